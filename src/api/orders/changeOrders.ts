@@ -1,0 +1,128 @@
+import { write } from "../wire/method.ts";
+import {
+  choice,
+  country,
+  decimal,
+  flag,
+  identifier,
+  integer,
+  list,
+  optional,
+  text,
+  time,
+} from "../wire/shape.ts";
+import { extraFieldValues } from "./orderFields.ts";
+
+/**
+ * Changes the named fields of an order and leaves the others as they are.
+ *
+ * @see https://api.baselinker.com/index.php?method=setOrderFields
+ */
+export const setOrderFields = write(
+  "setOrderFields",
+  {
+    order_id: integer(),
+    admin_comments: optional(text(200)),
+    user_comments: optional(text(510)),
+    payment_method: optional(text(30)),
+    payment_method_cod: optional(flag()),
+    email: optional(text(150)),
+    phone: optional(text(100)),
+    user_login: optional(text(30)),
+    delivery_method: optional(text(30)),
+    delivery_price: optional(decimal()),
+    delivery_fullname: optional(text(156)),
+    delivery_company: optional(text(156)),
+    delivery_address: optional(text(156)),
+    delivery_postcode: optional(text(100)),
+    delivery_city: optional(text(100)),
+    delivery_state: optional(text(35)),
+    delivery_country_code: optional(country()),
+    delivery_point_id: optional(text(40)),
+    delivery_point_name: optional(text(100)),
+    delivery_point_address: optional(text(100)),
+    delivery_point_postcode: optional(text(100)),
+    delivery_point_city: optional(text(100)),
+    invoice_fullname: optional(text(500)),
+    invoice_company: optional(text(500)),
+    invoice_nip: optional(text(100)),
+    invoice_address: optional(text(100)),
+    invoice_postcode: optional(text(100)),
+    invoice_city: optional(text(100)),
+    invoice_state: optional(text(35)),
+    invoice_country_code: optional(country()),
+    want_invoice: optional(flag()),
+    extra_field_1: optional(text(50)),
+    extra_field_2: optional(text(50)),
+    custom_extra_fields: optional(extraFieldValues),
+    pick_state: optional(integer()),
+    pack_state: optional(integer()),
+    star: optional(integer()),
+  },
+  {},
+);
+
+/**
+ * Moves an order to another status.
+ *
+ * @see https://api.baselinker.com/index.php?method=setOrderStatus
+ */
+export const setOrderStatus = write("setOrderStatus", { order_id: integer(), status_id: integer() }, {});
+
+/**
+ * Adds a payment to an order.
+ *
+ * @see https://api.baselinker.com/index.php?method=setOrderPayment
+ */
+export const setOrderPayment = write(
+  "setOrderPayment",
+  {
+    order_id: integer(),
+    /** The amount paid, in the currency of the order. */
+    payment_done: decimal(),
+    payment_date: time(),
+    payment_comment: text(30),
+    external_payment_id: optional(text(30)),
+  },
+  {},
+);
+
+/**
+ * Adds a line to an order.
+ *
+ * @see https://api.baselinker.com/index.php?method=addOrderProduct
+ */
+export const addOrderProduct = write(
+  "addOrderProduct",
+  {
+    order_id: integer(),
+    storage: optional(choice("db", "shop", "warehouse")),
+    storage_id: optional(identifier(50)),
+    product_id: optional(identifier(50)),
+    variant_id: optional(identifier(30)),
+    auction_id: optional(identifier(20)),
+    name: optional(text(200)),
+    sku: optional(text(50)),
+    ean: optional(text(32)),
+    location: optional(text(50)),
+    warehouse_id: optional(integer()),
+    attributes: optional(text(350)),
+    /** Gross price of one piece. */
+    price_brutto: optional(decimal()),
+    tax_rate: optional(decimal()),
+    quantity: optional(integer()),
+    weight: optional(decimal()),
+  },
+  { order_product_id: integer() },
+);
+
+/**
+ * Deletes orders.
+ *
+ * @see https://api.baselinker.com/index.php?method=deleteOrders
+ */
+export const deleteOrders = write(
+  "deleteOrders",
+  { order_ids: list(integer()) },
+  { deleted_order_ids: optional(list(integer())) },
+);

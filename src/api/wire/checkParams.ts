@@ -1,0 +1,247 @@
+import { isCountryCode, isCurrencyCode } from "./codes.ts";
+import { isRecord } from "./isRecord.ts";
+import { nearestName } from "./nearestName.ts";
+import type { AnyShape, Fields } from "./shape.ts";
+
+/** One thing wrong with the parameters of a call. */
+export interface ParamProblem {
+  /** `too_long` is only reported by default; all others stop the call. */
+  readonly code:
+    | "unknown_field"
+    | "missing_field"
+    | "wrong_type"
+    | "not_finite"
+    | "milliseconds"
+    | "bad_currency"
+    | "bad_country"
+    | "bad_choice"
+    | "too_long";
+  /** Where, for example `products[0].price_brutto`. */
+  readonly path: string;
+  /** What is wrong and what to do. Never holds the value itself: it may be a buyer's. */
+  readonly message: string;
+  /** The nearest known name, for a field that is not known. */
+  readonly suggestion?: string;
+}
+
+/**
+ * Compares the parameters of a call with the declaration and lists every problem with its path.
+ * The API itself ignores what it does not know without a word, so a slip here would lose data.
+ */
+export function checkParams(fields: Fields, params: unknown): ParamProblem[] {
+  const problems: ParamProblem[] = [];
+  if (isRecord(params)) checkFields(fields, params, "", problems, new Set());
+  else problems.push(wrongType("", "an object of parameters", params));
+  return problems;
+}
+
+/** The API wants seconds; a number this large can only be milliseconds (seconds reach it in the year 5138). */
+const firstMillisecondStamp = 100_000_000_000;
+
+function checkFields(
+  fields: Fields,
+  value: Record<string, unknown>,
+  path: string,
+  problems: ParamProblem[],
+  above: Set<object>,
+): void {
+  if (above.has(value)) {
+    problems.push({ code: "wrong_type", path, message: `${at(path)} contains itself. Pass a plain tree.` });
+    return;
+  }
+  above.add(value);
+  for (const name of Object.keys(value)) {
+    if (Object.hasOwn(fields, name) || value[name] === undefined) continue;
+    problems.push(unknownField(fields, name, join(path, name)));
+  }
+  for (const [name, shape] of Object.entries(fields)) {
+    const own = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (own !== undefined) checkValue(shape, own, join(path, name), problems, above);
+    else if (!shape.optional) {
+      const message = `\`${join(path, name)}\` is missing; ${expected(shape)} is needed there.`;
+      problems.push({ code: "missing_field", path: join(path, name), message });
+    }
+  }
+  above.delete(value);
+}
+
+function checkValue(
+  shape: AnyShape,
+  value: unknown,
+  path: string,
+  problems: ParamProblem[],
+  above: Set<object>,
+): void {
+  const { node } = shape;
+  switch (node.type) {
+    case "unknown":
+      return;
+    case "text":
+      if (typeof value === "string") checkLength(value, node.max, path, problems);
+      else problems.push(wrongType(path, expected(shape), value));
+      return;
+    case "identifier":
+      if (typeof value === "string") checkLength(value, node.max, path, problems);
+      else if (typeof value === "number")
+        checkNumber(value, Number.isSafeInteger(value), shape, path, problems);
+      else problems.push(wrongType(path, expected(shape), value));
+      return;
+    case "integer":
+      checkNumber(value, Number.isSafeInteger(value), shape, path, problems);
+      return;
+    case "decimal":
+      checkNumber(value, true, shape, path, problems);
+      return;
+    case "time":
+      if (typeof value === "number" && value >= firstMillisecondStamp) {
+        const message = `\`${path}\` looks like milliseconds. The API counts seconds: use Math.floor(ms / 1000).`;
+        problems.push({ code: "milliseconds", path, message });
+      } else checkNumber(value, Number.isSafeInteger(value) && Number(value) >= 0, shape, path, problems);
+      return;
+    case "flag":
+      if (typeof value !== "boolean" && value !== 0 && value !== 1) {
+        problems.push(wrongType(path, expected(shape), value));
+      }
+      return;
+    case "currency":
+      checkCode(value, isCurrencyCode, "bad_currency", shape, path, problems);
+      return;
+    case "country":
+      if (value !== "") checkCode(value, isCountryCode, "bad_country", shape, path, problems);
+      return;
+    case "choice":
+      if (typeof value !== "string") problems.push(wrongType(path, expected(shape), value));
+      else if (!node.values.includes(value)) problems.push(badChoice(value, node.values, path));
+      return;
+    case "list":
+      if (!Array.isArray(value)) problems.push(wrongType(path, expected(shape), value));
+      else {
+        if (above.has(value)) {
+          problems.push({
+            code: "wrong_type",
+            path,
+            message: `${at(path)} contains itself. Pass a plain tree.`,
+          });
+          return;
+        }
+        above.add(value);
+        for (const [index, item] of value.entries())
+          checkValue(node.item, item, `${path}[${index}]`, problems, above);
+        above.delete(value);
+      }
+      return;
+    case "map":
+      if (!isRecord(value)) problems.push(wrongType(path, expected(shape), value));
+      else {
+        for (const [key, item] of Object.entries(value)) {
+          if (item !== undefined) checkValue(node.value, item, join(path, key), problems, above);
+        }
+      }
+      return;
+    case "object":
+      if (isRecord(value)) checkFields(node.fields, value, path, problems, above);
+      else problems.push(wrongType(path, expected(shape), value));
+      return;
+    case "either":
+      checkValue(
+        typeof value === "object" && value !== null ? node.other : node.scalar,
+        value,
+        path,
+        problems,
+        above,
+      );
+  }
+}
+
+function checkNumber(
+  value: unknown,
+  fits: boolean,
+  shape: AnyShape,
+  path: string,
+  problems: ParamProblem[],
+): void {
+  if (typeof value !== "number") problems.push(wrongType(path, expected(shape), value));
+  else if (!Number.isFinite(value)) {
+    const message = `\`${path}\` is ${value}, which JSON cannot carry; ${expected(shape)} is needed there.`;
+    problems.push({ code: "not_finite", path, message });
+  } else if (!fits) {
+    const message = `\`${path}\` must be ${expected(shape)}; a number of another kind was given.`;
+    problems.push({ code: "wrong_type", path, message });
+  }
+}
+
+function checkCode(
+  value: unknown,
+  isCode: (code: string) => boolean,
+  code: "bad_currency" | "bad_country",
+  shape: AnyShape,
+  path: string,
+  problems: ParamProblem[],
+): void {
+  if (typeof value !== "string") problems.push(wrongType(path, expected(shape), value));
+  else if (!isCode(value)) problems.push({ code, path, message: `\`${path}\` must be ${expected(shape)}.` });
+}
+
+function checkLength(value: string, max: number | undefined, path: string, problems: ParamProblem[]): void {
+  // Code units are never fewer than code points, so most texts need no counting.
+  if (max === undefined || value.length <= max) return;
+  let length = 0;
+  for (const _ of value) length += 1;
+  if (length <= max) return;
+  const message = `\`${path}\` has ${length} characters; the API takes ${max} and may cut the rest. Shorten it.`;
+  problems.push({ code: "too_long", path, message });
+}
+
+function unknownField(fields: Fields, name: string, path: string): ParamProblem {
+  const suggestion = nearestName(name, Object.keys(fields));
+  const hint =
+    suggestion === undefined ? "Remove it, or send it with `call`." : `Did you mean \`${suggestion}\`?`;
+  const message = `\`${path}\` is not a parameter that the API knows; it would be ignored. ${hint}`;
+  return { code: "unknown_field", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+function badChoice(value: string, values: readonly string[], path: string): ParamProblem {
+  const suggestion = nearestName(value, values);
+  const message = `\`${path}\` must be one of ${values.map((each) => `"${each}"`).join(", ")}.`;
+  return { code: "bad_choice", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+function wrongType(path: string, wanted: string, value: unknown): ParamProblem {
+  return { code: "wrong_type", path, message: `${at(path)} must be ${wanted}; ${kindOf(value)} was given.` };
+}
+
+function at(path: string): string {
+  return path === "" ? "The argument" : `\`${path}\``;
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+const wanted = {
+  text: "a text",
+  identifier: "an id (a text or a whole number)",
+  integer: "a whole number",
+  decimal: "a number",
+  flag: "true or false",
+  time: "a unix time in seconds",
+  currency: "an ISO 4217 currency code such as EUR",
+  country: "an ISO 3166 country code such as PL",
+  choice: "one of the documented texts",
+  list: "a list",
+  map: "a map",
+  object: "an object",
+  either: "a text or an object",
+  unknown: "a value",
+} as const;
+
+function expected(shape: AnyShape): string {
+  return wanted[shape.node.type];
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "an object";
+  return typeof value === "undefined" ? "nothing" : `a ${typeof value}`;
+}

@@ -1,0 +1,200 @@
+import { isRecord } from "./isRecord.ts";
+import { setOwn } from "./setOwn.ts";
+import type { AnyShape, Fields } from "./shape.ts";
+
+/** A place where an answer does not have the shape that the declaration says. */
+export interface Drift {
+  /** Where, for example `orders[0].date_add`. */
+  readonly path: string;
+  readonly expected: string;
+  /** The JSON type that came instead. Never the value: it may be a buyer's. */
+  readonly received: string;
+}
+
+export interface Normalised {
+  readonly value: Record<string, unknown>;
+  readonly drift: readonly Drift[];
+}
+
+/**
+ * Brings an answer into its declared shape as far as possible: numbers out of texts, flags out of
+ * `"0"`, `{}` out of `[]`, lists out of maps. Fields that the declaration does not know stay as they
+ * are. What cannot be brought into shape is kept and listed as drift. Never throws.
+ */
+export function normaliseResult(fields: Fields, answer: unknown): Normalised {
+  const drift: Drift[] = [];
+  if (isRecord(answer)) return { value: normaliseFields(fields, answer, "", drift), drift };
+  drift.push({ path: "", expected: "object", received: jsonType(answer) });
+  return { value: {}, drift };
+}
+
+/** Deeper than any real answer; a hostile one must not exhaust the stack. */
+const deepest = 100;
+
+function normaliseFields(
+  fields: Fields,
+  value: Record<string, unknown>,
+  path: string,
+  drift: Drift[],
+  depth = 0,
+): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, own] of Object.entries(value)) {
+    const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    setOwn(
+      result,
+      name,
+      shape === undefined ? own : normalise(shape, own, join(path, name), drift, depth + 1),
+    );
+  }
+  for (const [name, shape] of Object.entries(fields)) {
+    if (Object.hasOwn(result, name) || shape.optional) continue;
+    drift.push({ path: join(path, name), expected: shape.node.type, received: "nothing" });
+    setOwn(result, name, emptyOf(shape));
+  }
+  return result;
+}
+
+function normalise(shape: AnyShape, value: unknown, path: string, drift: Drift[], depth: number): unknown {
+  const { node } = shape;
+  if (depth > deepest) return value;
+  switch (node.type) {
+    case "unknown":
+      return value;
+    case "text":
+    case "identifier":
+    case "currency":
+    case "country":
+      return asText(value, node.type, path, drift);
+    case "choice": {
+      const chosen = asText(value, node.type, path, drift);
+      if (typeof chosen === "string" && chosen !== "" && !node.values.includes(chosen)) {
+        drift.push({ path, expected: "choice", received: "another text" });
+      }
+      return chosen;
+    }
+    case "integer":
+    case "decimal":
+    case "time":
+      return asNumber(value, node.type, path, drift);
+    case "flag":
+      return asFlag(value, path, drift);
+    case "list":
+      return asList(node.item, node.keyAs, value, path, drift, depth);
+    case "map":
+      return asMap(node.value, value, path, drift, depth);
+    case "object":
+      if (isRecord(value)) return normaliseFields(node.fields, value, path, drift, depth);
+      if (isEmptyMap(value)) return normaliseFields(node.fields, {}, path, drift, depth);
+      return keep(value, "object", path, drift);
+    case "either":
+      return normalise(isScalar(value) ? node.scalar : node.other, value, path, drift, depth);
+  }
+}
+
+function asText(value: unknown, expected: string, path: string, drift: Drift[]): unknown {
+  if (typeof value === "string") return value;
+  // An absent description is null on the wire, where other absent texts are "".
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  return keep(value, expected, path, drift);
+}
+
+function asNumber(value: unknown, expected: string, path: string, drift: Drift[]): unknown {
+  if (typeof value === "number") return value;
+  // An id that is not set comes as "" or null; everywhere else the API writes 0 for it.
+  if (value === "" || value === null) return 0;
+  if (typeof value === "string" && decimalText.test(value)) {
+    const number = Number(value);
+    if (expected !== "integer" || Number.isSafeInteger(number)) return number;
+  }
+  return keep(value, expected, path, drift);
+}
+
+const decimalText = /^\s*[+-]?\d+(?:\.\d+)?\s*$/;
+
+function asFlag(value: unknown, path: string, drift: Drift[]): unknown {
+  if (typeof value === "boolean") return value;
+  if (value === 1 || value === "1" || value === "true") return true;
+  if (value === 0 || value === "0" || value === "false" || value === "" || value === null) return false;
+  return keep(value, "flag", path, drift);
+}
+
+function asList(
+  item: AnyShape,
+  keyAs: string | undefined,
+  value: unknown,
+  path: string,
+  drift: Drift[],
+  depth: number,
+): unknown {
+  if (value === null) return [];
+  if (Array.isArray(value)) {
+    return value.map((each, index) => normalise(item, each, `${path}[${index}]`, drift, depth + 1));
+  }
+  if (!isRecord(value)) return keep(value, "list", path, drift);
+  return Object.entries(value).map(([key, each]) => {
+    const keyed =
+      keyAs !== undefined && isRecord(each) && !Object.hasOwn(each, keyAs) ? { [keyAs]: key, ...each } : each;
+    return normalise(item, keyed, join(path, key), drift, depth + 1);
+  });
+}
+
+function asMap(value: AnyShape, received: unknown, path: string, drift: Drift[], depth: number): unknown {
+  if (isEmptyMap(received)) return {};
+  if (!isRecord(received)) return keep(received, "map", path, drift);
+  const result: Record<string, unknown> = {};
+  for (const [key, each] of Object.entries(received)) {
+    setOwn(result, key, normalise(value, each, join(path, key), drift, depth + 1));
+  }
+  return result;
+}
+
+/** PHP has one kind of array, so an empty map is written as an empty list. */
+function isEmptyMap(value: unknown): boolean {
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
+}
+
+function keep(value: unknown, expected: string, path: string, drift: Drift[]): unknown {
+  drift.push({ path, expected, received: jsonType(value) });
+  return value;
+}
+
+function emptyOf(shape: AnyShape): unknown {
+  switch (shape.node.type) {
+    case "text":
+    case "identifier":
+    case "currency":
+    case "country":
+    case "choice":
+    case "either":
+      return "";
+    case "integer":
+    case "decimal":
+    case "time":
+      return 0;
+    case "flag":
+      return false;
+    case "list":
+      return [];
+    case "map":
+      return {};
+    case "object":
+      return normaliseFields(shape.node.fields, {}, "", []);
+    case "unknown":
+      return undefined;
+  }
+}
+
+function jsonType(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "list" : typeof value;
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}

@@ -1,0 +1,161 @@
+/**
+ * How one value looks on the wire. Shapes are plain data: the same declaration gives the TypeScript
+ * types, the check of parameters before sending and the normalisation of what arrives.
+ */
+export type ShapeNode =
+  | { readonly type: "text"; readonly max?: number }
+  | { readonly type: "identifier"; readonly max?: number }
+  | { readonly type: "integer" }
+  | { readonly type: "decimal" }
+  | { readonly type: "flag" }
+  | { readonly type: "time" }
+  | { readonly type: "currency" }
+  | { readonly type: "country" }
+  | { readonly type: "choice"; readonly values: readonly string[] }
+  | { readonly type: "list"; readonly item: AnyShape; readonly keyAs?: string }
+  | { readonly type: "map"; readonly value: AnyShape }
+  | { readonly type: "object"; readonly fields: Fields }
+  | { readonly type: "either"; readonly scalar: AnyShape; readonly other: AnyShape }
+  | { readonly type: "unknown" };
+
+/**
+ * @typeParam Input - what a caller passes in as a parameter
+ * @typeParam Output - what a caller gets back in a result
+ */
+export interface Shape<Input, Output = Input, Optional extends boolean = false> {
+  readonly node: ShapeNode;
+  readonly optional: Optional;
+  /** Carries the types only; never set. */
+  readonly "~types"?: { readonly input: Input; readonly output: Output };
+}
+
+export type AnyShape = Shape<unknown, unknown, boolean>;
+
+/** Named shapes: the fields of an object, the parameters or the result of a method. */
+export interface Fields {
+  readonly [name: string]: AnyShape;
+}
+
+type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input } } ? Input : never;
+type OutputOf<S> = S extends { readonly "~types"?: { readonly output: infer Output } } ? Output : never;
+
+/** What a caller may pass for these fields. */
+export type FieldsInput<F extends Fields> = {
+  [K in keyof F as F[K]["optional"] extends true ? never : K]: InputOf<F[K]>;
+} & {
+  [K in keyof F as F[K]["optional"] extends true ? K : never]?: InputOf<F[K]> | undefined;
+};
+
+/** What a caller gets back for these fields. Fields that the API adds later are kept, but not typed. */
+export type FieldsOutput<F extends Fields> = {
+  [K in keyof F as F[K]["optional"] extends true ? never : K]: OutputOf<F[K]>;
+} & {
+  [K in keyof F as F[K]["optional"] extends true ? K : never]?: OutputOf<F[K]>;
+};
+
+/** A text; `max` is the length in code points that the documentation allows. */
+/* @__NO_SIDE_EFFECTS__ */
+export function text(max?: number): Shape<string> {
+  return shape(max === undefined ? { type: "text" } : { type: "text", max });
+}
+
+/** An id that the API writes now as a number, now as a text: either goes in, a text comes out. */
+/* @__NO_SIDE_EFFECTS__ */
+export function identifier(max?: number): Shape<string | number, string> {
+  return shape(max === undefined ? { type: "identifier" } : { type: "identifier", max });
+}
+
+/** A whole number; arrives as a number or as digits in a text. */
+/* @__NO_SIDE_EFFECTS__ */
+export function integer(): Shape<number> {
+  return shape({ type: "integer" });
+}
+
+/** A number with a fraction; arrives as a number or as a text such as `"89.00"`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function decimal(): Shape<number> {
+  return shape({ type: "decimal" });
+}
+
+/** Yes or no; arrives as a boolean, `0`/`1` or `"0"`/`"1"`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function flag(): Shape<boolean> {
+  return shape({ type: "flag" });
+}
+
+/** A point in time in unix **seconds**. Milliseconds are refused: the API takes them for a far future. */
+/* @__NO_SIDE_EFFECTS__ */
+export function time(): Shape<number> {
+  return shape({ type: "time" });
+}
+
+/** An ISO 4217 currency code of three capital letters. */
+/* @__NO_SIDE_EFFECTS__ */
+export function currency(): Shape<string> {
+  return shape({ type: "currency" });
+}
+
+/** An ISO 3166-1 country code of two capital letters; `""` where there is none. */
+/* @__NO_SIDE_EFFECTS__ */
+export function country(): Shape<string> {
+  return shape({ type: "country" });
+}
+
+/** One of the given texts. A result may hold a newer one: it is kept and reported. */
+/* @__NO_SIDE_EFFECTS__ */
+export function choice<const Value extends string>(
+  ...values: readonly Value[]
+): Shape<Value, Value | (string & {})> {
+  return shape({ type: "choice", values });
+}
+
+/**
+ * A list. An answer that is a map instead is read as the list of its values; `keyAs` names the field
+ * of the item that then takes the map's key.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function list<Input, Output>(
+  item: Shape<Input, Output, boolean>,
+  keyAs?: string,
+): Shape<readonly Input[], Output[]> {
+  return shape(keyAs === undefined ? { type: "list", item } : { type: "list", item, keyAs });
+}
+
+/** A map from ids to values. An empty one arrives as `[]` in places; it is read as `{}`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function map<Input, Output>(
+  value: Shape<Input, Output, boolean>,
+): Shape<{ readonly [key: string]: Input }, Record<string, Output>> {
+  return shape({ type: "map", value });
+}
+
+/** An object with known fields. Unknown ones are refused in parameters and kept in results. */
+/* @__NO_SIDE_EFFECTS__ */
+export function object<const F extends Fields>(fields: F): Shape<FieldsInput<F>, FieldsOutput<F>> {
+  return shape({ type: "object", fields });
+}
+
+/** `scalar` for texts, numbers and flags, `other` for lists and objects. */
+/* @__NO_SIDE_EFFECTS__ */
+export function either<I1, O1, I2, O2>(
+  scalar: Shape<I1, O1, boolean>,
+  other: Shape<I2, O2, boolean>,
+): Shape<I1 | I2, O1 | O2> {
+  return shape({ type: "either", scalar, other });
+}
+
+/** Anything: the documentation does not say, or sources disagree. Passed through as it is. */
+/* @__NO_SIDE_EFFECTS__ */
+export function unknown(): Shape<unknown> {
+  return shape({ type: "unknown" });
+}
+
+/** The same shape, for a field that may be left out. */
+/* @__NO_SIDE_EFFECTS__ */
+export function optional<Input, Output>(of: Shape<Input, Output, boolean>): Shape<Input, Output, true> {
+  return { node: of.node, optional: true };
+}
+
+function shape<Input, Output>(node: ShapeNode): Shape<Input, Output, false> {
+  return { node, optional: false };
+}

@@ -1,0 +1,48 @@
+/** What every error of the SDK carries beside its message. */
+export interface BaselinkerErrorDetails {
+  /** The API method of the call. */
+  readonly method?: string | undefined;
+  /** How many HTTP requests the call had made. */
+  readonly attempts?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * The root of all errors that the SDK throws. Tell them apart with the guards (`isApiError`, …): those
+ * also work where two copies of the package are loaded.
+ */
+export abstract class BaselinkerError extends Error {
+  /** Stable and documented, for programs. For an `ApiError` it is the API's own `error_code`. */
+  abstract readonly code: string;
+  /** Whether the same call may be repeated without risk of doing something twice. */
+  abstract readonly retryable: boolean;
+  readonly method: string | undefined;
+  readonly attempts: number;
+
+  protected constructor(message: string, details: BaselinkerErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.method = details.method;
+    this.attempts = details.attempts ?? 0;
+  }
+}
+
+const names = new Set([
+  "ApiError",
+  "TokenBlockedError",
+  "AccountBlockedError",
+  "HttpError",
+  "NetworkError",
+  "TimeoutError",
+  "OutcomeUnknownError",
+  "InvalidParamsError",
+  "UnexpectedResponseError",
+  "RulesError",
+]);
+
+/** Whether the value is any error of the SDK. */
+export function isBaselinkerError(value: unknown): value is BaselinkerError {
+  return (
+    value instanceof BaselinkerError ||
+    (value instanceof Error && names.has(value.name) && "retryable" in value)
+  );
+}

@@ -1,0 +1,27 @@
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+
+/** An HTTP status other than 2xx. Base itself always answers 200, so this comes from something in front of it. */
+export class HttpError extends BaselinkerError {
+  override readonly name: string = "HttpError";
+  readonly code = "HTTP_ERROR";
+  readonly retryable: boolean;
+  readonly status: number;
+
+  constructor(status: number, details?: BaselinkerErrorDetails) {
+    super(
+      `${details?.method ?? "The call"} was answered with HTTP status ${status} instead of 200. ` +
+        "Check `baseUrl` and what stands between you and Base, and try again later.",
+      details,
+    );
+    this.status = status;
+    this.retryable = status === 429 || status >= 500;
+  }
+}
+
+/** Whether the value is an `HttpError`, also one of another copy of the package. */
+export function isHttpError(value: unknown): value is HttpError {
+  return (
+    value instanceof HttpError ||
+    (value instanceof Error && value.name === "HttpError" && "retryable" in value)
+  );
+}

@@ -1,0 +1,35 @@
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+
+/** What a caller needs to find out whether a write took place. */
+export interface UnknownOutcome extends BaselinkerErrorDetails {
+  /** When the request left, in unix seconds by the caller's clock. */
+  readonly sentAt: number;
+}
+
+/**
+ * A write was sent and its answer was lost: it may or may not have been carried out. Repeating it
+ * blindly can do it twice. Look first (`getOrders`), or use a forwarder, which does.
+ */
+export class OutcomeUnknownError extends BaselinkerError {
+  override readonly name: string = "OutcomeUnknownError";
+  readonly code = "OUTCOME_UNKNOWN";
+  readonly retryable = false;
+  /** When the request left, in unix seconds by the caller's clock. */
+  readonly sentAt: number;
+
+  constructor(details: UnknownOutcome) {
+    super(
+      `${details.method ?? "The write"} was sent, but its answer was lost: it may have been carried out. ` +
+        "Look in Base before you send it again.",
+      details,
+    );
+    this.sentAt = details.sentAt;
+  }
+}
+
+/** Whether the value is an `OutcomeUnknownError`, also one of another copy of the package. */
+export function isOutcomeUnknownError(value: unknown): value is OutcomeUnknownError {
+  return (
+    value instanceof OutcomeUnknownError || (value instanceof Error && value.name === "OutcomeUnknownError")
+  );
+}

@@ -1,0 +1,65 @@
+/** One product or variant of a catalog, as far as matching lines needs it. */
+export interface CatalogProduct {
+  /** The id that goes into `product_id` of an order line; for a variant the variant's own. */
+  readonly productId: number;
+  /** The main product of a variant; 0 for a main product. */
+  readonly parentId: number;
+  readonly sku: string;
+  readonly ean: string;
+  readonly name: string;
+  /** Gross prices by price group id. */
+  readonly prices: Readonly<Record<string, number>>;
+  /** Percent, where it is known. */
+  readonly taxRate?: number;
+  /** Kilograms of one piece, where it is known. */
+  readonly weight?: number;
+}
+
+/** The products of one catalog, looked up by SKU or EAN. Made by `createCatalog` or `loadCatalog`. */
+export interface Catalog {
+  readonly inventoryId: number;
+  /** How many products and variants it holds. */
+  readonly size: number;
+  /** All products with exactly this SKU (surrounding spaces aside, case counts). More than one is ambiguous. */
+  findBySku(sku: string): readonly CatalogProduct[];
+  findByEan(ean: string): readonly CatalogProduct[];
+}
+
+/** What the rules may refer to in one account. Plain data; made by `loadAccount`, or by hand. */
+export interface Account {
+  /** In the account's own order: the first one takes orders that name none. */
+  readonly statuses: readonly { readonly id: number; readonly name: string }[];
+  /** `type` `personal` are the custom sources, whose ids go into `custom_source_id`. */
+  readonly sources: readonly { readonly type: string; readonly id: number; readonly name: string }[];
+  readonly extraFields: readonly {
+    readonly id: number;
+    readonly name: string;
+    /** text, number, select, checkbox, radio, date or file. */
+    readonly editorType: string;
+    readonly options: readonly string[];
+  }[];
+  readonly catalogs: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly isDefault: boolean;
+    readonly defaultPriceGroup: number;
+    readonly priceGroups: readonly number[];
+    readonly warehouses: readonly string[];
+  }[];
+  /** `key` as in `bl_205`. */
+  readonly warehouses: readonly { readonly key: string; readonly name: string }[];
+  readonly priceGroups: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly currency: string;
+    readonly isDefault: boolean;
+  }[];
+}
+
+/** What is known beside the lead. The same lead, rules and context give the same result, byte for byte. */
+export interface MapContext {
+  /** When the lead came in. Becomes `date_add` where no rule maps it. A number is unix **seconds**. */
+  readonly receivedAt: Date | number;
+  readonly catalog?: Catalog | undefined;
+  readonly account?: Account | undefined;
+}
