@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import ts from "typescript";
+
+/** One file of `src` and what it imports, types included. Paths are relative to `src`. */
+export interface SourceFile {
+  readonly path: string;
+  /** The folder under `src`, which is its floor's name; `entry` for the files that users import. */
+  readonly floor: string;
+  readonly inside: readonly string[];
+  /** Specifiers of packages, `node:` modules included. */
+  readonly outside: readonly string[];
+}
+
+export function readSource(root: string): SourceFile[] {
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .sort()
+    .map((path) => read(root, path));
+}
+
+function read(root: string, path: string): SourceFile {
+  const file = join(root, path);
+  const { importedFiles } = ts.preProcessFile(readFileSync(file, "utf8"), true, true);
+  const inside: string[] = [];
+  const outside: string[] = [];
+  for (const { fileName } of importedFiles) {
+    if (fileName.startsWith(".")) inside.push(relative(root, resolve(dirname(file), fileName)));
+    else outside.push(fileName);
+  }
+  return { path, floor: floorOf(path), inside, outside };
+}
+
+function floorOf(path: string): string {
+  if (path.endsWith("index.ts")) return "entry";
+  return path.split("/")[0] ?? "";
+}
+
+/** The first circle of imports, as the paths along it, or `undefined`. */
+export function findCircle(files: readonly SourceFile[]): string[] | undefined {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]): string[] | undefined => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+    if (done.has(path)) return undefined;
+    for (const next of byPath.get(path)?.inside ?? []) {
+      const circle = visit(next, [...way, path]);
+      if (circle !== undefined) return circle;
+    }
+    done.add(path);
+    return undefined;
+  };
+  for (const { path } of files) {
+    const circle = visit(path, []);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import {
+  type AddOrderParams,
+  Baselinker,
+  createForwarder,
+  type ForwardResult,
+  type Order,
+} from "baselinker-sdk";
+import { createMapper, defineRules, type MapResult } from "baselinker-sdk/mapping";
+
+const baselinker = new Baselinker({ token: "1-2-3", timeoutMs: 5000 });
+const params: AddOrderParams = {
+  order_status_id: 1,
+  date_add: 1_795_000_000,
+  products: [{ name: "Lamp", price_brutto: 1.5, quantity: 1 }],
+};
+
+export async function main(): Promise<number> {
+  const { order_id: id } = await baselinker.addOrder(params, { signal: new AbortController().signal });
+  const { orders } = await baselinker.getOrders({ id_from: id });
+  const first: Order | undefined = orders[0];
+  // @ts-expect-error the API spells it delivery_address
+  await baselinker.addOrder({ ...params, delivery_adress: "x" });
+  for await (const product of baselinker.getInventoryProducts({ inventory_id: 1 })) console.log(product.sku);
+  const rules = defineRules({ version: 1, fields: { email: "Email" } });
+  const mapped: MapResult = createMapper(rules).map({}, { receivedAt: new Date(0) });
+  const result: ForwardResult = await createForwarder({ baselinker, rules }).forward({
+    Email: "a@example.com",
+  });
+  return (
+    (first?.order_id ?? 0) +
+    (mapped.status === "order" ? 1 : 0) +
+    (result.status === "success" ? result.orderId : 0)
+  );
+}

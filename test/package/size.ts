@@ -1,0 +1,139 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+/**
+ * Prints what the package costs its users: bytes in a bundle, time to import, time to type-check, each
+ * beside a named rival or an empty file in the same run. Exits with 1 where a byte limit is passed;
+ * times are for reading, since they depend on the machine.
+ */
+const run = promisify(execFile);
+const here = fileURLToPath(new URL(".", import.meta.url));
+const root = join(here, "../..");
+const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-size-"));
+
+try {
+  await mkdir(join(folder, "node_modules/@slack"), { recursive: true });
+  await symlink(root, join(folder, "node_modules/baselinker-sdk"));
+  for (const name of ["openai", "stripe", "msw", "@slack/web-api"]) {
+    await symlink(join(here, "node_modules", name), join(folder, "node_modules", name));
+  }
+  await symlink(join(root, "node_modules/@types"), join(folder, "node_modules/@types"));
+  await printBytes();
+  await printImports();
+  await printTypes();
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function printBytes(): Promise<void> {
+  const rows = [
+    { what: "baselinker-sdk, everything", code: 'export * from "baselinker-sdk"', limit: 75_000 },
+    {
+      what: "baselinker-sdk, the client alone",
+      code: 'export { Baselinker } from "baselinker-sdk"',
+      limit: 75_000,
+    },
+    {
+      what: "baselinker-sdk, one error class",
+      code: 'export { ApiError } from "baselinker-sdk"',
+      limit: 1_000,
+    },
+    {
+      what: "baselinker-sdk, createMapper of the root",
+      code: 'export { createMapper } from "baselinker-sdk"',
+      limit: 25_000,
+    },
+    {
+      what: "baselinker-sdk/mapping, everything",
+      code: 'export * from "baselinker-sdk/mapping"',
+      limit: 25_000,
+    },
+    { what: "baselinker-sdk/msw, without msw", code: 'export * from "baselinker-sdk/msw"', limit: 20_000 },
+  ];
+  console.log("Bytes, minified and gzipped with esbuild");
+  for (const { what, code, limit } of rows) {
+    const bytes = await bundled(code);
+    const verdict = bytes <= limit ? "ok" : "OVER";
+    if (bytes > limit) process.exitCode = 1;
+    console.log(`  ${what.padEnd(44)} ${String(bytes).padStart(7)}  (limit ${limit}) ${verdict}`);
+  }
+}
+
+async function bundled(contents: string): Promise<number> {
+  const result = await build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    external: ["msw", "node:*"],
+    logLevel: "error",
+  });
+  return gzipSync(result.outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
+}
+
+async function printImports(): Promise<void> {
+  const packages = ["baselinker-sdk", "baselinker-sdk/mapping", "openai", "@slack/web-api"];
+  const times = new Map<string, number[]>(packages.map((name) => [name, []]));
+  for (let round = 0; round < 21; round += 1) {
+    for (const [name, list] of times) {
+      const script = `const from = performance.now(); await import(${JSON.stringify(name)}); console.log(performance.now() - from);`;
+      const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], { cwd: folder });
+      list.push(Number(stdout));
+    }
+  }
+  console.log(`Import, median of 21 runs, Node ${process.version}`);
+  for (const [name, list] of times)
+    console.log(`  ${name.padEnd(44)} ${median(list).toFixed(1).padStart(7)} ms`);
+}
+
+async function printTypes(): Promise<void> {
+  const consumers = {
+    "an empty file": "export {};",
+    "baselinker-sdk, one call":
+      'import { Baselinker } from "baselinker-sdk"; export const order = new Baselinker({ token: "t" }).addOrder({ order_status_id: 1, date_add: 1 });',
+    "stripe, one call":
+      'import Stripe from "stripe"; export const customer = new Stripe("k").customers.create({ name: "A" });',
+    "openai, one call":
+      'import OpenAI from "openai"; export const reply = new OpenAI({ apiKey: "k" }).models.list();',
+  };
+  console.log("Type check of one file, median of 5 runs (tsc --extendedDiagnostics)");
+  const tsc = createRequire(join(root, "package.json")).resolve("typescript/bin/tsc");
+  for (const [what, code] of Object.entries(consumers)) {
+    await writeFile(join(folder, "consumer.mts"), code);
+    const args = ["--noEmit", "--strict", "--skipLibCheck", "--target", "es2022", "--module", "nodenext"];
+    const flags = [
+      "--lib",
+      "es2022,dom,dom.iterable",
+      "--types",
+      "node",
+      "--ignoreConfig",
+      "--extendedDiagnostics",
+    ];
+    const seconds: number[] = [];
+    let instantiations = "";
+    for (let round = 0; round < 5; round += 1) {
+      const { stdout } = await run(process.execPath, [tsc, ...args, ...flags, "consumer.mts"], {
+        cwd: folder,
+      });
+      seconds.push(Number(/Total time:\s+([\d.]+)s/.exec(stdout)?.[1]));
+      instantiations = /Instantiations:\s+(\d+)/.exec(stdout)?.[1] ?? "?";
+    }
+    console.log(
+      `  ${what.padEnd(44)} ${median(seconds).toFixed(2).padStart(7)} s  ${instantiations} instantiations`,
+    );
+  }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
