@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/**
+ * Writes THIRD-PARTY-NOTICES.md for the packages that the build really bundles. With `--check` it only
+ * compares, and exits with 1 where the file is stale.
+ */
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const file = join(root, "THIRD-PARTY-NOTICES.md");
+const entries = ["index", "mapping/index", "msw/index", "redis/index", "sqlite/index"];
+
+const text = await notices();
+if (process.argv.includes("--check")) {
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
+    console.error("THIRD-PARTY-NOTICES.md is stale. Run: npm run generate");
+    process.exitCode = 1;
+  }
+} else {
+  writeFileSync(file, text);
+}
+
+async function notices(): Promise<string> {
+  const { metafile } = await build({
+    entryPoints: entries.map((entry) => join(root, "src", `${entry}.ts`)).filter((path) => existsSync(path)),
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: "out",
+    format: "esm",
+    platform: "neutral",
+    external: ["msw", "node:*"],
+    absWorkingDir: root,
+  });
+  const names = new Set<string>();
+  for (const path of Object.keys(metafile.inputs)) {
+    const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+    if (name !== undefined) names.add(name);
+  }
+  const sections = [...names].sort().map((name) => `## ${name}\n\n${licenceOf(name)}\n`);
+  return `# Third-party notices\n\nThe published files contain parts of these packages.\n\n${sections.join("\n")}`;
+}
+
+/** The licence as the package ships it, as a quoted block. */
+function licenceOf(name: string): string {
+  const folder = join(root, "node_modules", name);
+  const licence = readdirSync(folder).find((each) => /^licen[cs]e(\.\w+)?$/i.test(each));
+  if (licence === undefined) throw new Error(`${name} ships no licence file`);
+  const lines = readFileSync(join(folder, licence), "utf8").trim().split(/\r?\n/);
+  return lines.map((line) => `> ${line}`.trimEnd()).join("\n");
+}
