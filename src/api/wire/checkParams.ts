@@ -1,28 +1,17 @@
 import { isCountryCode, isCurrencyCode } from "./codes.ts";
-import { isRecord } from "./isRecord.ts";
-import { nearestName } from "./nearestName.ts";
+import {
+  badChoice,
+  containsItself,
+  expected,
+  isPlainObject,
+  joinPath as join,
+  type ParamProblem,
+  unknownField,
+  wrongType,
+} from "./paramProblem.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
-/** One thing wrong with the parameters of a call. */
-export interface ParamProblem {
-  /** `too_long` is only reported by default; all others stop the call. */
-  readonly code:
-    | "unknown_field"
-    | "missing_field"
-    | "wrong_type"
-    | "not_finite"
-    | "milliseconds"
-    | "bad_currency"
-    | "bad_country"
-    | "bad_choice"
-    | "too_long";
-  /** Where, for example `products[0].price_brutto`. */
-  readonly path: string;
-  /** What is wrong and what to do. Never holds the value itself: it may be a buyer's. */
-  readonly message: string;
-  /** The nearest known name, for a field that is not known. */
-  readonly suggestion?: string;
-}
+export type { ParamProblem } from "./paramProblem.ts";
 
 /**
  * Compares the parameters of a call with the declaration and lists every problem with its path.
@@ -30,7 +19,7 @@ export interface ParamProblem {
  */
 export function checkParams(fields: Fields, params: unknown): ParamProblem[] {
   const problems: ParamProblem[] = [];
-  if (isRecord(params)) checkFields(fields, params, "", problems, new Set());
+  if (isPlainObject(params)) checkFields(fields, params, "", problems, new Set());
   else problems.push(wrongType("", "an object of parameters", params));
   return problems;
 }
@@ -46,7 +35,7 @@ function checkFields(
   above: Set<object>,
 ): void {
   if (above.has(value)) {
-    problems.push({ code: "wrong_type", path, message: `${at(path)} contains itself. Pass a plain tree.` });
+    problems.push(containsItself(path));
     return;
   }
   above.add(value);
@@ -75,6 +64,7 @@ function checkValue(
   const { node } = shape;
   switch (node.type) {
     case "unknown":
+      checkPlain(value, path, problems, above);
       return;
     case "text":
       if (typeof value === "string") checkLength(value, node.max, path, problems);
@@ -117,11 +107,7 @@ function checkValue(
       if (!Array.isArray(value)) problems.push(wrongType(path, expected(shape), value));
       else {
         if (above.has(value)) {
-          problems.push({
-            code: "wrong_type",
-            path,
-            message: `${at(path)} contains itself. Pass a plain tree.`,
-          });
+          problems.push(containsItself(path));
           return;
         }
         above.add(value);
@@ -131,7 +117,7 @@ function checkValue(
       }
       return;
     case "map":
-      if (!isRecord(value)) problems.push(wrongType(path, expected(shape), value));
+      if (!isPlainObject(value)) problems.push(wrongType(path, expected(shape), value));
       else {
         for (const [key, item] of Object.entries(value)) {
           if (item !== undefined) checkValue(node.value, item, join(path, key), problems, above);
@@ -139,7 +125,7 @@ function checkValue(
       }
       return;
     case "object":
-      if (isRecord(value)) checkFields(node.fields, value, path, problems, above);
+      if (isPlainObject(value)) checkFields(node.fields, value, path, problems, above);
       else problems.push(wrongType(path, expected(shape), value));
       return;
     case "either":
@@ -151,6 +137,26 @@ function checkValue(
         above,
       );
   }
+}
+
+/** Deeper than anything that the API takes; a hostile value must not exhaust the stack. */
+const deepest = 100;
+
+/** Where the documentation is silent, only what JSON cannot carry is a problem. */
+function checkPlain(value: unknown, path: string, problems: ParamProblem[], above: Set<object>): void {
+  if (typeof value === "number")
+    checkNumber(value, true, { node: { type: "decimal" }, optional: false }, path, problems);
+  if (typeof value === "bigint") problems.push(wrongType(path, "a value that JSON can carry", value));
+  if (typeof value !== "object" || value === null) return;
+  if (above.has(value) || above.size > deepest) {
+    problems.push(containsItself(path));
+    return;
+  }
+  above.add(value);
+  for (const [key, each] of Object.entries(value)) {
+    checkPlain(each, Array.isArray(value) ? `${path}[${key}]` : join(path, key), problems, above);
+  }
+  above.delete(value);
 }
 
 function checkNumber(
@@ -190,58 +196,4 @@ function checkLength(value: string, max: number | undefined, path: string, probl
   if (length <= max) return;
   const message = `\`${path}\` has ${length} characters; the API takes ${max} and may cut the rest. Shorten it.`;
   problems.push({ code: "too_long", path, message });
-}
-
-function unknownField(fields: Fields, name: string, path: string): ParamProblem {
-  const suggestion = nearestName(name, Object.keys(fields));
-  const hint =
-    suggestion === undefined ? "Remove it, or send it with `call`." : `Did you mean \`${suggestion}\`?`;
-  const message = `\`${path}\` is not a parameter that the API knows; it would be ignored. ${hint}`;
-  return { code: "unknown_field", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
-}
-
-function badChoice(value: string, values: readonly string[], path: string): ParamProblem {
-  const suggestion = nearestName(value, values);
-  const message = `\`${path}\` must be one of ${values.map((each) => `"${each}"`).join(", ")}.`;
-  return { code: "bad_choice", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
-}
-
-function wrongType(path: string, wanted: string, value: unknown): ParamProblem {
-  return { code: "wrong_type", path, message: `${at(path)} must be ${wanted}; ${kindOf(value)} was given.` };
-}
-
-function at(path: string): string {
-  return path === "" ? "The argument" : `\`${path}\``;
-}
-
-function join(path: string, name: string): string {
-  return path === "" ? name : `${path}.${name}`;
-}
-
-const wanted = {
-  text: "a text",
-  identifier: "an id (a text or a whole number)",
-  integer: "a whole number",
-  decimal: "a number",
-  flag: "true or false",
-  time: "a unix time in seconds",
-  currency: "an ISO 4217 currency code such as EUR",
-  country: "an ISO 3166 country code such as PL",
-  choice: "one of the documented texts",
-  list: "a list",
-  map: "a map",
-  object: "an object",
-  either: "a text or an object",
-  unknown: "a value",
-} as const;
-
-function expected(shape: AnyShape): string {
-  return wanted[shape.node.type];
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "an object";
-  return typeof value === "undefined" ? "nothing" : `a ${typeof value}`;
 }

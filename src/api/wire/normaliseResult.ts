@@ -25,7 +25,7 @@ export function normaliseResult(fields: Fields, answer: unknown): Normalised {
   const drift: Drift[] = [];
   if (isRecord(answer)) return { value: normaliseFields(fields, answer, "", drift), drift };
   drift.push({ path: "", expected: "object", received: jsonType(answer) });
-  return { value: {}, drift };
+  return { value: normaliseFields(fields, {}, "", drift), drift };
 }
 
 /** Deeper than any real answer; a hostile one must not exhaust the stack. */
@@ -41,6 +41,8 @@ function normaliseFields(
   const result: Record<string, unknown> = {};
   for (const [name, own] of Object.entries(value)) {
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    // An optional object without content is left out: its numbers would be inventions.
+    if (shape?.optional && shape.node.type === "object" && isEmptyMap(own)) continue;
     setOwn(
       result,
       name,
@@ -106,7 +108,8 @@ function asNumber(value: unknown, expected: string, path: string, drift: Drift[]
   if (value === "" || value === null) return 0;
   if (typeof value === "string" && decimalText.test(value)) {
     const number = Number(value);
-    if (expected !== "integer" || Number.isSafeInteger(number)) return number;
+    // Beyond the safe range digits would be lost, so such a text stays a text.
+    if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return number;
   }
   return keep(value, expected, path, drift);
 }
@@ -128,7 +131,7 @@ function asList(
   drift: Drift[],
   depth: number,
 ): unknown {
-  if (value === null) return [];
+  if (value === null || value === "") return [];
   if (Array.isArray(value)) {
     return value.map((each, index) => normalise(item, each, `${path}[${index}]`, drift, depth + 1));
   }

@@ -1,0 +1,91 @@
+import { isRecord } from "./isRecord.ts";
+import { nearestName } from "./nearestName.ts";
+import type { AnyShape, Fields } from "./shape.ts";
+
+/** One thing wrong with the parameters of a call. */
+export interface ParamProblem {
+  /** `too_long` is only reported by default; all others stop the call. */
+  readonly code:
+    | "unknown_field"
+    | "missing_field"
+    | "wrong_type"
+    | "not_finite"
+    | "milliseconds"
+    | "bad_currency"
+    | "bad_country"
+    | "bad_choice"
+    | "too_long";
+  /** Where, for example `products[0].price_brutto`. */
+  readonly path: string;
+  /** What is wrong and what to do. Never holds the value itself: it may be a buyer's. */
+  readonly message: string;
+  /** The nearest known name, for a field that is not known. */
+  readonly suggestion?: string;
+}
+
+export function unknownField(fields: Fields, name: string, path: string): ParamProblem {
+  const suggestion = nearestName(name, Object.keys(fields));
+  const hint =
+    suggestion === undefined ? "Remove it, or send it with `call`." : `Did you mean \`${suggestion}\`?`;
+  const message = `\`${path}\` is not a parameter that the API knows; it would be ignored. ${hint}`;
+  return { code: "unknown_field", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+export function badChoice(value: string, values: readonly string[], path: string): ParamProblem {
+  const suggestion = nearestName(value, values);
+  const message = `\`${path}\` must be one of ${values.map((each) => `"${each}"`).join(", ")}.`;
+  return { code: "bad_choice", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+export function containsItself(path: string): ParamProblem {
+  return {
+    code: "wrong_type",
+    path,
+    message: `${at(path)} contains itself or is nested too deep. Pass a plain tree.`,
+  };
+}
+
+/** `Map`, `Set` and `Date` are objects too, but JSON would carry nothing of them. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && Object.prototype.toString.call(value) === "[object Object]";
+}
+
+export function wrongType(path: string, wanted: string, value: unknown): ParamProblem {
+  return { code: "wrong_type", path, message: `${at(path)} must be ${wanted}; ${kindOf(value)} was given.` };
+}
+
+function at(path: string): string {
+  return path === "" ? "The argument" : `\`${path}\``;
+}
+
+export function joinPath(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+const wanted = {
+  text: "a text",
+  identifier: "an id (a text or a whole number)",
+  integer: "a whole number",
+  decimal: "a number",
+  flag: "true or false",
+  time: "a unix time in seconds",
+  currency: "an ISO 4217 currency code such as EUR",
+  country: "an ISO 3166 country code such as PL",
+  choice: "one of the documented texts",
+  list: "a list",
+  map: "a map",
+  object: "an object",
+  either: "a text or an object",
+  unknown: "a value",
+} as const;
+
+export function expected(shape: AnyShape): string {
+  return wanted[shape.node.type];
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return isPlainObject(value) ? "an object" : "an object of a class";
+  return typeof value === "undefined" ? "nothing" : `a ${typeof value}`;
+}
