@@ -1,0 +1,73 @@
+import type { Baselinker } from "../client/baselinker.ts";
+import type { CallOptions } from "../client/options.ts";
+import type { Account } from "../mapping/mapContext.ts";
+
+/** What an account is read with. */
+export type AccountReader = Pick<
+  Baselinker,
+  | "getOrderStatusList"
+  | "getOrderSources"
+  | "getOrderExtraFields"
+  | "getInventories"
+  | "getInventoryWarehouses"
+  | "getInventoryPriceGroups"
+>;
+
+/** Options of `loadAccount`. */
+export interface LoadAccountOptions extends Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {}
+
+/**
+ * Reads what rules can refer to in an account, in six requests: statuses, order sources, additional
+ * fields, catalogs, warehouses and price groups. The result is plain data, a snapshot.
+ *
+ * @throws any error of the client where one of the requests fails.
+ *
+ * @example
+ * ```ts
+ * const account = await loadAccount(baselinker);
+ * const issues = checkRules(rules, account);
+ * ```
+ */
+export async function loadAccount(
+  baselinker: AccountReader,
+  options: LoadAccountOptions = {},
+): Promise<Account> {
+  const [statuses, sources, extraFields, inventories, warehouses, priceGroups] = await Promise.all([
+    baselinker.getOrderStatusList({}, options),
+    baselinker.getOrderSources({}, options),
+    baselinker.getOrderExtraFields({}, options),
+    baselinker.getInventories({}, options),
+    baselinker.getInventoryWarehouses({}, options),
+    baselinker.getInventoryPriceGroups({}, options),
+  ]);
+  return {
+    statuses: statuses.statuses.map(({ id, name }) => ({ id, name })),
+    sources: Object.entries(sources.sources).flatMap(([type, names]) =>
+      Object.entries(names).map(([id, name]) => ({ type, id: Number(id), name })),
+    ),
+    extraFields: extraFields.extra_fields.map((field) => ({
+      id: field.extra_field_id,
+      name: field.name,
+      editorType: field.editor_type,
+      options: field.options ?? [],
+    })),
+    catalogs: inventories.inventories.map((inventory) => ({
+      id: inventory.inventory_id,
+      name: inventory.name,
+      isDefault: inventory.is_default,
+      defaultPriceGroup: inventory.default_price_group,
+      priceGroups: inventory.price_groups,
+      warehouses: inventory.warehouses,
+    })),
+    warehouses: warehouses.warehouses.map(({ warehouse_type, warehouse_id, name }) => ({
+      key: `${warehouse_type}_${warehouse_id}`,
+      name,
+    })),
+    priceGroups: priceGroups.price_groups.map((group) => ({
+      id: group.price_group_id,
+      name: group.name,
+      currency: group.currency,
+      isDefault: group.is_default,
+    })),
+  };
+}

@@ -1,0 +1,185 @@
+import { loadAccount } from "../account/loadAccount.ts";
+import type { Clock } from "../limiter/clock.ts";
+import { systemClock } from "../limiter/clock.ts";
+import type { Account, Catalog } from "../mapping/mapContext.ts";
+import type { MapResult } from "../mapping/mapResult.ts";
+import { contentKey } from "./contentKey.ts";
+import { deliverLead } from "./deliverLead.ts";
+import { type DeliverySettings, LastOrder } from "./deliverySettings.ts";
+import { Flights } from "./flights.ts";
+import { forwardAll } from "./forwardAll.ts";
+import type { ForwardEvent } from "./forwardEvent.ts";
+import type { Forwarder, ForwarderOptions, ForwardOptions } from "./forwarder.ts";
+import type { ForwardResult } from "./forwardResult.ts";
+import { FreshValue } from "./freshValue.ts";
+import { LiveCatalog } from "./liveCatalog.ts";
+import { mapperOf } from "./mapperOf.ts";
+import { isNamespace, markerOf } from "./marker.ts";
+import { memoryStore } from "./memoryStore.ts";
+import { hasUnmatched, type MappingOfLead, mapLead, mapLeadLive } from "./prepareOrder.ts";
+
+/**
+ * Makes what turns each lead into exactly one order, however often the lead comes and whatever happens
+ * to requests, answers and processes on the way. `docs/delivery.md` says what is promised and what is not.
+ *
+ * @throws RulesError where the rules cannot be used; TypeError or RangeError for other options.
+ *
+ * @example
+ * ```ts
+ * const forwarder = createForwarder({ baselinker, rules, store: sqliteStore("leads.sqlite") });
+ * await forwarder.reconcile();
+ * const result = await forwarder.forward(lead);
+ * if (result.status === "success") console.log(`Order ${result.orderId}`);
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createForwarder(options: ForwarderOptions): Forwarder {
+  const { baselinker, namespace = "lead", withoutKey = "content", clock = systemClock } = options;
+  if (!isNamespace(namespace)) {
+    throw new TypeError("Expected `namespace` to be 1 to 16 letters, digits, `.`, `_` or `-`.");
+  }
+  const mapper = mapperOf(options);
+  const tell = quietly(options.onEvent);
+  const randomId = options.randomId ?? (() => crypto.randomUUID());
+  const settings: DeliverySettings = {
+    baselinker,
+    clock,
+    tell,
+    store: options.store ?? memoryStore({ clock }),
+    marker: options.marker,
+    payment: options.payment ?? "flag",
+    settleMs: positive("settleMs", options.settleMs ?? 30_000),
+    leaseMs: positive("leaseMs", options.leaseMs ?? 60_000),
+    newToken: randomId,
+    lastOrder: new LastOrder(),
+  };
+  const catalog = fresh("catalog", options.catalog, options.catalogMaxAgeMs ?? 900_000, clock, tell);
+  const account = fresh(
+    "account",
+    options.account ?? (() => loadAccount(baselinker)),
+    options.accountMaxAgeMs ?? 3_600_000,
+    clock,
+    tell,
+  );
+  const live = options.liveLookups === false ? undefined : new LiveCatalog(baselinker, clock);
+  const flights = new Flights<ForwardResult | undefined>();
+
+  const deliver = async (
+    key: string,
+    mapping: MappingOfLead,
+    mapped: MapResult,
+    signal: AbortSignal | undefined,
+  ): Promise<ForwardResult> => {
+    const storeKey = await markerOf(key, namespace);
+    const prepare = async (until: AbortSignal) => ended(await mapLeadLive(mapping, until), key);
+    const lead = { key, storeKey, prepare, issues: mapped.issues };
+    try {
+      const result = await flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
+      // A reconcile that found nothing to do was under way for this key: now it is our turn.
+      return result ?? (await deliver(key, mapping, mapped, signal));
+    } catch (thrown) {
+      // The caller left and others stayed: the lead is on its way, its end is not known here.
+      return { status: "unknown", key, error: toError(thrown), issues: mapped.issues };
+    }
+  };
+
+  const keyOf = async (lead: unknown, given: string | undefined): Promise<string | undefined> => {
+    if (given !== undefined && given !== "") return given;
+    if (withoutKey === "unique") return `unique-${randomId()}`;
+    return withoutKey === "content" ? contentKey(lead) : undefined;
+  };
+
+  const forward = async (lead: unknown, forwardOptions: ForwardOptions): Promise<ForwardResult> => {
+    const { signal, receivedAt = new Date(clock.date()) } = forwardOptions;
+    signal?.throwIfAborted();
+    const [accountNow, catalogNow] = await Promise.all([account?.get(), catalog?.get()]);
+    const mapping = { mapper, lead, receivedAt, account: accountNow, catalog: catalogNow, live, tell };
+    let mapped = mapLead(mapping);
+    if (mapped.status !== "order" && hasUnmatched(mapped)) {
+      mapped = await mapLeadLive(mapping, signal ?? new AbortController().signal);
+    }
+    if (mapped.status !== "order") return withoutOrder(mapped);
+    const key = await keyOf(lead, forwardOptions.key ?? mapped.key);
+    if (key === undefined)
+      return { status: "error", retryable: false, issues: [...mapped.issues, keyMissing] };
+    return deliver(key, mapping, mapped, signal);
+  };
+
+  return {
+    async forward(lead, forwardOptions = {}) {
+      try {
+        return await forward(lead, forwardOptions);
+      } catch (thrown) {
+        // Only what comes before the lead was claimed can fail here, so nothing was sent.
+        return { status: "error", error: toError(thrown), retryable: true, issues: [] };
+      }
+    },
+    forwardAll(leads, allOptions) {
+      return forwardAll((lead, each) => this.forward(lead, each), leads, allOptions);
+    },
+    async reconcile({ signal } = {}) {
+      const keys = await settings.store.listOpen();
+      const results = await Promise.all(
+        keys.map((storeKey) => {
+          const lead = { key: storeKey, storeKey, prepare: undefined, issues: [] };
+          return flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
+        }),
+      );
+      return results.filter((result) => result !== undefined);
+    },
+  };
+}
+
+function ended(mapped: MapResult, key: string) {
+  return mapped.status === "order" ? mapped : { ...withoutOrder(mapped), key };
+}
+
+function withoutOrder(mapped: Exclude<MapResult, { status: "order" }>): ForwardResult {
+  return mapped.status === "skip" ? mapped : { ...mapped, retryable: false };
+}
+
+type Source<Value> = { get(): Value | Promise<Value> } | undefined;
+
+function fresh<Value extends Account | Catalog>(
+  what: "catalog" | "account",
+  source: Value | (() => Promise<Value>) | undefined,
+  maxAgeMs: number,
+  clock: Clock,
+  tell: (event: ForwardEvent) => void,
+): Source<Value> {
+  if (source === undefined) return undefined;
+  if (!isLoader(source)) return { get: () => source };
+  const onFailure = (error: Error) => tell({ type: "refresh_failed", what, error });
+  return new FreshValue<Value>({ load: source, maxAgeMs, clock, onFailure });
+}
+
+function isLoader<Value>(source: Value | (() => Promise<Value>)): source is () => Promise<Value> {
+  return typeof source === "function";
+}
+
+function quietly(onEvent: ForwarderOptions["onEvent"]): (event: ForwardEvent) => void {
+  return (event) => {
+    try {
+      onEvent?.(event);
+    } catch {
+      // A watcher must not stop a lead.
+    }
+  };
+}
+
+function positive(name: string, value: number): number {
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new RangeError(`Expected \`${name}\` to be a number of milliseconds above 0, got ${value}.`);
+}
+
+function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+const keyMissing = {
+  level: "error",
+  code: "key_missing",
+  path: "key",
+  message:
+    "The lead has no key, so nothing could tell it from its own repetition. Add the rule `key`, pass `key`, or set `withoutKey`.",
+} as const;

@@ -1,0 +1,51 @@
+/**
+ * Work under way, by key: whoever asks for a key that is being worked on gets the same promise. The work
+ * is called off only when everybody who asked for it has called it off.
+ */
+export class Flights<Result> {
+  readonly #flights = new Map<string, Flight<Result>>();
+
+  get size(): number {
+    return this.#flights.size;
+  }
+
+  /** Rejects with the signal's reason where the caller leaves before the work is done and others stay. */
+  share(
+    key: string,
+    signal: AbortSignal | undefined,
+    start: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    let flight = this.#flights.get(key);
+    if (flight === undefined) {
+      const controller = new AbortController();
+      // Started a moment later, so that the flight is known before its work can ask for the same key.
+      const done = Promise.resolve()
+        .then(() => start(controller.signal))
+        .finally(() => this.#flights.delete(key));
+      flight = { controller, done, riders: 0 };
+      this.#flights.set(key, flight);
+    }
+    flight.riders += 1;
+    return signal === undefined ? flight.done : ride(flight, signal);
+  }
+}
+
+interface Flight<Result> {
+  readonly controller: AbortController;
+  readonly done: Promise<Result>;
+  riders: number;
+}
+
+function ride<Result>(flight: Flight<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      flight.riders -= 1;
+      // The last one waits for the end: it tells whether the order had been sent already.
+      if (flight.riders === 0) flight.controller.abort(signal.reason);
+      else reject(signal.reason);
+    };
+    if (signal.aborted) leave();
+    else signal.addEventListener("abort", leave, { once: true });
+    flight.done.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
+}

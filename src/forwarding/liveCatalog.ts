@@ -1,0 +1,108 @@
+import type { ListedProduct } from "../api/products.ts";
+import { createCatalog } from "../catalog/createCatalog.ts";
+import { toCatalogProduct } from "../catalog/toCatalogProduct.ts";
+import type { Baselinker } from "../client/baselinker.ts";
+import type { Clock } from "../limiter/clock.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
+
+/** A SKU or an EAN that a catalog was asked for and did not have. */
+interface Miss {
+  readonly by: "sku" | "ean";
+  readonly text: string;
+}
+
+/**
+ * A catalog that knows which look-ups it could not answer, and can ask Base for just those. A product
+ * that was made after the catalog was loaded is thereby matched before anybody calls it unmatched.
+ */
+export class LiveCatalog {
+  readonly #baselinker: Pick<Baselinker, "getInventoryProductsList">;
+  readonly #clock: Clock;
+  /** What was found live, for the catalog of this id and this version. */
+  #found = new Map<string, CatalogProduct[]>();
+  #base: Catalog | undefined;
+  /** When each miss was asked for last, so that a SKU that does not exist costs one request, not one a lead. */
+  readonly #asked = new Map<string, number>();
+
+  constructor(baselinker: Pick<Baselinker, "getInventoryProductsList">, clock: Clock) {
+    this.#baselinker = baselinker;
+    this.#clock = clock;
+  }
+
+  /** The catalog together with what was found live since it was loaded. */
+  over(base: Catalog): { readonly catalog: Catalog; readonly misses: () => readonly Miss[] } {
+    if (this.#base !== base) {
+      this.#base = base;
+      this.#found = new Map();
+    }
+    const found = this.#found;
+    const missed = new Map<string, Miss>();
+    const find = (by: Miss["by"], text: string, known: readonly CatalogProduct[]) => {
+      if (known.length > 0 || text.trim() === "") return known;
+      const miss = { by, text: text.trim() };
+      const live = found.get(nameOf(base, miss));
+      if (live !== undefined) return live;
+      missed.set(nameOf(base, miss), miss);
+      return known;
+    };
+    const catalog: Catalog = {
+      inventoryId: base.inventoryId,
+      size: base.size,
+      findBySku: (sku) => find("sku", sku, base.findBySku(sku)),
+      findByEan: (ean) => find("ean", ean, base.findByEan(ean)),
+    };
+    return { catalog, misses: () => [...missed.values()] };
+  }
+
+  /** Asks Base for the misses; `true` where it found anything. Rejects where Base does not answer. */
+  async lookUp(base: Catalog, misses: readonly Miss[], signal?: AbortSignal): Promise<boolean> {
+    const found = this.#found;
+    let any = false;
+    for (const miss of misses.slice(0, mostPerLead)) {
+      const name = nameOf(base, miss);
+      if (!this.#mayAsk(name)) continue;
+      const products = await this.#ask(base, miss, signal);
+      this.#asked.set(name, this.#clock.now());
+      if (products.length === 0) continue;
+      found.set(name, products);
+      any = true;
+    }
+    return any;
+  }
+
+  #mayAsk(name: string): boolean {
+    const now = this.#clock.now();
+    for (const [asked, at] of this.#asked) {
+      if (now - at < askAgainMs && this.#asked.size < mostRemembered) break;
+      this.#asked.delete(asked);
+    }
+    return !this.#asked.has(name);
+  }
+
+  async #ask(base: Catalog, { by, text }: Miss, signal?: AbortSignal): Promise<CatalogProduct[]> {
+    if ([...text].length > (by === "sku" ? 50 : 32)) return [];
+    const { products } = await this.#baselinker.getInventoryProductsList(
+      {
+        inventory_id: base.inventoryId,
+        include_variants: true,
+        ...(by === "sku" ? { filter_sku: text } : { filter_ean: text }),
+      },
+      { signal },
+    );
+    const listed: readonly ListedProduct[] = Object.values(products);
+    // Whether the filter compares whole texts is not documented, so the index decides.
+    const answer = createCatalog(listed.map(toCatalogProduct), base);
+    return [...(by === "sku" ? answer.findBySku(text) : answer.findByEan(text))];
+  }
+}
+
+/** A lead with more unknown SKUs than this has another trouble than a catalog that is a little old. */
+const mostPerLead = 20;
+
+const askAgainMs = 10 * 60_000;
+
+const mostRemembered = 10_000;
+
+function nameOf(catalog: Catalog, { by, text }: Miss): string {
+  return `${catalog.inventoryId} ${by} ${text}`;
+}

@@ -1,0 +1,60 @@
+import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import type { Baselinker } from "../client/baselinker.ts";
+import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
+import { isApiError } from "../errors/apiError.ts";
+import { isHttpError } from "../errors/httpError.ts";
+import { isInvalidParamsError } from "../errors/invalidParamsError.ts";
+import { isNetworkError } from "../errors/networkError.ts";
+import { isRateLimitError } from "../errors/rateLimitError.ts";
+import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
+import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+
+/** How sending an order ended. */
+export type Sent =
+  | { readonly status: "made"; readonly orderId: number }
+  /** Certainly not made. */
+  | { readonly status: "refused"; readonly error: Error; readonly retryable: boolean }
+  | { readonly status: "unknown"; readonly error: Error };
+
+/**
+ * Sends the order once. "Unknown" is the rule: only failures that prove that no order was made count as
+ * refused, since anything else, sent again, can double the order.
+ */
+export async function sendOrder(
+  baselinker: Pick<Baselinker, "addOrder">,
+  order: AddOrderParams,
+  signal: AbortSignal,
+): Promise<Sent> {
+  try {
+    const answer: unknown = await baselinker.addOrder(order, { signal });
+    const orderId = orderIdOf(answer);
+    if (orderId !== undefined) return { status: "made", orderId };
+    const drift = [{ path: "order_id", expected: "a positive number", received: "something else" }];
+    return { status: "unknown", error: new UnexpectedResponseError("drift", { method: "addOrder", drift }) };
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    // The client rejects with the signal's own reason only where nothing had left yet.
+    if (signal.aborted && thrown === signal.reason) return { status: "refused", error, retryable: true };
+    if (!isProvenUnmade(thrown)) return { status: "unknown", error };
+    return { status: "refused", error, retryable: thrown.retryable };
+  }
+}
+
+function isProvenUnmade(error: unknown): error is Error & { readonly retryable: boolean } {
+  if (isHttpError(error)) return error.status < 500;
+  return (
+    isApiError(error) ||
+    isInvalidParamsError(error) ||
+    isTokenBlockedError(error) ||
+    isAccountBlockedError(error) ||
+    isRateLimitError(error) ||
+    isNetworkError(error)
+  );
+}
+
+function orderIdOf(answer: unknown): number | undefined {
+  if (typeof answer !== "object" || answer === null || !("order_id" in answer)) return undefined;
+  // A caller with validation off gets the text that some answers hold.
+  const id = Number(answer.order_id);
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}

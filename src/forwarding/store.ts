@@ -1,0 +1,88 @@
+import type { AddOrderParams } from "../api/orders/addOrder.ts";
+
+/**
+ * Remembers what became of each lead, so that a lead that comes twice is sent once. The SDK brings
+ * three: `memoryStore`, `sqliteStore` and `redisStore`. Bring your own by keeping to what the methods say.
+ *
+ * A record belongs to a key and is in one of three states: **free** (no record), **open** (claimed, and
+ * perhaps with an {@link OpenLead} in it) or **sent**. A claim holds for its lease; a holder that lives
+ * renews it.
+ */
+export interface ForwardStore {
+  /**
+   * Claims the key, atomically among all processes that share the store: of two that claim at once,
+   * one gets it and the other gets `busy`. A claim whose lease ran out, or that was given up, is taken over,
+   * and what was left in the record is handed to the new holder.
+   */
+  claim(key: string, claim: ClaimRequest): Promise<Claim>;
+  /**
+   * Renews the lease, and with `open` also writes what has to survive the holder. `false` where the
+   * claim is no longer the caller's: then nothing is changed. Resolves only when the write is durable.
+   */
+  keep(key: string, claim: ClaimRequest, open?: OpenLead): Promise<boolean>;
+  /** Ends the claim. `false` where it is no longer the caller's: then nothing is changed. */
+  finish(key: string, token: string, end: LeadEnd): Promise<boolean>;
+  /** The keys of the leads that were left open: given up, or held by a lease that ran out. */
+  listOpen(): Promise<readonly string[]>;
+  /** Lets go of files and timers. A client that the caller made stays open. */
+  close(): Promise<void>;
+}
+
+/** Who claims, and for how long. */
+export interface ClaimRequest {
+  /** Different for each claim; only its holder may change the record. */
+  readonly token: string;
+  readonly leaseMs: number;
+}
+
+/** The answer to a claim. */
+export type Claim =
+  | {
+      readonly status: "claimed";
+      /** What an earlier holder left. It may have sent the order: look before sending again. */
+      readonly left: OpenLead | undefined;
+    }
+  | { readonly status: "busy" }
+  | { readonly status: "sent"; readonly orderId: number };
+
+/** How a claim ends. */
+export type LeadEnd =
+  | { readonly state: "sent"; readonly orderId: number }
+  /** No order was made; the key is free again. */
+  | { readonly state: "failed" }
+  /** Not known yet. What `keep` wrote stays for the next holder. */
+  | { readonly state: "open" };
+
+/**
+ * What has to be known about a lead that may have been sent, to find its order or to send it again.
+ * Plain JSON. It holds the buyer's data until the lead is finished, and is then erased.
+ */
+export interface OpenLead {
+  /** `sending`: the order may stand in Base. `paying`: it does, but its payment is not recorded yet. */
+  readonly phase: "sending" | "paying";
+  /** The lead's key as the caller or the rules gave it. */
+  readonly key: string;
+  /** What is written into the order, so that it can be found. `""` for none. */
+  readonly marker: string;
+  /** The payload of `addOrder`, with the marker in it. */
+  readonly order: AddOrderParams;
+  /** The last order id that was known before the order was sent; 0 for none. */
+  readonly afterId: number;
+  /** When the order was sent first, in unix seconds. */
+  readonly sentAt: number;
+  /** The holder waited until the server must have finished, and only the look-up failed. */
+  readonly settled: boolean;
+  /** The order, for the phase `paying`. */
+  readonly orderId?: number;
+  /** What is to be recorded by `setOrderPayment`, where it is. */
+  readonly payment?: PaymentDue;
+}
+
+/** A payment to be recorded once the order stands. */
+export interface PaymentDue {
+  /** In the currency of the order. */
+  readonly amount: number;
+  /** Unix seconds. */
+  readonly date: number;
+  readonly comment: string;
+}

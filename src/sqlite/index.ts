@@ -1,0 +1,2 @@
+export type { SqliteStoreOptions } from "./sqliteStore.ts";
+export { sqliteStore } from "./sqliteStore.ts";

@@ -1,0 +1,127 @@
+import { pause } from "../client/pause.ts";
+import { readOpenLead, writeOpenLead } from "../forwarding/openLeadJson.ts";
+import type { Claim, ForwardStore } from "../forwarding/store.ts";
+import { StoreError } from "../forwarding/storeError.ts";
+import { type Clock, systemClock } from "../limiter/clock.ts";
+import { openFile } from "./openFile.ts";
+import { asStoreError, isBusy } from "./sqliteErrors.ts";
+
+/** Options of `sqliteStore`. */
+export interface SqliteStoreOptions {
+  /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
+  readonly retentionMs?: number | undefined;
+  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
+  readonly busyTimeoutMs?: number | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * A store in a file, for one process or several on one machine. It survives `kill -9` and a power cut.
+ * One file per Base account. The folder must be on a local disk: file locks over a network do not hold.
+ * Needs Node 22.13 or later.
+ *
+ * @throws StoreError where the file is no SQLite database, belongs to another program, is damaged or
+ * cannot be written. It is never overwritten.
+ *
+ * @example
+ * ```ts
+ * const store = sqliteStore("/var/lib/shop/leads.sqlite");
+ * const forwarder = createForwarder({ baselinker, rules, store });
+ * ```
+ */
+export function sqliteStore(path: string, options: SqliteStoreOptions = {}): ForwardStore {
+  const { retentionMs = 2_592_000_000, busyTimeoutMs = 10_000, clock = systemClock } = options;
+  const database = openFile(path);
+  const select = database.prepare(
+    "SELECT token, lease_start, lease_ms, lead, order_id FROM leads WHERE key = ?",
+  );
+  const claimRow = database.prepare(
+    "INSERT INTO leads (key, token, lease_start, lease_ms) VALUES (?, ?, ?, ?) " +
+      "ON CONFLICT (key) DO UPDATE SET token = excluded.token, lease_start = excluded.lease_start, lease_ms = excluded.lease_ms",
+  );
+  const renew = database.prepare(
+    "UPDATE leads SET lease_start = ?, lease_ms = ?, lead = coalesce(?, lead) WHERE key = ? AND token = ? AND order_id IS NULL",
+  );
+  const markSent = database.prepare(
+    "UPDATE leads SET token = '', lead = NULL, order_id = ?, ended_at = ? WHERE key = ? AND token = ? AND order_id IS NULL",
+  );
+  const giveUp = database.prepare(
+    "UPDATE leads SET token = '' WHERE key = ? AND token = ? AND order_id IS NULL",
+  );
+  const remove = database.prepare("DELETE FROM leads WHERE key = ? AND token = ? AND order_id IS NULL");
+  const forget = database.prepare(
+    "DELETE FROM leads WHERE key IN (SELECT key FROM leads WHERE ended_at < ? ORDER BY ended_at LIMIT 500)",
+  );
+  const restart = database.prepare("UPDATE leads SET lease_start = ? WHERE lease_start > ? AND token <> ''");
+  const open = database.prepare(
+    "SELECT key FROM leads WHERE order_id IS NULL AND lead IS NOT NULL AND (token = '' OR lease_start + lease_ms <= ?)",
+  );
+  let forgottenAt = Number.NEGATIVE_INFINITY;
+
+  /** All or nothing, and the lock is taken at once: two processes cannot both read "free" and then write. */
+  const transaction = async <Result>(body: (now: number) => Result): Promise<Result> => {
+    const until = clock.now() + busyTimeoutMs;
+    for (;;) {
+      try {
+        database.exec("BEGIN IMMEDIATE");
+        const result = body(Math.floor(clock.date()));
+        database.exec("COMMIT");
+        return result;
+      } catch (error) {
+        if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
+        if (!isBusy(error) || clock.now() >= until) throw asStoreError(error, path);
+      }
+      await pause(20, clock, undefined);
+    }
+  };
+
+  return {
+    claim: (key, { token, leaseMs }) =>
+      transaction((now): Claim => {
+        if (clock.now() - forgottenAt > 60_000) {
+          forget.run(Math.floor(now - retentionMs));
+          forgottenAt = clock.now();
+        }
+        // The date was set back: leases count from now, or they would hold until the date catches up.
+        restart.run(now, now);
+        const row = select.get(key);
+        if (typeof row?.order_id === "number") return { status: "sent", orderId: row.order_id };
+        const isHeld =
+          row !== undefined && row.token !== "" && Number(row.lease_start) + Number(row.lease_ms) > now;
+        if (isHeld) return { status: "busy" };
+        const left = typeof row?.lead === "string" ? readLead(row.lead, path) : undefined;
+        claimRow.run(key, token, now, Math.ceil(leaseMs));
+        return { status: "claimed", left };
+      }),
+    keep: (key, { token, leaseMs }, lead) =>
+      transaction(
+        (now) =>
+          renew.run(now, Math.ceil(leaseMs), lead === undefined ? null : writeOpenLead(lead), key, token)
+            .changes === 1,
+      ),
+    finish: (key, token, end) =>
+      transaction((now) => {
+        if (end.state === "sent") return markSent.run(end.orderId, now, key, token).changes === 1;
+        return (end.state === "open" ? giveUp : remove).run(key, token).changes === 1;
+      }),
+    listOpen: () =>
+      transaction((now) => {
+        restart.run(now, now);
+        return open.all(now).map((row) => String(row.key));
+      }),
+    async close() {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function readLead(text: string, path: string) {
+  try {
+    return readOpenLead(text);
+  } catch (error) {
+    throw new StoreError(`A record of the file ${path} cannot be read. Look for its order in Base by hand.`, {
+      cause: error,
+      retryable: false,
+    });
+  }
+}

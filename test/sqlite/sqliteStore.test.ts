@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { ManualClock } from "../forwarding/manualClock.ts";
+import { describeStore } from "../forwarding/storeContract.ts";
+
+describeStore("SQLite", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "sqlite-store-"));
+  const clock = new ManualClock();
+  const path = join(folder, "leads.sqlite");
+  const store = sqliteStore(path, { clock, retentionMs: 100_000 });
+  const other = sqliteStore(path, { clock, retentionMs: 100_000 });
+  return {
+    store,
+    other,
+    leaseMs: 1_000,
+    retentionMs: 100_000,
+    pass: (ms) => clock.pass(ms),
+    async close() {
+      await store.close();
+      await other.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+});
