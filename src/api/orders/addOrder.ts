@@ -1,3 +1,4 @@
+import { extend } from "../wire/extend.ts";
 import { type ParamsOf, type ResultOf, write } from "../wire/method.ts";
 import { integer, list, optional } from "../wire/shape.ts";
 import { newOrderFields, newOrderProduct } from "./orderFields.ts";
@@ -12,10 +13,7 @@ import { newOrderFields, newOrderProduct } from "./orderFields.ts";
  */
 export const addOrder = write(
   "addOrder",
-  {
-    ...newOrderFields,
-    products: optional(list(newOrderProduct)),
-  },
+  extend(newOrderFields, { products: optional(list(newOrderProduct)) }),
   { order_id: integer() },
 );
 

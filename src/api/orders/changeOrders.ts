@@ -1,17 +1,8 @@
+import { extend } from "../wire/extend.ts";
 import { write } from "../wire/method.ts";
-import {
-  choice,
-  country,
-  decimal,
-  flag,
-  identifier,
-  integer,
-  list,
-  optional,
-  text,
-  time,
-} from "../wire/shape.ts";
+import { country, decimal, flag, integer, list, optional, text, time } from "../wire/shape.ts";
 import { extraFieldValues } from "./orderFields.ts";
+import { orderLineFields } from "./orderLineFields.ts";
 
 /**
  * Changes the named fields of an order and leaves the others as they are.
@@ -70,6 +61,32 @@ export const setOrderFields = write(
 export const setOrderStatus = write("setOrderStatus", { order_id: integer(), status_id: integer() }, {});
 
 /**
+ * Moves several orders to another status.
+ *
+ * @see https://api.baselinker.com/index.php?method=setOrderStatuses
+ */
+export const setOrderStatuses = write(
+  "setOrderStatuses",
+  { order_ids: list(integer()), status_id: integer() },
+  {},
+);
+
+/**
+ * Runs the automatic actions of a custom trigger on an order (Orders, Automatic actions).
+ *
+ * @see https://api.baselinker.com/index.php?method=runOrderMacroTrigger
+ */
+export const runOrderMacroTrigger = write(
+  "runOrderMacroTrigger",
+  {
+    order_id: integer(),
+    /** Id of the trigger, which the panel shows. */
+    trigger_id: integer(),
+  },
+  {},
+);
+
+/**
  * Adds a payment to an order.
  *
  * @see https://api.baselinker.com/index.php?method=setOrderPayment
@@ -94,25 +111,8 @@ export const setOrderPayment = write(
  */
 export const addOrderProduct = write(
   "addOrderProduct",
-  {
-    order_id: integer(),
-    storage: optional(choice("db", "shop", "warehouse")),
-    storage_id: optional(identifier(50)),
-    product_id: optional(identifier(50)),
-    variant_id: optional(identifier(30)),
-    auction_id: optional(identifier(20)),
-    name: optional(text(200)),
-    sku: optional(text(50)),
-    ean: optional(text(32)),
-    location: optional(text(50)),
-    warehouse_id: optional(integer()),
-    attributes: optional(text(350)),
-    /** Gross price of one piece. */
-    price_brutto: optional(decimal()),
-    tax_rate: optional(decimal()),
-    quantity: optional(integer()),
-    weight: optional(decimal()),
-  },
+  // The documentation wants the storage; a line of plain text has none, so it stays optional here.
+  extend({ order_id: integer() }, orderLineFields),
   { order_product_id: integer() },
 );
 

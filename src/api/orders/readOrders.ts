@@ -1,5 +1,6 @@
 import { type ResultOf, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, map, object, optional, text, time } from "../wire/shape.ts";
+import { extraField } from "./extraField.ts";
 import { order } from "./orderResult.ts";
 
 /**
@@ -124,7 +125,15 @@ export const getOrderStatusList = read(
   {},
   {
     statuses: list(
-      object({ id: integer(), name: text(), name_for_customer: text(), color: optional(text()) }),
+      object({
+        id: integer(),
+        name: text(),
+        name_for_customer: text(),
+        /** For example `#1C8752`. */
+        color: optional(text()),
+        group_id: optional(integer()),
+        is_primary: optional(flag()),
+      }),
       "id",
     ),
   },
@@ -140,15 +149,6 @@ export const getOrderExtraFields = read(
   {},
   {
     // Documented as a map, seen as a list: either is read.
-    extra_fields: list(
-      object({
-        extra_field_id: integer(),
-        name: text(),
-        /** text, number, select, checkbox, radio, date or file. */
-        editor_type: text(),
-        options: optional(list(text())),
-      }),
-      "extra_field_id",
-    ),
+    extra_fields: list(extraField, "extra_field_id"),
   },
 );

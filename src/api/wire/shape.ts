@@ -48,9 +48,9 @@ export type FieldsInput<F extends Fields> = {
 
 /** What a caller gets back for these fields. Fields that the API adds later are kept, but not typed. */
 export type FieldsOutput<F extends Fields> = {
-  [K in keyof F as F[K]["optional"] extends true ? never : K]: OutputOf<F[K]>;
+  -readonly [K in keyof F as F[K]["optional"] extends true ? never : K]: OutputOf<F[K]>;
 } & {
-  [K in keyof F as F[K]["optional"] extends true ? K : never]?: OutputOf<F[K]>;
+  -readonly [K in keyof F as F[K]["optional"] extends true ? K : never]?: OutputOf<F[K]>;
 };
 
 /** A text; `max` is the length in code points that the documentation allows. */

@@ -1,0 +1,82 @@
+import { read, write } from "../wire/method.ts";
+import { flag, integer, list, object, optional, text } from "../wire/shape.ts";
+
+/** A group of statuses, as the panel's side bar shows it. */
+export const statusGroup = object({
+  group_id: integer(),
+  name: text(),
+  /** Whether statuses land here that name no group. */
+  is_main_group: flag(),
+});
+
+/**
+ * Adds an order status, or changes the one that `status_id` names.
+ *
+ * @see https://api.baselinker.com/index.php?method=addOrderStatus
+ */
+export const addOrderStatus = write(
+  "addOrderStatus",
+  {
+    /** Only to change an existing status. */
+    status_id: optional(integer()),
+    name: text(30),
+    /** For narrow tables of the panel. */
+    short_name: text(17),
+    /** Without it the buyer's order page does not show the status. */
+    name_for_customer: optional(text(250)),
+    /** For example `#1C8752`. */
+    color: text(7),
+    /** 0 other, 1 unpaid, 2 in progress, 3 sent, 4 delivered, 5 cancelled, 6 return. */
+    type: optional(integer()),
+    group_id: optional(integer()),
+    /** Seen in the settings of statuses only. */
+    comments: optional(text(255)),
+  },
+  // No source at hand shows the answer; the sibling methods give the id.
+  { status_id: optional(integer()) },
+);
+
+/**
+ * Deletes an order status. Its orders move to `target_status_id`.
+ *
+ * @see https://api.baselinker.com/index.php?method=deleteOrderStatus
+ */
+export const deleteOrderStatus = write(
+  "deleteOrderStatus",
+  { status_id: integer(), target_status_id: integer() },
+  {},
+);
+
+/**
+ * Adds a group of order statuses, or renames the one that `group_id` names.
+ *
+ * @see https://api.baselinker.com/index.php?method=addOrderStatusGroup
+ */
+export const addOrderStatusGroup = write(
+  "addOrderStatusGroup",
+  {
+    /** Only to change an existing group. */
+    group_id: optional(integer()),
+    name: text(15),
+  },
+  // No source at hand shows the answer; the sibling methods give the id.
+  { group_id: optional(integer()) },
+);
+
+/**
+ * Deletes a group of order statuses.
+ *
+ * @see https://api.baselinker.com/index.php?method=deleteOrderStatusGroup
+ */
+export const deleteOrderStatusGroup = write("deleteOrderStatusGroup", { group_id: integer() }, {});
+
+/**
+ * The groups of order statuses.
+ *
+ * @see https://api.baselinker.com/index.php?method=getOrderStatusGroups
+ */
+export const getOrderStatusGroups = read(
+  "getOrderStatusGroups",
+  {},
+  { status_groups: list(statusGroup, "group_id") },
+);
