@@ -37,6 +37,7 @@ const names = new Set([
   "InvalidParamsError",
   "UnexpectedResponseError",
   "RulesError",
+  "RateLimitError",
 ]);
 
 /** Whether the value is any error of the SDK. */

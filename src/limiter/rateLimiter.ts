@@ -6,9 +6,33 @@ export type Priority = "urgent" | "normal" | "bulk";
 
 /** How a call waits for its permit. */
 export interface AcquireOptions {
-  readonly priority?: Priority;
+  readonly priority?: Priority | undefined;
   /** Gives the place in the queue up; `acquire` then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * The caller will tell the permit when the request ended. A limiter that listens can then count from
+   * the answer, and has to assume nothing about the network.
+   *
+   * @default false
+   */
+  readonly tracked?: boolean | undefined;
+  /** Called once, before `acquire` returns, if the call has to wait. */
+  readonly onWait?: ((reason: WaitReason) => void) | undefined;
+}
+
+/** Why a call waits: the limit is used up, or Base has blocked the token. */
+export type WaitReason = "limit" | "block";
+
+/**
+ * How a request ended: an `answer` came, it was `lost` (it may still arrive at the server), or it was
+ * never sent (`unused`).
+ */
+export type RequestEnd = "answer" | "lost" | "unused";
+
+/** The right to send one request, now. */
+export interface Permit {
+  /** To be called once, and only for `tracked` permits, when the request ended. */
+  end(how: RequestEnd): void;
 }
 
 /**
@@ -16,8 +40,10 @@ export interface AcquireOptions {
  * is taken before each HTTP request. Implemented in the process and on Redis; bring your own if you like.
  */
 export interface RateLimiter {
-  /** Resolves when one request may start. */
-  acquire(options?: AcquireOptions): Promise<void>;
+  /** Resolves when one request may start. A limiter that wants to know how requests end gives a permit. */
+  acquire(options?: AcquireOptions): Promise<void> | Promise<Permit>;
   /** Hands out nothing until then: the server has blocked the token. A later time wins over an earlier one. */
   pauseUntil(time: Date): void | Promise<void>;
+  /** Until when nothing is handed out because of a block, where the limiter knows. */
+  pausedUntil?(): Date | undefined;
 }

@@ -1,0 +1,33 @@
+import type { ParamProblem } from "../api/wire/checkParams.ts";
+import { isRecord } from "../api/wire/isRecord.ts";
+import { InvalidParamsError } from "../errors/invalidParamsError.ts";
+
+/**
+ * The form that the API reads: `method=…&parameters=<JSON>`. URLSearchParams writes `+` as `%2B`;
+ * unescaped it would arrive as a space and spoil base64.
+ */
+export function encodeBody(method: string, params: unknown): string {
+  return new URLSearchParams({ method, parameters: toJson(method, params) }).toString();
+}
+
+function toJson(method: string, params: unknown): string {
+  if (params === undefined) return "{}";
+  if (!isRecord(params)) {
+    throw invalid(method, "", "The argument must be an object of parameters.");
+  }
+  try {
+    return JSON.stringify(params);
+  } catch (error) {
+    // The runtime's message names keys of the value; ours says what to do.
+    const message =
+      error instanceof TypeError
+        ? "The parameters cannot be written as JSON: they contain themselves or a bigint. Pass a plain tree of texts, numbers, flags and lists."
+        : "The parameters cannot be written as JSON: a getter or `toJSON` in them failed, or they are too deep. Pass a plain tree.";
+    throw invalid(method, "", message);
+  }
+}
+
+function invalid(method: string, path: string, message: string): InvalidParamsError {
+  const problem: ParamProblem = { code: "wrong_type", path, message };
+  return new InvalidParamsError([problem], { method });
+}

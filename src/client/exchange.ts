@@ -1,0 +1,114 @@
+import ky, { isKyError } from "ky";
+import type { Failure } from "./failure.ts";
+import type { Fetch } from "./options.ts";
+
+/** One HTTP request as it goes out. */
+export interface Exchange {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly fetch: Fetch | undefined;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What came back over HTTP with a 2xx, or why nothing did. */
+export type ExchangeResult =
+  | {
+      readonly failure: undefined;
+      readonly status: number;
+      readonly text: string;
+      readonly serverDate: Date | undefined;
+      readonly retryAfterMs: undefined;
+    }
+  | {
+      readonly failure: Failure;
+      /** `undefined` where no answer came, or not to its end. */
+      readonly status: number | undefined;
+      readonly retryAfterMs: number | undefined;
+    };
+
+/**
+ * Sends one request and reads its answer to the end. ky's own retry and time-out are off: the first
+ * knows nothing of writes, and the second ends with the headers, so that a stalled body would hang.
+ */
+export async function exchange(request: Exchange): Promise<ExchangeResult> {
+  const { signal } = request;
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal?.reason);
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    controller.abort();
+  }, request.timeoutMs);
+  signal?.addEventListener("abort", abort, { once: true });
+  try {
+    const response = await ky(request.url, {
+      method: "POST",
+      headers: request.headers,
+      body: request.body,
+      // Followed, it would take the token to wherever it points.
+      redirect: "manual",
+      retry: 0,
+      timeout: false,
+      throwHttpErrors: false,
+      signal: controller.signal,
+      ...(request.fetch === undefined ? {} : { fetch: adapt(request.fetch) }),
+    });
+    return await read(response);
+  } catch (error) {
+    if (timedOut) return failed({ what: "time_out" });
+    if (signal?.aborted) return failed({ what: "aborted" });
+    return failed({ what: "no_answer", error: withoutRequest(error) });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+async function read(response: Response): Promise<ExchangeResult> {
+  const { status } = response;
+  // A browser shows a redirect that is not followed as status 0 of this type.
+  if (response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
+    await discard(response);
+    return failed({ what: "redirect" }, status);
+  }
+  if (status < 200 || status >= 300) {
+    const retryAfterMs = readRetryAfter(response.headers.get("retry-after"));
+    await discard(response);
+    return failed({ what: "http_status", status }, status, retryAfterMs);
+  }
+  const text = await response.text();
+  const serverDate = readDate(response.headers.get("date"));
+  return { failure: undefined, status, text, serverDate, retryAfterMs: undefined };
+}
+
+function failed(failure: Failure, status?: number, retryAfterMs?: number): ExchangeResult {
+  return { failure, status, retryAfterMs };
+}
+
+/** A body that nobody reads would keep its connection busy. */
+async function discard(response: Response): Promise<void> {
+  try {
+    await response.body?.cancel();
+  } catch {}
+}
+
+function readDate(header: string | null): Date | undefined {
+  const date = header === null ? undefined : new Date(header);
+  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** Seconds only: a date would have to be compared with a clock that may be wrong. */
+function readRetryAfter(header: string | null): number | undefined {
+  return header !== null && /^\s*\d{1,6}\s*$/.test(header) ? Number(header) * 1000 : undefined;
+}
+
+/** ky hangs the request on its errors, and with it the header that holds the token. */
+function withoutRequest(error: unknown): unknown {
+  return isKyError(error) ? error.cause : error;
+}
+
+function adapt(fetch: Fetch): typeof globalThis.fetch {
+  return (input, init) => fetch(input instanceof Request ? input : new Request(input), init);
+}

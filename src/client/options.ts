@@ -1,0 +1,90 @@
+import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
+import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
+import type { Hooks } from "./hooks.ts";
+import type { Logger } from "./logger.ts";
+
+/**
+ * What happens to a result that does not have its documented shape.
+ *
+ * - `"report"`: it is brought into shape as far as possible, and the hook `drift` is told.
+ * - `"strict"`: the call fails with an `UnexpectedResponseError`, and texts that are too long are refused
+ *   before sending.
+ * - `"off"`: it is handed over as it came.
+ */
+export type Validation = "report" | "strict" | "off";
+
+/** Any `fetch`: the runtime's own, undici's, or one of yours that goes through a proxy. */
+export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
+
+/** How many requests a minute leave this process for one token. */
+export interface RateLimitOptions
+  extends Pick<InProcessLimiterOptions, "requestsPerMinute" | "share" | "maxQueue"> {
+  /** A limiter that several processes share, for example `redisRateLimiter`. The other options do not concern it. */
+  readonly limiter?: RateLimiter | undefined;
+}
+
+/** Who calls: goes into the `User-Agent` header, where the runtime lets one set it. */
+export interface AppInfo {
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** Options of `new Baselinker`. */
+export interface BaselinkerOptions {
+  /** The API token, from the panel under Account & other, My account, API. Never shown in errors or logs. */
+  readonly token: string;
+  /**
+   * Where the API is. A URL without a path gets `/connector.php`.
+   *
+   * @default "https://api.baselinker.com/connector.php"
+   */
+  readonly baseUrl?: string | URL | undefined;
+  /** @default globalThis.fetch */
+  readonly fetch?: Fetch | undefined;
+  /**
+   * How long one attempt may take, from the start of the request to the end of the answer, in
+   * milliseconds. Waiting for the rate limit does not count.
+   *
+   * @default 30_000
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * How often a call is repeated at most. Reads are repeated after any failure that may pass; writes
+   * only where the first attempt was certainly not carried out.
+   *
+   * @default 3
+   */
+  readonly retries?: number | undefined;
+  /**
+   * How long a call may wait for its turn within the rate limit, in milliseconds. A call that would wait
+   * longer for the end of a block fails at once with a `TokenBlockedError`.
+   *
+   * @default Infinity
+   */
+  readonly maxWaitMs?: number | undefined;
+  readonly rateLimit?: RateLimitOptions | undefined;
+  /** @default "report" */
+  readonly validation?: Validation | undefined;
+  readonly hooks?: Hooks | undefined;
+  /** For example `console`. Gets no token, no parameters and no results. */
+  readonly logger?: Logger | undefined;
+  readonly appInfo?: AppInfo | undefined;
+}
+
+/** Options of one call; they go before those of the client. */
+export interface CallOptions
+  extends Pick<BaselinkerOptions, "timeoutMs" | "retries" | "maxWaitMs" | "validation"> {
+  /**
+   * Calls the call off: while it waits, between attempts and in flight. It then rejects with the signal's
+   * reason. Only a write that is already under way rejects with an `OutcomeUnknownError`, whose `cause`
+   * is the reason: it may have been carried out.
+   */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Who goes first when calls wait for the rate limit.
+   *
+   * @default "urgent" for writes, "normal" for reads, "bulk" for the pages of an iterator
+   */
+  readonly priority?: Priority | undefined;
+}

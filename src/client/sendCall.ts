@@ -1,0 +1,130 @@
+import { checkParams } from "../api/wire/checkParams.ts";
+import type { Method, MethodKind } from "../api/wire/method.ts";
+import { normaliseResult } from "../api/wire/normaliseResult.ts";
+import { InvalidParamsError } from "../errors/invalidParamsError.ts";
+import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import type { Priority } from "../limiter/rateLimiter.ts";
+import { checkCallOptions, expected } from "./checkOptions.ts";
+import type { ClientConfig } from "./config.ts";
+import { encodeBody } from "./encodeBody.ts";
+import type { CallOptions } from "./options.ts";
+import { runCall } from "./runCall.ts";
+
+/** Sends a declared method: its parameters are checked first. */
+export async function sendTyped(
+  client: ClientConfig,
+  method: Method,
+  params: unknown,
+  options: CallOptions | undefined,
+): Promise<Record<string, unknown>> {
+  const config = configFor(client, options);
+  refuseBadParams(config, method, params ?? {});
+  const result = await send(config, method.sends ?? method.name, method.kind, params, options);
+  return fitResult(config, method, result);
+}
+
+/**
+ * Sends whatever it is given. A method that is declared has its result brought into shape all the same:
+ * that loses nothing, and the result then fits its type.
+ */
+export async function sendAny(
+  client: ClientConfig,
+  name: string,
+  declared: Method | undefined,
+  params: unknown,
+  options: CallOptions | undefined,
+): Promise<Record<string, unknown>> {
+  if (typeof name !== "string" || !/^\w+$/.test(name)) {
+    throw expected("method", "the name of an API method, such as getOrders");
+  }
+  const config = configFor(client, options);
+  const result = await send(config, name, declared?.kind ?? kindByName(name), params, options);
+  return declared === undefined ? result : fitResult(config, declared, result);
+}
+
+function send(
+  config: ClientConfig,
+  method: string,
+  kind: MethodKind,
+  params: unknown,
+  options: CallOptions | undefined,
+): Promise<Record<string, unknown>> {
+  const priority = options?.priority ?? (kind === "write" ? "urgent" : "normal");
+  return runCall({
+    method,
+    kind,
+    body: encodeBody(method, params),
+    priority,
+    signal: options?.signal,
+    config,
+  });
+}
+
+/** All 193 methods on record that begin with `get` read, and no other does. In doubt it is a write. */
+function kindByName(name: string): MethodKind {
+  return /^get[A-Z]/.test(name) ? "read" : "write";
+}
+
+function configFor(client: ClientConfig, options: CallOptions | undefined): ClientConfig {
+  if (options === undefined) return client;
+  if (typeof options !== "object" || options === null)
+    throw expected("options", "an object such as { signal }");
+  for (const name of Object.keys(options)) {
+    if (!optionNames.includes(name)) {
+      throw new TypeError(
+        `Unknown option \`${name}\`. Parameters go into the first argument; options are ${optionNames.join(", ")}.`,
+      );
+    }
+  }
+  const { priority, signal } = options;
+  if (priority !== undefined && !priorities.includes(priority)) {
+    throw expected("priority", '"urgent", "normal" or "bulk"');
+  }
+  if (signal !== undefined && !isSignal(signal)) throw expected("signal", "an AbortSignal");
+  return { ...client, ...checkCallOptions(options) };
+}
+
+const optionNames: readonly string[] = [
+  "signal",
+  "timeoutMs",
+  "retries",
+  "maxWaitMs",
+  "priority",
+  "validation",
+];
+
+const priorities: readonly Priority[] = ["urgent", "normal", "bulk"];
+
+/** By shape: a signal of another realm or of a polyfill will do. */
+function isSignal(value: unknown): value is AbortSignal {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "aborted" in value &&
+    "addEventListener" in value &&
+    typeof value.addEventListener === "function"
+  );
+}
+
+function refuseBadParams(config: ClientConfig, { name, params: fields }: Method, params: unknown): void {
+  const problems = checkParams(fields, params);
+  if (problems.length === 0) return;
+  // A shop must not lose an order to a long comment.
+  const fatal =
+    config.validation === "strict" ? problems : problems.filter(({ code }) => code !== "too_long");
+  if (fatal.length > 0) throw new InvalidParamsError(problems, { method: name });
+  config.notifier.tell("tooLong", { method: name, problems });
+}
+
+function fitResult(
+  { validation, notifier }: ClientConfig,
+  { name, result: fields }: Method,
+  received: Record<string, unknown>,
+): Record<string, unknown> {
+  if (validation === "off") return received;
+  const { value, drift } = normaliseResult(fields, received);
+  if (drift.length === 0) return value;
+  if (validation === "strict") throw new UnexpectedResponseError("drift", { method: name, drift });
+  notifier.tell("drift", { method: name, drift });
+  return value;
+}

@@ -1,0 +1,29 @@
+import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+
+/** Why a call got no permit: too many wait already, or its `maxWaitMs` is over. */
+export type RateLimitReason = "queue_full" | "max_wait";
+
+/** The call was not sent: it could not wait for its turn within the rate limit. */
+export class RateLimitError extends BaselinkerError {
+  override readonly name: string = "RateLimitError";
+  readonly code = "RATE_LIMITED";
+  readonly retryable = true;
+  readonly reason: RateLimitReason;
+
+  constructor(reason: RateLimitReason, details?: BaselinkerErrorDetails) {
+    super(`${details?.method ?? "The call"} was not sent: ${explanations[reason]}`, details);
+    this.reason = reason;
+  }
+}
+
+/** Whether the value is a `RateLimitError`, also one of another copy of the package. */
+export function isRateLimitError(value: unknown): value is RateLimitError {
+  return value instanceof RateLimitError || (value instanceof Error && value.name === "RateLimitError");
+}
+
+const explanations: Record<RateLimitReason, string> = {
+  queue_full:
+    "too many calls wait for the rate limit already. Slow down, raise `rateLimit.maxQueue`, or keep the backlog in a queue of your own.",
+  max_wait:
+    "its turn within the rate limit did not come before `maxWaitMs`. Try again later, or raise `maxWaitMs`.",
+};

@@ -1,0 +1,39 @@
+import { type Clock, systemClock } from "./clock.ts";
+import { InProcessLimiter, type InProcessLimiterOptions } from "./inProcessLimiter.ts";
+
+/** Finds the limiter that all calls with the same key share. */
+export type LimiterRegistry = (key: string, options: InProcessLimiterOptions) => InProcessLimiter;
+
+/**
+ * Remembers a limiter for as long as it matters and no longer: one that is idle is no different from a
+ * new one. A single timer looks once a window, does not keep the process alive, and is gone when there
+ * is nothing left to look after. The map is in the closure only, so nothing can print the keys.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_000): LimiterRegistry {
+  const limiters = new Map<string, InProcessLimiter>();
+  let sweepDueAt: number | undefined;
+
+  const sweep = () => {
+    for (const [key, limiter] of limiters) if (limiter.isIdle()) limiters.delete(key);
+    sweepDueAt = undefined;
+    if (limiters.size > 0) scheduleSweep();
+  };
+  const scheduleSweep = () => {
+    sweepDueAt = clock.now() + sweepMs;
+    clock.after(sweepMs, sweep, { background: true });
+  };
+
+  return (key, options) => {
+    const known = limiters.get(key);
+    if (known !== undefined) {
+      known.lowerTo(options);
+      return known;
+    }
+    const limiter = new InProcessLimiter({ ...options, clock });
+    limiters.set(key, limiter);
+    // An edge worker drops timers together with the request that set them: then a later call sets a new one.
+    if (sweepDueAt === undefined || clock.now() > sweepDueAt + sweepMs) scheduleSweep();
+    return limiter;
+  };
+}
