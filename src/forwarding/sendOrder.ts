@@ -8,6 +8,7 @@ import { isNetworkError } from "../errors/networkError.ts";
 import { isRateLimitError } from "../errors/rateLimitError.ts";
 import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import { isStoreError } from "./storeError.ts";
 
 /** How sending an order ended. */
 export type Sent =
@@ -48,7 +49,9 @@ function isProvenUnmade(error: unknown): error is Error & { readonly retryable: 
     isTokenBlockedError(error) ||
     isAccountBlockedError(error) ||
     isRateLimitError(error) ||
-    isNetworkError(error)
+    isNetworkError(error) ||
+    // A limiter on Redis that could not be asked gives no permit, so nothing was sent.
+    isStoreError(error)
   );
 }
 

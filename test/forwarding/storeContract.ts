@@ -233,7 +233,7 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
             await close();
           }
         }),
-        { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 30) },
+        { numRuns: Number(process.env.PROPERTY_RUNS ?? 30) },
       );
     });
   });

@@ -1,0 +1,128 @@
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
+import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
+import { createBackend } from "../../src/msw/createBackend.ts";
+import type { FakeSeed } from "../../src/msw/seed.ts";
+import { ManualClock } from "./manualClock.ts";
+
+/** A lead as these tests know it: most of an order, and its own id. */
+export interface TestLead {
+  readonly id?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly paid?: boolean;
+  readonly sku?: string;
+  readonly extra_field_1?: string;
+  readonly extra_field_2?: string;
+  readonly admin_comments?: string;
+  readonly custom_extra_fields?: Record<string, string>;
+}
+
+/** Maps test leads, so that these tests depend on no rules. */
+export const mapper: LeadMapper = {
+  map(lead, { receivedAt, catalog }) {
+    const { id, sku, ...fields } = lead as TestLead;
+    const match = sku === undefined ? undefined : catalog?.findBySku(sku)[0];
+    const unmatched = sku !== undefined && match === undefined;
+    return {
+      status: "order",
+      key: id,
+      order: {
+        order_status_id: 8001,
+        date_add: Math.floor(new Date(receivedAt).getTime() / 1000),
+        ...fields,
+        products: [
+          {
+            name: match?.name ?? "Mug",
+            price_brutto: 19.99,
+            quantity: 3,
+            ...(match === undefined ? {} : { product_id: match.productId, storage: "db", storage_id: 307 }),
+          },
+        ],
+      },
+      issues: unmatched
+        ? [{ level: "warning", code: "sku_unmatched", path: "products[0]", message: "Not there." }]
+        : [],
+    };
+  },
+};
+
+/** A fake account, a clock that the test moves, and a forwarder between them. No sockets, no waiting. */
+export function fakeShop(seed: FakeSeed = {}) {
+  const clock = new ManualClock();
+  const account = createBackend({
+    requestsPerMinute: false,
+    clock: { now: () => clock.date(), wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)) },
+    ...seed,
+  });
+  const baselinker = new Baselinker({
+    token: account.token,
+    retries: 0,
+    rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
+    fetch: (request, init) => exchange(account, request, init?.signal ?? request.signal),
+  });
+  const events: ForwardEvent[] = [];
+  const forwarder = (options: Partial<ForwarderOptions> = {}) =>
+    createForwarder({
+      baselinker,
+      mapper,
+      account: noAccount,
+      clock,
+      settleMs: 5_000,
+      leaseMs: 9_000,
+      onEvent: (event) => events.push(event),
+      ...options,
+    });
+  /** How often a method was called so far. */
+  const calls = (method: string) => account.requests.filter((request) => request.method === method).length;
+  /** The promise's value, while as much time passes as it needs, up to an hour. */
+  const ended = async <Value>(promise: Promise<Value>): Promise<Value> => {
+    let over = false;
+    const end = () => {
+      over = true;
+    };
+    promise.then(end, end);
+    for (let second = 0; second < 3_600 && !over; second += 1) await clock.pass(second === 0 ? 0 : 1_000);
+    return promise;
+  };
+  return { account, baselinker, clock, events, forwarder, calls, ended };
+}
+
+const noAccount = {
+  statuses: [],
+  sources: [],
+  extraFields: [],
+  catalogs: [],
+  warehouses: [],
+  priceGroups: [],
+};
+
+async function exchange(
+  account: ReturnType<typeof createBackend>,
+  request: Request,
+  signal: AbortSignal,
+): Promise<Response> {
+  signal.throwIfAborted();
+  const reply = await account.exchange({
+    httpMethod: request.method,
+    token: request.headers.get("x-bltoken"),
+    contentType: request.headers.get("content-type") ?? "",
+    body: await request.text(),
+  });
+  switch (reply.way) {
+    case "whole":
+      return new Response(reply.body, {
+        status: reply.httpStatus,
+        headers: { "content-type": reply.contentType },
+      });
+    case "dropped":
+      throw new TypeError("fetch failed", {
+        cause: Object.assign(new Error("other side closed"), { code: "ECONNRESET" }),
+      });
+    case "cut":
+      return new Response(reply.body.slice(0, reply.body.length / 2));
+    default:
+      return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  }
+}

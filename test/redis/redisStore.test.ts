@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { redisStore } from "../../src/redis/redisStore.ts";
+import { describeStore, openLead } from "../forwarding/storeContract.ts";
+import { RedisServer, redisBinary, redisMissing } from "./redisServer.ts";
+
+if (redisBinary === undefined) console.warn(`test/redis/redisStore.test.ts ${redisMissing}`);
+
+describe.skipIf(redisBinary === undefined)("redisStore", () => {
+  const server = new RedisServer();
+  let count = 0;
+  beforeAll(() => server.start());
+  afterAll(() => server.remove());
+
+  describeStore("Redis", async () => {
+    const [one, two] = [await server.connect(), await server.connect()];
+    count += 1;
+    const options = { prefix: `contract-${count}`, retentionMs: 300 };
+    return {
+      store: redisStore(one, options),
+      other: redisStore(two, options),
+      leaseMs: 300,
+      retentionMs: 300,
+      // Redis counts by its own clock, which no test can move.
+      pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      async close() {
+        one.close();
+        two.close();
+      },
+    };
+  });
+
+  it("works on after the server has forgotten the script", async () => {
+    const client = await server.connect();
+    const store = redisStore(client, { prefix: "flushed" });
+    await store.claim("a", { token: "t1", leaseMs: 60_000 });
+    await client.sendCommand(["SCRIPT", "FLUSH"]);
+    expect(await store.claim("a", { token: "t2", leaseMs: 60_000 })).toEqual({ status: "busy" });
+    client.close();
+  });
+
+  it("keeps the stores of two accounts apart by their prefixes", async () => {
+    const client = await server.connect();
+    await redisStore(client, { prefix: "shop-1" }).claim("a", { token: "t1", leaseMs: 60_000 });
+    const other = redisStore(client, { prefix: "shop-2" });
+    expect(await other.claim("a", { token: "t2", leaseMs: 60_000 })).toMatchObject({ status: "claimed" });
+    client.close();
+  });
+
+  it("refuses a record that it cannot read, rather than take the lead for one never sent", async () => {
+    const client = await server.connect();
+    await client.sendCommand(["HSET", "{damaged}:lead:a", "lead", "{}", "token", ""]);
+    const store = redisStore(client, { prefix: "damaged" });
+    await expect(store.claim("a", { token: "t", leaseMs: 60_000 })).rejects.toMatchObject({
+      code: "STORE_FAILED",
+    });
+    client.close();
+  });
+
+  it("fails in time, and clearly, while the server stands still", async () => {
+    const client = await server.connect();
+    const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });
+    server.freeze();
+    const claim = store.claim("a", { token: "t1", leaseMs: 60_000 });
+    await expect(claim).rejects.toMatchObject({ code: "STORE_FAILED", retryable: true });
+    server.resume();
+    client.close();
+  });
+
+  it("keeps what it was told through a crash of the server", async () => {
+    const own = new RedisServer();
+    await own.start();
+    const before = redisStore(await own.connect(), { prefix: "crash" });
+    await before.claim("a", { token: "t1", leaseMs: 60_000 });
+    await before.keep("a", { token: "t1", leaseMs: 60_000 }, openLead);
+    await before.claim("b", { token: "t1", leaseMs: 60_000 });
+    await before.finish("b", "t1", { state: "sent", orderId: 42 });
+    const client = await own.connect();
+    // What a crash of the machine could lose is a second at most; a crash of the process loses nothing.
+    await own.kill();
+    client.close();
+    await own.start();
+    const after = redisStore(await own.connect(), { prefix: "crash" });
+    expect(await after.claim("b", { token: "t2", leaseMs: 60_000 })).toEqual({ status: "sent", orderId: 42 });
+    await after.finish("a", "t1", { state: "open" });
+    expect(await after.claim("a", { token: "t2", leaseMs: 60_000 })).toEqual({
+      status: "claimed",
+      left: openLead,
+    });
+    await own.remove();
+  });
+});
