@@ -1,12 +1,12 @@
 import { read } from "../wire/method.ts";
-import { either, flag, integer, list, map, object, optional, text, unknown } from "../wire/shape.ts";
+import { flag, identifier, integer, list, map, object, optional, text, unknown } from "../wire/shape.ts";
 
 /** A filled field of a courier's form. */
 export const filledField = object({
   /** The id that `getCourierFields` gives. */
   id: text(50),
   /** The option's id, the text, or for a date its unix time. */
-  value: either(text(), unknown()),
+  value: identifier(),
 });
 
 /**

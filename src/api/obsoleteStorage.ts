@@ -1,0 +1,18 @@
+export {
+  addCategory,
+  addProduct,
+  addProductVariant,
+  deleteCategory,
+  deleteProduct,
+  deleteProductVariant,
+} from "./obsoleteStorage/changeProducts.ts";
+export {
+  getCategories,
+  getProductsData,
+  getProductsList,
+  getProductsPrices,
+  getProductsQuantity,
+  getStoragesList,
+  updateProductsPrices,
+  updateProductsQuantity,
+} from "./obsoleteStorage/obsoleteProducts.ts";
