@@ -1,7 +1,12 @@
-import { type ApiMethods, allMethods, type MethodResult, methodNamed } from "../api/methods.ts";
+import type { ApiMethods, MethodResult } from "../api/methods.ts";
+import { methodNamed } from "../api/methods.ts";
+import type { Order } from "../api/orders/readOrders.ts";
+import type { ListedProduct } from "../api/products.ts";
 import { checkOptions } from "./checkOptions.ts";
 import type { ClientConfig } from "./config.ts";
-import { defineFlatMethods, type FlatMethods } from "./flatMethods.ts";
+import { classWithFlatMethods, type FlatMethods } from "./flatMethods.ts";
+import { type IterateOrdersParams, iterateOrders } from "./iterateOrders.ts";
+import { type InventoryProductsParams, iterateProducts } from "./iterateProducts.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
 import { sendAny, sendTyped } from "./sendCall.ts";
 
@@ -39,6 +44,36 @@ export interface Baselinker extends FlatMethods {
     options?: CallOptions,
   ): Promise<MethodResult<Name>>;
   call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>>;
+
+  /**
+   * All products of a catalog, variants included, each with its own `id` and a `parent_id`. Pages of 1000
+   * are read as the loop gets there, behind all other calls (priority `bulk`), and always brought into
+   * shape, also with `validation: "off"`.
+   *
+   * @example
+   * ```ts
+   * for await (const product of baselinker.getInventoryProducts({ inventory_id: 205 })) {
+   *   console.log(product.id, product.sku);
+   * }
+   * ```
+   * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
+   */
+  getInventoryProducts(params: InventoryProductsParams, options?: CallOptions): AsyncIterable<ListedProduct>;
+
+  /**
+   * All orders that the filters of `getOrders` let through, by ascending id from `id_from` on. Loses none
+   * and gives none twice, however many share a second. Pages of 100 are read as the loop gets there,
+   * behind all other calls (priority `bulk`), and always brought into shape.
+   *
+   * @example
+   * ```ts
+   * for await (const order of baselinker.iterateOrders({ id_from: lastId + 1 })) {
+   *   console.log(order.order_id, order.email);
+   * }
+   * ```
+   * @see https://api.baselinker.com/index.php?method=getOrders
+   */
+  iterateOrders(params?: IterateOrdersParams, options?: CallOptions): AsyncIterable<Order>;
 }
 
 /** The class of clients. It can be extended. */
@@ -52,32 +87,58 @@ export const Baselinker: BaselinkerConstructor = /* @__PURE__ */ makeClass();
 
 /** In a function, so that a bundle that uses no client carries neither it nor the declarations. */
 function makeClass(): BaselinkerConstructor {
+  // Known to this function only, since the configuration holds the token.
   let configOf: (client: object) => ClientConfig;
 
-  class Baselinker {
+  const FlatMethods = classWithFlatMethods((client, method, params, options) =>
+    sendTyped(configOf(client), method, params, options),
+  );
+
+  return class Baselinker extends FlatMethods {
     /** Private for the runtime too: no printing of a client shows its token. */
     readonly #config: ClientConfig;
 
-    constructor(options: BaselinkerOptions) {
-      this.#config = checkOptions(options);
-    }
-
-    async call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>> {
-      return sendAny(this.#config, method, methodNamed(method), params, options);
-    }
-
     static {
-      // Handed to this function only, since the configuration holds the token.
       configOf = (client) => {
         if (#config in client) return client.#config;
         throw new TypeError("Expected the method to be called on a Baselinker: `baselinker.addOrder(…)`.");
       };
     }
-  }
 
-  defineFlatMethods(Baselinker.prototype, allMethods(), (client, method, params, options) =>
-    sendTyped(configOf(client), method, params, options),
-  );
-  // The flat methods were put on the prototype from the same declarations that their types come from.
-  return Baselinker as unknown as BaselinkerConstructor;
+    constructor(options: BaselinkerOptions) {
+      super();
+      this.#config = checkOptions(options);
+    }
+
+    call<Name extends keyof ApiMethods>(
+      method: Name,
+      params?: object,
+      options?: CallOptions,
+    ): Promise<MethodResult<Name>>;
+    call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>>;
+    async call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>> {
+      return sendAny(this.#config, method, methodNamed(method), params, options);
+    }
+
+    getInventoryProducts(
+      params: InventoryProductsParams,
+      options?: CallOptions,
+    ): AsyncIterable<ListedProduct> {
+      return iterateProducts(this, params, bulk(this.#config, options));
+    }
+
+    iterateOrders(params: IterateOrdersParams = {}, options?: CallOptions): AsyncIterable<Order> {
+      return iterateOrders(this, params, bulk(this.#config, options));
+    }
+  };
+}
+
+/** Pages go behind everything else, and an iterator needs its fields as they are declared. */
+function bulk(config: ClientConfig, options: CallOptions = {}): CallOptions {
+  const validation = options.validation ?? config.validation;
+  return {
+    ...options,
+    priority: options.priority ?? "bulk",
+    validation: validation === "off" ? "report" : validation,
+  };
 }
