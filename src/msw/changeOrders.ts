@@ -1,0 +1,70 @@
+import {
+  addOrderProduct,
+  deleteOrders,
+  setOrderFields,
+  setOrderPayment,
+  setOrderStatus,
+} from "../api/orders/changeOrders.ts";
+import { ApiFailure } from "./apiFailure.ts";
+import { countryName } from "./countryName.ts";
+import { journalType, writeJournal } from "./journal.ts";
+import { newLine, storedFields } from "./newOrder.ts";
+import { type Responder, respond, type Workplace } from "./respond.ts";
+import type { FakeOrder } from "./state.ts";
+
+/** The writes on orders that exist. */
+export function answerOrderChanges(): Responder[] {
+  return [
+    respond(setOrderFields, ({ order_id, custom_extra_fields, ...fields }, workplace) => {
+      const order = orderById(order_id, workplace);
+      Object.assign(order, fields);
+      if (fields.delivery_country_code !== undefined) {
+        order.delivery_country = countryName(fields.delivery_country_code);
+      }
+      if (fields.invoice_country_code !== undefined) {
+        order.invoice_country = countryName(fields.invoice_country_code);
+      }
+      if (custom_extra_fields !== undefined) {
+        order.custom_extra_fields = { ...order.custom_extra_fields, ...storedFields(custom_extra_fields) };
+      }
+      writeJournal(workplace, order.order_id, journalType.edited);
+      return {};
+    }),
+    respond(setOrderStatus, ({ order_id, status_id }, workplace) => {
+      const order = orderById(order_id, workplace);
+      if (!workplace.state.statuses.some(({ id }) => id === status_id) || status_id === undefined) {
+        throw new ApiFailure("ERROR_ORDER_STATUS_ID", "Invalid order status identifier provided.");
+      }
+      order.order_status_id = status_id;
+      order.date_in_status = workplace.now();
+      writeJournal(workplace, order.order_id, journalType.status, status_id);
+      return {};
+    }),
+    respond(setOrderPayment, ({ order_id, payment_done = 0 }, workplace) => {
+      const order = orderById(order_id, workplace);
+      order.payment_done = (Math.round(order.payment_done * 100) + Math.round(payment_done * 100)) / 100;
+      writeJournal(workplace, order.order_id, journalType.payment);
+      return {};
+    }),
+    respond(addOrderProduct, ({ order_id, ...line }, workplace) => {
+      const order = orderById(order_id, workplace);
+      const added = newLine(line, workplace);
+      order.products.push(added);
+      writeJournal(workplace, order.order_id, journalType.added, added.order_product_id);
+      return { order_product_id: added.order_product_id };
+    }),
+    respond(deleteOrders, ({ order_ids = [] }, workplace) => {
+      const { orders } = workplace.state;
+      const deleted = order_ids.filter((id) => orders.some(({ order_id }) => order_id === id));
+      workplace.state.orders = orders.filter(({ order_id }) => !deleted.includes(order_id));
+      for (const id of deleted) writeJournal(workplace, id, journalType.removed);
+      return { deleted_order_ids: deleted };
+    }),
+  ];
+}
+
+function orderById(id: number | undefined, { state }: Workplace): FakeOrder {
+  const order = state.orders.find(({ order_id }) => order_id === id);
+  if (order === undefined) throw new ApiFailure("ERROR_ORDER_ID", "Invalid order identifier provided.");
+  return order;
+}

@@ -1,0 +1,22 @@
+import { type HttpHandler, http } from "msw";
+import type { FakeBackend } from "./account.ts";
+import { deliver } from "./deliver.ts";
+import { readRequest } from "./readRequest.ts";
+import { toResponse } from "./toResponse.ts";
+
+/**
+ * One set of msw handlers for several accounts, told apart by their tokens. Use it where a test has more
+ * than one account at one address; `account.handlers` answers every other token with the API's error.
+ *
+ * @example
+ * const server = setupServer(...handlersFor([firstShop, secondShop]));
+ */
+export function handlersFor(accounts: readonly FakeBackend[]): HttpHandler[] {
+  const addresses = new Set(accounts.map(({ baseUrl }) => baseUrl));
+  return [...addresses].map((address) => {
+    const there = accounts.filter(({ baseUrl }) => baseUrl === address);
+    return http.all(address, async ({ request }) =>
+      toResponse(await deliver(there, await readRequest(request), request.signal), request.signal),
+    );
+  });
+}

@@ -1,0 +1,79 @@
+import { addOrder } from "../api/orders/addOrder.ts";
+import type { newOrderFields } from "../api/orders/orderFields.ts";
+import { ApiFailure } from "./apiFailure.ts";
+import { buildOrder, buildOrderProduct } from "./builders.ts";
+import { countryName } from "./countryName.ts";
+import { journalType, writeJournal } from "./journal.ts";
+import type { Received } from "./receive.ts";
+import { type Responder, respond, type Workplace } from "./respond.ts";
+import type { FakeOrder, FakeOrderProduct } from "./state.ts";
+
+/** `addOrder`: always a new order, whatever was sent before. */
+export function answerAddOrder(): Responder {
+  return respond(addOrder, (parameters, workplace) => {
+    const { products, paid, custom_source_id, custom_extra_fields, order_status_id, ...fields } = parameters;
+    const now = workplace.now();
+    const dateAdd = fields.date_add ?? now;
+    // The API counts seconds; a date in milliseconds lies in the far future and is refused.
+    if (dateAdd > now + centurySeconds) {
+      throw new ApiFailure("ERROR_DATE_ADD", "Invalid date_add: a unix timestamp in seconds is expected.");
+    }
+    const lines = products?.map((line) => newLine(line, workplace)) ?? [];
+    const order = buildOrder({
+      ...fields,
+      order_id: workplace.nextId("order"),
+      order_source_id: sourceId(custom_source_id, workplace),
+      order_status_id: statusId(order_status_id, workplace),
+      date_add: dateAdd,
+      date_confirmed: workplace.options.confirmsOrders ? now : 0,
+      date_in_status: now,
+      confirmed: workplace.options.confirmsOrders,
+      delivery_country: countryName(fields.delivery_country_code),
+      invoice_country: countryName(fields.invoice_country_code),
+      products: lines,
+      ...(custom_extra_fields === undefined
+        ? {}
+        : { custom_extra_fields: storedFields(custom_extra_fields) }),
+    });
+    if (paid === true && workplace.options.paidAddsPayment) order.payment_done = total(order);
+    workplace.state.orders.push(order);
+    writeJournal(workplace, order.order_id, journalType.created);
+    return { order_id: order.order_id };
+  });
+}
+
+const centurySeconds = 100 * 366 * 24 * 60 * 60;
+
+/** A line as it is stored; what is missing is absent. */
+export function newLine(line: Partial<FakeOrderProduct>, workplace: Workplace): FakeOrderProduct {
+  return buildOrderProduct({ ...line, order_product_id: workplace.nextId("line") });
+}
+
+/** Values of additional fields as they are read back: a file comes back as a link. */
+export function storedFields(values: ExtraFieldValues): NonNullable<FakeOrder["custom_extra_fields"]> {
+  const entries = Object.entries(values).map(([id, value]) => [
+    id,
+    typeof value === "string" ? value : { title: value.title, url: `https://fake.invalid/files/${id}` },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+type ExtraFieldValues = NonNullable<Received<typeof newOrderFields>["custom_extra_fields"]>;
+
+/** The sum of lines and delivery, exact to the cent. */
+function total(order: FakeOrder): number {
+  const lines = order.products.reduce(
+    (sum, line) => sum + Math.round(line.price_brutto * 100) * line.quantity,
+    0,
+  );
+  return (lines + Math.round(order.delivery_price * 100)) / 100;
+}
+
+function sourceId(id: number | undefined, { state }: Workplace): number {
+  return id !== undefined && Object.hasOwn(state.sources.personal ?? {}, String(id)) ? id : 0;
+}
+
+function statusId(id: number | undefined, { state }: Workplace): number {
+  if (id !== undefined && state.statuses.some((status) => status.id === id)) return id;
+  throw new ApiFailure("ERROR_ORDER_STATUS_ID", "Invalid order status identifier provided.");
+}

@@ -1,0 +1,77 @@
+import {
+  getJournalList,
+  getOrderExtraFields,
+  getOrderSources,
+  getOrderStatusList,
+  getOrders,
+  getOrdersByEmail,
+  getOrdersByPhone,
+} from "../api/orders/readOrders.ts";
+import { ApiFailure } from "./apiFailure.ts";
+import { findOrders } from "./findOrders.ts";
+import { type Responder, respond } from "./respond.ts";
+
+/** The reads around orders. */
+export function answerOrderReads(): Responder[] {
+  return [
+    respond(getOrders, (parameters, workplace) => ({
+      orders: findOrders(parameters, workplace).map(({ custom_extra_fields: extra, ...order }) =>
+        parameters.include_custom_extra_fields === true
+          ? { ...order, custom_extra_fields: extra ?? {} }
+          : order,
+      ),
+    })),
+    respond(getOrdersByEmail, ({ email = "" }, workplace) => {
+      const wanted = email.trim().toLowerCase();
+      return {
+        orders: workplace.state.orders
+          .filter(
+            (order) =>
+              wanted !== "" && order.email.toLowerCase() === wanted && workplace.isVisible(order.order_id),
+          )
+          .map(({ order_id, order_status_id, date_in_status, date_add }) => ({
+            order_id,
+            order_status_id,
+            date_in_status,
+            date_add,
+          })),
+      };
+    }),
+    respond(getOrdersByPhone, ({ phone = "" }, workplace) => {
+      const wanted = plainPhone(phone);
+      return {
+        orders: workplace.state.orders
+          .filter(
+            (order) =>
+              wanted !== "" && plainPhone(order.phone) === wanted && workplace.isVisible(order.order_id),
+          )
+          .map((order) => ({
+            order_id: order.order_id,
+            order_status_id: order.order_status_id,
+            delivery_fullname: order.delivery_fullname,
+            delivery_company: order.delivery_company,
+            date_in_status: order.date_in_status,
+            date_add: order.date_add,
+          })),
+      };
+    }),
+    respond(getJournalList, ({ last_log_id, logs_types, order_id }, { state }) => {
+      if (last_log_id === 0) throw new ApiFailure("ERROR_LAST_LOG_ID", "Invalid last_log_id provided.");
+      const logs = state.journal.filter(
+        (entry) =>
+          (entry.id ?? 0) > (last_log_id ?? 0) &&
+          (logs_types === undefined || logs_types.length === 0 || logs_types.includes(entry.log_type)) &&
+          (order_id === undefined || entry.order_id === order_id),
+      );
+      return { logs: logs.slice(0, 100) };
+    }),
+    respond(getOrderSources, (_, { state }) => ({ sources: state.sources })),
+    respond(getOrderStatusList, (_, { state }) => ({ statuses: state.statuses })),
+    respond(getOrderExtraFields, (_, { state }) => ({ extra_fields: state.extraFields })),
+  ];
+}
+
+/** Digits alone: how the API compares numbers is not documented. */
+function plainPhone(phone: string): string {
+  return phone.replace(/\D/g, "").replace(/^00/, "");
+}

@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { FakeBackend } from "./account.ts";
+import { deliver } from "./deliver.ts";
+import type { FakeReply } from "./exchange.ts";
+
+/** Where the served account listens. */
+export interface ServeOptions {
+  /** Default: any free port. */
+  readonly port?: number;
+  /** Default `127.0.0.1`. */
+  readonly host?: string;
+}
+
+/** A fake account that listens. */
+export interface ServedAccount {
+  /** The address to use as the client's `baseUrl`. */
+  readonly url: string;
+  /** Ends the server and every open connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves one or more fake accounts over HTTP, for tests in other processes and other languages. Node only.
+ *
+ * @example
+ * const served = await serveFakeAccount(account);
+ * const baselinker = new Baselinker({ token: account.token, baseUrl: served.url });
+ * await served.close();
+ */
+export async function serveFakeAccount(
+  accounts: FakeBackend | readonly FakeBackend[],
+  options: ServeOptions = {},
+): Promise<ServedAccount> {
+  const all = "token" in accounts ? [accounts] : accounts;
+  const { createServer } = await import("node:http");
+  const host = options.host ?? "127.0.0.1";
+  const server = createServer((incoming, outgoing) => {
+    answer(all, incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const address = server.address();
+  const port = isInfo(address) ? address.port : 0;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}/connector.php`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  accounts: readonly FakeBackend[],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  const body = await readBody(incoming);
+  if (new URL(incoming.url ?? "/", "http://fake").pathname !== "/connector.php") {
+    outgoing.writeHead(404, { "content-type": "text/html" }).end("<h1>404 Not Found</h1>");
+    return;
+  }
+  const token = incoming.headers["x-bltoken"];
+  const request = {
+    httpMethod: incoming.method ?? "GET",
+    token: typeof token === "string" ? token : null,
+    contentType: incoming.headers["content-type"] ?? "",
+    body,
+  };
+  send(await deliver(accounts, request, gone.signal), outgoing);
+}
+
+function send({ way, body, ...reply }: FakeReply, outgoing: ServerResponse): void {
+  if (way === "dropped") outgoing.destroy();
+  // The client or `close` ends a connection that stalls.
+  if (way === "dropped" || way === "stalled-headers") return;
+  const bytes = Buffer.from(body);
+  outgoing.writeHead(reply.httpStatus, {
+    "content-type": reply.contentType,
+    "content-length": bytes.length,
+    date: reply.date.toUTCString(),
+  });
+  if (way === "whole") {
+    outgoing.end(bytes);
+    return;
+  }
+  outgoing.write(bytes.subarray(0, bytes.length / 2), () => {
+    if (way === "cut") outgoing.destroy();
+  });
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function isInfo(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === "object" && address !== null;
+}

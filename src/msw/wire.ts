@@ -1,0 +1,112 @@
+import { isRecord } from "../api/wire/isRecord.ts";
+import { setOwn } from "../api/wire/setOwn.ts";
+import type { AnyShape, Fields } from "../api/wire/shape.ts";
+import { createRandom, hash, type Random } from "./random.ts";
+
+/**
+ * Writes a result the way the API does: the same number now as `79`, now as `"79.00"`, an empty map as
+ * `[]` or `{}`, flags as `"0"`. The same seed and method give the same spelling; the meaning is never touched.
+ */
+export function toWire(
+  fields: Fields,
+  value: Record<string, unknown>,
+  seed: number,
+  method: string,
+): Record<string, unknown> {
+  return writeFields(fields, value, createRandom(seed ^ hash(method)));
+}
+
+/** Spellings that were seen on live accounts, by field; all other fields vary. */
+const seen: Record<string, (value: unknown) => unknown> = {
+  order_id: Number,
+  order_product_id: Number,
+  payment_method_cod: (value) => (value === true ? "1" : "0"),
+  want_invoice: (value) => (value === true ? "1" : "0"),
+  confirmed: Boolean,
+  pick_state: Number,
+  pack_state: Number,
+  product_id: String,
+  auction_id: (value) => (value === "" ? "0" : String(value)),
+};
+
+function writeFields(
+  fields: Fields,
+  value: Record<string, unknown>,
+  random: Random,
+): Record<string, unknown> {
+  const written: Record<string, unknown> = {};
+  for (const [name, own] of Object.entries(value)) {
+    if (own === undefined) continue;
+    const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const spell = Object.hasOwn(seen, name) && !isRecord(own) ? seen[name] : undefined;
+    setOwn(written, name, shape === undefined ? own : (spell?.(own) ?? write(shape, own, name, random)));
+  }
+  return written;
+}
+
+function write({ node }: AnyShape, value: unknown, name: string, random: Random): unknown {
+  switch (node.type) {
+    case "text":
+      // An absent description was seen as null beside "".
+      return value === "" && name === "description" && random() < 0.5 ? null : value;
+    case "identifier":
+      return digits.test(String(value)) && random() < 0.5 ? Number(value) : value;
+    case "integer":
+    case "time":
+      return random() < 0.2 ? String(value) : value;
+    case "decimal":
+      return typeof value === "number" && random() < 0.5 ? spelledOut(value) : value;
+    case "flag": {
+      const choice = random();
+      if (choice < 0.4) return value;
+      return choice < 0.7 ? Number(value) : String(Number(value));
+    }
+    case "list":
+      return writeList(node.item, node.keyAs, value, name, random);
+    case "map":
+      return writeMap(node.value, value, random);
+    case "object":
+      return isRecord(value) ? writeFields(node.fields, value, random) : value;
+    case "either":
+      return write(typeof value === "object" ? node.other : node.scalar, value, name, random);
+    default:
+      return value;
+  }
+}
+
+/** A number that survives the way through a text unchanged. */
+const digits = /^(0|[1-9]\d{0,14})$/;
+
+/** `79` as `"79.00"`; a number with more than two decimals keeps them. */
+function spelledOut(value: number): string {
+  const text = value.toFixed(2);
+  return Number(text) === value ? text : String(value);
+}
+
+function writeList(
+  item: AnyShape,
+  keyAs: string | undefined,
+  value: unknown,
+  name: string,
+  random: Random,
+): unknown {
+  if (!Array.isArray(value)) return value;
+  // Additional fields are documented as a map and were seen as a list.
+  if (name !== "extra_fields" || keyAs === undefined || random() < 0.5) {
+    return value.map((each) => write(item, each, "", random));
+  }
+  const map: Record<string, unknown> = {};
+  for (const each of value) {
+    if (isRecord(each)) setOwn(map, String(each[keyAs]), write(item, each, "", random));
+  }
+  return map;
+}
+
+function writeMap(item: AnyShape, value: unknown, random: Random): unknown {
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value);
+  if (entries.length === 0) return random() < 0.5 ? [] : {};
+  const written: Record<string, unknown> = {};
+  for (const [key, each] of entries) setOwn(written, key, write(item, each, key, random));
+  return written;
+}
