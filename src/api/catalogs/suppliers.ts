@@ -1,5 +1,5 @@
 import { read, write } from "../wire/method.ts";
-import { choice, currency, integer, list, object, optional, text } from "../wire/shape.ts";
+import { currency, integer, list, object, optional, text } from "../wire/shape.ts";
 
 /**
  * Adds a supplier, or changes the one that `supplier_id` names.
@@ -12,10 +12,11 @@ export const addInventorySupplier = write(
     /** Only to change an existing supplier. */
     supplier_id: optional(integer()),
     name: text(40),
-    /** Where a purchase order takes the cost of a product from. Newer values go through `call`. */
-    take_product_cost_from: choice("cost"),
-    /** Where a purchase order takes the code of a product from. */
-    take_product_code_from: choice("sku", "ean", "code"),
+    // Texts rather than choices: the list of values at hand looks cut.
+    /** Where a purchase order takes the cost of a product from, for example `cost`. */
+    take_product_cost_from: text(20),
+    /** Where a purchase order takes the code of a product from: `sku`, `ean` or `code`. */
+    take_product_code_from: text(20),
     address: optional(text(200)),
     postcode: optional(text(20)),
     city: optional(text(80)),
