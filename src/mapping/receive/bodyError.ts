@@ -1,0 +1,19 @@
+import { BaselinkerError } from "../../errors/baselinkerError.ts";
+
+/** A request body that cannot be read as its content type says. The request has to be answered with 400. */
+export class BodyError extends BaselinkerError {
+  override readonly name: string = "BodyError";
+  /** `BODY_TYPE`, `BODY_JSON`, `BODY_FORM` or `BODY_MULTIPART`. */
+  readonly code: string;
+  readonly retryable = false;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Whether the value is a `BodyError`, also one of another copy of the package. */
+export function isBodyError(value: unknown): value is BodyError {
+  return value instanceof BodyError || (value instanceof Error && value.name === "BodyError");
+}

@@ -1,0 +1,34 @@
+import { type Parsed, parsed, unparsed } from "../text/parsed.ts";
+import { createFormTree } from "./formTree.ts";
+
+/**
+ * Decodes `multipart/form-data`: text fields as a form has them. Of a file only its name is kept.
+ *
+ * Codes: `multipart_invalid`, `form_too_many_fields`.
+ */
+export function decodeMultipart(text: string, boundary: string): Parsed<Record<string, unknown>> {
+  const tree = createFormTree();
+  const pieces = `\r\n${text}`.split(`\n--${boundary}`);
+  if (pieces.length < 2) return unparsed("multipart_invalid");
+  for (const piece of pieces.slice(1)) {
+    if (piece.startsWith("--")) break;
+    const head = /\r?\n\r?\n/.exec(piece);
+    if (head === null) return unparsed("multipart_invalid");
+    const disposition = /^content-disposition:(.*)$/im.exec(piece.slice(0, head.index))?.[1] ?? "";
+    const name = parameter(disposition, "name");
+    if (name === undefined) continue;
+    const file = parameter(disposition, "filename");
+    const value = file ?? piece.slice(head.index + head[0].length).replace(/\r$/, "");
+    if (!tree.add(name, value)) return unparsed("form_too_many_fields");
+  }
+  return parsed(tree.toLead());
+}
+
+function parameter(header: string, name: string): string | undefined {
+  const match = new RegExp(`;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, "i").exec(header);
+  if (match === null) return undefined;
+  return (match[1] ?? match[2] ?? "")
+    .replace(/\\(["\\])/g, "$1")
+    .replace(/%22/g, '"')
+    .replace(/%0D%0A/gi, "\n");
+}

@@ -1,0 +1,51 @@
+/** Splits one row of CSV. A field in double quotes may hold the separator, and `""` for a quote. Fields are trimmed. */
+export function splitRow(text: string, separator = ","): string[] {
+  return parseCsv(text.replace(/\r?\n/g, " "), separator)[0] ?? [];
+}
+
+/** Splits CSV into rows of fields. Empty rows are dropped. */
+export function parseCsv(text: string, separator = ","): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  const endRow = (): void => {
+    if (row.length > 1 || (row[0] ?? "") !== "") rows.push(row);
+    row = [];
+  };
+  while (at <= text.length) {
+    const field = readField(text, at, separator);
+    row.push(field.value);
+    at = field.end;
+    if (text.startsWith(separator, at) && at < text.length) at += separator.length;
+    else {
+      endRow();
+      if (at >= text.length) break;
+      at += text.startsWith("\r\n", at) ? 2 : 1;
+    }
+  }
+  return rows;
+}
+
+function readField(
+  text: string,
+  start: number,
+  separator: string,
+): { readonly value: string; readonly end: number } {
+  let at = start;
+  while (text[at] === " ") at += 1;
+  let value = "";
+  if (text[at] === '"') {
+    for (;;) {
+      const close = text.indexOf('"', at + 1);
+      if (close < 0) return { value: value + text.slice(at + 1), end: text.length };
+      value += text.slice(at + 1, close);
+      at = close + 1;
+      if (text[at] !== '"') break;
+      value += '"';
+    }
+  } else at = start;
+  let end = at;
+  while (end < text.length && !text.startsWith(separator, end) && text[end] !== "\n" && text[end] !== "\r")
+    end += 1;
+  return { value: value + text.slice(at, end).trim(), end };
+}

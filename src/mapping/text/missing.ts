@@ -1,0 +1,27 @@
+/**
+ * Whether a value means "nothing was given": `undefined`, `null`, `""`, whitespace, `[]`, a lone dash,
+ * an unexpanded macro such as `{{ad.name}}`, or one of `extraTexts`. `0` and `false` are values.
+ *
+ * @param extraTexts Further texts that mean nothing to this source (`(none)`, `не вказано`); case and
+ * surrounding spaces do not matter.
+ */
+export function isMissing(value: unknown, extraTexts: readonly string[] = []): boolean {
+  if (value === undefined || value === null) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value !== "string") return false;
+  if (value.length > maxLength) return false;
+  const text = value.trim();
+  if (
+    text === "" ||
+    /^[-–—−\p{Cf}\0]+$/u.test(text) ||
+    /^(?:\{\{[^{}]*\}\}|\{%[^%]*%\}|%%[^%]*%%)$/.test(text)
+  ) {
+    return true;
+  }
+  if (extraTexts.length === 0) return false;
+  const lower = text.toLowerCase();
+  return extraTexts.some((extra) => extra.trim().toLowerCase() === lower);
+}
+
+/** A longer text holds something, and looking at all of it costs time. */
+const maxLength = 300;

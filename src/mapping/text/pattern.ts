@@ -1,0 +1,44 @@
+import { matchPattern } from "./patternMatch.ts";
+import { parsePattern } from "./patternSyntax.ts";
+
+/** A compiled pattern. */
+export interface Pattern {
+  /** The names of its parts, in order. */
+  readonly names: readonly string[];
+  /** The parts by name, trimmed, or `undefined` where the whole text does not fit. Optional parts may be absent. */
+  match(text: string): Record<string, string> | undefined;
+}
+
+/** What is wrong with a pattern, as the end of a sentence that begins with "The pattern"; `undefined` for a good one. */
+export function checkPattern(source: string): string | undefined {
+  const syntax = parsePattern(source);
+  return syntax.ok ? undefined : syntax.problem;
+}
+
+/**
+ * Compiles a pattern that takes a text apart: `{name} ({sku}[, {attributes}])[ x {quantity}] {=|≡} {sum}`.
+ *
+ * - `{name}` is a named part of at least one character; `*` is any text, also none, and is thrown away.
+ * - `[…]` may be absent. It is used wherever it fits.
+ * - `{=|≡}` is one of these texts; `{kind:Відділення|Поштомат}` is one of them under a name.
+ * - `{quantity:number}` takes only a number; further types are `integer`, `word` (no spaces) and `letters`.
+ * - Anything else stands for itself, whatever its case. `\` before a character takes away its meaning.
+ * - A space stands for any whitespace. Between two words or parts there must be some, elsewhere there may
+ *   be none.
+ *
+ * The pattern has to fit the **whole** text: put `*` at an end that does not matter. Where a text can be
+ * divided in several ways, parts are as short as they can be from left to right (typed ones as long as they
+ * can be) as long as everything else still fits. A part that stands in brackets holds brackets only in pairs. So
+ * in `Cream (black) 75 ml (KRM-75)=100` the pattern `{name} ({sku})={sum}` finds the last brackets: after the
+ * first ones there is no `=`.
+ *
+ * There is no backtracking without memory: the time is bounded by the length of the text times the length of
+ * the pattern.
+ *
+ * @throws SyntaxError for a pattern that `checkPattern` finds fault with.
+ */
+export function compilePattern(source: string): Pattern {
+  const syntax = parsePattern(source);
+  if (!syntax.ok) throw new SyntaxError(`The pattern "${source.slice(0, 100)}" ${syntax.problem}.`);
+  return { names: syntax.names, match: (text) => matchPattern(syntax.root, text) };
+}

@@ -1,0 +1,203 @@
+import { setOwn } from "../../api/wire/setOwn.ts";
+import type { PartType, PatternNode, PatternPart } from "./patternSyntax.ts";
+
+/**
+ * Matches a whole text. Every state (a node at a position) is tried once and its failure remembered, so
+ * that the time grows with the length of the text times the length of the pattern, whatever they hold.
+ */
+export function matchPattern(root: PatternNode, source: string): Record<string, string> | undefined {
+  const match = new PatternMatch(source);
+  return match.run(root, skipSpaces(source, 0)) ? match.result() : undefined;
+}
+
+class PatternMatch {
+  readonly #text: string;
+  readonly #lower: string;
+  readonly #end: number;
+  readonly #captures = new Map<string, string>();
+  /** Of a free part: every end from here on has failed. */
+  readonly #failedFrom = new Map<number, number>();
+  /** Of a part in brackets or with a type: the ends that have failed. */
+  readonly #failedEnds = new Map<number, Set<number>>();
+  readonly #failedGroups = new Map<number, Set<number>>();
+  readonly #closings = new Map<string, Map<number, number>>();
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#lower = lowerCase(text);
+    this.#end = text.trimEnd().length;
+  }
+
+  result(): Record<string, string> {
+    const result: Record<string, string> = {};
+    for (const [name, value] of this.#captures) setOwn(result, name, value);
+    return result;
+  }
+
+  run(node: PatternNode, at: number): boolean {
+    switch (node.kind) {
+      case "end":
+        return skipSpaces(this.#text, at) >= this.#end;
+      case "space": {
+        const after = skipSpaces(this.#text, at);
+        return after > at && this.run(node.next, after);
+      }
+      case "literal": {
+        const start = skipSpaces(this.#text, at);
+        for (const text of node.texts) {
+          if (!this.#lower.startsWith(text, start) || !this.run(node.next, start + text.length)) continue;
+          this.#capture(node.name, start, start + text.length);
+          return true;
+        }
+        return false;
+      }
+      case "group": {
+        const failed = remembered(this.#failedGroups, node.id);
+        if (failed.has(at)) return false;
+        if (this.run(node.inner, at) || this.run(node.next, at)) return true;
+        failed.add(at);
+        return false;
+      }
+      case "part":
+        return this.#runPart(node.part, node.next, at);
+    }
+  }
+
+  #runPart(part: PatternPart, next: PatternNode, at: number): boolean {
+    const start = part.name === undefined ? at : skipSpaces(this.#text, at);
+    if (part.name !== undefined && start >= this.#end) return false;
+    const end =
+      part.type !== "text"
+        ? this.#typedEnd(part, part.type, next, start)
+        : part.brackets === undefined
+          ? this.#freeEnd(part, next, start)
+          : this.#bracketedEnd(part, part.brackets, next, start);
+    if (end === undefined) return false;
+    this.#capture(part.name, start, end);
+    return true;
+  }
+
+  /** As short as it can be. */
+  #freeEnd(part: PatternPart, next: PatternNode, start: number): number | undefined {
+    const first = part.name === undefined ? start : start + 1;
+    const limit = Math.min(this.#failedFrom.get(part.id) ?? Number.POSITIVE_INFINITY, this.#end + 1);
+    if (next.kind === "end") return first <= this.#end ? this.#end : undefined;
+    const only = next.kind === "literal" && next.texts.length === 1 ? next.texts[0] : undefined;
+    for (let end = first; end < limit; end += 1) {
+      if (only !== undefined) {
+        const found = this.#lower.indexOf(only, end);
+        if (found < 0 || found >= limit) break;
+        end = found;
+      }
+      if (this.run(next, end)) return end;
+    }
+    if (first < limit) this.#failedFrom.set(part.id, first);
+    return undefined;
+  }
+
+  /** As short as it can be, with each opening bracket inside closed inside. */
+  #bracketedEnd(part: PatternPart, brackets: string, next: PatternNode, start: number): number | undefined {
+    const failed = remembered(this.#failedEnds, part.id);
+    const closings = this.#closingsOf(brackets);
+    let end = start;
+    if (part.name !== undefined) {
+      if (this.#text[end] === brackets[1]) return undefined;
+      end = closings.get(end) ?? end + 1;
+    }
+    for (; end <= this.#end; end = closings.get(end) ?? end + 1) {
+      if (failed.has(end)) return undefined;
+      if (this.run(next, end)) return end;
+      failed.add(end);
+      if (this.#text[end] === brackets[1]) return undefined;
+    }
+    return undefined;
+  }
+
+  /** As long as it can be. */
+  #typedEnd(
+    part: PatternPart,
+    type: Exclude<PartType, "text">,
+    next: PatternNode,
+    start: number,
+  ): number | undefined {
+    const failed = remembered(this.#failedEnds, part.id);
+    const window = this.#text.slice(start, start + maxTyped);
+    const found = shapes[type].exec(window)?.[0] ?? "";
+    for (let end = start + found.length; end > start; end -= 1) {
+      if (!failed.has(end) && this.run(next, end)) return end;
+      failed.add(end);
+    }
+    return undefined;
+  }
+
+  #capture(name: string | undefined, start: number, end: number): void {
+    if (name !== undefined) this.#captures.set(name, this.#text.slice(start, end).trim());
+  }
+
+  /** For each opening bracket that is closed, the position behind its closing one. */
+  #closingsOf(brackets: string): Map<number, number> {
+    const known = this.#closings.get(brackets);
+    if (known !== undefined) return known;
+    const closings = new Map<number, number>();
+    const open: number[] = [];
+    for (let at = 0; at < this.#end; at += 1) {
+      if (this.#text[at] === brackets[0]) open.push(at);
+      else if (this.#text[at] === brackets[1]) {
+        const start = open.pop();
+        if (start !== undefined) closings.set(start, at + 1);
+      }
+    }
+    this.#closings.set(brackets, closings);
+    return closings;
+  }
+}
+
+/** No number or word of an order is longer; without a bound each start would look at the whole text. */
+const maxTyped = 200;
+
+const shapes: Readonly<Record<Exclude<PartType, "text">, RegExp>> = {
+  number: /^[+\-−]?\d+(?:[\s.,'’]\d+)*/,
+  integer: /^\d+/,
+  word: /^\S+/,
+  letters: /^\p{L}+/u,
+};
+
+function remembered(sets: Map<number, Set<number>>, id: number): Set<number> {
+  const known = sets.get(id);
+  if (known !== undefined) return known;
+  const fresh = new Set<number>();
+  sets.set(id, fresh);
+  return fresh;
+}
+
+function skipSpaces(text: string, at: number): number {
+  let index = at;
+  while (index < text.length && isSpace(text.charCodeAt(index))) index += 1;
+  return index;
+}
+
+function isSpace(code: number): boolean {
+  return (
+    code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x3000 ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x1680 ||
+    code === 0x205f ||
+    code === 0xfeff
+  );
+}
+
+/** Lower case with every character in its place: a few letters grow when lowered. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (character) => {
+    const one = character.toLowerCase();
+    return one.length === character.length ? one : character;
+  }).join("");
+}

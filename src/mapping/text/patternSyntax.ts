@@ -1,0 +1,177 @@
+/** One piece of a pattern, linked to what follows it. */
+export type PatternNode =
+  | { readonly kind: "end" }
+  | {
+      readonly kind: "literal";
+      /** In lower case, the longest first. */
+      readonly texts: readonly string[];
+      readonly name?: string | undefined;
+      readonly next: PatternNode;
+    }
+  | { readonly kind: "space"; readonly next: PatternNode }
+  | { readonly kind: "part"; readonly part: PatternPart; readonly next: PatternNode }
+  | { readonly kind: "group"; readonly id: number; readonly inner: PatternNode; readonly next: PatternNode };
+
+export interface PatternPart {
+  readonly id: number;
+  /** A wildcard has none. */
+  readonly name: string | undefined;
+  readonly type: PartType;
+  /** The pair of brackets that the part stands in: it holds them in pairs only. */
+  readonly brackets: string | undefined;
+}
+
+export type PartType = "text" | "number" | "integer" | "word" | "letters";
+
+/** A pattern taken apart, or what is wrong with it. */
+export type PatternSyntax =
+  | { readonly ok: true; readonly root: PatternNode; readonly names: readonly string[] }
+  | { readonly ok: false; readonly problem: string };
+
+type Item =
+  | { readonly kind: "literal"; readonly texts: readonly string[]; readonly name?: string | undefined }
+  | { readonly kind: "space" }
+  | { readonly kind: "part"; readonly part: PatternPart }
+  | { readonly kind: "group"; readonly items: readonly Item[] };
+
+type NamedItem = Extract<Item, { readonly kind: "literal" | "part" }>;
+
+const types: readonly PartType[] = ["text", "number", "integer", "word", "letters"];
+const maxLength = 1000;
+const bracketPairs = ["()", "[]", "{}", "«»", "“”", "„“"];
+
+/** Takes a pattern apart. The language is described at `compilePattern`. */
+export function parsePattern(source: string): PatternSyntax {
+  if (source.length > maxLength) return problem(`is longer than ${maxLength} characters. Split it`);
+  const names: string[] = [];
+  const open: string[] = [];
+  const stack: Item[][] = [[]];
+  let literal = "";
+  let partCount = 0;
+
+  const top = (): Item[] => stack[stack.length - 1] ?? [];
+  const endLiteral = (): void => {
+    if (literal !== "") top().push({ kind: "literal", texts: [literal.toLowerCase()] });
+    literal = "";
+  };
+  const addLiteral = (character: string): void => {
+    literal += character;
+    const pair = bracketPairs.find((brackets) => brackets.startsWith(character));
+    if (pair !== undefined && open.at(-1)?.endsWith(character) !== true) open.push(pair);
+    else if (open.at(-1)?.endsWith(character)) open.pop();
+  };
+
+  const text = source.trim();
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    if (character === "\\") {
+      at += 1;
+      if (at >= text.length) return problem("ends with a lone \\. Write \\\\ for the character itself");
+      addLiteral(text[at] ?? "");
+    } else if (/\s/.test(character)) {
+      endLiteral();
+      if (top().at(-1)?.kind !== "space") top().push({ kind: "space" });
+    } else if (character === "[") {
+      endLiteral();
+      stack.push([]);
+    } else if (character === "]") {
+      endLiteral();
+      const items = stack.pop();
+      if (items === undefined || stack.length === 0)
+        return problem("has a ] without its [. Write \\] for the character itself");
+      if (items.length === 0) return problem("has an empty [ ]");
+      top().push({ kind: "group", items });
+    } else if (character === "*") {
+      endLiteral();
+      partCount += 1;
+      top().push({
+        kind: "part",
+        part: { id: partCount, name: undefined, type: "text", brackets: open.at(-1) },
+      });
+    } else if (character === "{") {
+      endLiteral();
+      const close = text.indexOf("}", at);
+      if (close < 0) return problem("has a { without its }. Write \\{ for the character itself");
+      partCount += 1;
+      const item = readBraces(text.slice(at + 1, close), partCount, open.at(-1));
+      if (typeof item === "string") return problem(item);
+      const name = item.kind === "part" ? item.part.name : item.name;
+      if (name !== undefined && names.includes(name)) return problem(`names the part {${name}} twice`);
+      if (name !== undefined) names.push(name);
+      top().push(item);
+      at = close;
+    } else if (character === "}") return problem("has a } without its {. Write \\} for the character itself");
+    else addLiteral(character);
+  }
+  endLiteral();
+  const [items] = stack;
+  if (stack.length > 1 || items === undefined)
+    return problem("has a [ without its ]. Write \\[ for the character itself");
+  if (items.length === 0) return problem("is empty");
+  const counter = { groups: 0 };
+  return { ok: true, root: link(items, { kind: "end" }, undefined, undefined, counter), names };
+}
+
+function problem(text: string): PatternSyntax {
+  return { ok: false, problem: text };
+}
+
+function readBraces(content: string, id: number, brackets: string | undefined): NamedItem | string {
+  const match = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*(?::(.*))?$/su.exec(content);
+  if (match === null || (match[2] === undefined && content.includes("|"))) {
+    const texts = alternatives(content);
+    return texts.length === 0 ? "has an empty { }" : { kind: "literal", texts };
+  }
+  const [, name = "", type] = match;
+  if (type?.includes("|")) return { kind: "literal", texts: alternatives(type), name };
+  const found = type === undefined ? "text" : types.find((known) => known === type.trim());
+  if (found === undefined) {
+    return `gives {${name}} the type "${type}". Known are ${types.join(", ")}, or texts with | between them`;
+  }
+  return { kind: "part", part: { id, name, type: found, brackets } };
+}
+
+function alternatives(content: string): string[] {
+  if (content.trim() === "") return [];
+  const texts = content.split("|").map((text) => text.trim().replace(/\s+/g, " ").toLowerCase());
+  return texts.sort((a, b) => b.length - a.length);
+}
+
+function link(
+  items: readonly Item[],
+  after: PatternNode,
+  itemBefore: Item | undefined,
+  itemAfter: Item | undefined,
+  counter: { groups: number },
+): PatternNode {
+  let next = after;
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    const item = items[index];
+    const left = index === 0 ? itemBefore : items[index - 1];
+    const right = index === items.length - 1 ? itemAfter : items[index + 1];
+    if (item?.kind === "literal") next = { ...item, next };
+    else if (item?.kind === "part") next = { ...item, next };
+    else if (item?.kind === "space") {
+      // Elsewhere whitespace may stand or not: parts are trimmed, and literals skip it.
+      if (isWordy(left, right, "last") && isWordy(right, left, "first")) next = { kind: "space", next };
+    } else if (item?.kind === "group") {
+      counter.groups += 1;
+      next = { kind: "group", id: counter.groups, inner: link(item.items, next, left, right, counter), next };
+    }
+  }
+  return next;
+}
+
+/** Whether that side of the item would run together with its neighbour if no space stood between. */
+function isWordy(item: Item | undefined, neighbour: Item | undefined, side: "first" | "last"): boolean {
+  if (item === undefined || item.kind === "space") return false;
+  if (item.kind === "group") {
+    const inner = item.items.filter((child) => child.kind !== "space");
+    return isWordy(side === "first" ? inner[0] : inner.at(-1), neighbour, side);
+  }
+  if (item.kind === "part") {
+    const isNumber = item.part.type === "number" || item.part.type === "integer";
+    return !(isNumber && neighbour?.kind === "literal" && side === "first");
+  }
+  return item.texts.some((text) => /[\p{L}\p{N}]/u.test((side === "first" ? text[0] : text.at(-1)) ?? ""));
+}

@@ -1,0 +1,109 @@
+import { type Parsed, parsed, unparsed } from "./parsed.ts";
+import { callingCode, type PhonePlan, phonePlan } from "./phonePlans.ts";
+
+/**
+ * Makes E.164 of the digits of one number.
+ *
+ * @param digits Only digits.
+ * @param isInternational Whether `+` or an international prefix stood before them.
+ * @param country The country of numbers written without a calling code.
+ */
+export function phoneNumber(
+  digits: string,
+  isInternational: boolean,
+  country: string | undefined,
+): Parsed<string> {
+  if (digits.length < 5) return unparsed("phone_too_short");
+  if (/^(\d)\1+$/.test(digits)) return unparsed("phone_placeholder");
+  const code = country === undefined ? undefined : callingCode(country);
+  const plan = code === undefined ? undefined : phonePlan(code);
+  if (isInternational) {
+    const number = international(digits);
+    if (number !== undefined) return number;
+  }
+  if (code !== undefined && plan !== undefined) {
+    const number = domestic(digits, code, plan, isInternational);
+    if (number !== undefined) return number;
+  }
+  if (!isInternational && digits.length > 10 && !digits.startsWith("0")) {
+    const number = international(digits);
+    if (number !== undefined) return number;
+  }
+  if (digits.length > 15) return unparsed("phone_too_long");
+  return unparsed(country === undefined && !isInternational ? "phone_needs_country" : "phone_invalid");
+}
+
+function international(digits: string): Parsed<string> | undefined {
+  for (const length of [3, 2, 1]) {
+    const code = digits.slice(0, length);
+    const plan = phonePlan(code);
+    if (plan === undefined) continue;
+    const rest = digits.slice(length);
+    if (fits(rest, plan, code)) return parsed(`+${digits}`);
+    const number = withoutTrunk(rest, plan);
+    if (number !== undefined && fits(number, plan, code))
+      return parsed(`+${code}${number}`, "phone_repaired_trunk");
+    if (rest.startsWith(code) && fits(rest.slice(length), plan, code)) {
+      return parsed(`+${rest}`, "phone_repaired_prefix");
+    }
+    return undefined;
+  }
+  const unassigned = /^(?:0|28|83|89|80[^08])/.test(digits);
+  return unassigned || digits.length < 10 || digits.length > 15 ? undefined : parsed(`+${digits}`);
+}
+
+function domestic(
+  digits: string,
+  code: string,
+  plan: PhonePlan,
+  hadPlus: boolean,
+): Parsed<string> | undefined {
+  const repairedPlus = hadPlus ? "phone_repaired_plus" : undefined;
+  const national = plan.trunk === "" ? undefined : withoutTrunk(digits, plan);
+  if (national !== undefined && fits(national, plan, code))
+    return parsed(`+${code}${national}`, repairedPlus);
+  // Until 2009 Ukrainians dialled 8, waited for a tone, and went on with 0: many still write it.
+  if (code === "380" && /^80[1-9]\d{8}$/.test(digits)) {
+    return parsed(`+380${digits.slice(2)}`, "phone_repaired_trunk_80");
+  }
+  if (digits.startsWith(code) && fits(digits.slice(code.length), plan, code)) return parsed(`+${digits}`);
+  if (!digits.startsWith("0") && digits.length > 10) {
+    const number = international(digits);
+    if (number?.ok === true && number.note === undefined && phonePlanOf(digits) !== undefined) return number;
+  }
+  if (fits(digits, plan, code)) {
+    return parsed(`+${code}${digits}`, plan.trunk === "" ? repairedPlus : "phone_repaired_no_trunk");
+  }
+  return doubledPrefix(digits, code, plan);
+}
+
+/** `0380…`, `+38 380…`, `380 0380…`, `0600000033` in Poland: something stands before the number twice. */
+function doubledPrefix(digits: string, code: string, plan: PhonePlan): Parsed<string> | undefined {
+  for (let length = plan.max; length >= plan.min; length -= 1) {
+    const number = digits.slice(-length);
+    if (number.length < length || !fits(number, plan, code)) continue;
+    const before = digits.slice(0, -length);
+    const spoilt = new RegExp(`^(?:0{0,2}(?:${code}|${code.slice(0, -1)}))?0{0,2}${code}0?$|^0{1,2}$`);
+    if (spoilt.test(before)) return parsed(`+${code}${number}`, "phone_repaired_prefix");
+  }
+  return undefined;
+}
+
+function phonePlanOf(digits: string): PhonePlan | undefined {
+  return phonePlan(digits.slice(0, 3)) ?? phonePlan(digits.slice(0, 2)) ?? phonePlan(digits.slice(0, 1));
+}
+
+function withoutTrunk(digits: string, plan: PhonePlan): string | undefined {
+  if (plan.trunk !== "" && digits.startsWith(plan.trunk)) return digits.slice(plan.trunk.length);
+  return digits.startsWith("0") ? digits.slice(1) : undefined;
+}
+
+/** No significant number begins with 0, except in Italy. */
+function fits(number: string, plan: PhonePlan, code: string): boolean {
+  return (
+    number.length >= plan.min &&
+    number.length <= plan.max &&
+    (code === "39" || !number.startsWith("0")) &&
+    !/^(\d)\1+$/.test(number)
+  );
+}

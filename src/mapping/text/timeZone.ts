@@ -1,0 +1,94 @@
+/** Local time to unix seconds and back, in one time zone. */
+export interface TimeZone {
+  /** Seconds to add to UTC at that moment (unix seconds) to have the local time. */
+  offsetAt(seconds: number): number;
+  /** The moment of a local time, given as if it were UTC. */
+  fromLocal(localSeconds: number): LocalMoment;
+}
+
+export interface LocalMoment {
+  readonly seconds: number;
+  /** The local time did not exist (clocks went forward) or existed twice (they went back). */
+  readonly oddity?: "gap" | "overlap";
+}
+
+/** Whether `Intl` knows the time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A time zone by its IANA name. Keep the object: it remembers the offsets that it has looked up, because
+ * `Intl` takes microseconds for each.
+ *
+ * - A local time that does not exist moves forward by the length of the gap: 03:30 becomes 04:30.
+ * - A local time that exists twice is the first of the two.
+ *
+ * @throws RangeError for a name that `Intl` does not know.
+ */
+export function createTimeZone(name: string): TimeZone {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: name,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  const offsets = new Map<number, number>();
+
+  // Every change of an offset since 1972 falls on a whole quarter of an hour.
+  const offsetAt = (seconds: number): number => {
+    const quarter = Math.floor(seconds / 900);
+    const known = offsets.get(quarter);
+    if (known !== undefined) return known;
+    const parts: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(quarter * 900_000)) parts[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+    const offset = utcSeconds(year, month, day, hour, minute, second) - quarter * 900;
+    if (offsets.size >= maxOffsets) offsets.clear();
+    offsets.set(quarter, offset);
+    return offset;
+  };
+
+  return {
+    offsetAt,
+    fromLocal(local) {
+      const noon = Math.floor(local / 86_400) * 86_400;
+      const before = offsetAt(noon - 86_400);
+      const after = offsetAt(noon + 2 * 86_400);
+      if (before === after) return { seconds: local - before };
+      const early = local - Math.max(before, after);
+      const late = local - Math.min(before, after);
+      const earlyFits = early + offsetAt(early) === local;
+      const lateFits = late + offsetAt(late) === local;
+      if (earlyFits && lateFits) return { seconds: early, oddity: "overlap" };
+      if (earlyFits) return { seconds: early };
+      if (lateFits) return { seconds: late };
+      return { seconds: local - before, oddity: "gap" };
+    },
+  };
+}
+
+/** Unix seconds of a date in UTC. Unlike `Date.UTC` it takes years below 100 as they are. */
+export function utcSeconds(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getTime() / 1000 + hour * 3600 + minute * 60 + second;
+}
+
+const maxOffsets = 2000;
