@@ -2,7 +2,7 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
-import { createBackend } from "../../src/msw/createBackend.ts";
+import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import type { FakeSeed } from "../../src/msw/seed.ts";
 import { ManualClock } from "./manualClock.ts";
 
@@ -51,17 +51,25 @@ export const mapper: LeadMapper = {
 /** A fake account, a clock that the test moves, and a forwarder between them. No sockets, no waiting. */
 export function fakeShop(seed: FakeSeed = {}) {
   const clock = new ManualClock();
-  const account = createBackend({
+  const began = clock.date() - clock.now();
+  const account = createFakeAccount({
     requestsPerMinute: false,
-    clock: { now: () => clock.date(), wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)) },
+    // The server's date does not jump when ours does.
+    clock: {
+      now: () => began + clock.now(),
+      wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
+    },
     ...seed,
   });
-  const baselinker = new Baselinker({
-    token: account.token,
-    retries: 0,
-    rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
-    fetch: (request, init) => exchange(account, request, init?.signal ?? request.signal),
-  });
+  /** A client of its own connection, as each process has one. */
+  const client = (through: <Value>(work: () => Promise<Value>) => Promise<Value> = (work) => work()) =>
+    new Baselinker({
+      token: account.token,
+      retries: 0,
+      rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
+      fetch: (request, init) => through(() => account.fetch(request, init)),
+    });
+  const baselinker = client();
   const events: ForwardEvent[] = [];
   const forwarder = (options: Partial<ForwarderOptions> = {}) =>
     createForwarder({
@@ -86,7 +94,7 @@ export function fakeShop(seed: FakeSeed = {}) {
     for (let second = 0; second < 3_600 && !over; second += 1) await clock.pass(second === 0 ? 0 : 1_000);
     return promise;
   };
-  return { account, baselinker, clock, events, forwarder, calls, ended };
+  return { account, baselinker, client, clock, events, forwarder, calls, ended };
 }
 
 const noAccount = {
@@ -97,32 +105,3 @@ const noAccount = {
   warehouses: [],
   priceGroups: [],
 };
-
-async function exchange(
-  account: ReturnType<typeof createBackend>,
-  request: Request,
-  signal: AbortSignal,
-): Promise<Response> {
-  signal.throwIfAborted();
-  const reply = await account.exchange({
-    httpMethod: request.method,
-    token: request.headers.get("x-bltoken"),
-    contentType: request.headers.get("content-type") ?? "",
-    body: await request.text(),
-  });
-  switch (reply.way) {
-    case "whole":
-      return new Response(reply.body, {
-        status: reply.httpStatus,
-        headers: { "content-type": reply.contentType },
-      });
-    case "dropped":
-      throw new TypeError("fetch failed", {
-        cause: Object.assign(new Error("other side closed"), { code: "ECONNRESET" }),
-      });
-    case "cut":
-      return new Response(reply.body.slice(0, reply.body.length / 2));
-    default:
-      return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-  }
-}
