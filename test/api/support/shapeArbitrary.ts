@@ -17,13 +17,9 @@ export function fieldsArbitrary(fields: Fields): fc.Arbitrary<Record<string, unk
 export function shapeArbitrary({ node }: AnyShape): fc.Arbitrary<unknown> {
   switch (node.type) {
     case "text":
-      return fc.string({ unit: "grapheme", maxLength: Math.min(node.max ?? 20, 20) });
+      return fc.string({ unit: "binary", maxLength: Math.min(node.max ?? 20, 20) });
     case "identifier":
-      return fc.oneof(
-        fc.constant(""),
-        fc.integer({ min: 0 }).map(String),
-        fc.constantFrom("bl_205", "shop_2334"),
-      );
+      return identifiers.filter((id) => id.length <= (node.max ?? id.length));
     case "integer":
       return fc.integer();
     case "decimal":
@@ -54,6 +50,13 @@ export function shapeArbitrary({ node }: AnyShape): fc.Arbitrary<unknown> {
       return fc.jsonValue({ maxDepth: 2 });
   }
 }
+
+const identifiers = fc.oneof(
+  fc.constant(""),
+  fc.nat(9_999).map(String),
+  fc.integer({ min: 0 }).map(String),
+  fc.constantFrom("bl_205", "shop_2334"),
+);
 
 const mapKey = fc.oneof(
   fc.integer({ min: 1 }).map(String),
@@ -89,7 +92,10 @@ export function onTheWire(shape: AnyShape, value: unknown, dice: () => boolean):
       if (!Array.isArray(value)) return value;
       const items = value.map((item) => onTheWire(node.item, item, dice));
       if (items.length === 0) return dice() ? null : items;
-      return dice() ? { ...items } : items;
+      // As a map, an entry without its key would be given one.
+      const { keyAs } = node;
+      const keyed = keyAs === undefined || items.every((item) => Object.hasOwn(Object(item), keyAs));
+      return keyed && dice() ? { ...items } : items;
     }
     case "map":
       if (typeof value !== "object" || value === null) return value;

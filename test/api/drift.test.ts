@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { allMethods } from "../../src/api/methods.ts";
+import { checkParams } from "../../src/api/wire/checkParams.ts";
+import { isRecord } from "../../src/api/wire/isRecord.ts";
+import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
+import { setOwn } from "../../src/api/wire/setOwn.ts";
+import { countMisfits } from "./support/misfits.ts";
+import { runs } from "./support/runs.ts";
+import { fieldsArbitrary, fieldsOnTheWire } from "./support/shapeArbitrary.ts";
+
+const methods = allMethods().map((method) => [method.name, method] as const);
+const coins = fc.infiniteStream(fc.boolean());
+
+describe.each(methods)("%s", (_, { params, result }) => {
+  it("takes parameters that fit", () => {
+    fc.assert(
+      fc.property(fieldsArbitrary(params), (given) => {
+        expect(checkParams(params, given)).toEqual([]);
+      }),
+      runs(5),
+    );
+  });
+
+  it("names a parameter that it does not know, with its path", () => {
+    fc.assert(
+      fc.property(fieldsArbitrary(params), fc.stringMatching(/^[a-z]{4,8}_x$/), (given, name) => {
+        expect(checkParams(params, { ...given, [name]: 1 })).toMatchObject([
+          { code: "unknown_field", path: name },
+        ]);
+      }),
+      runs(3),
+    );
+  });
+
+  it("reads every wire spelling of an answer that fits", () => {
+    fc.assert(
+      fc.property(fieldsArbitrary(result), coins, (answer, dice) => {
+        const wire = fieldsOnTheWire(result, answer, () => dice.next().value ?? false);
+        expect(normaliseResult(result, wire)).toEqual({ value: answer, drift: [] });
+      }),
+      runs(5),
+    );
+  });
+
+  it("survives any drift of its answer: nothing throws, nothing is lost, what does not fit is reported", () => {
+    fc.assert(
+      fc.property(fieldsArbitrary(result), drifts, (answer, changes) => {
+        const drifted = changes.reduce<unknown>(applyDrift, answer);
+        const { value, drift } = normaliseResult(result, drifted);
+        for (const name of Object.keys(result)) {
+          if (result[name]?.optional !== true) expect(Object.hasOwn(value, name)).toBe(true);
+        }
+        for (const key of Object.keys(isRecord(drifted) ? drifted : {})) {
+          if (!Object.hasOwn(result, key)) expect(Object.hasOwn(value, key)).toBe(true);
+        }
+        // What does not have the promised type is reported, each place of it.
+        expect(countMisfits(result, value)).toBeLessThanOrEqual(drift.length);
+        // Normal form: a second run finds nothing new to change.
+        expect(normaliseResult(result, value).value).toEqual(value);
+      }),
+      runs(8),
+    );
+  });
+});
+
+/** One change: where (by the order in which the places stand), and what to put there. */
+type Change = readonly [place: number, drift: { put: unknown } | "remove" | "add"];
+
+const strange = fc.constantFrom<unknown>(
+  null,
+  [],
+  {},
+  "",
+  "0",
+  "12.50",
+  "text",
+  7,
+  -1.5,
+  true,
+  false,
+  [null],
+  { __proto__: null, 1: "x" },
+  "9".repeat(400),
+  Number.MAX_VALUE,
+);
+
+const drifts: fc.Arbitrary<readonly Change[]> = fc.array(
+  fc.tuple(
+    fc.nat(1_000),
+    fc.oneof(
+      strange.map((put) => ({ put })),
+      fc.constantFrom("remove" as const, "add" as const),
+    ),
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
+/** The answer with one change at one of its places, the answer itself among them. */
+function applyDrift(answer: unknown, [place, drift]: Change): unknown {
+  const count = countPlaces(answer);
+  let left = place % count;
+  const visit = (value: unknown): { value: unknown; removed: boolean } => {
+    if (left === 0) {
+      left = -1;
+      if (drift === "remove") return { value: undefined, removed: true };
+      if (drift === "add")
+        return { value: isRecord(value) ? { ...value, a_new_field: 1 } : value, removed: false };
+      return { value: drift.put, removed: false };
+    }
+    left -= 1;
+    if (Array.isArray(value)) {
+      return {
+        value: value.map(visit).flatMap((each) => (each.removed ? [] : [each.value])),
+        removed: false,
+      };
+    }
+    if (!isRecord(value)) return { value, removed: false };
+    const copy: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(value)) {
+      const changed = visit(item);
+      if (!changed.removed) setOwn(copy, key, changed.value);
+    }
+    return { value: copy, removed: false };
+  };
+  return visit(answer).value;
+}
+
+function countPlaces(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, item) => sum + countPlaces(item), 1);
+}
