@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { loadAccount } from "../../src/account/loadAccount.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
+
+describe("loadAccount", () => {
+  it("gives a plain snapshot of what rules can refer to, in six requests", async () => {
+    const { account, baselinker } = fakeShop();
+    const loaded = await loadAccount(baselinker);
+    expect(loaded).toEqual({
+      statuses: [
+        { id: 8001, name: "New orders" },
+        { id: 8002, name: "To be packed" },
+        { id: 8003, name: "Sent" },
+      ],
+      sources: expect.arrayContaining([
+        { type: "personal", id: 31, name: "Landing page" },
+        { type: "shop", id: 2334, name: "Web shop" },
+      ]),
+      extraFields: expect.arrayContaining([
+        { id: 101, name: "UTM", editorType: "text", options: [] },
+        { id: 102, name: "Gift wrap", editorType: "select", options: ["yes", "no"] },
+      ]),
+      catalogs: [
+        {
+          id: 307,
+          name: "Main catalog",
+          isDefault: true,
+          defaultPriceGroup: 105,
+          priceGroups: [105],
+          warehouses: ["bl_205"],
+        },
+      ],
+      warehouses: [{ key: "bl_205", name: "Main warehouse" }],
+      priceGroups: [{ id: 105, name: "Retail", currency: "EUR", isDefault: true }],
+    });
+    expect(account.requests).toHaveLength(6);
+    expect(structuredClone(loaded)).toEqual(loaded);
+  });
+
+  it("fails where one of the requests fails, rather than give half an account", async () => {
+    const { account, baselinker } = fakeShop();
+    account.faults.inject("error", { method: "getOrderSources", code: "ERROR_X", message: "No access." });
+    await expect(loadAccount(baselinker)).rejects.toMatchObject({
+      code: "ERROR_X",
+      method: "getOrderSources",
+    });
+  });
+
+  it("stops when it is called off", async () => {
+    const { baselinker } = fakeShop();
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(loadAccount(baselinker, { signal })).rejects.toThrow("enough");
+  });
+});

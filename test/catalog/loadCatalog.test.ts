@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
+import { buildCatalog, buildProduct } from "../../src/msw/builders.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
+
+describe("loadCatalog", () => {
+  it("reads main products and variants with their prices", async () => {
+    const { baselinker } = fakeShop();
+    const catalog = await loadCatalog(baselinker, { inventoryId: 307 });
+    expect(catalog.findBySku("MUG-BLUE")[0]).toMatchObject({
+      productId: 2685,
+      parentId: 0,
+      ean: "5901234123457",
+    });
+    expect(catalog.findBySku("TEE-S")[0]).toMatchObject({ productId: 2691, parentId: 2690 });
+    expect(catalog.findByEan("5901234123471")[0]?.prices).toEqual({ "105": 79 });
+  });
+
+  it("reads variants also where the account does not list them", async () => {
+    const { baselinker } = fakeShop({ listsVariants: false });
+    const catalog = await loadCatalog(baselinker, { inventoryId: 307 });
+    expect(catalog.findBySku("TEE-S")[0]).toMatchObject({ productId: 2691, parentId: 2690 });
+  });
+
+  it("reads every page", async () => {
+    const products = Array.from({ length: 2_500 }, (_, index) =>
+      buildProduct({ id: index + 1, sku: `S${index}` }),
+    );
+    const { baselinker } = fakeShop({ catalogs: [buildCatalog({ inventory_id: 9, products })] });
+    const catalog = await loadCatalog(baselinker, { inventoryId: 9 });
+    expect(catalog.size).toBe(2_500);
+    expect(catalog.findBySku("S2499")).toHaveLength(1);
+  });
+
+  it("stops when it is called off", async () => {
+    const { baselinker } = fakeShop();
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(loadCatalog(baselinker, { inventoryId: 307, signal })).rejects.toThrow("enough");
+  });
+
+  it("fails with what the API says about a catalog that is not there", async () => {
+    const { baselinker } = fakeShop();
+    await expect(loadCatalog(baselinker, { inventoryId: 1 })).rejects.toMatchObject({ name: "ApiError" });
+  });
+});

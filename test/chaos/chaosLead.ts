@@ -1,0 +1,45 @@
+import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
+
+/** A lead of the chaos run. */
+export interface ChaosLead {
+  readonly id: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+/** Leads of every kind that look-ups have to cope with: shared, long and missing e-mails, phones only, nothing. */
+export function chaosLeads(count: number, random: () => number): ChaosLead[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = index % 10 === 0 ? `lead ${index} 🍵` : `L-${index}`;
+    const kind = random();
+    const email =
+      kind < 0.7
+        ? `buyer${index}@example.com`
+        : kind < 0.8
+          ? "office@example.com"
+          : kind < 0.85
+            ? `${"long.".repeat(12)}${index}@example.com`
+            : "";
+    return { id, email, phone: kind >= 0.85 && kind < 0.95 ? `+38067${1_000_000 + index}` : "" };
+  });
+}
+
+/** The lead's id also goes into a field that no marker touches, so that the account can be counted by it. */
+export const chaosMapper: LeadMapper = {
+  map(lead, { receivedAt }) {
+    if (!isChaosLead(lead)) return { status: "error", issues: [] };
+    const order = {
+      order_status_id: 8001,
+      date_add: Math.floor(new Date(receivedAt).getTime() / 1000),
+      user_comments: lead.id,
+      email: lead.email,
+      phone: lead.phone,
+      products: [{ name: "Mug", price_brutto: 39.9, quantity: 1 }],
+    };
+    return { status: "order", key: lead.id, order, issues: [] };
+  },
+};
+
+function isChaosLead(lead: unknown): lead is ChaosLead {
+  return typeof lead === "object" && lead !== null && "id" in lead && "email" in lead && "phone" in lead;
+}
