@@ -74,18 +74,21 @@ const unsentCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
 const tlsCode =
   /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH_EXCEEDED)/;
 
-/** Node says this when the peer leaves during the handshake; the code alone is a bare ECONNRESET. */
-const handshakeMessage = "before secure TLS connection was established";
-
-/** Deno has no codes, but says in which phase the request failed. */
-const denoConnectMessage = "client error (Connect)";
+/** Where the code says too little or there is none. What a runtime words differently stays `unknown`. */
+const unsentMessages = [
+  // Node, when the peer leaves during the handshake; the code alone is a bare ECONNRESET.
+  "before secure TLS connection was established",
+  // Deno has no codes, but names the phase.
+  "client error (Connect)",
+  // A port that `fetch` refuses to use at all.
+  "bad port",
+] as const;
 
 function isProvenUnsent(error: unknown): boolean {
   for (const each of chainOf(error)) {
-    if (each.message.includes(handshakeMessage) || each.message.includes(denoConnectMessage)) return true;
+    if (unsentMessages.some((words) => each.message.includes(words))) return true;
     const code = textOf(each, "code");
     if (code === "ETIMEDOUT" && textOf(each, "syscall") === "connect") return true;
-    if (code === "EPROTO" && textOf(each, "syscall") === "write") continue;
     if (isAggregate(each)) {
       // One address was tried after another; a single attempt that got further than connecting counts.
       return each.errors.length > 0 && each.errors.every(isProvenUnsent);

@@ -51,8 +51,8 @@ export class InProcessLimiter implements RateLimiter {
     const windowMs = options.windowMs ?? 60_000;
     this.#clock = options.clock ?? systemClock;
     this.#slots = new Slots(limitOf(options));
-    // The server's clock and ours run at slightly different speeds; 0.4 % is far more than quartz needs.
-    this.#windowMs = windowMs + windowMs / 240;
+    // The server's clock and ours run at slightly different speeds; 0.25 % is far more than quartz needs.
+    this.#windowMs = windowMs + windowMs / 400;
     this.#latencyMs = options.latencyMs ?? 2_000;
     this.#maxQueue = options.maxQueue ?? defaultMaxQueue;
   }

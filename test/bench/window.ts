@@ -1,0 +1,86 @@
+/**
+ * The promise of the limiter, as the server counts: `npx node test/bench/window.ts [minutes]`.
+ * Needs no network; all time is simulated.
+ */
+import pThrottle from "p-throttle";
+import { createLimiterRegistry } from "../../src/limiter/limiterRegistry.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import { busiestWindow } from "../support/busiestWindow.ts";
+import { seededRandom } from "../support/random.ts";
+import { simulateLoad } from "../support/simulatedLoad.ts";
+import { Simulation } from "../support/simulation.ts";
+
+const minutes = Number(process.argv[2] ?? 20_000);
+const limit = 100;
+let broken = false;
+
+for (const [seed, rate, tracked] of [
+  [1, 1, true],
+  [2, 1.001, true],
+  [3, 0.999, true],
+  [4, 1.001, false],
+] as const) {
+  const simulation = new Simulation(seededRandom(seed), rate);
+  const limiterOf = createLimiterRegistry(simulation.clock);
+  const share = minutes / 4;
+  // Several clients that know nothing of each other: each asks the registry by its token.
+  const limiter = () => limiterOf("token", {});
+  const result = await simulateLoad(simulation, limiter, { minutes: share, tracked, dateJumps: true });
+  const title = tracked ? "as the client uses it" : "without being told of answers";
+  report(`${title}, clock rate ${rate}, seed ${seed}, ${share} min`, result, true);
+}
+
+// Why p-throttle is not the source of the permits: the same load, one waiting permit at a time.
+for (const dateJumps of [false, true]) {
+  const simulation = new Simulation(seededRandom(5));
+  const restore = takeOver(simulation);
+  const throttled = pThrottle({ limit, interval: 62_000, strict: true })(() => {});
+  let last = Promise.resolve();
+  const oneByOne: RateLimiter = {
+    acquire() {
+      last = last.then(async () => {
+        await throttled();
+      });
+      return last;
+    },
+    pauseUntil: () => {},
+  };
+  const options = { minutes: Math.min(minutes, 2_000), tracked: true, dateJumps };
+  const result = await simulateLoad(simulation, () => oneByOne, options);
+  restore();
+  const jumps = dateJumps ? "the date jumps" : "the date never jumps";
+  report(`for comparison: p-throttle strict, 62 s, ${jumps}, seed 5, ${options.minutes} min`, result, false);
+}
+
+process.exitCode = broken ? 1 : 0;
+
+function report(
+  title: string,
+  result: { readonly arrivals: number[]; readonly perMinuteUnderBacklog: number },
+  isOurs: boolean,
+): void {
+  const most = busiestWindow(result.arrivals, 60_000);
+  const perMinute = result.perMinuteUnderBacklog.toFixed(1);
+  console.log(`${title}:`);
+  console.log(
+    `  ${result.arrivals.length} requests, at most ${most} in any 60 s (limit ${limit}), ${perMinute} a minute under backlog`,
+  );
+  if (isOurs && (most > limit || result.perMinuteUnderBacklog < 96)) broken = true;
+}
+
+/** p-throttle takes its time from globals. */
+function takeOver(simulation: Simulation): () => void {
+  const { now } = Date;
+  const { setTimeout: set, clearTimeout: clear } = globalThis;
+  Date.now = () => simulation.clock.date();
+  Object.assign(globalThis, {
+    setTimeout: (callback: () => void, delayMs: number) => simulation.clock.after(delayMs, callback),
+    clearTimeout: (cancel: unknown) => {
+      if (typeof cancel === "function") cancel();
+    },
+  });
+  return () => {
+    Date.now = now;
+    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+  };
+}

@@ -1,0 +1,103 @@
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** What happened, as the server saw it. */
+export interface LoadResult {
+  /** True times in milliseconds. */
+  readonly arrivals: number[];
+  /** Arrivals a minute while calls were always waiting. */
+  readonly perMinuteUnderBacklog: number;
+}
+
+export interface LoadOptions {
+  readonly minutes: number;
+  /** Whether the limiter is told how each request ended. */
+  readonly tracked: boolean;
+  readonly dateJumps: boolean;
+}
+
+const minuteMs = 60_000;
+/** Half an hour of backlog, half an hour of chance. */
+const phaseMs = 30 * minuteMs;
+const waitingUnderBacklog = 60;
+
+/**
+ * Random load through a network with 0 to 2 s each way, on a machine whose event loop stalls for 1 to
+ * 5 s every ten minutes or so. Where requests are tracked, some need the loop again before their bytes
+ * leave (a new connection does), and some are given up by the caller while they are under way.
+ */
+export async function simulateLoad(
+  simulation: Simulation,
+  limiter: () => RateLimiter,
+  options: LoadOptions,
+): Promise<LoadResult> {
+  const { random } = simulation;
+  const endMs = options.minutes * minuteMs;
+  const arrivals: number[] = [];
+  let inBacklog = 0;
+  let backlogMs = 0;
+  let waiting = 0;
+
+  const send = (end: ((how: "answer" | "lost") => void) | undefined) => {
+    const granted = simulation.time;
+    const connectMs = options.tracked && random() < 0.2 ? random() * 300 : 0;
+    simulation.at(granted + connectMs, () => {
+      const arrival = simulation.time + random() * 2_000;
+      arrivals.push(arrival);
+      if (isBacklog(arrival) && sinceStart(arrival) > 3 * minuteMs) inBacklog += 1;
+      if (options.tracked && random() < 0.03) {
+        simulation.at(simulation.time + random() * (arrival - simulation.time), () => end?.("lost"));
+      } else {
+        simulation.at(arrival + random() * 2_000, () => end?.("answer"));
+      }
+    });
+  };
+  const call = () => {
+    const controller = random() < 0.02 ? new AbortController() : undefined;
+    if (controller !== undefined)
+      simulation.at(simulation.time + random() * 30_000, () => controller.abort());
+    const priority = random() < 0.2 ? "urgent" : random() < 0.5 ? "normal" : "bulk";
+    waiting += 1;
+    limiter()
+      .acquire({ priority, signal: controller?.signal, tracked: options.tracked })
+      .then(
+        (permit) => send(typeof permit === "object" ? permit.end.bind(permit) : undefined),
+        () => {},
+      )
+      .finally(() => {
+        waiting -= 1;
+        if (isBacklog(simulation.time)) while (waiting < waitingUnderBacklog) call();
+      });
+  };
+  const byChance = () => {
+    if (isBacklog(simulation.time)) while (waiting < waitingUnderBacklog) call();
+    // Bursts and lulls: now one call, now 150 at once.
+    else for (let left = random() < 0.05 ? Math.floor(random() * 150) : 1; left > 0; left -= 1) call();
+    simulation.at(simulation.time + random() * 4_000, byChance);
+  };
+  const disturb = () => {
+    simulation.stall(1_000 + random() * 4_000);
+    simulation.at(simulation.time + random() * 20 * minuteMs, disturb);
+  };
+  const jump = () => {
+    simulation.dateOffset += (random() - 0.5) * 2 * 3_600_000;
+    simulation.at(simulation.time + random() * 120 * minuteMs, jump);
+  };
+  byChance();
+  simulation.at(random() * 20 * minuteMs, disturb);
+  if (options.dateJumps) simulation.at(random() * 60 * minuteMs, jump);
+  await simulation.runUntil(endMs);
+
+  for (let start = 0; start < endMs; start += 2 * phaseMs) {
+    backlogMs += Math.max(0, Math.min(phaseMs, endMs - start) - 3 * minuteMs);
+  }
+  return { arrivals, perMinuteUnderBacklog: inBacklog / (backlogMs / minuteMs) };
+}
+
+function sinceStart(time: number): number {
+  return time % (2 * phaseMs);
+}
+
+function isBacklog(time: number): boolean {
+  return sinceStart(time) < phaseMs;
+}
