@@ -1,8 +1,9 @@
+import { compileDatePattern, type DateParts, type DatePartsReader, offsetOf } from "./datePattern.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 import { createTimeZone, type TimeZone, utcSeconds } from "./timeZone.ts";
 
 export interface ParseDateOptions {
-  /** Tried in this order before the forms that are always understood. See `createDateParser`. */
+  /** Tried in this order before the forms that are always understood. Tokens: see `compileDatePattern`. */
   readonly patterns?: readonly string[] | undefined;
   /** IANA name. The zone of dates that name none. Default UTC. */
   readonly timeZone?: string | undefined;
@@ -17,48 +18,117 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
 }
 
 /**
- * Makes a reader of dates.
+ * Makes a reader of dates. Without any pattern it understands
+ * - ISO 8601 with and without a zone, with a space for the `T`, fractions to any length, `+0000`;
+ * - unix seconds, milliseconds (note `date_milliseconds`) and microseconds (`date_microseconds`), as
+ *   numbers or text;
+ * - `20.11.2026 14:05`, `2026/11/20 14:05`, `20 листопада 2026 14:05`, `20 Nov 2026`,
+ *   `Nov 20, 2026 2:05 PM`, `Fri, 20 Nov 2026 14:05:33 GMT`.
+ *
+ * Dates with slashes such as `11/12/2026` are never guessed: give a pattern (`MM/DD/YYYY HH:mm`).
+ *
+ * A local time that the clocks skip moves forward by the gap (note `date_gap`), one that they repeat is the
+ * first of the two (note `date_overlap`).
+ *
+ * Codes: `date_missing` (empty, `0000-00-00`, 0), `date_unreadable`, `date_impossible` (31.02), `date_ambiguous`
+ * (slashes without a pattern).
  *
  * @throws RangeError for an unknown time zone.
  */
 export function createDateParser(options: ParseDateOptions = {}): DateParser {
   const zone = options.timeZone === undefined ? undefined : createTimeZone(options.timeZone);
+  const own = (options.patterns ?? []).map(compileDatePattern);
+  let usual: readonly DatePartsReader[] | undefined;
   return (value) => {
     if (typeof value === "number") return fromUnix(value);
     if (typeof value !== "string") return unparsed("date_unreadable");
-    const text = value.trim();
-    if (text === "") return unparsed("date_missing");
-    if (/^\d{9,16}$/.test(text)) return fromUnix(Number(text));
-    return fromIso(text, zone);
+    if (value.length > maxLength) return unparsed("date_unreadable");
+    const text = value.replace(/[\p{Cf}\0]/gu, "").trim();
+    if (text === "" || zeroDate.test(text)) return unparsed("date_missing");
+    for (const read of own) {
+      const parts = read(text);
+      if (parts !== undefined) return fromParts(parts, zone);
+    }
+    if (/^(?:\d{9,11}|\d{13}|\d{16})(?:\.\d*)?$/.test(text)) return fromUnix(Number(text));
+    const iso = isoParts(text);
+    if (iso !== undefined) return fromParts(iso, zone);
+    usual ??= usualPatterns.map(compileDatePattern);
+    for (const read of usual) {
+      const parts = read(text);
+      if (parts !== undefined) return fromParts(parts, zone);
+    }
+    return unparsed(/^\d{1,2}\/\d{1,2}\/\d{2,4}\b/.test(text) ? "date_ambiguous" : "date_unreadable");
   };
 }
+
+const maxLength = 200;
+
+/** Databases write 0000-00-00 for nothing, .NET writes the first second of the year 1. */
+const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
+
+const usualPatterns = [
+  "D.M.YYYY",
+  "D.M.YYYY H:mm",
+  "D.M.YYYY H:mm:ss",
+  "D.M.YYYY, H:mm",
+  "D.M.YYYY, H:mm:ss",
+  "YYYY/MM/DD",
+  "YYYY/MM/DD H:mm",
+  "YYYY/MM/DD H:mm:ss",
+  "D MMMM YYYY",
+  "D MMMM YYYY H:mm",
+  "D MMMM YYYY H:mm:ss",
+  "D. MMMM YYYY",
+  "D. MMMM YYYY H:mm",
+  "D MMMM, YYYY",
+  "D MMMM, YYYY H:mm",
+  "MMMM D, YYYY",
+  "MMMM D, YYYY H:mm",
+  "MMMM D, YYYY h:mm A",
+  "ddd, D MMM YYYY HH:mm:ss Z",
+];
 
 function fromUnix(value: number): Parsed<number> {
   if (!Number.isFinite(value) || value < 0) return unparsed("date_unreadable");
   if (value === 0) return unparsed("date_missing");
-  if (value >= 1e11) return parsed(Math.floor(value / 1000), "date_milliseconds");
-  return parsed(Math.floor(value));
+  if (value >= 1e14) {
+    return value < 1e17 ? parsed(Math.floor(value / 1e6), "date_microseconds") : unparsed("date_unreadable");
+  }
+  return value >= 1e11 ? parsed(Math.floor(value / 1000), "date_milliseconds") : parsed(Math.floor(value));
 }
 
-function fromIso(text: string, zone: TimeZone | undefined): Parsed<number> {
-  const match =
-    /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?)? ?(Z|[+-]\d\d:?(?:\d\d)?)?$/i.exec(
-      text,
-    );
-  if (match === null) return unparsed("date_unreadable");
-  const [, year, month, day, hour = "0", minute = "0", second = "0", offset] = match;
-  const local = utcSeconds(
-    Number(year),
-    Number(month),
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-  );
-  if (offset !== undefined) {
-    const sign = offset.startsWith("-") ? -1 : 1;
-    const digits = offset.replace(/\D/g, "").padEnd(4, "0");
-    return parsed(local - sign * (Number(digits.slice(0, 2)) * 3600 + Number(digits.slice(2)) * 60));
+const isoShape =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]{1,2}(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)? ?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$/i;
+
+function isoParts(text: string): DateParts | undefined {
+  const match = isoShape.exec(text);
+  if (match === null) return undefined;
+  const [, year, month, day, hour, minute, second, offset] = match;
+  return {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour ?? 0),
+    minute: Number(minute ?? 0),
+    second: Number(second ?? 0),
+    half: undefined,
+    offset: offset === undefined ? undefined : offsetOf(offset),
+  };
+}
+
+function fromParts(parts: DateParts, zone: TimeZone | undefined): Parsed<number> {
+  const { year, month, day, minute, second, half, offset } = parts;
+  let { hour } = parts;
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return unparsed("date_impossible");
+    hour = (hour % 12) + (half === "pm" ? 12 : 0);
   }
-  return parsed(zone === undefined ? local : zone.fromLocal(local).seconds);
+  const daysInMonth = new Date(Date.UTC(year === 0 ? 4 : year, month, 0)).getUTCDate();
+  const isDay = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
+  if (!isDay || hour > 23 || minute > 59 || second > 59) return unparsed("date_impossible");
+  const local = utcSeconds(year, month, day, hour, minute, second);
+  if (offset !== undefined) return parsed(local - offset);
+  if (zone === undefined) return parsed(local);
+  const moment = zone.fromLocal(local);
+  return parsed(moment.seconds, moment.oddity === undefined ? undefined : `date_${moment.oddity}`);
 }

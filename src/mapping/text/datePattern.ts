@@ -1,0 +1,137 @@
+import { monthOf } from "./months.ts";
+
+/** The parts of a date as they stand in a text. */
+export interface DateParts {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  /** Of a 12-hour clock. */
+  half: "am" | "pm" | undefined;
+  /** Seconds east of UTC, where the text names its zone. */
+  offset: number | undefined;
+}
+
+/** Reads the parts of a date that follows one pattern. `undefined` where the text does not. */
+export type DatePartsReader = (text: string) => DateParts | undefined;
+
+/**
+ * Compiles a pattern of dates. Tokens: `YYYY` `YY` `MMMM` (a name in any language of `monthOf`, in full or
+ * short; `MMM` is the same) `MM` `M` `DD` `D` `dddd` (a name of a weekday, not checked) `HH` `H` `hh` `h`
+ * `mm` `m` `ss` `s` `SSS` (a fraction) `A` (am, pm) `Z` (`+02:00`, `+0200`, `Z`, `GMT`). Text in `'…'`
+ * and anything else stands for itself, a space for any whitespace.
+ */
+export function compileDatePattern(pattern: string): DatePartsReader {
+  const tokens = pattern.trim().match(tokenShape) ?? [];
+  return (text) => {
+    const parts = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
+    const read: DateParts = { ...parts, half: undefined, offset: undefined };
+    let rest = text.trim();
+    for (const token of tokens) {
+      const used = readToken(token, rest, read);
+      if (used === undefined) return undefined;
+      rest = rest.slice(used);
+    }
+    return rest === "" ? read : undefined;
+  };
+}
+
+/** What is wrong with a pattern of dates, as the end of a sentence; `undefined` for a good one. */
+export function checkDatePattern(pattern: string): string | undefined {
+  const tokens: string[] = pattern.match(tokenShape) ?? [];
+  if (!tokens.some((token) => token.startsWith("Y"))) return "names no year. Add YYYY";
+  if (!tokens.some((token) => token.startsWith("M"))) return "names no month. Add MM or MMMM";
+  return undefined;
+}
+
+/** Splits a pattern into tokens and literals. */
+export const tokenShape = /'[^']*'|Y+|M+|D+|d+|H+|h+|m+|s+|S+|A|a|Z|\s+|./gs;
+
+/** How many characters the token takes from the start of the text. */
+function readToken(token: string, text: string, parts: DateParts): number | undefined {
+  const shape = Object.hasOwn(shapes, token) ? shapes[token] : undefined;
+  if (shape === undefined) {
+    if (token.trim() === "") return /^\s*/.exec(text)?.[0].length;
+    const literal = token.length > 1 && token.startsWith("'") ? token.slice(1, -1) : token;
+    return text.toLowerCase().startsWith(literal.toLowerCase()) ? literal.length : undefined;
+  }
+  const found = shape.exec(text)?.[0];
+  return found !== undefined && take(token, found, parts) ? found.length : undefined;
+}
+
+function take(token: string, found: string, parts: DateParts): boolean {
+  const number = Number(found);
+  switch (token[0]) {
+    case "Y":
+      // Two digits: this century up to 69, the last one from 70 on, as POSIX has it.
+      parts.year = token === "YY" ? number + (number < 70 ? 2000 : 1900) : number;
+      break;
+    case "M": {
+      const month = token.length > 2 ? monthOf(found) : number;
+      if (month === undefined) return false;
+      parts.month = month;
+      break;
+    }
+    case "D":
+      parts.day = number;
+      break;
+    case "H":
+    case "h":
+      parts.hour = number;
+      break;
+    case "m":
+      parts.minute = number;
+      break;
+    case "s":
+      parts.second = number;
+      break;
+    case "A":
+    case "a":
+      parts.half = /^[aд]/i.test(found) ? "am" : "pm";
+      break;
+    case "Z":
+      parts.offset = offsetOf(found);
+      break;
+  }
+  return true;
+}
+
+/** `+02:00`, `-0530`, `+02`, `Z`, `UTC`, `GMT` in seconds. */
+export function offsetOf(text: string): number {
+  const match = /([+-])(\d\d):?(\d\d)?$/.exec(text);
+  if (match === null) return 0;
+  const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60;
+  return match[1] === "-" ? -seconds : seconds;
+}
+
+const one = /^\d{1,2}/;
+const two = /^\d\d/;
+const monthName = /^\p{L}{3,12}\.?/u;
+const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
+
+const shapes: Readonly<Record<string, RegExp>> = {
+  YYYY: /^\d{4}/,
+  YY: two,
+  MMMM: monthName,
+  MMM: monthName,
+  MM: two,
+  M: one,
+  DD: two,
+  D: one,
+  dddd: /^[\p{L}’']{2,14}\.?/u,
+  ddd: /^[\p{L}’']{2,14}\.?/u,
+  HH: two,
+  H: one,
+  hh: two,
+  h: one,
+  mm: two,
+  m: one,
+  ss: two,
+  s: one,
+  SSS: /^\d{1,9}/,
+  A: half,
+  a: half,
+  Z: /^(?:[+-]\d\d:?(?:\d\d)?|Z|(?:UTC|GMT)(?:[+-]\d\d:?(?:\d\d)?)?)/i,
+};
