@@ -9,7 +9,7 @@ import type { FakeState } from "./state.ts";
 export interface LoggedRequest {
   readonly method: string;
   /** As they were sent. */
-  readonly parameters: Record<string, unknown>;
+  parameters: Record<string, unknown>;
   /** When it came. */
   readonly time: Date;
   /** `SUCCESS` or the error code; `undefined` while there is no answer. */

@@ -1,8 +1,8 @@
-import { methodNamed } from "../api/methods.ts";
+import type { Method } from "../api/wire/method.ts";
 import { ApiFailure, type Envelope, failure } from "./apiFailure.ts";
 import { defaultAnswer } from "./defaultAnswer.ts";
 import type { Call } from "./parseBody.ts";
-import { type Ignored, type IgnoredReason, receive } from "./receive.ts";
+import { type Ignored, type IgnoredReason, type Report, receive } from "./receive.ts";
 import type { Responder, Workplace } from "./respond.ts";
 import { toWire } from "./wire.ts";
 
@@ -12,43 +12,57 @@ export type SetAnswers = ReadonlyMap<
   (parameters: Record<string, unknown>) => Record<string, unknown>
 >;
 
-/** Does what a request asks for and gives the envelope. Never throws. */
+/** What the account knows about its methods. */
+export interface Knowledge {
+  /** Methods with state. */
+  readonly responders: ReadonlyMap<string, Responder>;
+  readonly set: SetAnswers;
+}
+
+/** Does what a request asks for and gives the envelope. `method` is undefined for one that is not declared. */
 export function carryOut(
   call: Call,
-  known: ReadonlyMap<string, Responder>,
-  set: SetAnswers,
+  method: Method | undefined,
+  knowledge: Knowledge,
   workplace: Workplace,
   ignored: Ignored[],
 ): Envelope {
+  const { longTexts, quirks } = workplace.options;
   const report = (path: string, reason: IgnoredReason) => {
     ignored.push({ method: call.method, path, reason });
-    if (reason === "too-long" && workplace.options.longTexts === "reject") {
+    if (reason === "too-long" && longTexts === "reject") {
       throw new ApiFailure("ERROR_TOO_LONG", `The value of ${path} is too long.`);
     }
   };
   try {
-    const method = methodNamed(call.method);
-    const own = set.get(call.method);
-    if (method === undefined && own === undefined) {
-      report("", "unknown-method");
-      return failure("ERROR_UNKNOWN_METHOD", `Unknown method ${call.method}.`);
-    }
-    const responder = own === undefined ? known.get(call.method) : undefined;
-    if (responder !== undefined)
-      return success(responder.answer(call.parameters, report, workplace), responder.method);
-    if (method !== undefined) receive(method.params, call.parameters, report);
-    const given = own?.(call.parameters) ?? {};
-    if (given.status === "ERROR") return { ...given, status: "ERROR" };
-    return success({ ...(method && defaultAnswer(method.result)), ...given }, method);
+    const result = resultOf(call, method, knowledge, workplace, report);
+    if (result.status === "ERROR") return { ...result, status: "ERROR" };
+    const spelled =
+      quirks === false || method === undefined ? result : toWire(method.result, result, quirks, method.name);
+    return { status: "SUCCESS", ...spelled };
   } catch (error) {
     if (error instanceof ApiFailure) return failure(error.code, error.message);
     throw error;
   }
+}
 
-  function success(result: Record<string, unknown>, method: Responder["method"] | undefined): Envelope {
-    const { quirks } = workplace.options;
-    const written =
-      quirks === false || method === undefined ? result : toWire(method.result, result, quirks, call.method);
-    return { status: "SUCCESS", ...written };
+function resultOf(
+  call: Call,
+  method: Method | undefined,
+  { responders, set }: Knowledge,
+  workplace: Workplace,
+  report: Report,
+): Record<string, unknown> {
+  const own = set.get(call.method);
+  const responder = responders.get(call.method);
+  if (own === undefined && responder !== undefined) {
+    return responder.answer(call.parameters, report, workplace);
   }
+  if (method !== undefined) {
+    receive(method.params, call.parameters, report);
+    return { ...defaultAnswer(method.result), ...own?.(call.parameters) };
+  }
+  if (own !== undefined) return own(call.parameters);
+  report("", "unknown-method");
+  throw new ApiFailure("ERROR_UNKNOWN_METHOD", `Unknown method ${call.method}.`);
 }

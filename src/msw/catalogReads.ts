@@ -97,7 +97,7 @@ function described(product: FakeProduct, variants: Variants) {
     prices,
     stock: stockOf(product, own),
     locations: {},
-    text_fields: { name, description, features },
+    text_fields: { name, description, features: featuresOf(features) },
     average_cost: 0,
     average_landed_cost: 0,
     images: {},
@@ -105,6 +105,15 @@ function described(product: FakeProduct, variants: Variants) {
     ...(own.length === 0 ? {} : { variants: Object.fromEntries(variantEntries) }),
   };
 }
+
+/** The API keeps features as JSON text and cuts it: a long one comes back as a broken text. */
+function featuresOf(features: Record<string, string>): Record<string, string> | string {
+  const bytes = new TextEncoder().encode(JSON.stringify(features));
+  if (bytes.length <= featureBytes) return features;
+  return new TextDecoder().decode(bytes.subarray(0, featureBytes));
+}
+
+const featureBytes = 65_535;
 
 /** A main product has what its variants have together. */
 function stockOf(product: FakeProduct, variants: readonly FakeProduct[]): Record<string, number> {

@@ -19,10 +19,10 @@ export function answerOrderChanges(): Responder[] {
       const order = orderById(order_id, workplace);
       Object.assign(order, fields);
       if (fields.delivery_country_code !== undefined) {
-        order.delivery_country = countryName(fields.delivery_country_code);
+        order.delivery_country = countryName(fields.delivery_country_code, workplace);
       }
       if (fields.invoice_country_code !== undefined) {
-        order.invoice_country = countryName(fields.invoice_country_code);
+        order.invoice_country = countryName(fields.invoice_country_code, workplace);
       }
       if (custom_extra_fields !== undefined) {
         order.custom_extra_fields = { ...order.custom_extra_fields, ...storedFields(custom_extra_fields) };

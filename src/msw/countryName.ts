@@ -1,5 +1,7 @@
-/** `Poland` for `PL`: an order carries the name beside the code. Empty for an unknown code. */
-export function countryName(code: string | undefined): string {
+import type { Workplace } from "./respond.ts";
+
+/** `Polska` for `PL`: an order carries the name in the account's language beside the code. */
+export function countryName(code: string | undefined, { options }: Workplace): string {
   if (code === undefined || !/^[A-Z]{2}$/.test(code)) return "";
-  return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code) ?? "";
+  return new Intl.DisplayNames(options.language, { type: "region", fallback: "none" }).of(code) ?? "";
 }

@@ -1,10 +1,11 @@
+import type { Method } from "../api/wire/method.ts";
 import type { FakeBackend, LoggedRequest, SetAnswer } from "./account.ts";
-import { ApiFailure, failure } from "./apiFailure.ts";
+import { ApiFailure, type Envelope, failure } from "./apiFailure.ts";
 import { carryOut } from "./carryOut.ts";
 import type { FakeReply, FakeRequest, Way } from "./exchange.ts";
 import { faultPlans } from "./faultScenarios.ts";
 import { createFaults, type FaultSpec } from "./faults.ts";
-import { type Call, parseCall, parseForm } from "./parseBody.ts";
+import { type Call, parseForm, parseParameters } from "./parseBody.ts";
 import { createRandom } from "./random.ts";
 import type { Ignored } from "./receive.ts";
 import { createRequestLimit } from "./requestLimit.ts";
@@ -16,10 +17,9 @@ import { createWorkplace } from "./workplace.ts";
 export function createBackend(seed: FakeSeed = {}): FakeBackend {
   const options = optionsFrom(seed);
   const { clock } = options;
-  const known = responders();
+  const knowledge = { responders: responders(), set: new Map<string, AnswerOf>() };
   const limit = createRequestLimit(options);
   const listeners = new Set<(request: LoggedRequest) => void>();
-  const answers = new Map<string, (parameters: Record<string, unknown>) => Record<string, unknown>>();
   const requests: LoggedRequest[] = [];
   const ignored: Ignored[] = [];
   let locked = false;
@@ -30,7 +30,11 @@ export function createBackend(seed: FakeSeed = {}): FakeBackend {
   });
   for (const { scenario, ...rest } of seed.faults ?? []) faults.inject(scenario, rest);
 
-  const perform = (call: Call) => carryOut(call, known, answers, workplace, ignored);
+  /** What carries the call out; the declaration is at hand before, so that it can be put off and done at once. */
+  async function prepare(call: Call): Promise<() => Envelope> {
+    const method = knowledge.responders.get(call.method)?.method ?? (await declarationOf(call.method));
+    return () => carryOut(call, method, knowledge, workplace, ignored);
+  }
 
   async function exchange(request: FakeRequest, signal?: AbortSignal): Promise<FakeReply> {
     workplace.settle();
@@ -60,28 +64,34 @@ export function createBackend(seed: FakeSeed = {}): FakeBackend {
     entry: LoggedRequest,
     signal: AbortSignal | undefined,
   ): Promise<FakeReply> {
+    const parameters = parseParameters(form.get("parameters") ?? "");
+    if (parameters !== undefined) entry.parameters = parameters;
     limit.count();
-    const call = parseCall(form);
-    Object.assign(entry, call);
     if (locked) throw lockFailure();
+    if (entry.method === "") throw new ApiFailure("ERROR_EMPTY_METHOD", "Empty method.");
+    if (parameters === undefined) {
+      throw new ApiFailure("ERROR_PARAMETERS", "The parameters are not a JSON object.");
+    }
+    const call = { method: entry.method, parameters };
+    const perform = await prepare(call);
     const fault = faults.strike(call);
-    if (fault === undefined) return finish(perform(call), "whole", entry);
+    if (fault === undefined) return finish(perform(), "whole", entry);
     entry.fault = fault.scenario;
-    return strike(fault, call, entry, signal);
+    return strike(fault, perform, entry, signal);
   }
 
   async function strike(
     fault: FaultSpec,
-    call: Call,
+    perform: () => Envelope,
     entry: LoggedRequest,
     signal: AbortSignal | undefined,
   ): Promise<FakeReply> {
     const { stored, way } = faultPlans[fault.scenario];
     const afterMs = fault.afterMs ?? 2000;
-    const envelope = (fault.stored ?? stored) ? perform(call) : undefined;
+    const envelope = (fault.stored ?? stored) ? perform() : undefined;
     switch (fault.scenario) {
       case "stored-late":
-        workplace.later(afterMs, () => perform(call));
+        workplace.later(afterMs, perform);
         return reply("", way);
       case "visible-late":
         workplace.hide(Number(envelope?.order_id), afterMs);
@@ -103,6 +113,10 @@ export function createBackend(seed: FakeSeed = {}): FakeBackend {
         locked = true;
         throw lockFailure();
     }
+    if (envelope !== undefined && fault.scenario === "no-status") {
+      const { status, ...rest } = envelope;
+      return reply(JSON.stringify(rest), way);
+    }
     return envelope === undefined ? reply("", way) : finish(envelope, way, entry);
   }
 
@@ -122,14 +136,14 @@ export function createBackend(seed: FakeSeed = {}): FakeBackend {
     ignored,
     faults: { inject: faults.inject, clear: faults.clear },
     answer: (method: string, value: SetAnswer<Record<string, unknown>, Record<string, unknown>>) => {
-      answers.set(method, typeof value === "function" ? value : () => value);
+      knowledge.set.set(method, typeof value === "function" ? value : () => value);
     },
     reset: () => {
       Object.assign(state, stateFrom(seed));
       workplace.restart();
       requests.length = 0;
       ignored.length = 0;
-      answers.clear();
+      knowledge.set.clear();
       faults.clear();
       for (const { scenario, ...rest } of seed.faults ?? []) faults.inject(scenario, rest);
       limit.reset();
@@ -143,6 +157,13 @@ export function createBackend(seed: FakeSeed = {}): FakeBackend {
     },
   });
 }
+
+/** Loaded when the first method without state is called: the declarations are most of the weight. */
+async function declarationOf(name: string): Promise<Method | undefined> {
+  return (await import("../api/methods.ts")).methodNamed(name);
+}
+
+type AnswerOf = (parameters: Record<string, unknown>) => Record<string, unknown>;
 
 function lockFailure(): ApiFailure {
   return new ApiFailure("ERROR_USER_ACCOUNT_BLOCKED", "The user account is blocked.");

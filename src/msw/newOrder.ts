@@ -28,8 +28,8 @@ export function answerAddOrder(): Responder {
       date_confirmed: workplace.options.confirmsOrders ? now : 0,
       date_in_status: now,
       confirmed: workplace.options.confirmsOrders,
-      delivery_country: countryName(fields.delivery_country_code),
-      invoice_country: countryName(fields.invoice_country_code),
+      delivery_country: countryName(fields.delivery_country_code, workplace),
+      invoice_country: countryName(fields.invoice_country_code, workplace),
       products: lines,
       ...(custom_extra_fields === undefined
         ? {}
@@ -46,7 +46,13 @@ const centurySeconds = 100 * 366 * 24 * 60 * 60;
 
 /** A line as it is stored; what is missing is absent. */
 export function newLine(line: Partial<FakeOrderProduct>, workplace: Workplace): FakeOrderProduct {
-  return buildOrderProduct({ ...line, order_product_id: workplace.nextId("line") });
+  // `bl_307` is accepted for a catalog and read back as the number.
+  const storage = line.storage_id?.replace(/^bl_(?=\d+$)/, "");
+  return buildOrderProduct({
+    ...line,
+    ...(storage === undefined ? {} : { storage_id: storage }),
+    order_product_id: workplace.nextId("line"),
+  });
 }
 
 /** Values of additional fields as they are read back: a file comes back as a link. */

@@ -1,5 +1,4 @@
 import { isRecord } from "../api/wire/isRecord.ts";
-import { ApiFailure } from "./apiFailure.ts";
 import type { FakeRequest } from "./exchange.ts";
 
 /** What a request asks for. */
@@ -18,11 +17,17 @@ export async function parseForm(request: FakeRequest): Promise<Map<string, strin
   return fields;
 }
 
-/** Throws the API's error where there is no method, or the parameters are no JSON object. */
-export function parseCall(form: ReadonlyMap<string, string>): Call {
-  const method = form.get("method") ?? "";
-  if (method === "") throw new ApiFailure("ERROR_EMPTY_METHOD", "Empty method.");
-  return { method, parameters: parseParameters(form.get("parameters") ?? "") };
+/** `undefined` where the text is no JSON object. */
+export function parseParameters(text: string): Record<string, unknown> | undefined {
+  if (text.trim() === "") return {};
+  try {
+    const parameters: unknown = JSON.parse(text);
+    if (isRecord(parameters)) return parameters;
+    // PHP writes an empty map as an empty list.
+    return Array.isArray(parameters) && parameters.length === 0 ? {} : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function entriesOf({ contentType, body }: FakeRequest): Promise<Iterable<[string, unknown]>> {
@@ -33,15 +38,4 @@ async function entriesOf({ contentType, body }: FakeRequest): Promise<Iterable<[
   } catch {
     return [];
   }
-}
-
-function parseParameters(text: string): Record<string, unknown> {
-  if (text.trim() === "") return {};
-  try {
-    const parameters: unknown = JSON.parse(text);
-    if (isRecord(parameters)) return parameters;
-    // PHP writes an empty map as an empty list.
-    if (Array.isArray(parameters) && parameters.length === 0) return {};
-  } catch {}
-  throw new ApiFailure("ERROR_PARAMETERS", "The parameters are not a JSON object.");
 }

@@ -21,6 +21,8 @@ export interface FakeOptions {
   readonly quirks: number | false;
   /** A text over its length is cut, as is assumed of the API, or refused with an error. Default `cut`. */
   readonly longTexts: "cut" | "reject";
+  /** The language of the account, in which it names countries. Default `en`. */
+  readonly language: string;
   /** Whether `getJournalList` is switched on. Default `false`. */
   readonly journalOn: boolean;
   /** Whether `include_variants` has an effect on the product list. Default `true`. */
@@ -48,6 +50,7 @@ export function optionsFrom(seed: FakeSeed): FakeOptions {
     clock: seed.clock ?? systemClock,
     quirks: seed.quirks ?? 1,
     longTexts: seed.longTexts ?? "cut",
+    language: seed.language ?? "en",
     journalOn: seed.journalOn ?? false,
     listsVariants: seed.listsVariants ?? true,
     paidAddsPayment: seed.paidAddsPayment ?? true,

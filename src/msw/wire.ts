@@ -18,16 +18,20 @@ export function toWire(
 
 /** Spellings that were seen on live accounts, by field; all other fields vary. */
 const seen: Record<string, (value: unknown) => unknown> = {
-  order_id: Number,
-  order_product_id: Number,
-  payment_method_cod: (value) => (value === true ? "1" : "0"),
-  want_invoice: (value) => (value === true ? "1" : "0"),
-  confirmed: Boolean,
-  pick_state: Number,
-  pack_state: Number,
-  product_id: String,
-  auction_id: (value) => (value === "" ? "0" : String(value)),
+  order_id: asIs,
+  order_product_id: asIs,
+  confirmed: asIs,
+  pick_state: asIs,
+  pack_state: asIs,
+  payment_method_cod: (value) => (typeof value === "boolean" ? String(Number(value)) : value),
+  want_invoice: (value) => (typeof value === "boolean" ? String(Number(value)) : value),
+  product_id: (value) => (typeof value === "number" ? String(value) : value),
+  auction_id: (value) => (value === "" ? "0" : value),
 };
+
+function asIs(value: unknown): unknown {
+  return value;
+}
 
 function writeFields(
   fields: Fields,
@@ -38,8 +42,8 @@ function writeFields(
   for (const [name, own] of Object.entries(value)) {
     if (own === undefined) continue;
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    const spell = Object.hasOwn(seen, name) && !isRecord(own) ? seen[name] : undefined;
-    setOwn(written, name, shape === undefined ? own : (spell?.(own) ?? write(shape, own, name, random)));
+    const spell = Object.hasOwn(seen, name) ? seen[name] : undefined;
+    setOwn(written, name, shape === undefined ? own : spell ? spell(own) : write(shape, own, name, random));
   }
   return written;
 }
@@ -53,12 +57,12 @@ function write({ node }: AnyShape, value: unknown, name: string, random: Random)
       return digits.test(String(value)) && random() < 0.5 ? Number(value) : value;
     case "integer":
     case "time":
-      return random() < 0.2 ? String(value) : value;
+      return random() < 0.2 && typeof value === "number" ? String(value) : value;
     case "decimal":
       return typeof value === "number" && random() < 0.5 ? spelledOut(value) : value;
     case "flag": {
       const choice = random();
-      if (choice < 0.4) return value;
+      if (choice < 0.4 || typeof value !== "boolean") return value;
       return choice < 0.7 ? Number(value) : String(Number(value));
     }
     case "list":
