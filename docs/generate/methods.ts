@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { methodsByArea } from "../../src/api/methods.ts";
+import type { Method } from "../../src/api/wire/method.ts";
+
+/**
+ * Writes docs/methods.md from the declarations and their comments. With `--check` it only compares, and
+ * exits with 1 where the file is stale.
+ */
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const file = join(root, "docs/methods.md");
+
+const text = page(methodsByArea(), readSummaries(join(root, "src/api")));
+if (process.argv.includes("--check")) {
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
+    console.error("docs/methods.md is stale. Run: npm run generate");
+    process.exitCode = 1;
+  }
+} else {
+  writeFileSync(file, text);
+}
+
+function page(
+  areas: { readonly [area: string]: readonly Method[] },
+  summaries: ReadonlyMap<string, string>,
+): string {
+  const all = Object.values(areas).flat();
+  const aliases = all.filter(({ sends }) => sends !== undefined).length;
+  const reads = all.filter(({ kind, sends }) => kind === "read" && sends === undefined).length;
+  const sections = Object.entries(areas).map(([area, methods]) => {
+    const rows = methods.map((method) => row(method, summaries));
+    return `## ${title(area)}\n\n| method | kind | pages | what it does |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  });
+  return `# Methods
+
+Generated from \`src/api\` by \`npm run generate\`; do not edit.
+
+${all.length - aliases} methods: ${reads} reads and ${all.length - aliases - reads} writes, and ${aliases} former names. Each one is a method of \`Baselinker\`
+under the name below, and links to the vendor's page. A **read** has no side effect and is repeated where an
+answer is lost; a **write** is never repeated blindly. Where the kind says *file*, \`fileOf\` turns the answer
+into bytes. A method that is not here, because it is newer than this version, goes through \`call\`.
+
+${sections.join("\n")}`;
+}
+
+function row(method: Method, summaries: ReadonlyMap<string, string>): string {
+  const { name, sends, file: held, bulk } = method;
+  const summary = summaries.get(name);
+  if (summary === undefined) throw new Error(`${name} has no comment with a summary and a link. Write one.`);
+  const kind = [
+    method.kind,
+    ...(held === undefined ? [] : ["file"]),
+    ...(bulk === undefined ? [] : ["bulk"]),
+  ];
+  const link = `[\`${name}\`](https://api.baselinker.com/index.php?method=${sends ?? name})`;
+  return `| ${link} | ${kind.join(", ")} | ${pages(method)} | ${summary.replaceAll("|", "\\|")} |`;
+}
+
+function pages({ paging }: Method): string {
+  if (paging === undefined) return "";
+  const size = paging.size === 0 ? "" : ` of ${paging.size}`;
+  return paging.by === "id" ? `by \`${paging.from}\`${size}` : `by number${size}`;
+}
+
+function title(area: string): string {
+  const words = area.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return area === "crm" ? "CRM" : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The first paragraph of the comment of each method that has a link to the vendor's page as well. */
+function readSummaries(folder: string): Map<string, string> {
+  const summaries = new Map<string, string>();
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!path.endsWith(".ts")) continue;
+    const source = ts.createSourceFile(
+      path,
+      readFileSync(join(folder, path), "utf8"),
+      ts.ScriptTarget.Latest,
+      true,
+    );
+    for (const statement of source.statements) {
+      if (!ts.isVariableStatement(statement)) continue;
+      const name = statement.declarationList.declarations[0]?.name;
+      const comment = ts.getJSDocCommentsAndTags(statement).find(ts.isJSDoc);
+      if (name === undefined || !ts.isIdentifier(name) || comment === undefined) continue;
+      if (comment.tags?.some(({ tagName }) => tagName.text === "see") !== true) continue;
+      const words = ts.getTextOfJSDocComment(comment.comment) ?? "";
+      const summary = (words.split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ").trim();
+      const deprecated = comment.tags.some(({ tagName }) => tagName.text === "deprecated");
+      summaries.set(name.text, deprecated ? `**Deprecated.** ${summary}` : summary);
+    }
+  }
+  return summaries;
+}
