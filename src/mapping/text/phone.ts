@@ -3,7 +3,16 @@ import { phoneNumber } from "./phoneNumber.ts";
 
 /**
  * A stricter judge of phone numbers, for example libphonenumber-js. Gets E.164 where this library could
- * read the number and the text as written where it could not; returns E.164 or `undefined`.
+ * read the number, the text as written where it could not, and returns E.164 or `undefined`.
+ *
+ * @example
+ * ```ts
+ * import { parsePhoneNumberFromString } from "libphonenumber-js";
+ * const parser: PhoneParser = (text, country) => {
+ *   const number = parsePhoneNumberFromString(text, country);
+ *   return number?.isValid() ? number.number : undefined;
+ * };
+ * ```
  */
 export type PhoneParser = (text: string, country: string | undefined) => string | undefined;
 
@@ -28,24 +37,109 @@ export interface ParsePhoneOptions {
  * `phone_placeholder`, `phone_no_second`.
  */
 export function parsePhone(value: unknown, options: ParsePhoneOptions = {}): Parsed<string> {
-  const found = findPhones(value, options);
+  if (typeof value !== "string" && typeof value !== "number") return unparsed("phone_empty");
+  const { which = "first" } = options;
+  const found = findPhones(String(value).slice(0, maxLength), options, which === "first" ? 1 : maxNumbers);
   if (!found.ok) return found;
   const numbers = found.value;
-  if (options.which === "all")
-    return parsed(numbers.map((number) => number.text).join(", "), numbers[0]?.note);
-  const number = numbers[options.which === "second" ? 1 : 0];
-  return number === undefined ? unparsed("phone_no_second") : parsed(number.text, number.note);
+  if (which === "all") {
+    const all = [...new Set(numbers.map((number) => number.value))].join(", ");
+    return parsed(all, numbers.find((number) => number.note !== undefined)?.note);
+  }
+  return numbers[which === "second" ? 1 : 0] ?? unparsed("phone_no_second");
 }
 
-interface FoundPhone {
-  readonly text: string;
-  readonly note: string | undefined;
+/** No field holds a number further behind, and each of many numbers costs time. */
+const maxLength = 2000;
+const maxNumbers = 10;
+
+type Found = Extract<Parsed<string>, { readonly ok: true }>;
+
+function findPhones(text: string, options: ParsePhoneOptions, most: number): Parsed<readonly Found[]> {
+  const found: Found[] = [];
+  let failure = "phone_empty";
+  const note = (result: Parsed<string>): boolean => {
+    if (result.ok) found.push(result);
+    // What an earlier and longer piece was found to be tells more than a stray digit.
+    else if (failure === "phone_empty" || failure === "phone_too_short") failure = result.code;
+    return result.ok;
+  };
+  const plain = withZeros(text.normalize("NFKC"));
+  for (const run of plain.text.match(runShape) ?? []) {
+    if (found.length >= most) break;
+    const whole = readNumber(run, options, plain.isRepaired);
+    if (whole.ok || !/[\s/]/.test(run.trim())) note(whole);
+    else if (!readPieces(run, options, note)) note(whole);
+  }
+  return found.length === 0 ? unparsed(failure) : parsed(found);
 }
 
-function findPhones(value: unknown, options: ParsePhoneOptions): Parsed<readonly FoundPhone[]> {
-  if (typeof value !== "string" && typeof value !== "number") return unparsed("phone_empty");
-  const digits = String(value).replace(/\D/g, "");
-  if (digits === "") return unparsed("phone_empty");
-  const number = phoneNumber(digits.replace(/^00/, ""), /^\s*(?:\+|00)/.test(String(value)), options.country);
-  return number.ok ? parsed([{ text: number.value, note: number.note }]) : number;
+/** A plus, digits, and what people put between them. Further words, commas and semicolons end it. */
+const runShape =
+  /(?:\+[\s(+]*)?\d(?:(?!\s*\+)[\d\s().\-–—−/_]|\s?(?:#|;?ext[.=]?|доб\.?|вн\.?|wew\.?|x)\s?\d{1,6}\b)*/giu;
+
+/** `0671234567 / 0501234567`: pieces as long as they can be, because parts of a number are numbers too. */
+function readPieces(
+  run: string,
+  options: ParsePhoneOptions,
+  note: (result: Parsed<string>) => boolean,
+): boolean {
+  const bySlash = run.split("/").filter((piece) => /\d/.test(piece));
+  if (bySlash.length > 1) {
+    let any = false;
+    for (const piece of bySlash) any = note(readNumber(piece, options, false)) || any;
+    return any;
+  }
+  const words = run.trim().split(/\s+/).slice(0, 24);
+  let any = false;
+  for (let start = 0; start < words.length; ) {
+    let end = Math.min(words.length, start + 8);
+    let result: Parsed<string> = unparsed("phone_too_short");
+    for (; end > start; end -= 1) {
+      result = readNumber(words.slice(start, end).join(" "), options, false);
+      if (result.ok) break;
+    }
+    if (result.ok) any = note(result);
+    start = Math.max(end, start + 1);
+  }
+  return any;
+}
+
+function readNumber(written: string, options: ParsePhoneOptions, hasZeros: boolean): Parsed<string> {
+  const { country, parser } = options;
+  const main = written.replace(extension, "");
+  // Excel turns numbers into decimals.
+  const digits = main.replace(/^(\s*\+?\d{9,15})\.0+\s*$/, "$1").replace(/\D/g, "");
+  const prefix = main.includes("+") ? "" : (/^(?:00(?=[1-9])|810(?=[1-9]\d{9}))/.exec(digits)?.[0] ?? "");
+  const isInternational = main.includes("+") || prefix !== "";
+  const own = phoneNumber(digits.slice(prefix.length), isInternational, country);
+  const number = parser === undefined ? own : judged(own, written, country, parser);
+  if (!number.ok || number.note !== undefined) return withoutCaution(number, main);
+  if (hasZeros) return parsed(number.value, "phone_repaired_letter");
+  return main === written ? number : parsed(number.value, "phone_extension_dropped");
+}
+
+const extension = /\s?(?:#|;?ext[.=]?|доб\.?|вн\.?|wew\.?|x)\s?\d{1,6}\s*$/iu;
+
+/** `+44 (0)20 …` is how it is meant to be written: nothing was repaired. */
+function withoutCaution(number: Parsed<string>, written: string): Parsed<string> {
+  const isUsual = number.ok && number.note === "phone_repaired_trunk" && /\(0\)/.test(written);
+  return isUsual ? parsed(number.value) : number;
+}
+
+function judged(
+  own: Parsed<string>,
+  written: string,
+  country: string | undefined,
+  parser: PhoneParser,
+): Parsed<string> {
+  const number = parser(own.ok ? own.value : written.trim(), country);
+  if (number === undefined) return own.ok ? unparsed("phone_invalid") : own;
+  return own.ok && own.value === number ? own : parsed(number);
+}
+
+/** A letter O among digits is a zero. */
+function withZeros(text: string): { readonly text: string; readonly isRepaired: boolean } {
+  const repaired = text.replace(/(?<=[\d(+]\s?)[OoОо](?=[\s\d)-])|(?<![\p{L}])[OoОо](?=\s?\d)/gu, "0");
+  return { text: repaired, isRepaired: repaired !== text };
 }

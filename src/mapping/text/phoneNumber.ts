@@ -71,7 +71,9 @@ function domestic(
     const number = international(digits);
     if (number?.ok === true && number.note === undefined && phonePlanOf(digits) !== undefined) return number;
   }
-  if (fits(digits, plan, code)) {
+  // Behind a plus a calling code that is known is meant, even where the number behind it is too short.
+  const isMeant = hadPlus && phonePlanOf(digits) !== undefined;
+  if (!isMeant && fits(digits, plan, code)) {
     return parsed(`+${code}${digits}`, plan.trunk === "" ? repairedPlus : "phone_repaired_no_trunk");
   }
   return doubledPrefix(digits, code, plan);
