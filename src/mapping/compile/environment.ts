@@ -1,0 +1,31 @@
+import type { Condition, Rules, Value } from "../rules/language.ts";
+import type { CountryLookup } from "../text/country.ts";
+import type { Get, Scope } from "./scope.ts";
+
+/** Whether the reader wants one value, or all that a path or a list gives. */
+export type Want = "first" | "all";
+
+/** What the compiler of one value knows beside the value. */
+export interface Environment {
+  readonly defaults: NonNullable<Rules["defaults"]>;
+  /** Named values. Those of a line hide those of the lead. */
+  readonly slots: ReadonlyMap<string, Slot>;
+  readonly countries: CountryLookup;
+  /** Whether to compile for `explain`. */
+  readonly tracing: boolean;
+  /**
+   * Compiles a value in this environment.
+   *
+   * @param at The path of the value in the rules, for issues and for `explain`.
+   */
+  readonly value: (value: Value, at: string, want: Want) => Get;
+  readonly condition: (condition: Condition, at: string) => (scope: Scope) => boolean;
+}
+
+/** Where a named value is kept once it is known. */
+export interface Slot {
+  readonly index: number;
+  readonly of: "lead" | "line";
+  /** Set when all names are known: named values may refer to one another. */
+  get: Get;
+}

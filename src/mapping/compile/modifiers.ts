@@ -1,0 +1,241 @@
+import { isRecord } from "../../api/wire/isRecord.ts";
+import type { Cleaning, Constant, Modifiers, ValueObject } from "../rules/language.ts";
+import { collapseSpaces, titleCase } from "../text/letters.ts";
+import { decodeEntities, stripEmoji, stripTags } from "../text/markup.ts";
+import { isMissing } from "../text/missing.ts";
+import { compileDecode } from "./decode.ts";
+import type { Environment } from "./environment.ts";
+import { compileMatcher } from "./patterns.ts";
+import { compileReadAs } from "./readAs.ts";
+import { present, textOf } from "./scalar.ts";
+import { type Get, report, type Scope } from "./scope.ts";
+
+/** One modifier at work on a value that is there. */
+interface Stage {
+  readonly name: string;
+  readonly run: (value: unknown, scope: Scope) => unknown;
+}
+
+/** The modifiers in the order in which they apply, whatever their order in the JSON. */
+export const modifierOrder = [
+  "when",
+  "missing",
+  "decode",
+  "clean",
+  "split",
+  "pattern",
+  "part",
+  "replace",
+  "case",
+  "as",
+  "lookup",
+  "default",
+  "required",
+] as const satisfies readonly (keyof Modifiers)[];
+
+/** Puts the modifiers behind a source. A list goes through each of them element by element. */
+export function compileModifiers(value: ValueObject, source: Get, at: string, env: Environment): Get {
+  const when = value.when === undefined ? undefined : env.condition(value.when, `${at}.when`);
+  const stages = stagesOf(value, at, env);
+  const fallback =
+    value.default === undefined ? undefined : env.value(value.default, `${at}.default`, "first");
+  const emptyKey =
+    value.lookup !== undefined && Object.hasOwn(value.lookup, "") ? value.lookup[""] : undefined;
+  if (env.tracing) return tracedRun(value, source, when, stages, fallback, emptyKey, at);
+  const run = fuse(source, stages);
+  if (when === undefined && fallback === undefined && emptyKey === undefined && value.required !== true)
+    return run;
+  return (scope) => {
+    let own = when === undefined || when(scope) ? run(scope) : undefined;
+    own ??= emptyKey;
+    if (own === undefined && fallback !== undefined) own = fallback(scope);
+    if (own === undefined && value.required === true) report(scope, "required_missing", at);
+    return own;
+  };
+}
+
+function fuse(source: Get, stages: readonly Stage[]): Get {
+  const [first, second] = stages;
+  if (first === undefined) return source;
+  if (second === undefined) {
+    const { run } = first;
+    return (scope) => {
+      const value = source(scope);
+      return value === undefined ? undefined : run(value, scope);
+    };
+  }
+  return (scope) => {
+    let value = source(scope);
+    for (const { run } of stages) {
+      if (value === undefined) return undefined;
+      value = run(value, scope);
+    }
+    return value;
+  };
+}
+
+function tracedRun(
+  value: ValueObject,
+  source: Get,
+  when: ((scope: Scope) => boolean) | undefined,
+  stages: readonly Stage[],
+  fallback: Get | undefined,
+  emptyKey: unknown,
+  at: string,
+): Get {
+  const label = describeSource(value);
+  return (scope) => {
+    const steps: { step: string; value: unknown }[] = [];
+    const holds = when === undefined || when(scope);
+    if (!holds) steps.push({ step: "when", value: undefined });
+    const raw = holds ? source(scope) : undefined;
+    let own = raw;
+    for (const { name, run } of stages) {
+      if (own === undefined) break;
+      own = run(own, scope);
+      steps.push({ step: name, value: own });
+    }
+    if (own === undefined && emptyKey !== undefined) {
+      own = emptyKey;
+      steps.push({ step: "lookup", value: own });
+    }
+    if (own === undefined && fallback !== undefined) {
+      own = fallback(scope);
+      steps.push({ step: "default", value: own });
+    }
+    if (own === undefined && value.required === true) report(scope, "required_missing", at);
+    scope.trace?.entries.push({ rule: at, source: label, raw, steps, value: own });
+    return own;
+  };
+}
+
+function describeSource(value: ValueObject): string {
+  if ("path" in value) return `path ${value.path}`;
+  if ("template" in value) return `template ${value.template}`;
+  return Object.keys(value).find((key) => !modifierOrder.some((name) => name === key)) ?? "value";
+}
+
+function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
+  const stages: Stage[] = [];
+  const add = (name: string, run: Stage["run"]): void => {
+    stages.push({ name, run: perElement(run) });
+  };
+  const missing = [...(value.missing ?? []), ...(env.defaults.missing ?? [])];
+  if (missing.length > 0) add("missing", (own) => (isMissing(own, missing) ? undefined : own));
+  if (value.decode !== undefined) add("decode", compileDecode(value.decode, `${at}.decode`));
+  if (value.clean !== undefined) add("clean", onText(compileClean(value.clean)));
+  if (value.split !== undefined) {
+    const separator = value.split;
+    add("split", (own) => {
+      const text = textOf(own);
+      return text === undefined ? own : presentOnes(text.split(separator).map((each) => each.trim()));
+    });
+  }
+  if (value.pattern !== undefined) add("pattern", compilePatternStage(value.pattern, at));
+  if (value.part !== undefined) {
+    const { part } = value;
+    add("part", (own) => (isRecord(own) && Object.hasOwn(own, part) ? present(own[part]) : undefined));
+  }
+  if (value.replace !== undefined) {
+    const pairs = Object.entries(value.replace);
+    add(
+      "replace",
+      onText((text) =>
+        pairs.reduce((own, [from, to]) => (from === "" ? own : own.replaceAll(from, () => to)), text),
+      ),
+    );
+  }
+  if (value.case !== undefined) {
+    const convert = { upper: upperCase, lower: lowerCase, title: titleCase }[value.case];
+    add("case", onText(convert));
+  }
+  if (value.as !== undefined) add("as", compileReadAs(value.as, `${at}.as`, env));
+  if (value.lookup !== undefined) add("lookup", compileLookup(value, value.lookup, at));
+  return stages;
+}
+
+function perElement(run: Stage["run"]): Stage["run"] {
+  return (value, scope) => {
+    if (!Array.isArray(value)) return run(value, scope);
+    return presentOnes(value.flatMap((each) => (present(each) === undefined ? undefined : run(each, scope))));
+  };
+}
+
+function presentOnes(values: readonly unknown[]): readonly unknown[] | undefined {
+  const kept = values.filter((each) => present(each) !== undefined);
+  return kept.length === 0 ? undefined : kept;
+}
+
+function onText(convert: (text: string) => string): Stage["run"] {
+  return (value) => {
+    const text = textOf(value);
+    return text === undefined ? value : present(convert(text));
+  };
+}
+
+function upperCase(text: string): string {
+  return text.toUpperCase();
+}
+
+function lowerCase(text: string): string {
+  return text.toLowerCase();
+}
+
+/** In this order: a tag may hold entities, an entity may become a space. */
+function compileClean(cleaning: readonly Cleaning[]): (text: string) => string {
+  const wanted = new Set(cleaning);
+  return (text) => {
+    let own = text;
+    if (wanted.has("tags")) own = stripTags(own);
+    if (wanted.has("entities")) own = decodeEntities(own);
+    if (wanted.has("emoji")) own = stripEmoji(own);
+    if (wanted.has("spaces")) own = collapseSpaces(own);
+    return wanted.has("digits") ? own.replace(/\D/g, "") : own;
+  };
+}
+
+function compilePatternStage(patterns: string | readonly string[], at: string): Stage["run"] {
+  const fits = compileMatcher(patterns);
+  return (value, scope) => {
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    const parts = fits(text);
+    if (parts === undefined) report(scope, "pattern_unmatched", at, undefined, value);
+    return parts;
+  };
+}
+
+function compileLookup(
+  value: ValueObject,
+  table: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>,
+  at: string,
+): Stage["run"] {
+  const find = compileTable(table, value.lookupBy ?? "exact");
+  const { unmatched } = value;
+  return (own, scope) => {
+    const key = textOf(own);
+    const found = key === undefined ? undefined : find(key.trim());
+    if (found !== undefined) return found;
+    if (unmatched === "keep") return own;
+    if (unmatched === "refuse") report(scope, "lookup_refused", at, undefined, own);
+    else if (value.default === undefined) report(scope, "lookup_unmatched", at, undefined, own);
+    return undefined;
+  };
+}
+
+function compileTable(
+  table: Readonly<Record<string, unknown>>,
+  by: "exact" | "anyCase" | "pattern",
+): (key: string) => unknown {
+  if (by === "pattern") {
+    const rows = Object.entries(table)
+      .filter(([key]) => key !== "")
+      .map(([key, result]) => ({ fits: compileMatcher(key), result }));
+    return (key) => rows.find(({ fits }) => fits(key) !== undefined)?.result;
+  }
+  const rows = new Map<string, unknown>();
+  for (const [key, result] of Object.entries(table)) {
+    rows.set(by === "anyCase" ? key.trim().toLowerCase() : key.trim(), result);
+  }
+  return by === "anyCase" ? (key) => rows.get(key.toLowerCase()) : (key) => rows.get(key);
+}

@@ -1,0 +1,127 @@
+import type { TypeName, TypeOptions } from "../rules/language.ts";
+import { parseBoolean } from "../text/boolean.ts";
+import { createDateParser } from "../text/date.ts";
+import { createDateFormatter } from "../text/formatDate.ts";
+import { splitName } from "../text/name.ts";
+import type { Parsed } from "../text/parsed.ts";
+import { parsePhone } from "../text/phone.ts";
+import { formatPostcode } from "../text/postcode.ts";
+import type { Environment } from "./environment.ts";
+import { decimalOf, textOf, tidy } from "./scalar.ts";
+import { report, type Scope } from "./scope.ts";
+
+/** Reads one value as a type; `undefined`, and an issue, where it cannot be. */
+export type ReadAs = (value: unknown, scope: Scope) => unknown;
+
+/** Compiles `as`. */
+export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Environment): ReadAs {
+  const options: TypeOptions = typeof as === "string" ? { type: as } : as;
+  switch (options.type) {
+    case "text":
+      return textReader(at);
+    case "phone":
+      return phoneReader(options, at, env);
+    case "decimal":
+      return (value, scope) => decimalOf(value, scope, at, options.mark ?? env.defaults.decimalMark);
+    case "integer":
+      return integerReader(options.mark ?? env.defaults.decimalMark, at);
+    case "boolean":
+      return (value, scope) => settle(parseBoolean(numeric(value)), value, undefined, scope, at);
+    case "date":
+      return dateReader(options, at, env);
+    case "country":
+      return (value, scope) => settle(env.countries(textOf(value) ?? ""), value, undefined, scope, at);
+    case "postcode":
+      return postcodeReader(options.country ?? env.defaults.country, at);
+    case "name": {
+      const { order } = options;
+      return (value) => splitName(textOf(value) ?? "", order);
+    }
+  }
+}
+
+/** The value that was read; else an issue, and what to go on with. */
+export function settle<T, Fallback>(
+  read: Parsed<T>,
+  value: unknown,
+  fallback: Fallback,
+  scope: Scope,
+  at: string,
+): T | Fallback {
+  if (read.ok) {
+    if (read.note !== undefined) report(scope, read.note, at, undefined, value);
+    return read.value;
+  }
+  report(scope, read.code, at, undefined, value);
+  return fallback;
+}
+
+/** Types that a text stays what it was when it cannot be read: nobody must lose a buyer's number. */
+export function phoneReader(
+  options: Extract<TypeOptions, { type: "phone" }>,
+  at: string,
+  env: Environment,
+): ReadAs {
+  const { which } = options;
+  const country = options.country ?? env.defaults.country;
+  return (value, scope) => {
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    return settle(parsePhone(text, { country, which }), value, tidy(text), scope, at);
+  };
+}
+
+export function postcodeReader(country: string | undefined, at: string): ReadAs {
+  return (value, scope) => {
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    const own = tidy(text);
+    const of = country ?? scope.country;
+    return of === undefined ? own : settle(formatPostcode(own, of), value, own, scope, at);
+  };
+}
+
+export function integerReader(mark: "." | "," | undefined, at: string): ReadAs {
+  return (value, scope) => {
+    if (typeof value === "number" && Number.isSafeInteger(value)) return value;
+    const decimal = decimalOf(value, scope, at, mark);
+    if (decimal === undefined) return undefined;
+    const whole = decimal.round(0);
+    if (!whole.equals(decimal)) report(scope, "no_integer", at, undefined, value);
+    const number = whole.toNumber();
+    if (Number.isSafeInteger(number)) return number;
+    report(scope, "too_large", at, undefined, value);
+    return undefined;
+  };
+}
+
+export function dateReader(
+  options: Extract<TypeOptions, { type: "date" }>,
+  at: string,
+  env: Environment,
+): ReadAs {
+  const timeZone = options.timeZone ?? env.defaults.timeZone;
+  const patterns = typeof options.from === "string" ? [options.from] : options.from;
+  const parse = createDateParser({ timeZone, patterns });
+  const write = options.to === undefined ? undefined : createDateFormatter(options.to, { timeZone });
+  return (value, scope) => {
+    const read = parse(typeof value === "number" ? value : textOf(value));
+    if (!read.ok && read.code === "date_missing") return undefined;
+    const seconds = settle(read, value, undefined, scope, at);
+    return seconds === undefined || write === undefined ? seconds : write(seconds);
+  };
+}
+
+function textReader(at: string): ReadAs {
+  return (value, scope) => {
+    const text = textOf(value);
+    if (text !== undefined) return tidy(text);
+    report(scope, "not_a_text", at, { kind: "an object" });
+    return undefined;
+  };
+}
+
+/** A decimal of our own arithmetic reads as the number that it is. */
+function numeric(value: unknown): unknown {
+  return typeof value === "object" ? Number(textOf(value)) : value;
+}

@@ -1,0 +1,87 @@
+import { Decimal } from "../text/decimal.ts";
+import { cleanText } from "../text/letters.ts";
+import { isMissing } from "../text/missing.ts";
+import { parseDecimal } from "../text/parseDecimal.ts";
+import { report, type Scope } from "./scope.ts";
+
+/** `undefined` for everything that means "nothing"; any other value as it is. */
+export function present(value: unknown): unknown {
+  if (typeof value === "string") {
+    const code = value.charCodeAt(0);
+    // Letters and digits begin most texts, and no text that begins with one means nothing.
+    if (
+      (code > 47 && code < 58) ||
+      (code > 64 && code < 91) ||
+      (code > 96 && code < 123) ||
+      (code > 1023 && code < 1328)
+    ) {
+      return value;
+    }
+    return isMissing(value) ? undefined : value;
+  }
+  if (typeof value === "number") return Number.isNaN(value) ? undefined : value;
+  if (value === null || typeof value === "function" || typeof value === "symbol") return undefined;
+  return Array.isArray(value) && value.length === 0 ? undefined : value;
+}
+
+/** One value of several: the first that is not missing. More than one is worth a word. */
+export function single(value: unknown, scope: Scope, at: string): unknown {
+  if (!Array.isArray(value)) return value;
+  let first: unknown;
+  let count = 0;
+  for (const each of value) {
+    const own = present(each);
+    if (own === undefined) continue;
+    count += 1;
+    if (first === undefined) first = own;
+  }
+  if (count > 1) report(scope, "several_values", at, { count }, value);
+  return Array.isArray(first) ? single(first, scope, at) : first;
+}
+
+/** A text of any scalar; `undefined` for objects. */
+export function textOf(value: unknown): string | undefined {
+  switch (typeof value) {
+    case "string":
+      return value;
+    case "number":
+      return Object.is(value, -0) ? "0" : String(value);
+    case "boolean":
+    case "bigint":
+      return String(value);
+    default:
+      return value instanceof Decimal ? value.toText() : undefined;
+  }
+}
+
+/** A text fit for a field: no control characters, `\n` for every line end, nothing around it. */
+export function tidy(text: string): string {
+  return (unfit.test(text) ? cleanText(text.replace(/\r\n?/g, "\n")) : text).trim();
+}
+
+/** Control characters and halves of surrogate pairs: most texts have none of them. */
+const unfit = /[\p{Cc}\p{Surrogate}]/u;
+
+/** An exact number of a value; `undefined`, and an issue, where it is none. */
+export function decimalOf(
+  value: unknown,
+  scope: Scope,
+  at: string,
+  mark: "." | "," | undefined,
+): Decimal | undefined {
+  if (value instanceof Decimal) return value;
+  const read = parseDecimal(typeof value === "boolean" ? Number(value) : value, { mark });
+  if (!read.ok) {
+    report(scope, read.code, at, undefined, value);
+    return undefined;
+  }
+  if (read.note !== undefined) report(scope, read.note, at, undefined, value);
+  return read.value;
+}
+
+export function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "an object";
+  return value === undefined ? "nothing" : `a ${typeof value === "string" ? "text" : typeof value}`;
+}

@@ -1,0 +1,68 @@
+import type { Issue, IssueLevel } from "../issue.ts";
+import { issueCodes } from "../issueCodes.ts";
+import type { Account, Catalog } from "../mapContext.ts";
+import type { Trace } from "./trace.ts";
+
+/** What a compiled rule sees while one lead is mapped. One object per lead, changed as the work goes on. */
+export interface Scope {
+  readonly lead: unknown;
+  /** Where paths start: the lead, the line, or the element of an `each`. */
+  item: unknown;
+  /** The line at hand, for its named values. */
+  line: unknown;
+  /** The number of the line at hand in the order; -1 outside of lines. */
+  lineIndex: number;
+  /** Named values of the lead, by slot; `undecided` until somebody asks. */
+  readonly values: unknown[];
+  /** Named values of the line at hand. */
+  lineValues: unknown[];
+  readonly issues: Issue[];
+  failed: boolean;
+  readonly receivedAt: number;
+  readonly account: Account | undefined;
+  readonly catalog: Catalog | undefined;
+  /** The country and the currency of this order, as far as they are known. */
+  country: string | undefined;
+  currency: string | undefined;
+  readonly withValues: boolean;
+  readonly trace: Trace | undefined;
+}
+
+/** A compiled value: `undefined` where it is missing. */
+export type Get = (scope: Scope) => unknown;
+
+/** Marks a named value that nobody has asked for yet. */
+export const undecided: unique symbol = Symbol("undecided");
+
+/** Adds an issue with a code of the list. `at` is the path of the rule. */
+export function report(
+  scope: Scope,
+  code: string,
+  at: string,
+  details?: Readonly<Record<string, string | number>>,
+  value?: unknown,
+): void {
+  const known = Object.hasOwn(issueCodes, code)
+    ? Object.entries(issueCodes).find(([name]) => name === code)?.[1]
+    : undefined;
+  const level: IssueLevel = known?.level ?? "warning";
+  const text = known?.text ?? "The value could not be used as it is.";
+  const message =
+    details === undefined
+      ? text
+      : text.replace(/\{(\w+)\}/g, (whole, name) => String(details[name] ?? whole));
+  if (level === "error") scope.failed = true;
+  scope.issues.push({
+    level,
+    code,
+    path: pathOf(scope, at),
+    message,
+    ...(scope.withValues && value !== undefined ? { value } : {}),
+  });
+}
+
+function pathOf(scope: Scope, at: string): string {
+  return scope.lineIndex < 0
+    ? at
+    : at.replace(/^products(?:\[\d+\])?(?:\.fields)?/, `products[${scope.lineIndex}]`);
+}

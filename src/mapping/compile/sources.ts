@@ -1,0 +1,233 @@
+import { isRecord } from "../../api/wire/isRecord.ts";
+import type { Account } from "../mapContext.ts";
+import { elementsOf } from "../path/compilePath.ts";
+import type { Source, Value } from "../rules/language.ts";
+import { Decimal } from "../text/decimal.ts";
+import type { Environment, Want } from "./environment.ts";
+import { compilePathText, compileRawPath } from "./paths.ts";
+import { decimalOf, present, single, textOf, tidy } from "./scalar.ts";
+import { type Get, report, type Scope } from "./scope.ts";
+import { parseTemplate, type TemplatePiece } from "./template.ts";
+
+/** Compiles where a value comes from, without what is done to it afterwards. */
+export function compileSource(source: Source, at: string, env: Environment, want: Want): Get {
+  if ("path" in source) return compilePathText(source.path, env, want);
+  if ("value" in source) return constant(source.value);
+  if ("first" in source) return compileFirst(source.first, at, env, want);
+  if ("join" in source) return compileJoin(source.join, source.with ?? ", ", at, env);
+  if ("template" in source) return compileTemplate(source.template, at, env);
+  if ("sum" in source) return compileSum(source.sum, at, env);
+  if ("subtract" in source) return compileArithmetic("subtract", source.subtract, at, env);
+  if ("multiply" in source) return compileArithmetic("multiply", source.multiply, at, env);
+  if ("divide" in source) return compileArithmetic("divide", source.divide, at, env);
+  if ("each" in source) return compileEach(source, at, env);
+  if ("test" in source) return env.condition(source.test, `${at}.test`);
+  if ("status" in source) return compileName("status", source.status, at);
+  if ("orderSource" in source) return compileName("orderSource", source.orderSource, at);
+  return compileName("warehouse", source.warehouse, at);
+}
+
+function constant(value: unknown): Get {
+  return () => value;
+}
+
+function compileFirst(values: readonly Value[], at: string, env: Environment, want: Want): Get {
+  const gets = values.map((value, index) => env.value(value, `${at}.first[${index}]`, want));
+  return (scope) => {
+    for (const get of gets) {
+      const value = get(scope);
+      if (
+        value !== undefined &&
+        !(Array.isArray(value) && value.every((each) => present(each) === undefined))
+      ) {
+        return value;
+      }
+    }
+    return undefined;
+  };
+}
+
+function compileJoin(values: readonly Value[], separator: string, at: string, env: Environment): Get {
+  const gets = values.map((value, index) => env.value(value, `${at}.join[${index}]`, "all"));
+  return (scope) => {
+    let joined: string | undefined;
+    const add = (value: unknown): void => {
+      if (Array.isArray(value)) {
+        for (const each of value) add(present(each));
+        return;
+      }
+      if (value === undefined) return;
+      const text = textOf(value);
+      if (text === undefined) report(scope, "not_a_text", at, { kind: "an object" });
+      const own = text?.trim() ?? "";
+      if (own !== "") joined = joined === undefined ? own : joined + separator + own;
+    };
+    for (const get of gets) add(get(scope));
+    return joined;
+  };
+}
+
+function compileTemplate(text: string, at: string, env: Environment): Get {
+  const pieces = parseTemplate(text);
+  if ("problem" in pieces) throw new Error(`The template \`${text}\` cannot be read: ${pieces.problem}.`);
+  const write = compilePieces(pieces, at, env);
+  return (scope) => {
+    const written = write(scope);
+    return written === undefined || written === "" ? undefined : written;
+  };
+}
+
+/** `undefined` where a path of these pieces (not of their optional parts) is missing. */
+function compilePieces(
+  pieces: readonly TemplatePiece[],
+  at: string,
+  env: Environment,
+): (scope: Scope) => string | undefined {
+  const writers = pieces.map((piece): ((scope: Scope) => string | undefined) => {
+    if (piece.type === "text") return () => piece.text;
+    if (piece.type === "optional") {
+      const inner = compilePieces(piece.pieces, at, env);
+      return (scope) => inner(scope) ?? "";
+    }
+    const raw = compileRawPath(piece.path, env, "first");
+    return (scope) => {
+      const value = single(present(raw(scope)), scope, at);
+      const own = textOf(value);
+      if (value !== undefined && own === undefined) report(scope, "not_a_text", at, { kind: "an object" });
+      return own === undefined ? undefined : tidy(own);
+    };
+  });
+  return (scope) => {
+    let text = "";
+    for (const write of writers) {
+      const own = write(scope);
+      if (own === undefined) return undefined;
+      text += own;
+    }
+    return text;
+  };
+}
+
+function compileSum(values: readonly Value[], at: string, env: Environment): Get {
+  const { decimalMark } = env.defaults;
+  const gets = values.map((value, index) => env.value(value, `${at}.sum[${index}]`, "all"));
+  return (scope) => {
+    let total: Decimal | undefined;
+    const add = (value: unknown): void => {
+      if (Array.isArray(value)) {
+        for (const each of value) add(present(each));
+        return;
+      }
+      if (value === undefined) return;
+      const decimal = decimalOf(value, scope, at, decimalMark);
+      if (decimal !== undefined) total = total === undefined ? decimal : total.add(decimal);
+    };
+    for (const get of gets) add(get(scope));
+    return total;
+  };
+}
+
+/** More digits than any currency has, so that rounding happens once, at the end. */
+const quotientScale = 12;
+
+function compileArithmetic(
+  name: "subtract" | "multiply" | "divide",
+  values: readonly Value[],
+  at: string,
+  env: Environment,
+): Get {
+  const { decimalMark } = env.defaults;
+  const gets = values.map((value, index) => env.value(value, `${at}.${name}[${index}]`, "first"));
+  return (scope) => {
+    let result: Decimal | undefined;
+    for (const [index, get] of gets.entries()) {
+      const value = single(get(scope), scope, at);
+      const decimal = value === undefined ? undefined : decimalOf(value, scope, at, decimalMark);
+      if (decimal === undefined) return undefined;
+      if (index === 0 || result === undefined) result = decimal;
+      else if (name === "subtract") result = result.subtract(decimal);
+      else if (name === "multiply") result = result.multiply(decimal);
+      else {
+        result = result.divide(decimal, quotientScale);
+        if (result === undefined) {
+          report(scope, "divided_by_zero", at);
+          return undefined;
+        }
+      }
+    }
+    return result;
+  };
+}
+
+function compileEach(source: Extract<Source, { each: Value }>, at: string, env: Environment): Get {
+  const list = env.value(source.each, `${at}.each`, "all");
+  const where = source.where === undefined ? undefined : env.condition(source.where, `${at}.where`);
+  const take = source.take === undefined ? undefined : env.value(source.take, `${at}.take`, "first");
+  return (scope) => {
+    const before = scope.item;
+    const taken: unknown[] = [];
+    for (const element of listOf(list(scope))) {
+      scope.item = element;
+      if (where !== undefined && !where(scope)) continue;
+      const value = take === undefined ? element : take(scope);
+      if (value !== undefined) taken.push(value);
+    }
+    scope.item = before;
+    return taken.length === 0 ? undefined : taken;
+  };
+}
+
+/** A list as it is; an object whose keys are 0, 1, 2, … as a list; a single thing as a list of one. */
+export function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value === undefined || value === null) return [];
+  if (isRecord(value) && !(value instanceof Decimal)) {
+    const keys = Object.keys(value);
+    if (keys.length > 0 && keys.every((key, index) => key === String(index))) return elementsOf(value);
+  }
+  return [value];
+}
+
+const named = {
+  status: { what: "An order status", of: (account: Account) => account.statuses },
+  orderSource: {
+    what: "A custom order source",
+    of: (account: Account) => account.sources.filter(({ type }) => type === "personal"),
+  },
+  warehouse: {
+    what: "A warehouse",
+    of: (account: Account) =>
+      account.warehouses.map(({ key, name }) => ({ id: Number(key.replace(/^\D+/, "")), name })),
+  },
+} as const;
+
+/** The kinds of things that rules may name instead of giving their id. */
+export type NamedKind = keyof typeof named;
+
+function compileName(kind: NamedKind, name: string, at: string): Get {
+  return (scope) => {
+    const found = findByName(kind, name, scope.account);
+    if (typeof found === "number") return found;
+    report(scope, found.code, at, { what: named[kind].what });
+    return undefined;
+  };
+}
+
+/** The id of what has this name in the account, or the code of why there is none. */
+export function findByName(
+  kind: NamedKind,
+  name: string,
+  account: Account | undefined,
+): number | { readonly code: "account_needed" | "name_unknown" | "name_ambiguous" } {
+  if (account === undefined) return { code: "account_needed" };
+  const wanted = name.trim();
+  const ids = new Set(
+    named[kind]
+      .of(account)
+      .filter((each) => each.name.trim() === wanted)
+      .map(({ id }) => id),
+  );
+  const [id] = ids;
+  if (id === undefined) return { code: "name_unknown" };
+  return ids.size > 1 ? { code: "name_ambiguous" } : id;
+}

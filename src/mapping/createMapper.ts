@@ -1,0 +1,93 @@
+import { isRecord } from "../api/wire/isRecord.ts";
+import { kindOf } from "./compile/scalar.ts";
+import { report, type Scope, undecided } from "./compile/scope.ts";
+import type { Trace } from "./compile/trace.ts";
+import type { MapContext } from "./mapContext.ts";
+import type { MapResult } from "./mapResult.ts";
+import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
+import type { LeadBoxTable, Rules } from "./rules/language.ts";
+import { parseRules } from "./schema/parseRules.ts";
+
+/** How a mapper behaves beside its rules. */
+export interface MapperOptions {
+  /** Issues carry the value in question, which may be a buyer's. Default `false`. */
+  readonly issueValues?: boolean;
+}
+
+/** Rules at work: turns leads into orders. Made by `createMapper`. */
+export interface Mapper {
+  /**
+   * Maps one lead. Synchronous, pure and deterministic; never throws and never touches the lead.
+   *
+   * @example
+   * ```ts
+   * const result = mapper.map(lead, { receivedAt: new Date(), account, catalog });
+   * if (result.status === "order") await baselinker.addOrder(result.order);
+   * ```
+   */
+  map(lead: unknown, context: MapContext): MapResult;
+}
+
+/**
+ * Compiles rules once, for any number of leads.
+ *
+ * @throws RulesError with every problem of the rules.
+ */
+export function createMapper(rules: Rules | LeadBoxTable, options: MapperOptions = {}): Mapper {
+  const compiled = compileRules(parseRules(rules), false);
+  const withValues = options.issueValues === true;
+  return {
+    map: (lead, context) => mapLead(compiled, lead, context, withValues, undefined),
+  };
+}
+
+function mapLead(
+  compiled: CompiledRules,
+  lead: unknown,
+  context: MapContext,
+  withValues: boolean,
+  trace: Trace | undefined,
+): MapResult {
+  const scope = createScope(compiled, lead, context, withValues, trace);
+  if (!Number.isSafeInteger(scope.receivedAt) || scope.receivedAt < 0 || scope.receivedAt >= 1e11) {
+    report(scope, "received_at_invalid", "receivedAt");
+    return { status: "error", issues: scope.issues };
+  }
+  if (!isRecord(lead) && !Array.isArray(lead)) report(scope, "lead_not_object", "", { kind: kindOf(lead) });
+  try {
+    return compiled.map(scope);
+  } catch {
+    // Plain data cannot come here: a getter or a proxy has thrown.
+    scope.lineIndex = -1;
+    report(scope, "lead_unreadable", "");
+    return { status: "error", issues: scope.issues };
+  }
+}
+
+function createScope(
+  compiled: CompiledRules,
+  lead: unknown,
+  context: MapContext,
+  withValues: boolean,
+  trace: Trace | undefined,
+): Scope {
+  const { receivedAt } = context;
+  return {
+    lead,
+    item: lead,
+    line: undefined,
+    lineIndex: -1,
+    values: new Array(compiled.valueCount).fill(undecided),
+    lineValues: [],
+    issues: [],
+    failed: false,
+    receivedAt:
+      typeof receivedAt === "number" ? Math.floor(receivedAt) : Math.floor(receivedAt.getTime() / 1000),
+    account: context.account,
+    catalog: context.catalog,
+    country: compiled.defaults.country,
+    currency: compiled.defaults.currency,
+    withValues,
+    trace,
+  };
+}

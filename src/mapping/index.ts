@@ -1,0 +1,13 @@
+export type { Mapper, MapperOptions } from "./createMapper.ts";
+export { createMapper } from "./createMapper.ts";
+export type { Issue, IssueLevel } from "./issue.ts";
+export type { IssueCodeName } from "./issueCodes.ts";
+export { issueCodes } from "./issueCodes.ts";
+export type { Account, Catalog, CatalogProduct, MapContext } from "./mapContext.ts";
+export type { MapResult } from "./mapResult.ts";
+export { defineRules } from "./rules/defineRules.ts";
+export type { ExtraFieldName, LineFieldName, OrderFieldName } from "./rules/fieldNames.ts";
+export type { LeadBoxProducts } from "./rules/fromLeadBox.ts";
+export { fromLeadBox } from "./rules/fromLeadBox.ts";
+export type * from "./rules/language.ts";
+export { parseRules } from "./schema/parseRules.ts";

@@ -1,0 +1,70 @@
+import { report, type Scope } from "../compile/scope.ts";
+import type { Account } from "../mapContext.ts";
+import { extraFieldPrefix } from "../rules/fieldNames.ts";
+import { parseDate } from "../text/date.ts";
+import { parseDecimal } from "../text/parseDecimal.ts";
+
+type ExtraField = Account["extraFields"][number];
+
+/** What the left column says: `deal_cf_101` is an id, `deal_cf_UTM` the name of a field of the account. */
+export function extraFieldOf(field: string): { readonly id: number } | { readonly name: string } {
+  const own = field.slice(extraFieldPrefix.length);
+  return /^[1-9]\d{0,14}$/.test(own) ? { id: Number(own) } : { name: own.trim() };
+}
+
+/** The id of an additional field, or the code of why there is none. */
+export function extraFieldId(
+  field: string,
+  account: Account | undefined,
+): number | { readonly code: "account_needed" | "name_unknown" | "name_ambiguous" } {
+  const wanted = extraFieldOf(field);
+  if ("id" in wanted) return wanted.id;
+  if (account === undefined) return { code: "account_needed" };
+  const [first, second] = account.extraFields.filter(({ name }) => name.trim() === wanted.name);
+  if (first === undefined) return { code: "name_unknown" };
+  return second === undefined ? first.id : { code: "name_ambiguous" };
+}
+
+/** Checks a value against the field's type in the account; gives an option its own spelling. */
+export function fitExtraField(text: string, id: number, scope: Scope, at: string): string | undefined {
+  if (scope.account === undefined) return text;
+  const field = scope.account.extraFields.find((each) => each.id === id);
+  if (field === undefined) {
+    // The two built-in fields are there in every account, listed or not.
+    if (id > 2) report(scope, "extra_field_unknown", at, undefined, text);
+    return text;
+  }
+  const problem = extraFieldProblem(field, text);
+  if (problem === undefined) return optionOf(field, text) ?? text;
+  report(scope, problem, at, undefined, text);
+  return problem === "extra_field_file" ? undefined : text;
+}
+
+/** The code of why a text does not fit a field; `undefined` where it does. */
+export function extraFieldProblem(
+  field: ExtraField,
+  text: string,
+): "extra_field_number" | "extra_field_date" | "extra_field_option" | "extra_field_file" | undefined {
+  switch (field.editorType) {
+    case "number":
+      return parseDecimal(text).ok ? undefined : "extra_field_number";
+    case "date":
+      return parseDate(text, { patterns: ["DD.MM.YYYY", "DD.MM.YYYY HH:mm"] }).ok
+        ? undefined
+        : "extra_field_date";
+    case "select":
+    case "radio":
+      return field.options.length === 0 || optionOf(field, text) !== undefined
+        ? undefined
+        : "extra_field_option";
+    case "file":
+      return /^(?:data:|[A-Za-z0-9+/]{20,}={0,2}$)/.test(text) ? undefined : "extra_field_file";
+    default:
+      return undefined;
+  }
+}
+
+function optionOf(field: ExtraField, text: string): string | undefined {
+  const wanted = text.trim().toLowerCase();
+  return field.options.find((option) => option.trim().toLowerCase() === wanted);
+}

@@ -1,0 +1,153 @@
+import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
+import type { AnyShape } from "../../api/wire/shape.ts";
+import type { Environment } from "../compile/environment.ts";
+import {
+  compileReadAs,
+  dateReader,
+  integerReader,
+  phoneReader,
+  postcodeReader,
+  type ReadAs,
+} from "../compile/readAs.ts";
+import { decimalOf, kindOf, single, textOf, tidy } from "../compile/scalar.ts";
+import { report, type Scope } from "../compile/scope.ts";
+import { minorUnits } from "../text/currency.ts";
+
+/**
+ * Makes of any value what a field of the order takes, by the field's own declaration: a text, a whole
+ * number, a flag, seconds, a code. `undefined`, and an issue, where that cannot be.
+ */
+export function compileFieldReader(name: string, shape: AnyShape, at: string, env: Environment): ReadAs {
+  const read = readerOf(name, shape, at, env);
+  return (value, scope) => {
+    const own = Array.isArray(value) ? single(value, scope, at) : value;
+    return own === undefined ? undefined : read(own, scope);
+  };
+}
+
+function readerOf(name: string, shape: AnyShape, at: string, env: Environment): ReadAs {
+  if (name === "phone") return keepText(phoneReader({ type: "phone" }, at, env), at);
+  if (name === "email") return emailReader(at);
+  if (name.endsWith("_postcode")) return keepText(postcodeReader(undefined, at), at);
+  switch (shape.node.type) {
+    case "integer":
+      return integerReader(env.defaults.decimalMark, at);
+    case "decimal":
+      return decimalReader(name, at, env);
+    case "flag":
+      return compileReadAs("boolean", at, env);
+    case "time":
+      return dateReader({ type: "date" }, at, env);
+    case "currency":
+      return currencyReader(at);
+    case "country":
+      return compileReadAs("country", at, env);
+    case "choice":
+      return choiceReader(shape.node.values, at);
+    default:
+      return textReader(at);
+  }
+}
+
+/** The declared length of a field, if it has one. */
+export function lengthOf(shape: AnyShape): number | undefined {
+  const { node } = shape;
+  return node.type === "text" || node.type === "identifier" ? node.max : undefined;
+}
+
+function textReader(at: string): ReadAs {
+  return (value, scope) => {
+    const text = textOf(value);
+    if (text === undefined) {
+      report(scope, "not_a_text", at, { kind: kindOf(value) });
+      return undefined;
+    }
+    const own = tidy(text);
+    return own === "" ? undefined : own;
+  };
+}
+
+/** Reads a text first, so that an object in the place of a number is told. */
+function keepText(read: ReadAs, at: string): ReadAs {
+  const asText = textReader(at);
+  return (value, scope) => {
+    const text = asText(value, scope);
+    return text === undefined ? undefined : read(text, scope);
+  };
+}
+
+function emailReader(at: string): ReadAs {
+  const asText = textReader(at);
+  return (value, scope) => {
+    const text = asText(value, scope);
+    if (typeof text !== "string") return undefined;
+    const sign = text.indexOf("@");
+    if (sign < 1 || sign !== text.lastIndexOf("@") || sign === text.length - 1 || /\s/.test(text)) {
+      report(scope, "email_unusual", at, undefined, text);
+    }
+    return text;
+  };
+}
+
+/** Amounts are rounded to the smallest unit of the order's currency; rates and weights keep their digits. */
+function decimalReader(name: string, at: string, env: Environment): ReadAs {
+  const isMoney = name === "delivery_price" || name === "price_brutto";
+  return (value, scope) => {
+    const decimal = decimalOf(value, scope, at, env.defaults.decimalMark);
+    if (decimal === undefined) return undefined;
+    const number = (isMoney ? decimal.round(minorUnits(scope.currency ?? "")) : decimal).toNumber();
+    if (Math.abs(number) < largestAmount) return number === 0 ? 0 : number;
+    report(scope, "too_large", at, undefined, value);
+    return undefined;
+  };
+}
+
+/** Beyond it a JavaScript number has no cents left. */
+export const largestAmount = 1e13;
+
+function currencyReader(at: string): ReadAs {
+  return (value, scope) => {
+    const code = (textOf(value) ?? "").trim().toUpperCase();
+    const own = Object.hasOwn(currencySigns, code) ? currencySigns[code] : code;
+    if (own !== undefined && isKnownCurrency(own)) return own;
+    report(scope, "currency_unknown", at, undefined, value);
+    return undefined;
+  };
+}
+
+const currencySigns: Readonly<Record<string, string>> = {
+  "₴": "UAH",
+  ГРН: "UAH",
+  "ГРН.": "UAH",
+  "€": "EUR",
+  ZŁ: "PLN",
+  KČ: "CZK",
+};
+
+/** `Intl` takes its time, and nearly every order is in one of a few currencies. */
+function isKnownCurrency(code: string): boolean {
+  return (
+    code === "UAH" ||
+    code === "PLN" ||
+    code === "EUR" ||
+    code === "USD" ||
+    code === "CZK" ||
+    isCurrencyCode(code)
+  );
+}
+
+function choiceReader(values: readonly string[], at: string): ReadAs {
+  return (value, scope) => {
+    const text = textOf(value);
+    if (text !== undefined && values.includes(text)) return text;
+    report(scope, "not_a_text", at, { kind: "another text" });
+    return undefined;
+  };
+}
+
+/** Whether a country read from names is one that the API takes. */
+export function isOrderCountry(code: string, scope: Scope, at: string): boolean {
+  if (isCountryCode(code)) return true;
+  report(scope, "country_unknown", at);
+  return false;
+}

@@ -1,0 +1,116 @@
+import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
+import { report, type Scope } from "../compile/scope.ts";
+import { minorUnits } from "../text/currency.ts";
+import { Decimal } from "../text/decimal.ts";
+import type { LineDraft } from "./lineDraft.ts";
+import { discountLines, pricePieces } from "./money.ts";
+
+/** Settles quantities and the sum of each line; lines without pieces go. */
+export function settleLines(drafts: readonly LineDraft[], scope: Scope): LineDraft[] {
+  const digits = minorUnits(scope.currency ?? "");
+  return drafts.filter((draft) => settleLine(draft, digits, scope));
+}
+
+/** Spreads a discount of whole minor units. `false` where the lines cannot bear it. */
+export function applyDiscount(drafts: readonly LineDraft[], discount: number): boolean {
+  const bearing = drafts.filter(({ units }) => units > 0);
+  const sum = bearing.reduce((total, { units }) => total + units, 0);
+  if (discount > sum || !Number.isSafeInteger(sum)) return false;
+  const totals = discountLines(
+    bearing.map(({ units, quantity }) => ({ total: units, quantity })),
+    discount,
+  );
+  for (const [index, draft] of bearing.entries()) draft.units = totals[index] ?? draft.units;
+  return true;
+}
+
+/** The lines as the API takes them. A line whose sum does not divide becomes two. */
+export function writeLines(drafts: readonly LineDraft[], scope: Scope): NewOrderProduct[] {
+  const digits = minorUnits(scope.currency ?? "");
+  const size = 10 ** digits;
+  return drafts.flatMap((draft) => {
+    const { values, quantity, units } = draft;
+    const name = nameOf(draft, scope);
+    if (values.sku === undefined && values.product_id === undefined) {
+      report(scope, "line_without_sku", `products[${draft.index}].sku`);
+    }
+    const parts = pricePieces(units, quantity);
+    if (parts.length > 1) {
+      const unit = `${digits}th digit`;
+      report(scope, "line_split", `products[${draft.index}].price_brutto`, {
+        unit: digits === 2 ? "cent" : unit,
+      });
+    }
+    return parts.map((part) => productOf(values, name, part.price / size, part.quantity));
+  });
+}
+
+function settleLine(draft: LineDraft, digits: number, scope: Scope): boolean {
+  const at = `products[${draft.index}]`;
+  if (draft.quantity === 0) {
+    report(scope, "quantity_zero", `${at}.quantity`);
+    return false;
+  }
+  if (draft.unit === undefined && draft.total === undefined)
+    report(scope, "price_missing", `${at}.price_brutto`);
+  const { quantity } = draft;
+  if (quantity < 0) {
+    report(scope, "quantity_negative", `${at}.quantity`);
+    draft.quantity = -quantity;
+    draft.unit = draft.unit?.negate();
+    draft.total = draft.total === undefined || draft.total.isNegative() ? draft.total : draft.total.negate();
+  }
+  const size = 10 ** digits;
+  draft.units = unitsOf(draft, digits, size);
+  if (!Number.isInteger(draft.quantity)) {
+    report(scope, "quantity_fraction", `${at}.quantity`, { quantity: draft.quantity });
+    draft.quantity = 1;
+  }
+  if (Number.isSafeInteger(draft.units)) return true;
+  report(scope, "too_large", `${at}.price_brutto`);
+  draft.units = 0;
+  return true;
+}
+
+function unitsOf(draft: LineDraft, digits: number, size: number): number {
+  const { unit, total, quantity } = draft;
+  if (total !== undefined) return toUnits(total, digits, size);
+  if (unit === undefined) return 0;
+  if (unit.scale <= digits && Number.isInteger(quantity))
+    return Math.round(unit.toNumber() * size) * quantity;
+  return toUnits(unit.multiply(Decimal.fromNumber(quantity) ?? one), digits, size);
+}
+
+const one = /* @__PURE__ */ Decimal.fromUnits(1, 0);
+
+/** Exact while the amount is below the largest one that lines may have. */
+export function toUnits(amount: Decimal, digits: number, size: number): number {
+  return Math.round(amount.round(digits).toNumber() * size);
+}
+
+function nameOf({ values, index }: LineDraft, scope: Scope): string {
+  if (typeof values.name === "string") return values.name;
+  const at = `products[${index}].name`;
+  for (const [field, instead] of [
+    ["sku", "the SKU"],
+    ["ean", "the EAN"],
+    ["attributes", "the attributes"],
+  ] as const) {
+    const other = values[field];
+    if (typeof other !== "string") continue;
+    report(scope, "line_name_missing", at, { instead });
+    return other;
+  }
+  report(scope, "line_name_missing", at, { instead: "a dash" });
+  return "—";
+}
+
+/** The values were read by the declarations of these very fields. */
+function productOf(
+  values: LineDraft["values"],
+  name: string,
+  price: number,
+  quantity: number,
+): NewOrderProduct {
+  return { ...values, name, price_brutto: price === 0 ? 0 : price, quantity };
+}

@@ -1,0 +1,65 @@
+import { report, type Scope } from "../compile/scope.ts";
+import type { LimitRule } from "../rules/language.ts";
+import { codePointLength } from "../text/letters.ts";
+import { splitAt } from "../text/truncateText.ts";
+
+/** Fields whose value means something as a whole: cut, it would name somebody or something else. */
+const identities = new Set([
+  "email",
+  "phone",
+  "sku",
+  "ean",
+  "product_id",
+  "variant_id",
+  "storage_id",
+  "delivery_point_id",
+  "invoice_nip",
+  "delivery_postcode",
+  "delivery_point_postcode",
+  "invoice_postcode",
+]);
+
+/** Brings one text to its length. `over` takes what is cut off, where the rules name a field for it. */
+export type Limit = (
+  text: string,
+  scope: Scope,
+  over: (field: string, rest: string) => void,
+) => string | undefined;
+
+/** `undefined` for a field without a limit. */
+export function compileLimit(
+  name: string,
+  declared: number | undefined,
+  rule: LimitRule | undefined,
+  at: string,
+): Limit | undefined {
+  const options = typeof rule === "object" ? rule : {};
+  const max = options.max ?? declared;
+  if (max === undefined) return undefined;
+  return (text, scope, over) => {
+    if (text.length <= max) return text;
+    const length = codePointLength(text);
+    if (length <= max) return text;
+    const details = { length, max };
+    if (rule === "refuse") {
+      report(scope, "too_long", at, details, text);
+      return undefined;
+    }
+    if (options.overflow !== undefined) {
+      report(scope, "overflowed", at, { ...details, into: options.overflow }, text);
+      if (identities.has(name)) {
+        over(options.overflow, text);
+        return undefined;
+      }
+      const { head, rest } = splitAt(text, max);
+      over(options.overflow, rest.trim());
+      return head;
+    }
+    if (identities.has(name)) {
+      report(scope, "too_long_dropped", at, details, text);
+      return undefined;
+    }
+    report(scope, "truncated", at, details, text);
+    return splitAt(text, max).head;
+  };
+}

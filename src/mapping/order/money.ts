@@ -1,0 +1,62 @@
+/** `amount * weight / total` rounded down, and what is left as a fraction of one. */
+function quotient(amount: number, weight: number, total: number): { whole: number; rest: number } {
+  const product = amount * weight;
+  if (Number.isSafeInteger(product)) {
+    const whole = Math.floor(product / total);
+    return { whole, rest: (product - whole * total) / total };
+  }
+  const exact = BigInt(amount) * BigInt(weight);
+  const whole = exact / BigInt(total);
+  return { whole: Number(whole), rest: Number(exact - whole * BigInt(total)) / total };
+}
+
+/** The pieces of one line and their price, in minor units. */
+export interface PricedPart {
+  readonly quantity: number;
+  readonly price: number;
+}
+
+/**
+ * Prices for the pieces of a line so that they add up to its total: one price where it divides, else two
+ * that are one unit apart.
+ */
+export function pricePieces(total: number, quantity: number): readonly PricedPart[] {
+  const price = Math.floor(total / quantity);
+  const more = total - price * quantity;
+  if (more === 0) return [{ quantity, price }];
+  return [
+    { quantity: quantity - more, price },
+    { quantity: more, price: price + 1 },
+  ];
+}
+
+/** A line that a discount falls on. */
+export interface DiscountedLine {
+  readonly total: number;
+  readonly quantity: number;
+}
+
+/**
+ * New totals of lines after a discount, exactly. Each line bears its share; what rounding leaves over goes
+ * to lines whose pieces can share it, so that at most one line needs two prices for it.
+ */
+export function discountLines(lines: readonly DiscountedLine[], discount: number): number[] {
+  const sum = lines.reduce((total, line) => total + line.total, 0);
+  const target = sum - discount;
+  const parts = lines.map((line, index) => {
+    const ideal = quotient(target, line.total, sum);
+    const price = Math.floor(ideal.whole / line.quantity);
+    return { index, quantity: line.quantity, price, rest: ideal.whole - price * line.quantity + ideal.rest };
+  });
+  let left = target - parts.reduce((total, part) => total + part.price * part.quantity, 0);
+  const totals = parts.map(({ price, quantity }) => price * quantity);
+  const byRest = [...parts].sort((a, b) => b.rest / b.quantity - a.rest / a.quantity || a.index - b.index);
+  for (const { index, quantity } of byRest) {
+    if (quantity > left) continue;
+    totals[index] = (totals[index] ?? 0) + quantity;
+    left -= quantity;
+  }
+  const last = byRest.find(({ quantity }) => quantity > left);
+  if (left > 0 && last !== undefined) totals[last.index] = (totals[last.index] ?? 0) + left;
+  return totals;
+}

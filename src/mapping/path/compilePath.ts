@@ -1,0 +1,155 @@
+import { isMissing } from "../text/missing.ts";
+import type { PathStep, TextGlob } from "./parsePath.ts";
+
+/** Reads a value out of a lead; `undefined` where nothing stands there. */
+export type Read = (from: unknown) => unknown;
+
+/**
+ * Compiles the steps of a path. `"first"` gives the first value that is not missing (or, where all are
+ * missing, the first that is there at all); `"all"` gives a list wherever a step can meet several elements.
+ */
+export function compilePath(steps: readonly PathStep[], want: "first" | "all"): Read {
+  const branches = steps.some(({ type }) => type === "each" || type === "find");
+  if (!branches) return chain(steps.map(stepOf));
+  return want === "all" ? collectAll(steps) : searchFirst(steps, 0);
+}
+
+/** Whether a path may give several values. */
+export function isManyPath(steps: readonly PathStep[]): boolean {
+  return steps.some(({ type }) => type === "each" || type === "find");
+}
+
+/** The elements of a list; the values of an object. Anything else has none. */
+export function elementsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === "object" && value !== null ? Object.values(value) : [];
+}
+
+export function fitsGlob(text: string, glob: TextGlob): boolean {
+  const first = glob[0] ?? "";
+  if (glob.length === 1) return text === first;
+  const last = glob[glob.length - 1] ?? "";
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
+    return false;
+  let from = first.length;
+  const until = text.length - last.length;
+  for (let index = 1; index < glob.length - 1; index += 1) {
+    const piece = glob[index] ?? "";
+    const found = text.indexOf(piece, from);
+    if (found === -1 || found + piece.length > until) return false;
+    from = found + piece.length;
+  }
+  return true;
+}
+
+function chain(steps: readonly Read[]): Read {
+  const [one, two, three] = steps;
+  if (one === undefined) return (from) => from;
+  if (two === undefined) return one;
+  if (three === undefined) return (from) => two(one(from));
+  if (steps.length === 3) return (from) => three(two(one(from)));
+  return (from) => {
+    let value = from;
+    for (const step of steps) value = step(value);
+    return value;
+  };
+}
+
+function stepOf(step: PathStep): Read {
+  if (step.type === "fromEnd") {
+    return (from) => (Array.isArray(from) ? from[from.length - step.distance] : undefined);
+  }
+  return step.type === "key" ? keyReader(step.key) : () => undefined;
+}
+
+/**
+ * A name that every object inherits must be an own property; all other names can be read straight away.
+ */
+function keyReader(key: string): Read {
+  if (key in Object.prototype || key in Array.prototype) {
+    return (from) =>
+      typeof from === "object" && from !== null && Object.hasOwn(from, key) && key !== "length"
+        ? Reflect.get(from, key)
+        : undefined;
+  }
+  return (from) => (typeof from === "object" && from !== null ? Reflect.get(from, key) : undefined);
+}
+
+function candidates(step: PathStep): ((from: unknown) => readonly unknown[]) | undefined {
+  if (step.type === "find") {
+    const read = chain(step.keys.map(keyReader));
+    const { text } = step;
+    return (from) => elementsOf(from).filter((element) => isText(read(element), text));
+  }
+  if (step.type !== "each") return undefined;
+  const { keys } = step;
+  if (keys === undefined) return elementsOf;
+  return (from) =>
+    typeof from === "object" && from !== null
+      ? Object.keys(from)
+          .filter((key) => fitsGlob(key, keys))
+          .map((key) => Reflect.get(from, key))
+      : [];
+}
+
+function isText(value: unknown, glob: TextGlob): boolean {
+  if (typeof value === "string") return fitsGlob(value, glob);
+  return (typeof value === "number" || typeof value === "boolean") && fitsGlob(String(value), glob);
+}
+
+function collectAll(steps: readonly PathStep[]): Read {
+  const levels = steps.map((step) => {
+    const many = candidates(step);
+    return { one: stepOf(step), many };
+  });
+  return (from) => {
+    let values: unknown[] = [from];
+    for (const { one, many } of levels) {
+      const next: unknown[] = [];
+      for (const value of values) {
+        if (many === undefined) {
+          const read = one(value);
+          if (read !== undefined) next.push(read);
+        } else for (const each of many(value)) next.push(each);
+      }
+      values = next;
+    }
+    return values;
+  };
+}
+
+/** Depth first, so that nothing is collected that nobody wants. */
+function searchFirst(steps: readonly PathStep[], start: number): Read {
+  const split = steps.findIndex(({ type }, index) => index >= start && (type === "each" || type === "find"));
+  if (split === -1) return chain(steps.slice(start).map(stepOf));
+  const head = chain(steps.slice(start, split).map(stepOf));
+  const tail = searchFirst(steps, split + 1);
+  const step = steps[split];
+  if (step?.type === "find") {
+    const read = chain(step.keys.map(keyReader));
+    const { text } = step;
+    const [only = ""] = text;
+    const exact = text.length === 1;
+    return (from) => {
+      let found: unknown;
+      for (const element of elementsOf(head(from))) {
+        const own = read(element);
+        if (exact && typeof own === "string" ? own !== only : !isText(own, text)) continue;
+        const value = tail(element);
+        if (!isMissing(value)) return value;
+        found ??= value;
+      }
+      return found;
+    };
+  }
+  const many = step === undefined ? undefined : candidates(step);
+  return (from) => {
+    let found: unknown;
+    for (const element of many?.(head(from)) ?? []) {
+      const value = tail(element);
+      if (!isMissing(value)) return value;
+      found ??= value;
+    }
+    return found;
+  };
+}

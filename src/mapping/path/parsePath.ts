@@ -1,0 +1,187 @@
+/** Where a path starts: at the item at hand, at the whole lead (`$`), or at a named value (`$name`). */
+export type PathRoot =
+  | { readonly at: "item" }
+  | { readonly at: "lead" }
+  | { readonly at: "value"; readonly name: string };
+
+/** One step of a path into a lead. */
+export type PathStep =
+  /** `.key`, `['any key']`, `[0]` */
+  | { readonly type: "key"; readonly key: string }
+  /** `[-1]`: counted from the end of a list */
+  | { readonly type: "fromEnd"; readonly distance: number }
+  /** `*`, `utm_*`: every element, or every key that fits */
+  | { readonly type: "each"; readonly keys: TextGlob | undefined }
+  /** `[name=phone]`: the elements whose own value there is this text */
+  | { readonly type: "find"; readonly keys: readonly string[]; readonly text: TextGlob };
+
+/** A text with `*` for anything: the fixed pieces between the stars. One piece means no star. */
+export type TextGlob = readonly string[];
+
+export interface ParsedPath {
+  readonly root: PathRoot;
+  readonly steps: readonly PathStep[];
+}
+
+/** What is wrong with the text of a path, and where in it. */
+export interface PathProblem {
+  readonly problem: string;
+  readonly position: number;
+}
+
+/**
+ * Reads a path such as `payment.products[0].name`, `fields['Ваше ім''я']`, `list[key=phone].value`,
+ * `utm_*`, `$.currency` or `$address.city`. Everything but `.`, `[`, `]` and `*` may stand in a key as it is.
+ */
+export function parsePath(text: string): ParsedPath | PathProblem {
+  const reader = { text, at: 0 };
+  try {
+    return readPath(reader, "");
+  } catch (error) {
+    if (error instanceof PathSyntaxError) return { problem: error.message, position: error.position };
+    throw error;
+  }
+}
+
+/** A `{path}` inside a longer text: reads up to `end`, which must stand outside of brackets and quotes. */
+export function parsePathUntil(
+  text: string,
+  start: number,
+  end: string,
+): (ParsedPath & { readonly next: number }) | PathProblem {
+  const reader = { text, at: start };
+  try {
+    const path = readPath(reader, end);
+    if (reader.text[reader.at] !== end) fail(reader, `\`${end}\` is missing`);
+    return { ...path, next: reader.at + 1 };
+  } catch (error) {
+    if (error instanceof PathSyntaxError) return { problem: error.message, position: error.position };
+    throw error;
+  }
+}
+
+export function isPathProblem(path: ParsedPath | PathProblem): path is PathProblem {
+  return "problem" in path;
+}
+
+interface Reader {
+  readonly text: string;
+  at: number;
+}
+
+class PathSyntaxError extends Error {
+  readonly position: number;
+  constructor(message: string, position: number) {
+    super(message);
+    this.position = position;
+  }
+}
+
+function fail(reader: Reader, message: string): never {
+  throw new PathSyntaxError(message, reader.at);
+}
+
+function readPath(reader: Reader, end: string): ParsedPath {
+  const steps: PathStep[] = [];
+  const root = readRoot(reader, end);
+  let first = root.at === "item" && reader.text[reader.at - 1] !== "@";
+  while (reader.at < reader.text.length && reader.text[reader.at] !== end) {
+    const char = reader.text[reader.at];
+    if (char === "[") steps.push(readBracket(reader));
+    else if (first) steps.push(readKey(reader, end));
+    else if (char === ".") {
+      reader.at += 1;
+      steps.push(readKey(reader, end));
+    } else fail(reader, "a `.` or a `[` is needed here");
+    first = false;
+  }
+  if (first) fail(reader, "a path is needed here");
+  return { root, steps };
+}
+
+function readRoot(reader: Reader, end: string): PathRoot {
+  const char = reader.text[reader.at];
+  if (char !== "$" && char !== "@") return { at: "item" };
+  reader.at += 1;
+  const start = reader.at;
+  while (reader.at < reader.text.length) {
+    const next = reader.text[reader.at];
+    if (next === "." || next === "[" || next === end) break;
+    reader.at += 1;
+  }
+  const name = reader.text.slice(start, reader.at);
+  if (char === "$") return name === "" ? { at: "lead" } : { at: "value", name };
+  if (name === "") return { at: "item" };
+  reader.at = start;
+  return fail(reader, "`@` is the item itself; write a key that begins with @ as `['@key']`");
+}
+
+function readKey(reader: Reader, end: string): PathStep {
+  const start = reader.at;
+  while (reader.at < reader.text.length) {
+    const char = reader.text[reader.at] ?? "";
+    if (char === "." || char === "[" || char === end) break;
+    if (char === "]") fail(reader, "a `]` stands alone; write such a key as `['key]']`");
+    reader.at += 1;
+  }
+  const key = reader.text.slice(start, reader.at);
+  if (key === "") fail(reader, "a key is empty");
+  if (key === "*") return { type: "each", keys: undefined };
+  return key.includes("*") ? { type: "each", keys: key.split("*") } : { type: "key", key };
+}
+
+function readBracket(reader: Reader): PathStep {
+  reader.at += 1;
+  const quoted = readQuoted(reader);
+  if (quoted !== undefined && reader.text[reader.at] === "]") {
+    reader.at += 1;
+    return { type: "key", key: quoted };
+  }
+  const keys = quoted === undefined ? [] : [quoted];
+  const left = readBare(reader, "=]");
+  if (left !== "" || quoted === undefined) {
+    const names = left.split(".");
+    if (quoted !== undefined) names.shift();
+    keys.push(...names);
+  }
+  if (reader.text[reader.at] === "]") {
+    reader.at += 1;
+    if (left === "*") return { type: "each", keys: undefined };
+    if (/^\d{1,9}$/.test(left)) return { type: "key", key: String(Number(left)) };
+    if (/^-[1-9]\d{0,8}$/.test(left)) return { type: "fromEnd", distance: -Number(left) };
+    return fail(reader, "brackets hold a number, `*`, a `'quoted key'` or `key=text`");
+  }
+  if (reader.text[reader.at] !== "=") fail(reader, "`]` is missing");
+  if (keys.length === 0 || keys.includes("")) fail(reader, "a key is needed before `=`");
+  reader.at += 1;
+  const text = readQuoted(reader);
+  const glob = text === undefined ? readBare(reader, "]").split("*") : [text];
+  if (reader.text[reader.at] !== "]") fail(reader, "`]` is missing");
+  reader.at += 1;
+  return { type: "find", keys, text: glob };
+}
+
+/** `'text'` or `"text"`; the quote itself is written twice inside. */
+function readQuoted(reader: Reader): string | undefined {
+  const quote = reader.text[reader.at];
+  if (quote !== "'" && quote !== '"') return undefined;
+  let value = "";
+  let from = reader.at + 1;
+  for (;;) {
+    const close = reader.text.indexOf(quote, from);
+    if (close === -1) return fail(reader, `the closing ${quote} is missing`);
+    value += reader.text.slice(from, close);
+    if (reader.text[close + 1] !== quote) {
+      reader.at = close + 1;
+      return value;
+    }
+    value += quote;
+    from = close + 2;
+  }
+}
+
+function readBare(reader: Reader, ends: string): string {
+  const start = reader.at;
+  while (reader.at < reader.text.length && !ends.includes(reader.text[reader.at] ?? "")) reader.at += 1;
+  return reader.text.slice(start, reader.at);
+}

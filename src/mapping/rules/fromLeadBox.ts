@@ -1,0 +1,83 @@
+import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
+import type { Fields } from "../../api/wire/shape.ts";
+import { orderFields } from "../order/compileFields.ts";
+import { lineFields } from "../order/compileLines.ts";
+import { isPathProblem, parsePath } from "../path/parsePath.ts";
+import type { LeadBoxTable, LinesRule, Rules, Value } from "./language.ts";
+
+/** The "product settings" of a LeadBox mapping. */
+export interface LeadBoxProducts {
+  /** The parameter that holds the list of products. */
+  readonly each: string;
+  /** Left the field of a line, right the parameter of one product. */
+  readonly fields: LeadBoxTable;
+}
+
+/**
+ * Makes rules of a LeadBox mapping: two columns of text, left the Base field (or `deal_cf_<id>`), right
+ * the lead's parameter. A number in the right column of a numeric field is that number; everything else
+ * is the name of a parameter, dots and all.
+ *
+ * @example
+ * ```ts
+ * fromLeadBox({ order_status_id: "8001", email: "Email", phone: "Phone", deal_cf_101: "utm_source" });
+ * ```
+ */
+export function fromLeadBox(
+  table: LeadBoxTable,
+  options: { readonly products?: LeadBoxProducts } = {},
+): Rules {
+  const { products } = options;
+  const lines: LinesRule | undefined =
+    products === undefined
+      ? undefined
+      : {
+          each: parameterOf(products.each),
+          fields: Object.fromEntries(columnsOf(products.fields, lineFields)),
+        };
+  return {
+    version: 1,
+    fields: Object.fromEntries(columnsOf(table, orderFields)),
+    ...(lines === undefined ? {} : { products: lines }),
+  };
+}
+
+function columnsOf(table: LeadBoxTable, fields: Fields): [string, Value][] {
+  const rows: readonly (readonly [string, unknown])[] = isRows(table) ? table : Object.entries(table);
+  return rows.flatMap(([left, right]): [string, Value][] => {
+    const name = left.trim();
+    if (typeof right === "string" && right.trim() === "") return [];
+    return [[name, typeof right === "string" ? cellOf(name, right.trim(), fields) : constantOf(right)]];
+  });
+}
+
+function isRows(table: LeadBoxTable): table is readonly (readonly [string, string | number | boolean])[] {
+  return Array.isArray(table);
+}
+
+function constantOf(right: unknown): Value {
+  return typeof right === "number" || typeof right === "boolean" ? right : String(right);
+}
+
+function cellOf(name: string, right: string, fields: Fields): Value {
+  const type = Object.hasOwn(fields, name) ? fields[name]?.node.type : undefined;
+  const isNumeric = type === "integer" || type === "decimal" || type === "time" || type === "flag";
+  if (isNumeric && /^-?\d{1,15}(?:[.,]\d{1,6})?$/.test(right)) return Number(right.replace(",", "."));
+  if (type === "flag" && (right === "true" || right === "false")) return right === "true";
+  const parameter = parameterOf(right);
+  // Nobody calls a parameter UAH: where there is none, the code itself is meant.
+  const isCode =
+    (type === "currency" && isCurrencyCode(right)) || (type === "country" && isCountryCode(right));
+  return isCode ? { first: [parameter, { value: right }] } : parameter;
+}
+
+/** A parameter may be called anything: first the name as it is, then as a path into what is nested. */
+function parameterOf(name: string): Value {
+  const path = parsePath(name);
+  const literal = `['${name.replaceAll("'", "''")}']`;
+  if (isPathProblem(path)) return literal;
+  const [only] = path.steps;
+  if (path.root.at === "item" && path.steps.length === 1 && only?.type === "key")
+    return only.key === name ? name : literal;
+  return path.root.at === "value" ? literal : { first: [literal, name] };
+}

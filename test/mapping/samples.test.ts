@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { addOrder } from "../../src/api/orders/addOrder.ts";
+import { checkParams } from "../../src/api/wire/checkParams.ts";
+import { createMapper } from "../../src/mapping/createMapper.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+
+/** The samples stand beside the repository and are not part of it. */
+const folder = new URL("../../../shared/leads/", import.meta.url);
+const rulesFolder = new URL("../../examples/rules/", import.meta.url);
+const receivedAt = 1_795_180_000;
+
+interface Expected {
+  readonly decision: "order" | "skip";
+  readonly addOrder?: Record<string, unknown>;
+  readonly total?: number;
+  readonly warnings?: readonly string[];
+}
+
+/** Which issue answers to a warning that a sample names. */
+const issueOfWarning: readonly (readonly [RegExp, string])[] = [
+  [/truncated/, "truncated"],
+  [/milliseconds/, "date_milliseconds"],
+  [/no SKU/, "line_without_sku"],
+  [/name missing/, "line_name_missing"],
+  [/trunk prefix/, "phone_repaired_trunk_80"],
+];
+
+if (!existsSync(folder)) {
+  describe("the lead samples", () => {
+    it.skip(`are not mapped: ${folder.pathname} is absent`, () => undefined);
+  });
+} else {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".json") && name !== "index.json")
+    .map((name) => name.slice(0, -".json".length));
+
+  describe("the lead samples", () => {
+    for (const name of names) {
+      const rulesFile = new URL(`${name}.json`, rulesFolder);
+      it.skipIf(!existsSync(rulesFile))(`become what a careful person would enter: ${name}`, () => {
+        const lead: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8"));
+        const expected = readExpected(name);
+        const result = createMapper(parseRules(JSON.parse(readFileSync(rulesFile, "utf8")))).map(lead, {
+          receivedAt,
+        });
+        expect(result.status, JSON.stringify(result.issues)).toBe(expected.decision);
+        const codes = result.issues.map(({ code }) => code);
+        for (const warning of expected.warnings ?? []) {
+          const code = issueOfWarning.find(([pattern]) => pattern.test(warning))?.[1];
+          expect(codes, warning).toContain(code);
+        }
+        if (result.status !== "order") return;
+        expect(result.order).toEqual(expected.addOrder);
+        expect(totalOf(result.order)).toBe(expected.total);
+        expect(codes).not.toContain("total_differs");
+        expect(checkParams(addOrder.params, result.order)).toEqual([]);
+      });
+    }
+
+    it("have a rule set each", () => {
+      expect(names.filter((name) => !existsSync(new URL(`${name}.json`, rulesFolder)))).toEqual([]);
+    });
+  });
+}
+
+function readExpected(name: string): Expected {
+  const text = readFileSync(new URL(`${name}.md`, folder), "utf8");
+  const block = /```json expected\n([\s\S]*?)\n```/.exec(text)?.[1] ?? "{}";
+  return JSON.parse(block.replaceAll('"$receivedAt"', String(receivedAt)));
+}
+
+/** In cents, so that the check itself has no binary fractions. */
+function totalOf(order: {
+  readonly products?: readonly Line[] | undefined;
+  readonly delivery_price?: number | undefined;
+}): number {
+  const lines = (order.products ?? []).map((line) => Math.round(line.price_brutto * 100) * line.quantity);
+  const cents = lines.reduce((sum, line) => sum + line, Math.round((order.delivery_price ?? 0) * 100));
+  return cents / 100;
+}
+
+interface Line {
+  readonly price_brutto: number;
+  readonly quantity: number;
+}
