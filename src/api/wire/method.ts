@@ -57,8 +57,15 @@ export interface Extras {
 
 /** What a caller passes to a method. */
 export type ParamsOf<M> = M extends { readonly params: infer Params extends Fields }
-  ? FieldsInput<Params>
+  ? keyof Params extends never
+    ? NoParams
+    : FieldsInput<Params>
   : never;
+
+/** The parameters of a method that takes none. */
+export interface NoParams {
+  readonly [name: string]: never;
+}
 
 /** What a caller gets back from a method. */
 export type ResultOf<M> = M extends { readonly result: infer Result extends Fields }
