@@ -1,0 +1,77 @@
+export { type AccountReader, type LoadAccountOptions, loadAccount } from "./account/loadAccount.ts";
+export type { ApiMethods, MethodParams, MethodResult } from "./api/methods.ts";
+export type { AddOrderParams, AddOrderResult, NewOrderProduct } from "./api/orders/addOrder.ts";
+export type { Order, OrderProduct } from "./api/orders/readOrders.ts";
+export type { ListedProduct, ProductData } from "./api/products.ts";
+export type { ParamProblem } from "./api/wire/checkParams.ts";
+export type { Drift } from "./api/wire/normaliseResult.ts";
+export { type LoadCatalogOptions, loadCatalog } from "./catalog/loadCatalog.ts";
+export { Baselinker, type BaselinkerConstructor } from "./client/baselinker.ts";
+export type { FlatMethod, FlatMethods } from "./client/flatMethods.ts";
+export type {
+  BlockEvent,
+  DriftEvent,
+  Hooks,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  TooLongEvent,
+  WaitEvent,
+} from "./client/hooks.ts";
+export type { IterateOrdersParams } from "./client/iterateOrders.ts";
+export type { InventoryProductsParams } from "./client/iterateProducts.ts";
+export type { Logger } from "./client/logger.ts";
+export type {
+  AppInfo,
+  BaselinkerOptions,
+  CallOptions,
+  Fetch,
+  RateLimitOptions,
+  Validation,
+} from "./client/options.ts";
+export { AccountBlockedError, isAccountBlockedError } from "./errors/accountBlockedError.ts";
+export { ApiError, isApiError } from "./errors/apiError.ts";
+export { BaselinkerError, type BaselinkerErrorDetails, isBaselinkerError } from "./errors/baselinkerError.ts";
+export { HttpError, isHttpError } from "./errors/httpError.ts";
+export { InvalidParamsError, isInvalidParamsError } from "./errors/invalidParamsError.ts";
+export { isNetworkError, NetworkError } from "./errors/networkError.ts";
+export {
+  isOutcomeUnknownError,
+  OutcomeUnknownError,
+  type UnknownOutcome,
+} from "./errors/outcomeUnknownError.ts";
+export { isRateLimitError, RateLimitError, type RateLimitReason } from "./errors/rateLimitError.ts";
+export { isRulesError, RulesError, type RulesProblem } from "./errors/rulesError.ts";
+export { isTimeoutError, TimeoutError } from "./errors/timeoutError.ts";
+export { isTokenBlockedError, TokenBlockedError } from "./errors/tokenBlockedError.ts";
+export {
+  isUnexpectedResponseError,
+  type UnexpectedReason,
+  UnexpectedResponseError,
+} from "./errors/unexpectedResponseError.ts";
+export { createForwarder } from "./forwarding/createForwarder.ts";
+export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAllOptions.ts";
+export type { ForwardEvent } from "./forwarding/forwardEvent.ts";
+export type {
+  Forwarder,
+  ForwarderOptions,
+  ForwardOptions,
+  LeadMapper,
+} from "./forwarding/forwarder.ts";
+export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
+export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
+export type { MarkerField } from "./forwarding/placeMarker.ts";
+export type { Claim, ClaimRequest, ForwardStore, LeadEnd, OpenLead, PaymentDue } from "./forwarding/store.ts";
+export { isStoreError, StoreError } from "./forwarding/storeError.ts";
+export type { Clock } from "./limiter/clock.ts";
+export type { InProcessLimiterOptions } from "./limiter/inProcessLimiter.ts";
+export { InProcessLimiter } from "./limiter/inProcessLimiter.ts";
+export type {
+  AcquireOptions,
+  Permit,
+  Priority,
+  RateLimiter,
+  RequestEnd,
+  WaitReason,
+} from "./limiter/rateLimiter.ts";
+export * from "./mapping/index.ts";

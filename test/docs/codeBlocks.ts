@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+
+/** A fenced block of a Markdown file. */
+export interface CodeBlock {
+  readonly file: string;
+  /** Where the block begins, counted from 1. */
+  readonly line: number;
+  readonly language: string;
+  readonly code: string;
+}
+
+export function codeBlocks(file: string): CodeBlock[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/^```(\w+)[^\n]*\n([\s\S]*?)^```$/gm)].map((match) => ({
+    file,
+    line: text.slice(0, match.index).split("\n").length,
+    language: match[1] ?? "",
+    code: match[2] ?? "",
+  }));
+}
