@@ -39,9 +39,7 @@ export async function simulateLoad(
   let waiting = 0;
 
   const send = (end: ((how: "answer" | "lost") => void) | undefined) => {
-    const granted = simulation.time;
-    const connectMs = options.tracked && random() < 0.2 ? random() * 300 : 0;
-    simulation.at(granted + connectMs, () => {
+    const leave = () => {
       const arrival = simulation.time + random() * 2_000;
       arrivals.push(arrival);
       if (isBacklog(arrival) && sinceStart(arrival) > 3 * minuteMs) inBacklog += 1;
@@ -50,7 +48,9 @@ export async function simulateLoad(
       } else {
         simulation.at(arrival + random() * 2_000, () => end?.("answer"));
       }
-    });
+    };
+    if (options.tracked && random() < 0.2) simulation.at(simulation.time + random() * 300, leave);
+    else leave();
   };
   const call = () => {
     const controller = random() < 0.02 ? new AbortController() : undefined;
@@ -83,7 +83,7 @@ export async function simulateLoad(
     simulation.dateOffset += (random() - 0.5) * 2 * 3_600_000;
     simulation.at(simulation.time + random() * 120 * minuteMs, jump);
   };
-  byChance();
+  simulation.at(0, byChance);
   simulation.at(random() * 20 * minuteMs, disturb);
   if (options.dateJumps) simulation.at(random() * 60 * minuteMs, jump);
   await simulation.runUntil(endMs);

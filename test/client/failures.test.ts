@@ -1,0 +1,223 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
+import { describe, expect, it } from "vitest";
+import type { BaselinkerOptions } from "../../src/client/options.ts";
+import { type Behaviour, startApiServer } from "../support/apiServer.ts";
+import { hastyClient } from "../support/hastyClient.ts";
+
+/** Retries are 2, so that a call which is repeated makes three requests in all. */
+interface Row {
+  readonly failure: string;
+  /** What the server does with each request … */
+  readonly server?: Behaviour;
+  /** … or where to call instead, and how to clean up there. */
+  readonly elsewhere?: () => Promise<{ readonly url: string; readonly close?: () => void }>;
+  readonly write: Expected;
+  readonly read: Expected;
+  readonly options?: Partial<BaselinkerOptions>;
+}
+
+interface Expected {
+  readonly name: string;
+  readonly attempts: number;
+  readonly [more: string]: unknown;
+}
+
+const repeated = 3;
+const unsent = { name: "NetworkError", attempts: repeated, retryable: true };
+
+const notSent: readonly Row[] = [
+  unreachable("a refused connection", async () => ({ url: `http://127.0.0.1:${await closedPort()}/` })),
+  unreachable("a refused connection on every address of a name", async () => ({
+    url: `http://localhost:${await closedPort()}/`,
+  })),
+  unreachable("a name that does not resolve", async () => ({ url: "http://no-such-host.invalid/" })),
+  unreachable("TLS spoken to a server that speaks none", async () => {
+    const server = await startApiServer();
+    return { url: server.url.replace("http:", "https:"), close: () => void server.close() };
+  }),
+  unreachable("a TLS handshake that the server cannot end", async () => {
+    // Without a certificate there is no cipher that both sides know.
+    const server = createTlsServer().on("tlsClientError", () => {});
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    return { url: `https://127.0.0.1:${portOf(server)}/`, close: () => void server.close() };
+  }),
+  unreachable("a TLS handshake in which the server leaves", async () => {
+    const server = createServer((socket) => socket.once("data", () => socket.destroy()));
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    return { url: `https://127.0.0.1:${portOf(server)}/`, close: () => void server.close() };
+  }),
+  unreachable("a port that fetch refuses to use", async () => ({ url: "http://127.0.0.1:1/" })),
+  {
+    failure: "HTTP 429",
+    server: ({ send }) => send(429, "slow down"),
+    write: { name: "HttpError", attempts: repeated, status: 429, retryable: true },
+    read: { name: "HttpError", attempts: repeated, status: 429, retryable: true },
+  },
+];
+
+const answered: readonly Row[] = [
+  row("an error of the API", ({ refuse }) => refuse("ERROR_STORAGE_ID", "Invalid catalogue."), {
+    name: "ApiError",
+    attempts: 1,
+    code: "ERROR_STORAGE_ID",
+    apiMessage: "Invalid catalogue.",
+    retryable: false,
+  }),
+  row("an error of the API without code and message", ({ send }) => send(200, '{"status":"ERROR"}'), {
+    name: "ApiError",
+    attempts: 1,
+    code: "ERROR_UNKNOWN",
+  }),
+  row("a code that others take for a limit", ({ refuse }) => refuse("ERROR_TOO_MANY_REQUESTS"), {
+    name: "ApiError",
+    attempts: 1,
+  }),
+  row("a locked account", ({ refuse }) => refuse("ERROR_USER_ACCOUNT_BLOCKED", "Account blocked"), {
+    name: "AccountBlockedError",
+    attempts: 1,
+    retryable: false,
+  }),
+  row("HTTP 400", ({ send }) => send(400, "bad"), { name: "HttpError", attempts: 1, status: 400 }),
+  row("HTTP 401", ({ send }) => send(401, "who"), { name: "HttpError", attempts: 1, status: 401 }),
+  row("HTTP 404", ({ send }) => send(404, "where"), { name: "HttpError", attempts: 1, status: 404 }),
+  row("HTTP 413", ({ send }) => send(413, "big"), { name: "HttpError", attempts: 1, status: 413 }),
+  ...[301, 302, 303, 307, 308].map((status) =>
+    row(`a redirect with ${status}`, ({ send }) => send(status, "", { location: "http://127.0.0.1:9/" }), {
+      name: "UnexpectedResponseError",
+      attempts: 1,
+      reason: "redirect",
+      retryable: false,
+    }),
+  ),
+];
+
+const unknown: readonly Row[] = [
+  lost("a reset before the answer", ({ socket }) => void socket.resetAndDestroy(), { name: "NetworkError" }),
+  {
+    ...lost("a reset before the request was read", () => {}, { name: "NetworkError" }),
+    elsewhere: async () => {
+      const server = createServer((socket) => socket.resetAndDestroy());
+      await once(server.listen(0, "127.0.0.1"), "listening");
+      return { url: `http://127.0.0.1:${portOf(server)}/`, close: () => void server.close() };
+    },
+  },
+  lost("a connection closed without an answer", ({ socket }) => void socket.destroy(), {
+    name: "NetworkError",
+  }),
+  lost("headers that never come", () => {}, { name: "TimeoutError", timeoutMs: 150 }, { timeoutMs: 150 }),
+  lost(
+    "a body that stalls",
+    ({ response }) => {
+      response.writeHead(200, { "content-length": "100" });
+      response.write('{"status":"SUCC');
+    },
+    { name: "TimeoutError" },
+    { timeoutMs: 150 },
+  ),
+  lost(
+    "a body that is cut",
+    ({ response, socket }) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write('{"status":"SUCC', () => socket.destroy());
+    },
+    { name: "NetworkError" },
+  ),
+  lost(
+    "a body shorter than its length says",
+    ({ socket }) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"status":"SUCCESS"}'),
+    { name: "NetworkError" },
+  ),
+  lost(
+    "an envelope that is cut at the length its header says",
+    ({ socket }) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 15\r\n\r\n{"status":"SUCCESS"}'),
+    { name: "UnexpectedResponseError", reason: "not_json" },
+  ),
+  lost("an answer that is no HTTP", ({ socket }) => void socket.end("SSH-2.0-OpenSSH\r\n"), {
+    name: "NetworkError",
+  }),
+  ...[500, 502, 503, 504, 520].map((status) =>
+    lost(`HTTP ${status} with a page`, ({ send }) => send(status, "<html>down</html>"), {
+      name: "HttpError",
+      status,
+      retryable: true,
+    }),
+  ),
+  lost("a maintenance page with HTTP 200", ({ send }) => send(200, "<!doctype html><p>Back soon"), {
+    name: "UnexpectedResponseError",
+    reason: "not_json",
+  }),
+  lost("an empty body", ({ send }) => send(200, ""), { name: "UnexpectedResponseError", reason: "not_json" }),
+  lost("HTTP 204", ({ response }) => void response.writeHead(204).end(), {
+    name: "UnexpectedResponseError",
+    reason: "not_json",
+  }),
+  ...["{}", "[]", "null", "7", '"SUCCESS"', '{"order_id":1}', '{"status":"MAYBE"}', '{"status":null}'].map(
+    (body) =>
+      lost(`the body ${body}`, ({ send }) => send(200, body), {
+        name: "UnexpectedResponseError",
+        reason: "no_status",
+      }),
+  ),
+];
+
+describe.each([
+  ["proves that nothing was processed, so that also a write is repeated", notSent],
+  ["is an answer, so that nothing is repeated", answered],
+  ["leaves the outcome open, so that only a read is repeated", unknown],
+])("a failure that %s", (_kind, rows) => {
+  it.each(rows)("$failure", async ({ server, elsewhere, write, read, options }) => {
+    await using api = await startApiServer(...(server === undefined ? [] : [server]));
+    const other = await elsewhere?.();
+    const client = hastyClient(other?.url ?? api.url, options);
+    for (const [send, expected] of [
+      [client.write, write],
+      [client.read, read],
+    ] as const) {
+      const before = api.requests.length;
+      const error: unknown = await send().catch((reason: unknown) => reason);
+      expect(error).toMatchObject(expected);
+      if (elsewhere === undefined) expect(api.requests.length - before).toBe(expected.attempts);
+    }
+    other?.close?.();
+  });
+});
+
+function unreachable(failure: string, elsewhere: NonNullable<Row["elsewhere"]>): Row {
+  return { failure, elsewhere, write: unsent, read: unsent };
+}
+
+function row(failure: string, server: Behaviour, expected: Expected): Row {
+  return { failure, server, write: expected, read: expected };
+}
+
+function lost(
+  failure: string,
+  server: Behaviour,
+  cause: { readonly name: string; readonly [more: string]: unknown },
+  options: Partial<BaselinkerOptions> = {},
+): Row {
+  return {
+    failure,
+    server,
+    write: { name: "OutcomeUnknownError", method: "addOrder", attempts: 1, retryable: false, cause },
+    read: { ...cause, method: "getOrders", attempts: repeated, retryable: true },
+    options,
+  };
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await once(server.listen(0), "listening");
+  const port = portOf(server);
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+function portOf(server: { address(): unknown }): number {
+  const address = server.address();
+  if (typeof address === "object" && address !== null && "port" in address) return Number(address.port);
+  throw new Error("Expected the server to listen on a port.");
+}

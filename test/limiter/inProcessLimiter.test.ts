@@ -1,0 +1,277 @@
+import { describe, expect, it } from "vitest";
+import { RateLimitError } from "../../src/errors/rateLimitError.ts";
+import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import type { Permit, Priority } from "../../src/limiter/rateLimiter.ts";
+import { manualClock } from "../support/manualClock.ts";
+
+describe("the limiter of one process", () => {
+  it("hands out the whole limit at once and then makes calls wait", async () => {
+    const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 3 });
+    for (const name of ["a", "b", "c", "d"]) ask(name);
+    await clock.advance(0);
+    expect(granted).toEqual(["a", "b", "c"]);
+    expect(limiter.waiting).toBe(1);
+  });
+
+  it("counts the minute from the answer, since the request may have been counted just before it", async () => {
+    const { clock, granted, ask, permits } = setUp({ requestsPerMinute: 1 });
+    ask("first", { tracked: true });
+    ask("second", { tracked: true });
+    await clock.advance(7_000);
+    permits[0]?.end("answer");
+    await clock.advance(60_000);
+    expect(granted).toEqual(["first"]);
+    await clock.advance(200);
+    expect(granted).toEqual(["first", "second"]);
+  });
+
+  it("allows two seconds more where the request was lost, as it may still arrive", async () => {
+    const { clock, granted, ask, permits } = setUp({ requestsPerMinute: 1 });
+    ask("first", { tracked: true });
+    ask("second", { tracked: true });
+    await clock.advance(0);
+    permits[0]?.end("lost");
+    await clock.advance(62_000);
+    expect(granted).toEqual(["first"]);
+    await clock.advance(200);
+    expect(granted).toEqual(["first", "second"]);
+  });
+
+  it("gives a permit that was not used to the next call at once", async () => {
+    const { clock, granted, ask, permits } = setUp({ requestsPerMinute: 1 });
+    ask("first", { tracked: true });
+    ask("second", { tracked: true });
+    await clock.advance(0);
+    permits[0]?.end("unused");
+    await clock.advance(0);
+    expect(granted).toEqual(["first", "second"]);
+  });
+
+  it("counts a permit once, however often its end is told", async () => {
+    const { clock, granted, ask, permits } = setUp({ requestsPerMinute: 1 });
+    ask("first", { tracked: true });
+    for (const name of ["second", "third"]) ask(name, { tracked: true });
+    await clock.advance(0);
+    for (const how of ["unused", "unused", "answer"] as const) permits[0]?.end(how);
+    await clock.advance(0);
+    expect(granted).toEqual(["first", "second"]);
+  });
+
+  it("assumes two seconds to the server where nobody tells of answers", async () => {
+    const { clock, granted, ask } = setUp({ requestsPerMinute: 1 });
+    ask("first");
+    ask("second");
+    await clock.advance(62_000);
+    expect(granted).toEqual(["first"]);
+    await clock.advance(200);
+    expect(granted).toEqual(["first", "second"]);
+  });
+
+  it("lets writes go ahead of reads and reads ahead of pages, each in the order they came", async () => {
+    const { clock, granted, ask } = setUp({ requestsPerMinute: 1 });
+    ask("running");
+    ask("page 1", { priority: "bulk" });
+    ask("read 1");
+    ask("write 1", { priority: "urgent" });
+    ask("page 2", { priority: "bulk" });
+    ask("read 2", { priority: "normal" });
+    ask("write 2", { priority: "urgent" });
+    await clock.advance(7 * 63_000);
+    expect(granted).toEqual(["running", "write 1", "write 2", "read 1", "read 2", "page 1", "page 2"]);
+  });
+
+  it("gives the next permit to a write behind 1,000 waiting pages", async () => {
+    const { clock, granted, ask } = setUp({ requestsPerMinute: 1 });
+    ask("running");
+    for (let page = 0; page < 1_000; page += 1) ask(`page ${page}`, { priority: "bulk" });
+    ask("addOrder", { priority: "urgent" });
+    await clock.advance(63_000);
+    expect(granted).toEqual(["running", "addOrder"]);
+  });
+
+  it("takes a call that is aborted out of the queue, with the signal's reason", async () => {
+    const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 1 });
+    const controller = new AbortController();
+    const reason = { my: "reason" };
+    ask("running");
+    ask("before");
+    const aborted = limiter.acquire({ signal: controller.signal });
+    ask("after");
+    controller.abort(reason);
+    await expect(aborted).rejects.toBe(reason);
+    await clock.advance(3 * 63_000);
+    expect(granted).toEqual(["running", "before", "after"]);
+  });
+
+  it("refuses a call whose signal was aborted before, and takes no permit for it", async () => {
+    const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 1 });
+    await expect(limiter.acquire({ signal: AbortSignal.abort("too late") })).rejects.toBe("too late");
+    ask("other");
+    await clock.advance(0);
+    expect(granted).toEqual(["other"]);
+  });
+
+  it("leaves no listener on a signal that outlives its calls", async () => {
+    const { clock, ask } = setUp({ requestsPerMinute: 1 });
+    const { signal, listeners } = countingSignal();
+    ask("running");
+    ask("waiting", { signal });
+    expect(listeners()).toBe(1);
+    await clock.advance(63_000);
+    expect(listeners()).toBe(0);
+  });
+
+  it("refuses calls beyond the cap of the queue with a clear error", async () => {
+    const { limiter, ask } = setUp({ requestsPerMinute: 1, maxQueue: 1 });
+    ask("running");
+    ask("waiting");
+    const refused = limiter.acquire();
+    await expect(refused).rejects.toThrow(RateLimitError);
+    await expect(refused).rejects.toMatchObject({ reason: "queue_full", retryable: true });
+  });
+
+  it("hands out nothing during a pause and goes on by itself", async () => {
+    const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 10 });
+    limiter.pauseUntil(new Date(clock.date() + 600_000));
+    ask("waiting");
+    await clock.advance(599_000);
+    expect(granted).toEqual([]);
+    expect(limiter.pausedUntil()).toEqual(new Date(clock.date() + 1_000));
+    await clock.advance(1_001);
+    expect(granted).toEqual(["waiting"]);
+    expect(limiter.pausedUntil()).toBeUndefined();
+  });
+
+  it("keeps the later of two pauses, in whichever order they come", async () => {
+    const { limiter, clock, granted, ask } = setUp({});
+    limiter.pauseUntil(new Date(clock.date() + 600_000));
+    limiter.pauseUntil(new Date(clock.date() + 60_000));
+    ask("waiting");
+    await clock.advance(599_000);
+    expect(granted).toEqual([]);
+    limiter.pauseUntil(new Date(clock.date() + 60_000));
+    await clock.advance(59_000);
+    expect(granted).toEqual([]);
+    await clock.advance(2_000);
+    expect(granted).toEqual(["waiting"]);
+  });
+
+  it("does not care about jumps of the date, neither in a pause nor in a window", async () => {
+    for (const jumpMs of [3_600_000, -3_600_000]) {
+      const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 1 });
+      ask("first");
+      ask("second");
+      await clock.advance(1_000);
+      clock.jump(jumpMs);
+      await clock.advance(60_000);
+      expect(granted).toEqual(["first"]);
+      limiter.pauseUntil(new Date(clock.date() + 120_000));
+      clock.jump(jumpMs);
+      await clock.advance(119_000);
+      expect(granted).toEqual(["first"]);
+      await clock.advance(2_000);
+      expect(granted).toEqual(["first", "second"]);
+    }
+  });
+
+  it("needs one timer for any number of waiting calls, and none where nobody waits", async () => {
+    const { clock, granted, ask } = setUp({ requestsPerMinute: 1 });
+    ask("running");
+    expect(clock.timers).toBe(0);
+    for (let index = 0; index < 50; index += 1) ask(`waiting ${index}`);
+    expect(clock.timers).toBe(1);
+    await clock.advance(50 * 63_000);
+    expect(granted).toHaveLength(51);
+    expect(clock.timers).toBe(0);
+  });
+
+  it("sets its timer off where the last waiting call is aborted", () => {
+    const { clock, limiter, ask } = setUp({ requestsPerMinute: 1 });
+    const controller = new AbortController();
+    ask("running");
+    limiter.acquire({ signal: controller.signal }).catch(() => {});
+    expect(clock.timers).toBe(1);
+    controller.abort();
+    expect(clock.timers).toBe(0);
+  });
+
+  it("uses a share of the limit, rounded down, but at least one request", async () => {
+    for (const [share, expected] of [
+      [1, 100],
+      [0.5, 50],
+      [0.29, 29],
+      [0.07, 7],
+      [0.001, 1],
+    ] as const) {
+      const { clock, granted, ask } = setUp({ requestsPerMinute: 100, share });
+      for (let index = 0; index < 150; index += 1) ask(String(index));
+      await clock.advance(0);
+      expect(granted).toHaveLength(expected);
+    }
+  });
+
+  it("says why a call has to wait, and nothing where it need not", async () => {
+    const { limiter, clock } = setUp({ requestsPerMinute: 1 });
+    const reasons: string[] = [];
+    const onWait = (reason: string) => reasons.push(reason);
+    await limiter.acquire({ onWait });
+    expect(reasons).toEqual([]);
+    void limiter.acquire({ onWait });
+    limiter.pauseUntil(new Date(clock.date() + 1_000));
+    void limiter.acquire({ onWait });
+    expect(reasons).toEqual(["limit", "block"]);
+  });
+
+  it("is idle when nothing waits, nothing is under way and nothing is remembered", async () => {
+    const { limiter, clock, ask, permits } = setUp({ requestsPerMinute: 2 });
+    expect(limiter.isIdle()).toBe(true);
+    ask("call", { tracked: true });
+    await clock.advance(120_000);
+    expect(limiter.isIdle()).toBe(false);
+    permits[0]?.end("answer");
+    await clock.advance(60_000);
+    expect(limiter.isIdle()).toBe(false);
+    await clock.advance(200);
+    expect(limiter.isIdle()).toBe(true);
+    limiter.pauseUntil(new Date(clock.date() + 10));
+    expect(limiter.isIdle()).toBe(false);
+  });
+});
+
+interface Ask {
+  readonly priority?: Priority;
+  readonly tracked?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+function setUp(options: { requestsPerMinute?: number; share?: number; maxQueue?: number }) {
+  const clock = manualClock();
+  const limiter = new InProcessLimiter({ ...options, clock });
+  const granted: string[] = [];
+  const permits: Permit[] = [];
+  const ask = (name: string, how: Ask = {}) => {
+    void limiter.acquire(how).then((permit) => {
+      granted.push(name);
+      permits.push(permit);
+    });
+  };
+  return { clock, limiter, granted, permits, ask };
+}
+
+function countingSignal() {
+  const { signal } = new AbortController();
+  let count = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  Object.assign(signal, {
+    addEventListener: (...args: Parameters<typeof add>) => {
+      count += 1;
+      add(...args);
+    },
+    removeEventListener: (...args: Parameters<typeof remove>) => {
+      count -= 1;
+      remove(...args);
+    },
+  });
+  return { signal, listeners: () => count };
+}

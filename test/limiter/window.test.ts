@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLimiterRegistry } from "../../src/limiter/limiterRegistry.ts";
+import { busiestWindow } from "../support/busiestWindow.ts";
+import { seededRandom } from "../support/random.ts";
+import { simulateLoad } from "../support/simulatedLoad.ts";
+import { Simulation } from "../support/simulation.ts";
+
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 6);
+
+// `npx node test/bench/window.ts` does the same for 20,000 minutes.
+describe("the server's count", () => {
+  it("never exceeds the limit in any 60 seconds, and nearly reaches it under backlog", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer(),
+        fc.double({ min: 0.999, max: 1.001, noNaN: true }),
+        fc.boolean(),
+        async (seed, rate, tracked) => {
+          const simulation = new Simulation(seededRandom(seed), rate);
+          const limiterOf = createLimiterRegistry(simulation.clock);
+          const limiter = () => limiterOf("token", {});
+          const options = { minutes: 120, tracked, dateJumps: true };
+          const result = await simulateLoad(simulation, limiter, options);
+          expect(busiestWindow(result.arrivals, 60_000)).toBeLessThanOrEqual(100);
+          expect(result.perMinuteUnderBacklog).toBeGreaterThanOrEqual(95);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("is exceeded where calls do not go through one limiter, so that the measure can fail", async () => {
+    const simulation = new Simulation(seededRandom(1));
+    const limiterOf = createLimiterRegistry(simulation.clock);
+    let turn = 0;
+    const limiter = () => {
+      turn += 1;
+      return limiterOf(`token ${turn % 2}`, {});
+    };
+    const result = await simulateLoad(simulation, limiter, { minutes: 30, tracked: true, dateJumps: false });
+    expect(busiestWindow(result.arrivals, 60_000)).toBeGreaterThan(100);
+  });
+});
