@@ -12,11 +12,14 @@ import type { ForwardEvent } from "./forwardEvent.ts";
 import type { Forwarder, ForwarderOptions, ForwardOptions } from "./forwarder.ts";
 import type { ForwardResult } from "./forwardResult.ts";
 import { FreshValue } from "./freshValue.ts";
+import { isRetryable } from "./isRetryable.ts";
 import { LiveCatalog } from "./liveCatalog.ts";
 import { mapperOf } from "./mapperOf.ts";
 import { isNamespace, markerOf } from "./marker.ts";
+import { markerProblem } from "./markerProblem.ts";
 import { memoryStore } from "./memoryStore.ts";
 import { hasUnmatched, type MappingOfLead, mapLead, mapLeadLive } from "./prepareOrder.ts";
+import { unlessAborted } from "./unlessAborted.ts";
 
 /**
  * Makes what turns each lead into exactly one order, however often the lead comes and whatever happens
@@ -89,10 +92,14 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     return withoutKey === "content" ? contentKey(lead) : undefined;
   };
 
-  const forward = async (lead: unknown, forwardOptions: ForwardOptions): Promise<ForwardResult> => {
+  const forwardOrThrow = async (lead: unknown, forwardOptions: ForwardOptions): Promise<ForwardResult> => {
     const { signal, receivedAt = new Date(clock.date()) } = forwardOptions;
-    signal?.throwIfAborted();
-    const [accountNow, catalogNow] = await Promise.all([account?.get(), catalog?.get()]);
+    const [accountNow, catalogNow] = await unlessAborted(
+      Promise.all([account?.get(), catalog?.get()]),
+      signal,
+    );
+    const unusable = markerProblem(options.marker, accountNow);
+    if (unusable !== undefined) return { status: "error", retryable: false, issues: [unusable] };
     const mapping = { mapper, lead, receivedAt, account: accountNow, catalog: catalogNow, live, tell };
     let mapped = mapLead(mapping);
     if (mapped.status !== "order" && hasUnmatched(mapped)) {
@@ -105,18 +112,18 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     return deliver(key, mapping, mapped, signal);
   };
 
+  const forward: Forwarder["forward"] = async (lead, forwardOptions = {}) => {
+    try {
+      return await forwardOrThrow(lead, forwardOptions);
+    } catch (thrown) {
+      // Only what comes before the lead was claimed can fail here, so nothing was sent.
+      return { status: "error", error: toError(thrown), retryable: isRetryable(thrown), issues: [] };
+    }
+  };
+
   return {
-    async forward(lead, forwardOptions = {}) {
-      try {
-        return await forward(lead, forwardOptions);
-      } catch (thrown) {
-        // Only what comes before the lead was claimed can fail here, so nothing was sent.
-        return { status: "error", error: toError(thrown), retryable: true, issues: [] };
-      }
-    },
-    forwardAll(leads, allOptions) {
-      return forwardAll((lead, each) => this.forward(lead, each), leads, allOptions);
-    },
+    forward,
+    forwardAll: (leads, allOptions) => forwardAll(forward, leads, allOptions),
     async reconcile({ signal } = {}) {
       const keys = await settings.store.listOpen();
       const results = await Promise.all(

@@ -2,6 +2,7 @@ import { pause } from "../client/pause.ts";
 import type { Issue } from "../mapping/issue.ts";
 import type { DeliverySettings } from "./deliverySettings.ts";
 import type { ForwardResult } from "./forwardResult.ts";
+import { isRetryable } from "./isRetryable.ts";
 import { instant, Lease, LeaseLostError } from "./lease.ts";
 import { resumeLead } from "./resumeLead.ts";
 import { type PreparedLead, sendLead } from "./sendLead.ts";
@@ -27,18 +28,21 @@ export async function deliverLead(
   signal: AbortSignal,
 ): Promise<ForwardResult | undefined> {
   const { key, issues } = lead;
+  let elsewhere = false;
   try {
     for (let round = 0; ; round += 1) {
       const result = await claimAndDeliver(settings, lead, signal);
       if (result !== "busy") return result;
       if (lead.prepare === undefined) return undefined;
+      elsewhere = true;
       // Another process has it. It ends, or its lease does; either way the next claim tells.
       await pause(Math.min(firstPauseMs * 2 ** round, longestPauseMs), settings.clock, signal);
     }
   } catch (thrown) {
-    // Nothing of this lead was sent by us: all that comes after sending is caught where it happens.
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    return { status: "error", key, error, retryable: true, issues };
+    if (elsewhere) return { status: "unknown", key, error, issues };
+    // Nothing of this lead was sent by us: all that comes after sending is caught where it happens.
+    return { status: "error", key, error, retryable: isRetryable(thrown), issues };
   }
 }
 

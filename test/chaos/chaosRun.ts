@@ -35,10 +35,9 @@ export interface ChaosFigures {
 }
 
 /** Everything is faster than in life, by the same measure: waits of half a minute last a second or two. */
-const settleMs = 1_500;
-const leaseMs = 4_000;
+const settleMs = 1_000;
+const leaseMs = 2_000;
 const blockMs = 3_000;
-const killEveryMs = 1_200;
 const roomPerWorker = 24;
 const giveUpAfterMs = 8 * 60_000;
 
@@ -93,8 +92,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     },
   );
   const begun = performance.now();
-  let nextKill = begun + killEveryMs;
-  while (queue.length > 0 || open > 0 || kills < options.kills) {
+  while (queue.length > 0 || open > 0) {
     while (queue.length > 0) {
       const lead = queue[0];
       if (lead === undefined || !pool.deliver(lead, Math.floor(random() * options.processes), roomPerWorker))
@@ -102,13 +100,10 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
       queue.shift();
       open += 1;
     }
-    const now = performance.now();
-    if (now >= nextKill && (queue.length > 0 || open > 0)) {
-      if (pool.kill(Math.floor(random() * options.processes))) kills += 1;
-      nextKill = now + killEveryMs * (0.5 + random());
-    }
-    if (queue.length === 0 && open === 0) break;
-    if (now - begun > giveUpAfterMs) break;
+    // Spread over the whole run, and at whatever moment each process is just then.
+    const dueKills = ((done.size + 1) / options.leads) * (options.kills + 4);
+    if (kills < dueKills && pool.kill(Math.floor(random() * options.processes))) kills += 1;
+    if (performance.now() - begun > giveUpAfterMs) break;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   pool.close();

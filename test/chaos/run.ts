@@ -59,7 +59,7 @@ function expectNone({ lost, doubled }: ChaosFigures): void {
 
 if (wanted("sqlite")) {
   const store = { kind: "sqlite", path: join(folder, "leads.sqlite") } as const;
-  expectNone(await run("sqliteStore", { ...base, store, processes: 3, serverLimit: false }));
+  expectNone(await run("sqliteStore", { ...base, store, processes: 4, serverLimit: false }));
 }
 if (wanted("redis") && redisBinary === undefined) console.log(`\nredisStore ${redisMissing}`);
 else if (wanted("redis")) {

@@ -85,7 +85,7 @@ describe("forward", () => {
     ]) {
       const { account, forwarder, ended, calls } = fakeShop();
       account.faults.inject("answer-lost", { method: "addOrder" });
-      account.answer("getOrders", () => answer);
+      account.answer(String("getOrders"), () => answer);
       const result = await ended(forwarder().forward({ id: "1001", email: "ann@example.com" }));
       expect(result.status).toBe("unknown");
       expect(calls("addOrder")).toBe(1);

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { fakeShop } from "./fakeShop.ts";
+
+const paid = { id: "1", email: "ann@example.com", paid: true };
+const byCall = { payment: "setOrderPayment" } as const;
+
+describe("the payment of a paid order", () => {
+  it("is a flag of the order, unless told otherwise", async () => {
+    const { forwarder, ended, calls, account } = fakeShop();
+    expect(await ended(forwarder().forward(paid))).toMatchObject({ status: "success", payment: "flag" });
+    expect(calls("setOrderPayment")).toBe(0);
+    expect(account.orders[0]?.payment_done).toBe(59.97);
+  });
+
+  it("is recorded by a call of its own with the total, exact to the cent, where that is chosen", async () => {
+    const { forwarder, ended, calls, account } = fakeShop();
+    const result = await ended(forwarder(byCall).forward(paid));
+    expect(result).toMatchObject({ status: "success", payment: "recorded", issues: [] });
+    expect(calls("setOrderPayment")).toBe(1);
+    expect(account.orders[0]?.payment_done).toBe(59.97);
+    expect(account.requests.find(({ method }) => method === "addOrder")?.parameters).not.toHaveProperty(
+      "paid",
+    );
+  });
+
+  it("is left alone for an order that is not paid", async () => {
+    const { forwarder, ended, calls } = fakeShop();
+    const result = await ended(forwarder(byCall).forward({ ...paid, paid: false }));
+    expect(result).toMatchObject({ status: "success", payment: "none" });
+    expect(calls("setOrderPayment")).toBe(0);
+  });
+
+  it("stays open, and says so, where the order went through and the payment did not", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    account.faults.inject("error", { method: "setOrderPayment", code: "ERROR_X", message: "Not now." });
+    const forward = forwarder(byCall);
+    const result = await ended(forward.forward(paid));
+    expect(result).toMatchObject({
+      status: "success",
+      orderId: account.orders[0]?.order_id,
+      payment: "open",
+    });
+    expect(result.issues).toMatchObject([{ level: "warning", code: "payment_open" }]);
+    const again = await ended(forward.forward(paid));
+    expect(again).toMatchObject({
+      status: "success",
+      orderId: account.orders[0]?.order_id,
+      payment: "recorded",
+    });
+    expect(account.orders).toHaveLength(1);
+    expect(account.orders[0]?.payment_done).toBe(59.97);
+  });
+
+  it("is looked at before it is recorded again, when its answer was lost", async () => {
+    const { forwarder, ended, account, calls } = fakeShop();
+    account.faults.inject("answer-lost", { method: "setOrderPayment" });
+    expect(await ended(forwarder(byCall).forward(paid))).toMatchObject({ payment: "recorded" });
+    expect(calls("setOrderPayment")).toBe(1);
+  });
+
+  it("is recorded by reconcile where it was left open", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    account.faults.inject("request-lost", { method: "setOrderPayment" });
+    const forward = forwarder(byCall);
+    expect(await ended(forward.forward(paid))).toMatchObject({ payment: "open" });
+    expect(await ended(forward.reconcile())).toMatchObject([
+      { status: "success", key: "1", payment: "recorded" },
+    ]);
+    expect(account.orders[0]?.payment_done).toBe(59.97);
+    expect(await ended(forward.forward(paid))).toMatchObject({ status: "duplicate" });
+  });
+
+  it("is recorded for an order whose own answer was lost", async () => {
+    const { forwarder, ended, account, calls } = fakeShop();
+    account.faults.inject("answer-lost", { method: "addOrder" });
+    expect(await ended(forwarder(byCall).forward(paid))).toMatchObject({
+      status: "success",
+      payment: "recorded",
+    });
+    expect(calls("addOrder")).toBe(1);
+    expect(account.orders[0]?.payment_done).toBe(59.97);
+  });
+});

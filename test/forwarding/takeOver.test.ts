@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { markerOf } from "../../src/forwarding/marker.ts";
+import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { OpenLead } from "../../src/forwarding/store.ts";
+import { fakeShop } from "./fakeShop.ts";
+
+/** What a process leaves that dies between taking a lead down and hearing of its order. */
+async function leftBehind(shop: ReturnType<typeof fakeShop>, arrived: boolean) {
+  const store = memoryStore({ clock: shop.clock });
+  const order = {
+    order_status_id: 8001,
+    date_add: 1_764_000_000,
+    email: "ann@example.com",
+    extra_field_1: "lead:1",
+  };
+  const open: OpenLead = {
+    phase: "sending",
+    key: "1",
+    marker: await markerOf("1", "lead"),
+    order,
+    afterId: 0,
+    sentAt: 1_764_000_000,
+    settled: false,
+  };
+  const claim = { token: "dead", leaseMs: 9_000 };
+  await store.claim(open.marker, claim);
+  await store.keep(open.marker, claim, open);
+  if (arrived) await shop.baselinker.addOrder(order);
+  return store;
+}
+
+describe("a lead of a process that died", () => {
+  it("is found in Base by whoever gets it next, once its lease and the settle time are over", async () => {
+    const shop = fakeShop();
+    const store = await leftBehind(shop, true);
+    const begun = shop.clock.now();
+    const result = await shop.ended(shop.forwarder({ store }).forward({ id: "1", email: "ann@example.com" }));
+    expect(result).toMatchObject({ status: "success", orderId: shop.account.orders[0]?.order_id });
+    expect(shop.account.orders).toHaveLength(1);
+    expect(shop.clock.now() - begun).toBeGreaterThanOrEqual(9_000 + 5_000);
+  });
+
+  it("is sent by whoever gets it next where it never reached Base", async () => {
+    const shop = fakeShop();
+    const store = await leftBehind(shop, false);
+    const result = await shop.ended(shop.forwarder({ store }).forward({ id: "1", email: "ann@example.com" }));
+    expect(result.status).toBe("success");
+    expect(shop.account.orders).toHaveLength(1);
+  });
+
+  it("is found by reconcile, under its own key and without the lead at hand", async () => {
+    const shop = fakeShop();
+    const store = await leftBehind(shop, true);
+    await shop.clock.pass(9_001);
+    const results = await shop.ended(shop.forwarder({ store }).reconcile());
+    expect(results).toMatchObject([
+      { status: "success", key: "1", orderId: shop.account.orders[0]?.order_id },
+    ]);
+    expect(shop.calls("addOrder")).toBe(1);
+  });
+
+  it("is sent by reconcile as it was taken down, where it never reached Base", async () => {
+    const shop = fakeShop();
+    const store = await leftBehind(shop, false);
+    await shop.clock.pass(9_001);
+    const results = await shop.ended(shop.forwarder({ store }).reconcile());
+    expect(results).toMatchObject([{ status: "success", key: "1" }]);
+    expect(shop.account.orders).toMatchObject([{ email: "ann@example.com", extra_field_1: "lead:1" }]);
+    expect(await shop.ended(shop.forwarder({ store }).reconcile())).toEqual([]);
+  });
+
+  it("is left to a process that lives: reconcile does not touch it", async () => {
+    const shop = fakeShop();
+    const store = await leftBehind(shop, false);
+    expect(await shop.ended(shop.forwarder({ store }).reconcile())).toEqual([]);
+    expect(shop.account.requests).toHaveLength(0);
+  });
+
+  it("becomes a second order only where somebody deleted the first by hand: then it is not there", async () => {
+    const shop = fakeShop();
+    const { account, forwarder, ended } = shop;
+    account.faults.inject("answer-lost", { method: "addOrder" });
+    const forwarding = forwarder().forward({ id: "1", email: "ann@example.com" });
+    await shop.clock.pass(1_000);
+    expect(account.orders).toHaveLength(1);
+    account.orders.splice(0, 1);
+    expect(await ended(forwarding)).toMatchObject({ status: "success", orderId: expect.any(Number) });
+    expect(account.orders).toHaveLength(1);
+  });
+});
+
+describe("two processes with one store", () => {
+  it("make one order of a lead that both get at once: the second waits and gives a duplicate", async () => {
+    const shop = fakeShop();
+    const store = memoryStore({ clock: shop.clock });
+    const [one, two] = [shop.forwarder({ store }), shop.forwarder({ store })];
+    const results = await shop.ended(Promise.all([one.forward({ id: "1" }), two.forward({ id: "1" })]));
+    expect(results.map(({ status }) => status).sort()).toEqual(["duplicate", "success"]);
+    expect(shop.account.orders).toHaveLength(1);
+  });
+
+  it("say unknown, not error, when a caller stops waiting for the other process", async () => {
+    const shop = fakeShop();
+    const store = await leftBehind(shop, false);
+    const controller = new AbortController();
+    const waiting = shop.forwarder({ store }).forward({ id: "1" }, { signal: controller.signal });
+    await shop.clock.pass(1_000);
+    controller.abort(new Error("The webhook's time is up."));
+    expect(await shop.ended(waiting)).toMatchObject({ status: "unknown", key: "1" });
+  });
+
+  it("renew their leases while a call waits, however long", async () => {
+    const shop = fakeShop();
+    const store = memoryStore({ clock: shop.clock });
+    shop.account.faults.inject("slow", { method: "addOrder", afterMs: 60_000 });
+    const one = shop.forwarder({ store }).forward({ id: "1" });
+    await shop.clock.pass(1_000);
+    const two = shop.forwarder({ store }).forward({ id: "1" });
+    expect(await shop.ended(Promise.all([one, two]))).toMatchObject([
+      { status: "success" },
+      { status: "duplicate" },
+    ]);
+    expect(shop.account.orders).toHaveLength(1);
+  });
+});
