@@ -1,70 +1,82 @@
+import { allAlpha2, fromAlpha3 } from "./alpha3.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /** Finds the ISO 3166-1 alpha-2 code of a country that is given by name or by any ISO code. */
 export type CountryLookup = (text: string) => Parsed<string>;
 
 /**
- * A look-up of countries by name (`Україна`, `Polska`, `Deutschland`, `Ukraine`), alpha-2, alpha-3 or
- * numeric code. The names come from `Intl.DisplayNames`; nothing is built before the first name that is
- * no code, and everything is kept inside the look-up.
+ * A look-up of countries by alpha-2 (`ua`), alpha-3 (`UKR`) or numeric code (`804`), or by name in any of the
+ * languages: `Україна`, `Polska`, `Deutschland`, `the Netherlands`. Case, accents, dots and spaces do not
+ * matter.
+ *
+ * The names come from `Intl.DisplayNames`. Nothing is built before the first text that is no code; a
+ * language's names are built when those before it do not have the text, and kept in the look-up: keep it.
  *
  * Codes: `country_unknown`.
  *
- * @param languages Whose names to know. Default uk, pl, de, en and their neighbours.
+ * @param languages Whose names to know. Default English, Ukrainian, Polish, German and 14 more of Europe.
  */
-export function createCountryLookup(languages: readonly string[] = defaultLanguages): CountryLookup {
-  let names: Map<string, string> | undefined;
+export function createCountryLookup(languages: readonly string[] = usualLanguages.split(" ")): CountryLookup {
+  const names = new Map<string, string>();
+  let codes: ReadonlySet<string> | undefined;
+  let built = 0;
   return (text) => {
+    // Kosovo has a code that is only set aside for users, and used by everybody.
+    codes ??= new Set([...allAlpha2(), "XK"]);
+    const code = fromCode(text.trim().replaceAll(".", "").toUpperCase());
+    if (code !== undefined && codes.has(code)) return parsed(code);
     const key = keyOf(text);
-    if (/^[a-z]{2}$/.test(key) && isCountry(key.toUpperCase())) return parsed(key.toUpperCase());
-    names ??= namesOf(languages);
-    const code = names.get(key);
-    return code === undefined ? unparsed("country_unknown") : parsed(code);
+    if (key === "") return unparsed("country_unknown");
+    for (;;) {
+      const named = names.get(key);
+      if (named !== undefined) return parsed(named);
+      const language = languages[built];
+      if (language === undefined) return unparsed("country_unknown");
+      if (built === 0) addOtherNames(names);
+      addNames(names, language, codes);
+      built += 1;
+    }
   };
 }
 
-const defaultLanguages = [
-  "en",
-  "uk",
-  "pl",
-  "de",
-  "cs",
-  "sk",
-  "ro",
-  "hu",
-  "lt",
-  "lv",
-  "et",
-  "bg",
-  "es",
-  "fr",
-  "it",
-  "pt",
-  "nl",
-  "ru",
-];
+const usualLanguages = "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru";
+
+function fromCode(text: string): string | undefined {
+  if (text.length === 2) return text === "UK" ? "GB" : text === "EL" ? "GR" : text;
+  // Intl replaces a numeric code by the letters.
+  if (/^\d{3}$/.test(text)) return new Intl.Locale(`und-${text}`).region;
+  return fromAlpha3(text);
+}
+
+/** In use, and in no table of Intl. */
+const otherNames =
+  "usa=US,united states of america=US,сша=US,сполучені штати америки=US,england=GB,great britain=GB,великобританія=GB," +
+  "holland=NL,голландія=NL,czech republic=CZ,česká republika=CZ,republika czeska=CZ,slovak republic=SK," +
+  "slovenská republika=SK,рф=RU,south korea=KR,turkey=TR,uae=AE,оае=AE";
+
+function addOtherNames(names: Map<string, string>): void {
+  for (const pair of otherNames.split(",")) {
+    const [name = "", code = ""] = pair.split("=");
+    names.set(keyOf(name), code);
+  }
+}
+
+function addNames(names: Map<string, string>, language: string, codes: ReadonlySet<string>): void {
+  const display = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+  for (const code of codes) {
+    const name = keyOf(display.of(code) ?? "");
+    if (name !== "" && !names.has(name)) names.set(name, code);
+  }
+}
 
 function keyOf(text: string): string {
-  return text.length > 80 ? "" : text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-function namesOf(languages: readonly string[]): Map<string, string> {
-  const names = new Map<string, string>();
-  const displays = languages.map(
-    (language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }),
-  );
-  for (let index = 0; index < 676; index += 1) {
-    const code = String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26));
-    if (!isCountry(code)) continue;
-    for (const display of displays) {
-      const name = display.of(code);
-      if (name !== undefined) names.set(keyOf(name), code);
-    }
-  }
-  return names;
-}
-
-/** A code that Intl replaces by another one is obsolete: `DD` means `DE`. */
-function isCountry(code: string): boolean {
-  return new Intl.Locale(`und-${code}`).region === code;
+  if (text.length > 80) return "";
+  const letters = text
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}\s]+/gu, "")
+    .toLowerCase();
+  return letters
+    .replace(/^\s*(?:the|republic of)\s+/, "")
+    .replace(/\s+/g, "")
+    .replaceAll("ł", "l");
 }

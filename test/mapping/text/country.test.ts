@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fromAlpha3 } from "../../../src/mapping/text/alpha3.ts";
+import { createCountryLookup } from "../../../src/mapping/text/country.ts";
+
+const numRuns = Number(process.env.FC_RUNS ?? 200);
+const country = createCountryLookup();
+
+describe("createCountryLookup", () => {
+  it.each([
+    ["UA", "UA"],
+    ["ua", "UA"],
+    [" pl ", "PL"],
+    ["UKR", "UA"],
+    ["POL", "PL"],
+    ["deu", "DE"],
+    ["AUT", "AT"],
+    ["804", "UA"],
+    ["616", "PL"],
+    ["Україна", "UA"],
+    ["УКРАЇНА", "UA"],
+    ["Ukraina", "UA"],
+    ["Ukraine", "UA"],
+    ["Polska", "PL"],
+    ["Польща", "PL"],
+    ["Polen", "PL"],
+    ["Poland", "PL"],
+    ["Niemcy", "DE"],
+    ["Німеччина", "DE"],
+    ["Deutschland", "DE"],
+    ["Germany", "DE"],
+    ["Česko", "CZ"],
+    ["Cesko", "CZ"],
+    ["Czech Republic", "CZ"],
+    ["Česká republika", "CZ"],
+    ["Чехія", "CZ"],
+    ["Österreich", "AT"],
+    ["Osterreich", "AT"],
+    ["the Netherlands", "NL"],
+    ["Niederlande", "NL"],
+    ["Holandia", "NL"],
+    ["Wielka Brytania", "GB"],
+    ["Велика Британія", "GB"],
+    ["UK", "GB"],
+    ["U.K.", "GB"],
+    ["USA", "US"],
+    ["U.S.A.", "US"],
+    ["США", "US"],
+    ["United States", "US"],
+    ["EL", "GR"],
+    ["Rzeczpospolita Polska", undefined],
+    ["Literally nowhere", undefined],
+    ["", undefined],
+    ["DD", undefined],
+    ["XX", undefined],
+    ["ZZ", undefined],
+    ["EU", undefined],
+    ["XYZ", undefined],
+    ["000", undefined],
+    ["constructor", undefined],
+    ["__proto__", undefined],
+  ])("finds %j", (text, code) => {
+    expect(country(text)).toEqual(
+      code === undefined ? { ok: false, code: "country_unknown" } : { ok: true, value: code },
+    );
+  });
+
+  it("knows only the names of the languages that it is given", () => {
+    const polish = createCountryLookup(["pl"]);
+    expect(polish("Niemcy").ok).toBe(true);
+    expect(polish("Німеччина").ok).toBe(false);
+  });
+
+  it("gives only codes that it takes itself, for any text", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.stringMatching(/^[A-Z]{2,3}$/), fc.stringMatching(/^\d{3}$/)),
+        (text) => {
+          const result = country(text);
+          if (!result.ok) return;
+          expect(result.value).toMatch(/^[A-Z]{2}$/);
+          expect(country(result.value)).toEqual(result);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("looks at nothing long", () => {
+    expect(country("Україна".repeat(200_000)).ok).toBe(false);
+  });
+});
+
+describe("fromAlpha3", () => {
+  it("has one code for each of the 249 countries", () => {
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const found = new Set<string>();
+    for (const a of letters) {
+      for (const b of letters) {
+        for (const c of letters) {
+          const code = fromAlpha3(a + b + c);
+          if (code === undefined) continue;
+          expect(found.has(code), a + b + c).toBe(false);
+          found.add(code);
+        }
+      }
+    }
+    expect(found.size).toBe(249);
+    for (const code of found) expect(country(code), code).toEqual({ ok: true, value: code });
+  });
+});
