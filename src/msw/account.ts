@@ -18,8 +18,18 @@ export interface LoggedRequest {
   fault?: FaultScenario;
 }
 
-/** What a test sets as the answer of a method. */
-export type SetAnswer<Parameters, Result> = Result | ((parameters: Parameters) => Result);
+/** An answer that says no. */
+export interface ErrorAnswer {
+  readonly status: "ERROR";
+  readonly error_code: string;
+  readonly error_message: string;
+}
+
+/** What a test sets as the answer of a method: the fields, an error, or a function of the parameters. */
+export type SetAnswer<Parameters, Result> =
+  | Result
+  | ErrorAnswer
+  | ((parameters: Parameters) => Result | ErrorAnswer);
 
 /** A fake Base account without a transport. */
 export interface FakeBackend extends FakeState {
@@ -32,8 +42,8 @@ export interface FakeBackend extends FakeState {
   readonly ignored: readonly Ignored[];
   readonly faults: Faults;
   /**
-   * Sets the answer of a method. The fields given replace those of the default answer; a `status` of
-   * `"ERROR"` with `error_code` and `error_message` makes it an error.
+   * Sets the answer of a method. The fields given replace those of the default answer; `status: "ERROR"`
+   * with `error_code` and `error_message` makes it an error.
    *
    * @example
    * account.answer("getLabel", { label: "JVBERi0=", extension: "pdf" });
@@ -42,7 +52,11 @@ export interface FakeBackend extends FakeState {
     method: Name,
     answer: SetAnswer<MethodParams<Name>, Partial<MethodResult<Name>>>,
   ): void;
-  answer(method: string, answer: SetAnswer<Record<string, unknown>, Record<string, unknown>>): void;
+  /** Sets the answer of a method that the SDK does not know. */
+  answer<Name extends string>(
+    method: Name extends keyof ApiMethods ? never : Name,
+    answer: SetAnswer<Record<string, unknown>, Record<string, unknown>>,
+  ): void;
   /** Back to the seed: state, log, faults, answers and the count of requests. */
   reset(): void;
   /** Answers one request. Transports call it; a test hardly needs to. */

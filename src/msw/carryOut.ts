@@ -7,10 +7,9 @@ import type { Responder, Workplace } from "./respond.ts";
 import { toWire } from "./wire.ts";
 
 /** Answers that the test has set, by method. */
-export type SetAnswers = ReadonlyMap<
-  string,
-  (parameters: Record<string, unknown>) => Record<string, unknown>
->;
+export type SetAnswers = ReadonlyMap<string, AnswerOf>;
+/** A set answer as a function of the parameters. */
+export type AnswerOf = (parameters: Record<string, unknown>) => Readonly<Record<string, unknown>>;
 
 /** What the account knows about its methods. */
 export interface Knowledge {
@@ -60,7 +59,8 @@ function resultOf(
   }
   if (method !== undefined) {
     receive(method.params, call.parameters, report);
-    return { ...defaultAnswer(method.result), ...own?.(call.parameters) };
+    const given = own?.(call.parameters);
+    return given?.status === "ERROR" ? given : { ...defaultAnswer(method.result), ...given };
   }
   if (own !== undefined) return own(call.parameters);
   report("", "unknown-method");

@@ -1,7 +1,7 @@
 import type { Method } from "../api/wire/method.ts";
-import type { FakeBackend, LoggedRequest, SetAnswer } from "./account.ts";
+import type { FakeBackend, LoggedRequest } from "./account.ts";
 import { ApiFailure, type Envelope, failure } from "./apiFailure.ts";
-import { carryOut } from "./carryOut.ts";
+import { type AnswerOf, carryOut } from "./carryOut.ts";
 import type { FakeReply, FakeRequest, Way } from "./exchange.ts";
 import { faultPlans } from "./faultScenarios.ts";
 import { createFaults, type FaultSpec } from "./faults.ts";
@@ -135,8 +135,8 @@ export function createBackend(seed: FakeSeed = {}): FakeBackend {
     requests,
     ignored,
     faults: { inject: faults.inject, clear: faults.clear },
-    answer: (method: string, value: SetAnswer<Record<string, unknown>, Record<string, unknown>>) => {
-      knowledge.set.set(method, typeof value === "function" ? value : () => value);
+    answer: (method: string, value: AnswerOf | object) => {
+      knowledge.set.set(method, isAnswerOf(value) ? value : () => ({ ...value }));
     },
     reset: () => {
       Object.assign(state, stateFrom(seed));
@@ -163,7 +163,9 @@ async function declarationOf(name: string): Promise<Method | undefined> {
   return (await import("../api/methods.ts")).methodNamed(name);
 }
 
-type AnswerOf = (parameters: Record<string, unknown>) => Record<string, unknown>;
+function isAnswerOf(value: AnswerOf | object): value is AnswerOf {
+  return typeof value === "function";
+}
 
 function lockFailure(): ApiFailure {
   return new ApiFailure("ERROR_USER_ACCOUNT_BLOCKED", "The user account is blocked.");

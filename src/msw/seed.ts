@@ -41,6 +41,9 @@ export type FakeSeed = Partial<FakeState> &
   };
 
 export function optionsFrom(seed: FakeSeed): FakeOptions {
+  if (seed.token !== undefined && !/^[\x21-\x7e]+$/.test(seed.token)) {
+    throw new TypeError("Expected `token` to be printable ASCII without spaces: a header has to carry it.");
+  }
   return {
     token: seed.token ?? "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE",
     baseUrl: seed.baseUrl ?? "https://api.baselinker.com/connector.php",

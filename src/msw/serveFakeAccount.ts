@@ -36,7 +36,11 @@ export async function serveFakeAccount(
   const { createServer } = await import("node:http");
   const host = options.host ?? "127.0.0.1";
   const server = createServer((incoming, outgoing) => {
-    answer(all, incoming, outgoing).catch(() => outgoing.destroy());
+    answer(all, incoming, outgoing).catch((error: unknown) => {
+      // A request that broke off needs no answer; a mistake in a test's own function is shown.
+      if (outgoing.destroyed) return;
+      outgoing.writeHead(500, { "content-type": "text/plain" }).end(`The fake account failed: ${error}`);
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

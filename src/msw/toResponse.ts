@@ -1,4 +1,4 @@
-import type { FakeReply } from "./exchange.ts";
+import type { FakeReply, Way } from "./exchange.ts";
 
 /**
  * The answer as a fetch response. A connection cannot be cut inside a process: one that breaks before
@@ -7,15 +7,19 @@ import type { FakeReply } from "./exchange.ts";
 export function toResponse(reply: FakeReply, signal: AbortSignal): Response | Promise<Response> {
   if (reply.way === "dropped") return Response.error();
   if (reply.way === "stalled-headers") return never(signal);
-  return new Response(bodyOf(reply, signal), {
+  const bytes = new TextEncoder().encode(reply.body);
+  return new Response(reply.way === "whole" ? bytes : halfOf(bytes, reply.way, signal), {
     status: reply.httpStatus,
-    headers: { "content-type": reply.contentType, date: reply.date.toUTCString() },
+    headers: {
+      "content-type": reply.contentType,
+      // Without it, a body that breaks off would count as complete.
+      "content-length": String(bytes.length),
+      date: reply.date.toUTCString(),
+    },
   });
 }
 
-function bodyOf({ body, way }: FakeReply, signal: AbortSignal): string | ReadableStream<Uint8Array> {
-  if (way === "whole") return body;
-  const bytes = new TextEncoder().encode(body);
+function halfOf(bytes: Uint8Array<ArrayBuffer>, way: Way, signal: AbortSignal): ReadableStream<Uint8Array> {
   let begun = false;
   return new ReadableStream({
     pull: async (controller) => {
@@ -25,8 +29,24 @@ function bodyOf({ body, way }: FakeReply, signal: AbortSignal): string | Readabl
         return;
       }
       if (way === "stalled-body") await aborted(signal);
+      else await nextTurn();
       controller.error(new TypeError("terminated"));
     },
+  });
+}
+
+/**
+ * Lets what was sent arrive before the connection breaks: msw hands headers over a turn later. Not by a
+ * timer, since a test may have faked those.
+ */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = () => {
+      port2.close();
+      resolve();
+    };
+    port1.postMessage(undefined);
   });
 }
 

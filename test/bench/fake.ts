@@ -1,0 +1,125 @@
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import { buildOrder, buildOrderProduct, createFakeAccount, type FakeAccount } from "../../src/msw/index.ts";
+import { formRequest } from "../msw/callFake.ts";
+
+/** Prints what a call through the fake account costs, with few orders and with 50,000, and what the entry weighs. */
+const rounds = 2000;
+
+const small = createFakeAccount({ requestsPerMinute: false });
+const large = createFakeAccount({ requestsPerMinute: false, orders: manyOrders(50_000) });
+
+console.log(`Median of ${rounds} calls in the process, in milliseconds`);
+await report("getInventories through account.fetch", small.fetch, small, "getInventories", () => ({}));
+await report("addOrder through account.fetch", small.fetch, small, "addOrder", newOrder);
+await throughMsw();
+
+console.log("\nA page of getOrders out of 50,000 orders, in milliseconds");
+const pages: [string, () => object][] = [
+  ["the first page", () => ({})],
+  ["the last page by id_from", () => ({ id_from: 49_901 })],
+  ["any page by id_from", () => ({ id_from: Math.floor(Math.random() * 50_000) })],
+  ["by an e-mail that one order has", () => ({ filter_email: "buyer49999@example.com" })],
+  ["by a date that none has", () => ({ date_from: 2_000_000_000 })],
+];
+for (const [name, parameters] of pages) await report(name, large.fetch, large, "getOrders", parameters, 200);
+
+console.log("\nBytes of ./msw without msw, minified and gzipped with esbuild");
+await printBytes();
+
+async function throughMsw(): Promise<void> {
+  const empty = createFakeAccount({ baseUrl: "https://empty.invalid/" });
+  const server = setupServer(
+    ...small.handlers,
+    http.post(empty.baseUrl, () => HttpResponse.json({ status: "SUCCESS" })),
+  );
+  server.listen({ onUnhandledFrame: "error" });
+  await report(
+    "getInventories through msw and fetch",
+    (request) => fetch(request),
+    small,
+    "getInventories",
+    () => ({}),
+  );
+  await report("addOrder through msw and fetch", (request) => fetch(request), small, "addOrder", newOrder);
+  await report(
+    "an empty msw handler, for comparison",
+    (request) => fetch(request),
+    empty,
+    "getInventories",
+    () => ({}),
+  );
+  server.close();
+}
+
+async function report(
+  name: string,
+  send: (request: Request) => Promise<Response>,
+  account: FakeAccount,
+  method: string,
+  parameters: () => object,
+  times = rounds,
+): Promise<void> {
+  const took: number[] = [];
+  for (let round = 0; round < times; round += 1) {
+    const request = formRequest(account.baseUrl, account.token, method, parameters());
+    const from = performance.now();
+    await (await send(request)).text();
+    took.push(performance.now() - from);
+  }
+  took.sort((a, b) => a - b);
+  const at = (part: number) => (took[Math.floor(took.length * part)] ?? 0).toFixed(3).padStart(8);
+  console.log(`  ${name.padEnd(42)} ${at(0.5)}   95 % ${at(0.95)}`);
+}
+
+async function printBytes(): Promise<void> {
+  const entry = new URL("../../src/msw/index.ts", import.meta.url).pathname;
+  const { outputFiles, metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    outdir: "/out",
+    absWorkingDir: "/",
+    format: "esm",
+    target: "es2022",
+    external: ["msw", "node:*"],
+  });
+  const sizes = new Map(
+    outputFiles.map(({ path, contents }) => [path.slice(1), gzipSync(contents, { level: 9 }).length]),
+  );
+  const loaded = new Set<string>();
+  const load = (path: string) => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    for (const { path: next, kind } of metafile.outputs[path]?.imports ?? []) {
+      if (kind === "import-statement") load(next);
+    }
+  };
+  load("out/index.js");
+  const sum = (paths: Iterable<string>) =>
+    [...paths].reduce((bytes, path) => bytes + (sizes.get(path) ?? 0), 0);
+  console.log(`  loaded with the entry                      ${sum(loaded)}  (limit 20000)`);
+  console.log(`  with the declarations that a call without state loads   ${sum(sizes.keys())}`);
+}
+
+function newOrder(): object {
+  const products = [{ name: "Mug", sku: "MUG-BLUE", price_brutto: 39.9, quantity: 1 }];
+  return { order_status_id: 8001, date_add: 1_767_000_000, email: "anna@example.com", products };
+}
+
+function manyOrders(count: number) {
+  return Array.from({ length: count }, (_, index) =>
+    buildOrder({
+      order_id: index + 1,
+      confirmed: true,
+      date_add: 1_700_000_000 + index,
+      email: `buyer${index}@example.com`,
+      products: [buildOrderProduct({ name: "Mug", sku: "MUG", price_brutto: 39.9 })],
+    }),
+  );
+}
