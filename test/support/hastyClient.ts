@@ -4,7 +4,7 @@ import { checkOptions } from "../../src/client/checkOptions.ts";
 import type { ClientConfig } from "../../src/client/config.ts";
 import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
 import { sendTyped } from "../../src/client/sendCall.ts";
-import { systemClock } from "../../src/limiter/clock.ts";
+import { type Clock, systemClock } from "../../src/limiter/clock.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 
 /** A token that must show nowhere. */
@@ -12,25 +12,40 @@ export const canaryToken = "5005-CANARY-7QX2";
 
 export const smallOrder = { order_status_id: 1, date_add: 1_700_000_000 };
 
-/** A client of the real thing, but one that does not wait between attempts, with a limiter of its own. */
+/** A client that does not wait between attempts, with a limiter of its own. All else is as it is. */
 export function hastyClient(url: string, options: Partial<BaselinkerOptions> = {}) {
-  const limiter = new InProcessLimiter();
   const waits: number[] = [];
-  const config: ClientConfig = {
-    ...checkOptions({ token: canaryToken, baseUrl: url, retries: 2, rateLimit: { limiter }, ...options }),
-    clock: {
-      ...systemClock,
-      after: (delayMs, callback) => {
-        waits.push(delayMs);
-        return systemClock.after(0, callback);
-      },
+  const clock: Clock = {
+    ...systemClock,
+    after: (delayMs, callback) => {
+      waits.push(delayMs);
+      return systemClock.after(0, callback);
     },
-    random: () => 0,
   };
+  return { ...clientWith(clock, new InProcessLimiter(), url, options), waits };
+}
+
+/** A client in a time of the test's own, and its limiter. */
+export function timedClient(clock: Clock, url: string, options: Partial<BaselinkerOptions> = {}) {
+  const limiter = new InProcessLimiter({ ...options.rateLimit, clock });
+  return { ...clientWith(clock, limiter, url, options), limiter };
+}
+
+function clientWith(
+  clock: Clock,
+  limiter: InProcessLimiter,
+  url: string,
+  options: Partial<BaselinkerOptions>,
+) {
+  const checked = checkOptions({
+    token: canaryToken,
+    baseUrl: url,
+    retries: 2,
+    ...options,
+    rateLimit: { limiter },
+  });
+  const config: ClientConfig = { ...checked, clock, random: () => 0 };
   return {
-    limiter,
-    /** How long the client would have waited. */
-    waits,
     write: (call?: CallOptions) => sendTyped(config, addOrder, smallOrder, call),
     read: (call?: CallOptions) => sendTyped(config, getOrders, {}, call),
   };

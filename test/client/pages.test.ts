@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { allMethods } from "../../src/api/methods.ts";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { iteratorName } from "../../src/client/pageMethods.ts";
+import { type Behaviour, startApiServer } from "../support/apiServer.ts";
+
+const token = "1000-2000-TESTTOKEN";
+
+/** 150 orders, all of the same second. */
+const orders = Array.from({ length: 150 }, (_, index) => ({
+  order_id: index + 1,
+  date_confirmed: 1_700_000_000,
+}));
+
+const orderPages: Behaviour = ({ request, succeed }) => {
+  const { id_from = 0 } = request.parameters as { id_from?: number };
+  succeed({ orders: orders.filter(({ order_id }) => order_id >= id_from).slice(0, 100) });
+};
+
+describe("the iterators of a client", () => {
+  it("stand beside every paged read", () => {
+    const baselinker = new Baselinker({ token });
+    for (const { name, paging } of allMethods()) {
+      expect(iteratorName(name) !== name && iteratorName(name) in baselinker, name).toBe(
+        paging !== undefined,
+      );
+    }
+  });
+
+  it("lose no order when 150 share one second", async () => {
+    await using server = await startApiServer(orderPages);
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const ids: number[] = [];
+    for await (const order of baselinker.iterateOrders({ status_id: 5 })) ids.push(order.order_id);
+    expect(ids).toEqual(orders.map(({ order_id }) => order_id));
+    expect(server.requests.map(({ parameters }) => parameters)).toEqual([
+      { status_id: 5, id_from: 1 },
+      { status_id: 5, id_from: 101 },
+    ]);
+  });
+
+  it("go on at the cursor of another client", async () => {
+    await using server = await startApiServer(orderPages);
+    const first = new Baselinker({ token, baseUrl: server.url }).iterateOrders({}, { limit: 120 });
+    let last = 0;
+    for await (const order of first) last = order.order_id;
+    expect(last).toBe(120);
+    const rest = new Baselinker({ token, baseUrl: server.url }).iterateOrders({}, { cursor: first.cursor });
+    const ids: number[] = [];
+    for await (const order of rest) ids.push(order.order_id);
+    expect(ids).toEqual(orders.slice(120).map(({ order_id }) => order_id));
+  });
+
+  it("bring entries into shape, also where the client does not check results", async () => {
+    await using server = await startApiServer(({ succeed }) =>
+      succeed({ products: { 101: { prices: [], stock: { bl_205: "7" } } } }),
+    );
+    const baselinker = new Baselinker({ token, baseUrl: server.url, validation: "off" });
+    for await (const [id, product] of baselinker.iterateInventoryProductsList({ inventory_id: 1 })) {
+      expect(id).toBe("101");
+      expect(product).toMatchObject({ prices: {}, stock: { bl_205: 7 } });
+    }
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("count pages from 0 where the API does", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ deliveries: [] }));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    for await (const _ of baselinker.iterateInventoryFulfillmentDeliveries()) expect.unreachable();
+    expect(server.requests.map(({ parameters }) => parameters)).toEqual([{ page: 0 }]);
+  });
+
+  it("name a wrong parameter with its path, and send nothing", async () => {
+    await using server = await startApiServer(orderPages);
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const run = async (params: object) => {
+      for await (const _ of baselinker.iterateOrders(params)) expect.unreachable();
+    };
+    await expect(run({ filter_mail: "a@b.c" })).rejects.toThrow("`filter_mail`");
+    expect(server.requests).toHaveLength(0);
+    // @ts-expect-error parameters are no text
+    expect(() => baselinker.iterateOrders("all")).toThrow("Expected the parameters of `getOrders`");
+  });
+
+  it("stop at an abort while a page is on its way", async () => {
+    const controller = new AbortController();
+    const reason = new Error("shop closed");
+    await using server = await startApiServer(orderPages, () => controller.abort(reason));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    let seen = 0;
+    const run = async () => {
+      for await (const _ of baselinker.iterateOrders({}, { signal: controller.signal })) seen += 1;
+    };
+    await expect(run()).rejects.toBe(reason);
+    expect(seen).toBe(100);
+  });
+});

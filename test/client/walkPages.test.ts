@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { PagingById, PagingByNumber } from "../../src/api/wire/method.ts";
+import { pageIterator } from "../../src/client/pageIterator.ts";
+import type { ReadPage } from "../../src/client/walkPages.ts";
+import { runs } from "../api/support/runs.ts";
+
+const byId: PagingById = { by: "id", from: "id_from", field: "orders", id: "order_id", size: 3 };
+const byNumber: PagingByNumber = { by: "page", field: "items", size: 3 };
+
+/** A server with these ids, three a page, in whatever order the page has them. */
+function idServer(ids: readonly number[], asked: unknown[] = []): ReadPage {
+  return async (params) => {
+    asked.push(params.id_from);
+    const page = ids.filter((id) => id >= Number(params.id_from)).slice(0, 3);
+    return { orders: page.map((order_id) => ({ order_id })).reverse() };
+  };
+}
+
+/** A server with these entries, three a page, counted from `first`. */
+function numberServer(entries: readonly unknown[], first = 1, asked: unknown[] = []): ReadPage {
+  return async (params) => {
+    asked.push(params.page);
+    const start = (Number(params.page) - first) * 3;
+    return { items: entries.slice(start, start + 3) };
+  };
+}
+
+async function collect(iterable: AsyncIterable<unknown>): Promise<unknown[]> {
+  const entries: unknown[] = [];
+  for await (const entry of iterable) entries.push(entry);
+  return entries;
+}
+
+const sortedIds = fc
+  .uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 20 })
+  .map((ids) => ids.sort((a, b) => a - b));
+
+describe("pages by id", () => {
+  it("give every entry once, by ascending id, whatever the ids", async () => {
+    await fc.assert(
+      fc.asyncProperty(sortedIds, async (ids) => {
+        const entries = await collect(pageIterator(byId, {}, {}, idServer(ids)));
+        expect(entries).toEqual(ids.map((order_id) => ({ order_id })));
+      }),
+      runs(100),
+    );
+  });
+
+  it("go on exactly where a cursor says, wherever the first iterator stopped", async () => {
+    await fc.assert(
+      fc.asyncProperty(sortedIds, fc.nat(20), async (ids, limit) => {
+        const first = pageIterator(byId, {}, { limit }, idServer(ids));
+        const before = await collect(first);
+        const after = await collect(pageIterator(byId, {}, { cursor: first.cursor }, idServer(ids)));
+        expect([...before, ...after]).toEqual(ids.map((order_id) => ({ order_id })));
+      }),
+      runs(100),
+    );
+  });
+
+  it("give what was added after the last entry, and nothing else, to a later loop", async () => {
+    const ids = [1, 2, 3, 4];
+    const iterator = pageIterator(byId, {}, {}, idServer(ids));
+    expect(await collect(iterator)).toHaveLength(4);
+    ids.push(9);
+    expect(await collect(iterator)).toEqual([{ order_id: 9 }]);
+    expect(iterator.cursor).toBe("10");
+  });
+
+  it("begin with the id of the parameters, also on the first page", async () => {
+    const asked: unknown[] = [];
+    await collect(pageIterator(byId, { id_from: 3 }, {}, idServer([1, 2, 3, 4], asked)));
+    expect(asked).toEqual([3]);
+    await collect(pageIterator(byId, {}, {}, idServer([1], asked)));
+    expect(asked).toEqual([3, 1]);
+  });
+
+  it("read on until a page is empty where its size is not known", async () => {
+    const asked: unknown[] = [];
+    const entries = await collect(pageIterator({ ...byId, size: 0 }, {}, {}, idServer([1, 2, 5], asked)));
+    expect(entries).toHaveLength(3);
+    expect(asked).toEqual([1, 6]);
+  });
+
+  it("end where a server gives the same page for ever, or entries without ids", async () => {
+    const same = { orders: [{ order_id: 1 }, { order_id: 2 }, { order_id: 3 }] };
+    expect(await collect(pageIterator(byId, {}, {}, async () => same))).toHaveLength(3);
+    const nameless = { orders: [{}, "text", null] };
+    expect(await collect(pageIterator(byId, {}, {}, async () => nameless))).toEqual([]);
+    expect(await collect(pageIterator(byId, {}, {}, async () => ({})))).toEqual([]);
+  });
+});
+
+describe("pages by number", () => {
+  it("give every entry once, in order, and go on exactly where a cursor says", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(20), fc.nat(20), fc.constantFrom(0, 1), async (count, limit, first) => {
+        const entries = Array.from({ length: count }, (_, index) => ({ index }));
+        const paging = { ...byNumber, first };
+        const iterator = pageIterator(paging, {}, { limit }, numberServer(entries, first));
+        const before = await collect(iterator);
+        expect(before).toEqual(entries.slice(0, limit));
+        const rest = pageIterator(paging, {}, { cursor: iterator.cursor }, numberServer(entries, first));
+        expect([...before, ...(await collect(rest))]).toEqual(entries);
+      }),
+      runs(200),
+    );
+  });
+
+  it("read no page that the limit does not need", async () => {
+    const asked: unknown[] = [];
+    const entries = [1, 2, 3, 4, 5, 6, 7, 8];
+    expect(await collect(pageIterator(byNumber, {}, { limit: 3 }, numberServer(entries, 1, asked)))).toEqual([
+      1, 2, 3,
+    ]);
+    expect(asked).toEqual([1]);
+    expect(await collect(pageIterator(byNumber, {}, { limit: 0 }, numberServer(entries, 1, asked)))).toEqual(
+      [],
+    );
+    expect(asked).toEqual([1]);
+  });
+
+  it("begin with the page of the parameters", async () => {
+    expect(await collect(pageIterator(byNumber, { page: 2 }, {}, numberServer([1, 2, 3, 4])))).toEqual([4]);
+  });
+
+  it("give key and value of each entry of a map", async () => {
+    const items = { 101: { stock: 1 }, 102: { stock: 2 } };
+    expect(await collect(pageIterator(byNumber, {}, {}, async () => ({ items })))).toEqual(
+      Object.entries(items),
+    );
+  });
+
+  it("end where a server knows nothing of pages", async () => {
+    const same = async () => ({ items: [1, 2, 3] });
+    expect(await collect(pageIterator(byNumber, {}, {}, same))).toEqual([1, 2, 3]);
+  });
+});
+
+describe("an iterator", () => {
+  it("has no cursor before its first entry", () => {
+    expect(pageIterator(byId, {}, {}, idServer([])).cursor).toBeUndefined();
+  });
+
+  it("stops at an abort in the middle of a page", async () => {
+    const controller = new AbortController();
+    const seen: unknown[] = [];
+    const reason = new Error("enough");
+    const run = async () => {
+      for await (const entry of pageIterator(
+        byNumber,
+        {},
+        { signal: controller.signal },
+        numberServer([1, 2, 3]),
+      )) {
+        seen.push(entry);
+        controller.abort(reason);
+      }
+    };
+    await expect(run()).rejects.toBe(reason);
+    expect(seen).toEqual([1]);
+  });
+
+  it.each(["", "x", "1+", "-1", "1+2+3", "9".repeat(30)])("refuses the cursor %o", (cursor) => {
+    expect(() => pageIterator(byId, {}, { cursor }, idServer([]))).toThrow("Expected `cursor`");
+  });
+
+  it.each([-1, Number.NaN])("refuses the limit %o", (limit) => {
+    expect(() => pageIterator(byId, {}, { limit }, idServer([]))).toThrow("Expected `limit`");
+  });
+});
