@@ -1,13 +1,12 @@
 import type { ApiMethods, MethodResult } from "../api/methods.ts";
 import { methodNamed } from "../api/methods.ts";
-import type { Order } from "../api/orders/readOrders.ts";
 import type { ListedProduct } from "../api/products.ts";
 import { checkOptions } from "./checkOptions.ts";
 import type { ClientConfig } from "./config.ts";
 import { classWithFlatMethods, type FlatMethods } from "./flatMethods.ts";
-import { type IterateOrdersParams, iterateOrders } from "./iterateOrders.ts";
 import { type InventoryProductsParams, iterateProducts } from "./iterateProducts.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
+import { classWithPageMethods, type PageMethods } from "./pageMethods.ts";
 import { sendAny, sendTyped } from "./sendCall.ts";
 
 /**
@@ -26,7 +25,7 @@ import { sendAny, sendTyped } from "./sendCall.ts";
  * });
  * ```
  */
-export interface Baselinker extends FlatMethods {
+export interface Baselinker extends FlatMethods, PageMethods {
   /**
    * Calls any method, also one that the SDK does not know. Parameters are sent as they are given. The
    * result comes without the envelope's `status`; that of a documented method is brought into its shape.
@@ -59,21 +58,6 @@ export interface Baselinker extends FlatMethods {
    * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
    */
   getInventoryProducts(params: InventoryProductsParams, options?: CallOptions): AsyncIterable<ListedProduct>;
-
-  /**
-   * All orders that the filters of `getOrders` let through, by ascending id from `id_from` on. Loses none
-   * and gives none twice, however many share a second. Pages of 100 are read as the loop gets there,
-   * behind all other calls (priority `bulk`), and always brought into shape.
-   *
-   * @example
-   * ```ts
-   * for await (const order of baselinker.iterateOrders({ id_from: lastId + 1 })) {
-   *   console.log(order.order_id, order.email);
-   * }
-   * ```
-   * @see https://api.baselinker.com/index.php?method=getOrders
-   */
-  iterateOrders(params?: IterateOrdersParams, options?: CallOptions): AsyncIterable<Order>;
 }
 
 /** The class of clients. It can be extended. */
@@ -93,8 +77,12 @@ function makeClass(): BaselinkerConstructor {
   const FlatMethods = classWithFlatMethods((client, method, params, options) =>
     sendTyped(configOf(client), method, params, options),
   );
+  const Methods = classWithPageMethods(FlatMethods, (client, method, params, options) => {
+    const config = configOf(client);
+    return sendTyped(config, method, params, bulk(config, options));
+  });
 
-  return class Baselinker extends FlatMethods {
+  return class Baselinker extends Methods {
     /** Private for the runtime too: no printing of a client shows its token. */
     readonly #config: ClientConfig;
 
@@ -125,10 +113,6 @@ function makeClass(): BaselinkerConstructor {
       options?: CallOptions,
     ): AsyncIterable<ListedProduct> {
       return iterateProducts(this, params, bulk(this.#config, options));
-    }
-
-    iterateOrders(params: IterateOrdersParams = {}, options?: CallOptions): AsyncIterable<Order> {
-      return iterateOrders(this, params, bulk(this.#config, options));
     }
   };
 }
