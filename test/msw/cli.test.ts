@@ -1,0 +1,104 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, it } from "vitest";
+import { parseFault } from "../../src/msw/parseFault.ts";
+import { formRequest } from "./callFake.ts";
+
+const cli = fileURLToPath(new URL("../../src/msw/cli.ts", import.meta.url));
+
+describe("baselinker-sdk fake", () => {
+  const running = new Set<ChildProcessWithoutNullStreams>();
+  afterEach(() => {
+    for (const child of running) child.kill("SIGKILL");
+  });
+
+  function start(...options: string[]) {
+    const child = spawn(process.execPath, [cli, ...options]);
+    running.add(child);
+    let output = "";
+    let errors = "";
+    const lookers = new Set<() => void>();
+    child.stdout.on("data", (chunk) => {
+      output += String(chunk);
+      for (const look of lookers) look();
+    });
+    child.stderr.on("data", (chunk) => {
+      errors += String(chunk);
+    });
+    const ended = new Promise<number | null>((resolve) => {
+      child.on("close", (code) => {
+        running.delete(child);
+        resolve(code);
+      });
+    });
+    const shows = (pattern: RegExp) =>
+      new Promise<string>((resolve) => {
+        const look = () => {
+          const match = pattern.exec(output);
+          if (match === null) return;
+          lookers.delete(look);
+          resolve(match[1] ?? match[0]);
+        };
+        lookers.add(look);
+        look();
+      });
+    return { child, ended, shows, output: () => output, errors: () => errors };
+  }
+
+  it("prints where it listens, shows requests as they come and ends cleanly on SIGINT", async () => {
+    const fake = start("fake", "--token", "my-token", "--fault", "answer-lost:getOrders");
+    const url = await fake.shows(/URL\s+(\S+)/);
+    expect(await fake.shows(/Token\s+(\S+)/)).toBe("my-token");
+    const order = { order_status_id: 8001, date_add: 1, email: "anna@example.com" };
+    const added = await fetch(formRequest(url, "my-token", "addOrder", order));
+    expect(await added.json()).toMatchObject({ status: "SUCCESS" });
+    await fake.shows(/\d\d:\d\d:\d\d {2}addOrder +SUCCESS/);
+    await expect(fetch(formRequest(url, "my-token", "getOrders"))).rejects.toThrow();
+    await fake.shows(/getOrders +SUCCESS \(answer-lost\)/);
+    fake.child.kill("SIGINT");
+    expect(await fake.ended).toBe(0);
+    expect(fake.output()).not.toContain("anna@example.com");
+    expect(fake.errors()).toBe("");
+  });
+
+  it("shows parameters where it is told to, and blocks after the limit that it is told", async () => {
+    const fake = start("fake", "--token", "t", "--parameters", "--limit", "1");
+    const url = await fake.shows(/URL\s+(\S+)/);
+    await fetch(formRequest(url, "t", "getOrders", { id_from: 5 }));
+    await fake.shows(/getOrders +SUCCESS {2}\{"id_from":5\}/);
+    await fetch(formRequest(url, "t", "getOrders"));
+    await fake.shows(/getOrders +ERROR_BLOCKED_TOKEN/);
+  });
+
+  it("explains itself with --help", async () => {
+    const fake = start("--help");
+    expect(await fake.ended).toBe(0);
+    expect(fake.output()).toMatch(/--port[\s\S]*--fault[\s\S]*answer-lost/);
+  });
+
+  it.each([
+    [["serve"], "There is no command"],
+    [["fake", "--port", "many"], "--port"],
+    [["fake", "--fault", "answer-lots"], "answer-lost"],
+    [["fake", "--colour"], "--colour"],
+  ])("says what is wrong with %j and ends with 1", async (options, message) => {
+    const fake = start(...options);
+    expect(await fake.ended).toBe(1);
+    expect(fake.errors()).toContain(message);
+  });
+});
+
+describe("a fault on the command line", () => {
+  it.each([
+    ["slow", { scenario: "slow" }],
+    ["answer-lost:addOrder", { scenario: "answer-lost", method: "addOrder" }],
+    ["answer-lost:addOrder:3", { scenario: "answer-lost", method: "addOrder", times: 3 }],
+    ["bad-gateway:10%", { scenario: "bad-gateway", probability: 0.1 }],
+  ])("is read from %s", (text, spec) => {
+    expect(parseFault(text)).toEqual(spec);
+  });
+
+  it("is refused where it makes no sense", () => {
+    expect(() => parseFault("slow:!")).toThrow(/slow:!/);
+  });
+});
