@@ -1,24 +1,36 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "tsup";
 
-const entries = {
+const entries = present({
   index: "src/index.ts",
   mapping: "src/mapping/index.ts",
   msw: "src/msw/index.ts",
   redis: "src/redis/index.ts",
   sqlite: "src/sqlite/index.ts",
-};
+});
+
+/**
+ * No entry of the package: it puts ky, which runs code when it is imported, into a chunk of
+ * its own. A bundler then leaves it out where only an error class or the mapping is used.
+ */
+const chunks = { "chunks/http": "src/client/exchange.ts" };
 
 export default defineConfig({
-  entry: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  entry: { ...entries, ...chunks },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",
-  dts: true,
+  dts: { entry: entries },
   splitting: true,
   // Without it the CommonJS output breaks on ESM-only default exports such as ky's.
   treeshake: true,
+  // `http` would be a package to a bundler; `node:http` is not.
+  removeNodeProtocol: false,
   clean: true,
   noExternal: ["ky", "zod", "p-retry", "p-throttle", "is-network-error"],
   external: ["msw", /^node:/],
 });
+
+function present(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([, file]) => existsSync(file)));
+}

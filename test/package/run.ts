@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -105,7 +105,7 @@ async function onWorkerd(url: string, token: string): Promise<void> {
     const { Miniflare } = createRequire(join(modules, "x.js"))("miniflare");
     const miniflare = new Miniflare({
       modules: true,
-      scriptPath: join(folder, "worker.bundle.mjs"),
+      script: await readFile(join(folder, "worker.bundle.mjs"), "utf8"),
       compatibilityDate: "2026-06-01",
       bindings: { FAKE_URL: url, FAKE_TOKEN: token },
     });
@@ -126,20 +126,18 @@ async function typeCheck(module: string, extension: string): Promise<void> {
   await attempt(`TypeScript, module ${module}, .${extension}, skipLibCheck off`, async () => {
     const name = `typed.${extension}`;
     await cp(join(folder, "typed.ts"), join(folder, name));
-    const args = [
-      "--noEmit",
-      "--strict",
-      "--skipLibCheck",
-      "false",
-      "--target",
-      "es2022",
-      "--module",
+    const compilerOptions = {
       module,
-    ];
-    const libraries = ["--lib", "es2022,dom,dom.iterable", "--types", "", "--ignoreConfig", name];
-    await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...args, ...libraries], {
-      cwd: folder,
-    });
+      target: "es2022",
+      lib: ["es2022", "dom", "dom.iterable"],
+      // Neither Node's types nor any other package's: what we declare must stand by itself.
+      types: [],
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+    };
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
+    await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc")], { cwd: folder });
   });
 }
 
