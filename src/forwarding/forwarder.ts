@@ -2,6 +2,7 @@ import type { Baselinker } from "../client/baselinker.ts";
 import type { Clock } from "../limiter/clock.ts";
 import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
+import type { LeadBoxTable, Rules } from "../mapping/rules/language.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAllOptions.ts";
 import type { ForwardEvent } from "./forwardEvent.ts";
 import type { ForwardResult } from "./forwardResult.ts";
@@ -17,7 +18,7 @@ export interface LeadMapper {
 export interface ForwarderOptions {
   readonly baselinker: Baselinker;
   /** Rules, or a mapper in their place. One of the two is needed. */
-  readonly rules?: unknown;
+  readonly rules?: Rules | LeadBoxTable | undefined;
   readonly mapper?: LeadMapper | undefined;
   /** The catalog to match lines against, or what loads it. What loads it is called again in the background. */
   readonly catalog?: Catalog | (() => Promise<Catalog>) | undefined;
