@@ -3,10 +3,12 @@ import type { Permit } from "../limiter/rateLimiter.ts";
 import { AttemptError } from "./attemptError.ts";
 import { noteBlock } from "./block.ts";
 import type { Call } from "./call.ts";
+import type { ClientConfig } from "./config.ts";
 import { readEnvelope } from "./envelope.ts";
 import { errorFor } from "./errorFor.ts";
 import { type ExchangeResult, exchange } from "./exchange.ts";
 import { classifyFailure, type Failure } from "./failure.ts";
+import { hideToken } from "./hideToken.ts";
 
 /**
  * Sends the call once. Gives the result, or throws an `AttemptError` that says what the failure means
@@ -22,6 +24,12 @@ export async function attempt(
     permit?.end("unused");
     throw new AttemptError(signal.reason);
   }
+  try {
+    call.beforeSend?.();
+  } catch (error) {
+    permit?.end("unused");
+    throw new AttemptError(error);
+  }
   config.notifier.tell("request", { method, kind, attempt: number });
   const sentAt = Math.floor(config.clock.date() / 1000);
   const startedAt = config.clock.now();
@@ -31,7 +39,7 @@ export async function attempt(
     const durationMs = config.clock.now() - startedAt;
     config.notifier.tell("response", { method, attempt: number, httpStatus: answer.status, durationMs });
   }
-  const outcome = readOutcome(answer, config.clock.date());
+  const outcome = readOutcome(answer, config);
   if ("result" in outcome) return outcome.result;
   if (outcome.what === "api_error" && outcome.block !== undefined)
     await noteBlock(call, outcome.block, outcome.message);
@@ -40,9 +48,11 @@ export async function attempt(
 
 type Outcome = { readonly result: Record<string, unknown> } | Failure;
 
-function readOutcome(answer: ExchangeResult, date: number): Outcome {
+function readOutcome(answer: ExchangeResult, { clock, token }: ClientConfig): Outcome {
   if (answer.failure !== undefined) return answer.failure;
-  return readEnvelope(answer.text, answer.serverDate ?? new Date(date));
+  const outcome = readEnvelope(answer.text, answer.serverDate ?? new Date(clock.date()));
+  if ("result" in outcome || outcome.what !== "api_error") return outcome;
+  return { ...outcome, code: hideToken(outcome.code, token), message: hideToken(outcome.message, token) };
 }
 
 function judge(

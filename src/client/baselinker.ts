@@ -88,7 +88,7 @@ function makeClass(): BaselinkerConstructor {
 
     static {
       configOf = (client) => {
-        if (#config in client) return client.#config;
+        if (typeof client === "object" && #config in client) return client.#config;
         throw new TypeError("Expected the method to be called on a Baselinker: `baselinker.addOrder(…)`.");
       };
     }

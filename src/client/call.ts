@@ -9,5 +9,6 @@ export interface Call {
   readonly body: string;
   readonly priority: Priority;
   readonly signal: AbortSignal | undefined;
+  readonly beforeSend: (() => void) | undefined;
   readonly config: ClientConfig;
 }

@@ -1,3 +1,4 @@
+import { setOwn } from "../api/wire/setOwn.ts";
 import { AccountBlockedError } from "../errors/accountBlockedError.ts";
 import { ApiError } from "../errors/apiError.ts";
 import type { BaselinkerErrorDetails } from "../errors/baselinkerError.ts";
@@ -9,13 +10,14 @@ import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { marginMs } from "./block.ts";
 import type { Call } from "./call.ts";
 import type { Failure } from "./failure.ts";
+import { hideToken } from "./hideToken.ts";
 
 /** What the caller is told about a failure. For an abort that is the signal's own reason, whatever it is. */
 export function errorFor(failure: Failure, call: Call, details: BaselinkerErrorDetails): unknown {
   const { token, timeoutMs } = call.config;
   switch (failure.what) {
     case "no_answer":
-      return new NetworkError({ ...details, cause: withoutToken(failure.error, token) });
+      return new NetworkError({ ...details, cause: copyOf(failure.error, token) });
     case "time_out":
       return new TimeoutError(timeoutMs, details);
     case "aborted":
@@ -31,24 +33,23 @@ export function errorFor(failure: Failure, call: Call, details: BaselinkerErrorD
       const { block, code } = failure;
       if (block !== undefined) return new TokenBlockedError(block.until, block.waitMs + marginMs, details);
       if (code === "ERROR_USER_ACCOUNT_BLOCKED") return new AccountBlockedError(details);
-      return new ApiError(code, hide(failure.message, token), details);
+      return new ApiError(code, failure.message, details);
     }
   }
 }
 
-/** A proxy, or a `fetch` of the caller's own, may quote the request that failed. */
-function withoutToken(error: unknown, token: string): unknown {
-  if (!(error instanceof Error)) return new Error("fetch threw something that is no error");
-  for (const text of [error.message, error.stack ?? "", causeText(error)]) {
-    if (text.includes(token)) return new Error(hide(error.message, token));
+/**
+ * What `fetch` threw, reduced to what explains a failure. The errors of ky and of other people's `fetch`
+ * hang the request on themselves, and so the token.
+ */
+function copyOf(error: unknown, token: string, depth = 0): Error {
+  if (!(error instanceof Error)) return new Error("Something that is no error was thrown by `fetch`.");
+  const cause = depth < 5 && error.cause instanceof Error ? copyOf(error.cause, token, depth + 1) : undefined;
+  const copy = new Error(hideToken(error.message, token), cause === undefined ? undefined : { cause });
+  for (const name of ["name", "code", "syscall", "hostname", "address", "port"]) {
+    const value: unknown = Reflect.get(error, name);
+    if (typeof value === "number") setOwn(copy, name, value);
+    if (typeof value === "string") setOwn(copy, name, hideToken(value, token));
   }
-  return error;
-}
-
-function causeText(error: Error): string {
-  return error.cause instanceof Error ? `${error.cause.message} ${causeText(error.cause)}` : "";
-}
-
-function hide(text: string, token: string): string {
-  return text.replaceAll(token, "[token]");
+  return copy;
 }

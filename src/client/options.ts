@@ -87,4 +87,9 @@ export interface CallOptions
    * @default "urgent" for writes, "normal" for reads, "bulk" for the pages of an iterator
    */
   readonly priority?: Priority | undefined;
+  /**
+   * Called after the call got its turn and directly before each attempt leaves. What it throws, the call
+   * rejects with, and nothing is sent: so a worker whose claim on a job has run out meanwhile does not send.
+   */
+  readonly beforeSend?: (() => void) | undefined;
 }

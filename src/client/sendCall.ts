@@ -56,6 +56,7 @@ function send(
     body: encodeBody(method, params),
     priority,
     signal: options?.signal,
+    beforeSend: options?.beforeSend,
     config,
   });
 }
@@ -80,6 +81,9 @@ function configFor(client: ClientConfig, options: CallOptions | undefined): Clie
   if (priority !== undefined && !priorities.includes(priority)) {
     throw expected("priority", '"urgent", "normal" or "bulk"');
   }
+  if (options.beforeSend !== undefined && typeof options.beforeSend !== "function") {
+    throw expected("beforeSend", "a function");
+  }
   if (signal !== undefined && !isSignal(signal)) throw expected("signal", "an AbortSignal");
   return { ...client, ...checkCallOptions(options) };
 }
@@ -91,6 +95,7 @@ const optionNames: readonly string[] = [
   "maxWaitMs",
   "priority",
   "validation",
+  "beforeSend",
 ];
 
 const priorities: readonly Priority[] = ["urgent", "normal", "bulk"];
