@@ -15,8 +15,11 @@ const entries = present({
  */
 const chunks = { "chunks/http": "src/client/exchange.ts" };
 
+/** The command `baselinker-sdk`. */
+const commands = { cli: "src/msw/cli.ts" };
+
 export default defineConfig({
-  entry: { ...entries, ...chunks },
+  entry: { ...entries, ...chunks, ...commands },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",

@@ -25,12 +25,11 @@ ${Object.entries(faultScenarios)
   .join("\n")}
 `;
 
-try {
-  await main();
-} catch (error) {
+// No top-level await: the build writes this file as CommonJS too.
+main().catch((error: unknown) => {
   console.error(`${error instanceof Error ? error.message : error}\n\nTry \`baselinker-sdk fake --help\`.`);
   process.exitCode = 1;
-}
+});
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

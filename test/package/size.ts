@@ -66,19 +66,36 @@ async function printBytes(): Promise<void> {
   }
 }
 
+/** Bytes of what loads at once; what is imported on demand comes in files of its own and does not count. */
 async function bundled(contents: string): Promise<number> {
   const result = await build({
     stdin: { contents, resolveDir: folder },
     bundle: true,
     minify: true,
     write: false,
+    splitting: true,
+    outdir: "out",
+    absWorkingDir: folder,
+    metafile: true,
     format: "esm",
     platform: "browser",
     target: "es2022",
     external: ["msw", "node:*"],
     logLevel: "error",
   });
-  return gzipSync(result.outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
+  const { outputs } = result.metafile;
+  const first = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === "<stdin>");
+  const loaded = new Set<string>();
+  const open = first === undefined ? [] : [first];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (loaded.has(path)) continue;
+    loaded.add(path);
+    for (const { path: next, kind } of outputs[path]?.imports ?? []) {
+      if (kind === "import-statement") open.push(next);
+    }
+  }
+  const files = result.outputFiles.filter(({ path }) => [...loaded].some((each) => path.endsWith(each)));
+  return gzipSync(Buffer.concat(files.map(({ contents: bytes }) => bytes)), { level: 9 }).length;
 }
 
 async function printImports(): Promise<void> {
