@@ -1,4 +1,5 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { pause } from "../../src/client/pause.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
@@ -55,10 +56,7 @@ export function fakeShop(seed: FakeSeed = {}) {
   const account = createFakeAccount({
     requestsPerMinute: false,
     // The server's date does not jump when ours does.
-    clock: {
-      now: () => began + clock.now(),
-      wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
-    },
+    clock: { now: () => began + clock.now(), wait: (ms, signal) => pause(ms, clock, signal).catch(() => {}) },
     ...seed,
   });
   /** A client of its own connection, as each process has one. */

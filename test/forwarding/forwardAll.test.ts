@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { ForwardProgress } from "../../src/forwarding/forwardAllOptions.ts";
+import { fakeShop } from "./fakeShop.ts";
+
+const leads = (count: number) => Array.from({ length: count }, (_, index) => ({ id: String(index) }));
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const collected: Item[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
+}
+
+describe("forwardAll", () => {
+  it("forwards each lead once and yields each with its result and its place", async () => {
+    const { forwarder, account, ended } = fakeShop();
+    const results = await ended(collect(forwarder().forwardAll([...leads(30), ...leads(5)])));
+    expect(results).toHaveLength(35);
+    expect(results.map(({ index }) => index).sort((a, b) => a - b)).toEqual(
+      leads(35).map((_, index) => index),
+    );
+    expect(results.every(({ lead, result }) => "key" in result && result.key === lead.id)).toBe(true);
+    expect(account.orders).toHaveLength(30);
+  });
+
+  it("has no more leads under way than it was told", async () => {
+    const { forwarder, account, clock } = fakeShop();
+    account.faults.inject("slow", { method: "addOrder", probability: 1, afterMs: 1_000 });
+    const running = collect(forwarder().forwardAll(leads(10), { concurrency: 3 }));
+    await clock.pass(500);
+    expect(account.requests).toHaveLength(3);
+    await clock.pass(1_000);
+    expect(account.requests).toHaveLength(6);
+    await clock.pass(10_000);
+    expect(await running).toHaveLength(10);
+  });
+
+  it("takes leads from the source only as fast as results are taken", async () => {
+    const { forwarder, clock } = fakeShop();
+    let taken = 0;
+    let closed = false;
+    async function* source() {
+      try {
+        for (const lead of leads(100)) {
+          taken += 1;
+          yield lead;
+        }
+      } finally {
+        closed = true;
+      }
+    }
+    const results = forwarder().forwardAll(source(), { concurrency: 4 });
+    const first = results.next();
+    await clock.pass(1_000);
+    await first;
+    await clock.pass(60_000);
+    expect(taken).toBe(4);
+    await results.return();
+    expect(closed).toBe(true);
+    expect(taken).toBe(4);
+  });
+
+  it("tells how far it is", async () => {
+    const { forwarder, ended } = fakeShop();
+    const seen: ForwardProgress[] = [];
+    const options = { concurrency: 2, onProgress: (progress: ForwardProgress) => seen.push(progress) };
+    await ended(collect(forwarder().forwardAll([...leads(3), { id: "0" }], options)));
+    expect(seen.map(({ done }) => done)).toEqual([1, 2, 3, 4]);
+    expect(seen.at(-1)).toEqual({
+      taken: 4,
+      done: 4,
+      by: { success: 3, duplicate: 1, skip: 0, error: 0, unknown: 0 },
+    });
+  });
+
+  it("takes keys and times of receipt from the caller", async () => {
+    const { forwarder, account, ended } = fakeShop();
+    const options = {
+      key: (lead: { readonly id: string }, index: number) => `${lead.id}/${index}`,
+      receivedAt: () => new Date(1_764_000_000_000),
+    };
+    const results = await ended(collect(forwarder().forwardAll(leads(2), options)));
+    expect(results.map(({ result }) => "key" in result && result.key)).toEqual(["0/0", "1/1"]);
+    expect(account.orders.every(({ date_add }) => date_add === 1_764_000_000)).toBe(true);
+  });
+
+  it("takes no more leads when it is called off, and tells what became of those under way", async () => {
+    const { forwarder, account, clock } = fakeShop();
+    account.faults.inject("slow", { method: "addOrder", probability: 1, afterMs: 60_000 });
+    const controller = new AbortController();
+    const running = collect(forwarder().forwardAll(leads(10), { concurrency: 3, signal: controller.signal }));
+    await clock.pass(500);
+    controller.abort(new Error("stop"));
+    await clock.pass(0);
+    const results = await running;
+    expect(results.map(({ result }) => result.status)).toEqual(["unknown", "unknown", "unknown"]);
+  });
+
+  it("refuses a concurrency that cannot be", async () => {
+    const { forwarder } = fakeShop();
+    await expect(forwarder().forwardAll([], { concurrency: 0 }).next()).rejects.toThrow("`concurrency`");
+  });
+});
