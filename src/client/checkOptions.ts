@@ -3,6 +3,7 @@ import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { sharedLimiters } from "../limiter/sharedLimiters.ts";
 import type { ClientConfig } from "./config.ts";
+import type { Hooks } from "./hooks.ts";
 import { createNotifier } from "./notify.ts";
 import type { AppInfo, BaselinkerOptions, CallOptions, RateLimitOptions, Validation } from "./options.ts";
 
@@ -13,11 +14,7 @@ export function checkOptions(options: BaselinkerOptions): ClientConfig {
   const token = checkToken(options.token);
   const url = checkUrl(options.baseUrl);
   optionalFunction("fetch", options.fetch);
-  optionalObject("hooks", options.hooks);
-  if (options.hooks !== undefined) {
-    onlyKnown("hooks.", options.hooks, hookNames);
-    for (const [name, hook] of Object.entries(options.hooks)) optionalFunction(`hooks.${name}`, hook);
-  }
+  checkHooks(options.hooks);
   optionalObject("logger", options.logger);
   return {
     token,
@@ -29,7 +26,7 @@ export function checkOptions(options: BaselinkerOptions): ClientConfig {
     maxWaitMs: Number.POSITIVE_INFINITY,
     validation: "report",
     ...checkCallOptions(options),
-    notifier: createNotifier({ ...options.hooks }, options.logger),
+    notifier: createNotifier(options.hooks ?? {}, options.logger),
     limiter: limiterOf(options.rateLimit ?? {}, `${url} ${token}`),
     clock: systemClock,
     random: Math.random,
@@ -84,6 +81,18 @@ const optionNames = [
 ] as const satisfies (keyof BaselinkerOptions)[];
 
 const hookNames = ["request", "response", "retry", "wait", "block", "drift", "tooLong"] as const;
+
+/** An object of a class will do, with whatever else it has; but a misspelt hook would never be called. */
+function checkHooks(hooks: Hooks | undefined): void {
+  if (hooks === undefined) return;
+  optionalObject("hooks", hooks);
+  for (const name of hookNames) optionalFunction(`hooks.${name}`, hooks[name]);
+  onlyKnown("hooks.", Object.fromEntries(Object.entries(hooks).filter(isFunctionEntry)), hookNames);
+}
+
+function isFunctionEntry([, value]: [string, unknown]): boolean {
+  return typeof value === "function";
+}
 
 function checkToken(token: unknown): string {
   if (typeof token !== "string" || token === "") {

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { type ApiServer, type Behaviour, startApiServer } from "../support/apiServer.ts";
+
+const token = "t";
+
+interface Product {
+  readonly id: number;
+  readonly parent_id: number;
+}
+
+describe("getInventoryProducts", () => {
+  it("gives all products of all pages, variants among them, where the account lists variants", async () => {
+    const products = catalogOf(1_200, 3);
+    await using server = await startApiServer(honest(products));
+    const ids = await collect(server);
+    expect(ids).toEqual(products.map(({ id, parent_id }) => `${parent_id}/${id}`));
+    expect(server.requests.map(({ method, parameters }) => [method, parameters])).toEqual(
+      [1, 2, 3, 4, 5].map((page) => [
+        "getInventoryProductsList",
+        { inventory_id: 7, include_variants: true, page },
+      ]),
+    );
+  });
+
+  it("takes the variants from the products' data where the account lists none", async () => {
+    const products = catalogOf(1_200, 3);
+    await using server = await startApiServer(mainOnly(products));
+    const ids = await collect(server);
+    expect([...ids].sort()).toEqual(products.map(({ id, parent_id }) => `${parent_id}/${id}`).sort());
+    expect(new Set(ids).size).toBe(ids.length);
+    const data = server.requests.filter(({ method }) => method === "getInventoryProductsData");
+    expect(data.map(({ parameters }) => Reflect.get(Object(parameters), "products").length)).toEqual([
+      1_000, 200,
+    ]);
+  });
+
+  it("reads a page when the loop gets there, and no more", async () => {
+    await using server = await startApiServer(honest(catalogOf(3_000, 0)));
+    const products = new Baselinker({ token, baseUrl: server.url }).getInventoryProducts({ inventory_id: 7 });
+    expect(server.requests).toHaveLength(0);
+    let count = 0;
+    for await (const _ of products) {
+      count += 1;
+      if (count === 1_000) expect(server.requests).toHaveLength(1);
+      if (count === 1_001) break;
+    }
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("leaves variants out where the caller says so", async () => {
+    await using server = await startApiServer(mainOnly(catalogOf(5, 2)));
+    const ids = await collect(server, { include_variants: false });
+    expect(ids).toHaveLength(5);
+    expect(server.requests.map(({ parameters }) => parameters)).toEqual([
+      { inventory_id: 7, include_variants: false, page: 1 },
+    ]);
+  });
+
+  it.each([0, 999, 1_000, 1_001])("ends after a catalog of %i products", async (size) => {
+    await using server = await startApiServer(honest(catalogOf(size, 0)));
+    expect(await collect(server, { include_variants: false })).toHaveLength(size);
+  });
+
+  it("ends with a server that gives the first page for ever", async () => {
+    const page = Object.fromEntries(catalogOf(1_000, 0).map((product) => [product.id, product]));
+    await using server = await startApiServer(({ succeed }) => succeed({ products: page }));
+    expect(await collect(server, { include_variants: false })).toHaveLength(1_000);
+  });
+
+  it("reads ids, numbers and empty maps as they come on the wire", async () => {
+    await using server = await startApiServer(({ request, succeed }) => {
+      if (request.method === "getInventoryProductsList") {
+        succeed({
+          products: { "5": { id: "5", parent_id: "0", sku: 12, name: "A", prices: [], stock: [] } },
+        });
+      } else {
+        const variant = { name: "A red", sku: "a-red", ean: "", prices: { 1: "9.50" }, stock: { bl_2: "3" } };
+        succeed({ products: { "5": { variants: { "6": variant } } } });
+      }
+    });
+    const products: unknown[] = [];
+    const baselinker = new Baselinker({ token, baseUrl: server.url, validation: "off" });
+    for await (const product of baselinker.getInventoryProducts({ inventory_id: 7 })) products.push(product);
+    expect(products).toEqual([
+      { id: 5, parent_id: 0, sku: "12", ean: "", name: "A", prices: {}, stock: {} },
+      { id: 6, parent_id: 5, sku: "a-red", ean: "", name: "A red", prices: { 1: 9.5 }, stock: { bl_2: 3 } },
+    ]);
+  });
+});
+
+async function collect(server: ApiServer, params: { include_variants?: boolean } = {}): Promise<string[]> {
+  const baselinker = new Baselinker({ token, baseUrl: server.url, rateLimit: { requestsPerMinute: 1_000 } });
+  const ids: string[] = [];
+  for await (const { id, parent_id } of baselinker.getInventoryProducts({ inventory_id: 7, ...params })) {
+    ids.push(`${parent_id}/${id}`);
+  }
+  return ids;
+}
+
+/** Main products by ascending id, each followed by its variants. */
+function catalogOf(size: number, variantsEach: number): Product[] {
+  return Array.from({ length: size }, (_, index) => {
+    const id = (index + 1) * 10;
+    const variants = Array.from({ length: variantsEach }, (_each, at) => ({
+      id: id + at + 1,
+      parent_id: id,
+    }));
+    return [{ id, parent_id: 0 }, ...variants];
+  }).flat();
+}
+
+function honest(products: readonly Product[]): Behaviour {
+  return ({ request, succeed }) => {
+    const page = Number(Reflect.get(Object(request.parameters), "page"));
+    succeed({ products: byId(products.slice((page - 1) * 1_000, page * 1_000)) });
+  };
+}
+
+/** An account that does not know `include_variants`. */
+function mainOnly(products: readonly Product[]): Behaviour {
+  const main = products.filter(({ parent_id }) => parent_id === 0);
+  return (exchange) => {
+    if (exchange.request.method === "getInventoryProductsList") return honest(main)(exchange);
+    const wanted: number[] = Reflect.get(Object(exchange.request.parameters), "products");
+    const data = wanted.map((id) => {
+      const variants = products.filter(({ parent_id }) => parent_id === id);
+      return [id, { variants: variants.length === 0 ? null : byId(variants) }];
+    });
+    exchange.succeed({ products: Object.fromEntries(data) });
+  };
+}
+
+function byId(products: readonly Product[]): Record<string, unknown> | [] {
+  if (products.length === 0) return [];
+  return Object.fromEntries(
+    products.map((product) => [product.id, { ...product, sku: `s${product.id}`, ean: "", name: "n" }]),
+  );
+}
