@@ -80,16 +80,16 @@ function readSummaries(folder: string): Map<string, string> {
       ts.ScriptTarget.Latest,
       true,
     );
-    for (const statement of source.statements) {
-      if (!ts.isVariableStatement(statement)) continue;
-      const name = statement.declarationList.declarations[0]?.name;
-      const comment = ts.getJSDocCommentsAndTags(statement).find(ts.isJSDoc);
-      if (name === undefined || !ts.isIdentifier(name) || comment === undefined) continue;
+    for (const member of source.statements
+      .filter(ts.isInterfaceDeclaration)
+      .flatMap(({ members }) => members)) {
+      const comment = ts.getJSDocCommentsAndTags(member).find(ts.isJSDoc);
+      if (member.name === undefined || !ts.isIdentifier(member.name) || comment === undefined) continue;
       if (comment.tags?.some(({ tagName }) => tagName.text === "see") !== true) continue;
       const words = ts.getTextOfJSDocComment(comment.comment) ?? "";
       const summary = (words.split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ").trim();
       const deprecated = comment.tags.some(({ tagName }) => tagName.text === "deprecated");
-      summaries.set(name.text, deprecated ? `**Deprecated.** ${summary}` : summary);
+      summaries.set(member.name.text, deprecated ? `**Deprecated.** ${summary}` : summary);
     }
   }
   return summaries;

@@ -13,6 +13,40 @@ import {
   unknown,
 } from "./wire/shape.ts";
 
+export interface ConnectMethods {
+  /**
+   * Base Connect integrations, which link the accounts of two companies: the account's own ones, and those
+   * of others to which it is connected.
+   *
+   * @see https://api.baselinker.com/index.php?method=getConnectIntegrations
+   */
+  getConnectIntegrations: typeof getConnectIntegrations;
+  /**
+   * The companies that are connected to an integration.
+   *
+   * @see https://api.baselinker.com/index.php?method=getConnectIntegrationContractors
+   */
+  getConnectIntegrationContractors: typeof getConnectIntegrationContractors;
+  /**
+   * What a contractor was charged and has paid of a trade credit.
+   *
+   * @see https://api.baselinker.com/index.php?method=getConnectContractorCreditHistory
+   */
+  getConnectContractorCreditHistory: typeof getConnectContractorCreditHistory;
+  /**
+   * Notes that a contractor has paid a part of a trade credit.
+   *
+   * @see https://api.baselinker.com/index.php?method=addConnectContractorCreditSettlement
+   */
+  addConnectContractorCreditSettlement: typeof addConnectContractorCreditSettlement;
+  /**
+   * Sets the limit of a contractor's trade credit.
+   *
+   * @see https://api.baselinker.com/index.php?method=setConnectContractorCreditLimit
+   */
+  setConnectContractorCreditLimit: typeof setConnectContractorCreditLimit;
+}
+
 const integration = object({
   connect_integration_id: integer(),
   name: text(),
@@ -20,12 +54,6 @@ const integration = object({
   settings: optional(unknown()),
 });
 
-/**
- * Base Connect integrations, which link the accounts of two companies: the account's own ones, and those
- * of others to which it is connected.
- *
- * @see https://api.baselinker.com/index.php?method=getConnectIntegrations
- */
 export const getConnectIntegrations = read(
   "getConnectIntegrations",
   {},
@@ -37,11 +65,6 @@ export const getConnectIntegrations = read(
   },
 );
 
-/**
- * The companies that are connected to an integration.
- *
- * @see https://api.baselinker.com/index.php?method=getConnectIntegrationContractors
- */
 export const getConnectIntegrationContractors = read(
   "getConnectIntegrationContractors",
   { connect_integration_id: integer() },
@@ -60,11 +83,6 @@ export const getConnectIntegrationContractors = read(
   },
 );
 
-/**
- * What a contractor was charged and has paid of a trade credit.
- *
- * @see https://api.baselinker.com/index.php?method=getConnectContractorCreditHistory
- */
 export const getConnectContractorCreditHistory = read(
   "getConnectContractorCreditHistory",
   { connect_contractor_id: integer() },
@@ -84,11 +102,6 @@ export const getConnectContractorCreditHistory = read(
   },
 );
 
-/**
- * Notes that a contractor has paid a part of a trade credit.
- *
- * @see https://api.baselinker.com/index.php?method=addConnectContractorCreditSettlement
- */
 export const addConnectContractorCreditSettlement = write(
   "addConnectContractorCreditSettlement",
   {
@@ -100,11 +113,6 @@ export const addConnectContractorCreditSettlement = write(
   {},
 );
 
-/**
- * Sets the limit of a contractor's trade credit.
- *
- * @see https://api.baselinker.com/index.php?method=setConnectContractorCreditLimit
- */
 export const setConnectContractorCreditLimit = write(
   "setConnectContractorCreditLimit",
   {

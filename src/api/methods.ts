@@ -10,33 +10,85 @@ import { ordersMethods } from "./areas/ordersMethods.ts";
 import { printoutsMethods } from "./areas/printoutsMethods.ts";
 import { productsMethods } from "./areas/productsMethods.ts";
 import { returnsMethods } from "./areas/returnsMethods.ts";
-import type * as catalogs from "./catalogs.ts";
-import type * as connect from "./connect.ts";
-import type * as couriers from "./couriers.ts";
-import type * as crm from "./crm.ts";
-import type * as documents from "./documents.ts";
-import type * as externalStorages from "./externalStorages.ts";
-import type * as invoices from "./invoices.ts";
-import type * as obsoleteStorage from "./obsoleteStorage.ts";
-import type * as orders from "./orders.ts";
-import type * as printouts from "./printouts.ts";
-import type * as products from "./products.ts";
-import type * as returns from "./returns.ts";
+import type { CatalogListsMethods } from "./catalogs/catalogLists.ts";
+import type { CatalogsMethods } from "./catalogs/catalogs.ts";
+import type { LabelsMethods } from "./catalogs/labels.ts";
+import type { LocationsMethods } from "./catalogs/locations.ts";
+import type { SuppliersMethods } from "./catalogs/suppliers.ts";
+import type { WarehousesMethods } from "./catalogs/warehouses.ts";
+import type { ConnectMethods } from "./connect.ts";
+import type { CourierFilesMethods } from "./couriers/courierFiles.ts";
+import type { CourierFormsMethods } from "./couriers/courierForms.ts";
+import type { PackagesMethods } from "./couriers/packages.ts";
+import type { ClientStatusesMethods } from "./crm/clientStatuses.ts";
+import type { ClientsMethods } from "./crm/clients.ts";
+import type { DocumentItemsMethods } from "./documents/documentItems.ts";
+import type { FulfillmentDeliveriesMethods } from "./documents/fulfillmentDeliveries.ts";
+import type { PurchaseOrdersMethods } from "./documents/purchaseOrders.ts";
+import type { WarehouseDocumentsMethods } from "./documents/warehouseDocuments.ts";
+import type { StorageProductsMethods } from "./externalStorages/storageProducts.ts";
+import type { StorageStockMethods } from "./externalStorages/storageStock.ts";
+import type { ReadInvoicesMethods } from "./invoices/readInvoices.ts";
+import type { ReceiptsMethods } from "./invoices/receipts.ts";
+import type { WriteInvoicesMethods } from "./invoices/writeInvoices.ts";
+import type { ObsoleteProductsMethods } from "./obsoleteStorage/obsoleteProducts.ts";
+import type { AddOrderMethods } from "./orders/addOrder.ts";
+import type { ChangeOrdersMethods } from "./orders/changeOrders.ts";
+import type { DivideOrdersMethods } from "./orders/divideOrders.ts";
+import type { OrderHistoryMethods } from "./orders/orderHistory.ts";
+import type { OrderLinesMethods } from "./orders/orderLines.ts";
+import type { OrderStatusesMethods } from "./orders/orderStatuses.ts";
+import type { PickPackMethods } from "./orders/pickPack.ts";
+import type { ReadOrdersMethods } from "./orders/readOrders.ts";
+import type { PrintoutsMethods } from "./printouts.ts";
+import type { ChangeProductsMethods } from "./products/changeProducts.ts";
+import type { ProductLogsMethods } from "./products/productLogs.ts";
+import type { ReadProductsMethods } from "./products/readProducts.ts";
+import type { ReadReturnsMethods } from "./returns/readReturns.ts";
+import type { ReturnStatusesMethods } from "./returns/returnStatuses.ts";
+import type { WriteReturnsMethods } from "./returns/writeReturns.ts";
 import type { Method, ParamsOf, ResultOf } from "./wire/method.ts";
 
-/** Every declared method by name. */
-export type ApiMethods = typeof orders &
-  typeof invoices &
-  typeof returns &
-  typeof couriers &
-  typeof crm &
-  typeof catalogs &
-  typeof products &
-  typeof documents &
-  typeof connect &
-  typeof externalStorages &
-  typeof printouts &
-  typeof obsoleteStorage;
+/** Every declared method by name. Each interface stands beside its declarations and carries their comments. */
+export interface ApiMethods
+  extends AddOrderMethods,
+    ChangeOrdersMethods,
+    DivideOrdersMethods,
+    OrderHistoryMethods,
+    OrderLinesMethods,
+    OrderStatusesMethods,
+    PickPackMethods,
+    ReadOrdersMethods,
+    ReadInvoicesMethods,
+    ReceiptsMethods,
+    WriteInvoicesMethods,
+    ReadReturnsMethods,
+    ReturnStatusesMethods,
+    WriteReturnsMethods,
+    CourierFilesMethods,
+    CourierFormsMethods,
+    PackagesMethods,
+    ClientStatusesMethods,
+    ClientsMethods,
+    CatalogListsMethods,
+    CatalogsMethods,
+    LabelsMethods,
+    LocationsMethods,
+    SuppliersMethods,
+    WarehousesMethods,
+    ChangeProductsMethods,
+    ProductLogsMethods,
+    ReadProductsMethods,
+    DocumentItemsMethods,
+    FulfillmentDeliveriesMethods,
+    PurchaseOrdersMethods,
+    WarehouseDocumentsMethods,
+    ConnectMethods,
+    StorageProductsMethods,
+    StorageStockMethods,
+    PrintoutsMethods,
+    ChangeProductsMethods,
+    ObsoleteProductsMethods {}
 
 /** The parameters of a method by its name. */
 export type MethodParams<Name extends keyof ApiMethods> = ParamsOf<ApiMethods[Name]>;

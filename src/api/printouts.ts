@@ -1,11 +1,21 @@
 import { read } from "./wire/method.ts";
 import { integer, list, object, optional, text } from "./wire/shape.ts";
 
-/**
- * Templates that orders can be printed with.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderPrintoutTemplates
- */
+export interface PrintoutsMethods {
+  /**
+   * Templates that orders can be printed with.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderPrintoutTemplates
+   */
+  getOrderPrintoutTemplates: typeof getOrderPrintoutTemplates;
+  /**
+   * Templates that catalogs can be printed with.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryPrintoutTemplates
+   */
+  getInventoryPrintoutTemplates: typeof getInventoryPrintoutTemplates;
+}
+
 export const getOrderPrintoutTemplates = read(
   "getOrderPrintoutTemplates",
   {},
@@ -23,11 +33,6 @@ export const getOrderPrintoutTemplates = read(
   },
 );
 
-/**
- * Templates that catalogs can be printed with.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryPrintoutTemplates
- */
 export const getInventoryPrintoutTemplates = read(
   "getInventoryPrintoutTemplates",
   {},

@@ -1,11 +1,27 @@
 import { read } from "../wire/method.ts";
 import { currency, flag, identifier, integer, list, object, optional, text } from "../wire/shape.ts";
 
-/**
- * The catalogs of the account ("inventory" in method names, "catalog" in the panel).
- *
- * @see https://api.baselinker.com/index.php?method=getInventories
- */
+export interface CatalogListsMethods {
+  /**
+   * The catalogs of the account ("inventory" in method names, "catalog" in the panel).
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventories
+   */
+  getInventories: typeof getInventories;
+  /**
+   * The warehouses of the account's catalogs.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryWarehouses
+   */
+  getInventoryWarehouses: typeof getInventoryWarehouses;
+  /**
+   * The price groups of the account's catalogs.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryPriceGroups
+   */
+  getInventoryPriceGroups: typeof getInventoryPriceGroups;
+}
+
 export const getInventories = read(
   "getInventories",
   {},
@@ -30,11 +46,6 @@ export const getInventories = read(
   },
 );
 
-/**
- * The warehouses of the account's catalogs.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryWarehouses
- */
 export const getInventoryWarehouses = read(
   "getInventoryWarehouses",
   {},
@@ -54,11 +65,6 @@ export const getInventoryWarehouses = read(
   },
 );
 
-/**
- * The price groups of the account's catalogs.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryPriceGroups
- */
 export const getInventoryPriceGroups = read(
   "getInventoryPriceGroups",
   {},

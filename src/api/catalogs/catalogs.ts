@@ -1,11 +1,51 @@
 import { read, write } from "../wire/method.ts";
 import { currency, decimal, flag, integer, list, map, object, optional, text } from "../wire/shape.ts";
 
-/**
- * Adds a catalog, or changes the one that `inventory_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventory
- */
+export interface CatalogsMethods {
+  /**
+   * Adds a catalog, or changes the one that `inventory_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventory
+   */
+  addInventory: typeof addInventory;
+  /**
+   * Deletes a catalog with all its products.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventory
+   */
+  deleteInventory: typeof deleteInventory;
+  /**
+   * Adds a price group, or changes the one that `price_group_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryPriceGroup
+   */
+  addInventoryPriceGroup: typeof addInventoryPriceGroup;
+  /**
+   * Deletes a price group.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryPriceGroup
+   */
+  deleteInventoryPriceGroup: typeof deleteInventoryPriceGroup;
+  /**
+   * The keys that `text_fields` of the catalog's products may have.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryAvailableTextFieldKeys
+   */
+  getInventoryAvailableTextFieldKeys: typeof getInventoryAvailableTextFieldKeys;
+  /**
+   * The shops and marketplaces for which texts of the catalog's products may differ.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryIntegrations
+   */
+  getInventoryIntegrations: typeof getInventoryIntegrations;
+  /**
+   * Additional fields of products.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryExtraFields
+   */
+  getInventoryExtraFields: typeof getInventoryExtraFields;
+}
+
 export const addInventory = write(
   "addInventory",
   {
@@ -28,18 +68,8 @@ export const addInventory = write(
   { inventory_id: integer() },
 );
 
-/**
- * Deletes a catalog with all its products.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventory
- */
 export const deleteInventory = write("deleteInventory", { inventory_id: integer() }, {});
 
-/**
- * Adds a price group, or changes the one that `price_group_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryPriceGroup
- */
 export const addInventoryPriceGroup = write(
   "addInventoryPriceGroup",
   {
@@ -62,22 +92,12 @@ export const addInventoryPriceGroup = write(
   { price_group_id: integer() },
 );
 
-/**
- * Deletes a price group.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryPriceGroup
- */
 export const deleteInventoryPriceGroup = write(
   "deleteInventoryPriceGroup",
   { price_group_id: integer() },
   {},
 );
 
-/**
- * The keys that `text_fields` of the catalog's products may have.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryAvailableTextFieldKeys
- */
 export const getInventoryAvailableTextFieldKeys = read(
   "getInventoryAvailableTextFieldKeys",
   { inventory_id: integer() },
@@ -87,11 +107,6 @@ export const getInventoryAvailableTextFieldKeys = read(
   },
 );
 
-/**
- * The shops and marketplaces for which texts of the catalog's products may differ.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryIntegrations
- */
 export const getInventoryIntegrations = read(
   "getInventoryIntegrations",
   { inventory_id: integer() },
@@ -110,11 +125,6 @@ export const getInventoryIntegrations = read(
   },
 );
 
-/**
- * Additional fields of products.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryExtraFields
- */
 export const getInventoryExtraFields = read(
   "getInventoryExtraFields",
   {},

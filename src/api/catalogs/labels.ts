@@ -1,11 +1,63 @@
 import { read, write } from "../wire/method.ts";
 import { country, integer, list, object, optional, text } from "../wire/shape.ts";
 
-/**
- * The categories of a catalog, or those that all catalogs share.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryCategories
- */
+export interface LabelsMethods {
+  /**
+   * The categories of a catalog, or those that all catalogs share.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryCategories
+   */
+  getInventoryCategories: typeof getInventoryCategories;
+  /**
+   * Adds a category, or changes the one that `category_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryCategory
+   */
+  addInventoryCategory: typeof addInventoryCategory;
+  /**
+   * Deletes a category with those below it. Its products stay.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryCategory
+   */
+  deleteInventoryCategory: typeof deleteInventoryCategory;
+  /**
+   * The makers of products.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryManufacturers
+   */
+  getInventoryManufacturers: typeof getInventoryManufacturers;
+  /**
+   * Adds a maker, or changes the one that `manufacturer_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryManufacturer
+   */
+  addInventoryManufacturer: typeof addInventoryManufacturer;
+  /**
+   * Deletes a maker. Its products stay.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryManufacturer
+   */
+  deleteInventoryManufacturer: typeof deleteInventoryManufacturer;
+  /**
+   * The tags of products.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryTags
+   */
+  getInventoryTags: typeof getInventoryTags;
+  /**
+   * Adds a tag, or renames the one that `tag_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryTag
+   */
+  addInventoryTag: typeof addInventoryTag;
+  /**
+   * Deletes a tag.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryTag
+   */
+  deleteInventoryTag: typeof deleteInventoryTag;
+}
+
 export const getInventoryCategories = read(
   "getInventoryCategories",
   {
@@ -25,11 +77,6 @@ export const getInventoryCategories = read(
   },
 );
 
-/**
- * Adds a category, or changes the one that `category_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryCategory
- */
 export const addInventoryCategory = write(
   "addInventoryCategory",
   {
@@ -44,29 +91,14 @@ export const addInventoryCategory = write(
   { category_id: integer() },
 );
 
-/**
- * Deletes a category with those below it. Its products stay.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryCategory
- */
 export const deleteInventoryCategory = write("deleteInventoryCategory", { category_id: integer() }, {});
 
-/**
- * The makers of products.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryManufacturers
- */
 export const getInventoryManufacturers = read(
   "getInventoryManufacturers",
   {},
   { manufacturers: list(object({ manufacturer_id: integer(), name: text() }), "manufacturer_id") },
 );
 
-/**
- * Adds a maker, or changes the one that `manufacturer_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryManufacturer
- */
 export const addInventoryManufacturer = write(
   "addInventoryManufacturer",
   {
@@ -88,22 +120,12 @@ export const addInventoryManufacturer = write(
   { manufacturer_id: integer() },
 );
 
-/**
- * Deletes a maker. Its products stay.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryManufacturer
- */
 export const deleteInventoryManufacturer = write(
   "deleteInventoryManufacturer",
   { manufacturer_id: integer() },
   {},
 );
 
-/**
- * The tags of products.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryTags
- */
 export const getInventoryTags = read(
   "getInventoryTags",
   {},
@@ -118,11 +140,6 @@ export const getInventoryTags = read(
   },
 );
 
-/**
- * Adds a tag, or renames the one that `tag_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryTag
- */
 export const addInventoryTag = write(
   "addInventoryTag",
   {
@@ -134,9 +151,4 @@ export const addInventoryTag = write(
   { tag_id: optional(integer()) },
 );
 
-/**
- * Deletes a tag.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryTag
- */
 export const deleteInventoryTag = write("deleteInventoryTag", { tag_id: integer() }, {});

@@ -1,11 +1,45 @@
 import { read, write } from "../wire/method.ts";
 import { decimal, flag, integer, list, object, optional, text } from "../wire/shape.ts";
 
-/**
- * Adds a location, or changes the one that `location_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseLocation
- */
+export interface LocationsMethods {
+  /**
+   * Adds a location, or changes the one that `location_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseLocation
+   */
+  addInventoryWarehouseLocation: typeof addInventoryWarehouseLocation;
+  /**
+   * Deletes a location.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseLocation
+   */
+  deleteInventoryWarehouseLocation: typeof deleteInventoryWarehouseLocation;
+  /**
+   * Locations of a warehouse by name, 100 a page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseLocations
+   */
+  getInventoryWarehouseLocations: typeof getInventoryWarehouseLocations;
+  /**
+   * Adds a type of locations, or changes the one that `location_type_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseLocationType
+   */
+  addInventoryWarehouseLocationType: typeof addInventoryWarehouseLocationType;
+  /**
+   * Deletes a type of locations. The default one cannot be deleted.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseLocationType
+   */
+  deleteInventoryWarehouseLocationType: typeof deleteInventoryWarehouseLocationType;
+  /**
+   * Types of locations, by name.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseLocationTypes
+   */
+  getInventoryWarehouseLocationTypes: typeof getInventoryWarehouseLocationTypes;
+}
+
 export const addInventoryWarehouseLocation = write(
   "addInventoryWarehouseLocation",
   {
@@ -31,22 +65,12 @@ export const addInventoryWarehouseLocation = write(
   { location_id: integer() },
 );
 
-/**
- * Deletes a location.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseLocation
- */
 export const deleteInventoryWarehouseLocation = write(
   "deleteInventoryWarehouseLocation",
   { warehouse_id: integer(), warehouse_type: text(20), location_id: integer() },
   {},
 );
 
-/**
- * Locations of a warehouse by name, 100 a page.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseLocations
- */
 export const getInventoryWarehouseLocations = read(
   "getInventoryWarehouseLocations",
   {
@@ -74,11 +98,6 @@ export const getInventoryWarehouseLocations = read(
   { paging: { by: "page", field: "locations", size: 100 } },
 );
 
-/**
- * Adds a type of locations, or changes the one that `location_type_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseLocationType
- */
 export const addInventoryWarehouseLocationType = write(
   "addInventoryWarehouseLocationType",
   {
@@ -100,22 +119,12 @@ export const addInventoryWarehouseLocationType = write(
   { location_type_id: optional(integer()) },
 );
 
-/**
- * Deletes a type of locations. The default one cannot be deleted.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseLocationType
- */
 export const deleteInventoryWarehouseLocationType = write(
   "deleteInventoryWarehouseLocationType",
   { location_type_id: integer() },
   {},
 );
 
-/**
- * Types of locations, by name.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseLocationTypes
- */
 export const getInventoryWarehouseLocationTypes = read(
   "getInventoryWarehouseLocationTypes",
   {},

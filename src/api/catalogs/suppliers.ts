@@ -1,11 +1,45 @@
 import { read, write } from "../wire/method.ts";
 import { currency, integer, list, object, optional, text } from "../wire/shape.ts";
 
-/**
- * Adds a supplier, or changes the one that `supplier_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventorySupplier
- */
+export interface SuppliersMethods {
+  /**
+   * Adds a supplier, or changes the one that `supplier_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventorySupplier
+   */
+  addInventorySupplier: typeof addInventorySupplier;
+  /**
+   * Deletes a supplier.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventorySupplier
+   */
+  deleteInventorySupplier: typeof deleteInventorySupplier;
+  /**
+   * Suppliers, all or by filter.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventorySuppliers
+   */
+  getInventorySuppliers: typeof getInventorySuppliers;
+  /**
+   * Adds a payer of purchase orders, or changes the one that `payer_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryPayer
+   */
+  addInventoryPayer: typeof addInventoryPayer;
+  /**
+   * Deletes a payer.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryPayer
+   */
+  deleteInventoryPayer: typeof deleteInventoryPayer;
+  /**
+   * Payers of purchase orders, all or by filter.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryPayers
+   */
+  getInventoryPayers: typeof getInventoryPayers;
+}
+
 export const addInventorySupplier = write(
   "addInventorySupplier",
   {
@@ -30,18 +64,8 @@ export const addInventorySupplier = write(
   { supplier_id: optional(integer()) },
 );
 
-/**
- * Deletes a supplier.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventorySupplier
- */
 export const deleteInventorySupplier = write("deleteInventorySupplier", { supplier_id: integer() }, {});
 
-/**
- * Suppliers, all or by filter.
- *
- * @see https://api.baselinker.com/index.php?method=getInventorySuppliers
- */
 export const getInventorySuppliers = read(
   "getInventorySuppliers",
   { filter_id: optional(integer()), filter_name: optional(text(40)) },
@@ -62,11 +86,6 @@ export const getInventorySuppliers = read(
   },
 );
 
-/**
- * Adds a payer of purchase orders, or changes the one that `payer_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryPayer
- */
 export const addInventoryPayer = write(
   "addInventoryPayer",
   {
@@ -81,18 +100,8 @@ export const addInventoryPayer = write(
   { payer_id: integer() },
 );
 
-/**
- * Deletes a payer.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryPayer
- */
 export const deleteInventoryPayer = write("deleteInventoryPayer", { payer_id: integer() }, {});
 
-/**
- * Payers of purchase orders, all or by filter.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryPayers
- */
 export const getInventoryPayers = read(
   "getInventoryPayers",
   { filter_id: optional(integer()), filter_name: optional(text(40)) },

@@ -2,11 +2,69 @@ import { extend } from "../wire/extend.ts";
 import { read, write } from "../wire/method.ts";
 import { country, flag, integer, list, object, optional, text, unknown } from "../wire/shape.ts";
 
-/**
- * Adds a warehouse, or changes the one that `warehouse_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryWarehouse
- */
+export interface WarehousesMethods {
+  /**
+   * Adds a warehouse, or changes the one that `warehouse_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryWarehouse
+   */
+  addInventoryWarehouse: typeof addInventoryWarehouse;
+  /**
+   * Deletes a warehouse.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouse
+   */
+  deleteInventoryWarehouse: typeof deleteInventoryWarehouse;
+  /**
+   * Warehouse maps: places with their warehouses.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryMaps
+   */
+  getInventoryMaps: typeof getInventoryMaps;
+  /**
+   * One warehouse map with its drawing.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryMapDetails
+   */
+  getInventoryMapDetails: typeof getInventoryMapDetails;
+  /**
+   * Adds a zone, or changes the one that `zone_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseZone
+   */
+  addInventoryWarehouseZone: typeof addInventoryWarehouseZone;
+  /**
+   * Deletes a zone with its racks. Its locations stay and belong to no zone.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseZone
+   */
+  deleteInventoryWarehouseZone: typeof deleteInventoryWarehouseZone;
+  /**
+   * Zones of warehouses, by name.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseZones
+   */
+  getInventoryWarehouseZones: typeof getInventoryWarehouseZones;
+  /**
+   * Adds a rack, or changes the one that `rack_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseRack
+   */
+  addInventoryWarehouseRack: typeof addInventoryWarehouseRack;
+  /**
+   * Deletes a rack. Its locations stay and belong to no rack.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseRack
+   */
+  deleteInventoryWarehouseRack: typeof deleteInventoryWarehouseRack;
+  /**
+   * Racks of warehouses, by name.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseRacks
+   */
+  getInventoryWarehouseRacks: typeof getInventoryWarehouseRacks;
+}
+
 export const addInventoryWarehouse = write(
   "addInventoryWarehouse",
   {
@@ -25,11 +83,6 @@ export const addInventoryWarehouse = write(
   { warehouse_id: integer() },
 );
 
-/**
- * Deletes a warehouse.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouse
- */
 export const deleteInventoryWarehouse = write("deleteInventoryWarehouse", { warehouse_id: integer() }, {});
 
 const mapFields = {
@@ -44,18 +97,8 @@ const mapFields = {
   warehouses: list(object({ warehouse_id: integer(), warehouse_type: text() })),
 };
 
-/**
- * Warehouse maps: places with their warehouses.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryMaps
- */
 export const getInventoryMaps = read("getInventoryMaps", {}, { maps: list(object(mapFields), "map_id") });
 
-/**
- * One warehouse map with its drawing.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryMapDetails
- */
 export const getInventoryMapDetails = read(
   "getInventoryMapDetails",
   { map_id: integer() },
@@ -65,11 +108,6 @@ export const getInventoryMapDetails = read(
   }),
 );
 
-/**
- * Adds a zone, or changes the one that `zone_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseZone
- */
 export const addInventoryWarehouseZone = write(
   "addInventoryWarehouseZone",
   {
@@ -84,18 +122,8 @@ export const addInventoryWarehouseZone = write(
   { zone_id: integer() },
 );
 
-/**
- * Deletes a zone with its racks. Its locations stay and belong to no zone.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseZone
- */
 export const deleteInventoryWarehouseZone = write("deleteInventoryWarehouseZone", { zone_id: integer() }, {});
 
-/**
- * Zones of warehouses, by name.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseZones
- */
 export const getInventoryWarehouseZones = read(
   "getInventoryWarehouseZones",
   {},
@@ -107,11 +135,6 @@ export const getInventoryWarehouseZones = read(
   },
 );
 
-/**
- * Adds a rack, or changes the one that `rack_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseRack
- */
 export const addInventoryWarehouseRack = write(
   "addInventoryWarehouseRack",
   {
@@ -128,18 +151,8 @@ export const addInventoryWarehouseRack = write(
   { rack_id: integer() },
 );
 
-/**
- * Deletes a rack. Its locations stay and belong to no rack.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseRack
- */
 export const deleteInventoryWarehouseRack = write("deleteInventoryWarehouseRack", { rack_id: integer() }, {});
 
-/**
- * Racks of warehouses, by name.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseRacks
- */
 export const getInventoryWarehouseRacks = read(
   "getInventoryWarehouseRacks",
   {},

@@ -3,17 +3,46 @@ import { read, write } from "../wire/method.ts";
 import { integer, list, optional, text } from "../wire/shape.ts";
 import { filledField } from "./courierForms.ts";
 
+export interface CourierFilesMethods {
+  /**
+   * The label of a shipment as a file. `fileOf` turns the answer into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getLabel
+   */
+  getLabel: typeof getLabel;
+  /**
+   * The protocol that a courier signs for shipments, as a file. `fileOf` turns the answer into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getProtocol
+   */
+  getProtocol: typeof getProtocol;
+  /**
+   * A document of a courier as a file. `fileOf` turns the answer into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCourierDocument
+   */
+  getCourierDocument: typeof getCourierDocument;
+  /**
+   * Orders a courier to fetch shipments.
+   *
+   * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
+   */
+  runRequestParcelPickup: typeof runRequestParcelPickup;
+  /**
+   * The former name of `runRequestParcelPickup`, which is what this sends.
+   *
+   * @deprecated Call `runRequestParcelPickup`.
+   * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
+   */
+  requestParcelPickup: typeof requestParcelPickup;
+}
+
 /** Which shipments a document is about: their ids in Base, their numbers at the courier, or both. */
 const shipments = {
   package_ids: optional(list(integer())),
   package_numbers: optional(list(text())),
 };
 
-/**
- * The label of a shipment as a file. `fileOf` turns the answer into bytes.
- *
- * @see https://api.baselinker.com/index.php?method=getLabel
- */
 export const getLabel = read(
   "getLabel",
   {
@@ -31,11 +60,6 @@ export const getLabel = read(
   { file: "label" },
 );
 
-/**
- * The protocol that a courier signs for shipments, as a file. `fileOf` turns the answer into bytes.
- *
- * @see https://api.baselinker.com/index.php?method=getProtocol
- */
 export const getProtocol = read(
   "getProtocol",
   extend(shipments, { courier_code: text(20), account_id: integer() }),
@@ -48,11 +72,6 @@ export const getProtocol = read(
   { file: "protocol" },
 );
 
-/**
- * A document of a courier as a file. `fileOf` turns the answer into bytes.
- *
- * @see https://api.baselinker.com/index.php?method=getCourierDocument
- */
 export const getCourierDocument = read(
   "getCourierDocument",
   extend(shipments, {
@@ -81,19 +100,8 @@ const pickupResult = {
   pickup_number: text(),
 };
 
-/**
- * Orders a courier to fetch shipments.
- *
- * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
- */
 export const runRequestParcelPickup = write("runRequestParcelPickup", pickupParams, pickupResult);
 
-/**
- * The former name of `runRequestParcelPickup`, which is what this sends.
- *
- * @deprecated Call `runRequestParcelPickup`.
- * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
- */
 export const requestParcelPickup = write("requestParcelPickup", pickupParams, pickupResult, {
   sends: "runRequestParcelPickup",
 });

@@ -1,6 +1,39 @@
 import { read } from "../wire/method.ts";
 import { flag, identifier, integer, list, map, object, optional, text, unknown } from "../wire/shape.ts";
 
+export interface CourierFormsMethods {
+  /**
+   * The couriers that Base knows.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCouriersList
+   */
+  getCouriersList: typeof getCouriersList;
+  /**
+   * The account's own accounts at a courier.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCourierAccounts
+   */
+  getCourierAccounts: typeof getCourierAccounts;
+  /**
+   * The fields of a courier's form, for `createPackage`.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCourierFields
+   */
+  getCourierFields: typeof getCourierFields;
+  /**
+   * The services that a courier offers for an order with the given form.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCourierServices
+   */
+  getCourierServices: typeof getCourierServices;
+  /**
+   * The fields of a courier's form to order a pick-up, for `runRequestParcelPickup`.
+   *
+   * @see https://api.baselinker.com/index.php?method=getRequestParcelPickupFields
+   */
+  getRequestParcelPickupFields: typeof getRequestParcelPickupFields;
+}
+
 /** A filled field of a courier's form. */
 export const filledField = object({
   /** The id that `getCourierFields` gives. */
@@ -31,33 +64,18 @@ const formField = object({
   function: optional(text()),
 });
 
-/**
- * The couriers that Base knows.
- *
- * @see https://api.baselinker.com/index.php?method=getCouriersList
- */
 export const getCouriersList = read(
   "getCouriersList",
   {},
   { couriers: list(object({ code: text(), name: text() }), "code") },
 );
 
-/**
- * The account's own accounts at a courier.
- *
- * @see https://api.baselinker.com/index.php?method=getCourierAccounts
- */
 export const getCourierAccounts = read(
   "getCourierAccounts",
   { courier_code: text(20) },
   { accounts: list(object({ id: integer(), name: text() }), "id") },
 );
 
-/**
- * The fields of a courier's form, for `createPackage`.
- *
- * @see https://api.baselinker.com/index.php?method=getCourierFields
- */
 export const getCourierFields = read(
   "getCourierFields",
   { courier_code: text(20) },
@@ -69,11 +87,6 @@ export const getCourierFields = read(
   },
 );
 
-/**
- * The services that a courier offers for an order with the given form.
- *
- * @see https://api.baselinker.com/index.php?method=getCourierServices
- */
 export const getCourierServices = read(
   "getCourierServices",
   {
@@ -89,11 +102,6 @@ export const getCourierServices = read(
   },
 );
 
-/**
- * The fields of a courier's form to order a pick-up, for `runRequestParcelPickup`.
- *
- * @see https://api.baselinker.com/index.php?method=getRequestParcelPickupFields
- */
 export const getRequestParcelPickupFields = read(
   "getRequestParcelPickupFields",
   { courier_code: text(20) },

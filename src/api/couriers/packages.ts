@@ -2,12 +2,46 @@ import { read, write } from "../wire/method.ts";
 import { decimal, flag, integer, list, map, object, optional, text, time } from "../wire/shape.ts";
 import { filledField, parcel } from "./courierForms.ts";
 
-/**
- * Makes a shipment at the courier. It costs money: never repeat it without looking at
- * `getOrderPackages` first.
- *
- * @see https://api.baselinker.com/index.php?method=createPackage
- */
+export interface PackagesMethods {
+  /**
+   * Makes a shipment at the courier. It costs money: never repeat it without looking at
+   * `getOrderPackages` first.
+   *
+   * @see https://api.baselinker.com/index.php?method=createPackage
+   */
+  createPackage: typeof createPackage;
+  /**
+   * Notes a shipment that was made outside Base.
+   *
+   * @see https://api.baselinker.com/index.php?method=createPackageManual
+   */
+  createPackageManual: typeof createPackageManual;
+  /**
+   * Deletes a shipment in Base and, where the courier allows it, at the courier.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteCourierPackage
+   */
+  deleteCourierPackage: typeof deleteCourierPackage;
+  /**
+   * The shipments of an order.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderPackages
+   */
+  getOrderPackages: typeof getOrderPackages;
+  /**
+   * Weight, size and values of the parcels of a shipment.
+   *
+   * @see https://api.baselinker.com/index.php?method=getPackageDetails
+   */
+  getPackageDetails: typeof getPackageDetails;
+  /**
+   * Tracking statuses of shipments, by package id, oldest first.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCourierPackagesStatusHistory
+   */
+  getCourierPackagesStatusHistory: typeof getCourierPackagesStatusHistory;
+}
+
 export const createPackage = write(
   "createPackage",
   {
@@ -26,11 +60,6 @@ export const createPackage = write(
   },
 );
 
-/**
- * Notes a shipment that was made outside Base.
- *
- * @see https://api.baselinker.com/index.php?method=createPackageManual
- */
 export const createPackageManual = write(
   "createPackageManual",
   {
@@ -45,11 +74,6 @@ export const createPackageManual = write(
   { package_id: integer(), package_number: text() },
 );
 
-/**
- * Deletes a shipment in Base and, where the courier allows it, at the courier.
- *
- * @see https://api.baselinker.com/index.php?method=deleteCourierPackage
- */
 export const deleteCourierPackage = write(
   "deleteCourierPackage",
   {
@@ -63,11 +87,6 @@ export const deleteCourierPackage = write(
   {},
 );
 
-/**
- * The shipments of an order.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderPackages
- */
 export const getOrderPackages = read(
   "getOrderPackages",
   { order_id: integer() },
@@ -94,11 +113,6 @@ export const getOrderPackages = read(
   },
 );
 
-/**
- * Weight, size and values of the parcels of a shipment.
- *
- * @see https://api.baselinker.com/index.php?method=getPackageDetails
- */
 export const getPackageDetails = read(
   "getPackageDetails",
   { package_id: integer() },
@@ -133,11 +147,6 @@ export const getPackageDetails = read(
   },
 );
 
-/**
- * Tracking statuses of shipments, by package id, oldest first.
- *
- * @see https://api.baselinker.com/index.php?method=getCourierPackagesStatusHistory
- */
 export const getCourierPackagesStatusHistory = read(
   "getCourierPackagesStatusHistory",
   { package_ids: list(integer()) },

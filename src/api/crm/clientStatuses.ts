@@ -2,11 +2,45 @@ import { statusGroup } from "../orders/orderStatuses.ts";
 import { read, write } from "../wire/method.ts";
 import { flag, integer, list, object, optional, text } from "../wire/shape.ts";
 
-/**
- * Adds a status of clients, or changes the one that `status_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addCrmClientStatus
- */
+export interface ClientStatusesMethods {
+  /**
+   * Adds a status of clients, or changes the one that `status_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addCrmClientStatus
+   */
+  addCrmClientStatus: typeof addCrmClientStatus;
+  /**
+   * Deletes a status of clients. Its clients move to `target_status_id`.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteCrmClientStatus
+   */
+  deleteCrmClientStatus: typeof deleteCrmClientStatus;
+  /**
+   * Statuses of clients.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCrmClientStatuses
+   */
+  getCrmClientStatuses: typeof getCrmClientStatuses;
+  /**
+   * Adds a group of client statuses, or renames the one that `group_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addCrmClientStatusGroup
+   */
+  addCrmClientStatusGroup: typeof addCrmClientStatusGroup;
+  /**
+   * Deletes a group of client statuses.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteCrmClientStatusGroup
+   */
+  deleteCrmClientStatusGroup: typeof deleteCrmClientStatusGroup;
+  /**
+   * The groups of client statuses.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCrmClientStatusGroups
+   */
+  getCrmClientStatusGroups: typeof getCrmClientStatusGroups;
+}
+
 export const addCrmClientStatus = write(
   "addCrmClientStatus",
   {
@@ -21,22 +55,12 @@ export const addCrmClientStatus = write(
   { status_id: optional(integer()) },
 );
 
-/**
- * Deletes a status of clients. Its clients move to `target_status_id`.
- *
- * @see https://api.baselinker.com/index.php?method=deleteCrmClientStatus
- */
 export const deleteCrmClientStatus = write(
   "deleteCrmClientStatus",
   { status_id: integer(), target_status_id: integer() },
   {},
 );
 
-/**
- * Statuses of clients.
- *
- * @see https://api.baselinker.com/index.php?method=getCrmClientStatuses
- */
 export const getCrmClientStatuses = read(
   "getCrmClientStatuses",
   {},
@@ -54,11 +78,6 @@ export const getCrmClientStatuses = read(
   },
 );
 
-/**
- * Adds a group of client statuses, or renames the one that `group_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addCrmClientStatusGroup
- */
 export const addCrmClientStatusGroup = write(
   "addCrmClientStatusGroup",
   {
@@ -70,18 +89,8 @@ export const addCrmClientStatusGroup = write(
   { group_id: optional(integer()) },
 );
 
-/**
- * Deletes a group of client statuses.
- *
- * @see https://api.baselinker.com/index.php?method=deleteCrmClientStatusGroup
- */
 export const deleteCrmClientStatusGroup = write("deleteCrmClientStatusGroup", { group_id: integer() }, {});
 
-/**
- * The groups of client statuses.
- *
- * @see https://api.baselinker.com/index.php?method=getCrmClientStatusGroups
- */
 export const getCrmClientStatusGroups = read(
   "getCrmClientStatusGroups",
   {},

@@ -4,11 +4,39 @@ import { extend } from "../wire/extend.ts";
 import { type ResultOf, read, write } from "../wire/method.ts";
 import { country, either, flag, integer, list, map, object, optional, text } from "../wire/shape.ts";
 
-/**
- * Adds a client to the CRM, or changes the named fields of the one that `crm_client_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addCrmClient
- */
+export interface ClientsMethods {
+  /**
+   * Adds a client to the CRM, or changes the named fields of the one that `crm_client_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addCrmClient
+   */
+  addCrmClient: typeof addCrmClient;
+  /**
+   * Deletes a client. The client's orders stay.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteCrmClient
+   */
+  deleteCrmClient: typeof deleteCrmClient;
+  /**
+   * Clients by filter, 100 a page. Notes and additional fields come with `getCrmClientData` only.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCrmClients
+   */
+  getCrmClients: typeof getCrmClients;
+  /**
+   * Everything about one client.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCrmClientData
+   */
+  getCrmClientData: typeof getCrmClientData;
+  /**
+   * Additional fields of clients.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCrmClientExtraFields
+   */
+  getCrmClientExtraFields: typeof getCrmClientExtraFields;
+}
+
 export const addCrmClient = write(
   "addCrmClient",
   // The lengths are those of one copy of the documentation.
@@ -47,11 +75,6 @@ export const addCrmClient = write(
   { crm_client_id: optional(integer()) },
 );
 
-/**
- * Deletes a client. The client's orders stay.
- *
- * @see https://api.baselinker.com/index.php?method=deleteCrmClient
- */
 export const deleteCrmClient = write("deleteCrmClient", { crm_client_id: integer() }, {});
 
 const clientFields = {
@@ -80,11 +103,6 @@ const clientFields = {
   delivery_country_code: country(),
 };
 
-/**
- * Clients by filter, 100 a page. Notes and additional fields come with `getCrmClientData` only.
- *
- * @see https://api.baselinker.com/index.php?method=getCrmClients
- */
 export const getCrmClients = read(
   "getCrmClients",
   {
@@ -107,11 +125,6 @@ export const getCrmClients = read(
 /** A client as `getCrmClients` gives it. */
 export type CrmClient = ResultOf<typeof getCrmClients>["clients"][number];
 
-/**
- * Everything about one client.
- *
- * @see https://api.baselinker.com/index.php?method=getCrmClientData
- */
 export const getCrmClientData = read(
   "getCrmClientData",
   {
@@ -125,11 +138,6 @@ export const getCrmClientData = read(
   }),
 );
 
-/**
- * Additional fields of clients.
- *
- * @see https://api.baselinker.com/index.php?method=getCrmClientExtraFields
- */
 export const getCrmClientExtraFields = read(
   "getCrmClientExtraFields",
   {},

@@ -1,11 +1,21 @@
 import { read, write } from "../wire/method.ts";
 import { decimal, integer, list, object, optional, text } from "../wire/shape.ts";
 
-/**
- * Adds items to a draft of a warehouse document.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryDocumentItems
- */
+export interface DocumentItemsMethods {
+  /**
+   * Adds items to a draft of a warehouse document.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryDocumentItems
+   */
+  addInventoryDocumentItems: typeof addInventoryDocumentItems;
+  /**
+   * Items of a warehouse document, 100 a page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryDocumentItems
+   */
+  getInventoryDocumentItems: typeof getInventoryDocumentItems;
+}
+
 export const addInventoryDocumentItems = write(
   "addInventoryDocumentItems",
   {
@@ -36,11 +46,6 @@ export const addInventoryDocumentItems = write(
   },
 );
 
-/**
- * Items of a warehouse document, 100 a page.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryDocumentItems
- */
 export const getInventoryDocumentItems = read(
   "getInventoryDocumentItems",
   {

@@ -1,11 +1,39 @@
 import { read, write } from "../wire/method.ts";
 import { integer, list, object, optional, text, time } from "../wire/shape.ts";
 
-/**
- * Adds a delivery to a fulfilment warehouse as a draft.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryFulfillmentDelivery
- */
+export interface FulfillmentDeliveriesMethods {
+  /**
+   * Adds a delivery to a fulfilment warehouse as a draft.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryFulfillmentDelivery
+   */
+  addInventoryFulfillmentDelivery: typeof addInventoryFulfillmentDelivery;
+  /**
+   * Adds products to a draft of a delivery. Bundles and main products with variants are refused.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryFulfillmentDeliveryItems
+   */
+  addInventoryFulfillmentDeliveryItems: typeof addInventoryFulfillmentDeliveryItems;
+  /**
+   * Deliveries to fulfilment warehouses by filter, 100 a page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryFulfillmentDeliveries
+   */
+  getInventoryFulfillmentDeliveries: typeof getInventoryFulfillmentDeliveries;
+  /**
+   * Items of a delivery to a fulfilment warehouse, 100 a page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryFulfillmentDeliveryItems
+   */
+  getInventoryFulfillmentDeliveryItems: typeof getInventoryFulfillmentDeliveryItems;
+  /**
+   * Labels of a delivery, its boxes or its items. `fileOf` turns one label into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryFulfillmentDeliveryLabels
+   */
+  getInventoryFulfillmentDeliveryLabels: typeof getInventoryFulfillmentDeliveryLabels;
+}
+
 export const addInventoryFulfillmentDelivery = write(
   "addInventoryFulfillmentDelivery",
   {
@@ -18,11 +46,6 @@ export const addInventoryFulfillmentDelivery = write(
   { delivery_id: optional(integer()), document_number: optional(text()) },
 );
 
-/**
- * Adds products to a draft of a delivery. Bundles and main products with variants are refused.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryFulfillmentDeliveryItems
- */
 export const addInventoryFulfillmentDeliveryItems = write(
   "addInventoryFulfillmentDeliveryItems",
   {
@@ -46,11 +69,6 @@ export const addInventoryFulfillmentDeliveryItems = write(
   },
 );
 
-/**
- * Deliveries to fulfilment warehouses by filter, 100 a page.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryFulfillmentDeliveries
- */
 export const getInventoryFulfillmentDeliveries = read(
   "getInventoryFulfillmentDeliveries",
   // The filters are in one source only.
@@ -84,11 +102,6 @@ export const getInventoryFulfillmentDeliveries = read(
   { paging: { by: "page", field: "deliveries", size: 100, first: 0 } },
 );
 
-/**
- * Items of a delivery to a fulfilment warehouse, 100 a page.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryFulfillmentDeliveryItems
- */
 export const getInventoryFulfillmentDeliveryItems = read(
   "getInventoryFulfillmentDeliveryItems",
   {
@@ -115,11 +128,6 @@ export const getInventoryFulfillmentDeliveryItems = read(
   { paging: { by: "page", field: "items", size: 100, first: 0 } },
 );
 
-/**
- * Labels of a delivery, its boxes or its items. `fileOf` turns one label into bytes.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryFulfillmentDeliveryLabels
- */
 export const getInventoryFulfillmentDeliveryLabels = read(
   "getInventoryFulfillmentDeliveryLabels",
   {

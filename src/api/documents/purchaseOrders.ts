@@ -1,11 +1,45 @@
 import { read, write } from "../wire/method.ts";
 import { currency, decimal, identifier, integer, list, object, optional, text, time } from "../wire/shape.ts";
 
-/**
- * Adds a purchase order as a draft.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrder
- */
+export interface PurchaseOrdersMethods {
+  /**
+   * Adds a purchase order as a draft.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrder
+   */
+  addInventoryPurchaseOrder: typeof addInventoryPurchaseOrder;
+  /**
+   * Adds items to a draft of a purchase order.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrderItems
+   */
+  addInventoryPurchaseOrderItems: typeof addInventoryPurchaseOrderItems;
+  /**
+   * Moves a purchase order to another status.
+   *
+   * @see https://api.baselinker.com/index.php?method=setInventoryPurchaseOrderStatus
+   */
+  setInventoryPurchaseOrderStatus: typeof setInventoryPurchaseOrderStatus;
+  /**
+   * Purchase orders by filter, 100 a page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrders
+   */
+  getInventoryPurchaseOrders: typeof getInventoryPurchaseOrders;
+  /**
+   * Items of a purchase order, 100 a page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderItems
+   */
+  getInventoryPurchaseOrderItems: typeof getInventoryPurchaseOrderItems;
+  /**
+   * Numbering series of purchase orders.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderSeries
+   */
+  getInventoryPurchaseOrderSeries: typeof getInventoryPurchaseOrderSeries;
+}
+
 export const addInventoryPurchaseOrder = write(
   "addInventoryPurchaseOrder",
   {
@@ -24,11 +58,6 @@ export const addInventoryPurchaseOrder = write(
   { order_id: integer(), document_number: text() },
 );
 
-/**
- * Adds items to a draft of a purchase order.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrderItems
- */
 export const addInventoryPurchaseOrderItems = write(
   "addInventoryPurchaseOrderItems",
   {
@@ -51,11 +80,6 @@ export const addInventoryPurchaseOrderItems = write(
   { items: list(object({ item_id: integer(), position: integer() }), "item_id") },
 );
 
-/**
- * Moves a purchase order to another status.
- *
- * @see https://api.baselinker.com/index.php?method=setInventoryPurchaseOrderStatus
- */
 export const setInventoryPurchaseOrderStatus = write(
   "setInventoryPurchaseOrderStatus",
   {
@@ -68,11 +92,6 @@ export const setInventoryPurchaseOrderStatus = write(
   {},
 );
 
-/**
- * Purchase orders by filter, 100 a page.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrders
- */
 export const getInventoryPurchaseOrders = read(
   "getInventoryPurchaseOrders",
   {
@@ -129,11 +148,6 @@ export const getInventoryPurchaseOrders = read(
   { paging: { by: "page", field: "purchase_orders", size: 100 } },
 );
 
-/**
- * Items of a purchase order, 100 a page.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderItems
- */
 export const getInventoryPurchaseOrderItems = read(
   "getInventoryPurchaseOrderItems",
   {
@@ -167,11 +181,6 @@ export const getInventoryPurchaseOrderItems = read(
   { paging: { by: "page", field: "items", size: 100 } },
 );
 
-/**
- * Numbering series of purchase orders.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderSeries
- */
 export const getInventoryPurchaseOrderSeries = read(
   "getInventoryPurchaseOrderSeries",
   { warehouse_id: optional(integer()) },

@@ -1,11 +1,45 @@
 import { read, write } from "../wire/method.ts";
 import { decimal, integer, list, object, optional, text, time } from "../wire/shape.ts";
 
-/**
- * Adds a warehouse document as a draft; `setInventoryDocumentStatusConfirmed` makes it count.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryDocument
- */
+export interface WarehouseDocumentsMethods {
+  /**
+   * Adds a warehouse document as a draft; `setInventoryDocumentStatusConfirmed` makes it count.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryDocument
+   */
+  addInventoryDocument: typeof addInventoryDocument;
+  /**
+   * Makes a draft count: stock changes by its items.
+   *
+   * @see https://api.baselinker.com/index.php?method=setInventoryDocumentStatusConfirmed
+   */
+  setInventoryDocumentStatusConfirmed: typeof setInventoryDocumentStatusConfirmed;
+  /**
+   * Warehouse documents by filter, 100 a page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryDocuments
+   */
+  getInventoryDocuments: typeof getInventoryDocuments;
+  /**
+   * Numbering series of warehouse documents.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryDocumentSeries
+   */
+  getInventoryDocumentSeries: typeof getInventoryDocumentSeries;
+  /**
+   * A warehouse document as a PDF. `fileOf` turns the answer into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryDocumentFile
+   */
+  getInventoryDocumentFile: typeof getInventoryDocumentFile;
+  /**
+   * Attaches the PDF of a document that another system issued. `fileParam` makes the file's text.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryDocumentFile
+   */
+  addInventoryDocumentFile: typeof addInventoryDocumentFile;
+}
+
 export const addInventoryDocument = write(
   "addInventoryDocument",
   {
@@ -23,22 +57,12 @@ export const addInventoryDocument = write(
   { document_id: integer(), document_number: text() },
 );
 
-/**
- * Makes a draft count: stock changes by its items.
- *
- * @see https://api.baselinker.com/index.php?method=setInventoryDocumentStatusConfirmed
- */
 export const setInventoryDocumentStatusConfirmed = write(
   "setInventoryDocumentStatusConfirmed",
   { document_id: integer() },
   {},
 );
 
-/**
- * Warehouse documents by filter, 100 a page.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryDocuments
- */
 export const getInventoryDocuments = read(
   "getInventoryDocuments",
   {
@@ -90,11 +114,6 @@ export const getInventoryDocuments = read(
   { paging: { by: "page", field: "documents", size: 100 } },
 );
 
-/**
- * Numbering series of warehouse documents.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryDocumentSeries
- */
 export const getInventoryDocumentSeries = read(
   "getInventoryDocumentSeries",
   {},
@@ -113,11 +132,6 @@ export const getInventoryDocumentSeries = read(
   },
 );
 
-/**
- * A warehouse document as a PDF. `fileOf` turns the answer into bytes.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryDocumentFile
- */
 export const getInventoryDocumentFile = read(
   "getInventoryDocumentFile",
   { document_id: integer() },
@@ -130,11 +144,6 @@ export const getInventoryDocumentFile = read(
   { file: "file" },
 );
 
-/**
- * Attaches the PDF of a document that another system issued. `fileParam` makes the file's text.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryDocumentFile
- */
 export const addInventoryDocumentFile = write(
   "addInventoryDocumentFile",
   {

@@ -1,14 +1,36 @@
 import { read } from "../wire/method.ts";
 import { decimal, identifier, integer, list, object, optional, text, unknown } from "../wire/shape.ts";
 
+export interface StorageProductsMethods {
+  /**
+   * The shops and wholesalers that are connected to the account.
+   *
+   * @see https://api.baselinker.com/index.php?method=getExternalStoragesList
+   */
+  getExternalStoragesList: typeof getExternalStoragesList;
+  /**
+   * Categories of a connected shop or wholesaler.
+   *
+   * @see https://api.baselinker.com/index.php?method=getExternalStorageCategories
+   */
+  getExternalStorageCategories: typeof getExternalStorageCategories;
+  /**
+   * Products of a connected shop or wholesaler, by filter and page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsList
+   */
+  getExternalStorageProductsList: typeof getExternalStorageProductsList;
+  /**
+   * Everything about the named products of a connected shop or wholesaler.
+   *
+   * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsData
+   */
+  getExternalStorageProductsData: typeof getExternalStorageProductsData;
+}
+
 /** For example `shop_2445` or `warehouse_4556`. */
 const storageId = text(30);
 
-/**
- * The shops and wholesalers that are connected to the account.
- *
- * @see https://api.baselinker.com/index.php?method=getExternalStoragesList
- */
 export const getExternalStoragesList = read(
   "getExternalStoragesList",
   {},
@@ -25,11 +47,6 @@ export const getExternalStoragesList = read(
   },
 );
 
-/**
- * Categories of a connected shop or wholesaler.
- *
- * @see https://api.baselinker.com/index.php?method=getExternalStorageCategories
- */
 export const getExternalStorageCategories = read(
   "getExternalStorageCategories",
   { storage_id: storageId },
@@ -42,11 +59,6 @@ export const getExternalStorageCategories = read(
   },
 );
 
-/**
- * Products of a connected shop or wholesaler, by filter and page.
- *
- * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsList
- */
 export const getExternalStorageProductsList = read(
   "getExternalStorageProductsList",
   {
@@ -87,11 +99,6 @@ export const getExternalStorageProductsList = read(
   { paging: { by: "page", field: "products", size: 0 } },
 );
 
-/**
- * Everything about the named products of a connected shop or wholesaler.
- *
- * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsData
- */
 export const getExternalStorageProductsData = read(
   "getExternalStorageProductsData",
   {

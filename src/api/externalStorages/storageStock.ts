@@ -1,14 +1,30 @@
 import { read, write } from "../wire/method.ts";
 import { decimal, identifier, integer, list, map, object, optional, text, unknown } from "../wire/shape.ts";
 
+export interface StorageStockMethods {
+  /**
+   * Stock of a connected shop or wholesaler, by page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsQuantity
+   */
+  getExternalStorageProductsQuantity: typeof getExternalStorageProductsQuantity;
+  /**
+   * Prices of a connected shop or wholesaler, by page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsPrices
+   */
+  getExternalStorageProductsPrices: typeof getExternalStorageProductsPrices;
+  /**
+   * Sets the stock of products and variants in a connected shop, up to 1000 at once.
+   *
+   * @see https://api.baselinker.com/index.php?method=updateExternalStorageProductsQuantity
+   */
+  updateExternalStorageProductsQuantity: typeof updateExternalStorageProductsQuantity;
+}
+
 /** For example `shop_2445` or `warehouse_4556`. */
 const storageId = text(30);
 
-/**
- * Stock of a connected shop or wholesaler, by page.
- *
- * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsQuantity
- */
 export const getExternalStorageProductsQuantity = read(
   "getExternalStorageProductsQuantity",
   { storage_id: storageId, page: optional(integer()) },
@@ -26,11 +42,6 @@ export const getExternalStorageProductsQuantity = read(
   { paging: { by: "page", field: "products", size: 0 } },
 );
 
-/**
- * Prices of a connected shop or wholesaler, by page.
- *
- * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsPrices
- */
 export const getExternalStorageProductsPrices = read(
   "getExternalStorageProductsPrices",
   { storage_id: storageId, page: optional(integer()) },
@@ -48,11 +59,6 @@ export const getExternalStorageProductsPrices = read(
   { paging: { by: "page", field: "products", size: 0 } },
 );
 
-/**
- * Sets the stock of products and variants in a connected shop, up to 1000 at once.
- *
- * @see https://api.baselinker.com/index.php?method=updateExternalStorageProductsQuantity
- */
 export const updateExternalStorageProductsQuantity = write(
   "updateExternalStorageProductsQuantity",
   {

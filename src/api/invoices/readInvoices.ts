@@ -15,6 +15,27 @@ import {
   unknown,
 } from "../wire/shape.ts";
 
+export interface ReadInvoicesMethods {
+  /**
+   * Invoices by filter, 100 a page, in the order of their ids.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInvoices
+   */
+  getInvoices: typeof getInvoices;
+  /**
+   * The printed invoice as a file. `fileOf` turns the answer into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInvoiceFile
+   */
+  getInvoiceFile: typeof getInvoiceFile;
+  /**
+   * Numbering series of invoices, corrections and receipts.
+   *
+   * @see https://api.baselinker.com/index.php?method=getSeries
+   */
+  getSeries: typeof getSeries;
+}
+
 const invoiceItem = object({
   name: text(),
   sku: text(),
@@ -77,11 +98,6 @@ const invoice = object({
   government_data: optional(unknown()),
 });
 
-/**
- * Invoices by filter, 100 a page, in the order of their ids.
- *
- * @see https://api.baselinker.com/index.php?method=getInvoices
- */
 export const getInvoices = read(
   "getInvoices",
   {
@@ -103,11 +119,6 @@ export const getInvoices = read(
 /** An invoice as `getInvoices` gives it. */
 export type Invoice = ResultOf<typeof getInvoices>["invoices"][number];
 
-/**
- * The printed invoice as a file. `fileOf` turns the answer into bytes.
- *
- * @see https://api.baselinker.com/index.php?method=getInvoiceFile
- */
 export const getInvoiceFile = read(
   "getInvoiceFile",
   {
@@ -123,11 +134,6 @@ export const getInvoiceFile = read(
   { file: "invoice" },
 );
 
-/**
- * Numbering series of invoices, corrections and receipts.
- *
- * @see https://api.baselinker.com/index.php?method=getSeries
- */
 export const getSeries = read(
   "getSeries",
   {},

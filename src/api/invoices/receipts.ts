@@ -1,6 +1,45 @@
 import { type ResultOf, read, write } from "../wire/method.ts";
 import { currency, decimal, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
 
+export interface ReceiptsMethods {
+  /**
+   * Issues a receipt for an order.
+   *
+   * @see https://api.baselinker.com/index.php?method=addReceipt
+   */
+  addReceipt: typeof addReceipt;
+  /**
+   * Receipts that wait for a fiscal printer: issued, but neither printed nor failed yet.
+   *
+   * @see https://api.baselinker.com/index.php?method=getNewReceipts
+   */
+  getNewReceipts: typeof getNewReceipts;
+  /**
+   * Issued receipts, 100 a page, in the order of their ids.
+   *
+   * @see https://api.baselinker.com/index.php?method=getReceipts
+   */
+  getReceipts: typeof getReceipts;
+  /**
+   * One receipt, by its own id or by that of its order.
+   *
+   * @see https://api.baselinker.com/index.php?method=getReceipt
+   */
+  getReceipt: typeof getReceipt;
+  /**
+   * Tells how a fiscal printer fared with a receipt of `getNewReceipts`.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderReceipt
+   */
+  setOrderReceipt: typeof setOrderReceipt;
+  /**
+   * Attaches the PDF of a receipt that another system issued. `fileParam` makes the file's text.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderReceiptFile
+   */
+  addOrderReceiptFile: typeof addOrderReceiptFile;
+}
+
 const receiptItem = object({
   name: text(),
   /** Gross price of one piece. */
@@ -25,11 +64,6 @@ const receipt = object({
   products: list(receiptItem),
 });
 
-/**
- * Issues a receipt for an order.
- *
- * @see https://api.baselinker.com/index.php?method=addReceipt
- */
 export const addReceipt = write(
   "addReceipt",
   {
@@ -41,11 +75,6 @@ export const addReceipt = write(
   { receipt_id: optional(integer()) },
 );
 
-/**
- * Receipts that wait for a fiscal printer: issued, but neither printed nor failed yet.
- *
- * @see https://api.baselinker.com/index.php?method=getNewReceipts
- */
 export const getNewReceipts = read(
   "getNewReceipts",
   {
@@ -59,11 +88,6 @@ export const getNewReceipts = read(
   { paging: { by: "id", from: "id_from", field: "orders", id: "receipt_id", size: 0 } },
 );
 
-/**
- * Issued receipts, 100 a page, in the order of their ids.
- *
- * @see https://api.baselinker.com/index.php?method=getReceipts
- */
 export const getReceipts = read(
   "getReceipts",
   {
@@ -80,11 +104,6 @@ export const getReceipts = read(
 /** A receipt as `getReceipts` gives it. */
 export type Receipt = ResultOf<typeof getReceipts>["receipts"][number];
 
-/**
- * One receipt, by its own id or by that of its order.
- *
- * @see https://api.baselinker.com/index.php?method=getReceipt
- */
 export const getReceipt = read(
   "getReceipt",
   {
@@ -114,11 +133,6 @@ export const getReceipt = read(
   },
 );
 
-/**
- * Tells how a fiscal printer fared with a receipt of `getNewReceipts`.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderReceipt
- */
 export const setOrderReceipt = write(
   "setOrderReceipt",
   {
@@ -134,11 +148,6 @@ export const setOrderReceipt = write(
   {},
 );
 
-/**
- * Attaches the PDF of a receipt that another system issued. `fileParam` makes the file's text.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderReceiptFile
- */
 export const addOrderReceiptFile = write(
   "addOrderReceiptFile",
   {

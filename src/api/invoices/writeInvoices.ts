@@ -1,11 +1,28 @@
 import { write } from "../wire/method.ts";
 import { decimal, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
 
-/**
- * Issues an invoice for an order.
- *
- * @see https://api.baselinker.com/index.php?method=addInvoice
- */
+export interface WriteInvoicesMethods {
+  /**
+   * Issues an invoice for an order.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInvoice
+   */
+  addInvoice: typeof addInvoice;
+  /**
+   * Issues a correction of an invoice, either of `original_invoice_id` with the given data, or of the
+   * invoice behind `return_order_id` with the data of that return.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInvoiceCorrection
+   */
+  addInvoiceCorrection: typeof addInvoiceCorrection;
+  /**
+   * Attaches the PDF of an invoice that another system issued. `fileParam` makes the file's text.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderInvoiceFile
+   */
+  addOrderInvoiceFile: typeof addOrderInvoiceFile;
+}
+
 export const addInvoice = write(
   "addInvoice",
   {
@@ -29,12 +46,6 @@ const correctedItem = object({
   order_product_id: optional(integer()),
 });
 
-/**
- * Issues a correction of an invoice, either of `original_invoice_id` with the given data, or of the
- * invoice behind `return_order_id` with the data of that return.
- *
- * @see https://api.baselinker.com/index.php?method=addInvoiceCorrection
- */
 export const addInvoiceCorrection = write(
   "addInvoiceCorrection",
   {
@@ -66,11 +77,6 @@ export const addInvoiceCorrection = write(
   { invoice_id: optional(integer()) },
 );
 
-/**
- * Attaches the PDF of an invoice that another system issued. `fileParam` makes the file's text.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderInvoiceFile
- */
 export const addOrderInvoiceFile = write(
   "addOrderInvoiceFile",
   {

@@ -1,15 +1,54 @@
 import { write } from "../wire/method.ts";
 import { decimal, identifier, integer, optional, text } from "../wire/shape.ts";
 
+export interface ChangeProductsMethods {
+  /**
+   * Adds a category to a storage, or changes the one that `category_id` names.
+   *
+   * @deprecated Obsolete at Base; see `addInventoryCategory`.
+   * @see https://api.baselinker.com/index.php?method=addCategory
+   */
+  addCategory: typeof addCategory;
+  /**
+   * Deletes a category of a storage.
+   *
+   * @deprecated Obsolete at Base; see `deleteInventoryCategory`.
+   * @see https://api.baselinker.com/index.php?method=deleteCategory
+   */
+  deleteCategory: typeof deleteCategory;
+  /**
+   * Adds a product to a storage, or changes the one that `product_id` names.
+   *
+   * @deprecated Obsolete at Base; see `addInventoryProduct`.
+   * @see https://api.baselinker.com/index.php?method=addProduct
+   */
+  addProduct: typeof addProduct;
+  /**
+   * Deletes a product of a storage.
+   *
+   * @deprecated Obsolete at Base; see `deleteInventoryProduct`.
+   * @see https://api.baselinker.com/index.php?method=deleteProduct
+   */
+  deleteProduct: typeof deleteProduct;
+  /**
+   * Adds a variant to a product of a storage, or changes the one that `variant_id` names.
+   *
+   * @deprecated Obsolete at Base; see `addInventoryProduct` with `parent_id`.
+   * @see https://api.baselinker.com/index.php?method=addProductVariant
+   */
+  addProductVariant: typeof addProductVariant;
+  /**
+   * Deletes a variant of a product of a storage.
+   *
+   * @deprecated Obsolete at Base; see `deleteInventoryProduct`.
+   * @see https://api.baselinker.com/index.php?method=deleteProductVariant
+   */
+  deleteProductVariant: typeof deleteProductVariant;
+}
+
 /** For example `bl_1`. */
 const storageId = text(30);
 
-/**
- * Adds a category to a storage, or changes the one that `category_id` names.
- *
- * @deprecated Obsolete at Base; see `addInventoryCategory`.
- * @see https://api.baselinker.com/index.php?method=addCategory
- */
 export const addCategory = write(
   "addCategory",
   {
@@ -23,20 +62,8 @@ export const addCategory = write(
   { storage_id: text(), category_id: integer() },
 );
 
-/**
- * Deletes a category of a storage.
- *
- * @deprecated Obsolete at Base; see `deleteInventoryCategory`.
- * @see https://api.baselinker.com/index.php?method=deleteCategory
- */
 export const deleteCategory = write("deleteCategory", { storage_id: storageId, category_id: integer() }, {});
 
-/**
- * Adds a product to a storage, or changes the one that `product_id` names.
- *
- * @deprecated Obsolete at Base; see `addInventoryProduct`.
- * @see https://api.baselinker.com/index.php?method=addProduct
- */
 export const addProduct = write(
   "addProduct",
   // The stored page was cut after the descriptions; send what follows them with `call`.
@@ -61,24 +88,12 @@ export const addProduct = write(
   { storage_id: optional(text()), product_id: optional(identifier()) },
 );
 
-/**
- * Deletes a product of a storage.
- *
- * @deprecated Obsolete at Base; see `deleteInventoryProduct`.
- * @see https://api.baselinker.com/index.php?method=deleteProduct
- */
 export const deleteProduct = write(
   "deleteProduct",
   { storage_id: storageId, product_id: identifier(30) },
   {},
 );
 
-/**
- * Adds a variant to a product of a storage, or changes the one that `variant_id` names.
- *
- * @deprecated Obsolete at Base; see `addInventoryProduct` with `parent_id`.
- * @see https://api.baselinker.com/index.php?method=addProductVariant
- */
 export const addProductVariant = write(
   "addProductVariant",
   {
@@ -101,12 +116,6 @@ export const addProductVariant = write(
   },
 );
 
-/**
- * Deletes a variant of a product of a storage.
- *
- * @deprecated Obsolete at Base; see `deleteInventoryProduct`.
- * @see https://api.baselinker.com/index.php?method=deleteProductVariant
- */
 export const deleteProductVariant = write(
   "deleteProductVariant",
   { storage_id: storageId, product_id: identifier(30), variant_id: identifier(30) },

@@ -1,15 +1,68 @@
 import { read, write } from "../wire/method.ts";
 import { decimal, identifier, integer, list, map, object, optional, text, unknown } from "../wire/shape.ts";
 
+export interface ObsoleteProductsMethods {
+  /**
+   * The storages of the account.
+   *
+   * @deprecated Obsolete at Base; see `getInventories`.
+   * @see https://api.baselinker.com/index.php?method=getStoragesList
+   */
+  getStoragesList: typeof getStoragesList;
+  /**
+   * Categories of a storage.
+   *
+   * @deprecated Obsolete at Base; see `getInventoryCategories`.
+   * @see https://api.baselinker.com/index.php?method=getCategories
+   */
+  getCategories: typeof getCategories;
+  /**
+   * Products of a storage by filter.
+   *
+   * @deprecated Obsolete at Base; see `getInventoryProductsList`.
+   * @see https://api.baselinker.com/index.php?method=getProductsList
+   */
+  getProductsList: typeof getProductsList;
+  /**
+   * Everything about the named products of a storage.
+   *
+   * @deprecated Obsolete at Base; see `getInventoryProductsData`.
+   * @see https://api.baselinker.com/index.php?method=getProductsData
+   */
+  getProductsData: typeof getProductsData;
+  /**
+   * Stock of a storage, by page.
+   *
+   * @deprecated Obsolete at Base; see `getInventoryProductsStock`.
+   * @see https://api.baselinker.com/index.php?method=getProductsQuantity
+   */
+  getProductsQuantity: typeof getProductsQuantity;
+  /**
+   * Prices of a storage, by page.
+   *
+   * @deprecated Obsolete at Base; see `getInventoryProductsPrices`.
+   * @see https://api.baselinker.com/index.php?method=getProductsPrices
+   */
+  getProductsPrices: typeof getProductsPrices;
+  /**
+   * Sets the stock of products of a storage, up to 1000 at once.
+   *
+   * @deprecated Obsolete at Base; see `updateInventoryProductsStock`.
+   * @see https://api.baselinker.com/index.php?method=updateProductsQuantity
+   */
+  updateProductsQuantity: typeof updateProductsQuantity;
+  /**
+   * Sets the prices of products of a storage, up to 1000 at once.
+   *
+   * @deprecated Obsolete at Base; see `updateInventoryProductsPrices`.
+   * @see https://api.baselinker.com/index.php?method=updateProductsPrices
+   */
+  updateProductsPrices: typeof updateProductsPrices;
+}
+
 /** For example `bl_1`. */
 const storageId = text(30);
 
-/**
- * The storages of the account.
- *
- * @deprecated Obsolete at Base; see `getInventories`.
- * @see https://api.baselinker.com/index.php?method=getStoragesList
- */
 export const getStoragesList = read(
   "getStoragesList",
   {},
@@ -26,12 +79,6 @@ export const getStoragesList = read(
   },
 );
 
-/**
- * Categories of a storage.
- *
- * @deprecated Obsolete at Base; see `getInventoryCategories`.
- * @see https://api.baselinker.com/index.php?method=getCategories
- */
 export const getCategories = read(
   "getCategories",
   { storage_id: storageId },
@@ -52,12 +99,6 @@ const listedProduct = object({
   price_brutto: optional(decimal()),
 });
 
-/**
- * Products of a storage by filter.
- *
- * @deprecated Obsolete at Base; see `getInventoryProductsList`.
- * @see https://api.baselinker.com/index.php?method=getProductsList
- */
 export const getProductsList = read(
   "getProductsList",
   {
@@ -81,24 +122,12 @@ export const getProductsList = read(
   { storage_id: optional(text()), products: optional(list(listedProduct, "product_id")) },
 );
 
-/**
- * Everything about the named products of a storage.
- *
- * @deprecated Obsolete at Base; see `getInventoryProductsData`.
- * @see https://api.baselinker.com/index.php?method=getProductsData
- */
 export const getProductsData = read(
   "getProductsData",
   { storage_id: storageId, products: list(identifier(30)) },
   { storage_id: text(), products: list(listedProduct, "product_id") },
 );
 
-/**
- * Stock of a storage, by page.
- *
- * @deprecated Obsolete at Base; see `getInventoryProductsStock`.
- * @see https://api.baselinker.com/index.php?method=getProductsQuantity
- */
 export const getProductsQuantity = read(
   "getProductsQuantity",
   { storage_id: storageId, page: optional(integer()) },
@@ -117,12 +146,6 @@ export const getProductsQuantity = read(
   { paging: { by: "page", field: "products", size: 0 } },
 );
 
-/**
- * Prices of a storage, by page.
- *
- * @deprecated Obsolete at Base; see `getInventoryProductsPrices`.
- * @see https://api.baselinker.com/index.php?method=getProductsPrices
- */
 export const getProductsPrices = read(
   "getProductsPrices",
   { storage_id: storageId, page: optional(integer()) },
@@ -150,12 +173,6 @@ const counted = {
   warnings: optional(map(unknown())),
 };
 
-/**
- * Sets the stock of products of a storage, up to 1000 at once.
- *
- * @deprecated Obsolete at Base; see `updateInventoryProductsStock`.
- * @see https://api.baselinker.com/index.php?method=updateProductsQuantity
- */
 export const updateProductsQuantity = write(
   "updateProductsQuantity",
   { storage_id: storageId, products: rows },
@@ -163,12 +180,6 @@ export const updateProductsQuantity = write(
   { bulk: { field: "products", size: 1000 } },
 );
 
-/**
- * Sets the prices of products of a storage, up to 1000 at once.
- *
- * @deprecated Obsolete at Base; see `updateInventoryProductsPrices`.
- * @see https://api.baselinker.com/index.php?method=updateProductsPrices
- */
 export const updateProductsPrices = write(
   "updateProductsPrices",
   { storage_id: storageId, products: rows },

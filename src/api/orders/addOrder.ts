@@ -3,14 +3,18 @@ import { type ParamsOf, type ResultOf, write } from "../wire/method.ts";
 import { integer, list, optional } from "../wire/shape.ts";
 import { newOrderFields, newOrderProduct } from "./orderFields.ts";
 
-/**
- * Adds an order. Base **always** makes a new one: sent twice, there are two.
- *
- * The documentation marks most fields as required, but live accounts take an order without them, so
- * only the status and the date are required here.
- *
- * @see https://api.baselinker.com/index.php?method=addOrder
- */
+export interface AddOrderMethods {
+  /**
+   * Adds an order. Base **always** makes a new one: sent twice, there are two.
+   *
+   * The documentation marks most fields as required, but live accounts take an order without them, so
+   * only the status and the date are required here.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrder
+   */
+  addOrder: typeof addOrder;
+}
+
 export const addOrder = write(
   "addOrder",
   extend(newOrderFields, { products: optional(list(newOrderProduct)) }),

@@ -4,11 +4,51 @@ import { country, decimal, flag, integer, list, optional, text, time } from "../
 import { extraFieldValues } from "./orderFields.ts";
 import { orderLineFields } from "./orderLineFields.ts";
 
-/**
- * Changes the named fields of an order and leaves the others as they are.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderFields
- */
+export interface ChangeOrdersMethods {
+  /**
+   * Changes the named fields of an order and leaves the others as they are.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderFields
+   */
+  setOrderFields: typeof setOrderFields;
+  /**
+   * Moves an order to another status.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderStatus
+   */
+  setOrderStatus: typeof setOrderStatus;
+  /**
+   * Moves several orders to another status.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderStatuses
+   */
+  setOrderStatuses: typeof setOrderStatuses;
+  /**
+   * Runs the automatic actions of a custom trigger on an order (Orders, Automatic actions).
+   *
+   * @see https://api.baselinker.com/index.php?method=runOrderMacroTrigger
+   */
+  runOrderMacroTrigger: typeof runOrderMacroTrigger;
+  /**
+   * Adds a payment to an order.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderPayment
+   */
+  setOrderPayment: typeof setOrderPayment;
+  /**
+   * Adds a line to an order.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderProduct
+   */
+  addOrderProduct: typeof addOrderProduct;
+  /**
+   * Deletes orders.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteOrders
+   */
+  deleteOrders: typeof deleteOrders;
+}
+
 export const setOrderFields = write(
   "setOrderFields",
   {
@@ -53,29 +93,14 @@ export const setOrderFields = write(
   {},
 );
 
-/**
- * Moves an order to another status.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderStatus
- */
 export const setOrderStatus = write("setOrderStatus", { order_id: integer(), status_id: integer() }, {});
 
-/**
- * Moves several orders to another status.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderStatuses
- */
 export const setOrderStatuses = write(
   "setOrderStatuses",
   { order_ids: list(integer()), status_id: integer() },
   {},
 );
 
-/**
- * Runs the automatic actions of a custom trigger on an order (Orders, Automatic actions).
- *
- * @see https://api.baselinker.com/index.php?method=runOrderMacroTrigger
- */
 export const runOrderMacroTrigger = write(
   "runOrderMacroTrigger",
   {
@@ -86,11 +111,6 @@ export const runOrderMacroTrigger = write(
   {},
 );
 
-/**
- * Adds a payment to an order.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderPayment
- */
 export const setOrderPayment = write(
   "setOrderPayment",
   {
@@ -104,11 +124,6 @@ export const setOrderPayment = write(
   {},
 );
 
-/**
- * Adds a line to an order.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderProduct
- */
 export const addOrderProduct = write(
   "addOrderProduct",
   // The documentation wants the storage; a line of plain text has none, so it stays optional here.
@@ -116,11 +131,6 @@ export const addOrderProduct = write(
   { order_product_id: integer() },
 );
 
-/**
- * Deletes orders.
- *
- * @see https://api.baselinker.com/index.php?method=deleteOrders
- */
 export const deleteOrders = write(
   "deleteOrders",
   { order_ids: list(integer()) },

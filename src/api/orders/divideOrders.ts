@@ -1,11 +1,27 @@
 import { write } from "../wire/method.ts";
 import { decimal, flag, integer, list, object, optional, text } from "../wire/shape.ts";
 
-/**
- * Moves some lines of an order, or some pieces of a line, into a new order.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderBySplit
- */
+export interface DivideOrdersMethods {
+  /**
+   * Moves some lines of an order, or some pieces of a line, into a new order.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderBySplit
+   */
+  addOrderBySplit: typeof addOrderBySplit;
+  /**
+   * Makes a second order with the data of the first one.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderDuplicate
+   */
+  addOrderDuplicate: typeof addOrderDuplicate;
+  /**
+   * Joins orders into one.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrdersMerge
+   */
+  setOrdersMerge: typeof setOrdersMerge;
+}
+
 export const addOrderBySplit = write(
   "addOrderBySplit",
   {
@@ -17,11 +33,6 @@ export const addOrderBySplit = write(
   { new_order_id: integer() },
 );
 
-/**
- * Makes a second order with the data of the first one.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderDuplicate
- */
 export const addOrderDuplicate = write(
   "addOrderDuplicate",
   { order_id: integer() },
@@ -31,11 +42,6 @@ export const addOrderDuplicate = write(
   },
 );
 
-/**
- * Joins orders into one.
- *
- * @see https://api.baselinker.com/index.php?method=setOrdersMerge
- */
 export const setOrdersMerge = write(
   "setOrdersMerge",
   {

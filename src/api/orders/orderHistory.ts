@@ -1,6 +1,28 @@
 import { read } from "../wire/method.ts";
 import { currency, decimal, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
 
+export interface OrderHistoryMethods {
+  /**
+   * Payments of an order.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderPaymentsHistory
+   */
+  getOrderPaymentsHistory: typeof getOrderPaymentsHistory;
+  /**
+   * What the marketplace knows about the transaction of an order: its ids, dates and taxes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
+   */
+  getOrderTransactionData: typeof getOrderTransactionData;
+  /**
+   * The former name of `getOrderTransactionData`, which is what this sends.
+   *
+   * @deprecated Call `getOrderTransactionData`.
+   * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
+   */
+  getOrderTransactionDetails: typeof getOrderTransactionDetails;
+}
+
 /** One change of what is paid. */
 export const paymentEntry = object({
   /** The amount paid before and after this entry. */
@@ -13,11 +35,6 @@ export const paymentEntry = object({
   comment: optional(text()),
 });
 
-/**
- * Payments of an order.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderPaymentsHistory
- */
 export const getOrderPaymentsHistory = read(
   "getOrderPaymentsHistory",
   {
@@ -86,19 +103,8 @@ const transactionResult = {
   ),
 };
 
-/**
- * What the marketplace knows about the transaction of an order: its ids, dates and taxes.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
- */
 export const getOrderTransactionData = read("getOrderTransactionData", transactionParams, transactionResult);
 
-/**
- * The former name of `getOrderTransactionData`, which is what this sends.
- *
- * @deprecated Call `getOrderTransactionData`.
- * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
- */
 export const getOrderTransactionDetails = read(
   "getOrderTransactionDetails",
   transactionParams,

@@ -3,11 +3,21 @@ import { write } from "../wire/method.ts";
 import { integer } from "../wire/shape.ts";
 import { orderLineFields } from "./orderLineFields.ts";
 
-/**
- * Changes the named fields of one line of an order and leaves the others as they are.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderProductFields
- */
+export interface OrderLinesMethods {
+  /**
+   * Changes the named fields of one line of an order and leaves the others as they are.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderProductFields
+   */
+  setOrderProductFields: typeof setOrderProductFields;
+  /**
+   * Removes one line from an order.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteOrderProduct
+   */
+  deleteOrderProduct: typeof deleteOrderProduct;
+}
+
 export const setOrderProductFields = write(
   "setOrderProductFields",
   extend(
@@ -21,11 +31,6 @@ export const setOrderProductFields = write(
   {},
 );
 
-/**
- * Removes one line from an order.
- *
- * @see https://api.baselinker.com/index.php?method=deleteOrderProduct
- */
 export const deleteOrderProduct = write(
   "deleteOrderProduct",
   { order_id: integer(), order_product_id: integer() },

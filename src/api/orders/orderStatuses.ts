@@ -1,6 +1,39 @@
 import { read, write } from "../wire/method.ts";
 import { flag, integer, list, object, optional, text } from "../wire/shape.ts";
 
+export interface OrderStatusesMethods {
+  /**
+   * Adds an order status, or changes the one that `status_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderStatus
+   */
+  addOrderStatus: typeof addOrderStatus;
+  /**
+   * Deletes an order status. Its orders move to `target_status_id`.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteOrderStatus
+   */
+  deleteOrderStatus: typeof deleteOrderStatus;
+  /**
+   * Adds a group of order statuses, or renames the one that `group_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderStatusGroup
+   */
+  addOrderStatusGroup: typeof addOrderStatusGroup;
+  /**
+   * Deletes a group of order statuses.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteOrderStatusGroup
+   */
+  deleteOrderStatusGroup: typeof deleteOrderStatusGroup;
+  /**
+   * The groups of order statuses.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderStatusGroups
+   */
+  getOrderStatusGroups: typeof getOrderStatusGroups;
+}
+
 /** A group of statuses, as the panel's side bar shows it. */
 export const statusGroup = object({
   group_id: integer(),
@@ -9,11 +42,6 @@ export const statusGroup = object({
   is_main_group: flag(),
 });
 
-/**
- * Adds an order status, or changes the one that `status_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderStatus
- */
 export const addOrderStatus = write(
   "addOrderStatus",
   {
@@ -36,22 +64,12 @@ export const addOrderStatus = write(
   { status_id: optional(integer()) },
 );
 
-/**
- * Deletes an order status. Its orders move to `target_status_id`.
- *
- * @see https://api.baselinker.com/index.php?method=deleteOrderStatus
- */
 export const deleteOrderStatus = write(
   "deleteOrderStatus",
   { status_id: integer(), target_status_id: integer() },
   {},
 );
 
-/**
- * Adds a group of order statuses, or renames the one that `group_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderStatusGroup
- */
 export const addOrderStatusGroup = write(
   "addOrderStatusGroup",
   {
@@ -63,18 +81,8 @@ export const addOrderStatusGroup = write(
   { group_id: optional(integer()) },
 );
 
-/**
- * Deletes a group of order statuses.
- *
- * @see https://api.baselinker.com/index.php?method=deleteOrderStatusGroup
- */
 export const deleteOrderStatusGroup = write("deleteOrderStatusGroup", { group_id: integer() }, {});
 
-/**
- * The groups of order statuses.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderStatusGroups
- */
 export const getOrderStatusGroups = read(
   "getOrderStatusGroups",
   {},

@@ -1,11 +1,63 @@
 import { read, write } from "../wire/method.ts";
 import { integer, list, object, optional, text, time } from "../wire/shape.ts";
 
-/**
- * Adds a cart of the Pick & Pack assistant, or changes the one that `cart_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addPickPackCart
- */
+export interface PickPackMethods {
+  /**
+   * Adds a cart of the Pick & Pack assistant, or changes the one that `cart_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addPickPackCart
+   */
+  addPickPackCart: typeof addPickPackCart;
+  /**
+   * Puts up to 20 orders into a cart. An order that lies in another cart moves.
+   *
+   * @see https://api.baselinker.com/index.php?method=addPickPackOrdersToCart
+   */
+  addPickPackOrdersToCart: typeof addPickPackOrdersToCart;
+  /**
+   * Deletes a cart. Its orders stay and lie in no cart.
+   *
+   * @see https://api.baselinker.com/index.php?method=deletePickPackCart
+   */
+  deletePickPackCart: typeof deletePickPackCart;
+  /**
+   * Takes all orders out of a cart.
+   *
+   * @see https://api.baselinker.com/index.php?method=deletePickPackCartOrders
+   */
+  deletePickPackCartOrders: typeof deletePickPackCartOrders;
+  /**
+   * Takes one order out of its cart.
+   *
+   * @see https://api.baselinker.com/index.php?method=deletePickPackOrderFromCart
+   */
+  deletePickPackOrderFromCart: typeof deletePickPackOrderFromCart;
+  /**
+   * The carts of the account.
+   *
+   * @see https://api.baselinker.com/index.php?method=getPickPackCarts
+   */
+  getPickPackCarts: typeof getPickPackCarts;
+  /**
+   * Ids of all orders in a cart, the last one put there first.
+   *
+   * @see https://api.baselinker.com/index.php?method=getPickPackCartOrders
+   */
+  getPickPackCartOrders: typeof getPickPackCartOrders;
+  /**
+   * The cart in which an order lies.
+   *
+   * @see https://api.baselinker.com/index.php?method=getPickPackOrderCart
+   */
+  getPickPackOrderCart: typeof getPickPackOrderCart;
+  /**
+   * What happened to an order in the Pick & Pack assistant.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderPickPackHistory
+   */
+  getOrderPickPackHistory: typeof getOrderPickPackHistory;
+}
+
 export const addPickPackCart = write(
   "addPickPackCart",
   {
@@ -19,11 +71,6 @@ export const addPickPackCart = write(
   { cart_id: integer() },
 );
 
-/**
- * Puts up to 20 orders into a cart. An order that lies in another cart moves.
- *
- * @see https://api.baselinker.com/index.php?method=addPickPackOrdersToCart
- */
 export const addPickPackOrdersToCart = write(
   "addPickPackOrdersToCart",
   { order_ids: list(integer()), cart_id: integer() },
@@ -35,58 +82,28 @@ export const addPickPackOrdersToCart = write(
   },
 );
 
-/**
- * Deletes a cart. Its orders stay and lie in no cart.
- *
- * @see https://api.baselinker.com/index.php?method=deletePickPackCart
- */
 export const deletePickPackCart = write("deletePickPackCart", { cart_id: integer() }, {});
 
-/**
- * Takes all orders out of a cart.
- *
- * @see https://api.baselinker.com/index.php?method=deletePickPackCartOrders
- */
 export const deletePickPackCartOrders = write(
   "deletePickPackCartOrders",
   { cart_id: integer() },
   { orders_removed: integer() },
 );
 
-/**
- * Takes one order out of its cart.
- *
- * @see https://api.baselinker.com/index.php?method=deletePickPackOrderFromCart
- */
 export const deletePickPackOrderFromCart = write("deletePickPackOrderFromCart", { order_id: integer() }, {});
 
-/**
- * The carts of the account.
- *
- * @see https://api.baselinker.com/index.php?method=getPickPackCarts
- */
 export const getPickPackCarts = read(
   "getPickPackCarts",
   {},
   { carts: list(object({ cart_id: integer(), name: text(), color: text() }), "cart_id") },
 );
 
-/**
- * Ids of all orders in a cart, the last one put there first.
- *
- * @see https://api.baselinker.com/index.php?method=getPickPackCartOrders
- */
 export const getPickPackCartOrders = read(
   "getPickPackCartOrders",
   { cart_id: integer() },
   { orders: list(integer()), total_count: integer() },
 );
 
-/**
- * The cart in which an order lies.
- *
- * @see https://api.baselinker.com/index.php?method=getPickPackOrderCart
- */
 export const getPickPackOrderCart = read(
   "getPickPackOrderCart",
   { order_id: integer() },
@@ -98,11 +115,6 @@ export const getPickPackOrderCart = read(
   },
 );
 
-/**
- * What happened to an order in the Pick & Pack assistant.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderPickPackHistory
- */
 export const getOrderPickPackHistory = read(
   "getOrderPickPackHistory",
   {

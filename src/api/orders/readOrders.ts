@@ -3,12 +3,54 @@ import { flag, identifier, integer, list, map, object, optional, text, time } fr
 import { extraField } from "./extraField.ts";
 import { order } from "./orderResult.ts";
 
-/**
- * Orders by filter, 100 a page, oldest first. To read on, pass the last order's id + 1 as `id_from`:
- * paging by date can skip orders that share a second, and stops where 100 of them do.
- *
- * @see https://api.baselinker.com/index.php?method=getOrders
- */
+export interface ReadOrdersMethods {
+  /**
+   * Orders by filter, 100 a page, oldest first. To read on, pass the last order's id + 1 as `id_from`:
+   * paging by date can skip orders that share a second, and stops where 100 of them do.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrders
+   */
+  getOrders: typeof getOrders;
+  /**
+   * Ids and statuses of the orders with this e-mail address.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrdersByEmail
+   */
+  getOrdersByEmail: typeof getOrdersByEmail;
+  /**
+   * Ids, statuses and names of the orders with this phone number.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrdersByPhone
+   */
+  getOrdersByPhone: typeof getOrdersByPhone;
+  /**
+   * What happened to orders, newest last, kept for three days. The account must have the journal
+   * switched on, and some accounts stay empty all the same: never rely on it alone.
+   *
+   * @see https://api.baselinker.com/index.php?method=getJournalList
+   */
+  getJournalList: typeof getJournalList;
+  /**
+   * Order sources by type: `{ personal: { "1234": "LeadBox" }, … }`. Type `personal` holds the custom
+   * sources, whose ids go into `custom_source_id`.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderSources
+   */
+  getOrderSources: typeof getOrderSources;
+  /**
+   * Order statuses in the account's own order. The first one is where an order lands that names none.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderStatusList
+   */
+  getOrderStatusList: typeof getOrderStatusList;
+  /**
+   * Additional order fields. Ids 1 and 2 are the built-in `extra_field_1` and `extra_field_2`.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderExtraFields
+   */
+  getOrderExtraFields: typeof getOrderExtraFields;
+}
+
 export const getOrders = read(
   "getOrders",
   {
@@ -41,11 +83,6 @@ export type Order = ResultOf<typeof getOrders>["orders"][number];
 /** One line of an order as `getOrders` gives it. */
 export type OrderProduct = Order["products"][number];
 
-/**
- * Ids and statuses of the orders with this e-mail address.
- *
- * @see https://api.baselinker.com/index.php?method=getOrdersByEmail
- */
 export const getOrdersByEmail = read(
   "getOrdersByEmail",
   { email: text(50) },
@@ -56,11 +93,6 @@ export const getOrdersByEmail = read(
   },
 );
 
-/**
- * Ids, statuses and names of the orders with this phone number.
- *
- * @see https://api.baselinker.com/index.php?method=getOrdersByPhone
- */
 export const getOrdersByPhone = read(
   "getOrdersByPhone",
   { phone: text(50) },
@@ -78,12 +110,6 @@ export const getOrdersByPhone = read(
   },
 );
 
-/**
- * What happened to orders, newest last, kept for three days. The account must have the journal
- * switched on, and some accounts stay empty all the same: never rely on it alone.
- *
- * @see https://api.baselinker.com/index.php?method=getJournalList
- */
 export const getJournalList = read(
   "getJournalList",
   {
@@ -107,19 +133,8 @@ export const getJournalList = read(
   },
 );
 
-/**
- * Order sources by type: `{ personal: { "1234": "LeadBox" }, … }`. Type `personal` holds the custom
- * sources, whose ids go into `custom_source_id`.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderSources
- */
 export const getOrderSources = read("getOrderSources", {}, { sources: map(map(text())) });
 
-/**
- * Order statuses in the account's own order. The first one is where an order lands that names none.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderStatusList
- */
 export const getOrderStatusList = read(
   "getOrderStatusList",
   {},
@@ -139,11 +154,6 @@ export const getOrderStatusList = read(
   },
 );
 
-/**
- * Additional order fields. Ids 1 and 2 are the built-in `extra_field_1` and `extra_field_2`.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderExtraFields
- */
 export const getOrderExtraFields = read(
   "getOrderExtraFields",
   {},

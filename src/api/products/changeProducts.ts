@@ -13,12 +13,40 @@ import {
   unknown,
 } from "../wire/shape.ts";
 
-/**
- * Adds a product to a catalog, or changes the named fields of the one that `product_id` names. A variant
- * is a product with a `parent_id`.
- *
- * @see https://api.baselinker.com/index.php?method=addInventoryProduct
- */
+export interface ChangeProductsMethods {
+  /**
+   * Adds a product to a catalog, or changes the named fields of the one that `product_id` names. A variant
+   * is a product with a `parent_id`.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryProduct
+   */
+  addInventoryProduct: typeof addInventoryProduct;
+  /**
+   * Deletes a product, with its variants, or one variant.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryProduct
+   */
+  deleteInventoryProduct: typeof deleteInventoryProduct;
+  /**
+   * Sets the stock of products and variants, up to 1000 at once.
+   *
+   * @see https://api.baselinker.com/index.php?method=updateInventoryProductsStock
+   */
+  updateInventoryProductsStock: typeof updateInventoryProductsStock;
+  /**
+   * Sets the prices of products and variants, up to 1000 at once.
+   *
+   * @see https://api.baselinker.com/index.php?method=updateInventoryProductsPrices
+   */
+  updateInventoryProductsPrices: typeof updateInventoryProductsPrices;
+  /**
+   * Runs the automatic actions of a custom trigger on a product.
+   *
+   * @see https://api.baselinker.com/index.php?method=runProductMacroTrigger
+   */
+  runProductMacroTrigger: typeof runProductMacroTrigger;
+}
+
 export const addInventoryProduct = write(
   "addInventoryProduct",
   {
@@ -77,11 +105,6 @@ export const addInventoryProduct = write(
   },
 );
 
-/**
- * Deletes a product, with its variants, or one variant.
- *
- * @see https://api.baselinker.com/index.php?method=deleteInventoryProduct
- */
 export const deleteInventoryProduct = write("deleteInventoryProduct", { product_id: integer() }, {});
 
 const counted = {
@@ -91,11 +114,6 @@ const counted = {
   warnings: optional(map(unknown())),
 };
 
-/**
- * Sets the stock of products and variants, up to 1000 at once.
- *
- * @see https://api.baselinker.com/index.php?method=updateInventoryProductsStock
- */
 export const updateInventoryProductsStock = write(
   "updateInventoryProductsStock",
   {
@@ -107,11 +125,6 @@ export const updateInventoryProductsStock = write(
   { bulk: { field: "products", size: 1000 } },
 );
 
-/**
- * Sets the prices of products and variants, up to 1000 at once.
- *
- * @see https://api.baselinker.com/index.php?method=updateInventoryProductsPrices
- */
 export const updateInventoryProductsPrices = write(
   "updateInventoryProductsPrices",
   {
@@ -123,11 +136,6 @@ export const updateInventoryProductsPrices = write(
   { bulk: { field: "products", size: 1000 } },
 );
 
-/**
- * Runs the automatic actions of a custom trigger on a product.
- *
- * @see https://api.baselinker.com/index.php?method=runProductMacroTrigger
- */
 export const runProductMacroTrigger = write(
   "runProductMacroTrigger",
   { product_id: integer(), trigger_id: integer() },

@@ -1,11 +1,15 @@
 import { read } from "../wire/method.ts";
 import { either, identifier, integer, list, object, optional, text, time, unknown } from "../wire/shape.ts";
 
-/**
- * What happened to a product or a variant, 100 entries a page.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryProductLogs
- */
+export interface ProductLogsMethods {
+  /**
+   * What happened to a product or a variant, 100 entries a page.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryProductLogs
+   */
+  getInventoryProductLogs: typeof getInventoryProductLogs;
+}
+
 export const getInventoryProductLogs = read(
   "getInventoryProductLogs",
   {

@@ -1,12 +1,34 @@
 import { type ResultOf, read } from "../wire/method.ts";
 import { decimal, either, flag, integer, list, map, object, optional, text, unknown } from "../wire/shape.ts";
 
-/**
- * Products of a catalog, 1000 a page, by product id. Main products only; with `include_variants`
- * variants stand among them with a non-zero `parent_id`, where the account honours it.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
- */
+export interface ReadProductsMethods {
+  /**
+   * Products of a catalog, 1000 a page, by product id. Main products only; with `include_variants`
+   * variants stand among them with a non-zero `parent_id`, where the account honours it.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
+   */
+  getInventoryProductsList: typeof getInventoryProductsList;
+  /**
+   * Everything about the named products (up to 1000 at once), their variants included.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryProductsData
+   */
+  getInventoryProductsData: typeof getInventoryProductsData;
+  /**
+   * Stock of products, 1000 a page, by product id and warehouse key.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryProductsStock
+   */
+  getInventoryProductsStock: typeof getInventoryProductsStock;
+  /**
+   * Prices of products, 1000 a page, by product id and price group id.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInventoryProductsPrices
+   */
+  getInventoryProductsPrices: typeof getInventoryProductsPrices;
+}
+
 export const getInventoryProductsList = read(
   "getInventoryProductsList",
   {
@@ -51,11 +73,6 @@ export const getInventoryProductsList = read(
 /** A product as `getInventoryProductsList` gives it. */
 export type ListedProduct = ResultOf<typeof getInventoryProductsList>["products"][string];
 
-/**
- * Everything about the named products (up to 1000 at once), their variants included.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryProductsData
- */
 export const getInventoryProductsData = read(
   "getInventoryProductsData",
   {
@@ -119,11 +136,6 @@ export const getInventoryProductsData = read(
 /** A product as `getInventoryProductsData` gives it. */
 export type ProductData = ResultOf<typeof getInventoryProductsData>["products"][string];
 
-/**
- * Stock of products, 1000 a page, by product id and warehouse key.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryProductsStock
- */
 export const getInventoryProductsStock = read(
   "getInventoryProductsStock",
   {
@@ -154,11 +166,6 @@ export const getInventoryProductsStock = read(
   { paging: { by: "page", field: "products", size: 1000 } },
 );
 
-/**
- * Prices of products, 1000 a page, by product id and price group id.
- *
- * @see https://api.baselinker.com/index.php?method=getInventoryProductsPrices
- */
 export const getInventoryProductsPrices = read(
   "getInventoryProductsPrices",
   { inventory_id: integer(), page: optional(integer()) },

@@ -19,6 +19,33 @@ import {
   unknown,
 } from "../wire/shape.ts";
 
+export interface ReadReturnsMethods {
+  /**
+   * Returns by filter, 100 a page, in the order of their ids.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturns
+   */
+  getOrderReturns: typeof getOrderReturns;
+  /**
+   * What happened to returns, newest last, kept for three days. The account must have the journal on.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnJournalList
+   */
+  getOrderReturnJournalList: typeof getOrderReturnJournalList;
+  /**
+   * Refunds of a return.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnPaymentsHistory
+   */
+  getOrderReturnPaymentsHistory: typeof getOrderReturnPaymentsHistory;
+  /**
+   * Additional fields of returns.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnExtraFields
+   */
+  getOrderReturnExtraFields: typeof getOrderReturnExtraFields;
+}
+
 const returnProduct = object({
   storage: choice("db", "shop", "warehouse"),
   storage_id: identifier(),
@@ -86,11 +113,6 @@ const orderReturn = object({
   connect_data: optional(object({ connect_integration_id: integer(), connect_contractor_id: integer() })),
 });
 
-/**
- * Returns by filter, 100 a page, in the order of their ids.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderReturns
- */
 export const getOrderReturns = read(
   "getOrderReturns",
   {
@@ -113,11 +135,6 @@ export const getOrderReturns = read(
 /** A return as `getOrderReturns` gives it. */
 export type OrderReturn = ResultOf<typeof getOrderReturns>["returns"][number];
 
-/**
- * What happened to returns, newest last, kept for three days. The account must have the journal on.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderReturnJournalList
- */
 export const getOrderReturnJournalList = read(
   "getOrderReturnJournalList",
   {
@@ -142,11 +159,6 @@ export const getOrderReturnJournalList = read(
   },
 );
 
-/**
- * Refunds of a return.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderReturnPaymentsHistory
- */
 export const getOrderReturnPaymentsHistory = read(
   "getOrderReturnPaymentsHistory",
   {
@@ -157,11 +169,6 @@ export const getOrderReturnPaymentsHistory = read(
   { payments: list(paymentEntry) },
 );
 
-/**
- * Additional fields of returns.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderReturnExtraFields
- */
 export const getOrderReturnExtraFields = read(
   "getOrderReturnExtraFields",
   {},

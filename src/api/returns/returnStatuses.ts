@@ -2,11 +2,69 @@ import { statusGroup } from "../orders/orderStatuses.ts";
 import { read, write } from "../wire/method.ts";
 import { flag, integer, list, object, optional, text } from "../wire/shape.ts";
 
-/**
- * Statuses of returns, in the account's own order.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderReturnStatusList
- */
+export interface ReturnStatusesMethods {
+  /**
+   * Statuses of returns, in the account's own order.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnStatusList
+   */
+  getOrderReturnStatusList: typeof getOrderReturnStatusList;
+  /**
+   * Moves a return to another status.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderReturnStatus
+   */
+  setOrderReturnStatus: typeof setOrderReturnStatus;
+  /**
+   * Moves several returns to another status.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderReturnStatuses
+   */
+  setOrderReturnStatuses: typeof setOrderReturnStatuses;
+  /**
+   * Adds a status of returns, or changes the one that `status_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderReturnStatus
+   */
+  addOrderReturnStatus: typeof addOrderReturnStatus;
+  /**
+   * Deletes a status of returns. Its returns move to `target_status_id`.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatus
+   */
+  deleteOrderReturnStatus: typeof deleteOrderReturnStatus;
+  /**
+   * Adds a group of return statuses, or renames the one that `group_id` names.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderReturnStatusGroup
+   */
+  addOrderReturnStatusGroup: typeof addOrderReturnStatusGroup;
+  /**
+   * Deletes a group of return statuses.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatusGroup
+   */
+  deleteOrderReturnStatusGroup: typeof deleteOrderReturnStatusGroup;
+  /**
+   * The groups of return statuses.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnStatusGroups
+   */
+  getOrderReturnStatusGroups: typeof getOrderReturnStatusGroups;
+  /**
+   * What may become of a returned product (in transit, accepted, damaged, …).
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnProductStatuses
+   */
+  getOrderReturnProductStatuses: typeof getOrderReturnProductStatuses;
+  /**
+   * Why products come back, for `return_reason_id`.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnReasonsList
+   */
+  getOrderReturnReasonsList: typeof getOrderReturnReasonsList;
+}
+
 export const getOrderReturnStatusList = read(
   "getOrderReturnStatusList",
   {},
@@ -25,11 +83,6 @@ export const getOrderReturnStatusList = read(
   },
 );
 
-/**
- * Moves a return to another status.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderReturnStatus
- */
 export const setOrderReturnStatus = write(
   "setOrderReturnStatus",
   // One source calls `return_id` a list; `setOrderReturnStatuses` is the method that takes one.
@@ -37,22 +90,12 @@ export const setOrderReturnStatus = write(
   {},
 );
 
-/**
- * Moves several returns to another status.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderReturnStatuses
- */
 export const setOrderReturnStatuses = write(
   "setOrderReturnStatuses",
   { return_ids: list(integer()), status_id: integer() },
   {},
 );
 
-/**
- * Adds a status of returns, or changes the one that `status_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderReturnStatus
- */
 export const addOrderReturnStatus = write(
   "addOrderReturnStatus",
   {
@@ -68,22 +111,12 @@ export const addOrderReturnStatus = write(
   { status_id: optional(integer()) },
 );
 
-/**
- * Deletes a status of returns. Its returns move to `target_status_id`.
- *
- * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatus
- */
 export const deleteOrderReturnStatus = write(
   "deleteOrderReturnStatus",
   { status_id: integer(), target_status_id: integer() },
   {},
 );
 
-/**
- * Adds a group of return statuses, or renames the one that `group_id` names.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderReturnStatusGroup
- */
 export const addOrderReturnStatusGroup = write(
   "addOrderReturnStatusGroup",
   {
@@ -95,22 +128,12 @@ export const addOrderReturnStatusGroup = write(
   { group_id: optional(integer()) },
 );
 
-/**
- * Deletes a group of return statuses.
- *
- * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatusGroup
- */
 export const deleteOrderReturnStatusGroup = write(
   "deleteOrderReturnStatusGroup",
   { group_id: integer() },
   {},
 );
 
-/**
- * The groups of return statuses.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderReturnStatusGroups
- */
 export const getOrderReturnStatusGroups = read(
   "getOrderReturnStatusGroups",
   {},
@@ -118,11 +141,6 @@ export const getOrderReturnStatusGroups = read(
   { status_groups: optional(list(statusGroup, "group_id")) },
 );
 
-/**
- * What may become of a returned product (in transit, accepted, damaged, …).
- *
- * @see https://api.baselinker.com/index.php?method=getOrderReturnProductStatuses
- */
 export const getOrderReturnProductStatuses = read(
   "getOrderReturnProductStatuses",
   {},
@@ -131,11 +149,6 @@ export const getOrderReturnProductStatuses = read(
   },
 );
 
-/**
- * Why products come back, for `return_reason_id`.
- *
- * @see https://api.baselinker.com/index.php?method=getOrderReturnReasonsList
- */
 export const getOrderReturnReasonsList = read(
   "getOrderReturnReasonsList",
   {},

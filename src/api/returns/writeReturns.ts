@@ -3,11 +3,51 @@ import { write } from "../wire/method.ts";
 import { currency, decimal, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
 import { returnFields, returnLineFields } from "./returnFields.ts";
 
-/**
- * Adds a return. Like an order it is always a new one: sent twice, there are two.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderReturn
- */
+export interface WriteReturnsMethods {
+  /**
+   * Adds a return. Like an order it is always a new one: sent twice, there are two.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderReturn
+   */
+  addOrderReturn: typeof addOrderReturn;
+  /**
+   * Changes the named fields of a return and leaves the others as they are.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderReturnFields
+   */
+  setOrderReturnFields: typeof setOrderReturnFields;
+  /**
+   * Adds a line to a return.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderReturnProduct
+   */
+  addOrderReturnProduct: typeof addOrderReturnProduct;
+  /**
+   * Changes the named fields of one line of a return and leaves the others as they are.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderReturnProductFields
+   */
+  setOrderReturnProductFields: typeof setOrderReturnProductFields;
+  /**
+   * Removes one line from a return.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteOrderReturnProduct
+   */
+  deleteOrderReturnProduct: typeof deleteOrderReturnProduct;
+  /**
+   * Notes that money went back to the buyer. It moves none.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderReturnRefund
+   */
+  setOrderReturnRefund: typeof setOrderReturnRefund;
+  /**
+   * Runs the automatic actions of a custom trigger on a return.
+   *
+   * @see https://api.baselinker.com/index.php?method=runOrderReturnMacroTrigger
+   */
+  runOrderReturnMacroTrigger: typeof runOrderReturnMacroTrigger;
+}
+
 export const addOrderReturn = write(
   "addOrderReturn",
   extend(returnFields, {
@@ -32,22 +72,12 @@ export const addOrderReturn = write(
   { return_id: integer() },
 );
 
-/**
- * Changes the named fields of a return and leaves the others as they are.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderReturnFields
- */
 export const setOrderReturnFields = write(
   "setOrderReturnFields",
   extend(returnFields, { return_id: integer(), delivery_state: optional(text(100)) }),
   {},
 );
 
-/**
- * Adds a line to a return.
- *
- * @see https://api.baselinker.com/index.php?method=addOrderReturnProduct
- */
 export const addOrderReturnProduct = write(
   "addOrderReturnProduct",
   extend(returnLineFields, {
@@ -58,33 +88,18 @@ export const addOrderReturnProduct = write(
   { order_return_product_id: integer() },
 );
 
-/**
- * Changes the named fields of one line of a return and leaves the others as they are.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderReturnProductFields
- */
 export const setOrderReturnProductFields = write(
   "setOrderReturnProductFields",
   extend(returnLineFields, { return_id: integer(), order_return_product_id: integer() }),
   {},
 );
 
-/**
- * Removes one line from a return.
- *
- * @see https://api.baselinker.com/index.php?method=deleteOrderReturnProduct
- */
 export const deleteOrderReturnProduct = write(
   "deleteOrderReturnProduct",
   { return_id: integer(), order_return_product_id: integer() },
   {},
 );
 
-/**
- * Notes that money went back to the buyer. It moves none.
- *
- * @see https://api.baselinker.com/index.php?method=setOrderReturnRefund
- */
 export const setOrderReturnRefund = write(
   "setOrderReturnRefund",
   {
@@ -98,11 +113,6 @@ export const setOrderReturnRefund = write(
   {},
 );
 
-/**
- * Runs the automatic actions of a custom trigger on a return.
- *
- * @see https://api.baselinker.com/index.php?method=runOrderReturnMacroTrigger
- */
 export const runOrderReturnMacroTrigger = write(
   "runOrderReturnMacroTrigger",
   { return_id: integer(), trigger_id: integer() },

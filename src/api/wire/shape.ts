@@ -40,18 +40,25 @@ type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input 
 type OutputOf<S> = S extends { readonly "~types"?: { readonly output: infer Output } } ? Output : never;
 
 /** What a caller may pass for these fields. */
-export type FieldsInput<F extends Fields> = {
-  [K in keyof F as F[K]["optional"] extends true ? never : K]: InputOf<F[K]>;
-} & {
-  [K in keyof F as F[K]["optional"] extends true ? K : never]?: InputOf<F[K]> | undefined;
-};
+export type FieldsInput<F extends Fields> = Simple<
+  {
+    -readonly [K in keyof F as F[K]["optional"] extends true ? never : K]: InputOf<F[K]>;
+  } & {
+    -readonly [K in keyof F as F[K]["optional"] extends true ? K : never]?: InputOf<F[K]> | undefined;
+  }
+>;
 
 /** What a caller gets back for these fields. Fields that the API adds later are kept, but not typed. */
-export type FieldsOutput<F extends Fields> = {
-  -readonly [K in keyof F as F[K]["optional"] extends true ? never : K]: OutputOf<F[K]>;
-} & {
-  -readonly [K in keyof F as F[K]["optional"] extends true ? K : never]?: OutputOf<F[K]>;
-};
+export type FieldsOutput<F extends Fields> = Simple<
+  {
+    -readonly [K in keyof F as F[K]["optional"] extends true ? never : K]: OutputOf<F[K]>;
+  } & {
+    -readonly [K in keyof F as F[K]["optional"] extends true ? K : never]?: OutputOf<F[K]>;
+  }
+>;
+
+/** The same fields as one object, so that an editor shows them and not how they came about. */
+type Simple<T> = { [K in keyof T]: T[K] } & {};
 
 /** A text; `max` is the length in code points that the documentation allows. */
 /* @__NO_SIDE_EFFECTS__ */
