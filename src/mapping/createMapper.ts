@@ -1,12 +1,14 @@
 import { isRecord } from "../api/wire/isRecord.ts";
 import { kindOf } from "./compile/scalar.ts";
 import { report, type Scope, undecided } from "./compile/scope.ts";
+import { listOf } from "./compile/sources.ts";
 import type { Trace } from "./compile/trace.ts";
+import { type Explanation, explainTrace } from "./explain.ts";
 import type { MapContext } from "./mapContext.ts";
 import type { MapResult } from "./mapResult.ts";
 import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
 import type { LeadBoxTable, Rules } from "./rules/language.ts";
-import { parseRules } from "./schema/parseRules.ts";
+import { parseAndCompile } from "./schema/parseRules.ts";
 
 /** How a mapper behaves beside its rules. */
 export interface MapperOptions {
@@ -26,6 +28,17 @@ export interface Mapper {
    * ```
    */
   map(lead: unknown, context: MapContext): MapResult;
+  /**
+   * Maps one lead and tells, for each field of the order, the rule, the raw value, each step and whether
+   * the default was taken; which parameters of the lead no rule uses; and which rules found nothing. Takes
+   * several times as long as `map`. Never throws.
+   */
+  explain(lead: unknown, context: MapContext): Explanation;
+  /**
+   * The leads of a request that holds several, by the rule `leads`; without it the request is one lead.
+   * Never throws.
+   */
+  split(request: unknown): readonly unknown[];
 }
 
 /**
@@ -34,10 +47,18 @@ export interface Mapper {
  * @throws RulesError with every problem of the rules.
  */
 export function createMapper(rules: Rules | LeadBoxTable, options: MapperOptions = {}): Mapper {
-  const compiled = compileRules(parseRules(rules), false);
+  const { compiled, rules: parsed } = parseAndCompile(rules);
   const withValues = options.issueValues === true;
+  let tracing: CompiledRules | undefined;
   return {
     map: (lead, context) => mapLead(compiled, lead, context, withValues, undefined),
+    explain(lead, context) {
+      tracing ??= compileRules(parsed, true, []);
+      const trace: Trace = { entries: [], reads: new Map() };
+      const result = mapLead(tracing, lead, context, withValues, trace);
+      return explainTrace(result, trace, lead);
+    },
+    split: (request) => splitRequest(compiled, request),
   };
 }
 
@@ -61,6 +82,16 @@ function mapLead(
     scope.lineIndex = -1;
     report(scope, "lead_unreadable", "");
     return { status: "error", issues: scope.issues };
+  }
+}
+
+function splitRequest({ leads }: CompiledRules, request: unknown): readonly unknown[] {
+  if (leads === undefined) return [request];
+  try {
+    return listOf(leads(request));
+  } catch {
+    // A getter or a proxy has thrown; mapped as one lead, the request tells so in an issue.
+    return [request];
   }
 }
 

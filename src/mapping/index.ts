@@ -1,5 +1,7 @@
+export type { TraceEntry, TraceStep } from "./compile/trace.ts";
 export type { Mapper, MapperOptions } from "./createMapper.ts";
 export { createMapper } from "./createMapper.ts";
+export type { ExplainedField, Explanation } from "./explain.ts";
 export type { Issue, IssueLevel } from "./issue.ts";
 export type { IssueCodeName } from "./issueCodes.ts";
 export { issueCodes } from "./issueCodes.ts";

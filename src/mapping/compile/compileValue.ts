@@ -1,16 +1,31 @@
+import type { RulesProblem } from "../../errors/rulesError.ts";
 import type { Rules, Value } from "../rules/language.ts";
 import { createCountryLookup } from "../text/country.ts";
+import { checkCountry, checkCurrency, knownTimeZone } from "./checkCodes.ts";
+import { reportCircle } from "./circles.ts";
 import { compileCondition } from "./conditions.ts";
 import type { Environment, Slot, Want } from "./environment.ts";
 import { compileModifiers } from "./modifiers.ts";
 import { compilePathText } from "./paths.ts";
-import type { Get } from "./scope.ts";
+import { type Get, lineOf } from "./scope.ts";
 import { compileSource } from "./sources.ts";
 
 /** The environment of everything that stands in these rules outside of lines. */
-export function createEnvironment(rules: Rules, tracing: boolean): Environment {
-  const outer = environmentOf(rules.defaults ?? {}, new Map(), createCountryLookup(), tracing);
-  return withValues(outer, rules.values ?? {}, "values", "lead");
+export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {
+  const outer = environmentOf({
+    defaults: {},
+    slots: new Map(),
+    countries: createCountryLookup(),
+    tracing,
+    problems,
+    asked: undefined,
+  });
+  const defaults = rules.defaults ?? {};
+  if (defaults.country !== undefined) checkCountry(defaults.country, "defaults.country", outer);
+  if (defaults.currency !== undefined) checkCurrency(defaults.currency, "defaults.currency", outer);
+  const timeZone = knownTimeZone(defaults.timeZone, "defaults.timeZone", outer);
+  const env = environmentOf({ ...outer, defaults: { ...defaults, timeZone } });
+  return withValues(env, rules.values ?? {}, "values", "lead");
 }
 
 /** An environment that knows more named values. */
@@ -26,26 +41,30 @@ export function withValues(
     slots.set(name, slot);
     return { name, value, slot };
   });
-  const inner = environmentOf(env.defaults, slots, env.countries, env.tracing);
-  for (const { name, value, slot } of own) slot.get = inner.value(value, `${at}.${name}`, "first");
-  return inner;
+  const asks = new Map<string, ReadonlySet<string>>();
+  for (const { name, value, slot } of own) {
+    const asked = new Set<string>();
+    checkValueName(name, `${at}.${name}`, env);
+    slot.get = environmentOf({ ...env, slots, asked }).value(value, `${at}.${name}`, "first");
+    asks.set(name, asked);
+  }
+  reportCircle(asks, at, env.problems);
+  return environmentOf({ ...env, slots, asked: undefined });
 }
 
-function environmentOf(
-  defaults: Environment["defaults"],
-  slots: ReadonlyMap<string, Slot>,
-  countries: Environment["countries"],
-  tracing: boolean,
-): Environment {
+function environmentOf(parts: Omit<Environment, "value" | "condition">): Environment {
   const env: Environment = {
-    defaults,
-    slots,
-    countries,
-    tracing,
+    ...parts,
     value: (value, at, want) => compileValue(value, at, env, want),
     condition: (condition, at) => compileCondition(condition, at, env),
   };
   return env;
+}
+
+function checkValueName(name: string, at: string, env: Environment): void {
+  if (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) return;
+  const message = "The name of a value has letters, digits, _ and - only, and begins with a letter.";
+  env.problems.push({ code: "bad_name", path: at.slice(0, 200), message });
 }
 
 function compileValue(value: Value, at: string, env: Environment, want: Want): Get {
@@ -55,7 +74,7 @@ function compileValue(value: Value, at: string, env: Environment, want: Want): G
   if (typeof value === "string") {
     const { missing = [] } = env.defaults;
     if (missing.length > 0) return compileValue({ path: value }, at, env, want);
-    return traced(compilePathText(value, env, want), `path ${value}`, at, env);
+    return traced(compilePathText(value, at, env, want), `path ${value}`, at, env);
   }
   return traced(() => value, "constant", at, env);
 }
@@ -64,7 +83,7 @@ function traced(get: Get, source: string, at: string, env: Environment): Get {
   if (!env.tracing) return get;
   return (scope) => {
     const value = get(scope);
-    scope.trace?.entries.push({ rule: at, source, raw: value, steps: [], value });
+    scope.trace?.entries.push({ rule: at, line: lineOf(scope), source, raw: value, steps: [], value });
     return value;
   };
 }

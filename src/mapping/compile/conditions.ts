@@ -1,21 +1,22 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
 import type { Condition, Constant, Operand, Tests, ValueObject } from "../rules/language.ts";
+import { tests as testNodes } from "../schema/grammar.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { Decimal } from "../text/decimal.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import type { Environment } from "./environment.ts";
-import { compileRawPath, parsedPath } from "./paths.ts";
+import { compileRawPath, pathOf } from "./paths.ts";
 import { compileMatcher } from "./patterns.ts";
 import { present, textOf } from "./scalar.ts";
-import type { Get, Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
+
+const testNames = Object.keys(testNodes);
 
 type Check = (scope: Scope) => boolean;
 
-/** The names of all tests, so that they can be told from the value that is tested. */
-export const testNames = ["is", "in", "gt", "gte", "lt", "lte", "exists", "empty", "matches"] as const;
-
 /** Compiles a condition. Of a value that is a list, one element that passes is enough. */
 export function compileCondition(condition: Condition, at: string, env: Environment): Check {
+  checkGroup(condition, at, env);
   if ("all" in condition) {
     const checks = condition.all.map((each, index) => env.condition(each, `${at}.all[${index}]`));
     return (scope) => checks.every((check) => check(scope));
@@ -35,7 +36,7 @@ function compileTests(condition: ValueObject & Tests, at: string, env: Environme
   const { value, tests } = splitTests(condition);
   const get = env.value(value, at, "all");
   const checks: ((value: unknown, scope: Scope) => boolean)[] = [];
-  if (tests.exists !== undefined) checks.push(compileExists(value, tests.exists, get, env));
+  if (tests.exists !== undefined) checks.push(compileExists(value, tests.exists, at, env));
   if (tests.empty !== undefined) {
     const wanted = tests.empty;
     checks.push((own) => isEmpty(own) === wanted);
@@ -50,13 +51,17 @@ function compileTests(condition: ValueObject & Tests, at: string, env: Environme
     if (operand !== undefined) checks.push(someElement(compileOrder(name, operand, `${at}.${name}`, env)));
   }
   if (tests.matches !== undefined) {
-    const fits = compileMatcher(tests.matches);
+    const fits = compileMatcher(tests.matches, `${at}.matches`, env);
     checks.push(
       someElement((own) => {
         const text = textOf(own);
         return text !== undefined && fits(text) !== undefined;
       }),
     );
+  }
+  if (checks.length === 0) {
+    const names = testNames.map((name) => `\`${name}\``).join(", ");
+    env.problems.push({ code: "no_test", path: at, message: `Nothing is tested here. Add one of ${names}.` });
   }
   const [only] = checks;
   if (only !== undefined && checks.length === 1) return (scope) => only(get(scope), scope);
@@ -66,8 +71,17 @@ function compileTests(condition: ValueObject & Tests, at: string, env: Environme
   };
 }
 
+/** Conditions of conditions stand alone: what else stands there would be overlooked. */
+function checkGroup(condition: Condition, at: string, env: Environment): void {
+  const group = ["all", "any", "not"].find((name) => name in condition);
+  const other = Object.keys(condition).find((name) => name !== group);
+  if (group === undefined || other === undefined) return;
+  const message = `\`${other}\` cannot stand beside \`${group}\`. Put it into a condition of its own.`;
+  env.problems.push({ code: "several_sources", path: at, message });
+}
+
 /** The value that is tested, and its tests. */
-export function splitTests(condition: ValueObject & Tests): { value: ValueObject; tests: Tests } {
+function splitTests(condition: ValueObject & Tests): { value: ValueObject; tests: Tests } {
   const { is, in: among, gt, gte, lt, lte, exists, empty, matches, ...value } = condition;
   return { value, tests: { is, in: among, gt, gte, lt, lte, exists, empty, matches } as Tests };
 }
@@ -79,10 +93,10 @@ function someElement(
     Array.isArray(value) ? value.some((each) => check(present(each), scope)) : check(value, scope);
 }
 
-function compileExists(value: ValueObject, wanted: boolean, get: Get, env: Environment) {
+function compileExists(value: ValueObject, wanted: boolean, at: string, env: Environment) {
   if (!("path" in value)) return (own: unknown) => (own !== undefined) === wanted;
-  const raw = compileRawPath(parsedPath(value.path), env, "all");
-  void get;
+  const own = `${at}.path`;
+  const raw = compileRawPath(pathOf(value.path, own, env), own, env, "all");
   return (_: unknown, scope: Scope) => {
     const own = raw(scope);
     return (own !== undefined && !(Array.isArray(own) && own.length === 0)) === wanted;

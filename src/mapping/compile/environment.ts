@@ -1,3 +1,4 @@
+import type { RulesProblem } from "../../errors/rulesError.ts";
 import type { Condition, Rules, Value } from "../rules/language.ts";
 import type { CountryLookup } from "../text/country.ts";
 import type { Get, Scope } from "./scope.ts";
@@ -13,6 +14,10 @@ export interface Environment {
   readonly countries: CountryLookup;
   /** Whether to compile for `explain`. */
   readonly tracing: boolean;
+  /** What is wrong with the rules. The compiler goes on, so that all of it is found at once. */
+  readonly problems: RulesProblem[];
+  /** The named values that the one at hand asks for, to find circles. */
+  readonly asked: Set<string> | undefined;
   /**
    * Compiles a value in this environment.
    *

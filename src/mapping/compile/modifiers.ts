@@ -1,14 +1,16 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
-import type { Cleaning, Constant, Modifiers, ValueObject } from "../rules/language.ts";
+import type { Cleaning, Constant, ValueObject } from "../rules/language.ts";
+import { modifiers } from "../schema/grammar.ts";
 import { collapseSpaces, titleCase } from "../text/letters.ts";
 import { decodeEntities, stripEmoji, stripTags } from "../text/markup.ts";
 import { isMissing } from "../text/missing.ts";
+import { checkNames } from "./checkNames.ts";
 import { compileDecode } from "./decode.ts";
 import type { Environment } from "./environment.ts";
 import { compileMatcher } from "./patterns.ts";
 import { compileReadAs } from "./readAs.ts";
 import { present, textOf } from "./scalar.ts";
-import { type Get, report, type Scope } from "./scope.ts";
+import { type Get, lineOf, report, type Scope } from "./scope.ts";
 
 /** One modifier at work on a value that is there. */
 interface Stage {
@@ -16,25 +18,9 @@ interface Stage {
   readonly run: (value: unknown, scope: Scope) => unknown;
 }
 
-/** The modifiers in the order in which they apply, whatever their order in the JSON. */
-export const modifierOrder = [
-  "when",
-  "missing",
-  "decode",
-  "clean",
-  "split",
-  "pattern",
-  "part",
-  "replace",
-  "case",
-  "as",
-  "lookup",
-  "default",
-  "required",
-] as const satisfies readonly (keyof Modifiers)[];
-
 /** Puts the modifiers behind a source. A list goes through each of them element by element. */
 export function compileModifiers(value: ValueObject, source: Get, at: string, env: Environment): Get {
+  checkNames(value, at, env);
   const when = value.when === undefined ? undefined : env.condition(value.when, `${at}.when`);
   const stages = stagesOf(value, at, env);
   const fallback =
@@ -104,7 +90,7 @@ function tracedRun(
       steps.push({ step: "default", value: own });
     }
     if (own === undefined && value.required === true) report(scope, "required_missing", at);
-    scope.trace?.entries.push({ rule: at, source: label, raw, steps, value: own });
+    scope.trace?.entries.push({ rule: at, line: lineOf(scope), source: label, raw, steps, value: own });
     return own;
   };
 }
@@ -112,7 +98,7 @@ function tracedRun(
 function describeSource(value: ValueObject): string {
   if ("path" in value) return `path ${value.path}`;
   if ("template" in value) return `template ${value.template}`;
-  return Object.keys(value).find((key) => !modifierOrder.some((name) => name === key)) ?? "value";
+  return Object.keys(value).find((key) => !Object.hasOwn(modifiers, key)) ?? "value";
 }
 
 function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
@@ -131,7 +117,7 @@ function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
       return text === undefined ? own : presentOnes(text.split(separator).map((each) => each.trim()));
     });
   }
-  if (value.pattern !== undefined) add("pattern", compilePatternStage(value.pattern, at));
+  if (value.pattern !== undefined) add("pattern", compilePatternStage(value.pattern, at, env));
   if (value.part !== undefined) {
     const { part } = value;
     add("part", (own) => (isRecord(own) && Object.hasOwn(own, part) ? present(own[part]) : undefined));
@@ -150,7 +136,7 @@ function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
     add("case", onText(convert));
   }
   if (value.as !== undefined) add("as", compileReadAs(value.as, `${at}.as`, env));
-  if (value.lookup !== undefined) add("lookup", compileLookup(value, value.lookup, at));
+  if (value.lookup !== undefined) add("lookup", compileLookup(value, value.lookup, at, env));
   return stages;
 }
 
@@ -194,8 +180,12 @@ function compileClean(cleaning: readonly Cleaning[]): (text: string) => string {
   };
 }
 
-function compilePatternStage(patterns: string | readonly string[], at: string): Stage["run"] {
-  const fits = compileMatcher(patterns);
+function compilePatternStage(
+  patterns: string | readonly string[],
+  at: string,
+  env: Environment,
+): Stage["run"] {
+  const fits = compileMatcher(patterns, `${at}.pattern`, env);
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
@@ -209,8 +199,9 @@ function compileLookup(
   value: ValueObject,
   table: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>,
   at: string,
+  env: Environment,
 ): Stage["run"] {
-  const find = compileTable(table, value.lookupBy ?? "exact");
+  const find = compileTable(table, value.lookupBy ?? "exact", `${at}.lookup`, env);
   const { unmatched } = value;
   return (own, scope) => {
     const key = textOf(own);
@@ -226,11 +217,13 @@ function compileLookup(
 function compileTable(
   table: Readonly<Record<string, unknown>>,
   by: "exact" | "anyCase" | "pattern",
+  at: string,
+  env: Environment,
 ): (key: string) => unknown {
   if (by === "pattern") {
     const rows = Object.entries(table)
       .filter(([key]) => key !== "")
-      .map(([key, result]) => ({ fits: compileMatcher(key), result }));
+      .map(([key, result]) => ({ fits: compileMatcher(key, `${at}.${key}`, env), result }));
     return (key) => rows.find(({ fits }) => fits(key) !== undefined)?.result;
   }
   const rows = new Map<string, unknown>();

@@ -1,3 +1,4 @@
+import { nearestName } from "../../api/wire/nearestName.ts";
 import { compilePath } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, parsePath } from "../path/parsePath.ts";
 import type { Environment, Slot, Want } from "./environment.ts";
@@ -6,16 +7,16 @@ import { type Get, type Scope, undecided } from "./scope.ts";
 import { tracePath } from "./tracePath.ts";
 
 /** The value at a path; `undefined` where it is missing or empty. */
-export function compilePathText(text: string, env: Environment, want: Want): Get {
-  const raw = compileRawPath(parsedPath(text), env, want);
+export function compilePathText(text: string, at: string, env: Environment, want: Want): Get {
+  const raw = compileRawPath(pathOf(text, at, env), at, env, want);
   return (scope) => present(raw(scope));
 }
 
 /** What stands at a path, be it empty. */
-export function compileRawPath(path: ParsedPath, env: Environment, want: Want): Get {
+export function compileRawPath(path: ParsedPath, at: string, env: Environment, want: Want): Get {
   const read = compilePath(path.steps, want);
   const { root } = path;
-  if (root.at === "value") return namedValue(root.name, env, read);
+  if (root.at === "value") return namedValue(root.name, at, env, read);
   if (env.tracing) {
     return (scope) => {
       const from = root.at === "lead" ? scope.lead : scope.item;
@@ -26,16 +27,33 @@ export function compileRawPath(path: ParsedPath, env: Environment, want: Want): 
   return root.at === "lead" ? (scope) => read(scope.lead) : (scope) => read(scope.item);
 }
 
-/** The path of rules that were checked before. */
-export function parsedPath(text: string): ParsedPath {
+/** Reads the text of a path; one that cannot be read is a problem of the rules. */
+export function pathOf(text: string, at: string, env: Environment): ParsedPath {
   const path = parsePath(text);
-  if (isPathProblem(path)) throw new Error(`The path \`${text}\` cannot be read: ${path.problem}.`);
-  return path;
+  if (!isPathProblem(path)) return path;
+  const message = `The path \`${text.slice(0, 80)}\` cannot be read: ${path.problem} (at character ${path.position + 1}).`;
+  env.problems.push({ code: "bad_path", path: at, message });
+  return { root: { at: "item" }, steps: [] };
 }
 
-function namedValue(name: string, env: Environment, read: (from: unknown) => unknown): Get {
+function namedValue(name: string, at: string, env: Environment, read: (from: unknown) => unknown): Get {
   const slot = env.slots.get(name);
-  if (slot === undefined) throw new Error(`\`$${name}\` stands not among the named values.`);
+  if (slot === undefined) {
+    const suggestion = nearestName(name, env.slots.keys());
+    const hint =
+      suggestion === undefined
+        ? "Add it to `values`, or write a key that begins with $ as `['$key']`."
+        : `Did you mean \`$${suggestion}\`?`;
+    const message = `\`$${name.slice(0, 80)}\` is not among the named values. ${hint}`;
+    env.problems.push({
+      code: "unknown_value",
+      path: at,
+      message,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
+    return () => undefined;
+  }
+  env.asked?.add(name);
   return slot.of === "line"
     ? (scope) => read(decided(scope, scope.lineValues, scope.line, slot))
     : (scope) => read(decided(scope, scope.values, scope.lead, slot));

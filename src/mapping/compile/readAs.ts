@@ -1,4 +1,6 @@
 import type { TypeName, TypeOptions } from "../rules/language.ts";
+import { unknownName } from "../schema/checkShape.ts";
+import { typeOptions } from "../schema/grammar.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { createDateParser } from "../text/date.ts";
 import { createDateFormatter } from "../text/formatDate.ts";
@@ -6,6 +8,7 @@ import { splitName } from "../text/name.ts";
 import type { Parsed } from "../text/parsed.ts";
 import { parsePhone } from "../text/phone.ts";
 import { formatPostcode } from "../text/postcode.ts";
+import { checkCountry, knownTimeZone } from "./checkCodes.ts";
 import type { Environment } from "./environment.ts";
 import { decimalOf, textOf, tidy } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";
@@ -16,6 +19,7 @@ export type ReadAs = (value: unknown, scope: Scope) => unknown;
 /** Compiles `as`. */
 export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Environment): ReadAs {
   const options: TypeOptions = typeof as === "string" ? { type: as } : as;
+  checkOptions(options, at, env);
   switch (options.type) {
     case "text":
       return textReader(at);
@@ -38,6 +42,17 @@ export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Envir
       return (value) => splitName(textOf(value) ?? "", order);
     }
   }
+}
+
+function checkOptions(options: TypeOptions, at: string, env: Environment): void {
+  const allowed = typeOptions[options.type];
+  for (const name of Object.keys(options)) {
+    if (name !== "type" && !allowed.includes(name)) {
+      env.problems.push(unknownName(name, at, allowed, `no option of the type "${options.type}"`));
+    }
+  }
+  if ("country" in options && options.country !== undefined)
+    checkCountry(options.country, `${at}.country`, env);
 }
 
 /** The value that was read; else an issue, and what to go on with. */
@@ -100,10 +115,13 @@ export function dateReader(
   at: string,
   env: Environment,
 ): ReadAs {
-  const timeZone = options.timeZone ?? env.defaults.timeZone;
+  const timeZone = knownTimeZone(options.timeZone, `${at}.timeZone`, env) ?? env.defaults.timeZone;
   const patterns = typeof options.from === "string" ? [options.from] : options.from;
   const parse = createDateParser({ timeZone, patterns });
-  const write = options.to === undefined ? undefined : createDateFormatter(options.to, { timeZone });
+  const write =
+    options.to === undefined
+      ? undefined
+      : createDateFormatter(options.to, { timeZone, language: options.language });
   return (value, scope) => {
     const read = parse(typeof value === "number" ? value : textOf(value));
     if (!read.ok && read.code === "date_missing") return undefined;

@@ -55,14 +55,47 @@ export function report(
   scope.issues.push({
     level,
     code,
-    path: pathOf(scope, at),
+    path: placeOf(scope, at),
     message,
     ...(scope.withValues && value !== undefined ? { value } : {}),
   });
 }
 
-function pathOf(scope: Scope, at: string): string {
+function placeOf(scope: Scope, at: string): string {
   return scope.lineIndex < 0
     ? at
     : at.replace(/^products(?:\[\d+\])?(?:\.fields)?/, `products[${scope.lineIndex}]`);
+}
+
+/** A scope without a lead, to try constants of the rules in. */
+export function probeScope(): Scope {
+  return {
+    lead: undefined,
+    item: undefined,
+    line: undefined,
+    lineIndex: -1,
+    values: [],
+    lineValues: [],
+    issues: [],
+    failed: false,
+    receivedAt: 0,
+    account: undefined,
+    catalog: undefined,
+    country: undefined,
+    currency: undefined,
+    withValues: false,
+    trace: undefined,
+  };
+}
+
+/** The line at hand, for people: `undefined` outside of lines. */
+export function lineOf(scope: Scope): number | undefined {
+  return scope.lineIndex < 0 ? undefined : scope.lineIndex;
+}
+
+/** Notes for `explain` what a field of the order made of the value of its rule. */
+export function traceField(scope: Scope, at: string, value: unknown): void {
+  const entries = scope.trace?.entries ?? [];
+  const entry = entries[entries.length - 1];
+  if (entry?.rule === at && entry.value !== value) entry.steps.push({ step: "field", value });
 }

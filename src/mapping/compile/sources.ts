@@ -11,7 +11,7 @@ import { parseTemplate, type TemplatePiece } from "./template.ts";
 
 /** Compiles where a value comes from, without what is done to it afterwards. */
 export function compileSource(source: Source, at: string, env: Environment, want: Want): Get {
-  if ("path" in source) return compilePathText(source.path, env, want);
+  if ("path" in source) return compilePathText(source.path, `${at}.path`, env, want);
   if ("value" in source) return constant(source.value);
   if ("first" in source) return compileFirst(source.first, at, env, want);
   if ("join" in source) return compileJoin(source.join, source.with ?? ", ", at, env);
@@ -24,7 +24,7 @@ export function compileSource(source: Source, at: string, env: Environment, want
   if ("test" in source) return env.condition(source.test, `${at}.test`);
   if ("status" in source) return compileName("status", source.status, at);
   if ("orderSource" in source) return compileName("orderSource", source.orderSource, at);
-  return compileName("warehouse", source.warehouse, at);
+  return "warehouse" in source ? compileName("warehouse", source.warehouse, at) : () => undefined;
 }
 
 function constant(value: unknown): Get {
@@ -69,7 +69,11 @@ function compileJoin(values: readonly Value[], separator: string, at: string, en
 
 function compileTemplate(text: string, at: string, env: Environment): Get {
   const pieces = parseTemplate(text);
-  if ("problem" in pieces) throw new Error(`The template \`${text}\` cannot be read: ${pieces.problem}.`);
+  if ("problem" in pieces) {
+    const message = `The template cannot be read: ${pieces.problem}.`;
+    env.problems.push({ code: "bad_template", path: `${at}.template`, message });
+    return () => undefined;
+  }
   const write = compilePieces(pieces, at, env);
   return (scope) => {
     const written = write(scope);
@@ -89,7 +93,7 @@ function compilePieces(
       const inner = compilePieces(piece.pieces, at, env);
       return (scope) => inner(scope) ?? "";
     }
-    const raw = compileRawPath(piece.path, env, "first");
+    const raw = compileRawPath(piece.path, at, env, "first");
     return (scope) => {
       const value = single(present(raw(scope)), scope, at);
       const own = textOf(value);

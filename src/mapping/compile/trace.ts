@@ -1,17 +1,20 @@
 /** One thing that happened to a value on its way. */
 export interface TraceStep {
-  /** The modifier, for example `lookup`. */
+  /** The modifier, for example `lookup`; `default` where the fallback was taken; `field` for what the order's field made of it. */
   readonly step: string;
+  /** What it made of the value; `undefined` where it left nothing. */
   readonly value: unknown;
 }
 
-/** How one value came about. */
+/** How one value of the rules came about. */
 export interface TraceEntry {
-  /** The path of the value in the rules. */
+  /** The path of the value in the rules, for example `fields.phone` or `fields.phone.first[1]`. */
   readonly rule: string;
-  /** The source, for example `path Email`. */
+  /** The line of the order; `undefined` outside of lines. */
+  readonly line: number | undefined;
+  /** Where it came from, for example `path Email`. */
   readonly source: string;
-  /** What the source gave. */
+  /** What stood there. */
   readonly raw: unknown;
   readonly steps: readonly TraceStep[];
   readonly value: unknown;
@@ -19,7 +22,7 @@ export interface TraceEntry {
 
 /** Collects what `explain` tells. */
 export interface Trace {
-  readonly entries: TraceEntry[];
-  /** The concrete paths that rules have read. */
-  readonly read: Set<string>;
+  readonly entries: (TraceEntry & { readonly steps: TraceStep[] })[];
+  /** Which properties of which parts of the lead were read. */
+  readonly reads: Map<object, Set<string>>;
 }

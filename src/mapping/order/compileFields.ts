@@ -1,18 +1,14 @@
-import { newOrderFields } from "../../api/orders/orderFields.ts";
 import { setOwn } from "../../api/wire/setOwn.ts";
-import type { Fields } from "../../api/wire/shape.ts";
 import { text } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
 import type { ReadAs } from "../compile/readAs.ts";
-import { type Get, report, type Scope } from "../compile/scope.ts";
+import { type Get, report, type Scope, traceField } from "../compile/scope.ts";
 import type { LimitRule, Rules, Value } from "../rules/language.ts";
+import { lengthOf, orderFields } from "./declaredFields.ts";
 import { extraFieldId, extraFieldOf, fitExtraField } from "./extraFields.ts";
-import { compileFieldReader, lengthOf } from "./fieldReader.ts";
+import { checkConstant, compileFieldReader } from "./fieldReader.ts";
 import { compileLimit, type Limit } from "./limits.ts";
 import { compileReach } from "./reach.ts";
-
-/** The fields of an order as the API declares them. */
-export const orderFields: Fields = newOrderFields;
 
 /** Values of order fields by name; additional ones under their left column. */
 export type OrderValues = Map<string, unknown>;
@@ -99,13 +95,15 @@ function compileField(
   const at = `fields.${name}`;
   const shape =
     (Object.hasOwn(orderFields, name) ? orderFields[name] : undefined) ?? text(declaredLength(name));
+  const read = compileFieldReader(name, shape, at, env);
+  checkConstant(value, read, at, env);
   return {
     name,
     at,
     get: env.value(value, at, "first"),
-    read: compileFieldReader(name, shape, at, env),
+    read,
     limit: compileLimit(name, declaredLength(name), limits[name], at),
-    reached: compileReach(value, env),
+    reached: compileReach(value, at, env),
   };
 }
 
@@ -123,7 +121,10 @@ function readField(field: Field, scope: Scope, over: { field: string; rest: stri
     if (field.reached?.(scope) === false) report(scope, "path_unmatched", field.at);
     return undefined;
   }
-  const value = field.read(raw, scope);
-  if (typeof value !== "string" || field.limit === undefined) return value;
-  return field.limit(value, scope, (into, rest) => over.push({ field: into, rest }));
+  let value = field.read(raw, scope);
+  if (typeof value === "string" && field.limit !== undefined) {
+    value = field.limit(value, scope, (into, rest) => over.push({ field: into, rest }));
+  }
+  if (scope.trace !== undefined) traceField(scope, field.at, value);
+  return value;
 }

@@ -1,23 +1,20 @@
-import { newOrderProduct } from "../../api/orders/orderFields.ts";
-import type { AnyShape, Fields } from "../../api/wire/shape.ts";
+import type { AnyShape } from "../../api/wire/shape.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
 import type { ReadAs } from "../compile/readAs.ts";
 import { decimalOf, present, single } from "../compile/scalar.ts";
-import { type Get, report, type Scope, undecided } from "../compile/scope.ts";
+import { type Get, report, type Scope, traceField, undecided } from "../compile/scope.ts";
 import { listOf } from "../compile/sources.ts";
 import type { LimitRule, LinesRule, Value } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
-import { compileFieldReader, largestAmount, lengthOf } from "./fieldReader.ts";
+import { lengthOf, lineFields } from "./declaredFields.ts";
+import { checkConstant, compileFieldReader, largestAmount } from "./fieldReader.ts";
 import { compileLimit, type Limit } from "./limits.ts";
 import type { LineDraft } from "./lineDraft.ts";
 import { compileReach } from "./reach.ts";
 
 /** Adds the lines of one rule to the drafts. */
 export type AddLines = (scope: Scope, drafts: LineDraft[]) => void;
-
-/** The fields of a line as the API declares them. */
-export const lineFields: Fields = newOrderProduct.node.type === "object" ? newOrderProduct.node.fields : {};
 
 const prices = ["price_brutto", "price_netto", "line_brutto", "line_netto"] as const;
 
@@ -41,6 +38,10 @@ export function compileLines(
   const env = withValues(outer, rule.values ?? {}, `${at}.values`, "line");
   const when = rule.when === undefined ? undefined : outer.condition(rule.when, `${at}.when`);
   const where = rule.where === undefined ? undefined : env.condition(rule.where, `${at}.where`);
+  if (rule.each !== undefined && rule.columns !== undefined) {
+    const message = "Lines come from `each` or from `columns`, not from both. Make two rules of them.";
+    env.problems.push({ code: "several_sources", path: at, message });
+  }
   const items = compileItems(rule, at, outer);
   const fields = compileFields(rule, at, env, limits);
   const priced = compilePrices(rule, at, env);
@@ -72,6 +73,7 @@ export function compileLines(
             if (typeof values[into] !== "string") values[into] = rest;
           });
         }
+        if (scope.trace !== undefined) traceField(scope, field.at, value);
         if (value !== undefined) values[field.name] = value;
       }
       const draft: LineDraft = {
@@ -140,13 +142,15 @@ function compileFields(
     const value = valueFor(rule, name);
     if (value === undefined || name === "price_brutto" || name === "quantity") return [];
     const own = `${at}.fields.${name}`;
+    const read = compileFieldReader(name, shape, own, env);
+    checkConstant(value, read, own, env);
     return {
       name,
       get: env.value(value, own, "first"),
-      read: compileFieldReader(name, shape, own, env),
+      read,
       limit: compileLimit(name, lengthOf(shape), limits[`products.${name}`], own),
       at: own,
-      reached: compileReach(value, env),
+      reached: compileReach(value, own, env),
     };
   });
 }

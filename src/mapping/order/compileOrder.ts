@@ -1,12 +1,16 @@
 import type { AddOrderParams, NewOrderProduct } from "../../api/orders/addOrder.ts";
+import type { RulesProblem } from "../../errors/rulesError.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
+import { pathOf } from "../compile/paths.ts";
 import { decimalOf, single, textOf, tidy } from "../compile/scalar.ts";
 import { type Get, report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
+import { compilePath, type Read } from "../path/compilePath.ts";
 import type { DiscountRule, LinesRule, Rules, Verdict } from "../rules/language.ts";
 import { minorUnits } from "../text/currency.ts";
 import { Decimal } from "../text/decimal.ts";
+import { checkLimits } from "./checkLimits.ts";
 import { compileFields, placeExtraFields } from "./compileFields.ts";
 import { compileLines } from "./compileLines.ts";
 import { applyDiscount, settleLines, toUnits, writeLines } from "./finishLines.ts";
@@ -19,11 +23,16 @@ export interface CompiledRules {
   /** How many named values a lead has. */
   readonly valueCount: number;
   readonly defaults: NonNullable<Rules["defaults"]>;
+  /** Finds the leads in a request, where the rules say how. */
+  readonly leads: Read | undefined;
 }
 
-/** Compiles checked rules. */
-export function compileRules(rules: Rules, tracing: boolean): CompiledRules {
-  const env = createEnvironment(rules, tracing);
+/** Compiles rules of the right shape, and adds what else is wrong with them to `problems`. */
+export function compileRules(rules: Rules, tracing: boolean, problems: RulesProblem[]): CompiledRules {
+  const env = createEnvironment(rules, tracing, problems);
+  checkLimits(rules, problems);
+  const leads =
+    rules.leads === undefined ? undefined : compilePath(pathOf(rules.leads, "leads", env).steps, "all");
   const skip = compileVerdicts(rules.skip, "skip", env);
   const refuse = compileVerdicts(rules.refuse, "refuse", env);
   const warn = compileVerdicts(rules.warn, "warn", env);
@@ -64,7 +73,7 @@ export function compileRules(rules: Rules, tracing: boolean): CompiledRules {
     if (scope.failed || !isComplete(order)) return { status: "error", issues: scope.issues };
     return { status: "order", order, key: own, issues: scope.issues };
   };
-  return { map, valueCount: Object.keys(rules.values ?? {}).length, defaults: rules.defaults ?? {} };
+  return { map, valueCount: Object.keys(rules.values ?? {}).length, defaults: rules.defaults ?? {}, leads };
 }
 
 /** The rules for lines with their paths: one may stand without a list around it. */

@@ -1,4 +1,4 @@
-import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
+import { isCurrencyCode } from "../../api/wire/codes.ts";
 import type { AnyShape } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
 import {
@@ -10,7 +10,8 @@ import {
   type ReadAs,
 } from "../compile/readAs.ts";
 import { decimalOf, kindOf, single, textOf, tidy } from "../compile/scalar.ts";
-import { report, type Scope } from "../compile/scope.ts";
+import { probeScope, report } from "../compile/scope.ts";
+import type { Value } from "../rules/language.ts";
 import { minorUnits } from "../text/currency.ts";
 
 /**
@@ -47,12 +48,6 @@ function readerOf(name: string, shape: AnyShape, at: string, env: Environment): 
     default:
       return textReader(at);
   }
-}
-
-/** The declared length of a field, if it has one. */
-export function lengthOf(shape: AnyShape): number | undefined {
-  const { node } = shape;
-  return node.type === "text" || node.type === "identifier" ? node.max : undefined;
 }
 
 function textReader(at: string): ReadAs {
@@ -145,9 +140,14 @@ function choiceReader(values: readonly string[], at: string): ReadAs {
   };
 }
 
-/** Whether a country read from names is one that the API takes. */
-export function isOrderCountry(code: string, scope: Scope, at: string): boolean {
-  if (isCountryCode(code)) return true;
-  report(scope, "country_unknown", at);
-  return false;
+/** A constant must be what its field takes: that can be told before the first lead. */
+export function checkConstant(value: Value, read: ReadAs, at: string, env: Environment): void {
+  const constant = typeof value === "object" ? ("value" in value ? value.value : undefined) : value;
+  if (constant === undefined || typeof value === "string") return;
+  const scope = probeScope();
+  read(constant, scope);
+  const [issue] = scope.issues;
+  if (issue === undefined) return;
+  const message = `The constant does not fit the field. ${issue.message}`;
+  env.problems.push({ code: "bad_constant", path: at, message });
 }

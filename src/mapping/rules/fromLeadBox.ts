@@ -1,9 +1,8 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import type { Fields } from "../../api/wire/shape.ts";
-import { orderFields } from "../order/compileFields.ts";
-import { lineFields } from "../order/compileLines.ts";
+import { lineFields, orderFields } from "../order/declaredFields.ts";
 import { isPathProblem, parsePath } from "../path/parsePath.ts";
-import type { LeadBoxTable, LinesRule, Rules, Value } from "./language.ts";
+import type { LeadBoxCell, LeadBoxTable, LinesRule, Rules, Value } from "./language.ts";
 
 /** The "product settings" of a LeadBox mapping. */
 export interface LeadBoxProducts {
@@ -43,20 +42,15 @@ export function fromLeadBox(
 }
 
 function columnsOf(table: LeadBoxTable, fields: Fields): [string, Value][] {
-  const rows: readonly (readonly [string, unknown])[] = isRows(table) ? table : Object.entries(table);
+  const rows: readonly (readonly [string, LeadBoxCell])[] = isRows(table) ? table : Object.entries(table);
   return rows.flatMap(([left, right]): [string, Value][] => {
-    const name = left.trim();
-    if (typeof right === "string" && right.trim() === "") return [];
-    return [[name, typeof right === "string" ? cellOf(name, right.trim(), fields) : constantOf(right)]];
+    if (typeof right !== "string") return [[left.trim(), right]];
+    return right.trim() === "" ? [] : [[left.trim(), cellOf(left.trim(), right.trim(), fields)]];
   });
 }
 
-function isRows(table: LeadBoxTable): table is readonly (readonly [string, string | number | boolean])[] {
+function isRows(table: LeadBoxTable): table is readonly (readonly [string, LeadBoxCell])[] {
   return Array.isArray(table);
-}
-
-function constantOf(right: unknown): Value {
-  return typeof right === "number" || typeof right === "boolean" ? right : String(right);
 }
 
 function cellOf(name: string, right: string, fields: Fields): Value {

@@ -111,8 +111,8 @@ export type TypeOptions =
       readonly type: "phone";
       /** The country of numbers without a prefix. Default `defaults.country`. */
       readonly country?: string;
-      /** Of two numbers in one text. Default the first. */
-      readonly which?: "first" | "second";
+      /** Of several numbers in one text; `all` joins them. Default `first`. */
+      readonly which?: "first" | "second" | "all";
     }
   | {
       readonly type: "decimal" | "integer" /** The decimal mark, where it is known. */;
@@ -127,6 +127,8 @@ export type TypeOptions =
       readonly to?: string;
       /** Default `defaults.timeZone`, else UTC. */
       readonly timeZone?: string;
+      /** Of the month names that `to` writes. Default `en`. */
+      readonly language?: string;
     }
   | { readonly type: "country" }
   | { readonly type: "postcode"; readonly country?: string }
@@ -227,7 +229,7 @@ export interface Rules {
     /** ISO code. */
     readonly currency?: string;
     /** IANA name, for dates without a zone. */
-    readonly timeZone?: string;
+    readonly timeZone?: string | undefined;
     /** Further texts that mean "nothing", everywhere. */
     readonly missing?: readonly string[];
     /** The decimal mark of amounts, where the source has one only. */
@@ -258,7 +260,10 @@ export interface Rules {
   readonly limits?: Readonly<Record<string, LimitRule>>;
 }
 
-/** A LeadBox mapping: left the Base field, right the lead's parameter. */
+/** The right column of a LeadBox mapping: a parameter or a constant; a value object where that is not enough. */
+export type LeadBoxCell = string | number | boolean | ValueObject;
+
+/** A LeadBox mapping: left the Base field, right the lead's parameter. An object, or a list of pairs. */
 export type LeadBoxTable =
-  | { readonly [field: string]: string | number | boolean }
-  | readonly (readonly [field: string, parameter: string | number | boolean])[];
+  | { readonly [field: string]: LeadBoxCell }
+  | readonly (readonly [field: string, parameter: LeadBoxCell])[];

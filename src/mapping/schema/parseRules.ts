@@ -1,11 +1,120 @@
+import { isRecord } from "../../api/wire/isRecord.ts";
+import { RulesError, type RulesProblem } from "../../errors/rulesError.ts";
+import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
 import { fromLeadBox } from "../rules/fromLeadBox.ts";
 import type { LeadBoxTable, Rules } from "../rules/language.ts";
+import { checkShape } from "./checkShape.ts";
+import { grammar } from "./grammar.ts";
+import { copyPlainJson } from "./plainJson.ts";
 
+/**
+ * Checks rules that come from anywhere and gives back a frozen copy of them. A LeadBox two-column table
+ * (an object, or a list of pairs) is a valid set of rules as it is.
+ *
+ * @throws RulesError with every problem at once: its path, what is allowed there, the nearest name for a
+ * misspelt one.
+ *
+ * @example
+ * ```ts
+ * const rules = parseRules(JSON.parse(await readFile("rules.json", "utf8")));
+ * ```
+ */
 export function parseRules(rules: unknown): Rules {
-  if (isRules(rules)) return rules;
-  return fromLeadBox(rules as LeadBoxTable);
+  return parseAndCompile(rules).rules;
 }
 
-function isRules(rules: unknown): rules is Rules {
-  return typeof rules === "object" && rules !== null && "fields" in rules;
+/** Rules that were checked, with the functions that checking them has made. */
+export interface ParsedRules {
+  readonly rules: Rules;
+  readonly compiled: CompiledRules;
+}
+
+/** As `parseRules`. What has been parsed before is not checked again. */
+export function parseAndCompile(rules: unknown): ParsedRules {
+  const before = parsedBefore(rules);
+  if (before !== undefined) return before;
+  const { copy, problems } = copyPlainJson(rules);
+  if (problems.length > 0) throw new RulesError(problems);
+  const whole = migrate(isRules(copy) ? copy : tableOf(copy));
+  const found: RulesProblem[] = [];
+  checkShape("rules", whole, "", found);
+  if (!isShaped(whole)) throw new RulesError(found);
+  if (found.length > 0) throw new RulesError([...found, ...furtherProblems(whole, found)]);
+  const compiled = compileRules(whole, false, found);
+  if (found.length > 0) throw new RulesError(withoutRepeats(found));
+  const parsed = { rules: whole, compiled };
+  Object.defineProperty(whole, parsedMark, { value: parsed });
+  Object.freeze(whole);
+  return parsed;
+}
+
+/** On rules that were checked already. JSON cannot hold it, so nobody can smuggle it in. */
+const parsedMark: unique symbol = Symbol("parsed rules");
+
+function parsedBefore(rules: unknown): ParsedRules | undefined {
+  return hasMark(rules) ? rules[parsedMark] : undefined;
+}
+
+function hasMark(rules: unknown): rules is { readonly [parsedMark]: ParsedRules } {
+  return typeof rules === "object" && rules !== null && Object.hasOwn(rules, parsedMark);
+}
+
+/** Anything with a name that only a set of rules has is one, however much of it is wrong. */
+function isRules(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && Object.keys(value).some((name) => ruleNames.includes(name));
+}
+
+const ruleNames = grammar.rules?.is === "object" ? Object.keys(grammar.rules.of) : [];
+
+/** Later versions of the language bring the rules of this one up to theirs here. */
+function migrate(rules: Record<string, unknown>): Record<string, unknown> {
+  return { ...rules };
+}
+
+/** The grammar has just found no difference; Names are held to the type by TypeScript. */
+function isShaped(rules: Record<string, unknown>): rules is Record<string, unknown> & Rules {
+  return isRecord(rules.fields);
+}
+
+function tableOf(value: unknown): Record<string, unknown> {
+  if (isTable(value)) return { ...fromLeadBox(value) };
+  const message =
+    'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
+  throw new RulesError([{ code: "wrong_type", path: "", message }]);
+}
+
+function isTable(value: unknown): value is LeadBoxTable {
+  if (!Array.isArray(value)) return isRecord(value);
+  return value.every(
+    (row) => Array.isArray(row) && row.length === 2 && typeof row[0] === "string" && row[1] !== null,
+  );
+}
+
+/**
+ * What the compiler finds in rules whose shape is wrong in places. There it may stumble, or say the same
+ * once more in its own words: whatever lies at or above a wrong place is left out.
+ */
+function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesProblem[] {
+  const further: RulesProblem[] = [];
+  try {
+    compileRules(rules, false, further);
+  } catch {
+    // The wrong shape has been told; there is no more to tell.
+  }
+  return withoutRepeats(further).filter(
+    ({ path }) =>
+      !found.some(
+        (known) =>
+          known.path === path || known.path.startsWith(`${path}.`) || path.startsWith(`${known.path}.`),
+      ),
+  );
+}
+
+/** A value is compiled more than once in places; what is wrong with it is said once. */
+function withoutRepeats(problems: readonly RulesProblem[]): RulesProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ path, message }) => {
+    const key = `${path}\n${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -1,0 +1,110 @@
+import type { Trace, TraceEntry } from "./compile/trace.ts";
+import type { MapResult } from "./mapResult.ts";
+import { Decimal } from "./text/decimal.ts";
+
+/** How one field of the order came about. */
+export interface ExplainedField extends TraceEntry {
+  /** The field in the order, for example `phone` or `products[0].sku`. */
+  readonly field: string;
+  /** Whether the rule's `default` was taken. */
+  readonly usedDefault: boolean;
+  /** The values that this one was made of, innermost first. */
+  readonly parts: readonly TraceEntry[];
+}
+
+/**
+ * Why a lead became what it became. Holds the lead's own values: show it to the people who may see them,
+ * and keep it out of logs.
+ */
+export interface Explanation {
+  readonly result: MapResult;
+  readonly fields: readonly ExplainedField[];
+  /** Named values, in the order in which they were worked out. */
+  readonly values: readonly TraceEntry[];
+  /** Paths of the lead that no rule has read. At most 1000. */
+  readonly unusedParameters: readonly string[];
+  /** Paths of the rules that found nothing in this lead. */
+  readonly unmatchedRules: readonly string[];
+}
+
+/** Puts in order what was noted while a lead was mapped. */
+export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Explanation {
+  const entries = trace.entries.map((entry) => plainEntry(entry));
+  const fields = entries
+    .map((entry, index) => ({ entry, index }))
+    .filter(({ entry }) => fieldName.test(entry.rule))
+    .map(({ entry, index }) => ({
+      field: fieldOf(entry),
+      ...entry,
+      usedDefault: entry.steps.some(({ step }) => step === "default"),
+      parts: partsOf(entries, index),
+    }));
+  const unmatched = result.issues.filter(({ code }) => code === "path_unmatched").map(({ path }) => path);
+  return {
+    result,
+    fields,
+    values: entries.filter(({ rule }) => /^(?:products(?:\[\d+\])?\.)?values\.[^.[]+$/.test(rule)),
+    unusedParameters: unusedParameters(lead, trace.reads),
+    unmatchedRules: [...new Set(unmatched)],
+  };
+}
+
+const fieldName = /^(?:products(?:\[\d+\])?\.)?fields\.[^.[]+$|^(?:key|total|discount\.amount)$/;
+
+function fieldOf({ rule, line }: TraceEntry): string {
+  const name = rule.replace(/^.*\.(?=[^.]+$)/, "");
+  return line === undefined ? name : `products[${line}].${name}`;
+}
+
+/** What a value was made of was noted right before it, under a longer path. */
+function partsOf(entries: readonly TraceEntry[], end: number): TraceEntry[] {
+  const whole = entries[end];
+  const parts: TraceEntry[] = [];
+  for (let index = end - 1; index >= 0 && whole !== undefined; index -= 1) {
+    const part = entries[index];
+    if (part === undefined || (!part.rule.startsWith(`${whole.rule}.`) && !part.rule.includes("values.")))
+      break;
+    if (part.rule.startsWith(`${whole.rule}.`)) parts.unshift(part);
+  }
+  return parts;
+}
+
+function plainEntry(entry: TraceEntry): TraceEntry {
+  const steps = entry.steps.map(({ step, value }) => ({ step, value: plain(value) }));
+  return { ...entry, raw: plain(entry.raw), steps, value: plain(entry.value) };
+}
+
+/** Exact numbers of our own are shown as text. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return value instanceof Decimal ? value.toText() : value;
+}
+
+function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
+  const unused: string[] = [];
+  const seen = new Set<object>();
+  const walk = (value: object, path: string, depth: number): void => {
+    if (seen.has(value) || depth > deepest) return;
+    seen.add(value);
+    const read = reads.get(value);
+    for (const key of Object.keys(value)) {
+      if (unused.length >= mostUnused) return;
+      const own: unknown = Reflect.get(value, key);
+      const at = Array.isArray(value) ? `${path}[${key}]` : join(path, key);
+      if (typeof own === "object" && own !== null) walk(own, at, depth + 1);
+      else if (read?.has(key) !== true) unused.push(at);
+    }
+  };
+  if (typeof lead === "object" && lead !== null) walk(lead, "", 0);
+  return unused;
+}
+
+const mostUnused = 1000;
+const deepest = 100;
+
+/** As a rule would write the path. */
+function join(path: string, key: string): string {
+  const simple = /^[^.[\]*$@'"][^.[\]*]*$/.test(key);
+  if (!simple) return `${path}['${key.replaceAll("'", "''")}']`;
+  return path === "" ? key : `${path}.${key}`;
+}
