@@ -5,6 +5,7 @@ export function splitRow(text: string, separator = ","): string[] {
 
 /** Splits CSV into rows of fields. Empty rows are dropped. */
 export function parseCsv(text: string, separator = ","): string[][] {
+  if (separator === "") return parseCsv(text);
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;

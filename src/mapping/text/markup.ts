@@ -10,7 +10,7 @@ export function decodeEntities(text: string): string {
       if (name === undefined) {
         return character(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)) ?? whole;
       }
-      return Object.hasOwn(named, name) ? (named[name] ?? whole) : whole;
+      return Object.hasOwn(named, name) ? (named[name] ?? whole) : (accented(name) ?? whole);
     },
   );
 }
@@ -21,10 +21,22 @@ export function decodeEntities(text: string): string {
  */
 export function stripTags(text: string): string {
   if (!text.includes("<")) return text;
-  return text
-    .replace(/<!--[^>]*-->/g, "")
+  return withoutComments(text)
     .replace(/<(?:br\s{0,9}\/?|\/(?:p|div|li|tr|h[1-6]))>/gi, "\n")
     .replace(/<\/?[a-zA-Z][^<>]*>/g, "");
+}
+
+/** An expression would look for the end again from every beginning. */
+function withoutComments(text: string): string {
+  let rest = text;
+  let kept = "";
+  for (let start = rest.indexOf("<!--"); start >= 0; start = rest.indexOf("<!--")) {
+    const end = rest.indexOf("-->", start + 4);
+    if (end < 0) break;
+    kept += rest.slice(0, start);
+    rest = rest.slice(end + 3);
+  }
+  return kept + rest;
 }
 
 /** Removes emoji and decorative symbols together with their joiners, and the spaces that they leave. */
@@ -37,6 +49,26 @@ export function stripEmoji(text: string): string {
     .replace(/\p{Zs}{2,}/gu, " ")
     .trim();
 }
+
+/** `oacute`, `Auml`: a letter and the name of its accent. */
+function accented(name: string): string | undefined {
+  const mark = accents[name.slice(1)];
+  if (mark === undefined || !Object.hasOwn(accents, name.slice(1))) return undefined;
+  const letter = (name.charAt(0) + mark).normalize("NFC");
+  return letter.length === 1 ? letter : undefined;
+}
+
+const accents: Readonly<Record<string, string>> = {
+  grave: "\u0300",
+  acute: "\u0301",
+  circ: "\u0302",
+  tilde: "\u0303",
+  uml: "\u0308",
+  ring: "\u030a",
+  caron: "\u030c",
+  cedil: "\u0327",
+  ogon: "\u0328",
+};
 
 function character(code: number): string | undefined {
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
@@ -70,4 +102,10 @@ const named: Readonly<Record<string, string>> = {
   copy: "©",
   reg: "®",
   trade: "™",
+  szlig: "ß",
+  lstrok: "ł",
+  Lstrok: "Ł",
+  oslash: "ø",
+  Oslash: "Ø",
+  aelig: "æ",
 };

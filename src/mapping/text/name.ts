@@ -51,5 +51,5 @@ function words(text: string): string[] {
 }
 
 const patronymic =
-  /^\p{L}{2,}(?:ович|евич|йович|івна|ївна|овна|евна|ична|инична|ovych|yovych|ivna|yivna|ovich|evich|ovna|evna)$/iu;
+  /^(?:\p{L}{2,}(?:ович|евич|йович|івна|ївна|овна|евна|ична|[oe]vych|[oe]vich|ivna|yivna|[oe]vna)|ілліч|ильич|лукич|кузьмич|хомич|фомич)$/iu;
 const particles = " van der den de la las los del di da du dos von zu zum le ten ter ";

@@ -30,11 +30,18 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
     return decimal === undefined ? unparsed("decimal_not_finite") : parsed(decimal);
   }
   if (typeof value !== "string") return unparsed("decimal_unreadable");
+  // What machines write needs no guessing, and is most of what comes in.
+  if (options.mark !== "," && /^-?\d{1,40}(?:\.(?:\d\d?|\d{4,12}))?$/.test(value)) {
+    const decimal = Decimal.fromText(value);
+    if (decimal !== undefined) return parsed(decimal);
+  }
   if (value.length > maxLength && value.trim().length > maxLength) return unparsed("decimal_too_long");
   const text = value
     .replace(/[\p{Cf}\0]/gu, "")
     .replace(/\s+/gu, " ")
-    .trim();
+    .trim()
+    // `1 299,-` has no hundredths, and no minus.
+    .replace(/(\d)[.,][-–—]{1,2}(?=$|[ \p{L}\p{Sc}])/u, "$1");
   if (text === "") return unparsed("decimal_empty");
   if (/^[+\-−]?(?:inf(?:inity)?|∞)$/iu.test(text)) return unparsed("decimal_not_finite");
   const shape = shapeOf.exec(text);
@@ -54,7 +61,7 @@ const maxLength = 100;
 
 /** Sign, currency, sign, digits with marks, trailing minus, currency or unit. Each part excludes the next. */
 const shapeOf =
-  /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>(?:\p{L}{1,5}\.?|\p{Sc}|\p{L}{0,3}\p{Sc})?) ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?:,-{1,2}|\.-|,—)?(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%°./² ]{0,24})\)?$/u;
+  /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>(?:\p{L}{1,5}\.?|\p{Sc}|\p{L}{0,3}\p{Sc})?) ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%°./² ]{0,24})\)?$/u;
 
 function hasCurrency(text: string): boolean {
   return /\p{Sc}|^(?:\p{Lu}{3}|грн|гривень|гривні|гривня|zł|złotych|евро|євро|euro|kč|kc|lei|kr|ft|лв)(?:\P{L}|$)/iu.test(

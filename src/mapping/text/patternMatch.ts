@@ -17,7 +17,9 @@ class PatternMatch {
   readonly #captures = new Map<string, string>();
   /** Of a free part: every end from here on has failed. */
   readonly #failedFrom = new Map<number, number>();
-  /** Of a part in brackets or with a type: the ends that have failed. */
+  /** Of a part with a type: every end from the first to the last has failed. */
+  readonly #failedTyped = new Map<number, { readonly first: number; readonly last: number }>();
+  /** Of a part in brackets: the ends that have failed. */
   readonly #failedEnds = new Map<number, Set<number>>();
   readonly #failedGroups = new Map<number, Set<number>>();
   readonly #closings = new Map<string, Map<number, number>>();
@@ -120,13 +122,19 @@ class PatternMatch {
     next: PatternNode,
     start: number,
   ): number | undefined {
-    const failed = remembered(this.#failedEnds, part.id);
     const window = this.#text.slice(start, start + maxTyped);
-    const found = shapes[type].exec(window)?.[0] ?? "";
-    for (let end = start + found.length; end > start; end -= 1) {
-      if (!failed.has(end) && this.run(next, end)) return end;
-      failed.add(end);
+    const longest = start + (shapes[type].exec(window)?.[0].length ?? 0);
+    // Starts come one after another: what the last one tried in vain need not be tried again.
+    const failed = this.#failedTyped.get(part.id);
+    const isKnown = failed !== undefined && start + 1 >= failed.first && start <= failed.last;
+    const tried = isKnown ? failed.last : start;
+    for (let end = longest; end > tried; end -= 1) {
+      if (this.run(next, end)) return end;
     }
+    this.#failedTyped.set(part.id, {
+      first: isKnown ? failed.first : start + 1,
+      last: Math.max(tried, longest),
+    });
     return undefined;
   }
 

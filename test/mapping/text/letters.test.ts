@@ -1,0 +1,140 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cleanText, codePointLength, collapseSpaces, titleCase } from "../../../src/mapping/text/letters.ts";
+import { decodeEntities, stripEmoji, stripTags } from "../../../src/mapping/text/markup.ts";
+import { splitAt, truncateText } from "../../../src/mapping/text/truncateText.ts";
+
+const numRuns = Number(process.env.FC_RUNS ?? 200);
+const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), fc.string());
+
+describe("collapseSpaces", () => {
+  it("takes every kind of space for one", () => {
+    expect(collapseSpaces("  Зоряна \u00a0\u2009 ҐЕДЗ\u202f\n")).toBe("Зоряна ҐЕДЗ");
+  });
+});
+
+describe("cleanText", () => {
+  it("drops NUL and control characters, keeps line ends, mends lone surrogates", () => {
+    expect(cleanText("a\0b\u0007c\n\td\ud800e🎁\udc00")).toBe("abc\n\td\ufffde🎁\ufffd");
+  });
+
+  it("gives well-formed text", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(cleanText(text).isWellFormed()).toBe(true);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe("titleCase", () => {
+  it.each([
+    ["ІРИНА ЛИТВИН", "Ірина Литвин"],
+    ["дмитро о’коннор-шевчук", "Дмитро О’Коннор-Шевчук"],
+    ["ДАР’Я ЗОРЯНА ҐЕДЗ", "Дар’я Зоряна Ґедз"],
+    ["o'connor", "O'Connor"],
+    ["katarzyna WÓJCIK-żółć", "Katarzyna Wójcik-Żółć"],
+    ["d’artagnan", "D’Artagnan"],
+    ["мар'яна", "Мар'яна"],
+    ["«плед» 2м", "«Плед» 2м"],
+  ])("writes %s as %s", (text, expected) => {
+    expect(titleCase(text)).toBe(expected);
+  });
+});
+
+describe("codePointLength", () => {
+  it("counts as a loop over the text does", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(codePointLength(text)).toBe([...text].length);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe("truncateText", () => {
+  it("counts code points and ends with an ellipsis", () => {
+    expect(truncateText("12345", 5)).toBe("12345");
+    expect(truncateText("123456", 5)).toBe("1234…");
+    expect(truncateText("123456", 5, "")).toBe("12345");
+    expect(truncateText("🎁🎁🎁", 3)).toBe("🎁🎁🎁");
+    expect(truncateText("🎁🎁🎁🎁", 3)).toBe("🎁🎁…");
+  });
+
+  it("never cuts inside what a reader sees as one character", () => {
+    expect(truncateText("ab👩‍👩‍👧cd", 5)).toBe("ab…");
+    expect(truncateText("abe\u0301cd", 4)).toBe("ab…");
+    expect(truncateText("a🇺🇦🇵🇱", 3)).toBe("a…");
+    expect(truncateText("👍🏽👍🏽", 3, "")).toBe("👍🏽");
+  });
+
+  it("keeps within the limit at a boundary of graphemes, and loses nothing", () => {
+    const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 40 }),
+        fc.integer({ min: 0, max: 30 }),
+        (text, max) => {
+          const { head, rest } = splitAt(text, max, "");
+          expect(codePointLength(head)).toBeLessThanOrEqual(max);
+          expect(head + rest).toBe(text);
+          const starts = Array.from(segmenter.segment(text), ({ index }) => index);
+          expect([...starts, text.length]).toContain(head.length);
+          expect(codePointLength(truncateText(text, max))).toBeLessThanOrEqual(max);
+        },
+      ),
+      { numRuns: numRuns * 3 },
+    );
+  });
+
+  it("looks at a window only, not at a megabyte", () => {
+    for (const piece of ["a", "e\u0301", "🎁", "🇺🇦", "\u0301"]) truncateText(piece.repeat(300_000), 510);
+  });
+});
+
+describe("decodeEntities", () => {
+  it("decodes numbers and names once", () => {
+    expect(
+      decodeEntities("49,00&nbsp;&#122;&#x142; &ndash; &quot;Las&quot; &amp;amp; &#8217; &hellip;"),
+    ).toBe('49,00\u00a0zł – "Las" &amp; ’ …');
+    expect(decodeEntities("Świeca &oacute;&Oacute; &auml;&szlig; &eacute;")).toBe("Świeca óÓ äß é");
+  });
+
+  it("leaves what it does not know", () => {
+    expect(decodeEntities("a & b &foo; &#xD800; &#0; &constructor; &#99999999;")).toBe(
+      "a & b &foo; &#xD800; &#0; &constructor; &#99999999;",
+    );
+  });
+});
+
+describe("stripTags", () => {
+  it("drops tags, keeps line ends and lone brackets", () => {
+    expect(stripTags("<b>Терміново</b>, будь ласка")).toBe("Терміново, будь ласка");
+    expect(stripTags("a<br/>b<p class='x'>c</p>d<!-- no -->e")).toBe("a\nbc\nde");
+    expect(stripTags("3 < 5 > 2 <3")).toBe("3 < 5 > 2 <3");
+    expect(stripTags('<img src="a.png" alt="x">Оплата')).toBe("Оплата");
+  });
+});
+
+describe("stripEmoji", () => {
+  it("drops emoji with everything that belongs to them, and keeps digits and letters", () => {
+    expect(stripEmoji("Оленка 🌻")).toBe("Оленка");
+    expect(stripEmoji("✨")).toBe("");
+    expect(stripEmoji("a 👩‍👩‍👧 b 👍🏽 c 🇺🇦 1️⃣ #2 * d™")).toBe("a b c 1 #2 * d");
+  });
+});
+
+describe("markup and letters", () => {
+  it("never throw and stay linear", () => {
+    const all = [decodeEntities, stripTags, stripEmoji, titleCase, cleanText, collapseSpaces];
+    fc.assert(
+      fc.property(anyText, (text) => all.forEach((each) => void each(text))),
+      { numRuns },
+    );
+    for (const piece of ["<", "<a", "&", "&#1", "<!--", " ", "’", "🎁", "a'"]) {
+      for (const each of all) each(piece.repeat(200_000));
+    }
+  });
+});

@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Decimal } from "../../../src/mapping/text/decimal.ts";
+import { parseDecimal } from "../../../src/mapping/text/parseDecimal.ts";
+
+const numRuns = Number(process.env.FC_RUNS ?? 200);
+
+function read(value: unknown, mark?: "." | ","): string | undefined {
+  const result = parseDecimal(value, { mark });
+  return result.ok ? result.value.toText() : undefined;
+}
+
+describe("parseDecimal", () => {
+  it.each([
+    ["1 299,50 грн", "1299.5"],
+    ["1\u00a0299,50\u00a0грн", "1299.5"],
+    ["1\u2009299,50 ₴", "1299.5"],
+    ["1\u202f299,50 €", "1299.5"],
+    ["€ 1.299,50", "1299.5"],
+    ["€1,299.50", "1299.5"],
+    ["1,299.50", "1299.5"],
+    ["1.299,50", "1299.5"],
+    ["1'299.50", "1299.5"],
+    ["CHF 1’299.50", "1299.5"],
+    ["1 299", "1299"],
+    ["1.299.500", "1299500"],
+    ["1,299,500", "1299500"],
+    ["12,34,567.00", "1234567"],
+    ["12,5", "12.5"],
+    ["12.5", "12.5"],
+    ["541.6667", "541.6667"],
+    ["1083,3333", "1083.3333"],
+    ["0,350", "0.35"],
+    ["0.350", "0.35"],
+    ["1299", "1299"],
+    ["49,00 zł", "49"],
+    ["49,00\u00a0zł", "49"],
+    ["PLN 49.00", "49"],
+    ["US$ 5", "5"],
+    ["$5.00", "5"],
+    ["5 шт.", "5"],
+    ["0,35 кг", "0.35"],
+    ["10%", "10"],
+    ["500 грн/шт.", "500"],
+    ["1 299,- Kč", "1299"],
+    ["50,--", "50"],
+    ["500.", "500"],
+    ["-11,80 zł", "-11.8"],
+    ["−5,00", "-5"],
+    ["–5,00", "-5"],
+    ["5.00-", "-5"],
+    ["5,00 −", "-5"],
+    ["(5.00)", "-5"],
+    ["- 5", "-5"],
+    ["-€5", "-5"],
+    ["€ -5", "-5"],
+    ["+5", "5"],
+    ["1e3", "1000"],
+    ["\u200f12,50\u200f", "12.5"],
+    [12.5, "12.5"],
+    [-0, "0"],
+  ])("reads %j as %s", (value, expected) => {
+    expect(read(value)).toBe(expected);
+  });
+
+  it("decides a single mark before three digits, and says that it has", () => {
+    const note = "decimal_ambiguous";
+    expect(parseDecimal("1,299")).toMatchObject({ note });
+    expect(read("1,299")).toBe("1299");
+    expect(parseDecimal("105.691")).toMatchObject({ note });
+    expect(read("105.691")).toBe("105.691");
+    expect(read("1.299 €")).toBe("1299");
+    expect(read("1.299 грн")).toBe("1299");
+    expect(parseDecimal("1299.500")).not.toHaveProperty("note");
+    expect(read("1299.500")).toBe("1299.5");
+  });
+
+  it("obeys a mark and refuses what contradicts it", () => {
+    expect(read("1,299", ",")).toBe("1.299");
+    expect(read("1.299", ",")).toBe("1299");
+    expect(read("1.299", ".")).toBe("1.299");
+    expect(read("1,299", ".")).toBe("1299");
+    expect(parseDecimal("1.299", { mark: "," })).not.toHaveProperty("note");
+    expect(read("12.50", ",")).toBeUndefined();
+    expect(read("12,50", ".")).toBeUndefined();
+  });
+
+  it.each([
+    ["", "decimal_empty"],
+    [" \u00a0", "decimal_empty"],
+    ["free", "decimal_unreadable"],
+    ["NaN", "decimal_unreadable"],
+    ["Infinity", "decimal_not_finite"],
+    ["-∞", "decimal_not_finite"],
+    ["1e999", "decimal_not_finite"],
+    [Number.NaN, "decimal_not_finite"],
+    [Number.POSITIVE_INFINITY, "decimal_not_finite"],
+    ["10-20", "decimal_unreadable"],
+    ["10 - 20", "decimal_unreadable"],
+    ["2 x 5", "decimal_unreadable"],
+    ["1.2.3", "decimal_unreadable"],
+    ["1,2,3.5", "decimal_unreadable"],
+    ["12 34", "decimal_unreadable"],
+    ["20.11.2026", "decimal_unreadable"],
+    ["14:05", "decimal_unreadable"],
+    ["Чайник 1,2 л — 1 299,50 грн", "decimal_unreadable"],
+    ["--5", "decimal_unreadable"],
+    ["1".repeat(101), "decimal_too_long"],
+    [null, "decimal_unreadable"],
+    [true, "decimal_unreadable"],
+    [{}, "decimal_unreadable"],
+    [["5"], "decimal_unreadable"],
+  ])("refuses %j with %s", (value, code) => {
+    expect(parseDecimal(value)).toEqual({ ok: false, code });
+  });
+
+  it("reads every amount however it is grouped, signed and marked", () => {
+    const grouping = fc.constantFrom(
+      ["", "."],
+      ["", ","],
+      [" ", ","],
+      ["\u00a0", ","],
+      [".", ","],
+      [",", "."],
+      ["'", "."],
+    );
+    const around = fc.constantFrom(
+      ["", ""],
+      ["", " грн"],
+      ["€ ", ""],
+      ["", " zł"],
+      ["$", ""],
+      ["PLN ", ""],
+      ["", "\u00a0₴"],
+    );
+    const sign = fc.constantFrom("", "-", "−");
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 14n }),
+        grouping,
+        around,
+        sign,
+        (cents, [group, mark], [before, after], minus) => {
+          const plain = Decimal.fromUnits(cents, 2).toText(2);
+          const [whole = "", fraction = ""] = plain.split(".");
+          const text = `${before}${minus}${whole.replace(/\B(?=(\d{3})+$)/g, group ?? "")}${mark}${fraction}${after}`;
+          const expected = Decimal.fromUnits(minus === "" ? cents : -cents, 2).toText();
+          expect(read(text), text).toBe(expected);
+          expect(read(text, mark === "." ? "." : ","), text).toBe(expected);
+        },
+      ),
+      { numRuns: numRuns * 5 },
+    );
+  });
+
+  it("reads its own plain notation back when the mark is known, and never throws", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[-−(]?[\d., ']{1,12}[)-]?( zł)?$/)),
+        (text) => {
+          const result = parseDecimal(text);
+          if (result.ok) expect(read(result.value.toText(), ".")).toBe(result.value.toText());
+        },
+      ),
+      { numRuns: numRuns * 5 },
+    );
+  });
+
+  it("does not look at a megabyte", () => {
+    for (const piece of ["1", "1 ", "1.", ",", "(", "-", " "]) parseDecimal(piece.repeat(1_000_000));
+  });
+});

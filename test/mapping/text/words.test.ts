@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseBoolean } from "../../../src/mapping/text/boolean.ts";
+import { parseCsv, splitRow } from "../../../src/mapping/text/csv.ts";
+import { isMissing } from "../../../src/mapping/text/missing.ts";
+import { splitName } from "../../../src/mapping/text/name.ts";
+import { parsePairs } from "../../../src/mapping/text/pairs.ts";
+
+const numRuns = Number(process.env.FC_RUNS ?? 200);
+
+describe("parseBoolean", () => {
+  it.each(["yes", "Так", "TAK", "ja", "on", "1", 1, "true", true, " Yes. ", "да", "oui", "sí", "✓"])(
+    "reads %j as yes",
+    (value) => {
+      expect(parseBoolean(value)).toEqual({ ok: true, value: true });
+    },
+  );
+
+  it.each(["no", "ні", "НІ", "nie", "nein", "off", "0", 0, "false", false, "нет", "non"])(
+    "reads %j as no",
+    (value) => {
+      expect(parseBoolean(value)).toEqual({ ok: true, value: false });
+    },
+  );
+
+  it.each(["", " ", "maybe", "yes no", "2", 2, null, undefined, {}, [], "y n", "x".repeat(1_000_000)])(
+    "refuses %j",
+    (value) => {
+      expect(parseBoolean(value)).toEqual({ ok: false, code: "boolean_unreadable" });
+    },
+  );
+});
+
+describe("isMissing", () => {
+  it.each([
+    undefined,
+    null,
+    "",
+    " ",
+    "\u00a0\t\n",
+    "-",
+    "—",
+    "--",
+    "\u200b",
+    [],
+    "{{ad.name}}",
+    "{{ campaign }}",
+    "%%name%%",
+  ])("takes %j for nothing", (value) => {
+    expect(isMissing(value)).toBe(true);
+  });
+
+  it.each([0, false, "0", "false", "a", "-5", "a {{b}}", "{{a}} {{b}} c", {}, [""], Number.NaN])(
+    "takes %j for something",
+    (value) => {
+      expect(isMissing(value)).toBe(false);
+    },
+  );
+
+  it("knows further texts that mean nothing to a source, whatever their case", () => {
+    expect(isMissing(" Не вказано ", ["(none)", "не вказано"])).toBe(true);
+    expect(isMissing("(NONE)", ["(none)"])).toBe(true);
+    expect(isMissing("none", ["(none)"])).toBe(false);
+  });
+});
+
+describe("splitName", () => {
+  it.each([
+    ["Гнатюк Тарас Іванович", "auto", "Тарас", "Гнатюк", "Іванович"],
+    ["Тарас Іванович Гнатюк", "auto", "Тарас", "Гнатюк", "Іванович"],
+    ["Чорновус Ольга Іванівна", "auto", "Ольга", "Чорновус", "Іванівна"],
+    ["Петренко Ілля Ілліч", "auto", "Ілля", "Петренко", "Ілліч"],
+    ["Ірина  Литвин", "auto", "Ірина", "Литвин", ""],
+    ["Дмитро О’Коннор-Шевчук", "auto", "Дмитро", "О’Коннор-Шевчук", ""],
+    ["Петренко Ганна", "last-first", "Ганна", "Петренко", ""],
+    ["Wiśniewska Ewa Maria", "last-first", "Ewa", "Wiśniewska", "Maria"],
+    ["Agnieszka Maria Wójcik-Żółć", "first-last", "Agnieszka", "Wójcik-Żółć", "Maria"],
+    ["Gnatiuk, Taras", "auto", "Taras", "Gnatiuk", ""],
+    ["Jan van der Berg", "auto", "Jan", "van der Berg", ""],
+    ["Karl von Stein", "auto", "Karl", "von Stein", ""],
+    ["Оксана", "auto", "Оксана", "", ""],
+    ["", "auto", "", "", ""],
+    ["Марія Пилипович", "auto", "Марія", "Пилипович", ""],
+    ["Taras Ivanovych Hnatiuk", "auto", "Taras", "Hnatiuk", "Ivanovych"],
+  ] as const)("takes %j apart (%s)", (text, order, first, last, middle) => {
+    expect(splitName(text, order)).toEqual({ first, last, middle });
+  });
+
+  it("loses no word and adds none", () => {
+    const word = fc.constantFrom(
+      "Іван",
+      "Петренко",
+      "Іванович",
+      "van",
+      "der",
+      "O’Connor",
+      "de",
+      "Анна-Марія",
+      "Ілліч",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 6 }),
+        fc.constantFrom("auto", "first-last", "last-first"),
+        (words, order) => {
+          const { first, last, middle } = splitName(words.join("  "), order);
+          const parts = `${first} ${last} ${middle}`.split(" ").filter((part) => part !== "");
+          expect(parts.toSorted()).toEqual(words.toSorted());
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("never throws", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => void splitName(text)),
+      { numRuns },
+    );
+    splitName("a ".repeat(500_000));
+  });
+});
+
+describe("parseCsv", () => {
+  it("splits rows and fields, quoted ones too", () => {
+    expect(parseCsv('a,"b, c","d ""e"""\r\n\r\n1,,3\n')).toEqual([
+      ["a", "b, c", 'd "e"'],
+      ["1", "", "3"],
+    ]);
+    expect(splitRow("express, pobranie=19.99")).toEqual(["express", "pobranie=19.99"]);
+    expect(splitRow("a;b|c", ";")).toEqual(["a", "b|c"]);
+    expect(splitRow("")).toEqual([]);
+    expect(splitRow('"open')).toEqual(["open"]);
+    expect(splitRow("a,")).toEqual(["a", ""]);
+  });
+
+  it("reads back what was written with quotes", () => {
+    const field = fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", "Я", " ") });
+    fc.assert(
+      fc.property(fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { maxLength: 4 }), (rows) => {
+        const text = rows
+          .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","))
+          .join("\n");
+        expect(parseCsv(text)).toEqual(rows);
+      }),
+      { numRuns },
+    );
+  });
+
+  it("never throws and stays linear", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string({ maxLength: 2 }), (text, mark) => void parseCsv(text, mark)),
+      { numRuns },
+    );
+    for (const piece of ['"', ",", "\n", '"a', 'a"', " "]) parseCsv(piece.repeat(300_000));
+  });
+});
+
+describe("parsePairs", () => {
+  it("reads pairs, with marks of the caller's choice", () => {
+    expect(parsePairs("Розмір: M; Колір: хвойний; Новий", ";", ":")).toEqual({
+      Розмір: "M",
+      Колір: "хвойний",
+      Новий: "",
+    });
+    expect(parsePairs("a=1;a=2; =3;b=c=d")).toEqual({ a: "2", b: "c=d" });
+  });
+
+  it("keeps prototype keys harmless", () => {
+    const pairs = parsePairs("__proto__=1;constructor=2");
+    expect(Object.keys(pairs)).toEqual(["__proto__", "constructor"]);
+    expect(Object.getPrototypeOf(pairs)).toBe(Object.prototype);
+  });
+});
