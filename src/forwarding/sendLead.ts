@@ -45,8 +45,7 @@ export async function sendLead(
   let open = ready.open;
   for (let sends = 1; ; sends += 1) {
     await lease.keep(open);
-    const until = AbortSignal.any([signal, lease.signal]);
-    const sent = await sendOrder(settings.baselinker, open.order, until);
+    const sent = await sendOrder(settings.baselinker, open.order, lease, signal);
     if (sent.status === "made") {
       settings.lastOrder.saw(sent.orderId);
       return recordPayment(

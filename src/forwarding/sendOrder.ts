@@ -8,6 +8,7 @@ import { isNetworkError } from "../errors/networkError.ts";
 import { isRateLimitError } from "../errors/rateLimitError.ts";
 import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import { type Lease, LeaseLostError } from "./lease.ts";
 import { isStoreError } from "./storeError.ts";
 
 /** How sending an order ended. */
@@ -20,14 +21,28 @@ export type Sent =
 /**
  * Sends the order once. "Unknown" is the rule: only failures that prove that no order was made count as
  * refused, since anything else, sent again, can double the order.
+ *
+ * The claim is checked at the last moment: an order may wait for the rate limit for long, or its process
+ * stand still, and by then another process may have taken the lead over. Once the order is on its way, a
+ * lost claim changes nothing: calling it off would only hide how it ended.
  */
 export async function sendOrder(
   baselinker: Pick<Baselinker, "addOrder">,
   order: AddOrderParams,
+  lease: Pick<Lease, "check" | "signal">,
   signal: AbortSignal,
 ): Promise<Sent> {
+  const waiting = new AbortController();
+  const giveUp = () => waiting.abort(lease.signal.reason);
+  const beforeSend = () => {
+    lease.check();
+    lease.signal.removeEventListener("abort", giveUp);
+  };
+  if (lease.signal.aborted) giveUp();
+  else lease.signal.addEventListener("abort", giveUp, { once: true });
+  const until = AbortSignal.any([signal, waiting.signal]);
   try {
-    const answer: unknown = await baselinker.addOrder(order, { signal });
+    const answer: unknown = await baselinker.addOrder(order, { signal: until, beforeSend });
     const orderId = orderIdOf(answer);
     if (orderId !== undefined) return { status: "made", orderId };
     const drift = [{ path: "order_id", expected: "a positive number", received: "something else" }];
@@ -35,9 +50,12 @@ export async function sendOrder(
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     // The client rejects with the signal's own reason only where nothing had left yet.
-    if (signal.aborted && thrown === signal.reason) return { status: "refused", error, retryable: true };
+    const calledOff = until.aborted && thrown === until.reason;
+    if (calledOff || error instanceof LeaseLostError) return { status: "refused", error, retryable: true };
     if (!isProvenUnmade(thrown)) return { status: "unknown", error };
     return { status: "refused", error, retryable: thrown.retryable };
+  } finally {
+    lease.signal.removeEventListener("abort", giveUp);
   }
 }
 
