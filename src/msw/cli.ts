@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import type { LoggedRequest } from "./account.ts";
 import { createBackend } from "./createBackend.ts";
-import { faultScenarios } from "./faultScenarios.ts";
+import { faultLines } from "./faultLines.ts";
 import { parseFault } from "./parseFault.ts";
 import { serveFakeAccount } from "./serveFakeAccount.ts";
 
@@ -20,7 +20,7 @@ Starts a fake Base account over HTTP and shows requests as they come. Ctrl+C end
   --help
 
 Scenarios
-${Object.entries(faultScenarios)
+${Object.entries(faultLines)
   .map(([name, line]) => `  ${name.padEnd(16)} ${line}`)
   .join("\n")}
 `;

@@ -1,27 +1,10 @@
 import type { Way } from "./exchange.ts";
 
-/** What goes wrong, by name; the text says it in a line. */
-export const faultScenarios = {
-  "answer-lost": "The request is carried out, then the connection breaks: the answer is lost.",
-  "request-lost": "The connection breaks before the request is carried out.",
-  "stored-late": "The connection breaks; the request is carried out `afterMs` later.",
-  "visible-late": "The order is stored and answered, but reads show it only `afterMs` later.",
-  "bad-gateway": "A proxy answers 502 with HTML; nothing is carried out unless `stored`.",
-  maintenance: "An HTML maintenance page comes with HTTP 200; nothing is carried out unless `stored`.",
-  "cut-body": "The request is carried out; the connection breaks in the middle of the answer.",
-  "stalled-headers": "The request is carried out; no answer ever comes.",
-  "stalled-body": "The request is carried out; the answer stops in the middle and never ends.",
-  slow: "The request is carried out; the answer comes `afterMs` later.",
-  "no-status": "The request is carried out; the answer lacks its `status`.",
-  error: "The API answers with an error envelope: `code` and `message`.",
-  block: "The token is blocked now, as if the limit had been passed.",
-  "account-lock": "The account is locked; every request fails until `reset` or `faults.clear`.",
-} as const;
+/** What goes wrong, by name; `docs/testing.md` says each in a line. */
+export type FaultScenario = keyof typeof faultPlans;
 
-export type FaultScenario = keyof typeof faultScenarios;
-
-/** How a scenario ends on the wire, and whether the request is carried out. */
-export const faultPlans: Record<FaultScenario, { readonly stored: boolean; readonly way: Way }> = {
+/** How a scenario ends on the wire, and whether the request is carried out unless the test says otherwise. */
+export const faultPlans = {
   "answer-lost": { stored: true, way: "dropped" },
   "request-lost": { stored: false, way: "dropped" },
   "stored-late": { stored: false, way: "dropped" },
@@ -36,4 +19,8 @@ export const faultPlans: Record<FaultScenario, { readonly stored: boolean; reado
   error: { stored: false, way: "whole" },
   block: { stored: false, way: "whole" },
   "account-lock": { stored: false, way: "whole" },
-};
+} as const satisfies Record<string, { readonly stored: boolean; readonly way: Way }>;
+
+export function isFaultScenario(name: string): name is FaultScenario {
+  return Object.hasOwn(faultPlans, name);
+}

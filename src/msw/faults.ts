@@ -1,4 +1,4 @@
-import { type FaultScenario, faultScenarios } from "./faultScenarios.ts";
+import { type FaultScenario, faultPlans, isFaultScenario } from "./faultScenarios.ts";
 import type { Call } from "./parseBody.ts";
 import type { Random } from "./random.ts";
 
@@ -64,8 +64,8 @@ export function createFaults(random: Random, onClear: () => void): FaultList {
   let entries: Entry[] = [];
   return {
     inject: (scenario, options = {}) => {
-      if (!Object.hasOwn(faultScenarios, scenario)) {
-        const known = Object.keys(faultScenarios).join(", ");
+      if (!isFaultScenario(scenario)) {
+        const known = Object.keys(faultPlans).join(", ");
         throw new TypeError(`There is no fault "${scenario}". Use one of ${known}.`);
       }
       const entry: Entry = { spec: { ...options, scenario }, strikes: 0 };

@@ -3,7 +3,7 @@ export { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "./bui
 export { createManualClock, type FakeClock, type ManualClock } from "./clock.ts";
 export { createFakeAccount, type FakeAccount } from "./createFakeAccount.ts";
 export type { FakeReply, FakeRequest, Way } from "./exchange.ts";
-export { type FaultScenario, faultScenarios } from "./faultScenarios.ts";
+export type { FaultScenario } from "./faultScenarios.ts";
 export type { FaultOptions, FaultSpec, Faults, InjectedFault } from "./faults.ts";
 export { handlersFor } from "./handlers.ts";
 export type { Call } from "./parseBody.ts";

@@ -1,13 +1,11 @@
-import { type FaultScenario, faultScenarios } from "./faultScenarios.ts";
+import { faultPlans, isFaultScenario } from "./faultScenarios.ts";
 import type { FaultSpec } from "./faults.ts";
 
 /** Reads a fault from a command line: `answer-lost`, `answer-lost:addOrder`, `:3` times or `:10%` of requests. */
 export function parseFault(text: string): FaultSpec {
   const [scenario = "", ...rest] = text.split(":");
-  if (!isScenario(scenario)) {
-    throw new TypeError(
-      `There is no fault "${scenario}". Use one of ${Object.keys(faultScenarios).join(", ")}.`,
-    );
+  if (!isFaultScenario(scenario)) {
+    throw new TypeError(`There is no fault "${scenario}". Use one of ${Object.keys(faultPlans).join(", ")}.`);
   }
   let spec: FaultSpec = { scenario };
   for (const part of rest) {
@@ -20,8 +18,4 @@ export function parseFault(text: string): FaultSpec {
       );
   }
   return spec;
-}
-
-function isScenario(name: string): name is FaultScenario {
-  return Object.hasOwn(faultScenarios, name);
 }

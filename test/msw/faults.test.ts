@@ -1,12 +1,12 @@
 import { setupServer } from "msw/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faultLines } from "../../src/msw/faultLines.ts";
 import {
   createFakeAccount,
   createManualClock,
   type FakeAccount,
   type FaultOptions,
   type FaultScenario,
-  faultScenarios,
   handlersFor,
   serveFakeAccount,
 } from "../../src/msw/index.ts";
@@ -253,7 +253,7 @@ describe("a fault", () => {
 
   it("has a line of explanation, and no other name than the listed ones", () => {
     const account = createFakeAccount();
-    for (const line of Object.values(faultScenarios)) expect(line).toMatch(/^[A-Z].*\.$/);
+    for (const line of Object.values(faultLines)) expect(line).toMatch(/^[A-Z].*\.$/);
     const unknown: string = "answer-lots";
     expect(() => account.faults.inject(unknown as FaultScenario)).toThrow(/answer-lost/);
   });

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { faultScenarios } from "../../src/msw/index.ts";
+import { faultLines } from "../../src/msw/faultLines.ts";
 import { type Consumer, createConsumer } from "./consumer.ts";
 
 const run = promisify(execFile);
@@ -79,7 +79,7 @@ describe("the guide to testing", () => {
       name,
       line,
     ]);
-    expect(Object.fromEntries(rows)).toEqual(faultScenarios);
+    expect(Object.fromEntries(rows)).toEqual(faultLines);
   });
 });
 
