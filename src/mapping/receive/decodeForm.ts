@@ -12,7 +12,7 @@ import { createFormTree } from "./formTree.ts";
 export function decodeForm(text: string, charset?: string): Parsed<Record<string, unknown>> {
   const tree = createFormTree();
   const query = /^https?:\/\/[^?#]*/i.test(text) ? text.replace(/^[^?#]*\??/, "").replace(/#.*$/s, "") : text;
-  for (const piece of query.replace(/^\?/, "").split("&")) {
+  for (const piece of query.replace(/^\?|\r?\n$/g, "").split("&")) {
     if (piece === "") continue;
     const at = piece.indexOf("=");
     const key = decodePart(at < 0 ? piece : piece.slice(0, at), charset);
