@@ -30,7 +30,7 @@ export function classWithFlatMethods(send: SendMethod): new () => FlatMethods {
     const { name } = method;
     const holder = {
       // A computed name, so that stack traces show the API's method.
-      async [name](this: object, params?: unknown, options?: CallOptions) {
+      [name](this: object, params?: unknown, options?: CallOptions) {
         return send(this, method, params, options);
       },
     };

@@ -5,13 +5,26 @@ import { attempt } from "./attempt.ts";
 import { AttemptError } from "./attemptError.ts";
 import { backOffMs } from "./backOff.ts";
 import type { Call } from "./call.ts";
+import { fitResult } from "./fitResult.ts";
 import { pause } from "./pause.ts";
-import { takePermit } from "./takePermit.ts";
+import { refusalFor, takePermit } from "./takePermit.ts";
 
-/** Takes a permit, sends, and repeats what may be repeated. Gives the result without its envelope. */
+/**
+ * Takes a permit, sends, and repeats what may be repeated, with a new permit each time. Gives the result
+ * without its envelope and in its documented shape.
+ */
 export async function runCall(call: Call): Promise<Record<string, unknown>> {
-  // Calls that wait mostly do so here, before p-retry sets itself up: so 100,000 of them cost little.
-  const permit = await takePermit(call, 0);
+  // Outside of `sendAndRepeat`: most calls that wait do so here, and what it sets up would wait with them.
+  let permit: Permit | undefined;
+  try {
+    permit = (await takePermit(call, 0)) ?? undefined;
+  } catch (error) {
+    throw refusalFor(error, call, 0);
+  }
+  return fitResult(call, await sendAndRepeat(call, permit));
+}
+
+async function sendAndRepeat(call: Call, permit: Permit | undefined): Promise<Record<string, unknown>> {
   try {
     return await pRetry(
       async (number) => attempt(call, number, number === 1 ? permit : await takeNextPermit(call, number - 1)),
@@ -36,9 +49,9 @@ export async function runCall(call: Call): Promise<Record<string, unknown>> {
 /** Inside p-retry everything thrown must be an error of ours; an abort can throw anything. */
 async function takeNextPermit(call: Call, attempts: number): Promise<Permit | undefined> {
   try {
-    return await takePermit(call, attempts);
+    return (await takePermit(call, attempts)) ?? undefined;
   } catch (error) {
-    throw new AttemptError(error);
+    throw new AttemptError(refusalFor(error, call, attempts));
   }
 }
 

@@ -1,64 +1,67 @@
 import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
-import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { InvalidParamsError } from "../errors/invalidParamsError.ts";
-import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import type { Priority } from "../limiter/rateLimiter.ts";
+import type { Call } from "./call.ts";
 import { checkCallOptions, expected } from "./checkOptions.ts";
 import type { ClientConfig } from "./config.ts";
 import { encodeBody } from "./encodeBody.ts";
 import type { CallOptions } from "./options.ts";
+import { rejecting } from "./rejecting.ts";
 import { runCall } from "./runCall.ts";
 
 /** Sends a declared method: its parameters are checked first. */
-export async function sendTyped(
+export function sendTyped(
   client: ClientConfig,
   method: Method,
   params: unknown,
   options: CallOptions | undefined,
 ): Promise<Record<string, unknown>> {
-  const config = configFor(client, options);
-  refuseBadParams(config, method, params ?? {});
-  const result = await send(config, method.sends ?? method.name, method.kind, params, options);
-  return fitResult(config, method, result);
+  return rejecting(() => {
+    const config = configFor(client, options);
+    refuseBadParams(config, method, params ?? {});
+    return runCall(callOf(config, method.sends ?? method.name, method.kind, method, params, options));
+  });
 }
 
 /**
  * Sends whatever it is given. A method that is declared has its result brought into shape all the same:
  * that loses nothing, and the result then fits its type.
  */
-export async function sendAny(
+export function sendAny(
   client: ClientConfig,
   name: string,
   declared: Method | undefined,
   params: unknown,
   options: CallOptions | undefined,
 ): Promise<Record<string, unknown>> {
-  if (typeof name !== "string" || !/^\w+$/.test(name)) {
-    throw expected("method", "the name of an API method, such as getOrders");
-  }
-  const config = configFor(client, options);
-  const result = await send(config, name, declared?.kind ?? kindByName(name), params, options);
-  return declared === undefined ? result : fitResult(config, declared, result);
+  return rejecting(() => {
+    if (typeof name !== "string" || !/^\w+$/.test(name)) {
+      throw expected("method", "the name of an API method, such as getOrders");
+    }
+    const kind = declared?.kind ?? kindByName(name);
+    return runCall(callOf(configFor(client, options), name, kind, declared, params, options));
+  });
 }
 
-function send(
+function callOf(
   config: ClientConfig,
   method: string,
   kind: MethodKind,
+  declared: Method | undefined,
   params: unknown,
   options: CallOptions | undefined,
-): Promise<Record<string, unknown>> {
-  const priority = options?.priority ?? (kind === "write" ? "urgent" : "normal");
-  return runCall({
+): Call {
+  return {
     method,
     kind,
+    declared,
     body: encodeBody(method, params),
-    priority,
+    priority: options?.priority ?? (kind === "write" ? "urgent" : "normal"),
     signal: options?.signal,
     beforeSend: options?.beforeSend,
     config,
-  });
+  };
 }
 
 /** All 193 methods on record that begin with `get` read, and no other does. In doubt it is a write. */
@@ -119,17 +122,4 @@ function refuseBadParams(config: ClientConfig, { name, params: fields }: Method,
     config.validation === "strict" ? problems : problems.filter(({ code }) => code !== "too_long");
   if (fatal.length > 0) throw new InvalidParamsError(problems, { method: name });
   config.notifier.tell("tooLong", { method: name, problems });
-}
-
-function fitResult(
-  { validation, notifier }: ClientConfig,
-  { name, result: fields }: Method,
-  received: Record<string, unknown>,
-): Record<string, unknown> {
-  if (validation === "off") return received;
-  const { value, drift } = normaliseResult(fields, received);
-  if (drift.length === 0) return value;
-  if (validation === "strict") throw new UnexpectedResponseError("drift", { method: name, drift });
-  notifier.tell("drift", { method: name, drift });
-  return value;
 }

@@ -1,39 +1,40 @@
 import { isRateLimitError, RateLimitError } from "../errors/rateLimitError.ts";
 import { TokenBlockedError } from "../errors/tokenBlockedError.ts";
-import type { Permit, RateLimiter } from "../limiter/rateLimiter.ts";
+import type { Permit, RateLimiter, WaitReason } from "../limiter/rateLimiter.ts";
 import type { Call } from "./call.ts";
 
 /**
- * Waits for the right to send one request, at most `maxWaitMs`, and gives the place up on abort.
+ * Waits for the right to send one request, at most `maxWaitMs`, and gives the place up on abort. What it
+ * throws goes through `refusalFor`.
+ *
+ * Hands the limiter's own promise on where it can: 100,000 calls may wait here, and each promise more of
+ * theirs costs megabytes.
  *
  * @param attempts - requests that the call has made so far
  */
-export async function takePermit(call: Call, attempts: number): Promise<Permit | undefined> {
+export function takePermit(call: Call, attempts: number): PermitPromise {
   const { maxWaitMs } = call.config;
   const limiter = call.config.limiter();
-  if (maxWaitMs === Number.POSITIVE_INFINITY) return acquire(call, limiter, call.signal, attempts);
-  failIfBlockedFor(maxWaitMs, call, limiter, attempts);
+  if (maxWaitMs === Number.POSITIVE_INFINITY) return acquire(call, limiter, call.signal);
   return acquireWithin(maxWaitMs, call, limiter, attempts);
 }
 
-async function acquire(
-  call: Call,
+type PermitPromise = ReturnType<RateLimiter["acquire"]>;
+
+/** What a call is told that got no permit. The limiter does not know for whom it speaks. */
+export function refusalFor(error: unknown, { method }: Call, attempts: number): unknown {
+  return isRateLimitError(error) ? new RateLimitError(error.reason, { method, attempts }) : error;
+}
+
+function acquire(
+  { method, priority, config: { notifier } }: Call,
   limiter: RateLimiter,
   signal: AbortSignal | undefined,
-  attempts: number,
-): Promise<Permit | undefined> {
-  const { method, priority } = call;
-  const { notifier } = call.config;
+): PermitPromise {
   const onWait = notifier.hears("wait")
-    ? (reason: "limit" | "block") => notifier.tell("wait", { method, priority, reason })
+    ? (reason: WaitReason) => notifier.tell("wait", { method, priority, reason })
     : undefined;
-  try {
-    const permit = await limiter.acquire({ priority, signal, tracked: true, onWait });
-    return typeof permit === "object" ? permit : undefined;
-  } catch (error) {
-    // The limiter does not know for whom it speaks.
-    throw isRateLimitError(error) ? new RateLimitError(error.reason, { method, attempts }) : error;
-  }
+  return limiter.acquire({ priority, signal, tracked: true, onWait });
 }
 
 async function acquireWithin(
@@ -41,7 +42,8 @@ async function acquireWithin(
   call: Call,
   limiter: RateLimiter,
   attempts: number,
-): Promise<Permit | undefined> {
+): Promise<Permit> {
+  failIfBlockedFor(maxWaitMs, call, limiter, attempts);
   const { clock } = call.config;
   const controller = new AbortController();
   const abort = () => controller.abort(call.signal?.reason);
@@ -53,7 +55,7 @@ async function acquireWithin(
     controller.abort();
   });
   try {
-    return await acquire(call, limiter, controller.signal, attempts);
+    return (await acquire(call, limiter, controller.signal)) ?? untracked;
   } catch (error) {
     if (!late) throw error;
     failIfBlockedFor(0, call, limiter, attempts);
@@ -63,6 +65,8 @@ async function acquireWithin(
     call.signal?.removeEventListener("abort", abort);
   }
 }
+
+const untracked: Permit = { end: () => {} };
 
 /** There is no point in waiting for what cannot come in time. */
 function failIfBlockedFor(maxWaitMs: number, call: Call, limiter: RateLimiter, attempts: number): void {
