@@ -1,6 +1,6 @@
 import { extend } from "../wire/extend.ts";
-import { type ParamsOf, type ResultOf, write } from "../wire/method.ts";
-import { integer, list, optional } from "../wire/shape.ts";
+import { type Method, type ParamsOf, type ResultOf, write } from "../wire/method.ts";
+import { integer, list, type NumberShape, optional } from "../wire/shape.ts";
 import { newOrderFields, newOrderProduct } from "./orderFields.ts";
 
 export interface AddOrderMethods {
@@ -15,11 +15,15 @@ export interface AddOrderMethods {
   addOrder: typeof addOrder;
 }
 
-export const addOrder = write(
+const lines = { products: optional(list(newOrderProduct)) };
+
+// The type is written out, so that declaration files keep the comments of the fields.
+export const addOrder: Method<
   "addOrder",
-  extend(newOrderFields, { products: optional(list(newOrderProduct)) }),
-  { order_id: integer() },
-);
+  "write",
+  typeof newOrderFields & typeof lines,
+  { readonly order_id: NumberShape }
+> = write("addOrder", extend(newOrderFields, lines), { order_id: integer() });
 
 /** The payload of `addOrder`. */
 export type AddOrderParams = ParamsOf<typeof addOrder>;

@@ -8,6 +8,7 @@ import {
   identifier,
   integer,
   map,
+  type ObjectShape,
   object,
   optional,
   text,
@@ -23,8 +24,7 @@ const attachment = object({ title: text(40), file: text() });
  */
 export const extraFieldValues = map(either(text(), attachment));
 
-/** One line of an order, as it is written. */
-export const newOrderProduct = object({
+const newOrderProductFields = {
   /** `db` is a catalog of Base itself, `shop` a connected shop, `warehouse` a wholesaler. */
   storage: optional(choice("db", "shop", "warehouse")),
   /** For `db` the catalog's id. */
@@ -47,7 +47,12 @@ export const newOrderProduct = object({
   quantity: integer(),
   /** Kilograms of one piece. */
   weight: optional(decimal()),
-});
+};
+
+/** One line of an order, as it is written. */
+export interface NewOrderProductShape extends ObjectShape<typeof newOrderProductFields> {}
+
+export const newOrderProduct: NewOrderProductShape = object(newOrderProductFields);
 
 /**
  * The fields of a new order. Lengths are those that the documentation gives for `addOrder`; other

@@ -1,5 +1,16 @@
 import { read } from "../wire/method.ts";
-import { currency, decimal, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
+import {
+  currency,
+  decimal,
+  flag,
+  integer,
+  list,
+  type ObjectShape,
+  object,
+  optional,
+  text,
+  time,
+} from "../wire/shape.ts";
 
 export interface OrderHistoryMethods {
   /**
@@ -23,8 +34,7 @@ export interface OrderHistoryMethods {
   getOrderTransactionDetails: typeof getOrderTransactionDetails;
 }
 
-/** One change of what is paid. */
-export const paymentEntry = object({
+const paymentEntryFields = {
   /** The amount paid before and after this entry. */
   paid_before: decimal(),
   paid_after: decimal(),
@@ -33,7 +43,12 @@ export const paymentEntry = object({
   external_payment_id: text(),
   date: time(),
   comment: optional(text()),
-});
+};
+
+/** One change of what is paid. */
+export interface PaymentEntryShape extends ObjectShape<typeof paymentEntryFields> {}
+
+export const paymentEntry: PaymentEntryShape = object(paymentEntryFields);
 
 export const getOrderPaymentsHistory = read(
   "getOrderPaymentsHistory",

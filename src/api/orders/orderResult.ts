@@ -9,14 +9,14 @@ import {
   integer,
   list,
   map,
+  type ObjectShape,
   object,
   optional,
   text,
   time,
 } from "../wire/shape.ts";
 
-/** One line of an order, as it is read back. */
-export const orderProduct = object({
+const orderProductFields = {
   storage: choice("db", "shop", "warehouse"),
   storage_id: identifier(),
   order_product_id: integer(),
@@ -40,10 +40,14 @@ export const orderProduct = object({
   transaction_id: optional(identifier()),
   transaction2_id: optional(identifier()),
   warehouse_source_id: optional(integer()),
-});
+};
 
-/** An order, as `getOrders` gives it. */
-export const order = object({
+/** One line of an order, as it is read back. */
+export interface OrderProductShape extends ObjectShape<typeof orderProductFields> {}
+
+export const orderProduct: OrderProductShape = object(orderProductFields);
+
+const orderFields = {
   order_id: integer(),
   shop_order_id: integer(),
   external_order_id: identifier(),
@@ -108,4 +112,9 @@ export const order = object({
   commission: optional(object({ net: decimal(), gross: decimal(), currency: currency() })),
   connect_data: optional(object({ connect_integration_id: integer(), connect_contractor_id: integer() })),
   products: list(orderProduct),
-});
+};
+
+/** An order, as `getOrders` gives it. */
+export interface OrderShape extends ObjectShape<typeof orderFields> {}
+
+export const order: OrderShape = object(orderFields);

@@ -1,5 +1,5 @@
 import { read, write } from "../wire/method.ts";
-import { flag, integer, list, object, optional, text } from "../wire/shape.ts";
+import { flag, integer, list, type ObjectShape, object, optional, text } from "../wire/shape.ts";
 
 export interface OrderStatusesMethods {
   /**
@@ -34,13 +34,17 @@ export interface OrderStatusesMethods {
   getOrderStatusGroups: typeof getOrderStatusGroups;
 }
 
-/** A group of statuses, as the panel's side bar shows it. */
-export const statusGroup = object({
+const statusGroupFields = {
   group_id: integer(),
   name: text(),
   /** Whether statuses land here that name no group. */
   is_main_group: flag(),
-});
+};
+
+/** A group of statuses, as the panel's side bar shows it. */
+export interface StatusGroupShape extends ObjectShape<typeof statusGroupFields> {}
+
+export const statusGroup: StatusGroupShape = object(statusGroupFields);
 
 export const addOrderStatus = write(
   "addOrderStatus",

@@ -36,8 +36,25 @@ export interface Fields {
   readonly [name: string]: AnyShape;
 }
 
-type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input } } ? Input : never;
-type OutputOf<S> = S extends { readonly "~types"?: { readonly output: infer Output } } ? Output : never;
+/** What goes in and what comes out for one shape. */
+export type InputOf<S extends AnyShape> = NonNullable<S["~types"]>["input"];
+export type OutputOf<S extends AnyShape> = NonNullable<S["~types"]>["output"];
+
+// Shapes have names, and containers name their content rather than its types: declaration files then say
+// each field once, with its comment, and the compiler works a type out only where it is used.
+export interface TextShape extends Shape<string> {}
+export interface IdentifierShape extends Shape<string | number, string> {}
+export interface NumberShape extends Shape<number> {}
+export interface FlagShape extends Shape<boolean> {}
+export interface UnknownShape extends Shape<unknown> {}
+export interface ChoiceShape<Value extends string> extends Shape<Value, Value | (string & {})> {}
+export interface ListShape<Item extends AnyShape> extends Shape<readonly InputOf<Item>[], OutputOf<Item>[]> {}
+export interface MapShape<Value extends AnyShape>
+  extends Shape<{ readonly [key: string]: InputOf<Value> }, Record<string, OutputOf<Value>>> {}
+export interface ObjectShape<F extends Fields> extends Shape<FieldsInput<F>, FieldsOutput<F>> {}
+export interface EitherShape<Scalar extends AnyShape, Other extends AnyShape>
+  extends Shape<InputOf<Scalar> | InputOf<Other>, OutputOf<Scalar> | OutputOf<Other>> {}
+export interface OptionalShape<Of extends AnyShape> extends Shape<InputOf<Of>, OutputOf<Of>, true> {}
 
 /** What a caller may pass for these fields. */
 export type FieldsInput<F extends Fields> = Simple<
@@ -62,57 +79,55 @@ type Simple<T> = { [K in keyof T]: T[K] } & {};
 
 /** A text; `max` is the length in code points that the documentation allows. */
 /* @__NO_SIDE_EFFECTS__ */
-export function text(max?: number): Shape<string> {
+export function text(max?: number): TextShape {
   return shape(max === undefined ? { type: "text" } : { type: "text", max });
 }
 
 /** An id that the API writes now as a number, now as a text: either goes in, a text comes out. */
 /* @__NO_SIDE_EFFECTS__ */
-export function identifier(max?: number): Shape<string | number, string> {
+export function identifier(max?: number): IdentifierShape {
   return shape(max === undefined ? { type: "identifier" } : { type: "identifier", max });
 }
 
 /** A whole number; arrives as a number or as digits in a text. */
 /* @__NO_SIDE_EFFECTS__ */
-export function integer(): Shape<number> {
+export function integer(): NumberShape {
   return shape({ type: "integer" });
 }
 
 /** A number with a fraction; arrives as a number or as a text such as `"89.00"`. */
 /* @__NO_SIDE_EFFECTS__ */
-export function decimal(): Shape<number> {
+export function decimal(): NumberShape {
   return shape({ type: "decimal" });
 }
 
 /** Yes or no; arrives as a boolean, `0`/`1` or `"0"`/`"1"`. */
 /* @__NO_SIDE_EFFECTS__ */
-export function flag(): Shape<boolean> {
+export function flag(): FlagShape {
   return shape({ type: "flag" });
 }
 
 /** A point in time in unix **seconds**. Milliseconds are refused: the API takes them for a far future. */
 /* @__NO_SIDE_EFFECTS__ */
-export function time(): Shape<number> {
+export function time(): NumberShape {
   return shape({ type: "time" });
 }
 
 /** An ISO 4217 currency code of three capital letters. */
 /* @__NO_SIDE_EFFECTS__ */
-export function currency(): Shape<string> {
+export function currency(): TextShape {
   return shape({ type: "currency" });
 }
 
 /** An ISO 3166-1 country code of two capital letters; `""` where there is none. */
 /* @__NO_SIDE_EFFECTS__ */
-export function country(): Shape<string> {
+export function country(): TextShape {
   return shape({ type: "country" });
 }
 
 /** One of the given texts. A result may hold a newer one: it is kept and reported. */
 /* @__NO_SIDE_EFFECTS__ */
-export function choice<const Value extends string>(
-  ...values: readonly Value[]
-): Shape<Value, Value | (string & {})> {
+export function choice<const Value extends string>(...values: readonly Value[]): ChoiceShape<Value> {
   return shape({ type: "choice", values });
 }
 
@@ -121,45 +136,40 @@ export function choice<const Value extends string>(
  * of the item that then takes the map's key.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function list<Input, Output>(
-  item: Shape<Input, Output, boolean>,
-  keyAs?: string,
-): Shape<readonly Input[], Output[]> {
+export function list<Item extends AnyShape>(item: Item, keyAs?: string): ListShape<Item> {
   return shape(keyAs === undefined ? { type: "list", item } : { type: "list", item, keyAs });
 }
 
 /** A map from ids to values. An empty one arrives as `[]` in places; it is read as `{}`. */
 /* @__NO_SIDE_EFFECTS__ */
-export function map<Input, Output>(
-  value: Shape<Input, Output, boolean>,
-): Shape<{ readonly [key: string]: Input }, Record<string, Output>> {
+export function map<Value extends AnyShape>(value: Value): MapShape<Value> {
   return shape({ type: "map", value });
 }
 
 /** An object with known fields. Unknown ones are refused in parameters and kept in results. */
 /* @__NO_SIDE_EFFECTS__ */
-export function object<const F extends Fields>(fields: F): Shape<FieldsInput<F>, FieldsOutput<F>> {
+export function object<const F extends Fields>(fields: F): ObjectShape<F> {
   return shape({ type: "object", fields });
 }
 
 /** `scalar` for texts, numbers and flags, `other` for lists and objects. */
 /* @__NO_SIDE_EFFECTS__ */
-export function either<I1, O1, I2, O2>(
-  scalar: Shape<I1, O1, boolean>,
-  other: Shape<I2, O2, boolean>,
-): Shape<I1 | I2, O1 | O2> {
+export function either<Scalar extends AnyShape, Other extends AnyShape>(
+  scalar: Scalar,
+  other: Other,
+): EitherShape<Scalar, Other> {
   return shape({ type: "either", scalar, other });
 }
 
 /** Anything: the documentation does not say, or sources disagree. Passed through as it is. */
 /* @__NO_SIDE_EFFECTS__ */
-export function unknown(): Shape<unknown> {
+export function unknown(): UnknownShape {
   return shape({ type: "unknown" });
 }
 
 /** The same shape, for a field that may be left out. */
 /* @__NO_SIDE_EFFECTS__ */
-export function optional<Input, Output>(of: Shape<Input, Output, boolean>): Shape<Input, Output, true> {
+export function optional<Of extends AnyShape>(of: Of): OptionalShape<Of> {
   return { node: of.node, optional: true };
 }
 
