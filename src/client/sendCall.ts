@@ -2,6 +2,7 @@ import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { InvalidParamsError } from "../errors/invalidParamsError.ts";
 import type { Priority } from "../limiter/rateLimiter.ts";
+import { sendInParts } from "./bulkWrites.ts";
 import type { Call } from "./call.ts";
 import { checkCallOptions, expected } from "./checkOptions.ts";
 import type { ClientConfig } from "./config.ts";
@@ -20,7 +21,9 @@ export function sendTyped(
   return rejecting(() => {
     const config = configFor(client, options);
     refuseBadParams(config, method, params ?? {});
-    return runCall(callOf(config, method.sends ?? method.name, method.kind, method, params, options));
+    const run = (part: unknown) =>
+      runCall(callOf(config, method.sends ?? method.name, method.kind, method, part, options));
+    return method.bulk === undefined ? run(params) : sendInParts(method, params, run);
   });
 }
 

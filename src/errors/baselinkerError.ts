@@ -38,6 +38,7 @@ const names = new Set([
   "UnexpectedResponseError",
   "RulesError",
   "RateLimitError",
+  "BulkWriteError",
 ]);
 
 /** Whether the value is any error of the SDK. */

@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { allMethods, methodNamed } from "../../src/api/methods.ts";
+import { updateProductsQuantity } from "../../src/api/obsoleteStorage.ts";
+import { updateInventoryProductsStock } from "../../src/api/products.ts";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { sendInParts } from "../../src/client/bulkWrites.ts";
+import { isApiError } from "../../src/errors/apiError.ts";
+import { isBaselinkerError } from "../../src/errors/baselinkerError.ts";
+import { BulkWriteError, isBulkWriteError } from "../../src/errors/bulkWriteError.ts";
+import { runs } from "../api/support/runs.ts";
+import { type Behaviour, startApiServer } from "../support/apiServer.ts";
+
+const token = "1000-2000-TESTTOKEN";
+
+const stockOf = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [String(index + 1), { bl_205: index }]));
+
+/** Counts the products it is sent, as a text, and warns about one of them. */
+const counting: Behaviour = ({ request, succeed }) => {
+  const { products = {} } = request.parameters as { products?: object };
+  const [first = ""] = Object.keys(products);
+  succeed({ counter: String(Object.keys(products).length), warnings: { [first]: "no such product" } });
+};
+
+describe("a bulk write", () => {
+  it("is cut into calls of 1000 entries, whose answers become one", async () => {
+    await using server = await startApiServer(counting);
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const result = await baselinker.updateInventoryProductsStock({
+      inventory_id: 1,
+      products: stockOf(2_500),
+    });
+    expect(result).toEqual({
+      counter: 2_500,
+      warnings: { 1: "no such product", 1001: "no such product", 2001: "no such product" },
+    });
+    const sent = server.requests.map(
+      ({ parameters }) => parameters as { products: object; inventory_id: number },
+    );
+    expect(sent.map(({ products }) => Object.keys(products).length)).toEqual([1000, 1000, 500]);
+    expect(Object.assign({}, ...sent.map(({ products }) => products))).toEqual(stockOf(2_500));
+    expect(sent.every(({ inventory_id }) => inventory_id === 1)).toBe(true);
+  });
+
+  it("is one call up to 1000 entries", async () => {
+    await using server = await startApiServer(counting);
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    await baselinker.updateInventoryProductsStock({ inventory_id: 1, products: stockOf(1_000) });
+    await baselinker.updateInventoryProductsStock({ inventory_id: 1, products: {} });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("sends nothing where one of its entries is wrong", async () => {
+    await using server = await startApiServer(counting);
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const products = { ...stockOf(1_500), 1400: { bl_205: Number.NaN } };
+    await expect(baselinker.updateInventoryProductsStock({ inventory_id: 1, products })).rejects.toThrow(
+      "`products.1400.bl_205`",
+    );
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("tells what is done and what remains where a later part fails", async () => {
+    await using server = await startApiServer(counting, ({ refuse }) =>
+      refuse("ERROR_STORAGE_ID", "Invalid."),
+    );
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const products = stockOf(2_500);
+    const error = await baselinker
+      .updateInventoryProductsStock({ inventory_id: 1, products })
+      .catch((thrown: unknown) => thrown);
+    if (!isBulkWriteError(error)) throw error;
+    expect(error).toMatchObject({
+      code: "BULK_INCOMPLETE",
+      method: "updateInventoryProductsStock",
+      retryable: false,
+      result: { counter: 1_000 },
+    });
+    expect(error.message).toContain("1000 of 2500 entries");
+    expect(isApiError(error.cause)).toBe(true);
+    expect(isBaselinkerError(error)).toBe(true);
+    expect(error.remaining).toEqual(Object.fromEntries(Object.entries(products).slice(1_000)));
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("fails as any other call where its first part fails", async () => {
+    await using server = await startApiServer(({ refuse }) => refuse("ERROR_STORAGE_ID", "Invalid."));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const call = baselinker.updateInventoryProductsStock({ inventory_id: 1, products: stockOf(2_000) });
+    await expect(call).rejects.toSatisfy((error) => isApiError(error) && !isBulkWriteError(error));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("may be tried again where its part may", () => {
+    const progress = { result: {}, remaining: [], done: 1, total: 2 };
+    const once = new BulkWriteError(progress, { method: "x", cause: new Error("any") });
+    expect(once.retryable).toBe(false);
+    const cause = Object.assign(Object.create(BulkWriteError.prototype), { retryable: true });
+    expect(new BulkWriteError(progress, { method: "x", cause }).retryable).toBe(true);
+  });
+
+  it("is known for each method that takes up to 1000 products", () => {
+    expect(
+      allMethods()
+        .filter(({ bulk }) => bulk !== undefined)
+        .map(({ name }) => name),
+    ).toEqual([
+      "updateInventoryProductsPrices",
+      "updateInventoryProductsStock",
+      "updateExternalStorageProductsQuantity",
+      "updateProductsPrices",
+      "updateProductsQuantity",
+    ]);
+    expect(methodNamed("updateInventoryProductsPrices")?.bulk).toEqual({ field: "products", size: 1000 });
+  });
+});
+
+describe("sendInParts", () => {
+  const small = { ...updateInventoryProductsStock, bulk: { field: "products", size: 3 } };
+  const rows = { ...updateProductsQuantity, bulk: { field: "products", size: 3 } };
+
+  it("sends every entry of a list once and in order, however many", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer(), { maxLength: 20 }), async (products) => {
+        const sent: unknown[][] = [];
+        await sendInParts(rows, { storage_id: "bl_1", products }, async (part) => {
+          sent.push((part as { products: unknown[] }).products);
+          return {};
+        });
+        expect(sent.flat()).toEqual(products);
+        expect(sent.every((part) => part.length <= 3)).toBe(true);
+        expect(sent).toHaveLength(Math.max(1, Math.ceil(products.length / 3)));
+      }),
+      runs(50),
+    );
+  });
+
+  it("keeps both warnings where two parts warn under one key", async () => {
+    const send = async () => ({ counter: 3, warnings: { 0: "wrong" } });
+    expect(await sendInParts(rows, { products: [1, 2, 3, 4] }, send)).toEqual({
+      counter: 6,
+      warnings: { 0: "wrong", "0 (from entry 4 on)": "wrong" },
+    });
+  });
+
+  it("adds warnings as they come, also where the first parts have none", async () => {
+    let part = 0;
+    const send = async () => {
+      part += 1;
+      return part === 2 ? { counter: 1, warnings: { 4: "late" } } : { counter: 1 };
+    };
+    expect(await sendInParts(rows, { products: [1, 2, 3, 4, 5, 6, 7] }, send)).toEqual({
+      counter: 3,
+      warnings: { 4: "late" },
+    });
+  });
+
+  it("treats keys of strangers as ordinary names", async () => {
+    const products: unknown = JSON.parse('{"1":{},"2":{},"3":{},"__proto__":{"bl_1":7}}');
+    const sent: unknown[] = [];
+    await sendInParts(small, { products }, async (part) => {
+      sent.push(part);
+      return { counter: 1, warnings: JSON.parse('{"__proto__":"w"}') };
+    });
+    expect(JSON.stringify(sent[1])).toBe('{"products":{"__proto__":{"bl_1":7}}}');
+    expect({}).not.toHaveProperty("bl_1");
+  });
+});
