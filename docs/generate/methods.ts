@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { methodsByArea } from "../../src/api/methods.ts";
 import type { Method } from "../../src/api/wire/method.ts";
+import { iteratorName } from "../../src/client/pageMethods.ts";
 
 /**
  * Writes docs/methods.md from the declarations and their comments. With `--check` it only compares, and
@@ -40,7 +41,9 @@ Generated from \`src/api\` by \`npm run generate\`; do not edit.
 ${all.length - aliases} methods: ${reads} reads and ${all.length - aliases - reads} writes, and ${aliases} former names. Each one is a method of \`Baselinker\`
 under the name below, and links to the vendor's page. A **read** has no side effect and is repeated where an
 answer is lost; a **write** is never repeated blindly. Where the kind says *file*, \`fileOf\` turns the answer
-into bytes. A method that is not here, because it is newer than this version, goes through \`call\`.
+into bytes; where it says *bulk*, more than a thousand entries are sent in several calls. A paged read has an
+iterator beside it, named in the table, which reads all pages. A method that is not here, because it is newer
+than this version, goes through \`call\`.
 
 ${sections.join("\n")}`;
 }
@@ -58,10 +61,11 @@ function row(method: Method, summaries: ReadonlyMap<string, string>): string {
   return `| ${link} | ${kind.join(", ")} | ${pages(method)} | ${summary.replaceAll("|", "\\|")} |`;
 }
 
-function pages({ paging }: Method): string {
+function pages({ name, paging }: Method): string {
   if (paging === undefined) return "";
-  const size = paging.size === 0 ? "" : ` of ${paging.size}`;
-  return paging.by === "id" ? `by \`${paging.from}\`${size}` : `by number${size}`;
+  const size = paging.size === 0 ? "" : `, ${paging.size} each`;
+  const by = paging.by === "id" ? `by \`${paging.from}\`` : "by number";
+  return `\`${iteratorName(name)}\`, ${by}${size}`;
 }
 
 function title(area: string): string {
