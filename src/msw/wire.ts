@@ -26,7 +26,7 @@ const seen: Record<string, (value: unknown) => unknown> = {
   payment_method_cod: (value) => (typeof value === "boolean" ? String(Number(value)) : value),
   want_invoice: (value) => (typeof value === "boolean" ? String(Number(value)) : value),
   product_id: (value) => (typeof value === "number" ? String(value) : value),
-  auction_id: (value) => (value === "" ? "0" : value),
+  auction_id: asIs,
 };
 
 function asIs(value: unknown): unknown {
@@ -95,15 +95,13 @@ function writeList(
   random: Random,
 ): unknown {
   if (!Array.isArray(value)) return value;
+  const written = value.map((each) => write(item, each, "", random));
   // Additional fields are documented as a map and were seen as a list.
-  if (name !== "extra_fields" || keyAs === undefined || random() < 0.5) {
-    return value.map((each) => write(item, each, "", random));
-  }
-  const map: Record<string, unknown> = {};
-  for (const each of value) {
-    if (isRecord(each)) setOwn(map, String(each[keyAs]), write(item, each, "", random));
-  }
-  return map;
+  if (name !== "extra_fields" || keyAs === undefined || random() < 0.5) return written;
+  const keys = value.map((each) => Number(isRecord(each) ? each[keyAs] : undefined));
+  // A map puts its ids into order and holds each once: any other list has to stay one.
+  if (!keys.every((key, index) => key > (keys[index - 1] ?? -1))) return written;
+  return Object.fromEntries(written.map((each, index) => [String(keys[index]), each]));
 }
 
 function writeMap(item: AnyShape, value: unknown, random: Random): unknown {

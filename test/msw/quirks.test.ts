@@ -8,7 +8,7 @@ import { buildOrder, buildOrderProduct, createFakeAccount } from "../../src/msw/
 import { toWire } from "../../src/msw/wire.ts";
 import { callFake } from "./callFake.ts";
 
-const numRuns = Number(process.env.FAKE_RUNS ?? 3);
+const numRuns = Number(process.env.FAKE_RUNS ?? 20);
 
 describe("the spellings of the fake account", () => {
   it("never change what an answer means, whatever the method and the seed", () => {
@@ -98,7 +98,7 @@ function arbitraryOf({ node }: AnyShape): fc.Arbitrary<unknown> {
     case "time":
       return fc.integer({ min: 0, max: 4_000_000_000 });
     case "decimal":
-      return fc.integer({ min: -1_000_000, max: 1_000_000 }).map((cents) => cents / 100);
+      return fc.integer({ min: -1_000_000, max: 1_000_000 }).map((cents) => (cents === 0 ? 0 : cents / 100));
     case "flag":
       return fc.boolean();
     case "identifier":
@@ -117,7 +117,8 @@ function arbitraryOf({ node }: AnyShape): fc.Arbitrary<unknown> {
     case "either":
       return arbitraryOf(node.scalar);
     case "unknown":
-      return fc.jsonValue();
+      // JSON has no -0.
+      return fc.json().map((text): unknown => JSON.parse(text.replaceAll("-0", "0")));
     default:
       return fc.string();
   }
