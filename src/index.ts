@@ -1,9 +1,13 @@
 export { type AccountReader, type LoadAccountOptions, loadAccount } from "./account/loadAccount.ts";
+export type { FileKind } from "./api/files/fileKind.ts";
+export { type ApiFile, type FileAnswer, fileOf } from "./api/files/fileOf.ts";
+export { fileParam } from "./api/files/fileParam.ts";
 export type { ApiMethods, MethodParams, MethodResult } from "./api/methods.ts";
 export type { AddOrderParams, AddOrderResult, NewOrderProduct } from "./api/orders/addOrder.ts";
 export type { Order, OrderProduct } from "./api/orders/readOrders.ts";
 export type { ListedProduct, ProductData } from "./api/products.ts";
 export type { ParamProblem } from "./api/wire/checkParams.ts";
+export type { Method, MethodKind, ParamsOf, ResultOf } from "./api/wire/method.ts";
 export type { Drift } from "./api/wire/normaliseResult.ts";
 export { type LoadCatalogOptions, loadCatalog } from "./catalog/loadCatalog.ts";
 export { Baselinker, type BaselinkerConstructor } from "./client/baselinker.ts";
@@ -18,7 +22,6 @@ export type {
   TooLongEvent,
   WaitEvent,
 } from "./client/hooks.ts";
-export type { IterateOrdersParams } from "./client/iterateOrders.ts";
 export type { InventoryProductsParams } from "./client/iterateProducts.ts";
 export type { Logger } from "./client/logger.ts";
 export type {
@@ -29,9 +32,12 @@ export type {
   RateLimitOptions,
   Validation,
 } from "./client/options.ts";
+export type { IterateOptions, PageIterator } from "./client/pageIterator.ts";
+export type { Iterate, PageEntry, PageMethods } from "./client/pageMethods.ts";
 export { AccountBlockedError, isAccountBlockedError } from "./errors/accountBlockedError.ts";
 export { ApiError, isApiError } from "./errors/apiError.ts";
 export { BaselinkerError, type BaselinkerErrorDetails, isBaselinkerError } from "./errors/baselinkerError.ts";
+export { type BulkProgress, BulkWriteError, isBulkWriteError } from "./errors/bulkWriteError.ts";
 export { HttpError, isHttpError } from "./errors/httpError.ts";
 export { InvalidParamsError, isInvalidParamsError } from "./errors/invalidParamsError.ts";
 export { isNetworkError, NetworkError } from "./errors/networkError.ts";
