@@ -9,6 +9,7 @@ import type { MapResult } from "./mapResult.ts";
 import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
 import type { LeadBoxTable, Rules } from "./rules/language.ts";
 import { parseAndCompile } from "./schema/parseRules.ts";
+import { minorUnits } from "./text/currency.ts";
 
 /** How a mapper behaves beside its rules. */
 export interface MapperOptions {
@@ -118,6 +119,7 @@ function createScope(
     catalog: context.catalog,
     country: compiled.defaults.country,
     currency: compiled.defaults.currency,
+    digits: minorUnits(compiled.defaults.currency ?? ""),
     withValues,
     trace,
   };

@@ -1,6 +1,7 @@
 import type { IssueLevel } from "./issue.ts";
 
-interface IssueCode {
+/** What a code means. */
+export interface IssueCode {
   readonly level: IssueLevel;
   /** What happened and what to do. `{name}` stands for a detail of the case at hand. */
   readonly text: string;

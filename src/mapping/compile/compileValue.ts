@@ -15,7 +15,7 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
   const outer = environmentOf({
     defaults: {},
     slots: new Map(),
-    countries: createCountryLookup(),
+    countries: remember(createCountryLookup()),
     tracing,
     problems,
     asked: undefined,
@@ -59,6 +59,18 @@ function environmentOf(parts: Omit<Environment, "value" | "condition">): Environ
     condition: (condition, at) => compileCondition(condition, at, env),
   };
   return env;
+}
+
+/** Most leads come from a few countries, and asking `Intl` takes microseconds. */
+function remember(look: Environment["countries"]): Environment["countries"] {
+  const known = new Map<string, ReturnType<Environment["countries"]>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = look(text);
+    if (text.length < 80 && known.size < 1000) known.set(text, found);
+    return found;
+  };
 }
 
 function checkValueName(name: string, at: string, env: Environment): void {

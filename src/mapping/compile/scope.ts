@@ -1,6 +1,7 @@
-import type { Issue, IssueLevel } from "../issue.ts";
-import { issueCodes } from "../issueCodes.ts";
+import type { Issue } from "../issue.ts";
+import { type IssueCode, issueCodes } from "../issueCodes.ts";
 import type { Account, Catalog } from "../mapContext.ts";
+import { minorUnits } from "../text/currency.ts";
 import type { Trace } from "./trace.ts";
 
 /** What a compiled rule sees while one lead is mapped. One object per lead, changed as the work goes on. */
@@ -24,12 +25,21 @@ export interface Scope {
   /** The country and the currency of this order, as far as they are known. */
   country: string | undefined;
   currency: string | undefined;
+  /** The digits of the currency's smallest unit. */
+  digits: number;
   readonly withValues: boolean;
   readonly trace: Trace | undefined;
 }
 
 /** A compiled value: `undefined` where it is missing. */
 export type Get = (scope: Scope) => unknown;
+
+/** The currency of the order is known from here on. */
+export function setCurrency(scope: Scope, currency: unknown): void {
+  if (typeof currency !== "string") return;
+  scope.currency = currency;
+  scope.digits = minorUnits(currency);
+}
 
 /** Marks a named value that nobody has asked for yet. */
 export const undecided: unique symbol = Symbol("undecided");
@@ -42,10 +52,8 @@ export function report(
   details?: Readonly<Record<string, string | number>>,
   value?: unknown,
 ): void {
-  const known = Object.hasOwn(issueCodes, code)
-    ? Object.entries(issueCodes).find(([name]) => name === code)?.[1]
-    : undefined;
-  const level: IssueLevel = known?.level ?? "warning";
+  const known: IssueCode | undefined = Object.hasOwn(issueCodes, code) ? table[code] : undefined;
+  const level = known?.level ?? "warning";
   const text = known?.text ?? "The value could not be used as it is.";
   const message =
     details === undefined
@@ -60,6 +68,8 @@ export function report(
     ...(scope.withValues && value !== undefined ? { value } : {}),
   });
 }
+
+const table: Readonly<Record<string, IssueCode>> = issueCodes;
 
 function placeOf(scope: Scope, at: string): string {
   return scope.lineIndex < 0
@@ -83,6 +93,7 @@ export function probeScope(): Scope {
     catalog: undefined,
     country: undefined,
     currency: undefined,
+    digits: 2,
     withValues: false,
     trace: undefined,
   };

@@ -1,81 +1,81 @@
-import { setOwn } from "../../api/wire/setOwn.ts";
+import { isRecord } from "../../api/wire/isRecord.ts";
 import { text } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
 import type { ReadAs } from "../compile/readAs.ts";
-import { type Get, report, type Scope, traceField } from "../compile/scope.ts";
+import { type Get, report, type Scope, setCurrency, traceField } from "../compile/scope.ts";
 import type { LimitRule, Rules, Value } from "../rules/language.ts";
+import { isExtraField } from "../schema/checkShape.ts";
 import { lengthOf, orderFields } from "./declaredFields.ts";
 import { extraFieldId, extraFieldOf, fitExtraField } from "./extraFields.ts";
-import { checkConstant, compileFieldReader } from "./fieldReader.ts";
+import { compileFieldReader, isFixed, readConstant } from "./fieldReader.ts";
 import { compileLimit, type Limit } from "./limits.ts";
 import { compileReach } from "./reach.ts";
 
-/** Values of order fields by name; additional ones under their left column. */
-export type OrderValues = Map<string, unknown>;
-
 interface Field {
   readonly name: string;
+  readonly isExtra: boolean;
   readonly at: string;
   readonly get: Get;
   readonly read: ReadAs;
   readonly limit: Limit | undefined;
   readonly reached: ((scope: Scope) => boolean) | undefined;
+  /** What the field is for every lead, where the rule is a constant. */
+  readonly constant: unknown;
 }
 
 /** Compiles all fields of the order outside of its lines. */
-export function compileFields(rules: Rules, env: Environment): (scope: Scope) => OrderValues {
+export function compileFields(rules: Rules, env: Environment): (scope: Scope) => Record<string, unknown> {
   const limits = rules.limits ?? {};
   const fields = Object.entries(rules.fields)
     .flatMap(([name, value]) => (value === undefined ? [] : compileField(name, value, limits, env)))
     .sort((a, b) => rank(a.name) - rank(b.name));
-  const overflowLimits = new Map(
-    Object.keys(limits).map((name) => [
-      name,
-      compileLimit(name, declaredLength(name), undefined, `limits.${name}`),
-    ]),
-  );
   return (scope) => {
-    const values: OrderValues = new Map();
-    const over: { readonly field: string; readonly rest: string }[] = [];
+    const order: Record<string, unknown> = {};
+    const over: Overflow[] = [];
     for (const field of fields) {
-      const value = readField(field, scope, over);
-      if (value !== undefined) values.set(field.name, value);
-      if (field.name === "currency" && typeof value === "string") scope.currency = value;
+      const value = field.constant === undefined ? readField(field, scope, over) : field.constant;
+      if (value === undefined) continue;
+      if (field.isExtra) placeExtraField(order, field.name, value, scope);
+      else order[field.name] = value;
+      if (field.name === "currency") setCurrency(scope, value);
       if (field.name === "delivery_country_code" && typeof value === "string") scope.country = value;
     }
-    for (const { field, rest } of over) {
-      const before = values.get(field);
-      const whole = typeof before === "string" ? `${before}\n${rest}` : rest;
-      const limit =
-        overflowLimits.get(field) ?? compileLimit(field, declaredLength(field), undefined, `fields.${field}`);
-      const fitting = limit === undefined ? whole : limit(whole, scope, () => undefined);
-      if (fitting !== undefined) values.set(field, fitting);
-    }
-    return values;
+    for (const { field, rest } of over) append(order, field, rest, scope);
+    return order;
   };
 }
 
-/** Puts additional fields where the API wants them; the built-in two are fields of the order itself. */
-export function placeExtraFields(values: OrderValues, scope: Scope): Record<string, unknown> {
-  const order: Record<string, unknown> = {};
-  const custom: Record<string, string> = {};
-  for (const [name, value] of values) {
-    if (!name.startsWith("deal_cf_")) {
-      setOwn(order, name, value);
-      continue;
-    }
-    const at = `fields.${name}`;
-    const id = extraFieldId(name, scope.account);
-    if (typeof id !== "number") report(scope, id.code, at, { what: "An additional field" });
-    else if (typeof value === "string") {
-      const fitting = fitExtraField(value, id, scope, at);
-      if (fitting === undefined) continue;
-      if (id <= 2) order[`extra_field_${id}`] ??= fitting;
-      else setOwn(custom, String(id), fitting);
-    }
+interface Overflow {
+  readonly field: string;
+  readonly rest: string;
+}
+
+/** Puts what another field was too short for behind what stands there. */
+function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
+  if (isExtraField(field)) {
+    placeExtraField(order, field, rest, scope);
+    return;
   }
-  if (Object.keys(custom).length > 0) order.custom_extra_fields = custom;
-  return order;
+  const before = order[field];
+  const limit = compileLimit(field, declaredLength(field), undefined, `fields.${field}`);
+  const whole = typeof before === "string" ? `${before}\n${rest}` : rest;
+  const fitting = limit === undefined ? whole : limit(whole, scope, () => undefined);
+  if (fitting !== undefined) order[field] = fitting;
+}
+
+/** The built-in two additional fields are fields of the order itself; all others stand in a map. */
+function placeExtraField(order: Record<string, unknown>, name: string, value: unknown, scope: Scope): void {
+  const at = `fields.${name}`;
+  const id = extraFieldId(name, scope.account);
+  if (typeof id !== "number") {
+    report(scope, id.code, at, { what: "An additional field" });
+    return;
+  }
+  const fitting = typeof value === "string" ? fitExtraField(value, id, scope, at) : undefined;
+  if (fitting === undefined) return;
+  if (id <= 2) order[`extra_field_${id}`] ??= fitting;
+  else if (isRecord(order.custom_extra_fields)) order.custom_extra_fields[String(id)] ??= fitting;
+  else order.custom_extra_fields = { [String(id)]: fitting };
 }
 
 /** The currency and the country first: amounts and postcodes are read by them. */
@@ -96,14 +96,16 @@ function compileField(
   const shape =
     (Object.hasOwn(orderFields, name) ? orderFields[name] : undefined) ?? text(declaredLength(name));
   const read = compileFieldReader(name, shape, at, env);
-  checkConstant(value, read, at, env);
+  const constant = readConstant(value, read, at, env);
   return {
     name,
+    isExtra: isExtraField(name),
     at,
     get: env.value(value, at, "first"),
     read,
     limit: compileLimit(name, declaredLength(name), limits[name], at),
     reached: compileReach(value, at, env),
+    constant: isFixed(constant, shape, env) ? constant : undefined,
   };
 }
 

@@ -8,7 +8,7 @@ import { listOf } from "../compile/sources.ts";
 import type { LimitRule, LinesRule, Value } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
 import { lengthOf, lineFields } from "./declaredFields.ts";
-import { checkConstant, compileFieldReader, largestAmount } from "./fieldReader.ts";
+import { compileFieldReader, isFixed, largestAmount, readConstant } from "./fieldReader.ts";
 import { compileLimit, type Limit } from "./limits.ts";
 import type { LineDraft } from "./lineDraft.ts";
 import { compileReach } from "./reach.ts";
@@ -24,6 +24,7 @@ interface LineField {
   readonly read: ReadAs;
   readonly limit: Limit | undefined;
   readonly at: string;
+  readonly constant: unknown;
   readonly reached: ((scope: Scope) => boolean) | undefined;
 }
 
@@ -49,7 +50,7 @@ export function compileLines(
 
   return (scope, drafts) => {
     if (when !== undefined && !when(scope)) return;
-    const unreached = new Set(fields.filter(({ reached }) => reached !== undefined));
+    const hits: boolean[] = [];
     let lines = 0;
     const { lineValues } = scope;
     for (const item of items(scope)) {
@@ -59,14 +60,19 @@ export function compileLines(
       scope.lineValues = count === 0 ? noValues : new Array(count).fill(undecided);
       if (where !== undefined && !where(scope)) continue;
       const values: Record<string, unknown> = {};
-      for (const field of fields) {
-        const raw = field.get(scope);
-        if (raw === undefined) {
-          if (unreached.size > 0 && unreached.has(field) && field.reached?.(scope) === true)
-            unreached.delete(field);
+      for (let at = 0; at < fields.length; at += 1) {
+        const field = fields[at];
+        if (field === undefined) break;
+        if (field.constant !== undefined) {
+          values[field.name] = field.constant;
           continue;
         }
-        if (unreached.size > 0) unreached.delete(field);
+        const raw = field.get(scope);
+        if (raw === undefined) {
+          if (hits[at] !== true && field.reached?.(scope) === true) hits[at] = true;
+          continue;
+        }
+        hits[at] = true;
         let value = field.read(raw, scope);
         if (typeof value === "string" && field.limit !== undefined) {
           value = field.limit(value, scope, (into, rest) => {
@@ -94,7 +100,12 @@ export function compileLines(
     scope.line = undefined;
     scope.lineIndex = -1;
     scope.lineValues = lineValues;
-    if (lines > 0) for (const field of unreached) report(scope, "path_unmatched", field.at);
+    if (lines === 0) return;
+    for (const [index, { reached, constant, at: own }] of fields.entries()) {
+      if (hits[index] !== true && reached !== undefined && constant === undefined) {
+        report(scope, "path_unmatched", own);
+      }
+    }
   };
 }
 
@@ -143,11 +154,12 @@ function compileFields(
     if (value === undefined || name === "price_brutto" || name === "quantity") return [];
     const own = `${at}.fields.${name}`;
     const read = compileFieldReader(name, shape, own, env);
-    checkConstant(value, read, own, env);
+    const constant = readConstant(value, read, own, env);
     return {
       name,
       get: env.value(value, own, "first"),
       read,
+      constant: isFixed(constant, shape, env) || (name === "tax_rate" && !env.tracing) ? constant : undefined,
       limit: compileLimit(name, lengthOf(shape), limits[`products.${name}`], own),
       at: own,
       reached: compileReach(value, own, env),

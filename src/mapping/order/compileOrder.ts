@@ -8,10 +8,9 @@ import { type Get, report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
 import { compilePath, type Read } from "../path/compilePath.ts";
 import type { DiscountRule, LinesRule, Rules, Verdict } from "../rules/language.ts";
-import { minorUnits } from "../text/currency.ts";
 import { Decimal } from "../text/decimal.ts";
 import { checkLimits } from "./checkLimits.ts";
-import { compileFields, placeExtraFields } from "./compileFields.ts";
+import { compileFields } from "./compileFields.ts";
 import { compileLines } from "./compileLines.ts";
 import { applyDiscount, settleLines, toUnits, writeLines } from "./finishLines.ts";
 import type { LineDraft } from "./lineDraft.ts";
@@ -54,11 +53,11 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
     for (const [index, each] of warn.entries()) {
       if (each.when(scope)) report(scope, "rule_warning", `warn[${index}]`, { reason: each.reason });
     }
-    const values = fields(scope);
-    if (rules.needsContact !== false && !values.has("phone") && !values.has("email")) {
+    const order = fields(scope);
+    if (rules.needsContact !== false && order.phone === undefined && order.email === undefined) {
       return { status: "skip", reason: "no phone and no email in the lead", issues: scope.issues };
     }
-    const order = completeOrder(placeExtraFields(values, scope), scope);
+    completeOrder(order, scope);
     const own = keyOf(key, scope);
     let drafts: LineDraft[] = [];
     for (const add of lineRules) add(scope, drafts);
@@ -110,7 +109,7 @@ function firstReason(verdicts: readonly CompiledVerdict[], scope: Scope): string
 }
 
 /** What the lead does not say: the defaults of the rules, the first status, the time of receipt. */
-function completeOrder(order: Record<string, unknown>, scope: Scope): Record<string, unknown> {
+function completeOrder(order: Record<string, unknown>, scope: Scope): void {
   if (order.order_status_id === undefined) {
     const first = scope.account?.statuses[0]?.id;
     if (first === undefined && !scope.failed) report(scope, "status_unknown", "fields.order_status_id");
@@ -121,7 +120,6 @@ function completeOrder(order: Record<string, unknown>, scope: Scope): Record<str
   if (order.delivery_country_code === undefined && scope.country !== undefined) {
     order.delivery_country_code = scope.country;
   }
-  return order;
 }
 
 function isComplete(order: Record<string, unknown>): order is Record<string, unknown> & AddOrderParams {
@@ -148,7 +146,7 @@ function compileDiscount(
     const decimal =
       value === undefined ? undefined : decimalOf(value, scope, "discount.amount", env.defaults.decimalMark);
     if (decimal === undefined || decimal.isZero()) return undefined;
-    const digits = minorUnits(scope.currency ?? "");
+    const { digits } = scope;
     const size = 10 ** digits;
     // A discount lowers the sum, whichever sign the source gives it.
     const units = Math.abs(toUnits(decimal, digits, size));
@@ -179,7 +177,7 @@ function compareTotal(
   const value = single(total(scope), scope, "total");
   const stated = value === undefined ? undefined : decimalOf(value, scope, "total", mark);
   if (stated === undefined) return;
-  const digits = minorUnits(scope.currency ?? "");
+  const { digits } = scope;
   let sum = Decimal.fromNumber(typeof order.delivery_price === "number" ? order.delivery_price : 0);
   for (const { price_brutto, quantity } of products) {
     const price = Decimal.fromNumber(price_brutto);

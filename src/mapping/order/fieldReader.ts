@@ -12,7 +12,7 @@ import {
 import { decimalOf, kindOf, single, textOf, tidy } from "../compile/scalar.ts";
 import { probeScope, report } from "../compile/scope.ts";
 import type { Value } from "../rules/language.ts";
-import { minorUnits } from "../text/currency.ts";
+import { lengthOf } from "./declaredFields.ts";
 
 /**
  * Makes of any value what a field of the order takes, by the field's own declaration: a text, a whole
@@ -90,7 +90,7 @@ function decimalReader(name: string, at: string, env: Environment): ReadAs {
   return (value, scope) => {
     const decimal = decimalOf(value, scope, at, env.defaults.decimalMark);
     if (decimal === undefined) return undefined;
-    const number = (isMoney ? decimal.round(minorUnits(scope.currency ?? "")) : decimal).toNumber();
+    const number = (isMoney ? decimal.round(scope.digits) : decimal).toNumber();
     if (Math.abs(number) < largestAmount) return number === 0 ? 0 : number;
     report(scope, "too_large", at, undefined, value);
     return undefined;
@@ -140,14 +140,26 @@ function choiceReader(values: readonly string[], at: string): ReadAs {
   };
 }
 
-/** A constant must be what its field takes: that can be told before the first lead. */
-export function checkConstant(value: Value, read: ReadAs, at: string, env: Environment): void {
-  const constant = typeof value === "object" ? ("value" in value ? value.value : undefined) : value;
-  if (constant === undefined || typeof value === "string") return;
+/**
+ * What a field makes of a constant; `undefined` for anything else. A constant must be what its field takes:
+ * that can be told before the first lead.
+ */
+export function readConstant(value: Value, read: ReadAs, at: string, env: Environment): unknown {
+  if (typeof value === "string" || (typeof value === "object" && !("value" in value))) return undefined;
   const scope = probeScope();
-  read(constant, scope);
+  const constant = read(typeof value === "object" ? value.value : value, scope);
   const [issue] = scope.issues;
-  if (issue === undefined) return;
-  const message = `The constant does not fit the field. ${issue.message}`;
-  env.problems.push({ code: "bad_constant", path: at, message });
+  if (issue !== undefined) {
+    const message = `The constant does not fit the field. ${issue.message}`;
+    env.problems.push({ code: "bad_constant", path: at, message });
+  }
+  return typeof value === "object" && Object.keys(value).length > 1 ? undefined : constant;
+}
+
+/** Whether a constant is the same for every lead: amounts depend on the currency, and `explain` wants to see it. */
+export function isFixed(constant: unknown, shape: AnyShape, env: Environment): boolean {
+  if (env.tracing || constant === undefined) return false;
+  return typeof constant === "string"
+    ? constant.length <= (lengthOf(shape) ?? constant.length)
+    : shape.node.type !== "decimal";
 }

@@ -1,13 +1,12 @@
 import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import { minorUnits } from "../text/currency.ts";
 import { Decimal } from "../text/decimal.ts";
 import type { LineDraft } from "./lineDraft.ts";
 import { discountLines, pricePieces } from "./money.ts";
 
 /** Settles quantities and the sum of each line; lines without pieces go. */
 export function settleLines(drafts: readonly LineDraft[], scope: Scope): LineDraft[] {
-  const digits = minorUnits(scope.currency ?? "");
+  const { digits } = scope;
   return drafts.filter((draft) => settleLine(draft, digits, scope));
 }
 
@@ -26,7 +25,7 @@ export function applyDiscount(drafts: readonly LineDraft[], discount: number): b
 
 /** The lines as the API takes them. A line whose sum does not divide becomes two. */
 export function writeLines(drafts: readonly LineDraft[], scope: Scope): NewOrderProduct[] {
-  const digits = minorUnits(scope.currency ?? "");
+  const { digits } = scope;
   const size = 10 ** digits;
   return drafts.flatMap((draft) => {
     const { values, quantity, units } = draft;

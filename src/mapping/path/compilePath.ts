@@ -67,12 +67,14 @@ function stepOf(step: PathStep): Read {
  */
 function keyReader(key: string): Read {
   if (key in Object.prototype || key in Array.prototype) {
-    return (from) =>
-      typeof from === "object" && from !== null && Object.hasOwn(from, key) && key !== "length"
-        ? Reflect.get(from, key)
-        : undefined;
+    return (from) => (isKeyed(from) && Object.hasOwn(from, key) && key !== "length" ? from[key] : undefined);
   }
-  return (from) => (typeof from === "object" && from !== null ? Reflect.get(from, key) : undefined);
+  return (from) => (isKeyed(from) ? from[key] : undefined);
+}
+
+/** Anything with keys: an object or a list. */
+function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 function candidates(step: PathStep): ((from: unknown) => readonly unknown[]) | undefined {
