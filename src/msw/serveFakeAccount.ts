@@ -33,7 +33,7 @@ export async function serveFakeAccount(
   options: ServeOptions = {},
 ): Promise<ServedAccount> {
   const all = "token" in accounts ? [accounts] : accounts;
-  const { createServer } = await import("node:http");
+  const { createServer } = nodeHttp();
   const host = options.host ?? "127.0.0.1";
   const server = createServer((incoming, outgoing) => {
     answer(all, incoming, outgoing).catch((error: unknown) => {
@@ -56,6 +56,16 @@ export async function serveFakeAccount(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Not imported: a bundler for browsers would stumble over the name, even where nothing is served. */
+function nodeHttp(): typeof import("node:http") {
+  if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") {
+    throw new TypeError(
+      "Cannot serve a fake account here: only Node can. Use `account.handlers` or `account.fetch`.",
+    );
+  }
+  return process.getBuiltinModule("node:http");
 }
 
 async function answer(

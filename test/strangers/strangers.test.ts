@@ -11,11 +11,16 @@ import { asRecord } from "../msw/callFake.ts";
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));
 const installed = existsSync(`${here}node_modules/baselinker-js`);
+const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
+  existsSync(path),
+);
+const browser = chromium !== undefined && existsSync(`${here}node_modules/@playwright/test`);
 const curl = await run("curl", ["--version"]).then(
   () => true,
   () => false,
 );
 if (!installed) console.info("Skipped: baselinker-js is missing. Run `npm ci --prefix test/strangers`.");
+if (!browser) console.info("Skipped: Chromium is missing, or Playwright (`npm ci --prefix test/strangers`).");
 if (!curl) console.info("Skipped: curl is missing on this machine.");
 
 describe("strangers to this package", () => {
@@ -59,6 +64,22 @@ describe("strangers to this package", () => {
       // The package has methods that the API does not: a fake that echoed them would hide it.
       expect(asRecord(updateInventory).error_code).toBe("ERROR_UNKNOWN_METHOD");
       expect(account.ignored).toEqual([{ method: "updateInventory", path: "", reason: "unknown-method" }]);
+    });
+  });
+
+  describe.skipIf(!browser)("Chromium", () => {
+    it("calls the account through the service worker of msw, faults included", {
+      timeout: 60_000,
+    }, async () => {
+      const { stdout } = await run(process.execPath, [`${here}browser.mjs`, chromium ?? ""]);
+      const { answers, orders } = asRecord(JSON.parse(stdout));
+      expect(orders).toHaveLength(3);
+      expect(answers).toMatchObject([
+        { status: "SUCCESS" },
+        { status: "SUCCESS", label: "" },
+        "TypeError",
+        expect.stringMatching(/^(TypeError|SyntaxError)$/),
+      ]);
     });
   });
 
