@@ -31,6 +31,7 @@ import type { StorageStockMethods } from "./externalStorages/storageStock.ts";
 import type { ReadInvoicesMethods } from "./invoices/readInvoices.ts";
 import type { ReceiptsMethods } from "./invoices/receipts.ts";
 import type { WriteInvoicesMethods } from "./invoices/writeInvoices.ts";
+import type { ChangeObsoleteProductsMethods } from "./obsoleteStorage/changeObsoleteProducts.ts";
 import type { ObsoleteProductsMethods } from "./obsoleteStorage/obsoleteProducts.ts";
 import type { AddOrderMethods } from "./orders/addOrder.ts";
 import type { ChangeOrdersMethods } from "./orders/changeOrders.ts";
@@ -87,7 +88,7 @@ export interface ApiMethods
     StorageProductsMethods,
     StorageStockMethods,
     PrintoutsMethods,
-    ChangeProductsMethods,
+    ChangeObsoleteProductsMethods,
     ObsoleteProductsMethods {}
 
 /** The parameters of a method by its name. */

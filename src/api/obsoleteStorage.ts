@@ -5,7 +5,7 @@ export {
   deleteCategory,
   deleteProduct,
   deleteProductVariant,
-} from "./obsoleteStorage/changeProducts.ts";
+} from "./obsoleteStorage/changeObsoleteProducts.ts";
 export {
   getCategories,
   getProductsData,

@@ -5,7 +5,7 @@ import {
   deleteCategory,
   deleteProduct,
   deleteProductVariant,
-} from "../obsoleteStorage/changeProducts.ts";
+} from "../obsoleteStorage/changeObsoleteProducts.ts";
 import {
   getCategories,
   getProductsData,

@@ -43,9 +43,9 @@ const orderProductFields = {
 };
 
 /** One line of an order, as it is read back. */
-export interface OrderProductShape extends ObjectShape<typeof orderProductFields> {}
+interface OrderProductShape extends ObjectShape<typeof orderProductFields> {}
 
-export const orderProduct: OrderProductShape = object(orderProductFields);
+const orderProduct: OrderProductShape = object(orderProductFields);
 
 const orderFields = {
   order_id: integer(),

@@ -37,8 +37,8 @@ export interface Fields {
 }
 
 /** What goes in and what comes out for one shape. */
-export type InputOf<S extends AnyShape> = NonNullable<S["~types"]>["input"];
-export type OutputOf<S extends AnyShape> = NonNullable<S["~types"]>["output"];
+type InputOf<S extends AnyShape> = NonNullable<S["~types"]>["input"];
+type OutputOf<S extends AnyShape> = NonNullable<S["~types"]>["output"];
 
 // Shapes have names, and containers name their content rather than its types: declaration files then say
 // each field once, with its comment, and the compiler works a type out only where it is used.

@@ -14,7 +14,7 @@ export function fieldsArbitrary(fields: Fields): fc.Arbitrary<Record<string, unk
 }
 
 /** Values that fit one shape exactly. */
-export function shapeArbitrary({ node }: AnyShape): fc.Arbitrary<unknown> {
+function shapeArbitrary({ node }: AnyShape): fc.Arbitrary<unknown> {
   switch (node.type) {
     case "text":
       return fc.string({ unit: "binary", maxLength: Math.min(node.max ?? 20, 20) });
@@ -67,7 +67,7 @@ const mapKey = fc.oneof(
  * The same answer as the wire may write it: numbers as texts, flags as `"0"`, empty maps as `[]`, empty
  * texts as `null`, lists as maps. Nothing is lost, so `normaliseResult` must bring it back without drift.
  */
-export function onTheWire(shape: AnyShape, value: unknown, dice: () => boolean): unknown {
+function onTheWire(shape: AnyShape, value: unknown, dice: () => boolean): unknown {
   const { node } = shape;
   switch (node.type) {
     case "text":

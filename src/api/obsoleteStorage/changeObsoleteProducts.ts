@@ -1,7 +1,7 @@
 import { write } from "../wire/method.ts";
 import { decimal, identifier, integer, optional, text } from "../wire/shape.ts";
 
-export interface ChangeProductsMethods {
+export interface ChangeObsoleteProductsMethods {
   /**
    * Adds a category to a storage, or changes the one that `category_id` names.
    *
