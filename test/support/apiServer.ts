@@ -42,6 +42,8 @@ export interface ApiServer {
   behave(...behaviours: readonly Behaviour[]): void;
   /** Resolves when so many requests have come. */
   received(count: number): Promise<void>;
+  /** Drops the log, for runs that are long. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,9 @@ export async function startApiServer(
           onRequest = [...onRequest, resolve];
         });
       }
+    },
+    forget() {
+      requests.length = 0;
     },
     close,
     [Symbol.asyncDispose]: close,

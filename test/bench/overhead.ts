@@ -1,0 +1,60 @@
+/**
+ * What the SDK adds to a call over plain fetch: `npx node test/bench/overhead.ts`. Both go to the same
+ * loopback server in turns, in the same run.
+ */
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import { startApiServer } from "../support/apiServer.ts";
+
+const rounds = 40;
+const callsEach = 100;
+const token = "t";
+const order = {
+  order_status_id: 8001,
+  date_add: 1_700_000_000,
+  email: "buyer@example.com",
+  currency: "PLN",
+  products: [{ name: "Mug", sku: "MUG-1", price_brutto: 49.9, quantity: 2 }],
+};
+
+await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1 }));
+const limiter = new InProcessLimiter({ requestsPerMinute: 1_000_000 });
+const baselinker = new Baselinker({ token, baseUrl: server.url, rateLimit: { limiter } });
+
+const plain = async () => {
+  const response = await fetch(server.url, {
+    method: "POST",
+    headers: { "x-bltoken": token },
+    body: new URLSearchParams({ method: "addOrder", parameters: JSON.stringify(order) }),
+  });
+  return response.json();
+};
+const sdk = () => baselinker.addOrder(order);
+
+await time(plain);
+await time(sdk);
+const plainMs: number[] = [];
+const sdkMs: number[] = [];
+for (let round = 0; round < rounds; round += 1) {
+  plainMs.push(await time(plain));
+  sdkMs.push(await time(sdk));
+}
+const added = median(sdkMs) - median(plainMs);
+console.log(
+  `plain fetch: ${median(plainMs).toFixed(3)} ms a call (median of ${rounds} rounds of ${callsEach})`,
+);
+console.log(`SDK:         ${median(sdkMs).toFixed(3)} ms a call`);
+console.log(
+  `added:       ${added.toFixed(3)} ms a call, ${(median(sdkMs) / median(plainMs)).toFixed(2)} times`,
+);
+process.exitCode = added <= 0.3 ? 0 : 1;
+
+async function time(call: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  for (let index = 0; index < callsEach; index += 1) await call();
+  return (performance.now() - start) / callsEach;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
