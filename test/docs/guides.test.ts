@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { codeBlocks } from "./codeBlocks.ts";
+import { typeCheck } from "./typecheck.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The README and the guides. Recipes of `testing.md` are run, not only type-checked: see test/msw. */
+const guides = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...readdirSync(join(root, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
+
+describe("the guides", () => {
+  it("hold TypeScript that type-checks", { timeout: 60_000 }, () => {
+    const typescript = guides
+      .filter((guide) => guide !== "docs/testing.md")
+      .flatMap((guide) => codeBlocks(join(root, guide)))
+      .filter(({ language }) => language === "ts");
+    expect(typescript.length).toBeGreaterThan(0);
+    expect(typeCheck(root, typescript)).toEqual([]);
+  });
+
+  it("link to no file that does not exist", () => {
+    const dead = guides.flatMap((guide) => {
+      const text = readFileSync(join(root, guide), "utf8");
+      const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => match[1] ?? "");
+      return targets
+        .filter((target) => !existsSync(join(root, dirname(guide), target)))
+        .map((target) => `${guide}: ${target}`);
+    });
+    expect(dead).toEqual([]);
+  });
+
+  it("name no npm script that does not exist", async () => {
+    const { default: manifest } = await import("../../package.json", { with: { type: "json" } });
+    const blocks = guides.flatMap((guide) => codeBlocks(join(root, guide)));
+    const scripts = blocks.flatMap(({ code }) =>
+      [...code.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? ""),
+    );
+    expect(scripts.filter((name) => !Object.hasOwn(manifest.scripts, name))).toEqual([]);
+  });
+});
