@@ -63,7 +63,7 @@ export type ParamsOf<M> = M extends { readonly params: infer Params extends Fiel
   : never;
 
 /** The parameters of a method that takes none. */
-export interface NoParams {
+interface NoParams {
   readonly [name: string]: never;
 }
 

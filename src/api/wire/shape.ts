@@ -2,7 +2,7 @@
  * How one value looks on the wire. Shapes are plain data: the same declaration gives the TypeScript
  * types, the check of parameters before sending and the normalisation of what arrives.
  */
-export type ShapeNode =
+type ShapeNode =
   | { readonly type: "text"; readonly max?: number }
   | { readonly type: "identifier"; readonly max?: number }
   | { readonly type: "integer" }
@@ -22,7 +22,7 @@ export type ShapeNode =
  * @typeParam Input - what a caller passes in as a parameter
  * @typeParam Output - what a caller gets back in a result
  */
-export interface Shape<Input, Output = Input, Optional extends boolean = false> {
+interface Shape<Input, Output = Input, Optional extends boolean = false> {
   readonly node: ShapeNode;
   readonly optional: Optional;
   /** Carries the types only; never set. */
