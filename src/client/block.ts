@@ -10,10 +10,11 @@ export async function noteBlock(call: Call, block: Block, apiMessage: string): P
   // Counted from our own date: the server's may be off by hours, and the limiter compares with ours.
   const until = new Date(config.clock.date() + block.waitMs + marginMs);
   const event = { method, blockedUntil: block.until, retryAfterMs: block.waitMs + marginMs, apiMessage };
+  config.notifier.tell("block", event);
   try {
     await config.limiter().pauseUntil(until);
-  } finally {
-    config.notifier.tell("block", event);
+  } catch {
+    // A shared limiter that is out of reach gives no permits either. The caller needs to hear of the block.
   }
 }
 

@@ -99,9 +99,13 @@ function readDate(header: string | null): Date | undefined {
   return date === undefined || Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-/** Seconds only: a date would have to be compared with a clock that may be wrong. */
+/**
+ * Seconds only: a date would have to be compared with a clock that may be wrong. Ten minutes at most, as
+ * long as a block of Base's own.
+ */
 function readRetryAfter(header: string | null): number | undefined {
-  return header !== null && /^\s*\d{1,6}\s*$/.test(header) ? Number(header) * 1000 : undefined;
+  if (header === null || !/^\s*\d{1,9}\s*$/.test(header)) return undefined;
+  return Math.min(Number(header), 600) * 1000;
 }
 
 /** ky hangs the request on its errors, and with it the header that holds the token. */

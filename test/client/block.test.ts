@@ -128,6 +128,18 @@ describe("a blocked token", () => {
     expect(delayMs).toBeGreaterThanOrEqual(10 * minuteMs + 5_000);
     expect(delayMs).toBeLessThan(11 * minuteMs);
   });
+
+  it("is told to the caller also where a limiter of the caller's own cannot be reached", async () => {
+    const limiter = { acquire: async () => {}, pauseUntil: () => Promise.reject(new Error("Redis is away")) };
+    await using server = await startApiServer(blockFor(10, 3));
+    const baselinker = new Baselinker({
+      token: "t",
+      baseUrl: server.url,
+      retries: 0,
+      rateLimit: { limiter },
+    });
+    await expect(baselinker.getOrders()).rejects.toMatchObject({ name: "TokenBlockedError" });
+  });
 });
 
 /** Answers with a block of so many minutes, whose end is written in a zone so many hours from UTC. */

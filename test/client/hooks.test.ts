@@ -89,6 +89,13 @@ describe("the delay before a repeat", () => {
     expect(waits).toEqual([7_000, 7_000]);
   });
 
+  it("waits ten minutes at most, whatever Retry-After says", async () => {
+    await using server = await startApiServer(({ send }) => send(503, "", { "retry-after": "86400" }));
+    const { read, waits } = hastyClient(server.url);
+    await expect(read()).rejects.toMatchObject({ status: 503 });
+    expect(waits).toEqual([600_000, 600_000]);
+  });
+
   it.each(["-1", "soon", "99999999999", "Wed, 21 Oct 2099 07:28:00 GMT"])(
     "ignores a Retry-After of %s",
     async (value) => {

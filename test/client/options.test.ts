@@ -192,6 +192,39 @@ describe("the options of a call", () => {
   });
 });
 
+describe("clients of one token", () => {
+  it("share its limit, and those of other tokens and servers do not", async () => {
+    await using server = await startApiServer();
+    await using other = await startApiServer();
+    const rateLimit = { requestsPerMinute: 2 };
+    const make = (ofToken: string, baseUrl: string) =>
+      new Baselinker({ token: ofToken, baseUrl, rateLimit, maxWaitMs: 0 });
+    await make("shared", server.url).getOrders();
+    await make("shared", server.url).getOrders();
+    await expect(make("shared", server.url).getOrders()).rejects.toMatchObject({
+      name: "RateLimitError",
+      reason: "max_wait",
+      method: "getOrders",
+      attempts: 0,
+    });
+    await make("other", server.url).getOrders();
+    await make("shared", other.url).getOrders();
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it("fail beyond the cap of the queue, with the method's name", async () => {
+    await using server = await startApiServer();
+    const rateLimit = { requestsPerMinute: 1, maxQueue: 0 };
+    const baselinker = new Baselinker({ token: "capped", baseUrl: server.url, rateLimit });
+    await baselinker.getOrders();
+    await expect(baselinker.getInventories()).rejects.toMatchObject({
+      name: "RateLimitError",
+      reason: "queue_full",
+      method: "getInventories",
+    });
+  });
+});
+
 describe("a client", () => {
   it("can be extended, and its methods overridden", async () => {
     await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1 }));
