@@ -83,6 +83,16 @@ describe("pages by id", () => {
     expect(asked).toEqual([1, 6]);
   });
 
+  it("give an entry once where a page holds it twice", async () => {
+    const pages = [[1, 1, 2], [3]];
+    const read = async () => ({ orders: pages.shift()?.map((order_id) => ({ order_id })) ?? [] });
+    expect(await collect(pageIterator(byId, {}, {}, read))).toEqual([
+      { order_id: 1 },
+      { order_id: 2 },
+      { order_id: 3 },
+    ]);
+  });
+
   it("end where a server gives the same page for ever, or entries without ids", async () => {
     const same = { orders: [{ order_id: 1 }, { order_id: 2 }, { order_id: 3 }] };
     expect(await collect(pageIterator(byId, {}, {}, async () => same))).toHaveLength(3);
