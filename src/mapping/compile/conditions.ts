@@ -1,4 +1,5 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
+import { present } from "../path/present.ts";
 import type { Condition, Constant, Operand, Tests, ValueObject } from "../rules/language.ts";
 import { tests as testNodes } from "../schema/grammar.ts";
 import { parseBoolean } from "../text/boolean.ts";
@@ -7,7 +8,7 @@ import { parseDecimal } from "../text/parseDecimal.ts";
 import type { Environment } from "./environment.ts";
 import { compileRawPath, pathOf } from "./paths.ts";
 import { compileMatcher } from "./patterns.ts";
-import { present, textOf } from "./scalar.ts";
+import { textOf } from "./scalar.ts";
 import type { Scope } from "./scope.ts";
 
 const testNames = Object.keys(testNodes);

@@ -1,4 +1,5 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
+import { present } from "../path/present.ts";
 import type { Cleaning, Constant, ValueObject } from "../rules/language.ts";
 import { modifiers } from "../schema/grammar.ts";
 import { collapseSpaces, titleCase } from "../text/letters.ts";
@@ -9,7 +10,7 @@ import { compileDecode } from "./decode.ts";
 import type { Environment } from "./environment.ts";
 import { compileMatcher } from "./patterns.ts";
 import { compileReadAs } from "./readAs.ts";
-import { present, textOf } from "./scalar.ts";
+import { textOf } from "./scalar.ts";
 import { type Get, lineOf, report, type Scope } from "./scope.ts";
 
 /** One modifier at work on a value that is there. */

@@ -1,8 +1,8 @@
 import { nearestName } from "../../api/wire/nearestName.ts";
 import { compilePath } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, parsePath } from "../path/parsePath.ts";
+import { present } from "../path/present.ts";
 import type { Environment, Slot, Want } from "./environment.ts";
-import { present } from "./scalar.ts";
 import { type Get, type Scope, undecided } from "./scope.ts";
 import { tracePath } from "./tracePath.ts";
 

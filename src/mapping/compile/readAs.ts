@@ -10,6 +10,7 @@ import { parsePhone } from "../text/phone.ts";
 import { formatPostcode } from "../text/postcode.ts";
 import { checkCountry, knownTimeZone } from "./checkCodes.ts";
 import type { Environment } from "./environment.ts";
+import { plainDate } from "./plainDate.ts";
 import { decimalOf, textOf, tidy } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";
 
@@ -122,7 +123,13 @@ export function dateReader(
     options.to === undefined
       ? undefined
       : createDateFormatter(options.to, { timeZone, language: options.language });
+  const isSimple =
+    patterns === undefined && (timeZone === undefined || timeZone === "UTC") && write === undefined;
   return (value, scope) => {
+    if (isSimple && typeof value === "string") {
+      const seconds = plainDate(value);
+      if (seconds !== undefined) return seconds;
+    }
     const read = parse(typeof value === "number" ? value : textOf(value));
     if (!read.ok && read.code === "date_missing") return undefined;
     const seconds = settle(read, value, undefined, scope, at);

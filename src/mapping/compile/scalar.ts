@@ -1,28 +1,8 @@
+import { present } from "../path/present.ts";
 import { Decimal } from "../text/decimal.ts";
 import { cleanText } from "../text/letters.ts";
-import { isMissing } from "../text/missing.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { report, type Scope } from "./scope.ts";
-
-/** `undefined` for everything that means "nothing"; any other value as it is. */
-export function present(value: unknown): unknown {
-  if (typeof value === "string") {
-    const code = value.charCodeAt(0);
-    // Letters and digits begin most texts, and no text that begins with one means nothing.
-    if (
-      (code > 47 && code < 58) ||
-      (code > 64 && code < 91) ||
-      (code > 96 && code < 123) ||
-      (code > 1023 && code < 1328)
-    ) {
-      return value;
-    }
-    return isMissing(value) ? undefined : value;
-  }
-  if (typeof value === "number") return Number.isNaN(value) ? undefined : value;
-  if (value === null || typeof value === "function" || typeof value === "symbol") return undefined;
-  return Array.isArray(value) && value.length === 0 ? undefined : value;
-}
 
 /** One value of several: the first that is not missing. More than one is worth a word. */
 export function single(value: unknown, scope: Scope, at: string): unknown {

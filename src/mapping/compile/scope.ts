@@ -52,6 +52,17 @@ export function report(
   details?: Readonly<Record<string, string | number>>,
   value?: unknown,
 ): void {
+  const issue = makeIssue(code, placeOf(scope, at), details);
+  if (issue.level === "error") scope.failed = true;
+  scope.issues.push(scope.withValues && value !== undefined ? { ...issue, value } : issue);
+}
+
+/** An issue with a code of the list; the details stand in its message. */
+export function makeIssue(
+  code: string,
+  path: string,
+  details?: Readonly<Record<string, string | number>>,
+): Issue {
   const known: IssueCode | undefined = Object.hasOwn(issueCodes, code) ? table[code] : undefined;
   const level = known?.level ?? "warning";
   const text = known?.text ?? "The value could not be used as it is.";
@@ -59,14 +70,7 @@ export function report(
     details === undefined
       ? text
       : text.replace(/\{(\w+)\}/g, (whole, name) => String(details[name] ?? whole));
-  if (level === "error") scope.failed = true;
-  scope.issues.push({
-    level,
-    code,
-    path: placeOf(scope, at),
-    message,
-    ...(scope.withValues && value !== undefined ? { value } : {}),
-  });
+  return { level, code, path, message };
 }
 
 const table: Readonly<Record<string, IssueCode>> = issueCodes;

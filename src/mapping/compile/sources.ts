@@ -1,11 +1,12 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
-import type { Account } from "../mapContext.ts";
 import { elementsOf } from "../path/compilePath.ts";
+import { present } from "../path/present.ts";
 import type { Source, Value } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
 import type { Environment, Want } from "./environment.ts";
+import { findByName, type NamedKind, whatIs } from "./namedThings.ts";
 import { compilePathText, compileRawPath } from "./paths.ts";
-import { decimalOf, present, single, textOf, tidy } from "./scalar.ts";
+import { decimalOf, single, textOf, tidy } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
 import { parseTemplate, type TemplatePiece } from "./template.ts";
 
@@ -192,46 +193,11 @@ export function listOf(value: unknown): readonly unknown[] {
   return [value];
 }
 
-const named = {
-  status: { what: "An order status", of: (account: Account) => account.statuses },
-  orderSource: {
-    what: "A custom order source",
-    of: (account: Account) => account.sources.filter(({ type }) => type === "personal"),
-  },
-  warehouse: {
-    what: "A warehouse",
-    of: (account: Account) =>
-      account.warehouses.map(({ key, name }) => ({ id: Number(key.replace(/^\D+/, "")), name })),
-  },
-} as const;
-
-/** The kinds of things that rules may name instead of giving their id. */
-export type NamedKind = keyof typeof named;
-
 function compileName(kind: NamedKind, name: string, at: string): Get {
   return (scope) => {
     const found = findByName(kind, name, scope.account);
     if (typeof found === "number") return found;
-    report(scope, found.code, at, { what: named[kind].what });
+    report(scope, found.code, at, { what: whatIs(kind) });
     return undefined;
   };
-}
-
-/** The id of what has this name in the account, or the code of why there is none. */
-export function findByName(
-  kind: NamedKind,
-  name: string,
-  account: Account | undefined,
-): number | { readonly code: "account_needed" | "name_unknown" | "name_ambiguous" } {
-  if (account === undefined) return { code: "account_needed" };
-  const wanted = name.trim();
-  const ids = new Set(
-    named[kind]
-      .of(account)
-      .filter((each) => each.name.trim() === wanted)
-      .map(({ id }) => id),
-  );
-  const [id] = ids;
-  if (id === undefined) return { code: "name_unknown" };
-  return ids.size > 1 ? { code: "name_ambiguous" } : id;
 }

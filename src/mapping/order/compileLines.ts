@@ -2,9 +2,10 @@ import type { AnyShape } from "../../api/wire/shape.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
 import type { ReadAs } from "../compile/readAs.ts";
-import { decimalOf, present, single } from "../compile/scalar.ts";
+import { decimalOf, single } from "../compile/scalar.ts";
 import { type Get, report, type Scope, traceField, undecided } from "../compile/scope.ts";
 import { listOf } from "../compile/sources.ts";
+import { present } from "../path/present.ts";
 import type { LimitRule, LinesRule, Value } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
 import { lengthOf, lineFields } from "./declaredFields.ts";
@@ -217,6 +218,10 @@ function compileQuantity(
   const get = env.value(value, own, "first");
   return (scope, draft) => {
     const raw = single(get(scope), scope, own);
+    if (typeof raw === "number" && Math.abs(raw) <= largestQuantity) {
+      draft.quantity = raw;
+      return;
+    }
     const decimal = raw === undefined ? undefined : decimalOf(raw, scope, own, env.defaults.decimalMark);
     const number = decimal?.toNumber();
     if (number === undefined || Math.abs(number) > largestQuantity) report(scope, "quantity_missing", own);

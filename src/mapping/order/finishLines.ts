@@ -25,23 +25,25 @@ export function applyDiscount(drafts: readonly LineDraft[], discount: number): b
 
 /** The lines as the API takes them. A line whose sum does not divide becomes two. */
 export function writeLines(drafts: readonly LineDraft[], scope: Scope): NewOrderProduct[] {
-  const { digits } = scope;
-  const size = 10 ** digits;
-  return drafts.flatMap((draft) => {
+  const size = 10 ** scope.digits;
+  const products: NewOrderProduct[] = [];
+  for (const draft of drafts) {
     const { values, quantity, units } = draft;
     const name = nameOf(draft, scope);
     if (values.sku === undefined && values.product_id === undefined) {
       report(scope, "line_without_sku", `products[${draft.index}].sku`);
     }
-    const parts = pricePieces(units, quantity);
-    if (parts.length > 1) {
-      const unit = `${digits}th digit`;
-      report(scope, "line_split", `products[${draft.index}].price_brutto`, {
-        unit: digits === 2 ? "cent" : unit,
-      });
+    if (units % quantity === 0) {
+      products.push(productOf(values, name, units / quantity / size, quantity));
+      continue;
     }
-    return parts.map((part) => productOf(values, name, part.price / size, part.quantity));
-  });
+    const unit = scope.digits === 2 ? "cent" : "smallest unit";
+    report(scope, "line_split", `products[${draft.index}].price_brutto`, { unit });
+    for (const part of pricePieces(units, quantity)) {
+      products.push(productOf(values, name, part.price / size, part.quantity));
+    }
+  }
+  return products;
 }
 
 function settleLine(draft: LineDraft, digits: number, scope: Scope): boolean {
@@ -104,7 +106,7 @@ function nameOf({ values, index }: LineDraft, scope: Scope): string {
   return "—";
 }
 
-/** The values were read by the declarations of these very fields. */
+/** The values were read by the declarations of these very fields, and the draft is not needed afterwards. */
 function productOf(
   values: LineDraft["values"],
   name: string,

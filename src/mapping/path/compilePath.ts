@@ -1,5 +1,5 @@
-import { isMissing } from "../text/missing.ts";
 import type { PathStep, TextGlob } from "./parsePath.ts";
+import { present } from "./present.ts";
 
 /** Reads a value out of a lead; `undefined` where nothing stands there. */
 export type Read = (from: unknown) => unknown;
@@ -138,7 +138,7 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
         const own = read(element);
         if (exact && typeof own === "string" ? own !== only : !isText(own, text)) continue;
         const value = tail(element);
-        if (!isMissing(value)) return value;
+        if (present(value) !== undefined) return value;
         found ??= value;
       }
       return found;
@@ -149,7 +149,7 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
     let found: unknown;
     for (const element of many?.(head(from)) ?? []) {
       const value = tail(element);
-      if (!isMissing(value)) return value;
+      if (present(value) !== undefined) return value;
       found ??= value;
     }
     return found;

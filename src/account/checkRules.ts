@@ -1,0 +1,112 @@
+import { makeIssue } from "../mapping/compile/scope.ts";
+import type { Issue } from "../mapping/issue.ts";
+import type { Account } from "../mapping/mapContext.ts";
+import { linesOf } from "../mapping/order/compileOrder.ts";
+import { extraFieldId, extraFieldProblem } from "../mapping/order/extraFields.ts";
+import { findPriceGroup } from "../mapping/order/matchLines.ts";
+import { extraFieldPrefix } from "../mapping/rules/fieldNames.ts";
+import type { LeadBoxTable, Rules, Value } from "../mapping/rules/language.ts";
+import { parseRules } from "../mapping/schema/parseRules.ts";
+import { constantsOf } from "./checkRulesConstants.ts";
+import { checkNamedThings } from "./checkRulesNames.ts";
+
+/**
+ * Compares rules with an account: dead ids of statuses, custom sources, warehouses, catalogs, price groups
+ * and additional fields; names that the account does not have; constants that do not fit the type or the
+ * options of an additional field; a price group in another currency. An empty list means that all is well.
+ *
+ * @throws RulesError where the rules are wrong by themselves.
+ *
+ * @example
+ * ```ts
+ * const account = await loadAccount(baselinker);
+ * for (const issue of checkRules(rules, account)) console.warn(issue.path, issue.message);
+ * ```
+ */
+export function checkRules(rules: Rules | LeadBoxTable, account: Account): Issue[] {
+  const parsed = parseRules(rules);
+  return [
+    ...checkFields(parsed, account),
+    ...checkLines(parsed, account),
+    ...checkMatch(parsed, account),
+    ...checkNamedThings(parsed, account),
+  ];
+}
+
+function checkFields(rules: Rules, account: Account): Issue[] {
+  const statuses = new Set(account.statuses.map(({ id }) => id));
+  const sources = new Set(account.sources.filter(({ type }) => type === "personal").map(({ id }) => id));
+  return Object.entries(rules.fields).flatMap(([name, value]): Issue[] => {
+    if (value === undefined) return [];
+    const at = `fields.${name}`;
+    if (name === "order_status_id") return deadIds(value, at, "status_dead", statuses);
+    if (name === "custom_source_id") return deadIds(value, at, "source_dead", sources);
+    if (name.startsWith(extraFieldPrefix)) return checkExtraField(name, value, at, account);
+    const builtIn = /^extra_field_([12])$/.exec(name);
+    return builtIn === null ? [] : checkExtraField(`${extraFieldPrefix}${builtIn[1]}`, value, at, account);
+  });
+}
+
+/** Ids that the rules write out, and that the account does not have. */
+function deadIds(value: Value, at: string, code: string, known: ReadonlySet<number>): Issue[] {
+  return constantsOf(value)
+    .filter((constant) => !known.has(Number(constant)))
+    .map((id) => makeIssue(code, at, { id: String(id) }));
+}
+
+function checkExtraField(name: string, value: Value, at: string, account: Account): Issue[] {
+  const id = extraFieldId(name, account);
+  if (typeof id !== "number") return [makeIssue(id.code, at, { what: "An additional field" })];
+  const field = account.extraFields.find((each) => each.id === id);
+  // The two built-in fields are there in every account, listed or not.
+  if (field === undefined) return id > 2 ? [makeIssue("extra_field_unknown", at)] : [];
+  return constantsOf(value).flatMap((constant) => {
+    const problem = extraFieldProblem(field, String(constant));
+    return problem === undefined ? [] : makeIssue(problem, at);
+  });
+}
+
+function checkLines(rules: Rules, account: Account): Issue[] {
+  const warehouses = new Set(account.warehouses.map(({ key }) => Number(key.replace(/^\D+/, ""))));
+  return linesOf(rules).flatMap(({ rule, at }) => {
+    const { warehouse_id, storage, storage_id } = rule.fields;
+    const isCatalog = storage !== undefined && constantsOf(storage).includes("db");
+    return [
+      ...(warehouse_id === undefined
+        ? []
+        : deadIds(warehouse_id, `${at}.fields.warehouse_id`, "warehouse_dead", warehouses)),
+      ...(storage_id === undefined || !isCatalog
+        ? []
+        : constantsOf(storage_id).flatMap((id) =>
+            deadCatalog(String(id), `${at}.fields.storage_id`, account),
+          )),
+    ];
+  });
+}
+
+function deadCatalog(id: string, at: string, account: Account): Issue[] {
+  const own = id.replace(/^bl_/, "");
+  // "0" is what an old page of the documentation says for the only catalog.
+  const known = own === "0" || account.catalogs.some((catalog) => String(catalog.id) === own);
+  return known ? [] : [makeIssue("catalog_dead", at, { id })];
+}
+
+function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue[] {
+  if (match === undefined || match === false) return [];
+  const issues =
+    match.storageId === undefined ? [] : deadCatalog(match.storageId, "match.storageId", account);
+  const { priceGroup } = match;
+  if (priceGroup === undefined) return issues;
+  const id = typeof priceGroup === "number" ? priceGroup : findPriceGroup(priceGroup, account);
+  if (typeof id !== "number")
+    return [...issues, makeIssue(id.code, "match.priceGroup", { what: "A price group" })];
+  const group = account.priceGroups.find((each) => each.id === id);
+  if (group === undefined) return [...issues, makeIssue("price_group_dead", "match.priceGroup", { id })];
+  const currencies = fields.currency === undefined ? [] : constantsOf(fields.currency).map(String);
+  if (defaults?.currency !== undefined) currencies.push(defaults.currency);
+  const other = currencies.find((currency) => currency !== group.currency);
+  if (other !== undefined && group.currency !== "") {
+    issues.push(makeIssue("currency_differs", "match.priceGroup", { group: group.currency, order: other }));
+  }
+  return issues;
+}

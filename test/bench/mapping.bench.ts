@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { createCatalog } from "../../src/catalog/createCatalog.ts";
+import { createMapper } from "../../src/mapping/createMapper.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import {
+  cart,
+  cartLineSchema,
+  form,
+  shopLineSchema,
+  shopWorkload,
+  type Workload,
+} from "./mappingWorkloads.ts";
+
+/** The mapper beside a hand-written function, jsonata and morphism, doing the same work in one run. */
+const folder = fileURLToPath(new URL("rivals/", import.meta.url));
+if (!existsSync(`${folder}node_modules`)) {
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
+}
+const require = createRequire(`${folder}package.json`);
+const jsonata = require("jsonata");
+const { morphism } = require("morphism");
+
+const receivedAt = 1_795_180_000;
+const products = Array.from({ length: 50_000 }, (_, index) => ({
+  productId: 100_000 + index,
+  parentId: 0,
+  sku: `SKU-${String(index).padStart(5, "0")}`,
+  ean: "",
+  name: `Product ${index}`,
+  prices: {},
+}));
+const ids = new Map(products.map(({ sku, productId }) => [sku, String(productId)]));
+const idOf = (sku: string): string => ids.get(sku) ?? "";
+const shop = shopWorkload(createCatalog(products, { inventoryId: 205 }), idOf, morphism(shopLineSchema));
+
+console.log(
+  "µs a lead (median of 7 rounds)      mapper   by hand   jsonata  morphism   ratios (jsonata, morphism, hand)",
+);
+for (const workload of [cart, form, shop]) await compare(workload);
+compiling();
+growth();
+hostile();
+
+async function compare(workload: Workload): Promise<void> {
+  const mapper = createMapper(workload.rules);
+  const context = { receivedAt, catalog: workload.catalog };
+  const lead = workload.lead as never;
+  const byMapper = (): unknown => mapper.map(workload.lead, context);
+  const byHand = (): unknown => workload.byHand(lead);
+  const expression = jsonata(workload.jsonata);
+  const bindings = { idOf };
+  expression.registerFunction("idOf", idOf);
+  const byJsonata = (): Promise<unknown> => expression.evaluate(workload.lead, bindings);
+  const lines = morphism(cartLineSchema);
+  const schema =
+    workload === cart
+      ? {
+          ...cart.morphism,
+          products: (of: typeof cart.lead) =>
+            lines((of as { payment: { products: unknown[] } }).payment.products),
+        }
+      : workload.morphism;
+  const mapMorphism = morphism(schema);
+  const byMorphism = (): unknown => mapMorphism(workload.lead);
+
+  const result = mapper.map(workload.lead, context);
+  assert.equal(result.status, "order", JSON.stringify(result.issues));
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+  const order = result.status === "order" ? plain(result.order) : undefined;
+  assert.deepEqual(order, plain(byHand()));
+  assert.deepEqual(plain(await byJsonata()), order);
+  assert.deepEqual(plain(byMorphism()), order);
+
+  const mapperTime = median(() => time(byMapper, 20_000));
+  const handTime = median(() => time(byHand, 100_000));
+  const morphismTime = median(() => time(byMorphism, 3_000));
+  const jsonataTimes: number[] = [];
+  for (let round = 0; round < 7; round += 1) {
+    const start = performance.now();
+    for (let index = 0; index < 1_000; index += 1) await byJsonata();
+    jsonataTimes.push(performance.now() - start);
+  }
+  const jsonataTime = middle(jsonataTimes);
+  const figures = [mapperTime, handTime, jsonataTime, morphismTime]
+    .map((each) => each.toFixed(2).padStart(9))
+    .join(" ");
+  const ratios = [jsonataTime / mapperTime, morphismTime / mapperTime, mapperTime / handTime].map((each) =>
+    each.toFixed(1),
+  );
+  console.log(`${workload.name.padEnd(35)}${figures}   ${ratios.join("x ")}x`);
+}
+
+function compiling(): void {
+  const fields: Record<string, unknown> = {};
+  for (let index = 0; index < 60; index += 1) {
+    fields[`deal_cf_${index + 100}`] = {
+      first: [`a.b[name=k${index}].value`, { template: `{x${index}}[ / {y}]` }],
+      lookup: { a: "b", c: "d" },
+      unmatched: "keep",
+    };
+  }
+  const first = time(() => createMapper(parseRules({ version: 1, fields })), 1) / 1000;
+  const again = median(() => time(() => createMapper(parseRules({ version: 1, fields })), 20)) / 1000;
+  console.log(`\ncompiling 60 rules: ${first.toFixed(2)} ms, later ${again.toFixed(2)} ms`);
+}
+
+function growth(): void {
+  console.log("\ngrowth                        10      100     1000    10000   (µs for each line or rule)");
+  const row = (name: string, of: (count: number) => () => unknown): void => {
+    const times = [10, 100, 1_000, 10_000].map((count) => {
+      const run = of(count);
+      const rounds = Math.max(3, Math.round(20_000 / count));
+      return (median(() => time(run, rounds)) / count).toFixed(3).padStart(8);
+    });
+    console.log(`${name.padEnd(24)}${times.join(" ")}`);
+  };
+  const mapper = createMapper({
+    version: 1,
+    fields: { order_status_id: 1, email: "email" },
+    products: {
+      each: "items",
+      fields: { sku: "sku", name: "name", price_brutto: "price", quantity: "count" },
+    },
+    discount: { amount: "discount" },
+  });
+  row("lines of a lead", (count) => {
+    const items = Array.from({ length: count }, (_, index) => ({
+      sku: `S${index}`,
+      name: "N",
+      price: "9.99",
+      count: "2",
+    }));
+    const lead = { email: "a@example.com", items, discount: "1.01" };
+    return () => mapper.map(lead, { receivedAt });
+  });
+  row("rules", (count) => {
+    const fields = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`deal_cf_${index + 10}`, `p${index}`]),
+    );
+    const many = createMapper({ version: 1, fields: { order_status_id: 1, email: "email", ...fields } });
+    const lead = Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, "text"]));
+    return () => many.map({ ...lead, email: "a@example.com" }, { receivedAt });
+  });
+}
+
+function hostile(): void {
+  const texts: Readonly<Record<string, (size: number) => string>> = {
+    "many a": (size) => "a".repeat(size),
+    "many brackets": (size) => "(".repeat(size),
+    "many spaces": (size) => `a${" ".repeat(size)}b`,
+    "many digits": (size) => "9".repeat(size),
+    "many commas": (size) => "1,".repeat(size / 2),
+    "many macros": (size) => "{{".repeat(size / 2),
+    "many tags": (size) => "<a ".repeat(size / 3),
+    "many entities": (size) => "&amp".repeat(size / 4),
+    "many plus": (size) => "+38067".repeat(size / 6),
+    "many emoji": (size) => "👨‍👩‍👧".repeat(size / 8),
+    "many surrogates": (size) => "\ud800".repeat(size),
+  };
+  const mapper = createMapper({
+    version: 1,
+    defaults: { country: "UA", currency: "UAH", missing: ["(none)"] },
+    values: {
+      parts: {
+        path: "text",
+        pattern: ["{a}{b:number}x{c}-{d}", "*({a})*[{b}]*=*", "{name} ({sku}[, {rest}])[ x {n}] {=|≡} {sum}"],
+      },
+      clean: { path: "text", clean: ["tags", "entities", "emoji", "spaces"], case: "title" },
+      name: { path: "text", as: "name" },
+    },
+    needsContact: false,
+    fields: {
+      order_status_id: 1,
+      phone: "text",
+      email: "text",
+      user_comments: "$clean",
+      delivery_price: "text",
+      date_add: "text",
+      delivery_country_code: "text",
+      delivery_postcode: "text",
+      paid: "text",
+      delivery_fullname: "$name.first",
+      delivery_city: "$parts.a",
+    },
+  });
+  console.log("\nhostile texts: ms for 100 kB, and how many times that of 50 kB");
+  let worst = 0;
+  for (const [name, make] of Object.entries(texts)) {
+    const [half, whole] = [50_000, 100_000].map((size) => {
+      const lead = { text: make(size) };
+      return median(() => time(() => mapper.map(lead, { receivedAt }), 1), 5) / 1000;
+    });
+    worst = Math.max(worst, whole ?? 0);
+    console.log(
+      `${name.padEnd(20)} ${(whole ?? 0).toFixed(2).padStart(8)}   ${((whole ?? 0) / (half ?? 1)).toFixed(1)}x`,
+    );
+  }
+  console.log(`worst: ${worst.toFixed(2)} ms`);
+}
+
+/** Microseconds for one call. */
+function time(run: () => unknown, rounds: number): number {
+  const start = performance.now();
+  for (let round = 0; round < rounds; round += 1) run();
+  return ((performance.now() - start) * 1000) / rounds;
+}
+
+function median(measure: () => number, rounds = 7): number {
+  measure();
+  return middle(Array.from({ length: rounds }, measure));
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
