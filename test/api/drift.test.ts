@@ -33,6 +33,19 @@ describe.each(methods)("%s", (_, { params, result }) => {
     );
   });
 
+  it("survives any parameters, and finds nothing wrong only where their types are right", () => {
+    fc.assert(
+      fc.property(fieldsArbitrary(params), drifts, (given, changes) => {
+        const mangled = changes.reduce<unknown>(applyDrift, given);
+        const problems = checkParams(params, mangled);
+        expect(problems.every(({ message }) => message.length > 0)).toBe(true);
+        // Ids may be given as numbers and flags as 0 and 1; an answer with them would be brought into shape.
+        if (problems.length === 0) expect(normaliseResult(params, mangled).drift).toEqual([]);
+      }),
+      runs(5),
+    );
+  });
+
   it("reads every wire spelling of an answer that fits", () => {
     fc.assert(
       fc.property(fieldsArbitrary(result), coins, (answer, dice) => {
