@@ -38,7 +38,11 @@ export interface ParsePhoneOptions {
  */
 export function parsePhone(value: unknown, options: ParsePhoneOptions = {}): Parsed<string> {
   if (typeof value !== "string" && typeof value !== "number") return unparsed("phone_empty");
-  const { which = "first" } = options;
+  const { which = "first", parser } = options;
+  if (which !== "second" && parser === undefined) {
+    const plain = plainNumber(String(value), options.country);
+    if (plain?.ok) return plain;
+  }
   const found = findPhones(String(value).slice(0, maxLength), options, which === "first" ? 1 : maxNumbers);
   if (!found.ok) return found;
   const numbers = found.value;
@@ -47,6 +51,23 @@ export function parsePhone(value: unknown, options: ParsePhoneOptions = {}): Par
     return parsed(all, numbers.find((number) => number.note !== undefined)?.note);
   }
   return numbers[which === "second" ? 1 : 0] ?? unparsed("phone_no_second");
+}
+
+/** A text that is one number with the usual signs in it, as most are: looked at once, sign by sign. */
+function plainNumber(text: string, country: string | undefined): Parsed<string> | undefined {
+  if (text.length > 25) return undefined;
+  const isInternational = text.charCodeAt(0) === 43;
+  let digits = "";
+  for (let index = isInternational ? 1 : 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 47 && code < 58) digits += text[index];
+    // Space, ( ) - and the no-break space.
+    else if (code !== 32 && code !== 40 && code !== 41 && code !== 45 && code !== 160) return undefined;
+  }
+  // An international prefix, or two numbers, need a closer look.
+  if (digits.length > 15 || digits.startsWith("00") || digits.startsWith("810")) return undefined;
+  const number = phoneNumber(digits, isInternational, country);
+  return number.ok && number.note === "phone_repaired_trunk" ? undefined : number;
 }
 
 /** No field holds a number further behind, and each of many numbers costs time. */

@@ -14,7 +14,7 @@ export function phoneNumber(
   country: string | undefined,
 ): Parsed<string> {
   if (digits.length < 5) return unparsed("phone_too_short");
-  if (/^(\d)\1+$/.test(digits)) return unparsed("phone_placeholder");
+  if (isOneDigit(digits)) return unparsed("phone_placeholder");
   const code = country === undefined ? undefined : callingCode(country);
   const plan = code === undefined ? undefined : phonePlan(code);
   if (isInternational) {
@@ -40,7 +40,7 @@ function international(digits: string): Parsed<string> | undefined {
     if (plan === undefined) continue;
     const rest = digits.slice(length);
     if (fits(rest, plan, code)) return parsed(`+${digits}`);
-    const number = withoutTrunk(rest, plan);
+    const number = withoutTrunk(rest, plan[0]);
     if (number !== undefined && fits(number, plan, code))
       return parsed(`+${code}${number}`, "phone_repaired_trunk");
     if (rest.startsWith(code) && fits(rest.slice(length), plan, code)) {
@@ -59,7 +59,8 @@ function domestic(
   hadPlus: boolean,
 ): Parsed<string> | undefined {
   const repairedPlus = hadPlus ? "phone_repaired_plus" : undefined;
-  const national = plan.trunk === "" ? undefined : withoutTrunk(digits, plan);
+  const [trunk, min, max] = plan;
+  const national = trunk === "" ? undefined : withoutTrunk(digits, trunk);
   if (national !== undefined && fits(national, plan, code))
     return parsed(`+${code}${national}`, repairedPlus);
   // Until 2009 Ukrainians dialled 8, waited for a tone, and went on with 0: many still write it.
@@ -74,14 +75,20 @@ function domestic(
   // Behind a plus a calling code that is known is meant, even where the number behind it is too short.
   const isMeant = hadPlus && phonePlanOf(digits) !== undefined;
   if (!isMeant && fits(digits, plan, code)) {
-    return parsed(`+${code}${digits}`, plan.trunk === "" ? repairedPlus : "phone_repaired_no_trunk");
+    return parsed(`+${code}${digits}`, trunk === "" ? repairedPlus : "phone_repaired_no_trunk");
   }
-  return doubledPrefix(digits, code, plan);
+  return doubledPrefix(digits, code, plan, min, max);
 }
 
 /** `0380…`, `+38 380…`, `380 0380…`, `0600000033` in Poland: something stands before the number twice. */
-function doubledPrefix(digits: string, code: string, plan: PhonePlan): Parsed<string> | undefined {
-  for (let length = plan.max; length >= plan.min; length -= 1) {
+function doubledPrefix(
+  digits: string,
+  code: string,
+  plan: PhonePlan,
+  min: number,
+  max: number,
+): Parsed<string> | undefined {
+  for (let length = max; length >= min; length -= 1) {
     const number = digits.slice(-length);
     if (number.length < length || !fits(number, plan, code)) continue;
     const before = digits.slice(0, -length);
@@ -95,17 +102,19 @@ function phonePlanOf(digits: string): PhonePlan | undefined {
   return phonePlan(digits.slice(0, 3)) ?? phonePlan(digits.slice(0, 2)) ?? phonePlan(digits.slice(0, 1));
 }
 
-function withoutTrunk(digits: string, plan: PhonePlan): string | undefined {
-  if (plan.trunk !== "" && digits.startsWith(plan.trunk)) return digits.slice(plan.trunk.length);
+function withoutTrunk(digits: string, trunk: string): string | undefined {
+  if (trunk !== "" && digits.startsWith(trunk)) return digits.slice(trunk.length);
   return digits.startsWith("0") ? digits.slice(1) : undefined;
 }
 
 /** No significant number begins with 0, except in Italy. */
-function fits(number: string, plan: PhonePlan, code: string): boolean {
-  return (
-    number.length >= plan.min &&
-    number.length <= plan.max &&
-    (code === "39" || !number.startsWith("0")) &&
-    !/^(\d)\1+$/.test(number)
-  );
+function fits(number: string, [, min, max]: PhonePlan, code: string): boolean {
+  const { length } = number;
+  return length >= min && length <= max && (code === "39" || number[0] !== "0") && !isOneDigit(number);
+}
+
+/** `000000000`: somebody had to type something. */
+function isOneDigit(digits: string): boolean {
+  for (let index = 1; index < digits.length; index += 1) if (digits[index] !== digits[0]) return false;
+  return true;
 }

@@ -1,11 +1,8 @@
-/** How numbers of one calling code are written inside the country. */
-export interface PhonePlan {
-  /** Dialled before the number inside the country and left out from abroad. */
-  readonly trunk: string;
-  /** Fewest and most digits after calling code and trunk prefix. */
-  readonly min: number;
-  readonly max: number;
-}
+/**
+ * How numbers of one calling code are written inside the country: what is dialled before them there and
+ * left out from abroad, and the fewest and the most digits behind calling code and trunk prefix.
+ */
+export type PhonePlan = readonly [trunk: string, min: number, max: number];
 
 /** The calling code of a country (ISO 3166-1 alpha-2) that this table knows. */
 export function callingCode(country: string): string | undefined {
@@ -15,12 +12,11 @@ export function callingCode(country: string): string | undefined {
 
 /** The plan of a calling code that this table knows. */
 export function phonePlan(code: string): PhonePlan | undefined {
-  const plan = Object.hasOwn(plans, code) ? plans[code] : undefined;
-  return plan === undefined ? undefined : { trunk: plan[0], min: plan[1], max: plan[2] };
+  return Object.hasOwn(plans, code) ? plans[code] : undefined;
 }
 
 /** Facts of the numbering plans (ITU E.164 and the national regulators), for where sellers on Base deliver. */
-const plans: Readonly<Record<string, readonly [string, number, number]>> = {
+const plans: Readonly<Record<string, PhonePlan>> = {
   1: ["1", 10, 10],
   7: ["8", 10, 10],
   30: ["", 10, 10],

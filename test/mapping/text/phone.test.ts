@@ -100,6 +100,24 @@ describe("parsePhone", () => {
     );
   });
 
+  it("finds the same with a closer look as at first sight", () => {
+    const lenient = (text: string): string | undefined => {
+      const own = parsePhone(text);
+      return own.ok && own.value === text ? text : undefined;
+    };
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^(\+?[0-9(])[0-9 ()-]{5,22}$/),
+        fc.constantFrom("UA", "PL", "DE", "IT"),
+        (text, country) => {
+          const closer = parsePhone(text, { country, parser: lenient });
+          expect(parsePhone(text, { country })).toMatchObject(closer.ok ? { value: closer.value } : closer);
+        },
+      ),
+      { numRuns: numRuns * 10 },
+    );
+  });
+
   it("reads every national number of every country that it knows", () => {
     const country = fc.constantFrom(
       "UA",
@@ -120,18 +138,12 @@ describe("parsePhone", () => {
     fc.assert(
       fc.property(country, fc.stringMatching(/^[2-79][1-79]\d{5,9}$/), (code, digits) => {
         const calling = callingCode(code) ?? "";
-        const plan = phonePlan(calling);
-        if (
-          plan === undefined ||
-          digits.startsWith(calling) ||
-          digits.length < plan.min ||
-          digits.length > plan.max
-        )
-          return;
+        const [trunk, min, max] = phonePlan(calling) ?? ["", 0, 0];
+        if (digits.startsWith(calling) || digits.length < min || digits.length > max) return;
         // 11 digits without a trunk prefix are taken for international by rule.
-        if (plan.trunk === "" && digits.length > 10) return;
+        if (trunk === "" && digits.length > 10) return;
         const expected = `+${calling}${digits}`;
-        expect(parsePhone(plan.trunk + digits, { country: code })).toMatchObject({ value: expected });
+        expect(parsePhone(trunk + digits, { country: code })).toMatchObject({ value: expected });
         expect(parsePhone(`00${calling} ${digits}`, { country: code })).toMatchObject({ value: expected });
         expect(parsePhone(`+${calling}-${digits}`, { country: "US" })).toMatchObject({ value: expected });
       }),
