@@ -97,7 +97,7 @@ function findPhones(text: string, options: ParsePhoneOptions, most: number): Par
 
 /** A plus, digits, and what people put between them. Further words, commas and semicolons end it. */
 const runShape =
-  /(?:\+[\s(+]*)?\d(?:(?!\s*\+)[\d\s().\-–—−/_]|\s?(?:#|;?ext[.=]?|доб\.?|вн\.?|wew\.?|x)\s?\d{1,6}\b)*/giu;
+  /(?:\+[\s()+-]*)?\d(?:(?!\s*\+)[\d\s().\-–—−/_]|\s?(?:#|;?ext[.=]?|доб\.?|вн\.?|wew\.?|x)\s?\d{1,6}\b)*/giu;
 
 /** `0671234567 / 0501234567`: pieces as long as they can be, because parts of a number are numbers too. */
 function readPieces(
