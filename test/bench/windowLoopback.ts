@@ -53,9 +53,11 @@ const [arrivals]: number[][] = await once(worker, "message");
 if (arrivals === undefined) throw new Error("The server told nothing.");
 await worker.terminate();
 const first = Math.min(...arrivals);
-// The first burst finds nothing to remember, so the rate is that of all that came after it.
-const counted = arrivals.filter((time) => time <= first + seconds * 1_000).sort((a, b) => a - b);
-const perWindow = (counted.length - limit) / (((counted.at(-1) ?? first) - first) / windowMs);
+// The rate is how long it takes from one request to the hundredth after it, on average, as long as all
+// callers were still at it.
+const counted = arrivals.sort((a, b) => a - b).filter((time) => time <= first + seconds * 1_000);
+const cycles = counted.slice(limit).map((time, index) => time - (counted[index] ?? 0));
+const perWindow = (limit * windowMs * cycles.length) / cycles.reduce((sum, cycle) => sum + cycle, 0);
 const most = busiestWindow(arrivals, windowMs);
 console.log(
   `${arrivals.length} requests over loopback in ${seconds} s, ${stalls} stalls of ${1_000 * scale} to ${5_000 * scale} ms, seed ${seed}`,

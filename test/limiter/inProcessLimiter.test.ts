@@ -37,6 +37,19 @@ describe("the limiter of one process", () => {
     expect(granted).toEqual(["first", "second"]);
   });
 
+  it("does not let a lost request hold up the slots of requests that were answered", async () => {
+    const { clock, granted, ask, permits } = setUp({ requestsPerMinute: 2 });
+    for (const name of ["lost", "answered", "third", "fourth"]) ask(name, { tracked: true });
+    await clock.advance(0);
+    permits[0]?.end("lost");
+    await clock.advance(500);
+    permits[1]?.end("answer");
+    await clock.advance(60_200);
+    expect(granted).toEqual(["lost", "answered", "third"]);
+    await clock.advance(2_000);
+    expect(granted).toEqual(["lost", "answered", "third", "fourth"]);
+  });
+
   it("gives a permit that was not used to the next call at once", async () => {
     const { clock, granted, ask, permits } = setUp({ requestsPerMinute: 1 });
     ask("first", { tracked: true });
