@@ -1,11 +1,15 @@
 export { type AccountReader, type LoadAccountOptions, loadAccount } from "./account/loadAccount.ts";
+export type { CrmClient } from "./api/crm/clients.ts";
 export type { FileKind } from "./api/files/fileKind.ts";
 export { type ApiFile, type FileAnswer, fileOf } from "./api/files/fileOf.ts";
 export { fileParam } from "./api/files/fileParam.ts";
+export type { Invoice } from "./api/invoices/readInvoices.ts";
+export type { Receipt } from "./api/invoices/receipts.ts";
 export type { ApiMethods, MethodParams, MethodResult } from "./api/methods.ts";
 export type { AddOrderParams, AddOrderResult, NewOrderProduct } from "./api/orders/addOrder.ts";
 export type { Order, OrderProduct } from "./api/orders/readOrders.ts";
 export type { ListedProduct, ProductData } from "./api/products.ts";
+export type { OrderReturn } from "./api/returns/readReturns.ts";
 export type { ParamProblem } from "./api/wire/checkParams.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "./api/wire/method.ts";
 export type { Drift } from "./api/wire/normaliseResult.ts";
