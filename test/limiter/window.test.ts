@@ -8,7 +8,7 @@ import { Simulation } from "../support/simulation.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 6);
 
-// `npx node test/bench/window.ts` does the same for 20,000 minutes.
+// `npx node test/bench/window.bench.ts` does the same for 20,000 minutes.
 describe("the server's count", () => {
   it("never exceeds the limit in any 60 seconds, and nearly reaches it under backlog", async () => {
     await fc.assert(

@@ -1,5 +1,5 @@
 /**
- * 10,000 tokens used once each: `npx node --expose-gc test/bench/accounts.ts`. The limiters of the process
+ * 10,000 tokens used once each: `npx node --expose-gc test/bench/accounts.bench.ts`. The limiters of the process
  * fall idle in real time, so this takes two minutes.
  */
 import { setTimeout as wait } from "node:timers/promises";

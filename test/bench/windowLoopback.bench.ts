@@ -1,6 +1,6 @@
 /**
  * The promise of the limiter over real sockets, with time scaled down: `npx node
- * test/bench/windowLoopback.ts [seconds]`. The server counts in a thread of its own, so that stalls of the
+ * test/bench/windowLoopback.bench.ts [seconds]`. The server counts in a thread of its own, so that stalls of the
  * client's event loop are not its stalls.
  */
 import { once } from "node:events";

@@ -1,5 +1,5 @@
 /**
- * A day in ten minutes: `npx node --expose-gc test/bench/soak.ts [minutes]`. Random load over loopback,
+ * A day in ten minutes: `npx node --expose-gc test/bench/soak.bench.ts [minutes]`. Random load over loopback,
  * with failures, aborts, a block now and then and tokens that come and go. The heap must end where it was
  * once everything had run for a while.
  */

@@ -1,5 +1,5 @@
 /**
- * The promise of the limiter, as the server counts: `npx node test/bench/window.ts [minutes]`.
+ * The promise of the limiter, as the server counts: `npx node test/bench/window.bench.ts [minutes]`.
  * Needs no network; all time is simulated.
  */
 import pThrottle from "p-throttle";

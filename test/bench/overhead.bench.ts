@@ -1,5 +1,5 @@
 /**
- * What the SDK adds to a call over plain fetch: `npx node test/bench/overhead.ts`. Both go to the same
+ * What the SDK adds to a call over plain fetch: `npx node test/bench/overhead.bench.ts`. Both go to the same
  * loopback server in turns, in the same run.
  */
 import { Baselinker } from "../../src/client/baselinker.ts";

@@ -1,5 +1,5 @@
 /**
- * What 100,000 waiting calls cost, and who goes first: `npx node --expose-gc test/bench/queue.ts`.
+ * What 100,000 waiting calls cost, and who goes first: `npx node --expose-gc test/bench/queue.bench.ts`.
  */
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
@@ -10,6 +10,8 @@ import { manualClock } from "../support/manualClock.ts";
 
 const count = 100_000;
 
+let held = true;
+
 {
   const clock = manualClock();
   const limiter = new InProcessLimiter({ clock, requestsPerMinute: 1 });
@@ -17,26 +19,19 @@ const count = 100_000;
   const before = settledHeap();
   const calls = new Array<Promise<unknown>>(count);
   for (let index = 0; index < count; index += 1) calls[index] = limiter.acquire({ priority: "bulk" });
-  console.log(
-    `limiter: ${limiter.waiting} waiting calls take ${megabytes(settledHeap() - before)} MB and ${clock.timers} timer`,
-  );
+  report(`limiter: ${limiter.waiting} waiting permits`, settledHeap() - before, clock.timers);
 }
 
 {
   await using server = await startApiServer();
-  const options = { token: "t", baseUrl: server.url, rateLimit: { requestsPerMinute: 1 } };
-  const baselinker = new Baselinker(options);
+  const baselinker = new Baselinker({ token: "t", baseUrl: server.url, rateLimit: { requestsPerMinute: 1 } });
   await baselinker.getOrders();
   const timers = timersAlive();
   const before = settledHeap();
-  const controller = new AbortController();
   const calls = new Array<Promise<unknown>>(count);
   for (let index = 0; index < count; index += 1) calls[index] = baselinker.getOrders();
   await new Promise((resolve) => setImmediate(resolve));
-  console.log(
-    `client: ${count} waiting getOrders take ${megabytes(settledHeap() - before)} MB and ${timersAlive() - timers} timer`,
-  );
-  controller.abort();
+  report(`client: ${calls.length} waiting getOrders`, settledHeap() - before, timersAlive() - timers);
 }
 
 {
@@ -54,12 +49,20 @@ const count = 100_000;
   const before = limiter.waiting;
   await clock.advance(61_000);
   await added;
+  const place = server.requests.findIndex(({ method }) => method === "addOrder");
+  held &&= place === 1;
   console.log(
-    `priority: addOrder behind ${before - 1} waiting pages was request ${server.requests.findIndex(({ method }) => method === "addOrder")} after the one under way`,
+    `priority: addOrder behind ${before - 1} waiting pages was number ${place} after the one under way`,
   );
 }
 
-process.exit();
+// 100,000 calls still wait.
+process.exit(held ? 0 : 1);
+
+function report(what: string, bytes: number, timers: number): void {
+  held &&= bytes <= 60 * 2 ** 20 && timers === 1;
+  console.log(`${what} take ${megabytes(bytes)} MB and ${timers} timer (at most 60 MB and one)`);
+}
 
 function timersAlive(): number {
   return process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
