@@ -17,12 +17,9 @@ export function readBlock(message: string, serverNow: Date): Block {
   const now = serverNow.getTime();
   const wallTime = wallTimeIn(message);
   if (wallTime !== undefined) {
-    for (const offsetMinutes of offsets()) {
-      const until = wallTime - offsetMinutes * minuteMs;
-      if (until > now - toleranceMs && until <= now + longestMs) {
-        return { until: new Date(until), waitMs: Math.max(0, until - now) };
-      }
-    }
+    // Ahead of now first. An end that has just passed must not be seen where another zone has one to come.
+    const until = endWithin(wallTime, now, now + longestMs) ?? endWithin(wallTime, now - toleranceMs, now);
+    if (until !== undefined) return { until: new Date(until), waitMs: Math.max(0, until - now) };
   }
   return { until: new Date(now + fallbackMs), waitMs: fallbackMs };
 }
@@ -33,6 +30,15 @@ const longestMs = 15 * minuteMs;
 const fallbackMs = 10 * minuteMs;
 /** The `Date` header counts whole seconds, and may be written a moment after the message. */
 const toleranceMs = 2_000;
+
+/** The first zone in which the time is after `from` and not after `to`. */
+function endWithin(wallTime: number, from: number, to: number): number | undefined {
+  for (const offsetMinutes of offsets()) {
+    const until = wallTime - offsetMinutes * minuteMs;
+    if (until > from && until <= to) return until;
+  }
+  return undefined;
+}
 
 /** Whole hours first: almost all zones are such. Then the half hours and the three quarters that exist. */
 function* offsets(): Generator<number> {
