@@ -128,10 +128,20 @@ describe("getOrders on the fake account", () => {
     expect(recordsIn(asked, "orders")[0]).toMatchObject({ custom_extra_fields: { 101: "spring" } });
   });
 
+  it("gives 100 orders a page", async () => {
+    const orders = Array.from({ length: 250 }, (_, index) =>
+      buildOrder({ order_id: index + 1, confirmed: true }),
+    );
+    const account = createFakeAccount({ orders });
+    const page = async (from: number) =>
+      recordsIn(await callFake(account, "getOrders", { id_from: from }), "orders").length;
+    expect([await page(0), await page(101), await page(201), await page(251)]).toEqual([100, 100, 50, 0]);
+  });
+
   it("gives every order exactly once to a reader that follows id_from, in whatever order they were put", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { minLength: 0, maxLength: 350 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { minLength: 0, maxLength: 350, size: "max" }),
         async (ids) => {
           const orders = ids.map((order_id) => buildOrder({ order_id, confirmed: true, date_add: 7 }));
           const account = createFakeAccount({ orders, requestsPerMinute: false });

@@ -98,7 +98,9 @@ function arbitraryOf({ node }: AnyShape): fc.Arbitrary<unknown> {
     case "time":
       return fc.integer({ min: 0, max: 4_000_000_000 });
     case "decimal":
-      return fc.integer({ min: -1_000_000, max: 1_000_000 }).map((cents) => (cents === 0 ? 0 : cents / 100));
+      return fc
+        .integer({ min: -1_000_000, max: 1_000_000 })
+        .map((parts) => (parts === 0 ? 0 : parts / 10_000));
     case "flag":
       return fc.boolean();
     case "identifier":
