@@ -10,11 +10,14 @@ import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
 import type { LeadBoxTable, Rules } from "./rules/language.ts";
 import { parseAndCompile } from "./schema/parseRules.ts";
 import { minorUnits } from "./text/currency.ts";
+import type { PhoneParser } from "./text/phone.ts";
 
 /** How a mapper behaves beside its rules. */
 export interface MapperOptions {
   /** Issues carry the value in question, which may be a buyer's. Default `false`. */
   readonly issueValues?: boolean;
+  /** A stricter judge of phone numbers, for example libphonenumber-js. See `PhoneParser`. */
+  readonly phoneParser?: PhoneParser;
 }
 
 /** Rules at work: turns leads into orders. Made by `createMapper`. */
@@ -49,14 +52,13 @@ export interface Mapper {
  */
 export function createMapper(rules: Rules | LeadBoxTable, options: MapperOptions = {}): Mapper {
   const { compiled, rules: parsed } = parseAndCompile(rules);
-  const withValues = options.issueValues === true;
   let tracing: CompiledRules | undefined;
   return {
-    map: (lead, context) => mapLead(compiled, lead, context, withValues, undefined),
+    map: (lead, context) => mapLead(compiled, lead, context, options, undefined),
     explain(lead, context) {
       tracing ??= compileRules(parsed, true, []);
       const trace: Trace = { entries: [], reads: new Map() };
-      const result = mapLead(tracing, lead, context, withValues, trace);
+      const result = mapLead(tracing, lead, context, options, trace);
       return explainTrace(result, trace, lead);
     },
     split: (request) => splitRequest(compiled, request),
@@ -67,10 +69,10 @@ function mapLead(
   compiled: CompiledRules,
   lead: unknown,
   context: MapContext,
-  withValues: boolean,
+  options: MapperOptions,
   trace: Trace | undefined,
 ): MapResult {
-  const scope = createScope(compiled, lead, context, withValues, trace);
+  const scope = createScope(compiled, lead, context, options, trace);
   if (!Number.isSafeInteger(scope.receivedAt) || scope.receivedAt < 0 || scope.receivedAt >= 1e11) {
     report(scope, "received_at_invalid", "receivedAt");
     return { status: "error", issues: scope.issues };
@@ -100,7 +102,7 @@ function createScope(
   compiled: CompiledRules,
   lead: unknown,
   context: MapContext,
-  withValues: boolean,
+  options: MapperOptions,
   trace: Trace | undefined,
 ): Scope {
   const { receivedAt } = context;
@@ -120,7 +122,8 @@ function createScope(
     country: compiled.defaults.country,
     currency: compiled.defaults.currency,
     digits: minorUnits(compiled.defaults.currency ?? ""),
-    withValues,
+    withValues: options.issueValues === true,
+    phoneParser: options.phoneParser,
     trace,
   };
 }

@@ -33,7 +33,9 @@ describe.each(guides)("the guide %s", (name) => {
 
   it.each(examples)("holds the example of line $line, which works", ({ source }) => {
     const example: Example = JSON.parse(source);
-    const result = createMapper(rulesOf(example)).map(example.lead, { receivedAt: 1_795_176_333 });
+    const result = createMapper(parseRules(rulesOf(example))).map(example.lead, {
+      receivedAt: 1_795_176_333,
+    });
     const codes = result.issues.filter(({ code }) => code !== "path_unmatched").map(({ code }) => code);
     if (example.issues !== undefined) expect(codes).toEqual(example.issues);
     if (example.skip !== undefined) {

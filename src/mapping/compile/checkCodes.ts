@@ -22,3 +22,19 @@ export function knownTimeZone(name: string | undefined, at: string, env: Environ
   env.problems.push({ code: "bad_code", path: at, message });
   return undefined;
 }
+
+/** The language, where there is one and its tag is well-formed. */
+export function knownLanguage(tag: string | undefined, at: string, env: Environment): string | undefined {
+  if (tag === undefined || isLanguage(tag)) return tag;
+  const message = "This is no language tag. Write one such as uk, pl or en-GB.";
+  env.problems.push({ code: "bad_code", path: at, message });
+  return undefined;
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -3,12 +3,13 @@ import { unknownName } from "../schema/checkShape.ts";
 import { typeOptions } from "../schema/grammar.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { createDateParser } from "../text/date.ts";
+import { checkDatePattern } from "../text/datePattern.ts";
 import { createDateFormatter } from "../text/formatDate.ts";
 import { splitName } from "../text/name.ts";
 import type { Parsed } from "../text/parsed.ts";
 import { parsePhone } from "../text/phone.ts";
 import { formatPostcode } from "../text/postcode.ts";
-import { checkCountry, knownTimeZone } from "./checkCodes.ts";
+import { checkCountry, knownLanguage, knownTimeZone } from "./checkCodes.ts";
 import type { Environment } from "./environment.ts";
 import { plainDate } from "./plainDate.ts";
 import { decimalOf, textOf, tidy } from "./scalar.ts";
@@ -83,7 +84,10 @@ export function phoneReader(
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
-    return settle(parsePhone(text, { country, which }), value, tidy(text), scope, at);
+    const read = parsePhone(text, { country, which, parser: scope.phoneParser });
+    // A second number that is not there must not become the first.
+    const fallback = which === "second" ? undefined : tidy(text);
+    return settle(read, value, fallback, scope, at);
   };
 }
 
@@ -118,11 +122,11 @@ export function dateReader(
 ): ReadAs {
   const timeZone = knownTimeZone(options.timeZone, `${at}.timeZone`, env) ?? env.defaults.timeZone;
   const patterns = typeof options.from === "string" ? [options.from] : options.from;
+  for (const pattern of patterns ?? []) checkFrom(pattern, `${at}.from`, env);
+  const language = knownLanguage(options.language, `${at}.language`, env);
   const parse = createDateParser({ timeZone, patterns });
   const write =
-    options.to === undefined
-      ? undefined
-      : createDateFormatter(options.to, { timeZone, language: options.language });
+    options.to === undefined ? undefined : createDateFormatter(options.to, { timeZone, language });
   const isSimple =
     patterns === undefined && (timeZone === undefined || timeZone === "UTC") && write === undefined;
   return (value, scope) => {
@@ -135,6 +139,12 @@ export function dateReader(
     const seconds = settle(read, value, undefined, scope, at);
     return seconds === undefined || write === undefined ? seconds : write(seconds);
   };
+}
+
+function checkFrom(pattern: string, at: string, env: Environment): void {
+  const problem = checkDatePattern(pattern);
+  if (problem === undefined) return;
+  env.problems.push({ code: "bad_pattern", path: at, message: `The pattern of a date ${problem}.` });
 }
 
 function textReader(at: string): ReadAs {

@@ -2,6 +2,7 @@ import type { Issue } from "../issue.ts";
 import { type IssueCode, issueCodes } from "../issueCodes.ts";
 import type { Account, Catalog } from "../mapContext.ts";
 import { minorUnits } from "../text/currency.ts";
+import type { PhoneParser } from "../text/phone.ts";
 import type { Trace } from "./trace.ts";
 
 /** What a compiled rule sees while one lead is mapped. One object per lead, changed as the work goes on. */
@@ -28,6 +29,7 @@ export interface Scope {
   /** The digits of the currency's smallest unit. */
   digits: number;
   readonly withValues: boolean;
+  readonly phoneParser: PhoneParser | undefined;
   readonly trace: Trace | undefined;
 }
 
@@ -99,6 +101,7 @@ export function probeScope(): Scope {
     currency: undefined,
     digits: 2,
     withValues: false,
+    phoneParser: undefined,
     trace: undefined,
   };
 }

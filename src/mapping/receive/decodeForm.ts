@@ -11,7 +11,9 @@ import { createFormTree } from "./formTree.ts";
  */
 export function decodeForm(text: string, charset?: string): Parsed<Record<string, unknown>> {
   const tree = createFormTree();
-  const query = /^https?:\/\/[^?#]*/i.test(text) ? text.replace(/^[^?#]*\??/, "").replace(/#.*$/s, "") : text;
+  const query = /^(?:[a-z][a-z\d+.-]*:\/\/|\/)/i.test(text)
+    ? text.replace(/^[^?#]*\??/, "").replace(/#.*$/s, "")
+    : text;
   for (const piece of query.replace(/^\?|\r?\n$/g, "").split("&")) {
     if (piece === "") continue;
     const at = piece.indexOf("=");

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { isRulesError } from "../../src/errors/rulesError.ts";
+import { createMapper, type MapperOptions } from "../../src/mapping/createMapper.ts";
+import type { Rules, Value } from "../../src/mapping/rules/language.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+
+/** What a field of text becomes. */
+function read(lead: object, value: Value, options: MapperOptions = {}): unknown {
+  const rules: Rules = {
+    version: 1,
+    needsContact: false,
+    fields: { order_status_id: 1, admin_comments: value },
+  };
+  const result = createMapper(rules, options).map(lead, { receivedAt: 0 });
+  return result.status === "order" ? result.order.admin_comments : result.status;
+}
+
+function problemsOf(value: Value): string[] {
+  try {
+    parseRules({ version: 1, fields: { admin_comments: value } });
+    return [];
+  } catch (error) {
+    return isRulesError(error) ? error.problems.map(({ path, code }) => `${path} ${code}`) : [String(error)];
+  }
+}
+
+describe("values that are read as a type", () => {
+  it("give nothing for a second phone that is not there", () => {
+    const second: Value = { path: "tel", as: { type: "phone", country: "UA", which: "second" } };
+    expect(read({ tel: "0671234567, 0507654321" }, second)).toBe("+380507654321");
+    expect(read({ tel: "0671234567" }, second)).toBeUndefined();
+  });
+
+  it("keep a first phone that cannot be read", () => {
+    expect(read({ tel: "спитати у Олі" }, { path: "tel", as: { type: "phone", country: "UA" } })).toBe(
+      "спитати у Олі",
+    );
+  });
+
+  it("are judged by an injected phone parser", () => {
+    const phone: Value = { path: "tel", as: { type: "phone", country: "UA" } };
+    const phoneParser = (text: string): string | undefined => (text === "+380671234567" ? text : undefined);
+    expect(read({ tel: "80671234567" }, phone, { phoneParser })).toBe("+380671234567");
+    expect(read({ tel: "0507654321" }, phone, { phoneParser })).toBe("0507654321");
+  });
+
+  it("report date patterns without a year or a month and malformed languages before the first lead", () => {
+    const date = (options: object): Value => ({ path: "a", as: { type: "date", ...options } });
+    expect(problemsOf(date({ from: "HH:mm" }))).toEqual(["fields.admin_comments.as.from bad_pattern"]);
+    expect(problemsOf(date({ from: ["DD.MM.YYYY", "DD.MM"] }))).toHaveLength(1);
+    expect(problemsOf(date({ to: "DD MMMM", language: "u k" }))).toEqual([
+      "fields.admin_comments.as.language bad_code",
+    ]);
+    expect(problemsOf(date({ from: "DD.MM.YYYY", to: "D MMMM", language: "uk" }))).toEqual([]);
+  });
+});
+
+describe("values that are decoded", () => {
+  const inside = (decode: "json" | "form", path: string): Rules => ({
+    version: 1,
+    needsContact: false,
+    values: { inner: { path: "data", decode } },
+    fields: { order_status_id: 1, admin_comments: `$inner.${path}` },
+  });
+  const map = (rules: Rules, data: unknown): unknown => {
+    const result = createMapper(rules).map({ data }, { receivedAt: 0 });
+    return result.status === "order"
+      ? (result.order.admin_comments ?? result.issues[0]?.code)
+      : result.status;
+  };
+
+  it("keep integers that a number cannot hold", () => {
+    expect(map(inside("json", "id"), '{"id":1200000000000000021}')).toBe("1200000000000000021");
+    expect(map(inside("json", "id"), "{broken")).toBe("decode_failed");
+  });
+
+  it("know brackets and whole addresses", () => {
+    expect(map(inside("form", "a.b"), "a[b]=1&c=2")).toBe("1");
+    expect(map(inside("form", "utm_source"), "https://shop.example/x?utm_source=google#a")).toBe("google");
+    expect(map(inside("form", "utm_source"), "/x?utm_source=google")).toBe("google");
+    expect(map(inside("form", "utm_source"), "?utm_source=google")).toBe("google");
+  });
+});
