@@ -1,3 +1,7 @@
+export { checkRules } from "../account/checkRules.ts";
+export type { AddOrderParams, NewOrderProduct } from "../api/orders/addOrder.ts";
+export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
+export { isRulesError, RulesError, type RulesProblem } from "../errors/rulesError.ts";
 export type { TraceEntry, TraceStep } from "./compile/trace.ts";
 export type { Mapper, MapperOptions } from "./createMapper.ts";
 export { createMapper } from "./createMapper.ts";
@@ -7,6 +11,9 @@ export type { IssueCodeName } from "./issueCodes.ts";
 export { issueCodes } from "./issueCodes.ts";
 export type { Account, Catalog, CatalogProduct, MapContext } from "./mapContext.ts";
 export type { MapResult } from "./mapResult.ts";
+export { BodyError, isBodyError } from "./receive/bodyError.ts";
+export { decodeBody } from "./receive/decodeBody.ts";
+export { type SplitLeadsOptions, splitLeads } from "./receive/splitLeads.ts";
 export { defineRules } from "./rules/defineRules.ts";
 export type { ExtraFieldName, LineFieldName, OrderFieldName } from "./rules/fieldNames.ts";
 export type { LeadBoxProducts } from "./rules/fromLeadBox.ts";

@@ -209,10 +209,67 @@ export const issueCodes = {
     level: "warning",
     text: "The price group counts in {group}, the orders are in {order}. Use a price group of the order's currency.",
   },
-  phone_unreadable: {
+  phone_empty: {
     level: "warning",
-    text: "This is no phone number. It was kept as it is; check it with the buyer.",
+    text: "There is no digit in the phone. It was kept as it is; check it with the buyer.",
   },
+  phone_too_short: {
+    level: "warning",
+    text: "The phone has too few digits. It was kept as it is; check it with the buyer.",
+  },
+  phone_too_long: {
+    level: "warning",
+    text: "The phone has too many digits. It was kept as it is; check it with the buyer.",
+  },
+  phone_invalid: {
+    level: "warning",
+    text: "No country has such a phone number. It was kept as it is; check it with the buyer.",
+  },
+  phone_needs_country: {
+    level: "warning",
+    text: "The phone has no calling code. It was kept as it is; set `defaults.country`.",
+  },
+  phone_placeholder: {
+    level: "warning",
+    text: "The phone is a placeholder. It was kept as it is; check it with the buyer.",
+  },
+  phone_no_second: {
+    level: "warning",
+    text: "There is no second phone in the text, which was kept as it is.",
+  },
+  phone_extension_dropped: { level: "warning", text: "The extension behind the phone was left out." },
+  phone_repaired_trunk_80: {
+    level: "warning",
+    text: "The phone had the old trunk prefix 8-0: it was repaired.",
+  },
+  phone_repaired_trunk: {
+    level: "info",
+    text: "The phone had a trunk prefix behind the calling code: it was left out.",
+  },
+  phone_repaired_no_trunk: {
+    level: "info",
+    text: "The phone lacked the trunk prefix of its country: it was repaired.",
+  },
+  phone_repaired_prefix: { level: "info", text: "The phone had a doubled or mixed prefix: it was repaired." },
+  phone_repaired_plus: { level: "info", text: "The phone had a calling code without a plus: it was added." },
+  phone_repaired_letter: {
+    level: "warning",
+    text: "The phone had a letter in the place of a digit: it was repaired.",
+  },
+  date_missing: { level: "info", text: "There is no date." },
+  date_unreadable: {
+    level: "warning",
+    text: "This is no date that can be read. Give its pattern in `from`.",
+  },
+  date_impossible: { level: "warning", text: "There is no such day or hour." },
+  date_milliseconds: { level: "warning", text: "The date was in milliseconds: it was made seconds." },
+  date_microseconds: { level: "warning", text: "The date was in microseconds: it was made seconds." },
+  date_gap: { level: "info", text: "The clocks went forward over this time: the hour after it was taken." },
+  date_overlap: {
+    level: "info",
+    text: "The clocks went back at this time, so it was there twice: the first was taken.",
+  },
+  date_ambiguous: { level: "info", text: "Day and month could be exchanged. Give the pattern in `from`." },
   decimal_empty: { level: "warning", text: "A number is needed, and there is none." },
   decimal_unreadable: {
     level: "warning",

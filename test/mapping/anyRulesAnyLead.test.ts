@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addOrder } from "../../src/api/orders/addOrder.ts";
+import { checkParams } from "../../src/api/wire/checkParams.ts";
+import { createCatalog } from "../../src/catalog/createCatalog.ts";
+import { isRulesError } from "../../src/errors/rulesError.ts";
+import { createMapper, type Mapper } from "../../src/mapping/createMapper.ts";
+import { issueCodes } from "../../src/mapping/issueCodes.ts";
+import type { Account } from "../../src/mapping/mapContext.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { lead, rules } from "./arbitraryRules.ts";
+
+/** `PROPERTY_RUNS=10000` for the long run. */
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 200);
+const receivedAt = 1_795_180_000;
+
+const account: Account = {
+  statuses: [{ id: 8001, name: "New" }],
+  sources: [],
+  extraFields: [
+    { id: 7, name: "Name", editorType: "number", options: [] },
+    { id: 1, name: "First", editorType: "select", options: ["a", "b"] },
+  ],
+  catalogs: [],
+  warehouses: [],
+  priceGroups: [],
+};
+const catalog = createCatalog(
+  [
+    { productId: 1, parentId: 0, sku: "a", ean: "1", name: "A", prices: {} },
+    { productId: 2, parentId: 1, sku: "M-1", ean: "", name: "Mug", prices: { "5": 9.99 } },
+    { productId: 3, parentId: 1, sku: "M-1", ean: "", name: "Mug", prices: {} },
+  ],
+  { inventoryId: 205 },
+);
+
+/** Rules that cannot be used are told by a `RulesError`, never by anything else. */
+function mapperOf(random: unknown): Mapper | undefined {
+  try {
+    return createMapper(parseRules(random));
+  } catch (error) {
+    if (isRulesError(error)) return undefined;
+    throw error;
+  }
+}
+
+describe("any rules and any lead", () => {
+  it("give an order that the API takes, a skip or issues, and never a throw", () => {
+    let orders = 0;
+    fc.assert(
+      fc.property(rules, lead, fc.boolean(), (random, anyLead, hasContext) => {
+        const mapper = mapperOf(random);
+        fc.pre(mapper !== undefined);
+        const context = hasContext ? { receivedAt, account, catalog } : { receivedAt, account };
+        const result = mapper.map(anyLead, context);
+        // The net for getters that throw must not hide mistakes of ours.
+        expect(result.issues.map(({ code }) => code)).not.toContain("lead_unreadable");
+        for (const { code, level } of result.issues) {
+          expect(Object.keys(issueCodes)).toContain(code);
+          expect(issueCodes).toHaveProperty([code, "level"], level);
+        }
+        if (result.status !== "order") return;
+        orders += 1;
+        expect(checkParams(addOrder.params, result.order)).toEqual([]);
+        expect(JSON.parse(JSON.stringify(result.order))).toEqual(result.order);
+        expect(mapper.map(anyLead, context)).toEqual(result);
+        expect(mapper.explain(anyLead, context).result).toEqual(result);
+      }),
+      { numRuns },
+    );
+    expect(orders).toBeGreaterThan(numRuns / 10);
+  });
+
+  it("leave the lead, the rules and all prototypes as they are", () => {
+    fc.assert(
+      fc.property(rules, lead, (random, anyLead) => {
+        const mapper = mapperOf(deepFreeze(random));
+        fc.pre(mapper !== undefined);
+        expect(() => mapper.map(deepFreeze(anyLead), { receivedAt, account, catalog })).not.toThrow();
+        expect(Object.keys(Object.prototype)).toEqual([]);
+        expect(Object.keys(Array.prototype)).toEqual([]);
+      }),
+      { numRuns: numRuns / 2 },
+    );
+  });
+
+  it("give a list of problems for rules that are anything at all", () => {
+    fc.assert(
+      fc.property(fc.anything(), (random) => {
+        mapperOf(random);
+        mapperOf({ version: 1, fields: random });
+        mapperOf({ version: 1, fields: { email: random } });
+        mapperOf({ version: 1, fields: {}, products: random, match: random, limits: random, values: random });
+      }),
+      { numRuns },
+    );
+  });
+});
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value) && !ArrayBuffer.isView(value)) {
+    Object.freeze(value);
+    for (const own of Object.values(value)) deepFreeze(own);
+  }
+  return value;
+}

@@ -1,0 +1,269 @@
+import fc from "fast-check";
+
+/** Random rules and random leads that have something to do with each other. */
+const keys = [
+  "a",
+  "b",
+  "list",
+  "name",
+  "Ім'я",
+  "x.y",
+  "__proto__",
+  "constructor",
+  "phone",
+  "price",
+  "0",
+  "items",
+];
+const key = fc.constantFrom(...keys);
+const quoted = key.map((name) => `['${name.replaceAll("'", "''")}']`);
+const simple = fc.constantFrom("a", "b", "list", "name", "phone", "price", "items", "toString");
+const step = fc.oneof(
+  simple.map((name) => `.${name}`),
+  quoted,
+  fc.constantFrom("[0]", "[-1]", "[*]", "[name=a]", "[a=*]", ".p*", ".*"),
+);
+export const path = fc
+  .tuple(
+    fc.oneof(simple, quoted, fc.constantFrom("$", "@", "$one", "$two")),
+    fc.array(step, { maxLength: 3 }),
+  )
+  .map(([start, steps]) => start + steps.join(""));
+
+const constant = fc
+  .oneof(fc.string({ maxLength: 12 }), fc.integer(), fc.double(), fc.boolean())
+  .filter((value) => !(typeof value === "number" && !Number.isFinite(value)));
+const type = fc.constantFrom(
+  "text",
+  "phone",
+  "decimal",
+  "integer",
+  "boolean",
+  "date",
+  "country",
+  "postcode",
+  "name",
+);
+const pattern = fc.constantFrom("{name} ({sku})={sum}", "*{name}*", "{a:number}[ x {b}]", "{a}, {b}", "x");
+
+interface Tied {
+  value: unknown;
+  object: unknown;
+  condition: unknown;
+}
+
+const language = fc.letrec<Tied>((tie) => {
+  const values = fc.array(tie("value"), { minLength: 1, maxLength: 3 });
+  const source = fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    fc.record({ path }),
+    fc.record({ value: constant }),
+    fc.record({
+      template: fc.constantFrom("{a}", "x[ {b}]", "{list[0].name}: {price}", "[{$one}][, {$two}]"),
+    }),
+    fc.record({ first: values }),
+    fc.record({ join: values, with: fc.string({ maxLength: 3 }) }),
+    fc.record({ sum: values }),
+    fc.record({ subtract: values }),
+    fc.record({ multiply: values }),
+    fc.record({ divide: values }),
+    fc.record({ each: tie("value"), where: tie("condition"), take: tie("value") }),
+    fc.record({ test: tie("condition") }),
+    fc.record({ status: fc.constantFrom("New", "Nowhere") }),
+  );
+  const modifiers = fc.record(
+    {
+      when: tie("condition"),
+      missing: fc.constant(["(none)"]),
+      decode: fc.constantFrom("json", "form", "csv"),
+      clean: fc.subarray(["tags", "entities", "emoji", "spaces", "digits"]),
+      split: fc.constantFrom(",", " ", "\n"),
+      pattern,
+      part: fc.constantFrom("name", "a", "sku", "first"),
+      replace: fc.constant({ a: "b", "": "x" }),
+      case: fc.constantFrom("upper", "lower", "title"),
+      as: type,
+      lookup: fc.dictionary(
+        fc.constantFrom("a", "", "1", "true", "*"),
+        fc.oneof(constant, fc.record({ name: constant })),
+      ),
+      default: tie("value"),
+    },
+    { requiredKeys: [] },
+  );
+  return {
+    object: fc.tuple(source, modifiers).map(([from, then]) => ({ ...then, ...from })),
+    value: fc.oneof({ depthSize: "small" }, path, fc.integer(), fc.boolean(), tie("object")),
+    condition: fc.oneof(
+      { depthSize: "small" },
+      fc.record({ path, is: constant }),
+      fc.record({ path, exists: fc.boolean() }),
+      fc.record({ path, empty: fc.boolean() }),
+      fc.record({ path, gt: fc.integer() }),
+      fc.record({ path, matches: pattern }),
+      fc.record({ path, in: fc.array(constant, { maxLength: 3 }) }),
+      fc.record({ all: fc.array(tie("condition"), { maxLength: 2 }) }),
+      fc.record({ not: tie("condition") }),
+    ),
+  };
+});
+
+const orderFields = [
+  "order_status_id",
+  "custom_source_id",
+  "date_add",
+  "currency",
+  "payment_method",
+  "payment_method_cod",
+  "paid",
+  "user_comments",
+  "email",
+  "phone",
+  "delivery_price",
+  "delivery_fullname",
+  "delivery_postcode",
+  "delivery_country_code",
+  "delivery_state",
+  "invoice_nip",
+  "want_invoice",
+  "extra_field_1",
+  "deal_cf_1",
+  "deal_cf_7",
+  "deal_cf_Name",
+];
+const lineFields = [
+  "name",
+  "sku",
+  "ean",
+  "price_brutto",
+  "line_brutto",
+  "price_netto",
+  "tax_rate",
+  "quantity",
+  "weight",
+  "attributes",
+  "storage",
+  "warehouse_id",
+];
+
+function fieldsOf(names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
+  return fc.record(Object.fromEntries(names.map((name) => [name, fc.oneof(path, language.object)])), {
+    requiredKeys: [],
+  });
+}
+
+export const rules = fc.record(
+  {
+    version: fc.constant(1),
+    needsContact: fc.constant(false),
+    defaults: fc.record(
+      {
+        country: fc.constantFrom("UA", "PL"),
+        currency: fc.constantFrom("UAH", "JPY", "BHD"),
+        timeZone: fc.constant("Europe/Kyiv"),
+        missing: fc.constant(["none"]),
+      },
+      { requiredKeys: [] },
+    ),
+    values: fc.record({
+      one: fc.oneof(
+        path.filter((own) => !own.includes("$")),
+        fc.constant("list[0]"),
+      ),
+      two: fc.constant("$one.a"),
+    }),
+    key: fc.oneof(path, language.object),
+    skip: fc.array(fc.record({ when: language.condition, reason: fc.constant("because") }), { maxLength: 1 }),
+    fields: fieldsOf(orderFields),
+    products: fc.array(
+      fc.record(
+        {
+          each: fc.oneof(fc.constantFrom("items", "list", "$", "items[*].list"), path),
+          where: language.condition,
+          fields: fieldsOf(lineFields),
+        },
+        { requiredKeys: ["each", "fields"] },
+      ),
+      { maxLength: 2 },
+    ),
+    discount: fc.record({
+      amount: fc.oneof(path, fc.constantFrom("price", "a")),
+      mode: fc.constantFrom("spread", "line"),
+    }),
+    total: path,
+    match: fc.record({
+      by: fc.constant(["sku", "ean"]),
+      unmatched: fc.constantFrom("keep", "drop"),
+      ambiguous: fc.constantFrom("keep", "first"),
+    }),
+    limits: fc.constant({
+      user_comments: { max: 5, overflow: "admin_comments" },
+      "products.name": "truncate",
+      email: { overflow: "user_comments" },
+    }),
+  },
+  { requiredKeys: ["version", "fields", "values"] },
+);
+
+const hostile = fc.constantFrom(
+  "",
+  " ",
+  "-",
+  "{{ad.name}}",
+  "1e999",
+  "-0",
+  "NaN",
+  "Infinity",
+  "\u0000",
+  "\ud800",
+  "\u202e123",
+  "1 299,50 грн",
+  "80671234567",
+  "067 123 45 67, 0501234567",
+  "a@b.com",
+  "2026-11-20T12:05:33Z",
+  "0000-00-00",
+  '{"a":[1,2]}',
+  "[[[[",
+  "a=1&b=2",
+  "Mug (M-1)=10",
+  "так",
+  "Україна",
+  "999999999999999999999",
+  "👨‍👩‍👧".repeat(80),
+  "x".repeat(700),
+);
+const leaf = fc.oneof(
+  hostile,
+  fc.string({ unit: "binary", maxLength: 30 }),
+  fc.integer(),
+  fc.double(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constant(undefined),
+);
+export const lead = fc.oneof(
+  {
+    weight: 20,
+    arbitrary: fc.letrec<{ node: unknown; record: unknown }>((tie) => ({
+      record: fc.dictionary(key, tie("node"), { maxKeys: 8 }),
+      node: fc.oneof(
+        { depthSize: "small", maxDepth: 4 },
+        leaf,
+        tie("record"),
+        fc.array(tie("node"), { maxLength: 4 }),
+      ),
+    })).record,
+  },
+  {
+    weight: 1,
+    arbitrary: fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withNullPrototype: true,
+      withTypedArray: true,
+    }),
+  },
+);

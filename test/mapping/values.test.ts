@@ -1,0 +1,251 @@
+import { describe, expect, it } from "vitest";
+import { codesOf, mapLead, orderOf, textOf } from "./mapLead.ts";
+
+describe("a path", () => {
+  it.each([
+    ["a.b", { a: { b: "x" } }],
+    ["Який_товар_цікавить?", { "Який_товар_цікавить?": "x" }],
+    ["Ваше ім'я", { "Ваше ім'я": "x" }],
+    ["data['E-mail: a.b']", { data: { "E-mail: a.b": "x" } }],
+    ["['it''s [it]']", { "it's [it]": "x" }],
+    ["list[0]", { list: ["x"] }],
+    ["list[-1]", { list: ["y", "x"] }],
+    ["list.0.a", { list: [{ a: "x" }] }],
+    ["map[0].a", { map: { 0: { a: "x" } } }],
+    [
+      "list[name=phone].values[0]",
+      {
+        list: [
+          { name: "mail", values: ["y"] },
+          { name: "phone", values: ["x"] },
+        ],
+      },
+    ],
+    ["list[field.ref=q].text", { list: [{ field: { ref: "q" }, text: "x" }] }],
+    ["list[id=7].text", { list: [{ id: 7, text: "x" }] }],
+    ["map[title=T].value", { map: { f1: { title: "S", value: "y" }, f2: { title: "T", value: "x" } } }],
+    ["list[name=ph*].value", { list: [{ name: "phone", value: "x" }] }],
+    ["list[a=1].list[b='2 ]'].c", { list: [{ a: 1, list: [{ b: "2 ]", c: "x" }] }] }],
+    ["field_*.value", { field_3a91c: { value: "x" } }],
+    ["*_id", { form_id: "x" }],
+    ["a*c", { abbbc: "x" }],
+    ["list[*].b", { list: [{ a: 1 }, { b: "" }, { b: "x" }] }],
+    ["$.a", { a: "x" }],
+    ["constructor", { constructor: "x" }],
+    ["['__proto__'].a", JSON.parse('{"__proto__": {"a": "x"}}')],
+  ])("%s finds its value", (path, lead) => {
+    expect(textOf(path, lead)).toBe("x");
+  });
+
+  it.each([
+    "__proto__.polluted",
+    "constructor.name",
+    "toString",
+    "list.length",
+    "list.map",
+    "text.length",
+    "a.b.c.d",
+  ])("%s finds nothing that the lead does not hold itself", (path) => {
+    expect(textOf(path, { list: ["y"], text: "y", a: null })).toBeUndefined();
+  });
+
+  it("of several elements takes the first that is not missing, without a word", () => {
+    const rules = { fields: { user_comments: "list[key=a].value" } };
+    const lead = {
+      list: [
+        { key: "a", value: "-" },
+        { key: "a", value: "x" },
+        { key: "a", value: "y" },
+      ],
+    };
+    expect(orderOf(rules, lead).user_comments).toBe("x");
+    expect(codesOf(rules, lead)).toEqual([]);
+  });
+
+  it("to a list where one value is needed takes the first and says so", () => {
+    expect(codesOf({ fields: { user_comments: "a" } }, { a: ["x", "y"] })).toEqual(["several_values"]);
+    expect(textOf("a", { a: ["", "x"] })).toBe("x");
+  });
+
+  it("that matches nothing is told once for each rule", () => {
+    const { issues } = mapLead(
+      { fields: { user_comments: "nowhere", payment_method: "empty" } },
+      { empty: "" },
+    );
+    expect(issues).toMatchObject([{ code: "path_unmatched", level: "info", path: "fields.user_comments" }]);
+  });
+});
+
+describe("a missing value", () => {
+  it.each(["", "  ", "\u00a0", "-", "{{ad.name}}", null, [], "(NONE)"])("is %j", (value) => {
+    expect(textOf({ first: ["a", "b"], missing: ["(none)"] }, { a: value, b: "x" })).toBe(
+      value === "(NONE)" ? undefined : "x",
+    );
+    expect(textOf({ first: [{ path: "a", missing: ["(none)"] }, "b"] }, { a: value, b: "x" })).toBe("x");
+  });
+
+  it.each([0, false, "0"])("is not %j", (value) => {
+    expect(textOf({ first: ["a", "b"] }, { a: value, b: "x" })).toBe(String(value));
+  });
+
+  it("takes the default, and a look-up its row for nothing", () => {
+    expect(textOf({ path: "a", default: { value: "x" } }, {})).toBe("x");
+    expect(textOf({ path: "a", lookup: { "": "x" } }, {})).toBe("x");
+  });
+
+  it("that is required makes the lead an error", () => {
+    const result = mapLead({ fields: { user_comments: { path: "a", required: true } } }, {});
+    expect(result).toMatchObject({
+      status: "error",
+      issues: [{ code: "required_missing" }, { code: "path_unmatched" }],
+    });
+  });
+
+  it("is named once for all rules", () => {
+    expect(textOf("a", { a: "не вказано" }, { defaults: { missing: ["не вказано"] } })).toBeUndefined();
+  });
+});
+
+describe("a source", () => {
+  it.each([
+    [{ join: ["a", "none", "b"], with: " / " }, "1 / 2"],
+    [{ join: ["list"] }, "x, y"],
+    [{ template: "{a}[ ({none})] {b}" }, "1 2"],
+    [{ template: "{none} {b}" }, undefined],
+    [{ template: "\\{{a}\\}" }, "{1}"],
+    [{ template: "{list[0]}" }, "x"],
+    [{ sum: ["a", "b", "none"] }, "3"],
+    [{ sum: ["prices[*]"] }, "0.3"],
+    [{ subtract: ["b", "a"] }, "1"],
+    [{ multiply: ["b", 1.1] }, "2.2"],
+    [{ divide: [10, 4] }, "2.5"],
+    [{ divide: ["none", 4] }, undefined],
+    [{ join: [{ each: "rows", where: { path: "k", is: "p" }, take: { template: "{k}={v}" } }] }, "p=1"],
+    [{ test: { path: "a", is: 1 } }, "true"],
+  ])("%j", (value, expected) => {
+    const lead = {
+      a: "1",
+      b: 2,
+      list: ["x", "y"],
+      prices: ["0.1", "0.2"],
+      rows: [
+        { k: "p", v: 1 },
+        { k: "q", v: 2 },
+      ],
+    };
+    expect(textOf(value, lead)).toBe(expected);
+  });
+});
+
+describe("modifiers", () => {
+  it.each([
+    [{ path: "a", decode: "json", part: "b" }, { a: '{"b":"x"}' }, "x"],
+    [{ path: "a", decode: "form", part: "utm" }, { a: "https://s.example/?utm=%D1%85&b=1#top" }, "х"],
+    [{ path: "a", clean: ["entities", "tags", "spaces"] }, { a: "<b>x</b>&nbsp; &amp;  y" }, "x & y"],
+    [{ path: "a", clean: ["digits"] }, { a: "PL 123-456" }, "123456"],
+    [{ join: [{ path: "a", split: ";" }], with: "|" }, { a: "x; ;y" }, "x|y"],
+    [
+      { path: "a", pattern: "*ЄДРПОУ {nip:number}*", part: "nip" },
+      { a: "ТОВ, ЄДРПОУ 12345678." },
+      "12345678",
+    ],
+    [{ path: "a", pattern: ["{x}!", "{y}?"], part: "y" }, { a: "what?" }, "what"],
+    [{ path: "a", replace: { _: " ", b: "" } }, { a: "a_b_c" }, "a  c"],
+    [{ path: "a", replace: { x: "$&" } }, { a: "x" }, "$&"],
+    [{ path: "a", case: "title" }, { a: "ІРИНА ЛИТВИН" }, "Ірина Литвин"],
+    [{ path: "a", as: { type: "date", to: "DD.MM.YYYY" } }, { a: "2026-12-01" }, "01.12.2026"],
+    [{ path: "a", as: "name", lookup: {}, unmatched: "keep" }, { a: "x" }, undefined],
+    [{ path: "a", lookup: { cash: "x" } }, { a: " cash " }, "x"],
+    [{ path: "a", lookup: { CASH: "x" }, lookupBy: "anyCase" }, { a: "Cash" }, "x"],
+    [{ path: "a", lookup: { "*пошт*": "x" }, lookupBy: "pattern" }, { a: "Нова Пошта" }, "x"],
+    [{ path: "a", lookup: { cash: "x" }, unmatched: "keep" }, { a: "card" }, "card"],
+    [{ path: "a", when: { path: "b", is: "1" } }, { a: "x", b: 1 }, "x"],
+    [{ path: "a", when: { path: "b", is: "1" } }, { a: "x", b: 2 }, undefined],
+    [{ join: [{ path: "list", case: "upper", lookup: { A: "1" } }] }, { list: ["a", "b"] }, "1"],
+  ])("%j", (value, lead, expected) => {
+    expect(textOf(value, lead)).toBe(expected);
+  });
+
+  it("apply in one order, whatever their order in the JSON", () => {
+    expect(textOf({ lookup: { X: "found" }, case: "upper", path: "a" }, { a: "x" })).toBe("found");
+  });
+
+  it("that refuse make the lead an error", () => {
+    const rules = {
+      fields: { user_comments: { path: "a", lookup: { x: "y" }, unmatched: "refuse" as const } },
+    };
+    expect(mapLead(rules, { a: "z" })).toMatchObject({
+      status: "error",
+      issues: [{ code: "lookup_refused" }],
+    });
+  });
+});
+
+describe("a condition", () => {
+  const lead = { n: "10,5", t: " так ", e: "", list: ["a", "b"], x: "5", y: 5 };
+  it.each([
+    [{ path: "n", is: 10.5 }, true],
+    [{ path: "n", gt: 10, lte: 10.5 }, true],
+    [{ path: "n", lt: 10 }, false],
+    [{ path: "t", is: true }, true],
+    [{ path: "t", is: "так" }, true],
+    [{ path: "e", exists: true }, true],
+    [{ path: "e", empty: true }, true],
+    [{ path: "none", exists: false }, true],
+    [{ path: "list", is: "b" }, true],
+    [{ path: "list[*]", in: ["b", "c"] }, true],
+    [{ path: "t", matches: "*а*" }, true],
+    [{ path: "x", is: { path: "y" } }, true],
+    [{ not: { path: "x", is: { path: "n" } } }, true],
+    [
+      {
+        all: [
+          { path: "x", is: 5 },
+          { path: "y", is: 6 },
+        ],
+      },
+      false,
+    ],
+    [
+      {
+        any: [
+          { path: "x", is: 5 },
+          { path: "y", is: 6 },
+        ],
+      },
+      true,
+    ],
+    [{ path: "none", gt: 0 }, false],
+  ])("%j is %s", (condition, expected) => {
+    expect(textOf({ test: condition }, lead)).toBe(String(expected));
+  });
+});
+
+describe("named values", () => {
+  it("take one text apart once and may ask for one another", () => {
+    const values = {
+      whole: { path: "a", pattern: "{postcode:number} {city}" },
+      city: { path: "$whole.city", case: "upper" as const },
+    };
+    const fields = { delivery_city: "$city", delivery_postcode: "$whole.postcode" };
+    expect(orderOf({ values, fields }, { a: "01067 Dresden" })).toMatchObject({
+      delivery_city: "DRESDEN",
+      delivery_postcode: "01067",
+    });
+  });
+
+  it("of a line hide those of the lead and start at the line", () => {
+    const order = orderOf(
+      {
+        values: { v: "a", w: "a" },
+        fields: {},
+        products: { each: "items", values: { v: "b" }, fields: { name: "$v", sku: "$w", attributes: "$.a" } },
+      },
+      { a: "lead", items: [{ b: "one" }, { b: "two" }] },
+    );
+    expect(order.products).toMatchObject([
+      { name: "one", sku: "lead", attributes: "lead" },
+      { name: "two", sku: "lead", attributes: "lead" },
+    ]);
+  });
+});
