@@ -8,7 +8,7 @@ import {
 import { ApiFailure } from "./apiFailure.ts";
 import { countryName } from "./countryName.ts";
 import { journalType, writeJournal } from "./journal.ts";
-import { newLine, storedFields } from "./newOrder.ts";
+import { newLine, statusId, storedFields } from "./newOrder.ts";
 import { type Responder, respond, type Workplace } from "./respond.ts";
 import type { FakeOrder } from "./state.ts";
 
@@ -25,19 +25,20 @@ export function answerOrderChanges(): Responder[] {
         order.invoice_country = countryName(fields.invoice_country_code, workplace);
       }
       if (custom_extra_fields !== undefined) {
-        order.custom_extra_fields = { ...order.custom_extra_fields, ...storedFields(custom_extra_fields) };
+        const values = { ...order.custom_extra_fields, ...storedFields(custom_extra_fields) };
+        // An empty text clears a field.
+        order.custom_extra_fields = Object.fromEntries(
+          Object.entries(values).filter(([, value]) => value !== ""),
+        );
       }
       writeJournal(workplace, order.order_id, journalType.edited);
       return {};
     }),
     respond(setOrderStatus, ({ order_id, status_id }, workplace) => {
       const order = orderById(order_id, workplace);
-      if (!workplace.state.statuses.some(({ id }) => id === status_id) || status_id === undefined) {
-        throw new ApiFailure("ERROR_ORDER_STATUS_ID", "Invalid order status identifier provided.");
-      }
-      order.order_status_id = status_id;
+      order.order_status_id = statusId(status_id, workplace);
       order.date_in_status = workplace.now();
-      writeJournal(workplace, order.order_id, journalType.status, status_id);
+      writeJournal(workplace, order.order_id, journalType.status, order.order_status_id);
       return {};
     }),
     respond(setOrderPayment, ({ order_id, payment_done = 0 }, workplace) => {

@@ -28,7 +28,10 @@ export function createBackend(seed: FakeSeed = {}): FakeBackend {
   const faults = createFaults(createRandom(options.quirks || 0), () => {
     locked = false;
   });
-  for (const { scenario, ...rest } of seed.faults ?? []) faults.inject(scenario, rest);
+  const injectSeeded = () => {
+    for (const { scenario, ...rest } of seed.faults ?? []) faults.inject(scenario, rest);
+  };
+  injectSeeded();
 
   /** What carries the call out; the declaration is at hand before, so that it can be put off and done at once. */
   async function prepare(call: Call): Promise<() => Envelope> {
@@ -145,7 +148,7 @@ export function createBackend(seed: FakeSeed = {}): FakeBackend {
       ignored.length = 0;
       knowledge.set.clear();
       faults.clear();
-      for (const { scenario, ...rest } of seed.faults ?? []) faults.inject(scenario, rest);
+      injectSeeded();
       limit.reset();
     },
     exchange,

@@ -79,7 +79,8 @@ function sourceId(id: number | undefined, { state }: Workplace): number {
   return id !== undefined && Object.hasOwn(state.sources.personal ?? {}, String(id)) ? id : 0;
 }
 
-function statusId(id: number | undefined, { state }: Workplace): number {
+/** The id of a status that the account has. */
+export function statusId(id: number | undefined, { state }: Workplace): number {
   if (id !== undefined && state.statuses.some((status) => status.id === id)) return id;
   throw new ApiFailure("ERROR_ORDER_STATUS_ID", "Invalid order status identifier provided.");
 }

@@ -9,7 +9,8 @@ import {
 } from "../api/orders/readOrders.ts";
 import { ApiFailure } from "./apiFailure.ts";
 import { findOrders } from "./findOrders.ts";
-import { type Responder, respond } from "./respond.ts";
+import { type Responder, respond, type Workplace } from "./respond.ts";
+import type { FakeOrder } from "./state.ts";
 
 /** The reads around orders. */
 export function answerOrderReads(): Responder[] {
@@ -21,40 +22,16 @@ export function answerOrderReads(): Responder[] {
           : order,
       ),
     })),
-    respond(getOrdersByEmail, ({ email = "" }, workplace) => {
-      const wanted = email.trim().toLowerCase();
-      return {
-        orders: workplace.state.orders
-          .filter(
-            (order) =>
-              wanted !== "" && order.email.toLowerCase() === wanted && workplace.isVisible(order.order_id),
-          )
-          .map(({ order_id, order_status_id, date_in_status, date_add }) => ({
-            order_id,
-            order_status_id,
-            date_in_status,
-            date_add,
-          })),
-      };
-    }),
-    respond(getOrdersByPhone, ({ phone = "" }, workplace) => {
-      const wanted = plainPhone(phone);
-      return {
-        orders: workplace.state.orders
-          .filter(
-            (order) =>
-              wanted !== "" && plainPhone(order.phone) === wanted && workplace.isVisible(order.order_id),
-          )
-          .map((order) => ({
-            order_id: order.order_id,
-            order_status_id: order.order_status_id,
-            delivery_fullname: order.delivery_fullname,
-            delivery_company: order.delivery_company,
-            date_in_status: order.date_in_status,
-            date_add: order.date_add,
-          })),
-      };
-    }),
+    respond(getOrdersByEmail, ({ email = "" }, workplace) => ({
+      orders: ordersOf(workplace, email, (order) => order.email, plainEmail).map(brief),
+    })),
+    respond(getOrdersByPhone, ({ phone = "" }, workplace) => ({
+      orders: ordersOf(workplace, phone, (order) => order.phone, plainPhone).map((order) => ({
+        ...brief(order),
+        delivery_fullname: order.delivery_fullname,
+        delivery_company: order.delivery_company,
+      })),
+    })),
     respond(getJournalList, ({ last_log_id, logs_types, order_id }, { state }) => {
       if (last_log_id === 0) throw new ApiFailure("ERROR_LAST_LOG_ID", "Invalid last_log_id provided.");
       const logs = state.journal.filter(
@@ -69,6 +46,26 @@ export function answerOrderReads(): Responder[] {
     respond(getOrderStatusList, (_, { state }) => ({ statuses: state.statuses })),
     respond(getOrderExtraFields, (_, { state }) => ({ extra_fields: state.extraFields })),
   ];
+}
+
+function ordersOf(
+  { state, isVisible }: Workplace,
+  wanted: string,
+  contact: (order: FakeOrder) => string,
+  plain: (contact: string) => string,
+): FakeOrder[] {
+  const own = plain(wanted);
+  return state.orders.filter(
+    (order) => own !== "" && plain(contact(order)) === own && isVisible(order.order_id),
+  );
+}
+
+function brief({ order_id, order_status_id, date_in_status, date_add }: FakeOrder) {
+  return { order_id, order_status_id, date_in_status, date_add };
+}
+
+function plainEmail(email: string): string {
+  return email.trim().toLowerCase();
 }
 
 /** Digits alone: how the API compares numbers is not documented. */

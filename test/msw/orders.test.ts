@@ -211,6 +211,8 @@ describe("other order methods on the fake account", () => {
       payment_done: 0.3,
       products: [{ name: "Mug", price_brutto: 3 }],
     });
+    await callFake(account, "setOrderFields", { order_id: 5, custom_extra_fields: { 101: "" } });
+    expect(account.orders[0]?.custom_extra_fields).toEqual({});
     await callFake(account, "deleteOrders", { order_ids: [5, 6] });
     expect(account.orders).toEqual([]);
   });
