@@ -25,10 +25,12 @@ const behaviours: Record<string, Behaviour> = {
 };
 
 describe("the token", () => {
-  it.each(Object.entries(behaviours))("shows nowhere after %s", async (_name, behaviour) => {
+  it.each(Object.entries(behaviours))("shows nowhere after %s", async (name, behaviour) => {
     await using server = await startApiServer(behaviour);
     const seen: unknown[] = [];
-    const baselinker = new Baselinker({ ...listening(seen), baseUrl: server.url });
+    // The hook `retry` needs a repeat; one that waits is enough.
+    const retries = name === "HTTP 502" ? 1 : 0;
+    const baselinker = new Baselinker({ ...listening(seen), baseUrl: server.url, retries });
     const calls = [baselinker.addOrder(smallOrder), baselinker.getOrders(), baselinker.call("getX")];
     for (const end of await Promise.allSettled<unknown>(calls)) {
       seen.push(end.status === "rejected" ? end.reason : end.value);
@@ -105,7 +107,7 @@ function listening(seen: unknown[]) {
   };
   return {
     token: canaryToken,
-    retries: 1,
+    retries: 0,
     timeoutMs: 100,
     maxWaitMs: 100,
     hooks,
