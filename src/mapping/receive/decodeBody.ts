@@ -1,9 +1,20 @@
+import { isRecord } from "../../api/wire/isRecord.ts";
+import { setOwn } from "../../api/wire/setOwn.ts";
 import type { Parsed } from "../text/parsed.ts";
 import { BodyError } from "./bodyError.ts";
 import { decodeForm } from "./decodeForm.ts";
 import { decodeJson } from "./decodeJson.ts";
 import { decodeMultipart } from "./decodeMultipart.ts";
 import { maxFormFields } from "./formTree.ts";
+
+/** How a body is decoded beside its content type. */
+export interface DecodeBodyOptions {
+  /**
+   * Fields whose text is JSON: `["payment"]` for a Tilda cart. A text that is none stays as it is. Rules can
+   * do the same with `"decode": "json"`.
+   */
+  readonly jsonFields?: readonly string[];
+}
 
 /**
  * Decodes the body of a request into a lead, by its content type: JSON (also `…+json`, with big integers
@@ -19,7 +30,15 @@ import { maxFormFields } from "./formTree.ts";
  * const lead = decodeBody(await request.text(), request.headers.get("content-type"));
  * ```
  */
-export function decodeBody(body: string | Uint8Array, contentType?: string | null): unknown {
+export function decodeBody(
+  body: string | Uint8Array,
+  contentType?: string | null,
+  options: DecodeBodyOptions = {},
+): unknown {
+  return withJsonFields(decodeWhole(body, contentType), options.jsonFields ?? []);
+}
+
+function decodeWhole(body: string | Uint8Array, contentType: string | null | undefined): unknown {
   const header = contentType ?? "";
   const type = (header.split(";")[0] ?? "").trim().toLowerCase();
   const charset = knownCharset(/;\s*charset\s*=\s*"?([^";\s]+)/i.exec(header)?.[1]);
@@ -46,6 +65,16 @@ export function decodeBody(body: string | Uint8Array, contentType?: string | nul
   }
   const json = decodeJson(text);
   return json.ok ? json.value : take(decodeForm(text, charset));
+}
+
+function withJsonFields(lead: unknown, names: readonly string[]): unknown {
+  if (names.length === 0 || !isRecord(lead)) return lead;
+  const decoded: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(lead)) {
+    const json = names.includes(name) && typeof value === "string" ? decodeJson(value) : undefined;
+    setOwn(decoded, name, json?.ok ? json.value : value);
+  }
+  return decoded;
 }
 
 function take<T>(result: Parsed<T>): T {

@@ -1,9 +1,7 @@
-/** Splits one row of CSV. A field in double quotes may hold the separator, and `""` for a quote. Fields are trimmed. */
-export function splitRow(text: string, separator = ","): string[] {
-  return parseCsv(text.replace(/\r?\n/g, " "), separator)[0] ?? [];
-}
-
-/** Splits CSV into rows of fields. Empty rows are dropped. */
+/**
+ * Splits CSV into rows of fields. A field in double quotes may hold the separator, line ends, and `""` for a
+ * quote; others are trimmed. Empty rows are dropped.
+ */
 export function parseCsv(text: string, separator = ","): string[][] {
   if (separator === "") return parseCsv(text);
   const rows: string[][] = [];

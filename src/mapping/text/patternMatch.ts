@@ -23,6 +23,8 @@ class PatternMatch {
   readonly #failedEnds = new Map<number, Set<number>>();
   readonly #failedGroups = new Map<number, Set<number>>();
   readonly #closings = new Map<string, Map<number, number>>();
+  #spacesFrom = 0;
+  #spacesTo = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -36,16 +38,27 @@ class PatternMatch {
     return result;
   }
 
+  /** As `skipSpaces`, but a long run of spaces is walked once, not once from each of its places. */
+  #skipSpaces(at: number): number {
+    if (at > this.#spacesFrom && at < this.#spacesTo) return this.#spacesTo;
+    const end = skipSpaces(this.#text, at);
+    if (end > at + 1) {
+      this.#spacesFrom = at;
+      this.#spacesTo = end;
+    }
+    return end;
+  }
+
   run(node: PatternNode, at: number): boolean {
     switch (node.kind) {
       case "end":
-        return skipSpaces(this.#text, at) >= this.#end;
+        return this.#skipSpaces(at) >= this.#end;
       case "space": {
-        const after = skipSpaces(this.#text, at);
+        const after = this.#skipSpaces(at);
         return after > at && this.run(node.next, after);
       }
       case "literal": {
-        const start = skipSpaces(this.#text, at);
+        const start = this.#skipSpaces(at);
         for (const text of node.texts) {
           if (!this.#lower.startsWith(text, start) || !this.run(node.next, start + text.length)) continue;
           this.#capture(node.name, start, start + text.length);
@@ -66,7 +79,7 @@ class PatternMatch {
   }
 
   #runPart(part: PatternPart, next: PatternNode, at: number): boolean {
-    const start = part.name === undefined ? at : skipSpaces(this.#text, at);
+    const start = part.name === undefined ? at : this.#skipSpaces(at);
     if (part.name !== undefined && start >= this.#end) return false;
     const end =
       part.type !== "text"

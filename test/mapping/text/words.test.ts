@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseBoolean } from "../../../src/mapping/text/boolean.ts";
-import { parseCsv, splitRow } from "../../../src/mapping/text/csv.ts";
+import { parseCsv } from "../../../src/mapping/text/csv.ts";
 import { isMissing } from "../../../src/mapping/text/missing.ts";
 import { splitName } from "../../../src/mapping/text/name.ts";
-import { parsePairs } from "../../../src/mapping/text/pairs.ts";
 
 const numRuns = Number(process.env.FC_RUNS ?? 200);
 
@@ -127,11 +126,11 @@ describe("parseCsv", () => {
       ["a", "b, c", 'd "e"'],
       ["1", "", "3"],
     ]);
-    expect(splitRow("express, pobranie=19.99")).toEqual(["express", "pobranie=19.99"]);
-    expect(splitRow("a;b|c", ";")).toEqual(["a", "b|c"]);
-    expect(splitRow("")).toEqual([]);
-    expect(splitRow('"open')).toEqual(["open"]);
-    expect(splitRow("a,")).toEqual(["a", ""]);
+    expect(parseCsv("express, pobranie=19.99")).toEqual([["express", "pobranie=19.99"]]);
+    expect(parseCsv("a;b|c", ";")).toEqual([["a", "b|c"]]);
+    expect(parseCsv("")).toEqual([]);
+    expect(parseCsv('"open')).toEqual([["open"]]);
+    expect(parseCsv("a,")).toEqual([["a", ""]]);
   });
 
   it("reads back what was written with quotes", () => {
@@ -153,22 +152,5 @@ describe("parseCsv", () => {
       { numRuns },
     );
     for (const piece of ['"', ",", "\n", '"a', 'a"', " "]) parseCsv(piece.repeat(300_000));
-  });
-});
-
-describe("parsePairs", () => {
-  it("reads pairs, with marks of the caller's choice", () => {
-    expect(parsePairs("Розмір: M; Колір: хвойний; Новий", ";", ":")).toEqual({
-      Розмір: "M",
-      Колір: "хвойний",
-      Новий: "",
-    });
-    expect(parsePairs("a=1;a=2; =3;b=c=d")).toEqual({ a: "2", b: "c=d" });
-  });
-
-  it("keeps prototype keys harmless", () => {
-    const pairs = parsePairs("__proto__=1;constructor=2");
-    expect(Object.keys(pairs)).toEqual(["__proto__", "constructor"]);
-    expect(Object.getPrototypeOf(pairs)).toBe(Object.prototype);
   });
 });
