@@ -95,7 +95,11 @@ function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
       else if (read?.has(key) !== true) unused.push(at);
     }
   };
-  if (typeof lead === "object" && lead !== null) walk(lead, "", 0);
+  try {
+    if (typeof lead === "object" && lead !== null) walk(lead, "", 0);
+  } catch {
+    // A getter or a proxy has thrown; the result says so in an issue.
+  }
   return unused;
 }
 

@@ -150,6 +150,7 @@ function compileDiscount(
     const size = 10 ** digits;
     // A discount lowers the sum, whichever sign the source gives it.
     const units = Math.abs(toUnits(decimal, digits, size));
+    if (units === 0) return undefined;
     if (!Number.isSafeInteger(units)) {
       report(scope, "too_large", "discount.amount");
       return undefined;

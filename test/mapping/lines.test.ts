@@ -1,0 +1,324 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createCatalog } from "../../src/catalog/createCatalog.ts";
+import { discountLines } from "../../src/mapping/order/money.ts";
+import type { LinesRule, Rules } from "../../src/mapping/rules/language.ts";
+import { accountWithStatus, codesOf, mapLead, orderOf } from "./mapLead.ts";
+
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 500);
+const fields = { sku: "sku", name: "name", price_brutto: "price", quantity: "quantity" };
+
+function linesOf(products: LinesRule | LinesRule[], lead: unknown, more: Partial<Rules> = {}) {
+  return orderOf({ ...more, fields: {}, products }, lead).products;
+}
+
+describe("lines", () => {
+  it("come from a list, from a numbered map, from a single item", () => {
+    const item = { sku: "A", name: "Mug", price: "10", quantity: "1" };
+    const line = { sku: "A", name: "Mug", price_brutto: 10, quantity: 1 };
+    expect(linesOf({ each: "items", fields }, { items: [item, item] })).toEqual([line, line]);
+    expect(linesOf({ each: "items", fields }, { items: { 0: item, 1: item } })).toEqual([line, line]);
+    expect(linesOf({ each: "items", fields }, { items: item })).toEqual([line]);
+    expect(linesOf({ each: "items.*", fields }, { items: { a: item, b: item } })).toEqual([line, line]);
+  });
+
+  it("come from several lists, and from constants on a condition", () => {
+    const products: LinesRule[] = [
+      { each: "items", where: { path: "quantity", gt: 0 }, fields },
+      { each: "fees", fields: { name: "title", line_brutto: "sum" } },
+      {
+        when: { path: "wrap", is: true },
+        fields: { name: { value: "Wrapping" }, sku: { value: "W" }, price_brutto: 5 },
+      },
+    ];
+    const lead = {
+      items: [{ sku: "A", price: 1, quantity: 0 }],
+      fees: [{ title: "Fee", sum: "4,99" }],
+      wrap: "yes",
+    };
+    expect(linesOf(products, lead)).toEqual([
+      { name: "Fee", price_brutto: 4.99, quantity: 1 },
+      { name: "Wrapping", sku: "W", price_brutto: 5, quantity: 1 },
+    ]);
+  });
+
+  it("come from parallel columns, and a single item is a column of one", () => {
+    const rule: LinesRule = {
+      columns: { sku: "sku", qty: "qty" },
+      fields: { sku: "sku", quantity: "qty", price_brutto: 1 },
+    };
+    expect(linesOf(rule, { sku: ["A", "B"], qty: ["2", "1"] })).toMatchObject([
+      { sku: "A", quantity: 2 },
+      { sku: "B", quantity: 1 },
+    ]);
+    expect(linesOf(rule, { sku: "A", qty: "2" })).toMatchObject([{ sku: "A", quantity: 2 }]);
+    expect(codesOf({ fields: {}, products: rule }, { sku: ["A", "B"], qty: ["2"] })).toContain(
+      "columns_uneven",
+    );
+  });
+
+  it("come from text by a pattern", () => {
+    const rule: LinesRule = {
+      each: { path: "text", split: "\n" },
+      values: { line: { path: "@", pattern: "{name} ({sku}) x {quantity} = {sum}" } },
+      fields: { name: "$line.name", sku: "$line.sku", quantity: "$line.quantity", line_brutto: "$line.sum" },
+    };
+    expect(linesOf(rule, { text: "Mug (M-1) x 2 = 25,80\nCup (C-1) x 1 = 5" })).toEqual([
+      { name: "Mug", sku: "M-1", quantity: 2, price_brutto: 12.9 },
+      { name: "Cup", sku: "C-1", quantity: 1, price_brutto: 5 },
+    ]);
+  });
+
+  it("of net prices are made gross", () => {
+    const lead = { items: [{ net: "541.6667", rate: "20", quantity: 2 }] };
+    const rule: LinesRule = {
+      each: "items",
+      fields: { sku: { value: "A" }, price_netto: "net", tax_rate: "rate", quantity: "quantity" },
+    };
+    expect(linesOf(rule, lead)).toMatchObject([{ price_brutto: 650, tax_rate: 20, quantity: 2 }]);
+  });
+
+  it("bring odd quantities to whole pieces without changing the sum", () => {
+    const of = (quantity: unknown) =>
+      linesOf({ each: "items", fields }, { items: [{ sku: "A", price: "10", quantity }] });
+    expect(of("1.5")).toMatchObject([{ quantity: 1, price_brutto: 15 }]);
+    expect(of("-2")).toMatchObject([{ quantity: 2, price_brutto: -10 }]);
+    expect(of("many")).toMatchObject([{ quantity: 1, price_brutto: 10 }]);
+    expect(of("0")).toEqual([]);
+    expect(of(undefined)).toMatchObject([{ quantity: 1 }]);
+  });
+
+  it("are split in two where their sum does not divide", () => {
+    expect(
+      linesOf(
+        { each: "items", fields: { sku: "sku", line_brutto: "sum", quantity: "n" } },
+        { items: [{ sku: "A", sum: "100", n: 3 }] },
+      ),
+    ).toEqual([
+      { sku: "A", name: "A", price_brutto: 33.33, quantity: 2 },
+      { sku: "A", name: "A", price_brutto: 33.34, quantity: 1 },
+    ]);
+  });
+
+  it("count in the smallest unit of the currency", () => {
+    const of = (currency: string) =>
+      linesOf(
+        { each: "items", fields },
+        { items: [{ sku: "A", price: "10.1255", quantity: 1 }] },
+        { defaults: { currency } },
+      );
+    expect(of("JPY")).toMatchObject([{ price_brutto: 10 }]);
+    expect(of("EUR")).toMatchObject([{ price_brutto: 10.13 }]);
+    expect(of("BHD")).toMatchObject([{ price_brutto: 10.126 }]);
+  });
+});
+
+describe("an order discount", () => {
+  const lead = {
+    items: [
+      { sku: "A", price: "900", quantity: 2 },
+      { sku: "B", price: "200", quantity: 1 },
+    ],
+    discount: "-200",
+  };
+
+  it("is spread over the lines, whichever sign it has", () => {
+    expect(linesOf({ each: "items", fields }, lead, { discount: { amount: "discount" } })).toMatchObject([
+      { price_brutto: 810 },
+      { price_brutto: 180 },
+    ]);
+  });
+
+  it("becomes a line of its own", () => {
+    const discount = { amount: "discount", mode: "line" as const, name: { value: "Знижка" } };
+    expect(linesOf({ each: "items", fields }, lead, { discount })?.[2]).toEqual({
+      name: "Знижка",
+      price_brutto: -200,
+      quantity: 1,
+    });
+  });
+
+  it("that is larger than the lines becomes one too, with a warning", () => {
+    const rules = { fields: {}, products: { each: "items", fields }, discount: { amount: 3000 } };
+    expect(codesOf(rules, lead)).toContain("discount_too_large");
+    expect(orderOf(rules, lead).products?.[2]).toMatchObject({ price_brutto: -3000 });
+  });
+
+  it("never changes the sum by a cent, and splits at most one line", () => {
+    const line = fc.record({
+      quantity: fc.integer({ min: 1, max: 40 }),
+      price: fc.integer({ min: 0, max: 1_000_000 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 12 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (lines, part) => {
+          const totals = lines.map(({ quantity, price }) => quantity * price);
+          const sum = totals.reduce((a, b) => a + b, 0);
+          fc.pre(sum > 0);
+          const discount = Math.round(sum * part);
+          const after = discountLines(
+            lines
+              .map(({ quantity }, index) => ({ quantity, total: totals[index] ?? 0 }))
+              .filter(({ total }) => total > 0),
+            discount,
+          );
+          expect(after.reduce((a, b) => a + b, 0)).toBe(sum - discount);
+          const bearing = lines.filter((_, index) => (totals[index] ?? 0) > 0);
+          expect(after.every((total) => total >= 0)).toBe(true);
+          expect(
+            after.filter((total, index) => total % (bearing[index]?.quantity ?? 1) !== 0).length,
+          ).toBeLessThan(2);
+        },
+      ),
+      { numRuns },
+    );
+  });
+});
+
+describe("the stated total", () => {
+  it("is met to the cent by lines and delivery, or an issue says by how much not", () => {
+    const cents = fc.integer({ min: 0, max: 100_000_00 });
+    const item = fc.record({ sum: cents, quantity: fc.integer({ min: 1, max: 17 }), bySum: fc.boolean() });
+    const write = (amount: number) => (amount / 100).toFixed(2);
+    fc.assert(
+      fc.property(
+        fc.array(item, { minLength: 1, maxLength: 8 }),
+        cents,
+        cents,
+        fc.integer({ min: -3, max: 3 }),
+        (items, delivery, rawDiscount, slip) => {
+          const sums = items.map(({ sum, quantity, bySum }) => (bySum ? sum : sum * quantity));
+          const goods = sums.reduce((a, b) => a + b, 0);
+          const discount = Math.min(rawDiscount, goods);
+          const total = goods - discount + delivery + slip;
+          const lead = {
+            items: items.map(({ sum, quantity, bySum }) => ({
+              quantity,
+              [bySum ? "sum" : "price"]: write(sum),
+            })),
+            discount: write(discount),
+            delivery: write(delivery),
+            total: write(total),
+          };
+          const result = mapLead(
+            {
+              fields: { delivery_price: "delivery" },
+              products: {
+                each: "items",
+                fields: {
+                  sku: { value: "A" },
+                  price_brutto: "price",
+                  line_brutto: "sum",
+                  quantity: "quantity",
+                },
+              },
+              discount: { amount: "discount" },
+              total: "total",
+            },
+            lead,
+          );
+          if (result.status !== "order") throw new Error(JSON.stringify(result));
+          const { products = [], delivery_price = 0 } = result.order;
+          const own = products.reduce(
+            (sum, line) => sum + Math.round(line.price_brutto * 100) * line.quantity,
+            Math.round(delivery_price * 100),
+          );
+          expect(own).toBe(total - slip);
+          const differs = result.issues.find(({ code }) => code === "total_differs");
+          if (slip === 0) expect(differs).toBeUndefined();
+          else expect(differs?.message).toContain(`the difference is ${write(-slip)}.`);
+        },
+      ),
+      { numRuns },
+    );
+  });
+});
+
+describe("the match with a catalog", () => {
+  const catalog = createCatalog(
+    [
+      { productId: 1, parentId: 0, sku: "MUG", ean: "111", name: "Mug", prices: { "10": 9.99 } },
+      { productId: 2, parentId: 1, sku: "MUG-R", ean: "222", name: "Mug, red", prices: {} },
+      { productId: 3, parentId: 0, sku: "TWICE", ean: "", name: "One", prices: {} },
+      { productId: 4, parentId: 0, sku: "TWICE", ean: "", name: "Other", prices: {} },
+    ],
+    { inventoryId: 205 },
+  );
+  const lead = (...skus: string[]) => ({
+    items: skus.map((sku) => ({ sku, price: "5", quantity: 1, ean: "222" })),
+  });
+  const rules = (match: Rules["match"]) => ({
+    fields: {},
+    products: { each: "items", fields },
+    ...(match === undefined ? {} : { match }),
+  });
+
+  it("links main products and variants by their own ids, and keeps the rest as text with a warning", () => {
+    const result = mapLead(rules(undefined), lead(" MUG ", "MUG-R", "mug"), { catalog });
+    expect(result).toMatchObject({
+      order: {
+        products: [
+          { storage: "db", storage_id: "205", product_id: "1", sku: "MUG", name: "Mug" },
+          { storage: "db", storage_id: "205", product_id: "2", name: "Mug, red" },
+          { sku: "mug", name: "mug" },
+        ],
+      },
+    });
+    expect(result.issues.filter(({ level }) => level === "warning")).toMatchObject([
+      { code: "sku_unmatched", path: "products[2].sku" },
+      { code: "line_name_missing" },
+    ]);
+  });
+
+  it("drops or refuses lines without a product", () => {
+    expect(orderOf(rules({ unmatched: "drop" }), lead("MUG", "X"), { catalog }).products).toHaveLength(1);
+    expect(mapLead(rules({ unmatched: "refuse" }), lead("MUG", "X"), { catalog }).status).toBe("error");
+  });
+
+  it("links all lines or none", () => {
+    const order = orderOf(rules({ together: true }), lead("MUG", "X"), { catalog });
+    expect(order.products?.every(({ product_id }) => product_id === undefined)).toBe(true);
+    expect(codesOf(rules({ together: true }), lead("MUG", "X"), { catalog })).toContain("lines_not_linked");
+    expect(orderOf(rules({ together: true }), lead("MUG"), { catalog }).products).toMatchObject([
+      { product_id: "1" },
+    ]);
+  });
+
+  it("does with an ambiguous SKU what the rules say", () => {
+    expect(orderOf(rules({}), lead("TWICE"), { catalog }).products?.[0]?.product_id).toBeUndefined();
+    expect(orderOf(rules({ ambiguous: "first" }), lead("TWICE"), { catalog }).products).toMatchObject([
+      { product_id: "3" },
+    ]);
+    expect(mapLead(rules({ ambiguous: "refuse" }), lead("TWICE"), { catalog }).status).toBe("error");
+  });
+
+  it("looks by EAN too, and takes a missing price from a price group", () => {
+    const byEan = {
+      fields: {},
+      products: { each: "items", fields: { sku: "sku", ean: "ean" } },
+      match: { by: ["sku", "ean"] as const },
+    };
+    expect(orderOf(byEan, lead("X"), { catalog }).products).toMatchObject([
+      { product_id: "2", price_brutto: 0 },
+    ]);
+    const priced = {
+      fields: {},
+      products: { each: "items", fields: { sku: "sku" } },
+      match: { priceGroup: "Retail" },
+    };
+    const context = { catalog, account: accountWithStatus };
+    expect(orderOf(priced, lead("MUG"), context).products).toMatchObject([{ price_brutto: 9.99 }]);
+    expect(codesOf(priced, lead("MUG"), context)).toEqual(["price_from_catalog"]);
+  });
+
+  it("leaves lines alone where it is off, and where the rules link them themselves", () => {
+    expect(orderOf(rules(false), lead("MUG"), { catalog }).products?.[0]?.product_id).toBeUndefined();
+    const own = {
+      fields: {},
+      products: { each: "items", fields: { sku: "sku", product_id: { value: "77" } } },
+    };
+    expect(orderOf(own, lead("MUG"), { catalog }).products?.[0]).toMatchObject({ product_id: "77" });
+  });
+});

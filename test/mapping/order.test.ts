@@ -1,0 +1,291 @@
+import { describe, expect, it } from "vitest";
+import { createMapper } from "../../src/mapping/createMapper.ts";
+import { accountWithStatus as account, codesOf, mapLead, mapTable, orderOf, receivedAt } from "./mapLead.ts";
+
+describe("an order", () => {
+  it("takes the first status and the time of receipt where nothing is mapped", () => {
+    expect(mapTable({ email: "Email" }, { Email: "a@example.com" })).toMatchObject({
+      status: "order",
+      order: { order_status_id: 8001, date_add: receivedAt, email: "a@example.com", products: [] },
+    });
+    const result = createMapper({ email: "Email" }).map({ Email: "a@example.com" }, { receivedAt });
+    expect(result).toMatchObject({ status: "error", issues: [{ code: "status_unknown" }] });
+  });
+
+  it("is skipped with neither phone nor e-mail, unless the rules say otherwise", () => {
+    expect(mapTable({ email: "Email", phone: "Phone" }, { leadgen_id: "1" })).toMatchObject({
+      status: "skip",
+      reason: "no phone and no email in the lead",
+    });
+    expect(orderOf({ needsContact: false, fields: {} }, {}).products).toEqual([]);
+  });
+
+  it("is skipped, refused or marked by rules with a reason", () => {
+    const when = { path: "test", is: "test" };
+    expect(mapLead({ fields: {}, skip: [{ when, reason: "ping" }] }, { test: "test" })).toMatchObject({
+      status: "skip",
+      reason: "ping",
+    });
+    expect(mapLead({ fields: {}, refuse: [{ when, reason: "ping" }] }, { test: "test" })).toMatchObject({
+      status: "error",
+      issues: [{ code: "refused" }],
+    });
+    expect(mapLead({ fields: {}, warn: [{ when, reason: "look" }] }, { test: "test" })).toMatchObject({
+      status: "order",
+      issues: [{ code: "rule_warning", message: "look" }],
+    });
+  });
+
+  it("has the lead's own key", () => {
+    expect(mapLead({ key: "id", fields: {} }, { id: 12 })).toMatchObject({ key: "12" });
+  });
+
+  it("reads each value as its field needs it", () => {
+    const order = orderOf(
+      {
+        defaults: { country: "PL", currency: "PLN", timeZone: "Europe/Warsaw" },
+        fields: {
+          phone: "phone",
+          date_add: "date",
+          paid: "paid",
+          delivery_price: "price",
+          delivery_country_code: "country",
+          delivery_postcode: "postcode",
+          currency: "currency",
+          custom_source_id: "source",
+          user_comments: "comment",
+          extra_field_1: "id",
+        },
+      },
+      {
+        phone: "600 000 022",
+        date: "2026-11-20 13:05:33",
+        paid: "tak",
+        price: "1 299,50 zł",
+        country: "Polska",
+        postcode: "30002",
+        currency: "pln",
+        source: "3101",
+        comment: "  a\r\nb\u0000 ",
+        id: 5900000000043,
+      },
+    );
+    expect(order).toMatchObject({
+      phone: "+48600000022",
+      date_add: 1795176333,
+      paid: true,
+      delivery_price: 1299.5,
+      delivery_country_code: "PL",
+      delivery_postcode: "30-002",
+      currency: "PLN",
+      custom_source_id: 3101,
+      user_comments: "a\nb",
+      extra_field_1: "5900000000043",
+    });
+  });
+
+  it("keeps what cannot be read where it may be a buyer's, and leaves the rest out", () => {
+    const fields = {
+      phone: "a",
+      email: "a",
+      delivery_price: "a",
+      custom_source_id: "a",
+      delivery_country_code: "a",
+      currency: "a",
+      date_add: "a",
+      paid: "a",
+    };
+    const result = mapLead({ fields }, { a: "call me" });
+    expect(result).toMatchObject({ order: { phone: "call me", email: "call me", date_add: receivedAt } });
+    if (result.status === "order")
+      expect(Object.keys(result.order).sort()).toEqual([
+        "date_add",
+        "email",
+        "order_status_id",
+        "phone",
+        "products",
+      ]);
+    expect(result.issues).toHaveLength(8);
+    expect(JSON.stringify(result.issues)).not.toContain("call me");
+  });
+
+  it("shows values in issues only to those who ask", () => {
+    const rules = { version: 1 as const, needsContact: false, fields: { order_status_id: 1, phone: "a" } };
+    const issues = createMapper(rules, { issueValues: true }).map({ a: "call me" }, { receivedAt }).issues;
+    expect(issues).toMatchObject([{ value: "call me" }]);
+  });
+});
+
+describe("limits", () => {
+  it("cut free text with a warning", () => {
+    const rules = { fields: { payment_method: "a" } };
+    expect(orderOf(rules, { a: "ж".repeat(40) }).payment_method).toBe(`${"ж".repeat(29)}…`);
+    expect(codesOf(rules, { a: "ж".repeat(40) })).toEqual(["truncated"]);
+    expect(codesOf(rules, { a: "👍".repeat(30) })).toEqual([]);
+  });
+
+  it("move the rest to another field", () => {
+    const rules = {
+      fields: { payment_method: "a", admin_comments: "b" },
+      limits: { payment_method: { max: 5, overflow: "admin_comments" as const } },
+    };
+    expect(orderOf(rules, { a: "abcdefgh", b: "note" })).toMatchObject({
+      payment_method: "abcd…",
+      admin_comments: "note\nefgh",
+    });
+  });
+
+  it("refuse longer texts", () => {
+    expect(
+      mapLead(
+        { fields: { payment_method: "a" }, limits: { payment_method: "refuse" } },
+        { a: "x".repeat(31) },
+      ),
+    ).toMatchObject({ status: "error", issues: [{ code: "too_long" }] });
+  });
+
+  it("never cut what means something as a whole", () => {
+    const rules = { fields: { email: "a" }, products: { fields: { sku: "a", name: { value: "x" } } } };
+    const lead = { a: `${"x".repeat(150)}@example.com` };
+    const order = orderOf(rules, lead);
+    expect(order.email).toBeUndefined();
+    expect(order.products?.[0]?.sku).toBeUndefined();
+    expect(codesOf(rules, lead).filter((code) => code === "too_long_dropped")).toHaveLength(2);
+  });
+});
+
+describe("additional fields", () => {
+  it("go by id where the API wants them", () => {
+    const order = orderOf(
+      { fields: { deal_cf_101: "a", deal_cf_1: "b", deal_cf_2: "c" } },
+      { a: 1, b: "x", c: "y" },
+    );
+    expect(order).toMatchObject({
+      custom_extra_fields: { "101": "1" },
+      extra_field_1: "x",
+      extra_field_2: "y",
+    });
+  });
+
+  it("go by name through the account", () => {
+    expect(orderOf({ fields: { deal_cf_UTM: "a" } }, { a: "x" }, { account })).toMatchObject({
+      custom_extra_fields: { "101": "x" },
+    });
+    expect(codesOf({ fields: { deal_cf_UTM: "a" } }, { a: "x" })).toEqual(["account_needed"]);
+    expect(codesOf({ fields: { deal_cf_Nothing: "a" } }, { a: "x" }, { account })).toEqual(["name_unknown"]);
+  });
+
+  it("are compared with their types and options", () => {
+    expect(orderOf({ fields: { deal_cf_102: "a" } }, { a: "large" }, { account })).toMatchObject({
+      custom_extra_fields: { "102": "Large" },
+    });
+    const codes = (name: string, a: string) => codesOf({ fields: { [name]: "a" } }, { a }, { account });
+    expect(codes("deal_cf_102", "huge")).toEqual(["extra_field_option"]);
+    expect(codes("deal_cf_103", "many")).toEqual(["extra_field_number"]);
+    expect(codes("deal_cf_104", "soon")).toEqual(["extra_field_date"]);
+    expect(codes("deal_cf_999", "x")).toEqual(["extra_field_unknown"]);
+  });
+});
+
+describe("names instead of ids", () => {
+  it("are resolved through the account", () => {
+    const fields = {
+      order_status_id: { status: "Нові замовлення" },
+      custom_source_id: { orderSource: "Сайт" },
+    };
+    expect(orderOf({ fields }, {}, { account })).toMatchObject({
+      order_status_id: 8001,
+      custom_source_id: 3101,
+    });
+  });
+
+  it.each([
+    ["Nowhere", account, "name_unknown"],
+    ["Twice", account, "name_ambiguous"],
+    ["Нові замовлення", undefined, "account_needed"],
+  ])("that cannot be resolved are an error: %s", (status, known, code) => {
+    const result = mapLead(
+      { fields: { order_status_id: { status } } },
+      {},
+      known === undefined ? {} : { account: known },
+    );
+    expect(result).toMatchObject({ status: "error", issues: [{ code }] });
+  });
+});
+
+describe("a LeadBox table", () => {
+  it("is a set of rules as it is: numbers are constants, everything else names a parameter", () => {
+    const table = {
+      order_status_id: "8002",
+      custom_source_id: 3101,
+      currency: "UAH",
+      email: "E-mail (робочий)",
+      phone: "form.phone",
+      user_comments: "a.b",
+      deal_cf_101: "utm_source",
+      delivery_city: "",
+    };
+    const lead = {
+      "E-mail (робочий)": "a@example.com",
+      form: { phone: "+380670000011" },
+      "a.b": "whole name",
+      a: { b: "path" },
+      utm_source: "google",
+    };
+    expect(mapTable(table, lead)).toMatchObject({
+      order: {
+        order_status_id: 8002,
+        custom_source_id: 3101,
+        currency: "UAH",
+        email: "a@example.com",
+        phone: "+380670000011",
+        user_comments: "whole name",
+        custom_extra_fields: { "101": "google" },
+      },
+    });
+    expect(mapTable(Object.entries(table), lead)).toEqual(mapTable(table, lead));
+  });
+});
+
+describe("explain", () => {
+  it("tells rule, raw value, steps and fallback of each field, and what nobody uses", () => {
+    const mapper = createMapper({
+      version: 1,
+      fields: {
+        order_status_id: 1,
+        email: { path: "mail", case: "lower" },
+        payment_method: { path: "pay", lookup: { cash: "Cash" }, default: { value: "Other" } },
+        delivery_city: "city",
+      },
+    });
+    const explanation = mapper.explain(
+      { mail: "A@B.C", pay: "card", utm: { source: "x" }, "odd.key": 1 },
+      { receivedAt },
+    );
+    const field = (name: string) => explanation.fields.find((each) => each.field === name);
+    expect(field("email")).toMatchObject({
+      rule: "fields.email",
+      source: "path mail",
+      raw: "A@B.C",
+      steps: [{ step: "case", value: "a@b.c" }],
+      value: "a@b.c",
+      usedDefault: false,
+    });
+    expect(field("payment_method")).toMatchObject({ raw: "card", value: "Other", usedDefault: true });
+    expect(explanation.unusedParameters).toEqual(["utm.source", "['odd.key']"]);
+    expect(explanation.unmatchedRules).toEqual(["fields.delivery_city"]);
+    expect(explanation.result).toEqual(
+      mapper.map({ mail: "A@B.C", pay: "card", utm: { source: "x" }, "odd.key": 1 }, { receivedAt }),
+    );
+  });
+});
+
+describe("a request with several leads", () => {
+  it("is split by the rules", () => {
+    const mapper = createMapper({ version: 1, leads: "entry[*].changes[*].value", fields: {} });
+    expect(
+      mapper.split({ entry: [{ changes: [{ value: 1 }, { value: 2 }] }, { changes: [{ value: 3 }] }] }),
+    ).toEqual([1, 2, 3]);
+    expect(createMapper({ email: "a" }).split({ a: 1 })).toEqual([{ a: 1 }]);
+  });
+});
