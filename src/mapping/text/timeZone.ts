@@ -6,7 +6,7 @@ export interface TimeZone {
   fromLocal(localSeconds: number): LocalMoment;
 }
 
-export interface LocalMoment {
+interface LocalMoment {
   readonly seconds: number;
   /** The local time did not exist (clocks went forward) or existed twice (they went back). */
   readonly oddity?: "gap" | "overlap";
