@@ -20,3 +20,4 @@ export type { LeadBoxProducts } from "./rules/fromLeadBox.ts";
 export { fromLeadBox } from "./rules/fromLeadBox.ts";
 export type * from "./rules/language.ts";
 export { parseRules } from "./schema/parseRules.ts";
+export type { PhoneParser } from "./text/phone.ts";

@@ -138,10 +138,6 @@ export const issueCodes = {
     level: "warning",
     text: "The columns differ in length: missing cells were left empty. Check that they belong together.",
   },
-  lines_not_list: {
-    level: "warning",
-    text: "There is a single text where lines are needed, and the rule takes no text apart. Check `each`.",
-  },
   sku_unmatched: {
     level: "warning",
     text: "No product of the catalog has this {by}: the line stays a text line. Correct it in the shop or in the catalog.",
@@ -190,7 +186,6 @@ export const issueCodes = {
   },
   extra_field_date: { level: "warning", text: "This additional field takes dates, and the value is none." },
   extra_field_file: { level: "warning", text: "This additional field takes files; the value was left out." },
-  contact_missing: { level: "info", text: "The lead has neither a phone nor an e-mail." },
   status_dead: {
     level: "error",
     text: "The account has no order status with the id {id}. Correct the rule.",
@@ -264,10 +259,10 @@ export const issueCodes = {
   date_impossible: { level: "warning", text: "There is no such day or hour." },
   date_milliseconds: { level: "warning", text: "The date was in milliseconds: it was made seconds." },
   date_microseconds: { level: "warning", text: "The date was in microseconds: it was made seconds." },
-  date_gap: { level: "info", text: "The clocks went forward over this time: the hour after it was taken." },
+  date_gap: { level: "info", text: "The clocks went forward over this time: it was moved by as much." },
   date_overlap: {
     level: "info",
-    text: "The clocks went back at this time, so it was there twice: the first was taken.",
+    text: "The clocks went back over this time, so it was there twice: the first was taken.",
   },
   date_ambiguous: { level: "info", text: "Day and month could be exchanged. Give the pattern in `from`." },
   decimal_empty: { level: "warning", text: "A number is needed, and there is none." },

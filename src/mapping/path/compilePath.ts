@@ -66,10 +66,15 @@ function stepOf(step: PathStep): Read {
  * A name that every object inherits must be an own property; all other names can be read straight away.
  */
 function keyReader(key: string): Read {
-  if (key in Object.prototype || key in Array.prototype) {
+  if (isInherited(key)) {
     return (from) => (isKeyed(from) && Object.hasOwn(from, key) && key !== "length" ? from[key] : undefined);
   }
   return (from) => (isKeyed(from) ? from[key] : undefined);
+}
+
+/** Names that a lead may hold, and that every object or list has anyway. */
+function isInherited(key: string): boolean {
+  return key in Object.prototype || key in Array.prototype;
 }
 
 /** Anything with keys: an object or a list. */
@@ -131,11 +136,13 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
     const read = chain(step.keys.map(keyReader));
     const { text } = step;
     const [only = ""] = text;
+    const [key = ""] = step.keys;
+    const isPlain = step.keys.length === 1 && !isInherited(key);
     const exact = text.length === 1;
     return (from) => {
       let found: unknown;
       for (const element of elementsOf(head(from))) {
-        const own = read(element);
+        const own = isPlain && isKeyed(element) ? element[key] : read(element);
         if (exact && typeof own === "string" ? own !== only : !isText(own, text)) continue;
         const value = tail(element);
         if (present(value) !== undefined) return value;
