@@ -7,7 +7,7 @@ import type { Responder, Workplace } from "./respond.ts";
 import { toWire } from "./wire.ts";
 
 /** Answers that the test has set, by method. */
-export type SetAnswers = ReadonlyMap<string, AnswerOf>;
+type SetAnswers = ReadonlyMap<string, AnswerOf>;
 /** A set answer as a function of the parameters. */
 export type AnswerOf = (parameters: Record<string, unknown>) => Readonly<Record<string, unknown>>;
 

@@ -11,8 +11,10 @@ const pageSize = 100;
 export function findOrders(filters: Filters, workplace: Workplace): FakeOrder[] {
   const passes = filter(filters, workplace);
   const found: FakeOrder[] = [];
-  for (const order of inOrder(workplace.state.orders)) {
-    if (!passes(order)) continue;
+  const orders = inOrder(workplace.state.orders);
+  for (let index = indexFrom(orders, filters.id_from); index < orders.length; index += 1) {
+    const order = orders[index];
+    if (order === undefined || !passes(order)) continue;
     found.push(order);
     if (found.length === pageSize) break;
   }
@@ -23,7 +25,6 @@ function filter(filters: Filters, workplace: Workplace): (order: FakeOrder) => b
   const email = filters.filter_email?.toLowerCase();
   return (order) =>
     (filters.order_id === undefined || order.order_id === filters.order_id) &&
-    (filters.id_from === undefined || order.order_id >= filters.id_from) &&
     (filters.date_from === undefined || order.date_add >= filters.date_from) &&
     (filters.date_confirmed_from === undefined || order.date_confirmed >= filters.date_confirmed_from) &&
     (filters.get_unconfirmed_orders === true || order.confirmed) &&
@@ -46,4 +47,16 @@ function inOrder(orders: readonly FakeOrder[]): readonly FakeOrder[] {
     last = order_id;
   }
   return orders;
+}
+
+/** Where the first order with this id or a higher one stands, found by halving. */
+function indexFrom(orders: readonly FakeOrder[], id = Number.NEGATIVE_INFINITY): number {
+  let low = 0;
+  let high = orders.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((orders[middle]?.order_id ?? id) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

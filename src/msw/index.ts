@@ -1,4 +1,4 @@
-export type { FakeBackend, LoggedRequest, SetAnswer } from "./account.ts";
+export type { ErrorAnswer, FakeBackend, LoggedRequest, SetAnswer } from "./account.ts";
 export { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "./builders.ts";
 export { createManualClock, type FakeClock, type ManualClock } from "./clock.ts";
 export { createFakeAccount, type FakeAccount } from "./createFakeAccount.ts";
