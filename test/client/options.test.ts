@@ -169,7 +169,7 @@ describe("the options of a call", () => {
       ({ succeed }) => succeed({ orders: [] }),
     );
     const baselinker = new Baselinker({ token, baseUrl: server.url });
-    await expect(baselinker.getOrders({}, { timeoutMs: 100 })).resolves.toEqual({ orders: [] });
+    await expect(baselinker.getOrders({}, { timeoutMs: 500 })).resolves.toEqual({ orders: [] });
     expect(server.requests).toHaveLength(2);
   });
 

@@ -30,7 +30,8 @@ describe("the token", () => {
     const seen: unknown[] = [];
     // The hook `retry` needs a repeat; one that waits is enough.
     const retries = name === "HTTP 502" ? 1 : 0;
-    const baselinker = new Baselinker({ ...listening(seen), baseUrl: server.url, retries });
+    const timeoutMs = name === "no answer" ? 300 : 10_000;
+    const baselinker = new Baselinker({ ...listening(seen), baseUrl: server.url, retries, timeoutMs });
     const calls = [baselinker.addOrder(smallOrder), baselinker.getOrders(), baselinker.call("getX")];
     for (const end of await Promise.allSettled<unknown>(calls)) {
       seen.push(end.status === "rejected" ? end.reason : end.value);
@@ -108,7 +109,7 @@ function listening(seen: unknown[]) {
   return {
     token: canaryToken,
     retries: 0,
-    timeoutMs: 100,
+    timeoutMs: 300,
     maxWaitMs: 100,
     hooks,
     logger: { debug: note, info: note, warn: note, error: note },
