@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo, Socket } from "node:net";
 
 /** A request as the API would see it. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   /** Milliseconds, on the same clock as `performance.now()`. */
   readonly at: number;
   readonly method: string;
@@ -15,7 +15,7 @@ export interface ReceivedRequest {
 }
 
 /** What the server does with a request. */
-export interface Exchange {
+interface Exchange {
   readonly request: ReceivedRequest;
   /** Counts the requests from 0. */
   readonly index: number;
