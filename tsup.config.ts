@@ -30,7 +30,7 @@ export default defineConfig({
   // `http` would be a package to a bundler; `node:http` is not.
   removeNodeProtocol: false,
   clean: true,
-  noExternal: ["ky", "zod", "p-retry", "p-throttle", "is-network-error"],
+  noExternal: ["ky", "p-retry", "is-network-error"],
   external: ["msw", /^node:/],
 });
 

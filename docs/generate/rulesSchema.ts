@@ -4,7 +4,7 @@ import ts from "typescript";
 import { type GrammarName, type GrammarNode, grammar } from "../../src/mapping/schema/grammar.ts";
 
 /**
- * Writes `dist/rules.schema.json`: the grammar of rules as JSON Schema, with the comments of the types as
+ * Writes `dist/rules.schema.json`, or prints it with `--print`: the grammar of rules as JSON Schema, with the comments of the types as
  * descriptions. An editor completes names by it, and shows what they mean.
  */
 const types = new URL("../../src/mapping/rules/language.ts", import.meta.url);
@@ -20,10 +20,15 @@ const schema = {
   $defs: Object.fromEntries(Object.entries(grammar).map(([name, node]) => [name, schemaOf(node)])),
 };
 
-const target = new URL("../../dist/rules.schema.json", import.meta.url);
-mkdirSync(new URL(".", target), { recursive: true });
-writeFileSync(target, `${JSON.stringify(schema, null, 2)}\n`);
-console.log(`wrote ${fileURLToPath(target)}`);
+const json = `${JSON.stringify(schema, null, 2)}\n`;
+if (process.argv.includes("--print")) {
+  console.log(json);
+} else {
+  const target = new URL("../../dist/rules.schema.json", import.meta.url);
+  mkdirSync(new URL(".", target), { recursive: true });
+  writeFileSync(target, json);
+  console.log(`wrote ${fileURLToPath(target)}`);
+}
 
 function schemaOf(node: GrammarNode): Record<string, unknown> {
   switch (node.is) {

@@ -39,6 +39,8 @@ const names = new Set([
   "RulesError",
   "RateLimitError",
   "BulkWriteError",
+  "BodyError",
+  "StoreError",
 ]);
 
 /** Whether the value is any error of the SDK. */

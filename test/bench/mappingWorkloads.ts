@@ -14,6 +14,17 @@ export interface Workload {
 
 const receivedAt = 1_795_180_000;
 
+/**
+ * What a careful developer does with each text before it goes into an order, and what the mapper does too:
+ * nothing where there is nothing, no spaces around it, no more than the API takes.
+ */
+function fit(value: unknown, max: number): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const text = value.trim();
+  if (text === "" || text === "-" || text.startsWith("{{")) return undefined;
+  return text.length <= max ? text : Array.from(text).slice(0, max).join("");
+}
+
 interface CartLead {
   Email: string;
   Name: string;
@@ -111,19 +122,19 @@ export const cart: Workload = {
       currency: "UAH",
       payment_method: lead.paymentsystem === "cash" ? "Cash on delivery" : "Card",
       payment_method_cod: lead.paymentsystem === "cash",
-      user_comments: payment.delivery_comment.trim(),
-      email: lead.Email.trim(),
-      delivery_method: payment.delivery.trim(),
+      user_comments: fit(payment.delivery_comment, 510),
+      email: fit(lead.Email, 150),
+      delivery_method: fit(payment.delivery, 30),
       delivery_price: Number(payment.delivery_price),
-      delivery_fullname: lead.Name.trim(),
-      delivery_address: payment.delivery_address.trim(),
-      extra_field_1: payment.orderid,
+      delivery_fullname: fit(lead.Name, 100),
+      delivery_address: fit(payment.delivery_address, 156),
+      extra_field_1: fit(payment.orderid, 50),
       custom_extra_fields: { "101": utm },
       products: payment.products.map((product) => {
         const attributes = product.options?.map(({ option, variant }) => `${option}: ${variant}`).join("; ");
         return {
-          sku: product.sku.trim(),
-          name: product.name.trim(),
+          sku: fit(product.sku, 50),
+          name: fit(product.name, 200),
           ...(attributes ? { attributes } : {}),
           price_brutto: Number(product.price),
           tax_rate: 0,
@@ -246,13 +257,13 @@ export const form: Workload = {
       custom_source_id: 3103,
       date_add: Math.floor(Date.parse(lead.created_time.replace("+0000", "Z")) / 1000),
       currency: "UAH",
-      user_comments: `Call: ${answer(lead, "when_to_call?")}`,
-      admin_comments: lead.campaign_name.trim(),
-      email: answer(lead, "email"),
-      delivery_fullname: answer(lead, "full_name"),
-      delivery_address: answer(lead, "street"),
-      delivery_city: answer(lead, "city"),
-      extra_field_1: lead.id,
+      user_comments: fit(`Call: ${answer(lead, "when_to_call?")}`, 510),
+      admin_comments: fit(lead.campaign_name, 200),
+      email: fit(answer(lead, "email"), 150),
+      delivery_fullname: fit(answer(lead, "full_name"), 100),
+      delivery_address: fit(answer(lead, "street"), 156),
+      delivery_city: fit(answer(lead, "city"), 100),
+      extra_field_1: fit(lead.id, 50),
       products: [
         { sku: product?.sku, name: product?.name, price_brutto: product?.price, tax_rate: 0, quantity: 1 },
       ],
@@ -451,17 +462,17 @@ export function shopWorkload(
       date_add: shopFields.date_add(lead),
       currency: lead.currency,
       payment_method_cod: lead.payment_method === "cod",
-      user_comments: shopFields.user_comments(lead),
-      email: shopFields.email(lead),
+      user_comments: fit(shopFields.user_comments(lead), 510),
+      email: fit(shopFields.email(lead), 150),
       delivery_price: shopFields.delivery_price(lead),
-      delivery_fullname: shopFields.delivery_fullname(lead),
-      delivery_company: shopFields.delivery_company(lead),
-      delivery_address: shopFields.delivery_address(lead),
-      delivery_city: shopFields.delivery_city(lead),
+      delivery_fullname: fit(shopFields.delivery_fullname(lead), 100),
+      delivery_company: fit(shopFields.delivery_company(lead), 100),
+      delivery_address: fit(shopFields.delivery_address(lead), 156),
+      delivery_city: fit(shopFields.delivery_city(lead), 100),
       delivery_country_code: shopFields.delivery_country_code(lead),
-      delivery_point_id: shopFields.delivery_point_id(lead),
-      invoice_nip: shopFields.invoice_nip(lead),
-      extra_field_1: lead.number,
+      delivery_point_id: fit(shopFields.delivery_point_id(lead), 40),
+      invoice_nip: fit(shopFields.invoice_nip(lead), 100),
+      extra_field_1: fit(lead.number, 50),
       products: lead.line_items.map(line),
     }),
     jsonata: `{

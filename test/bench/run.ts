@@ -19,6 +19,8 @@ if (names.length === 0) {
 }
 for (const name of names) {
   console.log(`\n== ${name}`);
-  const { status } = spawnSync(process.execPath, ["--expose-gc", `${folder}${name}.bench.ts`], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, ["--expose-gc", `${folder}${name}.bench.ts`], {
+    stdio: "inherit",
+  });
   if (status !== 0) process.exitCode = 1;
 }
