@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import type { FakeOrder } from "../../src/msw/index.ts";
 import { serveFakeAccount } from "../../src/msw/serveFakeAccount.ts";
@@ -32,6 +33,10 @@ export interface ChaosFigures {
   /** How often the account answered that the token is blocked. */
   readonly blockAnswers: number;
   readonly seconds: number;
+  /** The longest time that the process with the fake account stood still. */
+  readonly serverStallMs: number;
+  /** For each doubled lead, what happened to its orders on the server. */
+  readonly doubles: readonly string[];
 }
 
 /** Everything is faster than in life, by the same measure: waits of half a minute last a second or two. */
@@ -92,6 +97,8 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     },
   );
   const begun = performance.now();
+  const stalls = monitorEventLoopDelay({ resolution: 10 });
+  stalls.enable();
   while (queue.length > 0 || open > 0) {
     while (queue.length > 0) {
       const lead = queue[0];
@@ -124,6 +131,8 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     results,
     blockAnswers: account.requests.filter(({ answer }) => answer === "ERROR_BLOCKED_TOKEN").length,
     seconds: (performance.now() - begun) / 1000,
+    serverStallMs: stalls.max / 1e6,
+    doubles: describeDoubles(account),
   };
 }
 
@@ -161,6 +170,21 @@ function count(leads: readonly ChaosLead[], done: ReadonlySet<string>, orders: r
   const lost = leads.filter(({ id }) => !byLead.has(id) || !done.has(id)).length;
   const doubled = [...byLead.values()].reduce((sum, each) => sum + each - 1, 0);
   return { lost, doubled };
+}
+
+function describeDoubles({ orders, requests }: ReturnType<typeof createFakeAccount>): string[] {
+  const byLead = Map.groupBy(orders, ({ user_comments }) => user_comments);
+  const start = requests[0]?.time.getTime() ?? 0;
+  return [...byLead]
+    .filter(([, made]) => made.length > 1)
+    .map(([id, made]) => {
+      const sent = requests
+        .filter(({ parameters }) => parameters.user_comments === id)
+        .map(
+          ({ time, fault, answer }) => `at ${time.getTime() - start} ms ${fault ?? answer ?? "no answer"}`,
+        );
+      return `${id}: orders ${made.map(({ order_id }) => order_id).join(", ")}; sent ${sent.join("; ")}`;
+    });
 }
 
 function shuffle<Item>(items: Item[], random: () => number): Item[] {

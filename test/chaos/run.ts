@@ -38,6 +38,9 @@ function print(name: string, options: Omit<ChaosOptions, "store">, figures: Chao
   );
   console.log(`  forwarder  ${list(figures.events)}`);
   console.log(`  results    ${list(figures.results)}`);
+  console.log(
+    `  stalls     the server's process stood still for ${figures.serverStallMs.toFixed(0)} ms at most`,
+  );
   console.log(`  LOST ${figures.lost}, DOUBLED ${figures.doubled}`);
 }
 
@@ -51,8 +54,9 @@ async function run(name: string, options: ChaosOptions): Promise<ChaosFigures> {
   return figures;
 }
 
-function expectNone({ lost, doubled }: ChaosFigures): void {
+function expectNone({ lost, doubled, doubles }: ChaosFigures): void {
   if (lost === 0 && doubled === 0) return;
+  for (const each of doubles) console.log(`  ${each}`);
   console.log("  FAILED: every lead must become exactly one order");
   failed = true;
 }
