@@ -8,7 +8,7 @@ import type { FakeSeed } from "../../src/msw/seed.ts";
 import { ManualClock } from "./manualClock.ts";
 
 /** A lead as these tests know it: most of an order, and its own id. */
-export interface TestLead {
+interface TestLead {
   readonly id?: string;
   readonly email?: string;
   readonly phone?: string;
@@ -21,7 +21,7 @@ export interface TestLead {
 }
 
 /** Maps test leads, so that these tests depend on no rules. */
-export const mapper: LeadMapper = {
+const mapper: LeadMapper = {
   map(lead, { receivedAt, catalog }) {
     const { id, sku, ...fields } = lead as TestLead;
     const match = sku === undefined ? undefined : catalog?.findBySku(sku)[0];

@@ -23,7 +23,7 @@ const step = fc.oneof(
   quoted,
   fc.constantFrom("[0]", "[-1]", "[*]", "[name=a]", "[a=*]", ".p*", ".*"),
 );
-export const path = fc
+const path = fc
   .tuple(
     fc.oneof(simple, quoted, fc.constantFrom("$", "@", "$one", "$two")),
     fc.array(step, { maxLength: 3 }),

@@ -58,7 +58,7 @@ function checkOptions(options: TypeOptions, at: string, env: Environment): void 
 }
 
 /** The value that was read; else an issue, and what to go on with. */
-export function settle<T, Fallback>(
+function settle<T, Fallback>(
   read: Parsed<T>,
   value: unknown,
   fallback: Fallback,

@@ -15,7 +15,7 @@ export function compilePath(steps: readonly PathStep[], want: "first" | "all"): 
 }
 
 /** Whether a path may give several values. */
-export function isManyPath(steps: readonly PathStep[]): boolean {
+function isManyPath(steps: readonly PathStep[]): boolean {
   return steps.some(({ type }) => type === "each" || type === "find");
 }
 

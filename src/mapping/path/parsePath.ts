@@ -1,5 +1,5 @@
 /** Where a path starts: at the item at hand, at the whole lead (`$`), or at a named value (`$name`). */
-export type PathRoot =
+type PathRoot =
   | { readonly at: "item" }
   | { readonly at: "lead" }
   | { readonly at: "value"; readonly name: string };
