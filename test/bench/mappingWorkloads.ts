@@ -18,7 +18,7 @@ const receivedAt = 1_795_180_000;
  * What a careful developer does with each text before it goes into an order, and what the mapper does too:
  * nothing where there is nothing, no spaces around it, no more than the API takes.
  */
-function fit(value: unknown, max: number): string | undefined {
+function upTo(value: unknown, max: number): string | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.trim();
   if (text === "" || text === "-" || text.startsWith("{{")) return undefined;
@@ -122,19 +122,19 @@ export const cart: Workload = {
       currency: "UAH",
       payment_method: lead.paymentsystem === "cash" ? "Cash on delivery" : "Card",
       payment_method_cod: lead.paymentsystem === "cash",
-      user_comments: fit(payment.delivery_comment, 510),
-      email: fit(lead.Email, 150),
-      delivery_method: fit(payment.delivery, 30),
+      user_comments: upTo(payment.delivery_comment, 510),
+      email: upTo(lead.Email, 150),
+      delivery_method: upTo(payment.delivery, 30),
       delivery_price: Number(payment.delivery_price),
-      delivery_fullname: fit(lead.Name, 100),
-      delivery_address: fit(payment.delivery_address, 156),
-      extra_field_1: fit(payment.orderid, 50),
+      delivery_fullname: upTo(lead.Name, 100),
+      delivery_address: upTo(payment.delivery_address, 156),
+      extra_field_1: upTo(payment.orderid, 50),
       custom_extra_fields: { "101": utm },
       products: payment.products.map((product) => {
         const attributes = product.options?.map(({ option, variant }) => `${option}: ${variant}`).join("; ");
         return {
-          sku: fit(product.sku, 50),
-          name: fit(product.name, 200),
+          sku: upTo(product.sku, 50),
+          name: upTo(product.name, 200),
           ...(attributes ? { attributes } : {}),
           price_brutto: Number(product.price),
           tax_rate: 0,
@@ -257,13 +257,13 @@ export const form: Workload = {
       custom_source_id: 3103,
       date_add: Math.floor(Date.parse(lead.created_time.replace("+0000", "Z")) / 1000),
       currency: "UAH",
-      user_comments: fit(`Call: ${answer(lead, "when_to_call?")}`, 510),
-      admin_comments: fit(lead.campaign_name, 200),
-      email: fit(answer(lead, "email"), 150),
-      delivery_fullname: fit(answer(lead, "full_name"), 100),
-      delivery_address: fit(answer(lead, "street"), 156),
-      delivery_city: fit(answer(lead, "city"), 100),
-      extra_field_1: fit(lead.id, 50),
+      user_comments: upTo(`Call: ${answer(lead, "when_to_call?")}`, 510),
+      admin_comments: upTo(lead.campaign_name, 200),
+      email: upTo(answer(lead, "email"), 150),
+      delivery_fullname: upTo(answer(lead, "full_name"), 100),
+      delivery_address: upTo(answer(lead, "street"), 156),
+      delivery_city: upTo(answer(lead, "city"), 100),
+      extra_field_1: upTo(lead.id, 50),
       products: [
         { sku: product?.sku, name: product?.name, price_brutto: product?.price, tax_rate: 0, quantity: 1 },
       ],
@@ -462,17 +462,17 @@ export function shopWorkload(
       date_add: shopFields.date_add(lead),
       currency: lead.currency,
       payment_method_cod: lead.payment_method === "cod",
-      user_comments: fit(shopFields.user_comments(lead), 510),
-      email: fit(shopFields.email(lead), 150),
+      user_comments: upTo(shopFields.user_comments(lead), 510),
+      email: upTo(shopFields.email(lead), 150),
       delivery_price: shopFields.delivery_price(lead),
-      delivery_fullname: fit(shopFields.delivery_fullname(lead), 100),
-      delivery_company: fit(shopFields.delivery_company(lead), 100),
-      delivery_address: fit(shopFields.delivery_address(lead), 156),
-      delivery_city: fit(shopFields.delivery_city(lead), 100),
+      delivery_fullname: upTo(shopFields.delivery_fullname(lead), 100),
+      delivery_company: upTo(shopFields.delivery_company(lead), 100),
+      delivery_address: upTo(shopFields.delivery_address(lead), 156),
+      delivery_city: upTo(shopFields.delivery_city(lead), 100),
       delivery_country_code: shopFields.delivery_country_code(lead),
-      delivery_point_id: fit(shopFields.delivery_point_id(lead), 40),
-      invoice_nip: fit(shopFields.invoice_nip(lead), 100),
-      extra_field_1: fit(lead.number, 50),
+      delivery_point_id: upTo(shopFields.delivery_point_id(lead), 40),
+      invoice_nip: upTo(shopFields.invoice_nip(lead), 100),
+      extra_field_1: upTo(lead.number, 50),
       products: lead.line_items.map(line),
     }),
     jsonata: `{

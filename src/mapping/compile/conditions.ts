@@ -82,10 +82,13 @@ function checkGroup(condition: Condition, at: string, env: Environment): void {
 }
 
 /** The value that is tested, and its tests. */
-function splitTests(condition: ValueObject & Tests): { value: ValueObject; tests: Tests } {
+function splitTests(condition: ValueObject & Tests): { value: ValueObject; tests: Loose<Tests> } {
   const { is, in: among, gt, gte, lt, lte, exists, empty, matches, ...value } = condition;
-  return { value, tests: { is, in: among, gt, gte, lt, lte, exists, empty, matches } as Tests };
+  return { value, tests: { is, in: among, gt, gte, lt, lte, exists, empty, matches } };
 }
+
+/** The same names, where a value may also be undefined. */
+type Loose<T> = { readonly [Name in keyof T]: T[Name] | undefined };
 
 function someElement(
   check: (value: unknown, scope: Scope) => boolean,

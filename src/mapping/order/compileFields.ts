@@ -59,7 +59,8 @@ function append(order: Record<string, unknown>, field: string, rest: string, sco
   const before = order[field];
   const limit = compileLimit(field, declaredLength(field), undefined, `fields.${field}`);
   const whole = typeof before === "string" ? `${before}\n${rest}` : rest;
-  const fitting = limit === undefined ? whole : limit(whole, scope, () => undefined);
+  const fitting =
+    limit === undefined || whole.length <= limit.max ? whole : limit.fit(whole, scope, () => undefined);
   if (fitting !== undefined) order[field] = fitting;
 }
 
@@ -124,8 +125,8 @@ function readField(field: Field, scope: Scope, over: { field: string; rest: stri
     return undefined;
   }
   let value = field.read(raw, scope);
-  if (typeof value === "string" && field.limit !== undefined) {
-    value = field.limit(value, scope, (into, rest) => over.push({ field: into, rest }));
+  if (typeof value === "string" && field.limit !== undefined && value.length > field.limit.max) {
+    value = field.limit.fit(value, scope, (into, rest) => over.push({ field: into, rest }));
   }
   if (scope.trace !== undefined) traceField(scope, field.at, value);
   return value;

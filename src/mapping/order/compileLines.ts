@@ -75,8 +75,8 @@ export function compileLines(
         }
         hits[at] = true;
         let value = field.read(raw, scope);
-        if (typeof value === "string" && field.limit !== undefined) {
-          value = field.limit(value, scope, (into, rest) => {
+        if (typeof value === "string" && field.limit !== undefined && value.length > field.limit.max) {
+          value = field.limit.fit(value, scope, (into, rest) => {
             if (typeof values[into] !== "string") values[into] = rest;
           });
         }

@@ -21,6 +21,7 @@ import { lengthOf } from "./declaredFields.ts";
 export function compileFieldReader(name: string, shape: AnyShape, at: string, env: Environment): ReadAs {
   const read = readerOf(name, shape, at, env);
   return (value, scope) => {
+    if (typeof value === "string") return read(value, scope);
     const own = Array.isArray(value) ? single(value, scope, at) : value;
     return own === undefined ? undefined : read(own, scope);
   };
@@ -52,7 +53,7 @@ function readerOf(name: string, shape: AnyShape, at: string, env: Environment): 
 
 function textReader(at: string): ReadAs {
   return (value, scope) => {
-    const text = textOf(value);
+    const text = typeof value === "string" ? value : textOf(value);
     if (text === undefined) {
       report(scope, "not_a_text", at, { kind: kindOf(value) });
       return undefined;

@@ -19,12 +19,17 @@ const identities = new Set([
   "invoice_postcode",
 ]);
 
-/** Brings one text to its length. `over` takes what is cut off, where the rules name a field for it. */
-export type Limit = (
-  text: string,
-  scope: Scope,
-  over: (field: string, rest: string) => void,
-) => string | undefined;
+/** How long the text of a field may be, and what becomes of a longer one. */
+export interface Limit {
+  /** A text of so many code units or fewer needs no look. */
+  readonly max: number;
+  /** Brings one text to its length. `over` takes what is cut off, where the rules name a field for it. */
+  readonly fit: (
+    text: string,
+    scope: Scope,
+    over: (field: string, rest: string) => void,
+  ) => string | undefined;
+}
 
 /** `undefined` for a field without a limit. */
 export function compileLimit(
@@ -36,8 +41,7 @@ export function compileLimit(
   const options = typeof rule === "object" ? rule : {};
   const max = options.max ?? declared;
   if (max === undefined) return undefined;
-  return (text, scope, over) => {
-    if (text.length <= max) return text;
+  const fit: Limit["fit"] = (text, scope, over) => {
     const length = codePointLength(text);
     if (length <= max) return text;
     const details = { length, max };
@@ -62,4 +66,5 @@ export function compileLimit(
     report(scope, "truncated", at, details, text);
     return splitAt(text, max).head;
   };
+  return { max, fit };
 }
