@@ -89,6 +89,7 @@ describe("compilePattern", () => {
     [line, "Name only"],
     [line, "(S)=1"],
     [line, "Name ()=1"],
+    ["({a})", "())"],
     [line, "Name (S)=many"],
     ["{a} {b}", "one"],
     ["{name}[ x {quantity}]", ""],
@@ -196,6 +197,7 @@ describe("compilePattern", () => {
 
   it("stays linear for texts that would make a backtracking matcher hang", () => {
     const patterns = [
+      `${"[a]".repeat(40)}!`,
       "{a}x{b}x{c}x{d}!",
       "[a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a]{x}!",
       "({a}({b}({c}))!",

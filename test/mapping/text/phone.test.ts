@@ -21,6 +21,7 @@ describe("parsePhone", () => {
     ["+380 (__) ___-__-__", "phone_too_short"],
     ["+380671234", "phone_invalid"],
     ["06712345", "phone_invalid"],
+    ["3612345678", "phone_invalid"],
     ["123456789012345678", "phone_too_long"],
     [null, "phone_empty"],
     [{}, "phone_empty"],

@@ -45,6 +45,7 @@ describe("isMissing", () => {
     "{{ad.name}}",
     "{{ campaign }}",
     "%%name%%",
+    "{% name %}",
   ])("takes %j for nothing", (value) => {
     expect(isMissing(value)).toBe(true);
   });
