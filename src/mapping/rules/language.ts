@@ -221,6 +221,8 @@ export type LimitRule =
 
 /** A set of rules. */
 export interface Rules {
+  /** For editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */
+  readonly $schema?: string;
   readonly version: 1;
   /** What holds where the lead does not say. */
   readonly defaults?: {

@@ -225,6 +225,7 @@ export const grammar: Readonly<Record<string, GrammarNode>> = {
   rules: {
     is: "object",
     of: {
+      $schema: "text",
       version: [1],
       defaults: "defaults",
       leads: "text",
