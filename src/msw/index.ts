@@ -8,6 +8,7 @@ export type { FaultOptions, FaultSpec, Faults, InjectedFault } from "./faults.ts
 export { handlersFor } from "./handlers.ts";
 export type { Call } from "./parseBody.ts";
 export type { Ignored, IgnoredReason } from "./receive.ts";
+export { sampleOrders, sampleProducts } from "./samples.ts";
 export type { FakeOptions, FakeSeed } from "./seed.ts";
 export { type ServedAccount, type ServeOptions, serveFakeAccount } from "./serveFakeAccount.ts";
 export type {

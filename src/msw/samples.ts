@@ -1,0 +1,112 @@
+import { buildOrder, buildOrderProduct, buildProduct } from "./builders.ts";
+import { createRandom, type Random } from "./random.ts";
+import type { FakeOrder, FakeProduct } from "./state.ts";
+
+/**
+ * Made-up products as shops have them: every third has variants, all have SKU, EAN, price and stock in the
+ * price group and warehouse of the default catalog. The same seed gives the same products.
+ *
+ * @param count - main products; their variants come on top
+ * @example
+ * createFakeAccount({ catalogs: [buildCatalog({ inventory_id: 307, products: sampleProducts(2500) })] });
+ */
+export function sampleProducts(count: number, seed = 1): FakeProduct[] {
+  const random = createRandom(seed);
+  let id = 5000;
+  const make = (name: string, sku: string, price: number, parent_id: number) => {
+    id += 1;
+    const ean = withCheckDigit(`590${String(id).padStart(9, "0")}`);
+    const stock = { bl_205: Math.floor(random() * 50) };
+    return buildProduct({ id, parent_id, name, sku, ean, prices: { "105": price }, stock });
+  };
+  return Array.from({ length: count }, (_, index) => {
+    const [name, code] = pick(goods, random);
+    const sku = `${code}-${String(index + 1).padStart(5, "0")}`;
+    const price = Math.round(500 + random() * 20_000) / 100;
+    const main = make(name, sku, price, 0);
+    if (index % 3 !== 0) return [main];
+    return [main, ...sizes.map((size) => make(`${name} ${size}`, `${sku}-${size}`, price, main.id))];
+  }).flat();
+}
+
+/**
+ * Made-up orders of made-up people in several countries, with rising ids and times. E-mail addresses are
+ * of example.com; phone numbers are invented.
+ *
+ * @param products - what the lines are taken from; default a few `sampleProducts`
+ */
+export function sampleOrders(count: number, seed = 1, products = sampleProducts(9, seed)): FakeOrder[] {
+  const random = createRandom(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const [delivery_fullname, city, postcode, country, delivery_country_code, phone, currency] = pick(
+      people,
+      random,
+    );
+    const date = 1_760_000_000 + index * 60;
+    const lines = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, line) => {
+      const { id, name, sku, ean, prices } = pick(products, random);
+      return buildOrderProduct({
+        order_product_id: 9_000_000 + index * 3 + line,
+        storage_id: "307",
+        product_id: String(id),
+        name,
+        sku,
+        ean,
+        price_brutto: prices["105"] ?? 0,
+        tax_rate: 23,
+        quantity: 1 + Math.floor(random() * 2),
+      });
+    });
+    return buildOrder({
+      order_id: 3_000_000 + index * 4,
+      order_status_id: 8001,
+      date_add: date,
+      date_confirmed: date,
+      date_in_status: date,
+      confirmed: true,
+      currency,
+      email: `buyer${index + 1}@example.com`,
+      phone: `${phone}${String(index).padStart(4, "0").slice(-4)}`,
+      payment_method_cod: random() < 0.3,
+      delivery_fullname,
+      delivery_address: `Main Street ${1 + Math.floor(random() * 90)}`,
+      delivery_city: city,
+      delivery_postcode: postcode,
+      delivery_country: country,
+      delivery_country_code,
+      products: lines,
+    });
+  });
+}
+
+const goods = [
+  ["Mug «Morning»", "MUG"],
+  ["T-shirt", "TEE"],
+  ["Lampa biurkowa", "LAMP"],
+  ["Шкарпетки вовняні", "SOCK"],
+  ["Kissenbezug Größe 40 × 40", "PILLOW"],
+] as const;
+
+const sizes = ["S", "M", "L"];
+
+const people = [
+  ["Zofia Wójcik-Łęcka", "Łódź", "90-001", "Poland", "PL", "+4860155", "PLN"],
+  ["Олена Ковальчук", "Львів", "79000", "Ukraine", "UA", "+38067155", "UAH"],
+  ["Jürgen Müller-Groß", "Köln", "50667", "Germany", "DE", "+4915155", "EUR"],
+  ["Mary O'Connor", "Galway", "H91 E2K3", "Ireland", "IE", "+35385155", "EUR"],
+] as const;
+
+function pick<Item>(items: readonly Item[], random: Random): Item {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new RangeError("Expected at least one product to take lines from.");
+  return item;
+}
+
+/** The last digit of an EAN-13. */
+function withCheckDigit(twelve: string): string {
+  const sum = Array.from(twelve).reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return `${twelve}${(10 - (sum % 10)) % 10}`;
+}
