@@ -34,15 +34,16 @@ export async function attempt(
   const sentAt = Math.floor(config.clock.date() / 1000);
   const startedAt = config.clock.now();
   const answer = await exchange({ ...config, body: call.body, signal });
-  permit?.end(answer.status === undefined ? "lost" : "answer");
   if (answer.status !== undefined) {
     const durationMs = config.clock.now() - startedAt;
     config.notifier.tell("response", { method, attempt: number, httpStatus: answer.status, durationMs });
   }
   const outcome = readOutcome(answer, config);
+  // Before the permit goes back: that lets the next call out, and a block must hold it.
+  const noted = "result" in outcome ? undefined : noteBlock(call, outcome);
+  permit?.end(answer.status === undefined ? "lost" : "answer");
   if ("result" in outcome) return outcome.result;
-  if (outcome.what === "api_error" && outcome.block !== undefined)
-    await noteBlock(call, outcome.block, outcome.message);
+  await noted;
   throw judge(call, outcome, number, sentAt, answer.retryAfterMs);
 }
 

@@ -1,22 +1,28 @@
-import type { Block } from "../limiter/blockedUntil.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import type { Call } from "./call.ts";
+import type { Failure } from "./failure.ts";
 
 /**
- * Base has blocked the token: nobody sends with it until the end of the block, since every request
- * prolongs it. The margin covers a `Date` header of whole seconds and clocks that differ.
+ * If the failure is a block of the token: nobody sends with it until the end of the block, since every
+ * request prolongs it. The margin covers a `Date` header of whole seconds and clocks that differ.
  */
-export async function noteBlock(call: Call, block: Block, apiMessage: string): Promise<void> {
-  const { config, method } = call;
+export async function noteBlock({ config, method }: Call, failure: Failure): Promise<void> {
+  if (failure.what !== "api_error" || failure.block === undefined) return;
+  const { block, message: apiMessage } = failure;
+  const retryAfterMs = block.waitMs + marginMs;
   // Counted from our own date: the server's may be off by hours, and the limiter compares with ours.
-  const until = new Date(config.clock.date() + block.waitMs + marginMs);
-  const event = { method, blockedUntil: block.until, retryAfterMs: block.waitMs + marginMs, apiMessage };
-  config.notifier.tell("block", event);
-  try {
-    await config.limiter().pauseUntil(until);
-  } catch {
-    // A shared limiter that is out of reach gives no permits either. The caller needs to hear of the block.
-  }
+  const paused = pauseUntil(config.limiter(), new Date(config.clock.date() + retryAfterMs));
+  config.notifier.tell("block", { method, blockedUntil: block.until, retryAfterMs, apiMessage });
+  await paused;
 }
 
 /** How long after the end that the server names the first request leaves. */
 export const marginMs = 5_000;
+
+async function pauseUntil(limiter: RateLimiter, until: Date): Promise<void> {
+  try {
+    await limiter.pauseUntil(until);
+  } catch {
+    // A shared limiter that is out of reach gives no permits either. The caller needs to hear of the block.
+  }
+}

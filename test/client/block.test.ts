@@ -129,6 +129,23 @@ describe("a blocked token", () => {
     expect(delayMs).toBeLessThan(11 * minuteMs);
   });
 
+  it("pauses the limiter before the permit goes back, which would let the next call out", async () => {
+    const told: string[] = [];
+    const limiter = {
+      acquire: async () => ({ end: () => void told.push("end") }),
+      pauseUntil: () => void told.push("pause"),
+    };
+    await using server = await startApiServer(blockFor(10, 3));
+    const baselinker = new Baselinker({
+      token: "t",
+      baseUrl: server.url,
+      retries: 0,
+      rateLimit: { limiter },
+    });
+    await expect(baselinker.getOrders()).rejects.toMatchObject({ name: "TokenBlockedError" });
+    expect(told).toEqual(["pause", "end"]);
+  });
+
   it("is told to the caller also where a limiter of the caller's own cannot be reached", async () => {
     const limiter = { acquire: async () => {}, pauseUntil: () => Promise.reject(new Error("Redis is away")) };
     await using server = await startApiServer(blockFor(10, 3));
