@@ -13,7 +13,7 @@ import { compileReach } from "./reach.ts";
 
 interface Field {
   readonly name: string;
-  readonly isExtra: boolean;
+  readonly extra: ExtraPlace | undefined;
   readonly at: string;
   readonly get: Get;
   readonly read: ReadAs;
@@ -35,7 +35,7 @@ export function compileFields(rules: Rules, env: Environment): (scope: Scope) =>
     for (const field of fields) {
       const value = field.constant === undefined ? readField(field, scope, over) : field.constant;
       if (value === undefined) continue;
-      if (field.isExtra) placeExtraField(order, field.name, value, scope);
+      if (field.extra !== undefined) placeExtraField(order, field.extra, value, scope);
       else order[field.name] = value;
       if (field.name === "currency") setCurrency(scope, value);
       if (field.name === "delivery_country_code" && typeof value === "string") scope.country = value;
@@ -53,7 +53,7 @@ interface Overflow {
 /** Puts what another field was too short for behind what stands there. */
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
   if (isExtraField(field)) {
-    placeExtraField(order, field, rest, scope);
+    placeExtraField(order, extraPlace(field), rest, scope);
     return;
   }
   const before = order[field];
@@ -64,10 +64,27 @@ function append(order: Record<string, unknown>, field: string, rest: string, sco
   if (fitting !== undefined) order[field] = fitting;
 }
 
+/** An additional field: by its id, or by a name that only the account knows. */
+interface ExtraPlace {
+  readonly name: string;
+  readonly at: string;
+  readonly id: number | undefined;
+}
+
+function extraPlace(name: string): ExtraPlace {
+  const field = extraFieldOf(name);
+  return { name, at: `fields.${name}`, id: "id" in field ? field.id : undefined };
+}
+
 /** The built-in two additional fields are fields of the order itself; all others stand in a map. */
-function placeExtraField(order: Record<string, unknown>, name: string, value: unknown, scope: Scope): void {
-  const at = `fields.${name}`;
-  const id = extraFieldId(name, scope.account);
+function placeExtraField(
+  order: Record<string, unknown>,
+  place: ExtraPlace,
+  value: unknown,
+  scope: Scope,
+): void {
+  const { at } = place;
+  const id = place.id ?? extraFieldId(place.name, scope.account);
   if (typeof id !== "number") {
     report(scope, id.code, at, { what: "An additional field" });
     return;
@@ -100,7 +117,7 @@ function compileField(
   const constant = readConstant(value, read, at, env);
   return {
     name,
-    isExtra: isExtraField(name),
+    extra: isExtraField(name) ? extraPlace(name) : undefined,
     at,
     get: env.value(value, at, "first"),
     read,
