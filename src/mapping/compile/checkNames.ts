@@ -2,7 +2,7 @@ import type { ValueObject } from "../rules/language.ts";
 import { companions, sources } from "../schema/grammar.ts";
 import type { Environment } from "./environment.ts";
 
-const sourceNames = Object.keys(sources).filter((name) => !Object.hasOwn(companions, name));
+const sourceNames = /* @__PURE__ */ Object.keys(sources).filter((name) => !Object.hasOwn(companions, name));
 
 /** A value has exactly one source, and no name that means nothing beside it. */
 export function checkNames(value: ValueObject, at: string, env: Environment): void {

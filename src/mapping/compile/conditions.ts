@@ -11,7 +11,7 @@ import { compileMatcher } from "./patterns.ts";
 import { textOf } from "./scalar.ts";
 import type { Scope } from "./scope.ts";
 
-const testNames = Object.keys(testNodes);
+const testNames = /* @__PURE__ */ Object.keys(testNodes);
 
 type Check = (scope: Scope) => boolean;
 

@@ -44,7 +44,7 @@ export function setCurrency(scope: Scope, currency: unknown): void {
 }
 
 /** Marks a named value that nobody has asked for yet. */
-export const undecided: unique symbol = Symbol("undecided");
+export const undecided: unique symbol = /* @__PURE__ */ Symbol("undecided");
 
 /** Adds an issue with a code of the list. `at` is the path of the rule. */
 export function report(

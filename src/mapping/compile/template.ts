@@ -48,10 +48,3 @@ export function parseTemplate(text: string): readonly TemplatePiece[] | { readon
 }
 
 const deepest = 10;
-
-/** All paths of a template, for checks. */
-function pathsOf(pieces: readonly TemplatePiece[]): ParsedPath[] {
-  return pieces.flatMap((piece) =>
-    piece.type === "path" ? [piece.path] : piece.type === "optional" ? pathsOf(piece.pieces) : [],
-  );
-}

@@ -14,11 +14,6 @@ export function compilePath(steps: readonly PathStep[], want: "first" | "all"): 
   return want === "all" ? collectAll(steps) : searchFirst(steps, 0);
 }
 
-/** Whether a path may give several values. */
-function isManyPath(steps: readonly PathStep[]): boolean {
-  return steps.some(({ type }) => type === "each" || type === "find");
-}
-
 /** The elements of a list; the values of an object. Anything else has none. */
 export function elementsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;

@@ -49,7 +49,7 @@ export function parseAndCompile(rules: unknown): ParsedRules {
 }
 
 /** On rules that were checked already. JSON cannot hold it, so nobody can smuggle it in. */
-const parsedMark: unique symbol = Symbol("parsed rules");
+const parsedMark: unique symbol = /* @__PURE__ */ Symbol("parsed rules");
 
 function parsedBefore(rules: unknown): ParsedRules | undefined {
   return hasMark(rules) ? rules[parsedMark] : undefined;
@@ -64,7 +64,7 @@ function isRules(value: unknown): value is Record<string, unknown> {
   return isRecord(value) && Object.keys(value).some((name) => ruleNames.includes(name));
 }
 
-const ruleNames = grammar.rules?.is === "object" ? Object.keys(grammar.rules.of) : [];
+const ruleNames = grammar.rules?.is === "object" ? /* @__PURE__ */ Object.keys(grammar.rules.of) : [];
 
 /** Later versions of the language bring the rules of this one up to theirs here. */
 function migrate(rules: Record<string, unknown>): Record<string, unknown> {
