@@ -31,6 +31,7 @@ export function isDelivery(message: unknown): message is Delivery {
 /** What a worker tells its parent. */
 export type WorkerReport =
   | { readonly type: "ready" }
+  | { readonly type: "slowest"; readonly ms: number }
   | { readonly type: "event"; readonly event: ForwardEvent["type"] }
   | {
       readonly type: "result";

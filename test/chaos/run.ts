@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { RedisServer, redisBinary, redisMissing } from "../redis/redisServer.ts";
-import { type ChaosFigures, type ChaosOptions, chaosRun } from "./chaosRun.ts";
+import { type ChaosFigures, type ChaosOptions, chaosRun, settleMs } from "./chaosRun.ts";
 
 const { values } = parseArgs({
   options: { leads: { type: "string" }, seed: { type: "string" }, only: { type: "string" } },
@@ -39,7 +39,7 @@ function print(name: string, options: Omit<ChaosOptions, "store">, figures: Chao
   console.log(`  forwarder  ${list(figures.events)}`);
   console.log(`  results    ${list(figures.results)}`);
   console.log(
-    `  stalls     the server's process stood still for ${figures.serverStallMs.toFixed(0)} ms at most`,
+    `  slowest    answer after ${figures.slowestMs.toFixed(0)} ms; the settle time is ${settleMs} ms`,
   );
   console.log(`  LOST ${figures.lost}, DOUBLED ${figures.doubled}`);
 }
@@ -54,8 +54,10 @@ async function run(name: string, options: ChaosOptions): Promise<ChaosFigures> {
   return figures;
 }
 
-function expectNone({ lost, doubled, doubles }: ChaosFigures): void {
+function expectNone({ lost, doubled, doubles, slowestMs }: ChaosFigures): void {
   if (lost === 0 && doubled === 0) return;
+  if (slowestMs >= settleMs)
+    console.log("  The machine was too busy: the server took longer than the settle time.");
   for (const each of doubles) console.log(`  ${each}`);
   console.log("  FAILED: every lead must become exactly one order");
   failed = true;
@@ -85,7 +87,5 @@ if (wanted("unmarked")) {
   }
 }
 rmSync(folder, { recursive: true, force: true });
-console.log(
-  failed ? "\nchaos: FAILED" : "\nchaos: 0 lost, 0 doubled; doubles without the marker, as there must be",
-);
+console.log(failed ? "\nchaos: FAILED" : "\nchaos: as promised");
 process.exitCode = failed ? 1 : 0;

@@ -23,7 +23,13 @@ async function makeStore() {
 const report = (message: WorkerReport) => process.send?.(message);
 
 const { store, rateLimit } = await makeStore();
-const baselinker = new Baselinker({ token, baseUrl, rateLimit, timeoutMs: 5_000 });
+let slowestMs = 0;
+const response = ({ durationMs }: { readonly durationMs: number }) => {
+  if (durationMs <= slowestMs) return;
+  slowestMs = durationMs;
+  report({ type: "slowest", ms: durationMs });
+};
+const baselinker = new Baselinker({ token, baseUrl, rateLimit, hooks: { response } });
 const forwarder = createForwarder({
   baselinker,
   mapper: chaosMapper,

@@ -15,6 +15,8 @@ interface Worker {
 interface PoolEvents {
   result(lead: ChaosLead, report: Extract<WorkerReport, { type: "result" }>): void;
   event(name: string): void;
+  /** A worker's slowest answer so far, in milliseconds. */
+  slowest(ms: number): void;
   /** A worker died with this delivery in hand. */
   unanswered(lead: ChaosLead): void;
 }
@@ -68,6 +70,7 @@ export class WorkerPool {
     process.on("message", (report) => {
       if (!isReport(report)) return;
       if (report.type === "ready") worker.ready = true;
+      else if (report.type === "slowest") this.#events.slowest(report.ms);
       else if (report.type === "event") this.#events.event(report.event);
       else {
         const lead = worker.open.get(report.delivery);

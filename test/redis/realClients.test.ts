@@ -57,12 +57,12 @@ describe.skipIf(missing !== undefined).each(Object.entries(connect))("with %s", 
   describeStore(name, async () => {
     const [one, two] = [await open(server.path), await open(server.path)];
     count += 1;
-    const options = { prefix: `contract-${count}`, retentionMs: 300 };
+    const options = { prefix: `contract-${count}`, retentionMs: 700 };
     return {
       store: redisStore(one.client, options),
       other: redisStore(two.client, options),
-      leaseMs: 300,
-      retentionMs: 300,
+      leaseMs: 700,
+      retentionMs: 700,
       pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       async close() {
         one.close();
@@ -87,8 +87,8 @@ describe.skipIf(missing !== undefined).each(Object.entries(connect))("with %s", 
 
   it("fails in time while the server stands still", async () => {
     const { client, close } = await open(server.path);
+    await redisStore(client, { prefix: "frozen" }).listOpen();
     const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });
-    await store.listOpen();
     server.freeze();
     await expect(store.claim("a", { token: "t", leaseMs: 60_000 })).rejects.toMatchObject({
       code: "STORE_FAILED",

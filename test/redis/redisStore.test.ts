@@ -14,12 +14,12 @@ describe.skipIf(redisBinary === undefined)("redisStore", () => {
   describeStore("Redis", async () => {
     const [one, two] = [await server.connect(), await server.connect()];
     count += 1;
-    const options = { prefix: `contract-${count}`, retentionMs: 300 };
+    const options = { prefix: `contract-${count}`, retentionMs: 700 };
     return {
       store: redisStore(one, options),
       other: redisStore(two, options),
-      leaseMs: 300,
-      retentionMs: 300,
+      leaseMs: 700,
+      retentionMs: 700,
       // Redis counts by its own clock, which no test can move.
       pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       async close() {
