@@ -234,6 +234,12 @@ describe("named values", () => {
     });
   });
 
+  it("of the lead leave the line where it was", () => {
+    const products = { each: "items", fields: { name: { template: "{$w} {b}" }, sku: { value: "S" } } };
+    const order = orderOf({ values: { w: "a" }, fields: {}, products }, { a: "lead", items: [{ b: "one" }] });
+    expect(order.products).toMatchObject([{ name: "lead one" }]);
+  });
+
   it("of a line hide those of the lead and start at the line", () => {
     const order = orderOf(
       {

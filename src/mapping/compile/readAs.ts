@@ -103,7 +103,7 @@ export function postcodeReader(country: string | undefined, at: string): ReadAs 
 
 export function integerReader(mark: "." | "," | undefined, at: string): ReadAs {
   return (value, scope) => {
-    if (typeof value === "number" && Number.isSafeInteger(value)) return value;
+    if (typeof value === "number" && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
     const decimal = decimalOf(value, scope, at, mark);
     if (decimal === undefined) return undefined;
     const whole = decimal.round(0);

@@ -16,7 +16,8 @@ export function copyPlainJson(value: unknown): {
     if (count > mostValues || problems.length >= mostProblems) return undefined;
     if (from === null || typeof from === "string" || typeof from === "boolean") return from;
     if (typeof from === "number") {
-      if (Number.isFinite(from)) return from;
+      // As JSON writes it, so that a copy of rules is what their text would be.
+      if (Number.isFinite(from)) return from === 0 ? 0 : from;
       problems.push(problem(path, `${from} is no number that JSON can carry. Write a finite one.`));
       return undefined;
     }
