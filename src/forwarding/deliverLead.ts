@@ -70,6 +70,8 @@ async function claimAndDeliver(
     return await work(settings, lead, lease, claim, signal);
   } catch (error) {
     if (error instanceof LeaseLostError) return "busy";
+    // Whoever comes next need not wait for the lease; what an earlier holder left stays with the key.
+    await lease.finish({ state: "open" }).catch(() => {});
     throw error;
   } finally {
     lease.stop();

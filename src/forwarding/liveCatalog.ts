@@ -18,9 +18,8 @@ interface Miss {
 export class LiveCatalog {
   readonly #baselinker: Pick<Baselinker, "getInventoryProductsList">;
   readonly #clock: Clock;
-  /** What was found live, for the catalog of this id and this version. */
-  #found = new Map<string, CatalogProduct[]>();
-  #base: Catalog | undefined;
+  /** What was found live since a catalog was loaded; forgotten with that catalog. */
+  readonly #found = new WeakMap<Catalog, Map<string, CatalogProduct[]>>();
   /** When each miss was asked for last, so that a SKU that does not exist costs one request, not one a lead. */
   readonly #asked = new Map<string, number>();
 
@@ -31,11 +30,7 @@ export class LiveCatalog {
 
   /** The catalog together with what was found live since it was loaded. */
   over(base: Catalog): { readonly catalog: Catalog; readonly misses: () => readonly Miss[] } {
-    if (this.#base !== base) {
-      this.#base = base;
-      this.#found = new Map();
-    }
-    const found = this.#found;
+    const found = this.#foundFor(base);
     const missed = new Map<string, Miss>();
     const find = (by: Miss["by"], text: string, known: readonly CatalogProduct[]) => {
       if (known.length > 0 || text.trim() === "") return known;
@@ -56,7 +51,7 @@ export class LiveCatalog {
 
   /** Asks Base for the misses; `true` where it found anything. Rejects where Base does not answer. */
   async lookUp(base: Catalog, misses: readonly Miss[], signal?: AbortSignal): Promise<boolean> {
-    const found = this.#found;
+    const found = this.#foundFor(base);
     let any = false;
     for (const miss of misses.slice(0, mostPerLead)) {
       const name = nameOf(base, miss);
@@ -68,6 +63,14 @@ export class LiveCatalog {
       any = true;
     }
     return any;
+  }
+
+  #foundFor(base: Catalog): Map<string, CatalogProduct[]> {
+    const known = this.#found.get(base);
+    if (known !== undefined) return known;
+    const found = new Map<string, CatalogProduct[]>();
+    this.#found.set(base, found);
+    return found;
   }
 
   #mayAsk(name: string): boolean {

@@ -68,7 +68,7 @@ export async function settle(
         signal,
       );
     }
-    error ??= looked.error;
+    error = looked.error;
   } catch (thrown) {
     error ??= thrown instanceof Error ? thrown : new Error(String(thrown));
   }

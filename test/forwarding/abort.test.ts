@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -38,6 +39,22 @@ describe("calling a lead off", () => {
     waiting();
     expect(await ended(second)).toMatchObject({ status: "success" });
     expect(account.orders).toHaveLength(1);
+  });
+
+  it("while a SKU is looked up ends as an error, and nobody has to wait for the lease afterwards", async () => {
+    const { forwarder, account, clock, ended } = fakeShop();
+    account.faults.inject("slow", { method: "getInventoryProductsList", afterMs: 60_000 });
+    const catalog = createCatalog([], { inventoryId: 307 });
+    const forward = forwarder({ catalog });
+    const controller = new AbortController();
+    const first = forward.forward({ id: "1", sku: "MUG-BLUE" }, { signal: controller.signal });
+    await clock.pass(100);
+    controller.abort(new Error("stop"));
+    expect(await ended(first)).toMatchObject({ status: "error", retryable: true, key: "1" });
+    const begun = clock.now();
+    expect(await ended(forward.forward({ id: "1", sku: "MUG-BLUE" }))).toMatchObject({ status: "success" });
+    expect(clock.now() - begun).toBeLessThan(9_000);
+    expect(account.orders[0]?.products[0]).toMatchObject({ product_id: "2685" });
   });
 
   it("in flight ends as unknown, and the same lead later finds its order", async () => {

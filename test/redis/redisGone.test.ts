@@ -22,7 +22,7 @@ describe.skipIf(redisBinary === undefined)("a forwarder whose Redis goes away", 
 
   const begin = (seed: Parameters<typeof fakeShop>[0] = {}) => {
     const shop = fakeShop(seed);
-    const store = redisStore(client, { timeoutMs: 80 });
+    const store = redisStore(client, { timeoutMs: 400 });
     const forward = shop.forwarder({ store, clock: systemClock, settleMs: 60, leaseMs: 1_000 });
     return { ...shop, forward };
   };
@@ -44,7 +44,7 @@ describe.skipIf(redisBinary === undefined)("a forwarder whose Redis goes away", 
 
   it("sends nothing where Redis dies between the claim and the note that the order is being sent", async () => {
     const shop = fakeShop();
-    const inner = redisStore(client, { timeoutMs: 80 });
+    const inner = redisStore(client, { timeoutMs: 400 });
     const store: typeof inner = {
       ...inner,
       async claim(...args) {
