@@ -1,4 +1,4 @@
-import { allAlpha2, fromAlpha3 } from "./alpha3.ts";
+import { alpha3Codes } from "./alpha3.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /** Finds the ISO 3166-1 alpha-2 code of a country that is given by name or by any ISO code. */
@@ -18,12 +18,14 @@ export type CountryLookup = (text: string) => Parsed<string>;
  */
 export function createCountryLookup(languages: readonly string[] = usualLanguages.split(" ")): CountryLookup {
   const names = new Map<string, string>();
+  let alpha3: ReadonlyMap<string, string> | undefined;
   let codes: ReadonlySet<string> | undefined;
   let built = 0;
   return (text) => {
+    alpha3 ??= alpha3Codes();
     // Kosovo has a code that is only set aside for users, and used by everybody.
-    codes ??= new Set([...allAlpha2(), "XK"]);
-    const code = fromCode(text.trim().replaceAll(".", "").toUpperCase());
+    codes ??= new Set([...alpha3.values(), "XK"]);
+    const code = fromCode(text.trim().replaceAll(".", "").toUpperCase(), alpha3);
     if (code !== undefined && codes.has(code)) return parsed(code);
     const key = keyOf(text);
     if (key === "") return unparsed("country_unknown");
@@ -41,11 +43,11 @@ export function createCountryLookup(languages: readonly string[] = usualLanguage
 
 const usualLanguages = "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru";
 
-function fromCode(text: string): string | undefined {
+function fromCode(text: string, alpha3: ReadonlyMap<string, string>): string | undefined {
   if (text.length === 2) return text === "UK" ? "GB" : text === "EL" ? "GR" : text;
   // Intl replaces a numeric code by the letters.
   if (/^\d{3}$/.test(text)) return new Intl.Locale(`und-${text}`).region;
-  return fromAlpha3(text);
+  return alpha3.get(text);
 }
 
 /** In use, and in no table of Intl. */
