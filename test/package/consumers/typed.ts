@@ -6,6 +6,9 @@ import {
   type Order,
 } from "baselinker-sdk";
 import { createMapper, defineRules, type MapResult } from "baselinker-sdk/mapping";
+import { createFakeAccount, type FakeAccount } from "baselinker-sdk/msw";
+import { type RedisStoreOptions, redisStore } from "baselinker-sdk/redis";
+import { sqliteStore } from "baselinker-sdk/sqlite";
 
 const baselinker = new Baselinker({ token: "1-2-3", timeoutMs: 5000 });
 const params: AddOrderParams = {
@@ -32,3 +35,7 @@ export async function main(): Promise<number> {
     (result.status === "success" ? result.orderId : 0)
   );
 }
+
+export const account: FakeAccount = createFakeAccount({ token: "t" });
+export const stores = { redisStore, sqliteStore };
+export type Options = RedisStoreOptions;
