@@ -12,7 +12,7 @@ export { issueCodes } from "./issueCodes.ts";
 export type { Account, Catalog, CatalogProduct, MapContext } from "./mapContext.ts";
 export type { MapResult } from "./mapResult.ts";
 export { BodyError, isBodyError } from "./receive/bodyError.ts";
-export { decodeBody } from "./receive/decodeBody.ts";
+export { type DecodeBodyOptions, decodeBody } from "./receive/decodeBody.ts";
 export { type SplitLeadsOptions, splitLeads } from "./receive/splitLeads.ts";
 export { defineRules } from "./rules/defineRules.ts";
 export type { ExtraFieldName, LineFieldName, OrderFieldName } from "./rules/fieldNames.ts";
