@@ -9,17 +9,11 @@ const entries = present({
   sqlite: "src/sqlite/index.ts",
 });
 
-/**
- * No entry of the package: it puts ky, which runs code when it is imported, into a chunk of
- * its own. A bundler then leaves it out where only an error class or the mapping is used.
- */
-const chunks = { "chunks/http": "src/client/exchange.ts" };
-
 /** The command `baselinker-sdk`. */
 const commands = { cli: "src/msw/cli.ts" };
 
 export default defineConfig({
-  entry: { ...entries, ...chunks, ...commands },
+  entry: { ...entries, ...commands },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",

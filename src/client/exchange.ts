@@ -1,4 +1,3 @@
-import ky, { isKyError } from "ky";
 import type { Failure } from "./failure.ts";
 import type { Fetch } from "./options.ts";
 
@@ -42,6 +41,9 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
     controller.abort();
   }, request.timeoutMs);
   signal?.addEventListener("abort", abort, { once: true });
+  // Loaded by the first request: ky tries the platform's fetch out when it loads, which takes longer than
+  // all the rest of the package, and a program that only maps leads never needs it.
+  const { default: ky, isKyError } = await import("ky");
   try {
     const response = await ky(request.url, {
       method: "POST",
@@ -59,7 +61,8 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
   } catch (error) {
     if (timedOut) return failed({ what: "time_out" });
     if (signal?.aborted) return failed({ what: "aborted" });
-    return failed({ what: "no_answer", error: withoutRequest(error) });
+    // ky hangs the request on its errors, and with it the header that holds the token.
+    return failed({ what: "no_answer", error: isKyError(error) ? error.cause : error });
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
@@ -106,11 +109,6 @@ function readDate(header: string | null): Date | undefined {
 function readRetryAfter(header: string | null): number | undefined {
   if (header === null || !/^\s*\d{1,9}\s*$/.test(header)) return undefined;
   return Math.min(Number(header), 600) * 1000;
-}
-
-/** ky hangs the request on its errors, and with it the header that holds the token. */
-function withoutRequest(error: unknown): unknown {
-  return isKyError(error) ? error.cause : error;
 }
 
 function adapt(fetch: Fetch): typeof globalThis.fetch {
