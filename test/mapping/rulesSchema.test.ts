@@ -1,70 +1,56 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { defineRules } from "../../src/mapping/rules/defineRules.ts";
-import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
-import { type GrammarName, grammar } from "../../src/mapping/schema/grammar.ts";
+import * as z from "zod";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { rules } from "./arbitraryRules.ts";
 
-const examples = new URL("../../examples/rules/", import.meta.url);
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 200);
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
-describe("the grammar of rules", () => {
-  it("names only nodes that it has, and kinds of JSON that can be told apart", () => {
-    const missing: string[] = [];
-    const check = (name: GrammarName): void => {
-      if (typeof name === "string" && !Object.hasOwn(grammar, name)) missing.push(name);
-    };
-    for (const node of Object.values(grammar)) {
-      if (node.is === "list" || node.is === "map") check(node.of);
-      if (node.is === "either") node.of.forEach(check);
-      if (node.is === "object") Object.values(node.of).forEach(check);
-    }
-    expect(missing).toEqual([]);
+/** zod reads the schema as an editor would; it shares no code with `parseRules`. */
+const judge = z.fromJSONSchema(
+  JSON.parse(
+    execFileSync(process.execPath, [`${root}/docs/generate/rulesSchema.ts`, "--print"], { encoding: "utf8" }),
+  ),
+);
+
+describe("rules.schema.json", () => {
+  const folder = `${root}/examples/rules`;
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+
+  it.each(files)("accepts the ready rules in %s", (name) => {
+    expect(judge.safeParse(JSON.parse(readFileSync(`${folder}/${name}`, "utf8"))).error).toBeUndefined();
   });
 
-  it("takes every rule set of the examples", () => {
-    for (const name of readdirSync(examples).filter((file) => file.endsWith(".json"))) {
-      expect(() => parseRules(JSON.parse(readFileSync(new URL(name, examples), "utf8"))), name).not.toThrow();
-    }
-  });
-
-  it("lets editors find their schema", () => {
-    const rules = defineRules({ $schema: "./rules.schema.json", version: 1, fields: { email: "Email" } });
-    expect(parseRules(rules)).toEqual(rules);
-  });
-});
-
-describe("parsing rules", () => {
-  it("gives a frozen copy, and the same one when it is parsed again", () => {
-    const fields = { email: "Email" };
-    const parsed = parseRules({ version: 1, fields });
-    fields.email = "changed";
-    expect(parsed.fields.email).toBe("Email");
-    expect(Object.isFrozen(parsed.fields)).toBe(true);
-    expect(parseRules(parsed)).toBe(parsed);
-  });
-
-  it("takes what fromLeadBox makes, with a block of products", () => {
-    const rules = fromLeadBox(
-      { order_status_id: "8001", email: "Email" },
-      { products: { each: "products", fields: { sku: "artikul", price_brutto: "price", tax_rate: "23" } } },
+  it("accepts whatever parseRules accepts", () => {
+    fc.assert(
+      fc.property(rules, (random) => {
+        fc.pre(parses(random));
+        return judge.safeParse(random).success;
+      }),
+      { numRuns },
     );
-    expect(parseRules(rules)).toEqual({
-      version: 1,
-      fields: { order_status_id: 8001, email: "Email" },
-      products: { each: "products", fields: { sku: "artikul", price_brutto: "price", tax_rate: 23 } },
-    });
   });
 
-  it.each([null, "text", 7, [], [["email"]], [["email", null]], undefined])(
-    "refuses what is no rules at all: %j",
-    (wrong) => {
-      if (Array.isArray(wrong) && wrong.length === 0) expect(parseRules(wrong).fields).toEqual({});
-      else expect(() => parseRules(wrong)).toThrow("The rules cannot be used");
-    },
-  );
-
-  it("has codes of issues that are stable names", () => {
-    for (const code of Object.keys(issueCodes)) expect(code).toMatch(/^[a-z][a-z0-9_]+$/);
+  it.each([
+    ["a misspelt field", { version: 1, fields: { delivery_adress: "Address" } }],
+    ["a misspelt source", { version: 1, fields: { email: { pth: "Email" } } }],
+    ["an unknown transform", { version: 1, fields: { phone: { path: "Phone", as: "telephone" } } }],
+    ["another version", { version: 2, fields: {} }],
+  ])("refuses %s, as parseRules does", (_, wrong) => {
+    expect(judge.safeParse(wrong).success).toBe(false);
+    expect(parses(wrong)).toBe(false);
   });
 });
+
+function parses(value: unknown): boolean {
+  try {
+    parseRules(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
