@@ -19,20 +19,19 @@ import { printTable } from "./table.ts";
 const options = readOptions(process.argv.slice(2));
 const started = performance.now();
 let requests = 0;
+const hooks = {
+  request: () => {
+    requests += 1;
+  },
+};
 
 if (options.live) {
-  await run(
-    new Baselinker({
-      token: process.env.BASELINKER_TOKEN ?? "",
-      hooks: { request: () => (requests += 1) },
-    }),
-    options,
-  );
+  const token = process.env.BASELINKER_TOKEN ?? "";
+  await run(new Baselinker({ token, baseUrl: process.env.BASELINKER_URL, hooks }), options);
 } else {
   const fake = demoAccount();
   const server = await serveFakeAccount(fake);
   try {
-    const hooks = { request: () => (requests += 1) };
     await run(new Baselinker({ token: fake.token, baseUrl: server.url, hooks }), options);
   } finally {
     await server.close();

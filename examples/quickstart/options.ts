@@ -40,7 +40,9 @@ const usage = `npm run demo -- [--payload] [--live (--dry-run | --yes)]
   --payload   print the payload of each order
   --live      use the account of BASELINKER_TOKEN in place of the embedded fake one
   --dry-run   with --live: read statuses, sources, extra fields and the catalog, send nothing
-  --yes       with --live: make real orders`;
+  --yes       with --live: make real orders
+
+BASELINKER_URL names another address than that of the real API, for example a fake account's.`;
 
 function stop(message: string, code: number): never {
   console.log(message);
