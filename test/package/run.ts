@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,6 +58,7 @@ async function main(): Promise<void> {
       [],
     );
     await onWorkerd(server.url, account.token);
+    await commandAnswersCurl();
   } finally {
     await server.close();
   }
@@ -118,6 +119,34 @@ async function onWorkerd(url: string, token: string): Promise<void> {
       if (!/"id":\d+/.test(text)) throw new Error(`the worker answered ${response.status}: ${text}`);
     } finally {
       await miniflare.dispose();
+    }
+  });
+}
+
+/** As a user of another language has it: started from a terminal, asked with curl, ended with Ctrl+C. */
+async function commandAnswersCurl(): Promise<void> {
+  await attempt("npx baselinker-sdk fake, asked with curl", async () => {
+    const command = join(folder, "node_modules/baselinker-sdk/dist/cli.js");
+    await chmod(command, 0o755);
+    await mkdir(join(folder, "node_modules/.bin"), { recursive: true });
+    await symlink(command, join(folder, "node_modules/.bin/baselinker-sdk"));
+    const fake = spawn("npx", ["--no", "baselinker-sdk", "fake"], { cwd: folder, detached: true });
+    const ended = new Promise<void>((resolve) => fake.once("exit", () => resolve()));
+    try {
+      let printed = "";
+      for await (const chunk of fake.stdout) {
+        printed += String(chunk);
+        if (/curl .*\n/.test(printed)) break;
+      }
+      const url = /URL +(\S+)/.exec(printed)?.[1] ?? "";
+      const token = /Token +(\S+)/.exec(printed)?.[1] ?? "";
+      const args = ["-sS", "-H", `X-BLToken: ${token}`, "-d", "method=getOrderStatusList", url];
+      const { stdout } = await run("curl", args);
+      if (!/"status":"SUCCESS".*"statuses"/.test(stdout)) throw new Error(`curl printed: ${stdout}`);
+    } finally {
+      // To the whole group, as a terminal does: npx has a child of its own.
+      if (fake.pid !== undefined) process.kill(-fake.pid, "SIGINT");
+      await ended;
     }
   });
 }
