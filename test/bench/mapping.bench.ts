@@ -6,10 +6,13 @@ import { fileURLToPath } from "node:url";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import * as readers from "./carefulReaders.ts";
 import {
-  cart,
+  callOf,
   cartLineSchema,
-  form,
+  cartWorkload,
+  formLineSchema,
+  formWorkload,
   shopLineSchema,
   shopWorkload,
   type Workload,
@@ -34,7 +37,10 @@ const products = Array.from({ length: 50_000 }, (_, index) => ({
   prices: {},
 }));
 const ids = new Map(products.map(({ sku, productId }) => [sku, String(productId)]));
-const idOf = (sku: string): string => ids.get(sku) ?? "";
+const idOf = (sku: string | undefined): string | undefined => ids.get(sku ?? "");
+const { notes, ...functions } = readers;
+const cart = cartWorkload(morphism(cartLineSchema));
+const form = formWorkload(morphism(formLineSchema));
 const shop = shopWorkload(createCatalog(products, { inventoryId: 205 }), idOf, morphism(shopLineSchema));
 
 console.log(
@@ -50,30 +56,32 @@ async function compare(workload: Workload): Promise<void> {
   const context = { receivedAt, catalog: workload.catalog };
   const lead = workload.lead as never;
   const byMapper = (): unknown => mapper.map(workload.lead, context);
-  const byHand = (): unknown => workload.byHand(lead);
+  const byHand = (): unknown => {
+    notes.length = 0;
+    return workload.byHand(lead);
+  };
   const expression = jsonata(workload.jsonata);
-  const bindings = { idOf };
-  expression.registerFunction("idOf", idOf);
-  const byJsonata = (): Promise<unknown> => expression.evaluate(workload.lead, bindings);
-  const lines = morphism(cartLineSchema);
-  const schema =
-    workload === cart
-      ? {
-          ...cart.morphism,
-          products: (of: typeof cart.lead) =>
-            lines((of as { payment: { products: unknown[] } }).payment.products),
-        }
-      : workload.morphism;
-  const mapMorphism = morphism(schema);
-  const byMorphism = (): unknown => mapMorphism(workload.lead);
+  for (const [name, run] of Object.entries({ ...functions, callOf, idOf })) {
+    expression.registerFunction(name, run);
+  }
+  const byJsonata = (): Promise<unknown> => {
+    notes.length = 0;
+    return expression.evaluate(workload.lead);
+  };
+  const mapMorphism = morphism(workload.morphism);
+  const byMorphism = (): unknown => {
+    notes.length = 0;
+    return mapMorphism(workload.lead);
+  };
 
   const result = mapper.map(workload.lead, context);
-  assert.equal(result.status, "order", JSON.stringify(result.issues));
+  assert.ok(result.status === "order", JSON.stringify(result.issues));
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-  const order = result.status === "order" ? plain(result.order) : undefined;
-  assert.deepEqual(order, plain(byHand()));
-  assert.deepEqual(plain(await byJsonata()), order);
-  assert.deepEqual(plain(byMorphism()), order);
+  const order = plain({ key: result.key, ...result.order });
+  for (const other of [byHand(), await byJsonata(), byMorphism()]) {
+    assert.deepEqual(plain(other), order);
+    assert.deepEqual(notes, []);
+  }
 
   // In turns, and the best round of each: whatever else the machine does disturbs all of them alike.
   const best = { mapper: Infinity, hand: Infinity, morphism: Infinity, jsonata: Infinity };

@@ -1,7 +1,11 @@
 import type { Catalog } from "../../src/mapping/mapContext.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
+import { codeOf, emailOf, joined, numberOf, pieceOf, secondsOf, upTo } from "./carefulReaders.ts";
 
-/** One job, done four ways. All of them give the same order; the benchmark checks it first. */
+/**
+ * One job, done four ways. All of them give the same key and order, and read values with the same care
+ * (`carefulReaders.ts`); the benchmark checks the results first.
+ */
 export interface Workload {
   readonly name: string;
   readonly lead: unknown;
@@ -14,17 +18,6 @@ export interface Workload {
 
 const receivedAt = 1_795_180_000;
 
-/**
- * What a careful developer does with each text before it goes into an order, and what the mapper does too:
- * nothing where there is nothing, no spaces around it, no more than the API takes.
- */
-function upTo(value: unknown, max: number): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const text = value.trim();
-  if (text === "" || text === "-" || text.startsWith("{{")) return undefined;
-  return text.length <= max ? text : Array.from(text).slice(0, max).join("");
-}
-
 interface CartLead {
   Email: string;
   Name: string;
@@ -34,6 +27,7 @@ interface CartLead {
   utm_campaign?: string;
   payment: {
     orderid: string;
+    delivery_fio?: string;
     delivery: string;
     delivery_price: string;
     delivery_address: string;
@@ -43,9 +37,25 @@ interface CartLead {
       sku: string;
       quantity: string;
       price: string;
-      options?: { option: string; variant: string }[];
+      options?: CartOption[];
     }[];
   };
+}
+
+interface CartOption {
+  option: string;
+  variant: string;
+}
+
+const payerNames: Readonly<Record<string, string>> = { cash: "Cash on delivery", card: "Card" };
+
+function attributesOf(options: CartOption[] | undefined): string | undefined {
+  return options && upTo(options.map(({ option, variant }) => `${option}: ${variant}`).join("; "), 350);
+}
+
+/** Morphism's way of one text. */
+function text(path: string, max: number) {
+  return { path, fn: (value: unknown) => upTo(value, max) };
 }
 
 const cartLead: CartLead = {
@@ -78,7 +88,10 @@ const cartLead: CartLead = {
   },
 };
 
-export const cart: Workload = {
+/** Lists of lines are mapped by the caller's morphism, with a schema of their own, as its manual shows. */
+type MapLines = (items: readonly unknown[]) => unknown;
+
+export const cartWorkload = (mapLines: MapLines): Workload => ({
   name: "cart with three lines",
   lead: cartLead,
   rules: {
@@ -114,73 +127,75 @@ export const cart: Workload = {
   },
   byHand: (lead: CartLead) => {
     const { payment } = lead;
-    const utm = [lead.utm_source, lead.utm_medium, lead.utm_campaign].filter((each) => each).join(" / ");
+    const payer = upTo(lead.paymentsystem, 100);
     return {
+      key: upTo(payment.orderid, 100),
       order_status_id: 8001,
       custom_source_id: 3102,
       date_add: receivedAt,
       currency: "UAH",
-      payment_method: lead.paymentsystem === "cash" ? "Cash on delivery" : "Card",
-      payment_method_cod: lead.paymentsystem === "cash",
+      payment_method: payerNames[payer ?? ""],
+      payment_method_cod: payer === "cash",
       user_comments: upTo(payment.delivery_comment, 510),
-      email: upTo(lead.Email, 150),
+      email: emailOf(lead.Email),
       delivery_method: upTo(payment.delivery, 30),
-      delivery_price: Number(payment.delivery_price),
-      delivery_fullname: upTo(lead.Name, 100),
+      delivery_price: numberOf(payment.delivery_price),
+      delivery_fullname: upTo(payment.delivery_fio, 100) ?? upTo(lead.Name, 100),
       delivery_address: upTo(payment.delivery_address, 156),
       extra_field_1: upTo(payment.orderid, 50),
-      custom_extra_fields: { "101": utm },
+      custom_extra_fields: {
+        "101": joined([lead.utm_source, lead.utm_medium, lead.utm_campaign], " / ", 1000),
+      },
       products: payment.products.map((product) => {
-        const attributes = product.options?.map(({ option, variant }) => `${option}: ${variant}`).join("; ");
+        const attributes = attributesOf(product.options);
         return {
           sku: upTo(product.sku, 50),
           name: upTo(product.name, 200),
-          ...(attributes ? { attributes } : {}),
-          price_brutto: Number(product.price),
+          ...(attributes === undefined ? {} : { attributes }),
+          price_brutto: numberOf(product.price),
           tax_rate: 0,
-          quantity: Number(product.quantity),
+          quantity: numberOf(product.quantity),
         };
       }),
     };
   },
   jsonata: `{
+    "key": $upTo(payment.orderid, 100),
     "order_status_id": 8001, "custom_source_id": 3102, "date_add": ${receivedAt}, "currency": "UAH",
-    "payment_method": $lookup({"cash": "Cash on delivery", "card": "Card"}, paymentsystem),
-    "payment_method_cod": paymentsystem = "cash",
-    "user_comments": $trim(payment.delivery_comment), "email": $trim(Email),
-    "delivery_method": $trim(payment.delivery), "delivery_price": $number(payment.delivery_price),
-    "delivery_fullname": $trim(payment.delivery_fio ? payment.delivery_fio : Name),
-    "delivery_address": $trim(payment.delivery_address), "extra_field_1": payment.orderid,
-    "custom_extra_fields": {"101": $join([utm_source, utm_medium, utm_campaign], " / ")},
+    "payment_method": $lookup({"cash": "Cash on delivery", "card": "Card"}, $upTo(paymentsystem, 100)),
+    "payment_method_cod": $upTo(paymentsystem, 100) = "cash",
+    "user_comments": $upTo(payment.delivery_comment, 510), "email": $emailOf(Email),
+    "delivery_method": $upTo(payment.delivery, 30), "delivery_price": $numberOf(payment.delivery_price),
+    "delivery_fullname": $upTo(payment.delivery_fio ? payment.delivery_fio : Name, 100),
+    "delivery_address": $upTo(payment.delivery_address, 156), "extra_field_1": $upTo(payment.orderid, 50),
+    "custom_extra_fields": {"101": $joined([utm_source, utm_medium, utm_campaign], " / ", 1000)},
     "products": [payment.products.{
-      "sku": $trim(sku), "name": $trim(name),
-      "attributes": options ? $join(options.(option & ": " & variant), "; "),
-      "price_brutto": $number(price), "tax_rate": 0, "quantity": $number(quantity)
+      "sku": $upTo(sku, 50), "name": $upTo(name, 200),
+      "attributes": options ? $upTo($join(options.(option & ": " & variant), "; "), 350),
+      "price_brutto": $numberOf(price), "tax_rate": 0, "quantity": $numberOf(quantity)
     }]
   }`,
   morphism: {
+    key: text("payment.orderid", 100),
     order_status_id: () => 8001,
     custom_source_id: () => 3102,
     date_add: () => receivedAt,
     currency: () => "UAH",
-    payment_method: {
-      path: "paymentsystem",
-      fn: (value: string) => (value === "cash" ? "Cash on delivery" : "Card"),
-    },
-    payment_method_cod: { path: "paymentsystem", fn: (value: string) => value === "cash" },
-    user_comments: "payment.delivery_comment",
-    email: "Email",
-    delivery_method: "payment.delivery",
-    delivery_price: { path: "payment.delivery_price", fn: Number },
-    delivery_fullname: "Name",
-    delivery_address: "payment.delivery_address",
-    extra_field_1: "payment.orderid",
+    payment_method: { path: "paymentsystem", fn: (value: unknown) => payerNames[upTo(value, 100) ?? ""] },
+    payment_method_cod: { path: "paymentsystem", fn: (value: unknown) => upTo(value, 100) === "cash" },
+    user_comments: text("payment.delivery_comment", 510),
+    email: { path: "Email", fn: emailOf },
+    delivery_method: text("payment.delivery", 30),
+    delivery_price: { path: "payment.delivery_price", fn: numberOf },
+    delivery_fullname: (lead: CartLead) => upTo(lead.payment.delivery_fio, 100) ?? upTo(lead.Name, 100),
+    delivery_address: text("payment.delivery_address", 156),
+    extra_field_1: text("payment.orderid", 50),
     custom_extra_fields: (lead: CartLead) => ({
-      "101": [lead.utm_source, lead.utm_medium, lead.utm_campaign].filter(Boolean).join(" / "),
+      "101": joined([lead.utm_source, lead.utm_medium, lead.utm_campaign], " / ", 1000),
     }),
-    products: (lead: CartLead) => lead.payment.products,
+    products: { path: "payment.products", fn: mapLines },
   },
-};
+});
 
 interface FormLead {
   id: string;
@@ -208,11 +223,26 @@ const formLead: FormLead = {
   ],
 };
 
-const valueIn = (list: FormField[], name: string): string =>
-  list.find((field) => field.name === name)?.values[0]?.trim() ?? "";
-const answer = (lead: FormLead, name: string): string => valueIn(lead.field_data, name);
+const valueIn = (list: FormField[], name: string): unknown =>
+  list.find((field) => field.name === name)?.values[0];
+const answer = (lead: FormLead, name: string): unknown => valueIn(lead.field_data, name);
 
-export const form: Workload = {
+/** Morphism's way of one answer. */
+function answered(name: string, max: number) {
+  return { path: "field_data", fn: (list: FormField[]) => upTo(valueIn(list, name), max) };
+}
+
+const blankets: Readonly<Record<string, { sku: string; name: string; price: number }>> = {
+  "200x220": { sku: "KOV-200-220", name: "Blanket 200x220", price: 1590 },
+};
+const blanketOf = (size: unknown) => blankets[upTo(size, 100) ?? ""];
+
+export function callOf(value: unknown): string | undefined {
+  const time = upTo(value, 500);
+  return time && `Call: ${time}`;
+}
+
+export const formWorkload = (mapLines: MapLines): Workload => ({
   name: "form with a list by key",
   lead: formLead,
   rules: {
@@ -248,65 +278,80 @@ export const form: Workload = {
     },
   },
   byHand: (lead: FormLead) => {
-    const products: Record<string, { sku: string; name: string; price: number }> = {
-      "200x220": { sku: "KOV-200-220", name: "Blanket 200x220", price: 1590 },
-    };
-    const product = products[answer(lead, "which_size?")];
+    const product = blanketOf(answer(lead, "which_size?"));
     return {
+      key: upTo(lead.id, 100),
       order_status_id: 8001,
       custom_source_id: 3103,
-      date_add: Math.floor(Date.parse(lead.created_time.replace("+0000", "Z")) / 1000),
+      date_add: secondsOf(lead.created_time),
       currency: "UAH",
-      user_comments: upTo(`Call: ${answer(lead, "when_to_call?")}`, 510),
+      user_comments: callOf(answer(lead, "when_to_call?")),
       admin_comments: upTo(lead.campaign_name, 200),
-      email: upTo(answer(lead, "email"), 150),
+      email: emailOf(answer(lead, "email")),
       delivery_fullname: upTo(answer(lead, "full_name"), 100),
       delivery_address: upTo(answer(lead, "street"), 156),
       delivery_city: upTo(answer(lead, "city"), 100),
       extra_field_1: upTo(lead.id, 50),
       products: [
-        { sku: product?.sku, name: product?.name, price_brutto: product?.price, tax_rate: 0, quantity: 1 },
+        {
+          sku: upTo(product?.sku, 50),
+          name: upTo(product?.name, 200),
+          price_brutto: numberOf(product?.price),
+          tax_rate: 0,
+          quantity: 1,
+        },
       ],
     };
   },
   jsonata: `(
-    $products := {"200x220": {"sku": "KOV-200-220", "name": "Blanket 200x220", "price": 1590}};
-    $product := $lookup($products, field_data[name="which_size?"].values[0]);
+    $blankets := {"200x220": {"sku": "KOV-200-220", "name": "Blanket 200x220", "price": 1590}};
+    $product := $lookup($blankets, $upTo(field_data[name="which_size?"].values[0], 100));
     {
-      "order_status_id": 8001, "custom_source_id": 3103, "currency": "UAH",
-      "date_add": $floor($toMillis($replace(created_time, "+0000", "Z")) / 1000),
-      "user_comments": "Call: " & field_data[name="when_to_call?"].values[0],
-      "admin_comments": $trim(campaign_name),
-      "email": $trim(field_data[name="email"].values[0]),
-      "delivery_fullname": $trim(field_data[name="full_name"].values[0]),
-      "delivery_address": $trim(field_data[name="street"].values[0]),
-      "delivery_city": $trim(field_data[name="city"].values[0]),
-      "extra_field_1": id,
-      "products": [{"sku": $product.sku, "name": $product.name, "price_brutto": $product.price, "tax_rate": 0, "quantity": 1}]
+      "key": $upTo(id, 100), "order_status_id": 8001, "custom_source_id": 3103, "currency": "UAH",
+      "date_add": $secondsOf(created_time),
+      "user_comments": $callOf(field_data[name="when_to_call?"].values[0]),
+      "admin_comments": $upTo(campaign_name, 200),
+      "email": $emailOf(field_data[name="email"].values[0]),
+      "delivery_fullname": $upTo(field_data[name="full_name"].values[0], 100),
+      "delivery_address": $upTo(field_data[name="street"].values[0], 156),
+      "delivery_city": $upTo(field_data[name="city"].values[0], 100),
+      "extra_field_1": $upTo(id, 50),
+      "products": [{
+        "sku": $upTo($product.sku, 50), "name": $upTo($product.name, 200),
+        "price_brutto": $numberOf($product.price), "tax_rate": 0, "quantity": 1
+      }]
     }
   )`,
   morphism: {
+    key: text("id", 100),
     order_status_id: () => 8001,
     custom_source_id: () => 3103,
-    date_add: {
-      path: "created_time",
-      fn: (time: string) => Math.floor(Date.parse(time.replace("+0000", "Z")) / 1000),
-    },
+    date_add: { path: "created_time", fn: secondsOf },
     currency: () => "UAH",
     user_comments: {
       path: "field_data",
-      fn: (list: FormField[]) => `Call: ${valueIn(list, "when_to_call?")}`,
+      fn: (list: FormField[]) => callOf(valueIn(list, "when_to_call?")),
     },
-    admin_comments: "campaign_name",
-    email: { path: "field_data", fn: (list: FormField[]) => valueIn(list, "email") },
-    delivery_fullname: { path: "field_data", fn: (list: FormField[]) => valueIn(list, "full_name") },
-    delivery_address: { path: "field_data", fn: (list: FormField[]) => valueIn(list, "street") },
-    delivery_city: { path: "field_data", fn: (list: FormField[]) => valueIn(list, "city") },
-    extra_field_1: "id",
-    products: () => [
-      { sku: "KOV-200-220", name: "Blanket 200x220", price_brutto: 1590, tax_rate: 0, quantity: 1 },
-    ],
+    admin_comments: text("campaign_name", 200),
+    email: { path: "field_data", fn: (list: FormField[]) => emailOf(valueIn(list, "email")) },
+    delivery_fullname: answered("full_name", 100),
+    delivery_address: answered("street", 156),
+    delivery_city: answered("city", 100),
+    extra_field_1: text("id", 50),
+    products: {
+      path: "field_data",
+      fn: (list: FormField[]) => mapLines([blanketOf(valueIn(list, "which_size?"))]),
+    },
   },
+});
+
+/** Morphism's mapper of the one line of a form. */
+export const formLineSchema = {
+  sku: text("sku", 50),
+  name: text("name", 200),
+  price_brutto: { path: "price", fn: numberOf },
+  tax_rate: () => 0,
+  quantity: () => 1,
 };
 
 interface ShopLead {
@@ -320,7 +365,15 @@ interface ShopLead {
   billing: Record<string, string>;
   shipping: Record<string, string>;
   meta_data: { key: string; value: string }[];
-  line_items: { name: string; sku: string; quantity: number; total: string; total_tax: string }[];
+  line_items: ShopLine[];
+}
+
+interface ShopLine {
+  name: string;
+  sku: string;
+  quantity: number;
+  total: string;
+  total_tax: string;
 }
 
 const shopLead: ShopLead = {
@@ -353,70 +406,66 @@ const shopLead: ShopLead = {
   ],
 };
 
-const metaIn = (list: ShopLead["meta_data"], key: string): string =>
-  list.find((each) => each.key === key)?.value ?? "";
-const meta = (lead: ShopLead, key: string): string => metaIn(lead.meta_data, key);
+const metaIn = (list: ShopLead["meta_data"], key: string): unknown =>
+  list.find((each) => each.key === key)?.value;
+
+type Address = Readonly<Record<string, string>>;
 
 /** The shipping address where it is filled, else the billing one. */
-const either = (name: string) => ({
-  path: [`shipping.${name}`, `billing.${name}`],
-  fn: (of: Record<string, Record<string, string>>) => of.shipping?.[name] || of.billing?.[name],
-});
+function filled(shipping: Address, billing: Address, name: string, max: number): string | undefined {
+  return upTo(shipping[name], max) ?? upTo(billing[name], max);
+}
 
-const shopFields = {
-  order_status_id: () => 8001,
-  date_add: (lead: ShopLead) => Math.floor(Date.parse(`${lead.date_created_gmt}Z`) / 1000),
-  currency: (lead: ShopLead) => lead.currency,
-  payment_method_cod: (lead: ShopLead) => lead.payment_method === "cod",
-  user_comments: (lead: ShopLead) => lead.customer_note.trim(),
-  email: (lead: ShopLead) => (lead.billing.email ?? "").trim(),
-  delivery_price: (lead: ShopLead) =>
-    Math.round((Number(lead.shipping_total) + Number(lead.shipping_tax)) * 100) / 100,
-  delivery_fullname: (lead: ShopLead) =>
-    [lead.shipping.first_name || lead.billing.first_name, lead.shipping.last_name || lead.billing.last_name]
-      .filter(Boolean)
-      .join(" "),
-  delivery_company: (lead: ShopLead) => lead.shipping.company || lead.billing.company,
-  delivery_address: (lead: ShopLead) => lead.shipping.address_1 || lead.billing.address_1,
-  delivery_city: (lead: ShopLead) => lead.shipping.city || lead.billing.city,
-  delivery_country_code: (lead: ShopLead) => lead.shipping.country || lead.billing.country,
-  delivery_point_id: (lead: ShopLead) => meta(lead, "_paczkomat_id"),
-  invoice_nip: (lead: ShopLead) => meta(lead, "_billing_nip"),
-  extra_field_1: (lead: ShopLead) => lead.number,
-};
+/** Morphism's way of it. */
+function either(name: string, max: number) {
+  return {
+    path: [`shipping.${name}`, `billing.${name}`],
+    fn: (of: { shipping?: Address; billing?: Address }) =>
+      filled(of.shipping ?? {}, of.billing ?? {}, name, max),
+  };
+}
 
-/** Morphism's mapper of one line; its library is the caller's. */
+function fullName(shipping: Address, billing: Address): string | undefined {
+  return (
+    joined([shipping.first_name, shipping.last_name], " ", 100) ??
+    joined([billing.first_name, billing.last_name], " ", 100)
+  );
+}
+
+/** Morphism's mapper of one line. */
 export const shopLineSchema = {
-  sku: "sku",
-  name: "name",
+  sku: text("sku", 50),
+  name: text("name", 200),
   tax_rate: () => 23,
   storage: () => "db",
   storage_id: () => "205",
   product_id: "id",
   price_brutto: {
     path: ["total", "total_tax", "quantity"],
-    fn: ({ total, total_tax, quantity }: { total: string; total_tax: string; quantity: number }) =>
-      Math.round(((Number(total) + Number(total_tax)) / quantity) * 100) / 100,
+    fn: ({ total, total_tax, quantity }: ShopLine) => pieceOf(total, total_tax, quantity),
   },
-  quantity: "quantity",
+  quantity: { path: "quantity", fn: numberOf },
 };
 
 /** The catalog is the caller's: it takes a while to make. */
 export function shopWorkload(
   catalog: Catalog,
-  idOf: (sku: string) => string,
-  mapShopLine: (item: unknown) => unknown,
+  idOf: (sku: string | undefined) => string | undefined,
+  mapLines: MapLines,
 ): Workload {
-  const line = (item: ShopLead["line_items"][number]) => ({
-    sku: item.sku.trim(),
-    name: item.name.trim(),
-    tax_rate: 23,
-    storage: "db",
-    storage_id: "205",
-    product_id: idOf(item.sku),
-    price_brutto: Math.round(((Number(item.total) + Number(item.total_tax)) / item.quantity) * 100) / 100,
-    quantity: item.quantity,
-  });
+  const line = (item: ShopLine) => {
+    const sku = upTo(item.sku, 50);
+    return {
+      sku,
+      name: upTo(item.name, 200),
+      tax_rate: 23,
+      storage: "db",
+      storage_id: "205",
+      product_id: idOf(sku),
+      price_brutto: pieceOf(item.total, item.total_tax, item.quantity),
+      quantity: numberOf(item.quantity),
+    };
+  };
   return {
     name: "shop order with a catalog of 50,000",
     lead: shopLead,
@@ -457,95 +506,92 @@ export function shopWorkload(
         },
       },
     },
-    byHand: (lead: ShopLead) => ({
+    byHand: ({ shipping, billing, ...lead }: ShopLead) => ({
+      key: upTo(lead.number, 100),
       order_status_id: 8001,
-      date_add: shopFields.date_add(lead),
-      currency: lead.currency,
-      payment_method_cod: lead.payment_method === "cod",
-      user_comments: upTo(shopFields.user_comments(lead), 510),
-      email: upTo(shopFields.email(lead), 150),
-      delivery_price: shopFields.delivery_price(lead),
-      delivery_fullname: upTo(shopFields.delivery_fullname(lead), 100),
-      delivery_company: upTo(shopFields.delivery_company(lead), 100),
-      delivery_address: upTo(shopFields.delivery_address(lead), 156),
-      delivery_city: upTo(shopFields.delivery_city(lead), 100),
-      delivery_country_code: shopFields.delivery_country_code(lead),
-      delivery_point_id: upTo(shopFields.delivery_point_id(lead), 40),
-      invoice_nip: upTo(shopFields.invoice_nip(lead), 100),
+      date_add: secondsOf(lead.date_created_gmt),
+      currency: codeOf(lead.currency, 3),
+      payment_method_cod: upTo(lead.payment_method, 100) === "cod",
+      user_comments: upTo(lead.customer_note, 510),
+      email: emailOf(billing.email),
+      delivery_price: pieceOf(lead.shipping_total, lead.shipping_tax, 1),
+      delivery_fullname: fullName(shipping, billing),
+      delivery_company: filled(shipping, billing, "company", 100),
+      delivery_address: filled(shipping, billing, "address_1", 156),
+      delivery_city: filled(shipping, billing, "city", 100),
+      delivery_country_code: codeOf(filled(shipping, billing, "country", 100), 2),
+      delivery_point_id: upTo(metaIn(lead.meta_data, "_paczkomat_id"), 40),
+      invoice_nip: upTo(metaIn(lead.meta_data, "_billing_nip"), 100),
       extra_field_1: upTo(lead.number, 50),
       products: lead.line_items.map(line),
     }),
     jsonata: `{
+      "key": $upTo(number, 100),
       "order_status_id": 8001,
-      "date_add": $floor($toMillis(date_created_gmt & "Z") / 1000),
-      "currency": currency, "payment_method_cod": payment_method = "cod",
-      "user_comments": $trim(customer_note), "email": $trim(billing.email),
-      "delivery_price": $round($number(shipping_total) + $number(shipping_tax), 2),
-      "delivery_fullname": $join([shipping.first_name ? shipping.first_name : billing.first_name, shipping.last_name ? shipping.last_name : billing.last_name], " "),
-      "delivery_company": shipping.company ? shipping.company : billing.company,
-      "delivery_address": shipping.address_1 ? shipping.address_1 : billing.address_1,
-      "delivery_city": shipping.city ? shipping.city : billing.city,
-      "delivery_country_code": shipping.country ? shipping.country : billing.country,
-      "delivery_point_id": meta_data[key="_paczkomat_id"].value,
-      "invoice_nip": meta_data[key="_billing_nip"].value,
-      "extra_field_1": number,
+      "date_add": $secondsOf(date_created_gmt),
+      "currency": $codeOf(currency, 3), "payment_method_cod": $upTo(payment_method, 100) = "cod",
+      "user_comments": $upTo(customer_note, 510), "email": $emailOf(billing.email),
+      "delivery_price": $pieceOf(shipping_total, shipping_tax, 1),
+      "delivery_fullname": $joined([shipping.first_name ? shipping.first_name : billing.first_name, shipping.last_name ? shipping.last_name : billing.last_name], " ", 100),
+      "delivery_company": $upTo(shipping.company ? shipping.company : billing.company, 100),
+      "delivery_address": $upTo(shipping.address_1 ? shipping.address_1 : billing.address_1, 156),
+      "delivery_city": $upTo(shipping.city ? shipping.city : billing.city, 100),
+      "delivery_country_code": $codeOf(shipping.country ? shipping.country : billing.country, 2),
+      "delivery_point_id": $upTo(meta_data[key="_paczkomat_id"].value, 40),
+      "invoice_nip": $upTo(meta_data[key="_billing_nip"].value, 100),
+      "extra_field_1": $upTo(number, 50),
       "products": [line_items.{
-        "sku": $trim(sku), "name": $trim(name), "tax_rate": 23,
+        "sku": $upTo(sku, 50), "name": $upTo(name, 200), "tax_rate": 23,
         "storage": "db", "storage_id": "205", "product_id": $idOf(sku),
-        "price_brutto": $round(($number(total) + $number(total_tax)) / quantity, 2), "quantity": quantity
+        "price_brutto": $pieceOf(total, total_tax, quantity), "quantity": $numberOf(quantity)
       }]
     }`,
     morphism: {
+      key: text("number", 100),
       order_status_id: () => 8001,
-      date_add: {
-        path: "date_created_gmt",
-        fn: (time: string) => Math.floor(Date.parse(`${time}Z`) / 1000),
-      },
-      currency: "currency",
-      payment_method_cod: { path: "payment_method", fn: (method: string) => method === "cod" },
-      user_comments: "customer_note",
-      email: "billing.email",
+      date_add: { path: "date_created_gmt", fn: secondsOf },
+      currency: { path: "currency", fn: (code: unknown) => codeOf(code, 3) },
+      payment_method_cod: { path: "payment_method", fn: (method: unknown) => upTo(method, 100) === "cod" },
+      user_comments: text("customer_note", 510),
+      email: { path: "billing.email", fn: emailOf },
       delivery_price: {
         path: ["shipping_total", "shipping_tax"],
-        fn: (sums: Record<string, string>) =>
-          Math.round((Number(sums.shipping_total) + Number(sums.shipping_tax)) * 100) / 100,
+        fn: (of: ShopLead) => pieceOf(of.shipping_total, of.shipping_tax, 1),
       },
       delivery_fullname: {
         path: ["shipping", "billing"],
-        fn: ({ shipping, billing }: Pick<ShopLead, "shipping" | "billing">) =>
-          [shipping.first_name || billing.first_name, shipping.last_name || billing.last_name]
-            .filter(Boolean)
-            .join(" "),
+        fn: ({ shipping, billing }: ShopLead) => fullName(shipping, billing),
       },
-      delivery_company: either("company"),
-      delivery_address: either("address_1"),
-      delivery_city: either("city"),
-      delivery_country_code: either("country"),
+      delivery_company: either("company", 100),
+      delivery_address: either("address_1", 156),
+      delivery_city: either("city", 100),
+      delivery_country_code: {
+        path: ["shipping.country", "billing.country"],
+        fn: ({ shipping, billing }: ShopLead) => codeOf(filled(shipping, billing, "country", 100), 2),
+      },
       delivery_point_id: {
         path: "meta_data",
-        fn: (list: ShopLead["meta_data"]) => metaIn(list, "_paczkomat_id"),
+        fn: (list: ShopLead["meta_data"]) => upTo(metaIn(list, "_paczkomat_id"), 40),
       },
-      invoice_nip: { path: "meta_data", fn: (list: ShopLead["meta_data"]) => metaIn(list, "_billing_nip") },
-      extra_field_1: "number",
+      invoice_nip: {
+        path: "meta_data",
+        fn: (list: ShopLead["meta_data"]) => upTo(metaIn(list, "_billing_nip"), 100),
+      },
+      extra_field_1: text("number", 50),
       products: {
         path: "line_items",
-        fn: (items: ShopLead["line_items"]) =>
-          items.map((item) => mapShopLine({ ...item, id: idOf(item.sku) })),
+        fn: (items: ShopLine[]) => mapLines(items.map((item) => ({ ...item, id: idOf(upTo(item.sku, 50)) }))),
       },
     },
   };
 }
 
-/** Morphism maps lists with a schema of their own, as its manual shows. */
+/** Morphism's mapper of one line. */
 export const cartLineSchema = {
-  sku: "sku",
-  name: "name",
-  attributes: {
-    path: "options",
-    fn: (options?: { option: string; variant: string }[]) =>
-      options?.map(({ option, variant }) => `${option}: ${variant}`).join("; "),
-  },
-  price_brutto: { path: "price", fn: Number },
+  sku: text("sku", 50),
+  name: text("name", 200),
+  attributes: { path: "options", fn: attributesOf },
+  price_brutto: { path: "price", fn: numberOf },
   tax_rate: () => 0,
-  quantity: { path: "quantity", fn: Number },
+  quantity: { path: "quantity", fn: numberOf },
 };
