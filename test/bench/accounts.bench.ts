@@ -17,17 +17,17 @@ for (let index = 0; index < 200; index += 1) await useOnce(`warm-up-${index}`);
 await new Baselinker({ token: "warm-up", baseUrl: server.url }).getOrders();
 await wait(100_000);
 
-const before = settledHeap();
+const before = await settledHeap();
 for (let index = 0; index < count; index += 1) await useOnce(`token-${index}`);
 console.log(`${count} tokens used once each, ${timers()} timers that keep the process alive`);
-console.log(`heap: +${megabytes(settledHeap() - before)} MB at once, while their windows last`);
+console.log(`heap: +${megabytes((await settledHeap()) - before)} MB at once, while their windows last`);
 for (const seconds of [30, 60, 100]) {
   await wait(seconds === 30 ? 30_000 : seconds === 60 ? 30_000 : 40_000);
-  console.log(`heap: ${signed(settledHeap() - before)} MB after ${seconds} s`);
+  console.log(`heap: ${signed((await settledHeap()) - before)} MB after ${seconds} s`);
 }
 
 const clients = Array.from({ length: count }, (_, index) => makeClient(`held-${index}`));
-console.log(`${count} clients held by a host: ${megabytes(settledHeap() - before)} MB`);
+console.log(`${count} clients held by a host: ${megabytes((await settledHeap()) - before)} MB`);
 process.exitCode = clients.length === count ? 0 : 1;
 
 function makeClient(token: string): Baselinker {

@@ -16,10 +16,10 @@ let held = true;
   const clock = manualClock();
   const limiter = new InProcessLimiter({ clock, requestsPerMinute: 1 });
   await limiter.acquire();
-  const before = settledHeap();
+  const before = await settledHeap();
   const calls = new Array<Promise<unknown>>(count);
   for (let index = 0; index < count; index += 1) calls[index] = limiter.acquire({ priority: "bulk" });
-  report(`limiter: ${limiter.waiting} waiting permits`, settledHeap() - before, clock.timers);
+  report(`limiter: ${limiter.waiting} waiting permits`, (await settledHeap()) - before, clock.timers);
 }
 
 {
@@ -27,11 +27,11 @@ let held = true;
   const baselinker = new Baselinker({ token: "t", baseUrl: server.url, rateLimit: { requestsPerMinute: 1 } });
   await baselinker.getOrders();
   const timers = timersAlive();
-  const before = settledHeap();
+  const before = await settledHeap();
   const calls = new Array<Promise<unknown>>(count);
   for (let index = 0; index < count; index += 1) calls[index] = baselinker.getOrders();
   await new Promise((resolve) => setImmediate(resolve));
-  report(`client: ${calls.length} waiting getOrders`, settledHeap() - before, timersAlive() - timers);
+  report(`client: ${calls.length} waiting getOrders`, (await settledHeap()) - before, timersAlive() - timers);
 }
 
 {

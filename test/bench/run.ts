@@ -17,10 +17,15 @@ if (names.length === 0) {
   console.error(`No benchmark is named ${wanted.join(", ")}.`);
   process.exitCode = 2;
 }
+const broken: string[] = [];
 for (const name of names) {
   console.log(`\n== ${name}`);
   const { status } = spawnSync(process.execPath, ["--expose-gc", `${folder}${name}.bench.ts`], {
     stdio: "inherit",
   });
-  if (status !== 0) process.exitCode = 1;
+  if (status !== 0) broken.push(name);
+}
+if (broken.length > 0) {
+  console.error(`\nA promise is broken, see above: ${broken.join(", ")}`);
+  process.exitCode = 1;
 }
