@@ -51,15 +51,18 @@ describe("a call that is called off", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("has an unknown outcome also while the body of the answer is read", async () => {
-    const controller = new AbortController();
+  it("has an unknown outcome also while the body of the answer is read, where it is a write", async () => {
+    let controller = new AbortController();
     await using server = await startApiServer(({ response }) => {
       response.writeHead(200, { "content-length": "100" });
       response.write('{"status":', () => setTimeout(() => controller.abort(reason), 10));
     });
-    const { write } = hastyClient(server.url);
-    const call = write({ signal: controller.signal });
-    await expect(call).rejects.toMatchObject({ name: "OutcomeUnknownError", cause: reason });
+    const { write, read } = hastyClient(server.url);
+    const lost = write({ signal: controller.signal });
+    await expect(lost).rejects.toMatchObject({ name: "OutcomeUnknownError", cause: reason });
+    controller = new AbortController();
+    await expect(read({ signal: controller.signal })).rejects.toBe(reason);
+    expect(server.requests).toHaveLength(2);
   });
 
   it("does not wait for the next attempt", async () => {

@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from "node:tls";
 import { describe, expect, it } from "vitest";
 import type { BaselinkerOptions } from "../../src/client/options.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
+import { fetchWith } from "../support/fetchWith.ts";
 import { hastyClient } from "../support/hastyClient.ts";
 
 /** Retries are 2, so that a call which is repeated makes three requests in all. */
@@ -103,6 +104,22 @@ const unknown: readonly Row[] = [
       return { url: `http://127.0.0.1:${portOf(server)}/`, close: () => void server.close() };
     },
   },
+  {
+    ...lost("a reset while the request is read", () => {}, { name: "NetworkError" }),
+    elsewhere: async () => {
+      const server = createServer((socket) => socket.once("data", () => socket.resetAndDestroy()));
+      await once(server.listen(0, "127.0.0.1"), "listening");
+      return { url: `http://127.0.0.1:${portOf(server)}/`, close: () => void server.close() };
+    },
+  },
+  lost(
+    "a reset in the middle of the answer",
+    ({ response, socket }) => {
+      response.writeHead(200, { "content-length": "100" });
+      response.write('{"status":"SUCC', () => socket.resetAndDestroy());
+    },
+    { name: "NetworkError" },
+  ),
   lost("a connection closed without an answer", ({ socket }) => void socket.destroy(), {
     name: "NetworkError",
   }),
@@ -129,6 +146,18 @@ const unknown: readonly Row[] = [
     ({ socket }) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"status":"SUCCESS"}'),
     { name: "NetworkError" },
   ),
+  ...[
+    ["an answer with two lengths", "content-length: 20\r\ncontent-length: 21\r\n\r\n"],
+    ["an answer with a length that is no number", "content-length: many\r\n\r\n"],
+    ["chunks without a size", "transfer-encoding: chunked\r\n\r\nno size\r\n"],
+    ["chunks that end early", "transfer-encoding: chunked\r\n\r\n14\r\n"],
+    ["a body that says gzip and is none", "content-encoding: gzip\r\n\r\n"],
+    ["more headers than fetch takes", `x-padding: ${"x".repeat(100_000)}\r\n\r\n`],
+  ].map(([failure = "", rest]) =>
+    lost(failure, ({ socket }) => void socket.end(`HTTP/1.1 200 OK\r\n${rest}{"status":"SUCCESS"}`), {
+      name: "NetworkError",
+    }),
+  ),
   lost(
     "an envelope that is cut at the length its header says",
     ({ socket }) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 15\r\n\r\n{"status":"SUCCESS"}'),
@@ -148,6 +177,12 @@ const unknown: readonly Row[] = [
     name: "UnexpectedResponseError",
     reason: "not_json",
   }),
+  ...['{"status":"SUCCESS"', "{status: SUCCESS}", '{"status":"SUCCESS"}{}', "OK"].map((body) =>
+    lost(`the invalid JSON ${body}`, ({ send }) => send(200, body), {
+      name: "UnexpectedResponseError",
+      reason: "not_json",
+    }),
+  ),
   lost("an empty body", ({ send }) => send(200, ""), { name: "UnexpectedResponseError", reason: "not_json" }),
   lost("HTTP 204", ({ response }) => void response.writeHead(204).end(), {
     name: "UnexpectedResponseError",
@@ -181,6 +216,49 @@ describe.each([
       if (elsewhere === undefined) expect(api.requests.length - before).toBe(expected.attempts);
     }
     other?.close?.();
+  });
+});
+
+describe("undici's own time-outs, where they are shorter than ours", () => {
+  it.each<[string, Behaviour, object, string]>([
+    ["the headers", () => {}, { headersTimeout: 100 }, "UND_ERR_HEADERS_TIMEOUT"],
+    [
+      "the body",
+      ({ response }) => void response.writeHead(200).write('{"status":'),
+      { bodyTimeout: 100 },
+      "UND_ERR_BODY_TIMEOUT",
+    ],
+  ])("leave the outcome open while %s are awaited", async (_, server, settings, code) => {
+    await using api = await startApiServer(server);
+    const { write, read } = hastyClient(api.url, { retries: 1, fetch: await fetchWith(settings) });
+    const errors = await Promise.all([write(), read()].map((call) => call.catch((error: unknown) => error)));
+    expect(errors).toMatchObject([
+      { name: "OutcomeUnknownError", attempts: 1, cause: { name: "NetworkError" } },
+      { name: "NetworkError", attempts: 2 },
+    ]);
+    expect(errors[0]).toHaveProperty("cause.cause.cause.code", code);
+    expect(errors[1]).toHaveProperty("cause.cause.code", code);
+  });
+});
+
+describe("a kept connection that the server closes as the next request comes", () => {
+  const close: Behaviour = ({ socket }) => void socket.destroy();
+  const answer: Behaviour = ({ succeed }) => succeed({ orders: [] });
+
+  it("leaves the outcome of a write open", async () => {
+    await using api = await startApiServer(answer, close);
+    const { write, read } = hastyClient(api.url, { fetch: await fetchWith({ connections: 1 }) });
+    await read();
+    await expect(write()).rejects.toMatchObject({ name: "OutcomeUnknownError", attempts: 1 });
+    expect([api.requests.length, api.connections]).toEqual([2, 1]);
+  });
+
+  it("has a read repeated on a new connection", async () => {
+    await using api = await startApiServer(answer, close, answer);
+    const { read } = hastyClient(api.url, { fetch: await fetchWith({ connections: 1 }) });
+    await read();
+    await expect(read()).resolves.toEqual({ orders: [] });
+    expect([api.requests.length, api.connections]).toEqual([3, 2]);
   });
 });
 

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startDeafServer } from "../support/deafServer.ts";
+import { fetchWith } from "../support/fetchWith.ts";
+import { hastyClient } from "../support/hastyClient.ts";
+
+const dropsConnections = process.platform === "linux";
+if (!dropsConnections)
+  console.log("Skipped: only Linux is known to drop connections that it has no room for.");
+
+describe.runIf(dropsConnections)("a host that does not take the connection", () => {
+  let server: Awaited<ReturnType<typeof startDeafServer>>;
+  beforeAll(async () => {
+    server = await startDeafServer();
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+
+  it("has been sent nothing when connecting times out, so that also a write is repeated", async () => {
+    const { write, read } = hastyClient(server.url, {
+      retries: 1,
+      fetch: await fetchWith({ connect: { timeout: 100 } }),
+    });
+    const errors = await Promise.all([write(), read()].map((call) => call.catch((error: unknown) => error)));
+    for (const error of errors) {
+      expect(error).toMatchObject({ name: "NetworkError", attempts: 2, retryable: true });
+      expect(error).toHaveProperty("cause.cause.code", "UND_ERR_CONNECT_TIMEOUT");
+    }
+  });
+
+  it("leaves the outcome of a write open where the call's own time is up first", async () => {
+    const { write, read } = hastyClient(server.url, { timeoutMs: 50 });
+    await expect(write()).rejects.toMatchObject({
+      name: "OutcomeUnknownError",
+      attempts: 1,
+      cause: { name: "TimeoutError" },
+    });
+    await expect(read()).rejects.toMatchObject({ name: "TimeoutError", attempts: 3 });
+  });
+
+  it("leaves the outcome of a write open where it is called off while connecting", async () => {
+    const { write, read } = hastyClient(server.url);
+    for (const [send, expected] of [
+      [write, { name: "OutcomeUnknownError", attempts: 1, cause: { why: "closing" } }],
+      [read, { why: "closing" }],
+    ] as const) {
+      const controller = new AbortController();
+      const abort = () => controller.abort({ why: "closing" });
+      const call = send({ signal: controller.signal, beforeSend: () => void setTimeout(abort, 50) });
+      await expect(call).rejects.toMatchObject(expected);
+    }
+  });
+});
