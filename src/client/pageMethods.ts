@@ -36,6 +36,22 @@ export interface PageMethods {
    * @see https://api.baselinker.com/index.php?method=getOrders
    */
   iterateOrders: Iterate<ApiMethods["getOrders"]>;
+  /**
+   * The journal of orders, by ascending id of its entries. Keep the cursor and go on with it to hear only
+   * what is new. Base keeps entries for three days, and some accounts have no journal: never rely on it
+   * alone.
+   *
+   * @example
+   * ```ts
+   * const entries = baselinker.iterateJournalList({ logs_types: [1, 18] }, { cursor: saved });
+   * for await (const { order_id, log_type } of entries) console.log(order_id, log_type);
+   * saved = entries.cursor ?? saved;
+   * ```
+   * @see https://api.baselinker.com/index.php?method=getJournalList
+   */
+  iterateJournalList: Iterate<ApiMethods["getJournalList"]>;
+  /** The journal of returns; see `iterateJournalList`. */
+  iterateOrderReturnJournalList: Iterate<ApiMethods["getOrderReturnJournalList"]>;
   /** All invoices of `getInvoices`, by ascending id. */
   iterateInvoices: Iterate<ApiMethods["getInvoices"]>;
   /** All receipts of `getReceipts`, by ascending id. */

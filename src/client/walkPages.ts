@@ -31,25 +31,27 @@ export function walkPages(
 }
 
 async function* walkIds(
-  { from, field, id, size }: PagingById,
+  { from, after, field, id, otherId = id, size }: PagingById,
   params: Record<string, unknown>,
   read: ReadPage,
   start: Place | undefined,
 ): AsyncGenerator<WalkedEntry, void, undefined> {
   const given = params[from];
-  // Given with the first page too: without it that page would be sorted by date.
-  let first = start?.at ?? (typeof given === "number" ? given : 1);
+  const step = after ? 0 : 1;
+  // An id to begin with is given with the first page too: without it that page would be sorted by date.
+  // The last id seen is not: the API refuses the 0 that would mean none.
+  let at = start?.at ?? (typeof given === "number" ? given : step);
   for (;;) {
-    const entries = entriesOf(await read({ ...params, [from]: first }), field);
+    const entries = entriesOf(await read(at === 0 ? params : { ...params, [from]: at }), field);
     const fresh = entries
-      .map((entry) => ({ entry, own: isRecord(entry) ? Number(entry[id]) : Number.NaN }))
-      .filter(({ own }) => own >= first)
+      .map((entry) => ({ entry, own: isRecord(entry) ? Number(entry[id] ?? entry[otherId]) : Number.NaN }))
+      .filter(({ own }) => own + step > at)
       .sort((a, b) => a.own - b.own);
     for (const { entry, own } of fresh) {
       // Also where one page holds an entry twice.
-      if (own < first) continue;
-      first = own + 1;
-      yield { entry, next: { at: first, skip: 0 } };
+      if (own + step <= at) continue;
+      at = own + step;
+      yield { entry, next: { at, skip: 0 } };
     }
     if (entries.length < size || fresh.length === 0) return;
   }

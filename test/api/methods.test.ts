@@ -91,12 +91,13 @@ describe("the declared methods", () => {
       expect(params.page).toMatchObject({ optional: true, node: { type: "integer" } });
     if (paging?.by !== "id") return;
     expect(params[paging.from]).toMatchObject({ optional: true, node: { type: "integer" } });
-    expect(itemFields(result[paging.field])?.[paging.id]).toMatchObject({ node: { type: "integer" } });
+    for (const id of [paging.id, paging.otherId ?? paging.id])
+      expect(itemFields(result[paging.field])?.[id]).toMatchObject({ node: { type: "integer" } });
   });
 
-  it("page everything that takes a page or an id to begin with", () => {
-    const pageable = allMethods().filter(
-      ({ params }) => params.page !== undefined || params.id_from !== undefined,
+  it("page everything that takes a page, an id to begin with or the last id seen", () => {
+    const pageable = allMethods().filter(({ params }) =>
+      [params.page, params.id_from, params.last_log_id].some((place) => place !== undefined),
     );
     expect(pageable.filter(({ paging }) => paging === undefined).map(({ name }) => name)).toEqual([]);
   });

@@ -70,6 +70,58 @@ describe("the iterators of a client", () => {
     expect(server.requests.map(({ parameters }) => parameters)).toEqual([{ page: 0 }]);
   });
 
+  it("read a journal on from the last entry seen, and hear later only what is new", async () => {
+    // The API's own rule, and the reason why the first request names no entry.
+    const journal: Behaviour = ({ request, succeed, refuse }) => {
+      const { last_log_id } = request.parameters as { last_log_id?: number };
+      if (last_log_id === 0) return refuse("ERROR_LAST_LOG_ID");
+      const from = last_log_id ?? 0;
+      const logs = Array.from({ length: entries }, (_, index) => ({ log_id: index + 1, order_id: 9 }));
+      succeed({ logs: logs.filter(({ log_id }) => log_id > from).slice(0, 100) });
+    };
+    let entries = 150;
+    await using server = await startApiServer(journal);
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const first = baselinker.iterateJournalList({ logs_types: [1] });
+    const seen: unknown[] = [];
+    for await (const { log_id } of first) seen.push(log_id);
+    expect(seen).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
+    expect(server.requests.map(({ parameters }) => parameters)).toEqual([
+      { logs_types: [1] },
+      { logs_types: [1], last_log_id: 100 },
+      { logs_types: [1], last_log_id: 150 },
+    ]);
+    entries = 152;
+    const { cursor } = first;
+    const news: unknown[] = [];
+    for await (const { log_id } of baselinker.iterateOrderReturnJournalList({}, { cursor }))
+      news.push(log_id);
+    expect(news).toEqual([151, 152]);
+  });
+
+  it("read the receipts, the invoices and the returns on by their ids", async () => {
+    const ids = Array.from({ length: 130 }, (_, index) => 2 * index + 1);
+    const rows: Behaviour = ({ request, succeed }) => {
+      const { id_from = 0 } = request.parameters as { id_from?: number };
+      const page = ids.filter((id) => id >= id_from).slice(0, 100);
+      const named = (name: string) => page.map((id) => ({ [name]: id }));
+      succeed({
+        invoices: named("invoice_id"),
+        receipts: named("receipt_id"),
+        orders: named("receipt_id"),
+        returns: named("return_id"),
+      });
+    };
+    await using server = await startApiServer(rows);
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const collected: unknown[][] = [[], [], [], []];
+    for await (const each of baselinker.iterateInvoices()) collected[0]?.push(each.invoice_id);
+    for await (const each of baselinker.iterateReceipts()) collected[1]?.push(each.receipt_id);
+    for await (const each of baselinker.iterateNewReceipts()) collected[2]?.push(each.receipt_id);
+    for await (const each of baselinker.iterateOrderReturns()) collected[3]?.push(each.return_id);
+    expect(collected).toEqual([ids, ids, ids, ids]);
+  });
+
   it("name a wrong parameter with its path, and send nothing", async () => {
     await using server = await startApiServer(orderPages);
     const baselinker = new Baselinker({ token, baseUrl: server.url });

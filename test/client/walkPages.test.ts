@@ -6,6 +6,14 @@ import type { ReadPage } from "../../src/client/walkPages.ts";
 import { runs } from "../api/support/runs.ts";
 
 const byId: PagingById = { by: "id", from: "id_from", field: "orders", id: "order_id", size: 3 };
+const byLastId: PagingById = {
+  ...byId,
+  from: "last_log_id",
+  after: true,
+  id: "log_id",
+  otherId: "id",
+  size: 0,
+};
 const byNumber: PagingByNumber = { by: "page", field: "items", size: 3 };
 
 /** A server with these ids, three a page, in whatever order the page has them. */
@@ -99,6 +107,62 @@ describe("pages by id", () => {
     const nameless = { orders: [{}, "text", null] };
     expect(await collect(pageIterator(byId, {}, {}, async () => nameless))).toEqual([]);
     expect(await collect(pageIterator(byId, {}, {}, async () => ({})))).toEqual([]);
+  });
+});
+
+describe("pages by the last id seen", () => {
+  /** A journal with these ids, three a page; `given` says which entries a last id leaves out. */
+  function journalServer(
+    ids: readonly number[],
+    asked: unknown[] = [],
+    given: (id: number, last: number) => boolean = (id, last) => id > last,
+  ): ReadPage {
+    return async ({ last_log_id = 0 }) => {
+      asked.push(last_log_id);
+      return {
+        orders: ids
+          .filter((id) => given(id, Number(last_log_id)))
+          .slice(0, 3)
+          .map((log_id) => ({ log_id })),
+      };
+    };
+  }
+
+  it.each([
+    ["leaves the last id out", (id: number, last: number) => id > last],
+    ["begins with the last id", (id: number, last: number) => id >= last],
+  ])("give every entry once and go on at a cursor, where a server %s", async (_, given) => {
+    await fc.assert(
+      fc.asyncProperty(sortedIds, fc.nat(20), async (ids, limit) => {
+        const first = pageIterator(byLastId, {}, { limit }, journalServer(ids, [], given));
+        const before = await collect(first);
+        const rest = pageIterator(byLastId, {}, { cursor: first.cursor }, journalServer(ids, [], given));
+        const after = await collect(rest);
+        expect([...before, ...after]).toEqual(ids.map((log_id) => ({ log_id })));
+        if (ids.length > 0) expect(rest.cursor ?? first.cursor).toBe(String(ids.at(-1)));
+      }),
+      runs(100),
+    );
+  });
+
+  it("say nothing of a last id to begin, and take that of the parameters", async () => {
+    const asked: unknown[] = [];
+    const read: ReadPage = async (params) => {
+      asked.push(params);
+      return { orders: [] };
+    };
+    await collect(pageIterator(byLastId, { order_id: 7 }, {}, read));
+    expect(await collect(pageIterator(byLastId, { last_log_id: 2 }, {}, journalServer([1, 2, 3])))).toEqual([
+      { log_id: 3 },
+    ]);
+    expect(asked).toEqual([{ order_id: 7 }]);
+  });
+
+  it("know an entry by the other name of its id", async () => {
+    const pages = [[{ id: 4 }, { log_id: 6, id: 1 }], [{ id: 6 }]];
+    const iterator = pageIterator(byLastId, {}, {}, async () => ({ orders: pages.shift() ?? [] }));
+    expect(await collect(iterator)).toEqual([{ id: 4 }, { log_id: 6, id: 1 }]);
+    expect(iterator.cursor).toBe("6");
   });
 });
 

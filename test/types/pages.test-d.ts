@@ -28,6 +28,10 @@ describe("iterators", () => {
     baselinker.iterateInvoices({ id_from: "1" });
     // @ts-expect-error the catalog is missing
     baselinker.iterateInventoryProductsStock();
+    // @ts-expect-error a list of kinds
+    baselinker.iterateJournalList({ logs_types: 1 });
+    // @ts-expect-error the parameter of the other journal
+    baselinker.iterateOrderReturnJournalList({ order_id: 1 });
     // @ts-expect-error no such option
     baselinker.iterateOrders({}, { max: 5 });
     baselinker.iterateOrders({}, { limit: 5, cursor: "7", timeoutMs: 1_000 });

@@ -157,6 +157,18 @@ export const getOrderReturnJournalList = read(
       }),
     ),
   },
+  // How many entries an answer holds is not documented: only an empty one tells the end.
+  {
+    paging: {
+      by: "id",
+      from: "last_log_id",
+      after: true,
+      field: "logs",
+      id: "log_id",
+      otherId: "id",
+      size: 0,
+    },
+  },
 );
 
 export const getOrderReturnPaymentsHistory = read(

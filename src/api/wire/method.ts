@@ -22,10 +22,14 @@ export interface PagingById {
   readonly by: "id";
   /** The parameter that takes the id to begin with. */
   readonly from: string;
+  /** Set where `from` takes the id already seen instead, and is left out to begin. */
+  readonly after?: true;
   /** The field of the answer that holds the entries. */
   readonly field: string;
   /** The field of an entry that holds its id. */
   readonly id: string;
+  /** Another field to look at where that one is missing: sources disagree on the name. */
+  readonly otherId?: string;
   /** Entries of a full page; fewer mean the last one. 0 where only an empty answer tells the end. */
   readonly size: number;
 }
