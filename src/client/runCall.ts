@@ -1,4 +1,3 @@
-import pRetry from "p-retry";
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { attempt } from "./attempt.ts";
@@ -25,6 +24,8 @@ export async function runCall(call: Call): Promise<Record<string, unknown>> {
 }
 
 async function sendAndRepeat(call: Call, permit: Permit | undefined): Promise<Record<string, unknown>> {
+  // With the first request, like ky: a program that only maps leads needs neither.
+  const { default: pRetry } = await import("p-retry");
   try {
     return await pRetry(
       async (number) => attempt(call, number, number === 1 ? permit : await takeNextPermit(call, number - 1)),
