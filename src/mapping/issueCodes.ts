@@ -232,6 +232,10 @@ export const issueCodes = {
     level: "warning",
     text: "There is no second phone in the text, which was kept as it is.",
   },
+  phone_parser_failed: {
+    level: "warning",
+    text: "The `phoneParser` threw an error, so the phone was kept as it is. Correct the parser.",
+  },
   phone_extension_dropped: { level: "warning", text: "The extension behind the phone was left out." },
   phone_repaired_trunk_80: {
     level: "warning",

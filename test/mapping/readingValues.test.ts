@@ -44,6 +44,25 @@ describe("values that are read as a type", () => {
     expect(read({ tel: "0507654321" }, phone, { phoneParser })).toBe("0507654321");
   });
 
+  it("stay as they are, with an issue, when the phone parser fails", () => {
+    const phoneParser = (): string => {
+      throw new TypeError("no metadata");
+    };
+    const fields = { order_status_id: 1, phone: "tel" };
+    const mapper = createMapper({ version: 1, defaults: { country: "UA" }, fields }, { phoneParser });
+    expect(mapper.map({ tel: "067 123 45 67" }, { receivedAt: 0 })).toMatchObject({
+      status: "order",
+      order: { phone: "067 123 45 67" },
+      issues: [{ code: "phone_parser_failed", level: "warning", path: "fields.phone" }],
+    });
+  });
+
+  it("stay as they are when the phone parser gives something that is no text", () => {
+    const phoneParser = () => JSON.parse("380671234567");
+    const phone: Value = { path: "tel", as: { type: "phone", country: "UA" } };
+    expect(read({ tel: "067 123 45 67" }, phone, { phoneParser })).toBe("067 123 45 67");
+  });
+
   it("report date patterns without a year or a month and malformed languages before the first lead", () => {
     const date = (options: object): Value => ({ path: "a", as: { type: "date", ...options } });
     expect(problemsOf(date({ from: "HH:mm" }))).toEqual(["fields.admin_comments.as.from bad_pattern"]);

@@ -76,6 +76,50 @@ describe("a path", () => {
   });
 });
 
+describe("a rule whose paths are not in the lead", () => {
+  const unmatched = (rules: Parameters<typeof mapLead>[0], lead: unknown) =>
+    mapLead(rules, lead)
+      .issues.filter(({ code }) => code === "path_unmatched")
+      .map(({ path }) => path);
+
+  it.each([
+    { path: "nowhere", default: { value: "x" } },
+    { path: "nowhere", when: { path: "firm", is: true } },
+    { path: "nowhere", required: false },
+    { first: ["nowhere", "here"] },
+  ])("is not named where the rule says that it may be absent: %j", (value) => {
+    expect(unmatched({ fields: { user_comments: value } }, { here: "" })).toEqual([]);
+  });
+
+  it("is named where all of several paths are absent", () => {
+    const value = { first: ["nowhere", { join: ["no", "never"] }] };
+    expect(unmatched({ fields: { user_comments: value } }, {})).toEqual(["fields.user_comments"]);
+  });
+
+  it("is named by what a named value is made of", () => {
+    const fields = { delivery_city: "$place.city", user_comments: "$lost" };
+    const values = { place: { path: "where", pattern: "{postcode:integer} {city}" }, lost: "misspelt" };
+    expect(unmatched({ values, fields }, { where: "Lviv" })).toEqual(["fields.user_comments"]);
+    expect(unmatched({ values, fields }, {})).toEqual(["fields.user_comments", "fields.delivery_city"]);
+    const free = { ...values, place: { ...values.place, default: { value: "?" } } };
+    expect(unmatched({ values: free, fields }, {})).toEqual(["fields.user_comments"]);
+  });
+
+  it("is named by what a named value of a line is made of, from where it stands", () => {
+    const rules = {
+      values: { order: "code" },
+      fields: {},
+      products: {
+        each: "items",
+        values: { size: { path: "size", lookup: { L: "Large" } }, weight: "misspelt" },
+        fields: { name: "name", sku: "$order", attributes: "$size", weight: "$weight", ean: "code" },
+      },
+    };
+    const lead = { code: "7", items: [{ name: "A" }, { name: "B", size: "XS" }] };
+    expect(unmatched(rules, lead)).toEqual(["products.fields.ean", "products.fields.weight"]);
+  });
+});
+
 describe("a missing value", () => {
   it.each(["", "  ", "\u00a0", "-", "{{ad.name}}", null, [], "(NONE)"])("is %j", (value) => {
     expect(textOf({ first: ["a", "b"], missing: ["(none)"] }, { a: value, b: "x" })).toBe(

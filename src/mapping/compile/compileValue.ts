@@ -7,6 +7,7 @@ import { compileCondition } from "./conditions.ts";
 import type { Environment, Slot, Want } from "./environment.ts";
 import { compileModifiers } from "./modifiers.ts";
 import { compilePathText } from "./paths.ts";
+import { compileReach } from "./reach.ts";
 import { type Get, lineOf } from "./scope.ts";
 import { compileSource } from "./sources.ts";
 
@@ -37,7 +38,7 @@ export function withValues(
 ): Environment {
   const slots = new Map(env.slots);
   const own = Object.entries(values).map(([name, value], index) => {
-    const slot: Slot = { index, of, get: () => undefined };
+    const slot: Slot = { index, of, get: () => undefined, reached: undefined };
     slots.set(name, slot);
     return { name, value, slot };
   });
@@ -45,7 +46,9 @@ export function withValues(
   for (const { name, value, slot } of own) {
     const asked = new Set<string>();
     checkValueName(name, `${at}.${name}`, env);
-    slot.get = environmentOf({ ...env, slots, asked }).value(value, `${at}.${name}`, "first");
+    const inner = environmentOf({ ...env, slots, asked });
+    slot.get = inner.value(value, `${at}.${name}`, "first");
+    slot.reached = compileReach(value, `${at}.${name}`, inner);
     asks.set(name, asked);
   }
   reportCircle(asks, at, env.problems);

@@ -9,11 +9,9 @@ import type { Environment } from "./environment.ts";
 import { compileRawPath, pathOf } from "./paths.ts";
 import { compileMatcher } from "./patterns.ts";
 import { textOf } from "./scalar.ts";
-import type { Scope } from "./scope.ts";
+import type { Check, Scope } from "./scope.ts";
 
 const testNames = /* @__PURE__ */ Object.keys(testNodes);
-
-type Check = (scope: Scope) => boolean;
 
 /** Compiles a condition. Of a value that is a list, one element that passes is enough. */
 export function compileCondition(condition: Condition, at: string, env: Environment): Check {

@@ -1,7 +1,7 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import type { Condition, Rules, Value } from "../rules/language.ts";
 import type { CountryLookup } from "../text/country.ts";
-import type { Get, Scope } from "./scope.ts";
+import type { Check, Get } from "./scope.ts";
 
 /** Whether the reader wants one value, or all that a path or a list gives. */
 export type Want = "first" | "all";
@@ -24,13 +24,15 @@ export interface Environment {
    * @param at The path of the value in the rules, for issues and for `explain`.
    */
   readonly value: (value: Value, at: string, want: Want) => Get;
-  readonly condition: (condition: Condition, at: string) => (scope: Scope) => boolean;
+  readonly condition: (condition: Condition, at: string) => Check;
 }
 
 /** Where a named value is kept once it is known. */
 export interface Slot {
   readonly index: number;
   readonly of: "lead" | "line";
-  /** Set when all names are known: named values may refer to one another. */
+  /** Both are set when all names are known: named values may refer to one another. */
   get: Get;
+  /** Whether the lead has anything of it. */
+  reached: Check | undefined;
 }

@@ -54,19 +54,24 @@ function namedValue(name: string, at: string, env: Environment, read: (from: unk
     return () => undefined;
   }
   env.asked?.add(name);
-  return slot.of === "line"
-    ? (scope) => read(decided(scope, scope.lineValues, scope.line, slot))
-    : (scope) => read(decided(scope, scope.values, scope.lead, slot));
+  return (scope) => read(decided(scope, slot));
 }
 
-/** Works a named value out when it is first asked for, from where it stands in the rules. */
-function decided(scope: Scope, values: unknown[], item: unknown, slot: Slot): unknown {
+/** Works a named value out when it is first asked for. */
+function decided(scope: Scope, slot: Slot): unknown {
+  const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.index];
   if (known !== undecided) return known;
-  const before = scope.item;
-  scope.item = item;
-  const value = slot.get(scope);
-  scope.item = before;
+  const value = inPlaceOf(slot, scope, slot.get);
   values[slot.index] = value;
+  return value;
+}
+
+/** Does something from where a named value stands in the rules. */
+export function inPlaceOf<T>(slot: Slot, scope: Scope, run: (scope: Scope) => T): T {
+  const before = scope.item;
+  scope.item = slot.of === "line" ? scope.line : scope.lead;
+  const value = run(scope);
+  scope.item = before;
   return value;
 }

@@ -36,6 +36,9 @@ export interface Scope {
 /** A compiled value: `undefined` where it is missing. */
 export type Get = (scope: Scope) => unknown;
 
+/** Something that holds for a lead or does not. */
+export type Check = (scope: Scope) => boolean;
+
 /** The currency of the order is known from here on. */
 export function setCurrency(scope: Scope, currency: unknown): void {
   if (typeof currency !== "string") return;

@@ -1,15 +1,15 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
 import { text } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
+import { compileReach } from "../compile/reach.ts";
 import type { ReadAs } from "../compile/readAs.ts";
-import { type Get, report, type Scope, setCurrency, traceField } from "../compile/scope.ts";
+import { type Check, type Get, report, type Scope, setCurrency, traceField } from "../compile/scope.ts";
 import type { LimitRule, Rules, Value } from "../rules/language.ts";
 import { isExtraField } from "../schema/checkShape.ts";
 import { lengthOf, orderFields } from "./declaredFields.ts";
 import { extraFieldId, extraFieldOf, fitExtraField } from "./extraFields.ts";
 import { compileFieldReader, isFixed, readConstant } from "./fieldReader.ts";
 import { compileLimit, type Limit } from "./limits.ts";
-import { compileReach } from "./reach.ts";
 
 interface Field {
   readonly name: string;
@@ -18,7 +18,7 @@ interface Field {
   readonly get: Get;
   readonly read: ReadAs;
   readonly limit: Limit | undefined;
-  readonly reached: ((scope: Scope) => boolean) | undefined;
+  readonly reached: Check | undefined;
   /** What the field is for every lead, where the rule is a constant. */
   readonly constant: unknown;
 }

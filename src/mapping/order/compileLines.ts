@@ -1,9 +1,10 @@
 import type { AnyShape } from "../../api/wire/shape.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
+import { compileReach } from "../compile/reach.ts";
 import type { ReadAs } from "../compile/readAs.ts";
 import { decimalOf, single } from "../compile/scalar.ts";
-import { type Get, report, type Scope, traceField, undecided } from "../compile/scope.ts";
+import { type Check, type Get, report, type Scope, traceField, undecided } from "../compile/scope.ts";
 import { listOf } from "../compile/sources.ts";
 import { present } from "../path/present.ts";
 import type { LimitRule, LinesRule, Value } from "../rules/language.ts";
@@ -12,7 +13,6 @@ import { lengthOf, lineFields } from "./declaredFields.ts";
 import { compileFieldReader, isFixed, largestAmount, readConstant } from "./fieldReader.ts";
 import { compileLimit, type Limit } from "./limits.ts";
 import type { LineDraft } from "./lineDraft.ts";
-import { compileReach } from "./reach.ts";
 
 /** Adds the lines of one rule to the drafts. */
 export type AddLines = (scope: Scope, drafts: LineDraft[]) => void;
@@ -26,7 +26,7 @@ interface LineField {
   readonly limit: Limit | undefined;
   readonly at: string;
   readonly constant: unknown;
-  readonly reached: ((scope: Scope) => boolean) | undefined;
+  readonly reached: Check | undefined;
 }
 
 /** Compiles one rule for lines. */

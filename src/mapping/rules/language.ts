@@ -85,7 +85,7 @@ export interface Modifiers {
   readonly unmatched?: "drop" | "keep" | "refuse";
   /** The value where there is none. */
   readonly default?: Value;
-  /** Without a value the lead becomes an error. */
+  /** `true`: without a value the lead becomes an error. `false`: no issue says that the path was not found. */
   readonly required?: boolean;
 }
 

@@ -3,7 +3,8 @@ import { phoneNumber } from "./phoneNumber.ts";
 
 /**
  * A stricter judge of phone numbers, for example libphonenumber-js. Gets E.164 where this library could
- * read the number, the text as written where it could not, and returns E.164 or `undefined`.
+ * read the number, the text as written where it could not, and returns E.164 or `undefined`. One that
+ * throws leaves the phone as it was, with the issue `phone_parser_failed`.
  *
  * @example
  * ```ts
@@ -34,7 +35,7 @@ export interface ParsePhoneOptions {
  * Notes: `phone_repaired_trunk_80`, `phone_repaired_trunk`, `phone_repaired_no_trunk`,
  * `phone_repaired_prefix`, `phone_repaired_plus`, `phone_repaired_letter`, `phone_extension_dropped`.
  * Codes: `phone_empty`, `phone_too_short`, `phone_too_long`, `phone_invalid`, `phone_needs_country`,
- * `phone_placeholder`, `phone_no_second`.
+ * `phone_placeholder`, `phone_no_second`, `phone_parser_failed`.
  */
 export function parsePhone(value: unknown, options: ParsePhoneOptions = {}): Parsed<string> {
   if (typeof value !== "string" && typeof value !== "number") return unparsed("phone_empty");
@@ -154,8 +155,13 @@ function judged(
   country: string | undefined,
   parser: PhoneParser,
 ): Parsed<string> {
-  const number = parser(own.ok ? own.value : written.trim(), country);
-  if (number === undefined) return own.ok ? unparsed("phone_invalid") : own;
+  let number: unknown;
+  try {
+    number = parser(own.ok ? own.value : written.trim(), country);
+  } catch {
+    return unparsed("phone_parser_failed");
+  }
+  if (typeof number !== "string" || number === "") return own.ok ? unparsed("phone_invalid") : own;
   return own.ok && own.value === number ? own : parsed(number);
 }
 

@@ -1,0 +1,29 @@
+import type { Value } from "../rules/language.ts";
+import { pathsIn } from "../rules/pathsIn.ts";
+import type { Environment } from "./environment.ts";
+import { compileRawPath, inPlaceOf, pathOf } from "./paths.ts";
+import type { Check } from "./scope.ts";
+
+/**
+ * Whether anything stands in the lead at any path of a value, be it empty. `undefined` for a value that needs no path to match: it has none, or it says itself that it may be absent,
+ * by a default, by a condition, or by `"required": false`. A named value is as much there as what it is made of.
+ */
+export function compileReach(value: Value, at: string, env: Environment): Check | undefined {
+  if (
+    typeof value === "object" &&
+    (value.default !== undefined || value.when !== undefined || value.required === false)
+  ) {
+    return undefined;
+  }
+  // The value itself has told already what is wrong with its paths.
+  const quiet: Environment = { ...env, problems: [] };
+  const reads = pathsIn(value).map((text): Check => {
+    const path = pathOf(text, at, quiet);
+    const slot = path.root.at === "value" ? env.slots.get(path.root.name) : undefined;
+    if (slot !== undefined) return (scope) => inPlaceOf(slot, scope, () => slot.reached?.(scope) ?? true);
+    const read = compileRawPath(path, at, quiet, "first");
+    return (scope) => read(scope) !== undefined;
+  });
+  if (reads.length === 0) return undefined;
+  return (scope) => reads.some((reached) => reached(scope));
+}
