@@ -1,24 +1,12 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { type LimitOptions, limitOf } from "./limitOf.ts";
 import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
 /** How many requests may go out, and how many calls may wait for it. */
-export interface InProcessLimiterOptions {
-  /**
-   * Requests a minute that the server allows for the token.
-   *
-   * @default 100
-   */
-  readonly requestsPerMinute?: number | undefined;
-  /**
-   * The part of it that this process may use, above 0 and up to 1: other integrations with the same
-   * token need the rest.
-   *
-   * @default 1
-   */
-  readonly share?: number | undefined;
+export interface InProcessLimiterOptions extends LimitOptions {
   /**
    * How many calls may wait. One more fails with a `RateLimitError` at once.
    *
@@ -175,9 +163,3 @@ export class InProcessLimiter implements RateLimiter {
 const defaultMaxQueue = 200_000;
 
 const untracked: Permit = { end: () => {} };
-
-function limitOf(options: InProcessLimiterOptions): number {
-  // Rounded against float noise first: 0.07 * 100 is 7.000000000000001, and 0.29 * 100 is 28.999…
-  const limit = (options.requestsPerMinute ?? 100) * (options.share ?? 1);
-  return Math.max(1, Math.floor(Number(limit.toFixed(6))));
-}

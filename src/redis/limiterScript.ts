@@ -2,8 +2,8 @@
  * The limiter as one script and by the server's clock: a sliding log of the requests, each with the
  * time from which its place is free again.
  *
- * KEYS: the log (a sorted set of request ids by that time), the pause (until when nothing is handed
- * out). ARGV: what to do, and for each step its own. Times are milliseconds.
+ * KEYS: the log (a sorted set of request ids by that time), the pause (a hash: since when, and for how
+ * long, nothing is handed out). ARGV: what to do, and for each step its own. Times are milliseconds.
  */
 export const limiterScript = `
 local time = redis.call('TIME')
@@ -11,33 +11,52 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local what = ARGV[1]
 local number = function(value) return string.format('%.0f', value) end
 
-if what == 'pause' then
-  local till = math.max(now + tonumber(ARGV[2]), tonumber(redis.call('GET', KEYS[2]) or 0))
-  redis.call('SET', KEYS[2], number(till), 'PX', number(till - now + 1))
-  return {'done'}
-end
-
 local log = function(id, freeAt)
   redis.call('ZADD', KEYS[1], number(freeAt), id)
   redis.call('PEXPIRE', KEYS[1], number(freeAt - now + 60000))
 end
 
-if what == 'end' then
-  local id, keepMs = ARGV[2], tonumber(ARGV[3])
-  if keepMs < 0 then redis.call('ZREM', KEYS[1], id) else log(id, now + keepMs) end
+local pause = function(ms)
+  redis.call('HSET', KEYS[2], 'since', number(now), 'ms', number(ms))
+  redis.call('PEXPIRE', KEYS[2], number(ms))
+end
+
+local pausedMs = function()
+  local known = redis.call('HMGET', KEYS[2], 'since', 'ms')
+  local since, ms = tonumber(known[1] or 0), tonumber(known[2] or 0)
+  if since <= now then return since + ms - now end
+  -- The server's clock was set back: the pause counts from now, or it would last until the clock catches up.
+  pause(ms)
+  return ms
+end
+
+if what == 'pause' then
+  local ms = tonumber(ARGV[2])
+  if ms > 0 and ms > pausedMs() then pause(ms) end
   return {'done'}
 end
 
--- take: limit, how long the place is taken, id, then the requests that were sent without Redis: id and time left.
+if what == 'hold' then
+  local id, heldMs = ARGV[2], tonumber(ARGV[3])
+  if heldMs > 0 then log(id, now + heldMs) else redis.call('ZREM', KEYS[1], id) end
+  return {'done'}
+end
+
+-- take: limit, how long the place is held, id, then those that were taken without Redis: id and time left.
+local heldMs = tonumber(ARGV[3])
 for index = 5, #ARGV, 2 do log(ARGV[index], now + tonumber(ARGV[index + 1])) end
-local paused = tonumber(redis.call('GET', KEYS[2]) or 0)
-if paused > now then return {'block', paused - now} end
+local left = pausedMs()
+if left > 0 then return {'block', number(left)} end
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+-- No place is given for so long (twice, as other processes may be set otherwise): the clock was set back.
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. number(now + 2 * heldMs), '+inf')) do
+  log(id, now + heldMs)
+end
 local over = redis.call('ZCARD', KEYS[1]) - tonumber(ARGV[2])
 if over < 0 then
-  log(ARGV[4], now + tonumber(ARGV[3]))
-  return {'permit'}
+  log(ARGV[4], now + heldMs)
+  return {'taken'}
 end
 local next = redis.call('ZRANGE', KEYS[1], over, over, 'WITHSCORES')
-return {'limit', math.max(1, tonumber(next[2]) - now)}
+return {'limit', number(math.max(1, tonumber(next[2]) - now))}
 `;

@@ -8,15 +8,23 @@ const applicationId = 0x424c5344;
 const version = 1;
 
 /**
- * Opens the file of a store, or makes it. Nothing is written to a file before it is known to be ours, or
- * new: a file of another kind, of another program or of a later version stays as it is.
+ * Opens a file of ours, or makes it, with the tables that are asked for (`CREATE … IF NOT EXISTS`). Nothing
+ * is written to a file before it is known to be ours, or new: a file of another kind, of another program or
+ * of a later version stays as it is.
  */
-export function openFile(path: string): DatabaseSync {
+export function openFile(path: string, tables: string): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     // Several processes may open the file at once when they start.
     database = new DatabaseSync(path, { timeout: 5_000 });
-    prepare(database, path);
+    if (isEmpty(database)) markAsOurs(database, tables);
+    check(database, path);
+    const mode = database.prepare("PRAGMA journal_mode").get();
+    if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
+    // A lead that was taken down as sent must stay so, also when the power goes.
+    database.exec("PRAGMA synchronous = FULL");
+    // The file may have been made for something else of ours.
+    atOnce(database, () => database?.exec(tables));
     // From now on short, as it blocks the process: whoever waits longer does so without blocking.
     database.exec("PRAGMA busy_timeout = 50");
     return database;
@@ -26,8 +34,19 @@ export function openFile(path: string): DatabaseSync {
   }
 }
 
-function prepare(database: DatabaseSync, path: string): void {
-  if (isEmpty(database)) create(database);
+function isEmpty(database: DatabaseSync): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+}
+
+function markAsOurs(database: DatabaseSync, tables: string): void {
+  atOnce(database, () => {
+    // Two processes may find the file empty; the second waits here and then finds it made.
+    if (!isEmpty(database)) return;
+    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version}; ${tables}`);
+  });
+}
+
+function check(database: DatabaseSync, path: string): void {
   if (numberOf(database, "application_id") !== applicationId) {
     throw new StoreError(
       `The file ${path} is a database of another program. It was left as it is; choose another path.`,
@@ -40,45 +59,18 @@ function prepare(database: DatabaseSync, path: string): void {
       { retryable: false },
     );
   }
-  const check = database.prepare("PRAGMA quick_check(1)").get();
-  if (check?.quick_check !== "ok") {
+  if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok") {
     throw new StoreError(
       `The file ${path} is damaged. It was left as it is; restore it from a backup, or begin with another path.`,
       { retryable: false },
     );
   }
-  const mode = database.prepare("PRAGMA journal_mode").get();
-  if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
-  // A lead that was taken down as sent must stay so, also when the power goes.
-  database.exec("PRAGMA synchronous = FULL");
 }
 
-function isEmpty(database: DatabaseSync): boolean {
-  return database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
-}
-
-function create(database: DatabaseSync): void {
+function atOnce(database: DatabaseSync, body: () => void): void {
   database.exec("BEGIN IMMEDIATE");
   try {
-    // Two processes may find the file empty; the second waits here and then finds it made.
-    if (isEmpty(database)) {
-      database.exec(`
-        PRAGMA application_id = ${applicationId};
-        PRAGMA user_version = ${version};
-        CREATE TABLE leads (
-          key TEXT PRIMARY KEY,
-          token TEXT NOT NULL DEFAULT '',
-          lease_start INTEGER NOT NULL DEFAULT 0,
-          lease_ms INTEGER NOT NULL DEFAULT 0,
-          lead TEXT,
-          order_id INTEGER,
-          ended_at INTEGER
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX leads_held ON leads (lease_start) WHERE token <> '';
-        CREATE INDEX leads_open ON leads (key) WHERE order_id IS NULL AND lead IS NOT NULL;
-        CREATE INDEX leads_ended ON leads (ended_at) WHERE ended_at IS NOT NULL;
-      `);
-    }
+    body();
     database.exec("COMMIT");
   } catch (error) {
     database.exec("ROLLBACK");

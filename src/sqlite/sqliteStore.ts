@@ -1,10 +1,9 @@
-import { pause } from "../client/pause.ts";
 import { readOpenLead, writeOpenLead } from "../forwarding/openLeadJson.ts";
 import type { Claim, ForwardStore } from "../forwarding/store.ts";
 import { StoreError } from "../forwarding/storeError.ts";
 import { type Clock, systemClock } from "../limiter/clock.ts";
 import { openFile } from "./openFile.ts";
-import { asStoreError, isBusy } from "./sqliteErrors.ts";
+import { transactions } from "./transactions.ts";
 
 /** Options of `sqliteStore`. */
 export interface SqliteStoreOptions {
@@ -31,7 +30,7 @@ export interface SqliteStoreOptions {
  */
 export function sqliteStore(path: string, options: SqliteStoreOptions = {}): ForwardStore {
   const { retentionMs = 2_592_000_000, busyTimeoutMs = 10_000, clock = systemClock } = options;
-  const database = openFile(path);
+  const database = openFile(path, tables);
   const select = database.prepare(
     "SELECT token, lease_start, lease_ms, lead, order_id FROM leads WHERE key = ?",
   );
@@ -58,22 +57,9 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
   );
   let forgottenAt = Number.NEGATIVE_INFINITY;
 
-  /** All or nothing, and the lock is taken at once: two processes cannot both read "free" and then write. */
-  const transaction = async <Result>(body: (now: number) => Result): Promise<Result> => {
-    const until = clock.now() + busyTimeoutMs;
-    for (;;) {
-      try {
-        database.exec("BEGIN IMMEDIATE");
-        const result = body(Math.floor(clock.date()));
-        database.exec("COMMIT");
-        return result;
-      } catch (error) {
-        if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
-        if (!isBusy(error) || clock.now() >= until) throw asStoreError(error, path);
-      }
-      await pause(20, clock, undefined);
-    }
-  };
+  const inTransaction = transactions(database, path, { busyTimeoutMs, clock });
+  const transaction = <Result>(body: (now: number) => Result) =>
+    inTransaction(() => body(Math.floor(clock.date())));
 
   return {
     claim: (key, { token, leaseMs }) =>
@@ -114,6 +100,21 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
     },
   };
 }
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS leads (
+    key TEXT PRIMARY KEY,
+    token TEXT NOT NULL DEFAULT '',
+    lease_start INTEGER NOT NULL DEFAULT 0,
+    lease_ms INTEGER NOT NULL DEFAULT 0,
+    lead TEXT,
+    order_id INTEGER,
+    ended_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS leads_held ON leads (lease_start) WHERE token <> '';
+  CREATE INDEX IF NOT EXISTS leads_open ON leads (key) WHERE order_id IS NULL AND lead IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS leads_ended ON leads (ended_at) WHERE ended_at IS NOT NULL;
+`;
 
 function readLead(text: string, path: string) {
   try {

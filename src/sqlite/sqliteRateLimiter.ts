@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { checkLimits } from "../limiter/checkLimits.ts";
+import { limitOf } from "../limiter/limitOf.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
+import { type SharedLimiterOptions, SharedRateLimiter } from "../limiter/sharedRateLimiter.ts";
+import { machineClock } from "./machineClock.ts";
+import { SqliteLog } from "./sqliteLog.ts";
+
+/** Options of `sqliteRateLimiter`. */
+export interface SqliteRateLimiterOptions extends SharedLimiterOptions {
+  /** The API token whose limit is shared. Only its hash goes into the file. */
+  readonly token: string;
+  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
+  readonly busyTimeoutMs?: number | undefined;
+}
+
+/** A rate limiter in a file. */
+export interface SqliteRateLimiter extends RateLimiter {
+  /** Closes the file. Calls that wait, and later ones, fail. */
+  close(): void;
+}
+
+/**
+ * A rate limiter in a file, for one process or several on one machine: together they stay within the limit
+ * of the token, and a process that is killed and starts anew goes on counting where it was. It may share
+ * its file with `sqliteStore`. The folder must be on a local disk: file locks over a network do not hold.
+ * Needs Node 22.13 or later.
+ *
+ * When the file cannot be used, nothing is sent: waiting calls fail with a `StoreError`.
+ *
+ * @throws StoreError where the file is no SQLite database, belongs to another program, is damaged or
+ * cannot be written. It is never overwritten.
+ * @throws RangeError where an option is out of its range.
+ *
+ * @example
+ * ```ts
+ * const limiter = sqliteRateLimiter("/var/lib/shop/leads.sqlite", { token });
+ * const baselinker = new Baselinker({ token, rateLimit: { limiter } });
+ * ```
+ */
+export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOptions): SqliteRateLimiter {
+  const { token, busyTimeoutMs = 10_000, clock = machineClock } = options;
+  checkLimits(options);
+  const account = createHash("sha256").update(token).digest("base64url").slice(0, 22);
+  const log = new SqliteLog(path, { account, limit: limitOf(options), busyTimeoutMs, clock });
+  const limiter = new SharedRateLimiter(log, { ...options, clock });
+  return Object.assign(limiter, { close: () => log.close() });
+}
