@@ -1,3 +1,5 @@
+import { fileBytes } from "../api/files/fileBytes.ts";
+import { fileText } from "../api/files/fileParam.ts";
 import type { ParamProblem } from "../api/wire/checkParams.ts";
 import { isRecord } from "../api/wire/isRecord.ts";
 import { InvalidParamsError } from "../errors/invalidParamsError.ts";
@@ -16,7 +18,7 @@ function toJson(method: string, params: unknown): string {
     throw invalid(method, "", "The argument must be an object of parameters.");
   }
   try {
-    return JSON.stringify(params);
+    return JSON.stringify(params, writeFiles);
   } catch (error) {
     // The runtime's message names keys of the value; ours says what to do.
     const message =
@@ -25,6 +27,13 @@ function toJson(method: string, params: unknown): string {
         : "The parameters cannot be written as JSON: a getter or `toJSON` in them failed, or they are too deep. Pass a plain tree.";
     throw invalid(method, "", message);
   }
+}
+
+/** A `Buffer` writes itself as a list of numbers before it comes here, so its holder is asked. */
+function writeFiles(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const bytes = fileBytes(typeof this === "object" && this !== null ? Reflect.get(this, key) : value);
+  return bytes === undefined ? value : fileText(bytes);
 }
 
 function invalid(method: string, path: string, message: string): InvalidParamsError {

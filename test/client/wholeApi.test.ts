@@ -41,6 +41,56 @@ describe("a client", () => {
     expect(server.requests[1]?.parameters).toEqual({ invoice_id: 1, file: `data:${label}` });
   });
 
+  it("takes the bytes of a file in every field for files, and makes of them what the API takes", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1, product_id: 1 }));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const bytes = Buffer.from("a+b?>é", "latin1");
+    const text = `data:${bytes.toString("base64")}`;
+    const uploads = [bytes, new Uint8Array(bytes), new Uint8Array(bytes).buffer, text];
+    for (const file of uploads) {
+      await baselinker.addOrderInvoiceFile({ invoice_id: 1, file });
+      await baselinker.addOrderReceiptFile({ receipt_id: 1, file });
+      await baselinker.addInventoryDocumentFile({ document_id: 1, file, external_document_number: "7" });
+      await baselinker.addInventoryProduct({
+        inventory_id: 1,
+        images: { 0: file, 1: "url:https://a.example" },
+      });
+      const custom_extra_fields = { 101: { title: "Scan", file } };
+      await baselinker.addOrder({ order_status_id: 1, date_add: 1_700_000_000, custom_extra_fields });
+      await baselinker.call("addSomethingNew", { deep: [{ file }] });
+    }
+    const sent = server.requests.map(({ parameters }) => JSON.stringify(parameters));
+    expect(sent).toHaveLength(uploads.length * 6);
+    for (const [index, parameters] of sent.entries()) {
+      expect(parameters).toBe(sent[index % 6]);
+      expect(parameters).toContain(text);
+    }
+    // The caller's bytes are as they were.
+    expect(bytes.toString("latin1")).toBe("a+b?>é");
+  });
+
+  it("names a file that is empty, too large or none at all with its path, and sends nothing", async () => {
+    await using server = await startApiServer();
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const upload = (file: Uint8Array | string) =>
+      baselinker.addInventoryProduct({ inventory_id: 1, images: { 3: file } });
+    await expect(upload(new Uint8Array())).rejects.toThrow("`images.3` is an empty file");
+    await expect(upload(new Uint8Array(2 * 1024 * 1024 + 1))).rejects.toThrow(
+      "`images.3` has 2097153 bytes; the API takes 2097152",
+    );
+    // @ts-expect-error a list of numbers is no file
+    await expect(upload([37, 80])).rejects.toThrow("`images.3` must be the bytes of a file");
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("has bytes of a file in no other field", async () => {
+    const baselinker = new Baselinker({ token, baseUrl: "http://127.0.0.1:9" });
+    const order = { order_status_id: 1, date_add: 1_700_000_000 };
+    // @ts-expect-error a comment is a text
+    const call = baselinker.addOrder({ ...order, user_comments: new Uint8Array([65]) });
+    await expect(call).rejects.toThrow("`user_comments` must be a text");
+  });
+
   it("reads flags, numbers and maps of a method as the declaration says", async () => {
     await using server = await startApiServer(({ succeed }) =>
       succeed({

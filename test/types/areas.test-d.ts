@@ -30,6 +30,9 @@ describe("invoices", () => {
     call("addInvoice", { order_id: 1, vat_rate: 23 });
     // @ts-expect-error missing
     call("addOrderInvoiceFile", { invoice_id: 1 });
+    // @ts-expect-error a list of numbers is no file
+    call("addOrderInvoiceFile", { invoice_id: 1, file: [37, 80] });
+    call("addOrderInvoiceFile", { invoice_id: 1, file: new Uint8Array([37, 80]) });
     const [invoice] = call("getInvoices", {}).invoices;
     expectTypeOf(invoice?.type).toEqualTypeOf<"normal" | "correcting" | (string & {}) | undefined>();
     // @ts-expect-error may be absent

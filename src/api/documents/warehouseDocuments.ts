@@ -1,5 +1,5 @@
 import { read, write } from "../wire/method.ts";
-import { decimal, integer, list, object, optional, text, time } from "../wire/shape.ts";
+import { decimal, file, integer, list, object, optional, text, time } from "../wire/shape.ts";
 
 export interface WarehouseDocumentsMethods {
   /**
@@ -33,7 +33,7 @@ export interface WarehouseDocumentsMethods {
    */
   getInventoryDocumentFile: typeof getInventoryDocumentFile;
   /**
-   * Attaches the PDF of a document that another system issued. `fileParam` makes the file's text.
+   * Attaches the PDF of a document that another system issued.
    *
    * @see https://api.baselinker.com/index.php?method=addInventoryDocumentFile
    */
@@ -148,8 +148,8 @@ export const addInventoryDocumentFile = write(
   "addInventoryDocumentFile",
   {
     document_id: integer(),
-    /** `data:` and the PDF as base64. */
-    file: text(),
+    /** The bytes of the PDF, up to 2 MB. */
+    file: file(),
     external_document_number: text(100),
   },
   {},

@@ -1,16 +1,16 @@
 import { InvalidParamsError } from "../../errors/invalidParamsError.ts";
 import { toBase64 } from "./base64.ts";
-
-/** The API takes files up to 2 MB. */
-const defaultMaxBytes = 2 * 1024 * 1024;
+import { fileBytes, fileProblem } from "./fileBytes.ts";
 
 /**
- * A file as the text that parameters such as `file` of `addOrderInvoiceFile`, a file of an additional
- * field or a picture of `addInventoryProduct` take: `data:` and base64.
+ * A file as the text that the API takes: `data:` and base64. Fields for files, such as `file` of
+ * `addOrderInvoiceFile`, take the bytes themselves and do this; it is for `call`, for files larger than
+ * the 2 MiB that the documentation allows, and for texts that are kept for later.
  *
  * @example
  * ```ts
- * await baselinker.addOrderInvoiceFile({ invoice_id: 15, file: fileParam(await readFile("invoice.pdf")) });
+ * const file = fileParam(await readFile("invoice.pdf"), { maxBytes: 5_000_000 });
+ * await baselinker.addOrderInvoiceFile({ invoice_id: 15, file });
  * ```
  *
  * @param bytes - the content of the file
@@ -19,16 +19,15 @@ const defaultMaxBytes = 2 * 1024 * 1024;
  */
 export function fileParam(
   bytes: Uint8Array | ArrayBuffer,
-  { maxBytes = defaultMaxBytes }: { readonly maxBytes?: number } = {},
+  { maxBytes }: { readonly maxBytes?: number } = {},
 ): string {
-  const content = bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes;
-  if (content.length === 0) {
-    const message = "The file is empty. Pass its bytes.";
-    throw new InvalidParamsError([{ code: "wrong_type", path: "file", message }]);
-  }
-  if (content.length > maxBytes) {
-    const message = `The file has ${content.length} bytes; the API takes ${maxBytes}. Make it smaller.`;
-    throw new InvalidParamsError([{ code: "too_long", path: "file", message }]);
-  }
-  return `data:${toBase64(content)}`;
+  const content = fileBytes(bytes) ?? new Uint8Array();
+  const problem = fileProblem(content, "file", maxBytes);
+  if (problem !== undefined) throw new InvalidParamsError([problem]);
+  return fileText(content);
+}
+
+/** Without a check of the length. */
+export function fileText(bytes: Uint8Array): string {
+  return `data:${toBase64(bytes)}`;
 }

@@ -1,5 +1,5 @@
 import { type ResultOf, read, write } from "../wire/method.ts";
-import { currency, decimal, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
+import { currency, decimal, file, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
 
 export interface ReceiptsMethods {
   /**
@@ -33,7 +33,7 @@ export interface ReceiptsMethods {
    */
   setOrderReceipt: typeof setOrderReceipt;
   /**
-   * Attaches the PDF of a receipt that another system issued. `fileParam` makes the file's text.
+   * Attaches the PDF of a receipt that another system issued.
    *
    * @see https://api.baselinker.com/index.php?method=addOrderReceiptFile
    */
@@ -152,8 +152,8 @@ export const addOrderReceiptFile = write(
   "addOrderReceiptFile",
   {
     receipt_id: integer(),
-    /** `data:` and the PDF as base64. */
-    file: text(),
+    /** The bytes of the PDF, up to 2 MB. */
+    file: file(),
     external_receipt_number: optional(text(20)),
   },
   {},

@@ -1,5 +1,5 @@
 import { write } from "../wire/method.ts";
-import { decimal, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
+import { decimal, file, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
 
 export interface WriteInvoicesMethods {
   /**
@@ -16,7 +16,7 @@ export interface WriteInvoicesMethods {
    */
   addInvoiceCorrection: typeof addInvoiceCorrection;
   /**
-   * Attaches the PDF of an invoice that another system issued. `fileParam` makes the file's text.
+   * Attaches the PDF of an invoice that another system issued.
    *
    * @see https://api.baselinker.com/index.php?method=addOrderInvoiceFile
    */
@@ -81,8 +81,8 @@ export const addOrderInvoiceFile = write(
   "addOrderInvoiceFile",
   {
     invoice_id: integer(),
-    /** `data:` and the PDF as base64. */
-    file: text(),
+    /** The bytes of the PDF, up to 2 MB. */
+    file: file(),
     /** Its number in that system, shown instead of Base's own. */
     external_invoice_number: optional(text(30)),
   },

@@ -4,6 +4,7 @@ import {
   currency,
   decimal,
   either,
+  file,
   flag,
   identifier,
   integer,
@@ -15,8 +16,8 @@ import {
   time,
 } from "../wire/shape.ts";
 
-/** A file in an additional field: `title` up to 40 characters, `file` as base64 with a `data:` prefix, up to 2 MB. */
-const attachment = object({ title: text(40), file: text() });
+/** A file in an additional field: its name and its bytes, up to 2 MB. */
+const attachment = object({ title: text(40), file: file() });
 
 /**
  * Values of additional fields by field id. An empty text clears a field. Ids 1 and 2 are not among

@@ -2,6 +2,7 @@ import { write } from "../wire/method.ts";
 import {
   decimal,
   either,
+  file,
   flag,
   identifier,
   integer,
@@ -86,8 +87,8 @@ export const addInventoryProduct = write(
      * and a channel `name|en` or `name|en|amazon_0`. `features` is a map of texts.
      */
     text_fields: optional(map(either(text(), unknown()))),
-    /** Up to 16, by place: `url:https://…`, or `data:` and base64 (`fileParam` makes it); empty to delete. */
-    images: optional(map(text())),
+    /** Up to 16, by place: the bytes of a picture, or `url:https://…`; an empty text to delete it. */
+    images: optional(map(file())),
     // The fields of these two are in no source at hand.
     videos: optional(list(unknown())),
     media_options: optional(unknown()),

@@ -1,3 +1,4 @@
+import { fileBytes, fileProblem } from "../files/fileBytes.ts";
 import { isCountryCode, isCurrencyCode } from "./codes.ts";
 import {
   badChoice,
@@ -68,6 +69,7 @@ function checkValue(
       return;
     case "text":
       if (typeof value === "string") checkLength(value, node.max, path, problems);
+      else if (node.file === true) checkFile(value, path, problems);
       else problems.push(wrongType(path, expected(shape), value));
       return;
     case "identifier":
@@ -147,7 +149,8 @@ function checkPlain(value: unknown, path: string, problems: ParamProblem[], abov
   if (typeof value === "number")
     checkNumber(value, true, { node: { type: "decimal" }, optional: false }, path, problems);
   if (typeof value === "bigint") problems.push(wrongType(path, "a value that JSON can carry", value));
-  if (typeof value !== "object" || value === null) return;
+  // Bytes go out as a file does, wherever they stand.
+  if (typeof value !== "object" || value === null || fileBytes(value) !== undefined) return;
   if (above.has(value) || above.size > deepest) {
     problems.push(containsItself(path));
     return;
@@ -186,6 +189,15 @@ function checkCode(
 ): void {
   if (typeof value !== "string") problems.push(wrongType(path, expected(shape), value));
   else if (!isCode(value)) problems.push({ code, path, message: `\`${path}\` must be ${expected(shape)}.` });
+}
+
+function checkFile(value: unknown, path: string, problems: ParamProblem[]): void {
+  const bytes = fileBytes(value);
+  const problem =
+    bytes === undefined
+      ? wrongType(path, "the bytes of a file, or the text that `fileParam` makes of them", value)
+      : fileProblem(bytes, path);
+  if (problem !== undefined) problems.push(problem);
 }
 
 function checkLength(value: string, max: number | undefined, path: string, problems: ParamProblem[]): void {

@@ -14,6 +14,7 @@ export interface ParamProblem {
     | "bad_currency"
     | "bad_country"
     | "bad_choice"
+    | "bad_file"
     | "too_long";
   /** Where, for example `products[0].price_brutto`. */
   readonly path: string;

@@ -3,7 +3,7 @@
  * types, the check of parameters before sending and the normalisation of what arrives.
  */
 type ShapeNode =
-  | { readonly type: "text"; readonly max?: number }
+  | { readonly type: "text"; readonly max?: number; readonly file?: true }
   | { readonly type: "identifier"; readonly max?: number }
   | { readonly type: "integer" }
   | { readonly type: "decimal" }
@@ -43,6 +43,7 @@ type OutputOf<S extends AnyShape> = NonNullable<S["~types"]>["output"];
 // Shapes have names, and containers name their content rather than its types: declaration files then say
 // each field once, with its comment, and the compiler works a type out only where it is used.
 export interface TextShape extends Shape<string> {}
+export interface FileShape extends Shape<string | Uint8Array | ArrayBuffer, string> {}
 export interface IdentifierShape extends Shape<string | number, string> {}
 export interface NumberShape extends Shape<number> {}
 export interface FlagShape extends Shape<boolean> {}
@@ -81,6 +82,12 @@ type Simple<T> = { [K in keyof T]: T[K] } & {};
 /* @__NO_SIDE_EFFECTS__ */
 export function text(max?: number): TextShape {
   return shape(max === undefined ? { type: "text" } : { type: "text", max });
+}
+
+/** A file: its bytes, of which the client makes `data:` and base64, or that text itself. */
+/* @__NO_SIDE_EFFECTS__ */
+export function file(): FileShape {
+  return shape({ type: "text", file: true });
 }
 
 /** An id that the API writes now as a number, now as a text: either goes in, a text comes out. */

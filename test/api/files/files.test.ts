@@ -86,11 +86,11 @@ describe("fileParam", () => {
     expect(fileParam(most)).toHaveLength(5 + Math.ceil(most.length / 3) * 4);
     const larger = new Uint8Array(most.length + 1);
     expect(() => fileParam(larger)).toThrow(expect.toSatisfy(isInvalidParamsError));
-    expect(() => fileParam(larger)).toThrow("The file has 2097153 bytes; the API takes 2097152.");
+    expect(() => fileParam(larger)).toThrow("`file` has 2097153 bytes; the API takes 2097152.");
     expect(fileParam(larger, { maxBytes: larger.length })).toMatch(/^data:/);
   });
 
   it("refuses an empty file", () => {
-    expect(() => fileParam(new Uint8Array())).toThrow("The file is empty.");
+    expect(() => fileParam(new Uint8Array())).toThrow("`file` is an empty file.");
   });
 });
