@@ -16,6 +16,8 @@ const token = "1000-2000-TESTTOKEN";
 const stockOf = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [String(index + 1), { bl_205: index }]));
 
+const rowsOf = (count: number) => Array.from({ length: count }, (_, index) => [index + 1, 0, index]);
+
 /** Counts the products it is sent, as a text, and warns about one of them. */
 const counting: Behaviour = ({ request, succeed }) => {
   const { products = {} } = request.parameters as { products?: object };
@@ -42,6 +44,33 @@ describe("a bulk write", () => {
     expect(Object.assign({}, ...sent.map(({ products }) => products))).toEqual(stockOf(2_500));
     expect(sent.every(({ inventory_id }) => inventory_id === 1)).toBe(true);
   });
+
+  it.each([
+    ["updateInventoryProductsStock", stockOf(2_001)],
+    ["updateInventoryProductsPrices", stockOf(2_001)],
+    ["updateExternalStorageProductsQuantity", rowsOf(2_001)],
+    ["updateProductsQuantity", rowsOf(2_001)],
+    ["updateProductsPrices", rowsOf(2_001)],
+  ] as const)(
+    "of %s takes any number of entries and leaves the caller's as they were",
+    async (name, products) => {
+      await using server = await startApiServer(counting);
+      const client = new Baselinker({ token, baseUrl: server.url });
+      const write: unknown = Reflect.get(client, name);
+      if (typeof write !== "function") throw new Error(`Expected ${name} to be a method.`);
+      const before = structuredClone(products);
+      const own = Array.isArray(products) ? { storage_id: "shop_1" } : { inventory_id: 1 };
+      const result: unknown = await Reflect.apply(write, client, [{ ...own, products }]);
+      expect(result).toMatchObject({ counter: 2_001 });
+      const sent = server.requests.map(({ parameters }) => parameters as { products: object });
+      expect(sent.map((each) => Object.keys(each.products).length)).toEqual([1000, 1000, 1]);
+      const together = Array.isArray(products)
+        ? sent.flatMap((each) => each.products)
+        : Object.assign({}, ...sent.map((each) => each.products));
+      expect(together).toEqual(before);
+      expect(products).toEqual(before);
+    },
+  );
 
   it("is one call up to 1000 entries", async () => {
     await using server = await startApiServer(counting);

@@ -121,19 +121,64 @@ describe("warehouse documents", () => {
   });
 });
 
-describe("the other areas", () => {
+describe("Base Connect", () => {
+  it("is checked", () => {
+    // @ts-expect-error wrong name
+    call("addConnectContractorCreditSettlement", { connect_contractor_id: 1, amount: 5, note: "cash" });
+    // @ts-expect-error wrong type
+    call("getConnectIntegrationContractors", { connect_integration_id: "1" });
+    // @ts-expect-error missing
+    call("setConnectContractorCreditLimit", { connect_contractor_id: 1 });
+    const { own_integrations } = call("getConnectIntegrations", {}).integrations;
+    // @ts-expect-error may be absent
+    own_integrations.length;
+    const [entry] = call("getConnectContractorCreditHistory", { connect_contractor_id: 1 }).credit_data;
+    expectTypeOf(entry?.type).toEqualTypeOf<"charge" | "payment" | (string & {}) | undefined>();
+  });
+});
+
+describe("external storages", () => {
   it("are checked", () => {
     // @ts-expect-error wrong name
     call("getExternalStorageProductsList", { storage: "shop_1" });
     // @ts-expect-error wrong type
-    call("getConnectIntegrationContractors", { connect_integration_id: "1" });
+    call("getExternalStorageProductsQuantity", { storage_id: "shop_1", page: "2" });
     // @ts-expect-error missing
-    call("deleteProductVariant", { storage_id: "bl_1", product_id: 1 });
+    call("getExternalStorageProductsData", { storage_id: "shop_1" });
+    const [product] = call("getExternalStorageProductsPrices", { storage_id: "shop_1" }).products;
+    expectTypeOf(product?.price).toEqualTypeOf<number | undefined>();
+    // @ts-expect-error a product need have no variants
+    product?.variants.length;
+  });
+});
+
+describe("printouts", () => {
+  it("are checked", () => {
     // @ts-expect-error this method takes nothing
     call("getOrderPrintoutTemplates", { page: 1 });
-    const { own_integrations } = call("getConnectIntegrations", {}).integrations;
+    // @ts-expect-error neither does this one
+    call("getInventoryPrintoutTemplates", { inventory_id: 1 });
+    // @ts-expect-error nor a number in place of its parameters
+    call("getInventoryPrintoutTemplates", 1);
+    const [printout] = call("getOrderPrintoutTemplates", {}).printouts;
+    expectTypeOf(printout?.printout_id).toEqualTypeOf<number | undefined>();
     // @ts-expect-error may be absent
-    own_integrations.length;
+    printout?.language.length;
+  });
+});
+
+describe("the obsolete storage", () => {
+  it("is checked", () => {
+    // @ts-expect-error wrong name
+    call("getProductsList", { storage_id: "bl_1", page: 1 });
+    // @ts-expect-error wrong type
+    call("getProductsQuantity", { storage_id: 1 });
+    // @ts-expect-error missing
+    call("deleteProductVariant", { storage_id: "bl_1", product_id: 1 });
+    const { products } = call("getProductsList", { storage_id: "bl_1" });
+    // @ts-expect-error may be absent
+    products.length;
+    expectTypeOf(products?.[0]?.product_id).toEqualTypeOf<string | undefined>();
   });
 });
 
