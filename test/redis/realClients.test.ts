@@ -5,19 +5,16 @@ import type { RedisClient } from "../../src/redis/redisClient.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { describeStore } from "../forwarding/storeContract.ts";
-import { RedisServer, redisBinary, redisMissing } from "./redisServer.ts";
+import { describeOnRedis } from "./describeOnRedis.ts";
 
 /** Whether a client was installed here (`npm ci --prefix test/redis`). */
 const isInstalled = (name: string) =>
   existsSync(fileURLToPath(new URL(`node_modules/${name}/package.json`, import.meta.url)));
 
-const missing =
-  redisBinary === undefined
-    ? redisMissing
-    : ["ioredis", "redis"].every(isInstalled)
-      ? undefined
-      : "skipped: the clients are not installed (npm ci --prefix test/redis)";
-if (missing !== undefined) console.warn(`test/redis/realClients.test.ts ${missing}`);
+const areInstalled = ["ioredis", "redis"].every(isInstalled);
+if (!areInstalled) {
+  console.warn("real Redis clients: skipped: they are not installed (npm ci --prefix test/redis)");
+}
 
 interface Connected {
   readonly client: RedisClient;
@@ -48,52 +45,56 @@ function load(name: string) {
   );
 }
 
-describe.skipIf(missing !== undefined).each(Object.entries(connect))("with %s", (name, open) => {
-  const server = new RedisServer();
-  let count = 0;
-  beforeAll(() => server.start());
-  afterAll(() => server.remove());
+describe.skipIf(!areInstalled)("a real client", () => {
+  for (const [name, open] of Object.entries(connect)) {
+    describeOnRedis(name, (newServer) => {
+      const server = newServer();
+      let count = 0;
+      beforeAll(() => server.start());
+      afterAll(() => server.remove());
 
-  describeStore(name, async () => {
-    const [one, two] = [await open(server.path), await open(server.path)];
-    count += 1;
-    const options = { prefix: `contract-${count}`, retentionMs: 700 };
-    return {
-      store: redisStore(one.client, options),
-      other: redisStore(two.client, options),
-      leaseMs: 700,
-      retentionMs: 700,
-      pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      async close() {
-        one.close();
-        two.close();
-      },
-    };
-  });
+      describeStore(name, async () => {
+        const [one, two] = [await open(server.path), await open(server.path)];
+        count += 1;
+        const options = { prefix: `contract-${count}`, retentionMs: 700 };
+        return {
+          store: redisStore(one.client, options),
+          other: redisStore(two.client, options),
+          leaseMs: 700,
+          retentionMs: 700,
+          pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+          async close() {
+            one.close();
+            two.close();
+          },
+        };
+      });
 
-  it("hands out permits", async () => {
-    const { client, close } = await open(server.path);
-    const limiter = redisRateLimiter(client, {
-      token: "1-2-TEST",
-      requestsPerMinute: 2,
-      windowMs: 200,
-      latencyMs: 0,
+      it("hands out permits", async () => {
+        const { client, close } = await open(server.path);
+        const limiter = redisRateLimiter(client, {
+          token: "1-2-TEST",
+          requestsPerMinute: 2,
+          windowMs: 200,
+          latencyMs: 0,
+        });
+        const begun = performance.now();
+        for (let index = 0; index < 3; index += 1) await limiter.acquire();
+        expect(performance.now() - begun).toBeGreaterThanOrEqual(195);
+        close();
+      });
+
+      it("fails in time while the server stands still", async () => {
+        const { client, close } = await open(server.path);
+        await redisStore(client, { prefix: "frozen" }).listOpen();
+        const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });
+        server.freeze();
+        await expect(store.claim("a", { token: "t", leaseMs: 60_000 })).rejects.toMatchObject({
+          code: "STORE_FAILED",
+        });
+        server.resume();
+        close();
+      });
     });
-    const begun = performance.now();
-    for (let index = 0; index < 3; index += 1) await limiter.acquire();
-    expect(performance.now() - begun).toBeGreaterThanOrEqual(195);
-    close();
-  });
-
-  it("fails in time while the server stands still", async () => {
-    const { client, close } = await open(server.path);
-    await redisStore(client, { prefix: "frozen" }).listOpen();
-    const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });
-    server.freeze();
-    await expect(store.claim("a", { token: "t", leaseMs: 60_000 })).rejects.toMatchObject({
-      code: "STORE_FAILED",
-    });
-    server.resume();
-    close();
-  });
+  }
 });

@@ -1,17 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemClock } from "../../src/limiter/clock.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
-import { RedisServer, redisBinary, redisMissing } from "./redisServer.ts";
+import { describeOnRedis } from "./describeOnRedis.ts";
+import type { RedisServer } from "./redisServer.ts";
 import type { RespClient } from "./respClient.ts";
 
-if (redisBinary === undefined) console.warn(`test/redis/redisGone.test.ts ${redisMissing}`);
-
-describe.skipIf(redisBinary === undefined)("a forwarder whose Redis goes away", () => {
+describeOnRedis("a forwarder whose Redis goes away", (newServer) => {
   let server: RedisServer;
   let client: RespClient;
   beforeEach(async () => {
-    server = new RedisServer();
+    server = newServer();
     await server.start();
     client = await server.connect();
   });

@@ -5,10 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RespClient } from "./respClient.ts";
 
-/** The server's binary: Redis, or Valkey where that is installed instead. */
-export const redisBinary = ["redis-server", "valkey-server"].find(
+/** The servers that this machine has: Redis, Valkey, both or none. */
+export const redisBinaries: readonly string[] = ["redis-server", "valkey-server"].filter(
   (name) => spawnSync(name, ["--version"]).status === 0,
 );
+
+/** The one to take where one is enough. */
+export const redisBinary = redisBinaries[0];
 
 /** Why tests on Redis do not run, where they do not. */
 export const redisMissing =
@@ -16,18 +19,23 @@ export const redisMissing =
 
 /** A server of our own on a socket in a temporary folder; nothing of it stays. */
 export class RedisServer {
-  readonly path: string;
-  readonly #folder: string;
+  readonly #binary: string | undefined;
+  #folder = "";
   #process: ChildProcess | undefined;
 
-  constructor() {
-    this.#folder = mkdtempSync(join(tmpdir(), "redis-test-"));
-    this.path = join(this.#folder, "redis.sock");
+  constructor(binary = redisBinary) {
+    this.#binary = binary;
+  }
+
+  /** Where its socket is, once it was started. */
+  get path(): string {
+    return join(this.#folder, "redis.sock");
   }
 
   async start(): Promise<void> {
-    const binary = redisBinary;
+    const binary = this.#binary;
     if (binary === undefined) throw new Error(redisMissing);
+    if (this.#folder === "") this.#folder = mkdtempSync(join(tmpdir(), "redis-test-"));
     const args = [
       "--port",
       "0",
@@ -76,6 +84,6 @@ export class RedisServer {
   async remove(): Promise<void> {
     this.resume();
     await this.kill();
-    rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder !== "") rmSync(this.#folder, { recursive: true, force: true });
   }
 }

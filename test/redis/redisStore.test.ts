@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { describeStore, openLead } from "../forwarding/storeContract.ts";
-import { RedisServer, redisBinary, redisMissing } from "./redisServer.ts";
+import { describeOnRedis } from "./describeOnRedis.ts";
 
-if (redisBinary === undefined) console.warn(`test/redis/redisStore.test.ts ${redisMissing}`);
-
-describe.skipIf(redisBinary === undefined)("redisStore", () => {
-  const server = new RedisServer();
+describeOnRedis("redisStore", (newServer) => {
+  const server = newServer();
   let count = 0;
   beforeAll(() => server.start());
   afterAll(() => server.remove());
@@ -67,7 +65,7 @@ describe.skipIf(redisBinary === undefined)("redisStore", () => {
   });
 
   it("keeps what it was told through a crash of the server", async () => {
-    const own = new RedisServer();
+    const own = newServer();
     await own.start();
     const before = redisStore(await own.connect(), { prefix: "crash" });
     await before.claim("a", { token: "t1", leaseMs: 60_000 });
