@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { limiterScript } from "../../src/redis/limiterScript.ts";
+import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
+import { redisStore } from "../../src/redis/redisStore.ts";
+import { storeScript } from "../../src/redis/storeScript.ts";
+import { openLead } from "../forwarding/storeContract.ts";
+import { type CommandDocs, readCommandDocs } from "./commandDocs.ts";
+import { describeOnRedis } from "./describeOnRedis.ts";
+import { monitored, type Seen } from "./monitor.ts";
+import type { RespClient } from "./respClient.ts";
+
+/** The oldest version that the documentation names. No machine of ours has it, so newer servers are asked. */
+const oldest = [6, 0] as const;
+
+describeOnRedis("Redis 6", (newServer) => {
+  const server = newServer();
+  let client: RespClient;
+  let docs: CommandDocs;
+  let seen: readonly Seen[] = [];
+  beforeAll(async () => {
+    await server.start();
+    client = await server.connect();
+    docs = await readCommandDocs(client);
+    seen = await monitored(server.path, () => useAll(client));
+  });
+  afterAll(async () => {
+    client.close();
+    await server.remove();
+  });
+
+  it("has every command and keyword that the store and the limiter send and their scripts run", () => {
+    expect(seen.some(({ byScript }) => byScript)).toBe(true);
+    expect(seen.flatMap(({ command }) => docs.newerThan(oldest, command))).toEqual([]);
+  });
+
+  it("has every command and keyword that stands in the scripts", () => {
+    const calls = [limiterScript, storeScript].flatMap(callsIn);
+    expect(calls.length).toBeGreaterThan(20);
+    expect(calls.flatMap((call) => docs.newerThan(oldest, call))).toEqual([]);
+    // Each was run above as well, so nothing is judged by its text alone.
+    const run = new Set(
+      seen.filter(({ byScript }) => byScript).map(({ command }) => command[0]?.toUpperCase()),
+    );
+    expect(calls.map(([name]) => name).filter((name) => !run.has(name))).toEqual([]);
+  });
+
+  it("would be told apart from a newer one", () => {
+    expect(docs.newerThan(oldest, ["GETDEL", "key"])).toEqual(["GETDEL since 6.2.0"]);
+    expect(docs.newerThan(oldest, ["zadd", "key", "gt", "1", "member"])).toEqual(["zadd GT since 6.2.0"]);
+    expect(docs.newerThan(oldest, ["PEXPIRE", "key", "1", "NX"])).toEqual(["PEXPIRE NX since 7.0.0"]);
+    expect(docs.newerThan(oldest, ["SET", "key", "value", "PX", "1"])).toEqual([]);
+  });
+});
+
+describe("the scripts", () => {
+  it("use nothing of the server's Lua but calls", () => {
+    for (const script of [limiterScript, storeScript]) {
+      const used = new Set(script.match(/\b(?:redis|server|cjson|cmsgpack|struct|bit|os)\.\w+/g));
+      expect([...used]).toEqual(["redis.call"]);
+    }
+  });
+});
+
+/** Everything that the store and the limiter can do, in every way that their scripts can go. */
+async function useAll(client: RespClient): Promise<void> {
+  const store = redisStore(client, { prefix: "six" });
+  const claim = (token: string, leaseMs = 60_000) => store.claim("a", { token, leaseMs });
+  await claim("t1");
+  await claim("t2");
+  await store.keep("a", { token: "t1", leaseMs: 60_000 }, openLead);
+  await store.keep("a", { token: "t1", leaseMs: 60_000 });
+  const ahead = String(Date.now() + 3_600_000);
+  await client.sendCommand(["HSET", "{six}:lead:a", "until", ahead]);
+  await claim("t2");
+  await store.finish("a", "t1", { state: "open" });
+  await store.listOpen();
+  await claim("t3");
+  await store.finish("a", "t3", { state: "sent", orderId: 1 });
+  await claim("t4");
+  await store.claim("b", { token: "t1", leaseMs: 60_000 });
+  await store.finish("b", "t1", { state: "failed" });
+
+  const options = { token: "1-2-TEST", prefix: "six", windowMs: 50, latencyMs: 0, requestsPerMinute: 1 };
+  const limiter = redisRateLimiter(client, options);
+  await limiter.acquire();
+  const permit = await limiter.acquire({ tracked: true });
+  if (typeof permit === "object") permit.end("unused");
+  const [log] = String(await client.sendCommand(["KEYS", "{six:*"])).split(",");
+  await client.sendCommand(["ZADD", log ?? "", ahead, "from the future"]);
+  await limiter.acquire();
+  await limiter.pauseUntil(new Date(Date.now() + 50));
+  // Another one, as this one knows of the block without asking.
+  await redisRateLimiter(client, options).acquire();
+}
+
+/** `redis.call('ZADD', KEYS[1], …)` as the name and the keywords that stand in it. */
+function callsIn(script: string): readonly (readonly string[])[] {
+  return script
+    .split("redis.call(")
+    .slice(1)
+    .map((rest) => {
+      const call = rest.split("\n")[0] ?? "";
+      return [...call.matchAll(/'([A-Z]+)'/g)].map(([, word]) => word ?? "");
+    });
+}
