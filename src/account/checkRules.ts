@@ -1,9 +1,10 @@
+import { findByName, warehouseId } from "../mapping/compile/namedThings.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
 import type { Issue } from "../mapping/issue.ts";
+import type { IssueCodeName } from "../mapping/issueCodes.ts";
 import type { Account } from "../mapping/mapContext.ts";
 import { linesOf } from "../mapping/order/compileOrder.ts";
-import { extraFieldId, extraFieldProblem } from "../mapping/order/extraFields.ts";
-import { findPriceGroup } from "../mapping/order/matchLines.ts";
+import { extraFieldOf, extraFieldProblem } from "../mapping/order/extraFields.ts";
 import { extraFieldPrefix } from "../mapping/rules/fieldNames.ts";
 import type { LeadBoxTable, Rules, Value } from "../mapping/rules/language.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
@@ -48,15 +49,16 @@ function checkFields(rules: Rules, account: Account): Issue[] {
 }
 
 /** Ids that the rules write out, and that the account does not have. */
-function deadIds(value: Value, at: string, code: string, known: ReadonlySet<number>): Issue[] {
+function deadIds(value: Value, at: string, code: IssueCodeName, known: ReadonlySet<number>): Issue[] {
   return constantsOf(value)
     .filter((constant) => !known.has(Number(constant)))
     .map((id) => makeIssue(code, at, { id: String(id) }));
 }
 
 function checkExtraField(name: string, value: Value, at: string, account: Account): Issue[] {
-  const id = extraFieldId(name, account);
-  if (typeof id !== "number") return [makeIssue(id.code, at, { what: "An additional field" })];
+  const given = extraFieldOf(name);
+  const id = typeof given === "number" ? given : findByName("extraField", given, account);
+  if (typeof id !== "number") return [makeIssue(id.code, at, { what: id.what })];
   const field = account.extraFields.find((each) => each.id === id);
   // The two built-in fields are there in every account, listed or not.
   if (field === undefined) return id > 2 ? [makeIssue("extra_field_unknown", at)] : [];
@@ -67,7 +69,7 @@ function checkExtraField(name: string, value: Value, at: string, account: Accoun
 }
 
 function checkLines(rules: Rules, account: Account): Issue[] {
-  const warehouses = new Set(account.warehouses.map(({ key }) => Number(key.replace(/^\D+/, ""))));
+  const warehouses = new Set(account.warehouses.map(({ key }) => warehouseId(key)));
   return linesOf(rules).flatMap(({ rule, at }) => {
     const { warehouse_id, storage, storage_id } = rule.fields;
     const isCatalog = storage !== undefined && constantsOf(storage).includes("db");
@@ -97,9 +99,8 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue
     match.storageId === undefined ? [] : deadCatalog(match.storageId, "match.storageId", account);
   const { priceGroup } = match;
   if (priceGroup === undefined) return issues;
-  const id = typeof priceGroup === "number" ? priceGroup : findPriceGroup(priceGroup, account);
-  if (typeof id !== "number")
-    return [...issues, makeIssue(id.code, "match.priceGroup", { what: "A price group" })];
+  const id = typeof priceGroup === "number" ? priceGroup : findByName("priceGroup", priceGroup, account);
+  if (typeof id !== "number") return [...issues, makeIssue(id.code, "match.priceGroup", { what: id.what })];
   const group = account.priceGroups.find((each) => each.id === id);
   if (group === undefined) return [...issues, makeIssue("price_group_dead", "match.priceGroup", { id })];
   const currencies = fields.currency === undefined ? [] : constantsOf(fields.currency).map(String);

@@ -1,5 +1,5 @@
 import { isRecord } from "../api/wire/isRecord.ts";
-import { findByName, namedKinds } from "../mapping/compile/namedThings.ts";
+import { findByName, isNamedSource } from "../mapping/compile/namedThings.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
 import type { Issue } from "../mapping/issue.ts";
 import type { Account } from "../mapping/mapContext.ts";
@@ -15,10 +15,9 @@ export function checkNamedThings(rules: Rules, account: Account): Issue[] {
       // What stands in tables is data of the lead, not of the rules.
       if (key === "lookup" || key === "replace") continue;
       const path = at === "" ? key : `${at}.${key}`;
-      const kind = namedKinds.find((each) => each.kind === key);
-      if (kind !== undefined && typeof own === "string" && !isListing(at)) {
-        const found = findByName(kind.kind, own, account);
-        if (typeof found !== "number") issues.push(makeIssue(found.code, path, { what: kind.what }));
+      if (isNamedSource(key) && typeof own === "string" && !isListing(at)) {
+        const found = findByName(key, own, account);
+        if (typeof found !== "number") issues.push(makeIssue(found.code, path, { what: found.what }));
       } else walk(own, path);
     }
   };

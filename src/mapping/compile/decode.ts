@@ -10,9 +10,11 @@ export function compileDecode(decoding: Decoding, at: string): (value: unknown, 
   const [decode, format] = decoding === "json" ? [decodeJson, "JSON"] : [decodeForm, "form"];
   return (value, scope) => {
     if (typeof value !== "string") return value;
-    const decoded = decode(value);
-    if (decoded.ok) return decoded.value ?? undefined;
-    report(scope, "decode_failed", at, { format }, value);
-    return undefined;
+    try {
+      return decode(value) ?? undefined;
+    } catch {
+      report(scope, "decode_failed", at, { format }, value);
+      return undefined;
+    }
   };
 }

@@ -1,47 +1,62 @@
+import type { IssueCodeName } from "../issueCodes.ts";
 import type { Account } from "../mapContext.ts";
+import { report, type Scope } from "./scope.ts";
 
+/** The things of an account that rules may name instead of giving their id, and how messages call them. */
 const named = {
-  status: { what: "An order status", of: (account: Account) => account.statuses },
+  status: { what: "An order status", of: ({ statuses }: Account) => statuses },
   orderSource: {
     what: "A custom order source",
-    of: (account: Account) => account.sources.filter(({ type }) => type === "personal"),
+    of: ({ sources }: Account) => sources.filter(({ type }) => type === "personal"),
   },
   warehouse: {
     what: "A warehouse",
-    of: (account: Account) =>
-      account.warehouses.map(({ key, name }) => ({ id: Number(key.replace(/^\D+/, "")), name })),
+    of: ({ warehouses }: Account) => warehouses.map(({ key, name }) => ({ id: warehouseId(key), name })),
   },
+  priceGroup: { what: "A price group", of: ({ priceGroups }: Account) => priceGroups },
+  extraField: { what: "An additional field", of: ({ extraFields }: Account) => extraFields },
 } as const;
 
-/** The kinds of things that rules may name instead of giving their id. */
 export type NamedKind = keyof typeof named;
 
-/** Every kind with how it is called in messages. */
-export const namedKinds: readonly { readonly kind: NamedKind; readonly what: string }[] = [
-  { kind: "status", what: named.status.what },
-  { kind: "orderSource", what: named.orderSource.what },
-  { kind: "warehouse", what: named.warehouse.what },
-];
-
-export function whatIs(kind: NamedKind): string {
-  return named[kind].what;
+/** Why a name has no id, and the detail that its message needs. */
+export interface NameProblem {
+  readonly code: IssueCodeName;
+  readonly what: string;
 }
 
-/** The id of what has this name in the account, or the code of why there is none. */
+/** Whether a value may have a source of this name, which then gives the id of such a thing. */
+export function isNamedSource(name: string): name is "status" | "orderSource" | "warehouse" {
+  return name === "status" || name === "orderSource" || name === "warehouse";
+}
+
+/** The number of a warehouse: rules write it without the `bl_` of the account's keys. */
+export function warehouseId(key: string): number {
+  return Number(key.replace(/^\D+/, ""));
+}
+
+/** The id of what has this name in the account, or why there is none. */
 export function findByName(
   kind: NamedKind,
   name: string,
   account: Account | undefined,
-): number | { readonly code: "account_needed" | "name_unknown" | "name_ambiguous" } {
-  if (account === undefined) return { code: "account_needed" };
+): number | NameProblem {
+  const { what, of } = named[kind];
+  if (account === undefined) return { code: "account_needed", what };
   const wanted = name.trim();
-  const ids = new Set(
-    named[kind]
-      .of(account)
+  const [id, ...others] = new Set(
+    of(account)
       .filter((each) => each.name.trim() === wanted)
-      .map(({ id }) => id),
+      .map((each) => each.id),
   );
-  const [id] = ids;
-  if (id === undefined) return { code: "name_unknown" };
-  return ids.size > 1 ? { code: "name_ambiguous" } : id;
+  if (id === undefined) return { code: "name_unknown", what };
+  return others.length > 0 ? { code: "name_ambiguous", what } : id;
+}
+
+/** The id of what has this name; `undefined`, and an issue, where there is none. */
+export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string): number | undefined {
+  const found = findByName(kind, name, scope.account);
+  if (typeof found === "number") return found;
+  report(scope, found.code, at, { what: found.what });
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "../issue.ts";
-import { type IssueCode, issueCodes } from "../issueCodes.ts";
+import { type IssueCodeName, issueCodes } from "../issueCodes.ts";
 import type { Account, Catalog } from "../mapContext.ts";
 import { minorUnits } from "../text/currency.ts";
 import type { PhoneParser } from "../text/phone.ts";
@@ -52,7 +52,7 @@ export const undecided: unique symbol = /* @__PURE__ */ Symbol("undecided");
 /** Adds an issue with a code of the list. `at` is the path of the rule. */
 export function report(
   scope: Scope,
-  code: string,
+  code: IssueCodeName,
   at: string,
   details?: Readonly<Record<string, string | number>>,
   value?: unknown,
@@ -64,21 +64,17 @@ export function report(
 
 /** An issue with a code of the list; the details stand in its message. */
 export function makeIssue(
-  code: string,
+  code: IssueCodeName,
   path: string,
   details?: Readonly<Record<string, string | number>>,
 ): Issue {
-  const known: IssueCode | undefined = Object.hasOwn(issueCodes, code) ? table[code] : undefined;
-  const level = known?.level ?? "warning";
-  const text = known?.text ?? "The value could not be used as it is.";
+  const { level, text } = issueCodes[code];
   const message =
     details === undefined
       ? text
       : text.replace(/\{(\w+)\}/g, (whole, name) => String(details[name] ?? whole));
   return { level, code, path, message };
 }
-
-const table: Readonly<Record<string, IssueCode>> = issueCodes;
 
 function placeOf(scope: Scope, at: string): string {
   return scope.lineIndex < 0

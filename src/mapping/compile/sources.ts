@@ -4,7 +4,7 @@ import { present } from "../path/present.ts";
 import type { Source, Value } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
 import type { Environment, Want } from "./environment.ts";
-import { findByName, type NamedKind, whatIs } from "./namedThings.ts";
+import { idOfName, type NamedKind } from "./namedThings.ts";
 import { compilePathText, compileRawPath } from "./paths.ts";
 import { decimalOf, single, textOf, tidy } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
@@ -194,10 +194,5 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 function compileName(kind: NamedKind, name: string, at: string): Get {
-  return (scope) => {
-    const found = findByName(kind, name, scope.account);
-    if (typeof found === "number") return found;
-    report(scope, found.code, at, { what: whatIs(kind) });
-    return undefined;
-  };
+  return (scope) => idOfName(kind, name, scope, at);
 }

@@ -1,19 +1,21 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
 import { text } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
+import { idOfName } from "../compile/namedThings.ts";
 import { compileReach } from "../compile/reach.ts";
 import type { ReadAs } from "../compile/readAs.ts";
 import { type Check, type Get, report, type Scope, setCurrency, traceField } from "../compile/scope.ts";
 import type { LimitRule, Rules, Value } from "../rules/language.ts";
 import { isExtraField } from "../schema/checkShape.ts";
 import { lengthOf, orderFields } from "./declaredFields.ts";
-import { extraFieldId, extraFieldOf, fitExtraField } from "./extraFields.ts";
+import { extraFieldOf, fitExtraField } from "./extraFields.ts";
 import { compileFieldReader, isFixed, readConstant } from "./fieldReader.ts";
 import { compileLimit, type Limit } from "./limits.ts";
 
 interface Field {
   readonly name: string;
-  readonly extra: ExtraPlace | undefined;
+  /** The id of an additional field, or a name that only the account knows. */
+  readonly extra: string | number | undefined;
   readonly at: string;
   readonly get: Get;
   readonly read: ReadAs;
@@ -35,7 +37,7 @@ export function compileFields(rules: Rules, env: Environment): (scope: Scope) =>
     for (const field of fields) {
       const value = field.constant === undefined ? readField(field, scope, over) : field.constant;
       if (value === undefined) continue;
-      if (field.extra !== undefined) placeExtraField(order, field.extra, value, scope);
+      if (field.extra !== undefined) placeExtraField(order, field.extra, field.at, value, scope);
       else order[field.name] = value;
       if (field.name === "currency") setCurrency(scope, value);
       if (field.name === "delivery_country_code" && typeof value === "string") scope.country = value;
@@ -53,7 +55,7 @@ interface Overflow {
 /** Puts what another field was too short for behind what stands there. */
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
   if (isExtraField(field)) {
-    placeExtraField(order, extraPlace(field), rest, scope);
+    placeExtraField(order, extraFieldOf(field), `fields.${field}`, rest, scope);
     return;
   }
   const before = order[field];
@@ -64,33 +66,18 @@ function append(order: Record<string, unknown>, field: string, rest: string, sco
   if (fitting !== undefined) order[field] = fitting;
 }
 
-/** An additional field: by its id, or by a name that only the account knows. */
-interface ExtraPlace {
-  readonly name: string;
-  readonly at: string;
-  readonly id: number | undefined;
-}
-
-function extraPlace(name: string): ExtraPlace {
-  const field = extraFieldOf(name);
-  return { name, at: `fields.${name}`, id: "id" in field ? field.id : undefined };
-}
-
 /** The built-in two additional fields are fields of the order itself; all others stand in a map. */
 function placeExtraField(
   order: Record<string, unknown>,
-  place: ExtraPlace,
+  field: string | number,
+  at: string,
   value: unknown,
   scope: Scope,
 ): void {
-  const { at } = place;
-  const id = place.id ?? extraFieldId(place.name, scope.account);
-  if (typeof id !== "number") {
-    report(scope, id.code, at, { what: "An additional field" });
-    return;
-  }
-  const fitting = typeof value === "string" ? fitExtraField(value, id, scope, at) : undefined;
-  if (fitting === undefined) return;
+  const id = typeof field === "number" ? field : idOfName("extraField", field, scope, at);
+  const fitting =
+    id === undefined || typeof value !== "string" ? undefined : fitExtraField(value, id, scope, at);
+  if (id === undefined || fitting === undefined) return;
   if (id <= 2) order[`extra_field_${id}`] ??= fitting;
   else if (isRecord(order.custom_extra_fields)) order.custom_extra_fields[String(id)] ??= fitting;
   else order.custom_extra_fields = { [String(id)]: fitting };
@@ -117,7 +104,7 @@ function compileField(
   const constant = readConstant(value, read, at, env);
   return {
     name,
-    extra: isExtraField(name) ? extraPlace(name) : undefined,
+    extra: isExtraField(name) ? extraFieldOf(name) : undefined,
     at,
     get: env.value(value, at, "first"),
     read,
@@ -131,8 +118,7 @@ function declaredLength(name: string): number | undefined {
   const shape = Object.hasOwn(orderFields, name) ? orderFields[name] : undefined;
   if (shape !== undefined) return lengthOf(shape);
   if (!name.startsWith("deal_cf_")) return undefined;
-  const field = extraFieldOf(name);
-  return "id" in field && field.id <= 2 ? 50 : undefined;
+  return Number(extraFieldOf(name)) <= 2 ? 50 : undefined;
 }
 
 function readField(field: Field, scope: Scope, over: { field: string; rest: string }[]): unknown {

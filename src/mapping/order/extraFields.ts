@@ -7,22 +7,9 @@ import { parseDecimal } from "../text/parseDecimal.ts";
 type ExtraField = Account["extraFields"][number];
 
 /** What the left column says: `deal_cf_101` is an id, `deal_cf_UTM` the name of a field of the account. */
-export function extraFieldOf(field: string): { readonly id: number } | { readonly name: string } {
+export function extraFieldOf(field: string): string | number {
   const own = field.slice(extraFieldPrefix.length);
-  return /^[1-9]\d{0,14}$/.test(own) ? { id: Number(own) } : { name: own.trim() };
-}
-
-/** The id of an additional field, or the code of why there is none. */
-export function extraFieldId(
-  field: string,
-  account: Account | undefined,
-): number | { readonly code: "account_needed" | "name_unknown" | "name_ambiguous" } {
-  const wanted = extraFieldOf(field);
-  if ("id" in wanted) return wanted.id;
-  if (account === undefined) return { code: "account_needed" };
-  const [first, second] = account.extraFields.filter(({ name }) => name.trim() === wanted.name);
-  if (first === undefined) return { code: "name_unknown" };
-  return second === undefined ? first.id : { code: "name_ambiguous" };
+  return /^[1-9]\d{0,14}$/.test(own) ? Number(own) : own;
 }
 
 /** Checks a value against the field's type in the account; gives an option its own spelling. */

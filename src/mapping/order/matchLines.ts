@@ -1,5 +1,6 @@
+import { idOfName } from "../compile/namedThings.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { Account, Catalog, CatalogProduct } from "../mapContext.ts";
+import type { Catalog, CatalogProduct } from "../mapContext.ts";
 import type { MatchRule } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
 import type { LineDraft } from "./lineDraft.ts";
@@ -101,21 +102,6 @@ function takePrice(draft: LineDraft, product: CatalogProduct, group: string, sco
 }
 
 function priceGroupOf(group: MatchRule["priceGroup"], scope: Scope): string | undefined {
-  if (group === undefined || typeof group === "number")
-    return group === undefined ? undefined : String(group);
-  const id = findPriceGroup(group, scope.account);
-  if (typeof id === "number") return String(id);
-  report(scope, id.code, "match.priceGroup", { what: "A price group" });
-  return undefined;
-}
-
-/** The id of a price group by its name, or the code of why there is none. */
-export function findPriceGroup(
-  name: string,
-  account: Account | undefined,
-): number | { readonly code: "account_needed" | "name_unknown" | "name_ambiguous" } {
-  if (account === undefined) return { code: "account_needed" };
-  const [first, second] = account.priceGroups.filter((group) => group.name.trim() === name.trim());
-  if (first === undefined) return { code: "name_unknown" };
-  return second === undefined ? first.id : { code: "name_ambiguous" };
+  const id = typeof group === "string" ? idOfName("priceGroup", group, scope, "match.priceGroup") : group;
+  return id === undefined ? undefined : String(id);
 }

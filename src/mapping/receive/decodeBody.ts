@@ -1,11 +1,9 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
 import { setOwn } from "../../api/wire/setOwn.ts";
-import type { Parsed } from "../text/parsed.ts";
 import { BodyError } from "./bodyError.ts";
 import { decodeForm } from "./decodeForm.ts";
 import { decodeJson } from "./decodeJson.ts";
 import { decodeMultipart } from "./decodeMultipart.ts";
-import { maxFormFields } from "./formTree.ts";
 
 /** How a body is decoded beside its content type. */
 export interface DecodeBodyOptions {
@@ -44,7 +42,7 @@ function decodeWhole(body: string | Uint8Array, contentType: string | null | und
   const charset = knownCharset(/;\s*charset\s*=\s*"?([^";\s]+)/i.exec(header)?.[1]);
   const text = typeof body === "string" ? body : new TextDecoder(charset ?? "utf-8").decode(body);
 
-  if (type === "application/x-www-form-urlencoded") return take(decodeForm(text, charset));
+  if (type === "application/x-www-form-urlencoded") return decodeForm(text, charset);
   if (type === "multipart/form-data") {
     const boundary = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^;\s]+))/i.exec(header);
     if (boundary === null) {
@@ -53,44 +51,34 @@ function decodeWhole(body: string | Uint8Array, contentType: string | null | und
         "The content type names no boundary. Pass the header as it was received.",
       );
     }
-    return take(decodeMultipart(text, boundary[1] ?? boundary[2] ?? ""));
+    return decodeMultipart(text, boundary[1] ?? boundary[2] ?? "");
   }
-  if (type === "application/json" || type === "text/json" || type.endsWith("+json"))
-    return take(decodeJson(text));
+  if (type === "application/json" || type === "text/json" || type.endsWith("+json")) return decodeJson(text);
   if (type !== "" && type !== "text/plain" && type !== "application/octet-stream") {
     throw new BodyError(
       "BODY_TYPE",
       `A body of type "${type.slice(0, 60)}" cannot be read. Send JSON or a form, or decode it yourself and pass the lead.`,
     );
   }
-  const json = decodeJson(text);
-  return json.ok ? json.value : take(decodeForm(text, charset));
+  return jsonOr(text, () => decodeForm(text, charset));
 }
 
 function withJsonFields(lead: unknown, names: readonly string[]): unknown {
   if (names.length === 0 || !isRecord(lead)) return lead;
   const decoded: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(lead)) {
-    const json = names.includes(name) && typeof value === "string" ? decodeJson(value) : undefined;
-    setOwn(decoded, name, json?.ok ? json.value : value);
+    const isJson = names.includes(name) && typeof value === "string";
+    setOwn(decoded, name, isJson ? jsonOr(value, () => value) : value);
   }
   return decoded;
 }
 
-function take<T>(result: Parsed<T>): T {
-  if (result.ok) return result.value;
-  if (result.code === "json_invalid")
-    throw new BodyError("BODY_JSON", "The body is no valid JSON. Check what the source sends.");
-  if (result.code === "multipart_invalid") {
-    throw new BodyError(
-      "BODY_MULTIPART",
-      "The body does not follow its boundary. Pass the raw body, not a parsed one.",
-    );
+function jsonOr(text: string, fallback: () => unknown): unknown {
+  try {
+    return decodeJson(text);
+  } catch {
+    return fallback();
   }
-  throw new BodyError(
-    "BODY_FORM",
-    `The form has more than ${maxFormFields} fields. No lead has so many: refuse it.`,
-  );
 }
 
 /** A charset that `TextDecoder` knows, other than UTF-8. */

@@ -1,15 +1,13 @@
-import { type Parsed, parsed, unparsed } from "../text/parsed.ts";
 import { createFormTree } from "./formTree.ts";
 
 /**
  * Decodes `application/x-www-form-urlencoded` text, also one with brackets and repeated keys. A leading
  * address is dropped: of `https://shop.example/?utm_source=a#top` the query counts.
  *
- * Codes: `form_too_many_fields`.
- *
  * @param charset Of the percent-encoded bytes. Default UTF-8.
+ * @throws BodyError for more fields than any form has.
  */
-export function decodeForm(text: string, charset?: string): Parsed<Record<string, unknown>> {
+export function decodeForm(text: string, charset?: string): Record<string, unknown> {
   const tree = createFormTree();
   const query = /^(?:[a-z][a-z\d+.-]*:\/\/|\/)/i.test(text)
     ? text.replace(/^[^?#]*\??/, "").replace(/#.*$/s, "")
@@ -18,11 +16,9 @@ export function decodeForm(text: string, charset?: string): Parsed<Record<string
     if (piece === "") continue;
     const at = piece.indexOf("=");
     const key = decodePart(at < 0 ? piece : piece.slice(0, at), charset);
-    if (!tree.add(key, at < 0 ? "" : decodePart(piece.slice(at + 1), charset))) {
-      return unparsed("form_too_many_fields");
-    }
+    tree.add(key, at < 0 ? "" : decodePart(piece.slice(at + 1), charset));
   }
-  return parsed(tree.toLead());
+  return tree.toLead();
 }
 
 function decodePart(text: string, charset: string | undefined): string {

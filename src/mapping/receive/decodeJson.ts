@@ -1,18 +1,18 @@
-import { type Parsed, parsed, unparsed } from "../text/parsed.ts";
+import { BodyError } from "./bodyError.ts";
 
 /**
  * Decodes JSON and keeps integers beyond 2^53 as text: the ids of Facebook and Google lose digits as
  * JavaScript numbers.
  *
- * Codes: `json_invalid`.
+ * @throws BodyError
  */
-export function decodeJson(text: string): Parsed<unknown> {
+export function decodeJson(text: string): unknown {
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
     const value: unknown = JSON.parse(plain);
-    return parsed(/\d{16}/.test(plain) ? JSON.parse(quoteBigIntegers(plain)) : value);
+    return /\d{16}/.test(plain) ? JSON.parse(quoteBigIntegers(plain)) : value;
   } catch {
-    return unparsed("json_invalid");
+    throw new BodyError("BODY_JSON", "The body is no valid JSON. Check what the source sends.");
   }
 }
 

@@ -1,27 +1,33 @@
-import { type Parsed, parsed, unparsed } from "../text/parsed.ts";
+import { BodyError } from "./bodyError.ts";
 import { createFormTree } from "./formTree.ts";
 
 /**
  * Decodes `multipart/form-data`: text fields as a form has them. Of a file only its name is kept.
  *
- * Codes: `multipart_invalid`, `form_too_many_fields`.
+ * @throws BodyError
  */
-export function decodeMultipart(text: string, boundary: string): Parsed<Record<string, unknown>> {
+export function decodeMultipart(text: string, boundary: string): Record<string, unknown> {
   const tree = createFormTree();
   const pieces = `\r\n${text}`.split(`\n--${boundary}`);
-  if (pieces.length < 2) return unparsed("multipart_invalid");
+  if (pieces.length < 2) throw badBoundary();
   for (const piece of pieces.slice(1)) {
     if (piece.startsWith("--")) break;
     const head = /\r?\n\r?\n/.exec(piece);
-    if (head === null) return unparsed("multipart_invalid");
+    if (head === null) throw badBoundary();
     const disposition = /^content-disposition:(.*)$/im.exec(piece.slice(0, head.index))?.[1] ?? "";
     const name = parameter(disposition, "name");
     if (name === undefined) continue;
     const file = parameter(disposition, "filename");
-    const value = file ?? piece.slice(head.index + head[0].length).replace(/\r$/, "");
-    if (!tree.add(name, value)) return unparsed("form_too_many_fields");
+    tree.add(name, file ?? piece.slice(head.index + head[0].length).replace(/\r$/, ""));
   }
-  return parsed(tree.toLead());
+  return tree.toLead();
+}
+
+function badBoundary(): BodyError {
+  return new BodyError(
+    "BODY_MULTIPART",
+    "The body does not follow its boundary. Pass the raw body, not a parsed one.",
+  );
 }
 
 function parameter(header: string, name: string): string | undefined {

@@ -1,14 +1,15 @@
 import { setOwn } from "../../api/wire/setOwn.ts";
+import { BodyError } from "./bodyError.ts";
 
 /** A form's fields as they come in, bracketed keys and all, until they become a lead. */
 export interface FormTree {
-  /** `false` where there are too many fields. */
-  add(key: string, value: unknown): boolean;
+  /** @throws BodyError where there are too many fields. */
+  add(key: string, value: unknown): void;
   toLead(): Record<string, unknown>;
 }
 
 /** More fields than any form has, and few enough to be harmless. */
-export const maxFormFields = 10_000;
+const maxFields = 10_000;
 /** Deeper brackets stay a part of the last key. */
 const maxDepth = 20;
 
@@ -29,11 +30,15 @@ export function createFormTree(): FormTree {
   return {
     add(key, value) {
       count += 1;
-      if (count > maxFormFields) return false;
+      if (count > maxFields) {
+        throw new BodyError(
+          "BODY_FORM",
+          `The form has more than ${maxFields} fields. No lead has so many: refuse it.`,
+        );
+      }
       let branch = root;
       for (const step of stepsOf(key)) branch = childOf(branch, step);
       branch.values.push(value);
-      return true;
     },
     toLead() {
       const lead: Record<string, unknown> = {};

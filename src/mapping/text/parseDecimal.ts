@@ -1,3 +1,4 @@
+import type { IssueCodeName } from "../issueCodes.ts";
 import { Decimal } from "./decimal.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
@@ -80,13 +81,13 @@ function readDigits(
   raw: string,
   mark: "." | "," | undefined,
   priced: boolean,
-): { readonly decimal: Decimal; readonly note?: string } | undefined {
+): { readonly decimal: Decimal; readonly note?: IssueCodeName } | undefined {
   // Whatever else stands between digits groups thousands: spaces, apostrophes, an underscore.
   const text = raw.trim().replace(/[.,]$/, "");
   const dots = text.split(".").length - 1;
   const commas = text.split(",").length - 1;
   let decimalMark = mark;
-  let note: string | undefined;
+  let note: IssueCodeName | undefined;
   if (mark === undefined) {
     if (dots > 0 && commas > 0) decimalMark = text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ",";
     else if (dots + commas === 1) {

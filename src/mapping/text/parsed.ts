@@ -1,18 +1,28 @@
+import type { IssueCodeName } from "../issueCodes.ts";
+
 /**
- * What became of reading a value. `note` is the stable code of something that was repaired or
- * guessed on the way (`phone_repaired_trunk_80`, `date_milliseconds`), `code` the stable code of why
- * the value could not be read.
+ * What became of reading a value. `note` is the code of something that was repaired or guessed on the way
+ * (`phone_repaired_trunk_80`, `date_milliseconds`), `code` the code of why the value could not be read.
  */
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T; readonly note?: string }
-  | { readonly ok: false; readonly code: string };
+export type Parsed<T> = Read<T> | Unread;
+
+interface Read<T> {
+  readonly ok: true;
+  readonly value: T;
+  readonly note?: IssueCodeName;
+}
+
+interface Unread {
+  readonly ok: false;
+  readonly code: IssueCodeName;
+}
 
 /** A value that was read. */
-export function parsed<T>(value: T, note?: string): Parsed<T> {
+export function parsed<T>(value: T, note?: IssueCodeName): Read<T> {
   return note === undefined ? { ok: true, value } : { ok: true, value, note };
 }
 
 /** A value that could not be read. */
-export function unparsed(code: string): { readonly ok: false; readonly code: string } {
+export function unparsed(code: IssueCodeName): Unread {
   return { ok: false, code };
 }

@@ -1,3 +1,4 @@
+import type { IssueCodeName } from "../issueCodes.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 import { phoneNumber } from "./phoneNumber.ts";
 
@@ -79,7 +80,7 @@ type Found = Extract<Parsed<string>, { readonly ok: true }>;
 
 function findPhones(text: string, options: ParsePhoneOptions, most: number): Parsed<readonly Found[]> {
   const found: Found[] = [];
-  let failure = "phone_empty";
+  let failure: IssueCodeName = "phone_empty";
   const note = (result: Parsed<string>): boolean => {
     if (result.ok) found.push(result);
     // What an earlier and longer piece was found to be tells more than a stray digit.

@@ -71,9 +71,9 @@ describe("decodeBody of a form", () => {
 
   it("takes the query of an address", () => {
     const result = decodeForm("https://shop.example/a/?utm_source=google&utm_medium=cpc#top");
-    expect(result).toEqual({ ok: true, value: { utm_source: "google", utm_medium: "cpc" } });
-    expect(decodeForm("https://shop.example/a/")).toEqual({ ok: true, value: {} });
-    expect(decodeForm("?a=1")).toEqual({ ok: true, value: { a: "1" } });
+    expect(result).toEqual({ utm_source: "google", utm_medium: "cpc" });
+    expect(decodeForm("https://shop.example/a/")).toEqual({});
+    expect(decodeForm("?a=1")).toEqual({ a: "1" });
   });
 
   it("gives back what URLSearchParams has written", () => {
@@ -112,7 +112,7 @@ describe("decodeBody of JSON", () => {
           const wrapped = `{"id":"1234567890123456 \\\\\\"","value":${json}}`;
           const expected: unknown = JSON.parse(wrapped);
           const result = decodeJson(before.trim() === "" && before !== " " ? before + wrapped : wrapped);
-          expect(result).toEqual({ ok: true, value: expected });
+          expect(result).toEqual(expected);
         },
       ),
       { numRuns },
@@ -133,9 +133,10 @@ describe("decodeBody of JSON", () => {
 
   it("stays linear", () => {
     for (const piece of ['"', "\\", '\\"', "1", '"1234567890123456"', "["])
-      decodeJson(piece.repeat(500_000 / piece.length));
-    expect(decodeJson(`["${'\\"'.repeat(200_000)}",1234567890123456789]`).ok).toBe(true);
-    expect(decodeJson(`["${"\\\\".repeat(200_000)}",1234567890123456789]`).ok).toBe(true);
+      decodeBody(piece.repeat(500_000 / piece.length));
+    const number = "1234567890123456789";
+    expect(decodeJson(`["${'\\"'.repeat(200_000)}",${number}]`)).toEqual(['"'.repeat(200_000), number]);
+    expect(decodeJson(`["${"\\\\".repeat(200_000)}",${number}]`)).toEqual(["\\".repeat(200_000), number]);
   });
 });
 
