@@ -4,13 +4,16 @@ import {
   setOrderFields,
   setOrderPayment,
   setOrderStatus,
+  setOrderStatuses,
 } from "../api/orders/changeOrders.ts";
+import { deleteOrderProduct, setOrderProductFields } from "../api/orders/orderLines.ts";
 import { ApiFailure } from "./apiFailure.ts";
 import { countryName } from "./countryName.ts";
 import { journalType, writeJournal } from "./journal.ts";
 import { newLine, statusId, storedFields } from "./newOrder.ts";
+import { pay } from "./payments.ts";
 import { type Responder, respond, type Workplace } from "./respond.ts";
-import type { FakeOrder } from "./state.ts";
+import type { FakeOrder, FakeOrderProduct } from "./state.ts";
 
 /** The writes on orders that exist. */
 export function answerOrderChanges(): Responder[] {
@@ -36,14 +39,18 @@ export function answerOrderChanges(): Responder[] {
     }),
     respond(setOrderStatus, ({ order_id, status_id }, workplace) => {
       const order = orderById(order_id, workplace);
-      order.order_status_id = statusId(status_id, workplace);
-      order.date_in_status = workplace.now();
-      writeJournal(workplace, order.order_id, journalType.status, order.order_status_id);
+      moveTo(order, statusId(status_id, workplace), workplace);
       return {};
     }),
-    respond(setOrderPayment, ({ order_id, payment_done = 0 }, workplace) => {
+    respond(setOrderStatuses, ({ order_ids = [], status_id }, workplace) => {
+      // All or none: an id that does not exist refuses the call.
+      const orders = order_ids.map((id) => orderById(id, workplace));
+      for (const order of orders) moveTo(order, statusId(status_id, workplace), workplace);
+      return {};
+    }),
+    respond(setOrderPayment, ({ order_id, payment_done = 0, ...details }, workplace) => {
       const order = orderById(order_id, workplace);
-      order.payment_done = (Math.round(order.payment_done * 100) + Math.round(payment_done * 100)) / 100;
+      pay(order, payment_done, details, workplace);
       writeJournal(workplace, order.order_id, journalType.payment);
       return {};
     }),
@@ -54,6 +61,19 @@ export function answerOrderChanges(): Responder[] {
       writeJournal(workplace, order.order_id, journalType.added, added.order_product_id);
       return { order_product_id: added.order_product_id };
     }),
+    respond(setOrderProductFields, ({ order_id, order_product_id, ...fields }, workplace) => {
+      const order = orderById(order_id, workplace);
+      Object.assign(lineById(order, order_product_id), fields);
+      writeJournal(workplace, order.order_id, journalType.editedLine, order_product_id);
+      return {};
+    }),
+    respond(deleteOrderProduct, ({ order_id, order_product_id }, workplace) => {
+      const order = orderById(order_id, workplace);
+      const removed = lineById(order, order_product_id);
+      order.products = order.products.filter((line) => line !== removed);
+      writeJournal(workplace, order.order_id, journalType.removedLine, order_product_id);
+      return {};
+    }),
     respond(deleteOrders, ({ order_ids = [] }, workplace) => {
       const { orders } = workplace.state;
       const deleted = order_ids.filter((id) => orders.some(({ order_id }) => order_id === id));
@@ -62,6 +82,20 @@ export function answerOrderChanges(): Responder[] {
       return { deleted_order_ids: deleted };
     }),
   ];
+}
+
+function moveTo(order: FakeOrder, status: number, workplace: Workplace): void {
+  order.order_status_id = status;
+  order.date_in_status = workplace.now();
+  writeJournal(workplace, order.order_id, journalType.status, status);
+}
+
+function lineById(order: FakeOrder, id: number | undefined): FakeOrderProduct {
+  const line = order.products.find(({ order_product_id }) => order_product_id === id);
+  if (line === undefined) {
+    throw new ApiFailure("ERROR_ORDER_PRODUCT_ID", "Invalid order product identifier provided.");
+  }
+  return line;
 }
 
 function orderById(id: number | undefined, { state }: Workplace): FakeOrder {

@@ -80,8 +80,17 @@ async function main(): Promise<void> {
 /** `12:30:04  addOrder  SUCCESS` */
 function line({ time, method, parameters, answer, fault }: LoggedRequest, withParameters: boolean): string {
   const outcome = [answer, fault && `(${fault})`].filter((part) => part !== undefined).join(" ");
-  const shown = withParameters ? `  ${JSON.stringify(parameters)}` : "";
+  const shown = withParameters ? `  ${written(parameters)}` : "";
   return `${time.toISOString().slice(11, 19)}  ${plain(method).padEnd(26)}  ${outcome}${shown}`;
+}
+
+/** What a stranger sends can be nested deeper than JSON can be written. */
+function written(parameters: object): string {
+  try {
+    return JSON.stringify(parameters);
+  } catch {
+    return "(nested too deep)";
+  }
 }
 
 /** A method's name comes from a stranger: it must not steer the terminal. */

@@ -5,6 +5,7 @@ import { type AnswerOf, carryOut } from "./carryOut.ts";
 import type { FakeReply, FakeRequest, Way } from "./exchange.ts";
 import { faultPlans } from "./faultScenarios.ts";
 import { createFaults, type FaultSpec } from "./faults.ts";
+import { onlyKnown } from "./onlyKnown.ts";
 import { type Call, parseForm, parseParameters } from "./parseBody.ts";
 import { createRandom } from "./random.ts";
 import type { Ignored } from "./receive.ts";
@@ -16,6 +17,8 @@ import { createWorkplace } from "./workplace.ts";
 /** The account itself, without a transport: state, behaviour and faults. */
 export function createBackend(seed: FakeSeed = {}): FakeBackend {
   const options = optionsFrom(seed);
+  const start = stateFrom(seed);
+  onlyKnown(seed, [...Object.keys(options), ...Object.keys(start), "faults"]);
   const { clock } = options;
   const knowledge = { responders: responders(), set: new Map<string, AnswerOf>() };
   const limit = createRequestLimit(options);
@@ -23,7 +26,7 @@ export function createBackend(seed: FakeSeed = {}): FakeBackend {
   const requests: LoggedRequest[] = [];
   const ignored: Ignored[] = [];
   let locked = false;
-  const workplace = createWorkplace(stateFrom(seed), options);
+  const workplace = createWorkplace(start, options);
   const { state } = workplace;
   const faults = createFaults(createRandom(options.quirks || 0), () => {
     locked = false;

@@ -1,4 +1,5 @@
 import { type FaultScenario, faultPlans, isFaultScenario } from "./faultScenarios.ts";
+import { onlyKnown } from "./onlyKnown.ts";
 import type { Call } from "./parseBody.ts";
 import type { Random } from "./random.ts";
 
@@ -68,6 +69,7 @@ export function createFaults(random: Random, onClear: () => void): FaultList {
         const known = Object.keys(faultPlans).join(", ");
         throw new TypeError(`There is no fault "${scenario}". Use one of ${known}.`);
       }
+      onlyKnown(options, optionNames);
       const entry: Entry = { spec: { ...options, scenario }, strikes: 0 };
       entries.push(entry);
       return {
@@ -92,6 +94,17 @@ export function createFaults(random: Random, onClear: () => void): FaultList {
     },
   };
 }
+
+const optionNames: readonly (keyof FaultOptions)[] = [
+  "method",
+  "times",
+  "probability",
+  "when",
+  "afterMs",
+  "stored",
+  "code",
+  "message",
+];
 
 function fits({ spec, strikes }: Entry, call: Call, random: Random): boolean {
   const times = spec.times ?? (spec.probability === undefined ? 1 : Number.POSITIVE_INFINITY);

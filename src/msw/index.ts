@@ -17,6 +17,7 @@ export type {
   FakeJournalEntry,
   FakeOrder,
   FakeOrderProduct,
+  FakePayment,
   FakePriceGroup,
   FakeProduct,
   FakeSources,

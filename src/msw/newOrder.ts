@@ -4,6 +4,7 @@ import { ApiFailure } from "./apiFailure.ts";
 import { buildOrder, buildOrderProduct } from "./builders.ts";
 import { countryName } from "./countryName.ts";
 import { journalType, writeJournal } from "./journal.ts";
+import { pay, totalOf } from "./payments.ts";
 import type { Received } from "./receive.ts";
 import { type Responder, respond, type Workplace } from "./respond.ts";
 import type { FakeOrder, FakeOrderProduct } from "./state.ts";
@@ -35,7 +36,7 @@ export function answerAddOrder(): Responder {
         ? {}
         : { custom_extra_fields: storedFields(custom_extra_fields) }),
     });
-    if (paid === true && workplace.options.paidAddsPayment) order.payment_done = total(order);
+    if (paid === true && workplace.options.paidAddsPayment) pay(order, totalOf(order), {}, workplace);
     workplace.state.orders.push(order);
     writeJournal(workplace, order.order_id, journalType.created);
     return { order_id: order.order_id };
@@ -65,15 +66,6 @@ export function storedFields(values: ExtraFieldValues): NonNullable<FakeOrder["c
 }
 
 type ExtraFieldValues = NonNullable<Received<typeof newOrderFields>["custom_extra_fields"]>;
-
-/** The sum of lines and delivery, exact to the cent. */
-function total(order: FakeOrder): number {
-  const lines = order.products.reduce(
-    (sum, line) => sum + Math.round(line.price_brutto * 100) * line.quantity,
-    0,
-  );
-  return (lines + Math.round(order.delivery_price * 100)) / 100;
-}
 
 function sourceId(id: number | undefined, { state }: Workplace): number {
   return id !== undefined && Object.hasOwn(state.sources.personal ?? {}, String(id)) ? id : 0;

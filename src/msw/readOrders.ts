@@ -1,3 +1,4 @@
+import { getOrderPaymentsHistory } from "../api/orders/orderHistory.ts";
 import {
   getJournalList,
   getOrderExtraFields,
@@ -42,6 +43,11 @@ export function answerOrderReads(): Responder[] {
       );
       return { logs: logs.slice(0, 100) };
     }),
+    respond(getOrderPaymentsHistory, ({ order_id }, workplace) => ({
+      payments: workplace.state.payments
+        .filter((payment) => payment.order_id === order_id && workplace.isVisible(payment.order_id))
+        .map(({ order_id: _, ...entry }) => entry),
+    })),
     respond(getOrderSources, (_, { state }) => ({ sources: state.sources })),
     respond(getOrderStatusList, (_, { state }) => ({ statuses: state.statuses })),
     respond(getOrderExtraFields, (_, { state }) => ({ extra_fields: state.extraFields })),

@@ -73,10 +73,11 @@ export function stateFrom(seed: FakeSeed): FakeState {
     warehouses: structuredClone(seed.warehouses ?? shop.warehouses),
     priceGroups: structuredClone(seed.priceGroups ?? shop.priceGroups),
     journal: structuredClone(seed.journal ?? []),
+    payments: structuredClone(seed.payments ?? []),
   };
 }
 
-function smallShop(): Omit<FakeState, "orders" | "journal"> {
+function smallShop(): Omit<FakeState, "orders" | "journal" | "payments"> {
   const stock = { bl_205: 20 };
   return {
     statuses: [

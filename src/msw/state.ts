@@ -18,6 +18,9 @@ export type FakePriceGroup = MethodResult<"getInventoryPriceGroups">["price_grou
 /** An entry of the journal; only filled where the journal is switched on. */
 export type FakeJournalEntry = MethodResult<"getJournalList">["logs"][number];
 
+/** An entry of `getOrderPaymentsHistory`, and the order that it belongs to. */
+export type FakePayment = MethodResult<"getOrderPaymentsHistory">["payments"][number] & { order_id: number };
+
 /** A product or, with a `parent_id`, a variant of one. */
 export interface FakeProduct {
   id: number;
@@ -54,4 +57,6 @@ export interface FakeState {
   warehouses: FakeWarehouse[];
   priceGroups: FakePriceGroup[];
   journal: FakeJournalEntry[];
+  /** Oldest first, of all orders. */
+  payments: FakePayment[];
 }

@@ -13,6 +13,40 @@ describe("a fake account", () => {
     expect((await callFake(account, "getOrderStatusList")).statuses).toHaveLength(2);
   });
 
+  it("refuses an option that it does not know", () => {
+    const misspelt: object = { requestPerMinute: false };
+    expect(() => createFakeAccount(misspelt)).toThrow(/`requestPerMinute`.*requestsPerMinute/);
+  });
+
+  it("does the same for the same seed, clock and requests, down to the last byte", async () => {
+    const run = async (quirks: number) => {
+      const account = createFakeAccount({
+        quirks,
+        clock: createManualClock(),
+        journalOn: true,
+        faults: [{ scenario: "answer-lost", probability: 0.2, method: "addOrder" }],
+      });
+      const answers: unknown[] = [];
+      for (let index = 0; index < 20; index += 1) {
+        const order = {
+          order_status_id: 8001,
+          date_add: 1,
+          products: [{ name: "Mug", quantity: 1, price_brutto: 5 }],
+        };
+        for (const [method, parameters] of [
+          ["addOrder", order],
+          ["getOrders", {}],
+        ] as const) {
+          answers.push(await callFake(account, method, parameters).catch((error: unknown) => String(error)));
+        }
+      }
+      return JSON.stringify([answers, account.orders, account.journal, account.requests]);
+    };
+    const first = await run(7);
+    expect(await run(7)).toBe(first);
+    expect(await run(8)).not.toBe(first);
+  });
+
   it("goes back to its seed with reset", async () => {
     const account = createFakeAccount({ clock: createManualClock(), requestsPerMinute: 3 });
     account.answer("getLabel", { extension: "zpl" });

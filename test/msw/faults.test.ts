@@ -256,6 +256,10 @@ describe("a fault", () => {
     for (const line of Object.values(faultLines)) expect(line).toMatch(/^[A-Z].*\.$/);
     const unknown: string = "answer-lots";
     expect(() => account.faults.inject(unknown as FaultScenario)).toThrow(/answer-lost/);
+    const misspelt: object = { mehtod: "addOrder" };
+    expect(() => account.faults.inject("slow", misspelt)).toThrow(
+      /There is no option `mehtod`.*method, times/,
+    );
   });
 });
 

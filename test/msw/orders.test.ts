@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildOrder, createFakeAccount, createManualClock } from "../../src/msw/index.ts";
+import { buildOrder, buildOrderProduct, createFakeAccount, createManualClock } from "../../src/msw/index.ts";
 import { callFake, recordsIn } from "./callFake.ts";
 
 const order = { order_status_id: 8001, date_add: 1_767_000_000 };
@@ -211,10 +211,36 @@ describe("other order methods on the fake account", () => {
       payment_done: 0.3,
       products: [{ name: "Mug", price_brutto: 3 }],
     });
+    const { payments } = await callFake(account, "getOrderPaymentsHistory", { order_id: 5 });
+    expect(payments).toMatchObject([{ date: 1 }, { date: 1 }]);
+    expect(account.payments.map(({ paid_before, paid_after }) => [paid_before, paid_after])).toEqual([
+      [0, 0.1],
+      [0.1, 0.3],
+    ]);
     await callFake(account, "setOrderFields", { order_id: 5, custom_extra_fields: { 101: "" } });
     expect(account.orders[0]?.custom_extra_fields).toEqual({});
     await callFake(account, "deleteOrders", { order_ids: [5, 6] });
     expect(account.orders).toEqual([]);
+  });
+
+  it("change and remove a line, and move several orders at once, all of them or none", async () => {
+    const lines = [
+      buildOrderProduct({ order_product_id: 1, name: "Mug" }),
+      buildOrderProduct({ order_product_id: 2 }),
+    ];
+    const account = createFakeAccount({
+      orders: [buildOrder({ order_id: 5, products: lines }), buildOrder({ order_id: 6 })],
+    });
+    await callFake(account, "setOrderProductFields", { order_id: 5, order_product_id: 1, quantity: 3 });
+    await callFake(account, "deleteOrderProduct", { order_id: 5, order_product_id: 2 });
+    expect(account.orders[0]?.products).toMatchObject([{ order_product_id: 1, name: "Mug", quantity: 3 }]);
+    const gone = await callFake(account, "deleteOrderProduct", { order_id: 5, order_product_id: 2 });
+    expect(gone).toMatchObject({ status: "ERROR" });
+    const unknown = await callFake(account, "setOrderStatuses", { order_ids: [5, 7], status_id: 8002 });
+    expect(unknown).toMatchObject({ status: "ERROR", error_code: "ERROR_ORDER_ID" });
+    expect(account.orders.map(({ order_status_id }) => order_status_id)).toEqual([0, 0]);
+    await callFake(account, "setOrderStatuses", { order_ids: [5, 6], status_id: 8002 });
+    expect(account.orders.map(({ order_status_id }) => order_status_id)).toEqual([8002, 8002]);
   });
 
   it("answer an unknown order with an error", async () => {

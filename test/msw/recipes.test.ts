@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -6,7 +6,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createBackend } from "../../src/msw/createBackend.ts";
 import { faultLines } from "../../src/msw/faultLines.ts";
+import { optionsFrom } from "../../src/msw/seed.ts";
 import { type Consumer, createConsumer } from "./consumer.ts";
 
 const run = promisify(execFile);
@@ -23,6 +25,8 @@ const playwright = toolIn("test/strangers", "@playwright/test", "cli.js");
 const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
   existsSync(path),
 );
+const curl = spawnSync("curl", ["--version"]).status === 0;
+if (!curl) console.info("Skipped: curl is missing on this machine.");
 if (jest === undefined) console.info("Skipped: Jest is missing. Run `npm ci --prefix test/package`.");
 if (playwright === undefined) {
   console.info("Skipped: Playwright is missing. Run `npm ci --prefix test/strangers`.");
@@ -73,6 +77,38 @@ describe("the guide to testing", () => {
       expect(stdout).toContain("1 passed");
     },
   );
+
+  it.skipIf(!curl)("has a command line for other languages that answers curl", async () => {
+    const [command = "", asked = ""] =
+      /```sh\n(npx baselinker-sdk .*)\n(curl .*)\n```/.exec(guide)?.slice(1) ?? [];
+    const [, , ...options] = command.replace("--port 8787", "--port 0").split(" ");
+    // The fault in the line strikes addOrder, and curl asks for something else.
+    const fake = spawn(process.execPath, [join(root, "src/msw/cli.ts"), ...options]);
+    try {
+      let printed = "";
+      for await (const chunk of fake.stdout) {
+        printed += String(chunk);
+        if (printed.includes("curl")) break;
+      }
+      const url = /URL\s+(\S+)/.exec(printed)?.[1] ?? "";
+      const [, ...words] = asked.replace(/http:\S+/, url).match(/"[^"]*"|\S+/g) ?? [];
+      const { stdout } = await run("curl", ["-s", ...words.map((word) => word.replaceAll('"', ""))]);
+      expect(JSON.parse(stdout)).toMatchObject({ status: "SUCCESS", statuses: [{}, {}, {}] });
+    } finally {
+      fake.kill("SIGKILL");
+    }
+  });
+
+  it("lists every member of the state and every option", () => {
+    const { token, baseUrl, ...state } = createBackend();
+    const told = new Set(
+      [...guide.matchAll(/^\|([^|]+)\|/gm)].flatMap(([, cell = ""]) => cell.match(/\w+/g) ?? []),
+    );
+    const missing = [...Object.keys(state), ...Object.keys(optionsFrom({}))].filter(
+      (name) => !told.has(name),
+    );
+    expect(missing.filter((name) => !["exchange", "onRequest"].includes(name))).toEqual([]);
+  });
 
   it("lists every fault with its line", () => {
     const rows = [...guide.matchAll(/^\| `([a-z-]+)` \| ([A-Z][^|]*\.) \|$/gm)].map(([, name, line]) => [
