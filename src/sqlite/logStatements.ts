@@ -1,10 +1,13 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Table } from "./openFile.ts";
 
 /**
  * The places that are taken, and the block of each token that has one. Both times are milliseconds:
  * `since_date` from 1970, `since_start` from the start of the machine.
  */
-export const logTables = `
+export const requestsTable: Table = {
+  name: "requests",
+  sql: `
   CREATE TABLE IF NOT EXISTS requests (
     account TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -13,7 +16,8 @@ export const logTables = `
     held_ms REAL NOT NULL,
     PRIMARY KEY (account, id)
   ) STRICT, WITHOUT ROWID;
-`;
+  `,
+};
 
 /** What is asked of the tables. */
 export interface LogStatements {

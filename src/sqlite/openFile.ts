@@ -7,26 +7,31 @@ const applicationId = 0x424c5344;
 
 const version = 1;
 
+/** A table of ours, and the statements that make it and what belongs to it, each `IF NOT EXISTS`. */
+export interface Table {
+  readonly name: string;
+  readonly sql: string;
+}
+
 /**
- * Opens a file of ours, or makes it, with the tables that are asked for (`CREATE … IF NOT EXISTS`). Nothing
- * is written to a file before it is known to be ours, or new: a file of another kind, of another program or
+ * Opens a file of ours, or makes it, with the table that is asked for. Nothing is written to a file before it is known to be ours, or new: a file of another kind, of another program or
  * of a later version stays as it is.
  */
-export function openFile(path: string, tables: string): DatabaseSync {
+export function openFile(path: string, table: Table): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     // Several processes may open the file at once when they start.
     database = new DatabaseSync(path, { timeout: 5_000 });
-    if (isEmpty(database)) markAsOurs(database, tables);
+    if (isEmpty(database)) markAsOurs(database, table);
     check(database, path);
     const mode = database.prepare("PRAGMA journal_mode").get();
     if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
     // A lead that was taken down as sent must stay so, also when the power goes.
     database.exec("PRAGMA synchronous = FULL");
     // The file may have been made for something else of ours.
-    atOnce(database, () => database?.exec(tables));
+    if (isMissing(database, table)) atOnce(database, () => database?.exec(table.sql));
     // From now on short, as it blocks the process: whoever waits longer does so without blocking.
-    database.exec("PRAGMA busy_timeout = 50");
+    database.exec("PRAGMA busy_timeout = 10");
     return database;
   } catch (error) {
     database?.close();
@@ -38,11 +43,15 @@ function isEmpty(database: DatabaseSync): boolean {
   return database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
 }
 
-function markAsOurs(database: DatabaseSync, tables: string): void {
+function isMissing(database: DatabaseSync, { name }: Table): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(name) === undefined;
+}
+
+function markAsOurs(database: DatabaseSync, table: Table): void {
   atOnce(database, () => {
     // Two processes may find the file empty; the second waits here and then finds it made.
     if (!isEmpty(database)) return;
-    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version}; ${tables}`);
+    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version}; ${table.sql}`);
   });
 }
 

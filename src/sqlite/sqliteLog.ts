@@ -4,7 +4,7 @@ import { pause } from "../client/pause.ts";
 import { StoreError } from "../forwarding/storeError.ts";
 import type { Clock } from "../limiter/clock.ts";
 import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
-import { blockId, type LogStatements, logStatements, logTables } from "./logStatements.ts";
+import { blockId, type LogStatements, logStatements, requestsTable } from "./logStatements.ts";
 import { openFile } from "./openFile.ts";
 import { type Transactions, transactions } from "./transactions.ts";
 
@@ -33,7 +33,7 @@ export class SqliteLog implements SharedLog {
   #hasTidied = false;
 
   constructor(path: string, { account, limit, busyTimeoutMs, clock }: LogOptions) {
-    this.#database = openFile(path, logTables);
+    this.#database = openFile(path, requestsTable);
     this.#statements = logStatements(this.#database);
     this.#transaction = transactions(this.#database, path, { busyTimeoutMs, clock });
     this.#clock = clock;

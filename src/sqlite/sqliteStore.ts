@@ -2,7 +2,7 @@ import { readOpenLead, writeOpenLead } from "../forwarding/openLeadJson.ts";
 import type { Claim, ForwardStore } from "../forwarding/store.ts";
 import { StoreError } from "../forwarding/storeError.ts";
 import { type Clock, systemClock } from "../limiter/clock.ts";
-import { openFile } from "./openFile.ts";
+import { openFile, type Table } from "./openFile.ts";
 import { transactions } from "./transactions.ts";
 
 /** Options of `sqliteStore`. */
@@ -30,7 +30,7 @@ export interface SqliteStoreOptions {
  */
 export function sqliteStore(path: string, options: SqliteStoreOptions = {}): ForwardStore {
   const { retentionMs = 2_592_000_000, busyTimeoutMs = 10_000, clock = systemClock } = options;
-  const database = openFile(path, tables);
+  const database = openFile(path, leadsTable);
   const select = database.prepare(
     "SELECT token, lease_start, lease_ms, lead, order_id FROM leads WHERE key = ?",
   );
@@ -101,7 +101,9 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
   };
 }
 
-const tables = `
+const leadsTable: Table = {
+  name: "leads",
+  sql: `
   CREATE TABLE IF NOT EXISTS leads (
     key TEXT PRIMARY KEY,
     token TEXT NOT NULL DEFAULT '',
@@ -114,7 +116,8 @@ const tables = `
   CREATE INDEX IF NOT EXISTS leads_held ON leads (lease_start) WHERE token <> '';
   CREATE INDEX IF NOT EXISTS leads_open ON leads (key) WHERE order_id IS NULL AND lead IS NOT NULL;
   CREATE INDEX IF NOT EXISTS leads_ended ON leads (ended_at) WHERE ended_at IS NOT NULL;
-`;
+  `,
+};
 
 function readLead(text: string, path: string) {
   try {

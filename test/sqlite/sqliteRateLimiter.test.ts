@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { ManualClock } from "../forwarding/manualClock.ts";
+import { describeSharedLimiter } from "../limiter/sharedLimiterContract.ts";
+import { temporaryFolder } from "./temporaryFolder.ts";
+
+const token = "1-2-TEST";
+const folder = temporaryFolder();
+let count = 0;
+const newPath = () => {
+  count += 1;
+  return join(folder, `${count}.sqlite`);
+};
+
+describeSharedLimiter("SQLite", async (howMany, options) => {
+  const path = newPath();
+  return Array.from({ length: howMany }, () => sqliteRateLimiter(path, { token, ...options }));
+});
+
+/** How many of the calls get their permit without time passing. */
+async function permitsAtOnce(
+  limiter: ReturnType<typeof sqliteRateLimiter>,
+  clock: ManualClock,
+  calls: number,
+): Promise<number> {
+  let permits = 0;
+  const controller = new AbortController();
+  for (let call = 0; call < calls; call += 1) {
+    limiter.acquire({ tracked: true, signal: controller.signal }).then(
+      () => {
+        permits += 1;
+      },
+      () => {},
+    );
+  }
+  for (let turn = 0; turn < calls + 1; turn += 1) await clock.pass(0);
+  controller.abort();
+  await clock.pass(1_100);
+  return permits;
+}
+
+describe("a limiter in a file", () => {
+  it("goes on counting where the process before it was, however that ended", async () => {
+    const path = newPath();
+    const clock = new ManualClock();
+    const options = { token, clock, requestsPerMinute: 5 };
+    expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 3)).toBe(3);
+    await clock.pass(30_000);
+    expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 9)).toBe(2);
+    // What was never reported on counts for the window, the way to the server and a quarter of a window.
+    await clock.pass(46_000);
+    expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 9)).toBe(3);
+  });
+
+  it("remembers a block", async () => {
+    const path = newPath();
+    const clock = new ManualClock();
+    await sqliteRateLimiter(path, { token, clock }).pauseUntil(new Date(clock.date() + 600_000));
+    const restarted = sqliteRateLimiter(path, { token, clock });
+    await clock.pass(590_000);
+    expect(await permitsAtOnce(restarted, clock, 1)).toBe(0);
+    expect(restarted.pausedUntil()).toBeDefined();
+    await clock.pass(10_000);
+    expect(restarted.pausedUntil()).toBeUndefined();
+    expect(await permitsAtOnce(restarted, clock, 1)).toBe(1);
+  });
+
+  it("counts each token for itself, and writes none of them down", async () => {
+    const path = newPath();
+    const clock = new ManualClock();
+    const one = sqliteRateLimiter(path, { token, clock, requestsPerMinute: 2 });
+    const other = sqliteRateLimiter(path, { token: "3-4-TEST", clock, requestsPerMinute: 2 });
+    await one.pauseUntil(new Date(clock.date() + 600_000));
+    expect(await permitsAtOnce(other, clock, 3)).toBe(2);
+    for (const file of [path, `${path}-wal`]) expect(readFileSync(file, "latin1")).not.toContain("TEST");
+  });
+
+  it("shares its file with a store", async () => {
+    const path = newPath();
+    const store = sqliteStore(path);
+    const limiter = sqliteRateLimiter(path, { token });
+    const permit = await limiter.acquire({ tracked: true });
+    expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toMatchObject({ status: "claimed" });
+    if (typeof permit === "object") permit.end("answer");
+    limiter.close();
+    await store.close();
+    const again = sqliteStore(path);
+    expect(await again.claim("a", { token: "u", leaseMs: 1_000 })).toEqual({ status: "busy" });
+    await again.close();
+  });
+
+  it("leaves the event loop its turns while it hands out many permits", async () => {
+    const limiter = sqliteRateLimiter(newPath(), { token });
+    let turns = 0;
+    const counting = setInterval(() => {
+      turns += 1;
+    }, 0);
+    await Promise.all(Array.from({ length: 50 }, () => limiter.acquire()));
+    clearInterval(counting);
+    expect(turns).toBeGreaterThanOrEqual(25);
+  });
+
+  it("fails the calls that wait when it is closed", async () => {
+    const limiter = sqliteRateLimiter(newPath(), { token, requestsPerMinute: 1 });
+    await limiter.acquire();
+    const waiting = limiter.acquire();
+    limiter.close();
+    limiter.close();
+    await expect(waiting).rejects.toMatchObject({ code: "STORE_FAILED" });
+    await expect(limiter.acquire()).rejects.toMatchObject({ code: "STORE_FAILED" });
+  });
+
+  it("refuses limits that are none before it opens the file", () => {
+    expect(() => sqliteRateLimiter(join(folder, "none", "x"), { token, share: 2 })).toThrow(RangeError);
+  });
+});
