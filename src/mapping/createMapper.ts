@@ -57,7 +57,7 @@ export function createMapper(rules: Rules | LeadBoxTable, options: MapperOptions
     map: (lead, context) => mapLead(compiled, lead, context, options, undefined),
     explain(lead, context) {
       tracing ??= compileRules(parsed, true, []);
-      const trace: Trace = { entries: [], reads: new Map() };
+      const trace: Trace = { entries: [], steps: [], reads: new Map() };
       const result = mapLead(tracing, lead, context, options, trace);
       return explainTrace(result, trace, lead);
     },

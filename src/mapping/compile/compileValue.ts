@@ -8,8 +8,9 @@ import type { Environment, Slot, Want } from "./environment.ts";
 import { compileModifiers } from "./modifiers.ts";
 import { compilePathText } from "./paths.ts";
 import { compileReach } from "./reach.ts";
-import { type Get, lineOf } from "./scope.ts";
+import type { Get } from "./scope.ts";
 import { compileSource } from "./sources.ts";
+import { noted, sourceStep, traced } from "./trace.ts";
 
 /** The environment of everything that stands in these rules outside of lines. */
 export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {
@@ -89,16 +90,11 @@ function compileValue(value: Value, at: string, env: Environment, want: Want): G
   if (typeof value === "string") {
     const { missing = [] } = env.defaults;
     if (missing.length > 0) return compileValue({ path: value }, at, env, want);
-    return traced(compilePathText(value, at, env, want), `path ${value}`, at, env);
+    return plain(`path ${value}`, at, env, compilePathText(value, at, env, want));
   }
-  return traced(() => value, "constant", at, env);
+  return plain("constant", at, env, () => value);
 }
 
-function traced(get: Get, source: string, at: string, env: Environment): Get {
-  if (!env.tracing) return get;
-  return (scope) => {
-    const value = get(scope);
-    scope.trace?.entries.push({ rule: at, line: lineOf(scope), source, raw: value, steps: [], value });
-    return value;
-  };
+function plain(source: string, at: string, env: Environment, get: Get): Get {
+  return traced(source, at, env, noted(sourceStep, env, get));
 }

@@ -11,88 +11,50 @@ import type { Environment } from "./environment.ts";
 import { compileMatcher } from "./patterns.ts";
 import { compileReadAs } from "./readAs.ts";
 import { textOf } from "./scalar.ts";
-import { type Get, lineOf, report, type Scope } from "./scope.ts";
+import { type Get, report, type Scope } from "./scope.ts";
+import { noted, sourceStep, traced } from "./trace.ts";
 
 /** One modifier at work on a value that is there. */
-interface Stage {
-  readonly name: string;
-  readonly run: (value: unknown, scope: Scope) => unknown;
-}
+type Stage = (value: unknown, scope: Scope) => unknown;
 
 /** Puts the modifiers behind a source. A list goes through each of them element by element. */
 export function compileModifiers(value: ValueObject, source: Get, at: string, env: Environment): Get {
   checkNames(value, at, env);
   const when = value.when === undefined ? undefined : env.condition(value.when, `${at}.when`);
-  const stages = stagesOf(value, at, env);
+  const run = fuse(noted(sourceStep, env, source), stagesOf(value, at, env));
   const fallback =
-    value.default === undefined ? undefined : env.value(value.default, `${at}.default`, "first");
-  const emptyKey =
-    value.lookup !== undefined && Object.hasOwn(value.lookup, "") ? value.lookup[""] : undefined;
-  if (env.tracing) return tracedRun(value, source, when, stages, fallback, emptyKey, at);
-  const run = fuse(source, stages);
-  if (when === undefined && fallback === undefined && emptyKey === undefined && value.required !== true)
-    return run;
-  return (scope) => {
-    let own = when === undefined || when(scope) ? run(scope) : undefined;
-    own ??= emptyKey;
-    if (own === undefined && fallback !== undefined) own = fallback(scope);
-    if (own === undefined && value.required === true) report(scope, "required_missing", at);
+    value.default === undefined
+      ? undefined
+      : noted("default", env, env.value(value.default, `${at}.default`, "first"));
+  const { lookup = {}, required } = value;
+  const emptyKey = Object.hasOwn(lookup, "") ? noted("lookup", env, () => lookup[""]) : undefined;
+  const otherwise = noted("when", env, () => undefined);
+  const isPlain = when === undefined && fallback === undefined && emptyKey === undefined && required !== true;
+  const whole: Get = (scope) => {
+    const own =
+      (when === undefined || when(scope) ? run : otherwise)(scope) ?? emptyKey?.(scope) ?? fallback?.(scope);
+    if (own === undefined && required === true) report(scope, "required_missing", at);
     return own;
   };
+  return traced(describeSource(value), at, env, isPlain ? run : whole);
 }
 
 function fuse(source: Get, stages: readonly Stage[]): Get {
   const [first, second] = stages;
   if (first === undefined) return source;
   if (second === undefined) {
-    const { run } = first;
     return (scope) => {
       const value = source(scope);
-      return value === undefined ? undefined : run(value, scope);
+      return value === undefined ? undefined : first(value, scope);
     };
   }
   return (scope) => {
     let value = source(scope);
-    for (const { run } of stages) {
+    for (const run of stages) {
       if (value === undefined) return undefined;
       value = run(value, scope);
     }
     return value;
-  };
-}
-
-function tracedRun(
-  value: ValueObject,
-  source: Get,
-  when: ((scope: Scope) => boolean) | undefined,
-  stages: readonly Stage[],
-  fallback: Get | undefined,
-  emptyKey: unknown,
-  at: string,
-): Get {
-  const label = describeSource(value);
-  return (scope) => {
-    const steps: { step: string; value: unknown }[] = [];
-    const holds = when === undefined || when(scope);
-    if (!holds) steps.push({ step: "when", value: undefined });
-    const raw = holds ? source(scope) : undefined;
-    let own = raw;
-    for (const { name, run } of stages) {
-      if (own === undefined) break;
-      own = run(own, scope);
-      steps.push({ step: name, value: own });
-    }
-    if (own === undefined && emptyKey !== undefined) {
-      own = emptyKey;
-      steps.push({ step: "lookup", value: own });
-    }
-    if (own === undefined && fallback !== undefined) {
-      own = fallback(scope);
-      steps.push({ step: "default", value: own });
-    }
-    if (own === undefined && value.required === true) report(scope, "required_missing", at);
-    scope.trace?.entries.push({ rule: at, line: lineOf(scope), source: label, raw, steps, value: own });
-    return own;
   };
 }
 
@@ -104,8 +66,9 @@ function describeSource(value: ValueObject): string {
 
 function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
   const stages: Stage[] = [];
-  const add = (name: string, run: Stage["run"]): void => {
-    stages.push({ name, run: perElement(run) });
+  const add = (name: string, run: Stage): void => {
+    const stage = perElement(run);
+    stages.push(env.tracing ? (own, scope) => noted(name, env, () => stage(own, scope))(scope) : stage);
   };
   const missing = [...(value.missing ?? []), ...(env.defaults.missing ?? [])];
   if (missing.length > 0) add("missing", (own) => (isMissing(own, missing) ? undefined : own));
@@ -141,7 +104,7 @@ function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
   return stages;
 }
 
-function perElement(run: Stage["run"]): Stage["run"] {
+function perElement(run: Stage): Stage {
   return (value, scope) => {
     if (!Array.isArray(value)) return run(value, scope);
     return presentOnes(value.flatMap((each) => (present(each) === undefined ? undefined : run(each, scope))));
@@ -153,7 +116,7 @@ function presentOnes(values: readonly unknown[]): readonly unknown[] | undefined
   return kept.length === 0 ? undefined : kept;
 }
 
-function onText(convert: (text: string) => string): Stage["run"] {
+function onText(convert: (text: string) => string): Stage {
   return (value) => {
     const text = textOf(value);
     return text === undefined ? value : present(convert(text));
@@ -181,11 +144,7 @@ function compileClean(cleaning: readonly Cleaning[]): (text: string) => string {
   };
 }
 
-function compilePatternStage(
-  patterns: string | readonly string[],
-  at: string,
-  env: Environment,
-): Stage["run"] {
+function compilePatternStage(patterns: string | readonly string[], at: string, env: Environment): Stage {
   const fits = compileMatcher(patterns, `${at}.pattern`, env);
   return (value, scope) => {
     const text = textOf(value);
@@ -201,7 +160,7 @@ function compileLookup(
   table: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>,
   at: string,
   env: Environment,
-): Stage["run"] {
+): Stage {
   const find = compileTable(table, value.lookupBy ?? "exact", `${at}.lookup`, env);
   const { unmatched } = value;
   return (own, scope) => {

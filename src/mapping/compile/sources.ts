@@ -3,6 +3,7 @@ import { elementsOf } from "../path/compilePath.ts";
 import { present } from "../path/present.ts";
 import type { Source, Value } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
+import { compileAmount } from "./amount.ts";
 import type { Environment, Want } from "./environment.ts";
 import { idOfName, type NamedKind } from "./namedThings.ts";
 import { compilePathText, compileRawPath } from "./paths.ts";
@@ -48,22 +49,28 @@ function compileFirst(values: readonly Value[], at: string, env: Environment, wa
   };
 }
 
+/** All values, those in lists too, one after another and without the missing ones. */
+function compileAll(values: readonly Value[], at: string, env: Environment) {
+  const gets = values.map((value, index) => env.value(value, `${at}[${index}]`, "all"));
+  return (scope: Scope, take: (value: unknown) => void): void => {
+    const add = (value: unknown): void => {
+      if (Array.isArray(value)) for (const each of value) add(present(each));
+      else if (value !== undefined) take(value);
+    };
+    for (const get of gets) add(get(scope));
+  };
+}
+
 function compileJoin(values: readonly Value[], separator: string, at: string, env: Environment): Get {
-  const gets = values.map((value, index) => env.value(value, `${at}.join[${index}]`, "all"));
+  const forEach = compileAll(values, `${at}.join`, env);
   return (scope) => {
     let joined: string | undefined;
-    const add = (value: unknown): void => {
-      if (Array.isArray(value)) {
-        for (const each of value) add(present(each));
-        return;
-      }
-      if (value === undefined) return;
+    forEach(scope, (value) => {
       const text = textOf(value);
       if (text === undefined) report(scope, "not_a_text", at, { kind: "an object" });
       const own = text?.trim() ?? "";
       if (own !== "") joined = joined === undefined ? own : joined + separator + own;
-    };
-    for (const get of gets) add(get(scope));
+    });
     return joined;
   };
 }
@@ -114,20 +121,13 @@ function compilePieces(
 }
 
 function compileSum(values: readonly Value[], at: string, env: Environment): Get {
-  const { decimalMark } = env.defaults;
-  const gets = values.map((value, index) => env.value(value, `${at}.sum[${index}]`, "all"));
+  const forEach = compileAll(values, `${at}.sum`, env);
   return (scope) => {
     let total: Decimal | undefined;
-    const add = (value: unknown): void => {
-      if (Array.isArray(value)) {
-        for (const each of value) add(present(each));
-        return;
-      }
-      if (value === undefined) return;
-      const decimal = decimalOf(value, scope, at, decimalMark);
-      if (decimal !== undefined) total = total === undefined ? decimal : total.add(decimal);
-    };
-    for (const get of gets) add(get(scope));
+    forEach(scope, (value) => {
+      const decimal = decimalOf(value, scope, at, env.defaults.decimalMark);
+      if (decimal !== undefined) total = total?.add(decimal) ?? decimal;
+    });
     return total;
   };
 }
@@ -141,23 +141,19 @@ function compileArithmetic(
   at: string,
   env: Environment,
 ): Get {
-  const { decimalMark } = env.defaults;
-  const gets = values.map((value, index) => env.value(value, `${at}.${name}[${index}]`, "first"));
+  const [first, ...others] = values.map((value, index) =>
+    compileAmount(value, `${at}.${name}[${index}]`, env, at),
+  );
   return (scope) => {
-    let result: Decimal | undefined;
-    for (const [index, get] of gets.entries()) {
-      const value = single(get(scope), scope, at);
-      const decimal = value === undefined ? undefined : decimalOf(value, scope, at, decimalMark);
-      if (decimal === undefined) return undefined;
-      if (index === 0 || result === undefined) result = decimal;
-      else if (name === "subtract") result = result.subtract(decimal);
-      else if (name === "multiply") result = result.multiply(decimal);
+    let result = first?.(scope);
+    for (const get of others) {
+      const operand = result === undefined ? undefined : get(scope);
+      if (result === undefined || operand === undefined) return undefined;
+      if (name === "subtract") result = result.subtract(operand);
+      else if (name === "multiply") result = result.multiply(operand);
       else {
-        result = result.divide(decimal, quotientScale);
-        if (result === undefined) {
-          report(scope, "divided_by_zero", at);
-          return undefined;
-        }
+        result = result.divide(operand, quotientScale);
+        if (result === undefined) report(scope, "divided_by_zero", at);
       }
     }
     return result;
