@@ -60,7 +60,7 @@ export function checkCallOptions(
 
 /** One form for all complaints. It never shows what was given: that could be the token. */
 export function expected(name: string, wanted: string): TypeError {
-  return new TypeError(`Expected \`${name}\` to be ${wanted}.`);
+  return new TypeError(`Expected \`${name}\` to be ${wanted}${wanted.endsWith("?") ? "" : "."}`);
 }
 
 /** A longer `setTimeout` fires at once. */
