@@ -9,30 +9,17 @@ export function plainDate(text: string): number | undefined {
   if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
   const mark = text.charCodeAt(10);
   if (mark !== 84 && mark !== 32) return undefined;
-  const year = digits(text, 0, 4);
   const month = digits(text, 5, 2);
   const day = digits(text, 8, 2);
   const hour = digits(text, 11, 2);
   const minute = digits(text, 14, 2);
   const second = digits(text, 17, 2);
-  // Days after the 28th need a calendar, and years before 1970 are no orders: rare enough for the other reader.
-  if (
-    !(
-      year > 1969 &&
-      month > 0 &&
-      month < 13 &&
-      day > 0 &&
-      day < 29 &&
-      hour < 24 &&
-      minute < 60 &&
-      second < 60
-    )
-  ) {
-    return undefined;
-  }
+  // Days after the 28th need a calendar: rare enough for the other reader.
+  const isPlain = month > 0 && month < 13 && day > 0 && day < 29 && hour < 24 && minute < 60 && second < 60;
+  const seconds = Date.UTC(digits(text, 0, 4), month - 1, day, hour, minute, second) / 1000;
   const offset = offsetAt(text, 19);
-  if (offset === undefined) return undefined;
-  return daysBefore(year, month) * 86_400 + (day - 1) * 86_400 + hour * 3600 + minute * 60 + second - offset;
+  // Years before 1970 are no orders, and `NaN` is no year.
+  return isPlain && seconds >= 0 && offset !== undefined ? seconds - offset : undefined;
 }
 
 /** `NaN` where one of the signs is no digit: comparisons with it fail. */
@@ -64,12 +51,4 @@ function offsetAt(text: string, start: number): number | undefined {
   const minutes = digits(text, at + 3 + colon, 2);
   if (!(hours < 15 && minutes < 60)) return undefined;
   return (sign === 45 ? -1 : 1) * (hours * 3600 + minutes * 60);
-}
-
-/** Days from 1970 to the first of the month. */
-function daysBefore(year: number, month: number): number {
-  const shifted = month > 2 ? year : year - 1;
-  const monthFromMarch = month > 2 ? month - 3 : month + 9;
-  const leaps = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  return shifted * 365 + leaps + Math.floor((153 * monthFromMarch + 2) / 5) - 719_468;
 }

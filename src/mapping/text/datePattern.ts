@@ -54,49 +54,42 @@ function readToken(token: string, text: string, parts: DateParts): number | unde
   const shape = Object.hasOwn(shapes, token) ? shapes[token] : undefined;
   if (shape === undefined) {
     if (token.trim() === "") return /^\s*/.exec(text)?.[0].length;
-    const literal = token.length > 1 && token.startsWith("'") ? token.slice(1, -1) : token;
+    const literal = literalOf(token);
     return text.toLowerCase().startsWith(literal.toLowerCase()) ? literal.length : undefined;
   }
   const found = shape.exec(text)?.[0];
   return found !== undefined && take(token, found, parts) ? found.length : undefined;
 }
 
+/** The text that a piece of a pattern stands for, where it is no token. */
+export function literalOf(piece: string): string {
+  return piece.length > 1 && piece.startsWith("'") ? piece.slice(1, -1) : piece;
+}
+
 function take(token: string, found: string, parts: DateParts): boolean {
   const number = Number(found);
-  switch (token[0]) {
-    case "Y":
-      // Two digits: this century up to 69, the last one from 70 on, as POSIX has it.
-      parts.year = token === "YY" ? number + (number < 70 ? 2000 : 1900) : number;
-      break;
-    case "M": {
-      const month = token.length > 2 ? monthOf(found) : number;
-      if (month === undefined) return false;
-      parts.month = month;
-      break;
-    }
-    case "D":
-      parts.day = number;
-      break;
-    case "H":
-    case "h":
-      parts.hour = number;
-      break;
-    case "m":
-      parts.minute = number;
-      break;
-    case "s":
-      parts.second = number;
-      break;
-    case "A":
-    case "a":
-      parts.half = /^[aд]/i.test(found) ? "am" : "pm";
-      break;
-    case "Z":
-      parts.offset = offsetOf(found);
-      break;
+  const letter = token.charAt(0);
+  if (letter === "M" && token.length > 2) parts.month = monthOf(found) ?? Number.NaN;
+  // Two digits: this century up to 69, the last one from 70 on, as POSIX has it.
+  else if (token === "YY") parts.year = number + (number < 70 ? 2000 : 1900);
+  else if (letter === "A" || letter === "a") parts.half = /^[aд]/i.test(found) ? "am" : "pm";
+  else if (letter === "Z") parts.offset = offsetOf(found);
+  else {
+    const name = Object.hasOwn(numbers, letter) ? numbers[letter] : undefined;
+    if (name !== undefined) parts[name] = number;
   }
-  return true;
+  return !Number.isNaN(parts.month);
 }
+
+const numbers: Readonly<Record<string, "year" | "month" | "day" | "hour" | "minute" | "second">> = {
+  Y: "year",
+  M: "month",
+  D: "day",
+  H: "hour",
+  h: "hour",
+  m: "minute",
+  s: "second",
+};
 
 /** `+02:00`, `-0530`, `+02`, `Z`, `UTC`, `GMT` in seconds. */
 export function offsetOf(text: string): number {
@@ -109,9 +102,11 @@ export function offsetOf(text: string): number {
 const one = /^\d{1,2}/;
 const two = /^\d\d/;
 const monthName = /^\p{L}{3,12}\.?/u;
+const weekday = /^[\p{L}’']{2,14}\.?/u;
 const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
 
-const shapes: Readonly<Record<string, RegExp>> = {
+/** What each token takes. */
+export const shapes: Readonly<Record<string, RegExp>> = {
   YYYY: /^\d{4}/,
   YY: two,
   MMMM: monthName,
@@ -120,8 +115,8 @@ const shapes: Readonly<Record<string, RegExp>> = {
   M: one,
   DD: two,
   D: one,
-  dddd: /^[\p{L}’']{2,14}\.?/u,
-  ddd: /^[\p{L}’']{2,14}\.?/u,
+  dddd: weekday,
+  ddd: weekday,
   HH: two,
   H: one,
   hh: two,

@@ -1,4 +1,4 @@
-import { tokenShape } from "./datePattern.ts";
+import { literalOf, shapes, tokenShape } from "./datePattern.ts";
 import { createTimeZone } from "./timeZone.ts";
 
 export interface FormatDateOptions {
@@ -33,69 +33,56 @@ export function createDateFormatter(
   };
 }
 
-type Names = (date: Date, part: "month" | "weekday", width: "long" | "short") => string;
+type Names = (date: Date, part: "month" | "weekday", token: string) => string;
 
 function createNames(language: string, tokens: readonly string[]): Names {
   if (!tokens.some((token) => /^(?:MMM|ddd)/.test(token))) return () => "";
-  const formats = (["long", "short"] as const).map(
+  const [long, short] = (["long", "short"] as const).map(
     (width) =>
       new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: width, weekday: width }),
   );
-  return (date, part, width) => {
-    const parts = formats[width === "long" ? 0 : 1]?.formatToParts(date) ?? [];
-    return parts.find(({ type }) => type === part)?.value ?? "";
-  };
+  return (date, part, token) =>
+    (token.length > 3 ? long : short)?.formatToParts(date).find(({ type }) => type === part)?.value ?? "";
 }
 
 function write(token: string, date: Date, offset: number, name: Names): string {
+  if (!Object.hasOwn(shapes, token)) return literalOf(token);
   const hour = date.getUTCHours();
-  const padded = (value: number): string => String(value).padStart(token.length, "0");
-  switch (token) {
-    case "YYYY":
-      return padded(date.getUTCFullYear());
-    case "YY":
-      return padded(date.getUTCFullYear() % 100);
-    case "MMMM":
-      return name(date, "month", "long");
-    case "MMM":
-      return name(date, "month", "short");
-    case "MM":
+  const half = hour < 12 ? "am" : "pm";
+  switch (token.charAt(0)) {
+    case "Y":
+      return padded(date.getUTCFullYear() % 10 ** token.length, token);
     case "M":
-      return padded(date.getUTCMonth() + 1);
-    case "DD":
+      return token.length > 2 ? name(date, "month", token) : padded(date.getUTCMonth() + 1, token);
     case "D":
-      return padded(date.getUTCDate());
-    case "dddd":
-      return name(date, "weekday", "long");
-    case "ddd":
-      return name(date, "weekday", "short");
-    case "HH":
+      return padded(date.getUTCDate(), token);
+    case "d":
+      return name(date, "weekday", token);
     case "H":
-      return padded(hour);
-    case "hh":
+      return padded(hour, token);
     case "h":
-      return padded(hour % 12 === 0 ? 12 : hour % 12);
-    case "mm":
+      return padded(hour % 12 || 12, token);
     case "m":
-      return padded(date.getUTCMinutes());
-    case "ss":
+      return padded(date.getUTCMinutes(), token);
     case "s":
-      return padded(date.getUTCSeconds());
-    case "SSS":
-      return "000";
+      return padded(date.getUTCSeconds(), token);
     case "A":
-      return hour < 12 ? "AM" : "PM";
+      return half.toUpperCase();
     case "a":
-      return hour < 12 ? "am" : "pm";
+      return half;
     case "Z":
       return offsetText(offset);
     default:
-      return token.length > 1 && token.startsWith("'") ? token.slice(1, -1) : token;
+      // A fraction: unix seconds have none.
+      return padded(0, token);
   }
 }
 
+function padded(value: number, { length }: { readonly length: number }): string {
+  return String(value).padStart(length, "0");
+}
+
 function offsetText(offset: number): string {
-  const minutes = Math.abs(offset) / 60;
-  const hours = String(Math.floor(minutes / 60)).padStart(2, "0");
-  return `${offset < 0 ? "-" : "+"}${hours}:${String(Math.floor(minutes % 60)).padStart(2, "0")}`;
+  const minutes = Math.floor(Math.abs(offset) / 60);
+  return `${offset < 0 ? "-" : "+"}${padded(Math.floor(minutes / 60), "hh")}:${padded(minutes % 60, "mm")}`;
 }
