@@ -1,4 +1,5 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /**
  * The merchant's account is locked (`ERROR_USER_ACCOUNT_BLOCKED`). That can last days and is never
@@ -19,7 +20,5 @@ export class AccountBlockedError extends BaselinkerError {
 
 /** Whether the value is an `AccountBlockedError`, also one of another copy of the package. */
 export function isAccountBlockedError(value: unknown): value is AccountBlockedError {
-  return (
-    value instanceof AccountBlockedError || (value instanceof Error && value.name === "AccountBlockedError")
-  );
+  return isErrorOf(value, AccountBlockedError, "AccountBlockedError");
 }

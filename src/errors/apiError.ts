@@ -1,4 +1,5 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /**
  * The API refused the call with an error envelope. Final: the call was not carried out, and the same
@@ -21,5 +22,5 @@ export class ApiError extends BaselinkerError {
 
 /** Whether the value is an `ApiError`, also one of another copy of the package. */
 export function isApiError(value: unknown): value is ApiError {
-  return value instanceof ApiError || (value instanceof Error && value.name === "ApiError");
+  return isErrorOf(value, ApiError, "ApiError");
 }

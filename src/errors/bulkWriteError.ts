@@ -1,4 +1,5 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** How far a write of many entries came. */
 export interface BulkProgress {
@@ -36,5 +37,5 @@ export class BulkWriteError extends BaselinkerError {
 
 /** Whether the value is a `BulkWriteError`, also one of another copy of the package. */
 export function isBulkWriteError(value: unknown): value is BulkWriteError {
-  return value instanceof BulkWriteError || (value instanceof Error && value.name === "BulkWriteError");
+  return isErrorOf(value, BulkWriteError, "BulkWriteError");
 }

@@ -1,4 +1,5 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** An HTTP status other than 2xx. Base itself always answers 200, so this comes from something in front of it. */
 export class HttpError extends BaselinkerError {
@@ -20,8 +21,5 @@ export class HttpError extends BaselinkerError {
 
 /** Whether the value is an `HttpError`, also one of another copy of the package. */
 export function isHttpError(value: unknown): value is HttpError {
-  return (
-    value instanceof HttpError ||
-    (value instanceof Error && value.name === "HttpError" && "retryable" in value)
-  );
+  return isErrorOf(value, HttpError, "HttpError");
 }

@@ -1,5 +1,6 @@
 import type { ParamProblem } from "../api/wire/checkParams.ts";
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** The parameters do not fit the method. Nothing was sent; every problem is listed with its path. */
 export class InvalidParamsError extends BaselinkerError {
@@ -17,7 +18,5 @@ export class InvalidParamsError extends BaselinkerError {
 
 /** Whether the value is an `InvalidParamsError`, also one of another copy of the package. */
 export function isInvalidParamsError(value: unknown): value is InvalidParamsError {
-  return (
-    value instanceof InvalidParamsError || (value instanceof Error && value.name === "InvalidParamsError")
-  );
+  return isErrorOf(value, InvalidParamsError, "InvalidParamsError");
 }

@@ -1,4 +1,5 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** The request did not get through, or, for a read, its answer did not. Nothing was changed in Base. */
 export class NetworkError extends BaselinkerError {
@@ -16,8 +17,5 @@ export class NetworkError extends BaselinkerError {
 
 /** Whether the value is a `NetworkError`, also one of another copy of the package. */
 export function isNetworkError(value: unknown): value is NetworkError {
-  return (
-    value instanceof NetworkError ||
-    (value instanceof Error && value.name === "NetworkError" && "retryable" in value)
-  );
+  return isErrorOf(value, NetworkError, "NetworkError");
 }

@@ -1,4 +1,5 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** What a caller needs to find out whether a write took place. */
 export interface UnknownOutcome extends BaselinkerErrorDetails {
@@ -29,7 +30,5 @@ export class OutcomeUnknownError extends BaselinkerError {
 
 /** Whether the value is an `OutcomeUnknownError`, also one of another copy of the package. */
 export function isOutcomeUnknownError(value: unknown): value is OutcomeUnknownError {
-  return (
-    value instanceof OutcomeUnknownError || (value instanceof Error && value.name === "OutcomeUnknownError")
-  );
+  return isErrorOf(value, OutcomeUnknownError, "OutcomeUnknownError");
 }

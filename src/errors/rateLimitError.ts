@@ -1,4 +1,5 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** Why a call got no permit: too many wait already, or its `maxWaitMs` is over. */
 export type RateLimitReason = "queue_full" | "max_wait";
@@ -18,7 +19,7 @@ export class RateLimitError extends BaselinkerError {
 
 /** Whether the value is a `RateLimitError`, also one of another copy of the package. */
 export function isRateLimitError(value: unknown): value is RateLimitError {
-  return value instanceof RateLimitError || (value instanceof Error && value.name === "RateLimitError");
+  return isErrorOf(value, RateLimitError, "RateLimitError");
 }
 
 const explanations: Record<RateLimitReason, string> = {

@@ -1,4 +1,5 @@
 import { BaselinkerError } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** One thing wrong with a set of rules. */
 export interface RulesProblem {
@@ -29,5 +30,5 @@ export class RulesError extends BaselinkerError {
 
 /** Whether the value is a `RulesError`, also one of another copy of the package. */
 export function isRulesError(value: unknown): value is RulesError {
-  return value instanceof RulesError || (value instanceof Error && value.name === "RulesError");
+  return isErrorOf(value, RulesError, "RulesError");
 }

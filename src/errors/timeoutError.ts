@@ -1,4 +1,5 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** A read was not answered in time. (A write that times out is an `OutcomeUnknownError`.) */
 export class TimeoutError extends BaselinkerError {
@@ -18,8 +19,5 @@ export class TimeoutError extends BaselinkerError {
 
 /** Whether the value is a `TimeoutError` of the SDK, also one of another copy of the package. */
 export function isTimeoutError(value: unknown): value is TimeoutError {
-  return (
-    value instanceof TimeoutError ||
-    (value instanceof Error && value.name === "TimeoutError" && "retryable" in value)
-  );
+  return isErrorOf(value, TimeoutError, "TimeoutError");
 }

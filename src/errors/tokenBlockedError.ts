@@ -1,4 +1,5 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /**
  * The token is blocked for too many requests. The call was not carried out. Requests during a block
@@ -25,5 +26,5 @@ export class TokenBlockedError extends BaselinkerError {
 
 /** Whether the value is a `TokenBlockedError`, also one of another copy of the package. */
 export function isTokenBlockedError(value: unknown): value is TokenBlockedError {
-  return value instanceof TokenBlockedError || (value instanceof Error && value.name === "TokenBlockedError");
+  return isErrorOf(value, TokenBlockedError, "TokenBlockedError");
 }

@@ -1,5 +1,6 @@
 import type { Drift } from "../api/wire/normaliseResult.ts";
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** What about the answer was unexpected. */
 export type UnexpectedReason = "not_json" | "no_status" | "redirect" | "drift";
@@ -32,10 +33,7 @@ export class UnexpectedResponseError extends BaselinkerError {
 
 /** Whether the value is an `UnexpectedResponseError`, also one of another copy of the package. */
 export function isUnexpectedResponseError(value: unknown): value is UnexpectedResponseError {
-  return (
-    value instanceof UnexpectedResponseError ||
-    (value instanceof Error && value.name === "UnexpectedResponseError")
-  );
+  return isErrorOf(value, UnexpectedResponseError, "UnexpectedResponseError");
 }
 
 const explanations: Record<UnexpectedReason, string> = {

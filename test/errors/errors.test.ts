@@ -75,6 +75,11 @@ describe("an error of the SDK", () => {
     },
   );
 
+  it.each(errors)("$error.name of another package is none of ours", ({ error, guard }) => {
+    const foreign = Object.assign(new Error("theirs"), { name: error.name, code: error.code });
+    expect([guard(foreign), isBaselinkerError(foreign)]).toEqual([false, false]);
+  });
+
   it.each(errors)(
     "$error.name is known also where it comes from another copy of the package",
     ({ error, guard }) => {
