@@ -62,9 +62,9 @@ describe("a limiter in a file", () => {
     const restarted = sqliteRateLimiter(path, { token, clock });
     await clock.pass(590_000);
     expect(await permitsAtOnce(restarted, clock, 1)).toBe(0);
-    expect(restarted.pausedUntil()).toBeDefined();
+    expect(restarted.pausedUntil?.()).toBeDefined();
     await clock.pass(10_000);
-    expect(restarted.pausedUntil()).toBeUndefined();
+    expect(restarted.pausedUntil?.()).toBeUndefined();
     expect(await permitsAtOnce(restarted, clock, 1)).toBe(1);
   });
 

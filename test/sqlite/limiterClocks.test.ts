@@ -1,0 +1,202 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { placeTimes } from "../../src/limiter/placeTimes.ts";
+import { SqliteLog } from "../../src/sqlite/sqliteLog.ts";
+import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { busiestWindow } from "../support/busiestWindow.ts";
+import { seededRandom } from "../support/random.ts";
+import { simulateLoad } from "../support/simulatedLoad.ts";
+import { Simulation } from "../support/simulation.ts";
+import { Machine } from "./machine.ts";
+import { temporaryFolder } from "./temporaryFolder.ts";
+
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 60);
+const folder = temporaryFolder();
+let count = 0;
+const newPath = () => {
+  count += 1;
+  return join(folder, `${count}.sqlite`);
+};
+
+const windowMs = 1_000;
+const latencyMs = 100;
+const limit = 3;
+const times = placeTimes({ windowMs, latencyMs });
+/** How late a request can arrive that nobody reported on: its process stood still, and then it was under way. */
+const latestMs = latencyMs + windowMs / 4;
+const account = "a";
+const hourMs = 3_600_000;
+
+const step = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant("send" as const), process: fc.nat(2) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("pass" as const), ms: fc.nat(700) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant("end" as const),
+      how: fc.constantFrom("answer", "answer", "lost", "unused"),
+      isCountedLate: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("kill" as const), process: fc.nat(2) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("jump" as const),
+      ms: fc.oneof(fc.constantFrom(hourMs, -hourMs), fc.integer({ min: -2_000, max: 2_000 })),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: "restart" as const }) },
+);
+
+/** Requests that are under way, each as late at the server as its end allows. */
+interface UnderWay {
+  readonly id: string;
+  readonly process: number;
+  readonly takenAt: number;
+}
+
+describe("the log in a file", () => {
+  it("keeps to the limit and never hangs, whatever the date does and whoever is killed or started anew", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 80, size: "max" }), async (steps) => {
+        const machine = new Machine();
+        const path = newPath();
+        const open = () => new SqliteLog(path, { account, limit, busyTimeoutMs: 100, clock: machine.clock });
+        const logs = [open(), open(), open()];
+        const arrivals: number[] = [];
+        let underWay: UnderWay[] = [];
+        let requests = 0;
+        const kill = (process: number) => {
+          for (const request of underWay.filter((each) => each.process === process)) {
+            arrivals.push(request.takenAt + latestMs);
+          }
+          underWay = underWay.filter((each) => each.process !== process);
+          logs[process]?.close();
+          logs[process] = open();
+        };
+
+        for (const each of steps) {
+          if (each.do === "pass") machine.pass(each.ms);
+          else if (each.do === "jump") machine.jump(each.ms);
+          else if (each.do === "kill") kill(each.process);
+          else if (each.do === "restart") {
+            for (const process of logs.keys()) kill(process);
+            machine.restart();
+          } else if (each.do === "send") {
+            requests += 1;
+            const id = `${requests}`;
+            if ((await logs[each.process]?.take(id, times.unknownMs)) === "taken") {
+              underWay.push({ id, process: each.process, takenAt: machine.time });
+            }
+          } else {
+            const request = underWay.shift();
+            if (request === undefined) continue;
+            await logs[request.process]?.hold(request.id, times[each.how]);
+            // Its own end comes after it was counted, within the time that an end can take.
+            const latest = Math.min(machine.time, request.takenAt + latestMs);
+            if (each.how === "lost") arrivals.push(latest + latencyMs);
+            else if (each.how === "answer") arrivals.push(each.isCountedLate ? latest : request.takenAt);
+          }
+        }
+        for (const { takenAt } of underWay) arrivals.push(takenAt);
+        expect(busiestWindow(arrivals, windowMs)).toBeLessThanOrEqual(limit);
+
+        // Whatever happened: once a clock that was set has been seen, it takes no longer than the longest hold.
+        await logs[0]?.take("sees the clocks", 1);
+        machine.pass(times.unknownMs);
+        expect(await logs[1]?.take("not stuck", times.unknownMs)).toBe("taken");
+        for (const log of logs) log.close();
+      }),
+      { numRuns },
+    );
+  });
+
+  it("does not end a block early, nor make it more than twice as long, where the date jumps", async () => {
+    for (const jumpMs of [hourMs, -hourMs, 0]) {
+      const machine = new Machine();
+      const log = new SqliteLog(newPath(), { account, limit, busyTimeoutMs: 100, clock: machine.clock });
+      await log.pause(600_000);
+      machine.pass(300_000);
+      machine.jump(jumpMs);
+      expect(await log.take("during", times.unknownMs)).toMatchObject({ reason: "block" });
+      machine.pass(299_999);
+      expect(await log.take("just before", times.unknownMs)).toMatchObject({ reason: "block" });
+      machine.pass(300_001);
+      expect(await log.take("after", times.unknownMs)).toBe("taken");
+      log.close();
+    }
+  });
+
+  it("lets the longer of two blocks win, whichever came first", async () => {
+    for (const [one, other] of [
+      [600_000, 1_000],
+      [1_000, 600_000],
+    ] as const) {
+      const { clock } = new Machine();
+      const log = new SqliteLog(newPath(), { account, limit, busyTimeoutMs: 100, clock });
+      await log.pause(one);
+      await log.pause(other);
+      expect(await log.take("1", times.unknownMs)).toEqual({ reason: "block", waitMs: 600_000 });
+      log.close();
+    }
+  });
+
+  it("keeps to the limit by the date alone where a runtime counts time from the start of each process", async () => {
+    const path = newPath();
+    const machine = new Machine();
+    const runtime = (startedAt: number) => ({ ...machine.clock, now: () => machine.time - startedAt });
+    const open = (startedAt: number) =>
+      new SqliteLog(path, { account, limit: 1, busyTimeoutMs: 100, clock: runtime(startedAt) });
+    const old = open(0);
+    expect(await old.take("1", times.unknownMs)).toBe("taken");
+    machine.pass(500);
+    const young = open(machine.time);
+    for (const log of [young, old, young]) {
+      expect(await log.take("2", times.unknownMs)).toMatchObject({ reason: "limit" });
+    }
+    machine.pass(times.unknownMs);
+    expect(await young.take("3", times.unknownMs)).toBe("taken");
+    expect(await old.take("4", times.unknownMs)).toMatchObject({ reason: "limit" });
+    old.close();
+    young.close();
+  });
+
+  it("forgets the requests of tokens that nobody uses any more", async () => {
+    const machine = new Machine();
+    const path = newPath();
+    const open = (token: string) =>
+      new SqliteLog(path, { account: token, limit: 1, busyTimeoutMs: 100, clock: machine.clock });
+    await open("gone").take("1", times.unknownMs);
+    machine.pass(times.unknownMs);
+    const log = open("b");
+    await log.take("2", times.unknownMs);
+    log.close();
+    const file = new DatabaseSync(path);
+    expect(file.prepare("SELECT id FROM requests").all()).toEqual([{ id: "2" }]);
+    file.close();
+  });
+});
+
+describe("the server's count, with limiters in a file", () => {
+  it("never exceeds the limit in any 60 seconds, and nearly reaches it under backlog", async () => {
+    const simulation = new Simulation(seededRandom(21), 1.001);
+    const path = newPath();
+    const start = () =>
+      sqliteRateLimiter(path, { token: "t", clock: simulation.clock, random: simulation.random });
+    const processes = [start(), start(), start()];
+    let calls = 0;
+    const limiter = () => {
+      calls += 1;
+      const index = calls % processes.length;
+      // Now and then one is started anew, while calls of the old one still end.
+      if (calls % 400 === 0) processes[index] = start();
+      return processes[index] ?? start();
+    };
+    const result = await simulateLoad(simulation, limiter, { minutes: 60, tracked: true, dateJumps: true });
+    expect(busiestWindow(result.arrivals, 60_000)).toBeLessThanOrEqual(100);
+    expect(result.perMinuteUnderBacklog).toBeGreaterThanOrEqual(94);
+  });
+});
