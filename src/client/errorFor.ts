@@ -1,4 +1,3 @@
-import { setOwn } from "../api/wire/setOwn.ts";
 import { AccountBlockedError } from "../errors/accountBlockedError.ts";
 import { ApiError } from "../errors/apiError.ts";
 import type { BaselinkerErrorDetails } from "../errors/baselinkerError.ts";
@@ -48,8 +47,8 @@ function copyOf(error: unknown, token: string, depth = 0): Error {
   const copy = new Error(hideToken(error.message, token), cause === undefined ? undefined : { cause });
   for (const name of ["name", "code", "syscall", "hostname", "address", "port"]) {
     const value: unknown = Reflect.get(error, name);
-    if (typeof value === "number") setOwn(copy, name, value);
-    if (typeof value === "string") setOwn(copy, name, hideToken(value, token));
+    if (typeof value === "number") Reflect.set(copy, name, value);
+    if (typeof value === "string") Reflect.set(copy, name, hideToken(value, token));
   }
   return copy;
 }
