@@ -76,7 +76,12 @@ export function decimalOf(
   mark: "." | "," | undefined,
 ): Decimal | undefined {
   if (value instanceof Decimal) return value;
-  const simple = typeof value === "string" ? plainDecimal(value, mark) : undefined;
+  const simple =
+    typeof value === "string"
+      ? plainDecimal(value, mark)
+      : typeof value === "number"
+        ? Decimal.fromNumber(value)
+        : undefined;
   if (simple !== undefined) return simple;
   const read = parseDecimal(typeof value === "boolean" ? Number(value) : value, { mark });
   if (!read.ok) {

@@ -40,8 +40,7 @@ export type Get = (scope: Scope) => unknown;
 export type Check = (scope: Scope) => boolean;
 
 /** The currency of the order is known from here on. */
-export function setCurrency(scope: Scope, currency: unknown): void {
-  if (typeof currency !== "string") return;
+export function setCurrency(scope: Scope, currency: string): void {
   scope.currency = currency;
   scope.digits = minorUnits(currency);
 }

@@ -1,68 +1,64 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
-import { text } from "../../api/wire/shape.ts";
+import { type AnyShape, text } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
 import { idOfName } from "../compile/namedThings.ts";
-import { compileReach } from "../compile/reach.ts";
-import type { ReadAs } from "../compile/readAs.ts";
-import { type Check, type Get, report, type Scope, setCurrency, traceField } from "../compile/scope.ts";
-import type { LimitRule, Rules, Value } from "../rules/language.ts";
+import { report, type Scope, setCurrency } from "../compile/scope.ts";
+import type { Rules } from "../rules/language.ts";
 import { isExtraField } from "../schema/checkShape.ts";
 import { lengthOf, orderFields } from "./declaredFields.ts";
 import { extraFieldOf, fitExtraField } from "./extraFields.ts";
-import { compileFieldReader, isFixed, readConstant } from "./fieldReader.ts";
-import { compileLimit, type Limit } from "./limits.ts";
-
-interface Field {
-  readonly name: string;
-  /** The id of an additional field, or a name that only the account knows. */
-  readonly extra: string | number | undefined;
-  readonly at: string;
-  readonly get: Get;
-  readonly read: ReadAs;
-  readonly limit: Limit | undefined;
-  readonly reached: Check | undefined;
-  /** What the field is for every lead, where the rule is a constant. */
-  readonly constant: unknown;
-}
+import { compileField } from "./field.ts";
+import { compileLimit, type Overflow } from "./limits.ts";
 
 /** Compiles all fields of the order outside of its lines. */
 export function compileFields(rules: Rules, env: Environment): (scope: Scope) => Record<string, unknown> {
-  const limits = rules.limits ?? {};
+  const constants: Record<string, unknown> = {};
   const fields = Object.entries(rules.fields)
-    .flatMap(([name, value]) => (value === undefined ? [] : compileField(name, value, limits, env)))
+    .flatMap(([name, value]) => {
+      if (value === undefined) return [];
+      const field = compileField(name, shapeOf(name), value, `fields.${name}`, rules.limits?.[name], env);
+      const extra = isExtraField(name) ? extraFieldOf(name) : undefined;
+      if (extra !== undefined || field.constant === undefined) return { ...field, extra };
+      constants[name] = field.constant;
+      return [];
+    })
     .sort((a, b) => rank(a.name) - rank(b.name));
   return (scope) => {
-    const order: Record<string, unknown> = {};
+    const order = { ...constants };
     const over: Overflow[] = [];
-    for (const field of fields) {
-      const value = field.constant === undefined ? readField(field, scope, over) : field.constant;
-      if (value === undefined) continue;
-      if (field.extra !== undefined) placeExtraField(order, field.extra, field.at, value, scope);
-      else order[field.name] = value;
-      if (field.name === "currency") setCurrency(scope, value);
-      if (field.name === "delivery_country_code" && typeof value === "string") scope.country = value;
+    setKnown(scope, order);
+    for (const { name, at, constant, reached, extra, read } of fields) {
+      const value = constant === undefined ? read(scope, over) : constant;
+      if (value === undefined) {
+        if (reached?.(scope) === false) report(scope, "path_unmatched", at);
+        continue;
+      }
+      if (extra !== undefined) placeExtraField(order, extra, at, value, scope);
+      else order[name] = value;
+      if (name === "currency" || name === "delivery_country_code") setKnown(scope, order);
     }
     for (const { field, rest } of over) append(order, field, rest, scope);
     return order;
   };
 }
 
-interface Overflow {
-  readonly field: string;
-  readonly rest: string;
+/** Amounts are read by the currency, postcodes by the country. */
+function setKnown(scope: Scope, { currency, delivery_country_code: country }: Record<string, unknown>): void {
+  if (typeof currency === "string") setCurrency(scope, currency);
+  if (typeof country === "string") scope.country = country;
 }
 
 /** Puts what another field was too short for behind what stands there. */
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
+  const at = `fields.${field}`;
   if (isExtraField(field)) {
-    placeExtraField(order, extraFieldOf(field), `fields.${field}`, rest, scope);
+    placeExtraField(order, extraFieldOf(field), at, rest, scope);
     return;
   }
   const before = order[field];
-  const limit = compileLimit(field, declaredLength(field), undefined, `fields.${field}`);
+  const limit = compileLimit(field, lengthOf(shapeOf(field)), undefined, at);
   const whole = typeof before === "string" ? `${before}\n${rest}` : rest;
-  const fitting =
-    limit === undefined || whole.length <= limit.max ? whole : limit.fit(whole, scope, () => undefined);
+  const fitting = limit === undefined || whole.length <= limit.max ? whole : limit.fit(whole, scope, []);
   if (fitting !== undefined) order[field] = fitting;
 }
 
@@ -91,46 +87,8 @@ function rank(name: string): number {
   return place === -1 ? Number.MAX_SAFE_INTEGER : place;
 }
 
-function compileField(
-  name: string,
-  value: Value,
-  limits: Readonly<Record<string, LimitRule>>,
-  env: Environment,
-): Field {
-  const at = `fields.${name}`;
-  const shape =
-    (Object.hasOwn(orderFields, name) ? orderFields[name] : undefined) ?? text(declaredLength(name));
-  const read = compileFieldReader(name, shape, at, env);
-  const constant = readConstant(value, read, at, env);
-  return {
-    name,
-    extra: isExtraField(name) ? extraFieldOf(name) : undefined,
-    at,
-    get: env.value(value, at, "first"),
-    read,
-    limit: compileLimit(name, declaredLength(name), limits[name], at),
-    reached: compileReach(value, at, env),
-    constant: isFixed(constant, shape, env) ? constant : undefined,
-  };
-}
-
-function declaredLength(name: string): number | undefined {
-  const shape = Object.hasOwn(orderFields, name) ? orderFields[name] : undefined;
-  if (shape !== undefined) return lengthOf(shape);
-  if (!name.startsWith("deal_cf_")) return undefined;
-  return Number(extraFieldOf(name)) <= 2 ? 50 : undefined;
-}
-
-function readField(field: Field, scope: Scope, over: { field: string; rest: string }[]): unknown {
-  const raw = field.get(scope);
-  if (raw === undefined) {
-    if (field.reached?.(scope) === false) report(scope, "path_unmatched", field.at);
-    return undefined;
-  }
-  let value = field.read(raw, scope);
-  if (typeof value === "string" && field.limit !== undefined && value.length > field.limit.max) {
-    value = field.limit.fit(value, scope, (into, rest) => over.push({ field: into, rest }));
-  }
-  if (scope.trace !== undefined) traceField(scope, field.at, value);
-  return value;
+/** Additional fields are texts, and the built-in two are short. */
+function shapeOf(name: string): AnyShape {
+  const declared = Object.hasOwn(orderFields, name) ? orderFields[name] : undefined;
+  return declared ?? text(isExtraField(name) && Number(extraFieldOf(name)) <= 2 ? 50 : undefined);
 }

@@ -1,33 +1,21 @@
-import type { AnyShape } from "../../api/wire/shape.ts";
+import { compileAmount } from "../compile/amount.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
-import { compileReach } from "../compile/reach.ts";
-import type { ReadAs } from "../compile/readAs.ts";
-import { decimalOf, single } from "../compile/scalar.ts";
-import { type Check, type Get, report, type Scope, traceField, undecided } from "../compile/scope.ts";
+import { report, type Scope, undecided } from "../compile/scope.ts";
 import { listOf } from "../compile/sources.ts";
 import { present } from "../path/present.ts";
 import type { LimitRule, LinesRule, Value } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
-import { lengthOf, lineFields } from "./declaredFields.ts";
-import { compileFieldReader, isFixed, largestAmount, readConstant } from "./fieldReader.ts";
-import { compileLimit, type Limit } from "./limits.ts";
+import { lineFields } from "./declaredFields.ts";
+import { compileField, type Field } from "./field.ts";
+import { largestAmount } from "./fieldReader.ts";
+import type { Overflow } from "./limits.ts";
 import type { LineDraft } from "./lineDraft.ts";
 
 /** Adds the lines of one rule to the drafts. */
 export type AddLines = (scope: Scope, drafts: LineDraft[]) => void;
 
 const prices = ["price_brutto", "price_netto", "line_brutto", "line_netto"] as const;
-
-interface LineField {
-  readonly name: string;
-  readonly get: Get;
-  readonly read: ReadAs;
-  readonly limit: Limit | undefined;
-  readonly at: string;
-  readonly constant: unknown;
-  readonly reached: Check | undefined;
-}
 
 /** Compiles one rule for lines. */
 export function compileLines(
@@ -45,43 +33,40 @@ export function compileLines(
     env.problems.push({ code: "several_sources", path: at, message });
   }
   const items = compileItems(rule, at, outer);
-  const fields = compileFields(rule, at, env, limits);
+  const constants: Record<string, unknown> = {};
+  const fields = compileFields(rule, at, env, limits).filter(({ name, constant }) => {
+    if (constant !== undefined) constants[name] = constant;
+    return constant === undefined;
+  });
+  const all = (1 << fields.length) - 1;
   const priced = compilePrices(rule, at, env);
   const quantity = compileQuantity(rule, at, env);
 
   return (scope, drafts) => {
     if (when !== undefined && !when(scope)) return;
-    const hits: boolean[] = [];
-    let lines = 0;
     const { lineValues } = scope;
+    const over: Overflow[] = [];
+    // A bit for each field that some line has.
+    let found = 0;
+    let lines = 0;
     for (const item of items(scope)) {
       scope.item = item;
       scope.line = item;
       scope.lineIndex = drafts.length;
       scope.lineValues = count === 0 ? noValues : new Array(count).fill(undecided);
       if (where !== undefined && !where(scope)) continue;
-      const values: Record<string, unknown> = {};
-      for (let at = 0; at < fields.length; at += 1) {
-        const field = fields[at];
-        if (field === undefined) break;
-        if (field.constant !== undefined) {
-          values[field.name] = field.constant;
-          continue;
-        }
-        const raw = field.get(scope);
-        if (raw === undefined) {
-          if (hits[at] !== true && field.reached?.(scope) === true) hits[at] = true;
-          continue;
-        }
-        hits[at] = true;
-        let value = field.read(raw, scope);
-        if (typeof value === "string" && field.limit !== undefined && value.length > field.limit.max) {
-          value = field.limit.fit(value, scope, (into, rest) => {
-            if (typeof values[into] !== "string") values[into] = rest;
-          });
-        }
-        if (scope.trace !== undefined) traceField(scope, field.at, value);
+      lines += 1;
+      const values = { ...constants };
+      for (let index = 0; index < fields.length; index += 1) {
+        const field = fields[index];
+        const value = field?.read(scope, over);
+        if (field === undefined) continue;
         if (value !== undefined) values[field.name] = value;
+        const bit = 1 << index;
+        if ((found & bit) === 0 && (value !== undefined || field.reached?.(scope) !== false)) found |= bit;
+      }
+      for (const { field, rest } of over.splice(0)) {
+        if (typeof values[field] !== "string") values[field] = rest;
       }
       const draft: LineDraft = {
         index: drafts.length,
@@ -93,7 +78,6 @@ export function compileLines(
       };
       quantity(scope, draft);
       priced(scope, draft);
-      lines += 1;
       if (isEmptyLine(draft)) report(scope, "line_empty", at);
       else drafts.push(draft);
     }
@@ -101,11 +85,9 @@ export function compileLines(
     scope.line = undefined;
     scope.lineIndex = -1;
     scope.lineValues = lineValues;
-    if (lines === 0) return;
-    for (const [index, { reached, constant, at: own }] of fields.entries()) {
-      if (hits[index] !== true && reached !== undefined && constant === undefined) {
-        report(scope, "path_unmatched", own);
-      }
+    if (lines === 0 || found === all) return;
+    for (const [index, field] of fields.entries()) {
+      if ((found & (1 << index)) === 0) report(scope, "path_unmatched", field.at);
     }
   };
 }
@@ -149,22 +131,11 @@ function compileFields(
   at: string,
   env: Environment,
   limits: Readonly<Record<string, LimitRule>>,
-): LineField[] {
-  return Object.entries(lineFields).flatMap(([name, shape]: [string, AnyShape]) => {
+): Field[] {
+  return Object.entries(lineFields).flatMap(([name, shape]) => {
     const value = valueFor(rule, name);
     if (value === undefined || name === "price_brutto" || name === "quantity") return [];
-    const own = `${at}.fields.${name}`;
-    const read = compileFieldReader(name, shape, own, env);
-    const constant = readConstant(value, read, own, env);
-    return {
-      name,
-      get: env.value(value, own, "first"),
-      read,
-      constant: isFixed(constant, shape, env) || (name === "tax_rate" && !env.tracing) ? constant : undefined,
-      limit: compileLimit(name, lengthOf(shape), limits[`products.${name}`], own),
-      at: own,
-      reached: compileReach(value, own, env),
-    };
+    return compileField(name, shape, value, `${at}.fields.${name}`, limits[`products.${name}`], env);
   });
 }
 
@@ -180,15 +151,12 @@ function compilePrices(
 ): (scope: Scope, draft: LineDraft) => void {
   const given = prices.flatMap((name) => {
     const value = valueFor(rule, name);
-    return value === undefined
-      ? []
-      : { name, at: `${at}.fields.${name}`, get: env.value(value, `${at}.fields.${name}`, "first") };
+    const own = `${at}.fields.${name}`;
+    return value === undefined ? [] : { name, own, get: compileAmount(value, own, env) };
   });
-  const { decimalMark } = env.defaults;
   return (scope, draft) => {
-    for (const { name, at: own, get } of given) {
-      const value = single(get(scope), scope, own);
-      const amount = value === undefined ? undefined : decimalOf(value, scope, own, decimalMark);
+    for (const { name, own, get } of given) {
+      const amount = get(scope);
       if (amount === undefined) continue;
       if (Math.abs(amount.toNumber()) >= largestAmount) {
         report(scope, "too_large", own);
@@ -215,15 +183,9 @@ function compileQuantity(
   const value = valueFor(rule, "quantity");
   if (value === undefined) return () => undefined;
   const own = `${at}.fields.quantity`;
-  const get = env.value(value, own, "first");
+  const get = compileAmount(value, own, env);
   return (scope, draft) => {
-    const raw = single(get(scope), scope, own);
-    if (typeof raw === "number" && Math.abs(raw) <= largestQuantity) {
-      draft.quantity = raw;
-      return;
-    }
-    const decimal = raw === undefined ? undefined : decimalOf(raw, scope, own, env.defaults.decimalMark);
-    const number = decimal?.toNumber();
+    const number = get(scope)?.toNumber();
     if (number === undefined || Math.abs(number) > largestQuantity) report(scope, "quantity_missing", own);
     else draft.quantity = number;
   };

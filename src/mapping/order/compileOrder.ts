@@ -1,10 +1,11 @@
 import type { AddOrderParams, NewOrderProduct } from "../../api/orders/addOrder.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
+import { compileAmount } from "../compile/amount.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
 import { pathOf } from "../compile/paths.ts";
-import { decimalOf, single, textOf, tidy } from "../compile/scalar.ts";
-import { type Get, report, type Scope } from "../compile/scope.ts";
+import { single, textOf, tidy } from "../compile/scalar.ts";
+import { type Check, type Get, report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
 import { compilePath, type Read } from "../path/compilePath.ts";
 import type { DiscountRule, LinesRule, Rules, Verdict } from "../rules/language.ts";
@@ -39,7 +40,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
   const fields = compileFields(rules, env);
   const lineRules = linesOf(rules).map(({ rule, at }) => compileLines(rule, at, env, rules.limits ?? {}));
   const discount = compileDiscount(rules.discount, env);
-  const total = rules.total === undefined ? undefined : env.value(rules.total, "total", "first");
+  const total = rules.total === undefined ? undefined : compileAmount(rules.total, "total", env);
   const match = rules.match ?? {};
 
   const map = (scope: Scope): MapResult => {
@@ -50,9 +51,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
       report(scope, "refused", "refuse", { reason: refusal });
       return { status: "error", issues: scope.issues };
     }
-    for (const [index, each] of warn.entries()) {
-      if (each.when(scope)) report(scope, "rule_warning", `warn[${index}]`, { reason: each.reason });
-    }
+    for (const { when, at, reason } of warn) if (when(scope)) report(scope, "rule_warning", at, { reason });
     const order = fields(scope);
     if (rules.needsContact !== false && order.phone === undefined && order.email === undefined) {
       return { status: "skip", reason: "no phone and no email in the lead", issues: scope.issues };
@@ -68,7 +67,8 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
     const products = writeLines(drafts, scope);
     if (extra !== undefined) products.push(extra);
     order.products = products;
-    if (total !== undefined) compareTotal(total, order, products, scope, rules.defaults?.decimalMark);
+    const stated = total?.(scope);
+    if (stated !== undefined) compareTotal(stated, order, products, scope);
     if (scope.failed || !isComplete(order)) return { status: "error", issues: scope.issues };
     return { status: "order", order, key: own, issues: scope.issues };
   };
@@ -88,7 +88,8 @@ function isList(products: LinesRule | readonly LinesRule[]): products is readonl
 }
 
 interface CompiledVerdict {
-  readonly when: (scope: Scope) => boolean;
+  readonly when: Check;
+  readonly at: string;
   readonly reason: string;
 }
 
@@ -99,6 +100,7 @@ function compileVerdicts(
 ): CompiledVerdict[] {
   return (verdicts ?? []).map(({ when, reason }, index) => ({
     when: env.condition(when, `${at}[${index}].when`),
+    at: `${at}[${index}]`,
     reason,
   }));
 }
@@ -130,7 +132,7 @@ function keyOf(key: Get | undefined, scope: Scope): string | undefined {
   if (key === undefined) return undefined;
   const text = textOf(single(key(scope), scope, "key"));
   if (text === undefined) report(scope, "path_unmatched", "key");
-  return text === undefined || tidy(text) === "" ? undefined : tidy(text);
+  return (text && tidy(text)) || undefined;
 }
 
 /** Spreads the discount over the lines, or gives the line that it becomes. */
@@ -139,13 +141,11 @@ function compileDiscount(
   env: Environment,
 ): ((scope: Scope, drafts: LineDraft[]) => NewOrderProduct | undefined) | undefined {
   if (rule === undefined) return undefined;
-  const amount = env.value(rule.amount, "discount.amount", "first");
+  const amount = compileAmount(rule.amount, "discount.amount", env);
   const name = rule.name === undefined ? undefined : env.value(rule.name, "discount.name", "first");
   return (scope, drafts) => {
-    const value = single(amount(scope), scope, "discount.amount");
-    const decimal =
-      value === undefined ? undefined : decimalOf(value, scope, "discount.amount", env.defaults.decimalMark);
-    if (decimal === undefined || decimal.isZero()) return undefined;
+    const decimal = amount(scope);
+    if (decimal === undefined) return undefined;
     const { digits } = scope;
     const size = 10 ** digits;
     // A discount lowers the sum, whichever sign the source gives it.
@@ -159,9 +159,9 @@ function compileDiscount(
       if (applyDiscount(drafts, units)) return undefined;
       report(scope, "discount_too_large", "discount");
     }
-    const text = name === undefined ? undefined : textOf(name(scope));
+    const text = textOf(name?.(scope));
     return {
-      name: text === undefined || tidy(text) === "" ? "Discount" : tidy(text).slice(0, 200),
+      name: (text && tidy(text).slice(0, 200)) || "Discount",
       price_brutto: -units / size,
       quantity: 1,
     };
@@ -169,15 +169,11 @@ function compileDiscount(
 }
 
 function compareTotal(
-  total: Get,
+  stated: Decimal,
   order: Record<string, unknown>,
   products: readonly NewOrderProduct[],
   scope: Scope,
-  mark: "." | "," | undefined,
 ): void {
-  const value = single(total(scope), scope, "total");
-  const stated = value === undefined ? undefined : decimalOf(value, scope, "total", mark);
-  if (stated === undefined) return;
   const { digits } = scope;
   let sum = Decimal.fromNumber(typeof order.delivery_price === "number" ? order.delivery_price : 0);
   for (const { price_brutto, quantity } of products) {

@@ -158,9 +158,9 @@ export function readConstant(value: Value, read: ReadAs, at: string, env: Enviro
 }
 
 /** Whether a constant is the same for every lead: amounts depend on the currency, and `explain` wants to see it. */
-export function isFixed(constant: unknown, shape: AnyShape, env: Environment): boolean {
+export function isFixed(constant: unknown, name: string, shape: AnyShape, env: Environment): boolean {
   if (env.tracing || constant === undefined) return false;
   return typeof constant === "string"
     ? constant.length <= (lengthOf(shape) ?? constant.length)
-    : shape.node.type !== "decimal";
+    : shape.node.type !== "decimal" || name === "tax_rate";
 }

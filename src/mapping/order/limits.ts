@@ -24,11 +24,13 @@ export interface Limit {
   /** A text of so many code units or fewer needs no look. */
   readonly max: number;
   /** Brings one text to its length. `over` takes what is cut off, where the rules name a field for it. */
-  readonly fit: (
-    text: string,
-    scope: Scope,
-    over: (field: string, rest: string) => void,
-  ) => string | undefined;
+  readonly fit: (text: string, scope: Scope, over: Overflow[]) => string | undefined;
+}
+
+/** What one field was too short for, and the field that takes it. */
+export interface Overflow {
+  readonly field: string;
+  readonly rest: string;
 }
 
 /** `undefined` for a field without a limit. */
@@ -49,22 +51,14 @@ export function compileLimit(
       report(scope, "too_long", at, details, text);
       return undefined;
     }
-    if (options.overflow !== undefined) {
-      report(scope, "overflowed", at, { ...details, into: options.overflow }, text);
-      if (identities.has(name)) {
-        over(options.overflow, text);
-        return undefined;
-      }
-      const { head, rest } = splitAt(text, max);
-      over(options.overflow, rest.trim());
-      return head;
-    }
-    if (identities.has(name)) {
-      report(scope, "too_long_dropped", at, details, text);
-      return undefined;
-    }
-    report(scope, "truncated", at, details, text);
-    return splitAt(text, max).head;
+    const isWhole = identities.has(name);
+    const { overflow: field } = options;
+    const { head, rest } = isWhole ? { head: undefined, rest: text } : splitAt(text, max);
+    if (field !== undefined) {
+      report(scope, "overflowed", at, { ...details, into: field }, text);
+      over.push({ field, rest: rest.trim() });
+    } else report(scope, isWhole ? "too_long_dropped" : "truncated", at, details, text);
+    return head;
   };
   return { max, fit };
 }
