@@ -5,16 +5,27 @@ import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Baselinker } from "../../src/client/baselinker.ts";
-import { isNetworkError } from "../../src/errors/networkError.ts";
+import { fetchWith } from "../support/fetchWith.ts";
+import { hastyClient } from "../support/hastyClient.ts";
 
-const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
+const openssl = spawnSync("openssl", ["req", "-help"], { encoding: "utf8" });
+const hasOpenssl = openssl.status === 0;
+const setsDates = hasOpenssl && /-not_after/.test(`${openssl.stdout}${openssl.stderr}`);
 if (!hasOpenssl) console.log("Skipped: openssl is missing, so there is no certificate to reject.");
+else if (!setsDates) console.log("Skipped: this openssl makes no certificate that has run out.");
 
-describe.runIf(hasOpenssl)("a certificate that nobody vouches for", () => {
-  it("stops a write before it leaves, so that the write may be repeated", async () => {
+const longAgo = ["-not_before", "20200101000000Z", "-not_after", "20200102000000Z"];
+
+describe.runIf(hasOpenssl)("a certificate that is not to be trusted", () => {
+  it.each([
+    { what: "that nobody vouches for", host: "localhost", trusted: false, dates: [] },
+    { what: "of another host", host: "127.0.0.1", trusted: true, dates: [] },
+    { what: "that has run out", host: "localhost", trusted: true, dates: longAgo },
+  ])("$what stops a call before it leaves, so that also a write is repeated", async (each) => {
+    if (each.dates.length > 0 && !setsDates) return;
+    const certificate = selfSigned(each.dates);
     let requests = 0;
-    const server = createServer(selfSigned(), (_, response) => {
+    const server = createServer(certificate, (_, response) => {
       requests += 1;
       response.end("{}");
     });
@@ -22,13 +33,15 @@ describe.runIf(hasOpenssl)("a certificate that nobody vouches for", () => {
     await once(server, "listening");
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
-    const baselinker = new Baselinker({ token: "t-1", baseUrl: `https://localhost:${port}`, retries: 0 });
+    const connect = each.trusted ? { ca: certificate.cert } : {};
+    const { write, read } = hastyClient(`https://${each.host}:${port}`, {
+      fetch: await fetchWith({ connect }),
+    });
     try {
-      const error: unknown = await baselinker
-        .addOrder({ order_status_id: 1, date_add: 1_700_000_000 })
-        .catch((reason: unknown) => reason);
-      expect(isNetworkError(error)).toBe(true);
-      expect(error).toMatchObject({ retryable: true, attempts: 1 });
+      for (const send of [write, read]) {
+        const error: unknown = await send().catch((reason: unknown) => reason);
+        expect(error).toMatchObject({ name: "NetworkError", retryable: true, attempts: 3 });
+      }
       expect(requests).toBe(0);
     } finally {
       server.close();
@@ -38,7 +51,7 @@ describe.runIf(hasOpenssl)("a certificate that nobody vouches for", () => {
 });
 
 /** Made anew each time: a private key has no place in a repository, not even this one. */
-function selfSigned(): { key: Buffer; cert: Buffer } {
+function selfSigned(dates: readonly string[]): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), "baselinker-sdk-certificate-"));
   const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
   try {
@@ -46,7 +59,7 @@ function selfSigned(): { key: Buffer; cert: Buffer } {
     const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"];
     execFileSync(
       "openssl",
-      ["req", "-x509", ...curve, "-nodes", "-days", "2", ...subject, "-keyout", key, "-out", cert],
+      ["req", "-x509", ...curve, "-nodes", ...dates, ...subject, "-keyout", key, "-out", cert],
       { stdio: "ignore" },
     );
     return { key: readFileSync(key), cert: readFileSync(cert) };

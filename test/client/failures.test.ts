@@ -241,6 +241,21 @@ describe("undici's own time-outs, where they are shorter than ours", () => {
   });
 });
 
+describe("an address to connect from that the machine does not have", () => {
+  it("keeps a request from leaving, so that also a write is repeated", async () => {
+    await using api = await startApiServer();
+    // An address for documentation only: nobody has it.
+    const fetch = await fetchWith({ localAddress: "192.0.2.1" });
+    const { write, read } = hastyClient(api.url, { fetch });
+    for (const send of [write, read]) {
+      const error: unknown = await send().catch((reason: unknown) => reason);
+      expect(error).toMatchObject(unsent);
+      expect(error).toHaveProperty("cause.cause.code", "EADDRNOTAVAIL");
+    }
+    expect(api.requests).toHaveLength(0);
+  });
+});
+
 describe("a kept connection that the server closes as the next request comes", () => {
   const close: Behaviour = ({ socket }) => void socket.destroy();
   const answer: Behaviour = ({ succeed }) => succeed({ orders: [] });
