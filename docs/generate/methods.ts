@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { methodsByArea } from "../../src/api/methods.ts";
 import type { Method } from "../../src/api/wire/method.ts";
+import type { AnyShape } from "../../src/api/wire/shape.ts";
 import { iteratorName } from "../../src/client/pageMethods.ts";
 
 /**
@@ -41,9 +42,9 @@ Generated from \`src/api\` by \`npm run generate\`; do not edit.
 ${all.length - aliases} methods: ${reads} reads and ${all.length - aliases - reads} writes, and ${aliases} former names. Each one is a method of \`Baselinker\`
 under the name below, and links to the vendor's page. A **read** has no side effect and is repeated where an
 answer is lost; a **write** is never repeated blindly. Where the kind says *file*, \`fileOf\` turns the answer
-into bytes; where it says *bulk*, more than a thousand entries are sent in several calls. A paged read has an
-iterator beside it, named in the table, which reads all pages. A method that is not here, because it is newer
-than this version, goes through \`call\`.
+into bytes; where it says *upload*, a field takes the bytes of a file, up to 2 MB; where it says *bulk*, more than
+a thousand entries are sent in several calls. A paged read has an iterator beside it, named in the table, which
+reads all pages. A method that is not here, because it is newer than this version, goes through \`call\`.
 
 ${sections.join("\n")}`;
 }
@@ -55,10 +56,29 @@ function row(method: Method, summaries: ReadonlyMap<string, string>): string {
   const kind = [
     method.kind,
     ...(held === undefined ? [] : ["file"]),
+    ...(Object.values(method.params).some(takesFile) ? ["upload"] : []),
     ...(bulk === undefined ? [] : ["bulk"]),
   ];
   const link = `[\`${name}\`](https://api.baselinker.com/index.php?method=${sends ?? name})`;
   return `| ${link} | ${kind.join(", ")} | ${pages(method)} | ${summary.replaceAll("|", "\\|")} |`;
+}
+
+/** Whether the bytes of a file may stand there, or somewhere in it. */
+function takesFile({ node }: AnyShape): boolean {
+  switch (node.type) {
+    case "text":
+      return node.file === true;
+    case "list":
+      return takesFile(node.item);
+    case "map":
+      return takesFile(node.value);
+    case "object":
+      return Object.values(node.fields).some(takesFile);
+    case "either":
+      return takesFile(node.scalar) || takesFile(node.other);
+    default:
+      return false;
+  }
 }
 
 function pages({ name, paging }: Method): string {
