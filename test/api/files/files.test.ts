@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { fileOf } from "../../../src/api/files/fileOf.ts";
 import { fileParam } from "../../../src/api/files/fileParam.ts";
 import { allMethods } from "../../../src/api/methods.ts";
+import { checkParams } from "../../../src/api/wire/checkParams.ts";
+import type { AnyShape } from "../../../src/api/wire/shape.ts";
 import { isInvalidParamsError } from "../../../src/errors/invalidParamsError.ts";
 import { isUnexpectedResponseError } from "../../../src/errors/unexpectedResponseError.ts";
 import { runs } from "../support/runs.ts";
@@ -94,3 +96,73 @@ describe("fileParam", () => {
     expect(() => fileParam(new Uint8Array())).toThrow("`file` is an empty file.");
   });
 });
+
+describe("a field for files", () => {
+  const uploads = allMethods().flatMap(({ name, params }) =>
+    Object.entries(params).flatMap(([field, shape]) =>
+      placesIn(shape, field).map((place) => [`${name} > ${place.path}`, params, field, place] as const),
+    ),
+  );
+
+  it("stands in nine methods", () => {
+    expect(uploads.map(([title]) => title)).toEqual([
+      "addOrder > custom_extra_fields.1.file",
+      "setOrderFields > custom_extra_fields.1.file",
+      "addOrderInvoiceFile > file",
+      "addOrderReceiptFile > file",
+      "addOrderReturn > custom_extra_fields.1.file",
+      "setOrderReturnFields > custom_extra_fields.1.file",
+      "addCrmClient > custom_extra_fields.1.file",
+      "addInventoryProduct > images.1",
+      "addInventoryDocumentFile > file",
+    ]);
+  });
+
+  it.each(uploads)(
+    "takes bytes and their text, and no empty or too large file: %s",
+    (_, params, field, { path, hold }) => {
+      const problems = (file: unknown) =>
+        checkParams(params, { [field]: hold(file) }).filter((problem) => problem.path === path);
+      for (const file of [bytesOf("x"), bytesOf("x").buffer, Buffer.from("x"), `data:${pdf}`, ""]) {
+        expect(problems(file)).toEqual([]);
+      }
+      for (const file of [new Uint8Array(), new Uint8Array(2 * 1024 * 1024 + 1)]) {
+        expect(problems(file)).toMatchObject([{ code: "bad_file" }]);
+      }
+      for (const file of [7, [1, 2], {}, new Uint16Array(1)]) {
+        expect(problems(file)).toMatchObject([{ code: "wrong_type" }]);
+      }
+    },
+  );
+});
+
+interface Place {
+  readonly path: string;
+  /** A value of the outer field that holds this one there. */
+  readonly hold: (file: unknown) => unknown;
+}
+
+/** Where in a parameter the bytes of a file may stand. */
+function placesIn({ node }: AnyShape, path: string): Place[] {
+  const under = (shape: AnyShape, name: string, wrap: (value: unknown) => unknown): Place[] =>
+    placesIn(shape, `${path}${name}`).map((place) => ({
+      path: place.path,
+      hold: (file) => wrap(place.hold(file)),
+    }));
+  switch (node.type) {
+    case "text":
+      return node.file === true ? [{ path, hold: (file) => file }] : [];
+    case "list":
+      return under(node.item, "[0]", (value) => [value]);
+    case "map":
+      return under(node.value, ".1", (value) => ({ 1: value }));
+    case "object":
+      return Object.entries(node.fields).flatMap(([name, shape]) =>
+        under(shape, `.${name}`, (value) => ({ [name]: value })),
+      );
+    case "either":
+      return [node.scalar, node.other].flatMap((shape) => placesIn(shape, path));
+    default:
+      return [];
+  }
+}
