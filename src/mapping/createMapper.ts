@@ -1,6 +1,6 @@
 import { isRecord } from "../api/wire/isRecord.ts";
 import { kindOf } from "./compile/scalar.ts";
-import { report, type Scope, undecided } from "./compile/scope.ts";
+import { report, type Scope } from "./compile/scope.ts";
 import { listOf } from "./compile/sources.ts";
 import type { Trace } from "./compile/trace.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
@@ -9,7 +9,6 @@ import type { MapResult } from "./mapResult.ts";
 import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
 import type { LeadBoxTable, Rules } from "./rules/language.ts";
 import { parseAndCompile } from "./schema/parseRules.ts";
-import { minorUnits } from "./text/currency.ts";
 import type { PhoneParser } from "./text/phone.ts";
 
 /** How a mapper behaves beside its rules. */
@@ -111,7 +110,7 @@ function createScope(
     item: lead,
     line: undefined,
     lineIndex: -1,
-    values: new Array(compiled.valueCount).fill(undecided),
+    values: [],
     lineValues: [],
     issues: [],
     failed: false,
@@ -119,9 +118,9 @@ function createScope(
       typeof receivedAt === "number" ? Math.floor(receivedAt) : Math.floor(receivedAt.getTime() / 1000),
     account: context.account,
     catalog: context.catalog,
-    country: compiled.defaults.country,
-    currency: compiled.defaults.currency,
-    digits: minorUnits(compiled.defaults.currency ?? ""),
+    country: compiled.known.country,
+    currency: compiled.known.currency,
+    digits: compiled.known.digits,
     withValues: options.issueValues === true,
     phoneParser: options.phoneParser,
     trace,

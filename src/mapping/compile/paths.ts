@@ -3,12 +3,17 @@ import { compilePath } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, parsePath } from "../path/parsePath.ts";
 import { present } from "../path/present.ts";
 import type { Environment, Slot, Want } from "./environment.ts";
-import { type Get, type Scope, undecided } from "./scope.ts";
+import { type Get, nothing, type Scope } from "./scope.ts";
 import { tracePath } from "./tracePath.ts";
 
 /** The value at a path; `undefined` where it is missing or empty. */
 export function compilePathText(text: string, at: string, env: Environment, want: Want): Get {
-  const raw = compileRawPath(pathOf(text, at, env), at, env, want);
+  const path = pathOf(text, at, env);
+  if (path.root.at === "item" && !env.tracing) {
+    const read = compilePath(path.steps, want);
+    return (scope) => present(read(scope.item));
+  }
+  const raw = compileRawPath(path, at, env, want);
   return (scope) => present(raw(scope));
 }
 
@@ -61,9 +66,9 @@ function namedValue(name: string, at: string, env: Environment, read: (from: unk
 function decided(scope: Scope, slot: Slot): unknown {
   const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.index];
-  if (known !== undecided) return known;
+  if (known !== undefined) return known === nothing ? undefined : known;
   const value = inPlaceOf(slot, scope, slot.get);
-  values[slot.index] = value;
+  values[slot.index] = value ?? nothing;
   return value;
 }
 

@@ -14,7 +14,7 @@ export interface Scope {
   line: unknown;
   /** The number of the line at hand in the order; -1 outside of lines. */
   lineIndex: number;
-  /** Named values of the lead, by slot; `undecided` until somebody asks. */
+  /** Named values of the lead, by slot, as far as somebody has asked; `nothing` where there is none. */
   readonly values: unknown[];
   /** Named values of the line at hand. */
   lineValues: unknown[];
@@ -45,8 +45,8 @@ export function setCurrency(scope: Scope, currency: string): void {
   scope.digits = minorUnits(currency);
 }
 
-/** Marks a named value that nobody has asked for yet. */
-export const undecided: unique symbol = /* @__PURE__ */ Symbol("undecided");
+/** A named value that was looked for and is missing. */
+export const nothing: unique symbol = /* @__PURE__ */ Symbol("nothing");
 
 /** Adds an issue with a code of the list. `at` is the path of the rule. */
 export function report(

@@ -10,8 +10,14 @@ import { extraFieldOf, fitExtraField } from "./extraFields.ts";
 import { compileField } from "./field.ts";
 import { compileLimit, type Overflow } from "./limits.ts";
 
-/** Compiles all fields of the order outside of its lines. */
-export function compileFields(rules: Rules, env: Environment): (scope: Scope) => Record<string, unknown> {
+/** The fields of the order outside of its lines. */
+export interface OrderFields {
+  /** Those that are the same for every lead. */
+  readonly constants: Readonly<Record<string, unknown>>;
+  readonly read: (scope: Scope) => Record<string, unknown>;
+}
+
+export function compileFields(rules: Rules, env: Environment): OrderFields {
   const constants: Record<string, unknown> = {};
   const fields = Object.entries(rules.fields)
     .flatMap(([name, value]) => {
@@ -23,29 +29,26 @@ export function compileFields(rules: Rules, env: Environment): (scope: Scope) =>
       return [];
     })
     .sort((a, b) => rank(a.name) - rank(b.name));
-  return (scope) => {
+  const read = (scope: Scope): Record<string, unknown> => {
     const order = { ...constants };
     const over: Overflow[] = [];
-    setKnown(scope, order);
-    for (const { name, at, constant, reached, extra, read } of fields) {
-      const value = constant === undefined ? read(scope, over) : constant;
+    for (const field of fields) {
+      const { name, at, extra } = field;
+      const value = field.constant === undefined ? field.read(scope, over) : field.constant;
       if (value === undefined) {
-        if (reached?.(scope) === false) report(scope, "path_unmatched", at);
+        if (field.reached?.(scope) === false) report(scope, "path_unmatched", at);
         continue;
       }
       if (extra !== undefined) placeExtraField(order, extra, at, value, scope);
       else order[name] = value;
-      if (name === "currency" || name === "delivery_country_code") setKnown(scope, order);
+      if (typeof value !== "string") continue;
+      if (name === "currency") setCurrency(scope, value);
+      if (name === "delivery_country_code") scope.country = value;
     }
     for (const { field, rest } of over) append(order, field, rest, scope);
     return order;
   };
-}
-
-/** Amounts are read by the currency, postcodes by the country. */
-function setKnown(scope: Scope, { currency, delivery_country_code: country }: Record<string, unknown>): void {
-  if (typeof currency === "string") setCurrency(scope, currency);
-  if (typeof country === "string") scope.country = country;
+  return { constants, read };
 }
 
 /** Puts what another field was too short for behind what stands there. */

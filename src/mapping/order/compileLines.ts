@@ -1,7 +1,7 @@
 import { compileAmount } from "../compile/amount.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
-import { report, type Scope, undecided } from "../compile/scope.ts";
+import { report, type Scope } from "../compile/scope.ts";
 import { listOf } from "../compile/sources.ts";
 import { present } from "../path/present.ts";
 import type { LimitRule, LinesRule, Value } from "../rules/language.ts";
@@ -24,7 +24,6 @@ export function compileLines(
   outer: Environment,
   limits: Readonly<Record<string, LimitRule>>,
 ): AddLines {
-  const count = Object.keys(rule.values ?? {}).length;
   const env = withValues(outer, rule.values ?? {}, `${at}.values`, "line");
   const when = rule.when === undefined ? undefined : outer.condition(rule.when, `${at}.when`);
   const where = rule.where === undefined ? undefined : env.condition(rule.where, `${at}.where`);
@@ -45,7 +44,7 @@ export function compileLines(
   return (scope, drafts) => {
     if (when !== undefined && !when(scope)) return;
     const { lineValues } = scope;
-    const over: Overflow[] = [];
+    let over: Overflow[] = [];
     // A bit for each field that some line has.
     let found = 0;
     let lines = 0;
@@ -53,7 +52,7 @@ export function compileLines(
       scope.item = item;
       scope.line = item;
       scope.lineIndex = drafts.length;
-      scope.lineValues = count === 0 ? noValues : new Array(count).fill(undecided);
+      scope.lineValues = [];
       if (where !== undefined && !where(scope)) continue;
       lines += 1;
       const values = { ...constants };
@@ -65,9 +64,8 @@ export function compileLines(
         const bit = 1 << index;
         if ((found & bit) === 0 && (value !== undefined || field.reached?.(scope) !== false)) found |= bit;
       }
-      for (const { field, rest } of over.splice(0)) {
-        if (typeof values[field] !== "string") values[field] = rest;
-      }
+      for (const { field, rest } of over) if (typeof values[field] !== "string") values[field] = rest;
+      if (over.length > 0) over = [];
       const draft: LineDraft = {
         index: drafts.length,
         values,
@@ -91,8 +89,6 @@ export function compileLines(
     }
   };
 }
-
-const noValues: unknown[] = [];
 
 function isEmptyLine({ values, unit, total }: LineDraft): boolean {
   return (

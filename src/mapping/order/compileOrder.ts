@@ -9,6 +9,7 @@ import { type Check, type Get, report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
 import { compilePath, type Read } from "../path/compilePath.ts";
 import type { DiscountRule, LinesRule, Rules, Verdict } from "../rules/language.ts";
+import { minorUnits } from "../text/currency.ts";
 import { Decimal } from "../text/decimal.ts";
 import { checkLimits } from "./checkLimits.ts";
 import { compileFields } from "./compileFields.ts";
@@ -20,9 +21,8 @@ import { matchLines } from "./matchLines.ts";
 /** Rules as functions: what one lead becomes. */
 export interface CompiledRules {
   readonly map: (scope: Scope) => MapResult;
-  /** How many named values a lead has. */
-  readonly valueCount: number;
-  readonly defaults: NonNullable<Rules["defaults"]>;
+  /** What is known of every order before its lead is read. */
+  readonly known: Pick<Scope, "country" | "currency" | "digits">;
   /** Finds the leads in a request, where the rules say how. */
   readonly leads: Read | undefined;
 }
@@ -52,7 +52,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
       return { status: "error", issues: scope.issues };
     }
     for (const { when, at, reason } of warn) if (when(scope)) report(scope, "rule_warning", at, { reason });
-    const order = fields(scope);
+    const order = fields.read(scope);
     if (rules.needsContact !== false && order.phone === undefined && order.email === undefined) {
       return { status: "skip", reason: "no phone and no email in the lead", issues: scope.issues };
     }
@@ -72,7 +72,17 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
     if (scope.failed || !isComplete(order)) return { status: "error", issues: scope.issues };
     return { status: "order", order, key: own, issues: scope.issues };
   };
-  return { map, valueCount: Object.keys(rules.values ?? {}).length, defaults: rules.defaults ?? {}, leads };
+  const { currency, delivery_country_code: country } = { ...defaultsOf(rules), ...fields.constants };
+  const known = {
+    country: typeof country === "string" ? country : undefined,
+    currency: typeof currency === "string" ? currency : undefined,
+    digits: minorUnits(String(currency)),
+  };
+  return { map, known, leads };
+}
+
+function defaultsOf({ defaults = {} }: Rules) {
+  return { currency: defaults.currency, delivery_country_code: defaults.country };
 }
 
 /** The rules for lines with their paths: one may stand without a list around it. */

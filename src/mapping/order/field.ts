@@ -1,6 +1,7 @@
 import type { AnyShape } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
 import { compileReach } from "../compile/reach.ts";
+import { single } from "../compile/scalar.ts";
 import { type Check, type Scope, traceField } from "../compile/scope.ts";
 import type { LimitRule, Value } from "../rules/language.ts";
 import { lengthOf } from "./declaredFields.ts";
@@ -40,8 +41,9 @@ export function compileField(
     reached: compileReach(value, at, env),
     read(scope, over) {
       const raw = get(scope);
-      if (raw === undefined) return undefined;
-      let own = convert(raw, scope);
+      let own = Array.isArray(raw) ? single(raw, scope, at) : raw;
+      if (own === undefined) return undefined;
+      own = convert(own, scope);
       if (limit !== undefined && typeof own === "string" && own.length > limit.max) {
         own = limit.fit(own, scope, over);
       }

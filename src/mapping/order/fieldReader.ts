@@ -9,7 +9,7 @@ import {
   postcodeReader,
   type ReadAs,
 } from "../compile/readAs.ts";
-import { decimalOf, kindOf, single, textOf, tidy } from "../compile/scalar.ts";
+import { decimalOf, kindOf, textOf, tidy } from "../compile/scalar.ts";
 import { probeScope, report } from "../compile/scope.ts";
 import type { Value } from "../rules/language.ts";
 import { lengthOf } from "./declaredFields.ts";
@@ -19,15 +19,6 @@ import { lengthOf } from "./declaredFields.ts";
  * number, a flag, seconds, a code. `undefined`, and an issue, where that cannot be.
  */
 export function compileFieldReader(name: string, shape: AnyShape, at: string, env: Environment): ReadAs {
-  const read = readerOf(name, shape, at, env);
-  return (value, scope) => {
-    if (typeof value === "string") return read(value, scope);
-    const own = Array.isArray(value) ? single(value, scope, at) : value;
-    return own === undefined ? undefined : read(own, scope);
-  };
-}
-
-function readerOf(name: string, shape: AnyShape, at: string, env: Environment): ReadAs {
   if (name === "phone") return keepText(phoneReader({ type: "phone" }, at, env), at);
   if (name === "email") return emailReader(at);
   if (name.endsWith("_postcode")) return keepText(postcodeReader(undefined, at), at);
@@ -77,8 +68,7 @@ function emailReader(at: string): ReadAs {
   return (value, scope) => {
     const text = asText(value, scope);
     if (typeof text !== "string") return undefined;
-    const sign = text.indexOf("@");
-    if (sign < 1 || sign !== text.lastIndexOf("@") || sign === text.length - 1 || /\s/.test(text)) {
+    if (!/^[^\s@]+@[^\s@]+$/.test(text)) {
       report(scope, "email_unusual", at, undefined, text);
     }
     return text;

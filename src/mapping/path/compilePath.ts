@@ -1,3 +1,4 @@
+import { isRecord } from "../../api/wire/isRecord.ts";
 import type { PathStep, TextGlob } from "./parsePath.ts";
 import { present } from "./present.ts";
 
@@ -57,23 +58,23 @@ function stepOf(step: PathStep): Read {
   return step.type === "key" ? keyReader(step.key) : () => undefined;
 }
 
-/**
- * A name that every object inherits must be an own property; all other names can be read straight away.
- */
+/** A name that every object or list inherits must be an own property; all others can be read straight away. */
 function keyReader(key: string): Read {
-  if (isInherited(key)) {
-    return (from) => (isKeyed(from) && Object.hasOwn(from, key) && key !== "length" ? from[key] : undefined);
+  if (/^(?:0|[1-9]\d{0,8})$/.test(key)) {
+    const index = Number(key);
+    return (from) => (isKeyed(from) ? from[index] : undefined);
+  }
+  if (key in Object.prototype) {
+    return (from) => (isKeyed(from) && Object.hasOwn(from, key) ? from[key] : undefined);
+  }
+  if (key in Array.prototype) {
+    return (from) => (isKeyed(from) && !Array.isArray(from) ? from[key] : undefined);
   }
   return (from) => (isKeyed(from) ? from[key] : undefined);
 }
 
-/** Names that a lead may hold, and that every object or list has anyway. */
-function isInherited(key: string): boolean {
-  return key in Object.prototype || key in Array.prototype;
-}
-
 /** Anything with keys: an object or a list. */
-function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
+function isKeyed(value: unknown): value is Readonly<Record<string | number, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
@@ -131,13 +132,13 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
     const read = chain(step.keys.map(keyReader));
     const { text } = step;
     const [only = ""] = text;
-    const [key = ""] = step.keys;
-    const isPlain = step.keys.length === 1 && !isInherited(key);
     const exact = text.length === 1;
+    const [key = ""] = step.keys;
+    const isPlain = step.keys.length === 1 && !(key in Object.prototype);
     return (from) => {
       let found: unknown;
       for (const element of elementsOf(head(from))) {
-        const own = isPlain && isKeyed(element) ? element[key] : read(element);
+        const own = isPlain && isRecord(element) ? element[key] : read(element);
         if (exact && typeof own === "string" ? own !== only : !isText(own, text)) continue;
         const value = tail(element);
         if (present(value) !== undefined) return value;
