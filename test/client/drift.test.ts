@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { allMethods } from "../../src/api/methods.ts";
+import { isRecord } from "../../src/api/wire/isRecord.ts";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { applyDrift, drifts } from "../api/support/drift.ts";
+import { runs } from "../api/support/runs.ts";
+import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";
+import { startApiServer } from "../support/apiServer.ts";
+
+describe("a call whose answer has another shape", () => {
+  it("never fails for it, whatever the method, and tells hooks and logger of it", {
+    timeout: 60_000,
+  }, async () => {
+    let answer: Record<string, unknown> = {};
+    await using server = await startApiServer(({ succeed }) => succeed({ ...answer, status: "SUCCESS" }));
+    let [told, logged, drifted] = [0, 0, 0];
+    const baselinker = new Baselinker({
+      token: "1000-2000-TESTTOKEN",
+      baseUrl: server.url,
+      rateLimit: { requestsPerMinute: 1_000_000 },
+      hooks: {
+        drift: () => {
+          told += 1;
+        },
+      },
+      logger: {
+        warn: (line) => {
+          if (line.includes(": drift: ")) logged += 1;
+        },
+      },
+    });
+    for (const { name, params, result } of allMethods()) {
+      const call: unknown = Reflect.get(baselinker, name);
+      if (typeof call !== "function") throw new Error(`Expected ${name} to be a method.`);
+      await fc.assert(
+        fc.asyncProperty(
+          fieldsArbitrary(params),
+          fieldsArbitrary(result),
+          drifts,
+          async (given, whole, changes) => {
+            const changed = changes.reduce<unknown>(applyDrift, whole);
+            answer = isRecord(changed) ? changed : {};
+            const before = told;
+            const received: unknown = await Reflect.apply(call, baselinker, [given]);
+            expect(isRecord(received) && !Object.hasOwn(received, "status"), name).toBe(true);
+            if (told > before) drifted += 1;
+          },
+        ),
+        runs(2),
+      );
+    }
+    expect([drifted > 50, told, logged]).toEqual([true, drifted, drifted]);
+  });
+});
