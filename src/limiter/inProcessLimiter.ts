@@ -1,6 +1,7 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type LimitOptions, limitOf } from "./limitOf.ts";
+import { paddedWindow } from "./paddedWindow.ts";
 import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
@@ -36,11 +37,9 @@ export class InProcessLimiter implements RateLimiter {
   #timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
 
   constructor(options: InProcessLimiterOptions = {}) {
-    const windowMs = options.windowMs ?? 60_000;
     this.#clock = options.clock ?? systemClock;
     this.#slots = new Slots(limitOf(options));
-    // The server's clock and ours run at slightly different speeds; 0.25 % is far more than quartz needs.
-    this.#windowMs = windowMs + windowMs / 400;
+    this.#windowMs = paddedWindow(options.windowMs);
     this.#latencyMs = options.latencyMs ?? 2_000;
     this.#maxQueue = options.maxQueue ?? defaultMaxQueue;
   }

@@ -1,3 +1,4 @@
+import { paddedWindow } from "./paddedWindow.ts";
 import type { RequestEnd } from "./rateLimiter.ts";
 
 interface WindowOptions {
@@ -17,8 +18,7 @@ export interface PlaceTimes extends Readonly<Record<RequestEnd, number>> {
  * its event loop can have stood still between the permit and the sending.
  */
 export function placeTimes({ windowMs = 60_000, latencyMs = 2_000 }: WindowOptions): PlaceTimes {
-  // The server's clock and the log's run at slightly different speeds; 0.4 % is far more than quartz needs.
-  const answer = Math.ceil(windowMs + windowMs / 240);
+  const answer = Math.ceil(paddedWindow(windowMs));
   const lost = answer + latencyMs;
   return { answer, lost, unused: 0, unknownMs: Math.ceil(lost + windowMs / 4) };
 }

@@ -62,9 +62,11 @@ export class SqliteLog implements SharedLog {
   }
 
   hold(id: string, heldMs: number): Promise<void> {
-    return this.#atThisTime((now) => {
-      if (heldMs > 0) this.#statements.hold.run({ ...now, id, heldMs });
-      else this.#statements.giveBack.run({ account: now.account, id });
+    // From when it was told, not from when the file was free to take it down.
+    const told = this.#now();
+    return this.#atThisTime(() => {
+      if (heldMs > 0) this.#statements.hold.run({ ...told, id, heldMs });
+      else this.#statements.giveBack.run({ account: told.account, id });
     });
   }
 
@@ -82,10 +84,14 @@ export class SqliteLog implements SharedLog {
   /** Both clocks are read within the transaction, so that a later one reads later times. */
   #atThisTime<Result>(body: (now: Now) => Result): Promise<Result> {
     return this.#transaction(() => {
-      const now = { account: this.#account, date: this.#clock.date(), start: this.#clock.now() };
+      const now = this.#now();
       this.#statements.mend.run(now);
       return body(now);
     });
+  }
+
+  #now(): Now {
+    return { account: this.#account, date: this.#clock.date(), start: this.#clock.now() };
   }
 
   /** Forgets what is over: at first of every token, as some may never be used again. */

@@ -2,9 +2,13 @@
  * The promise of the limiter, as the server counts: `npx node test/bench/window.bench.ts [minutes]`.
  * Needs no network; all time is simulated.
  */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pThrottle from "p-throttle";
 import { createLimiterRegistry } from "../../src/limiter/limiterRegistry.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import { seededRandom } from "../support/random.ts";
 import { simulateLoad } from "../support/simulatedLoad.ts";
@@ -27,7 +31,30 @@ for (const [seed, rate, tracked] of [
   const limiter = () => limiterOf("token", {});
   const result = await simulateLoad(simulation, limiter, { minutes: share, tracked, dateJumps: true });
   const title = tracked ? "as the client uses it" : "without being told of answers";
-  report(`${title}, clock rate ${rate}, seed ${seed}, ${share} min`, result, true);
+  report(`${title}, clock rate ${rate}, seed ${seed}, ${share} min`, result, 96);
+}
+
+// Processes that share a file, one of which is started anew now and then. Each step is a real
+// transaction. A date that is set back costs up to a window of waiting: the file cannot tell how far it was.
+for (const dateJumps of [false, true]) {
+  const simulation = new Simulation(seededRandom(6), 1.001);
+  const { clock, random } = simulation;
+  const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "window-"));
+  const start = () => sqliteRateLimiter(join(folder, "limit.sqlite"), { token: "t", clock, random });
+  const processes = [start(), start(), start()];
+  let calls = 0;
+  const limiter = () => {
+    calls += 1;
+    const index = calls % processes.length;
+    if (calls % 1_000 === 0) processes[index] = start();
+    return processes[index] ?? start();
+  };
+  const options = { minutes: Math.min(minutes, 240), tracked: true, dateJumps };
+  const result = await simulateLoad(simulation, limiter, options);
+  rmSync(folder, { recursive: true });
+  const jumps = dateJumps ? "the date jumps" : "the date never jumps";
+  const title = `3 processes on one SQLite file, ${jumps}, clock rate 1.001, seed 6, ${options.minutes} min`;
+  report(title, result, dateJumps ? 94 : 96);
 }
 
 // Why p-throttle is not the source of the permits: the same load, one waiting permit at a time.
@@ -49,7 +76,11 @@ for (const dateJumps of [false, true]) {
   const result = await simulateLoad(simulation, () => oneByOne, options);
   restore();
   const jumps = dateJumps ? "the date jumps" : "the date never jumps";
-  report(`for comparison: p-throttle strict, 62 s, ${jumps}, seed 5, ${options.minutes} min`, result, false);
+  report(
+    `for comparison: p-throttle strict, 62 s, ${jumps}, seed 5, ${options.minutes} min`,
+    result,
+    undefined,
+  );
 }
 
 process.exitCode = broken ? 1 : 0;
@@ -57,7 +88,8 @@ process.exitCode = broken ? 1 : 0;
 function report(
   title: string,
   result: { readonly arrivals: number[]; readonly perMinuteUnderBacklog: number },
-  isOurs: boolean,
+  /** Ours has to send so many a minute, and never more than the limit in a window. */
+  atLeast: number | undefined,
 ): void {
   const most = busiestWindow(result.arrivals, 60_000);
   const perMinute = result.perMinuteUnderBacklog.toFixed(1);
@@ -65,7 +97,7 @@ function report(
   console.log(
     `  ${result.arrivals.length} requests, at most ${most} in any 60 s (limit ${limit}), ${perMinute} a minute under backlog`,
   );
-  if (isOurs && (most > limit || result.perMinuteUnderBacklog < 96)) broken = true;
+  if (atLeast !== undefined && (most > limit || result.perMinuteUnderBacklog < atLeast)) broken = true;
 }
 
 /** p-throttle takes its time from globals. */

@@ -1,0 +1,53 @@
+/** One of the processes of windowShared.bench.ts: many calls that wait, and an event loop that stands still. */
+import { setTimeout as wait } from "node:timers/promises";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
+import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { RespClient } from "../redis/respClient.ts";
+import { seededRandom } from "../support/random.ts";
+
+export interface SharedClientTask {
+  readonly kind: "redis" | "sqlite";
+  /** Of the server's socket, or of the file. */
+  readonly path: string;
+  readonly port: number;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly limit: number;
+  readonly windowMs: number;
+  readonly latencyMs: number;
+}
+
+const task: SharedClientTask = JSON.parse(process.argv[2] ?? "");
+const { path, port, windowMs, latencyMs } = task;
+const random = seededRandom(task.seed);
+const token = "t";
+const options = {
+  token,
+  requestsPerMinute: task.limit,
+  windowMs,
+  latencyMs,
+  // It spreads the processes by up to 20 ms: in proportion, too.
+  random: () => (random() * windowMs) / 60_000,
+};
+const limiter =
+  task.kind === "redis"
+    ? redisRateLimiter(await RespClient.connect(path), options)
+    : sqliteRateLimiter(path, options);
+const client = new Baselinker({ token, baseUrl: `http://127.0.0.1:${port}`, rateLimit: { limiter } });
+
+// Whoever still waits is not waited for.
+setTimeout(() => process.exit(0), task.seconds * 1_000);
+for (let caller = 0; caller < 80; caller += 1) {
+  void (async () => {
+    for (;;) {
+      const signal = random() < 0.05 ? AbortSignal.timeout(Math.ceil(random() * windowMs)) : undefined;
+      await client.getOrders({}, { signal, retries: 0 }).catch(() => {});
+    }
+  })();
+}
+// Stalls of 1 to 5 s in a minute of 60, in proportion.
+for (;;) {
+  await wait(random() * windowMs * 4);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ((1 + random() * 4) * windowMs) / 60);
+}
