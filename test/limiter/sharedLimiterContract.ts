@@ -134,6 +134,6 @@ export function describeSharedLimiter(name: string, open: OpenLimiters): void {
   });
 }
 
-export function isPermit(value: unknown): value is Permit {
+function isPermit(value: unknown): value is Permit {
   return typeof value === "object" && value !== null && "end" in value;
 }
