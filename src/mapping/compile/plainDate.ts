@@ -9,17 +9,24 @@ export function plainDate(text: string): number | undefined {
   if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
   const mark = text.charCodeAt(10);
   if (mark !== 84 && mark !== 32) return undefined;
+  const year = digits(text, 0, 4);
   const month = digits(text, 5, 2);
   const day = digits(text, 8, 2);
   const hour = digits(text, 11, 2);
   const minute = digits(text, 14, 2);
   const second = digits(text, 17, 2);
-  // Days after the 28th need a calendar: rare enough for the other reader.
-  const isPlain = month > 0 && month < 13 && day > 0 && day < 29 && hour < 24 && minute < 60 && second < 60;
-  const seconds = Date.UTC(digits(text, 0, 4), month - 1, day, hour, minute, second) / 1000;
+  // Days after the 28th need a calendar, and other centuries are no orders: rare enough for the other reader.
+  const isDay = year > 1969 && year < 2100 && month > 0 && month < 13 && day > 0 && day < 29;
+  if (!isDay || !(hour < 24 && minute < 60 && second < 60)) return undefined;
   const offset = offsetAt(text, 19);
-  // Years before 1970 are no orders, and `NaN` is no year.
-  return isPlain && seconds >= 0 && offset !== undefined ? seconds - offset : undefined;
+  if (offset === undefined) return undefined;
+  return (daysBefore(year, month) + day - 1) * 86_400 + hour * 3600 + minute * 60 + second - offset;
+}
+
+/** Days from 1970 to the first of the month. Years begin in March, so that the leap day is their last. */
+function daysBefore(year: number, month: number): number {
+  const [ownYear, ownMonth] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
+  return Math.floor(365.25 * ownYear) + Math.floor((153 * ownMonth + 2) / 5) - 719_483;
 }
 
 /** `NaN` where one of the signs is no digit: comparisons with it fail. */

@@ -1,5 +1,6 @@
 import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
 import { report, type Scope } from "../compile/scope.ts";
+import type { IssueCodeName } from "../issueCodes.ts";
 import { Decimal } from "../text/decimal.ts";
 import type { LineDraft } from "./lineDraft.ts";
 import { discountLines, pricePieces } from "./money.ts";
@@ -47,29 +48,28 @@ export function writeLines(drafts: readonly LineDraft[], scope: Scope): NewOrder
 }
 
 function settleLine(draft: LineDraft, digits: number, scope: Scope): boolean {
-  const at = `products[${draft.index}]`;
+  const tell = (code: IssueCodeName, field: string, details?: Readonly<Record<string, number>>): void =>
+    report(scope, code, `products[${draft.index}].${field}`, details);
   if (draft.quantity === 0) {
-    report(scope, "quantity_zero", `${at}.quantity`);
+    tell("quantity_zero", "quantity");
     return false;
   }
-  if (draft.unit === undefined && draft.total === undefined)
-    report(scope, "price_missing", `${at}.price_brutto`);
-  const { quantity } = draft;
-  if (quantity < 0) {
-    report(scope, "quantity_negative", `${at}.quantity`);
-    draft.quantity = -quantity;
+  if (draft.unit === undefined && draft.total === undefined) tell("price_missing", "price_brutto");
+  if (draft.quantity < 0) {
+    tell("quantity_negative", "quantity");
+    draft.quantity = -draft.quantity;
     draft.unit = draft.unit?.negate();
-    draft.total = draft.total === undefined || draft.total.isNegative() ? draft.total : draft.total.negate();
+    if (draft.total?.isNegative() === false) draft.total = draft.total.negate();
   }
-  const size = 10 ** digits;
-  draft.units = unitsOf(draft, digits, size);
+  draft.units = unitsOf(draft, digits, 10 ** digits);
   if (!Number.isInteger(draft.quantity)) {
-    report(scope, "quantity_fraction", `${at}.quantity`, { quantity: draft.quantity });
+    tell("quantity_fraction", "quantity", { quantity: draft.quantity });
     draft.quantity = 1;
   }
-  if (Number.isSafeInteger(draft.units)) return true;
-  report(scope, "too_large", `${at}.price_brutto`);
-  draft.units = 0;
+  if (!Number.isSafeInteger(draft.units)) {
+    tell("too_large", "price_brutto");
+    draft.units = 0;
+  }
   return true;
 }
 
