@@ -1,7 +1,7 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import type { Rules, Value } from "../rules/language.ts";
 import { createCountryLookup } from "../text/country.ts";
-import { checkCountry, checkCurrency, knownTimeZone } from "./checkCodes.ts";
+import { knownCode } from "./checkCodes.ts";
 import { reportCircle } from "./circles.ts";
 import { compileCondition } from "./conditions.ts";
 import type { Environment, Slot, Want } from "./environment.ts";
@@ -23,9 +23,9 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
     asked: undefined,
   });
   const defaults = rules.defaults ?? {};
-  if (defaults.country !== undefined) checkCountry(defaults.country, "defaults.country", outer);
-  if (defaults.currency !== undefined) checkCurrency(defaults.currency, "defaults.currency", outer);
-  const timeZone = knownTimeZone(defaults.timeZone, "defaults.timeZone", outer);
+  knownCode("country", defaults.country, "defaults", outer);
+  knownCode("currency", defaults.currency, "defaults", outer);
+  const timeZone = knownCode("timeZone", defaults.timeZone, "defaults", outer);
   const env = environmentOf({ ...outer, defaults: { ...defaults, timeZone } });
   return withValues(env, rules.values ?? {}, "values", "lead");
 }

@@ -9,7 +9,7 @@ import { splitName } from "../text/name.ts";
 import type { Parsed } from "../text/parsed.ts";
 import { parsePhone } from "../text/phone.ts";
 import { formatPostcode } from "../text/postcode.ts";
-import { checkCountry, knownLanguage, knownTimeZone } from "./checkCodes.ts";
+import { knownCode } from "./checkCodes.ts";
 import type { Environment } from "./environment.ts";
 import { plainDate } from "./plainDate.ts";
 import { decimalOf, textOf, tidy } from "./scalar.ts";
@@ -53,8 +53,7 @@ function checkOptions(options: TypeOptions, at: string, env: Environment): void 
       env.problems.push(unknownName(name, at, allowed, `no option of the type "${options.type}"`));
     }
   }
-  if ("country" in options && options.country !== undefined)
-    checkCountry(options.country, `${at}.country`, env);
+  if ("country" in options) knownCode("country", options.country, at, env);
 }
 
 /** The value that was read; else an issue, and what to go on with. */
@@ -120,10 +119,10 @@ export function dateReader(
   at: string,
   env: Environment,
 ): ReadAs {
-  const timeZone = knownTimeZone(options.timeZone, `${at}.timeZone`, env) ?? env.defaults.timeZone;
+  const timeZone = knownCode("timeZone", options.timeZone, at, env) ?? env.defaults.timeZone;
   const patterns = typeof options.from === "string" ? [options.from] : options.from;
   for (const pattern of patterns ?? []) checkFrom(pattern, `${at}.from`, env);
-  const language = knownLanguage(options.language, `${at}.language`, env);
+  const language = knownCode("language", options.language, at, env);
   const parse = createDateParser({ timeZone, patterns });
   const write =
     options.to === undefined ? undefined : createDateFormatter(options.to, { timeZone, language });

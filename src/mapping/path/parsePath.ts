@@ -34,13 +34,7 @@ export interface PathProblem {
  * `utm_*`, `$.currency` or `$address.city`. Everything but `.`, `[`, `]` and `*` may stand in a key as it is.
  */
 export function parsePath(text: string): ParsedPath | PathProblem {
-  const reader = { text, at: 0 };
-  try {
-    return readPath(reader, "");
-  } catch (error) {
-    if (error instanceof PathSyntaxError) return { problem: error.message, position: error.position };
-    throw error;
-  }
+  return parsePathUntil(text, 0, "");
 }
 
 /** A `{path}` inside a longer text: reads up to `end`, which must stand outside of brackets and quotes. */
@@ -52,7 +46,7 @@ export function parsePathUntil(
   const reader = { text, at: start };
   try {
     const path = readPath(reader, end);
-    if (reader.text[reader.at] !== end) fail(reader, `\`${end}\` is missing`);
+    if (!text.startsWith(end, reader.at)) fail(reader, `\`${end}\` is missing`);
     return { ...path, next: reader.at + 1 };
   } catch (error) {
     if (error instanceof PathSyntaxError) return { problem: error.message, position: error.position };

@@ -56,13 +56,6 @@ export class Decimal {
     return new Decimal(typeof units === "bigint" ? shrink(units) : units, scale);
   }
 
-  /** The sum of a list; 0 for an empty one. */
-  static sum(decimals: Iterable<Decimal>): Decimal {
-    let total = new Decimal(0, 0);
-    for (const decimal of decimals) total = total.add(decimal);
-    return total;
-  }
-
   add(other: Decimal): Decimal {
     const scale = Math.max(this.scale, other.scale);
     const a = this.#unitsAt(scale);
@@ -131,11 +124,6 @@ export class Decimal {
 
   isNegative(): boolean {
     return this.#units < 0;
-  }
-
-  /** The number of whole units of 10^-`scale`, rounded half away from zero: 12.99 has 1299 units at scale 2. */
-  toUnits(scale: number): bigint {
-    return BigInt(this.round(scale).#unitsAt(scale));
   }
 
   /** The nearest JavaScript number. */

@@ -16,7 +16,9 @@ const pair = fc.tuple(units, scale);
 
 /** The same number as whole units at a scale that holds everything exactly. */
 const at = (value: bigint, from: number, to: number): bigint => value * 10n ** BigInt(to - from);
-const exact = (decimal: Decimal): bigint => decimal.toUnits(24);
+const unitsAt = (decimal: Decimal, to: number): bigint => BigInt(decimal.toText(to).replace(".", ""));
+const exact = (decimal: Decimal): bigint => unitsAt(decimal, 24);
+const zero = Decimal.fromUnits(0, 0);
 
 function halfUp(numerator: bigint, denominator: bigint): bigint {
   const negative = numerator < 0n !== denominator < 0n;
@@ -30,7 +32,7 @@ describe("Decimal", () => {
   it("adds what binary fractions cannot", () => {
     const tenth = Decimal.fromNumber(0.1);
     const fifth = Decimal.fromNumber(0.2);
-    expect(tenth?.add(fifth ?? Decimal.sum([])).toNumber()).toBe(0.3);
+    expect(tenth?.add(fifth ?? zero).toNumber()).toBe(0.3);
   });
 
   it("agrees with whole-number arithmetic in sums, differences and products", () => {
@@ -59,9 +61,9 @@ describe("Decimal", () => {
         const quotient = Decimal.fromUnits(a, aScale).divide(Decimal.fromUnits(b, bScale), to);
         if (b === 0n) return void expect(quotient).toBeUndefined();
         const expected = halfUp(a * 10n ** BigInt(to + bScale), b * 10n ** BigInt(aScale));
-        expect(quotient?.toUnits(to)).toBe(expected);
+        expect(quotient && unitsAt(quotient, to)).toBe(expected);
         const rounded = Decimal.fromUnits(a, aScale).round(to);
-        expect(rounded.toUnits(Math.max(to, aScale))).toBe(
+        expect(unitsAt(rounded, Math.max(to, aScale))).toBe(
           aScale <= to
             ? at(a, aScale, to)
             : halfUp(a, 10n ** BigInt(aScale - to)) * 10n ** BigInt(aScale - to),
@@ -130,10 +132,9 @@ describe("Decimal", () => {
     expect(Decimal.fromText(text)).toBeUndefined();
   });
 
-  it("sums a list, also an empty one", () => {
-    expect(Decimal.sum([]).toText()).toBe("0");
+  it("sums a hundred cents to one", () => {
     const hundred = Array.from({ length: 100 }, () => Decimal.fromUnits(1, 2));
-    expect(Decimal.sum(hundred).toText()).toBe("1");
+    expect(hundred.reduce((sum, cent) => sum.add(cent), zero).toText()).toBe("1");
   });
 });
 
