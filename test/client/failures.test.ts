@@ -123,7 +123,7 @@ const unknown: readonly Row[] = [
   lost("a connection closed without an answer", ({ socket }) => void socket.destroy(), {
     name: "NetworkError",
   }),
-  lost("headers that never come", () => {}, { name: "TimeoutError", timeoutMs: 400 }, { timeoutMs: 400 }),
+  lost("headers that never come", () => {}, { name: "TimeoutError", timeoutMs: 150 }, { timeoutMs: 150 }),
   lost(
     "a body that stalls",
     ({ response }) => {
@@ -131,7 +131,7 @@ const unknown: readonly Row[] = [
       response.write('{"status":"SUCC');
     },
     { name: "TimeoutError" },
-    { timeoutMs: 400 },
+    { timeoutMs: 150 },
   ),
   lost(
     "a body that is cut",
