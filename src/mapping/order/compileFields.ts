@@ -93,5 +93,6 @@ function rank(name: string): number {
 /** Additional fields are texts, and the built-in two are short. */
 function shapeOf(name: string): AnyShape {
   const declared = Object.hasOwn(orderFields, name) ? orderFields[name] : undefined;
-  return declared ?? text(isExtraField(name) && Number(extraFieldOf(name)) <= 2 ? 50 : undefined);
+  const field = isExtraField(name) ? extraFieldOf(name) : undefined;
+  return declared ?? text(typeof field === "number" && field <= 2 ? 50 : undefined);
 }
