@@ -57,8 +57,9 @@ export function createMapper(rules: Rules | LeadBoxTable, options: MapperOptions
     explain(lead, context) {
       tracing ??= compileRules(parsed, true, []);
       const trace: Trace = { entries: [], steps: [], reads: new Map() };
-      const result = mapLead(tracing, lead, context, options, trace);
-      return explainTrace(result, trace, lead);
+      mapLead(tracing, lead, context, options, trace);
+      // Byte for byte what `map` gives: with a trace the fields come in another order.
+      return explainTrace(mapLead(compiled, lead, context, options, undefined), trace, lead);
     },
     split: (request) => splitRequest(compiled, request),
   };

@@ -278,6 +278,36 @@ describe("explain", () => {
       mapper.map({ mail: "A@B.C", pay: "card", utm: { source: "x" }, "odd.key": 1 }, { receivedAt }),
     );
   });
+
+  it("counts what is read through a named value as used", () => {
+    const mapper = createMapper({
+      version: 1,
+      values: { to: { first: ["shipping.address", "address"] }, order: "messages[type=order]" },
+      fields: { delivery_city: "$to.city", delivery_postcode: "$to.zip", phone: "$order.from" },
+    });
+    const lead = {
+      shipping: { address: { city: "Łódź", zip: "90-001", note: "x" } },
+      messages: [{ type: "order", from: "380671234567", id: 5 }],
+    };
+    expect(mapper.explain(lead, { receivedAt }).unusedParameters).toEqual([
+      "shipping.address.note",
+      "messages[0].id",
+    ]);
+  });
+
+  it("gives the very result of map, in the same order of fields", () => {
+    const fields = {
+      order_status_id: 1,
+      payment_method: { value: "Card" },
+      currency: "currency",
+      email: "mail",
+    };
+    const mapper = createMapper({ version: 1, fields });
+    const lead = { mail: "a@example.com", currency: "EUR" };
+    expect(JSON.stringify(mapper.explain(lead, { receivedAt }).result)).toBe(
+      JSON.stringify(mapper.map(lead, { receivedAt })),
+    );
+  });
 });
 
 describe("a request with several leads", () => {

@@ -1,6 +1,6 @@
 import { nearestName } from "../../api/wire/nearestName.ts";
 import { compilePath } from "../path/compilePath.ts";
-import { isPathProblem, type ParsedPath, parsePath } from "../path/parsePath.ts";
+import { isPathProblem, type ParsedPath, type PathStep, parsePath } from "../path/parsePath.ts";
 import { present } from "../path/present.ts";
 import type { Environment, Slot, Want } from "./environment.ts";
 import { type Get, nothing, type Scope } from "./scope.ts";
@@ -21,7 +21,7 @@ export function compilePathText(text: string, at: string, env: Environment, want
 export function compileRawPath(path: ParsedPath, at: string, env: Environment, want: Want): Get {
   const read = compilePath(path.steps, want);
   const { root } = path;
-  if (root.at === "value") return namedValue(root.name, at, env, read);
+  if (root.at === "value") return namedValue(root.name, path.steps, at, env, read);
   if (env.tracing) {
     return (scope) => {
       const from = root.at === "lead" ? scope.lead : scope.item;
@@ -41,7 +41,13 @@ export function pathOf(text: string, at: string, env: Environment): ParsedPath {
   return { root: { at: "item" }, steps: [] };
 }
 
-function namedValue(name: string, at: string, env: Environment, read: (from: unknown) => unknown): Get {
+function namedValue(
+  name: string,
+  steps: readonly PathStep[],
+  at: string,
+  env: Environment,
+  read: (from: unknown) => unknown,
+): Get {
   const slot = env.slots.get(name);
   if (slot === undefined) {
     const suggestion = nearestName(name, env.slots.keys());
@@ -59,7 +65,13 @@ function namedValue(name: string, at: string, env: Environment, read: (from: unk
     return () => undefined;
   }
   env.asked?.add(name);
-  return (scope) => read(decided(scope, slot));
+  if (!env.tracing) return (scope) => read(decided(scope, slot));
+  return (scope) => {
+    // A value that is a part of the lead: what is read of it is read of the lead.
+    const from = decided(scope, slot);
+    tracePath(scope, from, steps);
+    return read(from);
+  };
 }
 
 /** Works a named value out when it is first asked for. */
