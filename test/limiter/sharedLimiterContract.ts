@@ -14,7 +14,8 @@ export function describeSharedLimiter(name: string, open: OpenLimiters): void {
     return [one, other];
   };
 
-  describe(`the contract of shared limiters, by ${name}`, () => {
+  // All at once: each has a log of its own, and they mostly wait.
+  describe(`the contract of shared limiters, by ${name}`, { concurrent: true }, () => {
     it("lets four processes together have no more than the limit in any window, and nearly all of it", async () => {
       const options = { requestsPerMinute: 20, windowMs: 300, latencyMs: 20 };
       const four = await open(4, options);
