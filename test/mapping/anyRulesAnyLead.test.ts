@@ -9,9 +9,8 @@ import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import type { Account } from "../../src/mapping/mapContext.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { lead, rules } from "./arbitraryRules.ts";
+import { numRuns } from "./numRuns.ts";
 
-/** `PROPERTY_RUNS=10000` for the long run. */
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 200);
 const receivedAt = 1_795_180_000;
 
 const account: Account = {

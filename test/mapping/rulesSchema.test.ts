@@ -6,8 +6,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { rules } from "./arbitraryRules.ts";
+import { numRuns } from "./numRuns.ts";
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 200);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** zod reads the schema as an editor would; it shares no code with `parseRules`. */

@@ -4,9 +4,9 @@ import { BodyError, isBodyError } from "../../../src/mapping/receive/bodyError.t
 import { decodeBody } from "../../../src/mapping/receive/decodeBody.ts";
 import { decodeForm } from "../../../src/mapping/receive/decodeForm.ts";
 import { decodeJson } from "../../../src/mapping/receive/decodeJson.ts";
+import { numRuns } from "../numRuns.ts";
 import { anyText } from "../text/anyText.ts";
 
-const numRuns = Number(process.env.FC_RUNS ?? 200);
 const form = "application/x-www-form-urlencoded; charset=UTF-8";
 
 function codeOf(run: () => unknown): string | undefined {

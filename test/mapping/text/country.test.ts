@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alpha3Codes } from "../../../src/mapping/text/alpha3.ts";
 import { createCountryLookup } from "../../../src/mapping/text/country.ts";
+import { numRuns } from "../numRuns.ts";
 
-const numRuns = Number(process.env.FC_RUNS ?? 200);
 const country = createCountryLookup();
 
 describe("createCountryLookup", () => {

@@ -5,9 +5,9 @@ import { checkDatePattern } from "../../../src/mapping/text/datePattern.ts";
 import { createDateFormatter, formatDate } from "../../../src/mapping/text/formatDate.ts";
 import { monthOf } from "../../../src/mapping/text/months.ts";
 import { createTimeZone, isTimeZone } from "../../../src/mapping/text/timeZone.ts";
+import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 
-const numRuns = Number(process.env.FC_RUNS ?? 200);
 const moment = 1_795_176_333; // 2026-11-20T12:05:33Z
 const minute = 1_795_176_300;
 

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { minorUnits } from "../../../src/mapping/text/currency.ts";
 import { Decimal } from "../../../src/mapping/text/decimal.ts";
-
-const numRuns = Number(process.env.FC_RUNS ?? 200);
+import { numRuns } from "../numRuns.ts";
 
 const units = fc.oneof(
   fc.bigInt({ min: -1000n, max: 1000n }),

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { cleanText, codePointLength, collapseSpaces, titleCase } from "../../../src/mapping/text/letters.ts";
 import { decodeEntities, stripEmoji, stripTags } from "../../../src/mapping/text/markup.ts";
 import { splitAt, truncateText } from "../../../src/mapping/text/truncateText.ts";
+import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 
-const numRuns = Number(process.env.FC_RUNS ?? 200);
 const manyTexts = fc.oneof(anyText(), fc.string({ unit: "grapheme" }), fc.string());
 
 describe("collapseSpaces", () => {

@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../../src/mapping/text/decimal.ts";
 import { parseDecimal } from "../../../src/mapping/text/parseDecimal.ts";
+import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
-
-const numRuns = Number(process.env.FC_RUNS ?? 200);
 
 function read(value: unknown, mark?: "." | ","): string | undefined {
   const result = parseDecimal(value, { mark });

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkPattern, compilePattern } from "../../../src/mapping/text/pattern.ts";
+import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
-
-const numRuns = Number(process.env.FC_RUNS ?? 200);
 
 describe("compilePattern", () => {
   const line = "{name} ({sku}[, {attributes}])[ x {quantity:number}] {=|≡} {sum:number}";

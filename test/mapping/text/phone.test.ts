@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parsePhone } from "../../../src/mapping/text/phone.ts";
 import { callingCode, phonePlan } from "../../../src/mapping/text/phonePlans.ts";
+import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 import { phoneInputs } from "./phoneInputs.ts";
-
-const numRuns = Number(process.env.FC_RUNS ?? 200);
 
 describe("parsePhone", () => {
   it.each(phoneInputs)("reads %j in %s as %s", (text, country, expected, note) => {

@@ -4,9 +4,8 @@ import { parseBoolean } from "../../../src/mapping/text/boolean.ts";
 import { parseCsv } from "../../../src/mapping/text/csv.ts";
 import { isMissing } from "../../../src/mapping/text/missing.ts";
 import { splitName } from "../../../src/mapping/text/name.ts";
+import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
-
-const numRuns = Number(process.env.FC_RUNS ?? 200);
 
 describe("parseBoolean", () => {
   it.each(["yes", "Так", "TAK", "ja", "on", "1", 1, "true", true, " Yes. ", "да", "oui", "sí", "✓"])(
