@@ -62,6 +62,25 @@ describe("a path", () => {
     expect(codesOf(rules, lead)).toEqual([]);
   });
 
+  it("to a key of several elements gives what their lists hold", () => {
+    const lead = {
+      orders: [{ items: [{ sku: "A" }, { sku: "B" }] }, { items: [] }, { items: [{ sku: "C" }] }],
+      q9_list: ["x", "y"],
+      data: [{ name: "size", values: ["M", "L"] }],
+      rows: [["a", "b"]],
+    };
+    const skus = { join: [{ each: "orders[*].items", take: "sku" }], with: "" };
+    expect(textOf(skus, lead)).toBe("ABC");
+    expect(textOf({ join: [{ each: "q*_list", take: { template: "<{@}>" } }], with: "" }, lead)).toBe(
+      "<x><y>",
+    );
+    expect(textOf({ join: [{ path: "data[name=size].values", case: "lower" }] }, lead)).toBe("m, l");
+    expect(textOf({ test: { path: "data[name=size].values", is: "L" } }, lead)).toBe("true");
+    expect(textOf({ test: { path: "orders[*].none", exists: true } }, lead)).toBe("false");
+    // The elements themselves stay as they are: rows of a table are lists.
+    expect(textOf({ join: [{ each: "rows[*]", take: "[1]" }] }, lead)).toBe("b");
+  });
+
   it("to a list where one value is needed takes the first and says so", () => {
     expect(codesOf({ fields: { user_comments: "a" } }, { a: ["x", "y"] })).toEqual(["several_values"]);
     expect(textOf("a", { a: ["", "x"] })).toBe("x");

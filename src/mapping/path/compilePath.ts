@@ -105,6 +105,8 @@ function collectAll(steps: readonly PathStep[]): Read {
     const many = candidates(step);
     return { one: stepOf(step), many };
   });
+  const last = steps[steps.length - 1];
+  const endsInKey = last?.type === "each" ? last.keys !== undefined : last?.type !== "find";
   return (from) => {
     let values: unknown[] = [from];
     for (const { one, many } of levels) {
@@ -117,8 +119,14 @@ function collectAll(steps: readonly PathStep[]): Read {
       }
       values = next;
     }
-    return values;
+    // What a key of several elements holds is one list: `entry[*].changes` are all changes.
+    return endsInKey ? values.flatMap((value) => (isFullList(value) ? value : [value])) : values;
   };
+}
+
+/** An empty one stays: that it is there matters to `exists`. */
+function isFullList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
 }
 
 /** Depth first, so that nothing is collected that nobody wants. */

@@ -24,7 +24,7 @@ export function checkPattern(source: string): string | undefined {
  * - `{quantity:number}` takes only a number; further types are `integer`, `word` (no spaces) and `letters`.
  * - Anything else stands for itself, whatever its case. `\` before a character takes away its meaning.
  * - A space stands for any whitespace. Between two words or parts there must be some, elsewhere there may
- *   be none.
+ *   be none. A line break stands for the end of a line.
  *
  * The pattern has to fit the **whole** text: put `*` at an end that does not matter. Where a text can be
  * divided in several ways, parts are as short as they can be from left to right (typed ones as long as they

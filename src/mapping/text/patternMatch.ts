@@ -23,6 +23,7 @@ class PatternMatch {
   readonly #failedEnds = new Map<number, Set<number>>();
   readonly #failedGroups = new Map<number, Set<number>>();
   readonly #closings = new Map<string, Map<number, number>>();
+  #lineEnds: Uint32Array | undefined;
   #spacesFrom = 0;
   #spacesTo = 0;
 
@@ -55,7 +56,8 @@ class PatternMatch {
         return this.#skipSpaces(at) >= this.#end;
       case "space": {
         const after = this.#skipSpaces(at);
-        return after > at && this.run(node.next, after);
+        const fits = node.line ? this.#endsLine(at, after) : after > at;
+        return fits && this.run(node.next, after);
       }
       case "literal": {
         const start = this.#skipSpaces(at);
@@ -76,6 +78,13 @@ class PatternMatch {
       case "part":
         return this.#runPart(node.part, node.next, at);
     }
+  }
+
+  /** Whether a line ends in this whitespace; the text's own ends are ends of lines too. */
+  #endsLine(from: number, to: number): boolean {
+    if (from === 0 || to >= this.#end) return true;
+    this.#lineEnds ??= countLineEnds(this.#text);
+    return (this.#lineEnds[to] ?? 0) > (this.#lineEnds[from] ?? 0);
   }
 
   #runPart(part: PatternPart, next: PatternNode, at: number): boolean {
@@ -195,6 +204,17 @@ function skipSpaces(text: string, at: number): number {
   let index = at;
   while (index < text.length && isSpace(text.charCodeAt(index))) index += 1;
   return index;
+}
+
+/** For each place of the text, how many line ends stand before it. */
+function countLineEnds(text: string): Uint32Array {
+  const counts = new Uint32Array(text.length + 1);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const ends = code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
+    counts[at + 1] = (counts[at] ?? 0) + (ends ? 1 : 0);
+  }
+  return counts;
 }
 
 function isSpace(code: number): boolean {

@@ -8,7 +8,12 @@ export type PatternNode =
       readonly name?: string | undefined;
       readonly next: PatternNode;
     }
-  | { readonly kind: "space"; readonly next: PatternNode }
+  | {
+      readonly kind: "space";
+      /** Where a line ends. */
+      readonly line: boolean;
+      readonly next: PatternNode;
+    }
   | { readonly kind: "part"; readonly part: PatternPart; readonly next: PatternNode }
   | { readonly kind: "group"; readonly id: number; readonly inner: PatternNode; readonly next: PatternNode };
 
@@ -30,7 +35,7 @@ export type PatternSyntax =
 
 type Item =
   | { readonly kind: "literal"; readonly texts: readonly string[]; readonly name?: string | undefined }
-  | { readonly kind: "space" }
+  | { readonly kind: "space"; readonly line: boolean }
   | { readonly kind: "part"; readonly part: PatternPart }
   | { readonly kind: "group"; readonly items: readonly Item[] };
 
@@ -70,7 +75,9 @@ export function parsePattern(source: string): PatternSyntax {
       addLiteral(text[at] ?? "");
     } else if (/\s/.test(character)) {
       endLiteral();
-      if (top().at(-1)?.kind !== "space") top().push({ kind: "space" });
+      const before = top().at(-1)?.kind === "space" ? top().pop() : undefined;
+      const line = character === "\n" || (before?.kind === "space" && before.line);
+      top().push({ kind: "space", line });
     } else if (character === "[") {
       endLiteral();
       stack.push([]);
@@ -153,7 +160,9 @@ function link(
     else if (item?.kind === "part") next = { ...item, next };
     else if (item?.kind === "space") {
       // Elsewhere whitespace may stand or not: parts are trimmed, and literals skip it.
-      if (isWordy(left, right, "last") && isWordy(right, left, "first")) next = { kind: "space", next };
+      if (item.line || (isWordy(left, right, "last") && isWordy(right, left, "first"))) {
+        next = { ...item, next };
+      }
     } else if (item?.kind === "group") {
       counter.groups += 1;
       next = { kind: "group", id: counter.groups, inner: link(item.items, next, left, right, counter), next };

@@ -33,6 +33,16 @@ describe("compilePattern", () => {
   });
 
   it.each([
+    ["*Місто: {city}\n*", "Замовлення №5\r\nМісто: Кривий Ріг \r\nДякуємо", { city: "Кривий Ріг" }],
+    ["*Місто: {city}\n*", "Місто: Кривий Ріг", { city: "Кривий Ріг" }],
+    ["*\nІм'я: {name}\n*", "Ім'я: Олена Рис\nІм'я: Хтось", { name: "Олена Рис" }],
+    ["{a}[\n{b}]", "one two\nthree", { a: "one two", b: "three" }],
+    ["{a}\n{b}", "one two three", undefined],
+  ])("ends a line where %j does", (pattern, text, expected) => {
+    expect(compilePattern(pattern).match(text)).toEqual(expected);
+  });
+
+  it.each([
     [
       "{name} - {price:number} * × {quantity:integer}",
       "Świeca - duża - 49,00 zł × 2",
