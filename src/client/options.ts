@@ -19,7 +19,10 @@ export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 /** How many requests a minute leave this process for one token. */
 export interface RateLimitOptions
   extends Pick<InProcessLimiterOptions, "requestsPerMinute" | "share" | "maxQueue"> {
-  /** A limiter that several processes share, for example `redisRateLimiter`. The other options do not concern it. */
+  /**
+   * A limiter that several processes share or that survives a restart: `sqliteRateLimiter`, `redisRateLimiter`.
+   * The other options do not concern it.
+   */
   readonly limiter?: RateLimiter | undefined;
 }
 

@@ -14,8 +14,6 @@ export interface ChaosOptions {
   readonly marker: boolean;
   /** Killed processes at least. */
   readonly kills: number;
-  /** The server's limit; `false` where the processes share no limiter. */
-  readonly serverLimit: number | false;
 }
 
 export interface ChaosFigures {
@@ -47,13 +45,15 @@ export const settleMs = 3_000;
 const leaseMs = 3_000;
 const blockMs = 3_000;
 const roomPerWorker = 10;
+/** The server's limit, which all processes share. Enough for the run to end, and little enough to be reached. */
+const requestsPerMinute = 3_000;
 const giveUpAfterMs = 8 * 60_000;
 
 /** Sends leads through processes that die and a server that loses, delays and blocks; then counts the orders. */
 export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
   const random = seededRandom(options.seed);
   const account = createFakeAccount({
-    requestsPerMinute: options.serverLimit,
+    requestsPerMinute,
     blockMs,
     quirks: options.seed,
     confirmsOrders: false,
@@ -81,7 +81,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
       marker: options.marker,
       settleMs,
       leaseMs,
-      requestsPerMinute: options.serverLimit || 6_000,
+      requestsPerMinute,
     },
     {
       result(lead, { status }) {

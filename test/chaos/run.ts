@@ -65,22 +65,20 @@ function expectNone({ lost, doubled, doubles, slowestMs }: ChaosFigures): void {
 
 if (wanted("sqlite")) {
   const store = { kind: "sqlite", path: join(folder, "leads.sqlite") } as const;
-  expectNone(await run("sqliteStore", { ...base, store, processes: 4, serverLimit: false }));
+  expectNone(await run("sqliteStore, with sqliteRateLimiter", { ...base, store, processes: 4 }));
 }
 if (wanted("redis") && redisBinary === undefined) console.log(`\nredisStore ${redisMissing}`);
 else if (wanted("redis")) {
   const server = new RedisServer();
   await server.start();
   const store = { kind: "redis", path: server.path } as const;
-  expectNone(
-    await run("redisStore, with redisRateLimiter", { ...base, store, processes: 4, serverLimit: 3_000 }),
-  );
+  expectNone(await run("redisStore, with redisRateLimiter", { ...base, store, processes: 4 }));
   await server.remove();
 }
 if (wanted("unmarked")) {
   const store = { kind: "sqlite", path: join(folder, "unmarked.sqlite") } as const;
   const options = { ...base, leads: Math.ceil(leads / 4), kills: 3, marker: false, processes: 3 };
-  const figures = await run("without the marker", { ...options, store, serverLimit: false });
+  const figures = await run("without the marker", { ...options, store });
   if (figures.doubled === 0) {
     console.log("  FAILED: this run must double orders, or the others prove nothing");
     failed = true;

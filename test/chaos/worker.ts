@@ -3,6 +3,7 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
+import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { RespClient } from "../redis/respClient.ts";
 import { chaosMapper } from "./chaosLead.ts";
@@ -11,25 +12,26 @@ import { isDelivery, type WorkerReport, workerSettings } from "./messages.ts";
 const settings = workerSettings(process.argv[2] ?? "");
 const { token, baseUrl, store: where, marker, settleMs, leaseMs, requestsPerMinute } = settings;
 
-async function makeStore() {
+async function openStore() {
   if (where.kind === "sqlite") {
-    return { store: sqliteStore(where.path), rateLimit: { requestsPerMinute } };
+    const limiter = sqliteRateLimiter(where.path, { token, requestsPerMinute });
+    return { store: sqliteStore(where.path), limiter };
   }
   const redis = await RespClient.connect(where.path);
   const limiter = redisRateLimiter(redis, { token, requestsPerMinute });
-  return { store: redisStore(redis), rateLimit: { limiter } };
+  return { store: redisStore(redis), limiter };
 }
 
 const report = (message: WorkerReport) => process.send?.(message);
 
-const { store, rateLimit } = await makeStore();
+const { store, limiter } = await openStore();
 let slowestMs = 0;
 const response = ({ durationMs }: { readonly durationMs: number }) => {
   if (durationMs <= slowestMs) return;
   slowestMs = durationMs;
   report({ type: "slowest", ms: durationMs });
 };
-const baselinker = new Baselinker({ token, baseUrl, rateLimit, hooks: { response } });
+const baselinker = new Baselinker({ token, baseUrl, rateLimit: { limiter }, hooks: { response } });
 const forwarder = createForwarder({
   baselinker,
   mapper: chaosMapper,
