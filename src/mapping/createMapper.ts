@@ -120,6 +120,7 @@ function createScope(
     account: context.account,
     catalog: context.catalog,
     country: compiled.known.country,
+    invoiceCountry: undefined,
     currency: compiled.known.currency,
     digits: compiled.known.digits,
     withValues: options.issueValues === true,

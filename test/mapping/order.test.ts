@@ -247,6 +247,51 @@ describe("a LeadBox table", () => {
   });
 });
 
+describe("an order to another country", () => {
+  const fields = {
+    phone: "tel",
+    delivery_country_code: "to",
+    delivery_postcode: "zip",
+    invoice_country_code: "billing",
+    invoice_postcode: "billingZip",
+    extra_field_1: { path: "zip", as: "postcode" },
+  } as const;
+  const rules = { defaults: { country: "UA" }, fields };
+
+  it.each([
+    ["LT", "8 600 12345", "+37060012345"],
+    ["DE", "0171 1234567", "+491711234567"],
+    ["PL", "600 700 800", "+48600700800"],
+    // Nobody dials a 0 in Poland: this buyer wrote a Ukrainian number.
+    ["PL", "(067) 123-45-67", "+380671234567"],
+    // No number of that country: one of our own.
+    ["CY", "067 123 45 67", "+380671234567"],
+    ["PL", "+49 171 1234567", "+491711234567"],
+  ])("to %s has phones of that country: %s", (to, tel, phone) => {
+    expect(orderOf(rules, { to, tel }).phone).toBe(phone);
+  });
+
+  it("keeps a phone of no country, with one issue", () => {
+    expect(
+      codesOf(
+        { ...rules, fields: { delivery_country_code: "to", phone: "tel" } },
+        { to: "LT", tel: "12345" },
+      ),
+    ).toEqual(["phone_invalid"]);
+  });
+
+  it("has the postcode of the invoice in the form of the invoice's country", () => {
+    expect(orderOf(rules, { to: "LT", zip: "01100", billing: "PL", billingZip: "00950" })).toMatchObject({
+      delivery_postcode: "LT-01100",
+      extra_field_1: "LT-01100",
+      invoice_postcode: "00-950",
+    });
+    const constant = { ...fields, invoice_country_code: { value: "PL" } };
+    expect(orderOf({ fields: constant }, { to: "LT", billingZip: "00950" }).invoice_postcode).toBe("00-950");
+    expect(orderOf(rules, { to: "LT", billingZip: "01100" }).invoice_postcode).toBe("LT-01100");
+  });
+});
+
 describe("explain", () => {
   it("tells rule, raw value, steps and fallback of each field, and what nobody uses", () => {
     const mapper = createMapper({

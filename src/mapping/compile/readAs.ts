@@ -8,6 +8,7 @@ import { createDateFormatter } from "../text/formatDate.ts";
 import { splitName } from "../text/name.ts";
 import type { Parsed } from "../text/parsed.ts";
 import { parsePhone } from "../text/phone.ts";
+import { hasZeroTrunk } from "../text/phonePlans.ts";
 import { formatPostcode } from "../text/postcode.ts";
 import { knownCode } from "./checkCodes.ts";
 import type { Environment } from "./environment.ts";
@@ -38,7 +39,7 @@ export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Envir
     case "country":
       return (value, scope) => settle(env.countries(textOf(value) ?? ""), value, undefined, scope, at);
     case "postcode":
-      return postcodeReader(options.country ?? env.defaults.country, at);
+      return postcodeReader((scope) => options.country ?? scope.country ?? env.defaults.country, at);
     case "name": {
       const { order } = options;
       return (value) => splitName(textOf(value) ?? "", order);
@@ -79,23 +80,44 @@ export function phoneReader(
   env: Environment,
 ): ReadAs {
   const { which } = options;
-  const country = options.country ?? env.defaults.country;
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
-    const read = parsePhone(text, { country, which, parser: scope.phoneParser });
+    const [country, other] =
+      options.country === undefined
+        ? countriesOf(text, scope.country, env.defaults.country)
+        : [options.country];
+    let read = parsePhone(text, { country, which, parser: scope.phoneParser });
+    if (!read.ok && other !== undefined) {
+      const second = parsePhone(text, { country: other, which, parser: scope.phoneParser });
+      if (second.ok) read = second;
+    }
     // A second number that is not there must not become the first.
     const fallback = which === "second" ? undefined : tidy(text);
     return settle(read, value, fallback, scope, at);
   };
 }
 
-export function postcodeReader(country: string | undefined, at: string): ReadAs {
+/**
+ * A number without a calling code is one of the country that the order goes to; else of the rules' own. One
+ * that begins with 0 is not at home where no 0 is dialled: `067…` of an order to Poland is Ukrainian.
+ */
+function countriesOf(
+  text: string,
+  order: string | undefined,
+  own: string | undefined,
+): readonly (string | undefined)[] {
+  if (order === undefined || own === undefined || order === own) return [order ?? own];
+  const isForeign = /^\D*0[1-9]/.test(text) && !hasZeroTrunk(order) && hasZeroTrunk(own);
+  return isForeign ? [own, order] : [order, own];
+}
+
+export function postcodeReader(countryOf: (scope: Scope) => string | undefined, at: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
     const own = tidy(text);
-    const of = country ?? scope.country;
+    const of = countryOf(scope);
     return of === undefined ? own : settle(formatPostcode(own, of), value, own, scope, at);
   };
 }

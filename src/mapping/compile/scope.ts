@@ -25,6 +25,8 @@ export interface Scope {
   readonly catalog: Catalog | undefined;
   /** The country and the currency of this order, as far as they are known. */
   country: string | undefined;
+  /** The country of the invoice, where the lead names one. */
+  invoiceCountry: string | undefined;
   currency: string | undefined;
   /** The digits of the currency's smallest unit. */
   digits: number;
@@ -96,6 +98,7 @@ export function probeScope(): Scope {
     account: undefined,
     catalog: undefined,
     country: undefined,
+    invoiceCountry: undefined,
     currency: undefined,
     digits: 2,
     withValues: false,

@@ -31,6 +31,8 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
     .sort((a, b) => rank(a.name) - rank(b.name));
   const read = (scope: Scope): Record<string, unknown> => {
     const order = { ...constants };
+    if (typeof constants.invoice_country_code === "string")
+      scope.invoiceCountry = constants.invoice_country_code;
     const over: Overflow[] = [];
     for (const field of fields) {
       const { name, at, extra } = field;
@@ -44,6 +46,7 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
       if (typeof value !== "string") continue;
       if (name === "currency") setCurrency(scope, value);
       if (name === "delivery_country_code") scope.country = value;
+      if (name === "invoice_country_code") scope.invoiceCountry = value;
     }
     for (const { field, rest } of over) append(order, field, rest, scope);
     return order;
@@ -82,10 +85,10 @@ function placeExtraField(
   else order.custom_extra_fields = { [String(id)]: fitting };
 }
 
-/** The currency and the country first: amounts and postcodes are read by them. */
+/** The currency and the countries first: amounts, phones and postcodes are read by them. */
 function rank(name: string): number {
   if (name === "currency") return -2;
-  if (name === "delivery_country_code") return -1;
+  if (name === "delivery_country_code" || name === "invoice_country_code") return -1;
   const place = Object.keys(orderFields).indexOf(name);
   return place === -1 ? Number.MAX_SAFE_INTEGER : place;
 }

@@ -21,7 +21,17 @@ import { lengthOf } from "./declaredFields.ts";
 export function compileFieldReader(name: string, shape: AnyShape, at: string, env: Environment): ReadAs {
   if (name === "phone") return keepText(phoneReader({ type: "phone" }, at, env), at);
   if (name === "email") return emailReader(at);
-  if (name.endsWith("_postcode")) return keepText(postcodeReader(undefined, at), at);
+  if (name === "invoice_postcode") {
+    return keepText(
+      postcodeReader((scope) => scope.invoiceCountry ?? scope.country, at),
+      at,
+    );
+  }
+  if (name.endsWith("_postcode"))
+    return keepText(
+      postcodeReader((scope) => scope.country, at),
+      at,
+    );
   switch (shape.node.type) {
     case "integer":
       return integerReader(env.defaults.decimalMark, at);

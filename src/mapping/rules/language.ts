@@ -109,7 +109,7 @@ export type TypeOptions =
   | { readonly type: "text" }
   | {
       readonly type: "phone";
-      /** The country of numbers without a prefix. Default `defaults.country`. */
+      /** The country of numbers without a prefix. Default that of the order, then `defaults.country`. */
       readonly country?: string;
       /** Of several numbers in one text; `all` joins them. Default `first`. */
       readonly which?: "first" | "second" | "all";

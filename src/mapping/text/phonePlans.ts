@@ -9,6 +9,11 @@ export function callingCode(country: string): string | undefined {
   return table.get(country.toUpperCase())?.code;
 }
 
+/** Whether numbers of a country are dialled with a 0 before them there. */
+export function hasZeroTrunk(country: string): boolean {
+  return table.get(country.toUpperCase())?.plan[0] === "0";
+}
+
 /** The plan of a calling code that this table knows. */
 export function phonePlan(code: string): PhonePlan | undefined {
   return table.get(code)?.plan;
