@@ -17,20 +17,25 @@ interface Case {
   readonly about: string;
   readonly lead?: unknown;
   readonly body?: string;
+  /** Of the body; a form where none is given. */
+  readonly contentType?: string;
   readonly results: readonly unknown[];
 }
 
 describe.each(names)("the ready rules for %s", (name) => {
   const mapper = createMapper(parseRules(readJson(new URL(`${name}.json`, rulesFolder))));
 
-  it.each(casesOf(name))("map $about", ({ lead, body, results }) => {
-    const request = body === undefined ? lead : decodeBody(body, "application/x-www-form-urlencoded");
-    const mapped = mapper.split(request).map((each) => mapper.map(each, { receivedAt: 1_800_000_000 }));
-    expect(mapped.map(summary)).toEqual(results);
-    for (const result of mapped) {
-      if (result.status === "order") expect(checkParams(addOrder.params, result.order)).toEqual([]);
-    }
-  });
+  it.each(casesOf(name))(
+    "map $about",
+    ({ lead, body, contentType = "application/x-www-form-urlencoded", results }) => {
+      const request = body === undefined ? lead : decodeBody(body, contentType);
+      const mapped = mapper.split(request).map((each) => mapper.map(each, { receivedAt: 1_800_000_000 }));
+      expect(mapped.map(summary)).toEqual(results);
+      for (const result of mapped) {
+        if (result.status === "order") expect(checkParams(addOrder.params, result.order)).toEqual([]);
+      }
+    },
+  );
 });
 
 function summary(result: ReturnType<ReturnType<typeof createMapper>["map"]>): unknown {
