@@ -1,8 +1,13 @@
 /** `amount * weight / total` rounded down, and what is left as a fraction of one. */
 function quotient(amount: number, weight: number, total: number): { whole: number; rest: number } {
-  const product = BigInt(amount) * BigInt(weight);
-  const whole = product / BigInt(total);
-  return { whole: Number(whole), rest: Number(product - whole * BigInt(total)) / total };
+  const product = amount * weight;
+  if (Number.isSafeInteger(product)) {
+    const whole = Math.floor(product / total);
+    return { whole, rest: (product - whole * total) / total };
+  }
+  const exact = BigInt(amount) * BigInt(weight);
+  const whole = exact / BigInt(total);
+  return { whole: Number(whole), rest: Number(exact - whole * BigInt(total)) / total };
 }
 
 /** The pieces of one line and their price, in minor units. */
