@@ -10,7 +10,7 @@ import { compilePathText } from "./paths.ts";
 import { compileReach } from "./reach.ts";
 import type { Get } from "./scope.ts";
 import { compileSource } from "./sources.ts";
-import { noted, sourceStep, traced } from "./trace.ts";
+import { noted, sourceStep, traced } from "./traceSteps.ts";
 
 /** The environment of everything that stands in these rules outside of lines. */
 export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {

@@ -12,7 +12,7 @@ import { compileMatcher } from "./patterns.ts";
 import { compileReadAs } from "./readAs.ts";
 import { textOf } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
-import { noted, sourceStep, traced } from "./trace.ts";
+import { noted, sourceStep, traced } from "./traceSteps.ts";
 
 /** One modifier at work on a value that is there. */
 type Stage = (value: unknown, scope: Scope) => unknown;
