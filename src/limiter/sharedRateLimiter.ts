@@ -24,7 +24,7 @@ const longestPauseMs = 1_000;
 
 /**
  * A limiter whose count is in a log that other processes share. Who waits here, and whose turn it is, is
- * known here alone; `docs/decisions/limiter.md` has the reasoning.
+ * known here alone; `docs/decisions/shared-limiter.md` has the reasoning.
  */
 export class SharedRateLimiter implements RateLimiter {
   readonly #log: SharedLog;

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from "../limiter/clock.ts";
 
 /**
  * The machine's clock, whose `now` counts from the machine's start and is the same in all its processes.
- * (Bun and Deno count from the start of the process; `docs/decisions/limiter.md` says what then holds.)
+ * (Bun and Deno count from the start of the process; `docs/decisions/shared-limiter.md` says what then holds.)
  */
 export const machineClock: Clock = {
   now() {
