@@ -1,4 +1,5 @@
 import { compileDatePattern, type DateParts, type DatePartsReader, offsetOf } from "./datePattern.ts";
+import { monthOf } from "./months.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 import { createTimeZone, type TimeZone, utcSeconds } from "./timeZone.ts";
 
@@ -22,16 +23,17 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
  * - ISO 8601 with and without a zone, with a space for the `T`, fractions to any length, `+0000`;
  * - unix seconds, milliseconds (note `date_milliseconds`) and microseconds (`date_microseconds`), as
  *   numbers or text;
- * - `20.11.2026 14:05`, `2026/11/20 14:05`, `20 листопада 2026 14:05`, `20 Nov 2026`,
- *   `Nov 20, 2026 2:05 PM`, `Fri, 20 Nov 2026 14:05:33 GMT`.
+ * - `20.11.2026 14:05`, `2026/11/20 14:05`, `20 листопада 2026 р. о 14:05`, `20 Nov 2026`,
+ *   `Nov 20, 2026 at 2:05 PM`, `Fri, 20 Nov 2026 14:05:33 GMT`, `Fri Nov 20 2026 14:05:33 GMT+0200 (EET)`;
+ * - `20/11/2026` and `11-20-2026`, which can be read in one way only.
  *
- * Dates with slashes such as `11/12/2026` are never guessed: give a pattern (`MM/DD/YYYY HH:mm`).
+ * Dates such as `11/12/2026` are never guessed: give a pattern (`MM/DD/YYYY HH:mm`).
  *
  * A local time that the clocks skip moves forward by the gap (note `date_gap`), one that they repeat is the
  * first of the two (note `date_overlap`).
  *
  * Codes: `date_missing` (empty, `0000-00-00`, 0), `date_unreadable`, `date_impossible` (31.02), `date_ambiguous`
- * (slashes without a pattern).
+ * (`11/12/2026` without a pattern).
  *
  * @throws RangeError for an unknown time zone.
  */
@@ -52,12 +54,10 @@ export function createDateParser(options: ParseDateOptions = {}): DateParser {
     if (/^(?:\d{9,11}|\d{13}|\d{16})(?:\.\d*)?$/.test(text)) return fromUnix(Number(text));
     const iso = isoParts(text);
     if (iso !== undefined) return fromParts(iso, zone);
-    usual ??= usualPatterns.map(compileDatePattern);
-    for (const read of usual) {
-      const parts = read(text);
-      if (parts !== undefined) return fromParts(parts, zone);
-    }
-    return unparsed(/^\d{1,2}\/\d{1,2}\/\d{2,4}\b/.test(text) ? "date_ambiguous" : "date_unreadable");
+    usual ??= usualDays.flatMap((day) => usualTimes.map((time) => compileDatePattern(day + time)));
+    const parts = firstOf(usual, text) ?? fromWords(usual, dayFirst(plainWords(text)));
+    if (parts !== undefined) return fromParts(parts, zone);
+    return unparsed(ambiguous.test(text) ? "date_ambiguous" : "date_unreadable");
   };
 }
 
@@ -66,27 +66,54 @@ const maxLength = 200;
 /** Databases write 0000-00-00 for nothing, .NET writes the first second of the year 1. */
 const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
 
-const usualPatterns = [
+/** What `plainWords` leaves of the dates that people and programs write. */
+const usualDays = [
   "D.M.YYYY",
-  "D.M.YYYY H:mm",
-  "D.M.YYYY H:mm:ss",
-  "D.M.YYYY, H:mm",
-  "D.M.YYYY, H:mm:ss",
   "YYYY/MM/DD",
-  "YYYY/MM/DD H:mm",
-  "YYYY/MM/DD H:mm:ss",
   "D MMMM YYYY",
-  "D MMMM YYYY H:mm",
-  "D MMMM YYYY H:mm:ss",
   "D. MMMM YYYY",
-  "D. MMMM YYYY H:mm",
   "D MMMM, YYYY",
-  "D MMMM, YYYY H:mm",
   "MMMM D, YYYY",
-  "MMMM D, YYYY H:mm",
-  "MMMM D, YYYY h:mm A",
-  "ddd, D MMM YYYY HH:mm:ss Z",
+  "MMMM D YYYY",
 ];
+const usualTimes = ["", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " H:mm:ss Z", " H:mm Z"];
+
+const ambiguous = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/;
+
+/** `11/20/2026` can be read in one way only. */
+function dayFirst(text: string): string {
+  const [whole = "", first, , second, year] = ambiguous.exec(text) ?? [];
+  if (year?.length !== 4 || Number(first) <= 12 === Number(second) <= 12) return text;
+  const [day, month] = Number(first) > 12 ? [first, second] : [second, first];
+  return `${day}.${month}.${year}${text.slice(whole.length)}`;
+}
+
+/**
+ * Without what stands in dates for people only: the weekday, `at`, `р.`, `20th`, a zone's name behind its
+ * offset (`GMT+0200 (EET)`, `+02:00[Europe/Kyiv]`).
+ */
+function plainWords(text: string): string {
+  return text
+    .replace(/\s*(?:\([^()]*\)|\[[\w/+-]*\])$/, "")
+    .replace(/^\p{L}[\p{L}’']{1,13}\.?,?\s+(?=\d|\p{L}{3,12}\.?\s+\d)/u, (word) =>
+      monthOf(word) !== undefined && /^\S+\s+\d{1,2}(?!\d)/.test(text) ? word : "",
+    )
+    .replace(/(\d)(?:st|nd|rd|th)(?![\p{L}\d])/iu, "$1")
+    .replace(/(\d{4})\s*[рг]\.?(?=[\s,]|$)/u, "$1")
+    .replace(/(?:,|\s(?:at|о|об|в|um|o|à)|,\s(?:at|о|об|в|um|o|à))\s+(?=\d{1,2}:\d\d)/iu, " ");
+}
+
+function fromWords(readers: readonly DatePartsReader[], text: string): DateParts | undefined {
+  return isoParts(text) ?? firstOf(readers, text);
+}
+
+function firstOf(readers: readonly DatePartsReader[], text: string): DateParts | undefined {
+  for (const read of readers) {
+    const parts = read(text);
+    if (parts !== undefined) return parts;
+  }
+  return undefined;
+}
 
 function fromUnix(value: number): Parsed<number> {
   if (!Number.isFinite(value) || value < 0) return unparsed("date_unreadable");

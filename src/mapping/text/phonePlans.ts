@@ -23,7 +23,7 @@ export function phonePlan(code: string): PhonePlan | undefined {
  * Facts of the numbering plans (ITU E.164 and the national regulators), for where sellers on Base deliver:
  * countries, calling code, trunk prefix (or a dash), fewest digits and most.
  */
-const rows = `US,CA 1 1 10 10
+const rows = `US,CA 1 - 10 10
 RU,KZ 7 8 10 10
 GR 30 - 10 10
 NL 31 0 9 9

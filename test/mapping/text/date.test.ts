@@ -72,8 +72,32 @@ describe("parseDate", () => {
     expect(parseDate("2100-02-29").ok).toBe(false);
   });
 
-  it("never guesses dates with slashes", () => {
-    expect(parseDate("11/12/2026 13:05")).toEqual({ ok: false, code: "date_ambiguous" });
+  it.each(["11/12/2026 13:05", "05-11-2026", "11/12/26"])("never guesses which is the month: %s", (text) => {
+    expect(parseDate(text)).toEqual({ ok: false, code: "date_ambiguous" });
+  });
+
+  it.each([
+    "2026-11-20T14:05:00+02:00[Europe/Kyiv]",
+    "Fri, 20 Nov 2026 14:05:00 +0200 (EET)",
+    "Fri Nov 20 2026 14:05:00 GMT+0200 (Eastern European Standard Time)",
+    "11/20/2026 12:05 PM",
+    "20/11/2026, 12:05:00",
+    "20-11-2026 12:05",
+    "Nov 20, 2026 at 12:05 pm",
+    "November 20th, 2026 12:05",
+    "п'ятниця, 20 листопада 2026 р. о 12:05",
+    "20 листопада 2026 р., 12:05:00",
+    "Freitag, 20. November 2026 um 12:05",
+    "piątek, 20 listopada 2026 12:05",
+    "Friday 20 November 2026 12:05",
+    "20 Nov 2026 14:05 +0200",
+  ])("reads what people and programs write around a date: %s", (text) => {
+    expect(parseDate(text)).toEqual({ ok: true, value: minute });
+  });
+
+  it("does not take a month for a weekday", () => {
+    expect(parseDate("Mar 3, 2026")).toEqual(parseDate("2026-03-03"));
+    expect(parseDate("May 5 2026")).toEqual(parseDate("2026-05-05"));
   });
 
   it.each([

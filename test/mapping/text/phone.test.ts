@@ -6,6 +6,10 @@ import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 import { phoneInputs } from "./phoneInputs.ts";
 
+it("needs no note on American numbers without the 1 that few write", () => {
+  expect(parsePhone("(512) 555-0100", { country: "US" })).toEqual({ ok: true, value: "+15125550100" });
+});
+
 describe("parsePhone", () => {
   it.each(phoneInputs)("reads %j in %s as %s", (text, country, expected, note) => {
     const result = parsePhone(text, { country });
