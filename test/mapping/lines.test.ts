@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
+import { createMapper } from "../../src/mapping/createMapper.ts";
 import { discountLines } from "../../src/mapping/order/money.ts";
-import type { LinesRule, Rules } from "../../src/mapping/rules/language.ts";
-import { accountWithStatus, codesOf, mapLead, orderOf } from "./mapLead.ts";
+import type { LinesRule, Rules, Value } from "../../src/mapping/rules/language.ts";
+import { accountWithStatus, codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 import { numRuns } from "./numRuns.ts";
 
 const fields = { sku: "sku", name: "name", price_brutto: "price", quantity: "quantity" };
@@ -320,5 +321,123 @@ describe("the match with a catalog", () => {
       products: { each: "items", fields: { sku: "sku", product_id: { value: "77" } } },
     };
     expect(orderOf(own, lead("MUG"), { catalog }).products?.[0]).toMatchObject({ product_id: "77" });
+  });
+});
+
+it("lines by numbers are lines: PHP makes them of lists with gaps", () => {
+  const line = { name: "A", sku: "S", price: 1, quantity: 1 };
+  for (const items of [
+    { "0": line, "2": line },
+    { "101": line, "205": line },
+  ]) {
+    expect(linesOf({ each: "items", fields }, { items })).toHaveLength(2);
+  }
+  expect(linesOf({ each: "items", fields }, { items: { ...line, "7": "x" } })).toHaveLength(1);
+});
+
+describe("columns", () => {
+  const cells = { sku: "sku", name: "name", quantity: "qty", price_brutto: "price" } as const;
+  const numbered = { sku: "sku_*", name: "name_*", qty: "qty_*", price: "price_*" } as const;
+  const rowsOf = (columns: Readonly<Record<string, Value>>, lead: unknown) =>
+    linesOf({ columns, fields: cells }, lead);
+
+  it("of numbered keys make a line of each number, whatever is missing", () => {
+    const lead = {
+      name_10: "C",
+      name_2: "B",
+      name_1: "A",
+      name_of_shop: "S",
+      sku_1: "A-1",
+      sku_10: "C-3",
+      qty_1: "2",
+      qty_2: "",
+      qty_10: "3",
+      price_2: "5",
+      price_1: "10",
+      price_10: "7",
+    };
+    expect(rowsOf(numbered, lead)).toMatchObject([
+      { name: "A", sku: "A-1", quantity: 2, price_brutto: 10 },
+      { name: "B", quantity: 1, price_brutto: 5 },
+      { name: "C", sku: "C-3", quantity: 3, price_brutto: 7 },
+    ]);
+    expect(rowsOf(numbered, lead)?.[1]).not.toHaveProperty("sku");
+    expect(codesOf({ fields: {}, products: { columns: numbered, fields: cells } }, lead)).not.toContain(
+      "columns_uneven",
+    );
+  });
+
+  it("of numbered keys take modifiers, parts before and behind the number, and keys inside of others", () => {
+    const columns = {
+      name: "form.item_*_name",
+      qty: { path: "form.item_*_qty", replace: { " шт": "" } },
+      price: "form.item_*_price",
+    };
+    const form = { item_2_name: "B", item_2_price: 5, item_1_name: "A", item_1_qty: "4 шт", item_1_price: 1 };
+    expect(rowsOf(columns, { form })).toMatchObject([
+      { name: "A", quantity: 4 },
+      { name: "B", quantity: 1 },
+    ]);
+  });
+
+  it("whose stars share nothing stand side by side in their order", () => {
+    const columns = { sku: "q*_sku", qty: "q*_qty", name: "q*_sku", price: "q*_price" };
+    expect(rowsOf(columns, { q3_sku: ["A", "B"], q4_qty: ["1", "2"], q5_price: ["5", "6"] })).toMatchObject([
+      { sku: "A", quantity: 1, price_brutto: 5 },
+      { sku: "B", quantity: 2, price_brutto: 6 },
+    ]);
+  });
+
+  it("with an empty cell do not move up when they are cut or changed on the way", () => {
+    const split = {
+      sku: { path: "sku", split: ";" },
+      qty: { path: "qty", split: ";" },
+      name: { path: "sku", split: ";" },
+    };
+    expect(rowsOf(split, { sku: "A;B;C", qty: "1;;3" })?.map(({ quantity }) => quantity)).toEqual([1, 1, 3]);
+    const cut = { sku: "sku", name: "sku", qty: { path: "qty", replace: { " шт": "" } } };
+    expect(
+      rowsOf(cut, { sku: ["A", "B", "C"], qty: ["1 шт", "", "3 шт"] })?.map(({ quantity }) => quantity),
+    ).toEqual([1, 1, 3]);
+  });
+
+  it("never mix the cells of two numbers, whatever is missing and in whatever order", () => {
+    const cell = fc.record({
+      number: fc.integer({ min: 1, max: 30 }),
+      column: fc.constantFrom("sku", "name", "qty", "price"),
+    });
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 40 }), (cells) => {
+        // Each number has a name and a price, so that the columns share it and no line is empty.
+        const whole = cells.flatMap(({ number, column }) => [
+          [column, number],
+          ["price", number],
+          ["name", number],
+        ]);
+        const lead = Object.fromEntries(
+          whole.map(([column, number]) => [`${column}_${number}`, `${number}`]),
+        );
+        const lines = rowsOf(numbered, lead) ?? [];
+        const numbers = [...new Set(cells.map(({ number }) => number))].sort((a, b) => a - b);
+        expect(lines.map(({ name }) => name)).toEqual(numbers.map(String));
+        for (const { name, sku, quantity, price_brutto } of lines) {
+          expect(price_brutto).toBe(Number(name));
+          expect(sku).toBe(Object.hasOwn(lead, `sku_${name}`) ? name : undefined);
+          expect(quantity).toBe(Object.hasOwn(lead, `qty_${name}`) ? Number(name) : 1);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("count as used in explain", () => {
+    const mapper = createMapper({
+      version: 1,
+      fields: { order_status_id: 1 },
+      products: { columns: numbered, fields: cells },
+      needsContact: false,
+    });
+    const lead = { name_1: "A", qty_1: "2", price_1: "10", sku_1: "S", color_1: "x" };
+    expect(mapper.explain(lead, { receivedAt }).unusedParameters).toEqual(["color_1"]);
   });
 });

@@ -78,7 +78,7 @@ function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
     const separator = value.split;
     add("split", (own) => {
       const text = textOf(own);
-      return text === undefined ? own : presentOnes(text.split(separator).map((each) => each.trim()));
+      return text === undefined ? own : inPlaces(text.split(separator).map((each) => each.trim()));
     });
   }
   if (value.pattern !== undefined) add("pattern", compilePatternStage(value.pattern, at, env));
@@ -107,13 +107,14 @@ function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
 function perElement(run: Stage): Stage {
   return (value, scope) => {
     if (!Array.isArray(value)) return run(value, scope);
-    return presentOnes(value.flatMap((each) => (present(each) === undefined ? undefined : run(each, scope))));
+    return inPlaces(value.flatMap((each) => (present(each) === undefined ? undefined : run(each, scope))));
   };
 }
 
-function presentOnes(values: readonly unknown[]): readonly unknown[] | undefined {
-  const kept = values.filter((each) => present(each) !== undefined);
-  return kept.length === 0 ? undefined : kept;
+/** What is missing leaves its place empty: columns must not move up. */
+function inPlaces(values: readonly unknown[]): readonly unknown[] | undefined {
+  const kept = values.map(present);
+  return kept.every((each) => each === undefined) ? undefined : kept;
 }
 
 function onText(convert: (text: string) => string): Stage {

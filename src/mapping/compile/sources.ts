@@ -168,6 +168,7 @@ function compileEach(source: Extract<Source, { each: Value }>, at: string, env: 
     const before = scope.item;
     const taken: unknown[] = [];
     for (const element of listOf(list(scope))) {
+      if (element === undefined) continue;
       scope.item = element;
       if (where !== undefined && !where(scope)) continue;
       const value = take === undefined ? element : take(scope);
@@ -178,15 +179,24 @@ function compileEach(source: Extract<Source, { each: Value }>, at: string, env: 
   };
 }
 
-/** A list as it is; an object whose keys are 0, 1, 2, … as a list; a single thing as a list of one. */
+/**
+ * A list as it is; an object whose keys are 0, 1, 2, … or, with objects in it, other numbers (what PHP makes of a list with
+ * gaps, or of products by their ids) as a list; a single thing as a list of one.
+ */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value === undefined || value === null) return [];
   if (isRecord(value) && !(value instanceof Decimal)) {
     const keys = Object.keys(value);
-    if (keys.length > 0 && keys.every((key, index) => key === String(index))) return elementsOf(value);
+    if (keys.length > 0 && keys.every((key, index) => key === String(index) || isNumbered(value, key))) {
+      return elementsOf(value);
+    }
   }
   return [value];
+}
+
+function isNumbered(value: Readonly<Record<string, unknown>>, key: string): boolean {
+  return /^\d{1,15}$/.test(key) && isRecord(value[key]);
 }
 
 function compileName(kind: NamedKind, name: string, at: string): Get {

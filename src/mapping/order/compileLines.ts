@@ -6,6 +6,7 @@ import { listOf } from "../compile/sources.ts";
 import { present } from "../path/present.ts";
 import type { LimitRule, LinesRule, Value } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
+import { compileColumns } from "./columns.ts";
 import { lineFields } from "./declaredFields.ts";
 import { compileField, type Field } from "./field.ts";
 import { largestAmount } from "./fieldReader.ts";
@@ -107,19 +108,7 @@ function compileItems(rule: LinesRule, at: string, env: Environment): (scope: Sc
     return (scope) => listOf(list(scope)).filter((each) => present(each) !== undefined);
   }
   if (rule.columns === undefined) return (scope) => [scope.lead];
-  const columns = Object.entries(rule.columns).map(([name, value]) => ({
-    name,
-    get: env.value(value, `${at}.columns.${name}`, "all"),
-  }));
-  return (scope) => {
-    const cells = columns.map(({ name, get }) => ({ name, list: listOf(get(scope)) }));
-    const longest = cells.reduce((most, { list }) => Math.max(most, list.length), 0);
-    if (cells.some(({ list }) => list.length > 0 && list.length < longest))
-      report(scope, "columns_uneven", `${at}.columns`);
-    return Array.from({ length: longest }, (_, index) =>
-      Object.fromEntries(cells.map(({ name, list }) => [name, list[index]])),
-    );
-  };
+  return compileColumns(rule.columns, `${at}.columns`, env);
 }
 
 function compileFields(

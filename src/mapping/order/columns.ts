@@ -1,0 +1,107 @@
+import type { Environment } from "../compile/environment.ts";
+import { compileModifiers } from "../compile/modifiers.ts";
+import { compileRawPath, pathOf } from "../compile/paths.ts";
+import { type Get, report, type Scope } from "../compile/scope.ts";
+import { listOf } from "../compile/sources.ts";
+import { tracePath } from "../compile/tracePath.ts";
+import type { ParsedPath, TextGlob } from "../path/parsePath.ts";
+import type { Value, ValueObject } from "../rules/language.ts";
+
+/** Puts columns side by side: the first cells make the first line, the second ones the second, and so on. */
+export function compileColumns(
+  columns: Readonly<Record<string, Value>>,
+  at: string,
+  env: Environment,
+): (scope: Scope) => readonly Readonly<Record<string, unknown>>[] {
+  const all = Object.entries(columns).map(([name, value]) => {
+    const own = `${at}.${name}`;
+    return { name, get: env.value(value, own, "all"), numbered: compileNumbered(value, own, env) };
+  });
+  const numbered = all.flatMap(({ numbered }) => numbered ?? []);
+  const different = numbered.filter(
+    ({ path }, index) => numbered.findIndex((each) => each.path === path) === index,
+  );
+  return (scope) => {
+    const rows = numbersOf(different.map(({ cells }) => cells(scope)));
+    const cells = all.map(({ name, get, numbered }) => {
+      const list = rows === undefined || numbered === undefined ? get(scope) : numbered.inRows(rows, scope);
+      return { name, list: listOf(list) };
+    });
+    const longest = cells.reduce((most, { list }) => Math.max(most, list.length), 0);
+    if (cells.some(({ list }) => list.length > 0 && list.length < longest))
+      report(scope, "columns_uneven", at);
+    return Array.from({ length: longest }, (_, index) =>
+      Object.fromEntries(cells.map(({ name, list }) => [name, list[index]])),
+    );
+  };
+}
+
+/** A column of keys such as `sku_1`, `sku_2`: what stands in the place of the star says the line. */
+interface Numbered {
+  readonly path: string;
+  readonly cells: (scope: Scope) => ReadonlyMap<string, unknown>;
+  readonly inRows: (rows: readonly string[], scope: Scope) => unknown;
+}
+
+function compileNumbered(value: Value, at: string, env: Environment): Numbered | undefined {
+  const source: ValueObject | undefined = typeof value === "string" ? { path: value } : objectOf(value);
+  if (source === undefined || !("path" in source)) return undefined;
+  const quiet: Environment = { ...env, problems: [] };
+  const path = pathOf(source.path, at, quiet);
+  const glob = onlyGlob(path);
+  if (glob === undefined) return undefined;
+  const holder = compileRawPath({ root: path.root, steps: path.steps.slice(0, -1) }, at, quiet, "first");
+  const cells = (scope: Scope): ReadonlyMap<string, unknown> => cellsOf(holder(scope), glob);
+  let row: readonly unknown[] = [];
+  const get: Get = compileModifiers(source, () => row, at, quiet);
+  return {
+    path: source.path,
+    cells,
+    inRows(rows, scope) {
+      if (env.tracing) tracePath(scope, holder(scope), path.steps.slice(-1));
+      const own = cells(scope);
+      row = rows.map((each) => own.get(each));
+      return get(scope);
+    },
+  };
+}
+
+function objectOf(value: Value): ValueObject | undefined {
+  return typeof value === "object" ? value : undefined;
+}
+
+/** The pieces around the star, where the path ends with a key that has one star and has no other. */
+function onlyGlob({ steps }: ParsedPath): TextGlob | undefined {
+  const last = steps[steps.length - 1];
+  const before = steps.slice(0, -1);
+  if (last?.type !== "each" || last.keys?.length !== 2) return undefined;
+  return before.every(({ type }) => type === "key" || type === "fromEnd") ? last.keys : undefined;
+}
+
+function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob): ReadonlyMap<string, unknown> {
+  const cells = new Map<string, unknown>();
+  if (typeof holder !== "object" || holder === null) return cells;
+  for (const [key, cell] of Object.entries(holder)) {
+    if (key.length < head.length + tail.length || !key.startsWith(head) || !key.endsWith(tail)) continue;
+    cells.set(key.slice(head.length, key.length - tail.length), cell);
+  }
+  return cells;
+}
+
+/**
+ * The numbers of the lines, where keys of several columns share them: a line without a SKU must not take
+ * that of the next. Stars that share nothing (`q3_sku`, `q4_qty`) only stand for ids that change.
+ */
+function numbersOf(columns: readonly ReadonlyMap<string, unknown>[]): readonly string[] | undefined {
+  const seen = new Map<string, number>();
+  for (const cells of columns) for (const row of cells.keys()) seen.set(row, (seen.get(row) ?? 0) + 1);
+  const shared = [...seen].filter(([, count]) => count > 1).map(([row]) => row);
+  if (shared.length === 0) return undefined;
+  if (!shared.some(isNumber)) return [...seen.keys()];
+  // `name_of_shop` beside `name_1`.
+  return [...seen.keys()].filter(isNumber).sort((a, b) => Number(a) - Number(b));
+}
+
+function isNumber(text: string): boolean {
+  return /^\d{1,15}$/.test(text);
+}
