@@ -19,7 +19,7 @@ export const issueCodes = {
   rule_warning: warning("{reason}"),
   required_missing: error("A required value is missing. Check the lead and the path."),
   path_unmatched: info(
-    "No path of this rule stands in the lead. Where that is always so, the path is misspelt.",
+    'No path of this rule stands in the lead. Where that is always so, the path is misspelt, or is a text of your own: write that as { "value": … }.',
   ),
   status_unknown: error(
     "No order status is known. Map `order_status_id`, or pass `account` to take its first.",
@@ -129,7 +129,9 @@ export const issueCodes = {
   date_microseconds: warning("The date was in microseconds: it was made seconds."),
   date_gap: info("The clocks went forward over this time: it was moved by as much."),
   date_overlap: info("The clocks went back over this time, so it was there twice: the first was taken."),
-  date_ambiguous: info("Day and month could be exchanged. Give the pattern in `from`."),
+  date_ambiguous: warning(
+    "Day and month could be exchanged: the date was left out. Give the pattern in `from`.",
+  ),
   decimal_empty: warning("There is no number."),
   decimal_unreadable: warning("This is no number, or more than one. Take it apart with a `pattern`."),
   decimal_not_finite: warning("The number is not finite, or has too many digits."),

@@ -71,26 +71,31 @@ const language = fc.letrec<Tied>((tie) => {
     fc.record({ test: tie("condition") }),
     fc.record({ status: fc.constantFrom("New", "Nowhere") }),
   );
-  const modifiers = fc.record(
-    {
-      when: tie("condition"),
-      missing: fc.constant(["(none)"]),
-      decode: fc.constantFrom("json", "form", "csv"),
-      clean: fc.subarray(["tags", "entities", "emoji", "spaces", "digits"]),
-      split: fc.constantFrom(",", " ", "\n"),
-      pattern,
-      part: fc.constantFrom("name", "a", "sku", "first"),
-      replace: fc.constant({ a: "b", "": "x" }),
-      case: fc.constantFrom("upper", "lower", "title"),
-      as: type,
-      lookup: fc.dictionary(
-        fc.constantFrom("a", "", "1", "true", "*"),
-        fc.oneof(constant, fc.record({ name: constant })),
-      ),
-      default: tie("value"),
-    },
-    { requiredKeys: [] },
-  );
+  const modifiers = fc
+    .record(
+      {
+        when: tie("condition"),
+        missing: fc.constant(["(none)"]),
+        decode: fc.constantFrom("json", "form", "csv"),
+        clean: fc.subarray(["tags", "entities", "emoji", "spaces", "digits"]),
+        split: fc.constantFrom(",", " ", "\n"),
+        pattern,
+        part: fc.constantFrom("name", "a", "sku", "first"),
+        replace: fc.constant({ a: "b", "": "x" }),
+        case: fc.constantFrom("upper", "lower", "title"),
+        as: type,
+        lookup: fc.dictionary(
+          fc.constantFrom("a", "", "1", "true", "*"),
+          fc.oneof(constant, fc.record({ name: constant })),
+        ),
+        default: tie("value"),
+      },
+      { requiredKeys: [] },
+    )
+    // A part that its pattern has not is refused.
+    .map(({ part, ...others }) =>
+      part === undefined || others.pattern?.includes(`{${part}`) === false ? others : { ...others, part },
+    );
   return {
     object: fc.tuple(source, modifiers).map(([from, then]) => ({ ...then, ...from })),
     value: fc.oneof({ depthSize: "small" }, path, fc.integer(), fc.boolean(), tie("object")),
@@ -146,10 +151,20 @@ const lineFields = [
   "warehouse_id",
 ];
 
+/** A field takes one part of its pattern. */
+function withPart(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || "part" in value || !("pattern" in value)) return value;
+  const { pattern: _, ...others } = value;
+  return others;
+}
+
 function fieldsOf(names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
-  return fc.record(Object.fromEntries(names.map((name) => [name, fc.oneof(path, language.object)])), {
-    requiredKeys: [],
-  });
+  return fc.record(
+    Object.fromEntries(names.map((name) => [name, fc.oneof(path, language.object.map(withPart))])),
+    {
+      requiredKeys: [],
+    },
+  );
 }
 
 export const rules = fc.record(

@@ -106,8 +106,21 @@ describe("a rule whose paths are not in the lead", () => {
     { path: "nowhere", when: { path: "firm", is: true } },
     { path: "nowhere", required: false },
     { first: ["nowhere", "here"] },
+    // Where a part of the way is empty, nobody can say that the rest is misspelt.
+    "point.address.city",
+    "none.address",
+    "list[name=a].value",
+    "text.part",
   ])("is not named where the rule says that it may be absent: %j", (value) => {
-    expect(unmatched({ fields: { user_comments: value } }, { here: "" })).toEqual([]);
+    const lead = { here: "", point: { address: null }, none: {}, list: [], text: "" };
+    expect(unmatched({ fields: { user_comments: value } }, lead)).toEqual([]);
+  });
+
+  it("is named where only the last key of the path is absent", () => {
+    const lead = { point: { address: { street: "x" } }, list: [{ name: "b" }] };
+    for (const path of ["point.address.city", "list[name=a].value", "point.addres.city"]) {
+      expect(unmatched({ fields: { user_comments: path } }, lead)).toEqual(["fields.user_comments"]);
+    }
   });
 
   it("is named where all of several paths are absent", () => {
@@ -231,6 +244,37 @@ describe("modifiers", () => {
 
   it("apply in one order, whatever their order in the JSON", () => {
     expect(textOf({ lookup: { X: "found" }, case: "upper", path: "a" }, { a: "x" })).toBe("found");
+  });
+
+  it("of a pattern that need not fit say nothing, and take their default", () => {
+    const codes = (more: object) =>
+      codesOf(
+        { fields: { user_comments: { path: "a", pattern: "No {n:integer}", part: "n", ...more } } },
+        { a: "x" },
+      );
+    expect(codes({})).toEqual(["pattern_unmatched"]);
+    expect(codes({ required: false })).toEqual([]);
+    expect(codes({ default: { value: "?" } })).toEqual([]);
+  });
+
+  it("read amounts in the smallest unit of the order's currency", () => {
+    const minor = (path: string) => ({ path, as: { type: "decimal", minor: true } }) as const;
+    const order = (currency: string) =>
+      orderOf(
+        {
+          defaults: { currency: "EUR" },
+          fields: { currency: "currency", delivery_price: minor("shipping") },
+          products: {
+            fields: { name: { value: "A" }, sku: { value: "A" }, line_brutto: minor("sum"), quantity: 3 },
+          },
+          total: minor("total"),
+        },
+        { currency, shipping: "490", sum: 1000, total: 1490 },
+      );
+    const prices = (currency: string) => order(currency).products?.map((line) => line.price_brutto);
+    expect([order("eur").delivery_price, prices("eur")]).toEqual([4.9, [3.33, 3.34]]);
+    expect([order("JPY").delivery_price, prices("JPY")]).toEqual([490, [333, 334]]);
+    expect([order("KWD").delivery_price, prices("KWD")]).toEqual([0.49, [0.333, 0.334]]);
   });
 
   it("that refuse make the lead an error", () => {

@@ -79,7 +79,8 @@ function remember(look: Environment["countries"]): Environment["countries"] {
 
 function checkValueName(name: string, at: string, env: Environment): void {
   if (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) return;
-  const message = "The name of a value has letters, digits, _ and - only, and begins with a letter.";
+  const message =
+    "The name of a value has letters, digits, _ and - only, begins with a letter, and stands without $ here.";
   env.problems.push({ code: "bad_name", path: at.slice(0, 200), message });
 }
 

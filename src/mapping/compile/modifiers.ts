@@ -81,7 +81,7 @@ function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
       return text === undefined ? own : inPlaces(text.split(separator).map((each) => each.trim()));
     });
   }
-  if (value.pattern !== undefined) add("pattern", compilePatternStage(value.pattern, at, env));
+  if (value.pattern !== undefined) add("pattern", compilePatternStage(value, value.pattern, at, env));
   if (value.part !== undefined) {
     const { part } = value;
     add("part", (own) => (isRecord(own) && Object.hasOwn(own, part) ? present(own[part]) : undefined));
@@ -145,13 +145,19 @@ function compileClean(cleaning: readonly Cleaning[]): (text: string) => string {
   };
 }
 
-function compilePatternStage(patterns: string | readonly string[], at: string, env: Environment): Stage {
-  const fits = compileMatcher(patterns, `${at}.pattern`, env);
-  return (value, scope) => {
-    const text = textOf(value);
+function compilePatternStage(
+  value: ValueObject,
+  patterns: string | readonly string[],
+  at: string,
+  env: Environment,
+): Stage {
+  const fits = compileMatcher(patterns, `${at}.pattern`, env, value.part);
+  const mayMiss = value.default !== undefined || value.required === false;
+  return (own, scope) => {
+    const text = textOf(own);
     if (text === undefined) return undefined;
     const parts = fits(text);
-    if (parts === undefined) report(scope, "pattern_unmatched", at, undefined, value);
+    if (parts === undefined && !mayMiss) report(scope, "pattern_unmatched", at, undefined, own);
     return parts;
   };
 }

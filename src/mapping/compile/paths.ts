@@ -50,7 +50,10 @@ function namedValue(
 ): Get {
   const slot = env.slots.get(name);
   if (slot === undefined) {
-    const suggestion = nearestName(name, env.slots.keys());
+    const suggestion = nearestName(
+      name,
+      [...env.slots.keys()].filter((each) => !each.startsWith("$")),
+    );
     const hint =
       suggestion === undefined
         ? "Add it to `values`, or write a key that begins with $ as `['$key']`."

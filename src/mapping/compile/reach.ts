@@ -1,3 +1,5 @@
+import { isRecord } from "../../api/wire/isRecord.ts";
+import { present } from "../path/present.ts";
 import type { Value } from "../rules/language.ts";
 import { pathsIn } from "../rules/pathsIn.ts";
 import type { Environment } from "./environment.ts";
@@ -22,8 +24,22 @@ export function compileReach(value: Value, at: string, env: Environment): Check 
     const slot = path.root.at === "value" ? env.slots.get(path.root.name) : undefined;
     if (slot !== undefined) return (scope) => inPlaceOf(slot, scope, () => slot.reached?.(scope) ?? true);
     const read = compileRawPath(path, at, quiet, "first");
-    return (scope) => read(scope) !== undefined;
+    // Where a part of the way is there and empty (`"pickupPoint": null`), the rest of it cannot be.
+    const ways = path.steps
+      .slice(0, -1)
+      .map((_, index) =>
+        compileRawPath({ root: path.root, steps: path.steps.slice(0, index + 1) }, at, quiet, "first"),
+      );
+    return (scope) => read(scope) !== undefined || ways.some((way) => isEmptyThing(way(scope)));
   });
   if (reads.length === 0) return undefined;
   return (scope) => reads.some((reached) => reached(scope));
+}
+
+function isEmptyThing(value: unknown): boolean {
+  return value !== undefined && (present(value) === undefined || (isRecord(value) && isBare(value)));
+}
+
+function isBare(value: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(value).length === 0;
 }

@@ -4,6 +4,7 @@ import { typeOptions } from "../schema/grammar.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { createDateParser } from "../text/date.ts";
 import { checkDatePattern } from "../text/datePattern.ts";
+import { Decimal } from "../text/decimal.ts";
 import { createDateFormatter } from "../text/formatDate.ts";
 import { splitName } from "../text/name.ts";
 import type { Parsed } from "../text/parsed.ts";
@@ -29,7 +30,7 @@ export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Envir
     case "phone":
       return phoneReader(options, at, env);
     case "decimal":
-      return (value, scope) => decimalOf(value, scope, at, options.mark ?? env.defaults.decimalMark);
+      return decimalReader(options, at, env);
     case "integer":
       return integerReader(options.mark ?? env.defaults.decimalMark, at);
     case "boolean":
@@ -119,6 +120,17 @@ export function postcodeReader(countryOf: (scope: Scope) => string | undefined, 
     const own = tidy(text);
     const of = countryOf(scope);
     return of === undefined ? own : settle(formatPostcode(own, of), value, own, scope, at);
+  };
+}
+
+function decimalReader(
+  { mark, minor }: Extract<TypeOptions, { type: "decimal" }>,
+  at: string,
+  env: Environment,
+): ReadAs {
+  return (value, scope) => {
+    const decimal = decimalOf(value, scope, at, mark ?? env.defaults.decimalMark);
+    return minor === true ? decimal?.multiply(Decimal.fromUnits(1, scope.digits)) : decimal;
   };
 }
 

@@ -6,6 +6,7 @@ import { listOf } from "../compile/sources.ts";
 import { present } from "../path/present.ts";
 import type { LimitRule, LinesRule, Value } from "../rules/language.ts";
 import { Decimal } from "../text/decimal.ts";
+import { checkFieldValue } from "./checkFieldValue.ts";
 import { compileColumns } from "./columns.ts";
 import { lineFields } from "./declaredFields.ts";
 import { compileField, type Field } from "./field.ts";
@@ -168,6 +169,7 @@ function compileQuantity(
   const value = valueFor(rule, "quantity");
   if (value === undefined) return () => undefined;
   const own = `${at}.fields.quantity`;
+  if (lineFields.quantity !== undefined) checkFieldValue(value, lineFields.quantity, own, env);
   const get = compileAmount(value, own, env);
   return (scope, draft) => {
     const number = get(scope)?.toNumber();

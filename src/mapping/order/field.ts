@@ -4,6 +4,7 @@ import { compileReach } from "../compile/reach.ts";
 import { single } from "../compile/scalar.ts";
 import { type Check, type Scope, traceField } from "../compile/scope.ts";
 import type { LimitRule, Value } from "../rules/language.ts";
+import { checkFieldValue } from "./checkFieldValue.ts";
 import { lengthOf } from "./declaredFields.ts";
 import { compileFieldReader, isFixed, readConstant } from "./fieldReader.ts";
 import { compileLimit, type Overflow } from "./limits.ts";
@@ -30,6 +31,7 @@ export function compileField(
   limitRule: LimitRule | undefined,
   env: Environment,
 ): Field {
+  checkFieldValue(value, shape, at, env);
   const convert = compileFieldReader(name, shape, at, env);
   const constant = readConstant(value, convert, at, env);
   const get = env.value(value, at, "first");

@@ -11,7 +11,7 @@ import {
 } from "../compile/readAs.ts";
 import { decimalOf, kindOf, textOf, tidy } from "../compile/scalar.ts";
 import { probeScope, report } from "../compile/scope.ts";
-import type { Value } from "../rules/language.ts";
+import type { Value, ValueObject } from "../rules/language.ts";
 import { lengthOf } from "./declaredFields.ts";
 
 /**
@@ -146,16 +146,32 @@ function choiceReader(values: readonly string[], at: string): ReadAs {
  * that can be told before the first lead.
  */
 export function readConstant(value: Value, read: ReadAs, at: string, env: Environment): unknown {
-  if (typeof value === "string" || (typeof value === "object" && !("value" in value))) return undefined;
+  if (typeof value === "string" || (typeof value === "object" && !isConstant(value))) return undefined;
   const scope = probeScope();
-  const constant = read(typeof value === "object" ? value.value : value, scope);
+  const given = typeof value === "object" ? value.value : value;
+  const constant = read(given, scope);
   const [issue] = scope.issues;
   if (issue !== undefined) {
-    const message = `The constant does not fit the field. ${issue.message}`;
+    const named = namedBy[at];
+    const message =
+      typeof given === "string" && named !== undefined
+        ? `The field takes an id. Write the number, or the name in the account: { "${named}": ${JSON.stringify(given.slice(0, 80))} }.`
+        : `The constant does not fit the field. ${issue.message}`;
     env.problems.push({ code: "bad_constant", path: at, message });
   }
   return typeof value === "object" && Object.keys(value).length > 1 ? undefined : constant;
 }
+
+/** One that has another source too is wrong as it is. */
+function isConstant(value: ValueObject): value is Extract<ValueObject, { value: unknown }> {
+  return "value" in value && !("path" in value || "first" in value || "join" in value || "template" in value);
+}
+
+/** Ids that rules may give by a name instead. */
+const namedBy: Readonly<Record<string, string>> = {
+  "fields.order_status_id": "status",
+  "fields.custom_source_id": "orderSource",
+};
 
 /** Whether a constant is the same for every lead: amounts depend on the currency, and `explain` wants to see it. */
 export function isFixed(constant: unknown, name: string, shape: AnyShape, env: Environment): boolean {

@@ -120,6 +120,13 @@ function readKey(reader: Reader, end: string): PathStep {
   }
   const key = reader.text.slice(start, reader.at);
   if (key === "") fail(reader, "a key is empty");
+  if (key.startsWith("{")) {
+    reader.at = start;
+    fail(
+      reader,
+      "there are no braces in a path, and one pair around it in a template; write a key that begins with { as `['{key']`",
+    );
+  }
   if (key === "*") return { type: "each", keys: undefined };
   return key.includes("*") ? { type: "each", keys: key.split("*") } : { type: "key", key };
 }
@@ -133,6 +140,8 @@ function readBracket(reader: Reader): PathStep {
   }
   const keys = quoted === undefined ? [] : [quoted];
   const left = readBare(reader, "=]");
+  if (/^\?\(|^@|!$/.test(left))
+    fail(reader, "an element is found by `[key=text]`; for more use `each` with `where`");
   if (left !== "" || quoted === undefined) {
     const names = left.split(".");
     if (quoted !== undefined) names.shift();
@@ -148,6 +157,8 @@ function readBracket(reader: Reader): PathStep {
   if (reader.text[reader.at] !== "=") fail(reader, "`]` is missing");
   if (keys.length === 0 || keys.includes("")) fail(reader, "a key is needed before `=`");
   reader.at += 1;
+  if (reader.text[reader.at] === "=")
+    fail(reader, "one `=` is enough; write a text that begins with = in quotes");
   const text = readQuoted(reader);
   const glob = text === undefined ? readBare(reader, "]").split("*") : [text];
   if (reader.text[reader.at] !== "]") fail(reader, "`]` is missing");

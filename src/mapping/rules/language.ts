@@ -85,7 +85,10 @@ export interface Modifiers {
   readonly unmatched?: "drop" | "keep" | "refuse";
   /** The value where there is none. */
   readonly default?: Value;
-  /** `true`: without a value the lead becomes an error. `false`: no issue says that the path was not found. */
+  /**
+   * `true`: without a value the lead becomes an error. `false`: no issue says that the path was not found or
+   * that the pattern does not fit.
+   */
   readonly required?: boolean;
 }
 
@@ -115,7 +118,14 @@ export type TypeOptions =
       readonly which?: "first" | "second" | "all";
     }
   | {
-      readonly type: "decimal" | "integer" /** The decimal mark, where it is known. */;
+      readonly type: "decimal";
+      /** The decimal mark, where it is known. */
+      readonly mark?: "." | ",";
+      /** The amount is in the smallest unit of the order's currency, such as cents. */
+      readonly minor?: boolean;
+    }
+  | {
+      readonly type: "integer";
       readonly mark?: "." | ",";
     }
   | { readonly type: "boolean" }

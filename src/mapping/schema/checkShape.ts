@@ -1,16 +1,20 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
-import { nearestName } from "../../api/wire/nearestName.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
+import { kindOf } from "../compile/scalar.ts";
 import { extraFieldPrefix } from "../rules/fieldNames.ts";
 import { type GrammarName, type GrammarNode, grammar } from "./grammar.ts";
+import { meantName } from "./meantName.ts";
 
 /** Compares plain JSON with the grammar and adds every difference with its path. */
 export function checkShape(name: GrammarName, value: unknown, at: string, problems: RulesProblem[]): void {
   const node = nodeOf(name);
   if (node.is === "either") {
     const meant = node.of.find((each) => isKind(nodeOf(each), value));
-    if (meant !== undefined) checkShape(meant, value, at, problems);
-    else problems.push(wrongKind(node, value, at));
+    const own = meant === undefined ? undefined : nodeOf(meant);
+    if (own?.is === "choice" && own.of.length === 1 && own.of[0] !== value)
+      problems.push(wrongKind(name, value, at));
+    else if (meant !== undefined) checkShape(meant, value, at, problems);
+    else problems.push(wrongKind(name, value, at));
     return;
   }
   if (node.is === "choice") {
@@ -18,7 +22,7 @@ export function checkShape(name: GrammarName, value: unknown, at: string, proble
     return;
   }
   if (!isKind(node, value)) {
-    problems.push(wrongKind(node, value, at));
+    problems.push(wrongKind(name, value, at));
   } else if (Array.isArray(value) && node.is === "list") {
     if (value.length < (node.least ?? 0))
       problems.push({
@@ -39,8 +43,8 @@ export function unknownName(
   known: readonly string[],
   what = "not known here",
 ): RulesProblem {
-  const suggestion = nearestName(name, known);
-  const allowed = known.length > 30 ? "" : ` Allowed: ${known.map((each) => `\`${each}\``).join(", ")}.`;
+  const suggestion = meantName(name, known);
+  const allowed = known.length > 60 ? "" : ` Allowed: ${known.map((each) => `\`${each}\``).join(", ")}.`;
   const hint = suggestion === undefined ? `.${allowed}` : `; did you mean \`${suggestion}\`?`;
   return {
     code: "unknown_name",
@@ -67,16 +71,12 @@ function checkObject(
     if (own !== undefined) checkShape(own, each, join(at, key), problems);
     else {
       const names = Object.keys(node.of);
-      problems.push(
-        node.rest === undefined
-          ? unknownName(key, at, names)
-          : unknownName(key, at, names, "not a Base field"),
-      );
+      problems.push(node.rest === undefined ? unknownName(key, at, names) : unknownField(key, at, names));
     }
   }
   for (const name of node.needs ?? []) {
     if (!Object.hasOwn(value, name)) {
-      const needed = describe(nodeOf(node.of[name] ?? "text"));
+      const needed = describe(node.of[name] ?? "text");
       problems.push({
         code: "missing",
         path: join(at, name),
@@ -110,7 +110,25 @@ function isKind(node: GrammarNode, value: unknown): boolean {
   }
 }
 
-function describe(node: GrammarNode): string {
+/** The names of additional fields are what people get wrong in ways of their own. */
+function unknownField(name: string, at: string, names: readonly string[]): RulesProblem {
+  const path = join(at, name);
+  const own = name.slice(0, 80);
+  if (/^(?:extra_?field|(?:deal_?)?cf(?:_|$)|custom_?(?:extra|field))/i.test(name)) {
+    const message = `\`${own}\`: not a Base field. An additional field is written \`deal_cf_<id>\`, such as \`deal_cf_101\`.`;
+    return { code: "unknown_name", path, message };
+  }
+  if (/^products?\b/.test(name)) {
+    const message = `\`${own}\`: not a Base field. Lines stand in \`products\`, beside \`fields\` in a set of rules: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
+    return { code: "unknown_name", path, message };
+  }
+  return unknownName(name, at, names, "not a Base field");
+}
+
+function describe(name: GrammarName): string {
+  const node = nodeOf(name);
+  const example = typeof name === "string" && Object.hasOwn(examples, name) ? examples[name] : undefined;
+  if (example !== undefined) return example;
   switch (node.is) {
     case "text":
       return "a text";
@@ -123,29 +141,36 @@ function describe(node: GrammarNode): string {
     case "choice":
       return node.of.map((each) => JSON.stringify(each)).join(" or ");
     case "either":
-      return node.of.includes("valueObject")
-        ? 'a path (a text), a number, true or false, or an object such as { "value": "UAH" }'
-        : node.of.map((each) => describe(nodeOf(each))).join(" or ");
+      return node.of.map(describe).join(" or ");
     default:
       return "an object";
   }
 }
 
-function wrongKind(node: GrammarNode, value: unknown, at: string): RulesProblem {
-  const given =
-    value === null
-      ? "`null`"
-      : Array.isArray(value)
-        ? "a list"
-        : typeof value === "object"
-          ? "an object"
-          : `a ${typeof value}`;
-  return { code: "wrong_type", path: at, message: `This is ${given}; ${describe(node)} is needed.` };
+/** What is written where: an example says more than a kind of JSON. */
+const examples: Readonly<Record<string, string>> = {
+  value:
+    'a path (a text), a number, true or false, or an object such as { "value": "UAH" } or { "first": ["phone", "tel"] }',
+  operand:
+    'one text, number, true or false, or a value of the lead such as { "path": "limit" } (several stand in `in`)',
+  condition: 'a condition such as { "path": "status", "is": "paid" }',
+  verdicts: 'a list such as [{ "when": { "path": "test", "is": true }, "reason": "a test" }]',
+  lines: 'an object such as { "each": "items", "fields": { "sku": "sku" } }',
+  discount: 'an object such as { "amount": "discount" }',
+  values: 'a list such as ["first", "last"]',
+  table: 'an object such as { "cash": true }',
+  matchObject: 'an object such as { "by": ["sku"] }',
+  matchFields: 'a list such as ["sku", "ean"]',
+  limitObject: 'an object such as { "max": 100 }',
+};
+
+function wrongKind(name: GrammarName, value: unknown, at: string): RulesProblem {
+  return { code: "wrong_type", path: at, message: `This is ${kindOf(value)}; ${describe(name)} is needed.` };
 }
 
 function badChoice(values: readonly unknown[], value: unknown, at: string): RulesProblem {
   const known = values.filter((each) => typeof each === "string");
-  const suggestion = typeof value === "string" ? nearestName(value, known) : undefined;
+  const suggestion = typeof value === "string" ? meantName(value, known) : undefined;
   const hint = suggestion === undefined ? "." : `; did you mean "${suggestion}"?`;
   const message = `This must be ${values.map((each) => JSON.stringify(each)).join(" or ")}${hint}`;
   return { code: "bad_choice", path: at, message, ...(suggestion === undefined ? {} : { suggestion }) };

@@ -108,7 +108,7 @@ export const companions: Readonly<Record<string, string>> = {
 export const typeOptions: Readonly<Record<TypeName, readonly string[]>> = {
   text: [],
   phone: ["country", "which"],
-  decimal: ["mark"],
+  decimal: ["mark", "minor"],
   integer: ["mark"],
   boolean: [],
   date: ["from", "to", "timeZone", "language"],
@@ -149,6 +149,7 @@ export const grammar: Readonly<Record<string, GrammarNode>> = {
       country: "text",
       which: ["first", "second", "all"],
       mark: [".", ","],
+      minor: "boolean",
       from: "textOrTexts",
       to: "text",
       timeZone: "text",

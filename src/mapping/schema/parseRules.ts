@@ -79,7 +79,9 @@ function isShaped(rules: Record<string, unknown>): rules is Record<string, unkno
 function tableOf(value: unknown): Record<string, unknown> {
   if (isTable(value)) return { ...fromLeadBox(value) };
   const message =
-    'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
+    typeof value === "string"
+      ? "Rules are data, and this is a text. Pass `JSON.parse(text)`."
+      : 'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
   throw new RulesError([{ code: "wrong_type", path: "", message }]);
 }
 

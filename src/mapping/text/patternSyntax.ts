@@ -47,6 +47,11 @@ const bracketPairs = ["()", "[]", "{}", "«»", "“”", "„“"];
 
 /** Takes a pattern apart. The language is described at `compilePattern`. */
 export function parsePattern(source: string): PatternSyntax {
+  if (/^\^|\(\?|\\[dDwWsSbBrnt]/.test(source)) {
+    return problem(
+      "is a regular expression. Write parts such as {name} and {number:integer}, and * for any text",
+    );
+  }
   if (source.length > maxLength) return problem(`is longer than ${maxLength} characters. Split it`);
   const names: string[] = [];
   const open: string[] = [];

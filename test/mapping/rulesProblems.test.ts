@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { isRulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+
+/** What newcomers write, out of habit or by a slip, and what they are told. */
+function problemsOf(rules: unknown): readonly RulesProblem[] {
+  try {
+    parseRules(rules);
+    return [];
+  } catch (error) {
+    if (isRulesError(error)) return error.problems;
+    throw error;
+  }
+}
+
+const told = (rules: unknown): string[] =>
+  problemsOf(rules).map(({ path, message }) => `${path}: ${message}`);
+const field = (value: unknown, name = "user_comments") => told({ version: 1, fields: { [name]: value } });
+
+describe("a name that other tools have", () => {
+  it.each([
+    ["phone_number", "phone"],
+    ["Telephone", "phone"],
+    ["Customer Name", "delivery_fullname"],
+    ["address", "delivery_address"],
+    ["zip", "delivery_postcode"],
+    ["comment", "user_comments"],
+    ["deliveryCity", "delivery_city"],
+    ["delivery_adress", "delivery_address"],
+  ])("for a field gets ours: %s", (name, ours) => {
+    expect(problemsOf({ version: 1, fields: { [name]: "a" } })).toMatchObject([
+      { path: `fields.${name}`, suggestion: ours },
+    ]);
+  });
+
+  it.each([
+    ["price", "price_brutto"],
+    ["qty", "quantity"],
+    ["title", "name"],
+    ["article", "sku"],
+    ["SKU", "sku"],
+  ])("for a field of a line gets ours: %s", (name, ours) => {
+    const products = { each: "items", fields: { [name]: "a" } };
+    expect(problemsOf({ version: 1, fields: {}, products })).toMatchObject([{ suggestion: ours }]);
+  });
+
+  it.each([
+    [{ concat: ["a"] }, "join"],
+    [{ join: ["a"], separator: " " }, "with"],
+    [{ path: "a", if: { path: "b", is: 1 } }, "when"],
+    [{ path: "a", format: "phone" }, "as"],
+    [{ path: "a", regex: "b" }, "pattern"],
+    [{ path: "a", else: "b" }, "default"],
+    [{ test: { path: "a", equals: 1 } }, "is"],
+    [{ test: { path: "a", contains: "b" } }, "matches"],
+    [{ path: "a", as: "number" }, "decimal"],
+    [{ path: "a", as: "datetime" }, "date"],
+    [{ path: "a", as: { type: "date", format: "DD.MM.YYYY" } }, "from"],
+  ])("in a value gets ours: %j", (value, ours) => {
+    expect(problemsOf({ version: 1, fields: { user_comments: value } })[0]?.suggestion).toBe(ours);
+  });
+
+  it.each(["extra_field_3", "custom_extra_fields", "deal_cf_", "dealcf_101", "cf_7"])(
+    "for an additional field gets the form of such names: %s",
+    (name) => {
+      expect(field("a", name)).toEqual([expect.stringContaining("written `deal_cf_<id>`")]);
+    },
+  );
+
+  it("for lines in a table of two columns gets the place where lines stand", () => {
+    expect(told([["products.sku", "x"]])).toEqual([expect.stringContaining('"products": { "each": "items"')]);
+  });
+});
+
+describe("a path or a text of another language", () => {
+  it.each([
+    ["{{phone}}", "no braces in a path"],
+    ["{phone}", "no braces in a path"],
+    ["items[?(@.name=='x')].v", "`[key=text]`"],
+    ["fields[@name='phone'].value", "`[key=text]`"],
+    ["fields[name!=phone].value", "`each` with `where`"],
+    ["fields[name==phone].value", "one `=` is enough"],
+  ])("is told as a path: %s", (path, hint) => {
+    expect(field(path)).toEqual([expect.stringContaining(hint)]);
+  });
+
+  it("is a key where it is written in quotes", () => {
+    expect(field("['{phone}']")).toEqual([]);
+    expect(field("list[name='=x'].value")).toEqual([]);
+    expect(field("list['@name'=x].value")).toEqual([]);
+  });
+
+  it("is told as a template", () => {
+    expect(field({ template: "{{first}} {{last}}" })).toEqual([
+      expect.stringContaining("one pair around it"),
+    ]);
+    expect(field({ template: ["{first} — $", "{sum}"].join("") })).toEqual([]);
+  });
+
+  it.each(["/№(\\d+)/", "^(?<n>[0-9]+)$", "^paid$", "\\w+ {name}"])("is told as a pattern: %s", (pattern) => {
+    expect(field({ test: { path: "a", matches: pattern } })).toEqual([
+      expect.stringContaining("is a regular expression. Write parts such as {name}"),
+    ]);
+  });
+
+  it("is a sign of a pattern where a backslash stands before it", () => {
+    expect(field({ test: { path: "a", matches: ["\\^{a}", "{sum:number} $", "x\\*{b}"] } })).toEqual([]);
+  });
+});
+
+describe("a value that its place cannot take", () => {
+  it("in quotes is told from a number and a flag", () => {
+    expect(field("8001", "order_status_id")).toEqual([
+      expect.stringContaining("Write `8001` without quotes"),
+    ]);
+    expect(field("true", "paid")).toEqual([expect.stringContaining("Write `true` without quotes")]);
+    const products = { each: "items", fields: { tax_rate: "23", quantity: "1", name: "5" } };
+    expect(told({ version: 1, fields: {}, products })).toHaveLength(2);
+    expect(field("['8001']", "order_status_id")).toEqual([]);
+    expect(field("5")).toEqual([]);
+  });
+
+  it("names a status: an id or its name is needed", () => {
+    expect(field({ value: "Нові" }, "order_status_id")).toEqual([
+      expect.stringContaining('{ "status": "Нові" }'),
+    ]);
+  });
+
+  it("is a pattern whose part nobody names, or names wrongly", () => {
+    expect(field({ path: "a", pattern: "№{number:integer}" })).toEqual([
+      expect.stringContaining("Name one of them in `part`"),
+    ]);
+    const misspelt = { path: "a", pattern: ["№{number:integer}", "{code}"], part: "nummer" };
+    expect(problemsOf({ version: 1, fields: { user_comments: misspelt } })).toMatchObject([
+      { path: "fields.user_comments.part", suggestion: "number" },
+    ]);
+  });
+
+  it.each([
+    [{ fields: { phone: ["a", "b"] } }, '{ "first": ["phone", "tel"] }'],
+    [{ fields: { paid: { test: "status == paid" } } }, '{ "path": "status", "is": "paid" }'],
+    [{ fields: { paid: { test: { path: "a", is: ["x"] } } } }, "several stand in `in`"],
+    [{ fields: {}, products: "items" }, '{ "each": "items", "fields": { "sku": "sku" } }'],
+    [{ fields: {}, discount: "discount" }, '{ "amount": "discount" }'],
+    [{ fields: {}, skip: { when: { path: "a", is: 1 }, reason: "x" } }, 'a list such as [{ "when"'],
+    [{ fields: {}, match: true }, 'false or an object such as { "by": ["sku"] }'],
+    [{ fields: { phone: { join: "a" } } }, 'a list such as ["first", "last"]'],
+  ])("of another kind gets an example: %j", (rules, example) => {
+    expect(told({ version: 1, ...rules })).toEqual([expect.stringContaining(example)]);
+  });
+
+  it("is told once: of two sources, the constant is not judged", () => {
+    expect(field({ path: "a", value: "b" }, "phone")).toEqual([expect.stringContaining("several sources")]);
+  });
+
+  it("is the text of rules instead of rules", () => {
+    expect(told('{ "version": 1, "fields": {} }')).toEqual([expect.stringContaining("JSON.parse(text)")]);
+  });
+});
