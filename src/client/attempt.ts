@@ -6,7 +6,7 @@ import type { Call } from "./call.ts";
 import type { ClientConfig } from "./config.ts";
 import { readEnvelope } from "./envelope.ts";
 import { errorFor } from "./errorFor.ts";
-import { type ExchangeResult, exchange } from "./exchange.ts";
+import { type ExchangeResult, exchange, type Transport } from "./exchange.ts";
 import { classifyFailure, type Failure } from "./failure.ts";
 import { hideToken } from "./hideToken.ts";
 
@@ -18,6 +18,7 @@ export async function attempt(
   call: Call,
   number: number,
   permit: Permit | undefined,
+  transport: Transport,
 ): Promise<Record<string, unknown>> {
   const { config, method, kind, signal } = call;
   if (signal?.aborted) {
@@ -33,7 +34,7 @@ export async function attempt(
   config.notifier.tell("request", { method, kind, attempt: number });
   const sentAt = Math.floor(config.clock.date() / 1000);
   const startedAt = config.clock.now();
-  const answer = await exchange({ ...config, body: call.body, signal });
+  const answer = await exchange({ ...config, body: call.body, signal }, transport);
   if (answer.status !== undefined) {
     const durationMs = config.clock.now() - startedAt;
     config.notifier.tell("response", { method, attempt: number, httpStatus: answer.status, durationMs });

@@ -1,6 +1,9 @@
 import type { Failure } from "./failure.ts";
 import type { Fetch } from "./options.ts";
 
+/** The packages that send and repeat requests. */
+export type Transport = typeof import("./transport.ts");
+
 /** One HTTP request as it goes out. */
 export interface Exchange {
   readonly url: string;
@@ -31,7 +34,7 @@ export type ExchangeResult =
  * Sends one request and reads its answer to the end. ky's own retry and time-out are off: the first
  * knows nothing of writes, and the second ends with the headers, so that a stalled body would hang.
  */
-export async function exchange(request: Exchange): Promise<ExchangeResult> {
+export async function exchange(request: Exchange, { ky, isKyError }: Transport): Promise<ExchangeResult> {
   const { signal } = request;
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
@@ -41,9 +44,6 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
     controller.abort();
   }, request.timeoutMs);
   signal?.addEventListener("abort", abort, { once: true });
-  // Loaded by the first request: ky tries the platform's fetch out when it loads, which takes longer than
-  // all the rest of the package, and a program that only maps leads never needs it.
-  const { default: ky, isKyError } = await import("ky");
   try {
     const response = await ky(request.url, {
       method: "POST",

@@ -1,67 +1,30 @@
-import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { NetworkError } from "../errors/networkError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
-import { attempt } from "./attempt.ts";
-import { AttemptError } from "./attemptError.ts";
-import { backOffMs } from "./backOff.ts";
 import type { Call } from "./call.ts";
+import type { Transport } from "./exchange.ts";
 import { fitResult } from "./fitResult.ts";
-import { pause } from "./pause.ts";
+import { sendAndRepeat } from "./sendAndRepeat.ts";
 import { refusalFor, takePermit } from "./takePermit.ts";
 
-/**
- * Takes a permit, sends, and repeats what may be repeated, with a new permit each time. Gives the result
- * without its envelope and in its documented shape.
- */
+/** Takes a permit, and sends. Gives the result without its envelope and in its documented shape. */
 export async function runCall(call: Call): Promise<Record<string, unknown>> {
-  // Outside of `sendAndRepeat`: most calls that wait do so here, and what it sets up would wait with them.
+  // Before anything else: most calls that wait do so here, and what sending sets up would wait with them.
   let permit: Permit | undefined;
   try {
     permit = (await takePermit(call, 0)) ?? undefined;
   } catch (error) {
     throw refusalFor(error, call, 0);
   }
-  return fitResult(call, await sendAndRepeat(call, permit));
+  const transport = await loadTransport(call, permit);
+  return fitResult(call, await sendAndRepeat(call, permit, transport));
 }
 
-async function sendAndRepeat(call: Call, permit: Permit | undefined): Promise<Record<string, unknown>> {
-  // With the first request, like ky: a program that only maps leads needs neither.
-  const { default: pRetry } = await import("p-retry");
+/** A file of a web page can be out of reach by the time it is needed: then nothing was sent. */
+async function loadTransport({ method }: Call, permit: Permit | undefined): Promise<Transport> {
   try {
-    return await pRetry(
-      async (number) => attempt(call, number, number === 1 ? permit : await takeNextPermit(call, number - 1)),
-      {
-        retries: call.config.retries,
-        // The waits are ours: p-retry knows one delay for all failures, and a 429 may name its own.
-        minTimeout: 0,
-        shouldRetry: ({ error }) => error instanceof AttemptError && error.mayRepeat,
-        onFailedAttempt: ({ error, attemptNumber, retriesLeft }) =>
-          error instanceof AttemptError && error.mayRepeat && retriesLeft > 0
-            ? waitBeforeNext(call, error, attemptNumber)
-            : undefined,
-        // No `signal` here: p-retry would put the abort in place of an outcome that is unknown, and in
-        // place of a result that has just come.
-      },
-    );
-  } catch (error) {
-    throw error instanceof AttemptError ? error.reason : error;
+    return await import("./transport.ts");
+  } catch (cause) {
+    permit?.end("unused");
+    throw new NetworkError({ method, attempts: 0, cause });
   }
-}
-
-/** Inside p-retry everything thrown must be an error of ours; an abort can throw anything. */
-async function takeNextPermit(call: Call, attempts: number): Promise<Permit | undefined> {
-  try {
-    return (await takePermit(call, attempts)) ?? undefined;
-  } catch (error) {
-    throw new AttemptError(refusalFor(error, call, attempts));
-  }
-}
-
-async function waitBeforeNext(call: Call, error: AttemptError, number: number): Promise<void> {
-  const { clock, notifier, random } = call.config;
-  // After a block the limiter waits by itself; a delay of our own would only add to it.
-  const delayMs = error.isBlock ? 0 : Math.max(backOffMs(number, random()), error.retryAfterMs);
-  if (isBaselinkerError(error.reason)) {
-    notifier.tell("retry", { method: call.method, attempt: number, delayMs, error: error.reason });
-  }
-  if (delayMs > 0) await pause(delayMs, clock, call.signal);
 }

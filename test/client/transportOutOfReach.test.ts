@@ -1,0 +1,23 @@
+import { expect, it, onTestFinished, vi } from "vitest";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { isNetworkError } from "../../src/errors/networkError.ts";
+import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import { startApiServer } from "../support/apiServer.ts";
+
+it("says that nothing was sent, and gives the permit back, where what sends cannot be loaded", async () => {
+  vi.doMock("../../src/client/transport.ts", () => {
+    throw new Error("The file is out of reach.");
+  });
+  onTestFinished(() => vi.doUnmock("../../src/client/transport.ts"));
+  await using server = await startApiServer();
+  const limiter = new InProcessLimiter({ requestsPerMinute: 1 });
+  const baselinker = new Baselinker({ token: "t", baseUrl: server.url, rateLimit: { limiter } });
+
+  for (let round = 0; round < 2; round += 1) {
+    const error = await baselinker.addOrder({ order_status_id: 1, date_add: 1 }).catch((thrown) => thrown);
+    expect(isNetworkError(error)).toBe(true);
+    expect(error).toMatchObject({ method: "addOrder", attempts: 0, retryable: true });
+  }
+  expect(limiter.isIdle()).toBe(true);
+  expect(server.requests).toEqual([]);
+});
