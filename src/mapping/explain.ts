@@ -52,6 +52,7 @@ export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Ex
 const fieldName = /^(?:products(?:\[\d+\])?\.)?fields\.[^.[]+$|^(?:key|total|discount\.amount)$/;
 
 function fieldOf({ rule, line }: TraceEntry): string {
+  if (rule === "discount.amount") return "discount";
   const name = rule.replace(/^.*\.(?=[^.]+$)/, "");
   return line === undefined ? name : `products[${line}].${name}`;
 }

@@ -61,6 +61,7 @@ export const issueCodes = {
   quantity_fraction: warning(
     "The line has {quantity} pieces, and Base takes whole ones: it became one piece, at the price of the line.",
   ),
+  tax_rate_fraction: warning("The tax rate is below 1 %, as fractions are. Multiply it by 100."),
   line_name_missing: warning("The line has no name: {instead} was used."),
   line_empty: warning("The line has no name, SKU, EAN or price: it was dropped."),
   line_without_sku: warning("The line has no SKU: it stays a text line, not linked to the catalog."),

@@ -324,6 +324,18 @@ describe("the match with a catalog", () => {
   });
 });
 
+it("a tax rate that is a fraction is told", () => {
+  const codes = (tax: unknown) =>
+    codesOf(
+      { fields: {}, products: { each: "i", fields: { ...fields, tax_rate: "tax" } } },
+      {
+        i: [{ sku: "A", name: "A", price: 1, quantity: 1, tax }],
+      },
+    );
+  expect(codes("0.23")).toEqual(["tax_rate_fraction"]);
+  for (const tax of ["23", 1, 0, -0.02, -1, "5.5"]) expect(codes(tax)).toEqual([]);
+});
+
 it("lines by numbers are lines: PHP makes them of lists with gaps", () => {
   const line = { name: "A", sku: "S", price: 1, quantity: 1 };
   for (const items of [

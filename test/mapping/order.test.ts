@@ -340,6 +340,17 @@ describe("explain", () => {
     ]);
   });
 
+  it("names the discount and the total of the order", () => {
+    const mapper = createMapper({
+      version: 1,
+      fields: { email: "mail" },
+      discount: { amount: "off" },
+      total: "sum",
+    });
+    const { fields } = mapper.explain({ mail: "a@example.com", off: 1, sum: 0 }, { receivedAt });
+    expect(fields.map((each) => each.field)).toEqual(["email", "discount", "total"]);
+  });
+
   it("gives the very result of map, in the same order of fields", () => {
     const fields = {
       order_status_id: 1,

@@ -76,6 +76,10 @@ export function compileLines(
         total: undefined,
         units: 0,
       };
+      // Base's marks for lines without tax are negative.
+      if (Number(values.tax_rate) > 0 && Number(values.tax_rate) < 1) {
+        report(scope, "tax_rate_fraction", `${at}.fields.tax_rate`);
+      }
       quantity(scope, draft);
       priced(scope, draft);
       if (isEmptyLine(draft)) report(scope, "line_empty", at);
