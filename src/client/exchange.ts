@@ -1,8 +1,6 @@
+import ky, { isKyError } from "ky";
 import type { Failure } from "./failure.ts";
 import type { Fetch } from "./options.ts";
-
-/** The packages that send and repeat requests. */
-export type Transport = typeof import("./transport.ts");
 
 /** One HTTP request as it goes out. */
 export interface Exchange {
@@ -34,7 +32,7 @@ export type ExchangeResult =
  * Sends one request and reads its answer to the end. ky's own retry and time-out are off: the first
  * knows nothing of writes, and the second ends with the headers, so that a stalled body would hang.
  */
-export async function exchange(request: Exchange, { ky, isKyError }: Transport): Promise<ExchangeResult> {
+export async function exchange(request: Exchange): Promise<ExchangeResult> {
   const { signal } = request;
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);

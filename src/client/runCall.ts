@@ -1,7 +1,7 @@
 import { NetworkError } from "../errors/networkError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
+import type { Transport } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import type { Transport } from "./exchange.ts";
 import { fitResult } from "./fitResult.ts";
 import { sendAndRepeat } from "./sendAndRepeat.ts";
 import { refusalFor, takePermit } from "./takePermit.ts";

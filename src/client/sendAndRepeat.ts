@@ -1,10 +1,9 @@
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
-import { attempt } from "./attempt.ts";
+import { attempt, type Transport } from "./attempt.ts";
 import { AttemptError } from "./attemptError.ts";
 import { backOffMs } from "./backOff.ts";
 import type { Call } from "./call.ts";
-import type { Transport } from "./exchange.ts";
 import { pause } from "./pause.ts";
 import { refusalFor, takePermit } from "./takePermit.ts";
 
