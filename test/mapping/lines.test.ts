@@ -324,6 +324,25 @@ describe("the match with a catalog", () => {
   });
 });
 
+it.each([
+  ["2,000", 2],
+  ["1,000 шт", 1],
+  ["1.000", 1],
+  ["3,0", 3],
+  ["1 000", 1000],
+  ["12,000.00", 12000],
+  [1000, 1000],
+])("a quantity has decimals rather than thousands: %j", (quantity, pieces) => {
+  const [line] = linesOf({ each: "i", fields }, { i: [{ sku: "A", name: "A", price: 1, quantity }] }) ?? [];
+  expect(line?.quantity).toBe(pieces);
+});
+
+it("a quantity of thousands by a mark that the rules name stays one", () => {
+  const lead = { i: [{ sku: "A", name: "A", price: 1, quantity: "2,000" }] };
+  const [line] = linesOf({ each: "i", fields }, lead, { defaults: { decimalMark: "." } }) ?? [];
+  expect(line?.quantity).toBe(2000);
+});
+
 it("a tax rate that is a fraction is told", () => {
   const codes = (tax: unknown) =>
     codesOf(

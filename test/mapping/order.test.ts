@@ -292,6 +292,25 @@ describe("an order to another country", () => {
   });
 });
 
+it.each([
+  ["Ann Sample <ann@example.com>", "ann@example.com"],
+  ["mailto:ann@example.com", "ann@example.com"],
+  ["ann@exam\u200bple.com", "ann@example.com"],
+  ["a@example.com, b@example.com", "a@example.com, b@example.com"],
+  ["Ann <at home>", "Ann <at home>"],
+])("an e-mail comes without what stands around it: %s", (mail, email) => {
+  expect(orderOf({ fields: { email: "mail" } }, { mail }).email).toBe(email);
+});
+
+it.each([
+  [980, "UAH"],
+  ["985", "PLN"],
+  ["грн.", "UAH"],
+  ["eur", "EUR"],
+])("a currency may be a number of banks or a sign: %s", (currency, code) => {
+  expect(orderOf({ fields: { currency: "currency" } }, { currency }).currency).toBe(code);
+});
+
 describe("explain", () => {
   it("tells rule, raw value, steps and fallback of each field, and what nobody uses", () => {
     const mapper = createMapper({

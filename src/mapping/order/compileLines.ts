@@ -1,6 +1,7 @@
 import { compileAmount } from "../compile/amount.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
+import { decimalOf, single } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { listOf } from "../compile/sources.ts";
 import { present } from "../path/present.ts";
@@ -174,12 +175,22 @@ function compileQuantity(
   if (value === undefined) return () => undefined;
   const own = `${at}.fields.quantity`;
   if (lineFields.quantity !== undefined) checkFieldValue(value, lineFields.quantity, own, env);
-  const get = compileAmount(value, own, env);
+  const get = env.value(value, own, "first");
   return (scope, draft) => {
-    const number = get(scope)?.toNumber();
+    const given = single(get(scope), scope, own);
+    const number = given === undefined ? undefined : readQuantity(given, scope, own, env)?.toNumber();
     if (number === undefined || Math.abs(number) > largestQuantity) report(scope, "quantity_missing", own);
     else draft.quantity = number;
   };
+}
+
+/** `2,000` are two pieces: programs write three decimals, and nobody writes thousands of pieces in groups. */
+function readQuantity(given: unknown, scope: Scope, at: string, env: Environment): Decimal | undefined {
+  const { decimalMark } = env.defaults;
+  const isDoubtful =
+    decimalMark === undefined && typeof given === "string" && /^\s*\d+,\d{3}(?!\d|[.,])/.test(given);
+  if (isDoubtful) report(scope, "decimal_ambiguous", at, undefined, given);
+  return decimalOf(given, scope, at, isDoubtful ? "," : decimalMark);
 }
 
 const largestQuantity = 1e9;

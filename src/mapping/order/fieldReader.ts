@@ -76,8 +76,12 @@ function keepText(read: ReadAs, at: string): ReadAs {
 function emailReader(at: string): ReadAs {
   const asText = textReader(at);
   return (value, scope) => {
-    const text = asText(value, scope);
-    if (typeof text !== "string") return undefined;
+    const given = asText(value, scope);
+    if (typeof given !== "string") return undefined;
+    if (/^[\w.+-]+@[\w.-]+$/.test(given)) return given;
+    // `Ann <ann@example.com>` of a mail's header, and marks that nobody sees.
+    const plain = given.replace(/\p{Cf}/gu, "").replace(/^mailto:/i, "");
+    const text = /<([^<>@\s]+@[^<>@\s]+)>$/.exec(plain)?.[1] ?? plain;
     if (!/^[^\s@]+@[^\s@]+$/.test(text)) {
       report(scope, "email_unusual", at, undefined, text);
     }
@@ -111,7 +115,12 @@ function currencyReader(at: string): ReadAs {
   };
 }
 
+/** Signs, and the numbers of ISO 4217 that banks send. */
 const currencySigns: Readonly<Record<string, string>> = {
+  "980": "UAH",
+  "985": "PLN",
+  "978": "EUR",
+  "840": "USD",
   "₴": "UAH",
   ГРН: "UAH",
   "ГРН.": "UAH",
