@@ -8,7 +8,7 @@ import { Decimal } from "../text/decimal.ts";
 import { createDateFormatter } from "../text/formatDate.ts";
 import { splitName } from "../text/name.ts";
 import type { Parsed } from "../text/parsed.ts";
-import { parsePhone } from "../text/phone.ts";
+import { type PhoneParser, parsePhone } from "../text/phone.ts";
 import { hasZeroTrunk } from "../text/phonePlans.ts";
 import { formatPostcode } from "../text/postcode.ts";
 import { knownCode } from "./checkCodes.ts";
@@ -81,36 +81,40 @@ export function phoneReader(
   env: Environment,
 ): ReadAs {
   const { which } = options;
+  const own = options.country ?? env.defaults.country;
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
-    const [country, other] =
-      options.country === undefined
-        ? countriesOf(text, scope.country, env.defaults.country)
-        : [options.country];
-    let read = parsePhone(text, { country, which, parser: scope.phoneParser });
-    if (!read.ok && other !== undefined) {
-      const second = parsePhone(text, { country: other, which, parser: scope.phoneParser });
-      if (second.ok) read = second;
-    }
+    const { phoneParser: parser } = scope;
+    const order = options.country ?? scope.country ?? own;
+    const read =
+      own === undefined || order === undefined || order === own
+        ? parsePhone(text, { country: order, which, parser })
+        : firstRead(text, ownFirst(text, order, own) ? [own, order] : [order, own], which, parser);
     // A second number that is not there must not become the first.
     const fallback = which === "second" ? undefined : tidy(text);
     return settle(read, value, fallback, scope, at);
   };
 }
 
+/** By the first country that can read it; what the first one found wrong counts. */
+function firstRead(
+  text: string,
+  [first, second]: readonly [string, string],
+  which: "first" | "second" | "all" | undefined,
+  parser: PhoneParser | undefined,
+): Parsed<string> {
+  const read = parsePhone(text, { country: first, which, parser });
+  const other = read.ok ? read : parsePhone(text, { country: second, which, parser });
+  return other.ok ? other : read;
+}
+
 /**
- * A number without a calling code is one of the country that the order goes to; else of the rules' own. One
+ * A number without a calling code is one of the country that the order goes to, else of the rules' own. One
  * that begins with 0 is not at home where no 0 is dialled: `067…` of an order to Poland is Ukrainian.
  */
-function countriesOf(
-  text: string,
-  order: string | undefined,
-  own: string | undefined,
-): readonly (string | undefined)[] {
-  if (order === undefined || own === undefined || order === own) return [order ?? own];
-  const isForeign = /^\D*0[1-9]/.test(text) && !hasZeroTrunk(order) && hasZeroTrunk(own);
-  return isForeign ? [own, order] : [order, own];
+function ownFirst(text: string, order: string, own: string): boolean {
+  return /^\D*0[1-9]/.test(text) && !hasZeroTrunk(order) && hasZeroTrunk(own);
 }
 
 export function postcodeReader(countryOf: (scope: Scope) => string | undefined, at: string): ReadAs {
