@@ -67,6 +67,18 @@ describe("a name that other tools have", () => {
     },
   );
 
+  it("that nobody knows gets the place where all names stand", () => {
+    expect(field("a", "Поле")).toEqual([expect.stringContaining("index.php?method=addOrder")]);
+  });
+
+  it("of a field beside `fields` gets its place", () => {
+    const rules = { version: 1, phone: "a", deal_cf_7: "b", fields: {} };
+    expect(told(rules)).toEqual([
+      "phone: `phone` is a field of the order. Put it into `fields`.",
+      "deal_cf_7: `deal_cf_7` is a field of the order. Put it into `fields`.",
+    ]);
+  });
+
   it("for lines in a table of two columns gets the place where lines stand", () => {
     expect(told([["products.sku", "x"]])).toEqual([expect.stringContaining('"products": { "each": "items"')]);
   });

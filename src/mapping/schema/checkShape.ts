@@ -71,7 +71,9 @@ function checkObject(
     if (own !== undefined) checkShape(own, each, join(at, key), problems);
     else {
       const names = Object.keys(node.of);
-      problems.push(node.rest === undefined ? unknownName(key, at, names) : unknownField(key, at, names));
+      if (node.rest !== undefined) problems.push(unknownField(key, at, names));
+      else if (at === "" && isBaseField(key)) problems.push(misplacedField(key));
+      else problems.push(unknownName(key, at, names));
     }
   }
   for (const name of node.needs ?? []) {
@@ -110,6 +112,16 @@ function isKind(node: GrammarNode, value: unknown): boolean {
   }
 }
 
+function isBaseField(name: string): boolean {
+  const { fields } = grammar;
+  return isExtraField(name) || (fields?.is === "object" && Object.hasOwn(fields.of, name));
+}
+
+function misplacedField(name: string): RulesProblem {
+  const message = `\`${name.slice(0, 80)}\` is a field of the order. Put it into \`fields\`.`;
+  return { code: "misplaced", path: join("", name), message };
+}
+
 /** The names of additional fields are what people get wrong in ways of their own. */
 function unknownField(name: string, at: string, names: readonly string[]): RulesProblem {
   const path = join(at, name);
@@ -122,7 +134,10 @@ function unknownField(name: string, at: string, names: readonly string[]): Rules
     const message = `\`${own}\`: not a Base field. Lines stand in \`products\`, beside \`fields\` in a set of rules: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
     return { code: "unknown_name", path, message };
   }
-  return unknownName(name, at, names, "not a Base field");
+  const problem = unknownName(name, at, names, "not a Base field");
+  if (problem.suggestion !== undefined) return problem;
+  const message = `\`${own}\`: not a Base field. The names are those of addOrder: https://api.baselinker.com/index.php?method=addOrder`;
+  return { ...problem, message };
 }
 
 function describe(name: GrammarName): string {
