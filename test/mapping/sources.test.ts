@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { addOrder } from "../../src/api/orders/addOrder.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
+import { isRecord } from "../../src/api/wire/isRecord.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
@@ -37,6 +38,33 @@ describe.each(names)("the ready rules for %s", (name) => {
     },
   );
 });
+
+describe("the ready rules", () => {
+  const amounts = ["price_brutto", "price_netto", "line_brutto", "line_netto", "quantity", "delivery_price"];
+
+  it("hold no amount that a lead has to say: only forms that sell one product have its price in them", () => {
+    const constants = names.flatMap((name) => {
+      const {
+        fields,
+        products = [],
+        discount,
+        total,
+      } = parseRules(readJson(new URL(`${name}.json`, rulesFolder)));
+      const lines = [products].flat().map((rule) => rule.fields);
+      const given = [fields, ...lines, { delivery_price: discount?.amount }, { delivery_price: total }];
+      return given
+        .flatMap((each) => Object.entries(each))
+        .filter(([field, value]) => amounts.includes(field) && isNumber(value))
+        .map(([field]) => `${name} ${field}`);
+    });
+    expect(constants).toEqual(["typeform price_brutto", "webflow-form price_brutto"]);
+  });
+});
+
+function isNumber(value: unknown): boolean {
+  const constant = isRecord(value) ? value.value : value;
+  return typeof constant === "number" && constant !== 0;
+}
 
 function summary(result: ReturnType<ReturnType<typeof createMapper>["map"]>): unknown {
   if (result.status === "skip") return { skip: result.reason };
