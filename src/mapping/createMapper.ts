@@ -1,7 +1,6 @@
 import { isRecord } from "../api/wire/isRecord.ts";
 import { kindOf } from "./compile/scalar.ts";
 import { report, type Scope } from "./compile/scope.ts";
-import { listOf } from "./compile/sources.ts";
 import type { Trace } from "./compile/trace.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 import type { MapContext } from "./mapContext.ts";
@@ -91,7 +90,7 @@ function mapLead(
 function splitRequest({ leads }: CompiledRules, request: unknown): readonly unknown[] {
   if (leads === undefined) return [request];
   try {
-    return listOf(leads(request));
+    return leads(request);
   } catch {
     // A getter or a proxy has thrown; mapped as one lead, the request tells so in an issue.
     return [request];

@@ -393,4 +393,34 @@ describe("a request with several leads", () => {
     ).toEqual([1, 2, 3]);
     expect(createMapper({ email: "a" }).split({ a: 1 })).toEqual([{ a: 1 }]);
   });
+
+  it("is split into whole requests where what stands around a lead matters", () => {
+    const leads = { path: "entry[*].changes[*]", keep: "whole" } as const;
+    const mapper = createMapper({ version: 1, leads, fields: {} });
+    const request = {
+      shop: 7,
+      entry: [
+        { id: "x", changes: ["a", "b"] },
+        { id: "y", changes: [] },
+        { id: "z", changes: ["c"] },
+      ],
+    };
+    const before = structuredClone(request);
+    expect(mapper.split(request)).toEqual([
+      { shop: 7, entry: [{ id: "x", changes: ["a"] }] },
+      { shop: 7, entry: [{ id: "x", changes: ["b"] }] },
+      { shop: 7, entry: [{ id: "z", changes: ["c"] }] },
+    ]);
+    expect(request).toEqual(before);
+    for (const other of [{}, null, [], "x", { entry: "x" }, { entry: [null, { changes: {} }] }]) {
+      expect(mapper.split(other)).toEqual([]);
+    }
+    const element = { path: "entry[*].changes[*]" };
+    expect(createMapper({ version: 1, leads: element, fields: {} }).split(request)).toEqual(["a", "b", "c"]);
+    for (const path of ["entry[id=x].changes[*]", "entry[-1]", "e*.changes"]) {
+      expect(() => createMapper({ version: 1, leads: { path, keep: "whole" }, fields: {} })).toThrow(
+        "leads.path: A whole request is kept along keys and `[*]` only",
+      );
+    }
+  });
 });

@@ -3,11 +3,9 @@ import type { RulesProblem } from "../../errors/rulesError.ts";
 import { compileAmount } from "../compile/amount.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
-import { pathOf } from "../compile/paths.ts";
 import { single, textOf, tidy } from "../compile/scalar.ts";
 import { type Check, type Get, report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
-import { compilePath, type Read } from "../path/compilePath.ts";
 import type { DiscountRule, LinesRule, Rules, Verdict } from "../rules/language.ts";
 import { minorUnits } from "../text/currency.ts";
 import { Decimal } from "../text/decimal.ts";
@@ -15,6 +13,7 @@ import { checkLimits } from "./checkLimits.ts";
 import { compileFields } from "./compileFields.ts";
 import { compileLines } from "./compileLines.ts";
 import { applyDiscount, settleLines, toUnits, writeLines } from "./finishLines.ts";
+import { compileLeads, type FindLeads } from "./leads.ts";
 import type { LineDraft } from "./lineDraft.ts";
 import { matchLines } from "./matchLines.ts";
 
@@ -24,15 +23,14 @@ export interface CompiledRules {
   /** What is known of every order before its lead is read. */
   readonly known: Pick<Scope, "country" | "currency" | "digits">;
   /** Finds the leads in a request, where the rules say how. */
-  readonly leads: Read | undefined;
+  readonly leads: FindLeads | undefined;
 }
 
 /** Compiles rules of the right shape, and adds what else is wrong with them to `problems`. */
 export function compileRules(rules: Rules, tracing: boolean, problems: RulesProblem[]): CompiledRules {
   const env = createEnvironment(rules, tracing, problems);
   checkLimits(rules, problems);
-  const leads =
-    rules.leads === undefined ? undefined : compilePath(pathOf(rules.leads, "leads", env).steps, "all");
+  const leads = rules.leads === undefined ? undefined : compileLeads(rules.leads, env);
   const skip = compileVerdicts(rules.skip, "skip", env);
   const refuse = compileVerdicts(rules.refuse, "refuse", env);
   const warn = compileVerdicts(rules.warn, "warn", env);

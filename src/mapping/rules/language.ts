@@ -229,6 +229,17 @@ export type LimitRule =
       readonly overflow?: OrderFieldName | ExtraFieldName;
     };
 
+/** The leads in a request, with what stands around them. */
+export interface LeadsRule {
+  /** Keys and `[*]`: `entry[*].changes[*]`. */
+  readonly path: string;
+  /**
+   * What a lead is: the `element` (default), or the `whole` request with that one element only in its lists,
+   * so that rules see what stands around it.
+   */
+  readonly keep?: "element" | "whole";
+}
+
 /** A set of rules. */
 export interface Rules {
   /** For editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */
@@ -248,7 +259,7 @@ export interface Rules {
     readonly decimalMark?: "." | ",";
   };
   /** A path to the leads in a request that holds several. */
-  readonly leads?: string;
+  readonly leads?: string | LeadsRule;
   /** Named values: `$name` in paths and templates. */
   readonly values?: Readonly<Record<string, Value>>;
   /** Leads that become no order. */

@@ -2,6 +2,7 @@ import { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts
 import type {
   Condition,
   DiscountRule,
+  LeadsRule,
   LinesRule,
   MatchRule,
   Modifiers,
@@ -205,6 +206,12 @@ export const grammar: Readonly<Record<string, GrammarNode>> = {
   limitObject: { is: "object", of: { max: "number", overflow: "text" } },
   limit: { is: "either", of: [["truncate", "refuse"], "limitObject"] },
   limits: { is: "map", of: "limit" },
+  leadsObject: {
+    is: "object",
+    of: { path: "text", keep: ["element", "whole"] } satisfies Names<keyof LeadsRule>,
+    needs: ["path"],
+  },
+  leads: { is: "either", of: ["text", "leadsObject"] },
   defaults: {
     is: "object",
     of: {
@@ -229,7 +236,7 @@ export const grammar: Readonly<Record<string, GrammarNode>> = {
       $schema: "text",
       version: [1],
       defaults: "defaults",
-      leads: "text",
+      leads: "leads",
       values: "valueMap",
       skip: "verdicts",
       refuse: "verdicts",
