@@ -7,6 +7,7 @@ export const issueCodesUk: Readonly<Record<string, string>> = {
     "Лід не вдалося прочитати: одна з його властивостей кинула помилку. Передавайте прості розкодовані дані.",
   lead_not_object:
     "Лід не є об'єктом ({kind}), тож жоден шлях нічого в ньому не знайде. Спершу розкодуйте тіло запиту.",
+  leads_unsplit: "У цьому запиті {count} лідів. Передавайте кожен із `mapper.split(request)`.",
   received_at_invalid: "`receivedAt` не є часом. Передайте Date або секунди unix.",
   refused: "Правило відхилило лід: {reason}",
   rule_warning: "{reason}",

@@ -1,5 +1,5 @@
 import { isRecord } from "../api/wire/isRecord.ts";
-import { kindOf } from "./compile/scalar.ts";
+import { kindOf } from "../api/wire/kindOf.ts";
 import { report, type Scope } from "./compile/scope.ts";
 import type { Trace } from "./compile/trace.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
@@ -77,6 +77,12 @@ function mapLead(
     return { status: "error", issues: scope.issues };
   }
   if (!isRecord(lead) && !Array.isArray(lead)) report(scope, "lead_not_object", "", { kind: kindOf(lead) });
+  const count = compiled.leads === undefined ? 1 : splitRequest(compiled, lead).length;
+  if (count > 1) {
+    // Mapped as one, all but the first would be lost without a word.
+    report(scope, "leads_unsplit", "leads", { count });
+    return { status: "error", issues: scope.issues };
+  }
   try {
     return compiled.map(scope);
   } catch {

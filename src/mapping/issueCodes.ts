@@ -14,6 +14,7 @@ export interface IssueCode {
 export const issueCodes = {
   lead_unreadable: error("The lead could not be read: a property of it threw. Pass plain decoded data."),
   lead_not_object: warning("The lead is {kind}: no path can match. Decode the body before mapping."),
+  leads_unsplit: error("This request holds {count} leads. Pass each of `mapper.split(request)`."),
   received_at_invalid: error("`receivedAt` is no time. Pass a Date, or unix seconds."),
   refused: error("A rule refused the lead: {reason}"),
   rule_warning: warning("{reason}"),

@@ -394,6 +394,25 @@ describe("a request with several leads", () => {
     expect(createMapper({ email: "a" }).split({ a: 1 })).toEqual([{ a: 1 }]);
   });
 
+  it("is an error where nobody has split it, since all leads but one would be lost", () => {
+    const leads = { path: "entry[*]", keep: "whole" } as const;
+    const mapper = createMapper({
+      version: 1,
+      leads,
+      fields: { order_status_id: 1, email: "entry[0].email" },
+    });
+    const request = { entry: [{ email: "a@example.com" }, { email: "b@example.com" }] };
+    expect(mapper.map(request, { receivedAt })).toMatchObject({
+      status: "error",
+      issues: [{ code: "leads_unsplit", path: "leads" }],
+    });
+    const emails = mapper.split(request).map((lead) => {
+      const result = mapper.map(lead, { receivedAt });
+      return result.status === "order" ? result.order.email : result.status;
+    });
+    expect(emails).toEqual(["a@example.com", "b@example.com"]);
+  });
+
   it("is split into whole requests where what stands around a lead matters", () => {
     const leads = { path: "entry[*].changes[*]", keep: "whole" } as const;
     const mapper = createMapper({ version: 1, leads, fields: {} });

@@ -57,13 +57,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping, everything",
       code: 'export * from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 42_500,
+      most: 45_500,
     },
     {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 39_800,
+      most: 42_800,
     },
     {
       what: "baselinker-sdk/msw, without msw",

@@ -1,4 +1,5 @@
 import { isRecord } from "./isRecord.ts";
+import { kindOf } from "./kindOf.ts";
 import { nearestName } from "./nearestName.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
@@ -52,7 +53,7 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 }
 
 export function wrongType(path: string, wanted: string, value: unknown): ParamProblem {
-  return { code: "wrong_type", path, message: `${at(path)} must be ${wanted}; ${kindOf(value)} was given.` };
+  return { code: "wrong_type", path, message: `${at(path)} must be ${wanted}; ${given(value)} was given.` };
 }
 
 function at(path: string): string {
@@ -84,9 +85,7 @@ export function expected(shape: AnyShape): string {
   return wanted[shape.node.type];
 }
 
-function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return isPlainObject(value) ? "an object" : "an object of a class";
-  return typeof value === "undefined" ? "nothing" : `a ${typeof value}`;
+/** Of objects of a class, JSON would carry nothing or too much. */
+function given(value: unknown): string {
+  return isRecord(value) && !isPlainObject(value) ? "an object of a class" : kindOf(value);
 }

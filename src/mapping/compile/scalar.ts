@@ -91,10 +91,3 @@ export function decimalOf(
   if (read.note !== undefined) report(scope, read.note, at, undefined, value);
   return read.value;
 }
-
-export function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "an object";
-  return value === undefined ? "nothing" : `a ${typeof value === "string" ? "text" : typeof value}`;
-}

@@ -1,4 +1,5 @@
 import { isCurrencyCode } from "../../api/wire/codes.ts";
+import { kindOf } from "../../api/wire/kindOf.ts";
 import type { AnyShape } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
 import {
@@ -9,7 +10,7 @@ import {
   postcodeReader,
   type ReadAs,
 } from "../compile/readAs.ts";
-import { decimalOf, kindOf, textOf, tidy } from "../compile/scalar.ts";
+import { decimalOf, textOf, tidy } from "../compile/scalar.ts";
 import { probeScope, report } from "../compile/scope.ts";
 import type { Value, ValueObject } from "../rules/language.ts";
 import { lengthOf } from "./declaredFields.ts";

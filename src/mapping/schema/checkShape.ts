@@ -1,6 +1,6 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
+import { kindOf } from "../../api/wire/kindOf.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import { kindOf } from "../compile/scalar.ts";
 import { extraFieldPrefix } from "../rules/fieldNames.ts";
 import { type GrammarName, type GrammarNode, grammar } from "./grammar.ts";
 import { meantName } from "./meantName.ts";
@@ -175,7 +175,6 @@ const examples: Readonly<Record<string, string>> = {
   values: 'a list such as ["first", "last"]',
   table: 'an object such as { "cash": true }',
   matchObject: 'an object such as { "by": ["sku"] }',
-  matchFields: 'a list such as ["sku", "ean"]',
   limitObject: 'an object such as { "max": 100 }',
 };
 
