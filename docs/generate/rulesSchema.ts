@@ -1,15 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { type GrammarName, type GrammarNode, grammar } from "../../src/mapping/schema/grammar.ts";
+import { grammar } from "../../src/mapping/schema/grammar.ts";
+import type { GrammarName, GrammarNode } from "../../src/mapping/schema/grammarNode.ts";
 
 /**
- * Writes `dist/rules.schema.json`, or prints it with `--print`: the grammar of rules as JSON Schema, with the comments of the types as
- * descriptions. An editor completes names by it, and shows what they mean.
+ * Writes `dist/rules.schema.json`, or prints it with `--print`: the grammar of rules as JSON Schema, with the
+ * comments of the types as descriptions. An editor completes names by it, and shows what they mean.
  */
-const types = new URL("../../src/mapping/rules/language.ts", import.meta.url);
+const rules = new URL("../../src/mapping/rules/language.ts", import.meta.url);
+const values = new URL("../../src/mapping/rules/value.ts", import.meta.url);
 const fields = new URL("../../src/api/orders/orderFields.ts", import.meta.url);
-const descriptions = new Map([...commentsOf(fields), ...commentsOf(types)]);
+const descriptions = new Map([...commentsOf(fields), ...commentsOf(rules), ...commentsOf(values)]);
 
 const schema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",

@@ -1,4 +1,4 @@
-import type { Constant, Value } from "../mapping/rules/language.ts";
+import type { Constant, Value } from "../mapping/rules/value.ts";
 
 /** Every constant that a value can become: itself, a fallback, a row of a look-up table. */
 export function constantsOf(value: Value): Constant[] {

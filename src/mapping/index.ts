@@ -19,5 +19,6 @@ export type { ExtraFieldName, LineFieldName, OrderFieldName } from "./rules/fiel
 export type { LeadBoxProducts } from "./rules/fromLeadBox.ts";
 export { fromLeadBox } from "./rules/fromLeadBox.ts";
 export type * from "./rules/language.ts";
+export type * from "./rules/value.ts";
 export { parseRules } from "./schema/parseRules.ts";
 export type { PhoneParser } from "./text/phone.ts";

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { defineRules } from "../../src/mapping/rules/defineRules.ts";
 import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
-import { type GrammarName, grammar } from "../../src/mapping/schema/grammar.ts";
+import { grammar } from "../../src/mapping/schema/grammar.ts";
+import type { GrammarName } from "../../src/mapping/schema/grammarNode.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
 const examples = new URL("../../examples/rules/", import.meta.url);

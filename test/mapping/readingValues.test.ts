@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isRulesError } from "../../src/errors/rulesError.ts";
 import { createMapper, type MapperOptions } from "../../src/mapping/createMapper.ts";
-import type { Rules, Value } from "../../src/mapping/rules/language.ts";
+import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Value } from "../../src/mapping/rules/value.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
 /** What a field of text becomes. */

@@ -1,4 +1,4 @@
-import type { Value } from "../rules/language.ts";
+import type { Value } from "../rules/value.ts";
 import type { Decimal } from "../text/decimal.ts";
 import type { Environment } from "./environment.ts";
 import { decimalOf, single } from "./scalar.ts";

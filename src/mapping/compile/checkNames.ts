@@ -1,4 +1,4 @@
-import type { ValueObject } from "../rules/language.ts";
+import type { ValueObject } from "../rules/value.ts";
 import { companions, sources } from "../schema/grammar.ts";
 import type { Environment } from "./environment.ts";
 

@@ -1,5 +1,6 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import type { Rules, Value } from "../rules/language.ts";
+import type { Rules } from "../rules/language.ts";
+import type { Value } from "../rules/value.ts";
 import { createCountryLookup } from "../text/country.ts";
 import { knownCode } from "./checkCodes.ts";
 import { reportCircle } from "./circles.ts";

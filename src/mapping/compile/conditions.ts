@@ -1,6 +1,6 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
 import { present } from "../path/present.ts";
-import type { Condition, Constant, Operand, Tests, ValueObject } from "../rules/language.ts";
+import type { Condition, Constant, Operand, Tests, ValueObject } from "../rules/value.ts";
 import { tests as testNodes } from "../schema/grammar.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { Decimal } from "../text/decimal.ts";

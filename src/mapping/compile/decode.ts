@@ -1,6 +1,6 @@
 import { decodeForm } from "../receive/decodeForm.ts";
 import { decodeJson } from "../receive/decodeJson.ts";
-import type { Decoding } from "../rules/language.ts";
+import type { Decoding } from "../rules/value.ts";
 import { parseCsv } from "../text/csv.ts";
 import { report, type Scope } from "./scope.ts";
 

@@ -1,5 +1,6 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import type { Condition, Rules, Value } from "../rules/language.ts";
+import type { Rules } from "../rules/language.ts";
+import type { Condition, Value } from "../rules/value.ts";
 import type { CountryLookup } from "../text/country.ts";
 import type { Check, Get } from "./scope.ts";
 

@@ -1,6 +1,6 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
 import { present } from "../path/present.ts";
-import type { Cleaning, Constant, ValueObject } from "../rules/language.ts";
+import type { Cleaning, Constant, ValueObject } from "../rules/value.ts";
 import { modifiers } from "../schema/grammar.ts";
 import { collapseSpaces, titleCase } from "../text/letters.ts";
 import { decodeEntities, stripEmoji, stripTags } from "../text/markup.ts";

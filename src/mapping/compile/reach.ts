@@ -1,7 +1,7 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
 import { present } from "../path/present.ts";
-import type { Value } from "../rules/language.ts";
 import { pathsIn } from "../rules/pathsIn.ts";
+import type { Value } from "../rules/value.ts";
 import type { Environment } from "./environment.ts";
 import { compileRawPath, inPlaceOf, pathOf } from "./paths.ts";
 import type { Check } from "./scope.ts";

@@ -1,4 +1,4 @@
-import type { TypeName, TypeOptions } from "../rules/language.ts";
+import type { TypeName, TypeOptions } from "../rules/value.ts";
 import { unknownName } from "../schema/checkShape.ts";
 import { typeOptions } from "../schema/grammar.ts";
 import { parseBoolean } from "../text/boolean.ts";

@@ -1,7 +1,7 @@
 import { isRecord } from "../../api/wire/isRecord.ts";
 import { elementsOf } from "../path/compilePath.ts";
 import { present } from "../path/present.ts";
-import type { Source, Value } from "../rules/language.ts";
+import type { Source, Value } from "../rules/value.ts";
 import { Decimal } from "../text/decimal.ts";
 import { compileAmount } from "./amount.ts";
 import type { Environment, Want } from "./environment.ts";

@@ -1,6 +1,6 @@
 import type { AnyShape } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
-import type { Value, ValueObject } from "../rules/language.ts";
+import type { Value, ValueObject } from "../rules/value.ts";
 import { checkPattern } from "../text/pattern.ts";
 
 /** What a field can never make sense of, told before the first lead. */

@@ -5,7 +5,7 @@ import { type Get, report, type Scope } from "../compile/scope.ts";
 import { listOf } from "../compile/sources.ts";
 import { tracePath } from "../compile/tracePath.ts";
 import type { ParsedPath, TextGlob } from "../path/parsePath.ts";
-import type { Value, ValueObject } from "../rules/language.ts";
+import type { Value, ValueObject } from "../rules/value.ts";
 
 /** Puts columns side by side: the first cells make the first line, the second ones the second, and so on. */
 export function compileColumns(

@@ -12,7 +12,7 @@ import {
 } from "../compile/readAs.ts";
 import { decimalOf, textOf, tidy } from "../compile/scalar.ts";
 import { probeScope, report } from "../compile/scope.ts";
-import type { Value, ValueObject } from "../rules/language.ts";
+import type { Value, ValueObject } from "../rules/value.ts";
 import { lengthOf } from "./declaredFields.ts";
 
 /**

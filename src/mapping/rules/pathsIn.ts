@@ -1,4 +1,4 @@
-import type { Value } from "./language.ts";
+import type { Value } from "./value.ts";
 
 /** The paths that a value reads from where it stands (those of templates and of conditions aside). */
 export function pathsIn(value: Value): string[] {

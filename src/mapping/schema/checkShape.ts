@@ -2,7 +2,8 @@ import { isRecord } from "../../api/wire/isRecord.ts";
 import { kindOf } from "../../api/wire/kindOf.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { extraFieldPrefix } from "../rules/fieldNames.ts";
-import { type GrammarName, type GrammarNode, grammar } from "./grammar.ts";
+import { grammar } from "./grammar.ts";
+import type { GrammarName, GrammarNode } from "./grammarNode.ts";
 import { meantName } from "./meantName.ts";
 
 /** Compares plain JSON with the grammar and adds every difference with its path. */
