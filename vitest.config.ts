@@ -10,6 +10,8 @@ export default defineConfig({
       tsconfig: "./tsconfig.json",
     },
     pool: "threads",
+    // By default one core is kept free, and on two that leaves one. Many tests wait for servers and processes.
+    maxWorkers: 2,
     testTimeout: 20_000,
   },
 });

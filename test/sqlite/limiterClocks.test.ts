@@ -95,9 +95,11 @@ describe("the log in a file", () => {
             const request = underWay.shift();
             if (request === undefined) continue;
             await logs[request.process]?.hold(request.id, times[each.how]);
-            // Its own end comes after it was counted, within the time that an end can take.
-            const latest = Math.min(machine.time, request.takenAt + latestMs);
-            if (each.how === "lost") arrivals.push(latest + latencyMs);
+            // An answer comes after the server has counted; what was lost can still be on its way. Neither is later than
+            // the longest standstill and the longest way together.
+            const onItsWayMs = each.how === "lost" ? latencyMs : 0;
+            const latest = Math.min(machine.time + onItsWayMs, request.takenAt + latestMs);
+            if (each.how === "lost") arrivals.push(latest);
             else if (each.how === "answer") arrivals.push(each.isCountedLate ? latest : request.takenAt);
           }
         }
