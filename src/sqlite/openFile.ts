@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../forwarding/storeError.ts";
-import { asStoreError } from "./sqliteErrors.ts";
+import { asStoreError, isBusy } from "./sqliteErrors.ts";
 
 /** Marks our files, so that another program's database is never taken for one: "BLSD" in ASCII. */
 const applicationId = 0x424c5344;
@@ -14,14 +14,29 @@ export interface Table {
 }
 
 /**
- * Opens a file of ours, or makes it, with the table that is asked for. Nothing is written to a file before it is known to be ours, or new: a file of another kind, of another program or
- * of a later version stays as it is.
+ * Opens a file of ours, or makes it, with the table that is asked for. Nothing is written to a file before it is
+ * known to be ours, or new: a file of another kind, of another program or of a later version stays as it is.
  */
 export function openFile(path: string, table: Table): DatabaseSync {
-  let database: DatabaseSync | undefined;
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return tryToOpen(path, table);
+    } catch (error) {
+      // Several processes may open a new file at once when they start, and while one of them turns it to WAL
+      // SQLite refuses the others at once, whatever time-out they have.
+      if (!isBusy(error) || performance.now() >= until) throw asStoreError(error, path);
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+  }
+}
+
+/** How long opening may wait for others, in milliseconds. Opening blocks, as it has to give its result at once. */
+const patienceMs = 5_000;
+
+function tryToOpen(path: string, table: Table): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: patienceMs });
   try {
-    // Several processes may open the file at once when they start.
-    database = new DatabaseSync(path, { timeout: 5_000 });
     if (isEmpty(database)) markAsOurs(database, table);
     check(database, path);
     const mode = database.prepare("PRAGMA journal_mode").get();
@@ -29,13 +44,13 @@ export function openFile(path: string, table: Table): DatabaseSync {
     // A lead that was taken down as sent must stay so, also when the power goes.
     database.exec("PRAGMA synchronous = FULL");
     // The file may have been made for something else of ours.
-    if (isMissing(database, table)) atOnce(database, () => database?.exec(table.sql));
+    if (isMissing(database, table)) atOnce(database, () => database.exec(table.sql));
     // From now on short, as it blocks the process: whoever waits longer does so without blocking.
     database.exec("PRAGMA busy_timeout = 10");
     return database;
   } catch (error) {
-    database?.close();
-    throw asStoreError(error, path);
+    database.close();
+    throw error;
   }
 }
 

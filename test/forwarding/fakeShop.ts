@@ -1,5 +1,7 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { pause } from "../../src/client/pause.ts";
+// Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
+import "../../src/client/transport.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
