@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -10,15 +9,10 @@ import { seededRandom } from "../support/random.ts";
 import { simulateLoad } from "../support/simulatedLoad.ts";
 import { Simulation } from "../support/simulation.ts";
 import { Machine } from "./machine.ts";
-import { temporaryFolder } from "./temporaryFolder.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 60);
-const folder = temporaryFolder();
-let count = 0;
-const newPath = () => {
-  count += 1;
-  return join(folder, `${count}.sqlite`);
-};
+const newPath = newFilesIn(temporaryFolder());
 
 const windowMs = 1_000;
 const latencyMs = 100;

@@ -4,15 +4,11 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
-import { temporaryFolder } from "./temporaryFolder.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const token = "1-2-TEST";
 const folder = temporaryFolder();
-let count = 0;
-const newPath = () => {
-  count += 1;
-  return join(folder, `${count}.sqlite`);
-};
+const newPath = newFilesIn(folder);
 
 describe("a file that a limiter cannot use", () => {
   it("is refused and left as it is where it is no database, or another program's", () => {

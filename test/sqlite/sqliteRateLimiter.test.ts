@@ -5,15 +5,11 @@ import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { ManualClock } from "../forwarding/manualClock.ts";
 import { describeSharedLimiter } from "../limiter/sharedLimiterContract.ts";
-import { temporaryFolder } from "./temporaryFolder.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const token = "1-2-TEST";
 const folder = temporaryFolder();
-let count = 0;
-const newPath = () => {
-  count += 1;
-  return join(folder, `${count}.sqlite`);
-};
+const newPath = newFilesIn(folder);
 
 describeSharedLimiter("SQLite", async (howMany, options) => {
   const path = newPath();

@@ -9,3 +9,12 @@ export function temporaryFolder(): string {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** Gives the path of another file in the folder each time. */
+export function newFilesIn(folder: string): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return join(folder, `${count}.sqlite`);
+  };
+}

@@ -1,6 +1,7 @@
 import { type ResultOf, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, map, object, optional, text, time } from "../wire/shape.ts";
 import { extraField } from "./extraField.ts";
+import { journalPaging } from "./journalPaging.ts";
 import { order } from "./orderResult.ts";
 
 export interface ReadOrdersMethods {
@@ -131,18 +132,7 @@ export const getJournalList = read(
       }),
     ),
   },
-  // How many entries an answer holds is not documented: only an empty one tells the end.
-  {
-    paging: {
-      by: "id",
-      from: "last_log_id",
-      after: true,
-      field: "logs",
-      id: "log_id",
-      otherId: "id",
-      size: 0,
-    },
-  },
+  { paging: journalPaging },
 );
 
 export const getOrderSources = read("getOrderSources", {}, { sources: map(map(text())) });

@@ -1,4 +1,5 @@
 import { extraField } from "../orders/extraField.ts";
+import { journalPaging } from "../orders/journalPaging.ts";
 import { paymentEntry } from "../orders/orderHistory.ts";
 import { type ResultOf, read } from "../wire/method.ts";
 import {
@@ -157,18 +158,7 @@ export const getOrderReturnJournalList = read(
       }),
     ),
   },
-  // How many entries an answer holds is not documented: only an empty one tells the end.
-  {
-    paging: {
-      by: "id",
-      from: "last_log_id",
-      after: true,
-      field: "logs",
-      id: "log_id",
-      otherId: "id",
-      size: 0,
-    },
-  },
+  { paging: journalPaging },
 );
 
 export const getOrderReturnPaymentsHistory = read(

@@ -7,8 +7,9 @@ import { compileRawPath, inPlaceOf, pathOf } from "./paths.ts";
 import type { Check } from "./scope.ts";
 
 /**
- * Whether anything stands in the lead at any path of a value, be it empty. `undefined` for a value that needs no path to match: it has none, or it says itself that it may be absent,
- * by a default, by a condition, or by `"required": false`. A named value is as much there as what it is made of.
+ * Whether anything stands in the lead at any path of a value, be it empty. `undefined` for a value that needs no
+ * path to match: it has none, or it says itself that it may be absent, by a default, by a condition, or by
+ * `"required": false`. A named value is as much there as what it is made of.
  */
 export function compileReach(value: Value, at: string, env: Environment): Check | undefined {
   if (

@@ -180,8 +180,8 @@ function compileEach(source: Extract<Source, { each: Value }>, at: string, env: 
 }
 
 /**
- * A list as it is; an object whose keys are 0, 1, 2, … or, with objects in it, other numbers (what PHP makes of a list with
- * gaps, or of products by their ids) as a list; a single thing as a list of one.
+ * A list as it is; an object whose keys are 0, 1, 2, … or, with objects in it, other numbers (what PHP makes of a
+ * list with gaps, or of products by their ids) as a list; a single thing as a list of one.
  */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
