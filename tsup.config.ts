@@ -10,7 +10,7 @@ const entries = present({
 });
 
 /** The command `baselinker-sdk`. */
-const commands = { cli: "src/msw/cli.ts" };
+const commands = { cli: "src/cli/cli.ts" };
 
 export default defineConfig({
   entry: { ...entries, ...commands },

@@ -10,9 +10,7 @@ export type { AddOrderParams, AddOrderResult, NewOrderProduct } from "./api/orde
 export type { Order, OrderProduct } from "./api/orders/readOrders.ts";
 export type { ListedProduct, ProductData } from "./api/products.ts";
 export type { OrderReturn } from "./api/returns/readReturns.ts";
-export type { ParamProblem } from "./api/wire/checkParams.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "./api/wire/method.ts";
-export type { Drift } from "./api/wire/normaliseResult.ts";
 export { type LoadCatalogOptions, loadCatalog } from "./catalog/loadCatalog.ts";
 export { Baselinker, type BaselinkerConstructor } from "./client/baselinker.ts";
 export type { FlatMethod, FlatMethods } from "./client/flatMethods.ts";
@@ -43,6 +41,7 @@ export { ApiError, isApiError } from "./errors/apiError.ts";
 export { BaselinkerError, type BaselinkerErrorDetails, isBaselinkerError } from "./errors/baselinkerError.ts";
 export { type BulkProgress, BulkWriteError, isBulkWriteError } from "./errors/bulkWriteError.ts";
 export { HttpError, isHttpError } from "./errors/httpError.ts";
+export type { ParamProblem } from "./errors/invalidParamsError.ts";
 export { InvalidParamsError, isInvalidParamsError } from "./errors/invalidParamsError.ts";
 export { isNetworkError, NetworkError } from "./errors/networkError.ts";
 export {
@@ -54,6 +53,7 @@ export { isRateLimitError, RateLimitError, type RateLimitReason } from "./errors
 export { isRulesError, RulesError, type RulesProblem } from "./errors/rulesError.ts";
 export { isTimeoutError, TimeoutError } from "./errors/timeoutError.ts";
 export { isTokenBlockedError, TokenBlockedError } from "./errors/tokenBlockedError.ts";
+export type { Drift } from "./errors/unexpectedResponseError.ts";
 export {
   isUnexpectedResponseError,
   type UnexpectedReason,
@@ -73,7 +73,6 @@ export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.t
 export type { MarkerField } from "./forwarding/placeMarker.ts";
 export type { Claim, ClaimRequest, ForwardStore, LeadEnd, OpenLead, PaymentDue } from "./forwarding/store.ts";
 export { isStoreError, StoreError } from "./forwarding/storeError.ts";
-export type { Clock } from "./limiter/clock.ts";
 export type { InProcessLimiterOptions } from "./limiter/inProcessLimiter.ts";
 export { InProcessLimiter } from "./limiter/inProcessLimiter.ts";
 export type {
@@ -85,3 +84,4 @@ export type {
   WaitReason,
 } from "./limiter/rateLimiter.ts";
 export * from "./mapping/index.ts";
+export type { Clock } from "./runtime/clock.ts";

@@ -1,4 +1,4 @@
-import { isRecord } from "../api/wire/isRecord.ts";
+import { isRecord } from "../json/value.ts";
 import { findByName, isNamedSource } from "../mapping/compile/namedThings.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
 import type { Issue } from "../mapping/issue.ts";

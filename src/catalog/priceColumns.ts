@@ -1,4 +1,4 @@
-import { setOwn } from "../api/wire/setOwn.ts";
+import { setOwn } from "../json/value.ts";
 
 /**
  * Prices by price group, one column a group. A map of prices for each of 200,000 products would alone

@@ -1,13 +1,13 @@
 import type { ApiMethods, MethodResult } from "../api/methods.ts";
 import { methodNamed } from "../api/methods.ts";
 import type { ListedProduct } from "../api/products.ts";
+import { promiseTry } from "../runtime/abort.ts";
 import { checkOptions } from "./checkOptions.ts";
 import type { ClientConfig } from "./config.ts";
 import { classWithFlatMethods, type FlatMethods } from "./flatMethods.ts";
 import { type InventoryProductsParams, iterateProducts } from "./iterateProducts.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
 import { classWithPageMethods, type PageMethods } from "./pageMethods.ts";
-import { rejecting } from "./rejecting.ts";
 import { sendAny, sendTyped } from "./sendCall.ts";
 
 /**
@@ -76,7 +76,7 @@ function makeClass(): BaselinkerConstructor {
   let configOf: (client: object) => ClientConfig;
 
   const FlatMethods = classWithFlatMethods((client, method, params, options) =>
-    rejecting(() => sendTyped(configOf(client), method, params, options)),
+    promiseTry(() => sendTyped(configOf(client), method, params, options)),
   );
   const Methods = classWithPageMethods(FlatMethods, (client, method, params, options) => {
     const config = configOf(client);

@@ -1,7 +1,6 @@
-import { isRecord } from "../api/wire/isRecord.ts";
 import type { Method } from "../api/wire/method.ts";
-import { setOwn } from "../api/wire/setOwn.ts";
 import { BulkWriteError } from "../errors/bulkWriteError.ts";
+import { isRecord, setOwn } from "../json/value.ts";
 
 type Entries = readonly unknown[] | Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
-import { systemClock } from "../limiter/clock.ts";
 import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { sharedLimiters } from "../limiter/sharedLimiters.ts";
+import { systemClock } from "../runtime/clock.ts";
 import type { ClientConfig } from "./config.ts";
 import type { Hooks } from "./hooks.ts";
 import { createNotifier } from "./notify.ts";

@@ -1,5 +1,5 @@
-import type { Clock } from "../limiter/clock.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { Notifier } from "./notify.ts";
 import type { Fetch, Validation } from "./options.ts";
 

@@ -1,8 +1,8 @@
 import { fileBytes } from "../api/files/fileBytes.ts";
 import { fileText } from "../api/files/fileParam.ts";
-import type { ParamProblem } from "../api/wire/checkParams.ts";
-import { isRecord } from "../api/wire/isRecord.ts";
+import type { ParamProblem } from "../errors/invalidParamsError.ts";
 import { InvalidParamsError } from "../errors/invalidParamsError.ts";
+import { isRecord } from "../json/value.ts";
 
 /**
  * The form that the API reads: `method=…&parameters=<JSON>`. URLSearchParams writes `+` as `%2B`;

@@ -1,4 +1,4 @@
-import { isRecord } from "../api/wire/isRecord.ts";
+import { isRecord } from "../json/value.ts";
 import { readBlock } from "../limiter/blockedUntil.ts";
 import type { Failure } from "./failure.ts";
 

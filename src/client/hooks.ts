@@ -1,7 +1,7 @@
-import type { ParamProblem } from "../api/wire/checkParams.ts";
 import type { MethodKind } from "../api/wire/method.ts";
-import type { Drift } from "../api/wire/normaliseResult.ts";
 import type { BaselinkerError } from "../errors/baselinkerError.ts";
+import type { ParamProblem } from "../errors/invalidParamsError.ts";
+import type { Drift } from "../errors/unexpectedResponseError.ts";
 import type { Priority, WaitReason } from "../limiter/rateLimiter.ts";
 
 /** A request leaves. */

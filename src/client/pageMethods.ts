@@ -1,6 +1,6 @@
 import { type ApiMethods, allMethods } from "../api/methods.ts";
-import { isRecord } from "../api/wire/isRecord.ts";
 import type { Method, Paging, ParamsOf, ResultOf } from "../api/wire/method.ts";
+import { isRecord } from "../json/value.ts";
 import { type IterateOptions, type PageIterator, pageIterator } from "./pageIterator.ts";
 
 /** What one step of an iterator gives: an element of the list, or key and value of the map. */

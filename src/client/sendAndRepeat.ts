@@ -1,10 +1,10 @@
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
+import { pause } from "../runtime/abort.ts";
 import { attempt, type Transport } from "./attempt.ts";
 import { AttemptError } from "./attemptError.ts";
 import { backOffMs } from "./backOff.ts";
 import type { Call } from "./call.ts";
-import { pause } from "./pause.ts";
 import { refusalFor, takePermit } from "./takePermit.ts";
 
 /** Sends a call that has its first permit, and repeats what may be repeated, with a new permit each time. */

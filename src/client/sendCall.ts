@@ -2,13 +2,13 @@ import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { InvalidParamsError } from "../errors/invalidParamsError.ts";
 import type { Priority } from "../limiter/rateLimiter.ts";
+import { promiseTry } from "../runtime/abort.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import type { Call } from "./call.ts";
 import { checkCallOptions, expected } from "./checkOptions.ts";
 import type { ClientConfig } from "./config.ts";
 import { encodeBody } from "./encodeBody.ts";
 import type { CallOptions } from "./options.ts";
-import { rejecting } from "./rejecting.ts";
 import { runCall } from "./runCall.ts";
 
 /** Sends a declared method: its parameters are checked first. */
@@ -18,7 +18,7 @@ export function sendTyped(
   params: unknown,
   options: CallOptions | undefined,
 ): Promise<Record<string, unknown>> {
-  return rejecting(() => {
+  return promiseTry(() => {
     const config = configFor(client, options);
     refuseBadParams(config, method, params ?? {});
     const run = (part: unknown) =>
@@ -38,7 +38,7 @@ export function sendAny(
   params: unknown,
   options: CallOptions | undefined,
 ): Promise<Record<string, unknown>> {
-  return rejecting(() => {
+  return promiseTry(() => {
     if (typeof name !== "string" || !/^\w+$/.test(name)) {
       throw expected("method", "the name of an API method, such as getOrders");
     }

@@ -1,5 +1,5 @@
-import { isRecord } from "../api/wire/isRecord.ts";
 import type { Paging, PagingById, PagingByNumber } from "../api/wire/method.ts";
+import { isRecord } from "../json/value.ts";
 
 /** Where to read on: an id, or a page and how many of its entries were read already. */
 export interface Place {

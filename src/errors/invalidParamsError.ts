@@ -1,6 +1,27 @@
-import type { ParamProblem } from "../api/wire/checkParams.ts";
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
+
+/** One thing wrong with the parameters of a call. */
+export interface ParamProblem {
+  /** `too_long` is only reported by default; all others stop the call. */
+  readonly code:
+    | "unknown_field"
+    | "missing_field"
+    | "wrong_type"
+    | "not_finite"
+    | "milliseconds"
+    | "bad_currency"
+    | "bad_country"
+    | "bad_choice"
+    | "bad_file"
+    | "too_long";
+  /** Where, for example `products[0].price_brutto`. */
+  readonly path: string;
+  /** What is wrong and what to do. Never holds the value itself: it may be a buyer's. */
+  readonly message: string;
+  /** The nearest known name, for a field that is not known. */
+  readonly suggestion?: string;
+}
 
 /** The parameters do not fit the method. Nothing was sent; every problem is listed with its path. */
 export class InvalidParamsError extends BaselinkerError {

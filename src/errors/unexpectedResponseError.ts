@@ -1,6 +1,14 @@
-import type { Drift } from "../api/wire/normaliseResult.ts";
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
+
+/** A place where an answer does not have the shape that the declaration says. */
+export interface Drift {
+  /** Where, for example `orders[0].date_add`. */
+  readonly path: string;
+  readonly expected: string;
+  /** The JSON type that came instead. Never the value: it may be a buyer's. */
+  readonly received: string;
+}
 
 /** What about the answer was unexpected. */
 export type UnexpectedReason = "not_json" | "no_status" | "redirect" | "drift";

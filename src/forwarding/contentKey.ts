@@ -1,4 +1,4 @@
-import { sha256Text } from "./sha256Text.ts";
+import { sha256Text } from "../runtime/hash.ts";
 
 /**
  * A key for a lead that carries none: the hash of its content, whatever the order of its properties.

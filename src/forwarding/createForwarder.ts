@@ -1,8 +1,9 @@
 import { loadAccount } from "../account/loadAccount.ts";
-import type { Clock } from "../limiter/clock.ts";
-import { systemClock } from "../limiter/clock.ts";
 import type { Account, Catalog } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
+import { raceWithAbort } from "../runtime/abort.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { systemClock } from "../runtime/clock.ts";
 import { contentKey } from "./contentKey.ts";
 import { deliverLead } from "./deliverLead.ts";
 import { type DeliverySettings, LastOrder } from "./deliverySettings.ts";
@@ -19,7 +20,6 @@ import { isNamespace, markerOf } from "./marker.ts";
 import { markerProblem } from "./markerProblem.ts";
 import { memoryStore } from "./memoryStore.ts";
 import { hasUnmatched, type MappingOfLead, mapLead, mapLeadLive } from "./prepareOrder.ts";
-import { unlessAborted } from "./unlessAborted.ts";
 
 /**
  * Makes what turns each lead into exactly one order, however often the lead comes and whatever happens
@@ -94,7 +94,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
 
   const forwardOrThrow = async (lead: unknown, forwardOptions: ForwardOptions): Promise<ForwardResult> => {
     const { signal, receivedAt = new Date(clock.date()) } = forwardOptions;
-    const [accountNow, catalogNow] = await unlessAborted(
+    const [accountNow, catalogNow] = await raceWithAbort(
       Promise.all([account?.get(), catalog?.get()]),
       signal,
     );

@@ -1,5 +1,5 @@
-import { pause } from "../client/pause.ts";
 import type { Issue } from "../mapping/issue.ts";
+import { pause } from "../runtime/abort.ts";
 import type { DeliverySettings } from "./deliverySettings.ts";
 import type { ForwardResult } from "./forwardResult.ts";
 import { isRetryable } from "./isRetryable.ts";

@@ -1,5 +1,5 @@
 import type { Baselinker } from "../client/baselinker.ts";
-import type { Clock } from "../limiter/clock.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { ForwardEvent } from "./forwardEvent.ts";
 import type { MarkerField } from "./placeMarker.ts";
 import type { ForwardStore } from "./store.ts";

@@ -1,8 +1,8 @@
 import type { Baselinker } from "../client/baselinker.ts";
-import type { Clock } from "../limiter/clock.ts";
 import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import type { LeadBoxTable, Rules } from "../mapping/rules/language.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAllOptions.ts";
 import type { ForwardEvent } from "./forwardEvent.ts";
 import type { ForwardResult } from "./forwardResult.ts";

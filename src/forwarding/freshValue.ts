@@ -1,4 +1,4 @@
-import type { Clock } from "../limiter/clock.ts";
+import type { Clock } from "../runtime/clock.ts";
 
 export interface FreshValueOptions<Value> {
   readonly load: (signal?: AbortSignal) => Promise<Value>;

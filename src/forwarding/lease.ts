@@ -1,4 +1,4 @@
-import type { Clock } from "../limiter/clock.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { ClaimRequest, ForwardStore, LeadEnd, OpenLead } from "./store.ts";
 
 /** The claim is no longer ours: its lease ran out, and another process may have taken the lead over. */

@@ -2,8 +2,8 @@ import type { ListedProduct } from "../api/products.ts";
 import { createCatalog } from "../catalog/createCatalog.ts";
 import { toCatalogProduct } from "../catalog/toCatalogProduct.ts";
 import type { Baselinker } from "../client/baselinker.ts";
-import type { Clock } from "../limiter/clock.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
+import type { Clock } from "../runtime/clock.ts";
 
 /** A SKU or an EAN that a catalog was asked for and did not have. */
 interface Miss {

@@ -1,6 +1,6 @@
-import { isRecord } from "../api/wire/isRecord.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import { isRecord } from "../json/value.ts";
 import { carriesMarker } from "./placeMarker.ts";
 import type { OpenLead } from "./store.ts";
 

@@ -1,4 +1,4 @@
-import { sha256Text } from "./sha256Text.ts";
+import { sha256Text } from "../runtime/hash.ts";
 
 /**
  * The text that is written into an order and says which lead it comes from: `lead:1001`.

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../limiter/clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { Claim, ForwardStore, OpenLead } from "./store.ts";
 
 export interface MemoryStoreOptions {

@@ -1,4 +1,4 @@
-import { isRecord } from "../api/wire/isRecord.ts";
+import { isRecord } from "../json/value.ts";
 import type { OpenLead } from "./store.ts";
 
 /** An open lead as a store keeps it. */

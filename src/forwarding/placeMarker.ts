@@ -1,5 +1,5 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import { isRecord } from "../api/wire/isRecord.ts";
+import { isRecord } from "../json/value.ts";
 import type { Issue } from "../mapping/issue.ts";
 import { holdsMarker } from "./marker.ts";
 

@@ -1,7 +1,7 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import { isRecord } from "../api/wire/isRecord.ts";
-import { pause } from "../client/pause.ts";
+import { isRecord } from "../json/value.ts";
 import type { Issue } from "../mapping/issue.ts";
+import { pause } from "../runtime/abort.ts";
 import type { DeliverySettings } from "./deliverySettings.ts";
 import { endLead } from "./endLead.ts";
 import type { ForwardResult } from "./forwardResult.ts";

@@ -1,5 +1,5 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type LimitOptions, limitOf } from "./limitOf.ts";
 import { paddedWindow } from "./paddedWindow.ts";
 import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";

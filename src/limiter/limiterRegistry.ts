@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import { InProcessLimiter, type InProcessLimiterOptions } from "./inProcessLimiter.ts";
 
 /** Finds the limiter that all calls with the same key share. */

@@ -1,5 +1,5 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { LimitOptions } from "./limitOf.ts";
 import { placeTimes } from "./placeTimes.ts";
 import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";

@@ -1,5 +1,4 @@
-import { isRecord } from "../api/wire/isRecord.ts";
-import { kindOf } from "../api/wire/kindOf.ts";
+import { isRecord, kindOf } from "../json/value.ts";
 import { report, type Scope } from "./compile/scope.ts";
 import type { Trace } from "./compile/trace.ts";
 import { type Explanation, explainTrace } from "./explain.ts";

@@ -1,10 +1,10 @@
 import type { HttpHandler } from "msw";
-import type { FakeBackend } from "./account.ts";
-import { createBackend } from "./createBackend.ts";
+import type { FakeBackend } from "../fake/account.ts";
+import { createBackend } from "../fake/createBackend.ts";
+import { readRequest } from "../fake/readRequest.ts";
+import type { FakeSeed } from "../fake/seed.ts";
+import { toResponse } from "../fake/toResponse.ts";
 import { handlersFor } from "./handlers.ts";
-import { readRequest } from "./readRequest.ts";
-import type { FakeSeed } from "./seed.ts";
-import { toResponse } from "./toResponse.ts";
 
 /** A fake Base account: state that a test reads and changes, msw handlers, a log and faults. */
 export interface FakeAccount extends FakeBackend {

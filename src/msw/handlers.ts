@@ -1,8 +1,8 @@
 import { type HttpHandler, http } from "msw";
-import type { FakeBackend } from "./account.ts";
-import { deliver } from "./deliver.ts";
-import { readRequest } from "./readRequest.ts";
-import { toResponse } from "./toResponse.ts";
+import type { FakeBackend } from "../fake/account.ts";
+import { deliver } from "../fake/deliver.ts";
+import { readRequest } from "../fake/readRequest.ts";
+import { toResponse } from "../fake/toResponse.ts";
 
 /**
  * One set of msw handlers for several accounts, told apart by their tokens. Use it where a test has more

@@ -1,16 +1,14 @@
-export type { ErrorAnswer, FakeBackend, LoggedRequest, SetAnswer } from "./account.ts";
-export { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "./builders.ts";
-export { createManualClock, type FakeClock, type ManualClock } from "./clock.ts";
-export { createFakeAccount, type FakeAccount } from "./createFakeAccount.ts";
-export type { FakeReply, FakeRequest, Way } from "./exchange.ts";
-export type { FaultScenario } from "./faultScenarios.ts";
-export type { FaultOptions, FaultSpec, Faults, InjectedFault } from "./faults.ts";
-export { handlersFor } from "./handlers.ts";
-export type { Call } from "./parseBody.ts";
-export type { Ignored, IgnoredReason } from "./receive.ts";
-export { sampleOrders, sampleProducts } from "./samples.ts";
-export type { FakeOptions, FakeSeed } from "./seed.ts";
-export { type ServedAccount, type ServeOptions, serveFakeAccount } from "./serveFakeAccount.ts";
+export type { ErrorAnswer, FakeBackend, LoggedRequest, SetAnswer } from "../fake/account.ts";
+export { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "../fake/builders.ts";
+export { createManualClock, type FakeClock, type ManualClock } from "../fake/clock.ts";
+export type { FakeReply, FakeRequest, Way } from "../fake/exchange.ts";
+export type { FaultScenario } from "../fake/faultScenarios.ts";
+export type { FaultOptions, FaultSpec, Faults, InjectedFault } from "../fake/faults.ts";
+export type { Call } from "../fake/parseBody.ts";
+export type { Ignored, IgnoredReason } from "../fake/receive.ts";
+export { sampleOrders, sampleProducts } from "../fake/samples.ts";
+export type { FakeOptions, FakeSeed } from "../fake/seed.ts";
+export { type ServedAccount, type ServeOptions, serveFakeAccount } from "../fake/serveFakeAccount.ts";
 export type {
   FakeCatalog,
   FakeExtraField,
@@ -24,4 +22,6 @@ export type {
   FakeState,
   FakeStatus,
   FakeWarehouse,
-} from "./state.ts";
+} from "../fake/state.ts";
+export { createFakeAccount, type FakeAccount } from "./createFakeAccount.ts";
+export { handlersFor } from "./handlers.ts";

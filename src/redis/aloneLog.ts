@@ -1,5 +1,5 @@
-import type { Clock } from "../limiter/clock.ts";
 import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { RedisLog, TakenAlone } from "./redisLog.ts";
 
 /** How often a process that goes on alone asks whether Redis is back. */

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { checkLimits } from "../limiter/checkLimits.ts";
-import { systemClock } from "../limiter/clock.ts";
 import { limitOf } from "../limiter/limitOf.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { type SharedLimiterOptions, SharedRateLimiter } from "../limiter/sharedRateLimiter.ts";
+import { systemClock } from "../runtime/clock.ts";
+import { accountHash } from "../runtime/nodeHash.ts";
 import { AloneLog } from "./aloneLog.ts";
 import { limiterScript } from "./limiterScript.ts";
 import type { RedisClient } from "./redisClient.ts";
@@ -43,7 +43,7 @@ export interface RedisRateLimiterOptions extends SharedLimiterOptions {
 export function redisRateLimiter(client: RedisClient, options: RedisRateLimiterOptions): RateLimiter {
   const { token, prefix = "baselinker", timeoutMs = 5_000, clock = systemClock, whenAway = "fail" } = options;
   checkLimits(options);
-  const name = `{${prefix}:${createHash("sha256").update(token).digest("base64url").slice(0, 22)}}`;
+  const name = `{${prefix}:${accountHash(token)}}`;
   const limit = limitOf(options);
   const log = new RedisLog(redisScript(client, limiterScript, timeoutMs, clock), name, limit);
   const asked = whenAway === "fail" ? log : new AloneLog(log, limit, whenAway.share, clock);

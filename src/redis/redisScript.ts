@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { StoreError } from "../forwarding/storeError.ts";
-import type { Clock } from "../limiter/clock.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { type RedisClient, sendCommand } from "./redisClient.ts";
 
 /** A script on the server: what it does happens at once and as a whole. */

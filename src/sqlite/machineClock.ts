@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../limiter/clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 
 /**
  * The machine's clock, whose `now` counts from the machine's start and is the same in all its processes.

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
-import { pause } from "../client/pause.ts";
 import { StoreError } from "../forwarding/storeError.ts";
-import type { Clock } from "../limiter/clock.ts";
 import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
+import { pause } from "../runtime/abort.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { blockId, type LogStatements, logStatements, requestsTable } from "./logStatements.ts";
 import { openFile } from "./openFile.ts";
 import { type Transactions, transactions } from "./transactions.ts";

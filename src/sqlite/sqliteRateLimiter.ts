@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { checkLimits } from "../limiter/checkLimits.ts";
 import { limitOf } from "../limiter/limitOf.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { type SharedLimiterOptions, SharedRateLimiter } from "../limiter/sharedRateLimiter.ts";
+import { accountHash } from "../runtime/nodeHash.ts";
 import { machineClock } from "./machineClock.ts";
 import { SqliteLog } from "./sqliteLog.ts";
 
@@ -41,7 +41,7 @@ export interface SqliteRateLimiter extends RateLimiter {
 export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOptions): SqliteRateLimiter {
   const { token, busyTimeoutMs = 10_000, clock = machineClock } = options;
   checkLimits(options);
-  const account = createHash("sha256").update(token).digest("base64url").slice(0, 22);
+  const account = accountHash(token);
   const log = new SqliteLog(path, { account, limit: limitOf(options), busyTimeoutMs, clock });
   const limiter = new SharedRateLimiter(log, { ...options, clock });
   return Object.assign(limiter, { close: () => log.close() });

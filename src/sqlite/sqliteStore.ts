@@ -1,7 +1,7 @@
 import { readOpenLead, writeOpenLead } from "../forwarding/openLeadJson.ts";
 import type { Claim, ForwardStore } from "../forwarding/store.ts";
 import { StoreError } from "../forwarding/storeError.ts";
-import { type Clock, systemClock } from "../limiter/clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import { openFile, type Table } from "./openFile.ts";
 import { transactions } from "./transactions.ts";
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { pause } from "../client/pause.ts";
-import type { Clock } from "../limiter/clock.ts";
+import { pause } from "../runtime/abort.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { asStoreError, isBusy } from "./sqliteErrors.ts";
 
 /** Runs a body as one transaction, again and again while another process writes to the file. */

@@ -14,9 +14,9 @@ import * as orders from "../../src/api/orders.ts";
 import * as printouts from "../../src/api/printouts.ts";
 import * as products from "../../src/api/products.ts";
 import * as returns from "../../src/api/returns.ts";
-import { isRecord } from "../../src/api/wire/isRecord.ts";
 import type { Method, MethodKind } from "../../src/api/wire/method.ts";
 import type { AnyShape, Fields } from "../../src/api/wire/shape.ts";
+import { isRecord } from "../../src/json/value.ts";
 import pinned from "./methodKinds.json" with { type: "json" };
 
 const namespaces: Record<string, Record<string, unknown>> = {

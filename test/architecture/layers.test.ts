@@ -3,18 +3,27 @@ import { describe, expect, it } from "vitest";
 import { findCircle, readSource, type SourceFile } from "./imports.ts";
 
 /** What a file of each floor may import from beside its own folder. */
+const ground = ["runtime", "json", "options"];
+const core = [...ground, "api", "errors"];
+const middle = [...core, "mapping", "limiter"];
+const knowing = [...middle, "client", "catalog", "account"];
 const below: Record<string, readonly string[]> = {
-  api: ["errors"],
-  errors: ["api"],
-  mapping: ["api", "errors"],
-  limiter: ["api", "errors"],
-  client: ["api", "errors", "mapping", "limiter"],
-  catalog: ["api", "errors", "mapping", "limiter", "client"],
-  account: ["api", "errors", "mapping", "limiter", "client"],
-  forwarding: ["api", "errors", "mapping", "limiter", "client", "catalog", "account"],
-  redis: ["api", "errors", "mapping", "limiter", "client", "catalog", "account", "forwarding"],
-  sqlite: ["api", "errors", "mapping", "limiter", "client", "catalog", "account", "forwarding"],
-  msw: ["api"],
+  runtime: [],
+  json: [],
+  options: ["json"],
+  errors: ["json"],
+  api: [...ground, "errors"],
+  mapping: core,
+  limiter: core,
+  client: middle,
+  catalog: [...middle, "client"],
+  account: [...middle, "client"],
+  forwarding: knowing,
+  redis: [...knowing, "forwarding"],
+  sqlite: [...knowing, "forwarding"],
+  fake: [...ground, "api"],
+  msw: [...ground, "api", "fake"],
+  cli: [...knowing, "forwarding", "fake", "msw"],
 };
 
 const files = readSource(fileURLToPath(new URL("../../src", import.meta.url)));
@@ -75,7 +84,7 @@ describe("the layers of src", () => {
 });
 
 /** Parts of the fake account that serve it over HTTP; loaded only when they are called. */
-const nodeOnly = new Set(["msw/serveFakeAccount.ts", "msw/cli.ts"]);
+const nodeOnly = new Set(["fake/serveFakeAccount.ts", "cli/cli.ts", "runtime/nodeHash.ts"]);
 
 function isAllowed(floor: string, to: string): boolean {
   const target = to.split("/")[0] ?? "";

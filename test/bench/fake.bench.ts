@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { buildOrder, buildOrderProduct, createFakeAccount, type FakeAccount } from "../../src/msw/index.ts";
-import { formRequest } from "../msw/callFake.ts";
+import { formRequest } from "../fake/callFake.ts";
 
 /** Prints what a call through the fake account costs, with few orders and with 50,000, and what the entry weighs. */
 const rounds = 2000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
-import { buildCatalog, buildProduct } from "../../src/msw/builders.ts";
+import { buildCatalog, buildProduct } from "../../src/fake/builders.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 describe("loadCatalog", () => {

@@ -1,6 +1,6 @@
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import type { FakeOrder } from "../../src/msw/index.ts";
-import { serveFakeAccount } from "../../src/msw/serveFakeAccount.ts";
 import { type ChaosLead, chaosLeads } from "./chaosLead.ts";
 import type { WorkerSettings } from "./messages.ts";
 import { seededRandom } from "./random.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
-import { isRecord } from "../../src/api/wire/isRecord.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { isRecord } from "../../src/json/value.ts";
 import { applyDrift, drifts } from "../api/support/drift.ts";
 import { runs } from "../api/support/runs.ts";
 import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";

@@ -7,7 +7,7 @@ import { typeCheck } from "./typecheck.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The README and the guides. Recipes of `testing.md` are run, not only type-checked: see test/msw. */
+/** The README and the guides. Recipes of `testing.md` are run, not only type-checked: see test/fake. */
 const guides = [
   "README.md",
   "CONTRIBUTING.md",

@@ -1,12 +1,12 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { pause } from "../../src/client/pause.ts";
+import { pause } from "../../src/runtime/abort.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
+import type { FakeSeed } from "../../src/fake/seed.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
-import type { FakeSeed } from "../../src/msw/seed.ts";
 import { ManualClock } from "./manualClock.ts";
 
 /** A lead as these tests know it: most of an order, and its own id. */

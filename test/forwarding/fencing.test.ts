@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { Clock } from "../../src/limiter/clock.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 it("a process that stood still past its lease does not send when it wakes up, though its permit comes first", async () => {

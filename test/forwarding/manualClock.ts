@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/limiter/clock.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
 
 /** A clock that stands still until a test moves it. Timers fire in their order, and the date can jump. */
 export class ManualClock implements Clock {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
+import { buildProduct } from "../../src/fake/builders.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import { buildProduct } from "../../src/msw/builders.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const lead = {

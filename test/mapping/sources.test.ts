@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { addOrder } from "../../src/api/orders/addOrder.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
-import { isRecord } from "../../src/api/wire/isRecord.ts";
+import { isRecord } from "../../src/json/value.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { systemClock } from "../../src/limiter/clock.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
+import { systemClock } from "../../src/runtime/clock.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RedisServer } from "./redisServer.ts";

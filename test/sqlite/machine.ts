@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/limiter/clock.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
 
 /** A machine in true time: its date can jump, and it can be started anew. */
 export class Machine {

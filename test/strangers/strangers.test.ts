@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { methodNamed } from "../../src/api/methods.ts";
 import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
 import { createFakeAccount, type ServedAccount, serveFakeAccount } from "../../src/msw/index.ts";
-import { asRecord } from "../msw/callFake.ts";
+import { asRecord } from "../fake/callFake.ts";
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));

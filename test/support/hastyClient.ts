@@ -4,8 +4,8 @@ import { checkOptions } from "../../src/client/checkOptions.ts";
 import type { ClientConfig } from "../../src/client/config.ts";
 import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
 import { sendTyped } from "../../src/client/sendCall.ts";
-import { type Clock, systemClock } from "../../src/limiter/clock.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
+import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 
 /** A token that must show nowhere. */
 export const canaryToken = "5005-CANARY-7QX2";

@@ -1,4 +1,4 @@
-import type { ParamProblem } from "../wire/paramProblem.ts";
+import type { ParamProblem } from "../../errors/invalidParamsError.ts";
 
 /** The API takes files up to 2 MB. */
 const defaultMaxBytes = 2 * 1024 * 1024;

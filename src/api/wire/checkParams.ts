@@ -1,3 +1,4 @@
+import type { ParamProblem } from "../../errors/invalidParamsError.ts";
 import { fileBytes, fileProblem } from "../files/fileBytes.ts";
 import { isCountryCode, isCurrencyCode } from "./codes.ts";
 import {
@@ -6,13 +7,10 @@ import {
   expected,
   isPlainObject,
   joinPath as join,
-  type ParamProblem,
   unknownField,
   wrongType,
 } from "./paramProblem.ts";
 import type { AnyShape, Fields } from "./shape.ts";
-
-export type { ParamProblem } from "./paramProblem.ts";
 
 /**
  * Compares the parameters of a call with the declaration and lists every problem with its path.

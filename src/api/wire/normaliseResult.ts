@@ -1,15 +1,6 @@
-import { isRecord } from "./isRecord.ts";
-import { setOwn } from "./setOwn.ts";
+import type { Drift } from "../../errors/unexpectedResponseError.ts";
+import { isRecord, setOwn } from "../../json/value.ts";
 import type { AnyShape, Fields } from "./shape.ts";
-
-/** A place where an answer does not have the shape that the declaration says. */
-export interface Drift {
-  /** Where, for example `orders[0].date_add`. */
-  readonly path: string;
-  readonly expected: string;
-  /** The JSON type that came instead. Never the value: it may be a buyer's. */
-  readonly received: string;
-}
 
 export interface Normalised {
   readonly value: Record<string, unknown>;

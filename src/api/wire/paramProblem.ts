@@ -1,32 +1,10 @@
-import { isRecord } from "./isRecord.ts";
-import { kindOf } from "./kindOf.ts";
-import { nearestName } from "./nearestName.ts";
+import type { ParamProblem } from "../../errors/invalidParamsError.ts";
+import { isRecord, kindOf } from "../../json/value.ts";
+import { closestName } from "../../options/closestName.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
-/** One thing wrong with the parameters of a call. */
-export interface ParamProblem {
-  /** `too_long` is only reported by default; all others stop the call. */
-  readonly code:
-    | "unknown_field"
-    | "missing_field"
-    | "wrong_type"
-    | "not_finite"
-    | "milliseconds"
-    | "bad_currency"
-    | "bad_country"
-    | "bad_choice"
-    | "bad_file"
-    | "too_long";
-  /** Where, for example `products[0].price_brutto`. */
-  readonly path: string;
-  /** What is wrong and what to do. Never holds the value itself: it may be a buyer's. */
-  readonly message: string;
-  /** The nearest known name, for a field that is not known. */
-  readonly suggestion?: string;
-}
-
 export function unknownField(fields: Fields, name: string, path: string): ParamProblem {
-  const suggestion = nearestName(name, Object.keys(fields));
+  const suggestion = closestName(name, Object.keys(fields));
   const hint =
     suggestion === undefined ? "Remove it, or send it with `call`." : `Did you mean \`${suggestion}\`?`;
   const message = `\`${path}\` is not a parameter that the API knows; it would be ignored. ${hint}`;
@@ -34,7 +12,7 @@ export function unknownField(fields: Fields, name: string, path: string): ParamP
 }
 
 export function badChoice(value: string, values: readonly string[], path: string): ParamProblem {
-  const suggestion = nearestName(value, values);
+  const suggestion = closestName(value, values);
   const message = `\`${path}\` must be one of ${values.map((each) => `"${each}"`).join(", ")}.`;
   return { code: "bad_choice", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }

@@ -1,4 +1,4 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
+import { isRecord } from "../../json/value.ts";
 import { present } from "../path/present.ts";
 import type { Condition, Constant, Operand, Tests, ValueObject } from "../rules/value.ts";
 import { tests as testNodes } from "../schema/grammar.ts";

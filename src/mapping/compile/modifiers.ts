@@ -1,4 +1,4 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
+import { isRecord } from "../../json/value.ts";
 import { present } from "../path/present.ts";
 import type { Cleaning, Constant, ValueObject } from "../rules/value.ts";
 import { modifiers } from "../schema/grammar.ts";

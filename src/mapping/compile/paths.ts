@@ -1,4 +1,4 @@
-import { nearestName } from "../../api/wire/nearestName.ts";
+import { closestName } from "../../options/closestName.ts";
 import { compilePath } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, type PathStep, parsePath } from "../path/parsePath.ts";
 import { present } from "../path/present.ts";
@@ -50,7 +50,7 @@ function namedValue(
 ): Get {
   const slot = env.slots.get(name);
   if (slot === undefined) {
-    const suggestion = nearestName(
+    const suggestion = closestName(
       name,
       [...env.slots.keys()].filter((each) => !each.startsWith("$")),
     );

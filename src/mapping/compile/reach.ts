@@ -1,4 +1,4 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
+import { isRecord } from "../../json/value.ts";
 import { present } from "../path/present.ts";
 import { pathsIn } from "../rules/pathsIn.ts";
 import type { Value } from "../rules/value.ts";

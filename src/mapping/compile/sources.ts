@@ -1,4 +1,4 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
+import { isRecord } from "../../json/value.ts";
 import { elementsOf } from "../path/compilePath.ts";
 import { present } from "../path/present.ts";
 import type { Source, Value } from "../rules/value.ts";

@@ -1,5 +1,5 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
 import { type AnyShape, text } from "../../api/wire/shape.ts";
+import { isRecord } from "../../json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import { idOfName } from "../compile/namedThings.ts";
 import { report, type Scope, setCurrency } from "../compile/scope.ts";

@@ -1,6 +1,6 @@
 import { isCurrencyCode } from "../../api/wire/codes.ts";
-import { kindOf } from "../../api/wire/kindOf.ts";
 import type { AnyShape } from "../../api/wire/shape.ts";
+import { kindOf } from "../../json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import {
   compileReadAs,

@@ -1,5 +1,4 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
-import { setOwn } from "../../api/wire/setOwn.ts";
+import { isRecord, setOwn } from "../../json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import { pathOf } from "../compile/paths.ts";
 import { listOf } from "../compile/sources.ts";

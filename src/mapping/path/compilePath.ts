@@ -1,4 +1,4 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
+import { isRecord } from "../../json/value.ts";
 import type { PathStep, TextGlob } from "./parsePath.ts";
 import { present } from "./present.ts";
 

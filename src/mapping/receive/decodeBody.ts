@@ -1,5 +1,4 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
-import { setOwn } from "../../api/wire/setOwn.ts";
+import { isRecord, setOwn } from "../../json/value.ts";
 import { BodyError } from "./bodyError.ts";
 import { decodeForm } from "./decodeForm.ts";
 import { decodeJson } from "./decodeJson.ts";

@@ -1,4 +1,4 @@
-import { setOwn } from "../../api/wire/setOwn.ts";
+import { setOwn } from "../../json/value.ts";
 import { BodyError } from "./bodyError.ts";
 
 /** A form's fields as they come in, bracketed keys and all, until they become a lead. */

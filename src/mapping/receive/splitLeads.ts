@@ -1,5 +1,4 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
-import { setOwn } from "../../api/wire/setOwn.ts";
+import { isRecord, setOwn } from "../../json/value.ts";
 
 export interface SplitLeadsOptions {
   /** The lists that hold the leads: `entry[].changes[]` or `data.leads[]`. Without it the value itself may be a list. */

@@ -1,10 +1,9 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
-import { kindOf } from "../../api/wire/kindOf.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
+import { isRecord, kindOf } from "../../json/value.ts";
+import { didYouMean } from "../../options/closestName.ts";
 import { extraFieldPrefix } from "../rules/fieldNames.ts";
 import { grammar } from "./grammar.ts";
 import type { GrammarName, GrammarNode } from "./grammarNode.ts";
-import { meantName } from "./meantName.ts";
 
 /** Compares plain JSON with the grammar and adds every difference with its path. */
 export function checkShape(name: GrammarName, value: unknown, at: string, problems: RulesProblem[]): void {
@@ -44,7 +43,7 @@ export function unknownName(
   known: readonly string[],
   what = "not known here",
 ): RulesProblem {
-  const suggestion = meantName(name, known);
+  const suggestion = didYouMean(name, known);
   const allowed = known.length > 60 ? "" : ` Allowed: ${known.map((each) => `\`${each}\``).join(", ")}.`;
   const hint = suggestion === undefined ? `.${allowed}` : `; did you mean \`${suggestion}\`?`;
   return {
@@ -185,7 +184,7 @@ function wrongKind(name: GrammarName, value: unknown, at: string): RulesProblem 
 
 function badChoice(values: readonly unknown[], value: unknown, at: string): RulesProblem {
   const known = values.filter((each) => typeof each === "string");
-  const suggestion = typeof value === "string" ? meantName(value, known) : undefined;
+  const suggestion = typeof value === "string" ? didYouMean(value, known) : undefined;
   const hint = suggestion === undefined ? "." : `; did you mean "${suggestion}"?`;
   const message = `This must be ${values.map((each) => JSON.stringify(each)).join(" or ")}${hint}`;
   return { code: "bad_choice", path: at, message, ...(suggestion === undefined ? {} : { suggestion }) };

@@ -1,5 +1,5 @@
-import { isRecord } from "../../api/wire/isRecord.ts";
 import { RulesError, type RulesProblem } from "../../errors/rulesError.ts";
+import { isRecord } from "../../json/value.ts";
 import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
 import { fromLeadBox } from "../rules/fromLeadBox.ts";
 import type { LeadBoxTable, Rules } from "../rules/language.ts";

@@ -1,5 +1,5 @@
-import { setOwn } from "../../api/wire/setOwn.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
+import { setOwn } from "../../json/value.ts";
 
 /**
  * A frozen copy of plain JSON, or what keeps a value from being plain JSON. Rules come from strangers:

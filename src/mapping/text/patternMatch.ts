@@ -1,4 +1,4 @@
-import { setOwn } from "../../api/wire/setOwn.ts";
+import { setOwn } from "../../json/value.ts";
 import type { PartType, PatternNode, PatternPart } from "./patternSyntax.ts";
 
 /**

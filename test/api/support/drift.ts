@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { isRecord } from "../../../src/api/wire/isRecord.ts";
-import { setOwn } from "../../../src/api/wire/setOwn.ts";
+import { isRecord, setOwn } from "../../../src/json/value.ts";
 
 /** One change: where (by the order in which the places stand), and what to put there. */
 export type Change = readonly [place: number, drift: { put: unknown } | "remove" | "add"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addOrder } from "../../../src/api/orders/addOrder.ts";
-import { checkParams, type ParamProblem } from "../../../src/api/wire/checkParams.ts";
+import { checkParams } from "../../../src/api/wire/checkParams.ts";
 import {
   type AnyShape,
   choice,
@@ -19,6 +19,7 @@ import {
   time,
   unknown,
 } from "../../../src/api/wire/shape.ts";
+import type { ParamProblem } from "../../../src/errors/invalidParamsError.ts";
 
 const order = { order_status_id: 1, date_add: 1_700_000_000 };
 

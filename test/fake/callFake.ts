@@ -1,4 +1,4 @@
-import { isRecord } from "../../src/api/wire/isRecord.ts";
+import { isRecord } from "../../src/json/value.ts";
 import type { FakeAccount } from "../../src/msw/createFakeAccount.ts";
 
 /** The form that the API wants, as a fetch request. */

@@ -1,6 +1,6 @@
 import { setupServer } from "msw/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { faultLines } from "../../src/msw/faultLines.ts";
+import { faultLines } from "../../src/fake/faultLines.ts";
 import {
   createFakeAccount,
   createManualClock,

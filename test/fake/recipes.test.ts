@@ -6,9 +6,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createBackend } from "../../src/msw/createBackend.ts";
-import { faultLines } from "../../src/msw/faultLines.ts";
-import { optionsFrom } from "../../src/msw/seed.ts";
+import { createBackend } from "../../src/fake/createBackend.ts";
+import { faultLines } from "../../src/fake/faultLines.ts";
+import { optionsFrom } from "../../src/fake/seed.ts";
 import { type Consumer, createConsumer } from "./consumer.ts";
 
 const run = promisify(execFile);
@@ -83,7 +83,7 @@ describe("the guide to testing", () => {
       /```sh\n(npx baselinker-sdk .*)\n(curl .*)\n```/.exec(guide)?.slice(1) ?? [];
     const [, , ...options] = command.replace("--port 8787", "--port 0").split(" ");
     // The fault in the line strikes addOrder, and curl asks for something else.
-    const fake = spawn(process.execPath, [join(root, "src/msw/cli.ts"), ...options]);
+    const fake = spawn(process.execPath, [join(root, "src/cli/cli.ts"), ...options]);
     try {
       let printed = "";
       for await (const chunk of fake.stdout) {

@@ -1,6 +1,5 @@
-import { isRecord } from "../api/wire/isRecord.ts";
-import { setOwn } from "../api/wire/setOwn.ts";
 import type { AnyShape, Fields, FieldsOutput } from "../api/wire/shape.ts";
+import { isRecord, setOwn } from "../json/value.ts";
 
 /** Why the account did not take something that it was sent. */
 export type IgnoredReason = "unknown-method" | "unknown-parameter" | "wrong-type" | "too-long";

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import type { LoggedRequest } from "./account.ts";
-import { createBackend } from "./createBackend.ts";
-import { faultLines } from "./faultLines.ts";
-import { parseFault } from "./parseFault.ts";
-import { serveFakeAccount } from "./serveFakeAccount.ts";
+import type { LoggedRequest } from "../fake/account.ts";
+import { createBackend } from "../fake/createBackend.ts";
+import { faultLines } from "../fake/faultLines.ts";
+import { parseFault } from "../fake/parseFault.ts";
+import { serveFakeAccount } from "../fake/serveFakeAccount.ts";
 
 const usage = `Usage: baselinker-sdk fake [options]
 

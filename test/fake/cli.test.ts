@@ -1,10 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { parseFault } from "../../src/msw/parseFault.ts";
+import { parseFault } from "../../src/fake/parseFault.ts";
 import { formRequest } from "./callFake.ts";
 
-const cli = fileURLToPath(new URL("../../src/msw/cli.ts", import.meta.url));
+const cli = fileURLToPath(new URL("../../src/cli/cli.ts", import.meta.url));
 
 describe("baselinker-sdk fake", () => {
   const running = new Set<ChildProcessWithoutNullStreams>();

@@ -1,4 +1,4 @@
-import { isRecord } from "../api/wire/isRecord.ts";
+import { isRecord } from "../json/value.ts";
 import type { FakeRequest } from "./exchange.ts";
 
 /** What a request asks for. */

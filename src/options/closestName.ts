@@ -2,7 +2,7 @@
  * The known name that a misspelt one most likely stands for, or `undefined` where nothing is close.
  * Close means at most a third of the letters differ (an exchange of two neighbours counts as one).
  */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+export function closestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > longestName) return undefined;
   const wanted = plain(name);
   let best: string | undefined;
@@ -50,3 +50,43 @@ function editDistance(left: string, right: string): number {
   }
   return previous[b.length] ?? 0;
 }
+
+/** The known name that somebody meant: nearly written so, or what other tools call it. */
+export function didYouMean(name: string, known: readonly string[]): string | undefined {
+  const wanted = plain(name);
+  const row = commonAliases.find((each) => {
+    const [meant = "", ...others] = each.split(" ");
+    return known.includes(meant) && others.includes(wanted);
+  });
+  return row?.split(" ")[0] ?? closestName(name, known);
+}
+
+/** Our name first, then what forms, shops and other tools call it. One name may stand for several of ours. */
+const commonAliases = [
+  "phone phonenumber telephone tel",
+  "delivery_fullname name fullname customername",
+  "delivery_address address street",
+  "delivery_city city",
+  "delivery_postcode zip postcode",
+  "delivery_price shipping",
+  "user_comments comment message note",
+  "order_status_id status",
+  "price_brutto price",
+  "quantity qty count",
+  "name title",
+  "sku article code",
+  "is equals eq",
+  "not ne isnot",
+  "matches contains regex",
+  "when if",
+  "default else",
+  "as format",
+  "from format",
+  "with separator",
+  "join concat",
+  "each from path items",
+  "pattern regex",
+  "decimal number money",
+  "date datetime",
+  "fields mapping",
+];

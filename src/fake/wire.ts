@@ -1,6 +1,5 @@
-import { isRecord } from "../api/wire/isRecord.ts";
-import { setOwn } from "../api/wire/setOwn.ts";
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
+import { isRecord, setOwn } from "../json/value.ts";
 import { createRandom, hash, type Random } from "./random.ts";
 
 /**

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { newOrderFields } from "../../../src/api/orders/orderFields.ts";
-import { nearestName } from "../../../src/api/wire/nearestName.ts";
-import { runs } from "../support/runs.ts";
+import { newOrderFields } from "../../src/api/orders/orderFields.ts";
+import { closestName } from "../../src/options/closestName.ts";
+import { runs } from "../api/support/runs.ts";
 
 const known = Object.keys(newOrderFields);
 
@@ -16,15 +16,15 @@ describe("nearestName", () => {
     ["invoice_cty", "invoice_city"],
     ["oder_status_id", "order_status_id"],
   ])("takes %s for %s", (name, wanted) => {
-    expect(nearestName(name, known)).toBe(wanted);
+    expect(closestName(name, known)).toBe(wanted);
   });
 
   it.each(["xyz", "", "leadbox_number", "__proto__", "e".repeat(500)])("finds nothing near %.20s", (name) => {
-    expect(nearestName(name, known)).toBeUndefined();
+    expect(closestName(name, known)).toBeUndefined();
   });
 
   it("finds nothing among no names", () => {
-    expect(nearestName("email", [])).toBeUndefined();
+    expect(closestName("email", [])).toBeUndefined();
   });
 
   it("finds a long name after one slip, whatever the slip", () => {
@@ -39,7 +39,7 @@ describe("nearestName", () => {
           const [one = "", two = ""] = [name[index], name[index + 1]];
           const middle = { drop: two, double: one + one + two, swap: two + one }[slip];
           const misspelt = name.slice(0, index) + middle + name.slice(index + 2);
-          const found = nearestName(misspelt, known);
+          const found = closestName(misspelt, known);
           expect(found).toBeDefined();
           // Names that differ in one letter anyway, such as the extra fields, may stand in for each other.
           if (!/_\d$/.test(name)) expect(found).toBe(name);

@@ -1,0 +1,152 @@
+import { type Checked, checkOptions, expected, type OptionCheck, outOfRange } from "./check.ts";
+import { closestName } from "./closestName.ts";
+
+/** Which numbers are allowed. `Infinity` only where `infinite` says so, `NaN` never. */
+interface NumberRange {
+  /** The value must be greater than this. */
+  readonly above?: number;
+  /** The value must be this or greater. */
+  readonly least?: number;
+  /** The value must be this or less. */
+  readonly most?: number;
+  readonly infinite?: true;
+  /** For the message: `milliseconds`, `bytes`. */
+  readonly unit?: string;
+}
+
+/** A number within a range. */
+/* @__NO_SIDE_EFFECTS__ */
+export function number<Default = undefined>(
+  range: NumberRange & { readonly default?: Default } = {},
+): OptionCheck<number, Default> {
+  return numberOf("a number", range, (value) => range.infinite === true || Number.isFinite(value));
+}
+
+/** A whole number within a range. */
+/* @__NO_SIDE_EFFECTS__ */
+export function integer<Default = undefined>(
+  range: NumberRange & { readonly default?: Default } = {},
+): OptionCheck<number, Default> {
+  return numberOf("an integer", range, (value) => Number.isSafeInteger(value));
+}
+
+/** `true` or `false`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function boolean<Default = undefined>(
+  options: { readonly default?: Default } = {},
+): OptionCheck<boolean, Default> {
+  return option(options.default, (name, given) => {
+    if (typeof given === "boolean") return given;
+    throw expected(name, "true or false", given);
+  });
+}
+
+/** One of a few words; the message names the closest one. */
+/* @__NO_SIDE_EFFECTS__ */
+export function oneOf<const Value extends string | boolean, Default = undefined>(
+  values: readonly Value[],
+  options: { readonly default?: Default } = {},
+): OptionCheck<Value, Default> {
+  return option(options.default, (name, given) => {
+    const found = values.find((value) => value === given);
+    if (found !== undefined) return found;
+    const words = values.filter((value) => typeof value === "string");
+    const closest = typeof given === "string" ? closestName(given, words) : undefined;
+    const hint = closest === undefined ? "" : `. Did you mean "${closest}"?`;
+    throw expected(name, `${values.map((value) => JSON.stringify(value)).join(" or ")}${hint}`, given);
+  });
+}
+
+/** A string that is not empty and fits the pattern, where there is one. */
+/* @__NO_SIDE_EFFECTS__ */
+export function text<Default = undefined>(
+  options: { readonly pattern?: RegExp; readonly wanted?: string; readonly default?: Default } = {},
+): OptionCheck<string, Default> {
+  const { pattern, wanted = "a non-empty string" } = options;
+  return option(options.default, (name, given) => {
+    if (typeof given === "string" && given !== "" && (pattern === undefined || pattern.test(given)))
+      return given;
+    throw expected(name, wanted, given);
+  });
+}
+
+/** A function. What it takes and gives cannot be seen from outside. */
+/* @__NO_SIDE_EFFECTS__ */
+export function callable<Value extends (...given: never) => unknown>(
+  wanted = "a function",
+): OptionCheck<Value> {
+  return option(undefined, (name, given) => {
+    if (isCallable<Value>(given)) return given;
+    throw expected(name, wanted, given);
+  });
+}
+
+/** An object that has these methods: a store, a clock, a limiter. Its class may be the user's own. */
+/* @__NO_SIDE_EFFECTS__ */
+export function objectWith<Value extends object>(
+  methods: readonly (keyof Value & string)[],
+  wanted: string,
+): OptionCheck<Value> {
+  return option(undefined, (name, given) => {
+    if (hasMethods<Value>(given, methods)) return given;
+    throw expected(name, wanted, given);
+  });
+}
+
+/** Options within options, with a record of their own. */
+/* @__NO_SIDE_EFFECTS__ */
+export function group<const Checks extends object>(
+  owner: string,
+  checks: Checks,
+): OptionCheck<Checked<Checks>> {
+  return option(undefined, (name, given) => checkOptions(owner, checks, given, `${name}.`));
+}
+
+/** Any other check: `check` gives the value back or throws. */
+/* @__NO_SIDE_EFFECTS__ */
+export function checkedBy<Value>(check: (name: string, given: unknown) => Value): OptionCheck<Value> {
+  return option(undefined, check);
+}
+
+function option<Value, Default>(
+  given: Default | undefined,
+  check: (name: string, given: unknown) => Value,
+): OptionCheck<Value, Default> {
+  // Where no default is given, `Default` is `undefined` itself.
+  return { default: given as Default, check };
+}
+
+function numberOf<Default>(
+  kind: string,
+  range: NumberRange & { readonly default?: Default },
+  isKind: (value: number) => boolean,
+): OptionCheck<number, Default> {
+  const { above, least, most, unit } = range;
+  const limits = [
+    above === undefined ? "" : `above ${above}`,
+    least === undefined ? "" : `of at least ${least}`,
+    most === undefined ? "" : `of at most ${most}`,
+  ].filter((part) => part !== "");
+  const wanted = `${kind}${unit === undefined ? "" : ` of ${unit}`}${limits.length === 0 ? "" : ` ${limits.join(" and ")}`}${range.infinite ? ", or Infinity" : ""}`;
+  return option(range.default, (name, given) => {
+    if (typeof given !== "number") throw expected(name, wanted, given);
+    const fits =
+      isKind(given) &&
+      (above === undefined || given > above) &&
+      (least === undefined || given >= least) &&
+      (most === undefined || given <= most);
+    if (Number.isNaN(given) || !fits) throw outOfRange(name, wanted, given);
+    return given;
+  });
+}
+
+function isCallable<Value>(given: unknown): given is Value {
+  return typeof given === "function";
+}
+
+function hasMethods<Value>(given: unknown, methods: readonly string[]): given is Value {
+  return (
+    ((typeof given === "object" && given !== null) || typeof given === "function") &&
+    methods.every((name) => typeof Reflect.get(given, name) === "function")
+  );
+}

@@ -1,0 +1,71 @@
+import type { Clock } from "./clock.ts";
+
+/** Waits, or rejects with the signal's reason. */
+export function pause(delayMs: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const onAbort = () => {
+      cancel();
+      reject(signal?.reason);
+    };
+    const cancel = clock.after(delayMs, () => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve();
+    });
+    signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}
+
+/** The promise's value, or a rejection with the signal's reason where that comes first. */
+export function raceWithAbort<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+/**
+ * Makes a rejection of what is thrown. An `async` function would do the same, but would then stay in
+ * memory for as long as the call waits, which 100,000 of them can do.
+ */
+export function promiseTry<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return send();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/** A signal that follows another one and can also be aborted here. */
+export interface LinkedSignal {
+  readonly signal: AbortSignal;
+  /** Aborts this signal alone. */
+  abort(reason?: unknown): void;
+  /** Stops following. Call it when the work is done, else the other signal keeps this one in memory. */
+  unlink(): void;
+}
+
+/**
+ * A signal of our own that is aborted with `source`. `AbortSignal.any` does the same but cannot stop
+ * following, and a signal that lives as long as the process would collect them.
+ */
+export function linkedSignal(source: AbortSignal | undefined): LinkedSignal {
+  const controller = new AbortController();
+  const follow = () => controller.abort(source?.reason);
+  if (source?.aborted) follow();
+  else source?.addEventListener("abort", follow, { once: true });
+  return {
+    signal: controller.signal,
+    abort: (reason) => controller.abort(reason),
+    unlink: () => source?.removeEventListener("abort", follow),
+  };
+}
