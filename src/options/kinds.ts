@@ -1,5 +1,13 @@
-import { type Checked, checkOptions, expected, type OptionCheck, outOfRange } from "./check.ts";
-import { closestName } from "./closestName.ts";
+import type { Clock } from "../runtime/clock.ts";
+import {
+  type Checked,
+  checkOptions,
+  expected,
+  expectedWord,
+  type OptionCheck,
+  outOfRange,
+  type WordCheck,
+} from "./check.ts";
 
 /** Which numbers are allowed. `Infinity` only where `infinite` says so, `NaN` never. */
 interface NumberRange {
@@ -27,7 +35,9 @@ export function number<Default = undefined>(
 export function integer<Default = undefined>(
   range: NumberRange & { readonly default?: Default } = {},
 ): OptionCheck<number, Default> {
-  return numberOf("an integer", range, (value) => Number.isSafeInteger(value));
+  return numberOf("an integer", range, (value) =>
+    Number.isFinite(value) ? Number.isSafeInteger(value) : range.infinite === true,
+  );
 }
 
 /** `true` or `false`. */
@@ -46,15 +56,13 @@ export function boolean<Default = undefined>(
 export function oneOf<const Value extends string | boolean, Default = undefined>(
   values: readonly Value[],
   options: { readonly default?: Default } = {},
-): OptionCheck<Value, Default> {
-  return option(options.default, (name, given) => {
+): WordCheck<Value, Default> {
+  const checked = option(options.default, (name, given): Value => {
     const found = values.find((value) => value === given);
     if (found !== undefined) return found;
-    const words = values.filter((value) => typeof value === "string");
-    const closest = typeof given === "string" ? closestName(given, words) : undefined;
-    const hint = closest === undefined ? "" : `. Did you mean "${closest}"?`;
-    throw expected(name, `${values.map((value) => JSON.stringify(value)).join(" or ")}${hint}`, given);
+    throw expectedWord(name, values, given);
   });
+  return { ...checked, covers: (value) => values.includes(value) };
 }
 
 /** A string that is not empty and fits the pattern, where there is one. */
@@ -72,10 +80,11 @@ export function text<Default = undefined>(
 
 /** A function. What it takes and gives cannot be seen from outside. */
 /* @__NO_SIDE_EFFECTS__ */
-export function callable<Value extends (...given: never) => unknown>(
+export function callable<Value extends (...given: never) => unknown, Default = undefined>(
   wanted = "a function",
-): OptionCheck<Value> {
-  return option(undefined, (name, given) => {
+  options: { readonly default?: Default } = {},
+): OptionCheck<Value, Default> {
+  return option(options.default, (name, given) => {
     if (isCallable<Value>(given)) return given;
     throw expected(name, wanted, given);
   });
@@ -83,14 +92,46 @@ export function callable<Value extends (...given: never) => unknown>(
 
 /** An object that has these methods: a store, a clock, a limiter. Its class may be the user's own. */
 /* @__NO_SIDE_EFFECTS__ */
-export function objectWith<Value extends object>(
+export function objectWith<Value extends object, Default = undefined>(
   methods: readonly (keyof Value & string)[],
   wanted: string,
-): OptionCheck<Value> {
-  return option(undefined, (name, given) => {
+  options: { readonly default?: Default } = {},
+): OptionCheck<Value, Default> {
+  return option(options.default, (name, given) => {
     if (hasMethods<Value>(given, methods)) return given;
     throw expected(name, wanted, given);
   });
+}
+
+/** A signal that calls something off, by its shape: one of another realm or of a polyfill will do. */
+/* @__NO_SIDE_EFFECTS__ */
+export function abortSignal(): OptionCheck<AbortSignal> {
+  return option(undefined, (name, given) => {
+    if (hasMethods<AbortSignal>(given, ["addEventListener", "removeEventListener"]) && "aborted" in given) {
+      return given;
+    }
+    throw expected(name, "an AbortSignal", given);
+  });
+}
+
+/** Time and timers. */
+/* @__NO_SIDE_EFFECTS__ */
+export function clock<Default = undefined>(
+  options: { readonly default?: Default } = {},
+): OptionCheck<Clock, Default> {
+  return objectWith<Clock, Default>(
+    ["now", "date", "after"],
+    "a Clock with `now`, `date` and `after`",
+    options,
+  );
+}
+
+/** A source of random numbers. */
+/* @__NO_SIDE_EFFECTS__ */
+export function random<Default = undefined>(
+  options: { readonly default?: Default } = {},
+): OptionCheck<() => number, Default> {
+  return callable<() => number, Default>("a function that gives numbers from 0 up to 1", options);
 }
 
 /** Options within options, with a record of their own. */
@@ -102,10 +143,21 @@ export function group<const Checks extends object>(
   return option(undefined, (name, given) => checkOptions(owner, checks, given, `${name}.`));
 }
 
-/** Any other check: `check` gives the value back or throws. */
+/** An option that must be given. */
 /* @__NO_SIDE_EFFECTS__ */
-export function checkedBy<Value>(check: (name: string, given: unknown) => Value): OptionCheck<Value> {
-  return option(undefined, check);
+export function required<Check extends OptionCheck<unknown>>(
+  check: Check,
+): Check & { readonly required: true } {
+  return { ...check, required: true };
+}
+
+/** Any other check: `check` gives the value to go on with, or throws. */
+/* @__NO_SIDE_EFFECTS__ */
+export function checkedBy<Value, Default = undefined>(
+  check: (name: string, given: unknown) => Value,
+  options: { readonly default?: Default } = {},
+): OptionCheck<Value, Default> {
+  return option(options.default, check);
 }
 
 function option<Value, Default>(
