@@ -1,6 +1,7 @@
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
-import { PackedProduct, PackedProductWithDetails } from "./packedProduct.ts";
-import { PriceColumns } from "./priceColumns.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { integer, required } from "../options/kinds.ts";
+import { PackedProduct, PackedProductWithDetails, PriceColumns } from "./packedProduct.ts";
 
 /** What a catalog is called in the account. */
 export interface CreateCatalogOptions {

@@ -1,8 +1,8 @@
+import type { ListedProduct } from "../api/products.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
-import type { Catalog } from "../mapping/mapContext.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import { type CreateCatalogOptions, catalogBuilder } from "./createCatalog.ts";
-import { toCatalogProduct } from "./toCatalogProduct.ts";
 
 /** Options of `loadCatalog`. */
 export interface LoadCatalogOptions
@@ -29,4 +29,10 @@ export async function loadCatalog(
     builder.add(toCatalogProduct(product));
   }
   return builder.catalog();
+}
+
+/** A product of a list of the API, as far as matching lines needs it. */
+export function toCatalogProduct(product: ListedProduct): CatalogProduct {
+  const { id, parent_id, sku, ean, name, prices } = product;
+  return { productId: id, parentId: parent_id ?? 0, sku, ean, name, prices };
 }
