@@ -23,9 +23,9 @@ export type {
   RetryEvent,
   TooLongEvent,
   WaitEvent,
-} from "./client/hooks.ts";
+} from "./client/events.ts";
 export type { InventoryProductsParams } from "./client/iterateProducts.ts";
-export type { Logger } from "./client/logger.ts";
+export type { Logger } from "./client/events.ts";
 export type {
   AppInfo,
   BaselinkerOptions,

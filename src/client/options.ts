@@ -1,8 +1,7 @@
 import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { Hooks } from "./hooks.ts";
-import type { Logger } from "./logger.ts";
+import type { Hooks, Logger } from "./events.ts";
 
 /**
  * What happens to a result that does not have its documented shape.

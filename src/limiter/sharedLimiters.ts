@@ -8,12 +8,14 @@ import { createLimiterRegistry, type LimiterRegistry } from "./limiterRegistry.t
  *
  * @param clock - of clients that bring their own; they share among themselves only
  */
-export function sharedLimiters(clock?: Clock): LimiterRegistry {
+export function sharedLimiters(clock: Clock = systemClock): LimiterRegistry {
+  // Another copy of the package has a machine's clock of its own, which is the same to us.
+  const own = clock === systemClock ? undefined : clock;
   const known: unknown = Reflect.get(globalThis, place);
-  if (isRegistryOf(known)) return known(clock);
+  if (isRegistryOf(known)) return known(own);
   const registryOf = createRegistries();
   Object.defineProperty(globalThis, place, { value: registryOf, configurable: true });
-  return registryOf(clock);
+  return registryOf(own);
 }
 
 type RegistryOf = (clock: Clock | undefined) => LimiterRegistry;

@@ -89,9 +89,7 @@ function checkAll(
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw expected(prefix === "" ? `the options of ${owner}` : prefix.slice(0, -1), "an object", given);
   }
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(checks, name)) throw unknownName(owner, prefix, name, Object.keys(checks));
-  }
+  onlyKnown(owner, given, checks, prefix);
   const checked: Record<string, unknown> = {};
   const all: [string, OptionCheck<unknown, unknown> & { required?: true }][] = Object.entries(checks);
   for (const [name, option] of all) {
@@ -101,6 +99,13 @@ function checkAll(
     else if (withDefaults) checked[name] = option.default;
   }
   return checked;
+}
+
+/** Refuses names that the record does not have: what they say would be silently ignored. */
+export function onlyKnown(owner: string, given: object, checks: object, prefix = ""): void {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(checks, name)) throw unknownName(owner, prefix, name, Object.keys(checks));
+  }
 }
 
 /** The error for a value of the wrong kind. It says what came, never the text itself: that may be the token. */

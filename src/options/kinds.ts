@@ -53,7 +53,7 @@ export function boolean<Default = undefined>(
 
 /** One of a few words; the message names the closest one. */
 /* @__NO_SIDE_EFFECTS__ */
-export function oneOf<const Value extends string | boolean, Default = undefined>(
+export function oneOf<const Value extends string | boolean, const Default = undefined>(
   values: readonly Value[],
   options: { readonly default?: Default } = {},
 ): WordCheck<Value, Default> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { BlockEvent } from "../../src/client/hooks.ts";
+import type { BlockEvent } from "../../src/client/events.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 import { smallOrder, timedClient } from "../support/hastyClient.ts";
 import { manualClock } from "../support/manualClock.ts";

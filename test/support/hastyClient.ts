@@ -1,8 +1,8 @@
 import { addOrder } from "../../src/api/orders/addOrder.ts";
 import { getOrders } from "../../src/api/orders/readOrders.ts";
-import { checkOptions } from "../../src/client/checkOptions.ts";
+import { sendTyped } from "../../src/client/call.ts";
+import { clientConfig } from "../../src/client/config.ts";
 import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
-import { sendTyped } from "../../src/client/sendCall.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 
@@ -38,7 +38,7 @@ function clientWith(
   url: string,
   options: Partial<BaselinkerOptions>,
 ) {
-  const config = checkOptions({
+  const config = clientConfig({
     token: canaryToken,
     baseUrl: url,
     retries: 2,
