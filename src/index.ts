@@ -61,8 +61,8 @@ export {
   UnexpectedResponseError,
 } from "./errors/unexpectedResponseError.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
-export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAllOptions.ts";
-export type { ForwardEvent } from "./forwarding/forwardEvent.ts";
+export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";
+export type { ForwardEvent } from "./forwarding/forwarder.ts";
 export type {
   Forwarder,
   ForwarderOptions,
@@ -71,7 +71,7 @@ export type {
 } from "./forwarding/forwarder.ts";
 export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
 export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
-export type { MarkerField } from "./forwarding/placeMarker.ts";
+export type { MarkerField } from "./forwarding/marker.ts";
 export type {
   Claim,
   ClaimEnd,

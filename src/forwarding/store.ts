@@ -1,4 +1,5 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import { isRecord } from "../json/value.ts";
 
 /**
  * Remembers what became of each lead, so that a lead that comes twice is sent once. The SDK brings
@@ -85,4 +86,30 @@ export interface PaymentDue {
   /** Unix seconds. */
   readonly date: number;
   readonly comment: string;
+}
+
+/** An open lead as a store keeps it. */
+export function serializeOpenLead(lead: OpenLead): string {
+  return JSON.stringify(lead);
+}
+
+/**
+ * Reads an open lead back. Throws where the text is none: a record that cannot be read must not pass
+ * for one that was never sent.
+ */
+export function parseOpenLead(text: string): OpenLead {
+  const lead: unknown = JSON.parse(text);
+  if (isOpenLead(lead)) return lead;
+  throw new TypeError("The record of an open lead cannot be read. Look for its order in Base by hand.");
+}
+
+function isOpenLead(value: unknown): value is OpenLead {
+  return (
+    isRecord(value) &&
+    (value.phase === "sending" || value.phase === "paying") &&
+    typeof value.key === "string" &&
+    typeof value.marker === "string" &&
+    isRecord(value.order) &&
+    typeof value.afterId === "number"
+  );
 }

@@ -1,5 +1,5 @@
 import { StoreError } from "../errors/storeError.ts";
-import { parseOpenLead, serializeOpenLead } from "../forwarding/openLeadJson.ts";
+import { parseOpenLead, serializeOpenLead } from "../forwarding/store.ts";
 import type { Claim, ForwardStore } from "../forwarding/store.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { RedisClient } from "./redisClient.ts";
