@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { ManualClock } from "./manualClock.ts";
-import { describeStore } from "./storeContract.ts";
+import { describeStore } from "../contracts/store.ts";
 
 describeStore("memory", async () => {
   const clock = new ManualClock();

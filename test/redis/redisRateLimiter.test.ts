@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { describeSharedLimiter } from "../limiter/sharedLimiterContract.ts";
+import { describeSharedLimiter } from "../contracts/limiter.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RespClient } from "./respClient.ts";
 

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { ManualClock } from "../forwarding/manualClock.ts";
-import { openLead } from "../forwarding/storeContract.ts";
+import { openLead } from "../contracts/store.ts";
 
 let folder = "";
 let path = "";

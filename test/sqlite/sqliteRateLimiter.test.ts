@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { ManualClock } from "../forwarding/manualClock.ts";
-import { describeSharedLimiter } from "../limiter/sharedLimiterContract.ts";
+import { describeSharedLimiter } from "../contracts/limiter.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const token = "1-2-TEST";

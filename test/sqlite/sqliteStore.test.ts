@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { ManualClock } from "../forwarding/manualClock.ts";
-import { describeStore } from "../forwarding/storeContract.ts";
+import { describeStore } from "../contracts/store.ts";
 
 describeStore("SQLite", async () => {
   const folder = await mkdtemp(join(tmpdir(), "sqlite-store-"));
