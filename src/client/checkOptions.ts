@@ -1,6 +1,6 @@
 import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
-import { sharedLimiters } from "../limiter/sharedLimiters.ts";
+import { sharedLimiters } from "../limiter/registry.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { ClientConfig } from "./config.ts";
 import type { Hooks } from "./hooks.ts";

@@ -1,7 +1,6 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
-import { type LimitOptions, limitOf } from "./limitOf.ts";
-import { paddedWindow } from "./paddedWindow.ts";
+import { type LimitOptions, limitOf, paddedWindow } from "./limits.ts";
 import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";

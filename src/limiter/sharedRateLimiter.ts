@@ -1,9 +1,7 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
-import type { LimitOptions } from "./limitOf.ts";
-import { placeTimes } from "./placeTimes.ts";
+import { type LimitOptions, slotTimes } from "./limits.ts";
 import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";
-import type { SharedLog, Turn, Wait } from "./sharedLog.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
 /** Options of every limiter that processes share. */
@@ -31,7 +29,7 @@ export class SharedRateLimiter implements RateLimiter {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #maxQueue: number;
-  readonly #times: ReturnType<typeof placeTimes>;
+  readonly #times: ReturnType<typeof slotTimes>;
   readonly #waiting = new WaitingCalls();
   readonly #untold = new Set<NonNullable<AcquireOptions["onWait"]>>();
   readonly #process = crypto.randomUUID();
@@ -44,7 +42,7 @@ export class SharedRateLimiter implements RateLimiter {
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
     this.#maxQueue = options.maxQueue ?? 200_000;
-    this.#times = placeTimes(options);
+    this.#times = slotTimes(options);
   }
 
   acquire(options: AcquireOptions = {}): Promise<Permit> {
@@ -113,7 +111,7 @@ export class SharedRateLimiter implements RateLimiter {
     this.#handingOut = false;
   }
 
-  async #nextTurn(id: string): Promise<Turn> {
+  async #nextTurn(id: string): Promise<TakeResult> {
     const pausedMs = this.#pausedMs();
     if (pausedMs > 0) return { waitMs: pausedMs, reason: "block" };
     const turn = await this.#log.take(id, this.#times.unknownMs);
@@ -177,3 +175,25 @@ function isShared(call: WaitingCall): call is SharedCall {
 }
 
 const untracked: Permit = { end: () => {} };
+
+/**
+ * A log of requests that several processes share. Each request has a place in it for some time, and there
+ * are as many places as the limit allows requests. What it is asked happens at once and as a whole.
+ */
+export interface SharedLog {
+  /** Takes a place for so long, or says how long to wait for one. Rejects where the log cannot be used. */
+  take(id: string, heldMs: number): Promise<TakeResult>;
+  /** The place is taken for so long from now on, whatever was said before; 0 gives it back. */
+  hold(id: string, heldMs: number): Promise<void>;
+  /** No place is given to anybody for so long. The longer of two pauses counts. */
+  pause(durationMs: number): Promise<void>;
+}
+
+/** What became of the wish for a place. */
+export type TakeResult = "taken" | Wait;
+
+/** Why there is no place now, and when it is worth asking again. */
+export interface Wait {
+  readonly waitMs: number;
+  readonly reason: "limit" | "block";
+}

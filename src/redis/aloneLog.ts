@@ -1,4 +1,4 @@
-import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
+import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { RedisLog, TakenAlone } from "./redisLog.ts";
 
@@ -28,7 +28,7 @@ export class AloneLog implements SharedLog {
     this.#sawRedis = clock.now();
   }
 
-  async take(id: string, heldMs: number): Promise<Turn> {
+  async take(id: string, heldMs: number): Promise<TakeResult> {
     // A Redis that hangs would cost each permit its time-out.
     if (this.#clock.now() < this.#askAgainAt) return this.#takeAlone(id, heldMs);
     try {
@@ -51,7 +51,7 @@ export class AloneLog implements SharedLog {
     await this.#redis.pause(durationMs);
   }
 
-  #takeAlone(id: string, heldMs: number): Turn {
+  #takeAlone(id: string, heldMs: number): TakeResult {
     const now = this.#clock.now();
     const quietMs = this.#sawRedis + heldMs - now;
     if (quietMs > 0) return { waitMs: quietMs, reason: "limit" };

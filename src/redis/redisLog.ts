@@ -1,5 +1,5 @@
 import { StoreError } from "../forwarding/storeError.ts";
-import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
+import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import type { RedisScript } from "./redisScript.ts";
 
 /** A place that was taken without asking Redis, and for how long it still is. */
@@ -21,7 +21,7 @@ export class RedisLog implements SharedLog {
   }
 
   /** Tells of the places that were taken while Redis was away, too. */
-  async take(id: string, heldMs: number, alone: readonly TakenAlone[] = []): Promise<Turn> {
+  async take(id: string, heldMs: number, alone: readonly TakenAlone[] = []): Promise<TakeResult> {
     const earlier = alone.flatMap((taken) => [taken.id, Math.ceil(taken.leftMs)]);
     const answer = await this.#script.run(this.#keys, ["take", this.#limit, heldMs, id, ...earlier]);
     const [status, waitMs] = Array.isArray(answer) ? answer.map(String) : [];

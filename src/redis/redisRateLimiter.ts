@@ -1,5 +1,4 @@
-import { checkLimits } from "../limiter/checkLimits.ts";
-import { limitOf } from "../limiter/limitOf.ts";
+import { checkLimits, limitOf } from "../limiter/limits.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { type SharedLimiterOptions, SharedRateLimiter } from "../limiter/sharedRateLimiter.ts";
 import { systemClock } from "../runtime/clock.ts";

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../forwarding/storeError.ts";
-import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
+import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { blockId, type LogStatements, logStatements, requestsTable } from "./logStatements.ts";
@@ -43,11 +43,11 @@ export class SqliteLog implements SharedLog {
     this.#file = fileAt(path);
   }
 
-  async take(id: string, heldMs: number): Promise<Turn> {
+  async take(id: string, heldMs: number): Promise<TakeResult> {
     // The process stands still while SQLite works: before each time, the event loop gets its turn.
     await pause(0, this.#clock, undefined);
     this.#checkFile();
-    return this.#atThisTime((now): Turn => {
+    return this.#atThisTime((now): TakeResult => {
       const { block, count, nextFree, hold } = this.#statements;
       this.#tidy(now);
       const blocked = block.get(now);

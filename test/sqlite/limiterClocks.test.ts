@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeTimes } from "../../src/limiter/placeTimes.ts";
+import { slotTimes } from "../../src/limiter/limits.ts";
 import { SqliteLog } from "../../src/sqlite/sqliteLog.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
@@ -17,7 +17,7 @@ const newPath = newFilesIn(temporaryFolder());
 const windowMs = 1_000;
 const latencyMs = 100;
 const limit = 3;
-const times = placeTimes({ windowMs, latencyMs });
+const times = slotTimes({ windowMs, latencyMs });
 /** How late a request can arrive that nobody reported on: its process stood still, and then it was under way. */
 const latestMs = latencyMs + windowMs / 4;
 const account = "a";
