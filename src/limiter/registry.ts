@@ -1,8 +1,15 @@
 import { type Clock, systemClock } from "../runtime/clock.ts";
-import { InProcessLimiter, type InProcessLimiterOptions } from "./inProcessLimiter.ts";
+import { InProcessLimiter } from "./inProcessLimiter.ts";
+import type { LimitOptions } from "./limits.ts";
 
-/** Finds the limiter that all calls with the same key share. */
-export type LimiterRegistry = (key: string, options: InProcessLimiterOptions) => InProcessLimiter;
+/** Finds the limiter that all calls with the same key share. A client names the same options object each time. */
+export type LimiterRegistry = (key: string, options: LimitOptions) => InProcessLimiter;
+
+interface Remembered {
+  readonly limiter: InProcessLimiter;
+  /** The limits that were named last: those of a single client are then not compared with each call. */
+  named: LimitOptions;
+}
 
 /**
  * Remembers a limiter for as long as it matters and no longer: one that is idle is no different from a
@@ -11,11 +18,11 @@ export type LimiterRegistry = (key: string, options: InProcessLimiterOptions) =>
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_000): LimiterRegistry {
-  const limiters = new Map<string, InProcessLimiter>();
+  const limiters = new Map<string, Remembered>();
   let sweepDueAt: number | undefined;
 
   const sweep = () => {
-    for (const [key, limiter] of limiters) if (limiter.isIdle()) limiters.delete(key);
+    for (const [key, { limiter }] of limiters) if (limiter.isIdle()) limiters.delete(key);
     sweepDueAt = undefined;
     if (limiters.size > 0) scheduleSweep();
   };
@@ -27,11 +34,12 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
   return (key, options) => {
     const known = limiters.get(key);
     if (known !== undefined) {
-      known.lowerTo(options);
-      return known;
+      if (known.named !== options) known.limiter.lowerTo(options);
+      known.named = options;
+      return known.limiter;
     }
     const limiter = new InProcessLimiter({ ...options, clock });
-    limiters.set(key, limiter);
+    limiters.set(key, { limiter, named: options });
     // An edge worker drops timers together with the request that set them: then a later call sets a new one.
     if (sweepDueAt === undefined || clock.now() > sweepDueAt + sweepMs) scheduleSweep();
     return limiter;
@@ -41,7 +49,7 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
 /**
  * The registry of this process. Base counts per token, so clients that know nothing of each other must
  * share, also where the package is loaded twice (as ESM and as CommonJS): hence a place on `globalThis`,
- * made by the first client that needs it. It is a function: the tokens behind it cannot be listed.
+ * made by the first client that needs it. It is a function: the tokens in it cannot be listed.
  */
 export function sharedLimiters(): LimiterRegistry {
   const known: unknown = Reflect.get(globalThis, place);

@@ -5,6 +5,13 @@ export interface OptionCheck<Value, Default = undefined> {
   readonly default: Default;
   /** Gives the value back, or throws. `name` is the whole path, for example `rateLimit.share`. */
   readonly check: (name: string, given: unknown) => Value;
+  /** Whether it has to be given: `check` is then asked about `undefined`, too. */
+  readonly required?: true;
+}
+
+/** An option that has to be given. */
+export interface RequiredCheck<Value> extends OptionCheck<Value> {
+  readonly required: true;
 }
 
 /** One check for each option: an option without a check does not compile. */
@@ -14,9 +21,11 @@ export type OptionChecks<Options> = {
 
 /** The options after their check: those with a default are always there. */
 export type Checked<Checks> = {
-  readonly [Name in keyof Checks]: Checks[Name] extends OptionCheck<infer Value, infer Default>
-    ? Value | Default
-    : never;
+  readonly [Name in keyof Checks]: Checks[Name] extends RequiredCheck<infer Value>
+    ? Value
+    : Checks[Name] extends OptionCheck<infer Value, infer Default>
+      ? Value | Default
+      : never;
 };
 
 /**
@@ -42,7 +51,8 @@ export function checkOptions<const Checks extends object>(
   const checked: Record<string, unknown> = {};
   for (const [name, option] of known) {
     const value: unknown = Reflect.get(given, name);
-    checked[name] = value === undefined ? option.default : option.check(prefix + name, value);
+    const isLeftOut = value === undefined && option.required !== true;
+    checked[name] = isLeftOut ? option.default : option.check(prefix + name, value);
   }
   // The record above says so name by name; TypeScript cannot follow a loop over names.
   return checked as Checked<Checks>;

@@ -1,4 +1,11 @@
-import { type Checked, checkOptions, expected, type OptionCheck, outOfRange } from "./check.ts";
+import {
+  type Checked,
+  checkOptions,
+  expected,
+  type OptionCheck,
+  outOfRange,
+  type RequiredCheck,
+} from "./check.ts";
 import { closestName } from "./closestName.ts";
 
 /** Which numbers are allowed. `Infinity` only where `infinite` says so, `NaN` never. */
@@ -106,6 +113,21 @@ export function group<const Checks extends object>(
 /* @__NO_SIDE_EFFECTS__ */
 export function checkedBy<Value>(check: (name: string, given: unknown) => Value): OptionCheck<Value> {
   return option(undefined, check);
+}
+
+/** The same option, which has to be given. */
+/* @__NO_SIDE_EFFECTS__ */
+export function required<Value>({ check }: OptionCheck<Value, unknown>): RequiredCheck<Value> {
+  return { default: undefined, check, required: true };
+}
+
+/** The same option, with what it is where it is not given. */
+/* @__NO_SIDE_EFFECTS__ */
+export function withDefault<Value, Default>(
+  { check }: OptionCheck<Value, unknown>,
+  value: Default,
+): OptionCheck<Value, Default> {
+  return { default: value, check };
 }
 
 function option<Value, Default>(

@@ -101,7 +101,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       requestsPerMinute: 4,
       windowMs: 200,
       latencyMs: 10,
-      whenAway: { share: 0.5 },
+      onUnavailable: { share: 0.5 },
     });
     const begun = performance.now();
     await limiter.acquire();

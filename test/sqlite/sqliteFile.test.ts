@@ -39,7 +39,7 @@ describe("a file that is no store of ours", () => {
     expect(refusal()).toMatchObject({
       code: "STORE_FAILED",
       retryable: false,
-      message: expect.stringContaining("no SQLite database"),
+      message: expect.stringContaining("not a SQLite database"),
     });
   });
 
@@ -106,7 +106,7 @@ describe("a file in use", () => {
     await expect(store.claim("a", { token: "t", leaseMs })).rejects.toMatchObject({
       code: "STORE_FAILED",
       retryable: true,
-      message: expect.stringContaining("in use"),
+      message: expect.stringContaining("locked by another process"),
     });
     other.close();
     await store.close();
