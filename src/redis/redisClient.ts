@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { StoreError } from "../forwarding/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import { expected } from "../options/check.ts";
 import { number, text } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";

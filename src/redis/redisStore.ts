@@ -1,6 +1,6 @@
-import { readOpenLead, writeOpenLead } from "../forwarding/openLeadJson.ts";
+import { StoreError } from "../errors/storeError.ts";
+import { parseOpenLead, serializeOpenLead } from "../forwarding/openLeadJson.ts";
 import type { Claim, ForwardStore } from "../forwarding/store.ts";
-import { StoreError } from "../forwarding/storeError.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { number } from "../options/kinds.ts";
@@ -60,11 +60,13 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
       if (String(status) !== "claimed") throw unexpectedReply(false);
       return {
         status: "claimed",
-        left: value === null || value === undefined ? undefined : read(String(value)),
+        unfinished: value === null || value === undefined ? undefined : read(String(value)),
       };
     },
-    keep: (key, { token, leaseMs }, lead) =>
-      isDone(run(key, "keep", key, token, Math.ceil(leaseMs), lead === undefined ? "" : writeOpenLead(lead))),
+    renew: (key, { token, leaseMs }, lead) =>
+      isDone(
+        run(key, "renew", key, token, Math.ceil(leaseMs), lead === undefined ? "" : serializeOpenLead(lead)),
+      ),
     finish: (key, token, end) =>
       isDone(
         end.state === "sent"
@@ -93,7 +95,7 @@ const optionChecks = {
 
 function read(text: string) {
   try {
-    return readOpenLead(text);
+    return parseOpenLead(text);
   } catch (cause) {
     throw new StoreError("A record in Redis cannot be read. Look for its order in Base by hand.", {
       cause,
@@ -148,7 +150,7 @@ end
 
 if order or holder ~= token then return {'lost'} end
 
-if what == 'keep' then
+if what == 'renew' then
   if ARGV[5] ~= '' then
     lead = ARGV[5]
     redis.call('HSET', KEYS[1], 'lead', lead)

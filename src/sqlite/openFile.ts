@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { StoreError } from "../forwarding/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import { number, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
