@@ -13,19 +13,19 @@ export type { OrderReturn } from "./api/returns/readReturns.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "./api/wire/method.ts";
 export { type LoadCatalogOptions, loadCatalog } from "./catalog/loadCatalog.ts";
 export { Baselinker, type BaselinkerConstructor } from "./client/baselinker.ts";
-export type { FlatMethod, FlatMethods } from "./client/flatMethods.ts";
 export type {
   BlockEvent,
   DriftEvent,
   Hooks,
+  Logger,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
   TooLongEvent,
   WaitEvent,
 } from "./client/events.ts";
+export type { FlatMethod, FlatMethods } from "./client/flatMethods.ts";
 export type { InventoryProductsParams } from "./client/iterateProducts.ts";
-export type { Logger } from "./client/events.ts";
 export type {
   AppInfo,
   BaselinkerOptions,
@@ -62,16 +62,16 @@ export {
 } from "./errors/unexpectedResponseError.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";
-export type { ForwardEvent } from "./forwarding/forwarder.ts";
 export type {
+  ForwardEvent,
   Forwarder,
   ForwarderOptions,
   ForwardOptions,
   LeadMapper,
 } from "./forwarding/forwarder.ts";
 export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
-export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
 export type { MarkerField } from "./forwarding/marker.ts";
+export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
 export type {
   Claim,
   ClaimEnd,

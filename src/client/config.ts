@@ -1,6 +1,6 @@
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
-import { sharedLimiters } from "../limiter/sharedLimiters.ts";
+import { sharedLimiters } from "../limiter/registry.ts";
 import {
   type Checked,
   checkGiven,

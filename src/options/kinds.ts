@@ -160,6 +160,15 @@ export function checkedBy<Value, Default = undefined>(
   return option(options.default, check);
 }
 
+/** The same option, with what it is where it is not given. */
+/* @__NO_SIDE_EFFECTS__ */
+export function withDefault<Value, Default>(
+  { check }: OptionCheck<Value, unknown>,
+  value: Default,
+): OptionCheck<Value, Default> {
+  return { default: value, check };
+}
+
 function option<Value, Default>(
   given: Default | undefined,
   check: (name: string, given: unknown) => Value,

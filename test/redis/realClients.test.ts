@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RedisClient } from "../../src/redis/redisClient.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import { describeStore } from "../forwarding/storeContract.ts";
+import { describeStore } from "../contracts/store.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 
 /** Whether a client was installed here (`npm ci --prefix test/redis`). */

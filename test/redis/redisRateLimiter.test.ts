@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { describeSharedLimiter } from "../limiter/sharedLimiterContract.ts";
+import { describeSharedLimiter } from "../contracts/limiter.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RespClient } from "./respClient.ts";
 
@@ -101,7 +101,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       requestsPerMinute: 4,
       windowMs: 200,
       latencyMs: 10,
-      whenAway: { share: 0.5 },
+      onUnavailable: { share: 0.5 },
     });
     const begun = performance.now();
     await limiter.acquire();

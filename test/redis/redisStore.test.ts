@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import { describeStore, openLead } from "../forwarding/storeContract.ts";
+import { describeStore, openLead } from "../contracts/store.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 
 describeOnRedis("redisStore", (newServer) => {

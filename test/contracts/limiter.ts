@@ -4,11 +4,14 @@ import type { SharedLimiterOptions } from "../../src/limiter/sharedRateLimiter.t
 import { busiestWindow } from "../support/busiestWindow.ts";
 
 /** Makes limiters that share one new log, each as if in a process of its own. */
-export type OpenLimiters = (howMany: number, options?: SharedLimiterOptions) => Promise<RateLimiter[]>;
+export type OpenLimiters = (
+  howMany: number,
+  options?: Omit<SharedLimiterOptions, "token">,
+) => Promise<RateLimiter[]>;
 
 /** What every limiter has to do whose count processes share. */
 export function describeSharedLimiter(name: string, open: OpenLimiters): void {
-  const two = async (options?: SharedLimiterOptions): Promise<[RateLimiter, RateLimiter]> => {
+  const two = async (options?: Omit<SharedLimiterOptions, "token">): Promise<[RateLimiter, RateLimiter]> => {
     const [one, other] = await open(2, options);
     if (one === undefined || other === undefined) throw new Error("Two limiters were asked for.");
     return [one, other];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLimiterRegistry } from "../../src/limiter/limiterRegistry.ts";
-import { sharedLimiters } from "../../src/limiter/sharedLimiters.ts";
+import { createLimiterRegistry, sharedLimiters } from "../../src/limiter/registry.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 describe("the limiters of a process", () => {
