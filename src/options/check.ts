@@ -9,7 +9,7 @@ export interface OptionCheck<Value, Default = undefined> {
 
 /** One check for each option: an option without a check does not compile. */
 export type OptionChecks<Options> = {
-  readonly [Name in keyof Options]-?: OptionCheck<Exclude<Options[Name], undefined>, unknown>;
+  readonly [Name in keyof Options]-?: OptionCheck<Exclude<Options[Name], undefined>, Options[Name]>;
 };
 
 /** The options after their check: those with a default are always there. */

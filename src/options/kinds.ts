@@ -27,7 +27,9 @@ export function number<Default = undefined>(
 export function integer<Default = undefined>(
   range: NumberRange & { readonly default?: Default } = {},
 ): OptionCheck<number, Default> {
-  return numberOf("an integer", range, (value) => Number.isSafeInteger(value));
+  return numberOf("an integer", range, (value) =>
+    Number.isFinite(value) ? Number.isSafeInteger(value) : range.infinite === true,
+  );
 }
 
 /** `true` or `false`. */
@@ -83,11 +85,12 @@ export function callable<Value extends (...given: never) => unknown>(
 
 /** An object that has these methods: a store, a clock, a limiter. Its class may be the user's own. */
 /* @__NO_SIDE_EFFECTS__ */
-export function objectWith<Value extends object>(
+export function objectWith<Value extends object, Default = undefined>(
   methods: readonly (keyof Value & string)[],
   wanted: string,
-): OptionCheck<Value> {
-  return option(undefined, (name, given) => {
+  options: { readonly default?: Default } = {},
+): OptionCheck<Value, Default> {
+  return option(options.default, (name, given) => {
     if (hasMethods<Value>(given, methods)) return given;
     throw expected(name, wanted, given);
   });
@@ -102,10 +105,13 @@ export function group<const Checks extends object>(
   return option(undefined, (name, given) => checkOptions(owner, checks, given, `${name}.`));
 }
 
-/** Any other check: `check` gives the value back or throws. */
+/** Any other check: `check` gives the value to go on with, or throws. */
 /* @__NO_SIDE_EFFECTS__ */
-export function checkedBy<Value>(check: (name: string, given: unknown) => Value): OptionCheck<Value> {
-  return option(undefined, check);
+export function checkedBy<Value, Default = undefined>(
+  check: (name: string, given: unknown) => Value,
+  options: { readonly default?: Default } = {},
+): OptionCheck<Value, Default> {
+  return option(options.default, check);
 }
 
 function option<Value, Default>(
