@@ -1,4 +1,5 @@
-import type { Workplace } from "./respond.ts";
+import type { Context } from "./context.ts";
+import type { FakeOrder } from "./state.ts";
 
 /** Kinds of journal entries that the fake writes; the numbers are the API's. */
 export const journalType = {
@@ -12,10 +13,47 @@ export const journalType = {
   status: 18,
 } as const;
 
+/** What a payment may say besides its amount. */
+interface PaymentDetails {
+  readonly payment_date?: number;
+  readonly payment_comment?: string;
+  readonly external_payment_id?: string;
+}
+
 /** Notes what happened to an order, where the account keeps a journal. */
-export function writeJournal(workplace: Workplace, orderId: number, type: number, objectId = 0): void {
-  if (!workplace.options.journalOn) return;
-  const id = workplace.nextId("journal");
+export function writeJournal(context: Context, orderId: number, type: number, objectId = 0): void {
+  if (!context.options.journalOn) return;
+  const id = context.nextId("journal");
   const entry = { id, log_id: id, order_id: orderId, log_type: type, object_id: String(objectId) };
-  workplace.state.journal.push({ ...entry, date: workplace.now() });
+  context.state.journal.push({ ...entry, date: context.now() });
+}
+
+/** Adds a payment to what the order has been paid, exact to the cent, and to the history of payments. */
+export function pay(
+  order: FakeOrder,
+  amount: number,
+  { payment_date, payment_comment = "", external_payment_id = "" }: PaymentDetails,
+  context: Context,
+): void {
+  const paidBefore = order.payment_done;
+  order.payment_done = (Math.round(paidBefore * 100) + Math.round(amount * 100)) / 100;
+  context.state.payments.push({
+    order_id: order.order_id,
+    paid_before: paidBefore,
+    paid_after: order.payment_done,
+    total_price: totalOf(order),
+    currency: order.currency,
+    external_payment_id,
+    date: payment_date ?? context.now(),
+    comment: payment_comment,
+  });
+}
+
+/** The sum of lines and delivery, exact to the cent. */
+export function totalOf(order: FakeOrder): number {
+  const lines = order.products.reduce(
+    (sum, line) => sum + Math.round(line.price_brutto * 100) * line.quantity,
+    0,
+  );
+  return (lines + Math.round(order.delivery_price * 100)) / 100;
 }

@@ -7,25 +7,24 @@ import {
   setOrderStatuses,
 } from "../api/orders/changeOrders.ts";
 import { deleteOrderProduct, setOrderProductFields } from "../api/orders/orderLines.ts";
-import { ApiFailure } from "./apiFailure.ts";
-import { countryName } from "./countryName.ts";
-import { journalType, writeJournal } from "./journal.ts";
-import { newLine, statusId, storedFields } from "./newOrder.ts";
-import { pay } from "./payments.ts";
-import { type Responder, respond, type Workplace } from "./respond.ts";
+import { type Responder, respond } from "./answers.ts";
+import type { Context } from "./context.ts";
+import { journalType, pay, writeJournal } from "./history.ts";
+import { countryName, newLine, statusId, storedFields } from "./newOrder.ts";
+import { ApiFailure } from "./request.ts";
 import type { FakeOrder, FakeOrderProduct } from "./state.ts";
 
 /** The writes on orders that exist. */
 export function answerOrderChanges(): Responder[] {
   return [
-    respond(setOrderFields, ({ order_id, custom_extra_fields, ...fields }, workplace) => {
-      const order = orderById(order_id, workplace);
+    respond(setOrderFields, ({ order_id, custom_extra_fields, ...fields }, context) => {
+      const order = orderById(order_id, context);
       Object.assign(order, fields);
       if (fields.delivery_country_code !== undefined) {
-        order.delivery_country = countryName(fields.delivery_country_code, workplace);
+        order.delivery_country = countryName(fields.delivery_country_code, context);
       }
       if (fields.invoice_country_code !== undefined) {
-        order.invoice_country = countryName(fields.invoice_country_code, workplace);
+        order.invoice_country = countryName(fields.invoice_country_code, context);
       }
       if (custom_extra_fields !== undefined) {
         const values = { ...order.custom_extra_fields, ...storedFields(custom_extra_fields) };
@@ -34,60 +33,60 @@ export function answerOrderChanges(): Responder[] {
           Object.entries(values).filter(([, value]) => value !== ""),
         );
       }
-      writeJournal(workplace, order.order_id, journalType.edited);
+      writeJournal(context, order.order_id, journalType.edited);
       return {};
     }),
-    respond(setOrderStatus, ({ order_id, status_id }, workplace) => {
-      const order = orderById(order_id, workplace);
-      moveTo(order, statusId(status_id, workplace), workplace);
+    respond(setOrderStatus, ({ order_id, status_id }, context) => {
+      const order = orderById(order_id, context);
+      moveTo(order, statusId(status_id, context), context);
       return {};
     }),
-    respond(setOrderStatuses, ({ order_ids = [], status_id }, workplace) => {
-      // All or none: an id that does not exist refuses the call.
-      const orders = order_ids.map((id) => orderById(id, workplace));
-      for (const order of orders) moveTo(order, statusId(status_id, workplace), workplace);
+    respond(setOrderStatuses, ({ order_ids = [], status_id }, context) => {
+      // All or none: one id that does not exist fails the call.
+      const orders = order_ids.map((id) => orderById(id, context));
+      for (const order of orders) moveTo(order, statusId(status_id, context), context);
       return {};
     }),
-    respond(setOrderPayment, ({ order_id, payment_done = 0, ...details }, workplace) => {
-      const order = orderById(order_id, workplace);
-      pay(order, payment_done, details, workplace);
-      writeJournal(workplace, order.order_id, journalType.payment);
+    respond(setOrderPayment, ({ order_id, payment_done = 0, ...details }, context) => {
+      const order = orderById(order_id, context);
+      pay(order, payment_done, details, context);
+      writeJournal(context, order.order_id, journalType.payment);
       return {};
     }),
-    respond(addOrderProduct, ({ order_id, ...line }, workplace) => {
-      const order = orderById(order_id, workplace);
-      const added = newLine(line, workplace);
+    respond(addOrderProduct, ({ order_id, ...line }, context) => {
+      const order = orderById(order_id, context);
+      const added = newLine(line, context);
       order.products.push(added);
-      writeJournal(workplace, order.order_id, journalType.added, added.order_product_id);
+      writeJournal(context, order.order_id, journalType.added, added.order_product_id);
       return { order_product_id: added.order_product_id };
     }),
-    respond(setOrderProductFields, ({ order_id, order_product_id, ...fields }, workplace) => {
-      const order = orderById(order_id, workplace);
+    respond(setOrderProductFields, ({ order_id, order_product_id, ...fields }, context) => {
+      const order = orderById(order_id, context);
       Object.assign(lineById(order, order_product_id), fields);
-      writeJournal(workplace, order.order_id, journalType.editedLine, order_product_id);
+      writeJournal(context, order.order_id, journalType.editedLine, order_product_id);
       return {};
     }),
-    respond(deleteOrderProduct, ({ order_id, order_product_id }, workplace) => {
-      const order = orderById(order_id, workplace);
+    respond(deleteOrderProduct, ({ order_id, order_product_id }, context) => {
+      const order = orderById(order_id, context);
       const removed = lineById(order, order_product_id);
       order.products = order.products.filter((line) => line !== removed);
-      writeJournal(workplace, order.order_id, journalType.removedLine, order_product_id);
+      writeJournal(context, order.order_id, journalType.removedLine, order_product_id);
       return {};
     }),
-    respond(deleteOrders, ({ order_ids = [] }, workplace) => {
-      const { orders } = workplace.state;
+    respond(deleteOrders, ({ order_ids = [] }, context) => {
+      const { orders } = context.state;
       const deleted = order_ids.filter((id) => orders.some(({ order_id }) => order_id === id));
-      workplace.state.orders = orders.filter(({ order_id }) => !deleted.includes(order_id));
-      for (const id of deleted) writeJournal(workplace, id, journalType.removed);
+      context.state.orders = orders.filter(({ order_id }) => !deleted.includes(order_id));
+      for (const id of deleted) writeJournal(context, id, journalType.removed);
       return { deleted_order_ids: deleted };
     }),
   ];
 }
 
-function moveTo(order: FakeOrder, status: number, workplace: Workplace): void {
+function moveTo(order: FakeOrder, status: number, context: Context): void {
   order.order_status_id = status;
-  order.date_in_status = workplace.now();
-  writeJournal(workplace, order.order_id, journalType.status, status);
+  order.date_in_status = context.now();
+  writeJournal(context, order.order_id, journalType.status, status);
 }
 
 function lineById(order: FakeOrder, id: number | undefined): FakeOrderProduct {
@@ -98,7 +97,7 @@ function lineById(order: FakeOrder, id: number | undefined): FakeOrderProduct {
   return line;
 }
 
-function orderById(id: number | undefined, { state }: Workplace): FakeOrder {
+function orderById(id: number | undefined, { state }: Context): FakeOrder {
   const order = state.orders.find(({ order_id }) => order_id === id);
   if (order === undefined) throw new ApiFailure("ERROR_ORDER_ID", "Invalid order identifier provided.");
   return order;

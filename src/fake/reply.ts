@@ -1,14 +1,37 @@
-import type { FakeReply, Way } from "./exchange.ts";
+import {
+  type FakeReply,
+  type FakeRequest,
+  failure,
+  parseForm,
+  type WireFault,
+  wrongToken,
+} from "./request.ts";
+import type { FakeBackend } from "./state.ts";
+
+/** Brings a request to the account whose token it carries; without one, the API's own error comes. */
+export async function deliver(
+  accounts: readonly FakeBackend[],
+  request: FakeRequest,
+  signal?: AbortSignal,
+): Promise<FakeReply> {
+  const token = request.token ?? (await parseForm(request)).get("token");
+  const account = accounts.find((each) => each.token === token) ?? accounts[0];
+  if (account !== undefined) return account.exchange(request, signal);
+  const body = JSON.stringify(failure(wrongToken));
+  return { httpStatus: 200, contentType: "application/json", body, wireFault: "none", date: new Date() };
+}
 
 /**
- * The answer as a fetch response. A connection cannot be cut inside a process: one that breaks before
- * the answer rejects the fetch, one that breaks in the middle fails while the body is read.
+ * The reply as a fetch response. A connection cannot be cut inside a process: one that breaks before
+ * the reply rejects the fetch, one that breaks in the middle fails while the body is read.
  */
 export function toResponse(reply: FakeReply, signal: AbortSignal): Response | Promise<Response> {
-  if (reply.way === "dropped") return Response.error();
-  if (reply.way === "stalled-headers") return never(signal);
+  const { wireFault } = reply;
+  if (wireFault === "dropped") return Response.error();
+  if (wireFault === "stalled-headers") return never(signal);
   const bytes = new TextEncoder().encode(reply.body);
-  return new Response(reply.way === "whole" ? bytes : halfOf(bytes, reply.way, signal), {
+  const body = wireFault === "none" ? bytes : halfOf(bytes, wireFault, signal);
+  return new Response(bodiless.has(reply.httpStatus) ? null : body, {
     status: reply.httpStatus,
     headers: {
       "content-type": reply.contentType,
@@ -19,7 +42,14 @@ export function toResponse(reply: FakeReply, signal: AbortSignal): Response | Pr
   });
 }
 
-function halfOf(bytes: Uint8Array<ArrayBuffer>, way: Way, signal: AbortSignal): ReadableStream<Uint8Array> {
+/** `Response` throws where one of these has a body. */
+const bodiless = new Set([204, 205, 304]);
+
+function halfOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  wireFault: WireFault,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
   let begun = false;
   return new ReadableStream({
     pull: async (controller) => {
@@ -28,7 +58,7 @@ function halfOf(bytes: Uint8Array<ArrayBuffer>, way: Way, signal: AbortSignal): 
         controller.enqueue(bytes.subarray(0, bytes.length / 2));
         return;
       }
-      if (way === "stalled-body") await aborted(signal);
+      if (wireFault === "stalled-body") await aborted(signal);
       else await nextTurn();
       controller.error(new TypeError("terminated"));
     },
@@ -36,7 +66,7 @@ function halfOf(bytes: Uint8Array<ArrayBuffer>, way: Way, signal: AbortSignal): 
 }
 
 /**
- * Lets what was sent arrive before the connection breaks: msw hands headers over a turn later. Not by a
+ * Lets what was sent arrive before the connection breaks: msw passes headers on a turn later. Not by a
  * timer, since a test may have faked those.
  */
 function nextTurn(): Promise<void> {
