@@ -115,7 +115,7 @@ export function buildProduct(fields: Partial<FakeProduct> & { readonly id: numbe
   };
 }
 
-/** A catalog; products and their variants stand in one list. */
+/** A catalog; products and their variants are in one list. */
 export function buildCatalog(fields: Partial<FakeCatalog> & { readonly inventory_id: number }): FakeCatalog {
   return {
     name: `Catalog ${fields.inventory_id}`,

@@ -5,10 +5,35 @@ import {
   getInventoryProductsPrices,
   getInventoryProductsStock,
 } from "../api/products.ts";
-import { ApiFailure } from "./apiFailure.ts";
-import { findProducts, variantsOf } from "./findProducts.ts";
-import { type Responder, respond, type Workplace } from "./respond.ts";
+import { type Responder, respond } from "./answers.ts";
+import type { Context } from "./context.ts";
+import { ApiFailure } from "./request.ts";
 import type { FakeCatalog, FakeProduct } from "./state.ts";
+
+/** The filters that the product list, stock and prices share. */
+interface ProductFilters {
+  readonly filter_id?: number;
+  readonly filter_category_id?: number;
+  readonly filter_sku?: string;
+  readonly filter_ean?: string;
+  readonly filter_asin?: string;
+  readonly filter_name?: string;
+  readonly filter_price_from?: number;
+  readonly filter_price_to?: number;
+  readonly filter_stock_from?: number;
+  readonly filter_stock_to?: number;
+  readonly filter_sort?: string;
+  /** From 1. */
+  readonly page?: number;
+}
+
+type Variants = ReturnType<typeof variantsOf>;
+
+/** Products a page. */
+const pageSize = 1000;
+
+/** The API cuts the JSON text of features at so many bytes. */
+const featureBytes = 65_535;
 
 /** The reads around catalogs. */
 export function answerCatalogReads(): Responder[] {
@@ -18,22 +43,22 @@ export function answerCatalogReads(): Responder[] {
     })),
     respond(getInventoryWarehouses, (_, { state }) => ({ warehouses: state.warehouses })),
     respond(getInventoryPriceGroups, (_, { state }) => ({ price_groups: state.priceGroups })),
-    respond(getInventoryProductsList, (parameters, workplace) => {
-      const { products } = catalogById(parameters.inventory_id, workplace);
+    respond(getInventoryProductsList, (parameters, context) => {
+      const { products } = catalogById(parameters.inventory_id, context);
       const variants = variantsOf(products);
-      const withVariants = parameters.include_variants === true && workplace.options.listsVariants;
+      const withVariants = parameters.include_variants === true && context.options.listsVariants;
       const found = findProducts(products, parameters, withVariants);
       return { products: byId(found, (product) => listed(product, variants)) };
     }),
-    respond(getInventoryProductsData, ({ inventory_id, products: ids = [] }, workplace) => {
-      const { products } = catalogById(inventory_id, workplace);
+    respond(getInventoryProductsData, ({ inventory_id, products: ids = [] }, context) => {
+      const { products } = catalogById(inventory_id, context);
       const variants = variantsOf(products);
       const wanted = new Set(ids);
       const found = products.filter(({ id }) => wanted.has(id));
       return { products: byId(found, (product) => described(product, variants)) };
     }),
-    respond(getInventoryProductsStock, (parameters, workplace) => {
-      const { products } = catalogById(parameters.inventory_id, workplace);
+    respond(getInventoryProductsStock, (parameters, context) => {
+      const { products } = catalogById(parameters.inventory_id, context);
       const variants = variantsOf(products);
       return {
         products: byId(findProducts(products, parameters, false), (product) => ({
@@ -44,8 +69,8 @@ export function answerCatalogReads(): Responder[] {
         })),
       };
     }),
-    respond(getInventoryProductsPrices, (parameters, workplace) => {
-      const { products } = catalogById(parameters.inventory_id, workplace);
+    respond(getInventoryProductsPrices, (parameters, context) => {
+      const { products } = catalogById(parameters.inventory_id, context);
       const variants = variantsOf(products);
       return {
         products: byId(findProducts(products, parameters, false), (product) => ({
@@ -57,9 +82,7 @@ export function answerCatalogReads(): Responder[] {
   ];
 }
 
-type Variants = ReturnType<typeof variantsOf>;
-
-function catalogById(id: number | undefined, { state }: Workplace): FakeCatalog {
+function catalogById(id: number | undefined, { state }: Context): FakeCatalog {
   const catalog = state.catalogs.find(({ inventory_id }) => inventory_id === id);
   if (catalog !== undefined) return catalog;
   throw new ApiFailure("ERROR_STORAGE_ID", "Invalid catalogue identifier provided.");
@@ -113,8 +136,6 @@ function featuresOf(features: Record<string, string>): Record<string, string> | 
   return new TextDecoder().decode(bytes.subarray(0, featureBytes));
 }
 
-const featureBytes = 65_535;
-
 /** A main product has what its variants have together. */
 function stockOf(product: FakeProduct, variants: readonly FakeProduct[]): Record<string, number> {
   if (variants.length === 0) return product.stock;
@@ -127,4 +148,48 @@ function stockOf(product: FakeProduct, variants: readonly FakeProduct[]): Record
 
 function byId<T>(products: readonly FakeProduct[], write: (product: FakeProduct) => T): Record<string, T> {
   return Object.fromEntries(products.map((product) => [product.id, write(product)]));
+}
+
+/** One page of products; main products only unless variants are asked for. */
+function findProducts(
+  products: readonly FakeProduct[],
+  filters: ProductFilters,
+  withVariants: boolean,
+): FakeProduct[] {
+  const direction = /\bDESC$/i.test(filters.filter_sort ?? "") ? -1 : 1;
+  const found = products
+    .filter((product) => (withVariants || product.parent_id === 0) && passes(product, filters))
+    .sort((a, b) => direction * (a.id - b.id));
+  const start = (Math.max(1, filters.page ?? 1) - 1) * pageSize;
+  return found.slice(start, start + pageSize);
+}
+
+/** Looks the variants of a main product up; built for each request, since tests change products. */
+function variantsOf(all: readonly FakeProduct[]): (product: FakeProduct) => readonly FakeProduct[] {
+  const byParent = Map.groupBy(all, ({ parent_id }) => parent_id);
+  return ({ id, parent_id }) => (parent_id === 0 ? (byParent.get(id) ?? []) : []);
+}
+
+function passes(product: FakeProduct, filters: ProductFilters): boolean {
+  const prices = Object.values(product.prices);
+  const stock = Object.values(product.stock).reduce((sum, pieces) => sum + pieces, 0);
+  return (
+    equals(filters.filter_id, product.id) &&
+    equals(filters.filter_category_id, product.category_id) &&
+    equals(filters.filter_sku, product.sku) &&
+    equals(filters.filter_ean, product.ean) &&
+    equals(filters.filter_asin, product.asin) &&
+    product.name.toLowerCase().includes(filters.filter_name?.toLowerCase() ?? "") &&
+    (filters.filter_price_from === undefined ||
+      prices.some((price) => price >= (filters.filter_price_from ?? 0))) &&
+    (filters.filter_price_to === undefined ||
+      prices.some((price) => price <= (filters.filter_price_to ?? 0))) &&
+    stock >= (filters.filter_stock_from ?? Number.NEGATIVE_INFINITY) &&
+    stock <= (filters.filter_stock_to ?? Number.POSITIVE_INFINITY)
+  );
+}
+
+/** A filter that is absent, empty or 0 lets everything through. */
+function equals(wanted: string | number | undefined, own: string | number): boolean {
+  return wanted === undefined || wanted === "" || wanted === 0 || wanted === own;
 }

@@ -1,4 +1,7 @@
-/** Where the fake account takes its time from. Hand your own in, and a test needs no sleeps. */
+import { pause } from "../runtime/abort.ts";
+import { systemClock } from "../runtime/clock.ts";
+
+/** Where the fake account takes its time from. With a clock of your own, a test needs no sleeps. */
 export interface FakeClock {
   /** Unix time in milliseconds. */
   now(): number;
@@ -6,26 +9,16 @@ export interface FakeClock {
   wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** A clock that stands still until it is told to go on. */
+/** A clock whose time passes only when it is told. */
 export interface ManualClock extends FakeClock {
-  /** Moves the time on and ends every wait that is then over. */
+  /** Lets time pass and ends every wait that is then over. */
   advance(ms: number): void;
 }
 
 /** The machine's clock; follows fake timers where a test has installed them. */
-export const systemClock: FakeClock = {
-  now: () => Date.now(),
-  wait: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted === true) return resolve();
-      const done = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal?.addEventListener("abort", done, { once: true });
-    }),
+export const machineClock: FakeClock = {
+  now: () => systemClock.date(),
+  wait: (ms, signal) => pause(ms, systemClock, signal).catch(() => {}),
 };
 
 /**

@@ -1,115 +1,244 @@
-import { type FaultScenario, faultPlans, isFaultScenario } from "./faultScenarios.ts";
-import { onlyKnown } from "./onlyKnown.ts";
-import type { Call } from "./parseBody.ts";
-import type { Random } from "./random.ts";
+import { isRecord } from "../json/value.ts";
+import { integer } from "../options/kinds.ts";
+import {
+  type Answer,
+  accountFault,
+  answerOf,
+  deliveryFault,
+  type Fault,
+  pageOf,
+  withBody,
+  withLists,
+} from "./fault.ts";
+import { type Call, failure } from "./request.ts";
 
-/** When a fault strikes and how. Without any option it strikes once, at the next request. */
-export interface FaultOptions {
-  /** Only requests of this method. */
-  readonly method?: string;
-  /** How often it strikes. Default 1; without end where a `probability` is given. */
-  readonly times?: number;
-  /** 0 to 1, for each request that fits. Default 1. */
-  readonly probability?: number;
-  /** Only requests for which this holds. */
-  readonly when?: (call: Call) => boolean;
-  /** The delay of `stored-late`, `visible-late` and `slow`. Default 2000. */
-  readonly afterMs?: number;
-  /** Whether the request is carried out, where the scenario leaves it open. */
-  readonly stored?: boolean;
-  /** The code of `error`. Default `ERROR_UNKNOWN`. */
-  readonly code?: string;
-  /** The message of `error`. */
-  readonly message?: string;
-}
+/** The names of all faults. A name with `<…>` stands for a family: `status:<n>-stored`. */
+export type FaultName = keyof typeof faults;
 
-/** A fault as plain data, for a seed or a command line. */
-export interface FaultSpec extends FaultOptions {
-  readonly scenario: FaultScenario;
-}
+/** What goes wrong, by name; `docs/testing.md` says each in a line. */
+export type FaultScenario = { [Name in FaultName]: Filled<Name> }[FaultName];
 
-/** A fault that has been injected. */
-export interface InjectedFault {
-  readonly scenario: FaultScenario;
-  /** How often it has struck. */
-  readonly strikes: number;
-  /** It strikes no more. */
-  remove(): void;
-}
+/** `status:<n>-stored` as `status:408-stored`. */
+type Filled<Name> = Name extends `${infer Before}<n>${infer After}`
+  ? `${Before}${number}${After}`
+  : Name extends `${infer Before}<${string}>${infer After}`
+    ? `${Before}${string}${After}`
+    : Name;
 
-/** The faults of an account. */
-export interface Faults {
-  /**
-   * Lets something go wrong.
-   *
-   * @example
-   * account.faults.inject("answer-lost", { method: "addOrder" });
-   */
-  inject(scenario: FaultScenario, options?: FaultOptions): InjectedFault;
-  /** Takes all faults back, a locked account included. */
-  clear(): void;
-}
+/** Where an order may have the marker of a lead. */
+const markerFields = ["extra_field_1", "extra_field_2", "admin_comments", "custom_extra_fields"];
 
-interface Entry {
-  readonly spec: FaultSpec;
-  strikes: number;
-}
+const orderWrites = ["addOrder", "setOrderFields"];
 
-/** The public part, and what the account itself asks. */
-export interface FaultList extends Faults {
-  /** The fault that strikes this request, if one does. */
-  strike(call: Call): FaultSpec | undefined;
-}
-
-export function createFaults(random: Random, onClear: () => void): FaultList {
-  let entries: Entry[] = [];
-  return {
-    inject: (scenario, options = {}) => {
-      if (!isFaultScenario(scenario)) {
-        const known = Object.keys(faultPlans).join(", ");
-        throw new TypeError(`There is no fault "${scenario}". Use one of ${known}.`);
-      }
-      onlyKnown(options, optionNames);
-      const entry: Entry = { spec: { ...options, scenario }, strikes: 0 };
-      entries.push(entry);
-      return {
-        scenario,
-        get strikes() {
-          return entry.strikes;
-        },
-        remove: () => {
-          entries = entries.filter((each) => each !== entry);
-        },
-      };
-    },
-    clear: () => {
-      entries = [];
-      onClear();
-    },
-    strike: (call) => {
-      const entry = entries.find((each) => fits(each, call, random));
-      if (entry === undefined) return undefined;
-      entry.strikes += 1;
-      return entry.spec;
-    },
-  };
-}
-
-const optionNames: readonly (keyof FaultOptions)[] = [
-  "method",
-  "times",
-  "probability",
-  "when",
-  "afterMs",
-  "stored",
-  "code",
-  "message",
+/** The reads of what an account has set up, and of its catalogs. */
+const accountReads = [
+  "getOrderStatusList",
+  "getOrderSources",
+  "getOrderExtraFields",
+  "getInventories",
+  "getInventoryWarehouses",
+  "getInventoryPriceGroups",
+  "getInventoryProductsList",
+  "getInventoryProductsData",
+  "getInventoryProductsStock",
+  "getInventoryProductsPrices",
 ];
 
-function fits({ spec, strikes }: Entry, call: Call, random: Random): boolean {
-  const times = spec.times ?? (spec.probability === undefined ? 1 : Number.POSITIVE_INFINITY);
-  if (strikes >= times) return false;
-  if (spec.method !== undefined && spec.method !== call.method) return false;
-  if (spec.when !== undefined && !spec.when(call)) return false;
-  return spec.probability === undefined || random() < spec.probability;
+/** The connection breaks before there is an answer. */
+const lost: Answer = { ...pageOf(200, ""), body: "", wireFault: "dropped" };
+
+/**
+ * Every fault, in the order of the docs. To add one: an entry here, a row in `docs/testing.md`, a behaviour in
+ * its test. What is missing does not compile, or fails a test.
+ */
+export const faults = {
+  "answer-lost": deliveryFault({
+    line: "The request is carried out, then the connection breaks: the answer is lost.",
+    act: ({ call, next }) => ({ ...next(call), wireFault: "dropped" }),
+  }),
+  "request-lost": deliveryFault({
+    line: "The connection breaks before the request is carried out.",
+    act: () => lost,
+  }),
+  "stored-late": deliveryFault({
+    line: "The connection breaks; the request is carried out `afterMs` later.",
+    takes: ["afterMs"],
+    act: ({ call, next, settings, account }) => {
+      account.runLater(settings.afterMs, () => next(call));
+      return lost;
+    },
+  }),
+  "bad-gateway": deliveryFault({
+    line: "A proxy answers 502 with HTML; nothing is carried out unless `stored`.",
+    takes: ["stored"],
+    act: ({ call, next, settings }) => {
+      if (settings.stored) next(call);
+      return pageOf(502, "502 Bad Gateway");
+    },
+  }),
+  maintenance: deliveryFault({
+    line: "An HTML maintenance page comes with HTTP 200; nothing is carried out unless `stored`.",
+    takes: ["stored"],
+    act: ({ call, next, settings }) => {
+      if (settings.stored) next(call);
+      return pageOf(200, "Maintenance break. We will be back soon.", "text/html; charset=UTF-8");
+    },
+  }),
+  "status:<n>-stored": deliveryFault({
+    line: "The request is carried out, then HTTP status `<n>` comes with HTML: `status:408-stored`.",
+    value: integer({ least: 200, most: 599 }),
+    act: ({ call, next, value }) => {
+      next(call);
+      return pageOf(Number(value), `HTTP ${value}`);
+    },
+  }),
+  "cut-body": deliveryFault({
+    line: "The request is carried out; the connection breaks in the middle of the answer.",
+    act: ({ call, next }) => ({ ...next(call), wireFault: "cut" }),
+  }),
+  "stalled-headers": deliveryFault({
+    line: "The request is carried out; no answer ever comes.",
+    act: ({ call, next }) => ({ ...next(call), wireFault: "stalled-headers" }),
+  }),
+  "stalled-body": deliveryFault({
+    line: "The request is carried out; the answer stops in the middle and never ends.",
+    act: ({ call, next }) => ({ ...next(call), wireFault: "stalled-body" }),
+  }),
+  slow: deliveryFault({
+    line: "The request is carried out; the answer comes `afterMs` later.",
+    takes: ["afterMs"],
+    act: ({ call, next, settings }) => ({ ...next(call), delayMs: settings.afterMs }),
+  }),
+  "no-status": deliveryFault({
+    line: "The request is carried out; the answer lacks its `status`.",
+    act: ({ call, next }) => withBody(next(call), ({ status, ...rest }) => rest),
+  }),
+  "answer-repeated": deliveryFault({
+    line: "A cache gives the last answer to the same method again; nothing is carried out unless `stored`.",
+    takes: ["stored"],
+    applies: ({ method }, account) => account.earlierAnswer(method) !== undefined,
+    act: ({ call, next, settings, account }) => {
+      const earlier = account.earlierAnswer(call.method) ?? lost;
+      if (settings.stored) next(call);
+      return earlier;
+    },
+  }),
+  error: deliveryFault({
+    line: "The API answers with an error, by default `ERROR_UNKNOWN`; nothing is carried out.",
+    takes: ["code", "message"],
+    act: ({ settings: { code = "ERROR_UNKNOWN", message = "Something went wrong." } }) =>
+      answerOf(failure({ code, message })),
+  }),
+  "error-stored": deliveryFault({
+    line: "The request is carried out, then the API answers with an error, by default `ERROR_INTERNAL`.",
+    takes: ["code", "message"],
+    act: ({ call, next, settings: { code = "ERROR_INTERNAL", message = "Internal error." } }) => {
+      next(call);
+      return answerOf(failure({ code, message }));
+    },
+  }),
+  block: deliveryFault({
+    line: "The token is blocked now, as if the limit had been passed.",
+    act: ({ account }) => answerOf(failure(account.block())),
+  }),
+  "account-lock": deliveryFault({
+    line: "The account is locked; every request fails until `reset` or `faults.clear`.",
+    act: ({ account }) => answerOf(failure(account.lock())),
+  }),
+  "visible-late": accountFault({
+    line: "The order is stored and answered, but reads show it only `afterMs` later.",
+    methods: ["addOrder"],
+    times: 1,
+    takes: ["afterMs"],
+    act: ({ call, next, settings, account }) => {
+      const answer = next(call);
+      if (isRecord(answer.body)) account.hideOrder(Number(answer.body.order_id), settings.afterMs);
+      return answer;
+    },
+  }),
+  "order-id:<wire>": accountFault({
+    line: "The order is stored; its id comes as `<wire>`, JSON or else a text: `order-id:9007199254740000`.",
+    methods: ["addOrder"],
+    times: 1,
+    act: ({ call, next, value }) =>
+      withBody(next(call), (body) => ("order_id" in body ? { ...body, order_id: onTheWire(value) } : body)),
+  }),
+  "marker-dropped": accountFault({
+    line: "Base keeps no extra fields and no comments of the staff, where markers are. It lasts.",
+    methods: orderWrites,
+    times: Number.POSITIVE_INFINITY,
+    applies: hasMarkerField,
+    act: ({ call, next }) => next(withMarkerFields(call, () => undefined)),
+  }),
+  "marker-cut": accountFault({
+    line: "Base keeps the first half of extra fields and of comments of the staff. It lasts.",
+    methods: orderWrites,
+    times: Number.POSITIVE_INFINITY,
+    applies: hasMarkerField,
+    act: ({ call, next }) => next(withMarkerFields(call, firstHalf)),
+  }),
+  "email-lowercased": accountFault({
+    line: "Base stores e-mail addresses in small letters and compares them letter by letter. It lasts.",
+    methods: [...orderWrites, "getOrders", "getOrdersByEmail"],
+    times: Number.POSITIVE_INFINITY,
+    applies: (call) => emailIn(call) !== "",
+    act: ({ call, next, account }) => {
+      const email = emailIn(call);
+      if (orderWrites.includes(call.method)) {
+        return next({ ...call, parameters: { ...call.parameters, email: email.toLowerCase() } });
+      }
+      return withLists(next(call), (orders) =>
+        orders.filter((order) => isRecord(order) && account.emailOf(order.order_id) === email),
+      );
+    },
+  }),
+  "short-pages": accountFault({
+    line: "A page of orders or of the journal ends early although more follow. It lasts.",
+    methods: ["getOrders", "getJournalList"],
+    times: Number.POSITIVE_INFINITY,
+    act: ({ call, next, random }) =>
+      withLists(next(call), (list) => list.slice(0, 1 + random() * (list.length - 1))),
+  }),
+  "account-empty": accountFault({
+    line: "A read of statuses, sources, fields or catalogs succeeds and finds nothing: lists are empty, or `missing`.",
+    methods: accountReads,
+    times: 1,
+    takes: ["lists"],
+    act: ({ call, next, settings }) =>
+      withLists(next(call), () => (settings.lists === "empty" ? [] : undefined)),
+  }),
+} satisfies Readonly<Record<string, Fault>>;
+
+function hasMarkerField({ parameters }: Call): boolean {
+  return markerFields.some((name) => Object.hasOwn(parameters, name));
+}
+
+function withMarkerFields(call: Call, change: (value: unknown) => unknown): Call {
+  const changed = markerFields
+    .filter((name) => Object.hasOwn(call.parameters, name))
+    .map((name) => [name, change(call.parameters[name])]);
+  return { ...call, parameters: { ...call.parameters, ...Object.fromEntries(changed) } };
+}
+
+function firstHalf(value: unknown): unknown {
+  if (isRecord(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, firstHalf(each)]));
+  }
+  if (typeof value !== "string") return value;
+  const letters = Array.from(value);
+  return letters.slice(0, Math.ceil(letters.length / 2)).join("");
+}
+
+function emailIn({ parameters }: Call): string {
+  const email = parameters.filter_email ?? parameters.email;
+  return typeof email === "string" ? email : "";
+}
+
+/** JSON as it is, any other text as a JSON string. */
+function onTheWire(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

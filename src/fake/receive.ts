@@ -4,7 +4,7 @@ import { isRecord, setOwn } from "../json/value.ts";
 /** Why the account did not take something that it was sent. */
 export type IgnoredReason = "unknown-method" | "unknown-parameter" | "wrong-type" | "too-long";
 
-/** Something that the API drops without a word; a test can fail on it. */
+/** Something that the API drops silently; a test can fail on it. */
 export interface Ignored {
   readonly method: string;
   /** Where in the parameters, for example `products[0].price`; empty for a method. */

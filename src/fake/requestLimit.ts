@@ -1,41 +1,61 @@
-import { ApiFailure } from "./apiFailure.ts";
+import { ApiFailure } from "./request.ts";
 import type { FakeOptions } from "./seed.ts";
 
-/** Counts the requests of one token and blocks it as the API does. */
+/** Counts the requests of one token, and says no as the API does. */
 export interface RequestLimit {
-  /** Counts a request; throws the block answer where the token is blocked. */
+  /** Counts a request; throws what the API answers where the token is blocked or the account locked. */
   count(): void;
-  /** Blocks the token now. */
-  block(): void;
+  /** Blocks the token now, and gives what the API answers. */
+  block(): ApiFailure;
+  /** Locks the account until `unlock`, and gives what the API answers. */
+  lock(): ApiFailure;
+  unlock(): void;
+  /** Forgets all requests and any block. */
   reset(): void;
 }
 
 const minuteMs = 60_000;
 
-/** Any 60 seconds count, not only whole minutes; a request during a block starts the block anew. */
+/** Any 60 seconds count, not only whole minutes; a request during a block restarts the block. */
 export function createRequestLimit(options: FakeOptions): RequestLimit {
   let arrivals: number[] = [];
   let blockedUntil = 0;
+  let locked = false;
+  const block = () => {
+    blockedUntil = options.clock.now() + options.blockMs;
+    const until = inZone(blockedUntil, options.blockTimeZone);
+    return new ApiFailure("ERROR_BLOCKED_TOKEN", `Query limit exceeded, token blocked until ${until}`);
+  };
+  /** Whether the token may send now. */
+  const admits = (now: number) => {
+    if (now < blockedUntil) return false;
+    if (options.requestsPerMinute === false) return true;
+    arrivals = arrivals.filter((each) => each > now - minuteMs);
+    arrivals.push(now);
+    return arrivals.length <= options.requestsPerMinute;
+  };
   return {
     count: () => {
-      const now = options.clock.now();
-      if (options.requestsPerMinute !== false && now >= blockedUntil) {
-        arrivals = arrivals.filter((each) => each > now - minuteMs);
-        arrivals.push(now);
-        if (arrivals.length <= options.requestsPerMinute) return;
-      } else if (now >= blockedUntil) return;
-      blockedUntil = now + options.blockMs;
-      const until = inZone(blockedUntil, options.blockTimeZone);
-      throw new ApiFailure("ERROR_BLOCKED_TOKEN", `Query limit exceeded, token blocked until ${until}`);
+      if (!admits(options.clock.now())) throw block();
+      if (locked) throw lockFailure();
     },
-    block: () => {
-      blockedUntil = options.clock.now() + options.blockMs;
+    block,
+    lock: () => {
+      locked = true;
+      return lockFailure();
+    },
+    unlock: () => {
+      locked = false;
     },
     reset: () => {
       arrivals = [];
       blockedUntil = 0;
     },
   };
+}
+
+function lockFailure(): ApiFailure {
+  return new ApiFailure("ERROR_USER_ACCOUNT_BLOCKED", "The user account is blocked.");
 }
 
 /** `2025-12-24 13:30:04`: the API writes no zone. */

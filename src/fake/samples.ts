@@ -1,6 +1,23 @@
-import { buildOrder, buildOrderProduct, buildProduct } from "./builders.ts";
+import { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "./builders.ts";
 import { createRandom, type Random } from "./random.ts";
-import type { FakeOrder, FakeProduct } from "./state.ts";
+import type { FakeOrder, FakeProduct, FakeState } from "./state.ts";
+
+const goods = [
+  ["Mug «Morning»", "MUG"],
+  ["T-shirt", "TEE"],
+  ["Lampa biurkowa", "LAMP"],
+  ["Шкарпетки вовняні", "SOCK"],
+  ["Kissenbezug Größe 40 × 40", "PILLOW"],
+] as const;
+
+const sizes = ["S", "M", "L"];
+
+const people = [
+  ["Zofia Wójcik-Łęcka", "Łódź", "90-001", "Poland", "PL", "+4860155", "PLN"],
+  ["Олена Ковальчук", "Львів", "79000", "Ukraine", "UA", "+38067155", "UAH"],
+  ["Jürgen Müller-Groß", "Köln", "50667", "Germany", "DE", "+4915155", "EUR"],
+  ["Mary O'Connor", "Galway", "H91 E2K3", "Ireland", "IE", "+35385155", "EUR"],
+] as const;
 
 /**
  * Made-up products as shops have them: every third has variants, all have SKU, EAN, price and stock in the
@@ -79,22 +96,85 @@ export function sampleOrders(count: number, seed = 1, products = sampleProducts(
   });
 }
 
-const goods = [
-  ["Mug «Morning»", "MUG"],
-  ["T-shirt", "TEE"],
-  ["Lampa biurkowa", "LAMP"],
-  ["Шкарпетки вовняні", "SOCK"],
-  ["Kissenbezug Größe 40 × 40", "PILLOW"],
-] as const;
-
-const sizes = ["S", "M", "L"];
-
-const people = [
-  ["Zofia Wójcik-Łęcka", "Łódź", "90-001", "Poland", "PL", "+4860155", "PLN"],
-  ["Олена Ковальчук", "Львів", "79000", "Ukraine", "UA", "+38067155", "UAH"],
-  ["Jürgen Müller-Groß", "Köln", "50667", "Germany", "DE", "+4915155", "EUR"],
-  ["Mary O'Connor", "Galway", "H91 E2K3", "Ireland", "IE", "+35385155", "EUR"],
-] as const;
+/** What an account holds whose seed says nothing. */
+export function smallShop(): Omit<FakeState, "orders" | "journal" | "payments"> {
+  const stock = { bl_205: 20 };
+  return {
+    statuses: [
+      { id: 8001, name: "New orders", name_for_customer: "Received", color: "#0d6efd" },
+      { id: 8002, name: "To be packed", name_for_customer: "In preparation", color: "#ffc107" },
+      { id: 8003, name: "Sent", name_for_customer: "Sent", color: "#198754" },
+    ],
+    sources: {
+      personal: { "0": "In person / by phone", "31": "Landing page" },
+      shop: { "2334": "Web shop" },
+      order_return: { "0": "Returns" },
+    },
+    extraFields: [
+      { extra_field_id: 101, name: "UTM", editor_type: "text" },
+      { extra_field_id: 102, name: "Gift wrap", editor_type: "select", options: ["yes", "no"] },
+    ],
+    catalogs: [
+      buildCatalog({
+        inventory_id: 307,
+        name: "Main catalog",
+        price_groups: [105],
+        default_price_group: 105,
+        warehouses: ["bl_205"],
+        default_warehouse: "bl_205",
+        is_default: true,
+        products: [
+          buildProduct({
+            id: 2685,
+            sku: "MUG-BLUE",
+            ean: "5901234123457",
+            name: "Mug, blue",
+            prices: { "105": 39.9 },
+            stock,
+          }),
+          buildProduct({
+            id: 2690,
+            sku: "TEE",
+            name: "T-shirt",
+            prices: { "105": 79 },
+            stock: { bl_205: 40 },
+          }),
+          buildProduct({
+            id: 2691,
+            parent_id: 2690,
+            sku: "TEE-S",
+            ean: "5901234123464",
+            name: "T-shirt S",
+            prices: { "105": 79 },
+            stock,
+          }),
+          buildProduct({
+            id: 2692,
+            parent_id: 2690,
+            sku: "TEE-M",
+            ean: "5901234123471",
+            name: "T-shirt M",
+            prices: { "105": 79 },
+            stock,
+          }),
+        ],
+      }),
+    ],
+    warehouses: [
+      {
+        warehouse_type: "bl",
+        warehouse_id: "205",
+        name: "Main warehouse",
+        description: "",
+        stock_edition: true,
+        is_default: true,
+      },
+    ],
+    priceGroups: [
+      { price_group_id: 105, name: "Retail", description: "", currency: "EUR", is_default: true },
+    ],
+  };
+}
 
 function pick<Item>(items: readonly Item[], random: Random): Item {
   const item = items[Math.floor(random() * items.length)];

@@ -1,6 +1,16 @@
-import { buildCatalog, buildProduct } from "./builders.ts";
-import { type FakeClock, systemClock } from "./clock.ts";
-import type { FaultSpec } from "./faults.ts";
+import { isRecord } from "../json/value.ts";
+import {
+  type Checked,
+  checkOptions,
+  expected,
+  type OptionCheck,
+  type OptionChecks,
+  outOfRange,
+} from "../options/check.ts";
+import { boolean, checkedBy, number, objectWith, oneOf, text } from "../options/kinds.ts";
+import { type FakeClock, machineClock } from "./clock.ts";
+import type { FaultSpec } from "./faultList.ts";
+import { smallShop } from "./samples.ts";
 import type { FakeState } from "./state.ts";
 
 /** How an account behaves. */
@@ -11,15 +21,18 @@ export interface FakeOptions {
   readonly baseUrl: string;
   /** Requests in any 60 seconds before the token is blocked; `false` for no limit. Default 100. */
   readonly requestsPerMinute: number | false;
-  /** How long a block lasts, counted anew from each request that comes during it. Default 10 minutes. */
+  /** How long a block lasts, in milliseconds from the last request that came during it. Default 10 minutes. */
   readonly blockMs: number;
   /** The zone in which the block answer writes its time; nobody knows the real one. Default `UTC`. */
   readonly blockTimeZone: string;
   /** Default: the machine's clock. */
   readonly clock: FakeClock;
-  /** Decides how values are spelled on the wire and how order ids rise; `false` spells everything plainly. Default 1. */
+  /**
+   * The seed of what differs from account to account: how values are spelled on the wire, how order ids rise,
+   * which requests trigger a fault of some probability. `false` spells everything plainly. Default 1.
+   */
   readonly quirks: number | false;
-  /** A text over its length is cut, as is assumed of the API, or refused with an error. Default `cut`. */
+  /** A text over its length is cut, as is assumed of the API, or rejected with an error. Default `cut`. */
   readonly longTexts: "cut" | "reject";
   /** The language of the account, in which it names countries. Default `en`. */
   readonly language: string;
@@ -40,118 +53,125 @@ export type FakeSeed = Partial<FakeState> &
     readonly faults?: readonly FaultSpec[];
   };
 
-export function optionsFrom(seed: FakeSeed): FakeOptions {
-  if (seed.token !== undefined && !/^[\x21-\x7e]+$/.test(seed.token)) {
-    throw new TypeError("Expected `token` to be printable ASCII without spaces: a header has to carry it.");
-  }
-  return {
-    token: seed.token ?? "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE",
-    baseUrl: seed.baseUrl ?? "https://api.baselinker.com/connector.php",
-    requestsPerMinute: seed.requestsPerMinute ?? 100,
-    blockMs: seed.blockMs ?? 10 * 60_000,
-    blockTimeZone: seed.blockTimeZone ?? "UTC",
-    clock: seed.clock ?? systemClock,
-    quirks: seed.quirks ?? 1,
-    longTexts: seed.longTexts ?? "cut",
-    language: seed.language ?? "en",
-    journalOn: seed.journalOn ?? false,
-    listsVariants: seed.listsVariants ?? true,
-    paidAddsPayment: seed.paidAddsPayment ?? true,
-    confirmsOrders: seed.confirmsOrders ?? true,
-  };
+/** Every option and every part of the state: its kind, its range and its default. A part without one is a small shop's. */
+export const seedChecks = {
+  token: text({
+    pattern: /^[\x21-\x7e]+$/,
+    wanted: "printable ASCII without spaces. A header has to carry it.",
+    default: "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE",
+  }),
+  baseUrl: text({ default: "https://api.baselinker.com/connector.php" }),
+  requestsPerMinute: integerOrFalse({ least: 0, default: 100 }),
+  blockMs: number({ least: 0, most: 1e12, unit: "milliseconds", default: 10 * 60_000 }),
+  blockTimeZone: usable("a time zone such as Europe/Warsaw", timeZoneOf, "UTC"),
+  clock: objectWith<FakeClock, FakeClock>(
+    ["now", "wait"],
+    "a clock with `now` and `wait`. Use `createManualClock()`.",
+    { default: machineClock },
+  ),
+  quirks: integerOrFalse({ default: 1 }),
+  longTexts: oneOf(["cut", "reject"], { default: "cut" }),
+  language: usable("a language such as pl", Intl.getCanonicalLocales, "en"),
+  journalOn: boolean({ default: false }),
+  listsVariants: boolean({ default: true }),
+  paidAddsPayment: boolean({ default: true }),
+  confirmsOrders: boolean({ default: true }),
+  orders: listOf<FakeState["orders"]>("orders"),
+  statuses: listOf<FakeState["statuses"]>("statuses"),
+  sources: checkedBy((name, given): FakeState["sources"] => {
+    if (isSources(given)) return given;
+    throw expected(name, "a map of order sources by type and id", given);
+  }),
+  extraFields: listOf<FakeState["extraFields"]>("additional fields"),
+  catalogs: listOf<FakeState["catalogs"]>("catalogs"),
+  warehouses: listOf<FakeState["warehouses"]>("warehouses"),
+  priceGroups: listOf<FakeState["priceGroups"]>("price groups"),
+  journal: listOf<FakeState["journal"]>("entries of the journal"),
+  payments: listOf<FakeState["payments"]>("payments"),
+  faults: listOf<readonly FaultSpec[]>("faults, each with a `scenario`"),
+} satisfies OptionChecks<FakeSeed>;
+
+/** A seed after its check: every option is there. */
+export type CheckedSeed = Checked<typeof seedChecks>;
+
+/**
+ * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a number out of range
+ */
+export function checkSeed(seed: FakeSeed): CheckedSeed {
+  return checkOptions("createFakeAccount", seedChecks, seed);
 }
 
 /** A copy of the seed's state, filled up with a small shop where the seed says nothing. */
-export function stateFrom(seed: FakeSeed): FakeState {
+export function stateFrom(seed: CheckedSeed): FakeState {
   const shop = smallShop();
-  return {
-    orders: structuredClone(seed.orders ?? []),
-    statuses: structuredClone(seed.statuses ?? shop.statuses),
-    sources: structuredClone(seed.sources ?? shop.sources),
-    extraFields: structuredClone(seed.extraFields ?? shop.extraFields),
-    catalogs: structuredClone(seed.catalogs ?? shop.catalogs),
-    warehouses: structuredClone(seed.warehouses ?? shop.warehouses),
-    priceGroups: structuredClone(seed.priceGroups ?? shop.priceGroups),
-    journal: structuredClone(seed.journal ?? []),
-    payments: structuredClone(seed.payments ?? []),
-  };
+  return structuredClone({
+    orders: seed.orders ?? [],
+    statuses: seed.statuses ?? shop.statuses,
+    sources: seed.sources ?? shop.sources,
+    extraFields: seed.extraFields ?? shop.extraFields,
+    catalogs: seed.catalogs ?? shop.catalogs,
+    warehouses: seed.warehouses ?? shop.warehouses,
+    priceGroups: seed.priceGroups ?? shop.priceGroups,
+    journal: seed.journal ?? [],
+    payments: seed.payments ?? [],
+  });
 }
 
-function smallShop(): Omit<FakeState, "orders" | "journal" | "payments"> {
-  const stock = { bl_205: 20 };
-  return {
-    statuses: [
-      { id: 8001, name: "New orders", name_for_customer: "Received", color: "#0d6efd" },
-      { id: 8002, name: "To be packed", name_for_customer: "In preparation", color: "#ffc107" },
-      { id: 8003, name: "Sent", name_for_customer: "Sent", color: "#198754" },
-    ],
-    sources: {
-      personal: { "0": "In person / by phone", "31": "Landing page" },
-      shop: { "2334": "Web shop" },
-      order_return: { "0": "Returns" },
+/* @__NO_SIDE_EFFECTS__ */
+function integerOrFalse(range: { readonly least?: number; readonly default: number }) {
+  const { least = Number.NEGATIVE_INFINITY } = range;
+  const wanted = `an integer${range.least === undefined ? "" : ` of at least ${least}`}, or false`;
+  return checkedBy(
+    (name, given): number | false => {
+      if (given === false) return given;
+      if (typeof given !== "number") throw expected(name, wanted, given);
+      if (!Number.isSafeInteger(given) || given < least) throw outOfRange(name, wanted, given);
+      return given;
     },
-    extraFields: [
-      { extra_field_id: 101, name: "UTM", editor_type: "text" },
-      { extra_field_id: 102, name: "Gift wrap", editor_type: "select", options: ["yes", "no"] },
-    ],
-    catalogs: [
-      buildCatalog({
-        inventory_id: 307,
-        name: "Main catalog",
-        price_groups: [105],
-        default_price_group: 105,
-        warehouses: ["bl_205"],
-        default_warehouse: "bl_205",
-        is_default: true,
-        products: [
-          buildProduct({
-            id: 2685,
-            sku: "MUG-BLUE",
-            ean: "5901234123457",
-            name: "Mug, blue",
-            prices: { "105": 39.9 },
-            stock,
-          }),
-          buildProduct({
-            id: 2690,
-            sku: "TEE",
-            name: "T-shirt",
-            prices: { "105": 79 },
-            stock: { bl_205: 40 },
-          }),
-          buildProduct({
-            id: 2691,
-            parent_id: 2690,
-            sku: "TEE-S",
-            ean: "5901234123464",
-            name: "T-shirt S",
-            prices: { "105": 79 },
-            stock,
-          }),
-          buildProduct({
-            id: 2692,
-            parent_id: 2690,
-            sku: "TEE-M",
-            ean: "5901234123471",
-            name: "T-shirt M",
-            prices: { "105": 79 },
-            stock,
-          }),
-        ],
-      }),
-    ],
-    warehouses: [
-      {
-        warehouse_type: "bl",
-        warehouse_id: "205",
-        name: "Main warehouse",
-        description: "",
-        stock_edition: true,
-        is_default: true,
-      },
-    ],
-    priceGroups: [
-      { price_group_id: 105, name: "Retail", description: "", currency: "EUR", is_default: true },
-    ],
-  };
+    { default: range.default },
+  );
+}
+
+/** A text that the runtime can use. */
+/* @__NO_SIDE_EFFECTS__ */
+function usable(
+  wanted: string,
+  use: (text: string) => unknown,
+  byDefault: string,
+): OptionCheck<string, string> {
+  return checkedBy(
+    (name, given) => {
+      try {
+        if (typeof given === "string" && given !== "") {
+          use(given);
+          return given;
+        }
+      } catch {
+        // Said below.
+      }
+      throw expected(name, wanted, given);
+    },
+    { default: byDefault },
+  );
+}
+
+function timeZoneOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en", { timeZone });
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function listOf<List extends readonly object[]>(what: string): OptionCheck<List> {
+  return checkedBy((name, given) => {
+    if (isListOf<List>(given)) return given;
+    throw expected(name, `a list of ${what}`, given);
+  });
+}
+
+/** Only that they are objects: what is in them is for TypeScript and the builders. */
+function isListOf<List>(given: unknown): given is List {
+  return Array.isArray(given) && given.every(isRecord);
+}
+
+function isSources(given: unknown): given is FakeState["sources"] {
+  return isRecord(given) && Object.values(given).every(isRecord);
 }

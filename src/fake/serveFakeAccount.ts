@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { FakeBackend } from "./account.ts";
-import { deliver } from "./deliver.ts";
-import type { FakeReply } from "./exchange.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { integer, text } from "../options/kinds.ts";
+import { deliver } from "./reply.ts";
+import type { FakeReply } from "./request.ts";
+import type { FakeBackend } from "./state.ts";
 
 /** Where the served account listens. */
 export interface ServeOptions {
@@ -20,9 +22,17 @@ export interface ServedAccount {
   close(): Promise<void>;
 }
 
+/** Each option: its kind, its range and its default. */
+export const serveChecks = {
+  port: integer({ least: 0, most: 65_535, default: 0 }),
+  host: text({ default: "127.0.0.1" }),
+} satisfies OptionChecks<ServeOptions>;
+
 /**
  * Serves one or more fake accounts over HTTP, for tests in other processes and other languages. Node only.
  *
+ * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a port out of range; rejects
+ * with Node's error where it cannot listen
  * @example
  * const served = await serveFakeAccount(account);
  * const baselinker = new Baselinker({ token: account.token, baseUrl: served.url });
@@ -33,8 +43,8 @@ export async function serveFakeAccount(
   options: ServeOptions = {},
 ): Promise<ServedAccount> {
   const all = "token" in accounts ? [accounts] : accounts;
+  const { port, host } = checkOptions("serveFakeAccount", serveChecks, options);
   const { createServer } = nodeHttp();
-  const host = options.host ?? "127.0.0.1";
   const server = createServer((incoming, outgoing) => {
     answer(all, incoming, outgoing).catch((error: unknown) => {
       // A request that broke off needs no answer; a mistake in a test's own function is shown.
@@ -44,12 +54,11 @@ export async function serveFakeAccount(
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(options.port ?? 0, host, resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
-  const port = isInfo(address) ? address.port : 0;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}/connector.php`,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${isInfo(address) ? address.port : port}/connector.php`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -62,7 +71,7 @@ export async function serveFakeAccount(
 function nodeHttp(): typeof import("node:http") {
   if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") {
     throw new TypeError(
-      "Cannot serve a fake account here: only Node can. Use `account.handlers` or `account.fetch`.",
+      "Cannot serve a fake account here: only Node can. Use `account.fetch`, or `account.handlers` with msw.",
     );
   }
   return process.getBuiltinModule("node:http");
@@ -90,22 +99,22 @@ async function answer(
   send(await deliver(accounts, request, gone.signal), outgoing);
 }
 
-function send({ way, body, ...reply }: FakeReply, outgoing: ServerResponse): void {
-  if (way === "dropped") outgoing.destroy();
+function send({ wireFault, body, ...reply }: FakeReply, outgoing: ServerResponse): void {
+  if (wireFault === "dropped") outgoing.destroy();
   // The client or `close` ends a connection that stalls.
-  if (way === "dropped" || way === "stalled-headers") return;
+  if (wireFault === "dropped" || wireFault === "stalled-headers") return;
   const bytes = Buffer.from(body);
   outgoing.writeHead(reply.httpStatus, {
     "content-type": reply.contentType,
     "content-length": bytes.length,
     date: reply.date.toUTCString(),
   });
-  if (way === "whole") {
+  if (wireFault === "none") {
     outgoing.end(bytes);
     return;
   }
   outgoing.write(bytes.subarray(0, bytes.length / 2), () => {
-    if (way === "cut") outgoing.destroy();
+    if (wireFault === "cut") outgoing.destroy();
   });
 }
 

@@ -50,7 +50,7 @@ function writeFields(
 function write({ node }: AnyShape, value: unknown, name: string, random: Random): unknown {
   switch (node.type) {
     case "text":
-      // An absent description was seen as null beside "".
+      // An absent description was seen as null and as "".
       return value === "" && name === "description" && random() < 0.5 ? null : value;
     case "identifier":
       return digits.test(String(value)) && random() < 0.5 ? Number(value) : value;

@@ -1,23 +1,22 @@
 import type { HttpHandler } from "msw";
-import type { FakeBackend } from "../fake/account.ts";
-import { createBackend } from "../fake/createBackend.ts";
-import { readRequest } from "../fake/readRequest.ts";
+import {
+  type FakeAccount as AccountWithoutHandlers,
+  createFakeAccount as createWithoutHandlers,
+} from "../fake/createFakeAccount.ts";
 import type { FakeSeed } from "../fake/seed.ts";
-import { toResponse } from "../fake/toResponse.ts";
 import { handlersFor } from "./handlers.ts";
 
 /** A fake Base account: state that a test reads and changes, msw handlers, a log and faults. */
-export interface FakeAccount extends FakeBackend {
+export interface FakeAccount extends AccountWithoutHandlers {
   /** For msw's `setupServer` and `setupWorker`. */
   readonly handlers: HttpHandler[];
-  /** Answers without msw: hand it to a client as its `fetch`. */
-  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }
 
 /**
  * Creates a fake Base account that behaves as the real one does, quirks and limits included.
  *
  * @param seed - any part of the state, and options; what is left out is a small shop
+ * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a number out of range
  * @example
  * const account = createFakeAccount();
  * const server = setupServer(...account.handlers);
@@ -26,17 +25,6 @@ export interface FakeAccount extends FakeBackend {
  * account.orders[0]?.email;
  */
 export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
-  const backend = createBackend(seed);
-  return Object.assign(backend, {
-    handlers: handlersFor([backend]),
-    fetch: async (input: string | URL | Request, init?: RequestInit) => {
-      const request = new Request(input, init);
-      request.signal.throwIfAborted();
-      const reply = await backend.exchange(await readRequest(request), request.signal);
-      const response = await toResponse(reply, request.signal);
-      request.signal.throwIfAborted();
-      if (response.type === "error") throw new TypeError("fetch failed");
-      return response;
-    },
-  });
+  const account = createWithoutHandlers(seed);
+  return Object.assign(account, { handlers: handlersFor([account]) });
 }

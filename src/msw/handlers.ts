@@ -1,8 +1,7 @@
 import { type HttpHandler, http } from "msw";
-import type { FakeBackend } from "../fake/account.ts";
-import { deliver } from "../fake/deliver.ts";
-import { readRequest } from "../fake/readRequest.ts";
-import { toResponse } from "../fake/toResponse.ts";
+import { deliver, toResponse } from "../fake/reply.ts";
+import { readRequest } from "../fake/request.ts";
+import type { FakeBackend } from "../fake/state.ts";
 
 /**
  * One set of msw handlers for several accounts, told apart by their tokens. Use it where a test has more

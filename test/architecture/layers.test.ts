@@ -23,7 +23,7 @@ const below: Record<string, readonly string[]> = {
   sqlite: [...knowing, "forwarding"],
   fake: [...ground, "api"],
   msw: [...ground, "api", "fake"],
-  cli: [...knowing, "forwarding", "fake", "msw"],
+  cli: [...knowing, "forwarding", "fake"],
 };
 
 const files = readSource(fileURLToPath(new URL("../../src", import.meta.url)));
@@ -43,10 +43,10 @@ describe("the layers of src", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("import no entry file, but for the root entry, which holds all of the mapping too", () => {
-    const wrong = files.flatMap(({ path, inside }) =>
+  it("import no entry file, unless they are one: the root entry holds all of the mapping, and /msw all of /fake", () => {
+    const wrong = files.flatMap(({ path, floor, inside }) =>
       inside
-        .filter((to) => to.endsWith("index.ts") && path !== "index.ts")
+        .filter((to) => to.endsWith("index.ts") && floor !== "entry")
         .map((to) => `${path} imports ${to}`),
     );
     expect(wrong).toEqual([]);
@@ -65,11 +65,18 @@ describe("the layers of src", () => {
 
   it("use Node's own modules only where the entry is for Node", () => {
     const wrong = files
-      .filter(({ floor, path }) => floor !== "redis" && floor !== "sqlite" && !nodeOnly.has(path))
+      .filter(({ floor, path }) => !["redis", "sqlite", "cli"].includes(floor) && !nodeOnly.has(path))
       .flatMap(({ path, outside }) =>
         outside.filter((name) => name.startsWith("node:")).map((name) => `${path}: ${name}`),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it("use msw only where the handlers are: the fake account and the command run without it", () => {
+    const wrong = files.filter(({ outside }) => outside.some((name) => /^msw($|\/)/.test(name)));
+    expect(wrong.map(({ path }) => path).filter((path) => !path.startsWith("msw/"))).toEqual([]);
+    const reached = reachedFrom(files, "fake/index.ts").concat(reachedFrom(files, "cli/cli.ts"));
+    expect(reached.filter((path) => path.startsWith("msw/"))).toEqual([]);
   });
 
   it("use only the packages that the build bundles or that users bring", () => {
@@ -83,8 +90,8 @@ describe("the layers of src", () => {
   });
 });
 
-/** Parts of the fake account that serve it over HTTP; loaded only when they are called. */
-const nodeOnly = new Set(["fake/serveFakeAccount.ts", "cli/cli.ts", "runtime/nodeHash.ts"]);
+/** Parts that only Node can run; the fake account loads its server only when that is called. */
+const nodeOnly = new Set(["fake/serveFakeAccount.ts", "runtime/nodeHash.ts"]);
 
 function isAllowed(floor: string, to: string): boolean {
   const target = to.split("/")[0] ?? "";

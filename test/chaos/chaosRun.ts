@@ -166,7 +166,7 @@ function injectFaults({ faults }: ReturnType<typeof createFakeAccount>): () => R
     "read-lost",
     "read-502",
   ];
-  return () => Object.fromEntries(injected.map(({ strikes }, index) => [names[index], strikes]));
+  return () => Object.fromEntries(injected.map(({ timesTriggered }, index) => [names[index], timesTriggered]));
 }
 
 function count(leads: readonly ChaosLead[], done: ReadonlySet<string>, orders: readonly FakeOrder[]) {

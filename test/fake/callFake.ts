@@ -1,5 +1,5 @@
+import type { FakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { isRecord } from "../../src/json/value.ts";
-import type { FakeAccount } from "../../src/msw/createFakeAccount.ts";
 
 /** The form that the API wants, as a fetch request. */
 export function formRequest(

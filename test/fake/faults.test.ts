@@ -1,216 +1,22 @@
-import { setupServer } from "msw/node";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { faultLines } from "../../src/fake/faultLines.ts";
-import {
-  createFakeAccount,
-  createManualClock,
-  type FakeAccount,
-  type FaultOptions,
-  type FaultScenario,
-  handlersFor,
-  serveFakeAccount,
-} from "../../src/msw/index.ts";
-import { formRequest } from "./callFake.ts";
+import { describe, expect, it } from "vitest";
+import { createManualClock } from "../../src/fake/clock.ts";
+import { createFakeAccount, type FakeAccount } from "../../src/fake/createFakeAccount.ts";
+import type { FaultOptions } from "../../src/fake/fault.ts";
+import { type FaultSpec, parseFault } from "../../src/fake/faultList.ts";
+import { type FaultScenario, faults } from "../../src/fake/faults.ts";
+import { callFake, formRequest } from "./callFake.ts";
 
-const order = { order_status_id: 8001, date_add: 1_767_000_000, products: [], email: "anna@example.com" };
-
-type Send = (method: string, parameters?: object, signal?: AbortSignal) => Promise<Response>;
-
-interface Way {
-  readonly name: string;
-  open(account: FakeAccount): Promise<{ readonly send: Send; close(): Promise<void> | void }>;
-}
-
-const ways: Way[] = [
-  {
-    name: "through msw in the process",
-    open: async (account) => {
-      const server = setupServer(...handlersFor([account]));
-      server.listen({ onUnhandledFrame: "error" });
-      return {
-        send: (method, parameters, signal) =>
-          fetch(formRequest(account.baseUrl, account.token, method, parameters, signal)),
-        close: () => server.close(),
-      };
-    },
-  },
-  {
-    name: "through account.fetch",
-    open: async (account) => ({
-      send: (method, parameters, signal) =>
-        account.fetch(formRequest(account.baseUrl, account.token, method, parameters, signal)),
-      close: () => {},
-    }),
-  },
-  {
-    name: "through the HTTP server",
-    open: async (account) => {
-      const served = await serveFakeAccount(account);
-      return {
-        send: (method, parameters, signal) =>
-          fetch(formRequest(served.url, account.token, method, parameters, signal)),
-        close: () => served.close(),
-      };
-    },
-  },
-];
-
-describe.each(ways)("a fault $name", ({ open }) => {
-  const clock = createManualClock();
-  let account: FakeAccount;
-  let opened: Awaited<ReturnType<Way["open"]>>;
-  const send: Send = (...rest) => opened.send(...rest);
-  const inject = (scenario: FaultScenario, options?: FaultOptions) =>
-    account.faults.inject(scenario, options);
-
-  beforeEach(async () => {
-    account = createFakeAccount({ clock });
-    opened = await open(account);
-  });
-  afterEach(() => opened.close());
-
-  const addOrder = (signal?: AbortSignal) => send("addOrder", order, signal);
-  const found = async () => {
-    const answer: unknown = await (await send("getOrdersByEmail", { email: order.email })).json();
-    return JSON.stringify(answer).match(/order_id/g)?.length ?? 0;
-  };
-
-  it("answer-lost stores the order and breaks the connection", async () => {
-    inject("answer-lost", { method: "addOrder" });
-    await expect(addOrder()).rejects.toThrow(TypeError);
-    expect(account.orders).toHaveLength(1);
-  });
-
-  it("request-lost breaks the connection and stores nothing", async () => {
-    inject("request-lost");
-    await expect(addOrder()).rejects.toThrow(TypeError);
-    expect(account.orders).toHaveLength(0);
-  });
-
-  it("stored-late stores the order only later", async () => {
-    inject("stored-late", { afterMs: 5_000 });
-    await expect(addOrder()).rejects.toThrow(TypeError);
-    expect([account.orders.length, await found()]).toEqual([0, 0]);
-    clock.advance(4_999);
-    expect([account.orders.length, await found()]).toEqual([0, 0]);
-    clock.advance(1);
-    expect([account.orders.length, await found()]).toEqual([1, 1]);
-  });
-
-  it("visible-late answers, but hides the order from reads for a while", async () => {
-    inject("visible-late", { afterMs: 5_000 });
-    expect(await (await addOrder()).json()).toMatchObject({ status: "SUCCESS" });
-    expect([account.orders.length, await found()]).toEqual([1, 0]);
-    expect(await (await send("getOrders")).json()).toMatchObject({ orders: [] });
-    clock.advance(5_000);
-    expect(await found()).toBe(1);
-  });
-
-  it("bad-gateway answers 502 with HTML and stores nothing, or stores where it is told to", async () => {
-    inject("bad-gateway");
-    const answer = await addOrder();
-    expect([answer.status, answer.headers.get("content-type")]).toEqual([502, "text/html"]);
-    expect(await answer.text()).toContain("<html>");
-    expect(account.orders).toHaveLength(0);
-    inject("bad-gateway", { stored: true });
-    expect((await addOrder()).status).toBe(502);
-    expect(account.orders).toHaveLength(1);
-  });
-
-  it("maintenance answers 200 with HTML", async () => {
-    inject("maintenance");
-    const answer = await addOrder();
-    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining("<html>")]);
-    expect(account.orders).toHaveLength(0);
-  });
-
-  it("cut-body stores the order and breaks off in the middle of the answer", async () => {
-    inject("cut-body");
-    const answer = await addOrder();
-    expect(answer.status).toBe(200);
-    await expect(answer.text()).rejects.toThrow(TypeError);
-    expect(account.orders).toHaveLength(1);
-  });
-
-  it("stalled-headers stores the order and never answers", async () => {
-    inject("stalled-headers");
-    const gaveUp = new AbortController();
-    const answer = addOrder(gaveUp.signal);
-    const first = await Promise.race([answer, stored(account)]);
-    expect(first).toBe("stored");
-    gaveUp.abort();
-    await expect(answer).rejects.toThrow(/abort/i);
-  });
-
-  it("stalled-body stores the order and stops in the middle of the answer", async () => {
-    inject("stalled-body");
-    const gaveUp = new AbortController();
-    const answer = await addOrder(gaveUp.signal);
-    const reader = answer.body?.getReader();
-    const first = await reader?.read();
-    expect(first?.done).toBe(false);
-    const second = reader?.read();
-    gaveUp.abort();
-    await expect(second).rejects.toThrow();
-    expect(account.orders).toHaveLength(1);
-  });
-
-  it("slow answers only when the time has passed", async () => {
-    inject("slow", { afterMs: 60_000 });
-    const answer = addOrder();
-    expect(await Promise.race([answer, stored(account)])).toBe("stored");
-    clock.advance(60_000);
-    expect(await (await answer).json()).toMatchObject({ status: "SUCCESS" });
-  });
-
-  it("no-status answers without the envelope's status", async () => {
-    inject("no-status");
-    const answer: unknown = await (await addOrder()).json();
-    expect(answer).toEqual({ order_id: account.orders[0]?.order_id });
-  });
-
-  it("error answers with the envelope that the test gives", async () => {
-    inject("error", { code: "ERROR_X", message: "No." });
-    expect(await (await addOrder()).json()).toEqual({
-      status: "ERROR",
-      error_code: "ERROR_X",
-      error_message: "No.",
-    });
-    expect(account.orders).toHaveLength(0);
-  });
-
-  it("block blocks the token for ten minutes", async () => {
-    inject("block");
-    const blocked = { error_code: "ERROR_BLOCKED_TOKEN" };
-    expect(await (await addOrder()).json()).toMatchObject(blocked);
-    clock.advance(599_999);
-    expect(await (await addOrder()).json()).toMatchObject(blocked);
-    clock.advance(600_000);
-    expect(await (await addOrder()).json()).toMatchObject({ status: "SUCCESS" });
-  });
-
-  it("account-lock lasts until it is taken back", async () => {
-    inject("account-lock");
-    const locked = { error_code: "ERROR_USER_ACCOUNT_BLOCKED" };
-    expect(await (await addOrder()).json()).toMatchObject(locked);
-    clock.advance(86_400_000);
-    expect(await (await addOrder()).json()).toMatchObject(locked);
-    account.faults.clear();
-    expect(await (await addOrder()).json()).toMatchObject({ status: "SUCCESS" });
-  });
-});
+const send = async (account: FakeAccount, method: string, parameters = {}) =>
+  (await account.fetch(formRequest(account.baseUrl, account.token, method, parameters))).status;
 
 describe("a fault", () => {
-  const send = async (account: FakeAccount, method: string, parameters = {}) =>
-    (await account.fetch(formRequest(account.baseUrl, account.token, method, parameters))).status;
-
-  it("strikes as often as it is told to, and then no more", async () => {
+  it("is triggered as often as it is told to, and then no more", async () => {
     const account = createFakeAccount();
     const fault = account.faults.inject("bad-gateway", { times: 2 });
     const statuses: number[] = [];
     for (let index = 0; index < 4; index += 1) statuses.push(await send(account, "getOrders"));
     expect(statuses).toEqual([502, 502, 200, 200]);
-    expect(fault.strikes).toBe(2);
+    expect(fault.timesTriggered).toBe(2);
     expect(account.requests.map(({ fault }) => fault)).toEqual([
       "bad-gateway",
       "bad-gateway",
@@ -219,7 +25,7 @@ describe("a fault", () => {
     ]);
   });
 
-  it("strikes only the method and the calls that it is meant for, and can be removed", async () => {
+  it("is triggered by the method and the calls that it is meant for, and can be removed", async () => {
     const account = createFakeAccount();
     const fault = account.faults.inject("bad-gateway", {
       method: "getOrders",
@@ -233,12 +39,19 @@ describe("a fault", () => {
     expect(await send(account, "getOrders", { id_from: 7 })).toBe(200);
   });
 
-  it("strikes with its probability, the same requests for the same seed", async () => {
-    const run = async (quirks: number) => {
+  it("of the delivery leaves the next one for the next request", async () => {
+    const account = createFakeAccount();
+    account.faults.inject("bad-gateway");
+    account.faults.inject("status:408-stored");
+    expect([await send(account, "getOrders"), await send(account, "getOrders")]).toEqual([502, 408]);
+  });
+
+  it("is triggered with its probability, by the same requests for the same seed, whatever else is in the mix", async () => {
+    const run = async (quirks: number, more: readonly FaultSpec[] = []) => {
       const account = createFakeAccount({
         quirks,
         requestsPerMinute: false,
-        faults: [{ scenario: "bad-gateway", probability: 0.3 }],
+        faults: [{ scenario: "bad-gateway", probability: 0.3 }, ...more],
       });
       const statuses: number[] = [];
       for (let index = 0; index < 400; index += 1) statuses.push(await send(account, "getInventories"));
@@ -246,27 +59,115 @@ describe("a fault", () => {
     };
     const first = await run(1);
     expect(first).toBe(await run(1));
+    expect(first).toBe(await run(1, [{ scenario: "account-empty", probability: 0.5 }]));
     expect(first).not.toBe(await run(2));
     expect(first.split("x").length - 1).toBeGreaterThan(80);
     expect(first.split("x").length - 1).toBeLessThan(160);
   });
 
-  it("has a line of explanation, and no other name than the listed ones", () => {
-    const account = createFakeAccount();
-    for (const line of Object.values(faultLines)) expect(line).toMatch(/^[A-Z].*\.$/);
-    const unknown: string = "answer-lots";
-    expect(() => account.faults.inject(unknown as FaultScenario)).toThrow(/answer-lost/);
-    const misspelt: object = { mehtod: "addOrder" };
-    expect(() => account.faults.inject("slow", misspelt)).toThrow(
-      /There is no option `mehtod`.*method, times/,
-    );
+  it("can be any of a mix, which does the same for the same seed down to the last byte", async () => {
+    const mix = Object.keys(faults)
+      .filter((name) => name !== "account-lock" && name !== "block" && !name.startsWith("stalled"))
+      .map((name) => ({
+        ...parseFault(name.replace("<n>", "408").replace("<wire>", "7")),
+        probability: 0.1,
+      }));
+    const run = async (quirks: number) => {
+      const clock = createManualClock();
+      const advancing = { ...clock, wait: async () => clock.advance(2_000) };
+      const account = createFakeAccount({ quirks, clock: advancing, requestsPerMinute: false, faults: mix });
+      const answers: string[] = [];
+      for (let index = 0; index < 400; index += 1) {
+        clock.advance(500);
+        const [method, parameters] = calls[index % calls.length] ?? ["", {}];
+        const request = formRequest(account.baseUrl, account.token, method, parameters);
+        const answer = account.fetch(request).then((response) => response.text());
+        answers.push(await answer.catch((error: unknown) => String(error)));
+      }
+      const triggered = new Set(account.requests.flatMap(({ faults = [] }) => faults));
+      return { record: JSON.stringify([answers, account.orders, account.requests]), triggered };
+    };
+    const first = await run(1);
+    expect(first.triggered.size).toBe(mix.length);
+    expect((await run(1)).record).toBe(first.record);
+    expect((await run(2)).record).not.toBe(first.record);
   });
 });
 
-/** Resolves once the account holds an order. */
-function stored(account: FakeAccount): Promise<string> {
-  return new Promise((resolve) => {
-    const look = () => (account.orders.length > 0 ? resolve("stored") : setImmediate(look));
-    look();
+const calls: [string, object][] = [
+  ["addOrder", { order_status_id: 8001, date_add: 1, email: "A@example.com", extra_field_1: "lead:1" }],
+  ["getOrders", { filter_email: "A@example.com" }],
+  ["getOrderStatusList", {}],
+];
+
+describe("a fault that could not work", () => {
+  const inject = (scenario: string, options: object = {}) => {
+    // From JavaScript, or with a name put together, anything can come.
+    createFakeAccount().faults.inject(scenario as FaultScenario, options as FaultOptions);
+  };
+
+  it.each([
+    ["answer-lots", {}, /There is no fault "answer-lots"\. Did you mean `answer-lost`\?/],
+    ["status:408", {}, /Did you mean `status:<n>-stored`\?/],
+    ["order-id:", {}, /Did you mean `order-id:<wire>`\?/],
+    ["nothing like it", {}, /Use one of answer-lost, .*account-empty\./],
+    ["status:99-stored", {}, /an integer of at least 200 and of at most 599, got 99/],
+    ["slow", { mehtod: "addOrder" }, /Unknown option `mehtod` of the fault `slow`\. Did you mean `method`\?/],
+    ["slow", { stored: true }, /Unknown option `stored` of the fault `slow`\. Known are .*`afterMs`/],
+    ["error", { afterMs: 5 }, /Unknown option `afterMs` of the fault `error`/],
+    ["slow", { afterMs: -1 }, /`afterMs` to be a number of milliseconds of at least 0, or Infinity, got -1/],
+    ["slow", { times: 0 }, /`times` to be an integer of at least 1, or Infinity, got 0/],
+    ["slow", { times: 1.5 }, /`times`.*got 1\.5/],
+    ["slow", { probability: 10 }, /`probability` to be a number of at least 0 and of at most 1, got 10/],
+    ["slow", { when: true }, /`when` to be a function of the call, got true/],
+    ["bad-gateway", { stored: "yes" }, /`stored` to be true or false, got "yes"/],
+    ["marker-dropped", { method: "getOrders" }, /`method` to be "addOrder" or "setOrderFields"/],
+    ["account-empty", { lists: "mising" }, /`lists`.*Did you mean "missing"\?/],
+  ])("is rejected: %s %o", (scenario, options, message) => {
+    expect(() => inject(scenario, options)).toThrow(message);
   });
-}
+
+  it("is a TypeError for a wrong kind, a RangeError for a wrong amount", () => {
+    expect(() => inject("slow", { times: "2" })).toThrow(TypeError);
+    expect(() => inject("slow", { times: Number.NaN })).toThrow(RangeError);
+    expect(() => inject("status:x-stored")).toThrow(RangeError);
+    expect(() => createFakeAccount().faults.inject(undefined as never)).toThrow(TypeError);
+  });
+
+  it("is rejected in a seed as well", () => {
+    const misspelt: object = { faults: [{ scenario: "slow", aftreMs: 1 }] };
+    expect(() => createFakeAccount(misspelt)).toThrow(/Did you mean `afterMs`/);
+    const none: object = { faults: [{}] };
+    expect(() => createFakeAccount(none)).toThrow(/There is no fault "undefined"/);
+  });
+});
+
+describe("a fault on the command line", () => {
+  it.each([
+    ["slow", { scenario: "slow" }],
+    ["answer-lost:addOrder", { scenario: "answer-lost", method: "addOrder" }],
+    ["answer-lost:addOrder:3", { scenario: "answer-lost", method: "addOrder", times: 3 }],
+    ["bad-gateway:10%", { scenario: "bad-gateway", probability: 0.1 }],
+    [
+      "status:408-stored:addOrder:5%",
+      { scenario: "status:408-stored", method: "addOrder", probability: 0.05 },
+    ],
+    ["order-id:77", { scenario: "order-id:77" }],
+    ["order-id:true:2", { scenario: "order-id:true", times: 2 }],
+  ])("is read from %s", (text, spec) => {
+    expect(parseFault(text)).toEqual(spec);
+  });
+
+  it("is rejected where it makes no sense", () => {
+    expect(() => parseFault("slow:!")).toThrow(/slow:!/);
+    expect(() => parseFault("answer-lots:addOrder")).toThrow(/answer-lost/);
+    expect(() => parseFault("order-id")).toThrow(/order-id:<wire>/);
+  });
+
+  it("is one of those that have their line", async () => {
+    for (const { line } of Object.values(faults)) expect(line).toMatch(/^[A-Z].*\.$/);
+    expect(await callFake(createFakeAccount({ faults: [parseFault("no-status")] }), "getOrders")).toEqual({
+      orders: [],
+    });
+  });
+});

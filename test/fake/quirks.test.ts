@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
 import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
 import type { AnyShape, Fields } from "../../src/api/wire/shape.ts";
-import { defaultAnswer } from "../../src/fake/defaultAnswer.ts";
+import { defaultAnswer } from "../../src/fake/answers.ts";
 import { toWire } from "../../src/fake/wire.ts";
 import { buildOrder, buildOrderProduct, createFakeAccount } from "../../src/msw/index.ts";
 import { callFake } from "./callFake.ts";

@@ -7,8 +7,10 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBackend } from "../../src/fake/createBackend.ts";
-import { faultLines } from "../../src/fake/faultLines.ts";
-import { optionsFrom } from "../../src/fake/seed.ts";
+import type { Fault } from "../../src/fake/fault.ts";
+import { faults } from "../../src/fake/faults.ts";
+import { seedChecks } from "../../src/fake/seed.ts";
+import { serveChecks } from "../../src/fake/serveFakeAccount.ts";
 import { type Consumer, createConsumer } from "./consumer.ts";
 
 const run = promisify(execFile);
@@ -19,7 +21,7 @@ const recipes = [...guide.matchAll(/^```\w+ title="([^"]+)"\n([\s\S]*?)^```$/gm)
   code: match[2] ?? "",
 }));
 
-/** Tools that only CI has; each is looked for where its own package.json stands. */
+/** Tools that only CI has; each is looked for next to its own package.json. */
 const jest = toolIn("test/package", "jest", "bin/jest.js");
 const playwright = toolIn("test/strangers", "@playwright/test", "cli.js");
 const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
@@ -104,18 +106,26 @@ describe("the guide to testing", () => {
     const told = new Set(
       [...guide.matchAll(/^\|([^|]+)\|/gm)].flatMap(([, cell = ""]) => cell.match(/\w+/g) ?? []),
     );
-    const missing = [...Object.keys(state), ...Object.keys(optionsFrom({}))].filter(
+    const taken = Object.values<Fault>(faults).flatMap(({ takes }) => takes);
+    const missing = [...Object.keys(state), ...Object.keys(seedChecks), ...taken].filter(
       (name) => !told.has(name),
     );
     expect(missing.filter((name) => !["exchange", "onRequest"].includes(name))).toEqual([]);
+    for (const name of Object.keys(serveChecks)) expect(guide).toContain(`\`${name}\``);
   });
 
-  it("lists every fault with its line", () => {
-    const rows = [...guide.matchAll(/^\| `([a-z-]+)` \| ([A-Z][^|]*\.) \|$/gm)].map(([, name, line]) => [
-      name,
-      line,
-    ]);
-    expect(Object.fromEntries(rows)).toEqual(faultLines);
+  it("lists every fault with its line and the options that it takes, by part and in the order of the code", () => {
+    const rows = guide.match(/^\| `[a-z<>:-]+` \| [A-Z].*\|.*\|$/gm);
+    const written = (["delivery", "account"] as const).flatMap((part) =>
+      Object.entries<Fault>(faults)
+        .filter(([, fault]) => fault.part === part)
+        .map(([name, { line, takes }]) =>
+          ["", `\`${name}\``, line, takes.map((option) => `\`${option}\``).join(", "), ""].join(" | ").trim(),
+        ),
+    );
+    expect(rows?.map((row) => row.replace("|  |", "| |"))).toEqual(
+      written.map((row) => row.replace("|  |", "| |")),
+    );
   });
 });
 

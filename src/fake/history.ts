@@ -1,30 +1,50 @@
-import type { Workplace } from "./respond.ts";
+import type { Context } from "./context.ts";
 import type { FakeOrder } from "./state.ts";
 
-/** What a payment may say beside its amount. */
+/** Kinds of journal entries that the fake writes; the numbers are the API's. */
+export const journalType = {
+  created: 1,
+  payment: 3,
+  removed: 4,
+  edited: 11,
+  added: 12,
+  editedLine: 13,
+  removedLine: 14,
+  status: 18,
+} as const;
+
+/** What a payment may say besides its amount. */
 interface PaymentDetails {
   readonly payment_date?: number;
   readonly payment_comment?: string;
   readonly external_payment_id?: string;
 }
 
-/** Adds a payment to what the order has been paid, exact to the cent, and notes it in the history. */
+/** Notes what happened to an order, where the account keeps a journal. */
+export function writeJournal(context: Context, orderId: number, type: number, objectId = 0): void {
+  if (!context.options.journalOn) return;
+  const id = context.nextId("journal");
+  const entry = { id, log_id: id, order_id: orderId, log_type: type, object_id: String(objectId) };
+  context.state.journal.push({ ...entry, date: context.now() });
+}
+
+/** Adds a payment to what the order has been paid, exact to the cent, and to the history of payments. */
 export function pay(
   order: FakeOrder,
   amount: number,
   { payment_date, payment_comment = "", external_payment_id = "" }: PaymentDetails,
-  workplace: Workplace,
+  context: Context,
 ): void {
   const paidBefore = order.payment_done;
   order.payment_done = (Math.round(paidBefore * 100) + Math.round(amount * 100)) / 100;
-  workplace.state.payments.push({
+  context.state.payments.push({
     order_id: order.order_id,
     paid_before: paidBefore,
     paid_after: order.payment_done,
     total_price: totalOf(order),
     currency: order.currency,
     external_payment_id,
-    date: payment_date ?? workplace.now(),
+    date: payment_date ?? context.now(),
     comment: payment_comment,
   });
 }

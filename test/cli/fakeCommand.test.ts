@@ -1,8 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { parseFault } from "../../src/fake/parseFault.ts";
-import { formRequest } from "./callFake.ts";
+import { formRequest } from "../fake/callFake.ts";
 
 const cli = fileURLToPath(new URL("../../src/cli/cli.ts", import.meta.url));
 
@@ -81,24 +80,16 @@ describe("baselinker-sdk fake", () => {
     [["fake", "--port", "many"], "--port"],
     [["fake", "--fault", "answer-lots"], "answer-lost"],
     [["fake", "--colour"], "--colour"],
+    [["fake", "--prot", "8787"], "Did you mean `port`?"],
+    [["fake", "--port", "99999"], "at most 65535"],
+    [["fake", "--limit", "-1"], "an integer of at least 0, or off"],
+    [["fake", "--seed", "abc"], "--seed"],
+    [["fake", "--fault", "marker-dropped:getOrders"], '"addOrder" or "setOrderFields"'],
+    [["fake", "--parameters=no"], "true or false"],
+    [["fake", "8787"], "8787"],
   ])("says what is wrong with %j and ends with 1", async (options, message) => {
     const fake = start(...options);
     expect(await fake.ended).toBe(1);
     expect(fake.errors()).toContain(message);
-  });
-});
-
-describe("a fault on the command line", () => {
-  it.each([
-    ["slow", { scenario: "slow" }],
-    ["answer-lost:addOrder", { scenario: "answer-lost", method: "addOrder" }],
-    ["answer-lost:addOrder:3", { scenario: "answer-lost", method: "addOrder", times: 3 }],
-    ["bad-gateway:10%", { scenario: "bad-gateway", probability: 0.1 }],
-  ])("is read from %s", (text, spec) => {
-    expect(parseFault(text)).toEqual(spec);
-  });
-
-  it("is refused where it makes no sense", () => {
-    expect(() => parseFault("slow:!")).toThrow(/slow:!/);
   });
 });

@@ -1,34 +1,48 @@
 import { createRandom } from "./random.ts";
-import type { Workplace } from "./respond.ts";
 import type { FakeOptions } from "./seed.ts";
 import type { FakeState } from "./state.ts";
 
-/** The workplace of one account, and what its faults may do to it. */
-export interface FakeWorkplace extends Workplace {
-  /** Does what a fault has put off, once its time has come. */
-  settle(): void;
-  /** Puts something off. */
-  later(afterMs: number, act: () => void): void;
-  /** Hides an order from reads for a while. */
-  hide(orderId: number, forMs: number): void;
-  /** Forgets what was put off or hidden, and takes the ids from the state anew. */
-  restart(): void;
+/** What a method's answer may read and change. */
+export interface Context {
+  readonly state: FakeState;
+  readonly options: FakeOptions;
+  /** Unix time in seconds. */
+  now(): number;
+  /** A new id, higher than all before it. */
+  nextId(kind: IdKind): number;
+  /** Whether reads show the order already. */
+  isVisible(orderId: number): boolean;
 }
 
-export function createWorkplace(start: FakeState, options: FakeOptions): FakeWorkplace {
+/** The context of one account, and what its faults may do to it. */
+export interface AccountContext extends Context {
+  /** Runs later, by the account's clock. */
+  runLater(afterMs: number, action: () => void): void;
+  /** Runs what is due. */
+  runDue(): void;
+  /** Hides an order from reads for a while. */
+  hideOrder(orderId: number, forMs: number): void;
+  /** Forgets what is delayed or hidden, and takes the ids from the state again. */
+  reset(): void;
+}
+
+type IdKind = "order" | "line" | "journal";
+
+/** Delayed actions run at the next look, not by timers: a test with a clock of its own needs no sleeps. */
+export function createContext(start: FakeState, options: FakeOptions): AccountContext {
   const { clock } = options;
   const hiddenUntil = new Map<number, number>();
-  let putOff: { readonly at: number; readonly act: () => void }[] = [];
+  let delayed: { readonly at: number; readonly action: () => void }[] = [];
   let random = createRandom(options.quirks || 0);
   let last = firstIds(start);
-  const settle = () => {
-    if (putOff.length === 0) return;
+  const runDue = () => {
+    if (delayed.length === 0) return;
     const now = clock.now();
-    const due = putOff.filter(({ at }) => at <= now);
-    putOff = putOff.filter(({ at }) => at > now);
-    for (const { act } of due) act();
+    const due = delayed.filter(({ at }) => at <= now);
+    delayed = delayed.filter(({ at }) => at > now);
+    for (const { action } of due) action();
   };
-  const state = watched(start, settle);
+  const state = watched(start, runDue);
   return {
     state,
     options,
@@ -42,24 +56,24 @@ export function createWorkplace(start: FakeState, options: FakeOptions): FakeWor
       return last[kind];
     },
     isVisible: (orderId) => (hiddenUntil.get(orderId) ?? 0) <= clock.now(),
-    settle,
-    later: (afterMs, act) => {
-      putOff.push({ at: clock.now() + afterMs, act });
+    runDue,
+    runLater: (afterMs, action) => {
+      delayed.push({ at: clock.now() + afterMs, action });
     },
-    hide: (orderId, forMs) => {
+    hideOrder: (orderId, forMs) => {
       hiddenUntil.set(orderId, clock.now() + forMs);
     },
-    restart: () => {
+    reset: () => {
       hiddenUntil.clear();
-      putOff = [];
+      delayed = [];
       random = createRandom(options.quirks || 0);
       last = firstIds(state);
     },
   };
 }
 
-/** Ids begin where an account of some years stands, or above what the seed holds. */
-function firstIds({ orders, journal }: FakeState): Record<"order" | "line" | "journal", number> {
+/** Ids begin where those of an account of some years are, or above what the seed holds. */
+function firstIds({ orders, journal }: FakeState): Record<IdKind, number> {
   let order = 4_000_000;
   let line = 9_000_000;
   for (const { order_id, products } of orders) {

@@ -1,0 +1,115 @@
+import type { Method, MethodKind } from "../api/wire/method.ts";
+import type { AnyShape, Fields, FieldsOutput } from "../api/wire/shape.ts";
+import type { Context } from "./context.ts";
+import { type Ignored, type IgnoredReason, type Received, type Report, receive } from "./receive.ts";
+import { ApiFailure, type Call, type Envelope, failure } from "./request.ts";
+import { toWire } from "./wire.ts";
+
+/** How the account answers one method. */
+export interface Responder {
+  readonly method: Method;
+  answer(parameters: unknown, report: Report, context: Context): Record<string, unknown>;
+}
+
+/** A set answer as a function of the parameters. */
+export type AnswerOf = (parameters: Record<string, unknown>) => Readonly<Record<string, unknown>>;
+
+/** How an account answers its methods, by name. */
+export interface MethodAnswers {
+  /** Methods with state. */
+  readonly responders: ReadonlyMap<string, Responder>;
+  /** Answers that the test has set. */
+  readonly set: ReadonlyMap<string, AnswerOf>;
+}
+
+/** Ties a declaration to what the account does for it, so that parameters and result are checked by type. */
+export function respond<P extends Fields, R extends Fields>(
+  method: Method<string, MethodKind, P, R>,
+  answer: (parameters: Received<P>, context: Context) => FieldsOutput<R>,
+): Responder {
+  return {
+    method,
+    answer: (parameters, report, context) => answer(receive(method.params, parameters, report), context),
+  };
+}
+
+/** Does what a request asks for and gives the envelope. `method` is undefined for one that is not declared. */
+export function execute(
+  call: Call,
+  method: Method | undefined,
+  methods: MethodAnswers,
+  context: Context,
+  ignored: Ignored[],
+): Envelope {
+  const { longTexts, quirks } = context.options;
+  const report = (path: string, reason: IgnoredReason) => {
+    ignored.push({ method: call.method, path, reason });
+    if (reason === "too-long" && longTexts === "reject") {
+      throw new ApiFailure("ERROR_TOO_LONG", `The value of ${path} is too long.`);
+    }
+  };
+  try {
+    const result = resultOf(call, method, methods, context, report);
+    if (result.status === "ERROR") return { ...result, status: "ERROR" };
+    const spelled =
+      quirks === false || method === undefined ? result : toWire(method.result, result, quirks, method.name);
+    return { status: "SUCCESS", ...spelled };
+  } catch (error) {
+    if (error instanceof ApiFailure) return failure(error);
+    throw error;
+  }
+}
+
+function resultOf(
+  call: Call,
+  method: Method | undefined,
+  { responders, set }: MethodAnswers,
+  context: Context,
+  report: Report,
+): Record<string, unknown> {
+  const own = set.get(call.method);
+  const responder = responders.get(call.method);
+  if (own === undefined && responder !== undefined) {
+    return responder.answer(call.parameters, report, context);
+  }
+  if (method !== undefined) {
+    receive(method.params, call.parameters, report);
+    const given = own?.(call.parameters);
+    return given?.status === "ERROR" ? given : { ...defaultAnswer(method.result), ...given };
+  }
+  if (own !== undefined) return own(call.parameters);
+  report("", "unknown-method");
+  throw new ApiFailure("ERROR_UNKNOWN_METHOD", `Unknown method ${call.method}.`);
+}
+
+/** An answer with every field that a declaration names: ids are 1, all else is empty. */
+export function defaultAnswer(fields: Fields): Record<string, unknown> {
+  const entries = Object.entries(fields).filter(([, shape]) => !shape.optional);
+  return Object.fromEntries(entries.map(([name, shape]) => [name, defaultOf(shape, name)]));
+}
+
+function defaultOf({ node }: AnyShape, name: string): unknown {
+  switch (node.type) {
+    case "integer":
+    case "decimal":
+    case "time":
+      return name.endsWith("_id") ? 1 : 0;
+    case "identifier":
+      return "1";
+    case "flag":
+      return false;
+    case "currency":
+      return "EUR";
+    case "choice":
+      return node.values[0] ?? "";
+    case "list":
+      return [];
+    case "map":
+    case "unknown":
+      return {};
+    case "object":
+      return defaultAnswer(node.fields);
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,215 @@
+import {
+  type Checked,
+  checkOptions,
+  expected,
+  type OptionCheck,
+  type OptionChecks,
+} from "../options/check.ts";
+import { closestName } from "../options/closestName.ts";
+import { boolean, callable, checkedBy, integer, number, oneOf, text } from "../options/kinds.ts";
+import type { Answer, Fault, FaultOptions, FaultReach } from "./fault.ts";
+import { type FaultScenario, faults } from "./faults.ts";
+import { createRandom, hash, type Random } from "./random.ts";
+import type { Call } from "./request.ts";
+
+/** A fault as plain data, for a seed or a command line. */
+export interface FaultSpec extends FaultOptions {
+  readonly scenario: FaultScenario;
+}
+
+/** A fault that has been injected. */
+export interface InjectedFault {
+  readonly scenario: FaultScenario;
+  /** How many requests have triggered it. */
+  readonly timesTriggered: number;
+  /** From now on no request triggers it. */
+  remove(): void;
+}
+
+/** The faults of an account. */
+export interface Faults {
+  /**
+   * Lets something go wrong.
+   *
+   * @throws TypeError for an unknown scenario, or an option that is unknown or that this fault does not take;
+   * RangeError for a number out of range
+   * @example
+   * account.faults.inject("answer-lost", { method: "addOrder" });
+   */
+  inject(scenario: FaultScenario, options?: FaultOptions): InjectedFault;
+  /** Takes all faults back, a locked account included. */
+  clear(): void;
+}
+
+/** The public part, and what the account itself calls. */
+export interface FaultList extends Faults {
+  /** Carries a call out, with every fault that it triggers. */
+  execute(call: Call, perform: (call: Call) => Answer, onTrigger: (scenario: FaultScenario) => void): Answer;
+}
+
+/** Each option of a fault: its kind, its range and what it is where it is not given. */
+const optionChecks = {
+  method: text(),
+  times: integer({ least: 1, infinite: true }),
+  probability: number({ least: 0, most: 1 }),
+  when: callable<NonNullable<FaultOptions["when"]>>("a function of the call"),
+  afterMs: number({ least: 0, unit: "milliseconds", infinite: true, default: 2000 }),
+  stored: boolean({ default: false }),
+  code: anyText(),
+  message: anyText(),
+  lists: oneOf(["empty", "missing"], { default: "empty" }),
+} satisfies OptionChecks<FaultOptions>;
+
+/** The options of every fault; the others belong to particular ones. */
+const commonOptions = ["method", "times", "probability", "when"] as const;
+
+const byName: Readonly<Record<string, Fault>> = faults;
+
+interface Entry {
+  readonly scenario: FaultScenario;
+  readonly fault: Fault;
+  readonly value: string;
+  readonly options: Checked<typeof optionChecks>;
+  readonly random: Random;
+  timesTriggered: number;
+}
+
+export function createFaults(seed: number, account: FaultReach, onClear: () => void): FaultList {
+  let entries: Entry[] = [];
+  let injected = 0;
+  return {
+    inject: (scenario, options = {}) => {
+      injected += 1;
+      const entry: Entry = {
+        scenario,
+        ...checkedFault(scenario, options),
+        // Numbers of its own: another fault of the mix does not change which requests trigger this one.
+        random: createRandom(seed ^ hash(`${scenario} ${injected}`)),
+        timesTriggered: 0,
+      };
+      entries.push(entry);
+      return {
+        scenario,
+        get timesTriggered() {
+          return entry.timesTriggered;
+        },
+        remove: () => {
+          entries = entries.filter((each) => each !== entry);
+        },
+      };
+    },
+    clear: () => {
+      entries = [];
+      injected = 0;
+      onClear();
+    },
+    execute: (call, perform, onTrigger) => {
+      const act = (entry: Entry, given: Call, next: (call: Call) => Answer) => {
+        const { fault, options, value, random } = entry;
+        return fault.act({ call: given, next, settings: options, value, account, random });
+      };
+      const trigger = (entry: Entry) => {
+        entry.timesTriggered += 1;
+        onTrigger(entry.scenario);
+      };
+      const inAccount = (given: Call) => {
+        const triggered = entries.filter(
+          (each) => each.fault.part === "account" && fits(each, given, account),
+        );
+        triggered.forEach(trigger);
+        const chain = triggered.reduceRight((next, each) => (call) => act(each, call, next), perform);
+        return chain(given);
+      };
+      const first = entries.find((each) => each.fault.part === "delivery" && fits(each, call, account));
+      if (first === undefined) return inAccount(call);
+      trigger(first);
+      return act(first, call, inAccount);
+    },
+  };
+}
+
+/** Reads a fault from a command line: `answer-lost`, `answer-lost:addOrder`, `:3` times or `:10%` of requests. */
+export function parseFault(text: string): FaultSpec {
+  const [name = "", ...rest] = text.split(":");
+  // A family has a colon in its name: `status:408-stored`.
+  const scenario = isScenario(name) || rest.length === 0 ? name : `${name}:${rest.shift()}`;
+  if (!isScenario(scenario)) throw unknownFault(scenario);
+  let spec: FaultSpec = { scenario };
+  for (const part of rest) {
+    if (/^\d+%$/.test(part)) spec = { ...spec, probability: Number(part.slice(0, -1)) / 100 };
+    else if (/^\d+$/.test(part)) spec = { ...spec, times: Number(part) };
+    else if (/^[a-zA-Z]+$/.test(part)) spec = { ...spec, method: part };
+    else
+      throw new TypeError(
+        `Cannot read "${part}" in the fault "${text}". Write it like answer-lost:addOrder:10%.`,
+      );
+  }
+  return spec;
+}
+
+function fits({ fault, options, random, timesTriggered }: Entry, call: Call, account: FaultReach): boolean {
+  const { times, probability, method, when } = options;
+  const most = times ?? (probability === undefined ? fault.times : Number.POSITIVE_INFINITY);
+  if (timesTriggered >= most) return false;
+  if (method !== undefined && method !== call.method) return false;
+  if (fault.methods !== "all" && !fault.methods.includes(call.method)) return false;
+  if (!fault.applies(call, account)) return false;
+  if (when !== undefined && !when(call)) return false;
+  return probability === undefined || random() < probability;
+}
+
+function checkedFault(
+  scenario: FaultScenario,
+  given: FaultOptions,
+): Pick<Entry, "fault" | "value" | "options"> {
+  // From JavaScript anything can come.
+  const found = findFault(String(scenario));
+  if (found === undefined) throw unknownFault(String(scenario));
+  const { fault, value } = found;
+  const owner = `the fault \`${scenario}\``;
+  fault.value?.check(`the value of ${owner}`, Number(value));
+  const taken = [...commonOptions, ...fault.takes].map((name) => [name, optionChecks[name]]);
+  // An option that this fault does not take would have no effect, and a test that sets it would prove nothing.
+  checkOptions(owner, Object.fromEntries(taken), given);
+  const options = checkOptions(owner, optionChecks, given);
+  if (fault.methods !== "all" && options.method !== undefined) {
+    oneOf(fault.methods).check("method", options.method);
+  }
+  return { fault, value, options };
+}
+
+/** The fault of a scenario, and what it has in the place of `<…>`. */
+function findFault(scenario: string): Pick<Entry, "fault" | "value"> | undefined {
+  for (const [name, fault] of Object.entries(byName)) {
+    const [before = "", after] = name.split(/<\w+>/);
+    if (after === undefined && scenario === name) return { fault, value: "" };
+    if (after === undefined || !scenario.startsWith(before) || !scenario.endsWith(after)) continue;
+    const value = scenario.slice(before.length, scenario.length - after.length);
+    if (value !== "") return { fault, value };
+  }
+  return undefined;
+}
+
+function isScenario(text: string): text is FaultScenario {
+  return findFault(text) !== undefined;
+}
+
+function unknownFault(scenario: string): TypeError {
+  const names = Object.keys(byName);
+  const [first = ""] = scenario.split(":");
+  const closest =
+    names.find((name) => name.startsWith(`${first}:`)) ??
+    closestName(scenario, names) ??
+    closestName(first, names);
+  const hint = closest === undefined ? `Use one of ${names.join(", ")}.` : `Did you mean \`${closest}\`?`;
+  return new TypeError(`There is no fault "${scenario.slice(0, 60)}". ${hint}`);
+}
+
+/** A text that may be empty: what an API says can be anything. */
+/* @__NO_SIDE_EFFECTS__ */
+function anyText(): OptionCheck<string> {
+  return checkedBy((name, given) => {
+    if (typeof given === "string") return given;
+    throw expected(name, "a string", given);
+  });
+}

@@ -1,0 +1,93 @@
+import {
+  type FakeReply,
+  type FakeRequest,
+  failure,
+  parseForm,
+  type WireFault,
+  wrongToken,
+} from "./request.ts";
+import type { FakeBackend } from "./state.ts";
+
+/** Brings a request to the account whose token it carries; without one, the API's own error comes. */
+export async function deliver(
+  accounts: readonly FakeBackend[],
+  request: FakeRequest,
+  signal?: AbortSignal,
+): Promise<FakeReply> {
+  const token = request.token ?? (await parseForm(request)).get("token");
+  const account = accounts.find((each) => each.token === token) ?? accounts[0];
+  if (account !== undefined) return account.exchange(request, signal);
+  const body = JSON.stringify(failure(wrongToken));
+  return { httpStatus: 200, contentType: "application/json", body, wireFault: "none", date: new Date() };
+}
+
+/**
+ * The reply as a fetch response. A connection cannot be cut inside a process: one that breaks before
+ * the reply rejects the fetch, one that breaks in the middle fails while the body is read.
+ */
+export function toResponse(reply: FakeReply, signal: AbortSignal): Response | Promise<Response> {
+  const { wireFault } = reply;
+  if (wireFault === "dropped") return Response.error();
+  if (wireFault === "stalled-headers") return never(signal);
+  const bytes = new TextEncoder().encode(reply.body);
+  const body = wireFault === "none" ? bytes : halfOf(bytes, wireFault, signal);
+  return new Response(bodiless.has(reply.httpStatus) ? null : body, {
+    status: reply.httpStatus,
+    headers: {
+      "content-type": reply.contentType,
+      // Without it, a body that breaks off would count as complete.
+      "content-length": String(bytes.length),
+      date: reply.date.toUTCString(),
+    },
+  });
+}
+
+/** `Response` throws where one of these has a body. */
+const bodiless = new Set([204, 205, 304]);
+
+function halfOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  wireFault: WireFault,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
+  let begun = false;
+  return new ReadableStream({
+    pull: async (controller) => {
+      if (!begun) {
+        begun = true;
+        controller.enqueue(bytes.subarray(0, bytes.length / 2));
+        return;
+      }
+      if (wireFault === "stalled-body") await aborted(signal);
+      else await nextTurn();
+      controller.error(new TypeError("terminated"));
+    },
+  });
+}
+
+/**
+ * Lets what was sent arrive before the connection breaks: msw passes headers on a turn later. Not by a
+ * timer, since a test may have faked those.
+ */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = () => {
+      port2.close();
+      resolve();
+    };
+    port1.postMessage(undefined);
+  });
+}
+
+async function never(signal: AbortSignal): Promise<Response> {
+  await aborted(signal);
+  return Response.error();
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
