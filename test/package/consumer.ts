@@ -66,6 +66,7 @@ export async function typeCheckConsumer(
   { folder }: Consumer,
   module: string,
   extension: string,
+  compiler = devTool(root, "typescript", "tsc"),
 ): Promise<void> {
   const name = `typed.${extension}`;
   const entries = Object.keys(entryPoints).map((entry) => `import type {} from "${importName(entry)}";\n`);
@@ -81,5 +82,5 @@ export async function typeCheckConsumer(
     noEmit: true,
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
-  await run(process.execPath, [devTool(root, "typescript", "tsc")], { cwd: folder });
+  await run(process.execPath, [compiler], { cwd: folder });
 }
