@@ -9,7 +9,7 @@ const config: KnipConfig = {
     "test/chaos/worker.ts",
     "test/sqlite/killedWriter.ts",
     "docs/generate/*.ts",
-    "test/strangers/browserPage.ts",
+    "test/otherClients/browserPage.ts",
     "test/support/packageFromSource.ts",
   ],
   project: ["src/**/*.ts!", "test/**/*.ts", "docs/generate/*.ts", "examples/quickstart/*.ts"],

@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     await check("Jest 30 with its default configuration", process.execPath, jest, []);
     await onWorkerd(consumer);
     await commandAnswersCurl();
-    await attempt("TypeScript 5.6, module node16, .mts, skipLibCheck off", () =>
+    await attempt("TypeScript 5.7, module node16, .mts, skipLibCheck off", () =>
       typeCheckConsumer(consumer, "node16", "mts", join(modules, "typescript-oldest/bin/tsc")),
     );
     for (const module of ["node16", "nodenext"]) {

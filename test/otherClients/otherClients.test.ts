@@ -19,11 +19,12 @@ const curl = await run("curl", ["--version"]).then(
   () => true,
   () => false,
 );
-if (!installed) console.info("Skipped: baselinker-js is missing. Run `npm ci --prefix test/strangers`.");
-if (!browser) console.info("Skipped: Chromium is missing, or Playwright (`npm ci --prefix test/strangers`).");
+if (!installed) console.info("Skipped: baselinker-js is missing. Run `npm ci --prefix test/otherClients`.");
+if (!browser)
+  console.info("Skipped: Chromium is missing, or Playwright (`npm ci --prefix test/otherClients`).");
 if (!curl) console.info("Skipped: curl is missing on this machine.");
 
-describe("strangers to this package", () => {
+describe("clients that are not ours", () => {
   const account = createFakeAccount();
   let served: ServedAccount;
   beforeAll(async () => {
