@@ -15,12 +15,12 @@ if (unknown.length > 0)
 if (!existsSync(`${here}../dist/index.js`))
   throw new Error("The package is not built. Run `npm run build` first.");
 
+// On Windows npm is a script that only a shell can start.
+const options = { stdio: "inherit", shell: process.platform === "win32" } as const;
 const failed = chosen.filter((name) => {
   console.log(`\n== ${name}`);
   const steps = [["ci", "--no-audit", "--no-fund"], ["test"]];
-  return steps.some(
-    (args) => spawnSync("npm", args, { cwd: `${here}${name}`, stdio: "inherit" }).status !== 0,
-  );
+  return steps.some((args) => spawnSync("npm", args, { ...options, cwd: `${here}${name}` }).status !== 0);
 });
 console.log(
   failed.length === 0 ? `\nexamples: ${chosen.length} pass` : `\nexamples: ${failed.join(", ")} FAILED`,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Mends what the bundlers cannot write for CommonJS. Runs after the build; each mending is checked. */
+/** Repairs what the bundlers cannot write for CommonJS. Runs after the build; each repair is checked. */
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 nameMswForCommonJs();
@@ -9,13 +9,13 @@ requireOnDemand();
 
 /**
  * msw 3 has declarations for ESM only, and a CommonJS file may name those only with this attribute (TS1479).
- * It cannot stand in the source, since the bundler of declarations drops it.
+ * It cannot be written in the source, since the bundler of declarations drops it.
  */
 function nameMswForCommonJs(): void {
   const file = `${dist}msw.d.cts`;
   const text = readFileSync(file, "utf8");
   const from = /^import \{ (\w+) \} from 'msw';$/m;
-  if (!from.test(text)) throw new Error("dist/msw.d.cts names msw in a way that this step does not know.");
+  if (!from.test(text)) throw new Error("dist/msw.d.cts names msw in a way this step does not know.");
   writeFileSync(
     file,
     text.replace(from, `import type { $1 } from 'msw' with { "resolution-mode": "import" };`),
@@ -27,14 +27,14 @@ function nameMswForCommonJs(): void {
  * ours, so they can be required.
  */
 function requireOnDemand(): void {
-  let mended = 0;
+  let repaired = 0;
   for (const name of readdirSync(dist).filter((each) => each.endsWith(".cjs"))) {
     const text = readFileSync(dist + name, "utf8");
     const required = text.replace(/\bimport\((['"])(\.\/[\w-]+\.cjs)\1\)/g, (_, _quote, path) => {
-      mended += 1;
+      repaired += 1;
       return `Promise.resolve(require('${path}'))`;
     });
     if (required !== text) writeFileSync(dist + name, required);
   }
-  if (mended === 0) throw new Error("No import on demand was found in the CommonJS files.");
+  if (repaired === 0) throw new Error("No import on demand was found in the CommonJS files.");
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { findBundled } from "./findBundled.ts";
 
 /**
  * Writes THIRD-PARTY-NOTICES.md for the packages that the build really bundles. With `--check` it only
@@ -9,7 +9,6 @@ import { build } from "esbuild";
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const file = join(root, "THIRD-PARTY-NOTICES.md");
-const entries = ["index", "mapping/index", "msw/index", "redis/index", "sqlite/index"];
 
 const text = await notices();
 if (process.argv.includes("--check")) {
@@ -22,23 +21,8 @@ if (process.argv.includes("--check")) {
 }
 
 async function notices(): Promise<string> {
-  const { metafile } = await build({
-    entryPoints: entries.map((entry) => join(root, "src", `${entry}.ts`)).filter((path) => existsSync(path)),
-    bundle: true,
-    write: false,
-    metafile: true,
-    outdir: "out",
-    format: "esm",
-    platform: "neutral",
-    external: ["msw", "node:*"],
-    absWorkingDir: root,
-  });
-  const names = new Set<string>();
-  for (const path of Object.keys(metafile.inputs)) {
-    const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
-    if (name !== undefined) names.add(name);
-  }
-  const sections = [...names].sort().map((name) => `## ${name}\n\n${licenceOf(name)}\n`);
+  const names = await findBundled(root);
+  const sections = names.map((name) => `## ${name}\n\n${licenceOf(name)}\n`);
   return `# Third-party notices\n\nThe published files contain parts of these packages.\n\n${sections.join("\n")}`;
 }
 

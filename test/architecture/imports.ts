@@ -15,6 +15,7 @@ export interface SourceFile {
 export function readSource(root: string): SourceFile[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts"))
+    .map(posix)
     .sort()
     .map((path) => read(root, path));
 }
@@ -25,10 +26,14 @@ function read(root: string, path: string): SourceFile {
   const inside: string[] = [];
   const outside: string[] = [];
   for (const { fileName } of importedFiles) {
-    if (fileName.startsWith(".")) inside.push(relative(root, resolve(dirname(file), fileName)));
+    if (fileName.startsWith(".")) inside.push(posix(relative(root, resolve(dirname(file), fileName))));
     else outside.push(fileName);
   }
   return { path, floor: floorOf(path), inside, outside };
+}
+
+function posix(path: string): string {
+  return path.replaceAll("\\", "/");
 }
 
 function floorOf(path: string): string {
@@ -36,23 +41,23 @@ function floorOf(path: string): string {
   return path.split("/")[0] ?? "";
 }
 
-/** The first circle of imports, as the paths along it, or `undefined`. */
-export function findCircle(files: readonly SourceFile[]): string[] | undefined {
+/** The first cycle of imports, as the paths along it, or `undefined`. */
+export function findCycle(files: readonly SourceFile[]): string[] | undefined {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const done = new Set<string>();
   const visit = (path: string, way: readonly string[]): string[] | undefined => {
     if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
     if (done.has(path)) return undefined;
     for (const next of byPath.get(path)?.inside ?? []) {
-      const circle = visit(next, [...way, path]);
-      if (circle !== undefined) return circle;
+      const cycle = visit(next, [...way, path]);
+      if (cycle !== undefined) return cycle;
     }
     done.add(path);
     return undefined;
   };
   for (const { path } of files) {
-    const circle = visit(path, []);
-    if (circle !== undefined) return circle;
+    const cycle = visit(path, []);
+    if (cycle !== undefined) return cycle;
   }
   return undefined;
 }

@@ -7,13 +7,14 @@ import { typeCheck } from "./typecheck.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The README and the guides. Recipes of `testing.md` are run, not only type-checked: see test/fake. */
+/** The README, the guides and the decisions. Recipes of `testing.md` are run, not only type-checked: see test/fake. */
 const guides = [
   "README.md",
   "CONTRIBUTING.md",
   ...readdirSync(join(root, "docs"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
+  ...readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`),
 ];
 
 describe("the guides", () => {
@@ -35,6 +36,14 @@ describe("the guides", () => {
         .map((target) => `${guide}: ${target}`);
     });
     expect(dead).toEqual([]);
+  });
+
+  it("list every decision in the index, with what it says in one line", () => {
+    const index = readFileSync(join(root, "docs/decisions/README.md"), "utf8");
+    const rows = [...index.matchAll(/^\| \[([\w-]+)\]\(\1\.md\) \| (\S.+) \|$/gm)];
+    const pages = readdirSync(join(root, "docs/decisions")).filter((name) => name !== "README.md");
+    expect(rows.map(([, page]) => `${page}.md`).sort()).toEqual(pages.sort());
+    expect(rows.filter(([, , line = ""]) => line.length > 140)).toEqual([]);
   });
 
   it("name no npm script that does not exist", async () => {

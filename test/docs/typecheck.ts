@@ -6,7 +6,10 @@ import type { CodeBlock } from "./codeBlocks.ts";
 export function typeCheck(root: string, blocks: readonly CodeBlock[]): string[] {
   const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const sources = new Map(blocks.map((block, index) => [join(root, `documented-${index}.ts`), block]));
+  const sources = new Map(
+    // TypeScript writes paths with slashes on Windows too.
+    blocks.map((block, index) => [join(root, `documented-${index}.ts`).replaceAll("\\", "/"), block]),
+  );
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (name) => sources.has(name) || fileExists.call(host, name);

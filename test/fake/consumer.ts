@@ -33,7 +33,7 @@ export async function createConsumer(packages: readonly string[]): Promise<Consu
   );
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "shop", private: true }));
   for (const name of packages) {
-    await symlink(join(root, "node_modules", name), join(folder, "node_modules", name));
+    await symlink(join(root, "node_modules", name), join(folder, "node_modules", name), "junction");
   }
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -23,7 +23,7 @@ const recipes = [...guide.matchAll(/^```\w+ title="([^"]+)"\n([\s\S]*?)^```$/gm)
 
 /** Tools that only CI has; each is looked for next to its own package.json. */
 const jest = toolIn("test/package", "jest", "bin/jest.js");
-const playwright = toolIn("test/strangers", "@playwright/test", "cli.js");
+const playwright = toolIn("test/otherClients", "@playwright/test", "cli.js");
 const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
   existsSync(path),
 );
@@ -31,7 +31,7 @@ const curl = spawnSync("curl", ["--version"]).status === 0;
 if (!curl) console.info("Skipped: curl is missing on this machine.");
 if (jest === undefined) console.info("Skipped: Jest is missing. Run `npm ci --prefix test/package`.");
 if (playwright === undefined) {
-  console.info("Skipped: Playwright is missing. Run `npm ci --prefix test/strangers`.");
+  console.info("Skipped: Playwright is missing. Run `npm ci --prefix test/otherClients`.");
 } else if (chromium === undefined) console.info("Skipped: Chromium is missing on this machine.");
 
 describe("the guide to testing", () => {
@@ -74,7 +74,7 @@ describe("the guide to testing", () => {
       const config = `export default ${JSON.stringify({ testMatch: "**/*.spec.js", use: { launchOptions } })};`;
       await writeFile(join(consumer.folder, "playwright.config.mjs"), config);
       const modules = join(consumer.folder, "node_modules/@playwright");
-      await symlink(dirname(dirname(playwright ?? "")), modules).catch(() => {});
+      await symlink(dirname(dirname(playwright ?? "")), modules, "junction").catch(() => {});
       const { stdout } = await node([playwright ?? "", "test"], consumer.folder);
       expect(stdout).toContain("1 passed");
     },

@@ -1,10 +1,19 @@
 import { execFile, spawn } from "node:child_process";
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import {
+  type Consumer,
+  callPackage,
+  consumerLines,
+  loadEntries,
+  startConsumer,
+  typeCheckConsumer,
+} from "./consumer.ts";
+import { installTarball, packTarball } from "./tarball.ts";
 
 /**
  * Packs the package as npm would publish it, installs the tarball in an empty folder and calls it as
@@ -29,70 +38,43 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
 async function main(): Promise<void> {
-  await installTarball();
-  const { createFakeAccount, serveFakeAccount } = await import(
-    pathToFileURL(join(folder, "node_modules/baselinker-sdk/dist/msw.js")).href
-  );
-  const account = createFakeAccount({ statuses: [{ id: 1, name: "New" }] });
-  const server = await serveFakeAccount(account);
-  const env = { ...process.env, FAKE_URL: server.url, FAKE_TOKEN: account.token, NO_COLOR: "1" };
-  const four = ["typed client", "forwarder", "mapping entry", "error guard"];
+  await installTarball(await packTarball(root, folder), folder);
+  const consumer = await startConsumer(folder, modules);
   const oldest = join(modules, "node-oldest/bin/node");
+  const deno = ["run", "--allow-net", "--allow-env", "--no-lock", "--node-modules-dir=manual"];
+  const jest = [join(modules, "jest/bin/jest.js"), "--rootDir", folder];
   try {
-    await check("ESM on the development Node", process.execPath, ["esm.mjs"], four);
-    await check("CommonJS on the development Node", process.execPath, ["cjs.cjs"], four);
-    await check("ESM on Node 22.12", oldest, ["esm.mjs"], four);
-    await check("CommonJS on Node 22.12", oldest, ["cjs.cjs"], four);
-    await check("ESM on Bun", join(bin, "bun"), ["esm.mjs"], four);
-    await check("CommonJS on Bun", join(bin, "bun"), ["cjs.cjs"], four);
-    await check(
-      "ESM on Deno",
-      join(bin, "deno"),
-      ["run", "--allow-net", "--allow-env", "--no-lock", "--node-modules-dir=manual", "esm.mjs"],
-      four,
-    );
-    await check(
-      "Jest 30 with its default configuration",
-      process.execPath,
-      [join(modules, "jest/bin/jest.js"), "--rootDir", folder],
-      [],
-    );
-    await onWorkerd(server.url, account.token);
+    await attempt("every entry, imported and required", () => loadEntries(consumer));
+    await check("ESM on the development Node", process.execPath, ["esm.mjs"], consumerLines);
+    await check("CommonJS on the development Node", process.execPath, ["cjs.cjs"], consumerLines);
+    await check("ESM on Node 22.13", oldest, ["esm.mjs"], consumerLines);
+    await check("CommonJS on Node 22.13", oldest, ["cjs.cjs"], consumerLines);
+    await check("ESM on Bun", join(bin, "bun"), ["esm.mjs"], consumerLines);
+    await check("CommonJS on Bun", join(bin, "bun"), ["cjs.cjs"], consumerLines);
+    await check("ESM on Deno", join(bin, "deno"), [...deno, "esm.mjs"], consumerLines);
+    await check("Jest 30 with its default configuration", process.execPath, jest, []);
+    await onWorkerd(consumer);
     await commandAnswersCurl();
-  } finally {
-    await server.close();
-  }
-  for (const module of ["node16", "nodenext"]) {
-    for (const extension of ["mts", "cts"]) await typeCheck(module, extension);
-  }
-
-  async function check(name: string, command: string, args: string[], lines: string[]): Promise<void> {
-    const before = account.orders.length;
-    await attempt(name, async () => {
-      const { stdout, stderr } = await run(command, args, { cwd: folder, env, timeout: 120_000 });
-      for (const line of lines) {
-        if (!stdout.includes(`ok: ${line}`)) throw new Error(`no "ok: ${line}" in:\n${stdout}${stderr}`);
+    await attempt("TypeScript 5.7, module node16, .mts, skipLibCheck off", () =>
+      typeCheckConsumer(consumer, "node16", "mts", join(modules, "typescript-oldest/bin/tsc")),
+    );
+    for (const module of ["node16", "nodenext"]) {
+      for (const extension of ["mts", "cts"]) {
+        await attempt(`TypeScript, module ${module}, .${extension}, skipLibCheck off`, () =>
+          typeCheckConsumer(consumer, module, extension),
+        );
       }
-      if (account.orders.length === before) throw new Error("no order arrived");
-    });
+    }
+  } finally {
+    await consumer.close();
+  }
+
+  function check(name: string, command: string, args: string[], lines: readonly string[]): Promise<void> {
+    return attempt(name, () => callPackage(consumer, command, args, lines));
   }
 }
 
-/** What npm would publish, laid out as npm would install it. The package has no dependencies. */
-async function installTarball(): Promise<void> {
-  await run("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
-  const tarball = (await readdir(folder)).find((file) => file.endsWith(".tgz"));
-  if (tarball === undefined) throw new Error("npm pack wrote no tarball");
-  const target = join(folder, "node_modules/baselinker-sdk");
-  await mkdir(target, { recursive: true });
-  await run("tar", ["-xzf", join(folder, tarball), "--strip-components=1", "-C", target]);
-  // The fake account's optional peer; everything else must work without any package beside ours.
-  await symlink(join(modules, "msw"), join(folder, "node_modules/msw"));
-  await cp(join(here, "consumers"), folder, { recursive: true });
-  await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
-}
-
-async function onWorkerd(url: string, token: string): Promise<void> {
+async function onWorkerd({ env }: Consumer): Promise<void> {
   await attempt("workerd, bundled with esbuild", async () => {
     const { build } = await import("esbuild");
     await build({
@@ -108,7 +90,7 @@ async function onWorkerd(url: string, token: string): Promise<void> {
       modules: true,
       script: await readFile(join(folder, "worker.bundle.mjs"), "utf8"),
       compatibilityDate: "2026-06-01",
-      bindings: { FAKE_URL: url, FAKE_TOKEN: token },
+      bindings: { FAKE_URL: env.FAKE_URL ?? "", FAKE_TOKEN: env.FAKE_TOKEN ?? "" },
     });
     try {
       const response = await miniflare.dispatchFetch("http://edge.example/", {
@@ -126,10 +108,6 @@ async function onWorkerd(url: string, token: string): Promise<void> {
 /** As a user of another language has it: started from a terminal, asked with curl, ended with Ctrl+C. */
 async function commandAnswersCurl(): Promise<void> {
   await attempt("npx baselinker-sdk fake, asked with curl", async () => {
-    const command = join(folder, "node_modules/baselinker-sdk/dist/cli.js");
-    await chmod(command, 0o755);
-    await mkdir(join(folder, "node_modules/.bin"), { recursive: true });
-    await symlink(command, join(folder, "node_modules/.bin/baselinker-sdk"));
     const fake = spawn("npx", ["--no", "baselinker-sdk", "fake"], { cwd: folder, detached: true });
     const ended = new Promise<void>((resolve) => fake.once("exit", () => resolve()));
     try {
@@ -148,25 +126,6 @@ async function commandAnswersCurl(): Promise<void> {
       if (fake.pid !== undefined) process.kill(-fake.pid, "SIGINT");
       await ended;
     }
-  });
-}
-
-async function typeCheck(module: string, extension: string): Promise<void> {
-  await attempt(`TypeScript, module ${module}, .${extension}, skipLibCheck off`, async () => {
-    const name = `typed.${extension}`;
-    await cp(join(folder, "typed.ts"), join(folder, name));
-    const compilerOptions = {
-      module,
-      target: "es2022",
-      lib: ["es2022", "dom", "dom.iterable"],
-      // Neither Node's types nor any other package's: what we declare must stand by itself.
-      types: [],
-      strict: true,
-      skipLibCheck: false,
-      noEmit: true,
-    };
-    await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
-    await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc")], { cwd: folder });
   });
 }
 

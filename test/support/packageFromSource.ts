@@ -1,16 +1,15 @@
 import { registerHooks } from "node:module";
+import { entryPoints, importName } from "../../docs/generate/entryPoints.ts";
 
 /** Lets a program that imports the package run on the sources, without a build: `node --import <this file>`. */
-const entries = new Map([
-  ["baselinker-sdk", "index.ts"],
-  ["baselinker-sdk/mapping", "mapping/index.ts"],
-  ["baselinker-sdk/msw", "msw/index.ts"],
-]);
+const entries = new Map(
+  Object.entries(entryPoints).map(([entry, { source }]) => [importName(entry), source]),
+);
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    const entry = entries.get(specifier);
-    if (entry === undefined) return nextResolve(specifier, context);
-    return { url: new URL(`../../src/${entry}`, import.meta.url).href, shortCircuit: true };
+    const source = entries.get(specifier);
+    if (source === undefined) return nextResolve(specifier, context);
+    return { url: new URL(`../../${source}`, import.meta.url).href, shortCircuit: true };
   },
 });

@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { devTool } from "./devTool.ts";
+
+/**
+ * Builds `dist` with tsup and takes each of its warnings for an error. The one that matters most is printed at
+ * the end of a build that "succeeds": a type in a public signature that no entry exports. Users who let
+ * TypeScript infer a type with it get TS2742.
+ */
+
+/** Types that are to be exported by changes on their way. Goes when it is empty. */
+const pending = ["LimitOptions", "SharedLimiterOptions"];
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const { code, output } = await tsup();
+if (code !== 0) {
+  process.exitCode = code;
+} else {
+  const warnings = warningsOf(output);
+  if (warnings.length > 0) {
+    console.error(`\nThe build warns, and a release must not:\n${warnings.join("\n")}`);
+    process.exitCode = 1;
+  }
+}
+
+function tsup(): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, [devTool(root, "tsup")], { cwd: root, stdio: "pipe" });
+  let output = "";
+  const show = (to: NodeJS.WriteStream) => (chunk: Buffer) => {
+    output += chunk.toString("utf8");
+    to.write(chunk);
+  };
+  child.stdout.on("data", show(process.stdout));
+  child.stderr.on("data", show(process.stderr));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+function warningsOf(output: string): string[] {
+  const lines = output.split("\n").filter((line) => /\bwarn(ing)?\b|still references private/i.test(line));
+  return lines.filter((line) => {
+    const types = /no public re-export: ([\w, ]+)\./.exec(line)?.[1]?.split(", ");
+    return types === undefined || types.some((type) => !pending.includes(type));
+  });
+}

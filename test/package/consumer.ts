@@ -1,0 +1,86 @@
+import { execFile } from "node:child_process";
+import { cp, readFile, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { devTool } from "../../docs/generate/devTool.ts";
+import { entryPoints, importName } from "../../docs/generate/entryPoints.ts";
+
+const run = promisify(execFile);
+const here = fileURLToPath(new URL(".", import.meta.url));
+const root = join(here, "../..");
+
+/** A folder in which the tarball is installed, and the fake account that its programs call. */
+export interface Consumer {
+  readonly folder: string;
+  /** How many orders have arrived. */
+  orders(): number;
+  readonly env: NodeJS.ProcessEnv;
+  close(): Promise<void>;
+}
+
+/** What `esm.mjs` and `cjs.cjs` print when all went well. */
+export const consumerLines = ["typed client", "forwarder", "mapping entry", "error guard"];
+
+/** Lays the programs beside the installed package, and serves the account that is in the package. */
+export async function startConsumer(folder: string, modules: string): Promise<Consumer> {
+  // The fake account's optional peer; everything else must work without any other package.
+  await symlink(join(modules, "msw"), join(folder, "node_modules/msw"), "junction");
+  await cp(join(here, "consumers"), folder, { recursive: true });
+  const { createFakeAccount, serveFakeAccount } = await import(
+    pathToFileURL(join(folder, "node_modules/baselinker-sdk/dist/msw.js")).href
+  );
+  const account = createFakeAccount({ statuses: [{ id: 1, name: "New" }] });
+  const server = await serveFakeAccount(account);
+  return {
+    folder,
+    orders: () => account.orders.length,
+    env: { ...process.env, FAKE_URL: server.url, FAKE_TOKEN: account.token, NO_COLOR: "1" },
+    close: () => server.close(),
+  };
+}
+
+/** Runs one program; it must print a line for each of `lines`, and at least one order must arrive. */
+export async function callPackage(
+  consumer: Consumer,
+  command: string,
+  args: readonly string[],
+  lines: readonly string[],
+): Promise<void> {
+  const before = consumer.orders();
+  const { folder, env } = consumer;
+  const { stdout, stderr } = await run(command, [...args], { cwd: folder, env, timeout: 120_000 });
+  for (const line of lines) {
+    if (!stdout.includes(`ok: ${line}`)) throw new Error(`no "ok: ${line}" in:\n${stdout}${stderr}`);
+  }
+  if (consumer.orders() === before) throw new Error("no order arrived");
+}
+
+/** Imports and requires each entry, which must give the same names both ways. */
+export async function loadEntries({ folder }: Consumer): Promise<void> {
+  const names = Object.keys(entryPoints).map(importName);
+  await run(process.execPath, ["entries.mjs", ...names], { cwd: folder });
+}
+
+export async function typeCheckConsumer(
+  { folder }: Consumer,
+  module: string,
+  extension: string,
+  compiler = devTool(root, "typescript", "tsc"),
+): Promise<void> {
+  const name = `typed.${extension}`;
+  const entries = Object.keys(entryPoints).map((entry) => `import type {} from "${importName(entry)}";\n`);
+  await writeFile(join(folder, name), (await readFile(join(folder, "typed.ts"), "utf8")) + entries.join(""));
+  const compilerOptions = {
+    module,
+    target: "es2022",
+    lib: ["es2022", "dom", "dom.iterable"],
+    // Neither Node's types nor any other package's: what we declare must be complete by itself.
+    types: [],
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+  };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
+  await run(process.execPath, [compiler], { cwd: folder });
+}

@@ -1,0 +1,13 @@
+import { entrySources } from "./docs/generate/entryPoints.ts";
+
+/** @type {Partial<import("typedoc").TypeDocOptions>} */
+export default {
+  entryPoints: Object.values(entrySources()),
+  out: "docs/reference",
+  disableSources: true,
+  excludePrivate: true,
+  excludeInternal: true,
+  readme: "none",
+  validation: { notExported: false, invalidLink: true, notDocumented: false },
+  treatValidationWarningsAsErrors: true,
+};
