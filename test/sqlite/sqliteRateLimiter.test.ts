@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { type SqliteRateLimiter, sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { describeSharedLimiter } from "../contracts/limiter.ts";
 import { type ManualClock, manualClock } from "../support/manualClock.ts";
@@ -11,9 +11,21 @@ const token = "1-2-TEST";
 const folder = temporaryFolder();
 const newPath = newFilesIn(folder);
 
-describeSharedLimiter("SQLite", async (howMany, options) => {
+describeSharedLimiter("SQLite", async () => {
   const path = newPath();
-  return Array.from({ length: howMany }, () => sqliteRateLimiter(path, { token, ...options }));
+  const clock = manualClock();
+  const opened: SqliteRateLimiter[] = [];
+  return {
+    clock,
+    async open(options) {
+      const limiter = sqliteRateLimiter(path, { token, clock, ...options });
+      opened.push(limiter);
+      return limiter;
+    },
+    async close() {
+      for (const limiter of opened) limiter.close();
+    },
+  };
 });
 
 /** How many of the calls get their permit without time passing. */
