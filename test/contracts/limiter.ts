@@ -1,139 +1,223 @@
-import { describe, expect, it } from "vitest";
-import type { Permit, RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import type { AcquireOptions, Permit, RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import type { SharedLimiterOptions } from "../../src/limiter/sharedRateLimiter.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
+import type { ManualClock } from "../support/manualClock.ts";
 
-/** Makes limiters that share one new log, each as if in a process of its own. */
-export type OpenLimiters = (
-  howMany: number,
-  options?: Omit<SharedLimiterOptions, "token">,
-) => Promise<RateLimiter[]>;
+/** One log, and the time of everything that uses it. */
+export interface SharedLogUnderTest {
+  readonly clock: ManualClock;
+  /** A limiter on this log, as if in a process of its own. */
+  open(options?: Omit<SharedLimiterOptions, "token" | "clock">): Promise<RateLimiter>;
+  close(): Promise<void>;
+}
 
-/** What every limiter has to do whose count processes share. */
-export function describeSharedLimiter(name: string, open: OpenLimiters): void {
-  const two = async (options?: Omit<SharedLimiterOptions, "token">): Promise<[RateLimiter, RateLimiter]> => {
-    const [one, other] = await open(2, options);
-    if (one === undefined || other === undefined) throw new Error("Two limiters were asked for.");
-    return [one, other];
-  };
+/** The window as it is counted: the server's minute, and a little as no two clocks agree. */
+const windowMs = 60_150;
+const latencyMs = 2_000;
+/** How late a limiter may notice that a slot is free: it asks once a second, and not all at the same moment. */
+const noticeMs = 1_020;
 
-  // All at once: each has a log of its own, and they mostly wait.
-  describe(`the contract of shared limiters, by ${name}`, { concurrent: true }, () => {
-    it("lets four processes together have no more than the limit in any window, and nearly all of it", async () => {
-      const options = { requestsPerMinute: 20, windowMs: 300, latencyMs: 20 };
-      const four = await open(4, options);
+/** What every limiter has to do whose count processes share. No test waits in real time. */
+export function describeSharedLimiter(name: string, make: () => Promise<SharedLogUnderTest>): void {
+  describe(`the contract of shared limiters, by ${name}`, () => {
+    let log: SharedLogUnderTest | undefined;
+    afterEach(() => log?.close());
+
+    /** As many processes as are asked for, all alike. */
+    const begin = async (options: Parameters<SharedLogUnderTest["open"]>[0] = {}) => {
+      const made = await make();
+      log = made;
+      const granted: string[] = [];
+      const permits = new Map<string, Permit>();
+      const [one, other, third] = [
+        await made.open(options),
+        await made.open(options),
+        await made.open(options),
+      ];
+      /** Asks for a permit, and notes under which name it was granted. */
+      const ask = (limiter: RateLimiter, title: string, how?: AcquireOptions) => {
+        Promise.resolve(limiter.acquire(how)).then(
+          (permit) => {
+            granted.push(title);
+            if (isPermit(permit)) permits.set(title, permit);
+          },
+          () => granted.push(`${title} failed`),
+        );
+      };
+      return { clock: made.clock, one, other, third, granted, permits, ask };
+    };
+
+    it("lets four processes together have the limit in each window, and no more in any", async () => {
+      const made = await make();
+      log = made;
+      const { clock } = made;
+      const options = { requestsPerMinute: 20, windowMs: 6_000, latencyMs: 200 };
       const times: number[] = [];
-      const end = performance.now() + 1_500;
-      const callers = four.flatMap((limiter) =>
-        Array.from({ length: 10 }, async () => {
-          while (performance.now() < end) {
-            const permit = await limiter.acquire({ tracked: true });
-            times.push(performance.now());
+      for (let process = 0; process < 4; process += 1) {
+        const limiter = await made.open(options);
+        for (let call = 0; call < 30; call += 1) {
+          void Promise.resolve(limiter.acquire({ tracked: true })).then((permit) => {
+            times.push(clock.now());
             if (isPermit(permit)) permit.end("answer");
-          }
-        }),
-      );
-      await Promise.all(callers);
-      expect(busiestWindow(times, 300)).toBeLessThanOrEqual(20);
-      expect(times.length).toBeGreaterThanOrEqual(4 * 20);
+          });
+        }
+      }
+      await clock.advance(5 * (6_015 + noticeMs));
+      expect(busiestWindow(times, 6_000)).toBe(20);
+      expect(times.length).toBeGreaterThanOrEqual(5 * 20);
     });
 
-    it("hands a permit first to a write, then to a read, and to the pages of a list last", async () => {
-      const [limiter] = await two({ requestsPerMinute: 1, windowMs: 50, latencyMs: 0 });
-      const order: string[] = [];
-      await limiter.acquire();
-      await Promise.all(
-        (["bulk", "normal", "urgent"] as const).map(async (priority) => {
-          await limiter.acquire({ priority });
-          order.push(priority);
-        }),
-      );
-      expect(order).toEqual(["urgent", "normal", "bulk"]);
+    it("grants a permit first to a write, then to a read, and to the pages of a list last", async () => {
+      const { clock, one, granted, ask } = await begin({ requestsPerMinute: 1 });
+      ask(one, "before");
+      await clock.advance(0);
+      for (const priority of ["bulk", "normal", "urgent"] as const) ask(one, priority, { priority });
+      await clock.advance(3 * (windowMs + latencyMs + noticeMs));
+      expect(granted).toEqual(["before", "urgent", "normal", "bulk"]);
     });
 
     it("uses only its share of the limit", async () => {
-      const [one, other] = await two({ requestsPerMinute: 4, share: 0.5, windowMs: 100, latencyMs: 0 });
-      const begun = performance.now();
-      await one.acquire();
-      await other.acquire();
-      await one.acquire();
-      expect(performance.now() - begun).toBeGreaterThanOrEqual(100);
+      const { clock, one, other, granted, ask } = await begin({ requestsPerMinute: 4, share: 0.5 });
+      for (const limiter of [one, other, one]) ask(limiter, "call");
+      await clock.advance(windowMs + latencyMs - 1);
+      expect(granted).toHaveLength(2);
+      await clock.advance(noticeMs + 1);
+      expect(granted).toHaveLength(3);
     });
 
-    it("gives the place of a permit back that was not used", async () => {
-      const [one, other] = await two({ requestsPerMinute: 1 });
-      const permit = await one.acquire({ tracked: true });
-      if (isPermit(permit)) permit.end("unused");
-      await expect(other.acquire()).resolves.toBeDefined();
+    it("releases the slot of a permit that was not used, for every process", async () => {
+      const { clock, one, other, granted, permits, ask } = await begin({ requestsPerMinute: 1 });
+      ask(one, "not used", { tracked: true });
+      await clock.advance(0);
+      ask(other, "other");
+      await clock.advance(noticeMs);
+      expect(granted).toEqual(["not used"]);
+      permits.get("not used")?.end("unused");
+      await clock.advance(noticeMs);
+      expect(granted).toEqual(["not used", "other"]);
     });
 
-    it("counts a request from its answer on, and only the first end that it is told of", async () => {
-      const [one, other] = await two({ requestsPerMinute: 1, windowMs: 200, latencyMs: 0 });
-      const permit = await one.acquire({ tracked: true });
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      const answered = performance.now();
-      if (isPermit(permit)) {
-        permit.end("answer");
-        permit.end("unused");
-      }
-      await other.acquire();
-      expect(performance.now() - answered).toBeGreaterThanOrEqual(199);
+    it.each([
+      ["its answer on", "answer", windowMs],
+      ["2 s after it was lost on, as it may still arrive", "lost", windowMs + latencyMs],
+    ] as const)(
+      "counts a request from %s, and only the first end that it is told of",
+      async (_, how, heldMs) => {
+        const { clock, one, other, granted, permits, ask } = await begin({ requestsPerMinute: 1 });
+        ask(one, "first", { tracked: true });
+        await clock.advance(0);
+        ask(other, "second");
+        await clock.advance(30_000);
+        permits.get("first")?.end(how);
+        permits.get("first")?.end("unused");
+        await clock.advance(heldMs - 1);
+        expect(granted).toEqual(["first"]);
+        await clock.advance(noticeMs + 1);
+        expect(granted).toEqual(["first", "second"]);
+      },
+    );
+
+    it("counts a request whose end is never told for the window, its way and a quarter of a window", async () => {
+      const { clock, one, other, granted, ask } = await begin({ requestsPerMinute: 1 });
+      ask(one, "first", { tracked: true });
+      await clock.advance(0);
+      ask(other, "second");
+      await clock.advance(windowMs + latencyMs + 15_000 - 1);
+      expect(granted).toEqual(["first"]);
+      await clock.advance(noticeMs + 1);
+      expect(granted).toEqual(["first", "second"]);
     });
 
     it("lets a waiting call leave at once, without taking a permit", async () => {
-      const [limiter] = await two({ requestsPerMinute: 1, windowMs: 100, latencyMs: 0 });
-      await limiter.acquire();
+      const { clock, one, granted, ask } = await begin({ requestsPerMinute: 1 });
+      ask(one, "first");
+      await clock.advance(0);
       const controller = new AbortController();
-      const waiting = limiter.acquire({ signal: controller.signal });
+      const waiting = one.acquire({ signal: controller.signal });
       controller.abort(new Error("no longer needed"));
       await expect(waiting).rejects.toThrow("no longer needed");
-      await expect(limiter.acquire({ signal: controller.signal })).rejects.toThrow("no longer needed");
-      await expect(limiter.acquire()).resolves.toBeDefined();
+      await expect(one.acquire({ signal: controller.signal })).rejects.toThrow("no longer needed");
+      ask(one, "next");
+      await clock.advance(windowMs + latencyMs + noticeMs);
+      expect(granted).toEqual(["first", "next"]);
     });
 
     it("refuses a call when as many wait already as may", async () => {
-      const [limiter] = await two({ requestsPerMinute: 1, windowMs: 50, latencyMs: 0, maxQueue: 1 });
-      await limiter.acquire();
-      const waiting = limiter.acquire();
-      await expect(limiter.acquire()).rejects.toMatchObject({ code: "RATE_LIMITED", reason: "queue_full" });
-      await waiting;
+      const { clock, one, granted, ask } = await begin({ requestsPerMinute: 1, maxQueue: 1 });
+      ask(one, "first");
+      await clock.advance(0);
+      ask(one, "waiting");
+      await expect(one.acquire()).rejects.toMatchObject({ code: "RATE_LIMITED", reason: "queue_full" });
+      await clock.advance(windowMs + latencyMs + noticeMs);
+      expect(granted).toEqual(["first", "waiting"]);
     });
 
     it("makes all processes pause when one of them learns that the token is blocked", async () => {
-      const [one, other] = await two();
-      const begun = performance.now();
-      await one.pauseUntil(new Date(Date.now() + 250));
-      expect(one.pausedUntil?.()).toBeDefined();
+      const { clock, one, other, granted, ask } = await begin();
+      await one.pauseUntil(new Date(clock.date() + 600_000));
+      expect(one.pausedUntil?.()).toEqual(new Date(clock.date() + 600_000));
       const reasons: string[] = [];
-      await other.acquire({ onWait: (reason) => reasons.push(reason) });
-      expect(performance.now() - begun).toBeGreaterThanOrEqual(245);
+      ask(other, "call", { onWait: (reason) => reasons.push(reason) });
+      await clock.advance(599_999);
+      expect(granted).toEqual([]);
+      expect(other.pausedUntil?.()).toEqual(new Date(clock.date() + 1));
+      await clock.advance(noticeMs);
+      expect(granted).toEqual(["call"]);
       expect(reasons).toEqual(["block"]);
       expect(other.pausedUntil?.()).toBeUndefined();
     });
 
-    it("keeps the longer of two pauses, and is not moved by a time that is past or none", async () => {
-      const [one, other] = await two();
-      const begun = performance.now();
-      await one.pauseUntil(new Date(Date.now() + 250));
-      await other.pauseUntil(new Date(Date.now() + 20));
-      await one.pauseUntil(new Date(Date.now() - 1_000));
+    it.each([
+      ["longer", 600_000, 20],
+      ["shorter", 20, 600_000],
+    ] as const)(
+      "keeps the longer of two pauses for a third process, where the %s one came first",
+      async (...row) => {
+        const { clock, one, other, third, granted, ask } = await begin();
+        const [, firstMs, secondMs] = row;
+        await one.pauseUntil(new Date(clock.date() + firstMs));
+        await other.pauseUntil(new Date(clock.date() + secondMs));
+        ask(third, "third");
+        await clock.advance(599_999);
+        expect(granted).toEqual([]);
+        await clock.advance(noticeMs);
+        expect(granted).toEqual(["third"]);
+      },
+    );
+
+    it("is not moved by a pause that is over or has no time", async () => {
+      const { clock, one, other, granted, ask } = await begin();
+      await one.pauseUntil(new Date(clock.date() - 1_000));
       await one.pauseUntil(new Date(Number.NaN));
-      await Promise.all([one.acquire(), other.acquire()]);
-      expect(performance.now() - begun).toBeGreaterThanOrEqual(245);
+      for (const limiter of [one, other]) ask(limiter, "call");
+      await clock.advance(0);
+      expect(granted).toEqual(["call", "call"]);
     });
 
-    it("refuses limits that are none", async () => {
-      for (const options of [
+    it.each([
+      [
         { requestsPerMinute: Number.NaN },
-        { requestsPerMinute: 0 },
-        { share: 0 },
-        { share: 1.5 },
-        { maxQueue: -1 },
-        { windowMs: 0 },
-        { latencyMs: Number.POSITIVE_INFINITY },
-      ]) {
-        await expect(open(1, options)).rejects.toThrow(RangeError);
-      }
+        RangeError,
+        "Expected `requestsPerMinute` to be a number of at least 1, got NaN.",
+      ],
+      [{ requestsPerMinute: 0 }, RangeError, "`requestsPerMinute`"],
+      [{ share: 0 }, RangeError, "`share`"],
+      [{ share: 1.5 }, RangeError, "`share`"],
+      [{ maxQueue: 0 }, RangeError, "`maxQueue`"],
+      [{ windowMs: 0 }, RangeError, "`windowMs`"],
+      [{ latencyMs: Number.POSITIVE_INFINITY }, RangeError, "`latencyMs`"],
+      [{ share: "half" }, TypeError, 'got "half"'],
+      [{ random: 4 }, TypeError, "`random`"],
+      [{ clock: {} }, TypeError, "a clock with the methods now, date and after"],
+      [{ token: "" }, TypeError, "a non-empty string (your API token)"],
+      [{ requestPerMinute: 100 }, TypeError, "Did you mean `requestsPerMinute`?"],
+    ])("refuses %o", async (options: object, kind, message) => {
+      const made = await make();
+      log = made;
+      const opened = made.open(options);
+      await expect(opened).rejects.toThrow(kind);
+      await expect(opened).rejects.toThrow(message);
     });
   });
 }

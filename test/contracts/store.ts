@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ForwardStore, OpenLead } from "../../src/forwarding/store.ts";
 
-/** A store under test: the same data seen through two handles, and its time. */
+/** A store under test: the same data seen through two handles, and its time. No test waits in real time. */
 export interface StoreUnderTest {
   readonly store: ForwardStore;
   /** Another process's view of the same data, where there can be one. */
@@ -29,7 +29,16 @@ export const openLead: OpenLead = {
   settled: false,
 };
 
-/** What every store has to keep to; the forwarder relies on each sentence. */
+/** A lead whose order was made, and whose payment still has to be recorded. */
+const payingLead: OpenLead = {
+  ...openLead,
+  phase: "paying",
+  settled: true,
+  orderId: 42,
+  payment: { amount: 59.97, date: 1_700_000_002, comment: "Card" },
+};
+
+/** What every store has to do; the forwarder relies on each sentence. */
 export function describeStore(name: string, make: () => Promise<StoreUnderTest>): void {
   describe(`the store contract, by ${name}`, () => {
     const made: StoreUnderTest[] = [];
@@ -189,7 +198,28 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
       });
     });
 
-    it("takes keys of strangers and gives texts back as they were", async () => {
+    it.each([
+      ["whose order may have been sent", openLead],
+      ["whose payment has to be recorded", payingLead],
+    ])("hands a lead %s over as it was", async (_, lead) => {
+      const { store, other, leaseMs } = await begin();
+      await store.claim("a", { token: "t1", leaseMs });
+      await store.renew("a", { token: "t1", leaseMs }, openLead);
+      await store.renew("a", { token: "t1", leaseMs }, lead);
+      await store.finish("a", "t1", { state: "open" });
+      expect(await other.claim("a", { token: "t2", leaseMs })).toEqual({
+        status: "claimed",
+        unfinished: lead,
+      });
+      // Nobody loses what was handed over and not finished either.
+      await other.finish("a", "t2", { state: "open" });
+      expect(await store.claim("a", { token: "t3", leaseMs })).toEqual({
+        status: "claimed",
+        unfinished: lead,
+      });
+    });
+
+    it("takes any string as a key and gives texts back as they were", async () => {
       const { store, other, leaseMs } = await begin();
       const order = {
         ...openLead.order,

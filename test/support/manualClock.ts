@@ -16,10 +16,10 @@ export interface ManualClock extends Clock {
  */
 const startMs = 46_800_000;
 
-/** @param startDate - unix time in milliseconds; default 2026-11-24 12:00 UTC */
-export function manualClock(startDate = Date.UTC(2026, 10, 24, 12)): ManualClock {
+/** @param isBusy - whether something is happening outside this process that has to end before time may pass */
+export function manualClock({ isBusy = () => false }: { isBusy?: () => boolean } = {}): ManualClock {
   let now = startMs;
-  let offset = startDate - now;
+  let offset = Date.UTC(2026, 10, 24, 12) - now;
   const pending = new Set<{ readonly at: number; readonly callback: () => void }>();
 
   return {
@@ -37,18 +37,18 @@ export function manualClock(startDate = Date.UTC(2026, 10, 24, 12)): ManualClock
     },
     async advance(durationMs) {
       const end = now + durationMs;
-      await consequences();
+      await consequences(isBusy);
       for (;;) {
         const [next] = [...pending].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
         if (next === undefined) break;
         pending.delete(next);
         now = Math.max(now, next.at);
         next.callback();
-        await consequences();
+        await consequences(isBusy);
       }
-      // A callback may have waited in real time, and another `advance` gone further meanwhile.
+      // Another `advance` may have gone further meanwhile.
       now = Math.max(now, end);
-      await consequences();
+      await consequences(isBusy);
     },
     jump(durationMs) {
       offset += durationMs;
@@ -57,6 +57,6 @@ export function manualClock(startDate = Date.UTC(2026, 10, 24, 12)): ManualClock
 }
 
 /** Promises settle one after the other; real input and output takes turns of the event loop. */
-async function consequences(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await turnOfTheLoop();
+async function consequences(isBusy: () => boolean): Promise<void> {
+  for (let quiet = 0; quiet < 20; quiet = isBusy() ? 0 : quiet + 1) await turnOfTheLoop();
 }
