@@ -51,6 +51,7 @@ export {
 } from "./errors/outcomeUnknownError.ts";
 export { isRateLimitError, RateLimitError, type RateLimitReason } from "./errors/rateLimitError.ts";
 export { isRulesError, RulesError, type RulesProblem } from "./errors/rulesError.ts";
+export { isStoreError, StoreError } from "./errors/storeError.ts";
 export { isTimeoutError, TimeoutError } from "./errors/timeoutError.ts";
 export { isTokenBlockedError, TokenBlockedError } from "./errors/tokenBlockedError.ts";
 export type { Drift } from "./errors/unexpectedResponseError.ts";
@@ -71,8 +72,14 @@ export type {
 export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
 export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
 export type { MarkerField } from "./forwarding/placeMarker.ts";
-export type { Claim, ClaimRequest, ForwardStore, LeadEnd, OpenLead, PaymentDue } from "./forwarding/store.ts";
-export { isStoreError, StoreError } from "./forwarding/storeError.ts";
+export type {
+  Claim,
+  ClaimEnd,
+  ClaimRequest,
+  ForwardStore,
+  OpenLead,
+  PaymentDue,
+} from "./forwarding/store.ts";
 export type { InProcessLimiterOptions } from "./limiter/inProcessLimiter.ts";
 export { InProcessLimiter } from "./limiter/inProcessLimiter.ts";
 export type {

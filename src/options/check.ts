@@ -7,7 +7,7 @@ export interface OptionCheck<Value, Default = undefined> {
   readonly check: (name: string, given: unknown) => Value;
 }
 
-/** The check of an option that must be given. */
+/** The check of an option that must be given. It is asked about `undefined` too. */
 export interface RequiredCheck<Value> extends OptionCheck<Value> {
   readonly required: true;
 }

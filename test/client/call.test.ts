@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { DriftEvent, TooLongEvent } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
-import { smallOrder } from "../support/hastyClient.ts";
+import { smallOrder } from "../support/unthrottledClient.ts";
 
 const token = "t";
 

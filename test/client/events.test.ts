@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { Hooks } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
-import { hastyClient, smallOrder, timedClient } from "../support/hastyClient.ts";
 import { manualClock } from "../support/manualClock.ts";
+import { smallOrder, timedClient, unthrottledClient } from "../support/unthrottledClient.ts";
 
 const names = ["request", "response", "retry", "wait", "block", "drift", "tooLong"] as const;
 
@@ -15,7 +15,7 @@ describe("hooks", () => {
       ({ succeed }) => succeed({ orders: [] }),
     );
     const { told, hooks } = recorder();
-    await hastyClient(server.url, { hooks }).read();
+    await unthrottledClient(server.url, { hooks }).read();
     expect(told).toMatchObject([
       ["request", { method: "getOrders", kind: "read", attempt: 1 }],
       ["response", { method: "getOrders", attempt: 1, httpStatus: 502, durationMs: expect.any(Number) }],
@@ -63,7 +63,9 @@ describe("hooks", () => {
       );
       const hooks = Object.fromEntries(names.map((name) => [name, hook]));
       const logger = { debug: throwing, info: throwing, warn: throwing, error: throwing };
-      await expect(hastyClient(server.url, { hooks, logger }).write()).resolves.toEqual({ order_id: 3 });
+      await expect(unthrottledClient(server.url, { hooks, logger }).write()).resolves.toEqual({
+        order_id: 3,
+      });
     }
   });
 
@@ -84,14 +86,14 @@ describe("hooks", () => {
 describe("the delay before a repeat", () => {
   it("follows Retry-After where a 429 names more seconds than the back-off", async () => {
     await using server = await startApiServer(({ send }) => send(429, "", { "retry-after": "7" }));
-    const { write, waits } = hastyClient(server.url);
+    const { write, waits } = unthrottledClient(server.url);
     await expect(write()).rejects.toMatchObject({ status: 429 });
     expect(waits).toEqual([7_000, 7_000]);
   });
 
   it("waits ten minutes at most, whatever Retry-After says", async () => {
     await using server = await startApiServer(({ send }) => send(503, "", { "retry-after": "86400" }));
-    const { read, waits } = hastyClient(server.url);
+    const { read, waits } = unthrottledClient(server.url);
     await expect(read()).rejects.toMatchObject({ status: 503 });
     expect(waits).toEqual([600_000, 600_000]);
   });
@@ -100,7 +102,7 @@ describe("the delay before a repeat", () => {
     "ignores a Retry-After of %s",
     async (value) => {
       await using server = await startApiServer(({ send }) => send(429, "", { "retry-after": value }));
-      const { write, waits } = hastyClient(server.url);
+      const { write, waits } = unthrottledClient(server.url);
       await expect(write()).rejects.toMatchObject({ status: 429 });
       expect(waits).toEqual([500, 1_000]);
     },
@@ -116,7 +118,7 @@ describe("the logger", () => {
     const lines: string[] = [];
     const level = (name: string) => (message: string) => void lines.push(`${name} ${message}`);
     const logger = { debug: level("debug"), info: level("info"), warn: level("warn"), error: level("error") };
-    await hastyClient(server.url, { logger }).read();
+    await unthrottledClient(server.url, { logger }).read();
     expect(lines.map((line) => line.replace(/after \d+ ms/, "after N ms"))).toEqual([
       "debug baselinker: getOrders: request: attempt 1",
       "debug baselinker: getOrders: response: attempt 1, HTTP 502 after N ms",

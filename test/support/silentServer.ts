@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
 /** A port at which connections are neither taken nor refused. */
-interface DeafServer extends AsyncDisposable {
+interface SilentServer extends AsyncDisposable {
   readonly url: string;
 }
 
@@ -12,7 +12,7 @@ interface DeafServer extends AsyncDisposable {
  * queue is full, Linux drops each further SYN, which is what a client meets at a host that is overrun or
  * behind a firewall that says nothing.
  */
-export async function startDeafServer(): Promise<DeafServer> {
+export async function startSilentServer(): Promise<SilentServer> {
   const child = spawn(process.execPath, ["-e", listenAndHang], { stdio: ["ignore", "pipe", "inherit"] });
   const [output] = await once(child.stdout, "data");
   const port = Number(output);

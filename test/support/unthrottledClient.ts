@@ -12,7 +12,7 @@ export const canaryToken = "5005-CANARY-7QX2";
 export const smallOrder = { order_status_id: 1, date_add: 1_700_000_000 };
 
 /** A client that does not wait between attempts, with a limiter of its own. All else is as it is. */
-export function hastyClient(url: string, options: Partial<BaselinkerOptions> = {}) {
+export function unthrottledClient(url: string, options: Partial<BaselinkerOptions> = {}) {
   const waits: number[] = [];
   const { timeoutMs = 30_000 } = options;
   const clock: Clock = {

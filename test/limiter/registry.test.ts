@@ -1,6 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { createLimiterRegistry } from "../../src/limiter/limiterRegistry.ts";
-import { sharedLimiters } from "../../src/limiter/sharedLimiters.ts";
+import { createLimiterRegistry, sharedLimiters } from "../../src/limiter/registry.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 describe("the limiters of a process", () => {
@@ -67,6 +68,31 @@ describe("the limiters of a process", () => {
     expect(clock.timers).toBe(1);
     await clock.advance(120_000);
     expect(clock.timers).toBe(0);
+  });
+
+  it("keep no process alive that has nothing else to do", async () => {
+    const file = new URL("../../src/limiter/registry.ts", import.meta.url).href;
+    const script = `
+      const { createLimiterRegistry } = await import(${JSON.stringify(file)});
+      await createLimiterRegistry()("a", {}).acquire();`;
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: "inherit" });
+    // Kept alive it would look after its limiter for a minute and more, and this test would run out of time.
+    expect((await once(child, "exit"))[0]).toBe(0);
+  });
+
+  it("look again, as the first timer may have gone with the request that set it", async () => {
+    const clock = manualClock();
+    let drops = true;
+    const edge = {
+      ...clock,
+      after: (...args: Parameters<typeof clock.after>) => (drops ? () => {} : clock.after(...args)),
+    };
+    const limiterOf = createLimiterRegistry(edge, 30_000);
+    await limiterOf("a", {}).acquire();
+    drops = false;
+    await clock.advance(60_001);
+    await limiterOf("b", {}).acquire();
+    expect(clock.timers).toBe(1);
   });
 
   it("are not forgotten while a block lasts", async () => {

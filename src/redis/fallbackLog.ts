@@ -1,44 +1,42 @@
-import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
+import { limitOf } from "../limiter/limits.ts";
+import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { RedisLog, TakenAlone } from "./redisLog.ts";
+import type { RedisLog, TakenLocally } from "./redisLog.ts";
 
-/** How often a process that goes on alone asks whether Redis is back. */
+/** How often a process that goes on by itself asks whether Redis is back. */
 const askAgainMs = 5_000;
 
 /**
- * The log in Redis, and what a process may send while Redis is away: nothing for as long as requests of
+ * The log in Redis, and what a process may send while Redis is unavailable: nothing for as long as requests of
  * others can count that were sent just before, and then its own share of the limit.
  */
-export class AloneLog implements SharedLog {
+export class FallbackLog implements SharedLog {
   readonly #redis: RedisLog;
   readonly #limit: number;
   readonly #clock: Clock;
-  /** What was sent alone, and until when each counts. Redis is told when it is back. */
+  /** The slots that were taken without Redis, and until when. Redis is told when it is back. */
   readonly #takenUntil = new Map<string, number>();
   #sawRedis: number;
   #askAgainAt = Number.NEGATIVE_INFINITY;
 
   constructor(redis: RedisLog, limit: number, share: number, clock: Clock) {
-    if (!(share > 0 && share <= 1)) {
-      throw new RangeError(`Expected \`whenAway.share\` to be above 0 and up to 1, got ${share}.`);
-    }
     this.#redis = redis;
-    this.#limit = Math.max(1, Math.floor(limit * share));
+    this.#limit = limitOf({ requestsPerMinute: limit, share });
     this.#clock = clock;
     this.#sawRedis = clock.now();
   }
 
-  async take(id: string, heldMs: number): Promise<Turn> {
+  async take(id: string, heldMs: number): Promise<TakeResult> {
     // A Redis that hangs would cost each permit its time-out.
-    if (this.#clock.now() < this.#askAgainAt) return this.#takeAlone(id, heldMs);
+    if (this.#clock.now() < this.#askAgainAt) return this.#takeLocally(id, heldMs);
     try {
-      const turn = await this.#redis.take(id, heldMs, this.#stillTaken());
+      const result = await this.#redis.take(id, heldMs, this.#takenLocally());
       this.#sawRedis = this.#clock.now();
       this.#takenUntil.clear();
-      return turn;
+      return result;
     } catch {
       this.#askAgainAt = this.#clock.now() + askAgainMs;
-      return this.#takeAlone(id, heldMs);
+      return this.#takeLocally(id, heldMs);
     }
   }
 
@@ -51,11 +49,11 @@ export class AloneLog implements SharedLog {
     await this.#redis.pause(durationMs);
   }
 
-  #takeAlone(id: string, heldMs: number): Turn {
+  #takeLocally(id: string, heldMs: number): TakeResult {
     const now = this.#clock.now();
     const quietMs = this.#sawRedis + heldMs - now;
     if (quietMs > 0) return { waitMs: quietMs, reason: "limit" };
-    const taken = this.#stillTaken();
+    const taken = this.#takenLocally();
     if (taken.length >= this.#limit) {
       return { waitMs: Math.max(1, Math.min(...taken.map(({ leftMs }) => leftMs))), reason: "limit" };
     }
@@ -63,7 +61,7 @@ export class AloneLog implements SharedLog {
     return "taken";
   }
 
-  #stillTaken(): readonly TakenAlone[] {
+  #takenLocally(): readonly TakenLocally[] {
     const now = this.#clock.now();
     for (const [id, until] of this.#takenUntil) if (until <= now) this.#takenUntil.delete(id);
     return [...this.#takenUntil].map(([id, until]) => ({ id, leftMs: until - now }));
