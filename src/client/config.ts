@@ -1,4 +1,5 @@
 import type { Method, MethodKind } from "../api/wire/method.ts";
+import { limitChecks } from "../limiter/limits.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
 import { sharedLimiters } from "../limiter/registry.ts";
 import {
@@ -9,11 +10,11 @@ import {
   type Given,
   type OptionChecks,
 } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
 import {
   abortSignal,
   callable,
   checkedBy,
-  clock,
   group,
   integer,
   number,
@@ -22,7 +23,9 @@ import {
   random,
   required,
   text,
+  withDefault,
 } from "../options/kinds.ts";
+import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { checkHooks, checkLogger, createEvents, type Events } from "./events.ts";
 import type { AppInfo, BaselinkerOptions, CallOptions, Fetch, RateLimitOptions } from "./options.ts";
@@ -81,9 +84,7 @@ export const callChecks = {
 } satisfies OptionChecks<CallOptions>;
 
 const rateLimitChecks = {
-  requestsPerMinute: number({ least: 1 }),
-  share: number({ above: 0, most: 1 }),
-  maxQueue: number({ least: 0, infinite: true }),
+  ...limitChecks,
   limiter: objectWith<RateLimiter>(
     ["acquire", "pauseUntil"],
     "a RateLimiter with `acquire` and `pauseUntil`",
@@ -101,8 +102,8 @@ const appInfoChecks = {
 const owner = "new Baselinker";
 
 export const clientChecks = {
-  token: required(checkedBy(checkToken)),
-  baseUrl: checkedBy(checkUrl, { default: "https://api.baselinker.com/connector.php" }),
+  token: tokenOption,
+  baseUrl: withDefault(checkedBy(checkUrl), "https://api.baselinker.com/connector.php"),
   fetch: callable<Fetch>(),
   timeoutMs,
   retries,
@@ -112,8 +113,8 @@ export const clientChecks = {
   hooks: checkedBy(checkHooks),
   logger: checkedBy(checkLogger),
   appInfo: group(owner, appInfoChecks),
-  clock: clock({ default: systemClock }),
-  random: random({ default: Math.random }),
+  clock: clockOption(systemClock),
+  random: withDefault(random(), Math.random),
 } satisfies OptionChecks<BaselinkerOptions>;
 
 /** Checks the options of a client, so that a mistake shows at once and not with the first order. */
@@ -150,21 +151,6 @@ export function callConfig(
 
 export function checkCallOptions(method: string, options: CallOptions): Given<typeof callChecks> {
   return checkGiven(`${method} (its parameters go into the first argument)`, callChecks, options);
-}
-
-/** Shows nothing of what was given, as the other checks do: here it is the token, or nearly. */
-function checkToken(name: string, token: unknown): string {
-  if (typeof token !== "string" || token === "") {
-    const wanted = "a non-empty string (your API token). Is the environment variable set?";
-    throw typeof token === "number" ? expected(name, wanted) : expected(name, wanted, token);
-  }
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw expected(
-      name,
-      "printable ASCII without spaces and line ends. Was it copied with something around it?",
-    );
-  }
-  return token;
 }
 
 function checkUrl(name: string, given: unknown): string {

@@ -7,7 +7,7 @@ import {
   type OptionChecks,
   outOfRange,
 } from "../options/check.ts";
-import { boolean, checkedBy, number, objectWith, oneOf, text } from "../options/kinds.ts";
+import { boolean, checkedBy, number, objectWith, oneOf, text, withDefault } from "../options/kinds.ts";
 import { type FakeClock, machineClock } from "./clock.ts";
 import type { FaultSpec } from "./faultList.ts";
 import { smallShop } from "./samples.ts";
@@ -64,10 +64,9 @@ export const seedChecks = {
   requestsPerMinute: integerOrFalse({ least: 0, default: 100 }),
   blockMs: number({ least: 0, most: 1e12, unit: "milliseconds", default: 10 * 60_000 }),
   blockTimeZone: usable("a time zone such as Europe/Warsaw", timeZoneOf, "UTC"),
-  clock: objectWith<FakeClock, FakeClock>(
-    ["now", "wait"],
-    "a clock with `now` and `wait`. Use `createManualClock()`.",
-    { default: machineClock },
+  clock: withDefault(
+    objectWith<FakeClock>(["now", "wait"], "a clock with `now` and `wait`. Use `createManualClock()`."),
+    machineClock,
   ),
   quirks: integerOrFalse({ default: 1 }),
   longTexts: oneOf(["cut", "reject"], { default: "cut" }),

@@ -1,6 +1,6 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Checked, OptionChecks } from "../options/check.ts";
-import { callable, number, withDefault } from "../options/kinds.ts";
+import { number, random, withDefault } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
@@ -45,7 +45,7 @@ export function sharedLimiterChecks(machine: Clock) {
     ...limiterChecks(machine),
     token: tokenOption,
     maxQueue: number({ least: 1, infinite: true, default: 200_000 }),
-    random: withDefault(callable<() => number>("a function such as Math.random"), Math.random),
+    random: withDefault(random(), Math.random),
   } satisfies OptionChecks<SharedLimiterOptions>;
 }
 

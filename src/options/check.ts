@@ -7,7 +7,7 @@ export interface OptionCheck<Value, Default = undefined> {
   readonly check: (name: string, given: unknown) => Value;
 }
 
-/** The check of an option that must be given. */
+/** The check of an option that must be given. It is asked about `undefined` too. */
 export interface RequiredCheck<Value> extends OptionCheck<Value> {
   readonly required: true;
 }
@@ -47,8 +47,16 @@ export type Checked<Checks> = {
 
 /** The options that were given, after their check. They can be spread over others. */
 export type Given<Checks> = {
-  readonly [Name in keyof Checks]?: Checks[Name] extends OptionCheck<infer Value, unknown> ? Value : never;
+  readonly [Name in keyof Checks as Checks[Name] extends RequiredCheck<unknown> ? Name : never]: ValueOf<
+    Checks[Name]
+  >;
+} & {
+  readonly [Name in keyof Checks as Checks[Name] extends RequiredCheck<unknown> ? never : Name]?: ValueOf<
+    Checks[Name]
+  >;
 };
+
+type ValueOf<Check> = Check extends OptionCheck<infer Value, unknown> ? Value : never;
 
 /**
  * Checks options against their record and fills in the defaults.
@@ -68,8 +76,8 @@ export function checkOptions<const Checks extends object>(
 }
 
 /**
- * Checks options like `checkOptions`, and leaves out what is not given: the options of one call, which are spread
- * over those of the client. So nothing may be `required` here.
+ * Checks options like `checkOptions`, but leaves out what is not given instead of filling in a default: the
+ * options of one call are spread over those of its client.
  */
 export function checkGiven<const Checks extends object>(
   owner: string,

@@ -1,4 +1,3 @@
-import type { Clock } from "../runtime/clock.ts";
 import {
   type Checked,
   checkOptions,
@@ -80,11 +79,10 @@ export function text<Default = undefined>(
 
 /** A function. What it takes and gives cannot be seen from outside. */
 /* @__NO_SIDE_EFFECTS__ */
-export function callable<Value extends (...given: never) => unknown, Default = undefined>(
+export function callable<Value extends (...given: never) => unknown>(
   wanted = "a function",
-  options: { readonly default?: Default } = {},
-): OptionCheck<Value, Default> {
-  return option(options.default, (name, given) => {
+): OptionCheck<Value> {
+  return option(undefined, (name, given) => {
     if (isCallable<Value>(given)) return given;
     throw expected(name, wanted, given);
   });
@@ -92,12 +90,11 @@ export function callable<Value extends (...given: never) => unknown, Default = u
 
 /** An object that has these methods: a store, a clock, a limiter. Its class may be the user's own. */
 /* @__NO_SIDE_EFFECTS__ */
-export function objectWith<Value extends object, Default = undefined>(
+export function objectWith<Value extends object>(
   methods: readonly (keyof Value & string)[],
   wanted: string,
-  options: { readonly default?: Default } = {},
-): OptionCheck<Value, Default> {
-  return option(options.default, (name, given) => {
+): OptionCheck<Value> {
+  return option(undefined, (name, given) => {
     if (hasMethods<Value>(given, methods)) return given;
     throw expected(name, wanted, given);
   });
@@ -114,24 +111,10 @@ export function abortSignal(): OptionCheck<AbortSignal> {
   });
 }
 
-/** Time and timers. */
-/* @__NO_SIDE_EFFECTS__ */
-export function clock<Default = undefined>(
-  options: { readonly default?: Default } = {},
-): OptionCheck<Clock, Default> {
-  return objectWith<Clock, Default>(
-    ["now", "date", "after"],
-    "a Clock with `now`, `date` and `after`",
-    options,
-  );
-}
-
 /** A source of random numbers. */
 /* @__NO_SIDE_EFFECTS__ */
-export function random<Default = undefined>(
-  options: { readonly default?: Default } = {},
-): OptionCheck<() => number, Default> {
-  return callable<() => number, Default>("a function that gives numbers from 0 up to 1", options);
+export function random(): OptionCheck<() => number> {
+  return callable("a function such as Math.random");
 }
 
 /** Options within options, with a record of their own. */
@@ -162,11 +145,11 @@ export function checkedBy<Value, Default = undefined>(
 
 /** The same option, with what it is where it is not given. */
 /* @__NO_SIDE_EFFECTS__ */
-export function withDefault<Value, Default>(
-  { check }: OptionCheck<Value, unknown>,
+export function withDefault<Check extends OptionCheck<unknown>, const Default>(
+  check: Check,
   value: Default,
-): OptionCheck<Value, Default> {
-  return { default: value, check };
+): Omit<Check, "default"> & { readonly default: Default } {
+  return { ...check, default: value };
 }
 
 function option<Value, Default>(

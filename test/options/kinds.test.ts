@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OptionCheck } from "../../src/options/check.ts";
+import { clockOption } from "../../src/options/clock.ts";
 import {
   abortSignal,
   boolean,
   callable,
   checkedBy,
-  clock,
   group,
   integer,
   number,
@@ -15,7 +15,9 @@ import {
   random,
   required,
   text,
+  withDefault,
 } from "../../src/options/kinds.ts";
+import { systemClock } from "../../src/runtime/clock.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const kinds: Record<string, OptionCheck<unknown, unknown>> = {
@@ -27,7 +29,7 @@ const kinds: Record<string, OptionCheck<unknown, unknown>> = {
   callable: callable(),
   objectWith: objectWith<Map<string, string>>(["get", "set"], "a Map"),
   abortSignal: abortSignal(),
-  clock: clock(),
+  clock: clockOption(systemClock),
   random: random(),
   group: group("a test", { size: integer() }),
 };
@@ -71,8 +73,8 @@ describe("a kind of option", () => {
     ["objectWith", null, TypeError, "got null."],
     ["abortSignal", new AbortController(), TypeError, "an AbortSignal, got an object."],
     ["abortSignal", new EventTarget(), TypeError, "an AbortSignal, got an object."],
-    ["clock", Date, TypeError, "a Clock with `now`, `date` and `after`, got a function."],
-    ["random", 0.5, TypeError, "a function that gives numbers from 0 up to 1, got 0.5."],
+    ["clock", Date, TypeError, "a clock with the methods now, date and after, got a function."],
+    ["random", 0.5, TypeError, "a function such as Math.random, got 0.5."],
     ["group", [], TypeError, "an object, got an array."],
   ])("%s refuses %s", (kind, given, Class, message) => {
     const check = () => kinds[kind]?.check("option", given);
@@ -121,8 +123,8 @@ describe("a kind of option", () => {
     expect(number({ default: 5 }).default).toBe(5);
     expect(oneOf(["a", "b"], { default: "b" }).default).toBe("b");
     expect(boolean({ default: false }).default).toBe(false);
-    expect(checkedBy(String, { default: "x" }).default).toBe("x");
-    expect(random({ default: Math.random }).default).toBe(Math.random);
+    expect(withDefault(checkedBy(String), "x").default).toBe("x");
+    expect(withDefault(random(), Math.random).default).toBe(Math.random);
     expect(text().default).toBeUndefined();
     expect(required(text())).toMatchObject({ required: true, default: undefined });
   });

@@ -57,8 +57,9 @@ describe("a record of option checks", () => {
     expectTypeOf(checked.timeoutMs).toEqualTypeOf<number>();
     expectTypeOf(checked.mode).toEqualTypeOf<Mode | undefined>();
     expectTypeOf(checked.onDone).toEqualTypeOf<Done | undefined>();
-    const given = checkGiven("a test", { timeoutMs, mode }, {});
-    expectTypeOf(given).toEqualTypeOf<{ readonly timeoutMs?: number; readonly mode?: Mode }>();
+    const given = checkGiven("a test", checks, {});
+    expectTypeOf(given.name).toEqualTypeOf<string>();
+    expectTypeOf(given).toExtend<{ readonly timeoutMs?: number; readonly mode?: Mode }>();
     expectTypeOf({ timeoutMs: 1, ...given }.timeoutMs).toEqualTypeOf<number>();
   });
 });
