@@ -1,4 +1,4 @@
-import type { ListedProduct } from "../api/products.ts";
+import type { ListedProduct } from "../api/products/readProducts.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 
 /** A product of a list of the API, as far as matching lines needs it. */

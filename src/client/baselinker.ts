@@ -1,13 +1,12 @@
 import type { ApiMethods, MethodResult } from "../api/methods.ts";
 import { methodNamed } from "../api/methods.ts";
-import type { ListedProduct } from "../api/products.ts";
+import type { ListedProduct } from "../api/products/readProducts.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import { checkOptions } from "./checkOptions.ts";
 import type { ClientConfig } from "./config.ts";
-import { classWithFlatMethods, type FlatMethods } from "./flatMethods.ts";
-import { type InventoryProductsParams, iterateProducts } from "./iterateProducts.ts";
+import { classWithMethods, type FlatMethods, type PageMethods } from "./flatMethods.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
-import { classWithPageMethods, type PageMethods } from "./pageMethods.ts";
+import { type InventoryProductsParams, iterateProducts } from "./products.ts";
 import { sendAny, sendTyped } from "./sendCall.ts";
 
 /**
@@ -47,7 +46,7 @@ export interface Baselinker extends FlatMethods, PageMethods {
 
   /**
    * All products of a catalog, variants included, each with its own `id` and a `parent_id`. Pages of 1000
-   * are read as the loop gets there, behind all other calls (priority `bulk`), and always brought into
+   * are read as the loop gets there, after all other calls (priority `bulk`), and always brought into
    * shape, also with `validation: "off"`.
    *
    * @example
@@ -75,13 +74,14 @@ function makeClass(): BaselinkerConstructor {
   // Known to this function only, since the configuration holds the token.
   let configOf: (client: object) => ClientConfig;
 
-  const FlatMethods = classWithFlatMethods((client, method, params, options) =>
-    promiseTry(() => sendTyped(configOf(client), method, params, options)),
+  const Methods = classWithMethods(
+    (client, method, params, options) =>
+      promiseTry(() => sendTyped(configOf(client), method, params, options)),
+    (client, method, params, options) => {
+      const config = configOf(client);
+      return sendTyped(config, method, params, bulk(config, options));
+    },
   );
-  const Methods = classWithPageMethods(FlatMethods, (client, method, params, options) => {
-    const config = configOf(client);
-    return sendTyped(config, method, params, bulk(config, options));
-  });
 
   return class Baselinker extends Methods {
     /** Private for the runtime too: no printing of a client shows its token. */
@@ -118,7 +118,7 @@ function makeClass(): BaselinkerConstructor {
   };
 }
 
-/** Pages go behind everything else, and an iterator needs its fields as they are declared. */
+/** Pages go after everything else, and an iterator needs its fields as they are declared. */
 function bulk(config: ClientConfig, options: CallOptions = {}): CallOptions {
   const validation = options.validation ?? config.validation;
   return {

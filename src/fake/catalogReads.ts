@@ -1,10 +1,5 @@
-import { getInventories, getInventoryPriceGroups, getInventoryWarehouses } from "../api/catalogs.ts";
-import {
-  getInventoryProductsData,
-  getInventoryProductsList,
-  getInventoryProductsPrices,
-  getInventoryProductsStock,
-} from "../api/products.ts";
+import { catalogListsMethods } from "../api/catalogs/catalogLists.ts";
+import { readProductsMethods } from "../api/products/readProducts.ts";
 import { ApiFailure } from "./apiFailure.ts";
 import { findProducts, variantsOf } from "./findProducts.ts";
 import { type Responder, respond, type Workplace } from "./respond.ts";
@@ -12,6 +7,13 @@ import type { FakeCatalog, FakeProduct } from "./state.ts";
 
 /** The reads around catalogs. */
 export function answerCatalogReads(): Responder[] {
+  const { getInventories, getInventoryPriceGroups, getInventoryWarehouses } = catalogListsMethods;
+  const {
+    getInventoryProductsData,
+    getInventoryProductsList,
+    getInventoryProductsPrices,
+    getInventoryProductsStock,
+  } = readProductsMethods;
   return [
     respond(getInventories, (_, { state }) => ({
       inventories: state.catalogs.map(({ products, ...catalog }) => catalog),

@@ -1,9 +1,9 @@
-import type { getOrders } from "../api/orders/readOrders.ts";
+import type { readOrdersMethods } from "../api/orders/readOrders.ts";
 import type { Received } from "./receive.ts";
 import type { Workplace } from "./respond.ts";
 import type { FakeOrder } from "./state.ts";
 
-type Filters = Received<(typeof getOrders)["params"]>;
+type Filters = Received<(typeof readOrdersMethods)["getOrders"]["params"]>;
 
 const pageSize = 100;
 

@@ -1,4 +1,4 @@
-import { addOrder } from "../api/orders/addOrder.ts";
+import { addOrderMethods } from "../api/orders/addOrder.ts";
 import type { newOrderFields } from "../api/orders/orderFields.ts";
 import { ApiFailure } from "./apiFailure.ts";
 import { buildOrder, buildOrderProduct } from "./builders.ts";
@@ -11,7 +11,7 @@ import type { FakeOrder, FakeOrderProduct } from "./state.ts";
 
 /** `addOrder`: always a new order, whatever was sent before. */
 export function answerAddOrder(): Responder {
-  return respond(addOrder, (parameters, workplace) => {
+  return respond(addOrderMethods.addOrder, (parameters, workplace) => {
     const { products, paid, custom_source_id, custom_extra_fields, order_status_id, ...fields } = parameters;
     const now = workplace.now();
     const dateAdd = fields.date_add ?? now;

@@ -1,13 +1,5 @@
-import { getOrderPaymentsHistory } from "../api/orders/orderHistory.ts";
-import {
-  getJournalList,
-  getOrderExtraFields,
-  getOrderSources,
-  getOrderStatusList,
-  getOrders,
-  getOrdersByEmail,
-  getOrdersByPhone,
-} from "../api/orders/readOrders.ts";
+import { orderHistoryMethods } from "../api/orders/orderHistory.ts";
+import { readOrdersMethods } from "../api/orders/readOrders.ts";
 import { ApiFailure } from "./apiFailure.ts";
 import { findOrders } from "./findOrders.ts";
 import { type Responder, respond, type Workplace } from "./respond.ts";
@@ -15,6 +7,16 @@ import type { FakeOrder } from "./state.ts";
 
 /** The reads around orders. */
 export function answerOrderReads(): Responder[] {
+  const { getOrderPaymentsHistory } = orderHistoryMethods;
+  const {
+    getJournalList,
+    getOrderExtraFields,
+    getOrderSources,
+    getOrderStatusList,
+    getOrders,
+    getOrdersByEmail,
+    getOrdersByPhone,
+  } = readOrdersMethods;
   return [
     respond(getOrders, (parameters, workplace) => ({
       orders: findOrders(parameters, workplace).map(({ custom_extra_fields: extra, ...order }) =>

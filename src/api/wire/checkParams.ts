@@ -1,5 +1,5 @@
 import type { ParamProblem } from "../../errors/invalidParamsError.ts";
-import { fileBytes, fileProblem } from "../files/fileBytes.ts";
+import { fileBytes, fileProblem } from "../files/fileParam.ts";
 import { isCountryCode, isCurrencyCode } from "./codes.ts";
 import {
   badChoice,

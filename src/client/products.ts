@@ -1,5 +1,5 @@
 import type { MethodParams } from "../api/methods.ts";
-import type { ListedProduct } from "../api/products.ts";
+import type { ListedProduct } from "../api/products/readProducts.ts";
 import type { FlatMethods } from "./flatMethods.ts";
 import type { CallOptions } from "./options.ts";
 
