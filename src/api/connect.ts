@@ -80,7 +80,7 @@ export const connectMethods = methods({
     },
   ),
   /**
-   * Notes that a contractor has paid a part of a trade credit.
+   * Records that a contractor has paid a part of a trade credit.
    *
    * @see https://api.baselinker.com/index.php?method=addConnectContractorCreditSettlement
    */

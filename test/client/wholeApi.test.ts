@@ -89,7 +89,7 @@ describe("a client", () => {
     const order = { order_status_id: 1, date_add: 1_700_000_000 };
     // @ts-expect-error a comment is a text
     const call = baselinker.addOrder({ ...order, user_comments: new Uint8Array([65]) });
-    await expect(call).rejects.toThrow("`user_comments` must be a text");
+    await expect(call).rejects.toThrow("`user_comments` must be a string");
   });
 
   it("reads flags, numbers and maps of a method as the declaration says", async () => {

@@ -47,7 +47,7 @@ export const catalogsMethods = methods({
       currency: currency(),
       // The values of this one are in no source at hand.
       price_group_type: optional(text()),
-      /** The group whose prices this one is reckoned from, by multiplying and adding. */
+      /** The group whose prices this one is calculated from, by multiplying and adding. */
       source_price_group_id: optional(integer()),
       price_multiplier: optional(decimal()),
       price_addition: optional(decimal()),

@@ -66,7 +66,7 @@ export const labelsMethods = methods({
       /** Only to change an existing maker. */
       manufacturer_id: optional(integer()),
       name: text(200),
-      /** The maker's full name and address, as product safety rules (GPSR) want them. */
+      /** The maker's full name and address, as product safety rules (GPSR) require them. */
       manufacturer_name: optional(text()),
       manufacturer_photo: optional(text()),
       manufacturer_url: optional(text()),

@@ -40,7 +40,7 @@ const formField = object({
   options: optional(map(text())),
   /** Which other fields an option shows. */
   show_field: optional(map(unknown())),
-  /** What is filled in beforehand. */
+  /** The prefilled value. */
   value: optional(text()),
   /** Names a further look-up that this field needs, such as a list of services. */
   function: optional(text()),

@@ -26,7 +26,7 @@ export const packagesMethods = methods({
     },
   ),
   /**
-   * Notes a shipment that was made outside Base.
+   * Records a shipment that was made outside Base.
    *
    * @see https://api.baselinker.com/index.php?method=createPackageManual
    */

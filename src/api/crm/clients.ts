@@ -10,7 +10,7 @@ const clientFields = {
   login: text(),
   phone: text(),
   email: text(),
-  /** 0 where the client is no contractor of Base Connect. */
+  /** 0 where the client is not a contractor of Base Connect. */
   contractor_id: integer(),
   invoice_company: text(),
   invoice_fullname: text(),

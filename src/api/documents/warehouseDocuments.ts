@@ -3,7 +3,7 @@ import { decimal, file, integer, list, object, optional, text, time } from "../w
 
 export const warehouseDocumentsMethods = methods({
   /**
-   * Adds a warehouse document as a draft; `setInventoryDocumentStatusConfirmed` makes it count.
+   * Adds a warehouse document as a draft; `setInventoryDocumentStatusConfirmed` confirms it.
    *
    * @see https://api.baselinker.com/index.php?method=addInventoryDocument
    */
@@ -23,7 +23,7 @@ export const warehouseDocumentsMethods = methods({
     { document_id: integer(), document_number: text() },
   ),
   /**
-   * Makes a draft count: stock changes by its items.
+   * Confirms a draft: stock changes by its items.
    *
    * @see https://api.baselinker.com/index.php?method=setInventoryDocumentStatusConfirmed
    */

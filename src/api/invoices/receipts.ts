@@ -102,7 +102,7 @@ export const receiptsMethods = methods({
     },
   ),
   /**
-   * Tells how a fiscal printer fared with a receipt of `getNewReceipts`.
+   * Reports whether a fiscal printer printed a receipt of `getNewReceipts`.
    *
    * @see https://api.baselinker.com/index.php?method=setOrderReceipt
    */

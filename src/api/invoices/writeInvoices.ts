@@ -30,7 +30,7 @@ export const writeInvoicesMethods = methods({
   ),
   /**
    * Issues a correction of an invoice, either of `original_invoice_id` with the given data, or of the
-   * invoice behind `return_order_id` with the data of that return.
+   * invoice that the return `return_order_id` is about, with the data of that return.
    *
    * @see https://api.baselinker.com/index.php?method=addInvoiceCorrection
    */

@@ -19,21 +19,21 @@ export const pickPackMethods = methods({
     { cart_id: integer() },
   ),
   /**
-   * Puts up to 20 orders into a cart. An order that lies in another cart moves.
+   * Puts up to 20 orders into a cart. An order that is in another cart moves.
    *
    * @see https://api.baselinker.com/index.php?method=addPickPackOrdersToCart
    */
   addPickPackOrdersToCart: write(
     { order_ids: list(integer()), cart_id: integer() },
     {
-      /** How many orders lie in the cart now that did not before. */
+      /** How many orders are in the cart now that were not before. */
       orders_assigned: integer(),
       /** Ids of the orders that could not be put there. */
       orders_failed: list(integer()),
     },
   ),
   /**
-   * Deletes a cart. Its orders stay and lie in no cart.
+   * Deletes a cart. Its orders stay and are in no cart.
    *
    * @see https://api.baselinker.com/index.php?method=deletePickPackCart
    */
@@ -66,14 +66,14 @@ export const pickPackMethods = methods({
    */
   getPickPackCartOrders: read({ cart_id: integer() }, { orders: list(integer()), total_count: integer() }),
   /**
-   * The cart in which an order lies.
+   * The cart that an order is in.
    *
    * @see https://api.baselinker.com/index.php?method=getPickPackOrderCart
    */
   getPickPackOrderCart: read(
     { order_id: integer() },
     {
-      /** 0 where the order lies in no cart; name and colour are empty then. */
+      /** 0 where the order is in no cart; name and colour are empty then. */
       cart_id: integer(),
       cart_name: text(),
       cart_color: text(),

@@ -30,7 +30,7 @@ export const readOrdersMethods = methods({
       include_custom_extra_fields: optional(flag()),
       include_commission_data: optional(flag()),
       include_connect_data: optional(flag()),
-      // Beside include_commission_data in newer sources; nobody has checked whether it replaces it.
+      // Next to include_commission_data in newer sources; nobody has checked whether it replaces it.
       include_commissions: optional(flag()),
       include_discounts_data: optional(flag()),
     },
@@ -71,7 +71,7 @@ export const readOrdersMethods = methods({
   ),
   /**
    * What happened to orders, newest last, kept for three days. The account must have the journal
-   * switched on, and some accounts stay empty all the same: never rely on it alone.
+   * switched on, and the journal of some accounts stays empty even so: never rely on it alone.
    *
    * @see https://api.baselinker.com/index.php?method=getJournalList
    */
@@ -104,7 +104,7 @@ export const readOrdersMethods = methods({
    */
   getOrderSources: read({}, { sources: map(map(text())) }),
   /**
-   * Order statuses in the account's own order. The first one is where an order lands that names none.
+   * Order statuses in the account's own order. An order that names no status gets the first one.
    *
    * @see https://api.baselinker.com/index.php?method=getOrderStatusList
    */
@@ -138,7 +138,7 @@ export const readOrdersPages = pages(readOrdersMethods, {
    */
   iterateOrders: { of: "getOrders", by: "id", from: "id_from", field: "orders", id: "order_id", size: 100 },
   /**
-   * The journal of orders, by ascending id of its entries. Keep the cursor and go on with it to hear only
+   * The journal of orders, by ascending id of its entries. Keep the cursor and resume with it to get only
    * what is new. Base keeps entries for three days, and some accounts have no journal: never rely on it
    * alone.
    *

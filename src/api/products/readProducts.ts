@@ -4,7 +4,7 @@ import { decimal, either, flag, integer, list, map, object, optional, text, unkn
 export const readProductsMethods = methods({
   /**
    * Products of a catalog, 1000 a page, by product id. Main products only; with `include_variants`
-   * variants stand among them with a non-zero `parent_id`, where the account honours it.
+   * variants are among them with a non-zero `parent_id`, where the account honours it.
    *
    * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
    */

@@ -45,7 +45,7 @@ const returnProduct = object({
 // What follows `order_return_source` comes from an older client alone, so most of it may be absent.
 const orderReturn = object({
   return_id: integer(),
-  /** 0 where the order does not stand in Base. */
+  /** 0 where the order does not exist in Base. */
   order_id: integer(),
   shop_order_id: integer(),
   external_order_id: identifier(),

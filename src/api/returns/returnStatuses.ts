@@ -80,7 +80,7 @@ export const returnStatusesMethods = methods({
     { status_groups: optional(list(statusGroup, "group_id")) },
   ),
   /**
-   * What may become of a returned product (in transit, accepted, damaged, …).
+   * The statuses of returned products (in transit, accepted, damaged, …).
    *
    * @see https://api.baselinker.com/index.php?method=getOrderReturnProductStatuses
    */

@@ -100,7 +100,7 @@ export const writeReturnsMethods = methods({
    */
   deleteOrderReturnProduct: write(ownLine, {}),
   /**
-   * Notes that money went back to the buyer. It moves none.
+   * Records that money went back to the buyer. It moves no money.
    *
    * @see https://api.baselinker.com/index.php?method=setOrderReturnRefund
    */

@@ -90,7 +90,7 @@ export function file(): FileShape {
   return shape({ type: "text", file: true });
 }
 
-/** An id that the API writes now as a number, now as a text: either goes in, a text comes out. */
+/** An id that the API writes sometimes as a number and sometimes as a text: either goes in, a text comes out. */
 /* @__NO_SIDE_EFFECTS__ */
 export function identifier(max?: number): IdentifierShape {
   return shape(max === undefined ? { type: "identifier" } : { type: "identifier", max });

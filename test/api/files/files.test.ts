@@ -17,7 +17,7 @@ describe("fileOf", () => {
     Object.values(allMethods()).flatMap(({ name, file }) =>
       file === undefined ? [] : [[name, file] as const],
     ),
-  )("reads the file of %s, which stands in %s", (_, file) => {
+  )("reads the file of %s, which is in %s", (_, file) => {
     const answer = { [file.replace("labels[].", "")]: pdf, extension: "PDF" };
     expect(fileOf(answer)).toEqual({
       bytes: bytesOf("%PDF-1.7 x"),
@@ -143,7 +143,7 @@ interface Place {
   readonly hold: (file: unknown) => unknown;
 }
 
-/** Where in a parameter the bytes of a file may stand. */
+/** Where in a parameter the bytes of a file may be. */
 function placesIn({ node }: AnyShape, path: string): Place[] {
   const under = (shape: AnyShape, name: string, wrap: (value: unknown) => unknown): Place[] =>
     placesIn(shape, `${path}${name}`).map((place) => ({

@@ -206,7 +206,7 @@ describe("checkParams", () => {
     expect(codeOf(unknown(), node)).toBe("wrong_type");
   });
 
-  it("takes one object that stands in two places", () => {
+  it("takes one object that is in two places", () => {
     const line = { name: "Mug", quantity: 1, price_brutto: 1 };
     expect(checkParams(addOrder.params, { ...order, products: [line, line] })).toEqual([]);
   });
