@@ -1,8 +1,8 @@
 import { InvalidParamsError, type ParamProblem } from "../../errors/invalidParamsError.ts";
 import { toBase64 } from "./base64.ts";
 
-/** The API takes files up to 2 MB. */
-const defaultMaxBytes = 2 * 1024 * 1024;
+/** The API takes files up to 2 MB. Not a product: esbuild keeps one in every bundle, used or not. */
+const defaultMaxBytes = 2_097_152;
 
 /**
  * A file as the string that the API takes: `data:` and base64. Fields for files, such as `file` of
