@@ -1,14 +1,14 @@
 export { type AccountReader, type LoadAccountOptions, loadAccount } from "./account/loadAccount.ts";
 export type { CrmClient } from "./api/crm/clients.ts";
-export type { FileKind } from "./api/files/fileKind.ts";
+export type { FileKind } from "./api/files/fileOf.ts";
 export { type ApiFile, type FileAnswer, fileOf } from "./api/files/fileOf.ts";
 export { fileParam } from "./api/files/fileParam.ts";
 export type { Invoice } from "./api/invoices/readInvoices.ts";
 export type { Receipt } from "./api/invoices/receipts.ts";
-export type { ApiMethods, MethodParams, MethodResult } from "./api/methods.ts";
+export type { ApiMethods, ApiPages, MethodParams, MethodResult } from "./api/methods.ts";
 export type { AddOrderParams, AddOrderResult, NewOrderProduct } from "./api/orders/addOrder.ts";
 export type { Order, OrderProduct } from "./api/orders/readOrders.ts";
-export type { ListedProduct, ProductData } from "./api/products.ts";
+export type { ListedProduct, ProductData } from "./api/products/readProducts.ts";
 export type { OrderReturn } from "./api/returns/readReturns.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "./api/wire/method.ts";
 export { type LoadCatalogOptions, loadCatalog } from "./catalog/loadCatalog.ts";
@@ -24,8 +24,7 @@ export type {
   TooLongEvent,
   WaitEvent,
 } from "./client/events.ts";
-export type { FlatMethod, FlatMethods } from "./client/flatMethods.ts";
-export type { InventoryProductsParams } from "./client/iterateProducts.ts";
+export type { FlatMethod, FlatMethods, Iterate, PageEntry, PageMethods } from "./client/flatMethods.ts";
 export type {
   AppInfo,
   BaselinkerOptions,
@@ -34,8 +33,8 @@ export type {
   RateLimitOptions,
   Validation,
 } from "./client/options.ts";
-export type { IterateOptions, PageIterator } from "./client/pageIterator.ts";
-export type { Iterate, PageEntry, PageMethods } from "./client/pageMethods.ts";
+export type { IterateOptions, PageIterator } from "./client/paginate.ts";
+export type { InventoryProductsParams } from "./client/products.ts";
 export { AccountBlockedError, isAccountBlockedError } from "./errors/accountBlockedError.ts";
 export { ApiError, isApiError } from "./errors/apiError.ts";
 export { BaselinkerError, type BaselinkerErrorDetails, isBaselinkerError } from "./errors/baselinkerError.ts";

@@ -2,19 +2,26 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { methodsByArea } from "../../src/api/methods.ts";
-import type { Method } from "../../src/api/wire/method.ts";
+import { allMethods, allPages } from "../../src/api/methods.ts";
+import type { Method, PagedRead } from "../../src/api/wire/method.ts";
 import type { AnyShape } from "../../src/api/wire/shape.ts";
-import { iteratorName } from "../../src/client/pageMethods.ts";
+
+/** What the source says about a method and its declaration does not hold. */
+interface Written {
+  /** The folder under `src/api`, or the file where an area has only one. */
+  readonly area: string;
+  /** The first paragraph of the comment, where the comment links to the vendor's page. */
+  readonly summary: string | undefined;
+}
 
 /**
  * Writes docs/methods.md from the declarations and their comments. With `--check` it only compares, and
- * exits with 1 where the file is stale.
+ * exits with 1 where the file is stale: so it also pins the name and the kind of every method.
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const file = join(root, "docs/methods.md");
 
-const text = page(methodsByArea(), readSummaries(join(root, "src/api")));
+const text = page(Object.values(allMethods()), readSource(join(root, "src/api")));
 if (process.argv.includes("--check")) {
   if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
     console.error("docs/methods.md is stale. Run: npm run generate");
@@ -24,34 +31,34 @@ if (process.argv.includes("--check")) {
   writeFileSync(file, text);
 }
 
-function page(
-  areas: { readonly [area: string]: readonly Method[] },
-  summaries: ReadonlyMap<string, string>,
-): string {
-  const all = Object.values(areas).flat();
-  const aliases = all.filter(({ sends }) => sends !== undefined).length;
-  const reads = all.filter(({ kind, sends }) => kind === "read" && sends === undefined).length;
-  const sections = Object.entries(areas).map(([area, methods]) => {
-    const rows = methods.map((method) => row(method, summaries));
+function page(methods: readonly Method[], written: ReadonlyMap<string, Written>): string {
+  const lost = [...written.keys()].filter((name) => !methods.some((method) => method.name === name));
+  if (lost.length > 0) throw new Error(`src/api/methods.ts does not name the file of ${lost.join(", ")}.`);
+  const aliases = methods.filter(({ sends }) => sends !== undefined).length;
+  const reads = methods.filter(({ kind, sends }) => kind === "read" && sends === undefined).length;
+  const areas = Map.groupBy(methods, ({ name }) => written.get(name)?.area ?? "");
+  const sections = [...areas].map(([area, members]) => {
+    const rows = members
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((method) => row(method, written.get(method.name)?.summary));
     return `## ${title(area)}\n\n| method | kind | pages | what it does |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
   });
   return `# Methods
 
 Generated from \`src/api\` by \`npm run generate\`; do not edit.
 
-${all.length - aliases} methods: ${reads} reads and ${all.length - aliases - reads} writes, and ${aliases} former names. Each one is a method of \`Baselinker\`
+${methods.length - aliases} methods: ${reads} reads and ${methods.length - aliases - reads} writes, and ${aliases} former names. Each one is a method of \`Baselinker\`
 under the name below, and links to the vendor's page. A **read** has no side effect and is repeated where an
 answer is lost; a **write** is never repeated blindly. Where the kind says *file*, \`fileOf\` turns the answer
 into bytes; where it says *upload*, a field takes the bytes of a file, up to 2 MB; where it says *bulk*, more than
-a thousand entries are sent in several calls. A paged read has an iterator beside it, named in the table, which
+a thousand entries are sent in several calls. A paged read has an iterator, named in the table, which
 reads all pages. A method that is not here, because it is newer than this version, goes through \`call\`.
 
 ${sections.join("\n")}`;
 }
 
-function row(method: Method, summaries: ReadonlyMap<string, string>): string {
+function row(method: Method, summary: string | undefined): string {
   const { name, sends, file: held, bulk } = method;
-  const summary = summaries.get(name);
   if (summary === undefined) throw new Error(`${name} has no comment with a summary and a link. Write one.`);
   const kind = [
     method.kind,
@@ -60,10 +67,10 @@ function row(method: Method, summaries: ReadonlyMap<string, string>): string {
     ...(bulk === undefined ? [] : ["bulk"]),
   ];
   const link = `[\`${name}\`](https://api.baselinker.com/index.php?method=${sends ?? name})`;
-  return `| ${link} | ${kind.join(", ")} | ${pages(method)} | ${summary.replaceAll("|", "\\|")} |`;
+  return `| ${link} | ${kind.join(", ")} | ${iteratorOf(name)} | ${summary.replaceAll("|", "\\|")} |`;
 }
 
-/** Whether the bytes of a file may stand there, or somewhere in it. */
+/** Whether a value of this shape may be, or hold, the bytes of a file. */
 function takesFile({ node }: AnyShape): boolean {
   switch (node.type) {
     case "text":
@@ -81,11 +88,13 @@ function takesFile({ node }: AnyShape): boolean {
   }
 }
 
-function pages({ name, paging }: Method): string {
-  if (paging === undefined) return "";
+function iteratorOf(method: string): string {
+  const found = Object.entries<PagedRead>(allPages()).find(([, { of }]) => of === method);
+  if (found === undefined) return "";
+  const [name, paging] = found;
   const size = paging.size === 0 ? "" : `, ${paging.size} each`;
   const by = paging.by === "id" ? `by \`${paging.from}\`` : "by number";
-  return `\`${iteratorName(name)}\`, ${by}${size}`;
+  return `\`${name}\`, ${by}${size}`;
 }
 
 function title(area: string): string {
@@ -93,9 +102,9 @@ function title(area: string): string {
   return area === "crm" ? "CRM" : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The first paragraph of the comment of each method that has a link to the vendor's page as well. */
-function readSummaries(folder: string): Map<string, string> {
-  const summaries = new Map<string, string>();
+/** The keys of every `methods({ … })`, with what their comments say. */
+function readSource(folder: string): Map<string, Written> {
+  const written = new Map<string, Written>();
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     if (!path.endsWith(".ts")) continue;
     const source = ts.createSourceFile(
@@ -104,17 +113,32 @@ function readSummaries(folder: string): Map<string, string> {
       ts.ScriptTarget.Latest,
       true,
     );
-    for (const member of source.statements
-      .filter(ts.isInterfaceDeclaration)
-      .flatMap(({ members }) => members)) {
-      const comment = ts.getJSDocCommentsAndTags(member).find(ts.isJSDoc);
-      if (member.name === undefined || !ts.isIdentifier(member.name) || comment === undefined) continue;
-      if (comment.tags?.some(({ tagName }) => tagName.text === "see") !== true) continue;
-      const words = ts.getTextOfJSDocComment(comment.comment) ?? "";
-      const summary = (words.split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ").trim();
-      const deprecated = comment.tags.some(({ tagName }) => tagName.text === "deprecated");
-      summaries.set(member.name.text, deprecated ? `**Deprecated.** ${summary}` : summary);
+    const area = path.replace(/\.ts$/, "").split(/[\\/]/)[0] ?? "";
+    for (const key of methodKeys(source)) {
+      if (key.name === undefined || !ts.isIdentifier(key.name)) continue;
+      written.set(key.name.text, { area, summary: summaryOf(key) });
     }
   }
-  return summaries;
+  return written;
+}
+
+function methodKeys(source: ts.SourceFile): ts.ObjectLiteralElementLike[] {
+  return source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations])
+    .flatMap(({ initializer }) => {
+      if (initializer === undefined || !ts.isCallExpression(initializer)) return [];
+      const { expression, arguments: given } = initializer;
+      if (!ts.isIdentifier(expression) || expression.text !== "methods") return [];
+      return given.filter(ts.isObjectLiteralExpression).flatMap(({ properties }) => [...properties]);
+    });
+}
+
+function summaryOf(key: ts.ObjectLiteralElementLike): string | undefined {
+  const comment = ts.getJSDocCommentsAndTags(key).find(ts.isJSDoc);
+  if (comment?.tags?.some(({ tagName }) => tagName.text === "see") !== true) return undefined;
+  const words = ts.getTextOfJSDocComment(comment.comment) ?? "";
+  const summary = (words.split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ").trim();
+  const deprecated = comment.tags.some(({ tagName }) => tagName.text === "deprecated");
+  return deprecated ? `**Deprecated.** ${summary}` : summary;
 }

@@ -1,95 +1,104 @@
-import { catalogsMethods } from "./areas/catalogsMethods.ts";
-import { connectMethods } from "./areas/connectMethods.ts";
-import { couriersMethods } from "./areas/couriersMethods.ts";
-import { crmMethods } from "./areas/crmMethods.ts";
-import { documentsMethods } from "./areas/documentsMethods.ts";
-import { externalStoragesMethods } from "./areas/externalStoragesMethods.ts";
-import { invoicesMethods } from "./areas/invoicesMethods.ts";
-import { obsoleteStorageMethods } from "./areas/obsoleteStorageMethods.ts";
-import { ordersMethods } from "./areas/ordersMethods.ts";
-import { printoutsMethods } from "./areas/printoutsMethods.ts";
-import { productsMethods } from "./areas/productsMethods.ts";
-import { returnsMethods } from "./areas/returnsMethods.ts";
-import type { CatalogListsMethods } from "./catalogs/catalogLists.ts";
-import type { CatalogsMethods } from "./catalogs/catalogs.ts";
-import type { LabelsMethods } from "./catalogs/labels.ts";
-import type { LocationsMethods } from "./catalogs/locations.ts";
-import type { SuppliersMethods } from "./catalogs/suppliers.ts";
-import type { WarehousesMethods } from "./catalogs/warehouses.ts";
-import type { ConnectMethods } from "./connect.ts";
-import type { CourierFilesMethods } from "./couriers/courierFiles.ts";
-import type { CourierFormsMethods } from "./couriers/courierForms.ts";
-import type { PackagesMethods } from "./couriers/packages.ts";
-import type { ClientStatusesMethods } from "./crm/clientStatuses.ts";
-import type { ClientsMethods } from "./crm/clients.ts";
-import type { DocumentItemsMethods } from "./documents/documentItems.ts";
-import type { FulfillmentDeliveriesMethods } from "./documents/fulfillmentDeliveries.ts";
-import type { PurchaseOrdersMethods } from "./documents/purchaseOrders.ts";
-import type { WarehouseDocumentsMethods } from "./documents/warehouseDocuments.ts";
-import type { StorageProductsMethods } from "./externalStorages/storageProducts.ts";
-import type { StorageStockMethods } from "./externalStorages/storageStock.ts";
-import type { ReadInvoicesMethods } from "./invoices/readInvoices.ts";
-import type { ReceiptsMethods } from "./invoices/receipts.ts";
-import type { WriteInvoicesMethods } from "./invoices/writeInvoices.ts";
-import type { ChangeObsoleteProductsMethods } from "./obsoleteStorage/changeObsoleteProducts.ts";
-import type { ObsoleteProductsMethods } from "./obsoleteStorage/obsoleteProducts.ts";
-import type { AddOrderMethods } from "./orders/addOrder.ts";
-import type { ChangeOrdersMethods } from "./orders/changeOrders.ts";
-import type { DivideOrdersMethods } from "./orders/divideOrders.ts";
-import type { OrderHistoryMethods } from "./orders/orderHistory.ts";
-import type { OrderLinesMethods } from "./orders/orderLines.ts";
-import type { OrderStatusesMethods } from "./orders/orderStatuses.ts";
-import type { PickPackMethods } from "./orders/pickPack.ts";
-import type { ReadOrdersMethods } from "./orders/readOrders.ts";
-import type { PrintoutsMethods } from "./printouts.ts";
-import type { ChangeProductsMethods } from "./products/changeProducts.ts";
-import type { ProductLogsMethods } from "./products/productLogs.ts";
-import type { ReadProductsMethods } from "./products/readProducts.ts";
-import type { ReadReturnsMethods } from "./returns/readReturns.ts";
-import type { ReturnStatusesMethods } from "./returns/returnStatuses.ts";
-import type { WriteReturnsMethods } from "./returns/writeReturns.ts";
-import type { Method, ParamsOf, ResultOf } from "./wire/method.ts";
+import { catalogListsMethods } from "./catalogs/catalogLists.ts";
+import { catalogsMethods } from "./catalogs/catalogs.ts";
+import { labelsMethods } from "./catalogs/labels.ts";
+import { locationsMethods, locationsPages } from "./catalogs/locations.ts";
+import { suppliersMethods } from "./catalogs/suppliers.ts";
+import { warehousesMethods } from "./catalogs/warehouses.ts";
+import { connectMethods } from "./connect.ts";
+import { courierFilesMethods } from "./couriers/courierFiles.ts";
+import { courierFormsMethods } from "./couriers/courierForms.ts";
+import { packagesMethods } from "./couriers/packages.ts";
+import { clientStatusesMethods } from "./crm/clientStatuses.ts";
+import { clientsMethods, clientsPages } from "./crm/clients.ts";
+import { documentItemsMethods, documentItemsPages } from "./documents/documentItems.ts";
+import {
+  fulfillmentDeliveriesMethods,
+  fulfillmentDeliveriesPages,
+} from "./documents/fulfillmentDeliveries.ts";
+import { purchaseOrdersMethods, purchaseOrdersPages } from "./documents/purchaseOrders.ts";
+import { warehouseDocumentsMethods, warehouseDocumentsPages } from "./documents/warehouseDocuments.ts";
+import { externalStoragesMethods, externalStoragesPages } from "./externalStorages/externalStorages.ts";
+import { readInvoicesMethods, readInvoicesPages } from "./invoices/readInvoices.ts";
+import { receiptsMethods, receiptsPages } from "./invoices/receipts.ts";
+import { writeInvoicesMethods } from "./invoices/writeInvoices.ts";
+import { changeObsoleteProductsMethods } from "./obsoleteStorage/changeObsoleteProducts.ts";
+import { obsoleteProductsMethods, obsoleteProductsPages } from "./obsoleteStorage/obsoleteProducts.ts";
+import { addOrderMethods } from "./orders/addOrder.ts";
+import { changeOrdersMethods } from "./orders/changeOrders.ts";
+import { divideOrdersMethods } from "./orders/divideOrders.ts";
+import { orderHistoryMethods } from "./orders/orderHistory.ts";
+import { orderLinesMethods } from "./orders/orderLines.ts";
+import { orderStatusesMethods } from "./orders/orderStatuses.ts";
+import { pickPackMethods } from "./orders/pickPack.ts";
+import { readOrdersMethods, readOrdersPages } from "./orders/readOrders.ts";
+import { printoutsMethods } from "./printouts.ts";
+import { changeProductsMethods } from "./products/changeProducts.ts";
+import { productLogsMethods, productLogsPages } from "./products/productLogs.ts";
+import { readProductsMethods, readProductsPages } from "./products/readProducts.ts";
+import { readReturnsMethods, readReturnsPages } from "./returns/readReturns.ts";
+import { returnStatusesMethods } from "./returns/returnStatuses.ts";
+import { writeReturnsMethods } from "./returns/writeReturns.ts";
+import type { Method, PagedRead, ParamsOf, ResultOf } from "./wire/method.ts";
 
-/** Every declared method by name. Each interface stands beside its declarations and carries their comments. */
+/** Every declared method by name, with the comment at its key. */
 export interface ApiMethods
-  extends AddOrderMethods,
-    ChangeOrdersMethods,
-    DivideOrdersMethods,
-    OrderHistoryMethods,
-    OrderLinesMethods,
-    OrderStatusesMethods,
-    PickPackMethods,
-    ReadOrdersMethods,
-    ReadInvoicesMethods,
-    ReceiptsMethods,
-    WriteInvoicesMethods,
-    ReadReturnsMethods,
-    ReturnStatusesMethods,
-    WriteReturnsMethods,
-    CourierFilesMethods,
-    CourierFormsMethods,
-    PackagesMethods,
-    ClientStatusesMethods,
-    ClientsMethods,
-    CatalogListsMethods,
-    CatalogsMethods,
-    LabelsMethods,
-    LocationsMethods,
-    SuppliersMethods,
-    WarehousesMethods,
-    ChangeProductsMethods,
-    ProductLogsMethods,
-    ReadProductsMethods,
-    DocumentItemsMethods,
-    FulfillmentDeliveriesMethods,
-    PurchaseOrdersMethods,
-    WarehouseDocumentsMethods,
-    ConnectMethods,
-    StorageProductsMethods,
-    StorageStockMethods,
-    PrintoutsMethods,
-    ChangeObsoleteProductsMethods,
-    ObsoleteProductsMethods {}
+  extends Of<typeof addOrderMethods>,
+    Of<typeof changeOrdersMethods>,
+    Of<typeof divideOrdersMethods>,
+    Of<typeof orderHistoryMethods>,
+    Of<typeof orderLinesMethods>,
+    Of<typeof orderStatusesMethods>,
+    Of<typeof pickPackMethods>,
+    Of<typeof readOrdersMethods>,
+    Of<typeof readInvoicesMethods>,
+    Of<typeof receiptsMethods>,
+    Of<typeof writeInvoicesMethods>,
+    Of<typeof readReturnsMethods>,
+    Of<typeof returnStatusesMethods>,
+    Of<typeof writeReturnsMethods>,
+    Of<typeof courierFilesMethods>,
+    Of<typeof courierFormsMethods>,
+    Of<typeof packagesMethods>,
+    Of<typeof clientStatusesMethods>,
+    Of<typeof clientsMethods>,
+    Of<typeof catalogListsMethods>,
+    Of<typeof catalogsMethods>,
+    Of<typeof labelsMethods>,
+    Of<typeof locationsMethods>,
+    Of<typeof suppliersMethods>,
+    Of<typeof warehousesMethods>,
+    Of<typeof changeProductsMethods>,
+    Of<typeof productLogsMethods>,
+    Of<typeof readProductsMethods>,
+    Of<typeof documentItemsMethods>,
+    Of<typeof fulfillmentDeliveriesMethods>,
+    Of<typeof purchaseOrdersMethods>,
+    Of<typeof warehouseDocumentsMethods>,
+    Of<typeof connectMethods>,
+    Of<typeof externalStoragesMethods>,
+    Of<typeof printoutsMethods>,
+    Of<typeof changeObsoleteProductsMethods>,
+    Of<typeof obsoleteProductsMethods> {}
+
+/** Every iterator by name, with the comment at its key. */
+export interface ApiPages
+  extends Of<typeof readOrdersPages>,
+    Of<typeof readInvoicesPages>,
+    Of<typeof receiptsPages>,
+    Of<typeof readReturnsPages>,
+    Of<typeof clientsPages>,
+    Of<typeof locationsPages>,
+    Of<typeof productLogsPages>,
+    Of<typeof readProductsPages>,
+    Of<typeof documentItemsPages>,
+    Of<typeof fulfillmentDeliveriesPages>,
+    Of<typeof purchaseOrdersPages>,
+    Of<typeof warehouseDocumentsPages>,
+    Of<typeof externalStoragesPages>,
+    Of<typeof obsoleteProductsPages> {}
+
+/** An interface can extend the type of a constant only under a name. */
+type Of<Declared> = Declared;
 
 /** The parameters of a method by its name. */
 export type MethodParams<Name extends keyof ApiMethods> = ParamsOf<ApiMethods[Name]>;
@@ -97,34 +106,74 @@ export type MethodParams<Name extends keyof ApiMethods> = ParamsOf<ApiMethods[Na
 /** The result of a method by its name. */
 export type MethodResult<Name extends keyof ApiMethods> = ResultOf<ApiMethods[Name]>;
 
-/** Every declared method by area. A method is added to its area's list and is then known everywhere. */
-export function methodsByArea(): { readonly [area: string]: readonly Method[] } {
+/** Every declared method. One that `ApiMethods` names and this does not hold does not compile. */
+/* @__NO_SIDE_EFFECTS__ */
+export function allMethods(): ApiMethods & { readonly [name: string]: Method } {
   return {
-    orders: ordersMethods,
-    invoices: invoicesMethods,
-    returns: returnsMethods,
-    couriers: couriersMethods,
-    crm: crmMethods,
-    catalogs: catalogsMethods,
-    products: productsMethods,
-    documents: documentsMethods,
-    connect: connectMethods,
-    externalStorages: externalStoragesMethods,
-    printouts: printoutsMethods,
-    obsoleteStorage: obsoleteStorageMethods,
+    ...addOrderMethods,
+    ...changeOrdersMethods,
+    ...divideOrdersMethods,
+    ...orderHistoryMethods,
+    ...orderLinesMethods,
+    ...orderStatusesMethods,
+    ...pickPackMethods,
+    ...readOrdersMethods,
+    ...readInvoicesMethods,
+    ...receiptsMethods,
+    ...writeInvoicesMethods,
+    ...readReturnsMethods,
+    ...returnStatusesMethods,
+    ...writeReturnsMethods,
+    ...courierFilesMethods,
+    ...courierFormsMethods,
+    ...packagesMethods,
+    ...clientStatusesMethods,
+    ...clientsMethods,
+    ...catalogListsMethods,
+    ...catalogsMethods,
+    ...labelsMethods,
+    ...locationsMethods,
+    ...suppliersMethods,
+    ...warehousesMethods,
+    ...changeProductsMethods,
+    ...productLogsMethods,
+    ...readProductsMethods,
+    ...documentItemsMethods,
+    ...fulfillmentDeliveriesMethods,
+    ...purchaseOrdersMethods,
+    ...warehouseDocumentsMethods,
+    ...connectMethods,
+    ...externalStoragesMethods,
+    ...printoutsMethods,
+    ...changeObsoleteProductsMethods,
+    ...obsoleteProductsMethods,
   };
 }
 
-/** All declarations, by area and then by name. */
-export function allMethods(): Method[] {
-  return Object.values(methodsByArea()).flat();
+/** Every iterator. One that `ApiPages` names and this does not hold does not compile. */
+/* @__NO_SIDE_EFFECTS__ */
+export function allPages(): ApiPages & { readonly [name: string]: PagedRead } {
+  return {
+    ...readOrdersPages,
+    ...readInvoicesPages,
+    ...receiptsPages,
+    ...readReturnsPages,
+    ...clientsPages,
+    ...locationsPages,
+    ...productLogsPages,
+    ...readProductsPages,
+    ...documentItemsPages,
+    ...fulfillmentDeliveriesPages,
+    ...purchaseOrdersPages,
+    ...warehouseDocumentsPages,
+    ...externalStoragesPages,
+    ...obsoleteProductsPages,
+  };
 }
+
+const byName: { readonly [name: string]: Method } = /* @__PURE__ */ allMethods();
 
 /** Looks a declaration up by the API's name; `undefined` for a method that the SDK does not know. */
 export function methodNamed(name: string): Method | undefined {
-  for (const methods of Object.values(methodsByArea())) {
-    const found = methods.find((method) => method.name === name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return Object.hasOwn(byName, name) ? byName[name] : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ListedProduct } from "../api/products.ts";
+import type { ListedProduct } from "../api/products/readProducts.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import { priority, signal, timeoutMs } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";

@@ -1,12 +1,12 @@
-import { type ApiMethods, type MethodResult, methodNamed } from "../api/methods.ts";
-import type { ListedProduct } from "../api/products.ts";
+import type { ApiMethods, MethodResult } from "../api/methods.ts";
+import { methodNamed } from "../api/methods.ts";
+import type { ListedProduct } from "../api/products/readProducts.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import { sendAny, sendTyped } from "./call.ts";
 import { type ClientConfig, checkCallOptions, clientConfig } from "./config.ts";
-import { classWithFlatMethods, type FlatMethods } from "./flatMethods.ts";
-import { type InventoryProductsParams, iterateProducts } from "./iterateProducts.ts";
+import { classWithMethods, type FlatMethods, type PageMethods } from "./flatMethods.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
-import { classWithPageMethods, type PageMethods } from "./pageMethods.ts";
+import { type InventoryProductsParams, iterateProducts } from "./products.ts";
 
 /**
  * A client of the Base (BaseLinker) API for one account.
@@ -73,13 +73,14 @@ function makeClass(): BaselinkerConstructor {
   // Known to this function only, since the configuration holds the token.
   let configOf: (client: object) => ClientConfig;
 
-  const FlatMethods = classWithFlatMethods((client, method, params, options) =>
-    promiseTry(() => sendTyped(configOf(client), method, params, options)),
+  const Methods = classWithMethods(
+    (client, method, params, options) =>
+      promiseTry(() => sendTyped(configOf(client), method, params, options)),
+    (client, method, params, options) => {
+      const config = configOf(client);
+      return sendTyped(config, method, params, forPages(config, method.name, options));
+    },
   );
-  const Methods = classWithPageMethods(FlatMethods, (client, method, params, options) => {
-    const config = configOf(client);
-    return sendTyped(config, method, params, forPages(config, method.name, options));
-  });
 
   return class Baselinker extends Methods {
     /** Private for the runtime too: no printing of a client shows its token. */

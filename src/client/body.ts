@@ -1,5 +1,4 @@
-import { fileBytes } from "../api/files/fileBytes.ts";
-import { fileText } from "../api/files/fileParam.ts";
+import { fileBytes, fileText } from "../api/files/fileParam.ts";
 import type { ParamProblem } from "../errors/invalidParamsError.ts";
 import { InvalidParamsError } from "../errors/invalidParamsError.ts";
 import { isRecord } from "../json/value.ts";

@@ -1,6 +1,8 @@
-import { type ApiMethods, allMethods } from "../api/methods.ts";
-import type { Method, ParamsOf, ResultOf } from "../api/wire/method.ts";
+import { type ApiMethods, type ApiPages, allMethods, allPages } from "../api/methods.ts";
+import type { Method, PagedRead, ParamsOf, ResultOf } from "../api/wire/method.ts";
+import { isRecord } from "../json/value.ts";
 import type { CallOptions } from "./options.ts";
+import { type IterateOptions, type PageIterator, paginate } from "./paginate.ts";
 
 /** A method of the API as a method of the client. Parameters may be left out where all are optional. */
 export type FlatMethod<M> =
@@ -11,6 +13,30 @@ export type FlatMethod<M> =
 /** Every declared method of the API under its own name. */
 export type FlatMethods = { [Name in keyof ApiMethods]: FlatMethod<ApiMethods[Name]> };
 
+/**
+ * An iterator for each paged read. Pages are read as the loop gets there, after all other calls
+ * (priority `bulk`), and always brought into shape.
+ */
+export type PageMethods = { [Name in keyof ApiPages]: Iterate<Name> };
+
+/** An iterator of the client by its name. Parameters may be left out where all are optional. */
+export type Iterate<Name extends keyof ApiPages> =
+  Record<never, never> extends ParamsOf<ReadOf<Name>>
+    ? (params?: ParamsOf<ReadOf<Name>>, options?: IterateOptions) => PageIterator<PageEntry<Name>>
+    : (params: ParamsOf<ReadOf<Name>>, options?: IterateOptions) => PageIterator<PageEntry<Name>>;
+
+/** What one step of an iterator gives, by the iterator's name: an element of the list, or key and value of the map. */
+export type PageEntry<Name extends keyof ApiPages> = EntryOf<ResultOf<ReadOf<Name>>, ApiPages[Name]["field"]>;
+
+/** The method whose pages an iterator reads. */
+type ReadOf<Name extends keyof ApiPages> = ApiMethods[ApiPages[Name]["of"]];
+
+type EntryOf<Result, Field> = Field extends keyof Result
+  ? Result[Field] extends readonly (infer Item)[]
+    ? Item
+    : [key: string, value: Result[Field][keyof Result[Field]]]
+  : never;
+
 /** Sends a declared method for one client. */
 export type SendMethod = (
   client: object,
@@ -20,26 +46,50 @@ export type SendMethod = (
 ) => Promise<Record<string, unknown>>;
 
 /**
- * A class with the declared methods on its prototype, once for all clients: a host may hold one for each
- * of 10,000 accounts. They are like methods written by hand: not enumerable, and a subclass may override
- * them.
+ * A class with the declared methods and their iterators on its prototype, once for all clients: a host
+ * may hold one for each of 10,000 accounts. They are like methods written by hand: not enumerable, and a
+ * subclass may override them.
+ *
+ * @param send - sends one call
+ * @param readPage - sends the call for one page of an iterator
  */
-export function classWithFlatMethods(send: SendMethod): new () => FlatMethods {
-  class WithFlatMethods {}
-  for (const method of allMethods()) {
-    const { name } = method;
-    const holder = {
-      // A computed name, so that stack traces show the API's method.
-      [name](this: object, params?: unknown, options?: CallOptions) {
-        return send(this, method, params, options);
-      },
-    };
-    Object.defineProperty(WithFlatMethods.prototype, name, {
-      value: holder[name],
-      writable: true,
-      configurable: true,
+export function classWithMethods(
+  send: SendMethod,
+  readPage: SendMethod,
+): new () => FlatMethods & PageMethods {
+  class WithMethods {}
+  const methods = Object.entries<Method>(allMethods());
+  const byName = new Map(methods);
+  for (const [name, method] of methods) {
+    define(WithMethods.prototype, name, (client, params, options) => send(client, method, params, options));
+  }
+  for (const [name, paged] of Object.entries<PagedRead>(allPages())) {
+    const method = byName.get(paged.of);
+    if (method === undefined) continue;
+    define(WithMethods.prototype, name, (client, params, options: IterateOptions = {}) => {
+      const { limit, cursor, ...callOptions } = options;
+      if (params !== undefined && !isRecord(params)) {
+        throw new TypeError(`Expected the parameters of \`${method.name}\` to be an object.`);
+      }
+      return paginate(paged, params ?? {}, { ...callOptions, limit, cursor }, (page) =>
+        readPage(client, method, page, callOptions),
+      );
     });
   }
-  // The loop above and the type come from the same declarations; the compiler cannot follow the loop.
-  return WithFlatMethods as unknown as new () => FlatMethods;
+  // The loops and the types come from the same declarations; the compiler cannot follow the loops.
+  return WithMethods as unknown as new () => FlatMethods & PageMethods;
+}
+
+function define(
+  prototype: object,
+  name: string,
+  run: (client: object, params: unknown, options: CallOptions | undefined) => unknown,
+): void {
+  const holder = {
+    // A computed name, so that stack traces show the API's method.
+    [name](this: object, params?: unknown, options?: CallOptions) {
+      return run(this, params, options);
+    },
+  };
+  Object.defineProperty(prototype, name, { value: holder[name], writable: true, configurable: true });
 }

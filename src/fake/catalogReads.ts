@@ -1,10 +1,5 @@
-import { getInventories, getInventoryPriceGroups, getInventoryWarehouses } from "../api/catalogs.ts";
-import {
-  getInventoryProductsData,
-  getInventoryProductsList,
-  getInventoryProductsPrices,
-  getInventoryProductsStock,
-} from "../api/products.ts";
+import { catalogListsMethods } from "../api/catalogs/catalogLists.ts";
+import { readProductsMethods } from "../api/products/readProducts.ts";
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { ApiFailure } from "./request.ts";
@@ -37,6 +32,13 @@ const featureBytes = 65_535;
 
 /** The reads around catalogs. */
 export function answerCatalogReads(): Responder[] {
+  const { getInventories, getInventoryPriceGroups, getInventoryWarehouses } = catalogListsMethods;
+  const {
+    getInventoryProductsData,
+    getInventoryProductsList,
+    getInventoryProductsPrices,
+    getInventoryProductsStock,
+  } = readProductsMethods;
   return [
     respond(getInventories, (_, { state }) => ({
       inventories: state.catalogs.map(({ products, ...catalog }) => catalog),

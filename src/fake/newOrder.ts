@@ -1,4 +1,4 @@
-import { addOrder } from "../api/orders/addOrder.ts";
+import { addOrderMethods } from "../api/orders/addOrder.ts";
 import type { newOrderFields } from "../api/orders/orderFields.ts";
 import { type Responder, respond } from "./answers.ts";
 import { buildOrder, buildOrderProduct } from "./builders.ts";
@@ -14,7 +14,7 @@ const centurySeconds = 100 * 366 * 24 * 60 * 60;
 
 /** `addOrder`: always a new order, whatever was sent before. */
 export function answerAddOrder(): Responder {
-  return respond(addOrder, (parameters, context) => {
+  return respond(addOrderMethods.addOrder, (parameters, context) => {
     const { products, paid, custom_source_id, custom_extra_fields, order_status_id, ...fields } = parameters;
     const now = context.now();
     const dateAdd = fields.date_add ?? now;

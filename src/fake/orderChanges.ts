@@ -1,12 +1,5 @@
-import {
-  addOrderProduct,
-  deleteOrders,
-  setOrderFields,
-  setOrderPayment,
-  setOrderStatus,
-  setOrderStatuses,
-} from "../api/orders/changeOrders.ts";
-import { deleteOrderProduct, setOrderProductFields } from "../api/orders/orderLines.ts";
+import { changeOrdersMethods } from "../api/orders/changeOrders.ts";
+import { orderLinesMethods } from "../api/orders/orderLines.ts";
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { journalType, pay, writeJournal } from "./history.ts";
@@ -16,6 +9,9 @@ import type { FakeOrder, FakeOrderProduct } from "./state.ts";
 
 /** The writes on orders that exist. */
 export function answerOrderChanges(): Responder[] {
+  const { deleteOrders, setOrderFields, setOrderPayment, setOrderStatus, setOrderStatuses } =
+    changeOrdersMethods;
+  const { addOrderProduct, deleteOrderProduct, setOrderProductFields } = orderLinesMethods;
   return [
     respond(setOrderFields, ({ order_id, custom_extra_fields, ...fields }, context) => {
       const order = orderById(order_id, context);

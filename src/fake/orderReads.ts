@@ -1,26 +1,28 @@
-import { getOrderPaymentsHistory } from "../api/orders/orderHistory.ts";
-import {
-  getJournalList,
-  getOrderExtraFields,
-  getOrderSources,
-  getOrderStatusList,
-  getOrders,
-  getOrdersByEmail,
-  getOrdersByPhone,
-} from "../api/orders/readOrders.ts";
+import { orderHistoryMethods } from "../api/orders/orderHistory.ts";
+import { readOrdersMethods } from "../api/orders/readOrders.ts";
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
 import type { Received } from "./receive.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeOrder } from "./state.ts";
 
-type Filters = Received<(typeof getOrders)["params"]>;
+type Filters = Received<(typeof readOrdersMethods)["getOrders"]["params"]>;
 
 /** What `getOrders` and `getJournalList` give at once. */
 const pageSize = 100;
 
 /** The reads around orders. */
 export function answerOrderReads(): Responder[] {
+  const { getOrderPaymentsHistory } = orderHistoryMethods;
+  const {
+    getJournalList,
+    getOrderExtraFields,
+    getOrderSources,
+    getOrderStatusList,
+    getOrders,
+    getOrdersByEmail,
+    getOrdersByPhone,
+  } = readOrdersMethods;
   return [
     respond(getOrders, (parameters, context) => ({
       orders: findOrders(parameters, context).map(({ custom_extra_fields: extra, ...order }) =>

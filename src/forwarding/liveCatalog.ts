@@ -1,4 +1,4 @@
-import type { ListedProduct } from "../api/products.ts";
+import type { ListedProduct } from "../api/products/readProducts.ts";
 import { createCatalog } from "../catalog/createCatalog.ts";
 import { toCatalogProduct } from "../catalog/loadCatalog.ts";
 import type { Baselinker } from "../client/baselinker.ts";

@@ -3,6 +3,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A record that JSON carries whole. `Map`, `Set` and `Date` are objects too, but nothing would be left of them. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && Object.prototype.toString.call(value) === "[object Object]";
+}
+
 /**
  * Sets an own property, also one named `__proto__`, which a plain assignment would take for a change
  * of the prototype. Keys come from strangers. For all others a plain assignment: `Reflect.set` takes
@@ -22,4 +27,9 @@ export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
   return value === undefined ? "nothing" : `a ${typeof value === "string" ? "text" : typeof value}`;
+}
+
+/** Where a field is, for messages: `products[0].name`. */
+export function joinPath(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
 }

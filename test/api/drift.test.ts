@@ -9,7 +9,7 @@ import { countMisfits } from "./support/misfits.ts";
 import { runs } from "./support/runs.ts";
 import { fieldsArbitrary, fieldsOnTheWire } from "./support/shapeArbitrary.ts";
 
-const methods = allMethods().map((method) => [method.name, method] as const);
+const methods = Object.values(allMethods()).map((method) => [method.name, method] as const);
 const coins = fc.infiniteStream(fc.boolean());
 
 describe.each(methods)("%s", (_, { params, result }) => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allMethods, methodNamed } from "../../src/api/methods.ts";
-import { updateProductsQuantity } from "../../src/api/obsoleteStorage.ts";
-import { updateInventoryProductsStock } from "../../src/api/products.ts";
+import { obsoleteProductsMethods } from "../../src/api/obsoleteStorage/obsoleteProducts.ts";
+import { changeProductsMethods } from "../../src/api/products/changeProducts.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { sendInParts } from "../../src/client/bulkWrites.ts";
 import { isApiError } from "../../src/errors/apiError.ts";
@@ -131,23 +131,26 @@ describe("a bulk write", () => {
 
   it("is known for each method that takes up to 1000 products", () => {
     expect(
-      allMethods()
+      Object.values(allMethods())
         .filter(({ bulk }) => bulk !== undefined)
         .map(({ name }) => name),
     ).toEqual([
-      "updateInventoryProductsPrices",
       "updateInventoryProductsStock",
+      "updateInventoryProductsPrices",
       "updateExternalStorageProductsQuantity",
-      "updateProductsPrices",
       "updateProductsQuantity",
+      "updateProductsPrices",
     ]);
     expect(methodNamed("updateInventoryProductsPrices")?.bulk).toEqual({ field: "products", size: 1000 });
   });
 });
 
 describe("sendInParts", () => {
-  const small = { ...updateInventoryProductsStock, bulk: { field: "products", size: 3 } };
-  const rows = { ...updateProductsQuantity, bulk: { field: "products", size: 3 } };
+  const small = {
+    ...changeProductsMethods.updateInventoryProductsStock,
+    bulk: { field: "products", size: 3 },
+  };
+  const rows = { ...obsoleteProductsMethods.updateProductsQuantity, bulk: { field: "products", size: 3 } };
 
   it("sends every entry of a list once and in order, however many", async () => {
     await fc.assert(

@@ -30,7 +30,7 @@ describe("a call whose answer has another shape", () => {
         },
       },
     });
-    for (const { name, params, result } of allMethods()) {
+    for (const { name, params, result } of Object.values(allMethods())) {
       const call: unknown = Reflect.get(baselinker, name);
       if (typeof call !== "function") throw new Error(`Expected ${name} to be a method.`);
       await fc.assert(

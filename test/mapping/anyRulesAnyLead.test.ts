@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addOrder } from "../../src/api/orders/addOrder.ts";
+import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { isRulesError } from "../../src/errors/rulesError.ts";
@@ -60,7 +60,7 @@ describe("any rules and any lead", () => {
         }
         if (result.status !== "order") return;
         orders += 1;
-        expect(checkParams(addOrder.params, result.order)).toEqual([]);
+        expect(checkParams(addOrderMethods.addOrder.params, result.order)).toEqual([]);
         expect(JSON.parse(JSON.stringify(result.order))).toEqual(result.order);
         expect(mapper.map(anyLead, context)).toEqual(result);
         expect(mapper.explain(anyLead, context).result).toEqual(result);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { addOrder } from "../../src/api/orders/addOrder.ts";
+import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
@@ -54,7 +54,7 @@ if (!existsSync(folder)) {
         expect(result.order).toEqual(expected.addOrder);
         expect(totalOf(result.order)).toBe(expected.total);
         expect(codes).not.toContain("total_differs");
-        expect(checkParams(addOrder.params, result.order)).toEqual([]);
+        expect(checkParams(addOrderMethods.addOrder.params, result.order)).toEqual([]);
       });
     }
 

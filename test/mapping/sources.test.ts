@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { addOrder } from "../../src/api/orders/addOrder.ts";
+import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
@@ -33,7 +33,8 @@ describe.each(names)("the ready rules for %s", (name) => {
       const mapped = mapper.split(request).map((each) => mapper.map(each, { receivedAt: 1_800_000_000 }));
       expect(mapped.map(summary)).toEqual(results);
       for (const result of mapped) {
-        if (result.status === "order") expect(checkParams(addOrder.params, result.order)).toEqual([]);
+        if (result.status === "order")
+          expect(checkParams(addOrderMethods.addOrder.params, result.order)).toEqual([]);
       }
     },
   );

@@ -1,5 +1,5 @@
-import { addOrder } from "../../src/api/orders/addOrder.ts";
-import { getOrders } from "../../src/api/orders/readOrders.ts";
+import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
+import { readOrdersMethods } from "../../src/api/orders/readOrders.ts";
 import { sendTyped } from "../../src/client/call.ts";
 import { clientConfig } from "../../src/client/config.ts";
 import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
@@ -48,7 +48,7 @@ function clientWith(
     random: () => 0,
   });
   return {
-    write: (call?: CallOptions) => sendTyped(config, addOrder, smallOrder, call),
-    read: (call?: CallOptions) => sendTyped(config, getOrders, {}, call),
+    write: (call?: CallOptions) => sendTyped(config, addOrderMethods.addOrder, smallOrder, call),
+    read: (call?: CallOptions) => sendTyped(config, readOrdersMethods.getOrders, {}, call),
   };
 }

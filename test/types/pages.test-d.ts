@@ -1,24 +1,32 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { ApiMethods } from "../../src/api/methods.ts";
 import type { Order } from "../../src/api/orders/readOrders.ts";
-import type { ListedProduct } from "../../src/api/products.ts";
+import { readOrdersMethods } from "../../src/api/orders/readOrders.ts";
+import type { ListedProduct } from "../../src/api/products/readProducts.ts";
+import { pages } from "../../src/api/wire/method.ts";
 import type { Baselinker } from "../../src/client/baselinker.ts";
-import type { PageIterator } from "../../src/client/pageIterator.ts";
-import type { PageMethods } from "../../src/client/pageMethods.ts";
-
-type PagedNames = {
-  [Name in keyof ApiMethods]: ApiMethods[Name] extends { readonly paging: unknown }
-    ? Name extends `get${infer Rest}`
-      ? `iterate${Rest}`
-      : never
-    : never;
-}[keyof ApiMethods];
+import type { PageEntry } from "../../src/client/flatMethods.ts";
+import type { PageIterator } from "../../src/client/paginate.ts";
 
 declare const baselinker: Baselinker;
 
 describe("iterators", () => {
-  it("are declared for the paged reads and for no others", () => {
-    expectTypeOf<keyof PageMethods>().toEqualTypeOf<PagedNames>();
+  it("are declared for reads of their own file, by fields that those have", () => {
+    pages(readOrdersMethods, {
+      // @ts-expect-error a method of another file
+      iterateInvoices: { of: "getInvoices", by: "id", from: "id_from", field: "invoices", id: "id", size: 1 },
+    });
+    pages(readOrdersMethods, {
+      // @ts-expect-error the answer has no such field
+      iterateOrders: { of: "getOrders", by: "id", from: "id_from", field: "invoices", id: "id", size: 1 },
+    });
+    pages(readOrdersMethods, {
+      // @ts-expect-error no such parameter
+      iterateOrders: { of: "getOrders", by: "id", from: "order_from", field: "orders", id: "id", size: 1 },
+    });
+    pages(readOrdersMethods, {
+      // @ts-expect-error it takes no page
+      iterateOrders: { of: "getOrders", by: "page", field: "orders", size: 1 },
+    });
   });
 
   it("take the parameters of the read and refuse others", () => {
@@ -42,5 +50,6 @@ describe("iterators", () => {
     expectTypeOf(baselinker.iterateInventoryProductsList({ inventory_id: 1 })).toEqualTypeOf<
       PageIterator<[key: string, value: ListedProduct]>
     >();
+    expectTypeOf<PageEntry<"iterateOrders">>().toEqualTypeOf<Order>();
   });
 });

@@ -1,41 +1,6 @@
-import { extend } from "../wire/extend.ts";
-import { read, write } from "../wire/method.ts";
-import { integer, list, optional, text } from "../wire/shape.ts";
+import { type Body, methods, read, write } from "../wire/method.ts";
+import { extend, integer, list, optional, text } from "../wire/shape.ts";
 import { filledField } from "./courierForms.ts";
-
-export interface CourierFilesMethods {
-  /**
-   * The label of a shipment as a file. `fileOf` turns the answer into bytes.
-   *
-   * @see https://api.baselinker.com/index.php?method=getLabel
-   */
-  getLabel: typeof getLabel;
-  /**
-   * The protocol that a courier signs for shipments, as a file. `fileOf` turns the answer into bytes.
-   *
-   * @see https://api.baselinker.com/index.php?method=getProtocol
-   */
-  getProtocol: typeof getProtocol;
-  /**
-   * A document of a courier as a file. `fileOf` turns the answer into bytes.
-   *
-   * @see https://api.baselinker.com/index.php?method=getCourierDocument
-   */
-  getCourierDocument: typeof getCourierDocument;
-  /**
-   * Orders a courier to fetch shipments.
-   *
-   * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
-   */
-  runRequestParcelPickup: typeof runRequestParcelPickup;
-  /**
-   * The former name of `runRequestParcelPickup`, which is what this sends.
-   *
-   * @deprecated Call `runRequestParcelPickup`.
-   * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
-   */
-  requestParcelPickup: typeof requestParcelPickup;
-}
 
 /** Which shipments a document is about: their ids in Base, their numbers at the courier, or both. */
 const shipments = {
@@ -43,65 +8,99 @@ const shipments = {
   package_numbers: optional(list(text())),
 };
 
-export const getLabel = read(
-  "getLabel",
-  {
-    courier_code: text(20),
-    /** Either this or `package_number` is needed. */
-    package_id: optional(integer()),
-    package_number: optional(text(40)),
-  },
-  {
-    /** pdf, html, gif, png, epl, zpl or dpl. */
-    extension: text(),
-    /** Base64. */
-    label: text(),
-  },
-  { file: "label" },
-);
+const ofAccount = { courier_code: text(20), account_id: integer() };
+const protocol = {
+  /** pdf or html. */
+  extension: text(),
+  /** Base64. */
+  protocol: text(),
+};
 
-export const getProtocol = read(
-  "getProtocol",
-  extend(shipments, { courier_code: text(20), account_id: integer() }),
-  {
-    /** pdf or html. */
-    extension: text(),
-    /** Base64. */
-    protocol: text(),
-  },
-  { file: "protocol" },
-);
+interface GetProtocol extends Body<"read", typeof shipments & typeof ofAccount, typeof protocol> {}
 
-export const getCourierDocument = read(
-  "getCourierDocument",
-  extend(shipments, {
-    courier_code: text(20),
-    /** manifest, protocol or label. */
-    document_type: text(10),
-    account_id: optional(integer()),
-  }),
-  {
-    extension: text(),
-    /** Base64. */
-    document: text(),
-  },
-  { file: "document" },
-);
+const getProtocol: GetProtocol = read(extend(shipments, ofAccount), protocol, { file: "protocol" });
 
-const pickupParams = extend(shipments, {
+const ofType = {
+  courier_code: text(20),
+  /** manifest, protocol or label. */
+  document_type: text(10),
+  account_id: optional(integer()),
+};
+const document = {
+  extension: text(),
+  /** Base64. */
+  document: text(),
+};
+
+interface GetCourierDocument extends Body<"read", typeof shipments & typeof ofType, typeof document> {}
+
+const getCourierDocument: GetCourierDocument = read(extend(shipments, ofType), document, {
+  file: "document",
+});
+
+const pickup = {
   courier_code: text(20),
   account_id: integer(),
   /** The form that `getRequestParcelPickupFields` gives. */
   fields: list(filledField),
-});
-
-const pickupResult = {
+};
+const ordered = {
   /** The courier's number of the pick-up; empty where it gives none. */
   pickup_number: text(),
 };
 
-export const runRequestParcelPickup = write("runRequestParcelPickup", pickupParams, pickupResult);
+interface RequestPickup extends Body<"write", typeof shipments & typeof pickup, typeof ordered> {}
 
-export const requestParcelPickup = write("requestParcelPickup", pickupParams, pickupResult, {
+const runRequestParcelPickup: RequestPickup = write(extend(shipments, pickup), ordered);
+
+const requestParcelPickup: RequestPickup = write(extend(shipments, pickup), ordered, {
   sends: "runRequestParcelPickup",
+});
+
+export const courierFilesMethods = methods({
+  /**
+   * The label of a shipment as a file. `fileOf` turns the answer into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getLabel
+   */
+  getLabel: read(
+    {
+      courier_code: text(20),
+      /** Either this or `package_number` is needed. */
+      package_id: optional(integer()),
+      package_number: optional(text(40)),
+    },
+    {
+      /** pdf, html, gif, png, epl, zpl or dpl. */
+      extension: text(),
+      /** Base64. */
+      label: text(),
+    },
+    { file: "label" },
+  ),
+  /**
+   * The protocol that a courier signs for shipments, as a file. `fileOf` turns the answer into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getProtocol
+   */
+  getProtocol,
+  /**
+   * A document of a courier as a file. `fileOf` turns the answer into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getCourierDocument
+   */
+  getCourierDocument,
+  /**
+   * Orders a courier to fetch shipments.
+   *
+   * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
+   */
+  runRequestParcelPickup,
+  /**
+   * The former name of `runRequestParcelPickup`, which is what this sends.
+   *
+   * @deprecated Call `runRequestParcelPickup`.
+   * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
+   */
+  requestParcelPickup,
 });

@@ -1,4 +1,7 @@
-/** Bytes as base64. In slices, since a call takes only so many arguments. */
+/** A call takes only so many arguments. */
+const slice = 8_192;
+
+/** Bytes as base64. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = "";
   for (let start = 0; start < bytes.length; start += slice) {
@@ -7,7 +10,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** The bytes behind base64, or `undefined` where the text is none. Line breaks are skipped. */
+/** The bytes of a base64 text, or `undefined` where it is not base64. Line breaks are skipped. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   let binary: string;
   try {
@@ -19,5 +22,3 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
   return bytes;
 }
-
-const slice = 8_192;

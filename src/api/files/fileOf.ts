@@ -1,6 +1,13 @@
 import { UnexpectedResponseError } from "../../errors/unexpectedResponseError.ts";
 import { fromBase64 } from "./base64.ts";
-import { type FileKind, fileKind } from "./fileKind.ts";
+
+/** What a file is: the ending of its name and its media type. */
+export interface FileKind {
+  /** Without the dot, in lower case, for example `pdf`. `bin` where it is not known. */
+  readonly extension: string;
+  /** For example `application/pdf`. */
+  readonly mediaType: string;
+}
 
 /** A file out of an answer of the API. */
 export interface ApiFile extends FileKind {
@@ -17,6 +24,40 @@ export interface FileAnswer {
   /** The ending of the file's name, where the method gives one. */
   readonly extension?: string | undefined;
 }
+
+/** Which field of an answer may hold the file. */
+const fields = ["label", "protocol", "document", "invoice", "file"] as const;
+
+const unknownType = "application/octet-stream";
+
+const mediaTypes: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ["pdf", "application/pdf"],
+  ["png", "image/png"],
+  ["jpg", "image/jpeg"],
+  ["jpeg", "image/jpeg"],
+  ["gif", "image/gif"],
+  ["html", "text/html"],
+  ["xml", "application/xml"],
+  ["csv", "text/csv"],
+  ["zip", "application/zip"],
+  // The languages of label printers have no registered types.
+  ["zpl", "application/x-zpl"],
+  ["epl", "application/x-epl"],
+  ["dpl", "application/x-dpl"],
+]);
+
+/** How files begin that come without an ending. */
+const beginnings: readonly (readonly [beginning: string, extension: string])[] = [
+  ["%PDF", "pdf"],
+  ["\x89PNG", "png"],
+  ["\xff\xd8\xff", "jpg"],
+  ["GIF8", "gif"],
+  ["PK\x03\x04", "zip"],
+  ["^XA", "zpl"],
+  ["<!DOCTYPE html", "html"],
+  ["<html", "html"],
+  ["<?xml", "xml"],
+];
 
 /**
  * The file that an answer holds as base64, with or without a `data:` prefix, as bytes. It takes the
@@ -42,8 +83,6 @@ export function fileOf(answer: string | FileAnswer): ApiFile {
   return { bytes, ...fileKind(bytes, { extension, mediaType }) };
 }
 
-const fields = ["label", "protocol", "document", "invoice", "file"] as const;
-
 function holderOf(answer: FileAnswer): readonly [field: string, text: string] {
   for (const field of fields) {
     const text = answer[field];
@@ -64,4 +103,25 @@ function withoutPrefix(text: string): { mediaType?: string; base64: string } {
 
 function noFile(path: string, received: string): UnexpectedResponseError {
   return new UnexpectedResponseError("drift", { drift: [{ path, expected: "a file as base64", received }] });
+}
+
+/** The kind by the ending that the API gives, else by a `data:` prefix, else by how the file begins. */
+function fileKind(
+  bytes: Uint8Array,
+  given: { readonly extension?: string | undefined; readonly mediaType?: string | undefined },
+): FileKind {
+  const extension = given.extension?.trim().toLowerCase().replace(/^\./, "") ?? "";
+  if (extension !== "") return { extension, mediaType: mediaTypes.get(extension) ?? unknownType };
+  for (const [known, mediaType] of mediaTypes) {
+    if (mediaType === given.mediaType) return { extension: known, mediaType };
+  }
+  const found = beginnings.find(([beginning]) => beginsWith(bytes, beginning))?.[1] ?? "bin";
+  return { extension: found, mediaType: given.mediaType ?? mediaTypes.get(found) ?? unknownType };
+}
+
+function beginsWith(bytes: Uint8Array, beginning: string): boolean {
+  for (let index = 0; index < beginning.length; index += 1) {
+    if (bytes[index] !== beginning.charCodeAt(index)) return false;
+  }
+  return true;
 }

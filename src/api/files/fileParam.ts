@@ -1,11 +1,13 @@
-import { InvalidParamsError } from "../../errors/invalidParamsError.ts";
+import { InvalidParamsError, type ParamProblem } from "../../errors/invalidParamsError.ts";
 import { toBase64 } from "./base64.ts";
-import { fileBytes, fileProblem } from "./fileBytes.ts";
+
+/** The API takes files up to 2 MB. Not a product: esbuild keeps one in every bundle, used or not. */
+const defaultMaxBytes = 2_097_152;
 
 /**
- * A file as the text that the API takes: `data:` and base64. Fields for files, such as `file` of
+ * A file as the string that the API takes: `data:` and base64. Fields for files, such as `file` of
  * `addOrderInvoiceFile`, take the bytes themselves and do this; it is for `call`, for files larger than
- * the 2 MiB that the documentation allows, and for texts that are kept for later.
+ * the 2 MiB that the documentation allows, and for strings that are kept for later.
  *
  * @example
  * ```ts
@@ -30,4 +32,28 @@ export function fileParam(
 /** Without a check of the length. */
 export function fileText(bytes: Uint8Array): string {
   return `data:${toBase64(bytes)}`;
+}
+
+/** The bytes of an upload, or `undefined` for anything else. By tag: test runners have realms of their own. */
+export function fileBytes(value: unknown): Uint8Array | undefined {
+  if (isTagged<Uint8Array>(value, "Uint8Array")) return value;
+  return isTagged<ArrayBuffer>(value, "ArrayBuffer") ? new Uint8Array(value) : undefined;
+}
+
+/** What is wrong with so many bytes as a file. */
+export function fileProblem(
+  { length }: Uint8Array,
+  path: string,
+  maxBytes = defaultMaxBytes,
+): ParamProblem | undefined {
+  if (length > 0 && length <= maxBytes) return undefined;
+  const message =
+    length === 0
+      ? `\`${path}\` is an empty file. Pass its bytes.`
+      : `\`${path}\` has ${length} bytes; the API takes ${maxBytes}. Make the file smaller.`;
+  return { code: "bad_file", path, message };
+}
+
+function isTagged<Tagged>(value: unknown, tag: string): value is Tagged {
+  return Object.prototype.toString.call(value) === `[object ${tag}]`;
 }

@@ -1,4 +1,4 @@
-import { type ResultOf, read } from "../wire/method.ts";
+import { methods, pages, type ResultOf, read } from "../wire/method.ts";
 import {
   choice,
   country,
@@ -14,27 +14,6 @@ import {
   time,
   unknown,
 } from "../wire/shape.ts";
-
-export interface ReadInvoicesMethods {
-  /**
-   * Invoices by filter, 100 a page, in the order of their ids.
-   *
-   * @see https://api.baselinker.com/index.php?method=getInvoices
-   */
-  getInvoices: typeof getInvoices;
-  /**
-   * The printed invoice as a file. `fileOf` turns the answer into bytes.
-   *
-   * @see https://api.baselinker.com/index.php?method=getInvoiceFile
-   */
-  getInvoiceFile: typeof getInvoiceFile;
-  /**
-   * Numbering series of invoices, corrections and receipts.
-   *
-   * @see https://api.baselinker.com/index.php?method=getSeries
-   */
-  getSeries: typeof getSeries;
-}
 
 const invoiceItem = object({
   name: text(),
@@ -98,55 +77,78 @@ const invoice = object({
   government_data: optional(unknown()),
 });
 
-export const getInvoices = read(
-  "getInvoices",
-  {
-    invoice_id: optional(integer()),
-    order_id: optional(integer()),
-    date_from: optional(time()),
-    /** The id to begin with, itself included. */
-    id_from: optional(integer()),
-    series_id: optional(integer()),
-    /** Also invoices that another system issued. Included by default. */
-    get_external_invoices: optional(flag()),
-    /** Also what a national e-invoice system (such as KSeF) knows about the invoice. */
-    get_government_data: optional(flag()),
+export const readInvoicesMethods = methods({
+  /**
+   * Invoices by filter, 100 a page, in the order of their ids.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInvoices
+   */
+  getInvoices: read(
+    {
+      invoice_id: optional(integer()),
+      order_id: optional(integer()),
+      date_from: optional(time()),
+      /** The id to begin with, itself included. */
+      id_from: optional(integer()),
+      series_id: optional(integer()),
+      /** Also invoices that another system issued. Included by default. */
+      get_external_invoices: optional(flag()),
+      /** Also what a national e-invoice system (such as KSeF) knows about the invoice. */
+      get_government_data: optional(flag()),
+    },
+    { invoices: list(invoice) },
+  ),
+  /**
+   * The printed invoice as a file. `fileOf` turns the answer into bytes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getInvoiceFile
+   */
+  getInvoiceFile: read(
+    {
+      invoice_id: integer(),
+      /** The file that another system issued, where there is one. Left out, it is Base's own. */
+      get_external: optional(flag()),
+    },
+    {
+      /** A PDF as base64, with or without a `data:` prefix. */
+      invoice: text(),
+      invoice_number: text(),
+    },
+    { file: "invoice" },
+  ),
+  /**
+   * Numbering series of invoices, corrections and receipts.
+   *
+   * @see https://api.baselinker.com/index.php?method=getSeries
+   */
+  getSeries: read(
+    {},
+    {
+      series: list(
+        object({
+          id: integer(),
+          type: choice("INVOICE", "CORRECTION", "RECEIPT"),
+          name: text(),
+          /** The pattern of a number, for example `%N/%M/%Y`. */
+          format: text(),
+        }),
+        "id",
+      ),
+    },
+  ),
+});
+
+export const readInvoicesPages = pages(readInvoicesMethods, {
+  /** All invoices of `getInvoices`, by ascending id. */
+  iterateInvoices: {
+    of: "getInvoices",
+    by: "id",
+    from: "id_from",
+    field: "invoices",
+    id: "invoice_id",
+    size: 100,
   },
-  { invoices: list(invoice) },
-  { paging: { by: "id", from: "id_from", field: "invoices", id: "invoice_id", size: 100 } },
-);
+});
 
 /** An invoice as `getInvoices` gives it. */
-export type Invoice = ResultOf<typeof getInvoices>["invoices"][number];
-
-export const getInvoiceFile = read(
-  "getInvoiceFile",
-  {
-    invoice_id: integer(),
-    /** The file that another system issued, where there is one. Left out, it is Base's own. */
-    get_external: optional(flag()),
-  },
-  {
-    /** A PDF as base64, with or without a `data:` prefix. */
-    invoice: text(),
-    invoice_number: text(),
-  },
-  { file: "invoice" },
-);
-
-export const getSeries = read(
-  "getSeries",
-  {},
-  {
-    series: list(
-      object({
-        id: integer(),
-        type: choice("INVOICE", "CORRECTION", "RECEIPT"),
-        name: text(),
-        /** The pattern of a number, for example `%N/%M/%Y`. */
-        format: text(),
-      }),
-      "id",
-    ),
-  },
-);
+export type Invoice = ResultOf<(typeof readInvoicesMethods)["getInvoices"]>["invoices"][number];

@@ -1,44 +1,5 @@
-import { type ResultOf, read, write } from "../wire/method.ts";
+import { methods, pages, type ResultOf, read, write } from "../wire/method.ts";
 import { currency, decimal, file, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
-
-export interface ReceiptsMethods {
-  /**
-   * Issues a receipt for an order.
-   *
-   * @see https://api.baselinker.com/index.php?method=addReceipt
-   */
-  addReceipt: typeof addReceipt;
-  /**
-   * Receipts that wait for a fiscal printer: issued, but neither printed nor failed yet.
-   *
-   * @see https://api.baselinker.com/index.php?method=getNewReceipts
-   */
-  getNewReceipts: typeof getNewReceipts;
-  /**
-   * Issued receipts, 100 a page, in the order of their ids.
-   *
-   * @see https://api.baselinker.com/index.php?method=getReceipts
-   */
-  getReceipts: typeof getReceipts;
-  /**
-   * One receipt, by its own id or by that of its order.
-   *
-   * @see https://api.baselinker.com/index.php?method=getReceipt
-   */
-  getReceipt: typeof getReceipt;
-  /**
-   * Tells how a fiscal printer fared with a receipt of `getNewReceipts`.
-   *
-   * @see https://api.baselinker.com/index.php?method=setOrderReceipt
-   */
-  setOrderReceipt: typeof setOrderReceipt;
-  /**
-   * Attaches the PDF of a receipt that another system issued.
-   *
-   * @see https://api.baselinker.com/index.php?method=addOrderReceiptFile
-   */
-  addOrderReceiptFile: typeof addOrderReceiptFile;
-}
 
 const receiptItem = object({
   name: text(),
@@ -64,97 +25,137 @@ const receipt = object({
   products: list(receiptItem),
 });
 
-export const addReceipt = write(
-  "addReceipt",
-  {
-    order_id: integer(),
-    /** The series of the number, see `getSeries`. Left out, it is the account's default. */
-    series_id: optional(integer()),
-  },
-  // In one source only, so it may be absent.
-  { receipt_id: optional(integer()) },
-);
+export const receiptsMethods = methods({
+  /**
+   * Issues a receipt for an order.
+   *
+   * @see https://api.baselinker.com/index.php?method=addReceipt
+   */
+  addReceipt: write(
+    {
+      order_id: integer(),
+      /** The series of the number, see `getSeries`. Left out, it is the account's default. */
+      series_id: optional(integer()),
+    },
+    // In one source only, so it may be absent.
+    { receipt_id: optional(integer()) },
+  ),
+  /**
+   * Receipts that wait for a fiscal printer: issued, but neither printed nor failed yet.
+   *
+   * @see https://api.baselinker.com/index.php?method=getNewReceipts
+   */
+  getNewReceipts: read(
+    {
+      series_id: optional(integer()),
+      /** The receipt's id to begin with. */
+      id_from: optional(integer()),
+    },
+    // They are receipts, although the field is called so.
+    { orders: list(receipt) },
+  ),
+  /**
+   * Issued receipts, 100 a page, in the order of their ids.
+   *
+   * @see https://api.baselinker.com/index.php?method=getReceipts
+   */
+  getReceipts: read(
+    {
+      series_id: optional(integer()),
+      /** The id to begin with, itself included. */
+      id_from: optional(integer()),
+      date_from: optional(time()),
+      date_to: optional(time()),
+    },
+    { receipts: list(receipt) },
+  ),
+  /**
+   * One receipt, by its own id or by that of its order.
+   *
+   * @see https://api.baselinker.com/index.php?method=getReceipt
+   */
+  getReceipt: read(
+    {
+      /** Either this or `order_id` is needed. */
+      receipt_id: optional(integer()),
+      order_id: optional(integer()),
+    },
+    {
+      receipt_id: integer(),
+      series_id: integer(),
+      receipt_full_nr: text(),
+      year: integer(),
+      month: integer(),
+      sub_id: integer(),
+      order_id: integer(),
+      date_add: time(),
+      payment_method: text(),
+      nip: text(),
+      currency: currency(),
+      total_price_brutto: decimal(),
+      external_receipt_number: text(),
+      exchange_currency: text(),
+      exchange_rate: decimal(),
+      exchange_date: text(),
+      exchange_info: text(),
+      items: list(receiptItem),
+    },
+  ),
+  /**
+   * Reports whether a fiscal printer printed a receipt of `getNewReceipts`.
+   *
+   * @see https://api.baselinker.com/index.php?method=setOrderReceipt
+   */
+  setOrderReceipt: write(
+    {
+      receipt_id: integer(),
+      /** The printed number; leave it out where the printer gives none. */
+      receipt_nr: optional(text(20)),
+      /** When it was printed. */
+      date: optional(time()),
+      /** Whether the printing failed. */
+      printer_error: optional(flag()),
+      printer_name: optional(text(50)),
+    },
+    {},
+  ),
+  /**
+   * Attaches the PDF of a receipt that another system issued.
+   *
+   * @see https://api.baselinker.com/index.php?method=addOrderReceiptFile
+   */
+  addOrderReceiptFile: write(
+    {
+      receipt_id: integer(),
+      /** The bytes of the PDF, up to 2 MB. */
+      file: file(),
+      external_receipt_number: optional(text(20)),
+    },
+    {},
+  ),
+});
 
-export const getNewReceipts = read(
-  "getNewReceipts",
-  {
-    series_id: optional(integer()),
-    /** The receipt's id to begin with. */
-    id_from: optional(integer()),
-  },
-  // They are receipts, although the field is called so.
-  { orders: list(receipt) },
+export const receiptsPages = pages(receiptsMethods, {
+  /** All receipts of `getNewReceipts`, by ascending id. */
   // How many come at once is not documented: only an empty answer tells the end.
-  { paging: { by: "id", from: "id_from", field: "orders", id: "receipt_id", size: 0 } },
-);
-
-export const getReceipts = read(
-  "getReceipts",
-  {
-    series_id: optional(integer()),
-    /** The id to begin with, itself included. */
-    id_from: optional(integer()),
-    date_from: optional(time()),
-    date_to: optional(time()),
+  iterateNewReceipts: {
+    of: "getNewReceipts",
+    by: "id",
+    from: "id_from",
+    field: "orders",
+    id: "receipt_id",
+    size: 0,
   },
-  { receipts: list(receipt) },
-  { paging: { by: "id", from: "id_from", field: "receipts", id: "receipt_id", size: 100 } },
-);
+  /** All receipts of `getReceipts`, by ascending id. */
+  iterateReceipts: {
+    of: "getReceipts",
+    by: "id",
+    from: "id_from",
+    field: "receipts",
+    id: "receipt_id",
+    size: 100,
+  },
+});
 
 /** A receipt as `getReceipts` gives it. */
-export type Receipt = ResultOf<typeof getReceipts>["receipts"][number];
-
-export const getReceipt = read(
-  "getReceipt",
-  {
-    /** Either this or `order_id` is needed. */
-    receipt_id: optional(integer()),
-    order_id: optional(integer()),
-  },
-  {
-    receipt_id: integer(),
-    series_id: integer(),
-    receipt_full_nr: text(),
-    year: integer(),
-    month: integer(),
-    sub_id: integer(),
-    order_id: integer(),
-    date_add: time(),
-    payment_method: text(),
-    nip: text(),
-    currency: currency(),
-    total_price_brutto: decimal(),
-    external_receipt_number: text(),
-    exchange_currency: text(),
-    exchange_rate: decimal(),
-    exchange_date: text(),
-    exchange_info: text(),
-    items: list(receiptItem),
-  },
-);
-
-export const setOrderReceipt = write(
-  "setOrderReceipt",
-  {
-    receipt_id: integer(),
-    /** The printed number; leave it out where the printer gives none. */
-    receipt_nr: optional(text(20)),
-    /** When it was printed. */
-    date: optional(time()),
-    /** Whether the printing failed. */
-    printer_error: optional(flag()),
-    printer_name: optional(text(50)),
-  },
-  {},
-);
-
-export const addOrderReceiptFile = write(
-  "addOrderReceiptFile",
-  {
-    receipt_id: integer(),
-    /** The bytes of the PDF, up to 2 MB. */
-    file: file(),
-    external_receipt_number: optional(text(20)),
-  },
-  {},
-);
+export type Receipt = ResultOf<(typeof receiptsMethods)["getReceipts"]>["receipts"][number];

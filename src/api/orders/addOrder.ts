@@ -1,9 +1,15 @@
-import { extend } from "../wire/extend.ts";
-import { type Method, type ParamsOf, type ResultOf, write } from "../wire/method.ts";
-import { integer, list, type NumberShape, optional } from "../wire/shape.ts";
+import { type Body, methods, type ParamsOf, type ResultOf, write } from "../wire/method.ts";
+import { extend, integer, list, optional } from "../wire/shape.ts";
 import { newOrderFields, newOrderProduct } from "./orderFields.ts";
 
-export interface AddOrderMethods {
+const lines = { products: optional(list(newOrderProduct)) };
+const added = { order_id: integer() };
+
+interface AddOrder extends Body<"write", typeof newOrderFields & typeof lines, typeof added> {}
+
+const addOrder: AddOrder = write(extend(newOrderFields, lines), added);
+
+export const addOrderMethods = methods({
   /**
    * Adds an order. Base **always** makes a new one: sent twice, there are two.
    *
@@ -12,22 +18,14 @@ export interface AddOrderMethods {
    *
    * @see https://api.baselinker.com/index.php?method=addOrder
    */
-  addOrder: typeof addOrder;
-}
-
-const lines = { products: optional(list(newOrderProduct)) };
-
-// The type is written out, so that declaration files keep the comments of the fields.
-export const addOrder: Method<
-  "addOrder",
-  "write",
-  typeof newOrderFields & typeof lines,
-  { readonly order_id: NumberShape }
-> = write("addOrder", extend(newOrderFields, lines), { order_id: integer() });
+  addOrder,
+});
 
 /** The payload of `addOrder`. */
-export type AddOrderParams = ParamsOf<typeof addOrder>;
+export type AddOrderParams = ParamsOf<AddOrder>;
+
 /** The answer to `addOrder`. */
-export type AddOrderResult = ResultOf<typeof addOrder>;
+export type AddOrderResult = ResultOf<AddOrder>;
+
 /** One line of a new order. */
 export type NewOrderProduct = NonNullable<AddOrderParams["products"]>[number];

@@ -1,4 +1,4 @@
-import { read } from "../wire/method.ts";
+import { methods, read } from "../wire/method.ts";
 import {
   currency,
   decimal,
@@ -11,28 +11,6 @@ import {
   text,
   time,
 } from "../wire/shape.ts";
-
-export interface OrderHistoryMethods {
-  /**
-   * Payments of an order.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrderPaymentsHistory
-   */
-  getOrderPaymentsHistory: typeof getOrderPaymentsHistory;
-  /**
-   * What the marketplace knows about the transaction of an order: its ids, dates and taxes.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
-   */
-  getOrderTransactionData: typeof getOrderTransactionData;
-  /**
-   * The former name of `getOrderTransactionData`, which is what this sends.
-   *
-   * @deprecated Call `getOrderTransactionData`.
-   * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
-   */
-  getOrderTransactionDetails: typeof getOrderTransactionDetails;
-}
 
 const paymentEntryFields = {
   /** The amount paid before and after this entry. */
@@ -49,16 +27,6 @@ const paymentEntryFields = {
 export interface PaymentEntryShape extends ObjectShape<typeof paymentEntryFields> {}
 
 export const paymentEntry: PaymentEntryShape = object(paymentEntryFields);
-
-export const getOrderPaymentsHistory = read(
-  "getOrderPaymentsHistory",
-  {
-    order_id: integer(),
-    /** Also the entries that later ones replaced. Left out by default. */
-    show_full_history: optional(flag()),
-  },
-  { payments: list(paymentEntry) },
-);
 
 const tax = object({
   code: text(),
@@ -118,11 +86,33 @@ const transactionResult = {
   ),
 };
 
-export const getOrderTransactionData = read("getOrderTransactionData", transactionParams, transactionResult);
-
-export const getOrderTransactionDetails = read(
-  "getOrderTransactionDetails",
-  transactionParams,
-  transactionResult,
-  { sends: "getOrderTransactionData" },
-);
+export const orderHistoryMethods = methods({
+  /**
+   * Payments of an order.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderPaymentsHistory
+   */
+  getOrderPaymentsHistory: read(
+    {
+      order_id: integer(),
+      /** Also the entries that later ones replaced. Left out by default. */
+      show_full_history: optional(flag()),
+    },
+    { payments: list(paymentEntry) },
+  ),
+  /**
+   * What the marketplace knows about the transaction of an order: its ids, dates and taxes.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
+   */
+  getOrderTransactionData: read(transactionParams, transactionResult),
+  /**
+   * The former name of `getOrderTransactionData`, which is what this sends.
+   *
+   * @deprecated Call `getOrderTransactionData`.
+   * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
+   */
+  getOrderTransactionDetails: read(transactionParams, transactionResult, {
+    sends: "getOrderTransactionData",
+  }),
+});

@@ -1,4 +1,4 @@
-import { write } from "../wire/method.ts";
+import { methods, write } from "../wire/method.ts";
 import {
   decimal,
   either,
@@ -14,100 +14,6 @@ import {
   unknown,
 } from "../wire/shape.ts";
 
-export interface ChangeProductsMethods {
-  /**
-   * Adds a product to a catalog, or changes the named fields of the one that `product_id` names. A variant
-   * is a product with a `parent_id`.
-   *
-   * @see https://api.baselinker.com/index.php?method=addInventoryProduct
-   */
-  addInventoryProduct: typeof addInventoryProduct;
-  /**
-   * Deletes a product, with its variants, or one variant.
-   *
-   * @see https://api.baselinker.com/index.php?method=deleteInventoryProduct
-   */
-  deleteInventoryProduct: typeof deleteInventoryProduct;
-  /**
-   * Sets the stock of products and variants, up to 1000 at once.
-   *
-   * @see https://api.baselinker.com/index.php?method=updateInventoryProductsStock
-   */
-  updateInventoryProductsStock: typeof updateInventoryProductsStock;
-  /**
-   * Sets the prices of products and variants, up to 1000 at once.
-   *
-   * @see https://api.baselinker.com/index.php?method=updateInventoryProductsPrices
-   */
-  updateInventoryProductsPrices: typeof updateInventoryProductsPrices;
-  /**
-   * Runs the automatic actions of a custom trigger on a product.
-   *
-   * @see https://api.baselinker.com/index.php?method=runProductMacroTrigger
-   */
-  runProductMacroTrigger: typeof runProductMacroTrigger;
-}
-
-export const addInventoryProduct = write(
-  "addInventoryProduct",
-  {
-    inventory_id: identifier(30),
-    /** Only to change an existing product. */
-    product_id: optional(identifier(30)),
-    /** The main product of a variant. */
-    parent_id: optional(identifier(30)),
-    is_bundle: optional(flag()),
-    sku: optional(text(50)),
-    ean: optional(text(32)),
-    /** EANs of packages that hold `quantity` pieces. */
-    ean_additional: optional(list(object({ ean: text(), quantity: optional(integer()) }))),
-    asin: optional(text(50)),
-    /** Names of tags. An empty list removes all; left out, they stay. */
-    tags: optional(list(text())),
-    /** Percent, 0 to 100; -1 is exempt (ZW). */
-    tax_rate: optional(decimal()),
-    /** Kilograms. */
-    weight: optional(decimal()),
-    height: optional(decimal()),
-    width: optional(decimal()),
-    length: optional(decimal()),
-    average_cost: optional(decimal()),
-    /** 0 to 5; 0 is none. */
-    star: optional(integer()),
-    manufacturer_id: optional(integer()),
-    category_id: optional(integer()),
-    /** Gross prices by price group id. */
-    prices: optional(map(decimal())),
-    /** By warehouse key, for example `bl_205`. */
-    stock: optional(map(integer())),
-    /** By warehouse key; several are separated by semicolons. */
-    locations: optional(map(text())),
-    /**
-     * `name`, `description`, `features`, `description_extra1` to `4`, `extra_field_<id>`; with a language
-     * and a channel `name|en` or `name|en|amazon_0`. `features` is a map of texts.
-     */
-    text_fields: optional(map(either(text(), unknown()))),
-    /** Up to 16, by place: the bytes of a picture, or `url:https://…`; an empty text to delete it. */
-    images: optional(map(file())),
-    // The fields of these two are in no source at hand.
-    videos: optional(list(unknown())),
-    media_options: optional(unknown()),
-    /** Products of connected shops and wholesalers, by storage such as `shop_23`. */
-    links: optional(map(object({ product_id: identifier(), variant_id: optional(identifier()) }))),
-    /** Quantities by product id, for a bundle. */
-    bundle_products: optional(map(integer())),
-    // The fields are in no source at hand.
-    suppliers: optional(list(unknown())),
-  },
-  {
-    product_id: integer(),
-    /** What could not be done, such as a picture that could not be loaded. */
-    warnings: optional(map(unknown())),
-  },
-);
-
-export const deleteInventoryProduct = write("deleteInventoryProduct", { product_id: integer() }, {});
-
 const counted = {
   /** How many products were taken. */
   counter: integer(),
@@ -115,30 +21,107 @@ const counted = {
   warnings: optional(map(unknown())),
 };
 
-export const updateInventoryProductsStock = write(
-  "updateInventoryProductsStock",
-  {
-    inventory_id: identifier(30),
-    /** By product or variant id, then by warehouse key, for example `bl_205`. */
-    products: map(map(integer())),
-  },
-  counted,
-  { bulk: { field: "products", size: 1000 } },
-);
-
-export const updateInventoryProductsPrices = write(
-  "updateInventoryProductsPrices",
-  {
-    inventory_id: identifier(30),
-    /** Gross, by product or variant id, then by price group id. */
-    products: map(map(decimal())),
-  },
-  counted,
-  { bulk: { field: "products", size: 1000 } },
-);
-
-export const runProductMacroTrigger = write(
-  "runProductMacroTrigger",
-  { product_id: integer(), trigger_id: integer() },
-  {},
-);
+export const changeProductsMethods = methods({
+  /**
+   * Adds a product to a catalog, or changes the named fields of the one that `product_id` names. A variant
+   * is a product with a `parent_id`.
+   *
+   * @see https://api.baselinker.com/index.php?method=addInventoryProduct
+   */
+  addInventoryProduct: write(
+    {
+      inventory_id: identifier(30),
+      /** Only to change an existing product. */
+      product_id: optional(identifier(30)),
+      /** The main product of a variant. */
+      parent_id: optional(identifier(30)),
+      is_bundle: optional(flag()),
+      sku: optional(text(50)),
+      ean: optional(text(32)),
+      /** EANs of packages that hold `quantity` pieces. */
+      ean_additional: optional(list(object({ ean: text(), quantity: optional(integer()) }))),
+      asin: optional(text(50)),
+      /** Names of tags. An empty list removes all; left out, they stay. */
+      tags: optional(list(text())),
+      /** Percent, 0 to 100; -1 is exempt (ZW). */
+      tax_rate: optional(decimal()),
+      /** Kilograms. */
+      weight: optional(decimal()),
+      height: optional(decimal()),
+      width: optional(decimal()),
+      length: optional(decimal()),
+      average_cost: optional(decimal()),
+      /** 0 to 5; 0 is none. */
+      star: optional(integer()),
+      manufacturer_id: optional(integer()),
+      category_id: optional(integer()),
+      /** Gross prices by price group id. */
+      prices: optional(map(decimal())),
+      /** By warehouse key, for example `bl_205`. */
+      stock: optional(map(integer())),
+      /** By warehouse key; several are separated by semicolons. */
+      locations: optional(map(text())),
+      /**
+       * `name`, `description`, `features`, `description_extra1` to `4`, `extra_field_<id>`; with a language
+       * and a channel `name|en` or `name|en|amazon_0`. `features` is a map of texts.
+       */
+      text_fields: optional(map(either(text(), unknown()))),
+      /** Up to 16, by place: the bytes of a picture, or `url:https://…`; an empty text to delete it. */
+      images: optional(map(file())),
+      // The fields of these two are in no source at hand.
+      videos: optional(list(unknown())),
+      media_options: optional(unknown()),
+      /** Products of connected shops and wholesalers, by storage such as `shop_23`. */
+      links: optional(map(object({ product_id: identifier(), variant_id: optional(identifier()) }))),
+      /** Quantities by product id, for a bundle. */
+      bundle_products: optional(map(integer())),
+      // The fields are in no source at hand.
+      suppliers: optional(list(unknown())),
+    },
+    {
+      product_id: integer(),
+      /** What could not be done, such as a picture that could not be loaded. */
+      warnings: optional(map(unknown())),
+    },
+  ),
+  /**
+   * Deletes a product, with its variants, or one variant.
+   *
+   * @see https://api.baselinker.com/index.php?method=deleteInventoryProduct
+   */
+  deleteInventoryProduct: write({ product_id: integer() }, {}),
+  /**
+   * Sets the stock of products and variants, up to 1000 at once.
+   *
+   * @see https://api.baselinker.com/index.php?method=updateInventoryProductsStock
+   */
+  updateInventoryProductsStock: write(
+    {
+      inventory_id: identifier(30),
+      /** By product or variant id, then by warehouse key, for example `bl_205`. */
+      products: map(map(integer())),
+    },
+    counted,
+    { bulk: { field: "products", size: 1000 } },
+  ),
+  /**
+   * Sets the prices of products and variants, up to 1000 at once.
+   *
+   * @see https://api.baselinker.com/index.php?method=updateInventoryProductsPrices
+   */
+  updateInventoryProductsPrices: write(
+    {
+      inventory_id: identifier(30),
+      /** Gross, by product or variant id, then by price group id. */
+      products: map(map(decimal())),
+    },
+    counted,
+    { bulk: { field: "products", size: 1000 } },
+  ),
+  /**
+   * Runs the automatic actions of a custom trigger on a product.
+   *
+   * @see https://api.baselinker.com/index.php?method=runProductMacroTrigger
+   */
+  runProductMacroTrigger: write({ product_id: integer(), trigger_id: integer() }, {}),
+});

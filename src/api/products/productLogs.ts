@@ -1,48 +1,49 @@
-import { read } from "../wire/method.ts";
+import { methods, pages, read } from "../wire/method.ts";
 import { either, identifier, integer, list, object, optional, text, time, unknown } from "../wire/shape.ts";
 
-export interface ProductLogsMethods {
+export const productLogsMethods = methods({
   /**
    * What happened to a product or a variant, 100 entries a page.
    *
    * @see https://api.baselinker.com/index.php?method=getInventoryProductLogs
    */
-  getInventoryProductLogs: typeof getInventoryProductLogs;
-}
+  getInventoryProductLogs: read(
+    {
+      product_id: integer(),
+      date_from: optional(time()),
+      date_to: optional(time()),
+      /**
+       * 1 stock, 2 price, 3 made, 4 deleted, 5 texts, 6 locations, 7 links, 8 pictures, 9 variants, 10 bundle.
+       * One number in the table of the documentation, a list in its example: either is taken.
+       */
+      log_type: optional(either(integer(), list(integer()))),
+      // A number in one source, `ASC` or `DESC` in the others.
+      sort: optional(identifier(4)),
+      /** From 1. */
+      page: optional(integer()),
+    },
+    {
+      logs: list(
+        object({
+          /** The user or `API`. */
+          profile: text(),
+          date: time(),
+          entries: list(
+            object({
+              type: integer(),
+              /** The warehouse or the price group, for example. */
+              info: optional(unknown()),
+              from: optional(unknown()),
+              to: optional(unknown()),
+            }),
+          ),
+        }),
+      ),
+    },
+  ),
+});
 
-export const getInventoryProductLogs = read(
-  "getInventoryProductLogs",
-  {
-    product_id: integer(),
-    date_from: optional(time()),
-    date_to: optional(time()),
-    /**
-     * 1 stock, 2 price, 3 made, 4 deleted, 5 texts, 6 locations, 7 links, 8 pictures, 9 variants, 10 bundle.
-     * One number in the table of the documentation, a list in its example: either is taken.
-     */
-    log_type: optional(either(integer(), list(integer()))),
-    // A number in one source, `ASC` or `DESC` in the others.
-    sort: optional(identifier(4)),
-    /** From 1. */
-    page: optional(integer()),
-  },
-  {
-    logs: list(
-      object({
-        /** The user or `API`. */
-        profile: text(),
-        date: time(),
-        entries: list(
-          object({
-            type: integer(),
-            /** The warehouse or the price group, for example. */
-            info: optional(unknown()),
-            from: optional(unknown()),
-            to: optional(unknown()),
-          }),
-        ),
-      }),
-    ),
-  },
-  { paging: { by: "page", field: "logs", size: 100 } },
-);
+export const productLogsPages = pages(productLogsMethods, {
+  /** All entries of `getInventoryProductLogs`. */
+  iterateInventoryProductLogs: { of: "getInventoryProductLogs", by: "page", field: "logs", size: 100 },
+});

@@ -1,7 +1,7 @@
 import { extraField } from "../orders/extraField.ts";
-import { journalPaging } from "../orders/journalPaging.ts";
+import { journalPages } from "../orders/journalPages.ts";
 import { paymentEntry } from "../orders/orderHistory.ts";
-import { type ResultOf, read } from "../wire/method.ts";
+import { methods, pages, type ResultOf, read } from "../wire/method.ts";
 import {
   choice,
   country,
@@ -19,33 +19,6 @@ import {
   time,
   unknown,
 } from "../wire/shape.ts";
-
-export interface ReadReturnsMethods {
-  /**
-   * Returns by filter, 100 a page, in the order of their ids.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrderReturns
-   */
-  getOrderReturns: typeof getOrderReturns;
-  /**
-   * What happened to returns, newest last, kept for three days. The account must have the journal on.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrderReturnJournalList
-   */
-  getOrderReturnJournalList: typeof getOrderReturnJournalList;
-  /**
-   * Refunds of a return.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrderReturnPaymentsHistory
-   */
-  getOrderReturnPaymentsHistory: typeof getOrderReturnPaymentsHistory;
-  /**
-   * Additional fields of returns.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrderReturnExtraFields
-   */
-  getOrderReturnExtraFields: typeof getOrderReturnExtraFields;
-}
 
 const returnProduct = object({
   storage: choice("db", "shop", "warehouse"),
@@ -72,7 +45,7 @@ const returnProduct = object({
 // What follows `order_return_source` comes from an older client alone, so most of it may be absent.
 const orderReturn = object({
   return_id: integer(),
-  /** 0 where the order does not stand in Base. */
+  /** 0 where the order does not exist in Base. */
   order_id: integer(),
   shop_order_id: integer(),
   external_order_id: identifier(),
@@ -114,65 +87,89 @@ const orderReturn = object({
   connect_data: optional(object({ connect_integration_id: integer(), connect_contractor_id: integer() })),
 });
 
-export const getOrderReturns = read(
-  "getOrderReturns",
-  {
-    order_id: optional(integer()),
-    return_id: optional(integer()),
-    date_from: optional(time()),
-    /** The id to begin with. */
-    id_from: optional(integer()),
-    status_id: optional(integer()),
-    filter_order_return_source: optional(text(20)),
-    /** Only together with `filter_order_return_source`. */
-    filter_order_return_source_id: optional(integer()),
-    include_custom_extra_fields: optional(flag()),
-    include_connect_data: optional(flag()),
+export const readReturnsMethods = methods({
+  /**
+   * Returns by filter, 100 a page, in the order of their ids.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturns
+   */
+  getOrderReturns: read(
+    {
+      order_id: optional(integer()),
+      return_id: optional(integer()),
+      date_from: optional(time()),
+      /** The id to begin with. */
+      id_from: optional(integer()),
+      status_id: optional(integer()),
+      filter_order_return_source: optional(text(20)),
+      /** Only together with `filter_order_return_source`. */
+      filter_order_return_source_id: optional(integer()),
+      include_custom_extra_fields: optional(flag()),
+      include_connect_data: optional(flag()),
+    },
+    { returns: list(orderReturn) },
+  ),
+  /**
+   * What happened to returns, newest last, kept for three days. The account must have the journal on.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnJournalList
+   */
+  getOrderReturnJournalList: read(
+    {
+      /** The last entry already read. The journal of orders rejects 0: leave it out to begin. */
+      last_log_id: optional(integer()),
+      logs_types: optional(list(integer())),
+      return_id: optional(integer()),
+    },
+    {
+      logs: list(
+        object({
+          // Sources give `id` or `log_id`, and `log_type` or `type`.
+          id: optional(integer()),
+          log_id: optional(integer()),
+          return_id: optional(integer()),
+          log_type: optional(integer()),
+          type: optional(integer()),
+          object_id: optional(identifier()),
+          date: optional(time()),
+        }),
+      ),
+    },
+  ),
+  /**
+   * Refunds of a return.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnPaymentsHistory
+   */
+  getOrderReturnPaymentsHistory: read(
+    {
+      return_id: integer(),
+      /** Also the entries that later ones replaced. Left out by default. */
+      show_full_history: optional(flag()),
+    },
+    { payments: list(paymentEntry) },
+  ),
+  /**
+   * Additional fields of returns.
+   *
+   * @see https://api.baselinker.com/index.php?method=getOrderReturnExtraFields
+   */
+  getOrderReturnExtraFields: read({}, { extra_fields: list(extraField, "extra_field_id") }),
+});
+
+export const readReturnsPages = pages(readReturnsMethods, {
+  /** All returns of `getOrderReturns`, by ascending id. */
+  iterateOrderReturns: {
+    of: "getOrderReturns",
+    by: "id",
+    from: "id_from",
+    field: "returns",
+    id: "return_id",
+    size: 100,
   },
-  { returns: list(orderReturn) },
-  { paging: { by: "id", from: "id_from", field: "returns", id: "return_id", size: 100 } },
-);
+  /** The journal of returns; see `iterateJournalList`. */
+  iterateOrderReturnJournalList: journalPages("getOrderReturnJournalList"),
+});
 
 /** A return as `getOrderReturns` gives it. */
-export type OrderReturn = ResultOf<typeof getOrderReturns>["returns"][number];
-
-export const getOrderReturnJournalList = read(
-  "getOrderReturnJournalList",
-  {
-    /** The last entry already read. The journal of orders rejects 0: leave it out to begin. */
-    last_log_id: optional(integer()),
-    logs_types: optional(list(integer())),
-    return_id: optional(integer()),
-  },
-  {
-    logs: list(
-      object({
-        // Sources give `id` or `log_id`, and `log_type` or `type`.
-        id: optional(integer()),
-        log_id: optional(integer()),
-        return_id: optional(integer()),
-        log_type: optional(integer()),
-        type: optional(integer()),
-        object_id: optional(identifier()),
-        date: optional(time()),
-      }),
-    ),
-  },
-  { paging: journalPaging },
-);
-
-export const getOrderReturnPaymentsHistory = read(
-  "getOrderReturnPaymentsHistory",
-  {
-    return_id: integer(),
-    /** Also the entries that later ones replaced. Left out by default. */
-    show_full_history: optional(flag()),
-  },
-  { payments: list(paymentEntry) },
-);
-
-export const getOrderReturnExtraFields = read(
-  "getOrderReturnExtraFields",
-  {},
-  { extra_fields: list(extraField, "extra_field_id") },
-);
+export type OrderReturn = ResultOf<(typeof readReturnsMethods)["getOrderReturns"]>["returns"][number];

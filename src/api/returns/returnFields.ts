@@ -1,7 +1,6 @@
 import { extraFieldValues } from "../orders/orderFields.ts";
-import { orderLineFields } from "../orders/orderLineFields.ts";
-import { extend } from "../wire/extend.ts";
-import { country, decimal, integer, optional, text } from "../wire/shape.ts";
+import { orderLineFields } from "../orders/orderLines.ts";
+import { country, decimal, extend, integer, optional, text } from "../wire/shape.ts";
 
 /** The fields of a return that can be set when it is made and later. */
 export const returnFields = {
@@ -23,10 +22,12 @@ export const returnFields = {
   custom_extra_fields: optional(extraFieldValues),
 };
 
-/** One line of a return, where every field may be left out. */
-export const returnLineFields = extend(orderLineFields, {
+const reasons = {
   /** See `getOrderReturnProductStatuses`. */
   status_id: optional(integer()),
   /** See `getOrderReturnReasonsList`. */
   return_reason_id: optional(integer()),
-});
+};
+
+/** One line of a return, where every field may be left out. */
+export const returnLineFields: typeof orderLineFields & typeof reasons = extend(orderLineFields, reasons);

@@ -1,20 +1,19 @@
 import type { ParamProblem } from "../../errors/invalidParamsError.ts";
-import { fileBytes, fileProblem } from "../files/fileBytes.ts";
+import { isPlainObject, joinPath } from "../../json/value.ts";
+import { fileBytes, fileProblem } from "../files/fileParam.ts";
 import { isCountryCode, isCurrencyCode } from "./codes.ts";
-import {
-  badChoice,
-  containsItself,
-  expected,
-  isPlainObject,
-  joinPath as join,
-  unknownField,
-  wrongType,
-} from "./paramProblem.ts";
+import { badChoice, containsItself, expected, unknownField, wrongType } from "./paramProblem.ts";
 import type { AnyShape, Fields } from "./shape.ts";
+
+/** The API wants seconds; a number this large can only be milliseconds (seconds reach it in the year 5138). */
+const firstMillisecondStamp = 100_000_000_000;
+
+/** Deeper than anything that the API takes; a hostile value must not exhaust the stack. */
+const deepest = 100;
 
 /**
  * Compares the parameters of a call with the declaration and lists every problem with its path.
- * The API itself ignores what it does not know without a word, so a slip here would lose data.
+ * The API itself silently ignores what it does not know, so a slip here would lose data.
  */
 export function checkParams(fields: Fields, params: unknown): ParamProblem[] {
   const problems: ParamProblem[] = [];
@@ -22,9 +21,6 @@ export function checkParams(fields: Fields, params: unknown): ParamProblem[] {
   else problems.push(wrongType("", "an object of parameters", params));
   return problems;
 }
-
-/** The API wants seconds; a number this large can only be milliseconds (seconds reach it in the year 5138). */
-const firstMillisecondStamp = 100_000_000_000;
 
 function checkFields(
   fields: Fields,
@@ -40,14 +36,14 @@ function checkFields(
   above.add(value);
   for (const name of Object.keys(value)) {
     if (Object.hasOwn(fields, name) || value[name] === undefined) continue;
-    problems.push(unknownField(fields, name, join(path, name)));
+    problems.push(unknownField(fields, name, joinPath(path, name)));
   }
   for (const [name, shape] of Object.entries(fields)) {
     const own = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (own !== undefined) checkValue(shape, own, join(path, name), problems, above);
+    if (own !== undefined) checkValue(shape, own, joinPath(path, name), problems, above);
     else if (!shape.optional) {
-      const message = `\`${join(path, name)}\` is missing; ${expected(shape)} is needed there.`;
-      problems.push({ code: "missing_field", path: join(path, name), message });
+      const message = `\`${joinPath(path, name)}\` is missing; ${expected(shape)} is needed there.`;
+      problems.push({ code: "missing_field", path: joinPath(path, name), message });
     }
   }
   above.delete(value);
@@ -120,7 +116,7 @@ function checkValue(
       if (!isPlainObject(value)) problems.push(wrongType(path, expected(shape), value));
       else {
         for (const [key, item] of Object.entries(value)) {
-          if (item !== undefined) checkValue(node.value, item, join(path, key), problems, above);
+          if (item !== undefined) checkValue(node.value, item, joinPath(path, key), problems, above);
         }
       }
       return;
@@ -139,15 +135,12 @@ function checkValue(
   }
 }
 
-/** Deeper than anything that the API takes; a hostile value must not exhaust the stack. */
-const deepest = 100;
-
-/** Where the documentation is silent, only what JSON cannot carry is a problem. */
+/** Where the documentation says nothing, only what JSON cannot carry is a problem. */
 function checkPlain(value: unknown, path: string, problems: ParamProblem[], above: Set<object>): void {
   if (typeof value === "number")
     checkNumber(value, true, { node: { type: "decimal" }, optional: false }, path, problems);
   if (typeof value === "bigint") problems.push(wrongType(path, "a value that JSON can carry", value));
-  // Bytes go out as a file does, wherever they stand.
+  // Bytes are sent as a file, also deep inside a value.
   if (typeof value !== "object" || value === null || fileBytes(value) !== undefined) return;
   if (above.has(value) || above.size > deepest) {
     problems.push(containsItself(path));
@@ -155,7 +148,7 @@ function checkPlain(value: unknown, path: string, problems: ParamProblem[], abov
   }
   above.add(value);
   for (const [key, each] of Object.entries(value)) {
-    checkPlain(each, Array.isArray(value) ? `${path}[${key}]` : join(path, key), problems, above);
+    checkPlain(each, Array.isArray(value) ? `${path}[${key}]` : joinPath(path, key), problems, above);
   }
   above.delete(value);
 }
@@ -193,7 +186,7 @@ function checkFile(value: unknown, path: string, problems: ParamProblem[]): void
   const bytes = fileBytes(value);
   const problem =
     bytes === undefined
-      ? wrongType(path, "the bytes of a file, or the text that `fileParam` makes of them", value)
+      ? wrongType(path, "the bytes of a file, or the string that `fileParam` makes of them", value)
       : fileProblem(bytes, path);
   if (problem !== undefined) problems.push(problem);
 }

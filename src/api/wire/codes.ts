@@ -1,3 +1,6 @@
+/** Regions that CLDR names, but where no parcel goes: unions, the UN, the unknown region, test codes. */
+const notCountries = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
+
 /**
  * Whether the text is an ISO 4217 code of a currency that is or was in use. The list is the runtime's
  * own, so it stays current without a release of ours; where a runtime has none, three letters will do.
@@ -21,6 +24,3 @@ export function isCountryCode(code: string): boolean {
     return true;
   }
 }
-
-/** Regions that CLDR names, but where no parcel goes: unions, the UN, the unknown region, test codes. */
-const notCountries = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);

@@ -1,11 +1,16 @@
 import type { Drift } from "../../errors/unexpectedResponseError.ts";
-import { isRecord, setOwn } from "../../json/value.ts";
+import { isRecord, joinPath, setOwn } from "../../json/value.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
 export interface Normalised {
   readonly value: Record<string, unknown>;
   readonly drift: readonly Drift[];
 }
+
+/** Deeper than any real answer; a hostile one must not exhaust the stack. */
+const deepest = 100;
+
+const decimalText = /^\s*[+-]?\d+(?:\.\d+)?\s*$/;
 
 /**
  * Brings an answer into its declared shape as far as possible: numbers out of texts, flags out of
@@ -18,9 +23,6 @@ export function normaliseResult(fields: Fields, answer: unknown): Normalised {
   drift.push({ path: "", expected: "object", received: jsonType(answer) });
   return { value: normaliseFields(fields, {}, "", drift), drift };
 }
-
-/** Deeper than any real answer; a hostile one must not exhaust the stack. */
-const deepest = 100;
 
 function normaliseFields(
   fields: Fields,
@@ -37,12 +39,12 @@ function normaliseFields(
     setOwn(
       result,
       name,
-      shape === undefined ? own : normalise(shape, own, join(path, name), drift, depth + 1),
+      shape === undefined ? own : normalise(shape, own, joinPath(path, name), drift, depth + 1),
     );
   }
   for (const [name, shape] of Object.entries(fields)) {
     if (Object.hasOwn(result, name) || shape.optional) continue;
-    drift.push({ path: join(path, name), expected: shape.node.type, received: "nothing" });
+    drift.push({ path: joinPath(path, name), expected: shape.node.type, received: "nothing" });
     setOwn(result, name, emptyOf(shape));
   }
   return result;
@@ -105,8 +107,6 @@ function asNumber(value: unknown, expected: string, path: string, drift: Drift[]
   return keep(value, expected, path, drift);
 }
 
-const decimalText = /^\s*[+-]?\d+(?:\.\d+)?\s*$/;
-
 function asFlag(value: unknown, path: string, drift: Drift[]): unknown {
   if (typeof value === "boolean") return value;
   if (value === 1 || value === "1" || value === "true") return true;
@@ -130,7 +130,7 @@ function asList(
   return Object.entries(value).map(([key, each]) => {
     const keyed =
       keyAs !== undefined && isRecord(each) && !Object.hasOwn(each, keyAs) ? { [keyAs]: key, ...each } : each;
-    return normalise(item, keyed, join(path, key), drift, depth + 1);
+    return normalise(item, keyed, joinPath(path, key), drift, depth + 1);
   });
 }
 
@@ -139,7 +139,7 @@ function asMap(value: AnyShape, received: unknown, path: string, drift: Drift[],
   if (!isRecord(received)) return keep(received, "map", path, drift);
   const result: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(received)) {
-    setOwn(result, key, normalise(value, each, join(path, key), drift, depth + 1));
+    setOwn(result, key, normalise(value, each, joinPath(path, key), drift, depth + 1));
   }
   return result;
 }
@@ -187,8 +187,4 @@ function emptyOf(shape: AnyShape): unknown {
 function jsonType(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "list" : typeof value;
-}
-
-function join(path: string, name: string): string {
-  return path === "" ? name : `${path}.${name}`;
 }

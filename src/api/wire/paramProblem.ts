@@ -1,5 +1,5 @@
 import type { ParamProblem } from "../../errors/invalidParamsError.ts";
-import { isRecord, kindOf } from "../../json/value.ts";
+import { isPlainObject } from "../../json/value.ts";
 import { closestName } from "../../options/closestName.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
@@ -25,11 +25,6 @@ export function containsItself(path: string): ParamProblem {
   };
 }
 
-/** `Map`, `Set` and `Date` are objects too, but JSON would carry nothing of them. */
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return isRecord(value) && Object.prototype.toString.call(value) === "[object Object]";
-}
-
 export function wrongType(path: string, wanted: string, value: unknown): ParamProblem {
   return { code: "wrong_type", path, message: `${at(path)} must be ${wanted}; ${given(value)} was given.` };
 }
@@ -38,32 +33,32 @@ function at(path: string): string {
   return path === "" ? "The argument" : `\`${path}\``;
 }
 
-export function joinPath(path: string, name: string): string {
-  return path === "" ? name : `${path}.${name}`;
-}
-
+// Developers read these, so they say what TypeScript says.
 const wanted = {
-  text: "a text",
-  identifier: "an id (a text or a whole number)",
-  integer: "a whole number",
+  text: "a string",
+  identifier: "an id (a string or an integer)",
+  integer: "an integer",
   decimal: "a number",
-  flag: "true or false",
+  flag: "a boolean",
   time: "a unix time in seconds",
   currency: "an ISO 4217 currency code such as EUR",
   country: "an ISO 3166 country code such as PL",
-  choice: "one of the documented texts",
-  list: "a list",
-  map: "a map",
+  choice: "one of the documented strings",
+  list: "an array",
+  map: "an object",
   object: "an object",
-  either: "a text or an object",
   unknown: "a value",
 } as const;
 
-export function expected(shape: AnyShape): string {
-  return wanted[shape.node.type];
+export function expected({ node }: AnyShape): string {
+  if (node.type !== "either") return wanted[node.type];
+  return `${expected(node.scalar)} or ${expected(node.other)}`;
 }
 
-/** Of objects of a class, JSON would carry nothing or too much. */
+/** Of an instance of a class, JSON would carry nothing or too much. */
 function given(value: unknown): string {
-  return isRecord(value) && !isPlainObject(value) ? "an object of a class" : kindOf(value);
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object") return isPlainObject(value) ? "an object" : "an instance of a class";
+  return value === undefined ? "nothing" : `a ${typeof value}`;
 }

@@ -13,17 +13,18 @@ const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charC
 const pdf = btoa("%PDF-1.7 …".replace("…", "x"));
 
 describe("fileOf", () => {
-  it.each(allMethods().flatMap(({ name, file }) => (file === undefined ? [] : [[name, file] as const])))(
-    "reads the file of %s, which stands in %s",
-    (_, file) => {
-      const answer = { [file.replace("labels[].", "")]: pdf, extension: "PDF" };
-      expect(fileOf(answer)).toEqual({
-        bytes: bytesOf("%PDF-1.7 x"),
-        extension: "pdf",
-        mediaType: "application/pdf",
-      });
-    },
-  );
+  it.each(
+    Object.values(allMethods()).flatMap(({ name, file }) =>
+      file === undefined ? [] : [[name, file] as const],
+    ),
+  )("reads the file of %s, which is in %s", (_, file) => {
+    const answer = { [file.replace("labels[].", "")]: pdf, extension: "PDF" };
+    expect(fileOf(answer)).toEqual({
+      bytes: bytesOf("%PDF-1.7 x"),
+      extension: "pdf",
+      mediaType: "application/pdf",
+    });
+  });
 
   it("reads base64 with and without a prefix, and with line breaks", () => {
     const wanted = { bytes: bytesOf("%PDF-1.7 x"), extension: "pdf", mediaType: "application/pdf" };
@@ -98,18 +99,18 @@ describe("fileParam", () => {
 });
 
 describe("a field for files", () => {
-  const uploads = allMethods().flatMap(({ name, params }) =>
+  const uploads = Object.values(allMethods()).flatMap(({ name, params }) =>
     Object.entries(params).flatMap(([field, shape]) =>
       placesIn(shape, field).map((place) => [`${name} > ${place.path}`, params, field, place] as const),
     ),
   );
 
-  it("stands in nine methods", () => {
+  it("is in nine methods", () => {
     expect(uploads.map(([title]) => title)).toEqual([
       "addOrder > custom_extra_fields.1.file",
       "setOrderFields > custom_extra_fields.1.file",
-      "addOrderInvoiceFile > file",
       "addOrderReceiptFile > file",
+      "addOrderInvoiceFile > file",
       "addOrderReturn > custom_extra_fields.1.file",
       "setOrderReturnFields > custom_extra_fields.1.file",
       "addCrmClient > custom_extra_fields.1.file",
@@ -142,7 +143,7 @@ interface Place {
   readonly hold: (file: unknown) => unknown;
 }
 
-/** Where in a parameter the bytes of a file may stand. */
+/** Where in a parameter the bytes of a file may be. */
 function placesIn({ node }: AnyShape, path: string): Place[] {
   const under = (shape: AnyShape, name: string, wrap: (value: unknown) => unknown): Place[] =>
     placesIn(shape, `${path}${name}`).map((place) => ({

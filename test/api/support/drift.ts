@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { isRecord, setOwn } from "../../../src/json/value.ts";
 
-/** One change: where (by the order in which the places stand), and what to put there. */
+/** One change: where (by the order of the places), and what to put there. */
 export type Change = readonly [place: number, drift: { put: unknown } | "remove" | "add"];
 
 const strange = fc.constantFrom<unknown>(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addOrder } from "../../../src/api/orders/addOrder.ts";
+import { addOrderMethods } from "../../../src/api/orders/addOrder.ts";
 import { checkParams } from "../../../src/api/wire/checkParams.ts";
 import {
   type AnyShape,
@@ -21,6 +21,7 @@ import {
 } from "../../../src/api/wire/shape.ts";
 import type { ParamProblem } from "../../../src/errors/invalidParamsError.ts";
 
+const { addOrder } = addOrderMethods;
 const order = { order_status_id: 1, date_add: 1_700_000_000 };
 
 /** The problems of one value, in a field named `value`. */
@@ -205,7 +206,7 @@ describe("checkParams", () => {
     expect(codeOf(unknown(), node)).toBe("wrong_type");
   });
 
-  it("takes one object that stands in two places", () => {
+  it("takes one object that is in two places", () => {
     const line = { name: "Mug", quantity: 1, price_brutto: 1 };
     expect(checkParams(addOrder.params, { ...order, products: [line, line] })).toEqual([]);
   });

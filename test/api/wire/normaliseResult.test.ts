@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { getOrderExtraFields, getOrderSources, getOrders } from "../../../src/api/orders/readOrders.ts";
-import { getInventoryProductsData, getInventoryProductsList } from "../../../src/api/products.ts";
+import { readOrdersMethods } from "../../../src/api/orders/readOrders.ts";
+import { readProductsMethods } from "../../../src/api/products/readProducts.ts";
 import { normaliseResult } from "../../../src/api/wire/normaliseResult.ts";
 import {
   type AnyShape,
@@ -22,6 +22,9 @@ import {
 import { runs } from "../support/runs.ts";
 import { fieldsArbitrary, fieldsOnTheWire } from "../support/shapeArbitrary.ts";
 import recorded from "./recordedAnswers.json" with { type: "json" };
+
+const { getOrderExtraFields, getOrderSources, getOrders } = readOrdersMethods;
+const { getInventoryProductsData, getInventoryProductsList } = readProductsMethods;
 
 function one(shape: AnyShape, value: unknown): { value: unknown; drift: unknown } {
   const { value: answer, drift } = normaliseResult({ value: shape }, { value });

@@ -1,9 +1,9 @@
 import type { MethodParams } from "../api/methods.ts";
-import type { ListedProduct } from "../api/products.ts";
+import type { ListedProduct } from "../api/products/readProducts.ts";
 import type { FlatMethods } from "./flatMethods.ts";
 import type { CallOptions } from "./options.ts";
 
-/** What `getInventoryProducts` takes: the filters of `getInventoryProductsList`; the pages are its own affair. */
+/** What `getInventoryProducts` takes: the filters of `getInventoryProductsList`; paging is internal. */
 export type InventoryProductsParams = Omit<MethodParams<"getInventoryProductsList">, "page">;
 
 /** The two methods that the products come from. */
@@ -28,7 +28,7 @@ export async function* iterateProducts(
       options,
     );
     const entries = Object.entries(products);
-    // A server that knows nothing of pages would give the first one for ever.
+    // A server that does not know about pages would give the first one forever.
     if (entries.length === 0 || entries[0]?.[0] === previousFirst) break;
     previousFirst = entries[0]?.[0];
     for (const [key, product] of entries) {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PagingById, PagingByNumber } from "../../src/api/wire/method.ts";
-import { pageIterator } from "../../src/client/pageIterator.ts";
-import type { ReadPage } from "../../src/client/walkPages.ts";
+import { paginate, type ReadPage } from "../../src/client/paginate.ts";
+
 import { runs } from "../api/support/runs.ts";
 
 const byId: PagingById = { by: "id", from: "id_from", field: "orders", id: "order_id", size: 3 };
@@ -48,7 +48,7 @@ describe("pages by id", () => {
   it("give every entry once, by ascending id, whatever the ids", async () => {
     await fc.assert(
       fc.asyncProperty(sortedIds, async (ids) => {
-        const entries = await collect(pageIterator(byId, {}, {}, idServer(ids)));
+        const entries = await collect(paginate(byId, {}, {}, idServer(ids)));
         expect(entries).toEqual(ids.map((order_id) => ({ order_id })));
       }),
       runs(100),
@@ -58,9 +58,9 @@ describe("pages by id", () => {
   it("go on exactly where a cursor says, wherever the first iterator stopped", async () => {
     await fc.assert(
       fc.asyncProperty(sortedIds, fc.nat(20), async (ids, limit) => {
-        const first = pageIterator(byId, {}, { limit }, idServer(ids));
+        const first = paginate(byId, {}, { limit }, idServer(ids));
         const before = await collect(first);
-        const after = await collect(pageIterator(byId, {}, { cursor: first.cursor }, idServer(ids)));
+        const after = await collect(paginate(byId, {}, { cursor: first.cursor }, idServer(ids)));
         expect([...before, ...after]).toEqual(ids.map((order_id) => ({ order_id })));
       }),
       runs(100),
@@ -69,7 +69,7 @@ describe("pages by id", () => {
 
   it("give what was added after the last entry, and nothing else, to a later loop", async () => {
     const ids = [1, 2, 3, 4];
-    const iterator = pageIterator(byId, {}, {}, idServer(ids));
+    const iterator = paginate(byId, {}, {}, idServer(ids));
     expect(await collect(iterator)).toHaveLength(4);
     ids.push(9);
     expect(await collect(iterator)).toEqual([{ order_id: 9 }]);
@@ -78,15 +78,15 @@ describe("pages by id", () => {
 
   it("begin with the id of the parameters, also on the first page", async () => {
     const asked: unknown[] = [];
-    await collect(pageIterator(byId, { id_from: 3 }, {}, idServer([1, 2, 3, 4], asked)));
+    await collect(paginate(byId, { id_from: 3 }, {}, idServer([1, 2, 3, 4], asked)));
     expect(asked).toEqual([3]);
-    await collect(pageIterator(byId, {}, {}, idServer([1], asked)));
+    await collect(paginate(byId, {}, {}, idServer([1], asked)));
     expect(asked).toEqual([3, 1]);
   });
 
   it("read on until a page is empty where its size is not known", async () => {
     const asked: unknown[] = [];
-    const entries = await collect(pageIterator({ ...byId, size: 0 }, {}, {}, idServer([1, 2, 5], asked)));
+    const entries = await collect(paginate({ ...byId, size: 0 }, {}, {}, idServer([1, 2, 5], asked)));
     expect(entries).toHaveLength(3);
     expect(asked).toEqual([1, 6]);
   });
@@ -94,7 +94,7 @@ describe("pages by id", () => {
   it("give an entry once where a page holds it twice", async () => {
     const pages = [[1, 1, 2], [3]];
     const read = async () => ({ orders: pages.shift()?.map((order_id) => ({ order_id })) ?? [] });
-    expect(await collect(pageIterator(byId, {}, {}, read))).toEqual([
+    expect(await collect(paginate(byId, {}, {}, read))).toEqual([
       { order_id: 1 },
       { order_id: 2 },
       { order_id: 3 },
@@ -103,10 +103,10 @@ describe("pages by id", () => {
 
   it("end where a server gives the same page for ever, or entries without ids", async () => {
     const same = { orders: [{ order_id: 1 }, { order_id: 2 }, { order_id: 3 }] };
-    expect(await collect(pageIterator(byId, {}, {}, async () => same))).toHaveLength(3);
+    expect(await collect(paginate(byId, {}, {}, async () => same))).toHaveLength(3);
     const nameless = { orders: [{}, "text", null] };
-    expect(await collect(pageIterator(byId, {}, {}, async () => nameless))).toEqual([]);
-    expect(await collect(pageIterator(byId, {}, {}, async () => ({})))).toEqual([]);
+    expect(await collect(paginate(byId, {}, {}, async () => nameless))).toEqual([]);
+    expect(await collect(paginate(byId, {}, {}, async () => ({})))).toEqual([]);
   });
 });
 
@@ -134,9 +134,9 @@ describe("pages by the last id seen", () => {
   ])("give every entry once and go on at a cursor, where a server %s", async (_, given) => {
     await fc.assert(
       fc.asyncProperty(sortedIds, fc.nat(20), async (ids, limit) => {
-        const first = pageIterator(byLastId, {}, { limit }, journalServer(ids, [], given));
+        const first = paginate(byLastId, {}, { limit }, journalServer(ids, [], given));
         const before = await collect(first);
-        const rest = pageIterator(byLastId, {}, { cursor: first.cursor }, journalServer(ids, [], given));
+        const rest = paginate(byLastId, {}, { cursor: first.cursor }, journalServer(ids, [], given));
         const after = await collect(rest);
         expect([...before, ...after]).toEqual(ids.map((log_id) => ({ log_id })));
         if (ids.length > 0) expect(rest.cursor ?? first.cursor).toBe(String(ids.at(-1)));
@@ -151,8 +151,8 @@ describe("pages by the last id seen", () => {
       asked.push(params);
       return { orders: [] };
     };
-    await collect(pageIterator(byLastId, { order_id: 7 }, {}, read));
-    expect(await collect(pageIterator(byLastId, { last_log_id: 2 }, {}, journalServer([1, 2, 3])))).toEqual([
+    await collect(paginate(byLastId, { order_id: 7 }, {}, read));
+    expect(await collect(paginate(byLastId, { last_log_id: 2 }, {}, journalServer([1, 2, 3])))).toEqual([
       { log_id: 3 },
     ]);
     expect(asked).toEqual([{ order_id: 7 }]);
@@ -160,7 +160,7 @@ describe("pages by the last id seen", () => {
 
   it("know an entry by the other name of its id", async () => {
     const pages = [[{ id: 4 }, { log_id: 6, id: 1 }], [{ id: 6 }]];
-    const iterator = pageIterator(byLastId, {}, {}, async () => ({ orders: pages.shift() ?? [] }));
+    const iterator = paginate(byLastId, {}, {}, async () => ({ orders: pages.shift() ?? [] }));
     expect(await collect(iterator)).toEqual([{ id: 4 }, { log_id: 6, id: 1 }]);
     expect(iterator.cursor).toBe("6");
   });
@@ -172,10 +172,10 @@ describe("pages by number", () => {
       fc.asyncProperty(fc.nat(20), fc.nat(20), fc.constantFrom(0, 1), async (count, limit, first) => {
         const entries = Array.from({ length: count }, (_, index) => ({ index }));
         const paging = { ...byNumber, first };
-        const iterator = pageIterator(paging, {}, { limit }, numberServer(entries, first));
+        const iterator = paginate(paging, {}, { limit }, numberServer(entries, first));
         const before = await collect(iterator);
         expect(before).toEqual(entries.slice(0, limit));
-        const rest = pageIterator(paging, {}, { cursor: iterator.cursor }, numberServer(entries, first));
+        const rest = paginate(paging, {}, { cursor: iterator.cursor }, numberServer(entries, first));
         expect([...before, ...(await collect(rest))]).toEqual(entries);
       }),
       runs(200),
@@ -185,36 +185,32 @@ describe("pages by number", () => {
   it("read no page that the limit does not need", async () => {
     const asked: unknown[] = [];
     const entries = [1, 2, 3, 4, 5, 6, 7, 8];
-    expect(await collect(pageIterator(byNumber, {}, { limit: 3 }, numberServer(entries, 1, asked)))).toEqual([
+    expect(await collect(paginate(byNumber, {}, { limit: 3 }, numberServer(entries, 1, asked)))).toEqual([
       1, 2, 3,
     ]);
     expect(asked).toEqual([1]);
-    expect(await collect(pageIterator(byNumber, {}, { limit: 0 }, numberServer(entries, 1, asked)))).toEqual(
-      [],
-    );
+    expect(await collect(paginate(byNumber, {}, { limit: 0 }, numberServer(entries, 1, asked)))).toEqual([]);
     expect(asked).toEqual([1]);
   });
 
   it("begin with the page of the parameters", async () => {
-    expect(await collect(pageIterator(byNumber, { page: 2 }, {}, numberServer([1, 2, 3, 4])))).toEqual([4]);
+    expect(await collect(paginate(byNumber, { page: 2 }, {}, numberServer([1, 2, 3, 4])))).toEqual([4]);
   });
 
   it("give key and value of each entry of a map", async () => {
     const items = { 101: { stock: 1 }, 102: { stock: 2 } };
-    expect(await collect(pageIterator(byNumber, {}, {}, async () => ({ items })))).toEqual(
-      Object.entries(items),
-    );
+    expect(await collect(paginate(byNumber, {}, {}, async () => ({ items })))).toEqual(Object.entries(items));
   });
 
   it("end where a server knows nothing of pages", async () => {
     const same = async () => ({ items: [1, 2, 3] });
-    expect(await collect(pageIterator(byNumber, {}, {}, same))).toEqual([1, 2, 3]);
+    expect(await collect(paginate(byNumber, {}, {}, same))).toEqual([1, 2, 3]);
   });
 });
 
 describe("an iterator", () => {
   it("has no cursor before its first entry", () => {
-    expect(pageIterator(byId, {}, {}, idServer([])).cursor).toBeUndefined();
+    expect(paginate(byId, {}, {}, idServer([])).cursor).toBeUndefined();
   });
 
   it("stops at an abort in the middle of a page", async () => {
@@ -222,7 +218,7 @@ describe("an iterator", () => {
     const seen: unknown[] = [];
     const reason = new Error("enough");
     const run = async () => {
-      for await (const entry of pageIterator(
+      for await (const entry of paginate(
         byNumber,
         {},
         { signal: controller.signal },
@@ -236,11 +232,18 @@ describe("an iterator", () => {
     expect(seen).toEqual([1]);
   });
 
-  it.each(["", "x", "1+", "-1", "1+2+3", "9".repeat(30)])("refuses the cursor %o", (cursor) => {
-    expect(() => pageIterator(byId, {}, { cursor }, idServer([]))).toThrow("Expected `cursor`");
+  it.each(["", "x", "1+", "-1", "1+2+3", "9".repeat(30)])("rejects the cursor %o", (cursor) => {
+    expect(() => paginate(byId, {}, { cursor }, idServer([]))).toThrow("Expected `cursor`");
   });
 
-  it.each([-1, Number.NaN])("refuses the limit %o", (limit) => {
-    expect(() => pageIterator(byId, {}, { limit }, idServer([]))).toThrow("Expected `limit`");
+  it.each([-1, Number.NaN])("rejects the limit %o as out of range", (limit) => {
+    const make = () => paginate(byId, {}, { limit }, idServer([]));
+    expect(make).toThrow(RangeError);
+    expect(make).toThrow("Expected `limit` to be a number of at least 0, or Infinity, got");
+  });
+
+  it.each(["5", null, true])("rejects the limit %o as no number", (limit) => {
+    // @ts-expect-error only numbers are limits
+    expect(() => paginate(byId, {}, { limit }, idServer([]))).toThrow(TypeError);
   });
 });

@@ -1,0 +1,161 @@
+import type { Paging, PagingById, PagingByNumber } from "../api/wire/method.ts";
+import { isRecord } from "../json/value.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { number, text } from "../options/kinds.ts";
+import type { CallOptions } from "./options.ts";
+
+/** Options of `iterate…`: those of a call, for each page, and where to begin and to end. */
+export interface IterateOptions extends CallOptions {
+  /**
+   * How many entries to give at most. No page is read that is not needed for them.
+   *
+   * @default Infinity
+   */
+  readonly limit?: number | undefined;
+  /** Resumes where another iterator stopped, also in another process: its `cursor`. */
+  readonly cursor?: string | undefined;
+}
+
+/**
+ * The entries of a paged read. A page is read when the loop gets there. A second loop goes on where the
+ * first one stopped.
+ */
+export interface PageIterator<Entry> extends AsyncIterable<Entry> {
+  /**
+   * Where to go on after the last entry given: a string to keep and to pass as the option `cursor` later.
+   * `undefined` before the first entry. It is exact where pages go by id. Where they go by number, entries
+   * that come or go in between shift the others, and some may come twice or not at all.
+   */
+  readonly cursor: string | undefined;
+}
+
+/** Reads one page. */
+export type ReadPage = (params: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
+/** Where to read on: an id, or a page and how many of its entries were read already. */
+interface Position {
+  readonly at: number;
+  readonly skip: number;
+}
+
+/** One entry, and where to read on after it. */
+interface PagedEntry {
+  /** An element of a list, or key and value of a map. */
+  readonly entry: unknown;
+  readonly next: Position;
+}
+
+const cursorText = /^(\d{1,15})(?:\+(\d{1,9}))?$/;
+
+/**
+ * Makes an iterator out of a paged read: one page after another, each read when the one before it is
+ * used up. `read` does the asking.
+ *
+ * @throws TypeError where `limit` or `cursor` is malformed, RangeError where `limit` is negative.
+ */
+export function paginate(
+  paging: Paging,
+  params: Record<string, unknown>,
+  { limit, cursor, signal }: IterateOptions,
+  read: ReadPage,
+): PageIterator<unknown> {
+  const checked = checkOptions("an iterator", iteratorChecks(), { limit, cursor });
+  let position = checked.cursor === undefined ? undefined : parseCursor(checked.cursor);
+  let left = checked.limit;
+
+  async function* loop(): AsyncGenerator<unknown, void, undefined> {
+    if (left <= 0) return;
+    const entries =
+      paging.by === "id"
+        ? readById(paging, params, read, position)
+        : readByNumber(paging, params, read, position);
+    for await (const { entry, next } of entries) {
+      // A page holds up to a thousand entries; an abort must not wait for the next one.
+      signal?.throwIfAborted();
+      position = next;
+      left -= 1;
+      yield entry;
+      if (left <= 0) return;
+    }
+  }
+
+  return {
+    get cursor() {
+      return position === undefined ? undefined : formatCursor(position);
+    },
+    [Symbol.asyncIterator]: loop,
+  };
+}
+
+/** In a function, so that a bundle without a client does not carry the checks. */
+function iteratorChecks() {
+  return {
+    limit: number({ least: 0, infinite: true, default: Number.POSITIVE_INFINITY }),
+    cursor: text<undefined>({ pattern: cursorText, wanted: "the `cursor` of an iterator" }),
+  } satisfies OptionChecks<Pick<IterateOptions, "limit" | "cursor">>;
+}
+
+async function* readById(
+  { from, after, field, id, otherId = id, size }: PagingById,
+  params: Record<string, unknown>,
+  read: ReadPage,
+  start: Position | undefined,
+): AsyncGenerator<PagedEntry, void, undefined> {
+  const given = params[from];
+  const step = after ? 0 : 1;
+  // An id to begin with is given with the first page too: without it that page would be sorted by date.
+  // The last id seen is not: the API rejects the 0 that would mean that none was seen.
+  let at = start?.at ?? (typeof given === "number" ? given : step);
+  for (;;) {
+    const entries = entriesOf(await read(at === 0 ? params : { ...params, [from]: at }), field);
+    const unseen = entries
+      .map((entry) => ({ entry, own: isRecord(entry) ? Number(entry[id] ?? entry[otherId]) : Number.NaN }))
+      .filter(({ own }) => own + step > at)
+      .sort((a, b) => a.own - b.own);
+    for (const { entry, own } of unseen) {
+      // Also where one page holds an entry twice.
+      if (own + step <= at) continue;
+      at = own + step;
+      yield { entry, next: { at, skip: 0 } };
+    }
+    if (entries.length < size || unseen.length === 0) return;
+  }
+}
+
+async function* readByNumber(
+  { field, size, first = 1 }: PagingByNumber,
+  params: Record<string, unknown>,
+  read: ReadPage,
+  start: Position | undefined,
+): AsyncGenerator<PagedEntry, void, undefined> {
+  const given = params.page;
+  const begin = start?.at ?? (typeof given === "number" ? given : first);
+  let before: string | undefined;
+  for (let page = begin; ; page += 1) {
+    const entries = entriesOf(await read({ ...params, page }), field);
+    const ends = JSON.stringify([entries[0], entries.at(-1)]);
+    // A server that does not know about pages would give the first one forever.
+    if (entries.length === 0 || ends === before) return;
+    before = ends;
+    const skip = page === start?.at ? start.skip : 0;
+    for (const [index, entry] of entries.slice(skip).entries()) {
+      yield { entry, next: { at: page, skip: skip + index + 1 } };
+    }
+    if (entries.length < size) return;
+  }
+}
+
+function entriesOf(answer: Record<string, unknown>, field: string): readonly unknown[] {
+  const entries = answer[field];
+  if (Array.isArray(entries)) return entries;
+  return isRecord(entries) ? Object.entries(entries) : [];
+}
+
+function formatCursor({ at, skip }: Position): string {
+  return skip === 0 ? String(at) : `${at}+${skip}`;
+}
+
+function parseCursor(cursor: string): Position | undefined {
+  const parts = cursorText.exec(cursor);
+  return parts === null ? undefined : { at: Number(parts[1]), skip: Number(parts[2] ?? 0) };
+}

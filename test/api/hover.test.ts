@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+import { allMethods, allPages } from "../../src/api/methods.ts";
+import { type Declarations, writeDeclarations } from "./support/declarations.ts";
+
+const api = fileURLToPath(new URL("../../src/api", import.meta.url));
+
+/** Compiling takes seconds, and longer where other tests run at the same time. */
+const compileMs = 120_000;
+
+describe("an editor that has the declaration files", () => {
+  let declarations: Declarations;
+  beforeAll(() => {
+    declarations = writeDeclarations();
+  }, compileMs);
+
+  it.each([
+    ["client.|addOrder", "Adds an order. Base **always** makes a new one"],
+    ["client.|addOrder", "@see https://api.baselinker.com/index.php?method=addOrder"],
+    ["client.|getCrmClients", "Clients by filter, 100 a page."],
+    ["client.|getJournalList", "What happened to orders, newest last, kept for three days."],
+    ["client.|addCategory", "@deprecated Obsolete at Base"],
+    ["client.|iterateCrmClients", "All clients of `getCrmClients`."],
+    ["client.|iterateOrders", "for await (const order of orders)"],
+    ["client.addOrder({ order_status_id: 1, |date_add: 1 })", "When the order was made."],
+    ["client.getJournalList({ |last_log_id: 1 })", "The last entry already read."],
+    ["client.addOrderProduct({ order_id: 1, |tax_rate: 23 })", "Percent, 0 to 100"],
+  ])("shows the words of %s", (code, words) => {
+    expect(declarations.hover(`declare const client: Baselinker; ${code};`)).toContain(words);
+  });
+
+  it("offers every method and every iterator, with words", () => {
+    const { declared } = declarations;
+    const names = [...Object.keys(allMethods()), ...Object.keys(allPages())];
+    expect(names.filter((name) => (declared.get(name) ?? "") === "")).toEqual([]);
+  });
+
+  it("shows for every field what the source says about it", () => {
+    const { written, declared } = declarations;
+    const lost = [...written].filter(([path, words]) => declared.get(path) !== words);
+    // Fields that come through `extend` from another file lose theirs, unless the body has a name.
+    expect(lost.map(([path]) => path)).toEqual([]);
+    const shown = new Set(declared.values());
+    expect(commentsOfKeys().filter((words) => !shown.has(words))).toEqual([]);
+  });
+});
+
+/** The comment of each key of each object in the files of the areas, as it is written. */
+function commentsOfKeys(): string[] {
+  const comments: string[] = [];
+  for (const path of readdirSync(api, { recursive: true, encoding: "utf8" })) {
+    if (!path.endsWith(".ts") || /^(wire|files)\b/.test(path)) continue;
+    const text = readFileSync(join(api, path), "utf8");
+    const collect = (node: ts.Node): void => {
+      if (ts.isObjectLiteralElementLike(node)) {
+        const comment = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.comment;
+        if (comment !== undefined) comments.push(ts.getTextOfJSDocComment(comment) ?? "");
+      }
+      ts.forEachChild(node, collect);
+    };
+    collect(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
+  }
+  expect(comments.length).toBeGreaterThan(300);
+  return comments;
+}
