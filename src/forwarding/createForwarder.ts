@@ -10,10 +10,10 @@ import { forwardAll } from "./forwardAll.ts";
 import type { ForwardEvent, Forwarder, ForwarderOptions, ForwardOptions } from "./forwarder.ts";
 import type { ForwardResult } from "./forwardResult.ts";
 import { isRetryable } from "./forwardResult.ts";
-import { contentKey } from "./leadKey.ts";
+import { contentKey, markerOf, namespacePattern } from "./leadKey.ts";
 import { LiveCatalog } from "./liveCatalog.ts";
 import { mapperOf } from "./mapperOf.ts";
-import { isNamespace, markerOf, markerProblem } from "./marker.ts";
+import { markerProblem } from "./marker.ts";
 import { memoryStore } from "./memoryStore.ts";
 import { hasUnmatched, type MappingOfLead, mapLead, mapLeadLive } from "./prepareOrder.ts";
 import { SingleFlight } from "./singleFlight.ts";
@@ -36,7 +36,7 @@ import { StaleWhileRevalidate } from "./staleWhileRevalidate.ts";
 /* @__NO_SIDE_EFFECTS__ */
 export function createForwarder(options: ForwarderOptions): Forwarder {
   const { baselinker, namespace = "lead", withoutKey = "content", clock = systemClock } = options;
-  if (!isNamespace(namespace)) {
+  if (!namespacePattern.test(namespace)) {
     throw new TypeError("Expected `namespace` to be 1 to 16 letters, digits, `.`, `_` or `-`.");
   }
   const mapper = mapperOf(options);

@@ -1,6 +1,6 @@
 import { StoreError } from "../errors/storeError.ts";
-import { parseOpenLead, serializeOpenLead } from "../forwarding/store.ts";
 import type { Claim, ForwardStore } from "../forwarding/store.ts";
+import { parseOpenLead, serializeOpenLead } from "../forwarding/store.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { openFile, type Table } from "./openFile.ts";
 import { transactions } from "./transactions.ts";
