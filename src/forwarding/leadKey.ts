@@ -16,11 +16,25 @@ export async function markerOf(key: string, namespace: string): Promise<string> 
 /** Names of one to 16 characters fit into a field of 50 together with the hash. */
 export const namespacePattern = /^[A-Za-z0-9._-]{1,16}$/;
 
-/**
- * A key for a lead that carries none: the hash of its content, whatever the order of its properties.
- * `undefined` if the lead is not JSON (a cycle, a BigInt).
- */
-export async function contentKey(lead: unknown): Promise<string | undefined> {
+/** What happens to a lead without a key. */
+interface WithoutKey {
+  readonly withoutKey: "content" | "refuse" | "unique";
+  readonly randomId: () => string;
+}
+
+/** The key of a lead: the one that it has, else as `withoutKey` says. `undefined` if there is none. */
+export async function keyOf(
+  lead: unknown,
+  given: string | undefined,
+  { withoutKey, randomId }: WithoutKey,
+): Promise<string | undefined> {
+  if (given !== undefined && given !== "") return given;
+  if (withoutKey === "unique") return `unique-${randomId()}`;
+  return withoutKey === "content" ? contentKey(lead) : undefined;
+}
+
+/** The hash of the content, whatever the order of its properties; `undefined` if it is not JSON (a cycle, a BigInt). */
+async function contentKey(lead: unknown): Promise<string | undefined> {
   try {
     const json = JSON.stringify(lead, (_, value: unknown) => sorted(value));
     return json === undefined ? undefined : `content-${await sha256Text(json)}`;
