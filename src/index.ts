@@ -61,12 +61,14 @@ export {
 } from "./errors/unexpectedResponseError.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";
+export { type ForwardCodeName, forwardCodes } from "./forwarding/forwardCodes.ts";
 export type {
   ForwardEvent,
   Forwarder,
   ForwarderOptions,
   ForwardOptions,
   LeadMapper,
+  ReconcileOptions,
 } from "./forwarding/forwarder.ts";
 export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
 export type { MarkerField } from "./forwarding/marker.ts";

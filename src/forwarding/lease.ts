@@ -1,6 +1,7 @@
 import type { Issue } from "../mapping/issue.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
+import { forwardIssue } from "./forwardCodes.ts";
 import type { ForwardEvent } from "./forwarder.ts";
 import type { ClaimEnd, ClaimRequest, ForwardStore, OpenLead } from "./store.ts";
 
@@ -124,14 +125,6 @@ export async function finishClaim(
     return [];
   } catch (thrown) {
     emit({ type: "store_failed", key, error: toError(thrown) });
-    return [notSaved];
+    return [forwardIssue("store_failed", "", {})];
   }
 }
-
-const notSaved: Issue = {
-  level: "warning",
-  code: "store_failed",
-  path: "",
-  message:
-    "The store did not save the result of this lead. If the lead comes again, the forwarder first looks for its order in Base. Check the store.",
-};

@@ -1,9 +1,9 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isRecord } from "../json/value.ts";
-import type { Issue } from "../mapping/issue.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import type { Delivery, DeliverySettings, Ended, Ordered } from "./deliveryState.ts";
+import type { Delivery, DeliverySettings, NextStates, Ordered } from "./deliveryState.ts";
+import { forwardIssue } from "./forwardCodes.ts";
 import type { PaymentState } from "./forwardResult.ts";
 import { finishClaim } from "./lease.ts";
 import type { OpenLead, PaymentDue } from "./store.ts";
@@ -26,25 +26,27 @@ export function duePayment(
 export async function recordPayment(
   { settings, signal }: Delivery,
   { held, open, orderId, fresh }: Ordered,
-): Promise<Ended> {
-  const { lease, key, issues } = held;
-  const { payment, order } = open;
-  const end = async (state: PaymentState, failure: readonly Issue[] = [], paying?: OpenLead) => {
-    const claimEnd =
-      paying === undefined ? ({ state: "sent", orderId } as const) : ({ state: "open" } as const);
-    const more = await finishClaim(held, settings.emit, claimEnd, paying);
-    const all = [...issues, ...failure, ...more];
-    return { at: "ended", result: { status: "success", orderId, key, payment: state, issues: all } } as const;
-  };
-  if (payment === undefined) return end(order.paid ? "flag" : "none");
+): Promise<NextStates["ordered"]> {
+  const { lease, key } = held;
+  const issues = [...held.issues];
   const paying: OpenLead = { ...open, phase: "paying", orderId };
-  try {
-    await lease.save(paying);
-    await pay(settings, orderId, payment, fresh, AbortSignal.any([signal, lease.signal]));
-  } catch (thrown) {
-    return end("open", [paymentOpen(toError(thrown))], paying);
+  let payment: PaymentState = open.order.paid ? "flag" : "none";
+  if (open.payment !== undefined) {
+    try {
+      await lease.save(paying);
+      await pay(settings, orderId, open.payment, fresh, AbortSignal.any([signal, lease.signal]));
+      payment = "recorded";
+    } catch (thrown) {
+      payment = "open";
+      issues.push(forwardIssue("payment_open", "paid", { reason: toError(thrown).message }));
+    }
   }
-  return end("recorded");
+  const more =
+    payment === "open"
+      ? await finishClaim(held, settings.emit, { state: "open" }, paying)
+      : await finishClaim(held, settings.emit, { state: "sent", orderId });
+  issues.push(...more);
+  return { at: "ended", result: { status: "success", orderId, key, payment, issues } };
 }
 
 /** Records the payment once. Looks first where it may have been recorded before. */
@@ -95,13 +97,4 @@ function totalOf(order: AddOrderParams): number {
   const cents = (amount: number) => Math.round(Number((amount * 100).toFixed(6)));
   const lines = (order.products ?? []).map((line) => cents(line.price_brutto * line.quantity));
   return lines.reduce((sum, line) => sum + line, cents(order.delivery_price ?? 0)) / 100;
-}
-
-function paymentOpen(error: Error): Issue {
-  return {
-    level: "warning",
-    code: "payment_open",
-    path: "paid",
-    message: `The order exists in Base, but its payment is not recorded: ${error.message} Forward the lead again, or call reconcile().`,
-  };
 }

@@ -12,7 +12,7 @@ import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import type { Delivery, DeliverySettings, Doubtful, Ended, Ordered, Ready, Unsent } from "./deliveryState.ts";
+import type { Delivery, DeliverySettings, Ended, NextStates, Ready, Unsent } from "./deliveryState.ts";
 import { finishClaim, type Lease, LeaseLostError } from "./lease.ts";
 import { placeMarker } from "./marker.ts";
 import { duePayment } from "./payment.ts";
@@ -22,7 +22,7 @@ import type { OpenLead } from "./store.ts";
 export async function prepareLead(
   { settings, lead, signal }: Delivery,
   { held, unfinished }: Unsent,
-): Promise<Ready | Ended> {
+): Promise<NextStates["unsent"]> {
   const { key } = held;
   if (lead.prepare === undefined) {
     if (unfinished === undefined) return end(settings, held);
@@ -45,7 +45,7 @@ export async function prepareLead(
 export async function sendLead(
   { settings, signal }: Delivery,
   { held, open, sends }: Ready,
-): Promise<Ordered | Doubtful | Ended> {
+): Promise<NextStates["ready"]> {
   const { lease, key, issues } = held;
   await lease.save(open);
   const sent = await sendOrder(settings.baselinker, open.order, lease, signal);
