@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * The file behind a command of a development dependency, to be run with `process.execPath`. The links in
+ * The file that a command of a development dependency starts, to be run with `process.execPath`. The links in
  * `node_modules/.bin` are scripts for a shell on Windows.
  */
 export function devTool(root: string, name: string, command = name): string {

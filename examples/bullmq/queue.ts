@@ -2,7 +2,7 @@ import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { queueName, settings } from "./settings.ts";
 
-/** The queue of leads. What stands in it survives every process. */
+/** The queue of leads. What is in it survives every process. */
 export function leadQueue(redisUrl: string): Queue {
   return new Queue(queueName, {
     connection: new Redis(redisUrl, { maxRetriesPerRequest: null }),

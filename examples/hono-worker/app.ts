@@ -12,8 +12,8 @@ export interface Env {
 
 /**
  * A worker at the edge: it maps and sends, and remembers nothing. A lead that comes twice is two orders
- * here, and a lost answer is told to the sender as such. Where that must not be, put a queue and a forwarder
- * with a store behind it, as `examples/bullmq` does.
+ * here, and a lost answer is told to the sender as such. Where that must not be, let it fill a queue,
+ * and a forwarder with a store read from there, as `examples/bullmq` does.
  */
 export function createApp(options: Pick<BaselinkerOptions, "fetch"> = {}): Hono<{ Bindings: Env }> {
   const mapper = createMapper(rules);

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import ts from "typescript";
 import type { CodeBlock } from "./codeBlocks.ts";
 
-/** Type-checks each block as a module of its own, as if it stood in the root of the project; one line a problem. */
+/** Type-checks each block as a module of its own, as if it were in the root of the project; one line a problem. */
 export function typeCheck(root: string, blocks: readonly CodeBlock[]): string[] {
   const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);

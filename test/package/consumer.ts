@@ -22,7 +22,7 @@ export interface Consumer {
 /** What `esm.mjs` and `cjs.cjs` print when all went well. */
 export const consumerLines = ["typed client", "forwarder", "mapping entry", "error guard"];
 
-/** Lays the programs beside the installed package, and serves the account that is in the package. */
+/** Copies the programs next to the installed package, and serves the account that is in the package. */
 export async function startConsumer(folder: string, modules: string): Promise<Consumer> {
   // The fake account's optional peer; everything else must work without any other package.
   await symlink(join(modules, "msw"), join(folder, "node_modules/msw"), "junction");

@@ -10,7 +10,7 @@ import { build } from "esbuild";
 
 /**
  * Prints what the package costs its users: bytes in a bundle, time to import, time to type-check, each
- * beside a named rival or an empty file in the same run. Exits with 1 where a byte limit is passed;
+ * next to a named rival or an empty file in the same run. Exits with 1 where a byte limit is passed;
  * times are for reading, since they depend on the machine.
  */
 const run = promisify(execFile);

@@ -1,18 +1,6 @@
-import { defineRules } from "baselinker-sdk";
+import { readFileSync } from "node:fs";
+import { parseRules } from "baselinker-sdk";
 
-/** What the form sends, and where it goes in the order. */
-export const rules = defineRules({
-  version: 1,
-  defaults: { country: "UA", currency: "UAH" },
-  key: "id",
-  fields: {
-    email: "email",
-    phone: { path: "phone", as: "phone" },
-    delivery_fullname: "name",
-    user_comments: "comment",
-  },
-  products: {
-    each: "items",
-    fields: { sku: "sku", name: "name", price_brutto: "price", quantity: "quantity" },
-  },
-});
+/** What the form sends, and where it goes in the order. Read, as `tsc` does not copy files into `dist`. */
+const file = new URL("../../rules/site-form.json", import.meta.url);
+export const rules = parseRules(JSON.parse(readFileSync(file, "utf8")));

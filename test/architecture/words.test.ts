@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { codeHits, nameHits, proseHits } from "./findOldWords.ts";
+import type { Piece } from "./readTexts.ts";
+
+/** Folders and files that are rewritten just now, by the beginning of their path. Empty again in the end. */
+const pending: readonly string[] = [
+  "src/",
+  "test/account/",
+  "test/api/",
+  "test/bench/",
+  "test/catalog/",
+  "test/chaos/",
+  "test/cli/",
+  "test/client/",
+  "test/fake/",
+  "test/forwarding/",
+  "test/limiter/",
+  "test/mapping/",
+  "test/options/",
+  "test/redis/",
+  "test/sqlite/",
+  "test/support/",
+  "test/types/",
+  "docs/decisions/comments-of-methods.md",
+  "docs/decisions/rules-grammar.md",
+  "docs/delivery.md",
+  "docs/generate/issueCodes",
+  "docs/generate/methods.ts",
+  "docs/generate/rulesSchema.ts",
+  "docs/leadbox",
+  "docs/methods.md",
+  "docs/rules",
+  "docs/testing.md",
+  "examples/rules/",
+];
+
+/** Files that have to name what is old. The changelog is not read at all. */
+const allowed = [
+  "src/mapping/schema/renamedWords.ts",
+  "test/mapping/renamedWords.test.ts",
+  "test/architecture/oldWords.ts",
+  "test/architecture/words.test.ts",
+];
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const files = ["src", "test", "docs", "examples", "README.md", "CONTRIBUTING.md", "SECURITY.md"]
+  .flatMap((name) => (name.endsWith(".md") ? [name] : filesIn(name)))
+  .filter((path) => !allowed.includes(path) && !pending.some((start) => path.startsWith(start)));
+
+describe("the words of this project", () => {
+  it("hold no name that was given up", () => {
+    expect(search(".ts", (path, text) => nameHits(path, text))).toEqual([]);
+  });
+
+  it("hold no word of the rules, code or option that was renamed", () => {
+    expect(search("", codeHits)).toEqual([]);
+  });
+
+  it("hold no sentence that was rewritten, and no old English", () => {
+    expect(search("", proseHits)).toEqual([]);
+  });
+
+  it("would be found if one came back", () => {
+    const code = `
+      /** Whoever calls this begins anew. It is no list,
+       *  and stands for nothing. */
+      function hideToken() { return call({ unmatched: "keep" }, "sku_refused", "A mapper: no path of
+        this rule") }`;
+    expect(nameHits("src/client/x.ts", code)).toHaveLength(1);
+    expect(nameHits("src/forwarding/x.ts", "store.keep(1)")).toHaveLength(1);
+    expect(nameHits("src/mapping/x.ts", "rules.keep(1)")).toHaveLength(0);
+    expect(codeHits("src/x.ts", code)).toHaveLength(1);
+    expect(proseHits("src/x.ts", code).map(({ text }) => text.split(" → ")[0])).toEqual([
+      "“stands”",
+      "“is no ”",
+      "“anew”",
+      "“Whoever”",
+    ]);
+    const page =
+      'Some `"refuse"` words.\n\n```json\n{ "minor": true }\n```\n\nIt is no\nlonger under\nway.\n';
+    expect(codeHits("docs/x.md", page).map(({ line }) => line)).toEqual([1, 4]);
+    expect(proseHits("docs/x.md", page).map(({ line }) => line)).toEqual([7]);
+  });
+
+  it("leave plain English alone", () => {
+    const page =
+      "A minor version. There is no key; it is no longer needed. Both kept together. We refuse it.";
+    expect([...codeHits("docs/x.md", page), ...proseHits("docs/x.md", page)]).toEqual([]);
+    const code = "const standard = refuse(minor, mark); // It understands recommendations.";
+    expect([...nameHits("src/client/x.ts", code), ...codeHits("src/client/x.ts", code)]).toEqual([]);
+    expect(proseHits("src/client/x.ts", code)).toEqual([]);
+  });
+});
+
+function search(extension: string, hits: (path: string, text: string) => Piece[]): string[] {
+  return files
+    .filter((path) => path.endsWith(extension))
+    .flatMap((path) => {
+      const found = hits(path, readFileSync(join(root, path), "utf8"));
+      return found.map(({ line, text }) => `${path}:${line}: ${text}`);
+    });
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((path) => `${folder}/${path}`.replaceAll("\\", "/"))
+    .filter(
+      (path) => /\.(m?ts|mjs|md|json)$/.test(path) && !/node_modules|package-lock|reference\//.test(path),
+    )
+    .sort();
+}
