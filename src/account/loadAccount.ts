@@ -1,5 +1,5 @@
 import type { Baselinker } from "../client/baselinker.ts";
-import { priority, signal, timeoutMs } from "../client/config.ts";
+import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
 import type { Account } from "../mapping/mapContext.ts";
 import { checkGiven, type OptionChecks } from "../options/check.ts";
@@ -18,7 +18,9 @@ export type AccountReader = Pick<
 /** Options of `loadAccount`. */
 export interface LoadAccountOptions extends Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {}
 
-const checks = { signal, priority, timeoutMs } satisfies OptionChecks<LoadAccountOptions>;
+// Made in a function: bundlers then leave it out where nothing uses it.
+const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =>
+  ({ signal, priority, timeoutMs }) satisfies OptionChecks<LoadAccountOptions>)();
 
 /**
  * Reads what rules can refer to in an account, in six requests: statuses, order sources, additional

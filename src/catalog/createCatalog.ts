@@ -3,16 +3,15 @@ import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, required } from "../options/kinds.ts";
 import { PackedProduct, PackedProductWithDetails, PriceColumns } from "./packedProduct.ts";
 
-/** The id of a catalog in the account. */
-export const inventoryId = required(integer({ least: 1 }));
-
 /** What a catalog is called in the account. */
 export interface CreateCatalogOptions {
   /** The id of the catalog (`inventory_id`), from 1; order lines are linked to it. */
   readonly inventoryId: number;
 }
 
-const checks = { inventoryId } satisfies OptionChecks<CreateCatalogOptions>;
+// Made in a function: bundlers then leave it out where nothing uses it.
+export const createCatalogChecks = /* @__PURE__ */ (() =>
+  ({ inventoryId: required(integer({ least: 1 })) }) satisfies OptionChecks<CreateCatalogOptions>)();
 
 /**
  * Makes a catalog out of products, main products and variants alike. It is a snapshot: what happens to
@@ -34,7 +33,7 @@ const checks = { inventoryId } satisfies OptionChecks<CreateCatalogOptions>;
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function createCatalog(products: Iterable<CatalogProduct>, options: CreateCatalogOptions): Catalog {
-  const builder = catalogBuilder(checkOptions("createCatalog", checks, options));
+  const builder = catalogBuilder(checkOptions("createCatalog", createCatalogChecks, options));
   for (const product of products) builder.add(product);
   return builder.catalog();
 }

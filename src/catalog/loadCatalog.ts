@@ -1,17 +1,19 @@
 import type { ListedProduct } from "../api/products/readProducts.ts";
 import type { Baselinker } from "../client/baselinker.ts";
-import { priority, signal, timeoutMs } from "../client/config.ts";
+import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import { checkGiven, type OptionChecks } from "../options/check.ts";
-import { type CreateCatalogOptions, catalogBuilder, inventoryId } from "./createCatalog.ts";
+import { type CreateCatalogOptions, catalogBuilder, createCatalogChecks } from "./createCatalog.ts";
 
 /** Options of `loadCatalog`. */
 export interface LoadCatalogOptions
   extends CreateCatalogOptions,
     Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {}
 
-const checks = { inventoryId, signal, priority, timeoutMs } satisfies OptionChecks<LoadCatalogOptions>;
+// Made in a function: bundlers then leave it out where nothing uses it.
+const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =>
+  ({ ...createCatalogChecks, signal, priority, timeoutMs }) satisfies OptionChecks<LoadCatalogOptions>)();
 
 /**
  * Reads all products and variants of a catalog, 1000 a request, into an index by SKU and EAN. Prices come

@@ -1,5 +1,6 @@
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
+import { linkedSignal } from "../runtime/abort.ts";
 import { recordBlock } from "./block.ts";
 import type { Call, ClientConfig } from "./config.ts";
 import type { ExchangeResult } from "./exchange.ts";
@@ -34,7 +35,8 @@ export async function attempt(
   events.emit("request", { method, kind, attempt: number });
   const sentAt = Math.floor(clock.date() / 1000);
   const startedAt = clock.now();
-  const answer = await transport.exchange({ ...config, body: call.body });
+  const linked = linkedSignal(signal);
+  const answer = await transport.exchange({ ...config, body: call.body, linked });
   if (answer.status !== undefined) {
     const durationMs = clock.now() - startedAt;
     events.emit("response", { method, attempt: number, httpStatus: answer.status, durationMs });

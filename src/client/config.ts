@@ -56,66 +56,59 @@ export interface Call {
 }
 
 /** A longer `setTimeout` fires at once. */
-const longestTimerMs = 2 ** 31 - 1;
+const longestTimerMs = 2_147_483_647;
 
-// Those that a client and a call have in common: a call that does not give one has that of its client.
-const retries = integer({ least: 0, default: 3 });
-const maxWaitMs = number({
-  least: 0,
-  infinite: true,
-  unit: "milliseconds",
-  default: Number.POSITIVE_INFINITY,
-});
-const validation = oneOf(["report", "strict", "off"], { default: "report" });
+// Each record is made in a function: bundlers then leave it out where nothing uses it.
 
-// Those that the loaders of an account and a catalog have too.
-export const timeoutMs = number({ above: 0, most: longestTimerMs, unit: "milliseconds", default: 30_000 });
-export const signal = abortSignal();
-export const priority = oneOf(["urgent", "normal", "bulk"]);
+export const callChecks = /* @__PURE__ */ (() =>
+  ({
+    signal: abortSignal(),
+    timeoutMs: number({ above: 0, most: longestTimerMs, unit: "milliseconds", default: 30_000 }),
+    retries: integer({ least: 0, default: 3 }),
+    maxWaitMs: number({
+      least: 0,
+      infinite: true,
+      unit: "milliseconds",
+      default: Number.POSITIVE_INFINITY,
+    }),
+    priority: oneOf(["urgent", "normal", "bulk"]),
+    validation: oneOf(["report", "strict", "off"], { default: "report" }),
+    beforeSend: callable<() => void>(),
+  }) satisfies OptionChecks<CallOptions>)();
 
-export const callChecks = {
-  signal,
-  timeoutMs,
-  retries,
-  maxWaitMs,
-  priority,
-  validation,
-  beforeSend: callable<() => void>(),
-} satisfies OptionChecks<CallOptions>;
+const rateLimitChecks = /* @__PURE__ */ (() =>
+  ({
+    ...limitChecks,
+    limiter: objectWith<RateLimiter>(
+      ["acquire", "pauseUntil"],
+      "a RateLimiter with `acquire` and `pauseUntil`",
+    ),
+  }) satisfies OptionChecks<RateLimitOptions>)();
 
-const rateLimitChecks = {
-  ...limitChecks,
-  limiter: objectWith<RateLimiter>(
-    ["acquire", "pauseUntil"],
-    "a RateLimiter with `acquire` and `pauseUntil`",
-  ),
-} satisfies OptionChecks<RateLimitOptions>;
-
-const headerText = text({ pattern: /^[\x20-\x7e]+$/, wanted: "a string of printable ASCII" });
-
-const appInfoChecks = {
-  name: required(headerText),
-  version: headerText,
-  url: headerText,
-} satisfies OptionChecks<AppInfo>;
+const appInfoChecks = /* @__PURE__ */ (() => {
+  const headerText = text({ pattern: /^[\x20-\x7e]+$/, wanted: "a string of printable ASCII" });
+  return { name: required(headerText), version: headerText, url: headerText } satisfies OptionChecks<AppInfo>;
+})();
 
 const owner = "new Baselinker";
 
-export const clientChecks = {
-  token: tokenOption,
-  baseUrl: withDefault(checkedBy(checkUrl), "https://api.baselinker.com/connector.php"),
-  fetch: callable<Fetch>(),
-  timeoutMs,
-  retries,
-  maxWaitMs,
-  rateLimit: group(owner, rateLimitChecks),
-  validation,
-  hooks: checkedBy(checkHooks),
-  logger: checkedBy(checkLogger),
-  appInfo: group(owner, appInfoChecks),
-  clock: clockOption(systemClock),
-  random: withDefault(random(), Math.random),
-} satisfies OptionChecks<BaselinkerOptions>;
+export const clientChecks = /* @__PURE__ */ (() =>
+  ({
+    token: tokenOption,
+    baseUrl: withDefault(checkedBy(checkUrl), "https://api.baselinker.com/connector.php"),
+    fetch: callable<Fetch>(),
+    // A call that does not give one of these has that of its client.
+    timeoutMs: callChecks.timeoutMs,
+    retries: callChecks.retries,
+    maxWaitMs: callChecks.maxWaitMs,
+    validation: callChecks.validation,
+    rateLimit: group(owner, rateLimitChecks),
+    hooks: checkedBy(checkHooks),
+    logger: checkedBy(checkLogger),
+    appInfo: group(owner, appInfoChecks),
+    clock: clockOption(systemClock),
+    random: withDefault(random(), Math.random),
+  }) satisfies OptionChecks<BaselinkerOptions>)();
 
 /** Checks the options of a client, so that a mistake shows at once and not with the first order. */
 export function clientConfig(options: BaselinkerOptions): ClientConfig {

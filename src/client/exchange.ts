@@ -1,5 +1,5 @@
 import ky, { isKyError } from "ky";
-import { linkedSignal } from "../runtime/abort.ts";
+import type { LinkedSignal } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Failure } from "./failure.ts";
 import type { Fetch } from "./options.ts";
@@ -11,7 +11,8 @@ export interface Exchange {
   readonly body: string;
   readonly fetch: Fetch | undefined;
   readonly timeoutMs: number;
-  readonly signal?: AbortSignal | undefined;
+  /** Follows the signal of the call, and is unlinked when the exchange ends. */
+  readonly linked: LinkedSignal;
   readonly clock: Clock;
 }
 
@@ -36,8 +37,7 @@ export type ExchangeResult =
  * knows nothing of writes, and the second ends with the headers, so that a stalled body would hang.
  */
 export async function exchange(request: Exchange): Promise<ExchangeResult> {
-  const { signal } = request;
-  const { signal: own, abort, unlink } = linkedSignal(signal);
+  const { signal, abort, unlink } = request.linked;
   let timedOut = false;
   const cancelTimeout = request.clock.after(request.timeoutMs, () => {
     timedOut = true;
@@ -53,13 +53,13 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
       retry: 0,
       timeout: false,
       throwHttpErrors: false,
-      signal: own,
+      signal,
       ...(request.fetch === undefined ? {} : { fetch: adapt(request.fetch) }),
     });
     return await read(response);
   } catch (error) {
     if (timedOut) return failed({ kind: "time_out" });
-    if (signal?.aborted) return failed({ kind: "aborted" });
+    if (signal.aborted) return failed({ kind: "aborted" });
     // ky hangs the request on its errors, and with it the header that holds the token.
     return failed({ kind: "no_answer", error: isKyError(error) ? error.cause : error });
   } finally {

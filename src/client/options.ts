@@ -1,4 +1,4 @@
-import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
+import type { LimitOptions } from "../limiter/limits.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Hooks, Logger } from "./events.ts";
@@ -17,8 +17,7 @@ export type Validation = "report" | "strict" | "off";
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** How many requests a minute leave this process for one token. */
-export interface RateLimitOptions
-  extends Pick<InProcessLimiterOptions, "requestsPerMinute" | "share" | "maxQueue"> {
+export interface RateLimitOptions extends LimitOptions {
   /**
    * A limiter that several processes share or that survives a restart: `sqliteRateLimiter`, `redisRateLimiter`.
    * The other options do not concern it.

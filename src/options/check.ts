@@ -167,11 +167,8 @@ function describe(given: unknown): string {
     if (given === "") return "an empty string";
     return given.length <= longestShown ? JSON.stringify(given) : `a string of ${given.length} characters`;
   }
-  if (given === null || given === undefined || typeof given === "number" || typeof given === "boolean") {
-    return String(given);
-  }
-  if (typeof given === "bigint") return `${given}n`;
   if (Array.isArray(given)) return "an array";
   if (given instanceof Promise) return "a promise (is an `await` missing?)";
+  if (given === null || ["undefined", "number", "boolean"].includes(typeof given)) return String(given);
   return `${typeof given === "object" ? "an" : "a"} ${typeof given}`;
 }

@@ -77,7 +77,7 @@ describe("the check of options", () => {
     [[], "an array"],
     [() => {}, "a function"],
     [Symbol("s"), "a symbol"],
-    [5n, "5n"],
+    [5n, "a bigint"],
   ])("refuses %s in place of all options", (given, shown) => {
     expect(() => checkOptions("a test", {}, given)).toThrow(
       new TypeError(`Expected the options of a test to be an object, got ${shown}.`),

@@ -61,7 +61,7 @@ describe("a kind of option", () => {
     ["integer", 0, RangeError, "an integer above 0, got 0."],
     ["integer", 1.5, RangeError, "got 1.5."],
     ["integer", 2 ** 53, RangeError, "got 9007199254740992."],
-    ["integer", 5n, TypeError, "got 5n."],
+    ["integer", 5n, TypeError, "got a bigint."],
     ["boolean", 1, TypeError, "true or false, got 1."],
     ["oneOf", "strcit", TypeError, '"strict" or "report" or true, got "strcit". Did you mean "strict"?'],
     ["oneOf", "5005-7QX2", TypeError, '"strict" or "report" or true, got a string of 9 characters.'],
