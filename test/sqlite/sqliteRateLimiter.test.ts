@@ -122,7 +122,11 @@ describe("a limiter in a file", () => {
     limiter.close();
     limiter.close();
     // Nothing is known of this error: the caller may try again.
-    const failure = { code: "STORE_FAILED", retryable: true, message: expect.stringContaining("See the cause.") };
+    const failure = {
+      code: "STORE_FAILED",
+      retryable: true,
+      message: expect.stringContaining("See the cause."),
+    };
     await expect(waiting).rejects.toMatchObject(failure);
     await expect(limiter.acquire()).rejects.toMatchObject(failure);
   });
