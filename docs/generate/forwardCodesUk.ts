@@ -1,8 +1,8 @@
 import type { ForwardCodeName } from "../../src/forwarding/forwardCodes.ts";
 
 /**
- * The texts of `forwardCodes` in Ukrainian, for the guide. Programs give the English ones. `{name}` stands for
- * the same detail as there.
+ * The texts of `forwardCodes` in Ukrainian, for the guide. Programs give the English ones. `{name}` is the
+ * same detail as there.
  */
 export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
   key_missing:

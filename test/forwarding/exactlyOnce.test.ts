@@ -101,7 +101,12 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
     } else if (each.type === "fault") {
       const { scenario, method, stored, afterMs } = each;
       const either = scenario === "bad-gateway" || scenario === "maintenance";
-      account.faults.inject(scenario, { method, afterMs, ...(either ? { stored } : {}) });
+      const late = scenario === "stored-late" || scenario === "visible-late";
+      account.faults.inject(scenario, {
+        ...(scenario === "visible-late" ? {} : { method }),
+        ...(late ? { afterMs } : {}),
+        ...(either ? { stored } : {}),
+      });
     } else if (each.type === "crash") {
       processes[each.process]?.kill();
       processes[each.process] = new FakeProcess(shop, store);
