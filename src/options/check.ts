@@ -62,7 +62,7 @@ type ValueOf<Check> = Check extends OptionCheck<infer Value, unknown> ? Value : 
  * Checks options against their record and fills in the defaults.
  *
  * @param owner - who takes them, for the message: `createForwarder`
- * @param prefix - where they stand in the options of the owner: `rateLimit.`
+ * @param prefix - where they are in the options of the owner: `rateLimit.`
  * @throws TypeError for a wrong kind or an unknown name, RangeError for a wrong amount
  */
 export function checkOptions<const Checks extends object>(
@@ -126,7 +126,7 @@ export function expectedWord(name: string, words: readonly unknown[], given: unk
   const wanted = words.map((word) => JSON.stringify(word)).join(" or ");
   const texts = words.filter((word) => typeof word === "string");
   const closest = typeof given === "string" ? closestName(given, texts) : undefined;
-  // So close to a word of ours, it is a slip and no secret.
+  // So close to a word of ours, it is a slip and not a secret.
   if (closest === undefined) return expected(name, wanted, given);
   return new TypeError(sentence(name, `${wanted}. Did you mean "${closest}"?`, JSON.stringify(given)));
 }
@@ -146,7 +146,7 @@ function sentence(name: string, wanted: string, got: string | undefined): string
 
 function unknownName(owner: string, prefix: string, name: string, known: readonly string[]): TypeError {
   const closest = closestName(name, known);
-  // A name that is nearly one of ours, or made of letters, is no secret.
+  // A name that is nearly one of ours, or made of letters, is not a secret.
   const isShown = closest !== undefined || name.length <= longestShown || /^[A-Za-z_$]{1,30}$/.test(name);
   const option = isShown
     ? `option \`${prefix}${name}\``
