@@ -94,7 +94,7 @@ describe.skipIf(!areInstalled)("a real client", () => {
         close();
       });
 
-      it("fails in time while the server stands still", async () => {
+      it("fails in time while the server does not answer", async () => {
         const { client, close } = await open(server.path);
         await redisStore(client, { prefix: "frozen" }).listOpen();
         const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });

@@ -56,7 +56,7 @@ describeOnRedis("redisStore", (newServer) => {
     client.close();
   });
 
-  it("fails in time, and clearly, while the server stands still", async () => {
+  it("fails in time, and clearly, while the server does not answer", async () => {
     const client = await server.connect();
     const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });
     server.freeze();

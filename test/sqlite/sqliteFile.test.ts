@@ -33,8 +33,8 @@ function refusal(): Error {
   throw new Error("The file was opened.");
 }
 
-describe("a file that is no store of ours", () => {
-  it("is left alone where it is no database", () => {
+describe("a file that is not a store of ours", () => {
+  it("is left alone where it is not a database", () => {
     writeFileSync(path, "Dear diary, today I keep my leads in a text file.\n".repeat(100));
     expect(refusal()).toMatchObject({
       code: "STORE_FAILED",
@@ -112,7 +112,7 @@ describe("a file in use", () => {
     await store.close();
   });
 
-  it("keeps everything that was taken down when its process is killed", async () => {
+  it("keeps everything that was recorded when its process is killed", async () => {
     const script = fileURLToPath(new URL("crashingWriter.ts", import.meta.url));
     const child = spawn(process.execPath, [script, path], { stdio: ["ignore", "pipe", "inherit"] });
     let told = "";

@@ -104,7 +104,7 @@ describe("a limiter in a file", () => {
     await again.close();
   });
 
-  it("leaves the event loop its turns while it hands out many permits", async () => {
+  it("leaves the event loop its turns while it grants many permits", async () => {
     const limiter = sqliteRateLimiter(newPath(), { token });
     let turns = 0;
     const counting = setInterval(() => {
