@@ -99,9 +99,15 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
         .then((result) => results.push(result));
       open[each.process]?.push(ended ?? never);
     } else if (each.type === "fault") {
-      const { scenario, method, stored, afterMs } = each;
+      const { scenario, stored, afterMs } = each;
       const either = scenario === "bad-gateway" || scenario === "maintenance";
-      account.faults.inject(scenario, { method, afterMs, ...(either ? { stored } : {}) });
+      const late = scenario === "stored-late" || scenario === "visible-late";
+      const method = scenario === "visible-late" ? "addOrder" : each.method;
+      account.faults.inject(scenario, {
+        method,
+        ...(late ? { afterMs } : {}),
+        ...(either ? { stored } : {}),
+      });
     } else if (each.type === "crash") {
       processes[each.process]?.kill();
       processes[each.process] = new FakeProcess(shop, store);
