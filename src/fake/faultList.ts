@@ -202,7 +202,7 @@ function unknownFault(scenario: string): TypeError {
     closestName(scenario, names) ??
     closestName(first, names);
   const hint = closest === undefined ? `Use one of ${names.join(", ")}.` : `Did you mean \`${closest}\`?`;
-  return new TypeError(`There is no fault "${scenario.slice(0, 60)}". ${hint}`);
+  return new TypeError(`Unknown fault "${scenario.slice(0, 60)}". ${hint}`);
 }
 
 /** A text that may be empty: what an API says can be anything. */
