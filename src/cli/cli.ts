@@ -11,7 +11,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   // The only command's own help, where none is named.
   if (command === undefined || command === "--help" || command === "-h") return fakeCommand(["--help"]);
   if (command !== "fake") {
-    throw new TypeError(`There is no command "${command.slice(0, 60)}". The only one is \`fake\`.`);
+    throw new TypeError(`Unknown command "${command.slice(0, 60)}". The only one is \`fake\`.`);
   }
   await fakeCommand(args);
 }

@@ -1,14 +1,15 @@
-import type { Method, MethodKind } from "../api/wire/method.ts";
+import type { ApiMethods } from "../api/methods.ts";
+import type { Method } from "../api/wire/method.ts";
 import type { AnyShape, Fields, FieldsOutput } from "../api/wire/shape.ts";
 import type { Context } from "./context.ts";
 import { type Ignored, type IgnoredReason, type Received, type Report, receive } from "./receive.ts";
 import { ApiFailure, type Call, type Envelope, failure } from "./request.ts";
 import { toWire } from "./wire.ts";
 
-/** How the account answers one method. */
+/** How the account answers one method, by what it has stored. */
 export interface Responder {
-  readonly method: Method;
-  answer(parameters: unknown, report: Report, context: Context): Record<string, unknown>;
+  readonly name: string;
+  answer(parameters: Record<string, unknown>, context: Context): Record<string, unknown>;
 }
 
 /** A set answer as a function of the parameters. */
@@ -22,15 +23,16 @@ export interface MethodAnswers {
   readonly set: ReadonlyMap<string, AnswerOf>;
 }
 
-/** Ties a declaration to what the account does for it, so that parameters and result are checked by type. */
-export function respond<P extends Fields, R extends Fields>(
-  method: Method<string, MethodKind, P, R>,
-  answer: (parameters: Received<P>, context: Context) => FieldsOutput<R>,
+/** Ties a method to what the account does for it: parameters and result have the types of its declaration. */
+export function respond<Name extends keyof ApiMethods>(
+  name: Name,
+  answer: (
+    parameters: Received<ApiMethods[Name]["params"]>,
+    context: Context,
+  ) => FieldsOutput<ApiMethods[Name]["result"]>,
 ): Responder {
-  return {
-    method,
-    answer: (parameters, report, context) => answer(receive(method.params, parameters, report), context),
-  };
+  // Holds by construction: `execute` reads the parameters by the declaration of this name.
+  return { name, answer: answer as Responder["answer"] };
 }
 
 /** Does what a request asks for and gives the envelope. `method` is undefined for one that is not declared. */
@@ -68,12 +70,10 @@ function resultOf(
   report: Report,
 ): Record<string, unknown> {
   const own = set.get(call.method);
-  const responder = responders.get(call.method);
-  if (own === undefined && responder !== undefined) {
-    return responder.answer(call.parameters, report, context);
-  }
   if (method !== undefined) {
-    receive(method.params, call.parameters, report);
+    const parameters = receive(method.params, call.parameters, report);
+    const responder = responders.get(call.method);
+    if (own === undefined && responder !== undefined) return responder.answer(parameters, context);
     const given = own?.(call.parameters);
     return given?.status === "ERROR" ? given : { ...defaultAnswer(method.result), ...given };
   }

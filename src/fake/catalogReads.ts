@@ -1,5 +1,3 @@
-import { catalogListsMethods } from "../api/catalogs/catalogLists.ts";
-import { readProductsMethods } from "../api/products/readProducts.ts";
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { ApiFailure } from "./request.ts";
@@ -32,34 +30,27 @@ const featureBytes = 65_535;
 
 /** The reads around catalogs. */
 export function answerCatalogReads(): Responder[] {
-  const { getInventories, getInventoryPriceGroups, getInventoryWarehouses } = catalogListsMethods;
-  const {
-    getInventoryProductsData,
-    getInventoryProductsList,
-    getInventoryProductsPrices,
-    getInventoryProductsStock,
-  } = readProductsMethods;
   return [
-    respond(getInventories, (_, { state }) => ({
+    respond("getInventories", (_, { state }) => ({
       inventories: state.catalogs.map(({ products, ...catalog }) => catalog),
     })),
-    respond(getInventoryWarehouses, (_, { state }) => ({ warehouses: state.warehouses })),
-    respond(getInventoryPriceGroups, (_, { state }) => ({ price_groups: state.priceGroups })),
-    respond(getInventoryProductsList, (parameters, context) => {
+    respond("getInventoryWarehouses", (_, { state }) => ({ warehouses: state.warehouses })),
+    respond("getInventoryPriceGroups", (_, { state }) => ({ price_groups: state.priceGroups })),
+    respond("getInventoryProductsList", (parameters, context) => {
       const { products } = catalogById(parameters.inventory_id, context);
       const variants = variantsOf(products);
       const withVariants = parameters.include_variants === true && context.options.listsVariants;
       const found = findProducts(products, parameters, withVariants);
       return { products: byId(found, (product) => listed(product, variants)) };
     }),
-    respond(getInventoryProductsData, ({ inventory_id, products: ids = [] }, context) => {
+    respond("getInventoryProductsData", ({ inventory_id, products: ids = [] }, context) => {
       const { products } = catalogById(inventory_id, context);
       const variants = variantsOf(products);
       const wanted = new Set(ids);
       const found = products.filter(({ id }) => wanted.has(id));
       return { products: byId(found, (product) => described(product, variants)) };
     }),
-    respond(getInventoryProductsStock, (parameters, context) => {
+    respond("getInventoryProductsStock", (parameters, context) => {
       const { products } = catalogById(parameters.inventory_id, context);
       const variants = variantsOf(products);
       return {
@@ -71,7 +62,7 @@ export function answerCatalogReads(): Responder[] {
         })),
       };
     }),
-    respond(getInventoryProductsPrices, (parameters, context) => {
+    respond("getInventoryProductsPrices", (parameters, context) => {
       const { products } = catalogById(parameters.inventory_id, context);
       const variants = variantsOf(products);
       return {

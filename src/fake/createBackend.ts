@@ -29,6 +29,8 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
   const context = createContext(stateFrom(seed), seed);
   const limit = createRequestLimit(seed);
   const methods = { responders: responders(), set: new Map<string, AnswerOf>() };
+  /** The declarations are most of the weight: the first call loads them. */
+  let methodNamed: ((name: string) => Method | undefined) | undefined;
   const lastAnswers = new Map<string, string>();
   const faults = createFaults(seed.quirks || 0, reachOf(context, limit, lastAnswers), limit.unlock);
   const injectSeeded = () => {
@@ -62,8 +64,9 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
   async function answerTo(form: ReadonlyMap<string, string>, entry: LoggedRequest): Promise<Answer> {
     try {
       const call = admittedCall(form, entry, limit);
-      // The declaration is at hand before, so that a call that a fault delays can be carried out at once.
-      const declared = methods.responders.get(call.method)?.method ?? (await declarationOf(call.method));
+      // Loaded before: a call that a fault delays is carried out at once when it is due.
+      methodNamed ??= (await import("../api/methods.ts")).methodNamed;
+      const declared = methodNamed(call.method);
       return faults.execute(
         call,
         (asked) => answerOf(execute(asked, declared, methods, context, ignored)),
@@ -116,7 +119,7 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
 /** The methods that have state, by name. All others have a default answer. */
 function responders(): ReadonlyMap<string, Responder> {
   const all = [answerAddOrder(), ...answerOrderReads(), ...answerOrderChanges(), ...answerCatalogReads()];
-  return new Map(all.map((responder) => [responder.method.name, responder]));
+  return new Map(all.map((responder) => [responder.name, responder]));
 }
 
 /** The call of a request that the account takes; throws what the API answers to any other. */
@@ -129,11 +132,6 @@ function admittedCall(form: ReadonlyMap<string, string>, entry: LoggedRequest, l
     throw new ApiFailure("ERROR_PARAMETERS", "The parameters are not a JSON object.");
   }
   return { method: entry.method, parameters };
-}
-
-/** Loaded when the first method without state is called: the declarations are most of the weight. */
-async function declarationOf(name: string): Promise<Method | undefined> {
-  return (await import("../api/methods.ts")).methodNamed(name);
 }
 
 /** What faults may do to this account. */

@@ -76,7 +76,7 @@ export interface Fault<Taken extends keyof FaultSettings = keyof FaultSettings> 
   readonly line: string;
   /**
    * `delivery`: what becomes of a request and its answer; only the first fault that fits is triggered.
-   * `account`: how Base itself carries the request out; all that fit are triggered, together with one of the others.
+   * `account`: how Base itself carries the request out; one of each that fits is triggered, within one of the others.
    */
   readonly part: "delivery" | "account";
   /** How many requests trigger it where the options say nothing. */

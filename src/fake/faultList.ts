@@ -104,23 +104,18 @@ export function createFaults(seed: number, account: FaultReach, onClear: () => v
       onClear();
     },
     execute: (call, perform, onTrigger) => {
-      const act = (entry: Entry, given: Call, next: (call: Call) => Answer) => {
-        const { fault, options, value, random } = entry;
-        return fault.act({ call: given, next, settings: options, value, account, random });
-      };
+      const act = ({ fault, options, value, random }: Entry, given: Call, next: (call: Call) => Answer) =>
+        fault.act({ call: given, next, settings: options, value, account, random });
       const trigger = (entry: Entry) => {
         entry.timesTriggered += 1;
         onTrigger(entry.scenario);
       };
       const inAccount = (given: Call) => {
-        const triggered = entries.filter(
-          (each) => each.fault.part === "account" && fits(each, given, account),
-        );
+        const triggered = oneOfEach(entries.filter((each) => fits(each, "account", given, account)));
         triggered.forEach(trigger);
-        const chain = triggered.reduceRight((next, each) => (call) => act(each, call, next), perform);
-        return chain(given);
+        return triggered.reduce((next, each) => (call) => act(each, call, next), perform)(given);
       };
-      const first = entries.find((each) => each.fault.part === "delivery" && fits(each, call, account));
+      const first = entries.find((each) => fits(each, "delivery", call, account));
       if (first === undefined) return inAccount(call);
       trigger(first);
       return act(first, call, inAccount);
@@ -147,8 +142,10 @@ export function parseFault(text: string): FaultSpec {
   return spec;
 }
 
-function fits({ fault, options, random, timesTriggered }: Entry, call: Call, account: FaultReach): boolean {
+function fits(entry: Entry, part: Fault["part"], call: Call, account: FaultReach): boolean {
+  const { fault, options, random, timesTriggered } = entry;
   const { times, probability, method, when } = options;
+  if (fault.part !== part) return false;
   const most = times ?? (probability === undefined ? fault.times : Number.POSITIVE_INFINITY);
   if (timesTriggered >= most) return false;
   if (method !== undefined && method !== call.method) return false;
@@ -156,6 +153,18 @@ function fits({ fault, options, random, timesTriggered }: Entry, call: Call, acc
   if (!fault.applies(call, account)) return false;
   if (when !== undefined && !when(call)) return false;
   return probability === undefined || random() < probability;
+}
+
+/**
+ * The first of each fault: a second one of its kind is for the next request. In the order of the record, the first
+ * closest to Base: what hides an order must see its true id, whatever was injected before.
+ */
+function oneOfEach(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length < 2) return entries;
+  const all = Object.values(byName);
+  return entries
+    .filter(({ fault }, index) => entries.findIndex((each) => each.fault === fault) === index)
+    .sort((left, right) => all.indexOf(left.fault) - all.indexOf(right.fault));
 }
 
 function checkedFault(
@@ -202,7 +211,7 @@ function unknownFault(scenario: string): TypeError {
     closestName(scenario, names) ??
     closestName(first, names);
   const hint = closest === undefined ? `Use one of ${names.join(", ")}.` : `Did you mean \`${closest}\`?`;
-  return new TypeError(`There is no fault "${scenario.slice(0, 60)}". ${hint}`);
+  return new TypeError(`Unknown fault "${scenario.slice(0, 60)}". ${hint}`);
 }
 
 /** A text that may be empty: what an API says can be anything. */

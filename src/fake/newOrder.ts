@@ -1,5 +1,4 @@
-import { addOrderMethods } from "../api/orders/addOrder.ts";
-import type { newOrderFields } from "../api/orders/orderFields.ts";
+import type { ApiMethods } from "../api/methods.ts";
 import { type Responder, respond } from "./answers.ts";
 import { buildOrder, buildOrderProduct } from "./builders.ts";
 import type { Context } from "./context.ts";
@@ -8,13 +7,13 @@ import type { Received } from "./receive.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeOrder, FakeOrderProduct } from "./state.ts";
 
-type ExtraFieldValues = NonNullable<Received<typeof newOrderFields>["custom_extra_fields"]>;
+type ExtraFieldValues = NonNullable<Received<ApiMethods["addOrder"]["params"]>["custom_extra_fields"]>;
 
 const centurySeconds = 100 * 366 * 24 * 60 * 60;
 
 /** `addOrder`: always a new order, whatever was sent before. */
 export function answerAddOrder(): Responder {
-  return respond(addOrderMethods.addOrder, (parameters, context) => {
+  return respond("addOrder", (parameters, context) => {
     const { products, paid, custom_source_id, custom_extra_fields, order_status_id, ...fields } = parameters;
     const now = context.now();
     const dateAdd = fields.date_add ?? now;

@@ -1,5 +1,3 @@
-import { changeOrdersMethods } from "../api/orders/changeOrders.ts";
-import { orderLinesMethods } from "../api/orders/orderLines.ts";
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { journalType, pay, writeJournal } from "./history.ts";
@@ -9,11 +7,8 @@ import type { FakeOrder, FakeOrderProduct } from "./state.ts";
 
 /** The writes on orders that exist. */
 export function answerOrderChanges(): Responder[] {
-  const { deleteOrders, setOrderFields, setOrderPayment, setOrderStatus, setOrderStatuses } =
-    changeOrdersMethods;
-  const { addOrderProduct, deleteOrderProduct, setOrderProductFields } = orderLinesMethods;
   return [
-    respond(setOrderFields, ({ order_id, custom_extra_fields, ...fields }, context) => {
+    respond("setOrderFields", ({ order_id, custom_extra_fields, ...fields }, context) => {
       const order = orderById(order_id, context);
       Object.assign(order, fields);
       if (fields.delivery_country_code !== undefined) {
@@ -32,44 +27,44 @@ export function answerOrderChanges(): Responder[] {
       writeJournal(context, order.order_id, journalType.edited);
       return {};
     }),
-    respond(setOrderStatus, ({ order_id, status_id }, context) => {
+    respond("setOrderStatus", ({ order_id, status_id }, context) => {
       const order = orderById(order_id, context);
       moveTo(order, statusId(status_id, context), context);
       return {};
     }),
-    respond(setOrderStatuses, ({ order_ids = [], status_id }, context) => {
+    respond("setOrderStatuses", ({ order_ids = [], status_id }, context) => {
       // All or none: one id that does not exist fails the call.
       const orders = order_ids.map((id) => orderById(id, context));
       for (const order of orders) moveTo(order, statusId(status_id, context), context);
       return {};
     }),
-    respond(setOrderPayment, ({ order_id, payment_done = 0, ...details }, context) => {
+    respond("setOrderPayment", ({ order_id, payment_done = 0, ...details }, context) => {
       const order = orderById(order_id, context);
       pay(order, payment_done, details, context);
       writeJournal(context, order.order_id, journalType.payment);
       return {};
     }),
-    respond(addOrderProduct, ({ order_id, ...line }, context) => {
+    respond("addOrderProduct", ({ order_id, ...line }, context) => {
       const order = orderById(order_id, context);
       const added = newLine(line, context);
       order.products.push(added);
       writeJournal(context, order.order_id, journalType.added, added.order_product_id);
       return { order_product_id: added.order_product_id };
     }),
-    respond(setOrderProductFields, ({ order_id, order_product_id, ...fields }, context) => {
+    respond("setOrderProductFields", ({ order_id, order_product_id, ...fields }, context) => {
       const order = orderById(order_id, context);
       Object.assign(lineById(order, order_product_id), fields);
       writeJournal(context, order.order_id, journalType.editedLine, order_product_id);
       return {};
     }),
-    respond(deleteOrderProduct, ({ order_id, order_product_id }, context) => {
+    respond("deleteOrderProduct", ({ order_id, order_product_id }, context) => {
       const order = orderById(order_id, context);
       const removed = lineById(order, order_product_id);
       order.products = order.products.filter((line) => line !== removed);
       writeJournal(context, order.order_id, journalType.removedLine, order_product_id);
       return {};
     }),
-    respond(deleteOrders, ({ order_ids = [] }, context) => {
+    respond("deleteOrders", ({ order_ids = [] }, context) => {
       const { orders } = context.state;
       const deleted = order_ids.filter((id) => orders.some(({ order_id }) => order_id === id));
       context.state.orders = orders.filter(({ order_id }) => !deleted.includes(order_id));

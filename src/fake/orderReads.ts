@@ -1,47 +1,36 @@
-import { orderHistoryMethods } from "../api/orders/orderHistory.ts";
-import { readOrdersMethods } from "../api/orders/readOrders.ts";
+import type { ApiMethods } from "../api/methods.ts";
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
 import type { Received } from "./receive.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeOrder } from "./state.ts";
 
-type Filters = Received<(typeof readOrdersMethods)["getOrders"]["params"]>;
+type Filters = Received<ApiMethods["getOrders"]["params"]>;
 
 /** What `getOrders` and `getJournalList` give at once. */
 const pageSize = 100;
 
 /** The reads around orders. */
 export function answerOrderReads(): Responder[] {
-  const { getOrderPaymentsHistory } = orderHistoryMethods;
-  const {
-    getJournalList,
-    getOrderExtraFields,
-    getOrderSources,
-    getOrderStatusList,
-    getOrders,
-    getOrdersByEmail,
-    getOrdersByPhone,
-  } = readOrdersMethods;
   return [
-    respond(getOrders, (parameters, context) => ({
+    respond("getOrders", (parameters, context) => ({
       orders: findOrders(parameters, context).map(({ custom_extra_fields: extra, ...order }) =>
         parameters.include_custom_extra_fields === true
           ? { ...order, custom_extra_fields: extra ?? {} }
           : order,
       ),
     })),
-    respond(getOrdersByEmail, ({ email = "" }, context) => ({
+    respond("getOrdersByEmail", ({ email = "" }, context) => ({
       orders: ordersOf(context, email, (order) => order.email, plainEmail).map(brief),
     })),
-    respond(getOrdersByPhone, ({ phone = "" }, context) => ({
+    respond("getOrdersByPhone", ({ phone = "" }, context) => ({
       orders: ordersOf(context, phone, (order) => order.phone, plainPhone).map((order) => ({
         ...brief(order),
         delivery_fullname: order.delivery_fullname,
         delivery_company: order.delivery_company,
       })),
     })),
-    respond(getJournalList, ({ last_log_id, logs_types, order_id }, { state }) => {
+    respond("getJournalList", ({ last_log_id, logs_types, order_id }, { state }) => {
       if (last_log_id === 0) throw new ApiFailure("ERROR_LAST_LOG_ID", "Invalid last_log_id provided.");
       const logs = state.journal.filter(
         (entry) =>
@@ -51,14 +40,14 @@ export function answerOrderReads(): Responder[] {
       );
       return { logs: logs.slice(0, pageSize) };
     }),
-    respond(getOrderPaymentsHistory, ({ order_id }, context) => ({
+    respond("getOrderPaymentsHistory", ({ order_id }, context) => ({
       payments: context.state.payments
         .filter((payment) => payment.order_id === order_id && context.isVisible(payment.order_id))
         .map(({ order_id: _, ...entry }) => entry),
     })),
-    respond(getOrderSources, (_, { state }) => ({ sources: state.sources })),
-    respond(getOrderStatusList, (_, { state }) => ({ statuses: state.statuses })),
-    respond(getOrderExtraFields, (_, { state }) => ({ extra_fields: state.extraFields })),
+    respond("getOrderSources", (_, { state }) => ({ sources: state.sources })),
+    respond("getOrderStatusList", (_, { state }) => ({ statuses: state.statuses })),
+    respond("getOrderExtraFields", (_, { state }) => ({ extra_fields: state.extraFields })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { ApiFailure } from "./request.ts";
 import type { FakeOptions } from "./seed.ts";
 
-/** Counts the requests of one token, and says no as the API does. */
+/** Counts the requests of one token, and rejects them as the API does. */
 export interface RequestLimit {
   /** Counts a request; throws what the API answers where the token is blocked or the account locked. */
   count(): void;

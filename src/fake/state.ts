@@ -72,7 +72,7 @@ export interface LoggedRequest {
   parameters: Record<string, unknown>;
   /** When it came. */
   readonly time: Date;
-  /** `SUCCESS` or the error code; `undefined` while there is no answer. */
+  /** `SUCCESS` or the error code; `undefined` until there is an answer. */
   answer?: string;
   /** The fault that it triggered: where there are several, the one that decided how it ended. */
   fault?: FaultScenario;
@@ -80,7 +80,7 @@ export interface LoggedRequest {
   faults?: FaultScenario[];
 }
 
-/** An answer that says no. */
+/** An answer that is an error. */
 export interface ErrorAnswer {
   readonly status: "ERROR";
   readonly error_code: string;

@@ -95,7 +95,7 @@ describe("the layers of src", () => {
 });
 
 /** Parts that only Node can run; the fake account loads its server only when that is called. */
-const nodeOnly = new Set(["fake/serveFakeAccount.ts", "runtime/nodeHash.ts"]);
+const nodeOnly = new Set(["fake/httpServer.ts", "runtime/nodeHash.ts"]);
 
 function isAllowed(floor: string, to: string): boolean {
   const target = to.split("/")[0] ?? "";

@@ -76,7 +76,7 @@ describe("baselinker-sdk fake", () => {
   });
 
   it.each([
-    [["serve"], "There is no command"],
+    [["serve"], "Unknown command"],
     [["fake", "--port", "many"], "--port"],
     [["fake", "--fault", "answer-lots"], "answer-lost"],
     [["fake", "--colour"], "--colour"],

@@ -1,6 +1,5 @@
-import { setupServer } from "msw/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFakeAccount, createManualClock, handlersFor } from "../../src/msw/index.ts";
+import { describe, expect, it } from "vitest";
+import { createFakeAccount, createManualClock } from "../../src/fake/index.ts";
 import { callFake, formRequest } from "./callFake.ts";
 
 describe("a fake account", () => {
@@ -11,11 +10,6 @@ describe("a fake account", () => {
     account.statuses.push({ id: 2, name: "Second", name_for_customer: "Second" });
     expect(statuses).toEqual([{ id: 1, name: "Only", name_for_customer: "Only" }]);
     expect((await callFake(account, "getOrderStatusList")).statuses).toHaveLength(2);
-  });
-
-  it("refuses an option that it does not know", () => {
-    const misspelt: object = { requestPerMinute: false };
-    expect(() => createFakeAccount(misspelt)).toThrow(/`requestPerMinute`.*requestsPerMinute/);
   });
 
   it("does the same for the same seed, clock and requests, down to the last byte", async () => {
@@ -110,38 +104,73 @@ describe("a fake account", () => {
       error_message: "No.",
     });
   });
-});
 
-describe("the handlers of fake accounts", () => {
-  const first = createFakeAccount({ token: "first" });
-  const second = createFakeAccount({ token: "second" });
-  const elsewhere = createFakeAccount({ token: "third", baseUrl: "https://other.invalid/connector.php" });
-  const server = setupServer(...handlersFor([first, second, elsewhere]));
-  beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
-  afterAll(() => server.close());
-
-  const call = async (url: string, token: string, method: string, parameters = {}) =>
-    (await fetch(formRequest(url, token, method, parameters))).json();
-
-  it("tell accounts at one address apart by token", async () => {
-    const order = { order_status_id: 8001, date_add: 1 };
-    await call(first.baseUrl, "first", "addOrder", order);
-    await call(second.baseUrl, "second", "addOrder", order);
-    await call(second.baseUrl, "second", "addOrder", order);
-    expect([first.orders.length, second.orders.length]).toEqual([1, 2]);
-  });
-
-  it("answer a token of none of them, also one of another address, with the API's error", async () => {
-    for (const token of ["fourth", "third"]) {
-      expect(await call(first.baseUrl, token, "getOrders")).toMatchObject({ error_code: "ERROR_BAD_TOKEN" });
-    }
-    expect(await call(elsewhere.baseUrl, "third", "getOrders")).toMatchObject({ status: "SUCCESS" });
-  });
-
-  it("give the time of the account in the Date header", async () => {
+  it("gives its time in the Date header", async () => {
     const clock = createManualClock(Date.UTC(2026, 0, 2, 3, 4, 5));
     const account = createFakeAccount({ clock });
     const response = await account.fetch(formRequest(account.baseUrl, account.token, "getOrders"));
     expect(response.headers.get("date")).toBe("Fri, 02 Jan 2026 03:04:05 GMT");
+  });
+});
+
+describe("the seed of a fake account", () => {
+  it.each<[object, RegExp]>([
+    [
+      { requestPerMinute: false },
+      /Unknown option `requestPerMinute` of createFakeAccount\. Did you mean `requestsPerMinute`/,
+    ],
+    [{ order: [] }, /Did you mean `orders`/],
+    [{ colour: 1 }, /Unknown option `colour`.*Known are `token`/],
+    [{ token: "line\nbreak" }, /`token` to be printable ASCII without spaces/],
+    [{ baseUrl: "" }, /`baseUrl` to be a non-empty string/],
+    [{ requestsPerMinute: "100" }, /`requestsPerMinute` to be an integer of at least 0, or false, got "100"/],
+    [{ blockMs: "600000" }, /`blockMs` to be a number of milliseconds/],
+    [{ blockTimeZone: "Europe/Warszawa" }, /`blockTimeZone` to be a time zone such as Europe\/Warsaw/],
+    [
+      { clock: Date },
+      /`clock` to be a clock with `now` and `wait`, got a function\. Use `createManualClock\(\)`/,
+    ],
+    [{ quirks: true }, /`quirks` to be an integer, or false, got true/],
+    [{ longTexts: "rejct" }, /`longTexts`.*Did you mean "reject"/],
+    [{ language: "not a language" }, /`language` to be a language such as pl/],
+    [{ journalOn: "yes" }, /`journalOn` to be true or false/],
+    [{ listsVariants: 1 }, /`listsVariants`/],
+    [{ paidAddsPayment: null }, /`paidAddsPayment`/],
+    [{ confirmsOrders: "false" }, /`confirmsOrders`/],
+    [{ orders: {} }, /`orders` to be a list of orders, got an object/],
+    [{ statuses: [8001] }, /`statuses`/],
+    [{ sources: { personal: "Fair" } }, /`sources` to be a map of order sources by type and id/],
+    [{ extraFields: 101 }, /`extraFields`/],
+    [{ catalogs: "307" }, /`catalogs`/],
+    [{ warehouses: [null] }, /`warehouses`/],
+    [{ priceGroups: false }, /`priceGroups`/],
+    [{ journal: new Map() }, /`journal`/],
+    [{ payments: 1 }, /`payments`/],
+    [{ faults: "answer-lost" }, /`faults` to be a list of faults, each with a `scenario`/],
+  ])("is a TypeError that says what is wrong with %o", (seed, message) => {
+    expect(() => createFakeAccount(seed)).toThrow(TypeError);
+    expect(() => createFakeAccount(seed)).toThrow(message);
+  });
+
+  it.each([
+    [{ requestsPerMinute: -1 }, /`requestsPerMinute` to be an integer of at least 0, or false, got -1/],
+    [{ requestsPerMinute: Number.NaN }, /`requestsPerMinute`.*got NaN/],
+    [{ blockMs: Number.POSITIVE_INFINITY }, /`blockMs`/],
+    [{ quirks: 0.5 }, /`quirks` to be an integer, or false, got 0\.5/],
+  ])("is a RangeError for a number out of range: %o", (seed, message) => {
+    expect(() => createFakeAccount(seed)).toThrow(RangeError);
+    expect(() => createFakeAccount(seed)).toThrow(message);
+  });
+
+  it("never shows a token that it rejects", () => {
+    const token = "1000001-2000002-SECRETSECRETSECRET SPACE";
+    expect(() => createFakeAccount({ token })).toThrow(/got a string of \d+ characters/);
+    expect(() => createFakeAccount({ token })).not.toThrow(/SECRET/);
+  });
+
+  it("may be undefined option by option, which is the default", () => {
+    const given: object = { token: undefined, quirks: undefined, orders: undefined, statuses: undefined };
+    const account = createFakeAccount(given);
+    expect([account.token.length, account.orders.length, account.statuses.length]).toEqual([44, 0, 3]);
   });
 });

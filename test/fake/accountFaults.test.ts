@@ -161,8 +161,28 @@ describe("a fault of the account", () => {
     expect([...all, lost].map(({ timesTriggered }) => timesTriggered)).toEqual([1, 1, 1, 1]);
     expect(account.requests[0]).toMatchObject({
       fault: "answer-lost",
-      faults: ["answer-lost", "marker-dropped", "email-lowercased", "order-id:1"],
+      faults: ["answer-lost", "order-id:1", "marker-dropped", "email-lowercased"],
     });
+  });
+
+  it("leaves a second one of its kind for the next request", async () => {
+    const account = createFakeAccount();
+    account.faults.inject("order-id:1");
+    account.faults.inject("order-id:2");
+    const ids = [await callFake(account, "addOrder", order), await callFake(account, "addOrder", order)];
+    expect(ids).toMatchObject([{ order_id: 1 }, { order_id: 2 }]);
+  });
+
+  it("acts in the same way whichever was injected first", async () => {
+    for (const scenarios of [
+      ["order-id:1", "visible-late"] as const,
+      ["visible-late", "order-id:1"] as const,
+    ]) {
+      const account = createFakeAccount();
+      for (const scenario of scenarios) account.faults.inject(scenario);
+      expect(await callFake(account, "addOrder", order)).toMatchObject({ order_id: 1 });
+      expect(await callFake(account, "getOrders")).toMatchObject({ orders: [] });
+    }
   });
 
   it("is not triggered by a request that is not carried out, and later by one that is carried out later", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/msw/index.ts";
+import { createFakeAccount } from "../../src/fake/index.ts";
 import { callFake } from "./callFake.ts";
 
 const form = "application/x-www-form-urlencoded";
@@ -24,7 +24,7 @@ describe("bad input to the fake account", () => {
     ["a form without a method", "parameters={}", form],
     ["JSON instead of a form", '{"method":"getOrders"}', "application/json"],
     ["a form that says it is text", "method=getOrders", "text/plain"],
-    ["a multipart body that is none", "method=getOrders", "multipart/form-data; boundary=x"],
+    ["a multipart body without parts", "method=getOrders", "multipart/form-data; boundary=x"],
   ])("is an error envelope for %s", async (_, body, type) => {
     expect(await post(body, type)).toMatchObject({ status: "ERROR", error_code: "ERROR_EMPTY_METHOD" });
   });
@@ -37,7 +37,7 @@ describe("bad input to the fake account", () => {
     },
   );
 
-  it("is no problem where parameters are missing, empty or an empty list", async () => {
+  it("is fine where parameters are missing, empty or an empty list", async () => {
     for (const body of [
       "method=getOrders",
       "method=getOrders&parameters=",
@@ -47,7 +47,7 @@ describe("bad input to the fake account", () => {
     }
   });
 
-  it("is no problem as a multipart form, which PHP reads as well", async () => {
+  it("is fine as a multipart form, which PHP reads as well", async () => {
     const body = new FormData();
     body.set("method", "getInventoryWarehouses");
     expect(await post(body)).toMatchObject({ status: "SUCCESS" });
@@ -101,7 +101,7 @@ describe("bad input to the fake account", () => {
     expect(account.requests.length).toBeGreaterThan(10);
   });
 
-  it("is refused for a seed whose token could never be sent", () => {
+  it("is rejected for a seed whose token could never be sent", () => {
     for (const token of ["", "line\nbreak", "nul\u0000", "ż"]) {
       expect(() => createFakeAccount({ token })).toThrow(/token/);
     }

@@ -107,7 +107,7 @@ describe("a fault that could not work", () => {
   };
 
   it.each([
-    ["answer-lots", {}, /There is no fault "answer-lots"\. Did you mean `answer-lost`\?/],
+    ["answer-lots", {}, /Unknown fault "answer-lots"\. Did you mean `answer-lost`\?/],
     ["status:408", {}, /Did you mean `status:<n>-stored`\?/],
     ["order-id:", {}, /Did you mean `order-id:<wire>`\?/],
     ["nothing like it", {}, /Use one of answer-lost, .*account-empty\./],
@@ -138,7 +138,7 @@ describe("a fault that could not work", () => {
     const misspelt: object = { faults: [{ scenario: "slow", aftreMs: 1 }] };
     expect(() => createFakeAccount(misspelt)).toThrow(/Did you mean `afterMs`/);
     const none: object = { faults: [{}] };
-    expect(() => createFakeAccount(none)).toThrow(/There is no fault "undefined"/);
+    expect(() => createFakeAccount(none)).toThrow(/Unknown fault "undefined"/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/msw/index.ts";
+import { createFakeAccount } from "../../src/fake/index.ts";
 import { callFake } from "./callFake.ts";
 
 const order = { order_status_id: 8001, date_add: 1_767_000_000 };
@@ -40,7 +40,7 @@ describe("what the fake account ignores", () => {
     ]);
   });
 
-  it("is a method that does not exist, which the API refuses", async () => {
+  it("is a method that does not exist, which the API rejects", async () => {
     const account = createFakeAccount();
     const answer = await callFake(account, "getOrder");
     expect(answer).toMatchObject({ status: "ERROR", error_code: "ERROR_UNKNOWN_METHOD" });
@@ -60,7 +60,7 @@ describe("what the fake account ignores", () => {
     expect(account.ignored).toEqual([{ method: "addOrder", path: "admin_comments", reason: "too-long" }]);
   });
 
-  it("leaves no order behind where the account rejects long texts", async () => {
+  it("stores no order where the account rejects long texts", async () => {
     const account = createFakeAccount({ longTexts: "reject" });
     const answer = await callFake(account, "addOrder", { ...order, admin_comments: "a".repeat(201) });
     expect(answer.status).toBe("ERROR");

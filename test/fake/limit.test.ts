@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createFakeAccount, createManualClock } from "../../src/msw/index.ts";
+import { createFakeAccount, createManualClock } from "../../src/fake/index.ts";
 import { callFake } from "./callFake.ts";
 
 const blocked = { status: "ERROR", error_code: "ERROR_BLOCKED_TOKEN" };
@@ -66,7 +66,7 @@ describe("the limit of the fake account", () => {
     }
   });
 
-  it("lets a request through exactly when fewer than the limit came within a minute and no block stands", async () => {
+  it("lets a request through exactly when fewer than the limit came within a minute and no block lasts", async () => {
     const limit = 3;
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 40_000 }), { maxLength: 40 }), async (pauses) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildOrder, buildOrderProduct, createFakeAccount, createManualClock } from "../../src/msw/index.ts";
+import { buildOrder, buildOrderProduct, createFakeAccount, createManualClock } from "../../src/fake/index.ts";
 import { callFake, recordsIn } from "./callFake.ts";
 
 const order = { order_status_id: 8001, date_add: 1_767_000_000 };
@@ -41,7 +41,7 @@ describe("addOrder on the fake account", () => {
     expect(order_id).toBeGreaterThan(9_000_000);
   });
 
-  it("refuses a date in milliseconds and a status that does not exist", async () => {
+  it("rejects a date in milliseconds and a status that does not exist", async () => {
     const account = createFakeAccount();
     const milliseconds = await callFake(account, "addOrder", { ...order, date_add: 1_767_000_000_000 });
     const status = await callFake(account, "addOrder", { ...order, order_status_id: 1 });
@@ -250,7 +250,7 @@ describe("other order methods on the fake account", () => {
     });
   });
 
-  it("keep a journal only where it is switched on, and refuse last_log_id 0", async () => {
+  it("keep a journal only where it is switched on, and reject last_log_id 0", async () => {
     const off = createFakeAccount();
     const on = createFakeAccount({ journalOn: true });
     for (const account of [off, on]) await callFake(account, "addOrder", order);

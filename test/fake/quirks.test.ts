@@ -4,8 +4,8 @@ import { allMethods } from "../../src/api/methods.ts";
 import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
 import type { AnyShape, Fields } from "../../src/api/wire/shape.ts";
 import { defaultAnswer } from "../../src/fake/answers.ts";
+import { buildOrder, buildOrderProduct, createFakeAccount } from "../../src/fake/index.ts";
 import { toWire } from "../../src/fake/wire.ts";
-import { buildOrder, buildOrderProduct, createFakeAccount } from "../../src/msw/index.ts";
 import { callFake } from "./callFake.ts";
 
 const numRuns = Number(process.env.FAKE_RUNS ?? 20);
@@ -32,7 +32,7 @@ describe("the spellings of the fake account", () => {
     }
   });
 
-  it("are those that were seen: flags as texts beside booleans and numbers, ids of lines as texts", async () => {
+  it("are those that were seen: flags as texts, booleans and numbers, ids of lines as texts", async () => {
     const products = [buildOrderProduct({ product_id: "2691", variant_id: "", storage_id: "307" })];
     const orders = [buildOrder({ order_id: 1, confirmed: true, payment_method_cod: true, products })];
     const answer = JSON.stringify(await callFake(createFakeAccount({ orders }), "getOrders"));

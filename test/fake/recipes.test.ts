@@ -84,7 +84,7 @@ describe("the guide to testing", () => {
     const [command = "", asked = ""] =
       /```sh\n(npx baselinker-sdk .*)\n(curl .*)\n```/.exec(guide)?.slice(1) ?? [];
     const [, , ...options] = command.replace("--port 8787", "--port 0").split(" ");
-    // The fault in the line strikes addOrder, and curl asks for something else.
+    // The fault in the line is for addOrder, and curl asks for something else.
     const fake = spawn(process.execPath, [join(root, "src/cli/cli.ts"), ...options]);
     try {
       let printed = "";

@@ -2,7 +2,12 @@ import { execFile } from "node:child_process";
 import { connect } from "node:net";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFakeAccount, type ServedAccount, serveFakeAccount } from "../../src/msw/index.ts";
+import {
+  createFakeAccount,
+  type ServedAccount,
+  type ServeOptions,
+  serveFakeAccount,
+} from "../../src/fake/index.ts";
 import { formRequest } from "./callFake.ts";
 
 describe("a served fake account", () => {
@@ -45,7 +50,7 @@ describe("a served fake account", () => {
 
   it("survives garbage, half a request and ten megabytes", async () => {
     const port = Number(new URL(served.url).port);
-    await raw(port, "\u0016\u0003\u0001 this is no HTTP\r\n\r\n");
+    await raw(port, "\u0016\u0003\u0001 this is not HTTP\r\n\r\n");
     await raw(port, "POST /connector.php HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nmethod=", true);
     await raw(port, "GET // HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     await raw(
@@ -65,6 +70,17 @@ describe("a served fake account", () => {
     const response = await fetch(formRequest(served.url, "first", "getLabel"));
     expect(response.status).toBe(500);
     expect(await response.text()).toContain("mistake in the test");
+  });
+
+  it.each([
+    [{ prot: 8787 }, TypeError, /Unknown option `prot` of serveFakeAccount\. Did you mean `port`/],
+    [{ port: "8787" }, TypeError, /`port` to be an integer of at least 0 and of at most 65535, got "8787"/],
+    [{ port: 65_536 }, RangeError, /got 65536/],
+    [{ host: "" }, TypeError, /`host` to be a non-empty string/],
+  ])("rejects an option that cannot work: %o", async (options, kind, message) => {
+    const serving = serveFakeAccount(first, options as ServeOptions);
+    await expect(serving).rejects.toThrow(kind);
+    await expect(serving).rejects.toThrow(message);
   });
 
   it("says so where the port is taken", async () => {

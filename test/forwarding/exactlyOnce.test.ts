@@ -99,11 +99,12 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
         .then((result) => results.push(result));
       open[each.process]?.push(ended ?? never);
     } else if (each.type === "fault") {
-      const { scenario, method, stored, afterMs } = each;
+      const { scenario, stored, afterMs } = each;
       const either = scenario === "bad-gateway" || scenario === "maintenance";
       const late = scenario === "stored-late" || scenario === "visible-late";
+      const method = scenario === "visible-late" ? "addOrder" : each.method;
       account.faults.inject(scenario, {
-        ...(scenario === "visible-late" ? {} : { method }),
+        method,
         ...(late ? { afterMs } : {}),
         ...(either ? { stored } : {}),
       });

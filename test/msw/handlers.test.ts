@@ -1,0 +1,39 @@
+import { setupServer } from "msw/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createFakeAccount as createWithoutHandlers } from "../../src/fake/createFakeAccount.ts";
+import { createFakeAccount, handlersFor } from "../../src/msw/index.ts";
+import { formRequest } from "../fake/callFake.ts";
+
+describe("the handlers of fake accounts", () => {
+  const first = createFakeAccount({ token: "first" });
+  const second = createFakeAccount({ token: "second" });
+  const elsewhere = createFakeAccount({ token: "third", baseUrl: "https://other.invalid/connector.php" });
+  const server = setupServer(...handlersFor([first, second, elsewhere]));
+  beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
+  afterAll(() => server.close());
+
+  const call = async (url: string, token: string, method: string, parameters = {}) =>
+    (await fetch(formRequest(url, token, method, parameters))).json();
+
+  it("tell accounts at one address apart by token", async () => {
+    const order = { order_status_id: 8001, date_add: 1 };
+    await call(first.baseUrl, "first", "addOrder", order);
+    await call(second.baseUrl, "second", "addOrder", order);
+    await call(second.baseUrl, "second", "addOrder", order);
+    expect([first.orders.length, second.orders.length]).toEqual([1, 2]);
+  });
+
+  it("answer a token of none of them, also one of another address, with the API's error", async () => {
+    for (const token of ["fourth", "third"]) {
+      expect(await call(first.baseUrl, token, "getOrders")).toMatchObject({ error_code: "ERROR_BAD_TOKEN" });
+    }
+    expect(await call(elsewhere.baseUrl, "third", "getOrders")).toMatchObject({ status: "SUCCESS" });
+  });
+
+  it("are what an account of /msw has besides those of /fake", () => {
+    expect(Object.keys(first).toSorted()).toEqual(
+      [...Object.keys(createWithoutHandlers()), "handlers"].toSorted(),
+    );
+    expect(first.handlers).toHaveLength(1);
+  });
+});
