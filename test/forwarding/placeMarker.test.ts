@@ -62,7 +62,7 @@ describe("placeMarker", () => {
     expect(given).toEqual({ ...order, custom_extra_fields: { "7": "x" } });
   });
 
-  it("puts the marker where carriesMarker finds it, whatever the field", () => {
+  it("puts the marker where orderHasMarker finds it, whatever the field", () => {
     for (const field of [
       undefined,
       "extra_field_1",
