@@ -1,7 +1,7 @@
 import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { sharedLimiters } from "../limiter/sharedLimiters.ts";
-import { systemClock } from "../runtime/clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { ClientConfig } from "./config.ts";
 import type { Hooks } from "./hooks.ts";
 import { createNotifier } from "./notify.ts";
@@ -16,6 +16,9 @@ export function checkOptions(options: BaselinkerOptions): ClientConfig {
   optionalFunction("fetch", options.fetch);
   checkHooks(options.hooks);
   optionalObject("logger", options.logger);
+  const { clock } = options;
+  if (clock !== undefined && !isClock(clock)) throw expected("clock", "a Clock with now, date and after");
+  optionalFunction("random", options.random);
   return {
     token,
     url,
@@ -27,9 +30,9 @@ export function checkOptions(options: BaselinkerOptions): ClientConfig {
     validation: "report",
     ...checkCallOptions(options),
     notifier: createNotifier(options.hooks ?? {}, options.logger),
-    limiter: limiterOf(options.rateLimit ?? {}, `${url} ${token}`),
-    clock: systemClock,
-    random: Math.random,
+    limiter: limiterOf(options.rateLimit ?? {}, `${url} ${token}`, clock),
+    clock: clock ?? systemClock,
+    random: options.random ?? Math.random,
   };
 }
 
@@ -78,6 +81,8 @@ const optionNames = [
   "hooks",
   "logger",
   "appInfo",
+  "clock",
+  "random",
 ] as const satisfies (keyof BaselinkerOptions)[];
 
 const hookNames = ["request", "response", "retry", "wait", "block", "drift", "tooLong"] as const;
@@ -146,7 +151,7 @@ function describeApp(appInfo: AppInfo): string {
   return `${name}${version === undefined ? "" : `/${version}`}${url === undefined ? "" : ` (${url})`}`;
 }
 
-function limiterOf(options: RateLimitOptions, key: string): () => RateLimiter {
+function limiterOf(options: RateLimitOptions, key: string, clock: Clock | undefined): () => RateLimiter {
   optionalObject("rateLimit", options);
   onlyKnown("rateLimit.", options, ["requestsPerMinute", "share", "maxQueue", "limiter"]);
   const { limiter, requestsPerMinute, share, maxQueue } = options;
@@ -164,7 +169,7 @@ function limiterOf(options: RateLimitOptions, key: string): () => RateLimiter {
     return () => limiter;
   }
   const limits: InProcessLimiterOptions = { requestsPerMinute, share, maxQueue };
-  return () => sharedLimiters()(key, limits);
+  return () => sharedLimiters(clock)(key, limits);
 }
 
 function onlyKnown(prefix: string, options: object, names: readonly string[]): void {
@@ -202,5 +207,12 @@ function isLimiter(value: unknown): value is RateLimiter {
     typeof value.acquire === "function" &&
     "pauseUntil" in value &&
     typeof value.pauseUntil === "function"
+  );
+}
+
+function isClock(value: unknown): value is Clock {
+  return (
+    isObject(value) &&
+    ["now", "date", "after"].every((name) => typeof Reflect.get(value, name) === "function")
   );
 }

@@ -1,4 +1,5 @@
 import ky, { isKyError } from "ky";
+import type { Clock } from "../runtime/clock.ts";
 import type { Failure } from "./failure.ts";
 import type { Fetch } from "./options.ts";
 
@@ -10,6 +11,7 @@ export interface Exchange {
   readonly fetch: Fetch | undefined;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
+  readonly clock: Clock;
 }
 
 /** What came back over HTTP with a 2xx, or why nothing did. */
@@ -37,10 +39,10 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
   let timedOut = false;
-  const timer = setTimeout(() => {
+  const cancelTimeout = request.clock.after(request.timeoutMs, () => {
     timedOut = true;
     controller.abort();
-  }, request.timeoutMs);
+  });
   signal?.addEventListener("abort", abort, { once: true });
   try {
     const response = await ky(request.url, {
@@ -62,7 +64,7 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
     // ky hangs the request on its errors, and with it the header that holds the token.
     return failed({ what: "no_answer", error: isKyError(error) ? error.cause : error });
   } finally {
-    clearTimeout(timer);
+    cancelTimeout();
     signal?.removeEventListener("abort", abort);
   }
 }

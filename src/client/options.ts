@@ -1,5 +1,6 @@
 import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Logger } from "./logger.ts";
 
@@ -73,6 +74,19 @@ export interface BaselinkerOptions {
   /** For example `console`. Gets no token, no parameters and no results. */
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
+  /**
+   * Time and timers, for tests and simulations. Clients with a clock of their own share a rate limit only with
+   * clients of the same clock.
+   *
+   * @default the machine's clock
+   */
+  readonly clock?: Clock | undefined;
+  /**
+   * A number from 0 up to 1; spreads the repeats of clients that failed at the same time.
+   *
+   * @default Math.random
+   */
+  readonly random?: (() => number) | undefined;
 }
 
 /** Options of one call; they go before those of the client. */
