@@ -1,7 +1,7 @@
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import { afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
 import type { Shop } from "./shop.ts";
-import type { Process, World } from "./world.ts";
+import type { Message, Process, World } from "./world.ts";
 
 /** What the senders tell, and to whom. */
 export interface Watch {
@@ -38,7 +38,7 @@ export class Senders {
 
   deliver(to: string, lead: string, inMs: number, { repeats }: Repeats = { repeats: 2 }): void {
     const arrive = () => this.#arrive(to, lead, { repeats });
-    this.#world.after(inMs, {
+    const message: Message = {
       name: `lead ${lead} to ${to}`,
       usual: arrive,
       ways: () => [
@@ -51,7 +51,10 @@ export class Senders {
           },
         },
       ],
-    });
+    };
+    // What comes at the same moment is on its way together.
+    if (inMs === 0) this.#world.send(message);
+    else this.#world.after(inMs, message);
   }
 
   /** The process died: its senders get no answer and come again. */
@@ -65,7 +68,10 @@ export class Senders {
 
   #arrive(to: string, lead: string, { repeats }: Repeats): void {
     const running = this.#shop.find(to);
-    if (running === undefined) return this.deliver(to, lead, againAfterDeathMs, { repeats });
+    if (running === undefined) {
+      this.deliver(to, lead, againAfterDeathMs, { repeats });
+      return;
+    }
     this.#world.timeline.add(to, `gets lead ${lead}`);
     const ordersBefore = this.#watch.history().orders.length;
     const open: Open = { lead, to, ordersBefore, result: undefined, repeats, process: running.process };

@@ -80,9 +80,17 @@ export class Shop {
       name: `${name} restart`,
       usual: () => {
         this.#world.timeline.add(name, "is started again");
-        void this.boot(name).forwarder.reconcile();
+        this.reconcile(this.boot(name));
       },
     });
+  }
+
+  /** As a process does when it starts. Where the store is away just then, the next delivery finds what is open. */
+  reconcile({ process, forwarder }: Running): void {
+    forwarder.reconcile().then(
+      (results) => this.#world.timeline.add(process.name, `reconcile: ${results.length} ended`),
+      (error: unknown) => this.#world.timeline.add(process.name, `reconcile: ${error}`),
+    );
   }
 
   /** What is open in the store once every lease is over. */

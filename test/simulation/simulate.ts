@@ -71,7 +71,7 @@ export async function simulate(scenario: Scenario, decide: Decide): Promise<Run>
     world.now += 10 * leaseMs;
     world.timeline.add("", "The faults are over; the last process starts.");
     const last = shop.boot("last");
-    void last.forwarder.reconcile();
+    shop.reconcile(last);
     await world.run();
     const before = senders.ended.length;
     for (const lead of scenario.leads) senders.deliver("last", lead, 0, { repeats: 0 });

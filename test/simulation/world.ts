@@ -136,9 +136,15 @@ export class World {
   #happen(message: Message): void {
     const { at } = message;
     if (at?.alive === false) return;
-    if (at !== undefined && this.now < at.frozenUntil) return this.#hold(at, message);
+    if (at !== undefined && this.now < at.frozenUntil) {
+      this.#hold(at, message);
+      return;
+    }
     const ways = this.#waysOf(message);
-    if (ways.length === 0) return message.usual();
+    if (ways.length === 0) {
+      message.usual();
+      return;
+    }
     const count = (this.#counts.get(message.name) ?? 0) + 1;
     this.#counts.set(message.name, count);
     const name = count === 1 ? message.name : `${message.name} #${count}`;
