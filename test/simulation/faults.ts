@@ -16,6 +16,7 @@ export const faultsWithin = {
   "stall-short": "The process stands still for a little less than its lease.",
   "stall-long": "The process stands still for three times its lease.",
   suspend: "The machine sleeps for three times the lease, and one of the process's clocks with it.",
+  "caller-leaves": "The caller of `forward` stops waiting, and comes again.",
   again: "The sender delivers the lead a second time.",
   "store-request-lost": "A step of the store fails before it takes effect.",
   "store-answer-lost": "A step of the store takes effect, and its answer is lost.",

@@ -1,7 +1,7 @@
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import { afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
 import type { Shop } from "./shop.ts";
-import type { Message, Process, World } from "./world.ts";
+import type { Message, Process, Way, World } from "./world.ts";
 
 /** What the senders tell, and to whom. */
 export interface Watch {
@@ -16,6 +16,7 @@ interface Repeats {
 
 interface Open extends Delivered, Repeats {
   readonly process: Process;
+  readonly controller: AbortController;
 }
 
 /** Those who have leads and deliver them until they hear of a success, as webhooks are delivered. */
@@ -57,6 +58,19 @@ export class Senders {
     else this.#world.after(inMs, message);
   }
 
+  /** A caller can stop waiting at any moment. */
+  waysOf(process: Process): Way[] {
+    const waiting = [...this.#open].filter(
+      (each) => each.process === process && !each.controller.signal.aborted,
+    );
+    if (waiting.length === 0) return [];
+    const go = () => {
+      this.#world.timeline.fault("sender", `stops waiting for ${process.name}`, "caller-leaves");
+      for (const each of waiting) each.controller.abort(new Error("The caller left."));
+    };
+    return [{ kind: "caller-leaves", go }];
+  }
+
   /** The process died: its senders get no answer and come again. */
   hangUp(process: Process): void {
     for (const each of this.#open) {
@@ -74,9 +88,11 @@ export class Senders {
     }
     this.#world.timeline.add(to, `gets lead ${lead}`);
     const ordersBefore = this.#watch.history().orders.length;
-    const open: Open = { lead, to, ordersBefore, result: undefined, repeats, process: running.process };
+    const controller = new AbortController();
+    const { process, forwarder } = running;
+    const open: Open = { lead, to, ordersBefore, result: undefined, repeats, process, controller };
     this.#open.add(open);
-    running.forwarder.forward({ name: lead, toString: () => lead }).then(
+    forwarder.forward(lead, { signal: controller.signal }).then(
       (result) => this.#end(open, { ...open, result }),
       (rejection: unknown) => this.#end(open, { ...open, rejection }),
     );
@@ -95,7 +111,7 @@ export class Senders {
 }
 
 const againAfterDeathMs = 10_000;
-const againAfterErrorMs = 60_000;
+const againAfterErrorMs = 1_000;
 
 function tell(result: ForwardResult): string {
   if (result.status === "success") return `success ${result.orderId}, payment ${result.payment}`;

@@ -1,5 +1,6 @@
 import { SimulatedBase } from "./base.ts";
 import { Choices, type Decide, labelsOf, numbersOf, type Point } from "./choices.ts";
+import { withImmediateDigest } from "./digest.ts";
 import type { FaultKind } from "./faults.ts";
 import { afterEffect, atTheEnd, type History, type Violation, whenQuiet } from "./invariants.ts";
 import { leaseMs, requestMs, type Scenario, settleMs } from "./scenario.ts";
@@ -20,7 +21,11 @@ export interface Run {
 }
 
 /** Runs the scenario once, by these choices. */
-export async function simulate(scenario: Scenario, decide: Decide): Promise<Run> {
+export function simulate(scenario: Scenario, decide: Decide): Promise<Run> {
+  return withImmediateDigest(() => runOnce(scenario, decide));
+}
+
+async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
   const choices = new Choices(decide, scenario.budget);
   const kinds: ReadonlySet<FaultKind> = new Set(scenario.kinds);
   const world = new World(choices, { kinds, leaseMs });
@@ -46,6 +51,7 @@ export async function simulate(scenario: Scenario, decide: Decide): Promise<Run>
   const senders = new Senders(world, shop, { history, see });
   for (const name of scenario.processes) shop.boot(name);
   for (const each of scenario.deliveries) senders.deliver(each.to, each.lead, each.atMs);
+  world.waysOf = (process) => senders.waysOf(process);
   world.onCrash = (process) => {
     senders.hangUp(process);
     shop.restart(process.name);

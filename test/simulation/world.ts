@@ -76,6 +76,8 @@ export class World {
   readonly timeline: Timeline;
   readonly choices: Choices;
   onCrash: (process: Process) => void = () => {};
+  /** What else can go wrong with a process at the moment before something happens to it. */
+  waysOf: (process: Process) => readonly Way[] = () => [];
   readonly #options: WorldOptions;
   readonly #counts = new Map<string, number>();
   #wire: Message[] = [];
@@ -192,6 +194,13 @@ export class World {
       stall("stall-short", leaseMs - 1),
       stall("stall-long", 3 * leaseMs),
       stall("suspend", 3 * leaseMs, 3 * leaseMs),
+      ...this.waysOf(process).map(({ kind, go }) => ({
+        kind,
+        go: () => {
+          go();
+          message.usual();
+        },
+      })),
     ];
   }
 
