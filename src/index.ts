@@ -51,6 +51,7 @@ export {
 } from "./errors/outcomeUnknownError.ts";
 export { isRateLimitError, RateLimitError, type RateLimitReason } from "./errors/rateLimitError.ts";
 export { isRulesError, RulesError, type RulesProblem } from "./errors/rulesError.ts";
+export { isStoreError, StoreError } from "./errors/storeError.ts";
 export { isTimeoutError, TimeoutError } from "./errors/timeoutError.ts";
 export { isTokenBlockedError, TokenBlockedError } from "./errors/tokenBlockedError.ts";
 export type { Drift } from "./errors/unexpectedResponseError.ts";
@@ -60,8 +61,8 @@ export {
   UnexpectedResponseError,
 } from "./errors/unexpectedResponseError.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
-export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAllOptions.ts";
-export type { ForwardEvent } from "./forwarding/forwardEvent.ts";
+export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";
+export type { ForwardEvent } from "./forwarding/forwarder.ts";
 export type {
   Forwarder,
   ForwarderOptions,
@@ -70,9 +71,15 @@ export type {
 } from "./forwarding/forwarder.ts";
 export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
 export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
-export type { MarkerField } from "./forwarding/placeMarker.ts";
-export type { Claim, ClaimRequest, ForwardStore, LeadEnd, OpenLead, PaymentDue } from "./forwarding/store.ts";
-export { isStoreError, StoreError } from "./forwarding/storeError.ts";
+export type { MarkerField } from "./forwarding/marker.ts";
+export type {
+  Claim,
+  ClaimEnd,
+  ClaimRequest,
+  ForwardStore,
+  OpenLead,
+  PaymentDue,
+} from "./forwarding/store.ts";
 export type { InProcessLimiterOptions } from "./limiter/inProcessLimiter.ts";
 export { InProcessLimiter } from "./limiter/inProcessLimiter.ts";
 export type {

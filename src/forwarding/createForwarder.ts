@@ -4,22 +4,20 @@ import type { MapResult } from "../mapping/mapResult.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { systemClock } from "../runtime/clock.ts";
-import { contentKey } from "./contentKey.ts";
-import { deliverLead } from "./deliverLead.ts";
-import { type DeliverySettings, LastOrder } from "./deliverySettings.ts";
-import { Flights } from "./flights.ts";
+import { deliverLead } from "./delivery.ts";
+import { type DeliverySettings, HighestOrderId } from "./deliveryState.ts";
 import { forwardAll } from "./forwardAll.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
-import type { Forwarder, ForwarderOptions, ForwardOptions } from "./forwarder.ts";
+import type { ForwardEvent, Forwarder, ForwarderOptions, ForwardOptions } from "./forwarder.ts";
 import type { ForwardResult } from "./forwardResult.ts";
-import { FreshValue } from "./freshValue.ts";
-import { isRetryable } from "./isRetryable.ts";
+import { isRetryable } from "./forwardResult.ts";
+import { contentKey } from "./leadKey.ts";
 import { LiveCatalog } from "./liveCatalog.ts";
 import { mapperOf } from "./mapperOf.ts";
-import { isNamespace, markerOf } from "./marker.ts";
-import { markerProblem } from "./markerProblem.ts";
+import { isNamespace, markerOf, markerProblem } from "./marker.ts";
 import { memoryStore } from "./memoryStore.ts";
 import { hasUnmatched, type MappingOfLead, mapLead, mapLeadLive } from "./prepareOrder.ts";
+import { SingleFlight } from "./singleFlight.ts";
+import { StaleWhileRevalidate } from "./staleWhileRevalidate.ts";
 
 /**
  * Makes what turns each lead into exactly one order, however often the lead comes and whatever happens
@@ -42,30 +40,30 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     throw new TypeError("Expected `namespace` to be 1 to 16 letters, digits, `.`, `_` or `-`.");
   }
   const mapper = mapperOf(options);
-  const tell = quietly(options.onEvent);
+  const emit = quietly(options.onEvent);
   const randomId = options.randomId ?? (() => crypto.randomUUID());
   const settings: DeliverySettings = {
     baselinker,
     clock,
-    tell,
+    emit,
     store: options.store ?? memoryStore({ clock }),
     marker: options.marker,
     payment: options.payment ?? "flag",
     settleMs: positive("settleMs", options.settleMs ?? 30_000),
     leaseMs: positive("leaseMs", options.leaseMs ?? 60_000),
     newToken: randomId,
-    lastOrder: new LastOrder(),
+    highestOrderId: new HighestOrderId(),
   };
-  const catalog = fresh("catalog", options.catalog, options.catalogMaxAgeMs ?? 900_000, clock, tell);
+  const catalog = fresh("catalog", options.catalog, options.catalogMaxAgeMs ?? 900_000, clock, emit);
   const account = fresh(
     "account",
     options.account ?? (() => loadAccount(baselinker)),
     options.accountMaxAgeMs ?? 3_600_000,
     clock,
-    tell,
+    emit,
   );
   const live = options.liveLookups === false ? undefined : new LiveCatalog(baselinker, clock);
-  const flights = new Flights<ForwardResult | undefined>();
+  const flights = new SingleFlight<ForwardResult | undefined>();
 
   const deliver = async (
     key: string,
@@ -74,7 +72,9 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     signal: AbortSignal | undefined,
   ): Promise<ForwardResult> => {
     const storeKey = await markerOf(key, namespace);
-    const prepare = async (until: AbortSignal) => ended(await mapLeadLive(mapping, until), key);
+    // A lead whose lines are all known is not mapped again.
+    const prepare = async (until: AbortSignal) =>
+      ended(hasUnmatched(mapped) ? await mapLeadLive(mapping, until) : mapped, key);
     const lead = { key, storeKey, prepare, issues: mapped.issues };
     try {
       const result = await flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
@@ -100,7 +100,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     );
     const unusable = markerProblem(options.marker, accountNow);
     if (unusable !== undefined) return { status: "error", retryable: false, issues: [unusable] };
-    const mapping = { mapper, lead, receivedAt, account: accountNow, catalog: catalogNow, live, tell };
+    const mapping = { mapper, lead, receivedAt, account: accountNow, catalog: catalogNow, live, emit };
     let mapped = mapLead(mapping);
     if (mapped.status !== "order" && hasUnmatched(mapped)) {
       mapped = await mapLeadLive(mapping, signal ?? new AbortController().signal);
@@ -152,12 +152,12 @@ function fresh<Value extends Account | Catalog>(
   source: Value | (() => Promise<Value>) | undefined,
   maxAgeMs: number,
   clock: Clock,
-  tell: (event: ForwardEvent) => void,
+  emit: (event: ForwardEvent) => void,
 ): Source<Value> {
   if (source === undefined) return undefined;
   if (!isLoader(source)) return { get: () => source };
-  const onFailure = (error: Error) => tell({ type: "refresh_failed", what, error });
-  return new FreshValue<Value>({ load: source, maxAgeMs, clock, onFailure });
+  const onFailure = (error: Error) => emit({ type: "refresh_failed", what, error });
+  return new StaleWhileRevalidate<Value>({ load: source, maxAgeMs, clock, onFailure });
 }
 
 function isLoader<Value>(source: Value | (() => Promise<Value>)): source is () => Promise<Value> {
@@ -188,5 +188,5 @@ const keyMissing = {
   code: "key_missing",
   path: "key",
   message:
-    "The lead has no key, so nothing could tell it from its own repetition. Add the rule `key`, pass `key`, or set `withoutKey`.",
+    "The lead has no key, so nothing could emit it from its own repetition. Add the rule `key`, pass `key`, or set `withoutKey`.",
 } as const;

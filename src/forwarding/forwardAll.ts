@@ -1,10 +1,50 @@
-import type { ForwardAllOptions, ForwardedLead } from "./forwardAllOptions.ts";
-import type { ForwardOptions } from "./forwarder.ts";
 import type { ForwardResult } from "./forwardResult.ts";
+
+/** Options of `forwardAll`. */
+export interface ForwardAllOptions<Lead> {
+  /** How many leads are under way at once. @default 8 */
+  readonly concurrency?: number | undefined;
+  /** The key of a lead; goes before the rule `key`. */
+  readonly key?: ((lead: Lead, index: number) => string | undefined) | undefined;
+  /** When a lead came in. @default now */
+  readonly receivedAt?: ((lead: Lead, index: number) => Date | undefined) | undefined;
+  /** Hears of each lead that ended. */
+  readonly onProgress?: ((progress: ForwardProgress) => void) | undefined;
+  /** Takes no more leads, and stops waiting for those under way as `forward` does. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A lead with what became of it. */
+export interface ForwardedLead<Lead> {
+  readonly lead: Lead;
+  /** Its place in the source, from 0. Results come as they end, not in the order of the source. */
+  readonly index: number;
+  readonly result: ForwardResult;
+}
+
+/** How far `forwardAll` is. */
+export interface ForwardProgress {
+  /** Leads taken from the source so far. */
+  readonly taken: number;
+  /** Leads that have ended. */
+  readonly done: number;
+  /** How many ended as what. */
+  readonly by: Readonly<Record<ForwardResult["status"], number>>;
+}
+
+/** `forward` of the same forwarder. */
+type ForwardOne = (
+  lead: unknown,
+  options: {
+    readonly key: string | undefined;
+    readonly receivedAt: Date | undefined;
+    readonly signal: AbortSignal | undefined;
+  },
+) => Promise<ForwardResult>;
 
 /** Several leads at a time, each yielded when it ends; takes from the source only what it has room for. */
 export async function* forwardAll<Lead>(
-  forward: (lead: unknown, options: ForwardOptions) => Promise<ForwardResult>,
+  forward: ForwardOne,
   leads: Iterable<Lead> | AsyncIterable<Lead>,
   options: ForwardAllOptions<Lead> = {},
 ): AsyncGenerator<ForwardedLead<Lead>, void, undefined> {

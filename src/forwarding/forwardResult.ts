@@ -1,3 +1,4 @@
+import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import type { Issue } from "../mapping/issue.ts";
 
 /**
@@ -54,3 +55,8 @@ export type ForwardResult =
  * recorded yet; forward the lead again, or call `reconcile()`.
  */
 export type PaymentState = "none" | "flag" | "recorded" | "open";
+
+/** What stands in the way will pass, unless the error itself says that it will not. */
+export function isRetryable(error: unknown): boolean {
+  return !isBaselinkerError(error) || error.retryable;
+}

@@ -3,10 +3,9 @@ import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import type { LeadBoxTable, Rules } from "../mapping/rules/language.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { ForwardAllOptions, ForwardedLead } from "./forwardAllOptions.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
+import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
 import type { ForwardResult } from "./forwardResult.ts";
-import type { MarkerField } from "./placeMarker.ts";
+import type { MarkerField } from "./marker.ts";
 import type { ForwardStore } from "./store.ts";
 
 /** What turns a lead into an order: made by `createMapper`, or your own. */
@@ -124,3 +123,18 @@ export interface Forwarder {
    */
   reconcile(options?: { readonly signal?: AbortSignal | undefined }): Promise<ForwardResult[]>;
 }
+
+/** What a program can watch while leads are forwarded. */
+export type ForwardEvent =
+  /** An order was sent and its answer lost. After the settle time the forwarder looks for the order. */
+  | { readonly type: "outcome_unknown"; readonly key: string; readonly error: Error }
+  /** A lead that another process, or an earlier call, left open is taken over. */
+  | { readonly type: "taken_over"; readonly key: string }
+  /** Base was searched for the order of a lead. */
+  | { readonly type: "looked_up"; readonly key: string; readonly result: "found" | "absent" | "failed" }
+  /** The catalog or the account could not be refreshed; the old one stays in use. */
+  | { readonly type: "refresh_failed"; readonly what: "catalog" | "account"; readonly error: Error }
+  /** SKUs that the catalog does not have could not be looked up in Base; the lead went on without. */
+  | { readonly type: "live_lookup_failed"; readonly error: Error }
+  /** The store did not take down how a lead ended. */
+  | { readonly type: "store_failed"; readonly key: string; readonly error: Error };

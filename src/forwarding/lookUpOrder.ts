@@ -1,11 +1,15 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
-import { carriesMarker } from "./placeMarker.ts";
+import { pause } from "../runtime/abort.ts";
+import { toError } from "../runtime/errors.ts";
+import type { Delivery, Doubtful, Ended, Ordered, Ready, Unsent } from "./deliveryState.ts";
+import { finishClaim } from "./lease.ts";
+import { orderHasMarker } from "./marker.ts";
 import type { OpenLead } from "./store.ts";
 
-/** Whether the order of a lead stands in Base. */
-export type LookUp =
+/** Whether the order of a lead exists in Base. */
+type LookUp =
   | { readonly status: "found"; readonly orderId: number }
   /** Everything where it could be was read, and it is not there. */
   | { readonly status: "absent" }
@@ -14,6 +18,58 @@ export type LookUp =
 
 /** What a look-up needs of the client. */
 export type OrderReader = Pick<Baselinker, "getOrders" | "getOrdersByPhone">;
+
+/** How often an order is sent at most in one delivery, each time after it was proven absent. */
+const mostSends = 2;
+
+/**
+ * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. The
+ * whole time is waited, whatever a clock says about when the order was sent: only our own waiting is certain.
+ *
+ * An order that was sent as often as it may be and still is absent ends as `unknown`: a network that loses
+ * requests is rarer than a marker that Base does not keep.
+ */
+export async function findOrder(
+  { settings, signal }: Delivery,
+  { held, open, sends, cause }: Doubtful,
+): Promise<Ordered | Unsent | Ready | Ended> {
+  const { baselinker, clock, settleMs, highestOrderId, emit } = settings;
+  const { lease, key, issues } = held;
+  const until = AbortSignal.any([signal, lease.signal]);
+  let { settled } = open;
+  let error = cause;
+  try {
+    if (!settled && open.marker !== "") {
+      await pause(settleMs, clock, until);
+      settled = true;
+    }
+    const found = await lookUpOrder(baselinker, open, until);
+    emit({ type: "looked_up", key, result: found.status });
+    if (found.status === "found") {
+      highestOrderId.observe(found.orderId);
+      return { at: "ordered", held, open, orderId: found.orderId, fresh: false };
+    }
+    if (found.status === "absent" && sends === 0) return { at: "unsent", held, unfinished: open };
+    if (found.status === "absent" && sends < mostSends) {
+      return {
+        at: "ready",
+        held,
+        open: { ...open, afterId: Math.max(open.afterId, highestOrderId.id) },
+        sends,
+      };
+    }
+    if (found.status === "failed") error = found.error;
+  } catch (thrown) {
+    error ??= toError(thrown);
+  }
+  // Another process has the lead now: it finds out.
+  if (lease.signal.aborted) throw lease.signal.reason;
+  await finishClaim(held, emit, { state: "open" }, { ...open, settled });
+  return {
+    at: "ended",
+    result: { status: "unknown", key, ...(error === undefined ? {} : { error }), issues },
+  };
+}
 
 /**
  * Looks for the order that carries the lead's marker, unconfirmed orders and additional fields included.
@@ -34,7 +90,7 @@ export async function lookUpOrder(
     const found = await search(reading, lead);
     return found === undefined ? { status: "absent" } : { status: "found", orderId: found };
   } catch (error) {
-    return { status: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+    return { status: "failed", error: toError(error) };
   }
 }
 
@@ -88,7 +144,7 @@ async function readOn(
   let next = from;
   for (let page = 0; page < pages; page += 1) {
     const orders = await readPage(reading, { ...filter, ...(next > 0 ? { id_from: next } : {}) });
-    const found = orders.find((order) => carriesMarker(order, reading.marker));
+    const found = orders.find((order) => orderHasMarker(order, reading.marker));
     if (found !== undefined) return { found: found.id };
     const last = orders.at(-1);
     if (last === undefined || orders.length < pageSize) return {};
@@ -106,7 +162,7 @@ async function searchByPhone(reading: Reading, phone: string): Promise<number | 
   );
   for (const { id } of ordersOf(answer).reverse()) {
     const orders = await readPage(reading, { order_id: id });
-    if (orders.some((order) => carriesMarker(order, reading.marker))) return id;
+    if (orders.some((order) => orderHasMarker(order, reading.marker))) return id;
   }
   return undefined;
 }

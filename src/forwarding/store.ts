@@ -1,4 +1,5 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import { isRecord } from "../json/value.ts";
 
 /**
  * Remembers what became of each lead, so that a lead that comes twice is sent once. The SDK brings
@@ -19,9 +20,9 @@ export interface ForwardStore {
    * Renews the lease, and with `open` also writes what has to survive the holder. `false` where the
    * claim is no longer the caller's: then nothing is changed. Resolves only when the write is durable.
    */
-  keep(key: string, claim: ClaimRequest, open?: OpenLead): Promise<boolean>;
+  renew(key: string, claim: ClaimRequest, open?: OpenLead): Promise<boolean>;
   /** Ends the claim. `false` where it is no longer the caller's: then nothing is changed. */
-  finish(key: string, token: string, end: LeadEnd): Promise<boolean>;
+  finish(key: string, token: string, end: ClaimEnd): Promise<boolean>;
   /** The keys of the leads that were left open: given up, or held by a lease that ran out. */
   listOpen(): Promise<readonly string[]>;
   /** Lets go of files and timers. A client that the caller made stays open. */
@@ -40,17 +41,17 @@ export type Claim =
   | {
       readonly status: "claimed";
       /** What an earlier holder left. It may have sent the order: look before sending again. */
-      readonly left: OpenLead | undefined;
+      readonly unfinished: OpenLead | undefined;
     }
   | { readonly status: "busy" }
   | { readonly status: "sent"; readonly orderId: number };
 
 /** How a claim ends. */
-export type LeadEnd =
+export type ClaimEnd =
   | { readonly state: "sent"; readonly orderId: number }
   /** No order was made; the key is free again. */
   | { readonly state: "failed" }
-  /** Not known yet. What `keep` wrote stays for the next holder. */
+  /** Not known yet. What `renew` wrote stays for the next holder. */
   | { readonly state: "open" };
 
 /**
@@ -85,4 +86,30 @@ export interface PaymentDue {
   /** Unix seconds. */
   readonly date: number;
   readonly comment: string;
+}
+
+/** An open lead as a store keeps it. */
+export function serializeOpenLead(lead: OpenLead): string {
+  return JSON.stringify(lead);
+}
+
+/**
+ * Reads an open lead back. Throws where the text is none: a record that cannot be read must not pass
+ * for one that was never sent.
+ */
+export function parseOpenLead(text: string): OpenLead {
+  const lead: unknown = JSON.parse(text);
+  if (isOpenLead(lead)) return lead;
+  throw new TypeError("The record of an open lead cannot be read. Look for its order in Base by hand.");
+}
+
+function isOpenLead(value: unknown): value is OpenLead {
+  return (
+    isRecord(value) &&
+    (value.phase === "sending" || value.phase === "paying") &&
+    typeof value.key === "string" &&
+    typeof value.marker === "string" &&
+    isRecord(value.order) &&
+    typeof value.afterId === "number"
+  );
 }

@@ -1,4 +1,4 @@
-import { StoreError } from "../forwarding/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
 import type { RedisScript } from "./redisScript.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { StoreError } from "../forwarding/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { type RedisClient, sendCommand } from "./redisClient.ts";
 

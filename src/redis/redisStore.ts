@@ -1,6 +1,6 @@
-import { readOpenLead, writeOpenLead } from "../forwarding/openLeadJson.ts";
+import { StoreError } from "../errors/storeError.ts";
+import { parseOpenLead, serializeOpenLead } from "../forwarding/store.ts";
 import type { Claim, ForwardStore } from "../forwarding/store.ts";
-import { StoreError } from "../forwarding/storeError.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { RedisClient } from "./redisClient.ts";
 import { redisScript } from "./redisScript.ts";
@@ -63,11 +63,13 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
       if (String(status) === "sent") return { status: "sent", orderId: Number(value) };
       return {
         status: "claimed",
-        left: value === null || value === undefined ? undefined : read(String(value)),
+        unfinished: value === null || value === undefined ? undefined : read(String(value)),
       };
     },
-    keep: (key, { token, leaseMs }, lead) =>
-      isDone(run(key, "keep", key, token, Math.ceil(leaseMs), lead === undefined ? "" : writeOpenLead(lead))),
+    renew: (key, { token, leaseMs }, lead) =>
+      isDone(
+        run(key, "renew", key, token, Math.ceil(leaseMs), lead === undefined ? "" : serializeOpenLead(lead)),
+      ),
     finish: (key, token, end) =>
       isDone(
         end.state === "sent"
@@ -83,7 +85,7 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
 
 function read(text: string) {
   try {
-    return readOpenLead(text);
+    return parseOpenLead(text);
   } catch (cause) {
     throw new StoreError("A record in Redis cannot be read. Look for its order in Base by hand.", {
       cause,

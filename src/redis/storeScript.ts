@@ -44,7 +44,7 @@ end
 
 if order or holder ~= token then return {'lost'} end
 
-if what == 'keep' then
+if what == 'renew' then
   if ARGV[5] ~= '' then
     lead = ARGV[5]
     redis.call('HSET', KEYS[1], 'lead', lead)

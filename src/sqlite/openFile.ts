@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { StoreError } from "../forwarding/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import { asStoreError, isBusy } from "./sqliteErrors.ts";
 
 /** Marks our files, so that another program's database is never taken for one: "BLSD" in ASCII. */

@@ -1,4 +1,4 @@
-import { StoreError } from "../forwarding/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 
 /** Whether another connection holds the file just now. */
 export function isBusy(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
-import { StoreError } from "../forwarding/storeError.ts";
+import { StoreError } from "../errors/storeError.ts";
 import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";

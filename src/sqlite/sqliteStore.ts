@@ -1,6 +1,6 @@
-import { readOpenLead, writeOpenLead } from "../forwarding/openLeadJson.ts";
+import { StoreError } from "../errors/storeError.ts";
+import { parseOpenLead, serializeOpenLead } from "../forwarding/store.ts";
 import type { Claim, ForwardStore } from "../forwarding/store.ts";
-import { StoreError } from "../forwarding/storeError.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { openFile, type Table } from "./openFile.ts";
 import { transactions } from "./transactions.ts";
@@ -75,14 +75,14 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
         const isHeld =
           row !== undefined && row.token !== "" && Number(row.lease_start) + Number(row.lease_ms) > now;
         if (isHeld) return { status: "busy" };
-        const left = typeof row?.lead === "string" ? readLead(row.lead, path) : undefined;
+        const unfinished = typeof row?.lead === "string" ? readLead(row.lead, path) : undefined;
         claimRow.run(key, token, now, Math.ceil(leaseMs));
-        return { status: "claimed", left };
+        return { status: "claimed", unfinished };
       }),
-    keep: (key, { token, leaseMs }, lead) =>
+    renew: (key, { token, leaseMs }, lead) =>
       transaction(
         (now) =>
-          renew.run(now, Math.ceil(leaseMs), lead === undefined ? null : writeOpenLead(lead), key, token)
+          renew.run(now, Math.ceil(leaseMs), lead === undefined ? null : serializeOpenLead(lead), key, token)
             .changes === 1,
       ),
     finish: (key, token, end) =>
@@ -121,7 +121,7 @@ const leadsTable: Table = {
 
 function readLead(text: string, path: string) {
   try {
-    return readOpenLead(text);
+    return parseOpenLead(text);
   } catch (error) {
     throw new StoreError(`A record of the file ${path} cannot be read. Look for its order in Base by hand.`, {
       cause: error,

@@ -64,7 +64,7 @@ class FakeProcess {
       baselinker: shop.client(through),
       store: {
         claim: (...args) => through(() => store.claim(...args)),
-        keep: (...args) => through(() => store.keep(...args)),
+        renew: (...args) => through(() => store.renew(...args)),
         finish: (...args) => through(() => store.finish(...args)),
         listOpen: () => through(() => store.listOpen()),
         close: async () => {},

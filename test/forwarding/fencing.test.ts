@@ -46,7 +46,7 @@ it("an order that is on its way is not called off when its claim is lost: its an
   account.faults.inject("slow", { method: "addOrder", afterMs: 3_000 });
   const inner = memoryStore({ clock });
   let lost = false;
-  const store: typeof inner = { ...inner, keep: async (...args) => (lost ? false : inner.keep(...args)) };
+  const store: typeof inner = { ...inner, renew: async (...args) => (lost ? false : inner.renew(...args)) };
   const sending = shop.forwarder({ store }).forward({ id: "1" });
   await clock.pass(100);
   lost = true;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ForwardProgress } from "../../src/forwarding/forwardAllOptions.ts";
+import type { ForwardProgress } from "../../src/forwarding/forwardAll.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const leads = (count: number) => Array.from({ length: count }, (_, index) => ({ id: String(index) }));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { holdsMarker, isNamespace, markerOf } from "../../src/forwarding/marker.ts";
+import { hasMarker, isNamespace, markerOf } from "../../src/forwarding/marker.ts";
 
 describe("the marker of a key", () => {
   it("shows a plain key as it is, so that people recognise it", async () => {
@@ -32,8 +32,8 @@ describe("the marker of a key", () => {
           const marker = await markerOf(key, namespace);
           expect(marker.length).toBeLessThanOrEqual(50);
           expect(marker).toMatch(/^[!-~]+$/);
-          expect(holdsMarker(marker, marker)).toBe(true);
-          expect(holdsMarker(`call back after 5, ${marker}; ask for Ann`, marker)).toBe(true);
+          expect(hasMarker(marker, marker)).toBe(true);
+          expect(hasMarker(`call back after 5, ${marker}; ask for Ann`, marker)).toBe(true);
         },
       ),
     );
@@ -48,17 +48,17 @@ describe("the marker of a key", () => {
   });
 
   it("is not found inside a longer one", () => {
-    expect(holdsMarker("lead:10", "lead:1")).toBe(false);
-    expect(holdsMarker("mislead:1", "lead:1")).toBe(false);
-    expect(holdsMarker("LEAD:1", "lead:1")).toBe(false);
-    expect(holdsMarker(undefined, "lead:1")).toBe(false);
-    expect(holdsMarker("", "")).toBe(false);
+    expect(hasMarker("lead:10", "lead:1")).toBe(false);
+    expect(hasMarker("mislead:1", "lead:1")).toBe(false);
+    expect(hasMarker("LEAD:1", "lead:1")).toBe(false);
+    expect(hasMarker(undefined, "lead:1")).toBe(false);
+    expect(hasMarker("", "")).toBe(false);
   });
 
   it("is found for both leads in an order that was merged of two", () => {
     const merged = "lead:1 lead:2";
-    expect(holdsMarker(merged, "lead:1")).toBe(true);
-    expect(holdsMarker(merged, "lead:2")).toBe(true);
+    expect(hasMarker(merged, "lead:1")).toBe(true);
+    expect(hasMarker(merged, "lead:2")).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carriesMarker, placeMarker } from "../../src/forwarding/placeMarker.ts";
+import { orderHasMarker, placeMarker } from "../../src/forwarding/marker.ts";
 
 const order = { order_status_id: 1, date_add: 1 };
 const marker = "lead:1";
@@ -71,8 +71,8 @@ describe("placeMarker", () => {
       "deal_cf_101",
     ] as const) {
       const placed = placeMarker({ ...order, admin_comments: "Call first." }, marker, field);
-      expect(carriesMarker({ ...placed.order }, marker)).toBe(true);
-      expect(carriesMarker({ ...placed.order }, "lead:2")).toBe(false);
+      expect(orderHasMarker({ ...placed.order }, marker)).toBe(true);
+      expect(orderHasMarker({ ...placed.order }, "lead:2")).toBe(false);
     }
   });
 });

@@ -46,7 +46,7 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
       const { store, leaseMs } = await begin();
       expect(await store.claim("a", { token: "t1", leaseMs })).toEqual({
         status: "claimed",
-        left: undefined,
+        unfinished: undefined,
       });
     });
 
@@ -71,7 +71,7 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
     it("remembers the order of a sent lead, and erases what was open", async () => {
       const { store, other, leaseMs } = await begin();
       await store.claim("a", { token: "t1", leaseMs });
-      await store.keep("a", { token: "t1", leaseMs }, openLead);
+      await store.renew("a", { token: "t1", leaseMs }, openLead);
       expect(await store.finish("a", "t1", { state: "sent", orderId: 42 })).toBe(true);
       expect(await other.claim("a", { token: "t2", leaseMs })).toEqual({ status: "sent", orderId: 42 });
       expect(await other.listOpen()).toEqual([]);
@@ -80,29 +80,35 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
     it("frees the key of a lead that failed", async () => {
       const { store, other, leaseMs } = await begin();
       await store.claim("a", { token: "t1", leaseMs });
-      await store.keep("a", { token: "t1", leaseMs }, openLead);
+      await store.renew("a", { token: "t1", leaseMs }, openLead);
       expect(await store.finish("a", "t1", { state: "failed" })).toBe(true);
       expect(await other.claim("a", { token: "t2", leaseMs })).toEqual({
         status: "claimed",
-        left: undefined,
+        unfinished: undefined,
       });
     });
 
     it("hands what was left open to the next who claims, without waiting for the lease", async () => {
       const { store, other, leaseMs } = await begin();
       await store.claim("a", { token: "t1", leaseMs });
-      await store.keep("a", { token: "t1", leaseMs }, openLead);
+      await store.renew("a", { token: "t1", leaseMs }, openLead);
       await store.finish("a", "t1", { state: "open" });
-      expect(await other.claim("a", { token: "t2", leaseMs })).toEqual({ status: "claimed", left: openLead });
+      expect(await other.claim("a", { token: "t2", leaseMs })).toEqual({
+        status: "claimed",
+        unfinished: openLead,
+      });
     });
 
     it("hands the lead of a dead holder over when its lease has run out, and not before", async () => {
       const { store, other, leaseMs, pass } = await begin();
       await store.claim("a", { token: "t1", leaseMs });
-      await store.keep("a", { token: "t1", leaseMs }, openLead);
+      await store.renew("a", { token: "t1", leaseMs }, openLead);
       expect(await other.claim("a", { token: "t2", leaseMs })).toEqual({ status: "busy" });
       await pass(leaseMs + 1);
-      expect(await other.claim("a", { token: "t3", leaseMs })).toEqual({ status: "claimed", left: openLead });
+      expect(await other.claim("a", { token: "t3", leaseMs })).toEqual({
+        status: "claimed",
+        unfinished: openLead,
+      });
     });
 
     it("lets a holder who renews keep the key for longer than one lease", async () => {
@@ -110,7 +116,7 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
       await store.claim("a", { token: "t1", leaseMs });
       for (let beat = 0; beat < 3; beat += 1) {
         await pass(leaseMs * 0.4);
-        expect(await store.keep("a", { token: "t1", leaseMs })).toBe(true);
+        expect(await store.renew("a", { token: "t1", leaseMs })).toBe(true);
       }
       expect(await other.claim("a", { token: "t2", leaseMs })).toEqual({ status: "busy" });
     });
@@ -118,31 +124,37 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
     it("keeps what is open when a renewal names nothing new", async () => {
       const { store, other, leaseMs } = await begin();
       await store.claim("a", { token: "t1", leaseMs });
-      await store.keep("a", { token: "t1", leaseMs }, openLead);
-      await store.keep("a", { token: "t1", leaseMs });
+      await store.renew("a", { token: "t1", leaseMs }, openLead);
+      await store.renew("a", { token: "t1", leaseMs });
       await store.finish("a", "t1", { state: "open" });
-      expect(await other.claim("a", { token: "t2", leaseMs })).toEqual({ status: "claimed", left: openLead });
+      expect(await other.claim("a", { token: "t2", leaseMs })).toEqual({
+        status: "claimed",
+        unfinished: openLead,
+      });
     });
 
     it("refuses every change by somebody who lost the claim", async () => {
       const { store, other, leaseMs, pass } = await begin();
       await store.claim("a", { token: "t1", leaseMs });
-      await store.keep("a", { token: "t1", leaseMs }, openLead);
+      await store.renew("a", { token: "t1", leaseMs }, openLead);
       await pass(leaseMs + 1);
       await other.claim("a", { token: "t2", leaseMs });
       const late = { ...openLead, sentAt: 9 };
-      expect(await store.keep("a", { token: "t1", leaseMs }, late)).toBe(false);
+      expect(await store.renew("a", { token: "t1", leaseMs }, late)).toBe(false);
       expect(await store.finish("a", "t1", { state: "failed" })).toBe(false);
       expect(await store.finish("a", "t1", { state: "sent", orderId: 1 })).toBe(false);
       await other.finish("a", "t2", { state: "open" });
-      expect(await store.claim("a", { token: "t3", leaseMs })).toEqual({ status: "claimed", left: openLead });
+      expect(await store.claim("a", { token: "t3", leaseMs })).toEqual({
+        status: "claimed",
+        unfinished: openLead,
+      });
     });
 
     it("changes nothing about a lead that was sent", async () => {
       const { store, leaseMs } = await begin();
       await store.claim("a", { token: "t1", leaseMs });
       await store.finish("a", "t1", { state: "sent", orderId: 42 });
-      expect(await store.keep("a", { token: "t1", leaseMs }, openLead)).toBe(false);
+      expect(await store.renew("a", { token: "t1", leaseMs }, openLead)).toBe(false);
       expect(await store.finish("a", "t1", { state: "failed" })).toBe(false);
       expect(await store.claim("a", { token: "t2", leaseMs })).toEqual({ status: "sent", orderId: 42 });
     });
@@ -150,12 +162,12 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
     it("lists the leads that nobody has in hand, and only those", async () => {
       const { store, other, leaseMs, pass } = await begin();
       for (const key of ["dead", "given up", "claimed only"]) await store.claim(key, { token: key, leaseMs });
-      for (const key of ["dead", "given up"]) await store.keep(key, { token: key, leaseMs }, openLead);
+      for (const key of ["dead", "given up"]) await store.renew(key, { token: key, leaseMs }, openLead);
       await store.finish("given up", "given up", { state: "open" });
       expect(await other.listOpen()).toEqual(["given up"]);
       await pass(leaseMs + 1);
       await store.claim("alive", { token: "t", leaseMs });
-      await store.keep("alive", { token: "t", leaseMs }, openLead);
+      await store.renew("alive", { token: "t", leaseMs }, openLead);
       expect([...(await other.listOpen())].sort()).toEqual(["dead", "given up"]);
     });
 
@@ -164,16 +176,16 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
       await store.claim("sent", { token: "t1", leaseMs });
       await store.finish("sent", "t1", { state: "sent", orderId: 42 });
       await store.claim("open", { token: "t2", leaseMs });
-      await store.keep("open", { token: "t2", leaseMs }, openLead);
+      await store.renew("open", { token: "t2", leaseMs }, openLead);
       await store.finish("open", "t2", { state: "open" });
       await pass(retentionMs + leaseMs);
       expect(await store.claim("sent", { token: "t3", leaseMs })).toEqual({
         status: "claimed",
-        left: undefined,
+        unfinished: undefined,
       });
       expect(await store.claim("open", { token: "t4", leaseMs })).toEqual({
         status: "claimed",
-        left: openLead,
+        unfinished: openLead,
       });
     });
 
@@ -186,17 +198,17 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
       };
       for (const key of ["__proto__", "constructor", "", "a'b\"c", "ключ 🍵"]) {
         await store.claim(key, { token: "t1", leaseMs });
-        await store.keep(key, { token: "t1", leaseMs }, { ...openLead, key, order });
+        await store.renew(key, { token: "t1", leaseMs }, { ...openLead, key, order });
         await store.finish(key, "t1", { state: "open" });
         const claim = await other.claim(key, { token: "t2", leaseMs });
-        expect(claim).toEqual({ status: "claimed", left: { ...openLead, key, order } });
+        expect(claim).toEqual({ status: "claimed", unfinished: { ...openLead, key, order } });
       }
     });
 
     it("never lets two holders finish one lead, in whatever order things happen", async () => {
       const step = fc.record({
         who: fc.nat(2),
-        what: fc.constantFrom("claim", "keep", "sent", "open", "failed"),
+        what: fc.constantFrom("claim", "renew", "sent", "open", "failed"),
         key: fc.constantFrom("a", "b"),
       });
       await fc.assert(
@@ -217,15 +229,15 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
               }
               const mine = holders.get(key) === who;
               const done =
-                what === "keep"
-                  ? await view.keep(key, claim, openLead)
+                what === "renew"
+                  ? await view.renew(key, claim, openLead)
                   : await view.finish(
                       key,
                       claim.token,
                       what === "sent" ? { state: what, orderId: index + 1 } : { state: what },
                     );
               expect(done).toBe(mine);
-              if (!mine || what === "keep") continue;
+              if (!mine || what === "renew") continue;
               holders.delete(key);
               if (what === "sent") sent.set(key, index + 1);
             }

@@ -24,7 +24,7 @@ async function leftBehind(shop: ReturnType<typeof fakeShop>, arrived: boolean) {
   };
   const claim = { token: "dead", leaseMs: 9_000 };
   await store.claim(open.marker, claim);
-  await store.keep(open.marker, claim, open);
+  await store.renew(open.marker, claim, open);
   if (arrived) await shop.baselinker.addOrder(order);
   return store;
 }

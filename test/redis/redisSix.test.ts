@@ -67,8 +67,8 @@ async function useAll(client: RespClient): Promise<void> {
   const claim = (token: string, leaseMs = 60_000) => store.claim("a", { token, leaseMs });
   await claim("t1");
   await claim("t2");
-  await store.keep("a", { token: "t1", leaseMs: 60_000 }, openLead);
-  await store.keep("a", { token: "t1", leaseMs: 60_000 });
+  await store.renew("a", { token: "t1", leaseMs: 60_000 }, openLead);
+  await store.renew("a", { token: "t1", leaseMs: 60_000 });
   const ahead = String(Date.now() + 3_600_000);
   await client.sendCommand(["HSET", "{six}:lead:a", "until", ahead]);
   await claim("t2");

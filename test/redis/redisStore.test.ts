@@ -69,7 +69,7 @@ describeOnRedis("redisStore", (newServer) => {
     await own.start();
     const before = redisStore(await own.connect(), { prefix: "crash" });
     await before.claim("a", { token: "t1", leaseMs: 60_000 });
-    await before.keep("a", { token: "t1", leaseMs: 60_000 }, openLead);
+    await before.renew("a", { token: "t1", leaseMs: 60_000 }, openLead);
     await before.claim("b", { token: "t1", leaseMs: 60_000 });
     await before.finish("b", "t1", { state: "sent", orderId: 42 });
     const client = await own.connect();
@@ -82,7 +82,7 @@ describeOnRedis("redisStore", (newServer) => {
     await after.finish("a", "t1", { state: "open" });
     expect(await after.claim("a", { token: "t2", leaseMs: 60_000 })).toEqual({
       status: "claimed",
-      left: openLead,
+      unfinished: openLead,
     });
     await own.remove();
   });

@@ -62,7 +62,7 @@ describe("a file that is no store of ours", () => {
     const store = sqliteStore(path);
     for (let index = 0; index < 300; index += 1) {
       await store.claim(`k${index}`, { token: "t", leaseMs });
-      await store.keep(`k${index}`, { token: "t", leaseMs }, openLead);
+      await store.renew(`k${index}`, { token: "t", leaseMs }, openLead);
     }
     await store.close();
     const bytes = readFileSync(path);
@@ -75,7 +75,7 @@ describe("a file that is no store of ours", () => {
     const store = sqliteStore(path);
     for (let index = 0; index < 300; index += 1) {
       await store.claim(`k${index}`, { token: "t", leaseMs });
-      await store.keep(`k${index}`, { token: "t", leaseMs }, openLead);
+      await store.renew(`k${index}`, { token: "t", leaseMs }, openLead);
     }
     await store.close();
     truncateSync(path, 8_192);
@@ -145,7 +145,7 @@ describe("a clock that is set back", () => {
     const clock = new ManualClock();
     const store = sqliteStore(path, { clock });
     await store.claim("a", { token: "dead", leaseMs: 1_000 });
-    await store.keep("a", { token: "dead", leaseMs: 1_000 }, openLead);
+    await store.renew("a", { token: "dead", leaseMs: 1_000 }, openLead);
     clock.jump(-3_600_000);
     expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toEqual({ status: "busy" });
     await clock.pass(1_001);
@@ -160,7 +160,7 @@ describe("a clock that is set back", () => {
     await store.claim("a", { token: "alive", leaseMs: 1_000 });
     for (const jump of [-3_600_000, 3_600_000, -3_600_000]) {
       clock.jump(jump);
-      expect(await store.keep("a", { token: "alive", leaseMs: 1_000 })).toBe(true);
+      expect(await store.renew("a", { token: "alive", leaseMs: 1_000 })).toBe(true);
       expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toEqual({ status: "busy" });
     }
     await store.close();

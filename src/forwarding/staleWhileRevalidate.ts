@@ -1,6 +1,6 @@
 import type { Clock } from "../runtime/clock.ts";
 
-export interface FreshValueOptions<Value> {
+export interface StaleWhileRevalidateOptions<Value> {
   readonly load: (signal?: AbortSignal) => Promise<Value>;
   /** From this age on the value is loaded anew, in the background. */
   readonly maxAgeMs: number;
@@ -14,13 +14,13 @@ export interface FreshValueOptions<Value> {
  * grown old. Nobody waits for a refresh, and a failed one leaves the old value in use: there is no gap,
  * and without use there is no request.
  */
-export class FreshValue<Value extends object> {
-  readonly #options: FreshValueOptions<Value>;
+export class StaleWhileRevalidate<Value extends object> {
+  readonly #options: StaleWhileRevalidateOptions<Value>;
   #value: Value | undefined;
   #loading: Promise<Value> | undefined;
   #dueAt = Number.NEGATIVE_INFINITY;
 
-  constructor(options: FreshValueOptions<Value>) {
+  constructor(options: StaleWhileRevalidateOptions<Value>) {
     this.#options = options;
   }
 

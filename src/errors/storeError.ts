@@ -1,13 +1,14 @@
-import { BaselinkerError } from "../errors/baselinkerError.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /**
- * A store did not do what it was asked. The forwarder sends nothing that the store has not taken down,
- * so the lead ends as an `error` and can be forwarded again once the store works.
+ * A store failed. The forwarder sends nothing that the store has not saved, so the lead ends as an `error`
+ * and can be forwarded again once the store works.
  */
 export class StoreError extends BaselinkerError {
   override readonly name: string = "StoreError";
   readonly code = "STORE_FAILED";
-  /** `false` where trying again helps nothing: the file is of another kind, or damaged. */
+  /** `false` if trying again does not help: the file belongs to another program, or is damaged. */
   readonly retryable: boolean;
 
   constructor(message: string, details: { readonly cause?: unknown; readonly retryable: boolean }) {
@@ -18,5 +19,5 @@ export class StoreError extends BaselinkerError {
 
 /** Whether the value is a `StoreError`, also one of another copy of the package. */
 export function isStoreError(value: unknown): value is StoreError {
-  return value instanceof StoreError || (value instanceof Error && value.name === "StoreError");
+  return isErrorOf(value, StoreError, "StoreError");
 }
