@@ -85,8 +85,8 @@ export function wiredStore(
     });
   return {
     claim: (key, claim) => step("claim", "", () => store().claim(key, claim)),
-    keep: (key, claim, open) =>
-      step("keep", open === undefined ? "" : `(${open.phase})`, () => store().keep(key, claim, open)),
+    renew: (key, claim, open) =>
+      step("renew", open === undefined ? "" : `(${open.phase})`, () => store().renew(key, claim, open)),
     finish: (key, token, end) => step("finish", `(${end.state})`, () => store().finish(key, token, end)),
     listOpen: () => step("listOpen", "", () => store().listOpen()),
     close: async () => {},
@@ -106,10 +106,10 @@ function isBusy(answer: unknown): boolean {
 function describe(answer: unknown): string {
   if (Array.isArray(answer)) return `[${answer.join(", ")}]`;
   if (typeof answer !== "object" || answer === null) return String(answer);
-  const { status, orderId, left, unfinished = left } = answer as Readonly<Record<string, unknown>>;
+  const { status, orderId, unfinished } = answer as Readonly<Record<string, unknown>>;
   const phase =
     typeof unfinished === "object" && unfinished !== null && "phase" in unfinished
-      ? `, left: ${unfinished.phase}`
+      ? `, unfinished: ${unfinished.phase}`
       : "";
   return `${status}${orderId === undefined ? "" : ` ${orderId}`}${phase}`;
 }
