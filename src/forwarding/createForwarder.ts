@@ -42,6 +42,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
   const mapper = mapperOf(options);
   const emit = quietly(options.onEvent);
   const randomId = options.randomId ?? (() => crypto.randomUUID());
+  const leaseMs = positive("leaseMs", options.leaseMs ?? 60_000);
   const settings: DeliverySettings = {
     baselinker,
     clock,
@@ -50,7 +51,9 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     marker: options.marker,
     payment: options.payment ?? "flag",
     settleMs: positive("settleMs", options.settleMs ?? 30_000),
-    leaseMs: positive("leaseMs", options.leaseMs ?? 60_000),
+    leaseMs,
+    // A claim that is renewed at a third of its lease always covers a request of half a lease.
+    requestMs: Math.min(30_000, leaseMs / 2),
     newToken: randomId,
     highestOrderId: new HighestOrderId(),
   };

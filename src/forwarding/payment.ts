@@ -5,7 +5,7 @@ import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { Delivery, DeliverySettings, Ended, Ordered } from "./deliveryState.ts";
 import type { PaymentState } from "./forwardResult.ts";
-import { finishClaim } from "./lease.ts";
+import { finishClaim, type Lease, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import type { OpenLead, PaymentDue } from "./store.ts";
 
 /** Takes the payment out of the order where it is recorded by a call of its own. */
@@ -39,8 +39,8 @@ export async function recordPayment(
   if (payment === undefined) return end(order.paid ? "flag" : "none");
   const paying: OpenLead = { ...open, phase: "paying", orderId };
   try {
-    await lease.save(paying);
-    await pay(settings, orderId, payment, fresh, AbortSignal.any([signal, lease.signal]));
+    const until = AbortSignal.any([signal, lease.signal]);
+    await sendUnderClaim(lease, paying, () => pay(settings, lease, orderId, payment, fresh, until));
   } catch (thrown) {
     return end("open", [paymentOpen(toError(thrown))], paying);
   }
@@ -49,7 +49,8 @@ export async function recordPayment(
 
 /** Records the payment once. Looks first where it may have been recorded before. */
 async function pay(
-  { baselinker, clock, settleMs }: DeliverySettings,
+  { baselinker, clock, settleMs, requestMs }: DeliverySettings,
+  lease: Lease,
   orderId: number,
   { amount, date, comment }: PaymentDue,
   fresh: boolean,
@@ -71,10 +72,10 @@ async function pay(
         payment_date: date,
         payment_comment: [...comment].slice(0, 30).join(""),
       },
-      { signal },
+      { signal, timeoutMs: requestMs, beforeSend: () => lease.check(requestMs) },
     );
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal.aborted || error instanceof LeaseOldError) throw error;
     await pause(settleMs, clock, signal);
     if (!(await isPaid())) throw error;
   }

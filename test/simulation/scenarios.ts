@@ -49,9 +49,13 @@ const manyLeads: Shape = {
 
 const payment = { payment: "setOrderPayment" } as const;
 const sqlite: Pick<Scenario, "store"> = { store: (clock) => sqliteStore(":memory:", { clock }) };
+/** What leaves no doubt about the order: without a marker a doubt is the caller's to settle. */
+const withoutDoubt: readonly FaultKind[] = ["not-done", "api-error", "permit-late", "again", "store-cut-off"];
 /** What it takes for a request to outlive its claim. */
 const outliving: readonly FaultKind[] = ["hang", "store-cut-off", "permit-late"];
 const asleep: readonly FaultKind[] = ["hang", "stall-short", "store-answer-late"];
+
+const unmarked: Shape = { ...oneProcess, options: { ...payment, marker: false }, kinds: withoutDoubt };
 
 /** The small scopes that `npm test` runs whole. */
 export const smallScopes: readonly Scenario[] = [
@@ -61,7 +65,7 @@ export const smallScopes: readonly Scenario[] = [
   scope("two leads", twoLeads, 1),
   scope("keys from the content", { ...twoProcesses, leadKeys: "content" }, 1),
   scope("a payment", { ...twoProcesses, options: payment }, 1),
-  scope("a payment without a marker", { ...oneProcess, options: { ...payment, marker: false } }, 1),
+  scope("a payment without a marker", unmarked, 1),
   scope("a client that repeats nothing", { ...twoProcesses, retries: 0 }, 1),
   scope("SQLite", { ...twoProcesses, ...sqlite }, 1),
 ];
@@ -76,7 +80,7 @@ export const battery: readonly Scenario[] = [
   scope("two leads", twoLeads, 2),
   scope("a payment", { ...oneProcess, options: payment }, 2),
   scope("a payment, two processes", { ...twoProcesses, options: payment }, 1, 1),
-  scope("a payment without a marker", { ...oneProcess, options: { ...payment, marker: false } }, 1),
+  scope("a payment without a marker", unmarked, 2),
   scope("a client that repeats nothing", { ...oneProcess, retries: 0 }, 2),
   scope("SQLite", { ...twoProcesses, ...sqlite }, 1),
 ];
