@@ -50,7 +50,7 @@ const manyLeads: Shape = {
 const payment = { payment: "setOrderPayment" } as const;
 const sqlite: Pick<Scenario, "store"> = { store: (clock) => sqliteStore(":memory:", { clock }) };
 /** What leaves no doubt about the order: without a marker a doubt is the caller's to settle. */
-const withoutDoubt: readonly FaultKind[] = ["not-done", "api-error", "permit-late", "again", "store-cut-off"];
+const withoutDoubt: readonly FaultKind[] = ["not-done", "api-error", "permit-late", "again"];
 /** What it takes for a request to outlive its claim. */
 const outliving: readonly FaultKind[] = ["hang", "store-cut-off", "permit-late"];
 const asleep: readonly FaultKind[] = ["hang", "stall-short", "store-answer-late"];

@@ -44,6 +44,10 @@ export function wiredStore(
           act();
         },
       });
+      const setDate = (byMs: number) => {
+        world.dateSetBy += byMs;
+        go();
+      };
       const cutOff = () => world.after(1_000, answered(away));
       process.polls = what === "claim" ? process.polls : 0;
       world.send({
@@ -76,10 +80,8 @@ export function wiredStore(
                   forget();
                   go();
                 }),
-                way("date-jump", "the date is set forward by a year", () => {
-                  world.dateSetBy += 365 * 86_400_000;
-                  go();
-                }),
+                way("date-hour", "the date is set forward by an hour", () => setDate(3_600_000)),
+                way("date-year", "the date is set forward by a year", () => setDate(365 * 86_400_000)),
               ],
       });
     });
