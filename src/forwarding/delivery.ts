@@ -4,12 +4,10 @@ import type {
   Delivery,
   DeliverySettings,
   DeliveryState,
-  Doubtful,
   Ended,
   LeadToDeliver,
-  Ordered,
+  NextStates,
   Unclaimed,
-  Unsent,
 } from "./deliveryState.ts";
 import { type ForwardResult, isRetryable } from "./forwardResult.ts";
 import { instant, Lease, LeaseLostError } from "./lease.ts";
@@ -28,18 +26,14 @@ export async function deliverLead(
 ): Promise<ForwardResult | undefined> {
   const delivery = { settings, lead, signal };
   let state: DeliveryState = { at: "unclaimed", round: 0 };
-  while (state.at !== "ended") state = await nextState(delivery, state);
+  while (state.at !== "ended") {
+    const before: Unended = state;
+    state = await step(delivery, before).catch((thrown) => afterError(delivery, before, thrown));
+  }
   return state.result;
 }
 
 type Unended = Exclude<DeliveryState, Ended>;
-
-async function nextState(delivery: Delivery, state: Unended): Promise<DeliveryState> {
-  const next = await step(delivery, state).catch((thrown: unknown) => afterError(delivery, state, thrown));
-  // No claim is renewed once it has ended or was lost.
-  if ("held" in state && !("held" in next)) state.held.lease.stop();
-  return next;
-}
 
 /** The one step of each state. A state without a step does not compile. */
 function step(delivery: Delivery, state: Unended): Promise<DeliveryState> {
@@ -58,7 +52,11 @@ function step(delivery: Delivery, state: Unended): Promise<DeliveryState> {
 }
 
 /** A step that fails has sent nothing: what can fail after sending is handled in the steps themselves. */
-async function afterError({ lead }: Delivery, state: Unended, thrown: unknown): Promise<Unclaimed | Ended> {
+async function afterError(
+  { lead }: Delivery,
+  state: Unended,
+  thrown: unknown,
+): Promise<NextStates["failed"]> {
   const { key, issues, round } = "held" in state ? state.held : { ...lead, round: state.round };
   if ("held" in state) {
     if (thrown instanceof LeaseLostError) return { at: "unclaimed", round: round + 1 };
@@ -78,7 +76,7 @@ const longestPauseMs = 2_000;
 async function claimLead(
   { settings, lead, signal }: Delivery,
   { round }: Unclaimed,
-): Promise<Unclaimed | Unsent | Doubtful | Ordered | Ended> {
+): Promise<NextStates["unclaimed"]> {
   const { store, clock, leaseMs } = settings;
   if (round > 0) {
     if (lead.prepare === undefined) return { at: "ended", result: undefined };

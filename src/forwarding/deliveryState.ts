@@ -65,8 +65,21 @@ export interface Delivery {
   readonly signal: AbortSignal;
 }
 
-/** How far a lead is. Each state has one step, and the type of the step says which states come next. */
+/** How far a lead is. Each state has one step, which gives the next state. */
 export type DeliveryState = Unclaimed | Unsent | Ready | Doubtful | Ordered | Ended;
+
+/**
+ * Every transition: which states can follow which. A step that fails ends the delivery; one that fails because
+ * the claim was lost leads to `unclaimed`. `ordered` never fails: its order exists.
+ */
+export interface NextStates {
+  readonly unclaimed: Unclaimed | Unsent | Doubtful | Ordered | Ended;
+  readonly unsent: Ready | Ended;
+  readonly ready: Ordered | Doubtful | Ended;
+  readonly doubtful: Ordered | Unsent | Ready | Ended;
+  readonly ordered: Ended;
+  readonly failed: Unclaimed | Ended;
+}
 
 /** What a lead has while its claim is ours. */
 export interface HeldLead {

@@ -3,7 +3,7 @@ import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import type { Delivery, Doubtful, Ended, Ordered, Ready, Unsent } from "./deliveryState.ts";
+import type { Delivery, Doubtful, NextStates } from "./deliveryState.ts";
 import { finishClaim } from "./lease.ts";
 import { orderHasMarker } from "./marker.ts";
 import type { OpenLead } from "./store.ts";
@@ -32,7 +32,7 @@ const mostSends = 2;
 export async function findOrder(
   { settings, signal }: Delivery,
   { held, open, sends, cause }: Doubtful,
-): Promise<Ordered | Unsent | Ready | Ended> {
+): Promise<NextStates["doubtful"]> {
   const { baselinker, clock, settleMs, highestOrderId, emit } = settings;
   const { lease, key, issues } = held;
   const until = AbortSignal.any([signal, lease.signal]);

@@ -3,7 +3,7 @@ import { isRecord } from "../json/value.ts";
 import type { Issue } from "../mapping/issue.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import type { Delivery, DeliverySettings, Ended, Ordered } from "./deliveryState.ts";
+import type { Delivery, DeliverySettings, NextStates, Ordered } from "./deliveryState.ts";
 import type { PaymentState } from "./forwardResult.ts";
 import { finishClaim, type Lease, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import type { OpenLead, PaymentDue } from "./store.ts";
@@ -26,25 +26,28 @@ export function duePayment(
 export async function recordPayment(
   { settings, signal }: Delivery,
   { held, open, orderId, fresh }: Ordered,
-): Promise<Ended> {
-  const { lease, key, issues } = held;
-  const { payment, order } = open;
-  const end = async (state: PaymentState, failure: readonly Issue[] = [], paying?: OpenLead) => {
-    const claimEnd =
-      paying === undefined ? ({ state: "sent", orderId } as const) : ({ state: "open" } as const);
-    const more = await finishClaim(held, settings.emit, claimEnd, paying);
-    const all = [...issues, ...failure, ...more];
-    return { at: "ended", result: { status: "success", orderId, key, payment: state, issues: all } } as const;
-  };
-  if (payment === undefined) return end(order.paid ? "flag" : "none");
+): Promise<NextStates["ordered"]> {
+  const { lease, key } = held;
+  const issues = [...held.issues];
   const paying: OpenLead = { ...open, phase: "paying", orderId };
-  try {
-    const until = AbortSignal.any([signal, lease.signal]);
-    await sendUnderClaim(lease, paying, () => pay(settings, lease, orderId, payment, fresh, until));
-  } catch (thrown) {
-    return end("open", [paymentOpen(toError(thrown))], paying);
+  let payment: PaymentState = open.order.paid ? "flag" : "none";
+  if (open.payment !== undefined) {
+    try {
+      const due = open.payment;
+      const until = AbortSignal.any([signal, lease.signal]);
+      await sendUnderClaim(lease, paying, () => pay(settings, lease, orderId, due, fresh, until));
+      payment = "recorded";
+    } catch (thrown) {
+      payment = "open";
+      issues.push(paymentOpen(toError(thrown)));
+    }
   }
-  return end("recorded");
+  const more =
+    payment === "open"
+      ? await finishClaim(held, settings.emit, { state: "open" }, paying)
+      : await finishClaim(held, settings.emit, { state: "sent", orderId });
+  issues.push(...more);
+  return { at: "ended", result: { status: "success", orderId, key, payment, issues } };
 }
 
 /** Records the payment once. Looks first where it may have been recorded before. */

@@ -11,7 +11,7 @@ import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import type { Delivery, DeliverySettings, Doubtful, Ended, Ordered, Ready, Unsent } from "./deliveryState.ts";
+import type { Delivery, DeliverySettings, Ended, NextStates, Ready, Unsent } from "./deliveryState.ts";
 import { finishClaim, type Lease, LeaseLostError, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import { placeMarker } from "./marker.ts";
 import { duePayment } from "./payment.ts";
@@ -21,7 +21,7 @@ import type { OpenLead } from "./store.ts";
 export async function prepareLead(
   { settings, lead, signal }: Delivery,
   { held, unfinished }: Unsent,
-): Promise<Ready | Ended> {
+): Promise<NextStates["unsent"]> {
   const { key } = held;
   if (lead.prepare === undefined) {
     if (unfinished === undefined) return end(settings, held);
@@ -44,7 +44,7 @@ export async function prepareLead(
 export async function sendLead(
   { settings, signal }: Delivery,
   { held, open, sends }: Ready,
-): Promise<Ordered | Doubtful | Ended> {
+): Promise<NextStates["ready"]> {
   const { lease, key, issues } = held;
   const sent = await sendUnderClaim(lease, open, () => sendOrder(settings, open.order, lease, signal));
   if (sent.status === "made") {
@@ -126,7 +126,11 @@ async function sendOrder(
   };
   const until = AbortSignal.any([signal, waiting.signal]);
   try {
-    const answer: unknown = await baselinker.addOrder(order, { signal: until, beforeSend, timeoutMs: requestMs });
+    const answer: unknown = await baselinker.addOrder(order, {
+      signal: until,
+      beforeSend,
+      timeoutMs: requestMs,
+    });
     const orderId = orderIdOf(answer);
     if (orderId !== undefined) return { status: "made", orderId };
     const drift = [{ path: "order_id", expected: "a positive number", received: "something else" }];
