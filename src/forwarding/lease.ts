@@ -160,6 +160,9 @@ export async function finishClaim(
   } catch (thrown) {
     emit({ type: "store_failed", key, error: toError(thrown) });
     return [notSaved];
+  } finally {
+    // Also where the store failed before the claim could be ended: renewed for ever, it would keep everybody out.
+    lease.stop();
   }
 }
 

@@ -33,7 +33,7 @@ function* deviationsOf({ points }: Run, from: number): Generator<readonly number
 }
 
 /** Random runs, without an end. The seed determines them all. */
-export async function* explorePerSeed(
+export async function* exploreAtRandom(
   scenario: Scenario,
   seed: number,
 ): AsyncGenerator<Run, void, undefined> {

@@ -77,6 +77,7 @@ export const faultsOfFake: Record<FaultScenario, FaultKind | { readonly notSimul
   "account-lock": { notSimulated: "It is not-done for each request until somebody unlocks the account." },
 };
 
-function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
+/** The keys of a record that is complete. */
+export function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
   return Object.keys(record).filter((key): key is Key => Object.hasOwn(record, key));
 }

@@ -4,9 +4,9 @@ import type { Budget } from "./choices.ts";
 import { allWithin, type FaultKind } from "./faults.ts";
 import type { Scenario } from "./scenario.ts";
 
-type Shape = Omit<Scenario, "name" | "budget">;
+export type Shape = Omit<Scenario, "name" | "budget">;
 
-const oneProcess: Shape = {
+export const oneProcess: Shape = {
   processes: ["P1"],
   leads: ["A"],
   deliveries: [{ to: "P1", lead: "A", atMs: 0 }],
@@ -18,7 +18,7 @@ const oneProcess: Shape = {
 };
 
 /** Both get the lead at the same moment, as from a queue that hands it out twice. */
-const twoProcesses: Shape = {
+export const twoProcesses: Shape = {
   ...oneProcess,
   processes: ["P1", "P2"],
   deliveries: [
@@ -48,7 +48,10 @@ const manyLeads: Shape = {
 };
 
 const payment = { payment: "setOrderPayment" } as const;
-const sqlite: Pick<Scenario, "store"> = { store: (clock) => sqliteStore(":memory:", { clock }) };
+export const twoProcessesOnSqlite: Shape = {
+  ...twoProcesses,
+  store: (clock) => sqliteStore(":memory:", { clock }),
+};
 /** What leaves no doubt about the order: without a marker a doubt is the caller's to settle. */
 const withoutDoubt: readonly FaultKind[] = ["not-done", "api-error", "permit-late", "again"];
 /** What it takes for a request to outlive its claim. */
@@ -67,7 +70,7 @@ export const smallScopes: readonly Scenario[] = [
   scope("a payment", { ...twoProcesses, options: payment }, 1),
   scope("a payment without a marker", unmarked, 1),
   scope("a client that repeats nothing", { ...twoProcesses, retries: 0 }, 1),
-  scope("SQLite", { ...twoProcesses, ...sqlite }, 1),
+  scope("SQLite", twoProcessesOnSqlite, 1),
 ];
 
 /** All that is run whole before a release, in about a minute. */
@@ -82,7 +85,7 @@ export const battery: readonly Scenario[] = [
   scope("a payment, two processes", { ...twoProcesses, options: payment }, 1, 1),
   scope("a payment without a marker", unmarked, 2),
   scope("a client that repeats nothing", { ...oneProcess, retries: 0 }, 2),
-  scope("SQLite", { ...twoProcesses, ...sqlite }, 1),
+  scope("SQLite", twoProcessesOnSqlite, 1),
 ];
 
 /** Everything with up to three faults: minutes, not seconds. */
@@ -94,7 +97,7 @@ export const deepScopes: readonly Scenario[] = [
 /** For random runs: too large to be run whole. */
 export const randomScope: Scenario = scope("many leads", manyLeads, 8, 8);
 
-function scope(what: string, shape: Shape, faults: number, orders = 0): Scenario {
+export function scope(what: string, shape: Shape, faults: number, orders = 0): Scenario {
   const budget: Budget = { faults, orders };
   const limits = [faults > 0 ? plural(faults, "fault") : "", orders > 0 ? plural(orders, "reordering") : ""];
   return { ...shape, name: `${what}, ${limits.filter((text) => text !== "").join(" and ")}`, budget };

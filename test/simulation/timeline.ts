@@ -42,20 +42,13 @@ type Folded = Line & { readonly times: number };
 function folded(lines: readonly Line[]): Folded[] {
   const result: Folded[] = [];
   for (const line of lines) {
-    const again = result.findIndex(
-      (each, index) => index >= result.length - folds && each.who === line.who && each.text === line.text,
+    const from = Math.max(0, result.length - (line.text.endsWith("← busy") ? 3 : 1));
+    const index = result.findIndex(
+      (each, at) => at >= from && each.who === line.who && each.text === line.text,
     );
-    const known = result[again];
-    if (known === undefined || line.fault !== undefined || !isWaiting(line.text))
-      result.push({ ...line, times: 1 });
-    else result[again] = { ...known, times: known.times + 1 };
+    const known = result[index];
+    if (known === undefined || line.fault !== undefined) result.push({ ...line, times: 1 });
+    else result[index] = { ...known, times: known.times + 1 };
   }
   return result;
-}
-
-/** How far back the same line may be: two processes may wait in turns. */
-const folds = 3;
-
-function isWaiting(text: string): boolean {
-  return text.endsWith("← busy");
 }
