@@ -62,16 +62,17 @@ export {
 } from "./errors/unexpectedResponseError.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";
-export type { ForwardEvent } from "./forwarding/forwarder.ts";
 export type {
+  ForwardEvent,
   Forwarder,
   ForwarderOptions,
   ForwardOptions,
   LeadMapper,
+  ReconcileOptions,
 } from "./forwarding/forwarder.ts";
 export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
-export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
 export type { MarkerField } from "./forwarding/marker.ts";
+export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
 export type {
   Claim,
   ClaimEnd,

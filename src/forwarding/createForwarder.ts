@@ -1,7 +1,7 @@
 import { loadAccount } from "../account/loadAccount.ts";
 import type { Account, Catalog } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
-import { raceWithAbort } from "../runtime/abort.ts";
+import { pause, raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { deliverLead } from "./delivery.ts";
@@ -28,7 +28,7 @@ import { StaleWhileRevalidate } from "./staleWhileRevalidate.ts";
  * @example
  * ```ts
  * const forwarder = createForwarder({ baselinker, rules, store: sqliteStore("leads.sqlite") });
- * await forwarder.reconcile();
+ * void forwarder.reconcile({ wait: true }).catch(console.error);
  * const result = await forwarder.forward(lead);
  * if (result.status === "success") console.log(`Order ${result.orderId}`);
  * ```
@@ -124,21 +124,32 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     }
   };
 
+  const reconcileOnce = async (signal: AbortSignal | undefined): Promise<ForwardResult[]> => {
+    const keys = await settings.store.listOpen();
+    const results = await Promise.all(
+      keys.map((storeKey) => {
+        const lead = { key: storeKey, storeKey, prepare: undefined, issues: [] };
+        return flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
+      }),
+    );
+    return results.filter((result) => result !== undefined);
+  };
+
   return {
     forward,
     forwardAll: (leads, allOptions) => forwardAll(forward, leads, allOptions),
-    async reconcile({ signal } = {}) {
-      const keys = await settings.store.listOpen();
-      const results = await Promise.all(
-        keys.map((storeKey) => {
-          const lead = { key: storeKey, storeKey, prepare: undefined, issues: [] };
-          return flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
-        }),
-      );
-      return results.filter((result) => result !== undefined);
+    async reconcile({ signal, wait = false } = {}) {
+      const results = await reconcileOnce(signal);
+      if (!wait) return results;
+      // What a process held when it died is open only when its lease, renewed just before, has run out.
+      await pause(leaseMs + clockMarginMs, clock, signal);
+      return [...results, ...(await reconcileOnce(signal))];
     },
   };
 }
+
+/** A shared store counts leases by a clock of its own. */
+const clockMarginMs = 1_000;
 
 function ended(mapped: MapResult, key: string) {
   return mapped.status === "order" ? mapped : { ...withoutOrder(mapped), key };

@@ -70,7 +70,8 @@ export interface ForwarderOptions {
   readonly settleMs?: number | undefined;
   /**
    * How long a claim holds without a sign of life, in milliseconds; afterwards another process takes the
-   * lead over. A process that stands still for longer than this and the settle time can double an order.
+   * lead over. The request that sends an order may take half of it, and at most 30 seconds, whatever the
+   * client's `timeoutMs`: the claim must outlast it.
    *
    * @default 60_000
    */
@@ -118,10 +119,25 @@ export interface Forwarder {
   ): AsyncGenerator<ForwardedLead<Lead>, void, undefined>;
   /**
    * Brings to an end what was left open, by an earlier process or with the result `unknown`: looks for
-   * each order, and sends those that certainly do not stand in Base. Call it when a process starts, and
-   * now and then. Leads that another living process has in hand are left to it.
+   * each order, and sends those that are certainly not in Base. Call it with `wait` when a process starts,
+   * and without every minute or so. Leads that another living process has in hand are left to it.
+   *
+   * @throws StoreError where the store cannot be read.
    */
-  reconcile(options?: { readonly signal?: AbortSignal | undefined }): Promise<ForwardResult[]>;
+  reconcile(options?: ReconcileOptions): Promise<ForwardResult[]>;
+}
+
+/** Options of `reconcile`. */
+export interface ReconcileOptions {
+  /** Stops waiting. What has not ended by then stays open. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Also waits for `leaseMs` and looks once more. What a process had in hand when it died is found only then,
+   * as its claim holds until its lease runs out. Take leads meanwhile; do not wait for it first.
+   *
+   * @default false
+   */
+  readonly wait?: boolean | undefined;
 }
 
 /** What a program can watch while leads are forwarded. */

@@ -123,6 +123,15 @@ export function whenQuiet(history: History, open: readonly Delivered[], isEndles
   return { name: "too-many-requests", message: `${history.requests} requests were made` };
 }
 
+/** Looked at when a process that died was started again and nobody delivers its lead a second time. */
+export function afterReconcile(stillOpen: readonly string[]): Seen {
+  if (stillOpen.length === 0) return undefined;
+  return {
+    name: "left-open",
+    message: `Though reconcile ran, the store still has open: ${stillOpen.join(", ")}`,
+  };
+}
+
 /** Looked at in the end: the faults are over, and one more process has had each lead delivered. */
 export function atTheEnd(
   { leads, orders, paymentDue }: History,

@@ -124,6 +124,12 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "",
   ),
   "payment-without-claim": edit("forwarding/payment.ts", ", beforeSend: () => lease.check(requestMs)", ""),
+  "claim-renewed-after-its-end": edit("forwarding/lease.ts", "    lease.stop();\n  }\n}", "  }\n}"),
+  "reconcile-looks-once": edit(
+    "forwarding/createForwarder.ts",
+    "if (!wait) return results;",
+    "if (results !== undefined) return results;",
+  ),
   "5xx-proves": {
     edits: [
       {

@@ -17,6 +17,8 @@ export interface Scenario {
   /** How often the client repeats a request. */
   readonly retries: number;
   readonly leadKeys: "given" | "content";
+  /** Whether a lead that was not answered is delivered again. Else `reconcile` alone has to end what was begun. */
+  readonly senders: "come again" | "never come again";
 }
 
 export const leaseMs = 60_000;

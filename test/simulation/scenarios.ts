@@ -15,6 +15,7 @@ export const oneProcess: Shape = {
   options: {},
   retries: 3,
   leadKeys: "given",
+  senders: "come again",
 };
 
 /** Both get the lead at the same moment, as from a queue that hands it out twice. */
@@ -52,12 +53,39 @@ export const twoProcessesOnSqlite: Shape = {
   ...twoProcesses,
   store: (clock) => sqliteStore(":memory:", { clock }),
 };
+/** What Base, the network and the process do. What the store does is run whole in the first scopes. */
+const ofBase: readonly FaultKind[] = [
+  "request-lost",
+  "answer-lost",
+  "bad-gateway",
+  "stored-late",
+  "hang",
+  "not-done",
+  "api-error",
+  "crash",
+  "stall-long",
+];
 /** What leaves no doubt about the order: without a marker a doubt is the caller's to settle. */
 const withoutDoubt: readonly FaultKind[] = ["not-done", "api-error", "permit-late", "again"];
 /** What it takes for a request to outlive its claim. */
 const outliving: readonly FaultKind[] = ["hang", "store-cut-off", "permit-late"];
 const asleep: readonly FaultKind[] = ["hang", "stall-short", "store-answer-late"];
 
+/** Nobody delivers the lead a second time: what a process that died had begun is left to `reconcile` alone. */
+const reconciled: Shape = {
+  ...oneProcess,
+  senders: "never come again",
+  kinds: [
+    "crash",
+    "request-lost",
+    "answer-lost",
+    "stored-late",
+    "hang",
+    "not-done",
+    "stall-long",
+    "permit-late",
+  ],
+};
 const unmarked: Shape = { ...oneProcess, options: { ...payment, marker: false }, kinds: withoutDoubt };
 
 /** The small scopes that `npm test` runs whole. */
@@ -69,6 +97,7 @@ export const smallScopes: readonly Scenario[] = [
   scope("keys from the content", { ...twoProcesses, leadKeys: "content" }, 1),
   scope("a payment", { ...twoProcesses, options: payment }, 1),
   scope("a payment without a marker", unmarked, 1),
+  scope("reconcile alone", reconciled, 1),
   scope("a client that repeats nothing", { ...twoProcesses, retries: 0 }, 1),
   scope("SQLite", twoProcessesOnSqlite, 1),
 ];
@@ -80,11 +109,16 @@ export const battery: readonly Scenario[] = [
   scope("two processes, out of order", twoProcesses, 1, 1),
   scope("a request that outlives its claim", { ...twoProcesses, kinds: outliving }, 3),
   scope("a process that sleeps", { ...twoProcesses, kinds: asleep }, 3),
-  scope("two leads", twoLeads, 2),
-  scope("a payment", { ...oneProcess, options: payment }, 2),
+  scope("two leads", { ...twoLeads, kinds: ofBase }, 2),
+  scope(
+    "a payment",
+    { ...oneProcess, options: payment, kinds: [...ofBase, "store-cut-off", "permit-late"] },
+    2,
+  ),
   scope("a payment, two processes", { ...twoProcesses, options: payment }, 1, 1),
   scope("a payment without a marker", unmarked, 2),
-  scope("a client that repeats nothing", { ...oneProcess, retries: 0 }, 2),
+  scope("reconcile alone", reconciled, 2),
+  scope("a client that repeats nothing", { ...oneProcess, retries: 0, kinds: ofBase }, 2),
   scope("SQLite", twoProcessesOnSqlite, 1),
 ];
 

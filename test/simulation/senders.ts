@@ -26,8 +26,10 @@ export class Senders {
   readonly #world: World;
   readonly #shop: Shop;
   readonly #watch: Watch;
+  readonly #comeAgain: boolean;
 
-  constructor(world: World, shop: Shop, watch: Watch) {
+  constructor(world: World, shop: Shop, watch: Watch, comeAgain: boolean) {
+    this.#comeAgain = comeAgain;
     this.#world = world;
     this.#shop = shop;
     this.#watch = watch;
@@ -76,7 +78,7 @@ export class Senders {
     for (const each of this.#open) {
       if (each.process !== process) continue;
       this.#open.delete(each);
-      this.deliver(each.to, each.lead, againAfterDeathMs, each);
+      if (this.#comeAgain) this.deliver(each.to, each.lead, againAfterDeathMs, each);
     }
   }
 
@@ -105,7 +107,8 @@ export class Senders {
     this.ended.push(delivered);
     this.#world.timeline.add(to, `lead ${lead}: ${result === undefined ? "rejected" : tell(result)}`);
     this.#watch.see(afterResult(this.#watch.history(), delivered));
-    if (result?.status === "success" || result?.status === "duplicate" || open.repeats === 0) return;
+    if (result?.status === "success" || result?.status === "duplicate") return;
+    if (open.repeats === 0 || !this.#comeAgain) return;
     this.deliver(to, lead, againAfterErrorMs, { repeats: open.repeats - 1 });
   }
 }

@@ -22,6 +22,8 @@ export class Shop {
   readonly #base: SimulatedBase;
   readonly #scenario: Scenario;
   readonly #running = new Map<string, Running>();
+  /** Whether a process was started again and has looked for what was left, twice. */
+  hasReconciled = false;
   #store: ForwardStore;
   #ids = 0;
 
@@ -87,8 +89,11 @@ export class Shop {
 
   /** As a process does when it starts. Where the store is away just then, the next delivery finds what is open. */
   reconcile({ process, forwarder }: Running): void {
-    forwarder.reconcile().then(
-      (results) => this.#world.timeline.add(process.name, `reconcile: ${results.length} ended`),
+    forwarder.reconcile({ wait: true }).then(
+      (results) => {
+        this.hasReconciled = true;
+        this.#world.timeline.add(process.name, `reconcile: ${results.length} ended`);
+      },
       (error: unknown) => this.#world.timeline.add(process.name, `reconcile: ${error}`),
     );
   }

@@ -2,7 +2,14 @@ import { SimulatedBase } from "./base.ts";
 import { Choices, type Decide, labelsOf, numbersOf, type Point } from "./choices.ts";
 import { withImmediateDigest } from "./digest.ts";
 import type { FaultKind } from "./faults.ts";
-import { afterEffect, atTheEnd, type History, type Violation, whenQuiet } from "./invariants.ts";
+import {
+  afterEffect,
+  afterReconcile,
+  atTheEnd,
+  type History,
+  type Violation,
+  whenQuiet,
+} from "./invariants.ts";
 import { leaseMs, requestMs, type Scenario, settleMs } from "./scenario.ts";
 import { Senders } from "./senders.ts";
 import { Shop } from "./shop.ts";
@@ -48,7 +55,7 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     requests: base.requests,
   });
   const shop = new Shop(world, base, scenario);
-  const senders = new Senders(world, shop, { history, see });
+  const senders = new Senders(world, shop, { history, see }, scenario.senders === "come again");
   for (const name of scenario.processes) shop.boot(name);
   for (const each of scenario.deliveries) senders.deliver(each.to, each.lead, each.atMs);
   world.waysOf = (process) => senders.waysOf(process);
@@ -58,6 +65,8 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
   };
   await world.run();
   see(whenQuiet(history(), senders.waiting(), world.isEndless));
+  if (scenario.senders === "never come again" && shop.hasReconciled)
+    see(afterReconcile(await shop.stillOpen()));
   if (violation === undefined) await bringToTheEnd();
   see(whenQuiet(history(), senders.waiting(), world.isEndless));
   await shop.close();
