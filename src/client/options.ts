@@ -1,8 +1,7 @@
-import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
+import type { LimitOptions } from "../limiter/limits.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { Hooks } from "./hooks.ts";
-import type { Logger } from "./logger.ts";
+import type { Hooks, Logger } from "./events.ts";
 
 /**
  * What happens to a result that does not have its documented shape.
@@ -18,8 +17,7 @@ export type Validation = "report" | "strict" | "off";
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** How many requests a minute leave this process for one token. */
-export interface RateLimitOptions
-  extends Pick<InProcessLimiterOptions, "requestsPerMinute" | "share" | "maxQueue"> {
+export interface RateLimitOptions extends LimitOptions {
   /**
    * A limiter that several processes share or that survives a restart: `sqliteRateLimiter`, `redisRateLimiter`.
    * The other options do not concern it.

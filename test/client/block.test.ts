@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { BlockEvent } from "../../src/client/hooks.ts";
+import type { BlockEvent } from "../../src/client/events.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
-import { smallOrder, timedClient } from "../support/hastyClient.ts";
 import { manualClock } from "../support/manualClock.ts";
+import { smallOrder, timedClient } from "../support/unthrottledClient.ts";
 
 const minuteMs = 60_000;
 /** The server's date is years from the client's, as a wrong clock makes it. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { RetryEvent } from "../../src/client/hooks.ts";
+import type { RetryEvent } from "../../src/client/events.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const succeed = async () => new Response('{"status":"SUCCESS","orders":[]}');

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { limiterScript } from "../../src/redis/limiterScript.ts";
+import { limiterScript } from "../../src/redis/redisLog.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { redisStore } from "../../src/redis/redisStore.ts";
-import { storeScript } from "../../src/redis/storeScript.ts";
-import { openLead } from "../forwarding/storeContract.ts";
+import { redisStore, storeScript } from "../../src/redis/redisStore.ts";
+import { openLead } from "../contracts/store.ts";
 import { type CommandDocs, readCommandDocs } from "./commandDocs.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { monitored, type Seen } from "./monitor.ts";

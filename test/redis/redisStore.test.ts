@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import { describeStore, openLead } from "../forwarding/storeContract.ts";
+import { describeStore, openLead } from "../contracts/store.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
+import { ServerTime } from "./serverTime.ts";
 
 describeOnRedis("redisStore", (newServer) => {
   const server = newServer();
@@ -10,16 +11,16 @@ describeOnRedis("redisStore", (newServer) => {
   afterAll(() => server.remove());
 
   describeStore("Redis", async () => {
+    const time = new ServerTime();
     const [one, two] = [await server.connect(), await server.connect()];
     count += 1;
-    const options = { prefix: `contract-${count}`, retentionMs: 700 };
+    const options = { prefix: `contract-${count}`, retentionMs: 600_000, clock: time.clock };
     return {
-      store: redisStore(one, options),
-      other: redisStore(two, options),
-      leaseMs: 700,
-      retentionMs: 700,
-      // Redis counts by its own clock, which no test can move.
-      pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      store: redisStore(time.client(one), options),
+      other: redisStore(time.client(two), options),
+      leaseMs: 60_000,
+      retentionMs: 600_000,
+      pass: (ms) => time.clock.advance(ms),
       async close() {
         one.close();
         two.close();
