@@ -44,7 +44,7 @@ describe("unclaimed → unclaimed", () => {
       return store.claim(...args);
     };
     void disturbed({ claim }).forward(ann);
-    await clock.pass(8_000);
+    await clock.advance(8_000);
     const pauses = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
     expect(pauses).toEqual([50, 100, 200, 400, 800, 1_600, 2_000, 2_000]);
     expect(account.requests).toEqual([]);
@@ -145,7 +145,7 @@ describe("unsent → ready", () => {
   it("takes the order as an earlier holder wrote it where the lead itself is not there", async () => {
     const { leave, store, forwarder, clock, ended, account } = shopWithStore();
     await leave({});
-    await clock.pass(9_001);
+    await clock.advance(9_001);
     const results = await ended(forwarder({ store }).reconcile());
     expect(results).toMatchObject([{ status: "success", key: "1" }]);
     expect(account.orders).toMatchObject([{ email: ann.email, extra_field_1: "lead:1" }]);
@@ -327,7 +327,7 @@ describe("failed → unclaimed", () => {
     let lost = false;
     const renew: ForwardStore["renew"] = async (...args) => (lost ? false : store.renew(...args));
     const one = disturbed({ renew }).forward(ann);
-    await clock.pass(100);
+    await clock.advance(100);
     lost = true;
     const two = forwarder({ store }).forward(ann);
     const results = await ended(Promise.all([one, two]));
