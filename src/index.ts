@@ -62,6 +62,7 @@ export {
 } from "./errors/unexpectedResponseError.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";
+export { type ForwardCodeName, forwardCodes } from "./forwarding/forwardCodes.ts";
 export type {
   ForwardEvent,
   Forwarder,
@@ -83,7 +84,6 @@ export type {
 } from "./forwarding/store.ts";
 export type { InProcessLimiterOptions } from "./limiter/inProcessLimiter.ts";
 export { InProcessLimiter } from "./limiter/inProcessLimiter.ts";
-export type { LimiterOptions, LimitOptions } from "./limiter/limits.ts";
 export type {
   AcquireOptions,
   Permit,

@@ -1,6 +1,7 @@
 import type { Issue } from "../mapping/issue.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
+import { forwardIssue } from "./forwardCodes.ts";
 import type { ForwardEvent } from "./forwarder.ts";
 import type { ClaimEnd, ClaimRequest, ForwardStore, OpenLead } from "./store.ts";
 
@@ -159,17 +160,9 @@ export async function finishClaim(
     return [];
   } catch (thrown) {
     emit({ type: "store_failed", key, error: toError(thrown) });
-    return [notSaved];
+    return [forwardIssue("store_failed", "", {})];
   } finally {
     // Also where the store failed before the claim could be ended: renewed for ever, it would keep everybody out.
     lease.stop();
   }
 }
-
-const notSaved: Issue = {
-  level: "warning",
-  code: "store_failed",
-  path: "",
-  message:
-    "The store did not save the result of this lead. If the lead comes again, the forwarder first looks for its order in Base. Check the store.",
-};

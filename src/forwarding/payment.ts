@@ -1,9 +1,9 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isRecord } from "../json/value.ts";
-import type { Issue } from "../mapping/issue.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { Delivery, DeliverySettings, NextStates, Ordered } from "./deliveryState.ts";
+import { forwardIssue } from "./forwardCodes.ts";
 import type { PaymentState } from "./forwardResult.ts";
 import { finishClaim, type Lease, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import type { OpenLead, PaymentDue } from "./store.ts";
@@ -39,7 +39,7 @@ export async function recordPayment(
       payment = "recorded";
     } catch (thrown) {
       payment = "open";
-      issues.push(paymentOpen(toError(thrown)));
+      issues.push(forwardIssue("payment_open", "paid", { reason: toError(thrown).message }));
     }
   }
   const more =
@@ -99,13 +99,4 @@ function totalOf(order: AddOrderParams): number {
   const cents = (amount: number) => Math.round(Number((amount * 100).toFixed(6)));
   const lines = (order.products ?? []).map((line) => cents(line.price_brutto * line.quantity));
   return lines.reduce((sum, line) => sum + line, cents(order.delivery_price ?? 0)) / 100;
-}
-
-function paymentOpen(error: Error): Issue {
-  return {
-    level: "warning",
-    code: "payment_open",
-    path: "paid",
-    message: `The order exists in Base, but its payment is not recorded: ${error.message} Forward the lead again, or call reconcile().`,
-  };
 }

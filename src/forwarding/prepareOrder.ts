@@ -4,7 +4,7 @@ import { toError } from "../runtime/errors.ts";
 import type { ForwardEvent, LeadMapper } from "./forwarder.ts";
 import type { LiveCatalog } from "./liveCatalog.ts";
 
-/** One lead and the account and catalog as they were when it was taken up. They stay the same to its end. */
+/** One lead, with the account and catalog of the moment it came. They stay the same to its end. */
 export interface MappingOfLead {
   readonly mapper: LeadMapper;
   readonly lead: unknown;
@@ -21,12 +21,12 @@ export function mapLead({ mapper, lead, receivedAt, account, catalog, live }: Ma
   return mapper.map(lead, { receivedAt, account, catalog: known });
 }
 
-/** Whether the result complains of a SKU that Base may know by now. */
+/** Whether the result reports a SKU that Base may know by now. */
 export function hasUnmatched(result: MapResult): boolean {
   return result.issues.some(({ code }) => unmatchedCodes.has(code));
 }
 
-/** The lead as an order, once Base itself was asked for the SKUs that the catalog does not have. */
+/** The lead as an order, after Base itself was asked for the SKUs that the catalog does not have. */
 export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): Promise<MapResult> {
   const { mapper, lead, receivedAt, account, catalog, live, emit } = mapping;
   if (catalog === undefined || live === undefined) return mapLead(mapping);

@@ -1,15 +1,11 @@
 /**
- * Work under way, by key: whoever asks for a key that is being worked on gets the same promise. The work
- * is called off only when everybody who asked for it has called it off.
+ * Running work by key: callers who ask for a key whose work is running get the same promise. The work is
+ * aborted only when all of them have aborted.
  */
 export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
 
-  get size(): number {
-    return this.#flights.size;
-  }
-
-  /** Rejects with the signal's reason where the caller leaves before the work is done and others stay. */
+  /** Rejects with the signal's reason if the caller leaves before the work is done and others stay. */
   share(
     key: string,
     signal: AbortSignal | undefined,

@@ -1,20 +1,43 @@
 import type { Clock } from "../runtime/clock.ts";
+import { toError } from "../runtime/errors.ts";
 
-export interface StaleWhileRevalidateOptions<Value> {
-  readonly load: (signal?: AbortSignal) => Promise<Value>;
-  /** From this age on the value is loaded anew, in the background. */
+interface StaleWhileRevalidateOptions<Value> {
+  readonly load: () => Promise<Value>;
+  /** When the value is older than this, it is reloaded in the background. */
   readonly maxAgeMs: number;
   readonly clock: Clock;
   /** A load in the background failed; the old value stays in use. */
   readonly onFailure: (error: Error) => void;
 }
 
+/** Something that gives its value each time it is needed. */
+interface Source<Value> {
+  get(): Value | Promise<Value>;
+}
+
+/** How long after a failed refresh the next one is tried. */
+const retryAfterMs = 60_000;
+
+/** A source of a value that is given, or of one that has to be loaded. */
+export function cachedSource<Value extends object>(
+  value: Value | (() => Promise<Value>),
+  options: Omit<StaleWhileRevalidateOptions<Value>, "load">,
+): Source<Value> {
+  return isLoader(value) ? new StaleWhileRevalidate({ ...options, load: value }) : { get: () => value };
+}
+
+function isLoader<Value extends object>(
+  value: Value | (() => Promise<Value>),
+): value is () => Promise<Value> {
+  return typeof value === "function";
+}
+
 /**
- * A value that is loaded when it is first needed and refreshed in the background when it is used and has
- * grown old. Nobody waits for a refresh, and a failed one leaves the old value in use: there is no gap,
+ * A value that is loaded when it is first needed and reloaded in the background when it is used and has
+ * grown old. No caller waits for a reload, and a failed one leaves the old value in use: there is no gap,
  * and without use there is no request.
  */
-export class StaleWhileRevalidate<Value extends object> {
+class StaleWhileRevalidate<Value extends object> {
   readonly #options: StaleWhileRevalidateOptions<Value>;
   #value: Value | undefined;
   #loading: Promise<Value> | undefined;
@@ -24,7 +47,7 @@ export class StaleWhileRevalidate<Value extends object> {
     this.#options = options;
   }
 
-  /** Rejects only where there is no value yet and loading it failed; the next call tries again. */
+  /** Rejects only if there is no value yet and loading it failed; the next call tries again. */
   async get(): Promise<Value> {
     const { clock, onFailure } = this.#options;
     const value = this.#value;
@@ -33,14 +56,14 @@ export class StaleWhileRevalidate<Value extends object> {
       this.#load().catch((error: unknown) => {
         // Not at once again: a server in trouble would get a request with every lead.
         this.#dueAt = clock.now() + Math.min(this.#options.maxAgeMs, retryAfterMs);
-        onFailure(error instanceof Error ? error : new Error(String(error)));
+        onFailure(toError(error));
       });
     }
     return value;
   }
 
   #load(): Promise<Value> {
-    // Loaded for everybody who asks, so no single caller's signal may call it off.
+    // Loaded for all callers, so no single one's signal may abort it.
     this.#loading ??= this.#options
       .load()
       .then((value) => {
@@ -54,6 +77,3 @@ export class StaleWhileRevalidate<Value extends object> {
     return this.#loading;
   }
 }
-
-/** How long after a failed refresh the next one is tried. */
-const retryAfterMs = 60_000;

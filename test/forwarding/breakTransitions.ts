@@ -84,6 +84,8 @@ function copyTree(folder: string): void {
   for (const name of readdirSync(join(root, "src"))) {
     if (name !== "forwarding") symlinkSync(join(root, "src", name), join(folder, "src", name));
   }
+  mkdirSync(join(folder, "test"));
+  symlinkSync(join(root, "test/support"), join(folder, "test/support"));
   for (const name of ["src/forwarding", "test/forwarding"]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markerOf } from "../../src/forwarding/marker.ts";
+import { markerOf } from "../../src/forwarding/leadKey.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { OpenLead } from "../../src/forwarding/store.ts";
 import { fakeShop } from "./fakeShop.ts";
