@@ -127,7 +127,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "claim-renewed-after-its-end": edit("forwarding/lease.ts", "    lease.stop();\n  }\n}", "  }\n}"),
   "reconcile-looks-once": edit(
     "forwarding/createForwarder.ts",
-    "if (!wait) return results;",
+    "if (wait !== true) return results;",
     "if (results !== undefined) return results;",
   ),
   "5xx-proves": {
