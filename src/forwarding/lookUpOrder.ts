@@ -26,8 +26,8 @@ const mostSends = 2;
  * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. The
  * whole time is waited, whatever a clock says about when the order was sent: only our own waiting is certain.
  *
- * An order that was sent as often as it may be and still is absent ends as `unknown`: a network that loses
- * requests is rarer than a marker that Base does not keep.
+ * An order that was sent as often as allowed and still is absent ends as `unknown`: that two requests were lost
+ * is less likely than that Base does not keep the marker.
  */
 export async function findOrder(
   { settings, signal }: Delivery,
@@ -51,12 +51,8 @@ export async function findOrder(
     }
     if (found.status === "absent" && sends === 0) return { at: "unsent", held, unfinished: open };
     if (found.status === "absent" && sends < mostSends) {
-      return {
-        at: "ready",
-        held,
-        open: { ...open, afterId: Math.max(open.afterId, highestOrderId.id) },
-        sends,
-      };
+      const afterId = Math.max(open.afterId, highestOrderId.id);
+      return { at: "ready", held, open: { ...open, afterId }, sends };
     }
     if (found.status === "failed") error = found.error;
   } catch (thrown) {
@@ -65,14 +61,12 @@ export async function findOrder(
   // Another process has the lead now: it finds out.
   if (lease.signal.aborted) throw lease.signal.reason;
   await finishClaim(held, emit, { state: "open" }, { ...open, settled });
-  return {
-    at: "ended",
-    result: { status: "unknown", key, ...(error === undefined ? {} : { error }), issues },
-  };
+  const known = error === undefined ? {} : { error };
+  return { at: "ended", result: { status: "unknown", key, ...known, issues } };
 }
 
 /**
- * Looks for the order that carries the lead's marker, unconfirmed orders and additional fields included.
+ * Looks for the order with the lead's marker, unconfirmed orders and additional fields included.
  *
  * Orders are read forward from the last id known before the order was sent: that needs no trust in how
  * Base compares texts. If so many have come since that a few pages do not hold them, it goes on by
@@ -181,7 +175,7 @@ async function readPage(
 type FoundOrder = Readonly<Record<string, unknown>> & { readonly id: number };
 
 /**
- * Reads the answer as it came. An answer that is broken where the look-up relies on it must not pass
+ * Reads the answer as it came. An answer that is broken where the look-up relies on it must not be mistaken
  * for "there is no such order"; what else may be new or odd in an order does not matter here.
  */
 function ordersOf(answer: unknown): FoundOrder[] {

@@ -1,3 +1,4 @@
+import type { IssueCodeName } from "../mapping/issueCodes.ts";
 import type { Account, Catalog } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import { toError } from "../runtime/errors.ts";
@@ -43,7 +44,7 @@ export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): 
   }
 }
 
-const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
+const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<IssueCodeName>([
   "sku_unmatched",
   "sku_dropped",
   "sku_refused",

@@ -76,7 +76,7 @@ describe("forward", () => {
     expect(calls("addOrder")).toBe(1);
   });
 
-  it("takes a broken answer to a look-up for no proof that there is no order", async () => {
+  it("does not take a broken answer to a look-up for a proof that there is no order", async () => {
     for (const answer of [
       { orders: "none" },
       { orders: undefined },
@@ -105,7 +105,7 @@ describe("forward", () => {
     ]);
   });
 
-  it("says what Base refused, and lets the same key be sent once it is mended", async () => {
+  it("says what Base refused, and lets the same key be sent once it is corrected", async () => {
     const { account, forwarder, ended } = fakeShop();
     account.faults.inject("error", {
       method: "addOrder",

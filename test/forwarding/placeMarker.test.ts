@@ -33,7 +33,7 @@ describe("placeMarker", () => {
     expect(issues).toMatchObject([{ level: "warning", code: "marker_cut_comments" }]);
   });
 
-  it("writes into an additional field, beside those that the rules fill", () => {
+  it("writes into an additional field, next to those that the rules fill", () => {
     const filled = { ...order, custom_extra_fields: { "7": "x" } };
     expect(placeMarker(filled, marker, "deal_cf_101").order?.custom_extra_fields).toEqual({
       "7": "x",
