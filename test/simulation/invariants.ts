@@ -55,8 +55,8 @@ export const promises: Readonly<Record<InvariantName, Invariant>> = {
   "no-answer": { sentence: "Each lead ends as exactly one of these" },
   stuck: { sentence: neverLost },
   "left-open": { sentence: "where the next delivery or `reconcile()` finds it" },
-  "paid-twice": { sentence: "it looks at what is paid before it records anything" },
-  unpaid: { sentence: '`success` then says what is the case: `payment: "recorded"`' },
+  "paid-twice": { sentence: "looks at what is paid before it records anything" },
+  unpaid: { sentence: '`success` then says which it was: `payment: "recorded"`' },
   "too-many-requests": { sentence: "Look-ups are made only after something went wrong" },
   endless: { sentence: neverRejects },
 };
