@@ -1,7 +1,7 @@
 import { loadAccount } from "../account/loadAccount.ts";
 import type { Account, Catalog } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
-import { raceWithAbort } from "../runtime/abort.ts";
+import { pause, raceWithAbort } from "../runtime/abort.ts";
 import { ignoreErrors, toError } from "../runtime/errors.ts";
 import { deliverLead } from "./delivery.ts";
 import { type DeliverySettings, HighestOrderId } from "./deliveryState.ts";
@@ -28,7 +28,7 @@ import { cachedSource } from "./staleWhileRevalidate.ts";
  * @example
  * ```ts
  * const forwarder = createForwarder({ baselinker, rules, store: sqliteStore("leads.sqlite") });
- * await forwarder.reconcile();
+ * void forwarder.reconcile({ wait: true }).catch(console.error);
  * const result = await forwarder.forward(lead);
  * if (result.status === "success") console.log(`Order ${result.orderId}`);
  * ```
@@ -47,6 +47,8 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     payment: config.payment,
     settleMs: config.settleMs,
     leaseMs: config.leaseMs,
+    // A claim that is renewed at a third of its lease always covers a request of half a lease.
+    requestMs: Math.min(longestRequestMs, config.leaseMs / 2),
     newToken: config.randomId,
     highestOrderId: new HighestOrderId(),
   };
@@ -126,22 +128,36 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     }
   };
 
+  const reconcileOnce = async (signal: AbortSignal | undefined): Promise<ForwardResult[]> => {
+    const keys = await settings.store.listOpen();
+    const results = await Promise.all(
+      keys.map((storeKey) => {
+        const lead = { key: storeKey, storeKey, prepare: undefined, issues: [] };
+        return flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
+      }),
+    );
+    return results.filter((result) => result !== undefined);
+  };
+
   return {
     forward,
     forwardAll: (leads, allOptions) => forwardAll(forward, leads, allOptions),
     async reconcile(given = {}) {
-      const { signal } = checkReconcileOptions(given);
-      const keys = await settings.store.listOpen();
-      const results = await Promise.all(
-        keys.map((storeKey) => {
-          const lead = { key: storeKey, storeKey, prepare: undefined, issues: [] };
-          return flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
-        }),
-      );
-      return results.filter((result) => result !== undefined);
+      const { signal, wait } = checkReconcileOptions(given);
+      const results = await reconcileOnce(signal);
+      if (wait !== true) return results;
+      // What a process had in hand when it died is open only when its lease, renewed just before, has run out.
+      await pause(config.leaseMs + clockMarginMs, clock, signal);
+      return [...results, ...(await reconcileOnce(signal))];
     },
   };
 }
+
+/** For how long a write may be under way, where the lease allows it. */
+const longestRequestMs = 30_000;
+
+/** A shared store counts leases by a clock of its own. */
+const clockMarginMs = 1_000;
 
 /** A mapping that gave no order, as a result. */
 function toForwardResult(mapped: Exclude<MapResult, { status: "order" }>, key?: string): ForwardResult {

@@ -28,7 +28,7 @@ export type ForwardResult =
       readonly issues: readonly Issue[];
     }
   | {
-      /** No order was made. */
+      /** This delivery made no order. An earlier one may have: then the lead ends as `duplicate` once it can be told. */
       readonly status: "error";
       /** Absent if the rules gave none: the lead could not be mapped. */
       readonly key?: string;

@@ -70,7 +70,8 @@ export interface ForwarderOptions {
   readonly settleMs?: number | undefined;
   /**
    * How long a claim holds without a sign of life, in milliseconds; afterwards another process takes the
-   * lead over. A process that is paused for longer than this and the settle time can double an order.
+   * lead over. The request that sends an order may take half of it, and at most 30 seconds, whatever the
+   * client's `timeoutMs`: the claim must outlast it.
    *
    * @default 60_000
    */
@@ -106,6 +107,13 @@ export interface ForwardOptions {
 export interface ReconcileOptions {
   /** Stops waiting; nothing is lost. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Also waits for `leaseMs` and looks once more. What a process had in hand when it died is found only then,
+   * as its claim holds until its lease runs out. Take leads meanwhile; do not wait for it first.
+   *
+   * @default false
+   */
+  readonly wait?: boolean | undefined;
 }
 
 /** Turns each lead into exactly one order. Made by `createForwarder`. */
@@ -125,8 +133,8 @@ export interface Forwarder {
   ): AsyncGenerator<ForwardedLead<Lead>, void, undefined>;
   /**
    * Completes what was left unfinished, by an earlier process or with the result `unknown`: looks for each
-   * order, and sends those that certainly do not exist in Base. Call it when a process starts, and every
-   * minute or so. Leads that another living process is delivering are left to it.
+   * order, and sends those that certainly do not exist in Base. Call it with `wait` when a process starts, and
+   * without every minute or so. Leads that another living process is delivering are left to it.
    *
    * @throws StoreError if the store does not list its open leads
    */

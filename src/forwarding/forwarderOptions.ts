@@ -83,7 +83,7 @@ const forwardChecks = {
   signal: abortSignal(),
 } satisfies OptionChecks<ForwardOptions>;
 
-const reconcileChecks = { signal: abortSignal() } satisfies OptionChecks<ReconcileOptions>;
+const reconcileChecks = { signal: abortSignal(), wait: boolean() } satisfies OptionChecks<ReconcileOptions>;
 
 type CheckedOptions = Checked<typeof forwarderChecks>;
 

@@ -14,6 +14,15 @@ export class LeaseLostError extends Error {
   }
 }
 
+/** The claim is ours, but a request that left now could outlive it. Nothing was sent; renewed, it will do. */
+export class LeaseOldError extends Error {
+  override readonly name = "LeaseOldError";
+
+  constructor() {
+    super("The lead was not sent: its lease could not be renewed in time for the request to end within it.");
+  }
+}
+
 /** A claim that renews itself until it ends. */
 export class Lease {
   readonly #store: ForwardStore;
@@ -42,11 +51,15 @@ export class Lease {
     return this.#lost.signal;
   }
 
-  /** Throws if the lease may have run out, by either clock: a suspended machine stops one of them. */
-  check(): void {
+  /**
+   * Throws if the lease may have run out, by either clock: a suspended machine stops one of them. With
+   * `neededMs` also if it may run out before so much more time has passed.
+   */
+  check(neededMs = 0): void {
     const passed = Math.max(this.#clock.now() - this.#renewedAt, this.#clock.date() - this.#renewedOn);
     if (passed >= this.#claim.leaseMs) this.#lose();
     if (this.#lost.signal.aborted) throw this.#lost.signal.reason;
+    if (passed > this.#claim.leaseMs - neededMs) throw new LeaseOldError();
   }
 
   /** Writes what has to survive; throws if the claim is lost or the store does not answer. */
@@ -99,6 +112,28 @@ export class Lease {
   }
 }
 
+/**
+ * Writes what has to survive, which renews the claim, and sends. If the claim has become too old for the request
+ * meanwhile, in a queue or in a process that was paused, both are done again: nothing has left.
+ */
+export async function sendUnderClaim<Answer>(
+  lease: Lease,
+  open: OpenLead,
+  send: () => Promise<Answer>,
+): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    await lease.save(open);
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof LeaseOldError) || tries === mostTries) throw error;
+    }
+  }
+}
+
+/** A store that takes half a lease for each renewal is not going to be quick the next time. */
+const mostTries = 3;
+
 /** The time by both clocks. */
 export interface Instant {
   readonly now: number;
@@ -126,5 +161,8 @@ export async function finishClaim(
   } catch (thrown) {
     emit({ type: "store_failed", key, error: toError(thrown) });
     return [forwardIssue("store_failed", "", {})];
+  } finally {
+    // Also where the store failed before the claim could be ended: renewed for ever, it would keep everybody out.
+    lease.stop();
   }
 }

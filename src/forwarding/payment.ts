@@ -5,7 +5,7 @@ import { toError } from "../runtime/errors.ts";
 import type { Delivery, DeliverySettings, NextStates, Ordered } from "./deliveryState.ts";
 import { forwardIssue } from "./forwardCodes.ts";
 import type { PaymentState } from "./forwardResult.ts";
-import { finishClaim } from "./lease.ts";
+import { finishClaim, type Lease, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import type { OpenLead, PaymentDue } from "./store.ts";
 
 /** Takes the payment out of the order where it is recorded by a call of its own. */
@@ -33,8 +33,9 @@ export async function recordPayment(
   let payment: PaymentState = open.order.paid ? "flag" : "none";
   if (open.payment !== undefined) {
     try {
-      await lease.save(paying);
-      await pay(settings, orderId, open.payment, fresh, AbortSignal.any([signal, lease.signal]));
+      const due = open.payment;
+      const until = AbortSignal.any([signal, lease.signal]);
+      await sendUnderClaim(lease, paying, () => pay(settings, lease, orderId, due, fresh, until));
       payment = "recorded";
     } catch (thrown) {
       payment = "open";
@@ -51,7 +52,8 @@ export async function recordPayment(
 
 /** Records the payment once. Looks first where it may have been recorded before. */
 async function pay(
-  { baselinker, clock, settleMs }: DeliverySettings,
+  { baselinker, clock, settleMs, requestMs }: DeliverySettings,
+  lease: Lease,
   orderId: number,
   { amount, date, comment }: PaymentDue,
   fresh: boolean,
@@ -73,10 +75,10 @@ async function pay(
         payment_date: date,
         payment_comment: [...comment].slice(0, 30).join(""),
       },
-      { signal },
+      { signal, timeoutMs: requestMs, beforeSend: () => lease.check(requestMs) },
     );
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal.aborted || error instanceof LeaseOldError) throw error;
     await pause(settleMs, clock, signal);
     if (!(await isPaid())) throw error;
   }

@@ -1,5 +1,4 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import type { Baselinker } from "../client/baselinker.ts";
 import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
 import { isApiError } from "../errors/apiError.ts";
 import { isHttpError } from "../errors/httpError.ts";
@@ -13,7 +12,7 @@ import { isRecord } from "../json/value.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { Delivery, DeliverySettings, Ended, NextStates, Ready, Unsent } from "./deliveryState.ts";
-import { finishClaim, type Lease, LeaseLostError } from "./lease.ts";
+import { finishClaim, type Lease, LeaseLostError, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import { placeMarker } from "./marker.ts";
 import { duePayment } from "./payment.ts";
 import type { OpenLead } from "./store.ts";
@@ -47,8 +46,7 @@ export async function sendLead(
   { held, open, sends }: Ready,
 ): Promise<NextStates["ready"]> {
   const { lease, key, issues } = held;
-  await lease.save(open);
-  const sent = await sendOrder(settings.baselinker, open.order, lease, signal);
+  const sent = await sendUnderClaim(lease, open, () => sendOrder(settings, open.order, lease, signal));
   if (sent.status === "made") {
     settings.highestOrderId.observe(sent.orderId);
     return { at: "ordered", held, open, orderId: sent.orderId, fresh: true };
@@ -56,6 +54,12 @@ export async function sendLead(
   const { error } = sent;
   if (sent.status === "unknown") {
     settings.emit({ type: "outcome_unknown", key, error });
+    // The caller left while the request was in flight. It may be carried out as late as any other request, and
+    // the claim, which is not given up but runs out, keeps everybody from looking before that.
+    if (signal.aborted) {
+      lease.stop();
+      return { at: "ended", result: { status: "unknown", key, error, issues } };
+    }
     return { at: "doubtful", held, open, sends: sends + 1, cause: error };
   }
   if (error instanceof LeaseLostError) throw error;
@@ -104,26 +108,35 @@ type Sent =
  * The claim is checked at the last moment: an order may wait for the rate limit for long, or its process be
  * paused, and by then another process may have taken the lead over. Once the order is on its way, a lost
  * claim changes nothing: aborting the request would only hide how it ended.
+ *
+ * The claim must outlast the request. It was renewed at most `leaseMs - requestMs` before the request left, which
+ * then ends within `requestMs`, and Base is done with it `settleMs` later: not later than anybody looks for the
+ * order who takes the lead over when the claim has run out, and waits `settleMs`.
  */
 async function sendOrder(
-  baselinker: Pick<Baselinker, "addOrder">,
+  { baselinker, requestMs }: Pick<DeliverySettings, "baselinker" | "requestMs">,
   order: AddOrderParams,
   lease: Pick<Lease, "check" | "signal">,
   signal: AbortSignal,
 ): Promise<Sent> {
   const waiting = linkedSignal(lease.signal);
   const beforeSend = () => {
-    lease.check();
+    lease.check(requestMs);
     waiting.unlink();
   };
   const until = AbortSignal.any([signal, waiting.signal]);
   try {
-    const answer: unknown = await baselinker.addOrder(order, { signal: until, beforeSend });
+    const answer: unknown = await baselinker.addOrder(order, {
+      signal: until,
+      beforeSend,
+      timeoutMs: requestMs,
+    });
     const orderId = orderIdOf(answer);
     if (orderId !== undefined) return { status: "made", orderId };
     const drift = [{ path: "order_id", expected: "a positive number", received: "something else" }];
     return { status: "unknown", error: new UnexpectedResponseError("drift", { method: "addOrder", drift }) };
   } catch (thrown) {
+    if (thrown instanceof LeaseOldError) throw thrown;
     const error = toError(thrown);
     // The client rejects with the signal's own reason only where no request had left yet.
     const aborted = until.aborted && thrown === until.reason;

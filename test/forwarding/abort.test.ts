@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { pause } from "../../src/runtime/abort.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 describe("aborting a lead", () => {
@@ -70,6 +71,35 @@ describe("aborting a lead", () => {
       status: "success",
       orderId: account.orders[0]?.order_id,
     });
+    expect(account.orders).toHaveLength(1);
+  });
+
+  it("in flight lets nobody look for the order before Base must be done with it", async () => {
+    const { forwarder, account, clock, ended } = fakeShop();
+    let requests = 0;
+    // The first request hangs, and Base carries it out just before the last moment: 4.5 s and 5 s after it left.
+    const fetch = async (request: Request): Promise<Response> => {
+      requests += 1;
+      if (requests > 1) return account.fetch(request);
+      const copy = new Request(request.url, {
+        method: "POST",
+        headers: request.headers,
+        body: await request.text(),
+      });
+      clock.after(9_400, () => void account.fetch(copy));
+      return pause(60_000, clock, request.signal).then(() => Response.error());
+    };
+    const limiter = { acquire: async () => {}, pauseUntil: () => {} };
+    const options = { token: account.token, retries: 0, clock, rateLimit: { limiter } };
+    const forward = forwarder({ baselinker: new Baselinker({ ...options, fetch }) });
+    const controller = new AbortController();
+    const first = forward.forward({ id: "1" }, { signal: controller.signal });
+    await clock.advance(100);
+    controller.abort(new Error("stop"));
+    await clock.advance(0);
+    expect(await first).toMatchObject({ status: "unknown", key: "1" });
+    expect(await ended(forward.forward({ id: "1" }))).toMatchObject({ status: "success" });
+    await clock.advance(60_000);
     expect(account.orders).toHaveLength(1);
   });
 

@@ -261,9 +261,9 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
       says: "a lead that another process may have sent ends as an error",
     },
     {
-      file: "sending.ts",
-      from: "await lease.save(open);",
-      to: "await lease.save(open).catch(() => {});",
+      file: "lease.ts",
+      from: "    await lease.save(open);\n    try {",
+      to: "    await lease.save(open).catch(() => {});\n    try {",
       says: "an order is sent that the store did not write",
     },
   ],

@@ -65,6 +65,7 @@ export function fakeShop(seed: FakeSeed = {}) {
     new Baselinker({
       token: account.token,
       retries: 0,
+      clock,
       rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
       fetch: (request, init) => through(() => account.fetch(request, init)),
     });

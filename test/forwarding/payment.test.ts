@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const paid = { id: "1", email: "ann@example.com", paid: true };
@@ -79,5 +82,32 @@ describe("the payment of a paid order", () => {
     });
     expect(calls("addOrder")).toBe(1);
     expect(account.orders[0]?.payment_done).toBe(59.97);
+  });
+
+  it("is not recorded by a process whose claim ran out while it waited for its permit", async () => {
+    const shop = fakeShop();
+    const { forwarder, ended, account, calls, clock } = shop;
+    let permits = 0;
+    let permit = () => {};
+    const limiter = {
+      acquire: () =>
+        new Promise<void>((resolve) => {
+          permits += 1;
+          if (permits === 1) resolve();
+          else permit = resolve;
+        }),
+      pauseUntil: () => {},
+    };
+    const options = { token: account.token, retries: 0, clock, rateLimit: { limiter } };
+    const baselinker = new Baselinker({ ...options, fetch: account.fetch });
+    // Its timers are paused: it does not see its lease end.
+    const own: Clock = { now: () => clock.now(), date: () => clock.date(), after: () => () => {} };
+    const store = memoryStore({ clock });
+    const paused = forwarder({ ...byCall, store, baselinker, clock: own }).forward(paid);
+    await clock.advance(100);
+    expect(await ended(forwarder({ ...byCall, store }).forward(paid))).toMatchObject({ payment: "recorded" });
+    permit();
+    expect(await ended(paused)).toMatchObject({ status: "success", payment: "open" });
+    expect(calls("setOrderPayment")).toBe(1);
   });
 });

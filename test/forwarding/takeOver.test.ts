@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { Baselinker } from "../../src/client/baselinker.ts";
 import { markerOf } from "../../src/forwarding/leadKey.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { OpenLead } from "../../src/forwarding/store.ts";
+import { pause } from "../../src/runtime/abort.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 /** What a process leaves that dies between taking a lead down and hearing of its order. */
@@ -69,6 +71,15 @@ describe("a lead of a process that died", () => {
     expect(await shop.ended(shop.forwarder({ store }).reconcile())).toEqual([]);
   });
 
+  it("is found by a reconcile that waits, though its process died just before", async () => {
+    const shop = fakeShop();
+    const store = await leftBehind(shop, true);
+    const results = await shop.ended(shop.forwarder({ store }).reconcile({ wait: true }));
+    expect(results).toMatchObject([{ status: "success", key: "1" }]);
+    expect(await store.listOpen()).toEqual([]);
+    expect(shop.calls("addOrder")).toBe(1);
+  });
+
   it("is left to a process that lives: reconcile does not touch it", async () => {
     const shop = fakeShop();
     const store = await leftBehind(shop, false);
@@ -109,17 +120,20 @@ describe("two processes with one store", () => {
     expect(await shop.ended(waiting)).toMatchObject({ status: "unknown", key: "1" });
   });
 
-  it("renew their leases while a call waits, however long", async () => {
+  it("renew their leases while an order waits for its permit, however long", async () => {
     const shop = fakeShop();
-    const store = memoryStore({ clock: shop.clock });
-    shop.account.faults.inject("slow", { method: "addOrder", afterMs: 60_000 });
-    const one = shop.forwarder({ store }).forward({ id: "1" });
-    await shop.clock.advance(1_000);
+    const { account, clock } = shop;
+    const store = memoryStore({ clock });
+    const limiter = { acquire: () => pause(60_000, clock, undefined), pauseUntil: () => {} };
+    const options = { token: account.token, retries: 0, clock, rateLimit: { limiter } };
+    const baselinker = new Baselinker({ ...options, fetch: account.fetch });
+    const one = shop.forwarder({ store, baselinker }).forward({ id: "1" });
+    await clock.advance(1_000);
     const two = shop.forwarder({ store }).forward({ id: "1" });
     expect(await shop.ended(Promise.all([one, two]))).toMatchObject([
       { status: "success" },
       { status: "duplicate" },
     ]);
-    expect(shop.account.orders).toHaveLength(1);
+    expect(account.orders).toHaveLength(1);
   });
 });

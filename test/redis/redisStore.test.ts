@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { NodeRedisLike, RedisClient } from "../../src/redis/redisClient.ts";
 import { type RedisStoreOptions, redisStore } from "../../src/redis/redisStore.ts";
-import { describeStore, openLead } from "../contracts/store.ts";
+import { describeStore, openLead, type StoreUnderTest } from "../contracts/store.ts";
+import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { ServerTime } from "./serverTime.ts";
 
@@ -11,7 +12,7 @@ describeOnRedis("redisStore", (newServer) => {
   beforeAll(() => server.start());
   afterAll(() => server.remove());
 
-  describeStore("Redis", async () => {
+  const twoConnections = async (): Promise<StoreUnderTest> => {
     const time = new ServerTime();
     const [one, two] = [await server.connect(), await server.connect()];
     count += 1;
@@ -27,7 +28,10 @@ describeOnRedis("redisStore", (newServer) => {
         two.close();
       },
     };
-  });
+  };
+
+  describeStore("Redis", twoConnections);
+  describeStoreAgainstMemory("Redis", twoConnections);
 
   it("works on after the server has forgotten the script", async () => {
     const client = await server.connect();

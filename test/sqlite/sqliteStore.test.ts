@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type SqliteStoreOptions, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { describeStore } from "../contracts/store.ts";
+import { describeStore, type StoreUnderTest } from "../contracts/store.ts";
+import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
-describeStore("SQLite", async () => {
+async function twoHandles(): Promise<StoreUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), "sqlite-store-"));
   const clock = manualClock();
   const path = join(folder, "leads.sqlite");
@@ -26,7 +27,10 @@ describeStore("SQLite", async () => {
       await rm(folder, { recursive: true, force: true });
     },
   };
-});
+}
+
+describeStore("SQLite", twoHandles);
+describeStoreAgainstMemory("SQLite", twoHandles);
 
 describe("sqliteStore", () => {
   const folder = temporaryFolder();

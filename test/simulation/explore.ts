@@ -1,0 +1,80 @@
+import { seededRandom } from "../support/random.ts";
+import { canAfford, type Decide, labelled, listed, NoSuchChoice, random, usual } from "./choices.ts";
+import type { Scenario } from "./scenario.ts";
+import { type Run, simulate } from "./simulate.ts";
+
+/**
+ * Every run within the scenario's budget, each once: first the one without a deviation, then those with one,
+ * and so on. So the first violation is one with the fewest deviations, and of these the earliest.
+ */
+export async function* explore(scenario: Scenario): AsyncGenerator<Run, void, undefined> {
+  let level: (readonly number[])[] = [[]];
+  while (level.length > 0) {
+    const next: (readonly number[])[] = [];
+    for (const choices of level) {
+      const run = await simulate(scenario, listed(choices));
+      yield run;
+      for (const further of deviationsOf(run, choices.length)) next.push(further);
+    }
+    level = next;
+  }
+}
+
+/** The runs that are like this one and then deviate once more, after its last deviation. */
+function* deviationsOf({ points }: Run, from: number): Generator<readonly number[]> {
+  for (let index = from; index < points.length; index += 1) {
+    const point = points[index];
+    if (point === undefined) return;
+    const before = points.slice(0, index).map(({ taken }) => taken);
+    for (const [option, { cost }] of point.options.entries()) {
+      if (option > 0 && canAfford(point.left, cost)) yield [...before, option];
+    }
+  }
+}
+
+/** Random runs, without an end. The seed determines them all. */
+export async function* exploreAtRandom(
+  scenario: Scenario,
+  seed: number,
+): AsyncGenerator<Run, void, undefined> {
+  const draw = seededRandom(seed);
+  for (;;) {
+    const chance = chances[Math.floor(draw() * chances.length)] ?? 0.05;
+    yield await simulate(scenario, random(draw, chance));
+  }
+}
+
+/** Few faults over a long run find other things than many at its beginning. */
+const chances = [0.02, 0.05, 0.15, 0.4];
+
+/** The run of these choices: numbers as `--replay` takes them, or names of deviations. */
+export async function replay(
+  scenario: Scenario,
+  choices: readonly number[] | readonly string[],
+): Promise<Run> {
+  const run = await simulate(scenario, decided(choices));
+  const missing = choices.filter((each) => typeof each === "string" && !run.labels.includes(each));
+  // A list that does not fit any more must not pass for a run without a violation.
+  if (missing.length > 0) throw new NoSuchChoice(`There is no such choice: ${missing.join(", ")}`);
+  return run;
+}
+
+function decided(choices: readonly number[] | readonly string[]): Decide {
+  if (choices.length === 0) return usual;
+  return isNumbers(choices) ? listed(choices) : labelled(choices.map(String));
+}
+
+function isNumbers(choices: readonly unknown[]): choices is readonly number[] {
+  return typeof choices[0] === "number";
+}
+
+/** Leaves out one deviation after the other while the same goes wrong. */
+export async function shrink({ scenario, labels, violation }: Run): Promise<Run> {
+  let left = [...labels];
+  for (const label of labels) {
+    const without = left.filter((each) => each !== label);
+    const run = await simulate(scenario, labelled(without));
+    if (run.violation?.name === violation?.name && run.labels.length === without.length) left = without;
+  }
+  return simulate(scenario, labelled(left));
+}

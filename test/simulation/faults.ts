@@ -1,0 +1,83 @@
+import type { FaultScenario } from "../../src/msw/index.ts";
+
+/**
+ * What can go wrong and must not matter. Each is a kind of deviation that the simulator tries at every
+ * moment where it can happen.
+ */
+export const faultsWithin = {
+  "request-lost": "The connection breaks before a request reaches Base.",
+  "answer-lost": "Base carries the request out, and the connection breaks.",
+  "bad-gateway": "Base carries the request out, and a proxy answers 502.",
+  "stored-late": "The connection breaks; Base carries the request out just before the settle time is over.",
+  hang: "No answer comes. Base carries the request out at the last moment that the premise allows.",
+  "not-done": "Base, or the network, refuses before anything is done: 429, connection refused.",
+  "api-error": "A read, or a payment, is answered with an error of the API; nothing is done.",
+  crash: "The process dies at any moment; it is started again, and the lead is delivered again.",
+  "stall-short": "The process stands still for a little less than its lease.",
+  "stall-long": "The process stands still for three times its lease.",
+  suspend: "The machine sleeps for three times the lease, and one of the process's clocks with it.",
+  "caller-leaves": "The caller of `forward` stops waiting, and comes again.",
+  again: "The sender delivers the lead a second time.",
+  "store-request-lost": "A step of the store fails before it takes effect.",
+  "store-answer-lost": "A step of the store takes effect, and its answer is lost.",
+  "store-answer-late": "A step of the store is answered a little less than a lease later.",
+  "store-done-late": "A step of the store is given up as failed, and takes effect afterwards.",
+  "store-cut-off": "The process cannot reach the store for longer than its lease.",
+  "permit-late": "The limiter lets the request wait for a little less than the lease.",
+} as const;
+
+/** What breaks a premise of `docs/delivery.md`. */
+export const faultsBeyond = {
+  "done-too-late": "Base carries the request out later than the premise allows.",
+  "marker-dropped": "Base does not keep the field that holds the marker.",
+  "store-forgets": "The store loses all it holds.",
+  "order-deleted": "Somebody deletes the order by hand.",
+  "other-client": "Somebody sends the same lead without this forwarder.",
+  "date-hour": "The date is set forward by an hour.",
+  "date-year": "The date is set forward by a year.",
+  "error-stored": "Base stores the order and answers with an error of the API.",
+  "status-stored": "Base stores the order, and something in front of it answers 408.",
+  "alert-stored": "Base stores the order, and the connection ends with a TLS alert.",
+  "absurd-id": "An answer holds an order id that is far too high.",
+  "another-id": "An answer holds the order id of another lead.",
+  "short-page": "A page of orders is shorter than it should be.",
+  "empty-page": "A list of orders is empty, as by a replica that lags.",
+  "no-orders": "A list of orders lacks its `orders`.",
+  "email-lowercased": "Base stores the e-mail in small letters and compares exactly.",
+} as const;
+
+export type FaultWithin = keyof typeof faultsWithin;
+export type FaultBeyond = keyof typeof faultsBeyond;
+export type FaultKind = FaultWithin | FaultBeyond;
+
+export const allWithin: readonly FaultWithin[] = keysOf(faultsWithin);
+
+/**
+ * The faults of the fake account, each as it is called here. A new one there does not compile before it has
+ * its place here, or a reason why it has none.
+ */
+export const faultsOfFake: Record<FaultScenario, FaultKind | { readonly notSimulated: string }> = {
+  "answer-lost": "answer-lost",
+  "request-lost": "request-lost",
+  "stored-late": "stored-late",
+  "visible-late": { notSimulated: "For a look-up it is the same as stored-late." },
+  "bad-gateway": "bad-gateway",
+  maintenance: {
+    notSimulated: "A body that is not the envelope is an unknown outcome, as a lost answer is.",
+  },
+  "cut-body": { notSimulated: "Bodies that are cut inside their reading are a test of the client." },
+  "stalled-headers": "hang",
+  "stalled-body": { notSimulated: "Bodies that stall inside their reading are a test of the client." },
+  slow: "hang",
+  "no-status": {
+    notSimulated: "A body that is not the envelope is an unknown outcome, as a lost answer is.",
+  },
+  error: "api-error",
+  block: { notSimulated: "It is not-done, and then a permit that comes late." },
+  "account-lock": { notSimulated: "It is not-done for each request until somebody unlocks the account." },
+};
+
+/** The keys of a record that is complete. */
+export function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(record).filter((key): key is Key => Object.hasOwn(record, key));
+}

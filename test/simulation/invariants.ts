@@ -1,0 +1,157 @@
+import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
+import type { StoredOrder } from "./base.ts";
+
+/** What must never be seen. Each is named for what went wrong. */
+export type InvariantName =
+  | "doubled"
+  | "lost"
+  | "false-success"
+  | "false-error"
+  | "given-up"
+  | "rejected"
+  | "no-answer"
+  | "stuck"
+  | "left-open"
+  | "paid-twice"
+  | "unpaid"
+  | "too-many-requests"
+  | "endless";
+
+/** One delivery of a lead, and how it ended. */
+export interface Delivered {
+  readonly lead: string;
+  readonly to: string;
+  /** How many orders there were when it came. */
+  readonly ordersBefore: number;
+  /** `undefined` where the process died first, or where nothing has come yet. */
+  readonly result: ForwardResult | undefined;
+  readonly rejection?: unknown;
+}
+
+/** All that the invariants look at. */
+export interface History {
+  readonly leads: readonly string[];
+  readonly orders: readonly StoredOrder[];
+  readonly paymentDue: boolean;
+  readonly requests: number;
+}
+
+interface Invariant {
+  /** The sentence of `docs/delivery.md` that would be false. */
+  readonly sentence: string;
+}
+
+const neverDoubled = "**Never doubled**";
+const neverLost = "**Never lost**";
+const neverRejects = "`forward` never rejects.";
+
+export const promises: Readonly<Record<InvariantName, Invariant>> = {
+  doubled: { sentence: neverDoubled },
+  lost: { sentence: neverLost },
+  "false-success": { sentence: "| `success` | the order `orderId`" },
+  "false-error": { sentence: "| `error` |" },
+  "given-up": { sentence: neverLost },
+  rejected: { sentence: neverRejects },
+  "no-answer": { sentence: "Each lead ends as exactly one of these" },
+  stuck: { sentence: neverLost },
+  "left-open": { sentence: "where the next delivery or `reconcile()` finds it" },
+  "paid-twice": { sentence: "looks at what is paid before it records anything" },
+  unpaid: { sentence: '`success` then says which it was: `payment: "recorded"`' },
+  "too-many-requests": { sentence: "Look-ups are made only after something went wrong" },
+  endless: { sentence: neverRejects },
+};
+
+/** One thing that was seen and must not be. */
+export interface Violation {
+  readonly name: InvariantName;
+  readonly message: string;
+}
+
+type Seen = Violation | undefined;
+
+/** Looked at after each effect in Base. */
+export function afterEffect({ orders }: History): Seen {
+  const doubled = [...Map.groupBy(orders, ({ lead }) => lead).values()].find((made) => made.length > 1);
+  if (doubled !== undefined) {
+    const ids = doubled.map(({ id, by }) => `${id} by ${by}`).join(", ");
+    return { name: "doubled", message: `Lead ${doubled[0]?.lead} became ${doubled.length} orders: ${ids}` };
+  }
+  const twice = orders.find(({ payments }) => payments.length > 1);
+  if (twice === undefined) return undefined;
+  return { name: "paid-twice", message: `The payment of order ${twice.id} was recorded again` };
+}
+
+/** Looked at when a delivery ends. */
+export function afterResult({ orders }: History, delivered: Delivered): Seen {
+  const { lead, to, result, rejection, ordersBefore } = delivered;
+  if (rejection !== undefined) return { name: "rejected", message: `${to}: forward rejected: ${rejection}` };
+  if (result === undefined) return undefined;
+  const { status } = result;
+  if (status === "success" || status === "duplicate") {
+    const order = orders.find(({ id }) => id === result.orderId);
+    if (order?.lead === lead) return afterPayment(result, order);
+    const whose = order === undefined ? "nobody's" : `lead ${order.lead}'s`;
+    const message = `${to}: ${status} of lead ${lead} with order ${result.orderId}, which is ${whose}`;
+    return { name: "false-success", message };
+  }
+  if (status === "skip") return { name: "given-up", message: `${to}: lead ${lead} was skipped` };
+  if (status !== "error") return undefined;
+  const made = orders.slice(ordersBefore).find((order) => order.lead === lead && order.by === to);
+  if (made !== undefined) {
+    const message = `${to}: error of lead ${lead}, but this delivery made order ${made.id}`;
+    return { name: "false-error", message };
+  }
+  if (result.retryable) return undefined;
+  return { name: "given-up", message: `${to}: lead ${lead} is not to be sent again: ${result.error}` };
+}
+
+function afterPayment(result: ForwardResult, order: StoredOrder): Seen {
+  if (result.status !== "success" || result.payment !== "recorded" || order.payments.length > 0)
+    return undefined;
+  return { name: "unpaid", message: `The payment of order ${order.id} was told as recorded, and is not` };
+}
+
+/** Looked at when everything is quiet, and again when the last process has brought all to its end. */
+export function whenQuiet(history: History, open: readonly Delivered[], isEndless: boolean): Seen {
+  if (isEndless) return { name: "endless", message: "The run did not come to its end" };
+  const waiting = open[0];
+  if (waiting !== undefined) {
+    const message = `${waiting.to}: no answer for lead ${waiting.lead}, and nothing more will happen`;
+    return { name: "no-answer", message };
+  }
+  if (history.requests <= mostRequests) return undefined;
+  return { name: "too-many-requests", message: `${history.requests} requests were made` };
+}
+
+/** Looked at when a process that died was started again and nobody delivers its lead a second time. */
+export function afterReconcile(stillOpen: readonly string[]): Seen {
+  if (stillOpen.length === 0) return undefined;
+  return {
+    name: "left-open",
+    message: `Though reconcile ran, the store still has open: ${stillOpen.join(", ")}`,
+  };
+}
+
+/** Looked at in the end: the faults are over, and one more process has had each lead delivered. */
+export function atTheEnd(
+  { leads, orders, paymentDue }: History,
+  last: readonly Delivered[],
+  stillOpen: readonly string[],
+): Seen {
+  for (const { lead, result } of last) {
+    if (result?.status === "success" || result?.status === "duplicate") continue;
+    return { name: "stuck", message: `Lead ${lead} still ends as ${result?.status ?? "nothing"}` };
+  }
+  for (const lead of leads) {
+    const made = orders.filter((order) => order.lead === lead);
+    if (made.length === 0) return { name: "lost", message: `Lead ${lead} became no order` };
+    const unpaid = made.find(({ payments }) => payments.length === 0);
+    if (paymentDue && unpaid !== undefined)
+      return { name: "unpaid", message: `The payment of order ${unpaid.id} was never recorded` };
+  }
+  if (stillOpen.length === 0) return undefined;
+  return { name: "left-open", message: `The store still has open: ${stillOpen.join(", ")}` };
+}
+
+/** Far above what any run needs; a loop shows itself by it. */
+const mostRequests = 60;

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Edit } from "./mutants.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What a simulation over an edited copy of the source tells. */
+export interface Told {
+  readonly schedules: number;
+  readonly seconds: number;
+  readonly scope?: string;
+  readonly violation?: string;
+  readonly labels?: readonly string[];
+  readonly transitions: readonly string[];
+}
+
+/** Runs the simulation over a copy of `src` with these edits, in a process of its own. */
+export async function simulateEdited(edits: readonly Edit[], args: readonly string[]): Promise<Told> {
+  const place = mkdtempSync(join(tmpdir(), "simulate-"));
+  try {
+    for (const name of ["src", "test/simulation"])
+      cpSync(join(root, name), join(place, name), { recursive: true });
+    mkdirSync(join(place, "test/support"));
+    cpSync(join(root, "test/support/random.ts"), join(place, "test/support/random.ts"));
+    cpSync(join(root, "package.json"), join(place, "package.json"));
+    symlinkSync(join(root, "node_modules"), join(place, "node_modules"));
+    for (const each of edits) apply(each, join(place, "src", each.file));
+    return JSON.parse(await output(join(place, "test/simulation/run.ts"), ["--json", ...args]));
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/** An edit that does not fit any more must not pass for a safeguard that nobody needs. */
+function apply({ file, from, to }: Edit, path: string): void {
+  const parts = readFileSync(path, "utf8").split(from);
+  if (parts.length !== 2) {
+    throw new Error(
+      `The edit no longer fits: src/${file} must hold this once, and has it ${parts.length - 1} times:\n${from}`,
+    );
+  }
+  writeFileSync(path, parts.join(to));
+}
+
+function output(path: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    let text = "";
+    child.stdout.setEncoding("utf8");
+    child.stdout.on("data", (part: string) => {
+      text += part;
+    });
+    child.on("error", reject);
+    child.on("close", (code) =>
+      code === 0 ? resolve(text) : reject(new Error(`The simulation ended with ${code}.`)),
+    );
+  });
+}

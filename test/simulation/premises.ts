@@ -1,0 +1,135 @@
+import type { FaultBeyond } from "./faults.ts";
+import type { InvariantName } from "./invariants.ts";
+
+/** What the promises rest on. */
+export type PremiseName =
+  | "base-in-time"
+  | "marker-kept"
+  | "answers-true"
+  | "store-remembers"
+  | "date-not-ahead"
+  | "order-stays"
+  | "no-other-sender";
+
+/** Each premise as `docs/delivery.md` words it, and the faults that break it. */
+export const premises: Readonly<
+  Record<PremiseName, { readonly sentence: string; readonly brokenBy: readonly FaultBeyond[] }>
+> = {
+  "base-in-time": { sentence: "**Base takes too long.**", brokenBy: ["done-too-late"] },
+  "marker-kept": { sentence: "**Base does not keep the marker.**", brokenBy: ["marker-dropped"] },
+  "answers-true": {
+    sentence: "**An answer is false.**",
+    brokenBy: [
+      "error-stored",
+      "status-stored",
+      "alert-stored",
+      "absurd-id",
+      "another-id",
+      "short-page",
+      "empty-page",
+      "no-orders",
+      "email-lowercased",
+    ],
+  },
+  "store-remembers": { sentence: "**The store forgets.**", brokenBy: ["store-forgets", "date-year"] },
+  "date-not-ahead": { sentence: "**The date is set ahead.**", brokenBy: ["date-hour"] },
+  "order-stays": { sentence: "**An order is deleted by hand**", brokenBy: ["order-deleted"] },
+  "no-other-sender": { sentence: "**Other clients**", brokenBy: ["other-client"] },
+};
+
+/** What comes of it when a premise is broken. */
+export interface Breach {
+  readonly premise: PremiseName;
+  /** `nothing`: it is survived. */
+  readonly leadsTo: InvariantName | "nothing";
+  /** The shortest run that shows it. */
+  readonly labels: readonly string[];
+  /** Where it takes more than one process with a store in memory. */
+  readonly on?: "SQLite";
+}
+
+/** Each fault beyond the premises with its consequence. What is cured changes its line here, and not before. */
+export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
+  "done-too-late": {
+    premise: "base-in-time",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: done-too-late"],
+  },
+  "marker-dropped": {
+    premise: "marker-kept",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: answer-lost"],
+  },
+  "error-stored": {
+    premise: "answers-true",
+    leadsTo: "false-error",
+    labels: ["P1 addOrder: error-stored"],
+  },
+  "status-stored": {
+    premise: "answers-true",
+    leadsTo: "false-error",
+    labels: ["P1 addOrder: status-stored"],
+  },
+  "alert-stored": {
+    premise: "answers-true",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: alert-stored"],
+  },
+  "absurd-id": {
+    premise: "answers-true",
+    leadsTo: "false-success",
+    labels: ["P1 addOrder: absurd-id"],
+  },
+  "another-id": {
+    premise: "answers-true",
+    leadsTo: "false-success",
+    labels: ["P1 addOrder: another-id"],
+  },
+  "short-page": {
+    premise: "answers-true",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: answer-lost", "P1 getOrders: short-page"],
+  },
+  "empty-page": {
+    premise: "answers-true",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: answer-lost", "P1 getOrders: empty-page"],
+  },
+  "no-orders": {
+    premise: "answers-true",
+    leadsTo: "nothing",
+    labels: ["P1 addOrder: answer-lost", "P1 getOrders: no-orders"],
+  },
+  "email-lowercased": {
+    premise: "answers-true",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: answer-lost"],
+  },
+  "store-forgets": {
+    premise: "store-remembers",
+    leadsTo: "doubled",
+    labels: ["P1 store.finish: store-forgets"],
+  },
+  "date-year": {
+    premise: "store-remembers",
+    leadsTo: "doubled",
+    labels: ["P2 store.claim #2: date-year"],
+    on: "SQLite",
+  },
+  "date-hour": {
+    premise: "date-not-ahead",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: hang", "P2 store.claim #2: date-hour"],
+    on: "SQLite",
+  },
+  "order-deleted": {
+    premise: "order-stays",
+    leadsTo: "nothing",
+    labels: ["P1 addOrder: order-deleted"],
+  },
+  "other-client": {
+    premise: "no-other-sender",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: other-client"],
+  },
+};

@@ -1,0 +1,27 @@
+import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwardStore } from "../../src/forwarding/store.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import type { Budget } from "./choices.ts";
+import type { FaultKind } from "./faults.ts";
+
+/** What is run, and what may go wrong in it. */
+export interface Scenario {
+  readonly name: string;
+  readonly processes: readonly string[];
+  readonly leads: readonly string[];
+  readonly deliveries: readonly { readonly to: string; readonly lead: string; readonly atMs: number }[];
+  readonly kinds: readonly FaultKind[];
+  readonly budget: Budget;
+  readonly store: (clock: Clock) => ForwardStore;
+  readonly options: Partial<ForwarderOptions>;
+  /** How often the client repeats a request. */
+  readonly retries: number;
+  readonly leadKeys: "given" | "content";
+  /** Whether a lead that was not answered is delivered again. Else `reconcile` alone has to end what was begun. */
+  readonly senders: "come again" | "never come again";
+}
+
+export const leaseMs = 60_000;
+export const settleMs = 30_000;
+/** For how long an `addOrder` may be under way. */
+export const requestMs = 30_000;

@@ -1,0 +1,142 @@
+import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import type { Budget } from "./choices.ts";
+import { allWithin, type FaultKind } from "./faults.ts";
+import type { Scenario } from "./scenario.ts";
+
+export type Shape = Omit<Scenario, "name" | "budget">;
+
+export const oneProcess: Shape = {
+  processes: ["P1"],
+  leads: ["A"],
+  deliveries: [{ to: "P1", lead: "A", atMs: 0 }],
+  kinds: allWithin,
+  store: (clock) => memoryStore({ clock }),
+  options: {},
+  retries: 3,
+  leadKeys: "given",
+  senders: "come again",
+};
+
+/** Both get the lead at the same moment, as from a queue that hands it out twice. */
+export const twoProcesses: Shape = {
+  ...oneProcess,
+  processes: ["P1", "P2"],
+  deliveries: [
+    { to: "P1", lead: "A", atMs: 0 },
+    { to: "P2", lead: "A", atMs: 0 },
+  ],
+};
+
+/** The second lead comes while the first may still be open, so that look-ups begin at known orders. */
+const twoLeads: Shape = {
+  ...oneProcess,
+  leads: ["A", "B"],
+  deliveries: [
+    { to: "P1", lead: "A", atMs: 0 },
+    { to: "P1", lead: "B", atMs: 100 },
+  ],
+};
+
+const manyLeads: Shape = {
+  ...oneProcess,
+  processes: ["P1", "P2", "P3"],
+  leads: ["A", "B", "C", "D"],
+  deliveries: ["A", "B", "C", "D"].flatMap((lead, index) => [
+    { to: `P${(index % 3) + 1}`, lead, atMs: index * 15_000 },
+    { to: `P${((index + 1) % 3) + 1}`, lead, atMs: index * 20_000 },
+  ]),
+};
+
+const payment = { payment: "setOrderPayment" } as const;
+export const twoProcessesOnSqlite: Shape = {
+  ...twoProcesses,
+  store: (clock) => sqliteStore(":memory:", { clock }),
+};
+/** What Base, the network and the process do. What the store does is run whole in the first scopes. */
+const ofBase: readonly FaultKind[] = [
+  "request-lost",
+  "answer-lost",
+  "bad-gateway",
+  "stored-late",
+  "hang",
+  "not-done",
+  "api-error",
+  "crash",
+  "stall-long",
+];
+/** What leaves no doubt about the order: without a marker a doubt is the caller's to settle. */
+const withoutDoubt: readonly FaultKind[] = ["not-done", "api-error", "permit-late", "again"];
+/** What it takes for a request to outlive its claim. */
+const outliving: readonly FaultKind[] = ["hang", "store-cut-off", "permit-late"];
+const asleep: readonly FaultKind[] = ["hang", "stall-short", "store-answer-late"];
+
+/** Nobody delivers the lead a second time: what a process that died had begun is left to `reconcile` alone. */
+const reconciled: Shape = {
+  ...oneProcess,
+  senders: "never come again",
+  kinds: [
+    "crash",
+    "request-lost",
+    "answer-lost",
+    "stored-late",
+    "hang",
+    "not-done",
+    "stall-long",
+    "permit-late",
+  ],
+};
+const unmarked: Shape = { ...oneProcess, options: { ...payment, marker: false }, kinds: withoutDoubt };
+
+/** The small scopes that `npm test` runs whole. */
+export const smallScopes: readonly Scenario[] = [
+  scope("one process", oneProcess, 1),
+  scope("two processes", twoProcesses, 1),
+  scope("two processes, out of order", twoProcesses, 0, 2),
+  scope("two leads", twoLeads, 1),
+  scope("keys from the content", { ...twoProcesses, leadKeys: "content" }, 1),
+  scope("a payment", { ...twoProcesses, options: payment }, 1),
+  scope("a payment without a marker", unmarked, 1),
+  scope("reconcile alone", reconciled, 1),
+  scope("a client that repeats nothing", { ...twoProcesses, retries: 0 }, 1),
+  scope("SQLite", twoProcessesOnSqlite, 1),
+];
+
+/** All that is run whole before a release, in about a minute. */
+export const battery: readonly Scenario[] = [
+  scope("one process", oneProcess, 2),
+  scope("two processes", twoProcesses, 2),
+  scope("two processes, out of order", twoProcesses, 1, 1),
+  scope("a request that outlives its claim", { ...twoProcesses, kinds: outliving }, 3),
+  scope("a process that sleeps", { ...twoProcesses, kinds: asleep }, 3),
+  scope("two leads", { ...twoLeads, kinds: ofBase }, 2),
+  scope(
+    "a payment",
+    { ...oneProcess, options: payment, kinds: [...ofBase, "store-cut-off", "permit-late"] },
+    2,
+  ),
+  scope("a payment, two processes", { ...twoProcesses, options: payment }, 1, 1),
+  scope("a payment without a marker", unmarked, 2),
+  scope("reconcile alone", reconciled, 2),
+  scope("a client that repeats nothing", { ...oneProcess, retries: 0, kinds: ofBase }, 2),
+  scope("SQLite", twoProcessesOnSqlite, 1),
+];
+
+/** Everything with up to three faults: minutes, not seconds. */
+export const deepScopes: readonly Scenario[] = [
+  scope("one process", oneProcess, 3),
+  scope("two processes", twoProcesses, 3),
+];
+
+/** For random runs: too large to be run whole. */
+export const randomScope: Scenario = scope("many leads", manyLeads, 8, 8);
+
+export function scope(what: string, shape: Shape, faults: number, orders = 0): Scenario {
+  const budget: Budget = { faults, orders };
+  const limits = [faults > 0 ? plural(faults, "fault") : "", orders > 0 ? plural(orders, "reordering") : ""];
+  return { ...shape, name: `${what}, ${limits.filter((text) => text !== "").join(" and ")}`, budget };
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}

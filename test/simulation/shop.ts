@@ -1,0 +1,175 @@
+import { Baselinker } from "../../src/client/baselinker.ts";
+// Loaded ahead: reading a file takes turns of the event loop, and the simulation counts on microtasks.
+import "../../src/client/transport.ts";
+import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import type { Forwarder, LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { ForwardStore } from "../../src/forwarding/store.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import type { SimulatedBase } from "./base.ts";
+import { leaseMs, type Scenario, settleMs } from "./scenario.ts";
+import { wiredStore } from "./wiredStore.ts";
+import { Process, type World } from "./world.ts";
+
+/** A process and what runs in it. */
+export interface Running {
+  readonly process: Process;
+  readonly forwarder: Forwarder;
+}
+
+/** The processes that forward leads, and the store that they share. */
+export class Shop {
+  readonly #world: World;
+  readonly #base: SimulatedBase;
+  readonly #scenario: Scenario;
+  readonly #running = new Map<string, Running>();
+  /** Whether a process was started again and has looked for what was left, twice. */
+  hasReconciled = false;
+  #store: ForwardStore;
+  #ids = 0;
+
+  constructor(world: World, base: SimulatedBase, scenario: Scenario) {
+    this.#world = world;
+    this.#base = base;
+    this.#scenario = scenario;
+    this.#store = this.#newStore();
+  }
+
+  /** The process of this name that lives now. */
+  find(name: string): Running | undefined {
+    const running = this.#running.get(name);
+    return running?.process.alive ? running : undefined;
+  }
+
+  boot(name: string): Running {
+    const world = this.#world;
+    const process = new Process(name, world);
+    const baselinker = new Baselinker({
+      token: "simulated",
+      fetch: this.#base.fetchOf(process),
+      retries: this.#scenario.retries,
+      rateLimit: { limiter: limiterOf(world, process) },
+      clock: process.clock,
+      random: () => 0.5,
+    });
+    const forwarder = createForwarder({
+      baselinker,
+      mapper: mapperOf(this.#scenario),
+      account: noAccount,
+      store: wiredStore(world, process, {
+        leaseMs,
+        store: () => this.#store,
+        forget: () => {
+          this.#store = this.#newStore();
+        },
+      }),
+      clock: process.clock,
+      settleMs,
+      leaseMs,
+      randomId: () => {
+        this.#ids += 1;
+        return `simulated-claim-${String(this.#ids).padStart(6, "0")}`;
+      },
+      ...this.#scenario.options,
+    });
+    const running = { process, forwarder };
+    this.#running.set(name, running);
+    return running;
+  }
+
+  /** A process that died is started again after a moment, and looks for what it left. */
+  restart(name: string): void {
+    this.#world.after(restartMs, {
+      name: `${name} restart`,
+      usual: () => {
+        this.#world.timeline.add(name, "is started again");
+        this.reconcile(this.boot(name));
+      },
+    });
+  }
+
+  /** As a process does when it starts. Where the store is away just then, the next delivery finds what is open. */
+  reconcile({ process, forwarder }: Running): void {
+    forwarder.reconcile({ wait: true }).then(
+      (results) => {
+        this.hasReconciled = true;
+        this.#world.timeline.add(process.name, `reconcile: ${results.length} ended`);
+      },
+      (error: unknown) => this.#world.timeline.add(process.name, `reconcile: ${error}`),
+    );
+  }
+
+  /** What is open in the store once every lease is over. */
+  async stillOpen(): Promise<readonly string[]> {
+    this.#world.now += 10 * leaseMs;
+    return this.#store.listOpen();
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+
+  #newStore(): ForwardStore {
+    const world = this.#world;
+    return this.#scenario.store({
+      now: () => 1_000 + world.now,
+      date: () => world.date(),
+      after: (delayMs, callback) => world.after(delayMs, { name: "store timer", usual: callback }),
+    });
+  }
+}
+
+const restartMs = 5_000;
+
+/** A permit is a choice: at once, or after a wait as it is usual under load. */
+function limiterOf(world: World, process: Process): RateLimiter {
+  return {
+    acquire: ({ signal } = {}) =>
+      new Promise<void>((resolve, reject) => {
+        const abort = () => reject(signal?.reason);
+        if (signal?.aborted) return abort();
+        signal?.addEventListener("abort", abort, { once: true });
+        const message = { name: `${process.name} permit`, at: process, usual: () => resolve() };
+        world.send({
+          ...message,
+          ways: () => [
+            {
+              kind: "permit-late",
+              go: () => {
+                world.timeline.fault(process.name, "waits for its permit", "permit-late");
+                world.after(leaseMs - 1, message);
+              },
+            },
+          ],
+        });
+      }),
+    pauseUntil: () => {},
+  };
+}
+
+/** Leads are names here. What matters is the key, the marker and the payment. */
+function mapperOf({ leadKeys, options }: Scenario): LeadMapper {
+  return {
+    map: (lead) => ({
+      status: "order",
+      key: leadKeys === "given" ? String(lead) : undefined,
+      order: {
+        order_status_id: 8001,
+        date_add: 1_795_521_600,
+        email: `Buyer.${lead}@example.com`,
+        user_comments: String(lead),
+        paid: options.payment === "setOrderPayment",
+        products: [{ name: "Mug", price_brutto: 19.99, quantity: 3 }],
+      },
+      issues: [],
+    }),
+  };
+}
+
+const noAccount = {
+  statuses: [],
+  sources: [],
+  extraFields: [],
+  catalogs: [],
+  warehouses: [],
+  priceGroups: [],
+};

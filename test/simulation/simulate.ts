@@ -1,0 +1,97 @@
+import { SimulatedBase } from "./base.ts";
+import { Choices, type Decide, labelsOf, numbersOf, type Point } from "./choices.ts";
+import { withImmediateDigest } from "./digest.ts";
+import type { FaultKind } from "./faults.ts";
+import {
+  afterEffect,
+  afterReconcile,
+  atTheEnd,
+  type History,
+  type Violation,
+  whenQuiet,
+} from "./invariants.ts";
+import { leaseMs, requestMs, type Scenario, settleMs } from "./scenario.ts";
+import { Senders } from "./senders.ts";
+import { Shop } from "./shop.ts";
+import type { Line } from "./timeline.ts";
+import { World } from "./world.ts";
+
+/** One run of a scenario, and all that is needed to have it again. */
+export interface Run {
+  readonly scenario: Scenario;
+  readonly points: readonly Point[];
+  readonly choices: readonly number[];
+  /** What was unusual in it, by name. */
+  readonly labels: readonly string[];
+  readonly violation: Violation | undefined;
+  readonly timeline: readonly Line[];
+}
+
+/** Runs the scenario once, by these choices. */
+export function simulate(scenario: Scenario, decide: Decide): Promise<Run> {
+  return withImmediateDigest(() => runOnce(scenario, decide));
+}
+
+async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
+  const choices = new Choices(decide, scenario.budget);
+  const kinds: ReadonlySet<FaultKind> = new Set(scenario.kinds);
+  const world = new World(choices, { kinds, leaseMs });
+  let violation: Violation | undefined;
+  const see = (seen: Violation | undefined) => {
+    if (seen === undefined || violation !== undefined) return;
+    violation = seen;
+    world.broken = true;
+  };
+  const base = new SimulatedBase(world, {
+    kinds,
+    settleMs,
+    requestMs,
+    onChange: () => see(afterEffect(history())),
+  });
+  const history = (): History => ({
+    leads: scenario.leads,
+    orders: base.orders,
+    paymentDue: scenario.options.payment === "setOrderPayment",
+    requests: base.requests,
+  });
+  const shop = new Shop(world, base, scenario);
+  const senders = new Senders(world, shop, { history, see }, scenario.senders === "come again");
+  for (const name of scenario.processes) shop.boot(name);
+  for (const each of scenario.deliveries) senders.deliver(each.to, each.lead, each.atMs);
+  world.waysOf = (process) => senders.waysOf(process);
+  world.onCrash = (process) => {
+    senders.hangUp(process);
+    shop.restart(process.name);
+  };
+  await world.run();
+  see(whenQuiet(history(), senders.waiting(), world.isEndless));
+  if (scenario.senders === "never come again" && shop.hasReconciled)
+    see(afterReconcile(await shop.stillOpen()));
+  if (violation === undefined) await bringToTheEnd();
+  see(whenQuiet(history(), senders.waiting(), world.isEndless));
+  await shop.close();
+  const { points } = choices;
+  return {
+    scenario,
+    points,
+    choices: numbersOf(points),
+    labels: labelsOf(points),
+    violation,
+    timeline: world.timeline.lines,
+  };
+
+  /** The faults are over: one more process comes, looks for what is open, and has every lead once more. */
+  async function bringToTheEnd(): Promise<void> {
+    world.calm = true;
+    world.now += 10 * leaseMs;
+    world.timeline.add("", "The faults are over; the last process starts.");
+    const last = shop.boot("last");
+    shop.reconcile(last);
+    await world.run();
+    const before = senders.ended.length;
+    for (const lead of scenario.leads) senders.deliver("last", lead, 0, { repeats: 0 });
+    await world.run();
+    if (violation === undefined)
+      see(atTheEnd(history(), senders.ended.slice(before), await shop.stillOpen()));
+  }
+}
