@@ -13,18 +13,18 @@ export type { OrderReturn } from "./api/returns/readReturns.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "./api/wire/method.ts";
 export { type LoadCatalogOptions, loadCatalog } from "./catalog/loadCatalog.ts";
 export { Baselinker, type BaselinkerConstructor } from "./client/baselinker.ts";
-export type { FlatMethod, FlatMethods, Iterate, PageEntry, PageMethods } from "./client/flatMethods.ts";
 export type {
   BlockEvent,
   DriftEvent,
   Hooks,
+  Logger,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
   TooLongEvent,
   WaitEvent,
-} from "./client/hooks.ts";
-export type { Logger } from "./client/logger.ts";
+} from "./client/events.ts";
+export type { FlatMethod, FlatMethods, Iterate, PageEntry, PageMethods } from "./client/flatMethods.ts";
 export type {
   AppInfo,
   BaselinkerOptions,
@@ -50,6 +50,7 @@ export {
 } from "./errors/outcomeUnknownError.ts";
 export { isRateLimitError, RateLimitError, type RateLimitReason } from "./errors/rateLimitError.ts";
 export { isRulesError, RulesError, type RulesProblem } from "./errors/rulesError.ts";
+export { isStoreError, StoreError } from "./errors/storeError.ts";
 export { isTimeoutError, TimeoutError } from "./errors/timeoutError.ts";
 export { isTokenBlockedError, TokenBlockedError } from "./errors/tokenBlockedError.ts";
 export type { Drift } from "./errors/unexpectedResponseError.ts";
@@ -70,10 +71,17 @@ export type {
 export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
 export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
 export type { MarkerField } from "./forwarding/placeMarker.ts";
-export type { Claim, ClaimRequest, ForwardStore, LeadEnd, OpenLead, PaymentDue } from "./forwarding/store.ts";
-export { isStoreError, StoreError } from "./forwarding/storeError.ts";
+export type {
+  Claim,
+  ClaimEnd,
+  ClaimRequest,
+  ForwardStore,
+  OpenLead,
+  PaymentDue,
+} from "./forwarding/store.ts";
 export type { InProcessLimiterOptions } from "./limiter/inProcessLimiter.ts";
 export { InProcessLimiter } from "./limiter/inProcessLimiter.ts";
+export type { LimiterOptions, LimitOptions } from "./limiter/limits.ts";
 export type {
   AcquireOptions,
   Permit,

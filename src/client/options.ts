@@ -1,7 +1,7 @@
-import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
+import type { LimitOptions } from "../limiter/limits.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
-import type { Hooks } from "./hooks.ts";
-import type { Logger } from "./logger.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { Hooks, Logger } from "./events.ts";
 
 /**
  * What happens to a result that does not have its documented shape.
@@ -17,8 +17,7 @@ export type Validation = "report" | "strict" | "off";
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** How many requests a minute leave this process for one token. */
-export interface RateLimitOptions
-  extends Pick<InProcessLimiterOptions, "requestsPerMinute" | "share" | "maxQueue"> {
+export interface RateLimitOptions extends LimitOptions {
   /**
    * A limiter that several processes share or that survives a restart: `sqliteRateLimiter`, `redisRateLimiter`.
    * The other options do not concern it.
@@ -73,6 +72,19 @@ export interface BaselinkerOptions {
   /** For example `console`. Gets no token, no parameters and no results. */
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
+  /**
+   * Time and timers, for tests and simulations. Clients with a clock of their own share a rate limit only with
+   * clients of the same clock.
+   *
+   * @default the machine's clock
+   */
+  readonly clock?: Clock | undefined;
+  /**
+   * A number from 0 up to 1; spreads the repeats of clients that failed at the same time.
+   *
+   * @default Math.random
+   */
+  readonly random?: (() => number) | undefined;
 }
 
 /** Options of one call; they go before those of the client. */

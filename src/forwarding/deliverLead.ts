@@ -82,11 +82,11 @@ async function work(
   settings: DeliverySettings,
   lead: LeadToDeliver,
   lease: Lease,
-  { left }: Extract<Claim, { status: "claimed" }>,
+  { unfinished }: Extract<Claim, { status: "claimed" }>,
   signal: AbortSignal,
 ): Promise<ForwardResult | undefined> {
-  if (left === undefined) return sendLead(settings, lead, lease, left, signal);
-  const named = { ...lead, key: left.key };
-  const result = await resumeLead(settings, named, lease, left, signal);
-  return result === "absent" ? sendLead(settings, named, lease, left, signal) : result;
+  if (unfinished === undefined) return sendLead(settings, lead, lease, unfinished, signal);
+  const named = { ...lead, key: unfinished.key };
+  const result = await resumeLead(settings, named, lease, unfinished, signal);
+  return result === "absent" ? sendLead(settings, named, lease, unfinished, signal) : result;
 }

@@ -1,7 +1,7 @@
 import type { Issue } from "../mapping/issue.ts";
 import type { DeliverySettings } from "./deliverySettings.ts";
 import type { Lease } from "./lease.ts";
-import type { LeadEnd, OpenLead } from "./store.ts";
+import type { ClaimEnd, OpenLead } from "./store.ts";
 
 /**
  * Takes down how a lead ended. A store that fails here changes nothing about the order, so the result
@@ -11,7 +11,7 @@ export async function endLead(
   settings: DeliverySettings,
   key: string,
   lease: Lease,
-  end: LeadEnd,
+  end: ClaimEnd,
   open?: OpenLead,
 ): Promise<readonly Issue[]> {
   try {

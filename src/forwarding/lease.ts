@@ -1,5 +1,5 @@
 import type { Clock } from "../runtime/clock.ts";
-import type { ClaimRequest, ForwardStore, LeadEnd, OpenLead } from "./store.ts";
+import type { ClaimEnd, ClaimRequest, ForwardStore, OpenLead } from "./store.ts";
 
 /** The claim is no longer ours: its lease ran out, and another process may have taken the lead over. */
 export class LeaseLostError extends Error {
@@ -48,13 +48,13 @@ export class Lease {
   /** Writes what has to survive; throws where the claim is lost or the store does not answer. */
   async keep(lead: OpenLead): Promise<void> {
     const since = instant(this.#clock);
-    if (!(await this.#store.keep(this.#key, this.#claim, lead))) this.#lose();
+    if (!(await this.#store.renew(this.#key, this.#claim, lead))) this.#lose();
     else this.#renewed(since);
     this.check();
   }
 
   /** Ends the claim; `false` where it was lost before. Throws where the store does not answer. */
-  async finish(end: LeadEnd): Promise<boolean> {
+  async finish(end: ClaimEnd): Promise<boolean> {
     this.stop();
     return this.#store.finish(this.#key, this.#claim.token, end);
   }
@@ -73,7 +73,7 @@ export class Lease {
   async #renew(): Promise<void> {
     const since = instant(this.#clock);
     try {
-      const ours = await this.#store.keep(this.#key, this.#claim);
+      const ours = await this.#store.renew(this.#key, this.#claim);
       if (this.#ended) return;
       if (!ours) return this.#lose();
       this.#renewed(since);

@@ -44,11 +44,11 @@ export function memoryStore(options: MemoryStoreOptions = {}): ForwardStore {
       if (finished !== undefined) return { status: "sent", orderId: finished.orderId };
       const record = open.get(key);
       if (record !== undefined && isHeld(record)) return { status: "busy" };
-      const left = record?.lead;
-      open.set(key, { token, leaseEnd: clock.now() + leaseMs, lead: left });
-      return { status: "claimed", left };
+      const unfinished = record?.lead;
+      open.set(key, { token, leaseEnd: clock.now() + leaseMs, lead: unfinished });
+      return { status: "claimed", unfinished };
     },
-    async keep(key, { token, leaseMs }, lead) {
+    async renew(key, { token, leaseMs }, lead) {
       const record = held(key, token);
       if (record === undefined) return false;
       open.set(key, { token, leaseEnd: clock.now() + leaseMs, lead: lead ?? record.lead });

@@ -2,7 +2,7 @@ import { isRecord } from "../json/value.ts";
 import type { OpenLead } from "./store.ts";
 
 /** An open lead as a store keeps it. */
-export function writeOpenLead(lead: OpenLead): string {
+export function serializeOpenLead(lead: OpenLead): string {
   return JSON.stringify(lead);
 }
 
@@ -10,7 +10,7 @@ export function writeOpenLead(lead: OpenLead): string {
  * Reads an open lead back. Throws where the text is none: a record that cannot be read must not pass
  * for one that was never sent.
  */
-export function readOpenLead(text: string): OpenLead {
+export function parseOpenLead(text: string): OpenLead {
   const lead: unknown = JSON.parse(text);
   if (isOpenLead(lead)) return lead;
   throw new TypeError("The record of an open lead cannot be read. Look for its order in Base by hand.");

@@ -6,10 +6,10 @@ import { isHttpError } from "../errors/httpError.ts";
 import { isInvalidParamsError } from "../errors/invalidParamsError.ts";
 import { isNetworkError } from "../errors/networkError.ts";
 import { isRateLimitError } from "../errors/rateLimitError.ts";
+import { isStoreError } from "../errors/storeError.ts";
 import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { type Lease, LeaseLostError } from "./lease.ts";
-import { isStoreError } from "./storeError.ts";
 
 /** How sending an order ended. */
 export type Sent =

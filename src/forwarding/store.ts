@@ -19,9 +19,9 @@ export interface ForwardStore {
    * Renews the lease, and with `open` also writes what has to survive the holder. `false` where the
    * claim is no longer the caller's: then nothing is changed. Resolves only when the write is durable.
    */
-  keep(key: string, claim: ClaimRequest, open?: OpenLead): Promise<boolean>;
+  renew(key: string, claim: ClaimRequest, open?: OpenLead): Promise<boolean>;
   /** Ends the claim. `false` where it is no longer the caller's: then nothing is changed. */
-  finish(key: string, token: string, end: LeadEnd): Promise<boolean>;
+  finish(key: string, token: string, end: ClaimEnd): Promise<boolean>;
   /** The keys of the leads that were left open: given up, or held by a lease that ran out. */
   listOpen(): Promise<readonly string[]>;
   /** Lets go of files and timers. A client that the caller made stays open. */
@@ -40,17 +40,17 @@ export type Claim =
   | {
       readonly status: "claimed";
       /** What an earlier holder left. It may have sent the order: look before sending again. */
-      readonly left: OpenLead | undefined;
+      readonly unfinished: OpenLead | undefined;
     }
   | { readonly status: "busy" }
   | { readonly status: "sent"; readonly orderId: number };
 
 /** How a claim ends. */
-export type LeadEnd =
+export type ClaimEnd =
   | { readonly state: "sent"; readonly orderId: number }
   /** No order was made; the key is free again. */
   | { readonly state: "failed" }
-  /** Not known yet. What `keep` wrote stays for the next holder. */
+  /** Not known yet. What `renew` wrote stays for the next holder. */
   | { readonly state: "open" };
 
 /**

@@ -1,47 +1,53 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
+import { checkOptions } from "../options/check.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
-import { type LimitOptions, limitOf } from "./limitOf.ts";
-import { paddedWindow } from "./paddedWindow.ts";
-import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";
+import { ignoreErrors } from "../runtime/errors.ts";
+import {
+  heldMs,
+  type LimiterOptions,
+  type LimitOptions,
+  limitChecks,
+  limiterChecks,
+  limitOf,
+  type SlotTimes,
+  slotTimes,
+} from "./limits.ts";
+import type { AcquireOptions, Permit, RateLimiter } from "./rateLimiter.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
 /** How many requests may go out, and how many calls may wait for it. */
-export interface InProcessLimiterOptions extends LimitOptions {
-  /**
-   * How many calls may wait. One more fails with a `RateLimitError` at once.
-   *
-   * @default 200_000
-   */
-  readonly maxQueue?: number | undefined;
-  /** The server's window. Other than a minute only in tests. @default 60_000 */
-  readonly windowMs?: number | undefined;
-  /** How long a request can be under way to the server after the caller lost sight of it. @default 2_000 */
-  readonly latencyMs?: number | undefined;
-  readonly clock?: Clock | undefined;
-}
+export interface InProcessLimiterOptions extends LimiterOptions {}
 
 /**
  * The limiter of one token in one process. In any window, as the server counts, at most the limit of
- * requests arrives: however long they were under way, and whatever timers and the date do.
+ * requests arrives: however long they travelled, and whatever timers and the date do.
  * `docs/decisions/limiter.md` has the reasoning.
+ *
+ * @example
+ * ```ts
+ * const limiter = new InProcessLimiter({ requestsPerMinute: 100, share: 0.5 });
+ * const baselinker = new Baselinker({ token, rateLimit: { limiter } });
+ * ```
  */
 export class InProcessLimiter implements RateLimiter {
   readonly #clock: Clock;
   readonly #slots: Slots;
   readonly #waiting = new WaitingCalls();
-  readonly #windowMs: number;
-  readonly #latencyMs: number;
+  readonly #times: SlotTimes;
   #maxQueue: number;
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
 
+  /**
+   * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
+   */
   constructor(options: InProcessLimiterOptions = {}) {
-    this.#clock = options.clock ?? systemClock;
-    this.#slots = new Slots(limitOf(options));
-    this.#windowMs = paddedWindow(options.windowMs);
-    this.#latencyMs = options.latencyMs ?? 2_000;
-    this.#maxQueue = options.maxQueue ?? defaultMaxQueue;
+    const checked = checkOptions("InProcessLimiter", limiterChecks(systemClock), options);
+    this.#clock = checked.clock;
+    this.#slots = new Slots(limitOf(checked));
+    this.#times = slotTimes(checked);
+    this.#maxQueue = checked.maxQueue;
   }
 
   /** How many calls wait. */
@@ -58,7 +64,7 @@ export class InProcessLimiter implements RateLimiter {
       return Promise.resolve(this.#permit(now, options.tracked ?? false));
     }
     if (this.#waiting.size >= this.#maxQueue) return Promise.reject(new RateLimitError("queue_full"));
-    options.onWait?.(paused ? "block" : "limit");
+    ignoreErrors(options.onWait)(paused ? "block" : "limit");
     return new Promise((resolve, reject) => {
       const call: WaitingCall = {
         priority: options.priority ?? "normal",
@@ -67,9 +73,14 @@ export class InProcessLimiter implements RateLimiter {
         next: undefined,
         previous: undefined,
       };
-      if (signal !== undefined) this.#leaveOnAbort(call, signal, reject);
       this.#waiting.add(call);
-      this.#handOut();
+      if (signal !== undefined) {
+        this.#waiting.leaveOnAbort(call, signal, (reason) => {
+          this.#grantNext();
+          reject(reason);
+        });
+      }
+      this.#grantNext();
     });
   }
 
@@ -77,7 +88,7 @@ export class InProcessLimiter implements RateLimiter {
     // The date is read once: should it jump during the block, the pause stays as long as it was.
     const until = this.#clock.now() + (time.getTime() - this.#clock.date());
     if (until > this.#pausedUntil) this.#pausedUntil = until;
-    this.#handOut();
+    this.#grantNext();
   }
 
   pausedUntil(): Date | undefined {
@@ -86,9 +97,10 @@ export class InProcessLimiter implements RateLimiter {
   }
 
   /** Another client of the same token wants less: the lower limit holds for both. */
-  lowerTo(options: InProcessLimiterOptions): void {
-    this.#slots.lowerTo(limitOf(options));
-    this.#maxQueue = Math.min(this.#maxQueue, options.maxQueue ?? defaultMaxQueue);
+  lowerTo(options: LimitOptions): void {
+    const checked = checkOptions("InProcessLimiter", limitChecks, options);
+    this.#slots.lowerTo(limitOf(checked));
+    this.#maxQueue = Math.min(this.#maxQueue, checked.maxQueue);
   }
 
   /** Whether a new limiter would behave just like this one, so that nobody needs to remember it. */
@@ -97,22 +109,8 @@ export class InProcessLimiter implements RateLimiter {
     return this.#waiting.size === 0 && now >= this.#pausedUntil && this.#slots.isEmpty(now);
   }
 
-  #leaveOnAbort(call: WaitingCall, signal: AbortSignal, reject: (reason: unknown) => void): void {
-    const onAbort = () => {
-      this.#waiting.remove(call);
-      this.#handOut();
-      reject(signal.reason);
-    };
-    const { resolve } = call;
-    call.resolve = (permit) => {
-      signal.removeEventListener("abort", onAbort);
-      resolve(permit);
-    };
-    signal.addEventListener("abort", onAbort, { once: true });
-  }
-
-  /** Hands out what there is, then sets the one timer for the next slot, or none where nobody waits. */
-  #handOut(): void {
+  /** Grants what there is, then sets the one timer for the next slot, or none where nobody waits. */
+  #grantNext(): void {
     const now = this.#clock.now();
     while (this.#waiting.size > 0 && now >= this.#pausedUntil && this.#slots.free(now) > 0) {
       const call = this.#waiting.next();
@@ -125,7 +123,7 @@ export class InProcessLimiter implements RateLimiter {
     if (dueAt === undefined) return;
     const cancel = this.#clock.after(Math.max(1, dueAt - now), () => {
       this.#timer = undefined;
-      this.#handOut();
+      this.#grantNext();
     });
     this.#timer = { dueAt, cancel };
   }
@@ -138,7 +136,7 @@ export class InProcessLimiter implements RateLimiter {
   #permit(now: number, tracked: boolean): Permit {
     this.#slots.take();
     if (!tracked) {
-      this.#slots.giveBack(now + this.#latencyMs + this.#windowMs);
+      this.#slots.release(now + this.#times.lostMs);
       return untracked;
     }
     let ended = false;
@@ -146,19 +144,11 @@ export class InProcessLimiter implements RateLimiter {
       end: (how) => {
         if (ended) return;
         ended = true;
-        this.#slots.giveBack(this.#freeAt(how));
-        this.#handOut();
+        this.#slots.release(how === "unused" ? undefined : this.#clock.now() + heldMs(this.#times, how));
+        this.#grantNext();
       },
     };
   }
-
-  /** An answered request was counted before its answer came; a lost one can still be under way. */
-  #freeAt(how: RequestEnd): number | undefined {
-    if (how === "unused") return undefined;
-    return this.#clock.now() + this.#windowMs + (how === "lost" ? this.#latencyMs : 0);
-  }
 }
-
-const defaultMaxQueue = 200_000;
 
 const untracked: Permit = { end: () => {} };

@@ -1,5 +1,5 @@
 /**
- * Who goes first when calls wait: an `urgent` call (writes by default), then `normal` (reads), then
+ * Which call goes first when calls wait: an `urgent` call (writes by default), then `normal` (reads), then
  * `bulk` (pages of long lists). First come, first served inside each.
  */
 export type Priority = "urgent" | "normal" | "bulk";
@@ -7,16 +7,16 @@ export type Priority = "urgent" | "normal" | "bulk";
 /** How a call waits for its permit. */
 export interface AcquireOptions {
   readonly priority?: Priority | undefined;
-  /** Gives the place in the queue up; `acquire` then rejects with the signal's reason. */
+  /** Takes the call out of the queue; `acquire` then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The caller will tell the permit when the request ended. A limiter that listens can then count from
-   * the answer, and has to assume nothing about the network.
+   * The caller will call `end` of the permit when the request ended. The limiter can then count from the
+   * answer, and has to assume nothing about the network.
    *
    * @default false
    */
   readonly tracked?: boolean | undefined;
-  /** Called once, before `acquire` returns, if the call has to wait. */
+  /** Called once if the call has to wait, as soon as that is known. What it throws is ignored. */
   readonly onWait?: ((reason: WaitReason) => void) | undefined;
 }
 
@@ -37,7 +37,8 @@ export interface Permit {
 
 /**
  * Hands out permits so that the server never counts more requests a minute than it allows. One permit
- * is taken before each HTTP request. Implemented in the process and on Redis; bring your own if you like.
+ * is taken before each HTTP request. The SDK brings three: `InProcessLimiter`, `sqliteRateLimiter` and
+ * `redisRateLimiter`. Bring your own by doing what the methods say.
  */
 export interface RateLimiter {
   /** Resolves when one request may start. A limiter that wants to know how requests end gives a permit. */

@@ -1,84 +1,105 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
-import { type Clock, systemClock } from "../runtime/clock.ts";
-import type { LimitOptions } from "./limitOf.ts";
-import { placeTimes } from "./placeTimes.ts";
+import type { Checked, OptionChecks } from "../options/check.ts";
+import { number, random, withDefault } from "../options/kinds.ts";
+import { tokenOption } from "../options/token.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { ignoreErrors } from "../runtime/errors.ts";
+import { heldMs, type LimiterOptions, limiterChecks, type SlotTimes, slotTimes } from "./limits.ts";
 import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";
-import type { SharedLog, Turn, Wait } from "./sharedLog.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
+/**
+ * A log of requests that several processes share. Each request has a slot in it for some time, and there
+ * are as many slots as the limit allows requests. What it is asked happens at once and as a whole.
+ */
+export interface SharedLog {
+  /** Takes a slot for so long, or says how long to wait for one. Rejects where the log cannot be used. */
+  take(id: string, heldMs: number): Promise<TakeResult>;
+  /** The slot is taken for so long from now on, whatever was said before; 0 releases it. */
+  hold(id: string, heldMs: number): Promise<void>;
+  /** Nobody gets a slot for so long. The longer of two pauses counts. */
+  pause(durationMs: number): Promise<void>;
+}
+
+/** A slot, or why there is none now and when it is worth asking again. */
+export type TakeResult = "taken" | { readonly waitMs: number; readonly reason: "limit" | "block" };
+
 /** Options of every limiter that processes share. */
-export interface SharedLimiterOptions extends LimitOptions {
-  /** How many calls may wait in this process. One more fails with a `RateLimitError`. @default 200_000 */
+export interface SharedLimiterOptions extends LimiterOptions {
+  /** The API token whose limit is shared. Only its hash is stored. */
+  readonly token: string;
+  /**
+   * How many calls may wait in this process, those included that have not asked yet; at least 1. One more
+   * fails with a `RateLimitError` at once.
+   *
+   * @default 200_000
+   */
   readonly maxQueue?: number | undefined;
-  /** The server's window. Other than a minute only in tests. @default 60_000 */
-  readonly windowMs?: number | undefined;
-  /** How long a request can be under way to the server after the caller lost sight of it. @default 2_000 */
-  readonly latencyMs?: number | undefined;
-  readonly clock?: Clock | undefined;
   /** From 0 up to 1; spreads the processes that wait. @default Math.random */
   readonly random?: (() => number) | undefined;
 }
 
-/** Long enough to be gentle on the log, short enough to notice a place that came free early. */
+/** How the options of a shared limiter are checked. `machine` is its clock where none is given. */
+export function sharedLimiterChecks(machine: Clock) {
+  return {
+    ...limiterChecks(machine),
+    token: tokenOption,
+    maxQueue: number({ least: 1, infinite: true, default: 200_000 }),
+    random: withDefault(random(), Math.random),
+  } satisfies OptionChecks<SharedLimiterOptions>;
+}
+
+type CheckedOptions = Checked<ReturnType<typeof sharedLimiterChecks>>;
+
+/** Long enough to be gentle on the log, short enough to notice a slot that was released early. */
 const longestPauseMs = 1_000;
 
+/** Processes that wait for the same slot ask up to so much later than it is free, each at another moment. */
+const spreadMs = 20;
+
 /**
- * A limiter whose count is in a log that other processes share. Who waits here, and whose turn it is, is
- * known here alone; `docs/decisions/shared-limiter.md` has the reasoning.
+ * A limiter whose count is in a log that other processes share. Which calls wait, and which is next, is only
+ * known here; `docs/decisions/shared-limiter.md` has the reasoning.
  */
 export class SharedRateLimiter implements RateLimiter {
   readonly #log: SharedLog;
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #maxQueue: number;
-  readonly #times: ReturnType<typeof placeTimes>;
+  readonly #times: SlotTimes;
   readonly #waiting = new WaitingCalls();
-  readonly #untold = new Set<NonNullable<AcquireOptions["onWait"]>>();
+  /** Who has to be told why their call waits, once the log has said so. */
+  readonly #pendingOnWait = new Map<WaitingCall, NonNullable<AcquireOptions["onWait"]>>();
   readonly #process = crypto.randomUUID();
   #requests = 0;
-  #handingOut = false;
+  #isGranting = false;
   #pausedUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(log: SharedLog, options: SharedLimiterOptions) {
+  constructor(log: SharedLog, options: Omit<CheckedOptions, "token">) {
     this.#log = log;
-    this.#clock = options.clock ?? systemClock;
-    this.#random = options.random ?? Math.random;
-    this.#maxQueue = options.maxQueue ?? 200_000;
-    this.#times = placeTimes(options);
+    this.#clock = options.clock;
+    this.#random = options.random;
+    this.#maxQueue = options.maxQueue;
+    this.#times = slotTimes(options);
   }
 
   acquire(options: AcquireOptions = {}): Promise<Permit> {
     const { signal, onWait } = options;
     if (signal?.aborted) return Promise.reject(signal.reason);
     if (this.#waiting.size >= this.#maxQueue) return Promise.reject(new RateLimitError("queue_full"));
-    if (onWait !== undefined) this.#untold.add(onWait);
     return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.#waiting.remove(call);
-        settle();
-        reject(signal?.reason);
-      };
-      const settle = () => {
-        signal?.removeEventListener("abort", leave);
-        if (onWait !== undefined) this.#untold.delete(onWait);
-      };
       const call: SharedCall = {
         priority: options.priority ?? "normal",
         tracked: options.tracked ?? false,
-        resolve: (permit) => {
-          settle();
-          resolve(permit);
-        },
-        reject: (error) => {
-          settle();
-          reject(error);
-        },
+        resolve,
+        reject,
         next: undefined,
         previous: undefined,
       };
-      signal?.addEventListener("abort", leave, { once: true });
       this.#waiting.add(call);
-      void this.#handOut();
+      if (signal !== undefined) this.#waiting.leaveOnAbort(call, signal, reject);
+      if (onWait !== undefined) this.#tellOnWait(call, onWait);
+      void this.#grantNext();
     });
   }
 
@@ -86,7 +107,7 @@ export class SharedRateLimiter implements RateLimiter {
     const durationMs = time.getTime() - this.#clock.date();
     if (!(durationMs > 0)) return;
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);
-    // Should the log be away now, this process pauses all the same, and the others learn it from the server.
+    // Should the log not work now, this process pauses all the same, and the others learn it from the server.
     await this.#log.pause(durationMs).catch(() => {});
   }
 
@@ -95,36 +116,45 @@ export class SharedRateLimiter implements RateLimiter {
     return remainingMs > 0 ? new Date(this.#clock.date() + remainingMs) : undefined;
   }
 
-  /** One loop for all that wait: whoever's turn it is gets the next place, and the log one question at a time. */
-  async #handOut(): Promise<void> {
-    if (this.#handingOut) return;
-    this.#handingOut = true;
+  #tellOnWait(call: SharedCall, onWait: NonNullable<AcquireOptions["onWait"]>): void {
+    const { onLeave } = call;
+    this.#pendingOnWait.set(call, onWait);
+    call.onLeave = () => {
+      onLeave?.();
+      this.#pendingOnWait.delete(call);
+    };
+  }
+
+  /** One loop for all that wait: the next call gets the next slot, and the log one question at a time. */
+  async #grantNext(): Promise<void> {
+    if (this.#isGranting) return;
+    this.#isGranting = true;
     while (this.#waiting.size > 0) {
       try {
         this.#requests += 1;
         const id = `${this.#process}:${this.#requests}`;
-        const turn = await this.#nextTurn(id);
-        if (turn === "taken") this.#give(id);
-        else await this.#wait(turn);
+        const result = await this.#take(id);
+        if (result === "taken") this.#grant(id);
+        else await this.#wait(result);
       } catch (error) {
         this.#fail(error);
       }
     }
-    this.#handingOut = false;
+    this.#isGranting = false;
   }
 
-  async #nextTurn(id: string): Promise<Turn> {
+  async #take(id: string): Promise<TakeResult> {
     const pausedMs = this.#pausedMs();
     if (pausedMs > 0) return { waitMs: pausedMs, reason: "block" };
-    const turn = await this.#log.take(id, this.#times.unknownMs);
-    if (turn !== "taken" && turn.reason === "block") {
-      this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + turn.waitMs);
+    const result = await this.#log.take(id, this.#times.unknownMs);
+    if (result !== "taken" && result.reason === "block") {
+      this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + result.waitMs);
     }
-    return turn;
+    return result;
   }
 
-  #give(id: string): void {
-    // A block may have come, and everybody may have left, while the log was asked.
+  #grant(id: string): void {
+    // A block may have come, and all calls may have left, while the log was asked.
     const call = this.#pausedMs() > 0 ? undefined : this.#waiting.next();
     if (call === undefined) this.#end(id, "unused");
     else if (call.tracked) call.resolve(this.#permit(id));
@@ -145,15 +175,15 @@ export class SharedRateLimiter implements RateLimiter {
   }
 
   #end(id: string, how: RequestEnd): void {
-    // Should the log be away, the place stays taken for as long as it was given at first.
-    this.#log.hold(id, this.#times[how]).catch(() => {});
+    // Should the log not work now, the slot stays taken for as long as it was given at first.
+    this.#log.hold(id, heldMs(this.#times, how)).catch(() => {});
   }
 
-  async #wait({ waitMs, reason }: Wait): Promise<void> {
-    for (const onWait of this.#untold) onWait(reason);
-    this.#untold.clear();
-    // A little more, and not the same for all: else all processes ask at once, and all but one in vain.
-    const pauseMs = Math.min(waitMs, longestPauseMs) + this.#random() * 20;
+  async #wait({ waitMs, reason }: Exclude<TakeResult, "taken">): Promise<void> {
+    for (const onWait of this.#pendingOnWait.values()) ignoreErrors(onWait)(reason);
+    this.#pendingOnWait.clear();
+    // A little longer, and not the same for all: else all processes ask at once, and all but one in vain.
+    const pauseMs = Math.min(waitMs, longestPauseMs) + this.#random() * spreadMs;
     await new Promise<void>((resolve) => this.#clock.after(pauseMs, resolve));
   }
 

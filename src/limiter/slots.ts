@@ -38,7 +38,7 @@ export class Slots {
   }
 
   /** Says when a slot taken before comes free; `undefined` for at once. */
-  giveBack(freeAt: number | undefined): void {
+  release(freeAt: number | undefined): void {
     this.#inFlight -= 1;
     if (freeAt === undefined) return;
     let index = this.#freeAt.length;
@@ -53,7 +53,7 @@ export class Slots {
     return this.#freeAt[Math.max(0, this.#freeAt.length + this.#inFlight - this.#limit)];
   }
 
-  /** Whether no request is under way and none is remembered. */
+  /** Whether no request is being sent and none is remembered. */
   isEmpty(now: number): boolean {
     return this.free(now) === this.#limit;
   }

@@ -1,12 +1,14 @@
 import type { Permit, Priority } from "./rateLimiter.ts";
 
-/** A call in the queue. */
+/** A call in the queue. 100,000 may wait: each field costs a megabyte, so `onLeave` is only there where needed. */
 export interface WaitingCall {
   readonly priority: Priority;
   readonly tracked: boolean;
-  resolve: (permit: Permit) => void;
+  readonly resolve: (permit: Permit) => void;
   next: WaitingCall | undefined;
   previous: WaitingCall | undefined;
+  /** Called when the call leaves the queue, whatever the reason. */
+  onLeave?: () => void;
 }
 
 /**
@@ -46,5 +48,19 @@ export class WaitingCalls {
     call.next = undefined;
     call.previous = undefined;
     this.size -= 1;
+    call.onLeave?.();
+  }
+
+  /**
+   * Lets a call leave the queue when its signal is aborted. It listens for no longer than it waits: a later abort
+   * must not take it out of the queue again, and a signal that lives as long as the process would collect listeners.
+   */
+  leaveOnAbort(call: WaitingCall, signal: AbortSignal, aborted: (reason: unknown) => void): void {
+    const onAbort = () => {
+      this.remove(call);
+      aborted(signal.reason);
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    call.onLeave = () => signal.removeEventListener("abort", onAbort);
   }
 }

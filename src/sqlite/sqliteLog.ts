@@ -1,12 +1,10 @@
 import { statSync } from "node:fs";
-import type { DatabaseSync } from "node:sqlite";
-import { StoreError } from "../forwarding/storeError.ts";
-import type { SharedLog, Turn } from "../limiter/sharedLog.ts";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { StoreError } from "../errors/storeError.ts";
+import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { blockId, type LogStatements, logStatements, requestsTable } from "./logStatements.ts";
-import { openFile } from "./openFile.ts";
-import { type Transactions, transactions } from "./transactions.ts";
+import { type OpenFile, openFile, type Table, type Transactions, transactions } from "./openFile.ts";
 
 interface LogOptions {
   /** Whose requests these are: a hash of the token. */
@@ -16,40 +14,45 @@ interface LogOptions {
   readonly clock: Clock;
 }
 
+/** The moment of a transaction, and whose requests it is about. */
+interface Now extends Record<string, string | number> {
+  readonly account: string;
+  readonly date: number;
+  readonly start: number;
+}
+
 /**
- * The log of requests in a SQLite file. A place is free when its time is over by both of the machine's
+ * The log of requests in a SQLite file. A slot is free when its time is over by both of the machine's
  * clocks: by the date, and by the time since the machine's start. Each covers for the other where that one
- * cannot be trusted: the date jumps, and the other begins anew when the machine does.
+ * cannot be trusted: the date jumps, and the other starts from 0 again when the machine does.
  */
 export class SqliteLog implements SharedLog {
-  readonly #database: DatabaseSync;
+  readonly #file: OpenFile;
   readonly #statements: LogStatements;
   readonly #transaction: Transactions;
   readonly #clock: Clock;
   readonly #account: string;
   readonly #limit: number;
-  readonly #path: string;
-  readonly #file: bigint | undefined;
-  #hasTidied = false;
+  readonly #inode: bigint | undefined;
+  #hasPurgedAll = false;
 
   constructor(path: string, { account, limit, busyTimeoutMs, clock }: LogOptions) {
-    this.#database = openFile(path, requestsTable);
-    this.#statements = logStatements(this.#database);
-    this.#transaction = transactions(this.#database, path, { busyTimeoutMs, clock });
+    this.#file = openFile("sqliteRateLimiter", path, requestsTable);
+    this.#statements = logStatements(this.#file.database);
+    this.#transaction = transactions(this.#file, { busyTimeoutMs, clock });
     this.#clock = clock;
     this.#account = account;
     this.#limit = limit;
-    this.#path = path;
-    this.#file = fileAt(path);
+    this.#inode = inodeOf(path);
   }
 
-  async take(id: string, heldMs: number): Promise<Turn> {
-    // The process stands still while SQLite works: before each time, the event loop gets its turn.
+  async take(id: string, heldMs: number): Promise<TakeResult> {
+    // The process is blocked while SQLite works: before each time, the event loop gets its turn.
     await pause(0, this.#clock, undefined);
     this.#checkFile();
-    return this.#atThisTime((now): Turn => {
+    return this.#atThisTime((now): TakeResult => {
       const { block, count, nextFree, hold } = this.#statements;
-      this.#tidy(now);
+      this.#purgeExpired(now);
       const blocked = block.get(now);
       if (blocked !== undefined) return { waitMs: Number(blocked.left_ms), reason: "block" };
       const over = Number(count.get({ account: now.account })?.taken) - this.#limit;
@@ -62,11 +65,11 @@ export class SqliteLog implements SharedLog {
   }
 
   hold(id: string, heldMs: number): Promise<void> {
-    // From when it was told, not from when the file was free to take it down.
+    // From when it was told, not from when the file was free to be written.
     const told = this.#now();
     return this.#atThisTime(() => {
       if (heldMs > 0) this.#statements.hold.run({ ...told, id, heldMs });
-      else this.#statements.giveBack.run({ account: told.account, id });
+      else this.#statements.release.run({ account: told.account, id });
     });
   }
 
@@ -78,14 +81,15 @@ export class SqliteLog implements SharedLog {
   }
 
   close(): void {
-    if (this.#database.isOpen) this.#database.close();
+    const { database } = this.#file;
+    if (database.isOpen) database.close();
   }
 
   /** Both clocks are read within the transaction, so that a later one reads later times. */
   #atThisTime<Result>(body: (now: Now) => Result): Promise<Result> {
     return this.#transaction(() => {
       const now = this.#now();
-      this.#statements.mend.run(now);
+      this.#statements.repairTimes.run(now);
       return body(now);
     });
   }
@@ -94,33 +98,90 @@ export class SqliteLog implements SharedLog {
     return { account: this.#account, date: this.#clock.date(), start: this.#clock.now() };
   }
 
-  /** Forgets what is over: at first of every token, as some may never be used again. */
-  #tidy(now: Now): void {
-    if (this.#hasTidied) this.#statements.forget.run(now);
-    else this.#statements.forgetAll.run({ date: now.date, start: now.start });
-    this.#hasTidied = true;
+  /** Deletes what is over: at first of every token, as some may never be used again. */
+  #purgeExpired(now: Now): void {
+    if (this.#hasPurgedAll) this.#statements.purge.run(now);
+    else this.#statements.purgeAll.run({ date: now.date, start: now.start });
+    this.#hasPurgedAll = true;
   }
 
-  /** A file that was moved away can still be written, while whoever opens the path begins another count. */
+  /** A file that was moved away can still be written, while the next process to open the path starts another count. */
   #checkFile(): void {
-    if (this.#file === undefined || fileAt(this.#path) === this.#file) return;
+    const { path } = this.#file;
+    if (this.#inode === undefined || inodeOf(path) === this.#inode) return;
     throw new StoreError(
-      `The file ${this.#path} was removed or replaced while it was in use. Stop the processes that use it, and start them two minutes later.`,
+      `The file ${path} was removed or replaced while it was in use. Stop the processes that use it, and start them two minutes later.`,
       { retryable: false },
     );
   }
 }
 
-interface Now extends Record<string, string | number> {
-  readonly account: string;
-  readonly date: number;
-  readonly start: number;
-}
-
-function fileAt(path: string): bigint | undefined {
+function inodeOf(path: string): bigint | undefined {
   try {
     return statSync(path, { bigint: true }).ino;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The slots that are taken, and the block of each token that has one. Both times are milliseconds:
+ * `since_date` from 1970, `since_start` from the start of the machine.
+ */
+const requestsTable: Table = {
+  name: "requests",
+  sql: `
+  CREATE TABLE IF NOT EXISTS requests (
+    account TEXT NOT NULL,
+    id TEXT NOT NULL,
+    since_date REAL NOT NULL,
+    since_start REAL NOT NULL,
+    held_ms REAL NOT NULL,
+    PRIMARY KEY (account, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+};
+
+/** What is asked of the table. */
+interface LogStatements {
+  /** Corrects times that no clock of now can have told. */
+  readonly repairTimes: StatementSync;
+  readonly purge: StatementSync;
+  readonly purgeAll: StatementSync;
+  readonly block: StatementSync;
+  readonly count: StatementSync;
+  readonly nextFree: StatementSync;
+  readonly hold: StatementSync;
+  readonly release: StatementSync;
+}
+
+/** A block is a slot under a name that no request has; while it is there, no other slot is given. */
+const blockId = "block";
+
+const left = "max(since_date + held_ms - :date, since_start + held_ms - :start)";
+
+const hold =
+  "INSERT INTO requests (account, id, since_date, since_start, held_ms) VALUES (:account, :id, :date, :start, :heldMs) " +
+  "ON CONFLICT (account, id) DO UPDATE SET since_date = excluded.since_date, since_start = excluded.since_start, held_ms = excluded.held_ms";
+
+function logStatements(database: DatabaseSync): LogStatements {
+  return {
+    // A date from the future: the date was set back, so the time counts from now. More time since the start than
+    // there is: the machine was started since then, so the request is at least as old as that start.
+    repairTimes: database.prepare(
+      "UPDATE requests SET since_date = min(since_date, :date), since_start = iif(since_start > :start, 0, since_start) " +
+        "WHERE account = :account AND (since_date > :date OR since_start > :start)",
+    ),
+    purge: database.prepare(`DELETE FROM requests WHERE account = :account AND ${left} <= 0`),
+    purgeAll: database.prepare(`DELETE FROM requests WHERE ${left} <= 0`),
+    block: database.prepare(
+      `SELECT ${left} AS left_ms FROM requests WHERE account = :account AND id = '${blockId}' AND ${left} > 0`,
+    ),
+    count: database.prepare("SELECT count(*) AS taken FROM requests WHERE account = :account"),
+    nextFree: database.prepare(
+      `SELECT ${left} AS left_ms FROM requests WHERE account = :account ORDER BY left_ms LIMIT 1 OFFSET :over`,
+    ),
+    hold: database.prepare(hold),
+    release: database.prepare("DELETE FROM requests WHERE account = :account AND id = :id"),
+  };
 }

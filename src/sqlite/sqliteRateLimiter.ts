@@ -1,15 +1,18 @@
-import { checkLimits } from "../limiter/checkLimits.ts";
-import { limitOf } from "../limiter/limitOf.ts";
+import { limitOf } from "../limiter/limits.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
-import { type SharedLimiterOptions, SharedRateLimiter } from "../limiter/sharedRateLimiter.ts";
+import {
+  type SharedLimiterOptions,
+  SharedRateLimiter,
+  sharedLimiterChecks,
+} from "../limiter/sharedRateLimiter.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
 import { machineClock } from "./machineClock.ts";
+import { busyTimeout } from "./openFile.ts";
 import { SqliteLog } from "./sqliteLog.ts";
 
 /** Options of `sqliteRateLimiter`. */
 export interface SqliteRateLimiterOptions extends SharedLimiterOptions {
-  /** The API token whose limit is shared. Only its hash goes into the file. */
-  readonly token: string;
   /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
   readonly busyTimeoutMs?: number | undefined;
 }
@@ -22,15 +25,15 @@ export interface SqliteRateLimiter extends RateLimiter {
 
 /**
  * A rate limiter in a file, for one process or several on one machine: together they stay within the limit
- * of the token, and a process that is killed and starts anew goes on counting where it was. It may share
+ * of the token, and a process that is killed and starts again goes on counting where it was. It may share
  * its file with `sqliteStore`. The folder must be on a local disk: file locks over a network do not hold.
  * Needs Node 22.13 or later.
  *
  * When the file cannot be used, nothing is sent: waiting calls fail with a `StoreError`.
  *
- * @throws StoreError where the file is no SQLite database, belongs to another program, is damaged or
+ * @throws StoreError where the file is not a SQLite database, belongs to another program, is damaged or
  * cannot be written. It is never overwritten.
- * @throws RangeError where an option is out of its range.
+ * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
  *
  * @example
  * ```ts
@@ -39,10 +42,20 @@ export interface SqliteRateLimiter extends RateLimiter {
  * ```
  */
 export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOptions): SqliteRateLimiter {
-  const { token, busyTimeoutMs = 10_000, clock = machineClock } = options;
-  checkLimits(options);
-  const account = accountHash(token);
-  const log = new SqliteLog(path, { account, limit: limitOf(options), busyTimeoutMs, clock });
-  const limiter = new SharedRateLimiter(log, { ...options, clock });
-  return Object.assign(limiter, { close: () => log.close() });
+  const checked = checkOptions("sqliteRateLimiter", optionChecks(), options);
+  const { token, busyTimeoutMs, clock } = checked;
+  const log = new SqliteLog(path, {
+    account: accountHash(token),
+    limit: limitOf(checked),
+    busyTimeoutMs,
+    clock,
+  });
+  return Object.assign(new SharedRateLimiter(log, checked), { close: () => log.close() });
+}
+
+function optionChecks() {
+  return {
+    ...sharedLimiterChecks(machineClock),
+    busyTimeoutMs: busyTimeout,
+  } satisfies OptionChecks<SqliteRateLimiterOptions>;
 }

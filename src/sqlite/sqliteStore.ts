@@ -1,9 +1,11 @@
-import { readOpenLead, writeOpenLead } from "../forwarding/openLeadJson.ts";
+import { StoreError } from "../errors/storeError.ts";
+import { parseOpenLead, serializeOpenLead } from "../forwarding/openLeadJson.ts";
 import type { Claim, ForwardStore } from "../forwarding/store.ts";
-import { StoreError } from "../forwarding/storeError.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { number } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
-import { openFile, type Table } from "./openFile.ts";
-import { transactions } from "./transactions.ts";
+import { busyTimeout, openFile, type Table, transactions } from "./openFile.ts";
 
 /** Options of `sqliteStore`. */
 export interface SqliteStoreOptions {
@@ -11,6 +13,7 @@ export interface SqliteStoreOptions {
   readonly retentionMs?: number | undefined;
   /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
   readonly busyTimeoutMs?: number | undefined;
+  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
 
@@ -19,8 +22,9 @@ export interface SqliteStoreOptions {
  * One file per Base account. The folder must be on a local disk: file locks over a network do not hold.
  * Needs Node 22.13 or later.
  *
- * @throws StoreError where the file is no SQLite database, belongs to another program, is damaged or
+ * @throws StoreError where the file is not a SQLite database, belongs to another program, is damaged or
  * cannot be written. It is never overwritten.
+ * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
  *
  * @example
  * ```ts
@@ -29,8 +33,9 @@ export interface SqliteStoreOptions {
  * ```
  */
 export function sqliteStore(path: string, options: SqliteStoreOptions = {}): ForwardStore {
-  const { retentionMs = 2_592_000_000, busyTimeoutMs = 10_000, clock = systemClock } = options;
-  const database = openFile(path, leadsTable);
+  const { retentionMs, busyTimeoutMs, clock } = checkOptions("sqliteStore", optionChecks, options);
+  const file = openFile("sqliteStore", path, leadsTable);
+  const { database } = file;
   const select = database.prepare(
     "SELECT token, lease_start, lease_ms, lead, order_id FROM leads WHERE key = ?",
   );
@@ -57,7 +62,7 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
   );
   let forgottenAt = Number.NEGATIVE_INFINITY;
 
-  const inTransaction = transactions(database, path, { busyTimeoutMs, clock });
+  const inTransaction = transactions(file, { busyTimeoutMs, clock });
   const transaction = <Result>(body: (now: number) => Result) =>
     inTransaction(() => body(Math.floor(clock.date())));
 
@@ -75,14 +80,14 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
         const isHeld =
           row !== undefined && row.token !== "" && Number(row.lease_start) + Number(row.lease_ms) > now;
         if (isHeld) return { status: "busy" };
-        const left = typeof row?.lead === "string" ? readLead(row.lead, path) : undefined;
+        const unfinished = typeof row?.lead === "string" ? readLead(row.lead, path) : undefined;
         claimRow.run(key, token, now, Math.ceil(leaseMs));
-        return { status: "claimed", left };
+        return { status: "claimed", unfinished };
       }),
-    keep: (key, { token, leaseMs }, lead) =>
+    renew: (key, { token, leaseMs }, lead) =>
       transaction(
         (now) =>
-          renew.run(now, Math.ceil(leaseMs), lead === undefined ? null : writeOpenLead(lead), key, token)
+          renew.run(now, Math.ceil(leaseMs), lead === undefined ? null : serializeOpenLead(lead), key, token)
             .changes === 1,
       ),
     finish: (key, token, end) =>
@@ -100,6 +105,12 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
     },
   };
 }
+
+const optionChecks = {
+  retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 2_592_000_000 }),
+  busyTimeoutMs: busyTimeout,
+  clock: clockOption(systemClock),
+} satisfies OptionChecks<SqliteStoreOptions>;
 
 const leadsTable: Table = {
   name: "leads",
@@ -121,7 +132,7 @@ const leadsTable: Table = {
 
 function readLead(text: string, path: string) {
   try {
-    return readOpenLead(text);
+    return parseOpenLead(text);
   } catch (error) {
     throw new StoreError(`A record of the file ${path} cannot be read. Look for its order in Base by hand.`, {
       cause: error,

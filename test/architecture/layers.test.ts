@@ -10,7 +10,7 @@ const knowing = [...middle, "client", "catalog", "account"];
 const below: Record<string, readonly string[]> = {
   runtime: [],
   json: [],
-  options: ["json"],
+  options: ["runtime", "json"],
   errors: ["json"],
   api: [...ground, "errors"],
   mapping: core,

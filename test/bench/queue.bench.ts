@@ -4,9 +4,9 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { startApiServer } from "../support/apiServer.ts";
-import { smallOrder } from "../support/hastyClient.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 import { manualClock } from "../support/manualClock.ts";
+import { smallOrder } from "../support/unthrottledClient.ts";
 
 const count = 100_000;
 

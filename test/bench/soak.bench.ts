@@ -8,9 +8,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
-import { smallOrder } from "../support/hastyClient.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 import { seededRandom } from "../support/random.ts";
+import { smallOrder } from "../support/unthrottledClient.ts";
 
 const minutes = Number(process.argv[2] ?? 10);
 const seed = 21;

@@ -1,9 +1,9 @@
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import type { FakeOrder } from "../../src/msw/index.ts";
+import { seededRandom } from "../support/random.ts";
 import { type ChaosLead, chaosLeads } from "./chaosLead.ts";
 import type { WorkerSettings } from "./messages.ts";
-import { seededRandom } from "./random.ts";
 import { WorkerPool } from "./workerPool.ts";
 
 export interface ChaosOptions {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { startApiServer } from "../support/apiServer.ts";
-import { hastyClient, smallOrder, timedClient } from "../support/hastyClient.ts";
 import { manualClock } from "../support/manualClock.ts";
+import { smallOrder, timedClient, unthrottledClient } from "../support/unthrottledClient.ts";
 
 const reason = { why: "the user left" };
 
 describe("a call that is called off", () => {
   it("sends nothing where the signal was aborted before", async () => {
     await using server = await startApiServer();
-    const { write, read } = hastyClient(server.url);
+    const { write, read } = unthrottledClient(server.url);
     const signal = AbortSignal.abort(reason);
     await expect(write({ signal })).rejects.toBe(reason);
     await expect(read({ signal })).rejects.toBe(reason);
@@ -32,7 +32,7 @@ describe("a call that is called off", () => {
 
   it("rejects with the signal's reason where a read is in flight", async () => {
     await using server = await startApiServer(() => {});
-    const { read } = hastyClient(server.url);
+    const { read } = unthrottledClient(server.url);
     const controller = new AbortController();
     const call = read({ signal: controller.signal });
     await server.received(1);
@@ -42,7 +42,7 @@ describe("a call that is called off", () => {
 
   it("has an unknown outcome where a write is in flight, with the signal's reason as its cause", async () => {
     await using server = await startApiServer(() => {});
-    const { write } = hastyClient(server.url);
+    const { write } = unthrottledClient(server.url);
     const controller = new AbortController();
     const call = write({ signal: controller.signal });
     await server.received(1);
@@ -57,7 +57,7 @@ describe("a call that is called off", () => {
       response.writeHead(200, { "content-length": "100" });
       response.write('{"status":', () => setTimeout(() => controller.abort(reason), 10));
     });
-    const { write, read } = hastyClient(server.url);
+    const { write, read } = unthrottledClient(server.url);
     const lost = write({ signal: controller.signal });
     await expect(lost).rejects.toMatchObject({ name: "OutcomeUnknownError", cause: reason });
     controller = new AbortController();
@@ -68,10 +68,11 @@ describe("a call that is called off", () => {
   it("does not wait for the next attempt", async () => {
     await using server = await startApiServer(({ send }) => send(429, ""));
     const clock = manualClock();
-    const { write } = timedClient(clock, server.url);
+    const repeats: unknown[] = [];
+    const { write } = timedClient(clock, server.url, { hooks: { retry: (event) => repeats.push(event) } });
     const controller = new AbortController();
     const call = write({ signal: controller.signal });
-    await waitFor(() => clock.timers === 1);
+    await waitFor(() => repeats.length === 1 && clock.timers === 1);
     controller.abort(reason);
     await expect(call).rejects.toBe(reason);
     expect(clock.timers).toBe(0);
@@ -82,7 +83,7 @@ describe("a call that is called off", () => {
     await using server = await startApiServer(({ succeed }) => succeed({ order_id: 5 }));
     const controller = new AbortController();
     const hooks = { response: () => controller.abort(reason) };
-    const { write } = hastyClient(server.url, { hooks });
+    const { write } = unthrottledClient(server.url, { hooks });
     await expect(write({ signal: controller.signal })).resolves.toEqual({ order_id: 5 });
   });
 
@@ -102,7 +103,7 @@ describe("a call that is called off", () => {
         remove(...args);
       },
     });
-    const { read } = hastyClient(server.url);
+    const { read } = unthrottledClient(server.url);
     for (let round = 0; round < 3; round += 1) await read({ signal });
     expect(listeners).toBe(0);
   });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fetchWith } from "../support/fetchWith.ts";
-import { hastyClient } from "../support/hastyClient.ts";
+import { unthrottledClient } from "../support/unthrottledClient.ts";
 
 const openssl = spawnSync("openssl", ["req", "-help"], { encoding: "utf8" });
 const hasOpenssl = openssl.status === 0;
@@ -34,7 +34,7 @@ describe.runIf(hasOpenssl)("a certificate that is not to be trusted", () => {
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : 0;
     const connect = each.trusted ? { ca: certificate.cert } : {};
-    const { write, read } = hastyClient(`https://${each.host}:${port}`, {
+    const { write, read } = unthrottledClient(`https://${each.host}:${port}`, {
       fetch: await fetchWith({ connect }),
     });
     try {

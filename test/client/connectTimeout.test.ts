@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startDeafServer } from "../support/deafServer.ts";
 import { fetchWith } from "../support/fetchWith.ts";
-import { hastyClient } from "../support/hastyClient.ts";
+import { startSilentServer } from "../support/silentServer.ts";
+import { unthrottledClient } from "../support/unthrottledClient.ts";
 
 const dropsConnections = process.platform === "linux";
 if (!dropsConnections)
   console.log("Skipped: only Linux is known to drop connections that it has no room for.");
 
 describe.runIf(dropsConnections)("a host that does not take the connection", () => {
-  let server: Awaited<ReturnType<typeof startDeafServer>>;
+  let server: Awaited<ReturnType<typeof startSilentServer>>;
   beforeAll(async () => {
-    server = await startDeafServer();
+    server = await startSilentServer();
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
   it("has been sent nothing when connecting times out, so that also a write is repeated", async () => {
-    const { write, read } = hastyClient(server.url, {
+    const { write, read } = unthrottledClient(server.url, {
       retries: 1,
       fetch: await fetchWith({ connect: { timeout: 100 } }),
     });
@@ -27,7 +27,7 @@ describe.runIf(dropsConnections)("a host that does not take the connection", () 
   });
 
   it("leaves the outcome of a write open where the call's own time is up first", async () => {
-    const { write, read } = hastyClient(server.url, { timeoutMs: 50 });
+    const { write, read } = unthrottledClient(server.url, { timeoutMs: 50 });
     await expect(write()).rejects.toMatchObject({
       name: "OutcomeUnknownError",
       attempts: 1,
@@ -37,7 +37,7 @@ describe.runIf(dropsConnections)("a host that does not take the connection", () 
   });
 
   it("leaves the outcome of a write open where it is called off while connecting", async () => {
-    const { write, read } = hastyClient(server.url);
+    const { write, read } = unthrottledClient(server.url);
     for (const [send, expected] of [
       [write, { name: "OutcomeUnknownError", attempts: 1, cause: { why: "closing" } }],
       [read, { why: "closing" }],

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { BaselinkerOptions } from "../../src/client/options.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 import { fetchWith } from "../support/fetchWith.ts";
-import { hastyClient } from "../support/hastyClient.ts";
+import { unthrottledClient } from "../support/unthrottledClient.ts";
 
 /** Retries are 2, so that a call which is repeated makes three requests in all. */
 interface Row {
@@ -205,7 +205,7 @@ describe.each([
   it.each(rows)("$failure", async ({ server, elsewhere, write, read, options }) => {
     await using api = await startApiServer(...(server === undefined ? [] : [server]));
     const other = await elsewhere?.();
-    const client = hastyClient(other?.url ?? api.url, options);
+    const client = unthrottledClient(other?.url ?? api.url, options);
     for (const [send, expected] of [
       [client.write, write],
       [client.read, read],
@@ -230,7 +230,7 @@ describe("undici's own time-outs, where they are shorter than ours", () => {
     ],
   ])("leave the outcome open while %s are awaited", async (_, server, settings, code) => {
     await using api = await startApiServer(server);
-    const { write, read } = hastyClient(api.url, { retries: 1, fetch: await fetchWith(settings) });
+    const { write, read } = unthrottledClient(api.url, { retries: 1, fetch: await fetchWith(settings) });
     const errors = await Promise.all([write(), read()].map((call) => call.catch((error: unknown) => error)));
     expect(errors).toMatchObject([
       { name: "OutcomeUnknownError", attempts: 1, cause: { name: "NetworkError" } },
@@ -246,7 +246,7 @@ describe("an address to connect from that the machine does not have", () => {
     await using api = await startApiServer();
     // An address for documentation only: nobody has it.
     const fetch = await fetchWith({ localAddress: "192.0.2.1" });
-    const { write, read } = hastyClient(api.url, { fetch });
+    const { write, read } = unthrottledClient(api.url, { fetch });
     for (const send of [write, read]) {
       const error: unknown = await send().catch((reason: unknown) => reason);
       expect(error).toMatchObject(unsent);
@@ -262,7 +262,7 @@ describe("a kept connection that the server closes as the next request comes", (
 
   it("leaves the outcome of a write open", async () => {
     await using api = await startApiServer(answer, close);
-    const { write, read } = hastyClient(api.url, { fetch: await fetchWith({ connections: 1 }) });
+    const { write, read } = unthrottledClient(api.url, { fetch: await fetchWith({ connections: 1 }) });
     await read();
     await expect(write()).rejects.toMatchObject({ name: "OutcomeUnknownError", attempts: 1 });
     expect([api.requests.length, api.connections]).toEqual([2, 1]);
@@ -270,7 +270,7 @@ describe("a kept connection that the server closes as the next request comes", (
 
   it("has a read repeated on a new connection", async () => {
     await using api = await startApiServer(answer, close, answer);
-    const { read } = hastyClient(api.url, { fetch: await fetchWith({ connections: 1 }) });
+    const { read } = unthrottledClient(api.url, { fetch: await fetchWith({ connections: 1 }) });
     await read();
     await expect(read()).resolves.toEqual({ orders: [] });
     expect([api.requests.length, api.connections]).toEqual([3, 2]);

@@ -48,7 +48,7 @@ describe("calling a lead off", () => {
     const forward = forwarder({ catalog });
     const controller = new AbortController();
     const first = forward.forward({ id: "1", sku: "MUG-BLUE" }, { signal: controller.signal });
-    await clock.pass(100);
+    await clock.advance(100);
     controller.abort(new Error("stop"));
     expect(await ended(first)).toMatchObject({ status: "error", retryable: true, key: "1" });
     const begun = clock.now();
@@ -63,7 +63,7 @@ describe("calling a lead off", () => {
     const forward = forwarder();
     const controller = new AbortController();
     const first = forward.forward({ id: "1" }, { signal: controller.signal });
-    await clock.pass(100);
+    await clock.advance(100);
     controller.abort(new Error("stop"));
     expect(await ended(first)).toMatchObject({ status: "unknown", key: "1" });
     expect(await ended(forward.forward({ id: "1" }))).toMatchObject({
@@ -79,9 +79,9 @@ describe("calling a lead off", () => {
     const controller = new AbortController();
     const forward = forwarder();
     const first = forward.forward({ id: "1" }, { signal: controller.signal });
-    await clock.pass(1_000);
+    await clock.advance(1_000);
     controller.abort(new Error("stop"));
-    await clock.pass(0);
+    await clock.advance(0);
     expect(await first).toMatchObject({ status: "unknown" });
     expect(await ended(forward.reconcile())).toMatchObject([{ status: "success", key: "1" }]);
     expect(account.orders).toHaveLength(1);
@@ -94,7 +94,7 @@ describe("calling a lead off", () => {
     const controller = new AbortController();
     const leaving = forward.forward({ id: "1" }, { signal: controller.signal });
     const staying = forward.forward({ id: "1" });
-    await clock.pass(100);
+    await clock.advance(100);
     controller.abort(new Error("stop"));
     expect(await leaving).toMatchObject({ status: "unknown", key: "1" });
     expect(await ended(staying)).toMatchObject({ status: "success" });

@@ -8,8 +8,8 @@ import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import type { ManualClock } from "../support/manualClock.ts";
 import { fakeShop } from "./fakeShop.ts";
-import type { ManualClock } from "./manualClock.ts";
 
 /** What can happen while leads come in. */
 const step = fc.oneof(
@@ -64,7 +64,7 @@ class FakeProcess {
       baselinker: shop.client(through),
       store: {
         claim: (...args) => through(() => store.claim(...args)),
-        keep: (...args) => through(() => store.keep(...args)),
+        renew: (...args) => through(() => store.renew(...args)),
         finish: (...args) => through(() => store.finish(...args)),
         listOpen: () => through(() => store.listOpen()),
         close: async () => {},
@@ -107,7 +107,7 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
       processes[each.process] = new FakeProcess(shop, store);
       killed += open[each.process]?.length ?? 0;
       open[each.process] = [];
-    } else if (each.type === "pass") await clock.pass(each.ms);
+    } else if (each.type === "pass") await clock.advance(each.ms);
     else if (each.type === "jump") clock.jump(each.ms);
     else void processes[each.process]?.forwarder.reconcile();
   }
@@ -116,14 +116,14 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
   expect(results.length).toBeGreaterThanOrEqual(expected - killed);
   // Whatever happened: once things work again, each lead that ever came is forwarded to its end.
   const last = new FakeProcess(shop, store);
-  await clock.pass(20_000);
+  await clock.advance(20_000);
   await shop.ended(last.forwarder.reconcile());
   for (const key of delivered) {
     const end = await shop.ended(last.forwarder.forward(lead(key)));
     expect(["success", "duplicate"]).toContain(end.status);
   }
   expect(await store.listOpen()).toEqual([]);
-  await clock.pass(60_000);
+  await clock.advance(60_000);
   await last.forwarder.forward({ id: "the last one, so that late orders are stored" });
   const orders = account.orders.filter(({ email }) => email !== "");
   expect(orders).toHaveLength(delivered.size);

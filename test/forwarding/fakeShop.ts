@@ -7,7 +7,7 @@ import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
-import { ManualClock } from "./manualClock.ts";
+import { manualClock } from "../support/manualClock.ts";
 
 /** A lead as these tests know it: most of an order, and its own id. */
 interface TestLead {
@@ -53,7 +53,7 @@ const mapper: LeadMapper = {
 
 /** A fake account, a clock that the test moves, and a forwarder between them. No sockets, no waiting. */
 export function fakeShop(seed: FakeSeed = {}) {
-  const clock = new ManualClock();
+  const clock = manualClock();
   const began = clock.date() - clock.now();
   const account = createFakeAccount({
     requestsPerMinute: false,
@@ -91,7 +91,7 @@ export function fakeShop(seed: FakeSeed = {}) {
       over = true;
     };
     promise.then(end, end);
-    for (let second = 0; second < 3_600 && !over; second += 1) await clock.pass(second === 0 ? 0 : 1_000);
+    for (let second = 0; second < 3_600 && !over; second += 1) await clock.advance(second === 0 ? 0 : 1_000);
     return promise;
   };
   return { account, baselinker, client, clock, events, forwarder, calls, ended };

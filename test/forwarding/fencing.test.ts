@@ -30,7 +30,7 @@ it("a process that stood still past its lease does not send when it wakes up, th
     after: (ms, callback) => (asleep ? () => {} : clock.after(ms, callback)),
   };
   const sleeper = shop.forwarder({ baselinker, store, clock: own }).forward({ id: "1" });
-  await clock.pass(100);
+  await clock.advance(100);
   const other = await ended(shop.forwarder({ store }).forward({ id: "1" }));
   expect(other).toMatchObject({ status: "success" });
   expect(account.orders).toHaveLength(1);
@@ -46,9 +46,9 @@ it("an order that is on its way is not called off when its claim is lost: its an
   account.faults.inject("slow", { method: "addOrder", afterMs: 3_000 });
   const inner = memoryStore({ clock });
   let lost = false;
-  const store: typeof inner = { ...inner, keep: async (...args) => (lost ? false : inner.keep(...args)) };
+  const store: typeof inner = { ...inner, renew: async (...args) => (lost ? false : inner.renew(...args)) };
   const sending = shop.forwarder({ store }).forward({ id: "1" });
-  await clock.pass(100);
+  await clock.advance(100);
   lost = true;
   expect(await ended(sending)).toMatchObject({ status: "success", orderId: account.orders[0]?.order_id });
 });

@@ -26,11 +26,11 @@ describe("forwardAll", () => {
     const { forwarder, account, clock } = fakeShop();
     account.faults.inject("slow", { method: "addOrder", probability: 1, afterMs: 1_000 });
     const running = collect(forwarder().forwardAll(leads(10), { concurrency: 3 }));
-    await clock.pass(500);
+    await clock.advance(500);
     expect(account.requests).toHaveLength(3);
-    await clock.pass(1_000);
+    await clock.advance(1_000);
     expect(account.requests).toHaveLength(6);
-    await clock.pass(10_000);
+    await clock.advance(10_000);
     expect(await running).toHaveLength(10);
   });
 
@@ -50,9 +50,9 @@ describe("forwardAll", () => {
     }
     const results = forwarder().forwardAll(source(), { concurrency: 4 });
     const first = results.next();
-    await clock.pass(1_000);
+    await clock.advance(1_000);
     await first;
-    await clock.pass(60_000);
+    await clock.advance(60_000);
     expect(taken).toBe(4);
     await results.return();
     expect(closed).toBe(true);
@@ -88,9 +88,9 @@ describe("forwardAll", () => {
     account.faults.inject("slow", { method: "addOrder", probability: 1, afterMs: 60_000 });
     const controller = new AbortController();
     const running = collect(forwarder().forwardAll(leads(10), { concurrency: 3, signal: controller.signal }));
-    await clock.pass(500);
+    await clock.advance(500);
     controller.abort(new Error("stop"));
-    await clock.pass(0);
+    await clock.advance(0);
     const results = await running;
     expect(results.map(({ result }) => result.status)).toEqual(["unknown", "unknown", "unknown"]);
   });

@@ -24,7 +24,7 @@ describe("a catalog that is loaded by the forwarder", () => {
       forward.forward({ id: "1", sku: "MUG" }),
       forward.forward({ id: "2", sku: "MUG" }),
     ]);
-    await clock.pass(1_000);
+    await clock.advance(1_000);
     expect(loads).toHaveLength(1);
     loads[0]?.end("first");
     await ended(both);
@@ -36,15 +36,15 @@ describe("a catalog that is loaded by the forwarder", () => {
     const { load, loads } = manualLoader();
     const forward = forwarder({ catalog: load, catalogMaxAgeMs: 60_000 });
     const first = forward.forward({ id: "1", sku: "MUG" });
-    await clock.pass(0);
+    await clock.advance(0);
     loads[0]?.end("first");
     await ended(first);
-    await clock.pass(61_000);
+    await clock.advance(61_000);
     expect(loads).toHaveLength(1);
     await ended(forward.forward({ id: "2", sku: "MUG" }));
     expect(loads).toHaveLength(2);
     loads[1]?.end("second");
-    await clock.pass(0);
+    await clock.advance(0);
     await ended(forward.forward({ id: "3", sku: "MUG" }));
     expect(account.orders.map(({ products }) => products[0]?.name)).toEqual(["first", "first", "second"]);
   });
@@ -54,13 +54,13 @@ describe("a catalog that is loaded by the forwarder", () => {
     const { load, loads } = manualLoader();
     const forward = forwarder({ catalog: load, catalogMaxAgeMs: 120_000 });
     const first = forward.forward({ id: "1", sku: "MUG" });
-    await clock.pass(0);
+    await clock.advance(0);
     loads[0]?.end("first");
     await ended(first);
-    await clock.pass(121_000);
+    await clock.advance(121_000);
     await ended(forward.forward({ id: "2", sku: "MUG" }));
     loads[1]?.fail(new Error("Base is away."));
-    await clock.pass(0);
+    await clock.advance(0);
     expect(events).toContainEqual({
       type: "refresh_failed",
       what: "catalog",
@@ -68,7 +68,7 @@ describe("a catalog that is loaded by the forwarder", () => {
     });
     await ended(forward.forward({ id: "3", sku: "MUG" }));
     expect(loads).toHaveLength(2);
-    await clock.pass(61_000);
+    await clock.advance(61_000);
     await ended(forward.forward({ id: "4", sku: "MUG" }));
     expect(loads).toHaveLength(3);
     expect(account.orders).toHaveLength(4);
@@ -79,11 +79,11 @@ describe("a catalog that is loaded by the forwarder", () => {
     const { load, loads } = manualLoader();
     const forward = forwarder({ catalog: load });
     const first = forward.forward({ id: "1" });
-    await clock.pass(0);
+    await clock.advance(0);
     loads[0]?.fail(new Error("Base is away."));
     expect(await ended(first)).toMatchObject({ status: "error", retryable: true });
     const second = forward.forward({ id: "1" });
-    await clock.pass(0);
+    await clock.advance(0);
     loads[1]?.end("first");
     expect(await ended(second)).toMatchObject({ status: "success" });
     expect(account.orders).toHaveLength(1);
@@ -112,14 +112,14 @@ describe("a catalog that is loaded by the forwarder", () => {
     };
     const forward = forwarder({ catalog: load, catalogMaxAgeMs: 10, mapper });
     const first = forward.forward({});
-    await clock.pass(0);
+    await clock.advance(0);
     loads[0]?.end("first");
     await ended(first);
-    await clock.pass(1_000);
+    await clock.advance(1_000);
     account.faults.inject("slow", { method: "getInventoryProductsList", afterMs: 500 });
     seen.length = 0;
     const second = forward.forward({}, { key: "2" });
-    await clock.pass(0);
+    await clock.advance(0);
     loads[1]?.end("second");
     await ended(second);
     expect(new Set(seen)).toEqual(new Set(["first"]));

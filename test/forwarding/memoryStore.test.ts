@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import { ManualClock } from "./manualClock.ts";
-import { describeStore } from "./storeContract.ts";
+import { describeStore } from "../contracts/store.ts";
+import { manualClock } from "../support/manualClock.ts";
 
 describeStore("memory", async () => {
-  const clock = new ManualClock();
+  const clock = manualClock();
   const store = memoryStore({ clock, retentionMs: 10_000 });
   return {
     store,
     other: store,
     leaseMs: 1_000,
     retentionMs: 10_000,
-    pass: (ms) => clock.pass(ms),
+    pass: (ms) => clock.advance(ms),
     close: () => store.close(),
   };
 });

@@ -24,7 +24,7 @@ async function leftBehind(shop: ReturnType<typeof fakeShop>, arrived: boolean) {
   };
   const claim = { token: "dead", leaseMs: 9_000 };
   await store.claim(open.marker, claim);
-  await store.keep(open.marker, claim, open);
+  await store.renew(open.marker, claim, open);
   if (arrived) await shop.baselinker.addOrder(order);
   return store;
 }
@@ -51,7 +51,7 @@ describe("a lead of a process that died", () => {
   it("is found by reconcile, under its own key and without the lead at hand", async () => {
     const shop = fakeShop();
     const store = await leftBehind(shop, true);
-    await shop.clock.pass(9_001);
+    await shop.clock.advance(9_001);
     const results = await shop.ended(shop.forwarder({ store }).reconcile());
     expect(results).toMatchObject([
       { status: "success", key: "1", orderId: shop.account.orders[0]?.order_id },
@@ -62,7 +62,7 @@ describe("a lead of a process that died", () => {
   it("is sent by reconcile as it was taken down, where it never reached Base", async () => {
     const shop = fakeShop();
     const store = await leftBehind(shop, false);
-    await shop.clock.pass(9_001);
+    await shop.clock.advance(9_001);
     const results = await shop.ended(shop.forwarder({ store }).reconcile());
     expect(results).toMatchObject([{ status: "success", key: "1" }]);
     expect(shop.account.orders).toMatchObject([{ email: "ann@example.com", extra_field_1: "lead:1" }]);
@@ -81,7 +81,7 @@ describe("a lead of a process that died", () => {
     const { account, forwarder, ended } = shop;
     account.faults.inject("answer-lost", { method: "addOrder" });
     const forwarding = forwarder().forward({ id: "1", email: "ann@example.com" });
-    await shop.clock.pass(1_000);
+    await shop.clock.advance(1_000);
     expect(account.orders).toHaveLength(1);
     account.orders.splice(0, 1);
     expect(await ended(forwarding)).toMatchObject({ status: "success", orderId: expect.any(Number) });
@@ -104,7 +104,7 @@ describe("two processes with one store", () => {
     const store = await leftBehind(shop, false);
     const controller = new AbortController();
     const waiting = shop.forwarder({ store }).forward({ id: "1" }, { signal: controller.signal });
-    await shop.clock.pass(1_000);
+    await shop.clock.advance(1_000);
     controller.abort(new Error("The webhook's time is up."));
     expect(await shop.ended(waiting)).toMatchObject({ status: "unknown", key: "1" });
   });
@@ -114,7 +114,7 @@ describe("two processes with one store", () => {
     const store = memoryStore({ clock: shop.clock });
     shop.account.faults.inject("slow", { method: "addOrder", afterMs: 60_000 });
     const one = shop.forwarder({ store }).forward({ id: "1" });
-    await shop.clock.pass(1_000);
+    await shop.clock.advance(1_000);
     const two = shop.forwarder({ store }).forward({ id: "1" });
     expect(await shop.ended(Promise.all([one, two]))).toMatchObject([
       { status: "success" },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RateLimitError } from "../../src/errors/rateLimitError.ts";
-import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
-import type { Permit, Priority } from "../../src/limiter/rateLimiter.ts";
+import { InProcessLimiter, type InProcessLimiterOptions } from "../../src/limiter/inProcessLimiter.ts";
+import type { Permit, Priority, RequestEnd } from "../../src/limiter/rateLimiter.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 describe("the limiter of one process", () => {
@@ -134,6 +134,18 @@ describe("the limiter of one process", () => {
     expect(listeners()).toBe(0);
   });
 
+  it("disturbs nobody who waits where a signal aborts after its permit was given", async () => {
+    const { clock, granted, ask } = setUp({ requestsPerMinute: 1 });
+    const controllers = [new AbortController(), new AbortController()];
+    for (const [index, { signal }] of controllers.entries()) ask(`granted ${index}`, { signal });
+    ask("waiting");
+    ask("last");
+    await clock.advance(63_000);
+    for (const controller of controllers) controller.abort();
+    await clock.advance(2 * 63_000);
+    expect(granted).toEqual(["granted 0", "granted 1", "waiting", "last"]);
+  });
+
   it("refuses calls beyond the cap of the queue with a clear error", async () => {
     const { limiter, ask } = setUp({ requestsPerMinute: 1, maxQueue: 1 });
     ask("running");
@@ -233,6 +245,74 @@ describe("the limiter of one process", () => {
     limiter.pauseUntil(new Date(clock.date() + 1_000));
     void limiter.acquire({ onWait });
     expect(reasons).toEqual(["limit", "block"]);
+  });
+
+  it("grants a permit also where the listener that is told of the wait throws", async () => {
+    const { limiter, clock } = setUp({ requestsPerMinute: 1 });
+    await limiter.acquire();
+    const waiting = limiter.acquire({
+      onWait() {
+        throw new Error("The listener failed.");
+      },
+    });
+    await clock.advance(63_000);
+    await expect(waiting).resolves.toBeDefined();
+  });
+
+  it("takes an end that it does not know for a lost request, which may still arrive", async () => {
+    const { clock, granted, ask, permits } = setUp({ requestsPerMinute: 1 });
+    ask("first", { tracked: true });
+    ask("second", { tracked: true });
+    await clock.advance(0);
+    permits[0]?.end("toString" as RequestEnd);
+    await clock.advance(62_149);
+    expect(granted).toEqual(["first"]);
+    await clock.advance(1);
+    expect(granted).toEqual(["first", "second"]);
+  });
+
+  it.each([
+    [
+      { requestsPerMinute: Number.NaN },
+      RangeError,
+      "Expected `requestsPerMinute` to be a number of at least 1, got NaN.",
+    ],
+    [{ requestsPerMinute: Number.POSITIVE_INFINITY }, RangeError, "got Infinity"],
+    [{ share: 0 }, RangeError, "Expected `share` to be a number above 0 and of at most 1, got 0."],
+    [{ maxQueue: -1 }, RangeError, "Expected `maxQueue` to be a number of at least 0, or Infinity, got -1."],
+    [{ windowMs: 0 }, RangeError, "Expected `windowMs` to be a number of milliseconds above 0, got 0."],
+    [
+      { latencyMs: -1 },
+      RangeError,
+      "Expected `latencyMs` to be a number of milliseconds of at least 0, got -1.",
+    ],
+    [{ requestsPerMinute: "100" }, TypeError, 'got "100"'],
+    [{ clock: Date }, TypeError, "a clock with the methods now, date and after"],
+    [{ requestPerMinute: 50 }, TypeError, "Did you mean `requestsPerMinute`?"],
+    [{ token: "t" }, TypeError, "Unknown option `token` of InProcessLimiter."],
+    [null, TypeError, "Expected the options of InProcessLimiter to be an object, got null."],
+  ])("refuses %o rather than to wait for ever or to count wrong", (options: object | null, kind, message) => {
+    const make = () => new InProcessLimiter(options as InProcessLimiterOptions);
+    expect(make).toThrow(kind);
+    expect(make).toThrow(message);
+  });
+
+  it("takes the widest limits that make sense, and those that are left out", async () => {
+    const limiter = new InProcessLimiter({
+      requestsPerMinute: 1,
+      share: 1,
+      maxQueue: 0,
+      latencyMs: 0,
+      clock: undefined,
+    });
+    await limiter.acquire();
+    await expect(limiter.acquire()).rejects.toThrow(RateLimitError);
+    expect(() => new InProcessLimiter({ maxQueue: Number.POSITIVE_INFINITY })).not.toThrow();
+  });
+
+  it("refuses to be lowered to a limit that is none", () => {
+    const { limiter } = setUp({});
+    expect(() => limiter.lowerTo({ share: Number.NaN })).toThrow(RangeError);
   });
 
   it("is idle when nothing waits, nothing is under way and nothing is remembered", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLimiterRegistry } from "../../src/limiter/limiterRegistry.ts";
+import { createLimiterRegistry } from "../../src/limiter/registry.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import { seededRandom } from "../support/random.ts";
 import { simulateLoad } from "../support/simulatedLoad.ts";

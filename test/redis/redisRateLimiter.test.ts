@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { describeSharedLimiter } from "../limiter/sharedLimiterContract.ts";
+import { describeSharedLimiter } from "../contracts/limiter.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RespClient } from "./respClient.ts";
+import { ServerTime } from "./serverTime.ts";
 
 const token = "1-2-TEST";
 
@@ -44,16 +45,22 @@ describeOnRedis("redisRateLimiter", (newServer) => {
     return Array.isArray(time) ? Number(time[0]) * 1_000 : 0;
   };
 
-  describeSharedLimiter("Redis", async (howMany, options) => {
+  describeSharedLimiter("Redis", async () => {
+    const time = new ServerTime();
+    const opened: RespClient[] = [];
     count += 1;
     const prefix = `limit-${count}`;
-    const made = [];
-    for (let index = 0; index < howMany; index += 1) {
-      const client = await server.connect();
-      clients.push(client);
-      made.push(redisRateLimiter(client, { token, prefix, ...options }));
-    }
-    return made;
+    return {
+      clock: time.clock,
+      async open(options) {
+        const client = await server.connect();
+        opened.push(client);
+        return redisRateLimiter(time.client(client), { token, prefix, clock: time.clock, ...options });
+      },
+      async close() {
+        for (const client of opened) client.close();
+      },
+    };
   });
 
   it("writes no token into Redis", async () => {
@@ -101,7 +108,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       requestsPerMinute: 4,
       windowMs: 200,
       latencyMs: 10,
-      whenAway: { share: 0.5 },
+      onUnavailable: { share: 0.5 },
     });
     const begun = performance.now();
     await limiter.acquire();

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { limiterScript } from "../../src/redis/limiterScript.ts";
+import { limiterScript } from "../../src/redis/redisLog.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { redisStore } from "../../src/redis/redisStore.ts";
-import { storeScript } from "../../src/redis/storeScript.ts";
-import { openLead } from "../forwarding/storeContract.ts";
+import { redisStore, storeScript } from "../../src/redis/redisStore.ts";
+import { openLead } from "../contracts/store.ts";
 import { type CommandDocs, readCommandDocs } from "./commandDocs.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { monitored, type Seen } from "./monitor.ts";
@@ -67,8 +66,8 @@ async function useAll(client: RespClient): Promise<void> {
   const claim = (token: string, leaseMs = 60_000) => store.claim("a", { token, leaseMs });
   await claim("t1");
   await claim("t2");
-  await store.keep("a", { token: "t1", leaseMs: 60_000 }, openLead);
-  await store.keep("a", { token: "t1", leaseMs: 60_000 });
+  await store.renew("a", { token: "t1", leaseMs: 60_000 }, openLead);
+  await store.renew("a", { token: "t1", leaseMs: 60_000 });
   const ahead = String(Date.now() + 3_600_000);
   await client.sendCommand(["HSET", "{six}:lead:a", "until", ahead]);
   await claim("t2");

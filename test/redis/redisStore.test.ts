@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import { describeStore, openLead } from "../forwarding/storeContract.ts";
+import { describeStore, openLead } from "../contracts/store.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
+import { ServerTime } from "./serverTime.ts";
 
 describeOnRedis("redisStore", (newServer) => {
   const server = newServer();
@@ -10,16 +11,16 @@ describeOnRedis("redisStore", (newServer) => {
   afterAll(() => server.remove());
 
   describeStore("Redis", async () => {
+    const time = new ServerTime();
     const [one, two] = [await server.connect(), await server.connect()];
     count += 1;
-    const options = { prefix: `contract-${count}`, retentionMs: 700 };
+    const options = { prefix: `contract-${count}`, retentionMs: 600_000, clock: time.clock };
     return {
-      store: redisStore(one, options),
-      other: redisStore(two, options),
-      leaseMs: 700,
-      retentionMs: 700,
-      // Redis counts by its own clock, which no test can move.
-      pass: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      store: redisStore(time.client(one), options),
+      other: redisStore(time.client(two), options),
+      leaseMs: 60_000,
+      retentionMs: 600_000,
+      pass: (ms) => time.clock.advance(ms),
       async close() {
         one.close();
         two.close();
@@ -69,7 +70,7 @@ describeOnRedis("redisStore", (newServer) => {
     await own.start();
     const before = redisStore(await own.connect(), { prefix: "crash" });
     await before.claim("a", { token: "t1", leaseMs: 60_000 });
-    await before.keep("a", { token: "t1", leaseMs: 60_000 }, openLead);
+    await before.renew("a", { token: "t1", leaseMs: 60_000 }, openLead);
     await before.claim("b", { token: "t1", leaseMs: 60_000 });
     await before.finish("b", "t1", { state: "sent", orderId: 42 });
     const client = await own.connect();
@@ -82,7 +83,7 @@ describeOnRedis("redisStore", (newServer) => {
     await after.finish("a", "t1", { state: "open" });
     expect(await after.claim("a", { token: "t2", leaseMs: 60_000 })).toEqual({
       status: "claimed",
-      left: openLead,
+      unfinished: openLead,
     });
     await own.remove();
   });

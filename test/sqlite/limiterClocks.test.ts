@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeTimes } from "../../src/limiter/placeTimes.ts";
+import { heldMs, slotTimes } from "../../src/limiter/limits.ts";
 import { SqliteLog } from "../../src/sqlite/sqliteLog.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
@@ -17,7 +17,7 @@ const newPath = newFilesIn(temporaryFolder());
 const windowMs = 1_000;
 const latencyMs = 100;
 const limit = 3;
-const times = placeTimes({ windowMs, latencyMs });
+const times = slotTimes({ windowMs, latencyMs });
 /** How late a request can arrive that nobody reported on: its process stood still, and then it was under way. */
 const latestMs = latencyMs + windowMs / 4;
 const account = "a";
@@ -88,7 +88,7 @@ describe("the log in a file", () => {
           } else {
             const request = underWay.shift();
             if (request === undefined) continue;
-            await logs[request.process]?.hold(request.id, times[each.how]);
+            await logs[request.process]?.hold(request.id, heldMs(times, each.how));
             // An answer comes after the server has counted; what was lost can still be on its way. Neither is later than
             // the longest standstill and the longest way together.
             const onItsWayMs = each.how === "lost" ? latencyMs : 0;

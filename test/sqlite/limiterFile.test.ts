@@ -19,7 +19,7 @@ describe("a file that a limiter cannot use", () => {
     other.exec("CREATE TABLE requests (id INTEGER); INSERT INTO requests VALUES (1)");
     other.close();
     for (const [path, words] of [
-      [text, "no SQLite database"],
+      [text, "not a SQLite database"],
       [foreign, "another program"],
     ] as const) {
       const before = readFileSync(path);
@@ -60,7 +60,7 @@ describe("a file that a limiter cannot use", () => {
     await expect(limiter.acquire()).rejects.toMatchObject({
       code: "STORE_FAILED",
       retryable: true,
-      message: expect.stringContaining("in use"),
+      message: expect.stringContaining("locked by another process"),
     });
     const patient = sqliteRateLimiter(path, { token, busyTimeoutMs: 10_000 }).acquire();
     setTimeout(() => other.exec("COMMIT"), 120);

@@ -7,9 +7,9 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { openLead } from "../contracts/store.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
-import { ManualClock } from "../forwarding/manualClock.ts";
-import { openLead } from "../forwarding/storeContract.ts";
+import { manualClock } from "../support/manualClock.ts";
 
 let folder = "";
 let path = "";
@@ -39,7 +39,7 @@ describe("a file that is no store of ours", () => {
     expect(refusal()).toMatchObject({
       code: "STORE_FAILED",
       retryable: false,
-      message: expect.stringContaining("no SQLite database"),
+      message: expect.stringContaining("not a SQLite database"),
     });
   });
 
@@ -62,7 +62,7 @@ describe("a file that is no store of ours", () => {
     const store = sqliteStore(path);
     for (let index = 0; index < 300; index += 1) {
       await store.claim(`k${index}`, { token: "t", leaseMs });
-      await store.keep(`k${index}`, { token: "t", leaseMs }, openLead);
+      await store.renew(`k${index}`, { token: "t", leaseMs }, openLead);
     }
     await store.close();
     const bytes = readFileSync(path);
@@ -75,7 +75,7 @@ describe("a file that is no store of ours", () => {
     const store = sqliteStore(path);
     for (let index = 0; index < 300; index += 1) {
       await store.claim(`k${index}`, { token: "t", leaseMs });
-      await store.keep(`k${index}`, { token: "t", leaseMs }, openLead);
+      await store.renew(`k${index}`, { token: "t", leaseMs }, openLead);
     }
     await store.close();
     truncateSync(path, 8_192);
@@ -106,14 +106,14 @@ describe("a file in use", () => {
     await expect(store.claim("a", { token: "t", leaseMs })).rejects.toMatchObject({
       code: "STORE_FAILED",
       retryable: true,
-      message: expect.stringContaining("in use"),
+      message: expect.stringContaining("locked by another process"),
     });
     other.close();
     await store.close();
   });
 
   it("keeps everything that was taken down when its process is killed", async () => {
-    const script = fileURLToPath(new URL("killedWriter.ts", import.meta.url));
+    const script = fileURLToPath(new URL("crashingWriter.ts", import.meta.url));
     const child = spawn(process.execPath, [script, path], { stdio: ["ignore", "pipe", "inherit"] });
     let told = "";
     for await (const chunk of child.stdout) {
@@ -131,7 +131,7 @@ describe("a file in use", () => {
   });
 
   it("can be opened by several processes that all find it missing", async () => {
-    const script = fileURLToPath(new URL("killedWriter.ts", import.meta.url));
+    const script = fileURLToPath(new URL("crashingWriter.ts", import.meta.url));
     const children = Array.from({ length: 4 }, () =>
       spawn(process.execPath, [script, path, "once"], { stdio: ["ignore", "ignore", "inherit"] }),
     );
@@ -142,25 +142,25 @@ describe("a file in use", () => {
 
 describe("a clock that is set back", () => {
   it("holds a dead process's lease for one lease more, not for the hour", async () => {
-    const clock = new ManualClock();
+    const clock = manualClock();
     const store = sqliteStore(path, { clock });
     await store.claim("a", { token: "dead", leaseMs: 1_000 });
-    await store.keep("a", { token: "dead", leaseMs: 1_000 }, openLead);
+    await store.renew("a", { token: "dead", leaseMs: 1_000 }, openLead);
     clock.jump(-3_600_000);
     expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toEqual({ status: "busy" });
-    await clock.pass(1_001);
+    await clock.advance(1_001);
     expect(await store.listOpen()).toEqual(["a"]);
     expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toMatchObject({ status: "claimed" });
     await store.close();
   });
 
   it("takes nothing from a process that lives and renews", async () => {
-    const clock = new ManualClock();
+    const clock = manualClock();
     const store = sqliteStore(path, { clock });
     await store.claim("a", { token: "alive", leaseMs: 1_000 });
     for (const jump of [-3_600_000, 3_600_000, -3_600_000]) {
       clock.jump(jump);
-      expect(await store.keep("a", { token: "alive", leaseMs: 1_000 })).toBe(true);
+      expect(await store.renew("a", { token: "alive", leaseMs: 1_000 })).toBe(true);
       expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toEqual({ status: "busy" });
     }
     await store.close();

@@ -1,19 +1,31 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { type SqliteRateLimiter, sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { ManualClock } from "../forwarding/manualClock.ts";
-import { describeSharedLimiter } from "../limiter/sharedLimiterContract.ts";
+import { describeSharedLimiter } from "../contracts/limiter.ts";
+import { type ManualClock, manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
 const token = "1-2-TEST";
 const folder = temporaryFolder();
 const newPath = newFilesIn(folder);
 
-describeSharedLimiter("SQLite", async (howMany, options) => {
+describeSharedLimiter("SQLite", async () => {
   const path = newPath();
-  return Array.from({ length: howMany }, () => sqliteRateLimiter(path, { token, ...options }));
+  const clock = manualClock();
+  const opened: SqliteRateLimiter[] = [];
+  return {
+    clock,
+    async open(options) {
+      const limiter = sqliteRateLimiter(path, { token, clock, ...options });
+      opened.push(limiter);
+      return limiter;
+    },
+    async close() {
+      for (const limiter of opened) limiter.close();
+    },
+  };
 });
 
 /** How many of the calls get their permit without time passing. */
@@ -32,41 +44,41 @@ async function permitsAtOnce(
       () => {},
     );
   }
-  for (let turn = 0; turn < calls + 1; turn += 1) await clock.pass(0);
+  for (let turn = 0; turn < calls + 1; turn += 1) await clock.advance(0);
   controller.abort();
-  await clock.pass(1_100);
+  await clock.advance(1_100);
   return permits;
 }
 
 describe("a limiter in a file", () => {
   it("goes on counting where the process before it was, however that ended", async () => {
     const path = newPath();
-    const clock = new ManualClock();
+    const clock = manualClock();
     const options = { token, clock, requestsPerMinute: 5 };
     expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 3)).toBe(3);
-    await clock.pass(30_000);
+    await clock.advance(30_000);
     expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 9)).toBe(2);
     // What was never reported on counts for the window, the way to the server and a quarter of a window.
-    await clock.pass(46_000);
+    await clock.advance(46_000);
     expect(await permitsAtOnce(sqliteRateLimiter(path, options), clock, 9)).toBe(3);
   });
 
   it("remembers a block", async () => {
     const path = newPath();
-    const clock = new ManualClock();
+    const clock = manualClock();
     await sqliteRateLimiter(path, { token, clock }).pauseUntil(new Date(clock.date() + 600_000));
     const restarted = sqliteRateLimiter(path, { token, clock });
-    await clock.pass(590_000);
+    await clock.advance(590_000);
     expect(await permitsAtOnce(restarted, clock, 1)).toBe(0);
     expect(restarted.pausedUntil?.()).toBeDefined();
-    await clock.pass(10_000);
+    await clock.advance(10_000);
     expect(restarted.pausedUntil?.()).toBeUndefined();
     expect(await permitsAtOnce(restarted, clock, 1)).toBe(1);
   });
 
   it("counts each token for itself, and writes none of them down", async () => {
     const path = newPath();
-    const clock = new ManualClock();
+    const clock = manualClock();
     const one = sqliteRateLimiter(path, { token, clock, requestsPerMinute: 2 });
     const other = sqliteRateLimiter(path, { token: "3-4-TEST", clock, requestsPerMinute: 2 });
     await one.pauseUntil(new Date(clock.date() + 600_000));

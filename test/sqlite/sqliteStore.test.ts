@@ -2,12 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { ManualClock } from "../forwarding/manualClock.ts";
-import { describeStore } from "../forwarding/storeContract.ts";
+import { describeStore } from "../contracts/store.ts";
+import { manualClock } from "../support/manualClock.ts";
 
 describeStore("SQLite", async () => {
   const folder = await mkdtemp(join(tmpdir(), "sqlite-store-"));
-  const clock = new ManualClock();
+  const clock = manualClock();
   const path = join(folder, "leads.sqlite");
   const store = sqliteStore(path, { clock, retentionMs: 100_000 });
   const other = sqliteStore(path, { clock, retentionMs: 100_000 });
@@ -16,7 +16,7 @@ describeStore("SQLite", async () => {
     other,
     leaseMs: 1_000,
     retentionMs: 100_000,
-    pass: (ms) => clock.pass(ms),
+    pass: (ms) => clock.advance(ms),
     async close() {
       await store.close();
       await other.close();

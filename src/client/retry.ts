@@ -1,0 +1,67 @@
+import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import type { Permit } from "../limiter/rateLimiter.ts";
+import { pause } from "../runtime/abort.ts";
+import { AttemptError, attempt, type Transport } from "./attempt.ts";
+import type { Call } from "./config.ts";
+import { takePermit, toCallError } from "./permit.ts";
+
+/** Sends a call that has its first permit, and repeats what may be repeated, with a new permit each time. */
+export async function sendAndRepeat(
+  call: Call,
+  permit: Permit | undefined,
+  transport: Transport,
+): Promise<Record<string, unknown>> {
+  try {
+    return await transport.pRetry(
+      async (number) => {
+        const own = number === 1 ? permit : await takeNextPermit(call, number - 1);
+        return attempt(call, number, own, transport);
+      },
+      {
+        retries: call.config.retries,
+        // The waits are ours: p-retry knows one delay for all failures, and a 429 may name its own.
+        minTimeout: 0,
+        shouldRetry: ({ error }) => error instanceof AttemptError && error.mayRepeat,
+        onFailedAttempt: ({ error, attemptNumber, retriesLeft }) =>
+          error instanceof AttemptError && error.mayRepeat && retriesLeft > 0
+            ? waitBeforeNext(call, error, attemptNumber)
+            : undefined,
+        // No `signal` here: p-retry would put the abort in place of an outcome that is unknown, and in
+        // place of a result that has just come.
+      },
+    );
+  } catch (error) {
+    throw error instanceof AttemptError ? error.reason : error;
+  }
+}
+
+/** Inside p-retry everything thrown must be an error of ours; an abort can throw anything. */
+async function takeNextPermit(call: Call, attempts: number): Promise<Permit | undefined> {
+  try {
+    return (await takePermit(call, attempts)) ?? undefined;
+  } catch (error) {
+    throw new AttemptError(toCallError(error, call, attempts));
+  }
+}
+
+async function waitBeforeNext(call: Call, error: AttemptError, number: number): Promise<void> {
+  const { clock, events, random, signal } = call.config;
+  // After a block the limiter waits by itself; a delay of our own would only add to it.
+  const delayMs = error.isBlock ? 0 : Math.max(backOffMs(number, random()), error.retryAfterMs);
+  if (isBaselinkerError(error.reason)) {
+    events.emit("retry", { method: call.method, attempt: number, delayMs, error: error.reason });
+  }
+  if (delayMs > 0) await pause(delayMs, clock, signal);
+}
+
+/**
+ * How long to wait before the next attempt: 0.5 s, 1 s, 2 s, … up to 30 s, and each shortened by up to
+ * a half at random, so that many clients which failed together do not come back together.
+ *
+ * @param attempt - the attempt that failed, from 1
+ * @param random - from 0 up to 1
+ */
+export function backOffMs(attempt: number, random: number): number {
+  const longest = Math.min(30_000, 500 * 2 ** (attempt - 1));
+  return longest * (1 - random / 2);
+}

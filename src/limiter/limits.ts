@@ -1,0 +1,104 @@
+import type { OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { number } from "../options/kinds.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { RequestEnd } from "./rateLimiter.ts";
+
+/** How many requests the server allows, how many of them are ours, and how many calls may wait. */
+export interface LimitOptions {
+  /**
+   * Requests a minute that the server allows for the token.
+   *
+   * @default 100
+   */
+  readonly requestsPerMinute?: number | undefined;
+  /**
+   * The part of it that this limiter may use, above 0 and up to 1: other integrations with the same
+   * token need the rest.
+   *
+   * @default 1
+   */
+  readonly share?: number | undefined;
+  /**
+   * How many calls may wait in this process. One more fails with a `RateLimitError` at once.
+   *
+   * @default 200_000
+   */
+  readonly maxQueue?: number | undefined;
+}
+
+/** Options of every limiter of the SDK. */
+export interface LimiterOptions extends LimitOptions {
+  /** The server's window, in milliseconds. Other than a minute only in tests. @default 60_000 */
+  readonly windowMs?: number | undefined;
+  /**
+   * How long a request can travel to the server after the caller lost sight of it, in milliseconds.
+   *
+   * @default 2_000
+   */
+  readonly latencyMs?: number | undefined;
+  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
+  readonly clock?: Clock | undefined;
+}
+
+/** How the limits are checked: those of every limiter, and those that a client hands to its limiter. */
+export const limitChecks = {
+  requestsPerMinute: /* @__PURE__ */ number({ least: 1, default: 100 }),
+  share: /* @__PURE__ */ number({ above: 0, most: 1, default: 1 }),
+  maxQueue: /* @__PURE__ */ number({ least: 0, infinite: true, default: 200_000 }),
+} satisfies OptionChecks<LimitOptions>;
+
+/** How the options of a limiter are checked. `machine` is its clock where none is given. */
+export function limiterChecks(machine: Clock) {
+  return {
+    ...limitChecks,
+    windowMs: number({ above: 0, unit: "milliseconds", default: 60_000 }),
+    latencyMs: number({ least: 0, unit: "milliseconds", default: 2_000 }),
+    clock: clockOption(machine),
+  } satisfies OptionChecks<LimiterOptions>;
+}
+
+/** The limit in whole requests, never under one. */
+export function limitOf({
+  requestsPerMinute,
+  share,
+}: Readonly<Record<"requestsPerMinute" | "share", number>>): number {
+  // Rounded against float noise first: 0.07 * 100 is 7.000000000000001, and 0.29 * 100 is 28.999…
+  return Math.max(1, Math.floor(Number((requestsPerMinute * share).toFixed(6))));
+}
+
+/** For how long a request's slot is taken, from the moment that its end is told. */
+export interface SlotTimes {
+  readonly answerMs: number;
+  readonly lostMs: number;
+  /** Its end is not known yet, and is never told where the process dies. */
+  readonly unknownMs: number;
+}
+
+/**
+ * An answered request was counted before its answer came, so its slot is free one window after that. One
+ * that was lost can still arrive. One whose process may die before it tells is given a quarter of a window more:
+ * its event loop can have been blocked between the permit and the sending.
+ */
+export function slotTimes({
+  windowMs,
+  latencyMs,
+}: Readonly<Record<"windowMs" | "latencyMs", number>>): SlotTimes {
+  const answerMs = Math.ceil(paddedWindow(windowMs));
+  const lostMs = answerMs + latencyMs;
+  return { answerMs, lostMs, unknownMs: Math.ceil(lostMs + windowMs / 4) };
+}
+
+/** For how long the slot of a request is taken when its end is told. An unknown word counts as a lost request. */
+export function heldMs(times: SlotTimes, how: RequestEnd): number {
+  if (how === "unused") return 0;
+  return how === "answer" ? times.answerMs : times.lostMs;
+}
+
+/**
+ * The server's clock and ours run at slightly different speeds: so much longer we count. 0.25 % is far more
+ * than quartz needs.
+ */
+function paddedWindow(windowMs: number): number {
+  return windowMs + windowMs / 400;
+}

@@ -1,0 +1,87 @@
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import { InProcessLimiter } from "./inProcessLimiter.ts";
+import type { LimitOptions } from "./limits.ts";
+
+/** Finds the limiter that all calls with the same key share. A client names the same options object each time. */
+export type LimiterRegistry = (key: string, options: LimitOptions) => InProcessLimiter;
+
+interface Remembered {
+  readonly limiter: InProcessLimiter;
+  /** The limits that were named last: those of a single client are then not compared with each call. */
+  named: LimitOptions;
+}
+
+/**
+ * Remembers a limiter for as long as it matters and no longer: one that is idle is no different from a
+ * new one. A single timer looks once a window, does not keep the process alive, and is gone when there
+ * is nothing left to look after. The map is in the closure only, so nothing can print the keys.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_000): LimiterRegistry {
+  const limiters = new Map<string, Remembered>();
+  let sweepDueAt: number | undefined;
+
+  const sweep = () => {
+    for (const [key, { limiter }] of limiters) if (limiter.isIdle()) limiters.delete(key);
+    sweepDueAt = undefined;
+    if (limiters.size > 0) scheduleSweep();
+  };
+  const scheduleSweep = () => {
+    sweepDueAt = clock.now() + sweepMs;
+    clock.after(sweepMs, sweep, { background: true });
+  };
+
+  return (key, options) => {
+    const known = limiters.get(key);
+    if (known !== undefined) {
+      if (known.named !== options) known.limiter.lowerTo(options);
+      known.named = options;
+      return known.limiter;
+    }
+    const limiter = new InProcessLimiter({ ...options, clock });
+    limiters.set(key, { limiter, named: options });
+    // An edge worker drops timers together with the request that set them: then a later call sets a new one.
+    if (sweepDueAt === undefined || clock.now() > sweepDueAt + sweepMs) scheduleSweep();
+    return limiter;
+  };
+}
+
+/**
+ * The registry of this process. Base counts per token, so clients that know nothing of each other must
+ * share, also where the package is loaded twice (as ESM and as CommonJS): hence a place on `globalThis`,
+ * made by the first client that needs it. These are functions: the tokens in them cannot be listed.
+ *
+ * @param clock - of clients that bring their own; they share among themselves only
+ */
+export function sharedLimiters(clock: Clock = systemClock): LimiterRegistry {
+  // Another copy of the package has a machine's clock of its own, which is the same to us.
+  const own = clock === systemClock ? undefined : clock;
+  const known: unknown = Reflect.get(globalThis, place);
+  if (isRegistryOf(known)) return known(own);
+  const registryOf = createRegistries();
+  Object.defineProperty(globalThis, place, { value: registryOf, configurable: true });
+  return registryOf(own);
+}
+
+type RegistryOf = (clock: Clock | undefined) => LimiterRegistry;
+
+/** A registry for each clock: a limit that counts simulated time must not hold up real calls. */
+function createRegistries(): RegistryOf {
+  const real = createLimiterRegistry(systemClock);
+  const others = new WeakMap<Clock, LimiterRegistry>();
+  return (clock) => {
+    if (clock === undefined) return real;
+    const known = others.get(clock);
+    if (known !== undefined) return known;
+    const registry = createLimiterRegistry(clock);
+    others.set(clock, registry);
+    return registry;
+  };
+}
+
+// The number changes when the registry or the limiter does, so that unlike copies keep apart.
+const place = /* @__PURE__ */ Symbol.for("baselinker-sdk/limiters/2");
+
+function isRegistryOf(value: unknown): value is RegistryOf {
+  return typeof value === "function";
+}

@@ -1,0 +1,12 @@
+import type { Clock } from "../runtime/clock.ts";
+import type { OptionCheck } from "./check.ts";
+import { objectWith, withDefault } from "./kinds.ts";
+
+/** The clock of a test or a simulation, and the machine's own where none is given. */
+/* @__NO_SIDE_EFFECTS__ */
+export function clockOption(machine: Clock): OptionCheck<Clock, Clock> {
+  return withDefault(
+    objectWith<Clock>(["now", "date", "after"], "a clock with the methods now, date and after"),
+    machine,
+  );
+}

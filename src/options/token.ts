@@ -1,0 +1,21 @@
+import { expected, type RequiredCheck } from "./check.ts";
+import { checkedBy, required } from "./kinds.ts";
+
+/** The API token. The message never shows what was given: it may be the token with a space after it. */
+export const tokenOption: RequiredCheck<string> = /* @__PURE__ */ required(
+  /* @__PURE__ */ checkedBy(checkToken),
+);
+
+function checkToken(name: string, given: unknown): string {
+  if (typeof given !== "string" || given === "") {
+    const wanted = "a non-empty string (your API token). Is the environment variable set?";
+    throw typeof given === "number" ? expected(name, wanted) : expected(name, wanted, given);
+  }
+  if (!/^[\x21-\x7e]+$/.test(given)) {
+    throw expected(
+      name,
+      "printable ASCII without spaces and line ends. Was it copied with something around it?",
+    );
+  }
+  return given;
+}

@@ -1,0 +1,69 @@
+import { limitOf } from "../limiter/limits.ts";
+import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { RedisLog, TakenLocally } from "./redisLog.ts";
+
+/** How often a process that goes on by itself asks whether Redis is back. */
+const askAgainMs = 5_000;
+
+/**
+ * The log in Redis, and what a process may send while Redis is unavailable: nothing for as long as requests of
+ * others can count that were sent just before, and then its own share of the limit.
+ */
+export class FallbackLog implements SharedLog {
+  readonly #redis: RedisLog;
+  readonly #limit: number;
+  readonly #clock: Clock;
+  /** The slots that were taken without Redis, and until when. Redis is told when it is back. */
+  readonly #takenUntil = new Map<string, number>();
+  #sawRedis: number;
+  #askAgainAt = Number.NEGATIVE_INFINITY;
+
+  constructor(redis: RedisLog, limit: number, share: number, clock: Clock) {
+    this.#redis = redis;
+    this.#limit = limitOf({ requestsPerMinute: limit, share });
+    this.#clock = clock;
+    this.#sawRedis = clock.now();
+  }
+
+  async take(id: string, heldMs: number): Promise<TakeResult> {
+    // A Redis that hangs would cost each permit its time-out.
+    if (this.#clock.now() < this.#askAgainAt) return this.#takeLocally(id, heldMs);
+    try {
+      const result = await this.#redis.take(id, heldMs, this.#takenLocally());
+      this.#sawRedis = this.#clock.now();
+      this.#takenUntil.clear();
+      return result;
+    } catch {
+      this.#askAgainAt = this.#clock.now() + askAgainMs;
+      return this.#takeLocally(id, heldMs);
+    }
+  }
+
+  async hold(id: string, heldMs: number): Promise<void> {
+    if (!this.#takenUntil.has(id)) await this.#redis.hold(id, heldMs);
+    else this.#takenUntil.set(id, this.#clock.now() + heldMs);
+  }
+
+  async pause(durationMs: number): Promise<void> {
+    await this.#redis.pause(durationMs);
+  }
+
+  #takeLocally(id: string, heldMs: number): TakeResult {
+    const now = this.#clock.now();
+    const quietMs = this.#sawRedis + heldMs - now;
+    if (quietMs > 0) return { waitMs: quietMs, reason: "limit" };
+    const taken = this.#takenLocally();
+    if (taken.length >= this.#limit) {
+      return { waitMs: Math.max(1, Math.min(...taken.map(({ leftMs }) => leftMs))), reason: "limit" };
+    }
+    this.#takenUntil.set(id, now + heldMs);
+    return "taken";
+  }
+
+  #takenLocally(): readonly TakenLocally[] {
+    const now = this.#clock.now();
+    for (const [id, until] of this.#takenUntil) if (until <= now) this.#takenUntil.delete(id);
+    return [...this.#takenUntil].map(([id, until]) => ({ id, leftMs: until - now }));
+  }
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import type { DriftEvent, TooLongEvent } from "../../src/client/events.ts";
+import { startApiServer } from "../support/apiServer.ts";
+import { smallOrder } from "../support/unthrottledClient.ts";
+
+const token = "t";
+
+describe("a typed method", () => {
+  it("refuses parameters that the API would ignore or misread, with all problems, and sends nothing", async () => {
+    await using server = await startApiServer();
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const wrong = { ...smallOrder, date_add: Date.now(), emial: "a@b.c", currency: "EURO" };
+    const error: unknown = await baselinker.addOrder(wrong).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "InvalidParamsError", method: "addOrder", attempts: 0 });
+    expect(error).toMatchObject({
+      problems: expect.arrayContaining([
+        expect.objectContaining({ code: "unknown_field", path: "emial", suggestion: "email" }),
+        expect.objectContaining({ code: "milliseconds", path: "date_add" }),
+        expect.objectContaining({ code: "bad_currency", path: "currency" }),
+      ]),
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("sends texts that are too long and tells so", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1 }));
+    const told: TooLongEvent[] = [];
+    const hooks = { tooLong: (event: TooLongEvent) => void told.push(event) };
+    const baselinker = new Baselinker({ token, baseUrl: server.url, hooks });
+    const user_comments = "x".repeat(5_000);
+    await baselinker.addOrder({ ...smallOrder, user_comments });
+    expect(told).toMatchObject([
+      { method: "addOrder", problems: [{ code: "too_long", path: "user_comments" }] },
+    ]);
+    expect(server.requests[0]?.parameters).toMatchObject({ user_comments });
+  });
+
+  it("refuses texts that are too long in strict mode", async () => {
+    await using server = await startApiServer();
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const call = baselinker.addOrder(
+      { ...smallOrder, user_comments: "x".repeat(5_000) },
+      { validation: "strict" },
+    );
+    await expect(call).rejects.toMatchObject({ problems: [{ code: "too_long" }] });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("refuses parameters that JSON cannot carry", async () => {
+    await using server = await startApiServer();
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const circle: Record<string, unknown> = {};
+    circle.self = circle;
+    const failing = {
+      get order_id() {
+        throw new Error("no");
+      },
+    };
+    for (const params of [circle, { big: 5n }, failing, [], "text", 5, null, () => {}]) {
+      const call = Reflect.apply(baselinker.call, baselinker, ["getOrders", params]);
+      await expect(call).rejects.toMatchObject({ name: "InvalidParamsError", method: "getOrders" });
+    }
+    for (const params of [circle, { order_id: 5n }, { order_id: Number.NaN }, [], "text", null]) {
+      const call = Reflect.apply(baselinker.getOrders, baselinker, [params]);
+      await expect(call).rejects.toMatchObject({ name: "InvalidParamsError" });
+    }
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("does not touch what it is given", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1 }));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const params = deepFreeze({ ...smallOrder, products: [{ name: "a", price_brutto: 1, quantity: 1 }] });
+    const options = Object.freeze({ retries: 0 });
+    await baselinker.addOrder(params, options);
+  });
+
+  it("encodes plus signs, ampersands, line ends and emoji so that they arrive as they are", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1 }));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const admin_comments = "a+b/c== & % \r\n \u00a0 \u2028 ї 👩‍👩‍👧 \\ \" '";
+    await baselinker.addOrder({ ...smallOrder, admin_comments });
+    expect(server.requests[0]?.parameters).toMatchObject({ admin_comments });
+    expect(server.requests[0]?.body).not.toContain("+b");
+  });
+
+  it("leaves out fields that are undefined", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1 }));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    await baselinker.addOrder({ ...smallOrder, email: undefined });
+    expect(server.requests[0]?.parameters).toEqual(smallOrder);
+  });
+});
+
+describe("a result that has not its documented shape", () => {
+  const sent = { order_id: "12", order: [], "new": 1 };
+
+  it("is brought into shape as far as possible, and the rest is told", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ orders: "none", page: 1 }));
+    const told: DriftEvent[] = [];
+    const hooks = { drift: (event: DriftEvent) => void told.push(event) };
+    const baselinker = new Baselinker({ token, baseUrl: server.url, hooks });
+    await expect(baselinker.getOrders()).resolves.toEqual({ orders: "none", page: 1 });
+    expect(told).toEqual([
+      { method: "getOrders", drift: [{ path: "orders", expected: "list", received: "string" }] },
+    ]);
+  });
+
+  it("fails in strict mode, once, since the call was carried out", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ order_id: [] }));
+    const baselinker = new Baselinker({ token, baseUrl: server.url, validation: "strict" });
+    await expect(baselinker.addOrder(smallOrder)).rejects.toMatchObject({
+      name: "UnexpectedResponseError",
+      reason: "drift",
+      retryable: false,
+      drift: [{ path: "order_id" }],
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("is handed over as it came where validation is off", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed(sent));
+    const baselinker = new Baselinker({ token, baseUrl: server.url, validation: "off" });
+    await expect(baselinker.addOrder(smallOrder)).resolves.toEqual(sent);
+  });
+
+  it("keeps fields that the SDK does not know, and takes no prototype from strangers", async () => {
+    const body = '{"status":"SUCCESS","order_id":1,"__proto__":{"polluted":1},"constructor":2}';
+    await using server = await startApiServer(({ send }) => send(200, body));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    for (const validation of ["report", "off"] as const) {
+      const result = await baselinker.addOrder(smallOrder, { validation });
+      expect(Object.keys(result)).toEqual(["order_id", "__proto__", "constructor"]);
+      expect(Reflect.get({}, "polluted")).toBeUndefined();
+      expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+    }
+  });
+});
+
+describe("call", () => {
+  it("sends what it is given, under any name, and gives back all but the status", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ tickets: [], page: "1" }));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    await expect(baselinker.call("getTicketsV2", { filter: { a: [1] } })).resolves.toEqual({
+      tickets: [],
+      page: "1",
+    });
+    expect(server.requests[0]).toMatchObject({ method: "getTicketsV2", parameters: { filter: { a: [1] } } });
+  });
+
+  it("does not check the parameters of a method it knows, but brings its result into shape", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ order_id: "5" }));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    await expect(baselinker.call("addOrder", { newer_field: 1 })).resolves.toEqual({ order_id: 5 });
+    expect(server.requests[0]?.parameters).toEqual({ newer_field: 1 });
+  });
+
+  it("takes an unknown method for a read only where its name says get", async () => {
+    await using server = await startApiServer(({ send }) => send(502, ""));
+    const baselinker = new Baselinker({ token, baseUrl: server.url, retries: 1 });
+    await expect(baselinker.call("getTickets")).rejects.toMatchObject({ name: "HttpError", attempts: 2 });
+    for (const name of ["addTicket", "getaway", "constructor", "__proto__", "toString"]) {
+      const call = baselinker.call(name, {}, { retries: 1 });
+      await expect(call).rejects.toMatchObject({ name: "OutcomeUnknownError", attempts: 1 });
+    }
+  });
+
+  it.each([undefined, null, "", "get Orders", "a&b=c", 5, {}])("refuses %s as a name", async (name) => {
+    await using server = await startApiServer();
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    await expect(Reflect.apply(baselinker.call, baselinker, [name])).rejects.toThrow("`method`");
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe("an alias of a method that was renamed", () => {
+  it("sends the name that the API knows now, unless it is called by `call`", async () => {
+    await using server = await startApiServer();
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    await baselinker.getOrderTransactionDetails({ order_id: 1 });
+    await baselinker.call("getOrderTransactionDetails", { order_id: 1 });
+    expect(server.requests.map(({ method }) => method)).toEqual([
+      "getOrderTransactionData",
+      "getOrderTransactionDetails",
+    ]);
+  });
+});
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const each of Object.values(value)) {
+    if (typeof each === "object" && each !== null) deepFreeze(each);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readBlock } from "../../src/client/envelope.ts";
+
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 300);
+const minuteMs = 60_000;
+/** Every offset that a place on earth has, in minutes. */
+const offsets = [
+  ...Array.from({ length: 27 }, (_, index) => (index - 12) * 60),
+  ...[-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75].map((hour) => hour * 60),
+];
+
+describe("the end of a block", () => {
+  it("is read for every zone that the server may write it in", () => {
+    const secondMs = 1_000;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2040, 0) }),
+        fc.integer({ min: 1, max: 15 * 60 }),
+        fc.constantFrom(...offsets),
+        (time, lengthSeconds, offset) => {
+          const now = Math.floor(time / secondMs) * secondMs;
+          const until = now + lengthSeconds * secondMs;
+          expect(readBlock(messageFor(until, offset), new Date(now))).toEqual({
+            until: new Date(until),
+            waitMs: lengthSeconds * secondMs,
+          });
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("is ten minutes away where the message names no time, or one that no zone explains", () => {
+    const now = new Date("2026-03-01T10:00:00Z");
+    for (const message of [
+      "",
+      "token blocked",
+      "token blocked until tomorrow",
+      "token blocked until 2026-02-31 10:05:00",
+      "token blocked until 2026-13-01 10:05:00",
+      "token blocked until 2026-03-01 25:05:00",
+      "token blocked until 2026-03-09 10:05:00",
+      "token blocked until 2026-03-01 10:25:00",
+    ]) {
+      expect(readBlock(message, now), message).toEqual({
+        until: new Date("2026-03-01T10:10:00Z"),
+        waitMs: 600_000,
+      });
+    }
+  });
+
+  it("is always ahead of now and at most 15 minutes away, whatever the message holds", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.stringMatching(/^until \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
+          fc
+            .date({ min: new Date(0), max: new Date("9000-01-01"), noInvalidDate: true })
+            .map((date) => messageFor(date.getTime(), 0)),
+        ),
+        fc.date({ min: new Date(0), max: new Date("9000-01-01"), noInvalidDate: true }),
+        (message, now) => {
+          const { until, waitMs } = readBlock(message, now);
+          expect(waitMs).toBeGreaterThanOrEqual(0);
+          expect(waitMs).toBeLessThanOrEqual(15 * minuteMs);
+          expect(until.getTime() - now.getTime()).toBeGreaterThan(-2_000);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("is now where it passed a second ago, as the Date header may be a little late", () => {
+    const now = new Date("2026-03-01T10:00:01Z");
+    expect(readBlock("token blocked until 2026-03-01 12:00:00", now)).toEqual({
+      until: new Date("2026-03-01T10:00:00Z"),
+      waitMs: 0,
+    });
+  });
+
+  it("crosses midnight, the end of a year and the switch to summer time", () => {
+    const cases = [
+      ["token blocked until 2026-01-01 00:04:00", "2025-12-31T22:55:00Z", "2025-12-31T23:04:00Z"],
+      ["token blocked until 2026-03-29 03:05:00", "2026-03-29T00:58:00Z", "2026-03-29T01:05:00Z"],
+      [
+        "Query limit exceeded, token blocked until 2025-12-24 13:30:04",
+        "2025-12-24T12:20:04Z",
+        "2025-12-24T12:30:04Z",
+      ],
+    ] as const;
+    for (const [message, now, until] of cases) {
+      expect(readBlock(message, new Date(now)).until).toEqual(new Date(until));
+    }
+  });
+});
+
+function messageFor(until: number, offsetMinutes: number): string {
+  const local = new Date(until + offsetMinutes * minuteMs).toISOString();
+  return `Query limit exceeded, token blocked until ${local.slice(0, 10)} ${local.slice(11, 19)}`;
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import type { Hooks } from "../../src/client/events.ts";
+import { startApiServer } from "../support/apiServer.ts";
+import { manualClock } from "../support/manualClock.ts";
+import { smallOrder, timedClient, unthrottledClient } from "../support/unthrottledClient.ts";
+
+const names = ["request", "response", "retry", "wait", "block", "drift", "tooLong"] as const;
+
+describe("hooks", () => {
+  it("are told of each request, answer and repeat, in order", async () => {
+    await using server = await startApiServer(
+      ({ send }) => send(502, ""),
+      ({ socket }) => void socket.destroy(),
+      ({ succeed }) => succeed({ orders: [] }),
+    );
+    const { told, hooks } = recorder();
+    await unthrottledClient(server.url, { hooks }).read();
+    expect(told).toMatchObject([
+      ["request", { method: "getOrders", kind: "read", attempt: 1 }],
+      ["response", { method: "getOrders", attempt: 1, httpStatus: 502, durationMs: expect.any(Number) }],
+      ["retry", { method: "getOrders", attempt: 1, delayMs: 500, error: { name: "HttpError" } }],
+      ["request", { attempt: 2 }],
+      ["retry", { attempt: 2, delayMs: 1_000, error: { name: "NetworkError" } }],
+      ["request", { attempt: 3 }],
+      ["response", { attempt: 3, httpStatus: 200 }],
+    ]);
+  });
+
+  it("are told when a call has to wait, and why", async () => {
+    await using server = await startApiServer();
+    const { told, hooks } = recorder();
+    const clock = manualClock();
+    const { read, limiter } = timedClient(clock, server.url, { hooks, rateLimit: { requestsPerMinute: 1 } });
+    await read();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const waiting = [read({ signal }), read({ signal, priority: "bulk" })];
+    limiter.pauseUntil(new Date(clock.date() + 1_000));
+    waiting.push(read({ signal }));
+    controller.abort();
+    await Promise.allSettled(waiting);
+    expect(told.filter(([name]) => name === "wait").map(([, event]) => event)).toEqual([
+      { method: "getOrders", priority: "normal", reason: "limit" },
+      { method: "getOrders", priority: "bulk", reason: "limit" },
+      { method: "getOrders", priority: "normal", reason: "block" },
+    ]);
+  });
+
+  it("cannot break a call, whether they throw, reject or change what they are told", async () => {
+    await using server = await startApiServer(
+      ({ send }) => send(429, ""),
+      ({ succeed }) => succeed({ order_id: 3 }),
+    );
+    const throwing = () => {
+      throw new Error("hook");
+    };
+    const rejecting = async () => throwing();
+    for (const hook of [throwing, rejecting]) {
+      server.behave(
+        ({ send }) => send(429, ""),
+        ({ succeed }) => succeed({ order_id: 3 }),
+      );
+      const hooks = Object.fromEntries(names.map((name) => [name, hook]));
+      const logger = { debug: throwing, info: throwing, warn: throwing, error: throwing };
+      await expect(unthrottledClient(server.url, { hooks, logger }).write()).resolves.toEqual({
+        order_id: 3,
+      });
+    }
+  });
+
+  it("are called as methods of the object that the caller gave", async () => {
+    await using server = await startApiServer();
+    class Counter {
+      count = 0;
+      request() {
+        this.count += 1;
+      }
+    }
+    const hooks = new Counter();
+    await new Baselinker({ token: "t", baseUrl: server.url, hooks }).getOrders();
+    expect(hooks.count).toBe(1);
+  });
+});
+
+describe("the delay before a repeat", () => {
+  it("follows Retry-After where a 429 names more seconds than the back-off", async () => {
+    await using server = await startApiServer(({ send }) => send(429, "", { "retry-after": "7" }));
+    const { write, waits } = unthrottledClient(server.url);
+    await expect(write()).rejects.toMatchObject({ status: 429 });
+    expect(waits).toEqual([7_000, 7_000]);
+  });
+
+  it("waits ten minutes at most, whatever Retry-After says", async () => {
+    await using server = await startApiServer(({ send }) => send(503, "", { "retry-after": "86400" }));
+    const { read, waits } = unthrottledClient(server.url);
+    await expect(read()).rejects.toMatchObject({ status: 503 });
+    expect(waits).toEqual([600_000, 600_000]);
+  });
+
+  it.each(["-1", "soon", "99999999999", "Wed, 21 Oct 2099 07:28:00 GMT"])(
+    "ignores a Retry-After of %s",
+    async (value) => {
+      await using server = await startApiServer(({ send }) => send(429, "", { "retry-after": value }));
+      const { write, waits } = unthrottledClient(server.url);
+      await expect(write()).rejects.toMatchObject({ status: 429 });
+      expect(waits).toEqual([500, 1_000]);
+    },
+  );
+});
+
+describe("the logger", () => {
+  it("gets one line for each event, at a fitting level, without parameters and results", async () => {
+    await using server = await startApiServer(
+      ({ send }) => send(502, "secret page"),
+      ({ succeed }) => succeed({ orders: "secret answer" }),
+    );
+    const lines: string[] = [];
+    const level = (name: string) => (message: string) => void lines.push(`${name} ${message}`);
+    const logger = { debug: level("debug"), info: level("info"), warn: level("warn"), error: level("error") };
+    await unthrottledClient(server.url, { logger }).read();
+    expect(lines.map((line) => line.replace(/after \d+ ms/, "after N ms"))).toEqual([
+      "debug baselinker: getOrders: request: attempt 1",
+      "debug baselinker: getOrders: response: attempt 1, HTTP 502 after N ms",
+      "warn baselinker: getOrders: retry: attempt 1, failed (HTTP_ERROR), again in 500 ms",
+      "debug baselinker: getOrders: request: attempt 2",
+      "debug baselinker: getOrders: response: attempt 2, HTTP 200 after N ms",
+      "warn baselinker: getOrders: drift: at orders",
+    ]);
+  });
+
+  it("may lack any method", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ order_id: 1 }));
+    const baselinker = new Baselinker({ token: "t", baseUrl: server.url, logger: {} });
+    await expect(baselinker.addOrder(smallOrder)).resolves.toEqual({ order_id: 1 });
+  });
+});
+
+function recorder() {
+  const told: [string, unknown][] = [];
+  const hooks: Hooks = Object.fromEntries(
+    names.map((name) => [name, (event: unknown) => void told.push([name, event])]),
+  );
+  return { told, hooks };
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import type { AcquireOptions, RequestEnd } from "../../src/limiter/rateLimiter.ts";
+import { type SharedLog, SharedRateLimiter, type TakeResult } from "../../src/limiter/sharedRateLimiter.ts";
+import { manualClock } from "../support/manualClock.ts";
+
+/** What every shared limiter does is in the contract. Here a log of the test's own says what no real log can be made to. */
+describe("a limiter whose log is shared", () => {
+  it("disturbs nobody who waits where a signal aborts after its permit was given", async () => {
+    const { limiter, clock, log, granted, ask } = setUp();
+    const controllers = [new AbortController(), new AbortController()];
+    for (const [index, { signal }] of controllers.entries()) ask(`granted ${index}`, { signal });
+    await clock.advance(0);
+    log.answer = { waitMs: 500, reason: "limit" };
+    ask("waiting");
+    await clock.advance(0);
+    for (const controller of controllers) controller.abort();
+    log.answer = "taken";
+    await clock.advance(1_000);
+    expect(granted).toEqual(["granted 0", "granted 1", "waiting"]);
+    await expect(limiter.acquire()).resolves.toBeDefined();
+  });
+
+  it("disturbs nobody who waits where a signal aborts after its call has failed", async () => {
+    const { clock, log, granted, ask } = setUp({ maxQueue: 1 });
+    const controller = new AbortController();
+    log.fails = true;
+    ask("failed", { signal: controller.signal });
+    await clock.advance(0);
+    log.fails = false;
+    controller.abort();
+    ask("next");
+    await clock.advance(0);
+    expect(granted).toEqual(["next"]);
+  });
+
+  it("sends nothing in a block of which the log could not be told", async () => {
+    const { limiter, clock, log, granted, ask } = setUp();
+    log.fails = true;
+    await limiter.pauseUntil(new Date(clock.date() + 600_000));
+    log.fails = false;
+    ask("call");
+    await clock.advance(599_999);
+    expect(granted).toEqual([]);
+    await clock.advance(1_020);
+    expect(granted).toEqual(["call"]);
+  });
+
+  it("does not use a slot that was given while a block came, and releases it", async () => {
+    const { limiter, clock, log, granted, ask } = setUp();
+    const given = Promise.withResolvers<TakeResult>();
+    log.answer = given.promise;
+    ask("call");
+    await clock.advance(0);
+    await limiter.pauseUntil(new Date(clock.date() + 600_000));
+    log.answer = "taken";
+    given.resolve("taken");
+    await clock.advance(599_999);
+    expect(granted).toEqual([]);
+    expect(log.held).toEqual([0]);
+    await clock.advance(1_020);
+    expect(granted).toEqual(["call"]);
+  });
+
+  it("releases a slot that was given when all calls had left", async () => {
+    const { clock, log, ask } = setUp();
+    const given = Promise.withResolvers<TakeResult>();
+    log.answer = given.promise;
+    const controller = new AbortController();
+    ask("left", { signal: controller.signal });
+    await clock.advance(0);
+    controller.abort();
+    given.resolve("taken");
+    await clock.advance(0);
+    expect(log.held).toEqual([0]);
+  });
+
+  it("says once why a call waits, however long that is, and to each call", async () => {
+    const { clock, log, ask } = setUp();
+    log.answer = { waitMs: 30_000, reason: "limit" };
+    const reasons: string[] = [];
+    const onWait = (reason: string) => reasons.push(reason);
+    ask("one", { onWait });
+    ask("two", { onWait });
+    await clock.advance(10_000);
+    expect(reasons).toEqual(["limit", "limit"]);
+  });
+
+  it("says nothing to a call that has left, and goes on where a listener throws", async () => {
+    const { clock, log, granted, ask } = setUp();
+    const given = Promise.withResolvers<TakeResult>();
+    log.answer = given.promise;
+    const controller = new AbortController();
+    const reasons: string[] = [];
+    ask("left", { signal: controller.signal, onWait: (reason) => reasons.push(reason) });
+    ask("call", {
+      onWait() {
+        throw new Error("The listener failed.");
+      },
+    });
+    controller.abort();
+    log.answer = "taken";
+    given.resolve({ waitMs: 500, reason: "limit" });
+    await clock.advance(1_000);
+    expect(reasons).toEqual([]);
+    expect(granted).toEqual(["call"]);
+  });
+
+  it("asks the log again when a slot is free, once a second, and each process at a moment of its own", async () => {
+    for (const [waitMs, random, nextMs] of [
+      [400, 0, 400],
+      [400, 0.5, 410],
+      [30_000, 0, 1_000],
+    ] as const) {
+      const { clock, log, ask } = setUp({ random: () => random });
+      log.answer = { waitMs, reason: "limit" };
+      ask("call");
+      await clock.advance(nextMs - 1);
+      expect(log.asked).toBe(1);
+      await clock.advance(1);
+      expect(log.asked).toBe(2);
+    }
+  });
+
+  it("fails the calls that wait where the log does not work, and asks it for the next ones", async () => {
+    const { limiter, clock, log, granted, ask } = setUp();
+    log.fails = true;
+    const failed = [limiter.acquire(), limiter.acquire()];
+    for (const call of failed) await expect(call).rejects.toThrow("The log does not work.");
+    log.fails = false;
+    ask("next");
+    await clock.advance(0);
+    expect(granted).toEqual(["next"]);
+  });
+
+  it("keeps a permit valid where the log cannot be told of its end", async () => {
+    const { limiter, log } = setUp();
+    const permit = await limiter.acquire({ tracked: true });
+    log.fails = true;
+    permit.end("answer");
+    await expect(limiter.acquire()).rejects.toThrow("The log does not work.");
+  });
+
+  it("takes an end that it does not know for a lost request, which may still arrive", async () => {
+    const { limiter, log } = setUp();
+    for (const how of ["answer", "lost", "unused", "toString", undefined]) {
+      const permit = await limiter.acquire({ tracked: true });
+      permit.end(how as RequestEnd);
+    }
+    expect(log.held).toEqual([60_150, 62_150, 0, 62_150, 62_150]);
+  });
+});
+
+/** A log that answers as the test says. */
+class TestLog implements SharedLog {
+  answer: TakeResult | Promise<TakeResult> = "taken";
+  fails = false;
+  asked = 0;
+  /** For how long each slot is held whose end was told. */
+  readonly held: number[] = [];
+
+  async take(): Promise<TakeResult> {
+    this.asked += 1;
+    this.#failIfTold();
+    return this.answer;
+  }
+
+  async hold(_id: string, heldMs: number): Promise<void> {
+    this.#failIfTold();
+    this.held.push(heldMs);
+  }
+
+  async pause(): Promise<void> {
+    this.#failIfTold();
+  }
+
+  #failIfTold(): void {
+    if (this.fails) throw new Error("The log does not work.");
+  }
+}
+
+function setUp({
+  maxQueue = 200_000,
+  random = () => 0.5,
+}: {
+  maxQueue?: number;
+  random?: () => number;
+} = {}) {
+  const clock = manualClock();
+  const log = new TestLog();
+  const limiter = new SharedRateLimiter(log, {
+    requestsPerMinute: 100,
+    share: 1,
+    maxQueue,
+    windowMs: 60_000,
+    latencyMs: 2_000,
+    clock,
+    random,
+  });
+  const granted: string[] = [];
+  const ask = (name: string, how?: AcquireOptions) => {
+    limiter.acquire({ tracked: true, ...how }).then(
+      () => granted.push(name),
+      () => {},
+    );
+  };
+  return { limiter, clock, log, granted, ask };
+}
