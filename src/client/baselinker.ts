@@ -1,5 +1,4 @@
-import type { ApiMethods, MethodResult } from "../api/methods.ts";
-import { methodNamed } from "../api/methods.ts";
+import { type ApiMethods, type MethodResult, methodNamed } from "../api/methods.ts";
 import type { ListedProduct } from "../api/products/readProducts.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import { sendAny, sendTyped } from "./call.ts";

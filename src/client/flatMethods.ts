@@ -1,8 +1,9 @@
 import { type ApiMethods, type ApiPages, allMethods, allPages } from "../api/methods.ts";
 import type { Method, PagedRead, ParamsOf, ResultOf } from "../api/wire/method.ts";
 import { isRecord } from "../json/value.ts";
+import { checkGiven } from "../options/check.ts";
 import type { CallOptions } from "./options.ts";
-import { type IterateOptions, type PageIterator, paginate } from "./paginate.ts";
+import { type IterateOptions, iterateChecks, type PageIterator, paginate } from "./paginate.ts";
 
 /** A method of the API as a method of the client. Parameters may be left out where all are optional. */
 export type FlatMethod<M> =
@@ -67,10 +68,11 @@ export function classWithMethods(
     const method = byName.get(paged.of);
     if (method === undefined) continue;
     define(WithMethods.prototype, name, (client, params, options: IterateOptions = {}) => {
-      const { limit, cursor, ...callOptions } = options;
       if (params !== undefined && !isRecord(params)) {
         throw new TypeError(`Expected the parameters of \`${method.name}\` to be an object.`);
       }
+      const owner = `${name} (its parameters go into the first argument)`;
+      const { limit, cursor, ...callOptions } = checkGiven(owner, iterateChecks, options);
       return paginate(paged, params ?? {}, { ...callOptions, limit, cursor }, (page) =>
         readPage(client, method, page, callOptions),
       );

@@ -1,7 +1,8 @@
 import type { Paging, PagingById, PagingByNumber } from "../api/wire/method.ts";
 import { isRecord } from "../json/value.ts";
-import { checkOptions, type OptionChecks } from "../options/check.ts";
+import type { OptionChecks } from "../options/check.ts";
 import { number, text } from "../options/kinds.ts";
+import { callChecks } from "./config.ts";
 import type { CallOptions } from "./options.ts";
 
 /** Options of `iterate…`: those of a call, for each page, and where to begin and to end. */
@@ -47,21 +48,26 @@ interface PagedEntry {
 
 const cursorText = /^(\d{1,15})(?:\+(\d{1,9}))?$/;
 
+// Made in a function: bundlers then leave it out where nothing uses it.
+export const iterateChecks = /* @__PURE__ */ (() =>
+  ({
+    ...callChecks,
+    limit: number({ least: 0, infinite: true, default: Number.POSITIVE_INFINITY }),
+    cursor: text({ pattern: cursorText, wanted: "the `cursor` of an iterator" }),
+  }) satisfies OptionChecks<IterateOptions>)();
+
 /**
  * Makes an iterator out of a paged read: one page after another, each read when the one before it is
  * used up. `read` does the asking.
- *
- * @throws TypeError where `limit` or `cursor` is malformed, RangeError where `limit` is negative.
  */
 export function paginate(
   paging: Paging,
   params: Record<string, unknown>,
-  { limit, cursor, signal }: IterateOptions,
+  { limit = iterateChecks.limit.default, cursor, signal }: IterateOptions,
   read: ReadPage,
 ): PageIterator<unknown> {
-  const checked = checkOptions("an iterator", iteratorChecks(), { limit, cursor });
-  let position = checked.cursor === undefined ? undefined : parseCursor(checked.cursor);
-  let left = checked.limit;
+  let position = cursor === undefined ? undefined : parseCursor(cursor);
+  let left = limit;
 
   async function* loop(): AsyncGenerator<unknown, void, undefined> {
     if (left <= 0) return;
@@ -85,14 +91,6 @@ export function paginate(
     },
     [Symbol.asyncIterator]: loop,
   };
-}
-
-/** In a function, so that a bundle without a client does not carry the checks. */
-function iteratorChecks() {
-  return {
-    limit: number({ least: 0, infinite: true, default: Number.POSITIVE_INFINITY }),
-    cursor: text<undefined>({ pattern: cursorText, wanted: "the `cursor` of an iterator" }),
-  } satisfies OptionChecks<Pick<IterateOptions, "limit" | "cursor">>;
 }
 
 async function* readById(

@@ -133,6 +133,30 @@ describe("the iterators of a client", () => {
     expect(() => baselinker.iterateOrders("all")).toThrow("Expected the parameters of `getOrders`");
   });
 
+  it.each(["", "x", "1+", "-1", "1+2+3", "9".repeat(30), 7])("reject the cursor %j", (cursor) => {
+    const baselinker = new Baselinker({ token });
+    const iterate = () => baselinker.iterateOrders({}, { cursor: cursor as string });
+    expect(iterate).toThrow(TypeError);
+    expect(iterate).toThrow("Expected `cursor` to be the `cursor` of an iterator, got");
+  });
+
+  it.each([-1, Number.NaN])("reject the limit %o as out of range", (limit) => {
+    const iterate = () => new Baselinker({ token }).iterateOrders({}, { limit });
+    expect(iterate).toThrow(RangeError);
+    expect(iterate).toThrow("Expected `limit` to be a number of at least 0, or Infinity, got");
+  });
+
+  it("reject a limit that is not a number, and an option that they do not know", () => {
+    const baselinker = new Baselinker({ token });
+    // @ts-expect-error a string
+    expect(() => baselinker.iterateOrders({}, { limit: "5" })).toThrow(TypeError);
+    // @ts-expect-error misspelt
+    const iterate = () => baselinker.iterateOrders({}, { limt: 5 });
+    expect(iterate).toThrow(TypeError);
+    expect(iterate).toThrow("Unknown option `limt` of iterateOrders");
+    expect(iterate).toThrow("Did you mean `limit`?");
+  });
+
   it("stop at an abort while a page is on its way", async () => {
     const controller = new AbortController();
     const reason = new Error("shop closed");

@@ -231,19 +231,4 @@ describe("an iterator", () => {
     await expect(run()).rejects.toBe(reason);
     expect(seen).toEqual([1]);
   });
-
-  it.each(["", "x", "1+", "-1", "1+2+3", "9".repeat(30)])("rejects the cursor %o", (cursor) => {
-    expect(() => paginate(byId, {}, { cursor }, idServer([]))).toThrow("Expected `cursor`");
-  });
-
-  it.each([-1, Number.NaN])("rejects the limit %o as out of range", (limit) => {
-    const make = () => paginate(byId, {}, { limit }, idServer([]));
-    expect(make).toThrow(RangeError);
-    expect(make).toThrow("Expected `limit` to be a number of at least 0, or Infinity, got");
-  });
-
-  it.each(["5", null, true])("rejects the limit %o as no number", (limit) => {
-    // @ts-expect-error only numbers are limits
-    expect(() => paginate(byId, {}, { limit }, idServer([]))).toThrow(TypeError);
-  });
 });
