@@ -11,6 +11,7 @@ const config: KnipConfig = {
     "docs/generate/*.ts",
     "test/otherClients/browserPage.ts",
     "test/support/packageFromSource.ts",
+    "test/support/skippedTests.ts",
   ],
   project: ["src/**/*.ts!", "test/**/*.ts", "docs/generate/*.ts", "examples/quickstart/*.ts"],
   ignore: ["test/package/consumers/**"],

@@ -105,10 +105,10 @@ function search(extension: string, hits: (path: string, text: string) => Piece[]
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .map((path) => `${folder}/${path}`.replaceAll("\\", "/"))
-    .filter(
-      (path) => /\.(m?ts|mjs|md|json)$/.test(path) && !/node_modules|package-lock|reference\//.test(path),
-    )
-    .sort();
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory())
+      return ["node_modules", "dist", "reference"].includes(entry.name) ? [] : filesIn(path);
+    return /\.(ts|mjs|md|json)$/.test(entry.name) && entry.name !== "package-lock.json" ? [path] : [];
+  });
 }

@@ -38,14 +38,6 @@ describe("the guides", () => {
     expect(dead).toEqual([]);
   });
 
-  it("list every decision in the index, with what it says in one line", () => {
-    const index = readFileSync(join(root, "docs/decisions/README.md"), "utf8");
-    const rows = [...index.matchAll(/^\| \[([\w-]+)\]\(\1\.md\) \| (\S.+) \|$/gm)];
-    const pages = readdirSync(join(root, "docs/decisions")).filter((name) => name !== "README.md");
-    expect(rows.map(([, page]) => `${page}.md`).sort()).toEqual(pages.sort());
-    expect(rows.filter(([, , line = ""]) => line.length > 140)).toEqual([]);
-  });
-
   it("name no npm script that does not exist", async () => {
     const { default: manifest } = await import("../../package.json", { with: { type: "json" } });
     const blocks = guides.flatMap((guide) => codeBlocks(join(root, guide)));

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const read = (path: string) => readFileSync(root + path, "utf8");
+
+describe("the index of decisions", () => {
+  const folder = "docs/decisions/";
+  const pages = readdirSync(root + folder).filter((name) => name !== "README.md");
+
+  it("lists every page, and says in one line what was decided", () => {
+    const rows = [...read(`${folder}README.md`).matchAll(/^\| \[([\w-]+)\]\(\1\.md\) \| (\S.+) \|$/gm)];
+    expect(rows.map(([, page]) => `${page}.md`).sort()).toEqual(pages.sort());
+    expect(rows.filter(([, , line = ""]) => line.length > 140)).toEqual([]);
+  });
+
+  it.each(pages)("%s says what the question was, what was decided, and what follows", (page) => {
+    const text = read(folder + page);
+    expect(text).toMatch(/^# \S/);
+    for (const part of [/\*\*Context\.\*\*/, /\*\*Decisions?\.\*\*/, /\*\*Consequences?\.\*\*/]) {
+      expect(text).toMatch(part);
+    }
+  });
+});
+
+describe("the table of ready rule sets", () => {
+  it("lists every file of examples/rules", () => {
+    const files = readdirSync(`${root}examples/rules`).filter((name) => name.endsWith(".json"));
+    const rows = [...read("examples/rules/README.md").matchAll(/^\| `([\w-]+\.json)` +\| \S/gm)];
+    expect(rows.map(([, file]) => file).sort()).toEqual(files.sort());
+  });
+});

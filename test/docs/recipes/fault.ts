@@ -1,0 +1,31 @@
+import type { Recipe } from "./recipe.ts";
+
+const line = "A firewall answers 403 with HTML; nothing is carried out.";
+
+export const fault: Recipe = {
+  heading: "A fault of the fake account",
+  steps: [
+    {
+      file: "src/fake/faults.ts",
+      after: "export const faults = {",
+      lines: `  firewall: deliveryFault({
+    line: "${line}",
+    act: () => pageOf(403, "403 Forbidden"),
+  }),`,
+    },
+    {
+      file: "test/fake/deliveryFaults.test.ts",
+      after: "  {",
+      lines: `    firewall: [
+      "answers 403 and stores nothing",
+      async ({ account, inject, addOrder }) => {
+        inject("firewall");
+        expect([(await addOrder()).status, account.orders.length]).toEqual([403, 0]);
+      },
+    ],`,
+    },
+    { file: "docs/testing.md", after: "| --- | --- | --- |", lines: `| \`firewall\` | ${line} | |` },
+  ],
+  commands: ["npx tsc --noEmit", "npx vitest run test/fake/deliveryFaults.test.ts test/fake/recipes.test.ts"],
+  pending: "faults are moved into one record",
+};

@@ -1,0 +1,30 @@
+import type { Recipe } from "./recipe.ts";
+
+export const option: Recipe = {
+  heading: "An option",
+  steps: [
+    {
+      file: "src/client/options.ts",
+      after: "readonly appInfo?: AppInfo | undefined;",
+      lines: `  /**
+   * Which of the merchant's regions the client works for.
+   *
+   * @default "eu"
+   */
+  readonly region?: string | undefined;`,
+    },
+    {
+      file: "src/client/config.ts",
+      after: "export const clientChecks = {",
+      lines: `  region: text({ default: "eu" }),`,
+    },
+    {
+      file: "README.md",
+      after: "| `appInfo` |",
+      lines: '| `region` | `"eu"` | which of the merchant\'s regions the client works for |',
+      unchecked: true,
+    },
+  ],
+  commands: ["npx tsc --noEmit", "npx vitest run test/client/options.test.ts"],
+  pending: "options get records of checks",
+};
