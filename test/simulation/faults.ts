@@ -1,4 +1,4 @@
-import type { FaultScenario } from "../../src/msw/index.ts";
+import type { FaultName } from "../../src/fake/faults.ts";
 
 /**
  * What can go wrong and must not matter. Each is a kind of deviation that the simulator tries at every
@@ -56,7 +56,7 @@ export const allWithin: readonly FaultWithin[] = keysOf(faultsWithin);
  * The faults of the fake account, each as it is called here. A new one there does not compile before it has
  * its place here, or a reason why it has none.
  */
-export const faultsOfFake: Record<FaultScenario, FaultKind | { readonly notSimulated: string }> = {
+export const faultsOfFake: Record<FaultName, FaultKind | { readonly notSimulated: string }> = {
   "answer-lost": "answer-lost",
   "request-lost": "request-lost",
   "stored-late": "stored-late",
@@ -74,6 +74,17 @@ export const faultsOfFake: Record<FaultScenario, FaultKind | { readonly notSimul
   },
   error: "api-error",
   block: { notSimulated: "It is not-done, and then a permit that comes late." },
+  "marker-dropped": "marker-dropped",
+  "marker-cut": { notSimulated: "A marker that is cut is no longer there: it is marker-dropped." },
+  "email-lowercased": "email-lowercased",
+  "short-pages": "short-page",
+  "account-empty": {
+    notSimulated: "Delivery reads no lists of the account: it is a test of the account's reading.",
+  },
+  "answer-repeated": "another-id",
+  "order-id:<wire>": "absurd-id",
+  "error-stored": "error-stored",
+  "status:<n>-stored": "status-stored",
   "account-lock": { notSimulated: "It is not-done for each request until somebody unlocks the account." },
 };
 
