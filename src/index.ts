@@ -13,19 +13,19 @@ export type { OrderReturn } from "./api/returns/readReturns.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "./api/wire/method.ts";
 export { type LoadCatalogOptions, loadCatalog } from "./catalog/loadCatalog.ts";
 export { Baselinker, type BaselinkerConstructor } from "./client/baselinker.ts";
-export type { FlatMethod, FlatMethods } from "./client/flatMethods.ts";
 export type {
   BlockEvent,
   DriftEvent,
   Hooks,
+  Logger,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
   TooLongEvent,
   WaitEvent,
-} from "./client/hooks.ts";
+} from "./client/events.ts";
+export type { FlatMethod, FlatMethods } from "./client/flatMethods.ts";
 export type { InventoryProductsParams } from "./client/iterateProducts.ts";
-export type { Logger } from "./client/logger.ts";
 export type {
   AppInfo,
   BaselinkerOptions,

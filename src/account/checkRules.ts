@@ -1,4 +1,5 @@
-import { findByName, warehouseId } from "../mapping/compile/namedThings.ts";
+import { isRecord } from "../json/value.ts";
+import { findByName, isNamedSource, warehouseId } from "../mapping/compile/namedThings.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
 import type { Issue } from "../mapping/issue.ts";
 import type { IssueCodeName } from "../mapping/issueCodes.ts";
@@ -7,10 +8,8 @@ import { linesOf } from "../mapping/order/compileOrder.ts";
 import { extraFieldOf, extraFieldProblem } from "../mapping/order/extraFields.ts";
 import { extraFieldPrefix } from "../mapping/rules/fieldNames.ts";
 import type { LeadBoxTable, Rules } from "../mapping/rules/language.ts";
-import type { Value } from "../mapping/rules/value.ts";
+import type { Constant, Value } from "../mapping/rules/value.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
-import { constantsOf } from "./checkRulesConstants.ts";
-import { checkNamedThings } from "./checkRulesNames.ts";
 
 /**
  * Compares rules with an account: dead ids of statuses, custom sources, warehouses, catalogs, price groups
@@ -111,4 +110,43 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue
     issues.push(makeIssue("currency_differs", "match.priceGroup", { group: group.currency, order: other }));
   }
   return issues;
+}
+
+/** Every constant that a value can become: itself, a fallback, a row of a look-up table. */
+function constantsOf(value: Value): Constant[] {
+  if (typeof value === "string") return [];
+  if (typeof value !== "object") return [value];
+  const own: Constant[] = [];
+  if (value.lookup === undefined || value.unmatched === "keep") {
+    if ("value" in value) own.push(value.value);
+    if ("first" in value) own.push(...value.first.flatMap(constantsOf));
+  }
+  for (const row of Object.values(value.lookup ?? {})) if (typeof row !== "object") own.push(row);
+  if (value.default !== undefined) own.push(...constantsOf(value.default));
+  return own;
+}
+
+/** Statuses, sources and warehouses that the rules name, wherever a value is. */
+function checkNamedThings(rules: Rules, account: Account): Issue[] {
+  const issues: Issue[] = [];
+  const walk = (node: unknown, at: string): void => {
+    if (Array.isArray(node)) for (const [index, each] of node.entries()) walk(each, `${at}[${index}]`);
+    if (!isRecord(node)) return;
+    for (const [key, own] of Object.entries(node)) {
+      // What is in tables is data of the lead, not of the rules.
+      if (key === "lookup" || key === "replace") continue;
+      const path = at === "" ? key : `${at}.${key}`;
+      if (isNamedSource(key) && typeof own === "string" && !isListing(at)) {
+        const found = findByName(key, own, account);
+        if (typeof found !== "number") issues.push(makeIssue(found.code, path, { what: found.what }));
+      } else walk(own, path);
+    }
+  };
+  walk(rules, "");
+  return issues;
+}
+
+/** Named values, columns and fields may be called `status` themselves. */
+function isListing(at: string): boolean {
+  return /(?:^|\.)(?:values|columns|fields)$/.test(at);
 }

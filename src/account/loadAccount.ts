@@ -1,6 +1,8 @@
 import type { Baselinker } from "../client/baselinker.ts";
+import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
 import type { Account } from "../mapping/mapContext.ts";
+import { checkGiven, type OptionChecks } from "../options/check.ts";
 
 /** What an account is read with. */
 export type AccountReader = Pick<
@@ -16,11 +18,16 @@ export type AccountReader = Pick<
 /** Options of `loadAccount`. */
 export interface LoadAccountOptions extends Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {}
 
+// Made in a function: bundlers then leave it out where nothing uses it.
+const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =>
+  ({ signal, priority, timeoutMs }) satisfies OptionChecks<LoadAccountOptions>)();
+
 /**
  * Reads what rules can refer to in an account, in six requests: statuses, order sources, additional
  * fields, catalogs, warehouses and price groups. The result is plain data, a snapshot.
  *
- * @throws any error of the client where one of the requests fails.
+ * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
+ * unknown or malformed.
  *
  * @example
  * ```ts
@@ -32,13 +39,14 @@ export async function loadAccount(
   baselinker: AccountReader,
   options: LoadAccountOptions = {},
 ): Promise<Account> {
+  const given = checkGiven("loadAccount", checks, options);
   const [statuses, sources, extraFields, inventories, warehouses, priceGroups] = await Promise.all([
-    baselinker.getOrderStatusList({}, options),
-    baselinker.getOrderSources({}, options),
-    baselinker.getOrderExtraFields({}, options),
-    baselinker.getInventories({}, options),
-    baselinker.getInventoryWarehouses({}, options),
-    baselinker.getInventoryPriceGroups({}, options),
+    baselinker.getOrderStatusList({}, given),
+    baselinker.getOrderSources({}, given),
+    baselinker.getOrderExtraFields({}, given),
+    baselinker.getInventories({}, given),
+    baselinker.getInventoryWarehouses({}, given),
+    baselinker.getInventoryPriceGroups({}, given),
   ]);
   return {
     statuses: statuses.statuses.map(({ id, name }) => ({ id, name })),

@@ -1,19 +1,26 @@
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
-import { PackedProduct, PackedProductWithDetails } from "./packedProduct.ts";
-import { PriceColumns } from "./priceColumns.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { integer, required } from "../options/kinds.ts";
+import { PackedProduct, PackedProductWithDetails, PriceColumns } from "./packedProduct.ts";
 
 /** What a catalog is called in the account. */
 export interface CreateCatalogOptions {
-  /** The id of the catalog (`inventory_id`); order lines are linked to it. */
+  /** The id of the catalog (`inventory_id`), from 1; order lines are linked to it. */
   readonly inventoryId: number;
 }
 
+// Made in a function: bundlers then leave it out where nothing uses it.
+export const createCatalogChecks = /* @__PURE__ */ (() =>
+  ({ inventoryId: required(integer({ least: 1 })) }) satisfies OptionChecks<CreateCatalogOptions>)();
+
 /**
  * Makes a catalog out of products, main products and variants alike. It is a snapshot: what happens to
- * the products afterwards does not change it. A SKU that stands on several products gives them all, and
+ * the products afterwards does not change it. A SKU that several products share gives them all, and
  * is thereby ambiguous.
  *
  * 200,000 products take less than 60 MB; a look-up costs about as much as one in a `Map`.
+ *
+ * @throws TypeError or RangeError where an option is missing, unknown or malformed.
  *
  * @example
  * ```ts
@@ -26,7 +33,7 @@ export interface CreateCatalogOptions {
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function createCatalog(products: Iterable<CatalogProduct>, options: CreateCatalogOptions): Catalog {
-  const builder = catalogBuilder(options);
+  const builder = catalogBuilder(checkOptions("createCatalog", createCatalogChecks, options));
   for (const product of products) builder.add(product);
   return builder.catalog();
 }

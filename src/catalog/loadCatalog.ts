@@ -1,19 +1,26 @@
+import type { ListedProduct } from "../api/products.ts";
 import type { Baselinker } from "../client/baselinker.ts";
+import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
-import type { Catalog } from "../mapping/mapContext.ts";
-import { type CreateCatalogOptions, catalogBuilder } from "./createCatalog.ts";
-import { toCatalogProduct } from "./toCatalogProduct.ts";
+import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
+import { checkGiven, type OptionChecks } from "../options/check.ts";
+import { type CreateCatalogOptions, catalogBuilder, createCatalogChecks } from "./createCatalog.ts";
 
 /** Options of `loadCatalog`. */
 export interface LoadCatalogOptions
   extends CreateCatalogOptions,
     Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {}
 
+// Made in a function: bundlers then leave it out where nothing uses it.
+const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =>
+  ({ ...createCatalogChecks, signal, priority, timeoutMs }) satisfies OptionChecks<LoadCatalogOptions>)();
+
 /**
  * Reads all products and variants of a catalog, 1000 a request, into an index by SKU and EAN. Prices come
  * with them; tax rates and weights do not, as those cost a request more for each 1000.
  *
- * @throws any error of the client where one of the requests fails.
+ * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
+ * missing, unknown or malformed.
  *
  * @example
  * ```ts
@@ -22,11 +29,19 @@ export interface LoadCatalogOptions
  */
 export async function loadCatalog(
   baselinker: Pick<Baselinker, "getInventoryProducts">,
-  { inventoryId, ...options }: LoadCatalogOptions,
+  options: LoadCatalogOptions,
 ): Promise<Catalog> {
+  const { inventoryId, ...callOptions } = checkGiven("loadCatalog", checks, options);
   const builder = catalogBuilder({ inventoryId });
-  for await (const product of baselinker.getInventoryProducts({ inventory_id: inventoryId }, options)) {
+  const products = baselinker.getInventoryProducts({ inventory_id: inventoryId }, callOptions);
+  for await (const product of products) {
     builder.add(toCatalogProduct(product));
   }
   return builder.catalog();
+}
+
+/** A product of a list of the API, as far as matching lines needs it. */
+export function toCatalogProduct(product: ListedProduct): CatalogProduct {
+  const { id, parent_id, sku, ean, name, prices } = product;
+  return { productId: id, parentId: parent_id ?? 0, sku, ean, name, prices };
 }

@@ -1,14 +1,12 @@
-import type { ApiMethods, MethodResult } from "../api/methods.ts";
-import { methodNamed } from "../api/methods.ts";
+import { type ApiMethods, type MethodResult, methodNamed } from "../api/methods.ts";
 import type { ListedProduct } from "../api/products.ts";
 import { promiseTry } from "../runtime/abort.ts";
-import { checkOptions } from "./checkOptions.ts";
-import type { ClientConfig } from "./config.ts";
+import { sendAny, sendTyped } from "./call.ts";
+import { type ClientConfig, checkCallOptions, clientConfig } from "./config.ts";
 import { classWithFlatMethods, type FlatMethods } from "./flatMethods.ts";
 import { type InventoryProductsParams, iterateProducts } from "./iterateProducts.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
 import { classWithPageMethods, type PageMethods } from "./pageMethods.ts";
-import { sendAny, sendTyped } from "./sendCall.ts";
 
 /**
  * A client of the Base (BaseLinker) API for one account.
@@ -47,7 +45,7 @@ export interface Baselinker extends FlatMethods, PageMethods {
 
   /**
    * All products of a catalog, variants included, each with its own `id` and a `parent_id`. Pages of 1000
-   * are read as the loop gets there, behind all other calls (priority `bulk`), and always brought into
+   * are read as the loop gets there, after all other calls (priority `bulk`), and always brought into
    * shape, also with `validation: "off"`.
    *
    * @example
@@ -63,7 +61,7 @@ export interface Baselinker extends FlatMethods, PageMethods {
 
 /** The class of clients. It can be extended. */
 export interface BaselinkerConstructor {
-  /** @throws TypeError where an option is missing, unknown or malformed. */
+  /** @throws TypeError where an option is missing, unknown or of the wrong kind, RangeError where a number is out of range. */
   new (options: BaselinkerOptions): Baselinker;
   readonly prototype: Baselinker;
 }
@@ -80,7 +78,7 @@ function makeClass(): BaselinkerConstructor {
   );
   const Methods = classWithPageMethods(FlatMethods, (client, method, params, options) => {
     const config = configOf(client);
-    return sendTyped(config, method, params, bulk(config, options));
+    return sendTyped(config, method, params, forPages(config, method.name, options));
   });
 
   return class Baselinker extends Methods {
@@ -96,7 +94,7 @@ function makeClass(): BaselinkerConstructor {
 
     constructor(options: BaselinkerOptions) {
       super();
-      this.#config = checkOptions(options);
+      this.#config = clientConfig(options);
     }
 
     call<Name extends keyof ApiMethods>(
@@ -113,17 +111,18 @@ function makeClass(): BaselinkerConstructor {
       params: InventoryProductsParams,
       options?: CallOptions,
     ): AsyncIterable<ListedProduct> {
-      return iterateProducts(this, params, bulk(this.#config, options));
+      return iterateProducts(this, params, forPages(this.#config, "getInventoryProducts", options));
     }
   };
 }
 
-/** Pages go behind everything else, and an iterator needs its fields as they are declared. */
-function bulk(config: ClientConfig, options: CallOptions = {}): CallOptions {
-  const validation = options.validation ?? config.validation;
+/** Pages go after everything else, and an iterator needs its fields as they are declared. */
+function forPages(config: ClientConfig, method: string, options: CallOptions = {}): CallOptions {
+  const given = checkCallOptions(method, options);
+  const validation = given.validation ?? config.validation;
   return {
-    ...options,
-    priority: options.priority ?? "bulk",
+    ...given,
+    priority: given.priority ?? "bulk",
     validation: validation === "off" ? "report" : validation,
   };
 }

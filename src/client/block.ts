@@ -1,18 +1,18 @@
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
-import type { Call } from "./call.ts";
+import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
 
 /**
  * If the failure is a block of the token: nobody sends with it until the end of the block, since every
  * request prolongs it. The margin covers a `Date` header of whole seconds and clocks that differ.
  */
-export async function noteBlock({ config, method }: Call, failure: Failure): Promise<void> {
-  if (failure.what !== "api_error" || failure.block === undefined) return;
+export async function recordBlock({ config, method }: Call, failure: Failure): Promise<void> {
+  if (failure.kind !== "api_error" || failure.block === undefined) return;
   const { block, message: apiMessage } = failure;
   const retryAfterMs = block.waitMs + marginMs;
   // Counted from our own date: the server's may be off by hours, and the limiter compares with ours.
   const paused = pauseUntil(config.limiter(), new Date(config.clock.date() + retryAfterMs));
-  config.notifier.tell("block", { method, blockedUntil: block.until, retryAfterMs, apiMessage });
+  config.events.emit("block", { method, blockedUntil: block.until, retryAfterMs, apiMessage });
   await paused;
 }
 
@@ -23,6 +23,6 @@ async function pauseUntil(limiter: RateLimiter, until: Date): Promise<void> {
   try {
     await limiter.pauseUntil(until);
   } catch {
-    // A shared limiter that is out of reach gives no permits either. The caller needs to hear of the block.
+    // A shared limiter that is out of reach gives no permits either. The caller still gets the error of the block.
   }
 }

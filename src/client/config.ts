@@ -1,21 +1,169 @@
-import type { RateLimiter } from "../limiter/rateLimiter.ts";
-import type { Clock } from "../runtime/clock.ts";
-import type { Notifier } from "./notify.ts";
-import type { Fetch, Validation } from "./options.ts";
+import type { Method, MethodKind } from "../api/wire/method.ts";
+import { limitChecks } from "../limiter/limits.ts";
+import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
+import { sharedLimiters } from "../limiter/registry.ts";
+import {
+  type Checked,
+  checkGiven,
+  checkOptions,
+  expected,
+  type Given,
+  type OptionChecks,
+} from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import {
+  abortSignal,
+  callable,
+  checkedBy,
+  group,
+  integer,
+  number,
+  objectWith,
+  oneOf,
+  random,
+  required,
+  text,
+  withDefault,
+} from "../options/kinds.ts";
+import { tokenOption } from "../options/token.ts";
+import { systemClock } from "../runtime/clock.ts";
+import { checkHooks, checkLogger, createEvents, type Events } from "./events.ts";
+import type { AppInfo, BaselinkerOptions, CallOptions, Fetch, RateLimitOptions } from "./options.ts";
 
-/** The options of a client, checked and with their defaults. */
-export interface ClientConfig {
-  readonly token: string;
+/** The options of a client, checked and with their defaults, and what follows from them. */
+export interface ClientConfig extends Settings {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly fetch: Fetch | undefined;
-  readonly timeoutMs: number;
-  readonly retries: number;
-  readonly maxWaitMs: number;
-  readonly validation: Validation;
-  readonly notifier: Notifier;
-  /** Asked for each permit: a limiter that fell idle is forgotten and made anew. */
+  readonly events: Events;
+  /** Asked for each permit: a limiter that fell idle is forgotten, and a new one takes its place. */
   readonly limiter: () => RateLimiter;
-  readonly clock: Clock;
-  readonly random: () => number;
+}
+
+type Settings = Omit<Checked<typeof clientChecks>, "baseUrl" | "rateLimit" | "hooks" | "logger" | "appInfo">;
+
+/** The configuration of a client with the options of one call over it. */
+export type CallConfig = ClientConfig & Omit<Given<typeof callChecks>, keyof ClientConfig>;
+
+/** One call, ready to be sent. */
+export interface Call {
+  readonly method: string;
+  readonly kind: MethodKind;
+  /** The declaration that the result follows; `undefined` for a method that the SDK does not know. */
+  readonly declared: Method | undefined;
+  readonly body: string;
+  readonly priority: Priority;
+  readonly config: CallConfig;
+}
+
+/** A longer `setTimeout` fires at once. */
+const longestTimerMs = 2_147_483_647;
+
+// Each record is made in a function: bundlers then leave it out where nothing uses it.
+
+export const callChecks = /* @__PURE__ */ (() =>
+  ({
+    signal: abortSignal(),
+    timeoutMs: number({ above: 0, most: longestTimerMs, unit: "milliseconds", default: 30_000 }),
+    retries: integer({ least: 0, default: 3 }),
+    maxWaitMs: number({
+      least: 0,
+      infinite: true,
+      unit: "milliseconds",
+      default: Number.POSITIVE_INFINITY,
+    }),
+    priority: oneOf(["urgent", "normal", "bulk"]),
+    validation: oneOf(["report", "strict", "off"], { default: "report" }),
+    beforeSend: callable<() => void>(),
+  }) satisfies OptionChecks<CallOptions>)();
+
+const rateLimitChecks = /* @__PURE__ */ (() =>
+  ({
+    ...limitChecks,
+    limiter: objectWith<RateLimiter>(
+      ["acquire", "pauseUntil"],
+      "a RateLimiter with `acquire` and `pauseUntil`",
+    ),
+  }) satisfies OptionChecks<RateLimitOptions>)();
+
+const appInfoChecks = /* @__PURE__ */ (() => {
+  const headerText = text({ pattern: /^[\x20-\x7e]+$/, wanted: "a string of printable ASCII" });
+  return { name: required(headerText), version: headerText, url: headerText } satisfies OptionChecks<AppInfo>;
+})();
+
+const owner = "new Baselinker";
+
+export const clientChecks = /* @__PURE__ */ (() =>
+  ({
+    token: tokenOption,
+    baseUrl: withDefault(checkedBy(checkUrl), "https://api.baselinker.com/connector.php"),
+    fetch: callable<Fetch>(),
+    // A call that does not give one of these has that of its client.
+    timeoutMs: callChecks.timeoutMs,
+    retries: callChecks.retries,
+    maxWaitMs: callChecks.maxWaitMs,
+    validation: callChecks.validation,
+    rateLimit: group(owner, rateLimitChecks),
+    hooks: checkedBy(checkHooks),
+    logger: checkedBy(checkLogger),
+    appInfo: group(owner, appInfoChecks),
+    clock: clockOption(systemClock),
+    random: withDefault(random(), Math.random),
+  }) satisfies OptionChecks<BaselinkerOptions>)();
+
+/** Checks the options of a client, so that a mistake shows at once and not with the first order. */
+export function clientConfig(options: BaselinkerOptions): ClientConfig {
+  const { baseUrl, rateLimit, hooks, logger, appInfo, ...settings } = checkOptions(
+    owner,
+    clientChecks,
+    options,
+  );
+  const { limiter, ...limits } = rateLimit ?? {};
+  const key = `${baseUrl} ${settings.token}`;
+  return {
+    ...settings,
+    url: baseUrl,
+    headers: {
+      "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
+      accept: "application/json",
+      "user-agent": `baselinker-sdk${appInfo === undefined ? "" : ` ${describeApp(appInfo)}`}`,
+      "x-bltoken": settings.token,
+    },
+    events: createEvents(hooks ?? {}, logger),
+    limiter: limiter === undefined ? () => sharedLimiters(settings.clock)(key, limits) : () => limiter,
+  };
+}
+
+/** The configuration for one call of a method. */
+export function callConfig(
+  client: ClientConfig,
+  method: string,
+  options: CallOptions | undefined,
+): CallConfig {
+  return options === undefined ? client : { ...client, ...checkCallOptions(method, options) };
+}
+
+export function checkCallOptions(method: string, options: CallOptions): Given<typeof callChecks> {
+  return checkGiven(`${method} (its parameters go into the first argument)`, callChecks, options);
+}
+
+function checkUrl(name: string, given: unknown): string {
+  const url = given instanceof URL || typeof given === "string" ? parseUrl(given) : undefined;
+  if (url === undefined) throw expected(name, "an http or https URL without user name and password", given);
+  if (url.pathname === "/") url.pathname = "/connector.php";
+  url.hash = "";
+  return url.href;
+}
+
+function parseUrl(given: string | URL): URL | undefined {
+  try {
+    const url = new URL(given);
+    const isHttp = url.protocol === "https:" || url.protocol === "http:";
+    return isHttp && url.username === "" && url.password === "" ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function describeApp({ name, version, url }: AppInfo): string {
+  return `${name}${version === undefined ? "" : `/${version}`}${url === undefined ? "" : ` (${url})`}`;
 }

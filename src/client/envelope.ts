@@ -1,6 +1,11 @@
-import { isRecord } from "../json/value.ts";
-import { readBlock } from "../limiter/blockedUntil.ts";
-import type { Failure } from "./failure.ts";
+import type { Block, Failure } from "./failure.ts";
+
+const minuteMs = 60_000;
+/** The longest block that a reader has seen is a little over ten minutes. */
+const longestMs = 15 * minuteMs;
+const fallbackMs = 10 * minuteMs;
+/** The `Date` header counts whole seconds, and may be written a moment after the message. */
+const toleranceMs = 2_000;
 
 /**
  * Reads a body that came with HTTP 200. That status says nothing here: errors come with it too.
@@ -16,18 +21,69 @@ export function readEnvelope(
     body = JSON.parse(text);
   } catch {
     // A maintenance page, a proxy's page, or an answer that was cut. The SyntaxError would quote from it.
-    return { what: "not_json" };
+    return { kind: "not_json" };
   }
-  if (!isRecord(body) || !Object.hasOwn(body, "status")) return { what: "no_status" };
+  // What comes out of JSON inherits no `status`, and a list has none.
+  if (typeof body !== "object" || body === null || !("status" in body)) return { kind: "no_status" };
   const { status, ...result } = body;
   if (status === "SUCCESS") return { result };
-  if (status !== "ERROR") return { what: "no_status" };
-  const code = asText(body.error_code) || "ERROR_UNKNOWN";
-  const message = asText(body.error_message);
+  if (status !== "ERROR") return { kind: "no_status" };
+  const code = textOf(body, "error_code") || "ERROR_UNKNOWN";
+  const message = textOf(body, "error_message");
   const isBlock = code === "ERROR_BLOCKED_TOKEN" || /token blocked until \d{4}-/i.test(message);
-  return { what: "api_error", code, message, block: isBlock ? readBlock(message, serverNow) : undefined };
+  return { kind: "api_error", code, message, block: isBlock ? readBlock(message, serverNow) : undefined };
 }
 
-function asText(value: unknown): string {
+function textOf(body: object, field: string): string {
+  const value: unknown = Reflect.get(body, field);
   return typeof value === "string" ? value : "";
+}
+
+/**
+ * Reads "Query limit exceeded, token blocked until 2025-12-24 13:30:04". The time carries no zone, and
+ * readers have taken it for UTC, for local and for Warsaw time. A block takes about ten minutes, so of
+ * all the zones on earth only one brings the end close after the server's now: that one is meant.
+ *
+ * @param serverNow - from the `Date` header of the same answer
+ */
+export function readBlock(message: string, serverNow: Date): Block {
+  const now = serverNow.getTime();
+  const wallTime = wallTimeIn(message);
+  if (wallTime !== undefined) {
+    // Ahead of now first. An end that has just passed must not be seen where another zone has one to come.
+    const until = endWithin(wallTime, now, now + longestMs) ?? endWithin(wallTime, now - toleranceMs, now);
+    if (until !== undefined) return { until: new Date(until), waitMs: Math.max(0, until - now) };
+  }
+  return { until: new Date(now + fallbackMs), waitMs: fallbackMs };
+}
+
+/** The first zone in which the time is after `from` and not after `to`. */
+function endWithin(wallTime: number, from: number, to: number): number | undefined {
+  for (const offsetMinutes of offsets()) {
+    const until = wallTime - offsetMinutes * minuteMs;
+    if (until > from && until <= to) return until;
+  }
+  return undefined;
+}
+
+/** Whole hours first: almost all zones are such. Then the half hours and the three quarters that exist. */
+function* offsets(): Generator<number> {
+  for (let hour = -12; hour <= 14; hour += 1) yield hour * 60;
+  for (const hour of [-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 6.5, 9.5, 10.5]) yield hour * 60;
+  for (const hour of [5.75, 8.75, 12.75, 13.75]) yield hour * 60;
+}
+
+/** The time in the message, as if it were UTC. */
+function wallTimeIn(message: string): number | undefined {
+  const match = /(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?/.exec(message);
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const time = Date.UTC(year, month - 1, day, hour, minute, second);
+  // Date.UTC takes the 31st of February for a day in March, which is not the time in the message.
+  const read = new Date(time);
+  return read.getUTCMonth() === month - 1 && read.getUTCHours() === hour && read.getUTCMinutes() === minute
+    ? time
+    : undefined;
 }

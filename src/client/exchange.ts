@@ -1,4 +1,6 @@
 import ky, { isKyError } from "ky";
+import type { LinkedSignal } from "../runtime/abort.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { Failure } from "./failure.ts";
 import type { Fetch } from "./options.ts";
 
@@ -9,7 +11,9 @@ export interface Exchange {
   readonly body: string;
   readonly fetch: Fetch | undefined;
   readonly timeoutMs: number;
-  readonly signal: AbortSignal | undefined;
+  /** Follows the signal of the call, and is unlinked when the exchange ends. */
+  readonly linked: LinkedSignal;
+  readonly clock: Clock;
 }
 
 /** What came back over HTTP with a 2xx, or why nothing did. */
@@ -33,15 +37,12 @@ export type ExchangeResult =
  * knows nothing of writes, and the second ends with the headers, so that a stalled body would hang.
  */
 export async function exchange(request: Exchange): Promise<ExchangeResult> {
-  const { signal } = request;
-  const controller = new AbortController();
-  const abort = () => controller.abort(signal?.reason);
+  const { signal, abort, unlink } = request.linked;
   let timedOut = false;
-  const timer = setTimeout(() => {
+  const cancelTimeout = request.clock.after(request.timeoutMs, () => {
     timedOut = true;
-    controller.abort();
-  }, request.timeoutMs);
-  signal?.addEventListener("abort", abort, { once: true });
+    abort();
+  });
   try {
     const response = await ky(request.url, {
       method: "POST",
@@ -52,18 +53,18 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
       retry: 0,
       timeout: false,
       throwHttpErrors: false,
-      signal: controller.signal,
+      signal,
       ...(request.fetch === undefined ? {} : { fetch: adapt(request.fetch) }),
     });
     return await read(response);
   } catch (error) {
-    if (timedOut) return failed({ what: "time_out" });
-    if (signal?.aborted) return failed({ what: "aborted" });
+    if (timedOut) return failed({ kind: "time_out" });
+    if (signal.aborted) return failed({ kind: "aborted" });
     // ky hangs the request on its errors, and with it the header that holds the token.
-    return failed({ what: "no_answer", error: isKyError(error) ? error.cause : error });
+    return failed({ kind: "no_answer", error: isKyError(error) ? error.cause : error });
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    cancelTimeout();
+    unlink();
   }
 }
 
@@ -72,12 +73,12 @@ async function read(response: Response): Promise<ExchangeResult> {
   // A browser shows a redirect that is not followed as status 0 of this type.
   if (response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
     await discard(response);
-    return failed({ what: "redirect" }, status);
+    return failed({ kind: "redirect" }, status);
   }
   if (status < 200 || status >= 300) {
     const retryAfterMs = readRetryAfter(response.headers.get("retry-after"));
     await discard(response);
-    return failed({ what: "http_status", status }, status, retryAfterMs);
+    return failed({ kind: "http_status", status }, status, retryAfterMs);
   }
   const text = await response.text();
   const serverDate = readDate(response.headers.get("date"));

@@ -1,22 +1,28 @@
-import type { Block } from "../limiter/blockedUntil.ts";
-
 /** Why an attempt did not give a result. Plain facts; nothing is judged yet. */
 export type Failure =
   /** No answer came, or only a part of one. `error` is what `fetch` or the reading of the body threw. */
-  | { readonly what: "no_answer"; readonly error: unknown }
-  | { readonly what: "time_out" }
-  | { readonly what: "aborted" }
-  | { readonly what: "redirect" }
-  | { readonly what: "http_status"; readonly status: number }
+  | { readonly kind: "no_answer"; readonly error: unknown }
+  | { readonly kind: "time_out" }
+  | { readonly kind: "aborted" }
+  | { readonly kind: "redirect" }
+  | { readonly kind: "http_status"; readonly status: number }
   /** A 2xx whose body is not the API's envelope. */
-  | { readonly what: "not_json" | "no_status" }
+  | { readonly kind: "not_json" | "no_status" }
   /** The API's own error. `block` says that the token is blocked, and so that nothing was processed. */
   | {
-      readonly what: "api_error";
+      readonly kind: "api_error";
       readonly code: string;
       readonly message: string;
       readonly block: Block | undefined;
     };
+
+/** When a block ends, as far as the answer says. */
+export interface Block {
+  /** On the server's clock. */
+  readonly until: Date;
+  /** From the server's now; never negative. */
+  readonly waitMs: number;
+}
 
 /**
  * What a failure means for the call.
@@ -27,32 +33,7 @@ export type Failure =
  */
 export type Outcome = "not_sent" | "answered" | "unknown";
 
-/**
- * The whole decision about repeating. `unknown` is the rule and needs no proof; every other answer does,
- * since a write that is repeated on a wrong guess is a second order.
- */
-export function classifyFailure(failure: Failure): Outcome {
-  switch (failure.what) {
-    case "no_answer":
-      return isProvenUnsent(failure.error) ? "not_sent" : "unknown";
-    case "time_out":
-    case "aborted":
-      return "unknown";
-    case "redirect":
-      return "answered";
-    case "http_status":
-      // 429 is refused at the door. A 5xx comes from a proxy, which may have handed the request on.
-      if (failure.status === 429) return "not_sent";
-      return failure.status >= 500 ? "unknown" : "answered";
-    case "not_json":
-    case "no_status":
-      return "unknown";
-    case "api_error":
-      return failure.block !== undefined ? "not_sent" : "answered";
-  }
-}
-
-/** Errors that arise before a connection stands, and so before a byte of the request leaves. */
+/** Errors that arise before there is a connection, and so before a byte of the request leaves. */
 const unsentCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -84,6 +65,31 @@ const unsentMessages = [
   "bad port",
 ] as const;
 
+/**
+ * The whole decision about repeating. `unknown` is the rule and needs no proof; every other answer does,
+ * since a write that is repeated on a wrong guess is a second order.
+ */
+export function classifyFailure(failure: Failure): Outcome {
+  switch (failure.kind) {
+    case "no_answer":
+      return isProvenUnsent(failure.error) ? "not_sent" : "unknown";
+    case "time_out":
+    case "aborted":
+      return "unknown";
+    case "redirect":
+      return "answered";
+    case "http_status":
+      // 429 is refused at the door. A 5xx comes from a proxy, which may have handed the request on.
+      if (failure.status === 429) return "not_sent";
+      return failure.status >= 500 ? "unknown" : "answered";
+    case "not_json":
+    case "no_status":
+      return "unknown";
+    case "api_error":
+      return failure.block !== undefined ? "not_sent" : "answered";
+  }
+}
+
 function isProvenUnsent(error: unknown): boolean {
   for (const each of chainOf(error)) {
     if (unsentMessages.some((words) => each.message.includes(words))) return true;
@@ -98,7 +104,7 @@ function isProvenUnsent(error: unknown): boolean {
   return false;
 }
 
-/** The error and its causes; a circle of causes ends. */
+/** The error and its causes; a cycle of causes ends. */
 function* chainOf(error: unknown): Generator<Error> {
   let current = error;
   for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {

@@ -1,12 +1,12 @@
-import type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
+import type { LimitOptions } from "../limiter/limits.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
-import type { Hooks } from "./hooks.ts";
-import type { Logger } from "./logger.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { Hooks, Logger } from "./events.ts";
 
 /**
  * What happens to a result that does not have its documented shape.
  *
- * - `"report"`: it is brought into shape as far as possible, and the hook `drift` is told.
+ * - `"report"`: it is brought into shape as far as possible, and the hook `drift` is called.
  * - `"strict"`: the call fails with an `UnexpectedResponseError`, and texts that are too long are refused
  *   before sending.
  * - `"off"`: it is handed over as it came.
@@ -17,8 +17,7 @@ export type Validation = "report" | "strict" | "off";
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** How many requests a minute leave this process for one token. */
-export interface RateLimitOptions
-  extends Pick<InProcessLimiterOptions, "requestsPerMinute" | "share" | "maxQueue"> {
+export interface RateLimitOptions extends LimitOptions {
   /**
    * A limiter that several processes share or that survives a restart: `sqliteRateLimiter`, `redisRateLimiter`.
    * The other options do not concern it.
@@ -73,14 +72,27 @@ export interface BaselinkerOptions {
   /** For example `console`. Gets no token, no parameters and no results. */
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
+  /**
+   * Time and timers, for tests and simulations. Clients with a clock of their own share a rate limit only with
+   * clients of the same clock.
+   *
+   * @default the machine's clock
+   */
+  readonly clock?: Clock | undefined;
+  /**
+   * A number from 0 up to 1; spreads the repeats of clients that failed at the same time.
+   *
+   * @default Math.random
+   */
+  readonly random?: (() => number) | undefined;
 }
 
-/** Options of one call; they go before those of the client. */
+/** Options of one call; they take precedence over those of the client. */
 export interface CallOptions
   extends Pick<BaselinkerOptions, "timeoutMs" | "retries" | "maxWaitMs" | "validation"> {
   /**
-   * Calls the call off: while it waits, between attempts and in flight. It then rejects with the signal's
-   * reason. Only a write that is already under way rejects with an `OutcomeUnknownError`, whose `cause`
+   * Aborts the call: while it waits, between attempts and in flight. It then rejects with the signal's
+   * reason. Only a write that is already in flight rejects with an `OutcomeUnknownError`, whose `cause`
    * is the reason: it may have been carried out.
    */
   readonly signal?: AbortSignal | undefined;

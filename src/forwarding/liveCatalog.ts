@@ -1,6 +1,6 @@
 import type { ListedProduct } from "../api/products.ts";
 import { createCatalog } from "../catalog/createCatalog.ts";
-import { toCatalogProduct } from "../catalog/toCatalogProduct.ts";
+import { toCatalogProduct } from "../catalog/loadCatalog.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";

@@ -35,6 +35,9 @@ export interface Permit {
   end(how: RequestEnd): void;
 }
 
+/** A permit whose end makes no difference. */
+export const untracked: Permit = { end: () => {} };
+
 /**
  * Grants permits so that the server never counts more requests a minute than it allows. One permit
  * is taken before each HTTP request. The SDK brings three: `InProcessLimiter`, `sqliteRateLimiter` and

@@ -1,11 +1,17 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import type { Checked, OptionChecks } from "../options/check.ts";
-import { callable, number, withDefault } from "../options/kinds.ts";
+import { number, random, withDefault } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { heldMs, type LimiterOptions, limiterChecks, type SlotTimes, slotTimes } from "./limits.ts";
-import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";
+import {
+  type AcquireOptions,
+  type Permit,
+  type RateLimiter,
+  type RequestEnd,
+  untracked,
+} from "./rateLimiter.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
 /**
@@ -45,7 +51,7 @@ export function sharedLimiterChecks(machine: Clock) {
     ...limiterChecks(machine),
     token: tokenOption,
     maxQueue: number({ least: 1, infinite: true, default: 200_000 }),
-    random: withDefault(callable<() => number>("a function such as Math.random"), Math.random),
+    random: withDefault(random(), Math.random),
   } satisfies OptionChecks<SharedLimiterOptions>;
 }
 
@@ -205,5 +211,3 @@ interface SharedCall extends WaitingCall {
 function isShared(call: WaitingCall): call is SharedCall {
   return "reject" in call;
 }
-
-const untracked: Permit = { end: () => {} };

@@ -1,7 +1,7 @@
 import { expected, type RequiredCheck } from "./check.ts";
 import { checkedBy, required } from "./kinds.ts";
 
-/** The API token. The message never shows a string that was given: it may be the token with a space after it. */
+/** The API token. The message never shows what was given: it may be the token with a space after it. */
 export const tokenOption: RequiredCheck<string> = /* @__PURE__ */ required(
   /* @__PURE__ */ checkedBy(checkToken),
 );
@@ -9,7 +9,7 @@ export const tokenOption: RequiredCheck<string> = /* @__PURE__ */ required(
 function checkToken(name: string, given: unknown): string {
   if (typeof given !== "string" || given === "") {
     const wanted = "a non-empty string (your API token). Is the environment variable set?";
-    throw expected(name, wanted, given === "" ? undefined : given);
+    throw typeof given === "number" ? expected(name, wanted) : expected(name, wanted, given);
   }
   if (!/^[\x21-\x7e]+$/.test(given)) {
     throw expected(

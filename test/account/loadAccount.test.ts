@@ -46,7 +46,20 @@ describe("loadAccount", () => {
     });
   });
 
-  it("stops when it is called off", async () => {
+  it.each([
+    [{ timeoutMs: 0 }, RangeError, "`timeoutMs`"],
+    [{ signal: "abort" }, TypeError, 'Expected `signal` to be an AbortSignal, got "abort".'],
+    [{ prority: "bulk" }, TypeError, "Unknown option `prority` of loadAccount. Did you mean `priority`?"],
+    [5, TypeError, "Expected the options of loadAccount to be an object, got 5."],
+  ])("refuses the options %o before it asks anything", async (options, Class, message) => {
+    const { account, baselinker } = fakeShop();
+    const loading: unknown = Reflect.apply(loadAccount, undefined, [baselinker, options]);
+    await expect(loading).rejects.toThrow(Class);
+    await expect(loading).rejects.toThrow(message);
+    expect(account.requests).toHaveLength(0);
+  });
+
+  it("stops when its signal is aborted", async () => {
     const { baselinker } = fakeShop();
     const signal = AbortSignal.abort(new Error("enough"));
     await expect(loadAccount(baselinker, { signal })).rejects.toThrow("enough");

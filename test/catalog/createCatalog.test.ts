@@ -43,6 +43,18 @@ describe("createCatalog", () => {
     expect(catalog.findBySku("MUG").map(({ productId }) => productId)).toEqual([1, 2]);
   });
 
+  it.each([
+    [{}, TypeError, "`inventoryId`"],
+    [{ inventoryId: -1 }, RangeError, "Expected `inventoryId` to be an integer of at least 1, got -1."],
+    [{ inventoryId: 1.5 }, RangeError, "got 1.5."],
+    [{ inventoryId: 1, inventory: 2 }, TypeError, "Unknown option `inventory` of createCatalog."],
+    [undefined, TypeError, "Expected the options of createCatalog to be an object, got undefined."],
+  ])("refuses the options %o", (options, Class, message) => {
+    const create = () => Reflect.apply(createCatalog, undefined, [[], options]);
+    expect(create).toThrow(Class);
+    expect(create).toThrow(message);
+  });
+
   it("finds nothing by an empty text, though many products have no SKU", () => {
     const catalog = createCatalog([product({ sku: "", ean: "" }), product({ sku: " " })], {
       inventoryId: 307,

@@ -32,7 +32,27 @@ describe("loadCatalog", () => {
     expect(catalog.findBySku("S2499")).toHaveLength(1);
   });
 
-  it("stops when it is called off", async () => {
+  it.each([
+    [{}, TypeError, "Expected `inventoryId` to be an integer of at least 1, got undefined."],
+    [{ inventoryId: "307" }, TypeError, 'Expected `inventoryId` to be an integer of at least 1, got "307".'],
+    [{ inventoryId: 0 }, RangeError, "Expected `inventoryId` to be an integer of at least 1, got 0."],
+    [{ inventoryId: 307, timeoutMs: -1 }, RangeError, "`timeoutMs`"],
+    [{ inventoryId: 307, priority: "bluk" }, TypeError, 'Did you mean "bulk"?'],
+    [
+      { inventoryID: 307 },
+      TypeError,
+      "Unknown option `inventoryID` of loadCatalog. Did you mean `inventoryId`?",
+    ],
+    [{ inventoryId: 307, retries: 5 }, TypeError, "Unknown option `retries` of loadCatalog."],
+    [null, TypeError, "Expected the options of loadCatalog to be an object, got null."],
+  ])("refuses the options %o", async (options, Class, message) => {
+    const { baselinker } = fakeShop();
+    const loading: unknown = Reflect.apply(loadCatalog, undefined, [baselinker, options]);
+    await expect(loading).rejects.toThrow(Class);
+    await expect(loading).rejects.toThrow(message);
+  });
+
+  it("stops when its signal is aborted", async () => {
     const { baselinker } = fakeShop();
     const signal = AbortSignal.abort(new Error("enough"));
     await expect(loadCatalog(baselinker, { inventoryId: 307, signal })).rejects.toThrow("enough");

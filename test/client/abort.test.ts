@@ -68,10 +68,11 @@ describe("a call that is called off", () => {
   it("does not wait for the next attempt", async () => {
     await using server = await startApiServer(({ send }) => send(429, ""));
     const clock = manualClock();
-    const { write } = timedClient(clock, server.url);
+    const repeats: unknown[] = [];
+    const { write } = timedClient(clock, server.url, { hooks: { retry: (event) => repeats.push(event) } });
     const controller = new AbortController();
     const call = write({ signal: controller.signal });
-    await waitFor(() => clock.timers === 1);
+    await waitFor(() => repeats.length === 1 && clock.timers === 1);
     controller.abort(reason);
     await expect(call).rejects.toBe(reason);
     expect(clock.timers).toBe(0);

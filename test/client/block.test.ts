@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { BlockEvent } from "../../src/client/hooks.ts";
+import type { BlockEvent } from "../../src/client/events.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { smallOrder, timedClient } from "../support/unthrottledClient.ts";
@@ -62,7 +62,8 @@ describe("a blocked token", () => {
     const later = read({ retries: 0 });
     await clock.advance(9 * minuteMs);
     expect(server.requests).toHaveLength(1);
-    await clock.advance(2 * minuteMs);
+    // To the end of the block and its margin, and not so far that the request in flight times out.
+    await clock.advance(minuteMs + 6_000);
     await later;
     expect(server.requests).toHaveLength(2);
   });

@@ -2,9 +2,11 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { callChecks, clientChecks } from "../../src/client/config.ts";
 import { startApiServer } from "../support/apiServer.ts";
 
 const token = "good-token";
+const succeed = async () => new Response('{"status":"SUCCESS","orders":[]}');
 
 describe("the options of a client", () => {
   it.each([
@@ -26,70 +28,131 @@ describe("the options of a client", () => {
   });
 
   it.each([
-    ["baseUrl", "not a url"],
-    ["baseUrl", ""],
-    ["baseUrl", "ftp://example.com"],
-    ["baseUrl", "javascript:alert(1)"],
-    ["baseUrl", "https://user:pass@example.com"],
-    ["baseUrl", 5],
-    ["fetch", "fetch"],
-    ["timeoutMs", 0],
-    ["timeoutMs", -1],
-    ["timeoutMs", Number.NaN],
-    ["timeoutMs", 2 ** 31],
-    ["timeoutMs", "30s"],
-    ["retries", -1],
-    ["retries", 1.5],
-    ["retries", Number.POSITIVE_INFINITY],
-    ["retries", "3"],
-    ["maxWaitMs", -1],
-    ["maxWaitMs", Number.NaN],
-    ["validation", "loose"],
-    ["validation", true],
-    ["hooks", "hooks"],
-    ["hooks", null],
-    ["logger", console.log],
-    ["rateLimit", 100],
-    ["appInfo", "my app"],
-  ])("refuse a %s that is malformed, and name it", (name, bad) => {
+    ["baseUrl", "not a url", TypeError],
+    ["baseUrl", "", TypeError],
+    ["baseUrl", "ftp://example.com", TypeError],
+    ["baseUrl", "javascript:alert(1)", TypeError],
+    ["baseUrl", "https://user:pass@example.com", TypeError],
+    ["baseUrl", 5, TypeError],
+    ["fetch", "fetch", TypeError],
+    ["timeoutMs", 0, RangeError],
+    ["timeoutMs", -1, RangeError],
+    ["timeoutMs", Number.NaN, RangeError],
+    ["timeoutMs", 2 ** 31, RangeError],
+    ["timeoutMs", "30s", TypeError],
+    ["retries", -1, RangeError],
+    ["retries", 1.5, RangeError],
+    ["retries", Number.POSITIVE_INFINITY, RangeError],
+    ["retries", "3", TypeError],
+    ["maxWaitMs", -1, RangeError],
+    ["maxWaitMs", Number.NaN, RangeError],
+    ["maxWaitMs", null, TypeError],
+    ["validation", "loose", TypeError],
+    ["validation", true, TypeError],
+    ["hooks", "hooks", TypeError],
+    ["hooks", null, TypeError],
+    ["logger", console.log, TypeError],
+    ["rateLimit", 100, TypeError],
+    ["appInfo", "my app", TypeError],
+    ["clock", Date, TypeError],
+    ["random", 0.5, TypeError],
+  ])("refuse a %s of %s, and name it", (name, bad, Class) => {
     const make = () => construct({ token, [name]: bad });
-    expect(make).toThrow(TypeError);
+    expect(make).toThrow(Class);
     expect(make).toThrow(`\`${name}\``);
   });
 
   it.each([
-    ["rateLimit.requestsPerMinute", { rateLimit: { requestsPerMinute: 0 } }],
-    ["rateLimit.requestsPerMinute", { rateLimit: { requestsPerMinute: "100" } }],
-    ["rateLimit.requestsPerMinute", { rateLimit: { requestsPerMinute: Number.POSITIVE_INFINITY } }],
-    ["rateLimit.share", { rateLimit: { share: 0 } }],
-    ["rateLimit.share", { rateLimit: { share: 1.1 } }],
-    ["rateLimit.maxQueue", { rateLimit: { maxQueue: -1 } }],
-    ["rateLimit.limiter", { rateLimit: { limiter: {} } }],
-    ["rateLimit.perMinute", { rateLimit: { perMinute: 5 } }],
-    ["hooks.request", { hooks: { request: "log" } }],
-    ["hooks.onRequest", { hooks: { onRequest: () => {} } }],
-    ["appInfo.name", { appInfo: {} }],
-    ["appInfo.name", { appInfo: { name: "a\r\nx-evil: 1" } }],
-    ["appInfo.version", { appInfo: { name: "a", version: 1 } }],
-    ["timeout", { timeout: 5 }],
-    ["__proto__", JSON.parse('{"__proto__": 1}')],
-  ])("refuse a bad `%s`", (name, bad) => {
+    ["rateLimit.requestsPerMinute", { rateLimit: { requestsPerMinute: 0 } }, RangeError],
+    ["rateLimit.requestsPerMinute", { rateLimit: { requestsPerMinute: "100" } }, TypeError],
+    [
+      "rateLimit.requestsPerMinute",
+      { rateLimit: { requestsPerMinute: Number.POSITIVE_INFINITY } },
+      RangeError,
+    ],
+    ["rateLimit.share", { rateLimit: { share: 0 } }, RangeError],
+    ["rateLimit.share", { rateLimit: { share: 1.1 } }, RangeError],
+    ["rateLimit.maxQueue", { rateLimit: { maxQueue: -1 } }, RangeError],
+    ["rateLimit.limiter", { rateLimit: { limiter: {} } }, TypeError],
+    ["rateLimit.perMinute", { rateLimit: { perMinute: 5 } }, TypeError],
+    ["hooks.request", { hooks: { request: "log" } }, TypeError],
+    ["hooks.onRequest", { hooks: { onRequest: () => {} } }, TypeError],
+    ["logger.warn", { logger: { warn: "loudly" } }, TypeError],
+    ["appInfo.name", { appInfo: {} }, TypeError],
+    ["appInfo.name", { appInfo: { name: "a\r\nx-evil: 1" } }, TypeError],
+    ["appInfo.version", { appInfo: { name: "a", version: 1 } }, TypeError],
+    ["timeout", { timeout: 5 }, TypeError],
+    ["__proto__", JSON.parse('{"__proto__": 1}'), TypeError],
+  ])("refuse a bad `%s`", (name, bad, Class) => {
     const make = () => construct(Object.defineProperties({ token }, Object.getOwnPropertyDescriptors(bad)));
-    expect(make).toThrow(TypeError);
+    expect(make).toThrow(Class);
     expect(make).toThrow(`\`${name}\``);
   });
 
-  it.each([undefined, null, "token", 5])("refuse %s in place of the options", (bad) => {
-    expect(() => construct(bad)).toThrow("`options`");
+  it.each([
+    [
+      {},
+      "Expected `token` to be a non-empty string (your API token), got undefined. Is the environment variable set?",
+    ],
+    [{ token, timeoutMS: 5 }, "Unknown option `timeoutMS` of new Baselinker. Did you mean `timeoutMs`?"],
+    [
+      { token, hooks: { retrys: () => {} } },
+      "Unknown option `hooks.retrys` of new Baselinker. Did you mean `hooks.retry`?",
+    ],
+    [{ token, retries: 1.5 }, "Expected `retries` to be an integer of at least 0, got 1.5."],
+    [
+      { token, timeoutMs: 0 },
+      "Expected `timeoutMs` to be a number of milliseconds above 0 and of at most 2147483647, got 0.",
+    ],
+    [
+      { token, validation: "strcit" },
+      'Expected `validation` to be "report" or "strict" or "off", got "strcit". Did you mean "strict"?',
+    ],
+    [
+      { token, baseUrl: "connector.php" },
+      "Expected `baseUrl` to be an http or https URL without user name and password, got a string of 13 characters.",
+    ],
+    [
+      { token: Promise.resolve(token) },
+      "Expected `token` to be a non-empty string (your API token), got a promise (is an `await` missing?). Is the environment variable set?",
+    ],
+  ])("say what came, what is allowed and what was probably meant: %o", (options, message) => {
+    expect(() => construct(options)).toThrow(message);
   });
 
-  it("never crash with anything but a TypeError, whatever they are", () => {
+  it.each([undefined, null, "token", 5, [], () => {}])("refuse %s in place of the options", (bad) => {
+    expect(() => construct(bad)).toThrow(TypeError);
+    expect(() => construct(bad)).toThrow("Expected the options of new Baselinker to be an object");
+  });
+
+  it("take an object of a class for hooks and logger, and call its methods on it", async () => {
+    class Watcher {
+      seen: string[] = [];
+      request() {
+        this.seen.push("request");
+      }
+      debug(message: string) {
+        this.seen.push(message);
+      }
+      fatal() {}
+    }
+    const hooks: object = Object.assign(new Watcher(), { name: "shop" });
+    const logger = new Watcher();
+    const baselinker = new Baselinker({ token, fetch: succeed, hooks, logger });
+    await baselinker.getOrders();
+    expect(hooks).toMatchObject({ seen: ["request"] });
+    expect(logger.seen[0]).toContain("getOrders: request");
+  });
+
+  it("never crash with anything but an error that names the option, whatever they are", () => {
+    const names = [...Object.keys(clientChecks), "__proto__"];
     fc.assert(
-      fc.property(fc.object({ key: fc.constantFrom(...optionNames), maxDepth: 2 }), (options) => {
+      fc.property(fc.constantFrom(...names), fc.anything(), (name, given) => {
         try {
-          construct({ token, ...options });
+          construct(Object.defineProperty({ token }, name, { value: given, enumerable: true }));
         } catch (error) {
-          expect(error).toBeInstanceOf(TypeError);
+          expect([TypeError, RangeError]).toContain(Object(error).constructor);
+          expect(String(error)).toContain(`\`${name}`);
         }
       }),
     );
@@ -139,23 +202,104 @@ describe("the options of a client", () => {
   });
 });
 
+describe("a token that was put in the wrong place", () => {
+  const secrets = ["5005-CANARY-7QX2", "3007691-3019372-KH6G9ZX8TWQ4M1PVB7R2Y5LNC0DASEJ", "1-23-ABC"];
+  const places = [
+    ...Object.keys(clientChecks),
+    ...["requestsPerMinute", "share", "maxQueue", "limiter", "x"].map((name) => `rateLimit.${name}`),
+    ...["request", "drift", "x"].map((name) => `hooks.${name}`),
+    ...["debug", "error"].map((name) => `logger.${name}`),
+    ...["name", "version", "url", "x"].map((name) => `appInfo.${name}`),
+  ];
+
+  it.each(secrets)("shows in no message of a client's options: %s", (secret) => {
+    for (const value of [
+      secret,
+      `${secret}\n`,
+      `"${secret}"`,
+      [secret],
+      { [secret]: secret },
+      new Error(secret),
+    ]) {
+      for (const place of places) {
+        const [outer = "", inner] = place.split(".");
+        const options = inner === undefined ? { [outer]: value } : { [outer]: { name: "a", [inner]: value } };
+        for (const rest of [{}, { token }, { token: secret }]) {
+          expect(messageOf(() => construct({ ...rest, ...options }))).not.toContain(secret);
+        }
+      }
+    }
+  });
+
+  it.each(secrets)("shows in no message about an option's name: %s", (secret) => {
+    for (const within of ["", "rateLimit", "hooks", "appInfo"]) {
+      const own = { [secret]: () => {} };
+      const message = messageOf(() =>
+        construct({ token, ...(within === "" ? own : { [within]: { name: "a", ...own } }) }),
+      );
+      expect(message).toMatch(/^Unknown option/);
+      expect(message).not.toContain(secret);
+    }
+  });
+
+  it.each(secrets)("shows in no message of a call's options: %s", async (secret) => {
+    const baselinker = new Baselinker({ token: secret, fetch: succeed });
+    for (const name of [...Object.keys(callChecks), secret]) {
+      const error = await callWith(baselinker, "getOrders", { [name]: secret }).catch(
+        (cause: unknown) => cause,
+      );
+      expect(error).toBeInstanceOf(TypeError);
+      expect(String(error)).not.toContain(secret);
+    }
+    const misplaced = await callWith(baselinker, "getOrders", secret).catch((cause: unknown) => cause);
+    expect(misplaced).toBeInstanceOf(TypeError);
+    expect(String(misplaced)).not.toContain(secret);
+  });
+});
+
 describe("the options of a call", () => {
   it.each([
-    ["timeoutMs", -5],
-    ["retries", 0.5],
-    ["maxWaitMs", "1"],
-    ["validation", "none"],
-    ["priority", "high"],
-    ["signal", "abort"],
-    ["order_id", 5],
-  ])("are refused where `%s` is %s", async (name, bad) => {
+    ["timeoutMs", -5, RangeError],
+    ["retries", 0.5, RangeError],
+    ["maxWaitMs", "1", TypeError],
+    ["validation", "none", TypeError],
+    ["priority", "high", TypeError],
+    ["signal", "abort", TypeError],
+    ["beforeSend", true, TypeError],
+    ["order_id", 5, TypeError],
+    ["baseUrl", "https://example.com", TypeError],
+  ])("are refused where `%s` is %s", async (name, bad, Class) => {
     await using server = await startApiServer();
     const baselinker = new Baselinker({ token, baseUrl: server.url });
-    const call = Reflect.apply(baselinker.getOrders, baselinker, [{}, { [name]: bad }]);
-    await expect(call).rejects.toThrow(TypeError);
-    await expect(call).rejects.toThrow(`\`${name}\``);
+    for (const method of ["getOrders", "call", "iterateOrders", "getInventoryProducts"] as const) {
+      const call = callWith(baselinker, method, { [name]: bad });
+      await expect(call).rejects.toThrow(Class);
+      await expect(call).rejects.toThrow(`\`${name}\``);
+    }
     expect(server.requests).toHaveLength(0);
   });
+
+  it.each([
+    [
+      { timeoutMS: 5 },
+      "Unknown option `timeoutMS` of getOrders (its parameters go into the first argument). Did you mean `timeoutMs`?",
+    ],
+    [
+      { order_id: 5 },
+      "Unknown option `order_id` of getOrders (its parameters go into the first argument). " +
+        "Known are `signal`, `timeoutMs`, `retries`, `maxWaitMs`, `priority`, `validation`, `beforeSend`.",
+    ],
+    [
+      null,
+      "Expected the options of getOrders (its parameters go into the first argument) to be an object, got null.",
+    ],
+  ])(
+    "that are unknown, as %o, are refused with what was meant or what there is",
+    async (options, message) => {
+      const call = callWith(new Baselinker({ token, fetch: succeed }), "getOrders", options);
+      await expect(call).rejects.toThrow(new TypeError(message));
+    },
+  );
 
   it("go before those of the client", async () => {
     await using server = await startApiServer(({ send }) => send(429, "", { "retry-after": "0" }));
@@ -255,21 +399,32 @@ describe("a client", () => {
   });
 });
 
-const optionNames = [
-  "baseUrl",
-  "fetch",
-  "timeoutMs",
-  "retries",
-  "maxWaitMs",
-  "rateLimit",
-  "validation",
-  "hooks",
-  "logger",
-  "appInfo",
-  "__proto__",
-];
-
 /** As a caller without types would. */
 function construct(options: unknown): unknown {
   return Reflect.construct(Baselinker, [options]);
+}
+
+/** Calls a method with options as a caller without types would, and reads a first entry where it iterates. */
+async function callWith(
+  baselinker: Baselinker,
+  method: "getOrders" | "call" | "iterateOrders" | "getInventoryProducts",
+  options: unknown,
+): Promise<unknown> {
+  const params = { inventory_id: 1 };
+  const given =
+    method === "call" ? ["getOrders", params, options] : [method === "getOrders" ? {} : params, options];
+  const result: unknown = Reflect.apply(baselinker[method], baselinker, given);
+  if (typeof result === "object" && result !== null && Symbol.asyncIterator in result) {
+    for await (const entry of result as AsyncIterable<unknown>) return entry;
+  }
+  return result;
+}
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
 }

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { Hooks } from "../../src/client/hooks.ts";
+import type { Hooks } from "../../src/client/events.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 import { canaryToken, smallOrder } from "../support/unthrottledClient.ts";
 

@@ -108,7 +108,7 @@ describe("the limiters of a process", () => {
   it("are the same for two copies of the package, and cannot be listed", () => {
     expect(sharedLimiters()).toBe(sharedLimiters());
     sharedLimiters()("https://example.com/ CANARY", {});
-    const place = Symbol.for("baselinker-sdk/limiters/1");
+    const place = Symbol.for("baselinker-sdk/limiters/2");
     expect(Object.getOwnPropertySymbols(globalThis)).toContain(place);
     expect(Object.getOwnPropertyDescriptor(globalThis, place)?.enumerable).toBe(false);
     expect(Object.getOwnPropertyNames(sharedLimiters())).toEqual(["length", "name"]);

@@ -1,9 +1,8 @@
 import { addOrder } from "../../src/api/orders/addOrder.ts";
 import { getOrders } from "../../src/api/orders/readOrders.ts";
-import { checkOptions } from "../../src/client/checkOptions.ts";
-import type { ClientConfig } from "../../src/client/config.ts";
+import { sendTyped } from "../../src/client/call.ts";
+import { clientConfig } from "../../src/client/config.ts";
 import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
-import { sendTyped } from "../../src/client/sendCall.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 
@@ -15,9 +14,11 @@ export const smallOrder = { order_status_id: 1, date_add: 1_700_000_000 };
 /** A client that does not wait between attempts, with a limiter of its own. All else is as it is. */
 export function unthrottledClient(url: string, options: Partial<BaselinkerOptions> = {}) {
   const waits: number[] = [];
+  const { timeoutMs = 30_000 } = options;
   const clock: Clock = {
     ...systemClock,
     after: (delayMs, callback) => {
+      if (delayMs === timeoutMs) return systemClock.after(delayMs, callback);
       waits.push(delayMs);
       return systemClock.after(0, callback);
     },
@@ -37,14 +38,15 @@ function clientWith(
   url: string,
   options: Partial<BaselinkerOptions>,
 ) {
-  const checked = checkOptions({
+  const config = clientConfig({
     token: canaryToken,
     baseUrl: url,
     retries: 2,
     ...options,
     rateLimit: { limiter },
+    clock,
+    random: () => 0,
   });
-  const config: ClientConfig = { ...checked, clock, random: () => 0 };
   return {
     write: (call?: CallOptions) => sendTyped(config, addOrder, smallOrder, call),
     read: (call?: CallOptions) => sendTyped(config, getOrders, {}, call),

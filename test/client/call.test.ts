@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { DriftEvent, TooLongEvent } from "../../src/client/hooks.ts";
+import type { DriftEvent, TooLongEvent } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { smallOrder } from "../support/unthrottledClient.ts";
 

@@ -1,38 +1,39 @@
 import { isRateLimitError, RateLimitError } from "../errors/rateLimitError.ts";
 import { TokenBlockedError } from "../errors/tokenBlockedError.ts";
 import type { Permit, RateLimiter, WaitReason } from "../limiter/rateLimiter.ts";
-import type { Call } from "./call.ts";
+import { linkedSignal } from "../runtime/abort.ts";
+import type { Call } from "./config.ts";
 
 /**
- * Waits for the right to send one request, at most `maxWaitMs`, and gives the place up on abort. What it
- * throws goes through `refusalFor`.
+ * Waits for the right to send one request, at most `maxWaitMs`, and leaves the queue on abort. What it
+ * throws goes through `toCallError`.
  *
  * Hands the limiter's own promise on where it can: 100,000 calls may wait here, and each promise more of
  * theirs costs megabytes.
  *
  * @param attempts - requests that the call has made so far
  */
-export function takePermit(call: Call, attempts: number): PermitPromise {
-  const { maxWaitMs } = call.config;
+export function takePermit(call: Call, attempts: number): PermitPromise | Promise<Permit | undefined> {
+  const { maxWaitMs, signal } = call.config;
   const limiter = call.config.limiter();
-  if (maxWaitMs === Number.POSITIVE_INFINITY) return acquire(call, limiter, call.signal);
+  if (maxWaitMs === Number.POSITIVE_INFINITY) return acquire(call, limiter, signal);
   return acquireWithin(maxWaitMs, call, limiter, attempts);
 }
 
 type PermitPromise = ReturnType<RateLimiter["acquire"]>;
 
-/** What a call is told that got no permit. The limiter does not know for whom it speaks. */
-export function refusalFor(error: unknown, { method }: Call, attempts: number): unknown {
+/** The error of a call that got no permit. The limiter does not know whose call it is. */
+export function toCallError(error: unknown, { method }: Call, attempts: number): unknown {
   return isRateLimitError(error) ? new RateLimitError(error.reason, { method, attempts }) : error;
 }
 
 function acquire(
-  { method, priority, config: { notifier } }: Call,
+  { method, priority, config: { events } }: Call,
   limiter: RateLimiter,
   signal: AbortSignal | undefined,
 ): PermitPromise {
-  const onWait = notifier.hears("wait")
-    ? (reason: WaitReason) => notifier.tell("wait", { method, priority, reason })
+  const onWait = events.hasListener("wait")
+    ? (reason: WaitReason) => events.emit("wait", { method, priority, reason })
     : undefined;
   return limiter.acquire({ priority, signal, tracked: true, onWait });
 }
@@ -42,31 +43,26 @@ async function acquireWithin(
   call: Call,
   limiter: RateLimiter,
   attempts: number,
-): Promise<Permit> {
+): Promise<Permit | undefined> {
   failIfBlockedFor(maxWaitMs, call, limiter, attempts);
-  const { clock } = call.config;
-  const controller = new AbortController();
-  const abort = () => controller.abort(call.signal?.reason);
+  const { clock, signal } = call.config;
+  const { signal: own, abort, unlink } = linkedSignal(signal);
   let late = false;
-  if (call.signal?.aborted) abort();
-  call.signal?.addEventListener("abort", abort, { once: true });
   const cancel = clock.after(maxWaitMs, () => {
     late = true;
-    controller.abort();
+    abort();
   });
   try {
-    return (await acquire(call, limiter, controller.signal)) ?? untracked;
+    return (await acquire(call, limiter, own)) ?? undefined;
   } catch (error) {
     if (!late) throw error;
     failIfBlockedFor(0, call, limiter, attempts);
     throw new RateLimitError("max_wait", { method: call.method, attempts });
   } finally {
     cancel();
-    call.signal?.removeEventListener("abort", abort);
+    unlink();
   }
 }
-
-const untracked: Permit = { end: () => {} };
 
 /** There is no point in waiting for what cannot come in time. */
 function failIfBlockedFor(maxWaitMs: number, call: Call, limiter: RateLimiter, attempts: number): void {

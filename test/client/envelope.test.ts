@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readBlock } from "../../src/limiter/blockedUntil.ts";
+import { readBlock } from "../../src/client/envelope.ts";
 
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 300);
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { Hooks } from "../../src/client/hooks.ts";
+import type { Hooks } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { smallOrder, timedClient, unthrottledClient } from "../support/unthrottledClient.ts";

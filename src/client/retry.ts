@@ -1,11 +1,9 @@
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
-import { attempt, type Transport } from "./attempt.ts";
-import { AttemptError } from "./attemptError.ts";
-import { backOffMs } from "./backOff.ts";
-import type { Call } from "./call.ts";
-import { refusalFor, takePermit } from "./takePermit.ts";
+import { AttemptError, attempt, type Transport } from "./attempt.ts";
+import type { Call } from "./config.ts";
+import { takePermit, toCallError } from "./permit.ts";
 
 /** Sends a call that has its first permit, and repeats what may be repeated, with a new permit each time. */
 export async function sendAndRepeat(
@@ -42,16 +40,28 @@ async function takeNextPermit(call: Call, attempts: number): Promise<Permit | un
   try {
     return (await takePermit(call, attempts)) ?? undefined;
   } catch (error) {
-    throw new AttemptError(refusalFor(error, call, attempts));
+    throw new AttemptError(toCallError(error, call, attempts));
   }
 }
 
 async function waitBeforeNext(call: Call, error: AttemptError, number: number): Promise<void> {
-  const { clock, notifier, random } = call.config;
+  const { clock, events, random, signal } = call.config;
   // After a block the limiter waits by itself; a delay of our own would only add to it.
   const delayMs = error.isBlock ? 0 : Math.max(backOffMs(number, random()), error.retryAfterMs);
   if (isBaselinkerError(error.reason)) {
-    notifier.tell("retry", { method: call.method, attempt: number, delayMs, error: error.reason });
+    events.emit("retry", { method: call.method, attempt: number, delayMs, error: error.reason });
   }
-  if (delayMs > 0) await pause(delayMs, clock, call.signal);
+  if (delayMs > 0) await pause(delayMs, clock, signal);
+}
+
+/**
+ * How long to wait before the next attempt: 0.5 s, 1 s, 2 s, … up to 30 s, and each shortened by up to
+ * a half at random, so that many clients which failed together do not come back together.
+ *
+ * @param attempt - the attempt that failed, from 1
+ * @param random - from 0 up to 1
+ */
+export function backOffMs(attempt: number, random: number): number {
+  const longest = Math.min(30_000, 500 * 2 ** (attempt - 1));
+  return longest * (1 - random / 2);
 }
