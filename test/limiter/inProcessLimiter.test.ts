@@ -164,6 +164,7 @@ describe("the limiter of one process", () => {
     expect(limiter.pausedUntil()).toEqual(new Date(clock.date() + 1_000));
     await clock.advance(999);
     expect(granted).toEqual([]);
+    expect(limiter.pausedUntil()).toEqual(new Date(clock.date() + 1));
     await clock.advance(1);
     expect(granted).toEqual(["waiting"]);
     expect(limiter.pausedUntil()).toBeUndefined();
