@@ -164,9 +164,32 @@ describe("the limiter of one process", () => {
     expect(limiter.pausedUntil()).toEqual(new Date(clock.date() + 1_000));
     await clock.advance(999);
     expect(granted).toEqual([]);
+    expect(limiter.pausedUntil()).toEqual(new Date(clock.date() + 1));
     await clock.advance(1);
     expect(granted).toEqual(["waiting"]);
     expect(limiter.pausedUntil()).toBeUndefined();
+  });
+
+  it("grants the one slot that is free when a pause ends, and waits for no other", async () => {
+    const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 2 });
+    ask("before");
+    limiter.pauseUntil(new Date(clock.date() + 10_000));
+    ask("waiting");
+    await clock.advance(10_000);
+    expect(granted).toEqual(["before", "waiting"]);
+  });
+
+  it("counts the minute from the answer also where the call had to wait for its permit", async () => {
+    const { clock, granted, ask, permits } = setUp({ requestsPerMinute: 1 });
+    for (const name of ["first", "second", "third"]) ask(name, { tracked: true });
+    await clock.advance(0);
+    permits[0]?.end("unused");
+    await clock.advance(30_000);
+    permits[1]?.end("answer");
+    await clock.advance(60_149);
+    expect(granted).toEqual(["first", "second"]);
+    await clock.advance(1);
+    expect(granted).toEqual(["first", "second", "third"]);
   });
 
   it("keeps the later of two pauses, in whichever order they come", async () => {
@@ -330,6 +353,8 @@ describe("the limiter of one process", () => {
     expect(limiter.isIdle()).toBe(true);
     limiter.pauseUntil(new Date(clock.date() + 10));
     expect(limiter.isIdle()).toBe(false);
+    await clock.advance(10);
+    expect(limiter.isIdle()).toBe(true);
   });
 });
 

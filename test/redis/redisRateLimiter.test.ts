@@ -212,7 +212,7 @@ describe("redisRateLimiter", () => {
   const client: NodeRedisLike = { sendCommand: async () => ["taken"] };
 
   it.each([
-    [{}, TypeError, "Expected `token` to be a non-empty string (your API token)."],
+    [{}, TypeError, "Expected `token` to be a non-empty string (your API token), got undefined."],
     [
       { token, prefix: "" },
       TypeError,
@@ -229,10 +229,10 @@ describe("redisRateLimiter", () => {
     [
       { token, onUnavailable: {} },
       TypeError,
-      "Expected `onUnavailable.share` to be a number above 0 and of at most 1.",
+      "Expected `onUnavailable.share` to be a number above 0 and of at most 1, got undefined.",
     ],
     [{ token, onUnavailable: { share: 2 } }, RangeError, "`onUnavailable.share`"],
-    [{ token, onUnavailable: { shares: 0.5 } }, TypeError, "Did you mean `share`?"],
+    [{ token, onUnavailable: { shares: 0.5 } }, TypeError, "Did you mean `onUnavailable.share`?"],
     [{ token, onUnavailble: "fail" }, TypeError, "Did you mean `onUnavailable`?"],
   ])("refuses %o", (options: object, kind, message) => {
     const make = () => redisRateLimiter(client, options as RedisRateLimiterOptions);
@@ -241,7 +241,10 @@ describe("redisRateLimiter", () => {
   });
 
   it.each([
-    [undefined, "Expected the client of redisRateLimiter to be a client of ioredis or node-redis."],
+    [
+      undefined,
+      "Expected the client of redisRateLimiter to be a client of ioredis or node-redis, got undefined.",
+    ],
     [Promise.resolve(client), "got a promise (is an `await` missing?)"],
     [{ get() {} }, "got an object. Pass `new Redis(url)`, or `createClient({ url })` connected."],
     ["redis://:CANARY@shop", "Pass `new Redis(url)`"],

@@ -141,7 +141,7 @@ describe("a limiter in a file", () => {
       "Expected `token` to be a non-empty string (your API token), got undefined. Is the environment variable set?",
     ],
     [{ token: undefined }, TypeError, "Is the environment variable set?"],
-    [{ token: 5 }, TypeError, "Expected `token` to be a non-empty string"],
+    [{ token: 5 }, TypeError, "a non-empty string (your API token)"],
     [undefined, TypeError, "Expected the options of sqliteRateLimiter to be an object"],
   ])("refuses %o before it opens the file", (options: unknown, kind, message) => {
     const open = () => sqliteRateLimiter(join(folder, "none", "x"), options as SqliteRateLimiterOptions);
