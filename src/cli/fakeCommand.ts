@@ -6,7 +6,7 @@ import { seedChecks } from "../fake/seed.ts";
 import { serveChecks, serveFakeAccount } from "../fake/serveFakeAccount.ts";
 import type { LoggedRequest } from "../fake/state.ts";
 import { checkOptions, expected, type OptionCheck, type OptionChecks, outOfRange } from "../options/check.ts";
-import { boolean, checkedBy, integer } from "../options/kinds.ts";
+import { boolean, checkedBy, integer, withDefault } from "../options/kinds.ts";
 
 /** What `baselinker-sdk fake` takes, once it is read. */
 interface FakeCommandOptions {
@@ -36,7 +36,7 @@ const options = {
   host: { ...serveChecks.host, value: "<address>", lines: ["default 127.0.0.1"] },
   token: { ...seedChecks.token, value: "<text>", lines: ["the token that requests must carry"] },
   limit: {
-    ...checkedBy(limitOf, { default: seedChecks.requestsPerMinute.default }),
+    ...withDefault(checkedBy(limitOf), seedChecks.requestsPerMinute.default),
     value: "<number|off>",
     lines: ["requests a minute before the token is blocked (default 100)"],
   },
@@ -49,7 +49,7 @@ const options = {
     ],
   },
   fault: {
-    ...checkedBy(faultsOf, { default: [] }),
+    ...withDefault(checkedBy(faultsOf), []),
     value: "<spec>",
     lines: [
       "<scenario>[:<method>][:<times>|:<percent>%], may be repeated,",

@@ -61,16 +61,16 @@ export const seedChecks = {
     default: "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE",
   }),
   baseUrl: text({ default: "https://api.baselinker.com/connector.php" }),
-  requestsPerMinute: integerOrFalse({ least: 0, default: 100 }),
+  requestsPerMinute: withDefault(integerOrFalse(0), 100),
   blockMs: number({ least: 0, most: 1e12, unit: "milliseconds", default: 10 * 60_000 }),
-  blockTimeZone: usable("a time zone such as Europe/Warsaw", timeZoneOf, "UTC"),
+  blockTimeZone: withDefault(usable("a time zone such as Europe/Warsaw", timeZoneOf), "UTC"),
   clock: withDefault(
     objectWith<FakeClock>(["now", "wait"], "a clock with `now` and `wait`. Use `createManualClock()`."),
     machineClock,
   ),
-  quirks: integerOrFalse({ default: 1 }),
+  quirks: withDefault(integerOrFalse(), 1),
   longTexts: oneOf(["cut", "reject"], { default: "cut" }),
-  language: usable("a language such as pl", Intl.getCanonicalLocales, "en"),
+  language: withDefault(usable("a language such as pl", Intl.getCanonicalLocales), "en"),
   journalOn: boolean({ default: false }),
   listsVariants: boolean({ default: true }),
   paidAddsPayment: boolean({ default: true }),
@@ -117,41 +117,30 @@ export function stateFrom(seed: CheckedSeed): FakeState {
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-function integerOrFalse(range: { readonly least?: number; readonly default: number }) {
-  const { least = Number.NEGATIVE_INFINITY } = range;
-  const wanted = `an integer${range.least === undefined ? "" : ` of at least ${least}`}, or false`;
-  return checkedBy(
-    (name, given): number | false => {
-      if (given === false) return given;
-      if (typeof given !== "number") throw expected(name, wanted, given);
-      if (!Number.isSafeInteger(given) || given < least) throw outOfRange(name, wanted, given);
-      return given;
-    },
-    { default: range.default },
-  );
+function integerOrFalse(least = Number.NEGATIVE_INFINITY): OptionCheck<number | false> {
+  const wanted = `an integer${Number.isFinite(least) ? ` of at least ${least}` : ""}, or false`;
+  return checkedBy((name, given) => {
+    if (given === false) return given;
+    if (typeof given !== "number") throw expected(name, wanted, given);
+    if (!Number.isSafeInteger(given) || given < least) throw outOfRange(name, wanted, given);
+    return given;
+  });
 }
 
 /** A text that the runtime can use. */
 /* @__NO_SIDE_EFFECTS__ */
-function usable(
-  wanted: string,
-  use: (text: string) => unknown,
-  byDefault: string,
-): OptionCheck<string, string> {
-  return checkedBy(
-    (name, given) => {
-      try {
-        if (typeof given === "string" && given !== "") {
-          use(given);
-          return given;
-        }
-      } catch {
-        // Said below.
+function usable(wanted: string, use: (text: string) => unknown): OptionCheck<string> {
+  return checkedBy((name, given) => {
+    try {
+      if (typeof given === "string" && given !== "") {
+        use(given);
+        return given;
       }
-      throw expected(name, wanted, given);
-    },
-    { default: byDefault },
-  );
+    } catch {
+      // Said below.
+    }
+    throw expected(name, wanted, given);
+  });
 }
 
 function timeZoneOf(timeZone: string): Intl.DateTimeFormat {

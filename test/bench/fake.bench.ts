@@ -104,7 +104,7 @@ async function printBytes(): Promise<void> {
   const sum = (paths: Iterable<string>) =>
     [...paths].reduce((bytes, path) => bytes + (sizes.get(path) ?? 0), 0);
   console.log(`  loaded with the entry                      ${sum(loaded)}  (limit 20000)`);
-  console.log(`  with the declarations that a call without state loads   ${sum(sizes.keys())}`);
+  console.log(`  with the declarations that the first call loads   ${sum(sizes.keys())}`);
 }
 
 function newOrder(): object {

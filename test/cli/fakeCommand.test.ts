@@ -80,7 +80,7 @@ describe("baselinker-sdk fake", () => {
     [["fake", "--port", "many"], "--port"],
     [["fake", "--fault", "answer-lots"], "answer-lost"],
     [["fake", "--colour"], "--colour"],
-    [["fake", "--prot", "8787"], "Did you mean `port`?"],
+    [["fake", "--prot", "8787"], "Did you mean `--port`?"],
     [["fake", "--port", "99999"], "at most 65535"],
     [["fake", "--limit", "-1"], "an integer of at least 0, or off"],
     [["fake", "--seed", "abc"], "--seed"],

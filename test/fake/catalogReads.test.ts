@@ -18,7 +18,7 @@ describe("the catalogs of the fake account", () => {
     expect(Object.keys(all)).toEqual(["2685", "2690", "2691", "2692"]);
   });
 
-  it("can be of an account that does not honour include_variants; the data then has them", async () => {
+  it("can be of an account that ignores include_variants; the data then has them", async () => {
     const account = createFakeAccount({ listsVariants: false });
     const all = await products(account, "getInventoryProductsList", {
       inventory_id: 307,
