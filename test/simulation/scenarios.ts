@@ -14,6 +14,7 @@ export const oneProcess: Shape = {
   store: (clock) => memoryStore({ clock }),
   options: {},
   retries: 3,
+  permitMs: 0,
   leadKeys: "given",
   senders: "come again",
 };
@@ -47,6 +48,9 @@ const manyLeads: Shape = {
     { to: `P${((index + 1) % 3) + 1}`, lead, atMs: index * 20_000 },
   ]),
 };
+
+/** Under load a request waits for longer than a lease: claims must be renewed meanwhile. */
+const longQueue: Shape = { ...oneProcess, permitMs: 90_000 };
 
 const payment = { payment: "setOrderPayment" } as const;
 export const twoProcessesOnSqlite: Shape = {
@@ -97,6 +101,7 @@ export const smallScopes: readonly Scenario[] = [
   scope("keys from the content", { ...twoProcesses, leadKeys: "content" }, 1),
   scope("a payment", { ...twoProcesses, options: payment }, 1),
   scope("a payment without a marker", unmarked, 1),
+  scope("a long queue for permits", longQueue, 1),
   scope("reconcile alone", reconciled, 1),
   scope("a client that repeats nothing", { ...twoProcesses, retries: 0 }, 1),
   scope("SQLite", twoProcessesOnSqlite, 1),
