@@ -14,7 +14,7 @@ export function describeStoreAgainstMemory(name: string, make: () => Promise<Sto
   describe(`${name}, side by side with memoryStore`, () => {
     it("gives the same answer to every step of any sequence", async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40, size: "max" }), async (steps) => {
           const under = await make();
           const clock = manualClock();
           const memory = memoryStore({ clock, retentionMs: under.retentionMs });

@@ -8,7 +8,9 @@ export interface StoredOrder {
   readonly id: number;
   /** The lead it was made of; the forwarder does not see it. */
   readonly lead: string;
-  readonly by: string;
+  /** Who sent it, and how many events had happened when the request left. */
+  readonly by: Sender;
+  readonly leftAt: number;
   readonly fields: Readonly<Record<string, unknown>>;
   /** Each payment that was recorded. The last one counts. */
   readonly payments: number[];
@@ -22,8 +24,11 @@ export interface BaseOptions {
   readonly onChange: () => void;
 }
 
+type Sender = Pick<Process, "name">;
+
 interface Request {
   readonly from: Process;
+  readonly leftAt: number;
   readonly method: string;
   readonly params: Readonly<Record<string, unknown>>;
   answer(response: Response): void;
@@ -55,6 +60,7 @@ export class SimulatedBase {
         signal.addEventListener("abort", abort, { once: true });
         this.#receive({
           from: process,
+          leftAt: this.#world.events,
           method: form.get("method") ?? "",
           params: isRecord(parsed) ? parsed : {},
           answer: resolve,
@@ -66,7 +72,7 @@ export class SimulatedBase {
 
   /** Somebody sends an order of this lead past the forwarder. */
   addByHand(lead: string): void {
-    this.#store("somebody", { user_comments: lead });
+    this.#store({ from: { name: "somebody" }, leftAt: this.#world.events }, { user_comments: lead });
   }
 
   deleteByHand(): void {
@@ -167,8 +173,9 @@ export class SimulatedBase {
   }
 
   /** What the request does in Base, and what Base would answer. */
-  #effect({ from, method, params }: Request): object {
-    if (method === "addOrder") return { order_id: this.#store(from.name, params).id };
+  #effect(request: Request): object {
+    const { from, method, params } = request;
+    if (method === "addOrder") return { order_id: this.#store(request, params).id };
     if (method === "setOrderPayment") return this.#pay(from.name, params);
     const found = this.#find(params);
     const filter = Object.entries(params).filter(([key]) =>
@@ -179,15 +186,19 @@ export class SimulatedBase {
     return { orders: found.map(shown) };
   }
 
-  #store(by: string, params: Readonly<Record<string, unknown>>): StoredOrder {
+  #store(
+    { from, leftAt }: { readonly from: Sender; readonly leftAt: number },
+    params: Readonly<Record<string, unknown>>,
+  ): StoredOrder {
     const { kinds, onChange } = this.#options;
     const fields: Record<string, unknown> = { ...params };
     if (kinds.has("marker-dropped")) delete fields.extra_field_1;
     if (kinds.has("email-lowercased")) fields.email = String(params.email).toLowerCase();
-    const order = { id: this.#nextId, lead: String(params.user_comments), by, fields, payments: [] };
+    const lead = String(params.user_comments);
+    const order = { id: this.#nextId, lead, by: from, leftAt, fields, payments: [] };
     this.#nextId += 1;
     this.orders.push(order);
-    this.#world.timeline.add("Base", `stores order ${order.id} of ${order.lead}, sent by ${by}`);
+    this.#world.timeline.add("Base", `stores order ${order.id} of ${order.lead}, sent by ${from.name}`);
     onChange();
     return order;
   }

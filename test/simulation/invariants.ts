@@ -1,5 +1,6 @@
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import type { StoredOrder } from "./base.ts";
+import type { Process } from "./world.ts";
 
 /** What must never be seen. Each is named for what went wrong. */
 export type InvariantName =
@@ -21,8 +22,9 @@ export type InvariantName =
 export interface Delivered {
   readonly lead: string;
   readonly to: string;
-  /** How many orders there were when it came. */
-  readonly ordersBefore: number;
+  readonly process: Process;
+  /** How many events had happened when it came. */
+  readonly cameAt: number;
   /** `undefined` where the process died first, or where nothing has come yet. */
   readonly result: ForwardResult | undefined;
   readonly rejection?: unknown;
@@ -73,7 +75,7 @@ type Seen = Violation | undefined;
 export function afterEffect({ orders }: History): Seen {
   const doubled = [...Map.groupBy(orders, ({ lead }) => lead).values()].find((made) => made.length > 1);
   if (doubled !== undefined) {
-    const ids = doubled.map(({ id, by }) => `${id} by ${by}`).join(", ");
+    const ids = doubled.map(({ id, by }) => `${id} by ${by.name}`).join(", ");
     return { name: "doubled", message: `Lead ${doubled[0]?.lead} became ${doubled.length} orders: ${ids}` };
   }
   const twice = orders.find(({ payments }) => payments.length > 1);
@@ -83,7 +85,7 @@ export function afterEffect({ orders }: History): Seen {
 
 /** Looked at when a delivery ends. */
 export function afterResult({ orders }: History, delivered: Delivered): Seen {
-  const { lead, to, result, rejection, ordersBefore } = delivered;
+  const { lead, to, process, result, rejection, cameAt } = delivered;
   if (rejection !== undefined) return { name: "rejected", message: `${to}: forward rejected: ${rejection}` };
   if (result === undefined) return undefined;
   const { status } = result;
@@ -96,7 +98,7 @@ export function afterResult({ orders }: History, delivered: Delivered): Seen {
   }
   if (status === "skip") return { name: "given-up", message: `${to}: lead ${lead} was skipped` };
   if (status !== "error") return undefined;
-  const made = orders.slice(ordersBefore).find((order) => order.lead === lead && order.by === to);
+  const made = orders.find((each) => each.lead === lead && each.by === process && each.leftAt >= cameAt);
   if (made !== undefined) {
     const message = `${to}: error of lead ${lead}, but this delivery made order ${made.id}`;
     return { name: "false-error", message };

@@ -16,6 +16,8 @@ export interface Scenario {
   readonly options: Partial<ForwarderOptions>;
   /** How often the client repeats a request. */
   readonly retries: number;
+  /** How long each request waits for its permit, where nothing is unusual. */
+  readonly permitMs: number;
   readonly leadKeys: "given" | "content";
   /** Whether a lead that was not answered is delivered again. Else `reconcile` alone has to end what was begun. */
   readonly senders: "come again" | "never come again";

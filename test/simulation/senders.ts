@@ -15,7 +15,6 @@ interface Repeats {
 }
 
 interface Open extends Delivered, Repeats {
-  readonly process: Process;
   readonly controller: AbortController;
 }
 
@@ -89,10 +88,10 @@ export class Senders {
       return;
     }
     this.#world.timeline.add(to, `gets lead ${lead}`);
-    const ordersBefore = this.#watch.history().orders.length;
+    const cameAt = this.#world.events;
     const controller = new AbortController();
     const { process, forwarder } = running;
-    const open: Open = { lead, to, ordersBefore, result: undefined, repeats, process, controller };
+    const open: Open = { lead, to, cameAt, result: undefined, repeats, process, controller };
     this.#open.add(open);
     forwarder.forward(lead, { signal: controller.signal }).then(
       (result) => this.#end(open, { ...open, result }),

@@ -47,7 +47,7 @@ export class Shop {
       token: "simulated",
       fetch: this.#base.fetchOf(process),
       retries: this.#scenario.retries,
-      rateLimit: { limiter: limiterOf(world, process) },
+      rateLimit: { limiter: limiterOf(world, process, this.#scenario.permitMs) },
       clock: process.clock,
       random: () => 0.5,
     });
@@ -120,27 +120,22 @@ export class Shop {
 
 const restartMs = 5_000;
 
-/** A permit is a choice: at once, or after a wait as it is usual under load. */
-function limiterOf(world: World, process: Process): RateLimiter {
+/** A permit comes as it is usual, or late, as under load. */
+function limiterOf(world: World, process: Process, permitMs: number): RateLimiter {
   return {
     acquire: ({ signal } = {}) =>
       new Promise<void>((resolve, reject) => {
         const abort = () => reject(signal?.reason);
         if (signal?.aborted) return abort();
         signal?.addEventListener("abort", abort, { once: true });
-        const message = { name: `${process.name} permit`, at: process, usual: () => resolve() };
-        world.send({
-          ...message,
-          ways: () => [
-            {
-              kind: "permit-late",
-              go: () => {
-                world.timeline.fault(process.name, "waits for its permit", "permit-late");
-                world.after(leaseMs - 1, message);
-              },
-            },
-          ],
-        });
+        const usual = { name: `${process.name} permit`, at: process, usual: () => resolve() };
+        const late = () => {
+          world.timeline.fault(process.name, "waits for its permit", "permit-late");
+          world.after(leaseMs - 1, usual);
+        };
+        const message = { ...usual, ways: () => [{ kind: "permit-late" as const, go: late }] };
+        if (permitMs > 0) world.after(permitMs, message);
+        else world.send(message);
       }),
     pauseUntil: () => {},
   };
