@@ -1,11 +1,23 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import { type NodeRedisLike, type RedisClient, redisScript } from "../../src/redis/redisClient.ts";
+import { limiterScript, RedisLog } from "../../src/redis/redisLog.ts";
+import { type RedisRateLimiterOptions, redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { describeSharedLimiter } from "../contracts/limiter.ts";
+import { manualClock } from "../support/manualClock.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RespClient } from "./respClient.ts";
 import { ServerTime } from "./serverTime.ts";
 
 const token = "1-2-TEST";
+/** For how long a request counts whose end nobody told: the window, the way to the server, a quarter of a window. */
+const unknownMs = 77_150;
+/** The same where the permit is not tracked: the window and the way to the server. */
+const lostMs = 62_150;
+/** How late a limiter may notice that a slot is free. */
+const noticeMs = 1_020;
+/** How often a limiter that goes on by itself asks whether Redis is back. */
+const askAgainMs = 5_000;
 
 describeOnRedis("redisRateLimiter", (newServer) => {
   const server = newServer();
@@ -16,33 +28,35 @@ describeOnRedis("redisRateLimiter", (newServer) => {
     for (const client of clients) client.close();
     await server.remove();
   });
-
-  /** A limiter, and the client that it uses. */
-  const limiterOn = async (options: Partial<Parameters<typeof redisRateLimiter>[1]> = {}) => {
+  const connect = async () => {
     const client = await server.connect();
     clients.push(client);
+    return client;
+  };
+
+  /** Processes on one log, in the time of the test. Redis can be made unavailable. */
+  const begin = (options: Partial<RedisRateLimiterOptions> = {}) => {
+    const time = new ServerTime();
+    const { clock } = time;
     count += 1;
     const prefix = `limit-${count}`;
-    const limiter = redisRateLimiter(client, { token, prefix, ...options });
-    const [hash] = /\{[^}]*\}/.exec(await keyOf(limiter, client, prefix)) ?? [];
-    return { client, limiter, log: `${hash}:log`, pause: `${hash}:pause` };
-  };
-
-  /** The limiter takes a place, so that there is a key to see, and gives it back. */
-  const keyOf = async (
-    limiter: ReturnType<typeof redisRateLimiter>,
-    client: RespClient,
-    prefix: string,
-  ): Promise<string> => {
-    const permit = await limiter.acquire({ tracked: true });
-    const keys = String(await client.sendCommand(["KEYS", `{${prefix}:*`]));
-    if (typeof permit === "object") permit.end("unused");
-    return keys;
-  };
-
-  const redisNow = async (client: RespClient) => {
-    const time = await client.sendCommand(["TIME"]);
-    return Array.isArray(time) ? Number(time[0]) * 1_000 : 0;
+    const redis = { isAvailable: true };
+    const granted: string[] = [];
+    return {
+      clock,
+      redis,
+      granted,
+      async open() {
+        const client = breakable(time.client(await connect()), redis);
+        return redisRateLimiter(client, { token, prefix, clock, random: () => 0.5, ...options });
+      },
+      ask(limiter: RateLimiter, name: string) {
+        Promise.resolve(limiter.acquire()).then(
+          () => granted.push(name),
+          () => granted.push(`${name} failed`),
+        );
+      },
+    };
   };
 
   describeSharedLimiter("Redis", async () => {
@@ -63,66 +77,216 @@ describeOnRedis("redisRateLimiter", (newServer) => {
     };
   });
 
-  it("writes no token into Redis", async () => {
-    const { limiter, client } = await limiterOn();
-    await limiter.acquire();
-    const keys = await client.sendCommand(["KEYS", "*"]);
-    expect(String(keys)).toContain("limit-");
-    expect(String(keys)).not.toContain("TEST");
+  it("counts by the server's clock, and writes no token into Redis", async () => {
+    const client = await connect();
+    const limiter = redisRateLimiter(client, { token, prefix: "real-time", requestsPerMinute: 2 });
+    for (let call = 0; call < 2; call += 1) await limiter.acquire({ tracked: true });
+    const keys = String(await client.sendCommand(["KEYS", "*"]));
+    expect(keys).toContain("real-time");
+    expect(keys).not.toContain("TEST");
+    const [log = ""] = keys.split(",").filter((key) => key.startsWith("{real-time:"));
+    const entries = await client.sendCommand(["ZRANGE", log, "0", "-1", "WITHSCORES"]);
+    const [seconds] = [await client.sendCommand(["TIME"])].flat();
+    const freeAt = Array.isArray(entries) ? entries.filter((_, index) => index % 2 === 1).map(Number) : [];
+    expect(freeAt).toHaveLength(2);
+    // However slow the machine is, the slots were taken before now, and at most as long ago as a test may take.
+    for (const each of freeAt) {
+      expect(each - unknownMs).toBeLessThanOrEqual(Number(seconds) * 1_000 + 1_000);
+      expect(each - unknownMs).toBeGreaterThan(Number(seconds) * 1_000 - 20_000);
+    }
   });
 
   it("counts from now on what is held from the future, where the server's clock was set back", async () => {
-    const { limiter, client, log } = await limiterOn({ requestsPerMinute: 1, windowMs: 100, latencyMs: 0 });
-    const hourAhead = (await redisNow(client)) + 3_600_000;
-    await client.sendCommand(["ZADD", log, String(hourAhead), "sent before"]);
-    const begun = performance.now();
-    await limiter.acquire();
-    expect(performance.now() - begun).toBeGreaterThanOrEqual(100);
+    const { clock, open, ask, granted } = begin({ requestsPerMinute: 1 });
+    const [one, other] = [await open(), await open()];
+    ask(one, "before");
+    await clock.advance(0);
+    clock.jump(-3_600_000);
+    ask(other, "after");
+    await clock.advance(unknownMs - 1);
+    expect(granted).toEqual(["before"]);
+    await clock.advance(noticeMs);
+    expect(granted).toEqual(["before", "after"]);
   });
 
   it("counts a block from now on, where the server's clock was set back", async () => {
-    const { limiter, client, pause } = await limiterOn();
-    const hourAhead = (await redisNow(client)) + 3_600_000;
-    await client.sendCommand(["HSET", pause, "since", String(hourAhead), "ms", "150"]);
-    const begun = performance.now();
-    await limiter.acquire();
-    expect(performance.now() - begun).toBeGreaterThanOrEqual(145);
+    const { clock, open, ask, granted } = begin();
+    const [one, other] = [await open(), await open()];
+    await one.pauseUntil(new Date(clock.date() + 600_000));
+    clock.jump(-3_600_000);
+    ask(other, "call");
+    await clock.advance(599_999);
+    expect(granted).toEqual([]);
+    await clock.advance(noticeMs);
+    expect(granted).toEqual(["call"]);
   });
 
-  it("lets nothing through while Redis stands still, and says so in time", async () => {
-    const { limiter } = await limiterOn({ timeoutMs: 50 });
+  it("grants nothing while Redis does not answer, and says so in time", async () => {
+    const limiter = redisRateLimiter(await connect(), { token, prefix: "frozen", timeoutMs: 50 });
     server.freeze();
     try {
-      await expect(limiter.acquire()).rejects.toMatchObject({ code: "STORE_FAILED", retryable: true });
+      await expect(limiter.acquire()).rejects.toMatchObject({
+        code: "STORE_FAILED",
+        retryable: true,
+        message: "Redis did not answer within 50 ms. Check the server, and try again when it works.",
+      });
     } finally {
       server.resume();
     }
   });
 
-  it("goes on alone with its share where that is configured, but only a window after Redis was last seen", async () => {
-    const own = newServer();
-    await own.start();
-    const client = await own.connect();
-    const limiter = redisRateLimiter(client, {
-      token,
-      requestsPerMinute: 4,
-      windowMs: 200,
-      latencyMs: 10,
-      onUnavailable: { share: 0.5 },
+  it("pauses by itself in a block of which Redis could not be told", async () => {
+    const { clock, redis, open, ask, granted } = begin();
+    const limiter = await open();
+    redis.isAvailable = false;
+    await limiter.pauseUntil(new Date(clock.date() + 600_000));
+    redis.isAvailable = true;
+    ask(limiter, "call");
+    await clock.advance(599_999);
+    expect(granted).toEqual([]);
+    await clock.advance(noticeMs);
+    expect(granted).toEqual(["call"]);
+  });
+
+  describe("while Redis is unavailable", () => {
+    it("fails waiting calls at once, and goes on when Redis is back", async () => {
+      const { clock, redis, open, ask, granted } = begin();
+      const limiter = await open();
+      redis.isAvailable = false;
+      ask(limiter, "one");
+      await clock.advance(0);
+      redis.isAvailable = true;
+      ask(limiter, "two");
+      await clock.advance(0);
+      expect(granted).toEqual(["one failed", "two"]);
     });
-    const begun = performance.now();
-    await limiter.acquire();
-    await own.kill();
-    const times: number[] = [];
-    for (let index = 0; index < 5; index += 1) {
-      await limiter.acquire();
-      times.push(performance.now() - begun);
-    }
-    expect(times[0]).toBeGreaterThanOrEqual(190);
-    // Two in a window from then on: the third and the fifth have to wait for the next one.
-    expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(200);
-    expect((times[4] ?? 0) - (times[2] ?? 0)).toBeGreaterThanOrEqual(200);
-    client.close();
-    await own.remove();
+
+    it("goes on with its share where that is configured, when what others sent no longer counts", async () => {
+      const { clock, redis, open, ask, granted } = begin({
+        requestsPerMinute: 4,
+        onUnavailable: { share: 0.5 },
+      });
+      const limiter = await open();
+      ask(limiter, "with Redis");
+      await clock.advance(0);
+      redis.isAvailable = false;
+      for (const name of ["1", "2", "3", "4", "5"]) ask(limiter, name);
+      await clock.advance(unknownMs - 1);
+      expect(granted).toEqual(["with Redis"]);
+      await clock.advance(noticeMs);
+      expect(granted).toEqual(["with Redis", "1", "2"]);
+      await clock.advance(lostMs - noticeMs);
+      expect(granted).toEqual(["with Redis", "1", "2"]);
+      await clock.advance(2 * noticeMs);
+      expect(granted).toEqual(["with Redis", "1", "2", "3", "4"]);
+    });
+
+    it("tells Redis, when it is back, what was sent without it, and for how long that still counts", async () => {
+      const { clock, redis, open, ask, granted } = begin({
+        requestsPerMinute: 4,
+        onUnavailable: { share: 0.5 },
+      });
+      const [one, other] = [await open(), await open()];
+      redis.isAvailable = false;
+      for (const name of ["1", "2", "3"]) ask(one, name);
+      // Asked once a second, and a little later each time.
+      await clock.advance(unknownMs + noticeMs);
+      expect(granted).toEqual(["1", "2"]);
+      await clock.advance(20_000);
+      redis.isAvailable = true;
+      await clock.advance(askAgainMs + noticeMs);
+      expect(granted).toEqual(["1", "2", "3"]);
+      // Of the four slots one is left; the next two are free when those are over that were taken without Redis.
+      for (const name of ["4", "5", "6"]) ask(other, name);
+      await clock.advance(0);
+      expect(granted).toEqual(["1", "2", "3", "4"]);
+      await clock.advance(lostMs - 20_000 - askAgainMs - 3 * noticeMs);
+      expect(granted).toEqual(["1", "2", "3", "4"]);
+      await clock.advance(4 * noticeMs);
+      expect(granted).toEqual(["1", "2", "3", "4", "5", "6"]);
+    });
   });
 });
+
+describe("redisRateLimiter", () => {
+  const client: NodeRedisLike = { sendCommand: async () => ["taken"] };
+
+  it.each([
+    [{}, TypeError, "Expected `token` to be a non-empty string (your API token)."],
+    [
+      { token, prefix: "" },
+      TypeError,
+      "Expected `prefix` to be a non-empty string that does not start with `}`",
+    ],
+    [{ token, prefix: "}" }, TypeError, "`prefix`"],
+    [{ token, timeoutMs: 0 }, RangeError, "Expected `timeoutMs` to be a number of milliseconds above 0"],
+    [{ token, timeoutMs: Number.POSITIVE_INFINITY }, RangeError, "`timeoutMs`"],
+    [
+      { token, onUnavailable: "wait" },
+      TypeError,
+      'Expected `onUnavailable` to be "fail" or { share }, got "wait".',
+    ],
+    [
+      { token, onUnavailable: {} },
+      TypeError,
+      "Expected `onUnavailable.share` to be a number above 0 and of at most 1.",
+    ],
+    [{ token, onUnavailable: { share: 2 } }, RangeError, "`onUnavailable.share`"],
+    [{ token, onUnavailable: { shares: 0.5 } }, TypeError, "Did you mean `share`?"],
+    [{ token, onUnavailble: "fail" }, TypeError, "Did you mean `onUnavailable`?"],
+  ])("refuses %o", (options: object, kind, message) => {
+    const make = () => redisRateLimiter(client, options as RedisRateLimiterOptions);
+    expect(make).toThrow(kind);
+    expect(make).toThrow(message);
+  });
+
+  it.each([
+    [undefined, "Expected the client of redisRateLimiter to be a client of ioredis or node-redis."],
+    [Promise.resolve(client), "got a promise (is an `await` missing?)"],
+    [{ get() {} }, "got an object. Pass `new Redis(url)`, or `createClient({ url })` connected."],
+    ["redis://:CANARY@shop", "Pass `new Redis(url)`"],
+  ])("refuses the client %o", (given: unknown, message) => {
+    const make = () => redisRateLimiter(given as RedisClient, { token });
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(message);
+    expect(make).not.toThrow("CANARY");
+  });
+
+  it("fails where the client gives something else than the script does", async () => {
+    for (const reply of ["taken", ["maybe"], null, {}]) {
+      const limiter = redisRateLimiter({ sendCommand: async () => reply }, { token });
+      await expect(limiter.acquire()).rejects.toThrow(
+        "Unexpected reply from Redis. Check that the client is ioredis or node-redis.",
+      );
+    }
+  });
+});
+
+describe("the log in Redis", () => {
+  it("says where it could not write down a pause or the end of a request", async () => {
+    const sendCommand = async () => {
+      throw new Error("ECONNREFUSED");
+    };
+    const owner = "a test";
+    const script = redisScript(
+      { sendCommand },
+      { owner, lua: limiterScript, timeoutMs: 5, clock: manualClock() },
+    );
+    const log = new RedisLog(script, "{x}", 1);
+    const refused = { code: "STORE_FAILED", retryable: true, cause: new Error("ECONNREFUSED") };
+    await expect(log.pause(1_000)).rejects.toMatchObject(refused);
+    await expect(log.hold("id", 1_000)).rejects.toMatchObject(refused);
+    await expect(log.take("id", 1_000)).rejects.toMatchObject(refused);
+  });
+});
+
+/** The same client, which fails at once while Redis is not available. */
+function breakable(client: RedisClient, redis: { readonly isAvailable: boolean }): NodeRedisLike {
+  return {
+    async sendCommand(args) {
+      if (!redis.isAvailable) throw new Error("ECONNREFUSED");
+      if ("sendCommand" in client) return client.sendCommand(args);
+      throw new Error("Expected a client with sendCommand.");
+    },
+  };
+}

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { redisStore } from "../../src/redis/redisStore.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { NodeRedisLike, RedisClient } from "../../src/redis/redisClient.ts";
+import { type RedisStoreOptions, redisStore } from "../../src/redis/redisStore.ts";
 import { describeStore, openLead } from "../contracts/store.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { ServerTime } from "./serverTime.ts";
@@ -68,7 +69,9 @@ describeOnRedis("redisStore", (newServer) => {
   it("keeps what it was told through a crash of the server", async () => {
     const own = newServer();
     await own.start();
-    const before = redisStore(await own.connect(), { prefix: "crash" });
+    // A server that starts on a busy machine may take its time to answer.
+    const options = { prefix: "crash", timeoutMs: 20_000 };
+    const before = redisStore(await own.connect(), options);
     await before.claim("a", { token: "t1", leaseMs: 60_000 });
     await before.renew("a", { token: "t1", leaseMs: 60_000 }, openLead);
     await before.claim("b", { token: "t1", leaseMs: 60_000 });
@@ -78,7 +81,7 @@ describeOnRedis("redisStore", (newServer) => {
     await own.kill();
     client.close();
     await own.start();
-    const after = redisStore(await own.connect(), { prefix: "crash" });
+    const after = redisStore(await own.connect(), options);
     expect(await after.claim("b", { token: "t2", leaseMs: 60_000 })).toEqual({ status: "sent", orderId: 42 });
     await after.finish("a", "t1", { state: "open" });
     expect(await after.claim("a", { token: "t2", leaseMs: 60_000 })).toEqual({
@@ -86,5 +89,41 @@ describeOnRedis("redisStore", (newServer) => {
       unfinished: openLead,
     });
     await own.remove();
+  });
+});
+
+describe("redisStore", () => {
+  const client: NodeRedisLike = { sendCommand: async () => ["done"] };
+
+  it.each([
+    [{ prefix: "" }, TypeError, "`prefix`"],
+    [{ retentionMs: 0 }, RangeError, "Expected `retentionMs` to be a number of milliseconds above 0"],
+    [{ retentionMs: Number.POSITIVE_INFINITY }, RangeError, "got Infinity"],
+    [{ timeoutMs: -1 }, RangeError, "`timeoutMs`"],
+    [{ timeout: 5 }, TypeError, "Unknown option `timeout` of redisStore. Did you mean `timeoutMs`?"],
+    [null, TypeError, "Expected the options of redisStore to be an object, got null."],
+  ])("refuses %o", (options: object | null, kind, message) => {
+    const make = () => redisStore(client, options as RedisStoreOptions);
+    expect(make).toThrow(kind);
+    expect(make).toThrow(message);
+  });
+
+  it("refuses a client that is none", () => {
+    const make = () => redisStore({ get() {} } as unknown as RedisClient);
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(
+      "Expected the client of redisStore to be a client of ioredis or node-redis, got an object.",
+    );
+  });
+
+  it("takes no unexpected reply for a claim that was granted", async () => {
+    for (const reply of ["claimed", ["maybe"], [], null, {}]) {
+      const store = redisStore({ sendCommand: async () => reply });
+      await expect(store.claim("a", { token: "t", leaseMs: 1_000 })).rejects.toMatchObject({
+        code: "STORE_FAILED",
+        retryable: false,
+        message: "Unexpected reply from Redis. Check that the client is ioredis or node-redis.",
+      });
+    }
   });
 });

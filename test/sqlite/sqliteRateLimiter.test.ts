@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type SqliteRateLimiter, sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import {
+  type SqliteRateLimiter,
+  type SqliteRateLimiterOptions,
+  sqliteRateLimiter,
+} from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { describeSharedLimiter } from "../contracts/limiter.ts";
 import { type ManualClock, manualClock } from "../support/manualClock.ts";
@@ -117,11 +121,45 @@ describe("a limiter in a file", () => {
     const waiting = limiter.acquire();
     limiter.close();
     limiter.close();
-    await expect(waiting).rejects.toMatchObject({ code: "STORE_FAILED" });
-    await expect(limiter.acquire()).rejects.toMatchObject({ code: "STORE_FAILED" });
+    // Nothing is known of this error: the caller may try again.
+    const failure = {
+      code: "STORE_FAILED",
+      retryable: true,
+      message: expect.stringContaining("See the cause."),
+    };
+    await expect(waiting).rejects.toMatchObject(failure);
+    await expect(limiter.acquire()).rejects.toMatchObject(failure);
   });
 
-  it("refuses limits that are none before it opens the file", () => {
-    expect(() => sqliteRateLimiter(join(folder, "none", "x"), { token, share: 2 })).toThrow(RangeError);
+  it.each([
+    [{ token, share: 2 }, RangeError, "`share`"],
+    [{ token, busyTimeoutMs: Number.NaN }, RangeError, "`busyTimeoutMs`"],
+    [{ token, busyTimeout: 5 }, TypeError, "Did you mean `busyTimeoutMs`?"],
+    [
+      {},
+      TypeError,
+      "Expected `token` to be a non-empty string (your API token). Is the environment variable set?",
+    ],
+    [{ token: undefined }, TypeError, "Is the environment variable set?"],
+    [{ token: 5 }, TypeError, "got 5"],
+    [undefined, TypeError, "Expected the options of sqliteRateLimiter to be an object"],
+  ])("refuses %o before it opens the file", (options: unknown, kind, message) => {
+    const open = () => sqliteRateLimiter(join(folder, "none", "x"), options as SqliteRateLimiterOptions);
+    expect(open).toThrow(kind);
+    expect(open).toThrow(message);
+  });
+
+  it("shows nothing of a token that it refuses", () => {
+    const open = () => sqliteRateLimiter(newPath(), { token: "5-CANARY\n" });
+    expect(open).toThrow(
+      "printable ASCII without spaces and line ends. Was it copied with something around it?",
+    );
+    expect(open).not.toThrow("CANARY");
+  });
+
+  it("refuses a path that is none", () => {
+    const open = () => sqliteRateLimiter(Number("7") as unknown as string, { token });
+    expect(open).toThrow(TypeError);
+    expect(open).toThrow("Expected the path of sqliteRateLimiter to be a non-empty string, got 7.");
   });
 });

@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { describe, expect, it } from "vitest";
+import { type SqliteStoreOptions, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { describeStore } from "../contracts/store.ts";
 import { manualClock } from "../support/manualClock.ts";
+import { temporaryFolder } from "./temporaryFolder.ts";
 
 describeStore("SQLite", async () => {
   const folder = await mkdtemp(join(tmpdir(), "sqlite-store-"));
@@ -23,4 +26,37 @@ describeStore("SQLite", async () => {
       await rm(folder, { recursive: true, force: true });
     },
   };
+});
+
+describe("sqliteStore", () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "refused.sqlite");
+
+  it.each([
+    [
+      { retentionMs: 0 },
+      RangeError,
+      "Expected `retentionMs` to be a number of milliseconds above 0, or Infinity, got 0.",
+    ],
+    [{ retentionMs: Number.NaN }, RangeError, "got NaN"],
+    [{ busyTimeoutMs: -1 }, RangeError, "`busyTimeoutMs`"],
+    [{ busyTimeoutMs: "10 s" }, TypeError, 'got "10 s"'],
+    [{ clock: Date.now }, TypeError, "a clock with the methods now, date and after"],
+    [{ retention: 5 }, TypeError, "Unknown option `retention` of sqliteStore. Did you mean `retentionMs`?"],
+    ["fast", TypeError, "Expected the options of sqliteStore to be an object"],
+  ])("refuses %o, and makes no file", (options: unknown, kind, message) => {
+    const open = () => sqliteStore(path, options as SqliteStoreOptions);
+    expect(open).toThrow(kind);
+    expect(open).toThrow(message);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([undefined, "", 7, new URL("file:///leads.sqlite"), "leads\0.sqlite"])(
+    "refuses the path %o",
+    (given) => {
+      const open = () => sqliteStore(given as string);
+      expect(open).toThrow(TypeError);
+      expect(open).toThrow("Pass the path of the file, for example");
+    },
+  );
 });
