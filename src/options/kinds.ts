@@ -136,11 +136,8 @@ export function required<Check extends OptionCheck<unknown>>(
 
 /** Any other check: `check` gives the value to go on with, or throws. */
 /* @__NO_SIDE_EFFECTS__ */
-export function checkedBy<Value, Default = undefined>(
-  check: (name: string, given: unknown) => Value,
-  options: { readonly default?: Default } = {},
-): OptionCheck<Value, Default> {
-  return option(options.default, check);
+export function checkedBy<Value>(check: (name: string, given: unknown) => Value): OptionCheck<Value> {
+  return option(undefined, check);
 }
 
 /** The same option, with what it is where it is not given. */
