@@ -12,7 +12,7 @@ import {
 } from "./fault.ts";
 import { type Call, failure } from "./request.ts";
 
-/** The names of all faults. A name with `<…>` stands for a family: `status:<n>-stored`. */
+/** The names of all faults. A name with `<…>` is a family: `status:<n>-stored`. */
 export type FaultName = keyof typeof faults;
 
 /** What goes wrong, by name; `docs/testing.md` says each in a line. */

@@ -49,11 +49,11 @@ export interface ForwarderOptions {
   readonly namespace?: string | undefined;
   /**
    * What happens to a lead without a key: `"content"` takes the hash of its content, so that the same
-   * content twice is one order; `"refuse"` gives an error; `"unique"` makes an order of each delivery.
+   * content twice is one order; `"reject"` gives an error; `"unique"` makes an order of each delivery.
    *
    * @default "content"
    */
-  readonly withoutKey?: "content" | "refuse" | "unique" | undefined;
+  readonly withoutKey?: "content" | "reject" | "unique" | undefined;
   /**
    * How a paid order is marked: by the flag `paid` of `addOrder`, or by a call of `setOrderPayment` with the
    * total, for accounts that ignore the flag.

@@ -63,7 +63,7 @@ const forwarderChecks = {
     wanted: "1 to 16 letters, digits, `.`, `_` or `-`",
     default: "lead",
   }),
-  withoutKey: oneOf(["content", "refuse", "unique"], { default: "content" }),
+  withoutKey: oneOf(["content", "reject", "unique"], { default: "content" }),
   payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
   settleMs: number({ above: 0, most: longestWaitMs, unit, default: 30_000 }),
   leaseMs: number({ above: 0, most: longestWaitMs, unit, default: 60_000 }),

@@ -18,7 +18,7 @@ export const namespacePattern = /^[A-Za-z0-9._-]{1,16}$/;
 
 /** What happens to a lead without a key. */
 interface WithoutKey {
-  readonly withoutKey: "content" | "refuse" | "unique";
+  readonly withoutKey: "content" | "reject" | "unique";
   readonly randomId: () => string;
 }
 

@@ -12,7 +12,7 @@ interface Remembered {
 }
 
 /**
- * Remembers a limiter for as long as it matters and no longer: one that is idle is no different from a
+ * Remembers a limiter for as long as it matters and no longer: one that is idle does not differ from a
  * new one. A single timer looks once a window, does not keep the process alive, and is gone when there
  * is nothing left to look after. The map is in the closure only, so nothing can print the keys.
  */

@@ -18,7 +18,7 @@ import {
   type Workload,
 } from "./mappingWorkloads.ts";
 
-/** The mapper beside a hand-written function, jsonata and morphism, doing the same work in one run. */
+/** The mapper compared with a hand-written function, jsonata and morphism, doing the same work in one run. */
 const folder = fileURLToPath(new URL("rivals/", import.meta.url));
 if (!existsSync(`${folder}node_modules`)) {
   execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });

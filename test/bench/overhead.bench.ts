@@ -41,7 +41,7 @@ for (let round = 0; round < rounds; round += 1) {
 }
 for (const [name, part] of [
   ["median", 0.5],
-  // What the machine does beside it only ever adds: the quick rounds say most.
+  // What the machine does meanwhile only ever adds: the quick rounds say most.
   ["fastest tenth", 0.1],
 ] as const) {
   const [plainCall, sdkCall] = [quantile(plainMs, part), quantile(sdkMs, part)];

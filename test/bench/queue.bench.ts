@@ -52,7 +52,7 @@ let held = true;
   const place = server.requests.findIndex(({ method }) => method === "addOrder");
   held &&= place === 1;
   console.log(
-    `priority: addOrder behind ${before - 1} waiting pages was number ${place} after the one under way`,
+    `priority: addOrder after ${before - 1} waiting pages was number ${place} after the running one`,
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * A day in ten minutes: `npx node --expose-gc test/bench/soak.bench.ts [minutes]`. Random load over loopback,
  * with failures, aborts, a block now and then and tokens that come and go. The heap must end where it was
- * once everything had run for a while. It is measured ten times, each time when no call is under way: what a
+ * once everything had run for a while. It is measured ten times, each time when no call is running: what a
  * busy client holds differs from one moment to the next by more than a leak adds in a day.
  */
 import { setTimeout as wait } from "node:timers/promises";

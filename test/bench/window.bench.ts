@@ -34,7 +34,7 @@ for (const [seed, rate, tracked] of [
   report(`${title}, clock rate ${rate}, seed ${seed}, ${share} min`, result, 96);
 }
 
-// Processes that share a file, one of which is started anew now and then. Each step is a real
+// Processes that share a file, one of which is started again now and then. Each step is a real
 // transaction. A date that is set back costs up to a window of waiting: the file cannot tell how far it was.
 for (const dateJumps of [false, true]) {
   const simulation = new Simulation(seededRandom(6), 1.001);

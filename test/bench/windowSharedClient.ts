@@ -1,4 +1,4 @@
-/** One of the processes of windowShared.bench.ts: many calls that wait, and an event loop that stands still. */
+/** One of the processes of windowShared.bench.ts: many calls that wait, and an event loop that is paused. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
@@ -36,7 +36,7 @@ const limiter =
     : sqliteRateLimiter(path, options);
 const client = new Baselinker({ token, baseUrl: `http://127.0.0.1:${port}`, rateLimit: { limiter } });
 
-// Whoever still waits is not waited for.
+// Calls that still wait are left alone.
 setTimeout(() => process.exit(0), task.seconds * 1_000);
 for (let caller = 0; caller < 80; caller += 1) {
   void (async () => {

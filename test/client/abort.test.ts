@@ -6,7 +6,7 @@ import { smallOrder, timedClient, unthrottledClient } from "../support/unthrottl
 
 const reason = { why: "the user left" };
 
-describe("a call that is called off", () => {
+describe("a call that is aborted", () => {
   it("sends nothing where the signal was aborted before", async () => {
     await using server = await startApiServer();
     const { write, read } = unthrottledClient(server.url);

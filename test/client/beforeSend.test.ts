@@ -34,7 +34,7 @@ describe("the option beforeSend", () => {
     await expect(baselinker.addOrder(order)).resolves.toMatchObject({ order_id: 1 });
   });
 
-  it("is refused where it is no function", async () => {
+  it("is refused where it is not a function", async () => {
     const baselinker = new Baselinker({ token, baseUrl: "http://127.0.0.1:9" });
     const options = JSON.parse('{ "beforeSend": 1 }');
     await expect(baselinker.addOrder(order, options)).rejects.toThrow("beforeSend");

@@ -50,7 +50,7 @@ describe.runIf(hasOpenssl)("a certificate that is not to be trusted", () => {
   });
 });
 
-/** Made anew each time: a private key has no place in a repository, not even this one. */
+/** Made again each time: a private key has no place in a repository, not even this one. */
 function selfSigned(dates: readonly string[]): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), "baselinker-sdk-certificate-"));
   const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];

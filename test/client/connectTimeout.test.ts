@@ -36,7 +36,7 @@ describe.runIf(dropsConnections)("a host that does not take the connection", () 
     await expect(read()).rejects.toMatchObject({ name: "TimeoutError", attempts: 3 });
   });
 
-  it("leaves the outcome of a write open where it is called off while connecting", async () => {
+  it("leaves the outcome of a write open where it is aborted while connecting", async () => {
     const { write, read } = unthrottledClient(server.url);
     for (const [send, expected] of [
       [write, { name: "OutcomeUnknownError", attempts: 1, cause: { why: "closing" } }],

@@ -55,8 +55,8 @@ describe("hooks", () => {
     const throwing = () => {
       throw new Error("hook");
     };
-    const rejecting = async () => throwing();
-    for (const hook of [throwing, rejecting]) {
+    const rejectingHook = async () => throwing();
+    for (const hook of [throwing, rejectingHook]) {
       server.behave(
         ({ send }) => send(429, ""),
         ({ succeed }) => succeed({ order_id: 3 }),

@@ -148,7 +148,7 @@ const unknown: readonly Row[] = [
   ),
   ...[
     ["an answer with two lengths", "content-length: 20\r\ncontent-length: 21\r\n\r\n"],
-    ["an answer with a length that is no number", "content-length: many\r\n\r\n"],
+    ["an answer with a length that is not a number", "content-length: many\r\n\r\n"],
     ["chunks without a size", "transfer-encoding: chunked\r\n\r\nno size\r\n"],
     ["chunks that end early", "transfer-encoding: chunked\r\n\r\n14\r\n"],
     ["a body that says gzip and is none", "content-encoding: gzip\r\n\r\n"],
@@ -163,7 +163,7 @@ const unknown: readonly Row[] = [
     ({ socket }) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 15\r\n\r\n{"status":"SUCCESS"}'),
     { name: "UnexpectedResponseError", reason: "not_json" },
   ),
-  lost("an answer that is no HTTP", ({ socket }) => void socket.end("SSH-2.0-OpenSSH\r\n"), {
+  lost("an answer that is not HTTP", ({ socket }) => void socket.end("SSH-2.0-OpenSSH\r\n"), {
     name: "NetworkError",
   }),
   ...[500, 502, 503, 504, 520].map((status) =>

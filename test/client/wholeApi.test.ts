@@ -79,7 +79,7 @@ describe("a client", () => {
     await expect(upload(new Uint8Array(2 * 1024 * 1024 + 1))).rejects.toThrow(
       "`images.3` has 2097153 bytes; the API takes 2097152",
     );
-    // @ts-expect-error a list of numbers is no file
+    // @ts-expect-error a list of numbers is not a file
     await expect(upload([37, 80])).rejects.toThrow("`images.3` must be the bytes of a file");
     expect(server.requests).toHaveLength(0);
   });

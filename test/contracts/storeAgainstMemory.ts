@@ -97,7 +97,7 @@ const step = fc.oneof(
   {
     weight: 3,
     // A little before and after a lease has run out. Not exactly then, and nothing as long as the retention: where
-    // exactly a store draws these lines is its own affair.
+    // exactly a store draws these lines is left to it.
     arbitrary: fc.record({ what: fc.constant("pass" as const), leases: fc.constantFrom(0.3, 0.5, 0.9, 1.1) }),
   },
 );

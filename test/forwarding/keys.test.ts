@@ -43,7 +43,7 @@ describe("the key of a lead", () => {
 
   it("is missed, and nothing is sent, where the caller wants one", async () => {
     const { forwarder, account, ended } = fakeShop();
-    const result = await ended(forwarder({ withoutKey: "refuse" }).forward({ email: "a@b.c" }));
+    const result = await ended(forwarder({ withoutKey: "reject" }).forward({ email: "a@b.c" }));
     expect(result).toMatchObject({ status: "error", retryable: false, issues: [{ code: "key_missing" }] });
     expect(account.requests).toHaveLength(0);
   });

@@ -24,9 +24,9 @@ describe("the options of a forwarder", () => {
     expect(() => forwarder(given({ payment: "card" }))).toThrow(
       new TypeError('Expected `payment` to be "flag" or "setOrderPayment", got "card".'),
     );
-    expect(() => forwarder(given({ withoutKey: "refused" }))).toThrow(
+    expect(() => forwarder(given({ withoutKey: "rejected" }))).toThrow(
       new TypeError(
-        'Expected `withoutKey` to be "content" or "refuse" or "unique", got "refused". Did you mean "refuse"?',
+        'Expected `withoutKey` to be "content" or "reject" or "unique", got "rejected". Did you mean "reject"?',
       ),
     );
     expect(() => forwarder(given({ marker: "extra_field1" }))).toThrow('Did you mean "extra_field_1"?');

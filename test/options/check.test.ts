@@ -97,7 +97,7 @@ describe("the check of options", () => {
     expect(reads).toBe(1);
   });
 
-  it("never shows a longer text that is neither an option nor close to one, wherever it stands", () => {
+  it("never shows a longer text that is neither an option nor close to one, wherever it is", () => {
     const words = { ...checks, mode: oneOf(["strict", "report"]) };
     const secret = fc.string({ minLength: 6 }).filter((value) => /[^A-Za-z_$]/.test(value.trim()));
     fc.assert(

@@ -41,7 +41,7 @@ describe("nearestName", () => {
           const misspelt = name.slice(0, index) + middle + name.slice(index + 2);
           const found = closestName(misspelt, known);
           expect(found).toBeDefined();
-          // Names that differ in one letter anyway, such as the extra fields, may stand in for each other.
+          // Names that differ in one letter anyway, such as the extra fields, may be taken for each other.
           if (!/_\d$/.test(name)) expect(found).toBe(name);
         },
       ),

@@ -21,7 +21,7 @@ describe("parameters", () => {
     // @ts-expect-error the phone is a text
     call("addOrder", { ...order, phone: 501112233 });
     const line = { name: "Mug", quantity: 1, price_brutto: 1, storage: "cellar" } as const;
-    // @ts-expect-error "cellar" is no storage
+    // @ts-expect-error "cellar" is not a storage
     call("addOrder", { ...order, products: [line] });
     // @ts-expect-error null is not a text
     call("addOrder", { ...order, email: null });

@@ -30,7 +30,7 @@ describe("invoices", () => {
     call("addInvoice", { order_id: 1, vat_rate: 23 });
     // @ts-expect-error missing
     call("addOrderInvoiceFile", { invoice_id: 1 });
-    // @ts-expect-error a list of numbers is no file
+    // @ts-expect-error a list of numbers is not a file
     call("addOrderInvoiceFile", { invoice_id: 1, file: [37, 80] });
     call("addOrderInvoiceFile", { invoice_id: 1, file: new Uint8Array([37, 80]) });
     const [invoice] = call("getInvoices", {}).invoices;
