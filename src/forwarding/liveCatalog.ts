@@ -29,7 +29,7 @@ export class LiveCatalog {
   }
 
   /** The catalog together with what was found live since it was loaded. */
-  over(base: Catalog): { readonly catalog: Catalog; readonly misses: () => readonly Miss[] } {
+  withLookups(base: Catalog): { readonly catalog: Catalog; readonly misses: () => readonly Miss[] } {
     const found = this.#foundFor(base);
     const missed = new Map<string, Miss>();
     const find = (by: Miss["by"], text: string, known: readonly CatalogProduct[]) => {
@@ -94,7 +94,7 @@ export class LiveCatalog {
     );
     const listed: readonly ListedProduct[] = Object.values(products);
     // Whether the filter compares whole texts is not documented, so the index decides.
-    const answer = createCatalog(listed.map(toCatalogProduct), base);
+    const answer = createCatalog(listed.map(toCatalogProduct), { inventoryId: base.inventoryId });
     return [...(by === "sku" ? answer.findBySku(text) : answer.findByEan(text))];
   }
 }

@@ -1,6 +1,5 @@
 import { StoreError } from "../errors/storeError.ts";
-import { parseOpenLead, serializeOpenLead } from "../forwarding/openLeadJson.ts";
-import type { Claim, ForwardStore } from "../forwarding/store.ts";
+import { type Claim, type ForwardStore, parseOpenLead, serializeOpenLead } from "../forwarding/store.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { number } from "../options/kinds.ts";
