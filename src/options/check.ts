@@ -1,3 +1,4 @@
+import { isRecord } from "../json/value.ts";
 import { closestName } from "./closestName.ts";
 
 /** How one option is checked, and what it is where it is not given. */
@@ -94,15 +95,15 @@ function checkAll(
   prefix: string,
   withDefaults: boolean,
 ): Record<string, unknown> {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+  if (!isRecord(given)) {
     throw expected(prefix === "" ? `the options of ${owner}` : prefix.slice(0, -1), "an object", given);
   }
   onlyKnown(owner, given, checks, prefix);
   const checked: Record<string, unknown> = {};
-  const all: [string, OptionCheck<unknown, unknown> & { required?: true }][] = Object.entries(checks);
-  for (const [name, option] of all) {
+  for (const name of Object.keys(checks)) {
+    const option: OptionCheck<unknown, unknown> & { required?: true } = Reflect.get(checks, name);
     // Read once: a getter can give another value the next time.
-    const value: unknown = Reflect.get(given, name);
+    const value = given[name];
     if (value !== undefined || option.required) checked[name] = option.check(prefix + name, value);
     else if (withDefaults) checked[name] = option.default;
   }
