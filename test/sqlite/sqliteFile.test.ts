@@ -7,7 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { openLead } from "../contracts/store.ts";
+import { openLead, unreadableLeads } from "../contracts/store.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { manualClock } from "../support/manualClock.ts";
 
@@ -80,6 +80,25 @@ describe("a file that is not a store of ours", () => {
     await store.close();
     truncateSync(path, 8_192);
     expect(refusal()).toMatchObject({ retryable: false });
+  });
+
+  it("refuses a record that it cannot read, rather than take the lead for one never sent", async () => {
+    const store = sqliteStore(path);
+    const other = new DatabaseSync(path);
+    for (const lead of unreadableLeads) {
+      await store.claim("a", { token: "t", leaseMs });
+      await store.renew("a", { token: "t", leaseMs }, openLead);
+      await store.finish("a", "t", { state: "open" });
+      other.prepare("UPDATE leads SET lead = ?").run(lead);
+      await expect(store.claim("a", { token: "u", leaseMs })).rejects.toMatchObject({
+        code: "STORE_FAILED",
+        retryable: false,
+        message: `A record of the file ${path} cannot be read. Look for its order in Base by hand.`,
+      });
+      other.exec("DELETE FROM leads");
+    }
+    other.close();
+    await store.close();
   });
 
   it("is named, where its folder does not exist", () => {
