@@ -51,7 +51,7 @@ export interface LeadToDeliver {
 }
 
 /** An order that is ready to be sent. */
-export interface PreparedLead {
+interface PreparedLead {
   readonly status: "order";
   readonly order: AddOrderParams;
   readonly issues: readonly Issue[];
@@ -82,7 +82,7 @@ export interface NextStates {
 }
 
 /** What a lead has while its claim is ours. */
-export interface HeldLead {
+interface HeldLead {
   readonly lease: Lease;
   /** As the caller or the rules gave it, or as an earlier holder wrote it down. */
   readonly key: string;
