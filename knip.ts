@@ -7,7 +7,7 @@ const config: KnipConfig = {
     "test/types/**/*.test-d.ts",
     "test/bench/*.bench.ts",
     "test/chaos/worker.ts",
-    "test/sqlite/killedWriter.ts",
+    "test/sqlite/*Writer.ts",
     "docs/generate/*.ts",
     "test/otherClients/browserPage.ts",
     "test/support/packageFromSource.ts",

@@ -16,6 +16,8 @@ export type Step = NewFile | Insertion;
 export interface NewFile {
   readonly file: string;
   readonly content: string;
+  /** Nothing checks it. */
+  readonly unchecked?: true;
 }
 
 /** Lines that are put into a file, after the first line that contains `after`. */
@@ -23,7 +25,7 @@ export interface Insertion {
   readonly file: string;
   readonly after: string;
   readonly lines: string;
-  /** Nothing checks it: for example a row that only people read. */
+  /** Nothing checks it. */
   readonly unchecked?: true;
 }
 
