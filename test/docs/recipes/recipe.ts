@@ -13,7 +13,7 @@ export interface Recipe {
 export type Step = NewFile | Insertion;
 
 /** A file that is written, or written over. */
-export interface NewFile {
+interface NewFile {
   readonly file: string;
   readonly content: string;
   /** Nothing checks it. */
@@ -21,7 +21,7 @@ export interface NewFile {
 }
 
 /** Lines that are put into a file, after the first line that contains `after`. */
-export interface Insertion {
+interface Insertion {
   readonly file: string;
   readonly after: string;
   readonly lines: string;

@@ -4,8 +4,8 @@ const example = `
 \`\`\`json example
 {
   "lead": { "number": "12" },
-  "rules": { "fields": { "extra_field_1": { "path": "number", "prefix": "N-" } } },
-  "order": { "extra_field_1": "N-12" }
+  "rules": { "fields": { "extra_field_1": { "path": "number", "suffix": "-N" } } },
+  "order": { "extra_field_1": "12-N" }
 }
 \`\`\``;
 
@@ -15,30 +15,33 @@ export const word: Recipe = {
     {
       file: "src/mapping/rules/value.ts",
       after: "readonly case?: LetterCase;",
-      lines: `  /** A text to put before the value. */
-  readonly prefix?: string;`,
+      lines: `  /** A text to put after the value. */
+  readonly suffix?: string;`,
     },
     {
       file: "src/mapping/compile/modifiers.ts",
       after: "  case: { takes: choiceOf(letterCases)",
-      lines: `  prefix: { takes: "text", stage: (prefix) => onText((text) => prefix + text) },`,
+      lines: `  suffix: { takes: "text", stage: (suffix) => onText((text) => text + suffix) },`,
     },
     {
       file: "test/mapping/arbitraryRules.ts",
       after: `case: fc.constantFrom("upper"`,
-      lines: `        prefix: fc.constantFrom("N-", ""),`,
+      lines: `        suffix: fc.constantFrom("-N", ""),`,
     },
     {
       file: "docs/rules.md",
       after: "`clean` takes any of",
-      lines: `\n\`prefix\` puts a text before the value.\n${example}`,
+      lines: `\n\`suffix\` puts a text after the value.\n${example}`,
     },
     {
       file: "docs/rules.uk.md",
       after: "`clean` приймає",
-      lines: `\n\`prefix\` ставить текст перед значенням.\n${example}`,
+      lines: `\n\`suffix\` ставить текст після значення.\n${example}`,
     },
   ],
-  commands: ["npx tsc --noEmit", "npx vitest run test/mapping"],
+  commands: [
+    "npx tsc --noEmit",
+    "npx vitest run test/mapping/guides.test.ts test/mapping/anyRulesAnyLead.test.ts",
+  ],
   pending: "words get records with their behaviour",
 };
