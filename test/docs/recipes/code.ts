@@ -6,12 +6,17 @@ export const code: Recipe = {
     {
       file: "src/mapping/issueCodes.ts",
       after: "export const issueCodes = {",
-      lines: `  name_is_digits: warning("The name has only digits. Check the path."),`,
+      lines: `  value_blank: warning("The value has only spaces. Check the path."),`,
+    },
+    {
+      file: "src/mapping/compile/modifiers.ts",
+      after: `report(scope, "required_missing", at);`,
+      lines: `        if (own === " ") report(scope, "value_blank", at);`,
     },
     {
       file: "docs/generate/issueCodesUk.ts",
       after: "export const issueCodesUk",
-      lines: `  name_is_digits: "Ім'я складається лише з цифр. Перевірте шлях у правилі.",`,
+      lines: `  value_blank: "Значення складається лише з пробілів. Перевірте шлях у правилі.",`,
     },
   ],
   commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/mapping/issueCodes.test.ts"],

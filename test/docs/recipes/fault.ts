@@ -26,6 +26,9 @@ export const fault: Recipe = {
     },
     { file: "docs/testing.md", after: "| --- | --- | --- |", lines: `| \`firewall\` | ${line} | |` },
   ],
-  commands: ["npx tsc --noEmit", "npx vitest run test/fake/deliveryFaults.test.ts test/fake/recipes.test.ts"],
+  commands: [
+    "npx tsc --noEmit",
+    "npx vitest run test/fake/deliveryFaults.test.ts test/fake/recipes.test.ts -t fault",
+  ],
   pending: "faults are moved into one record",
 };

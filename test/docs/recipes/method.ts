@@ -4,17 +4,23 @@ export const method: Recipe = {
   heading: "A method",
   steps: [
     {
-      file: "src/api/printouts.ts",
-      after: "export const printoutsMethods = methods({",
+      file: "src/api/crm/clients.ts",
+      after: "export const clientsMethods = methods({",
       lines: `  /**
-   * Printers that are connected to the account, 100 a page.
+   * Calls that the client made, 50 a page.
    *
-   * @see https://api.baselinker.com/index.php?method=getPrinters
+   * @see https://api.baselinker.com/index.php?method=getCrmClientCalls
    */
-  getPrinters: read(
-    { page: optional(integer()) },
-    { printers: list(object({ printer_id: integer(), name: text() }), "printer_id") },
+  getCrmClientCalls: read(
+    { crm_client_id: integer(), page: optional(integer()) },
+    { calls: list(object({ call_id: integer(), number: text() }), "call_id") },
   ),`,
+    },
+    {
+      file: "src/api/crm/clients.ts",
+      after: "export const clientsPages = pages(clientsMethods, {",
+      lines: `  /** All calls of \`getCrmClientCalls\`. */
+  iterateCrmClientCalls: { of: "getCrmClientCalls", by: "page", field: "calls", size: 50 },`,
     },
   ],
   commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/api/methods.test.ts"],

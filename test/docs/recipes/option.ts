@@ -15,7 +15,7 @@ export const option: Recipe = {
     },
     {
       file: "src/client/config.ts",
-      after: "export const clientChecks = {",
+      after: "appInfo: group(owner, appInfoChecks),",
       lines: `  region: text({ default: "eu" }),`,
     },
     {

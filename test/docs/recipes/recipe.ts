@@ -13,17 +13,19 @@ export interface Recipe {
 export type Step = NewFile | Insertion;
 
 /** A file that is written, or written over. */
-export interface NewFile {
+interface NewFile {
   readonly file: string;
   readonly content: string;
+  /** Nothing checks it. */
+  readonly unchecked?: true;
 }
 
 /** Lines that are put into a file, after the first line that contains `after`. */
-export interface Insertion {
+interface Insertion {
   readonly file: string;
   readonly after: string;
   readonly lines: string;
-  /** Nothing checks it: for example a row that only people read. */
+  /** Nothing checks it. */
   readonly unchecked?: true;
 }
 

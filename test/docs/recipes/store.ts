@@ -16,22 +16,40 @@ export const store: Recipe = {
       "require": { "types": "./dist/paper.d.cts", "default": "./dist/paper.cjs" }
     },`,
     },
-    {
-      file: "src/paper/index.ts",
-      content: `export { paperStore } from "./paperStore.ts";\n`,
-    },
+    { file: "src/paper/index.ts", content: `export { paperStore } from "./paperStore.ts";\n` },
     {
       file: "src/paper/paperStore.ts",
       content: `import { memoryStore } from "../forwarding/memoryStore.ts";
 import type { ForwardStore } from "../forwarding/store.ts";
 
-/** Keeps everything in memory, as paper would. */
-export function paperStore(): ForwardStore {
-  return memoryStore();
+/** Keeps everything on paper, which for now is memory. */
+export function paperStore(options: Parameters<typeof memoryStore>[0]): ForwardStore {
+  return memoryStore(options);
 }
 `,
     },
+    {
+      file: "test/paper/paperStore.test.ts",
+      content: `import { paperStore } from "../../src/paper/paperStore.ts";
+import { describeStore } from "../contracts/store.ts";
+import { manualClock } from "../support/manualClock.ts";
+
+describeStore("paper", async () => {
+  const clock = manualClock();
+  const store = paperStore({ clock, retentionMs: 10_000 });
+  return {
+    store,
+    other: store,
+    leaseMs: 1_000,
+    retentionMs: 10_000,
+    pass: (ms) => clock.advance(ms),
+    close: () => store.close(),
+  };
+});
+`,
+      unchecked: true,
+    },
   ],
-  commands: ["npx tsc --noEmit", "npx vitest run test/architecture"],
+  commands: ["npx tsc --noEmit", "npx vitest run test/architecture test/paper"],
   pending: "the contract of stores is moved to test/contracts",
 };

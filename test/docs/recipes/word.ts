@@ -1,20 +1,47 @@
 import type { Recipe } from "./recipe.ts";
 
+const example = `
+\`\`\`json example
+{
+  "lead": { "number": "12" },
+  "rules": { "fields": { "extra_field_1": { "path": "number", "suffix": "-N" } } },
+  "order": { "extra_field_1": "12-N" }
+}
+\`\`\``;
+
 export const word: Recipe = {
   heading: "A word of the rules",
   steps: [
     {
       file: "src/mapping/rules/value.ts",
       after: "readonly case?: LetterCase;",
-      lines: `  /** A text to put before the value. */
-  readonly prefix?: string;`,
+      lines: `  /** A text to put after the value. */
+  readonly suffix?: string;`,
     },
     {
       file: "src/mapping/compile/modifiers.ts",
-      after: "export const modifierWords",
-      lines: `  prefix: { takes: "text", stage: ({ prefix }) => onText((text) => prefix + text) },`,
+      after: "  case: { takes: choiceOf(letterCases)",
+      lines: `  suffix: { takes: "text", stage: (suffix) => onText((text) => text + suffix) },`,
+    },
+    {
+      file: "test/mapping/arbitraryRules.ts",
+      after: `case: fc.constantFrom("upper"`,
+      lines: `        suffix: fc.constantFrom("-N", ""),`,
+    },
+    {
+      file: "docs/rules.md",
+      after: "`clean` takes any of",
+      lines: `\n\`suffix\` puts a text after the value.\n${example}`,
+    },
+    {
+      file: "docs/rules.uk.md",
+      after: "`clean` приймає",
+      lines: `\n\`suffix\` ставить текст після значення.\n${example}`,
     },
   ],
-  commands: ["npx tsc --noEmit", "npx vitest run test/mapping"],
+  commands: [
+    "npx tsc --noEmit",
+    "npx vitest run test/mapping/guides.test.ts test/mapping/anyRulesAnyLead.test.ts",
+  ],
   pending: "words get records with their behaviour",
 };
