@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { NodeRedisLike, RedisClient } from "../../src/redis/redisClient.ts";
 import { type RedisStoreOptions, redisStore } from "../../src/redis/redisStore.ts";
-import { describeStore, openLead, unreadableLeads } from "../contracts/store.ts";
+import { describeStore, openLead, type StoreUnderTest, unreadableLeads } from "../contracts/store.ts";
+import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { ServerTime } from "./serverTime.ts";
 
