@@ -166,7 +166,8 @@ function injectFaults({ faults }: ReturnType<typeof createFakeAccount>): () => R
     "read-lost",
     "read-502",
   ];
-  return () => Object.fromEntries(injected.map(({ timesTriggered }, index) => [names[index], timesTriggered]));
+  return () =>
+    Object.fromEntries(injected.map(({ timesTriggered }, index) => [names[index], timesTriggered]));
 }
 
 function count(leads: readonly ChaosLead[], done: ReadonlySet<string>, orders: readonly FakeOrder[]) {
