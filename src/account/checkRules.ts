@@ -41,8 +41,8 @@ function checkFields(rules: Rules, account: Account): Issue[] {
   return Object.entries(rules.fields).flatMap(([name, value]): Issue[] => {
     if (value === undefined) return [];
     const at = `fields.${name}`;
-    if (name === "order_status_id") return deadIds(value, at, "status_dead", statuses);
-    if (name === "custom_source_id") return deadIds(value, at, "source_dead", sources);
+    if (name === "order_status_id") return deadIds(value, at, "status_not_found", statuses);
+    if (name === "custom_source_id") return deadIds(value, at, "source_not_found", sources);
     if (name.startsWith(extraFieldPrefix)) return checkExtraField(name, value, at, account);
     const builtIn = /^extra_field_([12])$/.exec(name);
     return builtIn === null ? [] : checkExtraField(`${extraFieldPrefix}${builtIn[1]}`, value, at, account);
@@ -77,7 +77,7 @@ function checkLines(rules: Rules, account: Account): Issue[] {
     return [
       ...(warehouse_id === undefined
         ? []
-        : deadIds(warehouse_id, `${at}.fields.warehouse_id`, "warehouse_dead", warehouses)),
+        : deadIds(warehouse_id, `${at}.fields.warehouse_id`, "warehouse_not_found", warehouses)),
       ...(storage_id === undefined || !isCatalog
         ? []
         : constantsOf(storage_id).flatMap((id) =>
@@ -91,7 +91,7 @@ function deadCatalog(id: string, at: string, account: Account): Issue[] {
   const own = id.replace(/^bl_/, "");
   // "0" is what an old page of the documentation says for the only catalog.
   const known = own === "0" || account.catalogs.some((catalog) => String(catalog.id) === own);
-  return known ? [] : [makeIssue("catalog_dead", at, { id })];
+  return known ? [] : [makeIssue("catalog_not_found", at, { id })];
 }
 
 function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue[] {
@@ -103,7 +103,7 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue
   const id = typeof priceGroup === "number" ? priceGroup : findByName("priceGroup", priceGroup, account);
   if (typeof id !== "number") return [...issues, makeIssue(id.code, "match.priceGroup", { what: id.what })];
   const group = account.priceGroups.find((each) => each.id === id);
-  if (group === undefined) return [...issues, makeIssue("price_group_dead", "match.priceGroup", { id })];
+  if (group === undefined) return [...issues, makeIssue("price_group_not_found", "match.priceGroup", { id })];
   const currencies = fields.currency === undefined ? [] : constantsOf(fields.currency).map(String);
   if (defaults?.currency !== undefined) currencies.push(defaults.currency);
   const other = currencies.find((currency) => currency !== group.currency);

@@ -12,9 +12,9 @@ export function compileAmount(
   told = at,
 ): (scope: Scope) => Decimal | undefined {
   const get = env.value(value, at, "first");
-  const { decimalMark } = env.defaults;
+  const { decimalSeparator } = env.defaults;
   return (scope) => {
     const own = single(get(scope), scope, told);
-    return own === undefined ? undefined : decimalOf(own, scope, told, decimalMark);
+    return own === undefined ? undefined : decimalOf(own, scope, told, decimalSeparator);
   };
 }

@@ -3,8 +3,8 @@ import type { Rules } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
 import { createCountryLookup } from "../text/country.ts";
 import { knownCode } from "./checkCodes.ts";
-import { reportCircle } from "./circles.ts";
 import { compileCondition } from "./conditions.ts";
+import { reportCycle } from "./cycles.ts";
 import type { Environment, Slot, Want } from "./environment.ts";
 import { compileModifiers } from "./modifiers.ts";
 import { compilePathText } from "./paths.ts";
@@ -44,16 +44,16 @@ export function withValues(
     slots.set(name, slot);
     return { name, value, slot };
   });
-  const asks = new Map<string, ReadonlySet<string>>();
+  const uses = new Map<string, ReadonlySet<string>>();
   for (const { name, value, slot } of own) {
     const asked = new Set<string>();
     checkValueName(name, `${at}.${name}`, env);
     const inner = environmentOf({ ...env, slots, asked });
     slot.get = inner.value(value, `${at}.${name}`, "first");
     slot.reached = compileReach(value, `${at}.${name}`, inner);
-    asks.set(name, asked);
+    uses.set(name, asked);
   }
-  reportCircle(asks, at, env.problems);
+  reportCycle(uses, at, env.problems);
   return environmentOf({ ...env, slots, asked: undefined });
 }
 

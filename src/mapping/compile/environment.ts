@@ -17,7 +17,7 @@ export interface Environment {
   readonly tracing: boolean;
   /** What is wrong with the rules. The compiler goes on, so that all of it is found at once. */
   readonly problems: RulesProblem[];
-  /** The named values that the one at hand asks for, to find circles. */
+  /** The named values that the current one refers to, to find cycles. */
   readonly asked: Set<string> | undefined;
   /**
    * Compiles a value in this environment.

@@ -175,7 +175,7 @@ function compileLookup(
     const found = key === undefined ? undefined : find(key.trim());
     if (found !== undefined) return found;
     if (unmatched === "keep") return own;
-    if (unmatched === "refuse") report(scope, "lookup_refused", at, undefined, own);
+    if (unmatched === "reject") report(scope, "lookup_rejected", at, undefined, own);
     else if (value.default === undefined) report(scope, "lookup_unmatched", at, undefined, own);
     return undefined;
   };
@@ -183,7 +183,7 @@ function compileLookup(
 
 function compileTable(
   table: Readonly<Record<string, unknown>>,
-  by: "exact" | "anyCase" | "pattern",
+  by: "exact" | "ignoreCase" | "pattern",
   at: string,
   env: Environment,
 ): (key: string) => unknown {
@@ -195,7 +195,7 @@ function compileTable(
   }
   const rows = new Map<string, unknown>();
   for (const [key, result] of Object.entries(table)) {
-    rows.set(by === "anyCase" ? key.trim().toLowerCase() : key.trim(), result);
+    rows.set(by === "ignoreCase" ? key.trim().toLowerCase() : key.trim(), result);
   }
-  return by === "anyCase" ? (key) => rows.get(key.toLowerCase()) : (key) => rows.get(key);
+  return by === "ignoreCase" ? (key) => rows.get(key.toLowerCase()) : (key) => rows.get(key);
 }

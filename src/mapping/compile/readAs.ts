@@ -32,7 +32,7 @@ export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Envir
     case "decimal":
       return decimalReader(options, at, env);
     case "integer":
-      return integerReader(options.mark ?? env.defaults.decimalMark, at);
+      return integerReader(options.decimalSeparator ?? env.defaults.decimalSeparator, at);
     case "boolean":
       return (value, scope) => settle(parseBoolean(numeric(value)), value, undefined, scope, at);
     case "date":
@@ -128,20 +128,20 @@ export function postcodeReader(countryOf: (scope: Scope) => string | undefined, 
 }
 
 function decimalReader(
-  { mark, minor }: Extract<TypeOptions, { type: "decimal" }>,
+  { decimalSeparator, minorUnits }: Extract<TypeOptions, { type: "decimal" }>,
   at: string,
   env: Environment,
 ): ReadAs {
   return (value, scope) => {
-    const decimal = decimalOf(value, scope, at, mark ?? env.defaults.decimalMark);
-    return minor === true ? decimal?.multiply(Decimal.fromUnits(1, scope.digits)) : decimal;
+    const decimal = decimalOf(value, scope, at, decimalSeparator ?? env.defaults.decimalSeparator);
+    return minorUnits === true ? decimal?.multiply(Decimal.fromUnits(1, scope.digits)) : decimal;
   };
 }
 
-export function integerReader(mark: "." | "," | undefined, at: string): ReadAs {
+export function integerReader(decimalSeparator: "." | "," | undefined, at: string): ReadAs {
   return (value, scope) => {
     if (typeof value === "number" && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
-    const decimal = decimalOf(value, scope, at, mark);
+    const decimal = decimalOf(value, scope, at, decimalSeparator);
     if (decimal === undefined) return undefined;
     const whole = decimal.round(0);
     if (!whole.equals(decimal)) report(scope, "no_integer", at, undefined, value);

@@ -49,7 +49,7 @@ function isUnfit(text: string): boolean {
 }
 
 /** The plain numbers that machines write, without the patience that people's numbers need. */
-function plainDecimal(text: string, mark: "." | "," | undefined): Decimal | undefined {
+function plainDecimal(text: string, separator: "." | "," | undefined): Decimal | undefined {
   const { length } = text;
   if (length === 0 || length > 15) return undefined;
   const negative = text.charCodeAt(0) === 45;
@@ -58,7 +58,7 @@ function plainDecimal(text: string, mark: "." | "," | undefined): Decimal | unde
   for (let index = negative ? 1 : 0; index < length; index += 1) {
     const code = text.charCodeAt(index);
     if (code > 47 && code < 58) units = units * 10 + code - 48;
-    else if (code === 46 && dot === -1 && index > 0 && mark !== ",") dot = index;
+    else if (code === 46 && dot === -1 && index > 0 && separator !== ",") dot = index;
     else return undefined;
   }
   const scale = dot === -1 ? 0 : length - dot - 1;
@@ -73,17 +73,19 @@ export function decimalOf(
   value: unknown,
   scope: Scope,
   at: string,
-  mark: "." | "," | undefined,
+  separator: "." | "," | undefined,
 ): Decimal | undefined {
   if (value instanceof Decimal) return value;
   const simple =
     typeof value === "string"
-      ? plainDecimal(value, mark)
+      ? plainDecimal(value, separator)
       : typeof value === "number"
         ? Decimal.fromNumber(value)
         : undefined;
   if (simple !== undefined) return simple;
-  const read = parseDecimal(typeof value === "boolean" ? Number(value) : value, { mark });
+  const read = parseDecimal(typeof value === "boolean" ? Number(value) : value, {
+    decimalSeparator: separator,
+  });
   if (!read.ok) {
     report(scope, read.code, at, undefined, value);
     return undefined;

@@ -1,7 +1,7 @@
 import type { Issue } from "../issue.ts";
 import { type IssueCodeName, issueCodes } from "../issueCodes.ts";
 import type { Account, Catalog } from "../mapContext.ts";
-import { minorUnits } from "../text/currency.ts";
+import { minorUnitDigits } from "../text/currency.ts";
 import type { PhoneParser } from "../text/phone.ts";
 import type { Trace } from "./trace.ts";
 
@@ -44,7 +44,7 @@ export type Check = (scope: Scope) => boolean;
 /** The currency of the order is known from here on. */
 export function setCurrency(scope: Scope, currency: string): void {
   scope.currency = currency;
-  scope.digits = minorUnits(currency);
+  scope.digits = minorUnitDigits(currency);
 }
 
 /** A named value that was looked for and is missing. */

@@ -125,7 +125,7 @@ function compileSum(values: readonly Value[], at: string, env: Environment): Get
   return (scope) => {
     let total: Decimal | undefined;
     forEach(scope, (value) => {
-      const decimal = decimalOf(value, scope, at, env.defaults.decimalMark);
+      const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator);
       if (decimal !== undefined) total = total?.add(decimal) ?? decimal;
     });
     return total;

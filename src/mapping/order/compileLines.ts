@@ -187,11 +187,11 @@ function compileQuantity(
 
 /** `2,000` are two pieces: programs write three decimals, and nobody writes thousands of pieces in groups. */
 function readQuantity(given: unknown, scope: Scope, at: string, env: Environment): Decimal | undefined {
-  const { decimalMark } = env.defaults;
+  const { decimalSeparator } = env.defaults;
   const isDoubtful =
-    decimalMark === undefined && typeof given === "string" && /^\s*\d+,\d{3}(?!\d|[.,])/.test(given);
+    decimalSeparator === undefined && typeof given === "string" && /^\s*\d+,\d{3}(?!\d|[.,])/.test(given);
   if (isDoubtful) report(scope, "decimal_ambiguous", at, undefined, given);
-  return decimalOf(given, scope, at, isDoubtful ? "," : decimalMark);
+  return decimalOf(given, scope, at, isDoubtful ? "," : decimalSeparator);
 }
 
 const largestQuantity = 1e9;

@@ -7,7 +7,7 @@ import { single, textOf, tidy } from "../compile/scalar.ts";
 import { type Check, type Get, report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { DiscountRule, LinesRule, Rules, Verdict } from "../rules/language.ts";
-import { minorUnits } from "../text/currency.ts";
+import { minorUnitDigits } from "../text/currency.ts";
 import { Decimal } from "../text/decimal.ts";
 import { checkLimits } from "./checkLimits.ts";
 import { compileFields } from "./compileFields.ts";
@@ -32,7 +32,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
   checkLimits(rules, problems);
   const leads = rules.leads === undefined ? undefined : compileLeads(rules.leads, env);
   const skip = compileVerdicts(rules.skip, "skip", env);
-  const refuse = compileVerdicts(rules.refuse, "refuse", env);
+  const reject = compileVerdicts(rules.reject, "reject", env);
   const warn = compileVerdicts(rules.warn, "warn", env);
   const key = rules.key === undefined ? undefined : env.value(rules.key, "key", "first");
   const fields = compileFields(rules, env);
@@ -44,9 +44,9 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
   const map = (scope: Scope): MapResult => {
     const reason = firstReason(skip, scope);
     if (reason !== undefined) return { status: "skip", reason, issues: scope.issues };
-    const refusal = firstReason(refuse, scope);
+    const refusal = firstReason(reject, scope);
     if (refusal !== undefined) {
-      report(scope, "refused", "refuse", { reason: refusal });
+      report(scope, "rejected", "reject", { reason: refusal });
       return { status: "error", issues: scope.issues };
     }
     for (const { when, at, reason } of warn) if (when(scope)) report(scope, "rule_warning", at, { reason });
@@ -74,7 +74,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
   const known = {
     country: typeof country === "string" ? country : undefined,
     currency: typeof currency === "string" ? currency : undefined,
-    digits: minorUnits(String(currency)),
+    digits: minorUnitDigits(String(currency)),
   };
   return { map, known, leads };
 }

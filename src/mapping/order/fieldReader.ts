@@ -35,7 +35,7 @@ export function compileFieldReader(name: string, shape: AnyShape, at: string, en
     );
   switch (shape.node.type) {
     case "integer":
-      return integerReader(env.defaults.decimalMark, at);
+      return integerReader(env.defaults.decimalSeparator, at);
     case "decimal":
       return decimalReader(name, at, env);
     case "flag":
@@ -94,7 +94,7 @@ function emailReader(at: string): ReadAs {
 function decimalReader(name: string, at: string, env: Environment): ReadAs {
   const isMoney = name === "delivery_price" || name === "price_brutto";
   return (value, scope) => {
-    const decimal = decimalOf(value, scope, at, env.defaults.decimalMark);
+    const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator);
     if (decimal === undefined) return undefined;
     const number = (isMoney ? decimal.round(scope.digits) : decimal).toNumber();
     if (Math.abs(number) < largestAmount) return number === 0 ? 0 : number;

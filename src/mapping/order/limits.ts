@@ -47,7 +47,7 @@ export function compileLimit(
     const length = codePointLength(text);
     if (length <= max) return text;
     const details = { length, max };
-    if (rule === "refuse") {
+    if (rule === "reject") {
       report(scope, "too_long", at, details, text);
       return undefined;
     }

@@ -21,14 +21,14 @@ export function matchLines(
   );
   const kept = drafts.filter((_, index) => found[index] !== "drop");
   const unlinked = found.some((each) => typeof each !== "object");
-  const together = rule.together === true && unlinked;
-  if (together && found.some((each) => typeof each === "object" && each !== linked)) {
-    report(scope, "lines_not_linked", "match.together");
+  const keepsText = rule.allOrNothing === true && unlinked;
+  if (keepsText && found.some((each) => typeof each === "object" && each !== linked)) {
+    report(scope, "lines_not_linked", "match.allOrNothing");
   }
   for (const [index, draft] of drafts.entries()) {
     const product = found[index];
     if (typeof product !== "object" || product === linked) continue;
-    if (!together) link(draft, product, rule.storageId ?? String(catalog.inventoryId));
+    if (!keepsText) link(draft, product, rule.storageId ?? String(catalog.inventoryId));
     draft.values.name ??= product.name === "" ? undefined : product.name;
     if (draft.unit === undefined && draft.total === undefined && group !== undefined)
       takePrice(draft, product, group, scope);
@@ -59,8 +59,8 @@ function find(
     if (second === undefined) return first;
     return ambiguous(first, products.length, by, rule, scope, `${at}.${field}`);
   }
-  if (!looked && rule.unmatched !== "drop" && rule.unmatched !== "refuse") return "keep";
-  if (rule.unmatched === "refuse") report(scope, "sku_refused", `${at}.sku`, { by }, draft.values.sku);
+  if (!looked && rule.unmatched !== "drop" && rule.unmatched !== "reject") return "keep";
+  if (rule.unmatched === "reject") report(scope, "sku_rejected", `${at}.sku`, { by }, draft.values.sku);
   else if (rule.unmatched === "drop") report(scope, "sku_dropped", `${at}.sku`, { by }, draft.values.sku);
   else report(scope, "sku_unmatched", `${at}.sku`, { by }, draft.values.sku);
   return rule.unmatched === "drop" ? "drop" : "keep";
@@ -74,8 +74,8 @@ function ambiguous(
   scope: Scope,
   at: string,
 ): CatalogProduct | "keep" {
-  if (rule.ambiguous === "refuse") {
-    report(scope, "sku_ambiguous_refused", at, { by, count });
+  if (rule.ambiguous === "reject") {
+    report(scope, "sku_ambiguous_rejected", at, { by, count });
     return "keep";
   }
   const takesFirst = rule.ambiguous === "first";

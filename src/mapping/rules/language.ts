@@ -1,7 +1,7 @@
 import type { ExtraFieldName, LineFieldName, OrderFieldName } from "./fieldNames.ts";
 import type { Condition, Value, ValueObject } from "./value.ts";
 
-/** When a lead is left out, refused or marked. */
+/** When a lead is left out, rejected or marked. */
 export interface Verdict {
   readonly when: Condition;
   /** Shown to people. */
@@ -35,12 +35,12 @@ export interface DiscountRule {
 export interface MatchRule {
   /** Default `["sku"]`. */
   readonly by?: readonly ("sku" | "ean")[];
-  /** A line without a product: keep it as text (default), drop it, or refuse the order. */
-  readonly unmatched?: "keep" | "drop" | "refuse";
-  /** A SKU that several products have: keep the line as text (default), take the first, or refuse the order. */
-  readonly ambiguous?: "keep" | "first" | "refuse";
+  /** A line without a product: keep it as text (default), drop it, or reject the order. */
+  readonly unmatched?: "keep" | "drop" | "reject";
+  /** A SKU that several products have: keep the line as text (default), take the first, or reject the order. */
+  readonly ambiguous?: "keep" | "first" | "reject";
   /** `true`: when one line finds no product, none is linked. */
-  readonly together?: boolean;
+  readonly allOrNothing?: boolean;
   /** The price group for lines without a price: its id, or its name in the account. */
   readonly priceGroup?: number | string;
   /** What goes into `storage_id`. Default the catalog's id. */
@@ -50,7 +50,7 @@ export interface MatchRule {
 /** What becomes of a text over its length. */
 export type LimitRule =
   | "truncate"
-  | "refuse"
+  | "reject"
   | {
       /** In code points. Default what the API documents. */
       readonly max?: number;
@@ -84,8 +84,8 @@ export interface Rules {
     readonly timeZone?: string | undefined;
     /** Further texts that mean "nothing", everywhere. */
     readonly missing?: readonly string[];
-    /** The decimal mark of amounts, where the source has one only. */
-    readonly decimalMark?: "." | ",";
+    /** What the source writes before the fraction of amounts, where it always writes the same. */
+    readonly decimalSeparator?: "." | ",";
   };
   /** A path to the leads in a request that holds several. */
   readonly leads?: string | LeadsRule;
@@ -94,7 +94,7 @@ export interface Rules {
   /** Leads that become no order. */
   readonly skip?: readonly Verdict[];
   /** Leads that are an error. */
-  readonly refuse?: readonly Verdict[];
+  readonly reject?: readonly Verdict[];
   /** Leads that need a look. */
   readonly warn?: readonly Verdict[];
   /** `false`: a lead with neither phone nor e-mail becomes an order too. */

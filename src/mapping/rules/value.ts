@@ -80,7 +80,7 @@ export interface Modifiers {
   /** How the keys of `lookup` are compared. Default `exact`. */
   readonly lookupBy?: LookupBy;
   /** What becomes of a value that stands not in `lookup`. Default `drop` (then `default` holds). */
-  readonly unmatched?: "drop" | "keep" | "refuse";
+  readonly unmatched?: "drop" | "keep" | "reject";
   /** The value where there is none. */
   readonly default?: Value;
   /**
@@ -93,7 +93,7 @@ export interface Modifiers {
 export type Decoding = "json" | "form" | "csv";
 export type Cleaning = "tags" | "entities" | "emoji" | "spaces" | "digits";
 export type LetterCase = "upper" | "lower" | "title";
-export type LookupBy = "exact" | "anyCase" | "pattern";
+export type LookupBy = "exact" | "ignoreCase" | "pattern";
 export type TypeName =
   | "text"
   | "phone"
@@ -117,14 +117,14 @@ export type TypeOptions =
     }
   | {
       readonly type: "decimal";
-      /** The decimal mark, where it is known. */
-      readonly mark?: "." | ",";
+      /** What is written before the fraction, where that is known. */
+      readonly decimalSeparator?: "." | ",";
       /** The amount is in the smallest unit of the order's currency, such as cents. */
-      readonly minor?: boolean;
+      readonly minorUnits?: boolean;
     }
   | {
       readonly type: "integer";
-      readonly mark?: "." | ",";
+      readonly decimalSeparator?: "." | ",";
     }
   | { readonly type: "boolean" }
   | {

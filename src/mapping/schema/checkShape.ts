@@ -4,6 +4,7 @@ import { didYouMean } from "../../options/closestName.ts";
 import { extraFieldPrefix } from "../rules/fieldNames.ts";
 import { grammar } from "./grammar.ts";
 import type { GrammarName, GrammarNode } from "./grammarNode.ts";
+import { renamedTo } from "./renamedWords.ts";
 
 /** Compares plain JSON with the grammar and adds every difference with its path. */
 export function checkShape(name: GrammarName, value: unknown, at: string, problems: RulesProblem[]): void {
@@ -43,15 +44,17 @@ export function unknownName(
   known: readonly string[],
   what = "not known here",
 ): RulesProblem {
+  const path = join(at, name);
+  const renamed = renamedTo(name, known);
+  if (renamed !== undefined) {
+    const message = `\`${name}\` is now called \`${renamed}\`.`;
+    return { code: "unknown_name", path, message, suggestion: renamed };
+  }
   const suggestion = didYouMean(name, known);
   const allowed = known.length > 60 ? "" : ` Allowed: ${known.map((each) => `\`${each}\``).join(", ")}.`;
   const hint = suggestion === undefined ? `.${allowed}` : `; did you mean \`${suggestion}\`?`;
-  return {
-    code: "unknown_name",
-    path: join(at, name),
-    message: `\`${name.slice(0, 80)}\`: ${what}${hint}`,
-    ...(suggestion === undefined ? {} : { suggestion }),
-  };
+  const message = `\`${name.slice(0, 80)}\`: ${what}${hint}`;
+  return { code: "unknown_name", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
 /** Left columns that name an additional field. */
@@ -184,6 +187,11 @@ function wrongKind(name: GrammarName, value: unknown, at: string): RulesProblem 
 
 function badChoice(values: readonly unknown[], value: unknown, at: string): RulesProblem {
   const known = values.filter((each) => typeof each === "string");
+  const renamed = typeof value === "string" ? renamedTo(value, known) : undefined;
+  if (renamed !== undefined) {
+    const message = `"${value}" is now called "${renamed}".`;
+    return { code: "bad_choice", path: at, message, suggestion: renamed };
+  }
   const suggestion = typeof value === "string" ? didYouMean(value, known) : undefined;
   const hint = suggestion === undefined ? "." : `; did you mean "${suggestion}"?`;
   const message = `This must be ${values.map((each) => JSON.stringify(each)).join(" or ")}${hint}`;

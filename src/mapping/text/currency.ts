@@ -7,7 +7,7 @@ const thousandths = "BHD IQD JOD KWD LYD OMR TND";
  *
  * @param currency ISO 4217 code in any case.
  */
-export function minorUnits(currency: string): number {
+export function minorUnitDigits(currency: string): number {
   const code = currency.toUpperCase();
   if (code.length !== 3) return 2;
   return whole.includes(code) ? 0 : thousandths.includes(code) ? 3 : 2;
