@@ -1,7 +1,7 @@
 import type { Value } from "../rules/value.ts";
 import type { Decimal } from "../text/decimal.ts";
 import type { Environment } from "./environment.ts";
-import { decimalOf, single } from "./scalar.ts";
+import { decimalOf, firstValue } from "./scalar.ts";
 import type { Scope } from "./scope.ts";
 
 /** Compiles a value that is an exact number; `undefined` where it is missing or, with an issue, none. */
@@ -14,7 +14,7 @@ export function compileAmount(
   const get = env.value(value, at, "first");
   const { decimalSeparator } = env.defaults;
   return (scope) => {
-    const own = single(get(scope), scope, told);
+    const own = firstValue(get(scope), scope, told);
     return own === undefined ? undefined : decimalOf(own, scope, told, decimalSeparator);
   };
 }

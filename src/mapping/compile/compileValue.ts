@@ -5,13 +5,13 @@ import { createCountryLookup } from "../text/country.ts";
 import { knownCode } from "./checkCodes.ts";
 import { compileCondition } from "./conditions.ts";
 import { reportCycle } from "./cycles.ts";
-import type { Environment, Slot, Want } from "./environment.ts";
+import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { compileModifiers } from "./modifiers.ts";
 import { compilePathText } from "./paths.ts";
 import { compileReach } from "./reach.ts";
 import type { Get } from "./scope.ts";
 import { compileSource } from "./sources.ts";
-import { noted, sourceStep, traced } from "./traceSteps.ts";
+import { sourceStep, traceStep, withTrace } from "./traceSteps.ts";
 
 /** The environment of everything that stands in these rules outside of lines. */
 export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {
@@ -60,7 +60,7 @@ export function withValues(
 function environmentOf(parts: Omit<Environment, "value" | "condition">): Environment {
   const env: Environment = {
     ...parts,
-    value: (value, at, want) => compileValue(value, at, env, want),
+    value: (value, at, cardinality) => compileValue(value, at, env, cardinality),
     condition: (condition, at) => compileCondition(condition, at, env),
   };
   return env;
@@ -85,18 +85,18 @@ function checkValueName(name: string, at: string, env: Environment): void {
   env.problems.push({ code: "bad_name", path: at.slice(0, 200), message });
 }
 
-function compileValue(value: Value, at: string, env: Environment, want: Want): Get {
+function compileValue(value: Value, at: string, env: Environment, cardinality: Cardinality): Get {
   if (typeof value === "object") {
-    return compileModifiers(value, compileSource(value, at, env, want), at, env);
+    return compileModifiers(value, compileSource(value, at, env, cardinality), at, env);
   }
   if (typeof value === "string") {
     const { missing = [] } = env.defaults;
-    if (missing.length > 0) return compileValue({ path: value }, at, env, want);
-    return plain(`path ${value}`, at, env, compilePathText(value, at, env, want));
+    if (missing.length > 0) return compileValue({ path: value }, at, env, cardinality);
+    return plain(`path ${value}`, at, env, compilePathText(value, at, env, cardinality));
   }
   return plain("constant", at, env, () => value);
 }
 
 function plain(source: string, at: string, env: Environment, get: Get): Get {
-  return traced(source, at, env, noted(sourceStep, env, get));
+  return withTrace(source, at, env, traceStep(sourceStep, env, get));
 }

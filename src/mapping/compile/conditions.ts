@@ -1,5 +1,5 @@
 import { isRecord } from "../../json/value.ts";
-import { present } from "../path/present.ts";
+import { emptyToUndefined } from "../path/present.ts";
 import type { Condition, Constant, Operand, Tests, ValueObject } from "../rules/value.ts";
 import { tests as testNodes } from "../schema/grammar.ts";
 import { parseBoolean } from "../text/boolean.ts";
@@ -92,7 +92,7 @@ function someElement(
   check: (value: unknown, scope: Scope) => boolean,
 ): (value: unknown, scope: Scope) => boolean {
   return (value, scope) =>
-    Array.isArray(value) ? value.some((each) => check(present(each), scope)) : check(value, scope);
+    Array.isArray(value) ? value.some((each) => check(emptyToUndefined(each), scope)) : check(value, scope);
 }
 
 function compileExists(value: ValueObject, wanted: boolean, at: string, env: Environment) {
@@ -106,7 +106,7 @@ function compileExists(value: ValueObject, wanted: boolean, at: string, env: Env
 }
 
 function isEmpty(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every((each) => isEmpty(present(each)));
+  if (Array.isArray(value)) return value.every((each) => isEmpty(emptyToUndefined(each)));
   return value === undefined || (isRecord(value) && Object.keys(value).length === 0);
 }
 

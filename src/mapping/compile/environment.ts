@@ -5,7 +5,7 @@ import type { CountryLookup } from "../text/country.ts";
 import type { Check, Get } from "./scope.ts";
 
 /** Whether the reader wants one value, or all that a path or a list gives. */
-export type Want = "first" | "all";
+export type Cardinality = "first" | "all";
 
 /** What the compiler of one value knows beside the value. */
 export interface Environment {
@@ -24,7 +24,7 @@ export interface Environment {
    *
    * @param at The path of the value in the rules, for issues and for `explain`.
    */
-  readonly value: (value: Value, at: string, want: Want) => Get;
+  readonly value: (value: Value, at: string, cardinality: Cardinality) => Get;
   readonly condition: (condition: Condition, at: string) => Check;
 }
 

@@ -1,5 +1,5 @@
 import { isRecord } from "../../json/value.ts";
-import { present } from "../path/present.ts";
+import { emptyToUndefined } from "../path/present.ts";
 import type { Cleaning, Constant, ValueObject } from "../rules/value.ts";
 import { modifiers } from "../schema/grammar.ts";
 import { collapseSpaces, titleCase } from "../text/letters.ts";
@@ -12,7 +12,7 @@ import { compileMatcher } from "./patterns.ts";
 import { compileReadAs } from "./readAs.ts";
 import { textOf } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
-import { noted, sourceStep, traced } from "./traceSteps.ts";
+import { sourceStep, traceStep, withTrace } from "./traceSteps.ts";
 
 /** One modifier at work on a value that is there. */
 type Stage = (value: unknown, scope: Scope) => unknown;
@@ -21,14 +21,14 @@ type Stage = (value: unknown, scope: Scope) => unknown;
 export function compileModifiers(value: ValueObject, source: Get, at: string, env: Environment): Get {
   checkNames(value, at, env);
   const when = value.when === undefined ? undefined : env.condition(value.when, `${at}.when`);
-  const run = fuse(noted(sourceStep, env, source), stagesOf(value, at, env));
+  const run = fuse(traceStep(sourceStep, env, source), stagesOf(value, at, env));
   const fallback =
     value.default === undefined
       ? undefined
-      : noted("default", env, env.value(value.default, `${at}.default`, "first"));
+      : traceStep("default", env, env.value(value.default, `${at}.default`, "first"));
   const { lookup = {}, required } = value;
-  const emptyKey = Object.hasOwn(lookup, "") ? noted("lookup", env, () => lookup[""]) : undefined;
-  const otherwise = noted("when", env, () => undefined);
+  const emptyKey = Object.hasOwn(lookup, "") ? traceStep("lookup", env, () => lookup[""]) : undefined;
+  const otherwise = traceStep("when", env, () => undefined);
   const isPlain = when === undefined && fallback === undefined && emptyKey === undefined && required !== true;
   const whole: Get = (scope) => {
     const own =
@@ -36,7 +36,7 @@ export function compileModifiers(value: ValueObject, source: Get, at: string, en
     if (own === undefined && required === true) report(scope, "required_missing", at);
     return own;
   };
-  return traced(describeSource(value), at, env, isPlain ? run : whole);
+  return withTrace(describeSource(value), at, env, isPlain ? run : whole);
 }
 
 function fuse(source: Get, stages: readonly Stage[]): Get {
@@ -67,8 +67,8 @@ function describeSource(value: ValueObject): string {
 function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
   const stages: Stage[] = [];
   const add = (name: string, run: Stage): void => {
-    const stage = perElement(run);
-    stages.push(env.tracing ? (own, scope) => noted(name, env, () => stage(own, scope))(scope) : stage);
+    const stage = mapElements(run);
+    stages.push(env.tracing ? (own, scope) => traceStep(name, env, () => stage(own, scope))(scope) : stage);
   };
   const missing = [...(value.missing ?? []), ...(env.defaults.missing ?? [])];
   if (missing.length > 0) add("missing", (own) => (isMissing(own, missing) ? undefined : own));
@@ -78,13 +78,15 @@ function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
     const separator = value.split;
     add("split", (own) => {
       const text = textOf(own);
-      return text === undefined ? own : inPlaces(text.split(separator).map((each) => each.trim()));
+      return text === undefined ? own : keepPositions(text.split(separator).map((each) => each.trim()));
     });
   }
   if (value.pattern !== undefined) add("pattern", compilePatternStage(value, value.pattern, at, env));
   if (value.part !== undefined) {
     const { part } = value;
-    add("part", (own) => (isRecord(own) && Object.hasOwn(own, part) ? present(own[part]) : undefined));
+    add("part", (own) =>
+      isRecord(own) && Object.hasOwn(own, part) ? emptyToUndefined(own[part]) : undefined,
+    );
   }
   if (value.replace !== undefined) {
     const pairs = Object.entries(value.replace);
@@ -104,23 +106,25 @@ function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
   return stages;
 }
 
-function perElement(run: Stage): Stage {
+function mapElements(run: Stage): Stage {
   return (value, scope) => {
     if (!Array.isArray(value)) return run(value, scope);
-    return inPlaces(value.flatMap((each) => (present(each) === undefined ? undefined : run(each, scope))));
+    return keepPositions(
+      value.flatMap((each) => (emptyToUndefined(each) === undefined ? undefined : run(each, scope))),
+    );
   };
 }
 
 /** What is missing leaves its place empty: columns must not move up. */
-function inPlaces(values: readonly unknown[]): readonly unknown[] | undefined {
-  const kept = values.map(present);
+function keepPositions(values: readonly unknown[]): readonly unknown[] | undefined {
+  const kept = values.map(emptyToUndefined);
   return kept.every((each) => each === undefined) ? undefined : kept;
 }
 
 function onText(convert: (text: string) => string): Stage {
   return (value) => {
     const text = textOf(value);
-    return text === undefined ? value : present(convert(text));
+    return text === undefined ? value : emptyToUndefined(convert(text));
   };
 }
 

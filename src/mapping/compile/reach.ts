@@ -1,5 +1,5 @@
 import { isRecord } from "../../json/value.ts";
-import { present } from "../path/present.ts";
+import { emptyToUndefined } from "../path/present.ts";
 import { pathsIn } from "../rules/pathsIn.ts";
 import type { Value } from "../rules/value.ts";
 import type { Environment } from "./environment.ts";
@@ -38,7 +38,7 @@ export function compileReach(value: Value, at: string, env: Environment): Check 
 }
 
 function isEmptyThing(value: unknown): boolean {
-  return value !== undefined && (present(value) === undefined || (isRecord(value) && isBare(value)));
+  return value !== undefined && (emptyToUndefined(value) === undefined || (isRecord(value) && isBare(value)));
 }
 
 function isBare(value: Readonly<Record<string, unknown>>): boolean {

@@ -14,7 +14,7 @@ import { formatPostcode } from "../text/postcode.ts";
 import { knownCode } from "./checkCodes.ts";
 import type { Environment } from "./environment.ts";
 import { plainDate } from "./plainDate.ts";
-import { decimalOf, textOf, tidy } from "./scalar.ts";
+import { decimalOf, textOf, toFieldText } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";
 
 /** Reads one value as a type; `undefined`, and an issue, where it cannot be. */
@@ -92,7 +92,7 @@ export function phoneReader(
         ? parsePhone(text, { country: order, which, parser })
         : firstRead(text, ownFirst(text, order, own) ? [own, order] : [order, own], which, parser);
     // A second number that is not there must not become the first.
-    const fallback = which === "second" ? undefined : tidy(text);
+    const fallback = which === "second" ? undefined : toFieldText(text);
     return settle(read, value, fallback, scope, at);
   };
 }
@@ -121,7 +121,7 @@ export function postcodeReader(countryOf: (scope: Scope) => string | undefined, 
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
-    const own = tidy(text);
+    const own = toFieldText(text);
     const of = countryOf(scope);
     return of === undefined ? own : settle(formatPostcode(own, of), value, own, scope, at);
   };
@@ -187,7 +187,7 @@ function checkFrom(pattern: string, at: string, env: Environment): void {
 function textReader(at: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value);
-    if (text !== undefined) return tidy(text);
+    if (text !== undefined) return toFieldText(text);
     report(scope, "not_a_text", at, { kind: "an object" });
     return undefined;
   };

@@ -1,22 +1,22 @@
-import { present } from "../path/present.ts";
+import { emptyToUndefined } from "../path/present.ts";
 import { Decimal } from "../text/decimal.ts";
 import { cleanText } from "../text/letters.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { report, type Scope } from "./scope.ts";
 
 /** One value of several: the first that is not missing. More than one is worth a word. */
-export function single(value: unknown, scope: Scope, at: string): unknown {
+export function firstValue(value: unknown, scope: Scope, at: string): unknown {
   if (!Array.isArray(value)) return value;
   let first: unknown;
   let count = 0;
   for (const each of value) {
-    const own = present(each);
+    const own = emptyToUndefined(each);
     if (own === undefined) continue;
     count += 1;
     if (first === undefined) first = own;
   }
   if (count > 1) report(scope, "several_values", at, { count }, value);
-  return Array.isArray(first) ? single(first, scope, at) : first;
+  return Array.isArray(first) ? firstValue(first, scope, at) : first;
 }
 
 /** A text of any scalar; `undefined` for objects. */
@@ -35,7 +35,7 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** A text fit for a field: no control characters, `\n` for every line end, nothing around it. */
-export function tidy(text: string): string {
+export function toFieldText(text: string): string {
   return (isUnfit(text) ? cleanText(text.replace(/\r\n?/g, "\n")) : text).trim();
 }
 

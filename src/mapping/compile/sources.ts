@@ -1,21 +1,21 @@
 import { isRecord } from "../../json/value.ts";
 import { elementsOf } from "../path/compilePath.ts";
-import { present } from "../path/present.ts";
+import { emptyToUndefined } from "../path/present.ts";
 import type { Source, Value } from "../rules/value.ts";
 import { Decimal } from "../text/decimal.ts";
 import { compileAmount } from "./amount.ts";
-import type { Environment, Want } from "./environment.ts";
+import type { Cardinality, Environment } from "./environment.ts";
 import { idOfName, type NamedKind } from "./namedThings.ts";
 import { compilePathText, compileRawPath } from "./paths.ts";
-import { decimalOf, single, textOf, tidy } from "./scalar.ts";
+import { decimalOf, firstValue, textOf, toFieldText } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
 import { parseTemplate, type TemplatePiece } from "./template.ts";
 
 /** Compiles where a value comes from, without what is done to it afterwards. */
-export function compileSource(source: Source, at: string, env: Environment, want: Want): Get {
-  if ("path" in source) return compilePathText(source.path, `${at}.path`, env, want);
+export function compileSource(source: Source, at: string, env: Environment, cardinality: Cardinality): Get {
+  if ("path" in source) return compilePathText(source.path, `${at}.path`, env, cardinality);
   if ("value" in source) return constant(source.value);
-  if ("first" in source) return compileFirst(source.first, at, env, want);
+  if ("first" in source) return compileFirst(source.first, at, env, cardinality);
   if ("join" in source) return compileJoin(source.join, source.with ?? ", ", at, env);
   if ("template" in source) return compileTemplate(source.template, at, env);
   if ("sum" in source) return compileSum(source.sum, at, env);
@@ -33,14 +33,14 @@ function constant(value: unknown): Get {
   return () => value;
 }
 
-function compileFirst(values: readonly Value[], at: string, env: Environment, want: Want): Get {
-  const gets = values.map((value, index) => env.value(value, `${at}.first[${index}]`, want));
+function compileFirst(values: readonly Value[], at: string, env: Environment, cardinality: Cardinality): Get {
+  const gets = values.map((value, index) => env.value(value, `${at}.first[${index}]`, cardinality));
   return (scope) => {
     for (const get of gets) {
       const value = get(scope);
       if (
         value !== undefined &&
-        !(Array.isArray(value) && value.every((each) => present(each) === undefined))
+        !(Array.isArray(value) && value.every((each) => emptyToUndefined(each) === undefined))
       ) {
         return value;
       }
@@ -54,7 +54,7 @@ function compileAll(values: readonly Value[], at: string, env: Environment) {
   const gets = values.map((value, index) => env.value(value, `${at}[${index}]`, "all"));
   return (scope: Scope, take: (value: unknown) => void): void => {
     const add = (value: unknown): void => {
-      if (Array.isArray(value)) for (const each of value) add(present(each));
+      if (Array.isArray(value)) for (const each of value) add(emptyToUndefined(each));
       else if (value !== undefined) take(value);
     };
     for (const get of gets) add(get(scope));
@@ -103,10 +103,10 @@ function compilePieces(
     }
     const raw = compileRawPath(piece.path, at, env, "first");
     return (scope) => {
-      const value = single(present(raw(scope)), scope, at);
+      const value = firstValue(emptyToUndefined(raw(scope)), scope, at);
       const own = textOf(value);
       if (value !== undefined && own === undefined) report(scope, "not_a_text", at, { kind: "an object" });
-      return own === undefined ? undefined : tidy(own);
+      return own === undefined ? undefined : toFieldText(own);
     };
   });
   return (scope) => {

@@ -6,7 +6,7 @@ import type { TraceStep } from "./trace.ts";
 export const sourceStep = "source";
 
 /** Notes a step for `explain`. Costs nothing where rules are not compiled for it. */
-export function noted(step: string, env: Environment, get: Get): Get {
+export function traceStep(step: string, env: Environment, get: Get): Get {
   if (!env.tracing) return get;
   return (scope) => {
     const value = get(scope);
@@ -16,7 +16,7 @@ export function noted(step: string, env: Environment, get: Get): Get {
 }
 
 /** Notes for `explain` how a value came about, with the steps that were noted on its way. */
-export function traced(source: string, at: string, env: Environment, get: Get): Get {
+export function withTrace(source: string, at: string, env: Environment, get: Get): Get {
   if (!env.tracing) return get;
   return (scope) => {
     const { trace } = scope;

@@ -1,10 +1,10 @@
 import { compileAmount } from "../compile/amount.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
-import { decimalOf, single } from "../compile/scalar.ts";
+import { decimalOf, firstValue } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { listOf } from "../compile/sources.ts";
-import { present } from "../path/present.ts";
+import { emptyToUndefined } from "../path/present.ts";
 import type { LimitRule, LinesRule } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
 import { Decimal } from "../text/decimal.ts";
@@ -112,7 +112,7 @@ function isEmptyLine({ values, unit, total }: LineDraft): boolean {
 function compileItems(rule: LinesRule, at: string, env: Environment): (scope: Scope) => readonly unknown[] {
   if (rule.each !== undefined) {
     const list = env.value(rule.each, `${at}.each`, "all");
-    return (scope) => listOf(list(scope)).filter((each) => present(each) !== undefined);
+    return (scope) => listOf(list(scope)).filter((each) => emptyToUndefined(each) !== undefined);
   }
   if (rule.columns === undefined) return (scope) => [scope.lead];
   return compileColumns(rule.columns, `${at}.columns`, env);
@@ -178,7 +178,7 @@ function compileQuantity(
   if (lineFields.quantity !== undefined) checkFieldValue(value, lineFields.quantity, own, env);
   const get = env.value(value, own, "first");
   return (scope, draft) => {
-    const given = single(get(scope), scope, own);
+    const given = firstValue(get(scope), scope, own);
     const number = given === undefined ? undefined : readQuantity(given, scope, own, env)?.toNumber();
     if (number === undefined || Math.abs(number) > largestQuantity) report(scope, "quantity_missing", own);
     else draft.quantity = number;

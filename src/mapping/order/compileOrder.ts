@@ -3,7 +3,7 @@ import type { RulesProblem } from "../../errors/rulesError.ts";
 import { compileAmount } from "../compile/amount.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
-import { single, textOf, tidy } from "../compile/scalar.ts";
+import { firstValue, textOf, toFieldText } from "../compile/scalar.ts";
 import { type Check, type Get, report, type Scope } from "../compile/scope.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { DiscountRule, LinesRule, Rules, Verdict } from "../rules/language.ts";
@@ -138,9 +138,9 @@ function isComplete(order: Record<string, unknown>): order is Record<string, unk
 
 function keyOf(key: Get | undefined, scope: Scope): string | undefined {
   if (key === undefined) return undefined;
-  const text = textOf(single(key(scope), scope, "key"));
+  const text = textOf(firstValue(key(scope), scope, "key"));
   if (text === undefined) report(scope, "path_unmatched", "key");
-  return (text && tidy(text)) || undefined;
+  return (text && toFieldText(text)) || undefined;
 }
 
 /** Spreads the discount over the lines, or gives the line that it becomes. */
@@ -169,7 +169,7 @@ function compileDiscount(
     }
     const text = textOf(name?.(scope));
     return {
-      name: (text && tidy(text).slice(0, 200)) || "Discount",
+      name: (text && toFieldText(text).slice(0, 200)) || "Discount",
       price_brutto: -units / size,
       quantity: 1,
     };

@@ -1,7 +1,7 @@
 import type { AnyShape } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
 import { compileReach } from "../compile/reach.ts";
-import { single } from "../compile/scalar.ts";
+import { firstValue } from "../compile/scalar.ts";
 import { type Check, type Scope, traceField } from "../compile/scope.ts";
 import type { LimitRule } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
@@ -44,7 +44,7 @@ export function compileField(
     reached: compileReach(value, at, env),
     read(scope, over) {
       const raw = get(scope);
-      let own = Array.isArray(raw) ? single(raw, scope, at) : raw;
+      let own = Array.isArray(raw) ? firstValue(raw, scope, at) : raw;
       if (own === undefined) return undefined;
       own = convert(own, scope);
       if (limit !== undefined && typeof own === "string" && own.length > limit.max) {

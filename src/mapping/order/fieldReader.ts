@@ -10,7 +10,7 @@ import {
   postcodeReader,
   type ReadAs,
 } from "../compile/readAs.ts";
-import { decimalOf, textOf, tidy } from "../compile/scalar.ts";
+import { decimalOf, textOf, toFieldText } from "../compile/scalar.ts";
 import { probeScope, report } from "../compile/scope.ts";
 import type { Value, ValueObject } from "../rules/value.ts";
 import { lengthOf } from "./declaredFields.ts";
@@ -60,7 +60,7 @@ function textReader(at: string): ReadAs {
       report(scope, "not_a_text", at, { kind: kindOf(value) });
       return undefined;
     }
-    const own = tidy(text);
+    const own = toFieldText(text);
     return own === "" ? undefined : own;
   };
 }

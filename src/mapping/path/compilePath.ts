@@ -1,6 +1,6 @@
 import { isRecord } from "../../json/value.ts";
 import type { PathStep, TextGlob } from "./parsePath.ts";
-import { present } from "./present.ts";
+import { emptyToUndefined } from "./present.ts";
 
 /** Reads a value out of a lead; `undefined` where nothing stands there. */
 export type Read = (from: unknown) => unknown;
@@ -9,10 +9,10 @@ export type Read = (from: unknown) => unknown;
  * Compiles the steps of a path. `"first"` gives the first value that is not missing (or, where all are
  * missing, the first that is there at all); `"all"` gives a list wherever a step can meet several elements.
  */
-export function compilePath(steps: readonly PathStep[], want: "first" | "all"): Read {
+export function compilePath(steps: readonly PathStep[], cardinality: "first" | "all"): Read {
   const branches = steps.some(({ type }) => type === "each" || type === "find");
   if (!branches) return chain(steps.map(stepOf));
-  return want === "all" ? collectAll(steps) : searchFirst(steps, 0);
+  return cardinality === "all" ? collectAll(steps) : searchFirst(steps, 0);
 }
 
 /** The elements of a list; the values of an object. Anything else has none. */
@@ -149,7 +149,7 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
         const own = isPlain && isRecord(element) ? element[key] : read(element);
         if (exact && typeof own === "string" ? own !== only : !isText(own, text)) continue;
         const value = tail(element);
-        if (present(value) !== undefined) return value;
+        if (emptyToUndefined(value) !== undefined) return value;
         found ??= value;
       }
       return found;
@@ -160,7 +160,7 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
     let found: unknown;
     for (const element of many?.(head(from)) ?? []) {
       const value = tail(element);
-      if (present(value) !== undefined) return value;
+      if (emptyToUndefined(value) !== undefined) return value;
       found ??= value;
     }
     return found;

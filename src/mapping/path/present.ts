@@ -1,7 +1,7 @@
 import { isMissing } from "../text/missing.ts";
 
 /** `undefined` for everything that means "nothing"; any other value as it is. */
-export function present(value: unknown): unknown {
+export function emptyToUndefined(value: unknown): unknown {
   if (typeof value === "string") {
     if (value === "") return undefined;
     const code = value.charCodeAt(0);
