@@ -1,12 +1,12 @@
-import { findByName, warehouseId } from "../mapping/compile/namedThings.ts";
+import { findByName, warehouseId } from "../mapping/compile/names.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
-import type { Issue } from "../mapping/issue.ts";
 import type { IssueCodeName } from "../mapping/issueCodes.ts";
 import type { Account } from "../mapping/mapContext.ts";
-import { linesOf } from "../mapping/order/compileOrder.ts";
+import type { Issue } from "../mapping/mapResult.ts";
+import { linesOf } from "../mapping/order/compileLines.ts";
 import { extraFieldOf, extraFieldProblem } from "../mapping/order/extraFields.ts";
-import { extraFieldPrefix } from "../mapping/rules/fieldNames.ts";
 import type { LeadBoxTable, Rules } from "../mapping/rules/language.ts";
+import { extraFieldPrefix } from "../mapping/rules/language.ts";
 import type { Value } from "../mapping/rules/value.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 import { constantsOf } from "./checkRulesConstants.ts";

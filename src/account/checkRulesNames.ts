@@ -1,8 +1,8 @@
 import { isRecord } from "../json/value.ts";
-import { findByName, isNamedSource } from "../mapping/compile/namedThings.ts";
+import { findByName, isNamedSource } from "../mapping/compile/names.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
-import type { Issue } from "../mapping/issue.ts";
 import type { Account } from "../mapping/mapContext.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import type { Rules } from "../mapping/rules/language.ts";
 
 /** Statuses, sources and warehouses that the rules name, wherever a value stands. */

@@ -1,4 +1,4 @@
-import type { Issue } from "../mapping/issue.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import type { DeliverySettings } from "./deliverySettings.ts";
 import type { Lease } from "./lease.ts";
 import type { LeadEnd, OpenLead } from "./store.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../mapping/issue.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 
 /**
  * What became of one lead. Each lead ends as exactly one of these. `error` and `unknown` can be

@@ -1,5 +1,5 @@
-import type { Issue } from "../mapping/issue.ts";
 import type { Account } from "../mapping/mapContext.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import type { MarkerField } from "./placeMarker.ts";
 
 /**

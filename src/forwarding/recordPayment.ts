@@ -1,6 +1,6 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isRecord } from "../json/value.ts";
-import type { Issue } from "../mapping/issue.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import { pause } from "../runtime/abort.ts";
 import type { DeliverySettings } from "./deliverySettings.ts";
 import { endLead } from "./endLead.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../mapping/issue.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import { pause } from "../runtime/abort.ts";
 import type { DeliverySettings } from "./deliverySettings.ts";
 import { endLead } from "./endLead.ts";

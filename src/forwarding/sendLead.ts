@@ -1,5 +1,5 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import type { Issue } from "../mapping/issue.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import type { DeliverySettings } from "./deliverySettings.ts";
 import { endLead } from "./endLead.ts";
 import type { ForwardResult } from "./forwardResult.ts";

@@ -1,4 +1,4 @@
-import type { IssueLevel } from "./issue.ts";
+import type { IssueLevel } from "./mapResult.ts";
 
 /** What a code means. */
 export interface IssueCode {

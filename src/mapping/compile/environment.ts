@@ -1,5 +1,4 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import type { Rules } from "../rules/language.ts";
 import type { Condition, Value } from "../rules/value.ts";
 import type { CountryLookup } from "../text/country.ts";
 import type { Check, Get } from "./scope.ts";
@@ -9,7 +8,7 @@ export type Cardinality = "first" | "all";
 
 /** What the compiler of one value knows beside the value. */
 export interface Environment {
-  readonly defaults: NonNullable<Rules["defaults"]>;
+  readonly defaults: Defaults;
   /** Named values. Those of a line hide those of the lead. */
   readonly slots: ReadonlyMap<string, Slot>;
   readonly countries: CountryLookup;
@@ -26,6 +25,15 @@ export interface Environment {
    */
   readonly value: (value: Value, at: string, cardinality: Cardinality) => Get;
   readonly condition: (condition: Condition, at: string) => Check;
+}
+
+/** What holds where the lead does not say, as far as it is right. */
+interface Defaults {
+  readonly country?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly missing: readonly string[];
+  readonly decimalSeparator?: "." | "," | undefined;
 }
 
 /** Where a named value is kept once it is known. */

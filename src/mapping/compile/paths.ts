@@ -1,10 +1,10 @@
 import { closestName } from "../../options/closestName.ts";
 import { compilePath } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, type PathStep, parsePath } from "../path/parsePath.ts";
-import { emptyToUndefined } from "../path/present.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { type Get, nothing, type Scope } from "./scope.ts";
-import { tracePath } from "./tracePath.ts";
+import { tracePath } from "./trace.ts";
 
 /** The value at a path; `undefined` where it is missing or empty. */
 export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {

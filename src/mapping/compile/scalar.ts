@@ -1,6 +1,6 @@
-import { emptyToUndefined } from "../path/present.ts";
 import { Decimal } from "../text/decimal.ts";
 import { cleanText } from "../text/letters.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { report, type Scope } from "./scope.ts";
 

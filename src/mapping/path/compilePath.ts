@@ -1,6 +1,7 @@
 import { isRecord } from "../../json/value.ts";
+import { Decimal } from "../text/decimal.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import type { PathStep, TextGlob } from "./parsePath.ts";
-import { emptyToUndefined } from "./present.ts";
 
 /** Reads a value out of a lead; `undefined` where nothing stands there. */
 export type Read = (from: unknown) => unknown;
@@ -19,6 +20,22 @@ export function compilePath(steps: readonly PathStep[], cardinality: "first" | "
 export function elementsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return typeof value === "object" && value !== null ? Object.values(value) : [];
+}
+
+/**
+ * A list as it is; an object whose keys are 0, 1, 2, … or, with objects in it, other numbers (what PHP makes of a
+ * list with gaps, or of products by their ids) as a list; a single thing as a list of one.
+ */
+export function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value === undefined || value === null) return [];
+  if (isRecord(value) && !(value instanceof Decimal)) {
+    const keys = Object.keys(value);
+    if (keys.length > 0 && keys.every((key, index) => key === String(index) || isNumbered(value, key))) {
+      return elementsOf(value);
+    }
+  }
+  return [value];
 }
 
 export function fitsGlob(text: string, glob: TextGlob): boolean {
@@ -165,4 +182,8 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
     }
     return found;
   };
+}
+
+function isNumbered(value: Readonly<Record<string, unknown>>, key: string): boolean {
+  return /^\d{1,15}$/.test(key) && isRecord(value[key]);
 }

@@ -1,5 +1,21 @@
-import type { ExtraFieldName, LineFieldName, OrderFieldName } from "./fieldNames.ts";
+import type { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
+import type { FieldsInput } from "../../api/wire/shape.ts";
 import type { Condition, Value, ValueObject } from "./value.ts";
+
+/** A field of the order, in the API's spelling. */
+export type OrderFieldName = Exclude<keyof FieldsInput<typeof newOrderFields>, "custom_extra_fields">;
+
+/** An additional field by its id (`deal_cf_101`) or by its name in the account (`deal_cf_UTM`). */
+export type ExtraFieldName = `deal_cf_${string}`;
+
+type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
+
+/**
+ * A field of an order line, in the API's spelling; and four that the API does not know, of which the
+ * mapper makes `price_brutto`: `price_netto` is the net price of one piece, `line_brutto` and
+ * `line_netto` are those of the whole line.
+ */
+export type LineFieldName = keyof ProductFields | "price_netto" | "line_brutto" | "line_netto";
 
 /** When a lead is left out, rejected or marked. */
 export interface Verdict {
@@ -119,3 +135,24 @@ export type LeadBoxCell = string | number | boolean | ValueObject;
 export type LeadBoxTable =
   | { readonly [field: string]: LeadBoxCell }
   | readonly (readonly [field: string, parameter: LeadBoxCell])[];
+
+/**
+ * Rules with names and types checked by TypeScript. Gives back what it was given.
+ *
+ * @example
+ * ```ts
+ * const rules = defineRules({ version: 1, fields: { email: "Email", phone: "Phone" } });
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineRules<const R extends Rules>(rules: R): R {
+  return rules;
+}
+
+/** The prefix under which LeadBox users know additional fields. */
+export const extraFieldPrefix = "deal_cf_";
+
+/** Whether the left column names an additional field. */
+export function isExtraField(name: string): boolean {
+  return name.startsWith(extraFieldPrefix) && name.length > extraFieldPrefix.length;
+}

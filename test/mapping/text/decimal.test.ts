@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { minorUnitDigits } from "../../../src/mapping/text/currency.ts";
+import { minorUnitDigits } from "../../../src/mapping/order/money.ts";
 import { Decimal } from "../../../src/mapping/text/decimal.ts";
 import { numRuns } from "../numRuns.ts";
 
