@@ -14,6 +14,14 @@ import type { Get } from "./scope.ts";
 import { compileSource, isSourceName, sourceCompanions, sourceWords } from "./sources.ts";
 import { sourceStep, traceStep, withTrace } from "./trace.ts";
 
+/** The words that mean something only with another one, and which one that is. */
+const companions: ReadonlyMap<string, string> = /* @__PURE__ */ (() => {
+  const all = new Map(sourceCompanions.map(({ name, of }) => [name, of]));
+  for (const [name, { companionOf }] of Object.entries(modifierWords))
+    if (companionOf !== undefined) all.set(name, companionOf);
+  return all;
+})();
+
 /** The environment of everything that stands in these rules outside of lines. */
 export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {
   const outer = environmentOf({
@@ -102,14 +110,6 @@ function compileValue(value: Value, at: string, env: Environment, cardinality: C
   }
   return plain("constant", at, env, () => value);
 }
-
-/** The words that mean something only with another one, and which one that is. */
-const companions: ReadonlyMap<string, string> = /* @__PURE__ */ (() => {
-  const all = new Map(sourceCompanions.map(({ name, of }) => [name, of]));
-  for (const [name, { companionOf }] of Object.entries(modifierWords))
-    if (companionOf !== undefined) all.set(name, companionOf);
-  return all;
-})();
 
 /** A value has exactly one source, and no word that means nothing with the others. */
 function checkWords(value: ValueObject, at: string, env: Environment): void {

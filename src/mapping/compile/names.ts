@@ -5,6 +5,14 @@ import { isTimeZone } from "../text/timeZone.ts";
 import type { Environment } from "./environment.ts";
 import { report, type Scope } from "./scope.ts";
 
+export type NamedKind = keyof typeof named;
+
+/** Why a name has no id, and the detail that its message needs. */
+export interface NameProblem {
+  readonly code: IssueCodeName;
+  readonly what: string;
+}
+
 /** The things of an account that rules may name instead of giving their id, and how messages call them. */
 const named = {
   status: { what: "An order status", of: ({ statuses }: Account) => statuses },
@@ -20,13 +28,22 @@ const named = {
   extraField: { what: "An additional field", of: ({ extraFields }: Account) => extraFields },
 } as const;
 
-export type NamedKind = keyof typeof named;
-
-/** Why a name has no id, and the detail that its message needs. */
-export interface NameProblem {
-  readonly code: IssueCodeName;
-  readonly what: string;
-}
+/** Kinds of codes that rules write out: what is one, and what to write. */
+const kinds = {
+  country: {
+    isKnown: isCountryCode,
+    message: "This is no ISO 3166 country code. Write two capital letters such as UA.",
+  },
+  currency: {
+    isKnown: isCurrencyCode,
+    message: "This is no ISO 4217 currency code. Write three capital letters such as UAH.",
+  },
+  timeZone: {
+    isKnown: isTimeZone,
+    message: "This is no time zone that is known. Write an IANA name such as Europe/Kyiv.",
+  },
+  language: { isKnown: isLanguage, message: "This is no language tag. Write one such as uk, pl or en-GB." },
+} as const;
 
 /** Whether a value may have a source of this name, which then gives the id of such a thing. */
 export function isNamedSource(name: string): name is "status" | "orderSource" | "warehouse" {
@@ -63,23 +80,6 @@ export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string
   report(scope, found.code, at, { what: found.what });
   return undefined;
 }
-
-/** Kinds of codes that rules write out: what is one, and what to write. */
-const kinds = {
-  country: {
-    isKnown: isCountryCode,
-    message: "This is no ISO 3166 country code. Write two capital letters such as UA.",
-  },
-  currency: {
-    isKnown: isCurrencyCode,
-    message: "This is no ISO 4217 currency code. Write three capital letters such as UAH.",
-  },
-  timeZone: {
-    isKnown: isTimeZone,
-    message: "This is no time zone that is known. Write an IANA name such as Europe/Kyiv.",
-  },
-  language: { isKnown: isLanguage, message: "This is no language tag. Write one such as uk, pl or en-GB." },
-} as const;
 
 /** A code in the rules themselves, where there is one and it is known: it is checked with the rules. */
 export function knownCode(

@@ -3,6 +3,9 @@ import type { PathStep } from "../path/parsePath.ts";
 import type { Environment } from "./environment.ts";
 import type { Get, Scope, TraceStep } from "./scope.ts";
 
+/** The first step of a value: what stood at its source. */
+export const sourceStep = "source";
+
 /** Notes for `explain` which parts of the lead a rule reads. Walks as the compiled path does, but slowly. */
 export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[]): void {
   let values: unknown[] = [from];
@@ -14,6 +17,48 @@ export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[
     if (!Array.isArray(value)) continue;
     for (const [index, each] of value.entries()) if (!isObject(each)) note(scope, value, String(index));
   }
+}
+
+/** Notes a step for `explain`. Costs nothing where rules are not compiled for it. */
+export function traceStep(step: string, env: Environment, get: Get): Get {
+  if (!env.tracing) return get;
+  return (scope) => {
+    const value = get(scope);
+    scope.trace?.steps.push({ step, value });
+    return value;
+  };
+}
+
+/** Notes for `explain` how a value came about, with the steps that were noted on its way. */
+export function withTrace(source: string, at: string, env: Environment, get: Get): Get {
+  if (!env.tracing) return get;
+  return (scope) => {
+    const { trace } = scope;
+    if (trace === undefined) return get(scope);
+    const before = trace.steps;
+    const own: TraceStep[] = [];
+    trace.steps = own;
+    const value = get(scope);
+    trace.steps = before;
+    const isRead = own[0]?.step === sourceStep;
+    const raw = isRead ? own[0]?.value : undefined;
+    trace.entries.push({
+      rule: at,
+      line: lineOf(scope),
+      source,
+      raw,
+      steps: own.slice(isRead ? 1 : 0),
+      value,
+    });
+    return value;
+  };
+}
+
+/** Notes for `explain` what a field of the order made of the value of its rule. */
+export function traceField(scope: Scope, at: string, value: unknown): void {
+  const entries = scope.trace?.entries ?? [];
+  const entry = entries[entries.length - 1];
+  if (entry?.rule === at && entry.value !== value) entry.steps.push({ step: "field", value });
 }
 
 function follow(scope: Scope, value: object, step: PathStep): unknown[] {
@@ -59,51 +104,6 @@ function note(scope: Scope, holder: object, key: string): void {
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
-}
-
-/** The first step of a value: what stood at its source. */
-export const sourceStep = "source";
-
-/** Notes a step for `explain`. Costs nothing where rules are not compiled for it. */
-export function traceStep(step: string, env: Environment, get: Get): Get {
-  if (!env.tracing) return get;
-  return (scope) => {
-    const value = get(scope);
-    scope.trace?.steps.push({ step, value });
-    return value;
-  };
-}
-
-/** Notes for `explain` how a value came about, with the steps that were noted on its way. */
-export function withTrace(source: string, at: string, env: Environment, get: Get): Get {
-  if (!env.tracing) return get;
-  return (scope) => {
-    const { trace } = scope;
-    if (trace === undefined) return get(scope);
-    const before = trace.steps;
-    const own: TraceStep[] = [];
-    trace.steps = own;
-    const value = get(scope);
-    trace.steps = before;
-    const isRead = own[0]?.step === sourceStep;
-    const raw = isRead ? own[0]?.value : undefined;
-    trace.entries.push({
-      rule: at,
-      line: lineOf(scope),
-      source,
-      raw,
-      steps: own.slice(isRead ? 1 : 0),
-      value,
-    });
-    return value;
-  };
-}
-
-/** Notes for `explain` what a field of the order made of the value of its rule. */
-export function traceField(scope: Scope, at: string, value: unknown): void {
-  const entries = scope.trace?.entries ?? [];
-  const entry = entries[entries.length - 1];
-  if (entry?.rule === at && entry.value !== value) entry.steps.push({ step: "field", value });
 }
 
 /** The line at hand, for people: `undefined` outside of lines. */

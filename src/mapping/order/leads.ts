@@ -9,6 +9,16 @@ import type { Nothing } from "../schema/grammarNode.ts";
 /** Finds the leads in a request. */
 export type FindLeads = (request: unknown) => readonly unknown[];
 
+export interface SplitLeadsOptions {
+  /** The lists that hold the leads: `entry[].changes[]` or `data.leads[]`. Without it the value itself may be a list. */
+  readonly path?: string | undefined;
+  /**
+   * What a lead is: the `element` of the innermost list, or the `whole` request with only that element in its
+   * lists, so that the rules see what stands around it. Default `element`.
+   */
+  readonly keep?: "element" | "whole" | undefined;
+}
+
 /** Compiles where the leads of a request are. */
 export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment): FindLeads {
   const { path, keep = "element", ...rest }: LeadsRule = typeof rule === "string" ? { path: rule } : rule;
@@ -24,6 +34,24 @@ export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment
   }
   const read = compilePath(steps, "all");
   return (request) => listOf(read(request));
+}
+
+/**
+ * Splits a request that holds several leads. The request is not touched. A request without the lists of
+ * the path is one lead.
+ *
+ * @example
+ * ```ts
+ * // Facebook batches: two entries with one change each are two leads.
+ * for (const lead of splitLeads(body, { path: "entry[].changes[]", keep: "whole" })) mapper.map(lead, context);
+ * ```
+ */
+export function splitLeads(value: unknown, options: SplitLeadsOptions = {}): unknown[] {
+  const { path = "[]", keep = "element" } = options;
+  const steps = path.split("[]").map((step) => step.split(".").filter((key) => key !== ""));
+  const rest = steps.pop() ?? [];
+  const leads = walk(value, steps, rest, keep);
+  return leads ?? [value];
 }
 
 function isPlain(step: PathStep): boolean {
@@ -43,34 +71,6 @@ function wholes(value: unknown, steps: readonly PathStep[]): readonly unknown[] 
     for (const [name, each] of Object.entries(value)) setOwn(copy, name, name === step.key ? inner : each);
     return copy;
   });
-}
-
-export interface SplitLeadsOptions {
-  /** The lists that hold the leads: `entry[].changes[]` or `data.leads[]`. Without it the value itself may be a list. */
-  readonly path?: string | undefined;
-  /**
-   * What a lead is: the `element` of the innermost list, or the `whole` request with only that element in its
-   * lists, so that the rules see what stands around it. Default `element`.
-   */
-  readonly keep?: "element" | "whole" | undefined;
-}
-
-/**
- * Splits a request that holds several leads. The request is not touched. A request without the lists of
- * the path is one lead.
- *
- * @example
- * ```ts
- * // Facebook batches: two entries with one change each are two leads.
- * for (const lead of splitLeads(body, { path: "entry[].changes[]", keep: "whole" })) mapper.map(lead, context);
- * ```
- */
-export function splitLeads(value: unknown, options: SplitLeadsOptions = {}): unknown[] {
-  const { path = "[]", keep = "element" } = options;
-  const steps = path.split("[]").map((step) => step.split(".").filter((key) => key !== ""));
-  const rest = steps.pop() ?? [];
-  const leads = walk(value, steps, rest, keep);
-  return leads ?? [value];
 }
 
 function walk(

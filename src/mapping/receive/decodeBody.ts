@@ -34,6 +34,22 @@ export function decodeBody(
   return withJsonFields(decodeWhole(body, contentType), options.jsonFields ?? []);
 }
 
+/**
+ * Decodes JSON and keeps integers beyond 2^53 as text: the ids of Facebook and Google lose digits as
+ * JavaScript numbers.
+ *
+ * @throws BodyError
+ */
+export function decodeJson(text: string): unknown {
+  const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    const value: unknown = JSON.parse(plain);
+    return /\d{16}/.test(plain) ? JSON.parse(quoteBigIntegers(plain)) : value;
+  } catch {
+    throw new BodyError("BODY_JSON", "The body is no valid JSON. Check what the source sends.");
+  }
+}
+
 function decodeWhole(body: string | Uint8Array, contentType: string | null | undefined): unknown {
   const header = contentType ?? "";
   const type = (header.split(";")[0] ?? "").trim().toLowerCase();
@@ -87,22 +103,6 @@ function knownCharset(name: string | undefined): string | undefined {
     return encoding === "utf-8" ? undefined : encoding;
   } catch {
     return undefined;
-  }
-}
-
-/**
- * Decodes JSON and keeps integers beyond 2^53 as text: the ids of Facebook and Google lose digits as
- * JavaScript numbers.
- *
- * @throws BodyError
- */
-export function decodeJson(text: string): unknown {
-  const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  try {
-    const value: unknown = JSON.parse(plain);
-    return /\d{16}/.test(plain) ? JSON.parse(quoteBigIntegers(plain)) : value;
-  } catch {
-    throw new BodyError("BODY_JSON", "The body is no valid JSON. Check what the source sends.");
   }
 }
 

@@ -1,6 +1,26 @@
 import { BodyError } from "../../errors/bodyError.ts";
 import { setOwn } from "../../json/value.ts";
 
+/** A form's fields as they come in, bracketed keys and all, until they become a lead. */
+export interface FormTree {
+  /** @throws BodyError where there are too many fields. */
+  add(key: string, value: unknown): void;
+  toLead(): Record<string, unknown>;
+}
+
+interface Branch {
+  readonly values: unknown[];
+  children: Map<string, Branch> | undefined;
+  /** The index that the next `[]` gets. */
+  nextIndex: number;
+}
+
+/** More fields than any form has, and few enough to be harmless. */
+const maxFields = 10_000;
+
+/** Deeper brackets stay a part of the last key. */
+const maxDepth = 20;
+
 /**
  * Decodes `application/x-www-form-urlencoded` text, also one with brackets and repeated keys. A leading
  * address is dropped: of `https://shop.example/?utm_source=a#top` the query counts.
@@ -20,50 +40,6 @@ export function decodeForm(text: string, charset?: string): Record<string, unkno
     tree.add(key, at < 0 ? "" : decodePart(piece.slice(at + 1), charset));
   }
   return tree.toLead();
-}
-
-function decodePart(text: string, charset: string | undefined): string {
-  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
-  if (!spaced.includes("%")) return spaced;
-  if (charset === undefined) {
-    try {
-      return decodeURIComponent(spaced);
-    } catch {
-      // A lone % or bytes of another charset: below.
-    }
-  }
-  return decodeBytes(spaced, charset);
-}
-
-/** Decodes what is percent-encoded and leaves a lone % as it is. */
-function decodeBytes(text: string, charset: string | undefined): string {
-  const decoder = new TextDecoder(charset ?? "utf-8");
-  return text.replace(/(?:%[\da-fA-F]{2})+/g, (run) => {
-    const bytes = new Uint8Array(run.length / 3);
-    for (let index = 0; index < bytes.length; index += 1) {
-      bytes[index] = Number.parseInt(run.slice(index * 3 + 1, index * 3 + 3), 16);
-    }
-    return decoder.decode(bytes);
-  });
-}
-
-/** A form's fields as they come in, bracketed keys and all, until they become a lead. */
-export interface FormTree {
-  /** @throws BodyError where there are too many fields. */
-  add(key: string, value: unknown): void;
-  toLead(): Record<string, unknown>;
-}
-
-/** More fields than any form has, and few enough to be harmless. */
-const maxFields = 10_000;
-/** Deeper brackets stay a part of the last key. */
-const maxDepth = 20;
-
-interface Branch {
-  readonly values: unknown[];
-  children: Map<string, Branch> | undefined;
-  /** The index that the next `[]` gets. */
-  nextIndex: number;
 }
 
 /**
@@ -92,6 +68,31 @@ export function createFormTree(): FormTree {
       return lead;
     },
   };
+}
+
+function decodePart(text: string, charset: string | undefined): string {
+  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
+  if (!spaced.includes("%")) return spaced;
+  if (charset === undefined) {
+    try {
+      return decodeURIComponent(spaced);
+    } catch {
+      // A lone % or bytes of another charset: below.
+    }
+  }
+  return decodeBytes(spaced, charset);
+}
+
+/** Decodes what is percent-encoded and leaves a lone % as it is. */
+function decodeBytes(text: string, charset: string | undefined): string {
+  const decoder = new TextDecoder(charset ?? "utf-8");
+  return text.replace(/(?:%[\da-fA-F]{2})+/g, (run) => {
+    const bytes = new Uint8Array(run.length / 3);
+    for (let index = 0; index < bytes.length; index += 1) {
+      bytes[index] = Number.parseInt(run.slice(index * 3 + 1, index * 3 + 3), 16);
+    }
+    return decoder.decode(bytes);
+  });
 }
 
 function createBranch(): Branch {

@@ -15,6 +15,70 @@ export interface DateParts {
 /** Reads the parts of a date that follows one pattern. `undefined` where the text does not. */
 export type DatePartsReader = (text: string) => DateParts | undefined;
 
+/** Splits a pattern into tokens and literals. */
+export const tokenShape = /'[^']*'|Y+|M+|D+|d+|H+|h+|m+|s+|S+|A|a|Z|\s+|./gs;
+
+const numbers: Readonly<Record<string, "year" | "month" | "day" | "hour" | "minute" | "second">> = {
+  Y: "year",
+  M: "month",
+  D: "day",
+  H: "hour",
+  h: "hour",
+  m: "minute",
+  s: "second",
+};
+
+const one = /^\d{1,2}/;
+
+const two = /^\d\d/;
+
+const monthName = /^\p{L}{3,12}\.?/u;
+
+const weekday = /^[\p{L}’']{2,14}\.?/u;
+
+const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
+
+/** What each token takes. */
+export const shapes: Readonly<Record<string, RegExp>> = {
+  YYYY: /^\d{4}/,
+  YY: two,
+  MMMM: monthName,
+  MMM: monthName,
+  MM: two,
+  M: one,
+  DD: two,
+  D: one,
+  dddd: weekday,
+  ddd: weekday,
+  HH: two,
+  H: one,
+  hh: two,
+  h: one,
+  mm: two,
+  m: one,
+  ss: two,
+  s: one,
+  SSS: /^\d{1,9}/,
+  A: half,
+  a: half,
+  Z: /^(?:[+-]\d\d:?(?:\d\d)?|Z|(?:UTC|GMT)(?:[+-]\d\d:?(?:\d\d)?)?)/i,
+};
+
+const months: readonly string[] = [
+  "січ sty jan jän led янв ene gen",
+  "лют lut feb úno фев fév fev",
+  "берез бер mar mär maer bře мар",
+  "квіт кві kwi apr dub апр avr abr",
+  "трав тра maj may mai kvě máj май мая mag",
+  "червн черв чер cze jun čer čvn jún июн juin giu",
+  "лип lip jul čvc červenc červenec červencu júl июл juil lug",
+  "серп сер sie aug srp авг aoû aou ago",
+  "верес вер wrz sep zář сен set",
+  "жовт жов paź paz oct okt říj окт ott",
+  "листоп лист лис lis nov ноя",
+  "груд гру gru dec dez déc pro дек dic",
+];
+
 /**
  * Compiles a pattern of dates. Tokens: `YYYY` `YY` `MMMM` (a name in any language of `monthOf`, in full or
  * short; `MMM` is the same) `MM` `M` `DD` `D` `dddd` (a name of a weekday, not checked) `HH` `H` `hh` `h`
@@ -44,50 +108,10 @@ export function checkDatePattern(pattern: string): string | undefined {
   return undefined;
 }
 
-/** Splits a pattern into tokens and literals. */
-export const tokenShape = /'[^']*'|Y+|M+|D+|d+|H+|h+|m+|s+|S+|A|a|Z|\s+|./gs;
-
-/** How many characters the token takes from the start of the text. */
-function readToken(token: string, text: string, parts: DateParts): number | undefined {
-  const shape = Object.hasOwn(shapes, token) ? shapes[token] : undefined;
-  if (shape === undefined) {
-    if (token.trim() === "") return /^\s*/.exec(text)?.[0].length;
-    const literal = literalOf(token);
-    return text.toLowerCase().startsWith(literal.toLowerCase()) ? literal.length : undefined;
-  }
-  const found = shape.exec(text)?.[0];
-  return found !== undefined && take(token, found, parts) ? found.length : undefined;
-}
-
 /** The text that a piece of a pattern stands for, where it is no token. */
 export function literalOf(piece: string): string {
   return piece.length > 1 && piece.startsWith("'") ? piece.slice(1, -1) : piece;
 }
-
-function take(token: string, found: string, parts: DateParts): boolean {
-  const number = Number(found);
-  const letter = token.charAt(0);
-  if (letter === "M" && token.length > 2) parts.month = monthOf(found) ?? Number.NaN;
-  // Two digits: this century up to 69, the last one from 70 on, as POSIX has it.
-  else if (token === "YY") parts.year = number + (number < 70 ? 2000 : 1900);
-  else if (letter === "A" || letter === "a") parts.half = /^[aд]/i.test(found) ? "am" : "pm";
-  else if (letter === "Z") parts.offset = offsetOf(found);
-  else {
-    const name = Object.hasOwn(numbers, letter) ? numbers[letter] : undefined;
-    if (name !== undefined) parts[name] = number;
-  }
-  return !Number.isNaN(parts.month);
-}
-
-const numbers: Readonly<Record<string, "year" | "month" | "day" | "hour" | "minute" | "second">> = {
-  Y: "year",
-  M: "month",
-  D: "day",
-  H: "hour",
-  h: "hour",
-  m: "minute",
-  s: "second",
-};
 
 /** `+02:00`, `-0530`, `+02`, `Z`, `UTC`, `GMT` in seconds. */
 export function offsetOf(text: string): number {
@@ -96,38 +120,6 @@ export function offsetOf(text: string): number {
   const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60;
   return match[1] === "-" ? -seconds : seconds;
 }
-
-const one = /^\d{1,2}/;
-const two = /^\d\d/;
-const monthName = /^\p{L}{3,12}\.?/u;
-const weekday = /^[\p{L}’']{2,14}\.?/u;
-const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
-
-/** What each token takes. */
-export const shapes: Readonly<Record<string, RegExp>> = {
-  YYYY: /^\d{4}/,
-  YY: two,
-  MMMM: monthName,
-  MMM: monthName,
-  MM: two,
-  M: one,
-  DD: two,
-  D: one,
-  dddd: weekday,
-  ddd: weekday,
-  HH: two,
-  H: one,
-  hh: two,
-  h: one,
-  mm: two,
-  m: one,
-  ss: two,
-  s: one,
-  SSS: /^\d{1,9}/,
-  A: half,
-  a: half,
-  Z: /^(?:[+-]\d\d:?(?:\d\d)?|Z|(?:UTC|GMT)(?:[+-]\d\d:?(?:\d\d)?)?)/i,
-};
 
 /**
  * The month (1 to 12) of a name in Ukrainian, Polish, German, English, Czech, Slovak, Russian, French,
@@ -148,17 +140,29 @@ export function monthOf(word: string): number | undefined {
   return found;
 }
 
-const months: readonly string[] = [
-  "січ sty jan jän led янв ene gen",
-  "лют lut feb úno фев fév fev",
-  "берез бер mar mär maer bře мар",
-  "квіт кві kwi apr dub апр avr abr",
-  "трав тра maj may mai kvě máj май мая mag",
-  "червн черв чер cze jun čer čvn jún июн juin giu",
-  "лип lip jul čvc červenc červenec červencu júl июл juil lug",
-  "серп сер sie aug srp авг aoû aou ago",
-  "верес вер wrz sep zář сен set",
-  "жовт жов paź paz oct okt říj окт ott",
-  "листоп лист лис lis nov ноя",
-  "груд гру gru dec dez déc pro дек dic",
-];
+/** How many characters the token takes from the start of the text. */
+function readToken(token: string, text: string, parts: DateParts): number | undefined {
+  const shape = Object.hasOwn(shapes, token) ? shapes[token] : undefined;
+  if (shape === undefined) {
+    if (token.trim() === "") return /^\s*/.exec(text)?.[0].length;
+    const literal = literalOf(token);
+    return text.toLowerCase().startsWith(literal.toLowerCase()) ? literal.length : undefined;
+  }
+  const found = shape.exec(text)?.[0];
+  return found !== undefined && take(token, found, parts) ? found.length : undefined;
+}
+
+function take(token: string, found: string, parts: DateParts): boolean {
+  const number = Number(found);
+  const letter = token.charAt(0);
+  if (letter === "M" && token.length > 2) parts.month = monthOf(found) ?? Number.NaN;
+  // Two digits: this century up to 69, the last one from 70 on, as POSIX has it.
+  else if (token === "YY") parts.year = number + (number < 70 ? 2000 : 1900);
+  else if (letter === "A" || letter === "a") parts.half = /^[aд]/i.test(found) ? "am" : "pm";
+  else if (letter === "Z") parts.offset = offsetOf(found);
+  else {
+    const name = Object.hasOwn(numbers, letter) ? numbers[letter] : undefined;
+    if (name !== undefined) parts[name] = number;
+  }
+  return !Number.isNaN(parts.month);
+}

@@ -1,3 +1,8 @@
+/** Two such characters never belong together. */
+const plain = /^[ -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f]{2}$/;
+
+const windowLength = 64;
+
 /** Every run of whitespace, no-break and thin spaces included, becomes one space; none stay at the ends. */
 export function collapseSpaces(text: string): string {
   return text.replace(/[\s\u200b\u2060]+/gu, " ").trim();
@@ -80,7 +85,3 @@ function boundary(text: string, index: number): number {
     .containing(index - start);
   return segment === undefined ? index : start + segment.index;
 }
-
-/** Two such characters never belong together. */
-const plain = /^[ -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f]{2}$/;
-const windowLength = 64;

@@ -1,3 +1,6 @@
+/** A longer text holds something, and looking at all of it costs time. */
+const maxLength = 300;
+
 /**
  * Whether a value means "nothing was given": `undefined`, `null`, `""`, whitespace, `[]`, a lone dash,
  * an unexpanded macro such as `{{ad.name}}`, or one of `extraTexts`. `0` and `false` are values.
@@ -22,9 +25,6 @@ export function isMissing(value: unknown, extraTexts: readonly string[] = []): b
   const lower = text.toLowerCase();
   return extraTexts.some((extra) => extra.trim().toLowerCase() === lower);
 }
-
-/** A longer text holds something, and looking at all of it costs time. */
-const maxLength = 300;
 
 /** `undefined` for everything that means "nothing"; any other value as it is. */
 export function emptyToUndefined(value: unknown): unknown {
