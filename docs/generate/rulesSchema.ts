@@ -65,7 +65,7 @@ function schemaOf(node: GrammarNode): Record<string, unknown> {
 }
 
 function reference(name: GrammarName): Record<string, unknown> {
-  return typeof name === "string" ? { $ref: `#/$defs/${name}` } : { enum: [...name] };
+  return typeof name === "string" ? { $ref: `#/$defs/${name}` } : schemaOf(name);
 }
 
 function described(name: string, to: Record<string, unknown>): Record<string, unknown> {

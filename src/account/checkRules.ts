@@ -1,13 +1,13 @@
 import { isRecord } from "../json/value.ts";
-import { findByName, isNamedSource, warehouseId } from "../mapping/compile/namedThings.ts";
+import { findByName, isNamedSource, warehouseId } from "../mapping/compile/names.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
-import type { Issue } from "../mapping/issue.ts";
 import type { IssueCodeName } from "../mapping/issueCodes.ts";
 import type { Account } from "../mapping/mapContext.ts";
-import { linesOf } from "../mapping/order/compileOrder.ts";
+import type { Issue } from "../mapping/mapResult.ts";
+import { linesOf } from "../mapping/order/compileLines.ts";
 import { extraFieldOf, extraFieldProblem } from "../mapping/order/extraFields.ts";
-import { extraFieldPrefix } from "../mapping/rules/fieldNames.ts";
 import type { LeadBoxTable, Rules } from "../mapping/rules/language.ts";
+import { extraFieldPrefix } from "../mapping/rules/language.ts";
 import type { Constant, Value } from "../mapping/rules/value.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 
@@ -40,8 +40,8 @@ function checkFields(rules: Rules, account: Account): Issue[] {
   return Object.entries(rules.fields).flatMap(([name, value]): Issue[] => {
     if (value === undefined) return [];
     const at = `fields.${name}`;
-    if (name === "order_status_id") return deadIds(value, at, "status_dead", statuses);
-    if (name === "custom_source_id") return deadIds(value, at, "source_dead", sources);
+    if (name === "order_status_id") return deadIds(value, at, "status_not_found", statuses);
+    if (name === "custom_source_id") return deadIds(value, at, "source_not_found", sources);
     if (name.startsWith(extraFieldPrefix)) return checkExtraField(name, value, at, account);
     const builtIn = /^extra_field_([12])$/.exec(name);
     return builtIn === null ? [] : checkExtraField(`${extraFieldPrefix}${builtIn[1]}`, value, at, account);
@@ -76,7 +76,7 @@ function checkLines(rules: Rules, account: Account): Issue[] {
     return [
       ...(warehouse_id === undefined
         ? []
-        : deadIds(warehouse_id, `${at}.fields.warehouse_id`, "warehouse_dead", warehouses)),
+        : deadIds(warehouse_id, `${at}.fields.warehouse_id`, "warehouse_not_found", warehouses)),
       ...(storage_id === undefined || !isCatalog
         ? []
         : constantsOf(storage_id).flatMap((id) =>
@@ -90,7 +90,7 @@ function deadCatalog(id: string, at: string, account: Account): Issue[] {
   const own = id.replace(/^bl_/, "");
   // "0" is what an old page of the documentation says for the only catalog.
   const known = own === "0" || account.catalogs.some((catalog) => String(catalog.id) === own);
-  return known ? [] : [makeIssue("catalog_dead", at, { id })];
+  return known ? [] : [makeIssue("catalog_not_found", at, { id })];
 }
 
 function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue[] {
@@ -102,7 +102,7 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue
   const id = typeof priceGroup === "number" ? priceGroup : findByName("priceGroup", priceGroup, account);
   if (typeof id !== "number") return [...issues, makeIssue(id.code, "match.priceGroup", { what: id.what })];
   const group = account.priceGroups.find((each) => each.id === id);
-  if (group === undefined) return [...issues, makeIssue("price_group_dead", "match.priceGroup", { id })];
+  if (group === undefined) return [...issues, makeIssue("price_group_not_found", "match.priceGroup", { id })];
   const currencies = fields.currency === undefined ? [] : constantsOf(fields.currency).map(String);
   if (defaults?.currency !== undefined) currencies.push(defaults.currency);
   const other = currencies.find((currency) => currency !== group.currency);

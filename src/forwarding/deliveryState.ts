@@ -1,6 +1,6 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import type { Baselinker } from "../client/baselinker.ts";
-import type { Issue } from "../mapping/issue.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { ForwardEvent } from "./forwarder.ts";
 import type { ForwardResult } from "./forwardResult.ts";

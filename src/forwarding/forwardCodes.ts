@@ -1,5 +1,5 @@
-import type { Issue } from "../mapping/issue.ts";
 import type { IssueCode } from "../mapping/issueCodes.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 
 /**
  * Every code of an issue that the forwarder adds to those of the mapping. Codes are stable: programs may tell

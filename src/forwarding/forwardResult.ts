@@ -1,5 +1,5 @@
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
-import type { Issue } from "../mapping/issue.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 
 /**
  * What became of one lead. Each lead ends as exactly one of these. `error` and `unknown` can be

@@ -1,4 +1,4 @@
-import type { Issue } from "../mapping/issue.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 import { forwardIssue } from "./forwardCodes.ts";

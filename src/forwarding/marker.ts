@@ -1,7 +1,7 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isRecord } from "../json/value.ts";
-import type { Issue } from "../mapping/issue.ts";
 import type { Account } from "../mapping/mapContext.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import { forwardIssue } from "./forwardCodes.ts";
 
 /**

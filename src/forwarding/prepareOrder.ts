@@ -47,6 +47,6 @@ export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): 
 const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<IssueCodeName>([
   "sku_unmatched",
   "sku_dropped",
-  "sku_refused",
+  "sku_rejected",
   "lines_not_linked",
 ]);

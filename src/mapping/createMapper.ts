@@ -1,6 +1,6 @@
 import { isRecord, kindOf } from "../json/value.ts";
+import type { Trace } from "./compile/scope.ts";
 import { report, type Scope } from "./compile/scope.ts";
-import type { Trace } from "./compile/trace.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 import type { MapContext } from "./mapContext.ts";
 import type { MapResult } from "./mapResult.ts";

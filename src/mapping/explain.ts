@@ -1,4 +1,4 @@
-import type { Trace, TraceEntry } from "./compile/trace.ts";
+import type { Trace, TraceEntry } from "./compile/scope.ts";
 import type { MapResult } from "./mapResult.ts";
 import { Decimal } from "./text/decimal.ts";
 

@@ -1,4 +1,4 @@
-import type { IssueLevel } from "./issue.ts";
+import type { IssueLevel } from "./mapResult.ts";
 
 /** What a code means. */
 export interface IssueCode {
@@ -16,7 +16,7 @@ export const issueCodes = {
   lead_not_object: warning("The lead is {kind}: no path can match. Decode the body before mapping."),
   leads_unsplit: error("This request holds {count} leads. Pass each of `mapper.split(request)`."),
   received_at_invalid: error("`receivedAt` is no time. Pass a Date, or unix seconds."),
-  refused: error("A rule refused the lead: {reason}"),
+  rejected: error("A rule rejected the lead: {reason}"),
   rule_warning: warning("{reason}"),
   required_missing: error("A required value is missing. Check the lead and the path."),
   path_unmatched: info(
@@ -45,9 +45,9 @@ export const issueCodes = {
   too_long_dropped: warning(
     "The text has {length} characters and the limit is {max}: it was left out, as a part would be wrong. Check the path.",
   ),
-  too_long: error("The text has {length} characters and the limit is {max}: the rules refuse it."),
+  too_long: error("The text has {length} characters and the limit is {max}: the rules reject it."),
   lookup_unmatched: warning("The value is not in the `lookup`. Add it, or give a `default`."),
-  lookup_refused: error("The value is not in the `lookup`: the rules refuse it. Add it."),
+  lookup_rejected: error("The value is not in the `lookup`: the rules reject it. Add it."),
   pattern_unmatched: warning("The text does not fit the pattern. Add a pattern for it."),
   decode_failed: warning("The text is no {format}. Check the rule's `decode`."),
   divided_by_zero: warning("A division by zero has no result. Give a `default`."),
@@ -76,10 +76,10 @@ export const issueCodes = {
     "No product of the catalog has this {by}: the line stays a text line. Correct it in the shop or in the catalog.",
   ),
   sku_dropped: warning("No product of the catalog has this {by}: the line was dropped."),
-  sku_refused: error("No product of the catalog has this {by}: the rules refuse it."),
+  sku_rejected: error("No product of the catalog has this {by}: the rules reject it."),
   sku_ambiguous: warning("{count} products of the catalog have this {by}: {done}. Give each its own."),
-  sku_ambiguous_refused: error(
-    "{count} products of the catalog have this {by}: the rules refuse it. Give each its own.",
+  sku_ambiguous_rejected: error(
+    "{count} products of the catalog have this {by}: the rules reject it. Give each its own.",
   ),
   lines_not_linked: warning(
     "Not every line has a product in the catalog: none was linked, as the rules want all or none.",
@@ -101,11 +101,11 @@ export const issueCodes = {
   extra_field_number: warning("The value is no number, and this additional field takes numbers."),
   extra_field_date: warning("The value is no date, and this additional field takes dates."),
   extra_field_file: warning("The value is no file, and this additional field takes files: it was left out."),
-  status_dead: error("The account has no order status {id}. Correct the rule."),
-  source_dead: error("The account has no custom order source {id}. Correct the rule."),
-  warehouse_dead: error("The account has no warehouse {id}. Correct the rule."),
-  catalog_dead: error("The account has no catalog {id}. Correct the rule."),
-  price_group_dead: error("The account has no price group {id}. Correct the rule."),
+  status_not_found: error("The account has no order status {id}. Correct the rule."),
+  source_not_found: error("The account has no custom order source {id}. Correct the rule."),
+  warehouse_not_found: error("The account has no warehouse {id}. Correct the rule."),
+  catalog_not_found: error("The account has no catalog {id}. Correct the rule."),
+  price_group_not_found: error("The account has no price group {id}. Correct the rule."),
   currency_differs: warning(
     "The price group is in {group}, the orders are in {order}. Use a price group in their currency.",
   ),
@@ -138,7 +138,9 @@ export const issueCodes = {
   decimal_unreadable: warning("This is no number, or more than one. Take it apart with a `pattern`."),
   decimal_not_finite: warning("The number is not finite, or has too many digits."),
   decimal_too_long: warning("The text is too long for a number."),
-  decimal_ambiguous: info("The number can be read in two ways. Set `mark`, or `defaults.decimalMark`."),
+  decimal_ambiguous: info(
+    "The number can be read in two ways. Set `decimalSeparator`, or `defaults.decimalSeparator`.",
+  ),
   boolean_unreadable: warning("This is neither yes nor no. Add a `lookup` to true and false."),
   country_unknown: warning("No country has this name or code. Add a `lookup` to codes."),
   postcode_unreadable: warning("The postcode does not fit its country: it was kept."),

@@ -45,8 +45,8 @@ describe("checking rules against an account", () => {
       account,
     );
     expect(issues.map(({ code, path }) => `${code} ${path}`).sort()).toEqual([
-      "catalog_dead match.storageId",
-      "catalog_dead products.fields.storage_id",
+      "catalog_not_found match.storageId",
+      "catalog_not_found products.fields.storage_id",
       "currency_differs match.priceGroup",
       "extra_field_number fields.deal_cf_103",
       "extra_field_option fields.deal_cf_102",
@@ -54,9 +54,9 @@ describe("checking rules against an account", () => {
       "name_unknown fields.deal_cf_Nothing",
       "name_unknown fields.payment_method.first[0].status",
       "name_unknown products.fields.warehouse_id.warehouse",
-      "source_dead fields.custom_source_id",
-      "status_dead fields.order_status_id",
-      "status_dead fields.order_status_id",
+      "source_not_found fields.custom_source_id",
+      "status_not_found fields.order_status_id",
+      "status_not_found fields.order_status_id",
     ]);
   });
 

@@ -27,7 +27,7 @@ const rules = {
 } as const;
 
 /** As a user sets it up: rules, and everything else by default. */
-function shopWithRules(unmatched: "keep" | "refuse" = "keep") {
+function shopWithRules(unmatched: "keep" | "reject" = "keep") {
   const shop = fakeShop();
   const { baselinker, clock } = shop;
   const forwarder = createForwarder({
@@ -91,7 +91,7 @@ describe("a forwarder with rules", () => {
   });
 
   it("looks a SKU up before it refuses the lead for it", async () => {
-    const { forwarder, account, ended } = shopWithRules("refuse");
+    const { forwarder, account, ended } = shopWithRules("reject");
     await ended(forwarder.forward(lead));
     const other = { ...lead, id: "N-1", products: [{ ...lead.products[0], sku: "NEW" }] };
     expect(
@@ -99,7 +99,7 @@ describe("a forwarder with rules", () => {
     ).toMatchObject({
       status: "error",
       retryable: false,
-      issues: expect.arrayContaining([expect.objectContaining({ code: "sku_refused" })]),
+      issues: expect.arrayContaining([expect.objectContaining({ code: "sku_rejected" })]),
     });
     account.catalogs[0]?.products.push(buildProduct({ id: 2999, sku: "NEW" }));
     expect(await ended(forwarder.forward(other))).toMatchObject({ status: "success" });

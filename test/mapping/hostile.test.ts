@@ -148,9 +148,9 @@ describe("hostile rules", () => {
     let deep: unknown = "a";
     for (let level = 0; level < 100_000; level += 1) deep = { first: [deep] };
     expect(problemsOf({ version: 1, fields: { email: deep } })).toHaveLength(1);
-    const circle: Record<string, unknown> = { version: 1 };
-    circle.fields = circle;
-    expect(problemsOf(circle)).toHaveLength(1);
+    const cycle: Record<string, unknown> = { version: 1 };
+    cycle.fields = cycle;
+    expect(problemsOf(cycle)).toHaveLength(1);
     const table = Object.fromEntries(
       Array.from({ length: 400_000 }, (_, index) => [`key ${index}`, "value"]),
     );
@@ -183,7 +183,7 @@ describe("hostile rules", () => {
           order_status_id: { value: "abc" },
           currency: { value: "money" },
           delivery_price: { path: "a", as: "desimal" },
-          delivery_city: { path: "a", as: { type: "phone", mark: "," } },
+          delivery_city: { path: "a", as: { type: "phone", decimalSeparator: "," } },
         },
         products: { fields: { naem: "x" } },
         limits: { emial: "truncate" },
@@ -199,12 +199,12 @@ describe("hostile rules", () => {
         "bad_path fields.phone.path",
         "bad_pattern fields.admin_comments.pattern",
         "bad_template fields.user_comments.template",
-        "circle values.a",
+        "cycle values.a",
         "misplaced fields.payment_method.take",
         "no_test fields.paid.test",
         "several_sources fields.payment_method",
         "unknown_name fields.delivery_adress",
-        "unknown_name fields.delivery_city.as.mark",
+        "unknown_name fields.delivery_city.as.decimalSeparator",
         "unknown_name limits.emial",
         "unknown_name products.fields.naem",
         "unknown_value fields.email",

@@ -276,14 +276,16 @@ describe("the match with a catalog", () => {
 
   it("drops or refuses lines without a product", () => {
     expect(orderOf(rules({ unmatched: "drop" }), lead("MUG", "X"), { catalog }).products).toHaveLength(1);
-    expect(mapLead(rules({ unmatched: "refuse" }), lead("MUG", "X"), { catalog }).status).toBe("error");
+    expect(mapLead(rules({ unmatched: "reject" }), lead("MUG", "X"), { catalog }).status).toBe("error");
   });
 
   it("links all lines or none", () => {
-    const order = orderOf(rules({ together: true }), lead("MUG", "X"), { catalog });
+    const order = orderOf(rules({ allOrNothing: true }), lead("MUG", "X"), { catalog });
     expect(order.products?.every(({ product_id }) => product_id === undefined)).toBe(true);
-    expect(codesOf(rules({ together: true }), lead("MUG", "X"), { catalog })).toContain("lines_not_linked");
-    expect(orderOf(rules({ together: true }), lead("MUG"), { catalog }).products).toMatchObject([
+    expect(codesOf(rules({ allOrNothing: true }), lead("MUG", "X"), { catalog })).toContain(
+      "lines_not_linked",
+    );
+    expect(orderOf(rules({ allOrNothing: true }), lead("MUG"), { catalog }).products).toMatchObject([
       { product_id: "1" },
     ]);
   });
@@ -293,7 +295,7 @@ describe("the match with a catalog", () => {
     expect(orderOf(rules({ ambiguous: "first" }), lead("TWICE"), { catalog }).products).toMatchObject([
       { product_id: "3" },
     ]);
-    expect(mapLead(rules({ ambiguous: "refuse" }), lead("TWICE"), { catalog }).status).toBe("error");
+    expect(mapLead(rules({ ambiguous: "reject" }), lead("TWICE"), { catalog }).status).toBe("error");
   });
 
   it("looks by EAN too, and takes a missing price from a price group", () => {
@@ -340,7 +342,7 @@ it.each([
 
 it("a quantity of thousands by a mark that the rules name stays one", () => {
   const lead = { i: [{ sku: "A", name: "A", price: 1, quantity: "2,000" }] };
-  const [line] = linesOf({ each: "i", fields }, lead, { defaults: { decimalMark: "." } }) ?? [];
+  const [line] = linesOf({ each: "i", fields }, lead, { defaults: { decimalSeparator: "." } }) ?? [];
   expect(line?.quantity).toBe(2000);
 });
 

@@ -26,9 +26,9 @@ describe("an order", () => {
       status: "skip",
       reason: "ping",
     });
-    expect(mapLead({ fields: {}, refuse: [{ when, reason: "ping" }] }, { test: "test" })).toMatchObject({
+    expect(mapLead({ fields: {}, reject: [{ when, reason: "ping" }] }, { test: "test" })).toMatchObject({
       status: "error",
-      issues: [{ code: "refused" }],
+      issues: [{ code: "rejected" }],
     });
     expect(mapLead({ fields: {}, warn: [{ when, reason: "look" }] }, { test: "test" })).toMatchObject({
       status: "order",
@@ -138,7 +138,7 @@ describe("limits", () => {
   it("refuse longer texts", () => {
     expect(
       mapLead(
-        { fields: { payment_method: "a" }, limits: { payment_method: "refuse" } },
+        { fields: { payment_method: "a" }, limits: { payment_method: "reject" } },
         { a: "x".repeat(31) },
       ),
     ).toMatchObject({ status: "error", issues: [{ code: "too_long" }] });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { defineRules } from "../../src/mapping/rules/defineRules.ts";
 import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
+import { defineRules } from "../../src/mapping/rules/language.ts";
 import { grammar } from "../../src/mapping/schema/grammar.ts";
 import type { GrammarName } from "../../src/mapping/schema/grammarNode.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";

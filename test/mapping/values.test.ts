@@ -232,7 +232,7 @@ describe("modifiers", () => {
     [{ path: "a", as: { type: "date", to: "DD.MM.YYYY" } }, { a: "2026-12-01" }, "01.12.2026"],
     [{ path: "a", as: "name", lookup: {}, unmatched: "keep" }, { a: "x" }, undefined],
     [{ path: "a", lookup: { cash: "x" } }, { a: " cash " }, "x"],
-    [{ path: "a", lookup: { CASH: "x" }, lookupBy: "anyCase" }, { a: "Cash" }, "x"],
+    [{ path: "a", lookup: { CASH: "x" }, lookupBy: "ignoreCase" }, { a: "Cash" }, "x"],
     [{ path: "a", lookup: { "*пошт*": "x" }, lookupBy: "pattern" }, { a: "Нова Пошта" }, "x"],
     [{ path: "a", lookup: { cash: "x" }, unmatched: "keep" }, { a: "card" }, "card"],
     [{ path: "a", when: { path: "b", is: "1" } }, { a: "x", b: 1 }, "x"],
@@ -258,16 +258,21 @@ describe("modifiers", () => {
   });
 
   it("read amounts in the smallest unit of the order's currency", () => {
-    const minor = (path: string) => ({ path, as: { type: "decimal", minor: true } }) as const;
+    const minorUnits = (path: string) => ({ path, as: { type: "decimal", minorUnits: true } }) as const;
     const order = (currency: string) =>
       orderOf(
         {
           defaults: { currency: "EUR" },
-          fields: { currency: "currency", delivery_price: minor("shipping") },
+          fields: { currency: "currency", delivery_price: minorUnits("shipping") },
           products: {
-            fields: { name: { value: "A" }, sku: { value: "A" }, line_brutto: minor("sum"), quantity: 3 },
+            fields: {
+              name: { value: "A" },
+              sku: { value: "A" },
+              line_brutto: minorUnits("sum"),
+              quantity: 3,
+            },
           },
-          total: minor("total"),
+          total: minorUnits("total"),
         },
         { currency, shipping: "490", sum: 1000, total: 1490 },
       );
@@ -279,11 +284,11 @@ describe("modifiers", () => {
 
   it("that refuse make the lead an error", () => {
     const rules = {
-      fields: { user_comments: { path: "a", lookup: { x: "y" }, unmatched: "refuse" as const } },
+      fields: { user_comments: { path: "a", lookup: { x: "y" }, unmatched: "reject" as const } },
     };
     expect(mapLead(rules, { a: "z" })).toMatchObject({
       status: "error",
-      issues: [{ code: "lookup_refused" }],
+      issues: [{ code: "lookup_rejected" }],
     });
   });
 });

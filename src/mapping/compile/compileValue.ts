@@ -1,33 +1,47 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import type { Rules } from "../rules/language.ts";
-import type { Value } from "../rules/value.ts";
+import type { Value, ValueObject } from "../rules/value.ts";
+import type { Nothing } from "../schema/grammarNode.ts";
+import { quoted } from "../schema/problems.ts";
 import { createCountryLookup } from "../text/country.ts";
-import { knownCode } from "./checkCodes.ts";
-import { reportCircle } from "./circles.ts";
 import { compileCondition } from "./conditions.ts";
-import type { Environment, Slot, Want } from "./environment.ts";
-import { compileModifiers } from "./modifiers.ts";
+import type { Cardinality, Environment, Slot } from "./environment.ts";
+import { compileModifiers, modifierWords } from "./modifiers.ts";
+import { knownCode } from "./names.ts";
 import { compilePathText } from "./paths.ts";
 import { compileReach } from "./reach.ts";
 import type { Get } from "./scope.ts";
-import { compileSource } from "./sources.ts";
-import { noted, sourceStep, traced } from "./traceSteps.ts";
+import { compileSource, isSourceName, sourceCompanions, sourceWords } from "./sources.ts";
+import { sourceStep, traceStep, withTrace } from "./trace.ts";
+
+/** The words that mean something only with another one, and which one that is. */
+const companions: ReadonlyMap<string, string> = /* @__PURE__ */ (() => {
+  const all = new Map(sourceCompanions.map(({ name, of }) => [name, of]));
+  for (const [name, { companionOf }] of Object.entries(modifierWords))
+    if (companionOf !== undefined) all.set(name, companionOf);
+  return all;
+})();
 
 /** The environment of everything that stands in these rules outside of lines. */
 export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {
   const outer = environmentOf({
-    defaults: {},
+    defaults: { missing: [] },
     slots: new Map(),
     countries: remember(createCountryLookup()),
     tracing,
     problems,
     asked: undefined,
   });
-  const defaults = rules.defaults ?? {};
-  knownCode("country", defaults.country, "defaults", outer);
-  knownCode("currency", defaults.currency, "defaults", outer);
-  const timeZone = knownCode("timeZone", defaults.timeZone, "defaults", outer);
-  const env = environmentOf({ ...outer, defaults: { ...defaults, timeZone } });
+  const { country, currency, timeZone, missing, decimalSeparator, ...rest } = rules.defaults ?? {};
+  rest satisfies Nothing;
+  const defaults: Environment["defaults"] = {
+    country: knownCode("country", country, "defaults", outer),
+    currency: knownCode("currency", currency, "defaults", outer),
+    timeZone: knownCode("timeZone", timeZone, "defaults", outer),
+    missing: missing ?? [],
+    decimalSeparator,
+  };
+  const env = environmentOf({ ...outer, defaults });
   return withValues(env, rules.values ?? {}, "values", "lead");
 }
 
@@ -44,23 +58,23 @@ export function withValues(
     slots.set(name, slot);
     return { name, value, slot };
   });
-  const asks = new Map<string, ReadonlySet<string>>();
+  const uses = new Map<string, ReadonlySet<string>>();
   for (const { name, value, slot } of own) {
     const asked = new Set<string>();
     checkValueName(name, `${at}.${name}`, env);
     const inner = environmentOf({ ...env, slots, asked });
     slot.get = inner.value(value, `${at}.${name}`, "first");
     slot.reached = compileReach(value, `${at}.${name}`, inner);
-    asks.set(name, asked);
+    uses.set(name, asked);
   }
-  reportCircle(asks, at, env.problems);
+  reportCycle(uses, at, env.problems);
   return environmentOf({ ...env, slots, asked: undefined });
 }
 
 function environmentOf(parts: Omit<Environment, "value" | "condition">): Environment {
   const env: Environment = {
     ...parts,
-    value: (value, at, want) => compileValue(value, at, env, want),
+    value: (value, at, cardinality) => compileValue(value, at, env, cardinality),
     condition: (condition, at) => compileCondition(condition, at, env),
   };
   return env;
@@ -85,18 +99,75 @@ function checkValueName(name: string, at: string, env: Environment): void {
   env.problems.push({ code: "bad_name", path: at.slice(0, 200), message });
 }
 
-function compileValue(value: Value, at: string, env: Environment, want: Want): Get {
+function compileValue(value: Value, at: string, env: Environment, cardinality: Cardinality): Get {
   if (typeof value === "object") {
-    return compileModifiers(value, compileSource(value, at, env, want), at, env);
+    checkWords(value, at, env);
+    return compileModifiers(value, compileSource(value, at, env, cardinality), at, env);
   }
   if (typeof value === "string") {
-    const { missing = [] } = env.defaults;
-    if (missing.length > 0) return compileValue({ path: value }, at, env, want);
-    return plain(`path ${value}`, at, env, compilePathText(value, at, env, want));
+    if (env.defaults.missing.length > 0) return compileValue({ path: value }, at, env, cardinality);
+    return plain(`path ${value}`, at, env, compilePathText(value, at, env, cardinality));
   }
   return plain("constant", at, env, () => value);
 }
 
+/** A value has exactly one source, and no word that means nothing with the others. */
+function checkWords(value: ValueObject, at: string, env: Environment): void {
+  const words = Object.keys(value);
+  const [first, ...more] = words.filter(isSourceName);
+  if (first === undefined) {
+    const message = `The value has no source. Add one of ${quoted(Object.keys(sourceWords))}.`;
+    env.problems.push({ code: "no_source", path: at, message });
+  } else if (more.length > 0) {
+    const message = `The value has several sources (${quoted([first, ...more])}). Keep one; \`first\` takes several in turn.`;
+    env.problems.push({ code: "several_sources", path: at, message });
+  }
+  for (const word of words) {
+    const main = companions.get(word);
+    if (main === undefined || main in value) continue;
+    const message = `\`${word}\` means something only with \`${main}\`. Add that, or remove it.`;
+    env.problems.push({ code: "misplaced", path: `${at}.${word}`, message });
+  }
+}
+
 function plain(source: string, at: string, env: Environment, get: Get): Get {
-  return traced(source, at, env, noted(sourceStep, env, get));
+  return withTrace(source, at, env, traceStep(sourceStep, env, get));
+}
+
+/** Reports named values that refer to each other in a cycle: none of them could ever be worked out. */
+function reportCycle(
+  uses: ReadonlyMap<string, ReadonlySet<string>>,
+  at: string,
+  problems: RulesProblem[],
+): void {
+  const cycle = findCycle(uses);
+  if (cycle === undefined) return;
+  const way = cycle.map((name) => `$${name}`).join(" → ");
+  const message = `The named values refer to each other in a cycle: ${way}. Read one of them from the lead.`;
+  problems.push({ code: "cycle", path: `${at}.${cycle[0]}`, message });
+}
+
+/** Names that refer to each other, with the first one again at the end. Without recursion: chains may be long. */
+function findCycle(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
+  const done = new Set<string>();
+  for (const start of uses.keys()) {
+    const way = [start];
+    const left = [[...(uses.get(start) ?? [])]];
+    const onWay = new Set(way);
+    while (left.length > 0) {
+      const next = left[left.length - 1]?.pop();
+      if (next === undefined) {
+        left.pop();
+        const name = way.pop() ?? "";
+        onWay.delete(name);
+        done.add(name);
+      } else if (onWay.has(next)) return [...way.slice(way.indexOf(next)), next];
+      else if (!done.has(next)) {
+        way.push(next);
+        onWay.add(next);
+        left.push([...(uses.get(next) ?? [])]);
+      }
+    }
+  }
+  return undefined;
 }

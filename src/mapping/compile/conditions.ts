@@ -1,122 +1,183 @@
 import { isRecord } from "../../json/value.ts";
-import { present } from "../path/present.ts";
-import type { Condition, Constant, Operand, Tests, ValueObject } from "../rules/value.ts";
-import { tests as testNodes } from "../schema/grammar.ts";
+import type { Condition, Constant, Modifiers, Operand, Tests, ValueObject } from "../rules/value.ts";
+import type { Takes } from "../schema/grammarNode.ts";
+import { quoted } from "../schema/problems.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { Decimal } from "../text/decimal.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
+import { compileMatcher } from "../text/pattern.ts";
 import type { Environment } from "./environment.ts";
 import { compileRawPath, pathOf } from "./paths.ts";
-import { compileMatcher } from "./patterns.ts";
 import { textOf } from "./scalar.ts";
 import type { Check, Scope } from "./scope.ts";
+import type { SourceName } from "./sources.ts";
+import { given, namesOf } from "./words.ts";
 
-const testNames = /* @__PURE__ */ Object.keys(testNodes);
+/** One test of a value. */
+type Test = (value: unknown, scope: Scope) => boolean;
+
+type TestName = keyof Required<Tests>;
+
+interface TestWord<Name extends TestName> {
+  readonly takes: Takes<Tests[Name]>;
+  /** `path` is that of the word, `at` that of the condition. */
+  readonly compile: (
+    wanted: Required<Tests>[Name],
+    path: string,
+    env: Environment,
+    value: ValueObject,
+    at: string,
+  ) => Test;
+}
+
+/** Every test with its behaviour, in the order in which they are made. One that is forgotten here does not compile. */
+export const testWords: { readonly [Name in TestName]: TestWord<Name> } = {
+  exists: { takes: "boolean", compile: compileExists },
+  empty: { takes: "boolean", compile: (wanted) => (value) => isEmpty(value) === wanted },
+  is: { takes: "operand", compile: compileIs },
+  in: { takes: "constants", compile: compileIn },
+  gt: {
+    takes: "operand",
+    compile: (limit, path, env) => compileOrder(limit, path, env, (order) => order > 0),
+  },
+  gte: {
+    takes: "operand",
+    compile: (limit, path, env) => compileOrder(limit, path, env, (order) => order >= 0),
+  },
+  lt: {
+    takes: "operand",
+    compile: (limit, path, env) => compileOrder(limit, path, env, (order) => order < 0),
+  },
+  lte: {
+    takes: "operand",
+    compile: (limit, path, env) => compileOrder(limit, path, env, (order) => order <= 0),
+  },
+  matches: { takes: "textOrTexts", compile: compileMatches },
+};
+
+type GroupOf<Name> = Name extends string ? Extract<Condition, { readonly [Own in Name]: unknown }> : never;
+type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+type GroupName = Exclude<KeysOf<Condition>, SourceName | KeysOf<ValueObject> | keyof Modifiers | keyof Tests>;
+
+interface GroupWord<Name extends GroupName> {
+  readonly takes: Takes<GroupOf<Name>[Name & keyof GroupOf<Name>]>;
+  readonly compile: (condition: GroupOf<Name>, at: string, env: Environment) => Check;
+}
+
+/** Every way to make one condition of several. One that is forgotten here does not compile. */
+export const groupWords: { readonly [Name in GroupName]: GroupWord<Name> } = {
+  all: {
+    takes: "conditions",
+    compile({ all }, at, env) {
+      const checks = compileEach(all, `${at}.all`, env);
+      return (scope) => checks.every((check) => check(scope));
+    },
+  },
+  any: {
+    takes: "conditions",
+    compile({ any }, at, env) {
+      const checks = compileEach(any, `${at}.any`, env);
+      return (scope) => checks.some((check) => check(scope));
+    },
+  },
+  not: {
+    takes: "condition",
+    compile({ not }, at, env) {
+      const check = env.condition(not, `${at}.not`);
+      return (scope) => !check(scope);
+    },
+  },
+};
+
+function compileEach(conditions: readonly Condition[], path: string, env: Environment): readonly Check[] {
+  return conditions.map((each, index) => env.condition(each, `${path}[${index}]`));
+}
 
 /** Compiles a condition. Of a value that is a list, one element that passes is enough. */
 export function compileCondition(condition: Condition, at: string, env: Environment): Check {
+  if (!isGroup(condition)) return compileTests(condition, at, env);
   checkGroup(condition, at, env);
-  if ("all" in condition) {
-    const checks = condition.all.map((each, index) => env.condition(each, `${at}.all[${index}]`));
-    return (scope) => checks.every((check) => check(scope));
-  }
-  if ("any" in condition) {
-    const checks = condition.any.map((each, index) => env.condition(each, `${at}.any[${index}]`));
-    return (scope) => checks.some((check) => check(scope));
-  }
-  if ("not" in condition) {
-    const check = env.condition(condition.not, `${at}.not`);
-    return (scope) => !check(scope);
-  }
-  return compileTests(condition, at, env);
+  if ("all" in condition) return groupWords.all.compile(condition, at, env);
+  if ("any" in condition) return groupWords.any.compile(condition, at, env);
+  return groupWords.not.compile(condition, at, env);
 }
 
-function compileTests(condition: ValueObject & Tests, at: string, env: Environment): Check {
-  const { value, tests } = splitTests(condition);
-  const get = env.value(value, at, "all");
-  const checks: ((value: unknown, scope: Scope) => boolean)[] = [];
-  if (tests.exists !== undefined) checks.push(compileExists(value, tests.exists, at, env));
-  if (tests.empty !== undefined) {
-    const wanted = tests.empty;
-    checks.push((own) => isEmpty(own) === wanted);
-  }
-  if (tests.is !== undefined) checks.push(someElement(compileEqual(tests.is, `${at}.is`, env)));
-  if (tests.in !== undefined) {
-    const options = tests.in.map((option) => equalTo(option));
-    checks.push(someElement((own) => options.some((equal) => equal(own))));
-  }
-  for (const name of ["gt", "gte", "lt", "lte"] as const) {
-    const operand = tests[name];
-    if (operand !== undefined) checks.push(someElement(compileOrder(name, operand, `${at}.${name}`, env)));
-  }
-  if (tests.matches !== undefined) {
-    const fits = compileMatcher(tests.matches, `${at}.matches`, env);
-    checks.push(
-      someElement((own) => {
-        const text = textOf(own);
-        return text !== undefined && fits(text) !== undefined;
-      }),
-    );
-  }
-  if (checks.length === 0) {
-    const names = testNames.map((name) => `\`${name}\``).join(", ");
-    env.problems.push({ code: "no_test", path: at, message: `Nothing is tested here. Add one of ${names}.` });
-  }
-  const [only] = checks;
-  if (only !== undefined && checks.length === 1) return (scope) => only(get(scope), scope);
-  return (scope) => {
-    const own = get(scope);
-    return checks.every((check) => check(own, scope));
-  };
+function isGroup(condition: Condition): condition is GroupOf<GroupName> {
+  return Object.keys(condition).some((name) => Object.hasOwn(groupWords, name));
 }
 
-/** Conditions of conditions stand alone: what else stands there would be overlooked. */
+/** Conditions of conditions stay alone: anything else there would be overlooked. */
 function checkGroup(condition: Condition, at: string, env: Environment): void {
-  const group = ["all", "any", "not"].find((name) => name in condition);
-  const other = Object.keys(condition).find((name) => name !== group);
-  if (group === undefined || other === undefined) return;
-  const message = `\`${other}\` cannot stand beside \`${group}\`. Put it into a condition of its own.`;
+  const names = Object.keys(condition);
+  const group = names.find((name) => Object.hasOwn(groupWords, name));
+  const other = names.find((name) => name !== group);
+  if (other === undefined) return;
+  const message = `\`${other}\` cannot be used together with \`${group}\`. Put it into a condition of its own.`;
   env.problems.push({ code: "several_sources", path: at, message });
 }
 
-/** The value that is tested, and its tests. */
-function splitTests(condition: ValueObject & Tests): { value: ValueObject; tests: Loose<Tests> } {
-  const { is, in: among, gt, gte, lt, lte, exists, empty, matches, ...value } = condition;
-  return { value, tests: { is, in: among, gt, gte, lt, lte, exists, empty, matches } };
+function compileTests(condition: ValueObject & Tests, at: string, env: Environment): Check {
+  const get = env.value(condition, at, "all");
+  const tests = testNames.flatMap((name) => compileTest(name, condition, at, env) ?? []);
+  if (tests.length === 0) {
+    const message = `This condition has no test. Add one of ${quoted(testNames)}.`;
+    env.problems.push({ code: "no_test", path: at, message });
+  }
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return (scope) => only(get(scope), scope);
+  return (scope) => {
+    const value = get(scope);
+    return tests.every((test) => test(value, scope));
+  };
 }
 
-/** The same names, where a value may also be undefined. */
-type Loose<T> = { readonly [Name in keyof T]: T[Name] | undefined };
+const testNames = /* @__PURE__ */ namesOf(testWords);
 
-function someElement(
-  check: (value: unknown, scope: Scope) => boolean,
-): (value: unknown, scope: Scope) => boolean {
+function compileTest<Name extends TestName>(
+  name: Name,
+  condition: ValueObject & Tests,
+  at: string,
+  env: Environment,
+): Test | undefined {
+  const wanted = given<Required<Tests>, Name>(condition, name);
+  return wanted === undefined
+    ? undefined
+    : testWords[name].compile(wanted, `${at}.${name}`, env, condition, at);
+}
+
+function someElement(test: Test): Test {
   return (value, scope) =>
-    Array.isArray(value) ? value.some((each) => check(present(each), scope)) : check(value, scope);
+    Array.isArray(value) ? value.some((each) => test(emptyToUndefined(each), scope)) : test(value, scope);
 }
 
-function compileExists(value: ValueObject, wanted: boolean, at: string, env: Environment) {
-  if (!("path" in value)) return (own: unknown) => (own !== undefined) === wanted;
-  const own = `${at}.path`;
-  const raw = compileRawPath(pathOf(value.path, own, env), own, env, "all");
-  return (_: unknown, scope: Scope) => {
+function compileExists(wanted: boolean, _: string, env: Environment, value: ValueObject, at: string): Test {
+  if (!("path" in value)) return (own) => (own !== undefined) === wanted;
+  const path = `${at}.path`;
+  const raw = compileRawPath(pathOf(value.path, path, env), path, env, "all");
+  return (_, scope) => {
     const own = raw(scope);
     return (own !== undefined && !(Array.isArray(own) && own.length === 0)) === wanted;
   };
 }
 
 function isEmpty(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every((each) => isEmpty(present(each)));
+  if (Array.isArray(value)) return value.every((each) => isEmpty(emptyToUndefined(each)));
   return value === undefined || (isRecord(value) && Object.keys(value).length === 0);
 }
 
-function compileEqual(operand: Operand, at: string, env: Environment) {
-  if (typeof operand !== "object") return equalTo(operand);
-  const other = env.value(operand, at, "first");
-  return (value: unknown, scope: Scope) => {
+function compileIs(operand: Operand, path: string, env: Environment): Test {
+  if (typeof operand !== "object") return someElement(equalTo(operand));
+  const other = env.value(operand, path, "first");
+  return someElement((value, scope) => {
     const right = textOf(other(scope));
     return right !== undefined && textOf(value)?.trim() === right.trim();
-  };
+  });
+}
+
+function compileIn(constants: readonly Constant[]): Test {
+  const tests = constants.map((constant) => equalTo(constant));
+  return someElement((value) => tests.some((test) => test(value)));
 }
 
 /** The type of the constant says how the value is read. */
@@ -138,17 +199,26 @@ function equalTo(constant: Constant): (value: unknown) => boolean {
   };
 }
 
-function compileOrder(name: "gt" | "gte" | "lt" | "lte", operand: Operand, at: string, env: Environment) {
-  const other = typeof operand === "object" ? env.value(operand, at, "first") : () => operand;
-  return (value: unknown, scope: Scope): boolean => {
+function compileOrder(
+  operand: Operand,
+  path: string,
+  env: Environment,
+  passes: (order: number) => boolean,
+): Test {
+  const other = typeof operand === "object" ? env.value(operand, path, "first") : () => operand;
+  return someElement((value, scope) => {
     const left = numberOf(value);
     const right = numberOf(other(scope));
-    if (left === undefined || right === undefined) return false;
-    const order = left.compare(right);
-    if (name === "gt") return order > 0;
-    if (name === "gte") return order >= 0;
-    return name === "lt" ? order < 0 : order <= 0;
-  };
+    return left !== undefined && right !== undefined && passes(left.compare(right));
+  });
+}
+
+function compileMatches(patterns: string | readonly string[], path: string, env: Environment): Test {
+  const match = compileMatcher(patterns, path, env.problems);
+  return someElement((value) => {
+    const text = textOf(value);
+    return text !== undefined && match(text) !== undefined;
+  });
 }
 
 function numberOf(value: unknown): Decimal | undefined {

@@ -1,13 +1,20 @@
+import { decodeJson } from "../receive/decodeBody.ts";
 import { decodeForm } from "../receive/decodeForm.ts";
-import { decodeJson } from "../receive/decodeJson.ts";
 import type { Decoding } from "../rules/value.ts";
-import { parseCsv } from "../text/csv.ts";
 import { report, type Scope } from "./scope.ts";
+
+/** What each format is called in messages, and what decodes it. */
+export const decoders: {
+  readonly [Name in Decoding]: { readonly format: string; readonly decode: (text: string) => unknown };
+} = {
+  json: { format: "JSON", decode: decodeJson },
+  form: { format: "form", decode: (text) => decodeForm(text) },
+  csv: { format: "CSV", decode: (text) => parseCsv(text) },
+};
 
 /** Compiles `decode`: a text becomes data, data stays as it is. */
 export function compileDecode(decoding: Decoding, at: string): (value: unknown, scope: Scope) => unknown {
-  if (decoding === "csv") return (value) => (typeof value === "string" ? parseCsv(value) : value);
-  const [decode, format] = decoding === "json" ? [decodeJson, "JSON"] : [decodeForm, "form"];
+  const { decode, format } = decoders[decoding];
   return (value, scope) => {
     if (typeof value !== "string") return value;
     try {
@@ -17,4 +24,55 @@ export function compileDecode(decoding: Decoding, at: string): (value: unknown, 
       return undefined;
     }
   };
+}
+
+/**
+ * Splits CSV into rows of fields. A field in double quotes may hold the separator, line ends, and `""` for a
+ * quote; others are trimmed. Empty rows are dropped.
+ */
+export function parseCsv(text: string, separator = ","): string[][] {
+  if (separator === "") return parseCsv(text);
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  const endRow = (): void => {
+    if (row.length > 1 || (row[0] ?? "") !== "") rows.push(row);
+    row = [];
+  };
+  while (at <= text.length) {
+    const field = readField(text, at, separator);
+    row.push(field.value);
+    at = field.end;
+    if (text.startsWith(separator, at) && at < text.length) at += separator.length;
+    else {
+      endRow();
+      if (at >= text.length) break;
+      at += text.startsWith("\r\n", at) ? 2 : 1;
+    }
+  }
+  return rows;
+}
+
+function readField(
+  text: string,
+  start: number,
+  separator: string,
+): { readonly value: string; readonly end: number } {
+  let at = start;
+  while (text[at] === " ") at += 1;
+  let value = "";
+  if (text[at] === '"') {
+    for (;;) {
+      const close = text.indexOf('"', at + 1);
+      if (close < 0) return { value: value + text.slice(at + 1), end: text.length };
+      value += text.slice(at + 1, close);
+      at = close + 1;
+      if (text[at] !== '"') break;
+      value += '"';
+    }
+  } else at = start;
+  let end = at;
+  while (end < text.length && !text.startsWith(separator, end) && text[end] !== "\n" && text[end] !== "\r")
+    end += 1;
+  return { value: value + text.slice(at, end).trim(), end };
 }

@@ -1,42 +1,172 @@
 import { isRecord } from "../../json/value.ts";
-import { present } from "../path/present.ts";
-import type { Cleaning, Constant, ValueObject } from "../rules/value.ts";
-import { modifiers } from "../schema/grammar.ts";
-import { collapseSpaces, titleCase } from "../text/letters.ts";
-import { decodeEntities, stripEmoji, stripTags } from "../text/markup.ts";
-import { isMissing } from "../text/missing.ts";
-import { checkNames } from "./checkNames.ts";
-import { compileDecode } from "./decode.ts";
+import type { LetterCase, LookupModifiers, Modifiers, ValueObject } from "../rules/value.ts";
+import { choiceOf, type Takes } from "../schema/grammarNode.ts";
+import { compileClean } from "../text/clean.ts";
+import { titleCase } from "../text/letters.ts";
+import { emptyToUndefined, isMissing } from "../text/missing.ts";
+import { compileMatcher } from "../text/pattern.ts";
+import { compileDecode, decoders } from "./decode.ts";
 import type { Environment } from "./environment.ts";
-import { compileMatcher } from "./patterns.ts";
+import { compileLookup, keyComparisons, unmatchedValues } from "./lookup.ts";
 import { compileReadAs } from "./readAs.ts";
 import { textOf } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
-import { noted, sourceStep, traced } from "./traceSteps.ts";
+import { isSourceName } from "./sources.ts";
+import { sourceStep, traceStep, withTrace } from "./trace.ts";
+import { given, namesOf } from "./words.ts";
 
-/** One modifier at work on a value that is there. */
+/** What a modifier does to a value that is there. */
 type Stage = (value: unknown, scope: Scope) => unknown;
 
-/** Puts the modifiers behind a source. A list goes through each of them element by element. */
-export function compileModifiers(value: ValueObject, source: Get, at: string, env: Environment): Get {
-  checkNames(value, at, env);
-  const when = value.when === undefined ? undefined : env.condition(value.when, `${at}.when`);
-  const run = fuse(noted(sourceStep, env, source), stagesOf(value, at, env));
-  const fallback =
-    value.default === undefined
-      ? undefined
-      : noted("default", env, env.value(value.default, `${at}.default`, "first"));
-  const { lookup = {}, required } = value;
-  const emptyKey = Object.hasOwn(lookup, "") ? noted("lookup", env, () => lookup[""]) : undefined;
-  const otherwise = noted("when", env, () => undefined);
-  const isPlain = when === undefined && fallback === undefined && emptyKey === undefined && required !== true;
-  const whole: Get = (scope) => {
-    const own =
-      (when === undefined || when(scope) ? run : otherwise)(scope) ?? emptyKey?.(scope) ?? fallback?.(scope);
-    if (own === undefined && required === true) report(scope, "required_missing", at);
-    return own;
-  };
-  return traced(describeSource(value), at, env, isPlain ? run : whole);
+type ModifierName = keyof Required<Modifiers>;
+type Given<Name extends ModifierName> = Required<Modifiers>[Name];
+
+/** A modifier: what it takes and what it does. Of its paths, `path` is its own and `at` that of the value. */
+interface ModifierWord<Name extends ModifierName> {
+  readonly takes: Takes<Modifiers[Name]>;
+  /** Works on a value that is there; on a list element by element. */
+  readonly stage?: (
+    own: Given<Name>,
+    path: string,
+    env: Environment,
+    value: ValueObject,
+    at: string,
+  ) => Stage | undefined;
+  /** Works on the whole value, be it missing or not, after all stages. */
+  readonly around?: (own: Given<Name>, path: string, env: Environment, get: Get, at: string) => Get;
+  /** The modifier that reads this one. */
+  readonly companionOf?: ModifierName;
+}
+
+/** No modifier without behaviour: of these it has one at least. */
+type WithBehaviour<Name extends ModifierName, Word = ModifierWord<Name>> = Word &
+  (
+    | Required<Pick<Word, "stage" & keyof Word>>
+    | Required<Pick<Word, "around" & keyof Word>>
+    | (Name extends keyof LookupModifiers ? { readonly companionOf: "lookup" } : never)
+  );
+
+const letterCases: { readonly [Name in LetterCase]: (text: string) => string } = {
+  upper: (text) => text.toUpperCase(),
+  lower: (text) => text.toLowerCase(),
+  title: titleCase,
+};
+
+/**
+ * Every modifier with its behaviour, in the order in which they apply, whatever the order in the JSON. One that
+ * is forgotten here does not compile.
+ */
+export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name> } = {
+  when: {
+    takes: "condition",
+    around(when, path, env, get) {
+      const passes = env.condition(when, path);
+      const otherwise = traceStep("when", env, () => undefined);
+      return (scope) => (passes(scope) ? get : otherwise)(scope);
+    },
+  },
+  missing: {
+    takes: "texts",
+    stage: (texts) => (texts.length === 0 ? undefined : (own) => (isMissing(own, texts) ? undefined : own)),
+  },
+  decode: { takes: choiceOf(decoders), stage: compileDecode },
+  clean: { takes: "cleaning", stage: (cleaning) => onText(compileClean(cleaning)) },
+  split: {
+    takes: "text",
+    stage: (separator) => (own) => {
+      const text = textOf(own);
+      return text === undefined ? own : keepPositions(text.split(separator).map((each) => each.trim()));
+    },
+  },
+  pattern: { takes: "textOrTexts", stage: compilePattern },
+  part: {
+    takes: "text",
+    stage: (part) => (own) =>
+      isRecord(own) && Object.hasOwn(own, part) ? emptyToUndefined(own[part]) : undefined,
+  },
+  replace: {
+    takes: "textMap",
+    stage(table) {
+      const pairs = Object.entries(table).filter(([from]) => from !== "");
+      return onText((text) => pairs.reduce((own, [from, to]) => own.replaceAll(from, () => to), text));
+    },
+  },
+  case: { takes: choiceOf(letterCases), stage: (letterCase) => onText(letterCases[letterCase]) },
+  as: { takes: "type", stage: compileReadAs },
+  lookup: {
+    takes: "table",
+    stage: compileLookup,
+    around(table, _, env, get) {
+      if (!Object.hasOwn(table, "")) return get;
+      const ofMissing = traceStep("lookup", env, () => table[""]);
+      return (scope) => get(scope) ?? ofMissing(scope);
+    },
+  },
+  lookupBy: { takes: choiceOf(keyComparisons), companionOf: "lookup" },
+  unmatched: { takes: choiceOf(unmatchedValues), companionOf: "lookup" },
+  default: {
+    takes: "value",
+    around(value, path, env, get) {
+      const fallback = traceStep("default", env, env.value(value, path, "first"));
+      return (scope) => get(scope) ?? fallback(scope);
+    },
+  },
+  required: {
+    takes: "boolean",
+    around(isRequired, _path, _env, get, at) {
+      if (!isRequired) return get;
+      return (scope) => {
+        const own = get(scope);
+        if (own === undefined) report(scope, "required_missing", at);
+        return own;
+      };
+    },
+  },
+} satisfies { readonly [Name in ModifierName]: WithBehaviour<Name> };
+
+/** Puts the modifiers after a source. A list goes through the stages element by element. */
+export function compileModifiers(written: ValueObject, source: Get, at: string, env: Environment): Get {
+  const { missing } = env.defaults;
+  const value =
+    missing.length === 0 ? written : { ...written, missing: [...(written.missing ?? []), ...missing] };
+  const stages: Stage[] = [];
+  for (const name of stageNames) {
+    const stage = compileStage(name, value, at, env);
+    if (stage !== undefined) stages.push(stage);
+  }
+  let get = fuse(traceStep(sourceStep, env, source), stages);
+  for (const name of aroundNames) get = compileAround(name, value, at, env, get);
+  return withTrace(describeSource(value), at, env, get);
+}
+
+const names = /* @__PURE__ */ namesOf(modifierWords);
+const stageNames = /* @__PURE__ */ names.filter((name) => modifierWords[name].stage !== undefined);
+const aroundNames = /* @__PURE__ */ names.filter((name) => modifierWords[name].around !== undefined);
+
+function compileStage<Name extends ModifierName>(
+  name: Name,
+  value: ValueObject,
+  at: string,
+  env: Environment,
+): Stage | undefined {
+  const own = given<Required<Modifiers>, Name>(value, name);
+  const stage =
+    own === undefined ? undefined : modifierWords[name].stage?.(own, `${at}.${name}`, env, value, at);
+  if (stage === undefined) return undefined;
+  const whole = mapElements(stage);
+  return env.tracing ? (each, scope) => traceStep(name, env, () => whole(each, scope))(scope) : whole;
+}
+
+function compileAround<Name extends ModifierName>(
+  name: Name,
+  value: ValueObject,
+  at: string,
+  env: Environment,
+  get: Get,
+): Get {
+  const own = given<Required<Modifiers>, Name>(value, name);
+  if (own === undefined) return get;
+  return modifierWords[name].around?.(own, `${at}.${name}`, env, get, at) ?? get;
 }
 
 function fuse(source: Get, stages: readonly Stage[]): Get {
@@ -61,141 +191,45 @@ function fuse(source: Get, stages: readonly Stage[]): Get {
 function describeSource(value: ValueObject): string {
   if ("path" in value) return `path ${value.path}`;
   if ("template" in value) return `template ${value.template}`;
-  return Object.keys(value).find((key) => !Object.hasOwn(modifiers, key)) ?? "value";
+  return Object.keys(value).find(isSourceName) ?? "value";
 }
 
-function stagesOf(value: ValueObject, at: string, env: Environment): Stage[] {
-  const stages: Stage[] = [];
-  const add = (name: string, run: Stage): void => {
-    const stage = perElement(run);
-    stages.push(env.tracing ? (own, scope) => noted(name, env, () => stage(own, scope))(scope) : stage);
-  };
-  const missing = [...(value.missing ?? []), ...(env.defaults.missing ?? [])];
-  if (missing.length > 0) add("missing", (own) => (isMissing(own, missing) ? undefined : own));
-  if (value.decode !== undefined) add("decode", compileDecode(value.decode, `${at}.decode`));
-  if (value.clean !== undefined) add("clean", onText(compileClean(value.clean)));
-  if (value.split !== undefined) {
-    const separator = value.split;
-    add("split", (own) => {
-      const text = textOf(own);
-      return text === undefined ? own : inPlaces(text.split(separator).map((each) => each.trim()));
-    });
-  }
-  if (value.pattern !== undefined) add("pattern", compilePatternStage(value, value.pattern, at, env));
-  if (value.part !== undefined) {
-    const { part } = value;
-    add("part", (own) => (isRecord(own) && Object.hasOwn(own, part) ? present(own[part]) : undefined));
-  }
-  if (value.replace !== undefined) {
-    const pairs = Object.entries(value.replace);
-    add(
-      "replace",
-      onText((text) =>
-        pairs.reduce((own, [from, to]) => (from === "" ? own : own.replaceAll(from, () => to)), text),
-      ),
-    );
-  }
-  if (value.case !== undefined) {
-    const convert = { upper: upperCase, lower: lowerCase, title: titleCase }[value.case];
-    add("case", onText(convert));
-  }
-  if (value.as !== undefined) add("as", compileReadAs(value.as, `${at}.as`, env));
-  if (value.lookup !== undefined) add("lookup", compileLookup(value, value.lookup, at, env));
-  return stages;
-}
-
-function perElement(run: Stage): Stage {
+function mapElements(run: Stage): Stage {
   return (value, scope) => {
     if (!Array.isArray(value)) return run(value, scope);
-    return inPlaces(value.flatMap((each) => (present(each) === undefined ? undefined : run(each, scope))));
+    return keepPositions(
+      value.flatMap((each) => (emptyToUndefined(each) === undefined ? undefined : run(each, scope))),
+    );
   };
 }
 
 /** What is missing leaves its place empty: columns must not move up. */
-function inPlaces(values: readonly unknown[]): readonly unknown[] | undefined {
-  const kept = values.map(present);
+function keepPositions(values: readonly unknown[]): readonly unknown[] | undefined {
+  const kept = values.map(emptyToUndefined);
   return kept.every((each) => each === undefined) ? undefined : kept;
 }
 
 function onText(convert: (text: string) => string): Stage {
   return (value) => {
     const text = textOf(value);
-    return text === undefined ? value : present(convert(text));
+    return text === undefined ? value : emptyToUndefined(convert(text));
   };
 }
 
-function upperCase(text: string): string {
-  return text.toUpperCase();
-}
-
-function lowerCase(text: string): string {
-  return text.toLowerCase();
-}
-
-/** In this order: a tag may hold entities, an entity may become a space. */
-function compileClean(cleaning: readonly Cleaning[]): (text: string) => string {
-  const wanted = new Set(cleaning);
-  return (text) => {
-    let own = text;
-    if (wanted.has("tags")) own = stripTags(own);
-    if (wanted.has("entities")) own = decodeEntities(own);
-    if (wanted.has("emoji")) own = stripEmoji(own);
-    if (wanted.has("spaces")) own = collapseSpaces(own);
-    return wanted.has("digits") ? own.replace(/\D/g, "") : own;
-  };
-}
-
-function compilePatternStage(
-  value: ValueObject,
+function compilePattern(
   patterns: string | readonly string[],
-  at: string,
+  path: string,
   env: Environment,
+  { part, default: fallback, required }: ValueObject,
+  at: string,
 ): Stage {
-  const fits = compileMatcher(patterns, `${at}.pattern`, env, value.part);
-  const mayMiss = value.default !== undefined || value.required === false;
+  const match = compileMatcher(patterns, path, env.problems, part);
+  const mayMiss = fallback !== undefined || required === false;
   return (own, scope) => {
     const text = textOf(own);
     if (text === undefined) return undefined;
-    const parts = fits(text);
+    const parts = match(text);
     if (parts === undefined && !mayMiss) report(scope, "pattern_unmatched", at, undefined, own);
     return parts;
   };
-}
-
-function compileLookup(
-  value: ValueObject,
-  table: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>,
-  at: string,
-  env: Environment,
-): Stage {
-  const find = compileTable(table, value.lookupBy ?? "exact", `${at}.lookup`, env);
-  const { unmatched } = value;
-  return (own, scope) => {
-    const key = textOf(own);
-    const found = key === undefined ? undefined : find(key.trim());
-    if (found !== undefined) return found;
-    if (unmatched === "keep") return own;
-    if (unmatched === "refuse") report(scope, "lookup_refused", at, undefined, own);
-    else if (value.default === undefined) report(scope, "lookup_unmatched", at, undefined, own);
-    return undefined;
-  };
-}
-
-function compileTable(
-  table: Readonly<Record<string, unknown>>,
-  by: "exact" | "anyCase" | "pattern",
-  at: string,
-  env: Environment,
-): (key: string) => unknown {
-  if (by === "pattern") {
-    const rows = Object.entries(table)
-      .filter(([key]) => key !== "")
-      .map(([key, result]) => ({ fits: compileMatcher(key, `${at}.${key}`, env), result }));
-    return (key) => rows.find(({ fits }) => fits(key) !== undefined)?.result;
-  }
-  const rows = new Map<string, unknown>();
-  for (const [key, result] of Object.entries(table)) {
-    rows.set(by === "anyCase" ? key.trim().toLowerCase() : key.trim(), result);
-  }
-  return by === "anyCase" ? (key) => rows.get(key.toLowerCase()) : (key) => rows.get(key);
 }

@@ -1,25 +1,30 @@
 import { closestName } from "../../options/closestName.ts";
 import { compilePath } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, type PathStep, parsePath } from "../path/parsePath.ts";
-import { present } from "../path/present.ts";
-import type { Environment, Slot, Want } from "./environment.ts";
+import { emptyToUndefined } from "../text/missing.ts";
+import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { type Get, nothing, type Scope } from "./scope.ts";
-import { tracePath } from "./tracePath.ts";
+import { tracePath } from "./trace.ts";
 
 /** The value at a path; `undefined` where it is missing or empty. */
-export function compilePathText(text: string, at: string, env: Environment, want: Want): Get {
+export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {
   const path = pathOf(text, at, env);
   if (path.root.at === "item" && !env.tracing) {
-    const read = compilePath(path.steps, want);
-    return (scope) => present(read(scope.item));
+    const read = compilePath(path.steps, cardinality);
+    return (scope) => emptyToUndefined(read(scope.item));
   }
-  const raw = compileRawPath(path, at, env, want);
-  return (scope) => present(raw(scope));
+  const raw = compileRawPath(path, at, env, cardinality);
+  return (scope) => emptyToUndefined(raw(scope));
 }
 
 /** What stands at a path, be it empty. */
-export function compileRawPath(path: ParsedPath, at: string, env: Environment, want: Want): Get {
-  const read = compilePath(path.steps, want);
+export function compileRawPath(
+  path: ParsedPath,
+  at: string,
+  env: Environment,
+  cardinality: Cardinality,
+): Get {
+  const read = compilePath(path.steps, cardinality);
   const { root } = path;
   if (root.at === "value") return namedValue(root.name, path.steps, at, env, read);
   if (env.tracing) {

@@ -1,10 +1,10 @@
 import { isRecord } from "../../json/value.ts";
-import { present } from "../path/present.ts";
-import { pathsIn } from "../rules/pathsIn.ts";
 import type { Value } from "../rules/value.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import type { Environment } from "./environment.ts";
 import { compileRawPath, inPlaceOf, pathOf } from "./paths.ts";
 import type { Check } from "./scope.ts";
+import { valuesIn } from "./sources.ts";
 
 /**
  * Whether anything stands in the lead at any path of a value, be it empty. `undefined` for a value that needs no
@@ -38,9 +38,15 @@ export function compileReach(value: Value, at: string, env: Environment): Check 
 }
 
 function isEmptyThing(value: unknown): boolean {
-  return value !== undefined && (present(value) === undefined || (isRecord(value) && isBare(value)));
+  return value !== undefined && (emptyToUndefined(value) === undefined || (isRecord(value) && isBare(value)));
 }
 
 function isBare(value: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(value).length === 0;
+}
+
+/** The paths that a value reads itself, without those of templates and of conditions. */
+function pathsIn(value: Value): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" ? valuesIn(value).flatMap(pathsIn) : [];
 }

@@ -1,59 +1,95 @@
 import type { TypeName, TypeOptions } from "../rules/value.ts";
-import { unknownName } from "../schema/checkShape.ts";
-import { typeOptions } from "../schema/grammar.ts";
+import { choice, type GrammarName, type Nothing, type Takes } from "../schema/grammarNode.ts";
+import { unknownName } from "../schema/problems.ts";
 import { parseBoolean } from "../text/boolean.ts";
-import { createDateParser } from "../text/date.ts";
+import { createDateParser, plainDate } from "../text/date.ts";
 import { checkDatePattern } from "../text/datePattern.ts";
 import { Decimal } from "../text/decimal.ts";
 import { createDateFormatter } from "../text/formatDate.ts";
 import { splitName } from "../text/name.ts";
 import type { Parsed } from "../text/parsed.ts";
 import { type PhoneParser, parsePhone } from "../text/phone.ts";
-import { hasZeroTrunk } from "../text/phonePlans.ts";
+import { hasZeroTrunk } from "../text/phoneNumber.ts";
 import { formatPostcode } from "../text/postcode.ts";
-import { knownCode } from "./checkCodes.ts";
 import type { Environment } from "./environment.ts";
-import { plainDate } from "./plainDate.ts";
-import { decimalOf, textOf, tidy } from "./scalar.ts";
+import { knownCode } from "./names.ts";
+import { decimalOf, textOf, toFieldText } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";
 
 /** Reads one value as a type; `undefined`, and an issue, where it cannot be. */
 export type ReadAs = (value: unknown, scope: Scope) => unknown;
 
+type OptionsOf<Type extends TypeName> = Extract<TypeOptions, { readonly type: Type }>;
+
+interface AsType<Type extends TypeName> {
+  readonly options: {
+    readonly [Name in Exclude<keyof OptionsOf<Type>, "type">]-?: Takes<OptionsOf<Type>[Name]>;
+  };
+  readonly compile: (options: TypeOptions & { readonly type: Type }, at: string, env: Environment) => ReadAs;
+}
+
+const decimalSeparator = /* @__PURE__ */ choice(".", ",");
+
+/** Every type that `as` reads, with its options and its behaviour. One that is forgotten here does not compile. */
+export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
+  text: { options: {}, compile: (_, at) => textReader(at) },
+  phone: { options: { country: "text", which: choice("first", "second", "all") }, compile: phoneReader },
+  decimal: { options: { decimalSeparator, minorUnits: "boolean" }, compile: decimalReader },
+  integer: { options: { decimalSeparator }, compile: integerReader },
+  boolean: {
+    options: {},
+    compile: (_, at) => (value, scope) => settle(parseBoolean(numeric(value)), value, undefined, scope, at),
+  },
+  date: {
+    options: { from: "textOrTexts", to: "text", timeZone: "text", language: "text" },
+    compile: dateReader,
+  },
+  country: {
+    options: {},
+    compile: (_, at, env) => (value, scope) =>
+      settle(env.countries(textOf(value) ?? ""), value, undefined, scope, at),
+  },
+  postcode: {
+    options: { country: "text" },
+    compile({ type: _, country, ...rest }, at, env) {
+      rest satisfies Nothing;
+      return postcodeReader((scope) => country ?? scope.country ?? env.defaults.country, at);
+    },
+  },
+  name: {
+    options: { order: choice("first-last", "last-first", "auto") },
+    compile({ type: _, order, ...rest }) {
+      rest satisfies Nothing;
+      return (value) => splitName(textOf(value) ?? "", order);
+    },
+  },
+};
+
 /** Compiles `as`. */
 export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Environment): ReadAs {
   const options: TypeOptions = typeof as === "string" ? { type: as } : as;
+  // An unknown type is told by the grammar; all other problems have to be found too.
+  if (!Object.hasOwn(asTypes, options.type)) return () => undefined;
   checkOptions(options, at, env);
-  switch (options.type) {
-    case "text":
-      return textReader(at);
-    case "phone":
-      return phoneReader(options, at, env);
-    case "decimal":
-      return decimalReader(options, at, env);
-    case "integer":
-      return integerReader(options.mark ?? env.defaults.decimalMark, at);
-    case "boolean":
-      return (value, scope) => settle(parseBoolean(numeric(value)), value, undefined, scope, at);
-    case "date":
-      return dateReader(options, at, env);
-    case "country":
-      return (value, scope) => settle(env.countries(textOf(value) ?? ""), value, undefined, scope, at);
-    case "postcode":
-      return postcodeReader((scope) => options.country ?? scope.country ?? env.defaults.country, at);
-    case "name": {
-      const { order } = options;
-      return (value) => splitName(textOf(value) ?? "", order);
-    }
-  }
+  return compileType(options.type, options, at, env);
 }
 
+function compileType<Type extends TypeName>(
+  type: Type,
+  options: TypeOptions & { readonly type: Type },
+  at: string,
+  env: Environment,
+): ReadAs {
+  return asTypes[type].compile(options, at, env);
+}
+
+/** The grammar knows the options of all types together; which of them a type has is checked here. */
 function checkOptions(options: TypeOptions, at: string, env: Environment): void {
-  const allowed = typeOptions[options.type];
+  const allowed: Readonly<Record<string, GrammarName>> = asTypes[options.type].options;
   for (const name of Object.keys(options)) {
-    if (name !== "type" && !allowed.includes(name)) {
-      env.problems.push(unknownName(name, at, allowed, `no option of the type "${options.type}"`));
-    }
+    if (name === "type" || Object.hasOwn(allowed, name)) continue;
+    const what = `not an option of the type "${options.type}"`;
+    env.problems.push(unknownName(name, at, Object.keys(allowed), what));
   }
   if ("country" in options) knownCode("country", options.country, at, env);
 }
@@ -75,24 +111,21 @@ function settle<T, Fallback>(
 }
 
 /** Types that a text stays what it was when it cannot be read: nobody must lose a buyer's number. */
-export function phoneReader(
-  options: Extract<TypeOptions, { type: "phone" }>,
-  at: string,
-  env: Environment,
-): ReadAs {
-  const { which } = options;
-  const own = options.country ?? env.defaults.country;
+export function phoneReader(options: OptionsOf<"phone">, at: string, env: Environment): ReadAs {
+  const { type: _, country, which, ...rest } = options;
+  rest satisfies Nothing;
+  const own = country ?? env.defaults.country;
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
     const { phoneParser: parser } = scope;
-    const order = options.country ?? scope.country ?? own;
+    const order = country ?? scope.country ?? own;
     const read =
       own === undefined || order === undefined || order === own
         ? parsePhone(text, { country: order, which, parser })
         : firstRead(text, ownFirst(text, order, own) ? [own, order] : [order, own], which, parser);
     // A second number that is not there must not become the first.
-    const fallback = which === "second" ? undefined : tidy(text);
+    const fallback = which === "second" ? undefined : toFieldText(text);
     return settle(read, value, fallback, scope, at);
   };
 }
@@ -121,27 +154,27 @@ export function postcodeReader(countryOf: (scope: Scope) => string | undefined, 
   return (value, scope) => {
     const text = textOf(value);
     if (text === undefined) return undefined;
-    const own = tidy(text);
+    const own = toFieldText(text);
     const of = countryOf(scope);
     return of === undefined ? own : settle(formatPostcode(own, of), value, own, scope, at);
   };
 }
 
-function decimalReader(
-  { mark, minor }: Extract<TypeOptions, { type: "decimal" }>,
-  at: string,
-  env: Environment,
-): ReadAs {
+function decimalReader(options: OptionsOf<"decimal">, at: string, env: Environment): ReadAs {
+  const { type: _, decimalSeparator = env.defaults.decimalSeparator, minorUnits, ...rest } = options;
+  rest satisfies Nothing;
   return (value, scope) => {
-    const decimal = decimalOf(value, scope, at, mark ?? env.defaults.decimalMark);
-    return minor === true ? decimal?.multiply(Decimal.fromUnits(1, scope.digits)) : decimal;
+    const decimal = decimalOf(value, scope, at, decimalSeparator);
+    return minorUnits === true ? decimal?.multiply(Decimal.fromUnits(1, scope.digits)) : decimal;
   };
 }
 
-export function integerReader(mark: "." | "," | undefined, at: string): ReadAs {
+export function integerReader(options: OptionsOf<"integer">, at: string, env: Environment): ReadAs {
+  const { type: _, decimalSeparator = env.defaults.decimalSeparator, ...rest } = options;
+  rest satisfies Nothing;
   return (value, scope) => {
     if (typeof value === "number" && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
-    const decimal = decimalOf(value, scope, at, mark);
+    const decimal = decimalOf(value, scope, at, decimalSeparator);
     if (decimal === undefined) return undefined;
     const whole = decimal.round(0);
     if (!whole.equals(decimal)) report(scope, "no_integer", at, undefined, value);
@@ -152,18 +185,15 @@ export function integerReader(mark: "." | "," | undefined, at: string): ReadAs {
   };
 }
 
-export function dateReader(
-  options: Extract<TypeOptions, { type: "date" }>,
-  at: string,
-  env: Environment,
-): ReadAs {
-  const timeZone = knownCode("timeZone", options.timeZone, at, env) ?? env.defaults.timeZone;
-  const patterns = typeof options.from === "string" ? [options.from] : options.from;
+export function dateReader(options: OptionsOf<"date">, at: string, env: Environment): ReadAs {
+  const { type: _, from, to, timeZone: ownZone, language: ownLanguage, ...rest } = options;
+  rest satisfies Nothing;
+  const timeZone = knownCode("timeZone", ownZone, at, env) ?? env.defaults.timeZone;
+  const patterns = typeof from === "string" ? [from] : from;
   for (const pattern of patterns ?? []) checkFrom(pattern, `${at}.from`, env);
-  const language = knownCode("language", options.language, at, env);
+  const language = knownCode("language", ownLanguage, at, env);
   const parse = createDateParser({ timeZone, patterns });
-  const write =
-    options.to === undefined ? undefined : createDateFormatter(options.to, { timeZone, language });
+  const write = to === undefined ? undefined : createDateFormatter(to, { timeZone, language });
   const isSimple =
     patterns === undefined && (timeZone === undefined || timeZone === "UTC") && write === undefined;
   return (value, scope) => {
@@ -187,7 +217,7 @@ function checkFrom(pattern: string, at: string, env: Environment): void {
 function textReader(at: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value);
-    if (text !== undefined) return tidy(text);
+    if (text !== undefined) return toFieldText(text);
     report(scope, "not_a_text", at, { kind: "an object" });
     return undefined;
   };

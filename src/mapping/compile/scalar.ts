@@ -1,22 +1,22 @@
-import { present } from "../path/present.ts";
 import { Decimal } from "../text/decimal.ts";
 import { cleanText } from "../text/letters.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { report, type Scope } from "./scope.ts";
 
 /** One value of several: the first that is not missing. More than one is worth a word. */
-export function single(value: unknown, scope: Scope, at: string): unknown {
+export function firstValue(value: unknown, scope: Scope, at: string): unknown {
   if (!Array.isArray(value)) return value;
   let first: unknown;
   let count = 0;
   for (const each of value) {
-    const own = present(each);
+    const own = emptyToUndefined(each);
     if (own === undefined) continue;
     count += 1;
     if (first === undefined) first = own;
   }
   if (count > 1) report(scope, "several_values", at, { count }, value);
-  return Array.isArray(first) ? single(first, scope, at) : first;
+  return Array.isArray(first) ? firstValue(first, scope, at) : first;
 }
 
 /** A text of any scalar; `undefined` for objects. */
@@ -35,7 +35,7 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** A text fit for a field: no control characters, `\n` for every line end, nothing around it. */
-export function tidy(text: string): string {
+export function toFieldText(text: string): string {
   return (isUnfit(text) ? cleanText(text.replace(/\r\n?/g, "\n")) : text).trim();
 }
 
@@ -49,7 +49,7 @@ function isUnfit(text: string): boolean {
 }
 
 /** The plain numbers that machines write, without the patience that people's numbers need. */
-function plainDecimal(text: string, mark: "." | "," | undefined): Decimal | undefined {
+function plainDecimal(text: string, separator: "." | "," | undefined): Decimal | undefined {
   const { length } = text;
   if (length === 0 || length > 15) return undefined;
   const negative = text.charCodeAt(0) === 45;
@@ -58,7 +58,7 @@ function plainDecimal(text: string, mark: "." | "," | undefined): Decimal | unde
   for (let index = negative ? 1 : 0; index < length; index += 1) {
     const code = text.charCodeAt(index);
     if (code > 47 && code < 58) units = units * 10 + code - 48;
-    else if (code === 46 && dot === -1 && index > 0 && mark !== ",") dot = index;
+    else if (code === 46 && dot === -1 && index > 0 && separator !== ",") dot = index;
     else return undefined;
   }
   const scale = dot === -1 ? 0 : length - dot - 1;
@@ -73,17 +73,19 @@ export function decimalOf(
   value: unknown,
   scope: Scope,
   at: string,
-  mark: "." | "," | undefined,
+  separator: "." | "," | undefined,
 ): Decimal | undefined {
   if (value instanceof Decimal) return value;
   const simple =
     typeof value === "string"
-      ? plainDecimal(value, mark)
+      ? plainDecimal(value, separator)
       : typeof value === "number"
         ? Decimal.fromNumber(value)
         : undefined;
   if (simple !== undefined) return simple;
-  const read = parseDecimal(typeof value === "boolean" ? Number(value) : value, { mark });
+  const read = parseDecimal(typeof value === "boolean" ? Number(value) : value, {
+    decimalSeparator: separator,
+  });
   if (!read.ok) {
     report(scope, read.code, at, undefined, value);
     return undefined;

@@ -1,9 +1,8 @@
-import type { Issue } from "../issue.ts";
 import { type IssueCodeName, issueCodes } from "../issueCodes.ts";
 import type { Account, Catalog } from "../mapContext.ts";
-import { minorUnits } from "../text/currency.ts";
+import type { Issue } from "../mapResult.ts";
+import { minorUnitDigits } from "../order/money.ts";
 import type { PhoneParser } from "../text/phone.ts";
-import type { Trace } from "./trace.ts";
 
 /** What a compiled rule sees while one lead is mapped. One object per lead, changed as the work goes on. */
 export interface Scope {
@@ -35,6 +34,37 @@ export interface Scope {
   readonly trace: Trace | undefined;
 }
 
+/** One thing that happened to a value on its way. */
+export interface TraceStep {
+  /** The modifier, for example `lookup`; `default` where the fallback was taken; `field` for what the order's field made of it. */
+  readonly step: string;
+  /** What it made of the value; `undefined` where it left nothing. */
+  readonly value: unknown;
+}
+
+/** How one value of the rules came about. */
+export interface TraceEntry {
+  /** The path of the value in the rules, for example `fields.phone` or `fields.phone.first[1]`. */
+  readonly rule: string;
+  /** The line of the order; `undefined` outside of lines. */
+  readonly line: number | undefined;
+  /** Where it came from, for example `path Email`. */
+  readonly source: string;
+  /** What stood there. */
+  readonly raw: unknown;
+  readonly steps: readonly TraceStep[];
+  readonly value: unknown;
+}
+
+/** Collects what `explain` tells. */
+export interface Trace {
+  readonly entries: (TraceEntry & { readonly steps: TraceStep[] })[];
+  /** What has happened so far to the value at hand. */
+  steps: TraceStep[];
+  /** Which properties of which parts of the lead were read. */
+  readonly reads: Map<object, Set<string>>;
+}
+
 /** A compiled value: `undefined` where it is missing. */
 export type Get = (scope: Scope) => unknown;
 
@@ -44,7 +74,7 @@ export type Check = (scope: Scope) => boolean;
 /** The currency of the order is known from here on. */
 export function setCurrency(scope: Scope, currency: string): void {
   scope.currency = currency;
-  scope.digits = minorUnits(currency);
+  scope.digits = minorUnitDigits(currency);
 }
 
 /** A named value that was looked for and is missing. */
@@ -105,16 +135,4 @@ export function probeScope(): Scope {
     phoneParser: undefined,
     trace: undefined,
   };
-}
-
-/** The line at hand, for people: `undefined` outside of lines. */
-export function lineOf(scope: Scope): number | undefined {
-  return scope.lineIndex < 0 ? undefined : scope.lineIndex;
-}
-
-/** Notes for `explain` what a field of the order made of the value of its rule. */
-export function traceField(scope: Scope, at: string, value: unknown): void {
-  const entries = scope.trace?.entries ?? [];
-  const entry = entries[entries.length - 1];
-  if (entry?.rule === at && entry.value !== value) entry.steps.push({ step: "field", value });
 }

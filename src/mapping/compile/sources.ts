@@ -1,46 +1,166 @@
-import { isRecord } from "../../json/value.ts";
-import { elementsOf } from "../path/compilePath.ts";
-import { present } from "../path/present.ts";
+import { listOf } from "../path/compilePath.ts";
 import type { Source, Value } from "../rules/value.ts";
-import { Decimal } from "../text/decimal.ts";
-import { compileAmount } from "./amount.ts";
-import type { Environment, Want } from "./environment.ts";
-import { idOfName, type NamedKind } from "./namedThings.ts";
-import { compilePathText, compileRawPath } from "./paths.ts";
-import { decimalOf, single, textOf, tidy } from "./scalar.ts";
+import type { GrammarName, Nothing, Takes } from "../schema/grammarNode.ts";
+import type { Decimal } from "../text/decimal.ts";
+import { emptyToUndefined } from "../text/missing.ts";
+import { compileArithmetic, quotientScale } from "./arithmetic.ts";
+import type { Cardinality, Environment } from "./environment.ts";
+import { idOfName, type NamedKind } from "./names.ts";
+import { compilePathText } from "./paths.ts";
+import { decimalOf, textOf } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
-import { parseTemplate, type TemplatePiece } from "./template.ts";
+import { compileTemplate } from "./template.ts";
+import { given } from "./words.ts";
+
+type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+type RequiredKeysOf<Union> = Union extends unknown
+  ? { [Key in keyof Union]-?: object extends Pick<Union, Key> ? never : Key }[keyof Union]
+  : never;
+
+/** The names of sources. A value has exactly one of them. */
+export type SourceName = RequiredKeysOf<Source>;
+type SourceOf<Name extends SourceName> = Extract<Source, { readonly [Own in Name]: unknown }>;
+type CompanionOf<Name extends SourceName> = Exclude<KeysOf<SourceOf<Name>>, Name>;
+
+/** What is written for each source. */
+type Sources = { readonly [Name in SourceName]: SourceOf<Name>[Name & keyof SourceOf<Name>] };
+
+/** A source: what it takes, and where the value comes from. Of its paths, `path` is its own and `at` that of the value. */
+interface SourceWord<Name extends SourceName> {
+  readonly takes: Takes<Sources[Name]>;
+  readonly compile: (
+    own: Sources[Name],
+    path: string,
+    env: Environment,
+    at: string,
+    cardinality: Cardinality,
+    source: SourceOf<Name>,
+  ) => Get;
+  /** The values that it is made of: their paths are its own. */
+  readonly values?: (own: Sources[Name]) => readonly Value[];
+  /** Words that mean something only with this source. */
+  readonly companions?: Readonly<Record<string, GrammarName>>;
+}
+
+/** A source with companions names them, and one that is made of values gives them. */
+type WholeSourceWord<Name extends SourceName, Word = SourceWord<Name>> = Word &
+  (CompanionOf<Name> extends never
+    ? unknown
+    : {
+        readonly companions: {
+          readonly [Own in CompanionOf<Name>]: Takes<SourceOf<Name>[Own & keyof SourceOf<Name>]>;
+        };
+      }) &
+  (Value extends Sources[Name]
+    ? Required<Pick<Word, "values" & keyof Word>>
+    : Sources[Name] extends readonly Value[]
+      ? Required<Pick<Word, "values" & keyof Word>>
+      : unknown);
+
+/** Every source with its behaviour. One that is forgotten here does not compile. */
+export const sourceWords: { readonly [Name in SourceName]: SourceWord<Name> } = {
+  path: {
+    takes: "text",
+    values: (path) => [path],
+    compile: (text, path, env, _, cardinality) => compilePathText(text, path, env, cardinality),
+  },
+  value: { takes: "constant", compile: (constant) => () => constant },
+  first: { takes: "values", values: itself, compile: compileFirst },
+  join: { takes: "values", companions: { with: "text" }, values: itself, compile: compileJoin },
+  template: { takes: "text", compile: compileTemplate },
+  sum: { takes: "values", values: itself, compile: compileSum },
+  subtract: {
+    takes: "values",
+    values: itself,
+    compile: (amounts, path, env, at) =>
+      compileArithmetic((left, right) => left.subtract(right), amounts, path, env, at),
+  },
+  multiply: {
+    takes: "values",
+    values: itself,
+    compile: (amounts, path, env, at) =>
+      compileArithmetic((left, right) => left.multiply(right), amounts, path, env, at),
+  },
+  divide: {
+    takes: "values",
+    values: itself,
+    compile: (amounts, path, env, at) =>
+      compileArithmetic((left, right) => left.divide(right, quotientScale), amounts, path, env, at),
+  },
+  each: {
+    takes: "value",
+    companions: { where: "condition", take: "value" },
+    values: (each) => [each],
+    compile: compileEach,
+  },
+  test: { takes: "condition", compile: (condition, path, env) => env.condition(condition, path) },
+  status: { takes: "text", compile: (name, _path, _env, at) => idOf("status", name, at) },
+  orderSource: { takes: "text", compile: (name, _path, _env, at) => idOf("orderSource", name, at) },
+  warehouse: { takes: "text", compile: (name, _path, _env, at) => idOf("warehouse", name, at) },
+} satisfies { readonly [Name in SourceName]: WholeSourceWord<Name> };
+
+/** Words that mean something only with the source that they belong to. */
+export const sourceCompanions: readonly Companion[] = /* @__PURE__ */ Object.entries(sourceWords).flatMap(
+  ([of, { companions = {} }]) => Object.entries(companions).map(([name, takes]) => ({ name, of, takes })),
+);
+
+interface Companion {
+  readonly name: string;
+  readonly of: string;
+  readonly takes: GrammarName;
+}
+
+/** Whether a word says where a value comes from. */
+export function isSourceName(word: string): word is SourceName {
+  return Object.hasOwn(sourceWords, word);
+}
 
 /** Compiles where a value comes from, without what is done to it afterwards. */
-export function compileSource(source: Source, at: string, env: Environment, want: Want): Get {
-  if ("path" in source) return compilePathText(source.path, `${at}.path`, env, want);
-  if ("value" in source) return constant(source.value);
-  if ("first" in source) return compileFirst(source.first, at, env, want);
-  if ("join" in source) return compileJoin(source.join, source.with ?? ", ", at, env);
-  if ("template" in source) return compileTemplate(source.template, at, env);
-  if ("sum" in source) return compileSum(source.sum, at, env);
-  if ("subtract" in source) return compileArithmetic("subtract", source.subtract, at, env);
-  if ("multiply" in source) return compileArithmetic("multiply", source.multiply, at, env);
-  if ("divide" in source) return compileArithmetic("divide", source.divide, at, env);
-  if ("each" in source) return compileEach(source, at, env);
-  if ("test" in source) return env.condition(source.test, `${at}.test`);
-  if ("status" in source) return compileName("status", source.status, at);
-  if ("orderSource" in source) return compileName("orderSource", source.orderSource, at);
-  return "warehouse" in source ? compileName("warehouse", source.warehouse, at) : () => undefined;
+export function compileSource(source: Source, at: string, env: Environment, cardinality: Cardinality): Get {
+  const compile = <Name extends SourceName>(name: Name): Get | undefined => {
+    const own = given<Sources, Name>(source, name);
+    return own === undefined || !isOf(source, name)
+      ? undefined
+      : sourceWords[name].compile(own, `${at}.${name}`, env, at, cardinality, source);
+  };
+  for (const name of Object.keys(source)) {
+    const get = isSourceName(name) ? compile(name) : undefined;
+    if (get !== undefined) return get;
+  }
+  return () => undefined;
 }
 
-function constant(value: unknown): Get {
-  return () => value;
+/** The values that a value is made of, where they are read with its own paths. */
+export function valuesIn(source: Source): readonly Value[] {
+  const valuesOf = <Name extends SourceName>(name: Name): readonly Value[] => {
+    const own = given<Sources, Name>(source, name);
+    return own === undefined ? [] : (sourceWords[name].values?.(own) ?? []);
+  };
+  return Object.keys(source).flatMap((name) => (isSourceName(name) ? valuesOf(name) : []));
 }
 
-function compileFirst(values: readonly Value[], at: string, env: Environment, want: Want): Get {
-  const gets = values.map((value, index) => env.value(value, `${at}.first[${index}]`, want));
+function isOf<Name extends SourceName>(source: Source, name: Name): source is SourceOf<Name> {
+  return name in source;
+}
+
+function itself(values: readonly Value[]): readonly Value[] {
+  return values;
+}
+
+function compileFirst(
+  values: readonly Value[],
+  path: string,
+  env: Environment,
+  _: string,
+  cardinality: Cardinality,
+): Get {
+  const gets = values.map((value, index) => env.value(value, `${path}[${index}]`, cardinality));
   return (scope) => {
     for (const get of gets) {
       const value = get(scope);
       if (
         value !== undefined &&
-        !(Array.isArray(value) && value.every((each) => present(each) === undefined))
+        !(Array.isArray(value) && value.every((each) => emptyToUndefined(each) === undefined))
       ) {
         return value;
       }
@@ -50,19 +170,27 @@ function compileFirst(values: readonly Value[], at: string, env: Environment, wa
 }
 
 /** All values, those in lists too, one after another and without the missing ones. */
-function compileAll(values: readonly Value[], at: string, env: Environment) {
-  const gets = values.map((value, index) => env.value(value, `${at}[${index}]`, "all"));
+function compileAll(values: readonly Value[], path: string, env: Environment) {
+  const gets = values.map((value, index) => env.value(value, `${path}[${index}]`, "all"));
   return (scope: Scope, take: (value: unknown) => void): void => {
     const add = (value: unknown): void => {
-      if (Array.isArray(value)) for (const each of value) add(present(each));
+      if (Array.isArray(value)) for (const each of value) add(emptyToUndefined(each));
       else if (value !== undefined) take(value);
     };
     for (const get of gets) add(get(scope));
   };
 }
 
-function compileJoin(values: readonly Value[], separator: string, at: string, env: Environment): Get {
-  const forEach = compileAll(values, `${at}.join`, env);
+function compileJoin(
+  values: readonly Value[],
+  path: string,
+  env: Environment,
+  at: string,
+  _: Cardinality,
+  { join: _values, with: separator = ", ", ...rest }: SourceOf<"join">,
+): Get {
+  rest satisfies Nothing;
+  const forEach = compileAll(values, path, env);
   return (scope) => {
     let joined: string | undefined;
     forEach(scope, (value) => {
@@ -75,130 +203,45 @@ function compileJoin(values: readonly Value[], separator: string, at: string, en
   };
 }
 
-function compileTemplate(text: string, at: string, env: Environment): Get {
-  const pieces = parseTemplate(text);
-  if ("problem" in pieces) {
-    const message = `The template cannot be read: ${pieces.problem}.`;
-    env.problems.push({ code: "bad_template", path: `${at}.template`, message });
-    return () => undefined;
-  }
-  const write = compilePieces(pieces, at, env);
-  return (scope) => {
-    const written = write(scope);
-    return written === undefined || written === "" ? undefined : written;
-  };
-}
-
-/** `undefined` where a path of these pieces (not of their optional parts) is missing. */
-function compilePieces(
-  pieces: readonly TemplatePiece[],
-  at: string,
-  env: Environment,
-): (scope: Scope) => string | undefined {
-  const writers = pieces.map((piece): ((scope: Scope) => string | undefined) => {
-    if (piece.type === "text") return () => piece.text;
-    if (piece.type === "optional") {
-      const inner = compilePieces(piece.pieces, at, env);
-      return (scope) => inner(scope) ?? "";
-    }
-    const raw = compileRawPath(piece.path, at, env, "first");
-    return (scope) => {
-      const value = single(present(raw(scope)), scope, at);
-      const own = textOf(value);
-      if (value !== undefined && own === undefined) report(scope, "not_a_text", at, { kind: "an object" });
-      return own === undefined ? undefined : tidy(own);
-    };
-  });
-  return (scope) => {
-    let text = "";
-    for (const write of writers) {
-      const own = write(scope);
-      if (own === undefined) return undefined;
-      text += own;
-    }
-    return text;
-  };
-}
-
-function compileSum(values: readonly Value[], at: string, env: Environment): Get {
-  const forEach = compileAll(values, `${at}.sum`, env);
+function compileSum(values: readonly Value[], path: string, env: Environment, at: string): Get {
+  const forEach = compileAll(values, path, env);
   return (scope) => {
     let total: Decimal | undefined;
     forEach(scope, (value) => {
-      const decimal = decimalOf(value, scope, at, env.defaults.decimalMark);
+      const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator);
       if (decimal !== undefined) total = total?.add(decimal) ?? decimal;
     });
     return total;
   };
 }
 
-/** More digits than any currency has, so that rounding happens once, at the end. */
-const quotientScale = 12;
-
-function compileArithmetic(
-  name: "subtract" | "multiply" | "divide",
-  values: readonly Value[],
-  at: string,
+function compileEach(
+  each: Value,
+  path: string,
   env: Environment,
+  at: string,
+  _: Cardinality,
+  { each: _each, where, take, ...rest }: SourceOf<"each">,
 ): Get {
-  const [first, ...others] = values.map((value, index) =>
-    compileAmount(value, `${at}.${name}[${index}]`, env, at),
-  );
-  return (scope) => {
-    let result = first?.(scope);
-    for (const get of others) {
-      const operand = result === undefined ? undefined : get(scope);
-      if (result === undefined || operand === undefined) return undefined;
-      if (name === "subtract") result = result.subtract(operand);
-      else if (name === "multiply") result = result.multiply(operand);
-      else {
-        result = result.divide(operand, quotientScale);
-        if (result === undefined) report(scope, "divided_by_zero", at);
-      }
-    }
-    return result;
-  };
-}
-
-function compileEach(source: Extract<Source, { each: Value }>, at: string, env: Environment): Get {
-  const list = env.value(source.each, `${at}.each`, "all");
-  const where = source.where === undefined ? undefined : env.condition(source.where, `${at}.where`);
-  const take = source.take === undefined ? undefined : env.value(source.take, `${at}.take`, "first");
+  rest satisfies Nothing;
+  const list = env.value(each, path, "all");
+  const passes = where === undefined ? undefined : env.condition(where, `${at}.where`);
+  const taken = take === undefined ? undefined : env.value(take, `${at}.take`, "first");
   return (scope) => {
     const before = scope.item;
-    const taken: unknown[] = [];
+    const values: unknown[] = [];
     for (const element of listOf(list(scope))) {
       if (element === undefined) continue;
       scope.item = element;
-      if (where !== undefined && !where(scope)) continue;
-      const value = take === undefined ? element : take(scope);
-      if (value !== undefined) taken.push(value);
+      if (passes !== undefined && !passes(scope)) continue;
+      const value = taken === undefined ? element : taken(scope);
+      if (value !== undefined) values.push(value);
     }
     scope.item = before;
-    return taken.length === 0 ? undefined : taken;
+    return values.length === 0 ? undefined : values;
   };
 }
 
-/**
- * A list as it is; an object whose keys are 0, 1, 2, … or, with objects in it, other numbers (what PHP makes of a
- * list with gaps, or of products by their ids) as a list; a single thing as a list of one.
- */
-export function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  if (value === undefined || value === null) return [];
-  if (isRecord(value) && !(value instanceof Decimal)) {
-    const keys = Object.keys(value);
-    if (keys.length > 0 && keys.every((key, index) => key === String(index) || isNumbered(value, key))) {
-      return elementsOf(value);
-    }
-  }
-  return [value];
-}
-
-function isNumbered(value: Readonly<Record<string, unknown>>, key: string): boolean {
-  return /^\d{1,15}$/.test(key) && isRecord(value[key]);
-}
-
-function compileName(kind: NamedKind, name: string, at: string): Get {
+function idOf(kind: NamedKind, name: string, at: string): Get {
   return (scope) => idOfName(kind, name, scope, at);
 }

@@ -1,17 +1,71 @@
 import { isPathProblem, type ParsedPath, parsePathUntil } from "../path/parsePath.ts";
+import { emptyToUndefined } from "../text/missing.ts";
+import type { Environment } from "./environment.ts";
+import { compileRawPath } from "./paths.ts";
+import { firstValue, textOf, toFieldText } from "./scalar.ts";
+import { type Get, report, type Scope } from "./scope.ts";
 
 /** A piece of a template: fixed text, a path, or a part that drops out as a whole. */
-export type TemplatePiece =
+type TemplatePiece =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "path"; readonly path: ParsedPath; readonly source: string }
   | { readonly type: "optional"; readonly pieces: readonly TemplatePiece[] };
+
+/** More than anyone nests, and few enough for the stack. */
+const deepest = 10;
+
+/** Compiles a text with `{paths}` in it. */
+export function compileTemplate(text: string, path: string, env: Environment, at: string): Get {
+  const pieces = parseTemplate(text);
+  if ("problem" in pieces) {
+    const message = `The template cannot be read: ${pieces.problem}.`;
+    env.problems.push({ code: "bad_template", path, message });
+    return () => undefined;
+  }
+  const write = compilePieces(pieces, at, env);
+  return (scope) => {
+    const written = write(scope);
+    return written === undefined || written === "" ? undefined : written;
+  };
+}
+
+/** `undefined` where a path of these pieces (not of their optional parts) is missing. */
+function compilePieces(
+  pieces: readonly TemplatePiece[],
+  at: string,
+  env: Environment,
+): (scope: Scope) => string | undefined {
+  const writers = pieces.map((piece): ((scope: Scope) => string | undefined) => {
+    if (piece.type === "text") return () => piece.text;
+    if (piece.type === "optional") {
+      const inner = compilePieces(piece.pieces, at, env);
+      return (scope) => inner(scope) ?? "";
+    }
+    const raw = compileRawPath(piece.path, at, env, "first");
+    return (scope) => {
+      const value = firstValue(emptyToUndefined(raw(scope)), scope, at);
+      const own = textOf(value);
+      if (value !== undefined && own === undefined) report(scope, "not_a_text", at, { kind: "an object" });
+      return own === undefined ? undefined : toFieldText(own);
+    };
+  });
+  return (scope) => {
+    let text = "";
+    for (const write of writers) {
+      const own = write(scope);
+      if (own === undefined) return undefined;
+      text += own;
+    }
+    return text;
+  };
+}
 
 /**
  * Reads `{first} {last}[, {company}]`. A backslash takes the meaning from the sign after it.
  *
  * @returns The pieces, or what is wrong.
  */
-export function parseTemplate(text: string): readonly TemplatePiece[] | { readonly problem: string } {
+function parseTemplate(text: string): readonly TemplatePiece[] | { readonly problem: string } {
   const stack: TemplatePiece[][] = [[]];
   let fixed = "";
   const flush = () => {
@@ -46,5 +100,3 @@ export function parseTemplate(text: string): readonly TemplatePiece[] | { readon
   if (stack.length > 1) return { problem: "a `[` is not closed; write `\\[` for the sign itself" };
   return stack[0] ?? [];
 }
-
-const deepest = 10;

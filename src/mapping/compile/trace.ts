@@ -1,30 +1,112 @@
-/** One thing that happened to a value on its way. */
-export interface TraceStep {
-  /** The modifier, for example `lookup`; `default` where the fallback was taken; `field` for what the order's field made of it. */
-  readonly step: string;
-  /** What it made of the value; `undefined` where it left nothing. */
-  readonly value: unknown;
+import { elementsOf, fitsGlob } from "../path/compilePath.ts";
+import type { PathStep } from "../path/parsePath.ts";
+import type { Environment } from "./environment.ts";
+import type { Get, Scope, TraceStep } from "./scope.ts";
+
+/** The first step of a value: what stood at its source. */
+export const sourceStep = "source";
+
+/** Notes for `explain` which parts of the lead a rule reads. Walks as the compiled path does, but slowly. */
+export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[]): void {
+  let values: unknown[] = [from];
+  for (const step of steps) {
+    values = values.flatMap((value) => (isObject(value) ? follow(scope, value, step) : []));
+  }
+  // A list of plain values is read as a whole.
+  for (const value of values) {
+    if (!Array.isArray(value)) continue;
+    for (const [index, each] of value.entries()) if (!isObject(each)) note(scope, value, String(index));
+  }
 }
 
-/** How one value of the rules came about. */
-export interface TraceEntry {
-  /** The path of the value in the rules, for example `fields.phone` or `fields.phone.first[1]`. */
-  readonly rule: string;
-  /** The line of the order; `undefined` outside of lines. */
-  readonly line: number | undefined;
-  /** Where it came from, for example `path Email`. */
-  readonly source: string;
-  /** What stood there. */
-  readonly raw: unknown;
-  readonly steps: readonly TraceStep[];
-  readonly value: unknown;
+/** Notes a step for `explain`. Costs nothing where rules are not compiled for it. */
+export function traceStep(step: string, env: Environment, get: Get): Get {
+  if (!env.tracing) return get;
+  return (scope) => {
+    const value = get(scope);
+    scope.trace?.steps.push({ step, value });
+    return value;
+  };
 }
 
-/** Collects what `explain` tells. */
-export interface Trace {
-  readonly entries: (TraceEntry & { readonly steps: TraceStep[] })[];
-  /** What has happened so far to the value at hand. */
-  steps: TraceStep[];
-  /** Which properties of which parts of the lead were read. */
-  readonly reads: Map<object, Set<string>>;
+/** Notes for `explain` how a value came about, with the steps that were noted on its way. */
+export function withTrace(source: string, at: string, env: Environment, get: Get): Get {
+  if (!env.tracing) return get;
+  return (scope) => {
+    const { trace } = scope;
+    if (trace === undefined) return get(scope);
+    const before = trace.steps;
+    const own: TraceStep[] = [];
+    trace.steps = own;
+    const value = get(scope);
+    trace.steps = before;
+    const isRead = own[0]?.step === sourceStep;
+    const raw = isRead ? own[0]?.value : undefined;
+    trace.entries.push({
+      rule: at,
+      line: lineOf(scope),
+      source,
+      raw,
+      steps: own.slice(isRead ? 1 : 0),
+      value,
+    });
+    return value;
+  };
+}
+
+/** Notes for `explain` what a field of the order made of the value of its rule. */
+export function traceField(scope: Scope, at: string, value: unknown): void {
+  const entries = scope.trace?.entries ?? [];
+  const entry = entries[entries.length - 1];
+  if (entry?.rule === at && entry.value !== value) entry.steps.push({ step: "field", value });
+}
+
+function follow(scope: Scope, value: object, step: PathStep): unknown[] {
+  switch (step.type) {
+    case "key":
+      return read(scope, value, step.key);
+    case "fromEnd":
+      return Array.isArray(value) ? read(scope, value, String(value.length - step.distance)) : [];
+    case "each": {
+      const { keys } = step;
+      return Object.keys(value)
+        .filter((key) => keys === undefined || fitsGlob(key, keys))
+        .flatMap((key) => read(scope, value, key));
+    }
+    case "find":
+      return elementsOf(value).filter((element) => {
+        let own: unknown = element;
+        const met: { readonly holder: object; readonly key: string }[] = [];
+        for (const key of step.keys) {
+          if (!isObject(own)) return false;
+          met.push({ holder: own, key });
+          own = Object.hasOwn(own, key) ? Reflect.get(own, key) : undefined;
+        }
+        if (isObject(own) || own === undefined || !fitsGlob(String(own), step.text)) return false;
+        for (const { holder, key } of met) note(scope, holder, key);
+        return true;
+      });
+  }
+}
+
+function read(scope: Scope, value: object, key: string): unknown[] {
+  if (!Object.hasOwn(value, key)) return [];
+  note(scope, value, key);
+  return [Reflect.get(value, key)];
+}
+
+function note(scope: Scope, holder: object, key: string): void {
+  const reads = scope.trace?.reads;
+  const known = reads?.get(holder);
+  if (known === undefined) reads?.set(holder, new Set([key]));
+  else known.add(key);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** The line at hand, for people: `undefined` outside of lines. */
+function lineOf(scope: Scope): number | undefined {
+  return scope.lineIndex < 0 ? undefined : scope.lineIndex;
 }

@@ -2,8 +2,8 @@ import type { Environment } from "../compile/environment.ts";
 import { compileModifiers } from "../compile/modifiers.ts";
 import { compileRawPath, pathOf } from "../compile/paths.ts";
 import { type Get, report, type Scope } from "../compile/scope.ts";
-import { listOf } from "../compile/sources.ts";
-import { tracePath } from "../compile/tracePath.ts";
+import { tracePath } from "../compile/trace.ts";
+import { listOf } from "../path/compilePath.ts";
 import type { ParsedPath, TextGlob } from "../path/parsePath.ts";
 import type { Value, ValueObject } from "../rules/value.ts";
 

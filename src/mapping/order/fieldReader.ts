@@ -10,10 +10,11 @@ import {
   postcodeReader,
   type ReadAs,
 } from "../compile/readAs.ts";
-import { decimalOf, textOf, tidy } from "../compile/scalar.ts";
+import { decimalOf, textOf, toFieldText } from "../compile/scalar.ts";
 import { probeScope, report } from "../compile/scope.ts";
 import type { Value, ValueObject } from "../rules/value.ts";
-import { lengthOf } from "./declaredFields.ts";
+import { checkPattern } from "../text/pattern.ts";
+import { lengthOf } from "./limits.ts";
 
 /**
  * Makes of any value what a field of the order takes, by the field's own declaration: a text, a whole
@@ -35,7 +36,7 @@ export function compileFieldReader(name: string, shape: AnyShape, at: string, en
     );
   switch (shape.node.type) {
     case "integer":
-      return integerReader(env.defaults.decimalMark, at);
+      return integerReader({ type: "integer" }, at, env);
     case "decimal":
       return decimalReader(name, at, env);
     case "flag":
@@ -60,7 +61,7 @@ function textReader(at: string): ReadAs {
       report(scope, "not_a_text", at, { kind: kindOf(value) });
       return undefined;
     }
-    const own = tidy(text);
+    const own = toFieldText(text);
     return own === "" ? undefined : own;
   };
 }
@@ -94,7 +95,7 @@ function emailReader(at: string): ReadAs {
 function decimalReader(name: string, at: string, env: Environment): ReadAs {
   const isMoney = name === "delivery_price" || name === "price_brutto";
   return (value, scope) => {
-    const decimal = decimalOf(value, scope, at, env.defaults.decimalMark);
+    const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator);
     if (decimal === undefined) return undefined;
     const number = (isMoney ? decimal.round(scope.digits) : decimal).toNumber();
     if (Math.abs(number) < largestAmount) return number === 0 ? 0 : number;
@@ -189,4 +190,31 @@ export function isFixed(constant: unknown, name: string, shape: AnyShape, env: E
   return typeof constant === "string"
     ? constant.length <= (lengthOf(shape) ?? constant.length)
     : shape.node.type !== "decimal" || name === "tax_rate";
+}
+
+/** What a field can never make sense of, told before the first lead. */
+export function checkFieldValue(value: Value, shape: AnyShape, at: string, env: Environment): void {
+  if (typeof value === "string") checkQuoted(value, shape.node.type, at, env);
+  else if (typeof value === "object" && isPatternAlone(value)) {
+    const message = "A field takes one text, and a pattern gives parts. Name one of them in `part`.";
+    env.problems.push({ code: "missing", path: `${at}.part`, message });
+  }
+}
+
+/** A pattern that cannot be read is told already. */
+function isPatternAlone({ pattern, part }: ValueObject): boolean {
+  if (pattern === undefined || part !== undefined) return false;
+  return (typeof pattern === "string" ? [pattern] : pattern).every(
+    (each) => checkPattern(each) === undefined,
+  );
+}
+
+/** `"8001"` is the path of a key that is called so, and no lead has one. */
+function checkQuoted(text: string, type: string, at: string, env: Environment): void {
+  const isNumber =
+    (type === "integer" || type === "decimal" || type === "flag") && /^-?\d+(?:[.,]\d+)?$/.test(text);
+  const isFlag = type === "flag" && /^(?:true|false)$/.test(text);
+  if (!isNumber && !isFlag) return;
+  const message = `\`"${text}"\` is a path. Write \`${text.replace(",", ".")}\` without quotes, or \`['${text}']\` for a key of that name.`;
+  env.problems.push({ code: "bad_constant", path: at, message });
 }

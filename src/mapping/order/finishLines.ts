@@ -2,7 +2,7 @@ import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
 import { Decimal } from "../text/decimal.ts";
-import type { LineDraft } from "./lineDraft.ts";
+import type { LineDraft } from "./lineAmounts.ts";
 import { discountLines, pricePieces } from "./money.ts";
 
 /** Settles quantities and the sum of each line; lines without pieces go. */

@@ -1,26 +1,57 @@
 import { isRecord, setOwn } from "../../json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import { pathOf } from "../compile/paths.ts";
-import { listOf } from "../compile/sources.ts";
-import { compilePath } from "../path/compilePath.ts";
+import { compilePath, listOf } from "../path/compilePath.ts";
 import type { PathStep } from "../path/parsePath.ts";
-import type { Rules } from "../rules/language.ts";
+import type { LeadsRule, Rules } from "../rules/language.ts";
+import type { Nothing } from "../schema/grammarNode.ts";
 
 /** Finds the leads in a request. */
 export type FindLeads = (request: unknown) => readonly unknown[];
 
+export interface SplitLeadsOptions {
+  /** The lists that hold the leads: `entry[].changes[]` or `data.leads[]`. Without it the value itself may be a list. */
+  readonly path?: string | undefined;
+  /**
+   * What a lead is: the `element` of the innermost list, or the `whole` request with only that element in its
+   * lists, so that the rules see what stands around it. Default `element`.
+   */
+  readonly keep?: "element" | "whole" | undefined;
+}
+
+/** Compiles where the leads of a request are. */
 export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment): FindLeads {
-  if (typeof rule !== "string" && rule.keep === "whole") {
-    const { steps } = pathOf(rule.path, "leads.path", env);
+  const { path, keep = "element", ...rest }: LeadsRule = typeof rule === "string" ? { path: rule } : rule;
+  rest satisfies Nothing;
+  const at = typeof rule === "string" ? "leads" : "leads.path";
+  const { steps } = pathOf(path, at, env);
+  if (keep === "whole") {
     if (!steps.every(isPlain)) {
       const message = "A whole request is kept along keys and `[*]` only: `entry[*].changes[*]`.";
-      env.problems.push({ code: "bad_path", path: "leads.path", message });
+      env.problems.push({ code: "bad_path", path: at, message });
     }
     return (request) => wholes(request, steps);
   }
-  const [text, at] = typeof rule === "string" ? [rule, "leads"] : [rule.path, "leads.path"];
-  const read = compilePath(pathOf(text, at, env).steps, "all");
+  const read = compilePath(steps, "all");
   return (request) => listOf(read(request));
+}
+
+/**
+ * Splits a request that holds several leads. The request is not touched. A request without the lists of
+ * the path is one lead.
+ *
+ * @example
+ * ```ts
+ * // Facebook batches: two entries with one change each are two leads.
+ * for (const lead of splitLeads(body, { path: "entry[].changes[]", keep: "whole" })) mapper.map(lead, context);
+ * ```
+ */
+export function splitLeads(value: unknown, options: SplitLeadsOptions = {}): unknown[] {
+  const { path = "[]", keep = "element" } = options;
+  const steps = path.split("[]").map((step) => step.split(".").filter((key) => key !== ""));
+  const rest = steps.pop() ?? [];
+  const leads = walk(value, steps, rest, keep);
+  return leads ?? [value];
 }
 
 function isPlain(step: PathStep): boolean {
@@ -40,4 +71,37 @@ function wholes(value: unknown, steps: readonly PathStep[]): readonly unknown[] 
     for (const [name, each] of Object.entries(value)) setOwn(copy, name, name === step.key ? inner : each);
     return copy;
   });
+}
+
+function walk(
+  value: unknown,
+  steps: readonly (readonly string[])[],
+  rest: readonly string[],
+  keep: "element" | "whole",
+): unknown[] | undefined {
+  const [step, ...further] = steps;
+  if (step === undefined) return [keep === "whole" ? value : read(value, rest)];
+  const list = read(value, step);
+  if (!Array.isArray(list)) return undefined;
+  return list.flatMap((element: unknown) => {
+    const leads = walk(element, further, rest, keep) ?? [element];
+    return keep === "whole" ? leads.map((lead) => replaced(value, step, [lead])) : leads;
+  });
+}
+
+function read(value: unknown, keys: readonly string[]): unknown {
+  let current = value;
+  for (const key of keys)
+    current = isRecord(current) && Object.hasOwn(current, key) ? current[key] : undefined;
+  return current;
+}
+
+/** A copy in which the value at the keys is another one. */
+function replaced(value: unknown, keys: readonly string[], inner: unknown): unknown {
+  const [key, ...further] = keys;
+  if (key === undefined) return inner;
+  const copy: Record<string, unknown> = {};
+  if (isRecord(value)) for (const [name, each] of Object.entries(value)) setOwn(copy, name, each);
+  setOwn(copy, key, replaced(isRecord(value) ? value[key] : undefined, further, inner));
+  return copy;
 }

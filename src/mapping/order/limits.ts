@@ -1,7 +1,25 @@
+import { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
+import type { AnyShape, Fields } from "../../api/wire/shape.ts";
+import type { RulesProblem } from "../../errors/rulesError.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { LimitRule } from "../rules/language.ts";
-import { codePointLength } from "../text/letters.ts";
-import { splitAt } from "../text/truncateText.ts";
+import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
+import type { Nothing } from "../schema/grammarNode.ts";
+import { unknownName } from "../schema/problems.ts";
+import { codePointLength, splitAt } from "../text/letters.ts";
+
+/** How long the text of a field may be, and what becomes of a longer one. */
+export interface Limit {
+  /** A text of so many code units or fewer needs no look. */
+  readonly max: number;
+  /** Brings one text to its length. `over` takes what is cut off, where the rules name a field for it. */
+  readonly fit: (text: string, scope: Scope, over: Overflow[]) => string | undefined;
+}
+
+/** What one field was too short for, and the field that takes it. */
+export interface Overflow {
+  readonly field: string;
+  readonly rest: string;
+}
 
 /** Fields whose value means something as a whole: cut, it would name somebody or something else. */
 const identities = new Set([
@@ -19,18 +37,19 @@ const identities = new Set([
   "invoice_postcode",
 ]);
 
-/** How long the text of a field may be, and what becomes of a longer one. */
-export interface Limit {
-  /** A text of so many code units or fewer needs no look. */
-  readonly max: number;
-  /** Brings one text to its length. `over` takes what is cut off, where the rules name a field for it. */
-  readonly fit: (text: string, scope: Scope, over: Overflow[]) => string | undefined;
-}
+/** The fields that rules may fill, as the API declares them. Additional fields go by `deal_cf_<id>`. */
+export const orderFields: Fields = /* @__PURE__ */ (() => {
+  const { custom_extra_fields: _, ...fields } = newOrderFields;
+  return fields;
+})();
 
-/** What one field was too short for, and the field that takes it. */
-export interface Overflow {
-  readonly field: string;
-  readonly rest: string;
+/** The fields of a line. */
+export const lineFields: Fields = newOrderProduct.node.type === "object" ? newOrderProduct.node.fields : {};
+
+/** The declared length of a field, if it has one. */
+export function lengthOf(shape: AnyShape): number | undefined {
+  const { node } = shape;
+  return node.type === "text" || node.type === "identifier" ? node.max : undefined;
 }
 
 /** `undefined` for a field without a limit. */
@@ -40,25 +59,46 @@ export function compileLimit(
   rule: LimitRule | undefined,
   at: string,
 ): Limit | undefined {
-  const options = typeof rule === "object" ? rule : {};
-  const max = options.max ?? declared;
+  const { max = declared, overflow, ...rest } = typeof rule === "object" ? rule : {};
+  rest satisfies Nothing;
   if (max === undefined) return undefined;
+  const isWhole = identities.has(name);
   const fit: Limit["fit"] = (text, scope, over) => {
     const length = codePointLength(text);
     if (length <= max) return text;
     const details = { length, max };
-    if (rule === "refuse") {
+    if (rule === "reject") {
       report(scope, "too_long", at, details, text);
       return undefined;
     }
-    const isWhole = identities.has(name);
-    const { overflow: field } = options;
     const { head, rest } = isWhole ? { head: undefined, rest: text } : splitAt(text, max);
-    if (field !== undefined) {
-      report(scope, "overflowed", at, { ...details, into: field }, text);
-      over.push({ field, rest: rest.trim() });
+    if (overflow !== undefined) {
+      report(scope, "overflowed", at, { ...details, into: overflow }, text);
+      over.push({ field: overflow, rest: rest.trim() });
     } else report(scope, isWhole ? "too_long_dropped" : "truncated", at, details, text);
     return head;
   };
   return { max, fit };
+}
+
+/** Limits name fields, and fields that take what is cut off. */
+export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: RulesProblem[]): void {
+  const known = [...Object.keys(orderFields), ...Object.keys(lineFields).map((name) => `products.${name}`)];
+  const isKnown = (name: string): boolean => known.includes(name) || isExtraField(name);
+  for (const [name, limit] of Object.entries(limits)) {
+    if (!isKnown(name)) problems.push(unknownName(name, "limits", known, "not a field with a length"));
+    if (typeof limit !== "object") continue;
+    const { max, overflow } = limit;
+    if (max !== undefined && (!Number.isSafeInteger(max) || max < 1)) {
+      const message = "A limit is a whole number of characters, 1 or more.";
+      problems.push({ code: "bad_constant", path: `limits.${name}.max`, message });
+    }
+    // What a line loses stays in the line.
+    const into = overflow === undefined || !name.startsWith("products.") ? overflow : `products.${overflow}`;
+    if (into !== undefined && (into === name || !isKnown(into))) {
+      problems.push(
+        unknownName(overflow ?? "", `limits.${name}.overflow`, known, "cannot take what is cut off"),
+      );
+    }
+  }
 }

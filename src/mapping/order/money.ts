@@ -1,20 +1,19 @@
-/** `amount * weight / total` rounded down, and what is left as a fraction of one. */
-function quotient(amount: number, weight: number, total: number): { whole: number; rest: number } {
-  const product = amount * weight;
-  if (Number.isSafeInteger(product)) {
-    const whole = Math.floor(product / total);
-    return { whole, rest: (product - whole * total) / total };
-  }
-  const exact = BigInt(amount) * BigInt(weight);
-  const whole = exact / BigInt(total);
-  return { whole: Number(whole), rest: Number(exact - whole * BigInt(total)) / total };
-}
-
 /** The pieces of one line and their price, in minor units. */
 export interface PricedPart {
   readonly quantity: number;
   readonly price: number;
 }
+
+/** A line that a discount falls on. */
+export interface DiscountedLine {
+  readonly total: number;
+  readonly quantity: number;
+}
+
+/** Currencies whose smallest unit is the unit itself, and those of which it is a thousandth (ISO 4217). */
+const whole = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
+
+const thousandths = "BHD IQD JOD KWD LYD OMR TND";
 
 /**
  * Prices for the pieces of a line so that they add up to its total: one price where it divides, else two
@@ -28,12 +27,6 @@ export function pricePieces(total: number, quantity: number): readonly PricedPar
     { quantity: quantity - more, price },
     { quantity: more, price: price + 1 },
   ];
-}
-
-/** A line that a discount falls on. */
-export interface DiscountedLine {
-  readonly total: number;
-  readonly quantity: number;
 }
 
 /**
@@ -59,4 +52,27 @@ export function discountLines(lines: readonly DiscountedLine[], discount: number
   const last = byRest.find(({ quantity }) => quantity > left);
   if (left > 0 && last !== undefined) totals[last.index] = (totals[last.index] ?? 0) + left;
   return totals;
+}
+
+/**
+ * How many digits the smallest unit of a currency has: 2 for most, 0 for JPY, 3 for BHD.
+ *
+ * @param currency ISO 4217 code in any case.
+ */
+export function minorUnitDigits(currency: string): number {
+  const code = currency.toUpperCase();
+  if (code.length !== 3) return 2;
+  return whole.includes(code) ? 0 : thousandths.includes(code) ? 3 : 2;
+}
+
+/** `amount * weight / total` rounded down, and what is left as a fraction of one. */
+function quotient(amount: number, weight: number, total: number): { whole: number; rest: number } {
+  const product = amount * weight;
+  if (Number.isSafeInteger(product)) {
+    const whole = Math.floor(product / total);
+    return { whole, rest: (product - whole * total) / total };
+  }
+  const exact = BigInt(amount) * BigInt(weight);
+  const whole = exact / BigInt(total);
+  return { whole: Number(whole), rest: Number(exact - whole * BigInt(total)) / total };
 }

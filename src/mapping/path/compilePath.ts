@@ -1,6 +1,7 @@
 import { isRecord } from "../../json/value.ts";
+import { Decimal } from "../text/decimal.ts";
+import { emptyToUndefined } from "../text/missing.ts";
 import type { PathStep, TextGlob } from "./parsePath.ts";
-import { present } from "./present.ts";
 
 /** Reads a value out of a lead; `undefined` where nothing stands there. */
 export type Read = (from: unknown) => unknown;
@@ -9,16 +10,32 @@ export type Read = (from: unknown) => unknown;
  * Compiles the steps of a path. `"first"` gives the first value that is not missing (or, where all are
  * missing, the first that is there at all); `"all"` gives a list wherever a step can meet several elements.
  */
-export function compilePath(steps: readonly PathStep[], want: "first" | "all"): Read {
+export function compilePath(steps: readonly PathStep[], cardinality: "first" | "all"): Read {
   const branches = steps.some(({ type }) => type === "each" || type === "find");
   if (!branches) return chain(steps.map(stepOf));
-  return want === "all" ? collectAll(steps) : searchFirst(steps, 0);
+  return cardinality === "all" ? collectAll(steps) : searchFirst(steps, 0);
 }
 
 /** The elements of a list; the values of an object. Anything else has none. */
 export function elementsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return typeof value === "object" && value !== null ? Object.values(value) : [];
+}
+
+/**
+ * A list as it is; an object whose keys are 0, 1, 2, … or, with objects in it, other numbers (what PHP makes of a
+ * list with gaps, or of products by their ids) as a list; a single thing as a list of one.
+ */
+export function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value === undefined || value === null) return [];
+  if (isRecord(value) && !(value instanceof Decimal)) {
+    const keys = Object.keys(value);
+    if (keys.length > 0 && keys.every((key, index) => key === String(index) || isNumbered(value, key))) {
+      return elementsOf(value);
+    }
+  }
+  return [value];
 }
 
 export function fitsGlob(text: string, glob: TextGlob): boolean {
@@ -149,7 +166,7 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
         const own = isPlain && isRecord(element) ? element[key] : read(element);
         if (exact && typeof own === "string" ? own !== only : !isText(own, text)) continue;
         const value = tail(element);
-        if (present(value) !== undefined) return value;
+        if (emptyToUndefined(value) !== undefined) return value;
         found ??= value;
       }
       return found;
@@ -160,9 +177,13 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
     let found: unknown;
     for (const element of many?.(head(from)) ?? []) {
       const value = tail(element);
-      if (present(value) !== undefined) return value;
+      if (emptyToUndefined(value) !== undefined) return value;
       found ??= value;
     }
     return found;
   };
+}
+
+function isNumbered(value: Readonly<Record<string, unknown>>, key: string): boolean {
+  return /^\d{1,15}$/.test(key) && isRecord(value[key]);
 }

@@ -1,4 +1,25 @@
-import { createFormTree } from "./formTree.ts";
+import { BodyError } from "../../errors/bodyError.ts";
+import { setOwn } from "../../json/value.ts";
+
+/** A form's fields as they come in, bracketed keys and all, until they become a lead. */
+export interface FormTree {
+  /** @throws BodyError where there are too many fields. */
+  add(key: string, value: unknown): void;
+  toLead(): Record<string, unknown>;
+}
+
+interface Branch {
+  readonly values: unknown[];
+  children: Map<string, Branch> | undefined;
+  /** The index that the next `[]` gets. */
+  nextIndex: number;
+}
+
+/** More fields than any form has, and few enough to be harmless. */
+const maxFields = 10_000;
+
+/** Deeper brackets stay a part of the last key. */
+const maxDepth = 20;
 
 /**
  * Decodes `application/x-www-form-urlencoded` text, also one with brackets and repeated keys. A leading
@@ -19,6 +40,34 @@ export function decodeForm(text: string, charset?: string): Record<string, unkno
     tree.add(key, at < 0 ? "" : decodePart(piece.slice(at + 1), charset));
   }
   return tree.toLead();
+}
+
+/**
+ * Collects fields. `a[b][0][c]=1` nests, `a[]=1` and a repeated `a=1&a=2` make lists, and numbered keys
+ * become a list where they count from 0 without a gap: `a[999999999]=1` stays an object with one key.
+ */
+export function createFormTree(): FormTree {
+  const root = createBranch();
+  let count = 0;
+  return {
+    add(key, value) {
+      count += 1;
+      if (count > maxFields) {
+        throw new BodyError(
+          "BODY_FORM",
+          `The form has more than ${maxFields} fields. No lead has so many: refuse it.`,
+        );
+      }
+      let branch = root;
+      for (const step of stepsOf(key)) branch = childOf(branch, step);
+      branch.values.push(value);
+    },
+    toLead() {
+      const lead: Record<string, unknown> = {};
+      for (const [key, branch] of root.children ?? []) setOwn(lead, key, leadValue(branch));
+      return lead;
+    },
+  };
 }
 
 function decodePart(text: string, charset: string | undefined): string {
@@ -44,4 +93,48 @@ function decodeBytes(text: string, charset: string | undefined): string {
     }
     return decoder.decode(bytes);
   });
+}
+
+function createBranch(): Branch {
+  return { values: [], children: undefined, nextIndex: 0 };
+}
+
+function childOf(branch: Branch, step: string): Branch {
+  branch.children ??= new Map();
+  const key = step === "" ? String(branch.nextIndex) : step;
+  const known = branch.children.get(key);
+  if (known !== undefined) return known;
+  const child = createBranch();
+  branch.children.set(key, child);
+  if (key === String(branch.nextIndex)) branch.nextIndex += 1;
+  return child;
+}
+
+/** `a[b][]` is `a`, `b`, ``. Brackets that do not close, or text behind them, stay a part of the key. */
+function stepsOf(key: string): string[] {
+  const open = key.indexOf("[");
+  if (open <= 0) return [key === "" ? " " : key];
+  const steps = [key.slice(0, open)];
+  let at = open;
+  while (at < key.length) {
+    const close = key[at] === "[" ? key.indexOf("]", at) : -1;
+    if (close < 0) return [key];
+    if (steps.length === maxDepth) {
+      steps.push(key.slice(at));
+      return steps;
+    }
+    steps.push(key.slice(at + 1, close));
+    at = close + 1;
+  }
+  return steps;
+}
+
+function leadValue(branch: Branch): unknown {
+  if (branch.children === undefined) return branch.values.length === 1 ? branch.values[0] : branch.values;
+  const keys = [...branch.children.keys()];
+  const isList = keys.every((key, index) => key === String(index));
+  if (isList) return [...branch.values, ...Array.from(branch.children.values(), leadValue)];
+  const nested: Record<string, unknown> = {};
+  for (const [key, child] of branch.children) setOwn(nested, key, leadValue(child));
+  return branch.values.length === 0 ? nested : [...branch.values, nested];
 }

@@ -1,5 +1,5 @@
-import { BodyError } from "./bodyError.ts";
-import { createFormTree } from "./formTree.ts";
+import { BodyError } from "../../errors/bodyError.ts";
+import { createFormTree } from "./decodeForm.ts";
 
 /**
  * Decodes `multipart/form-data`: text fields as a form has them. Of a file only its name is kept.

@@ -1,6 +1,6 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import type { Fields } from "../../api/wire/shape.ts";
-import { lineFields, orderFields } from "../order/declaredFields.ts";
+import { lineFields, orderFields } from "../order/limits.ts";
 import { isPathProblem, parsePath } from "../path/parsePath.ts";
 import type { LeadBoxCell, LeadBoxTable, LinesRule, Rules } from "./language.ts";
 import type { Value } from "./value.ts";

@@ -1,7 +1,23 @@
-import type { ExtraFieldName, LineFieldName, OrderFieldName } from "./fieldNames.ts";
+import type { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
+import type { FieldsInput } from "../../api/wire/shape.ts";
 import type { Condition, Value, ValueObject } from "./value.ts";
 
-/** When a lead is left out, refused or marked. */
+/** A field of the order, in the API's spelling. */
+export type OrderFieldName = Exclude<keyof FieldsInput<typeof newOrderFields>, "custom_extra_fields">;
+
+/** An additional field by its id (`deal_cf_101`) or by its name in the account (`deal_cf_UTM`). */
+export type ExtraFieldName = `deal_cf_${string}`;
+
+type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
+
+/**
+ * A field of an order line, in the API's spelling; and four that the API does not know, of which the
+ * mapper makes `price_brutto`: `price_netto` is the net price of one piece, `line_brutto` and
+ * `line_netto` are those of the whole line.
+ */
+export type LineFieldName = keyof ProductFields | "price_netto" | "line_brutto" | "line_netto";
+
+/** When a lead is left out, rejected or marked. */
 export interface Verdict {
   readonly when: Condition;
   /** Shown to people. */
@@ -35,12 +51,12 @@ export interface DiscountRule {
 export interface MatchRule {
   /** Default `["sku"]`. */
   readonly by?: readonly ("sku" | "ean")[];
-  /** A line without a product: keep it as text (default), drop it, or refuse the order. */
-  readonly unmatched?: "keep" | "drop" | "refuse";
-  /** A SKU that several products have: keep the line as text (default), take the first, or refuse the order. */
-  readonly ambiguous?: "keep" | "first" | "refuse";
+  /** A line without a product: keep it as text (default), drop it, or reject the order. */
+  readonly unmatched?: "keep" | "drop" | "reject";
+  /** A SKU that several products have: keep the line as text (default), take the first, or reject the order. */
+  readonly ambiguous?: "keep" | "first" | "reject";
   /** `true`: when one line finds no product, none is linked. */
-  readonly together?: boolean;
+  readonly allOrNothing?: boolean;
   /** The price group for lines without a price: its id, or its name in the account. */
   readonly priceGroup?: number | string;
   /** What goes into `storage_id`. Default the catalog's id. */
@@ -50,7 +66,7 @@ export interface MatchRule {
 /** What becomes of a text over its length. */
 export type LimitRule =
   | "truncate"
-  | "refuse"
+  | "reject"
   | {
       /** In code points. Default what the API documents. */
       readonly max?: number;
@@ -84,8 +100,8 @@ export interface Rules {
     readonly timeZone?: string | undefined;
     /** Further texts that mean "nothing", everywhere. */
     readonly missing?: readonly string[];
-    /** The decimal mark of amounts, where the source has one only. */
-    readonly decimalMark?: "." | ",";
+    /** What the source writes before the fraction of amounts, where it always writes the same. */
+    readonly decimalSeparator?: "." | ",";
   };
   /** A path to the leads in a request that holds several. */
   readonly leads?: string | LeadsRule;
@@ -94,7 +110,7 @@ export interface Rules {
   /** Leads that become no order. */
   readonly skip?: readonly Verdict[];
   /** Leads that are an error. */
-  readonly refuse?: readonly Verdict[];
+  readonly reject?: readonly Verdict[];
   /** Leads that need a look. */
   readonly warn?: readonly Verdict[];
   /** `false`: a lead with neither phone nor e-mail becomes an order too. */
@@ -119,3 +135,24 @@ export type LeadBoxCell = string | number | boolean | ValueObject;
 export type LeadBoxTable =
   | { readonly [field: string]: LeadBoxCell }
   | readonly (readonly [field: string, parameter: LeadBoxCell])[];
+
+/**
+ * Rules with names and types checked by TypeScript. Gives back what it was given.
+ *
+ * @example
+ * ```ts
+ * const rules = defineRules({ version: 1, fields: { email: "Email", phone: "Phone" } });
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineRules<const R extends Rules>(rules: R): R {
+  return rules;
+}
+
+/** The prefix under which LeadBox users know additional fields. */
+export const extraFieldPrefix = "deal_cf_";
+
+/** Whether the left column names an additional field. */
+export function isExtraField(name: string): boolean {
+  return name.startsWith(extraFieldPrefix) && name.length > extraFieldPrefix.length;
+}

@@ -55,7 +55,7 @@ export type Source =
   | { /** The number of the warehouse with this name in the account. */ readonly warehouse: string };
 
 /** What happens to a value on its way, in this order whatever the order in the JSON. */
-export interface Modifiers {
+export interface Modifiers extends LookupModifiers {
   /** Without it the value is missing. */
   readonly when?: Condition;
   /** Further texts that mean "nothing": `["(none)", "не вказано"]`. */
@@ -77,10 +77,6 @@ export interface Modifiers {
   readonly as?: TypeName | TypeOptions;
   /** A table from texts to constants, or to several constants by name. */
   readonly lookup?: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>;
-  /** How the keys of `lookup` are compared. Default `exact`. */
-  readonly lookupBy?: LookupBy;
-  /** What becomes of a value that stands not in `lookup`. Default `drop` (then `default` holds). */
-  readonly unmatched?: "drop" | "keep" | "refuse";
   /** The value where there is none. */
   readonly default?: Value;
   /**
@@ -90,10 +86,18 @@ export interface Modifiers {
   readonly required?: boolean;
 }
 
+/** How a value is looked up: these mean something only with `lookup`. */
+export interface LookupModifiers {
+  /** How the keys of `lookup` are compared. Default `exact`. */
+  readonly lookupBy?: LookupBy;
+  /** What becomes of a value that stands not in `lookup`. Default `drop` (then `default` holds). */
+  readonly unmatched?: "drop" | "keep" | "reject";
+}
+
 export type Decoding = "json" | "form" | "csv";
 export type Cleaning = "tags" | "entities" | "emoji" | "spaces" | "digits";
 export type LetterCase = "upper" | "lower" | "title";
-export type LookupBy = "exact" | "anyCase" | "pattern";
+export type LookupBy = "exact" | "ignoreCase" | "pattern";
 export type TypeName =
   | "text"
   | "phone"
@@ -117,14 +121,14 @@ export type TypeOptions =
     }
   | {
       readonly type: "decimal";
-      /** The decimal mark, where it is known. */
-      readonly mark?: "." | ",";
+      /** What is written before the fraction, where that is known. */
+      readonly decimalSeparator?: "." | ",";
       /** The amount is in the smallest unit of the order's currency, such as cents. */
-      readonly minor?: boolean;
+      readonly minorUnits?: boolean;
     }
   | {
       readonly type: "integer";
-      readonly mark?: "." | ",";
+      readonly decimalSeparator?: "." | ",";
     }
   | { readonly type: "boolean" }
   | {

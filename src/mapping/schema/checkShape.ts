@@ -1,9 +1,11 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { isRecord, kindOf } from "../../json/value.ts";
 import { didYouMean } from "../../options/closestName.ts";
-import { extraFieldPrefix } from "../rules/fieldNames.ts";
+import { isExtraField } from "../rules/language.ts";
 import { grammar } from "./grammar.ts";
 import type { GrammarName, GrammarNode } from "./grammarNode.ts";
+import { joinPath, unknownName } from "./problems.ts";
+import { renamedTo } from "./renamedWords.ts";
 
 /** Compares plain JSON with the grammar and adds every difference with its path. */
 export function checkShape(name: GrammarName, value: unknown, at: string, problems: RulesProblem[]): void {
@@ -32,31 +34,8 @@ export function checkShape(name: GrammarName, value: unknown, at: string, proble
       });
     for (const [index, each] of value.entries()) checkShape(node.of, each, `${at}[${index}]`, problems);
   } else if (isRecord(value) && node.is === "map") {
-    for (const [key, each] of Object.entries(value)) checkShape(node.of, each, join(at, key), problems);
+    for (const [key, each] of Object.entries(value)) checkShape(node.of, each, joinPath(at, key), problems);
   } else if (isRecord(value) && node.is === "object") checkObject(node, value, at, problems);
-}
-
-/** A name that stands where it means nothing. */
-export function unknownName(
-  name: string,
-  at: string,
-  known: readonly string[],
-  what = "not known here",
-): RulesProblem {
-  const suggestion = didYouMean(name, known);
-  const allowed = known.length > 60 ? "" : ` Allowed: ${known.map((each) => `\`${each}\``).join(", ")}.`;
-  const hint = suggestion === undefined ? `.${allowed}` : `; did you mean \`${suggestion}\`?`;
-  return {
-    code: "unknown_name",
-    path: join(at, name),
-    message: `\`${name.slice(0, 80)}\`: ${what}${hint}`,
-    ...(suggestion === undefined ? {} : { suggestion }),
-  };
-}
-
-/** Left columns that name an additional field. */
-export function isExtraField(name: string): boolean {
-  return name.startsWith(extraFieldPrefix) && name.length > extraFieldPrefix.length;
 }
 
 function checkObject(
@@ -68,7 +47,7 @@ function checkObject(
   for (const [key, each] of Object.entries(value)) {
     const known = Object.hasOwn(node.of, key) ? node.of[key] : undefined;
     const own = known ?? (isExtraField(key) ? node.rest : undefined);
-    if (own !== undefined) checkShape(own, each, join(at, key), problems);
+    if (own !== undefined) checkShape(own, each, joinPath(at, key), problems);
     else {
       const names = Object.keys(node.of);
       if (node.rest !== undefined) problems.push(unknownField(key, at, names));
@@ -81,7 +60,7 @@ function checkObject(
       const needed = describe(node.of[name] ?? "text");
       problems.push({
         code: "missing",
-        path: join(at, name),
+        path: joinPath(at, name),
         message: `\`${name}\` is missing; ${needed} is needed.`,
       });
     }
@@ -89,8 +68,7 @@ function checkObject(
 }
 
 function nodeOf(name: GrammarName): GrammarNode {
-  if (typeof name !== "string") return { is: "choice", of: name };
-  return grammar[name] ?? { is: "text" };
+  return typeof name === "string" ? grammar[name] : name;
 }
 
 /** Whether the value is the kind of JSON that the node describes, right or wrong inside. */
@@ -114,17 +92,17 @@ function isKind(node: GrammarNode, value: unknown): boolean {
 
 function isBaseField(name: string): boolean {
   const { fields } = grammar;
-  return isExtraField(name) || (fields?.is === "object" && Object.hasOwn(fields.of, name));
+  return isExtraField(name) || (fields.is === "object" && Object.hasOwn(fields.of, name));
 }
 
 function misplacedField(name: string): RulesProblem {
   const message = `\`${name.slice(0, 80)}\` is a field of the order. Put it into \`fields\`.`;
-  return { code: "misplaced", path: join("", name), message };
+  return { code: "misplaced", path: joinPath("", name), message };
 }
 
 /** The names of additional fields are what people get wrong in ways of their own. */
 function unknownField(name: string, at: string, names: readonly string[]): RulesProblem {
-  const path = join(at, name);
+  const path = joinPath(at, name);
   const own = name.slice(0, 80);
   if (/^(?:extra_?field|(?:deal_?)?cf(?:_|$)|custom_?(?:extra|field))/i.test(name)) {
     const message = `\`${own}\`: not a Base field. An additional field is written \`deal_cf_<id>\`, such as \`deal_cf_101\`.`;
@@ -184,12 +162,13 @@ function wrongKind(name: GrammarName, value: unknown, at: string): RulesProblem 
 
 function badChoice(values: readonly unknown[], value: unknown, at: string): RulesProblem {
   const known = values.filter((each) => typeof each === "string");
+  const renamed = typeof value === "string" ? renamedTo(value, known) : undefined;
+  if (renamed !== undefined) {
+    const message = `"${value}" is now called "${renamed}".`;
+    return { code: "bad_choice", path: at, message, suggestion: renamed };
+  }
   const suggestion = typeof value === "string" ? didYouMean(value, known) : undefined;
   const hint = suggestion === undefined ? "." : `; did you mean "${suggestion}"?`;
   const message = `This must be ${values.map((each) => JSON.stringify(each)).join(" or ")}${hint}`;
   return { code: "bad_choice", path: at, message, ...(suggestion === undefined ? {} : { suggestion }) };
-}
-
-function join(at: string, key: string): string {
-  return (at === "" ? key : `${at}.${key}`).slice(0, 200);
 }

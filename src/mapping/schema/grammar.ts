@@ -1,101 +1,48 @@
-import { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
-import type { DiscountRule, LeadsRule, LinesRule, MatchRule, Rules, Verdict } from "../rules/language.ts";
-import type { Condition, Modifiers, Source, Tests, TypeName } from "../rules/value.ts";
-import type { GrammarName, GrammarNode } from "./grammarNode.ts";
+import { newOrderFields } from "../../api/orders/orderFields.ts";
+import { groupWords, testWords } from "../compile/conditions.ts";
+import { modifierWords } from "../compile/modifiers.ts";
+import { asTypes } from "../compile/readAs.ts";
+import { sourceCompanions, sourceWords } from "../compile/sources.ts";
+import { lineWords } from "../order/compileLines.ts";
+import { lineFields } from "../order/limits.ts";
+import { priceNames } from "../order/lineAmounts.ts";
+import { ambiguousLines, matchFields, unmatchedLines } from "../order/matchLines.ts";
+import { topWords } from "../order/topWords.ts";
+import type { DiscountRule, LeadsRule, LimitRule, MatchRule, Rules, Verdict } from "../rules/language.ts";
+import { cleanWords } from "../text/clean.ts";
+import {
+  choice,
+  choiceOf,
+  type GrammarName,
+  type GrammarNode,
+  type NodeTypes,
+  type Takes,
+} from "./grammarNode.ts";
 
-type KeysOf<Union> = Union extends unknown ? keyof Union : never;
-type Names<Key extends PropertyKey> = Readonly<Record<Key, GrammarName>>;
+/** What each word of an object takes. A word that is forgotten does not compile. */
+type WordsOf<T> = { readonly [Name in keyof T]-?: Takes<T[Name]> };
+type Words = Readonly<Record<string, GrammarName>>;
 
-/** Where a value comes from. The first fourteen are sources, of which there is exactly one. */
-export const sources = {
-  path: "text",
-  value: "constant",
-  first: "values",
-  join: "values",
-  template: "text",
-  sum: "values",
-  subtract: "values",
-  multiply: "values",
-  divide: "values",
-  each: "value",
-  test: "condition",
-  status: "text",
-  orderSource: "text",
-  warehouse: "text",
-  with: "text",
-  where: "condition",
-  take: "value",
-} as const satisfies Names<KeysOf<Source>>;
-
-/** What happens to a value, in the order in which it happens. */
-export const modifiers = {
-  when: "condition",
-  missing: "texts",
-  decode: ["json", "form", "csv"],
-  clean: "cleaning",
-  split: "text",
-  pattern: "textOrTexts",
-  part: "text",
-  replace: "textMap",
-  case: ["upper", "lower", "title"],
-  as: "type",
-  lookup: "table",
-  lookupBy: ["exact", "anyCase", "pattern"],
-  unmatched: ["drop", "keep", "refuse"],
-  default: "value",
-  required: "boolean",
-} as const satisfies Names<keyof Modifiers>;
-
-export const tests = {
-  is: "operand",
-  in: "constants",
-  gt: "operand",
-  gte: "operand",
-  lt: "operand",
-  lte: "operand",
-  exists: "boolean",
-  empty: "boolean",
-  matches: "textOrTexts",
-} as const satisfies Names<keyof Tests>;
-
-const groups = { all: "conditions", any: "conditions", not: "condition" } as const satisfies Names<
-  Exclude<KeysOf<Condition>, KeysOf<Source> | keyof Modifiers | keyof Tests>
->;
-
-/** Modifiers and companions that mean something only beside another name. */
-export const companions: Readonly<Record<string, string>> = {
-  with: "join",
-  where: "each",
-  take: "each",
-  lookupBy: "lookup",
-  unmatched: "lookup",
+const valueWords: Words = {
+  .../* @__PURE__ */ takesOf(sourceWords),
+  .../* @__PURE__ */ Object.fromEntries(sourceCompanions.map(({ name, takes }) => [name, takes])),
+  .../* @__PURE__ */ takesOf(modifierWords),
 };
 
-/** The options of each type that `as` reads. */
-export const typeOptions: Readonly<Record<TypeName, readonly string[]>> = {
-  text: [],
-  phone: ["country", "which"],
-  decimal: ["mark", "minor"],
-  integer: ["mark"],
-  boolean: [],
-  date: ["from", "to", "timeZone", "language"],
-  country: [],
-  postcode: ["country"],
-  name: ["order"],
-};
-
-const typeNames = /* @__PURE__ */ Object.keys(typeOptions);
-const lineFields =
-  newOrderProduct.node.type === "object" ? /* @__PURE__ */ Object.keys(newOrderProduct.node.fields) : [];
+const typeOptions: Words = /* @__PURE__ */ Object.assign(
+  { type: /* @__PURE__ */ choiceOf(asTypes) },
+  .../* @__PURE__ */ Object.values(asTypes).map(({ options }) => options),
+);
 
 /** All nodes by name; `rules` is the whole. */
-export const grammar: Readonly<Record<string, GrammarNode>> = {
+export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = {
   text: { is: "text" },
   number: { is: "number" },
   boolean: { is: "boolean" },
   texts: { is: "list", of: "text" },
   textOrTexts: { is: "either", of: ["text", "texts"] },
   textMap: { is: "map", of: "text" },
+  numberOrText: { is: "either", of: ["number", "text"] },
   constant: { is: "either", of: ["text", "number", "boolean"] },
   constants: { is: "list", of: "constant" },
   constantMap: { is: "map", of: "constant" },
@@ -104,77 +51,63 @@ export const grammar: Readonly<Record<string, GrammarNode>> = {
   value: { is: "either", of: ["text", "number", "boolean", "valueObject"] },
   values: { is: "list", of: "value", least: 1 },
   valueMap: { is: "map", of: "value" },
-  valueObject: { is: "object", of: { ...sources, ...modifiers } },
+  valueObject: { is: "object", of: valueWords },
   operand: { is: "either", of: ["text", "number", "boolean", "valueObject"] },
-  condition: { is: "object", of: { ...groups, ...tests, ...sources, ...modifiers } },
-  conditions: { is: "list", of: "condition" },
-  cleaning: { is: "list", of: ["tags", "entities", "emoji", "spaces", "digits"] },
-  typeObject: {
+  condition: {
     is: "object",
     of: {
-      type: typeNames,
-      country: "text",
-      which: ["first", "second", "all"],
-      mark: [".", ","],
-      minor: "boolean",
-      from: "textOrTexts",
-      to: "text",
-      timeZone: "text",
-      language: "text",
-      order: ["first-last", "last-first", "auto"],
+      .../* @__PURE__ */ takesOf(groupWords),
+      .../* @__PURE__ */ takesOf(testWords),
+      ...valueWords,
     },
-    needs: ["type"],
   },
-  type: { is: "either", of: [typeNames, "typeObject"] },
+  conditions: { is: "list", of: "condition" },
+  cleaning: { is: "list", of: /* @__PURE__ */ choiceOf(cleanWords) },
+  typeObject: { is: "object", of: typeOptions, needs: ["type"] },
+  type: { is: "either", of: [/* @__PURE__ */ choiceOf(asTypes), "typeObject"] },
   verdict: {
     is: "object",
-    of: { when: "condition", reason: "text" } satisfies Names<keyof Verdict>,
+    of: { when: "condition", reason: "text" } satisfies WordsOf<Verdict>,
     needs: ["when", "reason"],
   },
   verdicts: { is: "list", of: "verdict" },
-  lines: {
-    is: "object",
-    of: {
-      when: "condition",
-      each: "value",
-      columns: "valueMap",
-      values: "valueMap",
-      where: "condition",
-      fields: "lineFields",
-    } satisfies Names<keyof LinesRule>,
-    needs: ["fields"],
-  },
-  lineFields: {
-    is: "object",
-    of: allOf([...lineFields, "price_netto", "line_brutto", "line_netto"], "value"),
-  },
+  lines: { is: "object", of: lineWords, needs: ["fields"] },
+  lineFields: { is: "object", of: /* @__PURE__ */ values([...Object.keys(lineFields), ...priceNames]) },
   linesList: { is: "list", of: "lines" },
   products: { is: "either", of: ["lines", "linesList"] },
   matchObject: {
     is: "object",
     of: {
       by: "matchFields",
-      unmatched: ["keep", "drop", "refuse"],
-      ambiguous: ["keep", "first", "refuse"],
-      together: "boolean",
+      unmatched: /* @__PURE__ */ choiceOf(unmatchedLines),
+      ambiguous: /* @__PURE__ */ choiceOf(ambiguousLines),
+      allOrNothing: "boolean",
       priceGroup: "numberOrText",
       storageId: "text",
-    } satisfies Names<keyof MatchRule>,
+    } satisfies WordsOf<MatchRule>,
   },
-  matchFields: { is: "list", of: ["sku", "ean"], least: 1 },
-  numberOrText: { is: "either", of: ["number", "text"] },
-  match: { is: "either", of: [[false], "matchObject"] },
+  matchFields: { is: "list", of: /* @__PURE__ */ choiceOf(matchFields), least: 1 },
+  match: { is: "either", of: [/* @__PURE__ */ choice(false), "matchObject"] },
   discount: {
     is: "object",
-    of: { amount: "value", mode: ["spread", "line"], name: "value" } satisfies Names<keyof DiscountRule>,
+    of: {
+      amount: "value",
+      mode: /* @__PURE__ */ choice("spread", "line"),
+      name: "value",
+    } satisfies WordsOf<DiscountRule>,
     needs: ["amount"],
   },
-  limitObject: { is: "object", of: { max: "number", overflow: "text" } },
-  limit: { is: "either", of: [["truncate", "refuse"], "limitObject"] },
+  limitObject: {
+    is: "object",
+    of: { max: "number", overflow: "text" } satisfies {
+      readonly [Name in keyof Exclude<LimitRule, string>]-?: GrammarName;
+    },
+  },
+  limit: { is: "either", of: [/* @__PURE__ */ choice("truncate", "reject"), "limitObject"] },
   limits: { is: "map", of: "limit" },
   leadsObject: {
     is: "object",
-    of: { path: "text", keep: ["element", "whole"] } satisfies Names<keyof LeadsRule>,
+    of: { path: "text", keep: /* @__PURE__ */ choice("element", "whole") } satisfies WordsOf<LeadsRule>,
     needs: ["path"],
   },
   leads: { is: "either", of: ["text", "leadsObject"] },
@@ -185,42 +118,23 @@ export const grammar: Readonly<Record<string, GrammarNode>> = {
       currency: "text",
       timeZone: "text",
       missing: "texts",
-      decimalMark: [".", ","],
-    } satisfies Names<keyof NonNullable<Rules["defaults"]>>,
+      decimalSeparator: /* @__PURE__ */ choice(".", ","),
+    } satisfies WordsOf<NonNullable<Rules["defaults"]>>,
   },
   fields: {
     is: "object",
-    of: allOf(
-      /* @__PURE__ */ Object.keys(newOrderFields).filter((name) => name !== "custom_extra_fields"),
-      "value",
-    ),
+    of: /* @__PURE__ */ values(Object.keys(newOrderFields).filter((name) => name !== "custom_extra_fields")),
     rest: "value",
   },
-  rules: {
-    is: "object",
-    of: {
-      $schema: "text",
-      version: [1],
-      defaults: "defaults",
-      leads: "leads",
-      values: "valueMap",
-      skip: "verdicts",
-      refuse: "verdicts",
-      warn: "verdicts",
-      needsContact: "boolean",
-      key: "value",
-      fields: "fields",
-      products: "products",
-      discount: "discount",
-      total: "value",
-      match: "match",
-      limits: "limits",
-    } satisfies Names<keyof Rules>,
-    needs: ["version", "fields"],
-  },
+  rules: { is: "object", of: /* @__PURE__ */ takesOf(topWords), needs: ["version", "fields"] },
 };
 
 /* @__NO_SIDE_EFFECTS__ */
-function allOf(names: readonly string[], node: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [name, node]));
+function takesOf(words: Readonly<Record<string, { readonly takes: GrammarName }>>): Words {
+  return Object.fromEntries(Object.entries(words).map(([name, { takes }]) => [name, takes]));
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function values(names: readonly string[]): Words {
+  return Object.fromEntries(names.map((name) => [name, "value" as const]));
 }

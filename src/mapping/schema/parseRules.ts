@@ -1,11 +1,12 @@
 import { RulesError, type RulesProblem } from "../../errors/rulesError.ts";
+import { copyPlainJson, type PlainJsonProblem } from "../../json/plainJson.ts";
 import { isRecord } from "../../json/value.ts";
+import { isNameOf } from "../compile/words.ts";
 import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
+import { topWords } from "../order/topWords.ts";
 import { fromLeadBox } from "../rules/fromLeadBox.ts";
 import type { LeadBoxTable, Rules } from "../rules/language.ts";
 import { checkShape } from "./checkShape.ts";
-import { grammar } from "./grammar.ts";
-import { copyPlainJson } from "./plainJson.ts";
 
 /**
  * Checks rules that come from anywhere and gives back a frozen copy of them. A LeadBox two-column table
@@ -34,7 +35,7 @@ export function parseAndCompile(rules: unknown): ParsedRules {
   const before = parsedBefore(rules);
   if (before !== undefined) return before;
   const { copy, problems } = copyPlainJson(rules);
-  if (problems.length > 0) throw new RulesError(problems);
+  if (problems.length > 0) throw new RulesError(problems.map(notJson));
   const whole = migrate(isRules(copy) ? copy : tableOf(copy));
   const found: RulesProblem[] = [];
   checkShape("rules", whole, "", found);
@@ -46,6 +47,16 @@ export function parseAndCompile(rules: unknown): ParsedRules {
   Object.defineProperty(whole, parsedMark, { value: parsed });
   Object.freeze(whole);
   return parsed;
+}
+
+function notJson({ path, reason, detail }: PlainJsonProblem): RulesProblem {
+  const messages = {
+    number: `${detail} is not a number that JSON can carry. Write a finite one.`,
+    kind: `A ${detail} cannot be part of rules. They are plain JSON: write text, a number, true, false, a list or an object.`,
+    depth: `The rules are nested more than ${detail} levels deep, or contain themselves. Use \`values\` to name what is nested.`,
+    size: `The rules hold more than ${detail} values. Keep tables of that size outside of the rules.`,
+  };
+  return { code: "not_json", path, message: messages[reason] };
 }
 
 /** On rules that were checked already. JSON cannot hold it, so nobody can smuggle it in. */
@@ -61,10 +72,8 @@ function hasMark(rules: unknown): rules is { readonly [parsedMark]: ParsedRules 
 
 /** Anything with a name that only a set of rules has is one, however much of it is wrong. */
 function isRules(value: unknown): value is Record<string, unknown> {
-  return isRecord(value) && Object.keys(value).some((name) => ruleNames.includes(name));
+  return isRecord(value) && Object.keys(value).some((name) => isNameOf(topWords, name));
 }
-
-const ruleNames = grammar.rules?.is === "object" ? /* @__PURE__ */ Object.keys(grammar.rules.of) : [];
 
 /** Later versions of the language bring the rules of this one up to theirs here. */
 function migrate(rules: Record<string, unknown>): Record<string, unknown> {

@@ -1,8 +1,32 @@
-import { alpha3Codes } from "./alpha3.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /** Finds the ISO 3166-1 alpha-2 code of a country that is given by name or by any ISO code. */
 export type CountryLookup = (text: string) => Parsed<string>;
+
+const usualLanguages = "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru";
+
+/** In use, and in no table of Intl. */
+const otherNames =
+  "usa=US,united states of america=US,сша=US,сполучені штати америки=US,england=GB,great britain=GB,великобританія=GB," +
+  "holland=NL,голландія=NL,czech republic=CZ,česká republika=CZ,republika czeska=CZ,slovak republic=SK," +
+  "slovenská republika=SK,рф=RU,south korea=KR,turkey=TR,uae=AE,оае=AE";
+
+/** The first letters, each before the second letters that go with it: AD, AE, AF, … */
+const alpha2 =
+  "ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR " +
+  "GABDEFGHILMNPQRSTUWY HKMNRTU IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY " +
+  "MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW SABCDEGHIJKLMNORSTVXYZ " +
+  "TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS YET ZAMW";
+
+/** For each of them the letter behind it, or in lower case the one inside it; a dash for the rest. */
+const letters =
+  "nrGtABrg-GMuSb-E-rgLARRd-MUrL-AhNTA-lNKoaoEVohRhLIBpuRPEUInAMAU-YsIPHNIlsrABRrOuYABrBilnC-MM-uGD" +
+  "DVINN--NDTrNLAYaRNNZMR-A-oT-aONAEAbOUXAbROAnadLDIRG-ntTRlSdIeSoMLRKACDRLUiLNNRynLao-cIErlrTUU-S" +
+  "AUlyNwPN-MvEReMuDPlMRwAc-OAKLSkuNuOuNA-AIArBTTNBRMTlMM-FBE";
+
+/** The rest, each with its alpha-2 code behind it. */
+const others =
+  "ALAAXATAAQATFTFBENBJBESBQBIHBABLRBYCOMKMCYMKYESTEEGNBGWIRLIEISRILMACMOMYTYTPRKKPSGSGSSPMPMSRBRSSVNSIUKRUA";
 
 /**
  * A look-up of countries by alpha-2 (`ua`), alpha-3 (`UKR`) or numeric code (`804`), or by name in any of the
@@ -41,7 +65,26 @@ export function createCountryLookup(languages: readonly string[] = usualLanguage
   };
 }
 
-const usualLanguages = "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru";
+/**
+ * The alpha-2 code of every alpha-3 code (ISO 3166-1).
+ *
+ * Most alpha-3 codes are the alpha-2 code with a letter behind it (`PL`, `POL`) or inside it (`UZ`,
+ * `UZB`; `SE`, `SWE`), so that one letter for each country is enough.
+ */
+export function alpha3Codes(): Map<string, string> {
+  const codes = new Map<string, string>();
+  let at = 0;
+  for (const [first = "", ...seconds] of alpha2.split(" ")) {
+    for (const second of seconds) {
+      const letter = letters.charAt(at);
+      at += 1;
+      if (letter >= "a") codes.set(first + letter.toUpperCase() + second, first + second);
+      else if (letter !== "-") codes.set(first + second + letter, first + second);
+    }
+  }
+  for (const [pair] of others.matchAll(/.{5}/g)) codes.set(pair.slice(0, 3), pair.slice(3));
+  return codes;
+}
 
 function fromCode(text: string, alpha3: ReadonlyMap<string, string>): string | undefined {
   if (text.length === 2) return text === "UK" ? "GB" : text === "EL" ? "GR" : text;
@@ -49,12 +92,6 @@ function fromCode(text: string, alpha3: ReadonlyMap<string, string>): string | u
   if (/^\d{3}$/.test(text)) return new Intl.Locale(`und-${text}`).region;
   return alpha3.get(text);
 }
-
-/** In use, and in no table of Intl. */
-const otherNames =
-  "usa=US,united states of america=US,сша=US,сполучені штати америки=US,england=GB,great britain=GB,великобританія=GB," +
-  "holland=NL,голландія=NL,czech republic=CZ,česká republika=CZ,republika czeska=CZ,slovak republic=SK," +
-  "slovenská republika=SK,рф=RU,south korea=KR,turkey=TR,uae=AE,оае=AE";
 
 function addOtherNames(names: Map<string, string>): void {
   for (const pair of otherNames.split(",")) {

@@ -1,5 +1,10 @@
-import { compileDatePattern, type DateParts, type DatePartsReader, offsetOf } from "./datePattern.ts";
-import { monthOf } from "./months.ts";
+import {
+  compileDatePattern,
+  type DateParts,
+  type DatePartsReader,
+  monthOf,
+  offsetOf,
+} from "./datePattern.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 import { createTimeZone, type TimeZone, utcSeconds } from "./timeZone.ts";
 
@@ -12,6 +17,29 @@ export interface ParseDateOptions {
 
 /** Reads a date and gives unix **seconds**. */
 export type DateParser = (value: unknown) => Parsed<number>;
+
+const maxLength = 200;
+
+/** Databases write 0000-00-00 for nothing, .NET writes the first second of the year 1. */
+const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
+
+/** What `plainWords` leaves of the dates that people and programs write. */
+const usualDays = [
+  "D.M.YYYY",
+  "YYYY/MM/DD",
+  "D MMMM YYYY",
+  "D. MMMM YYYY",
+  "D MMMM, YYYY",
+  "MMMM D, YYYY",
+  "MMMM D YYYY",
+];
+
+const usualTimes = ["", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " H:mm:ss Z", " H:mm Z"];
+
+const ambiguous = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/;
+
+const isoShape =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]{1,2}(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)? ?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$/i;
 
 /** Reads one date. For many dates keep a `createDateParser`: it remembers the zone's offsets. */
 export function parseDate(value: unknown, options: ParseDateOptions = {}): Parsed<number> {
@@ -61,24 +89,30 @@ export function createDateParser(options: ParseDateOptions = {}): DateParser {
   };
 }
 
-const maxLength = 200;
-
-/** Databases write 0000-00-00 for nothing, .NET writes the first second of the year 1. */
-const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
-
-/** What `plainWords` leaves of the dates that people and programs write. */
-const usualDays = [
-  "D.M.YYYY",
-  "YYYY/MM/DD",
-  "D MMMM YYYY",
-  "D. MMMM YYYY",
-  "D MMMM, YYYY",
-  "MMMM D, YYYY",
-  "MMMM D YYYY",
-];
-const usualTimes = ["", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " H:mm:ss Z", " H:mm Z"];
-
-const ambiguous = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/;
+/**
+ * Unix seconds of `2026-11-20T12:05:33` with or without a fraction and a zone, as machines write it; a date
+ * without a zone is UTC. `undefined` for everything else, which the patient reader then looks at.
+ */
+export function plainDate(text: string): number | undefined {
+  const { length } = text;
+  if (length < 19 || length > 32) return undefined;
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
+  if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
+  const mark = text.charCodeAt(10);
+  if (mark !== 84 && mark !== 32) return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 2);
+  const day = digits(text, 8, 2);
+  const hour = digits(text, 11, 2);
+  const minute = digits(text, 14, 2);
+  const second = digits(text, 17, 2);
+  // Days after the 28th need a calendar, and other centuries are no orders: rare enough for the other reader.
+  const isDay = year > 1969 && year < 2100 && month > 0 && month < 13 && day > 0 && day < 29;
+  if (!isDay || !(hour < 24 && minute < 60 && second < 60)) return undefined;
+  const offset = offsetAt(text, 19);
+  if (offset === undefined) return undefined;
+  return (daysBefore(year, month) + day - 1) * 86_400 + hour * 3600 + minute * 60 + second - offset;
+}
 
 /** `11/20/2026` can be read in one way only. */
 function dayFirst(text: string): string {
@@ -124,9 +158,6 @@ function fromUnix(value: number): Parsed<number> {
   return value >= 1e11 ? parsed(Math.floor(value / 1000), "date_milliseconds") : parsed(Math.floor(value));
 }
 
-const isoShape =
-  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]{1,2}(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)? ?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$/i;
-
 function isoParts(text: string): DateParts | undefined {
   const match = isoShape.exec(text);
   if (match === null) return undefined;
@@ -158,4 +189,41 @@ function fromParts(parts: DateParts, zone: TimeZone | undefined): Parsed<number>
   if (zone === undefined) return parsed(local);
   const moment = zone.fromLocal(local);
   return parsed(moment.seconds, moment.oddity === undefined ? undefined : `date_${moment.oddity}`);
+}
+
+/** Days from 1970 to the first of the month. Years begin in March, so that the leap day is their last. */
+function daysBefore(year: number, month: number): number {
+  const [ownYear, ownMonth] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
+  return Math.floor(365.25 * ownYear) + Math.floor((153 * ownMonth + 2) / 5) - 719_483;
+}
+
+/** `NaN` where one of the signs is no digit: comparisons with it fail. */
+function digits(text: string, start: number, count: number): number {
+  let value = 0;
+  for (let index = start; index < start + count; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 48 || code > 57) return Number.NaN;
+    value = value * 10 + code - 48;
+  }
+  return value;
+}
+
+/** Seconds of the zone at the end: nothing, `Z`, `+0100` or `+01:00`, after a fraction or not. */
+function offsetAt(text: string, start: number): number | undefined {
+  let at = start;
+  if (text.charCodeAt(at) === 46) {
+    at += 1;
+    while (text.charCodeAt(at) > 47 && text.charCodeAt(at) < 58) at += 1;
+    if (at === start + 1) return undefined;
+  }
+  if (at === text.length) return 0;
+  const sign = text.charCodeAt(at);
+  if (sign === 90) return at + 1 === text.length ? 0 : undefined;
+  if (sign !== 43 && sign !== 45) return undefined;
+  const colon = text.charCodeAt(at + 3) === 58 ? 1 : 0;
+  if (text.length !== at + 5 + colon) return undefined;
+  const hours = digits(text, at + 1, 2);
+  const minutes = digits(text, at + 3 + colon, 2);
+  if (!(hours < 15 && minutes < 60)) return undefined;
+  return (sign === 45 ? -1 : 1) * (hours * 3600 + minutes * 60);
 }

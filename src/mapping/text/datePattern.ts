@@ -1,5 +1,3 @@
-import { monthOf } from "./months.ts";
-
 /** The parts of a date as they stand in a text. */
 export interface DateParts {
   year: number;
@@ -16,6 +14,70 @@ export interface DateParts {
 
 /** Reads the parts of a date that follows one pattern. `undefined` where the text does not. */
 export type DatePartsReader = (text: string) => DateParts | undefined;
+
+/** Splits a pattern into tokens and literals. */
+export const tokenShape = /'[^']*'|Y+|M+|D+|d+|H+|h+|m+|s+|S+|A|a|Z|\s+|./gs;
+
+const numbers: Readonly<Record<string, "year" | "month" | "day" | "hour" | "minute" | "second">> = {
+  Y: "year",
+  M: "month",
+  D: "day",
+  H: "hour",
+  h: "hour",
+  m: "minute",
+  s: "second",
+};
+
+const one = /^\d{1,2}/;
+
+const two = /^\d\d/;
+
+const monthName = /^\p{L}{3,12}\.?/u;
+
+const weekday = /^[\p{L}’']{2,14}\.?/u;
+
+const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
+
+/** What each token takes. */
+export const shapes: Readonly<Record<string, RegExp>> = {
+  YYYY: /^\d{4}/,
+  YY: two,
+  MMMM: monthName,
+  MMM: monthName,
+  MM: two,
+  M: one,
+  DD: two,
+  D: one,
+  dddd: weekday,
+  ddd: weekday,
+  HH: two,
+  H: one,
+  hh: two,
+  h: one,
+  mm: two,
+  m: one,
+  ss: two,
+  s: one,
+  SSS: /^\d{1,9}/,
+  A: half,
+  a: half,
+  Z: /^(?:[+-]\d\d:?(?:\d\d)?|Z|(?:UTC|GMT)(?:[+-]\d\d:?(?:\d\d)?)?)/i,
+};
+
+const months: readonly string[] = [
+  "січ sty jan jän led янв ene gen",
+  "лют lut feb úno фев fév fev",
+  "берез бер mar mär maer bře мар",
+  "квіт кві kwi apr dub апр avr abr",
+  "трав тра maj may mai kvě máj май мая mag",
+  "червн черв чер cze jun čer čvn jún июн juin giu",
+  "лип lip jul čvc červenc červenec červencu júl июл juil lug",
+  "серп сер sie aug srp авг aoû aou ago",
+  "верес вер wrz sep zář сен set",
+  "жовт жов paź paz oct okt říj окт ott",
+  "листоп лист лис lis nov ноя",
+  "груд гру gru dec dez déc pro дек dic",
+];
 
 /**
  * Compiles a pattern of dates. Tokens: `YYYY` `YY` `MMMM` (a name in any language of `monthOf`, in full or
@@ -46,8 +108,37 @@ export function checkDatePattern(pattern: string): string | undefined {
   return undefined;
 }
 
-/** Splits a pattern into tokens and literals. */
-export const tokenShape = /'[^']*'|Y+|M+|D+|d+|H+|h+|m+|s+|S+|A|a|Z|\s+|./gs;
+/** The text that a piece of a pattern stands for, where it is no token. */
+export function literalOf(piece: string): string {
+  return piece.length > 1 && piece.startsWith("'") ? piece.slice(1, -1) : piece;
+}
+
+/** `+02:00`, `-0530`, `+02`, `Z`, `UTC`, `GMT` in seconds. */
+export function offsetOf(text: string): number {
+  const match = /([+-])(\d\d):?(\d\d)?$/.exec(text);
+  if (match === null) return 0;
+  const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60;
+  return match[1] === "-" ? -seconds : seconds;
+}
+
+/**
+ * The month (1 to 12) of a name in Ukrainian, Polish, German, English, Czech, Slovak, Russian, French,
+ * Spanish or Italian: in full, in any case form, or short. Of several stems the longest counts: `červenec` is July.
+ */
+export function monthOf(word: string): number | undefined {
+  const name = word.toLowerCase();
+  let found: number | undefined;
+  let length = 0;
+  for (const [index, stems] of months.entries()) {
+    for (const stem of stems.split(" ")) {
+      if (stem.length > length && name.startsWith(stem)) {
+        found = index + 1;
+        length = stem.length;
+      }
+    }
+  }
+  return found;
+}
 
 /** How many characters the token takes from the start of the text. */
 function readToken(token: string, text: string, parts: DateParts): number | undefined {
@@ -59,11 +150,6 @@ function readToken(token: string, text: string, parts: DateParts): number | unde
   }
   const found = shape.exec(text)?.[0];
   return found !== undefined && take(token, found, parts) ? found.length : undefined;
-}
-
-/** The text that a piece of a pattern stands for, where it is no token. */
-export function literalOf(piece: string): string {
-  return piece.length > 1 && piece.startsWith("'") ? piece.slice(1, -1) : piece;
 }
 
 function take(token: string, found: string, parts: DateParts): boolean {
@@ -80,53 +166,3 @@ function take(token: string, found: string, parts: DateParts): boolean {
   }
   return !Number.isNaN(parts.month);
 }
-
-const numbers: Readonly<Record<string, "year" | "month" | "day" | "hour" | "minute" | "second">> = {
-  Y: "year",
-  M: "month",
-  D: "day",
-  H: "hour",
-  h: "hour",
-  m: "minute",
-  s: "second",
-};
-
-/** `+02:00`, `-0530`, `+02`, `Z`, `UTC`, `GMT` in seconds. */
-export function offsetOf(text: string): number {
-  const match = /([+-])(\d\d):?(\d\d)?$/.exec(text);
-  if (match === null) return 0;
-  const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60;
-  return match[1] === "-" ? -seconds : seconds;
-}
-
-const one = /^\d{1,2}/;
-const two = /^\d\d/;
-const monthName = /^\p{L}{3,12}\.?/u;
-const weekday = /^[\p{L}’']{2,14}\.?/u;
-const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
-
-/** What each token takes. */
-export const shapes: Readonly<Record<string, RegExp>> = {
-  YYYY: /^\d{4}/,
-  YY: two,
-  MMMM: monthName,
-  MMM: monthName,
-  MM: two,
-  M: one,
-  DD: two,
-  D: one,
-  dddd: weekday,
-  ddd: weekday,
-  HH: two,
-  H: one,
-  hh: two,
-  h: one,
-  mm: two,
-  m: one,
-  ss: two,
-  s: one,
-  SSS: /^\d{1,9}/,
-  A: half,
-  a: half,
-  Z: /^(?:[+-]\d\d:?(?:\d\d)?|Z|(?:UTC|GMT)(?:[+-]\d\d:?(?:\d\d)?)?)/i,
-};

@@ -12,7 +12,7 @@
 export class Decimal {
   /** The number times ten to the power of `scale`. A BigInt only beyond the safe integers. */
   readonly #units: number | bigint;
-  /** How many of the digits stand after the decimal mark. */
+  /** How many of the digits follow the decimal separator. */
   readonly scale: number;
 
   private constructor(units: number | bigint, scale: number) {
@@ -95,7 +95,7 @@ export class Decimal {
     return new Decimal(shrink(divideHalfUp(numerator, denominator)), scale);
   }
 
-  /** Rounds half away from zero to `scale` digits after the mark: 0.125 becomes 0.13, -0.125 becomes -0.13. */
+  /** Rounds half away from zero to `scale` digits after the separator: 0.125 becomes 0.13, -0.125 becomes -0.13. */
   round(scale: number): Decimal {
     if (this.scale <= scale) return this;
     const units = divideHalfUp(BigInt(this.#units), powerOfTen(this.scale - scale));

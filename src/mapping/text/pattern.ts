@@ -1,3 +1,5 @@
+import type { RulesProblem } from "../../errors/rulesError.ts";
+import { unknownName } from "../schema/problems.ts";
 import { matchPattern } from "./patternMatch.ts";
 import { parsePattern } from "./patternSyntax.ts";
 
@@ -41,4 +43,46 @@ export function compilePattern(source: string): Pattern {
   const syntax = parsePattern(source);
   if (!syntax.ok) throw new SyntaxError(`The pattern "${source.slice(0, 100)}" ${syntax.problem}.`);
   return { names: syntax.names, match: (text) => matchPattern(syntax.root, text) };
+}
+
+/** Fits a text against patterns: the named parts of the first one that fits. */
+type Matcher = (text: string) => Readonly<Record<string, string>> | undefined;
+
+/**
+ * Compiles one pattern of the rules, or several. One that cannot be read is added to the problems.
+ *
+ * @param at The path of the patterns in the rules.
+ * @param part The part that the rules take: one of the patterns must have it.
+ */
+export function compileMatcher(
+  patterns: string | readonly string[],
+  at: string,
+  problems: RulesProblem[],
+  part?: string,
+): Matcher {
+  const sources = typeof patterns === "string" ? [patterns] : patterns;
+  for (const source of sources) {
+    const problem = checkPattern(source);
+    if (problem === undefined) continue;
+    problems.push({ code: "bad_pattern", path: at.slice(0, 200), message: `The pattern ${problem}.` });
+    return () => undefined;
+  }
+  const compiled = sources.map(compilePattern);
+  if (part !== undefined) checkPart(part, compiled, at, problems);
+  const [only] = compiled;
+  if (only !== undefined && compiled.length === 1) return (text) => only.match(text);
+  return (text) => {
+    for (const pattern of compiled) {
+      const parts = pattern.match(text);
+      if (parts !== undefined) return parts;
+    }
+    return undefined;
+  };
+}
+
+function checkPart(part: string, patterns: readonly Pattern[], at: string, problems: RulesProblem[]): void {
+  const names = [...new Set(patterns.flatMap((pattern) => pattern.names))];
+  if (names.includes(part)) return;
+  const problem = unknownName(part, "", names, "not a part of the pattern");
+  problems.push({ ...problem, path: at.replace(/pattern$/, "part") });
 }

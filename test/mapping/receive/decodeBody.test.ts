@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BodyError, isBodyError } from "../../../src/mapping/receive/bodyError.ts";
-import { decodeBody } from "../../../src/mapping/receive/decodeBody.ts";
+import { BodyError, isBodyError } from "../../../src/errors/bodyError.ts";
+import { decodeBody, decodeJson } from "../../../src/mapping/receive/decodeBody.ts";
 import { decodeForm } from "../../../src/mapping/receive/decodeForm.ts";
-import { decodeJson } from "../../../src/mapping/receive/decodeJson.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "../text/anyText.ts";
 

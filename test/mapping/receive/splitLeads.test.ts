@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { splitLeads } from "../../../src/mapping/receive/splitLeads.ts";
+import { splitLeads } from "../../../src/mapping/order/leads.ts";
 
 const batch = {
   object: "page",

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alpha3Codes } from "../../../src/mapping/text/alpha3.ts";
-import { createCountryLookup } from "../../../src/mapping/text/country.ts";
+import { alpha3Codes, createCountryLookup } from "../../../src/mapping/text/country.ts";
 import { numRuns } from "../numRuns.ts";
 
 const country = createCountryLookup();

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDateParser, parseDate } from "../../../src/mapping/text/date.ts";
-import { checkDatePattern } from "../../../src/mapping/text/datePattern.ts";
+import { checkDatePattern, monthOf } from "../../../src/mapping/text/datePattern.ts";
 import { createDateFormatter, formatDate } from "../../../src/mapping/text/formatDate.ts";
-import { monthOf } from "../../../src/mapping/text/months.ts";
 import { createTimeZone, isTimeZone } from "../../../src/mapping/text/timeZone.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";

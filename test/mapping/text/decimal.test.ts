@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { minorUnits } from "../../../src/mapping/text/currency.ts";
+import { minorUnitDigits } from "../../../src/mapping/order/money.ts";
 import { Decimal } from "../../../src/mapping/text/decimal.ts";
 import { numRuns } from "../numRuns.ts";
 
@@ -137,8 +137,8 @@ describe("Decimal", () => {
   });
 });
 
-describe("minorUnits", () => {
+describe("minorUnitDigits", () => {
   it("follows the currency", () => {
-    expect(["UAH", "pln", "JPY", "BHD", "constructor", ""].map(minorUnits)).toEqual([2, 2, 0, 3, 2, 2]);
+    expect(["UAH", "pln", "JPY", "BHD", "constructor", ""].map(minorUnitDigits)).toEqual([2, 2, 0, 3, 2, 2]);
   });
 });

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText, codePointLength, collapseSpaces, titleCase } from "../../../src/mapping/text/letters.ts";
-import { decodeEntities, stripEmoji, stripTags } from "../../../src/mapping/text/markup.ts";
-import { splitAt, truncateText } from "../../../src/mapping/text/truncateText.ts";
+import { decodeEntities, stripEmoji, stripTags } from "../../../src/mapping/text/clean.ts";
+import {
+  cleanText,
+  codePointLength,
+  collapseSpaces,
+  splitAt,
+  titleCase,
+  truncateText,
+} from "../../../src/mapping/text/letters.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 

@@ -5,8 +5,8 @@ import { parseDecimal } from "../../../src/mapping/text/parseDecimal.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 
-function read(value: unknown, mark?: "." | ","): string | undefined {
-  const result = parseDecimal(value, { mark });
+function read(value: unknown, decimalSeparator?: "." | ","): string | undefined {
+  const result = parseDecimal(value, { decimalSeparator });
   return result.ok ? result.value.toText() : undefined;
 }
 
@@ -81,7 +81,7 @@ describe("parseDecimal", () => {
     expect(read("1.299", ",")).toBe("1299");
     expect(read("1.299", ".")).toBe("1.299");
     expect(read("1,299", ".")).toBe("1299");
-    expect(parseDecimal("1.299", { mark: "," })).not.toHaveProperty("note");
+    expect(parseDecimal("1.299", { decimalSeparator: "," })).not.toHaveProperty("note");
     expect(read("12.50", ",")).toBeUndefined();
     expect(read("12,50", ".")).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parsePhone } from "../../../src/mapping/text/phone.ts";
-import { callingCode, phonePlan } from "../../../src/mapping/text/phonePlans.ts";
+import { callingCode, phonePlan } from "../../../src/mapping/text/phoneNumber.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 import { phoneInputs } from "./phoneInputs.ts";

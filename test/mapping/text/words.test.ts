@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseCsv } from "../../../src/mapping/compile/decode.ts";
 import { parseBoolean } from "../../../src/mapping/text/boolean.ts";
-import { parseCsv } from "../../../src/mapping/text/csv.ts";
 import { isMissing } from "../../../src/mapping/text/missing.ts";
 import { splitName } from "../../../src/mapping/text/name.ts";
 import { numRuns } from "../numRuns.ts";

@@ -1,14 +1,29 @@
 import { type AnyShape, text } from "../../api/wire/shape.ts";
 import { isRecord } from "../../json/value.ts";
 import type { Environment } from "../compile/environment.ts";
-import { idOfName } from "../compile/namedThings.ts";
-import { report, type Scope, setCurrency } from "../compile/scope.ts";
-import type { Rules } from "../rules/language.ts";
-import { isExtraField } from "../schema/checkShape.ts";
-import { lengthOf, orderFields } from "./declaredFields.ts";
+import { idOfName } from "../compile/names.ts";
+import { compileReach } from "../compile/reach.ts";
+import { firstValue } from "../compile/scalar.ts";
+import { type Check, report, type Scope, setCurrency } from "../compile/scope.ts";
+import { traceField } from "../compile/trace.ts";
+import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
+import type { Value } from "../rules/value.ts";
 import { extraFieldOf, fitExtraField } from "./extraFields.ts";
-import { compileField } from "./field.ts";
-import { compileLimit, type Overflow } from "./limits.ts";
+import { checkFieldValue, compileFieldReader, isFixed, readConstant } from "./fieldReader.ts";
+import { compileLimit, lengthOf, type Overflow, orderFields } from "./limits.ts";
+
+/** One field of the order or of a line, with its rule at work. */
+export interface Field {
+  readonly name: string;
+  /** The path of its rule. */
+  readonly at: string;
+  /** What the field is for every lead, where the rule is a constant. */
+  readonly constant: unknown;
+  /** Whether the lead has anything for it; `undefined` where it need not. */
+  readonly reached: Check | undefined;
+  /** What the field is for the lead at hand, at its length. `over` takes what is moved to another field. */
+  readonly read: (scope: Scope, over: Overflow[]) => unknown;
+}
 
 /** The fields of the order outside of its lines. */
 export interface OrderFields {
@@ -17,6 +32,7 @@ export interface OrderFields {
   readonly read: (scope: Scope) => Record<string, unknown>;
 }
 
+/** Compiles the fields of the order. */
 export function compileFields(rules: Rules, env: Environment): OrderFields {
   const constants: Record<string, unknown> = {};
   const fields = Object.entries(rules.fields)
@@ -52,6 +68,39 @@ export function compileFields(rules: Rules, env: Environment): OrderFields {
     return order;
   };
   return { constants, read };
+}
+
+/** Compiles the rule of a field that the API declares so. */
+export function compileField(
+  name: string,
+  shape: AnyShape,
+  value: Value,
+  at: string,
+  limitRule: LimitRule | undefined,
+  env: Environment,
+): Field {
+  checkFieldValue(value, shape, at, env);
+  const convert = compileFieldReader(name, shape, at, env);
+  const constant = readConstant(value, convert, at, env);
+  const get = env.value(value, at, "first");
+  const limit = compileLimit(name, lengthOf(shape), limitRule, at);
+  return {
+    name,
+    at,
+    constant: isFixed(constant, name, shape, env) ? constant : undefined,
+    reached: compileReach(value, at, env),
+    read(scope, over) {
+      const raw = get(scope);
+      let own = Array.isArray(raw) ? firstValue(raw, scope, at) : raw;
+      if (own === undefined) return undefined;
+      own = convert(own, scope);
+      if (limit !== undefined && typeof own === "string" && own.length > limit.max) {
+        own = limit.fit(own, scope, over);
+      }
+      if (scope.trace !== undefined) traceField(scope, at, own);
+      return own;
+    },
+  };
 }
 
 /** Puts what another field was too short for behind what stands there. */

@@ -1,3 +1,22 @@
+import type { Cleaning } from "../rules/value.ts";
+import { collapseSpaces } from "./letters.ts";
+
+/** Ways to clean a text, in the order in which they are done: a tag may hold entities, an entity may become a space. */
+export const cleanWords: { readonly [Name in Cleaning]: (text: string) => string } = {
+  tags: stripTags,
+  entities: decodeEntities,
+  emoji: stripEmoji,
+  spaces: collapseSpaces,
+  digits: (text) => text.replace(/\D/g, ""),
+};
+
+/** Cleans texts in these ways. */
+export function compileClean(cleaning: readonly Cleaning[]): (text: string) => string {
+  const wanted: ReadonlySet<string> = new Set(cleaning);
+  const steps = Object.entries(cleanWords).flatMap(([name, clean]) => (wanted.has(name) ? clean : []));
+  return (text) => steps.reduce((own, clean) => clean(own), text);
+}
+
 /**
  * Replaces HTML entities by their characters: numeric ones (`&#8217;`, `&#x27;`) and the named ones that
  * shops and editors write. An unknown one stays as it is. Decodes once: `&amp;lt;` becomes `&lt;`.

@@ -1,6 +1,17 @@
+import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
 import type { Account } from "../mapContext.ts";
+import { isTimeZone } from "../text/timeZone.ts";
+import type { Environment } from "./environment.ts";
 import { report, type Scope } from "./scope.ts";
+
+export type NamedKind = keyof typeof named;
+
+/** Why a name has no id, and the detail that its message needs. */
+export interface NameProblem {
+  readonly code: IssueCodeName;
+  readonly what: string;
+}
 
 /** The things of an account that rules may name instead of giving their id, and how messages call them. */
 const named = {
@@ -17,13 +28,22 @@ const named = {
   extraField: { what: "An additional field", of: ({ extraFields }: Account) => extraFields },
 } as const;
 
-export type NamedKind = keyof typeof named;
-
-/** Why a name has no id, and the detail that its message needs. */
-export interface NameProblem {
-  readonly code: IssueCodeName;
-  readonly what: string;
-}
+/** Kinds of codes that rules write out: what is one, and what to write. */
+const kinds = {
+  country: {
+    isKnown: isCountryCode,
+    message: "This is no ISO 3166 country code. Write two capital letters such as UA.",
+  },
+  currency: {
+    isKnown: isCurrencyCode,
+    message: "This is no ISO 4217 currency code. Write three capital letters such as UAH.",
+  },
+  timeZone: {
+    isKnown: isTimeZone,
+    message: "This is no time zone that is known. Write an IANA name such as Europe/Kyiv.",
+  },
+  language: { isKnown: isLanguage, message: "This is no language tag. Write one such as uk, pl or en-GB." },
+} as const;
 
 /** Whether a value may have a source of this name, which then gives the id of such a thing. */
 export function isNamedSource(name: string): name is "status" | "orderSource" | "warehouse" {
@@ -59,4 +79,25 @@ export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string
   if (typeof found === "number") return found;
   report(scope, found.code, at, { what: found.what });
   return undefined;
+}
+
+/** A code in the rules themselves, where there is one and it is known: it is checked with the rules. */
+export function knownCode(
+  kind: keyof typeof kinds,
+  code: string | undefined,
+  at: string,
+  env: Environment,
+): string | undefined {
+  const { isKnown, message } = kinds[kind];
+  if (code === undefined || isKnown(code)) return code;
+  env.problems.push({ code: "bad_code", path: `${at}.${kind}`, message });
+  return undefined;
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }

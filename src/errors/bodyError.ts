@@ -1,5 +1,5 @@
-import { BaselinkerError } from "../../errors/baselinkerError.ts";
-import { isErrorOf } from "../../errors/isErrorOf.ts";
+import { BaselinkerError } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
 
 /** A request body that cannot be read as its content type says. The request has to be answered with 400. */
 export class BodyError extends BaselinkerError {

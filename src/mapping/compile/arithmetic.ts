@@ -1,0 +1,44 @@
+import type { Value } from "../rules/value.ts";
+import type { Decimal } from "../text/decimal.ts";
+import type { Environment } from "./environment.ts";
+import { decimalOf, firstValue } from "./scalar.ts";
+import { type Get, report, type Scope } from "./scope.ts";
+
+/** More digits than any currency has, so that rounding happens once, at the end. */
+export const quotientScale = 12;
+
+/** Compiles a value that is an exact number; `undefined` where it is missing or, with an issue, none. */
+export function compileAmount(
+  value: Value,
+  at: string,
+  env: Environment,
+  told = at,
+): (scope: Scope) => Decimal | undefined {
+  const get = env.value(value, at, "first");
+  const { decimalSeparator } = env.defaults;
+  return (scope) => {
+    const own = firstValue(get(scope), scope, told);
+    return own === undefined ? undefined : decimalOf(own, scope, told, decimalSeparator);
+  };
+}
+
+/** Works an operation out from left to right; `undefined` as soon as one of the amounts is missing. */
+export function compileArithmetic(
+  apply: (left: Decimal, right: Decimal) => Decimal | undefined,
+  values: readonly Value[],
+  path: string,
+  env: Environment,
+  at: string,
+): Get {
+  const [first, ...others] = values.map((value, index) => compileAmount(value, `${path}[${index}]`, env, at));
+  return (scope) => {
+    let result = first?.(scope);
+    for (const get of others) {
+      const operand = result === undefined ? undefined : get(scope);
+      if (result === undefined || operand === undefined) return undefined;
+      result = apply(result, operand);
+      if (result === undefined) report(scope, "divided_by_zero", at);
+    }
+    return result;
+  };
+}

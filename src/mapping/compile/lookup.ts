@@ -1,0 +1,74 @@
+import type { LookupBy, LookupModifiers, Modifiers, ValueObject } from "../rules/value.ts";
+import type { Nothing } from "../schema/grammarNode.ts";
+import { compileMatcher } from "../text/pattern.ts";
+import type { Environment } from "./environment.ts";
+import { textOf } from "./scalar.ts";
+import { report, type Scope } from "./scope.ts";
+
+type Table = NonNullable<Modifiers["lookup"]>;
+
+/** How a key is found in a table. */
+export const keyComparisons: {
+  readonly [By in LookupBy]: (table: Table, path: string, env: Environment) => (key: string) => unknown;
+} = {
+  exact(table) {
+    const rows = rowsOf(table, (key) => key.trim());
+    return (key) => rows.get(key);
+  },
+  ignoreCase(table) {
+    const rows = rowsOf(table, (key) => key.trim().toLowerCase());
+    return (key) => rows.get(key.toLowerCase());
+  },
+  pattern(table, path, env) {
+    const rows = Object.entries(table)
+      .filter(([key]) => key !== "")
+      .map(([key, result]) => ({ match: compileMatcher(key, `${path}.${key}`, env.problems), result }));
+    return (key) => rows.find(({ match }) => match(key) !== undefined)?.result;
+  },
+};
+
+/** What becomes of a value that is not in its table. */
+export const unmatchedValues: {
+  readonly [Unmatched in NonNullable<LookupModifiers["unmatched"]>]: (
+    value: unknown,
+    scope: Scope,
+    at: string,
+    hasDefault: boolean,
+  ) => unknown;
+} = {
+  drop(value, scope, at, hasDefault) {
+    if (!hasDefault) report(scope, "lookup_unmatched", at, undefined, value);
+    return undefined;
+  },
+  keep: (value) => value,
+  reject(value, scope, at) {
+    report(scope, "lookup_rejected", at, undefined, value);
+    return undefined;
+  },
+};
+
+/** Compiles `lookup` with its companions. */
+export function compileLookup(
+  table: Table,
+  path: string,
+  env: Environment,
+  value: ValueObject,
+  at: string,
+): (value: unknown, scope: Scope) => unknown {
+  const { lookupBy = "exact", unmatched = "drop", ...rest }: LookupModifiers = value;
+  rest satisfies Nothing;
+  // An unknown comparison is told by the grammar; all other problems have to be found too.
+  const compare = Object.hasOwn(keyComparisons, lookupBy) ? keyComparisons[lookupBy] : keyComparisons.exact;
+  const find = compare(table, path, env);
+  const otherwise = unmatchedValues[unmatched];
+  const hasDefault = value.default !== undefined;
+  return (own, scope) => {
+    const key = textOf(own);
+    const found = key === undefined ? undefined : find(key.trim());
+    return found ?? otherwise(own, scope, at, hasDefault);
+  };
+}
+
+function rowsOf(table: Table, keyOf: (key: string) => string): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(table).map(([key, result]) => [keyOf(key), result]));
+}

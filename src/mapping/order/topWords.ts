@@ -1,0 +1,208 @@
+import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
+import { compileAmount } from "../compile/arithmetic.ts";
+import type { Environment } from "../compile/environment.ts";
+import { firstValue, textOf, toFieldText } from "../compile/scalar.ts";
+import { report, type Scope } from "../compile/scope.ts";
+import { namesOf } from "../compile/words.ts";
+import type { MapResult } from "../mapResult.ts";
+import type { Rules, Verdict } from "../rules/language.ts";
+import { choice, type Nothing, type Takes } from "../schema/grammarNode.ts";
+import { compileLines, linesOf } from "./compileLines.ts";
+import type { OrderFields } from "./fields.ts";
+import { settleLines, writeLines } from "./finishLines.ts";
+import { checkLimits } from "./limits.ts";
+import type { LineDraft } from "./lineAmounts.ts";
+import { compileMatch } from "./matchLines.ts";
+import { compareTotal, compileDiscount } from "./totals.ts";
+
+/** An order while it is made. */
+export interface Draft {
+  order: Record<string, unknown>;
+  key: string | undefined;
+  lines: LineDraft[];
+  products: NewOrderProduct[];
+}
+
+/** What one word of the rules does for one lead. A result ends the work on this lead. */
+export type Step = (scope: Scope, draft: Draft) => MapResult | undefined;
+
+/** What the words of one set of rules have in common. */
+export interface Whole {
+  readonly rules: Rules;
+  readonly env: Environment;
+  readonly fields: OrderFields;
+}
+
+type TopWordName = keyof Required<Rules>;
+
+interface TopWord<Name extends TopWordName> {
+  readonly takes: Takes<Rules[Name]>;
+  /** Compiles the step that this word is; `undefined`, written out, for a word that others read. */
+  readonly step: ((rules: Pick<Rules, Name>, whole: Whole) => Step | undefined) | undefined;
+}
+
+/** Every word of a set of rules with its behaviour, in the order of the steps. One that is forgotten does not compile. */
+export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
+  // For editors.
+  $schema: { takes: "text", step: undefined },
+  version: { takes: choice(1), step: undefined },
+  // Found before a lead is mapped: `compileRules`.
+  leads: { takes: "leads", step: undefined },
+  // Known to all values: `createEnvironment`.
+  values: { takes: "valueMap", step: undefined },
+  skip: {
+    takes: "verdicts",
+    step: ({ skip }, { env }) =>
+      compileVerdicts("skip", skip, env, ({ issues }, reason) => ({ status: "skip", reason, issues })),
+  },
+  reject: {
+    takes: "verdicts",
+    step: ({ reject }, { env }) =>
+      compileVerdicts("reject", reject, env, (scope, reason) => {
+        report(scope, "rejected", "reject", { reason });
+        return { status: "error", issues: scope.issues };
+      }),
+  },
+  warn: {
+    takes: "verdicts",
+    step: ({ warn }, { env }) =>
+      compileVerdicts("warn", warn, env, (scope, reason, at) => {
+        report(scope, "rule_warning", at, { reason });
+      }),
+  },
+  fields: {
+    takes: "fields",
+    step:
+      (_, { fields }) =>
+      (scope, draft) => {
+        draft.order = fields.read(scope);
+        return undefined;
+      },
+  },
+  needsContact: {
+    takes: "boolean",
+    step({ needsContact = true }) {
+      if (!needsContact) return undefined;
+      return ({ issues }, { order }) =>
+        order.phone === undefined && order.email === undefined
+          ? { status: "skip", reason: "no phone and no email in the lead", issues }
+          : undefined;
+    },
+  },
+  // What they say of values is known to the environment; here they complete the order.
+  defaults: {
+    takes: "defaults",
+    step: () => (scope, draft) => {
+      completeOrder(draft.order, scope);
+      return undefined;
+    },
+  },
+  key: {
+    takes: "value",
+    step({ key }, { env }) {
+      if (key === undefined) return undefined;
+      const get = env.value(key, "key", "first");
+      return (scope, draft) => {
+        const text = textOf(firstValue(get(scope), scope, "key"));
+        if (text === undefined) report(scope, "path_unmatched", "key");
+        draft.key = (text && toFieldText(text)) || undefined;
+        return undefined;
+      };
+    },
+  },
+  // Read with the fields that they are for.
+  limits: {
+    takes: "limits",
+    step({ limits = {} }, { env }) {
+      checkLimits(limits, env.problems);
+      return undefined;
+    },
+  },
+  products: {
+    takes: "products",
+    step(_, { rules, env }) {
+      const all = linesOf(rules).map(({ rule, at }) => compileLines(rule, at, env, rules.limits ?? {}));
+      return (scope, { lines }) => {
+        for (const add of all) add(scope, lines);
+        return undefined;
+      };
+    },
+  },
+  match: {
+    takes: "match",
+    step({ match = {} }) {
+      if (match === false) return undefined;
+      const matchLines = compileMatch(match);
+      return (scope, draft) => {
+        if (scope.catalog !== undefined) draft.lines = matchLines(draft.lines, scope.catalog, scope);
+        return undefined;
+      };
+    },
+  },
+  discount: {
+    takes: "discount",
+    step({ discount }, { env }) {
+      const apply = discount === undefined ? undefined : compileDiscount(discount, env);
+      return (scope, draft) => {
+        const lines = settleLines(draft.lines, scope);
+        const line = apply?.(scope, lines);
+        const products = writeLines(lines, scope);
+        if (line !== undefined) products.push(line);
+        draft.products = products;
+        draft.order.products = products;
+        return undefined;
+      };
+    },
+  },
+  total: {
+    takes: "value",
+    step({ total }, { env }) {
+      if (total === undefined) return undefined;
+      const get = compileAmount(total, "total", env);
+      return (scope, { order, products }) => {
+        const stated = get(scope);
+        if (stated !== undefined) compareTotal(stated, order, products, scope);
+        return undefined;
+      };
+    },
+  },
+};
+
+/** The words in the order of their steps. */
+export const topWordNames = /* @__PURE__ */ namesOf(topWords);
+
+/** Does something for each verdict that holds, until there is a result. */
+function compileVerdicts(
+  name: string,
+  verdicts: readonly Verdict[] = [],
+  env: Environment,
+  act: (scope: Scope, reason: string, at: string) => MapResult | undefined,
+): Step | undefined {
+  const compiled = verdicts.map(({ when, reason, ...rest }, index) => {
+    rest satisfies Nothing;
+    const at = `${name}[${index}]`;
+    return { when: env.condition(when, `${at}.when`), at, reason };
+  });
+  if (compiled.length === 0) return undefined;
+  return (scope) => {
+    for (const { when, at, reason } of compiled) {
+      const end = when(scope) ? act(scope, reason, at) : undefined;
+      if (end !== undefined) return end;
+    }
+    return undefined;
+  };
+}
+
+/** What the lead does not say: the defaults of the rules, the first status, the time of receipt. */
+function completeOrder(order: Record<string, unknown>, scope: Scope): void {
+  if (order.order_status_id === undefined) {
+    const first = scope.account?.statuses[0]?.id;
+    if (first === undefined && !scope.failed) report(scope, "status_unknown", "fields.order_status_id");
+    else if (first !== undefined) order.order_status_id = first;
+  }
+  order.date_add ??= scope.receivedAt;
+  if (order.currency === undefined && scope.currency !== undefined) order.currency = scope.currency;
+  if (order.delivery_country_code === undefined && scope.country !== undefined) {
+    order.delivery_country_code = scope.country;
+  }
+}

@@ -1,0 +1,33 @@
+import type { RulesProblem } from "../../errors/rulesError.ts";
+import { didYouMean } from "../../options/closestName.ts";
+import { renamedTo } from "./renamedWords.ts";
+
+/** A name that means nothing in its place. */
+export function unknownName(
+  name: string,
+  at: string,
+  known: readonly string[],
+  what = "not known here",
+): RulesProblem {
+  const path = joinPath(at, name);
+  const renamed = renamedTo(name, known);
+  if (renamed !== undefined) {
+    const message = `\`${name}\` is now called \`${renamed}\`.`;
+    return { code: "unknown_name", path, message, suggestion: renamed };
+  }
+  const suggestion = didYouMean(name, known);
+  const allowed = known.length > 60 ? "" : ` Allowed: ${quoted(known)}.`;
+  const hint = suggestion === undefined ? `.${allowed}` : `; did you mean \`${suggestion}\`?`;
+  const message = `\`${name.slice(0, 80)}\`: ${what}${hint}`;
+  return { code: "unknown_name", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+/** Names as messages show them. */
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+/** The path of a name in the rules. Names come from strangers and may be long. */
+export function joinPath(at: string, name: string): string {
+  return (at === "" ? name : `${at}.${name}`).slice(0, 200);
+}
