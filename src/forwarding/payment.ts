@@ -1,11 +1,13 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import { isOutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import { isRecord } from "../json/value.ts";
+import type { Issue } from "../mapping/issue.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { Delivery, DeliverySettings, NextStates, Ordered } from "./deliveryState.ts";
 import { forwardIssue } from "./forwardCodes.ts";
 import type { PaymentState } from "./forwardResult.ts";
-import { finishClaim, type Lease, LeaseOldError, sendUnderClaim } from "./lease.ts";
+import { finishClaim, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import type { OpenLead, PaymentDue } from "./store.ts";
 
 /** Takes the payment out of the order where it is recorded by a call of its own. */
@@ -23,64 +25,89 @@ export function duePayment(
  * The step of `ordered`: records the payment where one is due, then tells the store. The order is a success
  * whatever becomes of the payment, also when the claim is lost meanwhile; a payment that failed stays open.
  */
-export async function recordPayment(
-  { settings, signal }: Delivery,
-  { held, open, orderId, fresh }: Ordered,
-): Promise<NextStates["ordered"]> {
-  const { lease, key } = held;
-  const issues = [...held.issues];
-  const paying: OpenLead = { ...open, phase: "paying", orderId };
-  let payment: PaymentState = open.order.paid ? "flag" : "none";
-  if (open.payment !== undefined) {
-    try {
-      const due = open.payment;
-      const until = AbortSignal.any([signal, lease.signal]);
-      await sendUnderClaim(lease, paying, () => pay(settings, lease, orderId, due, fresh, until));
-      payment = "recorded";
-    } catch (thrown) {
-      payment = "open";
-      issues.push(forwardIssue("payment_open", "paid", { reason: toError(thrown).message }));
-    }
+export async function recordPayment(delivery: Delivery, ordered: Ordered): Promise<NextStates["ordered"]> {
+  const { held, open, orderId } = ordered;
+  const { emit } = delivery.settings;
+  const end = (payment: PaymentState, more: readonly Issue[]) => {
+    const issues = [...held.issues, ...more];
+    return { at: "ended", result: { status: "success", orderId, key: held.key, payment, issues } } as const;
+  };
+  const failure = open.payment === undefined ? undefined : await pay(delivery, ordered, open.payment);
+  if (failure === undefined) {
+    const more = await finishClaim(held, emit, { state: "sent", orderId });
+    return end(open.payment !== undefined ? "recorded" : open.order.paid ? "flag" : "none", more);
   }
-  const more =
-    payment === "open"
-      ? await finishClaim(held, settings.emit, { state: "open" }, paying)
-      : await finishClaim(held, settings.emit, { state: "sent", orderId });
-  issues.push(...more);
-  return { at: "ended", result: { status: "success", orderId, key, payment, issues } };
+  const issue = forwardIssue("payment_open", "paid", { reason: failure.error.message });
+  if (failure.inFlight) {
+    // As with an order whose caller left: the claim runs out, and nobody looks at the payment before that.
+    held.lease.stop();
+    return end("open", [issue]);
+  }
+  const left = { ...payingLead(ordered), settled: failure.settled };
+  return end("open", [issue, ...(await finishClaim(held, emit, { state: "open" }, left))]);
+}
+
+function payingLead({ open, orderId }: Ordered): OpenLead {
+  return { ...open, phase: "paying", orderId, settled: false };
+}
+
+/** Why a payment is not recorded. */
+interface Failure {
+  readonly error: Error;
+  /** The caller left while the payment was in flight. */
+  readonly inFlight: boolean;
+  /** Base must have finished with whatever was sent. */
+  readonly settled: boolean;
 }
 
 /** Records the payment once. Looks first where it may have been recorded before. */
 async function pay(
-  { baselinker, clock, settleMs, requestMs }: DeliverySettings,
-  lease: Lease,
-  orderId: number,
+  { settings, signal }: Delivery,
+  ordered: Ordered,
   { amount, date, comment }: PaymentDue,
-  fresh: boolean,
-  signal: AbortSignal,
-): Promise<void> {
+): Promise<Failure | undefined> {
+  const { baselinker, clock, settleMs, requestMs } = settings;
+  const { held, open, orderId, fresh } = ordered;
+  const until = AbortSignal.any([signal, held.lease.signal]);
+  let settled = open.phase === "paying" && open.settled;
+  const settle = async () => {
+    await pause(settleMs, clock, until);
+    settled = true;
+  };
   const isPaid = async () => {
     const answer: unknown = await baselinker.getOrders(
       { order_id: orderId, get_unconfirmed_orders: true },
-      { signal, validation: "off" },
+      { signal: until, validation: "off" },
     );
     return paidAmount(answer, orderId) >= amount - 0.005;
   };
-  if (!fresh && (await isPaid())) return;
+  const send = async () => {
+    settled = false;
+    try {
+      await baselinker.setOrderPayment(
+        {
+          order_id: orderId,
+          payment_done: amount,
+          payment_date: date,
+          payment_comment: [...comment].slice(0, 30).join(""),
+        },
+        { signal: until, timeoutMs: requestMs, beforeSend: () => held.lease.check(requestMs) },
+      );
+    } catch (error) {
+      if (until.aborted || error instanceof LeaseOldError) throw error;
+      await settle();
+      if (!(await isPaid())) throw error;
+    }
+  };
   try {
-    await baselinker.setOrderPayment(
-      {
-        order_id: orderId,
-        payment_done: amount,
-        payment_date: date,
-        payment_comment: [...comment].slice(0, 30).join(""),
-      },
-      { signal, timeoutMs: requestMs, beforeSend: () => lease.check(requestMs) },
-    );
-  } catch (error) {
-    if (signal.aborted || error instanceof LeaseOldError) throw error;
-    await pause(settleMs, clock, signal);
-    if (!(await isPaid())) throw error;
+    // An earlier holder may have sent the payment just before its claim ran out.
+    if (open.phase === "paying" && !settled) await settle();
+    if (!fresh && (await isPaid())) return undefined;
+    await sendUnderClaim(held.lease, payingLead(ordered), send);
+    return undefined;
+  } catch (thrown) {
+    const inFlight = signal.aborted && isOutcomeUnknownError(thrown);
+    return { error: toError(thrown), inFlight, settled };
   }
 }
 

@@ -222,14 +222,14 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "ordered → ended": [
     {
       file: "payment.ts",
-      from: 'await finishClaim(held, settings.emit, { state: "sent", orderId });',
+      from: 'await finishClaim(held, emit, { state: "sent", orderId });',
       to: "[];",
       says: "the store does not learn of the order",
     },
     {
       file: "payment.ts",
-      from: 'await finishClaim(held, settings.emit, { state: "open" }, paying)',
-      to: 'await finishClaim(held, settings.emit, { state: "sent", orderId })',
+      from: 'await finishClaim(held, emit, { state: "open" }, left)',
+      to: 'await finishClaim(held, emit, { state: "sent", orderId })',
       says: "a payment that failed is forgotten",
     },
   ],

@@ -110,4 +110,52 @@ describe("the payment of a paid order", () => {
     expect(await ended(paused)).toMatchObject({ status: "success", payment: "open" });
     expect(calls("setOrderPayment")).toBe(1);
   });
+
+  it("is looked at only when Base must be done with what an earlier process had sent", async () => {
+    const { forwarder, ended, account, baselinker, clock, calls } = fakeShop();
+    const { order_id: orderId } = await baselinker.addOrder({
+      order_status_id: 8001,
+      date_add: 1_764_000_000,
+    });
+    const open = {
+      key: "1",
+      marker: "lead:1",
+      order: { order_status_id: 8001, date_add: 1_764_000_000 },
+      afterId: 0,
+      sentAt: 1_764_000_000,
+      settled: false,
+    };
+    const store = memoryStore({ clock });
+    const claim = { token: "dead", leaseMs: 9_000 };
+    await store.claim("lead:1", claim);
+    const due = { amount: 59.97, date: 1_764_000_000, comment: "" };
+    await store.renew("lead:1", claim, { ...open, phase: "paying", orderId, payment: due });
+    clock.after(13_000, () => {
+      void baselinker.setOrderPayment({
+        order_id: orderId,
+        payment_done: 59.97,
+        payment_date: due.date,
+        payment_comment: "",
+      });
+    });
+    expect(await ended(forwarder({ ...byCall, store }).forward(paid))).toMatchObject({ payment: "recorded" });
+    expect(calls("setOrderPayment")).toBe(1);
+    expect(account.orders).toHaveLength(1);
+  });
+
+  it("keeps its claim until Base must be done with it, where the caller leaves in flight", async () => {
+    const { forwarder, ended, account, clock, calls } = fakeShop();
+    account.faults.inject("stalled-headers", { method: "setOrderPayment" });
+    const forward = forwarder(byCall);
+    const controller = new AbortController();
+    const first = forward.forward(paid, { signal: controller.signal });
+    await clock.advance(100);
+    controller.abort(new Error("stop"));
+    await clock.advance(0);
+    expect(await first).toMatchObject({ status: "success", payment: "open" });
+    const begun = clock.now();
+    expect(await ended(forward.forward(paid))).toMatchObject({ status: "success", payment: "recorded" });
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(8_900 + 5_000);
+    expect(calls("setOrderPayment")).toBe(1);
+  });
 });

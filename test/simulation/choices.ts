@@ -81,6 +81,17 @@ function spent(left: Budget, cost: Cost): Budget {
 /** The usual at every point. */
 export const usual: Decide = () => 0;
 
+/** One option that is not the usual one, at one point of a run. */
+export interface Deviation {
+  readonly point: number;
+  readonly option: number;
+}
+
+/** These deviations, and else the usual. */
+export function deviating(deviations: readonly Deviation[]): Decide {
+  return (_options, _left, point) => deviations.find((each) => each.point === point)?.option ?? 0;
+}
+
 /** As listed; the usual from the end of the list on. */
 export function listed(choices: readonly number[]): Decide {
   return (_options, _left, point) => choices[point] ?? 0;

@@ -1,5 +1,15 @@
 import { seededRandom } from "../support/random.ts";
-import { canAfford, type Decide, labelled, listed, NoSuchChoice, random, usual } from "./choices.ts";
+import {
+  canAfford,
+  type Decide,
+  type Deviation,
+  deviating,
+  labelled,
+  listed,
+  NoSuchChoice,
+  random,
+  usual,
+} from "./choices.ts";
 import type { Scenario } from "./scenario.ts";
 import { type Run, simulate } from "./simulate.ts";
 
@@ -8,26 +18,25 @@ import { type Run, simulate } from "./simulate.ts";
  * and so on. So the first violation is one with the fewest deviations, and of these the earliest.
  */
 export async function* explore(scenario: Scenario): AsyncGenerator<Run, void, undefined> {
-  let level: (readonly number[])[] = [[]];
+  let level: readonly (readonly Deviation[])[] = [[]];
   while (level.length > 0) {
-    const next: (readonly number[])[] = [];
-    for (const choices of level) {
-      const run = await simulate(scenario, listed(choices));
+    const next: (readonly Deviation[])[] = [];
+    for (const deviations of level) {
+      const run = await simulate(scenario, deviating(deviations));
       yield run;
-      for (const further of deviationsOf(run, choices.length)) next.push(further);
+      for (const further of furtherDeviations(run, deviations)) next.push([...deviations, further]);
     }
     level = next;
   }
 }
 
-/** The runs that are like this one and then deviate once more, after its last deviation. */
-function* deviationsOf({ points }: Run, from: number): Generator<readonly number[]> {
-  for (let index = from; index < points.length; index += 1) {
-    const point = points[index];
-    if (point === undefined) return;
-    const before = points.slice(0, index).map(({ taken }) => taken);
-    for (const [option, { cost }] of point.options.entries()) {
-      if (option > 0 && canAfford(point.left, cost)) yield [...before, option];
+/** What can be unusual in a run like this one after its last deviation. */
+function* furtherDeviations({ points }: Run, deviations: readonly Deviation[]): Generator<Deviation> {
+  const from = (deviations.at(-1)?.point ?? -1) + 1;
+  for (let point = from; point < points.length; point += 1) {
+    const { options = [], left } = points[point] ?? {};
+    for (const [option, { cost }] of options.entries()) {
+      if (option > 0 && left !== undefined && canAfford(left, cost)) yield { point, option };
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import type { StoredOrder } from "./base.ts";
-import type { Process } from "./world.ts";
+import type { Process } from "./process.ts";
 
 /** What must never be seen. Each is named for what went wrong. */
 export type InvariantName =

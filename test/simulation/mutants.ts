@@ -117,13 +117,36 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "afterId === 0 ? 0 : afterId + 1",
     "afterId === 0 ? 0 : afterId + 2",
   ),
-  "payment-not-looked-at": edit("forwarding/payment.ts", "if (!fresh && (await isPaid())) return;", ""),
-  "no-wait-before-payment-check": edit(
+  "payment-not-looked-at": edit(
     "forwarding/payment.ts",
-    "    await pause(settleMs, clock, signal);\n",
+    "if (!fresh && (await isPaid())) return undefined;",
     "",
   ),
-  "payment-without-claim": edit("forwarding/payment.ts", ", beforeSend: () => lease.check(requestMs)", ""),
+  "no-wait-before-payment-check": edit(
+    "forwarding/payment.ts",
+    "      await settle();\n      if (!(await isPaid())) throw error;",
+    "      if (!(await isPaid())) throw error;",
+  ),
+  "no-wait-for-the-payment-of-an-earlier-holder": edit(
+    "forwarding/payment.ts",
+    'if (open.phase === "paying" && !settled) await settle();',
+    "",
+  ),
+  "payment-without-claim": edit(
+    "forwarding/payment.ts",
+    ", beforeSend: () => held.lease.check(requestMs)",
+    "",
+  ),
+  "claim-does-not-cover-the-payment": edit(
+    "forwarding/payment.ts",
+    "held.lease.check(requestMs)",
+    "held.lease.check()",
+  ),
+  "payment-claim-given-up-when-caller-leaves": edit(
+    "forwarding/payment.ts",
+    "  if (failure.inFlight) {",
+    "  if (false) {",
+  ),
   "claim-renewed-after-its-end": edit("forwarding/lease.ts", "    lease.stop();\n  }\n}", "  }\n}"),
   "reconcile-looks-once": edit(
     "forwarding/createForwarder.ts",

@@ -15,6 +15,16 @@ export const regressions: readonly Regression[] = [
     labels: ["P1 permit #2: stall-long"],
   },
   {
+    finding: "a caller that left while the payment was in flight had it recorded again",
+    scenario: scope("payment", { ...twoProcesses, options: { payment: "setOrderPayment" } }, 2),
+    labels: ["P1 setOrderPayment: hang", "P1 timer: caller-leaves"],
+  },
+  {
+    finding: "a payment that an earlier process had just sent was looked at too early",
+    scenario: scope("payment", { ...twoProcesses, options: { payment: "setOrderPayment" } }, 3),
+    labels: ["P1 permit #2: permit-late", "P1 setOrderPayment: hang", "P1 store.renew #5: store-cut-off"],
+  },
+  {
     finding: "a caller that left in flight had the order looked for before Base was done with it",
     scenario: scope("caller", oneProcess, 2),
     labels: ["P1 addOrder: hang", "P1 timer: caller-leaves"],

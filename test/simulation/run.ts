@@ -3,7 +3,7 @@
  * scopes are run whole, then come random runs of a larger one. 0 violations, or it fails and prints how it went.
  *
  * Options: `--scope all|small|deep|<name>`, `--random 60` (seconds), `--minutes 30` (of random runs only),
- * `--seed 7`, `--replay 0,0,3` (with `--scope <name>`), `--mutants [name]`.
+ * `--seed 7`, `--replay 0,0,3` (with `--scope <name>`), `--mutants` (of these `--only <name>`).
  */
 import { parseArgs } from "node:util";
 import { type Campaign, runAtRandom, runWhole } from "./campaign.ts";

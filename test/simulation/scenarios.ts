@@ -90,6 +90,7 @@ const reconciled: Shape = {
     "permit-late",
   ],
 };
+const twoPay: Shape = { ...twoProcesses, options: payment };
 const unmarked: Shape = { ...oneProcess, options: { ...payment, marker: false }, kinds: withoutDoubt };
 
 /** The small scopes that `npm test` runs whole. */
@@ -99,7 +100,7 @@ export const smallScopes: readonly Scenario[] = [
   scope("two processes, out of order", twoProcesses, 0, 2),
   scope("two leads", twoLeads, 1),
   scope("keys from the content", { ...twoProcesses, leadKeys: "content" }, 1),
-  scope("a payment", { ...twoProcesses, options: payment }, 1),
+  scope("a payment", twoPay, 1),
   scope("a payment without a marker", unmarked, 1),
   scope("a long queue for permits", longQueue, 1),
   scope("reconcile alone", reconciled, 1),
@@ -114,7 +115,9 @@ export const battery: readonly Scenario[] = [
   scope("a long queue for permits", longQueue, 1),
   scope("reconcile alone", reconciled, 2),
   scope("two processes, out of order", twoProcesses, 1, 1),
-  scope("a payment, two processes", { ...twoProcesses, options: payment }, 1, 1),
+  scope("a payment, two processes", twoPay, 1, 1),
+  scope("a payment that outlives its claim", { ...twoPay, kinds: outliving }, 3),
+  scope("a payment that is left", { ...twoPay, kinds: ["hang", "caller-leaves", "crash", "permit-late"] }, 2),
   scope("a request that outlives its claim", { ...twoProcesses, kinds: outliving }, 3),
   scope("a client that repeats nothing", { ...oneProcess, retries: 0, kinds: ofBase }, 2),
   scope("a payment", { ...oneProcess, options: payment, kinds: [...ofBase, ...outliving] }, 2),

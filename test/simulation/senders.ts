@@ -1,7 +1,8 @@
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import { afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
+import type { Message, Process, Way } from "./process.ts";
 import type { Shop } from "./shop.ts";
-import type { Message, Process, Way, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** What the senders tell, and to whom. */
 export interface Watch {

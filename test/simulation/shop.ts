@@ -5,10 +5,11 @@ import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { Forwarder, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import type { ForwardStore } from "../../src/forwarding/store.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
-import type { SimulatedBase } from "./base.ts";
+import type { Network } from "./network.ts";
+import { Process } from "./process.ts";
 import { leaseMs, type Scenario, settleMs } from "./scenario.ts";
 import { wiredStore } from "./wiredStore.ts";
-import { Process, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** A process and what runs in it. */
 export interface Running {
@@ -19,7 +20,7 @@ export interface Running {
 /** The processes that forward leads, and the store that they share. */
 export class Shop {
   readonly #world: World;
-  readonly #base: SimulatedBase;
+  readonly #network: Network;
   readonly #scenario: Scenario;
   readonly #running = new Map<string, Running>();
   /** Whether a process was started again and has looked for what was left, twice. */
@@ -27,9 +28,9 @@ export class Shop {
   #store: ForwardStore;
   #ids = 0;
 
-  constructor(world: World, base: SimulatedBase, scenario: Scenario) {
+  constructor(world: World, network: Network, scenario: Scenario) {
     this.#world = world;
-    this.#base = base;
+    this.#network = network;
     this.#scenario = scenario;
     this.#store = this.#newStore();
   }
@@ -45,7 +46,7 @@ export class Shop {
     const process = new Process(name, world);
     const baselinker = new Baselinker({
       token: "simulated",
-      fetch: this.#base.fetchOf(process),
+      fetch: this.#network.fetchOf(process),
       retries: this.#scenario.retries,
       rateLimit: { limiter: limiterOf(world, process, this.#scenario.permitMs) },
       clock: process.clock,

@@ -10,7 +10,8 @@ import {
   type Violation,
   whenQuiet,
 } from "./invariants.ts";
-import { leaseMs, requestMs, type Scenario, settleMs } from "./scenario.ts";
+import { Network } from "./network.ts";
+import { leaseMs, type Scenario } from "./scenario.ts";
 import { Senders } from "./senders.ts";
 import { Shop } from "./shop.ts";
 import type { Line } from "./timeline.ts";
@@ -42,19 +43,15 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     violation = seen;
     world.broken = true;
   };
-  const base = new SimulatedBase(world, {
-    kinds,
-    settleMs,
-    requestMs,
-    onChange: () => see(afterEffect(history())),
-  });
+  const base = new SimulatedBase(world, kinds, () => see(afterEffect(history())));
+  const network = new Network(world, base);
   const history = (): History => ({
     leads: scenario.leads,
     orders: base.orders,
     paymentDue: scenario.options.payment === "setOrderPayment",
-    requests: base.requests,
+    requests: network.requests,
   });
-  const shop = new Shop(world, base, scenario);
+  const shop = new Shop(world, network, scenario);
   const senders = new Senders(world, shop, { history, see }, scenario.senders === "come again");
   for (const name of scenario.processes) shop.boot(name);
   for (const each of scenario.deliveries) senders.deliver(each.to, each.lead, each.atMs);

@@ -1,6 +1,7 @@
 import type { ForwardStore } from "../../src/forwarding/store.ts";
 import type { FaultKind } from "./faults.ts";
-import type { Process, Way, World } from "./world.ts";
+import type { Process, Way } from "./process.ts";
+import type { World } from "./world.ts";
 
 export interface WiredStoreOptions {
   readonly leaseMs: number;

@@ -1,0 +1,55 @@
+import type { Clock } from "../../src/runtime/clock.ts";
+import type { FaultKind } from "./faults.ts";
+
+/** A way for a message to go wrong. */
+export interface Way {
+  readonly kind: FaultKind;
+  /** Where one kind has several ways. @default the kind */
+  readonly name?: string;
+  go(): void;
+}
+
+/** Something that is about to happen: a request arrives, an answer comes, a timer fires. */
+export interface Message {
+  /** Who and what, such as `P1 store.claim`. */
+  readonly name: string;
+  /** The process to which it happens. It can die or stand still at the very moment before. */
+  readonly at?: Process;
+  /** A timer is late on a process that stands still, but everything that has come in is served before it. */
+  readonly isTimer?: boolean;
+  usual(): void;
+  ways?(): readonly Way[];
+}
+
+/** What a process needs of the world. */
+interface Surroundings {
+  readonly now: number;
+  date(): number;
+  after(delayMs: number, message: Message): () => void;
+}
+
+/** One process: its clock, and whether it lives. What happens in it between two events takes no time. */
+export class Process {
+  readonly name: string;
+  readonly clock: Clock;
+  alive = true;
+  /** Until when it stands still. */
+  frozenUntil = 0;
+  /** For how long its monotonic clock stood still with it. */
+  suspendedMs = 0;
+  /** How often in a row it found that another has the lead. */
+  polls = 0;
+  /** Until when it cannot reach the store. */
+  cutOffUntil = 0;
+  readonly held: Message[] = [];
+
+  constructor(name: string, world: Surroundings) {
+    this.name = name;
+    this.clock = {
+      now: () => 1_000 + world.now - this.suspendedMs,
+      date: () => world.date(),
+      after: (delayMs, callback) =>
+        world.after(delayMs, { name: `${name} timer`, at: this, isTimer: true, usual: callback }),
+    };
+  }
+}
