@@ -2,12 +2,12 @@ import { isRecord } from "../json/value.ts";
 import { findByName, isNamedSource } from "../mapping/compile/names.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
 import type { Account } from "../mapping/mapContext.ts";
-import type { Issue } from "../mapping/mapResult.ts";
+import type { MapIssue } from "../mapping/mapResult.ts";
 import type { Rules } from "../mapping/rules/language.ts";
 
 /** Statuses, sources and warehouses that the rules name, wherever a value stands. */
-export function checkNamedThings(rules: Rules, account: Account): Issue[] {
-  const issues: Issue[] = [];
+export function checkNamedThings(rules: Rules, account: Account): MapIssue[] {
+  const issues: MapIssue[] = [];
   const walk = (node: unknown, at: string): void => {
     if (Array.isArray(node)) for (const [index, each] of node.entries()) walk(each, `${at}[${index}]`);
     if (!isRecord(node)) return;
