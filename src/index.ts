@@ -49,7 +49,7 @@ export {
   type UnknownOutcome,
 } from "./errors/outcomeUnknownError.ts";
 export { isRateLimitError, RateLimitError, type RateLimitReason } from "./errors/rateLimitError.ts";
-export { isRulesError, RulesError, type RulesProblem } from "./errors/rulesError.ts";
+export { isRulesError, type ProblemCodeName, RulesError, type RulesProblem } from "./errors/rulesError.ts";
 export { isStoreError, StoreError } from "./errors/storeError.ts";
 export { isTimeoutError, TimeoutError } from "./errors/timeoutError.ts";
 export { isTokenBlockedError, TokenBlockedError } from "./errors/tokenBlockedError.ts";

@@ -1,60 +1,134 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { problemCodes } from "../../src/errors/rulesError.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { issueCodesUk } from "./issueCodesUk.ts";
+import { forwardCodesUk, issueCodesUk, problemCodesUk } from "./issueCodesUk.ts";
 
 /**
- * Writes the table of issue codes into the guides to the rules, in the language of each. With `--check` it
- * only compares, and exits with 1 where one is stale.
+ * Writes `docs/issue-codes.md` and `docs/issue-codes.uk.md` from the records of codes. With `--check` it only
+ * compares, and exits with 1 where one is stale.
  */
-const begin = "<!-- issue codes: begin -->";
-const end = "<!-- issue codes: end -->";
+interface CodeList {
+  /** Where the record is. */
+  readonly file: string;
+  readonly codes: Readonly<Record<string, { readonly level?: string; readonly text: string }>>;
+  readonly uk: Readonly<Record<string, string>>;
+  /** Heading and introduction in each language. */
+  readonly about: Readonly<Record<Language, readonly [heading: string, introduction: string]>>;
+}
+type Language = "en" | "uk";
 
-const english = Object.fromEntries(Object.entries(issueCodes).map(([code, { text }]) => [code, text]));
-const problems = problemsOf(issueCodesUk);
+const lists: readonly CodeList[] = [
+  {
+    file: "src/mapping/issueCodes.ts",
+    codes: issueCodes,
+    uk: issueCodesUk,
+    about: {
+      en: [
+        "Issues of a lead",
+        "In `issues` of `map`, `explain`, `forward` and `checkRules`. `error` stops the order, `warning` needs a look, `info` does not.",
+      ],
+      uk: [
+        "Зауваження до ліда",
+        "В `issues` від `map`, `explain`, `forward` і `checkRules`. `error` зупиняє замовлення, `warning` варто переглянути, `info` ні.",
+      ],
+    },
+  },
+  ...(await forwardList()),
+  {
+    file: "src/errors/rulesError.ts",
+    codes: problemCodes,
+    uk: problemCodesUk,
+    about: {
+      en: [
+        "Problems of rules",
+        "In `problems` of a `RulesError`. Each problem has a `message` for the case at hand, and a `suggestion` where a name is nearly right.",
+      ],
+      uk: [
+        "Помилки в правилах",
+        "У `problems` помилки `RulesError`. Кожна має `message` про саме цей випадок, а майже правильна назва ще й `suggestion`.",
+      ],
+    },
+  },
+];
 
+const titles: Readonly<Record<Language, string>> = {
+  en: `# Codes
+
+Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` stands for a detail of the case at hand. [Українською](issue-codes.uk.md)`,
+  uk: `# Коди
+
+Коди сталі: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; програма дає їх англійською, тут вони перекладені. \`{name}\` означає подробицю окремого випадку. [In English](issue-codes.md)`,
+};
+const columns: Readonly<Record<Language, readonly string[]>> = {
+  en: ["code", "level", "what happened and what to do"],
+  uk: ["код", "рівень", "що сталося і що робити"],
+};
+
+const problems = lists.flatMap(problemsOf);
 if (problems.length > 0) {
-  console.error(
-    `docs/generate/issueCodesUk.ts does not fit src/mapping/issueCodes.ts:\n${problems.join("\n")}`,
-  );
+  console.error(`docs/generate/issueCodesUk.ts does not fit the codes:\n${problems.join("\n")}`);
   process.exitCode = 1;
 } else {
-  write("rules.md", "| code | level | what happened and what to do |", english);
-  write("rules.uk.md", "| код | рівень | що сталося і що робити |", issueCodesUk);
+  write("issue-codes.md", "en");
+  write("issue-codes.uk.md", "uk");
 }
 
-function write(name: string, head: string, texts: Readonly<Record<string, string>>): void {
-  const rows = Object.entries(issueCodes).map(
-    ([code, { level }]) => `| \`${code}\` | ${level} | ${texts[code]} |`,
-  );
-  const table = [head, "| --- | --- | --- |", ...rows].join("\n");
+/** The forwarder's own codes. */
+async function forwardList(): Promise<readonly CodeList[]> {
+  const file = "src/forwarding/forwardCodes.ts";
+  const url = new URL(`../../${file}`, import.meta.url);
+  if (!existsSync(url)) return [];
+  const { forwardCodes }: { readonly forwardCodes: CodeList["codes"] } = await import(url.href);
+  return [
+    {
+      file,
+      codes: forwardCodes,
+      uk: forwardCodesUk,
+      about: {
+        en: ["Issues of the forwarder", "In `issues` of `forward`, besides those of the lead."],
+        uk: ["Зауваження пересилання", "В `issues` від `forward`, крім зауважень до ліда."],
+      },
+    },
+  ];
+}
+
+function write(name: string, language: Language): void {
+  const text = `${[titles[language], ...lists.map((list) => sectionOf(list, language))].join("\n\n")}\n`;
   const file = fileURLToPath(new URL(`../${name}`, import.meta.url));
-  const before = readFileSync(file, "utf8");
-  const start = before.indexOf(begin);
-  const stop = before.indexOf(end);
-  if (start < 0 || stop < start)
-    throw new Error(`docs/${name} has lost the marks of its table. Put them back.`);
-  const after = `${before.slice(0, start)}${begin}\n\n${table}\n\n${before.slice(stop)}`;
-  if (before === after) return;
+  const before = existsSync(file) ? readFileSync(file, "utf8") : "";
+  if (before === text) return;
   if (process.argv.includes("--check")) {
     console.error(`docs/${name} is stale. Run: npm run generate`);
     process.exitCode = 1;
   } else {
-    writeFileSync(file, after);
+    writeFileSync(file, text);
   }
 }
 
+function sectionOf({ codes, uk, about }: CodeList, language: Language): string {
+  const [heading, introduction] = about[language];
+  const hasLevels = Object.values(codes).some(({ level }) => level !== undefined);
+  const row = (cells: readonly string[]): string =>
+    `| ${cells.filter((_, index) => hasLevels || index !== 1).join(" | ")} |`;
+  const rows = Object.entries(codes).map(([code, { level = "", text }]) =>
+    row([`\`${code}\``, level, (language === "uk" ? uk[code] : text) ?? ""]),
+  );
+  const table = [row(columns[language]), row(["---", "---", "---"]), ...rows].join("\n");
+  return `## ${heading}\n\n${introduction}\n\n${table}`;
+}
+
 /** Codes that have no translation, translations of no code, and details that one language leaves out. */
-function problemsOf(texts: Readonly<Record<string, string>>): string[] {
-  const codes = Object.keys(english);
+function problemsOf({ file, codes, uk }: CodeList): string[] {
+  const names = Object.keys(codes);
   return [
-    ...codes.filter((code) => !Object.hasOwn(texts, code)).map((code) => `- ${code} has no translation`),
-    ...Object.keys(texts)
-      .filter((code) => !codes.includes(code))
-      .map((code) => `- ${code} is no code any more`),
-    ...codes
-      .filter((code) => Object.hasOwn(texts, code) && detailsOf(texts[code]) !== detailsOf(english[code]))
-      .map((code) => `- ${code} does not name the same details: ${detailsOf(english[code]) || "none"}`),
+    ...names.filter((code) => !Object.hasOwn(uk, code)).map((code) => `- ${code} has no translation`),
+    ...Object.keys(uk)
+      .filter((code) => !Object.hasOwn(codes, code))
+      .map((code) => `- ${code} is not a code of ${file} any more`),
+    ...names
+      .filter((code) => Object.hasOwn(uk, code) && detailsOf(uk[code]) !== detailsOf(codes[code]?.text))
+      .map((code) => `- ${code} does not name the same details: ${detailsOf(codes[code]?.text) || "none"}`),
   ];
 }
 

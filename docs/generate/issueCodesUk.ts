@@ -1,6 +1,6 @@
 /**
- * The texts of `issueCodes` in Ukrainian, for the guide. Programs give the English ones. `{name}` stands
- * for the same detail as there, which the generator checks.
+ * The texts of all codes in Ukrainian, for the guide. Programs give the English ones. `{name}` stands for the
+ * same detail as there, which the generator checks.
  */
 export const issueCodesUk: Readonly<Record<string, string>> = {
   lead_unreadable:
@@ -111,4 +111,42 @@ export const issueCodesUk: Readonly<Record<string, string>> = {
   boolean_unreadable: "Це не означає ні «так», ні «ні». Скористайтеся `lookup` до true і false.",
   country_unknown: "Країни з такою назвою чи кодом немає. Скористайтеся `lookup` до кодів ISO.",
   postcode_unreadable: "Поштовий код не відповідає країні. Його лишено як є.",
+};
+
+/** Of the codes of the forwarder. */
+export const forwardCodesUk: Readonly<Record<string, string>> = {
+  key_missing:
+    "У ліда немає ключа, тож його повторення не впізнати. Додайте правило `key`, передайте `key` або задайте `withoutKey`.",
+  marker_field_taken:
+    "Правила заповнюють `{field}`, а опція `marker` тримає це поле для мітки. Для одного з них виберіть інше поле.",
+  marker_field_unusable:
+    "Опція `marker` називає `{field}`, а це {what}. Назвіть додаткове поле, тип якого text.",
+  marker_cut_comments:
+    "`admin_comments` обрізано, щоб умістити мітку: без неї втрачена відповідь могла б подвоїти замовлення. Лишіть для мітки extra_field_1 або extra_field_2.",
+  payment_open:
+    "Замовлення в Base є, а його оплату не записано: {reason} Перешліть лід ще раз або викличте reconcile().",
+  store_failed:
+    "Сховище не зберегло результат цього ліда. Якщо лід прийде ще раз, його замовлення спершу шукатимуть у Base. Перевірте сховище.",
+};
+
+/** Of the codes of problems with rules. */
+export const problemCodesUk: Readonly<Record<string, string>> = {
+  not_json:
+    "У правилах є те, чого немає в JSON, вкладеність завелика або їх забагато. Пишіть звичайний JSON.",
+  wrong_type: "JSON не того виду, наприклад текст замість списку. Напишіть те, про що каже повідомлення.",
+  missing: "Бракує того, що тут потрібне, або список порожній. Додайте.",
+  unknown_name: "Такої назви тут не знають. У `suggestion` найближча з відомих, якщо така є.",
+  misplaced: "Цій назві місце деінде, або вона щось означає лише з іншою. Перенесіть її або додайте ту іншу.",
+  bad_choice: "Такого значення тут не буває. Напишіть одне з дозволених.",
+  bad_constant: "Поле не може прийняти таку константу. Напишіть таку, що підходить.",
+  bad_code: "Такого коду країни, валюти, часового поясу чи мови не знають. Напишіть відомий.",
+  bad_name: "Такої назви значення не може бути в шляху. Назвіть його інакше.",
+  bad_path: "Шлях не вдалося прочитати. Повідомлення каже, на якому знаку.",
+  bad_template: "Шаблон не вдалося прочитати. Повідомлення каже чому.",
+  bad_pattern: "Зразок не вдалося прочитати. Повідомлення каже чому.",
+  no_source: "Не сказано, звідки береться значення. Додайте одне джерело.",
+  several_sources: "Із цього тут діє щось одне. Лишіть одне або зробіть із них кілька.",
+  no_test: "В умові немає перевірки. Додайте її.",
+  unknown_value: "Названого значення з такою назвою немає. Додайте його до `values` або виправте назву.",
+  cycle: "Названі значення посилаються одне на одне по колу. Візьміть одне з них із ліда.",
 };

@@ -3,7 +3,7 @@ import { findByName, isNamedSource, warehouseId } from "../mapping/compile/names
 import { makeIssue } from "../mapping/compile/scope.ts";
 import type { IssueCodeName } from "../mapping/issueCodes.ts";
 import type { Account } from "../mapping/mapContext.ts";
-import type { Issue } from "../mapping/mapResult.ts";
+import type { MapIssue } from "../mapping/mapResult.ts";
 import { linesOf } from "../mapping/order/compileLines.ts";
 import { extraFieldOf, extraFieldProblem } from "../mapping/order/extraFields.ts";
 import type { LeadBoxTable, Rules } from "../mapping/rules/language.ts";
@@ -24,7 +24,7 @@ import { parseRules } from "../mapping/schema/parseRules.ts";
  * for (const issue of checkRules(rules, account)) console.warn(issue.path, issue.message);
  * ```
  */
-export function checkRules(rules: Rules | LeadBoxTable, account: Account): Issue[] {
+export function checkRules(rules: Rules | LeadBoxTable, account: Account): MapIssue[] {
   const parsed = parseRules(rules);
   return [
     ...checkFields(parsed, account),
@@ -34,10 +34,10 @@ export function checkRules(rules: Rules | LeadBoxTable, account: Account): Issue
   ];
 }
 
-function checkFields(rules: Rules, account: Account): Issue[] {
+function checkFields(rules: Rules, account: Account): MapIssue[] {
   const statuses = new Set(account.statuses.map(({ id }) => id));
   const sources = new Set(account.sources.filter(({ type }) => type === "personal").map(({ id }) => id));
-  return Object.entries(rules.fields).flatMap(([name, value]): Issue[] => {
+  return Object.entries(rules.fields).flatMap(([name, value]): MapIssue[] => {
     if (value === undefined) return [];
     const at = `fields.${name}`;
     if (name === "order_status_id") return deadIds(value, at, "status_not_found", statuses);
@@ -49,13 +49,13 @@ function checkFields(rules: Rules, account: Account): Issue[] {
 }
 
 /** Ids that the rules write out, and that the account does not have. */
-function deadIds(value: Value, at: string, code: IssueCodeName, known: ReadonlySet<number>): Issue[] {
+function deadIds(value: Value, at: string, code: IssueCodeName, known: ReadonlySet<number>): MapIssue[] {
   return constantsOf(value)
     .filter((constant) => !known.has(Number(constant)))
     .map((id) => makeIssue(code, at, { id: String(id) }));
 }
 
-function checkExtraField(name: string, value: Value, at: string, account: Account): Issue[] {
+function checkExtraField(name: string, value: Value, at: string, account: Account): MapIssue[] {
   const given = extraFieldOf(name);
   const id = typeof given === "number" ? given : findByName("extraField", given, account);
   if (typeof id !== "number") return [makeIssue(id.code, at, { what: id.what })];
@@ -68,7 +68,7 @@ function checkExtraField(name: string, value: Value, at: string, account: Accoun
   });
 }
 
-function checkLines(rules: Rules, account: Account): Issue[] {
+function checkLines(rules: Rules, account: Account): MapIssue[] {
   const warehouses = new Set(account.warehouses.map(({ key }) => warehouseId(key)));
   return linesOf(rules).flatMap(({ rule, at }) => {
     const { warehouse_id, storage, storage_id } = rule.fields;
@@ -86,14 +86,14 @@ function checkLines(rules: Rules, account: Account): Issue[] {
   });
 }
 
-function deadCatalog(id: string, at: string, account: Account): Issue[] {
+function deadCatalog(id: string, at: string, account: Account): MapIssue[] {
   const own = id.replace(/^bl_/, "");
   // "0" is what an old page of the documentation says for the only catalog.
   const known = own === "0" || account.catalogs.some((catalog) => String(catalog.id) === own);
   return known ? [] : [makeIssue("catalog_not_found", at, { id })];
 }
 
-function checkMatch({ match, fields, defaults }: Rules, account: Account): Issue[] {
+function checkMatch({ match, fields, defaults }: Rules, account: Account): MapIssue[] {
   if (match === undefined || match === false) return [];
   const issues =
     match.storageId === undefined ? [] : deadCatalog(match.storageId, "match.storageId", account);
@@ -127,8 +127,8 @@ function constantsOf(value: Value): Constant[] {
 }
 
 /** Statuses, sources and warehouses that the rules name, wherever a value is. */
-function checkNamedThings(rules: Rules, account: Account): Issue[] {
-  const issues: Issue[] = [];
+function checkNamedThings(rules: Rules, account: Account): MapIssue[] {
+  const issues: MapIssue[] = [];
   const walk = (node: unknown, at: string): void => {
     if (Array.isArray(node)) for (const [index, each] of node.entries()) walk(each, `${at}[${index}]`);
     if (!isRecord(node)) return;

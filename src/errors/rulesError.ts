@@ -1,13 +1,56 @@
 import { BaselinkerError } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
 
+/** What the code of a problem means. */
+interface ProblemCode {
+  /** What is wrong and what to do. The message of a problem says it for the case at hand. */
+  readonly text: string;
+}
+
+/**
+ * Every code of a problem with rules. Codes are stable: programs may tell problems apart by them; texts may
+ * change.
+ */
+export const problemCodes = {
+  not_json: {
+    text: "The rules hold something that JSON cannot, are nested too deep, or are too large. Write plain JSON.",
+  },
+  wrong_type: {
+    text: "The JSON is of the wrong kind, for example text instead of a list. Write what the message asks for.",
+  },
+  missing: { text: "Something that is needed here is missing, or a list is empty. Add it." },
+  unknown_name: {
+    text: "This name is not known here. `suggestion` holds the closest one, where there is one.",
+  },
+  misplaced: {
+    text: "This name belongs elsewhere, or means something only with another one. Move it, or add that.",
+  },
+  bad_choice: { text: "This is not one of the allowed values. Write one of them." },
+  bad_constant: { text: "The field cannot take this constant. Write one that fits." },
+  bad_code: {
+    text: "This is not a known code of a country, a currency, a time zone or a language. Write one that is.",
+  },
+  bad_name: { text: "A path could not hold the name of this value. Give it another one." },
+  bad_path: { text: "The path cannot be read. The message says at which character." },
+  bad_template: { text: "The template cannot be read. The message says why." },
+  bad_pattern: { text: "The pattern cannot be read. The message says why." },
+  no_source: { text: "The value does not say where it comes from. Add one source." },
+  several_sources: { text: "Only one of these can be used at a time. Keep one, or make several of them." },
+  no_test: { text: "The condition has no test. Add one." },
+  unknown_value: { text: "No named value is called this. Add it to `values`, or correct the name." },
+  cycle: { text: "The named values refer to each other in a cycle. Read one of them from the lead." },
+} satisfies Record<string, ProblemCode>;
+
+/** The code of a problem. */
+export type ProblemCodeName = keyof typeof problemCodes;
+
 /** One thing wrong with a set of rules. */
 export interface RulesProblem {
-  /** Stable and documented. */
-  readonly code: string;
+  /** Stable; documented in docs/issue-codes.md. */
+  readonly code: ProblemCodeName;
   /** Where in the rules, for example `fields.delivery_adress`. */
   readonly path: string;
-  /** What is wrong, what is allowed there, and the nearest name for a misspelt one. */
+  /** What is wrong, what is allowed there, and the closest name for a misspelt one. */
   readonly message: string;
   readonly suggestion?: string;
 }

@@ -1,7 +1,7 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isOutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import { isRecord } from "../json/value.ts";
-import type { Issue } from "../mapping/issue.ts";
+import type { Issue } from "../mapping/mapResult.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { Delivery, DeliverySettings, NextStates, Ordered } from "./deliveryState.ts";

@@ -2,6 +2,7 @@ import { isRecord, kindOf } from "../json/value.ts";
 import type { Trace } from "./compile/scope.ts";
 import { report, type Scope } from "./compile/scope.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
+import type { IssueCodeName } from "./issueCodes.ts";
 import type { MapContext } from "./mapContext.ts";
 import type { MapResult } from "./mapResult.ts";
 import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
@@ -28,7 +29,7 @@ export interface Mapper {
    * if (result.status === "order") await baselinker.addOrder(result.order);
    * ```
    */
-  map(lead: unknown, context: MapContext): MapResult;
+  map(lead: unknown, context: MapContext): MapResult<IssueCodeName>;
   /**
    * Maps one lead and tells, for each field of the order, the rule, the raw value, each step and whether
    * the default was taken; which parameters of the lead no rule uses; and which rules found nothing. Takes
@@ -69,7 +70,7 @@ function mapLead(
   context: MapContext,
   options: MapperOptions,
   trace: Trace | undefined,
-): MapResult {
+): MapResult<IssueCodeName> {
   const scope = createScope(compiled, lead, context, options, trace);
   if (!Number.isSafeInteger(scope.receivedAt) || scope.receivedAt < 0 || scope.receivedAt >= 1e11) {
     report(scope, "received_at_invalid", "receivedAt");

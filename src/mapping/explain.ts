@@ -1,4 +1,5 @@
 import type { Trace, TraceEntry } from "./compile/scope.ts";
+import type { IssueCodeName } from "./issueCodes.ts";
 import type { MapResult } from "./mapResult.ts";
 import { Decimal } from "./text/decimal.ts";
 
@@ -17,7 +18,7 @@ export interface ExplainedField extends TraceEntry {
  * and keep it out of logs.
  */
 export interface Explanation {
-  readonly result: MapResult;
+  readonly result: MapResult<IssueCodeName>;
   readonly fields: readonly ExplainedField[];
   /** Named values, in the order in which they were worked out. */
   readonly values: readonly TraceEntry[];
@@ -28,7 +29,7 @@ export interface Explanation {
 }
 
 /** Puts in order what was noted while a lead was mapped. */
-export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Explanation {
+export function explainTrace(result: MapResult<IssueCodeName>, trace: Trace, lead: unknown): Explanation {
   const entries = trace.entries.map((entry) => plainEntry(entry));
   const fields = entries
     .map((entry, index) => ({ entry, index }))

@@ -1,4 +1,5 @@
-import type { IssueLevel } from "./mapResult.ts";
+/** How much an issue matters: an `error` stops the order, a `warning` needs a look, an `info` does not. */
+export type IssueLevel = "error" | "warning" | "info";
 
 /** What a code means. */
 export interface IssueCode {

@@ -1,26 +1,11 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import type { IssueCodeName, IssueLevel } from "./issueCodes.ts";
 
-/** What became of one lead. */
-export type MapResult =
-  | {
-      readonly status: "order";
-      /** The payload of `addOrder`. */
-      readonly order: AddOrderParams;
-      /** The lead's own id by the rule `key`; the same key means the same order. */
-      readonly key: string | undefined;
-      readonly issues: readonly Issue[];
-    }
-  | { readonly status: "skip"; readonly reason: string; readonly issues: readonly Issue[] }
-  | { readonly status: "error"; readonly issues: readonly Issue[] };
-
-/** How much an issue matters: an `error` stops the order, a `warning` needs a look, an `info` does not. */
-export type IssueLevel = "error" | "warning" | "info";
-
-/** Something about one lead, or one set of rules, that a person should know. */
-export interface Issue {
+/** Something about one lead, or one set of rules, that a person should know. `Code` is the list that its code is from. */
+export interface Issue<Code extends string = string> {
   readonly level: IssueLevel;
-  /** Stable and documented. */
-  readonly code: string;
+  /** Stable; documented in docs/issue-codes.md. */
+  readonly code: Code;
   /** The rule or the field of the order, for example `fields.phone` or `products[1].sku`. */
   readonly path: string;
   /** What happened and what to do. Holds no token and no buyer data. */
@@ -28,3 +13,19 @@ export interface Issue {
   /** The value in question, where it is no buyer data or the caller asked for values. */
   readonly value?: unknown;
 }
+
+/** An issue of the mapping itself. */
+export type MapIssue = Issue<IssueCodeName>;
+
+/** What became of one lead. A mapper of `createMapper` gives only codes of `issueCodes`; one of your own may have its own. */
+export type MapResult<Code extends string = string> =
+  | {
+      readonly status: "order";
+      /** The payload of `addOrder`. */
+      readonly order: AddOrderParams;
+      /** The lead's own id by the rule `key`; the same key means the same order. */
+      readonly key: string | undefined;
+      readonly issues: readonly Issue<Code>[];
+    }
+  | { readonly status: "skip"; readonly reason: string; readonly issues: readonly Issue<Code>[] }
+  | { readonly status: "error"; readonly issues: readonly Issue<Code>[] };

@@ -185,8 +185,8 @@ describe("an error of the SDK", () => {
 
   it("lists every problem of rules with its path", () => {
     const error = new sdk.RulesError([
-      { code: "unknown_field", path: "fields.a", message: "a is unknown." },
-      { code: "not_rules", path: "", message: "Nothing here." },
+      { code: "unknown_name", path: "fields.a", message: "a is unknown." },
+      { code: "wrong_type", path: "", message: "Nothing here." },
     ]);
     expect(error.message).toBe("The rules cannot be used:\n- fields.a: a is unknown.\n- Nothing here.");
   });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { problemCodes } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
@@ -84,12 +85,14 @@ describe("the guide to the rules", () => {
     }
   });
 
-  it("names every code of an issue", () => {
-    for (const name of ["rules.md", "rules.uk.md"]) {
+  it.each(["issue-codes.md", "issue-codes.uk.md"])(
+    "has every code of an issue and of a problem in %s",
+    (name) => {
       const text = readFileSync(new URL(name, folder), "utf8");
-      expect(Object.keys(issueCodes).filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
-    }
-  });
+      const codes = Object.keys({ ...issueCodes, ...problemCodes });
+      expect(codes.filter((code) => !text.includes(`| \`${code}\` |`))).toEqual([]);
+    },
+  );
 });
 
 function rulesOf(example: Example): object {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { type ProblemCodeName, problemCodes, type RulesProblem } from "../../src/errors/rulesError.ts";
+import type { Mapper } from "../../src/mapping/createMapper.ts";
+import { type IssueCodeName, issueCodes } from "../../src/mapping/issueCodes.ts";
 
-const folders = ["mapping", "mapping/compile", "mapping/order", "mapping/text", "account"];
+const folders = ["mapping", "mapping/compile", "mapping/order", "mapping/schema", "mapping/text", "account"];
 const source = folders
   .flatMap((folder) => {
     const url = new URL(`../../src/${folder}/`, import.meta.url);
@@ -32,5 +34,19 @@ describe("the list of issue codes", () => {
 
   it("says of each what happened and what to do, without a buyer's data", () => {
     for (const { text } of Object.values(issueCodes)) expect(text).toMatch(/^[A-Z{`].*$/);
+  });
+
+  it("types the code of every issue that a mapper gives", () => {
+    expectTypeOf<ReturnType<Mapper["map"]>["issues"][number]["code"]>().toEqualTypeOf<IssueCodeName>();
+  });
+});
+
+describe("the list of problem codes", () => {
+  it("holds no code that nobody gives", () => {
+    expect(Object.keys(problemCodes).filter((code) => !source.includes(`"${code}"`))).toEqual([]);
+  });
+
+  it("types the code of every problem", () => {
+    expectTypeOf<RulesProblem["code"]>().toEqualTypeOf<ProblemCodeName>();
   });
 });

@@ -1,6 +1,6 @@
 import { type IssueCodeName, issueCodes } from "../issueCodes.ts";
 import type { Account, Catalog } from "../mapContext.ts";
-import type { Issue } from "../mapResult.ts";
+import type { MapIssue } from "../mapResult.ts";
 import { minorUnitDigits } from "../order/money.ts";
 import type { PhoneParser } from "../text/phone.ts";
 
@@ -17,7 +17,7 @@ export interface Scope {
   readonly values: unknown[];
   /** Named values of the line at hand. */
   lineValues: unknown[];
-  readonly issues: Issue[];
+  readonly issues: MapIssue[];
   failed: boolean;
   readonly receivedAt: number;
   readonly account: Account | undefined;
@@ -98,7 +98,7 @@ export function makeIssue(
   code: IssueCodeName,
   path: string,
   details?: Readonly<Record<string, string | number>>,
-): Issue {
+): MapIssue {
   const { level, text } = issueCodes[code];
   const message =
     details === undefined

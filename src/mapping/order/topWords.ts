@@ -4,6 +4,7 @@ import type { Environment } from "../compile/environment.ts";
 import { firstValue, textOf, toFieldText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { namesOf } from "../compile/words.ts";
+import type { IssueCodeName } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { Rules, Verdict } from "../rules/language.ts";
 import { choice, type Nothing, type Takes } from "../schema/grammarNode.ts";
@@ -24,7 +25,7 @@ export interface Draft {
 }
 
 /** What one word of the rules does for one lead. A result ends the work on this lead. */
-export type Step = (scope: Scope, draft: Draft) => MapResult | undefined;
+export type Step = (scope: Scope, draft: Draft) => MapResult<IssueCodeName> | undefined;
 
 /** What the words of one set of rules have in common. */
 export interface Whole {
@@ -176,7 +177,7 @@ function compileVerdicts(
   name: string,
   verdicts: readonly Verdict[] = [],
   env: Environment,
-  act: (scope: Scope, reason: string, at: string) => MapResult | undefined,
+  act: (scope: Scope, reason: string, at: string) => MapResult<IssueCodeName> | undefined,
 ): Step | undefined {
   const compiled = verdicts.map(({ when, reason, ...rest }, index) => {
     rest satisfies Nothing;
