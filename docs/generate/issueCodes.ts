@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { problemCodes } from "../../src/errors/rulesError.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { forwardCodesUk, issueCodesUk, problemCodesUk } from "./issueCodesUk.ts";
+import { forwardCodesUk } from "./forwardCodesUk.ts";
+import { issueCodesUk, problemCodesUk } from "./issueCodesUk.ts";
 
 /**
  * Writes `docs/issue-codes.md` and `docs/issue-codes.uk.md` from the records of codes. With `--check` it only

@@ -113,22 +113,6 @@ export const issueCodesUk: Readonly<Record<string, string>> = {
   postcode_unreadable: "Поштовий код не відповідає країні. Його лишено як є.",
 };
 
-/** Of the codes of the forwarder. */
-export const forwardCodesUk: Readonly<Record<string, string>> = {
-  key_missing:
-    "У ліда немає ключа, тож його повторення не впізнати. Додайте правило `key`, передайте `key` або задайте `withoutKey`.",
-  marker_field_taken:
-    "Правила заповнюють `{field}`, а опція `marker` тримає це поле для мітки. Для одного з них виберіть інше поле.",
-  marker_field_unusable:
-    "Опція `marker` називає `{field}`, а це {what}. Назвіть додаткове поле, тип якого text.",
-  marker_cut_comments:
-    "`admin_comments` обрізано, щоб умістити мітку: без неї втрачена відповідь могла б подвоїти замовлення. Лишіть для мітки extra_field_1 або extra_field_2.",
-  payment_open:
-    "Замовлення в Base є, а його оплату не записано: {reason} Перешліть лід ще раз або викличте reconcile().",
-  store_failed:
-    "Сховище не зберегло результат цього ліда. Якщо лід прийде ще раз, його замовлення спершу шукатимуть у Base. Перевірте сховище.",
-};
-
 /** Of the codes of problems with rules. */
 export const problemCodesUk: Readonly<Record<string, string>> = {
   not_json:

@@ -43,8 +43,8 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
     held.lease.stop();
     return end("open", [issue]);
   }
-  const left = { ...payingLead(ordered), settled: failure.settled };
-  return end("open", [issue, ...(await finishClaim(held, emit, { state: "open" }, left))]);
+  const unfinished = { ...payingLead(ordered), settled: failure.settled };
+  return end("open", [issue, ...(await finishClaim(held, emit, { state: "open" }, unfinished))]);
 }
 
 function payingLead({ open, orderId }: Ordered): OpenLead {
