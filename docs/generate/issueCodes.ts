@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { problemCodes } from "../../src/errors/rulesError.ts";
+import { forwardCodes } from "../../src/forwarding/forwardCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { forwardCodesUk } from "./forwardCodesUk.ts";
 import { issueCodesUk, problemCodesUk } from "./issueCodesUk.ts";
@@ -35,7 +36,15 @@ const lists: readonly CodeList[] = [
       ],
     },
   },
-  ...(await forwardList()),
+  {
+    file: "src/forwarding/forwardCodes.ts",
+    codes: forwardCodes,
+    uk: forwardCodesUk,
+    about: {
+      en: ["Issues of the forwarder", "In `issues` of `forward`, besides those of the lead."],
+      uk: ["Зауваження пересилання", "В `issues` від `forward`, крім зауважень до ліда."],
+    },
+  },
   {
     file: "src/errors/rulesError.ts",
     codes: problemCodes,
@@ -56,7 +65,7 @@ const lists: readonly CodeList[] = [
 const titles: Readonly<Record<Language, string>> = {
   en: `# Codes
 
-Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` stands for a detail of the case at hand. [Українською](issue-codes.uk.md)`,
+Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` is a detail of the case at hand. [Українською](issue-codes.uk.md)`,
   uk: `# Коди
 
 Коди сталі: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; програма дає їх англійською, тут вони перекладені. \`{name}\` означає подробицю окремого випадку. [In English](issue-codes.md)`,
@@ -73,25 +82,6 @@ if (problems.length > 0) {
 } else {
   write("issue-codes.md", "en");
   write("issue-codes.uk.md", "uk");
-}
-
-/** The forwarder's own codes. */
-async function forwardList(): Promise<readonly CodeList[]> {
-  const file = "src/forwarding/forwardCodes.ts";
-  const url = new URL(`../../${file}`, import.meta.url);
-  if (!existsSync(url)) return [];
-  const { forwardCodes }: { readonly forwardCodes: CodeList["codes"] } = await import(url.href);
-  return [
-    {
-      file,
-      codes: forwardCodes,
-      uk: forwardCodesUk,
-      about: {
-        en: ["Issues of the forwarder", "In `issues` of `forward`, besides those of the lead."],
-        uk: ["Зауваження пересилання", "В `issues` від `forward`, крім зауважень до ліда."],
-      },
-    },
-  ];
 }
 
 function write(name: string, language: Language): void {
