@@ -83,6 +83,7 @@ export type {
 } from "./forwarding/store.ts";
 export type { InProcessLimiterOptions } from "./limiter/inProcessLimiter.ts";
 export { InProcessLimiter } from "./limiter/inProcessLimiter.ts";
+export type { LimiterOptions, LimitOptions } from "./limiter/limits.ts";
 export type {
   AcquireOptions,
   Permit,

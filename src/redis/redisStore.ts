@@ -81,18 +81,19 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
   };
 }
 
-const optionChecks = {
-  prefix: keyPrefix,
-  // The server takes no longer times than these, and none without end.
-  retentionMs: number({
-    above: 0,
-    most: Number.MAX_SAFE_INTEGER,
-    unit: "milliseconds",
-    default: 2_592_000_000,
-  }),
-  timeoutMs: replyTimeout,
-  clock: clockOption(systemClock),
-} satisfies OptionChecks<RedisStoreOptions>;
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    prefix: keyPrefix,
+    // The server takes no longer times than these, and none without end.
+    retentionMs: number({
+      above: 0,
+      most: Number.MAX_SAFE_INTEGER,
+      unit: "milliseconds",
+      default: 2_592_000_000,
+    }),
+    timeoutMs: replyTimeout,
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<RedisStoreOptions>)();
 
 /**
  * The store as one script, so that each step is atomic, and by the server's clock, so that processes

@@ -105,11 +105,12 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
   };
 }
 
-const optionChecks = {
-  retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 2_592_000_000 }),
-  busyTimeoutMs: busyTimeout,
-  clock: clockOption(systemClock),
-} satisfies OptionChecks<SqliteStoreOptions>;
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 2_592_000_000 }),
+    busyTimeoutMs: busyTimeout,
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<SqliteStoreOptions>)();
 
 const leadsTable: Table = {
   name: "leads",
