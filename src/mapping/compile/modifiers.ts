@@ -69,7 +69,7 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
     takes: "texts",
     stage: (texts) => (texts.length === 0 ? undefined : (own) => (isMissing(own, texts) ? undefined : own)),
   },
-  decode: { takes: choiceOf(decoders), stage: compileDecode },
+  decode: { takes: /* @__PURE__ */ choiceOf(decoders), stage: compileDecode },
   clean: { takes: "cleaning", stage: (cleaning) => onText(compileClean(cleaning)) },
   split: {
     takes: "text",
@@ -91,7 +91,10 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
       return onText((text) => pairs.reduce((own, [from, to]) => own.replaceAll(from, () => to), text));
     },
   },
-  case: { takes: choiceOf(letterCases), stage: (letterCase) => onText(letterCases[letterCase]) },
+  case: {
+    takes: /* @__PURE__ */ choiceOf(letterCases),
+    stage: (letterCase) => onText(letterCases[letterCase]),
+  },
   as: { takes: "type", stage: compileReadAs },
   lookup: {
     takes: "table",
@@ -102,8 +105,8 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
       return (scope) => get(scope) ?? ofMissing(scope);
     },
   },
-  lookupBy: { takes: choiceOf(keyComparisons), companionOf: "lookup" },
-  unmatched: { takes: choiceOf(unmatchedValues), companionOf: "lookup" },
+  lookupBy: { takes: /* @__PURE__ */ choiceOf(keyComparisons), companionOf: "lookup" },
+  unmatched: { takes: /* @__PURE__ */ choiceOf(unmatchedValues), companionOf: "lookup" },
   default: {
     takes: "value",
     around(value, path, env, get) {

@@ -33,7 +33,10 @@ const decimalSeparator = /* @__PURE__ */ choice(".", ",");
 /** Every type that `as` reads, with its options and its behaviour. One that is forgotten here does not compile. */
 export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
   text: { options: {}, compile: (_, at) => textReader(at) },
-  phone: { options: { country: "text", which: choice("first", "second", "all") }, compile: phoneReader },
+  phone: {
+    options: { country: "text", which: /* @__PURE__ */ choice("first", "second", "all") },
+    compile: phoneReader,
+  },
   decimal: { options: { decimalSeparator, minorUnits: "boolean" }, compile: decimalReader },
   integer: { options: { decimalSeparator }, compile: integerReader },
   boolean: {
@@ -57,7 +60,7 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
     },
   },
   name: {
-    options: { order: choice("first-last", "last-first", "auto") },
+    options: { order: /* @__PURE__ */ choice("first-last", "last-first", "auto") },
     compile({ type: _, order, ...rest }) {
       rest satisfies Nothing;
       return (value) => splitName(textOf(value) ?? "", order);

@@ -44,7 +44,8 @@ export const orderFields: Fields = /* @__PURE__ */ (() => {
 })();
 
 /** The fields of a line. */
-export const lineFields: Fields = newOrderProduct.node.type === "object" ? newOrderProduct.node.fields : {};
+export const lineFields: Fields = /* @__PURE__ */ (() =>
+  newOrderProduct.node.type === "object" ? newOrderProduct.node.fields : {})();
 
 /** The declared length of a field, if it has one. */
 export function lengthOf(shape: AnyShape): number | undefined {

@@ -23,19 +23,19 @@ import {
 type WordsOf<T> = { readonly [Name in keyof T]-?: Takes<T[Name]> };
 type Words = Readonly<Record<string, GrammarName>>;
 
-const valueWords: Words = {
-  .../* @__PURE__ */ takesOf(sourceWords),
-  .../* @__PURE__ */ Object.fromEntries(sourceCompanions.map(({ name, takes }) => [name, takes])),
-  .../* @__PURE__ */ takesOf(modifierWords),
-};
+// Each is made in a function: bundlers then leave it out where nothing uses it, and with it all words.
 
-const typeOptions: Words = /* @__PURE__ */ Object.assign(
-  { type: /* @__PURE__ */ choiceOf(asTypes) },
-  .../* @__PURE__ */ Object.values(asTypes).map(({ options }) => options),
-);
+const valueWords: Words = /* @__PURE__ */ (() => ({
+  ...takesOf(sourceWords),
+  ...Object.fromEntries(sourceCompanions.map(({ name, takes }) => [name, takes])),
+  ...takesOf(modifierWords),
+}))();
+
+const typeOptions: Words = /* @__PURE__ */ (() =>
+  Object.assign({ type: choiceOf(asTypes) }, ...Object.values(asTypes).map(({ options }) => options)))();
 
 /** All nodes by name; `rules` is the whole. */
-export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = {
+export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = /* @__PURE__ */ (() => ({
   text: { is: "text" },
   number: { is: "number" },
   boolean: { is: "boolean" },
@@ -56,15 +56,15 @@ export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = {
   condition: {
     is: "object",
     of: {
-      .../* @__PURE__ */ takesOf(groupWords),
-      .../* @__PURE__ */ takesOf(testWords),
+      ...takesOf(groupWords),
+      ...takesOf(testWords),
       ...valueWords,
     },
   },
   conditions: { is: "list", of: "condition" },
-  cleaning: { is: "list", of: /* @__PURE__ */ choiceOf(cleanWords) },
+  cleaning: { is: "list", of: choiceOf(cleanWords) },
   typeObject: { is: "object", of: typeOptions, needs: ["type"] },
-  type: { is: "either", of: [/* @__PURE__ */ choiceOf(asTypes), "typeObject"] },
+  type: { is: "either", of: [choiceOf(asTypes), "typeObject"] },
   verdict: {
     is: "object",
     of: { when: "condition", reason: "text" } satisfies WordsOf<Verdict>,
@@ -72,27 +72,27 @@ export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = {
   },
   verdicts: { is: "list", of: "verdict" },
   lines: { is: "object", of: lineWords, needs: ["fields"] },
-  lineFields: { is: "object", of: /* @__PURE__ */ values([...Object.keys(lineFields), ...priceNames]) },
+  lineFields: { is: "object", of: values([...Object.keys(lineFields), ...priceNames]) },
   linesList: { is: "list", of: "lines" },
   products: { is: "either", of: ["lines", "linesList"] },
   matchObject: {
     is: "object",
     of: {
       by: "matchFields",
-      unmatched: /* @__PURE__ */ choiceOf(unmatchedLines),
-      ambiguous: /* @__PURE__ */ choiceOf(ambiguousLines),
+      unmatched: choiceOf(unmatchedLines),
+      ambiguous: choiceOf(ambiguousLines),
       allOrNothing: "boolean",
       priceGroup: "numberOrText",
       storageId: "text",
     } satisfies WordsOf<MatchRule>,
   },
-  matchFields: { is: "list", of: /* @__PURE__ */ choiceOf(matchFields), least: 1 },
-  match: { is: "either", of: [/* @__PURE__ */ choice(false), "matchObject"] },
+  matchFields: { is: "list", of: choiceOf(matchFields), least: 1 },
+  match: { is: "either", of: [choice(false), "matchObject"] },
   discount: {
     is: "object",
     of: {
       amount: "value",
-      mode: /* @__PURE__ */ choice("spread", "line"),
+      mode: choice("spread", "line"),
       name: "value",
     } satisfies WordsOf<DiscountRule>,
     needs: ["amount"],
@@ -103,11 +103,11 @@ export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = {
       readonly [Name in keyof Exclude<LimitRule, string>]-?: GrammarName;
     },
   },
-  limit: { is: "either", of: [/* @__PURE__ */ choice("truncate", "reject"), "limitObject"] },
+  limit: { is: "either", of: [choice("truncate", "reject"), "limitObject"] },
   limits: { is: "map", of: "limit" },
   leadsObject: {
     is: "object",
-    of: { path: "text", keep: /* @__PURE__ */ choice("element", "whole") } satisfies WordsOf<LeadsRule>,
+    of: { path: "text", keep: choice("element", "whole") } satisfies WordsOf<LeadsRule>,
     needs: ["path"],
   },
   leads: { is: "either", of: ["text", "leadsObject"] },
@@ -118,16 +118,16 @@ export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = {
       currency: "text",
       timeZone: "text",
       missing: "texts",
-      decimalSeparator: /* @__PURE__ */ choice(".", ","),
+      decimalSeparator: choice(".", ","),
     } satisfies WordsOf<NonNullable<Rules["defaults"]>>,
   },
   fields: {
     is: "object",
-    of: /* @__PURE__ */ values(Object.keys(newOrderFields).filter((name) => name !== "custom_extra_fields")),
+    of: values(Object.keys(newOrderFields).filter((name) => name !== "custom_extra_fields")),
     rest: "value",
   },
-  rules: { is: "object", of: /* @__PURE__ */ takesOf(topWords), needs: ["version", "fields"] },
-};
+  rules: { is: "object", of: takesOf(topWords), needs: ["version", "fields"] },
+}))();
 
 /* @__NO_SIDE_EFFECTS__ */
 function takesOf(words: Readonly<Record<string, { readonly takes: GrammarName }>>): Words {
