@@ -54,12 +54,17 @@ export class World {
 
   /** Lets a message happen later. Gives what calls it off. */
   after(delayMs: number, message: Message): () => void {
-    const timer = { at: this.now + Math.max(0, delayMs), message };
+    this.#set({ at: this.now + Math.max(0, delayMs), message });
+    // By the message: a timer that a pause made late is called off as well.
+    return () => {
+      this.#timers = this.#timers.filter((each) => each.message !== message);
+    };
+  }
+
+  /** Behind the timers of the same moment. */
+  #set(timer: Timer): void {
     const place = this.#timers.findIndex(({ at }) => at > timer.at);
     this.#timers.splice(place === -1 ? this.#timers.length : place, 0, timer);
-    return () => {
-      this.#timers = this.#timers.filter((each) => each !== timer);
-    };
   }
 
   /** Runs until nothing more is going to happen, or something did that must not. */
@@ -83,17 +88,24 @@ export class World {
   #next(): Message | undefined {
     const message = this.#wire.shift();
     if (message !== undefined) return message;
-    const timer = this.#timers.shift();
-    if (timer === undefined) return undefined;
-    this.now = Math.max(this.now, timer.at);
-    return timer.message;
+    for (let timer = this.#timers.shift(); timer !== undefined; timer = this.#timers.shift()) {
+      const { at } = timer.message;
+      if (at === undefined || timer.at >= at.frozenUntil) {
+        this.now = Math.max(this.now, timer.at);
+        return timer.message;
+      }
+      // Behind what wakes the process, and so behind all that has come in.
+      timer.at = at.frozenUntil;
+      this.#set(timer);
+    }
+    return undefined;
   }
 
   #happen(message: Message): void {
     const { at } = message;
     if (at?.alive === false) return;
     if (at !== undefined && this.now < at.frozenUntil) {
-      this.#hold(at, message);
+      at.held.push(message);
       return;
     }
     const ways = this.#waysOf(message);
@@ -181,13 +193,9 @@ export class World {
       for (const timer of this.#timers) if (timer.message.at === process) timer.at += suspended;
       this.#timers.sort((a, b) => a.at - b.at);
     }
-    this.#hold(process, message);
-  }
-
-  #hold(process: Process, message: Message): void {
-    if (message.isTimer !== true) process.held.push(message);
-    // Behind the timer that wakes the process, and so behind all that has come in.
-    else this.after(process.frozenUntil - this.now, message);
+    // A timer is late as well: on a process that wakes up, all that has come in is served before it.
+    if (message.isTimer) this.after(ms, message);
+    else process.held.push(message);
   }
 }
 
