@@ -84,7 +84,7 @@ function scopesOf(name: string): readonly Scenario[] {
   );
   const names = [...battery, ...smallScopes, ...deepScopes, ...randomScopes].map((each) => `  ${each.name}`);
   if (scopes.length === 0)
-    throw new Error(`There is no scope "${name}". Use all, small, deep or one of\n${names.join("\n")}`);
+    throw new Error(`Unknown scope "${name}". Use all, small, deep or one of\n${names.join("\n")}`);
   return scopes.slice(0, 1);
 }
 

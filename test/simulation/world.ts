@@ -61,7 +61,7 @@ export class World {
     };
   }
 
-  /** Behind the timers of the same moment. */
+  /** After the timers of the same moment. */
   #set(timer: Timer): void {
     const place = this.#timers.findIndex(({ at }) => at > timer.at);
     this.#timers.splice(place === -1 ? this.#timers.length : place, 0, timer);
@@ -94,7 +94,7 @@ export class World {
         this.now = Math.max(this.now, timer.at);
         return timer.message;
       }
-      // Behind what wakes the process, and so behind all that has come in.
+      // After the timer that wakes the process, and so after all that has come in.
       timer.at = at.frozenUntil;
       this.#set(timer);
     }
@@ -128,13 +128,13 @@ export class World {
   #waysOf(message: Message): { readonly name: string; readonly cost: Option["cost"]; go(): void }[] {
     const { left } = this.choices;
     if (this.calm || !this.choices.isOpen) return [];
-    // Whoever only waits for another process is not disturbed again and again: that finds nothing new.
+    // A process that only waits for another one is not disturbed again and again: that finds nothing new.
     if (message.at !== undefined && message.at.polls >= 2) return [];
     const faults = left.faults > 0 ? [...(message.ways?.() ?? []), ...this.#waysOfProcess(message)] : [];
     const allowed = faults.filter(({ kind }) => this.#options.kinds.has(kind));
     const overtakers = left.orders > 0 ? this.#wire.slice(0, 2) : [];
     return [
-      ...allowed.map(({ kind, name = kind, go }) => ({ name, cost: "fault" as const, go })),
+      ...allowed.map(({ kind, go }) => ({ name: kind, cost: "fault" as const, go })),
       ...overtakers.map((other) => ({
         name: `after ${other.name}`,
         cost: "order" as const,
@@ -179,7 +179,7 @@ export class World {
   }
 
   #freeze(process: Process, ms: number, suspended: number, message: Message, kind: FaultKind): void {
-    this.timeline.fault(process.name, `stands still for ${ms / 1_000} s`, kind);
+    this.timeline.fault(process.name, `is paused for ${ms / 1_000} s`, kind);
     process.frozenUntil = this.now + ms;
     this.after(ms, {
       name: `${process.name} goes on`,
