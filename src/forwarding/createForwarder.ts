@@ -153,7 +153,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
   };
 }
 
-/** For how long a write may take, where the lease allows it. */
+/** For how long a write may be in flight, if the lease allows it. */
 const longestRequestMs = 30_000;
 
 /** A shared store counts leases by a clock of its own. */

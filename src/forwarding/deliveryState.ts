@@ -17,7 +17,7 @@ export interface DeliverySettings {
   readonly payment: "flag" | "setOrderPayment";
   readonly settleMs: number;
   readonly leaseMs: number;
-  /** For how long a write may take. The claim that covers it must last for as long. */
+  /** For how long a write may be in flight. The claim that covers it must last for as long. */
   readonly requestMs: number;
   readonly newToken: () => string;
   readonly highestOrderId: HighestOrderId;

@@ -55,7 +55,7 @@ export class Choices {
     if (option === undefined) {
       const offered = options.map(({ label }) => label).join(", ");
       throw new NoSuchChoice(
-        `There is no such choice as ${taken} at point ${this.points.length}: ${offered}`,
+        `Choice ${taken} at point ${this.points.length} does not exist. Offered: ${offered}`,
       );
     }
     this.points.push({ options, taken, left });

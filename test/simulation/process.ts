@@ -4,8 +4,6 @@ import type { FaultKind } from "./faults.ts";
 /** A way for a message to go wrong. */
 export interface Way {
   readonly kind: FaultKind;
-  /** Where one kind has several ways. @default the kind */
-  readonly name?: string;
   go(): void;
 }
 
@@ -13,9 +11,9 @@ export interface Way {
 export interface Message {
   /** Who and what, such as `P1 store.claim`. */
   readonly name: string;
-  /** The process to which it happens. It can die or stand still at the very moment before. */
+  /** The process to which it happens. It can die or be paused directly before. */
   readonly at?: Process;
-  /** A timer is late on a process that stands still, but everything that has come in is served before it. */
+  /** A timer is late on a process that was paused, and everything that has come in is served first. */
   readonly isTimer?: boolean;
   usual(): void;
   ways?(): readonly Way[];
@@ -33,9 +31,9 @@ export class Process {
   readonly name: string;
   readonly clock: Clock;
   alive = true;
-  /** Until when it stands still. */
+  /** Until when it is paused. */
   frozenUntil = 0;
-  /** For how long its monotonic clock stood still with it. */
+  /** For how long its monotonic clock was paused with it. */
   suspendedMs = 0;
   /** How often in a row it found that another has the lead. */
   polls = 0;

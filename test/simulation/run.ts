@@ -12,7 +12,7 @@ import { promises } from "./invariants.ts";
 import { mutants } from "./mutants.ts";
 import { simulateEdited, type Told } from "./mutate.ts";
 import type { Scenario } from "./scenario.ts";
-import { battery, deepScopes, randomScope, smallScopes } from "./scenarios.ts";
+import { battery, deepScopes, randomScopes, smallScopes } from "./scenarios.ts";
 import type { Run } from "./simulate.ts";
 import { printTimeline } from "./timeline.ts";
 import { listenForTransitions, recordTransitions, transitions } from "./transitions.ts";
@@ -63,9 +63,11 @@ async function runAll(): Promise<void> {
   const seconds = values.minutes === undefined ? Number(values.random) : Number(values.minutes) * 60;
   if (seconds > 0) {
     say(`\nat random, seed ${seed}`);
-    const campaign = await runAtRandom(randomScope, seed, { seconds });
-    table(campaign);
-    if (campaign.first !== undefined) found.push(await shrink(campaign.first));
+    for (const scenario of randomScopes) {
+      const campaign = await runAtRandom(scenario, seed, { seconds: seconds / randomScopes.length });
+      table(campaign);
+      if (campaign.first !== undefined) found.push(await shrink(campaign.first));
+    }
   }
   for (const run of found) say(`\n${explain(run)}`);
   if (values.minutes === undefined && values.scope === "all") failed = (await printTransitions()) || failed;
@@ -77,12 +79,12 @@ function scopesOf(name: string): readonly Scenario[] {
   if (name === "all") return battery;
   if (name === "small") return smallScopes;
   if (name === "deep") return deepScopes;
-  const scopes = [...battery, ...smallScopes, ...deepScopes, randomScope].filter(
+  const scopes = [...battery, ...smallScopes, ...deepScopes, ...randomScopes].filter(
     (each) => each.name === name,
   );
-  const names = [...battery, ...smallScopes, ...deepScopes, randomScope].map((each) => `  ${each.name}`);
+  const names = [...battery, ...smallScopes, ...deepScopes, ...randomScopes].map((each) => `  ${each.name}`);
   if (scopes.length === 0)
-    throw new Error(`There is no scope "${name}". Use all, small, deep or one of\n${names.join("\n")}`);
+    throw new Error(`Unknown scope "${name}". Use all, small, deep or one of\n${names.join("\n")}`);
   return scopes.slice(0, 1);
 }
 
@@ -124,7 +126,7 @@ async function runMutants(): Promise<void> {
     const how =
       told.violation === undefined
         ? `not missed in ${told.schedules} schedules. ${redundant ?? "NOBODY NEEDS IT?"}`
-        : `${String(told.schedules).padStart(6)} schedules: ${told.violation}, by ${told.labels?.join(" + ")}`;
+        : `${String(told.schedules).padStart(6)} schedules: ${told.violation}, by ${told.labels?.join(" + ") || "nothing unusual"}`;
     say(`${good ? " " : "!"} ${name.padEnd(36)} ${how} (${told.seconds.toFixed(1)} s)`);
   }
   say(

@@ -25,5 +25,5 @@ export interface Scenario {
 
 export const leaseMs = 60_000;
 export const settleMs = 30_000;
-/** For how long an `addOrder` may be under way. */
+/** For how long an `addOrder` may be in flight. */
 export const requestMs = 30_000;

@@ -11,7 +11,7 @@ export interface Watch {
 }
 
 interface Repeats {
-  /** How often the sender comes again where the answer is no success. */
+  /** How often the sender comes again if the answer is not a success. */
   readonly repeats: number;
 }
 
@@ -19,7 +19,7 @@ interface Open extends Delivered, Repeats {
   readonly controller: AbortController;
 }
 
-/** Those who have leads and deliver them until they hear of a success, as webhooks are delivered. */
+/** Those who have leads and deliver them until they get a success, as webhook senders do. */
 export class Senders {
   readonly ended: Delivered[] = [];
   readonly #open = new Set<Open>();

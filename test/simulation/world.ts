@@ -54,12 +54,17 @@ export class World {
 
   /** Lets a message happen later. Gives what calls it off. */
   after(delayMs: number, message: Message): () => void {
-    const timer = { at: this.now + Math.max(0, delayMs), message };
+    this.#set({ at: this.now + Math.max(0, delayMs), message });
+    // By the message: a timer that a pause made late is called off as well.
+    return () => {
+      this.#timers = this.#timers.filter((each) => each.message !== message);
+    };
+  }
+
+  /** After the timers of the same moment. */
+  #set(timer: Timer): void {
     const place = this.#timers.findIndex(({ at }) => at > timer.at);
     this.#timers.splice(place === -1 ? this.#timers.length : place, 0, timer);
-    return () => {
-      this.#timers = this.#timers.filter((each) => each !== timer);
-    };
   }
 
   /** Runs until nothing more is going to happen, or something did that must not. */
@@ -83,17 +88,24 @@ export class World {
   #next(): Message | undefined {
     const message = this.#wire.shift();
     if (message !== undefined) return message;
-    const timer = this.#timers.shift();
-    if (timer === undefined) return undefined;
-    this.now = Math.max(this.now, timer.at);
-    return timer.message;
+    for (let timer = this.#timers.shift(); timer !== undefined; timer = this.#timers.shift()) {
+      const { at } = timer.message;
+      if (at === undefined || timer.at >= at.frozenUntil) {
+        this.now = Math.max(this.now, timer.at);
+        return timer.message;
+      }
+      // After the timer that wakes the process, and so after all that has come in.
+      timer.at = at.frozenUntil;
+      this.#set(timer);
+    }
+    return undefined;
   }
 
   #happen(message: Message): void {
     const { at } = message;
     if (at?.alive === false) return;
     if (at !== undefined && this.now < at.frozenUntil) {
-      this.#hold(at, message);
+      at.held.push(message);
       return;
     }
     const ways = this.#waysOf(message);
@@ -116,13 +128,13 @@ export class World {
   #waysOf(message: Message): { readonly name: string; readonly cost: Option["cost"]; go(): void }[] {
     const { left } = this.choices;
     if (this.calm || !this.choices.isOpen) return [];
-    // Whoever only waits for another process is not disturbed again and again: that finds nothing new.
+    // A process that only waits for another one is not disturbed again and again: that finds nothing new.
     if (message.at !== undefined && message.at.polls >= 2) return [];
     const faults = left.faults > 0 ? [...(message.ways?.() ?? []), ...this.#waysOfProcess(message)] : [];
     const allowed = faults.filter(({ kind }) => this.#options.kinds.has(kind));
     const overtakers = left.orders > 0 ? this.#wire.slice(0, 2) : [];
     return [
-      ...allowed.map(({ kind, name = kind, go }) => ({ name, cost: "fault" as const, go })),
+      ...allowed.map(({ kind, go }) => ({ name: kind, cost: "fault" as const, go })),
       ...overtakers.map((other) => ({
         name: `after ${other.name}`,
         cost: "order" as const,
@@ -167,7 +179,7 @@ export class World {
   }
 
   #freeze(process: Process, ms: number, suspended: number, message: Message, kind: FaultKind): void {
-    this.timeline.fault(process.name, `stands still for ${ms / 1_000} s`, kind);
+    this.timeline.fault(process.name, `is paused for ${ms / 1_000} s`, kind);
     process.frozenUntil = this.now + ms;
     this.after(ms, {
       name: `${process.name} goes on`,
@@ -181,13 +193,9 @@ export class World {
       for (const timer of this.#timers) if (timer.message.at === process) timer.at += suspended;
       this.#timers.sort((a, b) => a.at - b.at);
     }
-    this.#hold(process, message);
-  }
-
-  #hold(process: Process, message: Message): void {
-    if (message.isTimer !== true) process.held.push(message);
-    // Behind the timer that wakes the process, and so behind all that has come in.
-    else this.after(process.frozenUntil - this.now, message);
+    // A timer is late as well: on a process that wakes up, all that has come in is served before it.
+    if (message.isTimer) this.after(ms, message);
+    else process.held.push(message);
   }
 }
 
