@@ -40,7 +40,7 @@ export class SimulatedBase {
   }
 
   /** What the request does in Base, and what Base would answer. */
-  carryOut(request: BaseRequest): object {
+  execute(request: BaseRequest): object {
     const { from, method, params } = request;
     if (method === "addOrder") return { order_id: this.#store(request, params).id };
     if (method === "setOrderPayment") return this.#pay(from.name, params);

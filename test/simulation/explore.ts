@@ -63,7 +63,7 @@ export async function replay(
 ): Promise<Run> {
   const run = await simulate(scenario, decided(choices));
   const missing = choices.filter((each) => typeof each === "string" && !run.labels.includes(each));
-  // A list that does not fit any more must not pass for a run without a violation.
+  // A list that does not fit any more must not be mistaken for a run without a violation.
   if (missing.length > 0)
     throw new NoSuchChoice(`The run does not offer these choices any more: ${missing.join(", ")}`);
   return run;

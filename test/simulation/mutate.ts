@@ -34,7 +34,7 @@ export async function simulateEdited(edits: readonly Edit[], args: readonly stri
   }
 }
 
-/** An edit that does not fit any more must not pass for a safeguard that nobody needs. */
+/** An edit that does not fit any more must not be mistaken for a safeguard that nobody needs. */
 function apply({ file, from, to }: Edit, path: string): void {
   const parts = readFileSync(path, "utf8").split(from);
   if (parts.length !== 2) {

@@ -48,7 +48,7 @@ export class Network {
   #receive(request: Request): void {
     this.requests += 1;
     const name = `${request.from.name} ${request.method}`;
-    this.#world.send({ name, usual: () => this.#carryOut(request), ways: () => this.#waysOf(request, name) });
+    this.#world.send({ name, usual: () => this.#execute(request), ways: () => this.#waysOf(request, name) });
   }
 
   #waysOf(request: Request, name: string): Way[] {
@@ -63,7 +63,7 @@ export class Network {
     const late = (ms: number) =>
       this.#world.after(ms, {
         name: `Base ${request.method} late`,
-        usual: () => void this.#base.carryOut(request),
+        usual: () => void this.#base.execute(request),
       });
     const ways = [
       way("request-lost", "the connection breaks, nothing arrived", broken),
@@ -73,7 +73,7 @@ export class Network {
     if (request.method === "getOrders") return [...ways, ...this.#waysOfRead(request, name, way)];
     const after = (kind: FaultKind, what: string, go: () => void) =>
       way(kind, what, () => {
-        this.#base.carryOut(request);
+        this.#base.execute(request);
         go();
       });
     ways.push(
@@ -109,7 +109,7 @@ export class Network {
       }),
       way("other-client", "another client sends the same lead", () => {
         this.#base.addByHand(String(request.params.user_comments));
-        this.#carryOut(request);
+        this.#execute(request);
       }),
     ];
   }
@@ -135,8 +135,8 @@ export class Network {
     return way("api-error", "ERROR_INTERNAL, not done", () => this.#respond(request, name, apiError()));
   }
 
-  #carryOut(request: Request): void {
-    this.#respond(request, `${request.from.name} ${request.method}`, success(this.#base.carryOut(request)));
+  #execute(request: Request): void {
+    this.#respond(request, `${request.from.name} ${request.method}`, success(this.#base.execute(request)));
   }
 
   #respond({ from, answer }: Request, name: string, response: Response): void {

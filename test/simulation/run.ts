@@ -58,7 +58,7 @@ async function runAll(): Promise<void> {
       sums.violations += campaign.violations;
       if (campaign.first !== undefined) found.push(campaign.first);
     }
-    say(line("together", sums));
+    say(line("all scopes", sums));
   }
   const seconds = values.minutes === undefined ? Number(values.random) : Number(values.minutes) * 60;
   if (seconds > 0) {

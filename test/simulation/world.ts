@@ -55,7 +55,7 @@ export class World {
   /** Lets a message happen later. Gives what calls it off. */
   after(delayMs: number, message: Message): () => void {
     this.#set({ at: this.now + Math.max(0, delayMs), message });
-    // By the message: a timer that a pause made late is called off as well.
+    // By the message: a timer that a pause made late is cancelled as well.
     return () => {
       this.#timers = this.#timers.filter((each) => each.message !== message);
     };
