@@ -20,5 +20,4 @@ export const code: Recipe = {
     },
   ],
   commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/mapping/issueCodes.test.ts"],
-  pending: "codes get records, and their tables a page of their own",
 };

@@ -24,11 +24,15 @@ export const fault: Recipe = {
       },
     ],`,
     },
+    {
+      file: "test/simulation/faults.ts",
+      after: "export const faultsOfFake",
+      lines: `  firewall: "not-done",`,
+    },
     { file: "docs/testing.md", after: "| --- | --- | --- |", lines: `| \`firewall\` | ${line} | |` },
   ],
   commands: [
     "npx tsc --noEmit",
     "npx vitest run test/fake/deliveryFaults.test.ts test/fake/recipes.test.ts -t fault",
   ],
-  pending: "faults are moved into one record",
 };

@@ -24,5 +24,4 @@ export const method: Recipe = {
     },
   ],
   commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/api/methods.test.ts"],
-  pending: "methods are moved to keyed literals",
 };

@@ -26,5 +26,4 @@ export const option: Recipe = {
     },
   ],
   commands: ["npx tsc --noEmit", "npx vitest run test/client/options.test.ts"],
-  pending: "options get records of checks",
 };

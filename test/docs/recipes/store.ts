@@ -51,5 +51,4 @@ describeStore("paper", async () => {
     },
   ],
   commands: ["npx tsc --noEmit", "npx vitest run test/architecture test/paper"],
-  pending: "the contract of stores is moved to test/contracts",
 };

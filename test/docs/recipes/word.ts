@@ -43,5 +43,4 @@ export const word: Recipe = {
     "npx tsc --noEmit",
     "npx vitest run test/mapping/guides.test.ts test/mapping/anyRulesAnyLead.test.ts",
   ],
-  pending: "words get records with their behaviour",
 };
