@@ -94,7 +94,7 @@ export class LiveCatalog {
     );
     const listed: readonly ListedProduct[] = Object.values(products);
     // Whether the filter compares whole texts is not documented, so the index decides.
-    const answer = createCatalog(listed.map(toCatalogProduct), base);
+    const answer = createCatalog(listed.map(toCatalogProduct), { inventoryId: base.inventoryId });
     return [...(by === "sku" ? answer.findBySku(text) : answer.findByEan(text))];
   }
 }
