@@ -61,17 +61,19 @@ export {
   UnexpectedResponseError,
 } from "./errors/unexpectedResponseError.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
-export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAllOptions.ts";
-export type { ForwardEvent } from "./forwarding/forwardEvent.ts";
+export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";
+export { type ForwardCodeName, forwardCodes } from "./forwarding/forwardCodes.ts";
 export type {
+  ForwardEvent,
   Forwarder,
   ForwarderOptions,
   ForwardOptions,
   LeadMapper,
+  ReconcileOptions,
 } from "./forwarding/forwarder.ts";
 export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
+export type { MarkerField } from "./forwarding/marker.ts";
 export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
-export type { MarkerField } from "./forwarding/placeMarker.ts";
 export type {
   Claim,
   ClaimEnd,

@@ -2,30 +2,28 @@ import { loadAccount } from "../account/loadAccount.ts";
 import type { Account, Catalog } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
-import type { Clock } from "../runtime/clock.ts";
-import { systemClock } from "../runtime/clock.ts";
-import { contentKey } from "./contentKey.ts";
-import { deliverLead } from "./deliverLead.ts";
-import { type DeliverySettings, LastOrder } from "./deliverySettings.ts";
-import { Flights } from "./flights.ts";
+import { ignoreErrors, toError } from "../runtime/errors.ts";
+import { deliverLead } from "./delivery.ts";
+import { type DeliverySettings, HighestOrderId } from "./deliveryState.ts";
 import { forwardAll } from "./forwardAll.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
+import { forwardIssue } from "./forwardCodes.ts";
 import type { Forwarder, ForwarderOptions, ForwardOptions } from "./forwarder.ts";
-import type { ForwardResult } from "./forwardResult.ts";
-import { FreshValue } from "./freshValue.ts";
-import { isRetryable } from "./isRetryable.ts";
+import { checkForwarderOptions, checkForwardOptions, checkReconcileOptions } from "./forwarderOptions.ts";
+import { type ForwardResult, isRetryable } from "./forwardResult.ts";
+import { keyOf, markerOf } from "./leadKey.ts";
 import { LiveCatalog } from "./liveCatalog.ts";
-import { mapperOf } from "./mapperOf.ts";
-import { isNamespace, markerOf } from "./marker.ts";
-import { markerProblem } from "./markerProblem.ts";
+import { markerProblem } from "./marker.ts";
 import { memoryStore } from "./memoryStore.ts";
 import { hasUnmatched, type MappingOfLead, mapLead, mapLeadLive } from "./prepareOrder.ts";
+import { SingleFlight } from "./singleFlight.ts";
+import { cachedSource } from "./staleWhileRevalidate.ts";
 
 /**
  * Makes what turns each lead into exactly one order, however often the lead comes and whatever happens
  * to requests, answers and processes on the way. `docs/delivery.md` says what is promised and what is not.
  *
- * @throws RulesError where the rules cannot be used; TypeError or RangeError for other options.
+ * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong kind,
+ * RangeError for a number that is out of range.
  *
  * @example
  * ```ts
@@ -37,35 +35,38 @@ import { hasUnmatched, type MappingOfLead, mapLead, mapLeadLive } from "./prepar
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function createForwarder(options: ForwarderOptions): Forwarder {
-  const { baselinker, namespace = "lead", withoutKey = "content", clock = systemClock } = options;
-  if (!isNamespace(namespace)) {
-    throw new TypeError("Expected `namespace` to be 1 to 16 letters, digits, `.`, `_` or `-`.");
-  }
-  const mapper = mapperOf(options);
-  const tell = quietly(options.onEvent);
-  const randomId = options.randomId ?? (() => crypto.randomUUID());
+  const config = checkForwarderOptions(options);
+  const { baselinker, clock, mapper, marker, namespace } = config;
+  const emit = ignoreErrors(config.onEvent);
   const settings: DeliverySettings = {
     baselinker,
     clock,
-    tell,
-    store: options.store ?? memoryStore({ clock }),
-    marker: options.marker,
-    payment: options.payment ?? "flag",
-    settleMs: positive("settleMs", options.settleMs ?? 30_000),
-    leaseMs: positive("leaseMs", options.leaseMs ?? 60_000),
-    newToken: randomId,
-    lastOrder: new LastOrder(),
+    emit,
+    marker,
+    store: config.store ?? memoryStore({ clock }),
+    payment: config.payment,
+    settleMs: config.settleMs,
+    leaseMs: config.leaseMs,
+    newToken: config.randomId,
+    highestOrderId: new HighestOrderId(),
   };
-  const catalog = fresh("catalog", options.catalog, options.catalogMaxAgeMs ?? 900_000, clock, tell);
-  const account = fresh(
+  const cached = <Value extends Account | Catalog>(
+    what: "catalog" | "account",
+    value: Value | (() => Promise<Value>),
+    maxAgeMs: number,
+  ) => {
+    const onFailure = (error: Error) => emit({ type: "refresh_failed", what, error });
+    return cachedSource(value, { maxAgeMs, clock, onFailure });
+  };
+  const account = cached(
     "account",
-    options.account ?? (() => loadAccount(baselinker)),
-    options.accountMaxAgeMs ?? 3_600_000,
-    clock,
-    tell,
+    config.account ?? (() => loadAccount(baselinker)),
+    config.accountMaxAgeMs,
   );
-  const live = options.liveLookups === false ? undefined : new LiveCatalog(baselinker, clock);
-  const flights = new Flights<ForwardResult | undefined>();
+  const catalog =
+    config.catalog === undefined ? undefined : cached("catalog", config.catalog, config.catalogMaxAgeMs);
+  const live = config.liveLookups ? new LiveCatalog(baselinker, clock) : undefined;
+  const flights = new SingleFlight<ForwardResult | undefined>();
 
   const deliver = async (
     key: string,
@@ -74,11 +75,15 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     signal: AbortSignal | undefined,
   ): Promise<ForwardResult> => {
     const storeKey = await markerOf(key, namespace);
-    const prepare = async (until: AbortSignal) => ended(await mapLeadLive(mapping, until), key);
+    const prepare = async (until: AbortSignal) => {
+      // A lead whose products are all known is not mapped again.
+      const current = hasUnmatched(mapped) ? await mapLeadLive(mapping, until) : mapped;
+      return current.status === "order" ? current : toForwardResult(current, key);
+    };
     const lead = { key, storeKey, prepare, issues: mapped.issues };
     try {
       const result = await flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
-      // A reconcile that found nothing to do was under way for this key: now it is our turn.
+      // A reconcile that found nothing to do was running for this key: now it is our turn.
       return result ?? (await deliver(key, mapping, mapped, signal));
     } catch (thrown) {
       // The caller left and others stayed: the lead is on its way, its end is not known here.
@@ -86,45 +91,46 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     }
   };
 
-  const keyOf = async (lead: unknown, given: string | undefined): Promise<string | undefined> => {
-    if (given !== undefined && given !== "") return given;
-    if (withoutKey === "unique") return `unique-${randomId()}`;
-    return withoutKey === "content" ? contentKey(lead) : undefined;
-  };
-
-  const forwardOrThrow = async (lead: unknown, forwardOptions: ForwardOptions): Promise<ForwardResult> => {
-    const { signal, receivedAt = new Date(clock.date()) } = forwardOptions;
+  const forwardOrThrow = async (
+    lead: unknown,
+    { signal, key: givenKey, receivedAt = new Date(clock.date()) }: ForwardOptions,
+  ): Promise<ForwardResult> => {
     const [accountNow, catalogNow] = await raceWithAbort(
-      Promise.all([account?.get(), catalog?.get()]),
+      Promise.all([account.get(), catalog?.get()]),
       signal,
     );
-    const unusable = markerProblem(options.marker, accountNow);
+    const unusable = markerProblem(marker, accountNow);
     if (unusable !== undefined) return { status: "error", retryable: false, issues: [unusable] };
-    const mapping = { mapper, lead, receivedAt, account: accountNow, catalog: catalogNow, live, tell };
+    const mapping = { mapper, lead, receivedAt, account: accountNow, catalog: catalogNow, live, emit };
     let mapped = mapLead(mapping);
     if (mapped.status !== "order" && hasUnmatched(mapped)) {
       mapped = await mapLeadLive(mapping, signal ?? new AbortController().signal);
     }
-    if (mapped.status !== "order") return withoutOrder(mapped);
-    const key = await keyOf(lead, forwardOptions.key ?? mapped.key);
-    if (key === undefined)
-      return { status: "error", retryable: false, issues: [...mapped.issues, keyMissing] };
-    return deliver(key, mapping, mapped, signal);
+    if (mapped.status !== "order") return toForwardResult(mapped);
+    const key = await keyOf(lead, givenKey ?? mapped.key, config);
+    if (key !== undefined) return deliver(key, mapping, mapped, signal);
+    const issues = [...mapped.issues, forwardIssue("key_missing", "key", {})];
+    return { status: "error", retryable: false, issues };
   };
 
-  const forward: Forwarder["forward"] = async (lead, forwardOptions = {}) => {
+  const forward: Forwarder["forward"] = async (lead, given = {}) => {
+    let retryable = false;
     try {
-      return await forwardOrThrow(lead, forwardOptions);
+      const checked = checkForwardOptions(given);
+      retryable = true;
+      return await forwardOrThrow(lead, checked);
     } catch (thrown) {
       // Only what comes before the lead was claimed can fail here, so nothing was sent.
-      return { status: "error", error: toError(thrown), retryable: isRetryable(thrown), issues: [] };
+      retryable &&= isRetryable(thrown);
+      return { status: "error", error: toError(thrown), retryable, issues: [] };
     }
   };
 
   return {
     forward,
     forwardAll: (leads, allOptions) => forwardAll(forward, leads, allOptions),
-    async reconcile({ signal } = {}) {
+    async reconcile(given = {}) {
+      const { signal } = checkReconcileOptions(given);
       const keys = await settings.store.listOpen();
       const results = await Promise.all(
         keys.map((storeKey) => {
@@ -137,56 +143,8 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
   };
 }
 
-function ended(mapped: MapResult, key: string) {
-  return mapped.status === "order" ? mapped : { ...withoutOrder(mapped), key };
+/** A mapping that gave no order, as a result. */
+function toForwardResult(mapped: Exclude<MapResult, { status: "order" }>, key?: string): ForwardResult {
+  if (mapped.status === "skip") return mapped;
+  return { ...mapped, retryable: false, ...(key === undefined ? {} : { key }) };
 }
-
-function withoutOrder(mapped: Exclude<MapResult, { status: "order" }>): ForwardResult {
-  return mapped.status === "skip" ? mapped : { ...mapped, retryable: false };
-}
-
-type Source<Value> = { get(): Value | Promise<Value> } | undefined;
-
-function fresh<Value extends Account | Catalog>(
-  what: "catalog" | "account",
-  source: Value | (() => Promise<Value>) | undefined,
-  maxAgeMs: number,
-  clock: Clock,
-  tell: (event: ForwardEvent) => void,
-): Source<Value> {
-  if (source === undefined) return undefined;
-  if (!isLoader(source)) return { get: () => source };
-  const onFailure = (error: Error) => tell({ type: "refresh_failed", what, error });
-  return new FreshValue<Value>({ load: source, maxAgeMs, clock, onFailure });
-}
-
-function isLoader<Value>(source: Value | (() => Promise<Value>)): source is () => Promise<Value> {
-  return typeof source === "function";
-}
-
-function quietly(onEvent: ForwarderOptions["onEvent"]): (event: ForwardEvent) => void {
-  return (event) => {
-    try {
-      onEvent?.(event);
-    } catch {
-      // A watcher must not stop a lead.
-    }
-  };
-}
-
-function positive(name: string, value: number): number {
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new RangeError(`Expected \`${name}\` to be a number of milliseconds above 0, got ${value}.`);
-}
-
-function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-
-const keyMissing = {
-  level: "error",
-  code: "key_missing",
-  path: "key",
-  message:
-    "The lead has no key, so nothing could tell it from its own repetition. Add the rule `key`, pass `key`, or set `withoutKey`.",
-} as const;

@@ -1,3 +1,4 @@
+import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import type { Issue } from "../mapping/issue.ts";
 
 /**
@@ -6,7 +7,7 @@ import type { Issue } from "../mapping/issue.ts";
  */
 export type ForwardResult =
   | {
-      /** The order stands in Base. */
+      /** The order exists in Base. */
       readonly status: "success";
       readonly orderId: number;
       readonly key: string;
@@ -21,7 +22,7 @@ export type ForwardResult =
       readonly issues: readonly Issue[];
     }
   | {
-      /** The rules say that this lead is no order. */
+      /** The rules say that this lead is not an order. */
       readonly status: "skip";
       readonly reason: string;
       readonly issues: readonly Issue[];
@@ -29,9 +30,9 @@ export type ForwardResult =
   | {
       /** No order was made. */
       readonly status: "error";
-      /** Absent where the rules gave none: the lead could not be mapped. */
+      /** Absent if the rules gave none: the lead could not be mapped. */
       readonly key?: string;
-      /** What went wrong; absent where `issues` say it. */
+      /** What went wrong; absent if `issues` say it. */
       readonly error?: Error;
       /** Whether the same lead may succeed later without anybody changing the rules or the account. */
       readonly retryable: boolean;
@@ -39,7 +40,7 @@ export type ForwardResult =
     }
   | {
       /**
-       * The order was sent, or may have been, and nobody could find out yet whether it stands in Base.
+       * The order was sent, or may have been, and it is not known yet whether it exists in Base.
        * The store remembers: forward the lead again, or call `reconcile()`. Neither doubles it.
        */
       readonly status: "unknown";
@@ -50,7 +51,12 @@ export type ForwardResult =
 
 /**
  * `none`: the order is not paid, as far as the rules say. `flag`: the order was sent with `paid`.
- * `recorded`: `setOrderPayment` went through. `open`: the order stands in Base, but its payment is not
+ * `recorded`: `setOrderPayment` succeeded. `open`: the order exists in Base, but its payment is not
  * recorded yet; forward the lead again, or call `reconcile()`.
  */
 export type PaymentState = "none" | "flag" | "recorded" | "open";
+
+/** The cause passes by itself, unless the error says that it does not. */
+export function isRetryable(error: unknown): boolean {
+  return !isBaselinkerError(error) || error.retryable;
+}

@@ -1,4 +1,8 @@
+import type { Issue } from "../mapping/issue.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { toError } from "../runtime/errors.ts";
+import { forwardIssue } from "./forwardCodes.ts";
+import type { ForwardEvent } from "./forwarder.ts";
 import type { ClaimEnd, ClaimRequest, ForwardStore, OpenLead } from "./store.ts";
 
 /** The claim is no longer ours: its lease ran out, and another process may have taken the lead over. */
@@ -38,22 +42,22 @@ export class Lease {
     return this.#lost.signal;
   }
 
-  /** Throws where the lease may have run out, by either clock: a suspended machine stops one of them. */
+  /** Throws if the lease may have run out, by either clock: a suspended machine stops one of them. */
   check(): void {
     const passed = Math.max(this.#clock.now() - this.#renewedAt, this.#clock.date() - this.#renewedOn);
     if (passed >= this.#claim.leaseMs) this.#lose();
     if (this.#lost.signal.aborted) throw this.#lost.signal.reason;
   }
 
-  /** Writes what has to survive; throws where the claim is lost or the store does not answer. */
-  async keep(lead: OpenLead): Promise<void> {
+  /** Writes what has to survive; throws if the claim is lost or the store does not answer. */
+  async save(lead: OpenLead): Promise<void> {
     const since = instant(this.#clock);
     if (!(await this.#store.renew(this.#key, this.#claim, lead))) this.#lose();
     else this.#renewed(since);
     this.check();
   }
 
-  /** Ends the claim; `false` where it was lost before. Throws where the store does not answer. */
+  /** Ends the claim; `false` if it was lost before. Throws if the store does not answer. */
   async finish(end: ClaimEnd): Promise<boolean> {
     this.stop();
     return this.#store.finish(this.#key, this.#claim.token, end);
@@ -78,7 +82,7 @@ export class Lease {
       if (!ours) return this.#lose();
       this.#renewed(since);
     } catch {
-      // The store is away for now. The next beat tries again; `check` sees when it is too late.
+      // The store does not answer for now. The next beat tries again; `check` sees when it is too late.
       if (this.#clock.now() - this.#renewedAt >= this.#claim.leaseMs) return this.#lose();
     }
     this.#schedule();
@@ -103,4 +107,24 @@ export interface Instant {
 
 export function instant(clock: Clock): Instant {
   return { now: clock.now(), date: clock.date() };
+}
+
+/**
+ * Tells the store how a delivery ended. A store that fails here changes nothing about the order, so the
+ * result stays as it is; the issue says what that means for later.
+ */
+export async function finishClaim(
+  { key, lease }: { readonly key: string; readonly lease: Lease },
+  emit: (event: ForwardEvent) => void,
+  end: ClaimEnd,
+  open?: OpenLead,
+): Promise<readonly Issue[]> {
+  try {
+    if (open !== undefined) await lease.save(open);
+    await lease.finish(end);
+    return [];
+  } catch (thrown) {
+    emit({ type: "store_failed", key, error: toError(thrown) });
+    return [forwardIssue("store_failed", "", {})];
+  }
 }

@@ -29,7 +29,7 @@ export class LiveCatalog {
   }
 
   /** The catalog together with what was found live since it was loaded. */
-  over(base: Catalog): { readonly catalog: Catalog; readonly misses: () => readonly Miss[] } {
+  withLookups(base: Catalog): { readonly catalog: Catalog; readonly misses: () => readonly Miss[] } {
     const found = this.#foundFor(base);
     const missed = new Map<string, Miss>();
     const find = (by: Miss["by"], text: string, known: readonly CatalogProduct[]) => {

@@ -1,11 +1,15 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
-import { carriesMarker } from "./placeMarker.ts";
+import { pause } from "../runtime/abort.ts";
+import { toError } from "../runtime/errors.ts";
+import type { Delivery, Doubtful, NextStates } from "./deliveryState.ts";
+import { finishClaim } from "./lease.ts";
+import { orderHasMarker } from "./marker.ts";
 import type { OpenLead } from "./store.ts";
 
-/** Whether the order of a lead stands in Base. */
-export type LookUp =
+/** Whether the order of a lead exists in Base. */
+type LookUp =
   | { readonly status: "found"; readonly orderId: number }
   /** Everything where it could be was read, and it is not there. */
   | { readonly status: "absent" }
@@ -15,8 +19,54 @@ export type LookUp =
 /** What a look-up needs of the client. */
 export type OrderReader = Pick<Baselinker, "getOrders" | "getOrdersByPhone">;
 
+/** How often an order is sent at most in one delivery, each time after it was proven absent. */
+const mostSends = 2;
+
 /**
- * Looks for the order that carries the lead's marker, unconfirmed orders and additional fields included.
+ * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. The
+ * whole time is waited, whatever a clock says about when the order was sent: only our own waiting is certain.
+ *
+ * An order that was sent as often as allowed and still is absent ends as `unknown`: that two requests were lost
+ * is less likely than that Base does not keep the marker.
+ */
+export async function findOrder(
+  { settings, signal }: Delivery,
+  { held, open, sends, cause }: Doubtful,
+): Promise<NextStates["doubtful"]> {
+  const { baselinker, clock, settleMs, highestOrderId, emit } = settings;
+  const { lease, key, issues } = held;
+  const until = AbortSignal.any([signal, lease.signal]);
+  let { settled } = open;
+  let error = cause;
+  try {
+    if (!settled && open.marker !== "") {
+      await pause(settleMs, clock, until);
+      settled = true;
+    }
+    const found = await lookUpOrder(baselinker, open, until);
+    emit({ type: "looked_up", key, result: found.status });
+    if (found.status === "found") {
+      highestOrderId.observe(found.orderId);
+      return { at: "ordered", held, open, orderId: found.orderId, fresh: false };
+    }
+    if (found.status === "absent" && sends === 0) return { at: "unsent", held, unfinished: open };
+    if (found.status === "absent" && sends < mostSends) {
+      const afterId = Math.max(open.afterId, highestOrderId.id);
+      return { at: "ready", held, open: { ...open, afterId }, sends };
+    }
+    if (found.status === "failed") error = found.error;
+  } catch (thrown) {
+    error ??= toError(thrown);
+  }
+  // Another process has the lead now: it finds out.
+  if (lease.signal.aborted) throw lease.signal.reason;
+  await finishClaim(held, emit, { state: "open" }, { ...open, settled });
+  const known = error === undefined ? {} : { error };
+  return { at: "ended", result: { status: "unknown", key, ...known, issues } };
+}
+
+/**
+ * Looks for the order with the lead's marker, unconfirmed orders and additional fields included.
  *
  * Orders are read forward from the last id known before the order was sent: that needs no trust in how
  * Base compares texts. If so many have come since that a few pages do not hold them, it goes on by
@@ -34,7 +84,7 @@ export async function lookUpOrder(
     const found = await search(reading, lead);
     return found === undefined ? { status: "absent" } : { status: "found", orderId: found };
   } catch (error) {
-    return { status: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+    return { status: "failed", error: toError(error) };
   }
 }
 
@@ -88,7 +138,7 @@ async function readOn(
   let next = from;
   for (let page = 0; page < pages; page += 1) {
     const orders = await readPage(reading, { ...filter, ...(next > 0 ? { id_from: next } : {}) });
-    const found = orders.find((order) => carriesMarker(order, reading.marker));
+    const found = orders.find((order) => orderHasMarker(order, reading.marker));
     if (found !== undefined) return { found: found.id };
     const last = orders.at(-1);
     if (last === undefined || orders.length < pageSize) return {};
@@ -106,7 +156,7 @@ async function searchByPhone(reading: Reading, phone: string): Promise<number | 
   );
   for (const { id } of ordersOf(answer).reverse()) {
     const orders = await readPage(reading, { order_id: id });
-    if (orders.some((order) => carriesMarker(order, reading.marker))) return id;
+    if (orders.some((order) => orderHasMarker(order, reading.marker))) return id;
   }
   return undefined;
 }
@@ -125,7 +175,7 @@ async function readPage(
 type FoundOrder = Readonly<Record<string, unknown>> & { readonly id: number };
 
 /**
- * Reads the answer as it came. An answer that is broken where the look-up relies on it must not pass
+ * Reads the answer as it came. An answer that is broken where the look-up relies on it must not be mistaken
  * for "there is no such order"; what else may be new or odd in an order does not matter here.
  */
 function ordersOf(answer: unknown): FoundOrder[] {

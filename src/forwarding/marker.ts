@@ -1,35 +1,107 @@
-import { sha256Text } from "../runtime/hash.ts";
+import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import { isRecord } from "../json/value.ts";
+import type { Issue } from "../mapping/issue.ts";
+import type { Account } from "../mapping/mapContext.ts";
+import { forwardIssue } from "./forwardCodes.ts";
 
 /**
- * The text that is written into an order and says which lead it comes from: `lead:1001`.
- *
- * It must survive Base's storage unchanged and be told from anything else in the same field. So only
- * plain ASCII without spaces goes in as it is; any other key (emoji, spaces, over 50 characters) goes in
- * as a hash, `lead*…`. The `*` keeps a hashed key apart from a plain one that looks like it.
+ * Where the marker is written. `deal_cf_<id>` is an additional field of the order, which should be of
+ * the editor type text; `false` writes none.
  */
-export async function markerOf(key: string, namespace: string): Promise<string> {
-  const plain = `${namespace}:${key}`;
-  if (plain.length <= longest && plainKey.test(key)) return plain;
-  return `${namespace}*${(await sha256Text(key)).slice(0, hashLength)}`;
+export type MarkerField = "extra_field_1" | "extra_field_2" | "admin_comments" | `deal_cf_${number}` | false;
+
+/** The order with its marker, or `order: undefined` if there was no room for it. */
+interface MarkedOrder {
+  readonly order: AddOrderParams | undefined;
+  readonly issues: readonly Issue[];
 }
 
-/** Whether the text holds this marker, among other words or alone. `lead:1` is not in `lead:10`. */
-export function holdsMarker(text: unknown, marker: string): boolean {
+/** What `admin_comments` takes, in code points. */
+const longestComments = 200;
+
+/** Staff and merged orders put several texts into one field. A marker contains none of these. */
+const separators = /[\s,;|()[\]<>"]+/;
+
+/**
+ * Writes the marker into a copy of the order. Without a field of the caller's choice it goes into the
+ * first of `extra_field_1` and `extra_field_2` that the rules leave empty, else to the end of
+ * `admin_comments`. A field of the caller's choice is never overwritten: if the rules fill it, the order
+ * is not sent, except for `admin_comments`, where the marker goes to the end.
+ */
+export function placeMarker(
+  order: AddOrderParams,
+  marker: string,
+  field: MarkerField | undefined,
+): MarkedOrder {
+  if (field === false || marker === "") return { order, issues: [] };
+  const chosen = field ?? freeField(order);
+  if (chosen === "admin_comments") return inComments(order, marker);
+  const name = chosen === "deal_cf_1" ? "extra_field_1" : chosen === "deal_cf_2" ? "extra_field_2" : chosen;
+  if (name === "extra_field_1" || name === "extra_field_2") {
+    return isEmpty(order[name]) ? { order: { ...order, [name]: marker }, issues: [] } : taken(name);
+  }
+  const id = idOf(name);
+  const values = order.custom_extra_fields;
+  if (values !== undefined && Object.hasOwn(values, id) && !isEmpty(values[id])) return taken(name);
+  return { order: { ...order, custom_extra_fields: { ...values, [id]: marker } }, issues: [] };
+}
+
+/** Whether an order, as `getOrders` gives it, has the marker in any of the fields that can hold one. */
+export function orderHasMarker(order: Readonly<Record<string, unknown>>, marker: string): boolean {
+  const texts = [order.extra_field_1, order.extra_field_2, order.admin_comments];
+  const additional = order.custom_extra_fields;
+  if (isRecord(additional)) texts.push(...Object.values(additional));
+  return texts.some((text) => hasMarker(text, marker));
+}
+
+/** Whether the text has this marker, among other words or alone. `lead:1` is not in `lead:10`. */
+export function hasMarker(text: unknown, marker: string): boolean {
   return typeof text === "string" && marker !== "" && text.split(separators).includes(marker);
 }
 
-/** Names of one to 16 characters fit into a field of 50 together with the hash. */
-export function isNamespace(text: string): boolean {
-  return /^[A-Za-z0-9._-]{1,16}$/.test(text);
+/**
+ * Why the additional field that was chosen cannot hold the marker. Base ignores a value that does not fit
+ * its field, and an order without its marker cannot be found again.
+ */
+export function markerProblem(
+  field: MarkerField | undefined,
+  account: Account | undefined,
+): Issue | undefined {
+  if (account === undefined || typeof field !== "string" || !field.startsWith(prefix)) return undefined;
+  const id = Number(idOf(field));
+  // The two built-in fields take any text.
+  if (id === 1 || id === 2) return undefined;
+  const type = account.extraFields.find((each) => each.id === id)?.editorType;
+  if (type === "text") return undefined;
+  const what = type === undefined ? "not an additional field of the account" : `of the type ${type}`;
+  return forwardIssue("marker_field_unusable", field, { field, what });
 }
 
-/** What `extra_field_1` takes, the shortest of the fields that can hold a marker. */
-const longest = 50;
+const prefix = "deal_cf_";
 
-/** 32 characters of base64 are 192 bits. */
-const hashLength = 32;
+function idOf(field: string): string {
+  return field.slice(prefix.length);
+}
 
-const plainKey = /^[A-Za-z0-9._:/#+=@~-]+$/;
+function freeField(order: AddOrderParams): "extra_field_1" | "extra_field_2" | "admin_comments" {
+  if (isEmpty(order.extra_field_1)) return "extra_field_1";
+  return isEmpty(order.extra_field_2) ? "extra_field_2" : "admin_comments";
+}
 
-/** Staff and merged orders put several texts into one field. None of these stands in a marker. */
-const separators = /[\s,;|()[\]<>"]+/;
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === "";
+}
+
+function inComments(order: AddOrderParams, marker: string): MarkedOrder {
+  const comments = order.admin_comments ?? "";
+  if (comments === "") return { order: { ...order, admin_comments: marker }, issues: [] };
+  const letters = [...comments];
+  const room = longestComments - marker.length - 1;
+  const kept = letters.slice(0, room).join("");
+  const issues = letters.length <= room ? [] : [forwardIssue("marker_cut_comments", "admin_comments", {})];
+  return { order: { ...order, admin_comments: `${kept} ${marker}` }, issues };
+}
+
+function taken(field: string): MarkedOrder {
+  return { order: undefined, issues: [forwardIssue("marker_field_taken", field, { field })] };
+}

@@ -1,6 +1,10 @@
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { integer, number } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { Claim, ForwardStore, OpenLead } from "./store.ts";
 
+/** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
   /** How long a finished key is remembered, in milliseconds. @default 86_400_000 (a day) */
   readonly retentionMs?: number | undefined;
@@ -9,9 +13,17 @@ export interface MemoryStoreOptions {
   readonly clock?: Clock | undefined;
 }
 
+const checks = {
+  retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 86_400_000 }),
+  maxKeys: integer({ least: 1, default: 100_000 }),
+  clock: clockOption(systemClock),
+} satisfies OptionChecks<MemoryStoreOptions>;
+
 /**
  * A store in the memory of this process. It dies with the process: a lead that comes again afterwards
- * is sent again. For more take `sqliteStore` or `redisStore`.
+ * is sent again. A store in a file or on a server remembers for longer.
+ *
+ * @throws TypeError for an option that is unknown or of the wrong kind, RangeError for a number out of range.
  *
  * @example
  * ```ts
@@ -20,7 +32,7 @@ export interface MemoryStoreOptions {
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function memoryStore(options: MemoryStoreOptions = {}): ForwardStore {
-  const { retentionMs = 86_400_000, maxKeys = 100_000, clock = systemClock } = options;
+  const { retentionMs, maxKeys, clock } = checkOptions("memoryStore", checks, options);
   const open = new Map<string, OpenRecord>();
   // Oldest first: a finished key is entered once.
   const sent = new Map<string, { readonly orderId: number; readonly at: number }>();

@@ -1,10 +1,11 @@
+import type { IssueCodeName } from "../mapping/issueCodes.ts";
 import type { Account, Catalog } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
-import type { LeadMapper } from "./forwarder.ts";
+import { toError } from "../runtime/errors.ts";
+import type { ForwardEvent, LeadMapper } from "./forwarder.ts";
 import type { LiveCatalog } from "./liveCatalog.ts";
 
-/** One lead and the account and catalog as they were when it was taken up. They stay the same to its end. */
+/** One lead, with the account and catalog of the moment it came. They stay the same to its end. */
 export interface MappingOfLead {
   readonly mapper: LeadMapper;
   readonly lead: unknown;
@@ -12,25 +13,25 @@ export interface MappingOfLead {
   readonly account: Account | undefined;
   readonly catalog: Catalog | undefined;
   readonly live: LiveCatalog | undefined;
-  readonly tell: (event: ForwardEvent) => void;
+  readonly emit: (event: ForwardEvent) => void;
 }
 
 /** The lead as an order, by what is known without a request. */
 export function mapLead({ mapper, lead, receivedAt, account, catalog, live }: MappingOfLead): MapResult {
-  const known = catalog === undefined || live === undefined ? catalog : live.over(catalog).catalog;
+  const known = catalog === undefined || live === undefined ? catalog : live.withLookups(catalog).catalog;
   return mapper.map(lead, { receivedAt, account, catalog: known });
 }
 
-/** Whether the result complains of a SKU that Base may know by now. */
+/** Whether the result reports a SKU that Base may know by now. */
 export function hasUnmatched(result: MapResult): boolean {
   return result.issues.some(({ code }) => unmatchedCodes.has(code));
 }
 
-/** The lead as an order, once Base itself was asked for the SKUs that the catalog does not have. */
+/** The lead as an order, after Base itself was asked for the SKUs that the catalog does not have. */
 export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): Promise<MapResult> {
-  const { mapper, lead, receivedAt, account, catalog, live, tell } = mapping;
+  const { mapper, lead, receivedAt, account, catalog, live, emit } = mapping;
   if (catalog === undefined || live === undefined) return mapLead(mapping);
-  const { catalog: known, misses } = live.over(catalog);
+  const { catalog: known, misses } = live.withLookups(catalog);
   const result = mapper.map(lead, { receivedAt, account, catalog: known });
   if (!hasUnmatched(result)) return result;
   try {
@@ -38,12 +39,12 @@ export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): 
   } catch (thrown) {
     if (signal.aborted) throw thrown;
     // The order matters more than its link to the catalog.
-    tell({ type: "live_lookup_failed", error: thrown instanceof Error ? thrown : new Error(String(thrown)) });
+    emit({ type: "live_lookup_failed", error: toError(thrown) });
     return result;
   }
 }
 
-const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
+const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<IssueCodeName>([
   "sku_unmatched",
   "sku_dropped",
   "sku_refused",

@@ -1,6 +1,4 @@
-import { StoreError } from "../errors/storeError.ts";
-import { parseOpenLead, serializeOpenLead } from "../forwarding/openLeadJson.ts";
-import type { Claim, ForwardStore } from "../forwarding/store.ts";
+import { type Claim, type ForwardStore, parseOpenLead, serializeOpenLead } from "../forwarding/store.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { number } from "../options/kinds.ts";
@@ -80,7 +78,8 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
         const isHeld =
           row !== undefined && row.token !== "" && Number(row.lease_start) + Number(row.lease_ms) > now;
         if (isHeld) return { status: "busy" };
-        const unfinished = typeof row?.lead === "string" ? readLead(row.lead, path) : undefined;
+        const unfinished =
+          typeof row?.lead === "string" ? parseOpenLead(row.lead, `A record of the file ${path}`) : undefined;
         claimRow.run(key, token, now, Math.ceil(leaseMs));
         return { status: "claimed", unfinished };
       }),
@@ -129,14 +128,3 @@ const leadsTable: Table = {
   CREATE INDEX IF NOT EXISTS leads_ended ON leads (ended_at) WHERE ended_at IS NOT NULL;
   `,
 };
-
-function readLead(text: string, path: string) {
-  try {
-    return parseOpenLead(text);
-  } catch (error) {
-    throw new StoreError(`A record of the file ${path} cannot be read. Look for its order in Base by hand.`, {
-      cause: error,
-      retryable: false,
-    });
-  }
-}

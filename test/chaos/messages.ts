@@ -1,4 +1,4 @@
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
+import type { ForwardEvent } from "../../src/forwarding/forwarder.ts";
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import type { ChaosLead } from "./chaosLead.ts";
 

@@ -3,7 +3,7 @@ import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { fakeShop } from "./fakeShop.ts";
 
-describe("calling a lead off", () => {
+describe("aborting a lead", () => {
   it("before it was taken up ends as an error that can be tried again, and nothing is sent", async () => {
     const { forwarder, account } = fakeShop();
     const result = await forwarder().forward({ id: "1" }, { signal: AbortSignal.abort(new Error("stop")) });

@@ -4,8 +4,7 @@ import { pause } from "../../src/runtime/abort.ts";
 import "../../src/client/transport.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
-import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { ForwardEvent, ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { manualClock } from "../support/manualClock.ts";
 

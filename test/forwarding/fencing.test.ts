@@ -4,7 +4,7 @@ import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { fakeShop } from "./fakeShop.ts";
 
-it("a process that stood still past its lease does not send when it wakes up, though its permit comes first", async () => {
+it("a process that was paused past its lease does not send when it wakes up, though its permit comes first", async () => {
   const shop = fakeShop();
   const { account, clock, ended } = shop;
   let permit = () => {};
@@ -22,7 +22,7 @@ it("a process that stood still past its lease does not send when it wakes up, th
     rateLimit: { limiter },
   });
   const store = memoryStore({ clock });
-  // The timers of this process stand still with it; its clocks go on, as a suspended machine's do.
+  // The timers of this process are paused with it; its clocks go on, as a suspended machine's do.
   let asleep = true;
   const own: Clock = {
     now: () => clock.now(),
@@ -40,7 +40,7 @@ it("a process that stood still past its lease does not send when it wakes up, th
   expect(account.orders).toHaveLength(1);
 });
 
-it("an order that is on its way is not called off when its claim is lost: its answer still tells", async () => {
+it("an order that is on its way is not aborted when its claim is lost: its answer still tells", async () => {
   const shop = fakeShop();
   const { account, clock, ended } = shop;
   account.faults.inject("slow", { method: "addOrder", afterMs: 3_000 });

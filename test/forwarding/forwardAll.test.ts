@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ForwardProgress } from "../../src/forwarding/forwardAllOptions.ts";
+import type { ForwardProgress } from "../../src/forwarding/forwardAll.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const leads = (count: number) => Array.from({ length: count }, (_, index) => ({ id: String(index) }));
@@ -22,7 +22,7 @@ describe("forwardAll", () => {
     expect(account.orders).toHaveLength(30);
   });
 
-  it("has no more leads under way than it was told", async () => {
+  it("delivers no more leads at once than it was told", async () => {
     const { forwarder, account, clock } = fakeShop();
     account.faults.inject("slow", { method: "addOrder", probability: 1, afterMs: 1_000 });
     const running = collect(forwarder().forwardAll(leads(10), { concurrency: 3 }));
@@ -59,7 +59,7 @@ describe("forwardAll", () => {
     expect(taken).toBe(4);
   });
 
-  it("tells how far it is", async () => {
+  it("reports its progress", async () => {
     const { forwarder, ended } = fakeShop();
     const seen: ForwardProgress[] = [];
     const options = { concurrency: 2, onProgress: (progress: ForwardProgress) => seen.push(progress) };
@@ -83,7 +83,7 @@ describe("forwardAll", () => {
     expect(account.orders.every(({ date_add }) => date_add === 1_764_000_000)).toBe(true);
   });
 
-  it("takes no more leads when it is called off, and tells what became of those under way", async () => {
+  it("takes no more leads when it is aborted, and tells what became of those that were being delivered", async () => {
     const { forwarder, account, clock } = fakeShop();
     account.faults.inject("slow", { method: "addOrder", probability: 1, afterMs: 60_000 });
     const controller = new AbortController();

@@ -1,68 +1,94 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { holdsMarker, isNamespace, markerOf } from "../../src/forwarding/marker.ts";
+import { hasMarker, orderHasMarker, placeMarker } from "../../src/forwarding/marker.ts";
 
-describe("the marker of a key", () => {
-  it("shows a plain key as it is, so that people recognise it", async () => {
-    expect(await markerOf("WC-1001", "shop")).toBe("shop:WC-1001");
+const order = { order_status_id: 1, date_add: 1 };
+const marker = "lead:1";
+
+describe("placeMarker", () => {
+  it("takes the first extra field that the rules leave empty", () => {
+    expect(placeMarker(order, marker, undefined).order?.extra_field_1).toBe(marker);
+    expect(placeMarker({ ...order, extra_field_1: "" }, marker, undefined).order?.extra_field_1).toBe(marker);
+    expect(placeMarker({ ...order, extra_field_1: "x" }, marker, undefined).order).toMatchObject({
+      extra_field_1: "x",
+      extra_field_2: marker,
+    });
   });
 
-  it("is a hash for a key that Base might change on the way or that does not fit", async () => {
-    const keys = [
-      "x".repeat(10_000),
-      "🍵".repeat(30),
-      "a b",
-      " a",
-      "ключ",
-      "<b>",
-      "a\nb",
-      "a,b",
-      "Tom & Co",
-      "[1]",
-    ];
-    for (const key of keys) expect(await markerOf(key, "lead")).toMatch(/^lead\*[\w-]{32}$/);
-  });
-
-  it("always fits into 50 characters of plain ASCII, and is found as a whole", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(fc.string({ unit: "grapheme", maxLength: 60 }), fc.string({ maxLength: 60 })),
-        fc.constantFrom("lead", "a", "sixteen-letters."),
-        async (key, namespace) => {
-          const marker = await markerOf(key, namespace);
-          expect(marker.length).toBeLessThanOrEqual(50);
-          expect(marker).toMatch(/^[!-~]+$/);
-          expect(holdsMarker(marker, marker)).toBe(true);
-          expect(holdsMarker(`call back after 5, ${marker}; ask for Ann`, marker)).toBe(true);
-        },
-      ),
+  it("goes to the end of the comments where both extra fields are filled", () => {
+    const full = { ...order, extra_field_1: "x", extra_field_2: "y" };
+    expect(placeMarker(full, marker, undefined).order?.admin_comments).toBe(marker);
+    expect(placeMarker({ ...full, admin_comments: "Call" }, marker, undefined).order?.admin_comments).toBe(
+      "Call lead:1",
     );
   });
 
-  it("differs wherever keys or namespaces differ", async () => {
-    const keys = ["1", "01", "1.0", "a", "A", "x".repeat(50), "x".repeat(51), "\u00e9", "e\u0301"];
-    // The last one looks like the marker of a hashed key.
-    keys.push((await markerOf("é", "lead")).slice("lead*".length));
-    const markers = await Promise.all(keys.flatMap((key) => [markerOf(key, "lead"), markerOf(key, "shop")]));
-    expect(new Set(markers).size).toBe(markers.length);
+  it("cuts comments that leave no room, and says so", () => {
+    const { order: marked, issues } = placeMarker(
+      { ...order, admin_comments: "🍵".repeat(200) },
+      marker,
+      "admin_comments",
+    );
+    expect(marked?.admin_comments).toBe(`${"🍵".repeat(193)} lead:1`);
+    expect([...(marked?.admin_comments ?? "")]).toHaveLength(200);
+    expect(issues).toMatchObject([{ level: "warning", code: "marker_cut_comments" }]);
   });
 
+  it("writes into an additional field, next to those that the rules fill", () => {
+    const filled = { ...order, custom_extra_fields: { "7": "x" } };
+    expect(placeMarker(filled, marker, "deal_cf_101").order?.custom_extra_fields).toEqual({
+      "7": "x",
+      "101": marker,
+    });
+    expect(placeMarker(order, marker, "deal_cf_2").order?.extra_field_2).toBe(marker);
+  });
+
+  it("does not overwrite what the rules put into the field of the caller's choice: there is no order then", () => {
+    for (const [field, filled] of [
+      ["extra_field_1", { extra_field_1: "x" }],
+      ["deal_cf_1", { extra_field_1: "x" }],
+      ["extra_field_2", { extra_field_2: "x" }],
+      ["deal_cf_101", { custom_extra_fields: { "101": "x" } }],
+    ] as const) {
+      const placed = placeMarker({ ...order, ...filled }, marker, field);
+      expect(placed.order).toBeUndefined();
+      expect(placed.issues).toMatchObject([{ level: "error", code: "marker_field_taken" }]);
+    }
+  });
+
+  it("changes nothing about the order that it was given", () => {
+    const given = Object.freeze({ ...order, custom_extra_fields: Object.freeze({ "7": "x" }) });
+    placeMarker(given, marker, "deal_cf_101");
+    placeMarker(given, marker, undefined);
+    expect(given).toEqual({ ...order, custom_extra_fields: { "7": "x" } });
+  });
+
+  it("puts the marker where orderHasMarker finds it, whatever the field", () => {
+    for (const field of [
+      undefined,
+      "extra_field_1",
+      "extra_field_2",
+      "admin_comments",
+      "deal_cf_101",
+    ] as const) {
+      const placed = placeMarker({ ...order, admin_comments: "Call first." }, marker, field);
+      expect(orderHasMarker({ ...placed.order }, marker)).toBe(true);
+      expect(orderHasMarker({ ...placed.order }, "lead:2")).toBe(false);
+    }
+  });
+});
+
+describe("a marker in a text", () => {
   it("is not found inside a longer one", () => {
-    expect(holdsMarker("lead:10", "lead:1")).toBe(false);
-    expect(holdsMarker("mislead:1", "lead:1")).toBe(false);
-    expect(holdsMarker("LEAD:1", "lead:1")).toBe(false);
-    expect(holdsMarker(undefined, "lead:1")).toBe(false);
-    expect(holdsMarker("", "")).toBe(false);
+    expect(hasMarker("lead:10", "lead:1")).toBe(false);
+    expect(hasMarker("mislead:1", "lead:1")).toBe(false);
+    expect(hasMarker("LEAD:1", "lead:1")).toBe(false);
+    expect(hasMarker(undefined, "lead:1")).toBe(false);
+    expect(hasMarker("", "")).toBe(false);
   });
 
   it("is found for both leads in an order that was merged of two", () => {
     const merged = "lead:1 lead:2";
-    expect(holdsMarker(merged, "lead:1")).toBe(true);
-    expect(holdsMarker(merged, "lead:2")).toBe(true);
+    expect(hasMarker(merged, "lead:1")).toBe(true);
+    expect(hasMarker(merged, "lead:2")).toBe(true);
   });
-});
-
-it("a namespace is short and plain", () => {
-  expect(["lead", "shop-2", "a.b_c"].every(isNamespace)).toBe(true);
-  expect(["", "x".repeat(17), "a:b", "a*b", "a b", "ключ"].some(isNamespace)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markerOf } from "../../src/forwarding/marker.ts";
+import { markerOf } from "../../src/forwarding/leadKey.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { OpenLead } from "../../src/forwarding/store.ts";
 import { fakeShop } from "./fakeShop.ts";
@@ -30,7 +30,7 @@ async function leftBehind(shop: ReturnType<typeof fakeShop>, arrived: boolean) {
 }
 
 describe("a lead of a process that died", () => {
-  it("is found in Base by whoever gets it next, once its lease and the settle time are over", async () => {
+  it("is found in Base by the next holder, once its lease and the settle time are over", async () => {
     const shop = fakeShop();
     const store = await leftBehind(shop, true);
     const begun = shop.clock.now();
@@ -40,7 +40,7 @@ describe("a lead of a process that died", () => {
     expect(shop.clock.now() - begun).toBeGreaterThanOrEqual(9_000 + 5_000);
   });
 
-  it("is sent by whoever gets it next where it never reached Base", async () => {
+  it("is sent by the next holder if it never reached Base", async () => {
     const shop = fakeShop();
     const store = await leftBehind(shop, false);
     const result = await shop.ended(shop.forwarder({ store }).forward({ id: "1", email: "ann@example.com" }));
@@ -59,7 +59,7 @@ describe("a lead of a process that died", () => {
     expect(shop.calls("addOrder")).toBe(1);
   });
 
-  it("is sent by reconcile as it was taken down, where it never reached Base", async () => {
+  it("is sent by reconcile as the store holds it, if it never reached Base", async () => {
     const shop = fakeShop();
     const store = await leftBehind(shop, false);
     await shop.clock.advance(9_001);

@@ -1,24 +1,12 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isRecord } from "../json/value.ts";
-import type { Issue } from "../mapping/issue.ts";
 import { pause } from "../runtime/abort.ts";
-import type { DeliverySettings } from "./deliverySettings.ts";
-import { endLead } from "./endLead.ts";
-import type { ForwardResult } from "./forwardResult.ts";
-import type { Lease } from "./lease.ts";
+import { toError } from "../runtime/errors.ts";
+import type { Delivery, DeliverySettings, NextStates, Ordered } from "./deliveryState.ts";
+import { forwardIssue } from "./forwardCodes.ts";
+import type { PaymentState } from "./forwardResult.ts";
+import { finishClaim } from "./lease.ts";
 import type { OpenLead, PaymentDue } from "./store.ts";
-
-/** A lead whose order stands in Base. */
-interface OrderedLead extends OpenLead {
-  readonly orderId: number;
-  /** The order was made just now, so no payment can have been recorded before. */
-  readonly fresh: boolean;
-}
-
-interface Payable {
-  readonly key: string;
-  readonly issues: readonly Issue[];
-}
 
 /** Takes the payment out of the order where it is recorded by a call of its own. */
 export function duePayment(
@@ -32,36 +20,33 @@ export function duePayment(
 }
 
 /**
- * Ends a lead whose order stands in Base: records the payment where one is due, then tells the store.
- * The order is a success whatever becomes of the payment; a payment that failed stays open.
+ * The step of `ordered`: records the payment where one is due, then tells the store. The order is a success
+ * whatever becomes of the payment, also when the claim is lost meanwhile; a payment that failed stays open.
  */
 export async function recordPayment(
-  settings: DeliverySettings,
-  { key, issues }: Payable,
-  lease: Lease,
-  lead: OrderedLead,
-  signal: AbortSignal,
-): Promise<ForwardResult> {
-  const { orderId, payment, fresh, ...open } = lead;
-  const result = { status: "success", orderId, key } as const;
-  if (payment === undefined) {
-    const more = await endLead(settings, key, lease, { state: "sent", orderId });
-    return { ...result, payment: open.order.paid ? "flag" : "none", issues: [...issues, ...more] };
+  { settings, signal }: Delivery,
+  { held, open, orderId, fresh }: Ordered,
+): Promise<NextStates["ordered"]> {
+  const { lease, key } = held;
+  const issues = [...held.issues];
+  const paying: OpenLead = { ...open, phase: "paying", orderId };
+  let payment: PaymentState = open.order.paid ? "flag" : "none";
+  if (open.payment !== undefined) {
+    try {
+      await lease.save(paying);
+      await pay(settings, orderId, open.payment, fresh, AbortSignal.any([signal, lease.signal]));
+      payment = "recorded";
+    } catch (thrown) {
+      payment = "open";
+      issues.push(forwardIssue("payment_open", "paid", { reason: toError(thrown).message }));
+    }
   }
-  const paying: OpenLead = { ...open, phase: "paying", orderId, payment };
-  let error: Error | undefined;
-  try {
-    await lease.keep(paying);
-    await pay(settings, orderId, payment, fresh, AbortSignal.any([signal, lease.signal]));
-  } catch (thrown) {
-    error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  }
-  if (error === undefined) {
-    const more = await endLead(settings, key, lease, { state: "sent", orderId });
-    return { ...result, payment: "recorded", issues: [...issues, ...more] };
-  }
-  const more = await endLead(settings, key, lease, { state: "open" }, paying);
-  return { ...result, payment: "open", issues: [...issues, paymentOpen(error), ...more] };
+  const more =
+    payment === "open"
+      ? await finishClaim(held, settings.emit, { state: "open" }, paying)
+      : await finishClaim(held, settings.emit, { state: "sent", orderId });
+  issues.push(...more);
+  return { at: "ended", result: { status: "success", orderId, key, payment, issues } };
 }
 
 /** Records the payment once. Looks first where it may have been recorded before. */
@@ -112,13 +97,4 @@ function totalOf(order: AddOrderParams): number {
   const cents = (amount: number) => Math.round(Number((amount * 100).toFixed(6)));
   const lines = (order.products ?? []).map((line) => cents(line.price_brutto * line.quantity));
   return lines.reduce((sum, line) => sum + line, cents(order.delivery_price ?? 0)) / 100;
-}
-
-function paymentOpen(error: Error): Issue {
-  return {
-    level: "warning",
-    code: "payment_open",
-    path: "paid",
-    message: `The order stands in Base, but its payment is not recorded: ${error.message} Forward the lead again, or call reconcile().`,
-  };
 }

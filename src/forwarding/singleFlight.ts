@@ -1,15 +1,11 @@
 /**
- * Work under way, by key: whoever asks for a key that is being worked on gets the same promise. The work
- * is called off only when everybody who asked for it has called it off.
+ * Running work by key: callers who ask for a key whose work is running get the same promise. The work is
+ * aborted only when all of them have aborted.
  */
-export class Flights<Result> {
+export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
 
-  get size(): number {
-    return this.#flights.size;
-  }
-
-  /** Rejects with the signal's reason where the caller leaves before the work is done and others stay. */
+  /** Rejects with the signal's reason if the caller leaves before the work is done and others stay. */
   share(
     key: string,
     signal: AbortSignal | undefined,
@@ -22,26 +18,26 @@ export class Flights<Result> {
       const done = Promise.resolve()
         .then(() => start(controller.signal))
         .finally(() => this.#flights.delete(key));
-      flight = { controller, done, riders: 0 };
+      flight = { controller, done, waiters: 0 };
       this.#flights.set(key, flight);
     }
-    flight.riders += 1;
-    return signal === undefined ? flight.done : ride(flight, signal);
+    flight.waiters += 1;
+    return signal === undefined ? flight.done : wait(flight, signal);
   }
 }
 
 interface Flight<Result> {
   readonly controller: AbortController;
   readonly done: Promise<Result>;
-  riders: number;
+  waiters: number;
 }
 
-function ride<Result>(flight: Flight<Result>, signal: AbortSignal): Promise<Result> {
+function wait<Result>(flight: Flight<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     const leave = () => {
-      flight.riders -= 1;
+      flight.waiters -= 1;
       // The last one waits for the end: it tells whether the order had been sent already.
-      if (flight.riders === 0) flight.controller.abort(signal.reason);
+      if (flight.waiters === 0) flight.controller.abort(signal.reason);
       else reject(signal.reason);
     };
     if (signal.aborted) leave();

@@ -1,0 +1,270 @@
+import type { Transition } from "./transitions.ts";
+
+/** One edit that takes a safeguard away. */
+export interface Break {
+  /** In `src/forwarding`. */
+  readonly file: string;
+  /** Must be in the file exactly once. */
+  readonly from: string;
+  readonly to: string;
+  /** What is wrong then: "no test fails though …". */
+  readonly says: string;
+}
+
+/** Each transition with the ways to break it. A new transition does not compile until it is here. */
+export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> = {
+  "unclaimed → unclaimed": [
+    {
+      file: "delivery.ts",
+      from: 'if (claim.status === "busy") return',
+      to: 'if (claim.status === "busy") throw new Error("busy"); if (claim.status === "gone") return',
+      says: "a lead that another process has is given up",
+    },
+    {
+      file: "delivery.ts",
+      from: "firstPauseMs * 2 ** (round - 1)",
+      to: "firstPauseMs",
+      says: "the store is asked every 50 ms for as long as another process has the lead",
+    },
+    {
+      file: "delivery.ts",
+      from: "const longestPauseMs = 2_000",
+      to: "const longestPauseMs = 60_000",
+      says: "a lead that became free waits for a minute",
+    },
+  ],
+  "unclaimed → unsent": [
+    {
+      file: "delivery.ts",
+      from: 'if (unfinished === undefined) return { at: "unsent", held, unfinished };',
+      to: 'if (unfinished === undefined) return { at: "doubtful", held, open: { marker: "" }, sends: 0 };',
+      says: "a new lead is looked for instead of sent",
+    },
+    {
+      file: "delivery.ts",
+      from: 'if (unfinished.marker === "" && lead.prepare !== undefined)',
+      to: "if (false)",
+      says: "an order without a marker stays unknown for good",
+    },
+  ],
+  "unclaimed → doubtful": [
+    {
+      file: "delivery.ts",
+      from: 'return { at: "doubtful", held, open: unfinished, sends: 0, cause: undefined };',
+      to: 'return { at: "unsent", held, unfinished };',
+      says: "what another process sent is sent again without looking",
+    },
+  ],
+  "unclaimed → ordered": [
+    {
+      file: "delivery.ts",
+      from: 'unfinished.phase === "paying" &&',
+      to: "false &&",
+      says: "an order without a marker whose payment failed is sent twice",
+    },
+  ],
+  "unclaimed → ended": [
+    {
+      file: "delivery.ts",
+      from: 'if (claim.status === "sent") {',
+      to: "if (false) {",
+      says: "a lead that was sent is sent again",
+    },
+    {
+      file: "delivery.ts",
+      from: `if (claim.status === "sent") {
+    if (lead.prepare === undefined) return`,
+      to: `if (claim.status === "sent") {
+    if (false) return`,
+      says: "reconcile reports a lead that was finished elsewhere",
+    },
+    {
+      file: "delivery.ts",
+      from: `if (round > 0) {
+    if (lead.prepare === undefined) return`,
+      to: `if (round > 0) {
+    if (false) return`,
+      says: "reconcile waits for a process that lives",
+    },
+  ],
+  "unsent → ready": [
+    {
+      file: "sending.ts",
+      from: "const marker = settings.marker === false ?",
+      to: "const marker = true ?",
+      says: "the order has no marker",
+    },
+    {
+      file: "sending.ts",
+      from: "const due = duePayment(settings, placed.order);",
+      to: "const due = { order: placed.order };",
+      says: "the payment is not recorded by a call of its own",
+    },
+    {
+      file: "createForwarder.ts",
+      from: "hasUnmatched(mapped) ?",
+      to: "true ?",
+      says: "a lead is mapped twice",
+    },
+    {
+      file: "sending.ts",
+      from: 'return { at: "ready", held, open: toOpenLead(settings, unfinished), sends: 0 };',
+      to: "return end(settings, held);",
+      says: "reconcile drops a lead that a dead process did not send",
+    },
+  ],
+  "unsent → ended": [
+    {
+      file: "sending.ts",
+      from: 'if (prepared.status !== "order") return end(settings, held, prepared);',
+      to: 'if (prepared.status !== "order") return { at: "ended", result: prepared };',
+      says: "a lead without an order keeps its claim",
+    },
+    {
+      file: "sending.ts",
+      from: "if (placed.order === undefined) {",
+      to: "placed.order ??= prepared.order; if (false) {",
+      says: "an order without room for its marker is sent",
+    },
+    {
+      file: "sending.ts",
+      from: "if (unfinished === undefined) return end(settings, held);",
+      to: 'if (unfinished === undefined) return { at: "ended", result: undefined };',
+      says: "reconcile keeps the claim of a lead that it has nothing to do for",
+    },
+  ],
+  "ready → ordered": [
+    {
+      file: "sending.ts",
+      from: 'return { at: "ordered", held, open, orderId: sent.orderId, fresh: true };',
+      to: 'return { at: "doubtful", held, open, sends: sends + 1 };',
+      says: "an order that was answered is looked for",
+    },
+  ],
+  "ready → doubtful": [
+    {
+      file: "sending.ts",
+      from: 'if (sent.status === "unknown") {',
+      to: "if (false) {",
+      says: "a lost answer counts as a refusal",
+    },
+    {
+      file: "sending.ts",
+      from: 'return { at: "doubtful", held, open, sends: sends + 1, cause: error };',
+      to: 'return { at: "ready", held, open, sends: sends + 1 };',
+      says: "an order whose answer was lost is sent again without looking",
+    },
+  ],
+  "ready → ended": [
+    {
+      file: "sending.ts",
+      from: 'const more = await finishClaim(held, settings.emit, { state: "failed" });',
+      to: 'const more = await finishClaim(held, settings.emit, { state: "open" });',
+      says: "a refused order is looked for before it is sent again",
+    },
+  ],
+  "doubtful → ordered": [
+    {
+      file: "lookUpOrder.ts",
+      from: 'if (found.status === "found") {',
+      to: "if (false) {",
+      says: "an order that was found does not count",
+    },
+    {
+      file: "lookUpOrder.ts",
+      from: 'return { at: "ordered", held, open, orderId: found.orderId, fresh: false };',
+      to: 'return { at: "unsent", held, unfinished: open };',
+      says: "an order that was found is sent again",
+    },
+  ],
+  "doubtful → unsent": [
+    {
+      file: "lookUpOrder.ts",
+      from: 'if (found.status === "absent" && sends === 0) return',
+      to: "if (false) return",
+      says: "the order of an earlier holder is sent in place of the lead as it is now",
+    },
+  ],
+  "doubtful → ready": [
+    {
+      file: "lookUpOrder.ts",
+      from: "const mostSends = 2;",
+      to: "const mostSends = 1;",
+      says: "an order that was lost on the way is not sent again",
+    },
+  ],
+  "doubtful → ended": [
+    {
+      file: "lookUpOrder.ts",
+      from: "const mostSends = 2;",
+      to: "const mostSends = 3;",
+      says: "an order is sent a third time in one delivery",
+    },
+    {
+      file: "lookUpOrder.ts",
+      from: 'await finishClaim(held, emit, { state: "open" }, { ...open, settled });',
+      to: 'await finishClaim(held, emit, { state: "failed" });',
+      says: "an unknown lead is forgotten",
+    },
+    {
+      file: "lookUpOrder.ts",
+      from: 'await finishClaim(held, emit, { state: "open" }, { ...open, settled });',
+      to: 'await finishClaim(held, emit, { state: "open" });',
+      says: "the settle time is waited twice",
+    },
+    {
+      file: "lookUpOrder.ts",
+      from: 'return { status: "failed", error: toError(error) };',
+      to: 'return { status: "absent" };',
+      says: "a look-up that failed counts as proof that there is no order",
+    },
+  ],
+  "ordered → ended": [
+    {
+      file: "payment.ts",
+      from: 'await finishClaim(held, settings.emit, { state: "sent", orderId });',
+      to: "[];",
+      says: "the store does not learn of the order",
+    },
+    {
+      file: "payment.ts",
+      from: 'await finishClaim(held, settings.emit, { state: "open" }, paying)',
+      to: 'await finishClaim(held, settings.emit, { state: "sent", orderId })',
+      says: "a payment that failed is forgotten",
+    },
+  ],
+  "failed → unclaimed": [
+    {
+      file: "delivery.ts",
+      from: "if (thrown instanceof LeaseLostError) return",
+      to: "if (false) return",
+      says: "a lead that another process took over ends as an error",
+    },
+    {
+      file: "lookUpOrder.ts",
+      from: "if (lease.signal.aborted) throw lease.signal.reason;",
+      to: "",
+      says: "a lead that another process took over meanwhile ends as unknown",
+    },
+  ],
+  "failed → ended": [
+    {
+      file: "delivery.ts",
+      from: 'await state.held.lease.finish({ state: "open" }).catch(() => {});',
+      to: "",
+      says: "the next holder waits for the lease of a delivery that has ended",
+    },
+    {
+      file: "delivery.ts",
+      from: "if (round > 0) return { at",
+      to: "if (false) return { at",
+      says: "a lead that another process may have sent ends as an error",
+    },
+    {
+      file: "sending.ts",
+      from: "await lease.save(open);",
+      to: "await lease.save(open).catch(() => {});",
+      says: "an order is sent that the store did not write",
+    },
+  ],
+};

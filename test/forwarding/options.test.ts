@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { fakeShop } from "./fakeShop.ts";
+
+/** Options as JavaScript passes them: TypeScript would refuse most of these. */
+function given(options: Readonly<Record<string, unknown>>): Partial<ForwarderOptions> {
+  return options;
+}
+
+describe("the options of a forwarder", () => {
+  it("are refused where the name is unknown, with the closest one", () => {
+    const { forwarder } = fakeShop();
+    expect(() => forwarder(given({ setleMs: 5 }))).toThrow(
+      new TypeError("Unknown option `setleMs` of createForwarder. Did you mean `settleMs`?"),
+    );
+    expect(() => forwarder(given({ hooks: {} }))).toThrow(
+      /Unknown option `hooks` of createForwarder. Known are/,
+    );
+  });
+
+  it("are refused where the word is unknown, with the closest one", () => {
+    const { forwarder } = fakeShop();
+    expect(() => forwarder(given({ payment: "card" }))).toThrow(
+      new TypeError('Expected `payment` to be "flag" or "setOrderPayment", got "card".'),
+    );
+    expect(() => forwarder(given({ withoutKey: "refused" }))).toThrow(
+      new TypeError(
+        'Expected `withoutKey` to be "content" or "refuse" or "unique", got "refused". Did you mean "refuse"?',
+      ),
+    );
+    expect(() => forwarder(given({ marker: "extra_field1" }))).toThrow('Did you mean "extra_field_1"?');
+  });
+
+  it.each([
+    { baselinker: {} },
+    { baselinker: undefined },
+    { mapper: () => {} },
+    { catalog: Promise.resolve() },
+    { catalog: [] },
+    { account: { statuses: [] } },
+    { account: Promise.resolve() },
+    { store: new Map() },
+    { marker: true },
+    { marker: "deal_cf_" },
+    { marker: "deal_cf_1.5" },
+    { namespace: "a:b" },
+    { namespace: "" },
+    { settleMs: "5000" },
+    { liveLookups: "no" },
+    { onEvent: {} },
+    { clock: Date },
+    { randomId: "abc" },
+  ])("are refused by a TypeError that names the option where the kind is wrong: %o", (options) => {
+    const { forwarder } = fakeShop();
+    expect(() => forwarder(given(options))).toThrow(TypeError);
+    expect(() => forwarder(given(options))).toThrow(`\`${Object.keys(options)[0]}\``);
+  });
+
+  it.each([
+    { settleMs: 0 },
+    { settleMs: Number.POSITIVE_INFINITY },
+    { settleMs: 2 ** 31 },
+    { leaseMs: Number.NaN },
+    { leaseMs: -1 },
+    { catalogMaxAgeMs: -1 },
+    { accountMaxAgeMs: Number.NaN },
+  ])("are refused by a RangeError that names the option where the amount is wrong: %o", (options) => {
+    const { forwarder } = fakeShop();
+    expect(() => forwarder(options)).toThrow(RangeError);
+    expect(() => forwarder(options)).toThrow(`\`${Object.keys(options)[0]}\``);
+  });
+
+  it("need rules or a mapper, and not both", () => {
+    const { forwarder } = fakeShop();
+    const either = "Expected either `rules` or `mapper`, and not both.";
+    expect(() => forwarder({ mapper: undefined })).toThrow(new TypeError(either));
+    expect(() => forwarder({ rules: { version: 1, fields: { email: "email" } } })).toThrow(
+      new TypeError(either),
+    );
+  });
+
+  it("show no text that may be a token", () => {
+    const { forwarder } = fakeShop();
+    const token = "1000-2000-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (const name of ["baselinker", "store", "marker", "payment", "namespace", "clock"]) {
+      expect(() => forwarder(given({ [name]: token }))).not.toThrow(token);
+    }
+  });
+
+  it("may be left undefined, and a catalog may stay in use for ever", () => {
+    const { forwarder } = fakeShop();
+    const unset = { marker: undefined, payment: undefined, settleMs: undefined, randomId: undefined };
+    expect(() => forwarder({ ...unset, catalogMaxAgeMs: Number.POSITIVE_INFINITY })).not.toThrow();
+  });
+});
+
+describe("the options of a call", () => {
+  it("make forward an error that is not worth trying again, and nothing is sent", async () => {
+    const { forwarder, account } = fakeShop();
+    const { forward } = forwarder();
+    for (const options of [
+      { kye: "1" },
+      { key: 1 },
+      { receivedAt: 1_764_000_000 },
+      { signal: {} },
+      null,
+      "1",
+    ]) {
+      const result = await Reflect.apply(forward, undefined, [{ id: "1" }, options]);
+      expect(result).toMatchObject({ status: "error", retryable: false, error: { name: "TypeError" } });
+    }
+    expect(account.requests).toEqual([]);
+  });
+
+  it("make forwardAll reject before it takes a lead", async () => {
+    const { forwarder } = fakeShop();
+    const taken: unknown[] = [];
+    const leads = (function* () {
+      taken.push(yield { id: "1" });
+    })();
+    const { forwardAll } = forwarder();
+    for (const [options, message] of [
+      [{ concurency: 2 }, "Did you mean `concurrency`?"],
+      [{ concurrency: "2" }, "`concurrency`"],
+      [{ concurrency: 1.5 }, "`concurrency`"],
+      [{ key: "id" }, "`key`"],
+      [{ onProgress: true }, "`onProgress`"],
+    ] as const) {
+      const results: AsyncGenerator = Reflect.apply(forwardAll, undefined, [leads, options]);
+      await expect(results.next()).rejects.toThrow(message);
+    }
+    expect(taken).toEqual([]);
+  });
+
+  it("make reconcile reject", async () => {
+    const { forwarder } = fakeShop();
+    const { reconcile } = forwarder();
+    const wrong = { singal: new AbortController().signal };
+    await expect(Reflect.apply(reconcile, undefined, [wrong])).rejects.toThrow("Did you mean `signal`?");
+  });
+});
+
+describe("the options of a store in memory", () => {
+  it("are refused where they cannot be", () => {
+    const make = (options: unknown) => () => Reflect.apply(memoryStore, undefined, [options]);
+    expect(make({ retentionDays: 3 })).toThrow(TypeError);
+    expect(make({ retentionMS: 3 })).toThrow("Did you mean `retentionMs`?");
+    expect(make({ retentionMs: 0 })).toThrow(RangeError);
+    expect(make({ maxKeys: 0.5 })).toThrow(RangeError);
+    expect(make({ maxKeys: "100" })).toThrow(TypeError);
+    expect(make({ clock: Date })).toThrow("`clock`");
+    expect(make({ retentionMs: Number.POSITIVE_INFINITY })).not.toThrow();
+  });
+});
