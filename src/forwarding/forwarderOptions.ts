@@ -39,12 +39,11 @@ import type { MarkerField } from "./marker.ts";
 import type { ForwardStore } from "./store.ts";
 
 /** A longer wait than `setTimeout` can do would be cut short, and look for an order too early. */
-const longestWaitMs = 2 ** 31 - 1;
+const longestWaitMs = 2_147_483_647;
 
 const unit = "milliseconds";
 
 // Each record is made in a function: bundlers then leave it out where nothing uses it.
-
 const forwarderChecks = /* @__PURE__ */ (() =>
   ({
     baselinker: required(
@@ -66,7 +65,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
       wanted: "1 to 16 letters, digits, `.`, `_` or `-`",
       default: "lead",
     }),
-    withoutKey: oneOf(["content", "reject", "unique"], { default: "content" }),
+    withoutKey: oneOf(["content", "refuse", "unique"], { default: "content" }),
     payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
     settleMs: number({ above: 0, most: longestWaitMs, unit, default: 30_000 }),
     leaseMs: number({ above: 0, most: longestWaitMs, unit, default: 60_000 }),
@@ -88,7 +87,7 @@ const forwardChecks = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<ForwardOptions>)();
 
 const reconcileChecks = /* @__PURE__ */ (() =>
-  ({ signal: abortSignal(), wait: boolean() }) satisfies OptionChecks<ReconcileOptions>)();
+  ({ signal: abortSignal() }) satisfies OptionChecks<ReconcileOptions>)();
 
 type CheckedOptions = Checked<typeof forwarderChecks>;
 

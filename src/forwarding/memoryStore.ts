@@ -13,7 +13,6 @@ export interface MemoryStoreOptions {
   readonly clock?: Clock | undefined;
 }
 
-// Made in a function, so that bundlers leave it out where nothing uses it.
 const checks = /* @__PURE__ */ (() =>
   ({
     retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 86_400_000 }),

@@ -20,7 +20,7 @@ export const word: Recipe = {
     },
     {
       file: "src/mapping/compile/modifiers.ts",
-      after: "  case: { takes: choiceOf(letterCases)",
+      after: "  case: { takes: /* @__PURE__ */ choiceOf(letterCases)",
       lines: `  suffix: { takes: "text", stage: (suffix) => onText((text) => text + suffix) },`,
     },
     {
