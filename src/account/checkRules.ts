@@ -126,14 +126,14 @@ function constantsOf(value: Value): Constant[] {
   return own;
 }
 
-/** Statuses, sources and warehouses that the rules name, wherever a value stands. */
+/** Statuses, sources and warehouses that the rules name, wherever a value is. */
 function checkNamedThings(rules: Rules, account: Account): Issue[] {
   const issues: Issue[] = [];
   const walk = (node: unknown, at: string): void => {
     if (Array.isArray(node)) for (const [index, each] of node.entries()) walk(each, `${at}[${index}]`);
     if (!isRecord(node)) return;
     for (const [key, own] of Object.entries(node)) {
-      // What stands in tables is data of the lead, not of the rules.
+      // What is in tables is data of the lead, not of the rules.
       if (key === "lookup" || key === "replace") continue;
       const path = at === "" ? key : `${at}.${key}`;
       if (isNamedSource(key) && typeof own === "string" && !isListing(at)) {

@@ -1,4 +1,3 @@
-import { isRecord } from "../json/value.ts";
 import type { Block, Failure } from "./failure.ts";
 
 const minuteMs = 60_000;
@@ -24,17 +23,19 @@ export function readEnvelope(
     // A maintenance page, a proxy's page, or an answer that was cut. The SyntaxError would quote from it.
     return { kind: "not_json" };
   }
-  if (!isRecord(body) || !Object.hasOwn(body, "status")) return { kind: "no_status" };
+  // What comes out of JSON inherits no `status`, and a list has none.
+  if (typeof body !== "object" || body === null || !("status" in body)) return { kind: "no_status" };
   const { status, ...result } = body;
   if (status === "SUCCESS") return { result };
   if (status !== "ERROR") return { kind: "no_status" };
-  const code = asText(body.error_code) || "ERROR_UNKNOWN";
-  const message = asText(body.error_message);
+  const code = textOf(body, "error_code") || "ERROR_UNKNOWN";
+  const message = textOf(body, "error_message");
   const isBlock = code === "ERROR_BLOCKED_TOKEN" || /token blocked until \d{4}-/i.test(message);
   return { kind: "api_error", code, message, block: isBlock ? readBlock(message, serverNow) : undefined };
 }
 
-function asText(value: unknown): string {
+function textOf(body: object, field: string): string {
+  const value: unknown = Reflect.get(body, field);
   return typeof value === "string" ? value : "";
 }
 

@@ -91,7 +91,7 @@ export interface Events {
   hasListener(name: keyof Hooks): boolean;
 }
 
-/** Every hook, and how loudly a logger is told of its event. */
+/** Every hook, and the level at which a logger gets its event. */
 const levels = {
   request: "debug",
   response: "debug",

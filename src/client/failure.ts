@@ -16,7 +16,7 @@ export type Failure =
       readonly block: Block | undefined;
     };
 
-/** When a block ends, as far as the answer tells. */
+/** When a block ends, as far as the answer says. */
 export interface Block {
   /** On the server's clock. */
   readonly until: Date;
@@ -33,7 +33,7 @@ export interface Block {
  */
 export type Outcome = "not_sent" | "answered" | "unknown";
 
-/** Errors that arise before a connection stands, and so before a byte of the request leaves. */
+/** Errors that arise before there is a connection, and so before a byte of the request leaves. */
 const unsentCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "ECONNREFUSED",
   "ENOTFOUND",

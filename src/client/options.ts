@@ -6,7 +6,7 @@ import type { Hooks, Logger } from "./events.ts";
 /**
  * What happens to a result that does not have its documented shape.
  *
- * - `"report"`: it is brought into shape as far as possible, and the hook `drift` is told.
+ * - `"report"`: it is brought into shape as far as possible, and the hook `drift` is called.
  * - `"strict"`: the call fails with an `UnexpectedResponseError`, and texts that are too long are refused
  *   before sending.
  * - `"off"`: it is handed over as it came.
@@ -87,12 +87,12 @@ export interface BaselinkerOptions {
   readonly random?: (() => number) | undefined;
 }
 
-/** Options of one call; they go before those of the client. */
+/** Options of one call; they take precedence over those of the client. */
 export interface CallOptions
   extends Pick<BaselinkerOptions, "timeoutMs" | "retries" | "maxWaitMs" | "validation"> {
   /**
-   * Calls the call off: while it waits, between attempts and in flight. It then rejects with the signal's
-   * reason. Only a write that is already under way rejects with an `OutcomeUnknownError`, whose `cause`
+   * Aborts the call: while it waits, between attempts and in flight. It then rejects with the signal's
+   * reason. Only a write that is already in flight rejects with an `OutcomeUnknownError`, whose `cause`
    * is the reason: it may have been carried out.
    */
   readonly signal?: AbortSignal | undefined;

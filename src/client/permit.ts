@@ -5,7 +5,7 @@ import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";
 
 /**
- * Waits for the right to send one request, at most `maxWaitMs`, and gives the place up on abort. What it
+ * Waits for the right to send one request, at most `maxWaitMs`, and leaves the queue on abort. What it
  * throws goes through `toCallError`.
  *
  * Hands the limiter's own promise on where it can: 100,000 calls may wait here, and each promise more of
@@ -22,7 +22,7 @@ export function takePermit(call: Call, attempts: number): PermitPromise | Promis
 
 type PermitPromise = ReturnType<RateLimiter["acquire"]>;
 
-/** What a call is told that got no permit. The limiter does not know for whom it speaks. */
+/** The error of a call that got no permit. The limiter does not know whose call it is. */
 export function toCallError(error: unknown, { method }: Call, attempts: number): unknown {
   return isRateLimitError(error) ? new RateLimitError(error.reason, { method, attempts }) : error;
 }

@@ -10,7 +10,7 @@ import { marginMs } from "./block.ts";
 import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
 
-/** What the caller is told about a failure. For an abort that is the signal's own reason, whatever it is. */
+/** The error that the caller gets for a failure. For an abort that is the signal's own reason, whatever it is. */
 export function toPublicError(failure: Failure, call: Call, details: BaselinkerErrorDetails): unknown {
   const { token, timeoutMs } = call.config;
   switch (failure.kind) {

@@ -1,4 +1,7 @@
-/** What every error of the SDK carries beside its message. */
+/** On every error of the SDK. Two copies of the package have the same symbol, where `instanceof` fails. */
+const errorMark = /* @__PURE__ */ Symbol.for("baselinker-sdk/error");
+
+/** What every error of the SDK carries besides its message. */
 export interface BaselinkerErrorDetails {
   /** The API method of the call. */
   readonly method?: string | undefined;
@@ -21,32 +24,13 @@ export abstract class BaselinkerError extends Error {
 
   protected constructor(message: string, details: BaselinkerErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    Object.defineProperty(this, errorMark, { value: true });
     this.method = details.method;
     this.attempts = details.attempts ?? 0;
   }
 }
 
-const names = new Set([
-  "ApiError",
-  "TokenBlockedError",
-  "AccountBlockedError",
-  "HttpError",
-  "NetworkError",
-  "TimeoutError",
-  "OutcomeUnknownError",
-  "InvalidParamsError",
-  "UnexpectedResponseError",
-  "RulesError",
-  "RateLimitError",
-  "BulkWriteError",
-  "BodyError",
-  "StoreError",
-]);
-
 /** Whether the value is any error of the SDK. */
 export function isBaselinkerError(value: unknown): value is BaselinkerError {
-  return (
-    value instanceof BaselinkerError ||
-    (value instanceof Error && names.has(value.name) && "retryable" in value)
-  );
+  return value instanceof Error && errorMark in value;
 }

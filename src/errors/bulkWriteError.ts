@@ -1,4 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
+import { BaselinkerError, type BaselinkerErrorDetails, isBaselinkerError } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
 
 /** How far a write of many entries came. */
@@ -31,7 +31,7 @@ export class BulkWriteError extends BaselinkerError {
     );
     this.result = result;
     this.remaining = remaining;
-    this.retryable = details.cause instanceof BaselinkerError && details.cause.retryable;
+    this.retryable = isBaselinkerError(details.cause) && details.cause.retryable;
   }
 }
 

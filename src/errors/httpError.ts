@@ -11,7 +11,7 @@ export class HttpError extends BaselinkerError {
   constructor(status: number, details?: BaselinkerErrorDetails) {
     super(
       `${details?.method ?? "The call"} was answered with HTTP status ${status} instead of 200. ` +
-        "Check `baseUrl` and what stands between you and Base, and try again later.",
+        "Check `baseUrl` and what is between you and Base, and try again later.",
       details,
     );
     this.status = status;

@@ -13,7 +13,7 @@ export interface Drift {
 /** What about the answer was unexpected. */
 export type UnexpectedReason = "not_json" | "no_status" | "redirect" | "drift";
 
-/** An answer that is no answer of the API: not JSON, without a status, a redirect, or (in strict mode) of another shape. */
+/** An answer that does not come from the API as documented: not JSON, without a status, a redirect, or (in strict mode) of another shape. */
 export class UnexpectedResponseError extends BaselinkerError {
   override readonly name: string = "UnexpectedResponseError";
   readonly code = "UNEXPECTED_RESPONSE";

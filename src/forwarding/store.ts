@@ -1,4 +1,5 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import { StoreError } from "../errors/storeError.ts";
 import { isRecord } from "../json/value.ts";
 
 /**
@@ -97,11 +98,20 @@ export function serializeOpenLead(lead: OpenLead): string {
 /**
  * Reads an open lead back. Throws if the text is not one: a record that cannot be read must not be mistaken
  * for one that was never sent.
+ *
+ * @param record - which record it is, for the message: `A record in Redis`
+ * @throws StoreError
  */
-export function parseOpenLead(text: string): OpenLead {
-  const lead: unknown = JSON.parse(text);
-  if (isOpenLead(lead)) return lead;
-  throw new TypeError("The record of an open lead cannot be read. Look for its order in Base by hand.");
+export function parseOpenLead(text: string, record: string): OpenLead {
+  let cause: unknown;
+  try {
+    const lead: unknown = JSON.parse(text);
+    if (isOpenLead(lead)) return lead;
+  } catch (error) {
+    cause = error;
+  }
+  const message = `${record} cannot be read. Look for its order in Base by hand.`;
+  throw new StoreError(message, { cause, retryable: false });
 }
 
 function isOpenLead(value: unknown): value is OpenLead {

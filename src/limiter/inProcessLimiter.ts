@@ -12,7 +12,7 @@ import {
   type SlotTimes,
   slotTimes,
 } from "./limits.ts";
-import type { AcquireOptions, Permit, RateLimiter } from "./rateLimiter.ts";
+import { type AcquireOptions, type Permit, type RateLimiter, untracked } from "./rateLimiter.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
@@ -150,5 +150,3 @@ export class InProcessLimiter implements RateLimiter {
     };
   }
 }
-
-const untracked: Permit = { end: () => {} };

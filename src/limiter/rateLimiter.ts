@@ -35,16 +35,19 @@ export interface Permit {
   end(how: RequestEnd): void;
 }
 
+/** A permit whose end makes no difference. */
+export const untracked: Permit = { end: () => {} };
+
 /**
- * Hands out permits so that the server never counts more requests a minute than it allows. One permit
+ * Grants permits so that the server never counts more requests a minute than it allows. One permit
  * is taken before each HTTP request. The SDK brings three: `InProcessLimiter`, `sqliteRateLimiter` and
  * `redisRateLimiter`. Bring your own by doing what the methods say.
  */
 export interface RateLimiter {
   /** Resolves when one request may start. A limiter that wants to know how requests end gives a permit. */
   acquire(options?: AcquireOptions): Promise<void> | Promise<Permit>;
-  /** Hands out nothing until then: the server has blocked the token. A later time wins over an earlier one. */
+  /** Grants nothing until then: the server has blocked the token. A later time wins over an earlier one. */
   pauseUntil(time: Date): void | Promise<void>;
-  /** Until when nothing is handed out because of a block, where the limiter knows. */
+  /** Until when nothing is granted because of a block, where the limiter knows. */
   pausedUntil?(): Date | undefined;
 }

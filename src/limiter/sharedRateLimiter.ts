@@ -5,7 +5,13 @@ import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { heldMs, type LimiterOptions, limiterChecks, type SlotTimes, slotTimes } from "./limits.ts";
-import type { AcquireOptions, Permit, RateLimiter, RequestEnd } from "./rateLimiter.ts";
+import {
+  type AcquireOptions,
+  type Permit,
+  type RateLimiter,
+  type RequestEnd,
+  untracked,
+} from "./rateLimiter.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
 /**
@@ -205,5 +211,3 @@ interface SharedCall extends WaitingCall {
 function isShared(call: WaitingCall): call is SharedCall {
   return "reject" in call;
 }
-
-const untracked: Permit = { end: () => {} };

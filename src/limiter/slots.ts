@@ -17,7 +17,7 @@ export class Slots {
     return this.#limit;
   }
 
-  /** Lowers the limit. Slots in use stay so; none is handed out until there are fewer. */
+  /** Lowers the limit. Slots in use stay so; none is given until there are fewer. */
   lowerTo(limit: number): void {
     this.#limit = Math.min(this.#limit, limit);
   }
@@ -49,7 +49,7 @@ export class Slots {
 
   /** When the next slot comes free by itself; `undefined` where only an answer can free one. */
   nextFreeAt(): number | undefined {
-    // After the limit was lowered, several must come free before there is one to hand out.
+    // After the limit was lowered, several must come free before there is one to give.
     return this.#freeAt[Math.max(0, this.#freeAt.length + this.#inFlight - this.#limit)];
   }
 

@@ -1,3 +1,4 @@
+import { isRecord } from "../json/value.ts";
 import { closestName } from "./closestName.ts";
 
 /** How one option is checked, and what it is where it is not given. */
@@ -62,7 +63,7 @@ type ValueOf<Check> = Check extends OptionCheck<infer Value, unknown> ? Value : 
  * Checks options against their record and fills in the defaults.
  *
  * @param owner - who takes them, for the message: `createForwarder`
- * @param prefix - where they stand in the options of the owner: `rateLimit.`
+ * @param prefix - where they are in the options of the owner: `rateLimit.`
  * @throws TypeError for a wrong kind or an unknown name, RangeError for a wrong amount
  */
 export function checkOptions<const Checks extends object>(
@@ -94,15 +95,15 @@ function checkAll(
   prefix: string,
   withDefaults: boolean,
 ): Record<string, unknown> {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+  if (!isRecord(given)) {
     throw expected(prefix === "" ? `the options of ${owner}` : prefix.slice(0, -1), "an object", given);
   }
   onlyKnown(owner, given, checks, prefix);
   const checked: Record<string, unknown> = {};
-  const all: [string, OptionCheck<unknown, unknown> & { required?: true }][] = Object.entries(checks);
-  for (const [name, option] of all) {
+  for (const name of Object.keys(checks)) {
+    const option: OptionCheck<unknown, unknown> & { required?: true } = Reflect.get(checks, name);
     // Read once: a getter can give another value the next time.
-    const value: unknown = Reflect.get(given, name);
+    const value = given[name];
     if (value !== undefined || option.required) checked[name] = option.check(prefix + name, value);
     else if (withDefaults) checked[name] = option.default;
   }
@@ -126,7 +127,7 @@ export function expectedWord(name: string, words: readonly unknown[], given: unk
   const wanted = words.map((word) => JSON.stringify(word)).join(" or ");
   const texts = words.filter((word) => typeof word === "string");
   const closest = typeof given === "string" ? closestName(given, texts) : undefined;
-  // So close to a word of ours, it is a slip and no secret.
+  // So close to a word of ours, it is a slip and not a secret.
   if (closest === undefined) return expected(name, wanted, given);
   return new TypeError(sentence(name, `${wanted}. Did you mean "${closest}"?`, JSON.stringify(given)));
 }
@@ -146,7 +147,7 @@ function sentence(name: string, wanted: string, got: string | undefined): string
 
 function unknownName(owner: string, prefix: string, name: string, known: readonly string[]): TypeError {
   const closest = closestName(name, known);
-  // A name that is nearly one of ours, or made of letters, is no secret.
+  // A name that is nearly one of ours, or made of letters, is not a secret.
   const isShown = closest !== undefined || name.length <= longestShown || /^[A-Za-z_$]{1,30}$/.test(name);
   const option = isShown
     ? `option \`${prefix}${name}\``

@@ -100,7 +100,7 @@ export function objectWith<Value extends object>(
   });
 }
 
-/** A signal that calls something off, by its shape: one of another realm or of a polyfill will do. */
+/** A signal that aborts something, by its shape: one of another realm or of a polyfill will do. */
 /* @__NO_SIDE_EFFECTS__ */
 export function abortSignal(): OptionCheck<AbortSignal> {
   return option(undefined, (name, given) => {

@@ -1,3 +1,4 @@
+export type { SharedLimiterOptions } from "../limiter/sharedRateLimiter.ts";
 export type { IoredisLike, NodeRedisLike, RedisClient } from "./redisClient.ts";
 export type { RedisRateLimiterOptions } from "./redisRateLimiter.ts";
 export { redisRateLimiter } from "./redisRateLimiter.ts";

@@ -80,8 +80,7 @@ function checkClient(owner: string, client: unknown): RedisClient {
   if (isClient(client)) return client;
   const wanted =
     "a client of ioredis or node-redis. Pass `new Redis(url)`, or `createClient({ url })` connected.";
-  // A string is a URL most likely, and may hold a password.
-  throw expected(`the client of ${owner}`, wanted, typeof client === "string" ? undefined : client);
+  throw expected(`the client of ${owner}`, wanted, client);
 }
 
 function isClient(client: unknown): client is RedisClient {

@@ -43,7 +43,7 @@ export class RedisLog implements SharedLog {
  * time from which its slot is free again.
  *
  * KEYS: the log (a sorted set of request ids by that time), the pause (a hash: since when, and for how
- * long, nothing is handed out). ARGV: what to do, and for each step its own. Times are milliseconds.
+ * long, no slot is given). ARGV: what to do, and for each step its own. Times are milliseconds.
  */
 export const limiterScript = `
 local time = redis.call('TIME')

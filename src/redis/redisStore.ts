@@ -1,4 +1,3 @@
-import { StoreError } from "../errors/storeError.ts";
 import { type Claim, type ForwardStore, parseOpenLead, serializeOpenLead } from "../forwarding/store.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
@@ -59,7 +58,10 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
       if (String(status) !== "claimed") throw unexpectedReply(false);
       return {
         status: "claimed",
-        unfinished: value === null || value === undefined ? undefined : read(String(value)),
+        unfinished:
+          value === null || value === undefined
+            ? undefined
+            : parseOpenLead(String(value), "A record in Redis"),
       };
     },
     renew: (key, { token, leaseMs }, lead) =>
@@ -91,17 +93,6 @@ const optionChecks = {
   timeoutMs: replyTimeout,
   clock: clockOption(systemClock),
 } satisfies OptionChecks<RedisStoreOptions>;
-
-function read(text: string) {
-  try {
-    return parseOpenLead(text);
-  } catch (cause) {
-    throw new StoreError("A record in Redis cannot be read. Look for its order in Base by hand.", {
-      cause,
-      retryable: false,
-    });
-  }
-}
 
 /**
  * The store as one script, so that each step is atomic, and by the server's clock, so that processes

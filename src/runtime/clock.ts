@@ -4,7 +4,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds since 1970 by the machine's date, which can be wrong and can jump. */
   date(): number;
-  /** Calls back after about so many milliseconds; gives a function that calls the timer off. */
+  /** Calls back after about so many milliseconds; gives a function that cancels the timer. */
   after(delayMs: number, callback: () => void, options?: { readonly background?: boolean }): () => void;
 }
 
@@ -20,7 +20,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** `setTimeout` takes a longer delay for none at all. Whoever waits longer checks the clock and waits again. */
+/** `setTimeout` treats a longer delay as none at all. A caller that waits longer checks the clock and waits again. */
 const longestDelayMs = 2 ** 31 - 1;
 
 function canUnref(timer: unknown): timer is { unref(): void } {

@@ -1,3 +1,4 @@
+export type { SharedLimiterOptions } from "../limiter/sharedRateLimiter.ts";
 export type { SqliteRateLimiter, SqliteRateLimiterOptions } from "./sqliteRateLimiter.ts";
 export { sqliteRateLimiter } from "./sqliteRateLimiter.ts";
 export type { SqliteStoreOptions } from "./sqliteStore.ts";

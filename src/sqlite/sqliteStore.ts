@@ -1,4 +1,3 @@
-import { StoreError } from "../errors/storeError.ts";
 import { type Claim, type ForwardStore, parseOpenLead, serializeOpenLead } from "../forwarding/store.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
@@ -79,7 +78,8 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
         const isHeld =
           row !== undefined && row.token !== "" && Number(row.lease_start) + Number(row.lease_ms) > now;
         if (isHeld) return { status: "busy" };
-        const unfinished = typeof row?.lead === "string" ? readLead(row.lead, path) : undefined;
+        const unfinished =
+          typeof row?.lead === "string" ? parseOpenLead(row.lead, `A record of the file ${path}`) : undefined;
         claimRow.run(key, token, now, Math.ceil(leaseMs));
         return { status: "claimed", unfinished };
       }),
@@ -128,14 +128,3 @@ const leadsTable: Table = {
   CREATE INDEX IF NOT EXISTS leads_ended ON leads (ended_at) WHERE ended_at IS NOT NULL;
   `,
 };
-
-function readLead(text: string, path: string) {
-  try {
-    return parseOpenLead(text);
-  } catch (error) {
-    throw new StoreError(`A record of the file ${path} cannot be read. Look for its order in Base by hand.`, {
-      cause: error,
-      retryable: false,
-    });
-  }
-}

@@ -38,7 +38,7 @@ export interface ChaosFigures {
 
 /**
  * Ten times faster than in life. What the promise rests on must hold here too: the server has finished with
- * a request when the settle time is over. So few requests are under way at once, or a busy machine would leave
+ * a request when the settle time is over. So few requests are sent at once, or a busy machine would leave
  * some in the server's queue for longer than that.
  */
 export const settleMs = 3_000;
@@ -88,7 +88,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
         open -= 1;
         results[status] = (results[status] ?? 0) + 1;
         if (status === "success" || status === "duplicate") done.add(lead.id);
-        // Whoever sends webhooks sends them again where the answer is no success.
+        // Webhook senders retry where the answer is no success.
         else queue.push(lead);
       },
       slowest: (ms) => {

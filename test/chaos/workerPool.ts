@@ -21,7 +21,7 @@ interface PoolEvents {
   unanswered(lead: ChaosLead): void;
 }
 
-/** Worker processes that are killed and started anew. */
+/** Worker processes that are killed and restarted. */
 export class WorkerPool {
   readonly #settings: string;
   readonly #events: PoolEvents;

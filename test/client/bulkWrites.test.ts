@@ -8,6 +8,7 @@ import { sendInParts } from "../../src/client/bulkWrites.ts";
 import { isApiError } from "../../src/errors/apiError.ts";
 import { isBaselinkerError } from "../../src/errors/baselinkerError.ts";
 import { BulkWriteError, isBulkWriteError } from "../../src/errors/bulkWriteError.ts";
+import { NetworkError } from "../../src/errors/networkError.ts";
 import { runs } from "../api/support/runs.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 
@@ -125,7 +126,7 @@ describe("a bulk write", () => {
     const progress = { result: {}, remaining: [], done: 1, total: 2 };
     const once = new BulkWriteError(progress, { method: "x", cause: new Error("any") });
     expect(once.retryable).toBe(false);
-    const cause = Object.assign(Object.create(BulkWriteError.prototype), { retryable: true });
+    const cause = new NetworkError({ method: "x" });
     expect(new BulkWriteError(progress, { method: "x", cause }).retryable).toBe(true);
   });
 

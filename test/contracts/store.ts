@@ -38,6 +38,19 @@ const payingLead: OpenLead = {
   payment: { amount: 59.97, date: 1_700_000_002, comment: "Card" },
 };
 
+/** What a damaged record, or one of another version, may hold where an open lead should be. */
+export const unreadableLeads: readonly string[] = [
+  "{",
+  "{}",
+  "[]",
+  "null",
+  JSON.stringify({ ...openLead, phase: "waiting" }),
+  JSON.stringify({ ...openLead, key: undefined }),
+  JSON.stringify({ ...openLead, marker: 5 }),
+  JSON.stringify({ ...openLead, order: [] }),
+  JSON.stringify({ ...openLead, afterId: "7" }),
+];
+
 /** What every store has to do; the forwarder relies on each sentence. */
 export function describeStore(name: string, make: () => Promise<StoreUnderTest>): void {
   describe(`the store contract, by ${name}`, () => {

@@ -1,111 +1,199 @@
-import { describe, expect, it } from "vitest";
-import { AccountBlockedError, isAccountBlockedError } from "../../src/errors/accountBlockedError.ts";
-import { ApiError, isApiError } from "../../src/errors/apiError.ts";
-import { BaselinkerError, isBaselinkerError } from "../../src/errors/baselinkerError.ts";
-import { HttpError, isHttpError } from "../../src/errors/httpError.ts";
-import { InvalidParamsError, isInvalidParamsError } from "../../src/errors/invalidParamsError.ts";
-import { isNetworkError, NetworkError } from "../../src/errors/networkError.ts";
-import { isOutcomeUnknownError, OutcomeUnknownError } from "../../src/errors/outcomeUnknownError.ts";
-import { isRateLimitError, RateLimitError } from "../../src/errors/rateLimitError.ts";
-import { isRulesError, RulesError } from "../../src/errors/rulesError.ts";
-import { isTimeoutError, TimeoutError } from "../../src/errors/timeoutError.ts";
-import { isTokenBlockedError, TokenBlockedError } from "../../src/errors/tokenBlockedError.ts";
-import {
-  isUnexpectedResponseError,
-  UnexpectedResponseError,
-} from "../../src/errors/unexpectedResponseError.ts";
+import { inspect } from "node:util";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import * as sdk from "../../src/index.ts";
+
+type Sdk = typeof sdk;
 
 const details = { method: "addOrder", attempts: 2, cause: new Error("cause") };
 const until = new Date("2026-01-01T00:10:00Z");
+const progress = { result: { counter: 1 }, remaining: [2], done: 1, total: 2 };
 
-const errors = [
-  { error: new ApiError("ERROR_X", "No.", details), guard: isApiError, code: "ERROR_X", retryable: false },
+/** Every class of errors, out of the copy of the package that it is given. */
+const rows: {
+  name: keyof Sdk;
+  make: (from: Sdk) => sdk.BaselinkerError;
+  code: string;
+  retryable: boolean;
+}[] = [
   {
-    error: new TokenBlockedError(until, 600_000, details),
-    guard: isTokenBlockedError,
+    name: "ApiError",
+    make: (from) => new from.ApiError("ERROR_X", "No.", details),
+    code: "ERROR_X",
+    retryable: false,
+  },
+  {
+    name: "TokenBlockedError",
+    make: (from) => new from.TokenBlockedError(until, 600_000, details),
     code: "ERROR_BLOCKED_TOKEN",
     retryable: true,
   },
   {
-    error: new AccountBlockedError(details),
-    guard: isAccountBlockedError,
+    name: "AccountBlockedError",
+    make: (from) => new from.AccountBlockedError(details),
     code: "ERROR_USER_ACCOUNT_BLOCKED",
     retryable: false,
   },
-  { error: new HttpError(502, details), guard: isHttpError, code: "HTTP_ERROR", retryable: true },
-  { error: new HttpError(400, details), guard: isHttpError, code: "HTTP_ERROR", retryable: false },
-  { error: new NetworkError(details), guard: isNetworkError, code: "NETWORK_ERROR", retryable: true },
-  { error: new TimeoutError(5, details), guard: isTimeoutError, code: "TIMEOUT", retryable: true },
   {
-    error: new OutcomeUnknownError({ ...details, sentAt: 1 }),
-    guard: isOutcomeUnknownError,
+    name: "HttpError",
+    make: (from) => new from.HttpError(502, details),
+    code: "HTTP_ERROR",
+    retryable: true,
+  },
+  {
+    name: "HttpError",
+    make: (from) => new from.HttpError(400, details),
+    code: "HTTP_ERROR",
+    retryable: false,
+  },
+  {
+    name: "NetworkError",
+    make: (from) => new from.NetworkError(details),
+    code: "NETWORK_ERROR",
+    retryable: true,
+  },
+  {
+    name: "TimeoutError",
+    make: (from) => new from.TimeoutError(5, details),
+    code: "TIMEOUT",
+    retryable: true,
+  },
+  {
+    name: "OutcomeUnknownError",
+    make: (from) => new from.OutcomeUnknownError({ ...details, sentAt: 1 }),
     code: "OUTCOME_UNKNOWN",
     retryable: false,
   },
   {
-    error: new InvalidParamsError([{ code: "wrong_type", path: "a", message: "`a` is wrong." }], details),
-    guard: isInvalidParamsError,
+    name: "InvalidParamsError",
+    make: (from) =>
+      new from.InvalidParamsError([{ code: "wrong_type", path: "a", message: "`a` is wrong." }], details),
     code: "INVALID_PARAMS",
     retryable: false,
   },
   {
-    error: new UnexpectedResponseError("not_json", details),
-    guard: isUnexpectedResponseError,
+    name: "UnexpectedResponseError",
+    make: (from) => new from.UnexpectedResponseError("not_json", details),
     code: "UNEXPECTED_RESPONSE",
     retryable: false,
   },
   {
-    error: new RateLimitError("max_wait", details),
-    guard: isRateLimitError,
+    name: "RateLimitError",
+    make: (from) => new from.RateLimitError("max_wait", details),
     code: "RATE_LIMITED",
+    retryable: true,
+  },
+  {
+    name: "BulkWriteError",
+    make: (from) => new from.BulkWriteError(progress, details),
+    code: "BULK_INCOMPLETE",
+    retryable: false,
+  },
+  {
+    name: "BulkWriteError",
+    make: (from) => new from.BulkWriteError(progress, { cause: new from.NetworkError() }),
+    code: "BULK_INCOMPLETE",
+    retryable: true,
+  },
+  { name: "RulesError", make: (from) => new from.RulesError([]), code: "INVALID_RULES", retryable: false },
+  {
+    name: "BodyError",
+    make: (from) => new from.BodyError("BODY_JSON", "Not JSON."),
+    code: "BODY_JSON",
+    retryable: false,
+  },
+  {
+    name: "StoreError",
+    make: (from) => new from.StoreError("The store failed.", { retryable: true }),
+    code: "STORE_FAILED",
     retryable: true,
   },
 ];
 
 describe("an error of the SDK", () => {
-  it.each(errors)(
-    "$error.name has its code, its facts and its own guard",
-    ({ error, guard, code, retryable }) => {
-      expect(error).toBeInstanceOf(BaselinkerError);
-      expect(error).toMatchObject({ code, retryable, method: "addOrder", attempts: 2, cause: details.cause });
-      expect(error.message).toMatch(/^addOrder /);
-      expect(guard(error)).toBe(true);
-      expect(isBaselinkerError(error)).toBe(true);
-      for (const other of errors) expect(other.guard(error)).toBe(other.guard === guard);
-    },
-  );
-
-  it.each(errors)("$error.name of another package is none of ours", ({ error, guard }) => {
-    const foreign = Object.assign(new Error("theirs"), { name: error.name, code: error.code });
-    expect([guard(foreign), isBaselinkerError(foreign)]).toEqual([false, false]);
+  let copy: Sdk;
+  beforeAll(async () => {
+    vi.resetModules();
+    copy = await import("../../src/index.ts");
+    expect(copy.BaselinkerError).not.toBe(sdk.BaselinkerError);
   });
 
-  it.each(errors)(
-    "$error.name is known also where it comes from another copy of the package",
-    ({ error, guard }) => {
-      const foreign = Object.assign(new Error(error.message), { ...error });
-      expect(foreign).not.toBeInstanceOf(BaselinkerError);
-      expect(guard(foreign)).toBe(true);
-      expect(isBaselinkerError(foreign)).toBe(true);
-    },
-  );
+  it.each(rows)("$name has its code and its own guard, also out of another copy of the package", (row) => {
+    for (const [from, to] of [
+      [sdk, sdk],
+      [copy, sdk],
+      [sdk, copy],
+    ] as const) {
+      const error = row.make(from);
+      expect(error).toMatchObject({ name: row.name, code: row.code, retryable: row.retryable });
+      expect(error).toBeInstanceOf(from.BaselinkerError);
+      expect(to.isBaselinkerError(error)).toBe(true);
+      for (const { name } of rows) expect(guardOf(to, name)(error)).toBe(name === row.name);
+    }
+  });
 
-  it("is not mistaken for an error of the runtime or another library with the same name", () => {
+  it.each(rows)("$name of another package is not one of ours", ({ name, make }) => {
+    const { code, message } = make(sdk);
+    const foreign = Object.assign(new Error(message), { name, code, retryable: false });
+    expect([guardOf(sdk, name)(foreign), sdk.isBaselinkerError(foreign)]).toEqual([false, false]);
+  });
+
+  it("is in this list, and has a guard, if the package has it", () => {
+    const classes = Object.entries(sdk).filter(
+      ([name, value]) =>
+        typeof value === "function" && name !== "BaselinkerError" && value.prototype instanceof Error,
+    );
+    const names = classes.map(([name]) => name);
+    expect(new Set(rows.map(({ name }) => String(name)))).toEqual(new Set(names));
+    for (const [name] of classes) expect(sdk).toHaveProperty(`is${name}`);
+  });
+
+  it("keeps its facts: the method, the attempts and the cause, and begins with the method", () => {
+    const error = new sdk.NetworkError(details);
+    expect(error).toMatchObject({ method: "addOrder", attempts: 2, cause: details.cause });
+    expect(error.message).toMatch(/^addOrder /);
+    expect(new sdk.NetworkError().message).toMatch(/^The call /);
+    expect(new sdk.NetworkError()).toMatchObject({ method: undefined, attempts: 0 });
+    expect("cause" in new sdk.NetworkError()).toBe(false);
+  });
+
+  it("does not show the mark by which copies of the package know it", () => {
+    const error = new sdk.NetworkError(details);
+    expect(inspect(error)).not.toContain("Symbol");
+    expect(Object.getOwnPropertySymbols({ ...error })).toEqual([]);
+  });
+
+  it("is still known by its guard where a program has extended its class", () => {
+    class ShopError extends sdk.ApiError {
+      override readonly name = "ShopError";
+    }
+    const error = new ShopError("ERROR_X", "No.");
+    expect([sdk.isApiError(error), sdk.isBaselinkerError(error), sdk.isHttpError(error)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("is not mistaken for anything else that is thrown", () => {
     const timeout = Object.assign(new Error("timed out"), { name: "TimeoutError" });
-    const network = Object.assign(new Error("no network"), { name: "NetworkError" });
-    const http = Object.assign(new Error("500"), { name: "HttpError" });
-    for (const error of [timeout, network, http, new Error("x"), null, undefined, "TimeoutError", {}]) {
-      for (const { guard } of errors) expect(guard(error)).toBe(false);
-      expect(isBaselinkerError(error)).toBe(false);
+    const likeOurs = { ...new sdk.NetworkError(), name: "NetworkError", message: "" };
+    for (const thrown of [timeout, likeOurs, new Error("x"), null, undefined, "TimeoutError", {}, 5]) {
+      for (const { name } of rows) expect(guardOf(sdk, name)(thrown)).toBe(false);
+      expect(sdk.isBaselinkerError(thrown)).toBe(false);
     }
   });
 
   it("lists every problem of rules with its path", () => {
-    const error = new RulesError([
+    const error = new sdk.RulesError([
       { code: "unknown_field", path: "fields.a", message: "a is unknown." },
       { code: "not_rules", path: "", message: "Nothing here." },
     ]);
     expect(error.message).toBe("The rules cannot be used:\n- fields.a: a is unknown.\n- Nothing here.");
-    expect(isRulesError(error) && isBaselinkerError(error)).toBe(true);
   });
 });
+
+function guardOf(from: Sdk, name: string): (thrown: unknown) => boolean {
+  const guard: unknown = Reflect.get(from, `is${name}`);
+  if (typeof guard !== "function") throw new Error(`Expected a guard for ${name}.`);
+  return (thrown) => guard(thrown) === true;
+}

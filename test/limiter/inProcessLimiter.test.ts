@@ -5,7 +5,7 @@ import type { Permit, Priority, RequestEnd } from "../../src/limiter/rateLimiter
 import { manualClock } from "../support/manualClock.ts";
 
 describe("the limiter of one process", () => {
-  it("hands out the whole limit at once and then makes calls wait", async () => {
+  it("grants the whole limit at once and then makes calls wait", async () => {
     const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 3 });
     for (const name of ["a", "b", "c", "d"]) ask(name);
     await clock.advance(0);
@@ -93,7 +93,7 @@ describe("the limiter of one process", () => {
     expect(granted).toEqual(["running", "write 1", "write 2", "read 1", "read 2", "page 1", "page 2"]);
   });
 
-  it("gives the next permit to a write behind 1,000 waiting pages", async () => {
+  it("gives the next permit to a write, though 1,000 pages wait", async () => {
     const { clock, granted, ask } = setUp({ requestsPerMinute: 1 });
     ask("running");
     for (let page = 0; page < 1_000; page += 1) ask(`page ${page}`, { priority: "bulk" });
@@ -155,16 +155,41 @@ describe("the limiter of one process", () => {
     await expect(refused).rejects.toMatchObject({ reason: "queue_full", retryable: true });
   });
 
-  it("hands out nothing during a pause and goes on by itself", async () => {
+  it("grants nothing during a pause and goes on by itself", async () => {
     const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 10 });
     limiter.pauseUntil(new Date(clock.date() + 600_000));
     ask("waiting");
     await clock.advance(599_000);
     expect(granted).toEqual([]);
     expect(limiter.pausedUntil()).toEqual(new Date(clock.date() + 1_000));
-    await clock.advance(1_001);
+    await clock.advance(999);
+    expect(granted).toEqual([]);
+    expect(limiter.pausedUntil()).toEqual(new Date(clock.date() + 1));
+    await clock.advance(1);
     expect(granted).toEqual(["waiting"]);
     expect(limiter.pausedUntil()).toBeUndefined();
+  });
+
+  it("grants the one slot that is free when a pause ends, and waits for no other", async () => {
+    const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 2 });
+    ask("before");
+    limiter.pauseUntil(new Date(clock.date() + 10_000));
+    ask("waiting");
+    await clock.advance(10_000);
+    expect(granted).toEqual(["before", "waiting"]);
+  });
+
+  it("counts the minute from the answer also where the call had to wait for its permit", async () => {
+    const { clock, granted, ask, permits } = setUp({ requestsPerMinute: 1 });
+    for (const name of ["first", "second", "third"]) ask(name, { tracked: true });
+    await clock.advance(0);
+    permits[0]?.end("unused");
+    await clock.advance(30_000);
+    permits[1]?.end("answer");
+    await clock.advance(60_149);
+    expect(granted).toEqual(["first", "second"]);
+    await clock.advance(1);
+    expect(granted).toEqual(["first", "second", "third"]);
   });
 
   it("keeps the later of two pauses, in whichever order they come", async () => {
@@ -315,7 +340,7 @@ describe("the limiter of one process", () => {
     expect(() => limiter.lowerTo({ share: Number.NaN })).toThrow(RangeError);
   });
 
-  it("is idle when nothing waits, nothing is under way and nothing is remembered", async () => {
+  it("is idle when nothing waits, nothing is being sent and nothing is remembered", async () => {
     const { limiter, clock, ask, permits } = setUp({ requestsPerMinute: 2 });
     expect(limiter.isIdle()).toBe(true);
     ask("call", { tracked: true });
@@ -328,6 +353,8 @@ describe("the limiter of one process", () => {
     expect(limiter.isIdle()).toBe(true);
     limiter.pauseUntil(new Date(clock.date() + 10));
     expect(limiter.isIdle()).toBe(false);
+    await clock.advance(10);
+    expect(limiter.isIdle()).toBe(true);
   });
 });
 

@@ -42,7 +42,7 @@ describe("the limiters of a process", () => {
         granted += 1;
       });
     }
-    // The first eight of the ten come free one after another and are not handed out again.
+    // The first eight of the ten come free one after another and are not given again.
     await clock.advance(60_000);
     expect(granted).toBe(0);
     await clock.advance(10_500);

@@ -24,7 +24,7 @@ export async function readCommandDocs(client: RespClient): Promise<CommandDocs> 
   };
 }
 
-/** All keywords of a command, those within others included; one holds for what stands in it. */
+/** All keywords of a command, those within others included; one holds for what is in it. */
 function* tokensIn(args: unknown, outer?: unknown): Generator<{ token: string; since: unknown }> {
   for (const arg of listOf(args)) {
     const doc = mapOf(arg);

@@ -3,7 +3,7 @@ import { RedisServer, redisBinaries, redisMissing } from "./redisServer.ts";
 
 /**
  * Runs the tests on each server that this machine has; says why not, where it has none. The servers at the same
- * time, as these tests mostly wait; the tests of each one after another, as some make the server stand still.
+ * time, as these tests mostly wait; the tests of each one after another, as some pause the server.
  */
 export function describeOnRedis(title: string, body: (newServer: () => RedisServer) => void): void {
   if (redisBinaries.length === 0) {

@@ -25,7 +25,7 @@ export async function monitored(path: string, body: () => Promise<void>): Promis
       if (text.includes('"QUIT"')) resolve();
     });
   });
-  // Whatever was sent before stands before it.
+  // Everything that was sent before comes before it.
   connect(path).end("QUIT\r\n");
   await ended;
   socket.destroy();

@@ -51,12 +51,20 @@ describe.skipIf(!areInstalled)("a real client", () => {
     describeOnRedis(name, (newServer) => {
       const server = newServer();
       let count = 0;
-      beforeAll(() => server.start());
-      afterAll(() => server.remove());
+      let one: Connected;
+      let two: Connected;
+      beforeAll(async () => {
+        await server.start();
+        [one, two] = [await open(server.path), await open(server.path)];
+      });
+      afterAll(async () => {
+        one.close();
+        two.close();
+        await server.remove();
+      });
 
       describeStore(name, async () => {
         const time = new ServerTime();
-        const [one, two] = [await open(server.path), await open(server.path)];
         count += 1;
         const options = { prefix: `contract-${count}`, retentionMs: 600_000, clock: time.clock };
         return {
@@ -65,10 +73,7 @@ describe.skipIf(!areInstalled)("a real client", () => {
           leaseMs: 60_000,
           retentionMs: 600_000,
           pass: (ms) => time.clock.advance(ms),
-          async close() {
-            one.close();
-            two.close();
-          },
+          async close() {},
         };
       });
 
@@ -94,7 +99,7 @@ describe.skipIf(!areInstalled)("a real client", () => {
         close();
       });
 
-      it("fails in time while the server stands still", async () => {
+      it("fails in time while the server does not answer", async () => {
         const { client, close } = await open(server.path);
         await redisStore(client, { prefix: "frozen" }).listOpen();
         const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });

@@ -26,7 +26,7 @@ describeOnRedis("a forwarder whose Redis goes away", (newServer) => {
     return { ...shop, forward };
   };
 
-  it("sends nothing while Redis stands still, and says that the lead can be tried again", async () => {
+  it("sends nothing while Redis does not answer, and says that the lead can be tried again", async () => {
     const { forward, account } = begin();
     server.freeze();
     expect(await forward.forward({ id: "1" })).toMatchObject({
@@ -57,7 +57,7 @@ describeOnRedis("a forwarder whose Redis goes away", (newServer) => {
     expect(shop.account.requests).toHaveLength(0);
   });
 
-  it("tells of the order that it made, and finds it again, where Redis stood still when it was made", async () => {
+  it("tells of the order that it made, and finds it again, where Redis did not answer when it was made", async () => {
     const { forward, account } = begin();
     account.onRequest(({ method }) => {
       if (method === "addOrder") server.freeze();

@@ -40,7 +40,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
     const { clock } = time;
     count += 1;
     const prefix = `limit-${count}`;
-    const redis = { isAvailable: true };
+    const redis = { isAvailable: true, refused: 0 };
     const granted: string[] = [];
     return {
       clock,
@@ -181,6 +181,17 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       expect(granted).toEqual(["with Redis", "1", "2", "3", "4"]);
     });
 
+    it("asks Redis once in five seconds whether it is back, as each question may cost its time-out", async () => {
+      const { clock, redis, open, ask } = begin({ onUnavailable: { share: 0.5 } });
+      const limiter = await open();
+      redis.isAvailable = false;
+      ask(limiter, "call");
+      await clock.advance(askAgainMs - 1);
+      expect(redis.refused).toBe(1);
+      await clock.advance(noticeMs);
+      expect(redis.refused).toBe(2);
+    });
+
     it("tells Redis, when it is back, what was sent without it, and for how long that still counts", async () => {
       const { clock, redis, open, ask, granted } = begin({
         requestsPerMinute: 4,
@@ -212,7 +223,7 @@ describe("redisRateLimiter", () => {
   const client: NodeRedisLike = { sendCommand: async () => ["taken"] };
 
   it.each([
-    [{}, TypeError, "Expected `token` to be a non-empty string (your API token)."],
+    [{}, TypeError, "Expected `token` to be a non-empty string (your API token), got undefined."],
     [
       { token, prefix: "" },
       TypeError,
@@ -229,10 +240,10 @@ describe("redisRateLimiter", () => {
     [
       { token, onUnavailable: {} },
       TypeError,
-      "Expected `onUnavailable.share` to be a number above 0 and of at most 1.",
+      "Expected `onUnavailable.share` to be a number above 0 and of at most 1, got undefined.",
     ],
     [{ token, onUnavailable: { share: 2 } }, RangeError, "`onUnavailable.share`"],
-    [{ token, onUnavailable: { shares: 0.5 } }, TypeError, "Did you mean `share`?"],
+    [{ token, onUnavailable: { shares: 0.5 } }, TypeError, "Did you mean `onUnavailable.share`?"],
     [{ token, onUnavailble: "fail" }, TypeError, "Did you mean `onUnavailable`?"],
   ])("refuses %o", (options: object, kind, message) => {
     const make = () => redisRateLimiter(client, options as RedisRateLimiterOptions);
@@ -241,7 +252,10 @@ describe("redisRateLimiter", () => {
   });
 
   it.each([
-    [undefined, "Expected the client of redisRateLimiter to be a client of ioredis or node-redis."],
+    [
+      undefined,
+      "Expected the client of redisRateLimiter to be a client of ioredis or node-redis, got undefined.",
+    ],
     [Promise.resolve(client), "got a promise (is an `await` missing?)"],
     [{ get() {} }, "got an object. Pass `new Redis(url)`, or `createClient({ url })` connected."],
     ["redis://:CANARY@shop", "Pass `new Redis(url)`"],
@@ -281,10 +295,13 @@ describe("the log in Redis", () => {
 });
 
 /** The same client, which fails at once while Redis is not available. */
-function breakable(client: RedisClient, redis: { readonly isAvailable: boolean }): NodeRedisLike {
+function breakable(client: RedisClient, redis: { isAvailable: boolean; refused: number }): NodeRedisLike {
   return {
     async sendCommand(args) {
-      if (!redis.isAvailable) throw new Error("ECONNREFUSED");
+      if (!redis.isAvailable) {
+        redis.refused += 1;
+        throw new Error("ECONNREFUSED");
+      }
       if ("sendCommand" in client) return client.sendCommand(args);
       throw new Error("Expected a client with sendCommand.");
     },

@@ -72,7 +72,7 @@ export class RedisServer {
     this.#process = undefined;
   }
 
-  /** The server stands still and answers nothing, until `resume`. */
+  /** The server is paused and answers nothing, until `resume`. */
   freeze(): void {
     this.#process?.kill("SIGSTOP");
   }

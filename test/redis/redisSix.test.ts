@@ -32,7 +32,7 @@ describeOnRedis("Redis 6", (newServer) => {
     expect(seen.flatMap(({ command }) => docs.newerThan(oldest, command))).toEqual([]);
   });
 
-  it("has every command and keyword that stands in the scripts", () => {
+  it("has every command and keyword that is in the scripts", () => {
     const calls = [limiterScript, storeScript].flatMap(callsIn);
     expect(calls.length).toBeGreaterThan(20);
     expect(calls.flatMap((call) => docs.newerThan(oldest, call))).toEqual([]);
@@ -92,7 +92,7 @@ async function useAll(client: RespClient): Promise<void> {
   await redisRateLimiter(client, options).acquire();
 }
 
-/** `redis.call('ZADD', KEYS[1], …)` as the name and the keywords that stand in it. */
+/** `redis.call('ZADD', KEYS[1], …)` as the name and the keywords in it. */
 function callsIn(script: string): readonly (readonly string[])[] {
   return script
     .split("redis.call(")

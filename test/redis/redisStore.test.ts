@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { NodeRedisLike, RedisClient } from "../../src/redis/redisClient.ts";
 import { type RedisStoreOptions, redisStore } from "../../src/redis/redisStore.ts";
-import { describeStore, openLead, type StoreUnderTest } from "../contracts/store.ts";
+import { describeStore, openLead, type StoreUnderTest, unreadableLeads } from "../contracts/store.ts";
 import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { ServerTime } from "./serverTime.ts";
@@ -52,15 +52,19 @@ describeOnRedis("redisStore", (newServer) => {
 
   it("refuses a record that it cannot read, rather than take the lead for one never sent", async () => {
     const client = await server.connect();
-    await client.sendCommand(["HSET", "{damaged}:lead:a", "lead", "{}", "token", ""]);
     const store = redisStore(client, { prefix: "damaged" });
-    await expect(store.claim("a", { token: "t", leaseMs: 60_000 })).rejects.toMatchObject({
-      code: "STORE_FAILED",
-    });
+    for (const [key, lead] of unreadableLeads.entries()) {
+      await client.sendCommand(["HSET", `{damaged}:lead:${key}`, "lead", lead, "token", ""]);
+      await expect(store.claim(`${key}`, { token: "t", leaseMs: 60_000 })).rejects.toMatchObject({
+        code: "STORE_FAILED",
+        retryable: false,
+        message: "A record in Redis cannot be read. Look for its order in Base by hand.",
+      });
+    }
     client.close();
   });
 
-  it("fails in time, and clearly, while the server stands still", async () => {
+  it("fails in time, and clearly, while the server does not answer", async () => {
     const client = await server.connect();
     const store = redisStore(client, { prefix: "frozen", timeoutMs: 50 });
     server.freeze();

@@ -18,7 +18,7 @@ const windowMs = 1_000;
 const latencyMs = 100;
 const limit = 3;
 const times = slotTimes({ windowMs, latencyMs });
-/** How late a request can arrive that nobody reported on: its process stood still, and then it was under way. */
+/** How late a request can arrive that nobody reported on: its process was paused, and then it travelled. */
 const latestMs = latencyMs + windowMs / 4;
 const account = "a";
 const hourMs = 3_600_000;
@@ -45,7 +45,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: "restart" as const }) },
 );
 
-/** Requests that are under way, each as late at the server as its end allows. */
+/** Requests that were sent, each as late at the server as its end allows. */
 interface UnderWay {
   readonly id: string;
   readonly process: number;
@@ -53,7 +53,7 @@ interface UnderWay {
 }
 
 describe("the log in a file", () => {
-  it("keeps to the limit and never hangs, whatever the date does and whoever is killed or started anew", async () => {
+  it("keeps to the limit and never hangs, whatever the date does and whichever process is killed or restarted", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 80, size: "max" }), async (steps) => {
         const machine = new Machine();
@@ -187,7 +187,7 @@ describe("the server's count, with limiters in a file", () => {
     const limiter = () => {
       calls += 1;
       const index = calls % processes.length;
-      // Now and then one is started anew, while calls of the old one still end.
+      // Now and then one is restarted, while calls of the old one still end.
       if (calls % 400 === 0) processes[index] = start();
       return processes[index] ?? start();
     };

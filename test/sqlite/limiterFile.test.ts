@@ -11,7 +11,7 @@ const folder = temporaryFolder();
 const newPath = newFilesIn(folder);
 
 describe("a file that a limiter cannot use", () => {
-  it("is refused and left as it is where it is no database, or another program's", () => {
+  it("is refused and left as it is where it is not a database, or another program's", () => {
     const text = newPath();
     writeFileSync(text, "Dear diary, today I keep my limits in a text file.\n".repeat(100));
     const foreign = newPath();

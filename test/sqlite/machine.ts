@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/runtime/clock.ts";
 
-/** A machine in true time: its date can jump, and it can be started anew. */
+/** A machine in true time: its date can jump, and it can be restarted. */
 export class Machine {
   /** True time, in milliseconds. */
   time = 5_000_000;

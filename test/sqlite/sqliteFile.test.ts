@@ -7,7 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { openLead } from "../contracts/store.ts";
+import { openLead, unreadableLeads } from "../contracts/store.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { manualClock } from "../support/manualClock.ts";
 
@@ -33,8 +33,8 @@ function refusal(): Error {
   throw new Error("The file was opened.");
 }
 
-describe("a file that is no store of ours", () => {
-  it("is left alone where it is no database", () => {
+describe("a file that is not a store of ours", () => {
+  it("is left alone where it is not a database", () => {
     writeFileSync(path, "Dear diary, today I keep my leads in a text file.\n".repeat(100));
     expect(refusal()).toMatchObject({
       code: "STORE_FAILED",
@@ -82,6 +82,25 @@ describe("a file that is no store of ours", () => {
     expect(refusal()).toMatchObject({ retryable: false });
   });
 
+  it("refuses a record that it cannot read, rather than take the lead for one never sent", async () => {
+    const store = sqliteStore(path);
+    const other = new DatabaseSync(path);
+    for (const lead of unreadableLeads) {
+      await store.claim("a", { token: "t", leaseMs });
+      await store.renew("a", { token: "t", leaseMs }, openLead);
+      await store.finish("a", "t", { state: "open" });
+      other.prepare("UPDATE leads SET lead = ?").run(lead);
+      await expect(store.claim("a", { token: "u", leaseMs })).rejects.toMatchObject({
+        code: "STORE_FAILED",
+        retryable: false,
+        message: `A record of the file ${path} cannot be read. Look for its order in Base by hand.`,
+      });
+      other.exec("DELETE FROM leads");
+    }
+    other.close();
+    await store.close();
+  });
+
   it("is named, where its folder does not exist", () => {
     expect(() => sqliteStore(join(folder, "none", "leads.sqlite"))).toThrow("could not be opened");
   });
@@ -112,7 +131,7 @@ describe("a file in use", () => {
     await store.close();
   });
 
-  it("keeps everything that was taken down when its process is killed", async () => {
+  it("keeps everything that was recorded when its process is killed", async () => {
     const script = fileURLToPath(new URL("crashingWriter.ts", import.meta.url));
     const child = spawn(process.execPath, [script, path], { stdio: ["ignore", "pipe", "inherit"] });
     let told = "";

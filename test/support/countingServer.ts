@@ -1,6 +1,6 @@
 /**
- * A worker that counts requests as Base would, beside a client whose event loop stalls. Each request is
- * under way for up to `latencyMs` before it is counted, and its answer as long again.
+ * A worker that counts requests as Base would, for a client whose event loop stalls. Each request
+ * travels for up to `latencyMs` before it is counted, and its answer as long again.
  */
 import { createServer } from "node:http";
 import { parentPort, workerData } from "node:worker_threads";

@@ -9,8 +9,8 @@ interface SilentServer extends AsyncDisposable {
 
 /**
  * Listens in another process and never accepts: the program hangs as soon as it listens. Once its short
- * queue is full, Linux drops each further SYN, which is what a client meets at a host that is overrun or
- * behind a firewall that says nothing.
+ * queue is full, Linux drops each further SYN, which is what a client meets at a host that is overrun, or
+ * whose firewall says nothing.
  */
 export async function startSilentServer(): Promise<SilentServer> {
   const child = spawn(process.execPath, ["-e", listenAndHang], { stdio: ["ignore", "pipe", "inherit"] });

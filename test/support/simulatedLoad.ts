@@ -24,7 +24,7 @@ const waitingUnderBacklog = 60;
 /**
  * Random load through a network with 0 to 2 s each way, on a machine whose event loop stalls for 1 to
  * 5 s every ten minutes or so. Where requests are tracked, some need the loop again before their bytes
- * leave (a new connection does), and some are given up by the caller while they are under way.
+ * leave (a new connection does), and some are given up by the caller before they arrive.
  */
 export async function simulateLoad(
   simulation: Simulation,

@@ -1,4 +1,6 @@
 import { describe, expectTypeOf, it } from "vitest";
+import { callChecks, clientChecks } from "../../src/client/config.ts";
+import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
 import { type Checked, checkGiven, checkOptions, type OptionChecks } from "../../src/options/check.ts";
 import { callable, integer, number, oneOf, required, text } from "../../src/options/kinds.ts";
 
@@ -46,6 +48,15 @@ describe("a record of option checks", () => {
     ({ ...checks, timeoutMs: required(number()) }) satisfies OptionChecks<Options>;
     // @ts-expect-error what must be given has no default
     required(number({ default: 5 }));
+  });
+
+  it("of a client or a call does not compile where its interface gets an option more", () => {
+    clientChecks satisfies OptionChecks<BaselinkerOptions>;
+    callChecks satisfies OptionChecks<CallOptions>;
+    // @ts-expect-error `readOnly` has no check
+    clientChecks satisfies OptionChecks<BaselinkerOptions & { readOnly?: boolean }>;
+    // @ts-expect-error `idempotent` has no check
+    callChecks satisfies OptionChecks<CallOptions & { idempotent?: boolean }>;
   });
 
   it("gives its result the types that follow", () => {

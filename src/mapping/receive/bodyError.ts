@@ -1,4 +1,5 @@
 import { BaselinkerError } from "../../errors/baselinkerError.ts";
+import { isErrorOf } from "../../errors/isErrorOf.ts";
 
 /** A request body that cannot be read as its content type says. The request has to be answered with 400. */
 export class BodyError extends BaselinkerError {
@@ -15,5 +16,5 @@ export class BodyError extends BaselinkerError {
 
 /** Whether the value is a `BodyError`, also one of another copy of the package. */
 export function isBodyError(value: unknown): value is BodyError {
-  return value instanceof BodyError || (value instanceof Error && value.name === "BodyError");
+  return isErrorOf(value, BodyError, "BodyError");
 }
