@@ -4,7 +4,7 @@ import type { FaultName } from "../../src/fake/faults.ts";
  * What can go wrong and must not matter. Each is a kind of deviation that the simulator tries at every
  * moment where it can happen.
  */
-export const faultsWithin = {
+const faultsWithin = {
   "request-lost": "The connection breaks before a request reaches Base.",
   "answer-lost": "Base carries the request out, and the connection breaks.",
   "bad-gateway": "Base carries the request out, and a proxy answers 502.",
@@ -27,7 +27,7 @@ export const faultsWithin = {
 } as const;
 
 /** What breaks a premise of `docs/delivery.md`. */
-export const faultsBeyond = {
+const faultsBeyond = {
   "done-too-late": "Base carries the request out later than the premise allows.",
   "marker-dropped": "Base does not keep the field that holds the marker.",
   "store-forgets": "The store loses all it holds.",
@@ -51,6 +51,9 @@ export type FaultBeyond = keyof typeof faultsBeyond;
 export type FaultKind = FaultWithin | FaultBeyond;
 
 export const allWithin: readonly FaultWithin[] = keysOf(faultsWithin);
+
+/** Each fault in a sentence. */
+export const faultTexts: Readonly<Record<FaultKind, string>> = { ...faultsWithin, ...faultsBeyond };
 
 /**
  * The faults of the fake account, each as it is called here. A new one there does not compile before it has

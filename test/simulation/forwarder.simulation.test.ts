@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { runAtRandom, runWhole } from "./campaign.ts";
 import { listed, NoSuchChoice } from "./choices.ts";
 import { explore, exploreAtRandom, replay, shrink } from "./explore.ts";
-import { allWithin, keysOf } from "./faults.ts";
+import { allWithin, faultsOfFake, keysOf } from "./faults.ts";
 import { promises } from "./invariants.ts";
 import { breaches, premises } from "./premises.ts";
 import { regressions } from "./regressions.ts";
@@ -62,6 +62,12 @@ describe("a premise that does not hold", () => {
 });
 
 describe("the simulation", () => {
+  it("has every fault of the fake account among its own, or a reason why not", () => {
+    const simulated = Object.values(faultsOfFake).filter((each) => typeof each === "string");
+    expect(simulated.filter((kind) => !allWithin.some((within) => within === kind))).toEqual([]);
+    expect(simulated.length).toBeGreaterThan(5);
+  });
+
   it("gives the same run for the same choices, line by line", async () => {
     let runs = 0;
     for await (const run of exploreAtRandom(randomScope, 7)) {

@@ -124,9 +124,18 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ),
   "no-wait-before-payment-check": edit(
     "forwarding/payment.ts",
-    "      await settle();\n      if (!(await isPaid())) throw error;",
-    "      if (!(await isPaid())) throw error;",
+    "    await pause(settleMs, clock, until);\n    settled = true;",
+    "    settled = true;",
   ),
+  "payment-told-as-open-at-once": {
+    ...edit(
+      "forwarding/payment.ts",
+      "      await settle();\n      if (!(await isPaid())) throw error;",
+      "      if (!(await isPaid())) throw error;",
+    ),
+    redundant:
+      "The next holder waits as long before it looks. The wait here only tells more payments as recorded.",
+  },
   "no-wait-for-the-payment-of-an-earlier-holder": edit(
     "forwarding/payment.ts",
     'if (open.phase === "paying" && !settled) await settle();',

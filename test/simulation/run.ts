@@ -8,6 +8,7 @@
 import { parseArgs } from "node:util";
 import { type Campaign, runAtRandom, runWhole } from "./campaign.ts";
 import { replay, shrink } from "./explore.ts";
+import { faultTexts } from "./faults.ts";
 import { promises } from "./invariants.ts";
 import { mutants } from "./mutants.ts";
 import { simulateEdited, type Told } from "./mutate.ts";
@@ -102,6 +103,9 @@ function explain({ scenario, violation, labels, choices, timeline }: Run): strin
     `${violation.name}: ${violation.message}.`,
     `docs/delivery.md says otherwise: ${promises[violation.name].sentence}`,
     printTimeline(timeline),
+    ...[...new Set(timeline.flatMap(({ fault = [] }) => fault))].map(
+      (kind) => `${kind}: ${faultTexts[kind]}`,
+    ),
     `names:  ${JSON.stringify(labels)}`,
     `replay: npm run simulate -- --scope "${scenario.name}" --replay ${choices.join(",")}`,
   ].join("\n");
