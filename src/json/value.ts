@@ -23,3 +23,8 @@ export function kindOf(value: unknown): string {
   if (typeof value === "object") return "an object";
   return value === undefined ? "nothing" : `a ${typeof value === "string" ? "text" : typeof value}`;
 }
+
+/** An own property, or `undefined`: keys come from strangers, and `constructor` is inherited by every object. */
+export function getOwn<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

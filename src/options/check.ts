@@ -1,29 +1,69 @@
+import { isRecord } from "../json/value.ts";
 import { closestName } from "./closestName.ts";
 
 /** How one option is checked, and what it is where it is not given. */
 export interface OptionCheck<Value, Default = undefined> {
   readonly default: Default;
-  /** Gives the value back, or throws. `name` is the whole path, for example `rateLimit.share`. */
+  /** Gives the value to go on with, or throws. `name` is the whole path, for example `rateLimit.share`. */
   readonly check: (name: string, given: unknown) => Value;
 }
 
-/** One check for each option: an option without a check does not compile. */
+/** The check of an option that must be given. It is asked about `undefined` too. */
+export interface RequiredCheck<Value> extends OptionCheck<Value> {
+  readonly required: true;
+}
+
+/** The check of an option that is one of a few words. It must know all of them: a forgotten word does not compile. */
+export interface WordCheck<Value, Default = undefined> extends OptionCheck<Value, Default> {
+  readonly covers: (value: Value) => boolean;
+}
+
+/**
+ * One check for each option of an interface, `required` exactly where the option is. An option without its check
+ * does not compile, and neither does a check that allows what the option does not.
+ *
+ * @example
+ * ```ts
+ * const checks = { timeoutMs: number({ above: 0, default: 30_000 }) } satisfies OptionChecks<Options>;
+ * ```
+ */
 export type OptionChecks<Options> = {
-  readonly [Name in keyof Options]-?: OptionCheck<Exclude<Options[Name], undefined>, unknown>;
+  readonly [Name in keyof Options]-?: CheckOf<Options[Name]> & { readonly covers?: Covers<Options[Name]> };
 };
 
-/** The options after their check: those with a default are always there. */
+type CheckOf<Option> = undefined extends Option
+  ? OptionCheck<Exclude<Option, undefined>, Option> & { readonly required?: never }
+  : RequiredCheck<Option>;
+
+type Covers<Option> = (value: Exclude<Option, undefined>) => boolean;
+
+/** The options after their check: those that are required or have a default are always there. */
 export type Checked<Checks> = {
-  readonly [Name in keyof Checks]: Checks[Name] extends OptionCheck<infer Value, infer Default>
-    ? Value | Default
-    : never;
+  readonly [Name in keyof Checks]: Checks[Name] extends RequiredCheck<infer Value>
+    ? Value
+    : Checks[Name] extends OptionCheck<infer Value, infer Default>
+      ? Value | Default
+      : never;
 };
+
+/** The options that were given, after their check. They can be spread over others. */
+export type Given<Checks> = {
+  readonly [Name in keyof Checks as Checks[Name] extends RequiredCheck<unknown> ? Name : never]: ValueOf<
+    Checks[Name]
+  >;
+} & {
+  readonly [Name in keyof Checks as Checks[Name] extends RequiredCheck<unknown> ? never : Name]?: ValueOf<
+    Checks[Name]
+  >;
+};
+
+type ValueOf<Check> = Check extends OptionCheck<infer Value, unknown> ? Value : never;
 
 /**
  * Checks options against their record and fills in the defaults.
  *
  * @param owner - who takes them, for the message: `createForwarder`
- * @param prefix - where they stand in the options of the owner: `rateLimit.`
+ * @param prefix - where they are in the options of the owner: `rateLimit.`
  * @throws TypeError for a wrong kind or an unknown name, RangeError for a wrong amount
  */
 export function checkOptions<const Checks extends object>(
@@ -32,60 +72,104 @@ export function checkOptions<const Checks extends object>(
   given: unknown,
   prefix = "",
 ): Checked<Checks> {
-  const known: ReadonlyMap<string, OptionCheck<unknown, unknown>> = new Map(Object.entries(checks));
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+  // The record says so name by name; TypeScript cannot follow a loop over names.
+  return checkAll(owner, checks, given, prefix, true) as Checked<Checks>;
+}
+
+/**
+ * Checks options like `checkOptions`, but leaves out what is not given instead of filling in a default: the
+ * options of one call are spread over those of its client.
+ */
+export function checkGiven<const Checks extends object>(
+  owner: string,
+  checks: Checks,
+  given: unknown,
+): Given<Checks> {
+  return checkAll(owner, checks, given, "", false) as Given<Checks>;
+}
+
+function checkAll(
+  owner: string,
+  checks: object,
+  given: unknown,
+  prefix: string,
+  withDefaults: boolean,
+): Record<string, unknown> {
+  if (!isRecord(given)) {
     throw expected(prefix === "" ? `the options of ${owner}` : prefix.slice(0, -1), "an object", given);
   }
-  for (const name of Object.keys(given)) {
-    if (!known.has(name)) throw unknownName(owner, prefix, name, [...known.keys()]);
-  }
+  onlyKnown(owner, given, checks, prefix);
   const checked: Record<string, unknown> = {};
-  for (const [name, option] of known) {
-    const value: unknown = Reflect.get(given, name);
-    checked[name] = value === undefined ? option.default : option.check(prefix + name, value);
+  for (const name of Object.keys(checks)) {
+    const option: OptionCheck<unknown, unknown> & { required?: true } = Reflect.get(checks, name);
+    // Read once: a getter can give another value the next time.
+    const value = given[name];
+    if (value !== undefined || option.required) checked[name] = option.check(prefix + name, value);
+    else if (withDefaults) checked[name] = option.default;
   }
-  // The record above says so name by name; TypeScript cannot follow a loop over names.
-  return checked as Checked<Checks>;
+  return checked;
+}
+
+/** Refuses names that the record does not have: what they say would be silently ignored. */
+export function onlyKnown(owner: string, given: object, checks: object, prefix = ""): void {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(checks, name)) throw unknownName(owner, prefix, name, Object.keys(checks));
+  }
 }
 
 /** The error for a value of the wrong kind. It says what came, never the text itself: that may be the token. */
-export function expected(name: string, wanted: string, given?: unknown): TypeError {
-  return new TypeError(sentence(name, wanted, given));
+export function expected(name: string, wanted: string, ...given: readonly [unknown?]): TypeError {
+  return new TypeError(sentence(name, wanted, given.length === 0 ? undefined : describe(given[0])));
+}
+
+/** The error for a text that is none of the allowed words. */
+export function expectedWord(name: string, words: readonly unknown[], given: unknown): TypeError {
+  const wanted = words.map((word) => JSON.stringify(word)).join(" or ");
+  const texts = words.filter((word) => typeof word === "string");
+  const closest = typeof given === "string" ? closestName(given, texts) : undefined;
+  // So close to a word of ours, it is a slip and not a secret.
+  if (closest === undefined) return expected(name, wanted, given);
+  return new TypeError(sentence(name, `${wanted}. Did you mean "${closest}"?`, JSON.stringify(given)));
 }
 
 /** The error for a number that is out of range. */
 export function outOfRange(name: string, wanted: string, given: number): RangeError {
-  return new RangeError(sentence(name, wanted, given));
+  return new RangeError(sentence(name, wanted, String(given)));
 }
 
-function sentence(name: string, wanted: string, given: unknown): string {
+/** The first sentence of `wanted` says what is allowed, the others what to do. */
+function sentence(name: string, wanted: string, got: string | undefined): string {
   const subject = name.includes(" ") ? name : `\`${name}\``;
-  if (given === undefined) return `Expected ${subject} to be ${wanted}${/[.?]$/.test(wanted) ? "" : "."}`;
   const [first = "", ...advice] = wanted.split(/(?<=\.) /);
-  const more = advice.length === 0 ? "" : ` ${advice.join(" ")}`;
-  return `Expected ${subject} to be ${first.replace(/\.$/, "")}, got ${describe(given)}.${more}`;
+  const found = got === undefined ? "" : `, got ${got}`;
+  return [`Expected ${subject} to be ${first.replace(/\.$/, "")}${found}.`, ...advice].join(" ");
 }
 
 function unknownName(owner: string, prefix: string, name: string, known: readonly string[]): TypeError {
   const closest = closestName(name, known);
+  // A name that is nearly one of ours, or made of letters, is not a secret.
+  const isShown = closest !== undefined || name.length <= longestShown || /^[A-Za-z_$]{1,30}$/.test(name);
+  const option = isShown
+    ? `option \`${prefix}${name}\``
+    : `option${prefix === "" ? "" : ` in \`${prefix.slice(0, -1)}\``} (a name of ${name.length} characters)`;
   const hint =
     closest === undefined
-      ? `Known are ${known.map((each) => `\`${each}\``).join(", ")}.`
-      : `Did you mean \`${closest}\`?`;
-  return new TypeError(`Unknown option \`${prefix}${name.slice(0, 60)}\` of ${owner}. ${hint}`);
+      ? `Known are ${known.map((each) => `\`${prefix}${each}\``).join(", ")}.`
+      : `Did you mean \`${prefix}${closest}\`?`;
+  return new TypeError(`Unknown ${option} of ${owner}. ${hint}`);
 }
 
-/** Short words and numbers are shown, since they help; a longer text may be a token and is only measured. */
+/** A token is longer than this. */
+const longestShown = 5;
+
+/** Numbers and the shortest texts are shown, since they help; a longer text may be a token and is only measured. */
 function describe(given: unknown): string {
   if (typeof given === "string") {
     if (given === "") return "an empty string";
-    return given.length <= 20 ? JSON.stringify(given) : `a string of ${given.length} characters`;
+    return given.length <= longestShown ? JSON.stringify(given) : `a string of ${given.length} characters`;
   }
-  if (given === null || typeof given === "number" || typeof given === "boolean") return String(given);
-  if (typeof given === "bigint") return `${given}n`;
   if (Array.isArray(given)) return "an array";
-  if (typeof given === "function") return "a function";
-  return given instanceof Promise
-    ? "a promise (is an `await` missing?)"
-    : `${typeof given === "object" ? "an" : "a"} ${typeof given}`;
+  if (given instanceof Promise) return "a promise (is an `await` missing?)";
+  if (given === null || ["undefined", "number", "boolean"].includes(typeof given)) return String(given);
+  return `${typeof given === "object" ? "an" : "a"} ${typeof given}`;
 }

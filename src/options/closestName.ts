@@ -1,5 +1,5 @@
 /**
- * The known name that a misspelt one most likely stands for, or `undefined` where nothing is close.
+ * The known name that a misspelt one most likely means, or `undefined` where nothing is close.
  * Close means at most a third of the letters differ (an exchange of two neighbours counts as one).
  */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
@@ -61,7 +61,7 @@ export function didYouMean(name: string, known: readonly string[]): string | und
   return row?.split(" ")[0] ?? closestName(name, known);
 }
 
-/** Our name first, then what forms, shops and other tools call it. One name may stand for several of ours. */
+/** Our name first, then what forms, shops and other tools call it. One name may mean several of ours. */
 const commonAliases = [
   "phone phonenumber telephone tel",
   "delivery_fullname name fullname customername",

@@ -1,5 +1,12 @@
-import { type Checked, checkOptions, expected, type OptionCheck, outOfRange } from "./check.ts";
-import { closestName } from "./closestName.ts";
+import {
+  type Checked,
+  checkOptions,
+  expected,
+  expectedWord,
+  type OptionCheck,
+  outOfRange,
+  type WordCheck,
+} from "./check.ts";
 
 /** Which numbers are allowed. `Infinity` only where `infinite` says so, `NaN` never. */
 interface NumberRange {
@@ -27,7 +34,9 @@ export function number<Default = undefined>(
 export function integer<Default = undefined>(
   range: NumberRange & { readonly default?: Default } = {},
 ): OptionCheck<number, Default> {
-  return numberOf("an integer", range, (value) => Number.isSafeInteger(value));
+  return numberOf("an integer", range, (value) =>
+    Number.isFinite(value) ? Number.isSafeInteger(value) : range.infinite === true,
+  );
 }
 
 /** `true` or `false`. */
@@ -43,18 +52,16 @@ export function boolean<Default = undefined>(
 
 /** One of a few words; the message names the closest one. */
 /* @__NO_SIDE_EFFECTS__ */
-export function oneOf<const Value extends string | boolean, Default = undefined>(
+export function oneOf<const Value extends string | boolean, const Default = undefined>(
   values: readonly Value[],
   options: { readonly default?: Default } = {},
-): OptionCheck<Value, Default> {
-  return option(options.default, (name, given) => {
+): WordCheck<Value, Default> {
+  const checked = option(options.default, (name, given): Value => {
     const found = values.find((value) => value === given);
     if (found !== undefined) return found;
-    const words = values.filter((value) => typeof value === "string");
-    const closest = typeof given === "string" ? closestName(given, words) : undefined;
-    const hint = closest === undefined ? "" : `. Did you mean "${closest}"?`;
-    throw expected(name, `${values.map((value) => JSON.stringify(value)).join(" or ")}${hint}`, given);
+    throw expectedWord(name, values, given);
   });
+  return { ...checked, covers: (value) => values.includes(value) };
 }
 
 /** A string that is not empty and fits the pattern, where there is one. */
@@ -93,6 +100,23 @@ export function objectWith<Value extends object>(
   });
 }
 
+/** A signal that aborts something, by its shape: one of another realm or of a polyfill will do. */
+/* @__NO_SIDE_EFFECTS__ */
+export function abortSignal(): OptionCheck<AbortSignal> {
+  return option(undefined, (name, given) => {
+    if (hasMethods<AbortSignal>(given, ["addEventListener", "removeEventListener"]) && "aborted" in given) {
+      return given;
+    }
+    throw expected(name, "an AbortSignal", given);
+  });
+}
+
+/** A source of random numbers. */
+/* @__NO_SIDE_EFFECTS__ */
+export function random(): OptionCheck<() => number> {
+  return callable("a function such as Math.random");
+}
+
 /** Options within options, with a record of their own. */
 /* @__NO_SIDE_EFFECTS__ */
 export function group<const Checks extends object>(
@@ -102,10 +126,27 @@ export function group<const Checks extends object>(
   return option(undefined, (name, given) => checkOptions(owner, checks, given, `${name}.`));
 }
 
-/** Any other check: `check` gives the value back or throws. */
+/** An option that must be given. */
+/* @__NO_SIDE_EFFECTS__ */
+export function required<Check extends OptionCheck<unknown>>(
+  check: Check,
+): Check & { readonly required: true } {
+  return { ...check, required: true };
+}
+
+/** Any other check: `check` gives the value to go on with, or throws. */
 /* @__NO_SIDE_EFFECTS__ */
 export function checkedBy<Value>(check: (name: string, given: unknown) => Value): OptionCheck<Value> {
   return option(undefined, check);
+}
+
+/** The same option, with what it is where it is not given. */
+/* @__NO_SIDE_EFFECTS__ */
+export function withDefault<Check extends OptionCheck<unknown>, const Default>(
+  check: Check,
+  value: Default,
+): Omit<Check, "default"> & { readonly default: Default } {
+  return { ...check, default: value };
 }
 
 function option<Value, Default>(
