@@ -2,7 +2,7 @@ import { isRecord } from "../json/value.ts";
 import { findByName, isNamedSource, warehouseId } from "../mapping/compile/names.ts";
 import { makeIssue } from "../mapping/compile/scope.ts";
 import type { IssueCodeName } from "../mapping/issueCodes.ts";
-import type { Account } from "../mapping/mapContext.ts";
+import { type Account, contextOptions } from "../mapping/mapContext.ts";
 import type { MapIssue } from "../mapping/mapResult.ts";
 import { linesOf } from "../mapping/order/compileLines.ts";
 import { extraFieldOf, extraFieldProblem } from "../mapping/order/extraFields.ts";
@@ -17,6 +17,7 @@ import { parseRules } from "../mapping/schema/parseRules.ts";
  * options of an additional field; a price group in another currency. An empty list means that all is well.
  *
  * @throws RulesError where the rules are wrong by themselves.
+ * @throws TypeError where `account` is not an account.
  *
  * @example
  * ```ts
@@ -25,6 +26,7 @@ import { parseRules } from "../mapping/schema/parseRules.ts";
  * ```
  */
 export function checkRules(rules: Rules | LeadBoxTable, account: Account): MapIssue[] {
+  contextOptions.account.check("account", account);
   const parsed = parseRules(rules);
   return [
     ...checkFields(parsed, account),

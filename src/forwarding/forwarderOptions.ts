@@ -65,7 +65,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
       wanted: "1 to 16 letters, digits, `.`, `_` or `-`",
       default: "lead",
     }),
-    withoutKey: oneOf(["content", "refuse", "unique"], { default: "content" }),
+    withoutKey: oneOf(["content", "reject", "unique"], { default: "content" }),
     payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
     settleMs: number({ above: 0, most: longestWaitMs, unit, default: 30_000 }),
     leaseMs: number({ above: 0, most: longestWaitMs, unit, default: 60_000 }),
@@ -87,7 +87,7 @@ const forwardChecks = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<ForwardOptions>)();
 
 const reconcileChecks = /* @__PURE__ */ (() =>
-  ({ signal: abortSignal() }) satisfies OptionChecks<ReconcileOptions>)();
+  ({ signal: abortSignal(), wait: boolean() }) satisfies OptionChecks<ReconcileOptions>)();
 
 type CheckedOptions = Checked<typeof forwarderChecks>;
 

@@ -33,3 +33,8 @@ export function kindOf(value: unknown): string {
 export function joinPath(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
+
+/** An own property, or `undefined`: keys come from strangers, and `constructor` is inherited by every object. */
+export function getOwn<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,9 +1,11 @@
 import { isRecord, kindOf } from "../json/value.ts";
+import { type Checked, checkOptions, type OptionChecks } from "../options/check.ts";
+import { boolean, callable } from "../options/kinds.ts";
 import type { Trace } from "./compile/scope.ts";
 import { report, type Scope } from "./compile/scope.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 import type { IssueCodeName } from "./issueCodes.ts";
-import type { MapContext } from "./mapContext.ts";
+import { contextOptions, type MapContext } from "./mapContext.ts";
 import type { MapResult } from "./mapResult.ts";
 import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
 import type { LeadBoxTable, Rules } from "./rules/language.ts";
@@ -18,10 +20,18 @@ export interface MapperOptions {
   readonly phoneParser?: PhoneParser;
 }
 
-/** Rules at work: turns leads into orders. Made by `createMapper`. */
+/** How each option of a mapper is checked. */
+const mapperOptions = {
+  issueValues: /* @__PURE__ */ boolean({ default: false }),
+  phoneParser: /* @__PURE__ */ callable<PhoneParser>(),
+} satisfies OptionChecks<MapperOptions>;
+
+/** Compiled rules: turns leads into orders. Made by `createMapper`. */
 export interface Mapper {
   /**
-   * Maps one lead. Synchronous, pure and deterministic; never throws and never touches the lead.
+   * Maps one lead. Synchronous, pure and deterministic; never throws for a lead and never changes it.
+   *
+   * @throws TypeError for a wrong `context`: that is a mistake in the program.
    *
    * @example
    * ```ts
@@ -33,7 +43,7 @@ export interface Mapper {
   /**
    * Maps one lead and tells, for each field of the order, the rule, the raw value, each step and whether
    * the default was taken; which parameters of the lead no rule uses; and which rules found nothing. Takes
-   * several times as long as `map`. Never throws.
+   * several times as long as `map`. Throws as `map` does.
    */
   explain(lead: unknown, context: MapContext): Explanation;
   /**
@@ -47,20 +57,41 @@ export interface Mapper {
  * Compiles rules once, for any number of leads.
  *
  * @throws RulesError with every problem of the rules.
+ * @throws TypeError for a wrong option.
  */
 export function createMapper(rules: Rules | LeadBoxTable, options: MapperOptions = {}): Mapper {
+  const checked = checkOptions("createMapper", mapperOptions, options);
   const { compiled, rules: parsed } = parseAndCompile(rules);
+  const checkContext = contextChecker();
   let tracing: CompiledRules | undefined;
   return {
-    map: (lead, context) => mapLead(compiled, lead, context, options, undefined),
+    map(lead, context) {
+      checkContext(context);
+      return mapLead(compiled, lead, context, checked, undefined);
+    },
     explain(lead, context) {
+      checkContext(context);
       tracing ??= compileRules(parsed, true, []);
       const trace: Trace = { entries: [], steps: [], reads: new Map() };
-      mapLead(tracing, lead, context, options, trace);
+      mapLead(tracing, lead, context, checked, trace);
       // Byte for byte what `map` gives: with a trace the fields come in another order.
-      return explainTrace(mapLead(compiled, lead, context, options, undefined), trace, lead);
+      return explainTrace(mapLead(compiled, lead, context, checked, undefined), trace, lead);
     },
     split: (request) => splitRequest(compiled, request),
+  };
+}
+
+/** Account and catalog stay the same from lead to lead: what was right the last time is not checked again. */
+function contextChecker(): (context: MapContext) => void {
+  let last: Partial<MapContext> = {};
+  const isKnown = (context: MapContext): boolean => {
+    for (const name in context) if (!Object.hasOwn(contextOptions, name)) return false;
+    return context.account === last.account && context.catalog === last.catalog;
+  };
+  return (context) => {
+    const { receivedAt } = context;
+    if ((typeof receivedAt === "number" || receivedAt instanceof Date) && isKnown(context)) return;
+    last = checkOptions("map", contextOptions, context);
   };
 }
 
@@ -68,7 +99,7 @@ function mapLead(
   compiled: CompiledRules,
   lead: unknown,
   context: MapContext,
-  options: MapperOptions,
+  options: Checked<typeof mapperOptions>,
   trace: Trace | undefined,
 ): MapResult<IssueCodeName> {
   const scope = createScope(compiled, lead, context, options, trace);
@@ -79,7 +110,7 @@ function mapLead(
   if (!isRecord(lead) && !Array.isArray(lead)) report(scope, "lead_not_object", "", { kind: kindOf(lead) });
   const count = compiled.leads === undefined ? 1 : splitRequest(compiled, lead).length;
   if (count > 1) {
-    // Mapped as one, all but the first would be lost without a word.
+    // Mapped as one, all but the first would be lost silently.
     report(scope, "leads_unsplit", "leads", { count });
     return { status: "error", issues: scope.issues };
   }
@@ -107,7 +138,7 @@ function createScope(
   compiled: CompiledRules,
   lead: unknown,
   context: MapContext,
-  options: MapperOptions,
+  options: Checked<typeof mapperOptions>,
   trace: Trace | undefined,
 ): Scope {
   const { receivedAt } = context;
@@ -128,7 +159,7 @@ function createScope(
     invoiceCountry: undefined,
     currency: compiled.known.currency,
     digits: compiled.known.digits,
-    withValues: options.issueValues === true,
+    withValues: options.issueValues,
     phoneParser: options.phoneParser,
     trace,
   };

@@ -13,7 +13,7 @@ export type { Account, Catalog, CatalogProduct, MapContext } from "./mapContext.
 export type { Issue, MapIssue, MapResult } from "./mapResult.ts";
 export { type SplitLeadsOptions, splitLeads } from "./order/leads.ts";
 export { type DecodeBodyOptions, decodeBody } from "./receive/decodeBody.ts";
-export type { LeadBoxProducts } from "./rules/fromLeadBox.ts";
+export type { FromLeadBoxOptions, LeadBoxProducts } from "./rules/fromLeadBox.ts";
 export { fromLeadBox } from "./rules/fromLeadBox.ts";
 export type * from "./rules/language.ts";
 export { defineRules } from "./rules/language.ts";

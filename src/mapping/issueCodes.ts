@@ -4,7 +4,7 @@ export type IssueLevel = "error" | "warning" | "info";
 /** What a code means. */
 export interface IssueCode {
   readonly level: IssueLevel;
-  /** What happened and what to do. `{name}` stands for a detail of the case at hand. */
+  /** What happened and what to do. `{name}` is a detail of the case. */
   readonly text: string;
 }
 
@@ -13,55 +13,47 @@ export interface IssueCode {
  * may tell issues apart by them; texts may change.
  */
 export const issueCodes = {
-  lead_unreadable: error("The lead could not be read: a property of it threw. Pass plain decoded data."),
-  lead_not_object: warning("The lead is {kind}: no path can match. Decode the body before mapping."),
+  lead_unreadable: error("The lead could not be read: a property threw. Pass plain decoded data."),
+  lead_not_object: warning("The lead is {kind}: no path can match. Decode the body first."),
   leads_unsplit: error("This request holds {count} leads. Pass each of `mapper.split(request)`."),
-  received_at_invalid: error("`receivedAt` is no time. Pass a Date, or unix seconds."),
+  received_at_invalid: error("`receivedAt` is not a valid time. Pass a Date or unix seconds."),
   rejected: error("A rule rejected the lead: {reason}"),
   rule_warning: warning("{reason}"),
   required_missing: error("A required value is missing. Check the lead and the path."),
   path_unmatched: info(
-    'No path of this rule stands in the lead. Where that is always so, the path is misspelt, or is a text of your own: write that as { "value": … }.',
+    'No path in this rule matched the lead. If that is always so, correct the path, or write your own text as { "value": … }.',
   ),
-  status_unknown: error(
-    "No order status is known. Map `order_status_id`, or pass `account` to take its first.",
-  ),
-  account_needed: error(
-    "{what} is given by name, and no account to find it in. Pass `account`, or write the id.",
-  ),
-  name_unknown: error("{what} of this name is not in the account. Correct the name, or write the id."),
-  name_ambiguous: error("{what} of this name stands in the account twice. Write the id."),
+  status_unknown: error("No order status is known. Map `order_status_id`, or pass `account`."),
+  account_needed: error("The rules name one of the {what}. Pass `account`, or write the id."),
+  name_unknown: error("The account has no {what} with this name. Correct the name, or write the id."),
+  name_ambiguous: error("The account has several {what} with this name. Write the id."),
   several_values: warning("There are {count} values for one: the first was taken. Use `join` for all."),
-  not_a_text: warning(
-    "There is {kind} in the place of a text: it was left out. Extend the path to a part of it.",
-  ),
+  not_a_text: warning("There is {kind} where text was expected: it was ignored. Extend the path."),
   email_unusual: warning("This does not look like an e-mail address: it was kept. Check it with the buyer."),
-  currency_unknown: warning("This is no ISO 4217 code: it was left out. Add a `lookup` to codes."),
+  currency_unknown: warning("Not an ISO 4217 currency code; it was ignored. Add a `lookup` to codes."),
   truncated: warning(
-    "The text has {length} characters and the limit is {max}: it was cut. Move the rest by `limits`.",
+    "{length} characters are over the limit of {max}: the text was cut. `limits` can move the rest.",
   ),
-  overflowed: info(
-    "The text has {length} characters and the limit is {max}: the rest was moved to `{into}`.",
-  ),
+  overflowed: info("{length} characters are over the limit of {max}: the rest was moved to `{into}`."),
   too_long_dropped: warning(
-    "The text has {length} characters and the limit is {max}: it was left out, as a part would be wrong. Check the path.",
+    "{length} characters are over the limit of {max}: the text was ignored, as a part would be wrong. Check the path.",
   ),
-  too_long: error("The text has {length} characters and the limit is {max}: the rules reject it."),
+  too_long: error("{length} characters are over the limit of {max}: the rules reject it."),
   lookup_unmatched: warning("The value is not in the `lookup`. Add it, or give a `default`."),
   lookup_rejected: error("The value is not in the `lookup`: the rules reject it. Add it."),
-  pattern_unmatched: warning("The text does not fit the pattern. Add a pattern for it."),
-  decode_failed: warning("The text is no {format}. Check the rule's `decode`."),
+  pattern_unmatched: warning("The text does not match the pattern. Add a pattern for it."),
+  decode_failed: warning("Not valid {format}. Check the rule's `decode`."),
   divided_by_zero: warning("A division by zero has no result. Give a `default`."),
-  too_large: warning("The number is too large for an order: it was left out. Check the path."),
+  too_large: warning("The number is too large for an order: it was ignored. Check the path."),
   no_integer: warning("The number is not whole: it was rounded. Check the path."),
   price_missing: warning("The line has no price: 0 was set. Map `price_brutto`, or name a `priceGroup`."),
-  quantity_missing: warning("The line has no quantity, or one that is no number: 1 was set."),
+  quantity_missing: warning("The line has no valid quantity: 1 was set."),
   quantity_zero: warning("The line has the quantity 0: it was dropped. Leave such lines out with `where`."),
   quantity_negative: warning(
     "The line has a negative quantity: the sign was moved to the price. Check the source.",
   ),
   quantity_fraction: warning(
-    "The line has {quantity} pieces, and Base takes whole ones: it became one piece, at the price of the line.",
+    "The line has {quantity} pieces, and Base takes whole ones: it became one piece at the price of the line.",
   ),
   tax_rate_fraction: warning("The tax rate is below 1 %, as fractions are. Multiply it by 100."),
   line_name_missing: warning("The line has no name: {instead} was used."),
@@ -71,7 +63,7 @@ export const issueCodes = {
     "The price of the line does not divide by its quantity to the {unit}: it was split in two lines.",
   ),
   columns_uneven: warning(
-    "The columns differ in length: missing cells were left empty. Check that they belong together.",
+    "The columns differ in length: missing cells stay empty. Check that they belong together.",
   ),
   sku_unmatched: warning(
     "No product of the catalog has this {by}: the line stays a text line. Correct it in the shop or in the catalog.",
@@ -97,11 +89,13 @@ export const issueCodes = {
     "The account has no additional field with this id: Base would ignore the value. Correct the rule.",
   ),
   extra_field_option: warning(
-    "The value is no option of this additional field. Add a `lookup`, or the option to the account.",
+    "The value is not an option of this additional field. Add a `lookup`, or the option to the account.",
   ),
-  extra_field_number: warning("The value is no number, and this additional field takes numbers."),
-  extra_field_date: warning("The value is no date, and this additional field takes dates."),
-  extra_field_file: warning("The value is no file, and this additional field takes files: it was left out."),
+  extra_field_number: warning("The value is not a number, and this additional field takes numbers."),
+  extra_field_date: warning("The value is not a date, and this additional field takes dates."),
+  extra_field_file: warning(
+    "The value is not a file, and this additional field takes files: it was ignored.",
+  ),
   status_not_found: error("The account has no order status {id}. Correct the rule."),
   source_not_found: error("The account has no custom order source {id}. Correct the rule."),
   warehouse_not_found: error("The account has no warehouse {id}. Correct the rule."),
@@ -113,30 +107,30 @@ export const issueCodes = {
   phone_empty: warning("The phone has no digits: it was kept. Check it with the buyer."),
   phone_too_short: warning("The phone has too few digits: it was kept. Check it with the buyer."),
   phone_too_long: warning("The phone has too many digits: it was kept. Check it with the buyer."),
-  phone_invalid: warning("The phone is none of any country: it was kept. Check it with the buyer."),
+  phone_invalid: warning("Not a valid phone number in any country: it was kept. Check it with the buyer."),
   phone_needs_country: warning("The phone has no calling code: it was kept. Set `defaults.country`."),
   phone_placeholder: warning("The phone is a placeholder: it was kept. Check it with the buyer."),
   phone_no_second: warning("The phone is the only one in the text."),
   phone_parser_failed: warning("The `phoneParser` threw an error: the phone was kept. Correct the parser."),
-  phone_extension_dropped: warning("The phone had an extension: it was left out."),
+  phone_extension_dropped: warning("The phone had an extension: it was dropped."),
   phone_repaired_trunk_80: warning("The phone had the old trunk prefix 8-0: it was repaired."),
-  phone_repaired_trunk: info("The phone had a trunk prefix behind the calling code: it was left out."),
+  phone_repaired_trunk: info("The phone had a trunk prefix after the country code: it was dropped."),
   phone_repaired_no_trunk: info("The phone had no trunk prefix: it was repaired."),
   phone_repaired_prefix: info("The phone had a doubled or mixed prefix: it was repaired."),
   phone_repaired_plus: info("The phone had a calling code without a plus: it was repaired."),
   phone_repaired_letter: warning("The phone had a letter for a digit: it was repaired."),
   date_missing: info("There is no date."),
-  date_unreadable: warning("This is no date that can be read. Give its pattern in `from`."),
-  date_impossible: warning("There is no such day or hour. Check the source."),
+  date_unreadable: warning("The date cannot be read. Give its pattern in `from`."),
+  date_impossible: warning("This date or time does not exist. Check the source."),
   date_milliseconds: warning("The date was in milliseconds: it was made seconds."),
   date_microseconds: warning("The date was in microseconds: it was made seconds."),
-  date_gap: info("The clocks went forward over this time: it was moved by as much."),
-  date_overlap: info("The clocks went back over this time, so it was there twice: the first was taken."),
+  date_gap: info("This local time does not exist (clocks go forward); it was moved forward by the gap."),
+  date_overlap: info("This local time exists twice (clocks go back); the first was taken."),
   date_ambiguous: warning(
-    "Day and month could be exchanged: the date was left out. Give the pattern in `from`.",
+    "Day and month could be swapped: the date was ignored. Give its pattern in `from`.",
   ),
   decimal_empty: warning("There is no number."),
-  decimal_unreadable: warning("This is no number, or more than one. Take it apart with a `pattern`."),
+  decimal_unreadable: warning("Not a number, or more than one. Take it apart with a `pattern`."),
   decimal_not_finite: warning("The number is not finite, or has too many digits."),
   decimal_too_long: warning("The text is too long for a number."),
   decimal_ambiguous: info(

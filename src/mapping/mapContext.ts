@@ -1,3 +1,7 @@
+import { isRecord } from "../json/value.ts";
+import { expected, type OptionChecks } from "../options/check.ts";
+import type { Nothing } from "./schema/grammarNode.ts";
+
 /** One product or variant of a catalog, as far as matching lines needs it. */
 export interface CatalogProduct {
   /** The id that goes into `product_id` of an order line; for a variant the variant's own. */
@@ -62,4 +66,40 @@ export interface MapContext {
   readonly receivedAt: Date | number;
   readonly catalog?: Catalog | undefined;
   readonly account?: Account | undefined;
+}
+
+/** How each part of a context is checked. */
+export const contextOptions = {
+  receivedAt: {
+    required: true,
+    default: undefined,
+    check(name, given) {
+      if (typeof given === "number" || given instanceof Date) return given;
+      throw expected(name, "a Date, or a number of unix seconds", given);
+    },
+  },
+  catalog: {
+    default: undefined,
+    check(name, given) {
+      if (isRecord(given) && isCatalog(given)) return given;
+      throw expected(name, "a catalog of `createCatalog` or `loadCatalog`", given);
+    },
+  },
+  account: {
+    default: undefined,
+    check(name, given) {
+      if (isRecord(given) && isAccount(given)) return given;
+      throw expected(name, "an account of `loadAccount`", given);
+    },
+  },
+} satisfies OptionChecks<MapContext>;
+
+function isCatalog(given: { readonly [Name in keyof Catalog]?: unknown }): given is Catalog {
+  return typeof given.findBySku === "function" && typeof given.findByEan === "function";
+}
+
+function isAccount(given: { readonly [Name in keyof Account]?: unknown }): given is Account {
+  const { statuses, sources, extraFields, catalogs, warehouses, priceGroups, ...rest } = given;
+  rest satisfies Nothing;
+  return [statuses, sources, extraFields, catalogs, warehouses, priceGroups].every(Array.isArray);
 }

@@ -2,7 +2,7 @@ import type { RulesProblem } from "../../errors/rulesError.ts";
 import type { Rules } from "../rules/language.ts";
 import type { Value, ValueObject } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
-import { quoted } from "../schema/problems.ts";
+import { addProblem, quoted } from "../schema/problems.ts";
 import { createCountryLookup } from "../text/country.ts";
 import { compileCondition } from "./conditions.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
@@ -96,7 +96,7 @@ function checkValueName(name: string, at: string, env: Environment): void {
   if (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) return;
   const message =
     "The name of a value has letters, digits, _ and - only, begins with a letter, and stands without $ here.";
-  env.problems.push({ code: "bad_name", path: at.slice(0, 200), message });
+  addProblem(env.problems, "bad_name", at, message);
 }
 
 function compileValue(value: Value, at: string, env: Environment, cardinality: Cardinality): Get {
@@ -117,16 +117,16 @@ function checkWords(value: ValueObject, at: string, env: Environment): void {
   const [first, ...more] = words.filter(isSourceName);
   if (first === undefined) {
     const message = `The value has no source. Add one of ${quoted(Object.keys(sourceWords))}.`;
-    env.problems.push({ code: "no_source", path: at, message });
+    addProblem(env.problems, "no_source", at, message);
   } else if (more.length > 0) {
     const message = `The value has several sources (${quoted([first, ...more])}). Keep one; \`first\` takes several in turn.`;
-    env.problems.push({ code: "several_sources", path: at, message });
+    addProblem(env.problems, "several_sources", at, message);
   }
   for (const word of words) {
     const main = companions.get(word);
     if (main === undefined || main in value) continue;
     const message = `\`${word}\` means something only with \`${main}\`. Add that, or remove it.`;
-    env.problems.push({ code: "misplaced", path: `${at}.${word}`, message });
+    addProblem(env.problems, "misplaced", `${at}.${word}`, message);
   }
 }
 
@@ -144,7 +144,7 @@ function reportCycle(
   if (cycle === undefined) return;
   const way = cycle.map((name) => `$${name}`).join(" → ");
   const message = `The named values refer to each other in a cycle: ${way}. Read one of them from the lead.`;
-  problems.push({ code: "cycle", path: `${at}.${cycle[0]}`, message });
+  addProblem(problems, "cycle", `${at}.${cycle[0]}`, message);
 }
 
 /** Names that refer to each other, with the first one again at the end. Without recursion: chains may be long. */

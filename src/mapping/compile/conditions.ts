@@ -1,7 +1,7 @@
 import { isRecord } from "../../json/value.ts";
 import type { Condition, Constant, Modifiers, Operand, Tests, ValueObject } from "../rules/value.ts";
 import type { Takes } from "../schema/grammarNode.ts";
-import { quoted } from "../schema/problems.ts";
+import { addProblem, quoted } from "../schema/problems.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { Decimal } from "../text/decimal.ts";
 import { emptyToUndefined } from "../text/missing.ts";
@@ -114,7 +114,7 @@ function checkGroup(condition: Condition, at: string, env: Environment): void {
   const other = names.find((name) => name !== group);
   if (other === undefined) return;
   const message = `\`${other}\` cannot be used together with \`${group}\`. Put it into a condition of its own.`;
-  env.problems.push({ code: "several_sources", path: at, message });
+  addProblem(env.problems, "several_sources", at, message);
 }
 
 function compileTests(condition: ValueObject & Tests, at: string, env: Environment): Check {
@@ -122,7 +122,7 @@ function compileTests(condition: ValueObject & Tests, at: string, env: Environme
   const tests = testNames.flatMap((name) => compileTest(name, condition, at, env) ?? []);
   if (tests.length === 0) {
     const message = `This condition has no test. Add one of ${quoted(testNames)}.`;
-    env.problems.push({ code: "no_test", path: at, message });
+    addProblem(env.problems, "no_test", at, message);
   }
   const [only] = tests;
   if (only !== undefined && tests.length === 1) return (scope) => only(get(scope), scope);

@@ -1,6 +1,7 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
 import type { Account } from "../mapContext.ts";
+import { addProblem } from "../schema/problems.ts";
 import { isTimeZone } from "../text/timeZone.ts";
 import type { Environment } from "./environment.ts";
 import { report, type Scope } from "./scope.ts";
@@ -15,17 +16,17 @@ export interface NameProblem {
 
 /** The things of an account that rules may name instead of giving their id, and how messages call them. */
 const named = {
-  status: { what: "An order status", of: ({ statuses }: Account) => statuses },
+  status: { what: "order status", of: ({ statuses }: Account) => statuses },
   orderSource: {
-    what: "A custom order source",
+    what: "custom order source",
     of: ({ sources }: Account) => sources.filter(({ type }) => type === "personal"),
   },
   warehouse: {
-    what: "A warehouse",
+    what: "warehouse",
     of: ({ warehouses }: Account) => warehouses.map(({ key, name }) => ({ id: warehouseId(key), name })),
   },
-  priceGroup: { what: "A price group", of: ({ priceGroups }: Account) => priceGroups },
-  extraField: { what: "An additional field", of: ({ extraFields }: Account) => extraFields },
+  priceGroup: { what: "price group", of: ({ priceGroups }: Account) => priceGroups },
+  extraField: { what: "additional field", of: ({ extraFields }: Account) => extraFields },
 } as const;
 
 /** Kinds of codes that rules write out: what is one, and what to write. */
@@ -90,7 +91,7 @@ export function knownCode(
 ): string | undefined {
   const { isKnown, message } = kinds[kind];
   if (code === undefined || isKnown(code)) return code;
-  env.problems.push({ code: "bad_code", path: `${at}.${kind}`, message });
+  addProblem(env.problems, "bad_code", `${at}.${kind}`, message);
   return undefined;
 }
 

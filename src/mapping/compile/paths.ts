@@ -1,6 +1,7 @@
 import { closestName } from "../../options/closestName.ts";
 import { compilePath } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, type PathStep, parsePath } from "../path/parsePath.ts";
+import { addProblem } from "../schema/problems.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { type Get, nothing, type Scope } from "./scope.ts";
@@ -42,7 +43,7 @@ export function pathOf(text: string, at: string, env: Environment): ParsedPath {
   const path = parsePath(text);
   if (!isPathProblem(path)) return path;
   const message = `The path \`${text.slice(0, 80)}\` cannot be read: ${path.problem} (at character ${path.position + 1}).`;
-  env.problems.push({ code: "bad_path", path: at, message });
+  addProblem(env.problems, "bad_path", at, message);
   return { root: { at: "item" }, steps: [] };
 }
 

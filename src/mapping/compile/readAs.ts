@@ -1,6 +1,6 @@
 import type { TypeName, TypeOptions } from "../rules/value.ts";
 import { choice, type GrammarName, type Nothing, type Takes } from "../schema/grammarNode.ts";
-import { unknownName } from "../schema/problems.ts";
+import { addProblem, unknownName } from "../schema/problems.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { createDateParser, plainDate } from "../text/date.ts";
 import { checkDatePattern } from "../text/datePattern.ts";
@@ -13,7 +13,7 @@ import { hasZeroTrunk } from "../text/phoneNumber.ts";
 import { formatPostcode } from "../text/postcode.ts";
 import type { Environment } from "./environment.ts";
 import { knownCode } from "./names.ts";
-import { decimalOf, textOf, toFieldText } from "./scalar.ts";
+import { decimalOf, readText, textOf, toFieldText } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";
 
 /** Reads one value as a type; `undefined`, and an issue, where it cannot be. */
@@ -32,7 +32,7 @@ const decimalSeparator = /* @__PURE__ */ choice(".", ",");
 
 /** Every type that `as` reads, with its options and its behaviour. One that is forgotten here does not compile. */
 export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
-  text: { options: {}, compile: (_, at) => textReader(at) },
+  text: { options: {}, compile: (_, at) => (value, scope) => readText(value, scope, at) },
   phone: {
     options: { country: "text", which: /* @__PURE__ */ choice("first", "second", "all") },
     compile: phoneReader,
@@ -214,16 +214,7 @@ export function dateReader(options: OptionsOf<"date">, at: string, env: Environm
 function checkFrom(pattern: string, at: string, env: Environment): void {
   const problem = checkDatePattern(pattern);
   if (problem === undefined) return;
-  env.problems.push({ code: "bad_pattern", path: at, message: `The pattern of a date ${problem}.` });
-}
-
-function textReader(at: string): ReadAs {
-  return (value, scope) => {
-    const text = textOf(value);
-    if (text !== undefined) return toFieldText(text);
-    report(scope, "not_a_text", at, { kind: "an object" });
-    return undefined;
-  };
+  addProblem(env.problems, "bad_pattern", at, `The pattern of a date ${problem}.`);
 }
 
 /** A decimal of our own arithmetic reads as the number that it is. */

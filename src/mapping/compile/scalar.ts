@@ -1,3 +1,4 @@
+import { kindOf } from "../../json/value.ts";
 import { Decimal } from "../text/decimal.ts";
 import { cleanText } from "../text/letters.ts";
 import { emptyToUndefined } from "../text/missing.ts";
@@ -37,6 +38,14 @@ export function textOf(value: unknown): string | undefined {
 /** A text fit for a field: no control characters, `\n` for every line end, nothing around it. */
 export function toFieldText(text: string): string {
   return (isUnfit(text) ? cleanText(text.replace(/\r\n?/g, "\n")) : text).trim();
+}
+
+/** The text of a scalar, fit for a field; `undefined`, and an issue, for anything else. */
+export function readText(value: unknown, scope: Scope, at: string): string | undefined {
+  const text = textOf(value);
+  if (text !== undefined) return toFieldText(text);
+  report(scope, "not_a_text", at, { kind: kindOf(value) });
+  return undefined;
 }
 
 /** Control characters and surrogates: most texts have none. A loop, because a regex costs more than the rest. */

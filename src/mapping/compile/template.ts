@@ -1,9 +1,10 @@
 import { isPathProblem, type ParsedPath, parsePathUntil } from "../path/parsePath.ts";
+import { addProblem } from "../schema/problems.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import type { Environment } from "./environment.ts";
 import { compileRawPath } from "./paths.ts";
-import { firstValue, textOf, toFieldText } from "./scalar.ts";
-import { type Get, report, type Scope } from "./scope.ts";
+import { firstValue, readText } from "./scalar.ts";
+import type { Get, Scope } from "./scope.ts";
 
 /** A piece of a template: fixed text, a path, or a part that drops out as a whole. */
 type TemplatePiece =
@@ -19,7 +20,7 @@ export function compileTemplate(text: string, path: string, env: Environment, at
   const pieces = parseTemplate(text);
   if ("problem" in pieces) {
     const message = `The template cannot be read: ${pieces.problem}.`;
-    env.problems.push({ code: "bad_template", path, message });
+    addProblem(env.problems, "bad_template", path, message);
     return () => undefined;
   }
   const write = compilePieces(pieces, at, env);
@@ -44,9 +45,7 @@ function compilePieces(
     const raw = compileRawPath(piece.path, at, env, "first");
     return (scope) => {
       const value = firstValue(emptyToUndefined(raw(scope)), scope, at);
-      const own = textOf(value);
-      if (value !== undefined && own === undefined) report(scope, "not_a_text", at, { kind: "an object" });
-      return own === undefined ? undefined : toFieldText(own);
+      return value === undefined ? undefined : readText(value, scope, at);
     };
   });
   return (scope) => {

@@ -1,3 +1,4 @@
+import { getOwn } from "../../json/value.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
 import { report, type Scope } from "../compile/scope.ts";
@@ -5,6 +6,7 @@ import { listOf } from "../path/compilePath.ts";
 import type { LimitRule, LinesRule, Rules } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
 import type { Nothing, Takes } from "../schema/grammarNode.ts";
+import { addProblem } from "../schema/problems.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import { compileColumns } from "./columns.ts";
 import { compileField, type Field } from "./fields.ts";
@@ -37,7 +39,7 @@ export function compileLines(
   const passes = where === undefined ? undefined : env.condition(where, `${at}.where`);
   if (each !== undefined && columns !== undefined) {
     const message = "Lines come from `each` or from `columns`, not from both. Make two rules of them.";
-    env.problems.push({ code: "several_sources", path: at, message });
+    addProblem(env.problems, "several_sources", at, message);
   }
   const items = compileItems(each, columns, at, outer);
   const constants: Record<string, unknown> = {};
@@ -133,7 +135,7 @@ function compileLineFields(
   constants: Record<string, unknown>,
 ): Field[] {
   return Object.entries(lineFields).flatMap(([name, shape]) => {
-    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const value = getOwn(fields, name);
     if (value === undefined || name === "price_brutto" || name === "quantity") return [];
     const field = compileField(name, shape, value, `${at}.${name}`, limits[`products.${name}`], env);
     if (field.constant === undefined) return field;

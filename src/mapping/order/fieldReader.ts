@@ -1,6 +1,5 @@
 import { isCurrencyCode } from "../../api/wire/codes.ts";
 import type { AnyShape } from "../../api/wire/shape.ts";
-import { kindOf } from "../../json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import {
   compileReadAs,
@@ -10,9 +9,10 @@ import {
   postcodeReader,
   type ReadAs,
 } from "../compile/readAs.ts";
-import { decimalOf, textOf, toFieldText } from "../compile/scalar.ts";
-import { probeScope, report } from "../compile/scope.ts";
+import { decimalOf, readText, textOf } from "../compile/scalar.ts";
+import { probeScope, report, type Scope } from "../compile/scope.ts";
 import type { Value, ValueObject } from "../rules/value.ts";
+import { addProblem } from "../schema/problems.ts";
 import { checkPattern } from "../text/pattern.ts";
 import { lengthOf } from "./limits.ts";
 
@@ -23,17 +23,11 @@ import { lengthOf } from "./limits.ts";
 export function compileFieldReader(name: string, shape: AnyShape, at: string, env: Environment): ReadAs {
   if (name === "phone") return keepText(phoneReader({ type: "phone" }, at, env), at);
   if (name === "email") return emailReader(at);
-  if (name === "invoice_postcode") {
-    return keepText(
-      postcodeReader((scope) => scope.invoiceCountry ?? scope.country, at),
-      at,
-    );
+  if (name.endsWith("_postcode")) {
+    const isInvoice = name === "invoice_postcode";
+    const countryOf = (scope: Scope) => (isInvoice ? scope.invoiceCountry : undefined) ?? scope.country;
+    return keepText(postcodeReader(countryOf, at), at);
   }
-  if (name.endsWith("_postcode"))
-    return keepText(
-      postcodeReader((scope) => scope.country, at),
-      at,
-    );
   switch (shape.node.type) {
     case "integer":
       return integerReader({ type: "integer" }, at, env);
@@ -54,16 +48,8 @@ export function compileFieldReader(name: string, shape: AnyShape, at: string, en
   }
 }
 
-function textReader(at: string): ReadAs {
-  return (value, scope) => {
-    const text = typeof value === "string" ? value : textOf(value);
-    if (text === undefined) {
-      report(scope, "not_a_text", at, { kind: kindOf(value) });
-      return undefined;
-    }
-    const own = toFieldText(text);
-    return own === "" ? undefined : own;
-  };
+function textReader(at: string): (value: unknown, scope: Scope) => string | undefined {
+  return (value, scope) => readText(value, scope, at) || undefined;
 }
 
 /** Reads a text first, so that an object in the place of a number is told. */
@@ -76,19 +62,14 @@ function keepText(read: ReadAs, at: string): ReadAs {
 }
 
 function emailReader(at: string): ReadAs {
-  const asText = textReader(at);
-  return (value, scope) => {
-    const given = asText(value, scope);
-    if (typeof given !== "string") return undefined;
-    if (/^[\w.+-]+@[\w.-]+$/.test(given)) return given;
+  return keepText((given, scope) => {
+    if (typeof given !== "string" || /^[\w.+-]+@[\w.-]+$/.test(given)) return given;
     // `Ann <ann@example.com>` of a mail's header, and marks that nobody sees.
     const plain = given.replace(/\p{Cf}/gu, "").replace(/^mailto:/i, "");
     const text = /<([^<>@\s]+@[^<>@\s]+)>$/.exec(plain)?.[1] ?? plain;
-    if (!/^[^\s@]+@[^\s@]+$/.test(text)) {
-      report(scope, "email_unusual", at, undefined, text);
-    }
+    if (!/^[^\s@]+@[^\s@]+$/.test(text)) report(scope, "email_unusual", at, undefined, text);
     return text;
-  };
+  }, at);
 }
 
 /** Amounts are rounded to the smallest unit of the order's currency; rates and weights keep their digits. */
@@ -168,7 +149,7 @@ export function readConstant(value: Value, read: ReadAs, at: string, env: Enviro
       typeof given === "string" && named !== undefined
         ? `The field takes an id. Write the number, or the name in the account: { "${named}": ${JSON.stringify(given.slice(0, 80))} }.`
         : `The constant does not fit the field. ${issue.message}`;
-    env.problems.push({ code: "bad_constant", path: at, message });
+    addProblem(env.problems, "bad_constant", at, message);
   }
   return typeof value === "object" && Object.keys(value).length > 1 ? undefined : constant;
 }
@@ -197,7 +178,7 @@ export function checkFieldValue(value: Value, shape: AnyShape, at: string, env: 
   if (typeof value === "string") checkQuoted(value, shape.node.type, at, env);
   else if (typeof value === "object" && isPatternAlone(value)) {
     const message = "A field takes one text, and a pattern gives parts. Name one of them in `part`.";
-    env.problems.push({ code: "missing", path: `${at}.part`, message });
+    addProblem(env.problems, "missing", `${at}.part`, message);
   }
 }
 
@@ -216,5 +197,5 @@ function checkQuoted(text: string, type: string, at: string, env: Environment): 
   const isFlag = type === "flag" && /^(?:true|false)$/.test(text);
   if (!isNumber && !isFlag) return;
   const message = `\`"${text}"\` is a path. Write \`${text.replace(",", ".")}\` without quotes, or \`['${text}']\` for a key of that name.`;
-  env.problems.push({ code: "bad_constant", path: at, message });
+  addProblem(env.problems, "bad_constant", at, message);
 }

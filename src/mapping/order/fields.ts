@@ -1,5 +1,5 @@
 import { type AnyShape, text } from "../../api/wire/shape.ts";
-import { isRecord } from "../../json/value.ts";
+import { getOwn, isRecord } from "../../json/value.ts";
 import type { Environment } from "../compile/environment.ts";
 import { idOfName } from "../compile/names.ts";
 import { compileReach } from "../compile/reach.ts";
@@ -144,7 +144,7 @@ function rank(name: string): number {
 
 /** Additional fields are texts, and the built-in two are short. */
 function shapeOf(name: string): AnyShape {
-  const declared = Object.hasOwn(orderFields, name) ? orderFields[name] : undefined;
+  const declared = getOwn(orderFields, name);
   const field = isExtraField(name) ? extraFieldOf(name) : undefined;
   return declared ?? text(typeof field === "number" && field <= 2 ? 50 : undefined);
 }

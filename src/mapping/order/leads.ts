@@ -1,10 +1,13 @@
-import { isRecord, setOwn } from "../../json/value.ts";
+import { getOwn, isRecord, setOwn } from "../../json/value.ts";
+import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
+import { oneOf } from "../../options/kinds.ts";
 import type { Environment } from "../compile/environment.ts";
 import { pathOf } from "../compile/paths.ts";
 import { compilePath, listOf } from "../path/compilePath.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import type { LeadsRule, Rules } from "../rules/language.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
+import { addProblem } from "../schema/problems.ts";
 
 /** Finds the leads in a request. */
 export type FindLeads = (request: unknown) => readonly unknown[];
@@ -28,13 +31,24 @@ export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment
   if (keep === "whole") {
     if (!steps.every(isPlain)) {
       const message = "A whole request is kept along keys and `[*]` only: `entry[*].changes[*]`.";
-      env.problems.push({ code: "bad_path", path: at, message });
+      addProblem(env.problems, "bad_path", at, message);
     }
     return (request) => wholes(request, steps);
   }
   const read = compilePath(steps, "all");
   return (request) => listOf(read(request));
 }
+
+const splitOptions = {
+  path: {
+    default: "[]",
+    check(name, given) {
+      if (typeof given === "string") return given;
+      throw expected(name, "a path such as `entry[].changes[]`", given);
+    },
+  },
+  keep: /* @__PURE__ */ oneOf(["element", "whole"], { default: "element" }),
+} satisfies OptionChecks<SplitLeadsOptions>;
 
 /**
  * Splits a request that holds several leads. The request is not touched. A request without the lists of
@@ -47,7 +61,7 @@ export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment
  * ```
  */
 export function splitLeads(value: unknown, options: SplitLeadsOptions = {}): unknown[] {
-  const { path = "[]", keep = "element" } = options;
+  const { path, keep } = checkOptions("splitLeads", splitOptions, options);
   const steps = path.split("[]").map((step) => step.split(".").filter((key) => key !== ""));
   const rest = steps.pop() ?? [];
   const leads = walk(value, steps, rest, keep);
@@ -91,8 +105,7 @@ function walk(
 
 function read(value: unknown, keys: readonly string[]): unknown {
   let current = value;
-  for (const key of keys)
-    current = isRecord(current) && Object.hasOwn(current, key) ? current[key] : undefined;
+  for (const key of keys) current = isRecord(current) && getOwn(current, key);
   return current;
 }
 

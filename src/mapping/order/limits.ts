@@ -4,7 +4,7 @@ import type { RulesProblem } from "../../errors/rulesError.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
-import { unknownName } from "../schema/problems.ts";
+import { addProblem, unknownName } from "../schema/problems.ts";
 import { codePointLength, splitAt } from "../text/letters.ts";
 
 /** How long the text of a field may be, and what becomes of a longer one. */
@@ -92,7 +92,7 @@ export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: Rule
     const { max, overflow } = limit;
     if (max !== undefined && (!Number.isSafeInteger(max) || max < 1)) {
       const message = "A limit is a whole number of characters, 1 or more.";
-      problems.push({ code: "bad_constant", path: `limits.${name}.max`, message });
+      addProblem(problems, "bad_constant", `limits.${name}.max`, message);
     }
     // What a line loses stays in the line.
     const into = overflow === undefined || !name.startsWith("products.") ? overflow : `products.${overflow}`;

@@ -1,3 +1,4 @@
+import { getOwn } from "../../json/value.ts";
 import { idOfName } from "../compile/names.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { Catalog, CatalogProduct } from "../mapContext.ts";
@@ -98,7 +99,7 @@ function link(draft: LineDraft, product: CatalogProduct, storageId: string): voi
 
 function takePrice(draft: LineDraft, product: CatalogProduct, group: string, scope: Scope): void {
   const at = `products[${draft.index}].price_brutto`;
-  const price = Object.hasOwn(product.prices, group) ? product.prices[group] : undefined;
+  const price = getOwn(product.prices, group);
   const decimal = price === undefined ? undefined : Decimal.fromNumber(price);
   if (decimal === undefined) report(scope, "price_group_missing", at);
   else {

@@ -1,4 +1,4 @@
-import { isRecord } from "../../json/value.ts";
+import { getOwn, isRecord } from "../../json/value.ts";
 import { Decimal } from "../text/decimal.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import type { PathStep, TextGlob } from "./parsePath.ts";
@@ -82,7 +82,7 @@ function keyReader(key: string): Read {
     return (from) => (isKeyed(from) ? from[index] : undefined);
   }
   if (key in Object.prototype) {
-    return (from) => (isKeyed(from) && Object.hasOwn(from, key) ? from[key] : undefined);
+    return (from) => isKeyed(from) && getOwn(from, key);
   }
   if (key in Array.prototype) {
     return (from) => (isKeyed(from) && !Array.isArray(from) ? from[key] : undefined);

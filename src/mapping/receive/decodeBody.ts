@@ -1,5 +1,6 @@
 import { BodyError } from "../../errors/bodyError.ts";
 import { isRecord, setOwn } from "../../json/value.ts";
+import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { decodeForm } from "./decodeForm.ts";
 import { decodeMultipart } from "./decodeMultipart.ts";
 
@@ -12,6 +13,16 @@ export interface DecodeBodyOptions {
   readonly jsonFields?: readonly string[];
 }
 
+const decodeOptions = {
+  jsonFields: {
+    default: [],
+    check(name, given): readonly string[] {
+      if (isTexts(given)) return given;
+      throw expected(name, 'an array of field names such as ["payment"]', given);
+    },
+  },
+} satisfies OptionChecks<DecodeBodyOptions>;
+
 /**
  * Decodes the body of a request into a lead, by its content type: JSON (also `…+json`, with big integers
  * kept as text), forms with brackets and repeated keys, and the text fields of multipart forms. Without
@@ -20,6 +31,7 @@ export interface DecodeBodyOptions {
  * @param body As received: text, or bytes in the charset that the content type names (default UTF-8).
  * @param contentType The header `content-type`.
  * @throws BodyError with what is wrong; answer the request with 400.
+ * @throws TypeError for a wrong option.
  *
  * @example
  * ```ts
@@ -31,7 +43,8 @@ export function decodeBody(
   contentType?: string | null,
   options: DecodeBodyOptions = {},
 ): unknown {
-  return withJsonFields(decodeWhole(body, contentType), options.jsonFields ?? []);
+  const { jsonFields } = checkOptions("decodeBody", decodeOptions, options);
+  return withJsonFields(decodeWhole(body, contentType), jsonFields);
 }
 
 /**
@@ -85,6 +98,10 @@ function withJsonFields(lead: unknown, names: readonly string[]): unknown {
     setOwn(decoded, name, isJson ? jsonOr(value, () => value) : value);
   }
   return decoded;
+}
+
+function isTexts(given: unknown): given is readonly string[] {
+  return Array.isArray(given) && given.every((each) => typeof each === "string");
 }
 
 function jsonOr(text: string, fallback: () => unknown): unknown {

@@ -1,8 +1,11 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import type { Fields } from "../../api/wire/shape.ts";
+import { isRecord } from "../../json/value.ts";
+import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
+import { group } from "../../options/kinds.ts";
 import { lineFields, orderFields } from "../order/limits.ts";
 import { isPathProblem, parsePath } from "../path/parsePath.ts";
-import type { LeadBoxCell, LeadBoxTable, LinesRule, Rules } from "./language.ts";
+import type { LeadBoxCell, LeadBoxTable, Rules } from "./language.ts";
 import type { Value } from "./value.ts";
 
 /** The "product settings" of a LeadBox mapping. */
@@ -13,33 +16,65 @@ export interface LeadBoxProducts {
   readonly fields: LeadBoxTable;
 }
 
+/** Options of `fromLeadBox`. */
+export interface FromLeadBoxOptions {
+  readonly products?: LeadBoxProducts;
+}
+
+const productsOptions = {
+  each: {
+    required: true,
+    default: undefined,
+    check(name, given) {
+      if (typeof given === "string") return given;
+      throw expected(name, "a string, the name of a parameter", given);
+    },
+  },
+  fields: {
+    required: true,
+    default: undefined,
+    check(name, given) {
+      if (isTable(given)) return given;
+      throw expected(name, 'an object, or an array of pairs such as ["sku", "Article"]', given);
+    },
+  },
+} satisfies OptionChecks<LeadBoxProducts>;
+
+const leadBoxOptions = {
+  products: /* @__PURE__ */ group("fromLeadBox", productsOptions),
+} satisfies OptionChecks<FromLeadBoxOptions>;
+
 /**
  * Makes rules of a LeadBox mapping: two columns of text, left the Base field (or `deal_cf_<id>`), right
  * the lead's parameter. A number in the right column of a numeric field is that number; everything else
  * is the name of a parameter, dots and all.
+ *
+ * @throws TypeError for a wrong option.
  *
  * @example
  * ```ts
  * fromLeadBox({ order_status_id: "8001", email: "Email", phone: "Phone", deal_cf_101: "utm_source" });
  * ```
  */
-export function fromLeadBox(
-  table: LeadBoxTable,
-  options: { readonly products?: LeadBoxProducts } = {},
-): Rules {
-  const { products } = options;
-  const lines: LinesRule | undefined =
-    products === undefined
-      ? undefined
-      : {
-          each: parameterOf(products.each),
-          fields: Object.fromEntries(columnsOf(products.fields, lineFields)),
-        };
-  return {
-    version: 1,
-    fields: Object.fromEntries(columnsOf(table, orderFields)),
-    ...(lines === undefined ? {} : { products: lines }),
-  };
+export function fromLeadBox(table: LeadBoxTable, options: FromLeadBoxOptions = {}): Rules {
+  const { products } = checkOptions("fromLeadBox", leadBoxOptions, options);
+  const rules = rulesOfTable(table);
+  if (products === undefined) return rules;
+  const fields = Object.fromEntries(columnsOf(products.fields, lineFields));
+  return { ...rules, products: { each: parameterOf(products.each), fields } };
+}
+
+/** Rules of a table without lines. */
+export function rulesOfTable(table: LeadBoxTable): Rules {
+  return { version: 1, fields: Object.fromEntries(columnsOf(table, orderFields)) };
+}
+
+/** Whether a value has the form of a two-column table. */
+export function isTable(value: unknown): value is LeadBoxTable {
+  if (!Array.isArray(value)) return isRecord(value);
+  return value.every(
+    (row) => Array.isArray(row) && row.length === 2 && typeof row[0] === "string" && row[1] !== null,
+  );
 }
 
 function columnsOf(table: LeadBoxTable, fields: Fields): [string, Value][] {

@@ -1,5 +1,5 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import { isRecord, kindOf } from "../../json/value.ts";
+import { getOwn, isRecord, kindOf } from "../../json/value.ts";
 import { didYouMean } from "../../options/closestName.ts";
 import { isExtraField } from "../rules/language.ts";
 import { grammar } from "./grammar.ts";
@@ -45,7 +45,7 @@ function checkObject(
   problems: RulesProblem[],
 ): void {
   for (const [key, each] of Object.entries(value)) {
-    const known = Object.hasOwn(node.of, key) ? node.of[key] : undefined;
+    const known = getOwn(node.of, key);
     const own = known ?? (isExtraField(key) ? node.rest : undefined);
     if (own !== undefined) checkShape(own, each, joinPath(at, key), problems);
     else {
@@ -120,7 +120,7 @@ function unknownField(name: string, at: string, names: readonly string[]): Rules
 
 function describe(name: GrammarName): string {
   const node = nodeOf(name);
-  const example = typeof name === "string" && Object.hasOwn(examples, name) ? examples[name] : undefined;
+  const example = typeof name === "string" ? getOwn(examples, name) : undefined;
   if (example !== undefined) return example;
   switch (node.is) {
     case "text":

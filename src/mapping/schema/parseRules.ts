@@ -4,8 +4,8 @@ import { isRecord } from "../../json/value.ts";
 import { isNameOf } from "../compile/words.ts";
 import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
 import { topWords } from "../order/topWords.ts";
-import { fromLeadBox } from "../rules/fromLeadBox.ts";
-import type { LeadBoxTable, Rules } from "../rules/language.ts";
+import { isTable, rulesOfTable } from "../rules/fromLeadBox.ts";
+import type { Rules } from "../rules/language.ts";
 import { checkShape } from "./checkShape.ts";
 
 /**
@@ -86,19 +86,12 @@ function isShaped(rules: Record<string, unknown>): rules is Record<string, unkno
 }
 
 function tableOf(value: unknown): Record<string, unknown> {
-  if (isTable(value)) return { ...fromLeadBox(value) };
+  if (isTable(value)) return { ...rulesOfTable(value) };
   const message =
     typeof value === "string"
       ? "Rules are data, and this is a text. Pass `JSON.parse(text)`."
       : 'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
   throw new RulesError([{ code: "wrong_type", path: "", message }]);
-}
-
-function isTable(value: unknown): value is LeadBoxTable {
-  if (!Array.isArray(value)) return isRecord(value);
-  return value.every(
-    (row) => Array.isArray(row) && row.length === 2 && typeof row[0] === "string" && row[1] !== null,
-  );
 }
 
 /**

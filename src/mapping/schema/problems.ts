@@ -1,6 +1,16 @@
-import type { RulesProblem } from "../../errors/rulesError.ts";
+import type { ProblemCodeName, RulesProblem } from "../../errors/rulesError.ts";
 import { didYouMean } from "../../options/closestName.ts";
 import { renamedTo } from "./renamedWords.ts";
+
+/** Adds a problem. Names come from strangers and may be long, and so may paths. */
+export function addProblem(
+  problems: RulesProblem[],
+  code: ProblemCodeName,
+  path: string,
+  message: string,
+): void {
+  problems.push({ code, path: path.slice(0, 200), message });
+}
 
 /** A name that means nothing in its place. */
 export function unknownName(
@@ -27,7 +37,7 @@ export function quoted(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 
-/** The path of a name in the rules. Names come from strangers and may be long. */
+/** The path of a name in the rules. */
 export function joinPath(at: string, name: string): string {
   return (at === "" ? name : `${at}.${name}`).slice(0, 200);
 }

@@ -1,3 +1,5 @@
+import { getOwn } from "../../json/value.ts";
+
 /** Words of the rules that had another name before the first release: the old name, and the one of today. */
 const renamedWords: Readonly<Record<string, string>> = {
   anyCase: "ignoreCase",
@@ -10,6 +12,6 @@ const renamedWords: Readonly<Record<string, string>> = {
 
 /** What a word is called today, where it is an old name of one that is allowed here. */
 export function renamedTo(word: string, allowed: readonly unknown[]): string | undefined {
-  const today = Object.hasOwn(renamedWords, word) ? renamedWords[word] : undefined;
+  const today = getOwn(renamedWords, word);
   return allowed.includes(today) ? today : undefined;
 }

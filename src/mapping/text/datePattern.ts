@@ -1,3 +1,4 @@
+import { getOwn } from "../../json/value.ts";
 /** The parts of a date as they stand in a text. */
 export interface DateParts {
   year: number;
@@ -67,16 +68,16 @@ export const shapes: Readonly<Record<string, RegExp>> = {
 const months: readonly string[] = [
   "січ sty jan jän led янв ene gen",
   "лют lut feb úno фев fév fev",
-  "берез бер mar mär maer bře мар",
-  "квіт кві kwi apr dub апр avr abr",
-  "трав тра maj may mai kvě máj май мая mag",
-  "червн черв чер cze jun čer čvn jún июн juin giu",
-  "лип lip jul čvc červenc červenec červencu júl июл juil lug",
-  "серп сер sie aug srp авг aoû aou ago",
-  "верес вер wrz sep zář сен set",
-  "жовт жов paź paz oct okt říj окт ott",
-  "листоп лист лис lis nov ноя",
-  "груд гру gru dec dez déc pro дек dic",
+  "бер mar mär maer bře мар",
+  "кві kwi apr dub апр avr abr",
+  "тра maj may mai kvě máj май мая mag",
+  "чер cze jun čer čvn jún июн juin giu",
+  "лип lip jul čvc červenc červenec júl июл juil lug",
+  "сер sie aug srp авг aoû aou ago",
+  "вер wrz sep zář сен set",
+  "жов paź paz oct okt říj окт ott",
+  "лис lis nov ноя",
+  "гру gru dec dez déc pro дек dic",
 ];
 
 /**
@@ -142,7 +143,7 @@ export function monthOf(word: string): number | undefined {
 
 /** How many characters the token takes from the start of the text. */
 function readToken(token: string, text: string, parts: DateParts): number | undefined {
-  const shape = Object.hasOwn(shapes, token) ? shapes[token] : undefined;
+  const shape = getOwn(shapes, token);
   if (shape === undefined) {
     if (token.trim() === "") return /^\s*/.exec(text)?.[0].length;
     const literal = literalOf(token);
@@ -161,7 +162,7 @@ function take(token: string, found: string, parts: DateParts): boolean {
   else if (letter === "A" || letter === "a") parts.half = /^[aд]/i.test(found) ? "am" : "pm";
   else if (letter === "Z") parts.offset = offsetOf(found);
   else {
-    const name = Object.hasOwn(numbers, letter) ? numbers[letter] : undefined;
+    const name = getOwn(numbers, letter);
     if (name !== undefined) parts[name] = number;
   }
   return !Number.isNaN(parts.month);

@@ -1,5 +1,5 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import { unknownName } from "../schema/problems.ts";
+import { addProblem, unknownName } from "../schema/problems.ts";
 import { matchPattern } from "./patternMatch.ts";
 import { parsePattern } from "./patternSyntax.ts";
 
@@ -64,7 +64,7 @@ export function compileMatcher(
   for (const source of sources) {
     const problem = checkPattern(source);
     if (problem === undefined) continue;
-    problems.push({ code: "bad_pattern", path: at.slice(0, 200), message: `The pattern ${problem}.` });
+    addProblem(problems, "bad_pattern", at, `The pattern ${problem}.`);
     return () => undefined;
   }
   const compiled = sources.map(compilePattern);

@@ -1,5 +1,25 @@
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
+/** The countries of each form. `9` is a digit, `A` a letter; anything else is written as it is. */
+const forms = {
+  "99999": "UA DE EE FI FR ES IT HR RS",
+  "9999": "AT CH HU BG NO DK BE LU SI",
+  "999 99": "CZ SK SE GR",
+  "99-999": "PL",
+  "999999": "RO",
+  "9999 AA": "NL",
+  "9999-999": "PT",
+  "MD-9999": "MD",
+  "LT-99999": "LT",
+  "LV-9999": "LV",
+};
+
+const formByCountry: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries(forms).flatMap(([form, countries]) =>
+    countries.split(" ").map((country) => [country, form] as const),
+  ),
+);
+
 /**
  * Writes a postcode as its country does: PL `30002` becomes `30-002`, NL `1234ab` becomes `1234 AB`, LV
  * `1010` becomes `LV-1010`. A country prefix such as `PL-` or `D-` is dropped where the country's own form has none.
@@ -14,50 +34,16 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
   const upper = text.replace(/\s+/gu, " ").trim().toUpperCase();
   if (upper === "") return unparsed("postcode_unreadable");
   const code = country.toUpperCase();
-  const form = Object.hasOwn(forms, code) ? forms[code] : undefined;
-  if (form === undefined) return parsed(upper);
+  const form = formByCountry.get(code);
+  if (form === undefined && code !== "GB") return parsed(upper);
   const plain = upper.replace(/[^\dA-Z]/g, "");
   for (const prefix of ["", code, code.charAt(0)]) {
     if (!plain.startsWith(prefix)) continue;
-    const written = code === "GB" ? british(plain) : fill(form, plain.slice(prefix.length));
+    const written = form === undefined ? british(plain) : fill(form, plain.slice(prefix.length));
     if (written !== undefined) return parsed(written);
   }
   return unparsed("postcode_unreadable");
 }
-
-/** `9` is a digit, `A` a letter; anything else is written as it stands. */
-const forms: Readonly<Record<string, string>> = {
-  PL: "99-999",
-  UA: "99999",
-  DE: "99999",
-  AT: "9999",
-  CH: "9999",
-  CZ: "999 99",
-  SK: "999 99",
-  HU: "9999",
-  RO: "999999",
-  BG: "9999",
-  MD: "MD-9999",
-  LT: "LT-99999",
-  LV: "LV-9999",
-  EE: "99999",
-  FI: "99999",
-  SE: "999 99",
-  NO: "9999",
-  DK: "9999",
-  NL: "9999 AA",
-  BE: "9999",
-  LU: "9999",
-  FR: "99999",
-  ES: "99999",
-  IT: "99999",
-  PT: "9999-999",
-  GR: "999 99",
-  HR: "99999",
-  SI: "9999",
-  RS: "99999",
-  GB: "",
-};
 
 function fill(form: string, plain: string): string | undefined {
   // A form with letters of its own, such as LV-, is filled with and without them.
