@@ -35,18 +35,27 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
   let delayed: { readonly at: number; readonly action: () => void }[] = [];
   let random = createRandom(options.quirks || 0);
   let last = firstIds(start);
+  // While a delayed action runs: the time at which it was due. It runs later, at the next look.
+  let dueAt: number | undefined;
+  const now = () => dueAt ?? clock.now();
   const runDue = () => {
     if (delayed.length === 0) return;
-    const now = clock.now();
-    const due = delayed.filter(({ at }) => at <= now);
-    delayed = delayed.filter(({ at }) => at > now);
-    for (const { action } of due) action();
+    const due = delayed.filter(({ at }) => at <= clock.now());
+    delayed = delayed.filter(({ at }) => at > clock.now());
+    for (const { at, action } of due) {
+      dueAt = at;
+      try {
+        action();
+      } finally {
+        dueAt = undefined;
+      }
+    }
   };
   const state = watched(start, runDue);
   return {
     state,
     options,
-    now: () => Math.floor(clock.now() / 1000),
+    now: () => Math.floor(now() / 1000),
     nextId: (kind) => {
       // Orders of other merchants lie between those of one account: ids rise in steps.
       const step = kind === "order" && options.quirks !== false ? 1 + Math.floor(random() * 9) : 1;
@@ -58,10 +67,10 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
     isVisible: (orderId) => (hiddenUntil.get(orderId) ?? 0) <= clock.now(),
     runDue,
     runLater: (afterMs, action) => {
-      delayed.push({ at: clock.now() + afterMs, action });
+      delayed.push({ at: now() + afterMs, action });
     },
     hideOrder: (orderId, forMs) => {
-      hiddenUntil.set(orderId, clock.now() + forMs);
+      hiddenUntil.set(orderId, now() + forMs);
     },
     reset: () => {
       hiddenUntil.clear();

@@ -79,11 +79,25 @@ class FakeProcess {
 
 const never = new Promise<never>(() => {});
 
+/** Both delays can meet in one order. Together they may not be longer than the settle time either. */
+function delayOf(
+  scenario: string,
+  wantedMs: number,
+  longest: { "stored-late": number; "visible-late": number },
+): { readonly afterMs?: number } {
+  if (scenario !== "stored-late" && scenario !== "visible-late") return {};
+  const other = longest[scenario === "stored-late" ? "visible-late" : "stored-late"];
+  const afterMs = Math.max(1, Math.min(wantedMs, 4_900 - other));
+  longest[scenario] = Math.max(longest[scenario], afterMs);
+  return { afterMs };
+}
+
 async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => ForwardStore): Promise<void> {
   const shop = fakeShop({ blockMs: 3_000 });
   const { account, clock } = shop;
   const store = makeStore(clock);
   const processes = [new FakeProcess(shop, store), new FakeProcess(shop, store)];
+  const longestDelays = { "stored-late": 0, "visible-late": 0 };
   const delivered = new Set<number>();
   const results: ForwardResult[] = [];
   let expected = 0;
@@ -101,11 +115,10 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
     } else if (each.type === "fault") {
       const { scenario, stored, afterMs } = each;
       const either = scenario === "bad-gateway" || scenario === "maintenance";
-      const late = scenario === "stored-late" || scenario === "visible-late";
       const method = scenario === "visible-late" ? "addOrder" : each.method;
       account.faults.inject(scenario, {
         method,
-        ...(late ? { afterMs } : {}),
+        ...delayOf(scenario, afterMs, longestDelays),
         ...(either ? { stored } : {}),
       });
     } else if (each.type === "crash") {
