@@ -106,7 +106,7 @@ describe("the simulation", () => {
 
   it("leaves out of a broken run what has nothing to do with it", async () => {
     const scenario = scope("shrink", { ...oneProcess, kinds: [...allWithin, "done-too-late"] }, 3);
-    const labels = ["P1 store.claim: store-answer-late", "P1 addOrder: done-too-late"];
+    const labels = ["P1 store.claim answer: store-answer-late", "P1 addOrder: done-too-late"];
     const run = await replay(scenario, labels);
     expect(run.violation?.name).toBe("doubled");
     expect((await shrink(run)).labels).toEqual(["P1 addOrder: done-too-late"]);

@@ -13,6 +13,8 @@ export interface Message {
   readonly name: string;
   /** The process to which it happens. It can die or be paused directly before. */
   readonly at?: Process;
+  /** The process that sent it, where it happens elsewhere. */
+  readonly from?: Process;
   /** A timer is late on a process that was paused, and everything that has come in is served first. */
   readonly isTimer?: boolean;
   usual(): void;

@@ -1,6 +1,7 @@
 import type { ForwardStore } from "../../src/forwarding/store.ts";
+import { isRecord } from "../../src/json/value.ts";
 import type { FaultKind } from "./faults.ts";
-import type { Process, Way } from "./process.ts";
+import type { Message, Process, Way } from "./process.ts";
 import type { World } from "./world.ts";
 
 export interface WiredStoreOptions {
@@ -24,66 +25,65 @@ export function wiredStore(
       const name = `${process.name} store.${what}`;
       const told = `store.${what}${shown}`;
       const away = () => reject(new Error("The store is out of reach."));
-      const answered = (settle: () => void) => ({ name: `${name} answer`, at: process, usual: settle });
-      const run = (tell: (settle: () => void) => void) =>
-        effect().then(
-          (answer) => {
-            world.timeline.add(process.name, `${told} ← ${describe(answer)}`);
-            note(process, what, answer);
-            tell(() => resolve(answer));
-          },
-          (error: unknown) => {
-            world.timeline.add(process.name, `${told} ← ${String(error)}`);
-            tell(() => reject(error));
-          },
-        );
-      const go = () => void run((settle) => world.send(answered(settle)));
-      const way = (kind: FaultKind, text: string, act: () => void): Way => ({
+      const failed: Message = { name: `${name} answer`, at: process, usual: away };
+      const way = (kind: FaultKind, text: string, go: () => void): Way => ({
         kind,
         go: () => {
           world.timeline.fault(process.name, `${told}: ${text}`, kind);
-          act();
+          go();
         },
       });
+      const answer = (settle: () => void): Message => {
+        const usual: Message = { name: `${name} answer`, at: process, usual: settle };
+        const lateMs = leaseMs - 1;
+        const ways = () => [
+          way("store-answer-lost", "its answer is lost", away),
+          way("store-answer-late", `answered ${lateMs / 1_000} s later`, () => world.after(lateMs, usual)),
+        ];
+        return { ...usual, ways };
+      };
+      const takeEffect = (tell: (message: Message) => void) =>
+        effect().then(
+          (given) => {
+            world.timeline.add(process.name, `${told} ← ${describe(given)}`);
+            if (what === "claim") process.polls = isBusy(given) ? process.polls + 1 : 0;
+            tell(answer(() => resolve(given)));
+          },
+          (error: unknown) => {
+            world.timeline.add(process.name, `${told} ← ${String(error)}`);
+            tell(answer(() => reject(error)));
+          },
+        );
+      const arrive = () => void takeEffect((message) => world.send(message));
+      const cutOff = () => void world.after(1_000, failed);
       const setDate = (byMs: number) => {
         world.dateSetBy += byMs;
-        go();
+        arrive();
       };
-      const cutOff = () => world.after(1_000, answered(away));
-      process.polls = what === "claim" ? process.polls : 0;
+      if (what !== "claim") process.polls = 0;
+      const isCutOff = () => world.now < process.cutOffUntil;
+      const waysToArrive = () => [
+        way("store-request-lost", "lost on its way", () => world.send(failed)),
+        way("store-done-late", "given up, and done 1 s later", () => {
+          world.send(failed);
+          world.after(1_000, { name: `${name} late`, usual: () => void takeEffect(() => {}) });
+        }),
+        way("store-cut-off", "out of reach for longer than the lease", () => {
+          process.cutOffUntil = world.now + leaseMs + 1_000;
+          cutOff();
+        }),
+        way("store-forgets", "the store loses all it holds", () => {
+          forget();
+          arrive();
+        }),
+        way("date-hour", "the date is set forward by an hour", () => setDate(3_600_000)),
+        way("date-year", "the date is set forward by a year", () => setDate(365 * 86_400_000)),
+      ];
       world.send({
         name,
-        usual: () => (world.now < process.cutOffUntil ? void cutOff() : go()),
-        ways: () =>
-          world.now < process.cutOffUntil
-            ? []
-            : [
-                way("store-request-lost", "lost on its way", () => world.send(answered(away))),
-                way(
-                  "store-answer-lost",
-                  "done, its answer lost",
-                  () => void run(() => world.send(answered(away))),
-                ),
-                way(
-                  "store-answer-late",
-                  `answered ${(leaseMs - 1) / 1_000} s later`,
-                  () => void run((settle) => world.after(leaseMs - 1, answered(settle))),
-                ),
-                way("store-done-late", "given up, and done 1 s later", () => {
-                  world.send(answered(away));
-                  world.after(1_000, { name: `${name} late`, usual: () => void run(() => {}) });
-                }),
-                way("store-cut-off", "out of reach for longer than the lease", () => {
-                  process.cutOffUntil = world.now + leaseMs + 1_000;
-                  cutOff();
-                }),
-                way("store-forgets", "the store loses all it holds", () => {
-                  forget();
-                  go();
-                }),
-                way("date-hour", "the date is set forward by an hour", () => setDate(3_600_000)),
-                way("date-year", "the date is set forward by a year", () => setDate(365 * 86_400_000)),
-              ],
+        from: process,
+        usual: () => (isCutOff() ? cutOff() : arrive()),
+        ways: () => (isCutOff() ? [] : waysToArrive()),
       });
     });
   return {
@@ -96,23 +96,14 @@ export function wiredStore(
   };
 }
 
-/** Whether the process waits for another one. */
-function note(process: Process, what: string, answer: unknown): void {
-  if (what !== "claim") return;
-  process.polls = isBusy(answer) ? process.polls + 1 : 0;
-}
-
 function isBusy(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && "status" in answer && answer.status === "busy";
+  return isRecord(answer) && answer.status === "busy";
 }
 
 function describe(answer: unknown): string {
   if (Array.isArray(answer)) return `[${answer.join(", ")}]`;
-  if (typeof answer !== "object" || answer === null) return String(answer);
-  const { status, orderId, unfinished } = answer as Readonly<Record<string, unknown>>;
-  const phase =
-    typeof unfinished === "object" && unfinished !== null && "phase" in unfinished
-      ? `, unfinished: ${unfinished.phase}`
-      : "";
-  return `${status}${orderId === undefined ? "" : ` ${orderId}`}${phase}`;
+  if (!isRecord(answer)) return String(answer);
+  const { status, orderId, unfinished } = answer;
+  const order = orderId === undefined ? "" : ` ${orderId}`;
+  return `${status}${order}${isRecord(unfinished) ? `, unfinished: ${unfinished.phase}` : ""}`;
 }

@@ -129,7 +129,8 @@ export class World {
     const { left } = this.choices;
     if (this.calm || !this.choices.isOpen) return [];
     // A process that only waits for another one is not disturbed again and again: that finds nothing new.
-    if (message.at !== undefined && message.at.polls >= 2) return [];
+    const { polls = 0 } = message.at ?? message.from ?? {};
+    if (polls >= 2) return [];
     const faults = left.faults > 0 ? [...(message.ways?.() ?? []), ...this.#waysOfProcess(message)] : [];
     const allowed = faults.filter(({ kind }) => this.#options.kinds.has(kind));
     const overtakers = left.orders > 0 ? this.#wire.slice(0, 2) : [];
