@@ -61,7 +61,7 @@ async function waitBeforeNext(call: Call, error: AttemptError, number: number): 
  * @param attempt - the attempt that failed, from 1
  * @param random - from 0 up to 1
  */
-export function backOffMs(attempt: number, random: number): number {
+function backOffMs(attempt: number, random: number): number {
   const longest = Math.min(30_000, 500 * 2 ** (attempt - 1));
   return longest * (1 - random / 2);
 }
