@@ -8,7 +8,6 @@ import { devTool } from "./devTool.ts";
  * TypeScript infer a type with it get TS2742.
  */
 
-
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { code, output } = await tsup();
 if (code !== 0) {

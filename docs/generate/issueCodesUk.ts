@@ -1,5 +1,5 @@
 /**
- * The texts of all codes in Ukrainian, for the guide. Programs give the English ones. `{name}` stands for the
+ * The texts of all codes in Ukrainian, for the guide. Programs give the English ones. `{name}` is the
  * same detail as there, which the generator checks.
  */
 export const issueCodesUk: Readonly<Record<string, string>> = {

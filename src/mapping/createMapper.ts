@@ -12,7 +12,7 @@ import type { LeadBoxTable, Rules } from "./rules/language.ts";
 import { parseAndCompile } from "./schema/parseRules.ts";
 import type { PhoneParser } from "./text/phone.ts";
 
-/** How a mapper behaves beside its rules. */
+/** How a mapper behaves, besides its rules. */
 export interface MapperOptions {
   /** Issues carry the value in question, which may be a buyer's. Default `false`. */
   readonly issueValues?: boolean;

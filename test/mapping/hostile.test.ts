@@ -31,7 +31,7 @@ describe("a hostile lead", () => {
   const mapper = createMapper(rules);
 
   it.each([null, undefined, "text", 7, true, [], [[[]]], () => 1, Symbol("x"), 10n, new Date(), new Map()])(
-    "that is no lead at all is mapped without a throw: %s",
+    "that is not a lead at all is mapped without a throw: %s",
     (lead) => {
       expect(() => mapper.map(lead, { receivedAt })).not.toThrow();
       expect(() => mapper.explain(lead, { receivedAt })).not.toThrow();

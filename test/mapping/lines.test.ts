@@ -401,7 +401,7 @@ describe("columns", () => {
     );
   });
 
-  it("of numbered keys take modifiers, parts before and behind the number, and keys inside of others", () => {
+  it("of numbered keys take modifiers, parts before and after the number, and keys inside of others", () => {
     const columns = {
       name: "form.item_*_name",
       qty: { path: "form.item_*_qty", replace: { " шт": "" } },
@@ -414,7 +414,7 @@ describe("columns", () => {
     ]);
   });
 
-  it("whose stars share nothing stand side by side in their order", () => {
+  it("whose stars share nothing are side by side in their order", () => {
     const columns = { sku: "q*_sku", qty: "q*_qty", name: "q*_sku", price: "q*_price" };
     expect(rowsOf(columns, { q3_sku: ["A", "B"], q4_qty: ["1", "2"], q5_price: ["5", "6"] })).toMatchObject([
       { sku: "A", quantity: 1, price_brutto: 5 },

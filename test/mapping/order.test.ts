@@ -298,7 +298,7 @@ it.each([
   ["ann@exam\u200bple.com", "ann@example.com"],
   ["a@example.com, b@example.com", "a@example.com, b@example.com"],
   ["Ann <at home>", "Ann <at home>"],
-])("an e-mail comes without what stands around it: %s", (mail, email) => {
+])("an e-mail comes without what is around it: %s", (mail, email) => {
   expect(orderOf({ fields: { email: "mail" } }, { mail }).email).toBe(email);
 });
 
@@ -413,7 +413,7 @@ describe("a request with several leads", () => {
     expect(emails).toEqual(["a@example.com", "b@example.com"]);
   });
 
-  it("is split into whole requests where what stands around a lead matters", () => {
+  it("is split into whole requests where what is around a lead matters", () => {
     const leads = { path: "entry[*].changes[*]", keep: "whole" } as const;
     const mapper = createMapper({ version: 1, leads, fields: {} });
     const request = {

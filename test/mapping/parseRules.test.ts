@@ -58,7 +58,7 @@ describe("parsing rules", () => {
   });
 
   it.each([null, "text", 7, [], [["email"]], [["email", null]], undefined])(
-    "refuses what is no rules at all: %j",
+    "refuses what is not rules at all: %j",
     (wrong) => {
       if (Array.isArray(wrong) && wrong.length === 0) expect(parseRules(wrong).fields).toEqual({});
       else expect(() => parseRules(wrong)).toThrow("The rules cannot be used");

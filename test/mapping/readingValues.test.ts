@@ -58,7 +58,7 @@ describe("values that are read as a type", () => {
     });
   });
 
-  it("stay as they are when the phone parser gives something that is no text", () => {
+  it("stay as they are when the phone parser gives something that is not a text", () => {
     const phoneParser = () => JSON.parse("380671234567");
     const phone: Value = { path: "tel", as: { type: "phone", country: "UA" } };
     expect(read({ tel: "067 123 45 67" }, phone, { phoneParser })).toBe("067 123 45 67");

@@ -67,11 +67,11 @@ describe("a name that other tools have", () => {
     },
   );
 
-  it("that nobody knows gets the place where all names stand", () => {
+  it("that nobody knows gets the place where all names are", () => {
     expect(field("a", "Поле")).toEqual([expect.stringContaining("index.php?method=addOrder")]);
   });
 
-  it("of a field beside `fields` gets its place", () => {
+  it("of a field next to `fields` gets its place", () => {
     const rules = { version: 1, phone: "a", deal_cf_7: "b", fields: {} };
     expect(told(rules)).toEqual([
       "phone: `phone` is a field of the order. Put it into `fields`.",
@@ -79,7 +79,7 @@ describe("a name that other tools have", () => {
     ]);
   });
 
-  it("for lines in a table of two columns gets the place where lines stand", () => {
+  it("for lines in a table of two columns gets the place of lines", () => {
     expect(told([["products.sku", "x"]])).toEqual([expect.stringContaining('"products": { "each": "items"')]);
   });
 });
@@ -115,7 +115,7 @@ describe("a path or a text of another language", () => {
     ]);
   });
 
-  it("is a sign of a pattern where a backslash stands before it", () => {
+  it("is a sign of a pattern where a backslash is before it", () => {
     expect(field({ test: { path: "a", matches: ["\\^{a}", "{sum:number} $", "x\\*{b}"] } })).toEqual([]);
   });
 });
@@ -151,7 +151,7 @@ describe("a value that its place cannot take", () => {
   it.each([
     [{ fields: { phone: ["a", "b"] } }, '{ "first": ["phone", "tel"] }'],
     [{ fields: { paid: { test: "status == paid" } } }, '{ "path": "status", "is": "paid" }'],
-    [{ fields: { paid: { test: { path: "a", is: ["x"] } } } }, "several stand in `in`"],
+    [{ fields: { paid: { test: { path: "a", is: ["x"] } } } }, "for several use `in`"],
     [{ fields: {}, products: "items" }, '{ "each": "items", "fields": { "sku": "sku" } }'],
     [{ fields: {}, discount: "discount" }, '{ "amount": "discount" }'],
     [{ fields: {}, skip: { when: { path: "a", is: 1 }, reason: "x" } }, 'a list such as [{ "when"'],

@@ -5,7 +5,7 @@ import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
-/** The samples stand beside the repository and are not part of it. */
+/** The samples lie next to the repository and are not part of it. */
 const folder = new URL("../../../shared/leads/", import.meta.url);
 const rulesFolder = new URL("../../examples/rules/", import.meta.url);
 const receivedAt = 1_795_180_000;

@@ -49,7 +49,7 @@ describe("a path", () => {
     expect(textOf(path, { list: ["y"], text: "y", a: null })).toBeUndefined();
   });
 
-  it("of several elements takes the first that is not missing, without a word", () => {
+  it("of several elements takes the first that is not missing, silently", () => {
     const rules = { fields: { user_comments: "list[key=a].value" } };
     const lead = {
       list: [
@@ -137,7 +137,7 @@ describe("a rule whose paths are not in the lead", () => {
     expect(unmatched({ values: free, fields }, {})).toEqual(["fields.user_comments"]);
   });
 
-  it("is named by what a named value of a line is made of, from where it stands", () => {
+  it("is named by what a named value of a line is made of, from where it is", () => {
     const rules = {
       values: { order: "code" },
       fields: {},

@@ -33,17 +33,20 @@ const named = {
 const kinds = {
   country: {
     isKnown: isCountryCode,
-    message: "This is no ISO 3166 country code. Write two capital letters such as UA.",
+    message: "This is not an ISO 3166 country code. Write two capital letters such as UA.",
   },
   currency: {
     isKnown: isCurrencyCode,
-    message: "This is no ISO 4217 currency code. Write three capital letters such as UAH.",
+    message: "This is not an ISO 4217 currency code. Write three capital letters such as UAH.",
   },
   timeZone: {
     isKnown: isTimeZone,
-    message: "This is no time zone that is known. Write an IANA name such as Europe/Kyiv.",
+    message: "This is not a known time zone. Write an IANA name such as Europe/Kyiv.",
   },
-  language: { isKnown: isLanguage, message: "This is no language tag. Write one such as uk, pl or en-GB." },
+  language: {
+    isKnown: isLanguage,
+    message: "This is not a language tag. Write one such as uk, pl or en-GB.",
+  },
 } as const;
 
 /** Whether a value may have a source of this name, which then gives the id of such a thing. */

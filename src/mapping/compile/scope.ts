@@ -50,7 +50,7 @@ export interface TraceEntry {
   readonly line: number | undefined;
   /** Where it came from, for example `path Email`. */
   readonly source: string;
-  /** What stood there. */
+  /** What was there. */
   readonly raw: unknown;
   readonly steps: readonly TraceStep[];
   readonly value: unknown;
@@ -93,7 +93,7 @@ export function report(
   scope.issues.push(scope.withValues && value !== undefined ? { ...issue, value } : issue);
 }
 
-/** An issue with a code of the list; the details stand in its message. */
+/** An issue with a code of the list; the details are in its message. */
 export function makeIssue(
   code: IssueCodeName,
   path: string,

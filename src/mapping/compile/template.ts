@@ -84,7 +84,7 @@ function parseTemplate(text: string): readonly TemplatePiece[] | { readonly prob
       at = path.next - 1;
     } else if (char === "[") {
       flush();
-      if (stack.length > deepest) return { problem: "optional parts stand too deep in one another" };
+      if (stack.length > deepest) return { problem: "optional parts are nested too deeply" };
       stack.push([]);
     } else if (char === "]") {
       flush();

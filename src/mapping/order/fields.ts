@@ -103,7 +103,7 @@ export function compileField(
   };
 }
 
-/** Puts what another field was too short for behind what stands there. */
+/** Adds what another field was too short for after what is there. */
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
   const at = `fields.${field}`;
   if (isExtraField(field)) {
@@ -117,7 +117,7 @@ function append(order: Record<string, unknown>, field: string, rest: string, sco
   if (fitting !== undefined) order[field] = fitting;
 }
 
-/** The built-in two additional fields are fields of the order itself; all others stand in a map. */
+/** The built-in two additional fields are fields of the order itself; all others are in a map. */
 function placeExtraField(
   order: Record<string, unknown>,
   field: string | number,

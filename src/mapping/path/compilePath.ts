@@ -3,7 +3,7 @@ import { Decimal } from "../text/decimal.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import type { PathStep, TextGlob } from "./parsePath.ts";
 
-/** Reads a value out of a lead; `undefined` where nothing stands there. */
+/** Reads a value out of a lead; `undefined` where nothing is there. */
 export type Read = (from: unknown) => unknown;
 
 /**

@@ -74,13 +74,13 @@ export type LimitRule =
       readonly overflow?: OrderFieldName | ExtraFieldName;
     };
 
-/** The leads in a request, with what stands around them. */
+/** The leads in a request, with what is around them. */
 export interface LeadsRule {
   /** Keys and `[*]`: `entry[*].changes[*]`. */
   readonly path: string;
   /**
    * What a lead is: the `element` (default), or the `whole` request with that one element only in its lists,
-   * so that rules see what stands around it.
+   * so that rules see what is around it.
    */
   readonly keep?: "element" | "whole";
 }

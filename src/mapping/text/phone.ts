@@ -72,7 +72,7 @@ function plainNumber(text: string, country: string | undefined): Parsed<string> 
   return number.ok && number.note === "phone_repaired_trunk" ? undefined : number;
 }
 
-/** No field holds a number further behind, and each of many numbers costs time. */
+/** No field holds a number further on, and each of many numbers costs time. */
 const maxLength = 2000;
 const maxNumbers = 10;
 

@@ -20,7 +20,7 @@ export const word: Recipe = {
     },
     {
       file: "src/mapping/compile/modifiers.ts",
-      after: "  case: { takes: /* @__PURE__ */ choiceOf(letterCases)",
+      after: '  as: { takes: "type", stage: compileReadAs },',
       lines: `  suffix: { takes: "text", stage: (suffix) => onText((text) => text + suffix) },`,
     },
     {

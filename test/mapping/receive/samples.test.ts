@@ -7,8 +7,8 @@ const bodies = existsSync(folder) ? readdirSync(folder).filter((name) => name.en
 
 describe("decodeBody and the lead samples", () => {
   if (bodies.length === 0) {
-    it.skip("skipped: there are no lead samples beside the repository", () => {});
-    console.warn("Skipped: there are no lead samples beside the repository.");
+    it.skip("skipped: there are no lead samples next to the repository", () => {});
+    console.warn("Skipped: there are no lead samples next to the repository.");
   }
 
   it.each(bodies)("decodes %s to what its source has sent", (name) => {

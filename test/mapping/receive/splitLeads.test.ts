@@ -28,7 +28,7 @@ describe("splitLeads", () => {
     expect(batch).toEqual(before);
   });
 
-  it("splits a plain list and lists behind dots", () => {
+  it("splits a plain list and lists after dots", () => {
     expect(splitLeads([{ a: 1 }, { a: 2 }])).toEqual([{ a: 1 }, { a: 2 }]);
     expect(splitLeads({ data: { leads: [1, 2] } }, { path: "data.leads[]" })).toEqual([1, 2]);
     expect(splitLeads([])).toEqual([]);

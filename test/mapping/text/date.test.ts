@@ -227,7 +227,7 @@ describe("formatDate", () => {
 });
 
 describe("monthOf", () => {
-  it("knows every month in full and short, alone and beside a day, in ten languages", () => {
+  it("knows every month in full and short, alone and next to a day, in ten languages", () => {
     for (const language of ["uk", "pl", "de", "en", "cs", "sk", "ru", "fr", "es", "it"]) {
       for (const width of ["long", "short"] as const) {
         for (const day of [undefined, "numeric"] as const) {

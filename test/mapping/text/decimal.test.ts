@@ -127,7 +127,7 @@ describe("Decimal", () => {
     "1.2.3",
     "9".repeat(61),
     "1".repeat(1_000_000),
-  ])("refuses a text that is no plain decimal", (text) => {
+  ])("refuses a text that is not a plain decimal", (text) => {
     expect(Decimal.fromText(text)).toBeUndefined();
   });
 

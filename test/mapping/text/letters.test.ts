@@ -21,7 +21,7 @@ describe("collapseSpaces", () => {
 });
 
 describe("cleanText", () => {
-  it("drops NUL and control characters, keeps line ends, mends lone surrogates", () => {
+  it("drops NUL and control characters, keeps line ends, replaces lone surrogates", () => {
     expect(cleanText("a\0b\u0007c\n\td\ud800e🎁\udc00")).toBe("abc\n\td\ufffde🎁\ufffd");
   });
 
