@@ -36,13 +36,14 @@ export interface ForwardProgress {
 
 type Options = ForwardAllOptions<never>;
 
-const checks = {
-  concurrency: integer({ least: 1, default: 8 }),
-  key: callable<NonNullable<Options["key"]>>(),
-  receivedAt: callable<NonNullable<Options["receivedAt"]>>(),
-  onProgress: callable<NonNullable<Options["onProgress"]>>(),
-  signal: abortSignal(),
-} satisfies OptionChecks<Options>;
+const checks = /* @__PURE__ */ (() =>
+  ({
+    concurrency: integer({ least: 1, default: 8 }),
+    key: callable<NonNullable<Options["key"]>>(),
+    receivedAt: callable<NonNullable<Options["receivedAt"]>>(),
+    onProgress: callable<NonNullable<Options["onProgress"]>>(),
+    signal: abortSignal(),
+  }) satisfies OptionChecks<Options>)();
 
 /** `forward` of the same forwarder. */
 type ForwardOne = (

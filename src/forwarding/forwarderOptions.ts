@@ -39,51 +39,55 @@ import type { MarkerField } from "./marker.ts";
 import type { ForwardStore } from "./store.ts";
 
 /** A longer wait than `setTimeout` can do would be cut short, and look for an order too early. */
-const longestWaitMs = 2 ** 31 - 1;
+const longestWaitMs = 2_147_483_647;
 
 const unit = "milliseconds";
 
-const forwarderChecks = {
-  baselinker: required(
-    objectWith<Baselinker>(["addOrder", "getOrders"], "a client, made by `new Baselinker`"),
-  ),
-  rules: checkedBy((_, given) => parseRules(given)),
-  mapper: objectWith<LeadMapper>(["map"], "a mapper with the method map"),
-  catalog: orLoader(
-    objectWith<Catalog>(["findBySku", "findByEan"], "a catalog or a function that loads one"),
-  ),
-  account: orLoader(checkedBy(checkAccount)),
-  store: objectWith<ForwardStore>(
-    ["claim", "renew", "finish", "listOpen", "close"],
-    "a store such as `memoryStore()`",
-  ),
-  marker: checkedBy(checkMarker),
-  namespace: text({
-    pattern: namespacePattern,
-    wanted: "1 to 16 letters, digits, `.`, `_` or `-`",
-    default: "lead",
-  }),
-  withoutKey: oneOf(["content", "refuse", "unique"], { default: "content" }),
-  payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
-  settleMs: number({ above: 0, most: longestWaitMs, unit, default: 30_000 }),
-  leaseMs: number({ above: 0, most: longestWaitMs, unit, default: 60_000 }),
-  catalogMaxAgeMs: number({ least: 0, infinite: true, unit, default: 900_000 }),
-  accountMaxAgeMs: number({ least: 0, infinite: true, unit, default: 3_600_000 }),
-  liveLookups: boolean({ default: true }),
-  onEvent: callable<(event: ForwardEvent) => void>(),
-  clock: clockOption(systemClock),
-  randomId: withDefault(callable<() => string>(), () => crypto.randomUUID()),
-} satisfies OptionChecks<ForwarderOptions>;
+// Each record is made in a function: bundlers then leave it out where nothing uses it.
+const forwarderChecks = /* @__PURE__ */ (() =>
+  ({
+    baselinker: required(
+      objectWith<Baselinker>(["addOrder", "getOrders"], "a client, made by `new Baselinker`"),
+    ),
+    rules: checkedBy((_, given) => parseRules(given)),
+    mapper: objectWith<LeadMapper>(["map"], "a mapper with the method map"),
+    catalog: orLoader(
+      objectWith<Catalog>(["findBySku", "findByEan"], "a catalog or a function that loads one"),
+    ),
+    account: orLoader(checkedBy(checkAccount)),
+    store: objectWith<ForwardStore>(
+      ["claim", "renew", "finish", "listOpen", "close"],
+      "a store such as `memoryStore()`",
+    ),
+    marker: checkedBy(checkMarker),
+    namespace: text({
+      pattern: namespacePattern,
+      wanted: "1 to 16 letters, digits, `.`, `_` or `-`",
+      default: "lead",
+    }),
+    withoutKey: oneOf(["content", "refuse", "unique"], { default: "content" }),
+    payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
+    settleMs: number({ above: 0, most: longestWaitMs, unit, default: 30_000 }),
+    leaseMs: number({ above: 0, most: longestWaitMs, unit, default: 60_000 }),
+    catalogMaxAgeMs: number({ least: 0, infinite: true, unit, default: 900_000 }),
+    accountMaxAgeMs: number({ least: 0, infinite: true, unit, default: 3_600_000 }),
+    liveLookups: boolean({ default: true }),
+    onEvent: callable<(event: ForwardEvent) => void>(),
+    clock: clockOption(systemClock),
+    randomId: withDefault(callable<() => string>(), () => crypto.randomUUID()),
+  }) satisfies OptionChecks<ForwarderOptions>)();
 
 /** `forwardAll` passes on what its caller's functions give, so its keys and dates are checked here too. */
-const forwardChecks = {
-  // An empty one counts as none.
-  key: checkedBy(checkString),
-  receivedAt: checkedBy(checkDate),
-  signal: abortSignal(),
-} satisfies OptionChecks<ForwardOptions>;
+const forwardChecks = /* @__PURE__ */ (() =>
+  ({
+    // An empty one counts as none.
+    key: checkedBy(checkString),
+    receivedAt: checkedBy(checkDate),
+    signal: abortSignal(),
+  }) satisfies OptionChecks<ForwardOptions>)();
 
-const reconcileChecks = { signal: abortSignal(), wait: boolean() } satisfies OptionChecks<ReconcileOptions>;
+const reconcileChecks = /* @__PURE__ */ (() =>
+  ({ signal: abortSignal(), wait: boolean() }) satisfies OptionChecks<ReconcileOptions>)();
 
 type CheckedOptions = Checked<typeof forwarderChecks>;
 

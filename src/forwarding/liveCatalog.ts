@@ -102,7 +102,7 @@ export class LiveCatalog {
 /** A lead with more unknown SKUs than this has another trouble than a catalog that is a little old. */
 const mostPerLead = 20;
 
-const askAgainMs = 10 * 60_000;
+const askAgainMs = 600_000;
 
 const mostRemembered = 10_000;
 

@@ -13,11 +13,12 @@ export interface MemoryStoreOptions {
   readonly clock?: Clock | undefined;
 }
 
-const checks = {
-  retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 86_400_000 }),
-  maxKeys: integer({ least: 1, default: 100_000 }),
-  clock: clockOption(systemClock),
-} satisfies OptionChecks<MemoryStoreOptions>;
+const checks = /* @__PURE__ */ (() =>
+  ({
+    retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 86_400_000 }),
+    maxKeys: integer({ least: 1, default: 100_000 }),
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<MemoryStoreOptions>)();
 
 /**
  * A store in the memory of this process. It dies with the process: a lead that comes again afterwards

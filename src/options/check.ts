@@ -22,9 +22,12 @@ export interface WordCheck<Value, Default = undefined> extends OptionCheck<Value
  * One check for each option of an interface, `required` exactly where the option is. An option without its check
  * does not compile, and neither does a check that allows what the option does not.
  *
+ * A record is made in a function that is marked as pure: only then bundlers leave it out where nothing uses it.
+ *
  * @example
  * ```ts
- * const checks = { timeoutMs: number({ above: 0, default: 30_000 }) } satisfies OptionChecks<Options>;
+ * const checks = /* @__PURE__ *\/ (() =>
+ *   ({ timeoutMs: number({ above: 0, default: 30_000 }) }) satisfies OptionChecks<Options>)();
  * ```
  */
 export type OptionChecks<Options> = {

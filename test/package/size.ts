@@ -50,8 +50,8 @@ async function printBytes(): Promise<void> {
     {
       what: "baselinker-sdk, one error class",
       code: 'export { ApiError } from "baselinker-sdk"',
-      goal: 1_000,
-      most: 1_000,
+      goal: 350,
+      most: 350,
     },
     {
       what: "baselinker-sdk/mapping, everything",
