@@ -9,10 +9,15 @@ import {
   limitChecks,
   limiterChecks,
   limitOf,
-  type SlotTimes,
   slotTimes,
 } from "./limits.ts";
-import { type AcquireOptions, type Permit, type RateLimiter, untracked } from "./rateLimiter.ts";
+import {
+  type AcquireOptions,
+  type Permit,
+  type RateLimiter,
+  type RequestEnd,
+  untracked,
+} from "./rateLimiter.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
@@ -34,8 +39,11 @@ export class InProcessLimiter implements RateLimiter {
   readonly #clock: Clock;
   readonly #slots: Slots;
   readonly #waiting = new WaitingCalls();
-  readonly #times: SlotTimes;
+  /** For how long a slot is taken after its request was answered, or lost. */
+  readonly #answerMs: number;
+  readonly #lostMs: number;
   #maxQueue: number;
+  #loweredTo: LimitOptions | undefined;
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
 
@@ -46,8 +54,10 @@ export class InProcessLimiter implements RateLimiter {
     const checked = checkOptions("InProcessLimiter", limiterChecks(systemClock), options);
     this.#clock = checked.clock;
     this.#slots = new Slots(limitOf(checked));
-    this.#times = slotTimes(checked);
     this.#maxQueue = checked.maxQueue;
+    const { answerMs, lostMs } = slotTimes(checked);
+    this.#answerMs = answerMs;
+    this.#lostMs = lostMs;
   }
 
   /** How many calls wait. */
@@ -96,11 +106,18 @@ export class InProcessLimiter implements RateLimiter {
     return remainingMs > 0 ? new Date(this.#clock.date() + remainingMs) : undefined;
   }
 
-  /** Another client of the same token wants less: the lower limit holds for both. */
+  /**
+   * Another client of the same token wants less: the lower limit holds for both. Options that were named the last
+   * time are not looked at again, as a client names its own with each call.
+   *
+   * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
+   */
   lowerTo(options: LimitOptions): void {
+    if (options === this.#loweredTo) return;
     const checked = checkOptions("InProcessLimiter", limitChecks, options);
     this.#slots.lowerTo(limitOf(checked));
     this.#maxQueue = Math.min(this.#maxQueue, checked.maxQueue);
+    this.#loweredTo = options;
   }
 
   /** Whether a new limiter would behave just like this one, so that nobody needs to remember it. */
@@ -136,7 +153,7 @@ export class InProcessLimiter implements RateLimiter {
   #permit(now: number, tracked: boolean): Permit {
     this.#slots.take();
     if (!tracked) {
-      this.#slots.release(now + this.#times.lostMs);
+      this.#slots.release(now + this.#lostMs);
       return untracked;
     }
     let ended = false;
@@ -144,9 +161,14 @@ export class InProcessLimiter implements RateLimiter {
       end: (how) => {
         if (ended) return;
         ended = true;
-        this.#slots.release(how === "unused" ? undefined : this.#clock.now() + heldMs(this.#times, how));
+        this.#slots.release(this.#freeAt(how));
         this.#grantNext();
       },
     };
+  }
+
+  #freeAt(how: RequestEnd): number | undefined {
+    if (how === "unused") return undefined;
+    return this.#clock.now() + heldMs({ answerMs: this.#answerMs, lostMs: this.#lostMs }, how);
   }
 }

@@ -90,7 +90,7 @@ export function slotTimes({
 }
 
 /** For how long the slot of a request is taken when its end is told. An unknown word counts as a lost request. */
-export function heldMs(times: SlotTimes, how: RequestEnd): number {
+export function heldMs(times: Pick<SlotTimes, "answerMs" | "lostMs">, how: RequestEnd): number {
   if (how === "unused") return 0;
   return how === "answer" ? times.answerMs : times.lostMs;
 }

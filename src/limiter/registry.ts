@@ -2,14 +2,8 @@ import { type Clock, systemClock } from "../runtime/clock.ts";
 import { InProcessLimiter } from "./inProcessLimiter.ts";
 import type { LimitOptions } from "./limits.ts";
 
-/** Finds the limiter that all calls with the same key share. A client names the same options object each time. */
+/** Finds the limiter that all calls with the same key share. */
 export type LimiterRegistry = (key: string, options: LimitOptions) => InProcessLimiter;
-
-interface Remembered {
-  readonly limiter: InProcessLimiter;
-  /** The limits that were named last: those of a single client are then not compared with each call. */
-  named: LimitOptions;
-}
 
 /**
  * Remembers a limiter for as long as it matters and no longer: one that is idle is no different from a
@@ -18,11 +12,11 @@ interface Remembered {
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_000): LimiterRegistry {
-  const limiters = new Map<string, Remembered>();
+  const limiters = new Map<string, InProcessLimiter>();
   let sweepDueAt: number | undefined;
 
   const sweep = () => {
-    for (const [key, { limiter }] of limiters) if (limiter.isIdle()) limiters.delete(key);
+    for (const [key, limiter] of limiters) if (limiter.isIdle()) limiters.delete(key);
     sweepDueAt = undefined;
     if (limiters.size > 0) scheduleSweep();
   };
@@ -34,12 +28,11 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
   return (key, options) => {
     const known = limiters.get(key);
     if (known !== undefined) {
-      if (known.named !== options) known.limiter.lowerTo(options);
-      known.named = options;
-      return known.limiter;
+      known.lowerTo(options);
+      return known;
     }
     const limiter = new InProcessLimiter({ ...options, clock });
-    limiters.set(key, { limiter, named: options });
+    limiters.set(key, limiter);
     // An edge worker drops timers together with the request that set them: then a later call sets a new one.
     if (sweepDueAt === undefined || clock.now() > sweepDueAt + sweepMs) scheduleSweep();
     return limiter;

@@ -181,6 +181,17 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       expect(granted).toEqual(["with Redis", "1", "2", "3", "4"]);
     });
 
+    it("tells the other processes of a block where it may go on by itself, too", async () => {
+      const { clock, open, ask, granted } = begin({ onUnavailable: { share: 0.5 } });
+      const [one, other] = [await open(), await open()];
+      await one.pauseUntil(new Date(clock.date() + 600_000));
+      ask(other, "call");
+      await clock.advance(599_999);
+      expect(granted).toEqual([]);
+      await clock.advance(noticeMs);
+      expect(granted).toEqual(["call"]);
+    });
+
     it("asks Redis once in five seconds whether it is back, as each question may cost its time-out", async () => {
       const { clock, redis, open, ask } = begin({ onUnavailable: { share: 0.5 } });
       const limiter = await open();
@@ -231,7 +242,11 @@ describe("redisRateLimiter", () => {
     ],
     [{ token, prefix: "}" }, TypeError, "`prefix`"],
     [{ token, timeoutMs: 0 }, RangeError, "Expected `timeoutMs` to be a number of milliseconds above 0"],
-    [{ token, timeoutMs: Number.POSITIVE_INFINITY }, RangeError, "`timeoutMs`"],
+    [
+      { token, timeoutMs: 2 ** 31 },
+      RangeError,
+      "Expected `timeoutMs` to be a number of milliseconds above 0 and of at most 2147483647, got 2147483648.",
+    ],
     [
       { token, onUnavailable: "wait" },
       TypeError,
