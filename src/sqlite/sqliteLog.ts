@@ -68,8 +68,8 @@ export class SqliteLog implements SharedLog {
     // From when it was told, not from when the file was free to be written.
     const told = this.#now();
     return this.#atThisTime(() => {
-      if (heldMs > 0) this.#statements.hold.run({ ...told, id, heldMs });
-      else this.#statements.release.run({ account: told.account, id });
+      // A slot that is held for no time is over, and is purged before the next one is given.
+      this.#statements.hold.run({ ...told, id, heldMs });
     });
   }
 
@@ -152,7 +152,6 @@ interface LogStatements {
   readonly count: StatementSync;
   readonly nextFree: StatementSync;
   readonly hold: StatementSync;
-  readonly release: StatementSync;
 }
 
 /** A block is a slot under a name that no request has; while it is there, no other slot is given. */
@@ -182,6 +181,5 @@ function logStatements(database: DatabaseSync): LogStatements {
       `SELECT ${left} AS left_ms FROM requests WHERE account = :account ORDER BY left_ms LIMIT 1 OFFSET :over`,
     ),
     hold: database.prepare(hold),
-    release: database.prepare("DELETE FROM requests WHERE account = :account AND id = :id"),
   };
 }

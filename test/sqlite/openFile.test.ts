@@ -3,8 +3,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Worker } from "node:worker_threads";
-import { expect, it } from "vitest";
-import { openFile } from "../../src/sqlite/openFile.ts";
+import { describe, expect, it } from "vitest";
+import { openFile, transactions } from "../../src/sqlite/openFile.ts";
+import { manualClock } from "../support/manualClock.ts";
 import type { OpensTogether } from "./opensTogether.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
@@ -48,4 +49,59 @@ it("waits for no file but a locked one, as no other gets better by itself", () =
     expect(() => openFile("a test", path, table, { wait: () => waits.push(path) })).toThrow("The file");
   }
   expect(waits).toEqual([]);
+});
+
+describe("a transaction", () => {
+  const begin = (name: string, busyTimeoutMs: number) => {
+    const clock = manualClock();
+    const file = openFile("a test", join(folder, name), table);
+    return { clock, file, transaction: transactions(file, { busyTimeoutMs, clock }) };
+  };
+  const failure = (errcode: number) => Object.assign(new Error("SQLite failed."), { errcode });
+
+  it.each([
+    ["busy", 5],
+    ["locked", 6],
+    ["busy while it recovers", 261],
+  ])("is tried again while the file is %s, up to the time-out", async (name, errcode) => {
+    const { clock, file, transaction } = begin(`${name}.sqlite`, 100);
+    let tries = 0;
+    const twice = transaction(() => {
+      tries += 1;
+      if (tries < 3) throw failure(errcode);
+      return "done";
+    });
+    const never = transaction(() => {
+      throw failure(errcode);
+    });
+    const refused = expect(never).rejects.toMatchObject({
+      retryable: true,
+      message: `The file ${file.path} is locked by another process. Try again later.`,
+    });
+    await clock.advance(40);
+    await expect(twice).resolves.toBe("done");
+    await clock.advance(60);
+    await refused;
+    expect(clock.timers).toBe(0);
+    file.database.close();
+  });
+
+  it("is tried once where the time-out is 0, and where something else is wrong", async () => {
+    const { file, transaction } = begin("once.sqlite", 0);
+    for (const [errcode, retryable] of [
+      [5, true],
+      [11, false],
+      [13, true],
+      [14, false],
+    ] as const) {
+      let tries = 0;
+      const tried = transaction(() => {
+        tries += 1;
+        throw failure(errcode);
+      });
+      await expect(tried).rejects.toMatchObject({ code: "STORE_FAILED", retryable });
+      expect(tries).toBe(1);
+    }
+    file.database.close();
+  });
 });
