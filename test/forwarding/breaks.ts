@@ -228,7 +228,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     },
     {
       file: "payment.ts",
-      from: 'await finishClaim(held, emit, { state: "open" }, left)',
+      from: 'await finishClaim(held, emit, { state: "open" }, unfinished)',
       to: 'await finishClaim(held, emit, { state: "sent", orderId })',
       says: "a payment that failed is forgotten",
     },
