@@ -39,7 +39,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 76_500,
+      most: 78_500,
     },
     {
       what: "baselinker-sdk, the client alone",
@@ -57,13 +57,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping, everything",
       code: 'export * from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 45_500,
+      most: 47_500,
     },
     {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 42_800,
+      most: 44_000,
     },
     {
       what: "baselinker-sdk/msw, without msw",
