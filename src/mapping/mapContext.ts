@@ -60,7 +60,7 @@ export interface Account {
   }[];
 }
 
-/** What is known beside the lead. The same lead, rules and context give the same result, byte for byte. */
+/** What is known besides the lead. The same lead, rules and context give the same result, byte for byte. */
 export interface MapContext {
   /** When the lead came in. Becomes `date_add` where no rule maps it. A number is unix **seconds**. */
   readonly receivedAt: Date | number;

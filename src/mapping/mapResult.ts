@@ -10,7 +10,7 @@ export interface Issue<Code extends string = string> {
   readonly path: string;
   /** What happened and what to do. Holds no token and no buyer data. */
   readonly message: string;
-  /** The value in question, where it is no buyer data or the caller asked for values. */
+  /** The value in question, where it is not buyer data or the caller asked for values. */
   readonly value?: unknown;
 }
 

@@ -22,7 +22,7 @@ const companions: ReadonlyMap<string, string> = /* @__PURE__ */ (() => {
   return all;
 })();
 
-/** The environment of everything that stands in these rules outside of lines. */
+/** The environment of everything in these rules outside of lines. */
 export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {
   const outer = environmentOf({
     defaults: { missing: [] },
@@ -95,7 +95,7 @@ function remember(look: Environment["countries"]): Environment["countries"] {
 function checkValueName(name: string, at: string, env: Environment): void {
   if (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) return;
   const message =
-    "The name of a value has letters, digits, _ and - only, begins with a letter, and stands without $ here.";
+    "The name of a value has letters, digits, _ and - only, begins with a letter, and is written without $ here.";
   addProblem(env.problems, "bad_name", at, message);
 }
 

@@ -6,7 +6,7 @@ import type { Check, Get } from "./scope.ts";
 /** Whether the reader wants one value, or all that a path or a list gives. */
 export type Cardinality = "first" | "all";
 
-/** What the compiler of one value knows beside the value. */
+/** What the compiler of one value knows besides the value. */
 export interface Environment {
   readonly defaults: Defaults;
   /** Named values. Those of a line hide those of the lead. */

@@ -14,36 +14,36 @@ export interface NameProblem {
   readonly what: string;
 }
 
-/** The things of an account that rules may name instead of giving their id, and how messages call them. */
+/** The things of an account that rules may name instead of giving their id, and what messages call them. */
 const named = {
-  status: { what: "order status", of: ({ statuses }: Account) => statuses },
+  status: { what: "order statuses", of: ({ statuses }: Account) => statuses },
   orderSource: {
-    what: "custom order source",
+    what: "custom order sources",
     of: ({ sources }: Account) => sources.filter(({ type }) => type === "personal"),
   },
   warehouse: {
-    what: "warehouse",
+    what: "warehouses",
     of: ({ warehouses }: Account) => warehouses.map(({ key, name }) => ({ id: warehouseId(key), name })),
   },
-  priceGroup: { what: "price group", of: ({ priceGroups }: Account) => priceGroups },
-  extraField: { what: "additional field", of: ({ extraFields }: Account) => extraFields },
+  priceGroup: { what: "price groups", of: ({ priceGroups }: Account) => priceGroups },
+  extraField: { what: "additional fields", of: ({ extraFields }: Account) => extraFields },
 } as const;
 
-/** Kinds of codes that rules write out: what is one, and what to write. */
+/** Kinds of codes that rules write out: whether a text is one, and what to write. */
 const kinds = {
   country: {
     isKnown: isCountryCode,
-    message: "This is no ISO 3166 country code. Write two capital letters such as UA.",
+    message: "Not an ISO 3166 country code. Write two capital letters such as UA.",
   },
   currency: {
     isKnown: isCurrencyCode,
-    message: "This is no ISO 4217 currency code. Write three capital letters such as UAH.",
+    message: "Not an ISO 4217 currency code. Write three capital letters such as UAH.",
   },
   timeZone: {
     isKnown: isTimeZone,
-    message: "This is no time zone that is known. Write an IANA name such as Europe/Kyiv.",
+    message: "Not a known time zone. Write an IANA name such as Europe/Kyiv.",
   },
-  language: { isKnown: isLanguage, message: "This is no language tag. Write one such as uk, pl or en-GB." },
+  language: { isKnown: isLanguage, message: "Not a language tag. Write one such as uk, pl or en-GB." },
 } as const;
 
 /** Whether a value may have a source of this name, which then gives the id of such a thing. */

@@ -18,7 +18,7 @@ export function compilePathText(text: string, at: string, env: Environment, card
   return (scope) => emptyToUndefined(raw(scope));
 }
 
-/** What stands at a path, be it empty. */
+/** What is at a path, even if it is empty. */
 export function compileRawPath(
   path: ParsedPath,
   at: string,
@@ -83,7 +83,7 @@ function namedValue(
   };
 }
 
-/** Works a named value out when it is first asked for. */
+/** Works a named value out when it is first needed. */
 function decided(scope: Scope, slot: Slot): unknown {
   const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.index];
@@ -93,7 +93,7 @@ function decided(scope: Scope, slot: Slot): unknown {
   return value;
 }
 
-/** Does something from where a named value stands in the rules. */
+/** Does something from where a named value is in the rules. */
 export function inPlaceOf<T>(slot: Slot, scope: Scope, run: (scope: Scope) => T): T {
   const before = scope.item;
   scope.item = slot.of === "line" ? scope.line : scope.lead;

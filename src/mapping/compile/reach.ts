@@ -7,7 +7,7 @@ import type { Check } from "./scope.ts";
 import { valuesIn } from "./sources.ts";
 
 /**
- * Whether anything stands in the lead at any path of a value, be it empty. `undefined` for a value that needs no
+ * Whether the lead has anything at any path of a value, even if it is empty. `undefined` for a value that needs no
  * path to match: it has none, or it says itself that it may be absent, by a default, by a condition, or by
  * `"required": false`. A named value is as much there as what it is made of.
  */
@@ -18,7 +18,7 @@ export function compileReach(value: Value, at: string, env: Environment): Check 
   ) {
     return undefined;
   }
-  // The value itself has told already what is wrong with its paths.
+  // What is wrong with its paths is reported with the value itself.
   const quiet: Environment = { ...env, problems: [] };
   const reads = pathsIn(value).map((text): Check => {
     const path = pathOf(text, at, quiet);

@@ -60,7 +60,7 @@ function compilePieces(
 }
 
 /**
- * Reads `{first} {last}[, {company}]`. A backslash takes the meaning from the sign after it.
+ * Reads `{first} {last}[, {company}]`. A backslash escapes the character after it.
  *
  * @returns The pieces, or what is wrong.
  */
@@ -84,7 +84,7 @@ function parseTemplate(text: string): readonly TemplatePiece[] | { readonly prob
       at = path.next - 1;
     } else if (char === "[") {
       flush();
-      if (stack.length > deepest) return { problem: "optional parts stand too deep in one another" };
+      if (stack.length > deepest) return { problem: "optional parts are nested too deep" };
       stack.push([]);
     } else if (char === "]") {
       flush();

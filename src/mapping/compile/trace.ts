@@ -3,7 +3,7 @@ import type { PathStep } from "../path/parsePath.ts";
 import type { Environment } from "./environment.ts";
 import type { Get, Scope, TraceStep } from "./scope.ts";
 
-/** The first step of a value: what stood at its source. */
+/** The first step of a value: what was at its source. */
 export const sourceStep = "source";
 
 /** Notes for `explain` which parts of the lead a rule reads. Walks as the compiled path does, but slowly. */
@@ -106,7 +106,7 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** The line at hand, for people: `undefined` outside of lines. */
+/** The current line, for people: `undefined` outside of lines. */
 function lineOf(scope: Scope): number | undefined {
   return scope.lineIndex < 0 ? undefined : scope.lineIndex;
 }

@@ -36,7 +36,7 @@ export function compileColumns(
   };
 }
 
-/** A column of keys such as `sku_1`, `sku_2`: what stands in the place of the star says the line. */
+/** A column of keys such as `sku_1`, `sku_2`: what replaces the star says which line. */
 interface Numbered {
   readonly path: string;
   readonly cells: (scope: Scope) => ReadonlyMap<string, unknown>;
@@ -90,7 +90,7 @@ function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob): ReadonlyMap
 
 /**
  * The numbers of the lines, where keys of several columns share them: a line without a SKU must not take
- * that of the next. Stars that share nothing (`q3_sku`, `q4_qty`) only stand for ids that change.
+ * that of the next. Stars that share nothing (`q3_sku`, `q4_qty`) only mean ids that change.
  */
 function numbersOf(columns: readonly ReadonlyMap<string, unknown>[]): readonly string[] | undefined {
   const seen = new Map<string, number>();
@@ -98,7 +98,7 @@ function numbersOf(columns: readonly ReadonlyMap<string, unknown>[]): readonly s
   const shared = [...seen].filter(([, count]) => count > 1).map(([row]) => row);
   if (shared.length === 0) return undefined;
   if (!shared.some(isNumber)) return [...seen.keys()];
-  // `name_of_shop` beside `name_1`.
+  // `name_of_shop` next to `name_1`.
   return [...seen.keys()].filter(isNumber).sort((a, b) => Number(a) - Number(b));
 }
 

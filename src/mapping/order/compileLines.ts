@@ -101,7 +101,7 @@ export function compileLines(
   };
 }
 
-/** The rules for lines with their paths: one may stand without a list around it. */
+/** The rules for lines with their paths: a single one needs no list around it. */
 export function linesOf(rules: Rules): { readonly rule: LinesRule; readonly at: string }[] {
   const { products } = rules;
   if (products === undefined) return [];

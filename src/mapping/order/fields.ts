@@ -12,7 +12,7 @@ import { extraFieldOf, fitExtraField } from "./extraFields.ts";
 import { checkFieldValue, compileFieldReader, isFixed, readConstant } from "./fieldReader.ts";
 import { compileLimit, lengthOf, type Overflow, orderFields } from "./limits.ts";
 
-/** One field of the order or of a line, with its rule at work. */
+/** One field of the order or of a line, with its compiled rule. */
 export interface Field {
   readonly name: string;
   /** The path of its rule. */
@@ -21,7 +21,7 @@ export interface Field {
   readonly constant: unknown;
   /** Whether the lead has anything for it; `undefined` where it need not. */
   readonly reached: Check | undefined;
-  /** What the field is for the lead at hand, at its length. `over` takes what is moved to another field. */
+  /** What the field is for the current lead, at its length. `over` takes what is moved to another field. */
   readonly read: (scope: Scope, over: Overflow[]) => unknown;
 }
 
@@ -103,7 +103,7 @@ export function compileField(
   };
 }
 
-/** Puts what another field was too short for behind what stands there. */
+/** Puts what another field was too short for after what this one has. */
 function append(order: Record<string, unknown>, field: string, rest: string, scope: Scope): void {
   const at = `fields.${field}`;
   if (isExtraField(field)) {
@@ -117,7 +117,7 @@ function append(order: Record<string, unknown>, field: string, rest: string, sco
   if (fitting !== undefined) order[field] = fitting;
 }
 
-/** The built-in two additional fields are fields of the order itself; all others stand in a map. */
+/** The built-in two additional fields are fields of the order itself; all others are in a map. */
 function placeExtraField(
   order: Record<string, unknown>,
   field: string | number,

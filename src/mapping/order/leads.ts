@@ -17,7 +17,7 @@ export interface SplitLeadsOptions {
   readonly path?: string | undefined;
   /**
    * What a lead is: the `element` of the innermost list, or the `whole` request with only that element in its
-   * lists, so that the rules see what stands around it. Default `element`.
+   * lists, so that the rules see what is around it. Default `element`.
    */
   readonly keep?: "element" | "whole" | undefined;
 }

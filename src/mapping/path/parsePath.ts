@@ -1,4 +1,4 @@
-/** Where a path starts: at the item at hand, at the whole lead (`$`), or at a named value (`$name`). */
+/** Where a path starts: at the current item, at the whole lead (`$`), or at a named value (`$name`). */
 type PathRoot =
   | { readonly at: "item" }
   | { readonly at: "lead" }
@@ -31,13 +31,13 @@ export interface PathProblem {
 
 /**
  * Reads a path such as `payment.products[0].name`, `fields['Ваше ім''я']`, `list[key=phone].value`,
- * `utm_*`, `$.currency` or `$address.city`. Everything but `.`, `[`, `]` and `*` may stand in a key as it is.
+ * `utm_*`, `$.currency` or `$address.city`. A key may hold everything but `.`, `[`, `]` and `*` as it is.
  */
 export function parsePath(text: string): ParsedPath | PathProblem {
   return parsePathUntil(text, 0, "");
 }
 
-/** A `{path}` inside a longer text: reads up to `end`, which must stand outside of brackets and quotes. */
+/** A `{path}` inside a longer text: reads up to `end`, which must be outside of brackets and quotes. */
 export function parsePathUntil(
   text: string,
   start: number,
@@ -115,7 +115,7 @@ function readKey(reader: Reader, end: string): PathStep {
   while (reader.at < reader.text.length) {
     const char = reader.text[reader.at] ?? "";
     if (char === "." || char === "[" || char === end) break;
-    if (char === "]") fail(reader, "a `]` stands alone; write such a key as `['key]']`");
+    if (char === "]") fail(reader, "a `]` has no `[`; write such a key as `['key]']`");
     reader.at += 1;
   }
   const key = reader.text.slice(start, reader.at);

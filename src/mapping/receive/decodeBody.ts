@@ -4,10 +4,10 @@ import { checkOptions, expected, type OptionChecks } from "../../options/check.t
 import { decodeForm } from "./decodeForm.ts";
 import { decodeMultipart } from "./decodeMultipart.ts";
 
-/** How a body is decoded beside its content type. */
+/** How a body is decoded besides its content type. */
 export interface DecodeBodyOptions {
   /**
-   * Fields whose text is JSON: `["payment"]` for a Tilda cart. A text that is none stays as it is. Rules can
+   * Fields whose text is JSON: `["payment"]` for a Tilda cart. A text that is not JSON stays as it is. Rules can
    * do the same with `"decode": "json"`.
    */
   readonly jsonFields?: readonly string[];
@@ -59,7 +59,7 @@ export function decodeJson(text: string): unknown {
     const value: unknown = JSON.parse(plain);
     return /\d{16}/.test(plain) ? JSON.parse(quoteBigIntegers(plain)) : value;
   } catch {
-    throw new BodyError("BODY_JSON", "The body is no valid JSON. Check what the source sends.");
+    throw new BodyError("BODY_JSON", "The body is not valid JSON. Check what the source sends.");
   }
 }
 
@@ -140,7 +140,7 @@ function quoteBigIntegers(json: string): string {
   return pieces.length === 0 ? json : pieces.join("") + json.slice(copied);
 }
 
-/** The position behind the closing quote of a string. */
+/** The position after the closing quote of a string. */
 function endOfString(json: string, start: number): number {
   for (let close = json.indexOf('"', start + 1); close > 0; close = json.indexOf('"', close + 1)) {
     let escapes = close - 1;

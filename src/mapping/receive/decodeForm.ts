@@ -55,7 +55,7 @@ export function createFormTree(): FormTree {
       if (count > maxFields) {
         throw new BodyError(
           "BODY_FORM",
-          `The form has more than ${maxFields} fields. No lead has so many: refuse it.`,
+          `The form has more than ${maxFields} fields. Too many fields for a lead; reject the request.`,
         );
       }
       let branch = root;
@@ -110,7 +110,7 @@ function childOf(branch: Branch, step: string): Branch {
   return child;
 }
 
-/** `a[b][]` is `a`, `b`, ``. Brackets that do not close, or text behind them, stay a part of the key. */
+/** `a[b][]` is `a`, `b`, ``. Brackets that do not close, or text after them, stay a part of the key. */
 function stepsOf(key: string): string[] {
   const open = key.indexOf("[");
   if (open <= 0) return [key === "" ? " " : key];

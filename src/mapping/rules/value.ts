@@ -1,5 +1,5 @@
 /**
- * A value, wherever one may stand: a text is a **path** into the lead, a number or a boolean is itself,
+ * A value, wherever one is allowed: a text is a **path** into the lead, a number or a boolean is itself,
  * an object names one source and what to do with it.
  *
  * @example
@@ -13,7 +13,7 @@
  */
 export type Value = string | number | boolean | ValueObject;
 
-/** A text, a number or a boolean that stands for itself. */
+/** A text, a number or a boolean that means itself. */
 export type Constant = string | number | boolean;
 
 /** One source with its modifiers. */
@@ -27,7 +27,7 @@ export type Source =
   | {
       /** All of these that are not missing, as one text. A list gives all its elements. */
       readonly join: readonly Value[];
-      /** What stands between them. Default `", "`. */
+      /** What is put between them. Default `", "`. */
       readonly with?: string;
     }
   | {
@@ -90,7 +90,7 @@ export interface Modifiers extends LookupModifiers {
 export interface LookupModifiers {
   /** How the keys of `lookup` are compared. Default `exact`. */
   readonly lookupBy?: LookupBy;
-  /** What becomes of a value that stands not in `lookup`. Default `drop` (then `default` holds). */
+  /** What becomes of a value that is not in `lookup`. Default `drop` (then `default` holds). */
   readonly unmatched?: "drop" | "keep" | "reject";
 }
 
@@ -153,7 +153,7 @@ export type Condition =
   | { readonly not: Condition }
   | (ValueObject & Tests);
 
-/** What stands right of a test is a constant; an object is a value of the lead. */
+/** What a value is compared with: a constant, or an object that is a value of the lead. */
 export type Operand = Constant | ValueObject;
 
 /** All that are given must hold. */
@@ -166,7 +166,7 @@ export interface Tests {
   readonly gte?: Operand;
   readonly lt?: Operand;
   readonly lte?: Operand;
-  /** Whether anything stands there, be it an empty text. */
+  /** Whether there is anything at all, even an empty text. */
   readonly exists?: boolean;
   /** Whether there is nothing to use: missing, empty, a dash. */
   readonly empty?: boolean;

@@ -30,7 +30,7 @@ export function checkShape(name: GrammarName, value: unknown, at: string, proble
       problems.push({
         code: "missing",
         path: at,
-        message: "The list is empty. Put something in, or remove it.",
+        message: "The list is empty. Add an element or remove the list.",
       });
     for (const [index, each] of value.entries()) checkShape(node.of, each, `${at}[${index}]`, problems);
   } else if (isRecord(value) && node.is === "map") {
@@ -109,7 +109,7 @@ function unknownField(name: string, at: string, names: readonly string[]): Rules
     return { code: "unknown_name", path, message };
   }
   if (/^products?\b/.test(name)) {
-    const message = `\`${own}\`: not a Base field. Lines stand in \`products\`, beside \`fields\` in a set of rules: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
+    const message = `\`${own}\`: not a Base field. Lines go into \`products\`, next to \`fields\`: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
     return { code: "unknown_name", path, message };
   }
   const problem = unknownName(name, at, names, "not a Base field");
@@ -140,12 +140,12 @@ function describe(name: GrammarName): string {
   }
 }
 
-/** What is written where: an example says more than a kind of JSON. */
+/** What to write in each place: an example says more than a kind of JSON. */
 const examples: Readonly<Record<string, string>> = {
   value:
     'a path (a text), a number, true or false, or an object such as { "value": "UAH" } or { "first": ["phone", "tel"] }',
   operand:
-    'one text, number, true or false, or a value of the lead such as { "path": "limit" } (several stand in `in`)',
+    'one text, number, true or false, or a value of the lead such as { "path": "limit" } (several go into `in`)',
   condition: 'a condition such as { "path": "status", "is": "paid" }',
   verdicts: 'a list such as [{ "when": { "path": "test", "is": true }, "reason": "a test" }]',
   lines: 'an object such as { "each": "items", "fields": { "sku": "sku" } }',

@@ -18,13 +18,13 @@ const alpha2 =
   "MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW SABCDEGHIJKLMNORSTVXYZ " +
   "TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS YET ZAMW";
 
-/** For each of them the letter behind it, or in lower case the one inside it; a dash for the rest. */
+/** For each of them the letter after it, or in lower case the one inside it; a dash for the rest. */
 const letters =
   "nrGtABrg-GMuSb-E-rgLARRd-MUrL-AhNTA-lNKoaoEVohRhLIBpuRPEUInAMAU-YsIPHNIlsrABRrOuYABrBilnC-MM-uGD" +
   "DVINN--NDTrNLAYaRNNZMR-A-oT-aONAEAbOUXAbROAnadLDIRG-ntTRlSdIeSoMLRKACDRLUiLNNRynLao-cIErlrTUU-S" +
   "AUlyNwPN-MvEReMuDPlMRwAc-OAKLSkuNuOuNA-AIArBTTNBRMTlMM-FBE";
 
-/** The rest, each with its alpha-2 code behind it. */
+/** The rest, each followed by its alpha-2 code. */
 const others =
   "ALAAXATAAQATFTFBENBJBESBQBIHBABLRBYCOMKMCYMKYESTEEGNBGWIRLIEISRILMACMOMYTYTPRKKPSGSGSSPMPMSRBRSSVNSIUKRUA";
 
@@ -33,7 +33,7 @@ const others =
  * languages: `Україна`, `Polska`, `Deutschland`, `the Netherlands`. Case, accents, dots and spaces do not
  * matter.
  *
- * The names come from `Intl.DisplayNames`. Nothing is built before the first text that is no code; a
+ * The names come from `Intl.DisplayNames`. Nothing is built before the first text that is not a code; a
  * language's names are built when those before it do not have the text, and kept in the look-up: keep it.
  *
  * Codes: `country_unknown`.
@@ -68,7 +68,7 @@ export function createCountryLookup(languages: readonly string[] = usualLanguage
 /**
  * The alpha-2 code of every alpha-3 code (ISO 3166-1).
  *
- * Most alpha-3 codes are the alpha-2 code with a letter behind it (`PL`, `POL`) or inside it (`UZ`,
+ * Most alpha-3 codes are the alpha-2 code with a letter after it (`PL`, `POL`) or inside it (`UZ`,
  * `UZB`; `SE`, `SWE`), so that one letter for each country is enough.
  */
 export function alpha3Codes(): Map<string, string> {

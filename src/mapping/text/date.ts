@@ -106,7 +106,7 @@ export function plainDate(text: string): number | undefined {
   const hour = digits(text, 11, 2);
   const minute = digits(text, 14, 2);
   const second = digits(text, 17, 2);
-  // Days after the 28th need a calendar, and other centuries are no orders: rare enough for the other reader.
+  // Days after the 28th need a calendar, and other centuries have no orders: rare enough for the other reader.
   const isDay = year > 1969 && year < 2100 && month > 0 && month < 13 && day > 0 && day < 29;
   if (!isDay || !(hour < 24 && minute < 60 && second < 60)) return undefined;
   const offset = offsetAt(text, 19);
@@ -123,7 +123,7 @@ function dayFirst(text: string): string {
 }
 
 /**
- * Without what stands in dates for people only: the weekday, `at`, `р.`, `20th`, a zone's name behind its
+ * Without what dates have for people only: the weekday, `at`, `р.`, `20th`, a zone's name after its
  * offset (`GMT+0200 (EET)`, `+02:00[Europe/Kyiv]`).
  */
 function plainWords(text: string): string {
@@ -197,7 +197,7 @@ function daysBefore(year: number, month: number): number {
   return Math.floor(365.25 * ownYear) + Math.floor((153 * ownMonth + 2) / 5) - 719_483;
 }
 
-/** `NaN` where one of the signs is no digit: comparisons with it fail. */
+/** `NaN` where one of the characters is not a digit: comparisons with it fail. */
 function digits(text: string, start: number, count: number): number {
   let value = 0;
   for (let index = start; index < start + count; index += 1) {

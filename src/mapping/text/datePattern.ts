@@ -1,5 +1,5 @@
 import { getOwn } from "../../json/value.ts";
-/** The parts of a date as they stand in a text. */
+/** The parts of a date as a text has them. */
 export interface DateParts {
   year: number;
   month: number;
@@ -84,7 +84,7 @@ const months: readonly string[] = [
  * Compiles a pattern of dates. Tokens: `YYYY` `YY` `MMMM` (a name in any language of `monthOf`, in full or
  * short; `MMM` is the same) `MM` `M` `DD` `D` `dddd` (a name of a weekday, not checked) `HH` `H` `hh` `h`
  * `mm` `m` `ss` `s` `SSS` (a fraction) `A` (am, pm) `Z` (`+02:00`, `+0200`, `Z`, `GMT`). Text in `'…'`
- * and anything else stands for itself, a space for any whitespace.
+ * and anything else means itself, a space any whitespace.
  */
 export function compileDatePattern(pattern: string): DatePartsReader {
   const tokens = pattern.trim().match(tokenShape) ?? [];
@@ -109,7 +109,7 @@ export function checkDatePattern(pattern: string): string | undefined {
   return undefined;
 }
 
-/** The text that a piece of a pattern stands for, where it is no token. */
+/** The text that a piece of a pattern means, where it is not a token. */
 export function literalOf(piece: string): string {
   return piece.length > 1 && piece.startsWith("'") ? piece.slice(1, -1) : piece;
 }

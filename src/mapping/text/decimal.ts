@@ -23,7 +23,7 @@ export class Decimal {
   /**
    * Reads plain decimal notation: `-12.50`, `1e3`. For text written by people see `parseDecimal`.
    *
-   * @returns `undefined` where the text is no number or has more than 60 digits.
+   * @returns `undefined` where the text is not a number or has more than 60 digits.
    */
   static fromText(text: string): Decimal | undefined {
     const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);

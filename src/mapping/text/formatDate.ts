@@ -14,7 +14,7 @@ export function formatDate(seconds: number, pattern: string, options: FormatDate
 }
 
 /**
- * Makes a writer of dates. The name of a month stands as it does beside a day: `20 листопада`.
+ * Makes a writer of dates. The name of a month has the form that it has after a day: `20 листопада`.
  *
  * @throws RangeError for an unknown time zone or a malformed language.
  */

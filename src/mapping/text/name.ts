@@ -14,7 +14,7 @@ export type NameOrder = "first-last" | "last-first" | "auto";
 /**
  * Takes a full name apart: `Гнатюк Тарас Іванович`, `Ірина Литвин`, `Agnieszka Maria Wójcik-Żółć`.
  *
- * - A patronymic (`-ович`, `-івна`, `-овна`, …) is found at any order, and the given name stands before it.
+ * - A patronymic (`-ович`, `-івна`, `-овна`, …) is found in any order, and the given name is the one before it.
  * - A comma means surname first: `Gnatiuk, Taras`.
  * - One word alone is the given name.
  * - Particles belong to the surname: `van der Berg`, `de la Cruz`, `von Stein`.

@@ -70,7 +70,7 @@ function hasCurrency(text: string): boolean {
   );
 }
 
-/** `1e3`: only machines write so. Beyond 60 digits it is no amount. */
+/** `1e3`: only machines write this. Beyond 60 digits it is not an amount. */
 function scientific(text: string): Parsed<Decimal> {
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return unparsed("decimal_unreadable");
   const decimal = Decimal.fromText(text);
@@ -82,7 +82,7 @@ function readDigits(
   given: "." | "," | undefined,
   priced: boolean,
 ): { readonly decimal: Decimal; readonly note?: IssueCodeName } | undefined {
-  // Whatever else stands between digits groups thousands: spaces, apostrophes, an underscore.
+  // Whatever else is between digits groups thousands: spaces, apostrophes, an underscore.
   const text = raw.trim().replace(/[.,]$/, "");
   const dots = text.split(".").length - 1;
   const commas = text.split(",").length - 1;

@@ -24,20 +24,20 @@ export function checkPattern(source: string): string | undefined {
  * - `[…]` may be absent. It is used wherever it fits.
  * - `{=|≡}` is one of these texts; `{kind:Відділення|Поштомат}` is one of them under a name.
  * - `{quantity:number}` takes only a number; further types are `integer`, `word` (no spaces) and `letters`.
- * - Anything else stands for itself, whatever its case. `\` before a character takes away its meaning.
- * - A space stands for any whitespace. Between two words or parts there must be some, elsewhere there may
- *   be none. A line break stands for the end of a line.
+ * - Anything else means itself, whatever its case. `\` escapes a character.
+ * - A space means any whitespace. Between two words or parts there must be some, elsewhere there may
+ *   be none. A line break means the end of a line.
  *
  * The pattern has to fit the **whole** text: put `*` at an end that does not matter. Where a text can be
  * divided in several ways, parts are as short as they can be from left to right (typed ones as long as they
- * can be) as long as everything else still fits. A part that stands in brackets holds brackets only in pairs. So
+ * can be) as long as everything else still fits. A part in brackets holds brackets only in pairs. So
  * in `Cream (black) 75 ml (KRM-75)=100` the pattern `{name} ({sku})={sum}` finds the last brackets: after the
  * first ones there is no `=`.
  *
- * There is no backtracking without memory: the time is bounded by the length of the text times the length of
+ * A failed attempt is remembered and not made again: the time is bounded by the length of the text times the length of
  * the pattern.
  *
- * @throws SyntaxError for a pattern that `checkPattern` finds fault with.
+ * @throws SyntaxError for a pattern that `checkPattern` does not accept.
  */
 export function compilePattern(source: string): Pattern {
   const syntax = parsePattern(source);

@@ -164,7 +164,7 @@ class PatternMatch {
     if (name !== undefined) this.#captures.set(name, this.#text.slice(start, end).trim());
   }
 
-  /** For each opening bracket that is closed, the position behind its closing one. */
+  /** For each opening bracket that is closed, the position after its closing one. */
   #closingsOf(brackets: string): Map<number, number> {
     const known = this.#closings.get(brackets);
     if (known !== undefined) return known;
@@ -206,7 +206,7 @@ function skipSpaces(text: string, at: number): number {
   return index;
 }
 
-/** For each place of the text, how many line ends stand before it. */
+/** For each place of the text, how many line ends are before it. */
 function countLineEnds(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   for (let at = 0; at < text.length; at += 1) {

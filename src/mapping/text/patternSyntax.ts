@@ -22,7 +22,7 @@ export interface PatternPart {
   /** A wildcard has none. */
   readonly name: string | undefined;
   readonly type: PartType;
-  /** The pair of brackets that the part stands in: it holds them in pairs only. */
+  /** The pair of brackets around the part: it holds them in pairs only. */
   readonly brackets: string | undefined;
 }
 
@@ -164,7 +164,7 @@ function link(
     if (item?.kind === "literal") next = { ...item, next };
     else if (item?.kind === "part") next = { ...item, next };
     else if (item?.kind === "space") {
-      // Elsewhere whitespace may stand or not: parts are trimmed, and literals skip it.
+      // Elsewhere there may be whitespace or not: parts are trimmed, and literals skip it.
       if (item.line || (isWordy(left, right, "last") && isWordy(right, left, "first"))) {
         next = { ...item, next };
       }
@@ -176,7 +176,7 @@ function link(
   return next;
 }
 
-/** Whether that side of the item would run together with its neighbour if no space stood between. */
+/** Whether that side of the item would run together with its neighbour without a space between them. */
 function isWordy(item: Item | undefined, neighbour: Item | undefined, side: "first" | "last"): boolean {
   if (item === undefined || item.kind === "space") return false;
   if (item.kind === "group") {

@@ -2,7 +2,7 @@ import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /**
  * How numbers of one calling code are written inside the country: what is dialled before them there and
- * left out from abroad, and the fewest and the most digits behind calling code and trunk prefix.
+ * left out from abroad, and the fewest and the most digits after calling code and trunk prefix.
  */
 export type PhonePlan = readonly [trunk: string, min: number, max: number];
 
@@ -75,7 +75,7 @@ const table = /* @__PURE__ */ (() => {
  * Makes E.164 of the digits of one number.
  *
  * @param digits Only digits.
- * @param isInternational Whether `+` or an international prefix stood before them.
+ * @param isInternational Whether they had `+` or an international prefix.
  * @param country The country of numbers written without a calling code.
  */
 export function phoneNumber(
@@ -157,7 +157,7 @@ function domestic(
     const number = international(digits);
     if (number?.ok === true && number.note === undefined && phonePlanOf(digits) !== undefined) return number;
   }
-  // Behind a plus a calling code that is known is meant, even where the number behind it is too short.
+  // A known calling code after a plus is meant, even where the number after it is too short.
   const isMeant = hadPlus && phonePlanOf(digits) !== undefined;
   if (!isMeant && fits(digits, plan, code)) {
     return parsed(`+${code}${digits}`, trunk === "" ? repairedPlus : "phone_repaired_no_trunk");
@@ -165,7 +165,7 @@ function domestic(
   return doubledPrefix(digits, code, plan, min, max);
 }
 
-/** `0380…`, `+38 380…`, `380 0380…`, `0600000033` in Poland: something stands before the number twice. */
+/** `0380…`, `+38 380…`, `380 0380…`, `0600000033` in Poland: the number has a prefix twice. */
 function doubledPrefix(
   digits: string,
   code: string,
