@@ -16,7 +16,7 @@ import type { PhoneParser } from "./text/phone.ts";
 export interface MapperOptions {
   /** Issues carry the value in question, which may be a buyer's. Default `false`. */
   readonly issueValues?: boolean;
-  /** A stricter judge of phone numbers, for example libphonenumber-js. See `PhoneParser`. */
+  /** A stricter check of phone numbers, for example libphonenumber-js. See `PhoneParser`. */
   readonly phoneParser?: PhoneParser;
 }
 
@@ -41,7 +41,7 @@ export interface Mapper {
    */
   map(lead: unknown, context: MapContext): MapResult<IssueCodeName>;
   /**
-   * Maps one lead and tells, for each field of the order, the rule, the raw value, each step and whether
+   * Maps one lead and gives, for each field of the order, the rule, the raw value, each step and whether
    * the default was taken; which parameters of the lead no rule uses; and which rules found nothing. Takes
    * several times as long as `map`. Throws as `map` does.
    */
@@ -81,17 +81,20 @@ export function createMapper(rules: Rules | LeadBoxTable, options: MapperOptions
   };
 }
 
-/** Account and catalog stay the same from lead to lead: what was right the last time is not checked again. */
+/**
+ * Checks contexts. A program makes them in one place for lead after lead: with the account and the catalog of the
+ * one before, a context is right. Who misspells one of the two has another one there, or none.
+ */
 function contextChecker(): (context: MapContext) => void {
-  let last: Partial<MapContext> = {};
-  const isKnown = (context: MapContext): boolean => {
-    for (const name in context) if (!Object.hasOwn(contextOptions, name)) return false;
-    return context.account === last.account && context.catalog === last.catalog;
-  };
+  let before: Partial<MapContext> | undefined;
   return (context) => {
     const { receivedAt } = context;
-    if ((typeof receivedAt === "number" || receivedAt instanceof Date) && isKnown(context)) return;
-    last = checkOptions("map", contextOptions, context);
+    const isRight =
+      (typeof receivedAt === "number" || receivedAt instanceof Date) &&
+      context.account === before?.account &&
+      context.catalog === before?.catalog &&
+      before !== undefined;
+    if (!isRight) before = checkOptions("map", contextOptions, context);
   };
 }
 
@@ -129,7 +132,7 @@ function splitRequest({ leads }: CompiledRules, request: unknown): readonly unkn
   try {
     return leads(request);
   } catch {
-    // A getter or a proxy has thrown; mapped as one lead, the request tells so in an issue.
+    // A getter or a proxy has thrown; mapped as one lead, the request gets an issue that says so.
     return [request];
   }
 }

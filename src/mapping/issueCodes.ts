@@ -25,7 +25,7 @@ export const issueCodes = {
   ),
   status_unknown: error("No order status is known. Map `order_status_id`, or pass `account`."),
   account_needed: error("The rules name one of the {what}. Pass `account`, or write the id."),
-  name_unknown: error("The account has no {what} with this name. Correct the name, or write the id."),
+  name_unknown: error("None of the {what} in the account has this name. Correct it, or write the id."),
   name_ambiguous: error("The account has several {what} with this name. Write the id."),
   several_values: warning("There are {count} values for one: the first was taken. Use `join` for all."),
   not_a_text: warning("There is {kind} where text was expected: it was ignored. Extend the path."),

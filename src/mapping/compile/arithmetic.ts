@@ -12,13 +12,13 @@ export function compileAmount(
   value: Value,
   at: string,
   env: Environment,
-  told = at,
+  reportedAt = at,
 ): (scope: Scope) => Decimal | undefined {
   const get = env.value(value, at, "first");
   const { decimalSeparator } = env.defaults;
   return (scope) => {
-    const own = firstValue(get(scope), scope, told);
-    return own === undefined ? undefined : decimalOf(own, scope, told, decimalSeparator);
+    const own = firstValue(get(scope), scope, reportedAt);
+    return own === undefined ? undefined : decimalOf(own, scope, reportedAt, decimalSeparator);
   };
 }
 

@@ -57,7 +57,7 @@ export function compileLookup(
 ): (value: unknown, scope: Scope) => unknown {
   const { lookupBy = "exact", unmatched = "drop", ...rest }: LookupModifiers = value;
   rest satisfies Nothing;
-  // An unknown comparison is told by the grammar; all other problems have to be found too.
+  // The grammar reports an unknown comparison; all other problems have to be found too.
   const compare = Object.hasOwn(keyComparisons, lookupBy) ? keyComparisons[lookupBy] : keyComparisons.exact;
   const find = compare(table, path, env);
   const otherwise = unmatchedValues[unmatched];

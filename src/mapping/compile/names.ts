@@ -14,22 +14,22 @@ export interface NameProblem {
   readonly what: string;
 }
 
-/** The things of an account that rules may name instead of giving their id, and how messages call them. */
+/** The things of an account that rules may name instead of giving their id, and what messages call them. */
 const named = {
-  status: { what: "order status", of: ({ statuses }: Account) => statuses },
+  status: { what: "order statuses", of: ({ statuses }: Account) => statuses },
   orderSource: {
-    what: "custom order source",
+    what: "custom order sources",
     of: ({ sources }: Account) => sources.filter(({ type }) => type === "personal"),
   },
   warehouse: {
-    what: "warehouse",
+    what: "warehouses",
     of: ({ warehouses }: Account) => warehouses.map(({ key, name }) => ({ id: warehouseId(key), name })),
   },
-  priceGroup: { what: "price group", of: ({ priceGroups }: Account) => priceGroups },
-  extraField: { what: "additional field", of: ({ extraFields }: Account) => extraFields },
+  priceGroup: { what: "price groups", of: ({ priceGroups }: Account) => priceGroups },
+  extraField: { what: "additional fields", of: ({ extraFields }: Account) => extraFields },
 } as const;
 
-/** Kinds of codes that rules write out: what is one, and what to write. */
+/** Kinds of codes that rules write out: whether a text is one, and what to write. */
 const kinds = {
   country: {
     isKnown: isCountryCode,

@@ -83,7 +83,7 @@ function namedValue(
   };
 }
 
-/** Works a named value out when it is first asked for. */
+/** Works a named value out when it is first needed. */
 function decided(scope: Scope, slot: Slot): unknown {
   const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.index];

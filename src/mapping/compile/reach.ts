@@ -18,7 +18,7 @@ export function compileReach(value: Value, at: string, env: Environment): Check 
   ) {
     return undefined;
   }
-  // The value itself has told already what is wrong with its paths.
+  // What is wrong with its paths is reported with the value itself.
   const quiet: Environment = { ...env, problems: [] };
   const reads = pathsIn(value).map((text): Check => {
     const path = pathOf(text, at, quiet);

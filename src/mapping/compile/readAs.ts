@@ -71,7 +71,7 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
 /** Compiles `as`. */
 export function compileReadAs(as: TypeName | TypeOptions, at: string, env: Environment): ReadAs {
   const options: TypeOptions = typeof as === "string" ? { type: as } : as;
-  // An unknown type is told by the grammar; all other problems have to be found too.
+  // The grammar reports an unknown type; all other problems have to be found too.
   if (!Object.hasOwn(asTypes, options.type)) return () => undefined;
   checkOptions(options, at, env);
   return compileType(options.type, options, at, env);
@@ -113,7 +113,7 @@ function settle<T, Fallback>(
   return fallback;
 }
 
-/** Types that a text stays what it was when it cannot be read: nobody must lose a buyer's number. */
+/** A text that cannot be read stays what it was: a buyer's number must not get lost. */
 export function phoneReader(options: OptionsOf<"phone">, at: string, env: Environment): ReadAs {
   const { type: _, country, which, ...rest } = options;
   rest satisfies Nothing;

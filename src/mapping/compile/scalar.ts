@@ -5,7 +5,7 @@ import { emptyToUndefined } from "../text/missing.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { report, type Scope } from "./scope.ts";
 
-/** One value of several: the first that is not missing. More than one is worth a word. */
+/** One value of several: the first that is not missing. More than one gives an issue. */
 export function firstValue(value: unknown, scope: Scope, at: string): unknown {
   if (!Array.isArray(value)) return value;
   let first: unknown;
@@ -42,7 +42,7 @@ export function toFieldText(text: string): string {
 
 /** The text of a scalar, fit for a field; `undefined`, and an issue, for anything else. */
 export function readText(value: unknown, scope: Scope, at: string): string | undefined {
-  const text = textOf(value);
+  const text = typeof value === "string" ? value : textOf(value);
   if (text !== undefined) return toFieldText(text);
   report(scope, "not_a_text", at, { kind: kindOf(value) });
   return undefined;

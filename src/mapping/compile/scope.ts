@@ -4,18 +4,18 @@ import type { MapIssue } from "../mapResult.ts";
 import { minorUnitDigits } from "../order/money.ts";
 import type { PhoneParser } from "../text/phone.ts";
 
-/** What a compiled rule sees while one lead is mapped. One object per lead, changed as the work goes on. */
+/** What a compiled rule sees while one lead is mapped. One object a lead, changed on the way. */
 export interface Scope {
   readonly lead: unknown;
   /** Where paths start: the lead, the line, or the element of an `each`. */
   item: unknown;
-  /** The line at hand, for its named values. */
+  /** The current line, for its named values. */
   line: unknown;
-  /** The number of the line at hand in the order; -1 outside of lines. */
+  /** The number of the current line in the order; -1 outside of lines. */
   lineIndex: number;
-  /** Named values of the lead, by slot, as far as somebody has asked; `nothing` where there is none. */
+  /** Named values of the lead, by slot, as far as they were needed; `nothing` where there is none. */
   readonly values: unknown[];
-  /** Named values of the line at hand. */
+  /** Named values of the current line. */
   lineValues: unknown[];
   readonly issues: MapIssue[];
   failed: boolean;
@@ -56,10 +56,10 @@ export interface TraceEntry {
   readonly value: unknown;
 }
 
-/** Collects what `explain` tells. */
+/** Collects what `explain` gives. */
 export interface Trace {
   readonly entries: (TraceEntry & { readonly steps: TraceStep[] })[];
-  /** What has happened so far to the value at hand. */
+  /** What has happened so far to the current value. */
   steps: TraceStep[];
   /** Which properties of which parts of the lead were read. */
   readonly reads: Map<object, Set<string>>;

@@ -60,7 +60,7 @@ function compilePieces(
 }
 
 /**
- * Reads `{first} {last}[, {company}]`. A backslash takes the meaning from the sign after it.
+ * Reads `{first} {last}[, {company}]`. A backslash escapes the character after it.
  *
  * @returns The pieces, or what is wrong.
  */

@@ -106,7 +106,7 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** The line at hand, for people: `undefined` outside of lines. */
+/** The current line, for people: `undefined` outside of lines. */
 function lineOf(scope: Scope): number | undefined {
   return scope.lineIndex < 0 ? undefined : scope.lineIndex;
 }

@@ -18,7 +18,7 @@ import { lengthOf } from "./limits.ts";
 
 /**
  * Makes of any value what a field of the order takes, by the field's own declaration: a text, a whole
- * number, a flag, seconds, a code. `undefined`, and an issue, where that cannot be.
+ * number, a flag, seconds, a code. `undefined`, and an issue, where that is not possible.
  */
 export function compileFieldReader(name: string, shape: AnyShape, at: string, env: Environment): ReadAs {
   if (name === "phone") return keepText(phoneReader({ type: "phone" }, at, env), at);
@@ -48,28 +48,28 @@ export function compileFieldReader(name: string, shape: AnyShape, at: string, en
   }
 }
 
-function textReader(at: string): (value: unknown, scope: Scope) => string | undefined {
+function textReader(at: string): ReadAs {
   return (value, scope) => readText(value, scope, at) || undefined;
 }
 
-/** Reads a text first, so that an object in the place of a number is told. */
+/** Reads a text first, so that an object where text was expected is reported. */
 function keepText(read: ReadAs, at: string): ReadAs {
-  const asText = textReader(at);
   return (value, scope) => {
-    const text = asText(value, scope);
-    return text === undefined ? undefined : read(text, scope);
+    const text = readText(value, scope, at);
+    return text ? read(text, scope) : undefined;
   };
 }
 
 function emailReader(at: string): ReadAs {
-  return keepText((given, scope) => {
-    if (typeof given !== "string" || /^[\w.+-]+@[\w.-]+$/.test(given)) return given;
-    // `Ann <ann@example.com>` of a mail's header, and marks that nobody sees.
+  return (value, scope) => {
+    const given = readText(value, scope, at) || undefined;
+    if (given === undefined || /^[\w.+-]+@[\w.-]+$/.test(given)) return given;
+    // `Ann <ann@example.com>` of a mail's header, and invisible characters.
     const plain = given.replace(/\p{Cf}/gu, "").replace(/^mailto:/i, "");
     const text = /<([^<>@\s]+@[^<>@\s]+)>$/.exec(plain)?.[1] ?? plain;
     if (!/^[^\s@]+@[^\s@]+$/.test(text)) report(scope, "email_unusual", at, undefined, text);
     return text;
-  }, at);
+  };
 }
 
 /** Amounts are rounded to the smallest unit of the order's currency; rates and weights keep their digits. */
@@ -135,7 +135,7 @@ function choiceReader(values: readonly string[], at: string): ReadAs {
 
 /**
  * What a field makes of a constant; `undefined` for anything else. A constant must be what its field takes:
- * that can be told before the first lead.
+ * that can be checked before the first lead.
  */
 export function readConstant(value: Value, read: ReadAs, at: string, env: Environment): unknown {
   if (typeof value === "string" || (typeof value === "object" && !isConstant(value))) return undefined;
@@ -173,7 +173,7 @@ export function isFixed(constant: unknown, name: string, shape: AnyShape, env: E
     : shape.node.type !== "decimal" || name === "tax_rate";
 }
 
-/** What a field can never make sense of, told before the first lead. */
+/** What a field can never make sense of, reported before the first lead. */
 export function checkFieldValue(value: Value, shape: AnyShape, at: string, env: Environment): void {
   if (typeof value === "string") checkQuoted(value, shape.node.type, at, env);
   else if (typeof value === "object" && isPatternAlone(value)) {
@@ -182,7 +182,7 @@ export function checkFieldValue(value: Value, shape: AnyShape, at: string, env: 
   }
 }
 
-/** A pattern that cannot be read is told already. */
+/** A pattern that cannot be read is reported already. */
 function isPatternAlone({ pattern, part }: ValueObject): boolean {
   if (pattern === undefined || part !== undefined) return false;
   return (typeof pattern === "string" ? [pattern] : pattern).every(

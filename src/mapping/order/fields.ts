@@ -12,7 +12,7 @@ import { extraFieldOf, fitExtraField } from "./extraFields.ts";
 import { checkFieldValue, compileFieldReader, isFixed, readConstant } from "./fieldReader.ts";
 import { compileLimit, lengthOf, type Overflow, orderFields } from "./limits.ts";
 
-/** One field of the order or of a line, with its rule at work. */
+/** One field of the order or of a line, with its compiled rule. */
 export interface Field {
   readonly name: string;
   /** The path of its rule. */
@@ -21,7 +21,7 @@ export interface Field {
   readonly constant: unknown;
   /** Whether the lead has anything for it; `undefined` where it need not. */
   readonly reached: Check | undefined;
-  /** What the field is for the lead at hand, at its length. `over` takes what is moved to another field. */
+  /** What the field is for the current lead, at its length. `over` takes what is moved to another field. */
   readonly read: (scope: Scope, over: Overflow[]) => unknown;
 }
 

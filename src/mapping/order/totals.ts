@@ -43,7 +43,7 @@ export function compileDiscount(
   };
 }
 
-/** Tells where lines and delivery do not make what the lead states. */
+/** Reports lines and delivery that do not make what the lead states. */
 export function compareTotal(
   stated: Decimal,
   order: Record<string, unknown>,

@@ -146,7 +146,7 @@ function isFullList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0;
 }
 
-/** Depth first, so that nothing is collected that nobody wants. */
+/** Depth first, so that nothing is collected in vain. */
 function searchFirst(steps: readonly PathStep[], start: number): Read {
   const split = steps.findIndex(({ type }, index) => index >= start && (type === "each" || type === "find"));
   if (split === -1) return chain(steps.slice(start).map(stepOf));
@@ -162,7 +162,9 @@ function searchFirst(steps: readonly PathStep[], start: number): Read {
     const isPlain = step.keys.length === 1 && !(key in Object.prototype);
     return (from) => {
       let found: unknown;
-      for (const element of elementsOf(head(from))) {
+      const elements = elementsOf(head(from));
+      for (let index = 0; index < elements.length; index += 1) {
+        const element = elements[index];
         const own = isPlain && isRecord(element) ? element[key] : read(element);
         if (exact && typeof own === "string" ? own !== only : !isText(own, text)) continue;
         const value = tail(element);

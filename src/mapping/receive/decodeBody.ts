@@ -7,7 +7,7 @@ import { decodeMultipart } from "./decodeMultipart.ts";
 /** How a body is decoded, besides its content type. */
 export interface DecodeBodyOptions {
   /**
-   * Fields whose text is JSON: `["payment"]` for a Tilda cart. A text that is none stays as it is. Rules can
+   * Fields whose text is JSON: `["payment"]` for a Tilda cart. A text that is not JSON stays as it is. Rules can
    * do the same with `"decode": "json"`.
    */
   readonly jsonFields?: readonly string[];

@@ -17,7 +17,7 @@ type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
  */
 export type LineFieldName = keyof ProductFields | "price_netto" | "line_brutto" | "line_netto";
 
-/** When a lead is left out, rejected or marked. */
+/** When a lead is skipped, rejected or marked. */
 export interface Verdict {
   readonly when: Condition;
   /** Shown to people. */
@@ -29,7 +29,7 @@ export interface LinesRule {
   readonly when?: Condition;
   /** A list: one line an element. Without it there is one line, of the lead itself. */
   readonly each?: Value;
-  /** Columns side by side: the lines are made of the first elements, the second ones, and so on. */
+  /** Columns side by side: the first elements make the first line, the second ones the second, and so on. */
   readonly columns?: Readonly<Record<string, Value>>;
   /** Named values of one line. */
   readonly values?: Readonly<Record<string, Value>>;

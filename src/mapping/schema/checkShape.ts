@@ -140,7 +140,7 @@ function describe(name: GrammarName): string {
   }
 }
 
-/** What is written where: an example says more than a kind of JSON. */
+/** What to write in each place: an example says more than a kind of JSON. */
 const examples: Readonly<Record<string, string>> = {
   value:
     'a path (a text), a number, true or false, or an object such as { "value": "UAH" } or { "first": ["phone", "tel"] }',

@@ -9,10 +9,10 @@ import type { Rules } from "../rules/language.ts";
 import { checkShape } from "./checkShape.ts";
 
 /**
- * Checks rules that come from anywhere and gives back a frozen copy of them. A LeadBox two-column table
+ * Checks rules that come from anywhere and returns a frozen copy of them. A LeadBox two-column table
  * (an object, or a list of pairs) is a valid set of rules as it is.
  *
- * @throws RulesError with every problem at once: its path, what is allowed there, the nearest name for a
+ * @throws RulesError with every problem at once: its path, what is allowed there, the closest name for a
  * misspelt one.
  *
  * @example
@@ -80,7 +80,7 @@ function migrate(rules: Record<string, unknown>): Record<string, unknown> {
   return { ...rules };
 }
 
-/** The grammar has just found no difference; Names are held to the type by TypeScript. */
+/** The grammar has just found no difference, and TypeScript compares its names with the type. */
 function isShaped(rules: Record<string, unknown>): rules is Record<string, unknown> & Rules {
   return isRecord(rules.fields);
 }
@@ -95,15 +95,15 @@ function tableOf(value: unknown): Record<string, unknown> {
 }
 
 /**
- * What the compiler finds in rules whose shape is wrong in places. There it may stumble, or say the same
- * once more in its own words: whatever lies at or above a wrong place is left out.
+ * What the compiler finds in rules whose shape is wrong in places. There it may stop, or say the same again
+ * in its own words: whatever is at or above a wrong place is left out.
  */
 function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesProblem[] {
   const further: RulesProblem[] = [];
   try {
     compileRules(rules, false, further);
   } catch {
-    // The wrong shape has been told; there is no more to tell.
+    // The wrong shape is reported already; nothing more can be found.
   }
   return withoutRepeats(further).filter(
     ({ path }) =>

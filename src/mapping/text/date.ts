@@ -106,7 +106,7 @@ export function plainDate(text: string): number | undefined {
   const hour = digits(text, 11, 2);
   const minute = digits(text, 14, 2);
   const second = digits(text, 17, 2);
-  // Days after the 28th need a calendar, and other centuries are no orders: rare enough for the other reader.
+  // Days after the 28th need a calendar, and other centuries have no orders: rare enough for the other reader.
   const isDay = year > 1969 && year < 2100 && month > 0 && month < 13 && day > 0 && day < 29;
   if (!isDay || !(hour < 24 && minute < 60 && second < 60)) return undefined;
   const offset = offsetAt(text, 19);

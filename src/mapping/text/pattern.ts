@@ -34,10 +34,10 @@ export function checkPattern(source: string): string | undefined {
  * in `Cream (black) 75 ml (KRM-75)=100` the pattern `{name} ({sku})={sum}` finds the last brackets: after the
  * first ones there is no `=`.
  *
- * There is no backtracking without memory: the time is bounded by the length of the text times the length of
+ * A failed attempt is remembered and not made again: the time is bounded by the length of the text times the length of
  * the pattern.
  *
- * @throws SyntaxError for a pattern that `checkPattern` finds fault with.
+ * @throws SyntaxError for a pattern that `checkPattern` does not accept.
  */
 export function compilePattern(source: string): Pattern {
   const syntax = parsePattern(source);

@@ -3,7 +3,7 @@ import { type Parsed, parsed, unparsed } from "./parsed.ts";
 import { phoneNumber } from "./phoneNumber.ts";
 
 /**
- * A stricter judge of phone numbers, for example libphonenumber-js. Gets E.164 where this library could
+ * A stricter check of phone numbers, for example libphonenumber-js. Gets E.164 where this library could
  * read the number, the text as written where it could not, and returns E.164 or `undefined`. One that
  * throws leaves the phone as it was, with the issue `phone_parser_failed`.
  *
@@ -83,7 +83,7 @@ function findPhones(text: string, options: ParsePhoneOptions, most: number): Par
   let failure: IssueCodeName = "phone_empty";
   const note = (result: Parsed<string>): boolean => {
     if (result.ok) found.push(result);
-    // What an earlier and longer piece was found to be tells more than a stray digit.
+    // What is wrong with an earlier and longer piece says more than a stray digit.
     else if (failure === "phone_empty" || failure === "phone_too_short") failure = result.code;
     return result.ok;
   };
@@ -136,7 +136,7 @@ function readNumber(written: string, options: ParsePhoneOptions, hasZeros: boole
   const prefix = main.includes("+") ? "" : (/^(?:00(?=[1-9])|810(?=[1-9]\d{9}))/.exec(digits)?.[0] ?? "");
   const isInternational = main.includes("+") || prefix !== "";
   const own = phoneNumber(digits.slice(prefix.length), isInternational, country);
-  const number = parser === undefined ? own : judged(own, written, country, parser);
+  const number = parser === undefined ? own : approved(own, written, country, parser);
   if (!number.ok || number.note !== undefined) return withoutCaution(number, main);
   if (hasZeros) return parsed(number.value, "phone_repaired_letter");
   return main === written ? number : parsed(number.value, "phone_extension_dropped");
@@ -150,7 +150,7 @@ function withoutCaution(number: Parsed<string>, written: string): Parsed<string>
   return isUsual ? parsed(number.value) : number;
 }
 
-function judged(
+function approved(
   own: Parsed<string>,
   written: string,
   country: string | undefined,
