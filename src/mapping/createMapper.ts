@@ -89,12 +89,12 @@ function contextChecker(): (context: MapContext) => void {
   let before: Partial<MapContext> | undefined;
   return (context) => {
     const { receivedAt } = context;
-    const isRight =
+    const isKnown =
       (typeof receivedAt === "number" || receivedAt instanceof Date) &&
       context.account === before?.account &&
       context.catalog === before?.catalog &&
       before !== undefined;
-    if (!isRight) before = checkOptions("map", contextOptions, context);
+    if (!isKnown) before = checkOptions("map", contextOptions, context);
   };
 }
 
