@@ -15,14 +15,14 @@ const receivedAt = 1_795_180_000;
 
 const account: Account = {
   statuses: [{ id: 8001, name: "New" }],
-  sources: [],
+  sources: [{ type: "personal", id: 3101, name: "Site" }],
   extraFields: [
     { id: 7, name: "Name", editorType: "number", options: [] },
     { id: 1, name: "First", editorType: "select", options: ["a", "b"] },
   ],
   catalogs: [],
-  warehouses: [],
-  priceGroups: [],
+  warehouses: [{ key: "bl_1", name: "Main" }],
+  priceGroups: [{ id: 5, name: "Retail", currency: "UAH", isDefault: true }],
 };
 const catalog = createCatalog(
   [

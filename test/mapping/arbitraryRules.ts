@@ -33,16 +33,32 @@ const path = fc
 const constant = fc
   .oneof(fc.string({ maxLength: 12 }), fc.integer(), fc.double(), fc.boolean())
   .filter((value) => !(typeof value === "number" && !Number.isFinite(value)));
-const type = fc.constantFrom(
-  "text",
-  "phone",
-  "decimal",
-  "integer",
-  "boolean",
-  "date",
-  "country",
-  "postcode",
-  "name",
+const separator = fc.constantFrom(".", ",");
+const country = fc.constantFrom("UA", "PL");
+const some = <T extends object>(model: { [Name in keyof T]: fc.Arbitrary<T[Name]> }) =>
+  fc.record(model, { requiredKeys: [] });
+/** Types by their name, and with their options. */
+const type = fc.oneof(
+  fc.constantFrom("text", "phone", "decimal", "integer", "boolean", "date", "country", "postcode", "name"),
+  fc
+    .oneof(
+      fc.tuple(fc.constant("phone"), some({ country, which: fc.constantFrom("first", "second", "all") })),
+      fc.tuple(fc.constant("decimal"), some({ decimalSeparator: separator, minorUnits: fc.boolean() })),
+      fc.tuple(fc.constant("integer"), some({ decimalSeparator: separator })),
+      fc.tuple(
+        fc.constant("date"),
+        some({
+          from: fc.constantFrom("DD.MM.YYYY", ["D MMMM YYYY", "YYYY-MM-DD"]),
+          to: fc.constantFrom("D MMMM YYYY", "dddd HH:mm Z"),
+          timeZone: fc.constantFrom("Europe/Kyiv", "America/New_York"),
+          language: fc.constantFrom("uk", "pl"),
+        }),
+      ),
+      fc.tuple(fc.constant("postcode"), some({ country })),
+      fc.tuple(fc.constant("name"), some({ order: fc.constantFrom("first-last", "last-first", "auto") })),
+      fc.tuple(fc.constantFrom("text", "boolean", "country"), fc.constant({})),
+    )
+    .map(([name, options]) => ({ type: name, ...options })),
 );
 const pattern = fc.constantFrom("{name} ({sku})={sum}", "*{name}*", "{a:number}[ x {b}]", "{a}, {b}", "x");
 
@@ -62,14 +78,19 @@ const language = fc.letrec<Tied>((tie) => {
       template: fc.constantFrom("{a}", "x[ {b}]", "{list[0].name}: {price}", "[{$one}][, {$two}]"),
     }),
     fc.record({ first: values }),
-    fc.record({ join: values, with: fc.string({ maxLength: 3 }) }),
+    fc.record({ join: values, with: fc.string({ maxLength: 3 }) }, { requiredKeys: ["join"] }),
     fc.record({ sum: values }),
     fc.record({ subtract: values }),
     fc.record({ multiply: values }),
     fc.record({ divide: values }),
-    fc.record({ each: tie("value"), where: tie("condition"), take: tie("value") }),
+    fc.record(
+      { each: tie("value"), where: tie("condition"), take: tie("value") },
+      { requiredKeys: ["each"] },
+    ),
     fc.record({ test: tie("condition") }),
     fc.record({ status: fc.constantFrom("New", "Nowhere") }),
+    fc.record({ orderSource: fc.constantFrom("Site", "Nowhere") }),
+    fc.record({ warehouse: fc.constantFrom("Main", "Nowhere") }),
   );
   const modifiers = fc
     .record(
@@ -84,30 +105,44 @@ const language = fc.letrec<Tied>((tie) => {
         replace: fc.constant({ a: "b", "": "x" }),
         case: fc.constantFrom("upper", "lower", "title"),
         as: type,
-        lookup: fc.dictionary(
-          fc.constantFrom("a", "", "1", "true", "*"),
-          fc.oneof(constant, fc.record({ name: constant })),
+        looked: fc.record(
+          {
+            lookup: fc.dictionary(
+              fc.constantFrom("a", "", "1", "true", "*"),
+              fc.oneof(constant, fc.record({ name: constant })),
+            ),
+            lookupBy: fc.constantFrom("exact", "ignoreCase", "pattern"),
+            unmatched: fc.constantFrom("drop", "keep", "reject"),
+          },
+          { requiredKeys: ["lookup"] },
         ),
         default: tie("value"),
+        required: fc.boolean(),
       },
       { requiredKeys: [] },
     )
-    // A part that its pattern has not is refused.
-    .map(({ part, ...others }) =>
-      part === undefined || others.pattern?.includes(`{${part}`) === false ? others : { ...others, part },
-    );
+    // A part that its pattern does not have is rejected, and so is a companion without its word.
+    .map(({ part, looked, ...others }) => ({
+      ...others,
+      ...looked,
+      ...(part === undefined || others.pattern?.includes(`{${part}`) === false ? {} : { part }),
+    }));
+  const operand = fc.oneof(fc.integer(), tie("object"));
   return {
     object: fc.tuple(source, modifiers).map(([from, then]) => ({ ...then, ...from })),
     value: fc.oneof({ depthSize: "small" }, path, fc.integer(), fc.boolean(), tie("object")),
     condition: fc.oneof(
       { depthSize: "small" },
-      fc.record({ path, is: constant }),
+      fc.record({ path, is: fc.oneof(constant, tie("object")) }),
       fc.record({ path, exists: fc.boolean() }),
       fc.record({ path, empty: fc.boolean() }),
-      fc.record({ path, gt: fc.integer() }),
+      fc.record({ path, gt: operand }),
+      fc.record({ path, gte: operand, lte: operand }),
+      fc.record({ path, lt: operand }),
       fc.record({ path, matches: pattern }),
       fc.record({ path, in: fc.array(constant, { maxLength: 3 }) }),
       fc.record({ all: fc.array(tie("condition"), { maxLength: 2 }) }),
+      fc.record({ any: fc.array(tie("condition"), { maxLength: 2 }) }),
       fc.record({ not: tie("condition") }),
     ),
   };
@@ -167,55 +202,89 @@ function fieldsOf(names: readonly string[]): fc.Arbitrary<Record<string, unknown
   );
 }
 
+const verdicts = fc.array(fc.record({ when: language.condition, reason: fc.constant("because") }), {
+  maxLength: 1,
+});
+/** Named values that refer to each other in one direction only. */
+const values = fc.record({
+  one: fc.oneof(
+    path.filter((own) => !own.includes("$")),
+    fc.constant("list[0]"),
+  ),
+  two: fc.constant("$one.a"),
+});
+const lines = fc
+  .record(
+    {
+      each: fc.oneof(fc.constantFrom("items", "list", "$", "items[*].list"), path),
+      columns: fc.dictionary(fc.constantFrom("sku", "name", "price"), path),
+      isColumns: fc.boolean(),
+      values: some({ own: path.filter((own) => !own.includes("$")) }),
+      when: language.condition,
+      where: language.condition,
+      fields: fieldsOf(lineFields),
+    },
+    { requiredKeys: ["each", "columns", "isColumns", "fields"] },
+  )
+  .map(({ each, columns, isColumns, ...others }) => ({ ...others, ...(isColumns ? { columns } : { each }) }));
+
 export const rules = fc.record(
   {
+    $schema: fc.constant("./rules.schema.json"),
     version: fc.constant(1),
     needsContact: fc.constant(false),
-    defaults: fc.record(
-      {
-        country: fc.constantFrom("UA", "PL"),
-        currency: fc.constantFrom("UAH", "JPY", "BHD"),
-        timeZone: fc.constant("Europe/Kyiv"),
-        missing: fc.constant(["none"]),
-      },
-      { requiredKeys: [] },
-    ),
-    values: fc.record({
-      one: fc.oneof(
-        path.filter((own) => !own.includes("$")),
-        fc.constant("list[0]"),
-      ),
-      two: fc.constant("$one.a"),
+    defaults: some({
+      country,
+      currency: fc.constantFrom("UAH", "JPY", "BHD"),
+      timeZone: fc.constant("Europe/Kyiv"),
+      missing: fc.constant(["none"]),
+      decimalSeparator: separator,
     }),
+    // Most leads come alone.
+    leads: fc.constantFrom(
+      "nothing",
+      { path: "nothing[*]", keep: "element" },
+      { path: "list", keep: "whole" },
+      { path: "$" },
+    ),
+    values,
     key: fc.oneof(path, language.object),
-    skip: fc.array(fc.record({ when: language.condition, reason: fc.constant("because") }), { maxLength: 1 }),
+    skip: verdicts,
+    reject: verdicts,
+    warn: verdicts,
     fields: fieldsOf(orderFields),
-    products: fc.array(
-      fc.record(
-        {
-          each: fc.oneof(fc.constantFrom("items", "list", "$", "items[*].list"), path),
-          where: language.condition,
-          fields: fieldsOf(lineFields),
-        },
-        { requiredKeys: ["each", "fields"] },
-      ),
-      { maxLength: 2 },
+    products: fc.oneof(lines, fc.array(lines, { maxLength: 2 })),
+    discount: fc.record(
+      {
+        amount: fc.oneof(path, fc.constantFrom("price", "a")),
+        mode: fc.constantFrom("spread", "line"),
+        name: path,
+      },
+      { requiredKeys: ["amount"] },
     ),
-    discount: fc.record({
-      amount: fc.oneof(path, fc.constantFrom("price", "a")),
-      mode: fc.constantFrom("spread", "line"),
-    }),
     total: path,
-    match: fc.record({
-      by: fc.constant(["sku", "ean"]),
-      unmatched: fc.constantFrom("keep", "drop"),
-      ambiguous: fc.constantFrom("keep", "first"),
-    }),
-    limits: fc.constant({
-      user_comments: { max: 5, overflow: "admin_comments" },
-      "products.name": "truncate",
-      email: { overflow: "user_comments" },
-    }),
+    match: fc.oneof(
+      { weight: 1, arbitrary: fc.constant(false) },
+      {
+        weight: 5,
+        arbitrary: some({
+          by: fc.constantFrom(["sku", "ean"], ["ean"]),
+          unmatched: fc.constantFrom("keep", "drop", "reject"),
+          ambiguous: fc.constantFrom("keep", "first", "reject"),
+          allOrNothing: fc.boolean(),
+          priceGroup: fc.constantFrom(5, "Retail"),
+          storageId: fc.constant("bl_205"),
+        }),
+      },
+    ),
+    limits: fc.constantFrom(
+      {
+        user_comments: { max: 5, overflow: "admin_comments" },
+        "products.name": "truncate",
+        email: { overflow: "user_comments" },
+      },
+      { user_comments: "reject", "products.name": { max: 3, overflow: "attributes" } },
+    ),
   },
   { requiredKeys: ["version", "fields", "values"] },
 );

@@ -1,60 +1,24 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { problemCodes } from "../../src/errors/rulesError.ts";
-import { createMapper } from "../../src/mapping/createMapper.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
+import type { MapResult } from "../../src/mapping/mapResult.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { examplesOf, type GuideExample, resultsOf, rulesOf } from "./guideExamples.ts";
 
-/**
- * Every fenced block `json example` of the guides holds a lead, rules and what comes of them. Parts that do
- * not matter are left out there and filled in here.
- */
 const guides = ["rules.md", "rules.uk.md", "leadbox.md", "leadbox.uk.md"];
 const folder = new URL("../../docs/", import.meta.url);
 
-interface Example {
-  readonly lead: unknown;
-  readonly rules?: { readonly fields?: Record<string, unknown> };
-  /** A LeadBox table instead of rules. */
-  readonly table?: Record<string, unknown>;
-  readonly order?: Record<string, unknown>;
-  readonly skip?: string;
-  readonly error?: readonly string[];
-  readonly issues?: readonly string[];
-  readonly key?: string;
-}
-
 describe.each(guides)("the guide %s", (name) => {
-  const file = new URL(name, folder);
-  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-  const examples = [...text.matchAll(/^```json example\n([\s\S]*?)^```/gm)].map((match) => ({
-    line: text.slice(0, match.index).split("\n").length,
-    source: match[1] ?? "",
-  }));
+  const examples = examplesOf(name);
 
-  it.each(examples)("holds the example of line $line, which works", ({ source }) => {
-    const example: Example = JSON.parse(source);
-    const result = createMapper(parseRules(rulesOf(example))).map(example.lead, {
-      receivedAt: 1_795_176_333,
-    });
-    const codes = result.issues.filter(({ code }) => code !== "path_unmatched").map(({ code }) => code);
-    if (example.issues !== undefined) expect(codes).toEqual(example.issues);
-    if (example.skip !== undefined) {
-      expect(result).toMatchObject({ status: "skip", reason: example.skip });
-      return;
+  it.each(examples)("holds the example of line $line, which works", (example) => {
+    const results = resultsOf(example, rulesOf(example));
+    for (const [index, result] of results.entries()) {
+      if (typeof result === "string") throw new Error(result);
+      expectResult(result, example, example.orders?.[index] ?? example.order ?? {});
     }
-    if (example.error !== undefined) {
-      expect(result.status).toBe("error");
-      expect(codes).toEqual(example.error);
-      return;
-    }
-    if (result.status !== "order") throw new Error(JSON.stringify(result));
-    expect(result.order).toMatchObject(example.order ?? {});
-    for (const field of Object.keys(example.rules?.fields ?? {})) {
-      if (field.startsWith("deal_cf_") || field in (example.order ?? {})) continue;
-      expect(result.order).not.toHaveProperty(field);
-    }
-    if (example.key !== undefined) expect(result.key).toBe(example.key);
+    expect(results).toHaveLength(example.orders?.length ?? 1);
   });
 
   it("has examples", () => {
@@ -63,11 +27,9 @@ describe.each(guides)("the guide %s", (name) => {
 });
 
 describe("the guide to the rules", () => {
-  it("has the same examples in both languages, texts aside", () => {
-    const count = (name: string): number =>
-      readFileSync(new URL(name, folder), "utf8").split("```json example\n").length;
-    expect(count("rules.uk.md")).toBe(count("rules.md"));
-    expect(count("leadbox.uk.md")).toBe(count("leadbox.md"));
+  it.each(["rules", "leadbox"])("has the same examples in both languages: %s", (name) => {
+    const contents = (guide: string) => examplesOf(guide).map(({ line: _, ...example }) => example);
+    expect(contents(`${name}.uk.md`)).toEqual(contents(`${name}.md`));
   });
 
   it.each(["leadbox.md", "leadbox.uk.md"])("has a valid rule for each field in %s", (name) => {
@@ -95,14 +57,23 @@ describe("the guide to the rules", () => {
   );
 });
 
-function rulesOf(example: Example): object {
-  if (example.table !== undefined) return { order_status_id: 8001, ...example.table };
-  const { fields, ...rules } = example.rules ?? {};
-  const isWhole = "skip" in example;
-  return {
-    version: 1,
-    ...(isWhole ? {} : { needsContact: false }),
-    ...rules,
-    fields: { order_status_id: 8001, ...fields },
-  };
+function expectResult(result: MapResult, example: GuideExample, order: Record<string, unknown>): void {
+  const codes = result.issues.filter(({ code }) => code !== "path_unmatched").map(({ code }) => code);
+  if (example.issues !== undefined) expect(codes).toEqual(example.issues);
+  if (example.skip !== undefined) {
+    expect(result).toMatchObject({ status: "skip", reason: example.skip });
+    return;
+  }
+  if (example.error !== undefined) {
+    expect(result.status).toBe("error");
+    expect(codes).toEqual(example.error);
+    return;
+  }
+  if (result.status !== "order") throw new Error(JSON.stringify(result));
+  expect(result.order).toMatchObject(order);
+  for (const field of Object.keys(example.rules?.fields ?? {})) {
+    if (field.startsWith("deal_cf_") || field in order) continue;
+    expect(result.order).not.toHaveProperty(field);
+  }
+  if (example.key !== undefined) expect(result.key).toBe(example.key);
 }
