@@ -88,7 +88,7 @@ export function createMapper(rules: Rules | LeadBoxTable, options: MapperOptions
 function contextChecker(): (context: MapContext) => void {
   let before: Partial<MapContext> | undefined;
   return (context) => {
-    const { receivedAt } = context;
+    const receivedAt = context?.receivedAt;
     const isKnown =
       (typeof receivedAt === "number" || receivedAt instanceof Date) &&
       context.account === before?.account &&
