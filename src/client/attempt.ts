@@ -1,3 +1,5 @@
+import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
+import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
@@ -5,7 +7,8 @@ import { recordBlock } from "./block.ts";
 import type { Call, ClientConfig } from "./config.ts";
 import type { ExchangeResult } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
-import { redactToken, toPublicError } from "./publicError.ts";
+import { provesNothingDone } from "./provesNothingDone.ts";
+import { redactToken, safeText, toPublicError } from "./publicError.ts";
 
 /** What loads with the first request. */
 export type Transport = typeof import("./transport.ts");
@@ -32,29 +35,33 @@ export async function attempt(
     permit?.end("unused");
     throw new AttemptError(error);
   }
-  events.emit("request", { method, kind, attempt: number });
+  const about = { method, callId: call.id, attempt: number };
+  events.emit("request", { ...about, kind });
   const sentAt = Math.floor(clock.date() / 1000);
   const startedAt = clock.now();
   const linked = linkedSignal(signal);
   const answer = await transport.exchange({ ...config, body: call.body, linked });
-  if (answer.status !== undefined) {
-    const durationMs = clock.now() - startedAt;
-    events.emit("response", { method, attempt: number, httpStatus: answer.status, durationMs });
-  }
+  const durationMs = clock.now() - startedAt;
   const outcome = readOutcome(answer, config, transport);
+  if (answer.status !== undefined) {
+    const isRefused = !("result" in outcome) && outcome.kind === "api_error";
+    const errorCode = isRefused ? outcome.code : undefined;
+    if (errorCode !== undefined) config.account.refuse(method, errorCode);
+    events.emit("response", { ...about, httpStatus: answer.status, durationMs, errorCode });
+  }
   // Before the permit goes back: that lets the next call out, and a block must hold it.
   const paused = "result" in outcome ? undefined : recordBlock(call, outcome);
   permit?.end(answer.status === undefined ? "lost" : "answer");
-  if ("result" in outcome) return outcome.result;
+  if ("result" in outcome) {
+    config.account.end(method);
+    if (answer.failure === undefined) {
+      const { status: httpStatus, headers } = answer;
+      call.onAnswer?.({ callId: call.id, httpStatus, headers, attempts: number, durationMs });
+    }
+    return outcome.result;
+  }
   await paused;
-  throw toAttemptError(
-    call,
-    outcome,
-    transport.classifyFailure(outcome),
-    number,
-    sentAt,
-    answer.retryAfterMs,
-  );
+  throw toAttemptError(call, outcome, number, sentAt, answer.retryAfterMs);
 }
 
 type Outcome = { readonly result: Record<string, unknown> } | Failure;
@@ -67,23 +74,34 @@ function readOutcome(
   if (answer.failure !== undefined) return answer.failure;
   const outcome = readEnvelope(answer.text, answer.serverDate ?? new Date(clock.date()));
   if ("result" in outcome || outcome.kind !== "api_error") return outcome;
-  return { ...outcome, code: redactToken(outcome.code, token), message: redactToken(outcome.message, token) };
+  // A code that holds the token is not one of the API.
+  const code = redactToken(outcome.code, token) === outcome.code ? outcome.code : "ERROR_UNKNOWN";
+  return { ...outcome, code, message: safeText(outcome.message, token) };
 }
 
+/**
+ * The whole decision about repeating. "Unknown" is the rule for a write and needs no proof; that nothing was done
+ * does, since a write that is repeated on a wrong guess is a second order.
+ */
 function toAttemptError(
   call: Call,
   failure: Failure,
-  outcome: ReturnType<Transport["classifyFailure"]>,
   number: number,
   sentAt: number,
   retryAfterMs: number | undefined,
 ): AttemptError {
   const details = { method: call.method, attempts: number };
   const reason = toPublicError(failure, call, details);
-  if (outcome === "unknown" && call.kind === "write") {
+  const isAborted = failure.kind === "aborted";
+  // An error of the API is the answer, whatever it proves: the caller is told what Base said.
+  if (call.kind === "write" && failure.kind !== "api_error" && (isAborted || !provesNothingDone(reason))) {
     return new AttemptError(new OutcomeUnknownError({ ...details, sentAt, cause: reason }));
   }
-  if (outcome === "answered" || failure.kind === "aborted") return new AttemptError(reason);
+  // At once it would end the same: these are for the caller that keeps the work, and looks again later.
+  const isSettled = failure.kind === "too_large" || isAccountBlockedError(reason);
+  if (isAborted || isSettled || !isBaselinkerError(reason) || !reason.retryable) {
+    return new AttemptError(reason);
+  }
   const isBlock = failure.kind === "api_error" && failure.block !== undefined;
   return new AttemptError(reason, { retryAfterMs: retryAfterMs ?? 0, isBlock });
 }

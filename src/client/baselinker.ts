@@ -1,11 +1,24 @@
 import { type ApiMethods, type MethodResult, methodNamed } from "../api/methods.ts";
 import type { ListedProduct } from "../api/products/readProducts.ts";
+import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { promiseTry } from "../runtime/abort.ts";
+import {
+  accountKey,
+  accountKeyMethod,
+  limiterMethod,
+  logMethod,
+  markerSecret,
+  markerSecretMethod,
+} from "./accountKey.ts";
 import { sendAny, sendTyped } from "./call.ts";
+import { type ClientCheck, checkClient } from "./check.ts";
 import { type ClientConfig, checkCallOptions, clientConfig } from "./config.ts";
+import type { Events } from "./events.ts";
 import { classWithMethods, type FlatMethods, type PageMethods } from "./flatMethods.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
+import { type EntryIterator, toArray } from "./paginate.ts";
 import { type InventoryProductsParams, iterateProducts } from "./products.ts";
+import { type WithResponse, withResponseOf } from "./withResponse.ts";
 
 /**
  * A client of the Base (BaseLinker) API for one account.
@@ -55,7 +68,33 @@ export interface Baselinker extends FlatMethods, PageMethods {
    * ```
    * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
    */
-  getInventoryProducts(params: InventoryProductsParams, options?: CallOptions): AsyncIterable<ListedProduct>;
+  getInventoryProducts(params: InventoryProductsParams, options?: CallOptions): EntryIterator<ListedProduct>;
+
+  /**
+   * Every declared method once more, with the HTTP answer besides the result: for headers of a proxy, the number of
+   * attempts or the time that the last of them took. A call that fails rejects with the same error as the method
+   * itself.
+   *
+   * @example
+   * ```ts
+   * const { data, response } = await baselinker.withResponse.getOrders({ id_from: 1 });
+   * console.log(data.orders.length, response.attempts, response.headers.get("date"));
+   * ```
+   */
+  readonly withResponse: WithResponse;
+
+  /**
+   * Whether this client can work, for a start or a health check: one request, and none while Base blocks the token.
+   * Never rejects for what it finds.
+   *
+   * @throws TypeError or RangeError for an option that is unknown or malformed
+   *
+   * @example
+   * ```ts
+   * const { ok, tokenValid, blockedUntil } = await baselinker.check({ timeoutMs: 5_000 });
+   * ```
+   */
+  check(options?: CallOptions): Promise<ClientCheck>;
 }
 
 /** The class of clients. It can be extended. */
@@ -84,6 +123,7 @@ function makeClass(): BaselinkerConstructor {
   return class Baselinker extends Methods {
     /** Private for the runtime too: no printing of a client shows its token. */
     readonly #config: ClientConfig;
+    #withResponse: WithResponse | undefined;
 
     static {
       configOf = (client) => {
@@ -95,6 +135,34 @@ function makeClass(): BaselinkerConstructor {
     constructor(options: BaselinkerOptions) {
       super();
       this.#config = clientConfig(options);
+    }
+
+    // Made when it is asked for: a host may hold ten thousand clients, and few of them ask.
+    get withResponse(): WithResponse {
+      this.#withResponse ??= withResponseOf((method, params, options, onAnswer) =>
+        sendTyped(this.#config, method, params, options, onAnswer),
+      );
+      return this.#withResponse;
+    }
+
+    /** For the forwarder: what its store is tied to. */
+    [accountKeyMethod](): Promise<string> {
+      return accountKey(this.#config.token);
+    }
+
+    /** For the forwarder: what it signs its markers with. */
+    [markerSecretMethod](): Promise<string> {
+      return markerSecret(this.#config.token);
+    }
+
+    /** For the forwarder, which has no log of its own. */
+    [logMethod](...line: Parameters<Events["log"]>): void {
+      this.#config.events.log(...line);
+    }
+
+    /** For the health of the forwarder. */
+    [limiterMethod](): RateLimiter {
+      return this.#config.limiter();
     }
 
     call<Name extends keyof ApiMethods>(
@@ -110,8 +178,20 @@ function makeClass(): BaselinkerConstructor {
     getInventoryProducts(
       params: InventoryProductsParams,
       options?: CallOptions,
-    ): AsyncIterable<ListedProduct> {
-      return iterateProducts(this, params, forPages(this.#config, "getInventoryProducts", options));
+    ): EntryIterator<ListedProduct> {
+      const given = forPages(this.#config, "getInventoryProducts", options);
+      // A page that lacks its products would otherwise be the last one, and the catalog silently be cut.
+      const validation = given.validation === "report" ? "lists" : given.validation;
+      const products = iterateProducts(this, params, { ...given, validation });
+      return {
+        [Symbol.asyncIterator]: () => products,
+        toArray: (given) => toArray(products, given),
+      };
+    }
+
+    async check(options: CallOptions = {}): Promise<ClientCheck> {
+      const given = checkCallOptions("check", options);
+      return checkClient(this, this.#config, given);
     }
   };
 }

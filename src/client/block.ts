@@ -6,13 +6,14 @@ import type { Failure } from "./failure.ts";
  * If the failure is a block of the token: nobody sends with it until the end of the block, since every
  * request prolongs it. The margin covers a `Date` header of whole seconds and clocks that differ.
  */
-export async function recordBlock({ config, method }: Call, failure: Failure): Promise<void> {
+export async function recordBlock({ config, method, id: callId }: Call, failure: Failure): Promise<void> {
   if (failure.kind !== "api_error" || failure.block === undefined) return;
   const { block, message: apiMessage } = failure;
   const retryAfterMs = block.waitMs + marginMs;
   // Counted from our own date: the server's may be off by hours, and the limiter compares with ours.
   const paused = pauseUntil(config.limiter(), new Date(config.clock.date() + retryAfterMs));
-  config.events.emit("block", { method, blockedUntil: block.until, retryAfterMs, apiMessage });
+  const { until: blockedUntil, zoneOffsetMinutes } = block;
+  config.events.emit("block", { method, callId, blockedUntil, retryAfterMs, apiMessage, zoneOffsetMinutes });
   await paused;
 }
 

@@ -1,16 +1,19 @@
+import { methodNames } from "../api/methods.ts";
 import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { InvalidParamsError } from "../errors/invalidParamsError.ts";
 import { NetworkError } from "../errors/networkError.ts";
-import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import { type Drift, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { expected } from "../options/check.ts";
+import { editDistance } from "../options/closestName.ts";
 import { promiseTry } from "../runtime/abort.ts";
 import type { Transport } from "./attempt.ts";
 import { encodeBody } from "./body.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
+import { AnswerDrift } from "./driftReport.ts";
 import type { CallOptions } from "./options.ts";
 import { takePermit, toCallError } from "./permit.ts";
 import { sendAndRepeat } from "./retry.ts";
@@ -21,12 +24,14 @@ export function sendTyped(
   method: Method,
   params: unknown,
   options: CallOptions | undefined,
+  onAnswer?: OnAnswer,
 ): Promise<Record<string, unknown>> {
   return promiseTry(() => {
     const config = callConfig(client, method.name, options);
-    rejectBadParams(config, method, params ?? {});
+    const id = config.events.nextCallId();
+    rejectBadParams(config, method, params ?? {}, id);
     const run = (part: unknown) =>
-      runCall(callOf(config, method.sends ?? method.name, method.kind, method, part));
+      traceCall(callOf(config, id, method.sends ?? method.name, method.kind, method, part, onAnswer));
     return method.bulk === undefined ? run(params) : sendInParts(method, params, run);
   });
 }
@@ -41,28 +46,57 @@ export function sendAny(
   declared: Method | undefined,
   params: unknown,
   options: CallOptions | undefined,
+  onAnswer?: OnAnswer,
 ): Promise<Record<string, unknown>> {
   return promiseTry(() => {
     if (typeof name !== "string" || !/^\w+$/.test(name)) {
       throw expected("method", "the name of an API method, such as getOrders", name);
     }
+    if (declared === undefined) refuseNearName(name);
     const kind = declared?.kind ?? kindByName(name);
-    return runCall(callOf(callConfig(client, name, options), name, kind, declared, params));
+    const config = callConfig(client, name, options);
+    return traceCall(callOf(config, config.events.nextCallId(), name, kind, declared, params, onAnswer));
   });
+}
+
+type OnAnswer = Call["onAnswer"];
+
+/**
+ * A name in another case, or one letter away from a known one, is a slip and not a method that we do not know. Two
+ * methods of the API can differ by a plural, as `getReceipt` and `getReceipts`: those go to Base, which says so itself.
+ */
+function refuseNearName(name: string): void {
+  const own = name.toLowerCase();
+  const known = methodNames().find((each) => isSlip(own, each.toLowerCase()));
+  if (known !== undefined) throw expected("method", `\`${known}\`, as the API spells it`);
+}
+
+function isSlip(own: string, known: string): boolean {
+  if (own === `${known}s` || known === `${own}s`) return false;
+  return Math.abs(own.length - known.length) < 2 && editDistance(own, known) < 2;
+}
+
+/** Before a permit is taken, and before anything can leave. */
+function refuseWrite({ readOnly }: CallConfig, method: string, kind: MethodKind): void {
+  if (!readOnly || kind === "read") return;
+  throw new TypeError(`\`${method}\` changes something, and this client is \`readOnly\`: nothing was sent.`);
 }
 
 function callOf(
   config: CallConfig,
+  id: number,
   method: string,
   kind: MethodKind,
   declared: Method | undefined,
   params: unknown,
+  onAnswer: OnAnswer,
 ): Call {
+  refuseWrite(config, method, kind);
   const priority = config.priority ?? (kind === "write" ? "urgent" : "normal");
-  return { method, kind, declared, body: encodeBody(method, params), priority, config };
+  return { id, method, kind, declared, body: encodeBody(method, params), priority, config, onAnswer };
 }
 
-/** All 193 methods on record that begin with `get` read, and no other does. In doubt it is a write. */
+/** Every method on record that begins with `get` reads, and no other does. In doubt it is a write. */
 function kindByName(name: string): MethodKind {
   return /^get[A-Z]/.test(name) ? "read" : "write";
 }
@@ -71,26 +105,43 @@ function rejectBadParams(
   { validation, events }: CallConfig,
   { name, params: fields }: Method,
   params: unknown,
+  callId: number,
 ): void {
   const problems = checkParams(fields, params);
   if (problems.length === 0) return;
   // A shop must not lose an order to a long comment.
   const fatal = validation === "strict" ? problems : problems.filter(({ code }) => code !== "too_long");
   if (fatal.length > 0) throw new InvalidParamsError(problems, { method: name });
-  events.emit("tooLong", { method: name, problems });
+  events.emit("tooLong", { method: name, callId, problems });
+}
+
+/** Runs the call, and tells those who trace calls. */
+function traceCall(call: Call): Promise<Record<string, unknown>> {
+  const { id: callId, method, kind } = call;
+  return call.config.trace(
+    () => ({ method, kind, callId }),
+    () => runCall(call),
+  );
 }
 
 /** Takes a permit, and sends. Gives the result without its envelope and in its documented shape. */
 async function runCall(call: Call): Promise<Record<string, unknown>> {
-  // Before anything else: most calls that wait do so here, and what sending sets up would wait with them.
+  // Before anything else, and short: most calls that wait do so here, and what is below would wait with each.
+  const since = call.config.clock.now();
   let permit: Permit | undefined;
   try {
-    permit = (await takePermit(call, 0)) ?? undefined;
+    permit = (await takePermit(call, 0, call.config.maxWaitMs)) ?? undefined;
   } catch (error) {
     throw toCallError(error, call, 0);
   }
+  return send(call, permit, since);
+}
+
+async function send(call: Call, permit: Permit | undefined, since: number): Promise<Record<string, unknown>> {
+  const { clock, maxWaitMs } = call.config;
+  const leftMs = maxWaitMs - (clock.now() - since);
   const transport = await loadTransport(call, permit);
-  return applyValidation(call, await sendAndRepeat(call, permit, transport));
+  return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs));
 }
 
 /** A file of a web page can be out of reach by the time it is needed: then nothing was sent. */
@@ -105,14 +156,24 @@ async function loadTransport({ method }: Call, permit: Permit | undefined): Prom
 
 /** Brings a result into its documented shape, as the option `validation` says. */
 function applyValidation(
-  { declared, config: { validation, events } }: Call,
+  { id: callId, declared, kind, config: { validation, events } }: Call,
   received: Record<string, unknown>,
 ): Record<string, unknown> {
   if (declared === undefined || validation === "off") return received;
-  const { value, drift } = normaliseResult(declared.result, received);
+  const { value, drift, omitted } = normaliseResult(declared.result, received);
   if (drift.length === 0) return value;
   const method = declared.name;
-  if (validation === "strict") throw new UnexpectedResponseError("drift", { method, attempts: 1, drift });
-  events.emit("drift", { method, drift });
+  const isReadable = validation !== "strict" && !(validation === "lists" && drift.some(isEmptied));
+  if (!isReadable) {
+    // A proxy's answer or one that was cut lacks lists; asked again, the API gives them.
+    const retryable = validation === "lists" && kind === "read";
+    throw new UnexpectedResponseError("drift", { method, attempts: 1, drift, omitted, retryable });
+  }
+  events.emit("drift", new AnswerDrift(method, callId, drift, omitted));
   return value;
+}
+
+/** A list or map of the answer itself that is missing or something else, or an answer that misses nearly everything. */
+function isEmptied({ path, expected, received }: Drift): boolean {
+  return received === "too_many" || (/^\w+$/.test(path) && (expected === "list" || expected === "map"));
 }

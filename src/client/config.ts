@@ -13,6 +13,7 @@ import {
 import { clockOption } from "../options/clock.ts";
 import {
   abortSignal,
+  boolean,
   callable,
   checkedBy,
   group,
@@ -27,25 +28,36 @@ import {
 } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
+import { type Tracer, tracerOf } from "../runtime/tracing.ts";
+import { AccountState } from "./accountState.ts";
 import { checkHooks, checkLogger, createEvents, type Events } from "./events.ts";
+import { checkHeaders } from "./headers.ts";
 import type { AppInfo, BaselinkerOptions, CallOptions, Fetch, RateLimitOptions } from "./options.ts";
+import type { CallResponse } from "./withResponse.ts";
 
 /** The options of a client, checked and with their defaults, and what follows from them. */
 export interface ClientConfig extends Settings {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly events: Events;
+  readonly trace: Tracer;
+  readonly account: AccountState;
   /** Asked for each permit: a limiter that fell idle is forgotten, and a new one takes its place. */
   readonly limiter: () => RateLimiter;
 }
 
-type Settings = Omit<Checked<typeof clientChecks>, "baseUrl" | "rateLimit" | "hooks" | "logger" | "appInfo">;
+type Settings = Omit<
+  Checked<typeof clientChecks>,
+  "baseUrl" | "allowInsecure" | "rateLimit" | "headers" | "hooks" | "logger" | "appInfo"
+>;
 
 /** The configuration of a client with the options of one call over it. */
 export type CallConfig = ClientConfig & Omit<Given<typeof callChecks>, keyof ClientConfig>;
 
 /** One call, ready to be sent. */
 export interface Call {
+  /** `callId` of its events. */
+  readonly id: number;
   readonly method: string;
   readonly kind: MethodKind;
   /** The declaration that the result follows; `undefined` for a method that the SDK does not know. */
@@ -53,6 +65,8 @@ export interface Call {
   readonly body: string;
   readonly priority: Priority;
   readonly config: CallConfig;
+  /** Told of the HTTP answer that the result is from. */
+  readonly onAnswer?: ((response: CallResponse) => void) | undefined;
 }
 
 /** A longer `setTimeout` fires at once. */
@@ -64,6 +78,7 @@ export const callChecks = /* @__PURE__ */ (() =>
   ({
     signal: abortSignal(),
     timeoutMs: number({ above: 0, most: longestTimerMs, unit: "milliseconds", default: 30_000 }),
+    maxResponseBytes: integer({ least: 1, infinite: true, unit: "bytes", default: 50_000_000 }),
     retries: integer({ least: 0, default: 3 }),
     maxWaitMs: number({
       least: 0,
@@ -72,7 +87,7 @@ export const callChecks = /* @__PURE__ */ (() =>
       default: Number.POSITIVE_INFINITY,
     }),
     priority: oneOf(["urgent", "normal", "bulk"]),
-    validation: oneOf(["report", "strict", "off"], { default: "report" }),
+    validation: oneOf(["report", "lists", "strict", "off"], { default: "report" }),
     beforeSend: callable<() => void>(),
   }) satisfies OptionChecks<CallOptions>)();
 
@@ -96,13 +111,17 @@ export const clientChecks = /* @__PURE__ */ (() =>
   ({
     token: tokenOption,
     baseUrl: withDefault(checkedBy(checkUrl), "https://api.baselinker.com/connector.php"),
+    allowInsecure: boolean({ default: false }),
     fetch: callable<Fetch>(),
     // A call that does not give one of these has that of its client.
     timeoutMs: callChecks.timeoutMs,
+    maxResponseBytes: callChecks.maxResponseBytes,
     retries: callChecks.retries,
     maxWaitMs: callChecks.maxWaitMs,
     validation: callChecks.validation,
     rateLimit: group(owner, rateLimitChecks),
+    readOnly: boolean({ default: false }),
+    headers: checkedBy(checkHeaders),
     hooks: checkedBy(checkHooks),
     logger: checkedBy(checkLogger),
     appInfo: group(owner, appInfoChecks),
@@ -112,23 +131,53 @@ export const clientChecks = /* @__PURE__ */ (() =>
 
 /** Checks the options of a client, so that a mistake shows at once and not with the first order. */
 export function clientConfig(options: BaselinkerOptions): ClientConfig {
-  const { baseUrl, rateLimit, hooks, logger, appInfo, ...settings } = checkOptions(
+  const { baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, ...settings } = checkOptions(
     owner,
     clientChecks,
     options,
   );
+  if (!allowInsecure && !isPrivate(new URL(baseUrl))) {
+    const wanted =
+      "an https URL. Plain http lets anybody on the way read the token: it is for this machine only, or with `allowInsecure: true`";
+    throw expected("baseUrl", wanted, baseUrl);
+  }
   const { limiter, ...limits } = rateLimit ?? {};
+  if (limiter?.serves?.(settings.token) === false) {
+    throw expected(
+      "rateLimit.limiter",
+      "one that was made for the token of this client: else the limit is not shared. Pass it the same `token`",
+    );
+  }
+  const events = createEvents(hooks ?? {}, logger);
+  const requestsPerMinute = rateLimit?.requestsPerMinute ?? 0;
+  if (requestsPerMinute > limitChecks.requestsPerMinute.default && baseUrl === clientChecks.baseUrl.default) {
+    events.log(
+      "warn",
+      () =>
+        `\`requestsPerMinute\` is ${requestsPerMinute}. Base blocks a token after 100 requests in a minute, unless you have paid for more.`,
+    );
+  }
+  if (settings.timeoutMs < 1_000) {
+    events.log(
+      "warn",
+      () =>
+        `\`timeoutMs\` is ${settings.timeoutMs} ms: a write that takes longer ends with its outcome unknown. 30 seconds are 30_000.`,
+    );
+  }
   const key = `${baseUrl} ${settings.token}`;
   return {
     ...settings,
     url: baseUrl,
     headers: {
+      ...headers,
       "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
       accept: "application/json",
       "user-agent": `baselinker-sdk${appInfo === undefined ? "" : ` ${describeApp(appInfo)}`}`,
       "x-bltoken": settings.token,
     },
-    events: createEvents(hooks ?? {}, logger),
+    events,
+    trace: tracerOf("baselinker-sdk:call"),
+    account: new AccountState(settings.clock),
     limiter: limiter === undefined ? () => sharedLimiters(settings.clock)(key, limits) : () => limiter,
   };
 }
@@ -162,6 +211,11 @@ function parseUrl(given: string | URL): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Nobody between us and the server can read the token: https, or this machine. */
+function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 function describeApp({ name, version, url }: AppInfo): string {

@@ -16,6 +16,7 @@ export function readEnvelope(
   text: string,
   serverNow: Date,
 ): { readonly result: Record<string, unknown> } | Failure {
+  if (hasTooManyValues(text)) return { kind: "too_large" };
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -28,11 +29,34 @@ export function readEnvelope(
   const { status, ...result } = body;
   if (status === "SUCCESS") return { result };
   if (status !== "ERROR") return { kind: "no_status" };
-  const code = textOf(body, "error_code") || "ERROR_UNKNOWN";
+  const given = textOf(body, "error_code");
+  const code = codePattern.test(given) ? given : "ERROR_UNKNOWN";
   const message = textOf(body, "error_message");
-  const isBlock = code === "ERROR_BLOCKED_TOKEN" || /token blocked until \d{4}-/i.test(message);
+  const isBlock = code === blockCode || (code === "ERROR_UNKNOWN" && blockMessage.test(message));
   return { kind: "api_error", code, message, block: isBlock ? readBlock(message, serverNow) : undefined };
 }
+
+const mostValues = 5_000_000;
+
+/** Fifty megabytes of `{},` would take two gigabytes when they are read. Few answers are large enough to be looked at. */
+function hasTooManyValues(text: string): boolean {
+  if (text.length < mostValues) return false;
+  let values = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // , [ {
+    if (code === 44 || code === 91 || code === 123) values += 1;
+  }
+  return values > mostValues;
+}
+
+/** What a code looks like. Anything else is a text, and could be a line of a log or a buyer's. */
+const codePattern = /^[A-Z0-9_]{1,60}$/;
+
+const blockCode = "ERROR_BLOCKED_TOKEN";
+
+/** The block's own sentence, from its first letter. Another error can quote a comment that holds it. */
+const blockMessage = /^Query limit exceeded, token blocked until \d{4}-/;
 
 function textOf(body: object, field: string): string {
   const value: unknown = Reflect.get(body, field);
@@ -51,17 +75,20 @@ export function readBlock(message: string, serverNow: Date): Block {
   const wallTime = wallTimeIn(message);
   if (wallTime !== undefined) {
     // Ahead of now first. An end that has just passed must not be seen where another zone has one to come.
-    const until = endWithin(wallTime, now, now + longestMs) ?? endWithin(wallTime, now - toleranceMs, now);
-    if (until !== undefined) return { until: new Date(until), waitMs: Math.max(0, until - now) };
+    const end = endWithin(wallTime, now, now + longestMs) ?? endWithin(wallTime, now - toleranceMs, now);
+    if (end !== undefined) {
+      const { until, zoneOffsetMinutes } = end;
+      return { until: new Date(until), waitMs: Math.max(0, until - now), zoneOffsetMinutes };
+    }
   }
-  return { until: new Date(now + fallbackMs), waitMs: fallbackMs };
+  return { until: new Date(now + fallbackMs), waitMs: fallbackMs, zoneOffsetMinutes: undefined };
 }
 
-/** The first zone in which the time is after `from` and not after `to`. */
-function endWithin(wallTime: number, from: number, to: number): number | undefined {
-  for (const offsetMinutes of offsets()) {
-    const until = wallTime - offsetMinutes * minuteMs;
-    if (until > from && until <= to) return until;
+/** The time in the first zone in which it is after `from` and not after `to`. */
+function endWithin(wallTime: number, from: number, to: number) {
+  for (const zoneOffsetMinutes of offsets()) {
+    const until = wallTime - zoneOffsetMinutes * minuteMs;
+    if (until > from && until <= to) return { until, zoneOffsetMinutes };
   }
   return undefined;
 }

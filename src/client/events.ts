@@ -5,28 +5,35 @@ import type { Drift } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import type { Priority, WaitReason } from "../limiter/rateLimiter.ts";
 import { expected, onlyKnown } from "../options/check.ts";
-import { ignoreErrors } from "../runtime/errors.ts";
+import { ignoreErrors, tellOnce } from "../runtime/errors.ts";
+import { escapeControls } from "../runtime/text.ts";
+
+/** What every event of a call has. */
+interface CallEvent {
+  readonly method: string;
+  /** The same for everything that belongs to one call. Calls of a client are counted from 1. */
+  readonly callId: number;
+}
 
 /** A request leaves. */
-export interface RequestEvent {
-  readonly method: string;
+export interface RequestEvent extends CallEvent {
   readonly kind: MethodKind;
   /** From 1. */
   readonly attempt: number;
 }
 
 /** An answer came, whatever it says. */
-export interface ResponseEvent {
-  readonly method: string;
+export interface ResponseEvent extends CallEvent {
   readonly attempt: number;
   readonly httpStatus: number;
   /** From the start of the request to the end of the answer. */
   readonly durationMs: number;
+  /** The API's own `error_code`, where Base refused the call. The HTTP status is then 200 all the same. */
+  readonly errorCode?: string | undefined;
 }
 
 /** An attempt failed, and another one follows. */
-export interface RetryEvent {
-  readonly method: string;
+export interface RetryEvent extends CallEvent {
   /** The attempt that failed, from 1. */
   readonly attempt: number;
   /** How long the call waits before it asks for a new permit. */
@@ -35,34 +42,46 @@ export interface RetryEvent {
 }
 
 /** A call has to wait for its permit. */
-export interface WaitEvent {
-  readonly method: string;
+export interface WaitEvent extends CallEvent {
   readonly priority: Priority;
   readonly reason: WaitReason;
 }
 
 /** Base has blocked the token for too many requests. Nothing is sent with it until then. */
-export interface BlockEvent {
-  readonly method: string;
+export interface BlockEvent extends CallEvent {
   readonly blockedUntil: Date;
   readonly retryAfterMs: number;
-  /** What the API says. */
+  /** What the API says, without the token and cut to 1,000 characters. */
   readonly apiMessage: string;
+  /**
+   * The zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not name it.
+   * `undefined` where the message names no time that any zone explains.
+   */
+  readonly zoneOffsetMinutes: number | undefined;
 }
 
 /** A result does not have its documented shape. */
-export interface DriftEvent {
-  readonly method: string;
+export interface DriftEvent extends CallEvent {
+  /** At most 100 places. */
   readonly drift: readonly Drift[];
+  /** In how many places more it differs, if in any. */
+  readonly omitted?: number | undefined;
+  /**
+   * The same as a table in Markdown, to be attached to an issue. It names fields and types and holds no value: none of
+   * a buyer's and not the token.
+   */
+  toReport(): string;
 }
 
 /** Texts are longer than the documentation allows; Base may cut them. They are sent all the same. */
-export interface TooLongEvent {
-  readonly method: string;
+export interface TooLongEvent extends CallEvent {
   readonly problems: readonly ParamProblem[];
 }
 
-/** What a program can watch. Errors of a hook are ignored, and no call waits for one. */
+/**
+ * What a program can watch. No call waits for a hook. One that throws or rejects changes nothing: the logger, or the
+ * console, is told once.
+ */
 export interface Hooks {
   readonly request?: ((event: RequestEvent) => void) | undefined;
   readonly response?: ((event: ResponseEvent) => void) | undefined;
@@ -76,12 +95,28 @@ export interface Hooks {
 /** The payload of each hook. */
 type HookEvent<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
 
-/** A part of `console`; most logging libraries have it too. Every method may be missing. */
+/** The facts of a line of the log, for loggers that keep them apart from the text. None is a buyer's. */
+export interface LogFields {
+  readonly method?: string;
+  readonly callId?: number;
+  readonly attempt?: number;
+  readonly httpStatus?: number;
+  /** The API's own `error_code`, or the `code` of an error of the SDK. */
+  readonly errorCode?: string;
+  readonly durationMs?: number;
+  /** The key of a lead. */
+  readonly key?: string;
+}
+
+/**
+ * A part of `console`; most logging libraries have it too. Every method may be missing. pino takes its arguments the
+ * other way round: `{ info: (message, fields) => pino.info(fields, message) }`.
+ */
 export interface Logger {
-  debug?(message: string): void;
-  info?(message: string): void;
-  warn?(message: string): void;
-  error?(message: string): void;
+  debug?(message: string, fields?: LogFields): void;
+  info?(message: string, fields?: LogFields): void;
+  warn?(message: string, fields?: LogFields): void;
+  error?(message: string, fields?: LogFields): void;
 }
 
 /** Where a client says what happens. Neither hooks nor the logger can disturb a call. */
@@ -89,6 +124,10 @@ export interface Events {
   emit<Name extends keyof Hooks>(name: Name, event: HookEvent<Name>): void;
   /** Whether there is a listener, so that no event is made for nobody. */
   hasListener(name: keyof Hooks): boolean;
+  /** Writes a line into the log, if there is one. */
+  log(level: keyof Logger, line: () => string, fields?: LogFields): void;
+  /** A number for the next call. */
+  nextCallId(): number;
 }
 
 /** Every hook, and the level at which a logger gets its event. */
@@ -105,13 +144,47 @@ const levels = {
 const logMethods = { debug: true, info: true, warn: true, error: true } satisfies Record<keyof Logger, true>;
 
 export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
+  const onLoggerError = tellOnce("logger");
+  const write = (level: keyof Logger, message: string, fields: LogFields) =>
+    ignoreErrors(() => logger?.[level]?.(message, fields), onLoggerError)();
+  const warn = logger?.warn === undefined ? undefined : (message: string) => write("warn", message, {});
+  const onHookError = new Map<keyof Hooks, (error: unknown) => void>();
+  let calls = 0;
   return {
     emit(name, event) {
       const hook: unknown = hooks[name];
-      if (typeof hook === "function") ignoreErrors(() => hook.call(hooks, event))();
-      if (logger !== undefined) ignoreErrors(() => logger[levels[name]]?.(describe(name, event)))();
+      if (typeof hook === "function") {
+        const onError = onHookError.get(name) ?? tellOnce(`hooks.${name}`, warn);
+        onHookError.set(name, onError);
+        ignoreErrors(() => hook.call(hooks, event), onError)();
+      }
+      if (logger !== undefined) write(levelOf(name, event), describe(name, event), fieldsOf(event));
     },
     hasListener: (name) => hooks[name] !== undefined || logger?.[levels[name]] !== undefined,
+    log(level, line, fields = {}) {
+      if (logger?.[level] !== undefined) write(level, escapeControls(`baselinker: ${line()}`), fields);
+    },
+    nextCallId: () => {
+      calls += 1;
+      return calls;
+    },
+  };
+}
+
+/** A call that Base refused is not what the HTTP status of its answer says. */
+function levelOf(name: keyof Hooks, event: HookEvent<keyof Hooks>): keyof Logger {
+  return "errorCode" in event && event.errorCode !== undefined ? "warn" : levels[name];
+}
+
+function fieldsOf(event: HookEvent<keyof Hooks>): LogFields {
+  const { method, callId } = event;
+  return {
+    method,
+    callId,
+    ...("attempt" in event ? { attempt: event.attempt } : {}),
+    ...("httpStatus" in event ? { httpStatus: event.httpStatus, durationMs: event.durationMs } : {}),
+    ...("errorCode" in event && event.errorCode !== undefined ? { errorCode: event.errorCode } : {}),
+    ...("error" in event ? { errorCode: event.error.code } : {}),
   };
 }
 
@@ -147,12 +220,18 @@ function assertListener<Listener extends object>(
 function describe(name: keyof Hooks, event: HookEvent<keyof Hooks>): string {
   const facts: string[] = [];
   if ("attempt" in event) facts.push(`attempt ${event.attempt}`);
-  if ("httpStatus" in event) facts.push(`HTTP ${event.httpStatus} after ${Math.round(event.durationMs)} ms`);
+  if ("httpStatus" in event) {
+    const said = event.errorCode === undefined ? `HTTP ${event.httpStatus}` : `refused: ${event.errorCode}`;
+    facts.push(`${said} after ${Math.round(event.durationMs)} ms`);
+  }
   if ("reason" in event) facts.push(`for the ${event.reason}, priority ${event.priority}`);
   if ("delayMs" in event)
     facts.push(`failed (${event.error.code}), again in ${Math.round(event.delayMs)} ms`);
   if ("blockedUntil" in event) facts.push(`token blocked until ${event.blockedUntil.toISOString()}`);
-  if ("drift" in event) facts.push(`at ${event.drift.map((each) => each.path || "(root)").join(", ")}`);
+  if ("drift" in event) {
+    const places = event.drift.map((each) => each.path || "(root)").join(", ");
+    facts.push(`at ${places}${event.omitted === undefined ? "" : ` and in ${event.omitted} more places`}`);
+  }
   if ("problems" in event) facts.push(`at ${event.problems.map((each) => each.path).join(", ")}`);
-  return `baselinker: ${event.method}: ${name}: ${facts.join(", ")}`;
+  return escapeControls(`baselinker: ${event.method}: ${name}: ${facts.join(", ")}`);
 }

@@ -3,6 +3,7 @@ import type { LinkedSignal } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Failure } from "./failure.ts";
 import type { Fetch } from "./options.ts";
+import { discard, readText } from "./responseText.ts";
 
 /** One HTTP request as it goes out. */
 export interface Exchange {
@@ -11,6 +12,7 @@ export interface Exchange {
   readonly body: string;
   readonly fetch: Fetch | undefined;
   readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
   /** Follows the signal of the call, and is unlinked when the exchange ends. */
   readonly linked: LinkedSignal;
   readonly clock: Clock;
@@ -23,6 +25,7 @@ export type ExchangeResult =
       readonly status: number;
       readonly text: string;
       readonly serverDate: Date | undefined;
+      readonly headers: Headers;
       readonly retryAfterMs: undefined;
     }
   | {
@@ -44,19 +47,12 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
     abort();
   });
   try {
-    const response = await ky(request.url, {
-      method: "POST",
-      headers: request.headers,
-      body: request.body,
-      // Followed, it would take the token to wherever it points.
-      redirect: "manual",
-      retry: 0,
-      timeout: false,
-      throwHttpErrors: false,
-      signal,
-      ...(request.fetch === undefined ? {} : { fetch: adapt(request.fetch) }),
+    // A race, since nothing says that a `fetch` follows its signal to the end. Written out: a function that this file
+    // shared with the rest of the client would become a chunk of its own, which loads with every error class.
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
-    return await read(response);
+    return await Promise.race([send(request, signal), aborted]);
   } catch (error) {
     if (timedOut) return failed({ kind: "time_out" });
     if (signal.aborted) return failed({ kind: "aborted" });
@@ -68,32 +64,66 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
   }
 }
 
-async function read(response: Response): Promise<ExchangeResult> {
+async function send(request: Exchange, signal: AbortSignal): Promise<ExchangeResult> {
+  const response = await ky(request.url, {
+    method: "POST",
+    ...contentOf(request),
+    // Followed, it would take the token to wherever it points.
+    redirect: "manual",
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    signal,
+    ...(request.fetch === undefined ? {} : { fetch: adapt(request.fetch) }),
+  });
+  if (signal.aborted) discard(response);
+  signal.throwIfAborted();
   const { status } = response;
   // A browser shows a redirect that is not followed as status 0 of this type.
   if (response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
-    await discard(response);
+    discard(response);
     return failed({ kind: "redirect" }, status);
   }
   if (status < 200 || status >= 300) {
-    const retryAfterMs = readRetryAfter(response.headers.get("retry-after"));
-    await discard(response);
-    return failed({ kind: "http_status", status }, status, retryAfterMs);
+    discard(response);
+    return failed(
+      { kind: "http_status", status },
+      status,
+      readRetryAfter(response.headers.get("retry-after")),
+    );
   }
-  const text = await response.text();
+  const text = await readText(response, request.maxResponseBytes, signal);
+  if (text === undefined) return failed({ kind: "too_large" }, status);
   const serverDate = readDate(response.headers.get("date"));
-  return { failure: undefined, status, text, serverDate, retryAfterMs: undefined };
+  return { failure: undefined, status, text, serverDate, headers: response.headers, retryAfterMs: undefined };
+}
+
+/**
+ * The headers and the body. After HTTP 421 the standard has `fetch` send a text once more by itself, with no permit
+ * and whatever the first one did; a stream it sends once. With its length given, Node sends a stream as it sends a
+ * text. Other runtimes would send it in chunks, or not at all, and do not repeat.
+ */
+function contentOf({ headers, body }: Exchange): Pick<RequestInit, "headers" | "body"> {
+  if (!isNode()) return { headers, body };
+  const bytes = new TextEncoder().encode(body);
+  const stream = new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return { headers: { ...headers, "content-length": String(bytes.byteLength) }, body: stream };
+}
+
+/** Bun and Deno call themselves Node too. */
+function isNode(): boolean {
+  const versions: Readonly<Record<string, string | undefined>> =
+    typeof process === "undefined" ? {} : (process.versions ?? {});
+  return versions.node !== undefined && versions.bun === undefined && versions.deno === undefined;
 }
 
 function failed(failure: Failure, status?: number, retryAfterMs?: number): ExchangeResult {
   return { failure, status, retryAfterMs };
-}
-
-/** A body that nobody reads would keep its connection busy. */
-async function discard(response: Response): Promise<void> {
-  try {
-    await response.body?.cancel();
-  } catch {}
 }
 
 function readDate(header: string | null): Date | undefined {

@@ -1,6 +1,7 @@
 import type { Paging, PagingById, PagingByNumber } from "../api/wire/method.ts";
+import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
-import type { OptionChecks } from "../options/check.ts";
+import { checkGiven, type OptionChecks } from "../options/check.ts";
 import { number, text } from "../options/kinds.ts";
 import { callChecks } from "./config.ts";
 import type { CallOptions } from "./options.ts";
@@ -17,11 +18,36 @@ export interface IterateOptions extends CallOptions {
   readonly cursor?: string | undefined;
 }
 
+/** Options of `toArray`. */
+export interface ToArrayOptions {
+  /**
+   * How many entries to give at most. The next `toArray` or loop goes on after them.
+   *
+   * @default Infinity
+   */
+  readonly limit?: number | undefined;
+}
+
+/** Entries that are read as a loop gets there: `for await (const entry of entries) …`. */
+export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
+  /**
+   * The entries at once: all of them, however many there are, or so many. No page is read that is not needed for them.
+   * Where a page cannot be read, it rejects with the error of that call, and what was read before is not given.
+   *
+   * @throws RangeError where `limit` is below 0, and TypeError where it is not a number or where the option is another one
+   * @example
+   * ```ts
+   * const orders = await baselinker.iterateOrders({ status_id: 8001 }).toArray({ limit: 50 });
+   * ```
+   */
+  toArray(options?: ToArrayOptions): Promise<Entry[]>;
+}
+
 /**
  * The entries of a paged read. A page is read when the loop gets there. A second loop goes on where the
  * first one stopped.
  */
-export interface PageIterator<Entry> extends AsyncIterable<Entry> {
+export interface PageIterator<Entry> extends EntryIterator<Entry> {
   /**
    * Where to go on after the last entry given: a string to keep and to pass as the option `cursor` later.
    * `undefined` before the first entry. It is exact where pages go by id. Where they go by number, entries
@@ -55,6 +81,9 @@ export const iterateChecks = /* @__PURE__ */ (() =>
     limit: number({ least: 0, infinite: true, default: Number.POSITIVE_INFINITY }),
     cursor: text({ pattern: cursorText, wanted: "the `cursor` of an iterator" }),
   }) satisfies OptionChecks<IterateOptions>)();
+
+const toArrayChecks = /* @__PURE__ */ (() =>
+  ({ limit: iterateChecks.limit }) satisfies OptionChecks<ToArrayOptions>)();
 
 /**
  * Makes an iterator out of a paged read: one page after another, each read when the one before it is
@@ -90,7 +119,24 @@ export function paginate(
       return position === undefined ? undefined : formatCursor(position);
     },
     [Symbol.asyncIterator]: loop,
+    toArray: (options) => toArray(loop(), options),
   };
+}
+
+export async function toArray<Entry>(
+  entries: AsyncIterable<Entry>,
+  options: ToArrayOptions = {},
+): Promise<Entry[]> {
+  const { limit = toArrayChecks.limit.default } = checkGiven("toArray", toArrayChecks, options);
+  const all: Entry[] = [];
+  // By hand, since a loop that is left ends what it loops over: a later one could not go on.
+  const iterator = entries[Symbol.asyncIterator]();
+  while (all.length < limit) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    all.push(next.value);
+  }
+  return all;
 }
 
 async function* readById(
@@ -106,6 +152,7 @@ async function* readById(
   let at = start?.at ?? (typeof given === "number" ? given : step);
   for (;;) {
     const entries = entriesOf(await read(at === 0 ? params : { ...params, [from]: at }), field);
+    checkPage(entries.length, size, field);
     const unseen = entries
       .map((entry) => ({ entry, own: isRecord(entry) ? Number(entry[id] ?? entry[otherId]) : Number.NaN }))
       .filter(({ own }) => own + step > at)
@@ -131,6 +178,7 @@ async function* readByNumber(
   let before: string | undefined;
   for (let page = begin; ; page += 1) {
     const entries = entriesOf(await read({ ...params, page }), field);
+    checkPage(entries.length, size, field);
     const ends = JSON.stringify([entries[0], entries.at(-1)]);
     // A server that does not know about pages would give the first one forever.
     if (entries.length === 0 || ends === before) return;
@@ -147,6 +195,17 @@ function entriesOf(answer: Record<string, unknown>, field: string): readonly unk
   const entries = answer[field];
   if (Array.isArray(entries)) return entries;
   return isRecord(entries) ? Object.entries(entries) : [];
+}
+
+/**
+ * An answer with ten pages in one comes from a server that knows no pages, or means harm.
+ *
+ * @throws UnexpectedResponseError
+ */
+export function checkPage(count: number, size: number, field: string): void {
+  if (size === 0 || count <= 10 * size) return;
+  const drift = [{ path: field, expected: `a page of ${size}`, received: "ten times as many" }];
+  throw new UnexpectedResponseError("drift", { drift, retryable: true });
 }
 
 function formatCursor({ at, skip }: Position): string {

@@ -5,16 +5,21 @@ import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";
 
 /**
- * Waits for the right to send one request, at most `maxWaitMs`, and leaves the queue on abort. What it
+ * Waits for the right to send one request, at most so long, and leaves the queue on abort. What it
  * throws goes through `toCallError`.
  *
  * Hands the limiter's own promise on where it can: 100,000 calls may wait here, and each promise more of
  * theirs costs megabytes.
  *
  * @param attempts - requests that the call has made so far
+ * @param maxWaitMs - what is left of the call's own
  */
-export function takePermit(call: Call, attempts: number): PermitPromise | Promise<Permit | undefined> {
-  const { maxWaitMs, signal } = call.config;
+export function takePermit(
+  call: Call,
+  attempts: number,
+  maxWaitMs: number,
+): PermitPromise | Promise<Permit | undefined> {
+  const { signal } = call.config;
   const limiter = call.config.limiter();
   if (maxWaitMs === Number.POSITIVE_INFINITY) return acquire(call, limiter, signal);
   return acquireWithin(maxWaitMs, call, limiter, attempts);
@@ -28,12 +33,12 @@ export function toCallError(error: unknown, { method }: Call, attempts: number):
 }
 
 function acquire(
-  { method, priority, config: { events } }: Call,
+  { id: callId, method, priority, config: { events } }: Call,
   limiter: RateLimiter,
   signal: AbortSignal | undefined,
 ): PermitPromise {
   const onWait = events.hasListener("wait")
-    ? (reason: WaitReason) => events.emit("wait", { method, priority, reason })
+    ? (reason: WaitReason) => events.emit("wait", { method, callId, priority, reason })
     : undefined;
   return limiter.acquire({ priority, signal, tracked: true, onWait });
 }

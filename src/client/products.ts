@@ -2,6 +2,7 @@ import type { MethodParams } from "../api/methods.ts";
 import type { ListedProduct } from "../api/products/readProducts.ts";
 import type { FlatMethods } from "./flatMethods.ts";
 import type { CallOptions } from "./options.ts";
+import { checkPage } from "./paginate.ts";
 
 /** What `getInventoryProducts` takes: the filters of `getInventoryProductsList`; paging is internal. */
 export type InventoryProductsParams = Omit<MethodParams<"getInventoryProductsList">, "page">;
@@ -28,6 +29,7 @@ export async function* iterateProducts(
       options,
     );
     const entries = Object.entries(products);
+    checkPage(entries.length, pageSize, "products");
     // A server that does not know about pages would give the first one forever.
     if (entries.length === 0 || entries[0]?.[0] === previousFirst) break;
     previousFirst = entries[0]?.[0];

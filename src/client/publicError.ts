@@ -1,3 +1,4 @@
+import { methodNames } from "../api/methods.ts";
 import { AccountBlockedError } from "../errors/accountBlockedError.ts";
 import { ApiError } from "../errors/apiError.ts";
 import type { BaselinkerErrorDetails } from "../errors/baselinkerError.ts";
@@ -6,6 +7,8 @@ import { NetworkError } from "../errors/networkError.ts";
 import { TimeoutError } from "../errors/timeoutError.ts";
 import { TokenBlockedError } from "../errors/tokenBlockedError.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import { closestName } from "../options/closestName.ts";
+import { escapeControls } from "../runtime/text.ts";
 import { marginMs } from "./block.ts";
 import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
@@ -20,20 +23,63 @@ export function toPublicError(failure: Failure, call: Call, details: BaselinkerE
       return new TimeoutError(timeoutMs, details);
     case "aborted":
       return call.config.signal?.reason;
-    case "redirect":
-      return new UnexpectedResponseError("redirect", details);
     case "http_status":
       return new HttpError(failure.status, details);
+    case "redirect":
     case "not_json":
     case "no_status":
-      return new UnexpectedResponseError(failure.kind, { ...details, retryable: call.kind === "read" });
+    case "too_large":
+      return withHint(
+        new UnexpectedResponseError(failure.kind, { ...details, retryable: call.kind === "read" }),
+        call.config.account.hasAnswered
+          ? undefined
+          : "No answer of this client came from the API yet: is `baseUrl` right?",
+      );
     case "api_error": {
       const { block, code } = failure;
-      if (block !== undefined) return new TokenBlockedError(block.until, block.waitMs + marginMs, details);
-      if (code === "ERROR_USER_ACCOUNT_BLOCKED") return new AccountBlockedError(details);
-      return new ApiError(code, failure.message, details);
+      if (block !== undefined) {
+        return withHint(
+          new TokenBlockedError(block.until, block.waitMs + marginMs, details),
+          othersHint(call),
+        );
+      }
+      if (code === "ERROR_USER_ACCOUNT_BLOCKED") {
+        return new AccountBlockedError({ ...details, retryAfterMs: call.config.account.retryAfterMs() });
+      }
+      return withHint(new ApiError(code, failure.message, details), hintOf(code, call));
     }
   }
+}
+
+/** One more sentence in the message: what to do in this very case. */
+function withHint(error: Error, hint: string | undefined): Error {
+  if (hint === undefined) return error;
+  const { message, stack } = error;
+  error.message = `${message} ${hint}`;
+  // What is printed begins with the message of before.
+  if (stack !== undefined) error.stack = stack.replace(message, () => error.message);
+  return error;
+}
+
+/** What to do about a code of the API that people meet in their first hour. */
+function hintOf(code: string, { method, declared }: Call): string | undefined {
+  if (code === "ERROR_BAD_TOKEN") {
+    return "Copy the token from the panel of Base, or make a new one there: Account & other, My account, API.";
+  }
+  if (code === "ERROR_STORAGE_ID") return "`getInventories` lists the catalogs with their ids.";
+  const closest =
+    declared === undefined && code === "ERROR_UNKNOWN_METHOD"
+      ? closestName(method, methodNames())
+      : undefined;
+  return closest === undefined ? undefined : `Did you mean \`${closest}\`?`;
+}
+
+/** A block that this process has not brought about alone. */
+function othersHint({ config }: Call): string | undefined {
+  const limiter = config.limiter();
+  const sent = limiter.sent?.();
+  if (sent === undefined || sent > 50) return undefined;
+  return `Only ${sent} of the requests of the last minute were of this process: others, or a process before it, used the token too. Share the limit with them (\`sqliteRateLimiter\`, \`redisRateLimiter\`), or take a part of it (\`rateLimit.share\`).`;
 }
 
 /**
@@ -43,19 +89,36 @@ export function toPublicError(failure: Failure, call: Call, details: BaselinkerE
 function copyOf(error: unknown, token: string, depth = 0): Error {
   if (!(error instanceof Error)) return new Error("`fetch` threw a value that is not an Error.");
   const cause = depth < 5 && error.cause instanceof Error ? copyOf(error.cause, token, depth + 1) : undefined;
-  const copy = new Error(redactToken(error.message, token), cause === undefined ? undefined : { cause });
+  const copy = new Error(safeText(error.message, token), cause === undefined ? undefined : { cause });
   for (const name of ["name", "code", "syscall", "hostname", "address", "port"]) {
     const value: unknown = Reflect.get(error, name);
     if (typeof value === "number") Reflect.set(copy, name, value);
-    if (typeof value === "string") Reflect.set(copy, name, redactToken(value, token));
+    if (typeof value === "string") Reflect.set(copy, name, safeText(value, token));
+  }
+  // The addresses of a name that were tried one after another: what each failed with counts.
+  if (error instanceof AggregateError && depth < 5) {
+    Reflect.set(
+      copy,
+      "errors",
+      error.errors.map((each: unknown) => copyOf(each, token, depth + 1)),
+    );
   }
   return copy;
 }
 
 /**
- * Texts from outside can quote the request, and with it the token. One of a few letters is a test's, and
- * would be found in the middle of words.
+ * A text from outside as errors, hooks and logs may show it: without the token, which it can quote with the request,
+ * not longer than anybody reads, and without characters that begin a line of the log or change how one looks.
  */
+export function safeText(text: string, token: string): string {
+  // The token first: cut in two it would not be found.
+  const redacted = redactToken(text, token);
+  return escapeControls(redacted.length > longestText ? `${redacted.slice(0, longestText - 1)}…` : redacted);
+}
+
+/** A token of a few letters is a test's, and would be found in the middle of words. */
 export function redactToken(text: string, token: string): string {
   return token.length < 6 ? text : text.replaceAll(token, "[token]");
 }
+
+const longestText = 1_000;

@@ -5,16 +5,31 @@ import { AttemptError, attempt, type Transport } from "./attempt.ts";
 import type { Call } from "./config.ts";
 import { takePermit, toCallError } from "./permit.ts";
 
-/** Sends a call that has its first permit, and repeats what may be repeated, with a new permit each time. */
+/**
+ * Sends a call that has its first permit, and repeats what may be repeated, with a new permit each time.
+ *
+ * @param maxWaitMs - what is left of the call's own: all its waits together take no longer
+ */
 export async function sendAndRepeat(
   call: Call,
   permit: Permit | undefined,
   transport: Transport,
+  maxWaitMs: number,
 ): Promise<Record<string, unknown>> {
+  const { clock } = call.config;
+  let leftMs = maxWaitMs;
+  const spend = async <Value>(waiting: Promise<Value>): Promise<Value> => {
+    const since = clock.now();
+    try {
+      return await waiting;
+    } finally {
+      leftMs = Math.max(0, leftMs - (clock.now() - since));
+    }
+  };
   try {
     return await transport.pRetry(
       async (number) => {
-        const own = number === 1 ? permit : await takeNextPermit(call, number - 1);
+        const own = number === 1 ? permit : await spend(takeNextPermit(call, number - 1, leftMs));
         return attempt(call, number, own, transport);
       },
       {
@@ -24,7 +39,7 @@ export async function sendAndRepeat(
         shouldRetry: ({ error }) => error instanceof AttemptError && error.mayRepeat,
         onFailedAttempt: ({ error, attemptNumber, retriesLeft }) =>
           error instanceof AttemptError && error.mayRepeat && retriesLeft > 0
-            ? waitBeforeNext(call, error, attemptNumber)
+            ? spend(waitBeforeNext(call, error, attemptNumber, leftMs))
             : undefined,
         // No `signal` here: p-retry would put the abort in place of an outcome that is unknown, and in
         // place of a result that has just come.
@@ -36,20 +51,33 @@ export async function sendAndRepeat(
 }
 
 /** Inside p-retry everything thrown must be an error of ours; an abort can throw anything. */
-async function takeNextPermit(call: Call, attempts: number): Promise<Permit | undefined> {
+async function takeNextPermit(call: Call, attempts: number, maxWaitMs: number): Promise<Permit | undefined> {
   try {
-    return (await takePermit(call, attempts)) ?? undefined;
+    return (await takePermit(call, attempts, maxWaitMs)) ?? undefined;
   } catch (error) {
     throw new AttemptError(toCallError(error, call, attempts));
   }
 }
 
-async function waitBeforeNext(call: Call, error: AttemptError, number: number): Promise<void> {
+async function waitBeforeNext(
+  call: Call,
+  error: AttemptError,
+  number: number,
+  maxWaitMs: number,
+): Promise<void> {
   const { clock, events, random, signal } = call.config;
   // After a block the limiter waits by itself; a delay of our own would only add to it.
   const delayMs = error.isBlock ? 0 : Math.max(backOffMs(number, random()), error.retryAfterMs);
+  // p-retry ends with what is thrown here: there is no point in a wait that cannot end in time.
+  if (delayMs > maxWaitMs) throw error;
   if (isBaselinkerError(error.reason)) {
-    events.emit("retry", { method: call.method, attempt: number, delayMs, error: error.reason });
+    events.emit("retry", {
+      method: call.method,
+      callId: call.id,
+      attempt: number,
+      delayMs,
+      error: error.reason,
+    });
   }
   if (delayMs > 0) await pause(delayMs, clock, signal);
 }

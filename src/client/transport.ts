@@ -9,4 +9,3 @@
 export { default as pRetry } from "p-retry";
 export { readEnvelope } from "./envelope.ts";
 export { exchange } from "./exchange.ts";
-export { classifyFailure } from "./failure.ts";

@@ -2,19 +2,25 @@ import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.
 import { isErrorOf } from "./isErrorOf.ts";
 
 /**
- * The merchant's account is locked (`ERROR_USER_ACCOUNT_BLOCKED`). That can last days and is never
- * retried: the merchant has to talk to Base.
+ * The merchant's account is locked (`ERROR_USER_ACCOUNT_BLOCKED`). The call was not carried out. A lock can be short
+ * (after too many requests) or last days: the client does not repeat the call by itself, the work can be kept, and
+ * the merchant may have to talk to Base.
  */
 export class AccountBlockedError extends BaselinkerError {
   override readonly name: string = "AccountBlockedError";
   readonly code = "ERROR_USER_ACCOUNT_BLOCKED";
-  readonly retryable = false;
+  readonly retryable = true;
+  /** When to look again, in milliseconds: a quarter of an hour, and an hour once the lock has lasted for that long. */
+  readonly retryAfterMs: number;
 
-  constructor(details?: BaselinkerErrorDetails) {
+  constructor(details?: BaselinkerErrorDetails & { readonly retryAfterMs?: number }) {
+    const retryAfterMs = details?.retryAfterMs ?? 900_000;
     super(
-      `${details?.method ?? "The call"} was refused: the Base account is locked. Ask the merchant to contact Base.`,
+      `${details?.method ?? "The call"} was not carried out: the Base account is locked. ` +
+        `Look again in ${Math.ceil(retryAfterMs / 60_000)} minutes. If it lasts, the merchant has to contact Base.`,
       details,
     );
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

@@ -2,21 +2,27 @@ import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.
 import { isErrorOf } from "./isErrorOf.ts";
 
 /**
- * The API refused the call with an error envelope. Final: the call was not carried out, and the same
- * call would be refused again.
+ * The API answered with an error envelope. The same call would be refused again, and is not repeated. Whether
+ * nothing was done depends on the code: `provesNothingDone` knows.
  */
 export class ApiError extends BaselinkerError {
   override readonly name: string = "ApiError";
   /** The envelope's `error_code`, for example `ERROR_STORAGE_ID`. */
   readonly code: string;
   readonly retryable: boolean = false;
-  /** The envelope's `error_message`, in the API's own words. */
-  readonly apiMessage: string;
+  /**
+   * The envelope's `error_message`, in the API's own words, at most 1,000 characters. It can quote a buyer's data, so
+   * it is not part of `message`, and neither JSON nor a printed error shows it.
+   */
+  get apiMessage(): string {
+    return this.#apiMessage;
+  }
+  readonly #apiMessage: string;
 
   constructor(code: string, apiMessage: string, details?: BaselinkerErrorDetails) {
-    super(`${details?.method ?? "The call"} was refused by Base: ${code}: ${apiMessage}`, details);
+    super(`${details?.method ?? "The call"} was refused by Base: ${code}. See \`apiMessage\`.`, details);
     this.code = code;
-    this.apiMessage = apiMessage;
+    this.#apiMessage = apiMessage.slice(0, 1_000);
   }
 }
 

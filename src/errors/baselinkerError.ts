@@ -24,7 +24,8 @@ export abstract class BaselinkerError extends Error {
 
   protected constructor(message: string, details: BaselinkerErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    Object.defineProperty(this, errorMark, { value: true });
+    // The message too goes into JSON and into copies, as that of other errors does not.
+    Object.defineProperties(this, { [errorMark]: {}, message: { enumerable: true } });
     this.method = details.method;
     this.attempts = details.attempts ?? 0;
   }

@@ -5,6 +5,7 @@ import { isErrorOf } from "./isErrorOf.ts";
 export class HttpError extends BaselinkerError {
   override readonly name: string = "HttpError";
   readonly code = "HTTP_ERROR";
+  /** `true` except for 400, 405, 413 and 414, which say that the request itself is wrong. */
   readonly retryable: boolean;
   readonly status: number;
 
@@ -15,7 +16,7 @@ export class HttpError extends BaselinkerError {
       details,
     );
     this.status = status;
-    this.retryable = status === 429 || status >= 500;
+    this.retryable = ![400, 405, 413, 414].includes(status);
   }
 }
 

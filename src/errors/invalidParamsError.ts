@@ -1,5 +1,6 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
+import { listed } from "./listed.ts";
 
 /** One thing wrong with the parameters of a call. */
 export interface ParamProblem {
@@ -31,7 +32,7 @@ export class InvalidParamsError extends BaselinkerError {
   readonly problems: readonly ParamProblem[];
 
   constructor(problems: readonly ParamProblem[], details?: BaselinkerErrorDetails) {
-    const lines = problems.map((problem) => `\n- ${problem.message}`).join("");
+    const lines = listed(problems.map(({ message }) => message));
     super(`${details?.method ?? "The call"} was not sent, its parameters do not fit:${lines}`, details);
     this.problems = problems;
   }

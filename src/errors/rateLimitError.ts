@@ -1,8 +1,8 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
 
-/** Why a call got no permit: too many wait already, or its `maxWaitMs` is over. */
-export type RateLimitReason = "queue_full" | "max_wait";
+/** Why a call got no permit: too many wait already, its `maxWaitMs` is over, or its limiter is closed. */
+export type RateLimitReason = "queue_full" | "max_wait" | "closed";
 
 /** The call was not sent: it could not wait for its turn within the rate limit. */
 export class RateLimitError extends BaselinkerError {
@@ -27,4 +27,5 @@ const explanations: Record<RateLimitReason, string> = {
     "too many calls wait for the rate limit already. Slow down, raise `rateLimit.maxQueue`, or keep the backlog in a queue of your own.",
   max_wait:
     "its turn within the rate limit did not come before `maxWaitMs`. Try again later, or raise `maxWaitMs`.",
+  closed: "its limiter is closed. Send it from a client whose limiter is not.",
 };

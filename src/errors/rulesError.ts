@@ -1,5 +1,6 @@
 import { BaselinkerError } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
+import { listed } from "./listed.ts";
 
 /** What the code of a problem means. */
 interface ProblemCode {
@@ -33,6 +34,9 @@ export const problemCodes = {
   bad_name: { text: "A path could not hold the name of this value. Give it another one." },
   bad_path: { text: "The path cannot be read. The message says at which character." },
   bad_template: { text: "The template cannot be read. The message says why." },
+  too_nested: {
+    text: "Too many lists are inside one another, or too many named values refer to one another in a row. Use fewer levels.",
+  },
   bad_pattern: { text: "The pattern cannot be read. The message says why." },
   no_source: { text: "The value does not say where it comes from. Add one source." },
   several_sources: { text: "Only one of these can be used at a time. Keep one, or make several of them." },
@@ -55,7 +59,10 @@ export interface RulesProblem {
   readonly suggestion?: string;
 }
 
-/** The rules cannot be used. Every problem is listed at once, with its path. */
+/** Enough to correct; rules of a stranger can have any number. */
+const mostProblems = 100;
+
+/** The rules cannot be used. Every problem is listed at once, up to a hundred, each with its path. */
 export class RulesError extends BaselinkerError {
   override readonly name: string = "RulesError";
   readonly code = "INVALID_RULES";
@@ -63,11 +70,11 @@ export class RulesError extends BaselinkerError {
   readonly problems: readonly RulesProblem[];
 
   constructor(problems: readonly RulesProblem[]) {
-    const lines = problems.map(
-      (problem) => `\n- ${problem.path === "" ? "" : `${problem.path}: `}${problem.message}`,
-    );
-    super(`The rules cannot be used:${lines.join("")}`);
-    this.problems = problems;
+    // Of those beyond the first hundred only the number is known.
+    const told = problems.filter(({ message }) => message !== "").slice(0, mostProblems);
+    const lines = told.map(({ path, message }) => `${path === "" ? "" : `${path}: `}${message}`);
+    super(`The rules cannot be used:${listed(lines, problems.length - told.length)}`);
+    this.problems = told;
   }
 }
 

@@ -2,6 +2,13 @@ import { BaselinkerError } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
 
 /**
+ * Why a store cannot be used, where a program may want to know: a record is `unreadable` (its order may be in Base),
+ * the store belongs to the `other_account`, its engine `would_forget` leads, its file was `replaced` while it was in
+ * use, or it is `closed`.
+ */
+export type StoreReason = "unreadable" | "other_account" | "would_forget" | "replaced" | "closed";
+
+/**
  * A store failed. The forwarder sends nothing that the store has not saved, so the lead ends as an `error`
  * and can be forwarded again once the store works.
  */
@@ -10,10 +17,20 @@ export class StoreError extends BaselinkerError {
   readonly code = "STORE_FAILED";
   /** `false` if trying again does not help: the file belongs to another program, or is damaged. */
   readonly retryable: boolean;
+  /** `undefined` where the engine itself failed; see `cause`. */
+  readonly reason: StoreReason | undefined;
 
-  constructor(message: string, details: { readonly cause?: unknown; readonly retryable: boolean }) {
+  constructor(
+    message: string,
+    details: {
+      readonly cause?: unknown;
+      readonly retryable: boolean;
+      readonly reason?: StoreReason | undefined;
+    },
+  ) {
     super(message, { cause: details.cause });
     this.retryable = details.retryable;
+    this.reason = details.reason;
   }
 }
 

@@ -1,39 +1,54 @@
 import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
+import { listed } from "./listed.ts";
 
 /** A place where an answer does not have the shape that the declaration says. */
 export interface Drift {
-  /** Where, for example `orders[0].date_add`. */
+  /** Where, for example `orders[0].date_add`. A key of a map is written as `*`: it may be a buyer's. */
   readonly path: string;
   readonly expected: string;
-  /** The JSON type that came instead. Never the value: it may be a buyer's. */
+  /**
+   * The JSON type that came instead. Never the value: it may be a buyer's. `too_many` where so many fields were
+   * missing that the rest of the answer was left as it came.
+   */
   readonly received: string;
 }
 
 /** What about the answer was unexpected. */
-export type UnexpectedReason = "not_json" | "no_status" | "redirect" | "drift";
+export type UnexpectedReason = "not_json" | "no_status" | "too_large" | "redirect" | "drift";
 
-/** An answer that does not come from the API as documented: not JSON, without a status, a redirect, or (in strict mode) of another shape. */
+/**
+ * An answer that does not come from the API as documented: not JSON, without a status, larger than
+ * `maxResponseBytes`, a redirect, or (where `validation` asks for it) of another shape.
+ */
 export class UnexpectedResponseError extends BaselinkerError {
   override readonly name: string = "UnexpectedResponseError";
   readonly code = "UNEXPECTED_RESPONSE";
   readonly retryable: boolean;
   readonly reason: UnexpectedReason;
-  /** Where the answer differs from its declaration, for the reason `drift`. */
+  /** Where the answer differs from its declaration, for the reason `drift`; at most 100 places. */
   readonly drift: readonly Drift[];
+  /** In how many places more it differs. */
+  readonly omitted: number;
 
   constructor(
     reason: UnexpectedReason,
-    details?: BaselinkerErrorDetails & { readonly drift?: readonly Drift[]; readonly retryable?: boolean },
+    details?: BaselinkerErrorDetails & {
+      readonly drift?: readonly Drift[];
+      readonly omitted?: number | undefined;
+      readonly retryable?: boolean;
+    },
   ) {
     const places = (details?.drift ?? []).map(
-      (each) => `\n- \`${each.path}\`: ${each.expected} expected, ${each.received} came`,
+      (each) => `\`${each.path}\`: ${each.expected} expected, ${each.received} came`,
     );
+    const omitted = details?.omitted ?? 0;
     super(
-      `${details?.method ?? "The call"} was answered unexpectedly: ${explanations[reason]}${places.join("")}`,
+      `${details?.method ?? "The call"} was answered unexpectedly: ${explanations[reason]}${listed(places, omitted)}`,
       details,
     );
     this.reason = reason;
+    this.omitted = omitted;
     this.drift = details?.drift ?? [];
     this.retryable = details?.retryable ?? false;
   }
@@ -47,6 +62,8 @@ export function isUnexpectedResponseError(value: unknown): value is UnexpectedRe
 const explanations: Record<UnexpectedReason, string> = {
   not_json: "the body is not JSON (a maintenance page, or a proxy's). Try again later.",
   no_status: "the JSON has no `status`. Try again later.",
+  too_large:
+    "the body is larger than `maxResponseBytes`, or holds more than five million values. Ask for less at a time.",
   redirect: "the server redirects, and the token is not sent elsewhere. Check `baseUrl`.",
   drift: "the answer does not have its documented shape.",
 };

@@ -22,8 +22,13 @@ const maxProblems = 100;
 /**
  * A frozen copy of plain JSON, and what keeps the value from being that. The value comes from strangers: it may
  * be huge, endlessly deep, or contain itself.
+ *
+ * @param comment A key that is left out wherever it is.
  */
-export function copyPlainJson(value: unknown): {
+export function copyPlainJson(
+  value: unknown,
+  comment?: string,
+): {
   readonly copy: unknown;
   readonly problems: readonly PlainJsonProblem[];
 } {
@@ -49,7 +54,8 @@ export function copyPlainJson(value: unknown): {
     for (const key of Object.keys(from)) {
       const each: unknown = Reflect.get(from, key);
       // A property that is set to undefined is one that is not there, as in JSON.
-      if (each !== undefined) setOwn(own, key, copy(each, path === "" ? key : `${path}.${key}`, depth + 1));
+      if (each !== undefined && key !== comment)
+        setOwn(own, key, copy(each, path === "" ? key : `${path}.${key}`, depth + 1));
     }
     return Object.freeze(own);
   };

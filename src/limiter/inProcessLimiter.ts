@@ -1,6 +1,7 @@
 import { RateLimitError } from "../errors/rateLimitError.ts";
 import { checkOptions } from "../options/check.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import {
   heldMs,
@@ -24,6 +25,17 @@ import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 /** How many requests may go out, and how many calls may wait for it. */
 export interface InProcessLimiterOptions extends LimiterOptions {}
 
+abstract class Disposable {
+  constructor() {
+    disposable(this);
+  }
+
+  abstract close(): Promise<void>;
+}
+
+/** With the type of what `await using` closes: a class cannot have a member that only some platforms know. */
+const DisposableBase = Disposable as abstract new () => Disposable & Closable;
+
 /**
  * The limiter of one token in one process. In any window, as the server counts, at most the limit of
  * requests arrives: however long they travelled, and whatever timers and the date do.
@@ -35,7 +47,7 @@ export interface InProcessLimiterOptions extends LimiterOptions {}
  * const baselinker = new Baselinker({ token, rateLimit: { limiter } });
  * ```
  */
-export class InProcessLimiter implements RateLimiter {
+export class InProcessLimiter extends DisposableBase implements RateLimiter {
   readonly #clock: Clock;
   readonly #slots: Slots;
   readonly #waiting = new WaitingCalls();
@@ -45,12 +57,14 @@ export class InProcessLimiter implements RateLimiter {
   #maxQueue: number;
   #loweredTo: LimitOptions | undefined;
   #pausedUntil = Number.NEGATIVE_INFINITY;
+  #isClosed = false;
   #timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
 
   /**
    * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
    */
   constructor(options: InProcessLimiterOptions = {}) {
+    super();
     const checked = checkOptions("InProcessLimiter", limiterChecks(systemClock), options);
     this.#clock = checked.clock;
     this.#slots = new Slots(limitOf(checked));
@@ -65,8 +79,14 @@ export class InProcessLimiter implements RateLimiter {
     return this.#waiting.size;
   }
 
+  /** How many requests of the last minute went through here. */
+  sent(): number {
+    return this.#slots.taken(this.#clock.now());
+  }
+
   acquire(options: AcquireOptions = {}): Promise<Permit> {
     const { signal } = options;
+    if (this.#isClosed) return Promise.reject(new RateLimitError("closed"));
     if (signal?.aborted) return Promise.reject(signal.reason);
     const now = this.#clock.now();
     const paused = now < this.#pausedUntil;
@@ -74,7 +94,7 @@ export class InProcessLimiter implements RateLimiter {
       return Promise.resolve(this.#permit(now, options.tracked ?? false));
     }
     if (this.#waiting.size >= this.#maxQueue) return Promise.reject(new RateLimitError("queue_full"));
-    ignoreErrors(options.onWait)(paused ? "block" : "limit");
+    ignoreErrors(options.onWait, () => {})(paused ? "block" : "limit");
     return new Promise((resolve, reject) => {
       const call: WaitingCall = {
         priority: options.priority ?? "normal",
@@ -104,6 +124,13 @@ export class InProcessLimiter implements RateLimiter {
   pausedUntil(): Date | undefined {
     const remainingMs = this.#pausedUntil - this.#clock.now();
     return remainingMs > 0 ? new Date(this.#clock.date() + remainingMs) : undefined;
+  }
+
+  /** Ends all waiting and later calls with a `RateLimitError`. Requests that were sent go on. */
+  override async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#waiting.fail(new RateLimitError("closed"));
+    this.#grantNext();
   }
 
   /**

@@ -50,4 +50,12 @@ export interface RateLimiter {
   pauseUntil(time: Date): void | Promise<void>;
   /** Until when nothing is granted because of a block, where the limiter knows. */
   pausedUntil?(): Date | undefined;
+  /** How many calls wait in this process, where the limiter tells. */
+  readonly waiting?: number;
+  /** How many requests of the last minute were of this process, where no other process shares the limiter. */
+  sent?(): number;
+  /** Whether it counts for this token, where it was made for one: a client refuses a limiter of another token. */
+  serves?(token: string): boolean;
+  /** Ends all waiting and later calls with a `RateLimitError`, and releases files and timers. */
+  close?(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "../runtime/clock.ts";
+import { onePerProcess } from "../runtime/onePerProcess.ts";
 import { InProcessLimiter } from "./inProcessLimiter.ts";
 import type { LimitOptions } from "./limits.ts";
 
@@ -40,20 +41,15 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
 }
 
 /**
- * The registry of this process. Base counts per token, so clients that know nothing of each other must
- * share, also where the package is loaded twice (as ESM and as CommonJS): hence a place on `globalThis`,
- * made by the first client that needs it. These are functions: the tokens in them cannot be listed.
+ * The registry of this process. Base counts per token, so clients that know nothing of each other must share it.
+ * These are functions: the tokens in them cannot be listed.
  *
  * @param clock - of clients that bring their own; they share among themselves only
  */
 export function sharedLimiters(clock: Clock = systemClock): LimiterRegistry {
   // Another copy of the package has a machine's clock of its own, which is the same to us.
   const own = clock === systemClock ? undefined : clock;
-  const known: unknown = Reflect.get(globalThis, place);
-  if (isRegistryOf(known)) return known(own);
-  const registryOf = createRegistries();
-  Object.defineProperty(globalThis, place, { value: registryOf, configurable: true });
-  return registryOf(own);
+  return onePerProcess(place, isRegistryOf, createRegistries)(own);
 }
 
 type RegistryOf = (clock: Clock | undefined) => LimiterRegistry;

@@ -3,6 +3,7 @@ import type { Checked, OptionChecks } from "../options/check.ts";
 import { number, random, withDefault } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { Closable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { heldMs, type LimiterOptions, limiterChecks, type SlotTimes, slotTimes } from "./limits.ts";
 import {
@@ -25,6 +26,7 @@ export interface SharedLog {
   hold(id: string, heldMs: number): Promise<void>;
   /** Nobody gets a slot for so long. The longer of two pauses counts. */
   pause(durationMs: number): Promise<void>;
+  close?(): Promise<void>;
 }
 
 /** A slot, or why there is none now and when it is worth asking again. */
@@ -44,6 +46,9 @@ export interface SharedLimiterOptions extends LimiterOptions {
   /** From 0 up to 1; spreads the processes that wait. @default Math.random */
   readonly random?: (() => number) | undefined;
 }
+
+/** A limiter that holds a file or a timer until it is closed. Closing it twice is closing it once. */
+export type ClosableLimiter = RateLimiter & { close(): Promise<void> } & Closable;
 
 /** How the options of a shared limiter are checked. `machine` is its clock where none is given. */
 export function sharedLimiterChecks(machine: Clock) {
@@ -76,36 +81,53 @@ export class SharedRateLimiter implements RateLimiter {
   readonly #waiting = new WaitingCalls();
   /** Who has to be told why their call waits, once the log has said so. */
   readonly #pendingOnWait = new Map<WaitingCall, NonNullable<AcquireOptions["onWait"]>>();
+  readonly #token: string;
   readonly #process = crypto.randomUUID();
   #requests = 0;
   #isGranting = false;
+  #granting: Promise<void> | undefined;
   #pausedUntil = Number.NEGATIVE_INFINITY;
+  /** What the log was asked and has not answered yet. */
+  readonly #inHand = new Set<Promise<unknown>>();
+  /** Ends the pause between two questions. */
+  #wake: (() => void) | undefined;
+  #closing: Promise<void> | undefined;
 
-  constructor(log: SharedLog, options: Omit<CheckedOptions, "token">) {
+  constructor(log: SharedLog, options: CheckedOptions) {
     this.#log = log;
+    this.#token = options.token;
     this.#clock = options.clock;
     this.#random = options.random;
     this.#maxQueue = options.maxQueue;
     this.#times = slotTimes(options);
   }
 
+  /** How many calls wait in this process. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  serves(token: string): boolean {
+    return token === this.#token;
+  }
+
   acquire(options: AcquireOptions = {}): Promise<Permit> {
     const { signal, onWait } = options;
+    if (this.#closing !== undefined) return Promise.reject(new RateLimitError("closed"));
     if (signal?.aborted) return Promise.reject(signal.reason);
     if (this.#waiting.size >= this.#maxQueue) return Promise.reject(new RateLimitError("queue_full"));
     return new Promise((resolve, reject) => {
-      const call: SharedCall = {
+      const call: WaitingCall = {
         priority: options.priority ?? "normal",
         tracked: options.tracked ?? false,
         resolve,
-        reject,
         next: undefined,
         previous: undefined,
       };
       this.#waiting.add(call);
       if (signal !== undefined) this.#waiting.leaveOnAbort(call, signal, reject);
       if (onWait !== undefined) this.#tellOnWait(call, onWait);
-      void this.#grantNext();
+      if (!this.#isGranting) this.#granting = this.#grantNext();
     });
   }
 
@@ -114,7 +136,7 @@ export class SharedRateLimiter implements RateLimiter {
     if (!(durationMs > 0)) return;
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);
     // Should the log not work now, this process pauses all the same, and the others learn it from the server.
-    await this.#log.pause(durationMs).catch(() => {});
+    await this.#ask(this.#log.pause(durationMs)).catch(() => {});
   }
 
   pausedUntil(): Date | undefined {
@@ -122,7 +144,31 @@ export class SharedRateLimiter implements RateLimiter {
     return remainingMs > 0 ? new Date(this.#clock.date() + remainingMs) : undefined;
   }
 
-  #tellOnWait(call: SharedCall, onWait: NonNullable<AcquireOptions["onWait"]>): void {
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#waiting.fail(new RateLimitError("closed"));
+    this.#wake?.();
+    // A slot that was just being taken is released first.
+    await this.#granting;
+    while (this.#inHand.size > 0) await Promise.allSettled(this.#inHand);
+    await this.#log.close?.();
+  }
+
+  /** Remembers what the log is doing, for `close`. */
+  async #ask<Answer>(work: Promise<Answer>): Promise<Answer> {
+    this.#inHand.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#inHand.delete(work);
+    }
+  }
+
+  #tellOnWait(call: WaitingCall, onWait: NonNullable<AcquireOptions["onWait"]>): void {
     const { onLeave } = call;
     this.#pendingOnWait.set(call, onWait);
     call.onLeave = () => {
@@ -133,7 +179,6 @@ export class SharedRateLimiter implements RateLimiter {
 
   /** One loop for all that wait: the next call gets the next slot, and the log one question at a time. */
   async #grantNext(): Promise<void> {
-    if (this.#isGranting) return;
     this.#isGranting = true;
     while (this.#waiting.size > 0) {
       try {
@@ -143,7 +188,7 @@ export class SharedRateLimiter implements RateLimiter {
         if (result === "taken") this.#grant(id);
         else await this.#wait(result);
       } catch (error) {
-        this.#fail(error);
+        this.#waiting.fail(error);
       }
     }
     this.#isGranting = false;
@@ -152,7 +197,7 @@ export class SharedRateLimiter implements RateLimiter {
   async #take(id: string): Promise<TakeResult> {
     const pausedMs = this.#pausedMs();
     if (pausedMs > 0) return { waitMs: pausedMs, reason: "block" };
-    const result = await this.#log.take(id, this.#times.unknownMs);
+    const result = await this.#ask(this.#log.take(id, this.#times.unknownMs));
     if (result !== "taken" && result.reason === "block") {
       this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + result.waitMs);
     }
@@ -182,32 +227,26 @@ export class SharedRateLimiter implements RateLimiter {
 
   #end(id: string, how: RequestEnd): void {
     // Should the log not work now, the slot stays taken for as long as it was given at first.
-    this.#log.hold(id, heldMs(this.#times, how)).catch(() => {});
+    this.#ask(this.#log.hold(id, heldMs(this.#times, how))).catch(() => {});
   }
 
   async #wait({ waitMs, reason }: Exclude<TakeResult, "taken">): Promise<void> {
-    for (const onWait of this.#pendingOnWait.values()) ignoreErrors(onWait)(reason);
+    for (const onWait of this.#pendingOnWait.values()) ignoreErrors(onWait, () => {})(reason);
     this.#pendingOnWait.clear();
+    if (this.#waiting.size === 0) return;
     // A little longer, and not the same for all: else all processes ask at once, and all but one in vain.
     const pauseMs = Math.min(waitMs, longestPauseMs) + this.#random() * spreadMs;
-    await new Promise<void>((resolve) => this.#clock.after(pauseMs, resolve));
-  }
-
-  #fail(error: unknown): void {
-    for (let call = this.#waiting.next(); call !== undefined; call = this.#waiting.next()) {
-      if (isShared(call)) call.reject(error);
-    }
+    await new Promise<void>((resolve) => {
+      const cancel = this.#clock.after(pauseMs, resolve);
+      this.#wake = () => {
+        cancel();
+        resolve();
+      };
+    });
+    this.#wake = undefined;
   }
 
   #pausedMs(): number {
     return this.#pausedUntil - this.#clock.now();
   }
-}
-
-interface SharedCall extends WaitingCall {
-  readonly reject: (error: unknown) => void;
-}
-
-function isShared(call: WaitingCall): call is SharedCall {
-  return "reject" in call;
 }

@@ -32,6 +32,11 @@ export class Slots {
     return this.#limit - this.#inFlight - this.#freeAt.length;
   }
 
+  /** How many slots are taken. */
+  taken(now: number): number {
+    return this.#limit - this.free(now);
+  }
+
   /** Takes a slot whose end is not known yet. */
   take(): void {
     this.#inFlight += 1;

@@ -4,7 +4,8 @@ import type { Permit, Priority } from "./rateLimiter.ts";
 export interface WaitingCall {
   readonly priority: Priority;
   readonly tracked: boolean;
-  readonly resolve: (permit: Permit) => void;
+  /** Also ends the call with an error, by a promise that was rejected. */
+  readonly resolve: (permit: Permit | Promise<never>) => void;
   next: WaitingCall | undefined;
   previous: WaitingCall | undefined;
   /** Called when the call leaves the queue, whatever the reason. */
@@ -49,6 +50,11 @@ export class WaitingCalls {
     call.previous = undefined;
     this.size -= 1;
     call.onLeave?.();
+  }
+
+  /** Ends all that wait with this error. */
+  fail(error: unknown): void {
+    for (let call = this.next(); call !== undefined; call = this.next()) call.resolve(Promise.reject(error));
   }
 
   /**

@@ -4,28 +4,33 @@
  */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > longestName) return undefined;
-  const wanted = plain(name);
+  const wanted = plainName(name);
   let best: string | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
+  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(wanted, plain(candidate));
+    const own = plainName(candidate);
+    if (Math.abs(own.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, own);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
   }
-  return bestDistance <= Math.max(1, Math.floor(wanted.length / 3)) ? best : undefined;
+  return best;
 }
 
 /** Names longer than this are not typing slips; comparing them would only cost time. */
 const longestName = 60;
 
-/** `deliveryCity`, `Delivery-City` and `delivery_city` are one name to a person. */
-function plain(name: string): string {
-  return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+/** `deliveryCity`, `Delivery-City` and `delivery_city` are one name to a person, and a Cyrillic `а` is a Latin one. */
+export function plainName(name: string): string {
+  const plain = name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  if (!/[а-ї]/.test(plain)) return plain;
+  return plain.replace(/[а-ї]/g, (letter) => "abeikmhopctyx"["авеікмнорстух".indexOf(letter)] ?? letter);
 }
 
-function editDistance(left: string, right: string): number {
+/** How many letters to change, add, leave out or exchange with their neighbour. */
+export function editDistance(left: string, right: string): number {
   const a = Array.from(left);
   const b = Array.from(right);
   let beforePrevious: number[] = [];
@@ -53,7 +58,7 @@ function editDistance(left: string, right: string): number {
 
 /** The known name that somebody meant: nearly written so, or what other tools call it. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
-  const wanted = plain(name);
+  const wanted = plainName(name);
   const row = commonAliases.find((each) => {
     const [meant = "", ...others] = each.split(" ");
     return known.includes(meant) && others.includes(wanted);
@@ -61,14 +66,38 @@ export function didYouMean(name: string, known: readonly string[]): string | und
   return row?.split(" ")[0] ?? closestName(name, known);
 }
 
+/** Whether one name has a word for each word of the other: `Phone` and `your-tel`. */
+export function isSameThing(name: string, other: string): boolean {
+  const own = wordsOf(name);
+  const others = wordsOf(other);
+  return (
+    own.length > 0 && own.every((word) => others.some((each) => each === word || areAliases(each, word)))
+  );
+}
+
+function areAliases(left: string, right: string): boolean {
+  return commonAliases.map((row) => row.split(" ")).some((row) => row.includes(left) && row.includes(right));
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .split(/[^\p{L}]+/u)
+    .map((word) => word.toLowerCase())
+    .filter((word) => word.length > 2);
+}
+
 /** Our name first, then what forms, shops and other tools call it. One name may mean several of ours. */
 const commonAliases = [
-  "phone phonenumber telephone tel",
+  "phone phonenumber telephone tel телефон",
+  "email mail пошта",
   "delivery_fullname name fullname customername",
   "delivery_address address street",
   "delivery_city city",
   "delivery_postcode zip postcode",
   "delivery_price shipping",
+  "delivery_point_id pointid pickuppoint paczkomat locker parcelshop",
+  "payment_method_cod cod cashondelivery pobranie",
   "user_comments comment message note",
   "order_status_id status",
   "price_brutto price",
@@ -89,4 +118,11 @@ const commonAliases = [
   "decimal number money",
   "date datetime",
   "fields mapping",
+  "lookup map",
+  "value const constant",
+  "text string",
+  "upper uppercase",
+  "lower lowercase",
+  "title titlecase capitalize",
+  "spaces trim",
 ];

@@ -69,3 +69,11 @@ export function linkedSignal(source: AbortSignal | undefined): LinkedSignal {
     unlink: () => source?.removeEventListener("abort", follow),
   };
 }
+
+/** A signal that aborts with the first of the two that there are. */
+export function eitherSignal(
+  one: AbortSignal | undefined,
+  other: AbortSignal | undefined,
+): AbortSignal | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
+}

@@ -21,7 +21,7 @@ export const systemClock: Clock = {
 };
 
 /** `setTimeout` treats a longer delay as none at all. A caller that waits longer checks the clock and waits again. */
-const longestDelayMs = 2 ** 31 - 1;
+const longestDelayMs = 2_147_483_647;
 
 function canUnref(timer: unknown): timer is { unref(): void } {
   return typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function";

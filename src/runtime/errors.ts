@@ -1,18 +1,53 @@
 /** What was thrown, as an error: anything can be thrown, and callers read `message`. */
 export function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (thrown instanceof Error) return thrown;
+  try {
+    return new Error(String(thrown));
+  } catch {
+    return new Error("Something was thrown that cannot be written as text.");
+  }
 }
 
-/** Calls a listener of the user's. A listener that throws or rejects must not stop what it listens to. */
+/**
+ * Calls a listener of the user's. One that throws, or whose promise rejects, must not stop what it listens to, and
+ * not end the process.
+ *
+ * @param onError - by default it is told on the console, once
+ */
 export function ignoreErrors<Args extends readonly unknown[]>(
   listener: ((...args: Args) => unknown) | undefined,
+  onError: (error: unknown) => void = tellOnce(listener?.name),
 ): (...args: Args) => void {
   return (...args) => {
     try {
       const returned = listener?.(...args);
-      if (returned instanceof Promise) returned.catch(() => {});
+      // Also a promise of another realm or library.
+      if (typeof returned === "object" && returned !== null && "then" in returned) {
+        Promise.resolve(returned).then(undefined, onError);
+      }
+    } catch (error) {
+      onError(error);
+    }
+  };
+}
+
+/** Tells of the first error of a listener, and of no other: it may be called with every request. */
+export function tellOnce(
+  name: string | undefined,
+  tell: (message: string) => unknown = console.warn,
+): (error: unknown) => void {
+  let isTold = false;
+  return (error) => {
+    if (isTold) return;
+    isTold = true;
+    try {
+      // Not its message: that can quote what the listener was given.
+      const kind = error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : "a value";
+      tell(
+        `baselinker: \`${name || "a listener"}\` threw ${kind}. Its errors change nothing, and are not told again. Correct it.`,
+      );
     } catch {
-      // Ignored on purpose.
+      // There is nobody left to tell.
     }
   };
 }

@@ -39,9 +39,11 @@ describe("a blocked token", () => {
     expect(events).toEqual([
       {
         method: "addOrder",
+        callId: 1,
         blockedUntil,
         retryAfterMs: 9 * minuteMs + 5_000,
         apiMessage: "Query limit exceeded, token blocked until 2031-06-01 04:09:00",
+        zoneOffsetMinutes: -300,
       },
     ]);
     expect(error).toMatchObject({

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import type { DriftEvent } from "../../src/client/events.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { applyDrift, drifts } from "../api/support/drift.ts";
 import { runs } from "../api/support/runs.ts";
@@ -9,6 +10,20 @@ import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";
 import { startApiServer } from "../support/apiServer.ts";
 
 describe("a call whose answer has another shape", () => {
+  it("gives a report for an issue, with fields and types and without a value", async () => {
+    const order = { order_id: "no number", email: { secret: "ann@example.com" }, products: "5005-CANARY" };
+    await using server = await startApiServer(({ succeed }) => succeed({ orders: [order] }));
+    const told: DriftEvent[] = [];
+    const hooks = { drift: (event: DriftEvent) => void told.push(event) };
+    await new Baselinker({ token: "5005-CANARY", baseUrl: server.url, hooks }).getOrders();
+    const report = told[0]?.toReport() ?? "";
+    expect(report).toContain("`getOrders`: the answer differs from its declaration");
+    expect(report).toContain("| `orders[0].email` | text | object |");
+    expect(report).toContain("| `orders[0].products` | list | string |");
+    expect(report).not.toMatch(/ann|CANARY|no number/);
+    expect(Object.keys(told[0] ?? {})).not.toContain("toReport");
+  });
+
   it("never fails for it, whatever the method, and tells hooks and logger of it", {
     timeout: 60_000,
   }, async () => {

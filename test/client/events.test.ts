@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { Hooks } from "../../src/client/events.ts";
+import type { Hooks, LogFields } from "../../src/client/events.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { smallOrder, timedClient, unthrottledClient } from "../support/unthrottledClient.ts";
@@ -41,10 +41,33 @@ describe("hooks", () => {
     controller.abort();
     await Promise.allSettled(waiting);
     expect(told.filter(([name]) => name === "wait").map(([, event]) => event)).toEqual([
-      { method: "getOrders", priority: "normal", reason: "limit" },
-      { method: "getOrders", priority: "bulk", reason: "limit" },
-      { method: "getOrders", priority: "normal", reason: "block" },
+      { method: "getOrders", callId: 2, priority: "normal", reason: "limit" },
+      { method: "getOrders", callId: 3, priority: "bulk", reason: "limit" },
+      { method: "getOrders", callId: 4, priority: "normal", reason: "block" },
     ]);
+  });
+
+  it("tell two calls of one method apart by their callId, and keep it through repeats", async () => {
+    await using server = await startApiServer(({ send }) => send(502, ""));
+    const { told, hooks } = recorder();
+    const { read } = unthrottledClient(server.url, { hooks, retries: 1 });
+    await Promise.allSettled([read(), read()]);
+    const attempts = told
+      .filter(([name]) => name === "request")
+      .map(([, event]) => event as { callId: number; attempt: number });
+    expect(attempts.map(({ callId, attempt }) => `${callId}.${attempt}`).sort()).toEqual([
+      "1.1",
+      "1.2",
+      "2.1",
+      "2.2",
+    ]);
+  });
+
+  it("are told that Base refused a call, which HTTP does not say", async () => {
+    await using server = await startApiServer(({ refuse }) => refuse("ERROR_ORDER_STATUS_ID", "No status."));
+    const { told, hooks } = recorder();
+    await expect(unthrottledClient(server.url, { hooks }).write()).rejects.toThrow("ERROR_ORDER_STATUS_ID");
+    expect(told[1]).toMatchObject(["response", { httpStatus: 200, errorCode: "ERROR_ORDER_STATUS_ID" }]);
   });
 
   it("cannot break a call, whether they throw, reject or change what they are told", async () => {
@@ -126,6 +149,38 @@ describe("the logger", () => {
       "debug baselinker: getOrders: request: attempt 2",
       "debug baselinker: getOrders: response: attempt 2, HTTP 200 after N ms",
       "warn baselinker: getOrders: drift: at orders",
+    ]);
+  });
+
+  it("calls a refused call refused, at the level warn", async () => {
+    await using server = await startApiServer(({ refuse }) => refuse("ERROR_ORDER_STATUS_ID", "of Ann"));
+    const lines: string[] = [];
+    const logger = { warn: (message: string) => void lines.push(message) };
+    await expect(unthrottledClient(server.url, { logger }).write()).rejects.toThrow("ERROR_ORDER_STATUS_ID");
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^baselinker: addOrder: response: attempt 1, refused: ERROR_ORDER_STATUS_ID after \d+ ms$/,
+      ),
+    ]);
+  });
+
+  it("gets the facts of a line apart from it, for logs that are searched by them", async () => {
+    await using server = await startApiServer(
+      ({ send }) => send(502, ""),
+      ({ refuse }) => refuse("ERROR_ORDER_ID", "of Ann"),
+    );
+    const fields: (LogFields | undefined)[] = [];
+    const level = (_: string, facts?: LogFields) => void fields.push(facts);
+    const { read } = unthrottledClient(server.url, { logger: { debug: level, warn: level } });
+    await expect(read()).rejects.toThrow("ERROR_ORDER_ID");
+    const call = { method: "getOrders", callId: 1 };
+    const durationMs = expect.any(Number);
+    expect(fields).toEqual([
+      { ...call, attempt: 1 },
+      { ...call, attempt: 1, httpStatus: 502, durationMs },
+      { ...call, attempt: 1, errorCode: "HTTP_ERROR" },
+      { ...call, attempt: 2 },
+      { ...call, attempt: 2, httpStatus: 200, durationMs, errorCode: "ERROR_ORDER_ID" },
     ]);
   });
 

@@ -33,16 +33,10 @@ const notSent: readonly Row[] = [
   unreachable("a refused connection on every address of a name", async () => ({
     url: `http://localhost:${await closedPort()}/`,
   })),
-  unreachable("a name that does not resolve", async () => ({ url: "http://no-such-host.invalid/" })),
+  unreachable("a name that does not resolve", async () => ({ url: "https://no-such-host.invalid/" })),
   unreachable("TLS spoken to a server that speaks none", async () => {
     const server = await startApiServer();
     return { url: server.url.replace("http:", "https:"), close: () => void server.close() };
-  }),
-  unreachable("a TLS handshake that the server cannot end", async () => {
-    // Without a certificate there is no cipher that both sides know.
-    const server = createTlsServer().on("tlsClientError", () => {});
-    await once(server.listen(0, "127.0.0.1"), "listening");
-    return { url: `https://127.0.0.1:${portOf(server)}/`, close: () => void server.close() };
   }),
   unreachable("a TLS handshake in which the server leaves", async () => {
     const server = createServer((socket) => socket.once("data", () => socket.destroy()));
@@ -56,6 +50,14 @@ const notSent: readonly Row[] = [
     write: { name: "HttpError", attempts: repeated, status: 429, retryable: true },
     read: { name: "HttpError", attempts: repeated, status: 429, retryable: true },
   },
+  ...[404, 411, 415, 417, 431].map((status) =>
+    row(`HTTP ${status}`, ({ send }) => send(status, "no"), {
+      name: "HttpError",
+      attempts: repeated,
+      status,
+      retryable: true,
+    }),
+  ),
 ];
 
 const answered: readonly Row[] = [
@@ -75,20 +77,22 @@ const answered: readonly Row[] = [
     name: "ApiError",
     attempts: 1,
   }),
-  row("a locked account", ({ refuse }) => refuse("ERROR_USER_ACCOUNT_BLOCKED", "Account blocked"), {
-    name: "AccountBlockedError",
+  row("an error that may have come after the work was done", ({ refuse }) => refuse("ERROR_INTERNAL"), {
+    name: "ApiError",
     attempts: 1,
     retryable: false,
   }),
-  row("HTTP 400", ({ send }) => send(400, "bad"), { name: "HttpError", attempts: 1, status: 400 }),
-  row("HTTP 401", ({ send }) => send(401, "who"), { name: "HttpError", attempts: 1, status: 401 }),
-  row("HTTP 404", ({ send }) => send(404, "where"), { name: "HttpError", attempts: 1, status: 404 }),
-  row("HTTP 413", ({ send }) => send(413, "big"), { name: "HttpError", attempts: 1, status: 413 }),
-  ...[301, 302, 303, 307, 308].map((status) =>
-    row(`a redirect with ${status}`, ({ send }) => send(status, "", { location: "http://127.0.0.1:9/" }), {
-      name: "UnexpectedResponseError",
+  row("a locked account", ({ refuse }) => refuse("ERROR_USER_ACCOUNT_BLOCKED", "Account blocked"), {
+    name: "AccountBlockedError",
+    attempts: 1,
+    retryable: true,
+    retryAfterMs: 900_000,
+  }),
+  ...[400, 405, 413, 414].map((status) =>
+    row(`HTTP ${status}`, ({ send }) => send(status, "bad"), {
+      name: "HttpError",
       attempts: 1,
-      reason: "redirect",
+      status,
       retryable: false,
     }),
   ),
@@ -166,13 +170,29 @@ const unknown: readonly Row[] = [
   lost("an answer that is not HTTP", ({ socket }) => void socket.end("SSH-2.0-OpenSSH\r\n"), {
     name: "NetworkError",
   }),
-  ...[500, 502, 503, 504, 520].map((status) =>
+  ...[401, 402, 403, 408, 409, 422, 423, 425, 451, 499, 500, 502, 503, 504, 520].map((status) =>
     lost(`HTTP ${status} with a page`, ({ send }) => send(status, "<html>down</html>"), {
       name: "HttpError",
       status,
       retryable: true,
     }),
   ),
+  ...[301, 302, 303, 307, 308].map((status) =>
+    lost(`a redirect with ${status}`, ({ send }) => send(status, "", { location: "http://127.0.0.1:9/" }), {
+      name: "UnexpectedResponseError",
+      reason: "redirect",
+    }),
+  ),
+  // Alerts and broken records come after sending too, and look the same.
+  {
+    ...lost("a TLS handshake that the server cannot end", () => {}, { name: "NetworkError" }),
+    elsewhere: async () => {
+      // Without a certificate there is no cipher that both sides know.
+      const server = createTlsServer().on("tlsClientError", () => {});
+      await once(server.listen(0, "127.0.0.1"), "listening");
+      return { url: `https://127.0.0.1:${portOf(server)}/`, close: () => void server.close() };
+    },
+  },
   lost("a maintenance page with HTTP 200", ({ send }) => send(200, "<!doctype html><p>Back soon"), {
     name: "UnexpectedResponseError",
     reason: "not_json",

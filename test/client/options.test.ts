@@ -49,6 +49,17 @@ describe("the options of a client", () => {
     ["maxWaitMs", null, TypeError],
     ["validation", "loose", TypeError],
     ["validation", true, TypeError],
+    ["readOnly", "yes", TypeError],
+    ["headers", "x-a: 1", TypeError],
+    ["headers", ["x-a"], TypeError],
+    ["headers", { "x-a": 1 }, TypeError],
+    ["headers", { "x-a": "1\r\nx-b: 2" }, TypeError],
+    ["headers", { "x a": "1" }, TypeError],
+    ["headers", new Headers({ "x-a": "1" }), TypeError],
+    ["headers", new Map([["x-a", "1"]]), TypeError],
+    ["headers", { Expect: "100-continue" }, TypeError],
+    ["headers", { "X-BLToken": "1" }, TypeError],
+    ["headers", { "x-a": "1", "X-A": "2" }, TypeError],
     ["hooks", "hooks", TypeError],
     ["hooks", null, TypeError],
     ["logger", console.log, TypeError],
@@ -106,7 +117,7 @@ describe("the options of a client", () => {
     ],
     [
       { token, validation: "strcit" },
-      'Expected `validation` to be "report" or "strict" or "off", got "strcit". Did you mean "strict"?',
+      'Expected `validation` to be "report" or "lists" or "strict" or "off", got "strcit". Did you mean "strict"?',
     ],
     [
       { token, baseUrl: "connector.php" },
@@ -186,6 +197,20 @@ describe("the options of a client", () => {
     const appInfo = { name: "shop", version: "1.2", url: "https://shop.example" };
     await new Baselinker({ token, baseUrl: server.url, appInfo }).getOrders();
     expect(server.requests[0]?.headers["user-agent"]).toBe("baselinker-sdk shop/1.2 (https://shop.example)");
+  });
+
+  it("send further headers with each request, and the client's own as ever", async () => {
+    await using server = await startApiServer();
+    const headers = { "X-Tenant": "42" };
+    const baselinker = new Baselinker({ token, baseUrl: server.url, headers });
+    headers["X-Tenant"] = "changed";
+    await baselinker.getOrders();
+    await baselinker.call("addOrder", {});
+    for (const request of server.requests) {
+      expect(request.headers["x-tenant"]).toBe("42");
+      expect(request.headers["x-bltoken"]).toBe(token);
+    }
+    expect(server.requests).toHaveLength(2);
   });
 
   it("take a fetch of the caller's own", async () => {
@@ -287,7 +312,7 @@ describe("the options of a call", () => {
     [
       { order_id: 5 },
       "Unknown option `order_id` of getOrders (its parameters go into the first argument). " +
-        "Known are `signal`, `timeoutMs`, `retries`, `maxWaitMs`, `priority`, `validation`, `beforeSend`.",
+        "Known are `signal`, `timeoutMs`, `maxResponseBytes`, `retries`, `maxWaitMs`, `priority`, `validation`, `beforeSend`.",
     ],
     [
       null,

@@ -38,6 +38,23 @@ describe("the iterators of a client", () => {
     ]);
   });
 
+  it("give so many entries at once, read no page that is not needed for them, and go on after them", async () => {
+    await using server = await startApiServer(orderPages);
+    const entries = new Baselinker({ token, baseUrl: server.url }).iterateOrders();
+    const idsOf = (found: readonly { order_id: number }[]) => found.map(({ order_id }) => order_id);
+    expect(await entries.toArray({ limit: 0 })).toEqual([]);
+    expect(server.requests).toHaveLength(0);
+    expect(idsOf(await entries.toArray({ limit: 2 }))).toEqual([1, 2]);
+    expect(entries.cursor).toBe("3");
+    expect(server.requests).toHaveLength(1);
+    expect(idsOf(await entries.toArray({ limit: 2 }))).toEqual([3, 4]);
+    expect(idsOf(await entries.toArray())).toEqual(orders.slice(4).map(({ order_id }) => order_id));
+    for (const limit of [-1, Number.NaN])
+      await expect(entries.toArray({ limit })).rejects.toThrow(RangeError);
+    const misspelt: object = { limits: 5 };
+    await expect(entries.toArray(misspelt)).rejects.toThrow("Did you mean `limit`?");
+  });
+
   it("go on at the cursor of another client", async () => {
     await using server = await startApiServer(orderPages);
     const first = new Baselinker({ token, baseUrl: server.url }).iterateOrders({}, { limit: 120 });

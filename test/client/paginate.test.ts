@@ -209,6 +209,19 @@ describe("pages by number", () => {
 });
 
 describe("an iterator", () => {
+  it("fails where an answer holds more than ten pages, which no server with pages gives", async () => {
+    const many = Array.from({ length: 31 }, (_, id) => ({ order_id: id + 1 }));
+    for (const paging of [byId, { ...byNumber, field: "orders" }]) {
+      const read = async () => ({ orders: many });
+      await expect(collect(paginate(paging, {}, {}, read))).rejects.toMatchObject({
+        name: "UnexpectedResponseError",
+        drift: [{ path: "orders", expected: "a page of 3" }],
+      });
+      const fits = paginate(paging, {}, { limit: 30 }, async () => ({ orders: many.slice(0, 30) }));
+      expect(await collect(fits)).toHaveLength(30);
+    }
+  });
+
   it("has no cursor before its first entry", () => {
     expect(paginate(byId, {}, {}, idServer([])).cursor).toBeUndefined();
   });

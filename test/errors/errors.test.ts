@@ -31,7 +31,7 @@ const rows: {
     name: "AccountBlockedError",
     make: (from) => new from.AccountBlockedError(details),
     code: "ERROR_USER_ACCOUNT_BLOCKED",
-    retryable: false,
+    retryable: true,
   },
   {
     name: "HttpError",
@@ -74,6 +74,13 @@ const rows: {
     name: "UnexpectedResponseError",
     make: (from) => new from.UnexpectedResponseError("not_json", details),
     code: "UNEXPECTED_RESPONSE",
+    retryable: false,
+  },
+  {
+    name: "SetupError",
+    make: (from) =>
+      new from.SetupError([{ code: "x", path: "a", message: "Wrong." }], { cause: details.cause }),
+    code: "SETUP_WRONG",
     retryable: false,
   },
   {
@@ -197,3 +204,17 @@ function guardOf(from: Sdk, name: string): (thrown: unknown) => boolean {
   if (typeof guard !== "function") throw new Error(`Expected a guard for ${name}.`);
   return (thrown) => guard(thrown) === true;
 }
+
+describe("an error in JSON, as loggers and `res.json` write it", () => {
+  it.each(rows)(
+    "keeps the message of $name, its code and its details, without the cause",
+    ({ make, code }) => {
+      const error = make(sdk);
+      const json: unknown = JSON.parse(JSON.stringify(error));
+      expect(json).toMatchObject({ name: error.name, code, message: error.message });
+      expect(json).not.toHaveProperty("cause");
+      expect(json).not.toHaveProperty("stack");
+      expect(json).not.toHaveProperty("apiMessage");
+    },
+  );
+});

@@ -245,6 +245,18 @@ describe("the limiter of one process", () => {
     expect(clock.timers).toBe(0);
   });
 
+  it("ends the calls that wait and later ones when it is closed, and sets its timer off", async () => {
+    const { clock, limiter } = setUp({ requestsPerMinute: 1 });
+    const permit = await limiter.acquire({ tracked: true });
+    const waiting = limiter.acquire();
+    await Promise.all([limiter.close(), limiter.close()]);
+    await expect(waiting).rejects.toMatchObject({ code: "RATE_LIMITED", reason: "closed", retryable: true });
+    await expect(limiter.acquire()).rejects.toMatchObject({ reason: "closed" });
+    expect(clock.timers).toBe(0);
+    permit.end("answer");
+    expect(clock.timers).toBe(0);
+  });
+
   it("uses a share of the limit, rounded down, but at least one request", async () => {
     for (const [share, expected] of [
       [1, 100],

@@ -140,6 +140,43 @@ describe("a limiter whose log is shared", () => {
     await expect(limiter.acquire()).rejects.toThrow("The log does not work.");
   });
 
+  it("waits, when it is closed, for what the log is doing, and gives back a slot that comes then", async () => {
+    const { limiter, clock, log } = setUp();
+    const given = Promise.withResolvers<TakeResult>();
+    log.answer = given.promise;
+    const refused = expect(limiter.acquire()).rejects.toMatchObject({
+      code: "RATE_LIMITED",
+      reason: "closed",
+      message: "The call was not sent: its limiter is closed. Send it from a client whose limiter is not.",
+    });
+    await clock.advance(0);
+    let isClosed = false;
+    const closing = limiter.close().then(() => {
+      isClosed = true;
+    });
+    await refused;
+    await clock.advance(10_000);
+    expect(isClosed).toBe(false);
+    given.resolve("taken");
+    await closing;
+    expect(log.held).toEqual([0]);
+    expect(log.closed).toBe(1);
+    await limiter.close();
+    expect(log.closed).toBe(1);
+    expect(clock.timers).toBe(0);
+  });
+
+  it("waits for no slot when it is closed while calls wait for one", async () => {
+    const { limiter, clock, log } = setUp();
+    log.answer = { waitMs: 30_000, reason: "limit" };
+    const refused = expect(limiter.acquire()).rejects.toMatchObject({ reason: "closed" });
+    await clock.advance(0);
+    expect(clock.timers).toBe(1);
+    await limiter.close();
+    await refused;
+    expect(clock.timers).toBe(0);
+  });
+
   it("takes an end that it does not know for a lost request, which may still arrive", async () => {
     const { limiter, log } = setUp();
     for (const how of ["answer", "lost", "unused", "toString", undefined]) {
@@ -173,6 +210,12 @@ class TestLog implements SharedLog {
     this.#failIfTold();
   }
 
+  closed = 0;
+
+  async close(): Promise<void> {
+    this.closed += 1;
+  }
+
   #failIfTold(): void {
     if (this.fails) throw new Error("The log does not work.");
   }
@@ -188,6 +231,7 @@ function setUp({
   const clock = manualClock();
   const log = new TestLog();
   const limiter = new SharedRateLimiter(log, {
+    token: "t",
     requestsPerMinute: 100,
     share: 1,
     maxQueue,

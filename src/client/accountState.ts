@@ -1,0 +1,45 @@
+import type { Clock } from "../runtime/clock.ts";
+
+const quarterMs = 900_000;
+
+/** What the calls of one client saw of its account. */
+export class AccountState {
+  readonly #clock: Clock;
+  #lockedSince: number | undefined;
+  #hasAnswered = false;
+  readonly #refused = new Set<string>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Whether an answer was ever one of the API. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered;
+  }
+
+  /** The methods that the token may not call. */
+  get refused(): readonly string[] {
+    return [...this.#refused];
+  }
+
+  /** When to look again: a lock after too many requests ends within minutes, any other takes days. */
+  retryAfterMs(): number {
+    const now = this.#clock.now();
+    this.#lockedSince ??= now;
+    return now - this.#lockedSince < quarterMs ? quarterMs : 4 * quarterMs;
+  }
+
+  /** A call was carried out. */
+  end(method: string): void {
+    this.#lockedSince = undefined;
+    this.#hasAnswered = true;
+    this.#refused.delete(method);
+  }
+
+  /** Base refused a call. */
+  refuse(method: string, code: string): void {
+    this.#hasAnswered = true;
+    if (/ACCESS|PERMISSION/.test(code)) this.#refused.add(method);
+  }
+}

@@ -1,0 +1,46 @@
+import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
+import { isApiError } from "../errors/apiError.ts";
+import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
+import { toError } from "../runtime/errors.ts";
+import type { ClientConfig } from "./config.ts";
+import type { FlatMethods } from "./flatMethods.ts";
+import type { CallOptions } from "./options.ts";
+
+/** What `check` of a client found. */
+export interface ClientCheck {
+  /** Whether calls can be made now. */
+  readonly ok: boolean;
+  /** Whether Base knows the token; `undefined` where it did not say, because it is away or blocks the token. */
+  readonly tokenValid: boolean | undefined;
+  /** Until when the token is blocked for too many requests. */
+  readonly blockedUntil?: Date;
+  /** The methods that Base did not let this token call, as far as this client has called them. */
+  readonly refused: readonly string[];
+  /** Why it is not `ok`. */
+  readonly error?: Error;
+}
+
+/** One read that every forwarder needs as well. */
+export async function checkClient(
+  client: Pick<FlatMethods, "getOrderStatusList">,
+  { account, limiter }: Pick<ClientConfig, "account" | "limiter">,
+  options: CallOptions,
+): Promise<ClientCheck> {
+  const blockedUntil = limiter().pausedUntil?.();
+  if (blockedUntil !== undefined)
+    return { ok: false, tokenValid: undefined, blockedUntil, refused: account.refused };
+  try {
+    await client.getOrderStatusList({}, { priority: "urgent", retries: 0, ...options });
+    return { ok: true, tokenValid: true, refused: account.refused };
+  } catch (thrown) {
+    const error = toError(thrown);
+    const isKnown = isApiError(error) || isAccountBlockedError(error);
+    return {
+      ok: false,
+      tokenValid: isKnown ? !/TOKEN/.test(error.code) : undefined,
+      ...(isTokenBlockedError(error) ? { blockedUntil: error.blockedUntil } : {}),
+      refused: account.refused,
+      error,
+    };
+  }
+}

@@ -1,0 +1,110 @@
+import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
+import { isApiError } from "../errors/apiError.ts";
+import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { isHttpError } from "../errors/httpError.ts";
+import { isInvalidParamsError } from "../errors/invalidParamsError.ts";
+import { isNetworkError } from "../errors/networkError.ts";
+import { isRateLimitError } from "../errors/rateLimitError.ts";
+import { isStoreError } from "../errors/storeError.ts";
+import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
+
+/**
+ * Whether the error proves that the call which failed with it changed nothing in Base: a write may then be
+ * sent again. "No" is the rule, also for an error of the API whose code is not known for it: a write that is
+ * repeated on a wrong guess is a second order. `docs/decisions/repeats.md` lists what proves it, with sources.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await baselinker.addOrder(order);
+ * } catch (error) {
+ *   if (!provesNothingDone(error)) await lookForTheOrderFirst(order);
+ * }
+ * ```
+ */
+export function provesNothingDone(error: unknown): boolean {
+  if (!isBaselinkerError(error)) return isUnsent(error);
+  if (isApiError(error)) return refusals.has(error.code);
+  if (isHttpError(error)) return refusedStatuses.has(error.status);
+  if (isNetworkError(error)) return error.attempts === 0 || isUnsent(error.cause);
+  return (
+    isTokenBlockedError(error) ||
+    isAccountBlockedError(error) ||
+    // These come before a request leaves; a `StoreError` of the client is one of a shared limiter.
+    isInvalidParamsError(error) ||
+    isRateLimitError(error) ||
+    isStoreError(error)
+  );
+}
+
+/**
+ * Codes with which Base refuses a call before it does anything. Each was seen on a live account: by readers of
+ * the block (2022 to 2026), in a report of a locked account (2021), by clients that asked for a catalog or a
+ * method that is not there (2025, 2026), and in notes on a call without a method or with a wrong token (2026).
+ * A code that only its name speaks for is not here: an error can also be said after an order was stored.
+ */
+const refusals: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "ERROR_BLOCKED_TOKEN",
+  "ERROR_USER_ACCOUNT_BLOCKED",
+  "ERROR_BAD_TOKEN",
+  "ERROR_EMPTY_METHOD",
+  "ERROR_UNKNOWN_METHOD",
+  "ERROR_STORAGE_ID",
+]);
+
+/**
+ * Statuses by which a server or a proxy says that it did not take the request (RFC 9110, RFC 6585). Not 408, 425
+ * and 499: the request may have been handed on before. Not 401 and 403 either: walls say them at any time.
+ */
+const refusedStatuses: ReadonlySet<number> = /* @__PURE__ */ new Set([
+  400, 404, 405, 411, 413, 414, 415, 417, 429, 431,
+]);
+
+/** Where connecting can fail; with another `syscall`, or without one, the same codes come from open connections. */
+const connectCodes =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT)$/;
+const connectCalls = /^(?:bind|connect|getaddrinfo)$/;
+
+/**
+ * The certificate does not hold, so the request that waits for it never leaves (OpenSSL's X509_V_ERR codes, as
+ * Node names them). Alerts and broken records (`ERR_SSL_…`) are not here: they also come after sending.
+ */
+const certificateCodes =
+  /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH$|INVALID_CA$|PATH_LENGTH_EXCEEDED$|ERR_TLS_CERT_ALTNAME_INVALID$)/;
+
+/** Codes of undici and of Bun that name the connecting by themselves. */
+const unsentCodes = /^(?:UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+
+/** Where the code says too little or there is none. What a runtime words differently stays unknown. */
+const unsentMessages = [
+  // Node, when the peer leaves during the handshake; the code alone is a bare ECONNRESET.
+  "before secure TLS connection was established",
+  // Deno has no codes, but names the phase.
+  "client error (Connect)",
+  // A port that `fetch` refuses to use at all.
+  "bad port",
+] as const;
+
+/** Whether an error of `fetch` proves, by itself or by a cause, that no byte of the request left. */
+function isUnsent(error: unknown): boolean {
+  let current = error;
+  // A cycle of causes ends.
+  for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
+    const { message, cause }: Error = current;
+    if (unsentMessages.some((words) => message.includes(words))) return true;
+    // One address was tried after another; a single attempt that got further than connecting counts.
+    if ("errors" in current && Array.isArray(current.errors)) {
+      return current.errors.length > 0 && current.errors.every(isUnsent);
+    }
+    const code = textOf(current, "code");
+    if (certificateCodes.test(code) || unsentCodes.test(code)) return true;
+    if (connectCodes.test(code) && connectCalls.test(textOf(current, "syscall"))) return true;
+    current = cause;
+  }
+  return false;
+}
+
+function textOf(error: Error, name: "code" | "syscall"): string {
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,51 @@
+/**
+ * Reads a body to its end, at most so many bytes of it as they are after decompression. `undefined` where more
+ * come. `Response.text()` would keep whatever comes, and outlives its signal: fetch follows a signal by way of the
+ * `Request`, and forgets it when that is collected.
+ */
+export async function readText(
+  { body }: Response,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (body === null) return "";
+  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  // Ends the read that waits as well, and lets the connection go.
+  const cancel = () => void reader.cancel().catch(() => {});
+  signal.addEventListener("abort", cancel, { once: true });
+  try {
+    // One buffer that doubles: a list of a million chunks of one byte would take a hundred times their size.
+    let bytes: Uint8Array = new Uint8Array();
+    let length = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) return new TextDecoder().decode(bytes.subarray(0, length));
+      const end = length + value.byteLength;
+      if (end > maxBytes) {
+        cancel();
+        return undefined;
+      }
+      if (length === 0) {
+        bytes = value;
+      } else {
+        if (end > bytes.byteLength) bytes = grown(bytes, length, end);
+        bytes.set(value, length);
+      }
+      length = end;
+    }
+  } finally {
+    signal.removeEventListener("abort", cancel);
+  }
+}
+
+function grown(bytes: Uint8Array, length: number, needed: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(2 * bytes.byteLength, needed));
+  larger.set(bytes.subarray(0, length));
+  return larger;
+}
+
+/** A body that nobody reads would keep its connection busy. */
+export function discard(response: Response): void {
+  response.body?.cancel().catch(() => {});
+}

@@ -1,0 +1,31 @@
+import { BaselinkerError } from "./baselinkerError.ts";
+import { isErrorOf } from "./isErrorOf.ts";
+
+/**
+ * What went wrong with a request, where it is not what its sender sent: `BODY_ALREADY_PARSED` (the bytes are gone),
+ * `LEAD_NOT_FETCHED` (`fetchLead` failed or gave nothing), `ANSWER_REFUSED` (`respond` gave what cannot be sent).
+ */
+export type WebhookErrorCode = "BODY_ALREADY_PARSED" | "LEAD_NOT_FETCHED" | "ANSWER_REFUSED";
+
+/** A webhook could not do its work. No lead is lost by it: the sender is told to come again. */
+export class WebhookError extends BaselinkerError {
+  override readonly name: string = "WebhookError";
+  readonly code: WebhookErrorCode;
+  /** `true` where the same request may succeed later without a change of the program. */
+  readonly retryable: boolean;
+
+  constructor(
+    code: WebhookErrorCode,
+    message: string,
+    details: { readonly retryable?: boolean; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.code = code;
+    this.retryable = details.retryable ?? false;
+  }
+}
+
+/** Whether the value is a `WebhookError`, also one of another copy of the package. */
+export function isWebhookError(value: unknown): value is WebhookError {
+  return isErrorOf(value, WebhookError, "WebhookError");
+}

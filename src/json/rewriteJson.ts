@@ -1,0 +1,166 @@
+import { isRecord } from "./value.ts";
+
+/** Where a value is in a text, and what is in it. */
+interface Node {
+  readonly start: number;
+  readonly end: number;
+  readonly members?: readonly (readonly [name: string, node: Node])[];
+  readonly elements?: readonly Node[];
+}
+
+/**
+ * The text of another JSON value, in which everything that stays the same is written as it was: spaces, line breaks,
+ * the form of numbers. What is new is written over as many lines as what was in its place.
+ *
+ * @throws SyntaxError where the text is not JSON.
+ */
+export function rewriteJson(text: string, value: unknown): string {
+  const before: unknown = JSON.parse(text);
+  const node = scan(text, 0);
+  const style = { text, indent: /\n([ \t]+)\S/.exec(text)?.[1] ?? "  " };
+  const whole = text.slice(0, node.start) + render(node, before, value, style) + text.slice(node.end);
+  return text.includes("\r\n") ? whole.replace(/\r?\n/g, "\r\n") : whole;
+}
+
+interface Style {
+  readonly text: string;
+  readonly indent: string;
+}
+
+function render(node: Node, before: unknown, after: unknown, style: Style): string {
+  const { start, end, members, elements } = node;
+  const { text } = style;
+  if (members !== undefined && isRecord(before) && isRecord(after)) {
+    const known = new Map(members);
+    const own = (name: string) => renderPart(known.get(name), before[name], after[name], node, style);
+    const names = Object.keys(after);
+    if (names.length === members.length && names.every((name, index) => members[index]?.[0] === name))
+      return replaced(node, [...known.values()], names.map(own), text);
+    return bracketed(
+      "{",
+      names.map((name) => `${JSON.stringify(name)}: ${own(name)}`),
+      "}",
+      node,
+      style,
+    );
+  }
+  if (elements !== undefined && Array.isArray(before) && Array.isArray(after)) {
+    const parts = after.map((each: unknown, index) =>
+      renderPart(elements[index], before[index], each, node, style),
+    );
+    if (parts.length === elements.length) return replaced(node, elements, parts, text);
+    return bracketed("[", parts, "]", node, style);
+  }
+  return before === after ? text.slice(start, end) : written(after, node, style);
+}
+
+/** A part of an object or a list: what it was, changed, or a new one. */
+function renderPart(
+  known: Node | undefined,
+  before: unknown,
+  after: unknown,
+  whole: Node,
+  style: Style,
+): string {
+  return known === undefined
+    ? written(after, whole, style, style.indent)
+    : render(known, before, after, style);
+}
+
+/** The text of a node with other texts in the places of its parts. */
+function replaced(
+  { start, end }: Node,
+  parts: readonly Node[],
+  texts: readonly string[],
+  text: string,
+): string {
+  let at = start;
+  const pieces = parts.map((part, index) => {
+    const piece = text.slice(at, part.start) + (texts[index] ?? "");
+    at = part.end;
+    return piece;
+  });
+  return pieces.join("") + text.slice(at, end);
+}
+
+function bracketed(open: string, parts: readonly string[], close: string, node: Node, style: Style): string {
+  if (parts.length === 0) return open + close;
+  const margin = marginOf(node, style);
+  if (isSpread(node, style)) {
+    const inner = `\n${margin}${style.indent}`;
+    return `${open}${inner}${parts.join(`,${inner}`)}\n${margin}${close}`;
+  }
+  return open === "[" ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
+}
+
+/** A new value in the style of the node that it replaces, or that it goes into. */
+function written(value: unknown, node: Node, style: Style, further = ""): string {
+  if (!isSpread(node, style)) return inLine(value);
+  return JSON.stringify(value, null, style.indent).replaceAll("\n", `\n${marginOf(node, style)}${further}`);
+}
+
+function isSpread({ start, end }: Node, { text }: Style): boolean {
+  return text.slice(start, end).includes("\n");
+}
+
+/** The spaces before the line in which a node begins. */
+function marginOf({ start }: Node, { text }: Style): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", start) + 1))?.[0] ?? "";
+}
+
+function inLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inLine).join(", ")}]`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, own]) => `${JSON.stringify(name)}: ${inLine(own)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+/** Finds the parts of a text that is known to be JSON. */
+function scan(text: string, from: number): Node {
+  const start = skipSpace(text, from);
+  if (text[start] === "{") {
+    const members: [string, Node][] = [];
+    const end = scanList(text, start, (at) => {
+      const name = scanPlain(text, at);
+      const node = scan(text, skipSpace(text, name.end) + 1);
+      const own: unknown = JSON.parse(text.slice(at, name.end));
+      members.push([String(own), node]);
+      return node.end;
+    });
+    return { start, end, members };
+  }
+  if (text[start] === "[") {
+    const elements: Node[] = [];
+    const end = scanList(text, start, (at) => {
+      const node = scan(text, at);
+      elements.push(node);
+      return node.end;
+    });
+    return { start, end, elements };
+  }
+  return scanPlain(text, start);
+}
+
+/** Reads the parts of a list or an object, each by `read`, and gives where it ends. */
+function scanList(text: string, start: number, read: (at: number) => number): number {
+  let at = skipSpace(text, start + 1);
+  while (text[at] !== "]" && text[at] !== "}") {
+    at = skipSpace(text, read(at));
+    if (text[at] === ",") at = skipSpace(text, at + 1);
+  }
+  return at + 1;
+}
+
+function scanPlain(text: string, start: number): Node {
+  const pattern = text[start] === '"' ? /"(?:[^"\\]|\\.)*"/y : /[^\s,\]}]+/y;
+  pattern.lastIndex = start;
+  pattern.test(text);
+  return { start, end: pattern.lastIndex };
+}
+
+function skipSpace(text: string, from: number): number {
+  const space = /\s*/y;
+  space.lastIndex = from;
+  space.test(text);
+  return space.lastIndex;
+}

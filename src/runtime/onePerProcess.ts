@@ -1,0 +1,15 @@
+/**
+ * The one value of this process at this place, made by who needs it first. It is on `globalThis`, since the package may
+ * be loaded twice, as ESM and as CommonJS. The symbol is one of `Symbol.for`.
+ */
+export function onePerProcess<Value>(
+  place: symbol,
+  isOne: (value: unknown) => value is Value,
+  make: () => Value,
+): Value {
+  const known: unknown = Reflect.get(globalThis, place);
+  if (isOne(known)) return known;
+  const made = make();
+  Object.defineProperty(globalThis, place, { value: made, configurable: true });
+  return made;
+}
