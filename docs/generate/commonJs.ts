@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { withMissingPeer } from "./missingPeer.ts";
 
-/** Repairs what the bundlers cannot write for CommonJS. Runs after the build; each repair is checked. */
+/** Repairs what the bundlers cannot write, most of it for CommonJS. Runs after the build; each repair is checked. */
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 nameMswForCommonJs();
+for (const file of [`${dist}msw.js`, `${dist}msw.cjs`]) {
+  writeFileSync(file, withMissingPeer(readFileSync(file, "utf8")));
+}
 requireOnDemand();
 
 /**

@@ -13,10 +13,18 @@ export interface EntryPoint {
 /** By the name of the built file. `index` is the package itself, `redis` is `baselinker-sdk/redis`. */
 export const entryPoints: Readonly<Record<string, EntryPoint>> = {
   index: { source: "src/index.ts" },
+  fake: { source: "src/fake/index.ts" },
   mapping: { source: "src/mapping/index.ts" },
+  "mapping/pl": { source: "src/mapping/pl/index.ts" },
+  "mapping/uk": { source: "src/mapping/uk/index.ts" },
   msw: { source: "src/msw/index.ts" },
   redis: { source: "src/redis/index.ts", engine: true },
+  register: { source: "src/register/index.ts" },
+  schema: { source: "src/schema/index.ts" },
   sqlite: { source: "src/sqlite/index.ts", engine: true },
+  testing: { source: "src/testing/index.ts" },
+  webhook: { source: "src/webhook/index.ts" },
+  zod: { source: "src/zod/index.ts" },
 };
 
 /** The programs of the package: the name of the built file, and the one that it is built from. */
@@ -24,6 +32,34 @@ export const commands: Readonly<Record<string, string>> = { cli: "src/cli/cli.ts
 
 /** Packages that the build puts into `dist`, so that users install nothing else with ours. */
 export const bundledPackages: readonly string[] = ["ky", "p-retry", "is-network-error"];
+
+/** Packages that are bundled into the command alone. No entry that users import may have one of them. */
+export const commandPackages: readonly string[] = [
+  "@clack/core",
+  "@clack/prompts",
+  "@humanwhocodes/momoa",
+  "ansi-regex",
+  "cli-table3",
+  "commander",
+  "emoji-regex",
+  "fast-string-truncated-width",
+  "fast-string-width",
+  "fast-wrap-ansi",
+  "is-fullwidth-code-point",
+  "is-network-error",
+  "ky",
+  "p-retry",
+  "p-throttle",
+  "sisteransi",
+  "string-width",
+  "strip-ansi",
+  "zod",
+];
+
+/** The packages whose code is in the package, each once: the command has a copy of its own of what it shares. */
+export const packagesInside: readonly string[] = [
+  ...new Set([...bundledPackages, ...commandPackages]),
+].sort();
 
 /** The name by which users import an entry: `baselinker-sdk/redis`. */
 export function importName(entry: string): string {

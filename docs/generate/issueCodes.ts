@@ -1,10 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { problemCodes } from "../../src/errors/rulesError.ts";
+import { forwardCodesUk } from "../../src/forwarding/codesUk.ts";
 import { forwardCodes } from "../../src/forwarding/forwardCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { forwardCodesUk } from "./forwardCodesUk.ts";
-import { issueCodesUk, problemCodesUk } from "./issueCodesUk.ts";
+import { issueCodesUk, problemCodesUk } from "../../src/mapping/uk/codes.ts";
+import { registerCodesUk } from "../../src/register/codesUk.ts";
+import { registerCodes } from "../../src/register/registerCodes.ts";
+import { webhookCodesUk } from "../../src/webhook/codesUk.ts";
+import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 
 /**
  * Writes `docs/issue-codes.md` and `docs/issue-codes.uk.md` from the records of codes. With `--check` it only
@@ -46,6 +50,30 @@ const lists: readonly CodeList[] = [
     },
   },
   {
+    file: "src/register/registerCodes.ts",
+    codes: registerCodes,
+    uk: registerCodesUk,
+    about: {
+      en: [
+        "Issues of the register",
+        "In `issues` of `forward` and `resend` with a register, and in the event `setup`. What `receive` and `discard` refuse is a `RegisterError` with a `reason`.",
+      ],
+      uk: [
+        "Зауваження реєстру",
+        "В `issues` від `forward` і `resend` з реєстром та в події `setup`. Відмова `receive` чи `discard` є помилкою `RegisterError` з полем `reason`.",
+      ],
+    },
+  },
+  {
+    file: "src/webhook/webhookCodes.ts",
+    codes: webhookCodes,
+    uk: webhookCodesUk,
+    about: {
+      en: ["Issues of a webhook", "In the results that `onResult` of `createWebhook` gets."],
+      uk: ["Зауваження вебхука", "У результатах, які отримує `onResult` від `createWebhook`."],
+    },
+  },
+  {
     file: "src/errors/rulesError.ts",
     codes: problemCodes,
     uk: problemCodesUk,
@@ -68,7 +96,7 @@ const titles: Readonly<Record<Language, string>> = {
 Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` is a detail of the case at hand. [Українською](issue-codes.uk.md)`,
   uk: `# Коди
 
-Коди сталі: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; програма дає їх англійською, тут вони перекладені. \`{name}\` означає подробицю окремого випадку. [In English](issue-codes.md)`,
+Коди сталі: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; українською їх дає \`language: uk\` з \`baselinker-sdk/mapping/uk\`. \`{name}\` означає подробицю окремого випадку. [In English](issue-codes.md)`,
 };
 const columns: Readonly<Record<Language, readonly string[]>> = {
   en: ["code", "level", "what happened and what to do"],
@@ -77,7 +105,7 @@ const columns: Readonly<Record<Language, readonly string[]>> = {
 
 const problems = lists.flatMap(problemsOf);
 if (problems.length > 0) {
-  console.error(`docs/generate/issueCodesUk.ts does not fit the codes:\n${problems.join("\n")}`);
+  console.error(`src/mapping/uk/codes.ts does not fit the codes:\n${problems.join("\n")}`);
   process.exitCode = 1;
 } else {
   write("issue-codes.md", "en");

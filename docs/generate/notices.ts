@@ -29,8 +29,17 @@ async function notices(): Promise<string> {
 /** The licence as the package ships it, as a quoted block. */
 function licenceOf(name: string): string {
   const folder = join(root, "node_modules", name);
-  const licence = readdirSync(folder).find((each) => /^licen[cs]e(\.\w+)?$/i.test(each));
-  if (licence === undefined) throw new Error(`${name} ships no licence file`);
-  const lines = readFileSync(join(folder, licence), "utf8").trim().split(/\r?\n/);
+  const licence = readdirSync(folder).find((each) => /^licen[cs]e([.-][\w.-]+)?$/i.test(each));
+  const text =
+    licence === undefined ? namedLicence(folder, name) : readFileSync(join(folder, licence), "utf8");
+  const lines = text.trim().split(/\r?\n/);
   return lines.map((line) => `> ${line}`.trimEnd()).join("\n");
+}
+
+/** Some packages only name their licence. TypeScript has the text of the one that they name. */
+function namedLicence(folder: string, name: string): string {
+  const { license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  if (license !== "Apache-2.0") throw new Error(`${name} ships no licence file`);
+  const text = readFileSync(join(root, "node_modules/typescript/LICENSE.txt"), "utf8");
+  return `Copyright ${typeof author === "string" ? author : author?.name}\n\n${text.trim()}`;
 }

@@ -1,17 +1,33 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import { ruleTestGrammar } from "../../src/mapping/ruleTests/ruleTestGrammar.ts";
 import { grammar } from "../../src/mapping/schema/grammar.ts";
 import type { GrammarName, GrammarNode } from "../../src/mapping/schema/grammarNode.ts";
+import { descriptionOf } from "./ruleWords.ts";
 
 /**
  * Writes `dist/rules.schema.json`, or prints it with `--print`: the grammar of rules as JSON Schema, with the
- * comments of the types as descriptions. An editor completes names by it, and shows what they mean.
+ * comments of the types as descriptions, in English and Ukrainian. An editor completes names by it, and shows what
+ * they mean.
  */
-const rules = new URL("../../src/mapping/rules/language.ts", import.meta.url);
-const values = new URL("../../src/mapping/rules/value.ts", import.meta.url);
-const fields = new URL("../../src/api/orders/orderFields.ts", import.meta.url);
-const descriptions = new Map([...commentsOf(fields), ...commentsOf(rules), ...commentsOf(values)]);
+
+/** The types that say what the words of a node mean. */
+const owners: Readonly<Record<string, readonly string[]>> = {
+  rules: ["Rules"],
+  defaults: ["Rules.defaults"],
+  leadsObject: ["LeadsRule"],
+  verdict: ["Verdict"],
+  lines: ["LinesRule"],
+  discount: ["DiscountRule"],
+  matchObject: ["MatchRule"],
+  limitObject: ["LimitRule"],
+  typeObject: ["TypeOptions"],
+  valueObject: ["SourceForm", "Modifiers"],
+  condition: ["Condition", "Tests", "SourceForm", "Modifiers"],
+  fields: ["newOrderFields"],
+  lineFields: ["newOrderProductFields", "LinePriceRules"],
+  tests: ["RuleTest"],
+};
 
 const schema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -19,7 +35,12 @@ const schema = {
   title: "Rules of baselinker-sdk",
   description: "How a lead becomes an order in Base. See docs/rules.md.",
   $ref: "#/$defs/rules",
-  $defs: Object.fromEntries(Object.entries(grammar).map(([name, node]) => [name, schemaOf(node)])),
+  $defs: Object.fromEntries(
+    Object.entries({ ...grammar, tests: ruleTestGrammar() }).map(([name, node]) => {
+      const own = schemaOf(node, owners[name] ?? []);
+      return [name, name === "rules" ? orWithTable(own) : own];
+    }),
+  ),
 };
 
 const json = `${JSON.stringify(schema, null, 2)}\n`;
@@ -32,8 +53,24 @@ if (process.argv.includes("--print")) {
   console.log(`wrote ${fileURLToPath(target)}`);
 }
 
-function schemaOf(node: GrammarNode): Record<string, unknown> {
+/** A table may be there instead of `fields`, or next to them. `parseRules` brings it to their form. */
+function orWithTable(schema: Record<string, unknown>): Record<string, unknown> {
+  const table = {
+    description: "A LeadBox mapping: an object, a list of pairs, or its text as it is pasted.",
+    type: ["object", "array", "string"],
+  };
+  return {
+    ...schema,
+    properties: { ...Object(schema.properties), table },
+    required: ["version"],
+    anyOf: [{ required: ["fields"] }, { required: ["table"] }],
+  };
+}
+
+function schemaOf(node: GrammarNode, types: readonly string[]): Record<string, unknown> {
   switch (node.is) {
+    case "anything":
+      return {};
     case "text":
       return { type: "string" };
     case "number":
@@ -44,54 +81,54 @@ function schemaOf(node: GrammarNode): Record<string, unknown> {
     case "list":
       return {
         type: "array",
-        items: reference(node.of),
+        items: reference(node.of, types),
         ...(node.least === undefined ? {} : { minItems: node.least }),
       };
     case "map":
-      return { type: "object", additionalProperties: reference(node.of) };
+      return { type: "object", additionalProperties: reference(node.of, types) };
     case "either":
-      return { anyOf: node.of.map(reference) };
+      return { anyOf: node.of.map((each) => reference(each, types)) };
     case "object":
       return {
         type: "object",
-        properties: Object.fromEntries(
-          Object.entries(node.of).map(([name, of]) => [name, described(name, reference(of))]),
-        ),
-        ...(node.rest === undefined ? {} : { patternProperties: { "^deal_cf_.+$": reference(node.rest) } }),
+        properties: {
+          $comment: { type: "string" },
+          ...Object.fromEntries(
+            wordsOf(node.of).map(([name, of]) => [
+              name,
+              described(name, typesIn(node.of, types), reference(of, types)),
+            ]),
+          ),
+        },
+        ...(node.rest === undefined
+          ? {}
+          : { patternProperties: { "^deal_cf_.+$": reference(node.rest, types) } }),
         ...(node.needs === undefined ? {} : { required: [...node.needs] }),
         additionalProperties: false,
       };
   }
 }
 
-function reference(name: GrammarName): Record<string, unknown> {
-  return typeof name === "string" ? { $ref: `#/$defs/${name}` } : schemaOf(name);
+function reference(name: GrammarName, types: readonly string[]): Record<string, unknown> {
+  return typeof name === "string" ? { $ref: `#/$defs/${name}` } : schemaOf(name, types);
 }
 
-function described(name: string, to: Record<string, unknown>): Record<string, unknown> {
-  const description = descriptions.get(name);
-  return description === undefined ? to : { description, ...to };
+function described(
+  name: string,
+  types: readonly string[],
+  to: Record<string, unknown>,
+): Record<string, unknown> {
+  return { description: descriptionOf(name, types), ...to };
 }
 
-/** The first comment of each property, in one line. */
-function commentsOf(file: URL): Map<string, string> {
-  const source = ts.sys.readFile(fileURLToPath(file)) ?? "";
-  const tree = ts.createSourceFile(file.pathname, source, ts.ScriptTarget.Latest, true);
-  const comments = new Map<string, string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isPropertySignature(node) || ts.isPropertyAssignment(node)) {
-      const name = node.name.getText().replace(/^["']|["']$/g, "");
-      const [comment] = ts.getLeadingCommentRanges(source, node.getFullStart())?.slice(-1) ?? [];
-      const text = comment === undefined ? "" : source.slice(comment.pos, comment.end);
-      const plain = text
-        .replace(/^\/\*\*|\*\/$/g, "")
-        .replace(/\n\s*\*/g, " ")
-        .replace(/\s+/g, " ")
-        .trim();
-      if (text.startsWith("/**") && !comments.has(name)) comments.set(name, plain);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(tree);
-  return comments;
+/** People may write comments everywhere. */
+function wordsOf(of: Readonly<Record<string, GrammarName>>): [string, GrammarName][] {
+  return Object.entries(of).filter(([name]) => name !== "$comment");
+}
+
+/** An order in a test has the words of orders, and its lines those of lines. */
+function typesIn(of: object, types: readonly string[]): readonly string[] {
+  if (!types.includes("RuleTest")) return types;
+  if (Object.hasOwn(of, "sku")) return owners.lineFields ?? [];
+  return Object.hasOwn(of, "email") ? ["newOrderFields", "Rules"] : types;
 }

@@ -47,7 +47,10 @@ async function bill(): Promise<object> {
   const ref = `${manifest.name}@${manifest.version}`;
   const components = (await findBundled(root)).map((name) => bundled(all, name));
   const refs = components.map((component) => component["bom-ref"]);
-  const inside = all.dependencies.filter((each) => refs.includes(each.ref));
+  const inside = all.dependencies
+    .filter((each) => refs.includes(each.ref))
+    // What is optional, and not bundled.
+    .map((each) => ({ ...each, dependsOn: each.dependsOn.filter((to) => refs.includes(to)) }));
   const needed = new Set(inside.flatMap(({ dependsOn }) => dependsOn));
   return {
     $schema: all.$schema,

@@ -5,11 +5,13 @@ import type { IssueCodeName } from "../mapping/issueCodes.ts";
 import { type Account, contextOptions } from "../mapping/mapContext.ts";
 import type { MapIssue } from "../mapping/mapResult.ts";
 import { linesOf } from "../mapping/order/compileLines.ts";
-import { extraFieldOf, extraFieldProblem } from "../mapping/order/extraFields.ts";
-import type { LeadBoxTable, Rules } from "../mapping/rules/language.ts";
+import { extraFieldOf, extraFieldProblem, isOwnSource } from "../mapping/order/extraFields.ts";
+import { byName } from "../mapping/order/fieldReader.ts";
+import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/language.ts";
 import { extraFieldPrefix } from "../mapping/rules/language.ts";
 import type { Constant, Value } from "../mapping/rules/value.ts";
-import { parseRules } from "../mapping/schema/parseRules.ts";
+import { parseRules, type RulesOptions, rulesOptions } from "../mapping/schema/parseRules.ts";
+import { checkOptions } from "../options/check.ts";
 
 /**
  * Compares rules with an account: dead ids of statuses, custom sources, warehouses, catalogs, price groups
@@ -25,23 +27,35 @@ import { parseRules } from "../mapping/schema/parseRules.ts";
  * for (const issue of checkRules(rules, account)) console.warn(issue.path, issue.message);
  * ```
  */
-export function checkRules(rules: Rules | LeadBoxTable, account: Account): MapIssue[] {
+export function checkRules(
+  rules: Rules | TableRules | LeadBoxTable,
+  account: Account,
+  options: RulesOptions = {},
+): MapIssue[] {
   contextOptions.account.check("account", account);
-  const parsed = parseRules(rules);
+  const { language } = checkOptions("checkRules", rulesOptions, options);
+  const issues = checkParsedRules(parseRules(rules, { language }), account);
+  return language === undefined ? issues : issues.map(language.issue);
+}
+
+/** The same for rules that are known to be right. A list of the account that the rules do not need is not read. */
+export function checkParsedRules(rules: Rules, account: Account): MapIssue[] {
   return [
-    ...checkFields(parsed, account),
-    ...checkLines(parsed, account),
-    ...checkMatch(parsed, account),
-    ...checkNamedThings(parsed, account),
+    ...checkFields(rules, account),
+    ...checkLines(rules, account),
+    ...checkMatch(rules, account),
+    ...checkNamedThings(rules, account),
   ];
 }
 
 function checkFields(rules: Rules, account: Account): MapIssue[] {
-  const statuses = new Set(account.statuses.map(({ id }) => id));
-  const sources = new Set(account.sources.filter(({ type }) => type === "personal").map(({ id }) => id));
+  const statuses = () => account.statuses.map(({ id }) => id);
+  const sources = () => account.sources.filter(isOwnSource).map(({ id }) => id);
   return Object.entries(rules.fields).flatMap(([name, value]): MapIssue[] => {
     if (value === undefined) return [];
     const at = `fields.${name}`;
+    const correct = byName(value, at, account);
+    if (correct !== undefined) return [makeIssue("name_is_path", at, { correct })];
     if (name === "order_status_id") return deadIds(value, at, "status_not_found", statuses);
     if (name === "custom_source_id") return deadIds(value, at, "source_not_found", sources);
     if (name.startsWith(extraFieldPrefix)) return checkExtraField(name, value, at, account);
@@ -51,9 +65,12 @@ function checkFields(rules: Rules, account: Account): MapIssue[] {
 }
 
 /** Ids that the rules write out, and that the account does not have. */
-function deadIds(value: Value, at: string, code: IssueCodeName, known: ReadonlySet<number>): MapIssue[] {
-  return constantsOf(value)
-    .filter((constant) => !known.has(Number(constant)))
+function deadIds(value: Value, at: string, code: IssueCodeName, known: () => readonly number[]): MapIssue[] {
+  const constants = constantsOf(value);
+  if (constants.length === 0) return [];
+  const ids = new Set(known());
+  return constants
+    .filter((constant) => !ids.has(Number(constant)))
     .map((id) => makeIssue(code, at, { id: String(id) }));
 }
 
@@ -71,7 +88,7 @@ function checkExtraField(name: string, value: Value, at: string, account: Accoun
 }
 
 function checkLines(rules: Rules, account: Account): MapIssue[] {
-  const warehouses = new Set(account.warehouses.map(({ key }) => warehouseId(key)));
+  const warehouses = () => account.warehouses.map(({ key }) => warehouseId(key));
   return linesOf(rules).flatMap(({ rule, at }) => {
     const { warehouse_id, storage, storage_id } = rule.fields;
     const isCatalog = storage !== undefined && constantsOf(storage).includes("db");

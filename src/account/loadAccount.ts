@@ -1,8 +1,10 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
+import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import type { Account } from "../mapping/mapContext.ts";
 import { checkGiven, type OptionChecks } from "../options/check.ts";
+import { objectWith } from "../options/kinds.ts";
 
 /** What an account is read with. */
 export type AccountReader = Pick<
@@ -18,6 +20,11 @@ export type AccountReader = Pick<
 /** Options of `loadAccount`. */
 export interface LoadAccountOptions extends Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {}
 
+const readerCheck = /* @__PURE__ */ objectWith<AccountReader>(
+  ["getOrderStatusList", "getInventories"],
+  "a client, made by `new Baselinker`",
+);
+
 // Made in a function: bundlers then leave it out where nothing uses it.
 const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =>
   ({ signal, priority, timeoutMs }) satisfies OptionChecks<LoadAccountOptions>)();
@@ -25,6 +32,9 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
 /**
  * Reads what rules can refer to in an account, in six requests: statuses, order sources, additional
  * fields, catalogs, warehouses and price groups. The result is plain data, a snapshot.
+ *
+ * An answer that lacks its list, or gives no status at all, is not read as an empty account: it fails with an
+ * `UnexpectedResponseError` that may pass by itself.
  *
  * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
  * unknown or malformed.
@@ -39,43 +49,85 @@ export async function loadAccount(
   baselinker: AccountReader,
   options: LoadAccountOptions = {},
 ): Promise<Account> {
-  const given = checkGiven("loadAccount", checks, options);
-  const [statuses, sources, extraFields, inventories, warehouses, priceGroups] = await Promise.all([
-    baselinker.getOrderStatusList({}, given),
-    baselinker.getOrderSources({}, given),
-    baselinker.getOrderExtraFields({}, given),
-    baselinker.getInventories({}, given),
-    baselinker.getInventoryWarehouses({}, given),
-    baselinker.getInventoryPriceGroups({}, given),
+  const given = { ...checkGiven("loadAccount", checks, options), validation: "lists" } as const;
+  readerCheck.check("baselinker", baselinker);
+  const [statuses, sources, extraFields, catalogs, warehouses, priceGroups] = await Promise.all([
+    accountParts.statuses(baselinker, given),
+    accountParts.sources(baselinker, given),
+    accountParts.extraFields(baselinker, given),
+    accountParts.catalogs(baselinker, given),
+    accountParts.warehouses(baselinker, given),
+    accountParts.priceGroups(baselinker, given),
   ]);
-  return {
-    statuses: statuses.statuses.map(({ id, name }) => ({ id, name })),
-    sources: Object.entries(sources.sources).flatMap(([type, names]) =>
-      Object.entries(names).map(([id, name]) => ({ type, id: Number(id), name })),
-    ),
-    extraFields: extraFields.extra_fields.map((field) => ({
-      id: field.extra_field_id,
-      name: field.name,
-      editorType: field.editor_type,
-      options: field.options ?? [],
-    })),
-    catalogs: inventories.inventories.map((inventory) => ({
-      id: inventory.inventory_id,
-      name: inventory.name,
-      isDefault: inventory.is_default,
-      defaultPriceGroup: inventory.default_price_group,
-      priceGroups: inventory.price_groups,
-      warehouses: inventory.warehouses,
-    })),
-    warehouses: warehouses.warehouses.map(({ warehouse_type, warehouse_id, name }) => ({
-      key: `${warehouse_type}_${warehouse_id}`,
-      name,
-    })),
-    priceGroups: priceGroups.price_groups.map((group) => ({
-      id: group.price_group_id,
-      name: group.name,
-      currency: group.currency,
-      isDefault: group.is_default,
-    })),
-  };
+  return { ...statuses, ...sources, ...extraFields, ...catalogs, ...warehouses, ...priceGroups };
 }
+
+/** Each part of an account, by the request that reads it. */
+export const accountParts = {
+  async statuses(baselinker, options) {
+    const { statuses } = await baselinker.getOrderStatusList({}, options);
+    if (statuses.length === 0) {
+      // Every account has statuses, and a lead without one could not be sent.
+      const drift = [{ path: "statuses", expected: "list", received: "an empty list" }];
+      throw new UnexpectedResponseError("drift", { method: "getOrderStatusList", drift, retryable: true });
+    }
+    return { statuses: statuses.map(({ id, name }) => ({ id, name })) };
+  },
+  async sources(baselinker, options) {
+    const { sources } = await baselinker.getOrderSources({}, options);
+    return {
+      sources: Object.entries(sources).flatMap(([type, names]) =>
+        Object.entries(names).map(([id, name]) => ({ type, id: Number(id), name })),
+      ),
+    };
+  },
+  async extraFields(baselinker, options) {
+    const { extra_fields } = await baselinker.getOrderExtraFields({}, options);
+    return {
+      extraFields: extra_fields.map((field) => ({
+        id: field.extra_field_id,
+        name: field.name,
+        editorType: field.editor_type,
+        options: field.options ?? [],
+      })),
+    };
+  },
+  async catalogs(baselinker, options) {
+    const { inventories } = await baselinker.getInventories({}, options);
+    return {
+      catalogs: inventories.map((inventory) => ({
+        id: inventory.inventory_id,
+        name: inventory.name,
+        isDefault: inventory.is_default,
+        defaultPriceGroup: inventory.default_price_group,
+        priceGroups: inventory.price_groups,
+        warehouses: inventory.warehouses,
+      })),
+    };
+  },
+  async warehouses(baselinker, options) {
+    const { warehouses } = await baselinker.getInventoryWarehouses({}, options);
+    return {
+      warehouses: warehouses.map(({ warehouse_type, warehouse_id, name }) => ({
+        key: `${warehouse_type}_${warehouse_id}`,
+        name,
+      })),
+    };
+  },
+  async priceGroups(baselinker, options) {
+    const { price_groups } = await baselinker.getInventoryPriceGroups({}, options);
+    return {
+      priceGroups: price_groups.map((group) => ({
+        id: group.price_group_id,
+        name: group.name,
+        currency: group.currency,
+        isDefault: group.is_default,
+      })),
+    };
+  },
+} satisfies {
+  readonly [Name in keyof Account]: (
+    baselinker: AccountReader,
+    options: CallOptions,
+  ) => Promise<Pick<Account, Name>>;
+};

@@ -1,6 +1,6 @@
 import { catalogListsMethods } from "./catalogs/catalogLists.ts";
 import { catalogsMethods } from "./catalogs/catalogs.ts";
-import { labelsMethods } from "./catalogs/labels.ts";
+import { labelsMethods, labelsPages } from "./catalogs/labels.ts";
 import { locationsMethods, locationsPages } from "./catalogs/locations.ts";
 import { suppliersMethods } from "./catalogs/suppliers.ts";
 import { warehousesMethods } from "./catalogs/warehouses.ts";
@@ -15,7 +15,10 @@ import {
   fulfillmentDeliveriesMethods,
   fulfillmentDeliveriesPages,
 } from "./documents/fulfillmentDeliveries.ts";
+import { purchaseOrderFilesMethods, purchaseOrderFilesPages } from "./documents/purchaseOrderFiles.ts";
+import { purchaseOrderItemsMethods, purchaseOrderItemsPages } from "./documents/purchaseOrderItems.ts";
 import { purchaseOrdersMethods, purchaseOrdersPages } from "./documents/purchaseOrders.ts";
+import { transfersMethods, transfersPages } from "./documents/transfers.ts";
 import { warehouseDocumentsMethods, warehouseDocumentsPages } from "./documents/warehouseDocuments.ts";
 import { externalStoragesMethods, externalStoragesPages } from "./externalStorages/externalStorages.ts";
 import { readInvoicesMethods, readInvoicesPages } from "./invoices/readInvoices.ts";
@@ -29,6 +32,7 @@ import { divideOrdersMethods } from "./orders/divideOrders.ts";
 import { orderHistoryMethods } from "./orders/orderHistory.ts";
 import { orderLinesMethods } from "./orders/orderLines.ts";
 import { orderStatusesMethods } from "./orders/orderStatuses.ts";
+import { ordersByContactMethods } from "./orders/ordersByContact.ts";
 import { pickPackMethods } from "./orders/pickPack.ts";
 import { readOrdersMethods, readOrdersPages } from "./orders/readOrders.ts";
 import { printoutsMethods } from "./printouts.ts";
@@ -47,6 +51,7 @@ export interface ApiMethods
     Of<typeof divideOrdersMethods>,
     Of<typeof orderHistoryMethods>,
     Of<typeof orderLinesMethods>,
+    Of<typeof ordersByContactMethods>,
     Of<typeof orderStatusesMethods>,
     Of<typeof pickPackMethods>,
     Of<typeof readOrdersMethods>,
@@ -72,7 +77,10 @@ export interface ApiMethods
     Of<typeof readProductsMethods>,
     Of<typeof documentItemsMethods>,
     Of<typeof fulfillmentDeliveriesMethods>,
+    Of<typeof purchaseOrderFilesMethods>,
+    Of<typeof purchaseOrderItemsMethods>,
     Of<typeof purchaseOrdersMethods>,
+    Of<typeof transfersMethods>,
     Of<typeof warehouseDocumentsMethods>,
     Of<typeof connectMethods>,
     Of<typeof externalStoragesMethods>,
@@ -87,12 +95,16 @@ export interface ApiPages
     Of<typeof receiptsPages>,
     Of<typeof readReturnsPages>,
     Of<typeof clientsPages>,
+    Of<typeof labelsPages>,
     Of<typeof locationsPages>,
     Of<typeof productLogsPages>,
     Of<typeof readProductsPages>,
     Of<typeof documentItemsPages>,
     Of<typeof fulfillmentDeliveriesPages>,
+    Of<typeof purchaseOrderFilesPages>,
+    Of<typeof purchaseOrderItemsPages>,
     Of<typeof purchaseOrdersPages>,
+    Of<typeof transfersPages>,
     Of<typeof warehouseDocumentsPages>,
     Of<typeof externalStoragesPages>,
     Of<typeof obsoleteProductsPages> {}
@@ -115,6 +127,7 @@ export function allMethods(): ApiMethods & { readonly [name: string]: Method } {
     ...divideOrdersMethods,
     ...orderHistoryMethods,
     ...orderLinesMethods,
+    ...ordersByContactMethods,
     ...orderStatusesMethods,
     ...pickPackMethods,
     ...readOrdersMethods,
@@ -140,7 +153,10 @@ export function allMethods(): ApiMethods & { readonly [name: string]: Method } {
     ...readProductsMethods,
     ...documentItemsMethods,
     ...fulfillmentDeliveriesMethods,
+    ...purchaseOrderFilesMethods,
+    ...purchaseOrderItemsMethods,
     ...purchaseOrdersMethods,
+    ...transfersMethods,
     ...warehouseDocumentsMethods,
     ...connectMethods,
     ...externalStoragesMethods,
@@ -159,12 +175,16 @@ export function allPages(): ApiPages & { readonly [name: string]: PagedRead } {
     ...receiptsPages,
     ...readReturnsPages,
     ...clientsPages,
+    ...labelsPages,
     ...locationsPages,
     ...productLogsPages,
     ...readProductsPages,
     ...documentItemsPages,
     ...fulfillmentDeliveriesPages,
+    ...purchaseOrderFilesPages,
+    ...purchaseOrderItemsPages,
     ...purchaseOrdersPages,
+    ...transfersPages,
     ...warehouseDocumentsPages,
     ...externalStoragesPages,
     ...obsoleteProductsPages,
@@ -172,6 +192,11 @@ export function allPages(): ApiPages & { readonly [name: string]: PagedRead } {
 }
 
 const byName: { readonly [name: string]: Method } = /* @__PURE__ */ allMethods();
+
+/** The names of all methods that the SDK knows. */
+export function methodNames(): string[] {
+  return Object.keys(byName);
+}
 
 /** Looks a declaration up by the API's name; `undefined` for a method that the SDK does not know. */
 export function methodNamed(name: string): Method | undefined {

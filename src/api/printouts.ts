@@ -10,12 +10,18 @@ export const printoutsMethods = methods({
   getOrderPrintoutTemplates: read(
     {},
     {
+      /** The templates. */
       printouts: list(
         object({
+          /** The template. */
           printout_id: integer(),
+
+          /** What people call the template. */
           name: text(),
           /** For example pdf or csv. */
           file_format: text(),
+
+          /** The language of the template: a two-letter code. */
           language: optional(text()),
         }),
         "printout_id",
@@ -30,9 +36,13 @@ export const printoutsMethods = methods({
   getInventoryPrintoutTemplates: read(
     {},
     {
+      /** The templates. */
       printouts: list(
         object({
+          /** The template. */
           printout_id: integer(),
+
+          /** What people call the template. */
           name: text(),
           /** For example pdf or csv. */
           file_format: text(),

@@ -1,6 +1,8 @@
+import { isRecord } from "../json/value.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
-import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { integer, required } from "../options/kinds.ts";
+import { nearSku } from "./nearSku.ts";
 import { PackedProduct, PackedProductWithDetails, PriceColumns } from "./packedProduct.ts";
 
 /** What a catalog is called in the account. */
@@ -20,7 +22,7 @@ export const createCatalogChecks = /* @__PURE__ */ (() =>
  *
  * 200,000 products take less than 60 MB; a look-up costs about as much as one in a `Map`.
  *
- * @throws TypeError or RangeError where an option is missing, unknown or malformed.
+ * @throws TypeError or RangeError where a product or an option is missing, unknown or malformed.
  *
  * @example
  * ```ts
@@ -34,8 +36,24 @@ export const createCatalogChecks = /* @__PURE__ */ (() =>
 /* @__NO_SIDE_EFFECTS__ */
 export function createCatalog(products: Iterable<CatalogProduct>, options: CreateCatalogOptions): Catalog {
   const builder = catalogBuilder(checkOptions("createCatalog", createCatalogChecks, options));
-  for (const product of products) builder.add(product);
+  if (typeof products === "string" || typeof Object(products)[Symbol.iterator] !== "function") {
+    throw expected("products", "a list of products. `loadCatalog` makes one of a catalog in Base", products);
+  }
+  for (const product of products) {
+    if (!isProduct(product)) throw expected("a product", productWords, product);
+    builder.add(product);
+  }
   return builder.catalog();
+}
+
+const productWords =
+  "{ productId, parentId, sku, ean, name, prices }, ids as numbers and the rest as `loadCatalog` makes it";
+
+function isProduct(product: unknown): product is CatalogProduct {
+  if (!isRecord(product)) return false;
+  const { productId, parentId, sku, ean, name, prices } = product;
+  const isText = [sku, ean, name].every((each) => typeof each === "string");
+  return isText && Number.isInteger(productId) && Number.isInteger(parentId) && isRecord(prices);
 }
 
 /** Takes products one by one, so that a long list need not be held twice. */
@@ -64,6 +82,7 @@ export function catalogBuilder({ inventoryId }: CreateCatalogOptions): CatalogBu
       size,
       findBySku: (sku) => find(bySku, sku),
       findByEan: (ean) => find(byEan, ean),
+      nearestSku: (sku) => nearSku(sku, (each) => bySku.has(each)),
     }),
   };
 }

@@ -4,12 +4,18 @@ import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import { checkGiven, type OptionChecks } from "../options/check.ts";
+import { objectWith } from "../options/kinds.ts";
 import { type CreateCatalogOptions, catalogBuilder, createCatalogChecks } from "./createCatalog.ts";
 
 /** Options of `loadCatalog`. */
 export interface LoadCatalogOptions
   extends CreateCatalogOptions,
     Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {}
+
+const readerCheck = /* @__PURE__ */ objectWith<Pick<Baselinker, "getInventoryProducts">>(
+  ["getInventoryProducts"],
+  "a client, made by `new Baselinker`",
+);
 
 // Made in a function: bundlers then leave it out where nothing uses it.
 const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =>
@@ -18,6 +24,9 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
 /**
  * Reads all products and variants of a catalog, 1000 a request, into an index by SKU and EAN. Prices come
  * with them; tax rates and weights do not, as those cost a request more for each 1000.
+ *
+ * An answer that lacks its products is not read as an empty catalog: it fails with an `UnexpectedResponseError`
+ * that may pass by itself.
  *
  * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
  * missing, unknown or malformed.
@@ -32,6 +41,7 @@ export async function loadCatalog(
   options: LoadCatalogOptions,
 ): Promise<Catalog> {
   const { inventoryId, ...callOptions } = checkGiven("loadCatalog", checks, options);
+  readerCheck.check("baselinker", baselinker);
   const builder = catalogBuilder({ inventoryId });
   const products = baselinker.getInventoryProducts({ inventory_id: inventoryId }, callOptions);
   for await (const product of products) {

@@ -47,6 +47,42 @@ describe("loadAccount", () => {
   });
 
   it.each([
+    "getOrderStatusList",
+    "getOrderSources",
+    "getOrderExtraFields",
+    "getInventories",
+    "getInventoryWarehouses",
+    "getInventoryPriceGroups",
+  ])("reads no empty account out of an answer to %s that lacks its list", async (method) => {
+    const { account, baselinker } = fakeShop();
+    account.faults.inject("account-empty", { method, lists: "missing" });
+    await expect(loadAccount(baselinker)).rejects.toMatchObject({
+      name: "UnexpectedResponseError",
+      reason: "drift",
+      method,
+      retryable: true,
+    });
+    expect(await loadAccount(baselinker)).toHaveProperty("statuses[0].id", 8001);
+  });
+
+  it("takes an account without any status for a strange answer, as no order can be sent to it", async () => {
+    const { account, baselinker } = fakeShop();
+    account.faults.inject("account-empty", { method: "getOrderStatusList", lists: "empty" });
+    await expect(loadAccount(baselinker)).rejects.toMatchObject({
+      name: "UnexpectedResponseError",
+      method: "getOrderStatusList",
+      retryable: true,
+    });
+  });
+
+  it("takes an account without fields, catalogs and sources as it is", async () => {
+    const { account, baselinker } = fakeShop();
+    const others = ["getOrderSources", "getOrderExtraFields", "getInventories", "getInventoryWarehouses"];
+    for (const method of others) account.faults.inject("account-empty", { method, lists: "empty" });
+    expect(await loadAccount(baselinker)).toMatchObject({ sources: [], extraFields: [], catalogs: [] });
+  });
+
+  it.each([
     [{ timeoutMs: 0 }, RangeError, "`timeoutMs`"],
     [{ signal: "abort" }, TypeError, 'Expected `signal` to be an AbortSignal, got "abort".'],
     [{ prority: "bulk" }, TypeError, "Unknown option `prority` of loadAccount. Did you mean `priority`?"],

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { allMethods, allPages } from "../../src/api/methods.ts";
 import { type Declarations, writeDeclarations } from "./support/declarations.ts";
+import { countWords } from "./support/words.ts";
 
 const api = fileURLToPath(new URL("../../src/api", import.meta.url));
 
@@ -25,7 +26,7 @@ describe("an editor that has the declaration files", () => {
     ["client.|addCategory", "@deprecated Obsolete at Base"],
     ["client.|iterateCrmClients", "All clients of `getCrmClients`."],
     ["client.|iterateOrders", "for await (const order of orders)"],
-    ["client.addOrder({ order_status_id: 1, |date_add: 1 })", "When the order was made."],
+    ["client.addOrder({ order_status_id: 1, |date_add: 1 })", "When the order was made"],
     ["client.getJournalList({ |last_log_id: 1 })", "The last entry already read."],
     ["client.addOrderProduct({ order_id: 1, |tax_rate: 23 })", "Percent, 0 to 100"],
   ])("shows the words of %s", (code, words) => {
@@ -36,6 +37,13 @@ describe("an editor that has the declaration files", () => {
     const { declared } = declarations;
     const names = [...Object.keys(allMethods()), ...Object.keys(allPages())];
     expect(names.filter((name) => (declared.get(name) ?? "") === "")).toEqual([]);
+  });
+
+  it("finds words on every parameter and every field of an answer", () => {
+    const { parameters, results, wordless } = countWords(declarations);
+    expect(wordless).toEqual([]);
+    expect(parameters).toBeGreaterThan(1_000);
+    expect(results).toBeGreaterThan(1_000);
   });
 
   it("shows for every field what the source says about it", () => {

@@ -10,6 +10,8 @@ import { isRecord } from "../../src/json/value.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const facts = join(root, "../shared/api/methods.json");
+/** What was found later. */
+const laterFacts = join(root, "../shared/api/today.json");
 
 const methods = Object.values(allMethods());
 const iterators = Object.entries<PagedRead>(allPages());
@@ -117,9 +119,13 @@ function docsTable(): string {
 function documentedKinds(): Map<string, unknown> {
   const file: unknown = JSON.parse(readFileSync(facts, "utf8"));
   const documented = isRecord(file) && isRecord(file.methods) ? file.methods : {};
-  return new Map(
-    Object.entries(documented).map(([name, method]) => [name, isRecord(method) ? method.mode : ""]),
-  );
+  const later: unknown = existsSync(laterFacts) ? JSON.parse(readFileSync(laterFacts, "utf8")) : {};
+  const newer = isRecord(later) && isRecord(later.newMethods) ? later.newMethods : {};
+  return new Map([...kindsOf(documented, "mode"), ...kindsOf(newer, "kind")]);
+}
+
+function kindsOf(documented: Record<string, unknown>, field: "mode" | "kind"): [string, unknown][] {
+  return Object.entries(documented).map(([name, method]) => [name, isRecord(method) ? method[field] : ""]);
 }
 
 function itemFields(shape: AnyShape | undefined): Fields | undefined {

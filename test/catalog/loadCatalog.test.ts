@@ -32,6 +32,27 @@ describe("loadCatalog", () => {
     expect(catalog.findBySku("S2499")).toHaveLength(1);
   });
 
+  it("reads no empty catalog out of an answer that lacks its products, on whichever page", async () => {
+    const products = Array.from({ length: 1_500 }, (_, index) => buildProduct({ id: index + 1 }));
+    for (const page of [1, 2]) {
+      const { account, baselinker } = fakeShop({ catalogs: [buildCatalog({ inventory_id: 9, products })] });
+      account.faults.inject("account-empty", {
+        method: "getInventoryProductsList",
+        lists: "missing",
+        when: ({ parameters }) => parameters.page === page,
+      });
+      await expect(loadCatalog(baselinker, { inventoryId: 9 })).rejects.toMatchObject({
+        name: "UnexpectedResponseError",
+        retryable: true,
+      });
+    }
+  });
+
+  it("reads a catalog without products as empty", async () => {
+    const { baselinker } = fakeShop({ catalogs: [buildCatalog({ inventory_id: 9, products: [] })] });
+    expect((await loadCatalog(baselinker, { inventoryId: 9 })).size).toBe(0);
+  });
+
   it.each([
     [{}, TypeError, "Expected `inventoryId` to be an integer of at least 1, got undefined."],
     [{ inventoryId: "307" }, TypeError, 'Expected `inventoryId` to be an integer of at least 1, got "307".'],

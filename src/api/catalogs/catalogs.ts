@@ -11,28 +11,47 @@ export const catalogsMethods = methods({
     {
       /** Only to change an existing catalog. */
       inventory_id: optional(integer()),
+
+      /** What people call the catalog. */
       name: text(100),
+
+      /** A note about the catalog. */
       description: optional(text()),
       /** Two-letter codes. */
       languages: list(text()),
+
+      /** The language of texts whose key names none; one of `languages`. */
       default_language: text(2),
       /** Ids of price groups. */
       price_groups: list(integer()),
+
+      /** The price group that counts where none is named; one of `price_groups`. */
       default_price_group: integer(),
       /** Keys such as `bl_205`. */
       warehouses: list(text()),
+
+      /** The warehouse that counts where none is named, by its key; one of `warehouses`. */
       default_warehouse: text(30),
       /** Whether orders reserve stock. */
       reservations: flag(),
     },
-    { inventory_id: integer() },
+    {
+      /** The catalog that was added or changed. */
+      inventory_id: integer(),
+    },
   ),
   /**
    * Deletes a catalog with all its products.
    *
    * @see https://api.baselinker.com/index.php?method=deleteInventory
    */
-  deleteInventory: write({ inventory_id: integer() }, {}),
+  deleteInventory: write(
+    {
+      /** The catalog to delete, see `getInventories`. */
+      inventory_id: integer(),
+    },
+    {},
+  ),
   /**
    * Adds a price group, or changes the one that `price_group_id` names.
    *
@@ -42,35 +61,63 @@ export const catalogsMethods = methods({
     {
       /** Only to change an existing group. */
       price_group_id: optional(integer()),
+
+      /** What people call the group. */
       name: text(100),
+
+      /** A note about the group. */
       description: optional(text()),
+
+      /** The currency of all prices in the group: an ISO code such as `PLN`. */
       currency: currency(),
       // The values of this one are in no source at hand.
+
+      /** How the prices of the group come about. No source lists the values. */
       price_group_type: optional(text()),
       /** The group whose prices this one is calculated from, by multiplying and adding. */
       source_price_group_id: optional(integer()),
+
+      /** What a price of the source group is multiplied by. */
       price_multiplier: optional(decimal()),
+
+      /** What is added to it then, in the currency of the group. */
       price_addition: optional(decimal()),
       /** Whether a bundle costs what its products cost, multiplied and added to. */
       is_bundle_price_calculated: optional(flag()),
+
+      /** What the sum of a bundle's products is multiplied by. */
       bundle_price_multiplier: optional(decimal()),
+
+      /** What is added to it then, in the currency of the group. */
       bundle_price_addition: optional(decimal()),
     },
-    { price_group_id: integer() },
+    {
+      /** The price group that was added or changed. */
+      price_group_id: integer(),
+    },
   ),
   /**
    * Deletes a price group.
    *
    * @see https://api.baselinker.com/index.php?method=deleteInventoryPriceGroup
    */
-  deleteInventoryPriceGroup: write({ price_group_id: integer() }, {}),
+  deleteInventoryPriceGroup: write(
+    {
+      /** The price group to delete, see `getInventoryPriceGroups`. */
+      price_group_id: integer(),
+    },
+    {},
+  ),
   /**
    * The keys that `text_fields` of the catalog's products may have.
    *
    * @see https://api.baselinker.com/index.php?method=getInventoryAvailableTextFieldKeys
    */
   getInventoryAvailableTextFieldKeys: read(
-    { inventory_id: integer() },
+    {
+      /** The catalog, see `getInventories`. */
+      inventory_id: integer(),
+    },
     {
       /** Names by key, for example `{ "name|en": "Name (en)" }`. */
       text_field_keys: map(text()),
@@ -82,18 +129,22 @@ export const catalogsMethods = methods({
    * @see https://api.baselinker.com/index.php?method=getInventoryIntegrations
    */
   getInventoryIntegrations: read(
-    { inventory_id: integer() },
     {
-      // A list in one source, in another a map by the integration's code; either is read.
+      /** The catalog, see `getInventories`. */
+      inventory_id: integer(),
+    },
+    {
+      // Older sources show a list without codes, or one map. What they show is then reported as drift.
+      /** One entry for each kind of integration: `[{ "amazon": { langs, accounts } }, …]`. */
       integrations: list(
-        object({
-          code: optional(text()),
-          /** Two-letter codes. */
-          langs: list(text()),
-          /** Names of the accounts by id. */
-          accounts: map(text()),
-        }),
-        "code",
+        map(
+          object({
+            /** The languages that its texts can have: two-letter codes. */
+            langs: optional(list(text())),
+            /** Names of the accounts by id. */
+            accounts: optional(map(text())),
+          }),
+        ),
       ),
     },
   ),
@@ -105,14 +156,22 @@ export const catalogsMethods = methods({
   getInventoryExtraFields: read(
     {},
     {
+      /** The definitions of the additional fields. */
       extra_fields: list(
         object({
+          /** The field, for the key `extra_field_<id>` in a product's `text_fields`. */
           extra_field_id: integer(),
+
+          /** What people call the field. */
           name: text(),
           // 0 or 1; no source at hand says what they mean.
+
+          /** 0 or 1. No source says what they mean. */
           kind: integer(),
           /** text, number, select, checkbox, radio, date or file. */
           editor_type: text(),
+
+          /** What may be chosen, for select, checkbox and radio. */
           options: optional(list(text())),
         }),
         "extra_field_id",

@@ -4,11 +4,19 @@ import { filledField } from "./courierForms.ts";
 
 /** Which shipments a document is about: their ids in Base, their numbers at the courier, or both. */
 const shipments = {
+  /** Ids of the shipments in Base, see `getOrderPackages`. Either this or `package_numbers` is needed. */
   package_ids: optional(list(integer())),
+
+  /** Numbers of the shipments at the courier. Either this or `package_ids` is needed. */
   package_numbers: optional(list(text())),
 };
 
-const ofAccount = { courier_code: text(20), account_id: integer() };
+const ofAccount = {
+  /** The courier, see `getCouriersList`. */
+  courier_code: text(20),
+  /** The account at the courier, see `getCourierAccounts`. */
+  account_id: integer(),
+};
 const protocol = {
   /** pdf or html. */
   extension: text(),
@@ -21,12 +29,16 @@ interface GetProtocol extends Body<"read", typeof shipments & typeof ofAccount, 
 const getProtocol: GetProtocol = read(extend(shipments, ofAccount), protocol, { file: "protocol" });
 
 const ofType = {
+  /** The courier, see `getCouriersList`. */
   courier_code: text(20),
   /** manifest, protocol or label. */
   document_type: text(10),
+
+  /** The account at the courier, see `getCourierAccounts`. */
   account_id: optional(integer()),
 };
 const document = {
+  /** The ending of the file's name without the dot, such as `pdf`. */
   extension: text(),
   /** Base64. */
   document: text(),
@@ -39,7 +51,10 @@ const getCourierDocument: GetCourierDocument = read(extend(shipments, ofType), d
 });
 
 const pickup = {
+  /** The courier, see `getCouriersList`. */
   courier_code: text(20),
+
+  /** The account at the courier, see `getCourierAccounts`. */
   account_id: integer(),
   /** The form that `getRequestParcelPickupFields` gives. */
   fields: list(filledField),
@@ -65,9 +80,12 @@ export const courierFilesMethods = methods({
    */
   getLabel: read(
     {
+      /** The courier, see `getCouriersList`. */
       courier_code: text(20),
       /** Either this or `package_number` is needed. */
       package_id: optional(integer()),
+
+      /** The number of the shipment at the courier. Either this or `package_id` is needed. */
       package_number: optional(text(40)),
     },
     {
@@ -97,7 +115,8 @@ export const courierFilesMethods = methods({
    */
   runRequestParcelPickup,
   /**
-   * The former name of `runRequestParcelPickup`, which is what this sends.
+   * The former name of `runRequestParcelPickup`, which is what this sends. Base keeps a former name for six months
+   * after it publishes a change; it gave no date for this one.
    *
    * @deprecated Call `runRequestParcelPickup`.
    * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup

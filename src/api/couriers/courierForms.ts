@@ -31,10 +31,15 @@ export const filledField: FilledFieldShape = object(filledFieldFields);
 export const parcel = map(unknown());
 
 const formField = object({
+  /** The field, for `id` of a filled field. */
   id: text(),
+
+  /** What a form shows next to the field. */
   name: text(),
   /** text, select, checkbox or date. */
   type: text(),
+
+  /** A hint for the person who fills the field. */
   desc: optional(text()),
   /** The names of the options by their ids. */
   options: optional(map(text())),
@@ -52,15 +57,43 @@ export const courierFormsMethods = methods({
    *
    * @see https://api.baselinker.com/index.php?method=getCouriersList
    */
-  getCouriersList: read({}, { couriers: list(object({ code: text(), name: text() }), "code") }),
+  getCouriersList: read(
+    {},
+    {
+      /** The couriers, used or not. */
+      couriers: list(
+        object({
+          /** The courier, for `courier_code` of other methods. */
+          code: text(),
+          /** What the courier is called. */
+          name: text(),
+        }),
+        "code",
+      ),
+    },
+  ),
   /**
    * The account's own accounts at a courier.
    *
    * @see https://api.baselinker.com/index.php?method=getCourierAccounts
    */
   getCourierAccounts: read(
-    { courier_code: text(20) },
-    { accounts: list(object({ id: integer(), name: text() }), "id") },
+    {
+      /** The courier, see `getCouriersList`. */
+      courier_code: text(20),
+    },
+    {
+      /** The accounts at this courier that are set up in the panel. */
+      accounts: list(
+        object({
+          /** The account, for `account_id` of other methods. */
+          id: integer(),
+          /** What people call the account. */
+          name: text(),
+        }),
+        "id",
+      ),
+    },
   ),
   /**
    * The fields of a courier's form, for `createPackage`.
@@ -68,12 +101,29 @@ export const courierFormsMethods = methods({
    * @see https://api.baselinker.com/index.php?method=getCourierFields
    */
   getCourierFields: read(
-    { courier_code: text(20) },
+    {
+      /** The courier, see `getCouriersList`. */
+      courier_code: text(20),
+    },
     {
       /** Whether one shipment may hold several parcels. */
       multi_packages: flag(),
+
+      /** The fields of the form, for `fields` of `createPackage`. */
       fields: list(formField, "id"),
-      package_fields: list(object({ id: text(), name: text(), type: optional(text()) }), "id"),
+
+      /** What each parcel needs, for `packages` of `createPackage`. */
+      package_fields: list(
+        object({
+          /** The field, which is a key of a parcel. */
+          id: text(),
+          /** What a form shows next to the field. */
+          name: text(),
+          /** The kind of the field. Some answers lack it. */
+          type: optional(text()),
+        }),
+        "id",
+      ),
     },
   ),
   /**
@@ -83,10 +133,19 @@ export const courierFormsMethods = methods({
    */
   getCourierServices: read(
     {
+      /** The courier, see `getCouriersList`. */
       courier_code: text(20),
+
+      /** The order to be sent. */
       order_id: integer(),
+
+      /** The account at the courier, see `getCourierAccounts`. Left out, it is the first one. */
       account_id: optional(integer()),
+
+      /** The filled form, see `getCourierFields`. */
       fields: list(filledField),
+
+      /** The parcels: weight in kilograms, sizes in centimetres. */
       packages: list(parcel),
     },
     {
@@ -99,5 +158,14 @@ export const courierFormsMethods = methods({
    *
    * @see https://api.baselinker.com/index.php?method=getRequestParcelPickupFields
    */
-  getRequestParcelPickupFields: read({ courier_code: text(20) }, { fields: list(formField, "id") }),
+  getRequestParcelPickupFields: read(
+    {
+      /** The courier, see `getCouriersList`. */
+      courier_code: text(20),
+    },
+    {
+      /** The fields of the form, for `fields` of `runRequestParcelPickup`. */
+      fields: list(formField, "id"),
+    },
+  ),
 });

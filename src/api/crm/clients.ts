@@ -1,39 +1,20 @@
-import { extraField } from "../orders/extraField.ts";
+import { extraField, storedExtraFieldValues } from "../orders/extraField.ts";
 import { extraFieldValues } from "../orders/orderFields.ts";
 import { type Body, methods, pages, type ResultOf, read, write } from "../wire/method.ts";
-import { country, either, extend, flag, integer, list, map, object, optional, text } from "../wire/shape.ts";
+import { country, extend, flag, integer, list, optional, text } from "../wire/shape.ts";
+import { client, clientFields } from "./clientFields.ts";
 
-const clientFields = {
+const clientRequest = {
+  /** The client, see `getCrmClients`. */
   crm_client_id: integer(),
-  status_id: integer(),
-  star: integer(),
-  login: text(),
-  phone: text(),
-  email: text(),
-  /** 0 where the client is not a contractor of Base Connect. */
-  contractor_id: integer(),
-  invoice_company: text(),
-  invoice_fullname: text(),
-  invoice_address: text(),
-  invoice_postcode: text(),
-  invoice_city: text(),
-  invoice_state: text(),
-  invoice_country_code: country(),
-  invoice_tax_id: text(),
-  delivery_company: text(),
-  delivery_fullname: text(),
-  delivery_address: text(),
-  delivery_postcode: text(),
-  delivery_city: text(),
-  delivery_state: text(),
-  delivery_country_code: country(),
+  /** Also the client's additional fields. Left out by default. */
+  include_custom_extra_fields: optional(flag()),
 };
-
-const clientRequest = { crm_client_id: integer(), include_custom_extra_fields: optional(flag()) };
 const clientDetails = {
+  /** What the seller wrote about the client. */
   notes: text(),
   /** Only with `include_custom_extra_fields`. */
-  custom_extra_fields: optional(map(either(text(), object({ title: text(), url: text() })))),
+  custom_extra_fields: optional(storedExtraFieldValues),
 };
 
 interface GetCrmClientData
@@ -58,37 +39,84 @@ export const clientsMethods = methods({
       star: optional(integer()),
       /** The contractor of Base Connect, see `getConnectIntegrationContractors`. */
       contractor_id: optional(integer()),
+
+      /** The client's name at a shop or a marketplace. */
       login: optional(text(156)),
+
+      /** Phone number. */
       phone: optional(text(156)),
+
+      /** E-mail address. */
       email: optional(text(220)),
+
+      /** What the seller wants to remember about the client. */
       notes: optional(text()),
+
+      /** Company on invoices. */
       invoice_company: optional(text(500)),
+
+      /** First and last name on invoices. */
       invoice_fullname: optional(text(500)),
+
+      /** Street, house and flat on invoices. */
       invoice_address: optional(text(500)),
+
+      /** Postcode on invoices. */
       invoice_postcode: optional(text(20)),
+
+      /** City on invoices. */
       invoice_city: optional(text(100)),
+
+      /** Region on invoices. */
       invoice_state: optional(text(35)),
+
+      /** Country on invoices: two letters, such as `PL`. */
       invoice_country_code: optional(country()),
       /** Tax number. */
       invoice_tax_id: optional(text(50)),
+
+      /** Company that receives parcels. */
       delivery_company: optional(text(500)),
+
+      /** First and last name of who receives parcels. */
       delivery_fullname: optional(text(500)),
+
+      /** Street, house and flat of the delivery. */
       delivery_address: optional(text(500)),
+
+      /** Postcode of the delivery. */
       delivery_postcode: optional(text()),
+
+      /** City of the delivery. */
       delivery_city: optional(text()),
+
+      /** Region of the delivery. */
       delivery_state: optional(text()),
+
+      /** Country of the delivery: two letters, such as `PL`. */
       delivery_country_code: optional(country()),
+
+      /** Additional fields by id, see `getCrmClientExtraFields`. An empty text clears one. */
       custom_extra_fields: optional(extraFieldValues),
     },
     // No source at hand shows the answer; the sibling methods give the id.
-    { crm_client_id: optional(integer()) },
+    {
+      /** The client that was added or changed. No source shows the answer, so it may be absent. */
+      crm_client_id: optional(integer()),
+    },
   ),
   /**
    * Deletes a client. The client's orders stay.
    *
    * @see https://api.baselinker.com/index.php?method=deleteCrmClient
    */
-  deleteCrmClient: write({ crm_client_id: integer() }, {}),
+  deleteCrmClient: write(
+    {
+      /** The client to delete, see `getCrmClients`. */
+      crm_client_id: integer(),
+    },
+    {},
+  ),
   /**
    * Clients by filter, 100 a page. Notes and additional fields come with `getCrmClientData` only.
    *
@@ -98,17 +126,34 @@ export const clientsMethods = methods({
     {
       /** From 1. */
       page: optional(integer()),
+
+      /** Only this client. */
       filter_crm_client_id: optional(integer()),
       /** This filter and the five that follow also find a part of the value. */
       filter_email: optional(text(220)),
+
+      /** Only clients whose phone number holds this text. */
       filter_phone: optional(text(156)),
+
+      /** Only clients whose login holds this text. */
       filter_login: optional(text(156)),
+
+      /** Only clients whose company on invoices holds this text. */
       filter_invoice_company: optional(text(500)),
+
+      /** Only clients whose tax number holds this text. */
       filter_invoice_tax_id: optional(text(50)),
+
+      /** Only clients whose name on invoices holds this text. */
       filter_invoice_fullname: optional(text(500)),
+
+      /** Only clients in this status, see `getCrmClientStatuses`. */
       filter_status_id: optional(integer()),
     },
-    { clients: list(object(clientFields), "crm_client_id") },
+    {
+      /** One page of clients. */
+      clients: list(client, "crm_client_id"),
+    },
   ),
   /**
    * Everything about one client.
@@ -121,7 +166,13 @@ export const clientsMethods = methods({
    *
    * @see https://api.baselinker.com/index.php?method=getCrmClientExtraFields
    */
-  getCrmClientExtraFields: read({}, { extra_fields: list(extraField, "extra_field_id") }),
+  getCrmClientExtraFields: read(
+    {},
+    {
+      /** The definitions of the additional fields of clients. */
+      extra_fields: list(extraField, "extra_field_id"),
+    },
+  ),
 });
 
 export const clientsPages = pages(clientsMethods, {

@@ -1,5 +1,6 @@
 import { methods, pages, read, write } from "../wire/method.ts";
-import { currency, decimal, identifier, integer, list, object, optional, text, time } from "../wire/shape.ts";
+import { currency, integer, list, object, optional, text, time, unknown } from "../wire/shape.ts";
+import { purchaseOrder } from "./purchaseOrderResult.ts";
 
 export const purchaseOrdersMethods = methods({
   /**
@@ -15,38 +16,33 @@ export const purchaseOrdersMethods = methods({
       supplier_id: integer(),
       /** See `getInventoryPayers`. */
       payer_id: integer(),
+
+      /** The currency of its costs: an ISO code such as `EUR`. */
       currency: currency(),
+
+      /** What people call the purchase order. */
       name: optional(text(80)),
+
+      /** Anything that the people who handle it should know. */
       notes: optional(text()),
+
+      /** The number of the supplier's invoice. */
       invoice_no: optional(text(50)),
+
+      /** When the goods should arrive, in unix seconds. */
       date_delivery_expected: optional(time()),
+      // Newer sources name these two as lists and show no fields.
+      /** Costs besides those of the items, such as freight. No source shows the fields of an entry. */
+      additional_costs: optional(list(unknown())),
+      /** The parcels that the goods come in. No source shows the fields of an entry. */
+      packages: optional(list(unknown())),
     },
-    { order_id: integer(), document_number: text() },
-  ),
-  /**
-   * Adds items to a draft of a purchase order.
-   *
-   * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrderItems
-   */
-  addInventoryPurchaseOrderItems: write(
     {
+      /** The new purchase order; newer methods call this id `purchase_order_id`. */
       order_id: integer(),
-      items: list(
-        object({
-          product_id: integer(),
-          quantity: integer(),
-          /** Of one piece, in the currency of the purchase order. */
-          item_cost: decimal(),
-          supplier_code: optional(text(50)),
-          location: optional(text(255)),
-          batch: optional(text(128)),
-          /** For example `2027-01-31`. */
-          expiry_date: optional(text()),
-          serial_no: optional(text(128)),
-        }),
-      ),
+      /** Its number in the numbering series, as the panel shows it. */
+      document_number: text(),
     },
-    { items: list(object({ item_id: integer(), position: integer() }), "item_id") },
   ),
   /**
    * Moves a purchase order to another status.
@@ -55,11 +51,21 @@ export const purchaseOrdersMethods = methods({
    */
   setInventoryPurchaseOrderStatus: write(
     {
+      /** The purchase order to move on, see `getInventoryPurchaseOrders`. */
       order_id: integer(),
       /** 0 draft, 1 sent, 2 received, 3 completed, 4 completed in part, 5 cancelled. */
       status: integer(),
       /** What has arrived, for an order that is completed in part. */
-      completed_items: optional(list(object({ item_id: integer(), completed_quantity: integer() }))),
+      completed_items: optional(
+        list(
+          object({
+            /** The item, as `getInventoryPurchaseOrderItems` gives its id. */
+            item_id: integer(),
+            /** How many pieces of it have arrived. */
+            completed_quantity: integer(),
+          }),
+        ),
+      ),
     },
     {},
   ),
@@ -70,89 +76,31 @@ export const purchaseOrdersMethods = methods({
    */
   getInventoryPurchaseOrders: read(
     {
+      /** Only purchase orders for this warehouse. */
       warehouse_id: optional(integer()),
+
+      /** Only purchase orders to this supplier, see `getInventorySuppliers`. */
       supplier_id: optional(integer()),
+
+      /** Only purchase orders of this numbering series, see `getInventoryPurchaseOrderSeries`. */
       series_id: optional(integer()),
+
+      /** Only purchase orders made at or after this time, in unix seconds. */
       date_from: optional(time()),
+
+      /** Only purchase orders made up to this time, in unix seconds. */
       date_to: optional(time()),
       /** Also finds a part of the number. */
       filter_document_number: optional(text(50)),
+
+      /** Only purchase orders that hold this product. */
       filter_product_id: optional(integer()),
       /** From 1. */
       page: optional(integer()),
     },
     {
-      purchase_orders: list(
-        object({
-          // `id` in one source, `order_id` in another.
-          id: optional(integer()),
-          order_id: optional(integer()),
-          name: optional(text()),
-          series_id: integer(),
-          document_number: text(),
-          date_add: optional(time()),
-          date_created: time(),
-          /** 0 where it was not sent; so are the dates that follow. */
-          date_sent: optional(time()),
-          date_received: optional(time()),
-          date_completed: optional(time()),
-          date_expected_delivery: optional(time()),
-          warehouse_id: optional(integer()),
-          supplier_id: optional(integer()),
-          payer_id: optional(integer()),
-          currency: optional(currency()),
-          total_quantity: optional(integer()),
-          completed_total_quantity: optional(integer()),
-          total_cost: optional(decimal()),
-          completed_total_cost: optional(decimal()),
-          additional_cost: optional(list(object({ name: text(), cost: decimal() }))),
-          items_count: optional(integer()),
-          completed_items_count: optional(integer()),
-          // `invoice_no` in one source, `cost_invoice_no` in another.
-          invoice_no: optional(text()),
-          cost_invoice_no: optional(text()),
-          /** The address of the invoice's file. */
-          cost_invoice_file: optional(text()),
-          notes: optional(text()),
-          // A number in the documentation; an older client has a name for it.
-          status: optional(identifier()),
-        }),
-      ),
-    },
-  ),
-  /**
-   * Items of a purchase order, 100 a page.
-   *
-   * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderItems
-   */
-  getInventoryPurchaseOrderItems: read(
-    {
-      order_id: integer(),
-      /** From 1. */
-      page: optional(integer()),
-    },
-    {
-      items: list(
-        object({
-          item_id: integer(),
-          product_id: integer(),
-          position: integer(),
-          product_name: text(),
-          product_sku: text(),
-          product_ean: text(),
-          supplier_code: optional(text()),
-          quantity: integer(),
-          /** How many have arrived. */
-          completed_quantity: integer(),
-          /** Of one piece. */
-          item_cost: decimal(),
-          location: optional(text()),
-          expiry_date: optional(text()),
-          batch: optional(text()),
-          serial_no: optional(text()),
-        }),
-        "item_id",
-      ),
+      /** One page of purchase orders. */
+      purchase_orders: list(purchaseOrder),
     },
   ),
   /**
@@ -161,10 +109,23 @@ export const purchaseOrdersMethods = methods({
    * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderSeries
    */
   getInventoryPurchaseOrderSeries: read(
-    { warehouse_id: optional(integer()) },
     {
+      /** Only the series of this warehouse. Left out, all series. */
+      warehouse_id: optional(integer()),
+    },
+    {
+      /** The numbering series. */
       series: list(
-        object({ series_id: integer(), name: text(), warehouse_id: integer(), format: text() }),
+        object({
+          /** The series, for `series_id` of `getInventoryPurchaseOrders`. */
+          series_id: integer(),
+          /** What people call the series. */
+          name: text(),
+          /** The warehouse whose purchase orders are numbered by it. */
+          warehouse_id: integer(),
+          /** The pattern of a number, with placeholders such as `%N`. */
+          format: text(),
+        }),
         "series_id",
       ),
     },
@@ -178,13 +139,6 @@ export const purchaseOrdersPages = pages(purchaseOrdersMethods, {
     of: "getInventoryPurchaseOrders",
     by: "page",
     field: "purchase_orders",
-    size: 100,
-  },
-  /** All items of `getInventoryPurchaseOrderItems`. */
-  iterateInventoryPurchaseOrderItems: {
-    of: "getInventoryPurchaseOrderItems",
-    by: "page",
-    field: "items",
     size: 100,
   },
 });

@@ -1,59 +1,7 @@
 import { methods, pages, read } from "../wire/method.ts";
-import {
-  decimal,
-  extend,
-  identifier,
-  integer,
-  list,
-  type ObjectShape,
-  object,
-  optional,
-  text,
-  unknown,
-} from "../wire/shape.ts";
-import { productHead, readPrices, readQuantities, storage, storageId, updateRows } from "./storageShapes.ts";
-
-const listedFields = { price_brutto: decimal() };
-
-interface ListedProductShape extends ObjectShape<typeof productHead & typeof listedFields> {}
-
-const listedProduct: ListedProductShape = object(extend(productHead, listedFields));
-
-// They come from an older client alone, so they may be absent.
-const dataFields = {
-  price_netto: optional(decimal()),
-  price_brutto: optional(decimal()),
-  price_wholesale_netto: optional(decimal()),
-  tax_rate: optional(decimal()),
-  weight: optional(decimal()),
-  description: optional(text()),
-  description_extra1: optional(text()),
-  description_extra2: optional(text()),
-  /** The maker's name and picture. */
-  man_name: optional(text()),
-  man_image: optional(text()),
-  category_id: optional(identifier()),
-  images: optional(list(text())),
-  // A map in one source, lists of pairs from some shops.
-  features: optional(unknown()),
-  variants: optional(
-    list(
-      object({
-        variant_id: identifier(),
-        name: text(),
-        price: decimal(),
-        quantity: integer(),
-        sku: text(),
-        ean: optional(text()),
-      }),
-      "variant_id",
-    ),
-  ),
-};
-
-interface ProductDataShape extends ObjectShape<typeof productHead & typeof dataFields> {}
-
-const productData: ProductDataShape = object(extend(productHead, dataFields));
+import { decimal, identifier, integer, list, object, optional, text } from "../wire/shape.ts";
+import { listedProduct, productData } from "./storageProducts.ts";
+import { readPrices, readQuantities, storage, storageId, updateRows } from "./storageShapes.ts";
 
 export const externalStoragesMethods = methods({
   /**
@@ -61,18 +9,37 @@ export const externalStoragesMethods = methods({
    *
    * @see https://api.baselinker.com/index.php?method=getExternalStoragesList
    */
-  getExternalStoragesList: read({}, { storages: list(storage, "storage_id") }),
+  getExternalStoragesList: read(
+    {},
+    {
+      /** The connected shops and wholesalers. */
+      storages: list(storage, "storage_id"),
+    },
+  ),
   /**
    * Categories of a connected shop or wholesaler.
    *
    * @see https://api.baselinker.com/index.php?method=getExternalStorageCategories
    */
   getExternalStorageCategories: read(
-    { storage_id: storageId },
     {
+      /** The shop or wholesaler, as `getExternalStoragesList` gives its id, such as `shop_2445`. */
+      storage_id: storageId,
+    },
+    {
+      /** The shop or wholesaler that was asked. */
       storage_id: text(),
+
+      /** The categories as a flat list; `parent_id` makes the tree. */
       categories: list(
-        object({ category_id: identifier(), name: text(), parent_id: identifier() }),
+        object({
+          /** The category at the shop, for `filter_category_id`. */
+          category_id: identifier(),
+          /** What the category is called. */
+          name: text(),
+          /** The category above it; `0` or empty for one without a parent. */
+          parent_id: identifier(),
+        }),
         "category_id",
       ),
     },
@@ -84,25 +51,51 @@ export const externalStoragesMethods = methods({
    */
   getExternalStorageProductsList: read(
     {
+      /** The shop or wholesaler, as `getExternalStoragesList` gives its id, such as `shop_2445`. */
       storage_id: storageId,
+
+      /** Only products of this category, see `getExternalStorageCategories`. */
       filter_category_id: optional(identifier(30)),
       /** `id`, `name`, `quantity` or `price`, then `ASC` or `DESC`. */
       filter_sort: optional(text(30)),
+
+      /** Only this product, by its id at the shop. */
       filter_id: optional(identifier(30)),
+
+      /** Only products with this code of the seller. */
       filter_sku: optional(text(32)),
+
+      /** Only products with this barcode number. */
       filter_ean: optional(text(320)),
+
+      /** Only products with this id on Amazon. */
       filter_asin: optional(text(50)),
       /** Also finds a part of the name. */
       filter_name: optional(text(100)),
+
+      /** Only products that cost this much or more. */
       filter_price_from: optional(decimal()),
+
+      /** Only products that cost this much or less. */
       filter_price_to: optional(decimal()),
+
+      /** Only products with this many pieces or more in stock. */
       filter_quantity_from: optional(integer()),
+
+      /** Only products with this many pieces or fewer in stock. */
       filter_quantity_to: optional(integer()),
       /** 1 only what is in stock, 0 only what is not. */
       filter_available: optional(integer()),
+
+      /** Which page, from 1. The shop decides how many products one holds. */
       page: optional(integer()),
     },
-    { storage_id: text(), products: list(listedProduct, "product_id") },
+    {
+      /** The shop or wholesaler that was asked. */
+      storage_id: text(),
+      /** One page of products. */
+      products: list(listedProduct, "product_id"),
+    },
   ),
   /**
    * Everything about the named products of a connected shop or wholesaler.
@@ -111,11 +104,17 @@ export const externalStoragesMethods = methods({
    */
   getExternalStorageProductsData: read(
     {
+      /** The shop or wholesaler, as `getExternalStoragesList` gives its id, such as `shop_2445`. */
       storage_id: storageId,
       /** Product ids. */
       products: list(identifier(30)),
     },
-    { storage_id: text(), products: list(productData, "product_id") },
+    {
+      /** The shop or wholesaler that was asked. */
+      storage_id: text(),
+      /** The named products, as far as the shop has them. */
+      products: list(productData, "product_id"),
+    },
   ),
   /**
    * Stock of a connected shop or wholesaler, by page.

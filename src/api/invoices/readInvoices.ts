@@ -1,81 +1,6 @@
 import { methods, pages, type ResultOf, read } from "../wire/method.ts";
-import {
-  choice,
-  country,
-  currency,
-  decimal,
-  flag,
-  identifier,
-  integer,
-  list,
-  object,
-  optional,
-  text,
-  time,
-  unknown,
-} from "../wire/shape.ts";
-
-const invoiceItem = object({
-  name: text(),
-  sku: text(),
-  ean: text(),
-  /** Gross and net prices of one piece. */
-  price_brutto: decimal(),
-  price_netto: decimal(),
-  tax_rate: decimal(),
-  quantity: decimal(),
-  /** Whether the line is the delivery. */
-  is_shipment: flag(),
-  /** The line of the order, 0 for the delivery. */
-  order_product_id: integer(),
-});
-
-// What follows `total_price_netto` comes from an older client alone, so it may be absent.
-const invoice = object({
-  invoice_id: integer(),
-  order_id: integer(),
-  series_id: integer(),
-  type: choice("normal", "correcting"),
-  /** The full number, as it is printed. */
-  number: text(),
-  sub_id: integer(),
-  month: integer(),
-  year: integer(),
-  postfix: text(),
-  date_add: time(),
-  date_sell: time(),
-  date_pay_to: time(),
-  currency: currency(),
-  total_price_brutto: decimal(),
-  total_price_netto: decimal(),
-  payment: optional(text()),
-  additional_info: optional(text()),
-  invoice_fullname: optional(text()),
-  invoice_company: optional(text()),
-  invoice_nip: optional(text()),
-  invoice_address: optional(text()),
-  invoice_postcode: optional(text()),
-  invoice_city: optional(text()),
-  invoice_country: optional(text()),
-  invoice_country_code: optional(country()),
-  seller: optional(text()),
-  issuer: optional(text()),
-  /** The corrected invoice, where this one is a correction. */
-  correcting_to_invoice_id: optional(integer()),
-  correcting_reason: optional(text()),
-  correcting_items: optional(flag()),
-  correcting_data: optional(flag()),
-  /** Number of the invoice that another system issued. */
-  external_invoice_number: optional(text()),
-  exchange_currency: optional(currency()),
-  exchange_rate: optional(decimal()),
-  exchange_date: optional(text()),
-  exchange_info: optional(text()),
-  external_id: optional(identifier()),
-  items: optional(list(invoiceItem)),
-  // Only with `get_government_data`; no source at hand shows its name or its fields.
-  government_data: optional(unknown()),
-});
+import { choice, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
+import { invoice } from "./invoiceResult.ts";
 
 export const readInvoicesMethods = methods({
   /**
@@ -85,18 +10,28 @@ export const readInvoicesMethods = methods({
    */
   getInvoices: read(
     {
+      /** Only this invoice. */
       invoice_id: optional(integer()),
+
+      /** Only invoices of this order. */
       order_id: optional(integer()),
+
+      /** Only invoices issued at or after this time, in unix seconds. */
       date_from: optional(time()),
       /** The id to begin with, itself included. */
       id_from: optional(integer()),
+
+      /** Only invoices of this numbering series, see `getSeries`. */
       series_id: optional(integer()),
       /** Also invoices that another system issued. Included by default. */
       get_external_invoices: optional(flag()),
       /** Also what a national e-invoice system (such as KSeF) knows about the invoice. */
       get_government_data: optional(flag()),
     },
-    { invoices: list(invoice) },
+    {
+      /** One page of invoices and corrections. */
+      invoices: list(invoice),
+    },
   ),
   /**
    * The printed invoice as a file. `fileOf` turns the answer into bytes.
@@ -105,6 +40,7 @@ export const readInvoicesMethods = methods({
    */
   getInvoiceFile: read(
     {
+      /** The invoice, see `getInvoices`. */
       invoice_id: integer(),
       /** The file that another system issued, where there is one. Left out, it is Base's own. */
       get_external: optional(flag()),
@@ -112,6 +48,8 @@ export const readInvoicesMethods = methods({
     {
       /** A PDF as base64, with or without a `data:` prefix. */
       invoice: text(),
+
+      /** The full number of the invoice. */
       invoice_number: text(),
     },
     { file: "invoice" },
@@ -124,10 +62,16 @@ export const readInvoicesMethods = methods({
   getSeries: read(
     {},
     {
+      /** The numbering series. */
       series: list(
         object({
+          /** The series, for `series_id` of other methods. */
           id: integer(),
+
+          /** What it numbers: invoices, corrections or receipts. */
           type: choice("INVOICE", "CORRECTION", "RECEIPT"),
+
+          /** What people call the series. */
           name: text(),
           /** The pattern of a number, for example `%N/%M/%Y`. */
           format: text(),

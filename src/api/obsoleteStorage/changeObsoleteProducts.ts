@@ -11,14 +11,22 @@ export const changeObsoleteProductsMethods = methods({
    */
   addCategory: write(
     {
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
       storage_id: storageId,
       /** Only to change an existing category. */
       category_id: optional(integer()),
+
+      /** What the category is called. */
       name: text(200),
       /** 0 for one without a parent. */
       parent_id: optional(integer()),
     },
-    { storage_id: text(), category_id: integer() },
+    {
+      /** The storage that was changed. */
+      storage_id: text(),
+      /** The category that was added or changed. */
+      category_id: integer(),
+    },
   ),
   /**
    * Deletes a category of a storage.
@@ -26,7 +34,15 @@ export const changeObsoleteProductsMethods = methods({
    * @deprecated Obsolete at Base; see `deleteInventoryCategory`.
    * @see https://api.baselinker.com/index.php?method=deleteCategory
    */
-  deleteCategory: write({ storage_id: storageId, category_id: integer() }, {}),
+  deleteCategory: write(
+    {
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
+      storage_id: storageId,
+      /** The category to delete, see `getCategories`. */
+      category_id: integer(),
+    },
+    {},
+  ),
   /**
    * Adds a product to a storage, or changes the one that `product_id` names.
    *
@@ -36,24 +52,54 @@ export const changeObsoleteProductsMethods = methods({
   addProduct: write(
     // The stored page was cut after the descriptions; send what follows them with `call`.
     {
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
       storage_id: storageId,
       /** Only to change an existing product. */
       product_id: optional(identifier(30)),
+
+      /** The seller's own code. */
       sku: optional(text(32)),
+
+      /** The barcode number. */
       ean: optional(text(32)),
+
+      /** The id on Amazon. */
       asin: optional(text(50)),
+
+      /** What the product is called. */
       name: optional(text(200)),
+
+      /** How many pieces are in stock. */
       quantity: optional(integer()),
+
+      /** Gross price of one piece. */
       price_brutto: optional(decimal()),
+
+      /** What the product costs the seller, net. */
       price_wholesale_netto: optional(decimal()),
+
+      /** Percent, 0 to 100; -1 is exempt (ZW), -0.02 is NP, -0.03 is reverse charge (OO). */
       tax_rate: optional(decimal()),
+
+      /** Kilograms of one piece. */
       weight: optional(decimal()),
+
+      /** The description of the product, mostly HTML. */
       description: optional(text()),
+
+      /** A further description. */
       description_extra1: optional(text()),
+
+      /** A second further description. */
       description_extra2: optional(text()),
     },
     // No source at hand shows the answer; the sibling methods give the ids.
-    { storage_id: optional(text()), product_id: optional(identifier()) },
+    {
+      /** The storage that was changed. */
+      storage_id: optional(text()),
+      /** The product that was added or changed. No source shows the answer, so it may be absent. */
+      product_id: optional(identifier()),
+    },
   ),
   /**
    * Deletes a product of a storage.
@@ -61,7 +107,15 @@ export const changeObsoleteProductsMethods = methods({
    * @deprecated Obsolete at Base; see `deleteInventoryProduct`.
    * @see https://api.baselinker.com/index.php?method=deleteProduct
    */
-  deleteProduct: write({ storage_id: storageId, product_id: identifier(30) }, {}),
+  deleteProduct: write(
+    {
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
+      storage_id: storageId,
+      /** The product to delete. */
+      product_id: identifier(30),
+    },
+    {},
+  ),
   /**
    * Adds a variant to a product of a storage, or changes the one that `variant_id` names.
    *
@@ -70,21 +124,41 @@ export const changeObsoleteProductsMethods = methods({
    */
   addProductVariant: write(
     {
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
       storage_id: storageId,
+
+      /** The product that it is a variant of. */
       product_id: identifier(30),
       /** Only to change an existing variant. */
       variant_id: optional(identifier(30)),
+
+      /** What distinguishes the variant, such as its size. */
       name: optional(text(100)),
+
+      /** How many pieces are in stock. */
       quantity: optional(integer()),
+
+      /** Gross price of one piece. */
       price_brutto: optional(decimal()),
+
+      /** The seller's own code. */
       sku: optional(text(32)),
+
+      /** The barcode number. */
       ean: optional(text(32)),
+
+      /** The id on Amazon. */
       asin: optional(text(50)),
     },
     // The stored page was cut after `storage_id`.
     {
+      /** The storage that was changed. */
       storage_id: text(),
+
+      /** The product that it is a variant of. Some answers lack it. */
       product_id: optional(identifier()),
+
+      /** The variant that was added or changed. Some answers lack it. */
       variant_id: optional(identifier()),
     },
   ),
@@ -95,7 +169,14 @@ export const changeObsoleteProductsMethods = methods({
    * @see https://api.baselinker.com/index.php?method=deleteProductVariant
    */
   deleteProductVariant: write(
-    { storage_id: storageId, product_id: identifier(30), variant_id: identifier(30) },
+    {
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
+      storage_id: storageId,
+      /** The product that it is a variant of. */
+      product_id: identifier(30),
+      /** The variant to delete. */
+      variant_id: identifier(30),
+    },
     {},
   ),
 });

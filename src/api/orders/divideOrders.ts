@@ -9,12 +9,25 @@ export const divideOrdersMethods = methods({
    */
   addOrderBySplit: write(
     {
+      /** The order to take lines from. */
       order_id: integer(),
-      items_to_split: list(object({ order_product_id: integer(), quantity: integer() })),
+
+      /** What moves into the new order. */
+      items_to_split: list(
+        object({
+          /** The line, as `getOrders` gives its id. */
+          order_product_id: integer(),
+          /** How many pieces of it move. */
+          quantity: integer(),
+        }),
+      ),
       /** The part of the delivery price that moves along. */
       delivery_cost_to_split: optional(decimal()),
     },
-    { new_order_id: integer() },
+    {
+      /** The new order. */
+      new_order_id: integer(),
+    },
   ),
   /**
    * Makes a second order with the data of the first one.
@@ -22,7 +35,10 @@ export const divideOrdersMethods = methods({
    * @see https://api.baselinker.com/index.php?method=addOrderDuplicate
    */
   addOrderDuplicate: write(
-    { order_id: integer() },
+    {
+      /** The order to copy. */
+      order_id: integer(),
+    },
     {
       /** The new order. */
       order_id: integer(),
@@ -37,12 +53,19 @@ export const divideOrdersMethods = methods({
     {
       /** The order that stays. */
       main_order_id: integer(),
+
+      /** The orders that go into it. */
       order_ids_to_merge: list(integer()),
       // The sources at hand do not name the values.
+
+      /** How they are joined. No source lists the values. */
       merge_mode: text(),
       /** Whether the delivery prices of all orders are added up. */
-      sum_delivery_costs: flag(),
+      sum_delivery_costs: optional(flag()),
     },
-    { merged_order_id: integer() },
+    {
+      /** The order that holds all lines now. */
+      merged_order_id: integer(),
+    },
   ),
 });

@@ -9,12 +9,22 @@ export const orderLineFields = {
   storage_id: optional(identifier(50)),
   /** The product's id; for a variant the variant's own id, with `variant_id` left empty. */
   product_id: optional(identifier(50)),
+
+  /** The variant of the product in a shop or at a wholesaler; empty for `db`. */
   variant_id: optional(identifier(30)),
   /** Id of the offer on the marketplace. */
   auction_id: optional(identifier(20)),
+
+  /** What the line is called. */
   name: optional(text(200)),
+
+  /** The seller's own code of the product. */
   sku: optional(text(50)),
+
+  /** The barcode number of the product. */
   ean: optional(text(32)),
+
+  /** Where the product lies in the warehouse; several places are separated by `;`. */
   location: optional(text(50)),
   /** The number alone, without the `bl_` of warehouse keys. */
   warehouse_id: optional(integer()),
@@ -24,13 +34,21 @@ export const orderLineFields = {
   price_brutto: optional(decimal()),
   /** Percent, 0 to 100; -1 is exempt (ZW), -0.02 is NP, -0.03 is reverse charge (OO). */
   tax_rate: optional(decimal()),
+
+  /** How many pieces. */
   quantity: optional(integer()),
   /** Kilograms of one piece. */
   weight: optional(decimal()),
 };
 
-const inOrder = { order_id: integer() };
-const added = { order_product_id: integer() };
+const inOrder = {
+  /** The order to add the line to. */
+  order_id: integer(),
+};
+const added = {
+  /** The new line, for `setOrderProductFields` and `deleteOrderProduct`. */
+  order_product_id: integer(),
+};
 
 interface AddOrderProduct extends Body<"write", typeof orderLineFields & typeof inOrder, typeof added> {}
 
@@ -38,6 +56,7 @@ interface AddOrderProduct extends Body<"write", typeof orderLineFields & typeof 
 const addOrderProduct: AddOrderProduct = write(extend(orderLineFields, inOrder), added);
 
 const ownLine = {
+  /** The order that the line is part of. */
   order_id: integer(),
   /** The line's own id, as `getOrders` gives it. */
   order_product_id: integer(),
@@ -49,7 +68,7 @@ const setOrderProductFields: SetOrderProductFields = write(extend(orderLineField
 
 export const orderLinesMethods = methods({
   /**
-   * Adds a line to an order.
+   * Adds a line to an order. Automatic actions that ran at `addOrder` did not see it.
    *
    * @see https://api.baselinker.com/index.php?method=addOrderProduct
    */
@@ -65,5 +84,13 @@ export const orderLinesMethods = methods({
    *
    * @see https://api.baselinker.com/index.php?method=deleteOrderProduct
    */
-  deleteOrderProduct: write({ order_id: integer(), order_product_id: integer() }, {}),
+  deleteOrderProduct: write(
+    {
+      /** The order that the line is part of. */
+      order_id: integer(),
+      /** The line to remove, as `getOrders` gives its id. */
+      order_product_id: integer(),
+    },
+    {},
+  ),
 });

@@ -2,7 +2,10 @@ import { methods, read, write } from "../wire/method.ts";
 import { flag, integer, list, type ObjectShape, object, optional, text } from "../wire/shape.ts";
 
 const statusGroupFields = {
+  /** The group, for `group_id` of a status. */
   group_id: integer(),
+
+  /** What the group is called. */
   name: text(),
   /** Whether statuses land here that name no group. */
   is_main_group: flag(),
@@ -14,12 +17,21 @@ export interface StatusGroupShape extends ObjectShape<typeof statusGroupFields> 
 export const statusGroup: StatusGroupShape = object(statusGroupFields);
 
 const statusFields = {
+  /** The status, for `status_id` and `order_status_id` of other methods. */
   id: integer(),
+
+  /** What the status is called in the panel. */
   name: text(),
+
+  /** What buyers read instead; empty where they are not shown the status. */
   name_for_customer: text(),
   /** For example `#1C8752`. */
   color: optional(text()),
+
+  /** The group that it is shown in; 0 for none. */
   group_id: optional(integer()),
+
+  /** Whether the account marks it as the primary one. */
   is_primary: optional(flag()),
 };
 
@@ -40,6 +52,8 @@ export const orderStatusesMethods = methods({
     {
       /** Only to change an existing status. */
       status_id: optional(integer()),
+
+      /** What the status is called in the panel. */
       name: text(30),
       /** For narrow tables of the panel. */
       short_name: text(17),
@@ -49,19 +63,32 @@ export const orderStatusesMethods = methods({
       color: text(7),
       /** 0 other, 1 unpaid, 2 in progress, 3 sent, 4 delivered, 5 cancelled, 6 return. */
       type: optional(integer()),
+
+      /** The group to show it in, see `getOrderStatusGroups`. */
       group_id: optional(integer()),
       /** Seen in the settings of statuses only. */
       comments: optional(text(255)),
     },
     // No source at hand shows the answer; the sibling methods give the id.
-    { status_id: optional(integer()) },
+    {
+      /** The status that was added or changed. No source shows the answer, so it may be absent. */
+      status_id: optional(integer()),
+    },
   ),
   /**
    * Deletes an order status. Its orders move to `target_status_id`.
    *
    * @see https://api.baselinker.com/index.php?method=deleteOrderStatus
    */
-  deleteOrderStatus: write({ status_id: integer(), target_status_id: integer() }, {}),
+  deleteOrderStatus: write(
+    {
+      /** The status to delete, see `getOrderStatusList`. */
+      status_id: integer(),
+      /** The status that its orders get instead. */
+      target_status_id: integer(),
+    },
+    {},
+  ),
   /**
    * Adds a group of order statuses, or renames the one that `group_id` names.
    *
@@ -71,21 +98,38 @@ export const orderStatusesMethods = methods({
     {
       /** Only to change an existing group. */
       group_id: optional(integer()),
+
+      /** What the group is called. */
       name: text(15),
     },
     // No source at hand shows the answer; the sibling methods give the id.
-    { group_id: optional(integer()) },
+    {
+      /** The group that was added or renamed. No source shows the answer, so it may be absent. */
+      group_id: optional(integer()),
+    },
   ),
   /**
    * Deletes a group of order statuses.
    *
    * @see https://api.baselinker.com/index.php?method=deleteOrderStatusGroup
    */
-  deleteOrderStatusGroup: write({ group_id: integer() }, {}),
+  deleteOrderStatusGroup: write(
+    {
+      /** The group to delete, see `getOrderStatusGroups`. */
+      group_id: integer(),
+    },
+    {},
+  ),
   /**
    * The groups of order statuses.
    *
    * @see https://api.baselinker.com/index.php?method=getOrderStatusGroups
    */
-  getOrderStatusGroups: read({}, { status_groups: list(statusGroup, "group_id") }),
+  getOrderStatusGroups: read(
+    {},
+    {
+      /** The groups of order statuses. */
+      status_groups: list(statusGroup, "group_id"),
+    },
+  ),
 });

@@ -14,64 +14,65 @@ export const readOrdersMethods = methods({
    */
   getOrders: read(
     {
+      /** Only this order. */
       order_id: optional(integer()),
+
+      /** Only orders confirmed at or after this time, in unix seconds. Not a way to read on: see above. */
       date_confirmed_from: optional(time()),
       /** Compares with `date_add`. */
       date_from: optional(time()),
+
+      /** Only orders with this id or a higher one, in the order of their ids: the way to read on. */
       id_from: optional(integer()),
-      /** Also orders that nobody has confirmed yet. Left out by default. */
+      /**
+       * Also orders that nobody has confirmed yet: in the panel's editor, or of a marketplace without a form. Left out
+       * by default, so that a look-up without it can miss an order.
+       */
       get_unconfirmed_orders: optional(flag()),
+
+      /** Only orders in this status, see `getOrderStatusList`. */
       status_id: optional(integer()),
+
+      /** Only orders with this e-mail address. */
       filter_email: optional(text(50)),
+
+      /** Only orders of this type of source, such as `personal`, see `getOrderSources`. */
       filter_order_source: optional(text(20)),
+
+      /** Only orders of this source within its type. Needs `filter_order_source`. */
       filter_order_source_id: optional(integer()),
+
+      /** Only orders with this number in the connected shop. */
       filter_shop_order_id: optional(integer()),
-      filter_external_order_id: optional(text()),
+
+      /** Only orders with this number at the shop or the marketplace. */
+      filter_external_order_id: optional(text(50)),
+
+      /** Also `custom_extra_fields` of each order. Left out by default. */
       include_custom_extra_fields: optional(flag()),
+      /**
+       * Also `commission` of each order.
+       *
+       * @deprecated The name of pages up to 2026-01: use `include_commissions`. Base ignores what it no longer knows.
+       */
       include_commission_data: optional(flag()),
+
+      /** Also `connect_data` of each order. Left out by default. */
       include_connect_data: optional(flag()),
-      // Next to include_commission_data in newer sources; nobody has checked whether it replaces it.
+      /** Also `commissions` of each order: what the marketplace charged, fee by fee. Left out by default. */
       include_commissions: optional(flag()),
+
+      /** Also `discounts` of each order. Left out by default. */
       include_discounts_data: optional(flag()),
     },
-    { orders: list(order) },
-  ),
-  /**
-   * Ids and statuses of the orders with this e-mail address.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrdersByEmail
-   */
-  getOrdersByEmail: read(
-    { email: text(50) },
     {
-      orders: list(
-        object({ order_id: integer(), order_status_id: integer(), date_in_status: time(), date_add: time() }),
-      ),
+      /** One page of orders, up to 100. */
+      orders: list(order),
     },
   ),
   /**
-   * Ids, statuses and names of the orders with this phone number.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrdersByPhone
-   */
-  getOrdersByPhone: read(
-    { phone: text(50) },
-    {
-      orders: list(
-        object({
-          order_id: integer(),
-          order_status_id: integer(),
-          delivery_fullname: text(),
-          delivery_company: text(),
-          date_in_status: time(),
-          date_add: time(),
-        }),
-      ),
-    },
-  ),
-  /**
-   * What happened to orders, newest last, kept for three days. The account must have the journal
-   * switched on, and the journal of some accounts stays empty even so: never rely on it alone.
+   * What happened to orders, newest last, kept for three days. **It stays empty until Base's support switches it on
+   * for the account**, and on some accounts even then: never rely on it alone.
    *
    * @see https://api.baselinker.com/index.php?method=getJournalList
    */
@@ -79,18 +80,40 @@ export const readOrdersMethods = methods({
     {
       /** The last entry already read. The API rejects 0: leave it out to begin. */
       last_log_id: optional(integer()),
+      /**
+       * Only these kinds of entries: 1 order made, 2 order form filled in, 3 payment, 4 order, invoice or receipt
+       * removed, 5 merged, 6 split, 7 invoice issued, 8 receipt issued, 9 shipment made, 10 shipment deleted,
+       * 11 delivery data edited, 12 line added, 13 line edited, 14 line removed, 15 buyer put on the black list,
+       * 16 order data edited, 17 order copied, 18 status changed, 19 invoice deleted, 20 receipt deleted,
+       * 21 invoice data edited, 22 shipment status changed (since 2026-03-09). Left out, all kinds.
+       */
       logs_types: optional(list(integer())),
+
+      /** Only entries about this order. */
       order_id: optional(integer()),
     },
     {
+      /** The entries, oldest first. Empty where the account has no journal. */
       logs: list(
         object({
           /** The entry's own id, for `last_log_id`. */
           id: optional(integer()),
+
+          /** The entry's own id, where the answer has no `id`. */
           log_id: optional(integer()),
+
+          /** The order that the entry is about. */
           order_id: integer(),
+
+          /** What happened, by the numbers of `logs_types`. */
           log_type: integer(),
+          /**
+           * What else the entry is about, by `log_type`: 5 the merged order, 6 the new order of a split, 7 the invoice,
+           * 9 the shipment made, 10 and 22 the shipment, 14 the removed line, 17 the new order, 18 the new status.
+           */
           object_id: optional(identifier()),
+
+          /** When it happened, in unix seconds. */
           date: optional(time()),
         }),
       ),
@@ -102,13 +125,28 @@ export const readOrdersMethods = methods({
    *
    * @see https://api.baselinker.com/index.php?method=getOrderSources
    */
-  getOrderSources: read({}, { sources: map(map(text())) }),
+  getOrderSources: read(
+    {},
+    {
+      /**
+       * Names by type and id. Types are `personal`, `shop`, `blconnect`, `order_return` and one for each
+       * marketplace.
+       */
+      sources: map(map(text())),
+    },
+  ),
   /**
    * Order statuses in the account's own order. An order that names no status gets the first one.
    *
    * @see https://api.baselinker.com/index.php?method=getOrderStatusList
    */
-  getOrderStatusList: read({}, { statuses: statusList }),
+  getOrderStatusList: read(
+    {},
+    {
+      /** The statuses of orders, in the account's own order. */
+      statuses: statusList,
+    },
+  ),
   /**
    * Additional order fields. Ids 1 and 2 are the built-in `extra_field_1` and `extra_field_2`.
    *
@@ -118,6 +156,8 @@ export const readOrdersMethods = methods({
     {},
     {
       // Documented as a map, seen as a list: either is read.
+
+      /** The definitions of the additional fields. */
       extra_fields: list(extraField, "extra_field_id"),
     },
   ),

@@ -2,90 +2,8 @@ import { extraField } from "../orders/extraField.ts";
 import { journalPages } from "../orders/journalPages.ts";
 import { paymentEntry } from "../orders/orderHistory.ts";
 import { methods, pages, type ResultOf, read } from "../wire/method.ts";
-import {
-  choice,
-  country,
-  currency,
-  decimal,
-  either,
-  flag,
-  identifier,
-  integer,
-  list,
-  map,
-  object,
-  optional,
-  text,
-  time,
-  unknown,
-} from "../wire/shape.ts";
-
-const returnProduct = object({
-  storage: choice("db", "shop", "warehouse"),
-  storage_id: identifier(),
-  order_return_product_id: integer(),
-  product_id: identifier(),
-  variant_id: identifier(),
-  name: text(),
-  sku: text(),
-  ean: text(),
-  location: text(),
-  warehouse_id: integer(),
-  attributes: text(),
-  /** Gross price of one piece. */
-  price_brutto: decimal(),
-  tax_rate: decimal(),
-  quantity: integer(),
-  weight: decimal(),
-  bundle_id: integer(),
-  status_id: integer(),
-  return_reason_id: integer(),
-});
-
-// What follows `order_return_source` comes from an older client alone, so most of it may be absent.
-const orderReturn = object({
-  return_id: integer(),
-  /** 0 where the order does not exist in Base. */
-  order_id: integer(),
-  shop_order_id: integer(),
-  external_order_id: identifier(),
-  reference_number: text(),
-  order_return_source: text(),
-  order_return_source_id: optional(integer()),
-  status_id: integer(),
-  date_add: time(),
-  date_in_status: optional(time()),
-  user_login: optional(text()),
-  currency: currency(),
-  // A text in one source; `addOrderReturn` takes a flag.
-  refunded: optional(unknown()),
-  email: optional(text()),
-  phone: optional(text()),
-  delivery_price: optional(decimal()),
-  delivery_fullname: optional(text()),
-  delivery_company: optional(text()),
-  delivery_address: optional(text()),
-  delivery_postcode: optional(text()),
-  delivery_city: optional(text()),
-  delivery_state: optional(text()),
-  /** The country's name in the language of the account. */
-  delivery_country: optional(text()),
-  delivery_country_code: optional(country()),
-  extra_field_1: optional(text()),
-  extra_field_2: optional(text()),
-  /** Only with `include_custom_extra_fields`. */
-  custom_extra_fields: optional(map(either(text(), object({ title: text(), url: text() })))),
-  admin_comments: optional(text()),
-  delivery_package_module: optional(text()),
-  delivery_package_nr: optional(text()),
-  products: list(returnProduct),
-  order_return_account_number: optional(text()),
-  order_return_iban: optional(text()),
-  order_return_swift: optional(text()),
-  fulfillment_status: optional(integer()),
-  /** Only with `include_connect_data`. */
-  connect_data: optional(object({ connect_integration_id: integer(), connect_contractor_id: integer() })),
-});
+import { flag, identifier, integer, list, object, optional, text, time } from "../wire/shape.ts";
+import { orderReturn } from "./returnResult.ts";
 
 export const readReturnsMethods = methods({
   /**
@@ -95,19 +13,35 @@ export const readReturnsMethods = methods({
    */
   getOrderReturns: read(
     {
+      /** Only returns of this order. */
       order_id: optional(integer()),
+
+      /** Only this return. */
       return_id: optional(integer()),
+
+      /** Only returns made at or after this time, in unix seconds. */
       date_from: optional(time()),
       /** The id to begin with. */
       id_from: optional(integer()),
+
+      /** Only returns in this status, see `getOrderReturnStatusList`. */
       status_id: optional(integer()),
+
+      /** Only returns of this type of source, such as `personal`. */
       filter_order_return_source: optional(text(20)),
       /** Only together with `filter_order_return_source`. */
       filter_order_return_source_id: optional(integer()),
+
+      /** Also `custom_extra_fields` of each return. Left out by default. */
       include_custom_extra_fields: optional(flag()),
+
+      /** Also `connect_data` of each return. Left out by default. */
       include_connect_data: optional(flag()),
     },
-    { returns: list(orderReturn) },
+    {
+      /** One page of returns, up to 100. */
+      returns: list(orderReturn),
+    },
   ),
   /**
    * What happened to returns, newest last, kept for three days. The account must have the journal on.
@@ -118,19 +52,38 @@ export const readReturnsMethods = methods({
     {
       /** The last entry already read. The journal of orders rejects 0: leave it out to begin. */
       last_log_id: optional(integer()),
+
+      /** Only these kinds of entries. Left out, all kinds. */
       logs_types: optional(list(integer())),
+
+      /** Only entries about this return. */
       return_id: optional(integer()),
     },
     {
+      /** The entries, oldest first. Empty where the account has no journal. */
       logs: list(
         object({
           // Sources give `id` or `log_id`, and `log_type` or `type`.
+
+          /** The entry's own id, for `last_log_id`. */
           id: optional(integer()),
+
+          /** The entry's own id, where the answer has no `id`. */
           log_id: optional(integer()),
+
+          /** The return that the entry is about. */
           return_id: optional(integer()),
+
+          /** What happened, by a number. */
           log_type: optional(integer()),
+
+          /** What happened, where the answer has no `log_type`. */
           type: optional(integer()),
+
+          /** What else the entry is about; 0 or empty for nothing. */
           object_id: optional(identifier()),
+
+          /** When it happened, in unix seconds. */
           date: optional(time()),
         }),
       ),
@@ -143,18 +96,28 @@ export const readReturnsMethods = methods({
    */
   getOrderReturnPaymentsHistory: read(
     {
+      /** The return whose refunds are wanted. */
       return_id: integer(),
       /** Also the entries that later ones replaced. Left out by default. */
       show_full_history: optional(flag()),
     },
-    { payments: list(paymentEntry) },
+    {
+      /** The refunds. Without `show_full_history` only those with an external id. */
+      payments: list(paymentEntry),
+    },
   ),
   /**
    * Additional fields of returns.
    *
    * @see https://api.baselinker.com/index.php?method=getOrderReturnExtraFields
    */
-  getOrderReturnExtraFields: read({}, { extra_fields: list(extraField, "extra_field_id") }),
+  getOrderReturnExtraFields: read(
+    {},
+    {
+      /** The definitions of the additional fields of returns. */
+      extra_fields: list(extraField, "extra_field_id"),
+    },
+  ),
 });
 
 export const readReturnsPages = pages(readReturnsMethods, {

@@ -8,7 +8,13 @@ export const returnStatusesMethods = methods({
    *
    * @see https://api.baselinker.com/index.php?method=getOrderReturnStatusList
    */
-  getOrderReturnStatusList: read({}, { statuses: statusList }),
+  getOrderReturnStatusList: read(
+    {},
+    {
+      /** The statuses of returns, in the account's own order. */
+      statuses: statusList,
+    },
+  ),
   /**
    * Moves a return to another status.
    *
@@ -16,7 +22,12 @@ export const returnStatusesMethods = methods({
    */
   setOrderReturnStatus: write(
     // One source calls `return_id` a list; `setOrderReturnStatuses` is the method that takes one.
-    { return_id: integer(), status_id: integer() },
+    {
+      /** The return to move. */
+      return_id: integer(),
+      /** The status that it gets, see `getOrderReturnStatusList`. */
+      status_id: integer(),
+    },
     {},
   ),
   /**
@@ -24,7 +35,15 @@ export const returnStatusesMethods = methods({
    *
    * @see https://api.baselinker.com/index.php?method=setOrderReturnStatuses
    */
-  setOrderReturnStatuses: write({ return_ids: list(integer()), status_id: integer() }, {}),
+  setOrderReturnStatuses: write(
+    {
+      /** The returns to move. */
+      return_ids: list(integer()),
+      /** The status that they get, see `getOrderReturnStatusList`. */
+      status_id: integer(),
+    },
+    {},
+  ),
   /**
    * Adds a status of returns, or changes the one that `status_id` names.
    *
@@ -34,21 +53,38 @@ export const returnStatusesMethods = methods({
     {
       /** Only to change an existing status. */
       status_id: optional(integer()),
+
+      /** What the status is called in the panel. */
       name: text(),
+
+      /** What buyers read instead. */
       name_for_customer: optional(text()),
       /** For example `#1C8752`. */
       color: optional(text()),
+
+      /** The group to show it in, see `getOrderReturnStatusGroups`. */
       group_id: optional(integer()),
     },
     // No source at hand shows the answer; the sibling methods give the id.
-    { status_id: optional(integer()) },
+    {
+      /** The status that was added or changed. No source shows the answer, so it may be absent. */
+      status_id: optional(integer()),
+    },
   ),
   /**
    * Deletes a status of returns. Its returns move to `target_status_id`.
    *
    * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatus
    */
-  deleteOrderReturnStatus: write({ status_id: integer(), target_status_id: integer() }, {}),
+  deleteOrderReturnStatus: write(
+    {
+      /** The status to delete, see `getOrderReturnStatusList`. */
+      status_id: integer(),
+      /** The status that its returns get instead. */
+      target_status_id: integer(),
+    },
+    {},
+  ),
   /**
    * Adds a group of return statuses, or renames the one that `group_id` names.
    *
@@ -58,17 +94,28 @@ export const returnStatusesMethods = methods({
     {
       /** Only to change an existing group. */
       group_id: optional(integer()),
+
+      /** What the group is called. */
       name: text(15),
     },
     // No source at hand shows the answer; the sibling methods give the id.
-    { group_id: optional(integer()) },
+    {
+      /** The group that was added or renamed. No source shows the answer, so it may be absent. */
+      group_id: optional(integer()),
+    },
   ),
   /**
    * Deletes a group of return statuses.
    *
    * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatusGroup
    */
-  deleteOrderReturnStatusGroup: write({ group_id: integer() }, {}),
+  deleteOrderReturnStatusGroup: write(
+    {
+      /** The group to delete, see `getOrderReturnStatusGroups`. */
+      group_id: integer(),
+    },
+    {},
+  ),
   /**
    * The groups of return statuses.
    *
@@ -77,7 +124,10 @@ export const returnStatusesMethods = methods({
   getOrderReturnStatusGroups: read(
     {},
     // As `getOrderStatusGroups` answers; no source at hand shows this one.
-    { status_groups: optional(list(statusGroup, "group_id")) },
+    {
+      /** The groups of return statuses. */
+      status_groups: optional(list(statusGroup, "group_id")),
+    },
   ),
   /**
    * The statuses of returned products (in transit, accepted, damaged, …).
@@ -87,7 +137,16 @@ export const returnStatusesMethods = methods({
   getOrderReturnProductStatuses: read(
     {},
     {
-      order_return_product_statuses: list(object({ status_id: integer(), name: text() }), "status_id"),
+      /** The states that a returned product can have. */
+      order_return_product_statuses: list(
+        object({
+          /** The state, for `status_id` of a line of a return. */
+          status_id: integer(),
+          /** What the state is called. */
+          name: text(),
+        }),
+        "status_id",
+      ),
     },
   ),
   /**
@@ -97,6 +156,17 @@ export const returnStatusesMethods = methods({
    */
   getOrderReturnReasonsList: read(
     {},
-    { return_reasons: list(object({ return_reason_id: integer(), name: text() }), "return_reason_id") },
+    {
+      /** The reasons that can be given. */
+      return_reasons: list(
+        object({
+          /** The reason, for `return_reason_id` of a line of a return. */
+          return_reason_id: integer(),
+          /** What the reason is called. */
+          name: text(),
+        }),
+        "return_reason_id",
+      ),
+    },
   ),
 });

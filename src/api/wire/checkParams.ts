@@ -6,10 +6,13 @@ import { badChoice, containsItself, expected, unknownField, wrongType } from "./
 import type { AnyShape, Fields } from "./shape.ts";
 
 /** The API wants seconds; a number this large can only be milliseconds (seconds reach it in the year 5138). */
-const firstMillisecondStamp = 100_000_000_000;
+export const firstMillisecondStamp = 100_000_000_000;
 
 /** Deeper than anything that the API takes; a hostile value must not exhaust the stack. */
 const deepest = 100;
+
+/** Yes and no: as booleans, and as Base and its own examples write them. */
+export const flagValues: readonly unknown[] = [true, false, 0, 1, "0", "1"];
 
 /**
  * Compares the parameters of a call with the declaration and lists every problem with its path.
@@ -85,9 +88,7 @@ function checkValue(
       } else checkNumber(value, Number.isSafeInteger(value) && Number(value) >= 0, shape, path, problems);
       return;
     case "flag":
-      if (typeof value !== "boolean" && value !== 0 && value !== 1) {
-        problems.push(wrongType(path, expected(shape), value));
-      }
+      if (!flagValues.includes(value)) problems.push(wrongType(path, expected(shape), value));
       return;
     case "currency":
       checkCode(value, isCurrencyCode, "bad_currency", shape, path, problems);

@@ -1,10 +1,14 @@
 import type { Drift } from "../../errors/unexpectedResponseError.ts";
 import { isRecord, joinPath, setOwn } from "../../json/value.ts";
+import { Differences } from "./differences.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
 export interface Normalised {
   readonly value: Record<string, unknown>;
+  /** At most 100 places. */
   readonly drift: readonly Drift[];
+  /** In how many places more the answer differs, if in any. */
+  readonly omitted?: number;
 }
 
 /** Deeper than any real answer; a hostile one must not exhaust the stack. */
@@ -18,17 +22,18 @@ const decimalText = /^\s*[+-]?\d+(?:\.\d+)?\s*$/;
  * are. What cannot be brought into shape is kept and listed as drift. Never throws.
  */
 export function normaliseResult(fields: Fields, answer: unknown): Normalised {
-  const drift: Drift[] = [];
-  if (isRecord(answer)) return { value: normaliseFields(fields, answer, "", drift), drift };
-  drift.push({ path: "", expected: "object", received: jsonType(answer) });
-  return { value: normaliseFields(fields, {}, "", drift), drift };
+  const differences = new Differences();
+  if (!isRecord(answer)) differences.add("", "object", jsonType(answer));
+  const value = normaliseFields(fields, isRecord(answer) ? answer : {}, "", differences);
+  const { drift, omitted } = differences;
+  return omitted === 0 ? { value, drift } : { value, drift, omitted };
 }
 
 function normaliseFields(
   fields: Fields,
   value: Record<string, unknown>,
   path: string,
-  drift: Drift[],
+  differences: Differences,
   depth = 0,
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
@@ -39,20 +44,26 @@ function normaliseFields(
     setOwn(
       result,
       name,
-      shape === undefined ? own : normalise(shape, own, joinPath(path, name), drift, depth + 1),
+      shape === undefined ? own : normalise(shape, own, joinPath(path, name), differences, depth + 1),
     );
   }
   for (const [name, shape] of Object.entries(fields)) {
-    if (Object.hasOwn(result, name) || shape.optional) continue;
-    drift.push({ path: joinPath(path, name), expected: shape.node.type, received: "nothing" });
-    setOwn(result, name, emptyOf(shape));
+    if (Object.hasOwn(result, name) || shape.optional || (depth > 0 && differences.isFull)) continue;
+    differences.add(joinPath(path, name), shape.node.type, "nothing");
+    setOwn(result, name, emptyOf(shape, differences));
   }
   return result;
 }
 
-function normalise(shape: AnyShape, value: unknown, path: string, drift: Drift[], depth: number): unknown {
+function normalise(
+  shape: AnyShape,
+  value: unknown,
+  path: string,
+  differences: Differences,
+  depth: number,
+): unknown {
   const { node } = shape;
-  if (depth > deepest) return value;
+  if (depth > deepest || differences.isFull) return value;
   switch (node.type) {
     case "unknown":
       return value;
@@ -60,42 +71,42 @@ function normalise(shape: AnyShape, value: unknown, path: string, drift: Drift[]
     case "identifier":
     case "currency":
     case "country":
-      return asText(value, node.type, path, drift);
+      return asText(value, node.type, path, differences);
     case "choice": {
-      const chosen = asText(value, node.type, path, drift);
+      const chosen = asText(value, node.type, path, differences);
       if (typeof chosen === "string" && chosen !== "" && !node.values.includes(chosen)) {
-        drift.push({ path, expected: "choice", received: "another text" });
+        differences.add(path, "choice", "another text");
       }
       return chosen;
     }
     case "integer":
     case "decimal":
     case "time":
-      return asNumber(value, node.type, path, drift);
+      return asNumber(value, node.type, path, differences);
     case "flag":
-      return asFlag(value, path, drift);
+      return asFlag(value, path, differences);
     case "list":
-      return asList(node.item, node.keyAs, value, path, drift, depth);
+      return asList(node.item, node.keyAs, value, path, differences, depth);
     case "map":
-      return asMap(node.value, value, path, drift, depth);
+      return asMap(node.value, value, path, differences, depth);
     case "object":
-      if (isRecord(value)) return normaliseFields(node.fields, value, path, drift, depth);
-      if (isEmptyMap(value)) return normaliseFields(node.fields, {}, path, drift, depth);
-      return keep(value, "object", path, drift);
+      if (isRecord(value)) return normaliseFields(node.fields, value, path, differences, depth);
+      if (isEmptyMap(value)) return normaliseFields(node.fields, {}, path, differences, depth);
+      return keep(value, "object", path, differences);
     case "either":
-      return normalise(isScalar(value) ? node.scalar : node.other, value, path, drift, depth);
+      return normalise(isScalar(value) ? node.scalar : node.other, value, path, differences, depth);
   }
 }
 
-function asText(value: unknown, expected: string, path: string, drift: Drift[]): unknown {
+function asText(value: unknown, expected: string, path: string, differences: Differences): unknown {
   if (typeof value === "string") return value;
   // An absent description is null on the wire, where other absent texts are "".
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  return keep(value, expected, path, drift);
+  return keep(value, expected, path, differences);
 }
 
-function asNumber(value: unknown, expected: string, path: string, drift: Drift[]): unknown {
+function asNumber(value: unknown, expected: string, path: string, differences: Differences): unknown {
   if (typeof value === "number") return value;
   // An id that is not set comes as "" or null; everywhere else the API writes 0 for it.
   if (value === "" || value === null) return 0;
@@ -104,14 +115,14 @@ function asNumber(value: unknown, expected: string, path: string, drift: Drift[]
     // Beyond the safe range digits would be lost, so such a text stays a text.
     if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return number;
   }
-  return keep(value, expected, path, drift);
+  return keep(value, expected, path, differences);
 }
 
-function asFlag(value: unknown, path: string, drift: Drift[]): unknown {
+function asFlag(value: unknown, path: string, differences: Differences): unknown {
   if (typeof value === "boolean") return value;
   if (value === 1 || value === "1" || value === "true") return true;
   if (value === 0 || value === "0" || value === "false" || value === "" || value === null) return false;
-  return keep(value, "flag", path, drift);
+  return keep(value, "flag", path, differences);
 }
 
 function asList(
@@ -119,30 +130,45 @@ function asList(
   keyAs: string | undefined,
   value: unknown,
   path: string,
-  drift: Drift[],
+  differences: Differences,
   depth: number,
 ): unknown {
   if (value === null || value === "") return [];
   if (Array.isArray(value)) {
-    return value.map((each, index) => normalise(item, each, `${path}[${index}]`, drift, depth + 1));
+    return value.map((each, index) =>
+      // A path for each of millions would cost more than they do.
+      differences.isFull ? each : normalise(item, each, `${path}[${index}]`, differences, depth + 1),
+    );
   }
-  if (!isRecord(value)) return keep(value, "list", path, drift);
+  if (!isRecord(value)) return keep(value, "list", path, differences);
+  const at = joinPath(path, anyKey);
   return Object.entries(value).map(([key, each]) => {
     const keyed =
       keyAs !== undefined && isRecord(each) && !Object.hasOwn(each, keyAs) ? { [keyAs]: key, ...each } : each;
-    return normalise(item, keyed, joinPath(path, key), drift, depth + 1);
+    return normalise(item, keyed, at, differences, depth + 1);
   });
 }
 
-function asMap(value: AnyShape, received: unknown, path: string, drift: Drift[], depth: number): unknown {
+function asMap(
+  value: AnyShape,
+  received: unknown,
+  path: string,
+  differences: Differences,
+  depth: number,
+): unknown {
   if (isEmptyMap(received)) return {};
-  if (!isRecord(received)) return keep(received, "map", path, drift);
+  // PHP writes a map with the keys 0, 1, 2, … as a list.
+  if (!isRecord(received) && !Array.isArray(received)) return keep(received, "map", path, differences);
+  const at = joinPath(path, anyKey);
   const result: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(received)) {
-    setOwn(result, key, normalise(value, each, joinPath(path, key), drift, depth + 1));
+    setOwn(result, key, normalise(value, each, at, differences, depth + 1));
   }
   return result;
 }
+
+/** For a key of a map in a path: what the answer holds there can be the token, or a buyer's e-mail. */
+const anyKey = "*";
 
 /** PHP has one kind of array, so an empty map is written as an empty list. */
 function isEmptyMap(value: unknown): boolean {
@@ -153,12 +179,13 @@ function isScalar(value: unknown): boolean {
   return typeof value !== "object" || value === null;
 }
 
-function keep(value: unknown, expected: string, path: string, drift: Drift[]): unknown {
-  drift.push({ path, expected, received: jsonType(value) });
+function keep(value: unknown, expected: string, path: string, differences: Differences): unknown {
+  differences.add(path, expected, jsonType(value));
   return value;
 }
 
-function emptyOf(shape: AnyShape): unknown {
+function emptyOf(shape: AnyShape, differences: Differences): unknown {
+  differences.fill();
   switch (shape.node.type) {
     case "text":
     case "identifier":
@@ -178,7 +205,11 @@ function emptyOf(shape: AnyShape): unknown {
     case "map":
       return {};
     case "object":
-      return normaliseFields(shape.node.fields, {}, "", []);
+      return Object.fromEntries(
+        Object.entries(shape.node.fields)
+          .filter(([, field]) => !field.optional)
+          .map(([name, field]) => [name, emptyOf(field, differences)]),
+      );
     case "unknown":
       return undefined;
   }

@@ -5,9 +5,8 @@ import type { AnyShape, Fields } from "./shape.ts";
 
 export function unknownField(fields: Fields, name: string, path: string): ParamProblem {
   const suggestion = closestName(name, Object.keys(fields));
-  const hint =
-    suggestion === undefined ? "Remove it, or send it with `call`." : `Did you mean \`${suggestion}\`?`;
-  const message = `\`${path}\` is not a parameter that the API knows; it would be ignored. ${hint}`;
+  const meant = suggestion === undefined ? "" : ` Did you mean \`${suggestion}\`?`;
+  const message = `\`${path}\` is not a parameter that this version of the SDK knows, and Base ignores what it does not know.${meant} Correct it, or send it with \`call\`.`;
   return { code: "unknown_field", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 

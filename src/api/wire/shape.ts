@@ -3,7 +3,7 @@
  * types, the check of parameters before sending and the normalisation of what arrives.
  */
 type ShapeNode =
-  | { readonly type: "text"; readonly max?: number; readonly file?: true }
+  | { readonly type: "text"; readonly max?: number; readonly safe?: number; readonly file?: true }
   | { readonly type: "identifier"; readonly max?: number }
   | { readonly type: "integer" }
   | { readonly type: "decimal" }
@@ -36,6 +36,9 @@ export interface Fields {
   readonly [name: string]: AnyShape;
 }
 
+/** Yes or no, also as Base itself writes it. */
+type Flag = boolean | 0 | 1 | "0" | "1";
+
 /** What goes in and what comes out for one shape. */
 type InputOf<S extends AnyShape> = NonNullable<S["~types"]>["input"];
 type OutputOf<S extends AnyShape> = NonNullable<S["~types"]>["output"];
@@ -46,7 +49,7 @@ export interface TextShape extends Shape<string> {}
 export interface FileShape extends Shape<string | Uint8Array | ArrayBuffer, string> {}
 export interface IdentifierShape extends Shape<string | number, string> {}
 export interface NumberShape extends Shape<number> {}
-export interface FlagShape extends Shape<boolean> {}
+export interface FlagShape extends Shape<Flag, boolean> {}
 export interface UnknownShape extends Shape<unknown> {}
 export interface ChoiceShape<Value extends string> extends Shape<Value, Value | (string & {})> {}
 export interface ListShape<Item extends AnyShape> extends Shape<readonly InputOf<Item>[], OutputOf<Item>[]> {}
@@ -78,10 +81,14 @@ export type FieldsOutput<F extends Fields> = Simple<
 /** The same fields as one object, so that an editor shows them and not how they came about. */
 type Simple<T> = { [K in keyof T]: T[K] } & {};
 
-/** A text; `max` is the length in code points that the documentation allows. */
+/**
+ * A text; `max` is the length in code points that the documentation allows. Where sources disagree it is the larger
+ * one, and `safe` the smaller one, up to which a text is certainly taken.
+ */
 /* @__NO_SIDE_EFFECTS__ */
-export function text(max?: number): TextShape {
-  return shape(max === undefined ? { type: "text" } : { type: "text", max });
+export function text(max?: number, safe?: number): TextShape {
+  if (max === undefined) return shape({ type: "text" });
+  return shape(safe === undefined ? { type: "text", max } : { type: "text", max, safe });
 }
 
 /** A file: its bytes, of which the client makes `data:` and base64, or that text itself. */

@@ -105,7 +105,7 @@ describe("a field for files", () => {
     ),
   );
 
-  it("is in nine methods", () => {
+  it("is in ten methods", () => {
     expect(uploads.map(([title]) => title)).toEqual([
       "addOrder > custom_extra_fields.1.file",
       "setOrderFields > custom_extra_fields.1.file",
@@ -115,6 +115,7 @@ describe("a field for files", () => {
       "setOrderReturnFields > custom_extra_fields.1.file",
       "addCrmClient > custom_extra_fields.1.file",
       "addInventoryProduct > images.1",
+      "addInventoryPurchaseOrderFile > file",
       "addInventoryDocumentFile > file",
     ]);
   });

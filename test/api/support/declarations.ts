@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
@@ -33,8 +33,12 @@ export interface Declarations {
   hover(code: string): string;
 }
 
-/** Writes the declaration files of the client as the compiler does, into memory. */
-export function writeDeclarations(): Declarations {
+/**
+ * Writes the declaration files of the client as the compiler does, into memory.
+ *
+ * @param packed - a declaration file to read instead of them, such as the one that the build made
+ */
+export function writeDeclarations(packed?: string): Declarations {
   const source = ts.createProgram([join(root, client)], {
     ...options,
     declaration: true,
@@ -42,8 +46,9 @@ export function writeDeclarations(): Declarations {
     rootDir: root,
     outDir: target,
   });
-  const files = new Map([[user, `export * from "./${client}";`]]);
-  source.emit(undefined, (path, text) => files.set(path, text));
+  const declaration = packed === undefined ? join(target, client.replace(".ts", ".d.ts")) : resolve(packed);
+  const files = new Map([[user, `export * from ${JSON.stringify(declaration.replace(/\.d\.ts$/, ".js"))};`]]);
+  if (packed === undefined) source.emit(undefined, (path, text) => files.set(path, text));
   let version = 0;
   const read = (path: string) =>
     files.get(path) ?? (existsSync(path) ? readFileSync(path, "utf8") : undefined);
@@ -62,7 +67,7 @@ export function writeDeclarations(): Declarations {
   });
   return {
     written: wordsOf(source, join(root, client)),
-    declared: wordsOf(service.getProgram(), join(target, client.replace(".ts", ".d.ts"))),
+    declared: wordsOf(service.getProgram(), declaration),
     hover(code) {
       const head = `import { Baselinker } from "./${client}";\n`;
       files.set(user, head + code.replace("|", ""));
@@ -89,6 +94,9 @@ function wordsOf(program: ts.Program | undefined, path: string): Map<string, str
     .filter(({ name }) => name === "Baselinker")
     .flatMap((symbol) => checker.getDeclaredTypeOfSymbol(symbol).getProperties());
   const words = new Map<string, string>();
+  // Declarations that were rolled up into one file are there with everything else that the package has.
+  const isOfTheApi = (name: string) =>
+    path.includes("/src/") ? name.includes("/src/api/") : name.startsWith(dirname(path));
   const add = (at: string, symbol: ts.Symbol) => {
     words.set(at, ts.displayPartsToString(symbol.getDocumentationComment(checker)));
   };
@@ -97,7 +105,7 @@ function wordsOf(program: ts.Program | undefined, path: string): Map<string, str
     const parts = type.isUnion() ? type.types : [type.getNumberIndexType(), type.getStringIndexType()];
     for (const part of parts) if (part !== undefined) visit(part, at, [...above, type]);
     for (const field of type.isUnion() ? [] : type.getProperties()) {
-      if (!field.declarations?.some((each) => each.getSourceFile().fileName.includes("/src/api/"))) continue;
+      if (!field.declarations?.some((each) => isOfTheApi(each.getSourceFile().fileName))) continue;
       add(`${at}.${field.name}`, field);
       visit(checker.getTypeOfSymbol(field), `${at}.${field.name}`, [...above, type]);
     }

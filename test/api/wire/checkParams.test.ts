@@ -85,7 +85,9 @@ describe("checkParams", () => {
   it("suggests nothing where nothing is near", () => {
     const [problem] = checkParams(addOrder.params, { ...order, leadbox: 1 });
     expect(problem).not.toHaveProperty("suggestion");
-    expect(problem?.message).toContain("`call`");
+    expect(problem?.message).toBe(
+      "`leadbox` is not a parameter that this version of the SDK knows, and Base ignores what it does not know. Correct it, or send it with `call`.",
+    );
   });
 
   it("never shows a value in a message", () => {
@@ -150,9 +152,9 @@ describe("checkParams", () => {
     expect(codeOf(identifier(), true)).toBe("wrong_type");
   });
 
-  it("takes flags as booleans, 0 and 1", () => {
-    for (const value of [true, false, 0, 1]) expect(codeOf(flag(), value)).toBeUndefined();
-    for (const value of ["1", 2, null, "true"]) expect(codeOf(flag(), value)).toBe("wrong_type");
+  it("takes flags as booleans, and as 0 and 1 in numbers and in texts, as Base writes them", () => {
+    for (const value of [true, false, 0, 1, "0", "1"]) expect(codeOf(flag(), value)).toBeUndefined();
+    for (const value of ["", "2", 2, null, "true"]) expect(codeOf(flag(), value)).toBe("wrong_type");
   });
 
   it("suggests the nearest of the documented choices", () => {

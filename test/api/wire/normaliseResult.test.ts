@@ -120,6 +120,8 @@ describe("normaliseResult", () => {
     [flag(), null, false],
     [map(integer()), [], {}],
     [map(integer()), null, {}],
+    [map(text()), ["In person"], { 0: "In person" }],
+    [map(map(integer())), [["1"], { a: "2" }], { 0: { 0: 1 }, 1: { a: 2 } }],
     [list(integer()), null, []],
     [list(integer()), "", []],
     [list(integer()), { 5: "1", 9: 2 }, [1, 2]],
@@ -142,7 +144,7 @@ describe("normaliseResult", () => {
     [flag(), 2, "flag", "number"],
     [flag(), "yes", "flag", "string"],
     [list(text()), "a", "list", "string"],
-    [map(text()), ["a"], "map", "list"],
+    [map(text()), "a", "map", "string"],
     [object({}), "a", "object", "string"],
     [choice("a", "b"), "c", "choice", "another text"],
   ])("case %#: keeps what it cannot bring into shape and reports it", (shape, received, expected, type) => {
@@ -152,10 +154,10 @@ describe("normaliseResult", () => {
     });
   });
 
-  it("names the path of what drifted", () => {
+  it("names the path of what drifted, but no key of a map", () => {
     const shape = { orders: list(object({ stock: map(integer()) })) };
     const { drift } = normaliseResult(shape, { orders: [{ stock: {} }, { stock: { bl_1: "many" } }] });
-    expect(drift).toEqual([{ path: "orders[1].stock.bl_1", expected: "integer", received: "string" }]);
+    expect(drift).toEqual([{ path: "orders[1].stock.*", expected: "integer", received: "string" }]);
   });
 
   it("fills a missing field and reports it, unless it is optional", () => {

@@ -1,0 +1,106 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import { commands, entrySources } from "./entryPoints.ts";
+
+/**
+ * How the command is built: ESM for Node alone, from the sources, so that it loads few files and small ones. With the
+ * built entries, which are many files and not minified, `map` would need twice the time to start. The messages in
+ * other languages stay the entries that they are: few want them, and each needs a part of its own.
+ */
+export function commandBuild(root: string): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(
+      Object.entries(commands).map(([name, source]) => [name, join(root, source)]),
+    ),
+    outdir: join(root, "dist"),
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node22.13",
+    chunkNames: "cli-[hash]",
+    minify: true,
+    mainFields: ["module", "main"],
+    external: ["msw", "@colors/colors/safe"],
+    plugins: [withoutChildProcess(), plainBuiltins(), languagesStayFiles(root)],
+    logLevel: "warning",
+    write: false,
+  };
+}
+
+/**
+ * One build of everything from the sources, without the built entries: as quick as a test needs it. `file` is the
+ * command, `program` exports `runProgram` of it.
+ */
+export async function buildWholeCommand(
+  root: string,
+  outdir: string,
+): Promise<{ readonly file: string; readonly program: string }> {
+  const options = commandBuild(root);
+  const entryPoints = { ...Object(options.entryPoints), program: join(root, "src/cli/frame/program.ts") };
+  await build({ ...options, entryPoints, plugins: [], write: true, outdir, minify: false });
+  return { file: join(outdir, "cli.js"), program: join(outdir, "program.js") };
+}
+
+/** commander starts other programs as commands, which ours has none of; loading what that takes costs each start. */
+function withoutChildProcess(): Plugin {
+  return {
+    name: "without-child-process",
+    setup(build) {
+      build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+        importer.includes("commander") ? { path: "child_process", namespace: "nothing" } : undefined,
+      );
+      build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "export default {}" }));
+    },
+  };
+}
+
+/**
+ * Importing a module of Node reads everything that it exports, and with it loads what nobody asked for: all streams with
+ * `node:fs`, the three standard streams with `node:process`. Asked for as an object it loads only what is used.
+ */
+function plainBuiltins(): Plugin {
+  return {
+    name: "plain-builtins",
+    setup(build) {
+      build.onEnd(async ({ outputFiles = [] }) => {
+        for (const { path, text } of outputFiles) {
+          await mkdir(dirname(path), { recursive: true });
+          await writeFile(path, withPlainBuiltins(text));
+        }
+      });
+    },
+  };
+}
+
+/** The code with each import of a module of Node as an object of the same names. */
+export function withPlainBuiltins(code: string): string {
+  return code.replace(builtinImport, asObject);
+}
+
+/** As the minifier writes it, not as the programs that `init` writes have it in their text. */
+const builtinImport = /\bimport(?: ([\w$]+) |\*as ([\w$]+) |(\{[^{}]*\}))from"(node:[\w/]+)"/g;
+
+function asObject(_: string, whole: string | undefined, all: string | undefined, some: string, from: string) {
+  return `var ${whole ?? all ?? some.replace(/ as /g, ":")}=process.getBuiltinModule("${from}")`;
+}
+
+function languagesStayFiles(root: string): Plugin {
+  const files = new Map(
+    Object.entries(entrySources())
+      .filter(([name]) => name.startsWith("mapping/"))
+      .map(([name, source]) => [join(root, source), `./${name}.js`]),
+  );
+  return {
+    name: "languages-stay-files",
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, kind }) => {
+        if (kind === "entry-point" || relative(root, resolveDir).startsWith("node_modules")) return undefined;
+        const file = files.get(resolve(resolveDir, path));
+        return file === undefined ? undefined : { path: file, external: true };
+      });
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { commands } from "../../src/cli/declarations/commands.ts";
+import type { CommandDeclaration } from "../../src/cli/frame/command.ts";
+import { exitCodes } from "../../src/cli/frame/exitCodes.ts";
+import { commonOptions } from "../../src/cli/frame/words.ts";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
+import { buildWholeCommand } from "./commandBuild.ts";
+import { type CommandHost, startCommandHost } from "./commandHost.ts";
+
+/**
+ * The text of `docs/cli.md`: what each command declares of itself, and the output of its examples, which run here in
+ * the order of the page against a fake account. A test compares it with the page, so that no example can be old.
+ */
+export async function commandPage(root: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-page-"));
+  const built = await mkdtemp(join(root, "node_modules/.cli-"));
+  const account = createFakeAccount({ token: "1-2-FAKE", requestsPerMinute: false, quirks: false });
+  const served = await serveFakeAccount(account);
+  const webhook = createServer((request, response) => {
+    request.resume();
+    response.end("ok");
+  });
+  await new Promise<void>((resolve) => webhook.listen(0, "127.0.0.1", resolve));
+  const address = webhook.address();
+  let host: CommandHost | undefined;
+  try {
+    await cp(join(root, "test/cli/examples"), folder, { recursive: true });
+    const { file, program } = await buildWholeCommand(root, built);
+    host = startCommandHost(program);
+    const env = { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE" };
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const sections: string[] = [];
+    const place = { file, host, folder, env, port, entry: undefined };
+    for (const command of commands) sections.push(await section(command, place));
+    return `${head}\n${sections.join("\n")}`;
+  } finally {
+    host?.close();
+    webhook.closeAllConnections();
+    webhook.close();
+    await served.close();
+    await rm(folder, { recursive: true, force: true });
+    await rm(built, { recursive: true, force: true });
+  }
+}
+
+interface Place {
+  readonly file: string;
+  readonly host: CommandHost;
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Where a webhook listens that takes everything. */
+  readonly port: number;
+  /** The last entry of the register that was shown: the examples name one that nobody can know before. */
+  entry: string | undefined;
+}
+
+async function section(command: CommandDeclaration, place: Place): Promise<string> {
+  const { name, about, options, examples } = command;
+  const words = command.arguments.map((argument) => ` ${argument.name}`).join("");
+  const rows = [
+    ...command.arguments.map((argument) => [argument.name, argument.about.en]),
+    ...options.map(({ flags, choices, about: text }) => [
+      flags,
+      choices === undefined ? text.en : `${text.en}: ${choices.join(", ")}`,
+    ]),
+  ];
+  const table = rows
+    .map(([left = "", right = ""]) => `| \`${left}\` | ${right.replaceAll("|", "\\|")} |\n`)
+    .join("");
+  const shown: string[] = [];
+  for (const example of examples) shown.push(await recorded(example, place));
+  return `## ${name}
+
+\`baselinker-sdk ${name}${words}\`: ${about.en}.
+
+${table === "" ? "" : `| | |\n| --- | --- |\n${table}`}${shown.map((each) => `\n${each}`).join("")}`;
+}
+
+/** An example as it is shown on a terminal, with what it printed and its exit code. */
+async function recorded(example: string, place: Place): Promise<string> {
+  const { file, folder, env, port, entry } = place;
+  const meant = example
+    .replace("localhost:3000", `127.0.0.1:${port}`)
+    .replace(/\bld_\w+/, (id) => entry ?? id);
+  const words = (meant.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ""));
+  const { PATH = "" } = process.env;
+  const own = { PATH, HOME: folder, LANG: "C.UTF-8", NO_COLOR: "1", ...env };
+  // A server listens until Ctrl+C, which only a process of its own can have.
+  const { code, output } = /^(?:fake|listen)\b/.test(example)
+    ? await untilItSays(file, words, folder, own)
+    : await hosted(place.host, words, folder, own);
+  place.entry = /\bld_[a-z0-9]{8,}/.exec(output)?.[0] ?? place.entry;
+  const exit = code === 0 ? "" : `   (exit ${code})`;
+  return `\`\`\`console\n$ baselinker-sdk ${example}${exit}\n${settled(output).trimEnd()}\n\`\`\`\n`;
+}
+
+interface Shown {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+type Env = Readonly<Record<string, string>>;
+
+async function hosted(host: CommandHost, words: string[], cwd: string, env: Env): Promise<Shown> {
+  const { code, written } = await host.call({ words, cwd, env });
+  return { code, output: written.map(({ text }) => text).join("") };
+}
+
+/** Runs a server until its first words. */
+async function untilItSays(file: string, words: string[], cwd: string, env: Env): Promise<Shown> {
+  const child = spawn(process.execPath, [file, ...words], { cwd, env, stdio: "pipe" });
+  child.stdin.end();
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += String(chunk);
+    child.kill("SIGINT");
+  });
+  child.stderr.on("data", (chunk) => {
+    output += String(chunk);
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  return { code, output };
+}
+
+/** What differs from one run to the next. */
+function settled(output: string): string {
+  return output
+    .replace(/\bld_[a-z0-9]{13,}\b/g, (id) => "ld_01m8aqjaf66917c3e0d5".slice(0, id.length))
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "2026-01-31T12:00:00.000Z")
+    .replace(/\d\d-\d\d \d\d:\d\d:\d\d/g, "01-31 12:00:00")
+    .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:8787")
+    .replace(/Node \d+\.\d+\.\d+, baselinker-sdk \d+\.\d+\.\d+/, "Node 24.21.0, baselinker-sdk 1.0.0")
+    .replace(/-?\d+ s ahead/, "0 s ahead")
+    .replace(/clock -?\d+ s/, "clock 0 s");
+}
+
+const exitRows = Object.values(exitCodes)
+  .map(({ code, means }) => `| ${code} | ${means.en} |\n`)
+  .join("");
+
+const commonRows = commonOptions.map(({ flags, about }) => `| \`${flags}\` | ${about.en} |\n`).join("");
+
+const head = `# The command line
+
+<!-- Written by docs/generate/writeCommandPage.ts from the declarations of the commands. Do not edit. -->
+
+\`npx baselinker-sdk <command>\`: see what rules do without writing a program. Results go to standard output, everything
+else to standard error. \`map\`, \`explain\`, \`check\`, \`test\`, \`plan\` and \`suggest\` need no token and send nothing.
+
+The token comes from \`BASELINKER_TOKEN\`, \`--env-file\` or \`--token-file\`. There is no \`--token\`: it would stay in the
+history of the shell. \`BASELINKER_URL\` names another API than the real one, such as that of \`fake\`.
+
+Rules are a JSON file, also with comments; a table of LeadBox as it is pasted (\`.tsv\`, \`.csv\`, or \`-\` for standard input);
+or the name of a ready set. Leads are files, folders, patterns, \`*.ndjson\` with one lead on a line, \`*.body.txt\` as raw
+bodies, or \`-\`. \`baselinker.config.json\` can hold \`rules\`, \`inventoryId\`, \`store\`, \`register\` and \`namespace\`.
+
+Nothing is sent without \`--yes\` or a yes on a terminal. \`resend --all\`, \`erase\` and \`doctor --probe --write\` want their
+sentence typed, or in \`--confirm\`; \`--yes\` is not enough for them. Buyers' data is in \`map\`, \`explain\`, \`test\` and
+\`suggest\`, which are for it; elsewhere only with \`--values\`.
+
+| exit code | |
+| --- | --- |
+${exitRows}
+\`fake\` and \`listen\` end with 0 by Ctrl+C: that is how they end.
+
+Every command has these:
+
+| | |
+| --- | --- |
+${commonRows}
+With \`--json\`, \`map\`, \`explain\`, \`forward\`, \`trigger\`, \`fake\` and \`listen\` print one line a lead or a request; the others
+one value. Their shapes are in \`baselinker-sdk/cli.schema.json\`, which is also the \`$schema\` of \`baselinker.config.json\`.
+`;

@@ -1,0 +1,20 @@
+import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
+import { leadOf } from "../../src/mapping/ruleTests/testedLead.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import type { ReadySet } from "./mineDictionary.ts";
+import { readReadyJson, readyRules } from "./readyRules.ts";
+
+/** The ready sets, each with the made-up requests that its tests map. */
+export function readySets(): ReadySet[] {
+  return readyRules()
+    .map((file) => file.slice(0, -".json".length))
+    .sort()
+    .map((name) => ({
+      name,
+      rules: parseRules(readReadyJson(`${name}.json`)),
+      requests: readRuleTests(readReadyJson(`${name}.test.json`)).readable.map((test) => {
+        const lead = leadOf(test);
+        return "request" in lead ? lead.request : undefined;
+      }),
+    }));
+}

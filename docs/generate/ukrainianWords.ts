@@ -1,0 +1,262 @@
+import type { newOrderFields, newOrderProduct } from "../../src/api/orders/orderFields.ts";
+import type {
+  DiscountRule,
+  LeadsRule,
+  LimitRule,
+  LinePriceRules,
+  LinesRule,
+  MatchRule,
+  Rules,
+  Verdict,
+} from "../../src/mapping/rules/language.ts";
+import type { ExpectedResult, RuleTest } from "../../src/mapping/rules/ruleTest.ts";
+import type { TypeOptions } from "../../src/mapping/rules/typeOptions.ts";
+import type {
+  Condition,
+  LookupModifiers,
+  Modifiers,
+  SourceForm,
+  Tests,
+} from "../../src/mapping/rules/value.ts";
+
+/** The words of a type, also of each member of a union. One that is forgotten does not compile. */
+type WordsOf<Type> = { readonly [Name in NamesOf<Type>]: string };
+type NamesOf<Type> = Type extends unknown ? keyof Type : never;
+type Group = Exclude<Condition, Tests & object>;
+
+/**
+ * What each word of the rules means, in Ukrainian, by the type that declares it. The English words are its comments;
+ * `rules.schema.json` shows both.
+ */
+export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Rules: {
+    $schema: "Для редактора: `./node_modules/baselinker-sdk/dist/rules.schema.json`.",
+    version: "Версія мови: `1`.",
+    defaults: 'Що діє там, де лід не каже: `{ "country": "UA", "currency": "UAH" }`.',
+    leads: 'Шлях до лідів у запиті, де їх кілька: `"entry[*].changes[*]"`.',
+    values: 'Іменовані значення, у шляхах і шаблонах вони звуться `$name`: `{ "buyer": "contact.name" }`.',
+    skip: 'Ліди, з яких не буде замовлення: `[{ "when": { "path": "test", "is": true }, "reason": "тест" }]`.',
+    reject:
+      'Ліди, які є помилкою: `[{ "when": { "path": "phone", "empty": true }, "reason": "немає телефону" }]`.',
+    warn: 'Ліди, на які треба глянути: `[{ "when": { "path": "total", "gt": 50000 }, "reason": "велике замовлення" }]`.',
+    needsContact: "`false`: замовленням стає і лід без телефону та пошти.",
+    key: 'Власний номер ліда, як-от `"order.id"`: один ключ, одне замовлення.',
+    fields: 'Значення кожного поля замовлення: `{ "email": "Email", "phone": "Phone" }`.',
+    products: 'Звідки беруться рядки замовлення: `{ "each": "items", "fields": { "sku": "sku" } }`.',
+    maxLines: "Скільки рядків може мати замовлення; лід, де їх більше, є помилкою. Звично `1000`.",
+    negativePrices:
+      'Рядок із від\'ємною ціною: `"keep"` лишити з попередженням (звично) або `"reject"` відхилити замовлення.',
+    discount: 'Знижка на все замовлення: `{ "amount": "discount" }`.',
+    total: 'Підсумок, який називає лід, як-от `"total"`: з ним звіряють рядки й доставку.',
+    share:
+      "`true`: рядки без ціни ділять між собою те, що `total` лишає після доставки й рядків із ціною, кожна штука порівну.",
+    match: 'Як рядки знаходять свої товари: `{ "by": ["sku", "ean"] }`. `false`: їх не шукають.',
+    limits:
+      'Що стає із задовгими текстами, за полем: `{ "user_comments": { "overflow": "admin_comments" } }`.',
+    tests:
+      'Що з якого ліда має вийти, як-от `[{ "name": "тест", "lead": { "test": true }, "skip": true }]`, для `testRules` і `baselinker-sdk test`. Зіставлення на них не зважає.',
+  } satisfies WordsOf<Rules>,
+  "Rules.defaults": {
+    country: 'Код ISO, як-от `"UA"`; також країна телефонів без коду.',
+    currency: 'Код ISO, як-от `"UAH"`.',
+    timeZone: 'Назва IANA, як-от `"Europe/Kyiv"`, для дат без поясу.',
+    missing: 'Інші тексти, які всюди означають «нічого»: `["не вказано"]`.',
+    decimalSeparator: 'Що джерело пише перед дробом у сумах, якщо завжди одне й те саме: `","`.',
+  } satisfies WordsOf<NonNullable<Rules["defaults"]>>,
+  LeadsRule: {
+    path: "Ключі та `[*]`: `entry[*].changes[*]`.",
+    keep: "Що є лідом: `element` (звично) або `whole`, увесь запит лише з цим одним елементом у списках, щоб правила бачили, що довкола.",
+  } satisfies WordsOf<LeadsRule>,
+  Verdict: {
+    when: 'Коли це діє: `{ "path": "test", "is": true }`.',
+    reason: 'Причина для людей: `"тест"`.',
+  } satisfies WordsOf<Verdict>,
+  LinesRule: {
+    when: 'Коли такі рядки є: `{ "path": "fee", "exists": true }`.',
+    each: 'Список: з кожного елемента рядок. Без нього рядок один, із самого ліда: `"payment.products"`.',
+    columns:
+      'Стовпці поруч: перші елементи дають перший рядок, другі другий і так далі: `{ "sku": "skus", "count": "counts" }`.',
+    values: 'Іменовані значення одного рядка: `{ "size": "options[name=Розмір].value" }`.',
+    where: 'Які елементи стають рядками: `{ "path": "type", "is": "product" }`.',
+    match:
+      "`false`: у цих рядків немає товару, як-от у збору. Їх не шукають, і про відсутній SKU не попереджають.",
+    fields: 'Значення кожного поля рядка: `{ "sku": "article", "quantity": "count" }`.',
+  } satisfies WordsOf<LinesRule>,
+  LinePriceRules: {
+    price_netto: "Ціна нетто **однієї** штуки: `100`.",
+    line_brutto: "Ціна брутто всього рядка: `246`.",
+    line_netto: "Ціна нетто всього рядка: `200`.",
+  } satisfies WordsOf<LinePriceRules>,
+  DiscountRule: {
+    amount: 'Сума або, де є `%`, відсоток від вартості рядків: `"payment.discount"`.',
+    percent: "`true`: сума є відсотком, із `%` чи без.",
+    mode: "`spread`: розділити між рядками до копійки (звично), або `line`: окремий рядок.",
+    name: 'Назва цього рядка: `{ "value": "Знижка" }`.',
+  } satisfies WordsOf<DiscountRule>,
+  MatchRule: {
+    by: 'За чим шукати товар рядка, по черзі. Звично `["sku"]`.',
+    unmatched:
+      'Рядок без товару: `"keep"` лишити текстом (звично), `"drop"` прибрати або `"reject"` відхилити замовлення.',
+    ambiguous:
+      'SKU, який мають кілька товарів: `"keep"` лишити рядок текстом (звично), `"first"` взяти перший або `"reject"` відхилити замовлення.',
+    allOrNothing: "`true`: якщо один рядок не знайшов товару, не пов'язують жодного.",
+    priceGroup: 'Цінова група для рядків без ціни: її номер або назва в акаунті: `"Роздріб"`.',
+    price: 'Чия ціна діє, коли є і в рядка, і в групи: `"lead"` ліда (звично) чи `"catalog"` каталогу.',
+    tolerance:
+      "На скільки відсотків ціна ліда може відрізнятися від цінової групи без попередження. Звично `50`.",
+    storageId: 'Що йде в `storage_id`: `"205"`. Звично номер каталогу.',
+  } satisfies WordsOf<MatchRule>,
+  LimitRule: {
+    max: "Скільки знаків може бути: `100`. Звично стільки, скільки дозволяє API.",
+    overflow: 'Поле, яке бере відрізане: `"admin_comments"`.',
+  } satisfies WordsOf<Exclude<LimitRule, string>>,
+  SourceForm: {
+    path: 'Шлях у ліді: `"payment.products[0].name"`.',
+    value: 'Стале значення: `"UAH"`.',
+    first: 'Перше з цих, яке є: `["phone", "tel"]`.',
+    join: 'Усі з цих, які є, одним текстом. Список дає всі свої елементи: `["city", "street"]`.',
+    with: 'Що `join` пише між ними. Звично `", "`.',
+    template:
+      'Текст із `{шляхами}`. Частина в `[...]` випадає, коли шляху в ній немає; коли немає шляху поза нею, немає всього тексту: `"Промокод {code}[ (−{discount})]"`.',
+    sum: 'Сума; списки дають усі елементи, відсутні не рахуються: `["delivery", "packing"]`.',
+    subtract: 'Перше без усіх інших: `["total", "delivery"]`.',
+    multiply: 'Добуток: `["price", "quantity"]`.',
+    divide: 'Перше, поділене на всі інші: `["amount", 100]`.',
+    each: 'Елементи списку. Шляхи в `where` і `take` починаються з елемента: `"items"`.',
+    where: 'Які елементи лишаються: `{ "path": "type", "is": "fee" }`.',
+    take: 'Що взяти з кожного елемента; без цього сам елемент: `"name"`.',
+    test: '`true`, де умова виконана, інакше `false`: `{ "path": "status", "is": "paid" }`.',
+    status: 'Номер статусу замовлення з такою назвою в акаунті: `"Нові"`.',
+    orderSource: 'Номер власного джерела замовлень із такою назвою в акаунті: `"Сайт"`.',
+    warehouse: 'Номер складу з такою назвою в акаунті: `"Київ"`.',
+  } satisfies WordsOf<SourceForm>,
+  Modifiers: {
+    when: 'Інакше значення немає: `{ "path": "type", "is": "company" }`.',
+    missing: 'Інші тексти, які означають «нічого»: `["(none)", "не вказано"]`.',
+    decode:
+      'Розкодовує текст: `"json"`, `"form"`, тобто форму або запит (і з URL), рядки `"csv"`. Розкодоване лишається.',
+    clean:
+      'Чистить текст у такому порядку: теги, сутності, емодзі, пробіли, знаки формули, цифри (нічого іншого не лишиться): `["tags", "spaces"]`.',
+    split: 'Ділить текст на список: `","`.',
+    pattern:
+      'Розбирає текст на названі частини; з кількох зразків перший, що підходить: `"{city}, {street}"`.',
+    part: 'Частина з `pattern`, з якою йти далі: `"city"`.',
+    replace: 'Тексти, які замінити всюди: `{ "м.": "" }`.',
+    case: 'Літери тексту: `"upper"`, `"lower"` або `"title"`.',
+    as: 'Читає значення як тип. Поля роблять це самі; це для параметрів і проміжних значень: `"decimal"`.',
+    lookup:
+      'Таблиця від текстів до сталих або до кількох названих сталих: `{ "card": true, "cash": false }`.',
+    default: 'Значення, коли його немає: `{ "value": "Київ" }`.',
+    required:
+      "`true`: без значення лід стає помилкою. `false`: жодне зауваження не скаже, що шлях не знайдено чи зразок не підходить.",
+    lookupBy: 'Як порівнюють ключі `lookup`: `"exact"` (звично), `"ignoreCase"` або `"pattern"`.',
+    unmatched:
+      'Що стає зі значенням, якого немає в `lookup`: `"drop"` (звично; тоді діє `default`), `"keep"` або `"reject"`.',
+  } satisfies WordsOf<Modifiers & LookupModifiers>,
+  TypeOptions: {
+    type: 'Тип: `"date"`.',
+    country: 'Країна номерів без коду, як-от `"UA"`. Звично країна замовлення, потім `defaults.country`.',
+    which: 'З кількох номерів в одному тексті: `"first"` (звично), `"second"` або `"all"`, що їх з\'єднує.',
+    decimalSeparator: 'Що пишуть перед дробом, якщо це відомо: `","`.',
+    minorUnits: "`true`: сума в найменших одиницях валюти замовлення, як-от у копійках.",
+    from: 'Як записано текст: `"DD.MM.YYYY HH:mm"`.',
+    to: 'Як записати: `"DD MMMM"`. Без цього дата в секундах unix.',
+    timeZone: 'Звідки дата: `"Europe/Kyiv"`. Звично `defaults.timeZone`, інакше UTC.',
+    language: 'Мова назв місяців, які пише `to`: `"uk"`. Звично `"en"`.',
+    order: 'Що стоїть першим: `"first-last"` ім\'я, `"last-first"` прізвище або `"auto"`.',
+  } satisfies WordsOf<TypeOptions>,
+  Condition: {
+    all: 'Виконано всі: `[{ "path": "a", "is": 1 }, { "path": "b", "is": 2 }]`.',
+    any: 'Виконано одну з цих: `[{ "path": "a", "is": 1 }, { "path": "b", "is": 2 }]`.',
+    not: 'Не виконано: `{ "path": "status", "is": "paid" }`.',
+  } satisfies WordsOf<Group>,
+  Tests: {
+    is: 'Дорівнює: `"paid"`. Число порівнюють як число, логічне як так чи ні.',
+    in: 'Дорівнює одному з цих: `["paid", "sent"]`.',
+    gt: "Більше за це: `100`.",
+    gte: "Це або більше: `100`.",
+    lt: "Менше за це: `100`.",
+    lte: "Це або менше: `100`.",
+    exists: "`true`, де щось є, навіть порожній текст.",
+    empty: "`true`, де нічого вжити: немає, порожньо, риска.",
+    matches: 'Чи підходить текст до зразка або одного з кількох: `"*@example.com"`.',
+  } satisfies WordsOf<Tests>,
+  RuleTest: {
+    name: 'Про що тест. У двох тестів одного набору назви різні: `"картка, оплачено"`.',
+    lead: 'Лід, яким його дає вебхук: `{ "Phone": "0671234567" }`.',
+    body: 'Тіло запиту замість `lead`: `"Phone=0671234567"`.',
+    contentType: 'Як записано `body`. Звично `"application/x-www-form-urlencoded"`.',
+    file: 'Файл із лідом, поруч із тестами: `"./leads/card.json"`. Команда читає його в `lead`.',
+    receivedAt: 'Коли прийшов лід: ISO або секунди unix. Звично `"2026-01-01T00:00:00Z"`.',
+    results:
+      'Для запиту з кількома лідами, що вийде з кожного: `[{ "order": { "email": "a@example.com" } }]`.',
+    only: "`true`: запускається лише цей тест та інші, які так кажуть.",
+    order:
+      'Поля замовлення: `{ "email": "a@example.com" }`. Неназвані можуть бути будь-якими; `null` не має бути. Списки збігаються довжиною й порядком. `{ "$matches": "*Київ*" }` є зразком, `"$receivedAt"` часом отримання.',
+    whole: "`true`: у замовленні немає інших полів, ніж у `order`.",
+    key: 'Власний номер ліда; `null`, де його не має бути: `"2000000001"`.',
+    skip: 'З ліда не буде замовлення; `true` або з цієї причини: `"тест"`.',
+    error: 'Лід є помилкою, з такими кодами: `["required_missing"]`.',
+    issues:
+      'Усі попередження й помилки, як `"код"` або `"код шлях"`: `["phone_invalid fields.phone"]`. Без цього попередження можуть бути будь-які, а помилок бути не може.',
+  } satisfies WordsOf<RuleTest & ExpectedResult>,
+  newOrderFields: {
+    order_status_id: "Номер статусу замовлення (Замовлення, Налаштування, Статуси), наприклад `8001`.",
+    custom_source_id:
+      "Номер власного джерела замовлень (Замовлення, Налаштування, Власні джерела), наприклад `3102`.",
+    date_add: "Коли зроблено замовлення, у **секундах** unix, наприклад `1767225600`.",
+    currency: 'Код ISO, наприклад `"UAH"`.',
+    payment_method: 'Як платить покупець, як це показують, наприклад `"Картка онлайн"`.',
+    payment_method_cod: "Післяплата, наприклад `true`.",
+    paid: "`true` додає оплату всієї суми; деякі акаунти на це не зважають і потребують `setOrderPayment`.",
+    user_comments: 'Коментар покупця, наприклад `"Подзвоніть перед доставкою"`.',
+    admin_comments: 'Коментар продавця, наприклад `"Промокод MAY10"`.',
+    email: 'Пошта покупця, наприклад `"ann@example.com"`.',
+    phone: 'Телефон покупця, наприклад `"+380671234567"`.',
+    user_login: 'Логін покупця в магазині чи на майданчику, наприклад `"ann_b"`.',
+    delivery_method: 'Як доставити, як це показують, наприклад `"Кур\'єр"`.',
+    delivery_price: "Ціна доставки брутто, наприклад `80`.",
+    delivery_fullname: 'Хто отримує, наприклад `"Ганна Вигадана"`.',
+    delivery_company: 'Компанія, яка отримує, наприклад `"ТОВ Приклад"`.',
+    delivery_address: 'Вулиця, будинок і квартира, наприклад `"вул. Вигадана, 1, кв. 2"`.',
+    delivery_postcode: 'Індекс доставки, наприклад `"01001"`.',
+    delivery_city: 'Місто доставки, наприклад `"Київ"`.',
+    delivery_state: 'Область чи штат доставки, наприклад `"CA"`.',
+    delivery_country_code: 'Країна доставки за кодом ISO, наприклад `"UA"`.',
+    delivery_point_id: 'Номер поштомата чи пункту видачі, наприклад `"WAW01A"`.',
+    delivery_point_name: 'Назва пункту видачі, наприклад `"Відділення №5"`.',
+    delivery_point_address: 'Вулиця й будинок пункту видачі, наприклад `"вул. Вигадана, 1"`.',
+    delivery_point_postcode: 'Індекс пункту видачі, наприклад `"00-001"`.',
+    delivery_point_city: 'Місто пункту видачі, наприклад `"Варшава"`.',
+    invoice_fullname: 'На кого рахунок, наприклад `"Ганна Вигадана"`.',
+    invoice_company: 'На яку компанію рахунок, наприклад `"ТОВ Приклад"`.',
+    invoice_nip: 'Податковий номер для рахунку, наприклад `"5260250995"`.',
+    invoice_address: 'Вулиця, будинок і квартира в рахунку, наприклад `"вул. Вигадана, 1"`.',
+    invoice_postcode: 'Індекс у рахунку, наприклад `"00-001"`.',
+    invoice_city: 'Місто в рахунку, наприклад `"Варшава"`.',
+    invoice_state: 'Область чи штат у рахунку, наприклад `"CA"`.',
+    invoice_country_code: 'Країна рахунку за кодом ISO, наприклад `"PL"`.',
+    want_invoice: "Покупець хоче рахунок, наприклад `true`.",
+    extra_field_1: 'Перше вбудоване додаткове поле, наприклад номер замовлення в магазині: `"100045"`.',
+    extra_field_2: 'Друге вбудоване додаткове поле, наприклад `"landing-2"`.',
+    custom_extra_fields: 'Додаткові поля за номерами, наприклад `{ "101": "google" }`.',
+  } satisfies WordsOf<typeof newOrderFields>,
+  newOrderProductFields: {
+    storage: '`"db"` це каталог самого Base, `"shop"` під\'єднаний магазин, `"warehouse"` гуртовик.',
+    storage_id: 'Для `db` номер каталогу, наприклад `"205"`.',
+    product_id:
+      'Номер товару, наприклад `"1001"`; для варіанта номер самого варіанта, а `variant_id` порожній.',
+    variant_id: 'Варіант товару в магазині чи в гуртовика, наприклад `"12"`; для `db` порожній.',
+    name: 'Як зветься рядок, наприклад `"Чашка, синя"`.',
+    sku: 'Власний код товару в продавця, наприклад `"MUG-BLUE"`.',
+    ean: 'Штрихкод, наприклад `"5901234123457"`.',
+    location: 'Де товар лежить на складі, наприклад `"A-12"`.',
+    warehouse_id: "Лише число складу, без `bl_` із ключів складів, наприклад `205`.",
+    attributes: 'Чим рядок відрізняється, наприклад `"Колір: синій"`.',
+    price_brutto: "Ціна брутто **однієї** штуки, наприклад `123`.",
+    tax_rate:
+      "Відсоток, від 0 до 100, наприклад `20`; -1 звільнено (ZW), -0.02 NP, -0.03 зворотне нарахування (OO).",
+    quantity: "Скільки штук, наприклад `2`.",
+    weight: "Кілограми однієї штуки, наприклад `0.4`.",
+  } satisfies WordsOf<NonNullable<(typeof newOrderProduct)["~types"]>["input"]>,
+};

@@ -1,0 +1,37 @@
+import type { Drift } from "../../errors/unexpectedResponseError.ts";
+
+const mostTold = 100;
+
+/**
+ * So many fields are filled in where they are missing, which is enough for a page of a thousand entries with fifty
+ * each. From then on the rest of the answer stays as it came: an entry of two letters would become kilobytes.
+ */
+const mostFilled = 50_000;
+
+/** Where an answer differs from its declaration, and how much of it was filled in. */
+export class Differences {
+  readonly drift: Drift[] = [];
+  omitted = 0;
+  #filled = 0;
+
+  add(path: string, expected: string, received: string): void {
+    if (this.drift.length < mostTold) this.drift.push({ path, expected, received });
+    else this.omitted += 1;
+  }
+
+  /** Counts a field that is filled in. */
+  fill(): void {
+    this.#filled += 1;
+    if (this.#filled !== mostFilled) return;
+    // In place of the last one, where there is no room: it says why the rest of the answer is as it came.
+    if (this.drift.length === mostTold) {
+      this.drift.pop();
+      this.omitted += 1;
+    }
+    this.add("", "fewer missing fields", "too_many");
+  }
+
+  get isFull(): boolean {
+    return this.#filled >= mostFilled;
+  }
+}

@@ -1,0 +1,1 @@
+export { schemas, type ZodSchemas } from "./schemas.ts";
