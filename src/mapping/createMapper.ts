@@ -1,14 +1,23 @@
-import { isRecord, kindOf } from "../json/value.ts";
 import { type Checked, checkOptions, type OptionChecks } from "../options/check.ts";
-import { boolean, callable } from "../options/kinds.ts";
-import type { Trace } from "./compile/scope.ts";
-import { report, type Scope } from "./compile/scope.ts";
+import { boolean, callable, group, withDefault } from "../options/kinds.ts";
+import {
+  budgetChecks,
+  type MappingBudget,
+  TooMuchWorkError,
+  type Work,
+  wholeBudget,
+  workOf,
+} from "./budget.ts";
+import { tellMisses } from "./compile/misses.ts";
+import { report, reportOmitted, type Scope, type Trace } from "./compile/scope.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 import type { IssueCodeName } from "./issueCodes.ts";
+import { type IssueLanguage, inLanguage, languageOption } from "./issueLanguage.ts";
 import { contextOptions, type MapContext } from "./mapContext.ts";
 import type { MapResult } from "./mapResult.ts";
+import { notALead } from "./notALead.ts";
 import { type CompiledRules, compileRules } from "./order/compileOrder.ts";
-import type { LeadBoxTable, Rules } from "./rules/language.ts";
+import type { LeadBoxTable, Rules, TableRules } from "./rules/language.ts";
 import { parseAndCompile } from "./schema/parseRules.ts";
 import type { PhoneParser } from "./text/phone.ts";
 
@@ -18,12 +27,22 @@ export interface MapperOptions {
   readonly issueValues?: boolean;
   /** A stricter check of phone numbers, for example libphonenumber-js. See `PhoneParser`. */
   readonly phoneParser?: PhoneParser;
+  /** How much one lead may cost. Make it smaller for rules that strangers write. See `MappingBudget`. */
+  readonly budget?: MappingBudget;
+  /**
+   * What says the messages of issues and problems, for example `uk` of `baselinker-sdk/mapping/uk`.
+   *
+   * @default English
+   */
+  readonly language?: IssueLanguage;
 }
 
 /** How each option of a mapper is checked. */
 const mapperOptions = {
   issueValues: /* @__PURE__ */ boolean({ default: false }),
   phoneParser: /* @__PURE__ */ callable<PhoneParser>(),
+  budget: /* @__PURE__ */ withDefault(group("createMapper", budgetChecks), wholeBudget),
+  language: languageOption,
 } satisfies OptionChecks<MapperOptions>;
 
 /** Compiled rules: turns leads into orders. Made by `createMapper`. */
@@ -43,7 +62,8 @@ export interface Mapper {
   /**
    * Maps one lead and gives, for each field of the order, the rule, the raw value, each step and whether
    * the default was taken; which parameters of the lead no rule uses; and which rules found nothing. Takes
-   * several times as long as `map`. Throws as `map` does.
+   * several times as long as `map`. Where half of the budget is not enough, `result` is whole and the rest is cut
+   * short. Throws as `map` does.
    */
   explain(lead: unknown, context: MapContext): Explanation;
   /**
@@ -59,25 +79,33 @@ export interface Mapper {
  * @throws RulesError with every problem of the rules.
  * @throws TypeError for a wrong option.
  */
-export function createMapper(rules: Rules | LeadBoxTable, options: MapperOptions = {}): Mapper {
+export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: MapperOptions = {}): Mapper {
   const checked = checkOptions("createMapper", mapperOptions, options);
-  const { compiled, rules: parsed } = parseAndCompile(rules);
+  const { language } = checked;
+  const { compiled, rules: parsed } = inLanguage(language, () => parseAndCompile(rules));
+  const map = (lead: unknown, context: MapContext) => {
+    const result = mapLead(compiled, lead, context, checked, undefined);
+    return language === undefined ? result : language.result(result);
+  };
   const checkContext = contextChecker();
   let tracing: CompiledRules | undefined;
   return {
     map(lead, context) {
       checkContext(context);
-      return mapLead(compiled, lead, context, checked, undefined);
+      return map(lead, context);
     },
     explain(lead, context) {
       checkContext(context);
       tracing ??= compileRules(parsed, true, []);
-      const trace: Trace = { entries: [], steps: [], reads: new Map() };
-      mapLead(tracing, lead, context, checked, trace);
+      const trace: Trace = { entries: [], steps: [], unmatched: new Set(), reads: new Map() };
+      const { budget } = checked;
+      // To note what happens takes its time: all of it must not take longer than to map a lead twice.
+      const half = { ...budget, steps: Math.ceil(budget.steps / 2) };
+      mapLead(tracing, lead, context, { ...checked, budget: half }, trace);
       // Byte for byte what `map` gives: with a trace the fields come in another order.
-      return explainTrace(mapLead(compiled, lead, context, checked, undefined), trace, lead);
+      return explainTrace(map(lead, context), trace, lead);
     },
-    split: (request) => splitRequest(compiled, request),
+    split: (request) => splitRequest(compiled, request, workOf(checked.budget)),
   };
 }
 
@@ -106,33 +134,48 @@ function mapLead(
   trace: Trace | undefined,
 ): MapResult<IssueCodeName> {
   const scope = createScope(compiled, lead, context, options, trace);
+  const result = mapInScope(compiled, scope);
+  if (scope.counts !== undefined) reportOmitted(scope);
+  return result;
+}
+
+function mapInScope(compiled: CompiledRules, scope: Scope): MapResult<IssueCodeName> {
+  const { lead } = scope;
   if (!Number.isSafeInteger(scope.receivedAt) || scope.receivedAt < 0 || scope.receivedAt >= 1e11) {
     report(scope, "received_at_invalid", "receivedAt");
     return { status: "error", issues: scope.issues };
   }
-  if (!isRecord(lead) && !Array.isArray(lead)) report(scope, "lead_not_object", "", { kind: kindOf(lead) });
-  const count = compiled.leads === undefined ? 1 : splitRequest(compiled, lead).length;
-  if (count > 1) {
+  try {
+    const count = compiled.leads === undefined ? 1 : compiled.leads(lead, scope).length;
+    if (count <= 1) {
+      const other = notALead(lead, compiled.roots);
+      if (other !== undefined) {
+        report(scope, "not_a_lead", "", { what: other.what, pass: other.pass });
+        return { status: "error", issues: scope.issues };
+      }
+      const result = compiled.map(scope);
+      if (scope.misses !== undefined) tellMisses(scope);
+      return result;
+    }
     // Mapped as one, all but the first would be lost silently.
     report(scope, "leads_unsplit", "leads", { count });
-    return { status: "error", issues: scope.issues };
+  } catch (thrown) {
+    if (thrown instanceof TooMuchWorkError) report(scope, "too_much_work", thrown.at, { what: thrown.what });
+    else {
+      // Plain data cannot come here: a getter or a proxy has thrown.
+      scope.lineIndex = -1;
+      report(scope, "lead_unreadable", "");
+    }
   }
-  try {
-    return compiled.map(scope);
-  } catch {
-    // Plain data cannot come here: a getter or a proxy has thrown.
-    scope.lineIndex = -1;
-    report(scope, "lead_unreadable", "");
-    return { status: "error", issues: scope.issues };
-  }
+  return { status: "error", issues: scope.issues };
 }
 
-function splitRequest({ leads }: CompiledRules, request: unknown): readonly unknown[] {
+function splitRequest({ leads }: CompiledRules, request: unknown, work: Work): readonly unknown[] {
   if (leads === undefined) return [request];
   try {
-    return leads(request);
+    return leads(request, work);
   } catch {
-    // A getter or a proxy has thrown; mapped as one lead, the request gets an issue that says so.
+    // A getter or a proxy has thrown, or it is too much; mapped as one lead, the request gets an issue that says so.
     return [request];
   }
 }
@@ -153,6 +196,12 @@ function createScope(
     values: [],
     lineValues: [],
     issues: [],
+    misses: undefined,
+    seen: undefined,
+    counts: undefined,
+    written: 0,
+    budget: options.budget,
+    stepsLeft: options.budget.steps,
     failed: false,
     receivedAt:
       typeof receivedAt === "number" ? Math.floor(receivedAt) : Math.floor(receivedAt.getTime() / 1000),

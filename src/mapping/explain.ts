@@ -1,7 +1,10 @@
+import { getOwn } from "../json/value.ts";
+import { Decimal } from "../runtime/decimal.ts";
 import type { Trace, TraceEntry } from "./compile/scope.ts";
+import { whole } from "./compile/trace.ts";
 import type { IssueCodeName } from "./issueCodes.ts";
 import type { MapResult } from "./mapResult.ts";
-import { Decimal } from "./text/decimal.ts";
+import { joinKey } from "./path/writePath.ts";
 
 /** How one field of the order came about. */
 export interface ExplainedField extends TraceEntry {
@@ -37,17 +40,23 @@ export function explainTrace(result: MapResult<IssueCodeName>, trace: Trace, lea
     .map(({ entry, index }) => ({
       field: fieldOf(entry),
       ...entry,
+      value: valueInOrder(result, entry),
       usedDefault: entry.steps.some(({ step }) => step === "default"),
       parts: partsOf(entries, index),
     }));
-  const unmatched = result.issues.filter(({ code }) => code === "path_unmatched").map(({ path }) => path);
   return {
     result,
     fields,
     values: entries.filter(({ rule }) => /^(?:products(?:\[\d+\])?\.)?values\.[^.[]+$/.test(rule)),
     unusedParameters: unusedParameters(lead, trace.reads),
-    unmatchedRules: [...new Set(unmatched)],
+    unmatchedRules: [...trace.unmatched],
   };
+}
+
+/** The order may hold more than the rule gave: what another field was too short for, or the time of receipt. */
+function valueInOrder(result: MapResult<IssueCodeName>, entry: TraceEntry): unknown {
+  if (result.status !== "order" || entry.line !== undefined) return entry.value;
+  return getOwn<unknown>({ ...result.order }, fieldOf(entry)) ?? entry.value;
 }
 
 const fieldName = /^(?:products(?:\[\d+\])?\.)?fields\.[^.[]+$|^(?:key|total|discount\.amount)$/;
@@ -77,9 +86,16 @@ function plainEntry(entry: TraceEntry): TraceEntry {
 }
 
 /** Exact numbers of our own are shown as text. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  return value instanceof Decimal ? value.toText() : value;
+function plain(value: unknown, depth = 0): unknown {
+  if (!Array.isArray(value) || depth > deepest) return value instanceof Decimal ? value.toText() : value;
+  let copy: unknown[] | undefined;
+  for (const [index, each] of value.entries()) {
+    const own = plain(each, depth + 1);
+    if (own === each) continue;
+    copy ??= [...value];
+    copy[index] = own;
+  }
+  return copy ?? value;
 }
 
 function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
@@ -89,12 +105,15 @@ function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
     if (seen.has(value) || depth > deepest) return;
     seen.add(value);
     const read = reads.get(value);
+    const isWhole = read?.has(whole) === true;
     for (const key of Object.keys(value)) {
       if (unused.length >= mostUnused) return;
       const own: unknown = Reflect.get(value, key);
-      const at = Array.isArray(value) ? `${path}[${key}]` : join(path, key);
-      if (typeof own === "object" && own !== null) walk(own, at, depth + 1);
-      else if (read?.has(key) !== true) unused.push(at);
+      const isObject = typeof own === "object" && own !== null;
+      if (!isObject && (isWhole || read?.has(key) === true)) continue;
+      const at = Array.isArray(value) ? `${path}[${key}]` : joinKey(path, key);
+      if (isObject) walk(own, at, depth + 1);
+      else unused.push(at);
     }
   };
   try {
@@ -107,10 +126,3 @@ function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
 
 const mostUnused = 1000;
 const deepest = 100;
-
-/** As a rule would write the path. */
-function join(path: string, key: string): string {
-  const simple = /^[^.[\]*$@'"][^.[\]*]*$/.test(key);
-  if (!simple) return `${path}['${key.replaceAll("'", "''")}']`;
-  return path === "" ? key : `${path}.${key}`;
-}

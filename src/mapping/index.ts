@@ -1,22 +1,31 @@
 export { checkRules } from "../account/checkRules.ts";
-export type { AddOrderParams, NewOrderProduct } from "../api/orders/addOrder.ts";
 export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
-export { BodyError, isBodyError } from "../errors/bodyError.ts";
-export { isRulesError, type ProblemCodeName, RulesError, type RulesProblem } from "../errors/rulesError.ts";
-export type { TraceEntry, TraceStep } from "./compile/scope.ts";
-export type { Mapper, MapperOptions } from "./createMapper.ts";
-export { createMapper } from "./createMapper.ts";
-export type { ExplainedField, Explanation } from "./explain.ts";
-export type { IssueCodeName, IssueLevel } from "./issueCodes.ts";
-export { issueCodes } from "./issueCodes.ts";
-export type { Account, Catalog, CatalogProduct, MapContext } from "./mapContext.ts";
-export type { Issue, MapIssue, MapResult } from "./mapResult.ts";
-export { type SplitLeadsOptions, splitLeads } from "./order/leads.ts";
-export { type DecodeBodyOptions, decodeBody } from "./receive/decodeBody.ts";
-export type { FromLeadBoxOptions, LeadBoxProducts } from "./rules/fromLeadBox.ts";
-export { fromLeadBox } from "./rules/fromLeadBox.ts";
-export type * from "./rules/language.ts";
-export { defineRules } from "./rules/language.ts";
-export type * from "./rules/value.ts";
-export { parseRules } from "./schema/parseRules.ts";
-export type { PhoneParser } from "./text/phone.ts";
+export type { AnonymizeOptions } from "./anonymize/anonymizeLead.ts";
+export { anonymizeLead } from "./anonymize/anonymizeLead.ts";
+// The tools for those who write rules are here only: nobody who sends leads has to load them.
+export * from "./exports.ts";
+export type { PlanChange } from "./plan/compareResults.ts";
+export { type FormatPlanOptions, formatPlan } from "./plan/formatPlan.ts";
+export {
+  type LeadPlan,
+  type PlanContext,
+  type PlannedLead,
+  planRules,
+  type RulesPlan,
+} from "./plan/planRules.ts";
+export type { RuleTestDifference } from "./ruleTests/compareResult.ts";
+export {
+  type RuleTestFile,
+  type RuleTestResult,
+  type TestRulesOptions,
+  testRules,
+} from "./ruleTests/testRules.ts";
+export { untestedRules } from "./ruleTests/untestedRules.ts";
+export { updateRuleTests } from "./ruleTests/updateRuleTests.ts";
+export type {
+  RuleCandidate,
+  SuggestedRules,
+  SuggestionKind,
+  SuggestionReason,
+} from "./suggest/suggested.ts";
+export { type SuggestRulesOptions, suggestRules } from "./suggest/suggestRules.ts";

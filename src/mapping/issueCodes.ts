@@ -14,22 +14,74 @@ export interface IssueCode {
  */
 export const issueCodes = {
   lead_unreadable: error("The lead could not be read: a property threw. Pass plain decoded data."),
-  lead_not_object: warning("The lead is {kind}: no path can match. Decode the body first."),
+  not_a_lead: error("This is {what}, not a lead. Pass {pass}."),
+  too_much_work: error(
+    "This rule makes too much of the lead: there are too many {what}. Simplify the rule, or reject such leads.",
+  ),
+  more_issues: info("{count} further issues have the code `{code}`."),
   leads_unsplit: error("This request holds {count} leads. Pass each of `mapper.split(request)`."),
   received_at_invalid: error("`receivedAt` is not a valid time. Pass a Date or unix seconds."),
   rejected: error("A rule rejected the lead: {reason}"),
   rule_warning: warning("{reason}"),
   required_missing: error("A required value is missing. Check the lead and the path."),
-  path_unmatched: info(
-    'No path in this rule matched the lead. If that is always so, correct the path, or write your own text as { "value": … }.',
+  path_unmatched: warning(
+    'This lead has nothing at {paths}. Nearest: {names}. Correct the path, or write "required": false where it may be absent.',
   ),
+  element_unmatched: warning(
+    'No element of the list has {paths}. Nearest: {names}. Paths in `each` start at the element: correct this one, or write "required": false where it may be absent.',
+  ),
+  path_absent: info(
+    'This lead has nothing at {paths}. It has {names}. If that is always so, correct the path, or write your own text as { "value": … }.',
+  ),
+  lines_unreadable: error(
+    "None of the {count} elements of the list has anything at the paths of `fields`: no order was made without its lines. Correct the paths.",
+  ),
+  lines_unmapped: info(
+    "No rule reads the list {path}, which has {count} things with prices. Add `products` with this `each`.",
+  ),
+  no_contact: info(
+    "There is no phone and no e-mail. The rules looked at {paths}; this lead has {names}. Correct the paths, or set `needsContact` to false.",
+  ),
+  contact_swapped: warning(
+    "`fields.phone` found an e-mail address and `fields.email` a phone: both were kept. Are the two paths swapped?",
+  ),
+  name_is_path: error("The account has something of this name, but a text is a path. Write {correct}."),
   status_unknown: error("No order status is known. Map `order_status_id`, or pass `account`."),
   account_needed: error("The rules name one of the {what}. Pass `account`, or write the id."),
   name_unknown: error("None of the {what} in the account has this name. Correct it, or write the id."),
   name_ambiguous: error("The account has several {what} with this name. Write the id."),
+  key_absent: warning(
+    'The lead has no key at {paths}: `forward` makes one of its content, so that the same form sent twice is one order. Correct the rule `key`, or give it `"required": false`.',
+  ),
+  key_placeholder: error(
+    "The key is what programs write where there is no id (such as `0`, `null`, or a template that was not filled in): all such leads would be one. Correct the rule `key` or the form.",
+  ),
+  key_unsafe: error(
+    "The key is a number that JSON cannot hold exactly: other leads would get the same one. Decode the body with `decodeBody`, or send the id as a string.",
+  ),
+  key_invalid: error("The key is {kind}, not a text that can name a lead. Correct the rule `key`."),
   several_values: warning("There are {count} values for one: the first was taken. Use `join` for all."),
   not_a_text: warning("There is {kind} where text was expected: it was ignored. Extend the path."),
-  email_unusual: warning("This does not look like an e-mail address: it was kept. Check it with the buyer."),
+  text_damaged: warning(
+    "The text has signs that were spoilt on their way, or entities: it was kept. Correct the source, or add `clean`.",
+  ),
+  email_unreadable: warning(
+    "The e-mail address has a line break in it: it was left out. Check it with the buyer.",
+  ),
+  contact_unreadable: error(
+    "The lead has no phone, and its e-mail address cannot be read. Correct the lead, or set `needsContact` to false.",
+  ),
+  looks_like_formula: warning(
+    'The text begins like a formula, which a table that somebody exports may carry out: it was kept. `"clean": ["formula"]` takes its signs away.',
+  ),
+  email_unusual: warning(
+    "This does not look like an e-mail address. It was kept, unless it says that there is none. Check it with the buyer.",
+  ),
+  email_repaired: warning("The e-mail address had a space or a comma in it: it was repaired."),
+  email_typo: info("Nobody has an e-mail address of this domain: {meant} was probably meant."),
+  currency_differs_value: warning(
+    "The amount is in {own}, the order in {order}: it was ignored. Convert it, or correct `currency`.",
+  ),
   currency_unknown: warning("Not an ISO 4217 currency code; it was ignored. Add a `lookup` to codes."),
   truncated: warning(
     "{length} characters are over the limit of {max}: the text was cut. `limits` can move the rest.",
@@ -38,7 +90,13 @@ export const issueCodes = {
   too_long_dropped: warning(
     "{length} characters are over the limit of {max}: the text was ignored, as a part would be wrong. Check the path.",
   ),
+  length_uncertain: info(
+    "{length} characters: newer pages of Base allow {max}, older ones {safe}. The whole text was sent. Look at it in the order, or set `limits`.",
+  ),
   too_long: error("{length} characters are over the limit of {max}: the rules reject it."),
+  condition_unreadable: warning(
+    "A condition compares with a number, or with yes or no, and this is neither: it does not hold. Check the path.",
+  ),
   lookup_unmatched: warning("The value is not in the `lookup`. Add it, or give a `default`."),
   lookup_rejected: error("The value is not in the `lookup`: the rules reject it. Add it."),
   pattern_unmatched: warning("The text does not match the pattern. Add a pattern for it."),
@@ -48,6 +106,9 @@ export const issueCodes = {
   no_integer: warning("The number is not whole: it was rounded. Check the path."),
   price_missing: warning("The line has no price: 0 was set. Map `price_brutto`, or name a `priceGroup`."),
   quantity_missing: warning("The line has no valid quantity: 1 was set."),
+  quantity_unreadable: error(
+    "The quantity is not a number of pieces. Correct the lead, take the number out with a `pattern`, or give a `default`.",
+  ),
   quantity_zero: warning("The line has the quantity 0: it was dropped. Leave such lines out with `where`."),
   quantity_negative: warning(
     "The line has a negative quantity: the sign was moved to the price. Check the source.",
@@ -59,17 +120,26 @@ export const issueCodes = {
   line_name_missing: warning("The line has no name: {instead} was used."),
   line_empty: warning("The line has no name, SKU, EAN or price: it was dropped."),
   line_without_sku: warning("The line has no SKU: it stays a text line, not linked to the catalog."),
+  line_unlinked: info("The line has no product, as the rules say: it stays a text line."),
   line_split: info(
     "The price of the line does not divide by its quantity to the {unit}: it was split in two lines.",
   ),
+  too_many_lines: error("The lead has more than {max} lines. Check `each`, or raise `maxLines`."),
+  order_too_large: error("The order has more than {max} bytes. Map fewer or shorter texts."),
   columns_uneven: warning(
     "The columns differ in length: missing cells stay empty. Check that they belong together.",
   ),
   sku_unmatched: warning(
-    "No product of the catalog has this {by}: the line stays a text line. Correct it in the shop or in the catalog.",
+    "No product of the catalog has this {by}{near}: the line stays a text line. Correct it in the shop or in the catalog.",
   ),
-  sku_dropped: warning("No product of the catalog has this {by}: the line was dropped."),
-  sku_rejected: error("No product of the catalog has this {by}: the rules reject it."),
+  sku_dropped: warning("No product of the catalog has this {by}{near}: the line was dropped."),
+  sku_rejected: error("No product of the catalog has this {by}{near}: the rules reject it."),
+  sku_unchecked: warning(
+    "Base could not be asked for this {by}: the line stays a text line. Link it in Base, or check the connection.",
+  ),
+  sku_unchecked_needed: error(
+    "Base could not be asked for this {by}, and the rules depend on the answer: no order was made. Forward the lead again.",
+  ),
   sku_ambiguous: warning("{count} products of the catalog have this {by}: {done}. Give each its own."),
   sku_ambiguous_rejected: error(
     "{count} products of the catalog have this {by}: the rules reject it. Give each its own.",
@@ -77,13 +147,23 @@ export const issueCodes = {
   lines_not_linked: warning(
     "Not every line has a product in the catalog: none was linked, as the rules want all or none.",
   ),
-  price_from_catalog: info("The line has no price: the one of the price group was taken."),
+  price_from_catalog: info("The price of the line is that of the price group."),
+  price_negative: warning("The price of the line is negative. Check the source, or reject such orders."),
+  price_negative_rejected: error("The price of the line is negative: the rules reject it."),
+  price_differs: warning(
+    "The price of the line differs by {percent} % from that of the price group. Check the source.",
+  ),
+  line_amount_too_large: error("An amount of the line is too large for an order. Check the source."),
+  price_shared: info("The line has no price: its share of the total was taken."),
   price_group_missing: warning("The product has no price in the price group of the rules."),
   discount_too_large: warning(
     "The discount is larger than the lines: it became a line of its own. Check the source.",
   ),
   total_differs: warning(
     "Lines and delivery make {sum}, the lead states {total}: the difference is {difference}.",
+  ),
+  total_far_off: error(
+    "Lines and delivery make {sum}, the lead states {total}: more than half is missing or too much. Correct the paths of `products`, or of `total`.",
   ),
   extra_field_unknown: warning(
     "The account has no additional field with this id: Base would ignore the value. Correct the rule.",
@@ -97,7 +177,9 @@ export const issueCodes = {
     "The value is not a file, and this additional field takes files: it was ignored.",
   ),
   status_not_found: error("The account has no order status {id}. Correct the rule."),
-  source_not_found: error("The account has no custom order source {id}. Correct the rule."),
+  source_not_found: warning(
+    "The account has no custom order source {id}: Base would ignore it. Correct the rule.",
+  ),
   warehouse_not_found: error("The account has no warehouse {id}. Correct the rule."),
   catalog_not_found: error("The account has no catalog {id}. Correct the rule."),
   price_group_not_found: error("The account has no price group {id}. Correct the rule."),
@@ -111,21 +193,29 @@ export const issueCodes = {
   phone_needs_country: warning("The phone has no calling code: it was kept. Set `defaults.country`."),
   phone_placeholder: warning("The phone is a placeholder: it was kept. Check it with the buyer."),
   phone_no_second: warning("The phone is the only one in the text."),
-  phone_parser_failed: warning("The `phoneParser` threw an error: the phone was kept. Correct the parser."),
+  phone_parser_failed: warning(
+    "The `phoneParser` threw an error or gave a promise: the phones of this lead were read without it. Correct the parser.",
+  ),
   phone_extension_dropped: warning("The phone had an extension: it was dropped."),
   phone_repaired_trunk_80: warning("The phone had the old trunk prefix 8-0: it was repaired."),
-  phone_repaired_trunk: info("The phone had a trunk prefix after the country code: it was dropped."),
-  phone_repaired_no_trunk: info("The phone had no trunk prefix: it was repaired."),
-  phone_repaired_prefix: info("The phone had a doubled or mixed prefix: it was repaired."),
-  phone_repaired_plus: info("The phone had a calling code without a plus: it was repaired."),
+  phone_from_text: warning("The phone was among other words or numbers. Check it with the buyer."),
+  phone_repaired_trunk: warning("The phone had a trunk prefix after the country code: it was dropped."),
+  phone_repaired_no_trunk: warning("The phone had no trunk prefix: it was repaired."),
+  phone_repaired_prefix: warning("The phone had a doubled or mixed prefix: it was repaired."),
+  phone_repaired_plus: warning("The phone had a calling code without a plus: it was repaired."),
   phone_repaired_letter: warning("The phone had a letter for a digit: it was repaired."),
   date_missing: info("There is no date."),
   date_unreadable: warning("The date cannot be read. Give its pattern in `from`."),
   date_impossible: warning("This date or time does not exist. Check the source."),
-  date_milliseconds: warning("The date was in milliseconds: it was made seconds."),
-  date_microseconds: warning("The date was in microseconds: it was made seconds."),
-  date_gap: info("This local time does not exist (clocks go forward); it was moved forward by the gap."),
-  date_overlap: info("This local time exists twice (clocks go back); the first was taken."),
+  date_unlikely: warning(
+    "The date of the order is before 2000 or days after its receipt: {done}. Check the source.",
+  ),
+  date_zone_assumed: info("The time has no zone: UTC was assumed. Set `defaults.timeZone`."),
+  date_excel: info("The date was a number of days, as in Excel."),
+  date_milliseconds: info("The date was in milliseconds: it was made seconds."),
+  date_microseconds: info("The date was in microseconds: it was made seconds."),
+  date_gap: warning("This local time does not exist (clocks go forward); it was moved forward by the gap."),
+  date_overlap: warning("This local time exists twice (clocks go back); the first was taken."),
   date_ambiguous: warning(
     "Day and month could be swapped: the date was ignored. Give its pattern in `from`.",
   ),
@@ -133,11 +223,20 @@ export const issueCodes = {
   decimal_unreadable: warning("Not a number, or more than one. Take it apart with a `pattern`."),
   decimal_not_finite: warning("The number is not finite, or has too many digits."),
   decimal_too_long: warning("The text is too long for a number."),
-  decimal_ambiguous: info(
+  decimal_ambiguous: warning(
     "The number can be read in two ways. Set `decimalSeparator`, or `defaults.decimalSeparator`.",
   ),
   boolean_unreadable: warning("This is neither yes nor no. Add a `lookup` to true and false."),
   country_unknown: warning("No country has this name or code. Add a `lookup` to codes."),
+  postcode_padded: info("The postcode had lost its first zero: it was added."),
+  name_unreadable: warning(
+    "This is an e-mail address or a number where a name was expected: it was ignored.",
+  ),
+  name_swapped: info("The surname was before the given name."),
+  name_unsure: info("Nothing tells which word is the surname: the last one was taken. Set `order`."),
+  tax_id_invalid: warning(
+    "Not a tax number, by its length or its check digit. It was kept, unless it says that there is none. Check it.",
+  ),
   postcode_unreadable: warning("The postcode does not fit its country: it was kept."),
 } satisfies Record<string, IssueCode>;
 

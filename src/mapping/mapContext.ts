@@ -1,6 +1,5 @@
 import { isRecord } from "../json/value.ts";
 import { expected, type OptionChecks } from "../options/check.ts";
-import type { Nothing } from "./schema/grammarNode.ts";
 
 /** One product or variant of a catalog, as far as matching lines needs it. */
 export interface CatalogProduct {
@@ -27,6 +26,13 @@ export interface Catalog {
   /** All products with exactly this SKU (surrounding spaces aside, case counts). More than one is ambiguous. */
   findBySku(sku: string): readonly CatalogProduct[];
   findByEan(ean: string): readonly CatalogProduct[];
+  /**
+   * Whether nobody knows if this code, which was not found, has a product, because Base could not be asked. Such a
+   * line is unchecked, not unmatched. Without this method, what is not found does not exist.
+   */
+  isUnchecked?(by: "sku" | "ean", code: string): boolean;
+  /** The SKU that was probably meant by one that no product has. It is told and never linked. */
+  nearestSku?(sku: string): string | undefined;
 }
 
 /** What the rules may refer to in one account. Plain data; made by `loadAccount`, or by hand. */
@@ -88,7 +94,7 @@ export const contextOptions = {
   account: {
     default: undefined,
     check(name, given) {
-      if (isRecord(given) && isAccount(given)) return given;
+      if (isAccount(given)) return given;
       throw expected(name, "an account of `loadAccount`", given);
     },
   },
@@ -98,8 +104,21 @@ function isCatalog(given: { readonly [Name in keyof Catalog]?: unknown }): given
   return typeof given.findBySku === "function" && typeof given.findByEan === "function";
 }
 
-function isAccount(given: { readonly [Name in keyof Account]?: unknown }): given is Account {
-  const { statuses, sources, extraFields, catalogs, warehouses, priceGroups, ...rest } = given;
-  rest satisfies Nothing;
-  return [statuses, sources, extraFields, catalogs, warehouses, priceGroups].every(Array.isArray);
+/** Every list of an account: an account without one would only fail when a rule needs it. */
+const accountLists: Readonly<Record<keyof Account, true>> = {
+  statuses: true,
+  sources: true,
+  extraFields: true,
+  catalogs: true,
+  warehouses: true,
+  priceGroups: true,
+};
+
+export function isAccount(given: unknown): given is Account {
+  return isRecord(given) && Object.keys(accountLists).every((name) => isList(given, name));
+}
+
+/** A list that is made when it is read is only read where a rule needs it. */
+function isList(account: Readonly<Record<string, unknown>>, name: string): boolean {
+  return Object.getOwnPropertyDescriptor(account, name)?.get !== undefined || Array.isArray(account[name]);
 }

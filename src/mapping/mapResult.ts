@@ -27,5 +27,12 @@ export type MapResult<Code extends string = string> =
       readonly key: string | undefined;
       readonly issues: readonly Issue<Code>[];
     }
-  | { readonly status: "skip"; readonly reason: string; readonly issues: readonly Issue<Code>[] }
+  | {
+      readonly status: "skip";
+      /** For people: the `reason` of the rule, or why the lead has no contact. */
+      readonly reason: string;
+      /** `no_contact` where the lead has no phone and no e-mail. Absent where a rule says `skip`. */
+      readonly code?: Code;
+      readonly issues: readonly Issue<Code>[];
+    }
   | { readonly status: "error"; readonly issues: readonly Issue<Code>[] };

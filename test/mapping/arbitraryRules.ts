@@ -39,7 +39,18 @@ const some = <T extends object>(model: { [Name in keyof T]: fc.Arbitrary<T[Name]
   fc.record(model, { requiredKeys: [] });
 /** Types by their name, and with their options. */
 const type = fc.oneof(
-  fc.constantFrom("text", "phone", "decimal", "integer", "boolean", "date", "country", "postcode", "name"),
+  fc.constantFrom(
+    "text",
+    "phone",
+    "decimal",
+    "integer",
+    "boolean",
+    "date",
+    "country",
+    "postcode",
+    "taxId",
+    "name",
+  ),
   fc
     .oneof(
       fc.tuple(fc.constant("phone"), some({ country, which: fc.constantFrom("first", "second", "all") })),
@@ -55,6 +66,7 @@ const type = fc.oneof(
         }),
       ),
       fc.tuple(fc.constant("postcode"), some({ country })),
+      fc.tuple(fc.constant("taxId"), some({ country })),
       fc.tuple(fc.constant("name"), some({ order: fc.constantFrom("first-last", "last-first", "auto") })),
       fc.tuple(fc.constantFrom("text", "boolean", "country"), fc.constant({})),
     )
@@ -98,7 +110,7 @@ const language = fc.letrec<Tied>((tie) => {
         when: tie("condition"),
         missing: fc.constant(["(none)"]),
         decode: fc.constantFrom("json", "form", "csv"),
-        clean: fc.subarray(["tags", "entities", "emoji", "spaces", "digits"]),
+        clean: fc.subarray(["tags", "entities", "emoji", "spaces", "formula", "digits"]),
         split: fc.constantFrom(",", " ", "\n"),
         pattern,
         part: fc.constantFrom("name", "a", "sku", "first"),
@@ -117,7 +129,8 @@ const language = fc.letrec<Tied>((tie) => {
           { requiredKeys: ["lookup"] },
         ),
         default: tie("value"),
-        required: fc.boolean(),
+        // Seldom, or hardly any lead would become an order.
+        required: fc.constantFrom(false, false, false, true),
       },
       { requiredKeys: [] },
     )
@@ -222,6 +235,7 @@ const lines = fc
       values: some({ own: path.filter((own) => !own.includes("$")) }),
       when: language.condition,
       where: language.condition,
+      match: fc.constant(false),
       fields: fieldsOf(lineFields),
     },
     { requiredKeys: ["each", "columns", "isColumns", "fields"] },
@@ -232,6 +246,7 @@ export const rules = fc.record(
   {
     $schema: fc.constant("./rules.schema.json"),
     version: fc.constant(1),
+    tests: fc.constant([{ name: "a lead", lead: { a: 1 }, order: {} }]),
     needsContact: fc.constant(false),
     defaults: some({
       country,
@@ -248,21 +263,25 @@ export const rules = fc.record(
       { path: "$" },
     ),
     values,
-    key: fc.oneof(path, language.object),
+    key: fc.oneof({ weight: 3, arbitrary: fc.constantFrom("name", "phone") }, path, language.object),
     skip: verdicts,
     reject: verdicts,
     warn: verdicts,
     fields: fieldsOf(orderFields),
     products: fc.oneof(lines, fc.array(lines, { maxLength: 2 })),
+    maxLines: fc.constantFrom(1, 2, 1000),
+    negativePrices: fc.constantFrom("keep", "reject"),
     discount: fc.record(
       {
         amount: fc.oneof(path, fc.constantFrom("price", "a")),
+        percent: fc.boolean(),
         mode: fc.constantFrom("spread", "line"),
         name: path,
       },
       { requiredKeys: ["amount"] },
     ),
     total: path,
+    share: fc.boolean(),
     match: fc.oneof(
       { weight: 1, arbitrary: fc.constant(false) },
       {
@@ -272,9 +291,12 @@ export const rules = fc.record(
           unmatched: fc.constantFrom("keep", "drop", "reject"),
           ambiguous: fc.constantFrom("keep", "first", "reject"),
           allOrNothing: fc.boolean(),
-          priceGroup: fc.constantFrom(5, "Retail"),
+          priced: some({
+            price: fc.constantFrom("lead", "catalog"),
+            tolerance: fc.constantFrom(0, 50),
+          }).chain((prices) => fc.constantFrom(5, "Retail").map((priceGroup) => ({ ...prices, priceGroup }))),
           storageId: fc.constant("bl_205"),
-        }),
+        }).map(({ priced, ...others }) => ({ ...others, ...priced })),
       },
     ),
     limits: fc.constantFrom(
@@ -286,7 +308,7 @@ export const rules = fc.record(
       { user_comments: "reject", "products.name": { max: 3, overflow: "attributes" } },
     ),
   },
-  { requiredKeys: ["version", "fields", "values"] },
+  { requiredKeys: ["version", "fields", "values", "total"] },
 );
 
 const hostile = fc.constantFrom(

@@ -8,8 +8,8 @@ import { allWords, type WordAt, wordsIn } from "./wordsIn.ts";
 /** Words, and what may be chosen under them, such as `value.case: upper`. */
 const words = allWords.filter((word) => !word.includes(": "));
 
-/** For editors. */
-const withoutEffect = ["rules.$schema"];
+/** For editors, and for `testRules`. */
+const withoutEffect = ["rules.$schema", "rules.tests"];
 
 describe("every word of the rules", () => {
   it.each(["rules.md", "rules.uk.md"])("is in the guide %s, with all that it may be", (name) => {

@@ -4,29 +4,22 @@ import { isRulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Account, CatalogProduct, MapContext } from "../../src/mapping/mapContext.ts";
 import type { MapResult } from "../../src/mapping/mapResult.ts";
+import type { RuleTest } from "../../src/mapping/rules/ruleTest.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
 /**
- * Every fenced block `json example` of the guides holds a lead, rules and what comes of them. Parts that do
- * not matter are left out there and filled in here.
+ * Every fenced block `json example` of the guides holds rules, what they may refer to, and a test of them without
+ * its name. Parts that do not matter are left out there and filled in here.
  */
-export interface GuideExample {
+export interface GuideExample extends Omit<RuleTest, "name"> {
   /** The line of the guide. */
   readonly line: number;
-  readonly lead: unknown;
-  /** Where the lead is a request of several: what each of them becomes. */
-  readonly orders?: readonly Record<string, unknown>[];
   readonly rules?: { readonly fields?: Record<string, unknown> };
   /** A LeadBox table instead of rules. */
   readonly table?: Record<string, unknown>;
   /** The products of the catalog 205. */
   readonly catalog?: readonly Partial<CatalogProduct>[];
   readonly account?: Partial<Account>;
-  readonly order?: Record<string, unknown>;
-  readonly skip?: string;
-  readonly error?: readonly string[];
-  readonly issues?: readonly string[];
-  readonly key?: string;
 }
 
 export function examplesOf(guide: string): GuideExample[] {
@@ -38,12 +31,29 @@ export function examplesOf(guide: string): GuideExample[] {
   }));
 }
 
+/** The example as a test of its rules. */
+export function testOf(example: GuideExample): RuleTest {
+  const { line, rules, table: _, catalog: __, account: ___, ...test } = example;
+  const isOrder = !("skip" in test || "error" in test || "results" in test);
+  return {
+    name: `line ${line}`,
+    receivedAt,
+    ...test,
+    ...(isOrder ? { order: { ...nothingIn(rules?.fields), ...test.order } } : {}),
+  };
+}
+
+/** Fields that have a rule, and of which the example does not say what comes of it: nothing. */
+function nothingIn(fields: object = {}): Record<string, null> {
+  const names = Object.keys(fields).filter((name) => !name.startsWith("deal_cf_"));
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
 /** What the example's lead becomes, or each lead of its request; the problems of rules that are wrong. */
 export function resultsOf(example: GuideExample, rules: object): readonly (MapResult | string)[] {
   try {
     const mapper = createMapper(parseRules(rules));
-    const leads = example.orders === undefined ? [example.lead] : mapper.split(example.lead);
-    return leads.map((lead) => mapper.map(lead, contextOf(example)));
+    return mapper.split(example.lead).map((lead) => mapper.map(lead, { receivedAt, ...knownOf(example) }));
   } catch (error) {
     if (isRulesError(error)) return [error.message];
     throw error;
@@ -63,7 +73,8 @@ export function rulesOf(example: GuideExample): object {
   };
 }
 
-function contextOf({ catalog, account }: GuideExample): MapContext {
+/** What the rules of the example may refer to. */
+export function knownOf({ catalog, account }: GuideExample): Omit<MapContext, "receivedAt"> {
   const none = { productId: 0, parentId: 0, sku: "", ean: "", name: "", prices: {} };
   const nobody: Account = {
     statuses: [],
@@ -74,7 +85,6 @@ function contextOf({ catalog, account }: GuideExample): MapContext {
     priceGroups: [],
   };
   return {
-    receivedAt: 1_795_176_333,
     ...(account === undefined ? {} : { account: { ...nobody, ...account } }),
     ...(catalog === undefined
       ? {}
@@ -86,3 +96,5 @@ function contextOf({ catalog, account }: GuideExample): MapContext {
         }),
   };
 }
+
+const receivedAt = 1_795_176_333;

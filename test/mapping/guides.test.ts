@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { problemCodes } from "../../src/errors/rulesError.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import type { MapResult } from "../../src/mapping/mapResult.ts";
+import { testRules } from "../../src/mapping/ruleTests/testRules.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { examplesOf, type GuideExample, resultsOf, rulesOf } from "./guideExamples.ts";
+import { examplesOf, knownOf, rulesOf, testOf } from "./guideExamples.ts";
 
 const guides = ["rules.md", "rules.uk.md", "leadbox.md", "leadbox.uk.md"];
 const folder = new URL("../../docs/", import.meta.url);
@@ -13,12 +13,10 @@ describe.each(guides)("the guide %s", (name) => {
   const examples = examplesOf(name);
 
   it.each(examples)("holds the example of line $line, which works", (example) => {
-    const results = resultsOf(example, rulesOf(example));
-    for (const [index, result] of results.entries()) {
-      if (typeof result === "string") throw new Error(result);
-      expectResult(result, example, example.orders?.[index] ?? example.order ?? {});
-    }
-    expect(results).toHaveLength(example.orders?.length ?? 1);
+    const rules = parseRules(rulesOf(example));
+    const test = testOf(example);
+    const results = testRules(rules, { tests: [test], ...knownOf(example) });
+    expect(results).toEqual([{ name: test.name, passed: true, differences: [] }]);
   });
 
   it("has examples", () => {
@@ -56,24 +54,3 @@ describe("the guide to the rules", () => {
     },
   );
 });
-
-function expectResult(result: MapResult, example: GuideExample, order: Record<string, unknown>): void {
-  const codes = result.issues.filter(({ code }) => code !== "path_unmatched").map(({ code }) => code);
-  if (example.issues !== undefined) expect(codes).toEqual(example.issues);
-  if (example.skip !== undefined) {
-    expect(result).toMatchObject({ status: "skip", reason: example.skip });
-    return;
-  }
-  if (example.error !== undefined) {
-    expect(result.status).toBe("error");
-    expect(codes).toEqual(example.error);
-    return;
-  }
-  if (result.status !== "order") throw new Error(JSON.stringify(result));
-  expect(result.order).toMatchObject(order);
-  for (const field of Object.keys(example.rules?.fields ?? {})) {
-    if (field.startsWith("deal_cf_") || field in order) continue;
-    expect(result.order).not.toHaveProperty(field);
-  }
-  if (example.key !== undefined) expect(result.key).toBe(example.key);
-}

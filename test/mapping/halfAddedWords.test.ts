@@ -21,6 +21,7 @@ interface Trial {
 }
 
 const value = "rules/value.ts";
+const typeOptions = "rules/typeOptions.ts";
 const language = "rules/language.ts";
 const modifiers = "compile/modifiers.ts";
 const sources = "compile/sources.ts";
@@ -76,7 +77,7 @@ const trials: readonly Trial[] = [
   {
     word: "the option `era` of dates",
     name: "era",
-    type: [value, "readonly to?: string;", "readonly era?: string;"],
+    type: [typeOptions, "readonly to?: string;", "readonly era?: string;"],
     grammar: [readAs, 'options: { from: "textOrTexts",', 'era: "text",'],
     behaviour: [
       [readAs, 'options: { from: "textOrTexts",', 'era: "text",'],
@@ -86,17 +87,17 @@ const trials: readonly Trial[] = [
   {
     word: "the type `color`",
     name: "color",
-    type: [value, "export type TypeOptions =", ' | { readonly type: "color" }'],
+    type: [typeOptions, "export type TypeOptions =", ' | { readonly type: "color" }'],
     grammar: [readAs, "AsType<Type> } = {", "color: { options: {} },"],
     behaviour: [
-      [value, "export type TypeName =", ' | "color"'],
+      [typeOptions, "export type TypeName =", ' | "color"'],
       [readAs, "AsType<Type> } = {", "color: { options: {}, compile: () => (own) => own },"],
     ],
   },
   {
     word: "the source `uuid`",
     name: "uuid",
-    type: [value, "export type Source =", " | { readonly uuid: string }"],
+    type: [value, "export type SourceForm =", " | { readonly uuid: string }"],
     grammar: [sources, "SourceWord<Name> } = {", 'uuid: { takes: "text" },'],
     behaviour: [
       [sources, "SourceWord<Name> } = {", 'uuid: { takes: "text", compile: (text) => () => text },'],

@@ -15,7 +15,8 @@ describe("an order", () => {
   it("is skipped with neither phone nor e-mail, unless the rules say otherwise", () => {
     expect(mapTable({ email: "Email", phone: "Phone" }, { leadgen_id: "1" })).toMatchObject({
       status: "skip",
-      reason: "no phone and no email in the lead",
+      code: "no_contact",
+      reason: expect.stringContaining("looked at `Phone`, `Email`; this lead has `leadgen_id`."),
     });
     expect(orderOf({ needsContact: false, fields: {} }, {}).products).toEqual([]);
   });
@@ -38,6 +39,37 @@ describe("an order", () => {
 
   it("has the lead's own key", () => {
     expect(mapLead({ key: "id", fields: {} }, { id: 12 })).toMatchObject({ key: "12" });
+  });
+
+  it("has no key that is less than the lead's id: a number that JSON cannot hold, an object, a broken letter", () => {
+    const rules = { key: "id", fields: {} };
+    const unsafe = mapLead(rules, JSON.parse('{ "id": 9007199254740993 }'));
+    expect(unsafe).toMatchObject({ status: "error", issues: [{ level: "error", code: "key_unsafe" }] });
+    for (const id of [{ no: 7 }, "a\ud800", "\udfff"]) {
+      const result = mapLead(rules, { id });
+      expect(result).toMatchObject({ status: "error", issues: [{ level: "error", code: "key_invalid" }] });
+    }
+    for (const id of [9_007_199_254_740_991, "9007199254740993", 0.5]) {
+      expect(mapLead(rules, { id })).toMatchObject({ status: "order", key: String(id) });
+    }
+  });
+
+  it("has no key that programs write where there is no id, not even where a field would be without a value", () => {
+    const written = ["-", "—", "{{id}}", "{% id %}", "%%id%%", " {{ id }} "];
+    for (const key of ["id", { path: "id" }, { first: ["no", "id"] }, { template: "{id}" }] as const) {
+      for (const id of written) {
+        const result = mapLead({ key, fields: {} }, { id });
+        expect(result).toMatchObject({ status: "error", issues: [{ code: "key_placeholder", path: "key" }] });
+      }
+      expect(mapLead({ key, fields: {} }, { id: " " })).toMatchObject({
+        status: "order",
+        key: undefined,
+        issues: [{ code: "key_absent" }],
+      });
+    }
+    expect(mapLead({ key: { first: ["no", "id"] }, fields: {} }, { no: "-", id: 7 })).toMatchObject({
+      key: "7",
+    });
   });
 
   it("reads each value as its field needs it", () => {
@@ -144,6 +176,24 @@ describe("limits", () => {
     ).toMatchObject({ status: "error", issues: [{ code: "too_long" }] });
   });
 
+  it("send a text whole where sources disagree on the length, and say so above the smaller one", () => {
+    const rules = { fields: { invoice_company: "a", delivery_fullname: "b" } };
+    const long = { a: "x".repeat(500), b: "y".repeat(101) };
+    expect(orderOf(rules, long)).toMatchObject({ invoice_company: long.a, delivery_fullname: long.b });
+    expect(codesOf(rules, long).filter((code) => code === "length_uncertain")).toHaveLength(2);
+    expect(codesOf(rules, { a: "x".repeat(100), b: "y".repeat(100) })).not.toContain("length_uncertain");
+    expect(codesOf(rules, { a: "x".repeat(501) })).toContain("truncated");
+    const limits = { invoice_company: { max: 200 } };
+    expect(codesOf({ ...rules, limits }, { a: "x".repeat(150) })).not.toContain("length_uncertain");
+  });
+
+  it("never cut a postcode", () => {
+    const rules = { fields: { invoice_postcode: "a", delivery_postcode: "a" } };
+    expect(orderOf(rules, { a: "1".repeat(21) }).invoice_postcode).toBeUndefined();
+    expect(codesOf(rules, { a: "1".repeat(21) })).toContain("too_long_dropped");
+    expect(orderOf(rules, { a: "1".repeat(21) }).delivery_postcode).toBe("1".repeat(21));
+  });
+
   it("never cut what means something as a whole", () => {
     const rules = { fields: { email: "a" }, products: { fields: { sku: "a", name: { value: "x" } } } };
     const lead = { a: `${"x".repeat(150)}@example.com` };
@@ -210,6 +260,30 @@ describe("names instead of ids", () => {
       known === undefined ? {} : { account: known },
     );
     expect(result).toMatchObject({ status: "error", issues: [{ code }] });
+  });
+});
+
+describe("a custom order source", () => {
+  const rules = { fields: { custom_source_id: "source" } };
+  const sources = [
+    { type: "personal", id: 3101, name: "Site" },
+    { type: "shop", id: 2334, name: "Shop" },
+  ];
+
+  it.each([3201, 2334])(
+    "%d that the account does not have, as a copied rule has it, gives a warning",
+    (source) => {
+      const context = { account: { ...account, sources } };
+      const { issues } = mapLead(rules, { source }, context);
+      expect(issues).toMatchObject([{ code: "source_not_found", level: "warning" }]);
+      const fixed = { fields: { custom_source_id: source } };
+      expect(codesOf(fixed, {}, context)).toContain("source_not_found");
+    },
+  );
+
+  it("of the account, or where no account is known, gives none", () => {
+    expect(mapLead(rules, { source: 3101 }, { account: { ...account, sources } }).issues).toEqual([]);
+    expect(mapLead(rules, { source: 3201 }).issues).toEqual([]);
   });
 });
 
@@ -296,7 +370,7 @@ it.each([
   ["Ann Sample <ann@example.com>", "ann@example.com"],
   ["mailto:ann@example.com", "ann@example.com"],
   ["ann@exam\u200bple.com", "ann@example.com"],
-  ["a@example.com, b@example.com", "a@example.com, b@example.com"],
+  ["a@example.com, b@example.com", "a@example.com"],
   ["Ann <at home>", "Ann <at home>"],
 ])("an e-mail comes without what is around it: %s", (mail, email) => {
   expect(orderOf({ fields: { email: "mail" } }, { mail }).email).toBe(email);
@@ -341,6 +415,34 @@ describe("explain", () => {
     expect(explanation.result).toEqual(
       mapper.map({ mail: "A@B.C", pay: "card", utm: { source: "x" }, "odd.key": 1 }, { receivedAt }),
     );
+  });
+
+  it("shows what was found and what went into the order", () => {
+    const mapper = createMapper({
+      version: 1,
+      defaults: { country: "UA", currency: "UAH" },
+      fields: { order_status_id: 1, phone: "tel", date_add: "date", delivery_price: "price", email: "mail" },
+      products: { fields: { sku: "sku", name: "sku", price_brutto: "unit", quantity: "n" } },
+    });
+    const lead = {
+      tel: "80671234567",
+      date: "2062-01-01",
+      price: "50 $",
+      mail: "<a@example.com>",
+      sku: "A",
+      unit: "1 299,50 грн",
+      n: "2 шт.",
+    };
+    const { fields } = mapper.explain(lead, { receivedAt });
+    const shown = Object.fromEntries(fields.map(({ field, raw, value }) => [field, [raw, value]]));
+    expect(shown).toMatchObject({
+      phone: ["80671234567", "+380671234567"],
+      date_add: ["2062-01-01", receivedAt],
+      delivery_price: ["50 $", undefined],
+      email: ["<a@example.com>", "a@example.com"],
+      "products[0].price_brutto": ["1 299,50 грн", 1299.5],
+      "products[0].quantity": ["2 шт.", 2],
+    });
   });
 
   it("counts what is read through a named value as used", () => {
@@ -431,9 +533,9 @@ describe("a request with several leads", () => {
       { shop: 7, entry: [{ id: "z", changes: ["c"] }] },
     ]);
     expect(request).toEqual(before);
-    for (const other of [{}, null, [], "x", { entry: "x" }, { entry: [null, { changes: {} }] }]) {
-      expect(mapper.split(other)).toEqual([]);
-    }
+    // Without the lists it is one lead: a misspelt path must not lose all of them in silence.
+    for (const other of [{}, null, [], "x", { entry: "x" }]) expect(mapper.split(other)).toEqual([other]);
+    expect(mapper.split({ entry: [null, { changes: {} }] })).toEqual([]);
     const element = { path: "entry[*].changes[*]" };
     expect(createMapper({ version: 1, leads: element, fields: {} }).split(request)).toEqual(["a", "b", "c"]);
     for (const path of ["entry[id=x].changes[*]", "entry[-1]", "e*.changes"]) {

@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";
 import { defineRules } from "../../src/mapping/rules/language.ts";
 import { grammar } from "../../src/mapping/schema/grammar.ts";
 import type { GrammarName } from "../../src/mapping/schema/grammarNode.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-
-const examples = new URL("../../examples/rules/", import.meta.url);
 
 describe("the grammar of rules", () => {
   it("names only nodes that it has, and kinds of JSON that can be told apart", () => {
@@ -24,8 +22,8 @@ describe("the grammar of rules", () => {
   });
 
   it("takes every rule set of the examples", () => {
-    for (const name of readdirSync(examples).filter((file) => file.endsWith(".json"))) {
-      expect(() => parseRules(JSON.parse(readFileSync(new URL(name, examples), "utf8"))), name).not.toThrow();
+    for (const name of readyRules()) {
+      expect(() => parseRules(readReadyJson(name)), name).not.toThrow();
     }
   });
 

@@ -45,16 +45,25 @@ describe("values that are read as a type", () => {
     expect(read({ tel: "0507654321" }, phone, { phoneParser })).toBe("0507654321");
   });
 
-  it("stay as they are, with an issue, when the phone parser fails", () => {
-    const phoneParser = (): string => {
-      throw new TypeError("no metadata");
-    };
-    const fields = { order_status_id: 1, phone: "tel" };
-    const mapper = createMapper({ version: 1, defaults: { country: "UA" }, fields }, { phoneParser });
+  it.each<[string, () => unknown]>([
+    [
+      "throws",
+      () => {
+        throw new TypeError("no metadata");
+      },
+    ],
+    ["is async and rejects", async () => Promise.reject(new TypeError("no metadata"))],
+    ["is async", async () => "+380671234567"],
+  ])("are read without the phone parser, which is told once a lead, when it %s", (_, parse) => {
+    const fields = { order_status_id: 1, phone: "tel", user_comments: { path: "tel", as: "phone" } } as const;
+    const mapper = createMapper(
+      { version: 1, defaults: { country: "UA" }, fields },
+      { phoneParser: (text) => Reflect.apply(parse, undefined, [text]) },
+    );
     expect(mapper.map({ tel: "067 123 45 67" }, { receivedAt: 0 })).toMatchObject({
       status: "order",
-      order: { phone: "067 123 45 67" },
-      issues: [{ code: "phone_parser_failed", level: "warning", path: "fields.phone" }],
+      order: { phone: "+380671234567", user_comments: "+380671234567" },
+      issues: [{ code: "phone_parser_failed", level: "warning", path: expect.stringMatching(/^fields\./) }],
     });
   });
 

@@ -27,6 +27,9 @@ describe("a name that other tools have", () => {
     ["comment", "user_comments"],
     ["deliveryCity", "delivery_city"],
     ["delivery_adress", "delivery_address"],
+    ["paczkomat", "delivery_point_id"],
+    ["pickup_point", "delivery_point_id"],
+    ["cash_on_delivery", "payment_method_cod"],
   ])("for a field gets ours: %s", (name, ours) => {
     expect(problemsOf({ version: 1, fields: { [name]: "a" } })).toMatchObject([
       { path: `fields.${name}`, suggestion: ours },
@@ -106,7 +109,12 @@ describe("a path or a text of another language", () => {
     expect(field({ template: "{{first}} {{last}}" })).toEqual([
       expect.stringContaining("one pair around it"),
     ]);
-    expect(field({ template: ["{first} — $", "{sum}"].join("") })).toEqual([]);
+    // Most who write it mean JavaScript, and an order with `$Anna` in it is what they got.
+    expect(field({ template: ["{first} — $", "{sum}"].join("") })).toEqual([
+      expect.stringContaining("write `{path}`, or `\\$` for the sign itself"),
+    ]);
+    expect(field({ template: ["{first} — \\$", "{sum} $"].join("") })).toEqual([]);
+    expect(field({ template: "%Name%" })).toEqual([expect.stringContaining("it has no `{path}`")]);
   });
 
   it.each(["/№(\\d+)/", "^(?<n>[0-9]+)$", "^paid$", "\\w+ {name}"])("is told as a pattern: %s", (pattern) => {
@@ -167,5 +175,43 @@ describe("a value that its place cannot take", () => {
 
   it("is the text of rules instead of rules", () => {
     expect(told('{ "version": 1, "fields": {} }')).toEqual([expect.stringContaining("JSON.parse(text)")]);
+  });
+});
+
+describe("a part that a named value never has", () => {
+  const table = { a: { sku: "A", price: 5 }, b: { sku: "B", title: "Mug" } };
+
+  it.each([
+    ["pattern", { path: "a", pattern: ["{postcode:integer} {city}", "{city}"] }, "postkode", "postcode"],
+    ["name", { path: "a", as: "name" }, "frist", "first"],
+    ["name with options", { path: "a", as: { type: "name", order: "auto" } }, "lst", "last"],
+    ["look-up", { path: "a", lookup: table }, "skuu", "sku"],
+  ])("is a problem of the rules: %s", (_, value, wrong, right) => {
+    const rules = { version: 1, values: { it: value }, fields: { user_comments: `$it.${wrong}` } };
+    expect(problemsOf(rules)).toMatchObject([
+      { code: "unknown_name", path: "fields.user_comments", suggestion: right },
+    ]);
+    expect(told({ ...rules, fields: { user_comments: `$it.${right}` } })).toEqual([]);
+  });
+
+  it("is none where the value may be anything", () => {
+    const values = {
+      whole: "a",
+      json: { path: "a", decode: "json" },
+      kept: { path: "a", lookup: table, unmatched: "keep" },
+      flat: { path: "a", lookup: { x: "y" } },
+      usual: { path: "a", pattern: "{city}", default: "other" },
+      part: { path: "a", pattern: "{city}", part: "city" },
+    };
+    for (const name of Object.keys(values))
+      expect(told({ version: 1, values, fields: { user_comments: `$${name}.anything` } })).toEqual([]);
+  });
+});
+
+describe("a * right between two parts of a pattern", () => {
+  it("is refused, as it would take a part of the first away", () => {
+    expect(field({ path: "a", pattern: "{sku}*{count:integer}", part: "sku" })[0]).toContain("\\*");
+    expect(field({ path: "a", pattern: "{sku}\\*{count:integer}", part: "sku" })).toEqual([]);
+    expect(field({ path: "a", pattern: "{sku} * {count:integer}", part: "sku" })).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { rules } from "./arbitraryRules.ts";
 import { numRuns } from "./numRuns.ts";
@@ -18,11 +18,8 @@ const judge = z.fromJSONSchema(
 );
 
 describe("rules.schema.json", () => {
-  const folder = `${root}/examples/rules`;
-  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-
-  it.each(files)("accepts the ready rules in %s", (name) => {
-    expect(judge.safeParse(JSON.parse(readFileSync(`${folder}/${name}`, "utf8"))).error).toBeUndefined();
+  it.each(readyRules())("accepts the ready rules in %s", (name) => {
+    expect(judge.safeParse(readReadyJson(name)).error).toBeUndefined();
   });
 
   it("accepts whatever parseRules accepts", () => {

@@ -21,6 +21,8 @@ interface Expected {
 const issueOfWarning: readonly (readonly [RegExp, string])[] = [
   [/truncated/, "truncated"],
   [/milliseconds/, "date_milliseconds"],
+  // Its rules say that a fee has no product, so that not every order has a warning.
+  [/fee line has no SKU/, "line_unlinked"],
   [/no SKU/, "line_without_sku"],
   [/name missing/, "line_name_missing"],
   [/trunk prefix/, "phone_repaired_trunk_80"],

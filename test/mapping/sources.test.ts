@@ -1,56 +1,60 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
 import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
-import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
+import type { RuleTest } from "../../src/mapping/rules/ruleTest.ts";
+import { readRuleTests } from "../../src/mapping/ruleTests/readRuleTests.ts";
+import { leadOf, receivedAtOf } from "../../src/mapping/ruleTests/testedLead.ts";
+import { testRules } from "../../src/mapping/ruleTests/testRules.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
-/** Made-up requests of each source, in other shapes than its first one, and what the ready rules make of them. */
-const folder = new URL("./sources/", import.meta.url);
-const rulesFolder = new URL("../../examples/rules/", import.meta.url);
-const names = readdirSync(rulesFolder)
-  .filter((name) => name.endsWith(".json"))
-  .map((name) => name.slice(0, -".json".length));
-
-interface Case {
-  readonly about: string;
-  readonly lead?: unknown;
-  readonly body?: string;
-  /** Of the body; a form where none is given. */
-  readonly contentType?: string;
-  readonly results: readonly unknown[];
-}
+/** The tests of the ready rules: made-up requests of each source, in other shapes than its first one. */
+const names = readyRules().map((name) => name.slice(0, -".json".length));
 
 describe.each(names)("the ready rules for %s", (name) => {
-  const mapper = createMapper(parseRules(readJson(new URL(`${name}.json`, rulesFolder))));
+  const rules = parseRules(readReadyJson(`${name}.json`));
+  const mapper = createMapper(rules);
+  const tests = testsOf(name);
 
-  it.each(casesOf(name))(
-    "map $about",
-    ({ lead, body, contentType = "application/x-www-form-urlencoded", results }) => {
-      const request = body === undefined ? lead : decodeBody(body, contentType);
-      const mapped = mapper.split(request).map((each) => mapper.map(each, { receivedAt: 1_800_000_000 }));
-      expect(mapped.map(summary)).toEqual(results);
-      for (const result of mapped) {
-        if (result.status === "order")
-          expect(checkParams(addOrderMethods.addOrder.params, result.order)).toEqual([]);
-      }
-    },
-  );
+  it.each(tests)("map $name", (test) => {
+    expect(testRules(rules, { tests: [test] })).toEqual([{ name: test.name, passed: true, differences: [] }]);
+    const lead = leadOf(test);
+    const leads = "request" in lead ? mapper.split(lead.request) : [];
+    for (const each of leads) {
+      const result = mapper.map(each, { receivedAt: receivedAtOf(test) });
+      if (result.status === "order")
+        expect(checkParams(addOrderMethods.addOrder.params, result.order)).toEqual([]);
+    }
+  });
+
+  it("are named by their tests", () => {
+    expect(readReadyJson(`${name}.test.json`)).toMatchObject({ rules: `./${name}.json` });
+  });
 });
 
 describe("the ready rules", () => {
+  it("have tests, and no tests are without rules", () => {
+    const files = readdirSync(new URL("../../examples/rules/", import.meta.url));
+    const tested = files.filter((file) => file.endsWith(".test.json"));
+    expect(tested.map((file) => file.slice(0, -".test.json".length))).toEqual(names);
+  });
+
+  it("and their tests are imported by their names", async () => {
+    for (const name of names.flatMap((own) => [own, `${own}.test`])) {
+      const path = `baselinker-sdk/rules/${name}.json`;
+      const { default: imported } = await import(/* @vite-ignore */ path, { with: { type: "json" } });
+      expect(imported).toEqual(readReadyJson(`${name}.json`));
+    }
+  });
+
   const amounts = ["price_brutto", "price_netto", "line_brutto", "line_netto", "quantity", "delivery_price"];
 
   it("hold no amount that a lead has to say: only forms that sell one product have its price in them", () => {
     const constants = names.flatMap((name) => {
-      const {
-        fields,
-        products = [],
-        discount,
-        total,
-      } = parseRules(readJson(new URL(`${name}.json`, rulesFolder)));
+      const { fields, products = [], discount, total } = parseRules(readReadyJson(`${name}.json`));
       const lines = [products].flat().map((rule) => rule.fields);
       const given = [fields, ...lines, { delivery_price: discount?.amount }, { delivery_price: total }];
       return given
@@ -67,27 +71,8 @@ function isNumber(value: unknown): boolean {
   return typeof constant === "number" && constant !== 0;
 }
 
-function summary(result: ReturnType<ReturnType<typeof createMapper>["map"]>): unknown {
-  if (result.status === "skip") return { skip: result.reason };
-  if (result.status === "error") return { error: codesOf(result.issues, "error") };
-  const { order, key } = result;
-  const codes = result.issues.filter(({ level }) => level !== "info").map(({ code }) => code);
-  return { order, ...(key === undefined ? {} : { key }), warnings: [...new Set(codes)] };
-}
-
-function codesOf(
-  issues: readonly { readonly level: string; readonly code: string }[],
-  level: string,
-): string[] {
-  return issues.filter((issue) => issue.level === level).map(({ code }) => code);
-}
-
-function casesOf(name: string): Case[] {
-  const cases = readJson(new URL(`${name}.json`, folder));
-  if (!Array.isArray(cases)) throw new Error(`${name}.json holds no list of cases`);
-  return cases;
-}
-
-function readJson(file: URL): unknown {
-  return JSON.parse(readFileSync(file, "utf8"));
+function testsOf(name: string): readonly RuleTest[] {
+  const { readable, wrong } = readRuleTests(readReadyJson(`${name}.test.json`));
+  if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
+  return readable;
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { codesOf, mapLead, orderOf, textOf } from "./mapLead.ts";
+import { createMapper } from "../../src/mapping/createMapper.ts";
+import type { Rules } from "../../src/mapping/rules/language.ts";
+import type { Condition } from "../../src/mapping/rules/value.ts";
+import { accountWithStatus, codesOf, mapLead, orderOf, receivedAt, textOf } from "./mapLead.ts";
 
 describe("a path", () => {
   it.each([
@@ -91,15 +94,16 @@ describe("a path", () => {
       { fields: { user_comments: "nowhere", payment_method: "empty" } },
       { empty: "" },
     );
-    expect(issues).toMatchObject([{ code: "path_unmatched", level: "info", path: "fields.user_comments" }]);
+    expect(issues).toMatchObject([{ code: "path_absent", level: "info", path: "fields.user_comments" }]);
   });
 });
 
 describe("a rule whose paths are not in the lead", () => {
-  const unmatched = (rules: Parameters<typeof mapLead>[0], lead: unknown) =>
-    mapLead(rules, lead)
-      .issues.filter(({ code }) => code === "path_unmatched")
-      .map(({ path }) => path);
+  const unmatched = (rules: Partial<Rules>, lead: unknown) =>
+    createMapper({ version: 1, needsContact: false, fields: {}, ...rules }).explain(lead, {
+      receivedAt,
+      account: accountWithStatus,
+    }).unmatchedRules;
 
   it.each([
     { path: "nowhere", default: { value: "x" } },
@@ -131,10 +135,11 @@ describe("a rule whose paths are not in the lead", () => {
   it("is named by what a named value is made of", () => {
     const fields = { delivery_city: "$place.city", user_comments: "$lost" };
     const values = { place: { path: "where", pattern: "{postcode:integer} {city}" }, lost: "misspelt" };
-    expect(unmatched({ values, fields }, { where: "Lviv" })).toEqual(["fields.user_comments"]);
-    expect(unmatched({ values, fields }, {})).toEqual(["fields.user_comments", "fields.delivery_city"]);
+    const lost = ["fields.user_comments", "values.lost"];
+    expect(unmatched({ values, fields }, { where: "Lviv" })).toEqual(lost);
+    expect(unmatched({ values, fields }, {})).toEqual([...lost, "fields.delivery_city", "values.place"]);
     const free = { ...values, place: { ...values.place, default: { value: "?" } } };
-    expect(unmatched({ values: free, fields }, {})).toEqual(["fields.user_comments"]);
+    expect(unmatched({ values: free, fields }, {})).toEqual(lost);
   });
 
   it("is named by what a named value of a line is made of, from where it is", () => {
@@ -148,7 +153,8 @@ describe("a rule whose paths are not in the lead", () => {
       },
     };
     const lead = { code: "7", items: [{ name: "A" }, { name: "B", size: "XS" }] };
-    expect(unmatched(rules, lead)).toEqual(["products.fields.ean", "products.fields.weight"]);
+    const weight = ["products.fields.weight", "products.values.weight"];
+    expect(unmatched(rules, lead)).toEqual(["products.fields.ean", ...weight]);
   });
 });
 
@@ -173,7 +179,7 @@ describe("a missing value", () => {
     const result = mapLead({ fields: { user_comments: { path: "a", required: true } } }, {});
     expect(result).toMatchObject({
       status: "error",
-      issues: [{ code: "required_missing" }, { code: "path_unmatched" }],
+      issues: [{ code: "required_missing" }, { code: "path_absent" }],
     });
   });
 
@@ -294,7 +300,17 @@ describe("modifiers", () => {
 });
 
 describe("a condition", () => {
-  const lead = { n: "10,5", t: " так ", e: "", list: ["a", "b"], x: "5", y: 5 };
+  const lead = {
+    n: "10,5",
+    t: " так ",
+    e: "",
+    list: ["a", "b"],
+    x: "5",
+    y: 5,
+    cod: "Cash\u00a0on Delivery",
+    other: " cash on  delivery",
+    nfd: "Йод".normalize("NFD"),
+  };
   it.each([
     [{ path: "n", is: 10.5 }, true],
     [{ path: "n", gt: 10, lte: 10.5 }, true],
@@ -328,8 +344,63 @@ describe("a condition", () => {
       true,
     ],
     [{ path: "none", gt: 0 }, false],
+    [{ path: "cod", is: "cash on delivery" }, true],
+    [{ path: "cod", in: ["card", "CASH ON  DELIVERY"] }, true],
+    [{ path: "cod", is: { path: "other" } }, true],
+    [{ path: "cod", is: "cash" }, false],
+    [{ path: "nfd", is: "йод" }, true],
   ])("%j is %s", (condition, expected) => {
     expect(textOf({ test: condition }, lead)).toBe(String(expected));
+  });
+});
+
+describe("a condition on a number or a flag", () => {
+  const codes = (condition: Condition, a: unknown, more: Partial<Rules> = {}) =>
+    codesOf({ ...more, fields: { user_comments: { value: "x", when: condition } } }, { a });
+
+  it.each([
+    { path: "a", gt: 5 },
+    { path: "a", is: 5 },
+    { path: "a", in: [5, 6] },
+    { path: "a", is: true },
+    { path: "a", lte: 5 },
+  ])("says that it cannot read the text: %j", (condition) => {
+    expect(codes(condition, "many")).toEqual(["condition_unreadable"]);
+    expect(codes(condition, undefined)).toEqual([]);
+    expect(codes(condition, "")).toEqual([]);
+  });
+
+  it("says nothing where another constant may fit a text", () => {
+    expect(codes({ path: "a", in: [5, "many"] }, "few")).toEqual([]);
+  });
+
+  it("reads the number as amounts are read", () => {
+    const defaults = { decimalSeparator: "," } as const;
+    const read = (a: string, more: Partial<Rules>) =>
+      textOf({ value: "x", when: { path: "a", gt: 1000 } }, { a }, more);
+    expect(read("1.299", { defaults })).toBe("x");
+    expect(read("1.299", { defaults: { country: "DE" } })).toBe("x");
+    expect(read("1.299", { defaults: { country: "GB" } })).toBeUndefined();
+    expect(codes({ path: "a", gt: 50 }, "100 $", { defaults: { currency: "UAH" } })).toEqual([
+      "condition_unreadable",
+    ]);
+  });
+});
+
+describe("a look-up", () => {
+  it("compares keys exactly but for spaces and accents", () => {
+    const look = (a: string) => textOf({ path: "a", lookup: { "Нова  Пошта": "np", Кур: "k" } }, { a });
+    expect(look(" Нова\u00a0Пошта")).toBe("np");
+    expect(look("нова пошта")).toBeUndefined();
+    expect(textOf({ path: "a", lookup: { Київ: "x" } }, { a: "Київ".normalize("NFD") })).toBe("x");
+  });
+});
+
+describe("JSON of a text that is JSON again", () => {
+  it("is decoded twice, and no text that only is a text", () => {
+    const decoded = (a: unknown) => textOf("$d.x", { a }, { values: { d: { path: "a", decode: "json" } } });
+    expect(decoded(JSON.stringify(JSON.stringify({ x: "1" })))).toBe("1");
+    expect(textOf({ path: "a", decode: "json" }, { a: '"Київ"' })).toBe("Київ");
   });
 });
 

@@ -1,5 +1,6 @@
+import type { Decimal } from "../../runtime/decimal.ts";
 import type { Value } from "../rules/value.ts";
-import type { Decimal } from "../text/decimal.ts";
+import type { NumberMeaning } from "../text/parseDecimal.ts";
 import type { Environment } from "./environment.ts";
 import { decimalOf, firstValue } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
@@ -13,13 +14,21 @@ export function compileAmount(
   at: string,
   env: Environment,
   reportedAt = at,
+  meaning: NumberMeaning = "amount",
 ): (scope: Scope) => Decimal | undefined {
   const get = env.value(value, at, "first");
   const { decimalSeparator } = env.defaults;
   return (scope) => {
     const own = firstValue(get(scope), scope, reportedAt);
-    return own === undefined ? undefined : decimalOf(own, scope, reportedAt, decimalSeparator);
+    return own === undefined ? undefined : decimalOf(own, scope, reportedAt, decimalSeparator, meaning);
   };
+}
+
+/** The number, or an issue where it has more digits than any amount: products of products grow without end. */
+export function ofFewDigits(number: Decimal, scope: Scope, at: string): Decimal | undefined {
+  if (!number.hasMoreDigits(scope.budget.digits)) return number;
+  report(scope, "too_large", at);
+  return undefined;
 }
 
 /** Works an operation out from left to right; `undefined` as soon as one of the amounts is missing. */
@@ -30,7 +39,9 @@ export function compileArithmetic(
   env: Environment,
   at: string,
 ): Get {
-  const [first, ...others] = values.map((value, index) => compileAmount(value, `${path}[${index}]`, env, at));
+  const [first, ...others] = values.map((value, index) =>
+    compileAmount(value, `${path}[${index}]`, env, at, "number"),
+  );
   return (scope) => {
     let result = first?.(scope);
     for (const get of others) {
@@ -38,6 +49,7 @@ export function compileArithmetic(
       if (result === undefined || operand === undefined) return undefined;
       result = apply(result, operand);
       if (result === undefined) report(scope, "divided_by_zero", at);
+      else result = ofFewDigits(result, scope, at);
     }
     return result;
   };

@@ -4,8 +4,11 @@ import type { Value, ValueObject } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";
 import { createCountryLookup } from "../text/country.ts";
+import { compileMissing } from "../text/missing.ts";
+import { newSharedDates } from "../text/sharedDates.ts";
 import { compileCondition } from "./conditions.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
+import { knownParts } from "./knownParts.ts";
 import { compileModifiers, modifierWords } from "./modifiers.ts";
 import { knownCode } from "./names.ts";
 import { compilePathText } from "./paths.ts";
@@ -25,11 +28,15 @@ const companions: ReadonlyMap<string, string> = /* @__PURE__ */ (() => {
 /** The environment of everything in these rules outside of lines. */
 export function createEnvironment(rules: Rules, tracing: boolean, problems: RulesProblem[]): Environment {
   const outer = environmentOf({
-    defaults: { missing: [] },
+    defaults: { isMissing: undefined },
     slots: new Map(),
     countries: remember(createCountryLookup()),
+    dates: newSharedDates(),
     tracing,
     problems,
+    roots: new Set(),
+    size: { parts: 0 },
+    eachDepth: 0,
     asked: undefined,
   });
   const { country, currency, timeZone, missing, decimalSeparator, ...rest } = rules.defaults ?? {};
@@ -38,7 +45,7 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
     country: knownCode("country", country, "defaults", outer),
     currency: knownCode("currency", currency, "defaults", outer),
     timeZone: knownCode("timeZone", timeZone, "defaults", outer),
-    missing: missing ?? [],
+    isMissing: missing === undefined || missing.length === 0 ? undefined : compileMissing(missing),
     decimalSeparator,
   };
   const env = environmentOf({ ...outer, defaults });
@@ -54,7 +61,16 @@ export function withValues(
 ): Environment {
   const slots = new Map(env.slots);
   const own = Object.entries(values).map(([name, value], index) => {
-    const slot: Slot = { index, of, get: () => undefined, reached: undefined };
+    const slot: Slot = {
+      index: 2 * index,
+      reachedIndex: 2 * index + 1,
+      of,
+      isPart:
+        typeof value === "string" || (typeof value === "object" && Object.keys(value).join() === "path"),
+      parts: knownParts(value),
+      get: () => undefined,
+      reach: undefined,
+    };
     slots.set(name, slot);
     return { name, value, slot };
   });
@@ -64,18 +80,26 @@ export function withValues(
     checkValueName(name, `${at}.${name}`, env);
     const inner = environmentOf({ ...env, slots, asked });
     slot.get = inner.value(value, `${at}.${name}`, "first");
-    slot.reached = compileReach(value, `${at}.${name}`, inner);
+    slot.reach = compileReach(value, `${at}.${name}`, inner);
     uses.set(name, asked);
   }
-  reportCycle(uses, at, env.problems);
+  reportReferences(uses, at, env.problems);
   return environmentOf({ ...env, slots, asked: undefined });
 }
 
-function environmentOf(parts: Omit<Environment, "value" | "condition">): Environment {
+function environmentOf(parts: Omit<Environment, "value" | "condition" | "withinEach">): Environment {
+  const { size } = parts;
   const env: Environment = {
     ...parts,
-    value: (value, at, cardinality) => compileValue(value, at, env, cardinality),
-    condition: (condition, at) => compileCondition(condition, at, env),
+    value(value, at, cardinality) {
+      size.parts += 1;
+      return compileValue(value, at, env, cardinality);
+    },
+    condition(condition, at) {
+      size.parts += 1;
+      return compileCondition(condition, at, env);
+    },
+    withinEach: () => environmentOf({ ...env, eachDepth: env.eachDepth + 1 }),
   };
   return env;
 }
@@ -105,7 +129,7 @@ function compileValue(value: Value, at: string, env: Environment, cardinality: C
     return compileModifiers(value, compileSource(value, at, env, cardinality), at, env);
   }
   if (typeof value === "string") {
-    if (env.defaults.missing.length > 0) return compileValue({ path: value }, at, env, cardinality);
+    if (env.defaults.isMissing !== undefined) return compileValue({ path: value }, at, env, cardinality);
     return plain(`path ${value}`, at, env, compilePathText(value, at, env, cardinality));
   }
   return plain("constant", at, env, () => value);
@@ -134,17 +158,41 @@ function plain(source: string, at: string, env: Environment, get: Get): Get {
   return withTrace(source, at, env, traceStep(sourceStep, env, get));
 }
 
-/** Reports named values that refer to each other in a cycle: none of them could ever be worked out. */
-function reportCycle(
+/** Reports named values that refer to each other in a cycle, or in a row that is too long for the stack. */
+function reportReferences(
   uses: ReadonlyMap<string, ReadonlySet<string>>,
   at: string,
   problems: RulesProblem[],
 ): void {
   const cycle = findCycle(uses);
-  if (cycle === undefined) return;
-  const way = cycle.map((name) => `$${name}`).join(" → ");
-  const message = `The named values refer to each other in a cycle: ${way}. Read one of them from the lead.`;
-  addProblem(problems, "cycle", `${at}.${cycle[0]}`, message);
+  if (cycle !== undefined) {
+    const way = cycle
+      .slice(0, 10)
+      .map((name) => `$${name.slice(0, 80)}`)
+      .join(" → ");
+    const message = `The named values refer to each other in a cycle: ${way}. Read one of them from the lead.`;
+    addProblem(problems, "cycle", `${at}.${cycle[0]}`, message);
+    return;
+  }
+  const deep = deepestName(uses);
+  if (deep === undefined) return;
+  const message = `More than ${longestRow} named values refer to one another in a row. Read some of them from the lead.`;
+  addProblem(problems, "too_nested", `${at}.${deep}`, message);
+}
+
+/** More than anyone needs, and few enough for the stack. */
+const longestRow = 30;
+
+/** A value that refers to others over more than `longestRow` values. There is no cycle. */
+function deepestName(uses: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
+  let left = new Map(uses);
+  for (let row = 0; row < longestRow; row += 1) {
+    // What refers to nothing that is left has its place in the row.
+    const rest = [...left].filter(([, asked]) => [...asked].some((name) => left.has(name)));
+    if (rest.length === 0) return undefined;
+    left = new Map(rest);
+  }
+  return left.keys().next().value;
 }
 
 /** Names that refer to each other, with the first one again at the end. Without recursion: chains may be long. */

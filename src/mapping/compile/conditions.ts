@@ -1,21 +1,16 @@
-import { isRecord } from "../../json/value.ts";
-import type { Condition, Constant, Modifiers, Operand, Tests, ValueObject } from "../rules/value.ts";
+import { spendOnText } from "../budget.ts";
+import type { Condition, Modifiers, Tests, ValueObject } from "../rules/value.ts";
 import type { Takes } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";
-import { parseBoolean } from "../text/boolean.ts";
-import { Decimal } from "../text/decimal.ts";
-import { emptyToUndefined } from "../text/missing.ts";
-import { parseDecimal } from "../text/parseDecimal.ts";
 import { compileMatcher } from "../text/pattern.ts";
+import { compileIn, compileIs, compileOrder, isEmpty, someElement, type Test } from "./compare.ts";
 import type { Environment } from "./environment.ts";
 import { compileRawPath, pathOf } from "./paths.ts";
+import { compileReach, isFirst } from "./reach.ts";
 import { textOf } from "./scalar.ts";
-import type { Check, Scope } from "./scope.ts";
+import type { Check, Reach, Scope } from "./scope.ts";
 import type { SourceName } from "./sources.ts";
 import { given, namesOf } from "./words.ts";
-
-/** One test of a value. */
-type Test = (value: unknown, scope: Scope) => boolean;
 
 type TestName = keyof Required<Tests>;
 
@@ -34,7 +29,10 @@ interface TestWord<Name extends TestName> {
 /** Every test with its behaviour, in the order in which they are made. One that is forgotten here does not compile. */
 export const testWords: { readonly [Name in TestName]: TestWord<Name> } = {
   exists: { takes: "boolean", compile: compileExists },
-  empty: { takes: "boolean", compile: (wanted) => (value) => isEmpty(value) === wanted },
+  empty: {
+    takes: "boolean",
+    compile: (wanted, path) => (value, scope) => isEmpty(value, scope, path) === wanted,
+  },
   is: { takes: "operand", compile: compileIs },
   in: { takes: "constants", compile: compileIn },
   gt: {
@@ -118,7 +116,15 @@ function checkGroup(condition: Condition, at: string, env: Environment): void {
 }
 
 function compileTests(condition: ValueObject & Tests, at: string, env: Environment): Check {
-  const get = env.value(condition, at, "all");
+  const read = env.value(condition, at, "all");
+  const mayBeAbsent = condition.exists !== undefined || condition.empty !== undefined;
+  const reach = mayBeAbsent ? undefined : compileReach(condition, at, env);
+  const get = (scope: Scope): unknown => {
+    const value = read(scope);
+    if (value === undefined && reach !== undefined) noteDoubt(scope, reach);
+    if (typeof value === "string") spendOnText(scope, value, at);
+    return value;
+  };
   const tests = testNames.flatMap((name) => compileTest(name, condition, at, env) ?? []);
   if (tests.length === 0) {
     const message = `This condition has no test. Add one of ${quoted(testNames)}.`;
@@ -130,6 +136,11 @@ function compileTests(condition: ValueObject & Tests, at: string, env: Environme
     const value = get(scope);
     return tests.every((test) => test(value, scope));
   };
+}
+
+/** Many a condition asks for what most leads do not have; a list asks with each element. */
+function noteDoubt(scope: Scope, reach: Reach): void {
+  if (isFirst(scope, reach) && !reach.isReached(scope)) reach.note(scope, true);
 }
 
 const testNames = /* @__PURE__ */ namesOf(testWords);
@@ -146,11 +157,6 @@ function compileTest<Name extends TestName>(
     : testWords[name].compile(wanted, `${at}.${name}`, env, condition, at);
 }
 
-function someElement(test: Test): Test {
-  return (value, scope) =>
-    Array.isArray(value) ? value.some((each) => test(emptyToUndefined(each), scope)) : test(value, scope);
-}
-
 function compileExists(wanted: boolean, _: string, env: Environment, value: ValueObject, at: string): Test {
   if (!("path" in value)) return (own) => (own !== undefined) === wanted;
   const path = `${at}.path`;
@@ -161,68 +167,10 @@ function compileExists(wanted: boolean, _: string, env: Environment, value: Valu
   };
 }
 
-function isEmpty(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every((each) => isEmpty(emptyToUndefined(each)));
-  return value === undefined || (isRecord(value) && Object.keys(value).length === 0);
-}
-
-function compileIs(operand: Operand, path: string, env: Environment): Test {
-  if (typeof operand !== "object") return someElement(equalTo(operand));
-  const other = env.value(operand, path, "first");
-  return someElement((value, scope) => {
-    const right = textOf(other(scope));
-    return right !== undefined && textOf(value)?.trim() === right.trim();
-  });
-}
-
-function compileIn(constants: readonly Constant[]): Test {
-  const tests = constants.map((constant) => equalTo(constant));
-  return someElement((value) => tests.some((test) => test(value)));
-}
-
-/** The type of the constant says how the value is read. */
-function equalTo(constant: Constant): (value: unknown) => boolean {
-  if (typeof constant === "string") {
-    const wanted = constant.trim();
-    return (value) => (typeof value === "string" ? value.trim() : textOf(value)) === wanted;
-  }
-  if (typeof constant === "boolean") {
-    return (value) => {
-      const read = parseBoolean(value);
-      return read.ok && read.value === constant;
-    };
-  }
-  return (value) => {
-    if (typeof value === "number") return value === constant;
-    const read = numberOf(value);
-    return read !== undefined && read.toNumber() === constant;
-  };
-}
-
-function compileOrder(
-  operand: Operand,
-  path: string,
-  env: Environment,
-  passes: (order: number) => boolean,
-): Test {
-  const other = typeof operand === "object" ? env.value(operand, path, "first") : () => operand;
-  return someElement((value, scope) => {
-    const left = numberOf(value);
-    const right = numberOf(other(scope));
-    return left !== undefined && right !== undefined && passes(left.compare(right));
-  });
-}
-
 function compileMatches(patterns: string | readonly string[], path: string, env: Environment): Test {
   const match = compileMatcher(patterns, path, env.problems);
-  return someElement((value) => {
+  return someElement((value, scope) => {
     const text = textOf(value);
-    return text !== undefined && match(text) !== undefined;
-  });
-}
-
-function numberOf(value: unknown): Decimal | undefined {
-  if (value instanceof Decimal) return value;
-  const read = parseDecimal(value);
-  return read.ok ? read.value : undefined;
+    return text !== undefined && match(text, scope, path) !== undefined;
+  }, path);
 }

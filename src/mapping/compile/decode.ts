@@ -1,3 +1,4 @@
+import { spendOnText } from "../budget.ts";
 import { decodeJson } from "../receive/decodeBody.ts";
 import { decodeForm } from "../receive/decodeForm.ts";
 import type { Decoding } from "../rules/value.ts";
@@ -5,18 +6,30 @@ import { report, type Scope } from "./scope.ts";
 
 /** What each format is called in messages, and what decodes it. */
 export const decoders: {
-  readonly [Name in Decoding]: { readonly format: string; readonly decode: (text: string) => unknown };
+  readonly [Name in Decoding]: {
+    readonly format: string;
+    readonly decode: (text: string) => unknown;
+    /** The steps for each character. */
+    readonly steps: number;
+  };
 } = {
-  json: { format: "JSON", decode: decodeJson },
-  form: { format: "form", decode: (text) => decodeForm(text) },
-  csv: { format: "CSV", decode: (text) => parseCsv(text) },
+  json: { format: "JSON", decode: decodeTwice, steps: 2 },
+  form: { format: "form", decode: (text) => decodeForm(text), steps: 1 },
+  csv: { format: "CSV", decode: (text) => parseCsv(text), steps: 3 },
 };
+
+/** Some sources make JSON of what is JSON already. */
+function decodeTwice(text: string): unknown {
+  const value = decodeJson(text);
+  return typeof value === "string" && /^\s*[[{]/.test(value) ? decodeJson(value) : value;
+}
 
 /** Compiles `decode`: a text becomes data, data stays as it is. */
 export function compileDecode(decoding: Decoding, at: string): (value: unknown, scope: Scope) => unknown {
-  const { decode, format } = decoders[decoding];
+  const { decode, format, steps } = decoders[decoding];
   return (value, scope) => {
     if (typeof value !== "string") return value;
+    spendOnText(scope, value, at, steps);
     try {
       return decode(value) ?? undefined;
     } catch {

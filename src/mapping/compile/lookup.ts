@@ -1,5 +1,6 @@
 import type { LookupBy, LookupModifiers, Modifiers, ValueObject } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
+import { sameSpelling, withoutCase } from "../text/letters.ts";
 import { compileMatcher } from "../text/pattern.ts";
 import type { Environment } from "./environment.ts";
 import { textOf } from "./scalar.ts";
@@ -9,21 +10,26 @@ type Table = NonNullable<Modifiers["lookup"]>;
 
 /** How a key is found in a table. */
 export const keyComparisons: {
-  readonly [By in LookupBy]: (table: Table, path: string, env: Environment) => (key: string) => unknown;
+  readonly [By in LookupBy]: (
+    table: Table,
+    path: string,
+    env: Environment,
+    at: string,
+  ) => (key: string, scope: Scope) => unknown;
 } = {
   exact(table) {
-    const rows = rowsOf(table, (key) => key.trim());
-    return (key) => rows.get(key);
+    const rows = rowsOf(table, sameSpelling);
+    return (key) => rows.get(key) ?? rows.get(sameSpelling(key));
   },
   ignoreCase(table) {
-    const rows = rowsOf(table, (key) => key.trim().toLowerCase());
-    return (key) => rows.get(key.toLowerCase());
+    const rows = rowsOf(table, withoutCase);
+    return (key) => rows.get(withoutCase(key));
   },
-  pattern(table, path, env) {
+  pattern(table, path, env, at) {
     const rows = Object.entries(table)
       .filter(([key]) => key !== "")
       .map(([key, result]) => ({ match: compileMatcher(key, `${path}.${key}`, env.problems), result }));
-    return (key) => rows.find(({ match }) => match(key) !== undefined)?.result;
+    return (key, scope) => rows.find(({ match }) => match(key, scope, at) !== undefined)?.result;
   },
 };
 
@@ -59,12 +65,12 @@ export function compileLookup(
   rest satisfies Nothing;
   // The grammar reports an unknown comparison; all other problems have to be found too.
   const compare = Object.hasOwn(keyComparisons, lookupBy) ? keyComparisons[lookupBy] : keyComparisons.exact;
-  const find = compare(table, path, env);
+  const find = compare(table, path, env, at);
   const otherwise = unmatchedValues[unmatched];
   const hasDefault = value.default !== undefined;
   return (own, scope) => {
     const key = textOf(own);
-    const found = key === undefined ? undefined : find(key.trim());
+    const found = key === undefined ? undefined : find(key.trim(), scope);
     return found ?? otherwise(own, scope, at, hasDefault);
   };
 }

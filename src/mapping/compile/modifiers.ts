@@ -1,22 +1,21 @@
 import { isRecord } from "../../json/value.ts";
+import { spendOnList, spendOnText, stepsOf } from "../budget.ts";
 import type { LetterCase, LookupModifiers, Modifiers, ValueObject } from "../rules/value.ts";
 import { choiceOf, type Takes } from "../schema/grammarNode.ts";
 import { compileClean } from "../text/clean.ts";
 import { titleCase } from "../text/letters.ts";
-import { emptyToUndefined, isMissing } from "../text/missing.ts";
+import { compileMissing, emptyToUndefined } from "../text/missing.ts";
 import { compileMatcher } from "../text/pattern.ts";
 import { compileDecode, decoders } from "./decode.ts";
 import type { Environment } from "./environment.ts";
 import { compileLookup, keyComparisons, unmatchedValues } from "./lookup.ts";
 import { compileReadAs } from "./readAs.ts";
 import { textOf } from "./scalar.ts";
-import { type Get, report, type Scope } from "./scope.ts";
+import { type Get, report } from "./scope.ts";
 import { isSourceName } from "./sources.ts";
+import { keepPositions, onText, replaceBy, type Stage, splitBy } from "./textStages.ts";
 import { sourceStep, traceStep, withTrace } from "./trace.ts";
 import { given, namesOf } from "./words.ts";
-
-/** What a modifier does to a value that is there. */
-type Stage = (value: unknown, scope: Scope) => unknown;
 
 type ModifierName = keyof Required<Modifiers>;
 type Given<Name extends ModifierName> = Required<Modifiers>[Name];
@@ -67,16 +66,17 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
   },
   missing: {
     takes: "texts",
-    stage: (texts) => (texts.length === 0 ? undefined : (own) => (isMissing(own, texts) ? undefined : own)),
+    stage(texts, _, { defaults }) {
+      const isOwn = texts.length === 0 ? () => false : compileMissing(texts);
+      const { isMissing = isOwn } = defaults;
+      return (own) => (isOwn(own) || isMissing(own) ? undefined : own);
+    },
   },
   decode: { takes: /* @__PURE__ */ choiceOf(decoders), stage: compileDecode },
   clean: { takes: "cleaning", stage: (cleaning) => onText(compileClean(cleaning)) },
   split: {
     takes: "text",
-    stage: (separator) => (own) => {
-      const text = textOf(own);
-      return text === undefined ? own : keepPositions(text.split(separator).map((each) => each.trim()));
-    },
+    stage: (separator, _path, _env, _value, at) => splitBy(separator, at),
   },
   pattern: { takes: "textOrTexts", stage: compilePattern },
   part: {
@@ -86,10 +86,7 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
   },
   replace: {
     takes: "textMap",
-    stage(table) {
-      const pairs = Object.entries(table).filter(([from]) => from !== "");
-      return onText((text) => pairs.reduce((own, [from, to]) => own.replaceAll(from, () => to), text));
-    },
+    stage: (table, _path, _env, _value, at) => replaceBy(table, at),
   },
   case: {
     takes: /* @__PURE__ */ choiceOf(letterCases),
@@ -129,9 +126,7 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
 
 /** Puts the modifiers after a source. A list goes through the stages element by element. */
 export function compileModifiers(written: ValueObject, source: Get, at: string, env: Environment): Get {
-  const { missing } = env.defaults;
-  const value =
-    missing.length === 0 ? written : { ...written, missing: [...(written.missing ?? []), ...missing] };
+  const value = env.defaults.isMissing === undefined ? written : { missing: [], ...written };
   const stages: Stage[] = [];
   for (const name of stageNames) {
     const stage = compileStage(name, value, at, env);
@@ -156,7 +151,7 @@ function compileStage<Name extends ModifierName>(
   const stage =
     own === undefined ? undefined : modifierWords[name].stage?.(own, `${at}.${name}`, env, value, at);
   if (stage === undefined) return undefined;
-  const whole = mapElements(stage);
+  const whole = mapElements(stage, at, slowStages[name]);
   return env.tracing ? (each, scope) => traceStep(name, env, () => whole(each, scope))(scope) : whole;
 }
 
@@ -197,25 +192,20 @@ function describeSource(value: ValueObject): string {
   return Object.keys(value).find(isSourceName) ?? "value";
 }
 
-function mapElements(run: Stage): Stage {
+/** The steps for each character, of those that look at it more than once. */
+const slowStages: { readonly [Name in ModifierName]?: number } = { clean: 1, case: 4, as: 1 };
+
+function mapElements(stage: Stage, at: string, perCharacter?: number): Stage {
+  const run: Stage = (value, scope) => {
+    if (typeof value === "string") spendOnText(scope, value, at, perCharacter);
+    return stage(value, scope);
+  };
   return (value, scope) => {
     if (!Array.isArray(value)) return run(value, scope);
+    spendOnList(scope, value.length, at, stepsOf(1));
     return keepPositions(
       value.flatMap((each) => (emptyToUndefined(each) === undefined ? undefined : run(each, scope))),
     );
-  };
-}
-
-/** What is missing leaves its place empty: columns must not move up. */
-function keepPositions(values: readonly unknown[]): readonly unknown[] | undefined {
-  const kept = values.map(emptyToUndefined);
-  return kept.every((each) => each === undefined) ? undefined : kept;
-}
-
-function onText(convert: (text: string) => string): Stage {
-  return (value) => {
-    const text = textOf(value);
-    return text === undefined ? value : emptyToUndefined(convert(text));
   };
 }
 
@@ -231,7 +221,7 @@ function compilePattern(
   return (own, scope) => {
     const text = textOf(own);
     if (text === undefined) return undefined;
-    const parts = match(text);
+    const parts = match(text, scope, at);
     if (parts === undefined && !mayMiss) report(scope, "pattern_unmatched", at, undefined, own);
     return parts;
   };

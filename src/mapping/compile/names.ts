@@ -93,7 +93,7 @@ export function knownCode(
   env: Environment,
 ): string | undefined {
   const { isKnown, message } = kinds[kind];
-  if (code === undefined || isKnown(code)) return code;
+  if (code === undefined || env.dates.zones.has(code) || isKnown(code)) return code;
   addProblem(env.problems, "bad_code", `${at}.${kind}`, message);
   return undefined;
 }

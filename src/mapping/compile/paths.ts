@@ -1,21 +1,38 @@
+import type { RulesProblem } from "../../errors/rulesError.ts";
 import { closestName } from "../../options/closestName.ts";
-import { compilePath } from "../path/compilePath.ts";
+import { compilePath, isKeyed, plainKeys, type Read } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, type PathStep, parsePath } from "../path/parsePath.ts";
-import { addProblem } from "../schema/problems.ts";
-import { emptyToUndefined } from "../text/missing.ts";
+import { writePath } from "../path/writePath.ts";
+import type { Value } from "../rules/value.ts";
+import { addProblem, tell, unknownName } from "../schema/problems.ts";
+import { emptyToUndefined, isMissing } from "../text/missing.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
-import { type Get, nothing, type Scope } from "./scope.ts";
+import { type Check, type Get, nothing, type Scope } from "./scope.ts";
 import { tracePath } from "./trace.ts";
 
 /** The value at a path; `undefined` where it is missing or empty. */
 export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {
   const path = pathOf(text, at, env);
   if (path.root.at === "item" && !env.tracing) {
-    const read = compilePath(path.steps, cardinality);
-    return (scope) => emptyToUndefined(read(scope.item));
+    noteRoot(path, env);
+    const keys = plainKeys(path.steps);
+    if (keys !== undefined) return keyGetter(...keys);
+    const read = compilePath(path.steps, cardinality, at);
+    return (scope) => emptyToUndefined(read(scope.item, scope));
   }
   const raw = compileRawPath(path, at, env, cardinality);
   return (scope) => emptyToUndefined(raw(scope));
+}
+
+/** Most paths are one or two keys, which are read without a call for each step. */
+function keyGetter(one: string, two: string | undefined): Get {
+  if (two === undefined) {
+    return ({ item }) => (isKeyed(item) ? emptyToUndefined(item[one]) : undefined);
+  }
+  return ({ item }) => {
+    const value = isKeyed(item) ? item[one] : undefined;
+    return isKeyed(value) ? emptyToUndefined(value[two]) : undefined;
+  };
 }
 
 /** What is at a path, even if it is empty. */
@@ -25,17 +42,52 @@ export function compileRawPath(
   env: Environment,
   cardinality: Cardinality,
 ): Get {
-  const read = compilePath(path.steps, cardinality);
+  const read = compilePath(path.steps, cardinality, at);
   const { root } = path;
+  noteRoot(path, env);
   if (root.at === "value") return namedValue(root.name, path.steps, at, env, read);
   if (env.tracing) {
     return (scope) => {
       const from = root.at === "lead" ? scope.lead : scope.item;
-      tracePath(scope, from, path.steps);
-      return read(from);
+      tracePath(scope, from, path.steps, at);
+      return read(from, scope);
     };
   }
-  return root.at === "lead" ? (scope) => read(scope.lead) : (scope) => read(scope.item);
+  return root.at === "lead" ? (scope) => read(scope.lead, scope) : (scope) => read(scope.item, scope);
+}
+
+/**
+ * Whether a path of the value leads to a text that only says that there is nothing, such as `-` or `{{id}}`. Of a
+ * field that is as good as nothing; of an id it is a mistake of the source.
+ */
+export function compileWrittenOut(value: Value, at: string, env: Environment): Check {
+  const paths = pathsOf(value).map(parsePath);
+  // What is wrong with the paths is told where the value itself is compiled.
+  const quiet = { ...env, tracing: false, problems: [] };
+  const gets = paths.flatMap((path) =>
+    isPathProblem(path) ? [] : [compileRawPath(path, at, quiet, "first")],
+  );
+  return (scope) =>
+    gets.some((get) => {
+      const text = get(scope);
+      return typeof text === "string" && text.trim() !== "" && isMissing(text);
+    });
+}
+
+/** The paths that a value is made of, as far as it is nothing but these. */
+function pathsOf(value: Value): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object") return [];
+  if ("path" in value) return [value.path];
+  if ("first" in value) return value.first.flatMap(pathsOf);
+  return "template" in value ? (value.template.match(/(?<=\{)[^{}]+(?=\})/g) ?? []) : [];
+}
+
+function noteRoot({ root, steps }: ParsedPath, { roots }: Environment): void {
+  const [first] = steps;
+  if (root.at === "value") return;
+  roots.add(first?.type === "key" && !/^\d+$/.test(first.key) ? first.key : "[]");
+  roots.add(writePath(steps));
 }
 
 /** Reads the text of a path; one that cannot be read is a problem of the rules. */
@@ -47,44 +99,46 @@ export function pathOf(text: string, at: string, env: Environment): ParsedPath {
   return { root: { at: "item" }, steps: [] };
 }
 
-function namedValue(
-  name: string,
-  steps: readonly PathStep[],
-  at: string,
-  env: Environment,
-  read: (from: unknown) => unknown,
-): Get {
+function namedValue(name: string, steps: readonly PathStep[], at: string, env: Environment, read: Read): Get {
   const slot = env.slots.get(name);
   if (slot === undefined) {
-    const suggestion = closestName(
-      name,
-      [...env.slots.keys()].filter((each) => !each.startsWith("$")),
-    );
-    const hint =
-      suggestion === undefined
-        ? "Add it to `values`, or write a key that begins with $ as `['$key']`."
-        : `Did you mean \`$${suggestion}\`?`;
-    const message = `\`$${name.slice(0, 80)}\` is not among the named values. ${hint}`;
-    env.problems.push({
-      code: "unknown_value",
-      path: at,
-      message,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
+    tell(env.problems, "unknown_value", at, () => unknownValue(name, at, env));
     return () => undefined;
   }
   env.asked?.add(name);
-  if (!env.tracing) return (scope) => read(decided(scope, slot));
+  const [first] = steps;
+  if (first?.type === "key" && slot.parts?.includes(first.key) === false) {
+    const { key } = first;
+    const { parts } = slot;
+    tell(env.problems, "unknown_name", at, () => ({
+      ...unknownName(key, at, parts, `no part of \`$${name}\``),
+      path: at,
+    }));
+  }
+  if (!env.tracing) return (scope) => read(decided(scope, slot), scope);
   return (scope) => {
     // A value that is a part of the lead: what is read of it is read of the lead.
     const from = decided(scope, slot);
-    tracePath(scope, from, steps);
-    return read(from);
+    tracePath(scope, from, steps, at);
+    return read(from, scope);
   };
 }
 
+function unknownValue(name: string, at: string, env: Environment): RulesProblem {
+  // To compare all with thousands would take seconds.
+  const known = [...env.slots.keys()].filter((each) => !each.startsWith("$")).slice(0, 100);
+  const suggestion = env.problems.length < 20 ? closestName(name, known) : undefined;
+  const hint =
+    suggestion === undefined
+      ? "Add it to `values`, or write a key that begins with $ as `['$key']`."
+      : `Did you mean \`$${suggestion}\`?`;
+  const message = `\`$${name.slice(0, 80)}\` is not among the named values. ${hint}`;
+  const problem = { code: "unknown_value", path: at, message } as const;
+  return suggestion === undefined ? problem : { ...problem, suggestion };
+}
+
 /** Works a named value out when it is first needed. */
-function decided(scope: Scope, slot: Slot): unknown {
+export function decided(scope: Scope, slot: Slot): unknown {
   const values = slot.of === "line" ? scope.lineValues : scope.values;
   const known = values[slot.index];
   if (known !== undefined) return known === nothing ? undefined : known;

@@ -1,52 +1,106 @@
-import { isRecord } from "../../json/value.ts";
+import { compileReached } from "../path/compilePath.ts";
 import type { Value } from "../rules/value.ts";
-import { emptyToUndefined } from "../text/missing.ts";
-import type { Environment } from "./environment.ts";
-import { compileRawPath, inPlaceOf, pathOf } from "./paths.ts";
-import type { Check } from "./scope.ts";
-import { valuesIn } from "./sources.ts";
+import type { Environment, Slot } from "./environment.ts";
+import { miss } from "./misses.ts";
+import { decided, inPlaceOf, pathOf } from "./paths.ts";
+import type { Check, Reach, Scope } from "./scope.ts";
+import { needsAll, valuesIn } from "./sources.ts";
 
-/**
- * Whether the lead has anything at any path of a value, even something empty. `undefined` for a value that needs no
- * path to match: it has none, or it says itself that it may be absent, by a default, by a condition, or by
- * `"required": false`. A named value is as much there as what it is made of.
- */
-export function compileReach(value: Value, at: string, env: Environment): Check | undefined {
-  if (
-    typeof value === "object" &&
-    (value.default !== undefined || value.when !== undefined || value.required === false)
-  ) {
-    return undefined;
-  }
-  // What is wrong with its paths is reported with the value itself.
-  const quiet: Environment = { ...env, problems: [] };
-  const reads = pathsIn(value).map((text): Check => {
-    const path = pathOf(text, at, quiet);
-    const slot = path.root.at === "value" ? env.slots.get(path.root.name) : undefined;
-    if (slot !== undefined) return (scope) => inPlaceOf(slot, scope, () => slot.reached?.(scope) ?? true);
-    const read = compileRawPath(path, at, quiet, "first");
-    // Where a part of the way is there and empty (`"pickupPoint": null`), the rest of it cannot be.
-    const ways = path.steps
-      .slice(0, -1)
-      .map((_, index) =>
-        compileRawPath({ root: path.root, steps: path.steps.slice(0, index + 1) }, at, quiet, "first"),
-      );
-    return (scope) => read(scope) !== undefined || ways.some((way) => isEmptyThing(way(scope)));
-  });
-  if (reads.length === 0) return undefined;
-  return (scope) => reads.some((reached) => reached(scope));
-}
-
-function isEmptyThing(value: unknown): boolean {
-  return value !== undefined && (emptyToUndefined(value) === undefined || (isRecord(value) && isBare(value)));
-}
-
-function isBare(value: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(value).length === 0;
-}
-
-/** The paths that a value reads itself, without those of templates and of conditions. */
-function pathsIn(value: Value): string[] {
+/** The paths that a value reads itself, without those of conditions. */
+export function pathsIn(value: Value): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" ? valuesIn(value).flatMap(pathsIn) : [];
+}
+
+/** Notes that the lead has nothing for a value, where it has to. */
+export function noteAbsent(reach: Reach | undefined, scope: Scope): void {
+  if (reach?.isReached(scope) === false) reach.note(scope);
+}
+
+/**
+ * What a value needs of the lead. `undefined` for a value that needs no path to match: it has none, or it says itself
+ * that it may be absent, by a default that is not a path, by a condition, or by `"required": false`. A named value is as
+ * much there as what it is made of.
+ */
+export function compileReach(value: Value, at: string, env: Environment): Reach | undefined {
+  // What is wrong with its paths is reported with the value itself.
+  return reachOf(value, at, { ...env, problems: [] });
+}
+
+function reachOf(value: Value, at: string, env: Environment): Reach | undefined {
+  if (typeof value === "string") return reachOfPath(value, at, env);
+  if (typeof value !== "object") return undefined;
+  if (value.when !== undefined || value.required === false || value.lookup?.[""] !== undefined)
+    return undefined;
+  if (value.default !== undefined) return reachOf(value.default, at, env);
+  const isWhole = needsAll(value);
+  const all = valuesIn(value).map((each) => reachOf(each, at, env));
+  const parts = all.filter((each) => each !== undefined);
+  // Of several in turn one that needs nothing is always there.
+  if (parts.length === 0 || (!isWhole && parts.length < all.length)) return undefined;
+  const isReached: Check = isWhole
+    ? (scope) => parts.every((each) => each.isReached(scope))
+    : (scope) => parts.some((each) => each.isReached(scope));
+  return {
+    isReached,
+    note(scope, isDoubtful) {
+      for (const each of parts) if (!each.isReached(scope)) each.note(scope, isDoubtful);
+    },
+  };
+}
+
+function reachOfPath(text: string, at: string, env: Environment): Reach {
+  const { root, steps } = pathOf(text, at, env);
+  const isThere = compileReached(steps, at);
+  if (root.at !== "value") {
+    const fromOf = root.at === "lead" ? (scope: Scope) => scope.lead : (scope: Scope) => scope.item;
+    return {
+      isReached: (scope) => isThere(fromOf(scope), scope),
+      note: (scope, isDoubtful = false) =>
+        miss(scope, {
+          at,
+          text,
+          steps,
+          from: fromOf(scope),
+          start: root.at === "lead" ? "$" : "",
+          isDoubtful,
+        }),
+    };
+  }
+  const slot = env.slots.get(root.name);
+  if (slot === undefined) return { isReached: () => false, note: () => undefined };
+  const isPart = slot.isPart && steps.length > 0;
+  return {
+    isReached(scope) {
+      if (!isSlotReached(slot, scope)) return false;
+      const from = isPart ? decided(scope, slot) : undefined;
+      return from === undefined || isThere(from, scope);
+    },
+    note(scope, isDoubtful = false) {
+      if (!isDoubtful) scope.trace?.unmatched.add(at);
+      if (!isSlotReached(slot, scope)) {
+        // Values that refer to others twice would double the work from one to the next.
+        if (isFirst(scope, isDoubtful ? slot : (slot.reach ?? slot)))
+          inPlaceOf(slot, scope, () => slot.reach?.note(scope, isDoubtful));
+      } else if (isPart)
+        miss(scope, { at, text, steps, from: decided(scope, slot), start: `$${root.name}`, isDoubtful });
+    },
+  };
+}
+
+/** Whether this is seen of the lead for the first time. */
+export function isFirst(scope: Scope, what: object): boolean {
+  scope.seen ??= new Set();
+  const { size } = scope.seen;
+  return scope.seen.add(what).size > size;
+}
+
+/** Asked once a lead or a line: values that refer to others twice would double the work from one to the next. */
+function isSlotReached(slot: Slot, scope: Scope): boolean {
+  const values = slot.of === "line" ? scope.lineValues : scope.values;
+  const known = values[slot.reachedIndex];
+  if (typeof known === "boolean") return known;
+  const reached = inPlaceOf(slot, scope, () => slot.reach?.isReached(scope) ?? true);
+  values[slot.reachedIndex] = reached;
+  return reached;
 }

@@ -1,19 +1,19 @@
-import type { TypeName, TypeOptions } from "../rules/value.ts";
+import { Decimal } from "../../runtime/decimal.ts";
+import { spend } from "../budget.ts";
+import type { TypeName, TypeOptions } from "../rules/typeOptions.ts";
 import { choice, type GrammarName, type Nothing, type Takes } from "../schema/grammarNode.ts";
-import { addProblem, unknownName } from "../schema/problems.ts";
+import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { parseBoolean } from "../text/boolean.ts";
-import { createDateParser, plainDate } from "../text/date.ts";
+import { createDateParser, namesZone, plainDate } from "../text/date.ts";
 import { checkDatePattern } from "../text/datePattern.ts";
-import { Decimal } from "../text/decimal.ts";
 import { createDateFormatter } from "../text/formatDate.ts";
 import { splitName } from "../text/name.ts";
-import type { Parsed } from "../text/parsed.ts";
-import { type PhoneParser, parsePhone } from "../text/phone.ts";
-import { hasZeroTrunk } from "../text/phoneNumber.ts";
 import { formatPostcode } from "../text/postcode.ts";
+import { parseTaxId } from "../text/taxId.ts";
 import type { Environment } from "./environment.ts";
 import { knownCode } from "./names.ts";
-import { decimalOf, readText, textOf, toFieldText } from "./scalar.ts";
+import { phoneReader } from "./readPhone.ts";
+import { decimalOf, readText, settle, textOf, toFieldText } from "./scalar.ts";
 import { report, type Scope } from "./scope.ts";
 
 /** Reads one value as a type; `undefined`, and an issue, where it cannot be. */
@@ -59,11 +59,16 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
       return postcodeReader((scope) => country ?? scope.country ?? env.defaults.country, at);
     },
   },
+  taxId: { options: { country: "text" }, compile: taxIdReader },
   name: {
     options: { order: /* @__PURE__ */ choice("first-last", "last-first", "auto") },
-    compile({ type: _, order, ...rest }) {
+    compile({ type: _, order, ...rest }, at) {
       rest satisfies Nothing;
-      return (value) => splitName(textOf(value) ?? "", order);
+      return (value, scope) => {
+        const { note, ...parts } = splitName(textOf(value) ?? "", order);
+        if (note !== undefined) report(scope, note, at, undefined, value);
+        return parts;
+      };
     },
   },
 };
@@ -92,65 +97,9 @@ function checkOptions(options: TypeOptions, at: string, env: Environment): void 
   for (const name of Object.keys(options)) {
     if (name === "type" || Object.hasOwn(allowed, name)) continue;
     const what = `not an option of the type "${options.type}"`;
-    env.problems.push(unknownName(name, at, Object.keys(allowed), what));
+    tell(env.problems, "unknown_name", at, () => unknownName(name, at, Object.keys(allowed), what));
   }
   if ("country" in options) knownCode("country", options.country, at, env);
-}
-
-/** The value that was read; else an issue, and what to go on with. */
-function settle<T, Fallback>(
-  read: Parsed<T>,
-  value: unknown,
-  fallback: Fallback,
-  scope: Scope,
-  at: string,
-): T | Fallback {
-  if (read.ok) {
-    if (read.note !== undefined) report(scope, read.note, at, undefined, value);
-    return read.value;
-  }
-  report(scope, read.code, at, undefined, value);
-  return fallback;
-}
-
-/** A text that cannot be read stays what it was: a buyer's number must not get lost. */
-export function phoneReader(options: OptionsOf<"phone">, at: string, env: Environment): ReadAs {
-  const { type: _, country, which, ...rest } = options;
-  rest satisfies Nothing;
-  const own = country ?? env.defaults.country;
-  return (value, scope) => {
-    const text = textOf(value);
-    if (text === undefined) return undefined;
-    const { phoneParser: parser } = scope;
-    const order = country ?? scope.country ?? own;
-    const read =
-      own === undefined || order === undefined || order === own
-        ? parsePhone(text, { country: order, which, parser })
-        : firstRead(text, ownFirst(text, order, own) ? [own, order] : [order, own], which, parser);
-    // A second number that is not there must not become the first.
-    const fallback = which === "second" ? undefined : toFieldText(text);
-    return settle(read, value, fallback, scope, at);
-  };
-}
-
-/** By the first country that can read it; what the first one found wrong counts. */
-function firstRead(
-  text: string,
-  [first, second]: readonly [string, string],
-  which: "first" | "second" | "all" | undefined,
-  parser: PhoneParser | undefined,
-): Parsed<string> {
-  const read = parsePhone(text, { country: first, which, parser });
-  const other = read.ok ? read : parsePhone(text, { country: second, which, parser });
-  return other.ok ? other : read;
-}
-
-/**
- * A number without a calling code is one of the country that the order goes to, else of the rules' own. One
- * that begins with 0 is not at home where no 0 is dialled: `067…` of an order to Poland is Ukrainian.
- */
-function ownFirst(text: string, order: string, own: string): boolean {
-  return /^\D*0[1-9]/.test(text) && !hasZeroTrunk(order) && hasZeroTrunk(own);
 }
 
 export function postcodeReader(countryOf: (scope: Scope) => string | undefined, at: string): ReadAs {
@@ -160,6 +109,20 @@ export function postcodeReader(countryOf: (scope: Scope) => string | undefined, 
     const own = toFieldText(text);
     const of = countryOf(scope);
     return of === undefined ? own : settle(formatPostcode(own, of), value, own, scope, at);
+  };
+}
+
+export function taxIdReader(options: OptionsOf<"taxId">, at: string): ReadAs {
+  const { type: _, country, ...rest } = options;
+  rest satisfies Nothing;
+  return (value, scope) => {
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    const own = toFieldText(text);
+    return (
+      settle(parseTaxId(own, country ?? scope.invoiceCountry ?? scope.country), value, own, scope, at) ||
+      undefined
+    );
   };
 }
 
@@ -195,15 +158,19 @@ export function dateReader(options: OptionsOf<"date">, at: string, env: Environm
   const patterns = typeof from === "string" ? [from] : from;
   for (const pattern of patterns ?? []) checkFrom(pattern, `${at}.from`, env);
   const language = knownCode("language", ownLanguage, at, env);
-  const parse = createDateParser({ timeZone, patterns });
-  const write = to === undefined ? undefined : createDateFormatter(to, { timeZone, language });
+  const parse = createDateParser({ timeZone, patterns }, env.dates);
+  const write = to === undefined ? undefined : createDateFormatter(to, { timeZone, language }, env.dates);
   const isSimple =
     patterns === undefined && (timeZone === undefined || timeZone === "UTC") && write === undefined;
   return (value, scope) => {
     if (isSimple && typeof value === "string") {
       const seconds = plainDate(value);
-      if (seconds !== undefined) return seconds;
+      if (seconds !== undefined) {
+        if (timeZone === undefined && !namesZone(value)) report(scope, "date_zone_assumed", at);
+        return seconds;
+      }
     }
+    spend(scope, (write === undefined ? 800 : 2000) + 30 * (patterns?.length ?? 0), at);
     const read = parse(typeof value === "number" ? value : textOf(value));
     if (!read.ok && read.code === "date_missing") return undefined;
     const seconds = settle(read, value, undefined, scope, at);

@@ -1,23 +1,30 @@
 import { kindOf } from "../../json/value.ts";
-import { Decimal } from "../text/decimal.ts";
-import { cleanText } from "../text/letters.ts";
+import { Decimal } from "../../runtime/decimal.ts";
+import { spend, spendOnText } from "../budget.ts";
+import { cleanText, isDamaged } from "../text/letters.ts";
 import { emptyToUndefined } from "../text/missing.ts";
-import { parseDecimal } from "../text/parseDecimal.ts";
+import { type NumberMeaning, parseDecimal, percent } from "../text/parseDecimal.ts";
+import type { Parsed } from "../text/parsed.ts";
 import { report, type Scope } from "./scope.ts";
 
 /** One value of several: the first that is not missing. More than one gives an issue. */
 export function firstValue(value: unknown, scope: Scope, at: string): unknown {
-  if (!Array.isArray(value)) return value;
-  let first: unknown;
-  let count = 0;
-  for (const each of value) {
-    const own = emptyToUndefined(each);
-    if (own === undefined) continue;
-    count += 1;
-    if (first === undefined) first = own;
+  let found = value;
+  // Lists may be in one another, deeper than the stack is.
+  while (Array.isArray(found)) {
+    let first: unknown;
+    let count = 0;
+    spend(scope, found.length, at);
+    for (const each of found) {
+      const own = emptyToUndefined(each);
+      if (own === undefined) continue;
+      count += 1;
+      if (first === undefined) first = own;
+    }
+    if (count > 1) report(scope, "several_values", at, { count }, found);
+    found = first;
   }
-  if (count > 1) report(scope, "several_values", at, { count }, value);
-  return Array.isArray(first) ? firstValue(first, scope, at) : first;
+  return found;
 }
 
 /** A text of any scalar; `undefined` for objects. */
@@ -35,26 +42,73 @@ export function textOf(value: unknown): string | undefined {
   }
 }
 
-/** A text fit for a field: no control characters, `\n` for every line end, nothing around it. */
+/** A text fit for a field: no control or invisible characters, `\n` for every line end, nothing around it. */
 export function toFieldText(text: string): string {
-  return (isUnfit(text) ? cleanText(text.replace(/\r\n?/g, "\n")) : text).trim();
+  return isUsual(text) ? trimmed(text) : cleanText(text.replace(/\r\n?/g, "\n")).trim();
 }
 
-/** The text of a scalar, fit for a field; `undefined`, and an issue, for anything else. */
-export function readText(value: unknown, scope: Scope, at: string): string | undefined {
+/**
+ * The text of a scalar, fit for a field; `undefined`, and an issue, for anything else. Whether it is damaged matters only
+ * in the end: rules may clean it.
+ */
+export function readText(value: unknown, scope: Scope, at: string, isFinal = false): string | undefined {
   const text = typeof value === "string" ? value : textOf(value);
-  if (text !== undefined) return toFieldText(text);
-  report(scope, "not_a_text", at, { kind: kindOf(value) });
-  return undefined;
+  if (text === undefined || (text.length < 16 && mayBeNone(text.charCodeAt(0)) && notTexts.has(text))) {
+    report(scope, "not_a_text", at, { kind: text === undefined ? kindOf(value) : `\`${text}\`` });
+    return undefined;
+  }
+  spendOnText(scope, text, at, 0.5);
+  if (isUsual(text)) return trimmed(text);
+  const own = toFieldText(text);
+  if (isFinal && isDamaged(own)) report(scope, "text_damaged", at, undefined, value);
+  return own;
 }
 
-/** Control characters and surrogates: most texts have none. A loop, because a regex costs more than the rest. */
-function isUnfit(text: string): boolean {
+/** What programs make of a value that is not a text, and of a formula that fails. */
+const notTexts: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "null",
+  "undefined",
+  "[object Object]",
+  "NaN",
+  "Array",
+  "#N/A",
+  "N/A",
+]);
+
+/** Whether one of them begins so: n, u, N, A, [ or #. */
+function mayBeNone(code: number): boolean {
+  return code === 110 || code === 117 || code === 78 || code === 65 || code === 91 || code === 35;
+}
+
+/** Most texts need no closer look. Of short ones in English letters a loop knows that in half of the time of a regex. */
+function isUsual(text: string): boolean {
+  if (text.length > 32) return usual.test(text);
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code < 32 || code === 127 || (code > 0xd7ff && code < 0xe000)) return true;
+    if (code < 32 || code > 126 || code === 38 || code === 92) return usual.test(text);
   }
-  return false;
+  return true;
+}
+
+/**
+ * Of Latin, Cyrillic and what is written around them. Not `&` and `\`, nor the `Ð` and
+ * `Ñ` that UTF-8 becomes when it is read as Latin: they may be left of a wrong decoding.
+ */
+const usual =
+  /^[\n -%'-[\]-~\u00a0-\u00ac\u00ae-\u00cf\u00d2-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2031-\u205e\u20b4\u20ac\u2116]*$/;
+
+/** A text that needs no care, fit for a field; `undefined` for anything else. */
+export function usualText(value: unknown): string | undefined {
+  return typeof value === "string" && isUsual(value) ? trimmed(value) : undefined;
+}
+
+/** A usual text without spaces around it: nearly all have none. */
+function trimmed(text: string): string {
+  return isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)) ? text.trim() : text;
+}
+
+function isSpace(code: number): boolean {
+  return code < 33 || code === 160;
 }
 
 /** The plain numbers that machines write, without the patience that people's numbers need. */
@@ -77,28 +131,66 @@ function plainDecimal(text: string, separator: "." | "," | undefined): Decimal |
   return Decimal.fromUnits(negative && units !== 0 ? -units : units, scale);
 }
 
-/** An exact number of a value; `undefined`, and an issue, where it is none. */
+/** An exact number of a value; `undefined`, and an issue, where it is none or of another currency than the order. */
 export function decimalOf(
   value: unknown,
   scope: Scope,
   at: string,
   separator: "." | "," | undefined,
+  meaning: NumberMeaning = "number",
 ): Decimal | undefined {
-  if (value instanceof Decimal) return value;
-  const simple =
-    typeof value === "string"
-      ? plainDecimal(value, separator)
-      : typeof value === "number"
-        ? Decimal.fromNumber(value)
-        : undefined;
-  if (simple !== undefined) return simple;
-  const read = parseDecimal(typeof value === "boolean" ? Number(value) : value, {
-    decimalSeparator: separator,
-  });
+  return simpleNumber(value, separator) ?? numberOf(value, scope, at, separator, meaning)?.number;
+}
+
+/** As `decimalOf`, and whether the number is a percentage. */
+export function numberOf(
+  value: unknown,
+  scope: Scope,
+  at: string,
+  separator: "." | "," | undefined,
+  meaning: NumberMeaning,
+): { readonly number: Decimal; readonly isPercent: boolean } | undefined {
+  const simple = simpleNumber(value, separator);
+  if (simple !== undefined) return { number: simple, isPercent: false };
+  spend(scope, 150, at);
+  const { country, currency } = scope;
+  const read = parseDecimal(value, { decimalSeparator: separator, meaning, country });
   if (!read.ok) {
     report(scope, read.code, at, undefined, value);
     return undefined;
   }
+  const isPercent = read.unit === percent;
+  if (!isPercent && isOther(read.unit, currency)) {
+    report(scope, "currency_differs_value", at, { own: read.unit ?? "", order: currency ?? "" }, value);
+    return undefined;
+  }
   if (read.note !== undefined) report(scope, read.note, at, undefined, value);
-  return read.value;
+  return { number: read.value, isPercent };
+}
+
+function simpleNumber(value: unknown, separator: "." | "," | undefined): Decimal | undefined {
+  if (typeof value === "string") return plainDecimal(value, separator);
+  if (typeof value === "number") return Decimal.fromNumber(value);
+  return value instanceof Decimal ? value : undefined;
+}
+
+/** Whether the currencies that a number may be in leave out the one of the order. */
+export function isOther(unit: string | undefined, currency: string | undefined): boolean {
+  return unit !== undefined && currency !== undefined && !unit.includes(currency);
+}
+
+/** The value that was read; else an issue, and what to go on with. */
+export function settle<T, Fallback>(
+  read: Parsed<T>,
+  value: unknown,
+  fallback: Fallback,
+  scope: Scope,
+  at: string,
+): T | Fallback {
+  if (read.ok) {
+    if (read.note !== undefined) report(scope, read.note, at, undefined, value);
+    return read.value;
+  }
+  report(scope, read.code, at, undefined, value);
+  return fallback;
 }

@@ -1,15 +1,17 @@
-import { listOf } from "../path/compilePath.ts";
-import type { Source, Value } from "../rules/value.ts";
+import type { Decimal } from "../../runtime/decimal.ts";
+import { checkTextLength, spend, spendOnText } from "../budget.ts";
+import type { SourceForm, Value } from "../rules/value.ts";
 import type { GrammarName, Nothing, Takes } from "../schema/grammarNode.ts";
-import type { Decimal } from "../text/decimal.ts";
 import { emptyToUndefined } from "../text/missing.ts";
-import { compileArithmetic, quotientScale } from "./arithmetic.ts";
+import { compileAll } from "./allValues.ts";
+import { compileArithmetic, ofFewDigits, quotientScale } from "./arithmetic.ts";
+import { compileEach } from "./each.ts";
 import type { Cardinality, Environment } from "./environment.ts";
 import { idOfName, type NamedKind } from "./names.ts";
 import { compilePathText } from "./paths.ts";
 import { decimalOf, textOf } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
-import { compileTemplate } from "./template.ts";
+import { compileTemplate, pathsOfTemplate } from "./template.ts";
 import { given } from "./words.ts";
 
 type KeysOf<Union> = Union extends unknown ? keyof Union : never;
@@ -18,8 +20,8 @@ type RequiredKeysOf<Union> = Union extends unknown
   : never;
 
 /** The names of sources. A value has exactly one of them. */
-export type SourceName = RequiredKeysOf<Source>;
-type SourceOf<Name extends SourceName> = Extract<Source, { readonly [Own in Name]: unknown }>;
+export type SourceName = RequiredKeysOf<SourceForm>;
+type SourceOf<Name extends SourceName> = Extract<SourceForm, { readonly [Own in Name]: unknown }>;
 type CompanionOf<Name extends SourceName> = Exclude<KeysOf<SourceOf<Name>>, Name>;
 
 /** What is written for each source. */
@@ -38,6 +40,8 @@ interface SourceWord<Name extends SourceName> {
   ) => Get;
   /** The values that it is made of: their paths are its own. */
   readonly values?: (own: Sources[Name]) => readonly Value[];
+  /** Whether there is nothing without one of them. */
+  readonly needsAll?: true;
   /** Words that mean something only with this source. */
   readonly companions?: Readonly<Record<string, GrammarName>>;
 }
@@ -67,23 +71,26 @@ export const sourceWords: { readonly [Name in SourceName]: SourceWord<Name> } = 
   value: { takes: "constant", compile: (constant) => () => constant },
   first: { takes: "values", values: itself, compile: compileFirst },
   join: { takes: "values", companions: { with: "text" }, values: itself, compile: compileJoin },
-  template: { takes: "text", compile: compileTemplate },
+  template: { takes: "text", values: pathsOfTemplate, needsAll: true, compile: compileTemplate },
   sum: { takes: "values", values: itself, compile: compileSum },
   subtract: {
     takes: "values",
     values: itself,
+    needsAll: true,
     compile: (amounts, path, env, at) =>
       compileArithmetic((left, right) => left.subtract(right), amounts, path, env, at),
   },
   multiply: {
     takes: "values",
     values: itself,
+    needsAll: true,
     compile: (amounts, path, env, at) =>
       compileArithmetic((left, right) => left.multiply(right), amounts, path, env, at),
   },
   divide: {
     takes: "values",
     values: itself,
+    needsAll: true,
     compile: (amounts, path, env, at) =>
       compileArithmetic((left, right) => left.divide(right, quotientScale), amounts, path, env, at),
   },
@@ -91,7 +98,10 @@ export const sourceWords: { readonly [Name in SourceName]: SourceWord<Name> } = 
     takes: "value",
     companions: { where: "condition", take: "value" },
     values: (each) => [each],
-    compile: compileEach,
+    compile: (each, path, env, at, _, { each: _each, where, take, ...rest }) => {
+      rest satisfies Nothing;
+      return compileEach(each, where, take, path, env, at);
+    },
   },
   test: { takes: "condition", compile: (condition, path, env) => env.condition(condition, path) },
   status: { takes: "text", compile: (name, _path, _env, at) => idOf("status", name, at) },
@@ -116,7 +126,12 @@ export function isSourceName(word: string): word is SourceName {
 }
 
 /** Compiles where a value comes from, without what is done to it afterwards. */
-export function compileSource(source: Source, at: string, env: Environment, cardinality: Cardinality): Get {
+export function compileSource(
+  source: SourceForm,
+  at: string,
+  env: Environment,
+  cardinality: Cardinality,
+): Get {
   const compile = <Name extends SourceName>(name: Name): Get | undefined => {
     const own = given<Sources, Name>(source, name);
     return own === undefined || !isOf(source, name)
@@ -130,8 +145,13 @@ export function compileSource(source: Source, at: string, env: Environment, card
   return () => undefined;
 }
 
+/** Whether a value needs all that it is made of. */
+export function needsAll(source: SourceForm): boolean {
+  return Object.keys(source).some((name) => isSourceName(name) && sourceWords[name].needsAll);
+}
+
 /** The values that a value is made of, where they are read with its own paths. */
-export function valuesIn(source: Source): readonly Value[] {
+export function valuesIn(source: SourceForm): readonly Value[] {
   const valuesOf = <Name extends SourceName>(name: Name): readonly Value[] => {
     const own = given<Sources, Name>(source, name);
     return own === undefined ? [] : (sourceWords[name].values?.(own) ?? []);
@@ -139,7 +159,7 @@ export function valuesIn(source: Source): readonly Value[] {
   return Object.keys(source).flatMap((name) => (isSourceName(name) ? valuesOf(name) : []));
 }
 
-function isOf<Name extends SourceName>(source: Source, name: Name): source is SourceOf<Name> {
+function isOf<Name extends SourceName>(source: SourceForm, name: Name): source is SourceOf<Name> {
   return name in source;
 }
 
@@ -158,10 +178,7 @@ function compileFirst(
   return (scope) => {
     for (const get of gets) {
       const value = get(scope);
-      if (
-        value !== undefined &&
-        !(Array.isArray(value) && value.every((each) => emptyToUndefined(each) === undefined))
-      ) {
+      if (value !== undefined && !(Array.isArray(value) && isAllMissing(value, scope, path))) {
         return value;
       }
     }
@@ -169,16 +186,9 @@ function compileFirst(
   };
 }
 
-/** All values, those in lists too, one after another and without the missing ones. */
-function compileAll(values: readonly Value[], path: string, env: Environment) {
-  const gets = values.map((value, index) => env.value(value, `${path}[${index}]`, "all"));
-  return (scope: Scope, take: (value: unknown) => void): void => {
-    const add = (value: unknown): void => {
-      if (Array.isArray(value)) for (const each of value) add(emptyToUndefined(each));
-      else if (value !== undefined) take(value);
-    };
-    for (const get of gets) add(get(scope));
-  };
+function isAllMissing(values: readonly unknown[], scope: Scope, at: string): boolean {
+  spend(scope, values.length, at);
+  return values.every((each) => emptyToUndefined(each) === undefined);
 }
 
 function compileJoin(
@@ -196,8 +206,11 @@ function compileJoin(
     forEach(scope, (value) => {
       const text = textOf(value);
       if (text === undefined) report(scope, "not_a_text", at, { kind: "an object" });
+      else spendOnText(scope, text, at);
       const own = text?.trim() ?? "";
-      if (own !== "") joined = joined === undefined ? own : joined + separator + own;
+      if (own === "") return;
+      joined = joined === undefined ? own : joined + separator + own;
+      checkTextLength(scope, joined.length, at);
     });
     return joined;
   };
@@ -211,34 +224,7 @@ function compileSum(values: readonly Value[], path: string, env: Environment, at
       const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator);
       if (decimal !== undefined) total = total?.add(decimal) ?? decimal;
     });
-    return total;
-  };
-}
-
-function compileEach(
-  each: Value,
-  path: string,
-  env: Environment,
-  at: string,
-  _: Cardinality,
-  { each: _each, where, take, ...rest }: SourceOf<"each">,
-): Get {
-  rest satisfies Nothing;
-  const list = env.value(each, path, "all");
-  const passes = where === undefined ? undefined : env.condition(where, `${at}.where`);
-  const taken = take === undefined ? undefined : env.value(take, `${at}.take`, "first");
-  return (scope) => {
-    const before = scope.item;
-    const values: unknown[] = [];
-    for (const element of listOf(list(scope))) {
-      if (element === undefined) continue;
-      scope.item = element;
-      if (passes !== undefined && !passes(scope)) continue;
-      const value = taken === undefined ? element : taken(scope);
-      if (value !== undefined) values.push(value);
-    }
-    scope.item = before;
-    return values.length === 0 ? undefined : values;
+    return total && ofFewDigits(total, scope, at);
   };
 }
 

@@ -1,3 +1,4 @@
+import { checkTextLength } from "../budget.ts";
 import { isPathProblem, type ParsedPath, parsePathUntil } from "../path/parsePath.ts";
 import { addProblem } from "../schema/problems.ts";
 import { emptyToUndefined } from "../text/missing.ts";
@@ -15,6 +16,9 @@ type TemplatePiece =
 /** More than anyone nests, and few enough for the stack. */
 const deepest = 10;
 
+/** More paths and optional parts than anyone writes, and few enough to compile and explain. */
+const mostParts = 1_000;
+
 /** Compiles a text with `{paths}` in it. */
 export function compileTemplate(text: string, path: string, env: Environment, at: string): Get {
   const pieces = parseTemplate(text);
@@ -30,30 +34,38 @@ export function compileTemplate(text: string, path: string, env: Environment, at
   };
 }
 
+/** The paths that a template cannot be without. */
+export function pathsOfTemplate(text: string): readonly string[] {
+  const pieces = parseTemplate(text);
+  return "problem" in pieces ? [] : pieces.flatMap((piece) => (piece.type === "path" ? piece.source : []));
+}
+
 /** `undefined` where a path of these pieces (not of their optional parts) is missing. */
 function compilePieces(
   pieces: readonly TemplatePiece[],
   at: string,
   env: Environment,
 ): (scope: Scope) => string | undefined {
-  const writers = pieces.map((piece): ((scope: Scope) => string | undefined) => {
-    if (piece.type === "text") return () => piece.text;
+  const writers = pieces.map((piece): string | ((scope: Scope) => string | undefined) => {
+    if (piece.type === "text") return piece.text;
     if (piece.type === "optional") {
       const inner = compilePieces(piece.pieces, at, env);
       return (scope) => inner(scope) ?? "";
     }
     const raw = compileRawPath(piece.path, at, env, "first");
     return (scope) => {
-      const value = firstValue(emptyToUndefined(raw(scope)), scope, at);
+      const found = emptyToUndefined(raw(scope));
+      const value = Array.isArray(found) ? firstValue(found, scope, at) : found;
       return value === undefined ? undefined : readText(value, scope, at);
     };
   });
   return (scope) => {
     let text = "";
     for (const write of writers) {
-      const own = write(scope);
+      const own = typeof write === "string" ? write : write(scope);
       if (own === undefined) return undefined;
       text += own;
+      checkTextLength(scope, text.length, at);
     }
     return text;
   };
@@ -67,16 +79,26 @@ function compilePieces(
 function parseTemplate(text: string): readonly TemplatePiece[] | { readonly problem: string } {
   const stack: TemplatePiece[][] = [[]];
   let fixed = "";
+  let escaped = 0;
+  let paths = 0;
+  let optionals = 0;
   const flush = () => {
     if (fixed !== "") stack.at(-1)?.push({ type: "text", text: fixed });
     fixed = "";
+    escaped = 0;
   };
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at] ?? "";
     if (char === "\\") {
       at += 1;
       fixed += text[at] ?? "\\";
+      escaped = fixed.length;
     } else if (char === "{") {
+      if (fixed.endsWith("$") && escaped < fixed.length)
+        return {
+          problem: "a path has no `$` before its brace; write `{path}`, or `\\$` for the sign itself",
+        };
+      paths += 1;
       flush();
       const path = parsePathUntil(text, at + 1, "}");
       if (isPathProblem(path)) return { problem: `${path.problem} (at character ${path.position + 1})` };
@@ -85,6 +107,7 @@ function parseTemplate(text: string): readonly TemplatePiece[] | { readonly prob
     } else if (char === "[") {
       flush();
       if (stack.length > deepest) return { problem: "optional parts are nested too deeply" };
+      optionals += 1;
       stack.push([]);
     } else if (char === "]") {
       flush();
@@ -94,8 +117,11 @@ function parseTemplate(text: string): readonly TemplatePiece[] | { readonly prob
       }
       stack.at(-1)?.push({ type: "optional", pieces });
     } else fixed += char;
+    if (paths + optionals > mostParts)
+      return { problem: `it has more than ${mostParts} paths and optional parts` };
   }
   flush();
   if (stack.length > 1) return { problem: "a `[` is not closed; write `\\[` for the sign itself" };
+  if (paths === 0) return { problem: 'it has no `{path}`; a text of your own is written { "value": … }' };
   return stack[0] ?? [];
 }

@@ -1,4 +1,6 @@
-import { elementsOf, fitsGlob } from "../path/compilePath.ts";
+import { spend, spendOnList } from "../budget.ts";
+import { elementsOf } from "../path/compilePath.ts";
+import { fitsGlob, globTest } from "../path/glob.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import type { Environment } from "./environment.ts";
 import type { Get, Scope, TraceStep } from "./scope.ts";
@@ -7,15 +9,18 @@ import type { Get, Scope, TraceStep } from "./scope.ts";
 export const sourceStep = "source";
 
 /** Notes for `explain` which parts of the lead a rule reads. Walks as the compiled path does, but slowly. */
-export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[]): void {
+export function tracePath(scope: Scope, from: unknown, steps: readonly PathStep[], at: string): void {
   let values: unknown[] = [from];
   for (const step of steps) {
-    values = values.flatMap((value) => (isObject(value) ? follow(scope, value, step) : []));
+    spendOnList(scope, values.length, at, 5);
+    values = values.flatMap((value) => (isObject(value) ? follow(scope, value, step, at) : []));
   }
   // A list of plain values is read as a whole.
   for (const value of values) {
     if (!Array.isArray(value)) continue;
-    for (const [index, each] of value.entries()) if (!isObject(each)) note(scope, value, String(index));
+    // Each step of the value is looked through once more.
+    spend(scope, 3 * value.length, at);
+    note(scope, value, whole);
   }
 }
 
@@ -58,10 +63,15 @@ export function withTrace(source: string, at: string, env: Environment, get: Get
 export function traceField(scope: Scope, at: string, value: unknown): void {
   const entries = scope.trace?.entries ?? [];
   const entry = entries[entries.length - 1];
-  if (entry?.rule === at && entry.value !== value) entry.steps.push({ step: "field", value });
+  if (entry?.rule !== at || entry.value === value) return;
+  entry.steps.push({ step: "field", value });
+  entry.value = value;
 }
 
-function follow(scope: Scope, value: object, step: PathStep): unknown[] {
+/** In place of all keys of an object or a list. */
+export const whole = "\0";
+
+function follow(scope: Scope, value: object, step: PathStep, at: string): unknown[] {
   switch (step.type) {
     case "key":
       return read(scope, value, step.key);
@@ -69,11 +79,17 @@ function follow(scope: Scope, value: object, step: PathStep): unknown[] {
       return Array.isArray(value) ? read(scope, value, String(value.length - step.distance)) : [];
     case "each": {
       const { keys } = step;
-      return Object.keys(value)
-        .filter((key) => keys === undefined || fitsGlob(key, keys))
-        .flatMap((key) => read(scope, value, key));
+      if (keys === undefined) {
+        note(scope, value, whole);
+        return [...elementsOf(value)];
+      }
+      const all = Object.keys(value);
+      spend(scope, 5 * all.length, at);
+      return all.filter((key) => fitsGlob(key, keys)).flatMap((key) => read(scope, value, key));
     }
-    case "find":
+    case "find": {
+      spend(scope, 5 * elementsOf(value).length, at);
+      const isFound = globTest(step.text, at);
       return elementsOf(value).filter((element) => {
         let own: unknown = element;
         const met: { readonly holder: object; readonly key: string }[] = [];
@@ -82,10 +98,11 @@ function follow(scope: Scope, value: object, step: PathStep): unknown[] {
           met.push({ holder: own, key });
           own = Object.hasOwn(own, key) ? Reflect.get(own, key) : undefined;
         }
-        if (isObject(own) || own === undefined || !fitsGlob(String(own), step.text)) return false;
+        if (!isFound(own, scope)) return false;
         for (const { holder, key } of met) note(scope, holder, key);
         return true;
       });
+    }
   }
 }
 

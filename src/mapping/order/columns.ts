@@ -1,6 +1,8 @@
+import { spend, spendOnList } from "../budget.ts";
 import type { Environment } from "../compile/environment.ts";
 import { compileModifiers } from "../compile/modifiers.ts";
 import { compileRawPath, pathOf } from "../compile/paths.ts";
+import { compileReach, noteAbsent } from "../compile/reach.ts";
 import { type Get, report, type Scope } from "../compile/scope.ts";
 import { tracePath } from "../compile/trace.ts";
 import { listOf } from "../path/compilePath.ts";
@@ -15,19 +17,20 @@ export function compileColumns(
 ): (scope: Scope) => readonly Readonly<Record<string, unknown>>[] {
   const all = Object.entries(columns).map(([name, value]) => {
     const own = `${at}.${name}`;
-    return { name, get: env.value(value, own, "all"), numbered: compileNumbered(value, own, env) };
+    const reach = compileReach(value, own, env);
+    return { name, get: env.value(value, own, "all"), numbered: compileNumbered(value, own, env), reach };
   });
   const numbered = all.flatMap(({ numbered }) => numbered ?? []);
-  const different = numbered.filter(
-    ({ path }, index) => numbered.findIndex((each) => each.path === path) === index,
-  );
+  const different = [...new Map(numbered.map((each) => [each.path, each])).values()];
   return (scope) => {
     const rows = numbersOf(different.map(({ cells }) => cells(scope)));
-    const cells = all.map(({ name, get, numbered }) => {
+    const cells = all.map(({ name, get, numbered, reach }) => {
       const list = rows === undefined || numbered === undefined ? get(scope) : numbered.inRows(rows, scope);
+      if (list === undefined) noteAbsent(reach, scope);
       return { name, list: listOf(list) };
     });
     const longest = cells.reduce((most, { list }) => Math.max(most, list.length), 0);
+    spendOnList(scope, longest, at, 1 + cells.length);
     if (cells.some(({ list }) => list.length > 0 && list.length < longest))
       report(scope, "columns_uneven", at);
     return Array.from({ length: longest }, (_, index) =>
@@ -51,15 +54,20 @@ function compileNumbered(value: Value, at: string, env: Environment): Numbered |
   const glob = onlyGlob(path);
   if (glob === undefined) return undefined;
   const holder = compileRawPath({ root: path.root, steps: path.steps.slice(0, -1) }, at, quiet, "first");
-  const cells = (scope: Scope): ReadonlyMap<string, unknown> => cellsOf(holder(scope), glob);
+  const cells = (scope: Scope): ReadonlyMap<string, unknown> => {
+    const all = cellsOf(holder(scope), glob);
+    spend(scope, 20 * all.seen, at);
+    return all.cells;
+  };
   let row: readonly unknown[] = [];
   const get: Get = compileModifiers(source, () => row, at, quiet);
   return {
     path: source.path,
     cells,
     inRows(rows, scope) {
-      if (env.tracing) tracePath(scope, holder(scope), path.steps.slice(-1));
+      if (env.tracing) tracePath(scope, holder(scope), path.steps.slice(-1), at);
       const own = cells(scope);
+      spendOnList(scope, rows.length, at, 3);
       row = rows.map((each) => own.get(each));
       return get(scope);
     },
@@ -78,14 +86,15 @@ function onlyGlob({ steps }: ParsedPath): TextGlob | undefined {
   return before.every(({ type }) => type === "key" || type === "fromEnd") ? last.keys : undefined;
 }
 
-function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob): ReadonlyMap<string, unknown> {
+/** The cells by what is in place of the star, and how many keys were looked at. */
+function cellsOf(holder: unknown, [head = "", tail = ""]: TextGlob) {
   const cells = new Map<string, unknown>();
-  if (typeof holder !== "object" || holder === null) return cells;
-  for (const [key, cell] of Object.entries(holder)) {
+  const all = typeof holder === "object" && holder !== null ? Object.entries(holder) : [];
+  for (const [key, cell] of all) {
     if (key.length < head.length + tail.length || !key.startsWith(head) || !key.endsWith(tail)) continue;
     cells.set(key.slice(head.length, key.length - tail.length), cell);
   }
-  return cells;
+  return { cells, seen: all.length };
 }
 
 /**

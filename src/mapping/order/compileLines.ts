@@ -1,20 +1,22 @@
 import { getOwn } from "../../json/value.ts";
+import { spend, spendOnList, stepsOf } from "../budget.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
-import { report, type Scope } from "../compile/scope.ts";
+import { compileReach, noteAbsent } from "../compile/reach.ts";
+import { type Reach, report, type Scope } from "../compile/scope.ts";
 import { listOf } from "../path/compilePath.ts";
-import type { LimitRule, LinesRule, Rules } from "../rules/language.ts";
+import type { LimitRule, Limits, LinesRule, Rules } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
-import type { Nothing, Takes } from "../schema/grammarNode.ts";
+import { choice, type Nothing, type Takes } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 import { emptyToUndefined } from "../text/missing.ts";
 import { compileColumns } from "./columns.ts";
 import { compileField, type Field } from "./fields.ts";
 import { lineFields, type Overflow } from "./limits.ts";
-import { compilePrices, compileQuantity, type LineDraft } from "./lineAmounts.ts";
+import { compilePrices, compileQuantity, type LineDraft, priceNames } from "./lineAmounts.ts";
 
-/** Adds the lines of one rule to the drafts. */
-export type AddLines = (scope: Scope, drafts: LineDraft[]) => void;
+/** Adds the lines of one rule to the drafts. Gives whether there was anything to make lines of, or need not be. */
+export type AddLines = (scope: Scope, drafts: LineDraft[]) => boolean;
 
 /** Every word of a rule for lines. One that is forgotten here, or that `compileLines` does not read, does not compile. */
 export const lineWords: { readonly [Name in keyof LinesRule]-?: Takes<LinesRule[Name]> } = {
@@ -23,39 +25,61 @@ export const lineWords: { readonly [Name in keyof LinesRule]-?: Takes<LinesRule[
   columns: "valueMap",
   values: "valueMap",
   where: "condition",
+  match: choice(false),
   fields: "lineFields",
 };
 
 /** Compiles one rule for lines. */
 export function compileLines(
-  { when, each, columns, values, where, fields, ...rest }: LinesRule,
+  { when, each, columns, values, where, match, fields, ...rest }: LinesRule,
   at: string,
   outer: Environment,
-  limits: Readonly<Record<string, LimitRule>>,
+  limits: Limits,
+  maxLines: number,
 ): AddLines {
   rest satisfies Nothing;
   const env = values === undefined ? outer : withValues(outer, values, `${at}.values`, "line");
+  const { size } = outer;
+  const partsBefore = size.parts;
   const isOn = when === undefined ? undefined : outer.condition(when, `${at}.when`);
   const passes = where === undefined ? undefined : env.condition(where, `${at}.where`);
   if (each !== undefined && columns !== undefined) {
     const message = "Lines come from `each` or from `columns`, not from both. Make two rules of them.";
     addProblem(env.problems, "several_sources", at, message);
   }
+  const isList = each !== undefined || columns !== undefined;
   const items = compileItems(each, columns, at, outer);
   const constants: Record<string, unknown> = {};
   const read = compileLineFields(fields, `${at}.fields`, env, limits, constants);
-  const all = (1 << read.length) - 1;
+  const reaches = [
+    ...read.map(({ reach }) => reach),
+    compileReach(fields.quantity ?? 1, `${at}.fields.quantity`, env),
+    reachOfPrices(fields, `${at}.fields`, env),
+  ];
+  const all = (1 << reaches.length) - 1;
+  // A bit for each field that needs nothing of the lead.
+  const free = reaches.reduce((bits, reach, index) => (reach === undefined ? bits | (1 << index) : bits), 0);
+  const quantityBit = 1 << read.length;
   const readQuantity = compileQuantity(fields.quantity, `${at}.fields.quantity`, env);
   const readPrices = compilePrices(fields, `${at}.fields`, env);
+  const steps = stepsOf(size.parts - partsBefore);
 
   return (scope, drafts) => {
-    if (isOn !== undefined && !isOn(scope)) return;
+    if (isOn !== undefined && !isOn(scope)) return true;
     const { lineValues } = scope;
     let over: Overflow[] = [];
     // A bit for each field that some line has.
-    let found = 0;
+    let found = free;
     let lines = 0;
-    for (const item of items(scope)) {
+    let empty = 0;
+    let isAny = false;
+    const before = drafts.length;
+    const issuesBefore = scope.issues.length;
+    const list = items(scope);
+    for (const item of list) {
+      if (each !== undefined && emptyToUndefined(item) === undefined) continue;
+      isAny = true;
+      spend(scope, steps, at);
       scope.item = item;
       scope.line = item;
       scope.lineIndex = drafts.length;
@@ -66,10 +90,9 @@ export function compileLines(
       for (let index = 0; index < read.length; index += 1) {
         const field = read[index];
         const value = field?.read(scope, over);
-        if (field === undefined) continue;
-        if (value !== undefined) values[field.name] = value;
-        const bit = 1 << index;
-        if ((found & bit) === 0 && (value !== undefined || field.reached?.(scope) !== false)) found |= bit;
+        if (field === undefined || value === undefined) continue;
+        values[field.name] = value;
+        found |= 1 << index;
       }
       for (const { field, rest } of over) if (typeof values[field] !== "string") values[field] = rest;
       if (over.length > 0) over = [];
@@ -80,25 +103,60 @@ export function compileLines(
         unit: undefined,
         total: undefined,
         units: 0,
+        matches: match === undefined,
       };
       // Base's own rates for lines without tax are negative.
       if (Number(values.tax_rate) > 0 && Number(values.tax_rate) < 1) {
         report(scope, "tax_rate_fraction", `${at}.fields.tax_rate`);
       }
-      readQuantity(scope, draft);
+      if (readQuantity(scope, draft)) found |= quantityBit;
       readPrices(scope, draft);
-      if (isEmptyLine(draft)) report(scope, "line_empty", at);
-      else drafts.push(draft);
+      if (draft.unit !== undefined || draft.total !== undefined) found |= quantityBit << 1;
+      if (isEmptyLine(draft)) {
+        empty += 1;
+        report(scope, "line_empty", at);
+      } else if (drafts.length < maxLines) drafts.push(draft);
+      else {
+        report(scope, "too_many_lines", at, { max: maxLines });
+        break;
+      }
+    }
+    scope.lineIndex = -1;
+    if (lines > 0 && found !== all) {
+      const absent = reaches.filter(
+        (reach, index) => (found & (1 << index)) === 0 && !isInAny(reach, list, scope),
+      );
+      for (const reach of absent) reach?.note(scope);
+      const isBlank = empty === lines && found === free && absent.length === reaches.filter(Boolean).length;
+      // What a list holds is what somebody ordered: an order without it is worse than none.
+      if (isBlank && isList) {
+        scope.issues.length = issuesBefore;
+        report(scope, "lines_unreadable", at, { count: lines });
+      }
     }
     scope.item = scope.lead;
     scope.line = undefined;
-    scope.lineIndex = -1;
     scope.lineValues = lineValues;
-    if (lines === 0 || found === all) return;
-    for (const [index, field] of read.entries()) {
-      if ((found & (1 << index)) === 0) report(scope, "path_unmatched", field.at);
-    }
+    return isList ? isAny : drafts.length > before;
   };
+}
+
+/** Whether any element has what a field needs. Leaves the scope at the first element otherwise, for what is told of it. */
+function isInAny(reach: Reach | undefined, list: readonly unknown[], scope: Scope): boolean {
+  const isIn = (item: unknown): boolean => {
+    scope.item = item;
+    scope.line = item;
+    scope.lineValues = [];
+    return reach?.isReached(scope) !== false;
+  };
+  return list.some(isIn) || (list.length > 1 && isIn(list[0]));
+}
+
+/** Any of the prices is enough. */
+function reachOfPrices(fields: LinesRule["fields"], at: string, env: Environment): Reach | undefined {
+  const [first, ...more] = priceNames.flatMap((name) => fields[name] ?? []);
+  if (first === undefined) return undefined;
+  return compileReach(more.length === 0 ? first : { first: [first, ...more] }, `${at}.price_brutto`, env);
 }
 
 /** The rules for lines with their paths: there may be one without a list around it. */
@@ -121,7 +179,13 @@ function compileItems(
 ): (scope: Scope) => readonly unknown[] {
   if (each !== undefined) {
     const list = env.value(each, `${at}.each`, "all");
-    return (scope) => listOf(list(scope)).filter((item) => emptyToUndefined(item) !== undefined);
+    const reach = compileReach(each, `${at}.each`, env);
+    return (scope) => {
+      const all = listOf(list(scope));
+      if (all.length === 0) noteAbsent(reach, scope);
+      spendOnList(scope, all.length, at);
+      return all;
+    };
   }
   return columns === undefined ? (scope) => [scope.lead] : compileColumns(columns, `${at}.columns`, env);
 }
@@ -131,7 +195,7 @@ function compileLineFields(
   fields: Readonly<Record<string, Value | undefined>>,
   at: string,
   env: Environment,
-  limits: Readonly<Record<string, LimitRule>>,
+  limits: Readonly<Record<string, LimitRule | undefined>>,
   constants: Record<string, unknown>,
 ): Field[] {
   return Object.entries(lineFields).flatMap(([name, shape]) => {

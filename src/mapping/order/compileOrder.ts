@@ -1,7 +1,7 @@
 import type { AddOrderParams } from "../../api/orders/addOrder.ts";
 import type { RulesProblem } from "../../errors/rulesError.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
-import type { Scope } from "../compile/scope.ts";
+import { report, type Scope } from "../compile/scope.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { Rules } from "../rules/language.ts";
@@ -15,6 +15,8 @@ export interface CompiledRules {
   readonly map: (scope: Scope) => MapResult<IssueCodeName>;
   /** What is known of every order before its lead is read. */
   readonly known: Pick<Scope, "country" | "currency" | "digits">;
+  /** All paths, and their first keys. */
+  readonly roots: ReadonlySet<string>;
   /** Finds the leads in a request, where the rules say how. */
   readonly leads: FindLeads | undefined;
 }
@@ -26,16 +28,28 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
   const whole: Whole = { rules, env, fields: compileFields(rules, env) };
   const steps = topWordNames.flatMap((name) => topWords[name].step?.(rules, whole) ?? []);
   const map = (scope: Scope): MapResult<IssueCodeName> => {
-    const draft: Draft = { order: {}, key: undefined, lines: [], products: [] };
+    const draft: Draft = { order: {}, key: undefined, lines: [], products: [], stated: undefined };
     for (const step of steps) {
       const end = step(scope, draft);
       if (end !== undefined) return end;
     }
     const { order, key } = draft;
+    if (isTooLarge(order, scope)) report(scope, "order_too_large", "fields", { max: largestOrder });
     if (scope.failed || !isComplete(order)) return { status: "error", issues: scope.issues };
     return { status: "order", order, key, issues: scope.issues };
   };
-  return { map, known: knownOf(rules, whole.fields), leads };
+  return { map, known: knownOf(rules, whole.fields), roots: env.roots, leads };
+}
+
+/** In bytes of JSON. */
+const largestOrder = 1_000_000;
+
+/** Nearly every order is so small that nobody needs to measure it. */
+function isTooLarge(order: Record<string, unknown>, { written, failed }: Scope): boolean {
+  const { products } = order;
+  const lines = Array.isArray(products) ? products.length : 0;
+  if (failed || written + lines * 1000 < 100_000) return false;
+  return new TextEncoder().encode(JSON.stringify(order)).length > largestOrder;
 }
 
 function isComplete(order: Record<string, unknown>): order is Record<string, unknown> & AddOrderParams {

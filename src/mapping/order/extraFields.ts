@@ -51,6 +51,17 @@ export function extraFieldProblem(
   }
 }
 
+/** Whether orders may have it: the sources of other kinds are those of connected shops. */
+export function isOwnSource({ type }: Account["sources"][number]): boolean {
+  return type === "personal";
+}
+
+/** Base takes an order with the id of a source that is not there, and keeps 0 instead. */
+export function checkSource(id: unknown, { account }: Scope): string | undefined {
+  if (id === undefined || account === undefined) return undefined;
+  return account.sources.some((source) => isOwnSource(source) && source.id === id) ? undefined : String(id);
+}
+
 function optionOf(field: ExtraField, text: string): string | undefined {
   const wanted = text.trim().toLowerCase();
   return field.options.find((option) => option.trim().toLowerCase() === wanted);

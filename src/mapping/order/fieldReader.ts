@@ -1,28 +1,40 @@
-import { isCurrencyCode } from "../../api/wire/codes.ts";
 import type { AnyShape } from "../../api/wire/shape.ts";
 import type { Environment } from "../compile/environment.ts";
+import { findByName, type NamedKind } from "../compile/names.ts";
 import {
   compileReadAs,
   dateReader,
   integerReader,
-  phoneReader,
   postcodeReader,
   type ReadAs,
+  taxIdReader,
 } from "../compile/readAs.ts";
+import { phoneReader } from "../compile/readPhone.ts";
 import { decimalOf, readText, textOf } from "../compile/scalar.ts";
 import { probeScope, report, type Scope } from "../compile/scope.ts";
+import type { Account } from "../mapContext.ts";
 import type { Value, ValueObject } from "../rules/value.ts";
 import { addProblem } from "../schema/problems.ts";
+import { currenciesOf } from "../text/currency.ts";
+import { isUsualEmail, readEmail } from "../text/email.ts";
+import type { NumberMeaning } from "../text/parseDecimal.ts";
 import { checkPattern } from "../text/pattern.ts";
 import { lengthOf } from "./limits.ts";
 
 /**
  * Makes of any value what a field of the order takes, by the field's own declaration: a text, a whole
- * number, a flag, seconds, a code. `undefined`, and an issue, where that is not possible.
+ * number, a flag, seconds, a code. `undefined`, and an issue, where that is not possible. Texts that may be any have no
+ * reader of their own: `readText` reads most fields, and is not called through a function of its own.
  */
-export function compileFieldReader(name: string, shape: AnyShape, at: string, env: Environment): ReadAs {
+export function compileFieldReader(
+  name: string,
+  shape: AnyShape,
+  at: string,
+  env: Environment,
+): ReadAs | undefined {
   if (name === "phone") return keepText(phoneReader({ type: "phone" }, at, env), at);
   if (name === "email") return emailReader(at);
+  if (name === "invoice_nip") return keepText(taxIdReader({ type: "taxId" }, at), at);
   if (name.endsWith("_postcode")) {
     const isInvoice = name === "invoice_postcode";
     const countryOf = (scope: Scope) => (isInvoice ? scope.invoiceCountry : undefined) ?? scope.country;
@@ -36,7 +48,7 @@ export function compileFieldReader(name: string, shape: AnyShape, at: string, en
     case "flag":
       return compileReadAs("boolean", at, env);
     case "time":
-      return dateReader({ type: "date" }, at, env);
+      return name === "date_add" ? dateOfOrder(at, env) : dateReader({ type: "date" }, at, env);
     case "currency":
       return currencyReader(at);
     case "country":
@@ -44,12 +56,13 @@ export function compileFieldReader(name: string, shape: AnyShape, at: string, en
     case "choice":
       return choiceReader(shape.node.values, at);
     default:
-      return textReader(at);
+      return undefined;
   }
 }
 
-function textReader(at: string): ReadAs {
-  return (value, scope) => readText(value, scope, at) || undefined;
+/** Reads a text that may be any. */
+export function textReader(at: string): ReadAs {
+  return (value, scope) => readText(value, scope, at, true) || undefined;
 }
 
 /** Reads a text first, so that an object where text was expected is reported. */
@@ -62,21 +75,46 @@ function keepText(read: ReadAs, at: string): ReadAs {
 
 function emailReader(at: string): ReadAs {
   return (value, scope) => {
-    const given = readText(value, scope, at) || undefined;
-    if (given === undefined || /^[\w.+-]+@[\w.-]+$/.test(given)) return given;
-    // `Ann <ann@example.com>` of a mail's header, and invisible characters.
-    const plain = given.replace(/\p{Cf}/gu, "").replace(/^mailto:/i, "");
-    const text = /<([^<>@\s]+@[^<>@\s]+)>$/.exec(plain)?.[1] ?? plain;
-    if (!/^[^\s@]+@[^\s@]+$/.test(text)) report(scope, "email_unusual", at, undefined, text);
-    return text;
+    if (typeof value === "string" && isUsualEmail(value)) return value;
+    const given = readText(value, scope, at);
+    if (!given) return undefined;
+    const { email, code, count = 0, meant = "" } = readEmail(given);
+    // A line break could become a header of the mails that Base sends.
+    if (email !== undefined && /[\p{Cc}\u2028\u2029]/u.test(email)) {
+      report(scope, "email_unreadable", at, undefined, given);
+      return undefined;
+    }
+    if (code !== undefined) report(scope, code, at, { count, meant }, given);
+    return email;
   };
 }
+
+/**
+ * No order is older than Base or made days after it came: such a date was read wrongly, or is another one, such as the
+ * day of delivery. What is a week off is not taken.
+ */
+function dateOfOrder(at: string, env: Environment): ReadAs {
+  const read = dateReader({ type: "date" }, at, env);
+  return (value, scope) => {
+    const date = read(value, scope);
+    const after = typeof date === "number" ? date - scope.receivedAt : 0;
+    if (typeof date !== "number" || (date >= year2000 && after <= 2 * day)) return date;
+    const isKept = date >= year2000 && after <= 7 * day;
+    const done = isKept ? "it was kept" : "the time of receipt was taken";
+    report(scope, "date_unlikely", at, { done }, value);
+    return isKept ? date : undefined;
+  };
+}
+
+const day = 86_400;
+const year2000 = 946_684_800;
 
 /** Amounts are rounded to the smallest unit of the order's currency; rates and weights keep their digits. */
 function decimalReader(name: string, at: string, env: Environment): ReadAs {
   const isMoney = name === "delivery_price" || name === "price_brutto";
+  const meaning = numberMeanings[name];
   return (value, scope) => {
-    const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator);
+    const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator, meaning);
     if (decimal === undefined) return undefined;
     const number = (isMoney ? decimal.round(scope.digits) : decimal).toNumber();
     if (Math.abs(number) < largestAmount) return number === 0 ? 0 : number;
@@ -85,43 +123,24 @@ function decimalReader(name: string, at: string, env: Environment): ReadAs {
   };
 }
 
+/** What may be written around the numbers of fields. */
+const numberMeanings: Readonly<Record<string, NumberMeaning>> = {
+  delivery_price: "delivery",
+  price_brutto: "amount",
+  tax_rate: "percent",
+  weight: "weight",
+};
+
 /** Beyond it a JavaScript number has no cents left. */
 export const largestAmount = 1e13;
 
 function currencyReader(at: string): ReadAs {
   return (value, scope) => {
-    const code = (textOf(value) ?? "").trim().toUpperCase();
-    const own = Object.hasOwn(currencySigns, code) ? currencySigns[code] : code;
-    if (own !== undefined && isKnownCurrency(own)) return own;
+    const [code] = currenciesOf(textOf(value) ?? "") ?? [];
+    if (code) return code;
     report(scope, "currency_unknown", at, undefined, value);
     return undefined;
   };
-}
-
-/** Signs, and the numbers of ISO 4217 that banks send. */
-const currencySigns: Readonly<Record<string, string>> = {
-  "980": "UAH",
-  "985": "PLN",
-  "978": "EUR",
-  "840": "USD",
-  "₴": "UAH",
-  ГРН: "UAH",
-  "ГРН.": "UAH",
-  "€": "EUR",
-  ZŁ: "PLN",
-  KČ: "CZK",
-};
-
-/** `Intl` takes its time, and nearly every order is in one of a few currencies. */
-function isKnownCurrency(code: string): boolean {
-  return (
-    code === "UAH" ||
-    code === "PLN" ||
-    code === "EUR" ||
-    code === "USD" ||
-    code === "CZK" ||
-    isCurrencyCode(code)
-  );
 }
 
 function choiceReader(values: readonly string[], at: string): ReadAs {
@@ -160,10 +179,22 @@ function isConstant(value: ValueObject): value is Extract<ValueObject, { value: 
 }
 
 /** Ids that rules may give by a name instead. */
-const namedBy: Readonly<Record<string, string>> = {
+const namedBy: Readonly<Record<string, NamedKind>> = {
   "fields.order_status_id": "status",
   "fields.custom_source_id": "orderSource",
 };
+
+/** How to write a path that is the name of something in the account; `undefined` for every other value. */
+export function byName(
+  value: Value | undefined,
+  at: string,
+  account: Account | undefined,
+): string | undefined {
+  const kind = namedBy[at];
+  if (kind === undefined || typeof value !== "string") return undefined;
+  if (typeof findByName(kind, value, account) !== "number") return undefined;
+  return `\`{ "${kind}": ${JSON.stringify(value.slice(0, 80))} }\``;
+}
 
 /** Whether a constant is the same for every lead: amounts depend on the currency, and `explain` wants to see it. */
 export function isFixed(constant: unknown, name: string, shape: AnyShape, env: Environment): boolean {

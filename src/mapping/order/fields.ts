@@ -1,16 +1,26 @@
 import { type AnyShape, text } from "../../api/wire/shape.ts";
 import { getOwn, isRecord } from "../../json/value.ts";
+import { spendOnText } from "../budget.ts";
 import type { Environment } from "../compile/environment.ts";
 import { idOfName } from "../compile/names.ts";
-import { compileReach } from "../compile/reach.ts";
-import { firstValue } from "../compile/scalar.ts";
-import { type Check, report, type Scope, setCurrency } from "../compile/scope.ts";
+import { compileReach, noteAbsent } from "../compile/reach.ts";
+import { firstValue, readText } from "../compile/scalar.ts";
+import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
-import { extraFieldOf, fitExtraField } from "./extraFields.ts";
-import { checkFieldValue, compileFieldReader, isFixed, readConstant } from "./fieldReader.ts";
-import { compileLimit, lengthOf, type Overflow, orderFields } from "./limits.ts";
+import { isFormula } from "../text/formula.ts";
+import { checkSource, extraFieldOf, fitExtraField } from "./extraFields.ts";
+import {
+  byName,
+  checkFieldValue,
+  compileFieldReader,
+  isFixed,
+  readConstant,
+  textReader,
+} from "./fieldReader.ts";
+import { compileLimit, type Overflow, orderFields } from "./limits.ts";
+import { recordShapes, reshaped } from "./records.ts";
 
 /** One field of the order or of a line, with its compiled rule. */
 export interface Field {
@@ -19,8 +29,8 @@ export interface Field {
   readonly at: string;
   /** What the field is for every lead, where the rule is a constant. */
   readonly constant: unknown;
-  /** Whether the lead has anything for it; `undefined` where it need not. */
-  readonly reached: Check | undefined;
+  /** What it needs of the lead; `undefined` where it needs nothing. */
+  readonly reach: Reach | undefined;
   /** What the field is for the current lead, at its length. `over` takes what is moved to another field. */
   readonly read: (scope: Scope, over: Overflow[]) => unknown;
 }
@@ -35,36 +45,66 @@ export interface OrderFields {
 /** Compiles the fields of the order. */
 export function compileFields(rules: Rules, env: Environment): OrderFields {
   const constants: Record<string, unknown> = {};
+  const limits: Readonly<Record<string, LimitRule | undefined>> = rules.limits ?? {};
   const fields = Object.entries(rules.fields)
     .flatMap(([name, value]) => {
       if (value === undefined) return [];
-      const field = compileField(name, shapeOf(name), value, `fields.${name}`, rules.limits?.[name], env);
+      const field = compileField(name, shapeOf(name), value, `fields.${name}`, limits[name], env);
       const extra = isExtraField(name) ? extraFieldOf(name) : undefined;
-      if (extra !== undefined || field.constant === undefined) return { ...field, extra };
+      if (extra !== undefined || field.constant === undefined)
+        return { ...field, extra, alone: alone(extra) };
       constants[name] = field.constant;
       return [];
     })
     .sort((a, b) => rank(a.name) - rank(b.name));
+  const plain = fields.filter(({ extra }) => extra === undefined);
+  const extras = fields.slice(plain.length);
+  const shapeLike = recordShapes(
+    constants,
+    plain.map(({ name }) => name),
+  );
+  // Most leads have the fields of the lead before them.
+  let shape = shapeLike(constants);
+  const tellAbsent = ({ name, at, reach }: Field, scope: Scope): void => {
+    const correct = byName(getOwn(rules.fields, name), at, scope.account);
+    if (correct !== undefined) report(scope, "name_is_path", at, { correct });
+    else noteAbsent(reach, scope);
+  };
   const read = (scope: Scope): Record<string, unknown> => {
-    const order = { ...constants };
     if (typeof constants.invoice_country_code === "string")
       scope.invoiceCountry = constants.invoice_country_code;
     const over: Overflow[] = [];
-    for (const field of fields) {
-      const { name, at, extra } = field;
-      const value = field.constant === undefined ? field.read(scope, over) : field.constant;
-      if (value === undefined) {
-        if (field.reached?.(scope) === false) report(scope, "path_unmatched", at);
-        continue;
-      }
-      if (extra !== undefined) placeExtraField(order, extra, at, value, scope);
-      else order[name] = value;
+    const { empty, has } = shape;
+    let isLikely = true;
+    let order: Record<string, unknown> = { ...empty };
+    for (let index = 0; index < plain.length; index += 1) {
+      const field = plain[index];
+      const value = field?.read(scope, over);
+      if (field === undefined) continue;
+      const { name } = field;
+      if ((value !== undefined) !== has[index]) isLikely = false;
+      if (value !== undefined) order[name] = value;
+      else tellAbsent(field, scope);
       if (typeof value !== "string") continue;
       if (name === "currency") setCurrency(scope, value);
       if (name === "delivery_country_code") scope.country = value;
       if (name === "invoice_country_code") scope.invoiceCountry = value;
     }
+    if (!isLikely) {
+      shape = shapeLike(order);
+      order = reshaped(shape, order);
+    }
+    for (const field of extras) {
+      const { at, extra, alone } = field;
+      const value = field.constant === undefined ? field.read(scope, over) : field.constant;
+      if (value === undefined) tellAbsent(field, scope);
+      else if (extra !== undefined) placeExtraField(order, extra, at, value, scope, alone);
+    }
     for (const { field, rest } of over) append(order, field, rest, scope);
+    const unknownSource = checkSource(order.custom_source_id, scope);
+    if (unknownSource !== undefined) {
+      report(scope, "source_not_found", "fields.custom_source_id", { id: unknownSource });
+    }
     return order;
   };
   return { constants, read };
@@ -80,27 +120,42 @@ export function compileField(
   env: Environment,
 ): Field {
   checkFieldValue(value, shape, at, env);
-  const convert = compileFieldReader(name, shape, at, env);
-  const constant = readConstant(value, convert, at, env);
+  const convert = compileFieldReader(isReadAs(name, value) ? "" : name, shape, at, env);
+  const constant = readConstant(value, convert ?? textReader(at), at, env);
   const get = env.value(value, at, "first");
-  const limit = compileLimit(name, lengthOf(shape), limitRule, at);
+  const limit = compileLimit(name, shape, limitRule, at);
+  const longest = 2 * (limit?.max ?? 0) + longestText;
   return {
     name,
     at,
     constant: isFixed(constant, name, shape, env) ? constant : undefined,
-    reached: compileReach(value, at, env),
+    reach: compileReach(value, at, env),
     read(scope, over) {
       const raw = get(scope);
-      let own = Array.isArray(raw) ? firstValue(raw, scope, at) : raw;
-      if (own === undefined) return undefined;
-      own = convert(own, scope);
-      if (limit !== undefined && typeof own === "string" && own.length > limit.max) {
-        own = limit.fit(own, scope, over);
+      const given = Array.isArray(raw) ? firstValue(raw, scope, at) : raw;
+      if (given === undefined) return undefined;
+      // No field takes more, and to look at each character of a megabyte takes its time.
+      const isCut = typeof given === "string" && given.length > longest;
+      const part = isCut ? given.slice(0, longest) : given;
+      let own = convert === undefined ? readText(part, scope, at, true) || undefined : convert(part, scope);
+      if (typeof own === "string") {
+        if (isFormula(own)) report(scope, "looks_like_formula", at);
+        if (limit !== undefined && own.length > limit.max) {
+          own = limit.fit(own, scope, over, isCut ? given.length : undefined);
+        } else scope.written += own.length;
       }
       if (scope.trace !== undefined) traceField(scope, at, own);
       return own;
     },
   };
+}
+
+/** Whether the rule reads the text already as the field would: twice would tell everything twice. */
+function isReadAs(name: string, value: Value): boolean {
+  const as = typeof value === "object" ? value.as : undefined;
+  const type = typeof as === "object" ? as.type : as;
+  const own = name === "invoice_nip" ? "taxId" : name.replace(/^.*_(?=postcode$)/, "");
+  return type !== undefined && type === own;
 }
 
 /** Adds what another field was too short for after what is there. */
@@ -111,7 +166,8 @@ function append(order: Record<string, unknown>, field: string, rest: string, sco
     return;
   }
   const before = order[field];
-  const limit = compileLimit(field, lengthOf(shapeOf(field)), undefined, at);
+  spendOnText(scope, rest, at);
+  const limit = compileLimit(field, shapeOf(field), undefined, at);
   const whole = typeof before === "string" ? `${before}\n${rest}` : rest;
   const fitting = limit === undefined || whole.length <= limit.max ? whole : limit.fit(whole, scope, []);
   if (fitting !== undefined) order[field] = fitting;
@@ -124,6 +180,7 @@ function placeExtraField(
   at: string,
   value: unknown,
   scope: Scope,
+  alone?: Readonly<Record<string, unknown>>,
 ): void {
   const id = typeof field === "number" ? field : idOfName("extraField", field, scope, at);
   const fitting =
@@ -131,7 +188,16 @@ function placeExtraField(
   if (id === undefined || fitting === undefined) return;
   if (id <= 2) order[`extra_field_${id}`] ??= fitting;
   else if (isRecord(order.custom_extra_fields)) order.custom_extra_fields[String(id)] ??= fitting;
-  else order.custom_extra_fields = { [String(id)]: fitting };
+  else {
+    const fields: Record<string, unknown> = { ...alone };
+    fields[String(id)] = fitting;
+    order.custom_extra_fields = fields;
+  }
+}
+
+/** To copy an object with a number for a key takes a third of the time of making one. */
+function alone(extra: string | number | undefined): Readonly<Record<string, unknown>> {
+  return typeof extra === "number" ? { [extra]: undefined } : {};
 }
 
 /** The currency and the countries first: amounts, phones and postcodes are read by them. */
@@ -142,9 +208,15 @@ function rank(name: string): number {
   return place === -1 ? Number.MAX_SAFE_INTEGER : place;
 }
 
+/** More than a field and those that its rest is moved to can hold. */
+const longestText = 20_000;
+
+/** Base documents no length for them. */
+const longestExtraField = 10_000;
+
 /** Additional fields are texts, and the built-in two are short. */
 function shapeOf(name: string): AnyShape {
   const declared = getOwn(orderFields, name);
   const field = isExtraField(name) ? extraFieldOf(name) : undefined;
-  return declared ?? text(typeof field === "number" && field <= 2 ? 50 : undefined);
+  return declared ?? text(typeof field === "number" && field <= 2 ? 50 : longestExtraField);
 }

@@ -1,15 +1,28 @@
 import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
+import { Decimal } from "../../runtime/decimal.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
-import { Decimal } from "../text/decimal.ts";
+import type { Rules } from "../rules/language.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 import { discountLines, pricePieces } from "./money.ts";
 
 /** Settles quantities and the sum of each line; lines without pieces go. */
-export function settleLines(drafts: readonly LineDraft[], scope: Scope): LineDraft[] {
-  const { digits } = scope;
-  return drafts.filter((draft) => settleLine(draft, digits, scope));
+export function settleLines(
+  drafts: readonly LineDraft[],
+  negativePrices: NonNullable<Rules["negativePrices"]>,
+  scope: Scope,
+): LineDraft[] {
+  const size = unitsIn(scope);
+  const settled: LineDraft[] = [];
+  for (const draft of drafts) if (settleLine(draft, size, negativePrices, scope)) settled.push(draft);
+  return settled;
 }
+
+/** What becomes of a line with a negative price. */
+export const negativeLines = {
+  keep: "price_negative",
+  reject: "price_negative_rejected",
+} as const satisfies { readonly [Way in NonNullable<Rules["negativePrices"]>]: IssueCodeName };
 
 /** Spreads a discount of whole minor units. `false` where the lines cannot bear it. */
 export function applyDiscount(drafts: readonly LineDraft[], discount: number): boolean {
@@ -26,13 +39,14 @@ export function applyDiscount(drafts: readonly LineDraft[], discount: number): b
 
 /** The lines as the API takes them. A line whose sum does not divide becomes two. */
 export function writeLines(drafts: readonly LineDraft[], scope: Scope): NewOrderProduct[] {
-  const size = 10 ** scope.digits;
+  const size = unitsIn(scope);
   const products: NewOrderProduct[] = [];
   for (const draft of drafts) {
     const { values, quantity, units } = draft;
     const name = nameOf(draft, scope);
     if (values.sku === undefined && values.product_id === undefined) {
-      report(scope, "line_without_sku", `products[${draft.index}].sku`);
+      const code = draft.matches ? "line_without_sku" : "line_unlinked";
+      report(scope, code, `products[${draft.index}].sku`);
     }
     if (units % quantity === 0) {
       products.push(productOf(values, name, units / quantity / size, quantity));
@@ -47,30 +61,51 @@ export function writeLines(drafts: readonly LineDraft[], scope: Scope): NewOrder
   return products;
 }
 
-function settleLine(draft: LineDraft, digits: number, scope: Scope): boolean {
-  const tell = (code: IssueCodeName, field: string, details?: Readonly<Record<string, number>>): void =>
-    report(scope, code, `products[${draft.index}].${field}`, details);
+function settleLine(
+  draft: LineDraft,
+  size: number,
+  negativePrices: keyof typeof negativeLines,
+  scope: Scope,
+): boolean {
   if (draft.quantity === 0) {
-    tell("quantity_zero", "quantity");
+    tell(scope, draft, "quantity_zero", "quantity");
     return false;
   }
-  if (draft.unit === undefined && draft.total === undefined) tell("price_missing", "price_brutto");
+  if (draft.unit === undefined && draft.total === undefined)
+    tell(scope, draft, "price_missing", "price_brutto");
   if (draft.quantity < 0) {
-    tell("quantity_negative", "quantity");
+    tell(scope, draft, "quantity_negative", "quantity");
     draft.quantity = -draft.quantity;
     draft.unit = draft.unit?.negate();
     if (draft.total?.isNegative() === false) draft.total = draft.total.negate();
   }
-  draft.units = unitsOf(draft, digits, 10 ** digits);
+  draft.units = unitsOf(draft, scope.digits, size);
   if (!Number.isInteger(draft.quantity)) {
-    tell("quantity_fraction", "quantity", { quantity: draft.quantity });
+    tell(scope, draft, "quantity_fraction", "quantity", { quantity: draft.quantity });
     draft.quantity = 1;
   }
   if (!Number.isSafeInteger(draft.units)) {
-    tell("too_large", "price_brutto");
+    // The lead is an error now; what the order costs no longer matters.
+    tell(scope, draft, "line_amount_too_large", "price_brutto");
     draft.units = 0;
   }
+  if (draft.units < 0) tell(scope, draft, negativeLines[negativePrices], "price_brutto");
   return true;
+}
+
+function tell(
+  scope: Scope,
+  { index }: LineDraft,
+  code: IssueCodeName,
+  field: string,
+  details?: Readonly<Record<string, number>>,
+): void {
+  report(scope, code, `products[${index}].${field}`, details);
+}
+
+/** How many of the smallest unit one of the currency is. */
+function unitsIn({ digits }: Scope): number {
+  return digits === 2 ? 100 : 10 ** digits;
 }
 
 function unitsOf(draft: LineDraft, digits: number, size: number): number {

@@ -1,19 +1,20 @@
 import { getOwn, isRecord, setOwn } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { oneOf } from "../../options/kinds.ts";
+import { spend, TooMuchWorkError, type Work, wholeBudget, workOf } from "../budget.ts";
 import type { Environment } from "../compile/environment.ts";
 import { pathOf } from "../compile/paths.ts";
-import { compilePath, listOf } from "../path/compilePath.ts";
+import { compilePath, compileReached, listOf } from "../path/compilePath.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import type { LeadsRule, Rules } from "../rules/language.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 
 /** Finds the leads in a request. */
-export type FindLeads = (request: unknown) => readonly unknown[];
+export type FindLeads = (request: unknown, work: Work) => readonly unknown[];
 
 export interface SplitLeadsOptions {
-  /** The lists that hold the leads: `entry[].changes[]` or `data.leads[]`. Without it the value itself may be a list. */
+  /** The lists that hold the leads: `entry[*].changes[*]` or `data.leads[*]`. Without it the value itself may be a list. */
   readonly path?: string | undefined;
   /**
    * What a lead is: the `element` of the innermost list, or the `whole` request with only that element in its
@@ -33,18 +34,23 @@ export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment
       const message = "A whole request is kept along keys and `[*]` only: `entry[*].changes[*]`.";
       addProblem(env.problems, "bad_path", at, message);
     }
-    return (request) => wholes(request, steps);
   }
-  const read = compilePath(steps, "all");
-  return (request) => listOf(read(request));
+  const read = compilePath(steps, "all", at);
+  const isThere = compileReached(steps, at);
+  return (request, work) => {
+    const found = keep === "whole" ? wholes(request, steps, work) : listOf(read(request, work));
+    // Without the lists it is one lead, which is told as what it is: with a wrong path all would be lost in silence.
+    return found.length > 0 || isThere(request, work) ? found : [request];
+  };
 }
 
 const splitOptions = {
   path: {
     default: "[]",
     check(name, given) {
-      if (typeof given === "string") return given;
-      throw expected(name, "a path such as `entry[].changes[]`", given);
+      const path = typeof given === "string" ? given.replaceAll("[*]", "[]") : "*";
+      if (!/[[\]*]/.test(path.replaceAll("[]", ""))) return path;
+      throw expected(name, "a path such as `entry[*].changes[*]`", given);
     },
   },
   keep: /* @__PURE__ */ oneOf(["element", "whole"], { default: "element" }),
@@ -52,20 +58,24 @@ const splitOptions = {
 
 /**
  * Splits a request that holds several leads. The request is not touched. A request without the lists of
- * the path is one lead.
+ * the path is one lead, and so is one that would have to be copied too often.
  *
  * @example
  * ```ts
  * // Facebook batches: two entries with one change each are two leads.
- * for (const lead of splitLeads(body, { path: "entry[].changes[]", keep: "whole" })) mapper.map(lead, context);
+ * for (const lead of splitLeads(body, { path: "entry[*].changes[*]", keep: "whole" })) mapper.map(lead, context);
  * ```
  */
 export function splitLeads(value: unknown, options: SplitLeadsOptions = {}): unknown[] {
   const { path, keep } = checkOptions("splitLeads", splitOptions, options);
   const steps = path.split("[]").map((step) => step.split(".").filter((key) => key !== ""));
   const rest = steps.pop() ?? [];
-  const leads = walk(value, steps, rest, keep);
-  return leads ?? [value];
+  try {
+    return walk(value, steps, rest, keep, workOf(wholeBudget)) ?? [value];
+  } catch (thrown) {
+    if (thrown instanceof TooMuchWorkError) return [value];
+    throw thrown;
+  }
 }
 
 function isPlain(step: PathStep): boolean {
@@ -73,16 +83,20 @@ function isPlain(step: PathStep): boolean {
 }
 
 /** Copies of the request, each with one lead only in its lists. The request is not touched. */
-function wholes(value: unknown, steps: readonly PathStep[]): readonly unknown[] {
+function wholes(value: unknown, steps: readonly PathStep[], work: Work): readonly unknown[] {
   const [step, ...further] = steps;
   if (step === undefined) return value === undefined || value === null ? [] : [value];
   if (step.type !== "key") {
-    return Array.isArray(value) ? value.flatMap((each) => wholes(each, further).map((one) => [one])) : [];
+    if (!Array.isArray(value)) return [];
+    spend(work, value.length, "leads");
+    return value.flatMap((each) => wholes(each, further, work).map((one) => [one]));
   }
   if (!isRecord(value) || !Object.hasOwn(value, step.key)) return [];
-  return wholes(value[step.key], further).map((inner) => {
+  const entries = Object.entries(value);
+  return wholes(value[step.key], further, work).map((inner) => {
+    spend(work, 1 + 10 * entries.length, "leads");
     const copy: Record<string, unknown> = {};
-    for (const [name, each] of Object.entries(value)) setOwn(copy, name, name === step.key ? inner : each);
+    for (const [name, each] of entries) setOwn(copy, name, name === step.key ? inner : each);
     return copy;
   });
 }
@@ -92,14 +106,15 @@ function walk(
   steps: readonly (readonly string[])[],
   rest: readonly string[],
   keep: "element" | "whole",
+  work: Work,
 ): unknown[] | undefined {
   const [step, ...further] = steps;
   if (step === undefined) return [keep === "whole" ? value : read(value, rest)];
   const list = read(value, step);
   if (!Array.isArray(list)) return undefined;
   return list.flatMap((element: unknown) => {
-    const leads = walk(element, further, rest, keep) ?? [element];
-    return keep === "whole" ? leads.map((lead) => replaced(value, step, [lead])) : leads;
+    const leads = walk(element, further, rest, keep, work) ?? [element];
+    return keep === "whole" ? leads.map((lead) => replaced(value, step, [lead], work)) : leads;
   });
 }
 
@@ -110,11 +125,13 @@ function read(value: unknown, keys: readonly string[]): unknown {
 }
 
 /** A copy in which the value at the keys is another one. */
-function replaced(value: unknown, keys: readonly string[], inner: unknown): unknown {
+function replaced(value: unknown, keys: readonly string[], inner: unknown, work: Work): unknown {
   const [key, ...further] = keys;
   if (key === undefined) return inner;
   const copy: Record<string, unknown> = {};
-  if (isRecord(value)) for (const [name, each] of Object.entries(value)) setOwn(copy, name, each);
-  setOwn(copy, key, replaced(isRecord(value) ? value[key] : undefined, further, inner));
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  spend(work, 1 + 10 * entries.length, "leads");
+  for (const [name, each] of entries) setOwn(copy, name, each);
+  setOwn(copy, key, replaced(isRecord(value) ? value[key] : undefined, further, inner, work));
   return copy;
 }

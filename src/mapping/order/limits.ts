@@ -4,15 +4,18 @@ import type { RulesProblem } from "../../errors/rulesError.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
-import { addProblem, unknownName } from "../schema/problems.ts";
+import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { codePointLength, splitAt } from "../text/letters.ts";
 
 /** How long the text of a field may be, and what becomes of a longer one. */
 export interface Limit {
   /** A text of so many code units or fewer needs no look. */
   readonly max: number;
-  /** Brings one text to its length. `over` takes what is cut off, where the rules name a field for it. */
-  readonly fit: (text: string, scope: Scope, over: Overflow[]) => string | undefined;
+  /**
+   * Brings one text to its length. `over` takes what is cut off, where the rules name a field for it; `given` is how
+   * long the text was before.
+   */
+  readonly fit: (text: string, scope: Scope, over: Overflow[], given?: number) => string | undefined;
 }
 
 /** What one field was too short for, and the field that takes it. */
@@ -47,26 +50,33 @@ export const orderFields: Fields = /* @__PURE__ */ (() => {
 export const lineFields: Fields = /* @__PURE__ */ (() =>
   newOrderProduct.node.type === "object" ? newOrderProduct.node.fields : {})();
 
-/** The declared length of a field, if it has one. */
-export function lengthOf(shape: AnyShape): number | undefined {
-  const { node } = shape;
-  return node.type === "text" || node.type === "identifier" ? node.max : undefined;
+/** The declared length of a field, if it has one: up to which a text is certainly taken. */
+export function lengthOf({ node }: AnyShape): number | undefined {
+  if (node.type === "text") return node.safe ?? node.max;
+  return node.type === "identifier" ? node.max : undefined;
 }
 
 /** `undefined` for a field without a limit. */
 export function compileLimit(
   name: string,
-  declared: number | undefined,
+  { node }: AnyShape,
   rule: LimitRule | undefined,
   at: string,
 ): Limit | undefined {
+  const declared = node.type === "text" || node.type === "identifier" ? node.max : undefined;
   const { max = declared, overflow, ...rest } = typeof rule === "object" ? rule : {};
   rest satisfies Nothing;
   if (max === undefined) return undefined;
+  // A length that the rules set themselves is meant.
+  const safe = node.type === "text" && max === declared ? (node.safe ?? max) : max;
   const isWhole = identities.has(name);
-  const fit: Limit["fit"] = (text, scope, over) => {
-    const length = codePointLength(text);
-    if (length <= max) return text;
+  const fit: Limit["fit"] = (text, scope, over, given) => {
+    const length = given ?? codePointLength(text);
+    scope.written += Math.min(length, max);
+    if (length <= max) {
+      if (length > safe) report(scope, "length_uncertain", at, { length, safe, max });
+      return text;
+    }
     const details = { length, max };
     if (rule === "reject") {
       report(scope, "too_long", at, details, text);
@@ -79,7 +89,7 @@ export function compileLimit(
     } else report(scope, isWhole ? "too_long_dropped" : "truncated", at, details, text);
     return head;
   };
-  return { max, fit };
+  return { max: safe, fit };
 }
 
 /** Limits name fields, and fields that take what is cut off. */
@@ -87,7 +97,11 @@ export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: Rule
   const known = [...Object.keys(orderFields), ...Object.keys(lineFields).map((name) => `products.${name}`)];
   const isKnown = (name: string): boolean => known.includes(name) || isExtraField(name);
   for (const [name, limit] of Object.entries(limits)) {
-    if (!isKnown(name)) problems.push(unknownName(name, "limits", known, "not a field with a length"));
+    if (!isKnown(name)) {
+      tell(problems, "unknown_name", `limits.${name.slice(0, 200)}`, () =>
+        unknownName(name, "limits", known, "not a field with a length"),
+      );
+    }
     if (typeof limit !== "object") continue;
     const { max, overflow } = limit;
     if (max !== undefined && (!Number.isSafeInteger(max) || max < 1)) {
@@ -97,8 +111,9 @@ export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: Rule
     // What a line loses stays in the line.
     const into = overflow === undefined || !name.startsWith("products.") ? overflow : `products.${overflow}`;
     if (into !== undefined && (into === name || !isKnown(into))) {
-      problems.push(
-        unknownName(overflow ?? "", `limits.${name}.overflow`, known, "cannot take what is cut off"),
+      const path = `limits.${name.slice(0, 200)}.overflow`;
+      tell(problems, "unknown_name", path, () =>
+        unknownName(overflow ?? "", path, known, "cannot take what is cut off"),
       );
     }
   }

@@ -1,10 +1,11 @@
+import { Decimal } from "../../runtime/decimal.ts";
 import { compileAmount } from "../compile/arithmetic.ts";
 import type { Environment } from "../compile/environment.ts";
 import { decimalOf, firstValue } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
+import { traceField } from "../compile/trace.ts";
 import type { LinesRule } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
-import { Decimal } from "../text/decimal.ts";
 import { checkFieldValue, largestAmount } from "./fieldReader.ts";
 import { lineFields } from "./limits.ts";
 
@@ -21,6 +22,8 @@ export interface LineDraft {
   total: Decimal | undefined;
   /** Gross price of the line in minor units, once it is settled. */
   units: number;
+  /** Whether a product belongs to it. */
+  readonly matches: boolean;
 }
 
 /** The fields that say what a line costs. Only the first is one of the API. */
@@ -36,21 +39,28 @@ export function compilePrices(fields: LinesRule["fields"], at: string, env: Envi
   const given = priceNames.flatMap((name) => {
     const value = fields[name];
     const own = `${at}.${name}`;
-    return value === undefined ? [] : { name, own, get: compileAmount(value, own, env) };
+    if (value === undefined) return [];
+    const isNet = name.endsWith("_netto");
+    return { own, get: compileAmount(value, own, env), isNet, isOfLine: name.startsWith("line_") };
   });
   return (scope, draft) => {
-    for (const { name, own, get } of given) {
+    for (const { own, get, isNet, isOfLine } of given) {
+      const before = scope.issues.length;
       const amount = get(scope);
+      if (scope.trace !== undefined) traceField(scope, own, amount?.toNumber());
+      if (isTooLarge(amount, scope, before)) report(scope, "line_amount_too_large", own);
       if (amount === undefined) continue;
-      if (Math.abs(amount.toNumber()) >= largestAmount) {
-        report(scope, "too_large", own);
-        continue;
-      }
-      const gross = name.endsWith("_netto") ? grossOf(amount, draft.values.tax_rate) : amount;
-      if (name.startsWith("line_")) draft.total ??= gross;
+      const gross = isNet ? grossOf(amount, draft.values.tax_rate) : amount;
+      if (isOfLine) draft.total ??= gross;
       else draft.unit ??= gross;
     }
   };
+}
+
+/** Numbers with more digits than any amount are not read at all, but that must not make the line cost nothing. */
+function isTooLarge(amount: Decimal | undefined, { issues }: Scope, before: number): boolean {
+  if (amount !== undefined) return Math.abs(amount.toNumber()) >= largestAmount;
+  return issues.slice(before).some(({ code }) => code === "too_large" || code === "decimal_not_finite");
 }
 
 function grossOf(net: Decimal, taxRate: unknown): Decimal {
@@ -58,16 +68,38 @@ function grossOf(net: Decimal, taxRate: unknown): Decimal {
   return rate === undefined ? net : net.add(net.multiply(rate).multiply(Decimal.fromUnits(1, 2)));
 }
 
-/** Base counts whole pieces from one on; anything else is brought there without changing the sum. */
-export function compileQuantity(value: Value | undefined, own: string, env: Environment): ReadAmount {
-  if (value === undefined) return () => undefined;
+/**
+ * Base counts whole pieces from one on; anything else is brought there without changing the sum. Gives whether the
+ * line says anything of it.
+ */
+export function compileQuantity(
+  value: Value | undefined,
+  own: string,
+  env: Environment,
+): (scope: Scope, draft: LineDraft) => boolean {
+  if (value === undefined) return () => true;
   if (lineFields.quantity !== undefined) checkFieldValue(value, lineFields.quantity, own, env);
   const get = env.value(value, own, "first");
+  const fallback =
+    typeof value === "object" && value.default !== undefined
+      ? env.value(value.default, `${own}.default`, "first")
+      : undefined;
+  const piecesOf = (given: unknown, scope: Scope): number | undefined => {
+    const number =
+      given === undefined || typeof given === "number"
+        ? given
+        : readQuantity(given, scope, own, env)?.toNumber();
+    return number === undefined || Math.abs(number) > largestQuantity ? undefined : number;
+  };
   return (scope, draft) => {
     const given = firstValue(get(scope), scope, own);
-    const number = given === undefined ? undefined : readQuantity(given, scope, own, env)?.toNumber();
-    if (number === undefined || Math.abs(number) > largestQuantity) report(scope, "quantity_missing", own);
-    else draft.quantity = number;
+    const number = piecesOf(given, scope) ?? piecesOf(firstValue(fallback?.(scope), scope, own), scope);
+    if (scope.trace !== undefined) traceField(scope, own, number);
+    if (number !== undefined) draft.quantity = number;
+    // One piece instead of ten is a wrong parcel.
+    else
+      report(scope, given === undefined ? "quantity_missing" : "quantity_unreadable", own, undefined, given);
+    return given !== undefined;
   };
 }
 
@@ -77,5 +109,5 @@ function readQuantity(given: unknown, scope: Scope, at: string, env: Environment
   const isDoubtful =
     decimalSeparator === undefined && typeof given === "string" && /^\s*\d+,\d{3}(?!\d|[.,])/.test(given);
   if (isDoubtful) report(scope, "decimal_ambiguous", at, undefined, given);
-  return decimalOf(given, scope, at, isDoubtful ? "," : decimalSeparator);
+  return decimalOf(given, scope, at, isDoubtful ? "," : decimalSeparator, "quantity");
 }

@@ -1,10 +1,12 @@
+import type { RulesProblem } from "../../errors/rulesError.ts";
 import { getOwn } from "../../json/value.ts";
+import { Decimal } from "../../runtime/decimal.ts";
 import { idOfName } from "../compile/names.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { Catalog, CatalogProduct } from "../mapContext.ts";
 import type { MatchRule } from "../rules/language.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
-import { Decimal } from "../text/decimal.ts";
+import { addProblem } from "../schema/problems.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 
 /** Links lines to the products of a catalog and gives back those that stay in the order. */
@@ -23,6 +25,11 @@ export const unmatchedLines = {
   reject: { code: "sku_rejected", stays: true },
 } as const satisfies { readonly [Unmatched in NonNullable<MatchRule["unmatched"]>]: object };
 
+/** Whose price counts. */
+export const linePrices = { lead: true, catalog: true } as const satisfies {
+  readonly [Price in NonNullable<MatchRule["price"]>]: true;
+};
+
 /** What becomes of a line with several products. */
 export const ambiguousLines = {
   keep: { code: "sku_ambiguous", done: "the line stays a text line", takesFirst: false },
@@ -34,46 +41,53 @@ export const ambiguousLines = {
  * Compiles how lines are linked to the catalog. Base links a line by `storage`, `storage_id` and `product_id`;
  * for a variant that is the variant's own id.
  */
-export function compileMatch(rule: MatchRule): MatchLines {
-  const { by, unmatched, ambiguous, allOrNothing = false, priceGroup, storageId, ...rest } = rule;
+export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLines {
+  const { by, unmatched, ambiguous, allOrNothing = false, priceGroup, storageId, ...prices } = rule;
+  const { price = "lead", tolerance = 50, ...rest } = prices;
   rest satisfies Nothing;
+  checkPrices(rule, tolerance, problems);
   const find = compileFind(by ?? ["sku"], unmatched ?? "keep", ambiguous ?? "keep");
   return (drafts, catalog, scope) => {
     const group = priceGroupOf(priceGroup, scope);
-    const found = drafts.map((draft) =>
-      draft.values.product_id === undefined ? find(draft, catalog, scope) : linked,
-    );
-    const kept = drafts.filter((_, index) => found[index] !== "drop");
+    const found = drafts.map((draft) => {
+      if (!draft.matches || draft.values.product_id !== undefined) return linked;
+      const wantsPrice = group !== undefined && (price === "catalog" || !hasPrice(draft));
+      return find(draft, catalog, scope, allOrNothing || wantsPrice);
+    });
+    const kept = found.includes("drop") ? drafts.filter((_, index) => found[index] !== "drop") : drafts;
     const linksNone = allOrNothing && found.some((each) => typeof each !== "object");
     if (linksNone && found.some((each) => typeof each === "object" && each !== linked)) {
       report(scope, "lines_not_linked", "match.allOrNothing");
     }
-    for (const [index, draft] of drafts.entries()) {
+    const storage = storageId ?? String(catalog.inventoryId);
+    for (let index = 0; index < drafts.length; index += 1) {
+      const draft = drafts[index];
       const product = found[index];
-      if (typeof product !== "object" || product === linked) continue;
-      if (!linksNone) link(draft, product, storageId ?? String(catalog.inventoryId));
+      if (draft === undefined || typeof product !== "object" || product === linked) continue;
+      if (!linksNone) link(draft, product, storage);
       draft.values.name ??= product.name === "" ? undefined : product.name;
-      if (draft.unit === undefined && draft.total === undefined && group !== undefined)
-        takePrice(draft, product, group, scope);
+      if (group === undefined) continue;
+      if (price === "catalog" || !hasPrice(draft)) takePrice(draft, product, group, scope);
+      else comparePrice(draft, product, group, tolerance, scope);
     }
     return kept;
   };
 }
 
-/** A line that the rules have linked themselves. */
+/** A line that the rules have linked themselves, or that has no product. */
 const linked: CatalogProduct = { productId: 0, parentId: 0, sku: "", ean: "", name: "", prices: {} };
 
 function compileFind(
   fields: NonNullable<MatchRule["by"]>,
   unmatched: keyof typeof unmatchedLines,
   ambiguous: keyof typeof ambiguousLines,
-): (draft: LineDraft, catalog: Catalog, scope: Scope) => CatalogProduct | "keep" | "drop" {
+): (draft: LineDraft, catalog: Catalog, scope: Scope, isNeeded: boolean) => CatalogProduct | "keep" | "drop" {
   const none = unmatchedLines[unmatched];
   const several = ambiguousLines[ambiguous];
-  return ({ index, values }, catalog, scope) => {
-    const at = `products[${index}]`;
+  return ({ index, values }, catalog, scope, isNeeded) => {
     let by: string = matchFields.sku.called;
     let looked = false;
+    let unchecked: string | undefined;
     for (const field of fields) {
       const code = values[field];
       if (typeof code !== "string") continue;
@@ -81,14 +95,37 @@ function compileFind(
       by = matchFields[field].called;
       const products = matchFields[field].find(catalog, code);
       const [first, second] = products;
-      if (first === undefined) continue;
+      if (first === undefined) {
+        if (catalog.isUnchecked?.(field, code)) unchecked ??= by;
+        continue;
+      }
       if (second === undefined) return first;
-      report(scope, several.code, `${at}.${field}`, { by, count: products.length, done: several.done });
+      report(scope, several.code, `products[${index}].${field}`, {
+        by,
+        count: products.length,
+        done: several.done,
+      });
       return several.takesFirst ? first : "keep";
     }
-    if (looked || unmatched !== "keep") report(scope, none.code, `${at}.sku`, { by }, values.sku);
+    if (unchecked !== undefined) {
+      // What Base may have must neither be dropped nor be the reason to reject a lead for good.
+      const code = isNeeded || unmatched !== "keep" ? "sku_unchecked_needed" : "sku_unchecked";
+      report(scope, code, `products[${index}].sku`, { by: unchecked }, values.sku);
+      return "keep";
+    }
+    if (looked || unmatched !== "keep") {
+      const sku = values.sku;
+      // Of one code no more are told than 100.
+      const near = typeof sku === "string" && index < 100 ? catalog.nearestSku?.(sku) : undefined;
+      const only = near === undefined ? "" : ` (≈ \`${near}\`)`;
+      report(scope, none.code, `products[${index}].sku`, { by, near: only }, sku);
+    }
     return none.stays ? "keep" : "drop";
   };
+}
+
+function hasPrice({ unit, total }: LineDraft): boolean {
+  return unit !== undefined || total !== undefined;
 }
 
 function link(draft: LineDraft, product: CatalogProduct, storageId: string): void {
@@ -104,7 +141,38 @@ function takePrice(draft: LineDraft, product: CatalogProduct, group: string, sco
   if (decimal === undefined) report(scope, "price_group_missing", at);
   else {
     draft.unit = decimal;
+    draft.total = undefined;
     report(scope, "price_from_catalog", at);
+  }
+}
+
+/** Reports a price that a shop with this catalog would hardly ask for. */
+function comparePrice(
+  { index, unit, total, quantity }: LineDraft,
+  product: CatalogProduct,
+  group: string,
+  tolerance: number,
+  scope: Scope,
+): void {
+  const price = getOwn(product.prices, group) ?? 0;
+  const own = total === undefined ? unit?.toNumber() : total.toNumber() / quantity;
+  if (own === undefined || price <= 0) return;
+  const percent = Math.round((Math.abs(own - price) / price) * 100);
+  if (percent > tolerance) report(scope, "price_differs", `products[${index}].price_brutto`, { percent });
+}
+
+function checkPrices(
+  { priceGroup, price, tolerance }: MatchRule,
+  percent: number,
+  problems: RulesProblem[],
+): void {
+  if (percent < 0) {
+    addProblem(problems, "bad_constant", "match.tolerance", "This is a number of percent, 0 or more.");
+  }
+  for (const [word, own] of Object.entries({ price, tolerance })) {
+    if (own === undefined || priceGroup !== undefined) continue;
+    const message = `\`${word}\` means something only with \`priceGroup\`. Add that, or remove it.`;
+    addProblem(problems, "misplaced", `match.${word}`, message);
   }
 }
 

@@ -60,6 +60,8 @@ export function discountLines(lines: readonly DiscountedLine[], discount: number
  * @param currency ISO 4217 code in any case.
  */
 export function minorUnitDigits(currency: string): number {
+  // Most orders.
+  if (currency === "UAH" || currency === "PLN" || currency === "EUR") return 2;
   const code = currency.toUpperCase();
   if (code.length !== 3) return 2;
   return whole.includes(code) ? 0 : thousandths.includes(code) ? 3 : 2;

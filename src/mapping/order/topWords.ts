@@ -1,20 +1,24 @@
 import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
-import { compileAmount } from "../compile/arithmetic.ts";
+import type { Decimal } from "../../runtime/decimal.ts";
 import type { Environment } from "../compile/environment.ts";
-import { firstValue, textOf, toFieldText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import { namesOf } from "../compile/words.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
-import type { Rules, Verdict } from "../rules/language.ts";
-import { choice, type Nothing, type Takes } from "../schema/grammarNode.ts";
+import type { Rules } from "../rules/language.ts";
+import { choice, choiceOf, type Takes } from "../schema/grammarNode.ts";
+import { addProblem } from "../schema/problems.ts";
 import { compileLines, linesOf } from "./compileLines.ts";
+import { compileContact } from "./contact.ts";
 import type { OrderFields } from "./fields.ts";
-import { settleLines, writeLines } from "./finishLines.ts";
+import { negativeLines, settleLines, writeLines } from "./finishLines.ts";
+import { compileKey } from "./key.ts";
 import { checkLimits } from "./limits.ts";
 import type { LineDraft } from "./lineAmounts.ts";
 import { compileMatch } from "./matchLines.ts";
-import { compareTotal, compileDiscount } from "./totals.ts";
+import { compareTotal, compileDiscount, compileTotal, shareTotal } from "./totals.ts";
+import { tellUnmappedLines } from "./unmappedLines.ts";
+import { compileVerdicts } from "./verdicts.ts";
 
 /** An order while it is made. */
 export interface Draft {
@@ -22,10 +26,12 @@ export interface Draft {
   key: string | undefined;
   lines: LineDraft[];
   products: NewOrderProduct[];
+  /** What the lead states, where a step has read it already. */
+  stated: Decimal | undefined;
 }
 
 /** What one word of the rules does for one lead. A result ends the work on this lead. */
-export type Step = (scope: Scope, draft: Draft) => MapResult<IssueCodeName> | undefined;
+type Step = (scope: Scope, draft: Draft) => MapResult<IssueCodeName> | undefined;
 
 /** What the words of one set of rules have in common. */
 export interface Whole {
@@ -47,6 +53,8 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
   // For editors.
   $schema: { takes: "text", step: undefined },
   version: { takes: choice(1), step: undefined },
+  // For `testRules`, which knows what they hold.
+  tests: { takes: "tests", step: undefined },
   // Found before a lead is mapped: `compileRules`.
   leads: { takes: "leads", step: undefined },
   // Known to all values: `createEnvironment`.
@@ -82,12 +90,10 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
   },
   needsContact: {
     takes: "boolean",
-    step({ needsContact = true }) {
+    step({ needsContact = true }, { env, rules }) {
       if (!needsContact) return undefined;
-      return ({ issues }, { order }) =>
-        order.phone === undefined && order.email === undefined
-          ? { status: "skip", reason: "no phone and no email in the lead", issues }
-          : undefined;
+      const check = compileContact(rules.fields, env);
+      return (scope, { order }) => check(scope, order);
     },
   },
   // What they say of values is known to the environment; here they complete the order.
@@ -102,11 +108,9 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
     takes: "value",
     step({ key }, { env }) {
       if (key === undefined) return undefined;
-      const get = env.value(key, "key", "first");
+      const read = compileKey(key, env);
       return (scope, draft) => {
-        const text = textOf(firstValue(get(scope), scope, "key"));
-        if (text === undefined) report(scope, "path_unmatched", "key");
-        draft.key = (text && toFieldText(text)) || undefined;
+        draft.key = read(scope);
         return undefined;
       };
     },
@@ -119,33 +123,65 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
       return undefined;
     },
   },
+  // Read with the lines.
+  maxLines: {
+    takes: "number",
+    step({ maxLines = defaultLines }, { env }) {
+      if (Number.isSafeInteger(maxLines) && maxLines > 0) return undefined;
+      addProblem(env.problems, "bad_constant", "maxLines", "This is a whole number of lines, 1 or more.");
+      return undefined;
+    },
+  },
   products: {
     takes: "products",
     step(_, { rules, env }) {
-      const all = linesOf(rules).map(({ rule, at }) => compileLines(rule, at, env, rules.limits ?? {}));
+      const { limits = {}, maxLines = defaultLines } = rules;
+      const all = linesOf(rules).map(({ rule, at }) => compileLines(rule, at, env, limits, maxLines));
       return (scope, { lines }) => {
-        for (const add of all) add(scope, lines);
+        let isUsed = false;
+        for (const add of all) isUsed = add(scope, lines) || isUsed;
+        if (!isUsed) tellUnmappedLines(scope, env.roots);
         return undefined;
       };
     },
   },
   match: {
     takes: "match",
-    step({ match = {} }) {
+    step({ match = {} }, { env }) {
       if (match === false) return undefined;
-      const matchLines = compileMatch(match);
+      const matchLines = compileMatch(match, env.problems);
       return (scope, draft) => {
         if (scope.catalog !== undefined) draft.lines = matchLines(draft.lines, scope.catalog, scope);
         return undefined;
       };
     },
   },
+  share: {
+    takes: "boolean",
+    step({ share }, { rules: { total }, env }) {
+      if (share !== true) return undefined;
+      if (total === undefined) {
+        const message = "`share` means something only with `total`. Add that, or remove it.";
+        addProblem(env.problems, "misplaced", "share", message);
+        return undefined;
+      }
+      const get = compileTotal(total, env);
+      return (scope, draft) => {
+        draft.stated = get(scope);
+        if (draft.stated !== undefined)
+          shareTotal(draft.stated, draft.order.delivery_price, draft.lines, scope);
+        return undefined;
+      };
+    },
+  },
+  // Read when the lines are settled.
+  negativePrices: { takes: choiceOf(negativeLines), step: undefined },
   discount: {
     takes: "discount",
-    step({ discount }, { env }) {
+    step({ discount }, { env, rules: { negativePrices = "keep" } }) {
       const apply = discount === undefined ? undefined : compileDiscount(discount, env);
       return (scope, draft) => {
-        const lines = settleLines(draft.lines, scope);
+        const lines = settleLines(draft.lines, negativePrices, scope);
         const line = apply?.(scope, lines);
         const products = writeLines(lines, scope);
         if (line !== undefined) products.push(line);
@@ -157,11 +193,11 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
   },
   total: {
     takes: "value",
-    step({ total }, { env }) {
+    step({ total }, { rules: { share }, env }) {
       if (total === undefined) return undefined;
-      const get = compileAmount(total, "total", env);
-      return (scope, { order, products }) => {
-        const stated = get(scope);
+      const get = compileTotal(total, env);
+      return (scope, { order, products, stated: before }) => {
+        const stated = share === true ? before : get(scope);
         if (stated !== undefined) compareTotal(stated, order, products, scope);
         return undefined;
       };
@@ -169,30 +205,11 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
   },
 };
 
+/** More than any shop sells at once. */
+const defaultLines = 1000;
+
 /** The words in the order of their steps. */
 export const topWordNames = /* @__PURE__ */ namesOf(topWords);
-
-/** Does something for each verdict that holds, until there is a result. */
-function compileVerdicts(
-  name: string,
-  verdicts: readonly Verdict[] = [],
-  env: Environment,
-  act: (scope: Scope, reason: string, at: string) => MapResult<IssueCodeName> | undefined,
-): Step | undefined {
-  const compiled = verdicts.map(({ when, reason, ...rest }, index) => {
-    rest satisfies Nothing;
-    const at = `${name}[${index}]`;
-    return { when: env.condition(when, `${at}.when`), at, reason };
-  });
-  if (compiled.length === 0) return undefined;
-  return (scope) => {
-    for (const { when, at, reason } of compiled) {
-      const end = when(scope) ? act(scope, reason, at) : undefined;
-      if (end !== undefined) return end;
-    }
-    return undefined;
-  };
-}
 
 /** What the lead does not say: the defaults of the rules, the first status, the time of receipt. */
 function completeOrder(order: Record<string, unknown>, scope: Scope): void {

@@ -1,33 +1,55 @@
 import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
+import { Decimal } from "../../runtime/decimal.ts";
 import { compileAmount } from "../compile/arithmetic.ts";
 import type { Environment } from "../compile/environment.ts";
-import { textOf, toFieldText } from "../compile/scalar.ts";
+import { compileReach, noteAbsent } from "../compile/reach.ts";
+import { firstValue, numberOf, textOf, toFieldText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { DiscountRule } from "../rules/language.ts";
+import type { Value } from "../rules/value.ts";
 import type { Nothing } from "../schema/grammarNode.ts";
-import { Decimal } from "../text/decimal.ts";
 import { applyDiscount, toUnits } from "./finishLines.ts";
 import type { LineDraft } from "./lineAmounts.ts";
+import { discountLines } from "./money.ts";
+
+/** What the lead states. */
+export function compileTotal(total: Value, env: Environment): (scope: Scope) => Decimal | undefined {
+  const get = compileAmount(total, "total", env);
+  const reach = compileReach(total, "total", env);
+  return (scope) => {
+    const stated = get(scope);
+    if (stated === undefined) noteAbsent(reach, scope);
+    return stated;
+  };
+}
 
 /** Spreads the discount over the lines, or gives the line that it becomes. */
 export function compileDiscount(
   rule: DiscountRule,
   env: Environment,
 ): (scope: Scope, drafts: LineDraft[]) => NewOrderProduct | undefined {
-  const { amount: amountRule, mode = "spread", name: nameRule, ...rest } = rule;
+  const { amount: amountRule, percent: isRate = false, mode = "spread", name: nameRule, ...rest } = rule;
   rest satisfies Nothing;
-  const amount = compileAmount(amountRule, "discount.amount", env);
+  const at = "discount.amount";
+  const amount = env.value(amountRule, at, "first");
+  const reach = compileReach(amountRule, at, env);
   const name = nameRule === undefined ? undefined : env.value(nameRule, "discount.name", "first");
   return (scope, drafts) => {
-    const decimal = amount(scope);
-    if (decimal === undefined) return undefined;
+    const given = firstValue(amount(scope), scope, at);
+    if (given === undefined) {
+      noteAbsent(reach, scope);
+      return undefined;
+    }
+    const read = numberOf(given, scope, at, env.defaults.decimalSeparator, isRate ? "percent" : "discount");
+    if (read === undefined) return undefined;
     const { digits } = scope;
     const size = 10 ** digits;
+    const decimal = isRate || read.isPercent ? shareOf(drafts, read.number, digits) : read.number;
     // A discount lowers the sum, whichever sign the source gives it.
     const units = Math.abs(toUnits(decimal, digits, size));
     if (units === 0) return undefined;
     if (!Number.isSafeInteger(units)) {
-      report(scope, "too_large", "discount.amount");
+      report(scope, "too_large", at);
       return undefined;
     }
     if (mode === "spread") {
@@ -41,6 +63,43 @@ export function compileDiscount(
       quantity: 1,
     };
   };
+}
+
+/** So many percent of what the lines cost. */
+function shareOf(drafts: readonly LineDraft[], rate: Decimal, digits: number): Decimal {
+  const sum = drafts.reduce((total, { units }) => total + Math.max(units, 0), 0);
+  return Decimal.fromUnits(sum, digits + 2).multiply(rate);
+}
+
+/**
+ * Gives lines without a price their share of what the stated total leaves for them, each piece the same to the cent.
+ * What a `discount` takes off comes on top: the total is without it.
+ */
+export function shareTotal(
+  stated: Decimal,
+  delivery: unknown,
+  drafts: readonly LineDraft[],
+  scope: Scope,
+): void {
+  const { digits } = scope;
+  const open = drafts.filter((draft) => draft.unit === undefined && draft.total === undefined);
+  const pieces = open.reduce((total, { quantity }) => total + quantity, 0);
+  let left = stated.subtract(Decimal.fromNumber(typeof delivery === "number" ? delivery : 0) ?? stated);
+  for (const { unit, total, quantity } of drafts) {
+    const own = total ?? unit?.multiply(Decimal.fromNumber(quantity) ?? stated);
+    if (own !== undefined) left = left.subtract(own);
+  }
+  const units = toUnits(left, digits, 10 ** digits);
+  const isWhole = open.every(({ quantity }) => Number.isInteger(quantity) && quantity > 0);
+  if (open.length === 0 || !isWhole || units <= 0 || !Number.isSafeInteger(units)) return;
+  const shares = discountLines(
+    open.map(({ quantity }) => ({ total: quantity, quantity })),
+    pieces - units,
+  );
+  for (const [index, draft] of open.entries()) {
+    draft.total = Decimal.fromUnits(shares[index] ?? 0, digits);
+    report(scope, "price_shared", `products[${draft.index}].price_brutto`);
+  }
 }
 
 /** Reports lines and delivery that do not make what the lead states. */
@@ -60,7 +119,9 @@ export function compareTotal(
   if (sum === undefined) return;
   const difference = sum.subtract(stated).round(digits);
   if (difference.isZero()) return;
-  report(scope, "total_differs", "total", {
+  const half = Math.abs(difference.toNumber()) * 2;
+  const isFarOff = !stated.isNegative() && !stated.isZero() && half > stated.toNumber();
+  report(scope, isFarOff ? "total_far_off" : "total_differs", "total", {
     sum: sum.toText(digits),
     total: stated.toText(digits),
     difference: difference.toText(digits),

@@ -1,19 +1,57 @@
 import { getOwn, isRecord } from "../../json/value.ts";
-import { Decimal } from "../text/decimal.ts";
+import { Decimal } from "../../runtime/decimal.ts";
+import { spend, spendOnList, type Work } from "../budget.ts";
 import { emptyToUndefined } from "../text/missing.ts";
-import type { PathStep, TextGlob } from "./parsePath.ts";
+import { globTest } from "./glob.ts";
+import type { PathStep } from "./parsePath.ts";
 
 /** Reads a value out of a lead; `undefined` where nothing is there. */
-export type Read = (from: unknown) => unknown;
+export type Read = (from: unknown, work: Work) => unknown;
+
+/** A step that meets one value. */
+type ReadOne = (from: unknown) => unknown;
 
 /**
  * Compiles the steps of a path. `"first"` gives the first value that is not missing (or, where all are
  * missing, the first that is there at all); `"all"` gives a list wherever a step can meet several elements.
+ *
+ * @param at The path of the rule, where it makes too much work.
  */
-export function compilePath(steps: readonly PathStep[], cardinality: "first" | "all"): Read {
-  const branches = steps.some(({ type }) => type === "each" || type === "find");
-  if (!branches) return chain(steps.map(stepOf));
-  return cardinality === "all" ? collectAll(steps) : searchFirst(steps, 0);
+export function compilePath(steps: readonly PathStep[], cardinality: "first" | "all", at: string): Read {
+  if (!steps.some(isBranch)) return chain(steps.map(stepOf));
+  return cardinality === "all" ? collectAll(steps, at) : searchFirst(steps, 0, at);
+}
+
+/**
+ * Compiles whether anything is at a path, even something empty. Where a part of the way is there and empty
+ * (`"pickupPoint": null`), the rest of it cannot be.
+ */
+export function compileReached(
+  steps: readonly PathStep[],
+  at: string,
+): (from: unknown, work: Work) => boolean {
+  const levels = levelsOf(steps, at);
+  return (from, work) => {
+    let values: readonly unknown[] = [from];
+    for (const [index, level] of levels.entries()) {
+      values = level(values, work);
+      const first = values.find((each) => each !== undefined);
+      if (index === levels.length - 1) return first !== undefined;
+      if (isEmptyThing(values.find((each) => emptyToUndefined(each) !== undefined) ?? first)) return true;
+    }
+    return from !== undefined;
+  };
+}
+
+function isEmptyThing(value: unknown): boolean {
+  return (
+    value !== undefined &&
+    (emptyToUndefined(value) === undefined || (isRecord(value) && Object.keys(value).length === 0))
+  );
+}
+
+function isBranch({ type }: PathStep): boolean {
+  return type === "each" || type === "find";
 }
 
 /** The elements of a list; the values of an object. Anything else has none. */
@@ -38,24 +76,7 @@ export function listOf(value: unknown): readonly unknown[] {
   return [value];
 }
 
-export function fitsGlob(text: string, glob: TextGlob): boolean {
-  const first = glob[0] ?? "";
-  if (glob.length === 1) return text === first;
-  const last = glob[glob.length - 1] ?? "";
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
-    return false;
-  let from = first.length;
-  const until = text.length - last.length;
-  for (let index = 1; index < glob.length - 1; index += 1) {
-    const piece = glob[index] ?? "";
-    const found = text.indexOf(piece, from);
-    if (found === -1 || found + piece.length > until) return false;
-    from = found + piece.length;
-  }
-  return true;
-}
-
-function chain(steps: readonly Read[]): Read {
+function chain(steps: readonly ReadOne[]): ReadOne {
   const [one, two, three] = steps;
   if (one === undefined) return (from) => from;
   if (two === undefined) return one;
@@ -68,7 +89,7 @@ function chain(steps: readonly Read[]): Read {
   };
 }
 
-function stepOf(step: PathStep): Read {
+function stepOf(step: PathStep): ReadOne {
   if (step.type === "fromEnd") {
     return (from) => (Array.isArray(from) ? from[from.length - step.distance] : undefined);
   }
@@ -76,13 +97,13 @@ function stepOf(step: PathStep): Read {
 }
 
 /** A name that every object or list inherits must be an own property; all others can be read straight away. */
-function keyReader(key: string): Read {
+function keyReader(key: string): ReadOne {
   if (/^(?:0|[1-9]\d{0,8})$/.test(key)) {
     const index = Number(key);
     return (from) => (isKeyed(from) ? from[index] : undefined);
   }
   if (key in Object.prototype) {
-    return (from) => isKeyed(from) && getOwn(from, key);
+    return (from) => (isKeyed(from) ? getOwn(from, key) : undefined);
   }
   if (key in Array.prototype) {
     return (from) => (isKeyed(from) && !Array.isArray(from) ? from[key] : undefined);
@@ -90,54 +111,87 @@ function keyReader(key: string): Read {
   return (from) => (isKeyed(from) ? from[key] : undefined);
 }
 
+/** The one or two keys that a path is, where every object or list can be asked for them straight away. */
+export function plainKeys(steps: readonly PathStep[]): readonly [string, string | undefined] | undefined {
+  const [one, two, three] = steps.map((step) =>
+    step.type === "key" && isPlainKey(step.key) ? step.key : "",
+  );
+  if (!one || two === "" || three !== undefined) return undefined;
+  return [one, two];
+}
+
+function isPlainKey(key: string): boolean {
+  return !(key in Object.prototype || key in Array.prototype || /^\d/.test(key));
+}
+
 /** Anything with keys: an object or a list. */
-function isKeyed(value: unknown): value is Readonly<Record<string | number, unknown>> {
+export function isKeyed(value: unknown): value is Readonly<Record<string | number, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-function candidates(step: PathStep): ((from: unknown) => readonly unknown[]) | undefined {
+type Candidates = (from: unknown, work: Work) => readonly unknown[];
+
+function candidates(step: PathStep, at: string): Candidates | undefined {
   if (step.type === "find") {
     const read = chain(step.keys.map(keyReader));
-    const { text } = step;
-    return (from) => elementsOf(from).filter((element) => isText(read(element), text));
+    const isFound = globTest(step.text, at);
+    return (from, work) => visited(elementsOf(from), work, at).filter((each) => isFound(read(each), work));
   }
   if (step.type !== "each") return undefined;
   const { keys } = step;
-  if (keys === undefined) return elementsOf;
-  return (from) =>
-    typeof from === "object" && from !== null
-      ? Object.keys(from)
-          .filter((key) => fitsGlob(key, keys))
-          .map((key) => Reflect.get(from, key))
+  if (keys === undefined) return (from, work) => visited(elementsOf(from), work, at, 2);
+  const fits = globTest(keys, at);
+  return (from, work) =>
+    isKeyed(from)
+      ? visited(Object.keys(from), work, at, 5)
+          .filter((key) => fits(key, work))
+          .map((key) => from[key])
       : [];
 }
 
-function isText(value: unknown, glob: TextGlob): boolean {
-  if (typeof value === "string") return fitsGlob(value, glob);
-  return (typeof value === "number" || typeof value === "boolean") && fitsGlob(String(value), glob);
+function visited<Element>(
+  elements: readonly Element[],
+  work: Work,
+  at: string,
+  each = 1,
+): readonly Element[] {
+  spend(work, elements.length * each, at);
+  return elements;
 }
 
-function collectAll(steps: readonly PathStep[]): Read {
-  const levels = steps.map((step) => {
-    const many = candidates(step);
-    return { one: stepOf(step), many };
-  });
-  const last = steps[steps.length - 1];
-  const endsInKey = last?.type === "each" ? last.keys !== undefined : last?.type !== "find";
-  return (from) => {
-    let values: unknown[] = [from];
-    for (const { one, many } of levels) {
+/** Each step as a function from all values before it to all after it. */
+function levelsOf(
+  steps: readonly PathStep[],
+  at: string,
+): readonly ((values: readonly unknown[], work: Work) => readonly unknown[])[] {
+  return steps.map((step) => {
+    const many = candidates(step, at);
+    const one = stepOf(step);
+    return (values, work) => {
       const next: unknown[] = [];
+      spendOnList(work, values.length, at);
       for (const value of values) {
         if (many === undefined) {
           const read = one(value);
           if (read !== undefined) next.push(read);
-        } else for (const each of many(value)) next.push(each);
+        } else for (const each of many(value, work)) next.push(each);
       }
-      values = next;
-    }
+      return next;
+    };
+  });
+}
+
+function collectAll(steps: readonly PathStep[], at: string): Read {
+  const levels = levelsOf(steps, at);
+  const last = steps[steps.length - 1];
+  const endsInKey = last?.type === "each" ? last.keys !== undefined : last?.type !== "find";
+  return (from, work) => {
+    let values: readonly unknown[] = [from];
+    for (const level of levels) values = level(values, work);
     // What a key of several elements holds is one list: `entry[*].changes` are all changes.
-    return endsInKey ? values.flatMap((value) => (isFullList(value) ? value : [value])) : values;
+    if (endsInKey) values = values.flatMap((value) => (isFullList(value) ? value : [value]));
+    spendOnList(work, values.length, at);
+    return values;
   };
 }
 
@@ -147,38 +201,41 @@ function isFullList(value: unknown): value is readonly unknown[] {
 }
 
 /** Depth first, so that nothing is collected in vain. */
-function searchFirst(steps: readonly PathStep[], start: number): Read {
-  const split = steps.findIndex(({ type }, index) => index >= start && (type === "each" || type === "find"));
+function searchFirst(steps: readonly PathStep[], start: number, at: string): Read {
+  const split = steps.findIndex((step, index) => index >= start && isBranch(step));
   if (split === -1) return chain(steps.slice(start).map(stepOf));
   const head = chain(steps.slice(start, split).map(stepOf));
-  const tail = searchFirst(steps, split + 1);
+  const tail = searchFirst(steps, split + 1, at);
   const step = steps[split];
   if (step?.type === "find") {
     const read = chain(step.keys.map(keyReader));
-    const { text } = step;
-    const [only = ""] = text;
-    const exact = text.length === 1;
+    const isFound = globTest(step.text, at);
+    const [only = ""] = step.text;
+    const exact = step.text.length === 1;
     const [key = ""] = step.keys;
-    const isPlain = step.keys.length === 1 && !(key in Object.prototype);
-    return (from) => {
+    const isPlain = step.keys.length === 1 && isPlainKey(key);
+    return (from, work) => {
       let found: unknown;
       const elements = elementsOf(head(from));
+      spend(work, elements.length, at);
       for (let index = 0; index < elements.length; index += 1) {
         const element = elements[index];
-        const own = isPlain && isRecord(element) ? element[key] : read(element);
-        if (exact && typeof own === "string" ? own !== only : !isText(own, text)) continue;
-        const value = tail(element);
+        const own = isPlain && isKeyed(element) ? element[key] : read(element);
+        if (exact && typeof own === "string") {
+          if (own.length !== only.length || own !== only) continue;
+        } else if (!isFound(own, work)) continue;
+        const value = tail(element, work);
         if (emptyToUndefined(value) !== undefined) return value;
         found ??= value;
       }
       return found;
     };
   }
-  const many = step === undefined ? undefined : candidates(step);
-  return (from) => {
+  const many = step === undefined ? undefined : candidates(step, at);
+  return (from, work) => {
     let found: unknown;
-    for (const element of many?.(head(from)) ?? []) {
-      const value = tail(element);
+    for (const element of many?.(head(from), work) ?? []) {
+      const value = tail(element, work);
       if (emptyToUndefined(value) !== undefined) return value;
       found ??= value;
     }

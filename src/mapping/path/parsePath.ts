@@ -75,8 +75,12 @@ function fail(reader: Reader, message: string): never {
   throw new PathSyntaxError(message, reader.at);
 }
 
+/** More than any lead needs. Strangers write paths too, and each step costs time and memory. */
+const most = { steps: 100, stars: 8, length: 2000 };
+
 function readPath(reader: Reader, end: string): ParsedPath {
   const steps: PathStep[] = [];
+  const start = reader.at;
   const root = readRoot(reader, end);
   let first = root.at === "item" && reader.text[reader.at - 1] !== "@";
   while (reader.at < reader.text.length && reader.text[reader.at] !== end) {
@@ -88,6 +92,11 @@ function readPath(reader: Reader, end: string): ParsedPath {
       steps.push(readKey(reader, end));
     } else fail(reader, "a `.` or a `[` is needed here");
     first = false;
+    if (steps.length > most.steps) fail(reader, `there are more than ${most.steps} steps`);
+    if (reader.at - start > most.length) fail(reader, `it has more than ${most.length} characters`);
+  }
+  if (steps.filter(({ type }) => type === "each" || type === "find").length > most.stars) {
+    fail(reader, `there are more than ${most.stars} steps with \`*\` or \`[key=text]\``);
   }
   if (first) fail(reader, "a path is needed here");
   return { root, steps };

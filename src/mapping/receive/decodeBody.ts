@@ -31,7 +31,8 @@ const decodeOptions = {
  * @param body As received: text, or bytes in the charset that the content type names (default UTF-8).
  * @param contentType The header `content-type`.
  * @throws BodyError with what is wrong; answer the request with 400.
- * @throws TypeError for a wrong option.
+ * @throws TypeError for a wrong option, and for a body that is decoded already or is not there: that is a mistake in
+ * the program.
  *
  * @example
  * ```ts
@@ -43,8 +44,22 @@ export function decodeBody(
   contentType?: string | null,
   options: DecodeBodyOptions = {},
 ): unknown {
+  checkArguments(body, contentType);
   const { jsonFields } = checkOptions("decodeBody", decodeOptions, options);
   return withJsonFields(decodeWhole(body, contentType), jsonFields);
+}
+
+/** A stranger sends the texts, the program their kinds. */
+function checkArguments(body: unknown, contentType: unknown): void {
+  if (typeof body !== "string" && !ArrayBuffer.isView(body) && !(body instanceof ArrayBuffer)) {
+    const advice =
+      body === undefined || body === null
+        ? "Is a body parser set, such as `express.raw`?"
+        : "What is decoded already goes to `forward` as it is; who checks a signature puts `express.raw` before `express.json`.";
+    throw expected("body", `a string or bytes. ${advice}`, body);
+  }
+  if (contentType !== undefined && contentType !== null && typeof contentType !== "string")
+    throw expected("contentType", 'a string. Pass `headers["content-type"]`.', contentType);
 }
 
 /**
@@ -59,7 +74,8 @@ export function decodeJson(text: string): unknown {
     const value: unknown = JSON.parse(plain);
     return /\d{16}/.test(plain) ? JSON.parse(quoteBigIntegers(plain)) : value;
   } catch {
-    throw new BodyError("BODY_JSON", "The body is not valid JSON. Check what the source sends.");
+    const what = plain.trim() === "" ? "empty" : "not valid JSON";
+    throw new BodyError("BODY_JSON", `The body is ${what}. Check what the source sends.`);
   }
 }
 
@@ -69,7 +85,13 @@ function decodeWhole(body: string | Uint8Array, contentType: string | null | und
   const charset = knownCharset(/;\s*charset\s*=\s*"?([^";\s]+)/i.exec(header)?.[1]);
   const text = typeof body === "string" ? body : new TextDecoder(charset ?? "utf-8").decode(body);
 
-  if (type === "application/x-www-form-urlencoded") return decodeForm(text, charset);
+  // `curl -d` and many a program send JSON under the type of a form.
+  const isJson = /^\s*[[{]/.test(text) || (text.startsWith("%7B%22") && !text.includes("&"));
+  const decodeFields = (): unknown => decodeForm(text, charset);
+  if (type === "application/x-www-form-urlencoded") {
+    const json = text.startsWith("%") ? Object.keys(decodeForm(text, charset))[0] : text;
+    return isJson ? jsonOr(json ?? text, decodeFields) : decodeFields();
+  }
   if (type === "multipart/form-data") {
     const boundary = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^;\s]+))/i.exec(header);
     if (boundary === null) {
@@ -80,14 +102,25 @@ function decodeWhole(body: string | Uint8Array, contentType: string | null | und
     }
     return decodeMultipart(text, boundary[1] ?? boundary[2] ?? "");
   }
-  if (type === "application/json" || type === "text/json" || type.endsWith("+json")) return decodeJson(text);
+  if (type === "application/json" || type === "text/json" || type.endsWith("+json"))
+    return decodeTwice(decodeJson(text));
   if (type !== "" && type !== "text/plain" && type !== "application/octet-stream") {
-    throw new BodyError(
-      "BODY_TYPE",
-      `A body of type "${type.slice(0, 60)}" cannot be read. Send JSON or a form, or decode it yourself and pass the lead.`,
-    );
+    // What is not a type may be the lead itself.
+    const message = isMediaType(type)
+      ? `A body of type "${type}" cannot be read. Send JSON or a form, or decode it yourself and pass the lead.`
+      : `The content type is not one, such as "application/json".${isMediaType(text) ? " Body and content type are swapped: the body comes first." : ""}`;
+    throw new BodyError("BODY_TYPE", message);
   }
-  return jsonOr(text, () => decodeForm(text, charset));
+  return decodeTwice(jsonOr(text, decodeFields));
+}
+
+function isMediaType(text: string): boolean {
+  return /^[\w.+-]{1,40}\/[\w.+-]{1,60}$/.test(text);
+}
+
+/** Some programs make JSON of a text that is JSON already. */
+function decodeTwice(value: unknown): unknown {
+  return typeof value === "string" ? jsonOr(value, () => value) : value;
 }
 
 function withJsonFields(lead: unknown, names: readonly string[]): unknown {

@@ -1,5 +1,6 @@
 import { isCountryCode, isCurrencyCode } from "../../api/wire/codes.ts";
 import type { Fields } from "../../api/wire/shape.ts";
+import { RulesError } from "../../errors/rulesError.ts";
 import { isRecord } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { group } from "../../options/kinds.ts";
@@ -47,17 +48,21 @@ const leadBoxOptions = {
 /**
  * Makes rules of a LeadBox mapping: two columns of text, left the Base field (or `deal_cf_<id>`), right
  * the lead's parameter. A number in the right column of a numeric field is that number; everything else
- * is the name of a parameter, dots and all.
+ * is the name of a parameter, dots and all. The text of a table is one too, as it is pasted: with tabs, `;`, `|` or
+ * arrows between the columns, with or without a header, and with a third column, which is a description.
  *
- * @throws TypeError for a wrong option.
+ * @throws TypeError for a wrong option, or where `table` is not a table.
+ * @throws RulesError for a line without a second column, and for two different rows of one field.
  *
  * @example
  * ```ts
  * fromLeadBox({ order_status_id: "8001", email: "Email", phone: "Phone", deal_cf_101: "utm_source" });
  * ```
  */
-export function fromLeadBox(table: LeadBoxTable, options: FromLeadBoxOptions = {}): Rules {
+export function fromLeadBox(table: LeadBoxTable | string, options: FromLeadBoxOptions = {}): Rules {
   const { products } = checkOptions("fromLeadBox", leadBoxOptions, options);
+  if (typeof table !== "string" && !isTable(table))
+    throw expected("table", 'a text, an object, or an array of pairs such as ["email", "Email"]', table);
   const rules = rulesOfTable(table);
   if (products === undefined) return rules;
   const fields = Object.fromEntries(columnsOf(products.fields, lineFields));
@@ -65,7 +70,7 @@ export function fromLeadBox(table: LeadBoxTable, options: FromLeadBoxOptions = {
 }
 
 /** Rules of a table without lines. */
-export function rulesOfTable(table: LeadBoxTable): Rules {
+export function rulesOfTable(table: LeadBoxTable | string): Rules {
   return { version: 1, fields: Object.fromEntries(columnsOf(table, orderFields)) };
 }
 
@@ -73,19 +78,57 @@ export function rulesOfTable(table: LeadBoxTable): Rules {
 export function isTable(value: unknown): value is LeadBoxTable {
   if (!Array.isArray(value)) return isRecord(value);
   return value.every(
-    (row) => Array.isArray(row) && row.length === 2 && typeof row[0] === "string" && row[1] !== null,
+    (row) =>
+      Array.isArray(row) &&
+      (row.length === 2 || (row.length === 3 && typeof row[2] === "string")) &&
+      typeof row[0] === "string" &&
+      row[1] !== null,
   );
 }
 
-function columnsOf(table: LeadBoxTable, fields: Fields): [string, Value][] {
-  const rows: readonly (readonly [string, LeadBoxCell])[] = isRows(table) ? table : Object.entries(table);
+function columnsOf(table: LeadBoxTable | string, fields: Fields): [string, Value][] {
+  const rows = typeof table === "string" ? rowsOf(table) : isRows(table) ? table : Object.entries(table);
+  const doubled = rows.filter(([left, right], index) =>
+    rows.some((other, before) => before < index && other[0].trim() === left.trim() && other[1] !== right),
+  );
+  if (doubled.length > 0) {
+    const message =
+      'This field has several rows. Keep one; of several parameters, { "first": […] } takes the first that is there.';
+    throw new RulesError(
+      doubled.map(([left]) => ({ code: "several_sources", path: left.trim().slice(0, 80), message })),
+    );
+  }
   return rows.flatMap(([left, right]): [string, Value][] => {
     if (typeof right !== "string") return [[left.trim(), right]];
     return right.trim() === "" ? [] : [[left.trim(), cellOf(left.trim(), right.trim(), fields)]];
   });
 }
 
-function isRows(table: LeadBoxTable): table is readonly (readonly [string, LeadBoxCell])[] {
+/** The rows of a table that somebody has pasted. */
+function rowsOf(text: string): (readonly [string, LeadBoxCell])[] {
+  const separator = [/\t/, /→|=>|->/, /\|/, /;/].find((each) => text.search(each) !== -1) ?? ",";
+  const lines = text.split(/\r?\n/).map((line, index) => ({
+    at: `line ${index + 1}`,
+    cells: line
+      .replace(/^\s*\||\|\s*$/g, "")
+      .split(separator)
+      .map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")),
+  }));
+  const filled = lines.filter(({ cells }) => cells.some((cell) => !/^[-:]*$/.test(cell)));
+  const [first] = filled;
+  const rows = first !== undefined && header.test(first.cells[0] ?? "") ? filled.slice(1) : filled;
+  const short = rows.filter(({ cells }) => cells.length < 2);
+  if (short.length > 0) {
+    const message = "This line has no second column. Write the field, a tab or `;`, and the parameter.";
+    throw new RulesError(short.map(({ at }) => ({ code: "missing", path: at, message })));
+  }
+  return rows.map(({ cells: [left = "", right = ""] }) => [left, right]);
+}
+
+/** What the first line calls its first column. */
+const header = /^(?:пол[еяі]|fields?|pole|base|baselinker|назва|замовлення|order)(?![\p{L}\p{N}_])/iu;
+
+function isRows(table: LeadBoxTable): table is readonly (readonly [string, LeadBoxCell, string?])[] {
   return Array.isArray(table);
 }
 

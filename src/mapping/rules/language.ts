@@ -1,65 +1,100 @@
 import type { newOrderFields, newOrderProduct } from "../../api/orders/orderFields.ts";
-import type { FieldsInput } from "../../api/wire/shape.ts";
+import type { RuleTest } from "./ruleTest.ts";
 import type { Condition, Value, ValueObject } from "./value.ts";
 
+type OrderFields = Omit<typeof newOrderFields, "custom_extra_fields">;
+
 /** A field of the order, in the API's spelling. */
-export type OrderFieldName = Exclude<keyof FieldsInput<typeof newOrderFields>, "custom_extra_fields">;
+export type OrderFieldName = keyof OrderFields;
 
 /** An additional field by its id (`deal_cf_101`) or by its name in the account (`deal_cf_UTM`). */
 export type ExtraFieldName = `deal_cf_${string}`;
 
 type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
 
-/**
- * A field of an order line, in the API's spelling; and four that the API does not know, of which the
- * mapper makes `price_brutto`: `price_netto` is the net price of one piece, `line_brutto` and
- * `line_netto` are those of the whole line.
- */
-export type LineFieldName = keyof ProductFields | "price_netto" | "line_brutto" | "line_netto";
+/** Prices that the API does not know. The mapper makes `price_brutto` of them. */
+export type LinePriceRules = {
+  /** Net price of **one** piece: `100`. */
+  readonly price_netto?: Value;
+  /** Gross price of the whole line: `246`. */
+  readonly line_brutto?: Value;
+  /** Net price of the whole line: `200`. */
+  readonly line_netto?: Value;
+};
+
+/** A field of an order line, in the API's spelling; and three prices that the API does not know. */
+export type LineFieldName = keyof ProductFields | keyof LinePriceRules;
+
+// Mapped from what declares the fields, not from a union of their names: editors then show what each of them is.
+
+/** The value of each field of the order. */
+export type OrderFieldRules = { readonly [Name in keyof OrderFields]?: Value } & {
+  readonly [name: ExtraFieldName]: Value | undefined;
+};
+
+/** The value of each field of a line. */
+export type LineFieldRules = { readonly [Name in keyof ProductFields]?: Value } & LinePriceRules;
 
 /** When a lead is skipped, rejected or marked. */
 export interface Verdict {
+  /** When it holds: `{ "path": "test", "is": true }`. */
   readonly when: Condition;
-  /** Shown to people. */
+  /** Shown to people: `"a test"`. */
   readonly reason: string;
 }
 
 /** Where order lines come from. */
 export interface LinesRule {
+  /** When there are such lines: `{ "path": "fee", "exists": true }`. */
   readonly when?: Condition;
-  /** A list: one line an element. Without it there is one line, of the lead itself. */
+  /** A list: one line an element. Without it there is one line, of the lead itself: `"payment.products"`. */
   readonly each?: Value;
-  /** Columns side by side: the first elements make the first line, the second ones the second, and so on. */
+  /** Columns side by side: the first elements make the first line, the second ones the second, and so on:
+   * `{ "sku": "skus", "count": "counts" }`.
+   */
   readonly columns?: Readonly<Record<string, Value>>;
-  /** Named values of one line. */
+  /** Named values of one line: `{ "size": "options[name=Size].value" }`. */
   readonly values?: Readonly<Record<string, Value>>;
-  /** Which elements become lines. */
+  /** Which elements become lines: `{ "path": "type", "is": "product" }`. */
   readonly where?: Condition;
-  readonly fields: { readonly [Name in LineFieldName]?: Value };
+  /** `false`: these lines have no product, such as a fee. They are not looked up, and no warning says that they have no SKU. */
+  readonly match?: false;
+  /** The value of each field of a line: `{ "sku": "article", "quantity": "count" }`. */
+  readonly fields: LineFieldRules;
 }
 
 /** A discount on the whole order. */
 export interface DiscountRule {
+  /** A sum, or a percentage of what the lines cost where it has a `%`: `"payment.discount"`. */
   readonly amount: Value;
+  /** `true`: the amount is a percentage, with or without a `%`. */
+  readonly percent?: boolean;
   /** `spread` over the lines to the cent (default), or a `line` of its own. */
   readonly mode?: "spread" | "line";
-  /** The name of that line. */
+  /** The name of that line: `{ "value": "Discount" }`. */
   readonly name?: Value;
 }
 
 /** How lines find their products in the catalog. */
 export interface MatchRule {
-  /** Default `["sku"]`. */
+  /** By what a line is looked up, in this order. Default `["sku"]`. */
   readonly by?: readonly ("sku" | "ean")[];
-  /** A line without a product: keep it as text (default), drop it, or reject the order. */
+  /** A line without a product: `"keep"` it as text (default), `"drop"` it, or `"reject"` the order. */
   readonly unmatched?: "keep" | "drop" | "reject";
-  /** A SKU that several products have: keep the line as text (default), take the first, or reject the order. */
+  /** A SKU that several products have: `"keep"` the line as text (default), take the `"first"`, or `"reject"` the order. */
   readonly ambiguous?: "keep" | "first" | "reject";
   /** `true`: when one line finds no product, none is linked. */
   readonly allOrNothing?: boolean;
-  /** The price group for lines without a price: its id, or its name in the account. */
+  /** The price group for lines without a price: its id, or its name in the account: `"Retail"`. */
   readonly priceGroup?: number | string;
-  /** What goes into `storage_id`. Default the catalog's id. */
+  /**
+   * Whose price counts where the line and the price group both have one: that of the `"lead"` (default) or that of the
+   * `"catalog"`.
+   */
+  readonly price?: "lead" | "catalog";
+  /** By how many percent the lead's price may differ from that of the price group without a warning. Default `50`. */
+  readonly tolerance?: number;
+  /** What goes into `storage_id`: `"205"`. Default the catalog's id. */
   readonly storageId?: string;
 }
 
@@ -68,11 +103,16 @@ export type LimitRule =
   | "truncate"
   | "reject"
   | {
-      /** In code points. Default what the API documents. */
+      /** How many code points there may be: `100`. Default what the API documents. */
       readonly max?: number;
-      /** The field that takes what is cut off. */
-      readonly overflow?: OrderFieldName | ExtraFieldName;
+      /** The field that takes what is cut off: `"admin_comments"`. */
+      readonly overflow?: OrderFieldName | ExtraFieldName | keyof ProductFields;
     };
+
+/** What becomes of texts over their length, by field. */
+export type Limits = {
+  readonly [Name in OrderFieldName | ExtraFieldName | `products.${keyof ProductFields}`]?: LimitRule;
+};
 
 /** The leads in a request, with what is around them. */
 export interface LeadsRule {
@@ -89,43 +129,58 @@ export interface LeadsRule {
 export interface Rules {
   /** For editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */
   readonly $schema?: string;
+  /** The version of the language: `1`. */
   readonly version: 1;
-  /** What holds where the lead does not say. */
+  /** What holds where the lead does not say: `{ "country": "UA", "currency": "UAH" }`. */
   readonly defaults?: {
-    /** ISO code; also the country of phone numbers without a prefix. */
+    /** ISO code, such as `"UA"`; also the country of phone numbers without a prefix. */
     readonly country?: string;
-    /** ISO code. */
+    /** ISO code, such as `"UAH"`. */
     readonly currency?: string;
-    /** IANA name, for dates without a zone. */
+    /** IANA name, such as `"Europe/Kyiv"`, for dates without a zone. */
     readonly timeZone?: string | undefined;
-    /** Further texts that mean "nothing", everywhere. */
+    /** Further texts that mean "nothing", everywhere: `["(none)"]`. */
     readonly missing?: readonly string[];
-    /** What the source writes before the fraction of amounts, where it always writes the same. */
+    /** What the source writes before the fraction of amounts, where it always writes the same: `","`. */
     readonly decimalSeparator?: "." | ",";
   };
-  /** A path to the leads in a request that holds several. */
+  /** A path to the leads in a request that holds several: `"entry[*].changes[*]"`. */
   readonly leads?: string | LeadsRule;
-  /** Named values: `$name` in paths and templates. */
+  /** Named values, which paths and templates call `$name`: `{ "buyer": "contact.name" }`. */
   readonly values?: Readonly<Record<string, Value>>;
-  /** Leads that become no order. */
+  /** Leads that become no order: `[{ "when": { "path": "test", "is": true }, "reason": "a test" }]`. */
   readonly skip?: readonly Verdict[];
-  /** Leads that are an error. */
+  /** Leads that are an error: `[{ "when": { "path": "phone", "empty": true }, "reason": "no phone" }]`. */
   readonly reject?: readonly Verdict[];
-  /** Leads that need a look. */
+  /** Leads that need a look: `[{ "when": { "path": "total", "gt": 50000 }, "reason": "a large order" }]`. */
   readonly warn?: readonly Verdict[];
   /** `false`: a lead with neither phone nor e-mail becomes an order too. */
   readonly needsContact?: boolean;
-  /** The lead's own id: one key, one order. */
+  /** The lead's own id, such as `"order.id"`: one key, one order. */
   readonly key?: Value;
-  readonly fields: { readonly [Name in OrderFieldName | ExtraFieldName]?: Value };
+  /** The value of each field of the order: `{ "email": "Email", "phone": "Phone" }`. */
+  readonly fields: OrderFieldRules;
+  /** Where the lines of the order come from: `{ "each": "items", "fields": { "sku": "sku" } }`. */
   readonly products?: LinesRule | readonly LinesRule[];
+  /** How many lines an order may have; a lead with more is an error. Default `1000`. */
+  readonly maxLines?: number;
+  /** A line with a negative price: `"keep"` it with a warning (default), or `"reject"` the order. */
+  readonly negativePrices?: "keep" | "reject";
+  /** A discount on the whole order: `{ "amount": "discount" }`. */
   readonly discount?: DiscountRule;
-  /** The total that the lead states: lines and delivery are compared with it. */
+  /** The total that the lead states, such as `"total"`: lines and delivery are compared with it. */
   readonly total?: Value;
-  /** `false`: lines are not looked up. */
+  /**
+   * `true`: lines without a price share what `total` leaves for them after delivery and the lines that have one, each
+   * piece the same.
+   */
+  readonly share?: boolean;
+  /** How lines find their products: `{ "by": ["sku", "ean"] }`. `false`: they are not looked up. */
   readonly match?: MatchRule | false;
-  /** By field, lines as `products.name`. */
-  readonly limits?: Readonly<Record<string, LimitRule>>;
+  /** What becomes of texts that are too long, by field: `{ "user_comments": { "overflow": "admin_comments" } }`. */
+  readonly limits?: Limits;
+  /** What becomes of which lead, such as `[{ "name": "a test", "lead": { "test": true }, "skip": true }]`, for `testRules` and `baselinker-sdk test`. A mapper does not look at them. */
+  readonly tests?: readonly RuleTest[];
 }
 
 /** The right column of a LeadBox mapping: a parameter or a constant; a value object where that is not enough. */
@@ -134,7 +189,13 @@ export type LeadBoxCell = string | number | boolean | ValueObject;
 /** A LeadBox mapping: left the Base field, right the lead's parameter. An object, or a list of pairs. */
 export type LeadBoxTable =
   | { readonly [field: string]: LeadBoxCell }
-  | readonly (readonly [field: string, parameter: LeadBoxCell])[];
+  | readonly (readonly [field: string, parameter: LeadBoxCell, description?: string])[];
+
+/** Rules with a LeadBox mapping instead of `fields`, or next to some: pairs, an object, or its text as it is pasted. */
+export type TableRules = Omit<Rules, "fields"> & {
+  readonly table: LeadBoxTable | string;
+  readonly fields?: Rules["fields"];
+};
 
 /**
  * Rules with names and types checked by TypeScript. Gives back what it was given.
@@ -145,7 +206,7 @@ export type LeadBoxTable =
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function defineRules<const R extends Rules>(rules: R): R {
+export function defineRules(rules: Rules): Rules {
   return rules;
 }
 

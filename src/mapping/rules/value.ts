@@ -1,3 +1,5 @@
+import type { TypeName, TypeOptions } from "./typeOptions.ts";
+
 /**
  * A value, wherever one is allowed: a text is a **path** into the lead, a number or a boolean is itself,
  * an object names one source and what to do with it.
@@ -20,64 +22,112 @@ export type Constant = string | number | boolean;
 export type ValueObject = Source & Modifiers;
 
 /** Where a value comes from: exactly one of these. */
-export type Source =
-  | { /** A path into the lead. */ readonly path: string }
-  | { /** A constant. */ readonly value: Constant }
-  | { /** The first of these that is not missing. */ readonly first: readonly Value[] }
+export type Source = OneOf<SourceForm>;
+
+/** Where a value comes from: one way, with the words that go with it. */
+export type SourceForm =
   | {
-      /** All of these that are not missing, as one text. A list gives all its elements. */
+      /** A path into the lead: `"payment.products[0].name"`. */
+      readonly path: string;
+    }
+  | {
+      /** A constant: `"UAH"`. */
+      readonly value: Constant;
+    }
+  | {
+      /** The first of these that is not missing: `["phone", "tel"]`. */
+      readonly first: readonly Value[];
+    }
+  | {
+      /** All of these that are not missing, as one text. A list gives all its elements: `["city", "street"]`. */
       readonly join: readonly Value[];
-      /** What is written between them. Default `", "`. */
+      /** What `join` writes between them. Default `", "`. */
       readonly with?: string;
     }
   | {
       /**
        * A text with `{paths}` in it. A part in `[...]` drops out when a path in it is missing; when one
-       * outside is missing, the whole text is.
+       * outside is missing, the whole text is: `"Promo {code}[ (−{discount})]"`.
        */
       readonly template: string;
     }
   | {
-      /** The sum; lists give all their elements, missing ones do not count. */ readonly sum: readonly Value[];
+      /** The sum; lists give all their elements, missing ones do not count: `["delivery", "packing"]`. */
+      readonly sum: readonly Value[];
     }
-  | { /** The first less all others. */ readonly subtract: readonly Value[] }
-  | { /** The product. */ readonly multiply: readonly Value[] }
-  | { /** The first divided by all others. */ readonly divide: readonly Value[] }
   | {
-      /** The elements of a list. Paths in `where` and `take` start at the element. */
+      /** The first less all others: `["total", "delivery"]`. */
+      readonly subtract: readonly Value[];
+    }
+  | {
+      /** The product: `["price", "quantity"]`. */
+      readonly multiply: readonly Value[];
+    }
+  | {
+      /** The first divided by all others: `["amount", 100]`. */
+      readonly divide: readonly Value[];
+    }
+  | {
+      /** The elements of a list. Paths in `where` and `take` start at the element: `"items"`. */
       readonly each: Value;
+      /** Which elements stay: `{ "path": "type", "is": "fee" }`. */
       readonly where?: Condition;
+      /** What is taken of each element; without it the element itself: `"name"`. */
       readonly take?: Value;
     }
-  | { /** `true` where the condition holds, else `false`. */ readonly test: Condition }
-  | { /** The id of the order status with this name in the account. */ readonly status: string }
-  | { /** The id of the custom order source with this name in the account. */ readonly orderSource: string }
-  | { /** The number of the warehouse with this name in the account. */ readonly warehouse: string };
+  | {
+      /** `true` where the condition holds, else `false`: `{ "path": "status", "is": "paid" }`. */
+      readonly test: Condition;
+    }
+  | {
+      /** The id of the order status with this name in the account: `"New orders"`. */
+      readonly status: string;
+    }
+  | {
+      /** The id of the custom order source with this name in the account: `"Website"`. */
+      readonly orderSource: string;
+    }
+  | {
+      /** The number of the warehouse with this name in the account: `"Kyiv"`. */
+      readonly warehouse: string;
+    };
+
+/** One member of a union, and no word of another: TypeScript alone allows the words of several side by side. */
+type OneOf<Forms> = Only<Forms, NamesOf<Forms>>;
+type NamesOf<Forms> = Forms extends unknown ? keyof Forms : never;
+type Only<Forms, Names extends PropertyKey> = Forms extends unknown
+  ? Forms & { readonly [Name in Exclude<Names, keyof Forms>]?: never }
+  : never;
 
 /** What happens to a value on its way, in this order whatever the order in the JSON. */
 export interface Modifiers extends LookupModifiers {
-  /** Without it the value is missing. */
+  /** Without it the value is missing: `{ "path": "type", "is": "company" }`. */
   readonly when?: Condition;
   /** Further texts that mean "nothing": `["(none)", "не вказано"]`. */
   readonly missing?: readonly string[];
-  /** Decodes a text: JSON, a form or a query (of a URL too), rows of CSV. What is decoded already stays. */
+  /** Decodes a text: `"json"`, a `"form"` or a query (of a URL too), rows of `"csv"`. What is decoded already stays. */
   readonly decode?: Decoding;
-  /** Cleans a text, in this order: tags, entities, emoji, spaces, digits (nothing else stays). */
+  /** Cleans a text, in this order: tags, entities, emoji, spaces, formula (its signs), digits (nothing else stays):
+   * `["tags", "spaces"]`.
+   */
   readonly clean?: readonly Cleaning[];
-  /** Takes a text apart into a list. */
+  /** Takes a text apart into a list: `","`. */
   readonly split?: string;
-  /** Takes a text apart into named parts; of several patterns the first that fits. */
+  /** Takes a text apart into named parts; of several patterns the first that fits: `"{city}, {street}"`. */
   readonly pattern?: string | readonly string[];
-  /** The one part to go on with. */
+  /** The one part of `pattern` to go on with: `"city"`. */
   readonly part?: string;
-  /** Texts to replace, each everywhere. */
+  /** Texts to replace, each everywhere: `{ "м.": "" }`. */
   readonly replace?: Readonly<Record<string, string>>;
+  /** The letters of the text: `"upper"`, `"lower"` or `"title"`. */
   readonly case?: LetterCase;
-  /** Reads the value as a type. Fields do so by themselves; this is for options and values in between. */
+  /** Reads the value as a type. Fields do so by themselves; this is for options and values in between:
+   * `"decimal"`.
+   */
   readonly as?: TypeName | TypeOptions;
-  /** A table from texts to constants, or to several constants by name. */
+  /** A table from texts to constants, or to several constants by name: `{ "card": true, "cash": false }`. */
   readonly lookup?: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>;
-  /** The value where there is none. */
+  /** The value where there is none: `{ "value": "Kyiv" }`. */
   readonly default?: Value;
   /**
    * `true`: without a value the lead becomes an error. `false`: no issue says that the path was not found or
@@ -88,69 +138,31 @@ export interface Modifiers extends LookupModifiers {
 
 /** How a value is looked up: these mean something only with `lookup`. */
 export interface LookupModifiers {
-  /** How the keys of `lookup` are compared. Default `exact`. */
+  /** How the keys of `lookup` are compared: `"exact"` (default), `"ignoreCase"` or `"pattern"`. */
   readonly lookupBy?: LookupBy;
-  /** What becomes of a value that is not in `lookup`. Default `drop` (then `default` holds). */
+  /** What becomes of a value that is not in `lookup`: `"drop"` (default; then `default` holds), `"keep"` or `"reject"`. */
   readonly unmatched?: "drop" | "keep" | "reject";
 }
 
 export type Decoding = "json" | "form" | "csv";
-export type Cleaning = "tags" | "entities" | "emoji" | "spaces" | "digits";
+export type Cleaning = "tags" | "entities" | "emoji" | "spaces" | "formula" | "digits";
 export type LetterCase = "upper" | "lower" | "title";
 export type LookupBy = "exact" | "ignoreCase" | "pattern";
-export type TypeName =
-  | "text"
-  | "phone"
-  | "decimal"
-  | "integer"
-  | "boolean"
-  | "date"
-  | "country"
-  | "postcode"
-  | "name";
-
-/** A type with options. */
-export type TypeOptions =
-  | { readonly type: "text" }
-  | {
-      readonly type: "phone";
-      /** The country of numbers without a prefix. Default that of the order, then `defaults.country`. */
-      readonly country?: string;
-      /** Of several numbers in one text; `all` joins them. Default `first`. */
-      readonly which?: "first" | "second" | "all";
-    }
-  | {
-      readonly type: "decimal";
-      /** What is written before the fraction, where that is known. */
-      readonly decimalSeparator?: "." | ",";
-      /** The amount is in the smallest unit of the order's currency, such as cents. */
-      readonly minorUnits?: boolean;
-    }
-  | {
-      readonly type: "integer";
-      readonly decimalSeparator?: "." | ",";
-    }
-  | { readonly type: "boolean" }
-  | {
-      readonly type: "date";
-      /** How the text is written: `DD.MM.YYYY HH:mm`. */
-      readonly from?: string | readonly string[];
-      /** How to write it; without it the date is unix seconds. */
-      readonly to?: string;
-      /** Default `defaults.timeZone`, else UTC. */
-      readonly timeZone?: string;
-      /** Of the month names that `to` writes. Default `en`. */
-      readonly language?: string;
-    }
-  | { readonly type: "country" }
-  | { readonly type: "postcode"; readonly country?: string }
-  | { readonly type: "name"; readonly order?: "first-last" | "last-first" | "auto" };
 
 /** A value and what must hold for it; or several conditions as one. */
 export type Condition =
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
+  | {
+      /** All of these hold: `[{ "path": "a", "is": 1 }, { "path": "b", "is": 2 }]`. */
+      readonly all: readonly Condition[];
+    }
+  | {
+      /** One of these holds: `[{ "path": "a", "is": 1 }, { "path": "b", "is": 2 }]`. */
+      readonly any: readonly Condition[];
+    }
+  | {
+      /** This does not hold: `{ "path": "status", "is": "paid" }`. */
+      readonly not: Condition;
+    }
   | (ValueObject & Tests);
 
 /** What is right of a test is a constant; an object is a value of the lead. */
@@ -158,18 +170,22 @@ export type Operand = Constant | ValueObject;
 
 /** All that are given must hold. */
 export interface Tests {
-  /** Equal. A number is compared as a number, a boolean as yes or no. */
+  /** Equal: `"paid"`. A number is compared as a number, a boolean as yes or no. */
   readonly is?: Operand;
-  /** Equal to one of these. */
+  /** Equal to one of these: `["paid", "sent"]`. */
   readonly in?: readonly Constant[];
+  /** Greater than this: `100`. */
   readonly gt?: Operand;
+  /** This or greater: `100`. */
   readonly gte?: Operand;
+  /** Less than this: `100`. */
   readonly lt?: Operand;
+  /** This or less: `100`. */
   readonly lte?: Operand;
-  /** Whether anything is there, even an empty text. */
+  /** `true` where anything is there, even an empty text. */
   readonly exists?: boolean;
-  /** Whether there is nothing to use: missing, empty, a dash. */
+  /** `true` where there is nothing to use: missing, empty, a dash. */
   readonly empty?: boolean;
-  /** Whether the text fits a pattern, or one of several. */
+  /** Whether the text fits a pattern, or one of several: `"*@example.com"`. */
   readonly matches?: string | readonly string[];
 }

@@ -4,7 +4,7 @@ import { didYouMean } from "../../options/closestName.ts";
 import { isExtraField } from "../rules/language.ts";
 import { grammar } from "./grammar.ts";
 import type { GrammarName, GrammarNode } from "./grammarNode.ts";
-import { joinPath, unknownName } from "./problems.ts";
+import { joinPath, tell, unknownName } from "./problems.ts";
 import { renamedTo } from "./renamedWords.ts";
 
 /** Compares plain JSON with the grammar and adds every difference with its path. */
@@ -13,18 +13,18 @@ export function checkShape(name: GrammarName, value: unknown, at: string, proble
   if (node.is === "either") {
     const meant = node.of.find((each) => isKind(nodeOf(each), value));
     const own = meant === undefined ? undefined : nodeOf(meant);
-    if (own?.is === "choice" && own.of.length === 1 && own.of[0] !== value)
-      problems.push(wrongKind(name, value, at));
-    else if (meant !== undefined) checkShape(meant, value, at, problems);
-    else problems.push(wrongKind(name, value, at));
+    const isOther = own?.is === "choice" && own.of.length === 1 && own.of[0] !== value;
+    if (meant !== undefined && !isOther) checkShape(meant, value, at, problems);
+    else tell(problems, "wrong_type", at, () => wrongKind(name, value, at));
     return;
   }
   if (node.is === "choice") {
-    if (!node.of.some((each) => each === value)) problems.push(badChoice(node.of, value, at));
+    if (!node.of.some((each) => each === value))
+      tell(problems, "bad_choice", at, () => badChoice(node.of, value, at));
     return;
   }
   if (!isKind(node, value)) {
-    problems.push(wrongKind(name, value, at));
+    tell(problems, "wrong_type", at, () => wrongKind(name, value, at));
   } else if (Array.isArray(value) && node.is === "list") {
     if (value.length < (node.least ?? 0))
       problems.push({
@@ -46,13 +46,15 @@ function checkObject(
 ): void {
   for (const [key, each] of Object.entries(value)) {
     const known = getOwn(node.of, key);
-    const own = known ?? (isExtraField(key) ? node.rest : undefined);
+    // `deal_cf_ 101` would be the name of a field, and no account has it.
+    const own = known ?? (isExtraField(key) && !/^deal_cf_\s|\s$/.test(key) ? node.rest : undefined);
     if (own !== undefined) checkShape(own, each, joinPath(at, key), problems);
     else {
-      const names = Object.keys(node.of);
-      if (node.rest !== undefined) problems.push(unknownField(key, at, names));
-      else if (at === "" && isBaseField(key)) problems.push(misplacedField(key));
-      else problems.push(unknownName(key, at, names));
+      tell(problems, "unknown_name", joinPath(at, key), () => {
+        const names = Object.keys(node.of);
+        if (node.rest !== undefined) return unknownField(key, at, names);
+        return at === "" && isBaseField(key) ? misplacedField(key) : unknownName(key, at, names);
+      });
     }
   }
   for (const name of node.needs ?? []) {
@@ -85,6 +87,8 @@ function isKind(node: GrammarNode, value: unknown): boolean {
       return isRecord(value);
     case "either":
       return node.of.some((each) => isKind(nodeOf(each), value));
+    case "anything":
+      return true;
     default:
       return typeof value === node.is;
   }

@@ -6,7 +6,7 @@ import { sourceCompanions, sourceWords } from "../compile/sources.ts";
 import { lineWords } from "../order/compileLines.ts";
 import { lineFields } from "../order/limits.ts";
 import { priceNames } from "../order/lineAmounts.ts";
-import { ambiguousLines, matchFields, unmatchedLines } from "../order/matchLines.ts";
+import { ambiguousLines, linePrices, matchFields, unmatchedLines } from "../order/matchLines.ts";
 import { topWords } from "../order/topWords.ts";
 import type { DiscountRule, LeadsRule, LimitRule, MatchRule, Rules, Verdict } from "../rules/language.ts";
 import { cleanWords } from "../text/clean.ts";
@@ -36,6 +36,7 @@ const typeOptions: Words = /* @__PURE__ */ (() =>
 
 /** All nodes by name; `rules` is the whole. */
 export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = /* @__PURE__ */ (() => ({
+  anything: { is: "anything" },
   text: { is: "text" },
   number: { is: "number" },
   boolean: { is: "boolean" },
@@ -83,6 +84,8 @@ export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = /* @
       ambiguous: choiceOf(ambiguousLines),
       allOrNothing: "boolean",
       priceGroup: "numberOrText",
+      price: choiceOf(linePrices),
+      tolerance: "number",
       storageId: "text",
     } satisfies WordsOf<MatchRule>,
   },
@@ -92,6 +95,7 @@ export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = /* @
     is: "object",
     of: {
       amount: "value",
+      percent: "boolean",
       mode: choice("spread", "line"),
       name: "value",
     } satisfies WordsOf<DiscountRule>,
@@ -126,6 +130,8 @@ export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = /* @
     of: values(Object.keys(newOrderFields).filter((name) => name !== "custom_extra_fields")),
     rest: "value",
   },
+  // What they hold is checked where they run: a mapper need not know it.
+  tests: { is: "list", of: "anything" },
   rules: { is: "object", of: takesOf(topWords), needs: ["version", "fields"] },
 }))();
 

@@ -7,14 +7,13 @@ import type {
   Rules,
   Verdict,
 } from "../rules/language.ts";
+import type { TypeName, TypeOptions } from "../rules/typeOptions.ts";
 import type {
   Cleaning,
   Condition,
   Constant,
   Modifiers,
   Operand,
-  TypeName,
-  TypeOptions,
   Value,
   ValueObject,
 } from "../rules/value.ts";
@@ -24,7 +23,7 @@ import type {
  * made from it.
  */
 export type GrammarNode =
-  | { readonly is: "text" | "number" | "boolean" }
+  | { readonly is: "text" | "number" | "boolean" | "anything" }
   | Choice
   | { readonly is: "list"; readonly of: GrammarName; readonly least?: number }
   /** Any names, each with such a value. */
@@ -42,14 +41,15 @@ export type GrammarNode =
 /** One of these constants. */
 interface Choice {
   readonly is: "choice";
-  readonly of: readonly Constant[];
+  readonly of: readonly (Constant | null)[];
 }
 
-/** A node by its name, or a choice written in place. */
-export type GrammarName = keyof NodeTypes | Choice;
+/** A node by its name, or one written in place. */
+export type GrammarName = keyof NodeTypes | GrammarNode;
 
 /** The JSON of each node as TypeScript sees it: a word whose node and type differ does not compile. */
 export interface NodeTypes {
+  anything: unknown;
   text: string;
   number: number;
   boolean: boolean;
@@ -87,6 +87,7 @@ export interface NodeTypes {
   limits: NonNullable<Rules["limits"]>;
   leadsObject: LeadsRule;
   leads: NonNullable<Rules["leads"]>;
+  tests: NonNullable<Rules["tests"]>;
   defaults: NonNullable<Rules["defaults"]>;
   fields: Rules["fields"];
   rules: Rules;

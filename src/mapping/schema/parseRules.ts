@@ -1,16 +1,21 @@
 import { RulesError, type RulesProblem } from "../../errors/rulesError.ts";
 import { copyPlainJson, type PlainJsonProblem } from "../../json/plainJson.ts";
 import { isRecord } from "../../json/value.ts";
+import { checkOptions, type OptionChecks } from "../../options/check.ts";
 import { isNameOf } from "../compile/words.ts";
+import { type IssueLanguage, inLanguage, languageOption } from "../issueLanguage.ts";
 import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
+import { orderFields } from "../order/limits.ts";
 import { topWords } from "../order/topWords.ts";
 import { isTable, rulesOfTable } from "../rules/fromLeadBox.ts";
-import type { Rules } from "../rules/language.ts";
+import { isExtraField, type Rules } from "../rules/language.ts";
 import { checkShape } from "./checkShape.ts";
+import { mostProblems } from "./problems.ts";
 
 /**
  * Checks rules that come from anywhere and returns a frozen copy of them. A LeadBox two-column table
- * (an object, or a list of pairs) is a valid set of rules as it is.
+ * (an object, or a list of pairs) is a valid set of rules as it is, and so is one under `table` with `defaults`, `key`
+ * and other words next to it.
  *
  * @throws RulesError with every problem at once: its path, what is allowed there, the closest name for a
  * misspelt one.
@@ -20,9 +25,19 @@ import { checkShape } from "./checkShape.ts";
  * const rules = parseRules(JSON.parse(await readFile("rules.json", "utf8")));
  * ```
  */
-export function parseRules(rules: unknown): Rules {
-  return parseAndCompile(rules).rules;
+export function parseRules(rules: unknown, options: RulesOptions = {}): Rules {
+  const { language } = checkOptions("parseRules", rulesOptions, options);
+  return inLanguage(language, () => parseAndCompile(rules).rules);
 }
+
+/** In which language problems of rules and issues are said. */
+export interface RulesOptions {
+  /** For example `uk` of `baselinker-sdk/mapping/uk`. Default: English. */
+  readonly language?: IssueLanguage | undefined;
+}
+
+/** How each of these options is checked. */
+export const rulesOptions = { language: languageOption } satisfies OptionChecks<RulesOptions>;
 
 /** Rules that were checked, with the functions that checking them has made. */
 export interface ParsedRules {
@@ -34,7 +49,9 @@ export interface ParsedRules {
 export function parseAndCompile(rules: unknown): ParsedRules {
   const before = parsedBefore(rules);
   if (before !== undefined) return before;
-  const { copy, problems } = copyPlainJson(rules);
+  const wrong = notRules(rules);
+  if (wrong !== undefined) throw problemOfAll(wrong);
+  const { copy, problems } = copyPlainJson(rules, "$comment");
   if (problems.length > 0) throw new RulesError(problems.map(notJson));
   const whole = migrate(isRules(copy) ? copy : tableOf(copy));
   const found: RulesProblem[] = [];
@@ -47,6 +64,32 @@ export function parseAndCompile(rules: unknown): ParsedRules {
   Object.defineProperty(whole, parsedMark, { value: parsed });
   Object.freeze(whole);
   return parsed;
+}
+
+const forms =
+  'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
+
+/** What people pass instead of rules, and what to pass; `undefined` for what may be rules. */
+function notRules(given: unknown): string | undefined {
+  if (typeof given === "string") {
+    if (/\n.*[\t;→]|[\t;→].*\n/.test(given)) return "This is the text of a table. Pass `fromLeadBox(text)`.";
+    const isFile = /^[^{[\n]*(?:\.jsonc?|[\\/][^\n]*)$/.test(given);
+    return isFile
+      ? 'This is the name of a file. Pass `JSON.parse(await readFile(name, "utf8"))`.'
+      : "Rules are data, and this is a text. Pass `JSON.parse(text)`.";
+  }
+  if (ArrayBuffer.isView(given))
+    return "Rules are data, and these are bytes. Pass `JSON.parse(new TextDecoder().decode(bytes))`.";
+  if (!isRecord(given)) return given === undefined ? forms : undefined;
+  const tag = Object.prototype.toString.call(given).slice(8, -1);
+  if (tag === "Module" || (isRecord(given.default) && Object.keys(given).length === 1))
+    return "This is a module. Pass its `default`.";
+  if (tag === "Promise") return "This is a promise. Is an `await` missing?";
+  return tag === "Object" ? undefined : "Rules are plain JSON: an object, or a list of pairs.";
+}
+
+function problemOfAll(message: string): RulesError {
+  return new RulesError([{ code: "wrong_type", path: "", message }]);
 }
 
 function notJson({ path, reason, detail }: PlainJsonProblem): RulesProblem {
@@ -72,12 +115,25 @@ function hasMark(rules: unknown): rules is { readonly [parsedMark]: ParsedRules 
 
 /** Anything with a name that only a set of rules has is one, however much of it is wrong. */
 function isRules(value: unknown): value is Record<string, unknown> {
-  return isRecord(value) && Object.keys(value).some((name) => isNameOf(topWords, name));
+  if (!isRecord(value)) return false;
+  const names = Object.keys(value);
+  const word = names.find((name) => name === "table" || isNameOf(topWords, name));
+  // A table, to which somebody has added what a table cannot say.
+  const isMixed = !names.some((name) => name === "version" || name === "fields" || name === "table");
+  if (word !== undefined && isMixed && names.some((name) => isExtraField(name) || name in orderFields)) {
+    throw problemOfAll(
+      `This is a table with \`${word}\` next to its rows. Write { "version": 1, "table": { … }, "${word}": … }.`,
+    );
+  }
+  return word !== undefined;
 }
 
-/** Later versions of the language bring the rules of this one up to theirs here. */
+/** Brings a table among the rules to their form. Later versions of the language bring the rules of this one up to theirs here. */
 function migrate(rules: Record<string, unknown>): Record<string, unknown> {
-  return { ...rules };
+  const { table, fields, ...rest } = rules;
+  if (typeof table !== "string" && !isTable(table)) return { ...rules };
+  const own = rulesOfTable(table).fields;
+  return { ...rest, fields: isRecord(fields) || fields === undefined ? { ...own, ...fields } : fields };
 }
 
 /** The grammar has just found no difference, and TypeScript compares its names with the type. */
@@ -87,11 +143,7 @@ function isShaped(rules: Record<string, unknown>): rules is Record<string, unkno
 
 function tableOf(value: unknown): Record<string, unknown> {
   if (isTable(value)) return { ...rulesOfTable(value) };
-  const message =
-    typeof value === "string"
-      ? "Rules are data, and this is a text. Pass `JSON.parse(text)`."
-      : 'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
-  throw new RulesError([{ code: "wrong_type", path: "", message }]);
+  throw problemOfAll(forms);
 }
 
 /**
@@ -100,6 +152,7 @@ function tableOf(value: unknown): Record<string, unknown> {
  */
 function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesProblem[] {
   const further: RulesProblem[] = [];
+  if (found.length >= mostProblems) return further;
   try {
     compileRules(rules, false, further);
   } catch {

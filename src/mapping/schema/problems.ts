@@ -2,6 +2,19 @@ import type { ProblemCodeName, RulesProblem } from "../../errors/rulesError.ts";
 import { didYouMean } from "../../options/closestName.ts";
 import { renamedTo } from "./renamedWords.ts";
 
+/** A hostile set of rules could have a million: what is beyond these is counted, not worked out. */
+export const mostProblems = 100;
+
+/** Adds a problem that takes some work to describe. */
+export function tell(
+  problems: RulesProblem[],
+  code: ProblemCodeName,
+  path: string,
+  describe: () => RulesProblem,
+): void {
+  problems.push(problems.length < mostProblems ? describe() : { code, path, message: "" });
+}
+
 /** Adds a problem. Names come from strangers and may be long, and so may paths. */
 export function addProblem(
   problems: RulesProblem[],
@@ -24,6 +37,10 @@ export function unknownName(
   if (renamed !== undefined) {
     const message = `\`${name}\` is now called \`${renamed}\`.`;
     return { code: "unknown_name", path, message, suggestion: renamed };
+  }
+  if (/^(?:\/\/|#|_comment)/.test(name)) {
+    const message = "A comment is written `$comment`, anywhere in the rules.";
+    return { code: "unknown_name", path, message, suggestion: "$comment" };
   }
   const suggestion = didYouMean(name, known);
   const allowed = known.length > 60 ? "" : ` Allowed: ${quoted(known)}.`;

@@ -3,7 +3,8 @@ import { type Parsed, parsed, unparsed } from "./parsed.ts";
 /**
  * Reads yes and no as forms send it, in English, Ukrainian, Polish, German, Czech, French, Spanish,
  * Italian and Russian, in any case: `yes`, `так`, `tak`, `ja`, `on`, `1`, `true`, `"0"`, `ні`, `nein`,
- * `off`. A missing value is not `false`: give the rule a default.
+ * `off`, also with a few words after it (`Так, потрібен`); and the states of payments: `paid`, `оплачено`,
+ * `bezahlt`, `pending`. A missing value is not `false`: give the rule a default.
  *
  * Codes: `boolean_unreadable`.
  */
@@ -11,18 +12,31 @@ export function parseBoolean(value: unknown): Parsed<boolean> {
   if (typeof value === "boolean") return parsed(value);
   if (value === 1 || value === 0) return parsed(value === 1);
   if (typeof value !== "string" || value.length > 40) return unparsed("boolean_unreadable");
-  const word = ` ${value
+  const text = value
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
     .trim()
-    .toLowerCase()
-    .replace(/[.!]+$/, "")} `;
-  if (word !== "  " && !/\S\s\S/.test(word)) {
-    if (yes.includes(word)) return parsed(true);
-    if (no.includes(word)) return parsed(false);
-  }
-  return unparsed("boolean_unreadable");
+    .replace(/\s*(?:[:;]-?)?[).!(]+$/, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+  const whole = meaningOf(text) ?? meaningOf(text.replace(/^(.+) \1$/, "$1"));
+  if (whole !== undefined) return parsed(whole);
+  // `Так, потрібен`; not `так, ні`.
+  const [first = "", rest = ""] = text.split(/, ?(.*)/s);
+  const meaning = rest === "" ? undefined : meaningOf(first);
+  const other = rest.split(" ").map(meaningOf);
+  return meaning === undefined || other.includes(!meaning) ? unparsed("boolean_unreadable") : parsed(meaning);
+}
+
+function meaningOf(text: string): boolean | undefined {
+  if (text === "" || text.includes("|")) return undefined;
+  return yes.includes(`|${text}|`) ? true : no.includes(`|${text}|`) ? false : undefined;
 }
 
 const yes =
-  " 1 true yes y on так т да д tak t ja j ano áno oui si sí sì da sim taip jā jah igen evet checked ok agree accepted + ✓ ✔ ☑ ✅ ";
+  "|1|1.0|true|yes|y|on|так|т|да|д|tak|t|ja|j|ano|áno|oui|si|sí|sì|da|sim|taip|jā|jah|igen|evet|checked|selected|enabled|ok|agree|accepted|+|x|✓|✔|☑|✅" +
+  "|wahr|prawda|вкл|увімк|потрібно|погоджуюсь|погоджуюся|згоден|згодна|zgadzam się|souhlasím|súhlasím|paid|оплачено|оплачен|сплачено|opłacone|opłacono|zapłacono|zapłacone|bezahlt|zaplaceno|zaplatené|plătit|";
 const no =
-  " 0 false no n off ні н нет нема nie nein ne non nu não nem nē ei hayır unchecked none null - ✗ ✘ ☐ ❌ ";
+  "|0|0.0|false|no|n|f|off|ні|н|нет|нема|немає|nie|nein|ne|non|nu|não|nem|nē|ei|hayır|unchecked|disabled|-|✗|✘|☐|❌" +
+  "|falsch|fałsz|вимк|выкл|не треба|не потрібно|не потрібен|не надо|unpaid|not paid|pending|не оплачено|неоплачено|не оплачен|не сплачено|nieopłacone|nieopłacono|nie opłacone|niezapłacone|unbezahlt|nicht bezahlt|nezaplaceno|authorized|";

@@ -3,13 +3,15 @@ import { type Parsed, parsed, unparsed } from "./parsed.ts";
 /** Finds the ISO 3166-1 alpha-2 code of a country that is given by name or by any ISO code. */
 export type CountryLookup = (text: string) => Parsed<string>;
 
-const usualLanguages = "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru";
+const usualLanguages = "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru hr sr sl mk bs sv da nb fi";
 
 /** In use, and in no table of Intl. */
 const otherNames =
   "usa=US,united states of america=US,сша=US,сполучені штати америки=US,england=GB,great britain=GB,великобританія=GB," +
   "holland=NL,голландія=NL,czech republic=CZ,česká republika=CZ,republika czeska=CZ,slovak republic=SK," +
-  "slovenská republika=SK,рф=RU,south korea=KR,turkey=TR,uae=AE,оае=AE";
+  "slovenská republika=SK,рф=RU,російська федерація=RU,south korea=KR,turkey=TR,uae=AE,оае=AE,америка=US,america=US," +
+  "statele unite=US,англія=GB,англия=GB,anglia=GB,scotland=GB,wales=GB,сполучене королівство=GB,brd=DE,германія=DE," +
+  "германия=DE,rzeczpospolita polska=PL,молдавія=MD,молдавия=MD,білорусія=BY,белоруссия=BY,белорусь=BY,macedonia=MK";
 
 /** The first letters, each before the second letters that go with it: AD, AE, AF, … */
 const alpha2 =
@@ -31,38 +33,60 @@ const others =
 /**
  * A look-up of countries by alpha-2 (`ua`), alpha-3 (`UKR`) or numeric code (`804`), or by name in any of the
  * languages: `Україна`, `Polska`, `Deutschland`, `the Netherlands`. Case, accents, dots and spaces do not
- * matter.
+ * matter. A flag, `UA - Ukraine`, `GB-ENG` and `Україна, Київ` will do too.
  *
  * The names come from `Intl.DisplayNames`. Nothing is built before the first text that is not a code; a
  * language's names are built when those before it do not have the text, and kept in the look-up: keep it.
  *
  * Codes: `country_unknown`.
  *
- * @param languages Whose names to know. Default English, Ukrainian, Polish, German and 14 more of Europe.
+ * @param languages Whose names to know. Default English, Ukrainian, Polish, German and 23 more of Europe.
  */
 export function createCountryLookup(languages: readonly string[] = usualLanguages.split(" ")): CountryLookup {
   const names = new Map<string, string>();
   let alpha3: ReadonlyMap<string, string> | undefined;
   let codes: ReadonlySet<string> | undefined;
   let built = 0;
-  return (text) => {
+  const look: CountryLookup = (text) => {
     alpha3 ??= alpha3Codes();
     // Kosovo has a code that is only set aside for users, and used by everybody.
     codes ??= new Set([...alpha3.values(), "XK"]);
     const code = fromCode(text.trim().replaceAll(".", "").toUpperCase(), alpha3);
     if (code !== undefined && codes.has(code)) return parsed(code);
     const key = keyOf(text);
-    if (key === "") return unparsed("country_unknown");
+    if (key === "") return withMore(text, look);
     for (;;) {
       const named = names.get(key);
       if (named !== undefined) return parsed(named);
       const language = languages[built];
-      if (language === undefined) return unparsed("country_unknown");
+      if (language === undefined) return withMore(text, look);
       if (built === 0) addOtherNames(names);
       addNames(names, language, codes);
       built += 1;
     }
   };
+  return look;
+}
+
+/** A flag, a code with a name or a part of the country after it, a country before its city. */
+function withMore(text: string, look: CountryLookup): Parsed<string> {
+  const flag = /^\s*([\u{1f1e6}-\u{1f1ff}])([\u{1f1e6}-\u{1f1ff}])/u.exec(text);
+  if (flag !== null) {
+    return look(
+      flag
+        .slice(1)
+        .map((sign) => String.fromCharCode((sign.codePointAt(0) ?? 0) - 0x1f1e6 + 65))
+        .join(""),
+    );
+  }
+  const [, code = "", rest = ""] = /^\s*([A-Za-z]{2})\s?[-–(:]\s?([^()]+)\)?\s*$/.exec(text) ?? [];
+  if (code !== "") {
+    const own = look(code);
+    const named = /^[A-Z\d]{1,3}$/.test(rest) ? own : look(rest);
+    return own.ok && named.ok && own.value === named.value ? own : unparsed("country_unknown");
+  }
+  const comma = text.indexOf(",");
+  return comma > 0 ? look(text.slice(0, comma)) : unparsed("country_unknown");
 }
 
 /**

@@ -1,12 +1,9 @@
-import {
-  compileDatePattern,
-  type DateParts,
-  type DatePartsReader,
-  monthOf,
-  offsetOf,
-} from "./datePattern.ts";
+import type { IssueCodeName } from "../issueCodes.ts";
+import { compileDatePattern, type DateParts, type DatePartsReader, offsetOf } from "./datePattern.ts";
+import { ambiguousDate, plainDateWords } from "./dateWords.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
-import { createTimeZone, type TimeZone, utcSeconds } from "./timeZone.ts";
+import { newSharedDates, sharedZone } from "./sharedDates.ts";
+import { type TimeZone, utcSeconds } from "./timeZone.ts";
 
 export interface ParseDateOptions {
   /** Tried in this order before the forms that are always understood. Tokens: see `compileDatePattern`. */
@@ -23,10 +20,12 @@ const maxLength = 200;
 /** Databases write 0000-00-00 for nothing, .NET writes the first second of the year 1. */
 const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
 
-/** What `plainWords` leaves of the dates that people and programs write. */
+/** What `plainDateWords` leaves of the dates that people and programs write. */
 const usualDays = [
   "D.M.YYYY",
-  "YYYY/MM/DD",
+  "D.M.YY",
+  "YYYY/M/D",
+  "YYYY.M.D",
   "D MMMM YYYY",
   "D. MMMM YYYY",
   "D MMMM, YYYY",
@@ -36,10 +35,11 @@ const usualDays = [
 
 const usualTimes = ["", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " H:mm:ss Z", " H:mm Z"];
 
-const ambiguous = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/;
-
 const isoShape =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]{1,2}(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)? ?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$/i;
+
+/** `20261120140533` of banks and accounting. */
+const digitsShape = /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
 
 /** Reads one date. For many dates keep a `createDateParser`: it remembers the zone's offsets. */
 export function parseDate(value: unknown, options: ParseDateOptions = {}): Parsed<number> {
@@ -50,7 +50,7 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
  * Makes a reader of dates. Without any pattern it understands
  * - ISO 8601 with and without a zone, with a space for the `T`, fractions to any length, `+0000`;
  * - unix seconds, milliseconds (note `date_milliseconds`) and microseconds (`date_microseconds`), as
- *   numbers or text;
+ *   numbers or text; days as Excel counts them (`date_excel`), in the zone; `20261120`, `20261120140533`;
  * - `20.11.2026 14:05`, `2026/11/20 14:05`, `20 листопада 2026 р. о 14:05`, `20 Nov 2026`,
  *   `Nov 20, 2026 at 2:05 PM`, `Fri, 20 Nov 2026 14:05:33 GMT`, `Fri Nov 20 2026 14:05:33 GMT+0200 (EET)`;
  * - `20/11/2026` and `11-20-2026`, which can be read in one way only.
@@ -65,27 +65,31 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
  *
  * @throws RangeError for an unknown time zone.
  */
-export function createDateParser(options: ParseDateOptions = {}): DateParser {
-  const zone = options.timeZone === undefined ? undefined : createTimeZone(options.timeZone);
+export function createDateParser(options: ParseDateOptions = {}, shared = newSharedDates()): DateParser {
+  const zone = sharedZone(shared, options.timeZone);
   const own = (options.patterns ?? []).map(compileDatePattern);
-  let usual: readonly DatePartsReader[] | undefined;
   return (value) => {
-    if (typeof value === "number") return fromUnix(value);
-    if (typeof value !== "string") return unparsed("date_unreadable");
-    if (value.length > maxLength) return unparsed("date_unreadable");
-    const text = value.replace(/[\p{Cf}\0]/gu, "").trim();
+    if (typeof value === "number" && !(value < 1e8 || (value > 2e11 && value < 1e12) || value > 1.9e13))
+      return fromUnix(value, zone);
+    if (typeof value !== "string" && typeof value !== "number") return unparsed("date_unreadable");
+    const written = String(value);
+    if (written.length > maxLength) return unparsed("date_unreadable");
+    const text = written.replace(/[\p{Cf}\0]/gu, "").trim();
     if (text === "" || zeroDate.test(text)) return unparsed("date_missing");
     for (const read of own) {
       const parts = read(text);
       if (parts !== undefined) return fromParts(parts, zone);
     }
-    if (/^(?:\d{9,11}|\d{13}|\d{16})(?:\.\d*)?$/.test(text)) return fromUnix(Number(text));
     const iso = isoParts(text);
     if (iso !== undefined) return fromParts(iso, zone);
-    usual ??= usualDays.flatMap((day) => usualTimes.map((time) => compileDatePattern(day + time)));
-    const parts = firstOf(usual, text) ?? fromWords(usual, dayFirst(plainWords(text)));
+    if (/^-?\d+(?:[.,]\d*)?$/.test(text)) return fromUnix(Number(text.replace(",", ".")), zone);
+    shared.usual ??= usualDays.flatMap((day) => usualTimes.map((time) => compileDatePattern(day + time)));
+    const { usual } = shared;
+    const plain = plainDateWords(text);
+    if (/^\d{13}$/.test(plain)) return fromUnix(Number(plain), zone);
+    const parts = firstOf(usual, text) ?? isoParts(plain) ?? firstOf(usual, plain);
     if (parts !== undefined) return fromParts(parts, zone);
-    return unparsed(ambiguous.test(text) ? "date_ambiguous" : "date_unreadable");
+    return unparsed(ambiguousDate.test(plain) ? "date_ambiguous" : "date_unreadable");
   };
 }
 
@@ -114,31 +118,16 @@ export function plainDate(text: string): number | undefined {
   return (daysBefore(year, month) + day - 1) * 86_400 + hour * 3600 + minute * 60 + second - offset;
 }
 
-/** `11/20/2026` can be read in one way only. */
-function dayFirst(text: string): string {
-  const [whole = "", first, , second, year] = ambiguous.exec(text) ?? [];
-  if (year?.length !== 4 || Number(first) <= 12 === Number(second) <= 12) return text;
-  const [day, month] = Number(first) > 12 ? [first, second] : [second, first];
-  return `${day}.${month}.${year}${text.slice(whole.length)}`;
+/** Whether a text that `plainDate` has read says in which zone it is. Quicker than a search in it. */
+export function namesZone(text: string): boolean {
+  const { length } = text;
+  if (length === 19) return false;
+  return text.charCodeAt(length - 1) === 90 || isSign(text, length - 5) || isSign(text, length - 6);
 }
 
-/**
- * Without what dates have for people only: the weekday, `at`, `р.`, `20th`, a zone's name after its
- * offset (`GMT+0200 (EET)`, `+02:00[Europe/Kyiv]`).
- */
-function plainWords(text: string): string {
-  return text
-    .replace(/\s*(?:\([^()]*\)|\[[\w/+-]*\])$/, "")
-    .replace(/^\p{L}[\p{L}’']{1,13}\.?,?\s+(?=\d|\p{L}{3,12}\.?\s+\d)/u, (word) =>
-      monthOf(word) !== undefined && /^\S+\s+\d{1,2}(?!\d)/.test(text) ? word : "",
-    )
-    .replace(/(\d)(?:st|nd|rd|th)(?![\p{L}\d])/iu, "$1")
-    .replace(/(\d{4})\s*[рг]\.?(?=[\s,]|$)/u, "$1")
-    .replace(/(?:,|\s(?:at|о|об|в|um|o|à)|,\s(?:at|о|об|в|um|o|à))\s+(?=\d{1,2}:\d\d)/iu, " ");
-}
-
-function fromWords(readers: readonly DatePartsReader[], text: string): DateParts | undefined {
-  return isoParts(text) ?? firstOf(readers, text);
+function isSign(text: string, at: number): boolean {
+  const char = text.charCodeAt(at);
+  return at >= 19 && (char === 43 || char === 45);
 }
 
 function firstOf(readers: readonly DatePartsReader[], text: string): DateParts | undefined {
@@ -149,17 +138,26 @@ function firstOf(readers: readonly DatePartsReader[], text: string): DateParts |
   return undefined;
 }
 
-function fromUnix(value: number): Parsed<number> {
-  if (!Number.isFinite(value) || value < 0) return unparsed("date_unreadable");
+/** Seconds, milliseconds or microseconds since 1970, or days since 1900 as Excel counts them; other numbers are no dates. */
+function fromUnix(value: number, zone: TimeZone | undefined): Parsed<number> {
   if (value === 0) return unparsed("date_missing");
-  if (value >= 1e14) {
-    return value < 1e17 ? parsed(Math.floor(value / 1e6), "date_microseconds") : unparsed("date_unreadable");
+  if (value >= 20_000 && value < 80_000) {
+    return fromLocal(Math.round((value - 25_569) * 86_400), zone, "date_excel");
   }
+  if (!(value >= 1e8 && value < 1e17)) return unparsed("date_unreadable");
+  if (value >= 1e14) return parsed(Math.floor(value / 1e6), "date_microseconds");
   return value >= 1e11 ? parsed(Math.floor(value / 1000), "date_milliseconds") : parsed(Math.floor(value));
 }
 
+function fromLocal(local: number, zone: TimeZone | undefined, note?: IssueCodeName): Parsed<number> {
+  if (zone === undefined)
+    return parsed(local, note ?? (local % 86_400 === 0 ? undefined : "date_zone_assumed"));
+  const { seconds, oddity } = zone.fromLocal(local);
+  return parsed(seconds, oddity === undefined ? note : `date_${oddity}`);
+}
+
 function isoParts(text: string): DateParts | undefined {
-  const match = isoShape.exec(text);
+  const match = isoShape.exec(text) ?? digitsShape.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, hour, minute, second, offset] = match;
   return {
@@ -186,9 +184,7 @@ function fromParts(parts: DateParts, zone: TimeZone | undefined): Parsed<number>
   if (!isDay || hour > 23 || minute > 59 || second > 59) return unparsed("date_impossible");
   const local = utcSeconds(year, month, day, hour, minute, second);
   if (offset !== undefined) return parsed(local - offset);
-  if (zone === undefined) return parsed(local);
-  const moment = zone.fromLocal(local);
-  return parsed(moment.seconds, moment.oddity === undefined ? undefined : `date_${moment.oddity}`);
+  return fromLocal(local, zone);
 }
 
 /** Days from 1970 to the first of the month. Years begin in March, so that the leap day is their last. */

@@ -66,17 +66,17 @@ export const shapes: Readonly<Record<string, RegExp>> = {
 };
 
 const months: readonly string[] = [
-  "січ sty jan jän led янв ene gen",
+  "січ sty jan jän led янв ene gen ian",
   "лют lut feb úno фев fév fev",
   "бер mar mär maer bře мар",
   "кві kwi apr dub апр avr abr",
   "тра maj may mai kvě máj май мая mag",
-  "чер cze jun čer čvn jún июн juin giu",
-  "лип lip jul čvc červenc červenec júl июл juil lug",
+  "чер cze jun čer čvn jún июн juin giu iun",
+  "лип lip jul čvc červenc červenec júl июл juil lug iul",
   "сер sie aug srp авг aoû aou ago",
   "вер wrz sep zář сен set",
   "жов paź paz oct okt říj окт ott",
-  "лис lis nov ноя",
+  "лис lis nov ноя noi",
   "гру gru dec dez déc pro дек dic",
 ];
 
@@ -124,7 +124,7 @@ export function offsetOf(text: string): number {
 
 /**
  * The month (1 to 12) of a name in Ukrainian, Polish, German, English, Czech, Slovak, Russian, French,
- * Spanish or Italian: in full, in any case form, or short. Of several stems the longest counts: `červenec` is July.
+ * Spanish, Italian or Romanian: in full, in any case form, or short. Of several stems the longest counts: `červenec` is July.
  */
 export function monthOf(word: string): number | undefined {
   const name = word.toLowerCase();

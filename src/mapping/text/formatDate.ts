@@ -1,5 +1,5 @@
 import { literalOf, shapes, tokenShape } from "./datePattern.ts";
-import { createTimeZone } from "./timeZone.ts";
+import { newSharedDates, type SharedDates, sharedZone } from "./sharedDates.ts";
 
 export interface FormatDateOptions {
   /** IANA name. Default UTC. */
@@ -21,10 +21,11 @@ export function formatDate(seconds: number, pattern: string, options: FormatDate
 export function createDateFormatter(
   pattern: string,
   options: FormatDateOptions = {},
+  shared = newSharedDates(),
 ): (seconds: number) => string {
-  const zone = options.timeZone === undefined ? undefined : createTimeZone(options.timeZone);
+  const zone = sharedZone(shared, options.timeZone);
   const tokens = pattern.match(tokenShape) ?? [];
-  const name = createNames(options.language ?? "en", tokens);
+  const name = createNames(options.language ?? "en", tokens, shared);
   return (seconds) => {
     const offset = zone?.offsetAt(seconds) ?? 0;
     const date = new Date((seconds + offset) * 1000);
@@ -35,14 +36,15 @@ export function createDateFormatter(
 
 type Names = (date: Date, part: "month" | "weekday", token: string) => string;
 
-function createNames(language: string, tokens: readonly string[]): Names {
+function createNames(language: string, tokens: readonly string[], { names }: SharedDates): Names {
   if (!tokens.some((token) => /^(?:MMM|ddd)/.test(token))) return () => "";
-  const [long, short] = (["long", "short"] as const).map(
-    (width) =>
-      new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: width, weekday: width }),
-  );
+  const format = (width: "long" | "short") =>
+    new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: width, weekday: width });
+  const known = names.get(language) ?? ([format("long"), format("short")] as const);
+  names.set(language, known);
+  const [long, short] = known;
   return (date, part, token) =>
-    (token.length > 3 ? long : short)?.formatToParts(date).find(({ type }) => type === part)?.value ?? "";
+    (token.length > 3 ? long : short).formatToParts(date).find(({ type }) => type === part)?.value ?? "";
 }
 
 function write(token: string, date: Date, offset: number, name: Names): string {

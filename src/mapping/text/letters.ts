@@ -8,11 +8,59 @@ export function collapseSpaces(text: string): string {
   return text.replace(/[\s\u200b\u2060]+/gu, " ").trim();
 }
 
-/** Drops NUL and other control characters (line ends and tabs stay) and replaces lone surrogates. */
+/** A text as one that compares spaces and accents as people do has it. */
+export function sameSpelling(text: string): string {
+  return collapseSpaces(text.normalize("NFC"));
+}
+
+/** Whether texts are this one in any case. Most differ in their first letter already. */
+export function equalInAnyCase(wanted: string): (text: string | undefined) => boolean {
+  const folded = withoutCase(wanted);
+  const first = folded.charCodeAt(0);
+  return (text) => {
+    if (text === undefined || text === wanted) return text === wanted;
+    const own = text.charCodeAt(0);
+    if (own > 32 && own < 127 && first < 127 && (own | 32) !== (first | 32)) return false;
+    return withoutCase(text) === folded;
+  };
+}
+
+/** As `sameSpelling`, in any case. */
+export function withoutCase(text: string): string {
+  const lower = text.trim().toLowerCase();
+  return /^[!-~а-яіїєґ]+(?: [!-~а-яіїєґ]+)*$/.test(lower) ? lower : sameSpelling(lower);
+}
+
+/** Digits of other scripts, full-width ones too, as those of ours. */
+export function plainDigits(text: string): string {
+  return /[\u0660-\uffff]/.test(text)
+    ? text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff01-\uff5e]/g, (sign) => {
+        const code = sign.charCodeAt(0);
+        return code > 0xff00 ? String.fromCharCode(code - 0xfee0) : String(code & 15);
+      })
+    : text;
+}
+
+/**
+ * Drops NUL, other control and invisible characters (line ends, tabs and joiners inside of words and emoji stay),
+ * replaces lone surrogates, and writes a letter with its accent as one character.
+ */
 export function cleanText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what goes.
-  const plain = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");
-  return /[\ud800-\udfff]/.test(plain) ? plain.replace(/\p{Surrogate}/gu, "\ufffd") : plain;
+  const plain = text.replace(/[^\P{Cc}\t\n\r]/gu, "");
+  const whole = /[\ud800-\udfff]/.test(plain) ? plain.replace(/\p{Surrogate}/gu, "\ufffd") : plain;
+  return whole
+    .replace(/[\u2028\u2029]/g, "\n")
+    .replace(/(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/gu, "")
+    .replace(
+      /(?<!\p{L}|\p{M}|\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])(?:\u200c|\u200d)|(?:\u200c|\u200d)(?![\p{L}\p{Extended_Pictographic}])/gu,
+      "",
+    )
+    .normalize("NFC");
+}
+
+/** Whether a text shows signs of having been decoded wrongly, or not at all, on its way. */
+export function isDamaged(text: string): boolean {
+  return /\ufffd|(?:[ÐÑ][^\w\s]){2}|&(?:quot|amp|nbsp|lt|gt|#0?39);|\\(?:u0[\da-f]{3}|')/i.test(text);
 }
 
 /**

@@ -1,7 +1,9 @@
+import type { IssueCodeName } from "../issueCodes.ts";
+import { stripEmoji } from "./clean.ts";
 import { collapseSpaces } from "./letters.ts";
 
 /** The parts of a person's name. A part that is not there is an empty text. */
-export interface NameParts {
+interface NameParts {
   readonly first: string;
   readonly last: string;
   /** The patronymic or the middle names. */
@@ -11,39 +13,86 @@ export interface NameParts {
 /** Which part comes first. `auto` looks for a patronymic and takes the given name first without one. */
 export type NameOrder = "first-last" | "last-first" | "auto";
 
+/** A name taken apart, and how sure that is. */
+export interface ReadName extends NameParts {
+  readonly note?: IssueCodeName;
+}
+
 /**
  * Takes a full name apart: `Гнатюк Тарас Іванович`, `Ірина Литвин`, `Agnieszka Maria Wójcik-Żółć`.
  *
  * - A patronymic (`-ович`, `-івна`, `-овна`, …) is found at any order, and the given name is before it.
+ * - Initials are the given names: `Шевченко Т. Г.`
  * - A comma means surname first: `Gnatiuk, Taras`.
  * - One word alone is the given name.
- * - Particles belong to the surname: `van der Berg`, `de la Cruz`, `von Stein`.
+ * - Particles belong to the surname: `van der Berg`, `de la Cruz`, `von Stein`; so does `Jr.`
+ * - Titles go: `dr`, `mgr inż.`, `Herr`, `ФОП`.
+ *
+ * Notes of `auto`: `name_swapped` where only the first word ends as surnames do, `name_unsure` where nothing tells which
+ * of two words is the surname, `name_unreadable` for an e-mail address or digits.
  */
-export function splitName(text: string, order: NameOrder = "auto"): NameParts {
-  const whole = collapseSpaces(text);
+export function splitName(text: string, order: NameOrder = "auto"): ReadName {
+  const plain = collapseSpaces(stripEmoji(text));
+  if (/@|\d{4}/.test(plain)) return { ...nobody, note: "name_unreadable" };
+  const whole = plain.replace(titles, "");
   const comma = whole.indexOf(",");
   if (comma > 0) {
     const [first = "", ...middle] = words(whole.slice(comma + 1));
     return { first, last: whole.slice(0, comma).trim(), middle: middle.join(" ") };
   }
   const parts = words(whole);
-  if (parts.length < 2) return { first: whole, last: "", middle: "" };
-  const at = parts.findIndex((part, index) => index > 0 && patronymic.test(part));
-  if (at > 0) {
-    const last = [...parts.slice(0, at - 1), ...parts.slice(at + 1)].join(" ");
-    if (last !== "") return { first: parts[at - 1] ?? "", last, middle: parts[at] ?? "" };
-  }
-  if (order === "last-first") {
-    const [last = "", first = "", ...middle] = parts;
-    return { first, last, middle: middle.join(" ") };
+  const suffix =
+    parts.length > 2 && /^(?:jr|sr|ml|st|ii|iii)\.?$/i.test(parts.at(-1) ?? "") ? parts.pop() : undefined;
+  if (parts.length < 2) return { ...nobody, first: whole };
+  const read = byInitials(parts) ?? byPatronymic(parts) ?? byOrder(parts, order);
+  return suffix === undefined ? read : { ...read, last: `${read.last} ${suffix}` };
+}
+
+const nobody: NameParts = { first: "", last: "", middle: "" };
+
+const titles =
+  /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|mrs?|ms|miss|sir|пані?|д-р|фоп)\.?(?:-ing\.)? )+/iu;
+
+/** `Шевченко Т. Г.`, `Т.Г. Шевченко`. */
+function byInitials(parts: readonly string[]): NameParts | undefined {
+  if (parts.length > 3) return undefined;
+  const text = parts.join(" ");
+  const initials = "(\\p{Lu}\\.) ?(\\p{Lu}\\.)?";
+  const surname = "([\\p{L}’'ʼ-]{2,})";
+  const [, before, first = "", middle = ""] = new RegExp(`^${surname} ${initials}$`, "u").exec(text) ?? [];
+  if (before !== undefined) return { first, middle, last: before };
+  const [, given = "", second = "", last] = new RegExp(`^${initials} ?${surname}$`, "u").exec(text) ?? [];
+  return last === undefined ? undefined : { first: given, middle: second, last };
+}
+
+function byPatronymic(parts: readonly string[]): NameParts | undefined {
+  const son = parts.findIndex(
+    (part, index) => index > 1 && /^(?:огл[иы]|[кк]из[иі]|кызы|o[gğ]l[uy]|q[iı]z[iı])$/iu.test(part),
+  );
+  const at = son > 1 ? son - 1 : parts.findIndex((part, index) => index > 0 && patronymic.test(part));
+  if (at < 1) return undefined;
+  const end = son > 1 ? son + 1 : at + 1;
+  const first = parts[at - 1] ?? "";
+  const last = [...parts.slice(0, at - 1), ...parts.slice(end)].join(" ");
+  const own = parts.slice(at, end).join(" ");
+  // `Марія Пилипович` is not a daughter of Пилип.
+  const isSurname = last === "" && /ч$|ch$/i.test(own) && /[аяa]$/i.test(first) && !menInA.test(first);
+  return isSurname ? undefined : { first, last, middle: own };
+}
+
+function byOrder(parts: readonly string[], order: NameOrder): ReadName {
+  const [one = "", two = "", ...others] = parts;
+  const isSwapped =
+    order === "auto" && parts.length === 2 && surnameEnding.test(one) && !surnameEnding.test(two);
+  if (order === "last-first" || isSwapped) {
+    const own = { first: two, last: one, middle: others.join(" ") };
+    return isSwapped ? { ...own, note: "name_swapped" } : own;
   }
   let start = parts.length - 1;
   while (start > 1 && particles.includes(` ${parts[start - 1]?.toLowerCase()} `)) start -= 1;
-  return {
-    first: parts[0] ?? "",
-    last: parts.slice(start).join(" "),
-    middle: parts.slice(1, start).join(" "),
-  };
+  const own = { first: one, last: parts.slice(start).join(" "), middle: parts.slice(1, start).join(" ") };
+  const isUnsure = order === "auto" && parts.length === 2 && !surnameEnding.test(two);
+  return isUnsure ? { ...own, note: "name_unsure" } : own;
 }
 
 function words(text: string): string[] {
@@ -52,4 +101,7 @@ function words(text: string): string[] {
 
 const patronymic =
   /^(?:\p{L}{2,}(?:ович|евич|йович|івна|ївна|овна|евна|ична|[oe]vych|[oe]vich|ivna|yivna|[oe]vna)|ілліч|ильич|лукич|кузьмич|хомич|фомич)$/iu;
+const menInA =
+  /^(?:микола|никола|ілля|илья|сава|лука|микита|никита|фома|хома|кузьма|данила|mykola|illia|luka)$/iu;
+const surnameEnding = /.(?:енко|[чщ]ук|[сц]ьк(?:ий|а)|[сц]кий|ская|enko|chuk|[sc]k[iy]|[sc]ka|wicz|czyk)$/iu;
 const particles = " van der den de la las los del di da du dos von zu zum le ten ter ";

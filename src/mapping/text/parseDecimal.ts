@@ -1,15 +1,25 @@
+import { Decimal } from "../../runtime/decimal.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
-import { Decimal } from "./decimal.ts";
+import { currenciesOf } from "./currency.ts";
+import { decodeEntities } from "./entities.ts";
+import { plainDigits } from "./letters.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
+
+/** What a number counts: which words may be around it depends on that. */
+export type NumberMeaning = "number" | "amount" | "delivery" | "discount" | "quantity" | "percent" | "weight";
 
 export interface ParseDecimalOptions {
   /** What the source writes before the fraction, where that is known. The other sign then groups thousands. */
   readonly decimalSeparator?: "." | "," | undefined;
+  /** Default `number`, which may have a currency or be pieces. */
+  readonly meaning?: NumberMeaning | undefined;
+  /** ISO 3166-1 alpha-2 code: whether people there group thousands with a dot. */
+  readonly country?: string | undefined;
 }
 
 /**
  * Reads a decimal number as people and shops write it: `1 299,50 грн`, `€ 1.299,50`, `1,299.50`,
- * `1'299.50`, `−5,00 zł`, `5.00-`, `(5.00)`. A number passes through.
+ * `1'299.50`, `−5,00 zł`, `5.00-`, `(5.00)`, `1299 грн 50 коп`. A number passes through.
  *
  * Without `decimalSeparator`:
  * - with both a dot and a comma, the last of the two is the decimal separator, the other groups thousands;
@@ -18,9 +28,13 @@ export interface ParseDecimalOptions {
  * - one **comma** before exactly three digits groups thousands (`1,299` is 1299), unless there are only zeros
  *   before it (`0,350`);
  * - one **dot** before exactly three digits is the decimal separator (`105.691`: machines write this), unless
- *   the number has a currency (`1.299 €`: nobody prices in tenths of a cent).
+ *   the number has a currency (`1.299 €`: nobody prices in tenths of a cent) or is an amount of a country that
+ *   groups with dots.
  *
  * The last two carry the note `decimal_ambiguous`; `decimalSeparator` settles them.
+ *
+ * Any word next to the number that is not a currency, or what `meaning` allows, makes it unreadable: `1,3 тис.`,
+ * `від 1299`, `5 л` are not what their digits say. `unit` of the result is `%` or the currencies that are meant.
  *
  * Codes: `decimal_empty`, `decimal_unreadable` (no number, or more than one), `decimal_not_finite`,
  * `decimal_too_long`.
@@ -36,38 +50,101 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
     const decimal = Decimal.fromText(value);
     if (decimal !== undefined) return parsed(decimal);
   }
+  if (manyDigits.test(value)) return unparsed("decimal_not_finite");
   if (value.length > maxLength && value.trim().length > maxLength) return unparsed("decimal_too_long");
-  const text = value
-    .replace(/[\p{Cf}\0]/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim()
-    // `1 299,-` has no hundredths, and no minus.
-    .replace(/(\d)[.,][-–—]{1,2}(?=$|[ \p{L}\p{Sc}])/u, "$1");
+  const { meaning = "number" } = options;
+  const text = withoutLabels(plainText(value), meaning);
   if (text === "") return unparsed("decimal_empty");
   if (/^[+\-−]?(?:inf(?:inity)?|∞)$/iu.test(text)) return unparsed("decimal_not_finite");
+  if (meaning === "delivery" && free.test(text)) return parsed(Decimal.fromUnits(0, 0));
   const shape = shapeOf.exec(text);
   if (shape?.groups === undefined) return scientific(text);
   const { open, sign1, before = "", sign2, digits = "", trailing, after = "" } = shape.groups;
-  const number = readDigits(digits, options.decimalSeparator, hasCurrency(before) || hasCurrency(after));
-  if (number === undefined) return unparsed("decimal_unreadable");
+  const unit = unitOf(before, after, meaning);
+  const number =
+    unit === undefined ? undefined : readDigits(digits, options, unit !== "" && unit !== percent);
   const minus = [open, sign1, sign2, trailing].filter(
     (part) => part !== undefined && part !== "" && part !== "+",
   );
-  if (minus.length > 1) return unparsed("decimal_unreadable");
-  return parsed(minus.length === 1 ? number.decimal.negate() : number.decimal, number.note);
+  if (number === undefined || minus.length > 1) return unparsed("decimal_unreadable");
+  return parsed(minus.length === 1 ? number.decimal.negate() : number.decimal, number.note, unit);
 }
+
+/** More than an exact number holds: it is an amount, and not the nothing that a line without a price gets. */
+const manyDigits = /^[^\p{L}]{0,9}\d{61}/u;
+
+/** The `unit` of a number that is a percentage. */
+export const percent = "%";
 
 /** Longer texts hold no single number. */
 const maxLength = 100;
 
+/** Countries where people write thousands with a dot. */
+const groupingByDot = "DE AT RO IT ES NL PL UA";
+
 /** Sign, currency, sign, digits with separators, trailing minus, currency or unit. Each part excludes the next. */
 const shapeOf =
-  /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>(?:\p{L}{1,5}\.?|\p{Sc}|\p{L}{0,3}\p{Sc})?) ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%°./² ]{0,24})\)?$/u;
+  /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>(?:[\p{L}\p{Sc}×]{1,12}\.?)?) ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{0,40})\)?$/u;
 
-function hasCurrency(text: string): boolean {
-  return /\p{Sc}|^(?:\p{Lu}{3}|грн|гривень|гривні|гривня|zł|złotych|евро|євро|euro|kč|kc|lei|kr|ft|лв)(?:\P{L}|$)/iu.test(
-    text.trim(),
-  );
+/** Digits of other scripts, entities, invisible characters and `1 299,-`, which has no hundredths and no minus. */
+function plainText(value: string): string {
+  return plainDigits(decodeEntities(value))
+    .replace(/[\p{Cf}\0]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/(\d)[.,][-–—]{1,2}(?=$|[ \p{L}\p{Sc}])/u, "$1");
+}
+
+/** `Ціна: 1299`, `12,50 zł (brutto)`, `0 грн (самовивіз)`, `2 (два)`, `12 zł 50 gr` say nothing that the number does not. */
+function withoutLabels(text: string, meaning: NumberMeaning): string {
+  if (!/\p{L}/u.test(text)) return text;
+  if (meaning === "quantity") {
+    return text
+      .replace(/^(?:кількість|к-?сть|к-?ть|qty|quantity|ilość|menge|anzahl)\s?[:.=]?\s?(?=\d)/iu, "")
+      .replace(numberWord, "");
+  }
+  return text
+    .replace(
+      /^(?:ціна|сума|вартість|разом|всього|cena|kwota|suma|razem|preis|betrag|summe|price|total|amount|sum)\s?[:=]\s?/iu,
+      "",
+    )
+    .replace(/ \(?(?:brutto|gross|(?:incl\.?|inkl\.?|з|z|mit|with) (?:vat|пдв|mwst\.?))\)?$/iu, "")
+    .replace(/^(0(?:[.,]0+)?(?: \p{L}{1,4}\.?)?) \([\p{L} ]+\)$/u, "$1")
+    .replace(
+      /^(\d[\d ]{0,12}) ?(\p{L}{2,7}\.?),? (\d{1,2}) ?(?:коп(?:ійок|ійки)?|gr(?:oszy)?|ct|cents?|bani|hal)\.?$/iu,
+      (_, whole: string, currency: string, hundredths: string) =>
+        `${whole.trimEnd()},${hundredths.padStart(2, "0")} ${currency}`,
+    );
+}
+
+/** A delivery that costs nothing. */
+const free =
+  /^(?:free|gratis|безкоштовн[оа]|бесплатн[оа]я?|za darmo|darmow[ay]|kostenlos|kostenfrei|zdarma|gratuit|ingyenes)(?: (?:доставка|dostawa|wysyłka|delivery|shipping|versand|doprava))?[.!]?$/iu;
+
+const numberWord =
+  / ?\((?:од|дв|тр|чот|п.?ят|шіс|сім|віс|дев|дес|jed|dwa|dwie|trz|czt|pię|sze|sied|osi|dzie|ein|zwei|drei|vier|fünf|one|two|three|four|five|six)\p{L}{0,6}\)$/iu;
+
+const pieces =
+  /^(?:шт(?:ук[аи]?)?|szt(?:uk[ia]?)?|stk|stück|ks|kus(?:y|ů)?|buc|pcs?|pieces?|од|ед|компл(?:ект(?:и|ів)?)?|kpl|пар[аи]?|pary?|уп|op|[x×х])\.?$/iu;
+
+/** What the words around a number make of it: `""`, `%`, currencies, or `undefined` for anything else. */
+function unitOf(before: string, after: string, meaning: NumberMeaning): string | undefined {
+  const first = before.trim();
+  const last = after.trim();
+  if (first === "" && last === "") return "";
+  if (last === percent)
+    return first === "" && (meaning === "percent" || meaning === "discount") ? percent : undefined;
+  if (meaning === "percent") return undefined;
+  if (meaning === "weight") return first === "" && /^(?:kg|кг)\.?$/iu.test(last) ? "" : undefined;
+  const isCount = meaning === "quantity" || meaning === "number";
+  if (isCount && ((first === "" && pieces.test(last)) || (last === "" && /^[x×х]$/iu.test(first)))) return "";
+  if (meaning === "quantity") return undefined;
+  // `500 грн/шт.` is the price of a piece.
+  const [, money = last] =
+    /^([^/]*?) ?(?:\/|(?:^| )(?:за|za|per|je|pro) )(?:\p{L}{1,6}\.?)$/u.exec(last) ?? [];
+  const units = [first, money].filter((each) => each !== "").map((each) => currenciesOf(each)?.join(" "));
+  const [unit = "", other = unit] = units;
+  return units.includes(undefined) || unit !== other ? undefined : unit;
 }
 
 /** `1e3`: only machines write so. Beyond 60 digits it is not an amount. */
@@ -79,7 +156,7 @@ function scientific(text: string): Parsed<Decimal> {
 
 function readDigits(
   raw: string,
-  given: "." | "," | undefined,
+  { decimalSeparator: given, meaning, country }: ParseDecimalOptions,
   priced: boolean,
 ): { readonly decimal: Decimal; readonly note?: IssueCodeName } | undefined {
   // Whatever else is between digits groups thousands: spaces, apostrophes, an underscore.
@@ -95,7 +172,8 @@ function readDigits(
       const [whole = "", fraction = ""] = text.split(used);
       const grouped = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
       if (grouped) note = "decimal_ambiguous";
-      decimalSeparator = grouped && (used === "," || priced) ? (used === "," ? "." : ",") : used;
+      const isAmount = priced || (mayBeMoney(meaning) && isGroupingByDot(country));
+      decimalSeparator = grouped && (used === "," || isAmount) ? (used === "," ? "." : ",") : used;
     } else decimalSeparator = dots > 1 ? "," : ".";
   }
   const groupSeparator = decimalSeparator === "." ? "," : ".";
@@ -111,4 +189,12 @@ function readDigits(
   const decimal = Decimal.fromText(`${groups.join("")}.${fraction}`);
   if (decimal === undefined) return undefined;
   return note === undefined ? { decimal } : { decimal, note };
+}
+
+function mayBeMoney(meaning: NumberMeaning = "number"): boolean {
+  return meaning !== "quantity" && meaning !== "percent" && meaning !== "weight";
+}
+
+function isGroupingByDot(country: string | undefined): boolean {
+  return country !== undefined && groupingByDot.includes(country);
 }

@@ -10,6 +10,8 @@ interface Read<T> {
   readonly ok: true;
   readonly value: T;
   readonly note?: IssueCodeName;
+  /** What a number is of: `%`, or the codes of the currencies that may be meant. */
+  readonly unit?: string;
 }
 
 interface Unread {
@@ -18,8 +20,9 @@ interface Unread {
 }
 
 /** A value that was read. */
-export function parsed<T>(value: T, note?: IssueCodeName): Read<T> {
-  return note === undefined ? { ok: true, value } : { ok: true, value, note };
+export function parsed<T>(value: T, note?: IssueCodeName, unit?: string): Read<T> {
+  const read: Read<T> = note === undefined ? { ok: true, value } : { ok: true, value, note };
+  return unit ? { ...read, unit } : read;
 }
 
 /** A value that could not be read. */

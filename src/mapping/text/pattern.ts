@@ -1,5 +1,6 @@
 import type { RulesProblem } from "../../errors/rulesError.ts";
-import { addProblem, unknownName } from "../schema/problems.ts";
+import { spendOnSearch, type Work, wholeBudget } from "../budget.ts";
+import { addProblem, tell, unknownName } from "../schema/problems.ts";
 import { matchPattern } from "./patternMatch.ts";
 import { parsePattern } from "./patternSyntax.ts";
 
@@ -7,14 +8,25 @@ import { parsePattern } from "./patternSyntax.ts";
 export interface Pattern {
   /** The names of its parts, in order. */
   readonly names: readonly string[];
-  /** The parts by name, trimmed, or `undefined` where the whole text does not fit. Optional parts may be absent. */
-  match(text: string): Record<string, string> | undefined;
+  /**
+   * The parts by name, trimmed, or `undefined` where the whole text does not fit. Optional parts may be absent.
+   *
+   * @param work What the steps are taken from. Without it there may be any number.
+   * @param at The path of the rule, where they are too many.
+   */
+  match(text: string, work?: Work, at?: string): Record<string, string> | undefined;
 }
 
 /** What is wrong with a pattern, as the end of a sentence that begins with "The pattern"; `undefined` for a good one. */
 export function checkPattern(source: string): string | undefined {
   const syntax = parsePattern(source);
   return syntax.ok ? undefined : syntax.problem;
+}
+
+/** The names of its parts; none of a pattern that cannot be read. */
+export function namesInPattern(source: string): readonly string[] {
+  const syntax = parsePattern(source);
+  return syntax.ok ? syntax.names : [];
 }
 
 /**
@@ -42,11 +54,19 @@ export function checkPattern(source: string): string | undefined {
 export function compilePattern(source: string): Pattern {
   const syntax = parsePattern(source);
   if (!syntax.ok) throw new SyntaxError(`The pattern "${source.slice(0, 100)}" ${syntax.problem}.`);
-  return { names: syntax.names, match: (text) => matchPattern(syntax.root, text) };
+  return {
+    names: syntax.names,
+    match: (text, work = unbounded, at = "") => {
+      spendOnSearch(work, text.length, source.length / 2, at);
+      return matchPattern(syntax.root, text, work, at);
+    },
+  };
 }
 
+const unbounded: Work = { budget: wholeBudget, stepsLeft: Number.POSITIVE_INFINITY };
+
 /** Fits a text against patterns: the named parts of the first one that fits. */
-type Matcher = (text: string) => Readonly<Record<string, string>> | undefined;
+type Matcher = (text: string, work: Work, at: string) => Readonly<Record<string, string>> | undefined;
 
 /**
  * Compiles one pattern of the rules, or several. One that cannot be read is added to the problems.
@@ -70,10 +90,10 @@ export function compileMatcher(
   const compiled = sources.map(compilePattern);
   if (part !== undefined) checkPart(part, compiled, at, problems);
   const [only] = compiled;
-  if (only !== undefined && compiled.length === 1) return (text) => only.match(text);
-  return (text) => {
+  if (only !== undefined && compiled.length === 1) return (text, work, at) => only.match(text, work, at);
+  return (text, work, at) => {
     for (const pattern of compiled) {
-      const parts = pattern.match(text);
+      const parts = pattern.match(text, work, at);
       if (parts !== undefined) return parts;
     }
     return undefined;
@@ -83,6 +103,9 @@ export function compileMatcher(
 function checkPart(part: string, patterns: readonly Pattern[], at: string, problems: RulesProblem[]): void {
   const names = [...new Set(patterns.flatMap((pattern) => pattern.names))];
   if (names.includes(part)) return;
-  const problem = unknownName(part, "", names, "not a part of the pattern");
-  problems.push({ ...problem, path: at.replace(/pattern$/, "part") });
+  const path = at.replace(/pattern$/, "part");
+  tell(problems, "unknown_name", path, () => ({
+    ...unknownName(part, "", names, "not a part of the pattern"),
+    path,
+  }));
 }

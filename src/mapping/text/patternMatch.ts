@@ -1,17 +1,26 @@
 import { setOwn } from "../../json/value.ts";
+import { spend, type Work } from "../budget.ts";
 import type { PartType, PatternNode, PatternPart } from "./patternSyntax.ts";
+import { countLineEnds, lowerCase, skipSpaces } from "./patternText.ts";
 
 /**
  * Matches a whole text. Every state (a node at a position) is tried once and its failure remembered, so
  * that the time grows with the length of the text times the length of the pattern, whatever they hold.
  */
-export function matchPattern(root: PatternNode, source: string): Record<string, string> | undefined {
-  const match = new PatternMatch(source);
+export function matchPattern(
+  root: PatternNode,
+  source: string,
+  work: Work,
+  at: string,
+): Record<string, string> | undefined {
+  const match = new PatternMatch(source, work, at);
   return match.run(root, skipSpaces(source, 0)) ? match.result() : undefined;
 }
 
 class PatternMatch {
   readonly #text: string;
+  readonly #work: Work;
+  readonly #at: string;
   readonly #lower: string;
   readonly #end: number;
   readonly #captures = new Map<string, string>();
@@ -27,8 +36,10 @@ class PatternMatch {
   #spacesFrom = 0;
   #spacesTo = 0;
 
-  constructor(text: string) {
+  constructor(text: string, work: Work, at: string) {
     this.#text = text;
+    this.#work = work;
+    this.#at = at;
     this.#lower = lowerCase(text);
     this.#end = text.trimEnd().length;
   }
@@ -51,6 +62,7 @@ class PatternMatch {
   }
 
   run(node: PatternNode, at: number): boolean {
+    spend(this.#work, node.kind === "literal" ? 2 + node.texts.length : 3, this.#at);
     switch (node.kind) {
       case "end":
         return this.#skipSpaces(at) >= this.#end;
@@ -129,6 +141,7 @@ class PatternMatch {
       end = closings.get(end) ?? end + 1;
     }
     for (; end <= this.#end; end = closings.get(end) ?? end + 1) {
+      spend(this.#work, 3, this.#at);
       if (failed.has(end)) return undefined;
       if (this.run(next, end)) return end;
       failed.add(end);
@@ -168,6 +181,7 @@ class PatternMatch {
   #closingsOf(brackets: string): Map<number, number> {
     const known = this.#closings.get(brackets);
     if (known !== undefined) return known;
+    spend(this.#work, this.#end, this.#at);
     const closings = new Map<number, number>();
     const open: number[] = [];
     for (let at = 0; at < this.#end; at += 1) {
@@ -198,47 +212,4 @@ function remembered(sets: Map<number, Set<number>>, id: number): Set<number> {
   const fresh = new Set<number>();
   sets.set(id, fresh);
   return fresh;
-}
-
-function skipSpaces(text: string, at: number): number {
-  let index = at;
-  while (index < text.length && isSpace(text.charCodeAt(index))) index += 1;
-  return index;
-}
-
-/** For each place of the text, how many line ends are before it. */
-function countLineEnds(text: string): Uint32Array {
-  const counts = new Uint32Array(text.length + 1);
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const ends = code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
-    counts[at + 1] = (counts[at] ?? 0) + (ends ? 1 : 0);
-  }
-  return counts;
-}
-
-function isSpace(code: number): boolean {
-  return (
-    code === 0x20 ||
-    (code >= 0x09 && code <= 0x0d) ||
-    code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x202f ||
-    code === 0x3000 ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x1680 ||
-    code === 0x205f ||
-    code === 0xfeff
-  );
-}
-
-/** Lower case with every character in its place: a few letters grow when lowered. */
-function lowerCase(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  return Array.from(text, (character) => {
-    const one = character.toLowerCase();
-    return one.length === character.length ? one : character;
-  }).join("");
 }

@@ -95,6 +95,12 @@ export function parsePattern(source: string): PatternSyntax {
       top().push({ kind: "group", items });
     } else if (character === "*") {
       endLiteral();
+      const before = top().at(-1);
+      if (before?.kind === "part" && before.part.name !== undefined && text[at + 1] === "{") {
+        return problem(
+          "has a * between two parts, where it means any text. Write \\* for the character itself",
+        );
+      }
       partCount += 1;
       top().push({
         kind: "part",

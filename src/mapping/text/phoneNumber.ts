@@ -71,32 +71,46 @@ const table = /* @__PURE__ */ (() => {
   return entries;
 })();
 
-/**
- * Makes E.164 of the digits of one number.
- *
- * @param digits Only digits.
- * @param isInternational Whether `+` or an international prefix was before them.
- * @param country The country of numbers written without a calling code.
- */
-export function phoneNumber(
-  digits: string,
-  isInternational: boolean,
-  country: string | undefined,
-): Parsed<string> {
+/** How a number is written. */
+export interface WrittenNumber {
+  /** Whether `+` or an international prefix was before the digits. */
+  readonly isInternational: boolean;
+  /** Whether its calling code must be one that we know. */
+  readonly isKnown?: boolean;
+  /** The country of numbers written without a calling code. */
+  readonly country: string | undefined;
+  /** Whether it may be national without what is dialled before it there. */
+  readonly isBare: boolean;
+  /** Whether it is written without a gap, or in groups as phones are. Default `true`. */
+  readonly isGrouped?: boolean;
+  /** Whether it is written without a gap. */
+  readonly isWhole: boolean;
+  /** The digits before the first gap. */
+  readonly group?: string | undefined;
+}
+
+/** Makes E.164 of the digits of one number. */
+export function phoneNumber(digits: string, written: WrittenNumber): Parsed<string> {
+  const { isInternational, country, isWhole, group = "" } = written;
   if (digits.length < 5) return unparsed("phone_too_short");
-  if (isOneDigit(digits)) return unparsed("phone_placeholder");
+  if (isPlaceholder(digits)) return unparsed("phone_placeholder");
   const code = country === undefined ? undefined : callingCode(country);
   const plan = code === undefined ? undefined : phonePlan(code);
   if (isInternational) {
-    const number = international(digits);
+    const number = international(digits, written.isKnown === true, true);
     if (number !== undefined) return number;
   }
   if (code !== undefined && plan !== undefined) {
-    const number = domestic(digits, code, plan, isInternational);
+    const number = domestic(digits, code, plan, written);
     if (number !== undefined) return number;
   }
-  if (!isInternational && digits.length > 10 && !digits.startsWith("0")) {
-    const number = international(digits);
+  // Between foreign digits a gap is where the calling code ends, or they are several numbers.
+  if (
+    !isInternational &&
+    digits.length > 10 &&
+    (isWhole || phonePlan(group) !== undefined || group === "38")
+  ) {
+    const number = international(digits, true, isWhole);
     if (number !== undefined) return number;
   }
   if (digits.length > 15) return unparsed("phone_too_long");
@@ -106,6 +120,11 @@ export function phoneNumber(
 /** The calling code of a country (ISO 3166-1 alpha-2) that this table knows. */
 export function callingCode(country: string): string | undefined {
   return table.get(country.toUpperCase())?.code;
+}
+
+/** The calling code of a number in E.164, where this table knows it. No code begins another one. */
+export function callingCodeIn(number: string): string | undefined {
+  return [3, 2, 1].map((length) => number.slice(1, 1 + length)).find((code) => phonePlan(code) !== undefined);
 }
 
 /** Whether numbers of a country are dialled with a 0 before them there. */
@@ -118,13 +137,14 @@ export function phonePlan(code: string): PhonePlan | undefined {
   return table.get(code)?.plan;
 }
 
-function international(digits: string): Parsed<string> | undefined {
+function international(digits: string, isKnown: boolean, mayRepair: boolean): Parsed<string> | undefined {
   for (const length of [3, 2, 1]) {
     const code = digits.slice(0, length);
     const plan = phonePlan(code);
     if (plan === undefined) continue;
     const rest = digits.slice(length);
     if (fits(rest, plan, code)) return parsed(`+${digits}`);
+    if (!mayRepair) return undefined;
     const number = withoutTrunk(rest, plan[0]);
     if (number !== undefined && fits(number, plan, code))
       return parsed(`+${code}${number}`, "phone_repaired_trunk");
@@ -133,7 +153,7 @@ function international(digits: string): Parsed<string> | undefined {
     }
     return undefined;
   }
-  const unassigned = /^(?:0|28|83|89|80[^08])/.test(digits);
+  const unassigned = isKnown || /^(?:0|28|83|89|80[^08])/.test(digits);
   return unassigned || digits.length < 10 || digits.length > 15 ? undefined : parsed(`+${digits}`);
 }
 
@@ -141,7 +161,7 @@ function domestic(
   digits: string,
   code: string,
   plan: PhonePlan,
-  hadPlus: boolean,
+  { isInternational: hadPlus, isBare, isGrouped = true, isWhole, group = "" }: WrittenNumber,
 ): Parsed<string> | undefined {
   const repairedPlus = hadPlus ? "phone_repaired_plus" : undefined;
   const [trunk, min, max] = plan;
@@ -153,13 +173,13 @@ function domestic(
     return parsed(`+380${digits.slice(2)}`, "phone_repaired_trunk_80");
   }
   if (digits.startsWith(code) && fits(digits.slice(code.length), plan, code)) return parsed(`+${digits}`);
-  if (!digits.startsWith("0") && digits.length > 10) {
-    const number = international(digits);
-    if (number?.ok === true && number.note === undefined && phonePlanOf(digits) !== undefined) return number;
+  if (!digits.startsWith("0") && digits.length > 10 && (isWhole || phonePlan(group) !== undefined)) {
+    const number = international(digits, true, false);
+    if (number !== undefined) return number;
   }
   // After a plus a known calling code is meant, even where the number after it is too short.
   const isMeant = hadPlus && phonePlanOf(digits) !== undefined;
-  if (!isMeant && fits(digits, plan, code)) {
+  if (!isMeant && (trunk === "" ? isGrouped || hadPlus : isBare) && fits(digits, plan, code)) {
     return parsed(`+${code}${digits}`, trunk === "" ? repairedPlus : "phone_repaired_no_trunk");
   }
   return doubledPrefix(digits, code, plan, min, max);
@@ -192,14 +212,21 @@ function withoutTrunk(digits: string, trunk: string): string | undefined {
   return digits.startsWith("0") ? digits.slice(1) : undefined;
 }
 
-/** No significant number begins with 0, except in Italy. */
+/** No significant number begins with 0, except in Italy, nor with 1 in America, nor with 1 or 2 in Ukraine. */
 function fits(number: string, [, min, max]: PhonePlan, code: string): boolean {
   const { length } = number;
-  return length >= min && length <= max && (code === "39" || number[0] !== "0") && !isOneDigit(number);
+  const first = number.charCodeAt(0) - 48;
+  const least = code === "380" ? 3 : code === "1" ? 2 : code === "39" ? 0 : 1;
+  return length >= min && length <= max && first >= least && !isPlaceholder(number);
 }
 
-/** `000000000`: somebody had to type something. */
-function isOneDigit(digits: string): boolean {
-  for (let index = 1; index < digits.length; index += 1) if (digits[index] !== digits[0]) return false;
-  return true;
+/** `000000000`, `123456789`: somebody had to type something. */
+function isPlaceholder(digits: string): boolean {
+  const step = digits.charCodeAt(1) - digits.charCodeAt(0);
+  if (step > 1 || step < -1) return digits.length > 6 && step === -9 && isPlaceholder(digits.slice(1));
+  for (let index = 2; index < digits.length; index += 1) {
+    const own = digits.charCodeAt(index) - digits.charCodeAt(index - 1);
+    if (own !== step && !(own === -9 * step && index > 6)) return false;
+  }
+  return step === 0 || digits.length > 6;
 }

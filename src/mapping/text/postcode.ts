@@ -1,9 +1,10 @@
+import { getOwn } from "../../json/value.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /** The countries of each form. `9` is a digit, `A` a letter; anything else is written as it is. */
 const forms = {
   "99999": "UA DE EE FI FR ES IT HR RS",
-  "9999": "AT CH HU BG NO DK BE LU SI",
+  "9999": "AT CH HU BG NO DK BE LU SI AU",
   "999 99": "CZ SK SE GR",
   "99-999": "PL",
   "999999": "RO",
@@ -25,7 +26,10 @@ const formByCountry: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
  * `1010` becomes `LV-1010`. A country prefix such as `PL-` or `D-` is dropped where the country's own form has none.
  * A country without a known form keeps the text in upper case with single spaces.
  *
- * Codes: `postcode_unreadable` where the text does not fit the country's form.
+ * Of a longer text the one piece that fits is taken. A zero that a spreadsheet has eaten comes back (note
+ * `postcode_padded`), where codes of the country begin with one.
+ *
+ * Codes: `postcode_unreadable` where the text does not fit the country's form, or is only zeros.
  *
  * @param country ISO 3166-1 alpha-2 code.
  */
@@ -35,15 +39,33 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
   if (upper === "") return unparsed("postcode_unreadable");
   const code = country.toUpperCase();
   const form = formByCountry.get(code);
-  if (form === undefined && code !== "GB") return parsed(upper);
+  const halves = getOwn(twoHalves, code);
+  if (form === undefined && halves === undefined) return parsed(upper);
   const plain = upper.replace(/[^\dA-Z]/g, "");
+  if (/^0+$/.test(plain)) return unparsed("postcode_unreadable");
   for (const prefix of ["", code, code.charAt(0)]) {
     if (!plain.startsWith(prefix)) continue;
-    const written = form === undefined ? british(plain) : fill(form, plain.slice(prefix.length));
+    const written = form === undefined ? inHalves(plain, halves) : fill(form, plain.slice(prefix.length));
     if (written !== undefined) return parsed(written);
   }
-  return unparsed("postcode_unreadable");
+  if (form === undefined) return unparsed("postcode_unreadable");
+  if (/^\d+$/.test(upper) && withZero.includes(code)) {
+    const padded = fill(form, `0${plain}`);
+    return padded === undefined ? unparsed("postcode_unreadable") : parsed(padded, "postcode_padded");
+  }
+  const shape = form
+    .replace(/9/g, "\\d")
+    .replace(/ AA$/, " ?[A-Z]{2}")
+    .replace(/^[A-Z]+-/, "(?:$&)?")
+    .replace(/[- ](?=\\)/, "[- ]?");
+  const pieces = upper.match(new RegExp(`(?<![\\dA-Z-])${shape}(?![\\d-])`, "g")) ?? [];
+  const [piece = ""] = pieces;
+  const written = pieces.length === 1 ? fill(form, piece.replace(/[^\dA-Z]/g, "")) : undefined;
+  return written === undefined ? unparsed("postcode_unreadable") : parsed(written);
 }
+
+/** Countries whose codes may begin with a zero. */
+const withZero = "UA DE PL SK RO FI FR ES IT NO DK AU LT";
 
 function fill(form: string, plain: string): string | undefined {
   // A form with letters of its own, such as LV-, is filled with and without them.
@@ -62,8 +84,14 @@ function fill(form: string, plain: string): string | undefined {
   return used === characters.length ? written : undefined;
 }
 
-/** The inward part always has three characters. */
-function british(plain: string): string | undefined {
-  const match = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/.exec(plain);
-  return match === null ? undefined : `${match[1]} ${match[2]}`;
+/** Forms with letters in places that differ. The last part always has the same length. */
+const twoHalves: Readonly<Record<string, RegExp>> = {
+  GB: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/,
+  IE: /^([A-Z]\d[\dW])([A-Z\d]{4})$/,
+  CA: /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/,
+};
+
+function inHalves(plain: string, halves: RegExp | undefined): string | undefined {
+  const match = halves?.exec(plain);
+  return match ? `${match[1]} ${match[2]}` : undefined;
 }

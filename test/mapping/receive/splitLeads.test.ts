@@ -43,6 +43,13 @@ describe("splitLeads", () => {
     ]);
   });
 
+  it("leaves a request whole whose copies would fill the memory", () => {
+    const keys = Array.from({ length: 2000 }, (_, index) => [`k${index}`, index]);
+    const request = { ...Object.fromEntries(keys), leads: Array.from({ length: 2000 }, () => 1) };
+    expect(splitLeads(request, { path: "leads[]", keep: "whole" })).toEqual([request]);
+    expect(splitLeads(request, { path: "leads[]" })).toHaveLength(2000);
+  });
+
   it("keeps prototype keys harmless", () => {
     expect(splitLeads({}, { path: "__proto__[]" })).toEqual([{}]);
     const lead: unknown = JSON.parse('{"__proto__":[1],"a":2}');

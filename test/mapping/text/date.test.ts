@@ -9,6 +9,7 @@ import { anyText } from "./anyText.ts";
 
 const moment = 1_795_176_333; // 2026-11-20T12:05:33Z
 const minute = 1_795_176_300;
+const utc = { timeZone: "UTC" };
 
 describe("parseDate", () => {
   it.each([
@@ -38,7 +39,16 @@ describe("parseDate", () => {
     ["2026-11-20", 1_795_132_800],
     ["20261120", 1_795_132_800],
   ])("reads %s", (text, seconds) => {
-    expect(parseDate(text)).toEqual({ ok: true, value: seconds });
+    expect(parseDate(text, utc)).toEqual({ ok: true, value: seconds });
+  });
+
+  it("says that it took UTC for a time without a zone, where none is given", () => {
+    for (const text of ["2026-11-20 12:05", "20.11.2026 12:05", "20 листопада 2026 12:05"]) {
+      expect(parseDate(text)).toEqual({ ok: true, value: minute, note: "date_zone_assumed" });
+    }
+    for (const text of ["2026-11-20 12:05Z", "20 Nov 2026 14:05 +0200"]) {
+      expect(parseDate(text)).toEqual({ ok: true, value: minute });
+    }
   });
 
   it("tells milliseconds and microseconds from seconds and says so", () => {
@@ -91,7 +101,118 @@ describe("parseDate", () => {
     "Friday 20 November 2026 12:05",
     "20 Nov 2026 14:05 +0200",
   ])("reads what people and programs write around a date: %s", (text) => {
-    expect(parseDate(text)).toEqual({ ok: true, value: minute });
+    expect(parseDate(text, utc)).toEqual({ ok: true, value: minute });
+  });
+
+  it.each([
+    "20.11.26 12:05",
+    "20/11/26 12:05",
+    "11/20/26, 12:05 PM",
+    "20. 11. 2026 12:05",
+    "20.11.2026 r. 12:05",
+    "20 листопада 2026 року 12:05",
+    "20.11.2026 12:05 Uhr",
+    "20.11.2026 12.05",
+    "20/11/2026 12h05",
+    "20.11.2026 - 12:05",
+    "12:05 20.11.2026",
+    "12:05, 20 листопада 2026",
+    "2026.11.20 12:05",
+    "20-Nov-2026 12:05",
+    "20-Nov-26 12:05",
+    "20/Nov/2026:12:05:00 +0000",
+    "20th of November 2026 12:05",
+    "20 noiembrie 2026 12:05",
+    "Fri Nov 20 12:05:00 2026",
+    "Fri Nov 20 14:05:00 EET 2026",
+    "20.11.2026 13:05 CET",
+    "20.11.2026 07:05 EST",
+    "П'ятниця, 20 листопада 2026 12:05",
+    "20261120120500",
+    "202611201205",
+    "/Date(1795176300000)/",
+    "/Date(1795176300000+0200)/",
+    "2026-11-20T14:05:00 02:00",
+    "２０.１１.２０２６ 12:05",
+    "2026–11–20 12:05",
+    "2026-11-20\u00a012:05",
+    "1795176300",
+  ])("reads %s, as any person does", (text) => {
+    expect(parseDate(text)).toMatchObject({ ok: true, value: minute });
+  });
+
+  it("knows months in Romanian", () => {
+    for (const [month, name] of ["ianuarie", "iunie", "iulie"].entries()) {
+      expect(parseDate(`5 ${name} 2026`)).toEqual(parseDate(`2026-0${[1, 6, 7][month]}-05`));
+    }
+  });
+
+  it.each([46_346.503_472_222_2, "46346.5034722222", "46346,5034722222"])(
+    "takes %j for days as Excel counts them, in the zone, and says so",
+    (days) => {
+      expect(parseDate(days)).toEqual({ ok: true, value: minute, note: "date_excel" });
+      const inKyiv = parseDate(days, { timeZone: "Europe/Kyiv" });
+      expect(inKyiv).toEqual({ ok: true, value: minute - 7200, note: "date_excel" });
+    },
+  );
+
+  it.each([[20_261_120], ["20261120"]])("takes %j for a day", (value) => {
+    expect(parseDate(value)).toEqual({ ok: true, value: 1_795_132_800 });
+  });
+
+  it.each([
+    20,
+    2026,
+    19_999,
+    80_000,
+    999_999,
+    99_999_999,
+    "2026",
+    "20.5",
+    "до 20.11.2026",
+    "від 20.11.2026",
+    "20.11.2026 або 21.11.2026",
+    "20-11-26",
+  ])("takes %j for no date", (value) => {
+    expect(parseDate(value).ok).toBe(false);
+  });
+
+  it("never makes a time of 1970 of a number that is none", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 99_999_999, noNaN: true }), (number) => {
+        for (const value of [number, String(number), Math.floor(number)]) {
+          const result = parseDate(value);
+          if (result.ok) expect(result.note === "date_excel" || result.value % 86_400 === 0).toBe(true);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it("reads every day in every way that people write it", () => {
+    const ways = [
+      "D.M.YYYY",
+      "DD.MM.YY",
+      "D. M. YYYY",
+      "YYYY.MM.DD",
+      "YYYY/M/D",
+      "YYYYMMDD",
+      "D-MMM-YYYY",
+      "MMMM D, YYYY",
+      "D MMMM YYYY",
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ways),
+        fc.integer({ min: 946_684_800, max: 2_524_608_000 }),
+        (way, seconds) => {
+          const day = seconds - (seconds % 86_400);
+          const text = formatDate(day, way);
+          expect(parseDate(text), text).toEqual({ ok: true, value: day });
+        },
+      ),
+      { numRuns: numRuns * 3 },
+    );
   });
 
   it("does not take a month for a weekday", () => {
@@ -119,7 +240,7 @@ describe("parseDate", () => {
     expect(parseDate("11/20/2026 13:05", warsaw)).toEqual({ ok: true, value: minute });
     const kyiv = { patterns: ["D MMMM, YYYY HH:mm"], timeZone: "Europe/Kyiv" };
     expect(parseDate("20 Листопада, 2026 14:05", kyiv)).toEqual({ ok: true, value: minute });
-    const half = { patterns: ["M/D/YY h:mm A"] };
+    const half = { patterns: ["M/D/YY h:mm A"], ...utc };
     expect(parseDate("11/20/26 12:05 pm", half)).toEqual({ ok: true, value: minute });
     expect(parseDate("11/20/26 12:05 am", half)).toEqual({ ok: true, value: minute - 43_200 });
     expect(parseDate("11/20/26 13:05 pm", half)).toEqual({ ok: false, code: "date_impossible" });
@@ -127,7 +248,7 @@ describe("parseDate", () => {
 
   it("takes quoted text and any other character of a pattern as itself", () => {
     const patterns = ["'Дата:' DD-MM-YYYY 'о' HH:mm"];
-    expect(parseDate("дата: 20-11-2026 о 12:05", { patterns })).toEqual({ ok: true, value: minute });
+    expect(parseDate("дата: 20-11-2026 о 12:05", { patterns, ...utc })).toEqual({ ok: true, value: minute });
   });
 
   it("still reads ISO where the patterns do not fit", () => {
@@ -217,7 +338,10 @@ describe("formatDate", () => {
         (pattern, seconds) => {
           for (const language of ["uk", "pl", "de", "en"]) {
             const text = formatDate(seconds, pattern, { language, timeZone: "UTC" });
-            expect(parseDate(text, { patterns: [pattern] }), text).toEqual({ ok: true, value: seconds });
+            expect(parseDate(text, { patterns: [pattern], ...utc }), text).toEqual({
+              ok: true,
+              value: seconds,
+            });
           }
         },
       ),

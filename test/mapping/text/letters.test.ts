@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeEntities, stripEmoji, stripTags } from "../../../src/mapping/text/clean.ts";
+import { compileClean, stripEmoji } from "../../../src/mapping/text/clean.ts";
+import { decodeEntities } from "../../../src/mapping/text/entities.ts";
 import {
   cleanText,
   codePointLength,
@@ -9,8 +10,15 @@ import {
   titleCase,
   truncateText,
 } from "../../../src/mapping/text/letters.ts";
+import { stripTags } from "../../../src/mapping/text/tags.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
+
+it("cleanText drops what nobody sees, and keeps joiners inside of words and emoji", () => {
+  expect(cleanText("Київ\u200b \ufeffа\u00adб\u202eв\u2060")).toBe("Київ абв");
+  expect(cleanText("Йод".normalize("NFD"))).toBe("Йод");
+  expect(cleanText("👩‍👩‍👧 می\u200cخواهم \u200d")).toBe("👩‍👩‍👧 می\u200cخواهم ");
+});
 
 const manyTexts = fc.oneof(anyText(), fc.string({ unit: "grapheme" }), fc.string());
 
@@ -110,16 +118,44 @@ describe("decodeEntities", () => {
   });
 
   it("leaves what it does not know", () => {
-    expect(decodeEntities("a & b &foo; &#xD800; &#0; &constructor; &#99999999;")).toBe(
-      "a & b &foo; &#xD800; &#0; &constructor; &#99999999;",
+    expect(decodeEntities("a & b &foo; &#xD800; &constructor; &xproto; &#99999999;")).toBe(
+      "a & b &foo; &#xD800; &constructor; &xproto; &#99999999;",
     );
+    expect(decodeEntities("?a=1&copy=3&lt=4&quot=5&amp=6")).toBe("?a=1&copy=3&lt=4&quot=5&amp=6");
+  });
+
+  it("knows those of HTML 4 and the letters of Europe", () => {
+    expect(
+      decodeEntities("&frac12;&plusmn;&sup2;&sect;&alpha;&permil;&prime;&AElig;&oelig;&rarr;&Omega;"),
+    ).toBe("½±²§α‰′ÆœΩ".replace("œ", "œ→"));
+    expect(decodeEntities("&zdot;&odblac;&scedil;&abreve;&dstrok;&Lstrok;&iukcy;&yucy;&numero;&check;")).toBe(
+      "żőşăđŁію№✓",
+    );
+    expect(decodeEntities("&diams;&loz;&euro;&hearts;&lang;&sdot;&thetasym;")).toBe(
+      "♦◊€♥〈⋅ϑ".replace("〈", "\u2329"),
+    );
+  });
+
+  it("forgives a missing semicolon of the most usual, and numbers of Windows", () => {
+    expect(decodeEntities("Tom &amp Jerry &quot.&#39s&nbsp;")).toBe(`Tom & Jerry ".'s\u00a0`);
+    expect(decodeEntities("a &#150; b &#0;")).toBe("a – b \ufffd");
   });
 });
 
 describe("stripTags", () => {
   it("drops tags, keeps line ends and lone brackets", () => {
     expect(stripTags("<b>Терміново</b>, будь ласка")).toBe("Терміново, будь ласка");
-    expect(stripTags("a<br/>b<p class='x'>c</p>d<!-- no -->e")).toBe("a\nbc\nde");
+    expect(stripTags("a<br/>b<p class='x'>c</p>d<!-- no -->e")).toBe("a\nb\nc\nde");
+    expect(stripTags('a<br class=x>b<hr>c<input disabled value="1 > 0">')).toBe("a\nb\nc");
+    expect(stripTags("<table><tr><td>Чашка</td><td>2</td></tr><tr><td>x</td></tr></table>")).toBe(
+      "Чашка 2\nx",
+    );
+    expect(stripTags("<option>S</option><option>M</option><li>a<li>b")).toBe("S\nM\na\nb");
+    expect(stripTags("<SCRIPT>alert(1)</script>x<style>p{}</style>")).toBe("x");
+    expect(stripTags("a<b і c>d <ann@example.com> <foo> <i>e</i>")).toBe(
+      "a<b і c>d <ann@example.com> <foo> e",
+    );
+    expect(compileClean(["tags", "entities"])("&lt;b&gt;x&lt;/b&gt; 3 &lt; 5")).toBe("x 3 < 5");
     expect(stripTags("3 < 5 > 2 <3")).toBe("3 < 5 > 2 <3");
     expect(stripTags('<img src="a.png" alt="x">Оплата')).toBe("Оплата");
   });
@@ -129,7 +165,8 @@ describe("stripEmoji", () => {
   it("drops emoji with everything that belongs to them, and keeps digits and letters", () => {
     expect(stripEmoji("Оленка 🌻")).toBe("Оленка");
     expect(stripEmoji("✨")).toBe("");
-    expect(stripEmoji("a 👩‍👩‍👧 b 👍🏽 c 🇺🇦 1️⃣ #2 * d™")).toBe("a b c 1 #2 * d");
+    expect(stripEmoji("a 👩‍👩‍👧 b 👍🏽 c 🇺🇦 1️⃣ #2 * d™")).toBe("a b c 1 #2 * d™");
+    expect(stripEmoji("Lego® набір ↔ © ™️ ❤")).toBe("Lego® набір ↔ ©");
   });
 });
 
@@ -140,7 +177,22 @@ describe("markup and letters", () => {
       fc.property(manyTexts, (text) => all.forEach((each) => void each(text))),
       { numRuns },
     );
-    for (const piece of ["<", "<a", "&", "&#1", "<!--", " ", "’", "🎁", "a'"]) {
+    for (const piece of [
+      "<",
+      "<a",
+      "<a ",
+      '<a b="',
+      "<script",
+      "<p>",
+      "&",
+      "&#1",
+      "<!--",
+      " ",
+      "’",
+      "🎁",
+      "a'",
+      "\u200d",
+    ]) {
       for (const each of all) each(piece.repeat(200_000));
     }
   });

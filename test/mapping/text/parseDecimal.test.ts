@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Decimal } from "../../../src/mapping/text/decimal.ts";
 import { parseDecimal } from "../../../src/mapping/text/parseDecimal.ts";
+import { Decimal } from "../../../src/runtime/decimal.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 
@@ -40,8 +40,6 @@ describe("parseDecimal", () => {
     ["US$ 5", "5"],
     ["$5.00", "5"],
     ["5 шт.", "5"],
-    ["0,35 кг", "0.35"],
-    ["10%", "10"],
     ["500 грн/шт.", "500"],
     ["1 299,- Kč", "1299"],
     ["50,--", "50"],
@@ -105,14 +103,113 @@ describe("parseDecimal", () => {
     ["20.11.2026", "decimal_unreadable"],
     ["14:05", "decimal_unreadable"],
     ["Чайник 1,2 л — 1 299,50 грн", "decimal_unreadable"],
+    ["від 1299 грн", "decimal_unreadable"],
+    ["1,3 тис. грн", "decimal_unreadable"],
+    ["1.5 млн", "decimal_unreadable"],
+    ["2k", "decimal_unreadable"],
+    ["5 л", "decimal_unreadable"],
+    ["2.5 kg", "decimal_unreadable"],
+    ["10%", "decimal_unreadable"],
+    ["1299,9O", "decimal_unreadable"],
+    ["PLN 5 EUR", "decimal_unreadable"],
     ["--5", "decimal_unreadable"],
-    ["1".repeat(101), "decimal_too_long"],
+    ["1".repeat(101), "decimal_not_finite"],
+    [`${"1 ".repeat(50)}1`, "decimal_too_long"],
     [null, "decimal_unreadable"],
     [true, "decimal_unreadable"],
     [{}, "decimal_unreadable"],
     [["5"], "decimal_unreadable"],
   ])("refuses %j with %s", (value, code) => {
     expect(parseDecimal(value)).toEqual({ ok: false, code });
+  });
+
+  it.each([
+    ["0,35 кг", "weight", "0.35"],
+    ["350 г", "weight", undefined],
+    ["23 %", "percent", "23"],
+    ["5 zł", "percent", undefined],
+    ["2 шт.", "quantity", "2"],
+    ["×3", "quantity", "3"],
+    ["3 x", "quantity", "3"],
+    ["Кількість: 2", "quantity", "2"],
+    ["2 (два)", "quantity", "2"],
+    ["３", "quantity", "3"],
+    ["250 г", "quantity", undefined],
+    ["2 дюжини", "quantity", undefined],
+    ["5 грн", "quantity", undefined],
+    ["1+1", "quantity", undefined],
+    ["2 шт", "amount", undefined],
+    ["500 грн/шт.", "amount", "500"],
+    ["1299 грн 50 коп", "amount", "1299.5"],
+    ["12 zł 5 gr", "amount", "12.05"],
+    ["12,50&nbsp;zł", "amount", "12.5"],
+    ["12,50 zł (brutto)", "amount", "12.5"],
+    ["12,50 zł (netto)", "amount", undefined],
+    ["Ціна: 1299 грн", "amount", "1299"],
+    ["gratis", "amount", undefined],
+    ["gratis", "delivery", "0"],
+    ["Безкоштовна доставка", "delivery", "0"],
+    ["free from 500", "delivery", undefined],
+  ] as const)("reads %j as a %s: %s", (value, meaning, expected) => {
+    const result = parseDecimal(value, { meaning });
+    expect(result.ok ? result.value.toText() : undefined).toBe(expected);
+  });
+
+  it.each([
+    ["100 $", "USD CAD AUD NZD MXN SGD HKD"],
+    ["€12.50", "EUR"],
+    ["12,50 EUR", "EUR"],
+    ["грн 5", "UAH"],
+    ["5 Kč", "CZK"],
+    ["5", undefined],
+  ])("says of %j in which currency it is", (value, unit) => {
+    expect(parseDecimal(value, { meaning: "amount" })).toMatchObject(
+      unit === undefined ? { ok: true } : { unit },
+    );
+  });
+
+  it("takes one dot before three digits for thousands where people write them so, and says so", () => {
+    const inCountry = (country: string, meaning: "amount" | "weight") => {
+      const result = parseDecimal("1.299", { country, meaning });
+      return result.ok && [result.value.toText(), result.note];
+    };
+    expect(inCountry("DE", "amount")).toEqual(["1299", "decimal_ambiguous"]);
+    expect(inCountry("GB", "amount")).toEqual(["1.299", "decimal_ambiguous"]);
+    expect(inCountry("DE", "weight")).toEqual(["1.299", "decimal_ambiguous"]);
+  });
+
+  it("never reads a number that has a word of its own next to it", () => {
+    const word = fc.constantFrom(
+      "тис",
+      "млн",
+      "k",
+      "кг",
+      "л",
+      "г",
+      "см",
+      "до",
+      "від",
+      "ca",
+      "max",
+      "м",
+      "год",
+      "днів",
+    );
+    const meaning = fc.constantFrom("number", "amount", "delivery", "discount", "quantity", "percent");
+    fc.assert(
+      fc.property(
+        word,
+        fc.nat(100_000),
+        fc.boolean(),
+        fc.constantFrom("", " ", ". "),
+        meaning,
+        (own, number, isBefore, gap, kind) => {
+          const text = isBefore ? `${own}${gap}${number}` : `${number}${gap}${own}`;
+          expect(parseDecimal(text, { meaning: kind }).ok, text).toBe(false);
+        },
+      ),
+      { numRuns },
+    );
   });
 
   it("reads every amount however it is grouped, signed and marked", () => {

@@ -212,7 +212,7 @@ describe("compilePattern", () => {
       "[a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a][a]{x}!",
       "({a}({b}({c}))!",
       "{a:number}{b:number}{c:number}!",
-      "*{a:word}*{b:word}*!",
+      "*{a:word}* {b:word}*!",
       line,
       "{a} {b} {c} {d} {e}!",
       "{a}{=|≡}{b}{=|≡}{c}!",

@@ -26,7 +26,13 @@ describe("parsePhone", () => {
     ["+380671234", "phone_invalid"],
     ["06712345", "phone_invalid"],
     ["3612345678", "phone_invalid"],
-    ["123456789012345678", "phone_too_long"],
+    ["123456789012345678", "phone_placeholder"],
+    ["380671234567380501", "phone_too_long"],
+    ["0123456789", "phone_placeholder"],
+    ["123 456 789", "phone_placeholder"],
+    ["9876543210", "phone_placeholder"],
+    ["0212345678", "phone_invalid"],
+    ["25.11.2026", "phone_empty"],
     [null, "phone_empty"],
     [{}, "phone_empty"],
   ])("refuses %j with %s", (text, code) => {
@@ -87,6 +93,93 @@ describe("parsePhone", () => {
     expect(seen).toEqual(["+380671234567", "+380991234567"]);
   });
 
+  it("never reads the tail of a number after a plus again, whatever a parser says of the whole", () => {
+    const parser = (text: string) => (text.includes("972") ? undefined : text);
+    expect(parsePhone("+972 50-123-4567", { country: "UA", parser })).toEqual({
+      ok: false,
+      code: "phone_invalid",
+    });
+    expect(parsePhone("+972 050 123 45 67", { country: "UA", parser }).ok).toBe(false);
+  });
+
+  it.each([
+    ["Дзвоніть 067 123 45 67 після 18:00", "UA", "+380671234567"],
+    ["замовлення №100500, тел 0671234567", "UA", "+380671234567"],
+    ["відділення 34 0961234567", "UA", "+380961234567"],
+    ["65000 0961234567", "UA", "+380961234567"],
+    ["3 096 123 45 67", "UA", "+380961234567"],
+    ["до 25.11 0671234567", "UA", "+380671234567"],
+    ["1500 грн 0671234567", "UA", "+380671234567"],
+    ["ІПН 3012345678, тел 0671234567", "UA", "+380671234567"],
+    ["ivan0501112233@gmail.com, 0671234567", "UA", "+380671234567"],
+    ["ul. Długa 5/12 600 123 456", "PL", "+48600123456"],
+    ["00-950 600123456", "PL", "+48600123456"],
+    ["dzwonić między 8 a 16 600 123 456", "PL", "+48600123456"],
+    ["NIP 526-025-02-74 tel. 600123456", "PL", "+48600123456"],
+    ["22-123 45 67 po 16:00", "PL", "+48221234567"],
+    ["110 00 601 123 456", "CZ", "+420601123456"],
+    ["Rechnung Nr. 202600123, Tel. 0171 3920043", "DE", "+491713920043"],
+  ])("takes the phone of %j in %s, and no number next to it, with a warning", (text, country, value) => {
+    const result = parsePhone(text, { country });
+    expect(result).toMatchObject({ ok: true, value, note: expect.any(String) });
+  });
+
+  it.each([
+    ["паспорт 501234567", "UA"],
+    ["карта 5168 7450 1234 5678", "UA"],
+    ["ТТН 59000123456789", "UA"],
+    ["ТТН 20 4507 1234 5678", "UA"],
+    ["№ 1234567890123", "UA"],
+    ["ivan0501112233@gmail.com", "UA"],
+    ["передзвоніть 671234567", "UA"],
+    ["REGON 123456785", "PL"],
+    ["nr zamówienia 987654321", "PL"],
+    ["konto 12 1140 2004 0000 3002 0135 5387", "PL"],
+    ["IBAN DE89 3704 0044 0532 0130 00", "DE"],
+    ["Rechnung 202600123", "DE"],
+    ["USt-IdNr. DE123456788", "DE"],
+    ["Kundennr. 4711081500", "DE"],
+    ["Packstation 123, Postnummer 12345678", "DE"],
+    ["č. objednávky 123456780", "CZ"],
+    ["Order #2234567890", "US"],
+  ])("takes no phone out of %j in %s", (text, country) => {
+    expect(parsePhone(text, { country }).ok).toBe(false);
+  });
+
+  it("says of a number among words or other numbers that it was", () => {
+    for (const text of ["Олена 0671234567", "0671234567 відділення 5", "12345 0671234567"]) {
+      expect(parsePhone(text, { country: "UA" })).toMatchObject({ ok: true, note: "phone_from_text" });
+    }
+    for (const text of ["тел. 0671234567", "0671234567 або 0507654321", "Viber: +380671234567"]) {
+      expect(parsePhone(text, { country: "UA" })).not.toHaveProperty("note");
+    }
+  });
+
+  it("takes only a number that is written out in the text, however many others there are", () => {
+    const other = fc.oneof(
+      fc.nat(99_999).map((n) => `кв ${n % 1000}`),
+      fc.nat(999_999_999).map((n) => `замовлення №${n}`),
+      fc.stringMatching(/^[1-9]\d{3} \d{4} \d{4} \d{4}$/),
+      fc.constantFrom("25.11.2026", "10:30", "1 500 грн", "65000", "REGON 123456785", "a1234567@x.ua"),
+    );
+    const phone = fc.stringMatching(/^0(?:50|63|67|95|97)[1-9]\d{6}$/);
+    fc.assert(
+      fc.property(
+        fc.array(other, { maxLength: 3 }),
+        phone,
+        fc.array(other, { maxLength: 3 }),
+        (before, own, after) => {
+          const text = [...before, own, ...after].join(", ");
+          const result = parsePhone(text, { country: "UA" });
+          if (result.ok) expect(result.value, text).toBe(`+38${own}`);
+          const without = parsePhone([...before, ...after].join(", "), { country: "UA" });
+          expect(without.ok, JSON.stringify([...before, ...after])).toBe(false);
+        },
+      ),
+      { numRuns: numRuns * 5 },
+    );
+  });
+
   it("leaves its own results as they are", () => {
     const countries = ["UA", "PL", "DE", "CZ", "IT", "HU", "LT", "GB", "US", "BY", undefined];
     const text = fc.oneof(
@@ -145,6 +238,7 @@ describe("parsePhone", () => {
         const calling = callingCode(code) ?? "";
         const [trunk, min, max] = phonePlan(calling) ?? ["", 0, 0];
         if (digits.startsWith(calling) || digits.length < min || digits.length > max) return;
+        if (code === "UA" && digits.startsWith("2")) return;
         // 11 digits without a trunk prefix are taken for international by rule.
         if (trunk === "" && digits.length > 10) return;
         const expected = `+${calling}${digits}`;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCsv } from "../../../src/mapping/compile/decode.ts";
 import { parseBoolean } from "../../../src/mapping/text/boolean.ts";
-import { isMissing } from "../../../src/mapping/text/missing.ts";
+import { compileMissing, isMissing } from "../../../src/mapping/text/missing.ts";
 import { splitName } from "../../../src/mapping/text/name.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
@@ -22,12 +22,50 @@ describe("parseBoolean", () => {
     },
   );
 
-  it.each(["", " ", "maybe", "yes no", "2", 2, null, undefined, {}, [], "y n", "x".repeat(1_000_000)])(
-    "refuses %j",
-    (value) => {
-      expect(parseBoolean(value)).toEqual({ ok: false, code: "boolean_unreadable" });
-    },
-  );
+  it.each([
+    ["Так, потрібен", true],
+    ["Nein, danke", false],
+    ["Так :)", true],
+    ["ні)", false],
+    ["так так", true],
+    ["так\u200b", true],
+    ["не потрібно", false],
+    ["немає", false],
+    ["1.0", true],
+    ["fałsz", false],
+    ["оплачено", true],
+    ["paid", true],
+    ["unpaid", false],
+    ["Pending", false],
+    ["не оплачено", false],
+    ["bezahlt", true],
+  ])("reads %j as %s", (text, value) => {
+    expect(parseBoolean(text)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    "",
+    " ",
+    "maybe",
+    "yes no",
+    "yes, no",
+    "так, ні",
+    "|",
+    "1|true",
+    "null",
+    "none",
+    "partially paid",
+    "2",
+    2,
+    null,
+    undefined,
+    {},
+    [],
+    "y n",
+    "x".repeat(1_000_000),
+  ])("refuses %j", (value) => {
+    expect(parseBoolean(value)).toEqual({ ok: false, code: "boolean_unreadable" });
+  });
 });
 
 describe("isMissing", () => {
@@ -58,9 +96,11 @@ describe("isMissing", () => {
   );
 
   it("knows further texts that mean nothing to a source, whatever their case", () => {
-    expect(isMissing(" Не вказано ", ["(none)", "не вказано"])).toBe(true);
-    expect(isMissing("(NONE)", ["(none)"])).toBe(true);
-    expect(isMissing("none", ["(none)"])).toBe(false);
+    const isNothing = compileMissing(["(none)", "не вказано"]);
+    expect(isNothing(" Не вказано ")).toBe(true);
+    expect(isNothing("(NONE)")).toBe(true);
+    expect(isNothing("-")).toBe(true);
+    expect(isNothing("none")).toBe(false);
   });
 });
 
@@ -82,8 +122,36 @@ describe("splitName", () => {
     ["", "auto", "", "", ""],
     ["Марія Пилипович", "auto", "Марія", "Пилипович", ""],
     ["Taras Ivanovych Hnatiuk", "auto", "Taras", "Hnatiuk", "Ivanovych"],
+    ["Іван Іванович", "auto", "Іван", "", "Іванович"],
+    ["Тарас Григорович", "auto", "Тарас", "", "Григорович"],
+    ["Микола Петрович", "auto", "Микола", "", "Петрович"],
+    ["Шевченко Т.Г.", "auto", "Т.", "Шевченко", "Г."],
+    ["Т. Г. Шевченко", "auto", "Т.", "Шевченко", "Г."],
+    ["dr Jan Kowalski", "auto", "Jan", "Kowalski", ""],
+    ["mgr inż. Jan Kowalski", "auto", "Jan", "Kowalski", ""],
+    ["Pani Ewa Nowak", "first-last", "Ewa", "Nowak", ""],
+    ["ФОП Іваненко Іван Іванович", "auto", "Іван", "Іваненко", "Іванович"],
+    ["John Smith Jr.", "auto", "John", "Smith Jr.", ""],
+    ["Мамедов Алі Гусейн огли", "auto", "Алі", "Мамедов", "Гусейн огли"],
+    ["Ірина 🌸", "auto", "Ірина", "", ""],
+    ["Іваненко Іван", "auto", "Іван", "Іваненко", ""],
+    ["Іваненко Іван", "first-last", "Іваненко", "Іван", ""],
+    ["Драгомир Дракула", "auto", "Драгомир", "Дракула", ""],
+    ["olha@example.com", "auto", "", "", ""],
+    ["+380671234567", "auto", "", "", ""],
   ] as const)("takes %j apart (%s)", (text, order, first, last, middle) => {
-    expect(splitName(text, order)).toEqual({ first, last, middle });
+    expect(splitName(text, order)).toMatchObject({ first, last, middle });
+  });
+
+  it.each([
+    ["Іваненко Іван", "name_swapped"],
+    ["Ірина Литвин", "name_unsure"],
+    ["Іван Шевченко", undefined],
+    ["olha@example.com", "name_unreadable"],
+    ["Тарас Іванович Гнатюк", undefined],
+  ])("says how sure it is of %j: %s", (text, note) => {
+    expect(splitName(text).note).toBe(note);
+    expect(splitName(text, "first-last").note).toBe(note === "name_unreadable" ? note : undefined);
   });
 
   it("loses no word and adds none", () => {

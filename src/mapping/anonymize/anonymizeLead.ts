@@ -1,0 +1,217 @@
+import { isRecord, setOwn } from "../../json/value.ts";
+import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
+import { createRandom, hash } from "../../runtime/random.ts";
+import { readDictionary } from "../suggest/dictionary.ts";
+import { findCountry } from "../suggest/home.ts";
+import { jsonIn } from "../suggest/jsonIn.ts";
+import { minedDictionary } from "../suggest/minedDictionary.ts";
+import { createNamer, type NameScores } from "../suggest/score.ts";
+import { type Leaf, surveyLeads } from "../suggest/survey.ts";
+import { type Role, roleOf, wordsOf } from "../suggest/words.ts";
+import { createFakes, type Fakes } from "./fakes.ts";
+import { type Kind, kindOfValue } from "./personal.ts";
+import { createScrubber, type Scrubber } from "./scrub.ts";
+
+/** How a lead is made anonymous. */
+export interface AnonymizeOptions {
+  /** The same seed and the same lead give the same fakes. Without it they are others each time. */
+  readonly seed?: number | string | undefined;
+}
+
+/** How each of these options is checked. */
+const anonymizeOptions = {
+  seed: {
+    default: undefined,
+    check(name, given) {
+      if (typeof given === "string" || typeof given === "number") return given;
+      throw expected(name, "a text or a number", given);
+    },
+  },
+} satisfies OptionChecks<AnonymizeOptions>;
+
+/**
+ * A copy of a lead with nobody in it, for tests and links: phones, e-mails, names, companies, addresses, card and tax
+ * numbers, ids and comments become made-up ones of the same shape; what they say elsewhere in the lead does too. Amounts,
+ * dates, goods, methods and the names of parameters stay, so that rules fill the same fields.
+ *
+ * Within one call the same value gets the same fake. No fake is made from the value that it replaces: of that only its
+ * length, letters and signs count. E-mails are at example.com. Phones are of ranges that nobody has, as far as the plan of
+ * their country has one, and are read as the real ones were.
+ *
+ * It goes by names and looks of values: **read the result before you publish it.** A name in the middle of a text under a
+ * parameter that tells nothing may stay.
+ *
+ * @throws TypeError for a wrong option. Whatever the lead is, it throws nothing.
+ *
+ * @example
+ * ```ts
+ * const lead = anonymizeLead(request, { seed: 1 });
+ * ```
+ */
+export function anonymizeLead(lead: unknown, options: AnonymizeOptions = {}): unknown {
+  const { seed } = checkOptions("anonymizeLead", anonymizeOptions, options);
+  const dictionary = readDictionary(minedDictionary);
+  const survey = surveyLeads([lead], dictionary);
+  const country = findCountry(survey.leaves.values(), () => undefined)?.country;
+  const nameOf = createNamer(dictionary);
+  const fakes = createFakes(createRandom(hash(String(seed ?? Math.random()))), country);
+  const walk: Walk = {
+    fakes,
+    nameOf,
+    country,
+    nameKeys: dictionary.nameKeys,
+    valueKeys: dictionary.valueKeys,
+    scrubber: createScrubber(fakes),
+    isSecond: false,
+    visits: 0,
+  };
+  const top: Place = { names: [], isNearPerson: false, inLine: false, isElement: false, depth: 0 };
+  // First all that is somebody's is found, then what is said of it elsewhere.
+  copy(walk, lead, top);
+  return copy({ ...walk, isSecond: true, visits: 0 }, lead, top);
+}
+
+interface Walk {
+  readonly fakes: Fakes;
+  readonly nameOf: (leaf: Leaf) => NameScores;
+  readonly country: string | undefined;
+  readonly nameKeys: ReadonlySet<string>;
+  readonly valueKeys: ReadonlySet<string>;
+  readonly scrubber: Scrubber;
+  readonly isSecond: boolean;
+  visits: number;
+}
+
+interface Place {
+  readonly names: readonly (readonly string[])[];
+  readonly isNearPerson: boolean;
+  readonly inLine: boolean;
+  /** Whether it is in a list. */
+  readonly isElement: boolean;
+  readonly depth: number;
+}
+
+/** Leads come from strangers. What lies beyond is left out: it could be anybody's. */
+const most = { visits: 200_000, depth: 100 };
+
+function copy(walk: Walk, value: unknown, place: Place): unknown {
+  walk.visits += 1;
+  if (walk.visits > most.visits || place.depth > most.depth) return null;
+  try {
+    if (typeof value === "string") return text(walk, value, place);
+    if (typeof value === "number" || typeof value === "bigint") return number(walk, value, place);
+    if (value === null || value === undefined || typeof value === "boolean") return value;
+    if (Array.isArray(value))
+      return value.map((each) => copy(walk, each, { ...place, isElement: true, depth: place.depth + 1 }));
+    if (isRecord(value)) return record(walk, value, place);
+  } catch {
+    // A getter or a proxy has thrown.
+  }
+  return null;
+}
+
+function record(walk: Walk, from: Record<string, unknown>, place: Place): Record<string, unknown> {
+  const own: Record<string, unknown> = {};
+  const keys = Object.keys(from);
+  const words = keys.map((key) => wordsOf(key));
+  const isLine =
+    place.isElement &&
+    words.some((each) => /^(?:quantity|qty|count|sku|ilosc|кількість|price)$/.test(each.join(" ")));
+  const isPerson =
+    !isLine && keys.some((key, index) => isPersonal(walk, [...place.names, words[index] ?? []], from[key]));
+  const named = nameNextTo(walk, from);
+  for (const [index, key] of keys.entries()) {
+    const names = [...place.names, key === named?.valueKey ? wordsOf(named.text) : (words[index] ?? [])];
+    const role = roleOf(names.slice(-1));
+    const inner: Place = {
+      names,
+      isNearPerson: !isLine && role !== "other" && (isPerson || isOf(role, names) || inherits(place)),
+      inLine: isLine || place.inLine,
+      isElement: false,
+      depth: place.depth + 1,
+    };
+    // The name next to a value is what rules find it by.
+    setOwn(own, key, key === named?.nameKey ? from[key] : copy(walk, from[key], inner));
+  }
+  return own;
+}
+
+/** Whether a name is that of a buyer, a recipient or a payer. */
+function isOf(role: Role, names: readonly (readonly string[])[]): boolean {
+  return role === "delivery" || role === "invoice" || names.at(-1)?.includes(">c") === true;
+}
+
+/** What is in an object of a person is that person's; what is in objects next to a contact of the lead itself need not be. */
+function inherits({ isNearPerson, depth }: Place): boolean {
+  return isNearPerson && depth > 1;
+}
+
+function nameNextTo(
+  walk: Walk,
+  from: Record<string, unknown>,
+): { nameKey: string; valueKey: string; text: string } | undefined {
+  const keys = Object.keys(from);
+  if (keys.length > 8) return undefined;
+  for (const name of walk.nameKeys) {
+    const [nameKey = "", inner] = name.split(".");
+    const own = from[nameKey];
+    const text = inner === undefined ? own : isRecord(own) ? own[inner] : undefined;
+    const valueKey = keys.find(
+      (key) => key !== nameKey && (inner === undefined ? plainValue.test(key) : walk.valueKeys.has(key)),
+    );
+    if (typeof text === "string" && valueKey !== undefined) return { nameKey, valueKey, text };
+  }
+  return undefined;
+}
+
+/** What is next to a name that is nobody's: a person's is next to other things. */
+const plainValue = /^(?:value|values|answer|answers|text)$|_(?:value|answer)$/i;
+
+/** Whether a parameter is a contact by its name or its look: what lies next to it is probably of the same person. */
+function isPersonal(walk: Walk, names: readonly (readonly string[])[], value: unknown): boolean {
+  if (typeof value !== "string" && typeof value !== "number") return false;
+  const scores = walk.nameOf(leafOf(names, false));
+  const kind = kindOfValue(value, {
+    names: scores,
+    name: "",
+    isNearPerson: false,
+    inLine: false,
+    country: walk.country,
+  });
+  return kind === "phone" || kind === "email" || kind === "person";
+}
+
+function leafOf(names: readonly (readonly string[])[], inLine: boolean): Leaf {
+  return { path: "", names, role: roleOf(names), home: "", inLine, place: 0, values: [] };
+}
+
+function kindAt(walk: Walk, value: string | number, { names, isNearPerson, inLine }: Place): Kind {
+  const role = roleOf(names);
+  if (role === "other") return "shown";
+  const scores = walk.nameOf(leafOf(names, false));
+  const name = (names.at(-1) ?? []).join(" ");
+  return kindOfValue(value, { names: scores, name, isNearPerson, inLine, country: walk.country });
+}
+
+function text(walk: Walk, value: string, place: Place): unknown {
+  if (value.trim() === "") return value;
+  const inside = jsonIn(value);
+  if (inside !== undefined) return JSON.stringify(copy(walk, inside, { ...place, depth: place.depth + 1 }));
+  const kind = kindAt(walk, value, place);
+  return walk.isSecond ? walk.scrubber.replace(value, kind) : walk.scrubber.learn(value, kind);
+}
+
+/** A number stays one. */
+function number(walk: Walk, value: number | bigint, place: Place): unknown {
+  if (typeof value === "number" && !Number.isSafeInteger(value)) return value;
+  const written = String(value);
+  const kind = kindAt(walk, written, place);
+  if (kind === "shown" || kind === "text" || kind === "person" || kind === "place") return value;
+  const fake =
+    kind === "phone"
+      ? walk.fakes.phone(written)
+      : kind === "card"
+        ? walk.fakes.card(written)
+        : walk.fakes.id(written);
+  return typeof value === "bigint" ? BigInt(fake) : Number(fake);
+}

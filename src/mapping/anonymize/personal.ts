@@ -1,0 +1,157 @@
+import type { Part } from "../suggest/dictionary.ts";
+import { isEmail } from "../suggest/kinds.ts";
+import type { NameScores } from "../suggest/score.ts";
+import { parseBoolean } from "../text/boolean.ts";
+import { currenciesOf } from "../text/currency.ts";
+import { parseDate } from "../text/date.ts";
+import { parseDecimal } from "../text/parseDecimal.ts";
+import { parsePhone } from "../text/phone.ts";
+import { luhnSum } from "./luhn.ts";
+
+/** What a value is to the person of a lead. `shown` says nothing of anybody, and is looked through only. */
+export type Kind =
+  | "email"
+  | "phone"
+  | "person"
+  | "place"
+  | "text"
+  | "id"
+  | "card"
+  | "taxId"
+  | "postcode"
+  | "address"
+  | "shown";
+
+/** What is known of a value besides itself. */
+export interface Around {
+  readonly names: NameScores;
+  /** The words of its own name. */
+  readonly name: string;
+  /** Whether it belongs to a buyer, a recipient or a payer, or lies next to what does. */
+  readonly isNearPerson: boolean;
+  readonly inLine: boolean;
+  readonly country: string | undefined;
+}
+
+const persons: readonly Part[] = ["fullname", "firstname", "lastname", "company", "user_login"];
+const places: readonly Part[] = [
+  "address",
+  "city",
+  "state",
+  "delivery_point_address",
+  "delivery_point_city",
+  "delivery_point_postcode",
+];
+const shownParts: readonly Part[] = [
+  "currency",
+  "payment_method",
+  "delivery_method",
+  "paid",
+  "payment_method_cod",
+  "want_invoice",
+  "country_code",
+  "date_add",
+  "total",
+  "delivery_price",
+  "discount",
+  "delivery_point_name",
+];
+
+/** What a text is shows in its beginning, and some of the patterns take the square of its length. */
+const longest = 300;
+
+/** So much less likely, a value is still taken for somebody's: a fake too many harms nobody. */
+const doubt = 0.25;
+
+/** Names of what says what a lead is, not whose. */
+const saysWhat =
+  /(?:^| )(?:event|type|status|kind|mode|action|topic|object|disposition|source|medium|campaign|ref|lang|language|locale|timezone|currency|platform)(?: name)?$/;
+
+/** Goods with what they cost: `Mug (M-1) x 2 = 300`, `Mug|49.99`, `Mug – 300 UAH`. */
+const goodsText =
+  /\p{L}.*(?:[=≡|]\s?\d|\d\s?(?:грн|uah|zł|zl|pln|eur|usd|kč|czk|€|₴|\$)|(?<!\p{L})[x×х]\s?\d)/iu;
+
+/** Whose value this is. When in doubt next to a person, it is the person's. */
+export function kindOfValue(
+  value: string | number,
+  { names, name, isNearPerson, inLine, country }: Around,
+): Kind {
+  const text = String(value).slice(0, longest).trim();
+  if (isEmail(text)) return "email";
+  if (/^(?:\d{1,3}\.){3}\d{1,3}$|^[\da-f]{0,4}(?::[\da-f]{0,4}){4,7}$/i.test(text)) return "address";
+  if (isCard(text)) return "card";
+  const score = (parts: readonly Part[]) => Math.max(0, ...parts.map((part) => names.get(part) ?? 0));
+  const isBorn = /birth|born|\bdob\b|народж|рожд|urodz|geburt/.test(name);
+  if (isBorn) return "id";
+  if (inLine && !isNearPerson) return "shown";
+  if (score(["phone"]) >= 0.3 && /(?:\d\D{0,3}){5}/.test(text)) return "phone";
+  if (typeof value === "string" && isPhone(text, country)) return "phone";
+  if (score(["nip"]) >= 0.3 && /\d{5}/.test(text)) return "taxId";
+  if (isDateLike(value)) return "shown";
+  if (score(["postcode", "delivery_point_postcode"]) >= 0.3 && /^(?=.*\d)[\p{L}\d -]{3,12}$/u.test(text))
+    return "postcode";
+  if (isLongId(text)) return "id";
+  if (score(["country_code"]) >= 0.15 && /^\p{L}[\p{L} .-]{1,40}$/u.test(text)) return "shown";
+  if (saysWhat.test(name) && text.length < 60 && !/\s.*\s/.test(text)) return "shown";
+  const goods = Math.max(0, ...[...names].filter(([part]) => part.startsWith("line.")).map(([, own]) => own));
+  const person = Math.max(
+    score(persons),
+    !inLine && /^(?:>. )?(?:first |last |full )?name$/.test(name) ? 0.7 : 0,
+  );
+  const place = score(places);
+  const shown = score(shownParts);
+  if ((goods >= 0.3 && goods >= Math.max(person, place)) || goodsText.test(text)) return "shown";
+  const hasLetters = /\p{L}{2}/u.test(text);
+  if (person >= 0.25 && person >= place && person >= shown - doubt && hasLetters) return "person";
+  if (place >= 0.25 && place >= shown - doubt) return "place";
+  if (score(["user_comments"]) >= 0.4 && hasLetters) return "text";
+  if (shown >= 0.3 || isMachine(text)) return "shown";
+  return isNearPerson && typeof value === "string" ? "text" : "shown";
+}
+
+/** Thirteen to nineteen digits with the check digit of cards, in fours or together. */
+function isCard(text: string): boolean {
+  if (!/^(?:\d{4}[ -]){3}\d{1,7}$|^\d{15,16}$/.test(text)) return false;
+  return luhnSum(text.replace(/\D/g, "")) % 10 === 0;
+}
+
+function isPhone(text: string, country: string | undefined): boolean {
+  if (!/^\+?[\d\s().-]{9,20}$/.test(text) || /^\d{4}-\d\d-\d\d/.test(text) || /^\d+\.\d+$/.test(text))
+    return false;
+  return (
+    (text.startsWith("+") || /^0\d/.test(text) || /[\s()-]/.test(text) || /^380\d{9}$/.test(text)) &&
+    parsePhone(text, { country }).ok
+  );
+}
+
+function isDateLike(value: string | number): boolean {
+  const text = String(value);
+  if (!/\d/.test(text) || text.length > 40) return false;
+  if (/^\d+$/.test(text)) return /^1[5-9]\d{8}(?:\d{3})?$/.test(text);
+  return /[./:-]/.test(text) && parseDate(value).ok;
+}
+
+/** Numbers of orders, hashes and tokens. */
+function isLongId(text: string): boolean {
+  return (
+    /^\d{6,}$/.test(text) ||
+    /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) ||
+    (/^[\w:.=-]{12,}$/.test(text) && /\d/.test(text) && /\p{L}/u.test(text) && !/^https?:/.test(text))
+  );
+}
+
+/** What programs write: numbers, yes and no, codes with signs in them. */
+function isMachine(text: string): boolean {
+  return (
+    parseDecimal(text).ok ||
+    parseBoolean(text).ok ||
+    (text.length < 4 && currenciesOf(text) !== undefined) ||
+    /^https?:\/\//.test(text) ||
+    // What means nothing: `(none)`, `#N/A`.
+    /^(?:\(.*\)|#.*|-+)$/.test(text) ||
+    (/^[a-z\d_.:/-]{1,40}$/i.test(text) && /[_\d/:]/.test(text)) ||
+    /^(?:new|open|pending|processing|completed?|cancell?ed|card|cash|cod|online|test|live|web|order|none|any|other|form)$/i.test(
+      text,
+    )
+  );
+}

@@ -1,0 +1,103 @@
+import type { Fakes } from "./fakes.ts";
+import type { Kind } from "./personal.ts";
+
+/** Replaces what is somebody's in texts. */
+export interface Scrubber {
+  /** Notes what a text says of somebody. */
+  learn(text: string, kind: Kind): string;
+  /** The text with fakes, and with fakes for what was learned of other texts. */
+  replace(text: string, kind: Kind): string;
+}
+
+const emails = /[^\s@<>"'(),;:=&?/\\]{1,64}(?:@|%40)[^\s@<>"'(),;:&?/\\]{1,190}\.\p{L}{2,24}/gu;
+const phones = /(?<![\p{L}\d])\+?\d[\d\s().-]{7,18}\d(?![\p{L}\d])/gu;
+const cards = /(?<!\d)(?:\d{4}[ -]){3}\d{4}(?!\d)/g;
+const ips = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g;
+
+/** Nobody's name. */
+const usualMailbox =
+  /^(?:info|mail|order|orders|sales|shop|contact|office|test|admin|user|post|hello|email)@/i;
+
+/** Shorter words are in every text. */
+const shortest = 3;
+
+/** More words than one person has. */
+const mostWords = 2000;
+
+export function createScrubber(fakes: Fakes): Scrubber {
+  /** Words of somebody, in small letters, and how they are faked. */
+  const words = new Map<string, "person" | "place">();
+  const learnWords = (text: string, kind: "person" | "place") => {
+    for (const word of text.match(/\p{L}[\p{L}\p{M}'’ʼ]*/gu) ?? []) {
+      if (word.length >= shortest && words.size < mostWords && !words.has(word.toLowerCase()))
+        words.set(word.toLowerCase(), kind);
+    }
+  };
+  const inText = (text: string): string =>
+    text
+      .replace(emails, (found) => fakes.email(found))
+      .replace(cards, (found) => fakes.card(found))
+      .replace(ips, () => fakes.address())
+      .replace(phones, (found) => (isPhone(found) ? fakes.phone(found) : found))
+      .replace(/\p{L}[\p{L}\p{M}'’ʼ]*/gu, (word) => {
+        const kind = words.get(word.toLowerCase());
+        return kind === undefined ? word : fakes.words(word, kind);
+      });
+  const replace = (text: string, kind: Kind): string => {
+    switch (kind) {
+      case "phone":
+        // Several numbers may be in one text.
+        return text
+          .split(/([,;/]\s*)/)
+          .map((piece) => (/(?:\d\D{0,3}){5}/.test(piece) ? whole(piece, (own) => fakes.phone(own)) : piece))
+          .join("");
+      case "email":
+      case "id":
+      case "card":
+      case "postcode":
+      case "taxId":
+        return whole(text, (own) => fakes[kind](own));
+      case "address":
+        return fakes.address();
+      case "person":
+      case "place":
+      case "text":
+        return fakes.words(
+          text
+            .replace(emails, (found) => fakes.email(found))
+            .replace(phones, (found) => (isPhone(found) ? fakes.phone(found) : found)),
+          kind,
+        );
+      case "shown":
+        return inText(text);
+    }
+  };
+  return {
+    learn(text, kind) {
+      if (kind === "person" || kind === "place") learnWords(text, kind);
+      // A few words next to a contact may be a name under any name.
+      if (kind === "text" && /^\D{3,60}$/.test(text) && text.trim().split(/\s+/).length < 4)
+        learnWords(text, "person");
+      if (kind === "email" && !usualMailbox.test(text))
+        learnWords(text.replace(/@.*$/s, "").replace(/[\d._+-]+/g, " "), "person");
+      return text;
+    },
+    replace,
+  };
+}
+
+function isPhone(text: string): boolean {
+  const count = text.replace(/\D/g, "").length;
+  return (
+    count >= 9 &&
+    count <= 15 &&
+    !/\d[./-]\d{1,2}[./-]\d/.test(text) &&
+    !/^\d+(?:\.\d+)?$/.test(text.replace(/^\+/, "x"))
+  );
+}
+
+/** Without the spaces around it. */
+function whole(text: string, fake: (own: string) => string): string {
+  const own = text.trim();
+  return text.replace(own, () => fake(own));
+}

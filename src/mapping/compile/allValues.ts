@@ -1,0 +1,34 @@
+import { spendOnList } from "../budget.ts";
+import type { Value } from "../rules/value.ts";
+import { emptyToUndefined } from "../text/missing.ts";
+import type { Environment } from "./environment.ts";
+import type { Scope } from "./scope.ts";
+
+/** All values, those in lists too, one after another and without the missing ones. */
+export function compileAll(values: readonly Value[], path: string, env: Environment) {
+  const gets = values.map((value, index) => env.value(value, `${path}[${index}]`, "all"));
+  return (scope: Scope, take: (value: unknown) => void): void => {
+    for (const get of gets) {
+      const value = get(scope);
+      if (Array.isArray(value)) takeAll(value, scope, path, take);
+      else if (value !== undefined) take(value);
+    }
+  };
+}
+
+/** Lists may be in one another, deeper than the stack is. */
+function takeAll(
+  values: readonly unknown[],
+  scope: Scope,
+  path: string,
+  take: (value: unknown) => void,
+): void {
+  const left: unknown[] = [values];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (Array.isArray(value)) {
+      spendOnList(scope, value.length, path, 5);
+      for (let index = value.length - 1; index >= 0; index -= 1) left.push(emptyToUndefined(value[index]));
+    } else if (value !== undefined) take(value);
+  }
+}

@@ -1,0 +1,124 @@
+import { isRecord } from "../../json/value.ts";
+import { Decimal } from "../../runtime/decimal.ts";
+import { spend, spendOnList } from "../budget.ts";
+import type { Constant, Operand } from "../rules/value.ts";
+import { parseBoolean } from "../text/boolean.ts";
+import { equalInAnyCase, withoutCase } from "../text/letters.ts";
+import { emptyToUndefined } from "../text/missing.ts";
+import { parseDecimal } from "../text/parseDecimal.ts";
+import type { Environment } from "./environment.ts";
+import { isOther, textOf } from "./scalar.ts";
+import { report, type Scope } from "./scope.ts";
+
+/** One test of a value. */
+export type Test = (value: unknown, scope: Scope) => boolean;
+
+/** Of a list one element that passes is enough. */
+export function someElement(test: Test, at: string, steps = 1): Test {
+  return (value, scope) => {
+    if (!Array.isArray(value)) return test(value, scope);
+    spendOnList(scope, value.length, at, steps);
+    return value.some((each) => test(emptyToUndefined(each), scope));
+  };
+}
+
+/** Whether there is nothing to use, in lists in lists too. */
+export function isEmpty(value: unknown, scope: Scope, at: string): boolean {
+  const left = [value];
+  while (left.length > 0) {
+    const next = emptyToUndefined(left.pop());
+    if (Array.isArray(next)) {
+      spend(scope, next.length, at);
+      for (const each of next) left.push(each);
+    } else if (next !== undefined && !(isRecord(next) && Object.keys(next).length === 0)) return false;
+  }
+  return true;
+}
+
+/** Equal to a constant, or to a value of the lead. */
+export function compileIs(operand: Operand, path: string, env: Environment): Test {
+  if (typeof operand !== "object") return compileIn([operand], path, env);
+  const other = env.value(operand, path, "first");
+  return (value, scope) => {
+    const right = textOf(other(scope));
+    if (right === undefined) return false;
+    const wanted = withoutCase(right);
+    const test: Test = (each) => {
+      const left = textOf(each);
+      return left !== undefined && withoutCase(left) === wanted;
+    };
+    return someElement(test, path)(value, scope);
+  };
+}
+
+/** Equal to one of these. The type of a constant says how the value is read for it, once for all of its type. */
+export function compileIn(constants: readonly Constant[], path: string, env: Environment): Test {
+  const texts = new Set(constants.flatMap((each) => (typeof each === "string" ? withoutCase(each) : [])));
+  const numbers = new Set(constants.filter((each) => typeof each === "number"));
+  const booleans = new Set(constants.filter((each) => typeof each === "boolean"));
+  // What cannot be read for one type may be meant for another.
+  const isMixed = [texts, numbers, booleans].filter(({ size }) => size > 0).length > 1;
+  const told = isMixed ? undefined : path;
+  const [only] = constants;
+  const isOnly = constants.length === 1 && typeof only === "string" ? equalInAnyCase(only) : undefined;
+  const isText = (value: unknown): boolean => {
+    const text = textOf(value);
+    return isOnly?.(text) ?? (text !== undefined && texts.has(withoutCase(text)));
+  };
+  const isNumber: Test = (value, scope) => {
+    const number = typeof value === "number" ? value : readNumber(value, scope, told, env)?.toNumber();
+    return number !== undefined && numbers.has(number);
+  };
+  const isBoolean: Test = (value, scope) => {
+    const read = parseBoolean(value);
+    if (!read.ok) tell(value, scope, told);
+    return read.ok && booleans.has(read.value);
+  };
+  return someElement(
+    (value, scope) =>
+      (texts.size > 0 && isText(value)) ||
+      (numbers.size > 0 && isNumber(value, scope)) ||
+      (booleans.size > 0 && isBoolean(value, scope)),
+    path,
+    5,
+  );
+}
+
+/** Larger or smaller than a constant, or than a value of the lead. */
+export function compileOrder(
+  operand: Operand,
+  path: string,
+  env: Environment,
+  passes: (order: number) => boolean,
+): Test {
+  const other = typeof operand === "object" ? env.value(operand, path, "first") : () => operand;
+  return (value, scope) => {
+    const right = readNumber(other(scope), scope, path, env);
+    if (right === undefined) return false;
+    const test: Test = (each) => {
+      const left = readNumber(each, scope, path, env);
+      return left !== undefined && passes(left.compare(right));
+    };
+    return someElement(test, path, 5)(value, scope);
+  };
+}
+
+/** A number as amounts are read; `undefined`, and a warning, where there is something else. */
+function readNumber(
+  value: unknown,
+  scope: Scope,
+  path: string | undefined,
+  { defaults: { decimalSeparator } }: Environment,
+): Decimal | undefined {
+  if (value === undefined || value instanceof Decimal) return value;
+  const read = parseDecimal(value, { decimalSeparator, country: scope.country });
+  if (read.ok && !isOther(read.unit, scope.currency)) return read.value;
+  tell(value, scope, path);
+  return undefined;
+}
+
+/** A test that finds nothing to compare does not hold, which may be wrong. */
+function tell(value: unknown, scope: Scope, path: string | undefined): void {
+  if (value !== undefined && path !== undefined)
+    report(scope, "condition_unreadable", path, undefined, value);
+}

@@ -1,0 +1,61 @@
+import type { IssueCodeName } from "../issueCodes.ts";
+import { type Nearest, nearestPaths } from "./nearest.ts";
+import { type Miss, report, type Scope } from "./scope.ts";
+
+/** Several misses with one cause. */
+interface Cause {
+  readonly at: string;
+  readonly code: IssueCodeName;
+  readonly paths: Set<string>;
+  readonly names: Set<string>;
+}
+
+/** Notes a path that found nothing. What it may have meant is looked for once, when the lead is done. */
+export function miss(scope: Scope, own: Miss): void {
+  scope.misses ??= [];
+  if (scope.misses.length < mostMisses) scope.misses.push(own);
+  if (!own.isDoubtful) scope.trace?.unmatched.add(own.at);
+}
+
+const mostMisses = 200;
+const mostListed = 5;
+
+/** Tells the paths that found nothing, those with one cause in one issue. */
+export function tellMisses(scope: Scope): void {
+  const causes = new Map<string, Cause>();
+  const seen = new Set<string>();
+  for (const { at, text, steps, from, start, isDoubtful } of scope.misses ?? []) {
+    const isElement = from !== scope.lead && start === "";
+    const id = `${isElement}${text}`;
+    // To look takes time; beyond half of what a lead may cost it is not worth it.
+    const isPoor = scope.stepsLeft < scope.budget.steps / 2;
+    if (seen.has(id) || (isDoubtful && isPoor)) continue;
+    const { paths, isNear } = isPoor ? nothingNear : nearestPaths(from, steps, scope, isDoubtful, start);
+    if (isDoubtful && !isNear) continue;
+    seen.add(id);
+    const code = !isNear ? "path_absent" : isElement ? "element_unmatched" : "path_unmatched";
+    const cause = `${code} ${isNear ? causeOf(text, paths[0] ?? "") : ""}`;
+    const known = causes.get(cause) ?? { at, code, paths: new Set(), names: new Set() };
+    causes.set(cause, known);
+    known.paths.add(text);
+    for (const path of paths) known.names.add(path);
+  }
+  for (const { at, code, paths, names } of causes.values())
+    report(scope, code, at, { paths: listed(paths), names: listed(names) });
+}
+
+const nothingNear: Nearest = { paths: [], isNear: false };
+
+/** One part too many, or too few, before all paths is one mistake; a slip of the pen is one each. */
+function causeOf(text: string, meant: string): string {
+  if (meant.endsWith(text)) return `+${meant.slice(0, -text.length)}`;
+  return text.endsWith(meant) ? `-${text.slice(0, -meant.length)}` : text;
+}
+
+/** Paths as messages show them. */
+export function listed(paths: Iterable<string>): string {
+  const all = [...new Set(paths)];
+  const shown = all.slice(0, mostListed).map((path) => `\`${path.slice(0, 80)}\``);
+  if (all.length > mostListed) shown.push("…");
+  return shown.join(", ") || "`{}`";
+}

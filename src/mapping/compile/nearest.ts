@@ -1,0 +1,130 @@
+import { isRecord } from "../../json/value.ts";
+import { closestName, editDistance, isSameThing, plainName } from "../../options/closestName.ts";
+import type { Work } from "../budget.ts";
+import { compilePath, compileReached, elementsOf } from "../path/compilePath.ts";
+import type { PathStep } from "../path/parsePath.ts";
+import { writePath } from "../path/writePath.ts";
+import { textOf } from "./scalar.ts";
+
+/** What a part of the lead has near a path that found nothing in it. */
+export interface Nearest {
+  /** As rules would write them, at most three; of names that nothing is near to the first few. */
+  readonly paths: readonly string[];
+  readonly isNear: boolean;
+}
+
+/** More keys than any form has; of a stranger's lead these are looked at. */
+const mostNames = 200;
+
+/**
+ * Looks for what a path that found nothing may have meant: another spelling of its keys, a part of it that is too
+ * many, a part that is missing before it. Shows names of the lead, never its values.
+ *
+ * @param isSure Only what can hardly be anything else.
+ * @param start Of a named value, whose parts are looked at: `$address`.
+ */
+export function nearestPaths(
+  from: unknown,
+  steps: readonly PathStep[],
+  work: Work,
+  isSure: boolean,
+  start = "",
+): Nearest {
+  const found = new Set<string>();
+  const isThere = (to: readonly PathStep[]): boolean => compileReached(to, "")(from, work);
+  const add = (...to: readonly PathStep[]): void => {
+    const path = writePath(to, start);
+    if (found.size < 3 && path.length <= 60 && !mayBeData.test(path)) found.add(path);
+  };
+  const tryThese = (...to: readonly PathStep[]): void => {
+    if (to.length > 0 && isThere(to)) add(...to);
+  };
+  // `body.email`, `/email`, and `items.name` where paths start at the item.
+  for (let index = 1; index < steps.length && found.size === 0; index += 1) tryThese(...steps.slice(index));
+  const [first] = steps;
+  if (first?.type === "key" && first.key.includes("/"))
+    tryThese(...first.key.split("/").filter(Boolean).map(keyStep), ...steps.slice(1));
+
+  let holder = from;
+  let at = 0;
+  for (const step of steps) {
+    const next = compilePath([step], "first", "")(holder, work);
+    if (next === undefined) break;
+    holder = next;
+    at += 1;
+  }
+  const step = steps[at];
+  const before = steps.slice(0, at);
+  const after = steps.slice(at + 1);
+  // All of it is there, and empty.
+  if (step === undefined) return { paths: isRecord(from) ? namesOf(from, 3) : [], isNear: false };
+  if (step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
+  if (step.type === "find") {
+    const texts = elementsOf(holder)
+      .slice(0, mostNames)
+      .flatMap((element) => textOf(compilePath(step.keys.map(keyStep), "first", "")(element, work)) ?? []);
+    for (const text of closeNames(step.text.join(""), texts, work, true))
+      add(...before, { ...step, text: [text] }, ...after);
+    return { paths: [...found], isNear: found.size > 0 };
+  }
+  // A text where something with keys was expected.
+  if (typeof holder !== "object") add(...before);
+  const wanted = step.type === "key" ? step.key : (step.keys ?? []).join("");
+  if (Array.isArray(holder)) {
+    if (Number(wanted) > 0) tryThese(...before, keyStep(String(Number(wanted) - 1)), ...after);
+    tryThese(...before, { type: "each", keys: undefined }, step, ...after);
+  }
+  const names = isRecord(holder) ? namesOf(holder, mostNames) : [];
+  for (const name of closeNames(wanted, names, work, true)) add(...before, keyStep(name), ...after);
+  if (at === 0 && isRecord(from)) {
+    for (const name of namesOf(from, mostNames / 4)) {
+      const child = from[name];
+      if (!isRecord(child)) continue;
+      const keys = namesOf(child, mostNames / 4);
+      const own = Object.hasOwn(child, wanted) ? [wanted] : closeNames(wanted, keys, work, true);
+      for (const each of own) tryThese(keyStep(name), keyStep(each), ...after);
+    }
+  }
+  if (!isSure)
+    for (const name of closeNames(wanted, names, work, false)) add(...before, keyStep(name), ...after);
+  if (found.size > 0 || isSure) return { paths: [...found], isNear: found.size > 0 };
+  for (const name of names) add(...before, keyStep(name));
+  return { paths: [...found], isNear: false };
+}
+
+/** A name that a program made of a buyer's data, or of a body that was not decoded. */
+const mayBeData = /@|\d{6}|[{}"\n]/;
+
+/** A longer one, such as a whole body, is not a name, and to compare it would take its time. */
+function namesOf(holder: Readonly<Record<string, unknown>>, most: number): readonly string[] {
+  return Object.keys(holder)
+    .slice(0, most)
+    .filter(({ length }) => length <= 60);
+}
+
+function keyStep(key: string): PathStep {
+  return { type: "key", key };
+}
+
+/** The names that are one name to a person; with `isSure` none that could be another word. */
+function closeNames(
+  wanted: string,
+  names: readonly string[],
+  work: Work,
+  isSure: boolean,
+): readonly string[] {
+  const own = plainName(wanted);
+  // Numbers are near to nothing.
+  if (!/\p{L}/u.test(own)) return [];
+  // Taken without asking: who calls this has steps enough.
+  work.stepsLeft -= names.length * (isSure ? 5 : 50);
+  if (isSure) {
+    return names.filter((name) => {
+      const other = plainName(name);
+      if (other === own) return name !== wanted;
+      return own.length > 5 && Math.abs(other.length - own.length) < 2 && editDistance(own, other) < 2;
+    });
+  }
+  const closest = closestName(wanted, names);
+  return [...(closest === undefined ? [] : [closest]), ...names.filter((name) => isSameThing(wanted, name))];
+}

@@ -1,0 +1,86 @@
+import { ignoreErrors } from "../../runtime/errors.ts";
+import { spend } from "../budget.ts";
+import type { TypeOptions } from "../rules/typeOptions.ts";
+import type { Nothing } from "../schema/grammarNode.ts";
+import type { Parsed } from "../text/parsed.ts";
+import { type PhoneParser, parsePhone } from "../text/phone.ts";
+import { hasZeroTrunk } from "../text/phoneNumber.ts";
+import type { Environment } from "./environment.ts";
+import { settle, textOf, toFieldText } from "./scalar.ts";
+import { report, type Scope } from "./scope.ts";
+
+type PhoneOptions = Extract<TypeOptions, { readonly type: "phone" }>;
+
+/** A text that cannot be read stays what it was: a buyer's number must not get lost. */
+export function phoneReader(
+  options: PhoneOptions,
+  at: string,
+  env: Environment,
+): (value: unknown, scope: Scope) => string | undefined {
+  const { type: _, country, which, ...rest } = options;
+  rest satisfies Nothing;
+  const own = country ?? env.defaults.country;
+  return (value, scope) => {
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    // Each place may begin a number.
+    spend(scope, Math.min(text.length, 2000) * 30, at);
+    const order = country ?? scope.country ?? own;
+    const read = withParser(scope, at, (parser) =>
+      own === undefined || order === undefined || order === own
+        ? parsePhone(text, { country: order, which, parser })
+        : firstRead(text, ownFirst(text, order, own) ? [own, order] : [order, own], which, parser),
+    );
+    // A second number that is not there must not become the first.
+    const fallback = which === "second" ? undefined : toFieldText(text);
+    return settle(read, value, fallback, scope, at);
+  };
+}
+
+/** A parser of the caller's that fails is told once a lead, and changes nothing. */
+function withParser(
+  scope: Scope,
+  at: string,
+  read: (parser: PhoneParser | undefined) => Parsed<string>,
+): Parsed<string> {
+  const { phoneParser } = scope;
+  if (phoneParser === undefined) return read(undefined);
+  let hasFailed = false;
+  const fail = (): undefined => {
+    hasFailed = true;
+  };
+  const result = read((text, country) => {
+    let number: unknown;
+    ignoreErrors(() => {
+      number = phoneParser(text, country);
+      return number;
+    }, fail)();
+    // A promise cannot be waited for here.
+    if (typeof number === "object" && number !== null) fail();
+    return typeof number === "string" ? number : undefined;
+  });
+  if (!hasFailed) return result;
+  scope.phoneParser = undefined;
+  report(scope, "phone_parser_failed", at);
+  return read(undefined);
+}
+
+/** By the first country that can read it; what the first one found wrong counts. */
+function firstRead(
+  text: string,
+  [first, second]: readonly [string, string],
+  which: "first" | "second" | "all" | undefined,
+  parser: PhoneParser | undefined,
+): Parsed<string> {
+  const read = parsePhone(text, { country: first, which, parser });
+  const other = read.ok ? read : parsePhone(text, { country: second, which, parser });
+  return other.ok ? other : read;
+}
+
+/**
+ * A number without a calling code is one of the country that the order goes to, else of the rules' own. One
+ * that begins with 0 is not at home where no 0 is dialled: `067…` of an order to Poland is Ukrainian.
+ */
+function ownFirst(text: string, order: string, own: string): boolean {
+  return /^\D*0[1-9]/.test(text) && !hasZeroTrunk(order) && hasZeroTrunk(own);
+}

@@ -1,0 +1,95 @@
+import { isRulesError, type ProblemCodeName, type RulesProblem } from "../errors/rulesError.ts";
+import type { IssueLanguage, SaidIssue } from "./issueLanguage.ts";
+
+/** Every text of a language. A code without its text does not compile. */
+export interface LanguageTexts<Code extends string> {
+  /** By code, with the same `{details}` as in English. */
+  readonly issues: Readonly<Record<Code, string>>;
+  /** What a code of a problem means: for the rare sentence that is not among the phrases. */
+  readonly problems: Readonly<Record<ProblemCodeName, string>>;
+  /** English sentences and parts of them, with `{names}` for what differs, and the same in the language. */
+  readonly phrases: Readonly<Record<string, string>>;
+}
+
+/**
+ * A language from its texts. English is composed where something happens and knows of no other language: only who
+ * imports one pays for it. Here details are taken out of the English sentence again.
+ *
+ * @param english - the templates of issues, by code
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createLanguage<Code extends string>(
+  english: Readonly<Record<Code, { readonly text: string }>>,
+  { issues, problems, phrases }: LanguageTexts<Code>,
+): IssueLanguage {
+  const texts: ReadonlyMap<string, string> = new Map(Object.entries(issues));
+  const templates = new Map<string, { readonly text: string }>(Object.entries(english));
+  const say = (english: string): string | undefined => {
+    if (Object.hasOwn(phrases, english)) return phrases[english];
+    for (const [template, own] of Object.entries(phrases)) {
+      const said = filled(template, own, english, sayPart);
+      if (said !== undefined) return said;
+    }
+    return undefined;
+  };
+  /** A detail: a phrase, an issue, several with "or" between them, or something that is the same in each language. */
+  const sayPart = (english: string): string =>
+    say(english) ?? sayList(english) ?? sayIssue(english) ?? english;
+  const sayList = (english: string): string | undefined => {
+    const parts = english.split(" or ");
+    const said = parts.map((part) => (/^["\d-]|^(?:true|false)$/.test(part) ? part : say(part)));
+    return parts.length > 1 && said.every((part) => part !== undefined)
+      ? said.join(` ${phrases.or} `)
+      : undefined;
+  };
+  const sayIssue = (english: string): string | undefined => {
+    for (const [code, { text }] of templates) {
+      const said = text.startsWith("{") ? undefined : filled(text, texts.get(code) ?? "", english, sayPart);
+      if (said !== undefined) return said;
+    }
+    return undefined;
+  };
+  const issue = <Said extends SaidIssue>(said: Said): Said => {
+    const own = texts.get(said.code);
+    const template = templates.get(said.code)?.text;
+    if (own === undefined || template === undefined) return said;
+    return { ...said, message: filled(template, own, said.message, sayPart) ?? said.message };
+  };
+  const problem = (said: RulesProblem): RulesProblem => ({
+    ...said,
+    message: say(said.message) ?? `${problems[said.code]} (${said.message})`,
+  });
+  return {
+    issue,
+    result: (result) => ({
+      ...result,
+      ...("reason" in result && typeof result.reason === "string" ? { reason: sayPart(result.reason) } : {}),
+      issues: result.issues.map(issue),
+    }),
+    error: (error) =>
+      isRulesError(error) ? Object.assign(error, { problems: error.problems.map(problem) }) : error,
+  };
+}
+
+/** Longer sentences are lists of a stranger's names; they stay English. */
+const longestSentence = 2_000;
+
+/** The own template with the details that the sentence has; `undefined` where it does not come from the English one. */
+function filled(
+  template: string,
+  own: string,
+  sentence: string,
+  sayPart: (english: string) => string,
+): string | undefined {
+  if (!template.includes("{")) return template === sentence ? own : undefined;
+  const [start = ""] = template.split(/\{\w+\}/);
+  if (sentence.length > longestSentence || !sentence.startsWith(start)) return undefined;
+  const names = [...template.matchAll(placeholder)].map(([, name = ""]) => name);
+  const literal = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&"));
+  const found = new RegExp(`^${literal.join("([\\s\\S]*?)")}$`).exec(sentence);
+  if (found === null) return undefined;
+  const details = new Map(names.map((name, index) => [name, sayPart(found[index + 1] ?? "")]));
+  return own.replace(placeholder, (whole, name: string) => details.get(name) ?? whole);
+}
+
+const placeholder = /\{(\w+)\}/g;

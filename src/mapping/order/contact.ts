@@ -1,0 +1,46 @@
+import type { Environment } from "../compile/environment.ts";
+import { listed } from "../compile/misses.ts";
+import { nearestPaths } from "../compile/nearest.ts";
+import { pathOf } from "../compile/paths.ts";
+import { pathsIn } from "../compile/reach.ts";
+import { makeIssue, report, type Scope } from "../compile/scope.ts";
+import type { IssueCodeName } from "../issueCodes.ts";
+import type { MapResult } from "../mapResult.ts";
+import type { Rules } from "../rules/language.ts";
+
+/** Ends the work on a lead whose buyer nobody could reach. */
+export function compileContact(
+  { phone, email }: Rules["fields"],
+  env: Environment,
+): (scope: Scope, order: Record<string, unknown>) => MapResult<IssueCodeName> | undefined {
+  const asked = [phone, email].flatMap((value) => (value === undefined ? [] : pathsIn(value)));
+  return (scope, order) => {
+    const { issues } = scope;
+    const phone = String(order.phone ?? "");
+    const email = String(order.email ?? "");
+    if (phone.includes("@") && !email.includes("@") && /(?:\d\D{0,3}){7}/.test(email)) tellSwapped(scope);
+    // `немає` is not a number, and `@anna` may be where she is found.
+    if (email !== "" || /[\p{Nd}@]/u.test(phone)) return undefined;
+    if (issues.some(({ code }) => code === "email_unreadable")) {
+      // Somebody wanted to be reached: to skip the lead would lose it.
+      report(scope, "contact_unreadable", "needsContact");
+      return undefined;
+    }
+    // An error in the rules may be why there is none.
+    if (scope.failed) return { status: "error", issues };
+    const near = asked.map((text) =>
+      nearestPaths(scope.lead, pathOf(text, "needsContact", { ...env, problems: [] }).steps, scope, false),
+    );
+    const names = near.sort((a, b) => Number(b.isNear) - Number(a.isNear)).flatMap(({ paths }) => paths);
+    const paths = { paths: listed(asked), names: listed(names) };
+    const code = "no_contact";
+    return { status: "skip", code, reason: makeIssue(code, "", paths).message, issues };
+  };
+}
+
+/** What each of the two paths found has a warning of its own already, and both have one cause. */
+function tellSwapped(scope: Scope): void {
+  const others = scope.issues.filter(({ path }) => !/^fields\.(?:phone|email)\b/.test(path));
+  scope.issues.splice(0, scope.issues.length, ...others);
+  report(scope, "contact_swapped", "fields.phone");
+}

@@ -1,0 +1,35 @@
+import { kindOf } from "../../json/value.ts";
+import type { Environment } from "../compile/environment.ts";
+import { listed } from "../compile/misses.ts";
+import { compileWrittenOut } from "../compile/paths.ts";
+import { compileReach, pathsIn } from "../compile/reach.ts";
+import { firstValue, textOf, toFieldText, usualText } from "../compile/scalar.ts";
+import { report, type Scope } from "../compile/scope.ts";
+import type { Value } from "../rules/value.ts";
+
+/** Compiles the lead's own id. What is not one is told: a wrong key makes one order of several leads, or several of one. */
+export function compileKey(key: Value, env: Environment): (scope: Scope) => string | undefined {
+  const get = env.value(key, "key", "first");
+  const reach = compileReach(key, "key", env);
+  const isWrittenOut = compileWrittenOut(key, "key", env);
+  return (scope) => {
+    const value = firstValue(get(scope), scope, "key");
+    const usual = usualText(value);
+    if (usual) return usual;
+    const text = textOf(value);
+    if (value === undefined || value === null) {
+      if (isWrittenOut(scope)) report(scope, "key_placeholder", "key");
+      else if (reach !== undefined) {
+        report(scope, "key_absent", "key", { paths: listed(pathsIn(key)) });
+        // Of what is near to it, only what can hardly be anything else.
+        if (!reach.isReached(scope)) reach.note(scope, true);
+      }
+    }
+    // A key that was made of less than the id would make one order of several leads.
+    else if (text === undefined) report(scope, "key_invalid", "key", { kind: kindOf(value) });
+    else if (Number.isInteger(value) && !Number.isSafeInteger(value)) report(scope, "key_unsafe", "key");
+    else if (!text.isWellFormed())
+      report(scope, "key_invalid", "key", { kind: "a text with a broken character" });
+    return (text && toFieldText(text)) || undefined;
+  };
+}

@@ -1,0 +1,114 @@
+import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
+import { isRecord } from "../../json/value.ts";
+import type { MapResult } from "../mapResult.ts";
+import { matchLines } from "./matchLines.ts";
+
+/** One thing that changes for a lead. */
+export interface PlanChange {
+  /**
+   * `status` order, skip or error; `key` the lead's own id; `added`, `removed`, `changed` a field or a line; `moved`
+   * lines in another order; `issue` a warning or an error.
+   */
+  readonly kind: "status" | "key" | "added" | "removed" | "changed" | "moved" | "issue";
+  /** The field of the order, such as `products[0].price_brutto`; of an issue its path. */
+  readonly path: string;
+  /** What it was; of an issue its code. Absent where there was nothing. */
+  readonly before?: unknown;
+  /** What it would be; of moved lines their places of before. Absent where there would be nothing. */
+  readonly after?: unknown;
+}
+
+/** What changes for one lead. `undefined` where a side does not map it. */
+export function compareResults(
+  was: MapResult | undefined,
+  is: MapResult | undefined,
+  knownKey: string | undefined,
+): PlanChange[] {
+  const changes: PlanChange[] = [];
+  if (was?.status !== is?.status || reasonOf(was) !== reasonOf(is)) {
+    changes.push(change("status", "status", shown(was), shown(is)));
+  }
+  if (is?.status === "order") {
+    const before = was?.status === "order" ? was.key : knownKey;
+    if (before !== is.key && (was?.status === "order" || knownKey !== undefined))
+      changes.push(change("key", "key", before, is.key));
+    if (was?.status === "order") compareFields(was.order, is.order, changes);
+  }
+  if (was !== undefined && is !== undefined) compareIssues(was, is, changes);
+  return changes;
+}
+
+function reasonOf(result: MapResult | undefined): string | undefined {
+  return result?.status === "skip" ? result.reason : undefined;
+}
+
+function shown(result: MapResult | undefined): string | undefined {
+  return result?.status === "skip" ? `skip: ${result.reason}` : result?.status;
+}
+
+function compareFields(was: object, is: object, changes: PlanChange[]): void {
+  const before: Readonly<Record<string, unknown>> = { ...was };
+  const after: Readonly<Record<string, unknown>> = { ...is };
+  for (const name of Object.keys(before)) compareValue(name, before[name], after[name], changes);
+  for (const name of Object.keys(after)) {
+    if (before[name] === undefined) compareValue(name, undefined, after[name], changes);
+  }
+}
+
+function compareValue(path: string, before: unknown, after: unknown, changes: PlanChange[]): void {
+  if (before === after) return;
+  if (isLines(path, before) && isLines(path, after)) compareLines(before, after, changes);
+  else if (isRecord(before) && isRecord(after)) {
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
+      compareValue(`${path}.${name}`, before[name], after[name], changes);
+  } else if (before === undefined) changes.push(change("added", path, undefined, after));
+  else if (after === undefined) changes.push(change("removed", path, before, undefined));
+  else changes.push(change("changed", path, before, after));
+}
+
+function isLines(path: string, value: unknown): value is readonly NewOrderProduct[] {
+  return path === "products" && Array.isArray(value);
+}
+
+function compareLines(
+  before: readonly NewOrderProduct[],
+  after: readonly NewOrderProduct[],
+  changes: PlanChange[],
+): void {
+  const { pairs, removed, added } = matchLines(before, after);
+  const places = pairs.map(({ was }) => was);
+  if (places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0)))
+    changes.push(change("moved", "products", undefined, places));
+  for (const { was, is } of pairs) compareValue(`products[${is}]`, before[was], after[is], changes);
+  for (const place of removed)
+    changes.push(change("removed", `products[${place}]`, before[place], undefined));
+  for (const place of added) changes.push(change("added", `products[${place}]`, undefined, after[place]));
+}
+
+/** Warnings and errors that come or go. Where the same one is there more often, nothing is said. */
+function compareIssues(was: MapResult, is: MapResult, changes: PlanChange[]): void {
+  if (was.issues.length === 0 && is.issues.length === 0) return;
+  const only = (own: MapResult, other: MapResult) => {
+    const seen = new Set(other.issues.map(nameOf));
+    return own.issues.filter((issue) => {
+      const name = nameOf(issue);
+      return issue.level !== "info" && !seen.has(name) && seen.add(name);
+    });
+  };
+  for (const { code, path } of only(was, is)) changes.push(change("issue", path, code, undefined));
+  for (const { code, path } of only(is, was)) changes.push(change("issue", path, undefined, code));
+}
+
+/** The same in another line is the same: lines before it may come and go. */
+function nameOf({ code, path }: MapResult["issues"][number]): string {
+  return `${code} ${path.replace(/^products\[\d+\]/, "products[]")}`;
+}
+
+function change(kind: PlanChange["kind"], path: string, before: unknown, after: unknown): PlanChange {
+  return {
+    kind,
+    path,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
+}

@@ -1,0 +1,184 @@
+import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
+import { integer, text } from "../../options/kinds.ts";
+import { createMapper, type Mapper } from "../createMapper.ts";
+import { type Account, type Catalog, contextOptions, type MapContext } from "../mapContext.ts";
+import type { MapResult } from "../mapResult.ts";
+import type { LeadBoxTable, Rules, TableRules } from "../rules/language.ts";
+import { compareResults, type PlanChange } from "./compareResults.ts";
+
+/** A lead to plan with: from a file, or from the register. */
+export interface PlannedLead {
+  readonly lead: unknown;
+  /** When it came in. A number is unix **seconds**. */
+  readonly receivedAt: Date | number;
+  /** The key under which it was sent, where that is known. Default what the rules of before give. */
+  readonly key?: string | undefined;
+  /** The order that it has become, where that is known. */
+  readonly orderId?: number | undefined;
+}
+
+/** What rules may refer to. The same on both sides. */
+export interface PlanContext {
+  readonly account?: Account | undefined;
+  readonly catalog?: Catalog | undefined;
+}
+
+/** What other rules would make of the same leads. */
+export interface RulesPlan {
+  /** How many leads were mapped. A request that holds several counts as several. */
+  readonly leads: number;
+  /** How many of them would become something else. */
+  readonly changed: number;
+  /** How many would get another key: sent again they would become second orders. */
+  readonly keysChanged: number;
+  /** How many of these would get no key: every repeat of such a lead becomes an order. */
+  readonly keysRemoved: number;
+  /** How many would become an order, a skipped lead or an error instead of another of these. */
+  readonly statusChanged: number;
+  /** How many leads differ in each field; lines as one: `products[].price_brutto`; an issue as `issue truncated`. Most first. */
+  readonly fields: Readonly<Record<string, number>>;
+  /** Those that change, in the order of the leads. Holds values of the leads. */
+  readonly differences: readonly LeadPlan[];
+}
+
+/** How one lead changes. */
+export interface LeadPlan {
+  /** Which of the given leads it is, from 0. */
+  readonly index: number;
+  /** The key of before; `undefined` where there was none. */
+  readonly key: string | undefined;
+  /** Whether the key is made of the buyer's phone or e-mail. */
+  readonly isKeyPersonal: boolean;
+  readonly orderId?: number;
+  readonly status: { readonly before: Status; readonly after: Status };
+  /** Status and key first. */
+  readonly changes: readonly PlanChange[];
+}
+
+/** `undefined` where the rules of that side do not map the lead: there are none, or they split the request otherwise. */
+type Status = MapResult["status"] | undefined;
+
+/** How each part of the context is checked. */
+const planContextOptions = /* @__PURE__ */ (() =>
+  ({
+    account: contextOptions.account,
+    catalog: contextOptions.catalog,
+  }) satisfies OptionChecks<PlanContext>)();
+
+/** How each part of a lead is checked. */
+const plannedLeadChecks = /* @__PURE__ */ (() =>
+  ({
+    lead: { default: undefined, check: (_, given) => given },
+    receivedAt: contextOptions.receivedAt,
+    key: text(),
+    orderId: integer({ least: 0 }),
+  }) satisfies OptionChecks<PlannedLead>)();
+
+type AnyRules = Rules | TableRules | LeadBoxTable;
+
+/**
+ * Maps the same leads by the rules of before and of after, and says what differs. Sends nothing.
+ *
+ * @param before `undefined` where there were no rules: then everything is new.
+ * @throws RulesError where the rules of a side are wrong.
+ * @throws TypeError for a wrong context or list.
+ *
+ * @example
+ * ```ts
+ * const plan = planRules(before, after, [{ lead, receivedAt: 1_767_225_600 }], {});
+ * console.log(formatPlan(plan));
+ * ```
+ */
+export function planRules(
+  before: AnyRules | undefined,
+  after: AnyRules,
+  leads: readonly PlannedLead[],
+  context: PlanContext = {},
+): RulesPlan {
+  if (!Array.isArray(leads)) throw expected("leads", "an array of { lead, receivedAt }", leads);
+  const known = checkOptions("planRules", planContextOptions, context);
+  const old = before === undefined ? undefined : createMapper(before);
+  const own = createMapper(after);
+  const fields = new Map<string, number>();
+  const differences: LeadPlan[] = [];
+  let count = 0;
+  let keysChanged = 0;
+  let keysRemoved = 0;
+  let statusChanged = 0;
+  for (const [index, planned] of leads.entries()) {
+    checkOptions("planRules", plannedLeadChecks, planned, `leads[${index}].`);
+    for (const { was, is } of mapBoth(old, own, planned, known)) {
+      count += 1;
+      const changes = compareResults(was, is, planned.key);
+      if (changes.length === 0) continue;
+      for (const { kind, after: key } of changes) {
+        if (kind === "status") statusChanged += 1;
+        if (kind === "key") keysChanged += 1;
+        if (kind === "key" && key === undefined) keysRemoved += 1;
+      }
+      for (const path of new Set(changes.map(pathOf))) {
+        fields.set(path, (fields.get(path) ?? 0) + 1);
+      }
+      const { orderId } = planned;
+      differences.push({
+        index,
+        key: planned.key ?? keyOf(was),
+        isKeyPersonal: [was, is].some(hasPersonalKey),
+        ...(orderId === undefined ? {} : { orderId }),
+        status: { before: was?.status, after: is?.status },
+        changes,
+      });
+    }
+  }
+  return {
+    leads: count,
+    changed: differences.length,
+    keysChanged,
+    keysRemoved,
+    statusChanged,
+    fields: Object.fromEntries([...fields].sort(([, a], [, b]) => b - a)),
+    differences,
+  };
+}
+
+interface Both {
+  readonly was: MapResult | undefined;
+  readonly is: MapResult | undefined;
+}
+
+/** Each lead of a request by both. */
+function mapBoth(
+  old: Mapper | undefined,
+  own: Mapper,
+  { lead, receivedAt }: PlannedLead,
+  known: PlanContext,
+): Both[] {
+  const context: MapContext = { receivedAt, ...known };
+  const was = old?.split(lead).map((each) => old.map(each, context)) ?? [];
+  const is = own.split(lead).map((each) => own.map(each, context));
+  const longer = was.length > is.length ? was : is;
+  return longer.map((_, index) => ({ was: was[index], is: is[index] }));
+}
+
+function keyOf(result: MapResult | undefined): string | undefined {
+  return result?.status === "order" ? result.key : undefined;
+}
+
+/** An id of the source is for anybody to see; what is made of a phone or an e-mail is not. */
+function hasPersonalKey(result: MapResult | undefined): boolean {
+  if (result?.status !== "order" || result.key === undefined) return false;
+  const { phone = "", email = "" } = result.order;
+  const key = result.key.toLowerCase();
+  // Without the country: keys have phones as the lead writes them.
+  const number = phone.replace(/\D/g, "").slice(-7);
+  return (
+    key.includes("@") ||
+    (email !== "" && key.includes(email.toLowerCase())) ||
+    (number.length === 7 && key.replace(/\D/g, "").includes(number))
+  );
+}
+
+/** A field of any line; of an issue its code. */
+function pathOf({ kind, path, before, after }: PlanChange): string {
+  return kind === "issue" ? `issue ${String(after ?? before)}` : path.replace(/\[\d+\]/g, "[]");
+}

@@ -1,0 +1,34 @@
+import { isBodyError } from "../../errors/bodyError.ts";
+import { decodeBody } from "../receive/decodeBody.ts";
+import type { RuleTest } from "../rules/ruleTest.ts";
+
+/** 2026-01-01T00:00:00Z: when the lead of a test came in that does not say. */
+const defaultReceivedAt = 1_767_225_600;
+
+/** The request of a test, or why there is none. */
+export type TestedLead =
+  | { readonly request: unknown }
+  | { readonly at: "lead" | "body" | "file"; readonly problem: string };
+
+/** The lead of a test, as the webhook gives it. */
+export function leadOf({ lead, body, contentType, file }: RuleTest): TestedLead {
+  if (file !== undefined && lead === undefined && body === undefined) {
+    return {
+      at: "file",
+      problem:
+        "The lead is in a file, which nobody has read. Run the command, or pass its content as `lead`.",
+    };
+  }
+  if (body === undefined) return { request: lead };
+  try {
+    return { request: decodeBody(body, contentType ?? "application/x-www-form-urlencoded") };
+  } catch (thrown) {
+    if (!isBodyError(thrown)) throw thrown;
+    return { at: "body", problem: thrown.message };
+  }
+}
+
+/** When the lead of a test came in, in unix seconds; `NaN` for anything that cannot be read. */
+export function receivedAtOf({ receivedAt = defaultReceivedAt }: RuleTest): number {
+  return typeof receivedAt === "number" ? receivedAt : Math.floor(Date.parse(receivedAt) / 1000);
+}

@@ -1,0 +1,53 @@
+import type { AddOrderParams } from "../../api/orders/addOrder.ts";
+
+/**
+ * One lead, and what the rules have to make of it.
+ *
+ * @example
+ * ```json
+ * { "name": "a courier", "lead": { "phone": "0671234567" }, "order": { "phone": "+380671234567" } }
+ * ```
+ */
+export interface RuleTest extends ExpectedResult {
+  /** What the test is about. No two tests of one set have the same: `"a card, paid"`. */
+  readonly name: string;
+  /** The lead, as the webhook gives it: `{ "Phone": "0671234567" }`. */
+  readonly lead?: unknown;
+  /** The body of the request instead of `lead`: `"Phone=0671234567"`. */
+  readonly body?: string;
+  /** How `body` is written. Default `"application/x-www-form-urlencoded"`. */
+  readonly contentType?: string;
+  /** The file with the lead, next to the tests: `"./leads/card.json"`. The command reads it into `lead`. */
+  readonly file?: string;
+  /** When the lead came in: ISO, or unix seconds. Default `"2026-01-01T00:00:00Z"`. */
+  readonly receivedAt?: string | number;
+  /** For a request of several leads, what becomes of each: `[{ "order": { "email": "a@example.com" } }]`. */
+  readonly results?: readonly ExpectedResult[];
+  /** `true`: only this test runs, and others that say so. */
+  readonly only?: true;
+}
+
+/** What has to become of one lead: exactly one of `order`, `skip` and `error`. */
+export interface ExpectedResult {
+  /**
+   * Fields of the order. Those that are not named may have any value; `null` must not be there. Lists agree in length
+   * and order. `{ "$matches": "*Kyiv*" }` is a pattern, `"$receivedAt"` the time of receipt.
+   */
+  readonly order?: ExpectedOrder;
+  /** `true`: the order has no other field than those of `order`. */
+  readonly whole?: true;
+  /** The lead's own id; `null` where it must not have one: `"2000000001"`. */
+  readonly key?: string | null;
+  /** The lead becomes no order; `true`, or for this reason: `"a test"`. */
+  readonly skip?: string | true;
+  /** The lead is an error, with these codes: `["required_missing"]`. */
+  readonly error?: readonly string[];
+  /**
+   * All warnings and errors, as `"code"` or `"code path"`: `["phone_invalid fields.phone"]`. Without it any warning may
+   * be there, and no error.
+   */
+  readonly issues?: readonly string[];
+}
+
+/** Fields of an order as a test names them. */
+export type ExpectedOrder = { readonly [Name in keyof AddOrderParams]?: unknown };

@@ -1,0 +1,37 @@
+import type { Cleaning, Modifiers, Value, ValueObject } from "../rules/value.ts";
+
+/** Fields that are one line. */
+const oneLine = /(?:fullname|company|address|city|state|method|point_name|\.name|attributes)$/;
+
+/** Fields that hold words of people. */
+const words = /(?:fullname|company|address|city|state|method|comments|point_name|\.name|attributes)$/;
+
+/** Gives a value what its field needs, as far as the values of the leads show it. */
+export function cleaned(rule: string, value: Value, values: readonly unknown[]): Value {
+  const texts = values.flat().filter((each) => typeof each === "string");
+  const more = modifiersFor(rule, texts);
+  if (Object.keys(more).length === 0) return value;
+  const own: ValueObject | undefined =
+    typeof value === "string" ? { path: value } : typeof value === "object" ? value : undefined;
+  return own === undefined ? value : { ...own, ...more };
+}
+
+function modifiersFor(rule: string, texts: readonly string[]): Modifiers {
+  // Base compares addresses letter by letter, and people write them as they like.
+  if (rule === "fields.email") return { case: "lower" };
+  if (!words.test(rule)) return {};
+  const clean: Cleaning[] = [];
+  const any = (pattern: RegExp) => texts.some((text) => pattern.test(text.slice(0, 2000)));
+  if (any(/<\/?[a-z][^<>]{0,200}>/i)) clean.push("tags");
+  if (any(/&(?:#\d{2,5}|[a-z]{2,8});/i)) clean.push("entities");
+  if (rule.endsWith("fullname") && any(/\p{Extended_Pictographic}/u)) clean.push("emoji");
+  if (oneLine.test(rule) && any(/\s{2}|\n/)) clean.push("spaces");
+  const isName = rule.endsWith("fullname");
+  const hasCase = texts.every((text) => text === text.toUpperCase() || text === text.toLowerCase());
+  const isPlace = rule.endsWith("_city") && any(/^(?:м|с|смт)\. ?\p{Lu}/u);
+  return {
+    ...(clean.length > 0 && { clean }),
+    ...(isPlace && { pattern: ["{type:м.|смт|с.} {city}", "{city}"], part: "city" }),
+    ...(isName && texts.length > 0 && hasCase && any(/\p{L}{2}/u) && { case: "title" as const }),
+  };
+}

@@ -1,0 +1,213 @@
+import { isRecord } from "../../json/value.ts";
+import { orderFields } from "../order/limits.ts";
+import type { Value } from "../rules/value.ts";
+import { assemble } from "./assemble.ts";
+import { cleaned } from "./clean.ts";
+import { partOf } from "./dictionary.ts";
+import { isValue } from "./draft.ts";
+import type { FirstDraft } from "./fromLeads.ts";
+import { homeOf, knownCountries } from "./home.ts";
+import { alignLines } from "./linesOfOrders.ts";
+import { formsOf, joinOf, mayBecome } from "./matches.ts";
+import type { Leaf } from "./survey.ts";
+import { isNothing, isSame, type Learned, ordersBy, type Settings, tryField } from "./trial.ts";
+
+/** How sure a rule is that reproduces one order, and one that reproduces several. */
+const sure = { one: 0.9, more: 0.97 };
+
+/** More orders prove no more. */
+const mostOrders = 10;
+
+/** Fields that an account knows by numbers of its own. No lead holds them. */
+const constants = ["order_status_id", "custom_source_id"] as const;
+
+/** Sets the rules of a draft right by the orders that people made of its leads. Each rule must reproduce all of them. */
+export function alignWithOrders(
+  first: FirstDraft,
+  leads: readonly unknown[],
+  orders: readonly (object | undefined)[],
+): void {
+  const learned = leads
+    .map((lead, index) => ({ index, lead, order: recordOf(orders[index]) }))
+    .filter((each): each is Learned => each.order !== undefined)
+    .slice(0, mostOrders);
+  if (learned.length === 0) return;
+  const { draft } = first;
+  for (const field of constants) {
+    const value = onlyValue(learned, field);
+    if (typeof value === "number") draft.add(`fields.${field}`, value, "order", sureness(learned), [], true);
+  }
+  alignSettings(first, learned);
+  for (const field of Object.keys(orderFields)) {
+    if (field === "products" || isConstant(field)) continue;
+    alignField(first, field, learned, ({ order }) => order[field]);
+  }
+  const extra = new Set(
+    learned.flatMap(({ order }) => Object.keys(recordOf(order.custom_extra_fields) ?? {})),
+  );
+  for (const id of [...extra].filter((name) => /^\d{1,9}$/.test(name)).slice(0, 50))
+    alignField(first, `deal_cf_${id}`, learned, ({ order }) => recordOf(order.custom_extra_fields)?.[id]);
+  alignCurrency(first, learned);
+  alignLines(first, learned, sureness(learned));
+  dropUnproved(first, learned);
+}
+
+function isConstant(field: string): boolean {
+  return constants.some((name) => name === field);
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return isRecord(value) ? value : undefined;
+}
+
+function sureness(learned: readonly Learned[]): number {
+  return learned.length > 1 ? sure.more : sure.one;
+}
+
+/** The value that all orders have alike. */
+function onlyValue(learned: readonly Learned[], field: string): unknown {
+  const [first, ...others] = learned.map(({ order }) => order[field]);
+  return others.every((value) => value === first) ? first : undefined;
+}
+
+function settingsOf({ draft, survey }: FirstDraft): Settings {
+  const defaults = ["country", "timeZone"].flatMap((name) => {
+    const pick = draft.picks.get(`defaults.${name}`);
+    return pick === undefined || typeof pick.value !== "string" ? [] : [[name, pick.value] as const];
+  });
+  const values = [...survey.decoded].map(
+    ([name, path]) => [name, { path, decode: "json" as const }] as const,
+  );
+  return {
+    defaults: Object.fromEntries(defaults),
+    ...(values.length > 0 && { values: Object.fromEntries(values) }),
+  };
+}
+
+/** The country by which phones are read as the orders have them, and the zone by which dates are. */
+function alignSettings(first: FirstDraft, learned: readonly Learned[]): void {
+  const { draft, survey } = first;
+  const tries: readonly (readonly [string, string, (country: string) => string | undefined])[] = [
+    ["phone", "country", (country) => country],
+    ["date_add", "timeZone", (country) => homeOf(country)?.timeZone],
+  ];
+  for (const [field, name, settingOf] of tries) {
+    const wanted = learned.map(({ order }) => order[field]);
+    const [sample] = learned;
+    if (sample === undefined || isNothing(wanted[0])) continue;
+    const leaf = [...survey.leaves.values()].find(({ values }) =>
+      mayBecome(values[sample.index], wanted[0], field),
+    );
+    if (leaf === undefined) continue;
+    const settings = settingsOf(first);
+    const own = name === "country" ? settings.defaults?.country : settings.defaults?.timeZone;
+    const known = knownCountries.flatMap((country) => settingOf(country) ?? []);
+    for (const setting of new Set([own, undefined, ...known])) {
+      const defaults = { ...settings.defaults };
+      const tried = setting === undefined ? without(defaults, name) : { ...defaults, [name]: setting };
+      const [got] = tryField(field, leaf.path, { ...settings, defaults: tried }, [sample]);
+      if (!isSame(got, wanted[0])) continue;
+      if (setting === undefined && name === "timeZone") draft.remove("defaults.timeZone");
+      else if (setting !== undefined)
+        draft.set(`defaults.${name}`, setting, "order", setting === own ? 0.95 : 0.9, [leaf.path]);
+      break;
+    }
+  }
+}
+
+function without<T>(record: Readonly<Record<string, T>>, name: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+}
+
+/** Finds the rule by which every order has its value of a field. */
+function alignField(
+  first: FirstDraft,
+  field: string,
+  learned: readonly Learned[],
+  wantedOf: (each: Learned) => unknown,
+): void {
+  const { draft } = first;
+  const rule = `fields.${field}`;
+  const wanted = learned.map(wantedOf);
+  const at = wanted.findIndex((value) => !isNothing(value));
+  const sample = learned[at];
+  const settings = settingsOf(first);
+  if (sample === undefined) {
+    draft.remove(rule);
+    return;
+  }
+  const proves = (value: Value): boolean =>
+    isSame(tryField(field, value, settings, [sample])[0], wanted[at]) &&
+    tryField(field, value, settings, learned).every((got, index) => isSame(got, wanted[index]));
+  const before = draft.picks.get(rule);
+  if (before !== undefined && isValue(before.value)) {
+    const values = before.from.flatMap((path) => first.survey.leaves.get(path)?.values ?? []);
+    const value = cleaned(rule, before.value, values);
+    const proved = [value, before.value].find(proves);
+    if (proved !== undefined) {
+      draft.set(rule, proved, before.why, sureness(learned), before.from);
+      return;
+    }
+  }
+  draft.remove(rule);
+  // No and nothing are said by most leads in some place: they prove no path.
+  if (wanted[at] === false || wanted[at] === 0) return;
+  const leaves = rankedLeaves(first, field, sample.index, wanted[at]);
+  for (const leaf of leaves.slice(0, 8)) {
+    const value = formsOf(leaf.path, leaf.values[sample.index], wanted[at]).find(proves);
+    if (value !== undefined) {
+      draft.set(rule, value, "order", sureness(learned) - (leaves.length > 4 ? 0.2 : 0), [leaf.path]);
+      return;
+    }
+  }
+  const text = wanted[at];
+  const joined = typeof text === "string" ? joinOf(text, topLeaves(first), sample.index) : undefined;
+  if (joined !== undefined && proves(joined.value))
+    draft.set(rule, joined.value, "order", sureness(learned), joined.from);
+}
+
+/** Parameters that may become the value, those first whose names say so. */
+function rankedLeaves(first: FirstDraft, field: string, index: number, wanted: unknown): Leaf[] {
+  const part = partOf(field);
+  const party = /^(?:delivery|invoice)(?=_)/.exec(field)?.[0];
+  const scored = topLeaves(first)
+    .filter(({ values }) => mayBecome(values[index], wanted, field))
+    .map((leaf) => {
+      const name = first.nameOf(leaf).get(part) ?? 0;
+      const role = leaf.role === party ? 0.3 : leaf.role === "other" ? -0.3 : 0;
+      return { leaf, score: name + role - leaf.names.length * 0.01 };
+    });
+  // A yes is in many places: only a name tells which one is meant.
+  const likely = typeof wanted === "boolean" ? scored.filter(({ score }) => score > 0.2) : scored;
+  return likely.sort((one, other) => other.score - one.score).map(({ leaf }) => leaf);
+}
+
+function topLeaves({ survey, lines }: FirstDraft): Leaf[] {
+  const all = [...survey.leaves.values()];
+  return lines?.path === undefined ? all : all.filter(({ path }) => !path.startsWith(`${lines.path}[`));
+}
+
+/** A currency that no parameter has is that of the orders. */
+function alignCurrency({ draft }: FirstDraft, learned: readonly Learned[]): void {
+  const currency = onlyValue(learned, "currency");
+  const isKnown = draft.picks.has("fields.currency");
+  if (isKnown || typeof currency === "string") draft.remove("defaults.currency");
+  if (isKnown || typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency)) return;
+  draft.add("defaults.currency", currency, "order", sureness(learned), [], true);
+}
+
+/** What the whole rules make of the leads has the last word: a field that is not as in every order is not a rule. */
+function dropUnproved({ draft, survey }: FirstDraft, learned: readonly Learned[]): void {
+  // Lines that do not make the total yet would turn every lead into an error here.
+  const { total: _, ...rules } = assemble(draft, survey.decoded).rules;
+  const made = ordersBy(rules, learned);
+  for (const rule of [...draft.picks.keys()]) {
+    const field = rule.startsWith("fields.") ? rule.slice("fields.".length) : undefined;
+    if (field === undefined || isConstant(field) || field.startsWith("deal_cf_")) continue;
+    const isProved = learned.every(({ order }, index) => {
+      const own = made[index];
+      return own === undefined || isSame(own[field], order[field]);
+    });
+    if (!isProved) draft.remove(rule);
+  }
+}

@@ -1,0 +1,105 @@
+import type { Value } from "../rules/value.ts";
+import type { Part } from "./dictionary.ts";
+import type { Draft } from "./draft.ts";
+import type { Hit } from "./score.ts";
+import type { Role } from "./words.ts";
+
+/** All that parameters may be, the surest first. */
+export type Hits = ReadonlyMap<Part, readonly Hit[]>;
+
+/** Whose parameters fill the fields of a party, the best first, and how much that takes from them. */
+const order: Readonly<Record<"delivery" | "invoice", readonly (readonly [Role, number])[]>> = {
+  delivery: [
+    ["delivery", 1],
+    [undefined, 1],
+    ["invoice", 0.85],
+  ],
+  invoice: [["invoice", 1]],
+};
+
+/** Names and addresses, of the delivery and of the invoice. */
+export function draftParties(draft: Draft, hits: Hits): void {
+  for (const party of ["delivery", "invoice"] as const) {
+    // Only companies need an address of their own on the invoice: few ready sets take that of others.
+    const share = party === "invoice" && !isCompany(hits) ? 0.5 : 1;
+    draftName(draft, hits, party, share);
+    draftAddress(draft, hits, party, share);
+    for (const part of ["company", "postcode", "city", "state", "country_code"]) {
+      const [hit, factor] = pick(hits, part, party);
+      if (hit !== undefined)
+        draft.add(
+          `fields.${party}_${part}`,
+          hit.leaf.path,
+          hit.why,
+          hit.score * factor * (part === "company" ? 1 : share),
+          [hit.leaf.path],
+        );
+    }
+  }
+  const [nip] = hits.get("nip") ?? [];
+  if (nip === undefined) return;
+  draft.add("fields.invoice_nip", nip.leaf.path, nip.why, nip.score, [nip.leaf.path]);
+  const company = hits.get("company")?.find(({ leaf }) => leaf.home === nip.leaf.home);
+  if (company !== undefined)
+    draft.add("fields.invoice_company", company.leaf.path, "structure", company.score * 0.9, [
+      company.leaf.path,
+      nip.leaf.path,
+    ]);
+}
+
+/** Whether an invoice has a tax number in these leads. */
+function isCompany(hits: Hits): boolean {
+  const [nip] = hits.get("nip") ?? [];
+  return (
+    nip !== undefined &&
+    nip.score >= 0.5 &&
+    nip.leaf.values.some((value) => typeof value === "string" || typeof value === "number")
+  );
+}
+
+/** The best parameter of the first party that has any that is good enough. */
+function pick(hits: Hits, part: Part, party: "delivery" | "invoice"): readonly [Hit | undefined, number] {
+  const all = hits.get(part) ?? [];
+  let best: readonly [Hit | undefined, number] = [undefined, 0];
+  for (const [role, factor] of order[party]) {
+    const hit = all.find(({ leaf }) => leaf.role === role);
+    if (hit === undefined) continue;
+    if (hit.score >= 0.5) return [hit, factor];
+    if (hit.score * factor > (best[0]?.score ?? 0) * best[1]) best = [hit, factor];
+  }
+  return best;
+}
+
+function draftName(draft: Draft, hits: Hits, party: "delivery" | "invoice", share: number): void {
+  const rule = `fields.${party}_fullname`;
+  const [whole, factor] = pick(hits, "fullname", party);
+  const [first, firstFactor] = pick(hits, "firstname", party);
+  const last = (hits.get("lastname") ?? []).find(
+    ({ leaf }) => leaf.home === first?.leaf.home && leaf.role === first.leaf.role,
+  );
+  if (whole !== undefined)
+    draft.add(rule, whole.leaf.path, whole.why, whole.score * factor * share, [whole.leaf.path]);
+  if (first !== undefined && last !== undefined && first.leaf !== last.leaf) {
+    const paths = [first.leaf.path, last.leaf.path];
+    const score = Math.sqrt(first.score * last.score) * firstFactor;
+    // A whole name of the same party is nearly always better than its pieces.
+    const isBeaten =
+      whole !== undefined && whole.leaf.role === first.leaf.role && whole.score * factor >= score;
+    if (!isBeaten) draft.add(rule, { join: paths, with: " " }, "name", score * share, paths);
+  }
+}
+
+/** Street, house and flat of one object, in the order in which they are there. */
+function draftAddress(draft: Draft, hits: Hits, party: "delivery" | "invoice", share: number): void {
+  const [best, factor] = pick(hits, "address", party);
+  if (best === undefined) return;
+  const pieces = (hits.get("address") ?? [])
+    .filter(
+      ({ leaf, score }) =>
+        leaf.home === best.leaf.home && leaf.role === best.leaf.role && score > best.score * 0.6,
+    )
+    .map(({ leaf }) => leaf);
+  const paths = [...new Set(pieces)].sort((one, other) => one.place - other.place).map(({ path }) => path);
+  const value: Value = paths.length === 1 ? (paths[0] ?? "") : { join: paths, with: " " };
+  draft.add(`fields.${party}_address`, value, best.why, best.score * factor * share, paths);
+}

@@ -1,0 +1,61 @@
+import { isRecord } from "../../json/value.ts";
+import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
+import { type Account, type Catalog, contextOptions } from "../mapContext.ts";
+import { readDictionary } from "./dictionary.ts";
+import { minedDictionary } from "./minedDictionary.ts";
+import type { SuggestedRules } from "./suggested.ts";
+import { suggestWith } from "./suggestWith.ts";
+
+/** What is known besides the leads. */
+export interface SuggestRulesOptions {
+  /**
+   * The orders that people made of these leads, in the same order; `undefined` for a lead without one. As `addOrder`
+   * takes them; those of `getOrders` fit too. They may be partial.
+   */
+  readonly orders?: readonly (object | undefined)[] | undefined;
+  /** Finds additional fields by their names. Made by `loadAccount`. */
+  readonly account?: Account | undefined;
+  /** Finds out which parameter holds SKUs or EANs. Made by `createCatalog` or `loadCatalog`. */
+  readonly catalog?: Catalog | undefined;
+}
+
+/** How each of these options is checked. */
+const suggestOptions = {
+  orders: {
+    default: undefined,
+    check(name, given) {
+      if (Array.isArray(given) && given.every(isOrder)) return given;
+      throw expected(name, "a list of orders, one for each lead, `undefined` where there is none", given);
+    },
+  },
+  account: contextOptions.account,
+  catalog: contextOptions.catalog,
+} satisfies OptionChecks<SuggestRulesOptions>;
+
+/**
+ * Suggests rules for a source that has none: a first draft for a person to read, not an answer. Pure: no network, no
+ * clock, no randomness. The rules always compile. They hold no constant that was copied from an order, except what only an
+ * order can know: status, source and currency, whose reasons say `constant`.
+ *
+ * Give several leads of the same source if you can: a path that is in one of them only is left out. With `orders` each rule
+ * must reproduce all of them.
+ *
+ * @throws TypeError for leads that are no list, and for a wrong option. Whatever the leads hold, it throws nothing.
+ *
+ * @example
+ * ```ts
+ * const { rules, reasons, candidates } = suggestRules([lead, another], { orders: [order, undefined] });
+ * const mapper = createMapper(rules);
+ * ```
+ */
+export function suggestRules(leads: readonly unknown[], options: SuggestRulesOptions = {}): SuggestedRules {
+  if (!Array.isArray(leads)) throw expected("leads", "a list of leads", leads);
+  const { orders, account, catalog } = checkOptions("suggestRules", suggestOptions, options);
+  if (orders !== undefined && orders.length > leads.length)
+    throw new TypeError("Expected `orders` to have one order for each lead at most.");
+  return suggestWith(readDictionary(minedDictionary), leads, { orders, account, catalog });
+}
+
+function isOrder(given: unknown): boolean {
+  return given === undefined || isRecord(given);
+}

@@ -1,0 +1,49 @@
+import { createMapper } from "../createMapper.ts";
+import type { Account, Catalog } from "../mapContext.ts";
+import type { Rules } from "../rules/language.ts";
+import { agreeWithTotal } from "./agree.ts";
+import { assemble } from "./assemble.ts";
+import { cleaned } from "./clean.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { isValue } from "./draft.ts";
+import { draftFromLeads, type FirstDraft } from "./fromLeads.ts";
+import { alignWithOrders } from "./fromOrders.ts";
+import type { SuggestedRules } from "./suggested.ts";
+
+/** What is known besides the leads, checked. */
+export interface Known {
+  readonly orders?: readonly (object | undefined)[] | undefined;
+  readonly account?: Account | undefined;
+  readonly catalog?: Catalog | undefined;
+}
+
+/** `suggestRules` with a dictionary of any sources, so that it can be judged by sources that are not in it. */
+export function suggestWith(
+  dictionary: Dictionary,
+  leads: readonly unknown[],
+  { orders, account, catalog }: Known,
+): SuggestedRules {
+  const first = draftFromLeads(leads, dictionary, account, catalog);
+  first.draft.calibrate(dictionary.trust);
+  if (orders !== undefined) alignWithOrders(first, leads, orders);
+  agreeWithTotal(first, leads);
+  const { draft, survey } = first;
+  cleanAll(first);
+  const { rules, reasons, candidates } = assemble(draft, survey.decoded);
+  return { rules, reasons, candidates, unused: unusedIn(rules, leads[0]) };
+}
+
+/** Gives each rule what the values at its paths need. */
+function cleanAll({ draft, survey, lines }: FirstDraft): void {
+  const inLines = lines?.path === undefined ? undefined : survey.lists.get(lines.path)?.leaves;
+  for (const [rule, pick] of draft.picks) {
+    const leaves = rule.startsWith("products.") && inLines !== undefined ? inLines : survey.leaves;
+    const values = pick.from.flatMap((path) => leaves.get(path)?.values ?? []);
+    if (isValue(pick.value)) draft.picks.set(rule, { ...pick, value: cleaned(rule, pick.value, values) });
+  }
+}
+
+function unusedIn(rules: Rules, lead: unknown): readonly string[] {
+  // What a rule reads depends on no date.
+  return createMapper(rules).explain(lead, { receivedAt: 0 }).unusedParameters;
+}

@@ -1,0 +1,44 @@
+import { isCurrencyCode } from "../../api/wire/codes.ts";
+
+/**
+ * What currencies are called besides their codes: signs, words, the numbers of ISO 4217. A sign that several share
+ * names first the one that is meant alone, or nothing where none is.
+ */
+const names =
+  "UAH=980 ₴ грн гривня гривні гривень гривна hrn,PLN=985 zł zl złoty złote złotych zloty злотий злотих,EUR=978 € euro євро евро," +
+  "USD+CAD+AUD+NZD+MXN+SGD+HKD=$,USD=840 us$,+USD+CAD+AUD+NZD=dollar dollars долар долари доларів,CZK=203 kč kc korun,HUF=348 ft forint," +
+  "GBP=826 £,RON+MDL=946 lei leu,CHF=756 fr sfr,BGN=975 лв лева,RUB+BYN=₽ руб р,+SEK+NOK+DKK+ISK=kr,+JPY+CNY=¥";
+
+/** No orders are paid in these any more, or ever were. */
+const withdrawn = "BYR BYB HRK LTL LVL EEK SKK SIT RUR UAK PLZ ROL BGL DEM ATS ITL FRF ESP XXX XTS";
+
+const codesByName: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ names.split(",").flatMap((entry) => {
+    const [codes = "", words = ""] = entry.split("=");
+    return words.split(" ").map((word) => [word, codes.split("+")] as const);
+  }),
+);
+
+/**
+ * The codes (ISO 4217) that a code, a sign or a word may mean, the usual one first; that is empty where none is
+ * usual. `undefined` for anything else.
+ */
+export function currenciesOf(text: string): readonly string[] | undefined {
+  const name = text.trim();
+  if (name.length > 12) return undefined;
+  const code = name.toUpperCase();
+  if (isKnownCurrency(code)) return [code];
+  return codesByName.get(name.toLowerCase().replace(/\.$/, ""));
+}
+
+/** `Intl` takes its time, and nearly every order is in one of a few currencies. */
+function isKnownCurrency(code: string): boolean {
+  return (
+    code === "UAH" ||
+    code === "PLN" ||
+    code === "EUR" ||
+    code === "USD" ||
+    code === "CZK" ||
+    (code.length === 3 && !withdrawn.includes(code) && isCurrencyCode(code))
+  );
+}

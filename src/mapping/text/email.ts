@@ -1,0 +1,113 @@
+import type { IssueCodeName } from "../issueCodes.ts";
+import { decodeEntities } from "./entities.ts";
+import { plainDigits } from "./letters.ts";
+
+/** What was made of an e-mail field. */
+export interface ReadEmail {
+  /** `undefined` for words that say that there is none: Base would mail them. */
+  readonly email: string | undefined;
+  readonly code?: IssueCodeName | undefined;
+  /** How many addresses there are, where there is more than one. */
+  readonly count?: number;
+  /** The domain that was probably meant. */
+  readonly meant?: string;
+}
+
+/** Of these domains, and under these endings, nobody has an address; each is one key away from one that many have. */
+const typos: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ "gmail.com=gmial.com gmai.com gmal.com gamil.com gmail.co gmail.cm,ukr.net=ukr.ner ukr.ne ukt.net urk.net,i.ua=i.ia,hotmail.com=hotmial.com,outlook.com=outlok.com,com=con cmo vom comm,net=ner nte"
+    .split(",")
+    .flatMap((entry) => {
+      const [meant = "", wrong = ""] = entry.split("=");
+      return wrong.split(" ").map((each) => [each, meant] as const);
+    }),
+);
+
+/**
+ * The one e-mail address of a text, without what people and programs put around it: `Ann <ann@example.com>`, `mailto:`,
+ * quotes, a full stop at the end. Codes: `email_unusual`, `email_repaired`, `email_typo`, `several_values`.
+ */
+export function readEmail(text: string): ReadEmail {
+  const whole = plainDigits(decodeEntities(text.slice(0, maxLength)))
+    .replace(/[\p{Cf}\0]/gu, "")
+    .trim();
+  const plain = whole.includes("@") ? whole : whole.replace(/%40/g, "@");
+  const found = [...new Set(addressesIn(plain))];
+  const [first = ""] = found;
+  if (found.length > 1 && found.every(isAddress)) {
+    return { email: first, code: "several_values", count: found.length };
+  }
+  if (isAddress(first)) return checked(first);
+  const repaired = plain.replace(/ ?@ ?/, "@").replace(/(?:\. |,)(?=\p{L}{2,4}$)/u, ".");
+  if (isAddress(repaired)) return checked(repaired, "email_repaired");
+  const isNothing =
+    !plain.includes("@") && /^(?:no(?:ne|t)?|нема|нет|ні|brak|nie|nein|kein|bez)(?!\p{L}{3})/iu.test(plain);
+  return { email: isNothing ? undefined : text, code: "email_unusual" };
+}
+
+/** Longer texts hold something else. */
+const maxLength = 400;
+
+/**
+ * What nearly all addresses look like, in lower case, with none of the slips and of the words that are no address. Each
+ * part excludes the next, so that the time stays linear.
+ */
+const usualEmail = /* @__PURE__ */ (() => {
+  const names = [...typos.keys()];
+  const domains = names.filter((name) => name.includes(".")).join("|");
+  const endings = names.filter((name) => !name.includes(".")).join("|");
+  return new RegExp(
+    `^([a-z0-9_+-]+(?:\\.[a-z0-9_+-]+)*)@(?!\\1\\.|(?:${domains})$)(?:[a-z0-9]+(?:-+[a-z0-9]+)*\\.)+(?!(?:${endings})$)[a-z]{2,24}$`,
+  );
+})();
+
+/** Whether nothing has to be done for this address, as for nearly all: quicker than `readEmail`. */
+export function isUsualEmail(text: string): boolean {
+  return text.length < 65 && usualEmail.test(text);
+}
+
+function checked(email: string, code?: IssueCodeName): ReadEmail {
+  const whole = email.toLowerCase();
+  const sign = whole.indexOf("@");
+  const local = whole.slice(0, sign);
+  const domain = whole.slice(sign + 1);
+  const dot = domain.indexOf(".");
+  const name = domain.slice(0, dot);
+  // `no@no.no`, `test@test.com`: somebody had to type something.
+  if (
+    local === name &&
+    (name === domain.slice(dot + 1) || /^(?:no|none|test|a|aa|aaa|x|xx|xxx|mail|email|nomail)$/.test(name))
+  ) {
+    return { email: undefined, code: "email_unusual" };
+  }
+  // Of a domain that may be the buyer's own only the ending is told.
+  const ending = typos.get(domain.slice(domain.lastIndexOf(".") + 1));
+  const meant = typos.get(domain) ?? (ending === undefined ? undefined : `.${ending}`);
+  return meant === undefined ? { email, code } : { email, code: code ?? "email_typo", meant };
+}
+
+/** Everything with an `@` between spaces, brackets and other signs that no address has. */
+function addressesIn(text: string): string[] {
+  return text
+    .split(/[\s<>()[\]"«»“”„,;]+|mailto:|\?(?=\w+=)/i)
+    .filter((piece) => piece.includes("@"))
+    .map((piece) => piece.replace(/^['`]+|['.:!`]+$/g, ""));
+}
+
+function isAddress(text: string): boolean {
+  const [local = "", domain = "", ...more] = text.split("@");
+  const labels = domain.split(".");
+  const ending = labels.at(-1) ?? "";
+  return (
+    more.length === 0 &&
+    local.length < 65 &&
+    domain.length < 254 &&
+    labels.length > 1 &&
+    /^[^\s.@]+(?:\.[^\s.@]+)*$/.test(local) &&
+    labels.every((label) => /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u.test(label)) &&
+    /^(?:\p{L}{2,}|xn--.+)$/u.test(ending) &&
+    [local, ...labels].every(
+      (part) => !/\p{Script=Latin}/u.test(part) || !/[^\p{Script=Latin}\P{L}]/u.test(part),
+    )
+  );
+}

@@ -1,0 +1,64 @@
+import { plainDigits } from "./letters.ts";
+
+/** A text in which phones can be looked for. */
+export interface PhoneText {
+  /** Digits of other scripts as ours, dashes as one, numbers of something else as semicolons. */
+  readonly text: string;
+  /** Whether there are words, or numbers of something else: then a number needs more to pass for a phone. */
+  readonly hasWords: boolean;
+  /** A letter O among digits was taken for a zero. */
+  readonly hasZeros: boolean;
+}
+
+/** Words that come with phones and say nothing else. */
+const phoneWords =
+  /(?<!\p{L})(?:тел(?:ефон)?|tel(?:efon)?|phone|моб(?:ільний)?|mob(?:ile|il)?|kom|handy|viber|вайбер|telegram|whatsapp|ext|доб|дод|вн|wew|or|або|или|lub|oder|та|x)(?!\p{L})/giu;
+
+/** What an order, a document, a contract or a parcel is called: the number after it is its own. */
+const owners =
+  "замовл|заказ|заявк|zam[oó]w|order|bestell|objedn|comand|паспорт|ІПН|І?НН|ИНН|Є?ДРПОУ|ЕДРПОУ|РНОКПП|карт|рахун|сч[её]т|ТТН|накладн|накл|чек|догов|" +
+  "REGON|NIP|PESEL|KRS|kont|faktur|rachun|paczk|dowód|kod|USt|Steuer|Kunden|Rechnung|Post|Packst|Vertrag|IČ|DIČ|CUI|CNP|VAT|EIN|SSN|invoice|track|customer|account|ref|id|sku|арт|iban";
+
+/** And what an address has: one short number is its own. */
+const places =
+  "(?:відд|отдел|поштом|кварт|буд|вул|під.їзд|поверх|домоф|код|розм|rozm|індекс)\\p{L}{0,8}|кв|size|PLZ|zip|PSČ|ul|m|lok|д|дом";
+
+/** Numbers that are no phones, each as people write it. */
+const others: readonly RegExp[] = [
+  /\S{1,64}@\S{1,255}/g,
+  /(?<![\p{L}\d])[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
+  /(?<!\d)\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\d)/g,
+  /(?<![\d.])\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d\d))?(?!\.?\d)/g,
+  /(?<!\d)\d{4}-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)/g,
+  /(?<!\d)\d{1,3}(?: ?\d{3})?(?:[.,]\d\d?)? ?(?:грн|uah|zł|pln|eur|usd|kč|lei|[€₴$])(?!\p{L})/giu,
+  // A postcode of Poland.
+  /(?<![\d+()-]\s?)\d\d-\d{3}(?![-\d]| ?\d\d[ -]?\d\d(?!\d))/g,
+  /(?<!\d ?)[№#] ?\d+(?:-\d+| (?!0\d\d)\d+)*/g,
+  new RegExp(
+    `(?<!\\p{L})(?:(?:${owners})\\p{L}{0,12}|(?!tel|handy|ruf|mobil)\\p{L}{2,16}(?:nummer|nr))[^\\d\\p{L}+;]{0,4}(?:\\p{L}{1,10}\\.?[^\\d\\p{L}+;]{0,3})?\\p{Lu}{0,2}\\d+(?:-\\d+| (?!0\\d\\d)\\d+)*`,
+    "giu",
+  ),
+  new RegExp(`(?<!\\p{L})(?:${places})[^\\d\\p{L}+;]{0,4}\\d{1,5}(?!\\d)`, "giu"),
+  /(?<![\p{L}\d])(?!т|тел|tel)\p{L}{1,3}\d{6,}/giu,
+];
+
+/** Looks at the text as a whole, before phones are looked for in it. */
+export function phoneText(written: string): PhoneText {
+  const plain = plainDigits(written.normalize("NFKC"))
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[‒–—−]/g, "-")
+    // What WhatsApp calls a buyer.
+    .replace(/@(?:c\.us|s\.whatsapp\.net)\s*$/, "");
+  const text = withZeros(plain);
+  const hasLetters = /\p{L}/u.test(text.replace(phoneWords, ""));
+  let left = text;
+  // A short text without a letter is one number.
+  if (hasLetters || text.length > 16 || /[.:№#@-]/.test(text))
+    for (const other of others) left = left.replace(other, ";");
+  return { text: left, hasWords: hasLetters || left !== text, hasZeros: text !== plain };
+}
+
+/** A letter O among digits is a zero. */
+function withZeros(text: string): string {
+  return text.replace(/(?<=[\d(+]\s?)[OoОо](?=[\s\d)-])|(?<![\p{L}])[OoОо](?=\s?\d)/gu, "0");
+}

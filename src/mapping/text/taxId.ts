@@ -1,0 +1,112 @@
+import { plainDigits } from "./letters.ts";
+import { type Parsed, parsed, unparsed } from "./parsed.ts";
+
+/** Whether the digits of a number fit its check digit, by country. One of several kinds is enough. */
+const checks: Readonly<Record<string, (digits: string) => boolean>> = {
+  PL: (digits) => digits.length === 10 && weighted(digits, "657234567") % 11 === last(digits),
+  UA: (digits) =>
+    digits.length === 8
+      ? ukrainianCompany(digits)
+      : digits.length === 10 && ((weighted(digits, "a57946a57") + 11) % 11) % 10 === last(digits),
+  DE: (digits) => (digits.length === 9 || digits.length === 11) && modulo11And10(digits),
+  CZ: (digits) =>
+    digits.length === 8 ? czechCompany(digits) : digits.length === 10 && Number(digits) % 11 === 0,
+  SK: (digits) =>
+    digits.length === 8 ? czechCompany(digits) : digits.length === 10 && Number(digits) % 11 === 0,
+  RO: (digits) =>
+    /^\d{6,10}$/.test(digits) &&
+    ((weighted(digits.padStart(10, "0"), "753217532") * 10) % 11) % 10 === last(digits),
+  AT: (digits) => /^U?\d{8}$/.test(digits) && austrian(digits.replace("U", "")),
+  HU: (digits) =>
+    /^\d{8}(?:\d{3})?$/.test(digits) && (10 - (weighted(digits, "9731973") % 10)) % 10 === Number(digits[7]),
+};
+
+/** Words that come before the number. */
+const labels =
+  /(?:^|[^\p{L}])(?:NIP|VAT(?: ?(?:ID|UE|No\.?|number))?|Є?ДРПОУ|ЄДРПОУ|ЕДРПОУ|ІПН|І?НН|ИНН|РНОКПП|USt-?Id(?:Nr)?|UID|IČO?|DIČ|CUI|CIF|Adószám|TIN|tax id|код)\.?\s*(?:(?:nr|no|№)\.?)?\s*[:.№]?\s*/iu;
+
+const oneDigit = /^(\d)\1*$/;
+
+const none =
+  /^(?:brak|нема(?:є)?|немає|нет|ні|none|no|nie(?: dotyczy| posiadam)?|kein(?:e)?|відсутн\p{L}{1,3}|n\/?a|x|0)\.?$/iu;
+
+/**
+ * The tax number of a company or a person: digits alone, after the two letters of its country where they are written.
+ * `NIP: 526-025-02-74` becomes `5260250274`. Empty, with a note, for words that say that there is none.
+ *
+ * Checked are the check digits of PL, UA, DE, CZ, SK, RO, AT and HU; of other countries only the length.
+ *
+ * Codes: `tax_id_invalid`.
+ *
+ * @param country ISO 3166-1 alpha-2 code, where the number does not name its own. Without it any of them may fit.
+ */
+export function parseTaxId(text: string, country?: string): Parsed<string> {
+  if (/^\d{6,12}$/.test(text) && fits(text, country) && !oneDigit.test(text)) return parsed(text);
+  if (text.length > 200) return unparsed("tax_id_invalid");
+  const plain = plainDigits(text.normalize("NFKC"))
+    .replace(/[\p{Cf}\0]/gu, "")
+    .replace(/[‒–—−]/g, "-")
+    .trim();
+  if (none.test(plain)) return parsed("", "tax_id_invalid");
+  const [, labelled = plain] = plain.split(labels);
+  const [, prefix = "", number = ""] =
+    /^(?:([A-Z]{2})[ -]?)?(U?\d[\d./ -]{4,18}[\dA-Z])(?=$|[,;)]|\s+\p{L})/iu.exec(labelled) ?? [];
+  const digits = number.replace(/[./ -]/g, "").toUpperCase();
+  const own = prefix.toUpperCase();
+  if (digits === "" || oneDigit.test(digits)) return unparsed("tax_id_invalid");
+  return fits(digits, own === "" ? country : own) ? parsed(own + digits) : unparsed("tax_id_invalid");
+}
+
+/** Numbers without a check digit: of German offices, of older Czechs, of those who pay VAT in Ukraine. */
+const unchecked: Readonly<Record<string, RegExp>> = {
+  DE: /^(?:\d{10}|\d{13})$/,
+  CZ: /^\d{9}$/,
+  UA: /^\d{12}$/,
+};
+
+function fits(digits: string, country: string | undefined): boolean {
+  if (country === undefined) return Object.values(checks).some((check) => check(digits));
+  if (unchecked[country]?.test(digits) === true) return true;
+  return checks[country]?.(digits) ?? /^[\dA-Z]{7,14}$/.test(digits);
+}
+
+function last(digits: string): number {
+  return Number(digits.at(-1));
+}
+
+/** The sum of the digits, each times its weight; `a` is ten, which is as good as minus one. */
+function weighted(digits: string, weights: string, more = 0): number {
+  let sum = 0;
+  for (let index = 0; index < weights.length; index += 1) {
+    const code = weights.charCodeAt(index);
+    sum += ((code > 57 ? 10 : code - 48) + more) * (digits.charCodeAt(index) - 48);
+  }
+  return sum;
+}
+
+function ukrainianCompany(digits: string): boolean {
+  const number = Number(digits);
+  const weights = number < 3e7 || number > 6e7 ? "1234567" : "7123456";
+  const first = weighted(digits, weights) % 11;
+  const second = weighted(digits, weights, 2) % 11;
+  return (first < 10 ? first : second % 10) === last(digits);
+}
+
+function czechCompany(digits: string): boolean {
+  return (11 - (weighted(digits, "8765432") % 11)) % 10 === last(digits);
+}
+
+/** ISO 7064. */
+function modulo11And10(digits: string): boolean {
+  let product = 10;
+  for (const digit of digits.slice(0, -1)) product = (((Number(digit) + product) % 10 || 10) * 2) % 11;
+  return (11 - product) % 10 === last(digits);
+}
+
+function austrian(digits: string): boolean {
+  const sum = [...digits.slice(0, -1)].reduce((total, digit, index) => {
+    const own = Number(digit) * (1 + (index % 2));
+    return total + Math.floor(own / 10) + (own % 10);
+  }, 4);
+  return (10 - (sum % 10)) % 10 === last(digits);
+}

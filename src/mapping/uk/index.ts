@@ -1,0 +1,34 @@
+import { forwardCodesUk } from "../../forwarding/codesUk.ts";
+import { forwardCodes } from "../../forwarding/forwardCodes.ts";
+import { registerCodesUk } from "../../register/codesUk.ts";
+import { registerCodes } from "../../register/registerCodes.ts";
+import { webhookCodesUk } from "../../webhook/codesUk.ts";
+import { webhookCodes } from "../../webhook/webhookCodes.ts";
+import { createLanguage } from "../createLanguage.ts";
+import { issueCodes } from "../issueCodes.ts";
+import type { IssueLanguage } from "../issueLanguage.ts";
+import { issueCodesUk, problemCodesUk } from "./codes.ts";
+import { phrasesUk } from "./phrases.ts";
+
+export type { IssueLanguage };
+
+/**
+ * Issues and problems of rules in Ukrainian: give it to the option `language`. Codes stay; errors that are thrown
+ * keep their English message.
+ *
+ * @example
+ * ```ts
+ * import { createMapper } from "baselinker-sdk/mapping";
+ * import { uk } from "baselinker-sdk/mapping/uk";
+ *
+ * const mapper = createMapper(rules, { language: uk });
+ * ```
+ */
+export const uk: IssueLanguage = /* @__PURE__ */ createLanguage(
+  { ...issueCodes, ...forwardCodes, ...registerCodes, ...webhookCodes },
+  {
+    issues: { ...issueCodesUk, ...forwardCodesUk, ...registerCodesUk, ...webhookCodesUk },
+    problems: problemCodesUk,
+    phrases: phrasesUk,
+  },
+);

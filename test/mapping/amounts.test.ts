@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Value } from "../../src/mapping/rules/value.ts";
+import { Decimal } from "../../src/runtime/decimal.ts";
+import { codesOf, mapLead, orderOf } from "./mapLead.ts";
+import { numRuns } from "./numRuns.ts";
+
+const line = { sku: { value: "A" }, name: { value: "A" } };
+
+describe("an amount", () => {
+  it("in another currency than the order's is left out with a warning that names both", () => {
+    const rules = { defaults: { currency: "UAH" }, fields: { delivery_price: "price" } };
+    const result = mapLead(rules, { price: "100 $" });
+    expect(result).toMatchObject({ issues: [{ code: "currency_differs_value", level: "warning" }] });
+    expect(result.issues[0]?.message).toContain("UAH");
+    expect(orderOf(rules, { price: "100 $" })).not.toHaveProperty("delivery_price");
+    expect(orderOf(rules, { price: "100 грн" }).delivery_price).toBe(100);
+  });
+
+  it("in dollars is one of every country that calls its money so", () => {
+    const rules = { fields: { currency: "money", delivery_price: "price" } };
+    for (const money of ["USD", "CAD"]) {
+      expect(orderOf(rules, { money, price: "$5" }).delivery_price).toBe(5);
+    }
+    expect(codesOf(rules, { money: "SEK", price: "$5" })).toEqual(["currency_differs_value"]);
+  });
+
+  it.each(["10%", "1,3 тис. грн", "від 1299 грн", "2 шт", true])(
+    "is not %j, which gives a warning",
+    (price) => {
+      const rules = { fields: { delivery_price: "price" } };
+      expect(codesOf(rules, { price })).toEqual(["decimal_unreadable"]);
+      expect(orderOf(rules, { price })).not.toHaveProperty("delivery_price");
+    },
+  );
+
+  it("of a tax rate may be a percentage, and a weight may be kilograms", () => {
+    const products = { fields: { ...line, price_brutto: 1, tax_rate: "rate", weight: "weight" } };
+    const order = orderOf({ fields: {}, products }, { rate: "23%", weight: "0,35 кг" });
+    expect(order.products).toMatchObject([{ tax_rate: 23, weight: 0.35 }]);
+    expect(codesOf({ fields: {}, products }, { rate: "23%", weight: "350 г" })).toEqual([
+      "decimal_unreadable",
+    ]);
+  });
+
+  it("that can be read in two ways is a warning", () => {
+    const { issues } = mapLead({ fields: { delivery_price: "price" } }, { price: "1.299" });
+    expect(issues).toMatchObject([{ code: "decimal_ambiguous", level: "warning" }]);
+  });
+});
+
+describe("a quantity", () => {
+  const products = (quantity: Value) => ({ fields: { ...line, price_brutto: 10, quantity } });
+
+  it.each(["250 г", "10%", "два", "1+1", "many", "9999999999999", true])(
+    "of %j makes the order wait",
+    (n) => {
+      const result = mapLead({ fields: {}, products: products("n") }, { n });
+      expect(result.status).toBe("error");
+      expect(result.issues.map(({ code }) => code)).toContain("quantity_unreadable");
+    },
+  );
+
+  it("that cannot be read becomes the default, where the rules give one", () => {
+    const rules = { fields: {}, products: products({ path: "n", default: 2 }) };
+    expect(orderOf(rules, { n: "250 г" }).products).toMatchObject([{ quantity: 2 }]);
+    expect(codesOf(rules, { n: "250 г" })).toEqual(["decimal_unreadable"]);
+  });
+
+  it("that is missing is one piece, as ever", () => {
+    expect(orderOf({ fields: {}, products: products("n") }, {}).products).toMatchObject([{ quantity: 1 }]);
+  });
+});
+
+describe("a discount in percent", () => {
+  const items = [
+    { price: 500, n: 1 },
+    { price: 100, n: 3 },
+  ];
+  const products = { each: "items", fields: { ...line, price_brutto: "price", quantity: "n" } };
+  const sum = (off: unknown, more: object = {}) =>
+    orderOf({ fields: {}, products, discount: { amount: "off", ...more } }, { items, off }).products?.reduce(
+      (total, { price_brutto, quantity }) => total + price_brutto * quantity,
+      0,
+    );
+
+  it("is one by its sign, or because the rules say so", () => {
+    expect(sum("10%")).toBe(720);
+    expect(sum("10")).toBe(790);
+    expect(sum("10", { percent: true })).toBe(720);
+    expect(sum("10", { percent: true, mode: "line" })).toBe(720);
+  });
+
+  it("that has a currency is none", () => {
+    expect(sum("10 грн", { percent: true })).toBe(800);
+  });
+
+  it("takes off exactly its share, rounded to the cent", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 9 })), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        fc.integer({ min: 0, max: 10_000 }),
+        (cents, hundredths) => {
+          const lead = {
+            items: cents.map(([price, n]) => ({ price: price / 100, n })),
+            off: `${hundredths / 100} %`,
+          };
+          const whole = cents.reduce((total, [price, n]) => total + price * n, 0);
+          const order = orderOf({ fields: {}, products, discount: { amount: "off" } }, lead);
+          const after = (order.products ?? []).reduce(
+            (total, { price_brutto, quantity }) => total + Math.round(price_brutto * 100) * quantity,
+            0,
+          );
+          const off = Decimal.fromUnits(whole, 4).multiply(Decimal.fromUnits(hundredths, 0)).round(0);
+          expect(whole - after).toBe(off.toNumber());
+        },
+      ),
+      { numRuns },
+    );
+  });
+});
+
+describe("a total that lines share", () => {
+  const products = { each: "items", fields: { ...line, price_brutto: "price", quantity: "n" } };
+  const rules = { fields: { delivery_price: "delivery" }, products, total: "sum", share: true };
+
+  it("gives the lines without a price what is left, each piece the same", () => {
+    const items = [{ n: 2 }, { n: 1 }, { n: 1, price: 40 }];
+    const lead = { items, delivery: 10, sum: "350" };
+    expect(orderOf(rules, lead).products).toMatchObject([
+      { price_brutto: 100, quantity: 2 },
+      { price_brutto: 100, quantity: 1 },
+      { price_brutto: 40, quantity: 1 },
+    ]);
+    expect(codesOf(rules, lead)).toEqual(["price_shared", "price_shared"]);
+  });
+
+  it("is met to the cent, whatever the quantities", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 99_999 }),
+        (quantities, cents) => {
+          const lead = { items: quantities.map((n) => ({ n })), sum: cents / 100 };
+          expect(codesOf(rules, lead)).not.toContain("total_differs");
+          expect(codesOf(rules, lead)).not.toContain("price_missing");
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("that leaves nothing leaves the lines without a price, which is told", () => {
+    const codes = codesOf(rules, { items: [{ n: 1 }, { n: 1, price: 500 }], delivery: 0, sum: 400 });
+    expect(codes).toEqual(["price_missing", "total_differs"]);
+  });
+
+  it("means something only with a total", () => {
+    expect(() => mapLead({ fields: {}, share: true }, {})).toThrow("`total`");
+  });
+});

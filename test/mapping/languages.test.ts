@@ -1,0 +1,247 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { build } from "esbuild";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { checkRules } from "../../src/account/checkRules.ts";
+import { problemCodes, RulesError } from "../../src/errors/rulesError.ts";
+import { createFakeAccount } from "../../src/fake/index.ts";
+import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import { createMapper } from "../../src/mapping/createMapper.ts";
+import { issueCodes } from "../../src/mapping/issueCodes.ts";
+import { issueCodesPl, problemCodesPl } from "../../src/mapping/pl/codes.ts";
+import { pl } from "../../src/mapping/pl/index.ts";
+import { phrasesPl } from "../../src/mapping/pl/phrases.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { issueCodesUk, problemCodesUk } from "../../src/mapping/uk/codes.ts";
+import { uk } from "../../src/mapping/uk/index.ts";
+import { phrasesUk } from "../../src/mapping/uk/phrases.ts";
+import { emptyAccount as account } from "../support/emptyAccount.ts";
+
+const languages = [
+  { name: "Ukrainian", language: uk, issues: issueCodesUk, problems: problemCodesUk, phrases: phrasesUk },
+  { name: "Polish", language: pl, issues: issueCodesPl, problems: problemCodesPl, phrases: phrasesPl },
+];
+const detailsOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+const receivedAt = 1_795_000_000;
+
+describe.each(languages)("the texts in $name", ({ issues, problems, phrases }) => {
+  it("have each code, with the same details as in English", () => {
+    const own = Object.entries(issues).map(([code, text]) => [code, detailsOf(text)]);
+    const english = Object.entries(issueCodes).map(([code, { text }]) => [code, detailsOf(text)]);
+    expect(Object.fromEntries(own)).toEqual(Object.fromEntries(english));
+    expect(Object.keys(problems).sort()).toEqual(Object.keys(problemCodes).sort());
+  });
+
+  it("have the details of each sentence, and end as it does", () => {
+    for (const [english, own] of Object.entries(phrases)) {
+      expect(detailsOf(own), english).toEqual(detailsOf(english));
+      expect(/[.?]$/.test(own), english).toBe(/[.?]$/.test(english));
+    }
+  });
+
+  it("have every sentence that the code composes about rules", () => {
+    const known = new Set([...Object.keys(phrases), ...ownWays].map(shapeOf));
+    const missing = sentences().filter(({ text }) => !known.has(shapeOf(text)));
+    expect(missing.map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
+  });
+
+  it("have no sentence that the code no longer composes", () => {
+    const composed = new Set(sentences().map(({ text }) => shapeOf(text)));
+    const unused = Object.keys(phrases).filter(
+      (english) => / [a-z]+ /.test(english) && !composed.has(shapeOf(english)) && !joined.includes(english),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+describe("a language", () => {
+  const rules = { version: 1, fields: { email: "Email", phone: { path: "Phone", as: "phone" } } } as const;
+  const lead = { Email: "anna@example.com", Phone: "123" };
+
+  it("says the issues of a lead; codes, levels and paths stay", () => {
+    const english = createMapper(rules).map(lead, { receivedAt }).issues;
+    const own = createMapper(rules, { language: uk }).map(lead, { receivedAt }).issues;
+    expect(own.map(({ code, level, path }) => [code, level, path])).toEqual(
+      english.map(({ code, level, path }) => [code, level, path]),
+    );
+    expect(own.map(({ message }) => message)).toContain(
+      "У телефоні замало цифр. Його лишено як є; уточніть у покупця.",
+    );
+    expect(createMapper(rules, { language: uk }).explain(lead, { receivedAt }).result.issues).toEqual(own);
+  });
+
+  it("says the details of an issue too", () => {
+    const said = (language: typeof uk) =>
+      createMapper({ order_status_id: { value: 1 }, email: "Email" }, { language })
+        .map({ Email: ["a@example.com", {}] }, { receivedAt })
+        .issues.map(({ message }) => message);
+    expect(said(uk)).toContain(
+      "Потрібне одне значення, а їх 2: узято перше. Щоб узяти всі, скористайтеся `join`.",
+    );
+    expect(said(pl)).toContain(
+      "Zamiast jednej wartości jest ich 2: wzięto pierwszą. Aby wziąć wszystkie, użyj `join`.",
+    );
+  });
+
+  it("says the problems of rules, and leaves the message of the error that is thrown in English", () => {
+    const wrong = { version: 1, fields: { emial: "Email", phone: 5, email: { path: "a[" } }, key: [] };
+    for (const attempt of [
+      () => parseRules(wrong, { language: uk }),
+      // From JavaScript anything can come.
+      () => createMapper(wrong as never, { language: uk }),
+      () => checkRules(wrong as never, account, { language: uk }),
+    ]) {
+      const error = thrownBy(attempt);
+      expect(error.message).toContain("did you mean `email`?");
+      const messages = error.problems.map(({ message }) => message);
+      expect(messages).toContain("`emial`: такого поля в Base немає; може, `email`?");
+      expect(messages.filter((message) => /^[A-Z]/.test(message))).toEqual([]);
+    }
+    const polish = thrownBy(() =>
+      parseRules({ version: 1, fields: { email: { path: "a[" } } }, { language: pl }),
+    );
+    expect(polish.problems[0]?.message).toMatch(/^Ścieżki `a\[` nie da się odczytać: .+ \(znak \d+\)\.$/);
+  });
+
+  it("says what the account does not have", () => {
+    const rules = { version: 1, fields: { order_status_id: 999 } } as const;
+    expect(checkRules(rules, account, { language: pl })).toMatchObject([
+      { code: "status_not_found", message: "Konto nie ma statusu zamówienia 999. Popraw regułę." },
+    ]);
+  });
+
+  it("says the issues of the forwarder, its own and those of the mapping", async () => {
+    const fake = createFakeAccount();
+    const baselinker = fake.client();
+    const forwarder = createForwarder({ baselinker, rules, language: uk, withoutKey: "reject" });
+    const result = await forwarder.forward(lead);
+    expect(result.issues.map(({ code }) => code)).toContain("key_missing");
+    for (const { message } of result.issues) expect(message).toMatch(/[а-яіїє]/);
+    await forwarder.close();
+  });
+
+  it("is the object of its entry: a name of it is refused with what to pass", () => {
+    expect(() => createMapper(rules, { language: "uk" as never })).toThrow(
+      /`language` to be the object `uk` of baselinker-sdk\/mapping\/uk, or `pl` of baselinker-sdk\/mapping\/pl, got "uk"/,
+    );
+  });
+
+  it("keeps a sentence that it does not know, after what its code means", () => {
+    const known = new RulesError([{ code: "cycle", path: "values", message: "Nobody wrote this yet." }]);
+    pl.error(known);
+    expect(known.problems[0]?.message).toBe(`${problemCodesPl.cycle} (Nobody wrote this yet.)`);
+  });
+
+  it("costs nothing where English is enough: its texts are in no other bundle", async () => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: 'export * from "./mapping/index.ts"; export * from "./index.ts";',
+        resolveDir: new URL("../../src", import.meta.url).pathname,
+        loader: "ts",
+      },
+      bundle: true,
+      write: false,
+      format: "esm",
+      charset: "utf8",
+      external: ["node:*"],
+      logLevel: "error",
+    });
+    const code = outputFiles[0]?.text ?? "";
+    expect(code.length).toBeGreaterThan(100_000);
+    for (const { issues, phrases } of languages) {
+      for (const text of [...Object.values(issues), ...Object.values(phrases)].filter(
+        (each) => each.length > 20,
+      )) {
+        expect(code.includes(text), text).toBe(false);
+      }
+    }
+  });
+});
+
+function thrownBy(attempt: () => unknown): RulesError {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof RulesError) return error;
+  }
+  throw new Error("Expected a RulesError.");
+}
+
+/** Parts that a sentence is put together from; the whole of it is among the phrases. */
+const ownWays = [
+  "`]` is missing",
+  "{path} (at character {at})",
+  "; did you mean `{name}`?",
+  '; did you mean "{name}"?',
+  "This must be {words}{hint}",
+  "`{word}` means something only with `priceGroup`. Add that, or remove it.",
+  "`share` means something only with `total`. Add that, or remove it.",
+];
+
+/** Sentences that the code puts together from such parts. */
+const joined = [
+  "This must be {words}; did you mean {word}?",
+  "This must be {words}.",
+  "`{name}`: {what}; did you mean `{meant}`?",
+  "`{name}`: {what}. Allowed: {names}.",
+  "`{name}`: {what}.",
+  "The template cannot be read: {problem} (at character {at}).",
+  "too long, broken or not a text",
+  "not an additional field of the account",
+  "of the type {type}",
+  "names no year. Add YYYY",
+  "names no month. Add MM or MMMM",
+  "a list such as {example}",
+  "an object such as {example}",
+];
+
+/** What nobody but a program reads. */
+const unsaid = [
+  // Of a TypeError, which is for programmers.
+  "a string, the name of a parameter",
+  'an object, or an array of pairs such as ["sku", "Article"]',
+  'a text, an object, or an array of pairs such as ["email", "Email"]',
+  "parsed rules",
+  "too much work",
+  "a path such as `entry[*].changes[*]`",
+  'The pattern "{x}" {x}.',
+].map(shapeOf);
+
+/** Every text in the code that is made for a person: it has two words. */
+function sentences(): { file: string; text: string }[] {
+  const folders = ["compile", "order", "path", "schema"].map((folder) => `mapping/${folder}`);
+  const files = folders.flatMap((folder) =>
+    readdirSync(new URL(`../../src/${folder}`, import.meta.url)).map((name) => `${folder}/${name}`),
+  );
+  files.push(
+    "mapping/budget.ts",
+    "mapping/rules/fromLeadBox.ts",
+    "mapping/text/pattern.ts",
+    "mapping/text/patternSyntax.ts",
+  );
+  return files.flatMap((file) => {
+    const code = readFileSync(new URL(`../../src/${file}`, import.meta.url), "utf8");
+    const texts: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) texts.push(node.text);
+      else if (ts.isTemplateExpression(node)) {
+        texts.push(node.head.text + node.templateSpans.map(({ literal }) => `{x}${literal.text}`).join(""));
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true));
+    return texts
+      .filter((text) => /[a-z]{2,} [a-z]{2,}|[.`] [A-Z][a-z]+ /.test(text) && !unsaid.includes(shapeOf(text)))
+      .map((text) => ({ file, text }));
+  });
+}
+
+/** A sentence without the names of its details. Examples differ, and what comes before them says which they are. */
+function shapeOf(text: string): string {
+  return text
+    .replace(/ such as [[{].*$/, " such as {x}")
+    .replace(/: \{ "version".*$/, ": {x}.")
+    .replace(/https:\S+$/, "{x}")
+    .replace(/: \{ "\{x\}": \{x\} \}\.$/, ": {x}.")
+    .replace(/\$?\{\w+\}/g, "{}");
+}
