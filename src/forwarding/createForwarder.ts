@@ -1,21 +1,40 @@
-import { loadAccount } from "../account/loadAccount.ts";
-import type { Account, Catalog } from "../mapping/mapContext.ts";
-import type { MapResult } from "../mapping/mapResult.ts";
-import { pause, raceWithAbort } from "../runtime/abort.ts";
-import { ignoreErrors, toError } from "../runtime/errors.ts";
+import { queueOf } from "../client/accountKey.ts";
+import { eitherSignal, pause, raceWithAbort } from "../runtime/abort.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
+import { ignoreErrors } from "../runtime/errors.ts";
+import { tracerOf } from "../runtime/tracing.ts";
 import { deliverLead } from "./delivery.ts";
-import { type DeliverySettings, HighestOrderId } from "./deliveryState.ts";
+import { deliverySettings } from "./deliverySettings.ts";
+import type { LeadToDeliver } from "./deliveryState.ts";
+import { tellEnded } from "./ended.ts";
 import { forwardAll } from "./forwardAll.ts";
-import { forwardIssue } from "./forwardCodes.ts";
-import type { Forwarder, ForwarderOptions, ForwardOptions } from "./forwarder.ts";
-import { checkForwarderOptions, checkForwardOptions, checkReconcileOptions } from "./forwarderOptions.ts";
-import { type ForwardResult, isRetryable } from "./forwardResult.ts";
-import { keyOf, markerOf } from "./leadKey.ts";
+import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions, ReadyOptions } from "./forwarder.ts";
+import {
+  checkCloseOptions,
+  checkForwarderOptions,
+  checkForwardOptions,
+  checkReadyOptions,
+  checkReconcileOptions,
+} from "./forwarderOptions.ts";
+import { type ForwardResult, faultOf, toFailure } from "./forwardResult.ts";
+import { healthOf } from "./health.ts";
+import { accountSource } from "./lazyAccount.ts";
+import { isSamePlace, type LeadEntry, noRegister } from "./leadEntry.ts";
+import { keyIssue, keyOf } from "./leadKey.ts";
 import { LiveCatalog } from "./liveCatalog.ts";
 import { markerProblem } from "./marker.ts";
-import { memoryStore } from "./memoryStore.ts";
-import { hasUnmatched, type MappingOfLead, mapLead, mapLeadLive } from "./prepareOrder.ts";
-import { SingleFlight } from "./singleFlight.ts";
+import { hasUnmatched, mapLead, mapLeadLive, toForwardResult } from "./prepareOrder.ts";
+import { refusedRead } from "./refusedRead.ts";
+import { SetupReport } from "./setup.ts";
+import { shareDelivery } from "./shareDelivery.ts";
+import {
+  type DeadlineTimer,
+  type FlightControl,
+  SingleFlight,
+  startDeadline,
+  type Waiter,
+  WorkInHand,
+} from "./singleFlight.ts";
 import { cachedSource } from "./staleWhileRevalidate.ts";
 
 /**
@@ -34,114 +53,168 @@ import { cachedSource } from "./staleWhileRevalidate.ts";
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function createForwarder(options: ForwarderOptions): Forwarder {
+export function createForwarder(options: ForwarderOptions): Forwarder & Closable {
   const config = checkForwarderOptions(options);
   const { baselinker, clock, mapper, marker, namespace } = config;
   const emit = ignoreErrors(config.onEvent);
-  const settings: DeliverySettings = {
-    baselinker,
-    clock,
-    emit,
-    marker,
-    store: config.store ?? memoryStore({ clock }),
-    payment: config.payment,
-    settleMs: config.settleMs,
-    leaseMs: config.leaseMs,
-    // A claim that is renewed at a third of its lease always covers a request of half a lease.
-    requestMs: Math.min(longestRequestMs, config.leaseMs / 2),
-    newToken: config.randomId,
-    highestOrderId: new HighestOrderId(),
-  };
-  const cached = <Value extends Account | Catalog>(
-    what: "catalog" | "account",
-    value: Value | (() => Promise<Value>),
-    maxAgeMs: number,
-  ) => {
+  const setup = new SetupReport(config, emit);
+  const { settings, forget } = deliverySettings(config, emit, setup);
+  const { store, binding } = settings;
+  const caching = (what: "catalog" | "account", maxAgeMs: number) => {
     const onFailure = (error: Error) => emit({ type: "refresh_failed", what, error });
-    return cachedSource(value, { maxAgeMs, clock, onFailure });
+    return { maxAgeMs, clock, onFailure };
   };
-  const account = cached(
-    "account",
-    config.account ?? (() => loadAccount(baselinker)),
-    config.accountMaxAgeMs,
-  );
+  const account = accountSource(config.account, baselinker, caching("account", config.accountMaxAgeMs));
   const catalog =
-    config.catalog === undefined ? undefined : cached("catalog", config.catalog, config.catalogMaxAgeMs);
+    config.catalog === undefined
+      ? undefined
+      : cachedSource(config.catalog, caching("catalog", config.catalogMaxAgeMs));
   const live = config.liveLookups ? new LiveCatalog(baselinker, clock) : undefined;
   const flights = new SingleFlight<ForwardResult | undefined>();
+  const inHand = new WorkInHand();
+  const trace = tracerOf("baselinker-sdk:forward");
+  const closing = new AbortController();
+  let isGivenUp = false;
+  let lastSuccessAt: number | undefined;
+  // A moment later: who listens may use the forwarder, which its variable does not hold yet.
+  if (typeof config.account === "object") queueMicrotask(() => setup.meet(account));
 
-  const deliver = async (
-    key: string,
-    mapping: MappingOfLead,
-    mapped: MapResult,
-    signal: AbortSignal | undefined,
-  ): Promise<ForwardResult> => {
-    const storeKey = await markerOf(key, namespace);
-    const prepare = async (until: AbortSignal) => {
-      // A lead whose products are all known is not mapped again.
-      const current = hasUnmatched(mapped) ? await mapLeadLive(mapping, until) : mapped;
-      return current.status === "order" ? current : toForwardResult(current, key);
-    };
-    const lead = { key, storeKey, prepare, issues: mapped.issues };
-    try {
-      const result = await flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
-      // A reconcile that found nothing to do was running for this key: now it is our turn.
-      return result ?? (await deliver(key, mapping, mapped, signal));
-    } catch (thrown) {
-      // The caller left and others stayed: the lead is on its way, its end is not known here.
-      return { status: "unknown", key, error: toError(thrown), issues: mapped.issues };
-    }
+  const deliver = async (lead: LeadToDeliver, flight: FlightControl) => {
+    if (isGivenUp) throw new Error(closedText);
+    return deliverLead(settings, lead, flight);
   };
+
+  const inOwnWords = (result: ForwardResult) => config.language?.result(result) ?? result;
 
   const forwardOrThrow = async (
     lead: unknown,
-    { signal, key: givenKey, receivedAt = new Date(clock.date()) }: ForwardOptions,
+    { key: givenKey, receivedAt = new Date(clock.date()) }: ForwardOptions,
+    waiter: Waiter,
+    entry: LeadEntry | undefined,
   ): Promise<ForwardResult> => {
-    const [accountNow, catalogNow] = await raceWithAbort(
-      Promise.all([account.get(), catalog?.get()]),
-      signal,
-    );
-    const unusable = markerProblem(marker, accountNow);
-    if (unusable !== undefined) return { status: "error", retryable: false, issues: [unusable] };
-    const mapping = { mapper, lead, receivedAt, account: accountNow, catalog: catalogNow, live, emit };
-    let mapped = mapLead(mapping);
+    const signal = eitherSignal(waiter.signal, waiter.deadline?.signal);
+    const loaded = Promise.all([catalog?.get(), binding.bind()]);
+    const [catalogNow] = await raceWithAbort(loaded, signal);
+    const unusable = await account.read((lists) => markerProblem(marker, lists), signal);
+    setup.meet(account);
+    if (unusable !== undefined) return toFailure("setup", { issues: [unusable] });
+    const mapping = { mapper, lead, receivedAt, account, catalog: catalogNow, live, emit };
+    let mapped = await mapLead(mapping, signal);
     if (mapped.status !== "order" && hasUnmatched(mapped)) {
       mapped = await mapLeadLive(mapping, signal ?? new AbortController().signal);
     }
     if (mapped.status !== "order") return toForwardResult(mapped);
-    const key = await keyOf(lead, givenKey ?? mapped.key, config);
-    if (key !== undefined) return deliver(key, mapping, mapped, signal);
-    const issues = [...mapped.issues, forwardIssue("key_missing", "key", {})];
-    return { status: "error", retryable: false, issues };
+    const isGiven = givenKey !== undefined && !isBlank(givenKey);
+    const key = entry?.key ?? (await keyOf(lead, isGiven ? givenKey : mapped.key, config));
+    if (!("problem" in key))
+      return shareDelivery({ settings, flights, deliver, key, mapping, mapped, waiter, entry });
+    return toFailure("lead", { issues: [...mapped.issues, keyIssue(key)] });
   };
 
-  const forward: Forwarder["forward"] = async (lead, given = {}) => {
-    let retryable = false;
-    try {
-      const checked = checkForwardOptions(given);
-      retryable = true;
-      return await forwardOrThrow(lead, checked);
-    } catch (thrown) {
-      // Only what comes before the lead was claimed can fail here, so nothing was sent.
-      retryable &&= isRetryable(thrown);
-      return { status: "error", error: toError(thrown), retryable, issues: [] };
-    }
+  const forwardWithin = async (
+    lead: unknown,
+    given: ForwardOptions,
+    defaultDeadlineMs: number,
+    about: object | undefined,
+    known: LeadEntry | undefined,
+  ): Promise<ForwardResult> => {
+    const since = clock.now();
+    const result = inOwnWords(await forwardOrTell(lead, given, defaultDeadlineMs, known));
+    if ("orderId" in result) lastSuccessAt = clock.date();
+    setup.tellOf(result.issues);
+    const event = tellEnded(settings, result, clock.now() - since);
+    if (about !== undefined) Object.assign(about, event);
+    return result;
   };
+
+  const forwardOrTell = async (
+    lead: unknown,
+    given: ForwardOptions,
+    defaultDeadlineMs: number,
+    known: LeadEntry | undefined,
+  ): Promise<ForwardResult> => {
+    let timer: DeadlineTimer | undefined;
+    let entry: LeadEntry | undefined;
+    let result: ForwardResult;
+    try {
+      if (closing.signal.aborted) throw new Error(closedText);
+      const checked = checkForwardOptions(given);
+      timer = startDeadline(clock, checked.deadlineMs, defaultDeadlineMs);
+      const entered = known ?? (await attached?.enter(lead, checked));
+      if (entered !== undefined && "status" in entered) return entered;
+      entry = entered;
+      const waiter = { signal: checked.signal, deadline: timer?.deadline };
+      result = await forwardOrThrow(lead, checked, waiter, entry);
+    } catch (thrown) {
+      // Only what comes before the lead was claimed can fail here: nothing was sent, and it is never the lead's fault.
+      result = toFailure(faultOf(thrown), { error: thrown, issues: [] });
+    } finally {
+      timer?.cancel();
+    }
+    return entry === undefined ? result : entry.end(result);
+  };
+  const attached = config.register?.attach({
+    ...config,
+    isAtStore: isSamePlace(store.place, config.register.place),
+    closed: closing.signal,
+    blockedUntil: () => queueOf(baselinker).pausedUntil,
+    deliver: (lead, given, entry) => forwardOne(lead, given, Number.POSITIVE_INFINITY, entry),
+    eraseFromStore: (storeKey) => store.erase(storeKey),
+    onFailure: (key, error) => emit({ type: "store_failed", key, error }),
+    tellSetup: (issue) => setup.tell([issue]),
+  });
+
+  const forwardOne = (lead: unknown, given: ForwardOptions, defaultDeadlineMs: number, known?: LeadEntry) =>
+    inHand.hold(
+      trace(
+        () => ({ source: namespace }),
+        (about) => forwardWithin(lead, given, defaultDeadlineMs, about, known),
+      ),
+    );
 
   const reconcileOnce = async (signal: AbortSignal | undefined): Promise<ForwardResult[]> => {
-    const keys = await settings.store.listOpen();
-    const results = await Promise.all(
-      keys.map((storeKey) => {
-        const lead = { key: storeKey, storeKey, prepare: undefined, issues: [] };
-        return flights.share(storeKey, signal, (until) => deliverLead(settings, lead, until));
-      }),
-    );
-    return results.filter((result) => result !== undefined);
+    await binding.bind();
+    const since = clock.now();
+    const keys = await store.listOpen();
+    const complete = async (storeKey: string) => {
+      const entry = attached?.ofOpenLead(storeKey);
+      const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry };
+      const result = await flights.share(storeKey, { signal }, (flight) => deliver(lead, flight));
+      return result === undefined || entry === undefined ? result : entry.end(result);
+    };
+    const results = (await refusedRead(settings, keys, signal)) ?? (await Promise.all(keys.map(complete)));
+    const all = results.filter((result) => result !== undefined).map(inOwnWords);
+    for (const result of all) tellEnded(settings, result, clock.now() - since);
+    return all;
   };
 
-  return {
-    forward,
-    forwardAll: (leads, allOptions) => forwardAll(forward, leads, allOptions),
+  const ready = async (given: ReadyOptions = {}) => {
+    const { signal } = checkReadyOptions(given);
+    if (closing.signal.aborted) throw new Error(closedText);
+    setup.meet(account);
+    return setup.check(account, { store: binding.bind(), catalog: catalog?.get() }, signal);
+  };
+
+  const close = async (given: CloseOptions = {}) => {
+    const { timeoutMs } = checkCloseOptions(given);
+    closing.abort();
+    const timeout = new AbortController();
+    const cancel = clock.after(timeoutMs, () => timeout.abort());
+    const idle = inHand.idle().then(() => flights.idle());
+    await raceWithAbort(idle, timeout.signal).catch(() => {});
+    cancel();
+    isGivenUp = true;
+    flights.abort(new Error(closedText));
+    await flights.idle();
+    forget();
+    if (config.store === undefined) await store.close();
+  };
+
+  return disposable<Forwarder>({
+    split: (request) => mapper.split?.(request) ?? [request],
+    forward: (lead, given = {}) => forwardOne(lead, given, startDeadlineMs),
+    forwardAll: (leads, allOptions) =>
+      forwardAll((lead, given) => forwardOne(lead, given, Number.POSITIVE_INFINITY), leads, allOptions),
     async reconcile(given = {}) {
       const { signal, wait } = checkReconcileOptions(given);
       const results = await reconcileOnce(signal);
@@ -150,17 +223,25 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
       await pause(config.leaseMs + clockMarginMs, clock, signal);
       return [...results, ...(await reconcileOnce(signal))];
     },
-  };
+    ready,
+    health: () => {
+      const isClosed = closing.signal.aborted;
+      return healthOf({ baselinker, store, account, catalog, inHand: inHand.size, isClosed, lastSuccessAt });
+    },
+    close,
+    ...(attached?.methods ?? noRegister),
+  });
 }
 
-/** For how long a write may be in flight, if the lease allows it. */
-const longestRequestMs = 30_000;
+const closedText = "The forwarder was closed. Forward the lead again, with a new one.";
+
+/** How long a lead may wait for its claim and its turn before the caller is told to come again. */
+const startDeadlineMs = 20_000;
+
+/** An empty header or variable is not a key. */
+function isBlank(key: unknown): boolean {
+  return typeof key === "string" && key.trim() === "";
+}
 
 /** A shared store counts leases by a clock of its own. */
 const clockMarginMs = 1_000;
-
-/** A mapping that gave no order, as a result. */
-function toForwardResult(mapped: Exclude<MapResult, { status: "order" }>, key?: string): ForwardResult {
-  if (mapped.status === "skip") return mapped;
-  return { ...mapped, retryable: false, ...(key === undefined ? {} : { key }) };
-}

@@ -1,5 +1,4 @@
 import { pause } from "../runtime/abort.ts";
-import { toError } from "../runtime/errors.ts";
 import type {
   Delivery,
   DeliverySettings,
@@ -9,11 +8,14 @@ import type {
   NextStates,
   Unclaimed,
 } from "./deliveryState.ts";
-import { type ForwardResult, isRetryable } from "./forwardResult.ts";
+import { findOrder } from "./findOrder.ts";
+import { type ForwardResult, faultOf, toFailure, toPlainError } from "./forwardResult.ts";
+import { toDuplicate } from "./keyReuse.ts";
 import { instant, Lease, LeaseLostError } from "./lease.ts";
-import { findOrder } from "./lookUpOrder.ts";
+import { isUnreadable } from "./openLead.ts";
 import { recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
+import type { FlightControl } from "./singleFlight.ts";
 
 /**
  * Takes one lead from state to state until it has ended. `undefined` only for a lead without `prepare`:
@@ -22,12 +24,14 @@ import { prepareLead, sendLead } from "./sending.ts";
 export async function deliverLead(
   settings: DeliverySettings,
   lead: LeadToDeliver,
-  signal: AbortSignal,
+  flight: FlightControl,
 ): Promise<ForwardResult | undefined> {
-  const delivery = { settings, lead, signal };
+  const delivery = { settings, lead, flight, signal: flight.signal };
   let state: DeliveryState = { at: "unclaimed", round: 0 };
   while (state.at !== "ended") {
     const before: Unended = state;
+    // What may exist in Base is brought to its end, also when nobody waits for it any more.
+    flight.goesOn = before.at === "doubtful" || before.at === "ordered";
     state = await step(delivery, before).catch((thrown) => afterError(delivery, before, thrown));
   }
   return state.result;
@@ -53,7 +57,7 @@ function step(delivery: Delivery, state: Unended): Promise<DeliveryState> {
 
 /** A step that fails has sent nothing: what can fail after sending is handled in the steps themselves. */
 async function afterError(
-  { lead }: Delivery,
+  { lead, settings }: Delivery,
   state: Unended,
   thrown: unknown,
 ): Promise<NextStates["failed"]> {
@@ -63,11 +67,15 @@ async function afterError(
     // The next holder need not wait for the lease; what an earlier holder left stays in the record.
     await state.held.lease.finish({ state: "open" }).catch(() => {});
   }
-  const error = toError(thrown);
+  // Its order may exist, and what is known of it cannot be read: a person has to look.
+  const isLost = isUnreadable(thrown);
   // Another process had the lead and may have sent it.
-  if (round > 0) return { at: "ended", result: { status: "unknown", key, error, issues } };
-  const result = { status: "error", key, error, retryable: isRetryable(thrown), issues } as const;
-  return { at: "ended", result };
+  if (round > 0 || isLost) {
+    const again = isLost ? {} : { retryAfterMs: settings.settleMs };
+    const result = { status: "unknown", key, error: toPlainError(thrown), ...again, issues } as const;
+    return { at: "ended", result };
+  }
+  return { at: "ended", result: toFailure(faultOf(thrown), { key, error: thrown, issues }) };
 }
 
 const firstPauseMs = 50;
@@ -86,28 +94,36 @@ async function claimLead(
   signal.throwIfAborted();
   const request = { token: settings.newToken(), leaseMs };
   const since = instant(clock);
-  const claim = await store.claim(lead.storeKey, request);
+  const { buyer } = lead;
+  const claim = await store.claim(lead.storeKey, buyer === undefined ? request : { ...request, buyer });
   if (claim.status === "busy") return { at: "unclaimed", round: round + 1 };
   if (claim.status === "sent") {
     if (lead.prepare === undefined) return { at: "ended", result: undefined };
-    const { orderId } = claim;
-    settings.highestOrderId.observe(orderId);
-    return { at: "ended", result: { status: "duplicate", orderId, key: lead.key, issues: lead.issues } };
+    settings.orderIds.observe(claim.orderId, lead.storeKey);
+    return { at: "ended", result: toDuplicate(settings, lead, claim) };
   }
-  const { unfinished } = claim;
+  const { unfinished, unreadable } = claim;
   const key = unfinished?.key ?? lead.key;
   const held = {
     lease: new Lease(store, lead.storeKey, request, clock, since),
+    entry: lead.entry,
     key,
     issues: lead.issues,
     round,
   };
-  if (unfinished === undefined) return { at: "unsent", held, unfinished };
+  if (unfinished === undefined) {
+    const { doubt: isForgotten, doubtedForMs } = claim;
+    return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
+  }
   settings.emit({ type: "taken_over", key });
   if (unfinished.phase === "paying" && unfinished.orderId !== undefined) {
-    return { at: "ordered", held, open: unfinished, orderId: unfinished.orderId, fresh: false };
+    const { orderId } = unfinished;
+    return { at: "ordered", held, open: unfinished, orderId, fresh: false, sends: 0 };
   }
   // Without a marker the order cannot be found. A caller who forwards such a lead again wants it sent again.
-  if (unfinished.marker === "" && lead.prepare !== undefined) return { at: "unsent", held, unfinished };
+  const isAbsent = unfinished.marker === "" || lead.entry?.confirmedAbsent === true;
+  if (isAbsent && lead.prepare !== undefined) {
+    return { at: "unsent", held, unfinished, isForgotten: false };
+  }
   return { at: "doubtful", held, open: unfinished, sends: 0, cause: undefined };
 }

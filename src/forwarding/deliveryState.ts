@@ -1,40 +1,38 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import type { Baselinker } from "../client/baselinker.ts";
+import type { StoreError } from "../errors/storeError.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { ForwardEvent } from "./forwarder.ts";
+import type { AccountBinding } from "./accountBinding.ts";
+import type { ForwardEvent } from "./forwardEvent.ts";
 import type { ForwardResult } from "./forwardResult.ts";
+import type { LeadEntry } from "./leadEntry.ts";
 import type { Lease } from "./lease.ts";
 import type { MarkerField } from "./marker.ts";
-import type { ForwardStore, OpenLead } from "./store.ts";
+import type { OpenLead } from "./openLead.ts";
+import type { OrderIds } from "./orderIds.ts";
+import type { OrderScans } from "./orderScans.ts";
+import type { FlightControl } from "./singleFlight.ts";
+import type { ForwardStore } from "./store.ts";
 
 /** Everything that delivering a lead needs, the same for all leads of a forwarder. */
 export interface DeliverySettings {
   readonly baselinker: Baselinker;
   readonly store: ForwardStore;
+  readonly binding: AccountBinding;
   readonly clock: Clock;
   readonly marker: MarkerField | undefined;
+  readonly namespace: string;
   readonly payment: "flag" | "setOrderPayment";
+  readonly onKeyReuse: "warn" | "reject";
   readonly settleMs: number;
   readonly leaseMs: number;
   /** For how long a write may be in flight. The claim that covers it must last for as long. */
   readonly requestMs: number;
   readonly newToken: () => string;
-  readonly highestOrderId: HighestOrderId;
+  readonly orderIds: OrderIds;
+  readonly orderScans: OrderScans;
   readonly emit: (event: ForwardEvent) => void;
-}
-
-/** The highest order id seen so far. An order that is sent now gets a higher one, so look-ups begin there. */
-export class HighestOrderId {
-  #id = 0;
-
-  get id(): number {
-    return this.#id;
-  }
-
-  observe(id: number): void {
-    if (id > this.#id) this.#id = id;
-  }
 }
 
 /** One lead on its way into Base. */
@@ -47,7 +45,12 @@ export interface LeadToDeliver {
    * been sent. Without it, only what an earlier holder left unfinished is completed.
    */
   readonly prepare: ((signal: AbortSignal) => Promise<PreparedLead | ForwardResult>) | undefined;
+  /** Hashes by which another lead under the same key is told; absent without `prepare`. */
+  readonly fingerprint?: string;
+  readonly buyer?: string;
   readonly issues: readonly Issue[];
+  /** Where there is a register. */
+  readonly entry?: LeadEntry | undefined;
 }
 
 /** An order that is ready to be sent. */
@@ -63,6 +66,7 @@ export interface Delivery {
   readonly lead: LeadToDeliver;
   /** Aborts when nobody waits for the lead any more. */
   readonly signal: AbortSignal;
+  readonly flight: FlightControl;
 }
 
 /** How far a lead is. Each state has one step, which gives the next state. */
@@ -74,16 +78,17 @@ export type DeliveryState = Unclaimed | Unsent | Ready | Doubtful | Ordered | En
  */
 export interface NextStates {
   readonly unclaimed: Unclaimed | Unsent | Doubtful | Ordered | Ended;
-  readonly unsent: Ready | Ended;
+  readonly unsent: Ready | Doubtful | Ended;
   readonly ready: Ordered | Doubtful | Ended;
   readonly doubtful: Ordered | Unsent | Ready | Ended;
-  readonly ordered: Ended;
+  readonly ordered: Doubtful | Ended;
   readonly failed: Unclaimed | Ended;
 }
 
 /** What a lead has while its claim is ours. */
 interface HeldLead {
   readonly lease: Lease;
+  readonly entry: LeadEntry | undefined;
   /** As the caller or the rules gave it, or as an earlier holder wrote it down. */
   readonly key: string;
   readonly issues: readonly Issue[];
@@ -98,12 +103,18 @@ export interface Unclaimed {
   readonly round: number;
 }
 
-/** Claimed, and certainly not in Base. */
+/** Claimed, and certainly not in Base, unless the store forgot it. */
 export interface Unsent {
   readonly at: "unsent";
   readonly held: HeldLead;
   /** What an earlier holder left, which is proven not to be in Base. */
   readonly unfinished: OpenLead | undefined;
+  /** The store may have forgotten that the lead was sent. */
+  readonly isForgotten: boolean;
+  /** How long ago the store noticed that it may have forgotten, in milliseconds. */
+  readonly doubtedForMs?: number | undefined;
+  /** The store cannot read what an earlier holder left, who may have sent the lead. */
+  readonly unreadable?: StoreError | undefined;
 }
 
 /** The order is complete and may be sent. */
@@ -124,6 +135,12 @@ export interface Doubtful {
   readonly sends: number;
   /** How our own answer was lost. */
   readonly cause: Error | undefined;
+  /** The markers to look for where there is no record: then the order is the lead as it is now. */
+  readonly markers?: readonly string[];
+  /** From when on every order that the store may have forgotten is in Base, by the monotonic clock. */
+  readonly settledAt?: number | undefined;
+  /** The record is there and cannot be read: it is left as it is, and nothing is sent. */
+  readonly unreadable?: StoreError | undefined;
 }
 
 /** The order exists in Base. */
@@ -134,6 +151,8 @@ export interface Ordered {
   readonly orderId: number;
   /** The order was made just now, so no payment can have been recorded before. */
   readonly fresh: boolean;
+  /** How often it was sent in this delivery. */
+  readonly sends: number;
 }
 
 /** The end. `undefined` where nothing was to be done. */

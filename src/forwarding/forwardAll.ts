@@ -1,13 +1,15 @@
-import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { abortSignal, callable, integer } from "../options/kinds.ts";
+import { ignoreErrors } from "../runtime/errors.ts";
 import type { ForwardResult } from "./forwardResult.ts";
+import type { GivenKey } from "./leadKey.ts";
 
 /** Options of `forwardAll`. */
 export interface ForwardAllOptions<Lead> {
   /** How many leads are delivered at once. @default 8 */
   readonly concurrency?: number | undefined;
   /** The key of a lead. Takes precedence over the rule `key`. */
-  readonly key?: ((lead: Lead, index: number) => string | undefined) | undefined;
+  readonly key?: ((lead: Lead, index: number) => GivenKey | undefined) | undefined;
   /** When a lead came in. @default now */
   readonly receivedAt?: ((lead: Lead, index: number) => Date | undefined) | undefined;
   /** Receives the progress each time a lead has ended. */
@@ -49,7 +51,7 @@ const checks = /* @__PURE__ */ (() =>
 type ForwardOne = (
   lead: unknown,
   options: {
-    readonly key: string | undefined;
+    readonly key: GivenKey | undefined;
     readonly receivedAt: Date | undefined;
     readonly signal: AbortSignal | undefined;
   },
@@ -62,51 +64,71 @@ export async function* forwardAll<Lead>(
   options: ForwardAllOptions<Lead> = {},
 ): AsyncGenerator<ForwardedLead<Lead>, void, undefined> {
   const { concurrency } = checkOptions("forwardAll", checks, options);
-  const { key, receivedAt, onProgress, signal } = options;
+  const { key, receivedAt, signal } = options;
+  const onProgress = ignoreErrors(options.onProgress);
   const source = iteratorOf(leads);
   const by = { success: 0, duplicate: 0, skip: 0, error: 0, unknown: 0 };
   const running = new Map<number, Promise<ForwardedLead<Lead>>>();
   let taken = 0;
   let done = 0;
   let more = true;
+  let broken: { readonly thrown: unknown } | undefined;
+  const takeNext = async () => {
+    const next = await source.next();
+    if (next.done === true) {
+      more = false;
+      return;
+    }
+    const index = taken;
+    const lead = next.value;
+    taken += 1;
+    const forwarded = forward(lead, {
+      key: key?.(lead, index),
+      receivedAt: receivedAt?.(lead, index),
+      signal,
+    });
+    running.set(
+      index,
+      forwarded.then((result) => ({ lead, index, result })),
+    );
+  };
+  const endNext = async () => {
+    const ended = await Promise.race(running.values());
+    running.delete(ended.index);
+    done += 1;
+    by[ended.result.status] += 1;
+    onProgress({ taken, done, by: { ...by } });
+    return ended;
+  };
   try {
     for (;;) {
-      while (more && running.size < concurrency && !signal?.aborted) {
-        const next = await source.next();
-        if (next.done === true) {
-          more = false;
-          break;
-        }
-        const index = taken;
-        const lead = next.value;
-        taken += 1;
-        const forwarded = forward(lead, {
-          key: key?.(lead, index),
-          receivedAt: receivedAt?.(lead, index),
-          signal,
+      while (more && broken === undefined && running.size < concurrency && !signal?.aborted) {
+        // A source that breaks must not hide what became of the leads that it gave before.
+        await takeNext().catch((thrown: unknown) => {
+          broken = { thrown };
         });
-        running.set(
-          index,
-          forwarded.then((result) => ({ lead, index, result })),
-        );
       }
-      if (running.size === 0) return;
-      const ended = await Promise.race(running.values());
-      running.delete(ended.index);
-      done += 1;
-      by[ended.result.status] += 1;
-      onProgress?.({ taken, done, by: { ...by } });
-      yield ended;
+      if (running.size === 0) break;
+      yield await endNext();
     }
   } finally {
-    // The caller may have left early. Running deliveries end by themselves, and a file or a cursor is released.
-    await Promise.allSettled(running.values());
-    if (more) await source.return?.();
+    // The caller may have left early. What is running ends by itself and is told, and a file or a cursor is released.
+    while (running.size > 0) await endNext();
+    if (more && broken === undefined) await source.return?.();
   }
+  if (broken !== undefined) throw broken.thrown;
 }
 
 function iteratorOf<Lead>(
   leads: Iterable<Lead> | AsyncIterable<Lead>,
 ): AsyncIterator<Lead, unknown> | Iterator<Lead, unknown> {
-  return Symbol.asyncIterator in leads ? leads[Symbol.asyncIterator]() : leads[Symbol.iterator]();
+  if (typeof leads === "object" && leads !== null) {
+    if (Symbol.asyncIterator in leads) return leads[Symbol.asyncIterator]();
+    if (Symbol.iterator in leads) return leads[Symbol.iterator]();
+  }
+  throw expected(
+    "leads",
+    "a list of leads, or what a loop can take them from. One lead goes to `forward`",
+    leads,
+  );
 }

@@ -10,6 +10,26 @@ export const forwardCodes = {
     level: "error",
     text: "The lead has no key, so a repetition of it cannot be recognised. Add the rule `key`, pass `key`, or set `withoutKey`.",
   },
+  key_reused: {
+    level: "warning",
+    text: "Another lead, with another buyer, other lines or another address, came under this key before and has the order. A correction has to be made in Base; if they are two leads, the key is not the lead's own: correct the rule `key`.",
+  },
+  key_not_unique: {
+    level: "error",
+    text: "Three different buyers came under this key: it is not a lead's own. Correct the rule `key`, then forward the lead again.",
+  },
+  duplicate_possible: {
+    level: "warning",
+    text: "The claim was lost while the order was sent, so another process may have sent the lead too. Look in Base whether there are two orders.",
+  },
+  marker_forged: {
+    level: "warning",
+    text: "A text of the lead looks like a marker of another lead. It was changed so that it is not taken for one.",
+  },
+  marker_not_kept: {
+    level: "warning",
+    text: "Base did not keep the marker in `{field}`, so an order whose answer is lost cannot be found. Name another field with the option `marker`.",
+  },
   marker_field_taken: {
     level: "error",
     text: "The rules fill `{field}`, which the option `marker` reserves. Choose another field for one of them.",
@@ -29,6 +49,22 @@ export const forwardCodes = {
   store_failed: {
     level: "warning",
     text: "The store did not save the result of this lead. If the lead comes again, the forwarder first looks for its order in Base. Check the store.",
+  },
+  catalog_missing: {
+    level: "warning",
+    text: 'The lines have a SKU or an EAN, and there is no `catalog` to look for it: they stay text lines. Pass `catalog`, or write `"match": false` into the rules.',
+  },
+  store_in_memory: {
+    level: "warning",
+    text: "No `store` was given: which lead became which order is forgotten with this process, and a lead that comes again is sent again. Pass `sqliteStore` or `redisStore`.",
+  },
+  store_not_shared: {
+    level: "warning",
+    text: "Another forwarder of this process has the same token and `namespace` and remembers its leads apart: a lead that comes to both is sent twice. Make one forwarder for all requests, or give both one `store`.",
+  },
+  time_short: {
+    level: "warning",
+    text: "`{option}` is {given} ms: times are in milliseconds, and 30 seconds are 30_000.",
   },
 } as const satisfies Record<string, IssueCode>;
 

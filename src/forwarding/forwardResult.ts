@@ -1,9 +1,12 @@
+import { isApiError } from "../errors/apiError.ts";
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { isHttpError } from "../errors/httpError.ts";
 import type { Issue } from "../mapping/mapResult.ts";
+import { toError } from "../runtime/errors.ts";
 
 /**
  * What became of one lead. Each lead ends as exactly one of these. `error` and `unknown` can be
- * forwarded again, and mean the same order.
+ * forwarded again, and mean the same order. Each is plain JSON, and holds no data of the buyer.
  */
 export type ForwardResult =
   | {
@@ -12,6 +15,8 @@ export type ForwardResult =
       readonly orderId: number;
       readonly key: string;
       readonly payment: PaymentState;
+      /** Of a forwarder with a register: the id of the lead's entry. */
+      readonly entryId?: string;
       readonly issues: readonly Issue[];
     }
   | {
@@ -19,25 +24,20 @@ export type ForwardResult =
       readonly status: "duplicate";
       readonly orderId: number;
       readonly key: string;
+      readonly entryId?: string;
       readonly issues: readonly Issue[];
     }
   | {
       /** The rules say that this lead is not an order. */
       readonly status: "skip";
+      /** For people: the `reason` of the rule, or why the lead has no contact. */
       readonly reason: string;
+      readonly entryId?: string;
+      /** `no_contact` where the lead has no phone and no e-mail. Absent where a rule says `skip`. */
+      readonly code?: string;
       readonly issues: readonly Issue[];
     }
-  | {
-      /** This delivery made no order. An earlier one may have: then the lead ends as `duplicate` once it can be told. */
-      readonly status: "error";
-      /** Absent if the rules gave none: the lead could not be mapped. */
-      readonly key?: string;
-      /** What went wrong; absent if `issues` say it. */
-      readonly error?: Error;
-      /** Whether the same lead may succeed later without anybody changing the rules or the account. */
-      readonly retryable: boolean;
-      readonly issues: readonly Issue[];
-    }
+  | ForwardFailure
   | {
       /**
        * The order was sent, or may have been, and it is not known yet whether it exists in Base.
@@ -46,8 +46,33 @@ export type ForwardResult =
       readonly status: "unknown";
       readonly key: string;
       readonly error?: Error;
+      /** After how long to forward it again, in milliseconds. Absent where only a person can find out: look in Base. */
+      readonly retryAfterMs?: number;
+      readonly entryId?: string;
       readonly issues: readonly Issue[];
     };
+
+/** This delivery made no order. An earlier one may have: then the lead ends as `duplicate` once it can be told. */
+export interface ForwardFailure {
+  readonly status: "error";
+  /** Absent if the rules gave none: the lead could not be mapped. */
+  readonly key?: string;
+  /** What went wrong; absent if `issues` say it. */
+  readonly error?: Error;
+  readonly fault: Fault;
+  /** Whether the same lead may succeed later: for every fault but the lead's own. */
+  readonly retryable: boolean;
+  /** After how long to try again, in milliseconds; absent where the fault is the lead's. */
+  readonly retryAfterMs?: number;
+  readonly entryId?: string;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Whose fault it is that a lead made no order. `lead`: correct the lead; again as it is, it fails again. `setup`:
+ * correct the rules, the account or the program, then forward the lead again. `temporary`: it passes by itself.
+ */
+export type Fault = "lead" | "setup" | "temporary";
 
 /**
  * `none`: the order is not paid, as far as the rules say. `flag`: the order was sent with `paid`.
@@ -56,7 +81,105 @@ export type ForwardResult =
  */
 export type PaymentState = "none" | "flag" | "recorded" | "open";
 
-/** The cause passes by itself, unless the error says that it does not. */
-export function isRetryable(error: unknown): boolean {
-  return !isBaselinkerError(error) || error.retryable;
+/** A failure by whose fault it is. */
+export function toFailure(
+  fault: Fault,
+  {
+    key,
+    error,
+    issues,
+  }: { readonly key?: string; readonly error?: unknown; readonly issues: readonly Issue[] },
+): ForwardFailure {
+  return {
+    status: "error",
+    ...(key === undefined ? {} : { key }),
+    ...(error === undefined ? {} : { error: toPlainError(error) }),
+    fault,
+    retryable: fault !== "lead",
+    ...(fault === "lead" ? {} : { retryAfterMs: retryAfter(fault, error) }),
+    issues,
+  };
 }
+
+/** Whose fault it is where something else than the lead failed. */
+export function faultOf(error: unknown): Exclude<Fault, "lead"> {
+  if (isBaselinkerError(error)) return error.retryable ? "temporary" : "setup";
+  return error instanceof TypeError || error instanceof RangeError ? "setup" : "temporary";
+}
+
+/**
+ * Whose fault it is that Base refused an order. The lead's only where the code speaks of what is in the order: a
+ * lead that is put aside for a code that nobody knows would be lost.
+ */
+export function faultOfRefusal(error: unknown): Fault {
+  if (isHttpError(error) && error.status === 413) return "lead";
+  if (!isApiError(error) || error.retryable) return faultOf(error);
+  if (ofSetup.test(error.code)) return "setup";
+  if (ofLead.test(error.code)) return "lead";
+  return ofBase.test(error.code) ? "temporary" : "setup";
+}
+
+const ofSetup = /TOKEN|METHOD|ACCESS|PERMISSION|ACCOUNT|STORAGE|INVENTORY|STATUS|WAREHOUSE/;
+const ofLead =
+  /PARAM|FIELD|VALID|MISSING|EMPTY|FORMAT|DATE|PRODUCT|QUANTITY|PRICE|MAIL|PHONE|CURRENCY|COUNTRY/;
+const ofBase = /INTERNAL|UNKNOWN|TEMPORAR|TIMEOUT|UNAVAILABLE|DATABASE|SERVER/;
+
+const setupRetryMs = 300_000;
+const temporaryRetryMs = 5_000;
+
+function retryAfter(fault: Fault, error: unknown): number {
+  const told: unknown = error instanceof Error ? Reflect.get(error, "retryAfterMs") : undefined;
+  if (typeof told === "number" && told > 0) return Math.ceil(told);
+  return fault === "setup" ? setupRetryMs : temporaryRetryMs;
+}
+
+/** What was thrown, as an error that keeps its name and message in JSON. It may be a caller's own, and stays as it is. */
+export function toPlainError(thrown: unknown): Error {
+  const error = toError(thrown);
+  return isBaselinkerError(error) || "toJSON" in error ? error : new PlainError(error);
+}
+
+/** Says of another error what is plain: JSON leaves the name and the message of errors out. The error is its `cause`. */
+class PlainError extends Error {
+  readonly code: string | undefined;
+
+  constructor(error: Error) {
+    super(error.message, { cause: error });
+    Object.defineProperty(this, "name", { value: error.name });
+    const code: unknown = Reflect.get(error, "code");
+    this.code = typeof code === "string" ? code : undefined;
+  }
+
+  toJSON(): object {
+    const { name, code, message } = this;
+    return { name, code, message };
+  }
+}
+
+/** What a queue, a webhook or a job has to do with a lead. */
+export type Outcome =
+  | { readonly ack: true }
+  | { readonly retryAfterMs: number; readonly message: string }
+  | { readonly reject: true; readonly message: string };
+
+/**
+ * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retryAfterMs` (forward
+ * it again after so long, however often) or `reject` (again as it is, it ends the same: put it aside for a person).
+ *
+ * @example
+ * ```ts
+ * const outcome = outcomeOf(await forwarder.forward(lead));
+ * if ("retryAfterMs" in outcome) await job.retryLater(outcome.retryAfterMs);
+ * ```
+ */
+export function outcomeOf(result: ForwardResult): Outcome {
+  if (result.status !== "error" && result.status !== "unknown") return { ack: true };
+  const told = result.issues.filter(({ level }) => level === "error").map(({ message }) => message);
+  const message = result.error?.message ?? (told.join(" ") || "The order may exist in Base.");
+  const { retryAfterMs } = result;
+  if (retryAfterMs !== undefined) return { retryAfterMs, message };
+  return { reject: true, message: result.status === "unknown" ? `${message} ${lookByHand}` : message };
+}
+
+const lookByHand =
+  "Look in the panel of Base, under orders, for the key or the contact of this lead. If its order is not there, enter it by hand.";

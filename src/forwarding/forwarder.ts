@@ -1,38 +1,84 @@
 import type { Baselinker } from "../client/baselinker.ts";
+import type { IssueLanguage } from "../mapping/issueLanguage.ts";
 import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
-import type { MapResult } from "../mapping/mapResult.ts";
-import type { LeadBoxTable, Rules } from "../mapping/rules/language.ts";
+import type { Issue, MapResult } from "../mapping/mapResult.ts";
+import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/language.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
+import type { ForwardEvent } from "./forwardEvent.ts";
 import type { ForwardResult } from "./forwardResult.ts";
+import type { KeepLeads, LeadRegister } from "./leadEntry.ts";
+import type { WithoutKey } from "./leadKey.ts";
+import type { ReceiveOptions, RegisterMethods } from "./leadRegister.ts";
 import type { MarkerField } from "./marker.ts";
 import type { ForwardStore } from "./store.ts";
 
 /** What turns a lead into an order: made by `createMapper`, or your own. */
 export interface LeadMapper {
   map(lead: unknown, context: MapContext): MapResult;
+  /** The leads of a request that holds several. Without it, a request is one lead. */
+  split?(request: unknown): readonly unknown[];
 }
 
 /** Options of `createForwarder`. */
 export interface ForwarderOptions {
   readonly baselinker: Baselinker;
   /** Rules, or a mapper instead. One of the two is needed. */
-  readonly rules?: Rules | LeadBoxTable | undefined;
+  readonly rules?: Rules | TableRules | LeadBoxTable | undefined;
   readonly mapper?: LeadMapper | undefined;
-  /** The catalog to match lines against, or a function that loads it, which is called again in the background. */
-  readonly catalog?: Catalog | (() => Promise<Catalog>) | undefined;
   /**
-   * The account, or a function that loads it, which is called again in the background.
+   * What says the messages of issues and problems, for example `uk` of `baselinker-sdk/mapping/uk`.
    *
-   * @default () => loadAccount(baselinker)
+   * @default English
    */
-  readonly account?: Account | (() => Promise<Account>) | undefined;
+  readonly language?: IssueLanguage | undefined;
+  /** The catalog to match lines against, or a function that loads it, which is called again in the background. */
+  readonly catalog?: Catalog | Promise<Catalog> | (() => Promise<Catalog>) | undefined;
+  /**
+   * The account, or a function that loads it, which is called when something of it is needed and again in the
+   * background. What `loadAccount` gave is plain JSON: a process that starts often keeps it, and reads nothing then.
+   *
+   * @default each list of the account is read when a lead first needs it
+   */
+  readonly account?: Account | Promise<Account> | (() => Promise<Account>) | undefined;
   /**
    * Remembers which lead became which order. In memory it ends with the process.
    *
    * @default memoryStore()
    */
   readonly store?: ForwardStore | undefined;
+  /**
+   * Keeps what became of each lead, for people: `forwarder.register.list()`. It must be at the place of the store (the
+   * same file, or the same client and prefix), so that one step writes both; only `memoryRegister()` goes with any.
+   */
+  readonly register?: LeadRegister | undefined;
+  /**
+   * Which leads the register keeps, so that they can be sent again: `"failed"` takes each lead down before it is
+   * mapped, and erases it in the step that says success or skip; `"all"` keeps it for the register's `retentionMs`;
+   * `"none"` keeps no lead, only what became of it.
+   *
+   * @default "failed"
+   */
+  readonly keepLeads?: KeepLeads | undefined;
+  /**
+   * The Base account, by which the store knows it: any text that stays the same when the token is renewed. A
+   * store takes the leads of one account only.
+   *
+   * @default a hash of the token
+   */
+  readonly accountKey?: string | undefined;
+  /**
+   * The token before the present one, where the account has a new one: a store that knows the account by the old
+   * token is tied to the new one, and orders with the old token's markers are still found.
+   */
+  readonly previousToken?: string | undefined;
+  /**
+   * What the markers are signed with, so that no lead can name itself as another one: any text that nobody
+   * guesses. The same for all processes of the account.
+   *
+   * @default a text that follows from the token
+   */
+  readonly markerSecret?: string | undefined;
   /**
    * Where the lead's key is written into the order, so that an order whose answer was lost can be found.
    * By default the first of `extra_field_1` and `extra_field_2` that the rules leave empty, else the end
@@ -49,11 +95,19 @@ export interface ForwarderOptions {
   readonly namespace?: string | undefined;
   /**
    * What happens to a lead without a key: `"content"` takes the hash of its content, so that the same
-   * content twice is one order; `"reject"` gives an error; `"unique"` makes an order of each delivery.
+   * content twice is one order; `{ ignore: ["sent_at"] }` does the same without the properties of these names,
+   * which differ each time; `"reject"` gives an error; `"unique"` makes an order of each delivery.
    *
    * @default "content"
    */
-  readonly withoutKey?: "content" | "reject" | "unique" | undefined;
+  readonly withoutKey?: WithoutKey | undefined;
+  /**
+   * What happens to a lead whose key has an order of another buyer or with other lines: `"warn"` gives a
+   * `duplicate` with the issue `key_reused`; `"reject"` an `error` with that issue.
+   *
+   * @default "warn"
+   */
+  readonly onKeyReuse?: "warn" | "reject" | undefined;
   /**
    * How a paid order is marked: by the flag `paid` of `addOrder`, or by a call of `setOrderPayment` with the
    * total, for accounts that ignore the flag.
@@ -90,17 +144,51 @@ export interface ForwarderOptions {
   readonly randomId?: (() => string) | undefined;
 }
 
-/** Options of one `forward`. */
-export interface ForwardOptions {
-  /** The lead's own id. Takes precedence over the rule `key`. The same key means the same order. */
-  readonly key?: string | undefined;
-  /** When the lead came in. @default now */
-  readonly receivedAt?: Date | undefined;
+/** Options of one `forward`. The `key` takes precedence over the rule `key`; the same one means the same order, a blank one is none. */
+export interface ForwardOptions extends ReceiveOptions {
   /**
    * Stops waiting. Before the order was sent the result is an `error` that can be tried again, afterwards
    * `unknown`; nothing is lost either way.
    */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * For how long the caller waits, in milliseconds. If the order has not left by then, it does not leave: an `error`
+   * that is `temporary`. If it has, the result is `unknown` with `retryAfterMs`, and the delivery goes on without
+   * the caller. Without it, 20 seconds for what comes before the order leaves, and no limit for the rest;
+   * `Infinity` for no limit at all.
+   */
+  readonly deadlineMs?: number | undefined;
+}
+
+/** Options of `ready`. */
+export interface ReadyOptions {
+  /** Stops waiting. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How a forwarder is, without a request to Base. */
+export interface ForwarderHealth {
+  /** Whether leads can be taken now: it is not closed, the store answers, and the token is not blocked. */
+  readonly ok: boolean;
+  /** Whether the store answers, and what it said if not. */
+  readonly store: { readonly ok: boolean; readonly error?: Error };
+  /** How many calls of this process wait for their turn, and until when Base has blocked the token. */
+  readonly limiter: { readonly waiting?: number; readonly pausedUntil?: Date };
+  /** When the account was loaded; empty where it was given, or nothing of it was needed yet. */
+  readonly account: { readonly loadedAt?: Date };
+  readonly catalog: { readonly loadedAt?: Date; readonly size?: number };
+  /** How many leads are being forwarded now. */
+  readonly inHand: number;
+  /** How many leads wait in the store for `reconcile`; absent where the store does not answer. */
+  readonly open?: number;
+  /** When a lead last became an order, or turned out to be one already. */
+  readonly lastSuccessAt?: Date;
+}
+
+/** Options of `close`. */
+export interface CloseOptions {
+  /** For how long what is in hand may go on, in milliseconds. @default 30_000 */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Options of one `reconcile`. */
@@ -117,12 +205,14 @@ export interface ReconcileOptions {
 }
 
 /** Turns each lead into exactly one order. Made by `createForwarder`. */
-export interface Forwarder {
+export interface Forwarder extends RegisterMethods {
   /**
    * Forwards one lead. Never rejects: whatever happens is one of the results. The same key at the same time
-   * gives the same promise, the same key later a `duplicate`.
+   * gives the same promise, the same key later a `duplicate`; another lead under that key is told either way.
    */
   forward(lead: unknown, options?: ForwardOptions): Promise<ForwardResult>;
+  /** The leads of a request that holds several, by the rule `leads`; without that rule, the request is one lead. */
+  split(request: unknown): readonly unknown[];
   /**
    * Forwards many leads, several at a time, and yields each with its result as it ends. Leads are taken
    * from the source only as fast as results are taken from here.
@@ -139,19 +229,21 @@ export interface Forwarder {
    * @throws StoreError if the store does not list its open leads
    */
   reconcile(options?: ReconcileOptions): Promise<ForwardResult[]>;
+  /**
+   * Whether the forwarder can work: ties the store to the account, loads the catalog, and looks in the account for
+   * everything that the rules and the option `marker` name. Call it once at the start, before leads are taken, so that
+   * a mistake shows then and not with the first lead.
+   *
+   * @returns what could be better, such as SKUs in the rules without a `catalog`; each was an event `setup` too
+   * @throws SetupError with everything that is wrong; the signal's reason where that aborts first
+   */
+  ready(options?: ReadyOptions): Promise<readonly Issue[]>;
+  /** How the forwarder is now. Asks the store, never Base, and never rejects. */
+  health(): Promise<ForwarderHealth>;
+  /**
+   * Takes no more leads (they end as an `error` that is `temporary`), waits for what is in hand, also in the
+   * background, and after `timeoutMs` gives the rest up: its claims are free for the next process. The store and the
+   * client that it was given stay open. `await using` calls it.
+   */
+  close(options?: CloseOptions): Promise<void>;
 }
-
-/** What a program can watch while leads are forwarded. */
-export type ForwardEvent =
-  /** An order was sent and its answer lost. After the settle time the forwarder looks for the order. */
-  | { readonly type: "outcome_unknown"; readonly key: string; readonly error: Error }
-  /** A lead that another process, or an earlier call, left open is taken over. */
-  | { readonly type: "taken_over"; readonly key: string }
-  /** Base was searched for the order of a lead. */
-  | { readonly type: "looked_up"; readonly key: string; readonly result: "found" | "absent" | "failed" }
-  /** The catalog or the account could not be reloaded; the old one stays in use. */
-  | { readonly type: "refresh_failed"; readonly what: "catalog" | "account"; readonly error: Error }
-  /** SKUs that the catalog does not have could not be looked up in Base; the lead went on without. */
-  | { readonly type: "live_lookup_failed"; readonly error: Error }
-  /** The store did not save the result of a lead. */
-  | { readonly type: "store_failed"; readonly key: string; readonly error: Error };

@@ -1,7 +1,8 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import { isRecord } from "../json/value.ts";
 import { createMapper } from "../mapping/createMapper.ts";
-import type { Account, Catalog } from "../mapping/mapContext.ts";
+import { type IssueLanguage, languageOption } from "../mapping/issueLanguage.ts";
+import { type Account, type Catalog, isAccount } from "../mapping/mapContext.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 import {
   type Checked,
@@ -26,15 +27,20 @@ import {
   text,
   withDefault,
 } from "../options/kinds.ts";
+import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
+import type { ForwardEvent } from "./forwardEvent.ts";
 import type {
-  ForwardEvent,
+  CloseOptions,
   ForwarderOptions,
   ForwardOptions,
   LeadMapper,
+  ReadyOptions,
   ReconcileOptions,
 } from "./forwarder.ts";
-import { namespacePattern } from "./leadKey.ts";
+import type { KeepLeads, LeadRegister } from "./leadEntry.ts";
+import { isSamePlace } from "./leadEntry.ts";
+import { type GivenKey, namespacePattern, type WithoutKey } from "./leadKey.ts";
 import type { MarkerField } from "./marker.ts";
 import type { ForwardStore } from "./store.ts";
 
@@ -55,17 +61,24 @@ const forwarderChecks = /* @__PURE__ */ (() =>
       objectWith<Catalog>(["findBySku", "findByEan"], "a catalog or a function that loads one"),
     ),
     account: orLoader(checkedBy(checkAccount)),
+    language: languageOption,
     store: objectWith<ForwardStore>(
-      ["claim", "renew", "finish", "listOpen", "close"],
+      ["bind", "claim", "renew", "finish", "listOpen", "readNote", "writeNote", "erase", "close"],
       "a store such as `memoryStore()`",
     ),
+    register: objectWith<LeadRegister>(["attach", "close"], "a register such as `memoryRegister()`"),
+    keepLeads: oneOf<KeepLeads, "failed">(["none", "failed", "all"], { default: "failed" }),
+    accountKey: text(),
     marker: checkedBy(checkMarker),
     namespace: text({
       pattern: namespacePattern,
       wanted: "1 to 16 letters, digits, `.`, `_` or `-`",
       default: "lead",
     }),
-    withoutKey: oneOf(["content", "reject", "unique"], { default: "content" }),
+    previousToken: checkedBy(tokenOption.check),
+    markerSecret: text(),
+    withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
+    onKeyReuse: oneOf(["warn", "reject"], { default: "warn" }),
     payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
     settleMs: number({ above: 0, most: longestWaitMs, unit, default: 30_000 }),
     leaseMs: number({ above: 0, most: longestWaitMs, unit, default: 60_000 }),
@@ -80,26 +93,47 @@ const forwarderChecks = /* @__PURE__ */ (() =>
 /** `forwardAll` passes on what its caller's functions give, so its keys and dates are checked here too. */
 const forwardChecks = /* @__PURE__ */ (() =>
   ({
-    // An empty one counts as none.
-    key: checkedBy(checkString),
+    // What cannot be a key is an issue of the lead, as it is where the rules give it.
+    key: checkedBy(passOnKey),
     receivedAt: checkedBy(checkDate),
     signal: abortSignal(),
+    deadlineMs: number({ above: 0, infinite: true, unit }),
+    source: text(),
+    deliveryId: text(),
   }) satisfies OptionChecks<ForwardOptions>)();
 
 const reconcileChecks = /* @__PURE__ */ (() =>
   ({ signal: abortSignal(), wait: boolean() }) satisfies OptionChecks<ReconcileOptions>)();
 
+const readyChecks = /* @__PURE__ */ (() =>
+  ({ signal: abortSignal() }) satisfies OptionChecks<ReadyOptions>)();
+
+const closeChecks = /* @__PURE__ */ (() =>
+  ({
+    timeoutMs: number({ least: 0, infinite: true, unit, default: 30_000 }),
+  }) satisfies OptionChecks<CloseOptions>)();
+
 type CheckedOptions = Checked<typeof forwarderChecks>;
 
 /** The options of a forwarder, checked and with their defaults; the rules have become a mapper. */
-export interface ForwarderConfig extends Omit<CheckedOptions, "rules" | "mapper"> {
+export interface ForwarderConfig extends Omit<CheckedOptions, "mapper"> {
   readonly mapper: LeadMapper;
 }
 
 /** @throws TypeError or RangeError for an option that cannot be; RulesError for the rules. */
 export function checkForwarderOptions(given: unknown): ForwarderConfig {
-  const { rules, mapper, ...options } = checkOptions("createForwarder", forwarderChecks, given);
-  return { ...options, mapper: resolveMapper(rules, mapper) };
+  const options = checkOptions("createForwarder", forwarderChecks, given);
+  checkPair(options);
+  return { ...options, mapper: resolveMapper(options.rules, options.mapper, options.language) };
+}
+
+/** One step can write both only where they are at the same place. */
+function checkPair({ store, register }: Pick<CheckedOptions, "store" | "register">): void {
+  if (register?.place === undefined || isSamePlace(store?.place, register.place)) return;
+  const other = store?.place?.name ?? (store === undefined ? "no store" : "another store");
+  throw new TypeError(
+    `Expected \`store\` and \`register\` to be at one place, got ${other} and ${register.place.name}. Give both the same file, or the same client and prefix.`,
+  );
 }
 
 export function checkForwardOptions(given: unknown): Given<typeof forwardChecks> {
@@ -110,40 +144,45 @@ export function checkReconcileOptions(given: unknown): Given<typeof reconcileChe
   return checkGiven("reconcile", reconcileChecks, given);
 }
 
+export function checkReadyOptions(given: unknown): Given<typeof readyChecks> {
+  return checkGiven("ready", readyChecks, given);
+}
+
+export function checkCloseOptions(given: unknown): Checked<typeof closeChecks> {
+  return checkOptions("close", closeChecks, given);
+}
+
 /** The mapper, made of the rules if these were given instead. */
-function resolveMapper(rules: CheckedOptions["rules"], mapper: LeadMapper | undefined): LeadMapper {
+function resolveMapper(
+  rules: CheckedOptions["rules"],
+  mapper: LeadMapper | undefined,
+  language: IssueLanguage | undefined,
+): LeadMapper {
   if (mapper !== undefined && rules === undefined) return mapper;
-  if (rules !== undefined && mapper === undefined) return createMapper(rules);
+  if (rules !== undefined && mapper === undefined)
+    return createMapper(rules, language === undefined ? {} : { language });
   throw new TypeError("Expected either `rules` or `mapper`, and not both.");
 }
 
-/** The thing itself, or a function that loads it. */
+/** The thing itself, its promise, or a function that loads it. What it loads is checked too. */
 /* @__NO_SIDE_EFFECTS__ */
 function orLoader<Value>(itself: OptionCheck<Value>): OptionCheck<Value | (() => Promise<Value>)> {
-  return checkedBy((name, given) => (isLoader<Value>(given) ? given : itself.check(name, given)));
+  return checkedBy((name, given) => {
+    if (isLoader(given)) return async () => itself.check(name, await given());
+    if (!(given instanceof Promise)) return itself.check(name, given);
+    // One that rejects before it is needed must not end the process.
+    given.catch(() => {});
+    return async () => itself.check(name, await given);
+  });
 }
 
-function isLoader<Value>(given: unknown): given is () => Promise<Value> {
+function isLoader(given: unknown): given is () => unknown {
   return typeof given === "function";
 }
-
-/** Every list of an account: an account without one would only fail when a rule needs it. */
-const accountLists: Readonly<Record<keyof Account, true>> = {
-  statuses: true,
-  sources: true,
-  extraFields: true,
-  catalogs: true,
-  warehouses: true,
-  priceGroups: true,
-};
 
 function checkAccount(name: string, given: unknown): Account {
   if (isAccount(given)) return given;
   throw expected(name, "an account as `loadAccount` gives it, or a function that loads one", given);
-}
-
-function isAccount(given: unknown): given is Account {
-  return isRecord(given) && Object.keys(accountLists).every((list) => Array.isArray(given[list]));
 }
 
 function checkMarker(name: string, given: unknown): MarkerField {
@@ -158,9 +197,26 @@ function isMarkerField(given: unknown): given is MarkerField {
   return typeof given === "string" && /^deal_cf_[1-9][0-9]*$/.test(given);
 }
 
-function checkString(name: string, given: unknown): string {
-  if (typeof given === "string") return given;
-  throw expected(name, "a string", given);
+const wordsWithoutKey = /* @__PURE__ */ oneOf(["content", "reject", "unique"]);
+
+function checkWithoutKey(name: string, given: unknown): WithoutKey {
+  if (!isRecord(given)) return wordsWithoutKey.check(name, given);
+  const { ignore } = given;
+  if (Object.keys(given).length === 1 && Array.isArray(ignore) && ignore.every(isString)) return { ignore };
+  throw expected(name, "one of its words or `{ ignore: [...] }` with names of properties", given);
+}
+
+/** Of any kind: `keyOf` says what is wrong with it. */
+function passOnKey(_: string, given: unknown): GivenKey {
+  return isPassedOn(given) ? given : "";
+}
+
+function isPassedOn(_: unknown): _ is GivenKey {
+  return true;
+}
+
+function isString(given: unknown): given is string {
+  return typeof given === "string";
 }
 
 function checkDate(name: string, given: unknown): Date {

@@ -2,8 +2,11 @@ import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 import { forwardIssue } from "./forwardCodes.ts";
-import type { ForwardEvent } from "./forwarder.ts";
-import type { ClaimEnd, ClaimRequest, ForwardStore, OpenLead } from "./store.ts";
+import type { ForwardEvent } from "./forwardEvent.ts";
+import type { ForwardResult } from "./forwardResult.ts";
+import type { LeadEntry } from "./leadEntry.ts";
+import type { OpenLead } from "./openLead.ts";
+import type { ClaimEnd, ClaimFinish, ClaimRequest, ForwardStore } from "./store.ts";
 
 /** The claim is no longer ours: its lease ran out, and another process may have taken the lead over. */
 export class LeaseLostError extends Error {
@@ -70,10 +73,16 @@ export class Lease {
     this.check();
   }
 
-  /** Ends the claim; `false` if it was lost before. Throws if the store does not answer. */
-  async finish(end: ClaimEnd): Promise<boolean> {
+  /** Ends the claim, and says whether it was still ours. Throws if the store does not answer. */
+  async finish(end: ClaimEnd): Promise<ClaimFinish> {
     this.stop();
-    return this.#store.finish(this.#key, this.#claim.token, end);
+    const finished = await this.#store.finish(this.#key, this.#claim.token, end);
+    if (finished === "order_taken") {
+      // The claim is still ours, and there is more to do.
+      this.#ended = false;
+      this.#schedule();
+    }
+    return finished;
   }
 
   /** Stops renewing. The claim is over when its lease has run out, unless it was ended before. */
@@ -144,25 +153,42 @@ export function instant(clock: Clock): Instant {
   return { now: clock.now(), date: clock.date() };
 }
 
+/** How the store took the end of a delivery. */
+interface FinishedClaim {
+  readonly finished: ClaimFinish | "failed";
+  readonly issues: readonly Issue[];
+}
+
 /**
- * Tells the store how a delivery ended. A store that fails here changes nothing about the order, so the
- * result stays as it is; the issue says what that means for later.
+ * Tells the store how a delivery ended, and a register at the same place with which result. A store that fails here
+ * changes nothing about the order, so the result stays as it is; the issue says what that means for later.
  */
 export async function finishClaim(
-  { key, lease }: { readonly key: string; readonly lease: Lease },
+  {
+    key,
+    lease,
+    entry,
+  }: { readonly key: string; readonly lease: Lease; readonly entry: LeadEntry | undefined },
   emit: (event: ForwardEvent) => void,
   end: ClaimEnd,
-  open?: OpenLead,
-): Promise<readonly Issue[]> {
+  {
+    open,
+    result,
+  }: { readonly open?: OpenLead | undefined; readonly result?: ForwardResult | undefined } = {},
+): Promise<FinishedClaim> {
+  let finished: FinishedClaim["finished"] = "failed";
   try {
     if (open !== undefined) await lease.save(open);
-    await lease.finish(end);
-    return [];
+    const change = result === undefined ? undefined : entry?.changeFor(result);
+    finished = await lease.finish(change === undefined ? end : { ...end, entry: change });
+    if (finished === "done" && change !== undefined) entry?.saved();
+    const isDoubled = finished === "lost" && end.state === "sent";
+    return { finished, issues: isDoubled ? [forwardIssue("duplicate_possible", "", {})] : [] };
   } catch (thrown) {
     emit({ type: "store_failed", key, error: toError(thrown) });
-    return [forwardIssue("store_failed", "", {})];
+    return { finished, issues: [forwardIssue("store_failed", "", {})] };
   } finally {
     // Also where the store failed before the claim could be ended: renewed for ever, it would keep everybody out.
-    lease.stop();
+    if (finished !== "order_taken") lease.stop();
   }
 }

@@ -4,6 +4,7 @@ import { toCatalogProduct } from "../catalog/loadCatalog.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { SingleFlight } from "./singleFlight.ts";
 
 /** A SKU or an EAN that a catalog was asked for and did not have. */
 interface Miss {
@@ -13,15 +14,17 @@ interface Miss {
 
 /**
  * A catalog that knows which look-ups it could not answer, and can ask Base for just those. A product
- * that was made after the catalog was loaded is thereby matched before anybody calls it unmatched.
+ * that was made after the catalog was loaded is thereby matched before anybody calls it unmatched. Until Base has
+ * answered, a code is unchecked.
  */
 export class LiveCatalog {
   readonly #baselinker: Pick<Baselinker, "getInventoryProductsList">;
   readonly #clock: Clock;
   /** What was found live since a catalog was loaded; forgotten with that catalog. */
-  readonly #found = new WeakMap<Catalog, Map<string, CatalogProduct[]>>();
-  /** When each miss was asked for last, so that a SKU that does not exist costs one request, not one a lead. */
+  readonly #found = new WeakMap<Catalog, Map<string, readonly CatalogProduct[]>>();
+  /** When Base last said that it has no such product, so that a SKU that does not exist costs one request, not one a lead. */
   readonly #asked = new Map<string, number>();
+  readonly #flights = new SingleFlight<readonly CatalogProduct[] | undefined>();
 
   constructor(baselinker: Pick<Baselinker, "getInventoryProductsList">, clock: Clock) {
     this.#baselinker = baselinker;
@@ -45,30 +48,38 @@ export class LiveCatalog {
       size: base.size,
       findBySku: (sku) => find("sku", sku, base.findBySku(sku)),
       findByEan: (ean) => find("ean", ean, base.findByEan(ean)),
+      nearestSku: (sku) => base.nearestSku?.(sku),
+      isUnchecked: (by, code) => code.trim() !== "" && this.#mayAsk(nameOf(base, { by, text: code.trim() })),
     };
     return { catalog, misses: () => [...missed.values()] };
   }
 
-  /** Asks Base for the misses; `true` where it found anything. Rejects where Base does not answer. */
-  async lookUp(base: Catalog, misses: readonly Miss[], signal?: AbortSignal): Promise<boolean> {
-    const found = this.#foundFor(base);
-    let any = false;
-    for (const miss of misses.slice(0, mostPerLead)) {
-      const name = nameOf(base, miss);
-      if (!this.#mayAsk(name)) continue;
-      const products = await this.#ask(base, miss, signal);
-      this.#asked.set(name, this.#clock.now());
-      if (products.length === 0) continue;
-      found.set(name, products);
-      any = true;
-    }
-    return any;
+  /**
+   * Asks Base side by side for the misses that it has not answered yet, at most 20 of them. What it did not answer
+   * stays unchecked. Gives the first error; rejects only where the signal has aborted.
+   */
+  async lookUp(base: Catalog, misses: readonly Miss[], signal: AbortSignal): Promise<unknown> {
+    const asked = misses.filter((miss) => this.#mayAsk(nameOf(base, miss))).slice(0, mostPerLead);
+    const answers = await Promise.allSettled(asked.map((miss) => this.#askOnce(base, miss, signal)));
+    signal.throwIfAborted();
+    return answers.find((answer) => answer.status === "rejected")?.reason;
   }
 
-  #foundFor(base: Catalog): Map<string, CatalogProduct[]> {
+  /** One request, however many leads have the same new product at the same time. */
+  async #askOnce(base: Catalog, miss: Miss, signal: AbortSignal): Promise<void> {
+    const name = nameOf(base, miss);
+    const products = await this.#flights.share(name, { signal }, (flight) =>
+      this.#ask(base, miss, flight.signal),
+    );
+    if (products === undefined) return;
+    if (products.length > 0) this.#foundFor(base).set(name, products);
+    else this.#asked.set(name, this.#clock.now());
+  }
+
+  #foundFor(base: Catalog): Map<string, readonly CatalogProduct[]> {
     const known = this.#found.get(base);
     if (known !== undefined) return known;
-    const found = new Map<string, CatalogProduct[]>();
+    const found = new Map<string, readonly CatalogProduct[]>();
     this.#found.set(base, found);
     return found;
   }
@@ -82,7 +93,12 @@ export class LiveCatalog {
     return !this.#asked.has(name);
   }
 
-  async #ask(base: Catalog, { by, text }: Miss, signal?: AbortSignal): Promise<CatalogProduct[]> {
+  /** `undefined` where the answer does not tell whether there is such a product. */
+  async #ask(
+    base: Catalog,
+    { by, text }: Miss,
+    signal: AbortSignal,
+  ): Promise<readonly CatalogProduct[] | undefined> {
     if ([...text].length > (by === "sku" ? 50 : 32)) return [];
     const { products } = await this.#baselinker.getInventoryProductsList(
       {
@@ -95,12 +111,16 @@ export class LiveCatalog {
     const listed: readonly ListedProduct[] = Object.values(products);
     // Whether the filter compares whole texts is not documented, so the index decides.
     const answer = createCatalog(listed.map(toCatalogProduct), { inventoryId: base.inventoryId });
-    return [...(by === "sku" ? answer.findBySku(text) : answer.findByEan(text))];
+    const found = by === "sku" ? answer.findBySku(text) : answer.findByEan(text);
+    return found.length === 0 && listed.length >= pageSize ? undefined : found;
   }
 }
 
 /** A lead with more unknown SKUs than this has another trouble than a catalog that is a little old. */
 const mostPerLead = 20;
+
+/** A full page may hide the product on the next one. */
+const pageSize = 1000;
 
 const askAgainMs = 600_000;
 

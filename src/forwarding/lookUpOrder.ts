@@ -1,199 +1,237 @@
-import type { Baselinker } from "../client/baselinker.ts";
-import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
-import { isRecord } from "../json/value.ts";
-import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import type { Delivery, Doubtful, NextStates } from "./deliveryState.ts";
-import { finishClaim } from "./lease.ts";
-import { orderHasMarker } from "./marker.ts";
-import type { OpenLead } from "./store.ts";
+import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
+import type { OpenLead } from "./openLead.ts";
+import type { OrderScans } from "./orderScans.ts";
+import { agrees, looksLike } from "./orderTraits.ts";
+import {
+  type FoundOrder,
+  type OrderFilter,
+  type OrderReader,
+  ordersOf,
+  readOrders,
+  unusable,
+} from "./readOrders.ts";
 
 /** Whether the order of a lead exists in Base. */
-type LookUp =
+export type LookUp =
   | { readonly status: "found"; readonly orderId: number }
   /** Everything where it could be was read, and it is not there. */
   | { readonly status: "absent" }
   /** The look-up failed: nothing is known. */
-  | { readonly status: "failed"; readonly error: Error };
+  | { readonly status: "failed"; readonly error: Error }
+  /** An order is there that may be the lead's, or may not: only a person can tell. */
+  | { readonly status: "unsure"; readonly error: Error };
 
-/** What a look-up needs of the client. */
-export type OrderReader = Pick<Baselinker, "getOrders" | "getOrdersByPhone">;
+interface LookUpOptions {
+  /** The markers that mean the lead. @default the one in the record */
+  readonly markers?: readonly string[] | undefined;
+  /** Whether Base keeps the marker, as far as it is known. Else an order that looks like the lead's may be it. */
+  readonly isMarkerKept?: boolean | undefined;
+  /** What other look-ups of the same kind have read, which this one need not read again. */
+  readonly seen?: SeenOrders | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
 
-/** How often an order is sent at most in one delivery, each time after it was proven absent. */
-const mostSends = 2;
-
-/**
- * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. The
- * whole time is waited, whatever a clock says about when the order was sent: only our own waiting is certain.
- *
- * An order that was sent as often as allowed and still is absent ends as `unknown`: that two requests were lost
- * is less likely than that Base does not keep the marker.
- */
-export async function findOrder(
-  { settings, signal }: Delivery,
-  { held, open, sends, cause }: Doubtful,
-): Promise<NextStates["doubtful"]> {
-  const { baselinker, clock, settleMs, highestOrderId, emit } = settings;
-  const { lease, key, issues } = held;
-  const until = AbortSignal.any([signal, lease.signal]);
-  let { settled } = open;
-  let error = cause;
-  try {
-    if (!settled && open.marker !== "") {
-      await pause(settleMs, clock, until);
-      settled = true;
-    }
-    const found = await lookUpOrder(baselinker, open, until);
-    emit({ type: "looked_up", key, result: found.status });
-    if (found.status === "found") {
-      highestOrderId.observe(found.orderId);
-      return { at: "ordered", held, open, orderId: found.orderId, fresh: false };
-    }
-    if (found.status === "absent" && sends === 0) return { at: "unsent", held, unfinished: open };
-    if (found.status === "absent" && sends < mostSends) {
-      const afterId = Math.max(open.afterId, highestOrderId.id);
-      return { at: "ready", held, open: { ...open, afterId }, sends };
-    }
-    if (found.status === "failed") error = found.error;
-  } catch (thrown) {
-    error ??= toError(thrown);
-  }
-  // Another process has the lead now: it finds out.
-  if (lease.signal.aborted) throw lease.signal.reason;
-  await finishClaim(held, emit, { state: "open" }, { ...open, settled });
-  const known = error === undefined ? {} : { error };
-  return { at: "ended", result: { status: "unknown", key, ...known, issues } };
+/** Orders that were read for many leads at once. */
+interface SeenOrders {
+  readonly scans: OrderScans;
+  /** Every order that is looked for was in Base by then, by the monotonic clock; what was read before proves nothing. */
+  readonly settledAt: number;
 }
 
 /**
  * Looks for the order with the lead's marker, unconfirmed orders and additional fields included.
  *
- * Orders are read forward from the last id known before the order was sent: that needs no trust in how
- * Base compares texts. If so many have come since that a few pages do not hold them, it goes on by
- * e-mail. Without a known id and an e-mail it tries the phone number, which can find but not disprove,
- * and then reads all orders from the date of the order on.
+ * What proves that there is none is a list of all orders since it was sent, read until an empty page: from the last
+ * id that was confirmed before, or else by date. An e-mail or a phone number can find the order, and disproves
+ * nothing: how Base compares them is not documented. What is found must also agree in its contact or its total.
  */
 export async function lookUpOrder(
   baselinker: OrderReader,
   lead: OpenLead,
-  signal?: AbortSignal,
+  { markers = [lead.marker], isMarkerKept = false, seen, signal }: LookUpOptions = {},
 ): Promise<LookUp> {
   if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
-  const reading: Reading = { baselinker, marker: lead.marker, signal };
+  const search = new Search(baselinker, lead, markers, signal);
   try {
-    const found = await search(reading, lead);
-    return found === undefined ? { status: "absent" } : { status: "found", orderId: found };
+    const order = await search.run(seen);
+    if (order === undefined) {
+      if (isMarkerKept || search.twin === undefined) return { status: "absent" };
+      return { status: "unsure", error: new Error(`${orderNamed(search.twin)} ${twinText}`) };
+    }
+    if (agrees(lead.order, order)) return { status: "found", orderId: order.id };
+    return { status: "unsure", error: new Error(`${orderNamed(order.id)} ${strangerText}`) };
   } catch (error) {
     return { status: "failed", error: toError(error) };
   }
 }
 
-interface Reading {
-  readonly baselinker: OrderReader;
-  readonly marker: string;
-  readonly signal: AbortSignal | undefined;
-}
-
-type Filter = Pick<
-  NonNullable<Parameters<OrderReader["getOrders"]>[0]>,
-  "filter_email" | "date_from" | "order_id"
->;
-
-const pageSize = 100;
-
-/** How far to read without a filter before a narrower search is the cheaper one. */
+/** How far to read without a filter before a narrower search is tried. */
 const fewPages = 3;
+
+/** How many requests one look-up makes at most: a lead chooses its own date, and must not have the whole shop read. */
+const mostRequests = 50;
 
 /** What `filter_email` and `getOrdersByPhone` take, in code points. */
 const longestFilter = 50;
 
+/** The clocks of Base and of this machine may differ by so much. */
+const clockMarginS = 120;
+
 const noMarker =
   "The order cannot be looked for: it was sent without a marker. Look in Base by hand, or leave the option `marker` on.";
+const orderNamed = (id: number) => `Order ${id}`;
+const twinText =
+  "looks like the one of this lead, but has no marker. Look in Base whether it is, and whether the field of the marker is kept.";
+const strangerText =
+  "has the marker of this lead, but another contact and another total. Look at it in Base.";
 
-async function search(reading: Reading, { afterId, order }: OpenLead): Promise<number | undefined> {
-  let from = afterId === 0 ? 0 : afterId + 1;
-  if (afterId > 0) {
-    const near = await readOn(reading, {}, from, fewPages);
-    if (near.found !== undefined || near.next === undefined) return near.found;
-    from = near.next;
+/** One look-up: all its requests count together. */
+class Search {
+  /** An order without any marker that looks like the lead's. */
+  twin: number | undefined;
+  readonly #baselinker: OrderReader;
+  readonly #lead: OpenLead;
+  readonly #markers: readonly string[];
+  readonly #signal: AbortSignal | undefined;
+  #requests = 0;
+
+  constructor(
+    baselinker: OrderReader,
+    lead: OpenLead,
+    markers: readonly string[],
+    signal: AbortSignal | undefined,
+  ) {
+    this.#baselinker = baselinker;
+    this.#lead = lead;
+    this.#markers = markers;
+    this.#signal = signal;
   }
-  if (fitsFilter(order.email)) {
-    return (await readOn(reading, { filter_email: order.email }, from)).found;
+
+  /** The order with one of the markers; `undefined` only where it is proven that there is none. */
+  async run(seen: SeenOrders | undefined): Promise<FoundOrder | undefined> {
+    const { afterId, order, sentAt } = this.#lead;
+    let from = afterId + 1;
+    if (afterId > 0) {
+      const near = await this.#readOn({}, from, fewPages);
+      if (near.found !== undefined) return near.found;
+      // Of a list that is empty at once it is not certain that it is one: it is asked for in another way too.
+      if (near.next === undefined && near.isEmpty) return this.#byContact(fewPages);
+      if (near.next === undefined) return undefined;
+      from = near.next;
+    }
+    const found = await this.#byContact(fewPages);
+    if (found !== undefined) return found;
+    if (afterId > 0) return (await this.#readOn({}, from)).found;
+    // The filter compares `date_add`, which the lead may have chosen.
+    const dateFrom = Math.max(0, Math.min(order.date_add, sentAt) - clockMarginS);
+    if (seen !== undefined && order.date_add >= sentAt) return this.#amongSeen(seen, dateFrom);
+    return (await this.#readOn({ date_from: dateFrom }, 0)).found;
   }
-  if (afterId === 0) {
-    const found = fitsFilter(order.phone) ? await searchByPhone(reading, order.phone) : undefined;
-    // One second earlier: whether the filter includes its own second is not documented.
-    return found ?? (await readOn(reading, { date_from: order.date_add - 1 }, 0)).found;
+
+  /**
+   * Among the orders since a date, which are read once for all leads. Orders that were made since then have higher
+   * ids, and are read now.
+   */
+  async #amongSeen({ scans, settledAt }: SeenOrders, dateFrom: number): Promise<FoundOrder | undefined> {
+    const read = (from: number, signal: AbortSignal) =>
+      new Search(this.#baselinker, this.#lead, this.#markers, signal).#readAll(from);
+    const orders = await scans.since(dateFrom, settledAt, read, this.#signal);
+    const known = orders.find((order) => this.#isMarked(order));
+    // It may have been changed or deleted since then.
+    const now = known === undefined ? [] : await this.#readPage({ order_id: known.id });
+    const found = now.find((order) => this.#isMarked(order));
+    if (found !== undefined) return found;
+    const last = known === undefined ? orders.at(-1) : undefined;
+    const filter = last === undefined ? { date_from: dateFrom } : {};
+    return (await this.#readOn(filter, last === undefined ? 0 : last.id + 1)).found;
   }
-  return (await readOn(reading, {}, from)).found;
+
+  /** All orders since a date. */
+  async #readAll(dateFrom: number): Promise<FoundOrder[]> {
+    const orders: FoundOrder[] = [];
+    await this.#readOn({ date_from: dateFrom }, 0, Number.POSITIVE_INFINITY, (page) => {
+      orders.push(...page);
+      return undefined;
+    });
+    return orders;
+  }
+
+  async #byContact(pages: number): Promise<FoundOrder | undefined> {
+    const { order, sentAt } = this.#lead;
+    if (fitsFilter(order.email)) return (await this.#readOn({ filter_email: order.email }, 0, pages)).found;
+    if (fitsFilter(order.phone)) return this.#byPhone(order.phone);
+    if (this.#lead.afterId === 0) return undefined;
+    return (await this.#readOn({ date_from: sentAt - clockMarginS }, 0, pages)).found;
+  }
+
+  /** Pages from an id on until the order is found, until an empty one, or for so many pages. */
+  async #readOn(
+    filter: OrderFilter,
+    from: number,
+    pages = Number.POSITIVE_INFINITY,
+    findIn = (orders: readonly FoundOrder[]) => orders.find((order) => this.#isMarked(order)),
+  ): Promise<{ readonly found?: FoundOrder; readonly next?: number; readonly isEmpty?: boolean }> {
+    let next = from;
+    for (let page = 0; page < pages; page += 1) {
+      const orders = await this.#readPage({ ...filter, ...(next > 0 ? { id_from: next } : {}) });
+      const found = findIn(orders);
+      if (found !== undefined) return { found };
+      const last = orders.at(-1);
+      // A page that is not full need not be the last one.
+      if (last === undefined) return { isEmpty: page === 0 };
+      // Only a list that is sorted by id can be read on by id without a gap.
+      if (last.id < next || orders.some(({ id }, index) => id < (orders[index - 1]?.id ?? 0))) {
+        throw unusable();
+      }
+      next = last.id + 1;
+    }
+    return { next };
+  }
+
+  async #byPhone(phone: string): Promise<FoundOrder | undefined> {
+    this.#count();
+    const answer = await this.#baselinker.getOrdersByPhone(
+      { phone },
+      { signal: this.#signal, validation: "off" },
+    );
+    for (const { id } of ordersOf(answer).reverse().slice(0, 10)) {
+      const orders = await this.#readPage({ order_id: id });
+      const found = orders.find((order) => this.#isMarked(order));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #isMarked(order: FoundOrder): boolean {
+    const { order: ours, afterId } = this.#lead;
+    if (orderHasMarker(order, ...this.#markers)) return true;
+    const isNew = order.id > afterId && Number(order.date_add ?? ours.date_add) >= ours.date_add;
+    if (isNew && looksLike(ours, order) && !orderHasAnyMarker(order)) this.twin = order.id;
+    return false;
+  }
+
+  async #readPage(filter: OrderFilter): Promise<FoundOrder[]> {
+    this.#count();
+    return readOrders(this.#baselinker, filter, this.#signal);
+  }
+
+  #count(): void {
+    this.#requests += 1;
+    if (this.#requests > mostRequests) throw new LookUpTooLongError();
+  }
 }
 
-/** Pages from an id on until the order is found, until there are no more, or for so many pages. */
-async function readOn(
-  reading: Reading,
-  filter: Filter,
-  from: number,
-  pages = Number.POSITIVE_INFINITY,
-): Promise<{ readonly found?: number; readonly next?: number }> {
-  let next = from;
-  for (let page = 0; page < pages; page += 1) {
-    const orders = await readPage(reading, { ...filter, ...(next > 0 ? { id_from: next } : {}) });
-    const found = orders.find((order) => orderHasMarker(order, reading.marker));
-    if (found !== undefined) return { found: found.id };
-    const last = orders.at(-1);
-    if (last === undefined || orders.length < pageSize) return {};
-    // Only a list that is sorted by id can be read on by id without a gap.
-    if (last.id < next || orders.some(({ id }, index) => id < (orders[index - 1]?.id ?? 0))) throw unusable();
-    next = last.id + 1;
+/** So many orders came since the lead was sent that they cannot all be read. */
+class LookUpTooLongError extends Error {
+  override readonly name = "LookUpTooLongError";
+  readonly code = "LOOKUP_TOO_LONG";
+
+  constructor() {
+    super(
+      `The order was not found among the ${mostRequests} pages of orders that were read. Look in Base by hand.`,
+    );
   }
-  return { next };
-}
-
-async function searchByPhone(reading: Reading, phone: string): Promise<number | undefined> {
-  const answer = await reading.baselinker.getOrdersByPhone(
-    { phone },
-    { signal: reading.signal, validation: "off" },
-  );
-  for (const { id } of ordersOf(answer).reverse()) {
-    const orders = await readPage(reading, { order_id: id });
-    if (orders.some((order) => orderHasMarker(order, reading.marker))) return id;
-  }
-  return undefined;
-}
-
-async function readPage(
-  reading: Reading,
-  filter: Filter & { readonly id_from?: number },
-): Promise<FoundOrder[]> {
-  const answer = await reading.baselinker.getOrders(
-    { ...filter, get_unconfirmed_orders: true, include_custom_extra_fields: true },
-    { signal: reading.signal, validation: "off" },
-  );
-  return ordersOf(answer);
-}
-
-type FoundOrder = Readonly<Record<string, unknown>> & { readonly id: number };
-
-/**
- * Reads the answer as it came. An answer that is broken where the look-up relies on it must not be mistaken
- * for "there is no such order"; what else may be new or odd in an order does not matter here.
- */
-function ordersOf(answer: unknown): FoundOrder[] {
-  const list: unknown = isRecord(answer) ? answer.orders : undefined;
-  const orders = Array.isArray(list) ? list : isRecord(list) ? Object.values(list) : undefined;
-  if (orders === undefined) throw unusable();
-  return orders.map((order: unknown) => {
-    const id = isRecord(order) ? Number(order.order_id) : 0;
-    if (!isRecord(order) || !Number.isSafeInteger(id) || id <= 0) throw unusable();
-    return { ...order, id };
-  });
-}
-
-function unusable(): UnexpectedResponseError {
-  const drift = [
-    { path: "orders", expected: "orders in the order of their ids", received: "something else" },
-  ];
-  return new UnexpectedResponseError("drift", { method: "getOrders", drift, retryable: true });
 }
 
 function fitsFilter(text: string | undefined): text is string {

@@ -13,6 +13,8 @@ export type MarkerField = "extra_field_1" | "extra_field_2" | "admin_comments" |
 /** The order with its marker, or `order: undefined` if there was no room for it. */
 interface MarkedOrder {
   readonly order: AddOrderParams | undefined;
+  /** Where the marker is. */
+  readonly field?: string;
   readonly issues: readonly Issue[];
 }
 
@@ -35,23 +37,72 @@ export function placeMarker(
 ): MarkedOrder {
   if (field === false || marker === "") return { order, issues: [] };
   const chosen = field ?? freeField(order);
-  if (chosen === "admin_comments") return inComments(order, marker);
+  if (chosen === "admin_comments") return { ...inComments(order, marker), field: chosen };
   const name = chosen === "deal_cf_1" ? "extra_field_1" : chosen === "deal_cf_2" ? "extra_field_2" : chosen;
   if (name === "extra_field_1" || name === "extra_field_2") {
-    return isEmpty(order[name]) ? { order: { ...order, [name]: marker }, issues: [] } : taken(name);
+    if (!isEmpty(order[name])) return taken(name);
+    return { order: { ...order, [name]: marker }, field: name, issues: [] };
   }
   const id = idOf(name);
   const values = order.custom_extra_fields;
   if (values !== undefined && Object.hasOwn(values, id) && !isEmpty(values[id])) return taken(name);
-  return { order: { ...order, custom_extra_fields: { ...values, [id]: marker } }, issues: [] };
+  return { order: { ...order, custom_extra_fields: { ...values, [id]: marker } }, field: name, issues: [] };
 }
 
-/** Whether an order, as `getOrders` gives it, has the marker in any of the fields that can hold one. */
-export function orderHasMarker(order: Readonly<Record<string, unknown>>, marker: string): boolean {
+/**
+ * The order without what looks like a marker in the texts of the lead: `lead:7` becomes `lead: 7`. Otherwise a
+ * lead could name itself as another one, whose order it would then be taken for.
+ */
+export function disarmMarkers(
+  order: AddOrderParams,
+  namespace: string,
+): { readonly order: AddOrderParams; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const disarmed = (value: unknown, path: string): unknown => {
+    if (typeof value !== "string") return value;
+    const parts = value.split(/([\s,;|()[\]<>"]+)/).map((word) => {
+      const isForged = word.startsWith(namespace) && /^[:*~]./.test(word.slice(namespace.length));
+      return isForged ? `${word.slice(0, namespace.length + 1)} ${word.slice(namespace.length + 1)}` : word;
+    });
+    const text = parts.join("");
+    if (text !== value) issues.push(forwardIssue("marker_forged", path, {}));
+    return text;
+  };
+  const changed: Record<string, unknown> = { ...order };
+  for (const name of ["extra_field_1", "extra_field_2", "admin_comments"]) {
+    if (Object.hasOwn(changed, name)) changed[name] = disarmed(changed[name], name);
+  }
+  const values = order.custom_extra_fields;
+  if (values !== undefined) {
+    changed.custom_extra_fields = Object.fromEntries(
+      Object.entries(values).map(([id, value]) => [id, disarmed(value, `custom_extra_fields.${id}`)]),
+    );
+  }
+  return { order: issues.length === 0 ? order : { ...order, ...changed }, issues };
+}
+
+/** Whether an order, as `getOrders` gives it, has one of the markers in any of the fields that can hold one. */
+export function orderHasMarker(
+  order: Readonly<Record<string, unknown>>,
+  ...markers: readonly string[]
+): boolean {
+  return textsOf(order).some((text) => markers.some((marker) => hasMarker(text, marker)));
+}
+
+/** Whether an order has a signed marker, of whatever lead. */
+export function orderHasAnyMarker(order: Readonly<Record<string, unknown>>): boolean {
+  return textsOf(order).some(
+    (text) => typeof text === "string" && text.split(separators).some((word) => signedMarker.test(word)),
+  );
+}
+
+const signedMarker = /^[A-Za-z0-9._-]{1,16}[:*~].+~[\w-]{8}$/;
+
+function textsOf(order: Readonly<Record<string, unknown>>): readonly unknown[] {
   const texts = [order.extra_field_1, order.extra_field_2, order.admin_comments];
   const additional = order.custom_extra_fields;
   if (isRecord(additional)) texts.push(...Object.values(additional));
-  return texts.some((text) => hasMarker(text, marker));
+  return texts;
 }
 
 /** Whether the text has this marker, among other words or alone. `lead:1` is not in `lead:10`. */
@@ -63,11 +114,8 @@ export function hasMarker(text: unknown, marker: string): boolean {
  * Why the additional field that was chosen cannot hold the marker. Base ignores a value that does not fit
  * its field, and an order without its marker cannot be found again.
  */
-export function markerProblem(
-  field: MarkerField | undefined,
-  account: Account | undefined,
-): Issue | undefined {
-  if (account === undefined || typeof field !== "string" || !field.startsWith(prefix)) return undefined;
+export function markerProblem(field: MarkerField | undefined, account: Account): Issue | undefined {
+  if (typeof field !== "string" || !field.startsWith(prefix)) return undefined;
   const id = Number(idOf(field));
   // The two built-in fields take any text.
   if (id === 1 || id === 2) return undefined;

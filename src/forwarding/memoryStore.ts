@@ -2,7 +2,10 @@ import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { integer, number } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
-import type { Claim, ForwardStore, OpenLead } from "./store.ts";
+import type { Closable } from "../runtime/dispose.ts";
+import { engineStore } from "./engineStore.ts";
+import { addBuyer, buyersLeft, type LeadRows, type RowEnd } from "./leadRows.ts";
+import type { ClaimFinish, ForwardStore } from "./store.ts";
 
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
@@ -32,62 +35,135 @@ const checks = /* @__PURE__ */ (() =>
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function memoryStore(options: MemoryStoreOptions = {}): ForwardStore {
+export function memoryStore(options: MemoryStoreOptions = {}): ForwardStore & Closable {
   const { retentionMs, maxKeys, clock } = checkOptions("memoryStore", checks, options);
-  const open = new Map<string, OpenRecord>();
+  const rows = memoryRows(maxKeys, clock);
+  const store = engineStore(rows, { retentionMs, clock, timeoutMs: Number.POSITIVE_INFINITY });
+  // Not the store itself: what names a memory must not keep it.
+  return Object.defineProperty(store, memoryName, { value: {} });
+}
+
+const memoryName = /* @__PURE__ */ Symbol.for("baselinker-sdk/memory");
+
+/** What names the memory of a store that forgets with its process; `undefined` for any other store. */
+export function memoryOf(store: ForwardStore): object | undefined {
+  const name: unknown = Reflect.get(store, memoryName);
+  return typeof name === "object" && name !== null ? name : undefined;
+}
+
+/** Rows in maps. Nothing here waits, so each step happens as a whole. */
+function memoryRows(maxKeys: number, clock: Clock): LeadRows {
+  let binding: string | undefined;
+  const open = new Map<string, OpenRow>();
   // Oldest first: a finished key is entered once.
-  const sent = new Map<string, { readonly orderId: number; readonly at: number }>();
+  const sent = new Map<string, SentRow>();
+  const keysOfOrders = new Map<number, string>();
+  const notes = new Map<string, Kept>();
 
   const forget = () => {
-    for (const [key, { at }] of sent) {
-      if (sent.size <= maxKeys && clock.now() - at < retentionMs) return;
+    for (const [key, { until, orderId }] of sent) {
+      if (sent.size <= maxKeys && clock.now() < until) break;
       sent.delete(key);
+      keysOfOrders.delete(orderId);
     }
   };
-  const held = (key: string, token: string): OpenRecord | undefined => {
-    const record = open.get(key);
-    return record?.token === token ? record : undefined;
+  const held = (key: string, token: string): OpenRow | undefined => {
+    const row = open.get(key);
+    return row?.token === token && !row.released ? row : undefined;
   };
-  const isHeld = (record: OpenRecord) => record.token !== "" && clock.now() < record.leaseEnd;
+  const isHeld = (row: OpenRow) => !row.released && clock.now() < row.leaseEnd;
+
+  const markSent = (key: string, token: string, end: RowEnd): ClaimFinish => {
+    const { orderId, fingerprint, buyer, retentionMs } = end;
+    const known = sent.get(key);
+    if (known !== undefined) return known.token === token && known.orderId === orderId ? "done" : "lost";
+    if (open.has(key) && held(key, token) === undefined) return "lost";
+    if (keysOfOrders.has(orderId)) return "order_taken";
+    const buyers = addBuyer(open.get(key)?.buyers ?? "", buyer);
+    open.delete(key);
+    sent.set(key, { token, orderId, fingerprint, buyers, until: clock.now() + retentionMs });
+    keysOfOrders.set(orderId, key);
+    return "done";
+  };
+  const giveUp = (key: string, token: string, { state }: RowEnd): ClaimFinish => {
+    const row = open.get(key);
+    if (row === undefined) return sent.has(key) ? "lost" : "done";
+    if (row.token !== token || (row.released && state !== "open")) return "lost";
+    if (state === "open" && row.lead !== undefined) open.set(key, { ...row, released: true });
+    else open.delete(key);
+    return "done";
+  };
 
   return {
-    async claim(key, { token, leaseMs }): Promise<Claim> {
+    store: "This store",
+    record: "A record of this store",
+    readBinding: async () => ({ binding, epoch: "memory" }),
+    async swapBinding(before, after) {
+      if (binding !== before) return false;
+      binding = after;
+      return true;
+    },
+    async claim(key, { token, leaseMs, buyer }) {
       forget();
       const finished = sent.get(key);
-      if (finished !== undefined) return { status: "sent", orderId: finished.orderId };
-      const record = open.get(key);
-      if (record !== undefined && isHeld(record)) return { status: "busy" };
-      const unfinished = record?.lead;
-      open.set(key, { token, leaseEnd: clock.now() + leaseMs, lead: unfinished });
-      return { status: "claimed", unfinished };
+      if (finished !== undefined) {
+        const buyers = addBuyer(finished.buyers, buyer);
+        if (buyers !== finished.buyers) sent.set(key, { ...finished, buyers });
+        return { status: "sent", orderId: finished.orderId, fingerprint: finished.fingerprint, buyers };
+      }
+      const row = open.get(key);
+      const isRunning = row !== undefined && isHeld(row);
+      if (isRunning && row.token !== token) return { status: "busy" };
+      const lead = row?.lead;
+      const buyers = addBuyer(buyersLeft(row, isRunning), buyer);
+      open.set(key, { token, leaseEnd: clock.now() + leaseMs, released: false, lead, buyers });
+      return { status: "claimed", lead, binding, epoch: "memory" };
     },
     async renew(key, { token, leaseMs }, lead) {
-      const record = held(key, token);
-      if (record === undefined) return false;
-      open.set(key, { token, leaseEnd: clock.now() + leaseMs, lead: lead ?? record.lead });
+      const row = held(key, token);
+      if (row === undefined) return false;
+      open.set(key, { ...row, leaseEnd: clock.now() + leaseMs, lead: lead ?? row.lead });
       return true;
     },
     async finish(key, token, end) {
-      const record = held(key, token);
-      if (record === undefined) return false;
-      if (end.state === "open") open.set(key, { ...record, token: "" });
-      else open.delete(key);
-      if (end.state === "sent") sent.set(key, { orderId: end.orderId, at: clock.now() });
+      const done = (end.state === "sent" ? markSent : giveUp)(key, token, end);
       forget();
-      return true;
+      return done;
     },
     async listOpen() {
-      return [...open]
-        .filter(([, record]) => record.lead !== undefined && !isHeld(record))
-        .map(([key]) => key);
+      return [...open].filter(([, row]) => row.lead !== undefined && !isHeld(row)).map(([key]) => key);
     },
-    async close() {},
+    async readNote(name) {
+      const found = notes.get(name);
+      return found === undefined || clock.now() >= found.until ? undefined : found.text;
+    },
+    writeNote: async (name, text, keepMs) => void notes.set(name, { text, until: clock.now() + keepMs }),
+    async erase(key) {
+      open.delete(key);
+      const row = sent.get(key);
+      if (row !== undefined) sent.set(key, { ...row, fingerprint: undefined, buyers: "" });
+    },
   };
 }
 
-interface OpenRecord {
-  /** `""` where the holder gave it up. */
+interface OpenRow {
   readonly token: string;
   readonly leaseEnd: number;
-  readonly lead: OpenLead | undefined;
+  /** The holder gave it up. */
+  readonly released: boolean;
+  readonly lead: string | undefined;
+  readonly buyers: string;
+}
+
+interface SentRow {
+  readonly token: string;
+  readonly orderId: number;
+  readonly fingerprint: string | undefined;
+  readonly buyers: string;
+  readonly until: number;
+}
+
+interface Kept {
+  readonly text: string;
+  readonly until: number;
 }

@@ -8,7 +8,8 @@ import type { Delivery, DeliverySettings, NextStates, Ordered } from "./delivery
 import { forwardIssue } from "./forwardCodes.ts";
 import type { PaymentState } from "./forwardResult.ts";
 import { finishClaim, LeaseOldError, sendUnderClaim } from "./lease.ts";
-import type { OpenLead, PaymentDue } from "./store.ts";
+import type { OpenLead, PaymentDue } from "./openLead.ts";
+import { totalOf } from "./orderTraits.ts";
 
 /** Takes the payment out of the order where it is recorded by a call of its own. */
 export function duePayment(
@@ -18,7 +19,7 @@ export function duePayment(
   if (payment === "flag" || !order.paid) return { order };
   const { paid: _, ...unpaid } = order;
   const date = Math.floor(clock.date() / 1000);
-  return { order: unpaid, payment: { amount: totalOf(order), date, comment: order.payment_method ?? "" } };
+  return { order: unpaid, payment: { amount: amountOf(order), date, comment: order.payment_method ?? "" } };
 }
 
 /**
@@ -34,8 +35,12 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
   };
   const failure = open.payment === undefined ? undefined : await pay(delivery, ordered, open.payment);
   if (failure === undefined) {
-    const more = await finishClaim(held, emit, { state: "sent", orderId });
-    return end(open.payment !== undefined ? "recorded" : open.order.paid ? "flag" : "none", more);
+    const { fingerprint, buyer } = open;
+    const sent = { state: "sent", orderId, fingerprint, buyer } as const;
+    const { result } = end(paymentOf(open), []);
+    const { finished, issues } = await finishClaim(held, emit, sent, { result });
+    if (finished === "order_taken") return orderOfOther(delivery, ordered, end);
+    return end(paymentOf(open), issues);
   }
   const issue = forwardIssue("payment_open", "paid", { reason: failure.error.message });
   if (failure.inFlight) {
@@ -43,12 +48,37 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
     held.lease.stop();
     return end("open", [issue]);
   }
-  const unfinished = { ...payingLead(ordered), settled: failure.settled };
-  return end("open", [issue, ...(await finishClaim(held, emit, { state: "open" }, unfinished))]);
+  const unfinished = { ...payingLead(ordered), waitedMs: failure.waitedMs };
+  const { result } = end("open", [issue]);
+  const { issues } = await finishClaim(held, emit, { state: "open" }, { open: unfinished, result });
+  return end("open", [issue, ...issues]);
+}
+
+function paymentOf({ payment, order }: OpenLead): PaymentState {
+  if (payment !== undefined) return "recorded";
+  return order.paid ? "flag" : "none";
+}
+
+/**
+ * Another key of the store has the order. One that was found by its marker is one that somebody merged of two, and
+ * means both leads. The id of an answer is not believed: the answer was repeated, and the order has to be looked for.
+ */
+async function orderOfOther(
+  { settings }: Delivery,
+  { held, open, orderId, fresh, sends }: Ordered,
+  end: (payment: PaymentState, more: readonly Issue[]) => NextStates["ordered"],
+): Promise<NextStates["ordered"]> {
+  if (!fresh) {
+    await finishClaim(held, settings.emit, { state: "open" });
+    return end(paymentOf(open), []);
+  }
+  const cause = new Error(`The answer named order ${orderId}, which is the order of another lead.`);
+  settings.emit({ type: "outcome_unknown", key: held.key, error: cause });
+  return { at: "doubtful", held, open: { ...open, phase: "sending", waitedMs: 0 }, sends, cause };
 }
 
 function payingLead({ open, orderId }: Ordered): OpenLead {
-  return { ...open, phase: "paying", orderId, settled: false };
+  return { ...open, phase: "paying", orderId, waitedMs: 0 };
 }
 
 /** Why a payment is not recorded. */
@@ -56,8 +86,8 @@ interface Failure {
   readonly error: Error;
   /** The caller left while the payment was in flight. */
   readonly inFlight: boolean;
-  /** Base must have finished with whatever was sent. */
-  readonly settled: boolean;
+  /** For how long Base had time to finish with what was sent. */
+  readonly waitedMs: number;
 }
 
 /** Records the payment once. Looks first where it may have been recorded before. */
@@ -69,10 +99,14 @@ async function pay(
   const { baselinker, clock, settleMs, requestMs } = settings;
   const { held, open, orderId, fresh } = ordered;
   const until = AbortSignal.any([signal, held.lease.signal]);
-  let settled = open.phase === "paying" && open.settled;
+  let waitedMs = open.phase === "paying" ? open.waitedMs : 0;
   const settle = async () => {
-    await pause(settleMs, clock, until);
-    settled = true;
+    const since = clock.now() - waitedMs;
+    try {
+      await pause(settleMs - waitedMs, clock, until);
+    } finally {
+      waitedMs = Math.min(settleMs, clock.now() - since);
+    }
   };
   const isPaid = async () => {
     const answer: unknown = await baselinker.getOrders(
@@ -82,7 +116,7 @@ async function pay(
     return paidAmount(answer, orderId) >= amount - 0.005;
   };
   const send = async () => {
-    settled = false;
+    waitedMs = 0;
     try {
       await baselinker.setOrderPayment(
         {
@@ -101,13 +135,13 @@ async function pay(
   };
   try {
     // An earlier holder may have sent the payment just before its claim ran out.
-    if (open.phase === "paying" && !settled) await settle();
+    if (open.phase === "paying" && waitedMs < settleMs) await settle();
     if (!fresh && (await isPaid())) return undefined;
     await sendUnderClaim(held.lease, payingLead(ordered), send);
     return undefined;
   } catch (thrown) {
     const inFlight = signal.aborted && isOutcomeUnknownError(thrown);
-    return { error: toError(thrown), inFlight, settled };
+    return { error: toError(thrown), inFlight, waitedMs };
   }
 }
 
@@ -121,9 +155,7 @@ function paidAmount(answer: unknown, orderId: number): number {
   return paid;
 }
 
-/** In hundredths, each line rounded on its own, as Base shows it. */
-function totalOf(order: AddOrderParams): number {
-  const cents = (amount: number) => Math.round(Number((amount * 100).toFixed(6)));
-  const lines = (order.products ?? []).map((line) => cents(line.price_brutto * line.quantity));
-  return lines.reduce((sum, line) => sum + line, cents(order.delivery_price ?? 0)) / 100;
+/** A payment of an order without lines is one for the delivery. */
+function amountOf(order: AddOrderParams): number {
+  return totalOf({ ...order }) ?? order.delivery_price ?? 0;
 }

@@ -1,25 +1,51 @@
 import type { IssueCodeName } from "../mapping/issueCodes.ts";
-import type { Account, Catalog } from "../mapping/mapContext.ts";
+import type { Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
-import { toError } from "../runtime/errors.ts";
-import type { ForwardEvent, LeadMapper } from "./forwarder.ts";
+import { ignoreErrors, toError } from "../runtime/errors.ts";
+import type { ForwardEvent } from "./forwardEvent.ts";
+import type { LeadMapper } from "./forwarder.ts";
+import { type ForwardResult, toFailure } from "./forwardResult.ts";
+import type { AccountSource } from "./lazyAccount.ts";
 import type { LiveCatalog } from "./liveCatalog.ts";
 
-/** One lead, with the account and catalog of the moment it came. They stay the same to its end. */
+/** One lead, with the catalog of the moment it came, which stays the same to its end. */
 export interface MappingOfLead {
   readonly mapper: LeadMapper;
   readonly lead: unknown;
   readonly receivedAt: Date;
-  readonly account: Account | undefined;
+  readonly account: AccountSource;
   readonly catalog: Catalog | undefined;
   readonly live: LiveCatalog | undefined;
   readonly emit: (event: ForwardEvent) => void;
+  /** As the caller gave it, or as the rules do. */
+  readonly key?: string | undefined;
 }
 
-/** The lead as an order, by what is known without a request. */
-export function mapLead({ mapper, lead, receivedAt, account, catalog, live }: MappingOfLead): MapResult {
+/** The lead as an order, by what the catalog has. */
+export function mapLead(mapping: MappingOfLead, signal?: AbortSignal): Promise<MapResult> {
+  const { catalog, live } = mapping;
   const known = catalog === undefined || live === undefined ? catalog : live.withLookups(catalog).catalog;
-  return mapper.map(lead, { receivedAt, account, catalog: known });
+  return mapWith(mapping, known, signal);
+}
+
+/** With the account's lists that the lead needs, which are loaded where they are not there yet. */
+function mapWith(
+  { mapper, lead, receivedAt, account }: MappingOfLead,
+  catalog: Catalog | undefined,
+  signal: AbortSignal | undefined,
+): Promise<MapResult> {
+  return account.read((lists) => mapOnce(mapper, lead, { receivedAt, account: lists, catalog }), signal);
+}
+
+/** A mapper of the caller's may give a promise, whose rejection must not end the process. */
+function mapOnce(mapper: LeadMapper, lead: unknown, context: MapContext): MapResult {
+  const result = mapper.map(lead, context);
+  if (typeof result === "object" && result !== null && "status" in result) return result;
+  ignoreErrors(
+    () => result,
+    () => {},
+  )();
+  throw new TypeError("The `mapper` gave no result. `map` must not be async: load what it needs before.");
 }
 
 /** Whether the result reports a SKU that Base may know by now. */
@@ -29,24 +55,63 @@ export function hasUnmatched(result: MapResult): boolean {
 
 /** The lead as an order, after Base itself was asked for the SKUs that the catalog does not have. */
 export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): Promise<MapResult> {
-  const { mapper, lead, receivedAt, account, catalog, live, emit } = mapping;
-  if (catalog === undefined || live === undefined) return mapLead(mapping);
+  const { catalog, live, emit, key } = mapping;
+  if (catalog === undefined || live === undefined) return mapLead(mapping, signal);
   const { catalog: known, misses } = live.withLookups(catalog);
-  const result = mapper.map(lead, { receivedAt, account, catalog: known });
+  const result = await mapWith(mapping, known, signal);
   if (!hasUnmatched(result)) return result;
-  try {
-    return (await live.lookUp(catalog, misses(), signal)) ? mapLead(mapping) : result;
-  } catch (thrown) {
-    if (signal.aborted) throw thrown;
-    // The order matters more than its link to the catalog.
-    emit({ type: "live_lookup_failed", error: toError(thrown) });
-    return result;
-  }
+  const error = await live.lookUp(catalog, misses(), signal);
+  if (error !== undefined)
+    emit({ type: "live_lookup_failed", ...(key === undefined ? {} : { key }), error: toError(error) });
+  return mapLead(mapping, signal);
 }
 
+/** Whether all that is wrong with a lead is that Base could not be asked for its products. */
+function isUncheckedOnly(result: MapResult): boolean {
+  const errors = result.issues.filter(({ level }) => level === "error");
+  return errors.length > 0 && errors.every(({ code }) => code === unchecked);
+}
+
+const unchecked: IssueCodeName = "sku_unchecked_needed";
+
 const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<IssueCodeName>([
+  "sku_unchecked",
+  unchecked,
+  // Of a mapper that does not ask whether a code is unchecked.
   "sku_unmatched",
   "sku_dropped",
   "sku_rejected",
   "lines_not_linked",
+]);
+
+/** A mapping that gave no order, as a result. */
+export function toForwardResult(
+  mapped: Exclude<MapResult, { status: "order" }>,
+  key?: string,
+): ForwardResult {
+  if (mapped.status === "skip") return mapped;
+  const { issues } = mapped;
+  const errors = issues.filter(({ level }) => level === "error");
+  const isSetup = errors.length > 0 && errors.every(({ code }) => setupCodes.has(code));
+  const fault = isUncheckedOnly(mapped) ? "temporary" : isSetup ? "setup" : "lead";
+  return toFailure(fault, { ...(key === undefined ? {} : { key }), issues });
+}
+
+/** What a person cures in the rules or in the account, and then every lead has it no longer. */
+const setupCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<IssueCodeName>([
+  "not_a_lead",
+  "leads_unsplit",
+  "received_at_invalid",
+  "lines_unreadable",
+  "name_is_path",
+  "key_invalid",
+  "key_unsafe",
+  "status_unknown",
+  "account_needed",
+  "name_unknown",
+  "name_ambiguous",
+  "status_not_found",
+  "warehouse_not_found",
+  "catalog_not_found",
+  "price_group_not_found",
 ]);

@@ -1,71 +1,98 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
-import { isApiError } from "../errors/apiError.ts";
-import { isHttpError } from "../errors/httpError.ts";
-import { isInvalidParamsError } from "../errors/invalidParamsError.ts";
-import { isNetworkError } from "../errors/networkError.ts";
-import { isRateLimitError } from "../errors/rateLimitError.ts";
-import { isStoreError } from "../errors/storeError.ts";
-import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
+import { provesNothingDone } from "../client/provesNothingDone.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
+import { checkAnswer } from "./checkAnswer.ts";
 import type { Delivery, DeliverySettings, Ended, NextStates, Ready, Unsent } from "./deliveryState.ts";
+import { type Fault, faultOfRefusal, toFailure, toPlainError } from "./forwardResult.ts";
 import { finishClaim, type Lease, LeaseLostError, LeaseOldError, sendUnderClaim } from "./lease.ts";
-import { placeMarker } from "./marker.ts";
+import { disarmMarkers, placeMarker } from "./marker.ts";
+import type { OpenLead } from "./openLead.ts";
+import { orderIdOf } from "./orderIds.ts";
 import { duePayment } from "./payment.ts";
-import type { OpenLead } from "./store.ts";
 
-/** The step of `unsent`: makes the order complete, with its marker and without a payment that is recorded later. */
+/**
+ * The step of `unsent`: makes the order complete, with its marker and without a payment that is recorded later.
+ * Where the store may have forgotten the lead, or cannot read its record, the order is looked for first.
+ */
 export async function prepareLead(
   { settings, lead, signal }: Delivery,
-  { held, unfinished }: Unsent,
+  { held, unfinished, isForgotten, doubtedForMs = 0, unreadable }: Unsent,
 ): Promise<NextStates["unsent"]> {
   const { key } = held;
   if (lead.prepare === undefined) {
+    // Without the lead there is nothing to look for.
+    if (unreadable !== undefined) throw unreadable;
     if (unfinished === undefined) return end(settings, held);
     return { at: "ready", held, open: toOpenLead(settings, unfinished), sends: 0 };
   }
   const prepared = await lead.prepare(signal);
+  // Its record must stay, whatever the lead is now.
+  if (unreadable !== undefined && prepared.status !== "order") throw unreadable;
   if (prepared.status !== "order") return end(settings, held, prepared);
-  const marker = settings.marker === false ? "" : lead.storeKey;
-  const placed = placeMarker(prepared.order, marker, settings.marker);
-  const issues = [...prepared.issues, ...placed.issues];
-  if (placed.order === undefined) {
-    return end(settings, held, { status: "error", key, retryable: false, issues });
-  }
+  const disarmed = disarmMarkers(prepared.order, settings.namespace);
+  const marker = settings.marker === false ? "" : await settings.binding.markerOf(lead.storeKey);
+  const placed = placeMarker(disarmed.order, marker, settings.marker);
+  const issues = [...prepared.issues, ...disarmed.issues, ...placed.issues];
+  if (unreadable !== undefined && (placed.order === undefined || marker === "")) throw unreadable;
+  if (placed.order === undefined) return end(settings, held, toFailure("setup", { key, issues }));
+  const { field: markerField } = placed;
+  const { fingerprint, buyer } = lead;
   const due = duePayment(settings, placed.order);
-  const open = toOpenLead(settings, { key, marker, ...due });
-  return { at: "ready", held: { ...held, issues }, open, sends: 0 };
+  const open = toOpenLead(settings, { key, marker, markerField, fingerprint, buyer, ...due });
+  const ready = { held: { ...held, issues }, open, sends: 0 };
+  if (unreadable === undefined && (!isForgotten || marker === "")) return { at: "ready", ...ready };
+  const markers = await settings.binding.markersOf(lead.storeKey);
+  // A holder whose claim was forgotten does not know it yet, and may send until its lease would have run out.
+  const { settleMs, leaseMs } = settings;
+  const waitedMs = isForgotten ? Math.min(settleMs, doubtedForMs - leaseMs) : 0;
+  const settledAt = isForgotten ? settings.clock.now() - doubtedForMs + leaseMs + settleMs : undefined;
+  // Nobody knows when it was sent, if it was.
+  const before = { ...open, afterId: 0, waitedMs, sentAt: open.sentAt - forgottenForS };
+  return { at: "doubtful", ...ready, open: before, cause: undefined, markers, settledAt, unreadable };
 }
+
+/** How far back the order of a lead is looked for that the store may have forgotten, in seconds: a day. */
+const forgottenForS = 86_400;
 
 /** The step of `ready`: writes to the store that the order is about to leave, and sends it once. */
 export async function sendLead(
-  { settings, signal }: Delivery,
+  delivery: Delivery,
   { held, open, sends }: Ready,
 ): Promise<NextStates["ready"]> {
+  const { settings, lead, signal, flight } = delivery;
   const { lease, key, issues } = held;
-  const sent = await sendUnderClaim(lease, open, () => sendOrder(settings, open.order, lease, signal));
-  if (sent.status === "made") {
-    settings.highestOrderId.observe(sent.orderId);
-    return { at: "ordered", held, open, orderId: sent.orderId, fresh: true };
+  const onLeave = () => {
+    flight.goesOn = true;
+  };
+  const sent = await sendUnderClaim(lease, open, () =>
+    sendOrder(settings, open.order, { lease, signal, onLeave }),
+  );
+  const told = sent.status === "made" ? await checkAnswer(delivery, open, sent.orderId) : sent;
+  if (told.status === "made") {
+    settings.orderIds.observe(told.orderId, lead.storeKey);
+    const all = { ...held, issues: [...issues, ...told.issues] };
+    return { at: "ordered", held: all, open, orderId: told.orderId, fresh: true, sends: sends + 1 };
   }
-  const { error } = sent;
-  if (sent.status === "unknown") {
+  const { error } = told;
+  if (told.status === "unknown") {
     settings.emit({ type: "outcome_unknown", key, error });
     // The caller left while the request was in flight. It may be carried out as late as any other request, and
     // the claim, which is not given up but runs out, keeps everybody from looking before that.
     if (signal.aborted) {
       lease.stop();
-      return { at: "ended", result: { status: "unknown", key, error, issues } };
+      const retryAfterMs = settings.settleMs;
+      const result = { status: "unknown", key, error: toPlainError(error), retryAfterMs, issues } as const;
+      return { at: "ended", result };
     }
     return { at: "doubtful", held, open, sends: sends + 1, cause: error };
   }
   if (error instanceof LeaseLostError) throw error;
-  const more = await finishClaim(held, settings.emit, { state: "failed" });
-  const { retryable } = sent;
-  return { at: "ended", result: { status: "error", key, error, retryable, issues: [...issues, ...more] } };
+  const result = toFailure(told.fault, { key, error, issues });
+  const { issues: more } = await finishClaim(held, settings.emit, { state: "failed" }, { result });
+  return { at: "ended", result: { ...result, issues: [...issues, ...more] } };
 }
 
 /** Ends a lead that did not become an order. */
@@ -74,23 +101,30 @@ async function end(
   held: Unsent["held"],
   result: Ended["result"] = undefined,
 ): Promise<Ended> {
-  await finishClaim(held, emit, { state: "failed" });
+  await finishClaim(held, emit, { state: "failed" }, { result });
   return { at: "ended", result };
 }
 
+type OpenLeadParts = Pick<OpenLead, "key" | "marker" | "order" | "payment"> & {
+  readonly [Name in "markerField" | "fingerprint" | "buyer"]?: OpenLead[Name] | undefined;
+};
+
 function toOpenLead(
-  { highestOrderId, clock }: DeliverySettings,
-  { key, marker, order, payment }: Pick<OpenLead, "key" | "marker" | "order" | "payment">,
+  { orderIds, clock }: DeliverySettings,
+  { key, marker, order, payment, markerField, fingerprint, buyer }: OpenLeadParts,
 ): OpenLead {
   return {
     phase: "sending",
     key,
     marker,
+    ...(markerField === undefined ? {} : { markerField }),
     order,
-    afterId: highestOrderId.id,
+    afterId: orderIds.confirmed,
     sentAt: Math.floor(clock.date() / 1000),
-    settled: false,
+    waitedMs: 0,
     ...(payment === undefined ? {} : { payment }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(buyer === undefined ? {} : { buyer }),
   };
 }
 
@@ -98,7 +132,7 @@ function toOpenLead(
 type Sent =
   | { readonly status: "made"; readonly orderId: number }
   /** Certainly not made. */
-  | { readonly status: "refused"; readonly error: Error; readonly retryable: boolean }
+  | { readonly status: "refused"; readonly error: Error; readonly fault: Fault }
   | { readonly status: "unknown"; readonly error: Error };
 
 /**
@@ -116,12 +150,20 @@ type Sent =
 async function sendOrder(
   { baselinker, requestMs }: Pick<DeliverySettings, "baselinker" | "requestMs">,
   order: AddOrderParams,
-  lease: Pick<Lease, "check" | "signal">,
-  signal: AbortSignal,
+  {
+    lease,
+    signal,
+    onLeave,
+  }: {
+    readonly lease: Pick<Lease, "check" | "signal">;
+    readonly signal: AbortSignal;
+    readonly onLeave: () => void;
+  },
 ): Promise<Sent> {
   const waiting = linkedSignal(lease.signal);
   const beforeSend = () => {
     lease.check(requestMs);
+    onLeave();
     waiting.unlink();
   };
   const until = AbortSignal.any([signal, waiting.signal]);
@@ -130,8 +172,10 @@ async function sendOrder(
       signal: until,
       beforeSend,
       timeoutMs: requestMs,
+      // As it came: what is made fit to its shape, such as `true` or " 12 ", is not an order id.
+      validation: "off",
     });
-    const orderId = orderIdOf(answer);
+    const orderId = isRecord(answer) ? orderIdOf(answer.order_id) : undefined;
     if (orderId !== undefined) return { status: "made", orderId };
     const drift = [{ path: "order_id", expected: "a positive number", received: "something else" }];
     return { status: "unknown", error: new UnexpectedResponseError("drift", { method: "addOrder", drift }) };
@@ -140,30 +184,10 @@ async function sendOrder(
     const error = toError(thrown);
     // The client rejects with the signal's own reason only where no request had left yet.
     const aborted = until.aborted && thrown === until.reason;
-    if (aborted || error instanceof LeaseLostError) return { status: "refused", error, retryable: true };
-    if (!isProvenUnmade(thrown)) return { status: "unknown", error };
-    return { status: "refused", error, retryable: thrown.retryable };
+    if (aborted || error instanceof LeaseLostError) return { status: "refused", error, fault: "temporary" };
+    if (!provesNothingDone(thrown)) return { status: "unknown", error };
+    return { status: "refused", error, fault: faultOfRefusal(thrown) };
   } finally {
     waiting.unlink();
   }
-}
-
-function isProvenUnmade(error: unknown): error is Error & { readonly retryable: boolean } {
-  if (isHttpError(error)) return error.status < 500;
-  return (
-    isApiError(error) ||
-    isInvalidParamsError(error) ||
-    isTokenBlockedError(error) ||
-    isAccountBlockedError(error) ||
-    isRateLimitError(error) ||
-    isNetworkError(error) ||
-    // A limiter on Redis that could not be asked gives no permit, so nothing was sent.
-    isStoreError(error)
-  );
-}
-
-function orderIdOf(answer: unknown): number | undefined {
-  // A client with validation off passes on the text that some answers hold.
-  const id = isRecord(answer) ? Number(answer.order_id) : Number.NaN;
-  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }

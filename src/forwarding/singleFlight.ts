@@ -1,47 +1,190 @@
+import type { Clock } from "../runtime/clock.ts";
+
+/** What running work knows of those who wait for it. */
+export interface FlightControl {
+  /** Aborts when nobody waits any more. */
+  readonly signal: AbortSignal;
+  /** Whether the work goes on though the time of all who wait is over: an order has left, and its end must be known. */
+  goesOn: boolean;
+  /** Called when the time of one who waits is over and the work goes on: keeps what has to survive the process. */
+  onTimeUp: (() => Promise<unknown>) | undefined;
+}
+
+/** Somebody who waits for work. */
+export interface Waiter {
+  readonly signal?: AbortSignal | undefined;
+  readonly deadline?: Deadline | undefined;
+}
+
+/** For how long somebody waits. */
+interface Deadline {
+  /** Aborts when the time is over. */
+  readonly signal: AbortSignal;
+  /** It no longer counts once the work goes on by itself. */
+  readonly isForStart: boolean;
+  /** How long what was begun may take to end after it. */
+  readonly graceMs: number;
+  readonly clock: Clock;
+}
+
+/** The time of a caller ended before its lead did. */
+class DeadlineError extends Error {
+  override readonly name = "DeadlineError";
+
+  constructor(waitMs: number) {
+    super(
+      `The lead did not end within ${waitMs} ms: the rate limit, the store, another process or Base took longer. Forward it again.`,
+    );
+  }
+}
+
+/** A deadline that has begun. */
+export interface DeadlineTimer {
+  readonly deadline: Deadline;
+  readonly cancel: () => void;
+}
+
+/**
+ * Begins to count. What the caller gave holds to the end; the default only until the order leaves. A moment before
+ * the end is kept for giving up in good order, so that the caller is answered in time.
+ */
+export function startDeadline(
+  clock: Clock,
+  givenMs: number | undefined,
+  defaultMs: number,
+): DeadlineTimer | undefined {
+  const waitMs = givenMs ?? defaultMs;
+  if (waitMs === Number.POSITIVE_INFINITY) return undefined;
+  const graceMs = Math.min(longestGraceMs, waitMs / 10);
+  const controller = new AbortController();
+  const cancel = clock.after(waitMs - graceMs, () => controller.abort(new DeadlineError(waitMs)));
+  return {
+    deadline: { signal: controller.signal, isForStart: givenMs === undefined, graceMs, clock },
+    cancel,
+  };
+}
+
+const longestGraceMs = 1_000;
+
 /**
  * Running work by key: callers who ask for a key whose work is running get the same promise. The work is
- * aborted only when all of them have aborted.
+ * aborted only when all of them have left.
  */
 export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
 
-  /** Rejects with the signal's reason if the caller leaves before the work is done and others stay. */
+  /** What the running work of a key is about. */
+  aboutOf(key: string): string | undefined {
+    return this.#flights.get(key)?.about;
+  }
+
+  /** Rejects with the reason if the caller leaves before the work is done and others stay, or it goes on alone. */
   share(
     key: string,
-    signal: AbortSignal | undefined,
-    start: (signal: AbortSignal) => Promise<Result>,
+    { signal, deadline }: Waiter,
+    start: (control: FlightControl) => Promise<Result>,
+    about?: string,
   ): Promise<Result> {
     let flight = this.#flights.get(key);
     if (flight === undefined) {
       const controller = new AbortController();
+      const control: FlightControl = { signal: controller.signal, goesOn: false, onTimeUp: undefined };
       // Started a moment later, so that the flight is known before its work can ask for the same key.
       const done = Promise.resolve()
-        .then(() => start(controller.signal))
+        .then(() => start(control))
         .finally(() => this.#flights.delete(key));
-      flight = { controller, done, waiters: 0 };
+      flight = { controller, control, done, about, waiters: 0 };
       this.#flights.set(key, flight);
     }
     flight.waiters += 1;
-    return signal === undefined ? flight.done : wait(flight, signal);
+    if (signal === undefined && deadline === undefined) return flight.done;
+    return wait(flight, signal, deadline);
+  }
+
+  /** Resolves when nothing runs any more. */
+  async idle(): Promise<void> {
+    while (this.#flights.size > 0) {
+      await Promise.allSettled([...this.#flights.values()].map(({ done }) => done));
+    }
+  }
+
+  /** Ends all that runs, as if everybody had left. */
+  abort(reason: Error): void {
+    for (const { controller } of this.#flights.values()) controller.abort(reason);
+  }
+}
+
+/** All work that has begun and not ended. */
+export class WorkInHand {
+  readonly #works = new Set<Promise<unknown>>();
+
+  hold<Value>(work: Promise<Value>): Promise<Value> {
+    const held = work.finally(() => this.#works.delete(held));
+    this.#works.add(held);
+    return held;
+  }
+
+  get size(): number {
+    return this.#works.size;
+  }
+
+  /** Resolves when nothing is in hand any more. */
+  async idle(): Promise<void> {
+    while (this.#works.size > 0) await Promise.allSettled(this.#works);
   }
 }
 
 interface Flight<Result> {
   readonly controller: AbortController;
+  readonly control: FlightControl;
   readonly done: Promise<Result>;
+  readonly about: string | undefined;
   waiters: number;
 }
 
-function wait<Result>(flight: Flight<Result>, signal: AbortSignal): Promise<Result> {
+function wait<Result>(
+  flight: Flight<Result>,
+  signal: AbortSignal | undefined,
+  deadline: Deadline | undefined,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const leave = () => {
+    let cancel: (() => void) | undefined;
+    let isGone = false;
+    const leave = (reason: unknown) => {
+      if (isGone) return;
+      isGone = true;
       flight.waiters -= 1;
       // The last one waits for the end: it tells whether the order had been sent already.
-      if (flight.waiters === 0) flight.controller.abort(signal.reason);
-      else reject(signal.reason);
+      if (flight.waiters === 0) flight.controller.abort(reason);
+      else reject(reason);
     };
-    if (signal.aborted) leave();
-    else signal.addEventListener("abort", leave, { once: true });
-    flight.done.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+    const onAbort = () => leave(signal?.reason);
+    const onDeadline = () => {
+      const { goesOn, onTimeUp } = flight.control;
+      if (deadline === undefined || isGone || (goesOn && deadline.isForStart)) return;
+      const { reason } = deadline.signal;
+      cancel = deadline.clock.after(deadline.graceMs, () => reject(reason));
+      if (!goesOn) leave(reason);
+      // This one still counts as waiting, so nobody who leaves after it aborts the work.
+      else {
+        isGone = true;
+        Promise.resolve(onTimeUp?.()).then(
+          () => reject(reason),
+          () => reject(reason),
+        );
+      }
+    };
+    const unlink = [follow(signal, onAbort), follow(deadline?.signal, onDeadline)];
+    flight.done.then(resolve, reject).finally(() => {
+      for (const each of unlink) each();
+      cancel?.();
+    });
   });
+}
+
+/** Calls back when the signal is aborted, at once where it is already. Gives what stops that. */
+function follow(signal: AbortSignal | undefined, callback: () => void): () => void {
+  if (signal?.aborted) callback();
+  else signal?.addEventListener("abort", callback, { once: true });
+  return () => signal?.removeEventListener("abort", callback);
 }

@@ -1,8 +1,8 @@
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 
-interface StaleWhileRevalidateOptions<Value> {
-  readonly load: () => Promise<Value>;
+/** How long a value that was loaded is used. */
+export interface CacheOptions {
   /** When the value is older than this, it is reloaded in the background. */
   readonly maxAgeMs: number;
   readonly clock: Clock;
@@ -10,20 +10,33 @@ interface StaleWhileRevalidateOptions<Value> {
   readonly onFailure: (error: Error) => void;
 }
 
+interface StaleWhileRevalidateOptions<Value> extends CacheOptions {
+  readonly load: () => Promise<Value>;
+}
+
 /** Something that gives its value each time it is needed. */
-interface Source<Value> {
+export interface Source<Value> {
   get(): Value | Promise<Value>;
+  /** The value, where it is there already. */
+  current(): Value | undefined;
+  /** When it was loaded, by the date; `undefined` where it was not. */
+  readonly loadedAt: number | undefined;
 }
 
 /** How long after a failed refresh the next one is tried. */
 const retryAfterMs = 60_000;
 
+/** How many refreshes in a row must bring a much smaller catalog until it is taken: then it really shrank. */
+const shrunkenToBelieve = 3;
+
 /** A source of a value that is given, or of one that has to be loaded. */
 export function cachedSource<Value extends object>(
   value: Value | (() => Promise<Value>),
-  options: Omit<StaleWhileRevalidateOptions<Value>, "load">,
+  options: CacheOptions,
 ): Source<Value> {
-  return isLoader(value) ? new StaleWhileRevalidate({ ...options, load: value }) : { get: () => value };
+  return isLoader(value)
+    ? new StaleWhileRevalidate({ ...options, load: value })
+    : { get: () => value, current: () => value, loadedAt: undefined };
 }
 
 function isLoader<Value extends object>(
@@ -34,14 +47,16 @@ function isLoader<Value extends object>(
 
 /**
  * A value that is loaded when it is first needed and reloaded in the background when it is used and has
- * grown old. No caller waits for a reload, and a failed one leaves the old value in use: there is no gap,
- * and without use there is no request.
+ * grown old. No caller waits for a reload, and a failed one leaves the old value in use, as does one that brings
+ * less than half of the products: there is no gap, and without use there is no request.
  */
-class StaleWhileRevalidate<Value extends object> {
+export class StaleWhileRevalidate<Value extends object> {
   readonly #options: StaleWhileRevalidateOptions<Value>;
   #value: Value | undefined;
   #loading: Promise<Value> | undefined;
   #dueAt = Number.NEGATIVE_INFINITY;
+  #shrunken = 0;
+  loadedAt: number | undefined;
 
   constructor(options: StaleWhileRevalidateOptions<Value>) {
     this.#options = options;
@@ -49,13 +64,18 @@ class StaleWhileRevalidate<Value extends object> {
 
   /** Rejects only if there is no value yet and loading it failed; the next call tries again. */
   async get(): Promise<Value> {
-    const { clock, onFailure } = this.#options;
+    return this.current() ?? this.#load();
+  }
+
+  /** The value, where it is there already. */
+  current(): Value | undefined {
+    const { clock, maxAgeMs, onFailure } = this.#options;
     const value = this.#value;
-    if (value === undefined) return this.#load();
-    if (this.#loading === undefined && clock.now() >= this.#dueAt) {
+    if (value !== undefined && this.#loading === undefined && clock.now() >= this.#dueAt) {
       this.#load().catch((error: unknown) => {
         // Not at once again: a server in trouble would get a request with every lead.
-        this.#dueAt = clock.now() + Math.min(this.#options.maxAgeMs, retryAfterMs);
+        const waitMs = error instanceof ShrunkenError ? maxAgeMs : Math.min(maxAgeMs, retryAfterMs);
+        this.#dueAt = clock.now() + waitMs;
         onFailure(toError(error));
       });
     }
@@ -67,7 +87,9 @@ class StaleWhileRevalidate<Value extends object> {
     this.#loading ??= this.#options
       .load()
       .then((value) => {
+        this.#checkSize(value);
         this.#value = value;
+        this.loadedAt = this.#options.clock.date();
         this.#dueAt = this.#options.clock.now() + this.#options.maxAgeMs;
         return value;
       })
@@ -76,4 +98,26 @@ class StaleWhileRevalidate<Value extends object> {
       });
     return this.#loading;
   }
+
+  /** Half of the products do not go at once: more likely an answer was cut, and lines would lose their links. */
+  #checkSize(value: Value): void {
+    const before = sizeOf(this.#value);
+    const now = sizeOf(value);
+    this.#shrunken = now * 2 < before ? this.#shrunken + 1 : 0;
+    if (this.#shrunken > 0 && this.#shrunken < shrunkenToBelieve) throw new ShrunkenError(before, now);
+    this.#shrunken = 0;
+  }
+}
+
+class ShrunkenError extends Error {
+  constructor(before: number, now: number) {
+    super(
+      `The catalog went from ${before} to ${now} products. The old one stays in use until that was seen ${shrunkenToBelieve} times in a row.`,
+    );
+  }
+}
+
+/** How many products a catalog holds; 0 for what has no size, such as an account. */
+function sizeOf(value: object | undefined): number {
+  return value !== undefined && "size" in value && typeof value.size === "number" ? value.size : 0;
 }

@@ -1,17 +1,29 @@
-import type { AddOrderParams } from "../api/orders/addOrder.ts";
-import { StoreError } from "../errors/storeError.ts";
-import { isRecord } from "../json/value.ts";
+import type { StoreError } from "../errors/storeError.ts";
+import type { EntryChange, Place } from "./leadEntry.ts";
+import type { OpenLead } from "./openLead.ts";
 
 /**
  * Remembers what became of each lead, so that a lead that comes twice is sent once. The SDK has stores in
  * memory and, at entry points of their own, in files and servers. Write your own by keeping to what the
- * methods say.
+ * methods say; `docs/stores.md` says it in numbered sentences.
  *
  * A record belongs to a key and is in one of three states: **free** (no record), **open** (claimed, and
  * perhaps with an {@link OpenLead} in it) or **sent**. A claim holds for its lease; a holder that lives
- * renews it.
+ * renews it. Any text is a key. A step that is said again under the same token has one effect and gives the
+ * same answer, so that it can be repeated where its answer was lost.
  */
 export interface ForwardStore {
+  /** Where its records are. A register of the same place has its entries written with the end of each claim. */
+  readonly place?: Place | undefined;
+  /**
+   * Ties the store to the Base account, and checks once whatever would make the promises false. The forwarder
+   * calls it before anything else, and again where it failed.
+   *
+   * @returns what a person should know although the store can be used
+   * @throws StoreError where the store belongs to another account (`previousKey`, where it is given, counts as
+   * the same), or where it would forget leads
+   */
+  bind(account: StoreAccount): Promise<readonly StoreWarning[]>;
   /**
    * Claims the key, atomically among all processes that share the store: of two that claim at once,
    * one gets it and the other gets `busy`. A claim whose lease ran out, or that was given up, is taken over,
@@ -22,20 +34,52 @@ export interface ForwardStore {
    * Renews the lease, and with `open` also writes what has to survive the holder. `false` if the claim is
    * no longer the caller's: then nothing is changed. Resolves only when the write is durable.
    */
-  renew(key: string, claim: ClaimRequest, open?: OpenLead): Promise<boolean>;
-  /** Ends the claim. `false` if it is no longer the caller's: then nothing is changed. */
-  finish(key: string, token: string, end: ClaimEnd): Promise<boolean>;
+  renew(key: string, claim: ClaimRenewal, open?: OpenLead): Promise<boolean>;
+  /** Ends the claim. Says whether it did. */
+  finish(key: string, token: string, end: ClaimEnd): Promise<ClaimFinish>;
   /** The keys of the leads that were left open: given up, or held by a lease that ran out. */
   listOpen(): Promise<readonly string[]>;
-  /** Releases files and timers. A client that the caller made stays open. */
+  /** A small fact about the account that `writeNote` kept; `undefined` where there is none or it is too old. */
+  readNote(name: string): Promise<string | undefined>;
+  /** Keeps a small fact about the account for so many milliseconds. */
+  writeNote(name: string, text: string, keepMs: number): Promise<void>;
+  /**
+   * Forgets the buyer of a key: an open lead is free again, and a sent one keeps only its order's id. A holder
+   * of the key loses it.
+   */
+  erase(key: string): Promise<void>;
+  /**
+   * Waits for the steps in hand, and releases files and timers; later steps fail. A client that the caller made
+   * stays open.
+   */
   close(): Promise<void>;
 }
 
-/** Who claims, and for how long. */
-export interface ClaimRequest {
+/** The Base account of a store. */
+export interface StoreAccount {
+  /** Always the same for the account, whatever its token is. */
+  readonly key: string;
+  /** Under which key the store may know the same account. It is then tied to `key`. */
+  readonly previousKey?: string | undefined;
+}
+
+/** Why a store that can be used may not keep all of its promises. */
+export interface StoreWarning {
+  /** What is wrong and what to do, in a sentence. */
+  readonly reason: string;
+}
+
+/** Who renews a claim, and for how long. */
+export interface ClaimRenewal {
   /** Different for each claim; only its holder may change the record. */
   readonly token: string;
   readonly leaseMs: number;
+}
+
+/** Who claims, and for how long. */
+export interface ClaimRequest extends ClaimRenewal {
+  /** A short hash of the buyer, so that it shows where different buyers come under one key. */
+  readonly buyer?: string | undefined;
 }
 
 /** The answer to a claim. */
@@ -44,83 +88,44 @@ export type Claim =
       readonly status: "claimed";
       /** What an earlier holder left. It may have sent the order: look before sending again. */
       readonly unfinished: OpenLead | undefined;
+      /** The store may have forgotten this key: look in Base before sending. */
+      readonly doubt: boolean;
+      /** How long ago the store noticed that it may have forgotten, in milliseconds; 0 where it does not say. */
+      readonly doubtedForMs?: number | undefined;
+      /**
+       * What an earlier holder left cannot be read: a `StoreError` with the reason `unreadable`. Its order may exist,
+       * so look in Base, and leave the record open where it is not found.
+       */
+      readonly unreadable?: StoreError | undefined;
     }
   | { readonly status: "busy" }
-  | { readonly status: "sent"; readonly orderId: number };
+  | {
+      readonly status: "sent";
+      readonly orderId: number;
+      /** As `finish` wrote it. */
+      readonly fingerprint: string | undefined;
+      /** Up to three different ones that came under this key, the one of this claim included. */
+      readonly buyers: readonly string[];
+    };
 
-/** How a claim ends. */
+/** How a claim ends. `entry` is what happens in the same step to the lead's entry, in a register of the same place. */
 export type ClaimEnd =
-  | { readonly state: "sent"; readonly orderId: number }
+  | {
+      readonly state: "sent";
+      readonly orderId: number;
+      /** A hash of the order, so that it shows where another order comes under the same key. */
+      readonly fingerprint?: string | undefined;
+      readonly buyer?: string | undefined;
+      readonly entry?: EntryChange | undefined;
+    }
   /** No order was made; the key is free again. */
-  | { readonly state: "failed" }
+  | { readonly state: "failed"; readonly entry?: EntryChange | undefined }
   /** Not known yet. What `renew` wrote stays for the next holder. */
-  | { readonly state: "open" };
+  | { readonly state: "open"; readonly entry?: EntryChange | undefined };
 
 /**
- * What has to be known about a lead that may have been sent, to find its order or to send it again.
- * Plain JSON. It holds the buyer's data until the lead is finished, and is then erased.
+ * Whether the claim was ended. `lost`: another holder has the key, and nothing was changed. `order_taken`: another
+ * key of this store has this order already; nothing was changed, and the claim is still the caller's. Where the
+ * record is gone while `sent` is said, it is written: the order exists.
  */
-export interface OpenLead {
-  /** `sending`: the order may exist in Base. `paying`: it does, but its payment is not recorded yet. */
-  readonly phase: "sending" | "paying";
-  /** The lead's key as the caller or the rules gave it. */
-  readonly key: string;
-  /** What is written into the order, so that it can be found. `""` for none. */
-  readonly marker: string;
-  /** The payload of `addOrder`, with the marker in it. */
-  readonly order: AddOrderParams;
-  /** The last order id that was known before the order was sent; 0 for none. */
-  readonly afterId: number;
-  /** When the order was sent first, in unix seconds. */
-  readonly sentAt: number;
-  /** The holder waited until the server must have finished, and only the look-up failed. */
-  readonly settled: boolean;
-  /** The order, for the phase `paying`. */
-  readonly orderId?: number;
-  /** What `setOrderPayment` has to record, if anything. */
-  readonly payment?: PaymentDue;
-}
-
-/** A payment to be recorded once the order exists. */
-export interface PaymentDue {
-  /** In the currency of the order. */
-  readonly amount: number;
-  /** Unix seconds. */
-  readonly date: number;
-  readonly comment: string;
-}
-
-/** An open lead as a store keeps it. */
-export function serializeOpenLead(lead: OpenLead): string {
-  return JSON.stringify(lead);
-}
-
-/**
- * Reads an open lead back. Throws if the text is not one: a record that cannot be read must not be mistaken
- * for one that was never sent.
- *
- * @param record - which record it is, for the message: `A record in Redis`
- * @throws StoreError
- */
-export function parseOpenLead(text: string, record: string): OpenLead {
-  let cause: unknown;
-  try {
-    const lead: unknown = JSON.parse(text);
-    if (isOpenLead(lead)) return lead;
-  } catch (error) {
-    cause = error;
-  }
-  const message = `${record} cannot be read. Look for its order in Base by hand.`;
-  throw new StoreError(message, { cause, retryable: false });
-}
-
-function isOpenLead(value: unknown): value is OpenLead {
-  return (
-    isRecord(value) &&
-    (value.phase === "sending" || value.phase === "paying") &&
-    typeof value.key === "string" &&
-    typeof value.marker === "string" &&
-    isRecord(value.order) &&
-    typeof value.afterId === "number"
-  );
-}
+export type ClaimFinish = "done" | "lost" | "order_taken";

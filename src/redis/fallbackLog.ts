@@ -1,3 +1,4 @@
+import { isStoreError } from "../errors/storeError.ts";
 import { limitOf } from "../limiter/limits.ts";
 import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -34,7 +35,9 @@ export class FallbackLog implements SharedLog {
       this.#sawRedis = this.#clock.now();
       this.#takenUntil.clear();
       return result;
-    } catch {
+    } catch (error) {
+      // A Redis that must not be used is not one that is away.
+      if (isStoreError(error) && error.reason === "would_forget") throw error;
       this.#askAgainAt = this.#clock.now() + askAgainMs;
       return this.#takeLocally(id, heldMs);
     }

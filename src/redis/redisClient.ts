@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { StoreError } from "../errors/storeError.ts";
+import type { ExplainedError } from "../forwarding/leadRows.ts";
 import { expected } from "../options/check.ts";
 import { number, text } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { within } from "../runtime/within.ts";
 
 /** A client of ioredis, as far as it is needed here. */
 export interface IoredisLike {
@@ -19,16 +21,8 @@ export type RedisClient = IoredisLike | NodeRedisLike;
 
 /** A script on the server: what it does happens at once and as a whole. */
 export interface RedisScript {
-  /** Rejects with a `StoreError` where Redis fails or does not answer in time. */
+  /** Rejects as the client does where Redis fails. */
   run(keys: readonly string[], args: readonly (string | number)[]): Promise<unknown>;
-}
-
-interface ScriptOptions {
-  /** The function that was given the client, for the message. */
-  readonly owner: string;
-  readonly lua: string;
-  readonly timeoutMs: number;
-  readonly clock: Clock;
 }
 
 /** How the option `prefix` of the store and the limiter is checked. An empty hash tag would part keys in a cluster. */
@@ -39,36 +33,69 @@ export const keyPrefix = text({
 });
 
 /** How the option `timeoutMs` of the store and the limiter is checked. No timer of Node waits longer than the most. */
-export const replyTimeout = number({ above: 0, most: 2 ** 31 - 1, unit: "milliseconds", default: 5_000 });
+export const replyTimeout = number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 });
 
-/** @throws TypeError where the client is none */
-export function redisScript(client: unknown, { owner, lua, timeoutMs, clock }: ScriptOptions): RedisScript {
-  const redis = checkClient(owner, client);
+export function redisScript(client: RedisClient, lua: string): RedisScript {
   const sha = createHash("sha1").update(lua).digest("hex");
-  const evaluate = async (rest: readonly string[]): Promise<unknown> => {
-    try {
-      return await sendCommand(redis, ["EVALSHA", sha, ...rest]);
-    } catch (error) {
-      // After a restart or a fail-over the server does not know the script any more.
-      if (!(error instanceof Error) || !error.message.includes("NOSCRIPT")) throw error;
-      return sendCommand(redis, ["EVAL", lua, ...rest]);
-    }
-  };
   return {
     async run(keys, args) {
       const rest = [String(keys.length), ...keys, ...args.map(String)];
       try {
-        return await within(timeoutMs, clock, evaluate(rest));
+        return await sendCommand(client, ["EVALSHA", sha, ...rest]);
       } catch (error) {
-        if (error instanceof StoreError) throw error;
-        throw new StoreError("Redis could not be used. See the cause, and try again when Redis works.", {
-          cause: error,
-          retryable: true,
-        });
+        // After a restart or a fail-over the server does not know the script any more.
+        if (!(error instanceof Error) || !error.message.includes("NOSCRIPT")) throw error;
+        return sendCommand(client, ["EVAL", lua, ...rest]);
       }
     },
   };
 }
+
+/** How long Redis may take. */
+interface Patience {
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+}
+
+/** The same script, which rejects with a `StoreError` where Redis fails or does not answer in time. */
+export function timedScript(script: RedisScript, patience: Patience): RedisScript {
+  return { run: (keys, args) => inTime(script.run(keys, args), patience) };
+}
+
+/** What Redis answers, or a `StoreError` where it fails or does not answer in time. */
+export async function inTime<Answer>(
+  answer: Promise<Answer>,
+  { timeoutMs, clock }: Patience,
+): Promise<Answer> {
+  const late = () =>
+    new StoreError(
+      `Redis did not answer within ${timeoutMs} ms. Check the server, and try again when it works.`,
+      {
+        retryable: true,
+      },
+    );
+  try {
+    return await within(timeoutMs, clock, answer, late);
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(explainRedis(error).message, { cause: error, retryable: true });
+  }
+}
+
+/** What an error of a client means. */
+export function explainRedis(error: unknown): ExplainedError {
+  const text = error instanceof Error ? error.message : "";
+  // Replies of the server begin with a word in capitals; everything else is about the connection.
+  const reply = /^[A-Z]{2,}(?= )/.exec(text)?.[0];
+  return {
+    message: "Redis could not be used. See the cause, and try again when Redis works.",
+    retryable: true,
+    again: reply === undefined || passing.includes(reply),
+  };
+}
+
+/** Replies of a server that starts, or whose part in a cluster changes. */
+const passing: readonly string[] = ["LOADING", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN", "READONLY"];
 
 /** The error for a reply that our scripts do not give. */
 export function unexpectedReply(retryable: boolean): StoreError {
@@ -76,7 +103,8 @@ export function unexpectedReply(retryable: boolean): StoreError {
   return new StoreError(message, { retryable });
 }
 
-function checkClient(owner: string, client: unknown): RedisClient {
+/** @throws TypeError where the client is none */
+export function checkClient(owner: string, client: unknown): RedisClient {
   if (isClient(client)) return client;
   const wanted =
     "a client of ioredis or node-redis. Pass `new Redis(url)`, or `createClient({ url })` connected.";
@@ -92,19 +120,8 @@ function isClient(client: unknown): client is RedisClient {
 }
 
 /** Sends one command through either kind of client. */
-function sendCommand(client: RedisClient, command: readonly string[]): Promise<unknown> {
+export function sendCommand(client: RedisClient, command: readonly string[]): Promise<unknown> {
   const [name = "", ...args] = command;
   // ioredis has a `sendCommand` of its own that takes something else, so `call` is asked for first.
   return "call" in client ? client.call(name, ...args) : client.sendCommand([...command]);
-}
-
-/** Clients keep commands for a server that is away, without end; the caller must know in time. */
-function within(timeoutMs: number, clock: Clock, answer: Promise<unknown>): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(timeoutMs, () => {
-      const message = `Redis did not answer within ${timeoutMs} ms. Check the server, and try again when it works.`;
-      reject(new StoreError(message, { retryable: true }));
-    });
-    answer.then(resolve, reject).finally(cancel);
-  });
 }

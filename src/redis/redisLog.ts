@@ -1,5 +1,6 @@
 import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import { type RedisScript, unexpectedReply } from "./redisClient.ts";
+import { type EpochFrom, epochFunction } from "./redisInfo.ts";
 
 /** A slot that was taken without asking Redis, and for how long it still is. */
 export interface TakenLocally {
@@ -12,18 +13,24 @@ export class RedisLog implements SharedLog {
   readonly #script: RedisScript;
   readonly #keys: readonly string[];
   readonly #limit: number;
+  readonly #epochFrom: () => Promise<EpochFrom>;
+  /** What the log was when it was asked last. */
+  #epoch = "";
 
-  constructor(script: RedisScript, name: string, limit: number) {
+  constructor(script: RedisScript, name: string, limit: number, epochFrom: () => Promise<EpochFrom>) {
     this.#script = script;
-    this.#keys = [`${name}:log`, `${name}:pause`];
+    this.#keys = [`${name}:log`, `${name}:pause`, `${name}:epoch`];
     this.#limit = limit;
+    this.#epochFrom = epochFrom;
   }
 
   /** Tells of the slots that were taken while Redis was unavailable, too. */
   async take(id: string, heldMs: number, takenLocally: readonly TakenLocally[] = []): Promise<TakeResult> {
     const earlier = takenLocally.flatMap((taken) => [taken.id, Math.ceil(taken.leftMs)]);
-    const reply = await this.#script.run(this.#keys, ["take", this.#limit, heldMs, id, ...earlier]);
-    const [status, waitMs] = Array.isArray(reply) ? reply.map(String) : [];
+    const epoch = [await this.#epochFrom(), this.#epoch];
+    const reply = await this.#script.run(this.#keys, ["take", this.#limit, heldMs, ...epoch, id, ...earlier]);
+    const [status, waitMs, met] = Array.isArray(reply) ? reply.map(String) : [];
+    this.#epoch = met ?? "";
     if (status === "taken") return "taken";
     if (status === "block" || status === "limit") return { waitMs: Number(waitMs), reason: status };
     throw unexpectedReply(true);
@@ -43,12 +50,14 @@ export class RedisLog implements SharedLog {
  * time from which its slot is free again.
  *
  * KEYS: the log (a sorted set of request ids by that time), the pause (a hash: since when, and for how
- * long, no slot is given). ARGV: what to do, and for each step its own. Times are milliseconds.
+ * long, no slot is given), and what the log was when it was asked last: its epoch, since when, and 1 where it was
+ * doubted. ARGV: what to do, and for each step its own. Times are milliseconds.
  */
 export const limiterScript = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local what = ARGV[1]
+${epochFunction}
 local number = function(value) return string.format('%.0f', value) end
 
 local log = function(id, freeAt)
@@ -82,11 +91,28 @@ if what == 'hold' then
   return {'done'}
 end
 
--- take: limit, how long the slot is held, id, then those that were taken without Redis: id and time left.
+-- take: limit, how long the slot is held, where the epoch is from, what the log was for this process, id, then those
+-- that were taken without Redis: id and time left.
 local heldMs = tonumber(ARGV[3])
-for index = 5, #ARGV, 2 do log(ARGV[index], now + tonumber(ARGV[index + 1])) end
+
+-- A log that may have forgotten requests: nobody gets a slot until they are over. It is another server, or it is
+-- empty, or it was begun again since this process asked last.
+local epoch, knew = epochOf(ARGV[4]), ARGV[5]
+if epoch ~= '' then
+  local known = redis.call('GET', KEYS[3])
+  local isSame = known and string.sub(known, 1, #epoch + 1) == epoch .. ' '
+  if not isSame or (knew ~= '' and knew ~= known and string.sub(known, -1) == '0') then
+    local isDoubted = known or knew ~= ''
+    known = epoch .. ' ' .. number(now) .. (isDoubted and ' 1' or ' 0')
+    redis.call('SET', KEYS[3], known)
+    if isDoubted and heldMs > pausedMs() then pause(heldMs) end
+  end
+  epoch = known
+end
+
+for index = 7, #ARGV, 2 do log(ARGV[index], now + tonumber(ARGV[index + 1])) end
 local left = pausedMs()
-if left > 0 then return {'block', number(left)} end
+if left > 0 then return {'block', number(left), epoch} end
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
 -- No slot is given for so long (twice, as other processes may be set otherwise): the clock was set back.
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. number(now + 2 * heldMs), '+inf')) do
@@ -94,9 +120,9 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. number(now + 2 *
 end
 local over = redis.call('ZCARD', KEYS[1]) - tonumber(ARGV[2])
 if over < 0 then
-  log(ARGV[4], now + heldMs)
-  return {'taken'}
+  log(ARGV[6], now + heldMs)
+  return {'taken', '0', epoch}
 end
 local next = redis.call('ZRANGE', KEYS[1], over, over, 'WITHSCORES')
-return {'limit', number(math.max(1, tonumber(next[2]) - now))}
+return {'limit', number(math.max(1, tonumber(next[2]) - now)), epoch}
 `;

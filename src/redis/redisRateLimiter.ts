@@ -1,16 +1,27 @@
+import { refuseUnsafe } from "../forwarding/leadRows.ts";
 import { limitOf } from "../limiter/limits.ts";
-import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import {
+  type ClosableLimiter,
   type SharedLimiterOptions,
   SharedRateLimiter,
   sharedLimiterChecks,
 } from "../limiter/sharedRateLimiter.ts";
-import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
-import { checkedBy, number, required, withDefault } from "../options/kinds.ts";
+import { type Checked, checkOptions, expected, type OptionChecks } from "../options/check.ts";
+import { checkedBy, number, oneOf, required, withDefault } from "../options/kinds.ts";
 import { systemClock } from "../runtime/clock.ts";
+import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
 import { FallbackLog } from "./fallbackLog.ts";
-import { keyPrefix, type RedisClient, redisScript, replyTimeout } from "./redisClient.ts";
+import {
+  checkClient,
+  inTime,
+  keyPrefix,
+  type RedisClient,
+  redisScript,
+  replyTimeout,
+  timedScript,
+} from "./redisClient.ts";
+import { askServer, type EpochFrom } from "./redisInfo.ts";
 import { limiterScript, RedisLog } from "./redisLog.ts";
 
 /** Options of `redisRateLimiter`. */
@@ -27,6 +38,8 @@ export interface RedisRateLimiterOptions extends SharedLimiterOptions {
    * @default "fail"
    */
   readonly onUnavailable?: "fail" | { readonly share: number } | undefined;
+  /** `"allow"` uses a Redis that drops keys when its memory is full, or a replica, all the same. */
+  readonly unsafe?: "allow" | undefined;
 }
 
 /**
@@ -42,15 +55,32 @@ export interface RedisRateLimiterOptions extends SharedLimiterOptions {
  * const baselinker = new Baselinker({ token, rateLimit: { limiter } });
  * ```
  */
-export function redisRateLimiter(client: RedisClient, options: RedisRateLimiterOptions): RateLimiter {
+export function redisRateLimiter(client: RedisClient, options: RedisRateLimiterOptions): ClosableLimiter {
   const owner = "redisRateLimiter";
   const checked = checkOptions(owner, optionChecks(), options);
-  const { token, prefix, timeoutMs, clock, onUnavailable } = checked;
+  const { token, prefix, clock, onUnavailable } = checked;
   const limit = limitOf(checked);
-  const script = redisScript(client, { owner, lua: limiterScript, timeoutMs, clock });
-  const log = new RedisLog(script, `{${prefix}:${accountHash(token)}}`, limit);
+  const redis = checkClient(owner, client);
+  const script = timedScript(redisScript(redis, limiterScript), checked);
+  const log = new RedisLog(script, `{${prefix}:${accountHash(token)}}`, limit, checkedServer(redis, checked));
   const asked = onUnavailable === "fail" ? log : new FallbackLog(log, limit, onUnavailable.share, clock);
-  return new SharedRateLimiter(asked, checked);
+  return disposable(new SharedRateLimiter(asked, checked));
+}
+
+/** Asks once how the server is set up, and where to see that it has changed. */
+function checkedServer(
+  client: RedisClient,
+  options: Pick<Checked<ReturnType<typeof optionChecks>>, "timeoutMs" | "clock" | "unsafe">,
+): () => Promise<EpochFrom> {
+  let known: EpochFrom | undefined;
+  return async () => {
+    if (known !== undefined) return known;
+    const { epochFrom, findings } = await inTime(askServer(client), options);
+    refuseUnsafe(findings, options.unsafe);
+    // A log of the last minute is too young to have been written down.
+    known = epochFrom === "none" ? "none" : "server";
+    return known;
+  };
 }
 
 function optionChecks() {
@@ -59,6 +89,7 @@ function optionChecks() {
     prefix: keyPrefix,
     timeoutMs: replyTimeout,
     onUnavailable: withDefault(checkedBy(checkOnUnavailable), "fail" as const),
+    unsafe: oneOf(["allow"]),
   } satisfies OptionChecks<RedisRateLimiterOptions>;
 }
 

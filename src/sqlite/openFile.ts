@@ -1,8 +1,12 @@
-import { DatabaseSync } from "node:sqlite";
+import { closeSync, openSync, statSync } from "node:fs";
+import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../errors/storeError.ts";
+import type { Place } from "../forwarding/leadEntry.ts";
 import { number, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { damaged, isBusy, toStoreError } from "./fileErrors.ts";
+import { nodeSqlite } from "./nodeSqlite.ts";
 
 /** A table of ours, and the statements that make it and what belongs to it, each `IF NOT EXISTS`. */
 export interface Table {
@@ -10,16 +14,37 @@ export interface Table {
   readonly sql: string;
 }
 
-/** How a busy file is waited for; tests bring their own. */
-interface Patience {
+/** How a busy file is waited for, and which version it gets; tests bring their own. */
+interface Opening {
   readonly timeoutMs?: number;
   readonly wait?: (ms: number) => void;
+  readonly format?: FileFormat;
+}
+
+/** The version of the tables in a file, and how those of an earlier one become it. */
+interface FileFormat {
+  readonly version: number;
+  readonly upgrades: readonly Upgrade[];
+}
+
+/** What turns a table of one version into that of the next. A file need not have the table. */
+interface Upgrade {
+  readonly from: number;
+  readonly table: string;
+  readonly sql: string;
 }
 
 /** A file that is open, and where it is. */
 export interface OpenFile {
   readonly path: string;
   readonly database: DatabaseSync;
+  /** Another file under the same path has another one. `undefined` where the system does not say. */
+  readonly inode: bigint | undefined;
+}
+
+/** The same file is the same place, whatever path it was opened by. */
+export function placeOf({ path, inode }: OpenFile): Place {
+  return { name: `The file ${path}`, engine: "sqlite", part: String(inode ?? path) };
 }
 
 /** Runs a body as one transaction, again and again while another process writes to the file. */
@@ -28,7 +53,9 @@ export type Transactions = <Result>(body: () => Result) => Promise<Result>;
 /** Marks our files, so that another program's database is never taken for one: "BLSD" in ASCII. */
 const applicationId = 0x424c5344;
 
-const version = 1;
+/** Version 1 was never published. */
+const currentFormat: FileFormat = { version: 2, upgrades: [] };
+const oldestVersion = 2;
 
 /** How long opening may wait for others, in milliseconds. Opening blocks, as it has to give its result at once. */
 const openTimeoutMs = 5_000;
@@ -51,13 +78,16 @@ export function openFile(
   owner: string,
   path: unknown,
   table: Table,
-  { timeoutMs = openTimeoutMs, wait = block }: Patience = {},
+  { timeoutMs = openTimeoutMs, wait = block, format = currentFormat }: Opening = {},
 ): OpenFile {
   const checked = pathCheck.check(`the path of ${owner}`, path);
+  nodeSqlite();
   const until = performance.now() + timeoutMs;
+  createPrivately(checked);
   for (;;) {
     try {
-      return { path: checked, database: tryToOpen(checked, table, timeoutMs) };
+      const database = tryToOpen(checked, table, timeoutMs, format);
+      return { path: checked, database, inode: inodeOf(checked) };
     } catch (error) {
       // Several processes may open a new file at once when they start, and while one of them turns it to WAL
       // SQLite refuses the others at once, whatever time-out they have.
@@ -68,15 +98,16 @@ export function openFile(
 }
 
 /** All or nothing, and the lock is taken at once: two processes cannot both read "free" and then write. */
-export function transactions(
-  { path, database }: OpenFile,
-  { busyTimeoutMs, clock }: { readonly busyTimeoutMs: number; readonly clock: Clock },
-): Transactions {
+export function transactions(file: OpenFile, { busyTimeoutMs, clock, whenReplaced }: Waiting): Transactions {
+  const { path, database } = file;
   return async (body) => {
     const until = clock.now() + busyTimeoutMs;
     for (;;) {
       try {
-        return atOnce(database, body);
+        return atOnce(database, () => {
+          checkInPlace(file, whenReplaced);
+          return body();
+        });
       } catch (error) {
         if (!isBusy(error) || clock.now() >= until) throw toStoreError(error, path);
       }
@@ -85,19 +116,55 @@ export function transactions(
   };
 }
 
+/** How a transaction waits, and what to do where the file is another one by then. */
+interface Waiting {
+  readonly busyTimeoutMs: number;
+  readonly clock: Clock;
+  readonly whenReplaced: { readonly advice: string; readonly retryable: boolean };
+}
+
+/** Whether other users of the machine may read the file, where the system knows of that. */
+export function isReadByOthers(path: string): boolean {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+  return process.platform !== "win32" && (mode & 0o077) !== 0;
+}
+
+/** A file that was moved away can still be written, while the next process to open the path begins another one. */
+function checkInPlace({ path, inode }: OpenFile, { advice, retryable }: Waiting["whenReplaced"]): void {
+  if (inode === undefined || inodeOf(path) === inode) return;
+  const message = `The file ${path} was removed or replaced while it was in use. ${advice}`;
+  throw new StoreError(message, { retryable, reason: "replaced" });
+}
+
+function inodeOf(path: string): bigint | undefined {
+  return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+}
+
+/** Leads hold the data of buyers. What SQLite makes next to the file gets the same rights. */
+function createPrivately(path: string): void {
+  if (path === ":memory:" || path.startsWith("file:")) return;
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch {
+    // It is there already; or it cannot be made, and SQLite says why.
+  }
+}
+
 function block(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-function tryToOpen(path: string, table: Table, timeoutMs: number): DatabaseSync {
+function tryToOpen(path: string, table: Table, timeoutMs: number, format: FileFormat): DatabaseSync {
+  const { DatabaseSync } = nodeSqlite();
   const database = new DatabaseSync(path, { timeout: timeoutMs });
   try {
-    if (isEmpty(database)) markAsOurs(database, table);
-    check(database, path);
+    if (isEmpty(database)) markAsOurs(database, table, format.version);
+    check(database, path, format.version);
     const mode = database.prepare("PRAGMA journal_mode").get();
     if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
     // A lead that was recorded as sent must stay so, also when the power goes.
     database.exec("PRAGMA synchronous = FULL");
+    if (numberOf(database, "user_version") !== format.version) upgrade(database, format);
     // The file may have been made for something else of ours.
     if (isMissing(database, table)) atOnce(database, () => database.exec(table.sql));
     // From now on short, as it blocks the process. `transactions` waits longer, and without blocking.
@@ -113,11 +180,23 @@ function isEmpty(database: DatabaseSync): boolean {
   return database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
 }
 
-function isMissing(database: DatabaseSync, { name }: Table): boolean {
+function isMissing(database: DatabaseSync, { name }: Pick<Table, "name">): boolean {
   return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(name) === undefined;
 }
 
-function markAsOurs(database: DatabaseSync, table: Table): void {
+/** All versions at once or none, and only by the first of several processes. */
+function upgrade(database: DatabaseSync, { version, upgrades }: FileFormat): void {
+  atOnce(database, () => {
+    for (let from = Number(numberOf(database, "user_version")); from < version; from += 1) {
+      for (const { table, sql } of upgrades.filter((each) => each.from === from)) {
+        if (!isMissing(database, { name: table })) database.exec(sql);
+      }
+    }
+    database.exec(`PRAGMA user_version = ${version}`);
+  });
+}
+
+function markAsOurs(database: DatabaseSync, table: Table, version: number): void {
   atOnce(database, () => {
     // Two processes may find the file empty; the second waits here and then finds it made.
     if (!isEmpty(database)) return;
@@ -125,18 +204,18 @@ function markAsOurs(database: DatabaseSync, table: Table): void {
   });
 }
 
-function check(database: DatabaseSync, path: string): void {
+function check(database: DatabaseSync, path: string, version: number): void {
   if (numberOf(database, "application_id") !== applicationId) {
     throw new StoreError(
       `The file ${path} is a database of another program. It was left as it is; choose another path.`,
       { retryable: false },
     );
   }
-  if (numberOf(database, "user_version") !== version) {
-    throw new StoreError(
-      `The file ${path} was made by another version of this package. Update the package, or choose another path.`,
-      { retryable: false },
-    );
+  const found = Number(numberOf(database, "user_version"));
+  if (found < oldestVersion || found > version) {
+    const advice = found > version ? "Update the package, or choose another path." : "Choose another path.";
+    const message = `The file ${path} was made by another version of this package. ${advice}`;
+    throw new StoreError(message, { retryable: false });
   }
   if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok") {
     throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });
@@ -158,38 +237,4 @@ function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {
     if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
-}
-
-/** Whether another connection holds the file just now. */
-function isBusy(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === 5 || code === 6;
-}
-
-/** What SQLite threw, in words that say what to do. */
-function toStoreError(error: unknown, path: string): StoreError {
-  if (error instanceof StoreError) return error;
-  const known = problems[codeOf(error) ?? 0];
-  const [problem, retryable] = known ?? ["could not be used. See the cause.", true];
-  return new StoreError(`The file ${path} ${problem}`, { cause: error, retryable });
-}
-
-const damaged = "is damaged. It was left as it is; restore it from a backup, or start with another path.";
-
-/** By SQLite's primary result code. */
-const problems: Readonly<Record<number, readonly [problem: string, retryable: boolean]>> = {
-  5: ["is locked by another process. Try again later.", true],
-  6: ["is locked by another process. Try again later.", true],
-  8: ["can only be read. Give the process the right to write it and its folder.", true],
-  10: ["could not be read or written. Check the disk.", true],
-  11: [damaged, false],
-  13: ["could not be written: the disk is full. Make room and try again.", true],
-  14: ["could not be opened. Check that its folder exists and can be written.", false],
-  26: ["is not a SQLite database. It was left as it is; choose another path.", false],
-};
-
-/** Extended codes hold the primary one in their low byte. */
-function codeOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
-  return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
 }

@@ -1,10 +1,14 @@
-import { statSync } from "node:fs";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { StoreError } from "../errors/storeError.ts";
 import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { factStatements, factsTable } from "./facts.ts";
 import { type OpenFile, openFile, type Table, type Transactions, transactions } from "./openFile.ts";
+
+const whenReplaced = {
+  advice: "Stop the processes that use it, and start them two minutes later.",
+  retryable: false,
+};
 
 interface LogOptions {
   /** Whose requests these are: a hash of the token. */
@@ -33,26 +37,25 @@ export class SqliteLog implements SharedLog {
   readonly #clock: Clock;
   readonly #account: string;
   readonly #limit: number;
-  readonly #inode: bigint | undefined;
   #hasPurgedAll = false;
+  #hasMetFile = false;
 
   constructor(path: string, { account, limit, busyTimeoutMs, clock }: LogOptions) {
     this.#file = openFile("sqliteRateLimiter", path, requestsTable);
     this.#statements = logStatements(this.#file.database);
-    this.#transaction = transactions(this.#file, { busyTimeoutMs, clock });
+    this.#transaction = transactions(this.#file, { busyTimeoutMs, clock, whenReplaced });
     this.#clock = clock;
     this.#account = account;
     this.#limit = limit;
-    this.#inode = inodeOf(path);
   }
 
   async take(id: string, heldMs: number): Promise<TakeResult> {
     // The process is blocked while SQLite works: before each time, the event loop gets its turn.
     await pause(0, this.#clock, undefined);
-    this.#checkFile();
     return this.#atThisTime((now): TakeResult => {
       const { block, count, nextFree, hold } = this.#statements;
       this.#purgeExpired(now);
+      this.#meetFile(now, heldMs);
       const blocked = block.get(now);
       if (blocked !== undefined) return { waitMs: Number(blocked.left_ms), reason: "block" };
       const over = Number(count.get({ account: now.account })?.taken) - this.#limit;
@@ -80,7 +83,7 @@ export class SqliteLog implements SharedLog {
     });
   }
 
-  close(): void {
+  async close(): Promise<void> {
     const { database } = this.#file;
     if (database.isOpen) database.close();
   }
@@ -98,29 +101,28 @@ export class SqliteLog implements SharedLog {
     return { account: this.#account, date: this.#clock.date(), start: this.#clock.now() };
   }
 
+  /**
+   * A copy or a backup of the file that was in use does not know all requests of the last window: nobody gets a slot
+   * until they are over.
+   */
+  #meetFile(now: Now, heldMs: number): void {
+    const { inode } = this.#file;
+    if (this.#hasMetFile || inode === undefined) return;
+    const { fact, writeFact, block, hold } = this.#statements;
+    const name = `limiter ${this.#account}`;
+    const known = fact.get(name)?.value;
+    if (known !== undefined && known !== String(inode) && Number(block.get(now)?.left_ms ?? 0) < heldMs) {
+      hold.run({ ...now, id: blockId, heldMs });
+    }
+    if (known !== String(inode)) writeFact.run(name, String(inode));
+    this.#hasMetFile = true;
+  }
+
   /** Deletes what is over: at first of every token, as some may never be used again. */
   #purgeExpired(now: Now): void {
     if (this.#hasPurgedAll) this.#statements.purge.run(now);
     else this.#statements.purgeAll.run({ date: now.date, start: now.start });
     this.#hasPurgedAll = true;
-  }
-
-  /** A file that was moved away can still be written, while the next process to open the path starts another count. */
-  #checkFile(): void {
-    const { path } = this.#file;
-    if (this.#inode === undefined || inodeOf(path) === this.#inode) return;
-    throw new StoreError(
-      `The file ${path} was removed or replaced while it was in use. Stop the processes that use it, and start them two minutes later.`,
-      { retryable: false },
-    );
-  }
-}
-
-function inodeOf(path: string): bigint | undefined {
-  try {
-    return statSync(path, { bigint: true }).ino;
-  } catch {
-    return undefined;
   }
 }
 
@@ -139,7 +141,7 @@ const requestsTable: Table = {
     held_ms REAL NOT NULL,
     PRIMARY KEY (account, id)
   ) STRICT, WITHOUT ROWID;
-  `,
+  ${factsTable}`,
 };
 
 /** What is asked of the table. */
@@ -152,6 +154,8 @@ interface LogStatements {
   readonly count: StatementSync;
   readonly nextFree: StatementSync;
   readonly hold: StatementSync;
+  readonly fact: StatementSync;
+  readonly writeFact: StatementSync;
 }
 
 /** A block is a slot under a name that no request has; while it is there, no other slot is given. */
@@ -181,5 +185,6 @@ function logStatements(database: DatabaseSync): LogStatements {
       `SELECT ${left} AS left_ms FROM requests WHERE account = :account ORDER BY left_ms LIMIT 1 OFFSET :over`,
     ),
     hold: database.prepare(hold),
+    ...factStatements(database),
   };
 }

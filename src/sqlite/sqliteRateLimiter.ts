@@ -1,11 +1,12 @@
 import { limitOf } from "../limiter/limits.ts";
-import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import {
+  type ClosableLimiter,
   type SharedLimiterOptions,
   SharedRateLimiter,
   sharedLimiterChecks,
 } from "../limiter/sharedRateLimiter.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
 import { machineClock } from "./machineClock.ts";
 import { busyTimeout } from "./openFile.ts";
@@ -15,12 +16,6 @@ import { SqliteLog } from "./sqliteLog.ts";
 export interface SqliteRateLimiterOptions extends SharedLimiterOptions {
   /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
   readonly busyTimeoutMs?: number | undefined;
-}
-
-/** A rate limiter in a file. */
-export interface SqliteRateLimiter extends RateLimiter {
-  /** Closes the file. Calls that wait, and later ones, fail. */
-  close(): void;
 }
 
 /**
@@ -41,7 +36,7 @@ export interface SqliteRateLimiter extends RateLimiter {
  * const baselinker = new Baselinker({ token, rateLimit: { limiter } });
  * ```
  */
-export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOptions): SqliteRateLimiter {
+export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOptions): ClosableLimiter {
   const checked = checkOptions("sqliteRateLimiter", optionChecks(), options);
   const { token, busyTimeoutMs, clock } = checked;
   const log = new SqliteLog(path, {
@@ -50,7 +45,7 @@ export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOption
     busyTimeoutMs,
     clock,
   });
-  return Object.assign(new SharedRateLimiter(log, checked), { close: () => log.close() });
+  return disposable(new SharedRateLimiter(log, checked));
 }
 
 function optionChecks() {

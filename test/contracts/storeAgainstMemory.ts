@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { ClaimEnd, ForwardStore, OpenLead } from "../../src/forwarding/store.ts";
+import type { OpenLead } from "../../src/forwarding/openLead.ts";
+import type { ClaimEnd, ForwardStore } from "../../src/forwarding/store.ts";
 import { isRecord } from "../../src/json/value.ts";
+import type { StoreUnderTest } from "../../src/testing/storeUnderTest.ts";
+import { payingLead, sendingLead } from "../../src/testing/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";
-import { openLead, type StoreUnderTest } from "./store.ts";
 
 /**
  * Whether the store answers as `memoryStore` does, step by step. The simulation of delivery runs over `memoryStore`;
@@ -52,26 +54,30 @@ export function describeStoreAgainstMemory(name: string, make: () => Promise<Sto
 class EmptyClaims {
   readonly #now: () => number;
   readonly #leaseMs: number;
-  readonly #ends = new Map<string, { readonly token: string; readonly at: number }>();
+  readonly #ends = new Map<string, number>();
 
   constructor(now: () => number, leaseMs: number) {
     this.#now = now;
     this.#leaseMs = leaseMs;
   }
 
-  isOver({ what, key, token }: StoreStep): boolean {
+  isOver({ what, key }: StoreStep): boolean {
     const end = this.#ends.get(key);
-    if (end === undefined || what === "claim" || what === "listOpen") return false;
-    return end.token === token && this.#now() >= end.at;
+    return end !== undefined && what !== "claim" && what !== "listOpen" && this.#now() >= end;
   }
 
-  note({ what, key, token }: StoreStep, answer: unknown): void {
-    const isNew = what === "claim" && isRecord(answer) && answer.status === "claimed";
-    if (
-      isNew ? answer.unfinished === undefined : what === "renew" && answer === true && this.#ends.has(key)
+  note({ what, key }: StoreStep, answer: unknown): void {
+    const isClaimed = what === "claim" && isRecord(answer) && answer.status === "claimed";
+    const isEmpty = isClaimed && isRecord(answer) && answer.unfinished === undefined;
+    if (isEmpty || (what === "renew" && answer === true && this.#ends.has(key))) {
+      this.#ends.set(key, this.#now() + this.#leaseMs);
+    } else if (
+      isClaimed ||
+      (what === "save" && answer === true) ||
+      (what === "finish" && answer === "done")
     ) {
-      this.#ends.set(key, { token, at: this.#now() + this.#leaseMs });
-    } else if (isNew || ((what === "save" || what === "finish") && answer === true)) this.#ends.delete(key);
+      this.#ends.delete(key);
+    }
   }
 }
 
@@ -83,7 +89,15 @@ const where = {
 };
 
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ what: fc.constant("claim" as const), ...where }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      what: fc.constant("claim" as const),
+      buyer: fc.constantFrom(undefined, "ann", "bob", "cid", "dan"),
+      ...where,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("erase" as const), ...where }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant("renew" as const), ...where }) },
   {
     weight: 3,
@@ -109,7 +123,9 @@ async function take(store: ForwardStore, each: StoreStep, { leaseMs }: StoreUnde
   const claim = { token: each.token, leaseMs };
   switch (each.what) {
     case "claim":
-      return store.claim(each.key, claim);
+      return store.claim(each.key, { ...claim, buyer: each.buyer });
+    case "erase":
+      return store.erase(each.key);
     case "renew":
       return store.renew(each.key, claim);
     case "save":
@@ -129,10 +145,17 @@ function describeStep(each: StoreStep): string {
 }
 
 function leads(): readonly OpenLead[] {
-  const payment = { amount: 59.97, date: 1_700_000_002, comment: "Card" };
-  return [openLead, { ...openLead, settled: true }, { ...openLead, phase: "paying", orderId: 42, payment }];
+  return [sendingLead, { ...sendingLead, waitedMs: 30_000 }, payingLead];
 }
 
 function ends(): readonly ClaimEnd[] {
-  return [{ state: "sent", orderId: 42 }, { state: "failed" }, { state: "open" }];
+  return [
+    { state: "sent", orderId: 42 },
+    { state: "sent", orderId: 42, fingerprint: "f", buyer: "bob" },
+    { state: "sent", orderId: 43 },
+    { state: "failed" },
+    { state: "failed" },
+    { state: "open" },
+    { state: "open" },
+  ];
 }

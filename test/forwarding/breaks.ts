@@ -36,14 +36,14 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "unclaimed → unsent": [
     {
       file: "delivery.ts",
-      from: 'if (unfinished === undefined) return { at: "unsent", held, unfinished };',
-      to: 'if (unfinished === undefined) return { at: "doubtful", held, open: { marker: "" }, sends: 0 };',
+      from: 'return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };',
+      to: 'return { at: "doubtful", held, open: { marker: "" }, sends: 0 };',
       says: "a new lead is looked for instead of sent",
     },
     {
       file: "delivery.ts",
-      from: 'if (unfinished.marker === "" && lead.prepare !== undefined)',
-      to: "if (false)",
+      from: 'const isAbsent = unfinished.marker === "" ||',
+      to: "const isAbsent = false ||",
       says: "an order without a marker stays unknown for good",
     },
   ],
@@ -101,7 +101,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
       says: "the payment is not recorded by a call of its own",
     },
     {
-      file: "createForwarder.ts",
+      file: "shareDelivery.ts",
       from: "hasUnmatched(mapped) ?",
       to: "true ?",
       says: "a lead is mapped twice",
@@ -113,6 +113,14 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
       says: "reconcile drops a lead that a dead process did not send",
     },
   ],
+  "unsent → doubtful": [
+    {
+      file: "sending.ts",
+      from: 'if (unreadable === undefined && (!isForgotten || marker === "")) return',
+      to: "if (true) return",
+      says: "a lead that the store may have forgotten is sent without looking",
+    },
+  ],
   "unsent → ended": [
     {
       file: "sending.ts",
@@ -122,8 +130,8 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     },
     {
       file: "sending.ts",
-      from: "if (placed.order === undefined) {",
-      to: "placed.order ??= prepared.order; if (false) {",
+      from: 'if (placed.order === undefined) return end(settings, held, toFailure("setup", { key, issues }));',
+      to: "placed.order ??= prepared.order;",
       says: "an order without room for its marker is sent",
     },
     {
@@ -136,7 +144,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "ready → ordered": [
     {
       file: "sending.ts",
-      from: 'return { at: "ordered", held, open, orderId: sent.orderId, fresh: true };',
+      from: 'return { at: "ordered", held: all, open, orderId: told.orderId, fresh: true, sends: sends + 1 };',
       to: 'return { at: "doubtful", held, open, sends: sends + 1 };',
       says: "an order that was answered is looked for",
     },
@@ -144,7 +152,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "ready → doubtful": [
     {
       file: "sending.ts",
-      from: 'if (sent.status === "unknown") {',
+      from: 'if (told.status === "unknown") {',
       to: "if (false) {",
       says: "a lost answer counts as a refusal",
     },
@@ -158,36 +166,36 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "ready → ended": [
     {
       file: "sending.ts",
-      from: 'const more = await finishClaim(held, settings.emit, { state: "failed" });',
-      to: 'const more = await finishClaim(held, settings.emit, { state: "open" });',
+      from: 'const { issues: more } = await finishClaim(held, settings.emit, { state: "failed" }, { result });',
+      to: 'const { issues: more } = await finishClaim(held, settings.emit, { state: "open" }, { result });',
       says: "a refused order is looked for before it is sent again",
     },
   ],
   "doubtful → ordered": [
     {
-      file: "lookUpOrder.ts",
+      file: "findOrder.ts",
       from: 'if (found.status === "found") {',
       to: "if (false) {",
       says: "an order that was found does not count",
     },
     {
-      file: "lookUpOrder.ts",
-      from: 'return { at: "ordered", held, open, orderId: found.orderId, fresh: false };',
-      to: 'return { at: "unsent", held, unfinished: open };',
+      file: "findOrder.ts",
+      from: 'return { at: "ordered", held: { ...held, issues }, open, orderId, fresh: false, sends };',
+      to: 'return { at: "unsent", held, unfinished: open, isForgotten: false };',
       says: "an order that was found is sent again",
     },
   ],
   "doubtful → unsent": [
     {
-      file: "lookUpOrder.ts",
-      from: 'if (found.status === "absent" && sends === 0) return',
-      to: "if (false) return",
+      file: "findOrder.ts",
+      from: "if (sends === 0 && markers === undefined) {",
+      to: "if (false) {",
       says: "the order of an earlier holder is sent in place of the lead as it is now",
     },
   ],
   "doubtful → ready": [
     {
-      file: "lookUpOrder.ts",
+      file: "findOrder.ts",
       from: "const mostSends = 2;",
       to: "const mostSends = 1;",
       says: "an order that was lost on the way is not sent again",
@@ -195,21 +203,21 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   ],
   "doubtful → ended": [
     {
-      file: "lookUpOrder.ts",
+      file: "findOrder.ts",
       from: "const mostSends = 2;",
       to: "const mostSends = 3;",
       says: "an order is sent a third time in one delivery",
     },
     {
-      file: "lookUpOrder.ts",
-      from: 'await finishClaim(held, emit, { state: "open" }, { ...open, settled });',
-      to: 'await finishClaim(held, emit, { state: "failed" });',
+      file: "findOrder.ts",
+      from: 'await finishClaim(held, emit, { state: "open" }, { open: toKeep(waitedMs), result });',
+      to: 'await finishClaim(held, emit, { state: "failed" }, { result });',
       says: "an unknown lead is forgotten",
     },
     {
-      file: "lookUpOrder.ts",
-      from: 'await finishClaim(held, emit, { state: "open" }, { ...open, settled });',
-      to: 'await finishClaim(held, emit, { state: "open" });',
+      file: "findOrder.ts",
+      from: 'await finishClaim(held, emit, { state: "open" }, { open: toKeep(waitedMs), result });',
+      to: 'await finishClaim(held, emit, { state: "open" }, { result });',
       says: "the settle time is waited twice",
     },
     {
@@ -219,17 +227,25 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
       says: "a look-up that failed counts as proof that there is no order",
     },
   ],
+  "ordered → doubtful": [
+    {
+      file: "payment.ts",
+      from: 'if (finished === "order_taken") return',
+      to: "if (false) return",
+      says: "an answer that was repeated is believed",
+    },
+  ],
   "ordered → ended": [
     {
       file: "payment.ts",
-      from: 'await finishClaim(held, emit, { state: "sent", orderId });',
-      to: "[];",
+      from: "finishClaim(held, emit, sent, { result })",
+      to: 'finishClaim(held, emit, { ...sent, state: "failed" }, { result })',
       says: "the store does not learn of the order",
     },
     {
       file: "payment.ts",
-      from: 'await finishClaim(held, emit, { state: "open" }, unfinished)',
-      to: 'await finishClaim(held, emit, { state: "sent", orderId })',
+      from: 'finishClaim(held, emit, { state: "open" }, { open: unfinished, result })',
+      to: 'finishClaim(held, emit, { state: "sent", orderId }, { result })',
       says: "a payment that failed is forgotten",
     },
   ],
@@ -241,7 +257,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
       says: "a lead that another process took over ends as an error",
     },
     {
-      file: "lookUpOrder.ts",
+      file: "findOrder.ts",
       from: "if (lease.signal.aborted) throw lease.signal.reason;",
       to: "",
       says: "a lead that another process took over meanwhile ends as unknown",
@@ -256,8 +272,8 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     },
     {
       file: "delivery.ts",
-      from: "if (round > 0) return { at",
-      to: "if (false) return { at",
+      from: "if (round > 0 || isLost) {",
+      to: "if (isLost) {",
       says: "a lead that another process may have sent ends as an error",
     },
     {

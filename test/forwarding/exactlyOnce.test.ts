@@ -63,6 +63,10 @@ class FakeProcess {
     this.forwarder = shop.forwarder({
       baselinker: shop.client(through),
       store: {
+        bind: (...args) => through(() => store.bind(...args)),
+        readNote: (...args) => through(() => store.readNote(...args)),
+        writeNote: (...args) => through(() => store.writeNote(...args)),
+        erase: (...args) => through(() => store.erase(...args)),
         claim: (...args) => through(() => store.claim(...args)),
         renew: (...args) => through(() => store.renew(...args)),
         finish: (...args) => through(() => store.finish(...args)),

@@ -1,11 +1,16 @@
+import { expect } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { pause } from "../../src/runtime/abort.ts";
+import type { Logger } from "../../src/client/events.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
+import { noteOf } from "../../src/forwarding/accountBinding.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardEvent, ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
+import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
+import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
+import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** A lead as these tests know it: most of an order, and its own id. */
@@ -50,20 +55,39 @@ const mapper: LeadMapper = {
   },
 };
 
-/** A fake account, a clock that the test moves, and a forwarder between them. No sockets, no waiting. */
-export function fakeShop(seed: FakeSeed = {}) {
+// Hashes take turns of the event loop, and time would pass on the clock of the test meanwhile.
+hashAtOnce();
+
+/** A marker with a signature, whatever that is. */
+export function signed(marker: string): unknown {
+  return expect.stringMatching(new RegExp(`^${marker}~[\\w-]{8}$`));
+}
+
+/** Where the rules of these tests let the marker go. */
+const markerFields = ["extra_field_1", "extra_field_2", "admin_comments", "deal_cf_101"];
+
+/**
+ * A fake account, a clock that the test moves, and a forwarder between them. No sockets, no waiting. It is known that
+ * Base keeps the marker, unless the test is about finding that out.
+ */
+export function fakeShop(seed: FakeSeed = {}, { knowsMarker = true }: { knowsMarker?: boolean } = {}) {
   const clock = manualClock();
   const began = clock.date() - clock.now();
   const account = createFakeAccount({
     requestsPerMinute: false,
     // The server's date does not jump when ours does.
-    clock: { now: () => began + clock.now(), wait: (ms, signal) => pause(ms, clock, signal).catch(() => {}) },
+    clock: { ...clock, date: () => began + clock.now() },
     ...seed,
   });
   /** A client of its own connection, as each process has one. */
-  const client = (through: <Value>(work: () => Promise<Value>) => Promise<Value> = (work) => work()) =>
+  const client = (
+    through: <Value>(work: () => Promise<Value>) => Promise<Value> = (work) => work(),
+    logger?: Logger,
+    token = account.token,
+  ) =>
     new Baselinker({
-      token: account.token,
+      logger,
+      token,
       retries: 0,
       clock,
       rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {} } },
@@ -71,17 +95,27 @@ export function fakeShop(seed: FakeSeed = {}) {
     });
   const baselinker = client();
   const events: ForwardEvent[] = [];
-  const forwarder = (options: Partial<ForwarderOptions> = {}) =>
-    createForwarder({
+  const forwarder = (options: Partial<ForwarderOptions> = {}) => {
+    const store = options.store ?? memoryStore({ clock });
+    if (knowsMarker && typeof store === "object" && "writeNote" in store) {
+      // A store that is away in a test does not take it.
+      for (const field of markerFields) store.writeNote(noteOf(field), "kept", 1e12).catch(() => {});
+    }
+    return createForwarder({
       baselinker,
       mapper,
       account: noAccount,
       clock,
+      // A hash takes turns of the event loop too.
+      accountKey: "shop",
       settleMs: 5_000,
       leaseMs: 9_000,
-      onEvent: (event) => events.push(event),
+      // What became of leads, tests see from the results.
+      onEvent: (event) => event.type !== "ended" && events.push(event),
       ...options,
+      store,
     });
+  };
   /** How often a method was called so far. */
   const calls = (method: string) => account.requests.filter((request) => request.method === method).length;
   /** The promise's value, while as much time passes as it needs, up to an hour. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { fakeShop } from "./fakeShop.ts";
+import { fakeShop, signed } from "./fakeShop.ts";
 
 describe("forward", () => {
   it("makes an order of a lead, with the lead's key in it", async () => {
     const { account, forwarder, ended } = fakeShop();
     const result = await ended(forwarder().forward({ id: "1001", email: "ann@example.com" }));
     expect(account.orders).toHaveLength(1);
-    expect(account.orders[0]).toMatchObject({ email: "ann@example.com", extra_field_1: "lead:1001" });
+    expect(account.orders[0]).toMatchObject({ email: "ann@example.com", extra_field_1: signed("lead:1001") });
     expect(result).toEqual({
       status: "success",
       orderId: account.orders[0]?.order_id,
@@ -100,7 +100,9 @@ describe("forward", () => {
     expect(account.requests.map(({ method }) => method)).toEqual([
       "addOrder",
       "getOrders",
+      "getOrders",
       "addOrder",
+      "getOrders",
       "getOrders",
     ]);
   });
@@ -114,7 +116,7 @@ describe("forward", () => {
     });
     const forward = forwarder();
     const refused = await ended(forward.forward({ id: "1001" }));
-    expect(refused).toMatchObject({ status: "error", retryable: false, error: { code: "ERROR_STATUS_ID" } });
+    expect(refused).toMatchObject({ status: "error", fault: "setup", error: { code: "ERROR_STATUS_ID" } });
     expect(await ended(forward.forward({ id: "1001" }))).toMatchObject({ status: "success" });
     expect(account.orders).toHaveLength(1);
   });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ForwardProgress } from "../../src/forwarding/forwardAll.ts";
 import { fakeShop } from "./fakeShop.ts";
 
-const leads = (count: number) => Array.from({ length: count }, (_, index) => ({ id: String(index) }));
+const leads = (count: number) => Array.from({ length: count }, (_, index) => ({ id: String(index + 1) }));
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const collected: Item[] = [];
@@ -63,13 +63,36 @@ describe("forwardAll", () => {
     const { forwarder, ended } = fakeShop();
     const seen: ForwardProgress[] = [];
     const options = { concurrency: 2, onProgress: (progress: ForwardProgress) => seen.push(progress) };
-    await ended(collect(forwarder().forwardAll([...leads(3), { id: "0" }], options)));
+    await ended(collect(forwarder().forwardAll([...leads(3), { id: "1" }], options)));
     expect(seen.map(({ done }) => done)).toEqual([1, 2, 3, 4]);
     expect(seen.at(-1)).toEqual({
       taken: 4,
       done: 4,
       by: { success: 3, duplicate: 1, skip: 0, error: 0, unknown: 0 },
     });
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      "throws",
+      () => {
+        throw new Error("progress");
+      },
+    ],
+    ["rejects", async () => Promise.reject(new Error("progress"))],
+  ])("goes on where `onProgress` %s, and tells the console once", async (_, onProgress) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    try {
+      const { forwarder, ended } = fakeShop();
+      const results = await ended(
+        collect(forwarder().forwardAll(leads(3), { onProgress: () => onProgress() })),
+      );
+      expect(results).toHaveLength(3);
+      await new Promise(setImmediate);
+      expect(warn).toHaveBeenCalledTimes(1);
+    } finally {
+      warn.mockRestore();
+    }
   });
 
   it("takes keys and times of receipt from the caller", async () => {
@@ -79,7 +102,8 @@ describe("forwardAll", () => {
       receivedAt: () => new Date(1_764_000_000_000),
     };
     const results = await ended(collect(forwarder().forwardAll(leads(2), options)));
-    expect(results.map(({ result }) => "key" in result && result.key)).toEqual(["0/0", "1/1"]);
+    // They come as they end.
+    expect(results.map(({ result }) => "key" in result && result.key).sort()).toEqual(["1/0", "2/1"]);
     expect(account.orders.every(({ date_add }) => date_add === 1_764_000_000)).toBe(true);
   });
 
@@ -93,6 +117,35 @@ describe("forwardAll", () => {
     await clock.advance(0);
     const results = await running;
     expect(results.map(({ result }) => result.status)).toEqual(["unknown", "unknown", "unknown"]);
+  });
+
+  it("tells what became of the leads that a source gave before it broke, and then throws what it threw", async () => {
+    const { forwarder, account, ended } = fakeShop();
+    function* source() {
+      yield* leads(4);
+      throw new Error("The file ends in the middle.");
+    }
+    const results: string[] = [];
+    const reading = (async () => {
+      for await (const { result } of forwarder().forwardAll(source())) results.push(result.status);
+    })();
+    await expect(ended(reading)).rejects.toThrow("The file ends in the middle.");
+    expect(results).toEqual(["success", "success", "success", "success"]);
+    expect(account.orders).toHaveLength(4);
+  });
+
+  it("reports the progress of what was running when the caller left the loop", async () => {
+    const { forwarder, ended } = fakeShop();
+    const seen: number[] = [];
+    const options = { concurrency: 4, onProgress: ({ done }: ForwardProgress) => seen.push(done) };
+    const reading = (async () => {
+      for await (const { index } of forwarder().forwardAll(leads(10), options)) {
+        expect(index).toBeLessThan(4);
+        break;
+      }
+    })();
+    await ended(reading);
+    expect(seen).toEqual([1, 2, 3, 4]);
   });
 
   it("refuses a concurrency that cannot be", async () => {

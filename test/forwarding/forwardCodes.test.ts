@@ -1,7 +1,14 @@
 import { expect, it } from "vitest";
-import { forwardCodesUk } from "../../docs/generate/forwardCodesUk.ts";
+import { forwardCodesPl } from "../../src/forwarding/codesPl.ts";
+import { forwardCodesUk } from "../../src/forwarding/codesUk.ts";
 import { forwardCodes, forwardIssue } from "../../src/forwarding/forwardCodes.ts";
-import { issueCodes } from "../../src/mapping/issueCodes.ts";
+import { type IssueCode, issueCodes } from "../../src/mapping/issueCodes.ts";
+import { registerCodesPl } from "../../src/register/codesPl.ts";
+import { registerCodesUk } from "../../src/register/codesUk.ts";
+import { registerCodes } from "../../src/register/registerCodes.ts";
+import { webhookCodesPl } from "../../src/webhook/codesPl.ts";
+import { webhookCodesUk } from "../../src/webhook/codesUk.ts";
+import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 
 it("an issue of the forwarder has the level of its code, and its details in the text", () => {
   expect(forwardIssue("marker_field_taken", "extra_field_1", { field: "extra_field_1" })).toEqual({
@@ -13,13 +20,21 @@ it("an issue of the forwarder has the level of its code, and its details in the 
   });
 });
 
-it("no code of the forwarder is one of the mapping", () => {
-  expect(Object.keys(forwardCodes).filter((code) => Object.hasOwn(issueCodes, code))).toEqual([]);
+it("each code belongs to the mapping, the forwarder, the register or a webhook, and to one of them", () => {
+  const codes = [issueCodes, forwardCodes, registerCodes, webhookCodes].flatMap((each) => Object.keys(each));
+  expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
 });
 
-it("every code names the same details in Ukrainian", () => {
+it.each([
+  ["the forwarder in Ukrainian", forwardCodes, forwardCodesUk],
+  ["the forwarder in Polish", forwardCodes, forwardCodesPl],
+  ["the register in Ukrainian", registerCodes, registerCodesUk],
+  ["the register in Polish", registerCodes, registerCodesPl],
+  ["a webhook in Ukrainian", webhookCodes, webhookCodesUk],
+  ["a webhook in Polish", webhookCodes, webhookCodesPl],
+])("every code names the same details: %s", (_, codes, texts) => {
   const details = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-  const english = Object.entries(forwardCodes).map(([code, { text }]) => [code, details(text)]);
-  const ukrainian = Object.entries(forwardCodesUk).map(([code, text]) => [code, details(text)]);
-  expect(ukrainian).toEqual(english);
+  const english = Object.entries<IssueCode>(codes).map(([code, { text }]) => [code, details(text)]);
+  const own = Object.entries(texts).map(([code, text]) => [code, details(text)]);
+  expect(own).toEqual(english);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildOrder } from "../../src/fake/builders.ts";
 import type { FakeOrder } from "../../src/fake/state.ts";
 import { lookUpOrder } from "../../src/forwarding/lookUpOrder.ts";
-import type { OpenLead } from "../../src/forwarding/store.ts";
+import type { OpenLead } from "../../src/forwarding/openLead.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const sentOn = 1_764_000_000;
@@ -14,7 +14,7 @@ const lead = (fields: Partial<OpenLead> = {}, order: Partial<OpenLead["order"]> 
   order: { order_status_id: 8001, date_add: sentOn, ...order },
   afterId: 0,
   sentAt: sentOn,
-  settled: false,
+  waitedMs: 0,
   ...fields,
 });
 
@@ -26,6 +26,8 @@ const rush = (count: number, fields: Partial<FakeOrder> = {}): FakeOrder[] =>
 
 const mine = (order_id: number, fields: Partial<FakeOrder> = {}) =>
   buildOrder({ order_id, date_add: sentOn, extra_field_1: "lead:1", ...fields });
+
+const marked = { date_add: sentOn, extra_field_1: "lead:1" };
 
 describe("looking an order up", () => {
   it("finds an unconfirmed order", async () => {
@@ -58,8 +60,8 @@ describe("looking an order up", () => {
     const orders = rush(500, { email: "office@example.com" });
     const { account, baselinker, calls } = fakeShop({ orders });
     const shared = lead({}, { email: "office@example.com" });
-    expect(await lookUpOrder(baselinker, shared)).toEqual({ status: "absent" });
-    expect(calls("getOrders")).toBe(6);
+    expect(await lookUpOrder(baselinker, shared, { isMarkerKept: true })).toEqual({ status: "absent" });
+    expect(calls("getOrders")).toBe(9);
     account.orders.push(mine(501, { email: "office@example.com" }));
     expect(await lookUpOrder(baselinker, shared)).toEqual({ status: "found", orderId: 501 });
   });
@@ -73,6 +75,11 @@ describe("looking an order up", () => {
     const { baselinker, calls } = fakeShop({ orders: [...rush(50), mine(51)] });
     expect(await lookUpOrder(baselinker, lead({ afterId: 40 }))).toEqual({ status: "found", orderId: 51 });
     expect(calls("getOrders")).toBe(1);
+  });
+
+  it("begins with the very next id, whatever came after it", async () => {
+    const { baselinker } = fakeShop({ orders: [...rush(8), mine(9), buildOrder({ order_id: 10 })] });
+    expect(await lookUpOrder(baselinker, lead({ afterId: 8 }))).toEqual({ status: "found", orderId: 9 });
   });
 
   it("goes on by e-mail where very many orders came since", async () => {
@@ -103,7 +110,7 @@ describe("looking an order up", () => {
     const earlier = rush(300, { date_add: sentOn - 5 });
     const { baselinker, calls } = fakeShop({ orders: [...earlier, mine(301)] });
     expect(await lookUpOrder(baselinker, lead())).toEqual({ status: "found", orderId: 301 });
-    expect(calls("getOrders")).toBe(1);
+    expect(calls("getOrders")).toBe(4);
   });
 
   it("says that it knows nothing where the look-up fails, on whatever page", async () => {
@@ -133,5 +140,80 @@ describe("looking an order up", () => {
     const { account, baselinker } = fakeShop();
     expect(await lookUpOrder(baselinker, lead({ marker: "" }))).toMatchObject({ status: "failed" });
     expect(account.requests).toHaveLength(0);
+  });
+
+  it("does not take a page that is not full for the last one", async () => {
+    const { account, baselinker } = fakeShop({ orders: [...rush(40), mine(41)] });
+    account.faults.inject("short-pages", { method: "getOrders", probability: 1 });
+    expect(await lookUpOrder(baselinker, lead({ afterId: 5 }))).toEqual({ status: "found", orderId: 41 });
+  });
+
+  it("does not take an e-mail that finds nothing for a proof: Base may have written it in small letters", async () => {
+    const { account, baselinker } = fakeShop();
+    account.faults.inject("email-lowercased", { probability: 1 });
+    await baselinker.addOrder({ ...lead().order, email: "Ann@Example.com", extra_field_1: "lead:1" });
+    const orderId = account.orders[0]?.order_id;
+    const found = await lookUpOrder(baselinker, lead({}, { email: "Ann@Example.com" }));
+    expect(found).toEqual({ status: "found", orderId });
+  });
+
+  it("asks in another way before it believes a list that is empty at once", async () => {
+    const { account, baselinker, calls } = fakeShop({ orders: [mine(8, { email: "a@b.c" })] });
+    account.answer("getOrders", { orders: [] });
+    const empty = await lookUpOrder(baselinker, lead({ afterId: 7 }, { email: "a@b.c" }), {
+      isMarkerKept: true,
+    });
+    expect(empty).toEqual({ status: "absent" });
+    expect(calls("getOrders")).toBe(2);
+  });
+
+  it("ends after 50 requests, however far back the lead's own date is: nothing is known then", async () => {
+    const { baselinker, calls } = fakeShop({ orders: rush(5_200) });
+    const found = await lookUpOrder(baselinker, lead({}, { date_add: 31_536_000 }));
+    expect(found).toMatchObject({ status: "failed", error: { code: "LOOKUP_TOO_LONG" } });
+    expect(calls("getOrders")).toBe(50);
+  });
+
+  it("begins when the order was sent where the lead's own date is a year ahead", async () => {
+    const { baselinker } = fakeShop({ orders: [mine(8)] });
+    const found = await lookUpOrder(baselinker, lead({}, { date_add: sentOn + 365 * 86_400 }));
+    expect(found).toEqual({ status: "found", orderId: 8 });
+  });
+
+  it("is not sure of an order with the marker whose contact and total are others", async () => {
+    const products = [{ name: "Mug", price_brutto: 10, quantity: 1 }];
+    const ours = lead({ afterId: 1 }, { email: "a@b.c", products });
+    const strange = { email: "x@b.c", products: [{ ...products[0], price_brutto: 99 }] };
+    const answered = (order: object) => {
+      const shop = fakeShop();
+      shop.account.answer(String("getOrders"), () => ({ orders: [{ order_id: 8, ...marked, ...order }] }));
+      return lookUpOrder(shop.baselinker, ours);
+    };
+    expect(await answered(strange)).toMatchObject({
+      status: "unsure",
+      error: { message: expect.stringMatching(/^Order 8 has the marker of this lead, but/) },
+    });
+    for (const agreeing of [{ email: "A@b.c " }, { email: "x@b.c", products }]) {
+      expect(await answered(agreeing)).toEqual({ status: "found", orderId: 8 });
+    }
+  });
+
+  it("is not sure of an order that looks like the lead's, where it is not known that Base keeps the marker", async () => {
+    const ours = lead({ afterId: 1 }, { email: "a@b.c" });
+    const { baselinker } = fakeShop({ orders: [mine(8, { email: "a@b.c", extra_field_1: "" })] });
+    expect(await lookUpOrder(baselinker, ours)).toMatchObject({ status: "unsure" });
+    expect(await lookUpOrder(baselinker, ours, { isMarkerKept: true })).toEqual({ status: "absent" });
+    for (const other of [{ email: "x@b.c" }, { email: "a@b.c", extra_field_1: "lead:2~abcdefgh" }]) {
+      const shop = fakeShop({ orders: [mine(8, { extra_field_1: "", ...other })] });
+      expect(await lookUpOrder(shop.baselinker, ours)).toEqual({ status: "absent" });
+    }
+  });
+
+  it("finds an order by any of the markers that it may have", async () => {
+    const { baselinker } = fakeShop({ orders: [mine(8)] });
+    const ours = lead({ afterId: 1, marker: "lead:1~abcdefgh" });
+    expect(await lookUpOrder(baselinker, ours, { isMarkerKept: true })).toEqual({ status: "absent" });
+    const markers = ["lead:1~abcdefgh", "lead:1~hgfedcba", "lead:1"];
+    expect(await lookUpOrder(baselinker, ours, { markers })).toEqual({ status: "found", orderId: 8 });
   });
 });

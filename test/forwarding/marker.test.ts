@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { hasMarker, orderHasMarker, placeMarker } from "../../src/forwarding/marker.ts";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import { AccountBinding } from "../../src/forwarding/accountBinding.ts";
+import { storeKeyOf } from "../../src/forwarding/leadKey.ts";
+import { disarmMarkers, hasMarker, orderHasMarker, placeMarker } from "../../src/forwarding/marker.ts";
+import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 
 const order = { order_status_id: 1, date_add: 1 };
 const marker = "lead:1";
@@ -92,3 +96,88 @@ describe("a marker in a text", () => {
     expect(hasMarker(merged, "lead:2")).toBe(true);
   });
 });
+
+describe("a text of the lead that looks like a marker", () => {
+  it("is disarmed and told, in every field that can hold a marker", () => {
+    const given = {
+      ...order,
+      extra_field_1: "lead:7",
+      extra_field_2: "see lead*abc, lead~x",
+      admin_comments: "(lead:1001~abcdefgh)",
+      custom_extra_fields: { "7": "lead:8", "9": "plain" },
+    };
+    const { order: disarmed, issues } = disarmMarkers(given, "lead");
+    expect(disarmed).toMatchObject({
+      extra_field_1: "lead: 7",
+      extra_field_2: "see lead* abc, lead~ x",
+      admin_comments: "(lead: 1001~abcdefgh)",
+      custom_extra_fields: { "7": "lead: 8", "9": "plain" },
+    });
+    expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "marker_forged extra_field_1",
+      "marker_forged extra_field_2",
+      "marker_forged admin_comments",
+      "marker_forged custom_extra_fields.7",
+    ]);
+    for (const text of ["lead:7", "lead*abc", "lead~x", "lead:1001~abcdefgh", "lead:8"]) {
+      expect(orderHasMarker({ ...disarmed }, text)).toBe(false);
+    }
+  });
+
+  it("is not one where it only speaks of a lead: the order stays as it is", () => {
+    const given = { ...order, extra_field_1: "lead: from Ann", admin_comments: "mislead:1 leader:2 lead" };
+    const { order: disarmed, issues } = disarmMarkers(given, "lead");
+    expect(disarmed).toBe(given);
+    expect(issues).toEqual([]);
+  });
+});
+
+describe("the signature of a marker", () => {
+  it("fits with the longest key and namespace into the shortest field", async () => {
+    const binding = bindingOf({});
+    for (const text of ["x".repeat(36), "x".repeat(10_000), "🍵", "1"]) {
+      for (const namespace of ["lead", "sixteen-letters."]) {
+        for (const isGiven of [true, false]) {
+          const marker = await binding.markerOf(await storeKeyOf({ text, isGiven }, namespace));
+          expect(marker.length).toBeLessThanOrEqual(50);
+          expect(marker).toMatch(/^[!-~]+~[\w-]{8}$/);
+        }
+      }
+    }
+  });
+
+  it("cannot be made without the token: another one signs otherwise", async () => {
+    const markers = await Promise.all(["a", "b"].map((token) => bindingOf({ token }).markerOf("lead:1")));
+    expect(new Set(markers).size).toBe(2);
+    const secret = { markerSecret: "a text that nobody guesses" };
+    const own = await Promise.all(
+      ["a", "b"].map((token) => bindingOf({ token, ...secret }).markerOf("lead:1")),
+    );
+    expect(new Set(own).size).toBe(1);
+  });
+
+  it("of an earlier token, and a marker without one, are still known", async () => {
+    const before = await bindingOf({ token: "old" }).markerOf("lead:1");
+    const now = bindingOf({ token: "new", previousToken: "old" });
+    expect(await now.markersOf("lead:1")).toEqual([await now.markerOf("lead:1"), before, "lead:1"]);
+  });
+});
+
+function bindingOf({
+  token = "a",
+  ...options
+}: {
+  readonly token?: string;
+  readonly previousToken?: string;
+  readonly markerSecret?: string;
+}): AccountBinding {
+  return new AccountBinding({
+    baselinker: new Baselinker({ token }),
+    store: memoryStore(),
+    accountKey: undefined,
+    previousToken: undefined,
+    markerSecret: undefined,
+    onBound: () => {},
+    ...options,
+  });
+}

@@ -36,10 +36,8 @@ describe("the options of a forwarder", () => {
     { baselinker: {} },
     { baselinker: undefined },
     { mapper: () => {} },
-    { catalog: Promise.resolve() },
     { catalog: [] },
     { account: { statuses: [] } },
-    { account: Promise.resolve() },
     { store: new Map() },
     { marker: true },
     { marker: "deal_cf_" },
@@ -96,19 +94,12 @@ describe("the options of a forwarder", () => {
 });
 
 describe("the options of a call", () => {
-  it("make forward an error that is not worth trying again, and nothing is sent", async () => {
+  it("make forward an error by the fault of the setup, and nothing is sent", async () => {
     const { forwarder, account } = fakeShop();
     const { forward } = forwarder();
-    for (const options of [
-      { kye: "1" },
-      { key: 1 },
-      { receivedAt: 1_764_000_000 },
-      { signal: {} },
-      null,
-      "1",
-    ]) {
+    for (const options of [{ kye: "1" }, { receivedAt: 1_764_000_000 }, { signal: {} }, null, "1"]) {
       const result = await Reflect.apply(forward, undefined, [{ id: "1" }, options]);
-      expect(result).toMatchObject({ status: "error", retryable: false, error: { name: "TypeError" } });
+      expect(result).toMatchObject({ status: "error", fault: "setup", error: { name: "TypeError" } });
     }
     expect(account.requests).toEqual([]);
   });

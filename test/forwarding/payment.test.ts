@@ -123,7 +123,7 @@ describe("the payment of a paid order", () => {
       order: { order_status_id: 8001, date_add: 1_764_000_000 },
       afterId: 0,
       sentAt: 1_764_000_000,
-      settled: false,
+      waitedMs: 0,
     };
     const store = memoryStore({ clock });
     const claim = { token: "dead", leaseMs: 9_000 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import { fakeShop } from "./fakeShop.ts";
+import { fakeShop, signed } from "./fakeShop.ts";
 
 const lead = {
   id: "T-1",
@@ -46,7 +46,7 @@ describe("a forwarder with rules", () => {
     expect(result).toMatchObject({ status: "success", key: "T-1" });
     expect(account.orders[0]).toMatchObject({
       order_status_id: 8001,
-      extra_field_1: "lead:T-1",
+      extra_field_1: signed("lead:T-1"),
       products: [{ storage: "db", storage_id: "307", product_id: "2691", quantity: 2, price_brutto: 79 }],
     });
     expect(account.ignored).toEqual([]);

@@ -74,6 +74,34 @@ describe("a catalog that is loaded by the forwarder", () => {
     expect(account.orders).toHaveLength(4);
   });
 
+  it("stays in use where a refresh brings less than half of it, until that was seen three times", async () => {
+    const { forwarder, account, clock, events, ended } = fakeShop();
+    const many = Array.from({ length: 5 }, (_, id) => ({ productId: id + 1, parentId: 0, sku: `S${id}` }));
+    const catalogOfFirst = (size: number) =>
+      createCatalog(
+        many.slice(0, size).map((product) => ({ ...product, ean: "", name: "old", prices: {} })),
+        { inventoryId: 307 },
+      );
+    // Half is enough: 2 of 5 are not, and 4 in between start the count again.
+    const sizes = [5, 2, 4, 1, 1, 1];
+    let loads = 0;
+    const load = async () => catalogOfFirst(sizes[loads++] ?? 5);
+    const forward = forwarder({ catalog: load, catalogMaxAgeMs: 60_000 });
+    const linked: boolean[] = [];
+    for (let id = 1; id <= 7; id += 1) {
+      await ended(forward.forward({ id: `${id}`, sku: "S1" }));
+      linked.push(account.orders.at(-1)?.products[0]?.name === "old");
+      await clock.advance(61_000);
+    }
+    expect(loads).toBe(7);
+    expect(linked).toEqual([true, true, true, true, true, true, false]);
+    expect(events.filter(({ type }) => type === "refresh_failed")).toMatchObject([
+      { what: "catalog", error: { message: expect.stringContaining("from 5 to 2 products") } },
+      { error: { message: expect.stringContaining("from 4 to 1 products") } },
+      { error: { message: expect.stringContaining("from 4 to 1 products") } },
+    ]);
+  });
+
   it("fails the lead, which can be tried again, where there is none yet and it cannot be loaded", async () => {
     const { forwarder, account, clock, ended } = fakeShop();
     const { load, loads } = manualLoader();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { markerOf } from "../../src/forwarding/leadKey.ts";
+import { outcomeOf } from "../../src/forwarding/forwardResult.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { OpenLead } from "../../src/forwarding/store.ts";
+import type { OpenLead } from "../../src/forwarding/openLead.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -18,11 +18,11 @@ async function leftBehind(shop: ReturnType<typeof fakeShop>, arrived: boolean) {
   const open: OpenLead = {
     phase: "sending",
     key: "1",
-    marker: await markerOf("1", "lead"),
+    marker: "lead:1",
     order,
     afterId: 0,
     sentAt: 1_764_000_000,
-    settled: false,
+    waitedMs: 0,
   };
   const claim = { token: "dead", leaseMs: 9_000 };
   await store.claim(open.marker, claim);
@@ -69,6 +69,33 @@ describe("a lead of a process that died", () => {
     expect(results).toMatchObject([{ status: "success", key: "1" }]);
     expect(shop.account.orders).toMatchObject([{ email: "ann@example.com", extra_field_1: "lead:1" }]);
     expect(await shop.ended(shop.forwarder({ store }).reconcile())).toEqual([]);
+  });
+
+  it("costs one read together with all others while the account is locked or the token blocked", async () => {
+    for (const fault of ["account-lock", "block"] as const) {
+      const { forwarder, ended, account, clock, calls } = fakeShop();
+      const store = memoryStore({ clock });
+      account.faults.inject("answer-lost", { method: "addOrder", times: 99 });
+      const reads = account.faults.inject("bad-gateway", { method: "getOrders", times: 99 });
+      const used = forwarder({ store });
+      const ids = ["1", "2", "3", "4"];
+      await ended(Promise.all(ids.map((id) => used.forward({ id, email: `${id}@example.com` }))));
+      reads.remove();
+      account.faults.inject(fault, { method: "getOrders", times: 1 });
+      const before = calls("getOrders");
+      const results = await ended(used.reconcile());
+      expect(calls("getOrders")).toBe(before + 1);
+      expect(results).toHaveLength(4);
+      for (const result of results) {
+        expect(result).toMatchObject({ status: "unknown", retryAfterMs: expect.any(Number) });
+        expect(outcomeOf(result)).toHaveProperty("retryAfterMs");
+      }
+      account.faults.clear();
+      await clock.advance(3_600_000);
+      const found = await ended(used.reconcile());
+      expect(found.map(({ status }) => status)).toEqual(ids.map(() => "success"));
+      expect(account.orders).toHaveLength(4);
+    }
   });
 
   it("is found by a reconcile that waits, though its process died just before", async () => {
@@ -127,9 +154,10 @@ describe("two processes with one store", () => {
     const limiter = { acquire: () => pause(60_000, clock, undefined), pauseUntil: () => {} };
     const options = { token: account.token, retries: 0, clock, rateLimit: { limiter } };
     const baselinker = new Baselinker({ ...options, fetch: account.fetch });
-    const one = shop.forwarder({ store, baselinker }).forward({ id: "1" });
+    const noDeadline = { deadlineMs: Number.POSITIVE_INFINITY };
+    const one = shop.forwarder({ store, baselinker }).forward({ id: "1" }, noDeadline);
     await clock.advance(1_000);
-    const two = shop.forwarder({ store }).forward({ id: "1" });
+    const two = shop.forwarder({ store }).forward({ id: "1" }, noDeadline);
     expect(await shop.ended(Promise.all([one, two]))).toMatchObject([
       { status: "success" },
       { status: "duplicate" },

@@ -3,8 +3,9 @@ import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { ForwardStore, OpenLead } from "../../src/forwarding/store.ts";
-import { fakeShop } from "./fakeShop.ts";
+import type { OpenLead } from "../../src/forwarding/openLead.ts";
+import type { ForwardStore } from "../../src/forwarding/store.ts";
+import { fakeShop, signed } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
 const paid = { ...ann, paid: true };
@@ -31,7 +32,7 @@ const sending: OpenLead = {
   order: { order_status_id: 8001, date_add: 1_764_000_000, extra_field_1: "lead:1", email: ann.email },
   afterId: 0,
   sentAt: 1_764_000_000,
-  settled: false,
+  waitedMs: 0,
 };
 
 describe("unclaimed → unclaimed", () => {
@@ -72,7 +73,7 @@ describe("unclaimed → doubtful", () => {
     const { leave, disturbed, ended, events, account } = shopWithStore();
     await leave({});
     expect(await ended(disturbed({}).forward(ann))).toMatchObject({ status: "success" });
-    expect(account.requests.map(({ method }) => method)).toEqual(["getOrders", "addOrder"]);
+    expect(account.requests.map(({ method }) => method)).toEqual(["getOrders", "getOrders", "addOrder"]);
     expect(events.map(({ type }) => type)).toEqual(["taken_over", "looked_up"]);
   });
 });
@@ -123,7 +124,7 @@ describe("unsent → ready", () => {
     const { forwarder, store, ended, account } = shopWithStore();
     await ended(forwarder({ ...byCall, store }).forward(paid));
     const sent = account.requests.find(({ method }) => method === "addOrder")?.parameters;
-    expect(sent).toMatchObject({ extra_field_1: "lead:1" });
+    expect(sent).toMatchObject({ extra_field_1: signed("lead:1") });
     expect(sent).not.toHaveProperty("paid");
   });
 
@@ -149,6 +150,55 @@ describe("unsent → ready", () => {
     const results = await ended(forwarder({ store }).reconcile());
     expect(results).toMatchObject([{ status: "success", key: "1" }]);
     expect(account.orders).toMatchObject([{ email: ann.email, extra_field_1: "lead:1" }]);
+  });
+});
+
+describe("unsent → doubtful", () => {
+  /** A store after a fail-over: it may have forgotten the lead, and says so. */
+  const forgetful = (store: ForwardStore, doubtedForMs = 60_000): Partial<ForwardStore> => ({
+    claim: async (...args) => {
+      const claim = await store.claim(...args);
+      return claim.status === "claimed"
+        ? { ...claim, doubt: claim.unfinished === undefined, doubtedForMs }
+        : claim;
+    },
+  });
+
+  it("looks no sooner than a holder that the store forgot must be done with its order", async () => {
+    const { store, disturbed, clock, account, calls } = shopWithStore();
+    // Its lease of 9 s may have begun just before the store forgot it, and Base takes 5 s more.
+    void disturbed(forgetful(store, 2_000)).forward(ann);
+    await clock.advance(11_999);
+    expect(account.requests).toEqual([]);
+    await clock.advance(2);
+    expect([calls("getOrders") > 0, calls("addOrder")]).toEqual([true, 1]);
+  });
+
+  it("looks for a lead that the store may have forgotten, without waiting, and sends nothing that is there", async () => {
+    const { store, forwarder, disturbed, clock, ended, account, calls } = shopWithStore();
+    await ended(forwarder().forward(ann));
+    const orderId = account.orders[0]?.order_id;
+    const before = clock.now();
+    const result = await ended(disturbed(forgetful(store)).forward(ann));
+    expect(result).toMatchObject({ status: "success", orderId });
+    expect([calls("addOrder"), clock.now()]).toEqual([1, before]);
+    expect(await ended(forwarder({ store }).forward(ann))).toMatchObject({ status: "duplicate", orderId });
+  });
+
+  it("finds an order without a contact that was sent hours before the store forgot it", async () => {
+    const { store, forwarder, disturbed, clock, ended, account, calls } = shopWithStore();
+    const nameless = { id: "1" };
+    await ended(forwarder().forward(nameless));
+    await clock.advance(20 * 3_600_000);
+    const result = await ended(disturbed(forgetful(store)).forward(nameless));
+    expect(result).toMatchObject({ status: "success", orderId: account.orders[0]?.order_id });
+    expect(calls("addOrder")).toBe(1);
+  });
+
+  it("sends it where it is not there", async () => {
+    const { store, disturbed, ended, calls } = shopWithStore();
+    expect(await ended(disturbed(forgetful(store)).forward(ann))).toMatchObject({ status: "success" });
+    expect(calls("addOrder")).toBe(1);
   });
 });
 
@@ -219,9 +269,9 @@ describe("ready → doubtful", () => {
 describe("ready → ended", () => {
   it("frees the key of an order that Base refused, so that the next one is sent without looking", async () => {
     const { forwarder, store, ended, account, calls } = shopWithStore();
-    account.faults.inject("error", { method: "addOrder", code: "ERROR_X", message: "No." });
+    account.faults.inject("error", { method: "addOrder", code: "ERROR_STORAGE_ID", message: "No." });
     const forward = forwarder({ store });
-    expect(await ended(forward.forward(ann))).toMatchObject({ status: "error", retryable: false });
+    expect(await ended(forward.forward(ann))).toMatchObject({ status: "error", fault: "setup" });
     expect(await ended(forward.forward(ann))).toMatchObject({ status: "success" });
     expect(calls("getOrders")).toBe(0);
   });
@@ -265,10 +315,10 @@ describe("doubtful → ended", () => {
     const forward = forwarder({ store });
     const lost = await ended(forward.forward(ann));
     expect(lost).toMatchObject({ status: "unknown", key: "1", error: { name: "OutcomeUnknownError" } });
-    expect([calls("addOrder"), calls("getOrders")]).toEqual([2, 2]);
+    expect([calls("addOrder"), calls("getOrders")]).toEqual([2, 4]);
     const before = clock.now();
     expect(await ended(forward.forward(ann))).toMatchObject({ status: "success" });
-    expect([calls("addOrder"), calls("getOrders")]).toEqual([3, 3]);
+    expect([calls("addOrder"), calls("getOrders")]).toEqual([3, 6]);
     expect(clock.now()).toBe(before);
     expect(account.orders).toHaveLength(1);
   });
@@ -283,12 +333,30 @@ describe("doubtful → ended", () => {
   });
 });
 
+describe("ordered → doubtful", () => {
+  it("takes an answer that names the order of another lead for a lost one, and looks for its own", async () => {
+    const { store, forwarder, ended, account, calls, events } = shopWithStore();
+    const first = await ended(forwarder({ store }).forward(ann));
+    account.faults.inject("answer-repeated", { method: "addOrder", stored: true });
+    const ben = { id: "2", email: "ben@example.com" };
+    const second = await ended(forwarder({ store }).forward(ben));
+    expect(account.orders).toHaveLength(2);
+    expect(second).toMatchObject({ status: "success", orderId: account.orders[1]?.order_id });
+    expect(second).not.toMatchObject({ orderId: "orderId" in first && first.orderId });
+    expect(events.map(({ type }) => type)).toEqual(["outcome_unknown", "looked_up"]);
+    expect(calls("addOrder")).toBe(2);
+  });
+});
+
 describe("ordered → ended", () => {
   it("remembers the order, so that the lead is a duplicate from then on", async () => {
     const { store, forwarder, ended, account } = shopWithStore();
     await ended(forwarder({ store }).forward(ann));
     const orderId = account.orders[0]?.order_id;
-    expect(await store.claim("lead:1", { token: "t", leaseMs: 1 })).toEqual({ status: "sent", orderId });
+    expect(await store.claim("lead:1", { token: "t", leaseMs: 1 })).toMatchObject({
+      status: "sent",
+      orderId,
+    });
   });
 
   it("stays open while its payment is not recorded", async () => {
@@ -347,7 +415,15 @@ describe("failed → ended", () => {
       throw away;
     };
     const result = await ended(disturbed({ renew }).forward(ann));
-    expect(result).toEqual({ status: "error", key: "1", error: away, retryable: true, issues: [] });
+    expect(result).toEqual({
+      status: "error",
+      key: "1",
+      error: away,
+      fault: "temporary",
+      retryable: true,
+      retryAfterMs: 5_000,
+      issues: [],
+    });
     expect(account.requests).toEqual([]);
     const before = clock.now();
     expect(await ended(forwarder({ store }).forward(ann))).toMatchObject({ status: "success" });
@@ -364,6 +440,6 @@ describe("failed → ended", () => {
       return store.claim(...args);
     };
     const result = await ended(disturbed({ claim }).forward(ann));
-    expect(result).toEqual({ status: "unknown", key: "1", error: away, issues: [] });
+    expect(result).toEqual({ status: "unknown", key: "1", error: away, retryAfterMs: 5_000, issues: [] });
   });
 });

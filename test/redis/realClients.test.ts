@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RedisClient } from "../../src/redis/redisClient.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
-import { describeStore } from "../contracts/store.ts";
+import { storeContract } from "../../src/testing/storeContract.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
+import { prefixUnderTest } from "./prefixUnderTest.ts";
 import { ServerTime } from "./serverTime.ts";
 
 /** Whether a client was installed here (`npm ci --prefix test/redis`). */
@@ -50,7 +51,6 @@ describe.skipIf(!areInstalled)("a real client", () => {
   for (const [name, open] of Object.entries(connect)) {
     describeOnRedis(name, (newServer) => {
       const server = newServer();
-      let count = 0;
       let one: Connected;
       let two: Connected;
       beforeAll(async () => {
@@ -63,19 +63,7 @@ describe.skipIf(!areInstalled)("a real client", () => {
         await server.remove();
       });
 
-      describeStore(name, async () => {
-        const time = new ServerTime();
-        count += 1;
-        const options = { prefix: `contract-${count}`, retentionMs: 600_000, clock: time.clock };
-        return {
-          store: redisStore(time.client(one.client), options),
-          other: redisStore(time.client(two.client), options),
-          leaseMs: 60_000,
-          retentionMs: 600_000,
-          pass: (ms) => time.clock.advance(ms),
-          async close() {},
-        };
-      });
+      storeContract({ describe, it }, name, async () => prefixUnderTest(one.client, two.client, () => {}));
 
       it("grants permits, and makes calls wait", async () => {
         const { client, close } = await open(server.path);

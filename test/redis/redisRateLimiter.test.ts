@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
-import { type NodeRedisLike, type RedisClient, redisScript } from "../../src/redis/redisClient.ts";
+import {
+  type NodeRedisLike,
+  type RedisClient,
+  redisScript,
+  timedScript,
+} from "../../src/redis/redisClient.ts";
 import { limiterScript, RedisLog } from "../../src/redis/redisLog.ts";
 import { type RedisRateLimiterOptions, redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { describeSharedLimiter } from "../contracts/limiter.ts";
+import { accountHash } from "../../src/runtime/nodeHash.ts";
+import { limiterContract } from "../../src/testing/limiterContract.ts";
+import { describeLimiterOptions } from "../contracts/limiterOptions.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RespClient } from "./respClient.ts";
@@ -59,23 +66,32 @@ describeOnRedis("redisRateLimiter", (newServer) => {
     };
   };
 
-  describeSharedLimiter("Redis", async () => {
+  limiterContract({ describe, it }, "Redis", async () => {
     const time = new ServerTime();
     const opened: RespClient[] = [];
     count += 1;
     const prefix = `limit-${count}`;
     return {
       clock: time.clock,
-      async open(options) {
+      async open(limits) {
         const client = await server.connect();
         opened.push(client);
-        return redisRateLimiter(time.client(client), { token, prefix, clock: time.clock, ...options });
+        return redisRateLimiter(time.client(client), { token, prefix, clock: time.clock, ...limits });
+      },
+      async forget() {
+        const [client] = opened;
+        const name = `{${prefix}:${accountHash(token)}}`;
+        await client?.sendCommand(["DEL", `${name}:log`]);
+        await client?.sendCommand(["SET", `${name}:epoch`, "of-another-server 1 0"]);
       },
       async close() {
         for (const client of opened) client.close();
       },
     };
   });
+  describeLimiterOptions("Redis", (options) =>
+    redisRateLimiter({ sendCommand: async () => "" }, { token, ...options }),
+  );
 
   it("counts by the server's clock, and writes no token into Redis", async () => {
     const client = await connect();
@@ -84,7 +100,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
     const keys = String(await client.sendCommand(["KEYS", "*"]));
     expect(keys).toContain("real-time");
     expect(keys).not.toContain("TEST");
-    const [log = ""] = keys.split(",").filter((key) => key.startsWith("{real-time:"));
+    const [log = ""] = keys.split(",").filter((key) => /^\{real-time:.*:log$/.test(key));
     const entries = await client.sendCommand(["ZRANGE", log, "0", "-1", "WITHSCORES"]);
     const [seconds] = [await client.sendCommand(["TIME"])].flat();
     const freeAt = Array.isArray(entries) ? entries.filter((_, index) => index % 2 === 1).map(Number) : [];
@@ -94,6 +110,39 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       expect(each - unknownMs).toBeLessThanOrEqual(Number(seconds) * 1_000 + 1_000);
       expect(each - unknownMs).toBeGreaterThan(Number(seconds) * 1_000 - 20_000);
     }
+  });
+
+  it("gives nothing for a window where all was lost that a process counted, also where another began first", async () => {
+    const { clock, open, ask, granted } = begin({ requestsPerMinute: 1 });
+    const [old, idle] = [await open(), await open()];
+    ask(old, "before");
+    await clock.advance(noticeMs);
+    const client = await connect();
+    await client.sendCommand(["FLUSHALL"]);
+    await clock.advance(1_000);
+    ask(await open(), "young");
+    await clock.advance(noticeMs);
+    // A process that knew nothing of the requests before cannot know that they are lost.
+    expect(granted).toEqual(["before", "young"]);
+    await client.sendCommand(["FLUSHALL"]);
+    await clock.advance(1_000);
+    ask(old, "old");
+    await clock.advance(noticeMs);
+    ask(idle, "idle");
+    await clock.advance(unknownMs - 2 * noticeMs - 1);
+    expect(granted).toEqual(["before", "young"]);
+    await clock.advance(3 * noticeMs);
+    expect(granted).toHaveLength(3);
+    client.close();
+  });
+
+  it("counts on after a server that is the same", async () => {
+    const { clock, open, ask, granted } = begin({ requestsPerMinute: 3 });
+    for (const name of ["one", "two", "three"]) {
+      ask(await open(), name);
+      await clock.advance(noticeMs);
+    }
+    expect(granted).toEqual(["one", "two", "three"]);
   });
 
   it("counts from now on what is held from the future, where the server's clock was set back", async () => {
@@ -296,12 +345,11 @@ describe("the log in Redis", () => {
     const sendCommand = async () => {
       throw new Error("ECONNREFUSED");
     };
-    const owner = "a test";
-    const script = redisScript(
-      { sendCommand },
-      { owner, lua: limiterScript, timeoutMs: 5, clock: manualClock() },
-    );
-    const log = new RedisLog(script, "{x}", 1);
+    const script = timedScript(redisScript({ sendCommand }, limiterScript), {
+      timeoutMs: 5,
+      clock: manualClock(),
+    });
+    const log = new RedisLog(script, "{x}", 1, async () => "none");
     const refused = { code: "STORE_FAILED", retryable: true, cause: new Error("ECONNREFUSED") };
     await expect(log.pause(1_000)).rejects.toMatchObject(refused);
     await expect(log.hold("id", 1_000)).rejects.toMatchObject(refused);

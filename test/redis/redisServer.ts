@@ -32,7 +32,8 @@ export class RedisServer {
     return join(this.#folder, "redis.sock");
   }
 
-  async start(): Promise<void> {
+  /** @param more - settings as the command line takes them; a port of `0` is none */
+  async start(more: readonly string[] = []): Promise<void> {
     const binary = this.#binary;
     if (binary === undefined) throw new Error(redisMissing);
     if (this.#folder === "") this.#folder = mkdtempSync(join(tmpdir(), "redis-test-"));
@@ -47,6 +48,7 @@ export class RedisServer {
       "yes",
       "--save",
       "",
+      ...more,
     ];
     const child = spawn(binary, args, { stdio: ["ignore", "pipe", "inherit"] });
     this.#process = child;

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { redisScript } from "../../src/redis/redisClient.ts";
+import { changeArgs } from "../../src/redis/redisEntries.ts";
 import { limiterScript } from "../../src/redis/redisLog.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
-import { redisStore, storeScript } from "../../src/redis/redisStore.ts";
-import { openLead } from "../contracts/store.ts";
+import { redisRegister } from "../../src/redis/redisRegister.ts";
+import { storeScript } from "../../src/redis/redisRows.ts";
+import { redisStore } from "../../src/redis/redisStore.ts";
+import { registerScript } from "../../src/redis/registerScript.ts";
+import { sendingLead } from "../../src/testing/testLeads.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
 import { type CommandDocs, readCommandDocs } from "./commandDocs.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { monitored, type Seen } from "./monitor.ts";
@@ -33,7 +39,7 @@ describeOnRedis("Redis 6", (newServer) => {
   });
 
   it("has every command and keyword that is in the scripts", () => {
-    const calls = [limiterScript, storeScript].flatMap(callsIn);
+    const calls = [limiterScript, storeScript, registerScript].flatMap(callsIn);
     expect(calls.length).toBeGreaterThan(20);
     expect(calls.flatMap((call) => docs.newerThan(oldest, call))).toEqual([]);
     // Each was run above as well, so nothing is judged by its text alone.
@@ -53,7 +59,7 @@ describeOnRedis("Redis 6", (newServer) => {
 
 describe("the scripts", () => {
   it("use nothing of the server's Lua but calls", () => {
-    for (const script of [limiterScript, storeScript]) {
+    for (const script of [limiterScript, storeScript, registerScript]) {
       const used = new Set(script.match(/\b(?:redis|server|cjson|cmsgpack|struct|bit|os)\.\w+/g));
       expect([...used]).toEqual(["redis.call"]);
     }
@@ -63,10 +69,11 @@ describe("the scripts", () => {
 /** Everything that the store and the limiter can do, in every way that their scripts can go. */
 async function useAll(client: RespClient): Promise<void> {
   const store = redisStore(client, { prefix: "six" });
+  await store.bind({ key: "shop" });
   const claim = (token: string, leaseMs = 60_000) => store.claim("a", { token, leaseMs });
   await claim("t1");
   await claim("t2");
-  await store.renew("a", { token: "t1", leaseMs: 60_000 }, openLead);
+  await store.renew("a", { token: "t1", leaseMs: 60_000 }, sendingLead);
   await store.renew("a", { token: "t1", leaseMs: 60_000 });
   const ahead = String(Date.now() + 3_600_000);
   await client.sendCommand(["HSET", "{six}:lead:a", "until", ahead]);
@@ -79,12 +86,40 @@ async function useAll(client: RespClient): Promise<void> {
   await store.claim("b", { token: "t1", leaseMs: 60_000 });
   await store.finish("b", "t1", { state: "failed" });
 
+  const { forwarder, ended } = fakeShop();
+  const kept = forwarder({ store, register: redisRegister(client, { prefix: "six" }) });
+  await kept.receive({ id: "1" });
+  const { id } = await kept.receive({ id: "1" });
+  const working = kept.work({ pollMs: 1 });
+  await ended(kept.forward({ id: "1" }));
+  await kept.register.list({ status: "success", since: new Date(0) });
+  await kept.register.eraseWhere(() => false);
+  await kept.register.stats();
+  await kept.register.discard(id).catch(() => {});
+  await kept.register.erase(id);
+  await ended(kept.close());
+  await ended(working);
+  const script = redisScript(client, registerScript);
+  const end = { status: "error", facts: "{}", attempt: "{}", erasesLead: false } as const;
+  for (const each of ["ld_1", "ld_2"]) {
+    await script.run(["{six}:"], ["add", each, "lead", "{}", "{}", 2, "", 60_000, 60_000, 9]);
+    const change = {
+      id: each,
+      storeKey: "lead:2",
+      isDelivery: true,
+      keepMs: 60_000,
+      keepLeadMs: 60_000,
+      end,
+    };
+    await script.run(["{six}:"], ["change", ...changeArgs(change)]);
+  }
+
   const options = { token: "1-2-TEST", prefix: "six", windowMs: 50, latencyMs: 0, requestsPerMinute: 1 };
   const limiter = redisRateLimiter(client, options);
   await limiter.acquire();
   const permit = await limiter.acquire({ tracked: true });
   if (typeof permit === "object") permit.end("unused");
-  const [log] = String(await client.sendCommand(["KEYS", "{six:*"])).split(",");
+  const [log] = String(await client.sendCommand(["KEYS", "{six:*:log"])).split(",");
   await client.sendCommand(["ZADD", log ?? "", ahead, "from the future"]);
   await limiter.acquire();
   await limiter.pauseUntil(new Date(Date.now() + 50));

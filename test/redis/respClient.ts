@@ -38,6 +38,10 @@ export class RespClient {
     });
   }
 
+  get isClosed(): boolean {
+    return this.#socket.destroyed;
+  }
+
   close(): void {
     this.#socket.destroy();
   }
@@ -53,6 +57,27 @@ export class RespClient {
       else open?.resolve(reply.value);
     }
   }
+}
+
+/** A client that connects again for the command after a broken connection, as the real ones do. */
+export function reconnecting(path: string): Pick<RespClient, "sendCommand"> {
+  let client: Promise<RespClient> | undefined;
+  return {
+    async sendCommand(args) {
+      client ??= RespClient.connect(path);
+      const used = client;
+      try {
+        return await (await used).sendCommand(args);
+      } catch (error) {
+        const isBroken = await used.then(
+          ({ isClosed }) => isClosed,
+          () => true,
+        );
+        if (isBroken && client === used) client = undefined;
+        throw error;
+      }
+    },
+  };
 }
 
 interface Reply {

@@ -57,6 +57,7 @@ for _, key in ipairs(redis.call('KEYS', '*')) do
 end
 `;
 
-function sendTo(client: RedisClient, [name = "", ...args]: string[]): Promise<unknown> {
+/** Sends a command through either kind of client. */
+export function sendTo(client: RedisClient, [name = "", ...args]: string[]): Promise<unknown> {
   return "call" in client ? client.call(name, ...args) : client.sendCommand([name, ...args]);
 }

@@ -96,7 +96,7 @@ describe("a file that a limiter cannot use", () => {
       // Some kernels give the room of a removed file back a moment later.
       await vi.waitFor(async () => void (await limiter.acquire()), { timeout: 10_000, interval: 20 });
     } finally {
-      limiter.close();
+      await limiter.close();
       spawnSync("umount", [small]);
     }
   });

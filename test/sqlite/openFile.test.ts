@@ -26,6 +26,7 @@ it("opens a new file for all who ask at the same moment, for leads or for the li
   expect(failures.flat()).toEqual([]);
 });
 
+const whenReplaced = { advice: "Restart.", retryable: true };
 const table = { name: "things", sql: "CREATE TABLE IF NOT EXISTS things (id INTEGER)" };
 
 it("gives up in time where another process does not release the file", () => {
@@ -55,7 +56,7 @@ describe("a transaction", () => {
   const begin = (name: string, busyTimeoutMs: number) => {
     const clock = manualClock();
     const file = openFile("a test", join(folder, name), table);
-    return { clock, file, transaction: transactions(file, { busyTimeoutMs, clock }) };
+    return { clock, file, transaction: transactions(file, { busyTimeoutMs, clock, whenReplaced }) };
   };
   const failure = (errcode: number) => Object.assign(new Error("SQLite failed."), { errcode });
 

@@ -7,7 +7,8 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { openLead, unreadableLeads } from "../contracts/store.ts";
+import { sendingLead } from "../../src/testing/testLeads.ts";
+import { unreadableLeads } from "../contracts/unreadableLeads.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { manualClock } from "../support/manualClock.ts";
 
@@ -62,7 +63,7 @@ describe("a file that is not a store of ours", () => {
     const store = sqliteStore(path);
     for (let index = 0; index < 300; index += 1) {
       await store.claim(`k${index}`, { token: "t", leaseMs });
-      await store.renew(`k${index}`, { token: "t", leaseMs }, openLead);
+      await store.renew(`k${index}`, { token: "t", leaseMs }, sendingLead);
     }
     await store.close();
     const bytes = readFileSync(path);
@@ -75,26 +76,27 @@ describe("a file that is not a store of ours", () => {
     const store = sqliteStore(path);
     for (let index = 0; index < 300; index += 1) {
       await store.claim(`k${index}`, { token: "t", leaseMs });
-      await store.renew(`k${index}`, { token: "t", leaseMs }, openLead);
+      await store.renew(`k${index}`, { token: "t", leaseMs }, sendingLead);
     }
     await store.close();
     truncateSync(path, 8_192);
     expect(refusal()).toMatchObject({ retryable: false });
   });
 
-  it("refuses a record that it cannot read, rather than take the lead for one never sent", async () => {
+  it("tells of a record that it cannot read, rather than take the lead for one never sent", async () => {
     const store = sqliteStore(path);
     const other = new DatabaseSync(path);
     for (const lead of unreadableLeads) {
       await store.claim("a", { token: "t", leaseMs });
-      await store.renew("a", { token: "t", leaseMs }, openLead);
+      await store.renew("a", { token: "t", leaseMs }, sendingLead);
       await store.finish("a", "t", { state: "open" });
       other.prepare("UPDATE leads SET lead = ?").run(lead);
-      await expect(store.claim("a", { token: "u", leaseMs })).rejects.toMatchObject({
+      const unreadable = expect.objectContaining({
         code: "STORE_FAILED",
         retryable: false,
         message: `A record of the file ${path} cannot be read. Look for its order in Base by hand.`,
       });
+      expect(await store.claim("a", { token: "u", leaseMs })).toMatchObject({ unreadable });
       other.exec("DELETE FROM leads");
     }
     other.close();
@@ -164,7 +166,7 @@ describe("a clock that is set back", () => {
     const clock = manualClock();
     const store = sqliteStore(path, { clock });
     await store.claim("a", { token: "dead", leaseMs: 1_000 });
-    await store.renew("a", { token: "dead", leaseMs: 1_000 }, openLead);
+    await store.renew("a", { token: "dead", leaseMs: 1_000 }, sendingLead);
     clock.jump(-3_600_000);
     expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toEqual({ status: "busy" });
     await clock.advance(1_001);

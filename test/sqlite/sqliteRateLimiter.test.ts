@@ -1,13 +1,13 @@
-import { readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import {
-  type SqliteRateLimiter,
-  type SqliteRateLimiterOptions,
-  sqliteRateLimiter,
-} from "../../src/sqlite/sqliteRateLimiter.ts";
+import { Baselinker } from "../../src/client/baselinker.ts";
+import type { ClosableLimiter } from "../../src/limiter/sharedRateLimiter.ts";
+import { type SqliteRateLimiterOptions, sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { describeSharedLimiter } from "../contracts/limiter.ts";
+import { limiterContract } from "../../src/testing/limiterContract.ts";
+import { describeLimiterOptions } from "../contracts/limiterOptions.ts";
 import { type ManualClock, manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
@@ -15,22 +15,32 @@ const token = "1-2-TEST";
 const folder = temporaryFolder();
 const newPath = newFilesIn(folder);
 
-describeSharedLimiter("SQLite", async () => {
+limiterContract({ describe, it }, "SQLite", async () => {
   const path = newPath();
   const clock = manualClock();
-  const opened: SqliteRateLimiter[] = [];
+  const opened: ClosableLimiter[] = [];
+  const close = async () => {
+    for (const limiter of opened.splice(0)) await limiter.close();
+  };
   return {
     clock,
-    async open(options) {
-      const limiter = sqliteRateLimiter(path, { token, clock, ...options });
+    async open(limits) {
+      const limiter = sqliteRateLimiter(path, { token, clock, ...limits });
       opened.push(limiter);
       return limiter;
     },
-    async close() {
-      for (const limiter of opened) limiter.close();
+    async forget() {
+      await close();
+      const database = new DatabaseSync(path);
+      database.exec("DELETE FROM requests");
+      database.close();
+      copyFileSync(path, `${path}.backup`);
+      renameSync(`${path}.backup`, path);
     },
+    close,
   };
 });
+describeLimiterOptions("SQLite", (options) => sqliteRateLimiter(newPath(), { token, ...options }));
 
 /** How many of the calls get their permit without time passing. */
 async function permitsAtOnce(
@@ -97,7 +107,7 @@ describe("a limiter in a file", () => {
     const permit = await limiter.acquire({ tracked: true });
     expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toMatchObject({ status: "claimed" });
     if (typeof permit === "object") permit.end("answer");
-    limiter.close();
+    await limiter.close();
     await store.close();
     const again = sqliteStore(path);
     expect(await again.claim("a", { token: "u", leaseMs: 1_000 })).toEqual({ status: "busy" });
@@ -115,20 +125,14 @@ describe("a limiter in a file", () => {
     expect(turns).toBeGreaterThanOrEqual(25);
   });
 
-  it("fails the calls that wait when it is closed", async () => {
-    const limiter = sqliteRateLimiter(newPath(), { token, requestsPerMinute: 1 });
-    await limiter.acquire();
-    const waiting = limiter.acquire();
-    limiter.close();
-    limiter.close();
-    // Nothing is known of this error: the caller may try again.
-    const failure = {
-      code: "STORE_FAILED",
-      retryable: true,
-      message: expect.stringContaining("See the cause."),
-    };
-    await expect(waiting).rejects.toMatchObject(failure);
-    await expect(limiter.acquire()).rejects.toMatchObject(failure);
+  it("releases its file when it is closed, also by `await using`", async () => {
+    const path = newPath();
+    {
+      await using limiter = sqliteRateLimiter(path, { token });
+      await limiter.acquire();
+      expect(existsSync(`${path}-wal`)).toBe(true);
+    }
+    expect(existsSync(`${path}-wal`)).toBe(false);
   });
 
   it.each([
@@ -162,4 +166,13 @@ describe("a limiter in a file", () => {
     expect(open).toThrow(TypeError);
     expect(open).toThrow("Expected the path of sqliteRateLimiter to be a non-empty string, got 7.");
   });
+});
+
+it("a client refuses the limiter of another token, which would count for nobody", async () => {
+  const limiter = sqliteRateLimiter(newPath(), { token: "one-token" });
+  expect(() => new Baselinker({ token: "another-token", rateLimit: { limiter } })).toThrow(
+    "Expected `rateLimit.limiter` to be one that was made for the token of this client",
+  );
+  expect(() => new Baselinker({ token: "one-token", rateLimit: { limiter } })).not.toThrow();
+  await limiter.close();
 });

@@ -1,36 +1,16 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type SqliteStoreOptions, sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { describeStore, type StoreUnderTest } from "../contracts/store.ts";
+import { storeContract } from "../../src/testing/storeContract.ts";
 import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
-import { manualClock } from "../support/manualClock.ts";
+import { describeHolders } from "../contracts/storeHolders.ts";
+import { fileUnderTest } from "./fileUnderTest.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
-async function twoHandles(): Promise<StoreUnderTest> {
-  const folder = await mkdtemp(join(tmpdir(), "sqlite-store-"));
-  const clock = manualClock();
-  const path = join(folder, "leads.sqlite");
-  const store = sqliteStore(path, { clock, retentionMs: 100_000 });
-  const other = sqliteStore(path, { clock, retentionMs: 100_000 });
-  return {
-    store,
-    other,
-    leaseMs: 1_000,
-    retentionMs: 100_000,
-    pass: (ms) => clock.advance(ms),
-    async close() {
-      await store.close();
-      await other.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-describeStore("SQLite", twoHandles);
-describeStoreAgainstMemory("SQLite", twoHandles);
+storeContract({ describe, it }, "SQLite", fileUnderTest);
+describeHolders("SQLite", fileUnderTest);
+describeStoreAgainstMemory("SQLite", fileUnderTest);
 
 describe("sqliteStore", () => {
   const folder = temporaryFolder();

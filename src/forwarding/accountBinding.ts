@@ -1,0 +1,131 @@
+import { accountKey, accountKeyOf, markerSecret, markerSecretOf } from "../client/accountKey.ts";
+import type { Baselinker } from "../client/baselinker.ts";
+import { hmacSecret, hmacText } from "../runtime/hash.ts";
+import type { ForwardStore, StoreWarning } from "./store.ts";
+
+interface BindingOptions {
+  readonly baselinker: Baselinker;
+  readonly store: ForwardStore;
+  readonly accountKey: string | undefined;
+  readonly previousToken: string | undefined;
+  readonly markerSecret: string | undefined;
+  /** Called when the store was tied to the account, with what it warns of. */
+  readonly onBound: (warnings: readonly StoreWarning[], accountKey: string) => void;
+}
+
+/** The Base account of a forwarder: ties the store to it, and signs what must not be forged or read. */
+export class AccountBinding {
+  readonly #options: BindingOptions;
+  #binding: Promise<void> | undefined;
+  #secrets: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined;
+  /** Whether Base keeps the marker in a field, as far as it is known. */
+  readonly #kept = new Map<string, boolean>();
+  readonly #looking = new Set<string>();
+  #secretName: Promise<string> | undefined;
+
+  constructor(options: BindingOptions) {
+    this.#options = options;
+  }
+
+  /** Once a process; where that fails, the next lead tries again. */
+  bind(): Promise<void> {
+    this.#binding ??= this.#bind().catch((error) => {
+      this.#binding = undefined;
+      throw error;
+    });
+    return this.#binding;
+  }
+
+  async #bind(): Promise<void> {
+    const { baselinker, store, previousToken, onBound } = this.#options;
+    const key = this.#options.accountKey ?? (await accountKeyOf(baselinker));
+    const previousKey = previousToken === undefined ? undefined : await accountKey(previousToken);
+    onBound(await store.bind(previousKey === undefined ? { key } : { key, previousKey }), key);
+  }
+
+  /** A short hash that nobody can make, or try out, without the token. It begins with what `secretOf` tells. */
+  async sign(text: string): Promise<string> {
+    const [secret] = await this.#loadSecrets();
+    this.#secretName ??= hmacText(secret, "").then((name) => name.slice(0, nameLength));
+    const [name, signature] = await Promise.all([this.#secretName, hmacText(secret, text)]);
+    return name + signature.slice(0, signatureLength);
+  }
+
+  /** The marker of a lead: its key in the store, signed, so that a lead cannot name itself as another one. */
+  async markerOf(storeKey: string): Promise<string> {
+    const [secret] = await this.#loadSecrets();
+    return signed(storeKey, secret);
+  }
+
+  /** Every marker that the lead may have been sent with: signed by an earlier token, or not signed, as it once was. */
+  async markersOf(storeKey: string): Promise<readonly string[]> {
+    const secrets = await this.#loadSecrets();
+    return [...(await Promise.all(secrets.map((secret) => signed(storeKey, secret)))), storeKey];
+  }
+
+  /** Whether Base keeps a marker in the field; `undefined` where nobody has looked. Throws where the store does not say. */
+  async isMarkerKept(field: string): Promise<boolean | undefined> {
+    const known = this.#kept.get(field);
+    if (known !== undefined) return known;
+    const note = await this.#options.store.readNote(noteOf(field));
+    if (note !== undefined) this.#kept.set(field, note === keptNote);
+    return this.#kept.get(field);
+  }
+
+  /** Does the look at a field, unless one is being done: leads that are sent together need one for all. */
+  async lookOnce<Seen>(field: string, look: () => Promise<Seen>): Promise<Seen | undefined> {
+    if (this.#looking.has(field)) return undefined;
+    this.#looking.add(field);
+    try {
+      return await look();
+    } finally {
+      this.#looking.delete(field);
+    }
+  }
+
+  /** Remembers what was seen, here and in the store. */
+  async noteMarker(field: string, isKept: boolean): Promise<void> {
+    this.#kept.set(field, isKept);
+    await this.#options.store.writeNote(noteOf(field), isKept ? keptNote : "dropped", noteMs);
+  }
+
+  #loadSecrets(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
+    this.#secrets ??= this.#makeSecrets();
+    return this.#secrets;
+  }
+
+  async #makeSecrets(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
+    const { baselinker, previousToken, markerSecret: given } = this.#options;
+    const current = await markerSecretOf(baselinker);
+    const former = previousToken === undefined ? [] : [await markerSecret(previousToken)];
+    if (given === undefined) return [await hmacSecret(current), ...(await secretsOf(former))];
+    return [await hmacSecret(await markerSecret(given)), ...(await secretsOf([current, ...former]))];
+  }
+}
+
+/** What the store's note of a field says, and under which name it is kept. */
+const keptNote = "kept";
+export const noteOf = (field: string) => `marker in ${field}`;
+
+/** For how long the answer counts: 30 days. */
+const noteMs = 2_592_000_000;
+
+/** 18 characters of base64 are 108 bits, and 4 tell apart the few secrets of an account. */
+const signatureLength = 18;
+const nameLength = 4;
+
+/** Under which secret a hash was made: only those of the same one can be compared. */
+export function secretOf(signature: string): string {
+  return signature.slice(0, nameLength);
+}
+
+/** 8 characters are 48 bits: nobody guesses one with a lead for each try. */
+const markerSignatureLength = 8;
+
+function secretsOf(texts: readonly string[]): Promise<CryptoKey[]> {
+  return Promise.all(texts.map(hmacSecret));
+}
+
+async function signed(storeKey: string, secret: CryptoKey): Promise<string> {
+  return `${storeKey}~${(await hmacText(secret, storeKey)).slice(0, markerSignatureLength)}`;
+}

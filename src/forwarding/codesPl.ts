@@ -1,0 +1,33 @@
+import type { ForwardCodeName } from "./forwardCodes.ts";
+
+/** The texts of `forwardCodes` in Polish. `{name}` is the same detail as in English. */
+export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
+  key_missing:
+    "Lead nie ma klucza, więc jego powtórzenia nie da się rozpoznać. Dodaj regułę `key`, przekaż `key` albo ustaw `withoutKey`.",
+  key_reused:
+    "Pod tym kluczem przyszedł wcześniej inny lead, z innym kupującym albo innymi pozycjami, i zamówienie jest z niego. Jeśli oba są poprawne, klucz nie należy do jednego leada: popraw regułę `key`.",
+  key_not_unique:
+    "Pod tym kluczem przyszło trzech różnych kupujących: nie należy on do jednego leada. Popraw regułę `key`, potem prześlij leada ponownie.",
+  duplicate_possible:
+    "W czasie wysyłania zamówienia rezerwacja przepadła, więc inny proces mógł też wysłać leada. Sprawdź w Base, czy nie ma dwóch zamówień.",
+  marker_forged:
+    "Tekst leada wygląda jak znacznik innego leada. Zmieniono go, żeby nie został wzięty za znacznik.",
+  marker_not_kept:
+    "Base nie zachował znacznika w `{field}`, więc zamówienia, którego odpowiedź zginęła, nie da się znaleźć. Wskaż inne pole opcją `marker`.",
+  marker_field_taken:
+    "Reguły wypełniają `{field}`, a opcja `marker` rezerwuje to pole. Wybierz dla jednego z nich inne.",
+  marker_field_unusable: "Opcja `marker` wskazuje `{field}`, a to {what}. Wskaż dodatkowe pole typu text.",
+  marker_cut_comments:
+    "`admin_comments` obcięto, żeby zmieścić znacznik, bez którego zgubiona odpowiedź mogłaby podwoić zamówienie. Zostaw znacznikowi extra_field_1 albo extra_field_2.",
+  payment_open:
+    "Zamówienie jest w Base, ale jego płatność nie jest zapisana: {reason} Prześlij leada ponownie albo wywołaj reconcile().",
+  store_failed:
+    "Magazyn nie zapisał wyniku tego leada. Jeśli lead przyjdzie ponownie, najpierw szuka się jego zamówienia w Base. Sprawdź magazyn.",
+  catalog_missing:
+    'Pozycje mają SKU albo EAN, a nie ma katalogu (`catalog`), w którym można go znaleźć: zostają tekstowe. Przekaż `catalog` albo wpisz w regułach `"match": false`.',
+  store_in_memory:
+    "Nie podano `store`: to, który lead stał się którym zamówieniem, przepadnie razem z procesem, a lead, który przyjdzie ponownie, zostanie wysłany ponownie. Przekaż `sqliteStore` albo `redisStore`.",
+  store_not_shared:
+    "Inny forwarder tego procesu ma ten sam token i `namespace`, a pamięta swoje leady osobno: lead, który trafi do obu, zostanie wysłany dwa razy. Zrób jeden forwarder dla wszystkich żądań albo daj obu jeden `store`.",
+  time_short: "`{option}` to {given} ms: czas podaje się w milisekundach, 30 sekund to 30_000.",
+};

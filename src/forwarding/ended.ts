@@ -1,0 +1,68 @@
+import { logThrough } from "../client/accountKey.ts";
+import type { DeliverySettings } from "./deliveryState.ts";
+import type { EndedEvent } from "./forwardEvent.ts";
+import type { ForwardResult } from "./forwardResult.ts";
+
+/** Tells what became of a lead: by an event, and by a line in the log of the client. */
+export function tellEnded(
+  { emit, baselinker, namespace }: Pick<DeliverySettings, "emit" | "baselinker" | "namespace">,
+  result: ForwardResult,
+  durationMs: number,
+): EndedEvent {
+  const { status, issues } = result;
+  const event: EndedEvent = {
+    type: "ended",
+    ...("key" in result ? { key: result.key } : {}),
+    status,
+    ...("orderId" in result ? { orderId: result.orderId } : {}),
+    ...("fault" in result ? { fault: result.fault } : {}),
+    ...("reason" in result ? { reason: result.reason } : {}),
+    issues,
+    durationMs,
+    source: namespace,
+  };
+  emit(event);
+  const { key } = event;
+  const errorCode = "error" in result && result.error !== undefined ? codeOf(result.error) : undefined;
+  logThrough(baselinker, levels[status], () => lineOf(event, errorCode), {
+    ...(key === undefined ? {} : { key }),
+    ...(errorCode === undefined ? {} : { errorCode }),
+    durationMs,
+  });
+  return event;
+}
+
+const levels = {
+  success: "info",
+  duplicate: "info",
+  skip: "warn",
+  error: "error",
+  unknown: "error",
+} as const satisfies Record<ForwardResult["status"], string>;
+
+/** One line: codes and paths, no value of the lead. */
+function lineOf({ key, status, orderId, fault, reason, issues, ...rest }: EndedEvent, errorCode?: string) {
+  const facts = [
+    orderId === undefined ? undefined : `order ${orderId}`,
+    fault === undefined ? undefined : `fault ${fault}`,
+    reason,
+    errorCode,
+    ...issues.slice(0, mostIssues).map(({ code, path }) => (path === "" ? code : `${code} at ${path}`)),
+    issues.length > mostIssues ? `${issues.length - mostIssues} more issues` : undefined,
+  ].filter((fact) => fact !== undefined);
+  const about = facts.length === 0 ? "" : `: ${facts.join(", ")}`;
+  const lead = key === undefined ? "a lead" : `lead ${key}`;
+  return `${rest.source}: ${lead}: ${status} after ${Math.round(rest.durationMs)} ms${about}`.slice(
+    0,
+    longestLine,
+  );
+}
+
+const mostIssues = 20;
+const longestLine = 2_000;
+
+/** The stable code of an error of the SDK, and the name of any other. */
+export function codeOf(error: Error): string {
+  const code: unknown = Reflect.get(error, "code");
+  return typeof code === "string" ? code : error.name;
+}

@@ -1,0 +1,85 @@
+import { StoreError } from "../errors/storeError.ts";
+import { pause } from "../runtime/abort.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { within } from "../runtime/within.ts";
+import type { ExplainedError, LeadRows } from "./leadRows.ts";
+
+const firstPauseMs = 20;
+const longestPauseMs = 500;
+
+/** How the steps of an engine are done. */
+interface EngineSteps {
+  /** One step, said again where its connection broke: it may have happened, and has one effect all the same. */
+  repeat<Answer>(work: () => Promise<Answer>): Promise<Answer>;
+  /** A call of several steps: none is begun after `close`, and `close` waits for those before. */
+  call<Answer>(work: () => Promise<Answer>): Promise<Answer>;
+  /** A call of one step. */
+  step<Answer>(work: () => Promise<Answer>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** Does the steps of an engine in time, again where that helps, and none when it is closed. Its errors say what to do. */
+export function engineSteps(
+  engine: Pick<LeadRows, "store" | "explain" | "close">,
+  { timeoutMs, clock }: { readonly timeoutMs: number; readonly clock: Clock },
+): EngineSteps {
+  let inHand = 0;
+  let whenIdle: (() => void) | undefined;
+  let closing: Promise<void> | undefined;
+
+  const ask = <Answer>(work: () => Promise<Answer>, leftMs: number): Promise<Answer> =>
+    leftMs === Number.POSITIVE_INFINITY
+      ? work()
+      : within(leftMs, clock, work(), () => tooLate(engine.store, timeoutMs));
+  const repeat = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    const until = clock.now() + timeoutMs;
+    let leftMs = timeoutMs;
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+      try {
+        return await ask(work, leftMs);
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        const { message, retryable, again } = engine.explain?.(error) ?? unexplained(engine.store);
+        leftMs = until - clock.now() - pauseMs;
+        if (!again || !(leftMs > 0)) throw new StoreError(message, { cause: error, retryable });
+      }
+      await pause(pauseMs, clock, undefined);
+    }
+  };
+  const call = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    if (closing !== undefined) throw closed(engine.store);
+    inHand += 1;
+    try {
+      return await work();
+    } finally {
+      inHand -= 1;
+      if (inHand === 0) whenIdle?.();
+    }
+  };
+  return {
+    repeat,
+    call,
+    step: (work) => call(() => repeat(work)),
+    close() {
+      closing ??= new Promise<void>((resolve) => {
+        whenIdle = resolve;
+        if (inHand === 0) resolve();
+      }).then(() => engine.close?.());
+      return closing;
+    },
+  };
+}
+
+function tooLate(store: string, timeoutMs: number): StoreError {
+  const message = `${store} did not answer within ${timeoutMs} ms. Check it, and try again when it works.`;
+  return new StoreError(message, { retryable: true });
+}
+
+function unexplained(store: string): ExplainedError {
+  const message = `${store} could not be used. See the cause, and try again when it works.`;
+  return { message, retryable: true, again: false };
+}
+
+function closed(store: string): StoreError {
+  return new StoreError(`${store} is closed. Open it again.`, { retryable: false, reason: "closed" });
+}

@@ -1,0 +1,174 @@
+import { StoreError } from "../errors/storeError.ts";
+import { checkOptions, type OptionChecks, outOfRange } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { number, objectWith, oneOf } from "../options/kinds.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
+import { engineSteps } from "./engineSteps.ts";
+import { type ClaimedRow, type LeadRows, refuseUnsafe } from "./leadRows.ts";
+import { parseOpenLead, serializeOpenLead, unreadable } from "./openLead.ts";
+import { decode, encode, pack, unpack, wholeNumber } from "./rowTexts.ts";
+import type { Claim, ClaimRequest, ForwardStore } from "./store.ts";
+import { StoreBinding } from "./storeBinding.ts";
+
+/** Options of `engineStore`. */
+export interface EngineStoreOptions {
+  /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
+  readonly retentionMs?: number | undefined;
+  /**
+   * How long a step may take, repetitions included, in milliseconds. `Infinity` for an engine that answers in time by
+   * itself.
+   *
+   * @default 5_000
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * For how long a key that the store does not know is looked for in Base before its lead is sent, after the
+   * engine may have forgotten something, in milliseconds.
+   *
+   * @default 3_600_000 (an hour)
+   */
+  readonly doubtMs?: number | undefined;
+  /** `"allow"` uses an engine that would forget leads all the same. */
+  readonly unsafe?: "allow" | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+/** How the options are checked that every store on an engine has. */
+export const engineStoreChecks = /* @__PURE__ */ (() =>
+  ({
+    retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 2_592_000_000 }),
+    timeoutMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 5_000 }),
+    doubtMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 3_600_000 }),
+    unsafe: oneOf(["allow"]),
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<EngineStoreOptions>)();
+
+/** A lead that was forgotten is sent again: days or seconds were meant. The clock of a test may go as it likes. */
+export function refuseShortRetention(retentionMs: number, clock: Clock): void {
+  if (clock !== systemClock || retentionMs >= 3_600_000) return;
+  const wanted = "a number of milliseconds of at least 3_600_000, an hour. 30 days are 2_592_000_000.";
+  throw outOfRange("retentionMs", wanted, retentionMs);
+}
+
+const sweepEveryMs = 60_000;
+
+/**
+ * Makes a store of an engine's rows. It writes and reads the leads, says what went wrong, repeats steps whose
+ * connection broke, forgets what is old, and knows when the engine may have forgotten too much: the engine is one
+ * file of statements. `storeContract` of `baselinker-sdk/testing` checks the result.
+ *
+ * @throws TypeError for an option that is unknown or of the wrong kind, RangeError for a number out of range.
+ *
+ * @example
+ * ```ts
+ * const store = engineStore(mongoRows(collection), { retentionMs: 7 * 86_400_000 });
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): ForwardStore & Closable {
+  const { retentionMs, timeoutMs, doubtMs, unsafe, clock } = checkOptions(
+    "engineStore",
+    engineStoreChecks,
+    options,
+  );
+  refuseShortRetention(retentionMs, clock);
+  const given = rowsCheck.check("the rows of engineStore", rows);
+  let sweptAt = Number.NEGATIVE_INFINITY;
+  const { repeat, call, step, close } = engineSteps(given, { timeoutMs, clock });
+  const binding = new StoreBinding({ rows: given, clock, step: repeat }, doubtMs);
+  const sweep = async () => {
+    sweptAt = clock.now();
+    // What is wrong with the engine shows in the claim that follows.
+    await given.sweep?.(retentionMs).catch(() => {});
+  };
+
+  const toClaim = async (row: ClaimedRow): Promise<Claim> => {
+    if (row.status === "busy") return { status: "busy" };
+    if (row.status === "sent") {
+      const orderId = wholeNumber(row.orderId);
+      if (orderId === undefined) throw unreadable(given.record);
+      const buyers = row.buyers === "" ? [] : row.buyers.split("\n").map(decode);
+      return { status: "sent", orderId, fingerprint: unpack(row.fingerprint), buyers };
+    }
+    if (!binding.isKnown(row)) await binding.meet();
+    const unfinished = row.lead === undefined ? undefined : parseOpenLead(row.lead, given.record);
+    if (unfinished instanceof StoreError) {
+      return { status: "claimed", unfinished: undefined, doubt: false, unreadable: unfinished };
+    }
+    const { doubtedForMs } = binding;
+    if (unfinished !== undefined || doubtedForMs === undefined) {
+      return { status: "claimed", unfinished, doubt: false };
+    }
+    return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs };
+  };
+  const claim = async (key: string, { token, leaseMs, buyer }: ClaimRequest): Promise<Claim> => {
+    if (clock.now() - sweptAt >= sweepEveryMs) await sweep();
+    const request = {
+      token,
+      leaseMs: Math.ceil(leaseMs),
+      buyer: buyer ? encode(buyer) : undefined,
+    };
+    const row = await repeat(() => given.claim(encode(key), request));
+    try {
+      return await toClaim(row);
+    } catch (error) {
+      // The next one who asks is told the same, and need not wait for a lease.
+      const end = {
+        state: "open",
+        orderId: 0,
+        fingerprint: undefined,
+        buyer: undefined,
+        entry: undefined,
+      } as const;
+      if (row.status === "claimed") {
+        await given.finish(encode(key), token, { ...end, retentionMs }).catch(() => {});
+      }
+      throw error;
+    }
+  };
+
+  return disposable<ForwardStore>({
+    place: given.place,
+    bind: (account) =>
+      call(async () => {
+        const findings = (await repeat(async () => given.check?.())) ?? [];
+        refuseUnsafe(findings, unsafe);
+        await binding.bind(account);
+        return findings.map(({ reason }) => ({ reason }));
+      }),
+    claim: (key, request) => call(() => claim(key, request)),
+    renew: (key, { token, leaseMs }, open) =>
+      step(() =>
+        given.renew(
+          encode(key),
+          { token, leaseMs: Math.ceil(leaseMs) },
+          open === undefined ? undefined : serializeOpenLead(open),
+        ),
+      ),
+    finish: (key, token, end) =>
+      step(() => {
+        const { orderId = 0, fingerprint, buyer } = end.state === "sent" ? end : {};
+        return given.finish(encode(key), token, {
+          state: end.state,
+          orderId,
+          fingerprint: pack(fingerprint),
+          buyer: buyer ? encode(buyer) : undefined,
+          entry: end.entry,
+          retentionMs,
+        });
+      }),
+    listOpen: () => step(async () => (await given.listOpen()).map(decode)),
+    readNote: (name) => step(async () => unpack(await given.readNote(encode(name)))),
+    writeNote: (name, text, keepMs) =>
+      step(() => given.writeNote(encode(name), pack(text), Math.ceil(keepMs))),
+    erase: (key) => step(() => given.erase(encode(key))),
+    close,
+  });
+}
+
+const rowsCheck = /* @__PURE__ */ (() =>
+  objectWith<LeadRows>(
+    ["readBinding", "swapBinding", "claim", "renew", "finish", "listOpen", "readNote", "writeNote", "erase"],
+    "the rows of an engine",
+  ))();

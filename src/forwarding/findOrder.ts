@@ -1,0 +1,116 @@
+import { isApiError } from "../errors/apiError.ts";
+import { pause } from "../runtime/abort.ts";
+import { toError } from "../runtime/errors.ts";
+import type { Delivery, Doubtful, NextStates } from "./deliveryState.ts";
+import { faultOfRefusal, toFailure, toPlainError } from "./forwardResult.ts";
+import { reusedKey } from "./keyReuse.ts";
+import { finishClaim } from "./lease.ts";
+import { type LookUp, lookUpOrder } from "./lookUpOrder.ts";
+
+/** How often an order is sent at most in one delivery, each time after it was proven absent. */
+const mostSends = 2;
+
+/**
+ * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. The
+ * whole time is waited, whatever a clock says about when the order was sent: only our own waiting is certain.
+ *
+ * An order that was sent as often as allowed and still is absent ends as `unknown`: that two requests were lost
+ * is less likely than that Base does not keep the marker. Where it is known not to, nothing is sent again.
+ */
+export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise<NextStates["doubtful"]> {
+  const { settings, signal, flight } = delivery;
+  const { clock, settleMs, orderIds, emit, binding } = settings;
+  const { held, open, sends, cause, markers, settledAt, unreadable } = doubtful;
+  const { lease, key } = held;
+  const until = AbortSignal.any([signal, lease.signal]);
+  let { waitedMs } = open;
+  let error = cause;
+  let isFinal = open.marker === "";
+  // A record that nobody can read is not written over: only a person may say that its order is not there.
+  const toKeep = (waited: number) => (unreadable === undefined ? { ...open, waitedMs: waited } : undefined);
+  try {
+    if (!isFinal && waitedMs < settleMs) {
+      const since = clock.now() - waitedMs;
+      const waited = () => Math.min(settleMs, clock.now() - since);
+      // What was waited counts for those who come next, should this process end with its caller.
+      flight.onTimeUp = async () => {
+        const now = toKeep(waited());
+        if (now !== undefined) await lease.save(now);
+      };
+      await pause(settleMs - waitedMs, clock, until).finally(() => {
+        flight.onTimeUp = undefined;
+        waitedMs = waited();
+      });
+    }
+    const field = open.markerField;
+    const isMarkerKept = field === undefined ? undefined : await binding.isMarkerKept(field);
+    const isSettled = settledAt !== undefined && clock.now() >= settledAt;
+    const seen = isSettled ? { scans: settings.orderScans, settledAt } : undefined;
+    const options = { markers, isMarkerKept, seen, signal: until };
+    const found = await lookUpOrder(settings.baselinker, open, options);
+    emit({ type: "looked_up", key, result: found.status });
+    if (found.status === "found") {
+      const { orderId } = found;
+      orderIds.confirm(orderId);
+      // Of an earlier delivery, which may have been of another lead.
+      const issue =
+        markers === undefined
+          ? reusedKey(settings, delivery.lead, { orderId, fingerprint: open.fingerprint })
+          : undefined;
+      const issues = issue === undefined ? held.issues : [...held.issues, issue];
+      return { at: "ordered", held: { ...held, issues }, open, orderId, fresh: false, sends };
+    }
+    if (found.status === "absent" && isApiError(cause)) return await refuse(delivery, doubtful, cause);
+    if (found.status === "absent" && isMarkerKept !== false && unreadable === undefined) {
+      if (sends === 0 && markers === undefined) {
+        return { at: "unsent", held, unfinished: open, isForgotten: false };
+      }
+      if (sends < mostSends) {
+        const afterId = Math.max(open.afterId, orderIds.confirmed);
+        const sentAt = sends > 0 ? open.sentAt : Math.floor(clock.date() / 1000);
+        return { at: "ready", held, open: { ...open, afterId, waitedMs: 0, sentAt }, sends };
+      }
+    }
+    if (found.status === "failed" && isSameRefusal(found, cause)) {
+      return await refuse(delivery, doubtful, found.error, "open");
+    }
+    isFinal ||= found.status === "unsure" || isMarkerKept === false;
+    if (found.status !== "absent") error = found.error;
+    else if (unreadable !== undefined) {
+      isFinal = true;
+      error = unreadable;
+    }
+  } catch (thrown) {
+    error ??= toError(thrown);
+  }
+  // Another process has the lead now: it finds out.
+  if (lease.signal.aborted) throw lease.signal.reason;
+  const result = {
+    status: "unknown",
+    key,
+    ...(error === undefined ? {} : { error: toPlainError(error) }),
+    ...(isFinal ? {} : { retryAfterMs: waitedMs < settleMs ? settleMs - waitedMs : settleMs }),
+    issues: held.issues,
+  } as const;
+  await finishClaim(held, emit, { state: "open" }, { open: toKeep(waitedMs), result });
+  return { at: "ended", result };
+}
+
+/** Base said that it did not make the order, and it is not there. Where the look-up is refused too, the lead stays open. */
+async function refuse(
+  { settings }: Delivery,
+  { held, open }: Doubtful,
+  error: Error,
+  state: "failed" | "open" = "failed",
+): Promise<NextStates["doubtful"]> {
+  const fault = state === "open" ? "setup" : faultOfRefusal(error);
+  const result = toFailure(fault, { key: held.key, error, issues: held.issues });
+  const unfinished = state === "open" ? open : undefined;
+  const { issues } = await finishClaim(held, settings.emit, { state }, { open: unfinished, result });
+  return { at: "ended", result: { ...result, issues: [...held.issues, ...issues] } };
+}
+
+/** A read that is refused as the write was: it is the token or the account that is refused, not this order. */
+function isSameRefusal({ error }: LookUp & { readonly status: "failed" }, cause: Error | undefined): boolean {
+  return isApiError(error) && isApiError(cause) && error.code === cause.code;
+}

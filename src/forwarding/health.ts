@@ -1,0 +1,47 @@
+import { queueOf } from "../client/accountKey.ts";
+import type { Baselinker } from "../client/baselinker.ts";
+import type { Catalog } from "../mapping/mapContext.ts";
+import { toError } from "../runtime/errors.ts";
+import type { ForwarderHealth } from "./forwarder.ts";
+import { toPlainError } from "./forwardResult.ts";
+import type { AccountSource } from "./lazyAccount.ts";
+import type { Source } from "./staleWhileRevalidate.ts";
+import type { ForwardStore } from "./store.ts";
+
+/** What a forwarder knows of itself. Asks the store and nobody else. */
+export async function healthOf({
+  baselinker,
+  store,
+  account,
+  catalog,
+  inHand,
+  isClosed,
+  lastSuccessAt,
+}: {
+  readonly baselinker: Baselinker;
+  readonly store: ForwardStore;
+  readonly account: AccountSource;
+  readonly catalog: Source<Catalog> | undefined;
+  readonly inHand: number;
+  readonly isClosed: boolean;
+  readonly lastSuccessAt: number | undefined;
+}): Promise<ForwarderHealth> {
+  const open = await store.listOpen().catch(toError);
+  const isAway = open instanceof Error;
+  const limiter = queueOf(baselinker);
+  const size = catalog?.current()?.size;
+  return {
+    ok: !isClosed && !isAway && limiter.pausedUntil === undefined,
+    store: isAway ? { ok: false, error: toPlainError(open) } : { ok: true },
+    limiter,
+    account: loaded(account),
+    catalog: { ...loaded(catalog), ...(size === undefined ? {} : { size }) },
+    inHand,
+    ...(isAway ? {} : { open: open.length }),
+    ...(lastSuccessAt === undefined ? {} : { lastSuccessAt: new Date(lastSuccessAt) }),
+  };
+}
+
+function loaded(source: { readonly loadedAt: number | undefined } | undefined): { loadedAt?: Date } {
+  return source?.loadedAt === undefined ? {} : { loadedAt: new Date(source.loadedAt) };
+}

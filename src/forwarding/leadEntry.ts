@@ -1,0 +1,152 @@
+import type { Issue } from "../mapping/mapResult.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
+import type { LeadKey } from "./leadKey.ts";
+import type { EntryStatus, ReceiveOptions, RegisterMethods } from "./leadRegister.ts";
+
+/** Where an engine keeps its records. A store and a register of one place are written in one step. */
+export interface Place {
+  /** For messages: `The file leads.sqlite`. */
+  readonly name: string;
+  /** The client, or what names the file. */
+  readonly engine: unknown;
+  /** Where within it. */
+  readonly part: string;
+}
+
+export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
+  return one !== undefined && one.engine === other?.engine && one.part === other?.part;
+}
+
+/**
+ * What happens to the entry of a lead: texts for an engine, which does it as one step. An entry that is not there is
+ * made only with a `head`. Where another entry has the key, the two become one, unless that one is a success and this
+ * is none: then it was another lead.
+ */
+export interface EntryChange {
+  readonly id: string;
+  /** The key in the store; no two entries have the same. */
+  readonly storeKey?: string | undefined;
+  /** A delivery that meets the entry of an earlier one counts as a repetition of it. */
+  readonly isDelivery: boolean;
+  /** For how long the entry is kept from now on, and its lead, in milliseconds. What `work` may take is kept. */
+  readonly keepMs: number;
+  readonly keepLeadMs: number;
+  /** The key of the lead. */
+  readonly key?: string | undefined;
+  /** What a new entry begins with. */
+  readonly head?: EntryHead | undefined;
+  /** How an attempt ended. Absent where only the key is written. */
+  readonly end?: EntryEnd | undefined;
+}
+
+/** What an entry begins with, and keeps. */
+export interface EntryHead {
+  readonly namespace: string;
+  readonly facts: string;
+}
+
+/** How an attempt ended. */
+export interface EntryEnd {
+  readonly status: EntryStatus;
+  readonly facts: string;
+  /** A line of the history: without line breaks. Absent where it was no attempt. */
+  readonly attempt?: string | undefined;
+  /** Its facts take the place of those that a success has: the payment of its order was recorded later. */
+  readonly replacesFacts?: boolean | undefined;
+  /** The lead's data is not needed any more. */
+  readonly erasesLead: boolean;
+  /** When `work` may take it again, in milliseconds from now; absent for never. */
+  readonly dueInMs?: number | undefined;
+}
+
+/** The entry of one lead during its delivery. */
+export interface LeadEntry {
+  /** The key that the lead had before, which a changed rule does not change. */
+  readonly key: LeadKey | undefined;
+  /** A person says that its order is not in Base. */
+  readonly confirmedAbsent?: boolean | undefined;
+  /** Writes the key down before anything is sent. */
+  bind(key: LeadKey, storeKey: string): Promise<void>;
+  /** What to write in the step that ends the claim; `undefined` where the register is elsewhere. */
+  changeFor(result: ForwardResult): EntryChange | undefined;
+  /** That step was done. */
+  saved(): void;
+  /** Writes the result, unless that was done. Never rejects. */
+  end(result: ForwardResult): Promise<ForwardResult>;
+}
+
+/** Keeps what became of each lead: `memoryRegister`, `sqliteRegister`, `redisRegister`. Given to a forwarder. */
+export interface LeadRegister {
+  readonly place: Place | undefined;
+  /** Whether it outlives the process. */
+  readonly isDurable: boolean;
+  /** What it is in a message. */
+  readonly name: string;
+  attach(forwarder: ForwarderParts): AttachedRegister;
+  /** Waits for the steps in hand; later ones fail. */
+  close(): Promise<void>;
+}
+
+/** What a register needs of its forwarder. */
+export interface ForwarderParts {
+  readonly namespace: string;
+  readonly keepLeads: KeepLeads;
+  readonly clock: Clock;
+  readonly randomId: () => string;
+  /** The rules, for their hash. */
+  readonly rules: unknown;
+  /** Entries are written in the steps of the store. */
+  readonly isAtStore: boolean;
+  /** Until when the token is blocked, as far as this process knows. */
+  blockedUntil(): Date | undefined;
+  /** Aborts when the forwarder is closed. */
+  readonly closed: AbortSignal;
+  /** Forwards a lead of the register. */
+  deliver(
+    lead: unknown,
+    options: Pick<ReceiveOptions, "key" | "receivedAt"> & {
+      readonly signal?: AbortSignal | undefined;
+      readonly deadlineMs?: number | undefined;
+    },
+    entry: LeadEntry,
+  ): Promise<ForwardResult>;
+  /** Forgets the buyer of a key in the store. */
+  eraseFromStore(storeKey: string): Promise<void>;
+  onFailure(key: string, error: Error): void;
+  /** Tells something about the setup, once. */
+  tellSetup(issue: Issue): void;
+}
+
+/** Which leads are kept, and until when. */
+export type KeepLeads = "none" | "failed" | "all";
+
+/** A register at work for a forwarder. */
+export interface AttachedRegister {
+  readonly methods: RegisterMethods;
+  /** Takes a lead down before it is mapped. One that is too large is refused. */
+  enter(lead: unknown, options: ReceiveOptions): Promise<LeadEntry | ForwardFailure>;
+  /** The entry of a lead of which only the key in the store is known. */
+  ofOpenLead(storeKey: string): LeadEntry;
+}
+
+/** A forwarder without a register. */
+export const noRegister: RegisterMethods = /* @__PURE__ */ (() => ({
+  register: {
+    isDurable: false,
+    list: refuse,
+    get: refuse,
+    discard: refuse,
+    erase: refuse,
+    eraseWhere: refuse,
+    stats: refuse,
+  },
+  receive: refuse,
+  resend: refuse,
+  resendAll: refuse,
+  work: refuse,
+}))();
+
+function refuse(): Promise<never> {
+  return Promise.reject(new TypeError("This needs the option `register` of createForwarder."));
+}

@@ -1,0 +1,51 @@
+/**
+ * The order ids seen so far. An order that is sent now gets a higher one, so look-ups begin after the highest of
+ * them; but one absurd id in one answer must not let them begin after the order that they look for.
+ */
+export class OrderIds {
+  #confirmed = 0;
+  #highest = 0;
+  readonly #leads = new Map<number, string>();
+
+  /** The highest id that a list of orders or two answers confirmed; 0 for none. */
+  get confirmed(): number {
+    return this.#confirmed;
+  }
+
+  /** An id from a list of orders. */
+  confirm(id: number): void {
+    if (id > this.#confirmed) this.#confirmed = id;
+  }
+
+  /** An id from one answer: of two different ones, the higher confirms the lower. */
+  observe(id: number, lead: string): void {
+    const lower = Math.min(id, this.#highest);
+    if (id !== this.#highest && !this.isOdd(lower)) this.confirm(lower);
+    this.#highest = Math.max(id, this.#highest);
+    this.#leads.set(id, lead);
+    for (const [oldest] of this.#leads) {
+      if (this.#leads.size <= mostLeads) break;
+      this.#leads.delete(oldest);
+    }
+  }
+
+  /** Whether an answer for another lead had the same id. */
+  isOfOther(id: number, lead: string): boolean {
+    return (this.#leads.get(id) ?? lead) !== lead;
+  }
+
+  /** Whether an id is so far ahead that it has to be looked at before it is believed. */
+  isOdd(id: number): boolean {
+    return this.#confirmed > 0 && id > this.#confirmed + farAhead;
+  }
+}
+
+const farAhead = 1_000_000;
+const mostLeads = 1_000;
+
+/** The order id of an answer, a number or its digits; `undefined` for anything else, such as `true` or `"0x1F"`. */
+export function orderIdOf(value: unknown): number | undefined {
+  const isDigits = typeof value === "string" && /^[1-9]\d{0,15}$/.test(value);
+  const id = isDigits ? Number(value) : value;
+  return typeof id === "number" && Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}

@@ -1,0 +1,74 @@
+import type { AddOrderParams } from "../api/orders/addOrder.ts";
+import { isRecord } from "../json/value.ts";
+
+/** An order of ours, or one as `getOrders` gives it. */
+type AnyOrder = Readonly<Record<string, unknown>>;
+
+/** By whom an order is, as text; `undefined` without an e-mail and a phone number. */
+export function buyerOf(order: AnyOrder): string | undefined {
+  const text = emailOf(order) || phoneOf(order);
+  return text === "" ? undefined : text;
+}
+
+/**
+ * What makes the order another one, as text: the contact, the lines, and to whom and where it goes. Not the date, the
+ * prices and the link to the catalog, which can differ between two deliveries of one lead.
+ */
+export function contentOf(order: AddOrderParams): string {
+  const lines = (order.products ?? []).map(({ sku, name, quantity }) => [sku || name, quantity]);
+  const address = Object.entries(order).filter(
+    ([name, value]) => /^(?:delivery|invoice)_/.test(name) && isText(value),
+  );
+  return JSON.stringify([emailOf(order), phoneOf(order), lines, address.sort()]);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+/** Whether a found order may be ours: contact or total agree, as far as both have them. */
+export function agrees(ours: AnyOrder, found: AnyOrder): boolean {
+  const traits = [sameContact(ours, found), sameTotal(ours, found)];
+  return traits.includes(true) || !traits.includes(false);
+}
+
+/** Whether a found order looks like ours in all that both have. */
+export function looksLike(ours: AnyOrder, found: AnyOrder): boolean {
+  return sameContact(ours, found) !== false && sameTotal(ours, found) !== false;
+}
+
+function sameContact(ours: AnyOrder, found: AnyOrder): boolean | undefined {
+  const same = [emailOf, phoneOf].flatMap((read) => {
+    const [own, other] = [read(ours), read(found)];
+    return own === "" || other === "" ? [] : [own === other];
+  });
+  return same.length === 0 ? undefined : same.includes(true);
+}
+
+function sameTotal(ours: AnyOrder, found: AnyOrder): boolean | undefined {
+  const [own, other] = [totalOf(ours), totalOf(found)];
+  return own === undefined || other === undefined ? undefined : Math.abs(own - other) < 0.005;
+}
+
+function emailOf({ email }: AnyOrder): string {
+  return typeof email === "string" ? email.trim().toLowerCase() : "";
+}
+
+/** The last nine digits: Base, or a person, may write the number another way. */
+function phoneOf({ phone }: AnyOrder): string {
+  return typeof phone === "string" ? phone.replace(/\D/g, "").slice(-9) : "";
+}
+
+/** In hundredths, each line rounded on its own, as Base shows it. `undefined` where there are no lines that can be read. */
+export function totalOf({ products, delivery_price }: AnyOrder): number | undefined {
+  if (!Array.isArray(products) || products.length === 0) return undefined;
+  const lines = products.map((line: unknown) =>
+    isRecord(line) ? cents(Number(line.price_brutto) * Number(line.quantity)) : Number.NaN,
+  );
+  const sum = lines.reduce((total, line) => total + line, cents(Number(delivery_price ?? 0))) / 100;
+  return Number.isNaN(sum) ? undefined : sum;
+}
+
+function cents(amount: number): number {
+  return Math.round(Number((amount * 100).toFixed(6)));
+}

@@ -1,0 +1,55 @@
+import type { Baselinker } from "../client/baselinker.ts";
+import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import { isRecord } from "../json/value.ts";
+import { orderIdOf } from "./orderIds.ts";
+
+/** What a look-up needs of the client. */
+export type OrderReader = Pick<Baselinker, "getOrders" | "getOrdersByPhone">;
+
+export type OrderFilter = Pick<
+  NonNullable<Parameters<OrderReader["getOrders"]>[0]>,
+  "filter_email" | "date_from" | "order_id" | "id_from"
+>;
+
+export type FoundOrder = Readonly<Record<string, unknown>> & { readonly id: number };
+
+/** One page of orders, unconfirmed ones and additional fields included. */
+export async function readOrders(
+  baselinker: Pick<OrderReader, "getOrders">,
+  filter: OrderFilter,
+  signal: AbortSignal | undefined,
+  timeoutMs?: number,
+): Promise<FoundOrder[]> {
+  const answer = await baselinker.getOrders(
+    { ...filter, get_unconfirmed_orders: true, include_custom_extra_fields: true },
+    {
+      signal,
+      validation: "off",
+      ...(timeoutMs === undefined ? {} : { timeoutMs, maxWaitMs: timeoutMs }),
+    },
+  );
+  return ordersOf(answer);
+}
+
+/**
+ * Reads the answer as it came. An answer that is broken where the look-up relies on it must not be mistaken
+ * for "there is no such order"; what else may be new or odd in an order does not matter here.
+ */
+export function ordersOf(answer: unknown): FoundOrder[] {
+  const list: unknown = isRecord(answer) ? answer.orders : undefined;
+  const orders = Array.isArray(list) ? list : isRecord(list) ? Object.values(list) : undefined;
+  if (orders === undefined) throw unusable();
+  return orders.map((order: unknown) => {
+    const id = isRecord(order) ? orderIdOf(order.order_id) : undefined;
+    if (!isRecord(order) || id === undefined) throw unusable();
+    return { ...order, id };
+  });
+}
+
+/** The error for an answer that a look-up cannot rely on. */
+export function unusable(): UnexpectedResponseError {
+  const drift = [
+    { path: "orders", expected: "orders in the order of their ids", received: "something else" },
+  ];
+  return new UnexpectedResponseError("drift", { method: "getOrders", drift, retryable: true });
+}

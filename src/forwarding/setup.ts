@@ -1,0 +1,152 @@
+import { checkParsedRules } from "../account/checkRules.ts";
+import { logThrough } from "../client/accountKey.ts";
+import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { SetupError } from "../errors/setupError.ts";
+import type { Issue } from "../mapping/mapResult.ts";
+import { linesOf } from "../mapping/order/compileLines.ts";
+import { raceWithAbort } from "../runtime/abort.ts";
+import { toError } from "../runtime/errors.ts";
+import { onePerProcess } from "../runtime/onePerProcess.ts";
+import type { DeliverySettings } from "./deliveryState.ts";
+import { codeOf } from "./ended.ts";
+import { forwardIssue } from "./forwardCodes.ts";
+import type { ForwarderConfig } from "./forwarderOptions.ts";
+import type { AccountSource } from "./lazyAccount.ts";
+import { markerProblem } from "./marker.ts";
+
+/** Tells each thing about the setup of a forwarder once: by an event, and by a line in the log of the client. */
+export class SetupReport {
+  readonly #config: ForwarderConfig;
+  readonly #emit: DeliverySettings["emit"];
+  readonly #issues = new Map<string, Issue>();
+  #areOptionsTold = false;
+  #isAccountTold = false;
+
+  constructor(config: ForwarderConfig, emit: DeliverySettings["emit"]) {
+    this.#config = config;
+    this.#emit = emit;
+    this.#isAccountTold = config.account === undefined;
+  }
+
+  /** Tells what the options show, and what an account of the caller's shows as soon as it is there. */
+  meet(account: AccountSource): void {
+    if (!this.#areOptionsTold) this.tell(optionIssues(this.#config));
+    this.#areOptionsTold = true;
+    const isThere = typeof this.#config.account === "object" || account.loadedAt !== undefined;
+    if (this.#isAccountTold || !isThere) return;
+    this.#isAccountTold = true;
+    this.#issuesIn(account).then(
+      (issues) => this.tell(issues),
+      () => {},
+    );
+  }
+
+  /** What is wrong with rules and marker in this account. */
+  #issuesIn(account: AccountSource, signal?: AbortSignal): Promise<readonly Issue[]> {
+    const { rules, marker } = this.#config;
+    return account.read((lists) => {
+      const marked = markerProblem(marker, lists);
+      return [
+        ...(rules === undefined ? [] : checkParsedRules(rules, lists)),
+        ...(marked === undefined ? [] : [marked]),
+      ];
+    }, signal);
+  }
+
+  tell(issues: readonly Issue[]): void {
+    for (const found of issues) {
+      const issue = this.#config.language?.issue(found) ?? found;
+      const { level, code, path, message } = issue;
+      const name = `${code} ${path} ${message}`;
+      if (this.#issues.has(name)) continue;
+      this.#issues.set(name, issue);
+      this.#emit({ type: "setup", issue });
+      logThrough(this.#config.baselinker, level === "warning" ? "warn" : level, () => `${path}: ${message}`, {
+        errorCode: code,
+      });
+    }
+  }
+
+  /**
+   * Waits for what is wrong in the account, and for what has to be loaded.
+   *
+   * @returns what could be better
+   * @throws SetupError with all that is wrong, and all that could not be loaded
+   */
+  async check(
+    account: AccountSource,
+    loads: Readonly<Record<string, unknown>>,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Issue[]> {
+    const found = this.#issuesIn(account, signal);
+    const names = ["account", ...Object.keys(loads)];
+    const ends = await raceWithAbort(Promise.allSettled([found, ...Object.values(loads)]), signal);
+    signal?.throwIfAborted();
+    const wrong = await found.catch(() => []);
+    this.tell(wrong);
+    const errors: Error[] = [];
+    const failures = ends.flatMap((end, index) => {
+      if (end.status === "fulfilled") return [];
+      const error = toError(end.reason);
+      errors.push(error);
+      return [{ path: names[index] ?? "", code: codeOf(error), message: error.message }];
+    });
+    if (wrong.length + failures.length === 0) return [...this.#issues.values()];
+    const passes = errors.every((error) => isBaselinkerError(error) && error.retryable);
+    const { language } = this.#config;
+    const said = language === undefined ? wrong : wrong.map((issue) => language.issue(issue));
+    throw new SetupError([...said, ...failures], {
+      retryable: wrong.length === 0 && passes,
+      cause: errors[0],
+    });
+  }
+
+  /** What a lead shows about the setup, and every other lead would too. */
+  tellOf(issues: readonly Issue[]): void {
+    if (issues.length > 0) this.tell(issues.filter(({ code }) => code === "date_zone_assumed"));
+  }
+}
+
+/** What the options alone show. */
+function optionIssues(config: ForwarderConfig): Issue[] {
+  const { rules, catalog, store } = config;
+  const issues: Issue[] = times
+    .filter((option) => config[option] < 1_000 && config[option] > 0)
+    .map((option) => forwardIssue("time_short", option, { option, given: String(config[option]) }));
+  if (catalog === undefined && rules !== undefined && rules.match !== false) {
+    const hasCode = linesOf(rules).some(({ rule: { fields } }) => "sku" in fields || "ean" in fields);
+    if (hasCode) issues.push(forwardIssue("catalog_missing", "catalog", {}));
+  }
+  if (store === undefined) {
+    const issue = forwardIssue("store_in_memory", "store", {});
+    issues.push(isProduction() ? issue : { ...issue, level: "info" });
+  }
+  return issues;
+}
+
+const times = ["settleMs", "leaseMs", "catalogMaxAgeMs", "accountMaxAgeMs"] as const;
+
+function isProduction(): boolean {
+  return typeof process !== "undefined" && process.env?.NODE_ENV === "production";
+}
+
+/**
+ * Notes a forwarder that remembers its leads in this process. Says so where another one of the same account and
+ * namespace has a memory of its own, and gives what takes the note back.
+ */
+export function noteMemory(name: string, memory: object, found: (issue: Issue) => void): () => void {
+  const notes = onePerProcess(place, isNotes, () => new Map());
+  const other = notes.get(name);
+  if (other !== undefined && other !== memory) found(forwardIssue("store_not_shared", "store", {}));
+  notes.set(name, memory);
+  return () => {
+    if (notes.get(name) === memory) notes.delete(name);
+  };
+}
+
+/** The names are hashes. */
+function isNotes(value: unknown): value is Map<unknown, unknown> {
+  return value instanceof Map;
+}
+
+const place = /* @__PURE__ */ Symbol.for("baselinker-sdk/memories/1");

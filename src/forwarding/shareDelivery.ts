@@ -1,0 +1,77 @@
+import type { MapResult } from "../mapping/mapResult.ts";
+import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";
+import { type ForwardResult, toPlainError } from "./forwardResult.ts";
+import { toDuplicate } from "./keyReuse.ts";
+import type { LeadEntry } from "./leadEntry.ts";
+import { type LeadKey, storeKeyOf } from "./leadKey.ts";
+import { buyerOf, contentOf } from "./orderTraits.ts";
+import { hasUnmatched, type MappingOfLead, mapLeadLive, toForwardResult } from "./prepareOrder.ts";
+import type { FlightControl, SingleFlight, Waiter } from "./singleFlight.ts";
+
+/** A lead that was mapped and has its key, and how it is delivered. */
+interface MappedLead {
+  readonly settings: DeliverySettings;
+  readonly flights: SingleFlight<ForwardResult | undefined>;
+  readonly deliver: (lead: LeadToDeliver, flight: FlightControl) => Promise<ForwardResult | undefined>;
+  readonly key: LeadKey;
+  readonly mapping: MappingOfLead;
+  readonly mapped: Extract<MapResult, { readonly status: "order" }>;
+  readonly waiter: Waiter;
+  readonly entry: LeadEntry | undefined;
+}
+
+/** Delivers a lead together with all who forward the same key at the same time. */
+export async function shareDelivery({
+  settings,
+  flights,
+  deliver,
+  key,
+  mapping,
+  mapped,
+  waiter,
+  entry,
+}: MappedLead): Promise<ForwardResult> {
+  const { text } = key;
+  const { order, issues } = mapped;
+  const { binding, namespace, settleMs } = settings;
+  const buyerText = buyerOf({ ...order });
+  const [storeKey, fingerprint, buyer] = await Promise.all([
+    storeKeyOf(key, namespace),
+    binding.sign(contentOf(order)),
+    buyerText === undefined ? undefined : binding.sign(buyerText),
+  ]);
+  await entry?.bind(key, storeKey);
+  const prepare = async (until: AbortSignal) => {
+    // A lead whose products are all known is not mapped again.
+    const current = hasUnmatched(mapped) ? await mapLeadLive({ ...mapping, key: text }, until) : mapped;
+    return current.status === "order" ? current : toForwardResult(current, text);
+  };
+  const lead = {
+    key: text,
+    storeKey,
+    prepare,
+    issues,
+    fingerprint,
+    entry,
+    ...(buyer === undefined ? {} : { buyer }),
+  };
+  const start = (flight: FlightControl) => deliver(lead, flight);
+  for (;;) {
+    const first = flights.aboutOf(storeKey);
+    let result: ForwardResult | undefined;
+    try {
+      result = await flights.share(storeKey, waiter, start, fingerprint);
+    } catch (thrown) {
+      // The caller left and others stayed, or its order had left: its end is not known here.
+      const error = toPlainError(thrown);
+      return { status: "unknown", key: text, error, retryAfterMs: settleMs, issues };
+    }
+    // A reconcile that found nothing to do was running for this key: now it is our turn.
+    if (result === undefined) continue;
+    if (first === undefined || first === fingerprint) return result;
+    // Another lead under the same key was being sent. If it made no order, it is our turn.
+    if (result.status === "error") continue;
+    if (result.status !== "success" && result.status !== "duplicate") return result;
+    return toDuplicate(settings, lead, { orderId: result.orderId, fingerprint: first, buyers: [] });
+  }
+}

@@ -1,0 +1,126 @@
+import { StoreError } from "../errors/storeError.ts";
+import { isRecord } from "../json/value.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { EngineState, LeadRows } from "./leadRows.ts";
+import type { StoreAccount } from "./store.ts";
+
+/** What a store remembers about itself. */
+interface Binding {
+  readonly version: 2;
+  /** The key of the Base account. */
+  readonly account: string;
+  readonly epoch: string;
+  /** When the store was begun, by the date: a store that lost everything is begun again. */
+  readonly born: number;
+  /** When an engine was met that may have forgotten something, by the date; 0 where that never was. */
+  readonly doubtedAt: number;
+}
+
+/** The parts of a store's work that tying it to its account needs. */
+interface BindingSteps {
+  readonly rows: LeadRows;
+  readonly clock: Clock;
+  readonly step: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
+}
+
+/** What a process knows about the store it uses: who it belongs to, and whether to trust its silence. */
+export class StoreBinding {
+  readonly #steps: BindingSteps;
+  readonly #doubtMs: number;
+  #account: StoreAccount | undefined;
+  #known: { readonly text: string; readonly binding: Binding } | undefined;
+  #doubtedSince: number | undefined;
+
+  constructor(steps: BindingSteps, doubtMs: number) {
+    this.#steps = steps;
+    this.#doubtMs = doubtMs;
+  }
+
+  /**
+   * For how long a key that the store does not know may have been one that it has forgotten, in milliseconds;
+   * `undefined` where it is not.
+   */
+  get doubtedForMs(): number | undefined {
+    if (this.#doubtedSince === undefined) return undefined;
+    const passedMs = this.#steps.clock.now() - this.#doubtedSince;
+    return passedMs < this.#doubtMs ? passedMs : undefined;
+  }
+
+  async bind(account: StoreAccount): Promise<void> {
+    this.#account = account;
+    await this.#tie(account);
+  }
+
+  /** Whether the engine is what it was. Of a store that was not bound, nothing is known. */
+  isKnown({ binding, epoch }: EngineState): boolean {
+    const known = this.#known;
+    return known === undefined || (binding === known.text && epoch === known.binding.epoch);
+  }
+
+  /** Looks at the binding again, where the engine is not what it was. */
+  async meet(): Promise<void> {
+    if (this.#account !== undefined) await this.#tie(this.#account);
+  }
+
+  async #tie(account: StoreAccount): Promise<void> {
+    const { rows, clock, step } = this.#steps;
+    for (;;) {
+      const { binding: before, epoch } = await step(() => rows.readBinding());
+      const found = before === undefined ? undefined : readBinding(before, rows.store);
+      if (found !== undefined && found.account !== account.key && found.account !== account.previousKey) {
+        throw otherAccount(rows.store);
+      }
+      const date = clock.date();
+      const next: Binding = {
+        version: 2,
+        account: account.key,
+        epoch,
+        born: found?.born ?? date,
+        doubtedAt: this.#mayHaveForgotten(found, epoch) ? date : (found?.doubtedAt ?? 0),
+      };
+      const text = JSON.stringify(next);
+      if (text === before || (await step(() => rows.swapBinding(before, text)))) {
+        this.#known = { text, binding: next };
+        const passedMs = Math.max(0, date - next.doubtedAt);
+        this.#doubtedSince = next.doubtedAt === 0 ? undefined : clock.now() - passedMs;
+        return;
+      }
+    }
+  }
+
+  #mayHaveForgotten(found: Binding | undefined, epoch: string): boolean {
+    const known = this.#known?.binding;
+    // A store that is empty where this process knows another one, or that was begun since: it lost all it had.
+    const isAnother = known !== undefined && found?.born !== known.born;
+    if (found === undefined) return isAnother;
+    return found.epoch !== epoch || (isAnother && found.doubtedAt === 0);
+  }
+}
+
+function readBinding(text: string, store: string): Binding {
+  let cause: unknown;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isBinding(value)) return value;
+  } catch (error) {
+    cause = error;
+  }
+  const message = `${store} was made by another version of this package, or is damaged. Update the package, or take another file or prefix.`;
+  throw new StoreError(message, { cause, retryable: false, reason: "unreadable" });
+}
+
+function isBinding(value: unknown): value is Binding {
+  return (
+    isRecord(value) &&
+    value.version === 2 &&
+    typeof value.account === "string" &&
+    typeof value.epoch === "string" &&
+    typeof value.born === "number" &&
+    typeof value.doubtedAt === "number"
+  );
+}
+
+function otherAccount(store: string): StoreError {
+  const message = `${store} belongs to another Base account. Take another file or prefix for this account, or pass \`previousToken\` where it is the same account with a new token.`;
+  return new StoreError(message, { retryable: false, reason: "other_account" });
+}

@@ -1,0 +1,88 @@
+import type { StoreFinding } from "../forwarding/leadRows.ts";
+import { explainRedis, type RedisClient, sendCommand } from "./redisClient.ts";
+
+/** Which sections of `INFO` say whether the server is still what it was; `none` where it may not be asked. */
+export type EpochFrom = "none" | "replication" | "server";
+
+/** What `INFO` says about a server, as far as it matters to a store. */
+export interface ServerState {
+  readonly epochFrom: EpochFrom;
+  readonly findings: readonly StoreFinding[];
+}
+
+/** Asks the server how it is set up. Rejects only where it does not answer. */
+export async function askServer(client: RedisClient): Promise<ServerState> {
+  try {
+    return readServerState(String(await sendCommand(client, ["INFO"])));
+  } catch (error) {
+    if (explainRedis(error).again) throw error;
+    return readServerState(undefined);
+  }
+}
+
+/**
+ * Reads the answer of `INFO`. It is allowed where `CONFIG` is not, as on most rented servers.
+ *
+ * @param info - `undefined` where the server did not give it
+ */
+function readServerState(info: string | undefined): ServerState {
+  if (info === undefined) {
+    return {
+      epochFrom: "none",
+      findings: [
+        finding("Redis does not say how it is set up. Allow the command INFO, so that mistakes are seen."),
+      ],
+    };
+  }
+  const fields = new Map(info.split(/\r?\n/).map((line) => splitOnce(line, ":")));
+  const policy = fields.get("maxmemory_policy") ?? "noeviction";
+  const findings: StoreFinding[] = [];
+  if (Number(fields.get("maxmemory") ?? 0) > 0 && policy !== "noeviction") {
+    findings.push(
+      finding(
+        `Redis drops keys when its memory is full (maxmemory-policy ${policy}), and leads with them. Set maxmemory-policy noeviction, or take another server.`,
+        true,
+      ),
+    );
+  }
+  if (fields.get("role") === "slave") {
+    findings.push(finding("Redis is a replica, which cannot be written. Connect to its master.", true));
+  }
+  // A server that does not write each change down has forgotten some when it is started again.
+  const isWritten = fields.get("aof_enabled") !== "0";
+  if (!isWritten) {
+    findings.push(
+      finding(
+        "Redis forgets the last leads when it is started again. Set appendonly yes, so that it writes them down.",
+      ),
+    );
+  }
+  return { epochFrom: isWritten ? "replication" : "server", findings };
+}
+
+/**
+ * The epoch of the server, for scripts: another text after a fail-over, and after a start from what may be an old
+ * state.
+ */
+export const epochFunction = `
+local function idIn(section, field)
+  local info = redis.call('INFO', section)
+  local _, at = string.find(info, field, 1, true)
+  return at and string.sub(info, at + 1, at + 40) or ''
+end
+local function epochOf(from)
+  if from == 'none' then return '' end
+  local epoch = idIn('replication', 'master_replid:')
+  if from == 'replication' then return epoch end
+  return epoch .. idIn('server', 'run_id:')
+end
+`;
+
+function finding(reason: string, wouldForget = false): StoreFinding {
+  return { reason, wouldForget };
+}
+
+function splitOnce(line: string, separator: string): readonly [string, string] {
+  const at = line.indexOf(separator);
+  return at < 0 ? [line, ""] : [line.slice(0, at), line.slice(at + 1)];
+}

@@ -1,0 +1,101 @@
+import type { LeadRegister } from "../forwarding/leadEntry.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { engineRegister, type RegisterOptions, registerChecks } from "../register/engineRegister.ts";
+import type { EntryRow, EntryRows } from "../register/entryRows.ts";
+import type { Closable } from "../runtime/dispose.ts";
+import {
+  checkClient,
+  explainRedis,
+  keyPrefix,
+  type RedisClient,
+  redisScript,
+  replyTimeout,
+  unexpectedReply,
+} from "./redisClient.ts";
+import { changeArgs, toEntryRow } from "./redisEntries.ts";
+import { placeOf } from "./redisRows.ts";
+import { registerScript } from "./registerScript.ts";
+
+/** Options of `redisRegister`. */
+export interface RedisRegisterOptions extends RegisterOptions {
+  /**
+   * That of the store that it goes with.
+   *
+   * @default "baselinker"
+   */
+  readonly prefix?: string | undefined;
+  /** How long Redis may take to answer, in milliseconds. @default 5_000 */
+  readonly timeoutMs?: number | undefined;
+}
+
+/**
+ * A register that many processes on many machines share, through the same client and under the same prefix as the
+ * `redisStore` that it goes with: one script writes both. Redis 6 or later or Valkey. What it keeps is as durable as the
+ * server's append-only file: set `appendonly yes`, and `appendfsync always` where no lead may be lost with a machine.
+ *
+ * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
+ * of its range.
+ *
+ * @example
+ * ```ts
+ * const store = redisStore(redis);
+ * const forwarder = createForwarder({ baselinker, rules, store, register: redisRegister(redis) });
+ * ```
+ */
+export function redisRegister(
+  client: RedisClient,
+  options: RedisRegisterOptions = {},
+): LeadRegister & Closable {
+  const { prefix, ...checked } = checkOptions("redisRegister", optionChecks, options);
+  return engineRegister(redisEntryRows(checkClient("redisRegister", client), prefix), checked);
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    ...registerChecks,
+    prefix: keyPrefix,
+    timeoutMs: replyTimeout,
+  }) satisfies OptionChecks<RedisRegisterOptions>)();
+
+const statuses = ["received", "success", "skip", "error", "unknown", "discarded"] as const;
+
+/** The rows of a register in Redis. Each step is one run of a script. */
+export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {
+  const script = redisScript(client, registerScript);
+  const run = async (what: string, ...args: readonly (string | number)[]): Promise<readonly unknown[]> => {
+    const reply = await script.run([`{${prefix}}:`], [what, ...args]);
+    if (Array.isArray(reply)) return reply;
+    throw unexpectedReply(false);
+  };
+  const runForRows = async (what: string, ...args: readonly (string | number)[]): Promise<EntryRow[]> =>
+    (await run(what, ...args)).flatMap((told) => toEntryRow(told) ?? []);
+  return {
+    store: `The prefix ${prefix} in Redis`,
+    place: placeOf(client, prefix),
+    isDurable: true,
+    explain: explainRedis,
+    async add({ id, namespace, head, lead = "", leadBytes, isDue, keepMs, keepLeadMs }, mostDue) {
+      const times = [Math.ceil(keepMs), Math.ceil(keepLeadMs)];
+      const reply = await run("add", id, namespace, head, lead, leadBytes, isDue ? 1 : 0, ...times, mostDue);
+      return String(reply[0]) === "there";
+    },
+    async change(change) {
+      const [id] = await run("change", ...changeArgs(change));
+      return id === null || id === undefined ? undefined : String(id);
+    },
+    read: async (id) => (await runForRows("read", id))[0],
+    page: ({ status = "", from = "", after = "", order, limit, withLeads }) =>
+      runForRows("page", status, from, after, order, limit, withLeads ? 1 : 0),
+    take: ({ namespace, limit, leaseMs }) => runForRows("take", namespace, limit, leaseMs),
+    remove: async (id) => void (await run("remove", id)),
+    async count(namespace) {
+      const [due, oldestDue, ...counts] = await run("count", namespace, ...statuses);
+      return {
+        by: Object.fromEntries(statuses.map((status, place) => [status, Number(counts[place])])),
+        due: Number(due),
+        oldestDue: oldestDue === null || oldestDue === undefined ? undefined : String(oldestDue),
+      };
+    },
+    sweep: async () => void (await run("sweep")),
+  };
+}

@@ -1,0 +1,234 @@
+import { StoreError } from "../errors/storeError.ts";
+import type { Place } from "../forwarding/leadEntry.ts";
+import type { ClaimedRow, LeadRows } from "../forwarding/leadRows.ts";
+import type { ClaimFinish } from "../forwarding/store.ts";
+import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
+import { changeArgs, entryFunctions } from "./redisEntries.ts";
+import { askServer, type EpochFrom, epochFunction } from "./redisInfo.ts";
+
+/** Where the rows are, and how many replicas have to have what must not be lost. */
+interface RowsOptions {
+  readonly prefix: string;
+  readonly replicas: number;
+  readonly timeoutMs: number;
+}
+
+/** The rows of a store in Redis. Each step is one run of a script. */
+export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: RowsOptions): LeadRows {
+  const script = redisScript(client, storeScript);
+  let epochFrom: EpochFrom = "none";
+  // The braces keep all keys of a store in one slot of a cluster, as one script must have them.
+  const name = (rest: string) => `{${prefix}}:${rest}`;
+  const [open, binding] = [name("open"), name("binding")];
+  const run = async (keys: readonly string[], ...args: readonly (string | number)[]) => {
+    const reply = await script.run(keys, args);
+    if (Array.isArray(reply)) return reply.map(textOf);
+    throw unexpectedReply(false);
+  };
+  /** Waits until so many replicas have what was just written. A fail-over to one of them then loses nothing. */
+  const replicated = async () => {
+    if (replicas === 0) return;
+    const reached = Number(
+      await sendCommand(client, ["WAIT", String(replicas), String(Math.ceil(timeoutMs / 2))]),
+    );
+    if (reached >= replicas) return;
+    const message = `Redis has the lead, but only ${reached} of ${replicas} replicas. Check them, and try again.`;
+    throw new StoreError(message, { retryable: true });
+  };
+  const readText = async (rest: string): Promise<string | undefined> => {
+    const reply = await sendCommand(client, ["GET", name(rest)]);
+    return reply === null || reply === undefined ? undefined : String(reply);
+  };
+
+  return {
+    store: `The prefix ${prefix} in Redis`,
+    record: "A record in Redis",
+    place: placeOf(client, prefix),
+    explain: explainRedis,
+    async check() {
+      const state = await askServer(client);
+      epochFrom = state.epochFrom;
+      return state.findings;
+    },
+    async readBinding() {
+      const [found, epoch = ""] = await run([binding], "binding", epochFrom);
+      return { binding: found, epoch };
+    },
+    async swapBinding(before, after) {
+      const [done] = await run([binding], "bind", before ?? "", after);
+      return done === "done";
+    },
+    async claim(key, { token, leaseMs, buyer = "" }): Promise<ClaimedRow> {
+      const keys = [name(`lead:${key}`), open, binding];
+      const reply = await run(keys, "claim", key, token, leaseMs, buyer, epochFrom);
+      const [status, first, second, third] = reply;
+      if (status === "claimed") return { status, lead: first, binding: second, epoch: third ?? "" };
+      if (status === "busy") return { status };
+      if (status !== "sent") throw unexpectedReply(false);
+      return { status, orderId: first, fingerprint: second || undefined, buyers: third ?? "" };
+    },
+    async renew(key, { token, leaseMs }, lead) {
+      const args = lead === undefined ? [leaseMs] : [leaseMs, lead];
+      const [status] = await run([name(`lead:${key}`), open], "renew", key, token, ...args);
+      if (lead !== undefined) await replicated();
+      return status === "done";
+    },
+    async finish(key, token, end): Promise<ClaimFinish> {
+      const { state, orderId, fingerprint = "", buyer = "", entry, retentionMs } = end;
+      const change = entry === undefined ? [] : changeArgs(entry);
+      const keys = [name(`lead:${key}`), open, name(`order:${orderId}`)];
+      const args = [Math.ceil(retentionMs), orderId, buyer, fingerprint, ...change];
+      if (entry !== undefined) keys.push(name(""));
+      const [status] = await run(keys, state, key, token, ...args);
+      if (status !== "done" && status !== "lost" && status !== "order_taken") throw unexpectedReply(false);
+      await replicated();
+      return status;
+    },
+    async listOpen() {
+      return (await run([open], "list")).map(String);
+    },
+    readNote: (note) => readText(`note:${note}`),
+    async writeNote(note, text, keepMs) {
+      await sendCommand(client, ["SET", name(`note:${note}`), text, "PX", String(Math.max(1, keepMs))]);
+    },
+    async erase(key) {
+      await run([name(`lead:${key}`), open], "erase", key, "");
+    },
+  };
+}
+
+/** The same client and the same prefix are the same place. */
+export function placeOf(client: RedisClient, prefix: string): Place {
+  return { name: `The prefix ${prefix} in Redis`, engine: client, part: prefix };
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return value === null || value === undefined ? undefined : String(value);
+}
+
+/**
+ * The store as one script, so that each step is atomic, and by the server's clock, so that processes
+ * need not agree on the time.
+ *
+ * KEYS: the lead's record (a hash of token, until, lease, lead, order, print, buyers) and the open leads (a sorted set by
+ * the end of their lease); for a claim, who the store belongs to; for an end, the key that has the order, and what the
+ * keys of a register begin with. ARGV: what to do, key, token, and for each step its own. A claim that was given up has a lease until
+ * 0; a record that was sent keeps its token.
+ *
+ * Each lead runs it three times, so a step makes and reads only what it needs.
+ */
+export const storeScript = `
+local what, key, token = ARGV[1], ARGV[2], ARGV[3]
+
+local function clock()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+if what == 'list' then return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', clock()) end
+
+if what == 'bind' then
+  if (redis.call('GET', KEYS[1]) or '') ~= ARGV[2] then return {'lost'} end
+  redis.call('SET', KEYS[1], ARGV[3])
+  return {'done'}
+end
+
+if what == 'renew' then
+  local lead, ms = ARGV[5], tonumber(ARGV[4])
+  local record = redis.call('HMGET', KEYS[1], 'token', 'until', 'order')
+  if record[3] or record[1] ~= token or tonumber(record[2] or 0) == 0 then return {'lost'} end
+  local till = string.format('%.0f', clock() + ms)
+  if lead then
+    redis.call('HSET', KEYS[1], 'until', till, 'lease', ms, 'lead', lead)
+    redis.call('PERSIST', KEYS[1])
+    redis.call('ZADD', KEYS[2], till, key)
+  else
+    redis.call('HSET', KEYS[1], 'until', till, 'lease', ms)
+    if redis.call('HEXISTS', KEYS[1], 'lead') == 1 then redis.call('ZADD', KEYS[2], till, key)
+    else redis.call('PEXPIRE', KEYS[1], ms) end
+  end
+  return {'done'}
+end
+
+local function add(buyers, buyer)
+  if buyer == '' or buyers == '' then return buyers .. buyer end
+  local _, breaks = string.gsub(buyers, '\\n', '')
+  if breaks == 2 or string.find('\\n' .. buyers .. '\\n', '\\n' .. buyer .. '\\n', 1, true) then return buyers end
+  return buyers .. '\\n' .. buyer
+end
+
+if what == 'claim' or what == 'binding' then
+${epochFunction}
+  if what == 'binding' then return {redis.call('GET', KEYS[1]), epochOf(ARGV[2])} end
+  local record = redis.call('HMGET', KEYS[1], 'token', 'until', 'lease', 'lead', 'order')
+  local holder, lead, order, now = record[1], record[4], record[5], clock()
+  if order then
+    local known = redis.call('HMGET', KEYS[1], 'buyers', 'print')
+    local buyers = add(known[1] or '', ARGV[5])
+    if buyers ~= known[1] then redis.call('HSET', KEYS[1], 'buyers', buyers) end
+    return {'sent', order, known[2], buyers}
+  end
+  local ends, lease, ms = tonumber(record[2] or 0), tonumber(record[3] or 0), tonumber(ARGV[4])
+  if holder and ends > now and holder ~= token then
+    if ends - now > lease then
+      -- The server's clock was set back: the lease counts from now, or it would hold until the clock catches up.
+      local till = string.format('%.0f', now + lease)
+      redis.call('HSET', KEYS[1], 'until', till)
+      if lead then redis.call('ZADD', KEYS[2], till, key) end
+    end
+    return {'busy'}
+  end
+  local buyers = ARGV[5]
+  if holder then buyers = add(redis.call('HGET', KEYS[1], 'buyers') or '', buyers) end
+  local till = string.format('%.0f', now + ms)
+  redis.call('HSET', KEYS[1], 'token', token, 'until', till, 'lease', ms, 'buyers', buyers)
+  if lead then redis.call('ZADD', KEYS[2], till, key) else redis.call('PEXPIRE', KEYS[1], ms) end
+  return {'claimed', lead, redis.call('GET', KEYS[3]), epochOf(ARGV[6])}
+end
+
+if what == 'erase' then
+  if redis.call('HEXISTS', KEYS[1], 'order') == 1 then
+    redis.call('HSET', KEYS[1], 'print', '', 'buyers', '')
+  else
+    redis.call('ZREM', KEYS[2], key)
+    redis.call('DEL', KEYS[1])
+  end
+  return {'done'}
+end
+
+local keepMs = ARGV[4]
+local record = redis.call('HMGET', KEYS[1], 'token', 'until', 'order', what == 'open' and 'lead' or 'buyers')
+local holder, order = record[1], record[3]
+local function done()
+  if ARGV[8] then
+    local base, now = KEYS[4], clock()
+    ${entryFunctions}
+    changeEntry(8)
+  end
+  return {'done'}
+end
+
+if order then
+  if what == 'sent' and holder == token and order == ARGV[5] then return done() end
+  return {'lost'}
+end
+if holder then
+  if holder ~= token then return {'lost'} end
+  if tonumber(record[2] or 0) == 0 then return what == 'open' and done() or {'lost'} end
+end
+
+if what == 'open' and record[4] then
+  redis.call('HSET', KEYS[1], 'until', 0)
+  redis.call('ZADD', KEYS[2], 0, key)
+  return done()
+end
+if what == 'sent' and not redis.call('SET', KEYS[3], key, 'NX', 'PX', keepMs) then return {'order_taken'} end
+redis.call('ZREM', KEYS[2], key)
+redis.call('DEL', KEYS[1])
+if what == 'sent' then
+  redis.call('HSET', KEYS[1], 'token', token, 'order', ARGV[5], 'print', ARGV[7], 'buyers', add(record[4] or '', ARGV[6]))
+  redis.call('PEXPIRE', KEYS[1], keepMs)
+end
+return done()
+`;

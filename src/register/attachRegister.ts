@@ -1,0 +1,112 @@
+import { RegisterError } from "../errors/registerError.ts";
+import { type ForwardFailure, toFailure } from "../forwarding/forwardResult.ts";
+import type { AttachedRegister, ForwarderParts, LeadEntry } from "../forwarding/leadEntry.ts";
+import type { GivenKey } from "../forwarding/leadKey.ts";
+import type { ReceiveOptions } from "../forwarding/leadRegister.ts";
+import { checkGiven, expected, type OptionChecks } from "../options/check.ts";
+import { checkedBy, text } from "../options/kinds.ts";
+import { newEntryId } from "./entryId.ts";
+import { EntryInHand } from "./entryInHand.ts";
+import { headText } from "./entryTexts.ts";
+import { type KeptLead, toKept } from "./keptLead.ts";
+import { tooLargeIssue } from "./registerCodes.ts";
+import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
+import { registerView } from "./registerView.ts";
+import { resendAll, resendEntry } from "./resend.ts";
+import { rulesHashOf } from "./rulesHash.ts";
+import { watchWaiting } from "./watchWaiting.ts";
+import { work } from "./work.ts";
+
+const receiveChecks = /* @__PURE__ */ (() =>
+  ({
+    key: checkedBy(checkKey),
+    receivedAt: checkedBy(checkDate),
+    source: text(),
+    deliveryId: text(),
+  }) satisfies OptionChecks<ReceiveOptions>)();
+
+/** A register at work for one forwarder. */
+export function attachRegister(
+  steps: RegisterSteps,
+  limits: RegisterLimits,
+  isDurable: boolean,
+  forwarder: ForwarderParts,
+): AttachedRegister {
+  const { namespace, keepLeads, clock, randomId } = forwarder;
+  let rulesHash: string | undefined;
+  const hashed = rulesHashOf(forwarder.rules).then((hash) => {
+    rulesHash = hash;
+  });
+  const context: RegisterContext = { steps, limits, isDurable, forwarder, rulesHash: () => rulesHash };
+  const watch = watchWaiting(context);
+  const newEntry = ({ key, receivedAt, source, deliveryId }: ReceiveOptions) => {
+    const date = receivedAt?.getTime() ?? Number.NaN;
+    const received = Number.isFinite(date) ? date : clock.date();
+    const given = typeof key === "bigint" ? String(key) : key;
+    return {
+      id: newEntryId(received, randomId()),
+      namespace,
+      head: headText({ receivedAt: received, key: given, source, deliveryId }),
+      by: source === undefined ? "forward" : "webhook",
+    } as const;
+  };
+  /** Says what is wrong with the lead where it is too large. */
+  const tooLarge = ({ leadBytes }: KeptLead) =>
+    leadBytes > limits.maxLeadBytes ? tooLargeIssue(leadBytes, limits.maxLeadBytes) : undefined;
+  const keep = async ({ id, head }: ReturnType<typeof newEntry>, lead: KeptLead, isDue: boolean) => {
+    const { retentionMs: keepLeadMs, entryRetentionMs: keepMs, maxReceived } = limits;
+    const row = { id, namespace, head, ...lead, isDue, keepMs, keepLeadMs };
+    if (await steps.add(row, maxReceived)) return;
+    const message = `The register is full: ${maxReceived} leads wait. Call \`work\` in more processes, and send the lead again.`;
+    throw new RegisterError(message, "full");
+  };
+
+  return {
+    async enter(lead, options): Promise<LeadEntry | ForwardFailure> {
+      await hashed;
+      const entry = newEntry(options);
+      if (keepLeads === "none") return new EntryInHand(context, { ...entry, isNew: true });
+      const kept = toKept(lead);
+      const issue = tooLarge(kept);
+      if (issue !== undefined) return toFailure("lead", { issues: [issue] });
+      await keep(entry, kept, false);
+      return new EntryInHand(context, entry);
+    },
+    ofOpenLead: (storeKey) =>
+      new EntryInHand(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
+    methods: {
+      register: registerView(context),
+      async receive(lead, given = {}) {
+        const entry = newEntry(checkGiven("receive", receiveChecks, given));
+        if (forwarder.closed.aborted) throw new TypeError("The forwarder was closed. Take a new one.");
+        if (keepLeads === "none") throw new TypeError('`receive` keeps leads: set `keepLeads` to "failed".');
+        const kept = toKept(lead);
+        const issue = tooLarge(kept);
+        if (issue !== undefined) throw new RegisterError(issue.message, "lead_too_large");
+        if (kept.lead === undefined) throw new RegisterError(notJson, "lead_not_json");
+        await keep(entry, kept, true);
+        watch.received(entry.id);
+        return { id: entry.id };
+      },
+      resend: (id, options) => resendEntry(context, id, options),
+      resendAll: (options) => resendAll(context, options),
+      work(options) {
+        watch.working();
+        return work(context, options);
+      },
+    },
+  };
+}
+
+const notJson =
+  "The lead cannot be written as JSON: it is undefined, or has a cycle, a BigInt or thousands of levels. Pass what `decodeBody` gives.";
+
+function checkKey(name: string, given: unknown): GivenKey {
+  if (typeof given === "string" || typeof given === "number" || typeof given === "bigint") return given;
+  throw expected(name, "a string or a number", given);
+}
+
+function checkDate(name: string, given: unknown): Date {
+  if (given instanceof Date && Number.isFinite(given.getTime())) return given;
+  throw expected(name, "a valid Date", given);
+}

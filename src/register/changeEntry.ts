@@ -1,0 +1,130 @@
+import type { EntryChange } from "../forwarding/leadEntry.ts";
+import type { EntryStatus } from "../forwarding/leadRegister.ts";
+import { type EntryRow, mostAttempts } from "./entryRows.ts";
+
+/** A row with what only its engine needs. Times are milliseconds by the engine's date. */
+export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
+  /** From when on `work` may take it. */
+  readonly dueAt: number | undefined;
+  readonly keptUntil: number;
+  readonly leadKeptUntil: number;
+}
+
+/** The row as it is read. */
+export function readRow(row: StoredRow, lead: string | undefined): EntryRow {
+  return { ...row, lead, expiresAt: row.hasLead && row.dueAt === undefined ? row.leadKeptUntil : undefined };
+}
+
+/** The rows of an engine that does one step at a time. */
+export interface RowTable {
+  get(id: string): StoredRow | undefined;
+  byKey(storeKey: string): StoredRow | undefined;
+  /** Writes a row, new or not, and leaves its lead alone. */
+  put(row: StoredRow): void;
+  remove(id: string): void;
+  moveLead(from: string, to: string): void;
+  eraseLead(id: string): void;
+}
+
+/**
+ * Does a change on the rows of an engine. Engines that run a script of their own do the same there.
+ *
+ * The entries of one lead become one: the earlier keeps its id and its date, and takes the later one's lead. A lead
+ * that makes no order under the key of one that did is another lead, and has an entry of its own. A `success` stays; what
+ * it says of its payment may become better.
+ */
+export function changeEntry(table: RowTable, change: EntryChange, now: number): string | undefined {
+  const { id, storeKey, end } = change;
+  const own = table.get(id);
+  const other = storeKey === undefined ? undefined : table.byKey(storeKey);
+  const isMet = other !== undefined && other.id !== id;
+  // Before it has ended nobody knows whether it is the same lead.
+  const isAnotherLead =
+    isMet && (end === undefined || (other.status === "success" && end.status !== "success"));
+  let row = own ?? newRow(change, now);
+  if (isMet && !isAnotherLead) {
+    row = { ...other, repeats: other.repeats + (change.isDelivery ? 1 : 0) };
+    if (own?.hasLead && other.status !== "success") {
+      table.moveLead(id, other.id);
+      const { leadBytes, leadKeptUntil } = own;
+      row = { ...row, hasLead: true, leadBytes, leadKeptUntil };
+    }
+    if (own !== undefined) table.remove(id);
+  }
+  if (row === undefined) return undefined;
+  row = {
+    ...row,
+    key: row.key ?? change.key,
+    storeKey: isAnotherLead ? row.storeKey : (row.storeKey ?? storeKey),
+  };
+  const isEnded =
+    row.status === "success" || (row.status === "discarded" && end !== undefined && end.status !== "success");
+  const isRepeated = end?.attempt !== undefined && row.history.split("\n").at(-1) === end.attempt;
+  if (end !== undefined && !isEnded && !isRepeated) {
+    const { dueAt } = isMet && !isAnotherLead ? row : { dueAt: undefined };
+    row = afterAttempt(table, { ...row, dueAt }, change, end, now);
+  }
+  if (row.status === "success" && end?.status === "success" && end.replacesFacts === true) {
+    row = { ...row, facts: end.facts };
+  }
+  table.put(row);
+  return row.id;
+}
+
+function afterAttempt(
+  table: RowTable,
+  row: StoredRow,
+  { keepMs, keepLeadMs }: EntryChange,
+  { status, facts, attempt, erasesLead, dueInMs }: NonNullable<EntryChange["end"]>,
+  now: number,
+): StoredRow {
+  const lines = row.history === "" ? [] : row.history.split("\n");
+  if (attempt !== undefined) lines.push(attempt);
+  const hasLead = row.hasLead && !erasesLead;
+  if (row.hasLead && !hasLead) table.eraseLead(row.id);
+  return {
+    ...row,
+    status,
+    facts,
+    history: lines.slice(-mostAttempts).join("\n"),
+    attempts: row.attempts + (attempt === undefined ? 0 : 1),
+    hasLead,
+    storeKey: status === "discarded" ? undefined : row.storeKey,
+    dueAt: dueAfter({ ...row, hasLead }, status, dueInMs, now),
+    keptUntil: now + keepMs,
+    leadKeptUntil: now + keepLeadMs,
+  };
+}
+
+/** What was to be tried again is, though another delivery of it failed. */
+function dueAfter(
+  { hasLead, dueAt }: StoredRow,
+  status: EntryStatus,
+  dueInMs: number | undefined,
+  now: number,
+): number | undefined {
+  if (!hasLead) return undefined;
+  if (dueInMs !== undefined) return now + dueInMs;
+  return status === "error" || status === "unknown" ? dueAt : undefined;
+}
+
+function newRow({ id, key, head, keepMs, keepLeadMs }: EntryChange, now: number): StoredRow | undefined {
+  if (head === undefined) return undefined;
+  return {
+    id,
+    namespace: head.namespace,
+    status: "received",
+    storeKey: undefined,
+    key,
+    head: head.facts,
+    facts: "",
+    history: "",
+    attempts: 0,
+    repeats: 0,
+    leadBytes: 0,
+    hasLead: false,
+    dueAt: undefined,
+    keptUntil: now + keepMs,
+    leadKeptUntil: now + keepLeadMs,
+  };
+}

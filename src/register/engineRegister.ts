@@ -1,0 +1,95 @@
+import { engineSteps } from "../forwarding/engineSteps.ts";
+import type { LeadRegister } from "../forwarding/leadEntry.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { integer, number } from "../options/kinds.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
+import { attachRegister } from "./attachRegister.ts";
+import type { EntryRows } from "./entryRows.ts";
+import type { RegisterSteps } from "./registerContext.ts";
+
+/** Options of every register. */
+export interface RegisterOptions {
+  /** How long a lead is kept, from the last attempt on, in milliseconds. @default 2_592_000_000 (30 days) */
+  readonly retentionMs?: number | undefined;
+  /** How long an entry is kept, from the last attempt on, in milliseconds. @default 7_776_000_000 (90 days) */
+  readonly entryRetentionMs?: number | undefined;
+  /** How large a lead may be as JSON, in bytes. A larger one is refused, and nothing is sent. @default 1_048_576 */
+  readonly maxLeadBytes?: number | undefined;
+  /** How many leads may wait for `work`. One more is refused. @default 100_000 */
+  readonly maxReceived?: number | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+/** Options of `engineRegister`. */
+export interface EngineRegisterOptions extends RegisterOptions {
+  /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
+  readonly timeoutMs?: number | undefined;
+}
+
+const unit = "milliseconds";
+/** A hundred years: an engine may not take a longer time. */
+const longestMs = 3_155_760_000_000;
+
+/** How the options are checked that every register has. */
+export const registerChecks = /* @__PURE__ */ (() =>
+  ({
+    retentionMs: number({ above: 0, most: longestMs, unit, default: 2_592_000_000 }),
+    entryRetentionMs: number({ above: 0, most: longestMs, unit, default: 7_776_000_000 }),
+    maxLeadBytes: integer({ least: 1, default: 1_048_576 }),
+    maxReceived: integer({ least: 1, default: 100_000 }),
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<RegisterOptions>)();
+
+const engineChecks = /* @__PURE__ */ (() =>
+  ({
+    ...registerChecks,
+    timeoutMs: number({ above: 0, infinite: true, unit, default: 5_000 }),
+  }) satisfies OptionChecks<EngineRegisterOptions>)();
+
+const sweepEveryMs = 60_000;
+
+/**
+ * Makes a register of an engine's rows. `registerContract` of `baselinker-sdk/testing` checks the result.
+ *
+ * @throws TypeError for an option that is unknown or of the wrong kind, RangeError for a number out of range.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function engineRegister(
+  rows: EntryRows,
+  options: EngineRegisterOptions = {},
+): LeadRegister & Closable {
+  const checked = checkOptions("engineRegister", engineChecks, options);
+  const { clock, timeoutMs } = checked;
+  const { step, close } = engineSteps(rows, { timeoutMs, clock });
+  let sweptAt = Number.NEGATIVE_INFINITY;
+  const sweep = async () => {
+    if (clock.now() - sweptAt < sweepEveryMs) return;
+    sweptAt = clock.now();
+    // What is wrong with the engine shows in the step that follows.
+    await rows.sweep?.().catch(() => {});
+  };
+  const steps: RegisterSteps = {
+    async add(row, mostDue) {
+      await sweep();
+      return step(() => rows.add(row, mostDue));
+    },
+    async change(change) {
+      await sweep();
+      return step(() => rows.change(change));
+    },
+    read: (id) => step(() => rows.read(id)),
+    page: (query) => step(() => rows.page(query)),
+    take: (query) => step(() => rows.take(query)),
+    remove: (id) => step(() => rows.remove(id)),
+    count: (namespace) => step(() => rows.count(namespace)),
+  };
+  return disposable<LeadRegister>({
+    name: rows.store,
+    place: rows.place,
+    isDurable: rows.isDurable,
+    attach: (forwarder) => attachRegister(steps, checked, rows.isDurable, forwarder),
+    close,
+  });
+}

@@ -1,0 +1,109 @@
+import type { ForwardResult } from "../forwarding/forwardResult.ts";
+import type { EntryChange, LeadEntry } from "../forwarding/leadEntry.ts";
+import type { LeadKey } from "../forwarding/leadKey.ts";
+import type { AttemptBy } from "../forwarding/leadRegister.ts";
+import { toError } from "../runtime/errors.ts";
+import { longestDueMs } from "./entryRows.ts";
+import { endOf, keyText, readKey } from "./entryTexts.ts";
+import type { RegisterContext } from "./registerContext.ts";
+
+/** What is known of an entry when its delivery begins. */
+interface KnownEntry {
+  readonly id: string;
+  readonly namespace: string;
+  readonly head: string;
+  readonly by: AttemptBy;
+  /** It is not written yet, and is with its first end. */
+  readonly isNew?: boolean;
+  /** It is tried again by `work` where it fails for a while. */
+  readonly isDue?: boolean;
+  readonly key?: string | undefined;
+  readonly storeKey?: string | undefined;
+  readonly attempts?: number;
+  readonly confirmedAbsent?: boolean;
+}
+
+const firstRetryMs = 5_000;
+
+/** The entry of one lead, from its arrival to its end. */
+export class EntryInHand implements LeadEntry {
+  readonly #context: RegisterContext;
+  readonly #known: KnownEntry;
+  readonly confirmedAbsent: boolean | undefined;
+  #id: string;
+  #key: LeadKey | undefined;
+  #storeKey: string | undefined;
+  #isSaved = false;
+
+  constructor(context: RegisterContext, known: KnownEntry) {
+    this.#context = context;
+    this.#known = known;
+    this.confirmedAbsent = known.confirmedAbsent;
+    this.#id = known.id;
+    this.#key = readKey(known.key);
+    this.#storeKey = known.storeKey;
+  }
+
+  get key(): LeadKey | undefined {
+    return readKey(this.#known.key);
+  }
+
+  async bind(key: LeadKey, storeKey: string): Promise<void> {
+    const isBound = this.#storeKey === storeKey || this.#known.isNew === true;
+    this.#key = key;
+    this.#storeKey = storeKey;
+    if (!isBound) this.#id = (await this.#context.steps.change(this.#change())) ?? this.#id;
+  }
+
+  changeFor(result: ForwardResult): EntryChange | undefined {
+    return this.#context.forwarder.isAtStore ? this.#changeFor(result) : undefined;
+  }
+
+  saved(): void {
+    this.#isSaved = true;
+  }
+
+  async end(result: ForwardResult): Promise<ForwardResult> {
+    try {
+      if (!this.#isSaved) this.#id = (await this.#context.steps.change(this.#changeFor(result))) ?? this.#id;
+    } catch (thrown) {
+      // It stays as it was: with `work` it is tried again, and its order is found.
+      this.#context.forwarder.onFailure(this.#key?.text ?? "", toError(thrown));
+    }
+    return { ...result, entryId: this.#id };
+  }
+
+  #changeFor(result: ForwardResult): EntryChange {
+    const { forwarder, rulesHash } = this.#context;
+    const end = endOf(result, {
+      at: forwarder.clock.date(),
+      by: this.#known.by,
+      rulesHash: rulesHash(),
+      keepsAll: forwarder.keepLeads === "all",
+      dueInMs: this.#known.isDue ? this.#dueInMs(result) : undefined,
+    });
+    return { ...this.#change(), end };
+  }
+
+  #change(): EntryChange {
+    const { isNew, namespace, head, by } = this.#known;
+    const { entryRetentionMs: keepMs, retentionMs: keepLeadMs } = this.#context.limits;
+    return {
+      id: this.#id,
+      storeKey: this.#storeKey,
+      key: this.#key === undefined ? undefined : keyText(this.#key),
+      head: isNew ? { namespace, facts: head } : undefined,
+      isDelivery: by !== "reconcile" && by !== "resend",
+      keepMs,
+      keepLeadMs,
+    };
+  }
+
+  /** When a lead that failed for a while is tried again: later and later, and as often as it takes. */
+  #dueInMs(result: ForwardResult): number | undefined {
+    const retryAfterMs = "retryAfterMs" in result ? result.retryAfterMs : undefined;
+    if (retryAfterMs === undefined) return undefined;
+    const waitMs = Math.max(retryAfterMs, firstRetryMs * 2 ** (this.#known.attempts ?? 0));
+    return Math.ceil(Math.min(waitMs, longestDueMs));
+  }
+}

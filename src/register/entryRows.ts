@@ -1,0 +1,106 @@
+import type { EntryChange, Place } from "../forwarding/leadEntry.ts";
+import type { EntryStatus } from "../forwarding/leadRegister.ts";
+import type { LeadRows } from "../forwarding/leadRows.ts";
+
+/**
+ * What an engine does for `engineRegister`: rows of plain texts and numbers. Each step happens at once and as a whole,
+ * is durable when it resolves, and may be said again. Ids, names and keys are texts without control characters.
+ */
+export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
+  /** What this is in a message: `The file leads.sqlite`. */
+  readonly store: string;
+  readonly place: Place | undefined;
+  readonly isDurable: boolean;
+  /** Adds a row, unless it is there, or is due and as many others are due already. Says whether it is there. */
+  add(row: NewRow, mostDue: number): Promise<boolean>;
+  /** What `changeEntry` says. Gives the id of the row that the entry is in now; `undefined` where there is none. */
+  change(change: EntryChange): Promise<string | undefined>;
+  /** One row, with its lead. */
+  read(id: string): Promise<EntryRow | undefined>;
+  /** Rows in the order of their ids. */
+  page(query: PageQuery): Promise<readonly EntryRow[]>;
+  /**
+   * The rows that are due, the first due first, with their leads. Each is due again after `leaseMs`. Where one is due
+   * later from now than both that and `longestDueMs`, the date was set back, and it is due now.
+   */
+  take(query: TakeQuery): Promise<readonly EntryRow[]>;
+  remove(id: string): Promise<void>;
+  /** Of what is due, only that of the namespace. */
+  count(namespace: string): Promise<RowCount>;
+  /** Forgets some of what is over. Called about once a minute. */
+  sweep?(): Promise<void>;
+}
+
+/** A row that is new. */
+export interface NewRow {
+  readonly id: string;
+  readonly namespace: string;
+  /** What never changes, as JSON. */
+  readonly head: string;
+  readonly lead: string | undefined;
+  readonly leadBytes: number;
+  readonly isDue: boolean;
+  /** For how long it is kept, and its lead, unless it is due. */
+  readonly keepMs: number;
+  readonly keepLeadMs: number;
+}
+
+/** A row as it is. */
+export interface EntryRow {
+  readonly id: string;
+  readonly namespace: string;
+  readonly status: EntryStatus;
+  /** No other row has the same. */
+  readonly storeKey: string | undefined;
+  readonly key: string | undefined;
+  readonly head: string;
+  /** What the last attempt said, as JSON; empty where there was none. */
+  readonly facts: string;
+  /** One attempt a line, the latest last. */
+  readonly history: string;
+  readonly attempts: number;
+  readonly repeats: number;
+  readonly leadBytes: number;
+  readonly hasLead: boolean;
+  /** When its lead is forgotten, in milliseconds by the engine's date; absent where there is none, or it is due. */
+  readonly expiresAt?: number | undefined;
+  /** Only where it was asked for. */
+  readonly lead?: string | undefined;
+}
+
+/** Which rows. */
+export interface PageQuery {
+  readonly status: EntryStatus | undefined;
+  /** Ids from this one on. */
+  readonly from: string | undefined;
+  /** Only ids that come after this one in the order of the page. */
+  readonly after: string | undefined;
+  readonly order: "newest" | "oldest";
+  readonly limit: number;
+  readonly withLeads: boolean;
+}
+
+/** Which due rows. */
+export interface TakeQuery {
+  readonly namespace: string;
+  readonly limit: number;
+  /** A whole number. */
+  readonly leaseMs: number;
+}
+
+/** How many rows there are. */
+export interface RowCount {
+  readonly by: Readonly<Partial<Record<EntryStatus, number>>>;
+  readonly due: number;
+  /** The id of the oldest of them. */
+  readonly oldestDue: string | undefined;
+}
+
+/**
+ * No row is made due later from now, whatever its error asks for: what is due later shows that the date was set back.
+ * `work` tries one lead at a time while Base is blocked, so that looking again sooner costs one request.
+ */
+export const longestDueMs = 600_000;
+
+/** How many attempts a row tells of. */
+export const mostAttempts = 10;

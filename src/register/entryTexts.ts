@@ -1,0 +1,141 @@
+import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import type { ForwardResult } from "../forwarding/forwardResult.ts";
+import type { EntryEnd } from "../forwarding/leadEntry.ts";
+import type { GivenKey, LeadKey } from "../forwarding/leadKey.ts";
+import type { AttemptBy, EntryAttempt, RegisterEntry } from "../forwarding/leadRegister.ts";
+import { isRecord } from "../json/value.ts";
+import type { EntryRow } from "./entryRows.ts";
+
+/** What an attempt leaves, as JSON. Dates are milliseconds since 1970. */
+interface AttemptFacts extends Optional<RegisterEntry, FactName> {
+  readonly updatedAt: number;
+}
+
+type FactName = "fault" | "reason" | "orderId" | "payment" | "issues" | "errorCode" | "rulesHash" | "isFinal";
+
+type Optional<All, Name extends keyof All> = { readonly [Each in Name]?: All[Each] | undefined };
+
+/** What an entry begins with, as JSON. */
+interface HeadFacts {
+  readonly receivedAt: number;
+  /** As the receiver gave it. */
+  readonly key?: string | number | undefined;
+  readonly source?: string | undefined;
+  readonly deliveryId?: string | undefined;
+}
+
+export function headText(head: HeadFacts): string {
+  return JSON.stringify(head);
+}
+
+export function keyText(key: LeadKey): string {
+  return JSON.stringify([key.text, key.isGiven]);
+}
+
+/** The key of a row, with which its lead goes on. */
+export function readKey(text: string | undefined): LeadKey | undefined {
+  const value: unknown = text === undefined ? undefined : JSON.parse(text);
+  if (!Array.isArray(value) || typeof value[0] !== "string") return undefined;
+  return { text: value[0], isGiven: value[1] === true };
+}
+
+interface AttemptContext {
+  readonly at: number;
+  readonly by: AttemptBy;
+  readonly rulesHash: string | undefined;
+  readonly keepsAll: boolean;
+  /** When a lead that failed for a while is taken again. */
+  readonly dueInMs: number | undefined;
+}
+
+/** What a result makes of the entry. Of its issues, no values: they can be the buyer's. */
+export function endOf(
+  result: ForwardResult,
+  { at, by, rulesHash, keepsAll, dueInMs }: AttemptContext,
+): EntryEnd {
+  const status = result.status === "duplicate" ? "success" : result.status;
+  const fault = result.status === "error" ? result.fault : undefined;
+  const error = "error" in result ? result.error : undefined;
+  const errorCode = isBaselinkerError(error) ? error.code : error?.name;
+  const facts: AttemptFacts = {
+    updatedAt: at,
+    fault,
+    reason: result.status === "skip" ? result.reason : undefined,
+    orderId: "orderId" in result ? result.orderId : undefined,
+    payment: result.status === "success" ? result.payment : undefined,
+    issues: result.issues.map(({ level, code, path, message }) => ({ level, code, path, message })),
+    errorCode,
+    rulesHash,
+    isFinal: result.status === "unknown" && result.retryAfterMs === undefined ? true : undefined,
+  };
+  return {
+    status,
+    facts: JSON.stringify(facts),
+    attempt: JSON.stringify({ at, by, status, fault, errorCode, rulesHash }),
+    replacesFacts: result.status === "success",
+    erasesLead: !keepsAll && (status === "success" || status === "skip"),
+    dueInMs,
+  };
+}
+
+/** The end of an entry by a person. */
+export function discardEnd(at: number): EntryEnd {
+  const facts: AttemptFacts = { updatedAt: at };
+  return { status: "discarded", facts: JSON.stringify(facts), erasesLead: true };
+}
+
+/** A row as its readers see it. */
+export function toEntry(row: EntryRow, withLead: boolean): RegisterEntry {
+  const { id, namespace, status, attempts, repeats, leadBytes, lead, expiresAt } = row;
+  const { receivedAt, key: given, ...from } = recordOf(row.head);
+  const { updatedAt, ...facts } = recordOf(row.facts);
+  const key = readKey(row.key)?.text ?? given;
+  const entry: RegisterEntry = {
+    id,
+    namespace,
+    ...(key === undefined ? {} : { key: String(key) }),
+    ...from,
+    status,
+    ...facts,
+    receivedAt: dateOf(receivedAt),
+    updatedAt: dateOf(updatedAt ?? receivedAt),
+    attempts,
+    repeats,
+    issues: Array.isArray(facts.issues) ? facts.issues : [],
+    leadBytes,
+    leadKept: row.hasLead,
+    ...(expiresAt === undefined ? {} : { expiresAt: dateOf(expiresAt) }),
+    history: row.history === "" ? [] : row.history.split("\n").map(readAttempt),
+  };
+  return withLead && lead !== undefined ? { ...entry, lead: JSON.parse(lead) } : entry;
+}
+
+function readAttempt(line: string): EntryAttempt {
+  const { at, ...rest } = recordOf(line);
+  // Written by `endOf`, and by nothing else.
+  return { ...rest, at: dateOf(at) } as EntryAttempt;
+}
+
+/** With which options a kept lead is forwarded: those that it came with. */
+export function arrivalOf({ head }: EntryRow): {
+  readonly receivedAt: Date;
+  readonly key: GivenKey | undefined;
+} {
+  const { receivedAt, key } = recordOf(head);
+  const isKey = typeof key === "string" || typeof key === "number";
+  return { receivedAt: dateOf(receivedAt), key: isKey ? key : undefined };
+}
+
+/** What the last attempt of a row said. */
+export function factsOf({ facts }: EntryRow): Readonly<Record<string, unknown>> {
+  return recordOf(facts);
+}
+
+function recordOf(text: string): Readonly<Record<string, unknown>> {
+  const value: unknown = text === "" ? {} : JSON.parse(text);
+  return isRecord(value) ? value : {};
+}
+
+function dateOf(value: unknown): Date {
+  return new Date(typeof value === "number" ? value : Number.NaN);
+}

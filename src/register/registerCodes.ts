@@ -1,0 +1,36 @@
+import type { IssueCode } from "../mapping/issueCodes.ts";
+import type { Issue } from "../mapping/mapResult.ts";
+
+/** The codes of issues that a register adds. Codes are stable; texts may change. */
+export const registerCodes = {
+  lead_too_large: {
+    level: "error",
+    text: "The lead has {bytes} bytes as JSON, and the register takes {most}. Nothing was kept or sent. Raise `maxLeadBytes`, or send less.",
+  },
+  lead_not_kept: {
+    level: "error",
+    text: "The lead is not kept any more, so it cannot be sent again. Let its sender send it, and see `keepLeads`.",
+  },
+  order_may_exist: {
+    level: "error",
+    text: "The order may exist in Base, and only a person can tell. Look there for the key or the contact of the lead. Only if its order is not there, call `resend` with `confirmedAbsent: true`.",
+  },
+  leads_wait: {
+    level: "warning",
+    text: "Leads were received and wait: none was tried for a minute, and this process does not call `work()`. Call it once at the start, here or in another process.",
+  },
+} as const satisfies Record<string, IssueCode>;
+
+/** The code of an issue of the register. */
+export type RegisterCodeName = keyof typeof registerCodes;
+
+/** An issue with one of the codes. */
+export function registerIssue(code: RegisterCodeName, path = ""): Issue {
+  const { level, text } = registerCodes[code];
+  return { level, code, path, message: text };
+}
+
+export function tooLargeIssue(bytes: number, most: number): Issue {
+  const issue = registerIssue("lead_too_large");
+  return { ...issue, message: issue.message.replace("{bytes}", `${bytes}`).replace("{most}", `${most}`) };
+}

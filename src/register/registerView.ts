@@ -1,0 +1,125 @@
+import { RegisterError } from "../errors/registerError.ts";
+import type { EntryStatus, ListOptions, RegisterView } from "../forwarding/leadRegister.ts";
+import { checkGiven, checkOptions, expected, type OptionChecks } from "../options/check.ts";
+import { boolean, callable, checkedBy, integer, oneOf } from "../options/kinds.ts";
+import { firstIdOf, isEntryId, timeOfId } from "./entryId.ts";
+import type { EntryRow, PageQuery } from "./entryRows.ts";
+import { discardEnd, toEntry } from "./entryTexts.ts";
+import type { RegisterContext, RegisterSteps } from "./registerContext.ts";
+
+/** Every status, in the order in which `stats` tells them. */
+const statuses = [
+  "received",
+  "success",
+  "skip",
+  "error",
+  "unknown",
+  "discarded",
+] as const satisfies readonly EntryStatus[];
+
+const listChecks = /* @__PURE__ */ (() =>
+  ({
+    status: oneOf(statuses),
+    since: checkedBy(checkDate),
+    limit: integer({ least: 1, most: 200, default: 50 }),
+    cursor: checkedBy(checkCursor),
+  }) satisfies OptionChecks<ListOptions>)();
+
+const getChecks = /* @__PURE__ */ (() => ({ lead: boolean() }))();
+
+/** What people see and do with a register. */
+export function registerView({ steps, limits, isDurable, forwarder }: RegisterContext): RegisterView {
+  const erase = async ({ id, storeKey }: EntryRow) => {
+    // The store first: where that fails, the entry is still there to be erased again.
+    if (storeKey !== undefined) await forwarder.eraseFromStore(storeKey);
+    await steps.remove(id);
+  };
+  return {
+    isDurable: isDurable && forwarder.keepLeads !== "none",
+    async list(given = {}) {
+      const { status, since, limit, cursor } = checkOptions("list", listChecks, given);
+      const from = since === undefined ? undefined : firstIdOf(since.getTime());
+      const query = { status, from, after: cursor, order: "newest", withLeads: false } as const;
+      // One more shows whether there is another page.
+      const rows = await steps.page({ ...query, limit: limit + 1 });
+      const entries = rows.slice(0, limit).map((row) => toEntry(row, false));
+      const last = entries.at(-1);
+      return rows.length > limit && last !== undefined ? { entries, cursor: last.id } : { entries };
+    },
+    async get(id, given = {}) {
+      const { lead } = checkGiven("get", getChecks, given);
+      const row = isEntryId(id) ? await steps.read(id) : undefined;
+      return row === undefined ? undefined : toEntry(row, lead === true);
+    },
+    async discard(id) {
+      const row = await readEntry(steps, id);
+      if (row.status === "success") {
+        throw new RegisterError(`The lead of ${id} is an order already. Cancel it in Base.`, "is_success");
+      }
+      const { retentionMs: keepLeadMs, entryRetentionMs: keepMs } = limits;
+      const end = discardEnd(forwarder.clock.date());
+      await steps.change({ id, end, isDelivery: false, keepMs, keepLeadMs });
+    },
+    async erase(id) {
+      const row = isEntryId(id) ? await steps.read(id) : undefined;
+      if (row !== undefined) await erase(row);
+      return row !== undefined;
+    },
+    async eraseWhere(given) {
+      const test = testCheck.check("the test of eraseWhere", given);
+      let erased = 0;
+      for await (const row of allRows(steps, { withLeads: true })) {
+        if (row.lead === undefined || test(JSON.parse(row.lead)) !== true) continue;
+        await erase(row);
+        erased += 1;
+      }
+      return erased;
+    },
+    async stats() {
+      const { by, due, oldestDue } = await steps.count(forwarder.namespace);
+      const counted = Object.fromEntries(statuses.map((status) => [status, by[status] ?? 0]));
+      const stats = { by: counted as Record<EntryStatus, number>, waiting: due };
+      if (oldestDue === undefined) return stats;
+      return { ...stats, oldestMs: Math.max(0, forwarder.clock.date() - timeOfId(oldestDue)) };
+    },
+  };
+}
+
+const testCheck = /* @__PURE__ */ callable<(lead: unknown) => boolean>();
+
+/** @throws RegisterError where there is none */
+export async function readEntry(steps: RegisterSteps, id: unknown): Promise<EntryRow> {
+  const row = isEntryId(id) ? await steps.read(id) : undefined;
+  if (row !== undefined) return row;
+  throw new RegisterError(
+    "The register has no such entry. Take the `id` from `register.list()`.",
+    "not_found",
+  );
+}
+
+const pageSize = 100;
+
+/** All rows, the oldest first, a page at a time. Rows may change meanwhile. */
+export async function* allRows(
+  steps: RegisterSteps,
+  { status, from, withLeads = false }: Partial<Pick<PageQuery, "status" | "from" | "withLeads">>,
+): AsyncGenerator<EntryRow, void, undefined> {
+  let after: string | undefined;
+  for (;;) {
+    const query = { status, from, after, order: "oldest", limit: pageSize, withLeads } as const;
+    const rows = await steps.page(query);
+    yield* rows;
+    after = rows.at(-1)?.id;
+    if (rows.length < pageSize) return;
+  }
+}
+
+export function checkDate(name: string, given: unknown): Date {
+  if (given instanceof Date && Number.isFinite(given.getTime())) return given;
+  throw expected(name, "a valid Date", given);
+}
+
+function checkCursor(name: string, given: unknown): string {
+  if (isEntryId(given)) return given;
+  throw expected(name, "the `cursor` of the page before", given);
+}

@@ -1,0 +1,109 @@
+import { RegisterError } from "../errors/registerError.ts";
+import { type ForwardResult, toFailure } from "../forwarding/forwardResult.ts";
+import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../forwarding/leadRegister.ts";
+import { checkGiven, checkOptions, type OptionChecks } from "../options/check.ts";
+import { abortSignal, boolean, checkedBy, integer, oneOf } from "../options/kinds.ts";
+import { firstIdOf } from "./entryId.ts";
+import { EntryInHand } from "./entryInHand.ts";
+import type { EntryRow } from "./entryRows.ts";
+import { arrivalOf, factsOf, readKey } from "./entryTexts.ts";
+import { registerIssue } from "./registerCodes.ts";
+import type { RegisterContext } from "./registerContext.ts";
+import { allRows, checkDate, readEntry } from "./registerView.ts";
+
+const resendChecks = /* @__PURE__ */ (() =>
+  ({ confirmedAbsent: oneOf([true]), signal: abortSignal() }) satisfies OptionChecks<ResendOptions>)();
+
+const allChecks = /* @__PURE__ */ (() =>
+  ({
+    status: oneOf(["received", "skip", "error", "unknown"]),
+    since: checkedBy(checkDate),
+    fault: oneOf(["lead", "setup", "temporary"]),
+    limit: integer({ least: 1, infinite: true, default: Number.POSITIVE_INFINITY }),
+    signal: abortSignal(),
+    dryRun: boolean({ default: false }),
+  }) satisfies OptionChecks<ResendAllOptions>)();
+
+/** Sends the lead of an entry again, as it came then and by the rules of today. */
+export async function resendEntry(
+  context: RegisterContext,
+  id: string,
+  given: ResendOptions = {},
+): Promise<ForwardResult> {
+  const { confirmedAbsent, signal } = checkGiven("resend", resendChecks, given);
+  const row = await readEntry(context.steps, id);
+  if (row.namespace !== context.forwarder.namespace) {
+    const message = `The lead of ${id} belongs to the namespace ${row.namespace}. Resend it with the forwarder of that namespace.`;
+    throw new RegisterError(message, "other_namespace");
+  }
+  if (row.status === "discarded") {
+    throw new RegisterError(`The lead of ${id} was discarded. Let its sender send it again.`, "discarded");
+  }
+  return resendRow(context, row, { confirmedAbsent, signal });
+}
+
+async function resendRow(
+  context: RegisterContext,
+  row: EntryRow,
+  { confirmedAbsent, signal }: ResendOptions,
+): Promise<ForwardResult> {
+  const { orderId, isFinal } = factsOf(row);
+  const key = readKey(row.key)?.text;
+  const entryId = row.id;
+  if (row.status === "success") {
+    return { status: "duplicate", orderId: Number(orderId), key: key ?? "", issues: [], entryId };
+  }
+  const refuse = (code: "order_may_exist" | "lead_not_kept") => {
+    const issues = [registerIssue(code)];
+    return { ...toFailure("lead", key === undefined ? { issues } : { key, issues }), entryId };
+  };
+  if (isFinal === true && confirmedAbsent !== true) return refuse("order_may_exist");
+  if (row.lead === undefined) return refuse("lead_not_kept");
+  const entry = new EntryInHand(context, {
+    ...row,
+    by: "resend",
+    confirmedAbsent: isFinal === true,
+  });
+  return context.forwarder.deliver(JSON.parse(row.lead), { ...arrivalOf(row), signal }, entry);
+}
+
+/** After so many equal errors of the setup the rest would fail too. */
+const mostEqualErrors = 5;
+
+/** Sends leads again, one after the other: the rate limit lets no more through anyway. */
+export async function resendAll(
+  context: RegisterContext,
+  given: ResendAllOptions = {},
+): Promise<ResendAllResult> {
+  const { status, since, fault, limit, signal, dryRun } = checkOptions("resendAll", allChecks, given);
+  const by = { success: 0, duplicate: 0, skip: 0, error: 0, unknown: 0 };
+  const from = since === undefined ? undefined : firstIdOf(since.getTime());
+  let count = 0;
+  let last: string | undefined;
+  let equal = 0;
+  for (const each of status === undefined ? (["error", "unknown"] as const) : [status]) {
+    for await (const row of allRows(context.steps, { status: each, from })) {
+      if (signal?.aborted || context.forwarder.closed.aborted || count >= limit) return { count, by };
+      const facts = factsOf(row);
+      if (row.namespace !== context.forwarder.namespace || !row.hasLead || facts.isFinal === true) continue;
+      if (fault !== undefined && facts.fault !== fault) continue;
+      count += 1;
+      if (dryRun) continue;
+      const current = await context.steps.read(row.id);
+      // Somebody else sent, discarded or erased it meanwhile.
+      if (current?.status !== each) continue;
+      const result = await resendRow(context, current, { signal });
+      by[result.status] += 1;
+      const code = result.status === "error" && result.fault === "setup" ? codeOf(result) : undefined;
+      equal = code !== undefined && code === last ? equal + 1 : 1;
+      last = code;
+      if (code !== undefined && equal >= mostEqualErrors) return { count, by, stopped: code };
+    }
+  }
+  return { count, by };
+}
+
+function codeOf({ error, issues }: Extract<ForwardResult, { status: "error" }>): string {
+  const code: unknown = error === undefined ? undefined : Reflect.get(error, "code");
+  return typeof code === "string" ? code : (error?.name ?? issues[0]?.code ?? "setup");
+}

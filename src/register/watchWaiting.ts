@@ -1,0 +1,41 @@
+import { registerIssue } from "./registerCodes.ts";
+import type { RegisterContext } from "./registerContext.ts";
+
+const longEnoughMs = 60_000;
+
+/** Who looks whether somebody works through what is received. */
+export interface WaitingWatch {
+  /** This process does. */
+  working(): void;
+  received(id: string): void;
+}
+
+/**
+ * Tells once that leads only wait: their senders were told that all is well, and nobody else would notice. Another
+ * process may work through them, so a lead is looked at a minute later.
+ */
+export function watchWaiting({
+  steps,
+  forwarder: { clock, closed, tellSetup },
+}: Pick<RegisterContext, "steps" | "forwarder">): WaitingWatch {
+  let isOver = false;
+  let cancel: (() => void) | undefined;
+  closed.addEventListener("abort", () => cancel?.(), { once: true });
+  const look = async (id: string) => {
+    // A register that does not answer tells so elsewhere.
+    const row = await steps.read(id).catch(() => undefined);
+    cancel = undefined;
+    if (isOver || row?.status !== "received" || row.attempts > 0) return;
+    isOver = true;
+    tellSetup(registerIssue("leads_wait", "register"));
+  };
+  return {
+    working() {
+      isOver = true;
+    },
+    received(id) {
+      if (isOver || cancel !== undefined || closed.aborted) return;
+      cancel = clock.after(longEnoughMs, () => void look(id), { background: true });
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { DatabaseSync } from "node:sqlite";
+
+/** What a file knows about itself, by name. The store and the limiter each have some. */
+export const factsTable =
+  "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;";
+
+export function factStatements(database: DatabaseSync) {
+  return {
+    fact: database.prepare("SELECT value FROM facts WHERE name = ?"),
+    writeFact: database.prepare(
+      "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    ),
+  };
+}

@@ -1,0 +1,39 @@
+import type { LeadRegister } from "../forwarding/leadEntry.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { engineRegister, type RegisterOptions, registerChecks } from "../register/engineRegister.ts";
+import type { Closable } from "../runtime/dispose.ts";
+import { busyTimeout, openFile } from "./openFile.ts";
+import { registerTable } from "./sqliteEntries.ts";
+import { sqliteEntryRows } from "./sqliteEntryRows.ts";
+
+/** Options of `sqliteRegister`. */
+export interface SqliteRegisterOptions extends RegisterOptions {
+  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
+  readonly busyTimeoutMs?: number | undefined;
+}
+
+/**
+ * A register in a file, the same as that of the `sqliteStore` it goes with: one step writes both. What it keeps
+ * survives `kill -9` and a power cut. Needs Node 22.13 or later.
+ *
+ * @throws StoreError where the file is not a SQLite database, belongs to another program or another version, is
+ * damaged or cannot be written. It is never overwritten.
+ * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
+ *
+ * @example
+ * ```ts
+ * const path = "/var/lib/shop/leads.sqlite";
+ * const store = sqliteStore(path);
+ * const forwarder = createForwarder({ baselinker, rules, store, register: sqliteRegister(path) });
+ * ```
+ */
+export function sqliteRegister(path: string, options: SqliteRegisterOptions = {}): LeadRegister & Closable {
+  const { busyTimeoutMs, ...checked } = checkOptions("sqliteRegister", optionChecks, options);
+  const file = openFile("sqliteRegister", path, registerTable);
+  const rows = sqliteEntryRows(file, { busyTimeoutMs, clock: checked.clock });
+  // The file is waited for in each step already.
+  return engineRegister(rows, { ...checked, timeoutMs: Number.POSITIVE_INFINITY });
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({ ...registerChecks, busyTimeoutMs: busyTimeout }) satisfies OptionChecks<SqliteRegisterOptions>)();

@@ -1,0 +1,230 @@
+import type { DatabaseSync } from "node:sqlite";
+import {
+  addBuyer,
+  buyersLeft,
+  type ClaimedRow,
+  type LeadRows,
+  type RowEnd,
+  type StoreFinding,
+} from "../forwarding/leadRows.ts";
+import type { ClaimFinish } from "../forwarding/store.ts";
+import { isRecord } from "../json/value.ts";
+import { changeEntry, type RowTable } from "../register/changeEntry.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { factStatements, factsTable } from "./facts.ts";
+import { isReadByOthers, type OpenFile, placeOf, type Table, transactions } from "./openFile.ts";
+import { entryTable } from "./sqliteEntries.ts";
+import { believe, type TrustedDate } from "./trustedDate.ts";
+
+export const checkpointEveryMs = 3_600_000;
+
+export const whenReplaced = {
+  advice: "Nothing was sent. Restart the processes that use it, and do not remove it while they run.",
+  retryable: true,
+};
+
+/** The rows of a store in a SQLite file. Each step is one transaction. */
+export function sqliteRows(
+  file: OpenFile,
+  { busyTimeoutMs, clock }: { readonly busyTimeoutMs: number; readonly clock: Clock },
+): LeadRows {
+  const { path, database } = file;
+  // What was erased is overwritten: a lead holds the data of a buyer.
+  database.exec("PRAGMA secure_delete = ON");
+  const sql = statements(database);
+  const inTransaction = transactions(file, { busyTimeoutMs, clock, whenReplaced });
+  /** The step at this date. A date that was set back counts leases from now, or they would hold until it catches up. */
+  const step = <Result>(body: (now: number) => Result) =>
+    inTransaction(() => {
+      const now = Math.floor(clock.date());
+      sql.restartLeases.run(now, now);
+      return body(now);
+    });
+  const epoch = String(file.inode ?? "");
+  let entries: RowTable | undefined;
+  let believed = Number.NEGATIVE_INFINITY;
+  let checkpointAt = clock.now() + checkpointEveryMs;
+
+  const readFact = (name: string) => textOf(sql.fact.get(name)?.value);
+  const markSent = (key: string, token: string, end: RowEnd, now: number): ClaimFinish => {
+    const row = sql.select.get(key);
+    const orderId = String(end.orderId);
+    if (typeof row?.order_id === "string") {
+      return row.token === token && row.order_id === orderId ? "done" : "lost";
+    }
+    if (row !== undefined && (row.token !== token || row.lease_ms === 0)) return "lost";
+    if (sql.keyOfOrder.get(end.orderId) !== undefined) return "order_taken";
+    const buyers = addBuyer(textOf(row?.buyers) ?? "", end.buyer);
+    sql.markSent.run(key, token, end.orderId, end.fingerprint ?? null, buyers, Math.max(now, believed));
+    return "done";
+  };
+  const giveUp = (key: string, token: string, { state }: RowEnd): ClaimFinish => {
+    const row = sql.select.get(key);
+    if (row === undefined) return "done";
+    const isOver = row.lease_ms === 0 && state !== "open";
+    if (typeof row.order_id === "string" || row.token !== token || isOver) return "lost";
+    if (state === "open" && row.lead !== null) sql.release.run(key);
+    else sql.remove.run(key);
+    return "done";
+  };
+
+  return {
+    store: `The file ${path}`,
+    record: `A record of the file ${path}`,
+    place: placeOf(file),
+    async check(): Promise<readonly StoreFinding[]> {
+      if (!isReadByOthers(path)) return [];
+      const reason = `The file ${path} can be read by other users of this machine, and open leads hold the data of buyers. Run \`chmod 600\` on it and on the files next to it.`;
+      return [{ reason, wouldForget: false }];
+    },
+    readBinding: () => step(() => ({ binding: readFact("binding"), epoch })),
+    swapBinding: (before, after) =>
+      step(() => {
+        if (readFact("binding") !== before) return false;
+        sql.writeFact.run("binding", after);
+        return true;
+      }),
+    claim: (key, { token, leaseMs, buyer }) =>
+      step((now): ClaimedRow => {
+        const row = sql.select.get(key);
+        if (typeof row?.order_id === "string") {
+          const known = textOf(row.buyers) ?? "";
+          const buyers = addBuyer(known, buyer);
+          if (buyers !== known) sql.writeBuyers.run(buyers, key);
+          return { status: "sent", orderId: row.order_id, fingerprint: textOf(row.fingerprint), buyers };
+        }
+        const isRunning = Number(row?.lease_start) + Number(row?.lease_ms) > now;
+        if (isRunning && row?.token !== token) return { status: "busy" };
+        sql.claim.run(key, token, now, leaseMs, addBuyer(buyersLeft(row, isRunning), buyer));
+        return { status: "claimed", lead: textOf(row?.lead), binding: readFact("binding"), epoch };
+      }),
+    renew: (key, { token, leaseMs }, lead) =>
+      step((now) => sql.renew.run(now, leaseMs, lead ?? null, key, token).changes === 1),
+    finish: (key, token, end) =>
+      step((now) => {
+        const done = end.state === "sent" ? markSent(key, token, end, now) : giveUp(key, token, end);
+        // The register of this file has made its table when it was opened.
+        if (done === "done" && end.entry !== undefined) {
+          entries ??= entryTable(database);
+          changeEntry(entries, end.entry, now);
+        }
+        return done;
+      }),
+    listOpen: () => step((now) => sql.open.all(now).map((row) => String(row.key))),
+    readNote: (name) => step((now) => textOf(sql.note.get(name, now)?.text)),
+    writeNote: (name, text, keepMs) => step((now) => void sql.writeNote.run(name, text, now + keepMs)),
+    erase: (key) =>
+      step(() => {
+        sql.eraseOpen.run(key);
+        sql.eraseHashes.run(key);
+      }),
+    async sweep(retentionMs) {
+      await step((now) => {
+        const trusted = believe(readTrusted(readFact("date")) ?? { mark: now }, now);
+        believed = trusted.mark;
+        sql.writeFact.run("date", JSON.stringify(trusted));
+        const before = Math.floor(believed - retentionMs);
+        for (const forget of sql.forget) forget.run(before);
+        sql.forgetNotes.run(believed);
+      });
+      if (clock.now() >= checkpointAt) checkpoint(database);
+      checkpointAt = Math.max(checkpointAt, clock.now() + checkpointEveryMs);
+    },
+    async close() {
+      if (!database.isOpen) return;
+      checkpoint(database);
+      database.close();
+    },
+  };
+}
+
+/** Empties the log of changes next to the file, in which erased leads would stay. */
+export function checkpoint(database: DatabaseSync): void {
+  try {
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch {
+    // Another process uses it just now, and will do it.
+  }
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+export function readTrusted(text: string | undefined): TrustedDate | undefined {
+  const value: unknown = text === undefined ? undefined : JSON.parse(text);
+  if (!isRecord(value) || typeof value.mark !== "number") return undefined;
+  return { mark: value.mark, jumpedTo: typeof value.jumpedTo === "number" ? value.jumpedTo : undefined };
+}
+
+function statements(database: DatabaseSync) {
+  const prepare = (sql: string) => database.prepare(sql);
+  const forget = (table: string, column: string, more = "") =>
+    prepare(
+      `DELETE FROM ${table} WHERE key IN (SELECT key FROM ${table} WHERE ${column} < ? ${more} ORDER BY ${column} LIMIT 500)`,
+    );
+  return {
+    restartLeases: prepare("UPDATE leads SET lease_start = ? WHERE lease_start > ? AND order_id IS NULL"),
+    // As a text, since an id that is too large for a number must not end the program that reads it.
+    select: prepare(
+      "SELECT token, lease_start, lease_ms, lead, CAST(order_id AS TEXT) AS order_id, fingerprint, buyers FROM leads WHERE key = ?",
+    ),
+    claim: prepare(
+      "INSERT INTO leads (key, token, lease_start, lease_ms, buyers) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET " +
+        "token = excluded.token, lease_start = excluded.lease_start, lease_ms = excluded.lease_ms, buyers = excluded.buyers",
+    ),
+    writeBuyers: prepare("UPDATE leads SET buyers = ? WHERE key = ?"),
+    renew: prepare(
+      "UPDATE leads SET lease_start = ?, lease_ms = ?, lead = coalesce(?, lead) " +
+        "WHERE key = ? AND token = ? AND order_id IS NULL AND lease_ms > 0",
+    ),
+    keyOfOrder: prepare("SELECT 1 FROM leads WHERE order_id = ?"),
+    markSent: prepare(
+      "INSERT INTO leads (key, token, order_id, fingerprint, buyers, ended_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET " +
+        "lease_start = 0, lease_ms = 0, lead = NULL, order_id = excluded.order_id, fingerprint = excluded.fingerprint, " +
+        "buyers = excluded.buyers, ended_at = excluded.ended_at",
+    ),
+    release: prepare("UPDATE leads SET lease_start = 0, lease_ms = 0 WHERE key = ?"),
+    remove: prepare("DELETE FROM leads WHERE key = ?"),
+    open: prepare(
+      "SELECT key FROM leads WHERE order_id IS NULL AND lead IS NOT NULL AND lease_start + lease_ms <= ?",
+    ),
+    ...factStatements(database),
+    note: prepare("SELECT text FROM notes WHERE name = ? AND until > ?"),
+    writeNote: prepare(
+      "INSERT INTO notes (name, text, until) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text, until = excluded.until",
+    ),
+    forgetNotes: prepare("DELETE FROM notes WHERE until < ?"),
+    eraseOpen: prepare("DELETE FROM leads WHERE key = ? AND order_id IS NULL"),
+    eraseHashes: prepare("UPDATE leads SET fingerprint = NULL, buyers = '' WHERE key = ?"),
+    /** The last: claims of processes that died before they wrote anything. */
+    forget: [
+      forget("leads", "ended_at"),
+      forget("leads", "lease_start", "AND order_id IS NULL AND lead IS NULL"),
+    ],
+  };
+}
+
+/** A released claim has no lease. A lead that was sent keeps the token of who sent it. */
+export const leadsTable: Table = {
+  name: "leads",
+  sql: `
+  CREATE TABLE IF NOT EXISTS leads (
+    key TEXT PRIMARY KEY,
+    token TEXT NOT NULL,
+    lease_start INTEGER NOT NULL DEFAULT 0,
+    lease_ms INTEGER NOT NULL DEFAULT 0,
+    lead TEXT,
+    order_id INTEGER,
+    fingerprint TEXT,
+    buyers TEXT NOT NULL DEFAULT '',
+    ended_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS leads_held ON leads (lease_start) WHERE order_id IS NULL;
+  CREATE INDEX IF NOT EXISTS leads_open ON leads (key) WHERE order_id IS NULL AND lead IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS leads_ended ON leads (ended_at) WHERE ended_at IS NOT NULL;
+  CREATE UNIQUE INDEX IF NOT EXISTS leads_order ON leads (order_id) WHERE order_id IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, text TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  ${factsTable}
+  `,
+};

@@ -1,0 +1,43 @@
+/**
+ * What stores and limiters promise, in the words of `docs/stores.md`. Each has its tests in the contracts, under its
+ * number; a test compares the page with this list.
+ */
+export const promises = {
+  1: "Of several claims of one key at once, exactly one gets it.",
+  2: "A step that is said again under the same token has one effect and gives the same answer.",
+  3: "What a step wrote is there when the step ends, for every process.",
+  4: "A step that failed may have happened: it can be said again.",
+  5: "Only the holder of a claim changes its record.",
+  6: "A lease ends when its time is over, by one clock for all.",
+  7: "An open lead is never forgotten, and a sent one not before the retention.",
+  8: "An engine that is full or away refuses, and drops nothing to make room.",
+  9: "Any text is a key, and any text survives.",
+  10: "A record that cannot be read is told, and never a free key.",
+  11: "All processes together get no more permits than the limit allows.",
+  12: "An engine that may have forgotten something is noticed.",
+  13: "A limiter that may have forgotten requests gives no permits for one window, in no process.",
+  14: "A store that may have forgotten leads says so for every key that it does not know.",
+  15: "Settings that would make these promises false are told at the first use.",
+  16: "A store belongs to one account.",
+  17: "An order belongs to one key.",
+  18: "A record tells which order and which buyers came under its key.",
+  19: "An entry is written in the same step as the end of its claim.",
+  20: "What is closed finishes what it has in hand, and takes nothing more.",
+  21: "What is erased leaves nothing of its buyer.",
+  22: "The entries of one lead are one, and its success stays.",
+  23: "A lead that waits is taken by one at a time, the oldest first, until it has ended.",
+} as const;
+
+/** The number of a promise. */
+export type PromiseNumber = keyof typeof promises;
+
+/** How a test program takes tests: that of `node:test`, vitest, jest and others will do. */
+export interface TestProgram {
+  describe(name: string, body: () => void): unknown;
+  it(name: string, body: () => Promise<void>): unknown;
+}
+
+/** The name of a test: which promise it is about, and what of it. */
+export function testName(number: PromiseNumber, what: string): string {
+  return `${number}. ${promises[number]} ${what}`;
+}

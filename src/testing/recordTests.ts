@@ -1,0 +1,236 @@
+import { assertEqual, assertHas, assertRejects } from "./assert.ts";
+import { claimed, leaveOpen } from "./claimTests.ts";
+import type { ContractTest } from "./describeContract.ts";
+import type { StoreUnderTest } from "./storeUnderTest.ts";
+import { sendingLead } from "./testLeads.ts";
+
+const account = { key: "account-1" };
+
+/** The promises about what is kept, and for whom: 4, 8 to 10, 12 and 14 to 21. */
+export function recordTests(test: ContractTest<StoreUnderTest>): void {
+  test(4, "After an engine that was away.", async (under) => {
+    const { store, leaseMs, refuse } = under;
+    await store.bind(account);
+    if (refuse === "never") return;
+    await store.claim("a", { token: "t1", leaseMs });
+    const undo = await refuse();
+    try {
+      await assertRejects(store.finish("a", "t1", { state: "sent", orderId: 42 }), { code: "STORE_FAILED" });
+    } finally {
+      await undo();
+    }
+    assertEqual(await store.finish("a", "t1", { state: "sent", orderId: 42 }), "done");
+    assertHas(await store.claim("a", { token: "t2", leaseMs }), { status: "sent", orderId: 42 });
+  });
+
+  test(8, "What was there before is there afterwards.", async (under) => {
+    const { store, leaseMs, refuse } = under;
+    if (refuse === "never") return;
+    await store.claim("sent", { token: "t1", leaseMs });
+    await store.finish("sent", "t1", { state: "sent", orderId: 42 });
+    await leaveOpen(under, "open");
+    const undo = await refuse();
+    try {
+      await assertRejects(store.claim("new", { token: "t2", leaseMs }), {
+        code: "STORE_FAILED",
+        retryable: true,
+      });
+    } finally {
+      await undo();
+    }
+    assertHas(await store.claim("sent", { token: "t3", leaseMs }), { status: "sent", orderId: 42 });
+    assertHas(await store.claim("open", { token: "t3", leaseMs }), { unfinished: sendingLead });
+  });
+
+  for (const [what, key] of Object.entries(oddTexts)) {
+    test(9, `Of ${what}.`, async (under) => {
+      const { store, other, leaseMs } = under;
+      const lead = { ...sendingLead, key, order: { ...sendingLead.order, user_comments: key } };
+      await leaveOpen(under, key, lead);
+      assertEqual(await other.listOpen(), [key]);
+      assertEqual(await other.claim(key, { token: "t2", leaseMs }), { ...claimed, unfinished: lead });
+      await other.finish(key, "t2", { state: "sent", orderId: 42, fingerprint: key, buyer: key });
+      const sent = { status: "sent", orderId: 42, fingerprint: key, buyers: key === "" ? [] : [key] };
+      assertEqual(await store.claim(key, { token: "t3", leaseMs }), sent);
+      await store.writeNote(key, key, 60_000);
+      assertEqual(await other.readNote(key), key);
+    });
+  }
+
+  test(9, "Two keys that differ in half a letter are two.", async ({ store, leaseMs }) => {
+    for (const key of ["a\ud800", "a\udfff", "a\ufffd", "a", "a\u0000", "a\\u0000", '"a', "a\n"]) {
+      assertEqual(await store.claim(key, { token: key, leaseMs }), claimed);
+    }
+  });
+
+  test(10, "It is told each time, and is still there.", async (under) => {
+    const { store, leaseMs, damage } = under;
+    if (damage === "never") return;
+    await leaveOpen(under, "a");
+    await damage("a");
+    for (const token of ["t2", "t3"]) {
+      const claim = await store.claim("a", { token, leaseMs });
+      assertHas(claim, { status: "claimed", unfinished: undefined });
+      const { unreadable } = claim.status === "claimed" ? claim : {};
+      await assertRejects(Promise.reject(unreadable), {
+        code: "STORE_FAILED",
+        reason: "unreadable",
+        retryable: false,
+      });
+      await store.finish("a", token, { state: "open" });
+      assertEqual(await store.listOpen(), ["a"]);
+    }
+  });
+
+  test(12, "Records that are lost are not taken for leads that never came.", async (under) => {
+    const { store, other, leaseMs, forget, pass } = under;
+    await store.bind(account);
+    await other.bind(account);
+    await pass(1_000);
+    if (forget === "never") return;
+    assertEqual(await store.claim("before", { token: "t1", leaseMs }), claimed);
+    const after = await forget(account);
+    assertHas(await after.store.claim("a", { token: "t1", leaseMs }), { status: "claimed", doubt: true });
+    assertHas(await after.other.claim("b", { token: "t1", leaseMs }), { status: "claimed", doubt: true });
+  });
+
+  test(14, "For an hour, and not for keys that it knows.", async (under) => {
+    const { store, other, leaseMs, forget, pass } = under;
+    await store.bind(account);
+    await other.bind(account);
+    await pass(1_000);
+    if (forget === "never") return;
+    const after = await forget(account);
+    assertHas(await after.store.claim("a", { token: "t1", leaseMs }), { doubt: true });
+    await after.store.renew("a", { token: "t1", leaseMs }, sendingLead);
+    await after.store.finish("a", "t1", { state: "open" });
+    assertEqual(await after.other.claim("a", { token: "t2", leaseMs }), {
+      ...claimed,
+      unfinished: sendingLead,
+    });
+    await pass(3_600_000 - 2_000);
+    assertHas(await after.store.claim("b", { token: "t1", leaseMs }), { doubt: true });
+    await pass(3_000);
+    assertEqual(await after.store.claim("c", { token: "t1", leaseMs }), claimed);
+  });
+
+  test(15, "An engine as it should be has nothing to tell.", async ({ store }) => {
+    assertEqual(await store.bind(account), []);
+    assertEqual(await store.bind(account), []);
+  });
+
+  test(16, "Another one is refused, and told both cures.", async ({ store, other, leaseMs }) => {
+    await store.bind(account);
+    const refused = { code: "STORE_FAILED", reason: "other_account", retryable: false };
+    const error = await assertRejects(other.bind({ key: "account-2" }), refused);
+    for (const cure of ["another file or prefix", "previousToken"]) {
+      assertEqual(error instanceof Error && error.message.includes(cure), true, cure);
+    }
+    await assertRejects(other.bind({ key: "account-2", previousKey: "account-3" }), refused);
+    assertEqual(await store.claim("a", { token: "t1", leaseMs }), claimed);
+  });
+
+  test(16, "The same one may get another key, which is then the only one.", async ({ store, other }) => {
+    await store.bind(account);
+    await other.bind({ key: "account-2", previousKey: account.key });
+    await store.bind({ key: "account-2" });
+    await assertRejects(store.bind(account), { reason: "other_account" });
+  });
+
+  test(17, "Another key does not get it, and keeps its claim.", async ({ store, other, leaseMs }) => {
+    await store.claim("a", { token: "t1", leaseMs });
+    await store.finish("a", "t1", { state: "sent", orderId: 42 });
+    await other.claim("b", { token: "t2", leaseMs });
+    await other.renew("b", { token: "t2", leaseMs }, sendingLead);
+    assertEqual(await other.finish("b", "t2", { state: "sent", orderId: 42 }), "order_taken");
+    assertEqual(await store.claim("b", { token: "t3", leaseMs }), { status: "busy" });
+    assertEqual(await other.finish("b", "t2", { state: "sent", orderId: 43 }), "done");
+    assertHas(await store.claim("b", { token: "t4", leaseMs }), { status: "sent", orderId: 43 });
+  });
+
+  test(18, "The order's fingerprint.", async ({ store, other, leaseMs }) => {
+    for (const [index, fingerprint] of ["f1", "", undefined].entries()) {
+      await store.claim(`${index}`, { token: "t1", leaseMs });
+      await store.finish(`${index}`, "t1", { state: "sent", orderId: index + 1, fingerprint });
+      assertHas(await other.claim(`${index}`, { token: "t2", leaseMs }), { fingerprint, buyers: [] });
+    }
+  });
+
+  test(18, "Up to three buyers, each once, the first three.", async ({ store, other, leaseMs }) => {
+    await store.claim("a", { token: "t1", leaseMs, buyer: "ann" });
+    await store.finish("a", "t1", { state: "sent", orderId: 42, buyer: "ann" });
+    const buyersAfter = async (buyer?: string) => {
+      const claim = await other.claim("a", { token: "t2", leaseMs, buyer });
+      return claim.status === "sent" ? claim.buyers : claim.status;
+    };
+    assertEqual(await buyersAfter("ann"), ["ann"]);
+    assertEqual(await buyersAfter(), ["ann"]);
+    assertEqual(await buyersAfter("an"), ["ann", "an"]);
+    assertEqual(await buyersAfter("bob"), ["ann", "an", "bob"]);
+    assertEqual(await buyersAfter("cid"), ["ann", "an", "bob"]);
+    assertEqual(await buyersAfter("an"), ["ann", "an", "bob"]);
+  });
+
+  test(18, "The buyer of a claim that its end does not name again.", async ({ store, leaseMs }) => {
+    await store.claim("a", { token: "t1", leaseMs, buyer: "ann" });
+    await store.renew("a", { token: "t1", leaseMs }, sendingLead);
+    await store.finish("a", "t1", { state: "sent", orderId: 42 });
+    assertHas(await store.claim("a", { token: "t2", leaseMs }), { buyers: ["ann"] });
+  });
+
+  test(21, "An open lead is free again, and a sent one has its order and no hashes.", async (under) => {
+    const { store, other, leaseMs } = under;
+    await leaveOpen(under, "open");
+    await store.claim("held", { token: "t1", leaseMs });
+    await store.claim("sent", { token: "t1", leaseMs, buyer: "ann" });
+    await store.finish("sent", "t1", { state: "sent", orderId: 42, fingerprint: "f" });
+    for (const key of ["open", "held", "sent", "none"]) {
+      await other.erase(key);
+      await other.erase(key);
+    }
+    assertEqual(await store.listOpen(), []);
+    assertEqual(await store.renew("held", { token: "t1", leaseMs }), false);
+    assertEqual(await store.claim("open", { token: "t2", leaseMs }), claimed);
+    const sent = { status: "sent", orderId: 42, fingerprint: undefined, buyers: [] };
+    assertEqual(await store.claim("sent", { token: "t2", leaseMs }), sent);
+  });
+
+  test(3, "A note is kept for as long as it was to be.", async ({ store, other, pass }) => {
+    await store.writeNote("marker", "kept", 10_000);
+    await store.writeNote("marker", "not kept", 20_000);
+    await pass(19_000);
+    assertEqual(await other.readNote("marker"), "not kept");
+    await pass(2_000);
+    assertEqual(await other.readNote("marker"), undefined);
+    assertEqual(await other.readNote("another"), undefined);
+  });
+
+  test(20, "Closing twice is closing once.", async ({ store, other, leaseMs }) => {
+    const claim = store.claim("a", { token: "t1", leaseMs });
+    const ends = [store.close(), store.close()];
+    assertEqual(await claim, claimed);
+    await Promise.all(ends);
+    const closed = { code: "STORE_FAILED", reason: "closed", retryable: false };
+    await assertRejects(store.claim("a", { token: "t2", leaseMs }), closed);
+    await assertRejects(store.renew("a", { token: "t1", leaseMs }), closed);
+    await assertRejects(store.finish("a", "t1", { state: "failed" }), closed);
+    await assertRejects(store.listOpen(), closed);
+    await assertRejects(store.bind(account), closed);
+    await assertRejects(store.readNote("a"), closed);
+    await assertRejects(store.writeNote("a", "b", 1), closed);
+    await assertRejects(store.erase("a"), closed);
+    if (other !== store) assertEqual(await other.claim("a", { token: "t3", leaseMs }), { status: "busy" });
+  });
+}
+
+const oddTexts = {
+  "an empty key": "",
+  "a name that objects have": "__proto__",
+  "another such name": "constructor",
+  quotes: "a'b\"c\\",
+  "letters of every kind": "ключ 🍵",
+  "control characters": "a\u0000b\n\t\r\u001f",
+  "half a letter": "a\ud800",
+  "a separator of lines": "a\u2028b",
+  "a hash tag of a cluster": "{a}:b*",
+};

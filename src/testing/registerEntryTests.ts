@@ -1,0 +1,126 @@
+import type { EntryEnd } from "../forwarding/leadEntry.ts";
+import { assertEqual, assertHas } from "./assert.ts";
+import type { ContractTest } from "./describeContract.ts";
+import type { RegisterUnderTest } from "./registerUnderTest.ts";
+import { change, failed, head, idsOf, newRow, query, succeeded } from "./testEntries.ts";
+
+const ids = ["ld_1", "ld_2", "ld_3", "ld_4"];
+const odd = ["a'b\"c\\", "ключ 🍵", "a\u0000b\n\t", "__proto__\u2028"];
+
+/** The promises about what is kept of a lead. */
+export function entryTests(test: ContractTest<RegisterUnderTest>): void {
+  test(9, "In whatever is kept of a lead.", async ({ rows, other }) => {
+    for (const [index, text] of odd.entries()) {
+      const lead = JSON.stringify({ [text]: text });
+      const id = ids[index] ?? "";
+      await rows.add(newRow(id, { lead, head: lead }), 9);
+      await other.change(change(id, { storeKey: `k${index}`, key: lead, end: failed({ facts: lead }) }));
+      assertHas(await rows.read(id), { lead, head: lead, facts: lead, key: lead, storeKey: `k${index}` });
+    }
+  });
+
+  test(4, "An entry that is added twice, and an attempt that is told twice.", async ({ rows, other }) => {
+    assertEqual(await rows.add(newRow("ld_1"), 9), true);
+    assertEqual(await other.add(newRow("ld_1", { head: "other" }), 9), true);
+    const told = change("ld_1", { storeKey: "a", end: failed({ attempt: "1" }) });
+    assertEqual(await rows.change(told), "ld_1");
+    assertEqual(await other.change(told), "ld_1");
+    assertHas(await rows.read("ld_1"), { attempts: 1, history: "1", repeats: 0, head: "{}" });
+  });
+
+  test(19, "Only where the claim ended so.", async ({ rows, store }) => {
+    if (store === undefined) return;
+    const leaseMs = 60_000;
+    const entry = (id: string, end: EntryEnd) => change(id, { storeKey: id, end, head: head() });
+    await store.claim("a", { token: "t1", leaseMs });
+    assertEqual(await store.finish("a", "t0", { state: "failed", entry: entry("ld_1", failed()) }), "lost");
+    assertEqual(await rows.read("ld_1"), undefined);
+    await store.finish("a", "t1", { state: "sent", orderId: 42, entry: entry("ld_1", succeeded()) });
+    assertHas(await rows.read("ld_1"), { status: "success", attempts: 1, storeKey: "ld_1" });
+    await store.claim("b", { token: "t2", leaseMs });
+    const taken = { state: "sent", orderId: 42, entry: entry("ld_2", succeeded()) } as const;
+    assertEqual(await store.finish("b", "t2", taken), "order_taken");
+    assertEqual(await rows.read("ld_2"), undefined);
+    await store.finish("b", "t2", { state: "open", entry: entry("ld_2", failed()) });
+    assertHas(await rows.read("ld_2"), { status: "error" });
+  });
+
+  test(22, "The earlier one keeps its id and takes the later lead.", async ({ rows, other }) => {
+    await rows.add(newRow("ld_1", { lead: "1" }), 9);
+    await rows.change(change("ld_1", { storeKey: "a", end: failed({ attempt: "1" }) }));
+    await other.add(newRow("ld_2", { lead: "22", leadBytes: 2 }), 9);
+    assertEqual(await other.change(change("ld_2", { storeKey: "a", key: "k" })), "ld_2");
+    assertHas(await rows.read("ld_2"), { storeKey: undefined, key: "k", status: "received" });
+    const joined = change("ld_2", { storeKey: "a", isDelivery: true, end: failed({ attempt: "2" }) });
+    assertEqual(await other.change(joined), "ld_1");
+    assertEqual(await rows.read("ld_2"), undefined);
+    const entry = { attempts: 2, repeats: 1, history: "1\n2", lead: "22", leadBytes: 2, hasLead: true };
+    assertHas(await rows.read("ld_1"), entry);
+    assertEqual(await idsOf(rows, {}), ["ld_1"]);
+  });
+
+  test(22, "What comes after a success, and is none.", async ({ rows, other }) => {
+    await rows.add(newRow("ld_1"), 9);
+    await rows.change(change("ld_1", { storeKey: "a", end: succeeded() }));
+    await other.add(newRow("ld_2"), 9);
+    assertEqual(await other.change(change("ld_2", { storeKey: "a", end: failed() })), "ld_2");
+    assertHas(await rows.read("ld_1"), { status: "success", repeats: 0, hasLead: false, lead: undefined });
+    assertHas(await rows.read("ld_2"), { status: "error", storeKey: undefined, lead: "{}" });
+    await rows.change(change("ld_1", { storeKey: "a", end: failed() }));
+    assertHas(await rows.read("ld_1"), { status: "success", attempts: 1 });
+    const again = change("ld_2", { storeKey: "a", isDelivery: true, end: succeeded({ attempt: "z" }) });
+    assertEqual(await rows.change(again), "ld_1");
+    assertHas(await rows.read("ld_1"), { status: "success", attempts: 1, repeats: 1 });
+    assertEqual(await idsOf(rows, {}), ["ld_1"]);
+  });
+
+  test(22, "What was discarded gives its key away, unless an order came of it.", async ({ rows }) => {
+    await rows.add(newRow("ld_1"), 9);
+    await rows.change(change("ld_1", { storeKey: "a", end: failed() }));
+    const end = { status: "discarded", facts: "{}", erasesLead: true } as const;
+    await rows.change(change("ld_1", { end }));
+    assertHas(await rows.read("ld_1"), { status: "discarded", attempts: 1, storeKey: undefined });
+    await rows.change(change("ld_1", { end: failed({ attempt: "2" }) }));
+    assertHas(await rows.read("ld_1"), { status: "discarded", attempts: 1 });
+    await rows.change(change("ld_1", { end: succeeded({ attempt: "3" }) }));
+    assertHas(await rows.read("ld_1"), { status: "success" });
+  });
+
+  test(22, "What a success says of its payment may become better.", async ({ rows }) => {
+    await rows.add(newRow("ld_1"), 9);
+    await rows.change(change("ld_1", { storeKey: "a", end: succeeded({ facts: '"open"' }) }));
+    await rows.change(change("ld_1", { end: succeeded({ facts: '"a duplicate"', attempt: "2" }) }));
+    assertHas(await rows.read("ld_1"), { facts: '"open"', attempts: 1 });
+    const end = succeeded({ facts: '"recorded"', attempt: "3", replacesFacts: true });
+    await rows.change(change("ld_1", { end }));
+    await rows.change(change("ld_1", { end: failed({ attempt: "4", replacesFacts: true }) }));
+    assertHas(await rows.read("ld_1"), { status: "success", facts: '"recorded"', attempts: 1 });
+  });
+
+  test(22, "The last ten attempts.", async ({ rows }) => {
+    await rows.add(newRow("ld_1"), 9);
+    for (let attempt = 1; attempt <= 13; attempt += 1) {
+      await rows.change(change("ld_1", { end: failed({ attempt: `${attempt}` }) }));
+    }
+    assertHas(await rows.read("ld_1"), { attempts: 13, history: "4\n5\n6\n7\n8\n9\n10\n11\n12\n13" });
+  });
+
+  test(3, "Pages of entries.", async ({ rows, other }) => {
+    for (const id of ids) await rows.add(newRow(id), 9);
+    await rows.change(change("ld_2", { end: failed() }));
+    assertEqual(await idsOf(other, {}), ["ld_4", "ld_3", "ld_2", "ld_1"]);
+    assertEqual(await idsOf(other, { limit: 2 }), ["ld_4", "ld_3"]);
+    assertEqual(await idsOf(other, { after: "ld_3" }), ["ld_2", "ld_1"]);
+    assertEqual(await idsOf(other, { from: "ld_2", after: "ld_4" }), ["ld_3", "ld_2"]);
+    assertEqual(await idsOf(other, { order: "oldest", from: "ld_2" }), ["ld_2", "ld_3", "ld_4"]);
+    assertEqual(await idsOf(other, { order: "oldest", from: "ld_1", after: "ld_2" }), ["ld_3", "ld_4"]);
+    assertEqual(await idsOf(other, { status: "error" }), ["ld_2"]);
+    assertEqual(await idsOf(other, { status: "received", after: "ld_3" }), ["ld_1"]);
+    const [row] = await rows.page(query({}));
+    assertEqual([row?.lead, row?.hasLead], [undefined, true]);
+    const [full] = await rows.page(query({ withLeads: true }));
+    assertEqual(full?.lead, "{}");
+    const { by } = await rows.count("lead");
+    assertEqual([by.received, by.error, by.success ?? 0], [3, 1, 0]);
+  });
+}

@@ -1,0 +1,101 @@
+import { assertEqual, assertHas } from "./assert.ts";
+import type { ContractTest } from "./describeContract.ts";
+import type { RegisterUnderTest } from "./registerUnderTest.ts";
+import { change, day, failed, idsIn, idsOf, newRow, succeeded, taking } from "./testEntries.ts";
+
+/** The promises about leads that are kept, and about those that wait. */
+export function leadTests(test: ContractTest<RegisterUnderTest>): void {
+  test(7, "A lead and its entry are kept for as long as they were to be.", async ({ rows, pass }) => {
+    await rows.add(newRow("ld_1"), 9);
+    await rows.add(newRow("ld_2", { isDue: true }), 9);
+    // Half a day at a time: a date that jumps is not believed.
+    const passDays = async (days: number) => {
+      for (let half = 0; half < 2 * days; half += 1) {
+        await pass(day / 2);
+        await rows.sweep?.();
+      }
+    };
+    await passDays(2);
+    await rows.change(change("ld_1", { storeKey: "a", end: failed() }));
+    await passDays(2);
+    assertHas(await rows.read("ld_1"), { hasLead: true, lead: "{}" });
+    await passDays(2);
+    assertHas(await rows.read("ld_1"), { hasLead: false, lead: undefined, status: "error" });
+    await passDays(6);
+    assertEqual(await rows.read("ld_1"), undefined);
+    assertEqual(await idsOf(rows, {}), ["ld_2"]);
+    assertHas(await rows.read("ld_2"), { hasLead: true, lead: "{}" });
+  });
+
+  test(21, "Nor what a success does not need any more.", async ({ rows, other }) => {
+    await rows.add(newRow("ld_1"), 9);
+    await rows.change(change("ld_1", { storeKey: "a", end: succeeded() }));
+    assertHas(await other.read("ld_1"), { hasLead: false, lead: undefined });
+    await rows.add(newRow("ld_2", { isDue: true }), 9);
+    await other.remove("ld_2");
+    await other.remove("ld_2");
+    assertEqual(await rows.read("ld_2"), undefined);
+    assertEqual(await rows.take(taking()), []);
+    assertEqual(await rows.change(change("ld_2", { storeKey: "b", end: failed() })), undefined);
+    assertEqual(await idsOf(rows, {}), ["ld_1"]);
+    await rows.remove("ld_1");
+    await rows.add(newRow("ld_3"), 9);
+    assertEqual(await rows.change(change("ld_3", { storeKey: "a", end: failed() })), "ld_3");
+  });
+
+  test(23, "By either of two, and again when its time is over.", async ({ rows, other, pass }) => {
+    for (const id of ["ld_1", "ld_2", "ld_3"]) {
+      await rows.add(newRow(id, { isDue: true }), 9);
+      await pass(10);
+    }
+    await rows.add(newRow("ld_4"), 9);
+    await rows.add(newRow("ld_5", { isDue: true, namespace: "woo" }), 9);
+    assertEqual(idsIn(await rows.take(taking({ limit: 2 }))), ["ld_1", "ld_2"]);
+    assertEqual(idsIn(await other.take(taking())), ["ld_3"]);
+    assertEqual(await rows.take(taking()), []);
+    assertHas(await rows.count("lead"), { due: 3 });
+    await rows.change(change("ld_1", { end: failed() }));
+    await rows.change(change("ld_2", { end: failed({ dueInMs: 5_000 }) }));
+    await pass(5_001);
+    const [again] = await other.take(taking());
+    assertHas(again, { id: "ld_2", lead: "{}", attempts: 1 });
+    await pass(55_000);
+    assertEqual(idsIn(await other.take(taking())), ["ld_3"]);
+    await rows.change(change("ld_3", { end: succeeded({ dueInMs: 1 }) }));
+    await pass(60_001);
+    assertEqual(idsIn(await rows.take(taking())), ["ld_2"]);
+    assertEqual(idsIn(await rows.take(taking({ namespace: "woo" }))), ["ld_5"]);
+  });
+
+  test(23, "Also where another delivery of it fails.", async ({ rows, pass }) => {
+    await rows.add(newRow("ld_1", { isDue: true }), 9);
+    await rows.change(change("ld_1", { storeKey: "a", end: failed({ dueInMs: 5_000 }) }));
+    await rows.add(newRow("ld_2"), 9);
+    const joined = change("ld_2", { storeKey: "a", end: failed({ attempt: "2" }) });
+    assertEqual(await rows.change(joined), "ld_1");
+    await pass(5_001);
+    assertEqual(idsIn(await rows.take(taking())), ["ld_1"]);
+  });
+
+  test(23, "Nothing waits for a date that was set back.", async ({ rows }) => {
+    for (const [id, dueInMs] of [
+      ["ld_1", 500_000],
+      ["ld_2", 3_600_000],
+    ] as const) {
+      await rows.add(newRow(id, { isDue: true }), 9);
+      await rows.change(change(id, { end: failed({ dueInMs }) }));
+    }
+    assertEqual(idsIn(await rows.take(taking())), ["ld_2"]);
+    assertEqual(await rows.take(taking()), []);
+  });
+
+  test(23, "A register that is full refuses.", async ({ rows, other }) => {
+    assertEqual(await rows.add(newRow("ld_1", { isDue: true }), 2), true);
+    assertEqual(await rows.add(newRow("ld_2", { isDue: true }), 2), true);
+    assertEqual(await other.add(newRow("ld_3", { isDue: true }), 2), false);
+    assertEqual(await other.read("ld_3"), undefined);
+    assertEqual(await other.add(newRow("ld_4"), 2), true);
+    await rows.change(change("ld_1", { end: succeeded() }));
+    assertEqual(await other.add(newRow("ld_3", { isDue: true }), 2), true);
+  });
+}

@@ -1,0 +1,98 @@
+import { isWebhookError, WebhookError } from "../errors/webhookError.ts";
+import { ignoreErrors } from "../runtime/errors.ts";
+import { type Handled, handleRequest } from "./handleRequest.ts";
+import { fromFetch, type Incoming } from "./incoming.ts";
+import { answerNode, fromNode } from "./nodeRequest.ts";
+import { checkWebhookOptions, type Webhook, type WebhookConfig, type WebhookOptions } from "./webhook.ts";
+
+/**
+ * Makes of raw HTTP requests orders, and of results the answers that senders understand: reads the bytes, checks the
+ * signature, answers test calls, decodes, splits, forwards. `docs/webhooks.md` says which answer means what, and who
+ * sends again.
+ *
+ * @throws TypeError or RangeError for an option that cannot be.
+ *
+ * @example
+ * ```ts
+ * const verify = signatures.shopify({ secret: process.env.SHOPIFY_SECRET ?? "" });
+ * const webhook = createWebhook({ forwarder, verify });
+ * app.post("/hook", webhook.node); // Express, before express.json()
+ * export const POST = webhook.fetch; // Next, and everything with Web requests
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createWebhook(options: WebhookOptions): Webhook {
+  const config = checkWebhookOptions(options);
+  const tellMistake = onceEach();
+  const tellResult = ignoreErrors(config.onResult);
+
+  const handle = async (incoming: Incoming): Promise<{ response: Response; afterwards: () => void }> => {
+    const handled = await handleRequest(config, incoming);
+    if (handled.result.error !== undefined && handled.result.status === "failed")
+      tellMistake(handled.result.error);
+    const response = await chosenAnswer(config, handled, tellMistake);
+    const httpStatus = response.status;
+    let start = () => {};
+    const answered = new Promise<void>((resolve) => {
+      start = () => {
+        config.clock.after(0, resolve);
+      };
+    });
+    const told = answered.then(async () => {
+      const result = await (handled.later ?? handled.result);
+      if (handled.later !== undefined && result.error !== undefined) tellMistake(result.error);
+      tellResult({ ...result, httpStatus });
+    });
+    ignoreErrors(config.waitUntil, tellMistake)(told);
+    return { response, afterwards: start };
+  };
+
+  return {
+    async fetch(request) {
+      const { response, afterwards } = await handle(fromFetch(request));
+      afterwards();
+      return response;
+    },
+    async node(request, response) {
+      const { response: answer, afterwards } = await handle(fromNode(request));
+      try {
+        await answerNode(response, answer);
+      } catch (thrown) {
+        tellMistake(thrown);
+      }
+      afterwards();
+    },
+  };
+}
+
+/** The answer of `respond` where there is one that can be sent. */
+async function chosenAnswer(
+  { respond }: WebhookConfig,
+  { result, response }: Handled,
+  tellMistake: (error: unknown) => void,
+): Promise<Response> {
+  if (respond === undefined) return response;
+  try {
+    const own = (await respond(result, response.clone())) ?? response;
+    if (own instanceof Response && own.status !== 404 && own.status !== 410) return own;
+    const message = "`respond` must give a Response, and not 404 or 410: some senders then give up for good.";
+    throw new WebhookError("ANSWER_REFUSED", message);
+  } catch (thrown) {
+    tellMistake(thrown);
+    return response;
+  }
+}
+
+/** Tells the console of each kind of mistake once: it may come with every request. */
+function onceEach(): (error: unknown) => void {
+  const told = new Set<string>();
+  return (error) => {
+    // Only our own texts: others can quote what a buyer sent.
+    const text = isWebhookError(error)
+      ? error.message
+      : `${error instanceof Error ? error.name : "A value"} was thrown. Its sender was told to come again. See \`error\` in \`onResult\`.`;
+    if (told.has(text)) return;
+    told.add(text);
+    console.error(`baselinker: the webhook failed. ${text}`);
+  };
+}

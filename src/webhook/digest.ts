@@ -1,0 +1,131 @@
+import { bytesOf, type DigestEncoding, decodeDigest, encodeDigest } from "./secrets.ts";
+import { type Place, readPlace, type Sender, traitsOf } from "./sender.ts";
+import { type SignedRequest, type SigningSignature, type SignOptions, signedRequest } from "./signature.ts";
+
+/** How digests are written into a header. Several may be there while one secret replaces another. */
+export interface DigestStyle {
+  readonly read: (header: string) => readonly string[];
+  readonly write: (digest: string, time: string) => string;
+}
+
+/** The header is the digest, with something before it. */
+export function wholeHeader(prefix = ""): DigestStyle {
+  return {
+    read: (header) => (header.startsWith(prefix) ? [header.slice(prefix.length)] : []),
+    write: (digest) => prefix + digest,
+  };
+}
+
+/** The header is `t=1795000000,v1=5257a8…`, perhaps with several digests. */
+export function headerParts(digest: string, time: string): DigestStyle {
+  return {
+    read: (header) => partsOf(header, digest),
+    write: (value, at) => `${time}=${at},${digest}=${value}`,
+  };
+}
+
+function partsOf(header: string, name: string): string[] {
+  const parts = header.split(",").map((part) => part.trim());
+  return parts.filter((part) => part.startsWith(`${name}=`)).map((part) => part.slice(name.length + 1));
+}
+
+/** Where the time of signing is, so that an old request cannot be sent again by a stranger. */
+export interface SigningTime {
+  readonly at: Place | { readonly part: string };
+  readonly unitMs: 1 | 1_000;
+  readonly toleranceMs: number;
+}
+
+/** How a sender signs. */
+export interface DigestScheme extends Sender {
+  readonly header: string;
+  readonly style: DigestStyle;
+  readonly encoding: DigestEncoding;
+  readonly time?: SigningTime | undefined;
+  /** What is signed; `undefined` where the request lacks a part of it. By default the body, after `time.` where there is one. */
+  readonly signed?: ((request: SignedRequest, time: string) => string | Uint8Array | undefined) | undefined;
+}
+
+/** Who can make and check digests. */
+export interface DigestKeys {
+  /** Of a digest, in bytes. */
+  readonly length: number;
+  /** Whether one of the keys made this digest of the data. In constant time, whatever the platform is. */
+  readonly fits: (digest: Bytes, data: Bytes) => boolean | Promise<boolean>;
+  /** The digest by the first key; `undefined` where the options lack the key. */
+  readonly sign: (data: Bytes, options: SignOptions) => Promise<Bytes | undefined>;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Nobody replaces more secrets than that at once; each costs a computation. */
+const mostDigests = 5;
+
+/** A signature in a header over what the request holds. */
+export function digestSignature(
+  scheme: DigestScheme,
+  keys: DigestKeys,
+  topics?: readonly string[],
+): SigningSignature {
+  const { header, style, encoding, time } = scheme;
+  return {
+    ...traitsOf(scheme, topics),
+    needsBytes: true,
+    async check(request) {
+      const found = request.headers.get(header);
+      if (found === null) return "missing";
+      const digests = style.read(found).slice(0, mostDigests);
+      const at = time === undefined ? "" : timeText(request, time.at, found);
+      const data = at === undefined ? undefined : signedBytes(scheme, request, at);
+      if (digests.length === 0 || at === undefined || data === undefined) return "missing";
+      for (const text of digests) {
+        const digest = decodeDigest(text, encoding, keys.length);
+        if (digest !== undefined && (await keys.fits(digest, data))) {
+          return time === undefined || isFresh(at, time, request.now) ? "valid" : "expired";
+        }
+      }
+      return "invalid";
+    },
+    async sign(request, options = {}) {
+      const { url, method } = request;
+      const now = (options.at ?? new Date()).getTime();
+      const bytes = new Uint8Array(await request.clone().arrayBuffer());
+      const headers = new Headers(request.headers);
+      const at = time === undefined ? "" : String(Math.floor(now / time.unitMs));
+      if (time !== undefined && "header" in time.at) headers.set(time.at.header, at);
+      const data = signedBytes(scheme, signedRequest({ url, method, headers, bytes, now }), at);
+      const digest = data === undefined ? undefined : await keys.sign(data, options);
+      if (digest === undefined) {
+        throw new TypeError(
+          `${scheme.name}: the request or the options lack what is signed, or signed with.`,
+        );
+      }
+      headers.set(header, style.write(encodeDigest(digest, encoding), at));
+      return new Request(request, { headers, body: bytes });
+    },
+  };
+}
+
+function timeText(request: SignedRequest, at: SigningTime["at"], header: string): string | undefined {
+  return "part" in at ? partsOf(header, at.part)[0] : readPlace(request, at);
+}
+
+function isFresh(text: string, { unitMs, toleranceMs }: SigningTime, now: number): boolean {
+  return /^\d{1,15}$/.test(text) && Math.abs(Number(text) * unitMs - now) <= toleranceMs;
+}
+
+function signedBytes({ signed, time }: DigestScheme, request: SignedRequest, at: string): Bytes | undefined {
+  if (signed === undefined) return time === undefined ? request.bytes : withPrefix(`${at}.`, request);
+  const data = signed(request, at);
+  if (data === undefined) return undefined;
+  return typeof data === "string" ? bytesOf(data) : new Uint8Array(data);
+}
+
+/** A text, and then the body as it was sent. */
+export function withPrefix(prefix: string, { bytes }: SignedRequest): Bytes {
+  const before = bytesOf(prefix);
+  const all = new Uint8Array(before.length + bytes.length);
+  all.set(before);
+  all.set(bytes, before.length);
+  return all;
+}

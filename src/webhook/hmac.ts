@@ -1,0 +1,127 @@
+import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
+import { boolean, callable, checkedBy, group, number, oneOf, required, text } from "../options/kinds.ts";
+import { digestSignature, headerParts, type SigningTime, wholeHeader } from "./digest.ts";
+import { type HmacHash, hmacKeys } from "./hmacKeys.ts";
+import { bytesOf, type DigestEncoding, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
+import type { SignedRequest, SigningSignature } from "./signature.ts";
+import { usualDeadlineMs } from "./signature.ts";
+
+/** Options of `signatures.hmac`: an HMAC in a header, for senders that are not in the list. */
+export interface HmacOptions {
+  /** The shared secret, or several while one replaces another. */
+  readonly secret: Secrets;
+  /** The header of the signature: `x-signature`. */
+  readonly header: string;
+  /** @default "SHA-256" */
+  readonly hash?: HmacHash | undefined;
+  /** @default "hex" */
+  readonly encoding?: DigestEncoding | undefined;
+  /** What the header has before the signature: `sha256=`. */
+  readonly prefix?: string | undefined;
+  /** The name of the signature's part in a header such as `t=1795000000,v1=5257a8`. Here `v1`. */
+  readonly part?: string | undefined;
+  /**
+   * What is signed. `undefined` where the request lacks a part of it.
+   *
+   * @default the body; with `timestamp`, the time, a full stop and the body
+   */
+  readonly signed?:
+    | ((request: SignedRequest, timestamp: string) => string | Uint8Array | undefined)
+    | undefined;
+  /** Where the time of signing is, so that an old request cannot be sent again. */
+  readonly timestamp?: HmacTimestamp | undefined;
+  /** The sender's name, for messages and results. @default "hmac" */
+  readonly name?: string | undefined;
+  /** Whether the sender repeats what was not answered with 2xx. @default true */
+  readonly repeats?: boolean | undefined;
+  /** How long the sender may be kept waiting, in milliseconds. @default 8_000 */
+  readonly deadlineMs?: number | undefined;
+}
+
+/** Where a request says when it was signed: in a header of its own, or in a part of the signature's header. */
+export interface HmacTimestamp {
+  readonly header?: string | undefined;
+  readonly part?: string | undefined;
+  /** Seconds or milliseconds since 1970. */
+  readonly unit: "s" | "ms";
+  /** How far the time may be from ours, in milliseconds, either way. @default 300_000 */
+  readonly toleranceMs?: number | undefined;
+}
+
+/** How far the time of a request may be from ours where nothing else is said. */
+export const usualToleranceMs = 300_000;
+
+const owner = "signatures.hmac";
+
+const timestampChecks = /* @__PURE__ */ (() =>
+  ({
+    header: text(),
+    part: text(),
+    unit: required(oneOf(["s", "ms"])),
+    toleranceMs: number({ above: 0, unit: "milliseconds", default: usualToleranceMs }),
+  }) satisfies OptionChecks<HmacTimestamp>)();
+
+const hmacChecks = /* @__PURE__ */ (() =>
+  ({
+    secret: required(secretOption(owner)),
+    header: required(checkedBy(checkHeader)),
+    hash: oneOf(["SHA-1", "SHA-256", "SHA-384", "SHA-512"], { default: "SHA-256" }),
+    encoding: oneOf(["hex", "base64"], { default: "hex" }),
+    prefix: text(),
+    part: text(),
+    signed: callable<NonNullable<HmacOptions["signed"]>>(),
+    timestamp: group(owner, timestampChecks),
+    name: text({ default: "hmac" }),
+    repeats: boolean({ default: true }),
+    deadlineMs: number({ above: 0, unit: "milliseconds", default: usualDeadlineMs }),
+  }) satisfies OptionChecks<HmacOptions>)();
+
+/** An HMAC in a header. See {@link HmacOptions}. */
+export function hmac(options: HmacOptions): SigningSignature {
+  const { secret, header, hash, encoding, prefix, part, signed, timestamp, ...rest } = checkOptions(
+    owner,
+    hmacChecks,
+    options,
+  );
+  const { name, repeats, deadlineMs } = rest;
+  if (part !== undefined && prefix !== undefined) {
+    throw new TypeError(`${owner}: \`part\` and \`prefix\` are two ways to write a header. Keep one.`);
+  }
+  const time = timestamp === undefined ? undefined : signingTime(timestamp, part);
+  const timePart = time !== undefined && "part" in time.at ? time.at.part : "t";
+  return digestSignature(
+    {
+      name,
+      ...(repeats ? {} : { repeats }),
+      deadlineMs,
+      header,
+      style: part === undefined ? wholeHeader(prefix) : headerParts(part, timePart),
+      encoding,
+      time,
+      signed,
+    },
+    hmacKeys(hash, listOfSecrets(secret).map(bytesOf)),
+  );
+}
+
+function signingTime(
+  { header, part, unit, toleranceMs }: HmacTimestamp & { readonly toleranceMs: number },
+  digestPart: string | undefined,
+): SigningTime {
+  const at = header === undefined ? part : undefined;
+  if ((header === undefined) === (part === undefined) || (at !== undefined && digestPart === undefined)) {
+    throw new TypeError(
+      `${owner}: \`timestamp\` needs either \`header\`, or \`part\` together with the \`part\` of the signature.`,
+    );
+  }
+  return {
+    at: header === undefined ? { part: at ?? "" } : { header },
+    unitMs: unit === "s" ? 1_000 : 1,
+    toleranceMs,
+  };
+}
+
+export function checkHeader(name: string, given: unknown): string {
+  if (typeof given === "string" && /^[\w-]+$/.test(given)) return given;
+  throw expected(name, "the name of a header such as `x-signature`", given);
+}

@@ -1,0 +1,113 @@
+import { WebhookError } from "../errors/webhookError.ts";
+import type { Clock } from "../runtime/clock.ts";
+
+/** A request, wherever it comes from. */
+export interface Incoming {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  read(limits: ReadLimits): Promise<IncomingBody>;
+}
+
+/** How much of a body is read, and for how long. */
+export interface ReadLimits {
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+}
+
+/**
+ * The body of a request. `lost`: somebody read it before. Where it was parsed, `parsed` is what was made of it.
+ */
+export type IncomingBody =
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly parsed: unknown }
+  | { readonly problem: "body" | "too_large" | "slow" | "lost" };
+
+/** A compressed body would be signed before or after, and can grow without end. No known sender compresses. */
+export function isCompressed(headers: Headers): boolean {
+  const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
+  return encoding !== "" && encoding !== "identity";
+}
+
+/** Collects the pieces of a body, up to a limit. */
+export class BodyPieces {
+  readonly #pieces: Uint8Array[] = [];
+  readonly #maxBytes: number;
+  #length = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /** Whether it still fits. */
+  add(piece: Uint8Array): boolean {
+    this.#length += piece.length;
+    if (this.#length > this.#maxBytes) return false;
+    this.#pieces.push(piece);
+    return true;
+  }
+
+  whole(): Uint8Array<ArrayBuffer> {
+    const all = new Uint8Array(this.#length);
+    let at = 0;
+    for (const piece of this.#pieces) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    return all;
+  }
+}
+
+/** The body of a request of the Web, read to its end. */
+export function fromFetch(request: Request): Incoming {
+  const { method, url, headers } = request;
+  return { method, url, headers, read: (limits) => readStream(request, limits) };
+}
+
+async function readStream(
+  request: Request,
+  { maxBytes, timeoutMs, clock }: ReadLimits,
+): Promise<IncomingBody> {
+  if (request.bodyUsed) return { problem: "lost" };
+  if (isCompressed(request.headers)) return { problem: "body" };
+  // Only a hint: what is really there is counted.
+  if (Number(request.headers.get("content-length")) > maxBytes) return { problem: "too_large" };
+  const { body } = request;
+  if (body === null) return { bytes: new Uint8Array() };
+  if (body.locked) return { problem: "lost" };
+  const reader = body.getReader();
+  let isSlow = false;
+  const cancel = clock.after(timeoutMs, () => {
+    isSlow = true;
+    reader.cancel().catch(() => {});
+  });
+  const pieces = new BodyPieces(maxBytes);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (isSlow) return { problem: "slow" };
+      if (done) return { bytes: pieces.whole() };
+      if (pieces.add(value)) continue;
+      reader.cancel().catch(() => {});
+      return { problem: "too_large" };
+    }
+  } catch {
+    // The connection broke: what came is only a part.
+    return { problem: isSlow ? "slow" : "body" };
+  } finally {
+    cancel();
+  }
+}
+
+/** Why the body cannot be read, and what to do in each framework. */
+export function bodyAlreadyParsed(signature: string | undefined): WebhookError {
+  const why =
+    signature === undefined
+      ? "nothing of it is left"
+      : `the signature "${signature}" cannot be checked: it is over the bytes`;
+  return new WebhookError(
+    "BODY_ALREADY_PARSED",
+    `The request's body was parsed before the webhook saw it, so ${why}. Express: put app.post("/hook", express.raw({ type: () => true, limit: "1mb" }), webhook.node) before app.use(express.json()). Nest: NestFactory.create(AppModule, { rawBody: true }). Fastify: see docs/webhooks.md#raw-body.`,
+  );
+}

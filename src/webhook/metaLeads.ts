@@ -1,0 +1,78 @@
+import { isRecord } from "../json/value.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { callable, required, text, withDefault } from "../options/kinds.ts";
+import { hmacKeys } from "./hmacKeys.ts";
+import { bytesOf, encodeDigest, listOfSecrets, secretOption } from "./secrets.ts";
+import type { FetchLeadContext } from "./webhook.ts";
+
+/** Options of `metaLeads`. */
+export interface MetaLeadsOptions {
+  /** A page or system user token with `leads_retrieval`, `pages_show_list`, `pages_manage_metadata`, `ads_management`. */
+  readonly accessToken: string;
+  /** The version of the Graph API: `v24.0`. */
+  readonly version: string;
+  /** The app secret, where the app asks for a proof with each call. */
+  readonly appSecret?: string | undefined;
+  /** @default the runtime's */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+}
+
+const owner = "metaLeads";
+
+const metaLeadsChecks = /* @__PURE__ */ (() =>
+  ({
+    accessToken: required({ default: undefined, check: oneSecret }),
+    version: required(text({ pattern: /^v\d+\.\d+$/, wanted: "a version of the Graph API such as `v24.0`" })),
+    appSecret: { default: undefined, check: oneSecret },
+    fetch: withDefault(callable<NonNullable<MetaLeadsOptions["fetch"]>>(), (url, init) => fetch(url, init)),
+  }) satisfies OptionChecks<MetaLeadsOptions>)();
+
+function oneSecret(name: string, given: unknown): string {
+  return listOfSecrets(secretOption(owner).check(name, given))[0] ?? "";
+}
+
+/**
+ * Fetches the leads of Lead Ads, for the option `fetchLead`: a notice of Facebook holds only `leadgen_id`. The lead's
+ * `id` is its key.
+ *
+ * @example
+ * ```ts
+ * const fetchLead = metaLeads({ accessToken: process.env.META_TOKEN ?? "", version: "v24.0" });
+ * const webhook = createWebhook({ forwarder, verify: signatures.meta({ secret, verifyToken }), fetchLead });
+ * ```
+ */
+export function metaLeads(
+  options: MetaLeadsOptions,
+): (notice: unknown, context: FetchLeadContext) => Promise<Response> {
+  const { accessToken, version, appSecret, fetch: send } = checkOptions(owner, metaLeadsChecks, options);
+  let proof: Promise<string> | undefined;
+  return async (notice, { signal }) => {
+    const id: unknown = isRecord(notice) ? notice.leadgen_id : undefined;
+    if (typeof id !== "string" && typeof id !== "number") {
+      throw new TypeError("The notice has no `leadgen_id`. `metaLeads` fetches the leads of Lead Ads only.");
+    }
+    const query = new URLSearchParams({ fields });
+    if (appSecret !== undefined) {
+      proof ??= proofOf(appSecret, accessToken);
+      query.set("appsecret_proof", await proof);
+    }
+    const url = `https://graph.facebook.com/${version}/${encodeURIComponent(id)}?${query}`;
+    const response = await send(url, { headers: { authorization: `Bearer ${accessToken}` }, signal });
+    if (response.ok || !(await isTokenRefused(response.clone()))) return response;
+    throw Object.assign(new Error("Meta refuses the access token."), { status: 401 });
+  };
+}
+
+const fields =
+  "id,created_time,field_data,form_id,ad_id,ad_name,adset_id,adset_name,campaign_id,campaign_name,platform,is_organic";
+
+/** Graph says with a code of its own that a token is over, under whatever HTTP status. */
+async function isTokenRefused(response: Response): Promise<boolean> {
+  const body: unknown = await response.json().catch(() => undefined);
+  return isRecord(body) && isRecord(body.error) && body.error.code === 190;
+}
+
+async function proofOf(secret: string, token: string): Promise<string> {
+  const proof = await hmacKeys("SHA-256", [bytesOf(secret)]).sign(bytesOf(token), {});
+  return proof === undefined ? "" : encodeDigest(proof, "hex");
+}

@@ -1,0 +1,66 @@
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { checkedBy, required } from "../options/kinds.ts";
+import { isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
+
+/** Options of `readBaseCallback`. */
+export interface BaseCallbackOptions {
+  /** What the address in the panel has as `secret`, or several while one replaces another. Never the API token. */
+  readonly secret: Secrets;
+}
+
+/** A call of Base itself, by the action "call URL" of an order's automation. */
+export interface BaseCallback {
+  readonly orderId: number;
+  /** Everything else in the address, without the secret. */
+  readonly query: Readonly<Record<string, string>>;
+}
+
+const owner = "readBaseCallback";
+
+const callbackChecks = /* @__PURE__ */ (() =>
+  ({
+    secret: required(
+      checkedBy((name, given): Secrets => {
+        const secrets = secretOption(owner).check(name, given);
+        if (!listOfSecrets(secrets).some((secret) => tokenPattern.test(secret))) return secrets;
+        throw new TypeError(
+          `${owner}: \`${name}\` looks like an API token. Make a text of its own: an address is seen by many.`,
+        );
+      }),
+    ),
+  }) satisfies OptionChecks<BaseCallbackOptions>)();
+
+/** `1000001-1000002-` and many letters. */
+const tokenPattern = /^\d+-\d+-\w{20,}$/;
+
+/**
+ * Reads a call that Base makes to an address of yours (automatic actions, "call URL": `…/base?order_id=…&secret=…`),
+ * and checks its secret. It only reads: answer 200, and tell repetitions by the order and the query. Then read the
+ * order with `getOrders({ order_id, get_unconfirmed_orders: true })`.
+ *
+ * @returns `undefined` where the request is not such a call, or has another secret: answer 401
+ * @throws TypeError for a secret that is empty, or looks like an API token
+ *
+ * @example
+ * ```ts
+ * const call = readBaseCallback(request, { secret: process.env.BASE_CALLBACK_SECRET ?? "" });
+ * if (call === undefined) return new Response(null, { status: 401 });
+ * queue.add(call.orderId);
+ * return new Response();
+ * ```
+ */
+export function readBaseCallback(
+  request: Pick<Request, "method" | "url">,
+  options: BaseCallbackOptions,
+): BaseCallback | undefined {
+  const { secret } = checkOptions(owner, callbackChecks, options);
+  if (!["HEAD", "GET", "POST"].includes(request.method)) return undefined;
+  const { searchParams } = new URL(request.url, "http://localhost");
+  if (!isOneOf(listOfSecrets(secret), searchParams.get("secret") ?? "")) return undefined;
+  const order = searchParams.get("order_id") ?? "";
+  const orderId = Number(order);
+  if (!/^\d+$/.test(order) || orderId === 0 || !Number.isSafeInteger(orderId)) return undefined;
+  searchParams.delete("secret");
+  searchParams.delete("order_id");
+  return { orderId, query: Object.fromEntries(searchParams) };
+}

@@ -1,0 +1,90 @@
+import { expected, type OptionCheck } from "../options/check.ts";
+import { checkedBy } from "../options/kinds.ts";
+
+/** A secret, or several while one replaces another: each of them is good. */
+export type Secrets = string | readonly string[];
+
+/** The check of an option that holds a secret. It is made into a list of at least one; the message never shows it. */
+/* @__NO_SIDE_EFFECTS__ */
+export function secretOption(owner: string, pattern?: RegExp, wanted = ""): OptionCheck<Secrets> {
+  return checkedBy((name, given): Secrets => {
+    const secrets: readonly unknown[] = Array.isArray(given) ? given : [given];
+    if (secrets.length === 0) throw emptySecret(owner, name);
+    for (const secret of secrets) checkSecret(owner, name, secret);
+    const texts = secrets.filter((secret) => typeof secret === "string");
+    if (pattern !== undefined && !texts.every((secret) => pattern.test(secret))) {
+      throw new TypeError(`${owner}: \`${name}\` must be ${wanted}.`);
+    }
+    return texts;
+  });
+}
+
+function checkSecret(owner: string, name: string, secret: unknown): void {
+  if (secret === undefined || secret === null || (typeof secret === "string" && secret.trim() === "")) {
+    throw emptySecret(owner, name);
+  }
+  if (typeof secret !== "string")
+    throw expected(`${owner}: \`${name}\``, "a text or a list of texts", secret);
+  if (secret !== secret.trim()) {
+    throw new TypeError(
+      `${owner}: \`${name}\` begins or ends with a space or a line end. Was it copied with something around it?`,
+    );
+  }
+}
+
+export function emptySecret(owner: string, name: string): TypeError {
+  return new TypeError(`${owner}: \`${name}\` is empty. Is the environment variable set?`);
+}
+
+/** The secrets as a list. */
+export function listOfSecrets(secrets: Secrets): readonly string[] {
+  return typeof secrets === "string" ? [secrets] : secrets;
+}
+
+/** Whether the text is one of the secrets. How long that takes says nothing of them. */
+export function isOneOf(secrets: readonly string[], given: string): boolean {
+  const bytes = bytesOf(given);
+  // No early end: each secret is compared, and each to the last byte.
+  return secrets.map((secret) => isSame(bytesOf(secret), bytes)).includes(true);
+}
+
+function isSame(secret: Uint8Array, given: Uint8Array): boolean {
+  let difference = secret.length ^ given.length;
+  for (let index = 0; index < given.length; index += 1) {
+    difference |= (secret[index % secret.length] ?? 0) ^ (given[index] ?? 0);
+  }
+  return difference === 0;
+}
+
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+/** The bytes of a text in base64 or hex; `undefined` where it is not exactly that, or of another length. */
+export function decodeDigest(
+  text: string,
+  encoding: DigestEncoding,
+  length: number,
+): Uint8Array<ArrayBuffer> | undefined {
+  const bytes = encoding === "hex" ? fromHex(text) : fromBase64(text);
+  return bytes?.length === length ? bytes : undefined;
+}
+
+/** How bytes are written in a header. */
+export type DigestEncoding = "hex" | "base64";
+
+export function encodeDigest(bytes: Uint8Array, encoding: DigestEncoding): string {
+  if (encoding === "base64") return btoa(String.fromCharCode(...bytes));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (!/^(?:[\da-f]{2})+$/i.test(text)) return undefined;
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/** `atob` takes blanks too, and leaves out what fills the last group up. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (text.length % 4 !== 0 || !/^[A-Za-z\d+/]+={0,2}$/.test(text)) return undefined;
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,84 @@
+import { getOwn, isRecord } from "../json/value.ts";
+import { expected, type OptionCheck } from "../options/check.ts";
+import { checkedBy } from "../options/kinds.ts";
+import { type Signature, type SignedRequest, usualDeadlineMs } from "./signature.ts";
+
+/** Where a request says something of itself. */
+export type Place = { readonly header: string } | { readonly field: string };
+
+/** What a sender is like, as data. What it leaves out is as with most. */
+export interface Sender extends Pick<Signature, "name" | "ping" | "notices" | "onlyNotices"> {
+  readonly repeats?: false;
+  readonly deadlineMs?: number;
+  readonly deliveryId?: Place;
+  /** Where the request says what it is about. */
+  readonly topic?: Place;
+  /** What is taken for a lead, where the program does not say it. */
+  readonly topics?: readonly string[] | RegExp;
+}
+
+/** All of a signature but its check. */
+export function traitsOf(
+  sender: Sender,
+  topics: readonly string[] | undefined,
+): Omit<Signature, "check" | "needsBytes"> {
+  const { name, ping, notices, onlyNotices = false, repeats = true, deadlineMs = usualDeadlineMs } = sender;
+  const { deliveryId, topic } = sender;
+  const taken = topics ?? sender.topics;
+  return {
+    name,
+    ping,
+    notices,
+    onlyNotices,
+    repeats,
+    deadlineMs,
+    deliveryId: deliveryId === undefined ? undefined : (request) => readPlace(request, deliveryId),
+    ignore:
+      topic === undefined || taken === undefined
+        ? undefined
+        : (request) => {
+            const about = readPlace(request, topic);
+            return about === undefined || isTaken(taken, about) ? undefined : about;
+          },
+  };
+}
+
+function isTaken(taken: readonly string[] | RegExp, topic: string): boolean {
+  return taken instanceof RegExp ? taken.test(topic) : taken.includes(topic);
+}
+
+/** What is in the place, as text; `undefined` where there is nothing, also where the body cannot be read. */
+export function readPlace(request: SignedRequest, place: Place): string | undefined {
+  if ("header" in place) return request.headers.get(place.header) ?? undefined;
+  const body = bodyOrNothing(request);
+  const value = isRecord(body) ? getOwn(body, place.field) : undefined;
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+function bodyOrNothing(request: SignedRequest): unknown {
+  try {
+    return request.body();
+  } catch {
+    // That it cannot be read is told where it is decoded.
+    return undefined;
+  }
+}
+
+/** Whether the request is a POST of a form with this one field. */
+export function isFormPing(request: SignedRequest, body: RegExp): boolean {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.toLowerCase().startsWith("application/x-www-form-urlencoded")) return false;
+  return request.bytes.length <= longestPing && body.test(new TextDecoder().decode(request.bytes));
+}
+
+const longestPing = 100;
+
+/** The topics that are leads. */
+/* @__NO_SIDE_EFFECTS__ */
+export function topicsOption(): OptionCheck<readonly string[]> {
+  return checkedBy((name, given) => {
+    if (Array.isArray(given) && given.length > 0 && given.every((each) => typeof each === "string"))
+      return given;
+    throw expected(name, 'an array of topics such as ["orders/create"]', given);
+  });
+}

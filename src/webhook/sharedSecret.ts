@@ -1,0 +1,115 @@
+import { isRecord, setOwn } from "../json/value.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { boolean, checkedBy, number, required, text } from "../options/kinds.ts";
+import { checkHeader } from "./hmac.ts";
+import { isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
+import { type Place, readPlace, type Sender, traitsOf } from "./sender.ts";
+import { type SignedRequest, type SigningSignature, signedRequest, usualDeadlineMs } from "./signature.ts";
+
+/** Where a secret is sent as it is. Exactly one of `header`, `query` and `field` is given. */
+export interface SecretPlace {
+  /** The name of the header. */
+  readonly header?: string | undefined;
+  /** The name in the address: `key` for `https://shop.example/hook?key=…`. */
+  readonly query?: string | undefined;
+  /** The name of the field in the body. */
+  readonly field?: string | undefined;
+}
+
+/** Options of `signatures.sharedSecret`: the sender sends the secret itself. */
+export interface SharedSecretOptions extends SecretPlace {
+  /** The secret, or several while one replaces another. */
+  readonly secret: Secrets;
+  /** The sender's name, for messages and results. @default "sharedSecret" */
+  readonly name?: string | undefined;
+  /** Whether the sender repeats what was not answered with 2xx. @default true */
+  readonly repeats?: boolean | undefined;
+  /** How long the sender may be kept waiting, in milliseconds. @default 8_000 */
+  readonly deadlineMs?: number | undefined;
+}
+
+export const placeChecks = /* @__PURE__ */ (() =>
+  ({ header: checkedBy(checkHeader), query: text(), field: text() }) satisfies OptionChecks<SecretPlace>)();
+
+const owner = "signatures.sharedSecret";
+
+const sharedChecks = /* @__PURE__ */ (() =>
+  ({
+    ...placeChecks,
+    secret: required(secretOption(owner)),
+    name: text({ default: "sharedSecret" }),
+    repeats: boolean({ default: true }),
+    deadlineMs: number({ above: 0, unit: "milliseconds", default: usualDeadlineMs }),
+  }) satisfies OptionChecks<SharedSecretOptions>)();
+
+/** A secret in a header, in the address or in a field. See {@link SharedSecretOptions}. */
+export function sharedSecret(options: SharedSecretOptions): SigningSignature {
+  const { secret, repeats, ...rest } = checkOptions(owner, sharedChecks, options);
+  return secretSignature(owner, { ...rest, ...(repeats ? {} : { repeats }) }, rest, secret);
+}
+
+/** A signature that is only a secret. It proves nothing about the body. */
+export function secretSignature(
+  caller: string,
+  sender: Sender,
+  place: SecretPlace,
+  secret: Secrets,
+): SigningSignature {
+  const secrets = listOfSecrets(secret);
+  const at = onePlace(caller, place);
+  return {
+    ...traitsOf(sender, undefined),
+    needsBytes: false,
+    check(request) {
+      const given = "query" in at ? queryOf(request, at.query) : readPlace(request, at);
+      if (given === undefined || given === "") return "missing";
+      return isOneOf(secrets, given) ? "valid" : "invalid";
+    },
+    sign: (request) => withSecret(request, at, secrets[0] ?? ""),
+  };
+}
+
+type OnePlace = Place | { readonly query: string };
+
+function onePlace(caller: string, { header, query, field }: SecretPlace): OnePlace {
+  const given: OnePlace[] = [];
+  if (header !== undefined) given.push({ header });
+  if (query !== undefined) given.push({ query });
+  if (field !== undefined) given.push({ field });
+  const [first, ...others] = given;
+  if (first !== undefined && others.length === 0) return first;
+  throw new TypeError(
+    `${caller}: give exactly one of \`header\`, \`query\` and \`field\`: where the secret is.`,
+  );
+}
+
+function queryOf({ url }: SignedRequest, name: string): string | undefined {
+  const at = url.indexOf("?");
+  return at < 0
+    ? undefined
+    : (new URLSearchParams(url.slice(at).replace(/#.*$/s, "")).get(name) ?? undefined);
+}
+
+async function withSecret(request: Request, at: OnePlace, secret: string): Promise<Request> {
+  const bytes = new Uint8Array(await request.clone().arrayBuffer());
+  if ("query" in at) {
+    const url = new URL(request.url);
+    url.searchParams.set(at.query, secret);
+    return new Request(url, { method: request.method, headers: request.headers, body: bytes });
+  }
+  const headers = new Headers(request.headers);
+  if ("header" in at) {
+    headers.set(at.header, secret);
+    return new Request(request, { headers, body: bytes });
+  }
+  const { url, method } = request;
+  const body = signedRequest({ url, method, headers, bytes, now: 0 }).body();
+  const fields: Record<string, unknown> = isRecord(body) ? { ...body } : {};
+  setOwn(fields, at.field, secret);
+  if (!(headers.get("content-type") ?? "").includes("form")) {
+    return new Request(request, { headers, body: JSON.stringify(fields) });
+  }
+  const form = new URLSearchParams(new TextDecoder().decode(bytes));
+  form.set(at.field, secret);
+  return new Request(request, { headers, body: form.toString() });
+}

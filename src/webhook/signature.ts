@@ -1,0 +1,110 @@
+import { decodeBody } from "../mapping/receive/decodeBody.ts";
+import type { OptionChecks } from "../options/check.ts";
+import { boolean, callable, number, required, text } from "../options/kinds.ts";
+
+/** A request as a signature sees it. */
+export interface SignedRequest {
+  readonly method: string;
+  /** The whole address, with the query. */
+  readonly url: string;
+  readonly headers: Headers;
+  /** The body as it was sent. Empty where it was parsed before, which only a signature without `needsBytes` gets. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The body as JSON or a form. Throws a `BodyError` where it is neither. */
+  body(): unknown;
+  /** Now, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * What a check found: `valid`; `invalid` (made with another secret, or over another body); `missing` (there is none);
+ * `expired` (right, but its time is too long ago, or ahead).
+ */
+export type SignatureCheck = "valid" | "invalid" | "missing" | "expired";
+
+/**
+ * How a sender proves that a request is its own, and what that sender is like. `signatures` has those of many; write
+ * your own where one is missing: `docs/payment-notices.md` has five.
+ */
+export interface Signature {
+  /** For messages and results. */
+  readonly name: string;
+  /** Compare in constant time, and never throw for what a stranger sends. */
+  readonly check: (request: SignedRequest) => SignatureCheck | Promise<SignatureCheck>;
+  /** Whether the check reads `bytes`. @default true */
+  readonly needsBytes?: boolean | undefined;
+  /** Whether this is a test call without a lead. It is answered with 200 before the check. */
+  readonly ping?: ((request: SignedRequest) => boolean) | undefined;
+  /** The answer to a GET by which the sender makes sure of the address; `undefined` where this GET is not one. */
+  readonly challenge?: ((request: SignedRequest) => Response | undefined) | undefined;
+  /** The sender's own id of this event. The same for all its repetitions. */
+  readonly deliveryId?: ((request: SignedRequest) => string | undefined) | undefined;
+  /** What the request is about, where that is not a lead. It is answered with 200 and goes no further. */
+  readonly ignore?: ((request: SignedRequest) => string | undefined) | undefined;
+  /** The notices in a body that name a lead without holding it: each is given to `fetchLead`. */
+  readonly notices?: ((body: unknown) => readonly unknown[]) | undefined;
+  /** Whether every request is only a notice, so that nothing works without `fetchLead`. @default false */
+  readonly onlyNotices?: boolean | undefined;
+  /** Whether the sender sends a request again that was not answered with 2xx. @default true */
+  readonly repeats?: boolean | undefined;
+  /** How long the sender may be kept waiting, in milliseconds. @default 8_000 */
+  readonly deadlineMs?: number | undefined;
+  /** Signs a request as the sender would. For tests. */
+  readonly sign?: ((request: Request, options?: SignOptions) => Promise<Request>) | undefined;
+}
+
+/** Most senders wait for ten seconds or longer. */
+export const usualDeadlineMs = 8_000;
+
+export const signatureChecks = /* @__PURE__ */ (() =>
+  ({
+    name: required(text()),
+    check: required(callable<Signature["check"]>()),
+    needsBytes: boolean({ default: true }),
+    ping: callable<NonNullable<Signature["ping"]>>(),
+    challenge: callable<NonNullable<Signature["challenge"]>>(),
+    deliveryId: callable<NonNullable<Signature["deliveryId"]>>(),
+    ignore: callable<NonNullable<Signature["ignore"]>>(),
+    notices: callable<NonNullable<Signature["notices"]>>(),
+    onlyNotices: boolean({ default: false }),
+    repeats: boolean({ default: true }),
+    deadlineMs: number({ above: 0, unit: "milliseconds", default: usualDeadlineMs }),
+    sign: callable<NonNullable<Signature["sign"]>>(),
+  }) satisfies OptionChecks<Signature>)();
+
+/** A signature that can also be made, for tests. */
+export interface SigningSignature extends Signature {
+  /**
+   * The request as the sender would sign it, with the first of the secrets. For tests.
+   *
+   * @example
+   * ```ts
+   * const request = new Request("https://shop.example/hook", { method: "POST", body: JSON.stringify(order) });
+   * const response = await webhook.fetch(await signature.sign(request));
+   * ```
+   */
+  sign(request: Request, options?: SignOptions): Promise<Request>;
+}
+
+/** Options of `sign`. */
+export interface SignOptions {
+  /** When the request is signed. @default now */
+  readonly at?: Date | undefined;
+  /** For `standardWebhooks` with a public key: the private one, which begins with `whsk_`. */
+  readonly privateKey?: string | undefined;
+}
+
+/** A request for a signature. Its body is decoded when it is first asked for, and once. */
+export function signedRequest(
+  request: Omit<SignedRequest, "body">,
+  parsed?: { readonly value: unknown },
+): SignedRequest {
+  let decoded = parsed;
+  return {
+    ...request,
+    body() {
+      decoded ??= { value: decodeBody(request.bytes, request.headers.get("content-type")) };
+      return decoded.value;
+    },
+  };
+}

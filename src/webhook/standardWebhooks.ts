@@ -1,0 +1,106 @@
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { number } from "../options/kinds.ts";
+import { type DigestKeys, digestSignature, withPrefix } from "./digest.ts";
+import { usualToleranceMs } from "./hmac.ts";
+import { hmacKeys } from "./hmacKeys.ts";
+import { emptySecret, fromBase64, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
+import { topicsOption } from "./sender.ts";
+import type { SigningSignature } from "./signature.ts";
+
+/**
+ * Options of `signatures.standardWebhooks`. Exactly one of `secret` (the sender signs with `v1`) and `publicKey`
+ * (`v1a`) is given.
+ */
+export interface StandardWebhooksOptions {
+  /** Begins with `whsec_`. Several while one replaces another. */
+  readonly secret?: Secrets | undefined;
+  /** Begins with `whpk_`. Several while one replaces another. */
+  readonly publicKey?: Secrets | undefined;
+  /** How far the time of a request may be from ours, in milliseconds. @default 300_000 */
+  readonly toleranceMs?: number | undefined;
+  /** The values of `type` that are leads; the others are answered with 200. @default all */
+  readonly topics?: readonly string[] | undefined;
+}
+
+const owner = "signatures.standardWebhooks";
+
+const standardChecks = /* @__PURE__ */ (() =>
+  ({
+    secret: secretOption(owner, /^(?:whsec_)?[A-Za-z\d+/]{4,}={0,2}$/, "base64 after `whsec_`"),
+    publicKey: secretOption(owner, /^whpk_[A-Za-z\d+/]{43}=$/, "32 bytes in base64 after `whpk_`"),
+    toleranceMs: number({ above: 0, unit: "milliseconds", default: usualToleranceMs }),
+    topics: topicsOption(),
+  }) satisfies OptionChecks<StandardWebhooksOptions>)();
+
+/**
+ * Standard Webhooks, symmetric and asymmetric: Svix, Clerk, Resend, Polar, OpenAI and others sign like this. Checked
+ * on 2026-11-25 at github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md (version 1.0.0): over
+ * `id.timestamp.body`; success is 2xx; a time limit of 15 to 30 s and repetitions over days are recommended,
+ * `Retry-After` is honoured; after 410 the address is disabled.
+ */
+export function standardWebhooks(options: StandardWebhooksOptions): SigningSignature {
+  const { secret, publicKey, toleranceMs, topics } = checkOptions(owner, standardChecks, options);
+  if (secret === undefined && publicKey === undefined) {
+    throw emptySecret(owner, Object.hasOwn(options, "publicKey") ? "publicKey" : "secret");
+  }
+  if (secret !== undefined && publicKey !== undefined) {
+    throw new TypeError(
+      `${owner}: give either \`secret\` or \`publicKey\`, as the sender signs with one of them.`,
+    );
+  }
+  const keys = listOfSecrets(secret ?? publicKey ?? []).map((text) => keyBytes(text));
+  const version = secret === undefined ? "v1a" : "v1";
+  return digestSignature(
+    {
+      name: "standardWebhooks",
+      header: "webhook-signature",
+      encoding: "base64",
+      style: {
+        read: (header) => {
+          const found = header.split(" ").filter((each) => each.startsWith(`${version},`));
+          return found.map((each) => each.slice(version.length + 1));
+        },
+        write: (digest) => `${version},${digest}`,
+      },
+      time: { at: { header: "webhook-timestamp" }, unitMs: 1_000, toleranceMs },
+      signed: (request, time) => {
+        const id = request.headers.get("webhook-id");
+        return id === null ? undefined : withPrefix(`${id}.${time}.`, request);
+      },
+      deliveryId: { header: "webhook-id" },
+      topic: { field: "type" },
+    },
+    secret === undefined ? ed25519Keys(keys) : hmacKeys("SHA-256", keys),
+    topics,
+  );
+}
+
+function keyBytes(text: string): Uint8Array<ArrayBuffer> {
+  const base64 = text.replace(/^wh(?:sec|pk|sk)_/, "");
+  const bytes = fromBase64(base64);
+  if (bytes === undefined) throw new TypeError(`${owner}: a key is not base64. Was all of it copied?`);
+  return bytes;
+}
+
+function ed25519Keys(keys: readonly Uint8Array<ArrayBuffer>[]): DigestKeys {
+  const { subtle } = crypto;
+  let loaded: Promise<readonly CryptoKey[]> | undefined;
+  return {
+    length: 64,
+    async fits(digest, data) {
+      loaded ??= Promise.all(keys.map((key) => subtle.importKey("raw", key, "Ed25519", false, ["verify"])));
+      for (const key of await loaded) if (await subtle.verify("Ed25519", key, digest, data)) return true;
+      return false;
+    },
+    async sign(data, { privateKey }) {
+      if (privateKey === undefined) return undefined;
+      // The secret part is the first 32 bytes; what PKCS #8 has before them is always the same.
+      const secret = keyBytes(privateKey).slice(0, 32);
+      const bytes = new Uint8Array([...pkcs8Before, ...secret]);
+      const key = await subtle.importKey("pkcs8", bytes, "Ed25519", false, ["sign"]);
+      return new Uint8Array(await subtle.sign("Ed25519", key, data));
+    },
+  };
+}
+
+const pkcs8Before = [48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32];

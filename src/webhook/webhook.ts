@@ -1,0 +1,151 @@
+import type { Forwarder } from "../forwarding/forwarder.ts";
+import type { ForwardResult } from "../forwarding/forwardResult.ts";
+import { isRecord } from "../json/value.ts";
+import { type Checked, checkOptions, expected, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { callable, checkedBy, integer, number, objectWith, oneOf, required } from "../options/kinds.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import type { WebhookStatus } from "./answers.ts";
+import type { NodeRequest, NodeResponse } from "./nodeRequest.ts";
+import { type Signature, type SignatureCheck, signatureChecks } from "./signature.ts";
+
+/** Options of `createWebhook`. */
+export interface WebhookOptions {
+  /** Made by `createForwarder`. Requests of several leads are split by its rule `leads`. */
+  readonly forwarder: LeadReceiver;
+  /** How a request proves where it comes from; of a list, the first that fits. Without it **every** request is taken. */
+  readonly verify?: Signature | readonly Signature[] | undefined;
+  /**
+   * When the sender is answered. `"stored"`: when its leads are kept in the register, whose `work` delivers them
+   * afterwards; the forwarder needs a durable register. `"result"`: when they ended, or the deadline is over.
+   *
+   * @default "stored" where the sender never sends again and the register is durable, else "result"
+   */
+  readonly answer?: "result" | "stored" | undefined;
+  /** How large a body may be, in bytes. @default 1_048_576 (1 MiB) */
+  readonly maxBytes?: number | undefined;
+  /**
+   * How long a sender may be kept waiting, in milliseconds. Then it is told to come again (503), and the work goes on:
+   * what it sends again is a `duplicate`.
+   *
+   * @default what the signature knows of its sender; 4_000 without one
+   */
+  readonly deadlineMs?: number | undefined;
+  /** Changes an answer, for senders that want one of their own. 404 and 410 are refused: some senders give up for good. */
+  readonly respond?:
+    | ((result: WebhookResult, fallback: Response) => Response | undefined | Promise<Response | undefined>)
+    | undefined;
+  /**
+   * Fetches the lead of a notice that only names it (Lead Ads of Facebook, Ecwid). Give a lead, or the `Response` that
+   * holds it. A 404 is the lead's fault, a 401 or 403 the setup's, anything else passes.
+   */
+  readonly fetchLead?: ((notice: unknown, context: FetchLeadContext) => unknown) | undefined;
+  /** Receives what became of each request, after its answer and after all of its leads. An exception in it is ignored. */
+  readonly onResult?: ((result: WebhookResult) => unknown) | undefined;
+  /** Keeps the platform awake for work after the answer: `waitUntil` of Cloudflare Workers or Vercel, `after` of Next. */
+  readonly waitUntil?: ((work: Promise<void>) => unknown) | undefined;
+  /** For tests and simulations. @default the machine's clock */
+  readonly clock?: Clock | undefined;
+}
+
+/** What a webhook needs of a forwarder. */
+export type LeadReceiver = Pick<Forwarder, "forward"> &
+  Partial<Pick<Forwarder, "split" | "receive">> & {
+    readonly register?: Pick<Forwarder["register"], "isDurable">;
+  };
+
+/** What `fetchLead` gets besides the notice. */
+export interface FetchLeadContext {
+  /** Aborts when fetching takes longer than half a minute. */
+  readonly signal: AbortSignal;
+  /** The sender's own id of the event. */
+  readonly deliveryId: string | undefined;
+}
+
+/** What became of a request. Holds no data of the buyer and no secret. */
+export interface WebhookResult {
+  readonly status: WebhookStatus;
+  /** The status code that was answered. */
+  readonly httpStatus: number;
+  /** What became of each lead. Empty where none was forwarded, or where the work goes on. */
+  readonly results: readonly ForwardResult[];
+  /** The name of the signature that fits. */
+  readonly signature?: string | undefined;
+  /** The sender's own id of the event. */
+  readonly deliveryId?: string | undefined;
+  /** What the request was about, where it was ignored. */
+  readonly topic?: string | undefined;
+  /** What was wrong with the signature. The sender is not told. */
+  readonly check?: SignatureCheck | undefined;
+  /** What went wrong, where the request was not taken. */
+  readonly error?: Error | undefined;
+}
+
+/** Takes requests. Both functions can be passed on alone: they need no `this`, and never reject. */
+export interface Webhook {
+  /** For everything that has Web `Request` and `Response`: Workers, Bun, Deno, Hono, Next, SvelteKit. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** For everything on `node:http`: Express, Fastify (`request.raw`, `reply.raw`), Nest, Koa. */
+  readonly node: (request: NodeRequest, response: NodeResponse) => Promise<void>;
+}
+
+const owner = "createWebhook";
+
+const webhookChecks = /* @__PURE__ */ (() =>
+  ({
+    forwarder: required(objectWith<LeadReceiver>(["forward"], "a forwarder, made by `createForwarder`")),
+    verify: checkedBy(checkVerify),
+    answer: oneOf(["result", "stored"]),
+    maxBytes: integer({ least: 1, unit: "bytes", default: 1_048_576 }),
+    deadlineMs: number({ above: 0, most: 2_147_483_647, unit: "milliseconds" }),
+    respond: callable<NonNullable<WebhookOptions["respond"]>>(),
+    fetchLead: callable<NonNullable<WebhookOptions["fetchLead"]>>(),
+    onResult: callable<NonNullable<WebhookOptions["onResult"]>>(),
+    waitUntil: callable<NonNullable<WebhookOptions["waitUntil"]>>(),
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<WebhookOptions>)();
+
+/** A signature with all that it may leave out. */
+export type CheckedSignature = Checked<typeof signatureChecks>;
+
+/** The options of a webhook, checked and with their defaults. */
+export interface WebhookConfig extends Omit<Checked<typeof webhookChecks>, "verify"> {
+  readonly verify: readonly CheckedSignature[];
+}
+
+/** @throws TypeError or RangeError for an option that cannot be. */
+export function checkWebhookOptions(given: unknown): WebhookConfig {
+  const { verify, ...options } = checkOptions(owner, webhookChecks, given);
+  const signatures = toList(verify).map((each) => checkOptions(owner, signatureChecks, each, "verify."));
+  const noticed = signatures.find(({ onlyNotices }) => onlyNotices);
+  if (noticed !== undefined && options.fetchLead === undefined) {
+    throw new TypeError(
+      `${owner}: the signature "${noticed.name}" needs \`fetchLead\`: its requests only name a lead, and sign no more.`,
+    );
+  }
+  if (options.answer === "stored" && options.forwarder.register?.isDurable !== true) {
+    throw new TypeError(
+      `${owner}: \`answer: "stored"\` needs a forwarder whose register outlives the process and keeps leads. Give createForwarder \`register: sqliteRegister(path)\` or \`redisRegister(client)\`, not \`memoryRegister()\` or \`keepLeads: "none"\`.`,
+    );
+  }
+  return { ...options, verify: signatures };
+}
+
+function checkVerify(name: string, given: unknown): Signature | readonly Signature[] {
+  if (isSignatures(given)) return given;
+  throw expected(name, "a signature such as `signatures.shopify({ secret })`, or a list of them", given);
+}
+
+function isSignatures(given: unknown): given is Signature | readonly Signature[] {
+  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+  return list.length > 0 && list.every(isRecord);
+}
+
+function toList(verify: Signature | readonly Signature[] | undefined): readonly Signature[] {
+  if (verify === undefined) return [];
+  return isList(verify) ? verify : [verify];
+}
+
+function isList(verify: Signature | readonly Signature[]): verify is readonly Signature[] {
+  return Array.isArray(verify);
+}

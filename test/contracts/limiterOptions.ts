@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+
+/** What every shared limiter of ours refuses. */
+export function describeLimiterOptions(name: string, open: (options: object) => unknown): void {
+  describe(`the options of limiters, by ${name}`, () => {
+    it.each([
+      [
+        { requestsPerMinute: Number.NaN },
+        RangeError,
+        "Expected `requestsPerMinute` to be a number of at least 1, got NaN.",
+      ],
+      [{ requestsPerMinute: 0 }, RangeError, "`requestsPerMinute`"],
+      [{ share: 0 }, RangeError, "`share`"],
+      [{ share: 1.5 }, RangeError, "`share`"],
+      [{ maxQueue: 0 }, RangeError, "`maxQueue`"],
+      [{ windowMs: 0 }, RangeError, "`windowMs`"],
+      [{ latencyMs: Number.POSITIVE_INFINITY }, RangeError, "`latencyMs`"],
+      [{ share: "half" }, TypeError, 'got "half"'],
+      [{ random: 4 }, TypeError, "`random`"],
+      [{ clock: {} }, TypeError, "a clock with the methods now, date and after"],
+      [{ token: "" }, TypeError, "a non-empty string (your API token)"],
+      [{ requestPerMinute: 100 }, TypeError, "Did you mean `requestsPerMinute`?"],
+    ])("refuses %o", (options: object, kind, message) => {
+      const opened = () => open(options);
+      expect(opened).toThrow(kind);
+      expect(opened).toThrow(message);
+    });
+  });
+}

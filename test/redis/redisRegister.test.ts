@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { redisEntryRows, redisRegister } from "../../src/redis/redisRegister.ts";
+import { redisStore } from "../../src/redis/redisStore.ts";
+import { registerContract } from "../../src/testing/registerContract.ts";
+import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
+import { describeOnRedis } from "./describeOnRedis.ts";
+import { ServerTime } from "./serverTime.ts";
+
+let count = 0;
+
+describeOnRedis("redisRegister", (newServer) => {
+  const server = newServer();
+  beforeAll(() => server.start());
+  afterAll(() => server.remove());
+
+  const twoConnections = async () => {
+    const [one, two] = [await server.connect(), await server.connect()];
+    const time = new ServerTime();
+    count += 1;
+    const prefix = `register-${count}`;
+    return {
+      rows: redisEntryRows(time.client(one), prefix),
+      other: redisEntryRows(time.client(two), prefix),
+      store: redisStore(time.client(two), { prefix, clock: time.clock }),
+      pass: (ms: number) => time.clock.advance(ms),
+      async close() {
+        one.close();
+        two.close();
+      },
+    };
+  };
+
+  registerContract({ describe, it }, "Redis", twoConnections);
+  describeRegisterAgainstMemory("Redis", twoConnections);
+
+  it("tells when a kept lead is forgotten, unless it waits", async () => {
+    const { rows, close } = await twoConnections();
+    const lead = { namespace: "lead", head: "{}", lead: "{}", leadBytes: 2, keepMs: 9e6, keepLeadMs: 6e6 };
+    await rows.add({ ...lead, id: "ld_1", isDue: false }, 9);
+    await rows.add({ ...lead, id: "ld_2", isDue: true }, 9);
+    const { expiresAt = 0 } = (await rows.read("ld_1")) ?? {};
+    expect(expiresAt).toBeGreaterThan(Date.UTC(2026, 10, 24));
+    const all = { status: undefined, from: undefined, after: undefined } as const;
+    const page = await rows.page({ ...all, order: "oldest", limit: 9, withLeads: false });
+    expect(page.map((row) => Math.round((row.expiresAt ?? 0) / 1e5))).toEqual([
+      Math.round(expiresAt / 1e5),
+      0,
+    ]);
+    await close();
+  });
+
+  it("is written with its store, by one client and prefix; any other pair is refused", async () => {
+    const [client, another] = [await server.connect(), await server.connect()];
+    const { forwarder } = fakeShop();
+    const register = redisRegister(client);
+    const pair = () => forwarder({ store: redisStore(client), register });
+    expect(pair).not.toThrow();
+    for (const store of [redisStore(another), redisStore(client, { prefix: "shop-2" })]) {
+      expect(() => forwarder({ store, register })).toThrow(
+        /Expected `store` and `register` to be at one place, got The prefix .* in Redis and The prefix baselinker in Redis\./,
+      );
+    }
+    client.close();
+    another.close();
+  });
+});

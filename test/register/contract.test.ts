@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it } from "vitest";
+import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
+import { openFile } from "../../src/sqlite/openFile.ts";
+import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
+import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { registerContract } from "../../src/testing/registerContract.ts";
+import type { RegisterUnderTest } from "../../src/testing/registerUnderTest.ts";
+import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
+import { manualClock } from "../support/manualClock.ts";
+
+async function memoryUnderTest(): Promise<RegisterUnderTest> {
+  const clock = manualClock();
+  const rows = memoryEntryRows(clock);
+  return { rows, other: rows, store: undefined, pass: (ms) => clock.advance(ms), close: async () => {} };
+}
+
+async function fileUnderTest(): Promise<RegisterUnderTest> {
+  const folder = mkdtempSync(join(tmpdir(), "sqlite-register-"));
+  const path = join(folder, "leads.sqlite");
+  const clock = manualClock();
+  const open = () =>
+    sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { busyTimeoutMs: 0, clock });
+  const [rows, other] = [open(), open()];
+  const store = sqliteStore(path, { clock, busyTimeoutMs: 0 });
+  return {
+    rows,
+    other,
+    store,
+    pass: (ms) => clock.advance(ms),
+    async close() {
+      await rows.close?.();
+      await other.close?.();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+registerContract({ describe, it }, "memory", memoryUnderTest);
+registerContract({ describe, it }, "SQLite", fileUnderTest);
+describeRegisterAgainstMemory("SQLite", fileUnderTest);

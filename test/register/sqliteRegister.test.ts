@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
+import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+
+describe("sqliteRegister with a forwarder", () => {
+  const folder = temporaryFolder();
+  let files = 0;
+  const open = () => {
+    files += 1;
+    const path = join(folder, `${files}.sqlite`);
+    const shop = fakeShop();
+    const { clock } = shop;
+    const register = sqliteRegister(path, { clock });
+    const store = sqliteStore(path, { clock });
+    return { ...shop, path, open: shop.forwarder({ store, register }) };
+  };
+
+  it("lists what became of a lead, and sends it again", async () => {
+    const shop = open();
+    const { account, open: forwarder, ended } = shop;
+    const result = await ended(forwarder.forward({ id: "1", email: "ann@example.com" }));
+    expect(result).toMatchObject({ status: "success", entryId: expect.stringMatching(/^ld_/) });
+    const { entries } = await forwarder.register.list();
+    expect(entries).toMatchObject([
+      { status: "success", key: "1", attempts: 1, leadKept: false, orderId: account.orders[0]?.order_id },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain("ann@example.com");
+    expect(await ended(forwarder.resend(result.entryId ?? ""))).toMatchObject({ status: "duplicate" });
+    expect(account.orders).toHaveLength(1);
+  });
+
+  it("says that a payment is open until it was recorded", async () => {
+    const { account, path, clock, forwarder: make, ended } = open();
+    const pair = { store: sqliteStore(path, { clock }), register: sqliteRegister(path, { clock }) };
+    const forwarder = make({ ...pair, payment: "setOrderPayment" });
+    account.faults.inject("error", { method: "setOrderPayment", code: "ERROR_BAD_TOKEN" });
+    const lead = { id: "1", email: "ann@example.com", paid: true };
+    const result = await ended(forwarder.forward(lead));
+    expect(result).toMatchObject({ status: "success", payment: "open" });
+    const id = result.entryId ?? "";
+    expect(await forwarder.register.get(id)).toMatchObject({ status: "success", payment: "open" });
+    expect(await ended(forwarder.reconcile())).toMatchObject([{ status: "success", payment: "recorded" }]);
+    expect(await forwarder.register.get(id)).toMatchObject({
+      status: "success",
+      payment: "recorded",
+      issues: [],
+    });
+    await ended(forwarder.forward(lead));
+    expect(await forwarder.register.get(id)).toMatchObject({ payment: "recorded", repeats: 1 });
+  });
+});

@@ -1,0 +1,376 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { openFile } from "../../src/sqlite/openFile.ts";
+import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { leadsTable } from "../../src/sqlite/sqliteRows.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sendingLead } from "../../src/testing/testLeads.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
+import { manualClock } from "../support/manualClock.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
+
+const folder = temporaryFolder();
+const newPath = newFilesIn(folder);
+const leaseMs = 60_000;
+const account = { key: "shop" };
+const dayMs = 86_400_000;
+
+function change(path: string, sql: string): void {
+  const database = new DatabaseSync(path);
+  database.exec(sql);
+  database.close();
+}
+
+describe("a file that is removed or replaced while it is in use", () => {
+  it.each([
+    ["removed", (path: string) => rmSync(path)],
+    [
+      "replaced",
+      (path: string) => {
+        copyFileSync(path, `${path}.copy`);
+        renameSync(`${path}.copy`, path);
+      },
+    ],
+  ])("takes nothing more, where it was %s", async (_, disturb) => {
+    const path = newPath();
+    const store = sqliteStore(path);
+    await store.bind(account);
+    await store.claim("a", { token: "t", leaseMs });
+    disturb(path);
+    const refusal = {
+      code: "STORE_FAILED",
+      reason: "replaced",
+      retryable: true,
+      message: expect.stringContaining("Nothing was sent."),
+    };
+    await expect(store.claim("b", { token: "t", leaseMs })).rejects.toMatchObject(refusal);
+    await expect(store.renew("a", { token: "t", leaseMs }, sendingLead)).rejects.toMatchObject(refusal);
+    await expect(store.finish("a", "t", { state: "failed" })).rejects.toMatchObject(refusal);
+    await store.close();
+  });
+
+  it("stops a lead before it is sent", async () => {
+    const shop = fakeShop();
+    const path = newPath();
+    const store = sqliteStore(path, { clock: shop.clock });
+    const { forward } = shop.forwarder({ store });
+    expect(await shop.ended(forward({ id: "1" }))).toMatchObject({ status: "success" });
+    rmSync(path);
+    const sent = shop.account.requests.length;
+    expect(await shop.ended(forward({ id: "1" }))).toMatchObject({
+      status: "error",
+      retryable: true,
+      error: { reason: "replaced" },
+    });
+    expect(shop.account.requests).toHaveLength(sent);
+    await store.close();
+  });
+
+  it("is doubted afterwards where it is a copy, for an hour", async () => {
+    const path = newPath();
+    const clock = manualClock();
+    const before = sqliteStore(path, { clock });
+    await before.bind(account);
+    await before.close();
+    copyFileSync(path, `${path}.copy`);
+    renameSync(`${path}.copy`, path);
+    const store = sqliteStore(path, { clock });
+    await store.bind(account);
+    expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ doubt: true });
+    await clock.advance(3_600_001);
+    expect(await store.claim("b", { token: "t", leaseMs })).toMatchObject({ doubt: false });
+    await store.close();
+  });
+});
+
+describe("who can read a file", () => {
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+  it("is its owner alone, also what SQLite puts next to it", async () => {
+    const path = newPath();
+    const store = sqliteStore(path);
+    expect(await store.bind(account)).toEqual([]);
+    await store.claim("a", { token: "t", leaseMs });
+    expect([path, `${path}-wal`, `${path}-shm`].map(modeOf)).toEqual(["600", "600", "600"]);
+    await store.close();
+    const limits = newPath();
+    await sqliteRateLimiter(limits, { token: "1-2-TEST" }).acquire();
+    expect(modeOf(limits)).toBe("600");
+  });
+
+  it("is a warning where it is more than that, and stays so", async () => {
+    const path = newPath();
+    await sqliteStore(path).close();
+    chmodSync(path, 0o644);
+    const store = sqliteStore(path);
+    expect(await store.bind(account)).toEqual([{ reason: expect.stringContaining("Run `chmod 600`") }]);
+    expect(modeOf(path)).toBe("644");
+    await store.close();
+  });
+});
+
+describe("the data of a buyer", () => {
+  it("is nowhere in the files once the lead is finished and the store is closed", async () => {
+    const path = newPath();
+    const store = sqliteStore(path);
+    const email = "somebody@example.com";
+    const holds = (file: string) => existsSync(file) && readFileSync(file).includes(email);
+    for (const [index, state] of (["sent", "failed"] as const).entries()) {
+      const key = `k${index}`;
+      await store.claim(key, { token: "t", leaseMs });
+      await store.renew(
+        key,
+        { token: "t", leaseMs },
+        { ...sendingLead, order: { ...sendingLead.order, email } },
+      );
+      expect(holds(`${path}-wal`)).toBe(true);
+      await store.finish(key, "t", state === "sent" ? { state, orderId: 42 } : { state });
+    }
+    await store.close();
+    expect([path, `${path}-wal`, `${path}-shm`].filter(holds)).toEqual([]);
+  });
+
+  it("is not in the log of changes either, an hour later", async () => {
+    const path = newPath();
+    const clock = manualClock();
+    const store = sqliteStore(path, { clock });
+    await store.claim("a", { token: "t", leaseMs });
+    await store.renew("a", { token: "t", leaseMs }, sendingLead);
+    await store.finish("a", "t", { state: "failed" });
+    const sizes: number[] = [];
+    for (const waitMs of [61_000, 3_600_000]) {
+      await clock.advance(waitMs);
+      await store.listOpen();
+      await store.claim(`${waitMs}`, { token: "t", leaseMs });
+      sizes.push(readFileSync(`${path}-wal`).includes("ann@example.com") ? 1 : 0);
+    }
+    expect(sizes).toEqual([1, 0]);
+    expect(readFileSync(path).includes("ann@example.com")).toBe(false);
+    await store.close();
+  });
+});
+
+describe("a file of another version", () => {
+  it("is refused where it is of the first, which was never published, and says what to do", async () => {
+    const path = newPath();
+    await sqliteStore(path).close();
+    change(path, "PRAGMA user_version = 1");
+    expect(() => sqliteStore(path)).toThrow(
+      `The file ${path} was made by another version of this package. Choose another path.`,
+    );
+    expect(() => sqliteRateLimiter(path, { token: "1-2-TEST" })).toThrow("another version");
+  });
+
+  const third = {
+    version: 3,
+    upgrades: [
+      {
+        from: 2,
+        table: "leads",
+        sql: "ALTER TABLE leads ADD COLUMN source TEXT; UPDATE leads SET source = 'old'",
+      },
+      { from: 2, table: "requests", sql: "ALTER TABLE requests ADD COLUMN source TEXT" },
+      { from: 1, table: "leads", sql: "DROP TABLE leads" },
+    ],
+  };
+
+  it("becomes the next when that is used, with all it holds", async () => {
+    const path = newPath();
+    const store = sqliteStore(path);
+    await store.claim("a", { token: "t", leaseMs });
+    await store.finish("a", "t", { state: "sent", orderId: 42 });
+    await store.close();
+    for (let opening = 0; opening < 2; opening += 1) {
+      const { database } = openFile("a test", path, leadsTable, { format: third });
+      expect(database.prepare("PRAGMA user_version").get()).toMatchObject({ user_version: 3 });
+      expect(database.prepare("SELECT key, order_id, source FROM leads").all()).toEqual([
+        expect.objectContaining({ key: "a", order_id: 42, source: "old" }),
+      ]);
+      database.close();
+    }
+    expect(() => sqliteStore(path)).toThrow("Update the package");
+  });
+
+  it("stays as it was where a part of that fails", async () => {
+    const path = newPath();
+    await sqliteStore(path).close();
+    const broken = {
+      version: 3,
+      upgrades: [...third.upgrades, { from: 2, table: "notes", sql: "DROP TABLE none" }],
+    };
+    expect(() => openFile("a test", path, leadsTable, { format: broken })).toThrow("could not be used");
+    const store = sqliteStore(path);
+    expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ status: "claimed" });
+    await store.close();
+  });
+});
+
+describe("a date that is wrong", () => {
+  const begin = async () => {
+    const clock = manualClock();
+    const store = sqliteStore(newPath(), { clock, retentionMs: 30 * dayMs });
+    await store.claim("a", { token: "t", leaseMs });
+    await store.finish("a", "t", { state: "sent", orderId: 42 });
+    /** Some claim, so that the store looks at what it may forget. */
+    const use = async () => {
+      await clock.advance(61_000);
+      return (await store.claim("a", { token: "u", leaseMs })).status;
+    };
+    return { clock, store, use };
+  };
+
+  it("makes nothing forgotten where it is a year ahead for a while", async () => {
+    const { clock, use, store } = await begin();
+    clock.jump(365 * dayMs);
+    for (let minute = 0; minute < 30; minute += 1) expect(await use()).toBe("sent");
+    clock.jump(-365 * dayMs);
+    for (let minute = 0; minute < 90; minute += 1) expect(await use()).toBe("sent");
+    await store.close();
+  });
+
+  it("counts where it stays so: the machine was off for long", async () => {
+    const { clock, use, store } = await begin();
+    await clock.advance(365 * dayMs);
+    expect(await use()).toBe("sent");
+    await clock.advance(3_600_000);
+    expect(await use()).toBe("claimed");
+    await store.close();
+  });
+
+  it("does not make a lead old that was sent while it was years back", async () => {
+    const { clock, store, use } = await begin();
+    expect(await use()).toBe("sent");
+    clock.jump(-3_650 * dayMs);
+    await store.claim("b", { token: "t", leaseMs });
+    await store.finish("b", "t", { state: "sent", orderId: 43 });
+    clock.jump(3_650 * dayMs);
+    expect(await use()).toBe("sent");
+    expect(await store.claim("b", { token: "u", leaseMs })).toMatchObject({ status: "sent", orderId: 43 });
+    await store.close();
+  });
+
+  it("is used all the same for what comes each day", async () => {
+    const { clock, use, store } = await begin();
+    for (let day = 0; day < 29; day += 1) {
+      await clock.advance(dayMs - 61_000);
+      expect(await use()).toBe("sent");
+    }
+    await clock.advance(dayMs - 61_000);
+    await use();
+    expect(await use()).toBe("claimed");
+    await store.close();
+  });
+});
+
+describe("a record in a file", () => {
+  it.each(["0", "-5", "9007199254740993"])("is an error where its order is %s", async (order) => {
+    const path = newPath();
+    const store = sqliteStore(path);
+    await store.claim("a", { token: "t", leaseMs });
+    change(path, `UPDATE leads SET order_id = ${order}`);
+    await expect(store.claim("a", { token: "u", leaseMs })).rejects.toMatchObject({
+      code: "STORE_FAILED",
+      reason: "unreadable",
+      retryable: false,
+      message: `A record of the file ${path} cannot be read. Look for its order in Base by hand.`,
+    });
+    await store.close();
+  });
+
+  it("takes a key and a lead of ten megabytes", async () => {
+    const store = sqliteStore(newPath());
+    const key = "k".repeat(10_000_000);
+    await store.claim(key, { token: "t", leaseMs });
+    await store.renew(key, { token: "t", leaseMs }, { ...sendingLead, key });
+    await store.finish(key, "t", { state: "open" });
+    const claim = await store.claim(key, { token: "u", leaseMs });
+    expect(claim.status === "claimed" && claim.unfinished?.key === key).toBe(true);
+    await store.close();
+  });
+
+  it("of a claim in which nothing was written is forgotten as well", async () => {
+    const path = newPath();
+    const clock = manualClock();
+    const store = sqliteStore(path, { clock, retentionMs: dayMs });
+    await store.claim("a", { token: "t", leaseMs });
+    await clock.advance(dayMs / 2);
+    await store.claim("a", { token: "t", leaseMs });
+    await clock.advance(dayMs / 2 + leaseMs);
+    await store.claim("b", { token: "t", leaseMs });
+    await clock.advance(dayMs / 2);
+    await store.claim("c", { token: "t", leaseMs });
+    const database = new DatabaseSync(path);
+    expect(
+      database
+        .prepare("SELECT key FROM leads")
+        .all()
+        .map(({ key }) => key),
+    ).toEqual(["b", "c"]);
+    database.close();
+    await store.close();
+  });
+});
+
+describe("a folder that can only be read", () => {
+  /** What a process says that may not write: root may, so it is another user. */
+  const asNobody = (path: string) => {
+    const script = fileURLToPath(new URL("crashingWriter.ts", import.meta.url));
+    const options = { uid: 65_534, gid: 65_534, encoding: "utf8" } as const;
+    return spawnSync(process.execPath, [script, path, "once"], options);
+  };
+  const isRoot = process.getuid?.() === 0;
+
+  it.skipIf(!isRoot)("makes no file, and is told from one that is missing", () => {
+    const inside = join(folder, "read-only");
+    mkdirSync(inside);
+    for (const each of [folder, inside]) chmodSync(each, 0o755);
+    const { stderr, status } = asNobody(join(inside, "leads.sqlite"));
+    expect(status).not.toBe(0);
+    expect(stderr).toContain("could not be opened. Check that its folder exists and can be written.");
+    expect(existsSync(join(inside, "leads.sqlite"))).toBe(false);
+  });
+
+  it.skipIf(!isRoot)("takes no lead where the file is there already", async () => {
+    const path = newPath();
+    await sqliteStore(path).close();
+    chmodSync(folder, 0o755);
+    chmodSync(path, 0o644);
+    const before = readFileSync(path);
+    const { stderr, status } = asNobody(path);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(`The file ${path}`);
+    expect(readFileSync(path)).toEqual(before);
+  });
+});
+
+describe("a path", () => {
+  it("may be in memory, of which nothing is written", async () => {
+    const store = sqliteStore(":memory:");
+    await store.bind(account);
+    expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ status: "claimed" });
+    await store.close();
+    expect(existsSync(":memory:")).toBe(false);
+  });
+
+  it("may be that of an empty file", async () => {
+    const path = newPath();
+    writeFileSync(path, "");
+    const store = sqliteStore(path);
+    expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ status: "claimed" });
+    await store.close();
+  });
+});

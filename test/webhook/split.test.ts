@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { createMapper } from "../../src/mapping/createMapper.ts";
+import type { Rules } from "../../src/mapping/rules/language.ts";
+import { ann, hookShop, jsonPost } from "./hookShop.ts";
+
+const fields = { order_status_id: 8001, email: "email" } as const;
+const batch = {
+  object: "page",
+  entry: [{ changes: [{ value: ann }, { value: { ...ann, id: "A-2", email: "bob@example.com" } }] }],
+};
+
+describe("a request of several leads", () => {
+  it("is split by the rule `leads` of the forwarder, each lead an order", async () => {
+    const rules: Rules = { version: 1, leads: "entry[*].changes[*].value", key: "id", fields };
+    await using shop = await hookShop({}, { rules });
+    const answer = await fetch(jsonPost(shop.url, batch));
+    expect([answer.status, await answer.json()]).toEqual([200, { leads: { success: 2 } }]);
+    expect(shop.account.orders.map(({ email }) => email).sort()).toEqual([
+      "ann@example.com",
+      "bob@example.com",
+    ]);
+    // A batch that comes again with one lead more sends only that.
+    const more = structuredClone(batch);
+    more.entry[0]?.changes.push({ value: { ...ann, id: "A-3" } });
+    expect(await (await fetch(jsonPost(shop.url, more))).json()).toEqual({
+      leads: { duplicate: 2, success: 1 },
+    });
+    expect(shop.account.orders).toHaveLength(3);
+  });
+
+  it("is one lead each where the rule keeps the whole request around it", async () => {
+    const leads = { path: "entry[*].changes[*]", keep: "whole" } as const;
+    const at = "entry[0].changes[0].value";
+    const rules: Rules = {
+      version: 1,
+      leads,
+      key: `${at}.id`,
+      fields: { order_status_id: 8001, email: `${at}.email`, admin_comments: "object" },
+    };
+    await using shop = await hookShop({}, { rules });
+    expect((await fetch(jsonPost(shop.url, batch))).status).toBe(200);
+    expect(shop.account.orders).toHaveLength(2);
+  });
+
+  it("of a hundred leads is a hundred orders, in the order of the request and a few at a time", async () => {
+    let running = 0;
+    let most = 0;
+    const seen: unknown[] = [];
+    const forward = async (lead: unknown) => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running -= 1;
+      seen.push(lead);
+      return { status: "skip", reason: String(lead), issues: [] } as const;
+    };
+    await using shop = await hookShop({ forwarder: { forward } });
+    const leads = Array.from({ length: 100 }, (_, index) => index);
+    expect((await fetch(jsonPost(shop.url, leads))).status).toBe(200);
+    const [result] = await shop.ended(1);
+    expect(result?.results.map((each) => (each.status === "skip" ? Number(each.reason) : -1))).toEqual(leads);
+    expect(seen).toHaveLength(100);
+    expect(most).toBeLessThanOrEqual(8);
+  });
+});
+
+describe("forwarder.split", () => {
+  it("gives the request itself where the rules, or a mapper of one's own, know no lists", async () => {
+    const { createForwarder } = await import("../../src/forwarding/createForwarder.ts");
+    const baselinker = { addOrder() {}, getOrders() {} } as never;
+    const rules: Rules = { version: 1, leads: "leads[*]", fields };
+    const split = (options: object) => createForwarder({ baselinker, ...options }).split({ leads: [1, 2] });
+    expect(split({ rules })).toEqual([1, 2]);
+    expect(split({ rules: { version: 1, fields } })).toEqual([{ leads: [1, 2] }]);
+    const { map } = createMapper(rules);
+    expect(split({ mapper: { map } })).toEqual([{ leads: [1, 2] }]);
+  });
+});
