@@ -1,8 +1,9 @@
 import { defineConfig } from "tsup";
-import { bundledPackages, commands, entrySources } from "./docs/generate/entryPoints.ts";
+import { bundledPackages, entrySources } from "./docs/generate/entryPoints.ts";
+import { stripComments } from "./docs/generate/stripComments.ts";
 
 export default defineConfig({
-  entry: { ...entrySources(), ...commands },
+  entry: entrySources(),
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",
@@ -13,6 +14,7 @@ export default defineConfig({
   // `http` would be a package to a bundler; `node:http` is not.
   removeNodeProtocol: false,
   clean: true,
+  plugins: [{ name: "strip-comments", renderChunk: (code) => ({ code: stripComments(code) }) }],
   noExternal: [...bundledPackages],
-  external: ["msw", /^node:/],
+  external: ["msw", "zod", /^node:/],
 });

@@ -1,3 +1,4 @@
+export { checkRules } from "./account/checkRules.ts";
 export { type AccountReader, type LoadAccountOptions, loadAccount } from "./account/loadAccount.ts";
 export type { CrmClient } from "./api/crm/clients.ts";
 export type { FileKind } from "./api/files/fileOf.ts";
@@ -11,12 +12,15 @@ export type { Order, OrderProduct } from "./api/orders/readOrders.ts";
 export type { ListedProduct, ProductData } from "./api/products/readProducts.ts";
 export type { OrderReturn } from "./api/returns/readReturns.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "./api/wire/method.ts";
+export { type CreateCatalogOptions, createCatalog } from "./catalog/createCatalog.ts";
 export { type LoadCatalogOptions, loadCatalog } from "./catalog/loadCatalog.ts";
 export { Baselinker, type BaselinkerConstructor } from "./client/baselinker.ts";
+export type { ClientCheck } from "./client/check.ts";
 export type {
   BlockEvent,
   DriftEvent,
   Hooks,
+  LogFields,
   Logger,
   RequestEvent,
   ResponseEvent,
@@ -33,8 +37,15 @@ export type {
   RateLimitOptions,
   Validation,
 } from "./client/options.ts";
-export type { IterateOptions, PageIterator } from "./client/paginate.ts";
+export type { EntryIterator, IterateOptions, PageIterator, ToArrayOptions } from "./client/paginate.ts";
 export type { InventoryProductsParams } from "./client/products.ts";
+export { provesNothingDone } from "./client/provesNothingDone.ts";
+export type {
+  CallResponse,
+  DataAndResponse,
+  MethodWithResponse,
+  WithResponse,
+} from "./client/withResponse.ts";
 export { AccountBlockedError, isAccountBlockedError } from "./errors/accountBlockedError.ts";
 export { ApiError, isApiError } from "./errors/apiError.ts";
 export { BaselinkerError, type BaselinkerErrorDetails, isBaselinkerError } from "./errors/baselinkerError.ts";
@@ -50,7 +61,8 @@ export {
 } from "./errors/outcomeUnknownError.ts";
 export { isRateLimitError, RateLimitError, type RateLimitReason } from "./errors/rateLimitError.ts";
 export { isRulesError, type ProblemCodeName, RulesError, type RulesProblem } from "./errors/rulesError.ts";
-export { isStoreError, StoreError } from "./errors/storeError.ts";
+export { isSetupError, SetupError, type SetupIssue } from "./errors/setupError.ts";
+export { isStoreError, StoreError, type StoreReason } from "./errors/storeError.ts";
 export { isTimeoutError, TimeoutError } from "./errors/timeoutError.ts";
 export { isTokenBlockedError, TokenBlockedError } from "./errors/tokenBlockedError.ts";
 export type { Drift } from "./errors/unexpectedResponseError.ts";
@@ -60,26 +72,78 @@ export {
   UnexpectedResponseError,
 } from "./errors/unexpectedResponseError.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
+export { type EngineStoreOptions, engineStore } from "./forwarding/engineStore.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";
 export { type ForwardCodeName, forwardCodes } from "./forwarding/forwardCodes.ts";
+export type { EndedEvent, ForwardEvent } from "./forwarding/forwardEvent.ts";
 export type {
-  ForwardEvent,
+  CloseOptions,
   Forwarder,
+  ForwarderHealth,
   ForwarderOptions,
   ForwardOptions,
   LeadMapper,
+  ReadyOptions,
   ReconcileOptions,
 } from "./forwarding/forwarder.ts";
-export type { ForwardResult, PaymentState } from "./forwarding/forwardResult.ts";
+export {
+  type Fault,
+  type ForwardFailure,
+  type ForwardResult,
+  type Outcome,
+  outcomeOf,
+  type PaymentState,
+} from "./forwarding/forwardResult.ts";
+export type {
+  AttachedRegister,
+  EntryChange,
+  EntryEnd,
+  EntryHead,
+  ForwarderParts,
+  KeepLeads,
+  LeadEntry,
+  LeadRegister,
+  Place,
+} from "./forwarding/leadEntry.ts";
+export type { GivenKey, WithoutKey } from "./forwarding/leadKey.ts";
+export type {
+  AttemptBy,
+  EntryAttempt,
+  EntryPage,
+  EntryStatus,
+  ListOptions,
+  ReceiveOptions,
+  RegisterEntry,
+  RegisterMethods,
+  RegisterStats,
+  RegisterView,
+  ResendAllOptions,
+  ResendAllResult,
+  ResendOptions,
+  WorkOptions,
+} from "./forwarding/leadRegister.ts";
+export type {
+  ClaimedRow,
+  EngineState,
+  ExplainedError,
+  LeadRows,
+  RowClaim,
+  RowEnd,
+  RowRenewal,
+  StoreFinding,
+} from "./forwarding/leadRows.ts";
 export type { MarkerField } from "./forwarding/marker.ts";
 export { type MemoryStoreOptions, memoryStore } from "./forwarding/memoryStore.ts";
+export type { OpenLead, PaymentDue } from "./forwarding/openLead.ts";
 export type {
   Claim,
   ClaimEnd,
+  ClaimFinish,
+  ClaimRenewal,
   ClaimRequest,
   ForwardStore,
-  OpenLead,
-  PaymentDue,
+  StoreAccount,
+  StoreWarning,
 } from "./forwarding/store.ts";
 export type { InProcessLimiterOptions } from "./limiter/inProcessLimiter.ts";
 export { InProcessLimiter } from "./limiter/inProcessLimiter.ts";
@@ -92,5 +156,6 @@ export type {
   RequestEnd,
   WaitReason,
 } from "./limiter/rateLimiter.ts";
-export * from "./mapping/index.ts";
+export * from "./mapping/exports.ts";
 export type { Clock } from "./runtime/clock.ts";
+export type { Closable } from "./runtime/dispose.ts";

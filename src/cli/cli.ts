@@ -1,17 +1,15 @@
 #!/usr/bin/env node
-import { fakeCommand } from "./fakeCommand.ts";
+import { enableCompileCache } from "node:module";
 
-// No top-level await: the build writes this file as CommonJS too.
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(`${error instanceof Error ? error.message : error}\n\nTry \`baselinker-sdk fake --help\`.`);
-  process.exitCode = 1;
+// The next start is quicker. A folder that cannot be written changes nothing.
+enableCompileCache?.();
+
+// What Node calls experimental (SQLite, globs on Node 22) does not concern the person who runs a command.
+process.removeAllListeners("warning");
+process.on("warning", (warning) => {
+  if (warning.name !== "ExperimentalWarning") console.error(`${warning.name}: ${warning.message}`);
 });
 
-async function main([command, ...args]: readonly string[]): Promise<void> {
-  // The only command's own help, where none is named.
-  if (command === undefined || command === "--help" || command === "-h") return fakeCommand(["--help"]);
-  if (command !== "fake") {
-    throw new TypeError(`Unknown command "${command.slice(0, 60)}". The only one is \`fake\`.`);
-  }
-  await fakeCommand(args);
-}
+import("./frame/program.ts").then(async ({ runProgram }) => {
+  process.exitCode = await runProgram(process.argv.slice(2));
+});

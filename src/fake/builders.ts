@@ -1,12 +1,83 @@
+import { isRecord } from "../json/value.ts";
+import { expected } from "../options/check.ts";
+import { integer } from "../options/kinds.ts";
+import { checkFields, declaredFields } from "./knownNames.ts";
 import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct } from "./state.ts";
 
 /**
  * An order with every field; what is not given is absent as the API writes it (`""` or 0).
  *
+ * @throws TypeError for a field that an order does not have
  * @example
  * account.orders.push(buildOrder({ order_id: 1, email: "anna@example.com", products: [buildOrderProduct({ sku: "A" })] }));
  */
 export function buildOrder(fields: Partial<FakeOrder> = {}): FakeOrder {
+  checkFields("an order", fields, Object.keys(declaredFields().orders));
+  return fullOrder(fields);
+}
+
+/**
+ * One line of an order; an unlinked line of one piece unless told otherwise.
+ *
+ * @throws TypeError for a field that a line does not have
+ */
+export function buildOrderProduct(fields: Partial<FakeOrderProduct> = {}): FakeOrderProduct {
+  checkFields("a line of an order", fields, Object.keys(declaredFields().lines));
+  return fullLine(fields);
+}
+
+/**
+ * A main product, or a variant where `parent_id` is given.
+ *
+ * @throws TypeError for a field that a product does not have, and without an `id`
+ * @example
+ * buildProduct({ id: 11, sku: "MUG-RED", name: "Mug, red", parent_id: 10 })
+ */
+export function buildProduct(fields: Partial<FakeProduct> & { readonly id: number }): FakeProduct {
+  const id = idOf("a product", "id", fields);
+  return withFields<FakeProduct>("a product", fields, {
+    id,
+    parent_id: 0,
+    sku: "",
+    ean: "",
+    asin: "",
+    name: `Product ${id}`,
+    description: "",
+    features: {},
+    category_id: 0,
+    manufacturer_id: 0,
+    tax_rate: 23,
+    weight: 0,
+    prices: {},
+    stock: {},
+  });
+}
+
+/**
+ * A catalog; products and their variants are in one list.
+ *
+ * @throws TypeError for a field that a catalog does not have, and without an `inventory_id`
+ */
+export function buildCatalog(fields: Partial<FakeCatalog> & { readonly inventory_id: number }): FakeCatalog {
+  const id = idOf("a catalog", "inventory_id", fields);
+  return withFields<FakeCatalog>("a catalog", fields, {
+    inventory_id: id,
+    name: `Catalog ${id}`,
+    description: "",
+    languages: ["en"],
+    default_language: "en",
+    price_groups: [],
+    default_price_group: 0,
+    warehouses: [],
+    default_warehouse: "",
+    reservations: false,
+    is_default: false,
+    products: [],
+  });
+}
+
+/** An order of these fields, whatever they are. */
+export function fullOrder(fields: Partial<FakeOrder>): FakeOrder {
   return {
     order_id: 0,
     shop_order_id: 0,
@@ -66,8 +137,8 @@ export function buildOrder(fields: Partial<FakeOrder> = {}): FakeOrder {
   };
 }
 
-/** One line of an order; an unlinked line of one piece unless told otherwise. */
-export function buildOrderProduct(fields: Partial<FakeOrderProduct> = {}): FakeOrderProduct {
+/** A line of these fields, whatever they are. */
+export function fullLine(fields: Partial<FakeOrderProduct>): FakeOrderProduct {
   return {
     storage: "db",
     storage_id: "0",
@@ -90,45 +161,14 @@ export function buildOrderProduct(fields: Partial<FakeOrderProduct> = {}): FakeO
   };
 }
 
-/**
- * A main product, or a variant where `parent_id` is given.
- *
- * @example
- * buildProduct({ id: 11, sku: "MUG-RED", name: "Mug, red", parent_id: 10 })
- */
-export function buildProduct(fields: Partial<FakeProduct> & { readonly id: number }): FakeProduct {
-  return {
-    parent_id: 0,
-    sku: "",
-    ean: "",
-    asin: "",
-    name: `Product ${fields.id}`,
-    description: "",
-    features: {},
-    category_id: 0,
-    manufacturer_id: 0,
-    tax_rate: 23,
-    weight: 0,
-    prices: {},
-    stock: {},
-    ...fields,
-  };
+/** Defaults with the fields given, which must be among them. */
+function withFields<Thing extends object>(what: string, given: Partial<Thing>, defaults: Thing): Thing {
+  checkFields(what, given, Object.keys(defaults));
+  return { ...defaults, ...given };
 }
 
-/** A catalog; products and their variants are in one list. */
-export function buildCatalog(fields: Partial<FakeCatalog> & { readonly inventory_id: number }): FakeCatalog {
-  return {
-    name: `Catalog ${fields.inventory_id}`,
-    description: "",
-    languages: ["en"],
-    default_language: "en",
-    price_groups: [],
-    default_price_group: 0,
-    warehouses: [],
-    default_warehouse: "",
-    reservations: false,
-    is_default: false,
-    products: [],
-    ...fields,
-  };
+/** The id of a thing that cannot be made up, as others name it. */
+function idOf(what: string, name: string, fields: unknown): number {
+  if (!isRecord(fields)) throw expected(what, `an object with at least ${name}`, fields);
+  return integer().check(`${name} of ${what}`, fields[name]);
 }

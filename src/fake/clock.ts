@@ -1,55 +1,85 @@
-import { pause } from "../runtime/abort.ts";
-import { systemClock } from "../runtime/clock.ts";
+import { number } from "../options/kinds.ts";
+import type { Clock } from "../runtime/clock.ts";
 
-/** Where the fake account takes its time from. With a clock of your own, a test needs no sleeps. */
-export interface FakeClock {
-  /** Unix time in milliseconds. */
-  now(): number;
-  /** Resolves after that many milliseconds, or at once when the signal aborts. */
-  wait(ms: number, signal?: AbortSignal): Promise<void>;
+/** A clock whose time passes only when it is told: for the fake account, the client, limiters and the forwarder. */
+export interface ManualClock extends Clock {
+  /**
+   * Lets time pass. Each timer that is then over fires in its turn, and what follows from it happens before time
+   * goes on, in this process only. Wait for it with `await`.
+   *
+   * @throws TypeError or RangeError where it is not a number of milliseconds from 0 on
+   */
+  advance(ms: number): Promise<void>;
 }
 
-/** A clock whose time passes only when it is told. */
-export interface ManualClock extends FakeClock {
-  /** Lets time pass and ends every wait that is then over. */
-  advance(ms: number): void;
-}
-
-/** The machine's clock; follows fake timers where a test has installed them. */
-export const machineClock: FakeClock = {
-  now: () => systemClock.date(),
-  wait: (ms, signal) => pause(ms, systemClock, signal).catch(() => {}),
-};
+const startCheck = number({ unit: "milliseconds since 1970", least: -8.64e15, most: 8.64e15 });
+const stepCheck = number({ unit: "milliseconds", least: 0 });
 
 /**
- * A clock for tests: time passes only with `advance`.
+ * A clock for tests: time passes only with `advance`. Give the same one to all that shall agree on the time.
  *
- * @param startMs - unix time in milliseconds; default 2026-01-01 12:00 UTC
+ * @param start - a Date or unix time in milliseconds; default 2026-01-01 12:00 UTC
+ * @throws TypeError or RangeError where it is not a time
  * @example
  * const clock = createManualClock();
  * const account = createFakeAccount({ clock });
- * clock.advance(10 * 60_000); // a block of ten minutes is over
+ * const baselinker = account.client(); // has the clock as well
+ * await clock.advance(10 * 60_000); // a block of ten minutes is over
  */
-export function createManualClock(startMs: number = Date.UTC(2026, 0, 1, 12)): ManualClock {
-  let now = startMs;
-  const waits = new Set<{ readonly until: number; readonly done: () => void }>();
+export function createManualClock(start: Date | number = Date.UTC(2026, 0, 1, 12)): ManualClock {
+  const startMs = startCheck.check("start", start instanceof Date ? start.getTime() : start);
+  let passed = 0;
+  const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
+  /** The timer that fires next, where it is due by then. */
+  const next = (end: number) => {
+    let [first, ...others] = [...timers].filter(({ at }) => at <= end);
+    for (const timer of others) if (first !== undefined && timer.at < first.at) first = timer;
+    return first;
+  };
   return {
-    now: () => now,
-    wait: (ms, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted === true || ms <= 0) return resolve();
-        const done = () => {
-          waits.delete(wait);
-          signal?.removeEventListener("abort", done);
-          resolve();
-        };
-        const wait = { until: now + ms, done };
-        waits.add(wait);
-        signal?.addEventListener("abort", done, { once: true });
-      }),
-    advance: (ms) => {
-      now += ms;
-      for (const wait of [...waits]) if (wait.until <= now) wait.done();
+    now: () => passed,
+    date: () => startMs + passed,
+    after: (delayMs, callback) => {
+      const timer = { at: passed + Math.max(0, delayMs), callback };
+      timers.add(timer);
+      return () => {
+        timers.delete(timer);
+      };
+    },
+    advance: async (ms) => {
+      const end = passed + stepCheck.check("ms", ms);
+      await consequences();
+      for (let timer = next(end); timer !== undefined; timer = next(end)) {
+        timers.delete(timer);
+        passed = Math.max(passed, timer.at);
+        timer.callback();
+        await consequences();
+      }
+      // Another `advance` may have gone further meanwhile.
+      passed = Math.max(passed, end);
     },
   };
+}
+
+/**
+ * Promises settle one after the other, and hashes come back from another thread: when one of our own is there, all that
+ * were asked for before it are, too.
+ */
+async function consequences(): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    await crypto.subtle.digest("SHA-256", new Uint8Array());
+    await nextTurn();
+  }
+}
+
+/** Lets everything happen that is already on its way. Not by a timer, since a test may have faked those. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = () => {
+      port2.close();
+      resolve();
+    };
+    port1.postMessage(undefined);
+  });
 }

@@ -1,4 +1,4 @@
-import { createRandom } from "./random.ts";
+import { createRandom } from "../runtime/random.ts";
 import type { FakeOptions } from "./seed.ts";
 import type { FakeState } from "./state.ts";
 
@@ -37,11 +37,11 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
   let last = firstIds(start);
   // While a delayed action runs: the time at which it was due. It runs later, at the next look.
   let dueAt: number | undefined;
-  const now = () => dueAt ?? clock.now();
+  const now = () => dueAt ?? clock.date();
   const runDue = () => {
     if (delayed.length === 0) return;
-    const due = delayed.filter(({ at }) => at <= clock.now());
-    delayed = delayed.filter(({ at }) => at > clock.now());
+    const due = delayed.filter(({ at }) => at <= clock.date());
+    delayed = delayed.filter(({ at }) => at > clock.date());
     for (const { at, action } of due) {
       dueAt = at;
       try {
@@ -64,7 +64,7 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
       last[kind] = Math.max(last[kind], added) + step;
       return last[kind];
     },
-    isVisible: (orderId) => (hiddenUntil.get(orderId) ?? 0) <= clock.now(),
+    isVisible: (orderId) => (hiddenUntil.get(orderId) ?? 0) <= clock.date(),
     runDue,
     runLater: (afterMs, action) => {
       delayed.push({ at: now() + afterMs, action });

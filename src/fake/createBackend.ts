@@ -1,10 +1,15 @@
+import { methodNamed } from "../api/methods.ts";
 import type { Method } from "../api/wire/method.ts";
 import { isRecord } from "../json/value.ts";
+import { expected } from "../options/check.ts";
+import { callable, text } from "../options/kinds.ts";
+import { pause } from "../runtime/abort.ts";
 import { type AnswerOf, execute, type Responder } from "./answers.ts";
 import { answerCatalogReads } from "./catalogReads.ts";
 import { type AccountContext, createContext } from "./context.ts";
 import { type Answer, answerOf, type FaultReach } from "./fault.ts";
 import { createFaults } from "./faultList.ts";
+import { checkFields, checkMethod, type MethodName } from "./knownNames.ts";
 import { answerAddOrder } from "./newOrder.ts";
 import { answerOrderChanges } from "./orderChanges.ts";
 import { answerOrderReads } from "./orderReads.ts";
@@ -20,7 +25,8 @@ import {
   wrongToken,
 } from "./request.ts";
 import { createRequestLimit, type RequestLimit } from "./requestLimit.ts";
-import { checkSeed, type FakeSeed, stateFrom } from "./seed.ts";
+import { checkSeed, type FakeSeed } from "./seed.ts";
+import { stateFrom } from "./seedState.ts";
 import type { FakeBackend, LoggedRequest } from "./state.ts";
 
 /** The account itself, without a transport: state, behaviour and faults. */
@@ -29,8 +35,6 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
   const context = createContext(stateFrom(seed), seed);
   const limit = createRequestLimit(seed);
   const methods = { responders: responders(), set: new Map<string, AnswerOf>() };
-  /** The declarations are most of the weight: the first call loads them. */
-  let methodNamed: ((name: string) => Method | undefined) | undefined;
   const lastAnswers = new Map<string, string>();
   const faults = createFaults(seed.quirks || 0, reachOf(context, limit, lastAnswers), limit.unlock);
   const injectSeeded = () => {
@@ -45,12 +49,13 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
     context.runDue();
     const form = await parseForm(request);
     const method = form.get("method") ?? "";
-    const entry: LoggedRequest = { method, parameters: {}, time: new Date(seed.clock.now()) };
+    const entry: LoggedRequest = { method, parameters: {}, time: new Date(seed.clock.date()) };
     try {
       if ((request.token ?? form.get("token")) !== seed.token) return replyOf(answerOf(failure(wrongToken)));
       requests.push(entry);
-      const answer = await answerTo(form, entry);
-      if (answer.delayMs > 0) await seed.clock.wait(answer.delayMs, signal);
+      const answer = answerTo(form, entry, request.exempt === true);
+      // A request that is given up is answered at once.
+      if (answer.delayMs > 0) await pause(answer.delayMs, seed.clock, signal).catch(() => {});
       const said = saidBy(answer);
       if (said !== undefined) entry.answer = said;
       const reply = replyOf(answer);
@@ -61,11 +66,9 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
     }
   }
 
-  async function answerTo(form: ReadonlyMap<string, string>, entry: LoggedRequest): Promise<Answer> {
+  function answerTo(form: ReadonlyMap<string, string>, entry: LoggedRequest, exempt: boolean): Answer {
     try {
-      const call = admittedCall(form, entry, limit);
-      // Loaded before: a call that a fault delays is carried out at once when it is due.
-      methodNamed ??= (await import("../api/methods.ts")).methodNamed;
+      const call = admittedCall(form, entry, () => limit.count(exempt));
       const declared = methodNamed(call.method);
       return faults.execute(
         call,
@@ -83,17 +86,27 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
 
   function replyOf({ body, contentType, httpStatus, wireFault }: Answer): FakeReply {
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    return { httpStatus, contentType, body: text, wireFault, date: new Date(seed.clock.now()) };
+    return { httpStatus, contentType, body: text, wireFault, date: new Date(seed.clock.date()) };
   }
 
   return Object.assign(context.state, {
     token: seed.token,
     baseUrl: seed.baseUrl,
+    clock: seed.clock,
     requests,
     ignored,
+    ordersOf: (email: string) => {
+      const wanted = text({ wanted: "an e-mail address" }).check("email", email).trim().toLowerCase();
+      return context.state.orders.filter((order) => order.email.toLowerCase() === wanted);
+    },
+    requestsOf: (method: MethodName) => {
+      const sent = requests.filter((each) => each.method === method);
+      if (sent.length === 0) checkMethod("method", method);
+      return sent;
+    },
     faults: { inject: faults.inject, clear: faults.clear },
     answer: (method: string, value: AnswerOf | object) => {
-      methods.set.set(method, isAnswerOf(value) ? value : () => ({ ...value }));
+      methods.set.set(checkMethod("method", method), setAnswerOf(method, value));
     },
     reset: () => {
       Object.assign(context.state, stateFrom(seed));
@@ -107,7 +120,8 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
       limit.reset();
     },
     exchange,
-    onRequest: (listener: (request: LoggedRequest) => void) => {
+    onRequest: (given: (request: LoggedRequest) => void) => {
+      const listener = callable<typeof given>().check("listener", given);
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
@@ -123,10 +137,10 @@ function responders(): ReadonlyMap<string, Responder> {
 }
 
 /** The call of a request that the account takes; throws what the API answers to any other. */
-function admittedCall(form: ReadonlyMap<string, string>, entry: LoggedRequest, limit: RequestLimit): Call {
+function admittedCall(form: ReadonlyMap<string, string>, entry: LoggedRequest, count: () => void): Call {
   const parameters = parseParameters(form.get("parameters") ?? "");
   if (parameters !== undefined) entry.parameters = parameters;
-  limit.count();
+  count();
   if (entry.method === "") throw new ApiFailure("ERROR_EMPTY_METHOD", "Empty method.");
   if (parameters === undefined) {
     throw new ApiFailure("ERROR_PARAMETERS", "The parameters are not a JSON object.");
@@ -159,6 +173,21 @@ function saidBy({ body }: Answer): string | undefined {
   return body.status === "SUCCESS" ? "SUCCESS" : String(body.error_code);
 }
 
-function isAnswerOf(value: AnswerOf | object): value is AnswerOf {
+/** What a test sets, as a function of the parameters. Fields that a function gives are not known before. */
+function setAnswerOf(method: string, given: unknown): AnswerOf {
+  if (isAnswerOf(given)) return given;
+  if (!isRecord(given) || given instanceof Promise)
+    throw expected("answer", "an object with fields, or a function that gives one", given);
+  const declared = methodNamed(method);
+  if (declared !== undefined)
+    checkFields(`the answer of ${method}`, given, answerFields(declared), { open: true });
+  return () => ({ ...given });
+}
+
+function answerFields({ result }: Method): readonly string[] {
+  return [...Object.keys(result), "status", "error_code", "error_message"];
+}
+
+function isAnswerOf(value: unknown): value is AnswerOf {
   return typeof value === "function";
 }

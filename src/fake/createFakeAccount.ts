@@ -1,14 +1,34 @@
+import { Baselinker } from "../client/baselinker.ts";
+import type { BaselinkerOptions } from "../client/options.ts";
+import { exchange } from "../client/transport.ts";
+import { isRecord } from "../json/value.ts";
+import { expected } from "../options/check.ts";
 import { createBackend } from "./createBackend.ts";
 import { toResponse } from "./reply.ts";
 import { readRequest } from "./request.ts";
 import type { FakeSeed } from "./seed.ts";
 import type { FakeBackend } from "./state.ts";
 
-/** A fake Base account: state that a test reads and changes, a `fetch` that reaches it, a log and faults. */
+/** A fake Base account: state that a test reads and changes, a client and a `fetch` that reach it, a log and faults. */
 export interface FakeAccount extends FakeBackend {
+  /**
+   * A client of this account: with its token, its clock and a `fetch` that stays in the process. It does not wait for
+   * the limit of 100 requests a minute, and the account does not count its requests unless `requestsPerMinute` is set.
+   *
+   * @param options - any option of the client, in the place of what it would have
+   * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a number out of range
+   * @example
+   * const forwarder = createForwarder({ baselinker: account.client(), rules });
+   */
+  client(options?: Partial<BaselinkerOptions>): Baselinker;
   /** Answers in the process: pass it to a client as its `fetch`. */
-  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  readonly fetch: FakeFetch;
 }
+
+type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** So many that a test never waits for its turn. */
+const unthrottled = 100_000;
 
 /**
  * Creates a fake Base account that behaves as the real one does, quirks and limits included.
@@ -17,21 +37,47 @@ export interface FakeAccount extends FakeBackend {
  * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a number out of range
  * @example
  * const account = createFakeAccount();
- * const baselinker = new Baselinker({ token: account.token, fetch: account.fetch });
+ * const forwarder = createForwarder({ baselinker: account.client(), rules });
  * // … forward a lead …
- * account.orders[0]?.email;
+ * account.ordersOf("anna@example.com");
  */
 export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
   const backend = createBackend(seed);
   return Object.assign(backend, {
-    fetch: async (input: string | URL | Request, init?: RequestInit) => {
-      const request = new Request(input, init);
-      request.signal.throwIfAborted();
-      const reply = await backend.exchange(await readRequest(request), request.signal);
-      const response = await toResponse(reply, request.signal);
-      request.signal.throwIfAborted();
-      if (response.type === "error") throw new TypeError("fetch failed");
-      return response;
+    fetch: fetchOf(backend),
+    client: (options: Partial<BaselinkerOptions> = {}) => {
+      if (!isRecord(options)) throw expected("the options of account.client", "an object", options);
+      if (!isLoadedAhead()) throw new Error("The client cannot send: a part of it was not loaded.");
+      return new Baselinker({
+        token: backend.token,
+        baseUrl: backend.baseUrl,
+        allowInsecure: true,
+        clock: backend.clock,
+        fetch: fetchOf(backend, { exempt: true }),
+        rateLimit: { requestsPerMinute: unthrottled },
+        // One that is undefined is not given: without our `fetch`, a test would reach the real API.
+        ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+      });
     },
   });
+}
+
+/**
+ * The first call would read files, and time would pass on the clock of the test meanwhile. It is a use of what sends,
+ * since a build leaves an import without one out.
+ */
+function isLoadedAhead(): boolean {
+  return typeof exchange === "function";
+}
+
+function fetchOf(backend: FakeBackend, origin: { readonly exempt?: true } = {}): FakeFetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const reply = await backend.exchange({ ...(await readRequest(request)), ...origin }, request.signal);
+    const response = await toResponse(reply, request.signal);
+    request.signal.throwIfAborted();
+    if (response.type === "error") throw new TypeError("fetch failed");
+    return response;
+  };
 }

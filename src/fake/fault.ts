@@ -1,6 +1,6 @@
 import { isRecord } from "../json/value.ts";
 import type { OptionCheck } from "../options/check.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../runtime/random.ts";
 import type { ApiFailure, Call, WireFault } from "./request.ts";
 
 /** Which requests trigger a fault, and what it does. Without options: the next request, once. */

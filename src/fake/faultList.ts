@@ -6,10 +6,11 @@ import {
   type OptionChecks,
 } from "../options/check.ts";
 import { closestName } from "../options/closestName.ts";
-import { boolean, callable, checkedBy, integer, number, oneOf, text } from "../options/kinds.ts";
+import { boolean, callable, checkedBy, integer, number, oneOf } from "../options/kinds.ts";
+import { createRandom, hash, type Random } from "../runtime/random.ts";
 import type { Answer, Fault, FaultOptions, FaultReach } from "./fault.ts";
 import { type FaultScenario, faults } from "./faults.ts";
-import { createRandom, hash, type Random } from "./random.ts";
+import { checkMethod } from "./knownNames.ts";
 import type { Call } from "./request.ts";
 
 /** A fault as plain data, for a seed or a command line. */
@@ -49,7 +50,7 @@ export interface FaultList extends Faults {
 
 /** Each option of a fault: its kind, its range and what it is where it is not given. */
 const optionChecks = {
-  method: text(),
+  method: checkedBy(checkMethod),
   times: integer({ least: 1, infinite: true }),
   probability: number({ least: 0, most: 1 }),
   when: callable<NonNullable<FaultOptions["when"]>>("a function of the call"),

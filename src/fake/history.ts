@@ -28,7 +28,7 @@ export function writeJournal(context: Context, orderId: number, type: number, ob
   context.state.journal.push({ ...entry, date: context.now() });
 }
 
-/** Adds a payment to what the order has been paid, exact to the cent, and to the history of payments. */
+/** Sets what the order has been paid, exact to the cent, and adds it to the history of payments. */
 export function pay(
   order: FakeOrder,
   amount: number,
@@ -36,7 +36,7 @@ export function pay(
   context: Context,
 ): void {
   const paidBefore = order.payment_done;
-  order.payment_done = (Math.round(paidBefore * 100) + Math.round(amount * 100)) / 100;
+  order.payment_done = Math.round(amount * 100) / 100;
   context.state.payments.push({
     order_id: order.order_id,
     paid_before: paidBefore,

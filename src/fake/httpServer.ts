@@ -52,6 +52,17 @@ async function answer(reply: Reply, incoming: IncomingMessage, outgoing: ServerR
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   const body = await readBody(incoming);
+  if (body === undefined) {
+    outgoing.writeHead(413, { "content-type": "text/plain", connection: "close" });
+    outgoing.write("The body is larger than 20 MB.");
+    // Read on for a moment: a client that still sends would otherwise lose the answer with its connection.
+    const end = setTimeout(() => outgoing.end(), lingerMs);
+    incoming.resume().once("end", () => {
+      clearTimeout(end);
+      outgoing.end();
+    });
+    return;
+  }
   if (new URL(incoming.url ?? "/", "http://fake").pathname !== "/connector.php") {
     outgoing.writeHead(404, { "content-type": "text/html" }).end("<h1>404 Not Found</h1>");
     return;
@@ -85,10 +96,27 @@ function send({ wireFault, body, ...reply }: FakeReply, outgoing: ServerResponse
   });
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
+/** No call needs so much; a body without an end would otherwise fill the memory. */
+const mostBytes = 20_000_000;
+
+const lingerMs = 500;
+
+/** `undefined` for a body that is too large. */
+function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const take = (chunk: Buffer) => {
+      bytes += chunk.length;
+      chunks.push(chunk);
+      if (bytes <= mostBytes) return;
+      incoming.off("data", take);
+      resolve(undefined);
+    };
+    incoming.on("data", take);
+    incoming.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    incoming.once("error", reject);
+  });
 }
 
 function isInfo(address: AddressInfo | string | null): address is AddressInfo {

@@ -1,5 +1,6 @@
+export type { Clock } from "../runtime/clock.ts";
 export { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "./builders.ts";
-export { createManualClock, type FakeClock, type ManualClock } from "./clock.ts";
+export { createManualClock, type ManualClock } from "./clock.ts";
 export { createFakeAccount, type FakeAccount } from "./createFakeAccount.ts";
 export type { FaultOptions } from "./fault.ts";
 export type { FaultSpec, Faults, InjectedFault } from "./faultList.ts";

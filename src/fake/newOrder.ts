@@ -1,6 +1,6 @@
 import type { ApiMethods } from "../api/methods.ts";
 import { type Responder, respond } from "./answers.ts";
-import { buildOrder, buildOrderProduct } from "./builders.ts";
+import { fullLine, fullOrder } from "./builders.ts";
 import type { Context } from "./context.ts";
 import { journalType, pay, totalOf, writeJournal } from "./history.ts";
 import type { Received } from "./receive.ts";
@@ -22,7 +22,7 @@ export function answerAddOrder(): Responder {
       throw new ApiFailure("ERROR_DATE_ADD", "Invalid date_add: a unix timestamp in seconds is expected.");
     }
     const lines = products?.map((line) => newLine(line, context)) ?? [];
-    const order = buildOrder({
+    const order = fullOrder({
       ...fields,
       order_id: context.nextId("order"),
       order_source_id: sourceId(custom_source_id, context),
@@ -49,7 +49,7 @@ export function answerAddOrder(): Responder {
 export function newLine(line: Partial<FakeOrderProduct>, context: Context): FakeOrderProduct {
   // `bl_307` is accepted for a catalog and read back as the number.
   const storage = line.storage_id?.replace(/^bl_(?=\d+$)/, "");
-  return buildOrderProduct({
+  return fullLine({
     ...line,
     ...(storage === undefined ? {} : { storage_id: storage }),
     order_product_id: context.nextId("line"),

@@ -40,9 +40,10 @@ export function answerOrderReads(): Responder[] {
       );
       return { logs: logs.slice(0, pageSize) };
     }),
-    respond("getOrderPaymentsHistory", ({ order_id }, context) => ({
+    respond("getOrderPaymentsHistory", ({ order_id, show_full_history }, context) => ({
       payments: context.state.payments
         .filter((payment) => payment.order_id === order_id && context.isVisible(payment.order_id))
+        .filter((payment) => show_full_history === true || payment.external_payment_id !== "")
         .map(({ order_id: _, ...entry }) => entry),
     })),
     respond("getOrderSources", (_, { state }) => ({ sources: state.sources })),
@@ -96,7 +97,7 @@ function filter(filters: Filters, context: Context): (order: FakeOrder) => boole
     (filters.order_id === undefined || order.order_id === filters.order_id) &&
     (filters.date_from === undefined || order.date_add >= filters.date_from) &&
     (filters.date_confirmed_from === undefined || order.date_confirmed >= filters.date_confirmed_from) &&
-    (filters.get_unconfirmed_orders === true || order.confirmed) &&
+    (filters.get_unconfirmed_orders === true || order.confirmed === true) &&
     (filters.status_id === undefined || order.order_status_id === filters.status_id) &&
     (filters.filter_order_source === undefined || order.order_source === filters.filter_order_source) &&
     (filters.filter_order_source_id === undefined ||

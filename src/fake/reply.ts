@@ -1,3 +1,6 @@
+import { expected } from "../options/check.ts";
+import { objectWith } from "../options/kinds.ts";
+import { nextTurn } from "./clock.ts";
 import {
   type FakeReply,
   type FakeRequest,
@@ -20,6 +23,20 @@ export async function deliver(
   const body = JSON.stringify(failure(wrongToken));
   return { httpStatus: 200, contentType: "application/json", body, wireFault: "none", date: new Date() };
 }
+
+/** One account or several, as a list. */
+export function accountsFrom(given: unknown): readonly FakeBackend[] {
+  const accounts: readonly unknown[] = Array.isArray(given) ? given : [given];
+  if (accounts.length === 0) throw expected("accounts", "a fake account or a list of them", given);
+  const found = accounts.map((each) => account.check("accounts", each));
+  const tokens = new Set(found.map(({ token }) => token));
+  if (tokens.size === found.length) return found;
+  throw new TypeError(
+    "Two of the accounts have the same token: requests of one would go to the other. Leave `token` out.",
+  );
+}
+
+const account = /* @__PURE__ */ objectWith<FakeBackend>(["exchange"], "a fake account or a list of them");
 
 /**
  * The reply as a fetch response. A connection cannot be cut inside a process: one that breaks before
@@ -59,24 +76,10 @@ function halfOf(
         return;
       }
       if (wireFault === "stalled-body") await aborted(signal);
+      // msw passes headers on a turn later: what was sent has to arrive before the connection breaks.
       else await nextTurn();
       controller.error(new TypeError("terminated"));
     },
-  });
-}
-
-/**
- * Lets what was sent arrive before the connection breaks: msw passes headers on a turn later. Not by a
- * timer, since a test may have faked those.
- */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port2.onmessage = () => {
-      port2.close();
-      resolve();
-    };
-    port1.postMessage(undefined);
   });
 }
 

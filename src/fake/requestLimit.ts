@@ -3,8 +3,11 @@ import type { FakeOptions } from "./seed.ts";
 
 /** Counts the requests of one token, and rejects them as the API does. */
 export interface RequestLimit {
-  /** Counts a request; throws what the API answers where the token is blocked or the account locked. */
-  count(): void;
+  /**
+   * Counts a request; throws what the API answers where the token is blocked or the account locked. One that is
+   * `exempt` only counts where the test has set a limit.
+   */
+  count(exempt: boolean): void;
   /** Blocks the token now, and gives what the API answers. */
   block(): ApiFailure;
   /** Locks the account until `unlock`, and gives what the API answers. */
@@ -16,27 +19,31 @@ export interface RequestLimit {
 
 const minuteMs = 60_000;
 
+/** As the real API has it. */
+const defaultLimit = 100;
+
 /** Any 60 seconds count, not only whole minutes; a request during a block restarts the block. */
 export function createRequestLimit(options: FakeOptions): RequestLimit {
   let arrivals: number[] = [];
   let blockedUntil = 0;
   let locked = false;
   const block = () => {
-    blockedUntil = options.clock.now() + options.blockMs;
+    blockedUntil = options.clock.date() + options.blockMs;
     const until = inZone(blockedUntil, options.blockTimeZone);
     return new ApiFailure("ERROR_BLOCKED_TOKEN", `Query limit exceeded, token blocked until ${until}`);
   };
   /** Whether the token may send now. */
-  const admits = (now: number) => {
+  const admits = (now: number, exempt: boolean) => {
     if (now < blockedUntil) return false;
-    if (options.requestsPerMinute === false) return true;
+    const most = options.requestsPerMinute ?? (exempt ? false : defaultLimit);
+    if (most === false) return true;
     arrivals = arrivals.filter((each) => each > now - minuteMs);
     arrivals.push(now);
-    return arrivals.length <= options.requestsPerMinute;
+    return arrivals.length <= most;
   };
   return {
-    count: () => {
-      if (!admits(options.clock.now())) throw block();
+    count: (exempt) => {
+      if (!admits(options.clock.date(), exempt)) throw block();
       if (locked) throw lockFailure();
     },
     block,

@@ -1,5 +1,8 @@
+import { isRecord } from "../json/value.ts";
+import { expected } from "../options/check.ts";
+import { integer } from "../options/kinds.ts";
+import { createRandom, type Random } from "../runtime/random.ts";
 import { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "./builders.ts";
-import { createRandom, type Random } from "./random.ts";
 import type { FakeOrder, FakeProduct, FakeState } from "./state.ts";
 
 const goods = [
@@ -23,11 +26,13 @@ const people = [
  * Made-up products as shops have them: every third has variants, all have SKU, EAN, price and stock in the
  * price group and warehouse of the default catalog. The same seed gives the same products.
  *
+ * @throws TypeError or RangeError where count or seed is not an integer
  * @param count - main products; their variants come on top
  * @example
  * createFakeAccount({ catalogs: [buildCatalog({ inventory_id: 307, products: sampleProducts(2500) })] });
  */
 export function sampleProducts(count: number, seed = 1): FakeProduct[] {
+  checkSample(count, seed);
   const random = createRandom(seed);
   let id = 5000;
   const make = (name: string, sku: string, price: number, parent_id: number) => {
@@ -50,9 +55,14 @@ export function sampleProducts(count: number, seed = 1): FakeProduct[] {
  * Made-up orders of made-up people in several countries, with rising ids and times. E-mail addresses are
  * of example.com; phone numbers are invented.
  *
+ * @throws TypeError or RangeError where count or seed is not an integer, or there is nothing to take lines from
  * @param products - what the lines are taken from; default a few `sampleProducts`
  */
 export function sampleOrders(count: number, seed = 1, products = sampleProducts(9, seed)): FakeOrder[] {
+  checkSample(count, seed);
+  if (!Array.isArray(products) || !products.every(isRecord)) {
+    throw expected("products", "a list of products", products);
+  }
   const random = createRandom(seed);
   return Array.from({ length: count }, (_, index) => {
     const [delivery_fullname, city, postcode, country, delivery_country_code, phone, currency] = pick(
@@ -174,6 +184,11 @@ export function smallShop(): Omit<FakeState, "orders" | "journal" | "payments"> 
       { price_group_id: 105, name: "Retail", description: "", currency: "EUR", is_default: true },
     ],
   };
+}
+
+function checkSample(count: unknown, seed: unknown): void {
+  integer({ least: 0 }).check("count", count);
+  integer().check("seed", seed);
 }
 
 function pick<Item>(items: readonly Item[], random: Random): Item {

@@ -7,26 +7,29 @@ import {
   type OptionChecks,
   outOfRange,
 } from "../options/check.ts";
-import { boolean, checkedBy, number, objectWith, oneOf, text, withDefault } from "../options/kinds.ts";
-import { type FakeClock, machineClock } from "./clock.ts";
+import { clockOption } from "../options/clock.ts";
+import { boolean, checkedBy, number, oneOf, text, withDefault } from "../options/kinds.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { FaultSpec } from "./faultList.ts";
-import { smallShop } from "./samples.ts";
-import type { FakeState } from "./state.ts";
+import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeState } from "./state.ts";
 
 /** How an account behaves. */
 export interface FakeOptions {
-  /** The token that requests must carry. Default: a made-up one. */
+  /** The token that requests must carry. Default: a made-up one that no other account has. */
   readonly token: string;
   /** The address that the handlers answer. Default: that of the real API. */
   readonly baseUrl: string;
-  /** Requests in any 60 seconds before the token is blocked; `false` for no limit. Default 100. */
-  readonly requestsPerMinute: number | false;
+  /**
+   * Requests in any 60 seconds before the token is blocked; `false` for no limit. Default 100, of which those of
+   * `account.client()` do not count.
+   */
+  readonly requestsPerMinute: number | false | undefined;
   /** How long a block lasts, in milliseconds from the last request that came during it. Default 10 minutes. */
   readonly blockMs: number;
   /** The zone in which the block answer writes its time; nobody knows the real one. Default `UTC`. */
   readonly blockTimeZone: string;
-  /** Default: the machine's clock. */
-  readonly clock: FakeClock;
+  /** Of the account and of `account.client()`. Default: the machine's clock; `createManualClock()` needs no waiting. */
+  readonly clock: Clock;
   /**
    * The seed of what differs from account to account: how values are spelled on the wire, how order ids rise,
    * which requests trigger a fault of some probability. `false` spells everything plainly. Default 1.
@@ -46,8 +49,28 @@ export interface FakeOptions {
   readonly confirmsOrders: boolean;
 }
 
+/** The state of a seed. What an entry leaves out is filled in; only its id must be there. */
+export interface SeedState {
+  /** Without more, each is an order that was made and confirmed just now: ids rise by 1, the status is the first one. */
+  readonly orders: readonly (Partial<Omit<FakeOrder, "products">> & {
+    readonly products?: readonly Partial<FakeOrderProduct>[];
+  })[];
+  readonly statuses: readonly Seeded<FakeState["statuses"][number], "id">[];
+  readonly sources: FakeState["sources"];
+  readonly extraFields: readonly Seeded<FakeState["extraFields"][number], "extra_field_id">[];
+  readonly catalogs: readonly (Seeded<Omit<FakeCatalog, "products">, "inventory_id"> & {
+    readonly products?: readonly Seeded<FakeProduct, "id">[];
+  })[];
+  readonly warehouses: readonly Seeded<FakeState["warehouses"][number], "warehouse_id">[];
+  readonly priceGroups: readonly Seeded<FakeState["priceGroups"][number], "price_group_id">[];
+  readonly journal: readonly Seeded<FakeState["journal"][number], "order_id">[];
+  readonly payments: readonly Seeded<FakeState["payments"][number], "order_id">[];
+}
+
+type Seeded<Entry, Id extends keyof Entry> = Partial<Entry> & Pick<Entry, Id>;
+
 /** What an account starts with: any part of its state, any option. */
-export type FakeSeed = Partial<FakeState> &
+export type FakeSeed = Partial<SeedState> &
   Partial<FakeOptions> & {
     /** Faults from the first request on. */
     readonly faults?: readonly FaultSpec[];
@@ -58,16 +81,12 @@ export const seedChecks = {
   token: text({
     pattern: /^[\x21-\x7e]+$/,
     wanted: "printable ASCII without spaces. A header has to carry it.",
-    default: "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE",
   }),
   baseUrl: text({ default: "https://api.baselinker.com/connector.php" }),
-  requestsPerMinute: withDefault(integerOrFalse(0), 100),
+  requestsPerMinute: integerOrFalse(0),
   blockMs: number({ least: 0, most: 1e12, unit: "milliseconds", default: 10 * 60_000 }),
   blockTimeZone: withDefault(usable("a time zone such as Europe/Warsaw", timeZoneOf), "UTC"),
-  clock: withDefault(
-    objectWith<FakeClock>(["now", "wait"], "a clock with `now` and `wait`. Use `createManualClock()`."),
-    machineClock,
-  ),
+  clock: clockOption(systemClock),
   quirks: withDefault(integerOrFalse(), 1),
   longTexts: oneOf(["cut", "reject"], { default: "cut" }),
   language: withDefault(usable("a language such as pl", Intl.getCanonicalLocales), "en"),
@@ -75,45 +94,36 @@ export const seedChecks = {
   listsVariants: boolean({ default: true }),
   paidAddsPayment: boolean({ default: true }),
   confirmsOrders: boolean({ default: true }),
-  orders: listOf<FakeState["orders"]>("orders"),
-  statuses: listOf<FakeState["statuses"]>("statuses"),
+  orders: listOf<SeedState["orders"]>("orders"),
+  statuses: listOf<SeedState["statuses"]>("statuses"),
   sources: checkedBy((name, given): FakeState["sources"] => {
     if (isSources(given)) return given;
     throw expected(name, "a map of order sources by type and id", given);
   }),
-  extraFields: listOf<FakeState["extraFields"]>("additional fields"),
-  catalogs: listOf<FakeState["catalogs"]>("catalogs"),
-  warehouses: listOf<FakeState["warehouses"]>("warehouses"),
-  priceGroups: listOf<FakeState["priceGroups"]>("price groups"),
-  journal: listOf<FakeState["journal"]>("entries of the journal"),
-  payments: listOf<FakeState["payments"]>("payments"),
+  extraFields: listOf<SeedState["extraFields"]>("additional fields"),
+  catalogs: listOf<SeedState["catalogs"]>("catalogs"),
+  warehouses: listOf<SeedState["warehouses"]>("warehouses"),
+  priceGroups: listOf<SeedState["priceGroups"]>("price groups"),
+  journal: listOf<SeedState["journal"]>("entries of the journal"),
+  payments: listOf<SeedState["payments"]>("payments"),
   faults: listOf<readonly FaultSpec[]>("faults, each with a `scenario`"),
 } satisfies OptionChecks<FakeSeed>;
 
 /** A seed after its check: every option is there. */
-export type CheckedSeed = Checked<typeof seedChecks>;
+export type CheckedSeed = Omit<Checked<typeof seedChecks>, "token"> & { readonly token: string };
 
 /**
  * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a number out of range
  */
 export function checkSeed(seed: FakeSeed): CheckedSeed {
-  return checkOptions("createFakeAccount", seedChecks, seed);
+  const checked = checkOptions("createFakeAccount", seedChecks, seed);
+  return { ...checked, token: checked.token ?? ownToken() };
 }
 
-/** A copy of the seed's state, filled up with a small shop where the seed says nothing. */
-export function stateFrom(seed: CheckedSeed): FakeState {
-  const shop = smallShop();
-  return structuredClone({
-    orders: seed.orders ?? [],
-    statuses: seed.statuses ?? shop.statuses,
-    sources: seed.sources ?? shop.sources,
-    extraFields: seed.extraFields ?? shop.extraFields,
-    catalogs: seed.catalogs ?? shop.catalogs,
-    warehouses: seed.warehouses ?? shop.warehouses,
-    priceGroups: seed.priceGroups ?? shop.priceGroups,
-    journal: seed.journal ?? [],
-    payments: seed.payments ?? [],
-  });
+/** As the real ones look. One for each account: what counts and waits by token then keeps tests apart. */
+function ownToken(): string {
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(28)), (byte) => (byte % 32).toString(32));
+  return `1000001-2000002-${letters.join("").toUpperCase()}`;
 }
 
 /* @__NO_SIDE_EFFECTS__ */

@@ -1,7 +1,7 @@
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, text } from "../options/kinds.ts";
 import type { ServedAccount } from "./httpServer.ts";
-import { deliver } from "./reply.ts";
+import { accountsFrom, deliver } from "./reply.ts";
 import type { FakeBackend } from "./state.ts";
 
 /** Where the served account listens. */
@@ -21,8 +21,8 @@ export const serveChecks = {
 /**
  * Serves one or more fake accounts over HTTP, for tests in other processes and other languages. Node only.
  *
- * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a port out of range; rejects
- * with Node's error where it cannot listen
+ * @throws TypeError for what is not an account, two accounts of one token, an option that is unknown or of a wrong
+ * kind; RangeError for a port out of range; Node's error where it cannot listen. All of them reject.
  * @example
  * const served = await serveFakeAccount(account);
  * const baselinker = new Baselinker({ token: account.token, baseUrl: served.url });
@@ -32,7 +32,7 @@ export async function serveFakeAccount(
   accounts: FakeBackend | readonly FakeBackend[],
   options: ServeOptions = {},
 ): Promise<ServedAccount> {
-  const all = "token" in accounts ? [accounts] : accounts;
+  const all = accountsFrom(accounts);
   const { port, host } = checkOptions("serveFakeAccount", serveChecks, options);
   // Loaded when it is called: most tests and every browser do without.
   const { listen } = await import("./httpServer.ts");

@@ -1,7 +1,9 @@
 import type { ApiMethods, MethodParams, MethodResult } from "../api/methods.ts";
 import type { Order, OrderProduct } from "../api/orders/readOrders.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { Faults } from "./faultList.ts";
 import type { FaultScenario } from "./faults.ts";
+import type { MethodName } from "./knownNames.ts";
 import type { Ignored } from "./receive.ts";
 import type { FakeReply, FakeRequest } from "./request.ts";
 
@@ -98,15 +100,30 @@ export interface FakeBackend extends FakeState {
   readonly token: string;
   /** The address that is taken for the API. */
   readonly baseUrl: string;
+  /** For whatever shall agree with the account on the time: `createForwarder({ clock: account.clock, … })`. */
+  readonly clock: Clock;
   /** Every request, oldest first. */
   readonly requests: readonly LoggedRequest[];
   /** What the API would have dropped silently: let a test fail where this is not empty. */
   readonly ignored: readonly Ignored[];
+  /**
+   * The orders of a buyer, oldest first; capitals make no difference.
+   *
+   * @throws TypeError where it is not a text
+   */
+  ordersOf(email: string): FakeOrder[];
+  /**
+   * The requests of one method, oldest first.
+   *
+   * @throws TypeError for a name that is nearly that of a method
+   */
+  requestsOf(method: MethodName): LoggedRequest[];
   readonly faults: Faults;
   /**
    * Sets the answer of a method. The fields given replace those of the default answer; `status: "ERROR"`
    * with `error_code` and `error_message` makes it an error.
    *
+   * @throws TypeError for a method, or a field of its answer, whose name is nearly one that is known
    * @example
    * account.answer("getLabel", { label: "JVBERi0=", extension: "pdf" });
    */

@@ -1,6 +1,6 @@
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
 import { isRecord, setOwn } from "../json/value.ts";
-import { createRandom, hash, type Random } from "./random.ts";
+import { createRandom, hash, type Random } from "../runtime/random.ts";
 
 /**
  * Writes a result the way the API does: the same number now as `79`, now as `"79.00"`, an empty map as

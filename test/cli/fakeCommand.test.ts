@@ -1,18 +1,17 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { formRequest } from "../fake/callFake.ts";
-
-const cli = fileURLToPath(new URL("../../src/cli/cli.ts", import.meta.url));
+import { useCommand } from "./startCommand.ts";
 
 describe("baselinker-sdk fake", () => {
+  const { run, file } = useCommand();
   const running = new Set<ChildProcessWithoutNullStreams>();
   afterEach(() => {
     for (const child of running) child.kill("SIGKILL");
   });
 
   function start(...options: string[]) {
-    const child = spawn(process.execPath, [cli, ...options]);
+    const child = spawn(process.execPath, [file(), ...options]);
     running.add(child);
     let output = "";
     let errors = "";
@@ -70,26 +69,23 @@ describe("baselinker-sdk fake", () => {
   });
 
   it("explains itself with --help", async () => {
-    const fake = start("--help");
-    expect(await fake.ended).toBe(0);
-    expect(fake.output()).toMatch(/--port[\s\S]*--fault[\s\S]*answer-lost/);
+    const { code, stdout } = await run(["fake", "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/--port[\s\S]*--fault[\s\S]*answer-lost/);
   });
 
   it.each([
     [["serve"], "Unknown command"],
-    [["fake", "--port", "many"], "--port"],
+    [["fake", "--port", "many"], "is not a number"],
     [["fake", "--fault", "answer-lots"], "answer-lost"],
     [["fake", "--colour"], "--colour"],
-    [["fake", "--prot", "8787"], "Did you mean `--port`?"],
-    [["fake", "--port", "99999"], "at most 65535"],
+    [["fake", "--prot", "8787"], "Did you mean --port?"],
+    [["fake", "--port", "99999"], "one of 0 to 65535"],
     [["fake", "--limit", "-1"], "an integer of at least 0, or off"],
-    [["fake", "--seed", "abc"], "--seed"],
+    [["fake", "--seed", "abc"], "is not a number"],
     [["fake", "--fault", "marker-dropped:getOrders"], '"addOrder" or "setOrderFields"'],
-    [["fake", "--parameters=no"], "true or false"],
-    [["fake", "8787"], "8787"],
-  ])("says what is wrong with %j and ends with 1", async (options, message) => {
-    const fake = start(...options);
-    expect(await fake.ended).toBe(1);
-    expect(fake.errors()).toContain(message);
+    [["fake", "8787"], "more words"],
+  ])("says what is wrong with %j and ends with 2", async (options, message) => {
+    expect(await run(options)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   });
 });

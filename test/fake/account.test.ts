@@ -78,7 +78,7 @@ describe("a fake account", () => {
     expect(account.requests[0]).toEqual({
       method: "getOrders",
       parameters: { id_from: 5 },
-      time: new Date(clock.now()),
+      time: new Date(clock.date()),
       answer: "SUCCESS",
     });
     expect(heard).toEqual(["getOrders"]);
@@ -126,10 +126,7 @@ describe("the seed of a fake account", () => {
     [{ requestsPerMinute: "100" }, /`requestsPerMinute` to be an integer of at least 0, or false, got "100"/],
     [{ blockMs: "600000" }, /`blockMs` to be a number of milliseconds/],
     [{ blockTimeZone: "Europe/Warszawa" }, /`blockTimeZone` to be a time zone such as Europe\/Warsaw/],
-    [
-      { clock: Date },
-      /`clock` to be a clock with `now` and `wait`, got a function\. Use `createManualClock\(\)`/,
-    ],
+    [{ clock: Date }, /`clock` to be a clock with the methods now, date and after, got a function/],
     [{ quirks: true }, /`quirks` to be an integer, or false, got true/],
     [{ longTexts: "rejct" }, /`longTexts`.*Did you mean "reject"/],
     [{ language: "not a language" }, /`language` to be a language such as pl/],
@@ -172,5 +169,100 @@ describe("the seed of a fake account", () => {
     const given: object = { token: undefined, quirks: undefined, orders: undefined, statuses: undefined };
     const account = createFakeAccount(given);
     expect([account.token.length, account.orders.length, account.statuses.length]).toEqual([44, 0, 3]);
+  });
+});
+
+describe("the client of a fake account", () => {
+  it("reaches this account alone, and never waits for the limit", async () => {
+    const [account, other] = [createFakeAccount(), createFakeAccount()];
+    const client = account.client();
+    for (let call = 0; call < 150; call += 1) await client.getInventories();
+    expect([account.requests.length, other.requests.length]).toEqual([150, 0]);
+    expect(account.token).not.toBe(other.token);
+  });
+
+  it("is counted where the test sets a limit", async () => {
+    const account = createFakeAccount({ requestsPerMinute: 2 });
+    const client = account.client({ maxWaitMs: 0 });
+    await client.getInventories();
+    await client.getInventories();
+    await expect(client.getInventories()).rejects.toMatchObject({ code: "ERROR_BLOCKED_TOKEN" });
+  });
+
+  it("takes every option of a client, and keeps its own where one is undefined", async () => {
+    const account = createFakeAccount();
+    const given = { fetch: undefined, baseUrl: undefined, retries: 0 };
+    await account.client(given).getInventories();
+    await expect(account.client({ token: "wrong" }).getInventories()).rejects.toMatchObject({
+      code: "ERROR_BAD_TOKEN",
+    });
+    expect(account.requestsOf("getInventories")).toHaveLength(1);
+  });
+
+  it("has the account's clock: a wait ends when the test says so", async () => {
+    const clock = createManualClock();
+    const account = createFakeAccount({ clock });
+    account.faults.inject("block");
+    const call = account.client().getInventories();
+    await clock.advance(599_000);
+    expect(account.requests).toHaveLength(1);
+    await clock.advance(60_000);
+    expect((await call).inventories).toHaveLength(1);
+    expect(account.requests[1]?.time.getTime()).toBeLessThanOrEqual(clock.date());
+  });
+});
+
+describe("what is left out of a seed", () => {
+  it("is filled in: an order was made just now, one after the other", async () => {
+    const clock = createManualClock();
+    const account = createFakeAccount({
+      clock,
+      statuses: [{ id: 5, name: "New" }],
+      orders: [{ email: "Anna@example.com", products: [{ sku: "MUG" }] }, { order_id: 7 }, {}],
+      catalogs: [{ inventory_id: 1, products: [{ id: 2 }] }],
+    });
+    expect(account.orders.map(({ order_id }) => order_id)).toEqual([1, 7, 8]);
+    expect(account.orders[0]).toMatchObject({
+      order_status_id: 5,
+      confirmed: true,
+      date_add: clock.date() / 1000,
+      products: [{ sku: "MUG", quantity: 1 }],
+    });
+    expect(account.ordersOf("anna@EXAMPLE.com")).toEqual([account.orders[0]]);
+    expect(account.statuses).toEqual([{ id: 5, name: "New", name_for_customer: "" }]);
+    expect((await account.client().getOrders()).orders).toHaveLength(3);
+  });
+
+  it("may be a method of tomorrow: one that begins with a known name, or is like none", async () => {
+    const account = createFakeAccount();
+    for (const method of ["getOrdersV2", "watchEverything"]) {
+      account.answer(method, { found: 1 });
+      expect(await callFake(account, method)).toEqual({ status: "SUCCESS", found: 1 });
+      expect(account.requestsOf(method)).toHaveLength(1);
+    }
+    expect(account.requestsOf("explainEverything")).toEqual([]);
+  });
+});
+
+describe("a manual clock", () => {
+  it("fires timers in their order, lets their consequences happen, and passes no timer that they set", async () => {
+    const clock = createManualClock(0);
+    const fired: [string, number][] = [];
+    const note = (name: string) => fired.push([name, clock.date()]);
+    clock.after(30, () => note("late"));
+    clock.after(10, async () => {
+      note("early");
+      await new Response("stream").text();
+      clock.after(5, () => note("from it"));
+    });
+    clock.after(20, () => note("cancelled"))();
+    clock.after(100, () => note("too late"));
+    await clock.advance(50);
+    expect(fired).toEqual([
+      ["early", 10],
+      ["from it", 15],
+      ["late", 30],
+    ]);
+    expect([clock.now(), clock.date()]).toEqual([50, 50]);
   });
 });

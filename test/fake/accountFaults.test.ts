@@ -31,9 +31,9 @@ const behaviours: Record<AccountFault, readonly [sentence: string, show: () => P
       expect(await callFake(account, "addOrder", order)).toMatchObject({ status: "SUCCESS" });
       const read = async () => recordsIn(await callFake(account, "getOrders"), "orders").length;
       expect([account.orders.length, await read()]).toEqual([1, 0]);
-      clock.advance(4_999);
+      await clock.advance(4_999);
       expect(await read()).toBe(0);
-      clock.advance(1);
+      await clock.advance(1);
       expect(await read()).toBe(1);
     },
   ],
@@ -197,7 +197,7 @@ describe("a fault of the account", () => {
     account.faults.inject("stored-late", { afterMs: 1_000 });
     await expect(send()).rejects.toThrow(TypeError);
     expect([dropped.timesTriggered, hidden.timesTriggered]).toEqual([0, 0]);
-    clock.advance(1_000);
+    await clock.advance(1_000);
     expect(account.orders).toMatchObject([{ extra_field_1: "" }]);
     expect([dropped.timesTriggered, hidden.timesTriggered]).toEqual([1, 1]);
     expect(recordsIn(await callFake(account, "getOrders"), "orders")).toEqual([]);

@@ -1,8 +1,13 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
+import { entrySources, importName } from "../../docs/generate/entryPoints.ts";
+import { withMissingPeer } from "../../docs/generate/missingPeer.ts";
+
+/** What the guides import. */
+const entries = ["index", "fake", "msw", "sqlite"];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -17,7 +22,7 @@ export async function createConsumer(packages: readonly string[]): Promise<Consu
   const home = join(folder, "node_modules/baselinker-sdk");
   await mkdir(home, { recursive: true });
   const shared: BuildOptions = {
-    entryPoints: { index: join(root, "src/index.ts"), msw: join(root, "src/msw/index.ts") },
+    entryPoints: Object.fromEntries(entries.map((name) => [name, join(root, entrySources()[name] ?? "")])),
     bundle: true,
     outdir: home,
     external: ["msw", "node:*"],
@@ -27,10 +32,13 @@ export async function createConsumer(packages: readonly string[]): Promise<Consu
   await build({ ...shared, format: "esm", outExtension: { ".js": ".mjs" } });
   await build({ ...shared, format: "cjs", outExtension: { ".js": ".cjs" } });
   const entry = (name: string) => ({ import: `./${name}.mjs`, require: `./${name}.cjs` });
-  await writeFile(
-    join(home, "package.json"),
-    JSON.stringify({ name: "baselinker-sdk", exports: { ".": entry("index"), "./msw": entry("msw") } }),
+  for (const file of ["msw.mjs", "msw.cjs"]) {
+    await writeFile(join(home, file), withMissingPeer(await readFile(join(home, file), "utf8")));
+  }
+  const exports = Object.fromEntries(
+    entries.map((name) => [importName(name).replace(/^baselinker-sdk/, "."), entry(name)]),
   );
+  await writeFile(join(home, "package.json"), JSON.stringify({ name: "baselinker-sdk", exports }));
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "shop", private: true }));
   for (const name of packages) {
     await symlink(join(root, "node_modules", name), join(folder, "node_modules", name), "junction");

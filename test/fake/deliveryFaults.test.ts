@@ -45,9 +45,9 @@ const behaviours: Record<DeliveryFault, readonly [sentence: string, show: (stage
         inject("stored-late", { afterMs: 5_000 });
         await expect(addOrder()).rejects.toThrow(TypeError);
         expect([account.orders.length, await found(send)]).toEqual([0, 0]);
-        clock.advance(4_999);
+        await clock.advance(4_999);
         expect([account.orders.length, await found(send)]).toEqual([0, 0]);
-        clock.advance(1);
+        await clock.advance(1);
         expect([account.orders.length, await found(send)]).toEqual([1, 1]);
       },
     ],
@@ -127,7 +127,7 @@ const behaviours: Record<DeliveryFault, readonly [sentence: string, show: (stage
         inject("slow", { afterMs: 60_000 });
         const answer = addOrder();
         expect(await Promise.race([answer, stored(account)])).toBe("stored");
-        clock.advance(60_000);
+        await clock.advance(60_000);
         expect(await (await answer).json()).toMatchObject({ status: "SUCCESS" });
       },
     ],
@@ -186,9 +186,9 @@ const behaviours: Record<DeliveryFault, readonly [sentence: string, show: (stage
         inject("block");
         const blocked = { error_code: "ERROR_BLOCKED_TOKEN" };
         expect(await (await addOrder()).json()).toMatchObject(blocked);
-        clock.advance(599_999);
+        await clock.advance(599_999);
         expect(await (await addOrder()).json()).toMatchObject(blocked);
-        clock.advance(600_000);
+        await clock.advance(600_000);
         expect(await (await addOrder()).json()).toMatchObject({ status: "SUCCESS" });
         expect(account.orders).toHaveLength(1);
       },
@@ -199,7 +199,7 @@ const behaviours: Record<DeliveryFault, readonly [sentence: string, show: (stage
         inject("account-lock");
         const locked = { error_code: "ERROR_USER_ACCOUNT_BLOCKED" };
         expect(await (await addOrder()).json()).toMatchObject(locked);
-        clock.advance(86_400_000);
+        await clock.advance(86_400_000);
         expect(await (await addOrder()).json()).toMatchObject(locked);
         account.faults.clear();
         expect(await (await addOrder()).json()).toMatchObject({ status: "SUCCESS" });

@@ -4,6 +4,7 @@ import { createFakeAccount, type FakeAccount } from "../../src/fake/createFakeAc
 import type { FaultOptions } from "../../src/fake/fault.ts";
 import { type FaultSpec, parseFault } from "../../src/fake/faultList.ts";
 import { type FaultScenario, faults } from "../../src/fake/faults.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
 import { callFake, formRequest } from "./callFake.ts";
 
 const send = async (account: FakeAccount, method: string, parameters = {}) =>
@@ -74,11 +75,18 @@ describe("a fault", () => {
       }));
     const run = async (quirks: number) => {
       const clock = createManualClock();
-      const advancing = { ...clock, wait: async () => clock.advance(2_000) };
+      const advancing: Clock = {
+        ...clock,
+        after: (delayMs, callback) => {
+          const cancel = clock.after(delayMs, callback);
+          void clock.advance(2_000);
+          return cancel;
+        },
+      };
       const account = createFakeAccount({ quirks, clock: advancing, requestsPerMinute: false, faults: mix });
       const answers: string[] = [];
       for (let index = 0; index < 400; index += 1) {
-        clock.advance(500);
+        await clock.advance(500);
         const [method, parameters] = calls[index % calls.length] ?? ["", {}];
         const request = formRequest(account.baseUrl, account.token, method, parameters);
         const answer = account.fetch(request).then((response) => response.text());

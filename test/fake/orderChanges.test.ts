@@ -23,9 +23,10 @@ describe("writes on orders of the fake account", () => {
     });
     await callFake(account, "setOrderPayment", {
       order_id: 5,
-      payment_done: 0.2,
+      payment_done: 0.3,
       payment_date: 1,
       payment_comment: "",
+      external_payment_id: "P-1",
     });
     await callFake(account, "addOrderProduct", { order_id: 5, name: "Mug", price_brutto: 3, quantity: 1 });
     expect(account.orders[0]).toMatchObject({
@@ -33,12 +34,14 @@ describe("writes on orders of the fake account", () => {
       admin_comments: "call first",
       custom_extra_fields: { 101: "x" },
       order_status_id: 8003,
-      date_in_status: clock.now() / 1000,
+      date_in_status: clock.date() / 1000,
       payment_done: 0.3,
       products: [{ name: "Mug", price_brutto: 3 }],
     });
     const { payments } = await callFake(account, "getOrderPaymentsHistory", { order_id: 5 });
-    expect(payments).toMatchObject([{ date: 1 }, { date: 1 }]);
+    expect(payments).toMatchObject([{ external_payment_id: "P-1" }]);
+    const all = await callFake(account, "getOrderPaymentsHistory", { order_id: 5, show_full_history: true });
+    expect(all.payments).toMatchObject([{ date: 1 }, { date: 1 }]);
     expect(account.payments.map(({ paid_before, paid_after }) => [paid_before, paid_after])).toEqual([
       [0, 0.1],
       [0.1, 0.3],

@@ -61,7 +61,6 @@ describe("the guide to testing", () => {
     const { stderr } = await node(
       [jest ?? "", "--rootDir", consumer.folder, "--config", JSON.stringify(config)],
       consumer.folder,
-      { NODE_OPTIONS: "--experimental-vm-modules" },
     );
     expect(stderr).toContain("1 passed");
   });

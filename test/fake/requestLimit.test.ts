@@ -29,11 +29,11 @@ describe("the limit of the fake account", () => {
     const clock = createManualClock();
     const account = createFakeAccount({ clock, requestsPerMinute: 2 });
     await callFake(account, "getInventories");
-    clock.advance(30_000);
+    await clock.advance(30_000);
     await callFake(account, "getInventories");
-    clock.advance(30_000);
+    await clock.advance(30_000);
     expect(await callFake(account, "getInventories")).toMatchObject({ status: "SUCCESS" });
-    clock.advance(29_999);
+    await clock.advance(29_999);
     expect(await callFake(account, "getInventories")).toMatchObject(blocked);
   });
 
@@ -42,11 +42,11 @@ describe("the limit of the fake account", () => {
     const account = createFakeAccount({ clock, requestsPerMinute: 1 });
     await callFake(account, "getInventories");
     await callFake(account, "getInventories");
-    clock.advance(9 * 60_000);
+    await clock.advance(9 * 60_000);
     expect(await callFake(account, "getInventories")).toMatchObject(blocked);
-    clock.advance(9 * 60_000);
+    await clock.advance(9 * 60_000);
     expect(await callFake(account, "getInventories")).toMatchObject(blocked);
-    clock.advance(10 * 60_000);
+    await clock.advance(10 * 60_000);
     expect(await callFake(account, "getInventories")).toMatchObject({ status: "SUCCESS" });
   });
 
@@ -75,7 +75,7 @@ describe("the limit of the fake account", () => {
         const arrivals: number[] = [];
         let blockedUntil = 0;
         for (const pause of pauses) {
-          clock.advance(pause);
+          await clock.advance(pause);
           const now = clock.now();
           const free = now >= blockedUntil;
           if (free) arrivals.push(now);

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { connect } from "node:net";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -61,6 +62,32 @@ describe("a served fake account", () => {
       formRequest(served.url, "first", "getInventories", { big: "x".repeat(10_000_000) }),
     );
     expect(await big.json()).toMatchObject({ status: "SUCCESS" });
+  });
+
+  it("refuses a body over 20 MB with 413, and keeps nothing of one that has no end", async () => {
+    const tooLarge = await fetch(
+      formRequest(served.url, "first", "getInventories", { big: "x".repeat(20_000_000) }),
+    );
+    expect(tooLarge.status).toBe(413);
+    const before = process.memoryUsage().rss;
+    let sent = 0;
+    const socket = connect(Number(new URL(served.url).port), "127.0.0.1");
+    const answered = once(socket, "data");
+    // The server hangs up on a client that goes on sending, which the client may see as an error.
+    socket.on("error", () => {});
+    const closed = new Promise((resolve) => socket.once("close", resolve));
+    socket.write("POST /connector.php HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+    const block = `10000\r\n${"x".repeat(65_536)}\r\n`;
+    const more = () => {
+      while (socket.writable && socket.write(block)) sent += block.length;
+    };
+    socket.on("drain", more);
+    more();
+    expect(String((await answered)[0])).toMatch(/^HTTP\/1\.1 413 /);
+    await closed;
+    expect(sent).toBeGreaterThan(19_000_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
+    expect((await fetch(formRequest(served.url, "first", "getInventories"))).status).toBe(200);
   });
 
   it("shows a mistake in a test's own answer as a 500 instead of hanging", async () => {

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { Baselinker, type BaselinkerOptions } from "../../index.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { packageVersion } from "../frame/packageFiles.ts";
+
+/**
+ * The client of a call. The token comes from the environment, from `--env-file` or `--token-file`, and never from the
+ * words of the command line: those are in the history of the shell.
+ */
+export async function openClient(call: CommandCall): Promise<Baselinker> {
+  return new Baselinker(clientOptions(call));
+}
+
+/** The client, and how far the clock of this machine is ahead of Base's by the last answer, in seconds. */
+export function openProbedClient(call: CommandCall) {
+  let offset: number | undefined;
+  const client = new Baselinker({
+    ...clientOptions(call),
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      const date = Date.parse(response.headers.get("date") ?? "");
+      if (!Number.isNaN(date)) offset = Math.round((Date.now() - date) / 1000);
+      return response;
+    },
+  });
+  return { client, clockOffset: () => offset };
+}
+
+/** Where the API is: Base, or the fake account that `BASELINKER_URL` names. */
+export function apiUrl(call: CommandCall): string | undefined {
+  return environmentOf(call).BASELINKER_URL || undefined;
+}
+
+function clientOptions(call: CommandCall): BaselinkerOptions {
+  const baseUrl = apiUrl(call);
+  const requestsPerMinute = call.options.number("requestsPerMinute");
+  return {
+    token: tokenOf(call),
+    appInfo: { name: "baselinker-sdk-cli", version: packageVersion() },
+    ...(requestsPerMinute === undefined ? {} : { rateLimit: { requestsPerMinute } }),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  };
+}
+
+function tokenOf(call: CommandCall): string {
+  const tokenFile = call.options.text("tokenFile");
+  const token =
+    tokenFile === undefined ? environmentOf(call).BASELINKER_TOKEN : readFileSync(tokenFile, "utf8");
+  if (token === undefined || token.trim() === "") throw new CommandFailure("outside", noToken);
+  return token.trim();
+}
+
+/** The environment, and what only `--env-file` names. */
+function environmentOf({ options, env }: CommandCall): CommandCall["env"] {
+  const file = options.text("envFile");
+  return file === undefined ? env : { ...parseEnv(readFileSync(file, "utf8")), ...env };
+}
+
+const noToken = {
+  en: "There is no token. Set BASELINKER_TOKEN, or name a file with --token-file or --env-file.",
+  uk: "Немає токена. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --env-file.",
+  pl: "Brak tokena. Ustaw BASELINKER_TOKEN albo podaj plik przez --token-file lub --env-file.",
+};

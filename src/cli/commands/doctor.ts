@@ -1,0 +1,137 @@
+import { writeFile } from "node:fs/promises";
+import { type Account, checkRules, loadAccount, parseRules } from "../../index.ts";
+import { sqliteStore } from "../../sqlite/index.ts";
+import { readConfig } from "../files/config.ts";
+import { readRules } from "../files/rules.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { shown } from "../frame/output.ts";
+import { packageVersion } from "../frame/packageFiles.ts";
+import { clockTolerance } from "../probes/readProbes.ts";
+import { openProbedClient } from "./client.ts";
+import { issueOptions } from "./mapping.ts";
+import { probeCommand, undoCommand } from "./probe.ts";
+
+interface Finding {
+  readonly ok: boolean;
+  readonly what: string;
+  readonly says: string;
+}
+
+/** Whether everything is as it has to be: token, account, clock, rules, store, webhook. Reads only, without `--probe`. */
+export async function doctorCommand(call: CommandCall): Promise<Ending> {
+  const { options, output } = call;
+  if (options.text("undo") !== undefined) return undoCommand(call);
+  if (options.flag("write") && !options.flag("probe")) throw new CommandFailure("usage", writeNeedsProbe);
+  if (options.flag("probe")) return probeCommand(call);
+  const findings: Finding[] = [];
+  const tell = (ok: boolean, what: string, says: string) => {
+    findings.push({ ok, what, says });
+    if (!output.isJson)
+      output.print(`${output.style(ok ? "green" : "red", ok ? "✓" : "✗")} ${what}  ${shown(says)}`);
+  };
+  tell(true, "version", `Node ${process.versions.node}, baselinker-sdk ${packageVersion()}`);
+  const ending = await examine(call, tell);
+  if (output.isJson) output.json({ findings });
+  return ending;
+}
+
+type Tell = (ok: boolean, what: string, says: string) => void;
+
+async function examine(call: CommandCall, tell: Tell): Promise<Ending> {
+  const { options, output, signal } = call;
+  const { client, clockOffset } = openProbedClient(call);
+  const check = await client.check({ signal });
+  if (!check.ok) {
+    tell(false, "token", `${check.error?.message ?? ""} ${output.say(nothingElse)}`);
+    return "outside";
+  }
+  tell(true, "token", output.say(tokenWorks));
+  const offset = clockOffset();
+  const isClockRight = offset === undefined || Math.abs(offset) <= clockTolerance;
+  if (offset !== undefined) tell(isClockRight, "clock", output.say(clockSays, { offset }));
+  const account = await loadAccount(client, { signal });
+  tell(true, "account", output.say(accountSays, counts(account)));
+  const file = options.text("saveAccount");
+  if (file !== undefined) {
+    await writeFile(file, `${JSON.stringify(account, undefined, 2)}\n`, { mode: 0o600 });
+    tell(true, "saved", file);
+  }
+  const isUsable = await examineProject(call, account, tell);
+  if (!isUsable) return "no";
+  return isClockRight ? "yes" : "outside";
+}
+
+/** The rules, the store and the webhook of the project, where it has them. */
+async function examineProject(call: CommandCall, account: Account, tell: Tell): Promise<boolean> {
+  const { options, output } = call;
+  const config = await readConfig(call);
+  let isUsable = true;
+  const path = options.text("rules") ?? config.rules;
+  if (path !== undefined) {
+    const { rules } = await readRules(path, call.onRead);
+    const known = await issueOptions(output.language);
+    const issues = checkRules(parseRules(rules, known), account, known);
+    for (const { code, path: at, message } of issues) tell(false, "rules", `${code}  ${at}: ${message}`);
+    if (issues.length === 0) tell(true, "rules", path);
+    // Also of a warning: a forwarder does not start with rules that name what the account does not have.
+    isUsable = issues.length === 0;
+  }
+  const store = options.text("store") ?? config.store;
+  if (store !== undefined) {
+    // Opening it makes the file, or says why it cannot be written.
+    await sqliteStore(store).close();
+    tell(true, "store", store);
+  }
+  const webhook = options.text("webhook");
+  if (webhook !== undefined) {
+    const status = await pingOf(webhook);
+    const ok = status !== undefined && status < 500 && status !== 404;
+    tell(ok, "webhook", status === undefined ? output.say(noAnswer) : `${webhook} ${status}`);
+    isUsable &&= ok;
+  }
+  return isUsable;
+}
+
+async function pingOf(url: string): Promise<number | undefined> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: "manual" });
+    await answer.body?.cancel();
+    return answer.status;
+  } catch {
+    return undefined;
+  }
+}
+
+function counts({ statuses, sources, extraFields, catalogs }: Account): Record<string, number> {
+  return {
+    statuses: statuses.length,
+    sources: sources.length,
+    fields: extraFields.length,
+    catalogs: catalogs.length,
+  };
+}
+
+const writeNeedsProbe = {
+  en: "--write is a part of --probe: call it with --probe --write.",
+  uk: "--write є частиною --probe: викличте з --probe --write.",
+  pl: "--write jest częścią --probe: wywołaj z --probe --write.",
+};
+const nothingElse = {
+  en: "Nothing else was tried.",
+  uk: "Більше нічого не пробувалося.",
+  pl: "Nic więcej nie próbowano.",
+};
+const tokenWorks = { en: "Base knows it", uk: "Base його знає", pl: "Base go zna" };
+const clockSays = {
+  en: "{offset} s ahead of Base (an order's time comes from here)",
+  uk: "{offset} с попереду Base (час замовлення береться звідси)",
+  pl: "{offset} s przed Base (stąd bierze się czas zamówienia)",
+};
+const accountSays = {
+  en: "statuses {statuses}, sources {sources}, additional fields {fields}, catalogs {catalogs}",
+  uk: "статусів {statuses}, джерел {sources}, додаткових полів {fields}, каталогів {catalogs}",
+  pl: "statusów {statuses}, źródeł {sources}, pól dodatkowych {fields}, katalogów {catalogs}",
+};
+const noAnswer = { en: "no answer", uk: "немає відповіді", pl: "brak odpowiedzi" };

@@ -1,0 +1,128 @@
+import { parseFault } from "../../fake/faultList.ts";
+import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../fake/index.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { shown } from "../frame/output.ts";
+import { untilEnded } from "../frame/untilEnded.ts";
+
+/** The same each time: what is told of it need not be told again. */
+export const usualToken = "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE";
+
+/** Serves a fake account over HTTP and shows requests as they come, until Ctrl+C. */
+export async function fakeCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, signal } = call;
+  const withParameters = options.flag("parameters");
+  const seed = options.number("seed") ?? 1;
+  if (!Number.isSafeInteger(seed)) throw new CommandFailure("usage", noInteger, { option: "--seed" });
+  const requestsPerMinute = limitOf(options.text("limit"));
+  const account = refusing(() =>
+    createFakeAccount({
+      token: options.text("token") ?? usualToken,
+      requestsPerMinute,
+      quirks: seed,
+      faults: options.list("fault").map(parseFault),
+    }),
+  );
+  const port = options.number("port");
+  const host = options.text("host");
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    throw new CommandFailure("usage", noPort);
+  const served = await serveFakeAccount(account, {
+    ...(port === undefined ? {} : { port }),
+    ...(host === undefined ? {} : { host }),
+  });
+  try {
+    if (output.isJson) output.json({ url: served.url, token: account.token });
+    else output.print(output.say(listening, { url: served.url, token: account.token }));
+    account.onRequest((request) => {
+      if (output.isJson) {
+        const { parameters: _, ...rest } = request;
+        output.json(withParameters ? request : rest);
+      } else output.print(logLine(request, withParameters));
+    });
+    await untilEnded(signal);
+  } finally {
+    await served.close();
+  }
+  return "yes";
+}
+
+function limitOf(given: string | undefined): number | false | undefined {
+  if (given === undefined) return undefined;
+  if (given === "off") return false;
+  if (!/^\d{1,9}$/.test(given)) throw new CommandFailure("usage", noLimit);
+  return Number(given);
+}
+
+/** What the account refuses was written on the command line. */
+function refusing<Made>(make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    throw new CommandFailure("usage", refused, {
+      what: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+/** `12:30:04  addOrder  SUCCESS` */
+function logLine(
+  { time, method, parameters, answer, faults }: LoggedRequest,
+  withParameters: boolean,
+): string {
+  const outcome = [answer, faults && `(${faults.join(", ")})`].filter((part) => part !== undefined).join(" ");
+  // A method's name comes from a stranger: it must not steer the terminal.
+  const name = shown(method.slice(0, 60)).padEnd(26);
+  return `${time.toISOString().slice(11, 19)}  ${name}  ${outcome}${withParameters ? `  ${written(parameters)}` : ""}`;
+}
+
+/** What a stranger sends can be nested deeper than JSON can be written. */
+function written(parameters: object): string {
+  try {
+    return shown(parameters);
+  } catch {
+    return "(nested too deep)";
+  }
+}
+
+const listening = {
+  en: `A fake Base account listens until Ctrl+C.
+
+  URL     {url}
+  Token   {token}
+
+  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
+`,
+  uk: `Несправжній акаунт Base слухає до Ctrl+C.
+
+  URL     {url}
+  Token   {token}
+
+  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
+`,
+  pl: `Atrapa konta Base słucha do Ctrl+C.
+
+  URL     {url}
+  Token   {token}
+
+  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
+`,
+};
+
+const noPort = {
+  en: "--port: a port is one of 0 to 65535.",
+  uk: "--port: порт — це число від 0 до 65535.",
+  pl: "--port: port to liczba od 0 do 65535.",
+};
+const noInteger = {
+  en: "{option}: a whole number is needed.",
+  uk: "{option}: потрібне ціле число.",
+  pl: "{option}: potrzebna jest liczba całkowita.",
+};
+const noLimit = {
+  en: "--limit: an integer of at least 0, or off.",
+  uk: "--limit: ціле число від 0 або off.",
+  pl: "--limit: liczba całkowita od 0 albo off.",
+};
+const refused = { en: "{what}", uk: "{what}", pl: "{what}" };

@@ -1,0 +1,152 @@
+import type { ForwardResult } from "../../index.ts";
+import { readConfig } from "../files/config.ts";
+import { countLeads, type ReadLead, readLeads } from "../files/leads.ts";
+import { askYes } from "../frame/asking.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { type Output, shown } from "../frame/output.ts";
+import { startProgress } from "../frame/progress.ts";
+import { openDelivery } from "./delivery.ts";
+import { mapCommand } from "./map.ts";
+import { receivedAtOf } from "./mapping.ts";
+
+/** Where the setup is wrong, every lead fails in the same way: this many are enough to know. */
+const setupFailures = 5;
+
+/** Makes orders of leads. Each lead at most one, by the store; what is left open is said. */
+export async function forwardCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, words, signal } = call;
+  if (options.flag("dryRun")) return mapCommand(call);
+  const [rules, ...paths] = words;
+  const given = options.text("receivedAt");
+  const receivedAt = given === undefined ? undefined : receivedAtOf(given);
+  const delivery = await openDelivery(call, rules, await readConfig(call));
+  const { forwarder } = delivery;
+  try {
+    const total = await countLeads(paths);
+    await askYes(call, output.say(question, { count: total ?? "–" }));
+    for (const { level, code, message } of await forwarder.ready({ signal }))
+      output.note(`${level}  ${code}  ${shown(message)}`);
+    const tally = { unreadable: 0, lead: 0, other: 0, setupInARow: 0, open: 0 };
+    const reading = { contentType: options.text("contentType"), onRead: call.onRead, signal };
+    // Ends where Ctrl+C was pressed or the setup is wrong; what is in hand is finished.
+    const isOver = () => signal.aborted || tally.setupInARow >= setupFailures;
+    // The names are ours: the forwarder gets the lead itself.
+    const names = new Map<number, string>();
+    const leads = (async function* () {
+      let index = 0;
+      for await (const batch of readLeads(paths, reading)) {
+        for (const read of batch) {
+          if (isOver()) return;
+          if ("problem" in read) {
+            unreadable(read, tally, output);
+            continue;
+          }
+          for (const lead of forwarder.split(read.lead)) {
+            names.set(index, read.name);
+            index += 1;
+            yield lead;
+          }
+        }
+      }
+    })();
+    const progress = await startProgress(output, output.say(sending), total);
+    let by: Readonly<Record<string, number>> = {};
+    const ended = forwarder.forwardAll(leads, {
+      concurrency: options.number("concurrency"),
+      ...(receivedAt && { receivedAt: () => receivedAt }),
+      onProgress: (state) => {
+        by = state.by;
+        progress.update(state.done, countsOf(state.by));
+      },
+    });
+    let broken: { readonly thrown: unknown } | undefined;
+    try {
+      for await (const { index, result } of ended) {
+        count(result, tally);
+        report(names.get(index) ?? "", result, output);
+        names.delete(index);
+        await output.room();
+      }
+    } catch (thrown) {
+      // A file that cannot be read ends it, and what was sent before is said all the same.
+      broken = { thrown };
+    }
+    progress.end();
+    const summary = `${countsOf(by)}${tally.unreadable > 0 ? `  unreadable ${tally.unreadable}` : ""}`;
+    if (output.isJson) output.note(summary);
+    else output.print(summary);
+    if (tally.open > 0) output.note(output.say(stillOpen, { open: tally.open }));
+    if (tally.setupInARow >= setupFailures) output.complain(output.say(stopped));
+    if (signal.aborted) return "interrupted";
+    if (broken !== undefined) throw broken.thrown;
+    if (tally.lead + tally.unreadable + tally.open > 0) return "no";
+    return tally.other > 0 ? "outside" : "yes";
+  } finally {
+    await delivery.close();
+  }
+}
+
+type Tally = { unreadable: number; lead: number; other: number; setupInARow: number; open: number };
+
+function unreadable(read: ReadLead & { readonly problem: string }, tally: Tally, output: Output): void {
+  tally.unreadable += 1;
+  if (output.isJson) output.json({ lead: read.name, status: "unreadable", problem: read.problem });
+  else output.print(`unreadable  ${shown(read.name)}  ${read.problem}`);
+}
+
+function count(result: ForwardResult, tally: Tally): void {
+  tally.setupInARow = result.status === "error" && result.fault === "setup" ? tally.setupInARow + 1 : 0;
+  if (result.status === "unknown") tally.open += 1;
+  if (result.status !== "error") return;
+  if (result.fault === "lead") tally.lead += 1;
+  else tally.other += 1;
+}
+
+/** Only what a person has to look at; as JSON every lead. No buyer's data: a name of a file, codes and ids. */
+function report(name: string, result: ForwardResult, output: Output): void {
+  if (output.isJson) {
+    const error = "error" in result && result.error !== undefined ? { error: codeOf(result.error) } : {};
+    output.json({ lead: name, ...result, ...error });
+    return;
+  }
+  if (result.status !== "error" && result.status !== "unknown") return;
+  const fault = result.status === "error" ? `  ${result.fault}` : "";
+  const issues = result.issues
+    .filter(({ level }) => level === "error")
+    .map(({ code, path }) => `${code}  ${path}`);
+  const why =
+    issues.length > 0 ? issues.join("  ") : result.error === undefined ? "" : shown(result.error.message);
+  output.print(`${output.style("red", result.status)}${fault}  ${shown(result.entryId ?? name)}  ${why}`);
+}
+
+function codeOf(error: Error): { readonly code: string | undefined; readonly message: string } {
+  const code: unknown = Reflect.get(error, "code");
+  return { code: typeof code === "string" ? code : undefined, message: error.message };
+}
+
+function countsOf(by: Readonly<Record<string, number>>): string {
+  return ["success", "duplicate", "skip", "error", "unknown"]
+    .map((name) => `${name} ${by[name] ?? 0}`)
+    .join("  ");
+}
+
+const question = {
+  en: "Make real orders in Base of {count} leads?",
+  uk: "Зробити справжні замовлення в Base з лідів: {count}?",
+  pl: "Utworzyć prawdziwe zamówienia w Base z leadów: {count}?",
+};
+
+const sending = { en: "Sending", uk: "Надсилаю", pl: "Wysyłam" };
+
+const stillOpen = {
+  en: "{open} orders may exist in Base: run the same again with the same store, nothing is doubled.",
+  uk: "Замовлень, які, можливо, вже є в Base: {open}. Запустіть те саме ще раз із тим самим сховищем, нічого не подвоїться.",
+  pl: "Zamówień, które być może już są w Base: {open}. Uruchom to samo jeszcze raz z tym samym magazynem, nic się nie zdubluje.",
+};
+
+const stopped = {
+  en: "Stopped: the setup is wrong, and further leads would fail in the same way. Correct it and run it again.",
+  uk: "Зупинено: налаштування неправильні, інші ліди завершилися б так само. Виправте й запустіть ще раз.",
+  pl: "Zatrzymano: konfiguracja jest błędna, kolejne leady skończyłyby się tak samo. Popraw i uruchom ponownie.",
+};

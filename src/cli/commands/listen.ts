@@ -1,0 +1,234 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import { createFakeAccount, type FakeAccount } from "../../fake/index.ts";
+import { createMapper, decodeBody, type Mapper } from "../../mapping/index.ts";
+import { readRules } from "../files/rules.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { isLoopback } from "../frame/loopback.ts";
+import { type Output, shown } from "../frame/output.ts";
+import { untilEnded } from "../frame/untilEnded.ts";
+import { usualToken } from "./fake.ts";
+import { issueOptions } from "./mapping.ts";
+import { issueLine, resultLine } from "./resultLine.ts";
+
+/** How large the body of a request may be, as in `createWebhook`. */
+const mostBytes = 1_048_576;
+
+/** Headers that say which delivery this is. Never a signature, a cookie or a password. */
+const deliveryHeader =
+  /^(?:x-wc-webhook-(?:topic|delivery-id)|x-shopify-(?:topic|event-id)|webhook-id|x-[\w-]*(?:delivery|event|request)-id|x-[\w-]*(?:topic|event))$/;
+
+/** Headers of one connection, which the next one has itself. */
+const hopHeader = /^(?:host|connection|content-length|transfer-encoding|expect)$/;
+
+interface Listening {
+  readonly output: Output;
+  readonly folder: string;
+  readonly mapper: Mapper | undefined;
+  readonly forward: URL | undefined;
+  readonly account: FakeAccount;
+}
+
+/**
+ * Receives webhooks on this machine, keeps each as a lead file, and says what the rules make of it. The same server
+ * answers as a fake account, so that a webhook in work needs no other one.
+ */
+export async function listenCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, signal } = call;
+  const rules = options.text("rules");
+  const mapper =
+    rules === undefined
+      ? undefined
+      : createMapper((await readRules(rules, call.onRead)).rules, await issueOptions(output.language));
+  const folder = options.text("folder") ?? "received-leads";
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // What buyers sent must not get into a repository by chance.
+  await writeFile(join(folder, ".gitignore"), "*\n");
+  const account = createFakeAccount({ token: usualToken, quirks: 1 });
+  const listening = { output, folder, mapper, forward: forwardOf(options.text("forward")), account };
+  let count = 0;
+  const server = createServer((request, response) => {
+    count += 1;
+    receive(request, response, count, listening).catch((error: unknown) => {
+      output.complain(error instanceof Error ? shown(error.message) : String(error));
+      if (!response.headersSent) response.writeHead(500).end();
+    });
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(options.number("port") ?? 0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : 0);
+    });
+  });
+  const url = `http://127.0.0.1:${port}`;
+  if (output.isJson)
+    output.json({ url: `${url}/`, folder, fake: { url: `${url}${fakePath}`, token: usualToken } });
+  else output.print(output.say(started, { url, folder, fake: `${url}${fakePath}`, token: usualToken }));
+  await untilEnded(signal);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  return "yes";
+}
+
+const fakePath = "/connector.php";
+
+async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  number: number,
+  listening: Listening,
+): Promise<void> {
+  const body = await readBody(request);
+  if (body === undefined) {
+    response.writeHead(413, { connection: "close" }).end();
+    return;
+  }
+  if (request.url?.startsWith(fakePath)) return answerAsFake(request, response, body, listening.account);
+  const { output, folder, mapper, forward } = listening;
+  if (request.method !== "POST") {
+    response.writeHead(200, { "content-type": "text/plain" }).end("baselinker-sdk listen\n");
+    return;
+  }
+  const contentType = request.headers["content-type"] ?? null;
+  const receivedAt = new Date().toISOString();
+  const name = `${receivedAt.replaceAll(":", "-").slice(0, 19)}-${String(number).padStart(3, "0")}.request.json`;
+  const path = join(folder, name);
+  const saved = {
+    receivedAt,
+    contentType,
+    headers: deliveryHeaders(request),
+    body: body.toString("utf8"),
+  };
+  await writeFile(path, `${JSON.stringify(saved, undefined, 2)}\n`, { mode: 0o600, flag: "wx" });
+  const status = forward === undefined ? undefined : await passOn(request, body, forward);
+  tell({ path, body, contentType, status }, output, mapper);
+  response.writeHead(status ?? 200, { "content-type": "text/plain" }).end("ok\n");
+}
+
+interface Received {
+  readonly path: string;
+  readonly body: Buffer;
+  readonly contentType: string | null;
+  readonly status: number | undefined;
+}
+
+/** What came, where it is kept, and what the rules make of it. */
+function tell(
+  { path, body, contentType, status }: Received,
+  output: Output,
+  mapper: Mapper | undefined,
+): void {
+  const passed = status === undefined ? "" : `  → ${status}`;
+  let results: ReturnType<Mapper["map"]>[] = [];
+  let problem: string | undefined;
+  try {
+    const lead = decodeBody(body, contentType);
+    if (mapper !== undefined)
+      results = mapper.split(lead).map((each) => mapper.map(each, { receivedAt: new Date() }));
+  } catch (error) {
+    problem = error instanceof Error ? error.message : String(error);
+  }
+  if (output.isJson) {
+    const said = results.map(({ status: ended, issues }) => ({ status: ended, issues }));
+    output.json({ file: path, bytes: body.length, contentType, forwarded: status, problem, results: said });
+    return;
+  }
+  output.print(`${path}  ${body.length} B  ${shown(contentType ?? "–")}${passed}`);
+  if (problem !== undefined) output.print(`  ${shown(problem)}`);
+  for (const result of results) {
+    output.print(`  ${resultLine(result, output)}`);
+    for (const issue of result.issues) output.print(issueLine(issue, output));
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    length += chunk.length;
+    if (length > mostBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function deliveryHeaders(request: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(singleHeaders(request).filter(([name]) => deliveryHeader.test(name)));
+}
+
+/** Those that came once. */
+function singleHeaders({ headers }: IncomingMessage): [name: string, value: string][] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
+}
+
+/** The request as it came, signature and all: the app checks it as it would in use. */
+async function passOn(request: IncomingMessage, body: Buffer, to: URL): Promise<number> {
+  const headers = singleHeaders(request).filter(([name]) => !hopHeader.test(name));
+  const search = new URL(request.url ?? "/", to).search;
+  const target = new URL(to);
+  if (search !== "") target.search = search;
+  try {
+    const answer = await fetch(target, {
+      method: "POST",
+      headers,
+      body: new Uint8Array(body),
+      redirect: "manual",
+    });
+    await answer.body?.cancel();
+    return answer.status;
+  } catch {
+    return 502;
+  }
+}
+
+async function answerAsFake(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+  account: FakeAccount,
+): Promise<void> {
+  const init = { method: "POST", headers: singleHeaders(request), body: new Uint8Array(body) };
+  const answer = await account.fetch(account.baseUrl, init);
+  response.writeHead(answer.status, {
+    "content-type": answer.headers.get("content-type") ?? "application/json",
+  });
+  response.end(Buffer.from(await answer.arrayBuffer()));
+}
+
+function forwardOf(given: string | undefined): URL | undefined {
+  if (given === undefined) return undefined;
+  const url = URL.parse(given);
+  if (url === null || !isLoopback(url)) throw new CommandFailure("usage", notLocal, { given: shown(given) });
+  return url;
+}
+
+const started = {
+  en: `Listening until Ctrl+C. Each request is kept in {folder}.
+
+  Webhook  {url}/
+  Fake     {fake}   token {token}
+`,
+  uk: `Слухаю до Ctrl+C. Кожен запит зберігається в {folder}.
+
+  Вебхук        {url}/
+  Несправжній   {fake}   токен {token}
+`,
+  pl: `Słucham do Ctrl+C. Każde żądanie jest zapisywane w {folder}.
+
+  Webhook  {url}/
+  Atrapa   {fake}   token {token}
+`,
+};
+
+const notLocal = {
+  en: "--forward: {given} is not on this machine. What comes here goes on to a local app only.",
+  uk: "--forward: {given} не на цьому комп'ютері. Те, що надходить, іде далі лише до місцевої програми.",
+  pl: "--forward: {given} nie jest na tym komputerze. To, co przychodzi, idzie dalej tylko do lokalnej aplikacji.",
+};

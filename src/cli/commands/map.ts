@@ -1,0 +1,58 @@
+import type { MapResult } from "../../mapping/index.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { shown } from "../frame/output.ts";
+import { openRules } from "./mapping.ts";
+import { issueLine, resultLine } from "./resultLine.ts";
+
+/** The order that each lead becomes: of one lead as a whole, of several a line each. As JSON one line a lead. */
+export async function mapCommand(call: CommandCall): Promise<Ending> {
+  const { output, signal } = call;
+  const { mapper, context, leads } = await openRules(call);
+  let failed = 0;
+  let first: { readonly name: string; readonly result: MapResult } | undefined;
+  let count = 0;
+  const show = (name: string, result: MapResult) => {
+    output.print(`${shown(name)}  ${resultLine(result, output)}`);
+    for (const issue of result.issues) output.print(issueLine(issue, output));
+  };
+  for await (const batch of leads()) {
+    for (const read of batch) {
+      count += 1;
+      if ("problem" in read) {
+        failed += 1;
+        output.complain(`${shown(read.name)}: ${output.say(unreadable, { problem: read.problem })}`);
+        continue;
+      }
+      const result = mapper.map(read.lead, context);
+      if (result.status === "error") failed += 1;
+      if (output.isJson) output.json({ lead: read.name, ...result });
+      else if (count === 1) first = { name: read.name, result };
+      else {
+        if (first !== undefined) show(first.name, first.result);
+        first = undefined;
+        show(read.name, result);
+      }
+    }
+    await output.room();
+    if (signal.aborted) return "interrupted";
+  }
+  if (first !== undefined) {
+    show(first.name, first.result);
+    if (first.result.status === "order") output.print(JSON.stringify(first.result.order, undefined, 2));
+  }
+  if (count > 1) output.note(output.say(summary, { count, failed }));
+  return failed === 0 ? "yes" : "no";
+}
+
+const unreadable = {
+  en: "this lead cannot be read ({problem})",
+  uk: "цей лід не можна прочитати ({problem})",
+  pl: "tego leada nie można odczytać ({problem})",
+};
+
+const summary = {
+  en: "leads {count}, failed {failed}",
+  uk: "лідів {count}, з помилкою {failed}",
+  pl: "leadów {count}, z błędem {failed}",
+};

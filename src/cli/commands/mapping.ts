@@ -1,0 +1,101 @@
+import type { Account, IssueLanguage, MapContext, Mapper } from "../../mapping/index.ts";
+import { createMapper } from "../../mapping/index.ts";
+import { type ReadLead, readLeads } from "../files/leads.ts";
+import { type RulesFile, readRules } from "../files/rules.ts";
+import type { CommandCall } from "../frame/command.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import type { Language } from "../frame/language.ts";
+
+/** What map and explain begin with. */
+export interface OpenedRules {
+  readonly file: RulesFile;
+  readonly mapper: Mapper;
+  readonly context: MapContext;
+  /** The leads of the call, each with its name; a request that holds several is all of them. */
+  leads(): AsyncGenerator<readonly ReadLead[]>;
+}
+
+export async function openRules(call: CommandCall): Promise<OpenedRules> {
+  const [path = "", ...leads] = call.words;
+  const { options, onRead, signal, output } = call;
+  if (path === "-" && leads.includes("-")) throw new CommandFailure("usage", twoStdin);
+  const file = await readRules(path, onRead);
+  const mapper = createMapper(file.rules, await issueOptions(output.language));
+  const account = await givenAccount(call);
+  const context = { receivedAt: receivedAtOf(options.text("receivedAt")), ...(account && { account }) };
+  const reading = { contentType: options.text("contentType"), onRead, signal };
+  return {
+    file,
+    mapper,
+    context,
+    async *leads() {
+      for await (const batch of readLeads(leads, reading))
+        yield batch.flatMap((each) => splitLead(mapper, each));
+    },
+  };
+}
+
+/** The option with which the messages of issues are in the language of the person; English needs nothing. */
+export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
+  if (language === "uk") return { language: (await import("../../mapping/uk/index.ts")).uk };
+  if (language === "pl") return { language: (await import("../../mapping/pl/index.ts")).pl };
+  return {};
+}
+
+export async function givenAccount({ options, onRead }: CommandCall): Promise<Account | undefined> {
+  const path = options.text("account");
+  if (path === undefined) return undefined;
+  // Schemas load only where a file has one.
+  const { readAccount } = await import("../files/account.ts");
+  return readAccount(path, onRead);
+}
+
+/** All leads at once, for who compares them. One that cannot be read ends the command. */
+export async function allLeads(
+  paths: readonly string[],
+  { options, onRead, signal }: CommandCall,
+): Promise<unknown[]> {
+  const leads: unknown[] = [];
+  for await (const batch of readLeads(paths, { contentType: options.text("contentType"), onRead, signal })) {
+    for (const read of batch) {
+      if ("problem" in read) throw new CommandFailure("usage", unreadable, { name: read.name });
+      leads.push(read.lead);
+    }
+  }
+  return leads;
+}
+
+/** When the lead of a test came in that the command writes: as where a test does not say. */
+export const testTime = new Date("2026-01-01T00:00:00Z");
+
+export function receivedAtOf(given: string | undefined): Date {
+  const time =
+    given === undefined ? new Date() : new Date(/^\d{9,11}$/.test(given) ? Number(given) * 1000 : given);
+  if (Number.isNaN(time.getTime())) throw new CommandFailure("usage", noTime, { given });
+  return time;
+}
+
+function splitLead(mapper: Mapper, read: ReadLead): readonly ReadLead[] {
+  if ("problem" in read) return [read];
+  const leads = mapper.split(read.lead);
+  if (leads.length === 1) return [{ name: read.name, lead: leads[0] }];
+  return leads.map((lead, index) => ({ name: `${read.name}[${index}]`, lead }));
+}
+
+const unreadable = {
+  en: "{name}: this lead cannot be read.",
+  uk: "{name}: цей лід не можна прочитати.",
+  pl: "{name}: tego leada nie można odczytać.",
+};
+
+const noTime = {
+  en: '"{given}" is not a time. Write one such as 2026-01-31T12:00:00Z.',
+  uk: "«{given}» не є часом. Напишіть, наприклад, 2026-01-31T12:00:00Z.",
+  pl: "„{given}” nie jest czasem. Napisz na przykład 2026-01-31T12:00:00Z.",
+};
+
+const twoStdin = {
+  en: "Rules and leads cannot both come from standard input. Put one of them into a file.",
+  uk: "Правила й ліди не можуть обидва йти зі стандартного вводу. Покладіть одне з них у файл.",
+  pl: "Reguły i leady nie mogą oba iść ze standardowego wejścia. Umieść jedno z nich w pliku.",
+};

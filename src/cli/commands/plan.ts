@@ -1,0 +1,84 @@
+import { formatPlan, type PlannedLead, planRules } from "../../mapping/index.ts";
+import { readRules } from "../files/rules.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";
+
+/** What can make the answer a no; without `--fail-on` any change does. */
+const kinds = ["key", "status", "any"] as const;
+
+/** What other rules would make of the same leads. */
+export async function planCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, words } = call;
+  const [before = "", after = "", ...paths] = words;
+  // The first rules have none before them.
+  const old = before === "none" ? undefined : (await readRules(before, call.onRead)).rules;
+  const own = (await readRules(after, call.onRead)).rules;
+  const leads =
+    options.text("register") === undefined ? await leadsOfFiles(paths, call) : await leadsOfRegister(call);
+  if (leads.length === 0) throw new CommandFailure("usage", noLeads);
+  const account = await givenAccount(call);
+  const plan = planRules(old, own, leads, account === undefined ? {} : { account });
+  if (output.isJson) {
+    const { differences, ...counts } = plan;
+    output.json(
+      options.flag("values")
+        ? plan
+        : {
+            ...counts,
+            changes: differences.map(({ index, orderId, status }) => ({ index, orderId, status })),
+          },
+    );
+  } else output.print(formatPlan(plan, { values: options.flag("values") }).trimEnd());
+  const failOn = options.list("failOn").flatMap((each) => each.split(","));
+  const unknown = failOn.find((each) => !kinds.some((kind) => kind === each));
+  if (unknown !== undefined) throw new CommandFailure("usage", noKind, { unknown });
+  const counts = { key: plan.keysChanged, status: plan.statusChanged, any: plan.changed };
+  const decisive = failOn.length === 0 ? ["any"] : failOn;
+  return kinds.some((kind) => decisive.includes(kind) && counts[kind] > 0) ? "no" : "yes";
+}
+
+async function leadsOfFiles(paths: readonly string[], call: CommandCall): Promise<PlannedLead[]> {
+  const receivedAt = receivedAtOf(call.options.text("receivedAt"));
+  return (await allLeads(paths, call)).map((lead) => ({ lead, receivedAt }));
+}
+
+/** The leads that the register has kept, with the key and the time that they had. */
+async function leadsOfRegister(call: CommandCall): Promise<PlannedLead[]> {
+  const { openRegister } = await import("./withBase.ts");
+  const { register, close } = await openRegister(call);
+  const leads: PlannedLead[] = [];
+  try {
+    let cursor: string | undefined;
+    do {
+      const page = await register.list({ limit: 200, cursor });
+      for (const { id, leadKept } of page.entries) {
+        const entry = leadKept ? await register.get(id, { lead: true }) : undefined;
+        if (entry?.lead === undefined) continue;
+        const { lead, receivedAt, key, orderId } = entry;
+        leads.push({
+          lead,
+          receivedAt,
+          ...(key === undefined ? {} : { key }),
+          ...(orderId === undefined ? {} : { orderId }),
+        });
+      }
+      cursor = page.cursor;
+    } while (cursor !== undefined && !call.signal.aborted);
+  } finally {
+    await close();
+  }
+  return leads;
+}
+
+const noLeads = {
+  en: "There are no leads to plan with. Name files, or --register with leads that were kept.",
+  uk: "Немає лідів для плану. Назвіть файли або --register зі збереженими лідами.",
+  pl: "Brak leadów do planu. Podaj pliki albo --register z zachowanymi leadami.",
+};
+const noKind = {
+  en: '--fail-on: "{unknown}" is none of key, status, any.',
+  uk: "--fail-on: «{unknown}» — не key, status чи any.",
+  pl: "--fail-on: „{unknown}” to nie key, status ani any.",
+};

@@ -1,0 +1,148 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import {
+  type Account,
+  anonymizeLead,
+  createMapper,
+  type SuggestedRules,
+  type SuggestionKind,
+  suggestRules,
+} from "../../mapping/index.ts";
+import { parseJson } from "../files/json.ts";
+import { readText } from "../files/text.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import type { Text } from "../frame/language.ts";
+import { type Output, shown } from "../frame/output.ts";
+import { formatTable } from "../frame/table.ts";
+import { allLeads, givenAccount, testTime } from "./mapping.ts";
+
+const fewUnused = 8;
+
+/** Drafts rules from leads, for a person to look at. */
+export async function suggestCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, words, onRead } = call;
+  const leads = await allLeads(words, call);
+  const orders = await givenOrders(options.text("orders"), leads.length, onRead);
+  const account = await givenAccount(call);
+  const suggested = suggestRules(leads, { ...(orders && { orders }), ...(account && { account }) });
+  if (output.isJson) output.json(suggested);
+  else show(suggested, output);
+  const out = options.text("out");
+  if (out !== undefined) await write(out, suggested, leads, call, account);
+  else if (!output.isJson) output.print(JSON.stringify(suggested.rules, undefined, 2));
+  return Object.keys(suggested.rules.fields).length > 0 ? "yes" : "no";
+}
+
+async function givenOrders(path: string | undefined, most: number, onRead: CommandCall["onRead"]) {
+  if (path === undefined) return undefined;
+  onRead(path);
+  const value = await parseJson(await readText(path), path);
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const isFitting = list.length <= most && list.every((each) => each === null || typeof each === "object");
+  if (!isFitting) throw new CommandFailure("usage", badOrders, { path, most });
+  return list.map((each) => (typeof each === "object" && each !== null ? each : undefined));
+}
+
+/** The rules, and next to them a test of each lead: without the people who sent them. */
+async function write(
+  path: string,
+  { rules }: SuggestedRules,
+  leads: readonly unknown[],
+  { output, options }: CommandCall,
+  account: Account | undefined,
+): Promise<void> {
+  const testPath = path.replace(/\.jsonc?$|$/i, ".test.json");
+  for (const file of [path, testPath])
+    if (existsSync(file)) throw new CommandFailure("usage", exists, { path: file });
+  const mapper = createMapper(rules);
+  const tests = leads.map(anonymizeEach).flatMap((lead, index) => {
+    const result = mapper.map(lead, { receivedAt: testTime, ...(account && { account }) });
+    return result.status === "order" ? [{ name: `lead ${index + 1}`, lead, order: result.order }] : [];
+  });
+  await writeFile(path, `${JSON.stringify(rules, undefined, 2)}\n`, { flag: "wx" });
+  if (tests.length === 0) {
+    output.note(output.say(account === undefined ? wroteWithoutStatus : wroteWithoutTests, { path }));
+    return;
+  }
+  await writeFile(
+    testPath,
+    `${JSON.stringify({ rules: `./${path.replace(/^.*[/\\]/, "")}`, tests }, undefined, 2)}\n`,
+    { flag: "wx" },
+  );
+  const file = options.text("account");
+  const rest = file === undefined ? path : `${path} --account ${file}`;
+  output.note(output.say(wrote, { path, tests: tests.length, rest }));
+}
+
+function anonymizeEach(lead: unknown): unknown {
+  return anonymizeLead(lead);
+}
+
+function show({ reasons, rules, candidates, unused }: SuggestedRules, output: Output): void {
+  const rows = Object.entries(reasons).map(([rule, { why, confidence }]) => [
+    rule,
+    shown(valueAt(rules, rule)),
+    `${Math.round(confidence * 100)} %`,
+    output.say(whys[why]),
+  ]);
+  const guesses = candidates
+    .slice(0, fewUnused)
+    .map(({ rule, value, confidence, why }) => [
+      `? ${rule}`,
+      shown(value),
+      `${Math.round(confidence * 100)} %`,
+      output.say(whys[why]),
+    ]);
+  output.print(formatTable(output.say(head).split("|"), [...rows, ...guesses], output.columns));
+  if (unused.length === 0) return;
+  const more = unused.length > fewUnused ? ` … (${unused.length})` : "";
+  output.print(`${output.say(notUsed)} ${unused.slice(0, fewUnused).map(shown).join(", ")}${more}`);
+}
+
+/** What is at a path of the rules such as `products.fields.sku`. */
+function valueAt(rules: unknown, path: string): unknown {
+  return path
+    .split(/\.|\[|\]\.?/)
+    .reduce((node: unknown, name) => (name === "" ? node : Object(node)[name]), rules);
+}
+
+const head = {
+  en: "FIELD|RULE|SURE|WHY",
+  uk: "ПОЛЕ|ПРАВИЛО|ПЕВНІСТЬ|ЧОМУ",
+  pl: "POLE|REGUŁA|PEWNOŚĆ|DLACZEGO",
+};
+const notUsed = { en: "Not used:", uk: "Не вжито:", pl: "Nie użyto:" };
+const wrote = {
+  en: "Wrote {path} with {tests} tests next to it; now: npx baselinker-sdk test {rest}",
+  uk: "Записано {path} з тестами поруч: {tests}; тепер: npx baselinker-sdk test {rest}",
+  pl: "Zapisano {path}, testów obok: {tests}; teraz: npx baselinker-sdk test {rest}",
+};
+const wroteWithoutStatus = {
+  en: "Wrote {path} without tests: no lead becomes an order yet, as the rules have no status. Give --account, or write order_status_id into the rules.",
+  uk: "Записано {path} без тестів: жоден лід ще не стає замовленням, бо в правилах немає статусу. Дайте --account або впишіть у правила order_status_id.",
+  pl: "Zapisano {path} bez testów: żaden lead nie staje się jeszcze zamówieniem, bo reguły nie mają statusu. Podaj --account albo wpisz do reguł order_status_id.",
+};
+const wroteWithoutTests = {
+  en: "Wrote {path} without tests: no lead becomes an order yet. Why, says: npx baselinker-sdk map {path} <lead>",
+  uk: "Записано {path} без тестів: жоден лід ще не стає замовленням. Чому, скаже npx baselinker-sdk map {path} <лід>",
+  pl: "Zapisano {path} bez testów: żaden lead nie staje się jeszcze zamówieniem. Dlaczego, powie npx baselinker-sdk map {path} <lead>",
+};
+const whys: Readonly<Record<SuggestionKind, Text>> = {
+  name: { en: "name", uk: "назва", pl: "nazwa" },
+  value: { en: "value", uk: "значення", pl: "wartość" },
+  structure: { en: "structure", uk: "будова", pl: "budowa" },
+  order: { en: "order", uk: "замовлення", pl: "zamówienie" },
+  guess: { en: "guess", uk: "здогад", pl: "domysł" },
+};
+const exists = {
+  en: "{path} exists already and is not overwritten. Choose another name.",
+  uk: "{path} уже є і не перезаписується. Виберіть іншу назву.",
+  pl: "{path} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
+};
+const badOrders = {
+  en: "{path}: a list of at most {most} orders is needed, one for each lead in their order; null where there is none.",
+  uk: "{path}: потрібен список найбільше з {most} замовлень, по одному на лід; null, де його немає.",
+  pl: "{path}: potrzebna jest lista najwyżej {most} zamówień, po jednym na lead; null, gdzie go nie ma.",
+};

@@ -1,0 +1,195 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import * as z from "zod/mini";
+import {
+  type RuleTest,
+  type RuleTestResult,
+  testRules,
+  untestedRules,
+  updateRuleTests,
+} from "../../mapping/index.ts";
+import { parseJson } from "../files/json.ts";
+import { readLeadFile } from "../files/leads.ts";
+import { type GivenRules, readRules } from "../files/rules.ts";
+import { checkFile } from "../files/schema.ts";
+import { readText } from "../files/text.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { type Output, shown } from "../frame/output.ts";
+import { givenAccount } from "./mapping.ts";
+
+/** Rules with the tests next to them, or inside. */
+interface TestedRules {
+  readonly name: string;
+  readonly rules: GivenRules;
+  readonly tests: readonly RuleTest[];
+  /** The file that holds the tests, for `--update`. */
+  readonly testFile: string;
+  readonly text: string;
+}
+
+/** Only as much as the command itself needs; what is in a test `testRules` checks. */
+const testFile = () =>
+  z.looseObject({
+    rules: z.optional(z.string()),
+    tests: z.array(z.looseObject({ name: z.optional(z.string()), file: z.optional(z.string()) })),
+  });
+
+/** Runs the tests of rules: `<name>.test.json` next to `<name>.json`, or `tests` inside. The file wins. */
+export async function testCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, words } = call;
+  const account = await givenAccount(call);
+  const known = account === undefined ? {} : { account };
+  let passed = 0;
+  let count = 0;
+  const all: (RuleTestResult & { readonly file: string })[] = [];
+  const untested: Record<string, readonly string[]> = {};
+  for (const path of await testedPaths(words)) {
+    const tested = await readTested(path, call);
+    if (tested.tests.length === 0) continue;
+    if (options.flag("update")) await update(tested, known);
+    const current = options.flag("update") ? await readTested(path, call) : tested;
+    const given = { tests: current.tests, ...known };
+    for (const result of testRules(current.rules, given)) {
+      count += 1;
+      if (result.passed) passed += 1;
+      all.push({ file: current.name, ...result });
+      if (!output.isJson) show(current.name, result, output);
+    }
+    untested[current.name] = untestedRules(current.rules, given);
+  }
+  if (count === 0) throw new CommandFailure("usage", noTests);
+  if (output.isJson) output.json({ passed, failed: count - passed, results: all, untested });
+  else {
+    const missing = Object.values(untested).flat();
+    output.print(
+      `${output.say(summary, { passed, count })}${passed < count ? ` ${output.say(accept)}` : ""}`,
+    );
+    if (missing.length > 0) output.note(output.say(notReached, { rules: missing.slice(0, 10).join(", ") }));
+  }
+  return passed === count ? "yes" : "no";
+}
+
+/** Each set of rules once: of a folder all that have tests. */
+async function testedPaths(words: readonly string[]): Promise<string[]> {
+  const paths: string[] = [];
+  for (const word of words) {
+    const isFolder = await stat(word).then(
+      (each) => each.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) paths.push(word);
+    else {
+      const names = (await readdir(word)).filter((name) => name.endsWith(".json")).sort();
+      const tested = names.filter((name) => name.endsWith(".test.json") || /\.rules\.json$/.test(name));
+      paths.push(
+        ...tested.filter((name) => !tested.includes(testNameOf(name))).map((name) => join(word, name)),
+      );
+    }
+  }
+  return paths;
+}
+
+/** The tests of `x.json` are in `x.test.json`. */
+function testNameOf(path: string): string {
+  return path.replace(/(?:\.\w+)?$/, ".test.json");
+}
+
+async function readTested(path: string, call: CommandCall): Promise<TestedRules> {
+  const neighbour = path.endsWith(".test.json") ? path : testNameOf(path);
+  if (existsSync(neighbour) || neighbour === path) {
+    call.onRead(neighbour);
+    const text = await readText(neighbour);
+    const file = checkFile(testFile(), await parseJson(text, neighbour), neighbour);
+    const own =
+      neighbour === path
+        ? join(
+            dirname(neighbour),
+            file.rules ?? neighbour.replace(/^.*[/\\]/, "").replace(/\.test\.json$/, ".json"),
+          )
+        : path;
+    const { rules } = await readRules(own, call.onRead);
+    return {
+      name: neighbour,
+      rules,
+      tests: await withLeads(file.tests, dirname(neighbour), call),
+      testFile: neighbour,
+      text,
+    };
+  }
+  const { rules, text } = await readRules(path, call.onRead);
+  const inside = testFile().safeParse(rules);
+  const tests = inside.success ? await withLeads(inside.data.tests, dirname(path), call) : [];
+  return { name: path, rules, tests, testFile: path, text };
+}
+
+/** What a test names as `file` is its lead. */
+async function withLeads(
+  tests: readonly object[],
+  folder: string,
+  { onRead }: CommandCall,
+): Promise<RuleTest[]> {
+  const read: RuleTest[] = [];
+  for (const test of tests) {
+    const file: unknown = "file" in test ? test.file : undefined;
+    const named = { name: "", ...test };
+    if (typeof file !== "string") {
+      read.push(named);
+      continue;
+    }
+    const path = join(folder, file);
+    onRead(path);
+    const { file: _, ...rest } = { file, ...named };
+    read.push({ ...rest, lead: await readLeadFile(path) });
+  }
+  return read;
+}
+
+async function update({ rules, tests, testFile: path, text }: TestedRules, known: object): Promise<void> {
+  const updated = updateRuleTests(text, rules, { tests, ...known });
+  // Nothing is written where nothing has changed.
+  if (updated !== (await readFile(path, "utf8"))) await writeFile(path, updated);
+}
+
+function show(file: string, { name, passed, differences }: RuleTestResult, output: Output): void {
+  const mark = passed ? output.style("green", "✓") : output.style("red", "✗");
+  output.print(`${mark} ${shown(file)}  ${shown(name)}`);
+  for (const { path, expected, actual, rule, message } of differences) {
+    const why =
+      message ??
+      output.say(difference, {
+        expected: shown(expected ?? null),
+        actual: actual === undefined ? output.say(nothing) : shown(actual),
+      });
+    output.print(`    ${path}  ${shown(why)}${rule === undefined ? "" : `  (${shown(rule)})`}`);
+  }
+}
+
+const difference = {
+  en: "expected {expected}, got {actual}",
+  uk: "очікувано {expected}, отримано {actual}",
+  pl: "oczekiwano {expected}, jest {actual}",
+};
+const nothing = { en: "nothing", uk: "нічого", pl: "nic" };
+const summary = {
+  en: "{passed} of {count} passed.",
+  uk: "Пройшло {passed} з {count}.",
+  pl: "Przeszło {passed} z {count}.",
+};
+const accept = {
+  en: "Accept the new results: --update",
+  uk: "Прийняти нові результати: --update",
+  pl: "Przyjmij nowe wyniki: --update",
+};
+const notReached = {
+  en: "No test reaches: {rules}",
+  uk: "Жоден тест не сягає: {rules}",
+  pl: "Żaden test nie sięga: {rules}",
+};
+const noTests = {
+  en: "There are no tests. Write them into <name>.test.json next to the rules, or under `tests` inside.",
+  uk: "Немає тестів. Напишіть їх у <назва>.test.json поруч із правилами або під `tests` усередині.",
+  pl: "Brak testów. Zapisz je w <nazwa>.test.json obok reguł albo pod `tests` w środku.",
+};

@@ -1,0 +1,177 @@
+import { closestName } from "../../options/closestName.ts";
+import { askYes } from "../frame/asking.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { isLoopback } from "../frame/loopback.ts";
+import { shown } from "../frame/output.ts";
+import { formatTable } from "../frame/table.ts";
+import type { SampleSource, SecretPlace } from "../samples/sampleSource.ts";
+import { isSampleName, sampleNames, sampleSources } from "../samples/samples.ts";
+
+/** What can be wrong with a request, or special about it. */
+const requestKinds = ["valid", "forged", "replayed", "repeated", "ping"] as const;
+type RequestKind = (typeof requestKinds)[number];
+
+/** How old a replayed request is. */
+const replayedMs = 3_600_000;
+
+const longestWaitMs = 35_000;
+
+interface Answer {
+  readonly kind: string;
+  readonly status: number;
+  readonly ok: boolean;
+  readonly answer: string;
+}
+
+/** Sends signed sample requests to a webhook, and says whether it answers them as it should. */
+export async function triggerCommand(call: CommandCall): Promise<Ending> {
+  const { options, output, words, signal } = call;
+  const source = sourceOf(words[0] ?? "");
+  const url = urlOf(options.text("to"));
+  const secret = options.text("secret") ?? call.env.WEBHOOK_SECRET;
+  if (secret === undefined || secret === "") throw new CommandFailure("usage", noSecret);
+  if (!isLoopback(url)) {
+    output.complain(output.say(realOrders, { host: url.host }));
+    await askYes(call, output.say(question, { host: url.host }));
+  }
+  const place = placeOf(options.text("place"));
+  const kinds = options.list("kind").filter(isKind);
+  const answers: Answer[] = [];
+  for (const kind of kinds.length === 0 ? requestKinds.slice(0, 1) : kinds) {
+    if (signal.aborted) return "interrupted";
+    answers.push(...(await send(kind, source, { url, secret, place, signal })));
+  }
+  if (output.isJson) for (const answer of answers) output.json(answer);
+  else {
+    const rows = answers.map(({ kind, status, ok, answer }) => [
+      ok ? "✓" : "✗",
+      kind,
+      String(status),
+      shown(answer),
+    ]);
+    output.print(formatTable(output.say(head).split("|"), rows, output.columns));
+  }
+  return answers.every(({ ok }) => ok) ? "yes" : "no";
+}
+
+interface Target {
+  readonly url: URL;
+  readonly secret: string;
+  readonly place: SecretPlace;
+  readonly signal: AbortSignal;
+}
+
+async function send(kind: RequestKind, source: SampleSource, target: Target): Promise<Answer[]> {
+  const at = new Date();
+  const id = Math.floor(at.getTime() / 10) % 1e10;
+  if (kind === "ping" && source.ping === undefined) return [];
+  const sample = kind === "ping" && source.ping !== undefined ? source.ping : source.body({ id, at });
+  const { secret, place } = target;
+  const signature = source.sign(kind === "forged" ? otherThan(secret) : secret, place);
+  const make = () =>
+    new Request(target.url, {
+      method: "POST",
+      headers: { "content-type": sample.contentType, ...sample.headers },
+      body: sample.body,
+    });
+  const signedAt = kind === "replayed" ? new Date(at.getTime() - replayedMs) : at;
+  const signed = async () => (kind === "ping" ? make() : signature.sign(make(), { at: signedAt }));
+  const isRefused = kind === "forged" || (kind === "replayed" && source.isTimed === true);
+  const names = kind === "repeated" ? ["first", "repeated"] : [kind];
+  const answers: Answer[] = [];
+  for (const name of names) {
+    const { status, text } = await exchange(await signed(), target.signal);
+    const ok = isRefused ? status >= 400 && status < 500 : status >= 200 && status < 300;
+    answers.push({ kind: name, status, ok, answer: text });
+  }
+  return answers;
+}
+
+async function exchange(
+  request: Request,
+  signal: AbortSignal,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]);
+  try {
+    const response = await fetch(request, { redirect: "manual", signal: limit });
+    return { status: response.status, text: (await response.text()).trim().slice(0, 200) };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new CommandFailure("outside", noAnswer, { url: new URL(request.url).origin });
+  }
+}
+
+/** A secret of the same form that is not the right one. */
+function otherThan(secret: string): string {
+  const [prefix = "", rest = ""] = /^(whsec_)?(.*)$/s.exec(secret)?.slice(1) ?? [];
+  return `${prefix}${[...rest].reverse().join("").replace(/^=+/, "")}AAAA`;
+}
+
+function sourceOf(name: string): SampleSource {
+  if (isSampleName(name)) return sampleSources[name];
+  const closest = closestName(name, sampleNames);
+  throw new CommandFailure("usage", closest === undefined ? noSource : misspeltSource, {
+    name: shown(name),
+    closest,
+    names: sampleNames.join(", "),
+  });
+}
+
+function urlOf(given: string | undefined): URL {
+  const url = URL.parse(given ?? "");
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new CommandFailure("usage", noUrl, { given: shown(given ?? "") });
+  return url;
+}
+
+function placeOf(given = "query:key"): SecretPlace {
+  const [, kind, name = ""] = /^(header|query|field):(.+)$/.exec(given) ?? [];
+  if (kind === "header") return { header: name };
+  if (kind === "query") return { query: name };
+  if (kind === "field") return { field: name };
+  throw new CommandFailure("usage", noPlace, { given: shown(given) });
+}
+
+function isKind(given: string): given is RequestKind {
+  return requestKinds.some((kind) => kind === given);
+}
+
+const head = { en: "|REQUEST|STATUS|ANSWER", uk: "|ЗАПИТ|КОД|ВІДПОВІДЬ", pl: "|ŻĄDANIE|KOD|ODPOWIEDŹ" };
+const realOrders = {
+  en: "{host} is not this machine: what it makes of these requests are REAL orders.",
+  uk: "{host} — не цей комп'ютер: із цих запитів там стануть СПРАВЖНІ замовлення.",
+  pl: "{host} to nie ten komputer: z tych żądań powstaną tam PRAWDZIWE zamówienia.",
+};
+const question = { en: "Send to {host}?", uk: "Надіслати на {host}?", pl: "Wysłać na {host}?" };
+const noSecret = {
+  en: "The secret of the webhook is missing: --secret, or WEBHOOK_SECRET in the environment.",
+  uk: "Бракує секрету вебхука: --secret або WEBHOOK_SECRET у середовищі.",
+  pl: "Brakuje sekretu webhooka: --secret albo WEBHOOK_SECRET w środowisku.",
+};
+const noAnswer = {
+  en: "{url} does not answer. Is the webhook running?",
+  uk: "{url} не відповідає. Чи вебхук запущено?",
+  pl: "{url} nie odpowiada. Czy webhook działa?",
+};
+const noSource = {
+  en: '"{name}" is not a source. Sources: {names}.',
+  uk: "«{name}» — не джерело. Джерела: {names}.",
+  pl: "„{name}” nie jest źródłem. Źródła: {names}.",
+};
+const misspeltSource = {
+  en: '"{name}" is not a source. Did you mean {closest}?',
+  uk: "«{name}» — не джерело. Можливо, {closest}?",
+  pl: "„{name}” nie jest źródłem. Może {closest}?",
+};
+const noUrl = {
+  en: '--to: "{given}" is not an address. Write one such as http://localhost:3000/hook.',
+  uk: "--to: «{given}» — не адреса. Напишіть, наприклад, http://localhost:3000/hook.",
+  pl: "--to: „{given}” nie jest adresem. Napisz na przykład http://localhost:3000/hook.",
+};
+const noPlace = {
+  en: '--place: "{given}" says nothing. Write header:x-key, query:key or field:key.',
+  uk: "--place: «{given}» нічого не каже. Напишіть header:x-key, query:key або field:key.",
+  pl: "--place: „{given}” nic nie mówi. Napisz header:x-key, query:key albo field:key.",
+};

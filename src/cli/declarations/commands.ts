@@ -1,0 +1,13 @@
+import type { CommandDeclaration } from "../frame/command.ts";
+import { deliveryCommands } from "./deliveryCommands.ts";
+import { ruleCommands } from "./ruleCommands.ts";
+import { serverCommands } from "./serverCommands.ts";
+import { setupCommands } from "./setupCommands.ts";
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandDeclaration[] = [
+  ...ruleCommands,
+  ...deliveryCommands,
+  ...setupCommands,
+  ...serverCommands,
+];

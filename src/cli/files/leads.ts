@@ -1,0 +1,223 @@
+import { createReadStream, type Stats, statSync } from "node:fs";
+import { glob, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { decodeBody } from "../../mapping/index.ts";
+import { closestName } from "../../options/closestName.ts";
+import { CommandFailure } from "../frame/failure.ts";
+import { explainBrokenJson } from "./json.ts";
+import { nameOf, readPieces, readText } from "./text.ts";
+
+/** One lead of a file, or why it cannot be read. */
+export type ReadLead = { readonly name: string } & (
+  | { readonly lead: unknown }
+  | { readonly problem: string }
+);
+
+export interface LeadOptions {
+  /** Of the raw bodies of requests. */
+  readonly contentType: string | undefined;
+  readonly onRead: (path: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The leads of files, folders, patterns and standard input, several at a time. A file of leads, one on a line, is
+ * never in memory as a whole.
+ */
+export async function* readLeads(
+  paths: readonly string[],
+  options: LeadOptions,
+): AsyncGenerator<readonly ReadLead[]> {
+  for (const given of paths) {
+    for await (const path of filesOf(given)) {
+      if (options.signal.aborted) return;
+      options.onRead(path);
+      if (isStream(path)) yield* linesOf(path, options);
+      else yield [{ name: path, lead: await wholeLead(path, options) }];
+    }
+  }
+}
+
+/** How many leads there will be; `undefined` where they come from standard input. */
+export async function countLeads(paths: readonly string[]): Promise<number | undefined> {
+  let count = 0;
+  for (const given of paths) {
+    for await (const path of filesOf(given)) {
+      if (path === "-") return undefined;
+      count += isStream(path) ? await countLines(path) : 1;
+    }
+  }
+  return count;
+}
+
+async function countLines(path: string): Promise<number> {
+  let lines = 0;
+  let isAtStart = true;
+  for await (const chunk of createReadStream(path)) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    for (const byte of chunk) {
+      if (byte === 10) isAtStart = true;
+      else if (isAtStart && byte > 32) {
+        lines += 1;
+        isAtStart = false;
+      }
+    }
+  }
+  return lines;
+}
+
+function isStream(path: string): boolean {
+  return path === "-" || /\.(?:ndjson|jsonl)$/i.test(path);
+}
+
+/** A folder is all its leads; a pattern all files that match it. */
+async function* filesOf(given: string): AsyncGenerator<string> {
+  if (given === "-") return yield given;
+  const found = foundAt(given);
+  if (!(found instanceof Error)) {
+    if (!found.isDirectory()) return yield given;
+    const names = (await readdir(given)).filter(isLeadFile).sort();
+    if (names.length === 0) throw new CommandFailure("usage", emptyFolder, { path: given });
+    for (const name of names) yield join(given, name);
+    return;
+  }
+  if (!/[*?[\]{}]/.test(given)) throw await missing(given, found);
+  const matches: string[] = [];
+  for await (const match of glob(given)) matches.push(match);
+  if (matches.length === 0) throw new CommandFailure("usage", noMatch, { path: given });
+  yield* matches.sort();
+}
+
+/** What is there, or why nothing is. */
+function foundAt(path: string): Stats | Error {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function isLeadFile(name: string): boolean {
+  return /\.(?:json|ndjson|jsonl)$|\.body\.txt$/i.test(name) && !/\.(?:rules|test)\.json$/i.test(name);
+}
+
+async function missing(path: string, error: unknown): Promise<unknown> {
+  const [, folder = ".", name = path] = /^(.*)[/\\]([^/\\]*)$/.exec(path) ?? [];
+  const names = await readdir(folder).catch(() => []);
+  const closest = closestName(name, names);
+  return closest === undefined ? error : new CommandFailure("usage", misspelt, { path, closest });
+}
+
+/** The lead of one file, whatever kind of file it is. */
+export function readLeadFile(path: string): Promise<unknown> {
+  return wholeLead(path, { contentType: undefined });
+}
+
+async function wholeLead(path: string, { contentType }: Pick<LeadOptions, "contentType">): Promise<unknown> {
+  const text = await readText(path);
+  if (/\.request\.json$/i.test(path)) {
+    const { decodeSaved } = await import("./savedRequest.ts");
+    return decodeSaved(text, path);
+  }
+  if (contentType === undefined && !/\.json$/i.test(path)) return decodeBody(text, typeOf(text));
+  try {
+    return decodeBody(text, contentType ?? "application/json");
+  } catch (error) {
+    if (contentType !== undefined && !/json/i.test(contentType)) throw error;
+    throw await explainBrokenJson(text, path);
+  }
+}
+
+/** The raw body of a request begins with a bracket, or it is a form. */
+function typeOf(text: string): string {
+  if (/^\s*[[{]/.test(text)) return "application/json";
+  const boundary = /^--([^\r\n]+)\r?\n/.exec(text)?.[1];
+  return boundary === undefined
+    ? "application/x-www-form-urlencoded"
+    : `multipart/form-data; boundary="${boundary}"`;
+}
+
+/** One lead on a line. Standard input may hold one lead alone: it is read to its end where its first line alone is not a lead. */
+async function* linesOf(path: string, options: LeadOptions): AsyncGenerator<readonly ReadLead[]> {
+  let rest = "";
+  let number = 0;
+  let isWhole = path === "-" ? undefined : false;
+  for await (const piece of readPieces(path)) {
+    if (options.signal.aborted) return;
+    rest += piece;
+    if (rest.length > longestLine)
+      throw new CommandFailure("usage", longLine, { path: nameOf(path), number: number + 1 });
+    if (isWhole === true || !piece.includes("\n")) continue;
+    const lines = rest.split("\n");
+    isWhole ??= !isJson(lines.find((line) => line.trim() !== "") ?? "");
+    if (isWhole) continue;
+    rest = lines.pop() ?? "";
+    const leads: ReadLead[] = [];
+    for (const line of lines) {
+      number += 1;
+      const lead = leadOf(line, `${nameOf(path)}:${number}`);
+      if (lead !== undefined) leads.push(lead);
+    }
+    yield leads;
+  }
+  if (isWhole === false) {
+    const last = leadOf(rest, `${nameOf(path)}:${number + 1}`);
+    if (last !== undefined) yield [last];
+    else if (number === 0) throw new CommandFailure("usage", noLeads, { path: nameOf(path) });
+    return;
+  }
+  if (rest.trim() === "") throw new CommandFailure("usage", noLeads, { path: nameOf(path) });
+  const type = options.contentType ?? typeOf(rest);
+  if (/json/i.test(type) && !isJson(rest)) throw await explainBrokenJson(rest, path);
+  yield [{ name: nameOf(path), lead: decodeBody(rest, type) }];
+}
+
+function leadOf(line: string, name: string): ReadLead | undefined {
+  if (line.trim() === "") return undefined;
+  try {
+    return { name, lead: decodeBody(line, "application/json") };
+  } catch {
+    return { name, problem: "not valid JSON" };
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const longestLine = 64 * 1024 * 1024;
+
+const emptyFolder = {
+  en: "{path}: there is no lead in this folder. Leads are *.json, *.ndjson and *.body.txt.",
+  uk: "{path}: у цій папці немає лідів. Ліди — це *.json, *.ndjson і *.body.txt.",
+  pl: "{path}: w tym folderze nie ma leadów. Leady to *.json, *.ndjson i *.body.txt.",
+};
+
+const noMatch = {
+  en: "{path}: no file matches this pattern. Check it, or name the folder.",
+  uk: "{path}: жоден файл не відповідає цьому шаблону. Перевірте його або назвіть папку.",
+  pl: "{path}: żaden plik nie pasuje do tego wzorca. Sprawdź go albo podaj folder.",
+};
+
+const misspelt = {
+  en: "{path}: there is no such file. Did you mean {closest}?",
+  uk: "{path}: немає такого файлу. Можливо, {closest}?",
+  pl: "{path}: nie ma takiego pliku. Może {closest}?",
+};
+
+const longLine = {
+  en: "{path}:{number}: this line is longer than 64 MB. One lead on a line is needed.",
+  uk: "{path}:{number}: цей рядок довший за 64 МБ. Потрібен один лід у рядку.",
+  pl: "{path}:{number}: ten wiersz ma ponad 64 MB. Potrzebny jest jeden lead w wierszu.",
+};
+
+const noLeads = {
+  en: "{path}: there is no lead in it. One lead on a line is needed, or one JSON.",
+  uk: "{path}: тут немає лідів. Потрібен один лід у рядку або один JSON.",
+  pl: "{path}: nie ma tu leadów. Potrzebny jest jeden lead w wierszu albo jeden JSON.",
+};

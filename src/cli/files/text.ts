@@ -1,0 +1,89 @@
+import { createReadStream, readFileSync, statSync } from "node:fs";
+import { CommandFailure } from "../frame/failure.ts";
+
+/** A file that is read as a whole may be so large; a stream of leads any size. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** The text of a file, or of standard input where the path is `-`. */
+export async function readText(path: string): Promise<string> {
+  const pieces: string[] = [];
+  for await (const piece of readPieces(path, mostBytes)) pieces.push(piece);
+  const text = pieces.join("");
+  if (text.trim() === "") throw new CommandFailure("usage", empty, { path: nameOf(path) });
+  return text;
+}
+
+/**
+ * The text of a file piece by piece: UTF-8, or UTF-16 where the file says so by its first bytes. Anything else is not
+ * text, and a lead with wrong letters would become an order with wrong letters.
+ */
+export async function* readPieces(path: string, most = Number.POSITIVE_INFINITY): AsyncGenerator<string> {
+  const failWith = (text: typeof binary) => new CommandFailure("usage", text, { path: nameOf(path) });
+  let decoder: TextDecoder | undefined;
+  let bytes = 0;
+  const decode = (chunk?: Uint8Array): string => {
+    try {
+      return chunk === undefined
+        ? (decoder?.decode() ?? "")
+        : (decoder?.decode(chunk, { stream: true }) ?? "");
+    } catch {
+      throw failWith(notUtf8);
+    }
+  };
+  for await (const chunk of chunksOf(path, most)) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    bytes += chunk.length;
+    if (bytes > most) throw failWith(tooLarge);
+    decoder ??= decoderFor(chunk);
+    const text = decode(chunk);
+    if (text.includes("\0")) throw failWith(binary);
+    if (text !== "") yield text;
+  }
+  const rest = decode();
+  if (rest !== "") yield rest;
+}
+
+/** A file that may be in memory as a whole is read at once: a stream of one piece takes longer to start than to read. */
+function chunksOf(path: string, most: number): AsyncIterable<unknown> | Iterable<unknown> {
+  if (path === "-") return process.stdin;
+  const found = statSync(path);
+  return found.isFile() && found.size <= Math.min(most, mostBytes)
+    ? [readFileSync(path)]
+    : createReadStream(path);
+}
+
+/** How a message calls a file. */
+export function nameOf(path: string): string {
+  return path === "-" ? "stdin" : path;
+}
+
+function decoderFor(start: Uint8Array): TextDecoder {
+  const [first, second] = start;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding, { fatal: true });
+}
+
+const empty = {
+  en: "{path}: the file is empty. Is it the right one?",
+  uk: "{path}: файл порожній. Чи це той файл?",
+  pl: "{path}: plik jest pusty. Czy to właściwy plik?",
+};
+
+const binary = {
+  en: "{path}: this is not a text file. Pass JSON, a table or the body of a request.",
+  uk: "{path}: це не текстовий файл. Дайте JSON, таблицю або тіло запиту.",
+  pl: "{path}: to nie jest plik tekstowy. Podaj JSON, tabelę albo treść żądania.",
+};
+
+const notUtf8 = {
+  en: "{path}: the text is not UTF-8. Save it as UTF-8 and try again.",
+  uk: "{path}: текст не в UTF-8. Збережіть його як UTF-8 і спробуйте ще раз.",
+  pl: "{path}: tekst nie jest w UTF-8. Zapisz go jako UTF-8 i spróbuj ponownie.",
+};
+
+const tooLarge = {
+  en: "{path}: the file is larger than 64 MB. Put one lead on a line and name it *.ndjson: that can be any size.",
+  uk: "{path}: файл більший за 64 МБ. Запишіть по одному ліду в рядок і назвіть *.ndjson: такий може бути будь-якого розміру.",
+  pl: "{path}: plik ma ponad 64 MB. Zapisz jeden lead w wierszu i nazwij go *.ndjson: taki może mieć dowolny rozmiar.",
+};

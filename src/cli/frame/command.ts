@@ -1,0 +1,65 @@
+import type { Ending } from "./exitCodes.ts";
+import type { Text } from "./language.ts";
+import type { Output } from "./output.ts";
+
+/** What a command is: what it takes, what it says of itself, and where its code is. Help and docs/cli.md are made of it. */
+export interface CommandDeclaration {
+  /** `map`, or `register list`. */
+  readonly name: string;
+  readonly about: Text;
+  readonly arguments: readonly ArgumentDeclaration[];
+  readonly options: readonly OptionDeclaration[];
+  /** Calls as a person would write them, each run by a test and shown with its output in docs/cli.md. */
+  readonly examples: readonly string[];
+  /** Its code loads when it is called. */
+  readonly load: () => Promise<RunCommand>;
+}
+
+type RunCommand = (call: CommandCall) => Promise<Ending>;
+
+export interface ArgumentDeclaration {
+  /** As commander writes it: `<rules>` is needed, `[lead...]` may be several. */
+  readonly name: string;
+  readonly about: Text;
+}
+
+export interface OptionDeclaration {
+  /** As commander writes it: `--store <file>`, `-h, --help`. */
+  readonly flags: string;
+  readonly about: Text;
+  /** What it may be. */
+  readonly choices?: readonly string[];
+  /** May be given more than once. */
+  readonly isRepeatable?: boolean;
+  readonly isNumber?: boolean;
+}
+
+/** One call of a command. */
+export interface CommandCall {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly options: GivenOptions;
+  readonly output: Output;
+  /** Ctrl+C, or nobody reads the results any more: finish what is in hand. */
+  readonly signal: AbortSignal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A file that was read: `--watch` watches it. */
+  readonly onRead: (path: string) => void;
+}
+
+/** The options of a call by their name without dashes: `dryRun` for `--dry-run`. */
+export interface GivenOptions {
+  text(name: string): string | undefined;
+  flag(name: string): boolean;
+  number(name: string): number | undefined;
+  list(name: string): readonly string[];
+}
+
+export function givenOptions(values: Readonly<Record<string, unknown>>): GivenOptions {
+  return {
+    text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
+    flag: (name) => values[name] === true,
+    number: (name) => (typeof values[name] === "number" ? values[name] : undefined),
+    list: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
+  };
+}

@@ -1,0 +1,161 @@
+import { type Argument, Command, CommanderError, Option } from "commander";
+import type { CommandDeclaration, GivenOptions, OptionDeclaration } from "./command.ts";
+import { givenOptions } from "./command.ts";
+import { type Ending, exitCodes } from "./exitCodes.ts";
+import { type Language, say } from "./language.ts";
+import { packageVersion } from "./packageFiles.ts";
+import type { Screen, Surroundings } from "./surroundings.ts";
+import { commonOptions, explanations, headings, programAbout, usageErrors, usageWords } from "./words.ts";
+
+/** What was chosen on the command line. */
+export interface ChosenCommand {
+  readonly declaration: CommandDeclaration;
+  readonly words: readonly string[];
+  readonly options: GivenOptions;
+}
+
+/**
+ * The program that commander makes of the declarations. `program` gives an ending where no command is to run. Options
+ * are made only for commands that the words can name: making all of them is a third of a start.
+ */
+export function buildProgram(
+  declarations: readonly CommandDeclaration[],
+  language: Language,
+  words: readonly string[],
+  { stdout, stderr }: Pick<Surroundings, "stdout" | "stderr">,
+) {
+  let chosen: ChosenCommand | undefined;
+  const root = configured(new Command("baselinker-sdk"), language, stdout);
+  root.description(say(programAbout, language));
+  root.version(packageVersion(), "-V, --version", say(explanations.version, language));
+  root.addHelpText("after", () => exitHelp(language));
+  const groups = new Map<string, Command>();
+  for (const declaration of declarations) {
+    const [first = "", second] = declaration.name.split(" ");
+    let parent = root;
+    if (second !== undefined) {
+      parent = groups.get(first) ?? configured(root.command(first), language, stdout);
+      parent.description(say(explanations.group, language));
+      groups.set(first, parent);
+    }
+    const command = configured(parent.command(second ?? first), language, stdout);
+    command.description(say(declaration.about, language));
+    for (const { name, about } of declaration.arguments) command.argument(name, say(about, language));
+    const options = [...declaration.options, ...commonOptions];
+    // One is enough for the list of commands to say that there are some.
+    for (const option of words.includes(first) ? options : options.slice(0, 1))
+      command.addOption(toOption(option, language));
+    command.action(() => {
+      const given = command.processedArgs.flat().filter((word) => typeof word === "string");
+      const values: Record<string, unknown> = command.opts();
+      chosen = { declaration, words: given, options: givenOptions(values) };
+    });
+  }
+  return { program: () => parse(root, words, language, stderr), chosen: () => chosen };
+}
+
+function configured(command: Command, language: Language, stdout: Screen): Command {
+  return command
+    .exitOverride()
+    .helpOption("-h, --help", say(explanations.help, language))
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => (stdout.isTTY === true ? (stdout.columns ?? 80) : 80),
+      getOutHasColors: () => false,
+    })
+    .configureHelp({
+      showGlobalOptions: false,
+      // Every command has options; commander's own words for it are English.
+      subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(argumentTerm)].join(" "),
+      styleUsage: (usage) =>
+        usage
+          .replace("[options]", say(usageWords.options, language))
+          .replace("[command]", say(usageWords.command, language)),
+      optionDescription: ({ description, argChoices }) =>
+        argChoices === undefined ? description : `${description}: ${argChoices.join(", ")}`,
+      styleTitle: (title) => {
+        const known = Object.entries(headings).find(([english]) => english === title)?.[1];
+        return known === undefined ? title : say(known, language);
+      },
+    });
+}
+
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+function toOption(
+  { flags, about, choices, isRepeatable, isNumber }: OptionDeclaration,
+  language: Language,
+): Option {
+  const option = new Option(flags, say(about, language));
+  if (choices !== undefined) option.choices(choices);
+  if (isNumber === true) option.argParser((given) => numberOf(given));
+  if (isRepeatable === true) {
+    option.argParser((given: string, before: unknown) => {
+      if (choices?.includes(given) === false) throw notAChoice(given, choices);
+      return Array.isArray(before) ? [...before, given] : [given];
+    });
+  }
+  return option;
+}
+
+function numberOf(given: string): number {
+  if (!/^-?\d{1,15}(?:\.\d+)?$/.test(given)) {
+    throw new CommanderError(2, "commander.invalidArgument", `error: "${given}" is not a number.`);
+  }
+  return Number(given);
+}
+
+/** As commander says it where an option is given once. */
+function notAChoice(given: string, choices: readonly string[]): CommanderError {
+  const message = `error: "${given}" is none of ${choices.join(", ")}.`;
+  return new CommanderError(2, "commander.invalidArgument", message);
+}
+
+async function parse(
+  root: Command,
+  words: readonly string[],
+  language: Language,
+  stderr: Screen,
+): Promise<Ending | undefined> {
+  try {
+    if (words.length === 0) {
+      root.outputHelp();
+      return "yes";
+    }
+    await root.parseAsync(words, { from: "user" });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return "yes";
+    // A group that was called without one of its commands has shown its help to nobody.
+    const text =
+      error.code === "commander.help" ? say(usageErrors.noCommand, language) : usageMessage(error, language);
+    stderr.write(`${text}\n${say(explanations.tryHelp, language)}\n`);
+    return "usage";
+  }
+}
+
+/** What commander says, in the language of the person. */
+function usageMessage({ code, message }: CommanderError, language: Language): string {
+  const [, name = ""] = /['"]([^'"]*)['"]/.exec(message) ?? [];
+  const [, close] = /Did you mean (?:one of )?(.+?)\?\)/s.exec(message) ?? [];
+  const known = Object.entries(usageErrors).find(([each]) => `commander.${each}` === code)?.[1];
+  const plain = message.replace(/^error: /, "").replace(/\n\(Did you mean.*$/s, "");
+  const what =
+    known === undefined ? plain : say(known, language, { name: name.slice(0, 60), message: plain });
+  return close === undefined ? what : `${what} ${say(usageErrors.didYouMean, language, { close })}`;
+}
+
+function exitHelp(language: Language): string {
+  const rows = Object.values(exitCodes).map(
+    ({ code, means }) => `  ${String(code).padEnd(5)}${say(means, language)}`,
+  );
+  return `\n${say(headings["Exit codes:"], language)}\n${rows.join("\n")}`;
+}

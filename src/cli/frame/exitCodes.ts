@@ -1,0 +1,44 @@
+import type { Text } from "./language.ts";
+
+/** How a command ends. */
+export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
+
+/** The exit code of each ending and what it means. There are no others. */
+export const exitCodes = {
+  yes: {
+    code: 0,
+    means: {
+      en: "Yes: it was done, or all is well.",
+      uk: "Так: зроблено, або все гаразд.",
+      pl: "Tak: zrobione albo wszystko w porządku.",
+    },
+  },
+  no: {
+    code: 1,
+    means: {
+      en: "No: problems in the rules, failed tests, leads that failed.",
+      uk: "Ні: проблеми в правилах, невдалі тести, ліди з помилкою.",
+      pl: "Nie: problemy w regułach, nieudane testy, leady z błędem.",
+    },
+  },
+  usage: {
+    code: 2,
+    means: {
+      en: "The command was called wrongly: an unknown word, a missing file, broken JSON. Call it differently.",
+      uk: "Команду викликано неправильно: невідоме слово, немає файлу, зіпсований JSON. Викличте інакше.",
+      pl: "Złe wywołanie: nieznane słowo, brak pliku, uszkodzony JSON. Wywołaj inaczej.",
+    },
+  },
+  outside: {
+    code: 3,
+    means: {
+      en: "The setup or the world outside: token, block, network, disk. Correct it, or try again later.",
+      uk: "Налаштування або зовнішній світ: токен, блокування, мережа, диск. Виправте або спробуйте пізніше.",
+      pl: "Konfiguracja lub świat zewnętrzny: token, blokada, sieć, dysk. Popraw albo spróbuj później.",
+    },
+  },
+  interrupted: {
+    code: 130,
+    means: { en: "Ended with Ctrl+C.", uk: "Перервано через Ctrl+C.", pl: "Przerwane przez Ctrl+C." },
+  },
+} as const satisfies Record<Ending, { readonly code: number; readonly means: Text }>;

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A file that comes with the package, or `otherwise` where there is none of this name. */
+export function packageFile(path: string, otherwise: string): string {
+  const file = join(packageRoot(), path);
+  return existsSync(file) ? file : otherwise;
+}
+
+export function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
+  const version: unknown = Object(manifest).version;
+  return typeof version === "string" ? version : "";
+}
+
+/** The folder of the package: as it is installed, and in a clone. */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}

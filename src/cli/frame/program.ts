@@ -1,0 +1,33 @@
+import { commands } from "../declarations/commands.ts";
+import { buildProgram } from "./commander.ts";
+import { exitCodes } from "./exitCodes.ts";
+import { failureOf } from "./failure.ts";
+import { isLanguage, type Language, languageOf } from "./language.ts";
+import { runCommand } from "./runCommand.ts";
+import { ofThisProcess, type Surroundings } from "./surroundings.ts";
+
+/** Runs the command that the words of a command line name, and says with which code the process ends. */
+export async function runProgram(
+  words: readonly string[],
+  around: Surroundings = ofThisProcess(),
+): Promise<number> {
+  const language = chosenLanguage(words, around.env);
+  try {
+    const { program, chosen } = buildProgram(commands, language, words, around);
+    const ending = await program();
+    if (ending !== undefined) return exitCodes[ending].code;
+    const call = chosen();
+    return call === undefined ? 0 : exitCodes[await runCommand(call, language, around)].code;
+  } catch (error) {
+    const { ending, message } = failureOf(error, language);
+    around.stderr.write(`${message}\n`);
+    return exitCodes[ending].code;
+  }
+}
+
+/** The language must be known before the words are read: what is wrong with them is said in it. */
+function chosenLanguage(words: readonly string[], env: Surroundings["env"]): Language {
+  const at = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
+  const given = words[at]?.split("=")[1] ?? words[at + 1];
+  return at >= 0 && isLanguage(given) ? given : languageOf(env);
+}

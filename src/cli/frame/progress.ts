@@ -1,0 +1,61 @@
+import type { Output } from "./output.ts";
+
+/** How often a pipe, where no bar can move, gets a line. */
+const lineMs = 10_000;
+
+/** Shows how far something is, and how long it will take. */
+export interface Progress {
+  update(done: number, details: string): void;
+  /** Says the last state and takes the bar away. */
+  end(): void;
+}
+
+/** A bar on a terminal; elsewhere a line on standard error every ten seconds. */
+export async function startProgress(
+  output: Output,
+  title: string,
+  total: number | undefined,
+): Promise<Progress> {
+  const startedAt = performance.now();
+  let said = 0;
+  const rate = (done: number): string => {
+    const minutes = (performance.now() - startedAt) / 60_000;
+    const aMinute = minutes === 0 ? 0 : Math.round(done / minutes);
+    const count = total === undefined ? String(done) : `${done}/${total}`;
+    const left =
+      total === undefined || done === 0
+        ? ""
+        : output.say(timeLeft, { time: duration((total - done) * (minutes / done)) });
+    return `${count}  ${output.say(aMinuteText, { aMinute })}${left}`;
+  };
+  if (!output.isInteractive) {
+    let nextAt = startedAt + lineMs;
+    return {
+      update(done, details) {
+        if (performance.now() < nextAt) return;
+        nextAt = performance.now() + lineMs;
+        output.note(`${rate(done)}  ${details}`);
+      },
+      end() {},
+    };
+  }
+  const { progress } = await import("@clack/prompts");
+  const bar = progress({ max: total ?? 100, output: process.stderr });
+  bar.start(title);
+  return {
+    update(done, details) {
+      bar.advance(total === undefined ? 0 : done - said, `${rate(done)}  ${details}`);
+      said = done;
+    },
+    end: () => bar.stop(rate(said)),
+  };
+}
+
+function duration(minutes: number): string {
+  const seconds = Math.round(minutes * 60);
+  if (seconds < 90) return `${seconds} s`;
+  return seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
+}
+
+const aMinuteText = { en: "{aMinute} a minute", uk: "{aMinute} за хвилину", pl: "{aMinute} na minutę" };
+const timeLeft = { en: ", {time} left", uk: ", лишилося {time}", pl: ", zostało {time}" };

@@ -1,0 +1,83 @@
+import type { CommandCall } from "./command.ts";
+import type { ChosenCommand } from "./commander.ts";
+import type { Ending } from "./exitCodes.ts";
+import { CommandFailure, failureOf } from "./failure.ts";
+import type { Language } from "./language.ts";
+import { createOutput, type Output } from "./output.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** Runs a command once, or with `--watch` each time one of its files changes. */
+export async function runCommand(
+  chosen: ChosenCommand,
+  language: Language,
+  around: Surroundings,
+): Promise<Ending> {
+  const { declaration, options, words } = chosen;
+  const stop = new AbortController();
+  const output = createOutput(around, {
+    isJson: options.flag("json"),
+    isQuiet: options.flag("quiet"),
+    language,
+    onBroken: () => stop.abort(),
+  });
+  let isInterrupted = false;
+  const interrupt = () => {
+    // Who presses it twice does not want to wait for what is in hand.
+    if (isInterrupted) process.exit(130);
+    isInterrupted = true;
+    stop.abort();
+    // A read that waits for a person would keep the process.
+    around.stdin().destroy();
+  };
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  const run = await declaration.load();
+  const files = new Set<string>();
+  const call: CommandCall = {
+    name: declaration.name,
+    words,
+    options,
+    output,
+    signal: stop.signal,
+    env: around.env,
+    onRead: (path) => void files.add(path),
+  };
+  const once = () =>
+    guarded(
+      () => run(call),
+      output,
+      () => isInterrupted,
+    );
+  try {
+    if (!options.flag("watch")) return await once();
+    const { watchFiles } = await import("./watch.ts");
+    return await watchFiles(files, once, output, stop.signal);
+  } finally {
+    await output.flush();
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+/** A failure becomes its one sentence, whatever it is. */
+async function guarded(
+  run: () => Promise<Ending>,
+  output: Output,
+  isInterrupted: () => boolean,
+): Promise<Ending> {
+  try {
+    const ending = await run();
+    await output.flush();
+    // Nobody reads on, as with `| head`: that is not a mistake. A disk that is full is one.
+    const broken = output.broken();
+    if (broken !== undefined && !isClosedPipe(broken)) throw broken;
+    return ending;
+  } catch (error) {
+    if (isInterrupted() && !(error instanceof CommandFailure)) return "interrupted";
+    const { ending, message } = failureOf(error, output.language);
+    output.complain(message);
+    return ending;
+  }
+}
+
+function isClosedPipe(error: Error): boolean {
+  return "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+}

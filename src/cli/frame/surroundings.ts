@@ -1,0 +1,18 @@
+import type { Writable } from "node:stream";
+
+/** What a command has around it: those of its process, or those of a test. */
+export interface Surroundings {
+  readonly stdout: Screen;
+  readonly stderr: Screen;
+  /** Opened only where it is asked for: that takes time. */
+  readonly stdin: () => NodeJS.ReadStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A stream that may be a terminal. */
+export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+export function ofThisProcess(): Surroundings {
+  const { stdout, stderr, env } = process;
+  return { stdout, stderr, stdin: () => process.stdin, env };
+}

@@ -1,0 +1,115 @@
+import type { OptionDeclaration } from "./command.ts";
+import { languages } from "./language.ts";
+
+/** Options that every command has. */
+export const commonOptions: readonly OptionDeclaration[] = [
+  {
+    flags: "--json",
+    about: {
+      en: "results as JSON on standard output",
+      uk: "результати як JSON у стандартний вивід",
+      pl: "wyniki jako JSON na standardowe wyjście",
+    },
+  },
+  {
+    flags: "-q, --quiet",
+    about: {
+      en: "results only, no remarks",
+      uk: "лише результати, без приміток",
+      pl: "tylko wyniki, bez uwag",
+    },
+  },
+  {
+    flags: "--language <language>",
+    choices: languages,
+    about: {
+      en: "language of messages (default: that of the terminal)",
+      uk: "мова повідомлень (типово: мова терміналу)",
+      pl: "język komunikatów (domyślnie: język terminala)",
+    },
+  },
+  {
+    flags: "--no-color",
+    about: {
+      en: "no colour; NO_COLOR does the same",
+      uk: "без кольору; так само діє NO_COLOR",
+      pl: "bez koloru; tak samo działa NO_COLOR",
+    },
+  },
+];
+
+export const programAbout = {
+  en: "Makes orders in Base (BaseLinker) of leads, and shows what rules do before anything is sent.",
+  uk: "Робить із лідів замовлення в Base (BaseLinker) і показує, що роблять правила, до того як щось надіслано.",
+  pl: "Robi z leadów zamówienia w Base (BaseLinker) i pokazuje, co robią reguły, zanim cokolwiek zostanie wysłane.",
+};
+
+/** The headings of commander's help. */
+export const headings = {
+  "Usage:": { en: "Usage:", uk: "Виклик:", pl: "Wywołanie:" },
+  "Arguments:": { en: "Arguments:", uk: "Аргументи:", pl: "Argumenty:" },
+  "Options:": { en: "Options:", uk: "Параметри:", pl: "Opcje:" },
+  "Commands:": { en: "Commands:", uk: "Команди:", pl: "Polecenia:" },
+  "Exit codes:": { en: "Exit codes:", uk: "Коди завершення:", pl: "Kody wyjścia:" },
+};
+
+/** The words of commander's usage line. */
+export const usageWords = {
+  options: { en: "[options]", uk: "[параметри]", pl: "[opcje]" },
+  command: { en: "[command]", uk: "[команда]", pl: "[polecenie]" },
+};
+
+export const explanations = {
+  version: { en: "the version of the package", uk: "версія пакета", pl: "wersja pakietu" },
+  help: { en: "show this", uk: "показати це", pl: "pokaż to" },
+  group: {
+    en: "what became of each lead: list, show, resend, discard, erase, stats",
+    uk: "що сталося з кожним лідом: list, show, resend, discard, erase, stats",
+    pl: "co stało się z każdym leadem: list, show, resend, discard, erase, stats",
+  },
+  tryHelp: {
+    en: "Try `baselinker-sdk --help`, or `baselinker-sdk <command> --help`.",
+    uk: "Спробуйте `baselinker-sdk --help` або `baselinker-sdk <команда> --help`.",
+    pl: "Spróbuj `baselinker-sdk --help` albo `baselinker-sdk <polecenie> --help`.",
+  },
+};
+
+/** What is wrong with the words of a call, by commander's codes. */
+export const usageErrors = {
+  unknownCommand: {
+    en: "Unknown command `{name}`.",
+    uk: "Невідома команда `{name}`.",
+    pl: "Nieznane polecenie `{name}`.",
+  },
+  unknownOption: {
+    en: "Unknown option `{name}`.",
+    uk: "Невідомий параметр `{name}`.",
+    pl: "Nieznana opcja `{name}`.",
+  },
+  missingArgument: {
+    en: "The argument `{name}` is missing.",
+    uk: "Бракує аргументу `{name}`.",
+    pl: "Brakuje argumentu `{name}`.",
+  },
+  excessArguments: {
+    en: "There are more words than this command takes: {message}",
+    uk: "Слів більше, ніж приймає ця команда: {message}",
+    pl: "Słów jest więcej, niż przyjmuje to polecenie: {message}",
+  },
+  optionMissingArgument: {
+    en: "The option `{name}` needs a value.",
+    uk: "Параметр `{name}` потребує значення.",
+    pl: "Opcja `{name}` wymaga wartości.",
+  },
+  invalidArgument: {
+    en: "A value cannot be used: {message}",
+    uk: "Значення не підходить: {message}",
+    pl: "Wartość nie pasuje: {message}",
+  },
+  noCommand: {
+    en: "The second word is missing: list, show, resend, discard, erase or stats.",
+    uk: "Бракує другого слова: list, show, resend, discard, erase або stats.",
+    pl: "Brakuje drugiego słowa: list, show, resend, discard, erase albo stats.",
+  },
+  didYouMean: { en: "Did you mean {close}?", uk: "Можливо, {close}?", pl: "Może {close}?" },
+};

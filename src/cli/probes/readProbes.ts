@@ -1,0 +1,188 @@
+import { answerOf, listIn, type ProbeAnswer, type ProbeCall, probesOf, typeOf } from "./probe.ts";
+
+/** How far two clocks may be apart, in seconds. */
+export const clockTolerance = 5;
+
+/** Reads alone: safe at any time. */
+export const readProbes = probesOf([
+  [
+    "R1",
+    1,
+    "getInventories",
+    "clock, token, catalogs",
+    "годинник, токен, каталоги",
+    "zegar, token, katalogi",
+  ],
+  [
+    "R2",
+    3,
+    "getOrderStatusList, getOrderSources, getOrderExtraFields",
+    "shape of the account's lists",
+    "форма списків акаунта",
+    "postać list konta",
+  ],
+  [
+    "R3",
+    1,
+    "doctorProbe",
+    "what an unknown method gives",
+    "що дає невідомий метод",
+    "co daje nieznana metoda",
+  ],
+  [
+    "R4",
+    1,
+    "getInventoryTransferSeries",
+    "newer methods are live",
+    "новіші методи діють",
+    "nowsze metody działają",
+  ],
+  [
+    "R5",
+    1,
+    "getOrderStatusList",
+    "unknown parameters are ignored",
+    "невідомі параметри ігноруються",
+    "nieznane parametry są pomijane",
+  ],
+  ["R6", 2, "getOrders", "`id_from` is inclusive", "`id_from` включно", "`id_from` włącznie"],
+  ["R7", 2, "getOrders", "the name of commissions", "назва комісій", "nazwa prowizji"],
+  [
+    "R8",
+    1,
+    "getOrders",
+    "the search by e-mail is case-blind",
+    "пошук за e-mail не зважає на регістр",
+    "wyszukiwanie po e-mailu nie rozróżnia wielkości liter",
+  ],
+  ["R9", 2, "getJournalList", "the journal is on", "журнал увімкнено", "dziennik jest włączony"],
+  [
+    "R10",
+    1,
+    "getInventoryProductsList",
+    "variants are listed",
+    "варіанти є в списку",
+    "warianty są na liście",
+  ],
+]);
+
+export interface ReadContext {
+  readonly call: ProbeCall;
+  /** How far the clock of this machine is ahead of the server's, in seconds; from the header `Date` of the last answer. */
+  readonly clockOffset: () => number | undefined;
+  readonly now: () => number;
+}
+
+/** Each probe in turn; the answers come as they are known. */
+export async function* runReadProbes({ call, clockOffset, now }: ReadContext): AsyncGenerator<ProbeAnswer> {
+  const catalogs = await call("getInventories", {});
+  const offset = clockOffset();
+  const catalogList = catalogs.ok ? listIn(catalogs.body, "inventories") : [];
+  yield answerOf(
+    "R1",
+    offset === undefined ? undefined : Math.abs(offset) <= clockTolerance,
+    `clock ${offset ?? "?"} s, catalogs ${catalogList.length}`,
+  );
+
+  const statuses = await call("getOrderStatusList", {});
+  const sources = await call("getOrderSources", {});
+  const fields = await call("getOrderExtraFields", {});
+  const shapes = [
+    ["statuses", statuses],
+    ["sources", sources],
+    ["extra_fields", fields],
+  ] as const;
+  const told = shapes.map(
+    ([name, result]) => `${name} ${result.ok ? typeOf(result.body[name]) : result.code}`,
+  );
+  yield answerOf(
+    "R2",
+    shapes.every(([, { ok }]) => ok),
+    told.join(", "),
+  );
+
+  const unknown = await call("doctorProbe", {});
+  yield answerOf(
+    "R3",
+    unknown.ok ? false : /UNKNOWN_METHOD/.test(unknown.code),
+    unknown.ok ? "an answer" : unknown.code,
+  );
+
+  const series = await call("getInventoryTransferSeries", {});
+  yield answerOf(
+    "R4",
+    series.ok || !/UNKNOWN_METHOD/.test(series.code),
+    series.ok ? "answered" : series.code,
+  );
+
+  const nonsense = await call("getOrderStatusList", { nonsense: 1 });
+  yield answerOf("R5", nonsense.ok, nonsense.ok ? "ignored" : nonsense.code);
+
+  const since = Math.floor(now() / 1000) - 30 * 86_400;
+  const recent = await call("getOrders", { date_from: since, get_unconfirmed_orders: true });
+  const orders = recent.ok ? listIn(recent.body, "orders") : [];
+  const newest = orders.reduce<(typeof orders)[number] | undefined>(
+    (best, order) => (best === undefined || Number(order.order_id) > Number(best.order_id) ? order : best),
+    undefined,
+  );
+  const id = newest?.order_id;
+  const from =
+    newest === undefined ? undefined : await call("getOrders", { id_from: id, get_unconfirmed_orders: true });
+  const isInclusive =
+    from?.ok === true ? listIn(from.body, "orders").some((order) => order.order_id === id) : undefined;
+  yield answerOf(
+    "R6",
+    isInclusive,
+    isInclusive === undefined ? "no order in 30 days" : `orders ${orders.length}`,
+  );
+
+  const market = orders.find(
+    ({ order_source }) => !["personal", "shop", ""].includes(String(order_source ?? "")),
+  );
+  if (market === undefined) yield answerOf("R7", undefined, "no order of a marketplace in 30 days");
+  else {
+    const names = ["include_commissions", "include_commission_data"];
+    const found: string[] = [];
+    for (const name of names) {
+      const result = await call("getOrders", { order_id: market.order_id, [name]: true });
+      const [order] = result.ok ? listIn(result.body, "orders") : [];
+      if (order !== undefined && "commission" in order) found.push(`${name}: ${typeOf(order.commission)}`);
+    }
+    yield answerOf("R7", found.length > 0, found.join(", ") || "no commission in either");
+  }
+
+  const mail = orders.map(({ email }) => String(email ?? "")).find((each) => /[a-z]/i.test(each));
+  if (mail === undefined) yield answerOf("R8", undefined, "no order with an e-mail in 30 days");
+  else {
+    const other = mail === mail.toUpperCase() ? mail.toLowerCase() : mail.toUpperCase();
+    const result = await call("getOrders", { filter_email: other, get_unconfirmed_orders: true });
+    yield answerOf(
+      "R8",
+      result.ok ? listIn(result.body, "orders").length > 0 : undefined,
+      result.ok ? "found or not" : result.code,
+    );
+  }
+
+  const journal = await call("getJournalList", {});
+  const fromZero = await call("getJournalList", { last_log_id: 0 });
+  const entries = journal.ok ? listIn(journal.body, "logs").length : 0;
+  const isOn =
+    entries > 0
+      ? true
+      : orders.some(({ date_add }) => Number(date_add) > since + 27 * 86_400)
+        ? false
+        : undefined;
+  yield answerOf("R9", isOn, `entries ${entries}, last_log_id 0 ${fromZero.ok ? "accepted" : fromZero.code}`);
+
+  const [catalog] = catalogList;
+  if (catalog === undefined) return yield answerOf("R10", undefined, "no catalog");
+  const page = { inventory_id: catalog.inventory_id, page: 1, include_variants: true };
+  const products = await call("getInventoryProductsList", page);
+  const list = products.ok ? listIn(products.body, "products") : [];
+  const hasVariants = list.some(({ parent_id }) => Number(parent_id ?? 0) !== 0);
+  yield answerOf(
+    "R10",
+    hasVariants || undefined,
+    hasVariants ? "variants in the list" : "the first page has no variant",
+  );
+}

@@ -1,0 +1,73 @@
+import { signatures } from "../../webhook/index.ts";
+import { formBodies } from "./forms.ts";
+import type { SampleSource } from "./sampleSource.ts";
+import { shopBodies } from "./shops.ts";
+
+/** Every sender with a known signature. Names begin with TEST, e-mails are of example.com. */
+export const sampleSources = {
+  woocommerce: {
+    body: shopBodies.woocommerce,
+    ping: { contentType: "application/x-www-form-urlencoded", body: "webhook_id=7" },
+    sign: (secret) => signatures.woocommerce({ secret }),
+    rules: "woocommerce-order-pl",
+  },
+  shopify: {
+    body: shopBodies.shopify,
+    sign: (secret) => signatures.shopify({ secret }),
+    rules: "shopify-order-de",
+  },
+  stripe: {
+    body: shopBodies.stripe,
+    sign: (secret) => signatures.stripe({ secret }),
+    isTimed: true,
+    rules: "stripe-checkout-session",
+  },
+  ecwid: { body: shopBodies.ecwid, sign: (secret) => signatures.ecwid({ secret }) },
+  tilda: {
+    body: formBodies.tilda,
+    ping: { contentType: "application/x-www-form-urlencoded", body: "test=test" },
+    sign: (secret, place) => signatures.tilda({ secret, ...place }),
+    rules: "tilda-form",
+  },
+  taplink: { body: formBodies.taplink, sign: (secret) => signatures.taplink({ secret }) },
+  typeform: {
+    body: formBodies.typeform,
+    sign: (secret) => signatures.typeform({ secret }),
+    rules: "typeform",
+  },
+  webflow: {
+    body: formBodies.webflow,
+    sign: (secret) => signatures.webflow({ secret }),
+    isTimed: true,
+    rules: "webflow-form",
+  },
+  calendly: { body: formBodies.calendly, sign: (secret) => signatures.calendly({ secret }), isTimed: true },
+  telegram: {
+    body: formBodies.telegram,
+    sign: (secret) => signatures.telegram({ secret }),
+    rules: "telegram-contact",
+  },
+  googleAds: {
+    body: formBodies.googleAds,
+    sign: (secret) => signatures.googleAds({ secret }),
+    rules: "google-ads-lead-form",
+  },
+  meta: { body: formBodies.meta, sign: (secret) => signatures.meta({ secret }) },
+  standardWebhooks: {
+    body: formBodies.standardWebhooks,
+    sign: (secret) => signatures.standardWebhooks({ secret }),
+    isTimed: true,
+  },
+  sharedSecret: {
+    body: formBodies.taplink,
+    sign: (secret, place) => signatures.sharedSecret({ secret, ...place }),
+  },
+} as const satisfies Record<string, SampleSource>;
+
+export type SampleName = keyof typeof sampleSources;
+
+export const sampleNames = Object.keys(sampleSources);
+
+export function isSampleName(name: string): name is SampleName {
+  return Object.hasOwn(sampleSources, name);
+}

@@ -1,0 +1,66 @@
+import { type ApiMethods, allMethods, methodNamed } from "../api/methods.ts";
+import { type AnyShape, type Fields, integer } from "../api/wire/shape.ts";
+import { isRecord } from "../json/value.ts";
+import { expected } from "../options/check.ts";
+import { closestName } from "../options/closestName.ts";
+
+/** The name of a method: one that is declared, or a newer one. */
+export type MethodName = keyof ApiMethods | (string & {});
+
+/**
+ * Refuses a name that is nearly that of a method: an answer or a fault of it would never be asked for. A name that
+ * begins with a known one may be a newer method (`getOrdersV2`), and so may one that is like none.
+ */
+export function checkMethod(argument: string, given: unknown): string {
+  if (typeof given !== "string" || given === "") {
+    throw expected(argument, "the name of a method such as addOrder", given);
+  }
+  if (methodNamed(given) !== undefined) return given;
+  const names = Object.keys(allMethods());
+  const closest = names.some((name) => given.startsWith(name)) ? undefined : closestName(given, names);
+  if (closest === undefined) return given;
+  throw new TypeError(`Unknown method \`${given}\`. Did you mean \`${closest}\`?`);
+}
+
+/**
+ * Refuses an object with a field that is not known: a misspelt one would be there and have no effect. An `open`
+ * object may have further ones that are like none of these.
+ */
+export function checkFields(
+  where: string,
+  given: unknown,
+  known: readonly string[],
+  { open = false }: { readonly open?: boolean } = {},
+): void {
+  if (!isRecord(given) || given instanceof Promise) throw expected(where, "an object", given);
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    const closest = closestName(name, known);
+    if (closest === undefined && open) continue;
+    const hint = closest === undefined ? `Known are ${known.join(", ")}.` : `Did you mean \`${closest}\`?`;
+    throw new TypeError(`Unknown field \`${name.slice(0, 60)}\` of ${where}. ${hint}`);
+  }
+}
+
+/** The declared fields of what an account has lists of, by the name of the list. */
+export function declaredFields() {
+  const methods = allMethods();
+  return {
+    orders: fieldsOf(methods.getOrders.result.orders),
+    lines: fieldsOf(methods.getOrders.result.orders, "products"),
+    statuses: fieldsOf(methods.getOrderStatusList.result.statuses),
+    extraFields: fieldsOf(methods.getOrderExtraFields.result.extra_fields),
+    warehouses: fieldsOf(methods.getInventoryWarehouses.result.warehouses),
+    priceGroups: fieldsOf(methods.getInventoryPriceGroups.result.price_groups),
+    journal: fieldsOf(methods.getJournalList.result.logs),
+    payments: { ...fieldsOf(methods.getOrderPaymentsHistory.result.payments), order_id: integer() },
+  };
+}
+
+/** The fields of each object in a list. */
+function fieldsOf({ node }: AnyShape, within?: string): Fields {
+  if (node.type !== "list" || node.item.node.type !== "object") return {};
+  const { fields } = node.item.node;
+  const inner = within === undefined ? undefined : fields[within];
+  return inner === undefined ? fields : fieldsOf(inner);
+}

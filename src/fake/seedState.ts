@@ -1,0 +1,86 @@
+import type { Fields } from "../api/wire/shape.ts";
+import { expected } from "../options/check.ts";
+import { defaultAnswer } from "./answers.ts";
+import { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "./builders.ts";
+import { checkFields, declaredFields } from "./knownNames.ts";
+import { smallShop } from "./samples.ts";
+import type { CheckedSeed, SeedState } from "./seed.ts";
+import type { FakeCatalog, FakeOrder, FakeState } from "./state.ts";
+
+/**
+ * A copy of the seed's state: filled up with a small shop where the seed says nothing of a part, and with the
+ * fields that its entries leave out.
+ *
+ * @throws TypeError for a field that such an entry does not have, and for an entry without its id
+ */
+export function stateFrom(seed: CheckedSeed): FakeState {
+  const shop = smallShop();
+  const fields = declaredFields();
+  const statuses = filled("statuses", seed.statuses, fields.statuses, "id") ?? shop.statuses;
+  const isNew = { order_status_id: statuses[0]?.id ?? 0, date: Math.floor(seed.clock.date() / 1000) };
+  return structuredClone({
+    orders: orders(seed.orders ?? [], fields.orders, isNew),
+    statuses,
+    sources: seed.sources ?? shop.sources,
+    extraFields:
+      filled("extraFields", seed.extraFields, fields.extraFields, "extra_field_id") ?? shop.extraFields,
+    catalogs: seed.catalogs?.map(catalog) ?? shop.catalogs,
+    warehouses: filled("warehouses", seed.warehouses, fields.warehouses, "warehouse_id") ?? shop.warehouses,
+    priceGroups:
+      filled("priceGroups", seed.priceGroups, fields.priceGroups, "price_group_id") ?? shop.priceGroups,
+    journal: filled("journal", seed.journal, fields.journal, "order_id") ?? [],
+    payments: filled("payments", seed.payments, fields.payments, "order_id") ?? [],
+  });
+}
+
+/** Orders as the account would have made them just now, one after the other, where they say nothing else. */
+function orders(
+  given: SeedState["orders"],
+  fields: Fields,
+  { order_status_id, date }: { readonly order_status_id: number; readonly date: number },
+): FakeOrder[] {
+  let last = 0;
+  return given.map((order, index) => {
+    checkFields(`orders[${index}]`, order, Object.keys(fields));
+    const { products = [], ...own } = order;
+    if (!Array.isArray(products)) throw expected(`orders[${index}].products`, "a list of lines", products);
+    last = own.order_id ?? last + 1;
+    const added = own.date_add ?? date;
+    const isConfirmed = own.confirmed ?? true;
+    return buildOrder({
+      order_id: last,
+      order_status_id,
+      date_add: added,
+      date_confirmed: isConfirmed ? added : 0,
+      date_in_status: added,
+      confirmed: isConfirmed,
+      ...own,
+      products: products.map(buildOrderProduct),
+    });
+  });
+}
+
+function catalog({ products = [], ...own }: SeedState["catalogs"][number], index: number): FakeCatalog {
+  if (!Array.isArray(products)) throw expected(`catalogs[${index}].products`, "a list of products", products);
+  return { ...buildCatalog(own), products: products.map(buildProduct) };
+}
+
+/** Entries with every field: what they leave out is empty. */
+function filled<Entry extends object>(
+  part: string,
+  given: readonly (Partial<Entry> & object)[] | undefined,
+  fields: Fields,
+  id: string & keyof Entry,
+): Entry[] | undefined {
+  return given?.map((each, index) => {
+    checkFields(`${part}[${index}]`, each, Object.keys(fields));
+    if (each[id] === undefined) throw expected(`${part}[${index}].${id}`, "given");
+    const entry = { ...defaultAnswer(fields), ...each };
+    if (!isWhole<Entry>(entry, fields)) throw expected(`${part}[${index}]`, "whole");
+    return entry;
+  });
+}
+
+function isWhole<Entry>(entry: object, fields: Fields): entry is Entry & object {
+  return Object.entries(fields).every(([name, { optional }]) => optional || Object.hasOwn(entry, name));
+}

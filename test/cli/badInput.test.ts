@@ -1,0 +1,185 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { useCommand } from "./startCommand.ts";
+
+/** Whatever people hand to a command by mistake: one sentence, the exit code of its kind, no stack. */
+describe.concurrent("what is wrong with the input", () => {
+  const { run, file } = useCommand();
+  let folder = "";
+  const rules = "order_status_id;8001\nemail;Email\n";
+  const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "baselinker-cli-"));
+    await mkdir(join(folder, "nothing"));
+    const files: Record<string, string | Uint8Array> = {
+      "rules.csv": rules,
+      "empty.json": "",
+      "binary.json": Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]),
+      "latin.json": Buffer.from('{"Email":"\xe9@example.com"}', "latin1"),
+      "utf16.json": utf16('{"Email":"a@example.com"}'),
+      "bom.json": '\ufeff{"Email":"a@example.com"}',
+      "crlf.ndjson": '{"Email":"a@example.com"}\r\n{"Email":"b@example.com"}\r\n',
+      "cut.json": '{"Email": "a@exam',
+      "broken.json": '{\n  "Email": "a",\n  oops\n}',
+      "half.ndjson": '{"Email":"a@example.com"}\n{"Email":"b@exa',
+      "broken.rules.json": '{ "version": 1,\n "fields" { } }',
+      "comments.jsonc":
+        '{ // why\n "version": 1, "fields": { "email": "Email", "order_status_id": 8001, }, }',
+      "text.json": '"rules"',
+      "token.txt": "1-2-FAKE\n",
+      "lead.json": '{"Email":"a@example.com"}',
+      "account.json": '{ "statuses": [{ "id": "8001", "name": "New" }] }',
+      "baselinker.wrong.json": '{ "stor": "leads.sqlite" }',
+    };
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const map = (lead: string) => ["map", "rules.csv", lead];
+
+  it.each([
+    ["a file that is not there", map("nope.json"), 2, /^nope\.json: there is no such file/],
+    ["a name with a slip", map("laed.json"), 2, /Did you mean lead\.json\?/],
+    ["an empty file", map("empty.json"), 2, /^empty\.json: the file is empty/],
+    ["a picture", map("binary.json"), 2, /not (?:a text file|UTF-8)/],
+    ["another encoding", map("latin.json"), 2, /^latin\.json: the text is not UTF-8/],
+    ["UTF-16 with its mark", map("utf16.json"), 0, /^$/],
+    ["a byte order mark", map("bom.json"), 0, /^$/],
+    ["lines of Windows", map("crlf.ndjson"), 0, /^leads 2, failed 0/],
+    ["a file that was cut", map("cut.json"), 2, /^cut\.json:1:\d+: /],
+    ["broken JSON, with line and column", map("broken.json"), 2, /^broken\.json:3:3: this is not valid JSON/],
+    ["one broken line among leads", map("half.ndjson"), 1, /half\.ndjson:2: this lead cannot be read/],
+    ["a folder without leads", map("nothing"), 2, /^nothing: there is no lead in this folder/],
+    ["a pattern that nothing matches", map("*.lead"), 2, /^\*\.lead: no file matches/],
+    [
+      "a folder in the place of rules",
+      ["map", "nothing", "lead.json"],
+      2,
+      /^nothing: this is a folder|this is a folder/,
+    ],
+    ["broken rules", ["check", "broken.rules.json"], 2, /^broken\.rules\.json:2:11: /],
+    ["rules that are a text", ["check", "text.json"], 1, /^text\.json: rules are an object/],
+    ["rules with comments", ["check", "comments.jsonc"], 0, /^$/],
+    ["an account that is none", ["check", "rules.csv", "--account", "account.json"], 2, /statuses\.0\.id: /],
+    [
+      "a configuration with a slip",
+      ["forward", "rules.csv", "lead.json", "--config", "baselinker.wrong.json"],
+      2,
+      /"?stor"?/,
+    ],
+    ["an unknown command", ["mapp"], 2, /^Unknown command `mapp`\. Did you mean map\?/],
+    ["an unknown option", ["map", "--jsno"], 2, /^Unknown option `--jsno`\. Did you mean --json\?/],
+    ["a missing argument", ["map", "rules.csv"], 2, /^The argument `lead` is missing/],
+    ["a word too many", ["register", "stats", "now"], 2, /more words/],
+    ["half a command", ["register"], 2, /list, show, resend/],
+    ["a choice that is none", ["map", "a", "b", "--language", "de"], 2, /en, uk, pl/],
+    ["a time that is none", [...map("lead.json"), "--received-at", "soon"], 2, /"soon" is not a time/],
+    [
+      "a time that is none, before anything is asked of Base",
+      ["forward", "rules.csv", "lead.json", "--token-file", "token.txt", "--yes", "--received-at", "soon"],
+      2,
+      /"soon" is not a time/,
+    ],
+    ["rules and leads from one input", ["map", "-", "-"], 2, /cannot both come from standard input/],
+    ["no token", ["check", "rules.csv", "--live"], 3, /^There is no token/],
+    [
+      "a file without a token",
+      ["check", "rules.csv", "--live", "--token-file", "empty.json"],
+      3,
+      /^There is no token/,
+    ],
+    [
+      "a token among the words",
+      ["check", "rules.csv", "--live", "--token", "1-2-X"],
+      2,
+      /^Unknown option `--token`/,
+    ],
+    ["no store", ["forward", "rules.csv", "lead.json", "--yes"], 2, /^A store is needed/],
+    [
+      "nobody who says yes",
+      ["forward", "rules.csv", "lead.json", "--store", "s.sqlite", "--token-file", "token.txt"],
+      2,
+      /call it with --yes\. Nothing was sent/,
+    ],
+    [
+      "a register that is not there",
+      ["register", "list", "--register", "none.sqlite"],
+      2,
+      /^none\.sqlite: there is no such register/,
+    ],
+    ["a store that is another file", ["register", "list", "--register", "lead.json"], 3, /./],
+    [
+      "an unknown sender",
+      ["trigger", "woocomerce", "--to", "http://localhost:1/", "--secret", "s"],
+      2,
+      /Did you mean woocommerce\?/,
+    ],
+    [
+      "a webhook that does not run",
+      ["trigger", "woocommerce", "--to", "http://127.0.0.1:9/", "--secret", "s"],
+      3,
+      /does not answer/,
+    ],
+    [
+      "another host without yes",
+      ["trigger", "woocommerce", "--to", "https://shop.example/", "--secret", "s"],
+      2,
+      /REAL orders[\s\S]*--yes/,
+    ],
+    [
+      "forwarding to another machine",
+      ["listen", "--forward", "https://shop.example/"],
+      2,
+      /not on this machine/,
+    ],
+  ] as const)("%s: one sentence", async (_name, words, code, message) => {
+    const ended = await run(words, { cwd: folder, env: { BASELINKER_URL: "http://127.0.0.1:9" } });
+    expect({ code: ended.code, stderr: ended.stderr }).toEqual({
+      code,
+      stderr: expect.stringMatching(message),
+    });
+    expect(ended.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("a network that is away: ends with 3", async () => {
+    const env = { BASELINKER_URL: "http://127.0.0.1:9", BASELINKER_TOKEN: "1-2-FAKE" };
+    const { code, stderr } = await run(["check", "rules.csv", "--live"], { cwd: folder, env });
+    expect({ code, stack: /\n\s+at /.test(stderr) }).toEqual({ code: 3, stack: false });
+    expect(stderr).not.toContain("1-2-FAKE");
+  });
+
+  it("a pipe that is closed early: ends quietly", async () => {
+    const leads = '{"Email":"a@example.com"}\n'.repeat(20_000);
+    await writeFile(join(folder, "many.ndjson"), leads);
+    const shell = `"${process.execPath}" "${file()}" map rules.csv many.ndjson --json | head -n 1; echo "code \${PIPESTATUS[0]}"`;
+    const child = spawn("bash", ["-c", shell], { cwd: folder });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.on("data", (chunk) => {
+      stdout += String(chunk);
+    });
+    child.stderr.on("data", (chunk) => {
+      stderr += String(chunk);
+    });
+    await new Promise((resolve) => child.on("close", resolve));
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^\{"lead":"many\.ndjson:1".*\ncode (?:0|130)\n$/);
+  });
+
+  it.skipIf(process.platform !== "linux")("a full disk: ends with 3 and says so", async () => {
+    const child = spawn(
+      "bash",
+      ["-c", `"${process.execPath}" "${file()}" map rules.csv lead.json > /dev/full`],
+      { cwd: folder },
+    );
+    let stderr = "";
+    child.stderr.on("data", (chunk) => {
+      stderr += String(chunk);
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/^The disk is full/) });
+  });
+});

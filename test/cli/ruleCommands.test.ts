@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { hasTerminal, useCommand } from "./startCommand.ts";
+
+describe.concurrent("map, explain and check", () => {
+  const { run, runInTerminal } = useCommand();
+
+  it("maps a lead by a table of LeadBox, and prints the order to standard output alone", async () => {
+    const { code, stdout, stderr } = await run(["map", "rules.tsv", "lead.json"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain('"phone": "+380500000012"');
+    expect(stdout).toContain("lead.json  order");
+  });
+
+  it("gives one line of JSON a lead with --json, from a stream on standard input too", async () => {
+    const leads = '{"Email":"a@example.com"}\n{"Email":"b@example.com"}\n';
+    const { code, stdout } = await run(["map", "rules.tsv", "-", "--json"], { stdin: leads });
+    expect(code).toBe(0);
+    const lines = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { lead: "stdin:1", status: "order", order: { email: "a@example.com" } },
+      { lead: "stdin:2", status: "order", order: { email: "b@example.com" } },
+    ]);
+  });
+
+  it("takes rules from standard input, and the raw body of a form", async () => {
+    const table = "order_status_id;8001\nemail;Email\nphone;Phone\n";
+    const { code, stdout } = await run(["map", "-", "form.body.txt", "--json"], { stdin: table });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      order: { email: "taras@example.com", phone: "+380500000015" },
+    });
+  });
+
+  it("sums money to the last digit of its currency, with no binary fractions", async () => {
+    const rules = {
+      version: 1,
+      fields: { order_status_id: { value: 8001 }, email: "e", currency: { value: "KWD" } },
+      products: { each: "items", fields: { name: "n", price_brutto: "p", quantity: "q" } },
+    };
+    const items = [
+      { n: "Mug", p: "0.125", q: 3 },
+      { n: "House", p: "1234567.993", q: 1 },
+    ];
+    const folder = await mkdtemp(join(tmpdir(), "baselinker-cli-"));
+    try {
+      await writeFile(join(folder, "rules.json"), JSON.stringify(rules));
+      await writeFile(join(folder, "lead.json"), JSON.stringify({ e: "a@example.com", items }));
+      const { stdout } = await run(["map", "rules.json", "lead.json"], { cwd: folder });
+      expect(stdout).toContain("lines 2, 1 234 568.368 KWD,");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("says in the language of the person which line of a table cannot be read", async () => {
+    const words = ["check", "-", "--language", "uk"];
+    const { code, stdout } = await run(words, { stdin: "email\tEmail\nphone\n" });
+    expect(code).toBe(1);
+    expect(stdout).toContain("-:2  error  missing  У цьому рядку немає другого стовпця.");
+  });
+
+  it("takes folders and patterns", async () => {
+    const { stdout } = await run(["map", "rules.tsv", "lea*.json", "--json", "--received-at", "1767225600"]);
+    expect(JSON.parse(stdout)).toMatchObject({ lead: "lead.json", order: { date_add: 1_767_225_600 } });
+  });
+
+  it("ends with 1 where a lead cannot become an order", async () => {
+    const { code, stdout } = await run(["map", "rules.tsv", "-"], {
+      stdin: '{"Email":"a@example.com","Phone":5}\n[1]\n',
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain("error  not_a_lead");
+  });
+
+  it("explains where each field came from, and what no rule uses", async () => {
+    const { code, stdout } = await run(["explain", "rules.tsv", "lead.json"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^FIELD +VALUE +FROM +STEPS$/m);
+    expect(stdout).toMatch(/^delivery_city +Львів +Місто$/m);
+    expect(stdout).toContain("Not used: formid");
+  });
+
+  it("keeps columns straight where letters are Cyrillic and signs are wide", async () => {
+    const { stdout } = await run(["explain", "rules.tsv", "lead.json"]);
+    const row = stdout.split("\n").find((line) => line.startsWith("delivery_fullname")) ?? "";
+    const other = stdout.split("\n").find((line) => line.startsWith("delivery_city")) ?? "";
+    // A flower is two columns wide and two characters long.
+    expect(row.indexOf("path Name")).toBe(other.indexOf("path Місто"));
+  });
+
+  it("says each problem of rules with file, line and column, and ends with 1", async () => {
+    const { code, stdout } = await run(["check", "wrong.jsonc"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^wrong\.jsonc:6:5 {2}error {2}unknown_name {2}fields\.emial: .*email/m);
+    expect(stdout).toContain("errors 1, warnings 0.");
+  });
+
+  it("finds nothing wrong with right rules, and says what it did not look at", async () => {
+    const { code, stdout } = await run(["check", "rules.tsv", "tilda-cart"]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      "errors 0, warnings 0. Not checked against an account (--account file, or --live).\n",
+    );
+  });
+
+  it.each([
+    ["uk", "Немає", /немає такого файлу/],
+    ["pl", "Nie ma", /nie ma takiego pliku/],
+  ])("speaks %s, where the terminal does", async (language, _word, pattern) => {
+    const { stderr } = await run(["check", "nowhere.json"], { env: { LANG: `${language}_XX.UTF-8` } });
+    expect(stderr).toMatch(pattern);
+    const { stdout } = await run(["map", "--help", "--language", language]);
+    expect(stdout).toMatch(/^(?:Виклик|Wywołanie): baselinker-sdk map/);
+  });
+
+  it.skipIf(!hasTerminal)("uses colour and the width of a terminal, and neither with NO_COLOR", async () => {
+    const coloured = await runInTerminal(["explain", "rules.tsv", "lead.json"]);
+    expect(coloured.code).toBe(0);
+    expect(coloured.stdout).toContain("\u001b[32morder\u001b[39m");
+    const plain = await runInTerminal(["check", "wrong.jsonc"], { env: { NO_COLOR: "1" } });
+    expect(plain.code).toBe(1);
+    expect(plain.stdout).not.toContain("\u001b[");
+  });
+});

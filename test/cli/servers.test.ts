@@ -1,0 +1,141 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
+import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import { createWebhook } from "../../src/webhook/createWebhook.ts";
+import { signatures } from "../../src/webhook/signatures.ts";
+import { hasTerminal, useCommand } from "./startCommand.ts";
+
+describe("listen and trigger", () => {
+  const { run, runInTerminal } = useCommand();
+  let folder = "";
+  const rules = "order_status_id;8001\ncustom_source_id;3102\nemail;billing.email\nextra_field_1;id\n";
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "baselinker-cli-"));
+    await writeFile(join(folder, "rules.csv"), rules);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** Runs `listen` while the work is done with its address, then presses Ctrl+C. */
+  async function listening(
+    words: readonly string[],
+    work: (url: string, fake: { url: string; token: string }) => Promise<void>,
+  ) {
+    let worked: Promise<void> = Promise.resolve();
+    const ended = await run(["listen", "--json", ...words], {
+      cwd: folder,
+      onStart: (child) => {
+        child.stdout?.once("data", (chunk) => {
+          const { url, fake } = JSON.parse(String(chunk).split("\n")[0] ?? "");
+          worked = work(url, fake).finally(() => child.kill("SIGINT"));
+        });
+      },
+    });
+    await worked;
+    return ended;
+  }
+
+  it("keeps each request as a lead file for its owner alone, and says what the rules make of it", async () => {
+    const { code, stdout } = await listening(["--rules", "rules.csv", "--folder", "kept"], async (url) => {
+      const sent = await run(["trigger", "woocommerce", "--to", url, "--secret", "s"]);
+      expect(sent).toMatchObject({ code: 0, stdout: expect.stringMatching(/✓ +valid +200/) });
+    });
+    expect(code).toBe(0);
+    const [name = ""] = (await readdir(join(folder, "kept"))).filter((each) =>
+      each.endsWith(".request.json"),
+    );
+    const path = join(folder, "kept", name);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await readFile(join(folder, "kept/.gitignore"), "utf8")).toBe("*\n");
+    const saved = JSON.parse(await readFile(path, "utf8"));
+    // Neither the signature nor anything else that opens a door.
+    expect(Object.keys(saved.headers).sort()).toEqual(["x-wc-webhook-delivery-id", "x-wc-webhook-topic"]);
+    expect(JSON.parse(stdout.trim().split("\n")[1] ?? "")).toMatchObject({ results: [{ status: "order" }] });
+    const mapped = await run(["map", "rules.csv", join("kept", name), "--json"], { cwd: folder });
+    expect(JSON.parse(mapped.stdout)).toMatchObject({
+      order: { email: expect.stringContaining("@example.com") },
+    });
+  });
+
+  it("is a fake account on the same port", async () => {
+    await listening([], async (_, { url, token }) => {
+      const body = new URLSearchParams({ method: "getOrderStatusList" });
+      const answer = await fetch(url, { method: "POST", headers: { "X-BLToken": token }, body });
+      expect(await answer.json()).toMatchObject({ status: "SUCCESS" });
+    });
+  });
+
+  it("finds out whether a webhook refuses what it must: forged, replayed, repeated, pings", async () => {
+    const account = createFakeAccount();
+    const mapper = {
+      key: "id",
+      version: 1,
+      fields: { order_status_id: { value: 8001 }, email: "billing.email" },
+    } as const;
+    const forwarder = createForwarder({ baselinker: account.client(), rules: mapper });
+    const webhook = createWebhook({ forwarder, verify: signatures.woocommerce({ secret: "right" }) });
+    const server = createServer((request, response) => void webhook.node(request, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+    try {
+      const kinds = ["valid", "forged", "replayed", "repeated", "ping"].flatMap((kind) => ["--kind", kind]);
+      const good = await run([
+        "trigger",
+        "woocommerce",
+        "--to",
+        url,
+        "--secret",
+        "right",
+        ...kinds,
+        "--json",
+      ]);
+      expect(good.code).toBe(0);
+      const lines = good.stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      expect(lines.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+        "valid 200",
+        "forged 401",
+        "replayed 200",
+        "first 200",
+        "repeated 200",
+        "ping 200",
+      ]);
+      const bad = await run(["trigger", "woocommerce", "--to", url, "--secret", "wrong"]);
+      expect(bad).toMatchObject({ code: 1, stdout: expect.stringMatching(/✗ +valid +401/) });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  it("passes a request on to the local app, with its answer", async () => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.headers["x-wc-webhook-signature"] === undefined ? 400 : 202).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/hook`;
+    const { stdout } = await listening(["--forward", url], async (to) => {
+      const sent = await run(["trigger", "woocommerce", "--to", to, "--secret", "s", "--json"]);
+      expect(JSON.parse(sent.stdout)).toMatchObject({ status: 202, ok: true });
+    });
+    expect(JSON.parse(stdout.trim().split("\n")[1] ?? "")).toMatchObject({ forwarded: 202 });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it.skipIf(!hasTerminal)("ends with 0 by Ctrl+C in a terminal", async () => {
+    const { code, stdout } = await runInTerminal(["listen"], {
+      cwd: folder,
+      answers: [[/Webhook/, "\u0003"]],
+    });
+    expect({ code, shown: stdout.includes("Listening until Ctrl+C") }).toEqual({ code: 0, shown: true });
+  });
+});
