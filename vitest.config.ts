@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** Tests that a system cannot run, with the reason. What lacks only a server skips itself. */
@@ -6,14 +7,23 @@ const impossible: Readonly<Record<string, string>> =
     ? {
         "test/sqlite/limiterFile.test.ts": "files are renamed while they are open, which Windows refuses",
         "test/sqlite/sqliteFile.test.ts": "files are renamed while they are open, which Windows refuses",
-        "test/fake/cli.test.ts": "Windows cannot send a child SIGINT",
+        "test/cli/fakeCommand.test.ts": "Windows cannot send a child SIGINT",
       }
     : {};
 for (const [file, reason] of Object.entries(impossible)) console.info(`Skipped: ${file}: ${reason}.`);
 
 const report = process.env.TEST_REPORT;
+const seededFastCheck = fileURLToPath(new URL("test/support/seededFastCheck.ts", import.meta.url));
 
 export default defineConfig({
+  plugins: [
+    {
+      name: "seeded-fast-check",
+      enforce: "pre",
+      resolveId: (id, importer) =>
+        id === "fast-check" && importer !== seededFastCheck ? seededFastCheck : undefined,
+    },
+  ],
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["**/node_modules/**", ...Object.keys(impossible)],

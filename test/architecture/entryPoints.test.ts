@@ -15,7 +15,13 @@ describe("the entry points", () => {
   });
 
   it("are the exports of package.json, each for ESM and for CommonJS with types of its own", () => {
-    const files = { "./rules.schema.json": "./dist/rules.schema.json", "./package.json": "./package.json" };
+    const files = {
+      // The ready rules: published once, under a shorter name.
+      "./rules/*.json": "./examples/rules/*.json",
+      "./rules.schema.json": "./dist/rules.schema.json",
+      "./cli.schema.json": "./dist/cli.schema.json",
+      "./package.json": "./package.json",
+    };
     const entries = names.map((name) => [name === "index" ? "." : `./${name}`, conditions(name)]);
     expect(manifest.exports).toEqual({ ...Object.fromEntries(entries), ...files });
   });
@@ -36,6 +42,10 @@ describe("the entry points", () => {
       module: "./dist/index.js",
       types: "./dist/index.d.cts",
     });
+  });
+
+  it("are built with their types before they are packed, whatever an earlier build left", () => {
+    expect(manifest.scripts.prepack).toBe("npm run build");
   });
 
   it("are the commands of package.json", () => {

@@ -1,14 +1,16 @@
 import { type OldPattern, oldCodes, oldEnglish, oldNames, oldSentences } from "./oldWords.ts";
-import { type Piece, readMarkdown, readTypeScript } from "./readTexts.ts";
+import { type Piece, readMarkdown, readTypeScript, type Texts } from "./readTexts.ts";
 
 /** Names in code that were given up. */
 export function nameHits(path: string, text: string): Piece[] {
-  const banned = oldNames.filter((each) => each.in?.test(path) ?? true);
-  return readTypeScript(path, text).names.flatMap(({ line, text: name }) =>
-    banned
-      .filter(({ old }) => old === name.replace(/^#/, ""))
-      .map(({ old, now }) => ({ line, text: `${old} → ${now}` })),
+  const banned = new Map(
+    oldNames.filter((each) => each.in?.test(path) ?? true).map(({ old, now }) => [old, now]),
   );
+  return readOnce(path, text).names.flatMap(({ line, text: name }) => {
+    const old = name.replace(/^#/, "");
+    const now = banned.get(old);
+    return now === undefined ? [] : [{ line, text: `${old} → ${now}` }];
+  });
 }
 
 /** Words of rules, codes and options that were renamed. They are written alike in code, samples and guides. */
@@ -22,10 +24,19 @@ export function proseHits(path: string, text: string): Piece[] {
   return hitsIn(path, sentencesOf(path, text), [...oldSentences, ...oldEnglish]);
 }
 
+const read = new Map<string, Texts>();
+
+/** A file is searched for names and for sentences, and parsing it takes the time. */
+function readOnce(path: string, text: string): Texts {
+  const known = read.get(text) ?? readTypeScript(path, text);
+  read.set(text, known);
+  return known;
+}
+
 function sentencesOf(path: string, text: string): readonly Piece[] {
   if (path.endsWith(".md")) return readMarkdown(text);
   if (!/\.(ts|mjs)$/.test(path)) return [];
-  const { strings, comments } = readTypeScript(path, text);
+  const { strings, comments } = readOnce(path, text);
   // One word between quotes is a name or a sample, not a sentence of ours.
   return [...strings.filter((each) => each.text.includes(" ")), ...comments];
 }

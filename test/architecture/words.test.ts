@@ -79,7 +79,7 @@ function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory())
-      return ["node_modules", "dist", "reference"].includes(entry.name) ? [] : filesIn(path);
+      return ["node_modules", "dist", "reference", ".next"].includes(entry.name) ? [] : filesIn(path);
     return /\.(ts|mjs|md|json)$/.test(entry.name) && entry.name !== "package-lock.json" ? [path] : [];
   });
 }

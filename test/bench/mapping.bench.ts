@@ -13,6 +13,7 @@ import {
   cartWorkload,
   formLineSchema,
   formWorkload,
+  products,
   shopLineSchema,
   shopWorkload,
   type Workload,
@@ -28,14 +29,6 @@ const jsonata = require("jsonata");
 const { morphism } = require("morphism");
 
 const receivedAt = 1_795_180_000;
-const products = Array.from({ length: 50_000 }, (_, index) => ({
-  productId: 100_000 + index,
-  parentId: 0,
-  sku: `SKU-${String(index).padStart(5, "0")}`,
-  ean: "",
-  name: `Product ${index}`,
-  prices: {},
-}));
 const ids = new Map(products.map(({ sku, productId }) => [sku, String(productId)]));
 const idOf = (sku: string | undefined): string | undefined => ids.get(sku ?? "");
 const { notes, ...functions } = readers;
@@ -137,6 +130,7 @@ function growth(): void {
       fields: { sku: "sku", name: "name", price_brutto: "price", quantity: "count" },
     },
     discount: { amount: "discount" },
+    maxLines: 10_000,
   });
   row("lines of a lead", (count) => {
     const items = Array.from({ length: count }, (_, index) => ({

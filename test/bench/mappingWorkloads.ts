@@ -595,3 +595,13 @@ export const cartLineSchema = {
   tax_rate: () => 0,
   quantity: { path: "quantity", fn: numberOf },
 };
+
+/** What a catalog of the shop is made of. */
+export const products = Array.from({ length: 50_000 }, (_, index) => ({
+  productId: 100_000 + index,
+  parentId: 0,
+  sku: `SKU-${String(index).padStart(5, "0")}`,
+  ean: "",
+  name: `Product ${index}`,
+  prices: {},
+}));

@@ -2,31 +2,48 @@ import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import type { FakeOrder } from "../../src/msw/index.ts";
 import { seededRandom } from "../support/random.ts";
+import { injectFaults } from "./chaosFaults.ts";
 import { type ChaosLead, chaosLeads } from "./chaosLead.ts";
-import type { WorkerSettings } from "./messages.ts";
+import type { Engine, Trouble } from "./engines.ts";
+import type { RegisterReport, TakenOut } from "./messages.ts";
 import { WorkerPool } from "./workerPool.ts";
 
 export interface ChaosOptions {
   readonly leads: number;
   readonly seed: number;
   readonly processes: number;
-  readonly store: WorkerSettings["store"];
-  readonly marker: boolean;
+  readonly engine: Engine;
+  /** Whether what can happen to the engine happens. */
+  readonly troubles: boolean;
+  /** The safeguard that is missing. */
+  readonly without?: TakenOut;
+  /** Base keeps no markers at all. */
+  readonly markersDropped?: boolean;
   /** Killed processes at least. */
   readonly kills: number;
+  /** Leads come as requests of HTTP, are answered when they are kept, and worked through afterwards. */
+  readonly answersStored?: boolean;
 }
 
 export interface ChaosFigures {
   readonly leads: number;
   readonly deliveries: number;
   readonly kills: number;
+  /** Leads that ended as done and have no order, and those that never ended. */
   readonly lost: number;
   readonly doubled: number;
+  /** Leads that ended as `unknown`, for a person to look at. */
+  readonly unknown: number;
+  /** What the register says, and is not so. */
+  readonly untrue: readonly string[];
   readonly requests: number;
   readonly addOrders: number;
   readonly faults: Readonly<Record<string, number>>;
+  readonly troubles: readonly string[];
   readonly events: Readonly<Record<string, number>>;
   readonly results: Readonly<Record<string, number>>;
+  /** Why leads ended as an error or unknown, the commonest first. */
+  readonly reasons: readonly string[];
   /** How often the account answered that the token is blocked. */
   readonly blockAnswers: number;
   readonly seconds: number;
@@ -45,6 +62,7 @@ export const settleMs = 3_000;
 const leaseMs = 3_000;
 const blockMs = 3_000;
 const roomPerWorker = 10;
+const comesAgainMs = 200;
 /** The server's limit, which all processes share. Enough for the run to end, and little enough to be reached. */
 const requestsPerMinute = 3_000;
 const giveUpAfterMs = 8 * 60_000;
@@ -58,7 +76,11 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     quirks: options.seed,
     confirmsOrders: false,
   });
-  const faults = injectFaults(account);
+  const faults = injectFaults(account, {
+    settleMs,
+    late: options.without === "settle time" ? 0.1 : 0.02,
+    markersDropped: options.markersDropped === true,
+  });
   const served = await serveFakeAccount(account);
   const leads = chaosLeads(options.leads, random);
   // Each lead one to three times, as webhooks are; what is sent again comes some time after the first.
@@ -67,29 +89,43 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     random,
   );
   const done = new Set<string>();
+  const forPeople = new Map<string, "error" | "unknown">();
   const results: Record<string, number> = {};
+  const reasons: Record<string, number> = {};
   const events: Record<string, number> = {};
   let open = 0;
   let slowestMs = 0;
   let kills = 0;
+  const again = (lead: ChaosLead) => {
+    open -= 1;
+    queue.push(lead);
+  };
   const pool = new WorkerPool(
     options.processes,
     {
       token: account.token,
       baseUrl: served.url,
-      store: options.store,
-      marker: options.marker,
+      store: options.engine.store,
+      without: options.without,
       settleMs,
       leaseMs,
       requestsPerMinute,
+      dateShiftMs: 0,
+      answersStored: options.answersStored === true,
     },
     {
-      result(lead, { status }) {
-        open -= 1;
+      result(lead, { status, outcome, why = "" }) {
         results[status] = (results[status] ?? 0) + 1;
-        if (status === "success" || status === "duplicate") done.add(lead.id);
-        // Webhook senders retry where the answer is no success.
-        else queue.push(lead);
+        const reason = why.replaceAll(/\d+/g, "N");
+        if (outcome !== "ack") reasons[reason] = (reasons[reason] ?? 0) + 1;
+        if (outcome === "retry") {
+          // Webhook senders come again where the answer is not a success, and not at once.
+          setTimeout(() => again(lead), comesAgainMs);
+          return;
+        }
+        open -= 1;
+        if (outcome === "ack") done.add(lead.id);
+        else forPeople.set(lead.id, status === "unknown" ? "unknown" : "error");
       },
       slowest: (ms) => {
         slowestMs = Math.max(slowestMs, ms);
@@ -97,12 +133,10 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
       event: (name) => {
         events[name] = (events[name] ?? 0) + 1;
       },
-      unanswered(lead) {
-        open -= 1;
-        queue.push(lead);
-      },
+      unanswered: again,
     },
   );
+  const troubles = spreadTroubles(options.troubles ? troublesOf(options) : [], pool);
   const begun = performance.now();
   while (queue.length > 0 || open > 0) {
     while (queue.length > 0) {
@@ -113,10 +147,18 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
       open += 1;
     }
     // Spread over the whole run, and at whatever moment each process is just then.
-    const dueKills = ((done.size + 1) / options.leads) * (options.kills + 4);
-    if (kills < dueKills && pool.kill(Math.floor(random() * options.processes))) kills += 1;
-    if (performance.now() - begun > giveUpAfterMs) break;
+    const progress = (done.size + forPeople.size + 1) / options.leads;
+    if (!troubles.isStriking(progress) && kills < progress * (options.kills + 4)) {
+      if (pool.kill(Math.floor(random() * options.processes))) kills += 1;
+    }
+    if (pool.cannotStart || performance.now() - begun > giveUpAfterMs) break;
     await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await troubles.over();
+  const register = options.answersStored ? await workedThrough(pool, begun) : undefined;
+  for (const { key, status } of register?.entries ?? []) {
+    if (status !== "success" && done.delete(key))
+      forPeople.set(key, status === "unknown" ? "unknown" : "error");
   }
   pool.close();
   // Late orders are stored when the next request comes; by now all of them are due.
@@ -128,12 +170,18 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     leads: options.leads,
     deliveries: pool.deliveries,
     kills,
-    ...count(leads, done, account.orders),
+    ...count(leads, done, forPeople, account.orders),
     requests: account.requests.length,
     addOrders: account.requests.filter(({ method }) => method === "addOrder").length,
+    untrue: options.answersStored ? untrueEntries(register, leads, account.orders) : [],
     faults: faults(),
+    troubles: troubles.struck,
     events,
     results,
+    reasons: Object.entries(reasons)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 12)
+      .map(([why, times]) => `${times} x ${why}`),
     blockAnswers: account.requests.filter(({ answer }) => answer === "ERROR_BLOCKED_TOKEN").length,
     seconds: (performance.now() - begun) / 1000,
     slowestMs,
@@ -141,41 +189,93 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
   };
 }
 
-/** The faults of the issue, and some on reads too. Gives a function that tells how often each struck. */
-function injectFaults({ faults }: ReturnType<typeof createFakeAccount>): () => Record<string, number> {
-  const method = "addOrder";
-  let sent = 0;
-  const injected = [
-    // Twice in the run, at an order in its first and its second third.
-    faults.inject("block", { method, times: 2, when: () => ++sent === 400 || sent === 1_200 }),
-    faults.inject("answer-lost", { method, probability: 0.1 }),
-    faults.inject("request-lost", { method, probability: 0.05 }),
-    faults.inject("bad-gateway", { method, probability: 0.025, stored: true }),
-    faults.inject("bad-gateway", { method, probability: 0.025, stored: false }),
-    faults.inject("stored-late", { method, probability: 0.02, afterMs: settleMs - 10 }),
-    faults.inject("request-lost", { method: "getOrders", probability: 0.05 }),
-    faults.inject("bad-gateway", { method: "getOrders", probability: 0.05 }),
-  ];
-  const names = [
-    "block",
-    "answer-lost",
-    "request-lost",
-    "502-stored",
-    "502",
-    "stored-late",
-    "read-lost",
-    "read-502",
-  ];
-  return () =>
-    Object.fromEntries(injected.map(({ timesTriggered }, index) => [names[index], timesTriggered]));
+/** What can happen to the engine. Nobody keeps what was answered 200 on one that forgets. */
+export function troublesOf({ engine, answersStored }: ChaosOptions): readonly Trouble[] {
+  return engine.troubles.filter(({ loses }) => !answersStored || !loses);
 }
 
-function count(leads: readonly ChaosLead[], done: ReadonlySet<string>, orders: readonly FakeOrder[]) {
+/** Resolves when nothing waits in the register any more, with all of its entries. */
+async function workedThrough(pool: WorkerPool, begun: number): Promise<RegisterReport | undefined> {
+  while (performance.now() - begun < giveUpAfterMs) {
+    const report = await pool.registerReport();
+    if (report?.waiting === 0) return report;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return undefined;
+}
+
+/** An entry for each lead and no other, each with its order, and no lead of a buyer kept for longer than needed. */
+function untrueEntries(
+  register: RegisterReport | undefined,
+  leads: readonly ChaosLead[],
+  orders: readonly FakeOrder[],
+): string[] {
+  if (register === undefined) return ["leads still wait"];
+  const { entries } = register;
+  const leadOf = new Map(orders.map(({ order_id, user_comments }) => [order_id, user_comments]));
+  const keys = new Set(entries.map(({ key }) => key));
+  return [
+    ...leads.filter(({ id }) => !keys.has(id)).map(({ id }) => `${id} has no entry`),
+    ...(entries.length > keys.size ? ["a key has two entries"] : []),
+    ...entries
+      .filter(({ status, orderId = 0, key }) => status === "success" && leadOf.get(orderId) !== key)
+      .map(({ key, orderId }) => `${key} is a success with order ${orderId}, which is not its own`),
+    ...entries
+      .filter(({ status, leadKept }) => leadKept === (status === "success"))
+      .map(
+        ({ key, status }) => `${key}: ${status}, and its lead is ${status === "success" ? "kept" : "gone"}`,
+      ),
+  ];
+}
+
+/** One trouble after another, evenly over the run. While one strikes, no process is killed. */
+function spreadTroubles(troubles: readonly Trouble[], pool: WorkerPool) {
+  const struck: string[] = [];
+  let striking: Promise<void> | undefined;
+  let failure: unknown;
+  return {
+    struck,
+    isStriking(progress: number): boolean {
+      const next = troubles[struck.length];
+      if (
+        striking === undefined &&
+        next !== undefined &&
+        progress > (struck.length + 1) / (troubles.length + 1)
+      ) {
+        struck.push(next.name);
+        striking = next
+          .strike(pool)
+          .catch((error: unknown) => {
+            failure = error;
+          })
+          .finally(() => {
+            striking = undefined;
+          });
+      }
+      return striking !== undefined;
+    },
+    async over(): Promise<void> {
+      await striking;
+      if (failure !== undefined) throw failure;
+    },
+  };
+}
+
+function count(
+  leads: readonly ChaosLead[],
+  done: ReadonlySet<string>,
+  forPeople: ReadonlyMap<string, "error" | "unknown">,
+  orders: readonly FakeOrder[],
+) {
   const byLead = new Map<string, number>();
   for (const { user_comments } of orders) byLead.set(user_comments, (byLead.get(user_comments) ?? 0) + 1);
-  const lost = leads.filter(({ id }) => !byLead.has(id) || !done.has(id)).length;
+  // Nobody would look for an order that was called done; and a lead that never ended is nobody's.
+  const lost = leads.filter(({ id }) =>
+    done.has(id) ? !byLead.has(id) : forPeople.get(id) !== "unknown",
+  ).length;
+  const unknown = leads.filter(({ id }) => !done.has(id) && forPeople.get(id) === "unknown").length;
   const doubled = [...byLead.values()].reduce((sum, each) => sum + each - 1, 0);
-  return { lost, doubled };
+  return { lost, doubled, unknown };
 }
 
 function describeDoubles({ orders, requests }: ReturnType<typeof createFakeAccount>): string[] {

@@ -1,6 +1,10 @@
-import type { ForwardEvent } from "../../src/forwarding/forwarder.ts";
+import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
+import type { EntryStatus } from "../../src/forwarding/leadRegister.ts";
 import type { ChaosLead } from "./chaosLead.ts";
+
+/** A safeguard that is taken out, so that the run must show the damage that it prevents. */
+export type TakenOut = "marker" | "settle time" | "durable store" | "doubt";
 
 /** How a worker is set up. */
 export interface WorkerSettings {
@@ -8,10 +12,14 @@ export interface WorkerSettings {
   readonly baseUrl: string;
   /** A file, or the socket of a Redis. */
   readonly store: { readonly kind: "sqlite" | "redis"; readonly path: string };
-  readonly marker: boolean;
+  readonly without: TakenOut | undefined;
   readonly settleMs: number;
   readonly leaseMs: number;
   readonly requestsPerMinute: number;
+  /** How far the machine's date is from the true one. */
+  readonly dateShiftMs: number;
+  /** Leads come as requests of HTTP, which are answered when the register keeps them. Else as messages. */
+  readonly answersStored: boolean;
 }
 
 export function workerSettings(text: string): WorkerSettings {
@@ -24,23 +32,49 @@ export interface Delivery {
   readonly lead: ChaosLead;
 }
 
+/** The machine's date was set. */
+export interface DateShift {
+  readonly dateShiftMs: number;
+}
+
 export function isDelivery(message: unknown): message is Delivery {
   return typeof message === "object" && message !== null && "delivery" in message && "lead" in message;
 }
 
+export function isDateShift(message: unknown): message is DateShift {
+  return typeof message === "object" && message !== null && "dateShiftMs" in message;
+}
+
 /** What a worker tells its parent. */
 export type WorkerReport =
-  | { readonly type: "ready" }
+  | {
+      readonly type: "ready";
+      /** Where it takes requests, if it does. */
+      readonly url: string | undefined;
+    }
   | { readonly type: "slowest"; readonly ms: number }
   | { readonly type: "event"; readonly event: ForwardEvent["type"] }
   | {
       readonly type: "result";
       readonly delivery: number;
-      readonly status: ForwardResult["status"];
-      readonly orderId: number | undefined;
+      readonly status: ForwardResult["status"] | "accepted" | "refused";
+      /** What `outcomeOf` says: done, come again, or for a person to see. */
+      readonly outcome: "ack" | "retry" | "reject";
       readonly why: string | undefined;
     };
 
 export function isReport(message: unknown): message is WorkerReport {
   return typeof message === "object" && message !== null && "type" in message;
+}
+
+/** What a worker's register says when it is asked. */
+export interface RegisterReport {
+  /** Leads that are not at their end. */
+  readonly waiting: number;
+  readonly entries: readonly {
+    readonly key: string;
+    readonly status: EntryStatus;
+    readonly orderId: number | undefined;
+    readonly leadKept: boolean;
+  }[];
 }

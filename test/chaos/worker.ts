@@ -1,30 +1,64 @@
-/** One forwarding process of the chaos run. Gets leads from its parent, and may be killed at any moment. */
+/**
+ * One forwarding process of the chaos run. Gets leads from its parent, as messages or as a webhook does, and may be
+ * killed at any moment.
+ */
+import { createServer } from "node:http";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import { outcomeOf } from "../../src/forwarding/forwardResult.ts";
+import type { LeadRegister } from "../../src/forwarding/leadEntry.ts";
+import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { ForwardStore } from "../../src/forwarding/store.ts";
+import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
+import { redisRegister } from "../../src/redis/redisRegister.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
+import { systemClock } from "../../src/runtime/clock.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { RespClient } from "../redis/respClient.ts";
+import { createWebhook } from "../../src/webhook/createWebhook.ts";
+import { reconnecting } from "../redis/respClient.ts";
 import { chaosMapper } from "./chaosLead.ts";
-import { isDelivery, type WorkerReport, workerSettings } from "./messages.ts";
+import {
+  isDateShift,
+  isDelivery,
+  type RegisterReport,
+  type WorkerReport,
+  workerSettings,
+} from "./messages.ts";
 
 const settings = workerSettings(process.argv[2] ?? "");
-const { token, baseUrl, store: where, marker, settleMs, leaseMs, requestsPerMinute } = settings;
+const { token, baseUrl, store: where, without, leaseMs, requestsPerMinute, answersStored } = settings;
+let { dateShiftMs } = settings;
+const clock = { ...systemClock, date: () => systemClock.date() + dateShiftMs };
 
-async function openStore() {
-  if (where.kind === "sqlite") {
-    const limiter = sqliteRateLimiter(where.path, { token, requestsPerMinute });
-    return { store: sqliteStore(where.path), limiter };
-  }
-  const redis = await RespClient.connect(where.path);
-  const limiter = redisRateLimiter(redis, { token, requestsPerMinute });
-  return { store: redisStore(redis), limiter };
+interface Kept {
+  readonly store: ForwardStore;
+  readonly limiter: RateLimiter;
+  readonly register: LeadRegister | undefined;
 }
 
+function openStore(): Kept {
+  const doubt = without === "doubt" ? { doubtMs: 0 } : {};
+  if (where.kind === "sqlite") {
+    const limiter = sqliteRateLimiter(where.path, { token, requestsPerMinute });
+    const register = answersStored ? sqliteRegister(where.path, { clock }) : undefined;
+    return { store: sqliteStore(where.path, { clock }), limiter, register };
+  }
+  const redis = reconnecting(where.path);
+  const limiter = redisRateLimiter(redis, { token, requestsPerMinute });
+  return {
+    store: redisStore(redis, doubt),
+    limiter,
+    register: answersStored ? redisRegister(redis) : undefined,
+  };
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const report = (message: WorkerReport) => process.send?.(message);
 
-const { store, limiter } = await openStore();
+const { store, limiter, register } = openStore();
 let slowestMs = 0;
 const response = ({ durationMs }: { readonly durationMs: number }) => {
   if (durationMs <= slowestMs) return;
@@ -36,26 +70,70 @@ const forwarder = createForwarder({
   baselinker,
   mapper: chaosMapper,
   account: { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] },
-  store,
-  settleMs,
+  store: without === "durable store" ? memoryStore() : store,
+  register,
+  settleMs: without === "settle time" ? 1 : settings.settleMs,
   leaseMs,
-  ...(marker ? {} : { marker: false }),
+  ...(without === "marker" ? { marker: false } : {}),
   onEvent: (event) => report({ type: "event", event: event.type }),
 });
 
 process.on("message", (message) => {
+  if (isDateShift(message)) dateShiftMs = message.dateShiftMs;
   if (!isDelivery(message)) return;
   const { delivery, lead } = message;
   void forwarder.forward(lead).then((result) => {
-    const orderId = "orderId" in result ? result.orderId : undefined;
-    const why = "error" in result && result.error !== undefined ? result.error.message : undefined;
-    report({ type: "result", delivery, status: result.status, orderId, why });
+    const outcome = outcomeOf(result);
+    const why = "message" in outcome ? outcome.message : undefined;
+    const what = "ack" in outcome ? "ack" : "reject" in outcome ? "reject" : "retry";
+    report({ type: "result", delivery, status: result.status, outcome: what, why });
   });
 });
 process.on("disconnect", () => process.exit());
 
-report({ type: "ready" });
+const url = answersStored ? await listen() : undefined;
+// From here on it knows its store.
+for (let knows = false; !knows; ) {
+  knows = await forwarder.reconcile().then(
+    () => true,
+    () => pause(20).then(() => false),
+  );
+}
+report({ type: "ready", url });
+if (answersStored) void forwarder.work({ pollMs: 100, leaseMs });
 for (;;) {
   await forwarder.reconcile().catch(() => []);
-  await new Promise((resolve) => setTimeout(resolve, leaseMs));
+  await pause(leaseMs);
+}
+
+/** Takes leads as a webhook, and tells of its register who asks by GET. */
+async function listen(): Promise<string> {
+  const webhook = createWebhook({ forwarder, answer: "stored" });
+  const server = createServer((request, response) => {
+    if (request.method === "POST") return webhook.node(request, response);
+    return registerReport().then(
+      (told) => response.end(JSON.stringify(told)),
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return `http://127.0.0.1:${address.port}/`;
+}
+
+async function registerReport(): Promise<RegisterReport> {
+  const { waiting } = await forwarder.register.stats();
+  const entries: RegisterReport["entries"][number][] = [];
+  let cursor: string | undefined;
+  // While leads wait only their number is asked for.
+  if (waiting > 0) return { waiting, entries };
+  do {
+    const page = await forwarder.register.list({ limit: 200, cursor });
+    for (const { key = "", status, orderId, leadKept } of page.entries) {
+      entries.push({ key, status, orderId, leadKept });
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return { waiting, entries };
 }

@@ -27,6 +27,16 @@ describe("the guides", () => {
     expect(typeCheck(root, typescript)).toEqual([]);
   });
 
+  it("have the same code, headings and rows in Ukrainian: webhooks.md", () => {
+    const shape = (name: string) => {
+      const lines = readFileSync(join(root, "docs", name), "utf8").split("\n");
+      return lines.flatMap((line) => (/^(?:#+ |- |\||```)/.exec(line) ?? []).slice(0, 1));
+    };
+    const codeOf = (name: string) => codeBlocks(join(root, "docs", name)).map(({ code }) => code);
+    expect(shape("webhooks.uk.md")).toEqual(shape("webhooks.md"));
+    expect(codeOf("webhooks.uk.md")).toEqual(codeOf("webhooks.md"));
+  });
+
   it("link to no file that does not exist", () => {
     const dead = guides.flatMap((guide) => {
       const text = readFileSync(join(root, guide), "utf8");

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { readyRules } from "../../docs/generate/readyRules.ts";
+import { callChecks, clientChecks } from "../../src/client/config.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(root + path, "utf8");
@@ -26,8 +28,23 @@ describe("the index of decisions", () => {
 
 describe("the table of ready rule sets", () => {
   it("lists every file of examples/rules", () => {
-    const files = readdirSync(`${root}examples/rules`).filter((name) => name.endsWith(".json"));
+    const files = readyRules();
     const rows = [...read("examples/rules/README.md").matchAll(/^\| `([\w-]+\.json)` +\| \S/gm)];
     expect(rows.map(([, file]) => file).sort()).toEqual(files.sort());
+  });
+});
+
+describe("the options in the README", () => {
+  const readme = read("README.md");
+
+  it("has a row for every option of the client", () => {
+    const table = readme.slice(readme.indexOf("| option | default |"), readme.indexOf("Options of one call"));
+    const rows = table.split("\n").flatMap((row) => row.split("|")[1]?.match(/(?<=`)\w+(?=`)/g) ?? []);
+    expect(rows.sort()).toEqual(Object.keys(clientChecks).sort());
+  });
+
+  it("names every option of a call", () => {
+    const line = readme.split("\n").find((each) => each.startsWith("Options of one call")) ?? "";
+    expect(line.match(/(?<=`)\w+(?=`)/g)?.sort()).toEqual(Object.keys(callChecks).sort());
   });
 });

@@ -20,12 +20,21 @@ export interface Consumer {
 }
 
 /** What `esm.mjs` and `cjs.cjs` print when all went well. */
-export const consumerLines = ["typed client", "forwarder", "mapping entry", "error guard"];
+export const consumerLines = [
+  "typed client",
+  "forwarder",
+  "mapping entry",
+  "ready rules",
+  "webhook",
+  "error guard",
+];
 
 /** Copies the programs next to the installed package, and serves the account that is in the package. */
 export async function startConsumer(folder: string, modules: string): Promise<Consumer> {
-  // The fake account's optional peer; everything else must work without any other package.
-  await symlink(join(modules, "msw"), join(folder, "node_modules/msw"), "junction");
+  // The optional peers of two entries; everything else must work without any other package.
+  for (const peer of ["msw", "zod"]) {
+    await symlink(join(modules, peer), join(folder, "node_modules", peer), "junction");
+  }
   await cp(join(here, "consumers"), folder, { recursive: true });
   const { createFakeAccount, serveFakeAccount } = await import(
     pathToFileURL(join(folder, "node_modules/baselinker-sdk/dist/msw.js")).href
@@ -70,7 +79,8 @@ export async function typeCheckConsumer(
 ): Promise<void> {
   const name = `typed.${extension}`;
   const entries = Object.keys(entryPoints).map((entry) => `import type {} from "${importName(entry)}";\n`);
-  await writeFile(join(folder, name), (await readFile(join(folder, "typed.ts"), "utf8")) + entries.join(""));
+  const typed = await readFile(join(folder, "typed.ts"), "utf8");
+  await writeFile(join(folder, name), typed + entries.join("") + readyRules(module, extension));
   const compilerOptions = {
     module,
     target: "es2022",
@@ -78,9 +88,20 @@ export async function typeCheckConsumer(
     // Neither Node's types nor any other package's: what we declare must be complete by itself.
     types: [],
     strict: true,
+    resolveJsonModule: true,
     skipLibCheck: false,
     noEmit: true,
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
   await run(process.execPath, [compiler], { cwd: folder });
+}
+
+/** Ready rules, imported as each kind of module has it. */
+function readyRules(module: string, extension: string): string {
+  const path = '"baselinker-sdk/rules/tilda-cart.json"';
+  const attribute = module === "nodenext" ? ' with { type: "json" }' : "";
+  const from = extension === "cts" ? `= require(${path})` : `from ${path}${attribute}`;
+  const use =
+    'export const ready: "order" | "skip" | "error" = createMapper(parseRules(tildaCart)).map({}, { receivedAt: 0 }).status;';
+  return `import tildaCart ${from};\nimport { parseRules } from "baselinker-sdk";\n${use}\n`;
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { devTool } from "../../docs/generate/devTool.ts";
-import { bundledPackages } from "../../docs/generate/entryPoints.ts";
+import { packagesInside } from "../../docs/generate/entryPoints.ts";
 import { repository } from "../../docs/generate/repository.ts";
 import { runNpm } from "../../docs/generate/runNpm.ts";
 import { callPackage, consumerLines, loadEntries, startConsumer, typeCheckConsumer } from "./consumer.ts";
@@ -81,7 +81,7 @@ async function checkContents(tarball: Tarball): Promise<void> {
     ...fieldProblems(manifest, repository),
     ...fileProblems(tarball.files, tarball.size, manifest),
     ...linkProblems(readme, tarball.files),
-    ...bundleProblems(sbom, bundledPackages),
+    ...bundleProblems(sbom, packagesInside),
   ]);
 }
 

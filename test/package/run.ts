@@ -13,6 +13,7 @@ import {
   startConsumer,
   typeCheckConsumer,
 } from "./consumer.ts";
+import { runEveryCommand } from "./everyCommand.ts";
 import { installTarball, packTarball } from "./tarball.ts";
 
 /**
@@ -55,6 +56,10 @@ async function main(): Promise<void> {
     await check("Jest 30 with its default configuration", process.execPath, jest, []);
     await onWorkerd(consumer);
     await commandAnswersCurl();
+    await attempt("every command, in a pipe and in a pseudo-terminal", () =>
+      runEveryCommand(join(folder, "node_modules/baselinker-sdk/dist/cli.js"), join(folder, "commands")),
+    );
+    await attempt("the tests of the command line", runCommandTests);
     await attempt("TypeScript 5.7, module node16, .mts, skipLibCheck off", () =>
       typeCheckConsumer(consumer, "node16", "mts", join(modules, "typescript-oldest/bin/tsc")),
     );
@@ -99,6 +104,13 @@ async function onWorkerd({ env }: Consumer): Promise<void> {
       });
       const text = await response.text();
       if (!/"id":\d+/.test(text)) throw new Error(`the worker answered ${response.status}: ${text}`);
+      const hook = await miniflare.dispatchFetch("http://edge.example/hook", {
+        method: "POST",
+        headers: { "content-type": "application/json", "webhook-id": "msg_1" },
+        body: JSON.stringify({ Email: "hook@example.com" }),
+      });
+      const answer = await hook.text();
+      if (!/"success"/.test(answer)) throw new Error(`the webhook answered ${hook.status}: ${answer}`);
     } finally {
       await miniflare.dispose();
     }
@@ -126,6 +138,17 @@ async function commandAnswersCurl(): Promise<void> {
       if (fake.pid !== undefined) process.kill(-fake.pid, "SIGINT");
       await ended;
     }
+  });
+}
+
+/** The tests of the command line, on the one that was packed and installed. */
+async function runCommandTests(): Promise<void> {
+  const cli = join(folder, "node_modules/baselinker-sdk/dist/cli.js");
+  const names = ["ruleCommands", "ruleTools", "delivery", "doctor", "servers", "badInput", "results"];
+  const files = names.map((name) => `test/cli/${name}.test.ts`);
+  await run(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...files], {
+    cwd: root,
+    env: { ...process.env, BASELINKER_CLI: cli },
   });
 }
 

@@ -1,4 +1,4 @@
-import { explore, exploreAtRandom } from "./explore.ts";
+import { explore, exploreAtRandom, type Part } from "./explore.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Run } from "./simulate.ts";
 
@@ -19,11 +19,13 @@ export interface CampaignOptions {
   readonly seconds?: number;
   /** Ends at the first violation. */
   readonly untilFirst?: boolean;
+  /** Only this part of the scope. */
+  readonly part?: Part | undefined;
 }
 
 /** Every run of the scope. */
 export function runWhole(scenario: Scenario, options: CampaignOptions = {}): Promise<Campaign> {
-  return run(scenario, explore(scenario), options);
+  return run(scenario, explore(scenario, options.part), options);
 }
 
 /** Random runs of the scope: `seconds` or `schedules` say for how long. */

@@ -13,18 +13,32 @@ import {
 import type { Scenario } from "./scenario.ts";
 import { type Run, simulate } from "./simulate.ts";
 
+/** One of several equal parts of a scope that is too large for one process. */
+export interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
+const whole: Part = { index: 0, of: 1 };
+
 /**
  * Every run within the scenario's budget, each once: first the one without a deviation, then those with one,
  * and so on. So the first violation is one with the fewest deviations, and of these the earliest.
+ *
+ * @param part Its share of the runs with three deviations and more; those with fewer belong to the first part.
  */
-export async function* explore(scenario: Scenario): AsyncGenerator<Run, void, undefined> {
+export async function* explore(scenario: Scenario, part = whole): AsyncGenerator<Run, void, undefined> {
   let level: readonly (readonly Deviation[])[] = [[]];
+  let met = 0;
   while (level.length > 0) {
     const next: (readonly Deviation[])[] = [];
     for (const deviations of level) {
       const run = await simulate(scenario, deviating(deviations));
-      yield run;
-      for (const further of furtherDeviations(run, deviations)) next.push([...deviations, further]);
+      if (deviations.length > 2 || part.index === 0) yield run;
+      for (const further of furtherDeviations(run, deviations)) {
+        met += deviations.length === 2 ? 1 : 0;
+        if (deviations.length !== 2 || met % part.of === part.index) next.push([...deviations, further]);
+      }
     }
     level = next;
   }

@@ -17,6 +17,8 @@ const faultsWithin = {
   "stall-long": "The process is paused for three times its lease.",
   suspend: "The machine sleeps for three times the lease, and one of the process's clocks with it.",
   "caller-leaves": "The caller of `forward` stops waiting, and comes again.",
+  "deadline-short": "The caller gives the lead less time than Base may take, and comes again.",
+  closes: "The forwarder is closed while leads are in hand, and the process started again.",
   again: "The sender delivers the lead a second time.",
   "store-request-lost": "A step of the store fails before it takes effect.",
   "store-answer-lost": "A step of the store takes effect, and its answer is lost.",

@@ -12,11 +12,20 @@ export type InvariantName =
   | "rejected"
   | "no-answer"
   | "stuck"
+  | "unknown-for-good"
   | "left-open"
   | "paid-twice"
   | "unpaid"
   | "too-many-requests"
+  | "disagreed"
+  | "left-waiting"
   | "endless";
+
+/** What a sender is told: the result; or that its lead is kept, or could not be. */
+export type Answer =
+  | ForwardResult
+  | { readonly status: "accepted" }
+  | { readonly status: "refused"; readonly error: unknown };
 
 /** One delivery of a lead, and how it ended. */
 export interface Delivered {
@@ -26,7 +35,7 @@ export interface Delivered {
   /** How many events had happened when it came. */
   readonly cameAt: number;
   /** `undefined` where the process died first, or where nothing has come yet. */
-  readonly result: ForwardResult | undefined;
+  readonly result: Answer | undefined;
   readonly rejection?: unknown;
 }
 
@@ -39,7 +48,7 @@ export interface History {
 }
 
 interface Invariant {
-  /** The sentence of `docs/delivery.md` that would be false. */
+  /** The sentence of `docs/delivery.md` or `docs/register.md` that would be false. */
   readonly sentence: string;
 }
 
@@ -56,9 +65,12 @@ export const promises: Readonly<Record<InvariantName, Invariant>> = {
   rejected: { sentence: neverRejects },
   "no-answer": { sentence: "Each lead ends as exactly one of these" },
   stuck: { sentence: neverLost },
+  "unknown-for-good": { sentence: "`unknown` without `retryAfterMs`" },
   "left-open": { sentence: "where the next delivery or `reconcile()` finds it" },
   "paid-twice": { sentence: "looks at what is paid before it records anything" },
   unpaid: { sentence: '`success` then says which it was: `payment: "recorded"`' },
+  disagreed: { sentence: "one step writes both, so that a crash leaves both or neither" },
+  "left-waiting": { sentence: "nothing is lost if the process dies" },
   "too-many-requests": { sentence: "Look-ups are made only after something went wrong" },
   endless: { sentence: neverRejects },
 };
@@ -141,7 +153,13 @@ export function atTheEnd(
   stillOpen: readonly string[],
 ): Seen {
   for (const { lead, result } of last) {
-    if (result?.status === "success" || result?.status === "duplicate") continue;
+    if (result?.status === "success" || result?.status === "duplicate" || result?.status === "accepted")
+      continue;
+    if (result?.status === "unknown" && result.retryAfterMs === undefined)
+      return {
+        name: "unknown-for-good",
+        message: `Lead ${lead} is left to a person: ${result.error?.message}`,
+      };
     return { name: "stuck", message: `Lead ${lead} still ends as ${result?.status ?? "nothing"}` };
   }
   for (const lead of leads) {
@@ -157,3 +175,28 @@ export function atTheEnd(
 
 /** Far above what any run needs; a loop shows itself by it. */
 const mostRequests = 60;
+
+/** Looked at in the end: what the register has of each lead, where there is one. */
+export function ofEntries({ leads, orders }: History, entries: readonly SeenEntry[]): Seen {
+  const waiting = entries.find(({ dueAt }) => dueAt !== undefined);
+  if (waiting !== undefined) return { name: "left-waiting", message: `The entry ${waiting.id} still waits` };
+  for (const lead of leads) {
+    // An attempt that died or was left has an entry of its own, which `resend` takes.
+    const own = entries.filter(
+      ({ key = "[]", status }) => JSON.parse(key)[0] === lead && status === "success",
+    );
+    const [entry] = own;
+    if (own.length === 1 && entry?.orderId === orders.find((each) => each.lead === lead)?.id) continue;
+    const said = own.map(({ orderId }) => orderId).join(", ");
+    return { name: "left-waiting", message: `By the register lead ${lead} is ${said || "no order"}` };
+  }
+  return undefined;
+}
+
+interface SeenEntry {
+  readonly id: string;
+  readonly key: string | undefined;
+  readonly status: string;
+  readonly orderId: unknown;
+  readonly dueAt?: number | undefined;
+}

@@ -17,6 +17,11 @@ export interface Told {
   readonly transitions: readonly string[];
 }
 
+/** Runs the simulation in a process of its own. */
+export async function simulateSource(args: readonly string[]): Promise<Told> {
+  return JSON.parse(await output(join(root, "test/simulation/run.ts"), ["--json", ...args]));
+}
+
 /** Runs the simulation over a copy of `src` with these edits, in a process of its own. */
 export async function simulateEdited(edits: readonly Edit[], args: readonly string[]): Promise<Told> {
   const place = mkdtempSync(join(tmpdir(), "simulate-"));
@@ -24,7 +29,8 @@ export async function simulateEdited(edits: readonly Edit[], args: readonly stri
     for (const name of ["src", "test/simulation"])
       cpSync(join(root, name), join(place, name), { recursive: true });
     mkdirSync(join(place, "test/support"));
-    cpSync(join(root, "test/support/random.ts"), join(place, "test/support/random.ts"));
+    for (const name of ["random.ts", "hashAtOnce.ts"])
+      cpSync(join(root, "test/support", name), join(place, "test/support", name));
     cpSync(join(root, "package.json"), join(place, "package.json"));
     symlinkSync(join(root, "node_modules"), join(place, "node_modules"));
     for (const each of edits) apply(each, join(place, "src", each.file));

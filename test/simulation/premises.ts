@@ -44,8 +44,8 @@ export interface Breach {
   readonly leadsTo: InvariantName | "nothing";
   /** The shortest run that shows it. */
   readonly labels: readonly string[];
-  /** Where it takes more than one process with a store in memory. */
-  readonly on?: "SQLite";
+  /** Where it takes more than one process with a store in memory that knows that Base keeps the marker. */
+  readonly on?: "SQLite" | "an account that nobody knows yet";
 }
 
 /** Each fault beyond the premises with its consequence. What is cured changes its line here, and not before. */
@@ -57,42 +57,45 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
   },
   "marker-dropped": {
     premise: "marker-kept",
-    leadsTo: "doubled",
+    leadsTo: "unknown-for-good",
     labels: ["P1 addOrder: answer-lost"],
+    on: "an account that nobody knows yet",
   },
   "error-stored": {
     premise: "answers-true",
-    leadsTo: "false-error",
+    leadsTo: "nothing",
     labels: ["P1 addOrder: error-stored"],
   },
   "status-stored": {
     premise: "answers-true",
-    leadsTo: "false-error",
+    leadsTo: "nothing",
     labels: ["P1 addOrder: status-stored"],
   },
   "alert-stored": {
     premise: "answers-true",
-    leadsTo: "doubled",
+    leadsTo: "nothing",
     labels: ["P1 addOrder: alert-stored"],
   },
   "absurd-id": {
     premise: "answers-true",
-    leadsTo: "false-success",
+    leadsTo: "nothing",
     labels: ["P1 addOrder: absurd-id"],
+    on: "an account that nobody knows yet",
   },
   "another-id": {
     premise: "answers-true",
-    leadsTo: "false-success",
+    leadsTo: "nothing",
     labels: ["P1 addOrder: another-id"],
+    on: "an account that nobody knows yet",
   },
   "short-page": {
     premise: "answers-true",
-    leadsTo: "doubled",
+    leadsTo: "nothing",
     labels: ["P1 addOrder: answer-lost", "P1 getOrders: short-page"],
   },
   "empty-page": {
     premise: "answers-true",
-    leadsTo: "doubled",
+    leadsTo: "nothing",
     labels: ["P1 addOrder: answer-lost", "P1 getOrders: empty-page"],
   },
   "no-orders": {
@@ -102,17 +105,18 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
   },
   "email-lowercased": {
     premise: "answers-true",
-    leadsTo: "doubled",
+    leadsTo: "nothing",
     labels: ["P1 addOrder: answer-lost"],
   },
   "store-forgets": {
     premise: "store-remembers",
     leadsTo: "doubled",
-    labels: ["P1 store.finish: store-forgets"],
+    labels: ["P2 store.claim #2: store-forgets"],
+    on: "SQLite",
   },
   "date-year": {
     premise: "store-remembers",
-    leadsTo: "doubled",
+    leadsTo: "nothing",
     labels: ["P2 store.claim #2: date-year"],
     on: "SQLite",
   },

@@ -3,15 +3,15 @@
  * scopes are run whole, then come random runs of a larger one. 0 violations, or it fails and prints how it went.
  *
  * Options: `--scope all|small|deep|<name>`, `--random 60` (seconds), `--minutes 30` (of random runs only),
- * `--seed 7`, `--replay 0,0,3` (with `--scope <name>`), `--mutants` (of these `--only <name>`).
+ * `--part 3/8` (of a scope; the deep ones are run so, each part in a process of its own), `--seed 7`, `--replay 0,0,3` (with `--scope <name>`), `--mutants` (of these `--only <name>`).
  */
 import { parseArgs } from "node:util";
 import { type Campaign, runAtRandom, runWhole } from "./campaign.ts";
-import { replay, shrink } from "./explore.ts";
+import { type Part, replay, shrink } from "./explore.ts";
 import { faultTexts } from "./faults.ts";
 import { promises } from "./invariants.ts";
 import { mutants } from "./mutants.ts";
-import { simulateEdited, type Told } from "./mutate.ts";
+import { simulateEdited, simulateSource, type Told } from "./mutate.ts";
 import type { Scenario } from "./scenario.ts";
 import { battery, deepScopes, randomScopes, smallScopes } from "./scenarios.ts";
 import type { Run } from "./simulate.ts";
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     scope: { type: "string", default: "all" },
     random: { type: "string", default: "60" },
     minutes: { type: "string" },
+    part: { type: "string" },
     seed: { type: "string" },
     replay: { type: "string" },
     mutants: { type: "boolean", default: false },
@@ -34,6 +35,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? new Date().toISOString().slice(0, 10).replaceAll("-", ""));
 /** Within so many schedules each safeguard must be missed. */
 const mostSchedules = 20_000;
+const partsOfDeep = 12;
 const say = (text: string) => console.log(text);
 
 if (values.json) await tellParent();
@@ -52,7 +54,10 @@ async function runAll(): Promise<void> {
   if (values.minutes === undefined) {
     say(`${"scope".padEnd(52)} schedules  seconds  violations`);
     for (const scenario of scopesOf(values.scope)) {
-      const campaign = await runWhole(scenario);
+      const isLarge = deepScopes.includes(scenario) && values.part === undefined;
+      const campaign = isLarge
+        ? await runInParts(scenario)
+        : await runWhole(scenario, { part: parsePart(values.part) });
       table(campaign);
       sums.schedules += campaign.schedules;
       sums.seconds += campaign.seconds;
@@ -74,6 +79,32 @@ async function runAll(): Promise<void> {
   if (values.minutes === undefined && values.scope === "all") failed = (await printTransitions()) || failed;
   say(failed ? "\nsimulation: FAILED" : "\nsimulation: 0 violations");
   process.exitCode = failed ? 1 : 0;
+}
+
+function parsePart(text: string | undefined): Part | undefined {
+  const [index, of] = (text ?? "").split("/").map(Number);
+  return index === undefined || of === undefined ? undefined : { index: index - 1, of };
+}
+
+/** Processes that crash in a run keep their memory, so that a hundred thousand runs are too many for one process. */
+async function runInParts(scenario: Scenario): Promise<Campaign> {
+  const begun = performance.now();
+  const parts = Array.from({ length: partsOfDeep }, (_, index) => `${index + 1}/${partsOfDeep}`);
+  const told: Told[] = [];
+  const work = async () => {
+    for (let part = parts.shift(); part !== undefined; part = parts.shift())
+      told.push(await simulateSource(["--scope", scenario.name, "--part", part]));
+  };
+  await Promise.all([work(), work()]);
+  for (const { labels } of told) if (labels !== undefined) say(explain(await replay(scenario, labels)));
+  const count = (of: (each: Told) => number) => told.reduce((sum, each) => sum + of(each), 0);
+  return {
+    scenario,
+    schedules: count(({ schedules }) => schedules),
+    seconds: (performance.now() - begun) / 1_000,
+    violations: count(({ violation }) => (violation === undefined ? 0 : 1)),
+    first: undefined,
+  };
 }
 
 function scopesOf(name: string): readonly Scenario[] {
@@ -157,15 +188,17 @@ async function tellParent(): Promise<void> {
   let told: Partial<Told> = {};
   const seen = listenForTransitions();
   const left = () => Number(values.schedules ?? mostSchedules) - schedules;
-  for (const scenario of [...smallScopes, ...battery]) {
-    const campaign = await runWhole(scenario, { schedules: left(), untilFirst: true });
+  const part = parsePart(values.part);
+  for (const scenario of part === undefined ? [...smallScopes, ...battery] : scopesOf(values.scope)) {
+    const most = part === undefined ? left() : Number.POSITIVE_INFINITY;
+    const campaign = await runWhole(scenario, { schedules: most, untilFirst: true, part });
     schedules += campaign.schedules;
     const { first } = campaign;
     if (first?.violation !== undefined) {
       told = { scope: scenario.name, violation: first.violation.name, labels: first.labels };
       break;
     }
-    if (left() <= 0) break;
+    if (part === undefined && left() <= 0) break;
   }
   const seconds = (performance.now() - begun) / 1_000;
   say(JSON.stringify({ ...told, schedules, seconds, transitions: [...seen] }));

@@ -3,6 +3,7 @@ import type { ForwardStore } from "../../src/forwarding/store.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import type { Budget } from "./choices.ts";
 import type { FaultKind } from "./faults.ts";
+import type { Pair } from "./pairs.ts";
 
 /** What is run, and what may go wrong in it. */
 export interface Scenario {
@@ -13,12 +14,18 @@ export interface Scenario {
   readonly kinds: readonly FaultKind[];
   readonly budget: Budget;
   readonly store: (clock: Clock) => ForwardStore;
+  /** A register at the place of a store, which then takes the place of `store`. */
+  readonly pair?: (clock: Clock) => Pair;
+  /** With a register: whether a sender is answered when its lead is kept, and `work` delivers it afterwards. */
+  readonly answersStored?: boolean;
   readonly options: Partial<ForwarderOptions>;
   /** How often the client repeats a request. */
   readonly retries: number;
   /** How long each request waits for its permit, where nothing is unusual. */
   readonly permitMs: number;
   readonly leadKeys: "given" | "content";
+  /** Whether it is known that Base keeps the marker. Else the first order is read back. */
+  readonly knowsMarker: boolean;
   /** Whether a lead that was not answered is delivered again. Else `reconcile` alone has to end what was begun. */
   readonly senders: "come again" | "never come again";
 }

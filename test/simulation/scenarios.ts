@@ -2,20 +2,26 @@ import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import type { Budget } from "./choices.ts";
 import { allWithin, type FaultKind } from "./faults.ts";
+import { memoryPair, sqlitePair } from "./pairs.ts";
 import type { Scenario } from "./scenario.ts";
 
 export type Shape = Omit<Scenario, "name" | "budget">;
+
+/** What callers and deployments do has scopes of its own: everywhere it would make up most of the runs. */
+const impatient: readonly FaultKind[] = ["deadline-short", "closes"];
+const disturbing = allWithin.filter((kind) => !impatient.includes(kind));
 
 export const oneProcess: Shape = {
   processes: ["P1"],
   leads: ["A"],
   deliveries: [{ to: "P1", lead: "A", atMs: 0 }],
-  kinds: allWithin,
+  kinds: disturbing,
   store: (clock) => memoryStore({ clock }),
   options: {},
   retries: 3,
   permitMs: 0,
   leadKeys: "given",
+  knowsMarker: true,
   senders: "come again",
 };
 
@@ -41,6 +47,7 @@ const twoLeads: Shape = {
 
 const manyLeads: Shape = {
   ...oneProcess,
+  kinds: allWithin,
   processes: ["P1", "P2", "P3"],
   leads: ["A", "B", "C", "D"],
   deliveries: ["A", "B", "C", "D"].flatMap((lead, index) => [
@@ -51,6 +58,11 @@ const manyLeads: Shape = {
 
 /** Under load a request waits for longer than a lease: claims must be renewed meanwhile. */
 const longQueue: Shape = { ...oneProcess, permitMs: 90_000 };
+
+/** The register is written in the steps of the store. */
+const registered: Shape = { ...oneProcess, pair: memoryPair };
+/** A sender is answered when its lead is kept, and does not come again. */
+const received: Shape = { ...registered, answersStored: true };
 
 const payment = { payment: "setOrderPayment" } as const;
 export const twoProcessesOnSqlite: Shape = {
@@ -91,6 +103,25 @@ const reconciled: Shape = {
     "permit-late",
   ],
 };
+/** Callers without patience, and processes that are started again, while Base is slow or answers are lost. */
+const hasty: Shape = {
+  ...oneProcess,
+  kinds: [
+    ...impatient,
+    "answer-lost",
+    "request-lost",
+    "hang",
+    "stored-late",
+    "crash",
+    "stall-short",
+    "api-error",
+  ],
+};
+const hastyPay: Shape = {
+  ...hasty,
+  options: payment,
+  kinds: [...impatient, "answer-lost", "hang", "crash"],
+};
 const twoPay: Shape = { ...twoProcesses, options: payment };
 const unmarked: Shape = { ...oneProcess, options: { ...payment, marker: false }, kinds: withoutDoubt };
 
@@ -105,16 +136,24 @@ export const smallScopes: readonly Scenario[] = [
   scope("a payment without a marker", unmarked, 1),
   scope("a long queue for permits", longQueue, 1),
   scope("reconcile alone", reconciled, 1),
+  scope("no time", { ...twoProcesses, kinds: impatient }, 1),
   scope("a client that repeats nothing", { ...twoProcesses, retries: 0 }, 1),
   scope("SQLite", twoProcessesOnSqlite, 1),
+  scope("a register", { ...registered, processes: ["P1", "P2"], deliveries: twoProcesses.deliveries }, 1),
+  scope("a register on SQLite", { ...registered, pair: sqlitePair }, 1),
+  scope("answered when it is kept", received, 1),
 ];
 
 /** All that is run whole before a release, in about a minute; the small ones first. */
 export const battery: readonly Scenario[] = [
   scope("SQLite", twoProcessesOnSqlite, 1),
+  scope("a register", { ...registered, options: payment, kinds: ofBase }, 2),
+  scope("answered when it is kept", received, 2),
   scope("a payment without a marker", unmarked, 2),
   scope("a long queue for permits", longQueue, 1),
   scope("reconcile alone", reconciled, 2),
+  scope("no time", hasty, 2),
+  scope("no time for a payment", hastyPay, 2),
   scope("two processes, out of order", twoProcesses, 1, 1),
   scope("a payment, two processes", twoPay, 1, 1),
   scope("a payment that outlives its claim", { ...twoPay, kinds: outliving }, 3),

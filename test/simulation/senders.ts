@@ -1,6 +1,8 @@
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import { afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
+import { isStoreError } from "../../src/errors/storeError.ts";
+import type { Forwarder } from "../../src/forwarding/forwarder.ts";
+import { type Answer, afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
 import type { Message, Process, Way } from "./process.ts";
+import type { Scenario } from "./scenario.ts";
 import type { Shop } from "./shop.ts";
 import type { World } from "./world.ts";
 
@@ -27,9 +29,11 @@ export class Senders {
   readonly #shop: Shop;
   readonly #watch: Watch;
   readonly #comeAgain: boolean;
+  readonly #answersStored: boolean;
 
-  constructor(world: World, shop: Shop, watch: Watch, comeAgain: boolean) {
-    this.#comeAgain = comeAgain;
+  constructor(world: World, shop: Shop, watch: Watch, { senders, answersStored = false }: Scenario) {
+    this.#comeAgain = senders === "come again";
+    this.#answersStored = answersStored;
     this.#world = world;
     this.#shop = shop;
     this.#watch = watch;
@@ -39,18 +43,31 @@ export class Senders {
     return [...this.#open];
   }
 
+  /** Whether a sender was told that the lead is kept. */
+  wereToldKept(wanted: string): boolean {
+    return this.ended.some(({ lead, result }) => lead === wanted && result?.status === "accepted");
+  }
+
   deliver(to: string, lead: string, inMs: number, { repeats }: Repeats = { repeats: 2 }): void {
-    const arrive = () => this.#arrive(to, lead, { repeats });
+    const arrive = (deadlineMs = Number.POSITIVE_INFINITY) => this.#arrive(to, lead, { repeats }, deadlineMs);
     const message: Message = {
       name: `lead ${lead} to ${to}`,
-      usual: arrive,
+      usual: () => arrive(),
       ways: () => [
+        {
+          kind: "deadline-short",
+          go: () => {
+            const text = `delivers lead ${lead} to ${to}, with ${shortDeadlineMs / 1_000} s for it`;
+            this.#world.timeline.fault("sender", text, "deadline-short");
+            arrive(shortDeadlineMs);
+          },
+        },
         {
           kind: "again",
           go: () => {
             this.#world.timeline.fault("sender", `delivers lead ${lead} to ${to}, and again`, "again");
             arrive();
-            this.#world.after(1_000, { name: `lead ${lead} to ${to} again`, usual: arrive });
+            this.#world.after(1_000, { name: `lead ${lead} to ${to} again`, usual: () => arrive() });
           },
         },
       ],
@@ -70,7 +87,14 @@ export class Senders {
       this.#world.timeline.fault("sender", `stops waiting for ${process.name}`, "caller-leaves");
       for (const each of waiting) each.controller.abort(new Error("The caller left."));
     };
-    return [{ kind: "caller-leaves", go }];
+    const close = () => {
+      this.#world.timeline.fault(process.name, "is closed", "closes");
+      this.#shop.close(process);
+    };
+    return [
+      { kind: "caller-leaves", go },
+      { kind: "closes", go: close },
+    ];
   }
 
   /** The process died: its senders get no answer and come again. */
@@ -82,7 +106,7 @@ export class Senders {
     }
   }
 
-  #arrive(to: string, lead: string, { repeats }: Repeats): void {
+  #arrive(to: string, lead: string, { repeats }: Repeats, deadlineMs: number): void {
     const running = this.#shop.find(to);
     if (running === undefined) {
       this.deliver(to, lead, againAfterDeathMs, { repeats });
@@ -94,7 +118,10 @@ export class Senders {
     const { process, forwarder } = running;
     const open: Open = { lead, to, cameAt, result: undefined, repeats, process, controller };
     this.#open.add(open);
-    forwarder.forward(lead, { signal: controller.signal }).then(
+    const answered = this.#answersStored
+      ? receive(forwarder, lead)
+      : forwarder.forward(lead, { signal: controller.signal, deadlineMs });
+    answered.then(
       (result) => this.#end(open, { ...open, result }),
       (rejection: unknown) => this.#end(open, { ...open, rejection }),
     );
@@ -107,18 +134,34 @@ export class Senders {
     this.ended.push(delivered);
     this.#world.timeline.add(to, `lead ${lead}: ${result === undefined ? "rejected" : tell(result)}`);
     this.#watch.see(afterResult(this.#watch.history(), delivered));
-    if (result?.status === "success" || result?.status === "duplicate") return;
+    if (result?.status === "success" || result?.status === "duplicate" || result?.status === "accepted")
+      return;
     if (open.repeats === 0 || !this.#comeAgain) return;
     this.deliver(to, lead, againAfterErrorMs, { repeats: open.repeats - 1 });
   }
 }
 
+/** Less than the settle time, and more than a request takes that nothing disturbs. */
+const shortDeadlineMs = 10_000;
 const againAfterDeathMs = 10_000;
 const againAfterErrorMs = 1_000;
 
-function tell(result: ForwardResult): string {
+/** A lead is kept, or its sender is told to come again. */
+function receive(forwarder: Forwarder, lead: string): Promise<Answer> {
+  return forwarder.receive(lead).then(
+    () => ({ status: "accepted" }),
+    (error: unknown) => {
+      if (isStoreError(error) || String(error).includes("was closed")) return { status: "refused", error };
+      throw error;
+    },
+  );
+}
+
+function tell(result: Answer): string {
+  if (result.status === "accepted") return "accepted";
   if (result.status === "success") return `success ${result.orderId}, payment ${result.payment}`;
   if (result.status === "duplicate") return `duplicate of ${result.orderId}`;
   if (result.status === "skip") return "skip";
+  if (result.status === "refused") return `refused: ${result.error}`;
   return `${result.status}: ${result.error?.message}`;
 }

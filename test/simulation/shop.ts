@@ -1,14 +1,19 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading a file takes turns of the event loop, and the simulation counts on microtasks.
 import "../../src/client/transport.ts";
+import { noteOf } from "../../src/forwarding/accountBinding.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { Forwarder, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import type { ForwardStore } from "../../src/forwarding/store.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import { engineRegister } from "../../src/register/engineRegister.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
+import { labelsOf } from "./choices.ts";
 import type { Network } from "./network.ts";
+import { entriesIn, type Pair, watchedPair } from "./pairs.ts";
 import { Process } from "./process.ts";
 import { leaseMs, type Scenario, settleMs } from "./scenario.ts";
-import { wiredStore } from "./wiredStore.ts";
+import { wiredRows, wiredStore } from "./wiredStore.ts";
 import type { World } from "./world.ts";
 
 /** A process and what runs in it. */
@@ -25,14 +30,22 @@ export class Shop {
   readonly #running = new Map<string, Running>();
   /** Whether a process was started again and has looked for what was left, twice. */
   hasReconciled = false;
+  readonly #pair: Pair | undefined;
   #store: ForwardStore;
   #ids = 0;
 
-  constructor(world: World, network: Network, scenario: Scenario) {
+  constructor(world: World, network: Network, scenario: Scenario, onDisagreement: (message: string) => void) {
     this.#world = world;
     this.#network = network;
     this.#scenario = scenario;
+    const isStoreSound = () => !labelsOf(world.choices.points).some((label) => label.includes(": store-"));
+    this.#pair = scenario.pair && watchedPair(scenario.pair(this.#clock()), { isStoreSound, onDisagreement });
     this.#store = this.#newStore();
+  }
+
+  /** What the register says of each lead; empty where there is none. */
+  async entries(): Promise<Awaited<ReturnType<typeof entriesIn>>> {
+    return this.#pair === undefined ? [] : entriesIn(this.#pair.rows);
   }
 
   /** The process of this name that lives now. */
@@ -44,6 +57,14 @@ export class Shop {
   boot(name: string): Running {
     const world = this.#world;
     const process = new Process(name, world);
+    const { clock } = process;
+    const pair = this.#pair;
+    const wiring = {
+      leaseMs,
+      forget: () => {
+        this.#store = this.#newStore();
+      },
+    };
     const baselinker = new Baselinker({
       token: "simulated",
       fetch: this.#network.fetchOf(process),
@@ -56,14 +77,12 @@ export class Shop {
       baselinker,
       mapper: mapperOf(this.#scenario),
       account: noAccount,
-      store: wiredStore(world, process, {
-        leaseMs,
-        store: () => this.#store,
-        forget: () => {
-          this.#store = this.#newStore();
-        },
-      }),
+      store: wiredStore(world, process, { ...wiring, store: () => this.#store }),
+      register:
+        pair &&
+        engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), { clock, timeoutMs }),
       clock: process.clock,
+      accountKey: "simulated",
       settleMs,
       leaseMs,
       randomId: () => {
@@ -74,7 +93,18 @@ export class Shop {
     });
     const running = { process, forwarder };
     this.#running.set(name, running);
+    this.work(running);
     return running;
+  }
+
+  /** Delivers what was received, for a while: a run has an end. */
+  work({ process, forwarder }: Running): void {
+    if (this.#scenario.answersStored !== true) return;
+    const stop = new AbortController();
+    process.clock.after(workMs, () => stop.abort());
+    forwarder
+      .work({ concurrency: 1, pollMs, signal: stop.signal })
+      .catch((error: unknown) => this.#world.timeline.add(process.name, `work: ${error}`));
   }
 
   /** A process that died is started again after a moment, and looks for what it left. */
@@ -105,21 +135,44 @@ export class Shop {
     return this.#store.listOpen();
   }
 
-  close(): Promise<void> {
-    return this.#store.close();
+  closeStore(): Promise<void> {
+    return (this.#pair ?? this.#store).close();
+  }
+
+  /** As a deployment does it: the process ends when its forwarder has closed. */
+  close(process: Process): void {
+    const running = this.find(process.name);
+    running?.forwarder.close({ timeoutMs: closeMs }).then(() => {
+      if (!process.alive) return;
+      this.#world.timeline.add(process.name, "has closed, and ends");
+      this.#world.end(process);
+    });
   }
 
   #newStore(): ForwardStore {
+    const store = this.#pair?.store ?? this.#scenario.store(this.#clock());
+    // Else the first order of each run would be read back.
+    if (this.#scenario.knowsMarker) void store.writeNote(noteOf("extra_field_1"), "kept", 1e12);
+    return store;
+  }
+
+  #clock(): Clock {
     const world = this.#world;
-    return this.#scenario.store({
+    return {
       now: () => 1_000 + world.now,
       date: () => world.date(),
       after: (delayMs, callback) => world.after(delayMs, { name: "store timer", usual: callback }),
-    });
+    };
   }
 }
 
 const restartMs = 5_000;
+/** Long enough for what a fault delays: the settle time, a lease, and a pause of three leases. */
+const workMs = 8 * leaseMs;
+const pollMs = 20_000;
+/** A step is as slow as the world makes it. */
+const timeoutMs = Number.POSITIVE_INFINITY;
+const closeMs = 5_000;
 
 /** A permit comes as it is usual, or late, as under load. */
 function limiterOf(world: World, process: Process, permitMs: number): RateLimiter {

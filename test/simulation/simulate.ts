@@ -7,6 +7,7 @@ import {
   afterReconcile,
   atTheEnd,
   type History,
+  ofEntries,
   type Violation,
   whenQuiet,
 } from "./invariants.ts";
@@ -51,8 +52,8 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     paymentDue: scenario.options.payment === "setOrderPayment",
     requests: network.requests,
   });
-  const shop = new Shop(world, network, scenario);
-  const senders = new Senders(world, shop, { history, see }, scenario.senders === "come again");
+  const shop = new Shop(world, network, scenario, (message) => see({ name: "disagreed", message }));
+  const senders = new Senders(world, shop, { history, see }, scenario);
   for (const name of scenario.processes) shop.boot(name);
   for (const each of scenario.deliveries) senders.deliver(each.to, each.lead, each.atMs);
   world.waysOf = (process) => senders.waysOf(process);
@@ -66,7 +67,7 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     see(afterReconcile(await shop.stillOpen()));
   if (violation === undefined) await bringToTheEnd();
   see(whenQuiet(history(), senders.waiting(), world.isEndless));
-  await shop.close();
+  await shop.closeStore();
   const { points } = choices;
   return {
     scenario,
@@ -77,7 +78,10 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     timeline: world.timeline.lines,
   };
 
-  /** The faults are over: one more process comes, looks for what is open, and has every lead once more. */
+  /**
+   * The faults are over: one more process comes, looks for what is open, and has every lead once more. But not those
+   * that were answered when they were kept: their senders are done with them.
+   */
   async function bringToTheEnd(): Promise<void> {
     world.calm = true;
     world.now += 10 * leaseMs;
@@ -86,9 +90,13 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     shop.reconcile(last);
     await world.run();
     const before = senders.ended.length;
-    for (const lead of scenario.leads) senders.deliver("last", lead, 0, { repeats: 0 });
+    for (const lead of scenario.leads.filter((each) => !senders.wereToldKept(each))) {
+      senders.deliver("last", lead, 0, { repeats: 0 });
+    }
+    shop.work(last);
     await world.run();
     if (violation === undefined)
       see(atTheEnd(history(), senders.ended.slice(before), await shop.stillOpen()));
+    if (scenario.pair !== undefined) see(ofEntries(history(), await shop.entries()));
   }
 }

@@ -9,6 +9,9 @@ export const transitions: Readonly<Record<Transition, "reached" | { readonly nev
   "unclaimed → ordered": "reached",
   "unclaimed → ended": "reached",
   "unsent → ready": "reached",
+  "unsent → doubtful": {
+    never: "the store in memory never says that it may have forgotten; an engine's own tests do",
+  },
   "unsent → ended": {
     never: "here each lead is an order; that a SKU which was looked up makes it none is a test of the rules",
   },
@@ -19,6 +22,9 @@ export const transitions: Readonly<Record<Transition, "reached" | { readonly nev
   "doubtful → unsent": "reached",
   "doubtful → ready": "reached",
   "doubtful → ended": "reached",
+  "ordered → doubtful": {
+    never: "one process sees by itself that an answer is repeated; a test has two",
+  },
   "ordered → ended": "reached",
   "failed → unclaimed": "reached",
   "failed → ended": "reached",

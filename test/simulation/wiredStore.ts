@@ -1,5 +1,6 @@
 import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { isRecord } from "../../src/json/value.ts";
+import type { EntryRows } from "../../src/register/entryRows.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Message, Process, Way } from "./process.ts";
 import type { World } from "./world.ts";
@@ -11,19 +12,19 @@ export interface WiredStoreOptions {
   readonly forget: () => void;
 }
 
-/**
- * A store as one process sees it: each step goes out, takes effect and is answered, and between these it can
- * be lost, late or cut off.
- */
-export function wiredStore(
+type Step = <Answer>(what: string, shown: string, effect: () => Promise<Answer>) => Promise<Answer>;
+
+/** Each step of an engine goes out, takes effect and is answered, and between these it can be lost, late or cut off. */
+function wire(
   world: World,
   process: Process,
-  { leaseMs, store, forget }: WiredStoreOptions,
-): ForwardStore {
-  const step = <Answer>(what: string, shown: string, effect: () => Promise<Answer>): Promise<Answer> =>
+  where: "store" | "register",
+  { leaseMs, forget }: Omit<WiredStoreOptions, "store">,
+): Step {
+  return (what, shown, effect) =>
     new Promise((resolve, reject) => {
-      const name = `${process.name} store.${what}`;
-      const told = `store.${what}${shown}`;
+      const name = `${process.name} ${where}.${what}`;
+      const told = `${where}.${what}${shown}`;
       const away = () => reject(new Error("The store is out of reach."));
       const failed: Message = { name: `${name} answer`, at: process, usual: away };
       const way = (kind: FaultKind, text: string, go: () => void): Way => ({
@@ -42,11 +43,12 @@ export function wiredStore(
         ];
         return { ...usual, ways };
       };
+      const isPoll = what === "claim" || what === "take";
       const takeEffect = (tell: (message: Message) => void) =>
         effect().then(
           (given) => {
             world.timeline.add(process.name, `${told} ← ${describe(given)}`);
-            if (what === "claim") process.polls = isBusy(given) ? process.polls + 1 : 0;
+            if (isPoll) process.polls = isInVain(given) ? process.polls + 1 : 0;
             tell(answer(() => resolve(given)));
           },
           (error: unknown) => {
@@ -60,7 +62,7 @@ export function wiredStore(
         world.dateSetBy += byMs;
         arrive();
       };
-      if (what !== "claim") process.polls = 0;
+      if (!isPoll) process.polls = 0;
       const isCutOff = () => world.now < process.cutOffUntil;
       const waysToArrive = () => [
         way("store-request-lost", "lost on its way", () => world.send(failed)),
@@ -86,22 +88,61 @@ export function wiredStore(
         ways: () => (isCutOff() ? [] : waysToArrive()),
       });
     });
+}
+
+/** A store as one process sees it. */
+export function wiredStore(
+  world: World,
+  process: Process,
+  { store, ...options }: WiredStoreOptions,
+): ForwardStore {
+  const step = wire(world, process, "store", options);
   return {
+    place: store().place,
     claim: (key, claim) => step("claim", "", () => store().claim(key, claim)),
     renew: (key, claim, open) =>
       step("renew", open === undefined ? "" : `(${open.phase})`, () => store().renew(key, claim, open)),
     finish: (key, token, end) => step("finish", `(${end.state})`, () => store().finish(key, token, end)),
     listOpen: () => step("listOpen", "", () => store().listOpen()),
+    // What only happens once, and what nothing hangs on, is left out of the model.
+    bind: (account) => store().bind(account),
+    readNote: (name) => store().readNote(name),
+    writeNote: (...args) => store().writeNote(...args),
+    erase: (key) => store().erase(key),
     close: async () => {},
   };
 }
 
-function isBusy(answer: unknown): boolean {
-  return isRecord(answer) && answer.status === "busy";
+/** The rows of a register as one process sees them. */
+export function wiredRows(
+  world: World,
+  process: Process,
+  { rows, ...options }: Omit<WiredStoreOptions, "store"> & { readonly rows: EntryRows },
+): EntryRows {
+  const step = wire(world, process, "register", options);
+  return {
+    store: rows.store,
+    place: rows.place,
+    isDurable: true,
+    add: (row, mostDue) => step("add", "", () => rows.add(row, mostDue)),
+    change: (change) =>
+      step("change", change.end === undefined ? "" : `(${change.end.status})`, () => rows.change(change)),
+    take: (query) => step("take", "", () => rows.take(query)),
+    read: (id) => step("read", "", () => rows.read(id)),
+    page: (query) => step("page", "", () => rows.page(query)),
+    remove: (id) => step("remove", "", () => rows.remove(id)),
+    count: (namespace) => step("count", "", () => rows.count(namespace)),
+  };
+}
+
+function isInVain(answer: unknown): boolean {
+  return Array.isArray(answer) ? answer.length === 0 : isRecord(answer) && answer.status === "busy";
 }
 
 function describe(answer: unknown): string {
-  if (Array.isArray(answer)) return `[${answer.join(", ")}]`;
+  if (Array.isArray(answer)) {
+    return `[${answer.map((each: unknown) => (isRecord(each) ? String(each.id) : String(each))).join(", ")}]`;
+  }
   if (!isRecord(answer)) return String(answer);
   const { status, orderId, unfinished } = answer;
   const order = orderId === undefined ? "" : ` ${orderId}`;

@@ -173,6 +173,11 @@ export class World {
 
   #crash(process: Process): void {
     this.timeline.fault(process.name, "dies", "crash");
+    this.end(process);
+  }
+
+  /** Nothing more happens to the process, and it is started again. */
+  end(process: Process): void {
     process.alive = false;
     this.#timers = this.#timers.filter(({ message }) => message.at !== process);
     this.#wire = this.#wire.filter(({ at }) => at !== process);

@@ -53,8 +53,8 @@ describe("a record of option checks", () => {
   it("of a client or a call does not compile where its interface gets an option more", () => {
     clientChecks satisfies OptionChecks<BaselinkerOptions>;
     callChecks satisfies OptionChecks<CallOptions>;
-    // @ts-expect-error `readOnly` has no check
-    clientChecks satisfies OptionChecks<BaselinkerOptions & { readOnly?: boolean }>;
+    // @ts-expect-error `dryRun` has no check
+    clientChecks satisfies OptionChecks<BaselinkerOptions & { dryRun?: boolean }>;
     // @ts-expect-error `idempotent` has no check
     callChecks satisfies OptionChecks<CallOptions & { idempotent?: boolean }>;
   });

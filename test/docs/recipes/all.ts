@@ -1,4 +1,5 @@
 import { code } from "./code.ts";
+import { command } from "./command.ts";
 import { decision } from "./decision.ts";
 import { fault } from "./fault.ts";
 import { method } from "./method.ts";
@@ -9,4 +10,14 @@ import { store } from "./store.ts";
 import { word } from "./word.ts";
 
 /** In the order of CONTRIBUTING.md. */
-export const recipes: readonly Recipe[] = [method, word, option, code, store, source, fault, decision];
+export const recipes: readonly Recipe[] = [
+  method,
+  word,
+  option,
+  code,
+  store,
+  source,
+  fault,
+  command,
+  decision,
+];

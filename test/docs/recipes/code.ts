@@ -14,9 +14,14 @@ export const code: Recipe = {
       lines: `        if (own === " ") report(scope, "value_blank", at);`,
     },
     {
-      file: "docs/generate/issueCodesUk.ts",
+      file: "src/mapping/uk/codes.ts",
       after: "export const issueCodesUk",
       lines: `  value_blank: "Значення складається лише з пробілів. Перевірте шлях у правилі.",`,
+    },
+    {
+      file: "src/mapping/pl/codes.ts",
+      after: "export const issueCodesPl",
+      lines: `  value_blank: "Wartość ma tylko spacje. Sprawdź ścieżkę w regule.",`,
     },
   ],
   commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/mapping/issueCodes.test.ts"],

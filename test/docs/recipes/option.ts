@@ -22,8 +22,7 @@ export const option: Recipe = {
       file: "README.md",
       after: "| `appInfo` |",
       lines: '| `region` | `"eu"` | which of the merchant\'s regions the client works for |',
-      unchecked: true,
     },
   ],
-  commands: ["npx tsc --noEmit", "npx vitest run test/client/options.test.ts"],
+  commands: ["npx tsc --noEmit", "npx vitest run test/client/options.test.ts test/docs/indexes.test.ts"],
 };

@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { recipes } from "./all.ts";
+import type { Recipe } from "./recipe.ts";
 import { copyProject, follow } from "./runRecipe.ts";
 
 /**
@@ -14,11 +16,21 @@ const chosen = recipes.filter(
 );
 let failed = chosen.length === 0 ? 1 : 0;
 
-for (const recipe of chosen) {
+// Side by side: most of what they run uses one core.
+const waiting = [...chosen];
+await Promise.all(
+  Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
+    for (let recipe = waiting.shift(); recipe !== undefined; recipe = waiting.shift()) await tried(recipe);
+  }),
+);
+console.log(`recipes: ${chosen.length - failed} of ${chosen.length} good or skipped`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function tried(recipe: Recipe): Promise<void> {
   const started = performance.now();
   if (recipe.pending !== undefined) {
     console.log(`skip ${recipe.heading}: ${recipe.pending}`);
-    continue;
+    return;
   }
   // A copy for each, as commands may write more than a recipe knows.
   const copy = await copyProject(root, readdirSync(root));
@@ -40,5 +52,3 @@ for (const recipe of chosen) {
     await copy.remove();
   }
 }
-console.log(`recipes: ${chosen.length - failed} of ${chosen.length} good or skipped`);
-process.exitCode = failed === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -55,9 +55,10 @@ export async function follow(copy: Copy, recipe: Recipe, without?: Step): Promis
 
 /** What `npm run generate` writes, so that it can be taken back. */
 async function remember(copy: Copy, originals: Map<string, string | undefined>): Promise<void> {
-  for (const file of ["docs/methods.md", "docs/rules.md", "docs/rules.uk.md", "docs/issue-codes.md"]) {
-    const path = join(copy.folder, file);
-    if (!originals.has(path)) originals.set(path, await readFile(path, "utf8").catch(() => undefined));
+  const docs = join(copy.folder, "docs");
+  for (const name of (await readdir(docs)).filter((each) => each.endsWith(".md"))) {
+    const path = join(docs, name);
+    if (!originals.has(path)) originals.set(path, await readFile(path, "utf8"));
   }
 }
 
@@ -69,7 +70,9 @@ async function execute(cwd: string, command: string): Promise<void> {
       const tool = name === "tsc" ? devTool(cwd, "typescript", "tsc") : devTool(cwd, name);
       // A run inside a run of vitest must not write into the report of the outer one.
       const { TEST_REPORT, VITEST, ...env } = process.env;
-      await run(process.execPath, [tool, ...args], { cwd, env, maxBuffer: 64 * 1024 * 1024 });
+      // Most of what it has checked for the whole recipe holds without one of its steps too.
+      const kept = name === "tsc" ? ["--incremental", "--tsBuildInfoFile", "tsc.tsbuildinfo"] : [];
+      await run(process.execPath, [tool, ...args, ...kept], { cwd, env, maxBuffer: 64 * 1024 * 1024 });
     }
   } catch (error) {
     const { stdout = "", stderr = "" } = Object(error);

@@ -6,25 +6,22 @@ const rules = {
   key: "id",
   fields: { order_status_id: 8001, email: "mail", delivery_fullname: "who" },
 };
-const cases = [
+const tests = [
   {
-    about: "a request",
+    name: "a request",
     lead: { id: "1", mail: "ann@example.com", who: "Ann" },
-    results: [
-      {
-        order: {
-          order_status_id: 8001,
-          email: "ann@example.com",
-          delivery_fullname: "Ann",
-          date_add: 1_800_000_000,
-          currency: "PLN",
-          delivery_country_code: "PL",
-          products: [],
-        },
-        key: "1",
-        warnings: [],
-      },
-    ],
+    order: {
+      order_status_id: 8001,
+      email: "ann@example.com",
+      delivery_fullname: "Ann",
+      date_add: "$receivedAt",
+      currency: "PLN",
+      delivery_country_code: "PL",
+      products: [],
+    },
+    whole: true,
+    key: "1",
+    issues: [],
   },
 ];
 
@@ -32,7 +29,10 @@ export const source: Recipe = {
   heading: "A source",
   steps: [
     { file: "examples/rules/paper-form.json", content: `${JSON.stringify(rules, null, 2)}\n` },
-    { file: "test/mapping/sources/paper-form.json", content: `${JSON.stringify(cases, null, 2)}\n` },
+    {
+      file: "examples/rules/paper-form.test.json",
+      content: `${JSON.stringify({ rules: "./paper-form.json", tests }, null, 2)}\n`,
+    },
     {
       file: "examples/rules/README.md",
       after: "| `opencart-order.json`",

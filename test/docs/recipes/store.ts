@@ -30,19 +30,23 @@ export function paperStore(options: Parameters<typeof memoryStore>[0]): ForwardS
     },
     {
       file: "test/paper/paperStore.test.ts",
-      content: `import { paperStore } from "../../src/paper/paperStore.ts";
-import { describeStore } from "../contracts/store.ts";
+      content: `import { describe, it } from "vitest";
+import { paperStore } from "../../src/paper/paperStore.ts";
+import { storeContract } from "../../src/testing/storeContract.ts";
 import { manualClock } from "../support/manualClock.ts";
 
-describeStore("paper", async () => {
+storeContract({ describe, it }, "paper", async () => {
   const clock = manualClock();
-  const store = paperStore({ clock, retentionMs: 10_000 });
+  const store = paperStore({ clock, retentionMs: 100_000 });
   return {
     store,
     other: store,
     leaseMs: 1_000,
-    retentionMs: 10_000,
+    retentionMs: 100_000,
     pass: (ms) => clock.advance(ms),
+    damage: "never",
+    forget: "never",
+    refuse: "never",
     close: () => store.close(),
   };
 });

@@ -15,8 +15,13 @@ export const word: Recipe = {
     {
       file: "src/mapping/rules/value.ts",
       after: "readonly case?: LetterCase;",
-      lines: `  /** A text to put after the value. */
+      lines: `  /** A text to put after the value: \`"-N"\`. */
   readonly suffix?: string;`,
+    },
+    {
+      file: "docs/generate/ukrainianWords.ts",
+      after: "case: 'Літери тексту",
+      lines: `    suffix: 'Текст після значення: \`"-N"\`.',`,
     },
     {
       file: "src/mapping/compile/modifiers.ts",
@@ -41,6 +46,6 @@ export const word: Recipe = {
   ],
   commands: [
     "npx tsc --noEmit",
-    "npx vitest run test/mapping/guides.test.ts test/mapping/anyRulesAnyLead.test.ts",
+    "npx vitest run test/mapping/everyWord.test.ts test/mapping/anyRulesAnyLead.test.ts",
   ],
 };

@@ -1,5 +1,7 @@
 const { Baselinker, createForwarder, isApiError } = require("baselinker-sdk");
-const { createMapper } = require("baselinker-sdk/mapping");
+const { createMapper, parseRules } = require("baselinker-sdk/mapping");
+const { createWebhook, signatures } = require("baselinker-sdk/webhook");
+const tildaForm = require("baselinker-sdk/rules/tilda-form.json");
 
 async function main() {
   const rules = { email: "Email", order_status_id: 1 };
@@ -13,6 +15,14 @@ async function main() {
   if (result.status === "success") console.log("ok: forwarder");
   const mapped = createMapper(rules).map({ Email: "cjs@example.com" }, { receivedAt: 1_795_000_000 });
   if (mapped.status === "order") console.log("ok: mapping entry");
+  const ready = createMapper(parseRules(tildaForm)).map({ test: "test" }, { receivedAt: 1_795_000_000 });
+  if (ready.status === "skip") console.log("ok: ready rules");
+  const verify = signatures.shopify({ secret: "secret" });
+  const webhook = createWebhook({ forwarder: createForwarder({ baselinker, rules }), verify });
+  const body = JSON.stringify({ Email: "cjs-hook@example.com" });
+  const headers = { "content-type": "application/json" };
+  const request = new Request("http://x/hook", { method: "POST", headers, body });
+  if ((await webhook.fetch(await verify.sign(request))).status === 200) console.log("ok: webhook");
   try {
     await new Baselinker({ token: "nobody", baseUrl: process.env.FAKE_URL }).getOrderStatusList();
   } catch (error) {

@@ -5,6 +5,7 @@ import {
   type ForwardResult,
   type Order,
 } from "baselinker-sdk";
+import { createFakeAccount as createWithoutMsw } from "baselinker-sdk/fake";
 import { createMapper, defineRules, type MapResult } from "baselinker-sdk/mapping";
 import { createFakeAccount, type FakeAccount } from "baselinker-sdk/msw";
 import { type RedisStoreOptions, redisStore } from "baselinker-sdk/redis";
@@ -37,5 +38,6 @@ export async function main(): Promise<number> {
 }
 
 export const account: FakeAccount = createFakeAccount({ token: "t" });
+export const client: Baselinker = createWithoutMsw().client({ retries: 0 });
 export const stores = { redisStore, sqliteStore };
 export type Options = RedisStoreOptions;

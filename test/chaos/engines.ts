@@ -1,0 +1,142 @@
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { RedisServer } from "../redis/redisServer.ts";
+import type { RespClient } from "../redis/respClient.ts";
+import type { WorkerSettings } from "./messages.ts";
+import { RedisProxy } from "./redisProxy.ts";
+import type { WorkerPool } from "./workerPool.ts";
+
+/** Where the processes of a run keep their leads, and what can happen to it. */
+export interface Engine {
+  readonly store: WorkerSettings["store"];
+  /** In this order, spread over the run. */
+  readonly troubles: readonly Trouble[];
+  close(): Promise<void>;
+}
+
+/** Something that happens to an engine while processes use it. */
+export interface Trouble {
+  readonly name: string;
+  /** What the engine had said to be kept is gone afterwards. */
+  readonly loses?: true;
+  strike(pool: WorkerPool): Promise<void>;
+}
+
+const hourMs = 3_600_000;
+
+/** A SQLite file that is moved away and comes back, on a machine whose date is set back. */
+export function sqliteEngine(): Engine {
+  const folder = mkdtempSync(join(tmpdir(), "chaos-"));
+  const path = join(folder, "leads.sqlite");
+  const moveAway = {
+    name: "the file is moved away for a second",
+    async strike(pool: WorkerPool) {
+      // A process that starts now would begin a file of its own, and the one that comes back would replace it.
+      await pool.allReady();
+      const moved = ["", "-wal", "-shm"].map((end) => [path + end, `${path}.away${end}`] as const);
+      for (const [from, to] of moved) renameSync(from, to);
+      await wait(1_000);
+      for (const [from, to] of moved) renameSync(to, from);
+    },
+  };
+  const setBack = {
+    name: "the date is set back by an hour",
+    strike: async (pool: WorkerPool) => pool.shiftDate(-hourMs),
+  };
+  return {
+    store: { kind: "sqlite", path },
+    troubles: [moveAway, setBack, moveAway, setBack],
+    close: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A Redis with a replica, both of which come and go. */
+export async function redisEngine(): Promise<Engine> {
+  const folder = mkdtempSync(join(tmpdir(), "chaos-"));
+  const port = String(20_000 + (process.pid % 20_000));
+  const network = ["--port", port, "--bind", "127.0.0.1"];
+  const primary = new RedisServer();
+  const replica = new RedisServer();
+  await primary.start(network);
+  await replica.start();
+  const proxy = new RedisProxy(join(folder, "redis.sock"), primary.path);
+  await proxy.listen();
+  let current = primary;
+  const cut = { name: "connections are cut", strike: async () => proxy.cut() };
+  const pause = {
+    name: "the server is paused for a second",
+    async strike() {
+      current.freeze();
+      await wait(1_000);
+      current.resume();
+    },
+  };
+  const restart = {
+    name: "the server is killed and restarted",
+    async strike() {
+      await current.kill();
+      await wait(300);
+      await current.start(current === primary ? network : []);
+    },
+  };
+  const failOver: Trouble = {
+    name: "a replica that lags takes over",
+    loses: true,
+    async strike() {
+      await onServer(replica, (client) => client.sendCommand(["REPLICAOF", "127.0.0.1", port]));
+      await onServer(replica, synchronised);
+      replica.freeze();
+      await wait(300);
+      await primary.kill();
+      replica.resume();
+      await onServer(replica, (client) => client.sendCommand(["REPLICAOF", "NO", "ONE"]));
+      current = replica;
+      proxy.cut(replica.path);
+    },
+  };
+  const flush: Trouble = {
+    name: "everything is flushed",
+    loses: true,
+    async strike(pool: WorkerPool) {
+      // To a process that has just started an empty store is a new one, until another tells it better: all know it
+      // before, and one has told it when the next process may be killed.
+      await pool.allReady();
+      await onServer(current, async (client) => {
+        await client.sendCommand(["FLUSHALL"]);
+        while ((await client.sendCommand(["DBSIZE"])) === 0)
+          await new Promise((done) => setTimeout(done, 20));
+      });
+    },
+  };
+  return {
+    store: { kind: "redis", path: proxy.path },
+    // From the first that may make it forget on, each lead that it does not know is looked for: many requests.
+    troubles: [cut, pause, cut, pause, restart, failOver, flush],
+    async close() {
+      proxy.close();
+      await primary.remove();
+      await replica.remove();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function onServer(server: RedisServer, use: (client: RespClient) => Promise<unknown>): Promise<void> {
+  const client = await server.connect();
+  try {
+    await use(client);
+  } finally {
+    client.close();
+  }
+}
+
+async function synchronised(client: RespClient): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const info = String(await client.sendCommand(["INFO", "replication"]));
+    if (info.includes("master_link_status:up")) return;
+    await wait(50);
+  }
+  throw new Error("The replica did not catch up with its primary.");
+}

@@ -1,0 +1,60 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
+import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { freePort } from "../support/freePort.ts";
+import { codeBlocks } from "./codeBlocks.ts";
+
+const fromSource = fileURLToPath(new URL("../support/packageFromSource.ts", import.meta.url));
+const blocks = codeBlocks(fileURLToPath(new URL("../../README.md", import.meta.url)));
+
+it("the first example of the README is at most 15 lines, runs as it is, and gives what is printed below it", async () => {
+  const program = blocks.find(({ language }) => language === "ts")?.code ?? "";
+  const dialogue = blocks.find(({ language }) => language === "console")?.code ?? "";
+  expect(program.trimEnd().split("\n").length).toBeLessThanOrEqual(15);
+  const account = createFakeAccount();
+  const served = await serveFakeAccount(account);
+  const folder = temporaryFolder();
+  const port = await freePort();
+  const file = join(folder, "readme.mts");
+  writeFileSync(file, program.replace("3000", String(port)));
+  const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url, TILDA_KEY: "my key" };
+  const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource] });
+  try {
+    const told: string[] = [];
+    for (const { request, answer } of requestsIn(dialogue, port)) {
+      told.push(await (await sent(request)).text());
+      expect(told.at(-1)).toBe(answer);
+    }
+    expect(told).toHaveLength(3);
+    expect(account.orders).toMatchObject([{ email: "anna@example.com", delivery_fullname: "Anna" }]);
+  } finally {
+    child.kill();
+    await once(child, "exit");
+    await served.close();
+  }
+}, 30_000);
+
+/** What `curl -H "a: b" -d "body"` sends, and the line below it. */
+function requestsIn(dialogue: string, port: number): { request: Request; answer: string }[] {
+  const found = dialogue.matchAll(/^\$ curl localhost:3000 -H "([\w-]+): (.+?)" -d "(.+)"\n(.+)$/gm);
+  return [...found].map(([, name = "", value = "", body = "", answer = ""]) => {
+    const headers = { [name]: value, "content-type": "application/x-www-form-urlencoded" };
+    return { request: new Request(`http://127.0.0.1:${port}`, { method: "POST", headers, body }), answer };
+  });
+}
+
+/** Until the program listens. */
+async function sent(request: Request): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(request.clone()).catch(() => undefined);
+    if (answer !== undefined) return answer;
+    await wait(20);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Recipe } from "./recipe.ts";
+
+const work = `import { readLeads } from "../files/leads.ts";
+import type { CommandCall } from "../frame/command.ts";
+import type { Ending } from "../frame/exitCodes.ts";
+
+/** How many leads there are. */
+export async function countCommand({ words, output, onRead, signal }: CommandCall): Promise<Ending> {
+  let leads = 0;
+  for await (const batch of readLeads(words, { contentType: undefined, onRead, signal })) leads += batch.length;
+  if (output.isJson) output.json({ leads });
+  else output.print(String(leads));
+  return "yes";
+}
+`;
+
+const declaration = `  {
+    name: "count",
+    about: { en: "count leads", uk: "порахувати ліди", pl: "policz leady" },
+    arguments: [leadsArgument],
+    options: [],
+    examples: ["count leads.ndjson"],
+    load: async () => (await import("../commands/count.ts")).countCommand,
+  },`;
+
+export const command: Recipe = {
+  heading: "A command",
+  steps: [
+    { file: "src/cli/commands/count.ts", content: work },
+    {
+      file: "src/cli/declarations/ruleCommands.ts",
+      after: "export const ruleCommands",
+      lines: declaration,
+    },
+    {
+      file: "src/cli/frame/results.ts",
+      after: "  return {",
+      lines: "    count: z.object({ leads: z.number() }),",
+    },
+  ],
+  commands: [
+    "npm run generate",
+    "npx tsc --noEmit",
+    "npx vitest run test/cli/results.test.ts test/cli/page.test.ts",
+  ],
+};

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { limiterContract } from "../../src/testing/limiterContract.ts";
+import { promises, type TestProgram } from "../../src/testing/promises.ts";
+import { registerContract } from "../../src/testing/registerContract.ts";
+import { storeContract } from "../../src/testing/storeContract.ts";
+
+const page = readFileSync(new URL("../../docs/stores.md", import.meta.url), "utf8");
+
+/** The names of all tests of the contracts, none of which runs. */
+function names(): string[] {
+  const found: string[] = [];
+  const program: TestProgram = { describe: (_, body) => body(), it: (name) => found.push(name) };
+  storeContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
+  registerContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
+  limiterContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
+  return found;
+}
+
+describe("docs/stores.md", () => {
+  it("has the promises of the contracts, word for word and in their order", () => {
+    const told = [...page.matchAll(/^(\d+)\. \*\*(.+?)\*\*/gms)].map(([, number, sentence]) => [
+      number,
+      sentence,
+    ]);
+    expect(told).toEqual(Object.entries(promises));
+  });
+
+  it("promises nothing that has no test of its name", () => {
+    const tested = names();
+    const missing = Object.entries(promises).filter(
+      ([number, sentence]) => !tested.some((name) => name.startsWith(`${number}. ${sentence} `)),
+    );
+    expect(missing).toEqual([]);
+    expect(new Set(tested).size).toBe(tested.length);
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expectTypeOf, it } from "vitest";
+import type * as z from "zod";
+import type { AddOrderParams, MethodResult } from "../../src/index.ts";
+import { jsonSchemaOf, type SchemaResult, schemas } from "../../src/schema/index.ts";
+import { schemas as zodSchemas } from "../../src/zod/index.ts";
+
+describe("schemas", () => {
+  it("refuse names that are not there", () => {
+    // @ts-expect-error it is `addOrder`
+    schemas.addorder;
+    // @ts-expect-error it is `addOrder`
+    zodSchemas.addorder;
+    // @ts-expect-error there is no such side
+    jsonSchemaOf("addOrder", "both");
+  });
+
+  it("give the types of the client", () => {
+    const { validate } = schemas.addOrder.params["~standard"];
+    expectTypeOf(validate({})).toEqualTypeOf<SchemaResult<AddOrderParams>>();
+    expectTypeOf<z.infer<typeof zodSchemas.addOrder.params>>().toEqualTypeOf<AddOrderParams>();
+    expectTypeOf<z.input<typeof zodSchemas.addOrder.params>>().toEqualTypeOf<AddOrderParams>();
+    expectTypeOf<z.infer<typeof zodSchemas.getOrders.result>>().toEqualTypeOf<MethodResult<"getOrders">>();
+  });
+});
