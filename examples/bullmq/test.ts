@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { createFakeAccount, serveFakeAccount } from "baselinker-sdk/msw";
+import { createFakeAccount, serveFakeAccount } from "baselinker-sdk/fake";
 import { leadQueue } from "./queue.ts";
 
 const leads = 150;

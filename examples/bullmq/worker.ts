@@ -1,4 +1,4 @@
-import { Baselinker, createForwarder } from "baselinker-sdk";
+import { Baselinker, createForwarder, outcomeOf } from "baselinker-sdk";
 import { redisRateLimiter, redisStore } from "baselinker-sdk/redis";
 import { UnrecoverableError, Worker } from "bullmq";
 import { Redis } from "ioredis";
@@ -24,10 +24,10 @@ const worker = new Worker(
   queueName,
   async ({ data }) => {
     const result = await forwarder.forward(data.lead, { receivedAt: new Date(data.receivedAt) });
-    if (result.status === "unknown") throw new Error(`Not known yet: ${result.key}`);
-    if (result.status !== "error") return result.status;
-    const reason = result.error?.message ?? result.issues.map(({ message }) => message).join(" ");
-    throw result.retryable ? new Error(reason) : new UnrecoverableError(reason);
+    const outcome = outcomeOf(result);
+    if ("reject" in outcome) throw new UnrecoverableError(outcome.message);
+    if ("retryAfterMs" in outcome) throw new Error(outcome.message);
+    return result.status;
   },
   {
     connection: new Redis(redisUrl, { maxRetriesPerRequest: null }),

@@ -1,30 +1,17 @@
-import formbody from "@fastify/formbody";
-import type { Forwarder } from "baselinker-sdk";
+import { createWebhook, type WebhookOptions } from "baselinker-sdk/webhook";
 import Fastify, { type FastifyInstance } from "fastify";
 
-/**
- * Takes leads by POST. The answer tells the sender whether to send the lead again: 503 means "try later",
- * and trying later never makes a second order.
- */
-export function createApp(forwarder: Forwarder): FastifyInstance {
-  const app = Fastify({ bodyLimit: 1_048_576 });
-  app.register(formbody);
-  app.post("/webhooks/leads", async (request, reply) => {
-    // Most senders wait half a minute at most; the lead goes on without us, or comes again.
-    const result = await forwarder.forward(request.body, { signal: AbortSignal.timeout(25_000) });
-    switch (result.status) {
-      case "success":
-      case "duplicate":
-        return { orderId: result.orderId };
-      case "skip":
-        return { skipped: result.reason };
-      case "unknown":
-        return reply.code(503).send({ error: "The order may have been made; send the lead again." });
-      case "error":
-        return reply
-          .code(result.retryable ? 503 : 422)
-          .send({ issues: result.issues.map(({ code, path }) => ({ code, path })) });
-    }
+/** Takes leads by POST. Only in this plugin nothing reads the body: a signature is over the bytes as they came. */
+export function createApp(options: WebhookOptions): FastifyInstance {
+  const webhook = createWebhook(options);
+  const app = Fastify();
+  app.register(async (leads) => {
+    leads.removeAllContentTypeParsers();
+    leads.addContentTypeParser("*", (_request, _body, done) => done(null));
+    leads.post("/webhooks/leads", (request, reply) => {
+      reply.hijack();
+      return webhook.node(request.raw, reply.raw);
+    });
   });
   return app;
 }

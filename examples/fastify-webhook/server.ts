@@ -1,5 +1,6 @@
 import { Baselinker, createForwarder } from "baselinker-sdk";
 import { sqliteStore } from "baselinker-sdk/sqlite";
+import { signatures } from "baselinker-sdk/webhook";
 import { createApp } from "./app.ts";
 import { rules } from "./rules.ts";
 
@@ -8,6 +9,7 @@ if (token === undefined) throw new Error("Set BASELINKER_TOKEN to the token of y
 
 const store = sqliteStore(process.env.LEADS_FILE ?? "leads.sqlite");
 const forwarder = createForwarder({ baselinker: new Baselinker({ token }), rules, store });
+const verify = signatures.woocommerce({ secret: process.env.WEBHOOK_SECRET ?? "" });
 
 /** What an earlier process left open is brought to its end, now and every minute. */
 async function reconcile(): Promise<void> {
@@ -18,5 +20,5 @@ await reconcile();
 setInterval(() => reconcile().catch(console.error), 60_000);
 
 const port = Number(process.env.PORT ?? 3000);
-await createApp(forwarder).listen({ port });
+await createApp({ forwarder, verify }).listen({ port });
 console.log(`Leads are taken on http://localhost:${port}/webhooks/leads`);

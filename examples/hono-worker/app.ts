@@ -1,39 +1,32 @@
-import { Baselinker, type BaselinkerOptions, isOutcomeUnknownError } from "baselinker-sdk";
-import { createMapper } from "baselinker-sdk/mapping";
+import { Baselinker, type BaselinkerOptions, createForwarder, type Forwarder } from "baselinker-sdk";
+import { createWebhook, signatures } from "baselinker-sdk/webhook";
 import { Hono } from "hono";
 import { rules } from "./rules.ts";
 
 /** What the worker is given by its environment. */
 export interface Env {
   readonly BASELINKER_TOKEN: string;
+  readonly WEBHOOK_SECRET: string;
   /** Where orders begin: the id of an order status. */
   readonly STATUS_ID: string;
 }
 
 /**
- * A worker at the edge: it maps and sends, and remembers nothing. A lead that comes twice is two orders
- * here, and a lost answer is told to the sender as such. Where that must not be, let it fill a queue,
- * and a forwarder with a store read from there, as `examples/bullmq` does.
+ * A worker at the edge. It remembers leads in memory only, for as long as the isolate lives: where a sender may come
+ * again later, let the worker fill a queue, and a forwarder with a store read from there, as `examples/bullmq` does.
  */
 export function createApp(options: Pick<BaselinkerOptions, "fetch"> = {}): Hono<{ Bindings: Env }> {
-  const mapper = createMapper(rules);
+  let forwarder: Forwarder | undefined;
   const app = new Hono<{ Bindings: Env }>();
-  app.post("/leads", async (context) => {
-    const lead: unknown = await context.req.json();
-    const { BASELINKER_TOKEN: token, STATUS_ID } = context.env;
+  app.post("/leads", (context) => {
+    const { BASELINKER_TOKEN: token, WEBHOOK_SECRET: secret, STATUS_ID } = context.env;
     // Only what the mapping needs to know of the account: asking for it would cost requests at each start.
     const account = { ...nothingKnown, statuses: [{ id: Number(STATUS_ID), name: "New" }] };
-    const mapped = mapper.map(lead, { receivedAt: new Date(), account });
-    if (mapped.status === "skip") return context.json({ skipped: mapped.reason });
-    if (mapped.status === "error") return context.json({ issues: mapped.issues }, 422);
-    const baselinker = new Baselinker({ token, ...options });
-    try {
-      const { order_id } = await baselinker.addOrder(mapped.order);
-      return context.json({ orderId: order_id });
-    } catch (error) {
-      if (isOutcomeUnknownError(error)) return context.json({ error: "unknown: look in Base" }, 502);
-      throw error;
-    }
+    forwarder ??= createForwarder({ baselinker: new Baselinker({ token, ...options }), rules, account });
+    const verify = signatures.standardWebhooks({ secret });
+    // Work goes on after the answer, if the platform is told of it.
+    const waitUntil = (work: Promise<void>) => context.executionCtx.waitUntil(work);
+    return createWebhook({ forwarder, verify, waitUntil }).fetch(context.req.raw);
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createFakeAccount } from "baselinker-sdk/msw";
+import { createFakeAccount } from "baselinker-sdk/fake";
+import { signatures } from "baselinker-sdk/webhook";
 import { createApp } from "./app.ts";
 
 const lead = {
@@ -13,24 +14,46 @@ const lead = {
 
 const account = createFakeAccount();
 const app = createApp({ fetch: account.fetch });
-const env = { BASELINKER_TOKEN: account.token, STATUS_ID: "8001" };
-const send = (body: unknown) => app.request("/leads", { method: "POST", body: JSON.stringify(body) }, env);
+const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const env = { BASELINKER_TOKEN: account.token, WEBHOOK_SECRET: secret, STATUS_ID: "8001" };
+const verify = signatures.standardWebhooks({ secret });
+/** What the platform keeps awake for. */
+const kept: Promise<unknown>[] = [];
+const context = {
+  waitUntil: (work: Promise<unknown>) => kept.push(work),
+  passThroughOnException() {},
+  props: {},
+  exports: {},
+};
 
-test("a lead becomes an order with one request", async () => {
+async function send(body: object, at = new Date()) {
+  const request = new Request("https://worker.example/leads", {
+    method: "POST",
+    headers: { "content-type": "application/json", "webhook-id": "msg_1" },
+    body: JSON.stringify(body),
+  });
+  return app.fetch(await verify.sign(request, { at }), env, context as never);
+}
+
+test("a signed lead becomes an order, and the same lead again does not", async () => {
   const response = await send(lead);
   assert.equal(response.status, 200);
-  assert.deepEqual(await response.json(), { orderId: account.orders[0]?.order_id });
-  assert.equal(account.requests.length, 1);
+  assert.deepEqual(await response.json(), { status: "success", orderId: account.orders[0]?.order_id });
   assert.equal(account.orders[0]?.phone, "+380671234567");
+  assert.deepEqual(await (await send(lead)).json(), {
+    status: "duplicate",
+    orderId: account.orders[0]?.order_id,
+  });
+  assert.equal(account.orders.length, 1);
+  await Promise.all(kept);
 });
 
 test("a lead with neither phone nor e-mail is skipped", async () => {
-  assert.match(JSON.stringify(await (await send({ id: "F-2" })).json()), /skipped/);
+  assert.deepEqual(await (await send({ id: "F-2" })).json(), { status: "skip" });
 });
 
-test("a lost answer is told as such, and nothing is sent again", async () => {
-  account.faults.inject("answer-lost", { method: "addOrder" });
+test("an old signature is refused, and nothing is sent", async () => {
   const before = account.requests.length;
-  assert.equal((await send({ ...lead, id: "F-3" })).status, 502);
-  assert.equal(account.requests.length, before + 1);
+  assert.equal((await send({ ...lead, id: "F-3" }, new Date(Date.now() - 600_000))).status, 401);
+  assert.equal(account.requests.length, before);
 });

@@ -1,4 +1,4 @@
-import { buildCatalog, buildProduct, createFakeAccount, type FakeAccount } from "baselinker-sdk/msw";
+import { buildCatalog, buildProduct, createFakeAccount, type FakeAccount } from "baselinker-sdk/fake";
 
 /** The account of a made-up shop: what a merchant would have set up in the panel of Base. */
 export function demoAccount(): FakeAccount {

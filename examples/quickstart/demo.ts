@@ -10,7 +10,7 @@ import {
   loadCatalog,
   type MapResult,
 } from "baselinker-sdk";
-import { serveFakeAccount } from "baselinker-sdk/msw";
+import { serveFakeAccount } from "baselinker-sdk/fake";
 import { demoAccount } from "./account.ts";
 import { type DemoOptions, readOptions } from "./options.ts";
 import { demoLeads } from "./sources.ts";

@@ -6,14 +6,19 @@ import {
   type Forwarder,
   type ForwarderOptions,
 } from "baselinker-sdk";
+import { createWebhook, type WebhookOptions } from "baselinker-sdk/webhook";
 
 /** The token under which the forwarder is injected. */
 export const FORWARDER = Symbol("FORWARDER");
 
-/** What the module needs: the client's options, and the forwarder's without the client. */
+/** The token under which the webhook is injected. */
+export const WEBHOOK = Symbol("WEBHOOK");
+
+/** What the module needs: the client's options, and those of forwarder and webhook without what is before them. */
 export interface BaselinkerModuleOptions {
   readonly client: BaselinkerOptions;
   readonly forwarder: Omit<ForwarderOptions, "baselinker">;
+  readonly webhook?: Omit<WebhookOptions, "forwarder">;
 }
 
 /** Brings what an earlier process left open to its end, when the application starts. */
@@ -39,9 +44,14 @@ export class BaselinkerModule {
           inject: [Baselinker],
           useFactory: (baselinker: Baselinker) => createForwarder({ baselinker, ...options.forwarder }),
         },
+        {
+          provide: WEBHOOK,
+          inject: [FORWARDER],
+          useFactory: (forwarder: Forwarder) => createWebhook({ forwarder, ...options.webhook }),
+        },
         Reconciler,
       ],
-      exports: [Baselinker, FORWARDER],
+      exports: [Baselinker, FORWARDER, WEBHOOK],
     };
   }
 }

@@ -1,26 +1,15 @@
-import { Body, Controller, HttpCode, HttpException, Inject, Post } from "@nestjs/common";
-import type { Forwarder } from "baselinker-sdk";
-import { FORWARDER } from "./baselinker.module.js";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Controller, Inject, Post, Req, Res } from "@nestjs/common";
+import type { Webhook } from "baselinker-sdk/webhook";
+import { WEBHOOK } from "./baselinker.module.js";
 
 @Controller("webhooks")
 export class LeadsController {
-  constructor(@Inject(FORWARDER) private readonly forwarder: Forwarder) {}
+  constructor(@Inject(WEBHOOK) private readonly webhook: Webhook) {}
 
-  /** 503 asks the sender to send the lead again, which never makes a second order. */
+  /** The application is created with `rawBody: true`: a signature is over the bytes as they came. */
   @Post("leads")
-  @HttpCode(200)
-  async take(@Body() lead: unknown): Promise<{ orderId: number } | { skipped: string }> {
-    const result = await this.forwarder.forward(lead, { signal: AbortSignal.timeout(25_000) });
-    switch (result.status) {
-      case "success":
-      case "duplicate":
-        return { orderId: result.orderId };
-      case "skip":
-        return { skipped: result.reason };
-      case "unknown":
-        throw new HttpException("The order may have been made; send the lead again.", 503);
-      case "error":
-        throw new HttpException({ issues: result.issues }, result.retryable ? 503 : 422);
-    }
+  take(@Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
+    return this.webhook.node(request, response);
   }
 }

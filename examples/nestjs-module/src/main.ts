@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { NestFactory } from "@nestjs/core";
 import { sqliteStore } from "baselinker-sdk/sqlite";
+import { signatures } from "baselinker-sdk/webhook";
 import { AppModule } from "./app.module.js";
 import { rules } from "./rules.js";
 
@@ -8,5 +9,7 @@ const token = process.env.BASELINKER_TOKEN;
 if (token === undefined) throw new Error("Set BASELINKER_TOKEN to the token of your Base account.");
 
 const store = sqliteStore(process.env.LEADS_FILE ?? "leads.sqlite");
-const app = await NestFactory.create(AppModule.with({ client: { token }, forwarder: { rules, store } }));
+const verify = signatures.woocommerce({ secret: process.env.WEBHOOK_SECRET ?? "" });
+const options = { client: { token }, forwarder: { rules, store }, webhook: { verify } };
+const app = await NestFactory.create(AppModule.with(options), { rawBody: true });
 await app.listen(Number(process.env.PORT ?? 3000));

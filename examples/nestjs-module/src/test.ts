@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NestFactory } from "@nestjs/core";
 import { Baselinker } from "baselinker-sdk";
-import { createFakeAccount } from "baselinker-sdk/msw";
+import { createFakeAccount } from "baselinker-sdk/fake";
+import { signatures } from "baselinker-sdk/webhook";
 import { AppModule } from "./app.module.js";
 import { rules } from "./rules.js";
 
@@ -15,25 +16,25 @@ const lead = {
   items: [{ sku: "MUG-BLUE", name: "Mug, blue", price: 39.9, quantity: 2 }],
 };
 
-test("the module gives a controller its forwarder, and a lead that comes twice is one order", async () => {
+test("the module gives a controller its webhook, and a signed lead that comes twice is one order", async () => {
   const account = createFakeAccount();
   const client = { token: account.token, fetch: account.fetch };
-  const app = await NestFactory.create(AppModule.with({ client, forwarder: { rules, settleMs: 50 } }), {
-    logger: false,
-  });
+  const verify = signatures.woocommerce({ secret: "a secret" });
+  const options = { client, forwarder: { rules, settleMs: 50 }, webhook: { verify } };
+  const app = await NestFactory.create(AppModule.with(options), { logger: false, rawBody: true });
   await app.listen(0, "127.0.0.1");
-  const send = async (body: unknown) =>
-    fetch(`${await app.getUrl()}/webhooks/leads`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+  const url = `${await app.getUrl()}/webhooks/leads`;
+  const request = (body: string, type = "application/json") =>
+    new Request(url, { method: "POST", headers: { "content-type": type }, body });
+  const body = JSON.stringify(lead);
   account.faults.inject("answer-lost", { method: "addOrder" });
-  for (let time = 0; time < 2; time += 1) {
-    const response = await send(lead);
+  for (const status of ["success", "duplicate"]) {
+    const response = await fetch(await verify.sign(request(body)));
     assert.equal(response.status, 200);
-    assert.deepEqual(await response.json(), { orderId: account.orders[0]?.order_id });
+    assert.deepEqual(await response.json(), { status, orderId: account.orders[0]?.order_id });
   }
+  assert.equal((await fetch(request(body))).status, 401);
+  assert.equal((await fetch(request("webhook_id=12", "application/x-www-form-urlencoded"))).status, 200);
   assert.equal(account.orders.length, 1);
   assert.ok(app.get(Baselinker) instanceof Baselinker);
   await app.close();

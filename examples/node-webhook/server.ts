@@ -1,0 +1,25 @@
+import { Baselinker, createForwarder } from "baselinker-sdk";
+import { sqliteStore } from "baselinker-sdk/sqlite";
+import { signatures } from "baselinker-sdk/webhook";
+import { createApp } from "./app.ts";
+import { rules } from "./rules.ts";
+
+const token = process.env.BASELINKER_TOKEN;
+if (token === undefined) throw new Error("Set BASELINKER_TOKEN to the token of your Base account.");
+
+const store = sqliteStore(process.env.LEADS_FILE ?? "leads.sqlite");
+const forwarder = createForwarder({ baselinker: new Baselinker({ token }), rules, store });
+const verify = signatures.woocommerce({ secret: process.env.WEBHOOK_SECRET ?? "" });
+
+/** What an earlier process left open is brought to its end, now and every minute. */
+async function reconcile(): Promise<void> {
+  const results = await forwarder.reconcile();
+  for (const result of results) console.log("reconciled:", result.status, "key" in result ? result.key : "");
+}
+await reconcile();
+setInterval(() => reconcile().catch(console.error), 60_000);
+
+const port = Number(process.env.PORT ?? 3000);
+createApp({ forwarder, verify }).listen(port, () =>
+  console.log(`Leads are taken on http://localhost:${port}/webhooks/leads`),
+);
