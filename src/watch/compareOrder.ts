@@ -34,7 +34,7 @@ export function isMoved({ status, since }: KnownOrder, order: Order): boolean {
   return order.order_status_id !== status || order.date_in_status > since + toleranceSeconds;
 }
 
-/** Whether the order is as it was before it was known: an answer from a copy that lags behind. */
+/** Whether the order is as it was before it was known: an answer of a copy that is late. */
 export function isOlder({ since }: KnownOrder, order: Order): boolean {
   return order.date_in_status < since - toleranceSeconds;
 }

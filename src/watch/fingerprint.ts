@@ -29,7 +29,7 @@ function contentOf(fields: Fields, given: object, without: readonly string[] = [
     .join("");
 }
 
-/** Empty for everything that stands for "nothing there". */
+/** Empty for everything that means "nothing there". */
 function textOf({ node }: AnyShape, value: unknown): string {
   if (node.type === "object" && isRecord(value)) {
     const content = contentOf(node.fields, value);

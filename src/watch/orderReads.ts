@@ -38,7 +38,7 @@ const firstDelayMs = 5_000;
 const longestDelayMs = 300_000;
 
 /**
- * Reads orders and the journal, so many requests a minute, behind all other calls of the client. What may pass by
+ * Reads orders and the journal, so many requests a minute, after all other calls of the client. What may pass by
  * itself is waited for: a watch lives for months, and outlives a block, an outage and a maintenance.
  */
 export class OrderReads {

@@ -13,7 +13,7 @@ export interface WatchBounds {
   readonly maxOrders: number;
 }
 
-/** So many of the newest orders are read in each round: most changes are theirs, and one may show up late among them. */
+/** So many of the newest orders are read every other round: most changes are theirs, and one may show up late among them. */
 const headSize = pageSize / 2;
 
 /** How often an account is asked whether it has a journal by now: one that never gave an entry, and one that is off. */
@@ -33,6 +33,7 @@ export class OrderWatch {
   state: WatchState;
   /** Where the next page of older orders begins. */
   #sweepFrom = 0;
+  #isNewOnly = false;
   readonly #unsettled: UnsettledOrders;
   /** Orders whose status is from the journal. */
   readonly #journaled = new Set<number>();
@@ -62,7 +63,7 @@ export class OrderWatch {
   /** All orders once. Those that were there before are known from then on, without an event. */
   async *#firstPass(): AsyncGenerator<OrderNews, void, undefined> {
     for (;;) {
-      const page = await this.#page(Math.max(this.#lowest(), (this.state.known.at(-1)?.id ?? 0) + 1));
+      const page = await this.#page(this.#nextNew());
       yield* this.#compare(page);
       if (page.isEmpty) break;
     }
@@ -71,7 +72,9 @@ export class OrderWatch {
   }
 
   async *#readHead(): AsyncGenerator<OrderNews, void, undefined> {
-    let from = this.#headFrom();
+    // Every other time only what is new: were pages to end early always, the newest order would never be on one.
+    this.#isNewOnly = !this.#isNewOnly;
+    let from = this.#isNewOnly ? this.#nextNew() : this.#headFrom();
     for (;;) {
       const newest = this.state.known.at(-1)?.id ?? 0;
       const page = await this.#page(from);
@@ -83,11 +86,9 @@ export class OrderWatch {
   }
 
   async *#sweep(): AsyncGenerator<OrderNews, void, undefined> {
-    const lowest = this.#lowest();
-    const from = Math.max(this.#sweepFrom, lowest);
     // The head holds the rest.
     if (this.state.known.length <= headSize) return;
-    const page = await this.#page(from);
+    const page = await this.#page(Math.max(this.#sweepFrom, this.#lowest()));
     const isRoundOver = page.isEmpty || page.last >= this.#headFrom();
     yield* this.#compare(page);
     this.#sweepFrom = isRoundOver ? 0 : page.last + 1;
@@ -237,6 +238,10 @@ export class OrderWatch {
 
   #lowest(): number {
     return this.state.floor ?? 1;
+  }
+
+  #nextNew(): number {
+    return Math.max(this.#lowest(), (this.state.known.at(-1)?.id ?? 0) + 1);
   }
 
   #headFrom(): number {

@@ -3,7 +3,7 @@ import type { Clock } from "../runtime/clock.ts";
 import { isMoved, isOlder } from "./compareOrder.ts";
 import type { KnownOrder } from "./watchState.ts";
 
-/** How long an order must be missing until it is gone, and how long an answer may lag behind. */
+/** How long an order must be missing until it is gone, and how old an answer may be. */
 const settleMs = 120_000;
 
 /** Orders of which a read shows something that is not to be told yet. A crash forgets it: later reads show it again. */
@@ -47,7 +47,7 @@ export class UnsettledOrders {
     return waits;
   }
 
-  /** The status of the order is told now. A read that shows an earlier one lags behind. */
+  /** The status of the order is told now. A read that shows an earlier one is old. */
   moved(id: number): void {
     this.#movedAt.set(id, this.#clock.now());
   }

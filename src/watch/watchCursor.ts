@@ -36,7 +36,7 @@ export function formatWatchCursor(account: string, state: WatchState): string {
   return [version, checksum(account, content), account, content].join(".");
 }
 
-/** @throws TypeError for a text that is no cursor, one that was cut or changed, and one of another version */
+/** @throws TypeError for a text that is not a cursor, one that was cut or changed, and one of another version */
 export function parseWatchCursor(name: string, given: unknown): KeptState {
   const [, own, sum, account, content] = typeof given === "string" ? (whole.exec(given) ?? []) : [];
   if (own === undefined || account === undefined || content === undefined) {

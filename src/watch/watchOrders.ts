@@ -24,7 +24,7 @@ export interface WatchOrdersOptions {
   /** Ends the watch: the loop then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * How many requests a minute it takes at most, of the 100 that all integrations of a token share. They go behind all
+   * How many requests a minute it takes at most, of the 100 that all integrations of a token share. They go after all
    * other calls of the client (priority `bulk`).
    *
    * @default 20

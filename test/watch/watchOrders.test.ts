@@ -1,5 +1,7 @@
+import { setTimeout as turnOfTheLoop } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { buildOrder, createFakeAccount, type FakeSeed } from "../../src/fake/index.ts";
+import type { WatchReader } from "../../src/watch/orderReads.ts";
 import { watchOrders } from "../../src/watch/watchOrders.ts";
 import { inShort, minuteMs, type TimedAccount, timedAccount, watching } from "./watching.ts";
 
@@ -49,7 +51,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("watchOrders, %o", ({
     expect(told.slice(4)).toEqual(["deleted 13"]);
   });
 
-  it("stays within its requests a minute, and goes behind other calls", async () => {
+  it("stays within its requests a minute", async () => {
     const shopAt = shop({ journalOn });
     const watch = watching(shopAt, { requestsPerMinute: 10 });
     await shopAt.clock.advance(10 * minuteMs);
@@ -333,6 +335,28 @@ describe("watchOrders", () => {
     await shopAt.clock.advance(minuteMs);
     await watch.stop();
     expect(watch.events.map(inShort)).toEqual(["created 70", "created 60"]);
+  });
+
+  it("lets all other calls of the client go first, and reads lists that may not be missing", async () => {
+    const client = shop().account.client();
+    const seen: unknown[] = [];
+    const reader: WatchReader = {
+      getOrders: (params, options) => {
+        seen.push([options?.priority, options?.validation, params?.get_unconfirmed_orders]);
+        return client.getOrders(params, options);
+      },
+      getJournalList: (params, options) => {
+        seen.push([options?.priority, options?.validation, true]);
+        return client.getJournalList(params, options);
+      },
+    };
+    const end = new AbortController();
+    const events = watchOrders(reader, { signal: end.signal, requestsPerMinute: 60_000 });
+    const next = events[Symbol.asyncIterator]().next();
+    while (seen.length < 5) await turnOfTheLoop();
+    end.abort(new Error("stopped"));
+    await expect(next).rejects.toThrow("stopped");
+    expect(seen.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => ["bulk", "lists", true]));
   });
 
   it("ends at its signal with the signal's reason", async () => {
