@@ -1,0 +1,97 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { freePort } from "../support/freePort.ts";
+
+/** Where the programs of the newest PostgreSQL of this machine are; they are not in the PATH on Debian. */
+const binaries = newestBinaries();
+
+/** Why tests on PostgreSQL do not run, where they do not. */
+export const postgresMissing =
+  binaries === undefined
+    ? "skipped: no PostgreSQL on this machine (apt-get install postgresql)"
+    : existsSync(fileURLToPath(new URL("node_modules/pg/package.json", import.meta.url)))
+      ? undefined
+      : "skipped: the clients are not installed (npm ci --prefix test/postgres)";
+
+function newestBinaries(): string | undefined {
+  const root = "/usr/lib/postgresql";
+  const versions = existsSync(root) ? readdirSync(root).map(Number).filter(Number.isFinite) : [];
+  const folder = join(root, String(Math.max(...versions)), "bin");
+  return existsSync(join(folder, "initdb")) ? folder : undefined;
+}
+
+/** PostgreSQL refuses to run as root. */
+function unprivileged(): { readonly uid: number; readonly gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (what: string) => Number(execFileSync("id", [what, "postgres"], { encoding: "utf8" }));
+  return { uid: id("-u"), gid: id("-g") };
+}
+
+/** A server of our own in a temporary folder; nothing of it stays. */
+export class PostgresServer {
+  readonly #user = unprivileged();
+  #folder = "";
+  #port = 0;
+  #process: ChildProcess | undefined;
+
+  get url(): string {
+    return `postgres://postgres@127.0.0.1:${this.#port}/postgres`;
+  }
+
+  async start(): Promise<void> {
+    if (this.#folder === "") {
+      this.#folder = mkdtempSync(join(tmpdir(), "postgres-test-"));
+      if (this.#user !== undefined) chownSync(this.#folder, this.#user.uid, this.#user.gid);
+      const args = ["-D", this.#folder, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"];
+      execFileSync(program("initdb"), args, { stdio: "ignore", cwd: this.#folder, ...this.#user });
+      this.#port = await freePort();
+    }
+    const settings = {
+      listen_addresses: "127.0.0.1",
+      unix_socket_directories: this.#folder,
+      max_connections: "100",
+    };
+    const args = ["-D", this.#folder, "-p", `${this.#port}`];
+    for (const [name, value] of Object.entries(settings)) args.push("-c", `${name}=${value}`);
+    const child = spawn(program("postgres"), args, {
+      stdio: ["ignore", "ignore", "pipe"],
+      cwd: this.#folder,
+      ...this.#user,
+    });
+    this.#process = child;
+    let log = "";
+    for await (const chunk of child.stderr) {
+      log += String(chunk);
+      if (log.includes("ready to accept connections")) break;
+    }
+    if (!log.includes("ready to accept connections")) throw new Error(`PostgreSQL did not start:\n${log}`);
+    child.stderr.resume();
+  }
+
+  /** Ends all at once, as a crash of the server does; what it had not written is lost. */
+  async crash(): Promise<void> {
+    await this.#end("SIGQUIT");
+  }
+
+  async remove(): Promise<void> {
+    await this.#end("SIGQUIT");
+    if (this.#folder !== "") rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    if (child === undefined || child.exitCode !== null) return;
+    child.kill(signal);
+    await once(child, "exit");
+    this.#process = undefined;
+  }
+}
+
+function program(name: string): string {
+  if (binaries === undefined) throw new Error(postgresMissing);
+  return join(binaries, name);
+}
