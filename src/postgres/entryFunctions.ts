@@ -92,10 +92,10 @@ export function entryFunctions(schema: string): string {
     -- What is due later than anything can be shows that the date was set back.
     UPDATE ${schema}.register SET due_at = t WHERE account = p_account AND namespace = p_namespace
       AND due_at > t + greatest(p_lease, ${longestDueMs});
-    RETURN QUERY UPDATE ${schema}.register u SET due_at = t + p_lease FROM (
+    -- An array is made once; a joined subquery with a limit might be asked again for each row.
+    RETURN QUERY UPDATE ${schema}.register u SET due_at = t + p_lease WHERE u.account = p_account AND u.id = ANY (ARRAY(
       SELECT id FROM ${schema}.register WHERE account = p_account AND namespace = p_namespace AND due_at <= t
-      ORDER BY due_at, id LIMIT p_limit FOR UPDATE SKIP LOCKED) d
-      WHERE u.account = p_account AND u.id = d.id RETURNING u.*;
+      ORDER BY due_at, id LIMIT p_limit FOR UPDATE SKIP LOCKED)) RETURNING u.*;
   END $f$;
 
   CREATE FUNCTION ${schema}.sweep_entries(p_account text) RETURNS void LANGUAGE plpgsql AS $f$

@@ -5,6 +5,12 @@ import { PostgresServer, postgresMissing } from "./postgresServer.ts";
 
 /** A pool of pg, as far as tests use it. */
 export interface Pool extends PostgresClient {
+  query(
+    text: string | { text: string; values: unknown[] },
+    values?: unknown[],
+  ): Promise<{ readonly rows: readonly unknown[] }>;
+  /** A connection of its own. */
+  connect(): Promise<Pick<Pool, "query"> & { release(): void }>;
   end(): Promise<void>;
 }
 
