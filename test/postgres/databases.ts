@@ -3,52 +3,10 @@ import { migrate } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { PostgresServer, postgresMissing } from "./postgresServer.ts";
 
-/** A pool of pg, as far as tests use it. */
-export interface Pool extends PostgresClient {
-  query(
-    text: string | { text: string; values: unknown[] },
-    values?: unknown[],
-  ): Promise<{ readonly rows: readonly unknown[] }>;
-  /** A connection of its own. */
-  connect(): Promise<Pick<Pool, "query"> & { release(): void }>;
-  end(): Promise<void>;
-}
-
 /** Runs the tests where PostgreSQL and its clients are; says why not, where they are not. */
 export function describeOnPostgres(title: string, body: (server: PostgresServer) => void): void {
   if (postgresMissing !== undefined) console.warn(`${title}: ${postgresMissing}`);
   describe.skipIf(postgresMissing !== undefined)(title, () => body(new PostgresServer()));
-}
-
-/** The isolation levels that a database or a role may have as its default. */
-export const isolationLevels = ["read committed", "repeatable read", "serializable"] as const;
-
-/** A pool whose statements run at this isolation level. */
-export async function openPool(
-  { url }: Pick<PostgresServer, "url">,
-  isolation: (typeof isolationLevels)[number] = "read committed",
-  max = 10,
-): Promise<Pool> {
-  const pg: PgPackage = (await load("pg")).default;
-  const options = `-c default_transaction_isolation=${isolation.replace(" ", "\\ ")}`;
-  const pool = new pg.Pool({ connectionString: url, options, max });
-  pool.on("error", () => {});
-  return pool;
-}
-
-/** A package that is installed in this folder alone, so that the compiler does not know it. */
-export function load(name: string) {
-  return import(name);
-}
-
-interface PgPackage {
-  readonly Pool: new (options: {
-    connectionString: string;
-    options: string;
-    max: number;
-  }) => Pool & {
-    on(event: "error", listener: () => void): void;
-  };
 }
 
 let schemas = 0;

@@ -8,7 +8,8 @@ import { migrate } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
-import { describeOnPostgres, load, newSchema, openPool, type Pool } from "./databases.ts";
+import { describeOnPostgres, newSchema } from "./databases.ts";
+import { load, openPool, type Pool } from "./pools.ts";
 
 const rules: Rules = {
   version: 1,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
@@ -7,7 +7,8 @@ import { migrate } from "../../src/postgres/migrate.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
-import { describeOnPostgres, newSchema, openPool, type Pool } from "./databases.ts";
+import { describeOnPostgres, newSchema } from "./databases.ts";
+import { openPool, type Pool } from "./pools.ts";
 import { PostgresServer } from "./postgresServer.ts";
 
 const rules: Rules = { version: 1, key: "id", fields: { order_status_id: { value: 8001 }, email: "email" } };

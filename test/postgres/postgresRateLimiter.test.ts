@@ -9,7 +9,8 @@ import { systemClock } from "../../src/runtime/clock.ts";
 import { accountHash } from "../../src/runtime/nodeHash.ts";
 import { limiterContract } from "../../src/testing/limiterContract.ts";
 import { describeLimiterOptions } from "../contracts/limiterOptions.ts";
-import { describeOnPostgres, isolationLevels, newSchema, openPool, type Pool } from "./databases.ts";
+import { describeOnPostgres, newSchema } from "./databases.ts";
+import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime, ServerTime } from "./serverTime.ts";
 
 /** For how long a request counts whose end nobody told: the window, the way to the server, a quarter of a window. */

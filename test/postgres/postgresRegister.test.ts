@@ -5,7 +5,8 @@ import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { registerContract } from "../../src/testing/registerContract.ts";
 import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
-import { describeOnPostgres, isolationLevels, newSchema, openPool, type Pool } from "./databases.ts";
+import { describeOnPostgres, newSchema } from "./databases.ts";
+import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime, ServerTime } from "./serverTime.ts";
 
 let count = 0;

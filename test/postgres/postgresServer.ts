@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,10 +44,9 @@ export class PostgresServer {
 
   async start(): Promise<void> {
     if (this.#folder === "") {
-      this.#folder = mkdtempSync(join(tmpdir(), "postgres-test-"));
-      if (this.#user !== undefined) chownSync(this.#folder, this.#user.uid, this.#user.gid);
+      this.#folder = this.#newFolder();
       const args = ["-D", this.#folder, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"];
-      execFileSync(program("initdb"), args, { stdio: "ignore", cwd: this.#folder, ...this.#user });
+      run("initdb", args, this.#user);
       this.#port = await freePort();
     }
     const settings = {
@@ -66,10 +65,32 @@ export class PostgresServer {
     let log = "";
     for await (const chunk of child.stderr) {
       log += String(chunk);
-      if (log.includes("ready to accept connections")) break;
+      if (accepts.test(log)) break;
     }
-    if (!log.includes("ready to accept connections")) throw new Error(`PostgreSQL did not start:\n${log}`);
+    if (!accepts.test(log)) throw new Error(`PostgreSQL did not start:\n${log}`);
     child.stderr.resume();
+  }
+
+  /**
+   * A copy that lags takes over, at the same port: it does not have what was written in the last moments.
+   *
+   * @param lagMs - for how long the primary goes on alone
+   */
+  async failOver(lagMs: number): Promise<void> {
+    const copy = this.#newFolder();
+    run(
+      "pg_basebackup",
+      ["-D", copy, "-h", "127.0.0.1", "-p", `${this.#port}`, "-U", "postgres", "-R", "-c", "fast"],
+      this.#user,
+    );
+    // It follows nobody: what came after it was made is missing.
+    writeFileSync(join(copy, "postgresql.auto.conf"), "");
+    await new Promise((done) => setTimeout(done, lagMs));
+    await this.crash();
+    rmSync(this.#folder, { recursive: true, force: true });
+    this.#folder = copy;
+    await this.start();
+    run("pg_ctl", ["promote", "-w", "-D", copy], this.#user);
   }
 
   /** Ends all at once, as a crash of the server does; what it had not written is lost. */
@@ -82,6 +103,12 @@ export class PostgresServer {
     if (this.#folder !== "") rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  #newFolder(): string {
+    const folder = mkdtempSync(join(tmpdir(), "postgres-test-"));
+    if (this.#user !== undefined) chownSync(folder, this.#user.uid, this.#user.gid);
+    return folder;
+  }
+
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process;
     if (child === undefined || child.exitCode !== null) return;
@@ -89,6 +116,12 @@ export class PostgresServer {
     await once(child, "exit");
     this.#process = undefined;
   }
+}
+
+const accepts = /ready to accept (read-only )?connections/;
+
+function run(name: string, args: readonly string[], user: ReturnType<typeof unprivileged>): void {
+  execFileSync(program(name), args, { stdio: "pipe", cwd: tmpdir(), ...user });
 }
 
 function program(name: string): string {

@@ -3,7 +3,8 @@ import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { storeContract } from "../../src/testing/storeContract.ts";
 import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { describeHolders } from "../contracts/storeHolders.ts";
-import { describeOnPostgres, isolationLevels, newSchema, openPool, type Pool } from "./databases.ts";
+import { describeOnPostgres, newSchema } from "./databases.ts";
+import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime } from "./serverTime.ts";
 import { storeUnderTest } from "./storeUnderTest.ts";
 
