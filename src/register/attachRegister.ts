@@ -79,7 +79,8 @@ export function attachRegister(
         const entry = newEntry(checkGiven("receive", receiveChecks, given));
         if (forwarder.closed.aborted) throw new TypeError("The forwarder was closed. Take a new one.");
         if (keepLeads === "none") throw new TypeError('`receive` keeps leads: set `keepLeads` to "failed".');
-        await keep(entry, toKeepable(lead, limits.maxLeadBytes), true);
+        const kept = toKeepable(lead, limits.maxLeadBytes);
+        await keep(entry, kept, true);
         watch.received(entry.id);
         return { id: entry.id };
       },

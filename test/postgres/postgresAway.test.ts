@@ -45,7 +45,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     });
   });
 
-  it("makes no tables beside those of somebody else", async () => {
+  it("makes no tables next to those of somebody else", async () => {
     await pool.query("CREATE SCHEMA shop");
     await pool.query("CREATE TABLE shop.orders (id int)");
     await expect(migrate(pool, { schema: "shop" })).rejects.toMatchObject({
@@ -59,8 +59,8 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
         openPool(server, at % 2 === 0 ? "read committed" : "serializable", 1),
       ),
     );
-    await Promise.all(pools.map((each) => migrate(each, { schema: "together" })));
-    const { rows } = await pool.query("SELECT version FROM together.version");
+    await Promise.all(pools.map((each) => migrate(each, { schema: "eight" })));
+    const { rows } = await pool.query("SELECT version FROM eight.version");
     expect(rows).toEqual([{ version: 1 }]);
     await Promise.all(pools.map((each) => each.end()));
   });
