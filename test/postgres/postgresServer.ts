@@ -9,13 +9,18 @@ import { freePort } from "../support/freePort.ts";
 /** Where the programs of the newest PostgreSQL of this machine are; they are not in the PATH on Debian. */
 const binaries = newestBinaries();
 
+/** Why tests with the clients of PostgreSQL do not run, where they do not. */
+export const clientsMissing = existsSync(
+  fileURLToPath(new URL("node_modules/pg/package.json", import.meta.url)),
+)
+  ? undefined
+  : "skipped: the clients are not installed (npm ci --prefix test/postgres)";
+
 /** Why tests on PostgreSQL do not run, where they do not. */
 export const postgresMissing =
   binaries === undefined
     ? "skipped: no PostgreSQL on this machine (apt-get install postgresql)"
-    : existsSync(fileURLToPath(new URL("node_modules/pg/package.json", import.meta.url)))
-      ? undefined
-      : "skipped: the clients are not installed (npm ci --prefix test/postgres)";
+    : clientsMissing;
 
 function newestBinaries(): string | undefined {
   const root = "/usr/lib/postgresql";
@@ -24,8 +29,8 @@ function newestBinaries(): string | undefined {
   return existsSync(join(folder, "initdb")) ? folder : undefined;
 }
 
-/** PostgreSQL refuses to run as root. */
-function unprivileged(): { readonly uid: number; readonly gid: number } | undefined {
+/** PostgreSQL and pgbouncer refuse to run as root. */
+export function unprivileged(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (what: string) => Number(execFileSync("id", [what, "postgres"], { encoding: "utf8" }));
   return { uid: id("-u"), gid: id("-g") };
