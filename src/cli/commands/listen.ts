@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../fake/index.ts";
-import { createMapper, decodeBody, type Mapper } from "../../mapping/index.ts";
+import { createMapper, decodeBody, type Mapper } from "../../mapping/exports.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";

@@ -1,5 +1,6 @@
-import type { Account, IssueLanguage, MapContext, Mapper } from "../../mapping/index.ts";
-import { createMapper } from "../../mapping/index.ts";
+import type { Account, IssueLanguage, MapContext, Mapper } from "../../mapping/exports.ts";
+import { createMapper } from "../../mapping/exports.ts";
+import { readAccount } from "../files/account.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
 import { type RulesFile, readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
@@ -45,8 +46,6 @@ export async function issueOptions(language: Language): Promise<{ readonly langu
 export async function givenAccount({ options, onRead }: CommandCall): Promise<Account | undefined> {
   const path = options.text("account");
   if (path === undefined) return undefined;
-  // Schemas load only where a file has one.
-  const { readAccount } = await import("../files/account.ts");
   return readAccount(path, onRead);
 }
 

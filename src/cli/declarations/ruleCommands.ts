@@ -14,7 +14,7 @@ export const ruleCommands: readonly CommandDeclaration[] = [
     arguments: [rulesArgument, leadsArgument],
     options: [account, contentType, receivedAt, watch],
     examples: ["map rules.tsv lead.json --received-at 2026-01-01T12:00:00Z", "map rules.tsv leads.ndjson"],
-    load: async () => (await import("../commands/overRules.ts")).mapCommand,
+    load: async () => (await import("../commands/map.ts")).mapCommand,
   },
   {
     name: "explain",

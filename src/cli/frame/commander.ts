@@ -15,8 +15,9 @@ export interface ChosenCommand {
 }
 
 /**
- * The program that commander makes of the declarations. `program` gives an ending where no command is to run. Options
- * are made only for commands that the words can name: making all of them is a third of a start.
+ * The program that commander makes of the declarations. `program` gives an ending where no command is to run. Where the
+ * first word names a command, the others are not made, and options only for what the words can name: all of them are a
+ * third of a start.
  */
 export function buildProgram(
   declarations: readonly CommandDeclaration[],
@@ -30,8 +31,10 @@ export function buildProgram(
   root.version(packageVersion(), "-V, --version", say(explanations.version, language));
   root.addHelpText("after", () => exitHelp(language));
   const groups = new Map<string, Command>();
+  const isNamed = declarations.some(({ name }) => name.split(" ")[0] === words[0]);
   for (const declaration of declarations) {
     const [first = "", second] = declaration.name.split(" ");
+    if (isNamed && first !== words[0]) continue;
     let parent = root;
     if (second !== undefined) {
       parent = groups.get(first) ?? configured(root.command(first), language, stdout);
