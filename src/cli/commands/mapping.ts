@@ -30,8 +30,14 @@ export async function openRules(call: CommandCall): Promise<OpenedRules> {
     mapper,
     context,
     async *leads() {
-      for await (const batch of readLeads(leads, reading))
-        yield batch.flatMap((each) => splitLead(mapper, each));
+      for await (const batch of readLeads(leads, reading)) {
+        const all: ReadLead[] = [];
+        for (const each of batch) {
+          if ("problem" in each) all.push(each);
+          else pushLeads(all, mapper, each);
+        }
+        yield all;
+      }
     },
   };
 }
@@ -74,11 +80,10 @@ export function receivedAtOf(given: string | undefined): Date {
   return time;
 }
 
-function splitLead(mapper: Mapper, read: ReadLead): readonly ReadLead[] {
-  if ("problem" in read) return [read];
+function pushLeads(all: ReadLead[], mapper: Mapper, read: ReadLead & { readonly lead: unknown }): void {
   const leads = mapper.split(read.lead);
-  if (leads.length === 1) return [{ name: read.name, lead: leads[0] }];
-  return leads.map((lead, index) => ({ name: `${read.name}[${index}]`, lead }));
+  if (leads.length === 1) all.push(leads[0] === read.lead ? read : { name: read.name, lead: leads[0] });
+  else for (const [index, lead] of leads.entries()) all.push({ name: `${read.name}[${index}]`, lead });
 }
 
 const unreadable = {
