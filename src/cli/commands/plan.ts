@@ -3,7 +3,7 @@ import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";
+import { allLeads, givenAccount, issueOptions, receivedAtOf } from "./mapping.ts";
 
 /** What can make the answer a no; without `--fail-on` any change does. */
 const kinds = ["key", "status", "any"] as const;
@@ -30,7 +30,13 @@ export async function planCommand(call: CommandCall): Promise<Ending> {
             changes: differences.map(({ index, orderId, status }) => ({ index, orderId, status })),
           },
     );
-  } else output.print(formatPlan(plan, { values: options.flag("values") }).trimEnd());
+  } else
+    output.print(
+      formatPlan(plan, {
+        values: options.flag("values"),
+        ...(await issueOptions(output.language)),
+      }).trimEnd(),
+    );
   const failOn = options.list("failOn").flatMap((each) => each.split(","));
   const unknown = failOn.find((each) => !kinds.some((kind) => kind === each));
   if (unknown !== undefined) throw new CommandFailure("usage", noKind, { unknown });
