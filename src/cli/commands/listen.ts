@@ -7,11 +7,11 @@ import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
 import { isLoopback } from "../frame/loopback.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { untilEnded } from "../frame/untilEnded.ts";
 import { usualToken } from "./fake.ts";
-import { issueOptions } from "./mapping.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
 /** How large the body of a request may be, as in `createWebhook`. */

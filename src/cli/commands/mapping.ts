@@ -1,11 +1,11 @@
-import type { Account, IssueLanguage, MapContext, Mapper } from "../../mapping/exports.ts";
+import type { Account, MapContext, Mapper } from "../../mapping/exports.ts";
 import { createMapper } from "../../mapping/exports.ts";
 import { readAccount } from "../files/account.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
 import { type RulesFile, readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import type { Language } from "../frame/language.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
 
 /** What map and explain begin with. */
 export interface OpenedRules {
@@ -40,13 +40,6 @@ export async function openRules(call: CommandCall): Promise<OpenedRules> {
       }
     },
   };
-}
-
-/** The option with which the messages of issues are in the language of the person; English needs nothing. */
-export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
-  if (language === "uk") return { language: (await import("../../mapping/uk/index.ts")).uk };
-  if (language === "pl") return { language: (await import("../../mapping/pl/index.ts")).pl };
-  return {};
 }
 
 export async function givenAccount({ options, onRead }: CommandCall): Promise<Account | undefined> {

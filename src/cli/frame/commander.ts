@@ -1,5 +1,6 @@
-import { type Argument, Command, CommanderError, Option } from "commander";
-import type { CommandDeclaration, GivenOptions, OptionDeclaration } from "./command.ts";
+import { Argument, Command, CommanderError, Option } from "commander";
+import { choiceOf, numberOf } from "./choices.ts";
+import type { ArgumentDeclaration, CommandDeclaration, GivenOptions, OptionDeclaration } from "./command.ts";
 import { givenOptions } from "./command.ts";
 import { type Ending, exitCodes } from "./exitCodes.ts";
 import { type Language, say } from "./language.ts";
@@ -43,7 +44,7 @@ export function buildProgram(
     }
     const command = configured(parent.command(second ?? first), language, stdout);
     command.description(say(declaration.about, language));
-    for (const { name, about } of declaration.arguments) command.argument(name, say(about, language));
+    for (const argument of declaration.arguments) command.addArgument(toArgument(argument, language));
     const options = [...declaration.options, ...commonOptions];
     // One is enough for the list of commands to say that there are some.
     for (const option of words.includes(first) ? options : options.slice(0, 1))
@@ -78,13 +79,17 @@ function configured(command: Command, language: Language, stdout: Screen): Comma
         usage
           .replace("[options]", say(usageWords.options, language))
           .replace("[command]", say(usageWords.command, language)),
-      optionDescription: ({ description, argChoices }) =>
-        argChoices === undefined ? description : `${description}: ${argChoices.join(", ")}`,
+      optionDescription: withChoices,
+      argumentDescription: withChoices,
       styleTitle: (title) => {
         const known = Object.entries(headings).find(([english]) => english === title)?.[1];
         return known === undefined ? title : say(known, language);
       },
     });
+}
+
+function withChoices({ description, argChoices }: Option | Argument): string {
+  return argChoices === undefined ? description : `${description}: ${argChoices.join(", ")}`;
 }
 
 function argumentTerm(argument: Argument): string {
@@ -93,32 +98,33 @@ function argumentTerm(argument: Argument): string {
 }
 
 function toOption(
-  { flags, about, choices, isRepeatable, isNumber }: OptionDeclaration,
+  { flags, about, choices, isRepeatable, number }: OptionDeclaration,
   language: Language,
 ): Option {
   const option = new Option(flags, say(about, language));
-  if (choices !== undefined) option.choices(choices);
-  if (isNumber === true) option.argParser((given) => numberOf(given));
+  const name = option.long ?? flags;
+  if (choices !== undefined) {
+    option.choices(choices);
+    option.argParser((given) => choiceOf(choices, given, name));
+  }
+  if (number !== undefined) option.argParser((given) => numberOf(number, given, name));
   if (isRepeatable === true) {
     option.argParser((given: string, before: unknown) => {
-      if (choices?.includes(given) === false) throw notAChoice(given, choices);
-      return Array.isArray(before) ? [...before, given] : [given];
+      const own =
+        choices === undefined ? [given] : given.split(",").map((each) => choiceOf(choices, each, name));
+      return Array.isArray(before) ? [...before, ...own] : own;
     });
   }
   return option;
 }
 
-function numberOf(given: string): number {
-  if (!/^-?\d{1,15}(?:\.\d+)?$/.test(given)) {
-    throw new CommanderError(2, "commander.invalidArgument", `error: "${given}" is not a number.`);
+function toArgument({ name, about, choices }: ArgumentDeclaration, language: Language): Argument {
+  const argument = new Argument(name, say(about, language));
+  if (choices !== undefined) {
+    argument.choices(choices);
+    argument.argParser((given) => choiceOf(choices, given, argument.name()));
   }
-  return Number(given);
-}
-
-/** As commander says it where an option is given once. */
-function notAChoice(given: string, choices: readonly string[]): CommanderError {
-  const message = `error: "${given}" is none of ${choices.join(", ")}.`;
-  return new CommanderError(2, "commander.invalidArgument", message);
+  return argument;
 }
 
 async function parse(
