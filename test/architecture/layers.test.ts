@@ -25,6 +25,7 @@ const below: Record<string, readonly string[]> = {
   client: middle,
   catalog: [...middle, "client"],
   account: [...middle, "client"],
+  watch: [...middle, "client"],
   forwarding: knowing,
   register: [...knowing, "forwarding"],
   ...Object.fromEntries(engines.map((folder) => [folder, [...knowing, "forwarding", "register"]])),
