@@ -130,6 +130,13 @@ export interface ForwarderOptions {
    * @default 60_000
    */
   readonly leaseMs?: number | undefined;
+  /**
+   * How many leads are in progress at once: claimed, waiting for the rate limit, sent or looked for. The others wait in
+   * line, in memory and without a claim. More than a few minutes' worth of the limit only costs memory and renewals.
+   *
+   * @default 200
+   */
+  readonly maxInFlight?: number | undefined;
   /** The catalog is reloaded when it is older than this, in milliseconds. @default 900_000 (15 minutes) */
   readonly catalogMaxAgeMs?: number | undefined;
   /** The account is reloaded when it is older than this, in milliseconds. @default 3_600_000 (an hour) */
@@ -177,8 +184,10 @@ export interface ForwarderHealth {
   /** When the account was loaded; empty where it was given, or nothing of it was needed yet. */
   readonly account: { readonly loadedAt?: Date };
   readonly catalog: { readonly loadedAt?: Date; readonly size?: number };
-  /** How many leads are being forwarded now. */
+  /** How many leads are being forwarded now, those that wait included. */
   readonly inHand: number;
+  /** How many of them wait for their turn, as `maxInFlight` are in progress. Nothing of them was claimed or sent. */
+  readonly waiting: number;
   /** How many leads wait in the store for `reconcile`; absent where the store does not answer. */
   readonly open?: number;
   /** When a lead last became an order, or turned out to be one already. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../errors/storeError.ts";
 import type { Place } from "../forwarding/leadEntry.ts";
@@ -6,6 +6,7 @@ import { number, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { damaged, isBusy, toStoreError } from "./fileErrors.ts";
+import { createPrivately, isToBeChecked } from "./fileOnDisk.ts";
 import { nodeSqlite } from "./nodeSqlite.ts";
 
 /** A table of ours, and the statements that make it and what belongs to it, each `IF NOT EXISTS`. */
@@ -84,9 +85,10 @@ export function openFile(
   nodeSqlite();
   const until = performance.now() + timeoutMs;
   createPrivately(checked);
+  const isChecked = isToBeChecked(checked);
   for (;;) {
     try {
-      const database = tryToOpen(checked, table, timeoutMs, format);
+      const database = tryToOpen(checked, table, { timeoutMs, format, isChecked });
       return { path: checked, database, inode: inodeOf(checked) };
     } catch (error) {
       // Several processes may open a new file at once when they start, and while one of them turns it to WAL
@@ -140,26 +142,24 @@ function inodeOf(path: string): bigint | undefined {
   return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
 }
 
-/** Leads hold the data of buyers. What SQLite makes next to the file gets the same rights. */
-function createPrivately(path: string): void {
-  if (path === ":memory:" || path.startsWith("file:")) return;
-  try {
-    closeSync(openSync(path, "wx", 0o600));
-  } catch {
-    // It is there already; or it cannot be made, and SQLite says why.
-  }
-}
-
 function block(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-function tryToOpen(path: string, table: Table, timeoutMs: number, format: FileFormat): DatabaseSync {
+interface Attempt {
+  readonly timeoutMs: number;
+  readonly format: FileFormat;
+  /** Whether every page of the file is looked at. */
+  readonly isChecked: boolean;
+}
+
+function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }: Attempt): DatabaseSync {
   const { DatabaseSync } = nodeSqlite();
   const database = new DatabaseSync(path, { timeout: timeoutMs });
   try {
     if (isEmpty(database)) markAsOurs(database, table, format.version);
-    check(database, path, format.version);
+    checkOrigin(database, path, format.version);
+    if (isChecked) checkPages(database, path);
     const mode = database.prepare("PRAGMA journal_mode").get();
     if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
     // A lead that was recorded as sent must stay so, also when the power goes.
@@ -204,7 +204,7 @@ function markAsOurs(database: DatabaseSync, table: Table, version: number): void
   });
 }
 
-function check(database: DatabaseSync, path: string, version: number): void {
+function checkOrigin(database: DatabaseSync, path: string, version: number): void {
   if (numberOf(database, "application_id") !== applicationId) {
     throw new StoreError(
       `The file ${path} is a database of another program. It was left as it is; choose another path.`,
@@ -217,6 +217,9 @@ function check(database: DatabaseSync, path: string, version: number): void {
     const message = `The file ${path} was made by another version of this package. ${advice}`;
     throw new StoreError(message, { retryable: false });
   }
+}
+
+function checkPages(database: DatabaseSync, path: string): void {
   if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok") {
     throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });
   }
