@@ -16,7 +16,7 @@ export async function askForCode(
   { by, code }: ProductCode,
   options: CallOptions,
 ): Promise<readonly CatalogProduct[] | undefined> {
-  if (isTooLong({ by, code })) return [];
+  if (isImpossible({ by, code })) return [];
   const { products } = await baselinker.getInventoryProductsList(
     {
       inventory_id: inventoryId,
@@ -33,9 +33,9 @@ export async function askForCode(
   return found.length === 0 && listed.length >= pageSize ? undefined : found.map(plain);
 }
 
-/** No product can have such a code, and Base would refuse the question. */
-export function isTooLong({ by, code }: ProductCode): boolean {
-  return [...code].length > (by === "sku" ? 50 : 32);
+/** Whether no product can have such a code: it is too long for Base, or has control characters or halves of letters. */
+export function isImpossible({ by, code }: ProductCode): boolean {
+  return [...code].length > (by === "sku" ? 50 : 32) || /[\p{Cc}\p{Cs}]/u.test(code);
 }
 
 /** A full page may hide the product on the next one. */

@@ -52,7 +52,7 @@ export interface SweptPage {
 
 /**
  * Remembers what Base said of the products of catalogs, for all processes that share it. One store per Base account.
- * Made by `sqliteCatalog` or `redisCatalog`, or your own: `catalogContract` of `baselinker-sdk/testing` tests it.
+ * Made by `sqliteCatalog`, or your own: `catalogContract` of `baselinker-sdk/testing` tests it.
  */
 export interface CatalogStore {
   /**
@@ -82,4 +82,6 @@ export interface CatalogStore {
   sweep(inventoryId: number, claim: SweepClaim): Promise<SweepTask | undefined>;
   /** Writes an answer and renews the lease. `false` where that was lost: nothing is written. */
   putPage(inventoryId: number, page: SweptPage): Promise<boolean>;
+  /** Gives back what it holds of the engine. Later steps reject with a `StoreError`. */
+  close(): Promise<void>;
 }

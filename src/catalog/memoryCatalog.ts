@@ -104,6 +104,9 @@ export function memoryCatalog({ clock }: { readonly clock: Clock }): CatalogStor
       if (catalog.state.variants === "listed") forgetSweep(catalog);
       return true;
     },
+    async close() {
+      catalogs.clear();
+    },
   };
 }
 

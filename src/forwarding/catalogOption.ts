@@ -41,7 +41,7 @@ const askChecks = /* @__PURE__ */ (() =>
       throw expected(name, "a list of at least one id of a catalog", given);
     }),
     store: objectWith<CatalogStore>(
-      ["find", "learn", "take", "sweep", "putPage"],
+      ["find", "learn", "take", "sweep", "putPage", "close"],
       "a store of catalogs, such as `sqliteCatalog(path)`",
     ),
   }) satisfies OptionChecks<CatalogToAsk>)();

@@ -1,4 +1,4 @@
-import { isTooLong } from "../catalog/askForCode.ts";
+import { isImpossible } from "../catalog/askForCode.ts";
 import type { KnownCode, ProductCode } from "../catalog/catalogStore.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -169,7 +169,7 @@ export class LeadProducts {
 
   /** The products of the first catalog that has some. Stops at a catalog that has not answered. */
   #resolve(by: ProductCode["by"], code: string): Resolved {
-    if (code === "" || isTooLong({ by, code })) return nothing;
+    if (code === "" || isImpossible({ by, code })) return nothing;
     for (const inventoryId of this.#source.inventoryIds) {
       const asked = this.#codeOf({ inventoryId, by, code });
       this.#noted.add(asked);
