@@ -2,7 +2,6 @@ import { rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { buildCatalog, buildProduct } from "../../src/fake/builders.ts";
-import type { FakeSeed } from "../../src/fake/seed.ts";
 import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
 import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
@@ -33,12 +32,12 @@ function sharedShop(options: Parameters<typeof askedShop>[0] = {}) {
 }
 
 /** A catalog of so many main products, each with a variant. */
-function shopOf(size: number): FakeSeed {
+function shopOf(size: number, inventoryId = 307) {
   const products = Array.from({ length: size }, (_, index) => [
     buildProduct({ id: 10 * index + 1, sku: `S${index}` }),
     buildProduct({ id: 10 * index + 2, sku: `V${index}`, parent_id: 10 * index + 1 }),
   ]);
-  return { catalogs: [buildCatalog({ inventory_id: 307, products: products.flat() })] };
+  return { catalogs: [buildCatalog({ inventory_id: inventoryId, products: products.flat() })] };
 }
 
 describe("a store of catalogs that processes share", () => {
@@ -70,7 +69,9 @@ describe("a store of catalogs that processes share", () => {
   });
 
   it("makes at most ten requests in any minute for all processes together, and each page once", async () => {
-    const { process, account, clock, times, asked } = sharedShop({ seed: shopOf(15_000) });
+    // Two catalogs, which two processes sweep at the same time.
+    const seed = { catalogs: [...shopOf(8_000).catalogs, ...shopOf(8_000, 9).catalogs] };
+    const { process, account, clock, times, asked } = sharedShop({ seed });
     const processes = Array.from({ length: 10 }, process);
     await Promise.all(processes.map(({ forward }, index) => forward(`S${index}`)));
     times.length = 0;
@@ -78,7 +79,12 @@ describe("a store of catalogs that processes share", () => {
     await clock.advance(5 * minute);
     expect(asked() - before).toBeGreaterThan(25);
     expect(busiestWindow(times, minute)).toBeLessThanOrEqual(10);
-    const pages = account.requestsOf(listing).flatMap(({ parameters }) => Number(parameters.page ?? 0) || []);
+    const pages = account
+      .requestsOf(listing)
+      .flatMap(({ parameters: { page, inventory_id } }) =>
+        page === undefined ? [] : `${inventory_id} ${page}`,
+      );
+    expect(pages).toContain("9 1");
     expect(new Set(pages).size).toBe(pages.length);
   });
 
