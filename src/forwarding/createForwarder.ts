@@ -3,6 +3,8 @@ import { pause, raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { tracerOf } from "../runtime/tracing.ts";
+import { AskedCatalog } from "./askedCatalog.ts";
+import { CatalogsToAsk } from "./catalogOption.ts";
 import { deliverLead } from "./delivery.ts";
 import { deliverySettings } from "./deliverySettings.ts";
 import type { LeadToDeliver } from "./deliveryState.ts";
@@ -23,7 +25,7 @@ import { isSamePlace, type LeadEntry, noRegister } from "./leadEntry.ts";
 import { keyIssue, keyOf } from "./leadKey.ts";
 import { LiveCatalog } from "./liveCatalog.ts";
 import { markerProblem } from "./marker.ts";
-import { hasUnmatched, mapLead, mapLeadLive, toForwardResult } from "./prepareOrder.ts";
+import { mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import { refusedRead } from "./refusedRead.ts";
 import { SetupReport } from "./setup.ts";
 import { shareDelivery } from "./shareDelivery.ts";
@@ -58,8 +60,10 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
     return { maxAgeMs, clock, onFailure };
   };
   const account = accountSource(config.account, baselinker, caching("account", config.accountMaxAgeMs));
+  const asked =
+    config.catalog instanceof CatalogsToAsk ? new AskedCatalog(config.catalog, config, emit) : undefined;
   const catalog =
-    config.catalog === undefined
+    config.catalog === undefined || config.catalog instanceof CatalogsToAsk
       ? undefined
       : cachedSource(config.catalog, caching("catalog", config.catalogMaxAgeMs));
   const live = config.liveLookups ? new LiveCatalog(baselinker, clock) : undefined;
@@ -97,10 +101,11 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
       account: accountNow,
       catalog: catalog?.current(),
       live,
+      products: asked?.forLead(),
       emit,
     };
     let mapped = await mapLead(mapping);
-    if (mapped.status !== "order" && hasUnmatched(mapped)) {
+    if (mapped.status !== "order" && mayChange(mapping, mapped)) {
       mapped = await mapLeadLive(mapping, until() ?? new AbortController().signal);
     }
     if (mapped.status !== "order") return toForwardResult(mapped, knownKey?.text);
@@ -169,7 +174,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
     const { signal } = checkReadyOptions(given);
     closing.signal.throwIfAborted();
     setup.meet(account);
-    return setup.check(account, { store: binding.bind(), catalog: catalog?.get() }, signal);
+    return setup.check(account, { store: binding.bind(), catalog: asked?.ready() ?? catalog?.get() }, signal);
   };
 
   const close = async (given: CloseOptions = {}) => {
@@ -185,6 +190,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
     isGivenUp = true;
     flights.abort(closed);
     await flights.idle();
+    await asked?.close();
     forget();
     if (config.store === undefined) await store.close();
   };

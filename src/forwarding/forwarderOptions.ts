@@ -2,7 +2,7 @@ import type { Baselinker } from "../client/baselinker.ts";
 import { isRecord } from "../json/value.ts";
 import { createMapper } from "../mapping/createMapper.ts";
 import { type IssueLanguage, languageOption } from "../mapping/issueLanguage.ts";
-import { type Account, type Catalog, isAccount } from "../mapping/mapContext.ts";
+import { type Account, isAccount } from "../mapping/mapContext.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 import {
   type Checked,
@@ -30,6 +30,7 @@ import {
 } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
+import { askedOr, catalogItself } from "./catalogOption.ts";
 import type { ForwardEvent } from "./forwardEvent.ts";
 import type {
   CloseOptions,
@@ -58,9 +59,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
     ),
     rules: checkedBy((_, given) => parseRules(given)),
     mapper: objectWith<LeadMapper>(["map"], "a mapper with the method map"),
-    catalog: orLoader(
-      objectWith<Catalog>(["findBySku", "findByEan"], "a catalog or a function that loads one"),
-    ),
+    catalog: askedOr(orLoader(catalogItself)),
     account: orLoader(checkedBy(checkAccount)),
     language: languageOption,
     store: objectWith<ForwardStore>(

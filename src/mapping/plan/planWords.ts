@@ -1,9 +1,21 @@
-import type { RulesPlan } from "./planRules.ts";
+/** What a plan counts. */
+export interface PlanCounts {
+  /** How many leads were mapped. A request that holds several counts as several. */
+  readonly leads: number;
+  /** How many of them would become something else. */
+  readonly changed: number;
+  /** How many would get another key: sent again they would become second orders. */
+  readonly keysChanged: number;
+  /** How many of these would get no key: every repeat of such a lead becomes an order. */
+  readonly keysRemoved: number;
+  /** How many would become an order, a skipped lead or an error instead of another of these. */
+  readonly statusChanged: number;
+}
 
 /** The words of a plan as text, in one language. */
 export interface PlanWords {
   /** How many leads change, what of it makes second orders, and what another status. */
-  counts(plan: Omit<RulesPlan, "fields" | "differences">): string;
+  counts(plan: PlanCounts): string;
   /** A lead without a key of its own, by its number from 1. */
   lead(number: number): string;
   order(id: number): string;
