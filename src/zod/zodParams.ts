@@ -59,7 +59,7 @@ function zodOf(shape: AnyShape, name: string): z.ZodType {
     case "object":
       return objectOf(node.fields, (input) => error({ input }));
     case "list":
-      return z.array(zodOf(node.item, `each of ${name}`), { error });
+      return z.array(elementOf(node.item, `each of ${name}`), { error });
     case "map":
       // A value that is undefined is not sent.
       return z.record(z.string(), z.optional(zodOf(node.value, `each of ${name}`)), { error });
@@ -69,6 +69,11 @@ function zodOf(shape: AnyShape, name: string): z.ZodType {
           context.issues.push({ code: "custom", message, path: keysOf(path).slice(1), input });
       });
   }
+}
+
+/** An element that may be anything may be undefined too, which is sent as null. A field that is undefined is missing. */
+function elementOf(shape: AnyShape, name: string): z.ZodType {
+  return shape.node.type === "unknown" ? z.unknown() : zodOf(shape, name);
 }
 
 function objectOf(fields: Fields, wrongKind: (input: unknown) => string | undefined): z.ZodObject {
