@@ -1,9 +1,16 @@
-import type { RulesPlan } from "./planRules.ts";
+/** What a plan counts: see `RulesPlan`. */
+interface PlanCounts {
+  readonly leads: number;
+  readonly changed: number;
+  readonly keysChanged: number;
+  readonly keysRemoved: number;
+  readonly statusChanged: number;
+}
 
 /** The words of a plan as text, in one language. */
 export interface PlanWords {
   /** How many leads change, what of it makes second orders, and what another status. */
-  counts(plan: Omit<RulesPlan, "fields" | "differences">): string;
+  counts(plan: PlanCounts): string;
   /** A lead without a key of its own, by its number from 1. */
   lead(number: number): string;
   order(id: number): string;
