@@ -57,6 +57,11 @@ function listed(head: Text, found: unknown, language: Language): string | undefi
   return each.length === 0 ? undefined : [say(head, language), ...each].join("\n");
 }
 
+/** Why something failed, for a line among others. */
+export async function reasonOf(error: unknown, language: Language): Promise<string> {
+  return (await failureOf(error, language)).message;
+}
+
 /** What the operating system said, as far as a person can do something about it. */
 const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly text: Text }>> = {
   ENOENT: {
@@ -105,6 +110,14 @@ const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly 
       en: "The disk is full, so not everything was written. Make room and run it again.",
       uk: "Диск заповнено, записано не все. Звільніть місце й запустіть ще раз.",
       pl: "Dysk jest pełny, nie wszystko zapisano. Zrób miejsce i uruchom ponownie.",
+    },
+  },
+  EEXIST: {
+    ending: "usage",
+    text: {
+      en: "{path} exists already and is not overwritten. Choose another name.",
+      uk: "{path} уже є й не перезаписується. Виберіть іншу назву.",
+      pl: "{path} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
     },
   },
   EADDRINUSE: {
