@@ -14,7 +14,7 @@ export interface WatchBounds {
 }
 
 /** So many of the newest orders are read every other round: most changes are theirs, and one may show up late among them. */
-const headSize = pageSize / 2;
+const headSize = 50;
 
 /** How often an account is asked whether it has a journal by now: one that never gave an entry, and one that is off. */
 const journalUnknownMs = 60_000;
