@@ -168,3 +168,13 @@ export type {
 export * from "./mapping/exports.ts";
 export type { Clock } from "./runtime/clock.ts";
 export type { Closable } from "./runtime/dispose.ts";
+export type {
+  OrderChanged,
+  OrderCreated,
+  OrderDeleted,
+  OrderEvent,
+  OrderPaid,
+  OrderStatusChanged,
+} from "./watch/orderEvent.ts";
+export type { WatchReader } from "./watch/orderReads.ts";
+export { type OrderWatcher, type WatchOrdersOptions, watchOrders } from "./watch/watchOrders.ts";

@@ -141,6 +141,13 @@ export interface ForwarderOptions {
    */
   readonly leaseMs?: number | undefined;
   /**
+   * How many leads are in progress at once: claimed, waiting for the rate limit, sent or looked for. The others wait in
+   * line, in memory and without a claim. More than a few minutes' worth of the limit only costs memory and renewals.
+   *
+   * @default 200
+   */
+  readonly maxInFlight?: number | undefined;
+  /**
    * A catalog that was loaded is loaded again when it is older than this, in milliseconds. Of one that is asked, no line
    * takes a price that is older.
    *
@@ -197,8 +204,10 @@ export interface ForwarderHealth {
   /** When the account was loaded; empty where it was given, or nothing of it was needed yet. */
   readonly account: { readonly loadedAt?: Date };
   readonly catalog: { readonly loadedAt?: Date; readonly size?: number };
-  /** How many leads are being forwarded now. */
+  /** How many leads are being forwarded now, those that wait included. */
   readonly inHand: number;
+  /** How many of them wait for their turn, as `maxInFlight` are in progress. Nothing of them was claimed or sent. */
+  readonly waiting: number;
   /** How many leads wait in the store for `reconcile`; absent where the store does not answer. */
   readonly open?: number;
   /** When a lead last became an order, or turned out to be one already. */

@@ -9,7 +9,7 @@ import { type MappingOfLead, mapLeadLive, mayChange, toForwardResult } from "./p
 import type { FlightControl, SingleFlight, Waiter } from "./singleFlight.ts";
 
 /** A lead that was mapped and has its key, and how it is delivered. */
-interface MappedLead {
+export interface MappedLead {
   readonly settings: DeliverySettings;
   readonly flights: SingleFlight<ForwardResult | undefined>;
   readonly deliver: (lead: LeadToDeliver, flight: FlightControl) => Promise<ForwardResult | undefined>;

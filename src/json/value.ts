@@ -34,6 +34,24 @@ export function joinPath(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
+/**
+ * The same for a name that is not ours: where it could be taken for more than one, it is quoted as in JavaScript,
+ * `prices["a.b"]`.
+ */
+export function joinKey(path: string, key: string): string {
+  return key === "" || /[.[\]"]/.test(key) ? `${path}[${JSON.stringify(key)}]` : joinPath(path, key);
+}
+
+/** The names and indexes of such a path: `["prices", "a.b"]`. */
+export function keysOf(path: string): (string | number)[] {
+  return Array.from(path.matchAll(pathPart), ([part, index, quoted]) => {
+    if (index !== undefined) return Number(index);
+    return quoted === undefined ? part : String(JSON.parse(quoted));
+  });
+}
+
+const pathPart = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|[^.[]+/g;
+
 /** An own property, or `undefined`: keys come from strangers, and `constructor` is inherited by every object. */
 export function getOwn<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;

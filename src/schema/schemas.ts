@@ -2,6 +2,7 @@ import { type ApiMethods, allMethods } from "../api/methods.ts";
 import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, ParamsOf, ResultOf } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
+import { keysOf } from "../json/value.ts";
 
 /** One thing that does not fit, as [Standard Schema](https://standardschema.dev) says it. */
 export interface SchemaIssue {
@@ -67,13 +68,13 @@ function schemasOf({ params, result }: Method): MethodSchemas<unknown, unknown> 
     params: standard((value) => {
       const problems = checkParams(params, value);
       if (problems.length === 0) return { value };
-      return { issues: problems.map(({ path, message }) => ({ path: pathOf(path), message })) };
+      return { issues: problems.map(({ path, message }) => ({ path: keysOf(path), message })) };
     }),
     result: standard((given) => {
       const { value, drift } = normaliseResult(result, given);
       if (drift.length === 0) return { value };
       const issues = drift.map(({ path, expected, received }) => ({
-        path: pathOf(path),
+        path: keysOf(path),
         message: `${expected} expected, ${received} came`,
       }));
       return { issues };
@@ -83,11 +84,4 @@ function schemasOf({ params, result }: Method): MethodSchemas<unknown, unknown> 
 
 function standard(validate: (value: unknown) => SchemaResult<unknown>): StandardSchema<unknown, unknown> {
   return { "~standard": { version: 1, vendor: "baselinker-sdk", validate } };
-}
-
-/** `products[0].quantity` as a list of keys. */
-function pathOf(path: string): PropertyKey[] {
-  return Array.from(path.matchAll(/\[(\d+)\]|[^.[]+/g), ([key, index]) =>
-    index === undefined ? key : Number(index),
-  );
 }

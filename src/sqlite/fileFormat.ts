@@ -62,7 +62,11 @@ export function checkFormat(database: DatabaseSync, path: string, format: FileFo
     const message = `The file ${path} was made by another version of this package. ${advice}`;
     throw new StoreError(message, { retryable: false });
   }
-  if (!isCache && database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok") {
+}
+
+/** @throws StoreError where a page of the file is damaged */
+export function checkPages(database: DatabaseSync, path: string): void {
+  if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok") {
     throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });
   }
 }

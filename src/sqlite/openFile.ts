@@ -1,4 +1,4 @@
-import { closeSync, openSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../errors/storeError.ts";
 import type { Place } from "../forwarding/leadEntry.ts";
@@ -6,7 +6,8 @@ import { number, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isBusy, toStoreError } from "./fileErrors.ts";
-import { checkFormat, currentFormat, type FileFormat, markOf, numberOf } from "./fileFormat.ts";
+import { checkFormat, checkPages, currentFormat, type FileFormat, markOf, numberOf } from "./fileFormat.ts";
+import { createPrivately, isToBeChecked } from "./fileOnDisk.ts";
 import { nodeSqlite } from "./nodeSqlite.ts";
 
 /** A table of ours, and the statements that make it and what belongs to it, each `IF NOT EXISTS`. */
@@ -65,9 +66,10 @@ export function openFile(
   nodeSqlite();
   const until = performance.now() + timeoutMs;
   createPrivately(checked);
+  const isChecked = !format.isCache && isToBeChecked(checked);
   for (;;) {
     try {
-      const database = tryToOpen(checked, table, timeoutMs, format);
+      const database = tryToOpen(checked, table, { timeoutMs, format, isChecked });
       return { path: checked, database, inode: inodeOf(checked) };
     } catch (error) {
       // Several processes may open a new file at once when they start, and while one of them turns it to WAL
@@ -126,26 +128,24 @@ function inodeOf(path: string): bigint | undefined {
   return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
 }
 
-/** Leads hold the data of buyers. What SQLite makes next to the file gets the same rights. */
-function createPrivately(path: string): void {
-  if (path === ":memory:" || path.startsWith("file:")) return;
-  try {
-    closeSync(openSync(path, "wx", 0o600));
-  } catch {
-    // It is there already; or it cannot be made, and SQLite says why.
-  }
-}
-
 function block(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-function tryToOpen(path: string, table: Table, timeoutMs: number, format: FileFormat): DatabaseSync {
+interface Attempt {
+  readonly timeoutMs: number;
+  readonly format: FileFormat;
+  /** Whether every page of the file is looked at. */
+  readonly isChecked: boolean;
+}
+
+function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }: Attempt): DatabaseSync {
   const { DatabaseSync } = nodeSqlite();
   const database = new DatabaseSync(path, { timeout: timeoutMs });
   try {
     if (isEmpty(database)) markAsOurs(database, table, format);
     checkFormat(database, path, format);
+    if (isChecked) checkPages(database, path);
     const mode = database.prepare("PRAGMA journal_mode").get();
     if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
     // A lead that was recorded as sent must stay so, also when the power goes.

@@ -29,6 +29,14 @@ describe("the schemas of a method", () => {
     }
   });
 
+  it("name keys of maps as they are, with dots and brackets in them", () => {
+    const { validate } = schemas.addInventoryProduct.params["~standard"];
+    const prices = { "a.b": "x", '["c"]': "x", "": "x", plain: "x" };
+    const paths = validate({ inventory_id: "1", prices }).issues?.map(({ path }) => path);
+    expect(paths).toEqual(Object.keys(prices).map((key) => ["prices", key]));
+    expect(validate({ inventory_id: "1", "an.other": 1 }).issues).toMatchObject([{ path: ["an.other"] }]);
+  });
+
   it("bring an answer into its shape, and say where that cannot be done", () => {
     const { validate } = schemas.getOrderSources.result["~standard"];
     expect(validate({ sources: { personal: ["By phone"] } })).toEqual({

@@ -14,6 +14,21 @@ describe("schemas", () => {
     jsonSchemaOf("addOrder", "both");
   });
 
+  it("are zod objects with the keys of the method", () => {
+    const { params } = zodSchemas.addOrder;
+    expectTypeOf<z.infer<typeof params.shape.email>>().toEqualTypeOf<string | undefined>();
+    expectTypeOf(params.shape.products.unwrap().element.shape.quantity).toEqualTypeOf<
+      z.ZodType<number, number>
+    >();
+    const contact = params.pick({ email: true, phone: true });
+    expectTypeOf<z.infer<typeof contact>>().toEqualTypeOf<{
+      email?: string | undefined;
+      phone?: string | undefined;
+    }>();
+    // @ts-expect-error it is `email`
+    params.pick({ emial: true });
+  });
+
   it("give the types of the client", () => {
     const { validate } = schemas.addOrder.params["~standard"];
     expectTypeOf(validate({})).toEqualTypeOf<SchemaResult<AddOrderParams>>();

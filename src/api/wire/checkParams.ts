@@ -1,5 +1,5 @@
 import type { ParamProblem } from "../../errors/invalidParamsError.ts";
-import { isPlainObject, joinPath } from "../../json/value.ts";
+import { isPlainObject, joinKey, joinPath } from "../../json/value.ts";
 import { fileBytes, fileProblem } from "../files/fileParam.ts";
 import { isCountryCode, isCurrencyCode } from "./codes.ts";
 import { badChoice, containsItself, expected, unknownField, wrongType } from "./paramProblem.ts";
@@ -39,7 +39,7 @@ function checkFields(
   above.add(value);
   for (const name of Object.keys(value)) {
     if (Object.hasOwn(fields, name) || value[name] === undefined) continue;
-    problems.push(unknownField(fields, name, joinPath(path, name)));
+    problems.push(unknownField(fields, name, joinKey(path, name)));
   }
   for (const [name, shape] of Object.entries(fields)) {
     const own = Object.hasOwn(value, name) ? value[name] : undefined;
@@ -117,7 +117,7 @@ function checkValue(
       if (!isPlainObject(value)) problems.push(wrongType(path, expected(shape), value));
       else {
         for (const [key, item] of Object.entries(value)) {
-          if (item !== undefined) checkValue(node.value, item, joinPath(path, key), problems, above);
+          if (item !== undefined) checkValue(node.value, item, joinKey(path, key), problems, above);
         }
       }
       return;
@@ -149,7 +149,7 @@ function checkPlain(value: unknown, path: string, problems: ParamProblem[], abov
   }
   above.add(value);
   for (const [key, each] of Object.entries(value)) {
-    checkPlain(each, Array.isArray(value) ? `${path}[${key}]` : joinPath(path, key), problems, above);
+    checkPlain(each, Array.isArray(value) ? `${path}[${key}]` : joinKey(path, key), problems, above);
   }
   above.delete(value);
 }

@@ -25,7 +25,7 @@ type ShapeNode =
 interface Shape<Input, Output = Input, Optional extends boolean = false> {
   readonly node: ShapeNode;
   readonly optional: Optional;
-  /** Carries the types only; never set. */
+  /** Carries the types only; never set. So do `~item`, `~value`, `~fields` and `~of` of the shapes below. */
   readonly "~types"?: { readonly input: Input; readonly output: Output };
 }
 
@@ -52,13 +52,21 @@ export interface NumberShape extends Shape<number> {}
 export interface FlagShape extends Shape<Flag, boolean> {}
 export interface UnknownShape extends Shape<unknown> {}
 export interface ChoiceShape<Value extends string> extends Shape<Value, Value | (string & {})> {}
-export interface ListShape<Item extends AnyShape> extends Shape<readonly InputOf<Item>[], OutputOf<Item>[]> {}
+export interface ListShape<Item extends AnyShape> extends Shape<readonly InputOf<Item>[], OutputOf<Item>[]> {
+  readonly "~item"?: Item;
+}
 export interface MapShape<Value extends AnyShape>
-  extends Shape<{ readonly [key: string]: InputOf<Value> }, Record<string, OutputOf<Value>>> {}
-export interface ObjectShape<F extends Fields> extends Shape<FieldsInput<F>, FieldsOutput<F>> {}
+  extends Shape<{ readonly [key: string]: InputOf<Value> }, Record<string, OutputOf<Value>>> {
+  readonly "~value"?: Value;
+}
+export interface ObjectShape<F extends Fields> extends Shape<FieldsInput<F>, FieldsOutput<F>> {
+  readonly "~fields"?: F;
+}
 export interface EitherShape<Scalar extends AnyShape, Other extends AnyShape>
   extends Shape<InputOf<Scalar> | InputOf<Other>, OutputOf<Scalar> | OutputOf<Other>> {}
-export interface OptionalShape<Of extends AnyShape> extends Shape<InputOf<Of>, OutputOf<Of>, true> {}
+export interface OptionalShape<Of extends AnyShape> extends Shape<InputOf<Of>, OutputOf<Of>, true> {
+  readonly "~of"?: Of;
+}
 
 /** What a caller may pass for these fields. */
 export type FieldsInput<F extends Fields> = Simple<

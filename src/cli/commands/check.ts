@@ -3,8 +3,9 @@ import { positionsIn } from "../files/positions.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
 import { type Output, shown } from "../frame/output.ts";
-import { givenAccount, issueOptions } from "./mapping.ts";
+import { givenAccount } from "./mapping.ts";
 
 /** What is wrong with rules, as a line each. */
 interface Finding {

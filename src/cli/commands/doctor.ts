@@ -6,11 +6,11 @@ import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
 import { shown } from "../frame/output.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
 import { clockTolerance } from "../probes/readProbes.ts";
 import { openProbedClient } from "./client.ts";
-import { issueOptions } from "./mapping.ts";
 import { probeCommand, undoCommand } from "./probe.ts";
 
 interface Finding {

@@ -7,7 +7,6 @@ import type { Ending } from "../frame/exitCodes.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";
 import { openDelivery } from "./delivery.ts";
-import { mapCommand } from "./map.ts";
 import { receivedAtOf } from "./mapping.ts";
 
 /** Where the setup is wrong, every lead fails in the same way: this many are enough to know. */
@@ -16,7 +15,7 @@ const setupFailures = 5;
 /** Makes orders of leads. Each lead at most one, by the store; what is left open is said. */
 export async function forwardCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
-  if (options.flag("dryRun")) return mapCommand(call);
+  if (options.flag("dryRun")) return (await import("./map.ts")).mapCommand(call);
   const [rules, ...paths] = words;
   const given = options.text("receivedAt");
   const receivedAt = given === undefined ? undefined : receivedAtOf(given);

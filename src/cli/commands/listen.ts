@@ -2,16 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../fake/index.ts";
-import { createMapper, decodeBody, type Mapper } from "../../mapping/index.ts";
+import { createMapper, decodeBody, type Mapper } from "../../mapping/exports.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
 import { isLoopback } from "../frame/loopback.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { untilEnded } from "../frame/untilEnded.ts";
 import { usualToken } from "./fake.ts";
-import { issueOptions } from "./mapping.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
 /** How large the body of a request may be, as in `createWebhook`. */

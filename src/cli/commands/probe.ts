@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import pThrottle from "p-throttle";
-import * as z from "zod/mini";
 import { type Baselinker, isApiError, isInvalidParamsError } from "../../index.ts";
 import { parseJson } from "../files/json.ts";
 import { checkFile } from "../files/schema.ts";
@@ -91,8 +90,7 @@ async function write(
 export async function undoCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
   const path = options.text("undo") ?? probeFile;
-  const schema = z.strictObject({ uuid: z.uuid() });
-  const { uuid } = checkFile(schema, await parseJson(await readText(path), path), path);
+  const { uuid } = await checkFile("probe", await parseJson(await readText(path), path), path);
   const { client } = openProbedClient(call);
   const ask = spacedCalls(client, call);
   const found = await ask("getOrders", { filter_email: probeEmail(uuid), get_unconfirmed_orders: true });

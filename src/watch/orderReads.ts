@@ -1,0 +1,139 @@
+import type { MethodResult } from "../api/methods.ts";
+import type { Order } from "../api/orders/readOrders.ts";
+import type { Baselinker } from "../client/baselinker.ts";
+import { isApiError } from "../errors/apiError.ts";
+import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { pause } from "../runtime/abort.ts";
+import type { Clock } from "../runtime/clock.ts";
+
+/** What orders are watched with. */
+export type WatchReader = Pick<Baselinker, "getOrders" | "getJournalList">;
+
+/** How the account is asked. */
+export interface ReadPace {
+  readonly clock: Clock;
+  readonly requestsPerMinute: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Orders that one request gave. */
+export interface OrderPage {
+  /** By rising id, each once. */
+  readonly orders: readonly Order[];
+  /** All orders from this id to `last` are in it, where `isWhole`. */
+  readonly first: number;
+  readonly last: number;
+  /** There are none from `first` on. Fewer than a hundred do not say so: a page can end early. */
+  readonly isEmpty: boolean;
+  /** Every entry could be read as an order. */
+  readonly isWhole: boolean;
+}
+
+export type JournalEntry = MethodResult<"getJournalList">["logs"][number] & { readonly id: number };
+
+/** How many orders a full page holds. */
+export const pageSize = 100;
+
+const firstDelayMs = 5_000;
+const longestDelayMs = 300_000;
+
+/**
+ * Reads orders and the journal, so many requests a minute, after all other calls of the client. What may pass by
+ * itself is waited for: a watch lives for months, and outlives a block, an outage and a maintenance.
+ */
+export class OrderReads {
+  readonly #reader: WatchReader;
+  readonly #pace: ReadPace;
+  #nextAt: number | undefined;
+
+  constructor(reader: WatchReader, pace: ReadPace) {
+    this.#reader = reader;
+    this.#pace = pace;
+  }
+
+  /** One page, from this id on. `addedSince` leaves older orders out. */
+  async page(from: number, addedSince: number | undefined): Promise<OrderPage> {
+    const { orders } = await this.#read((options) =>
+      this.#reader.getOrders(
+        { ...everything, id_from: from, ...(addedSince === undefined ? {} : { date_from: addedSince }) },
+        options,
+      ),
+    );
+    const byId = new Map(orders.map((order) => [order.order_id, order]));
+    const sorted = [...byId.values()]
+      .filter(({ order_id }) => Number.isSafeInteger(order_id) && order_id >= from)
+      .sort((a, b) => a.order_id - b.order_id);
+    return {
+      orders: sorted,
+      first: from,
+      last: sorted.at(-1)?.order_id ?? Number.MAX_SAFE_INTEGER - 1,
+      isEmpty: sorted.length === 0,
+      isWhole: sorted.length === orders.length,
+    };
+  }
+
+  /** Whether there is such an order. */
+  async has(id: number): Promise<boolean> {
+    const { orders } = await this.#read((options) =>
+      this.#reader.getOrders({ ...everything, order_id: id }, options),
+    );
+    return orders.some(({ order_id }) => order_id === id);
+  }
+
+  /** Entries after this one, by rising id, each once; `undefined` where the account refuses to give any. */
+  async journal(after: number): Promise<JournalEntry[] | undefined> {
+    try {
+      const { logs } = await this.#read((options) =>
+        this.#reader.getJournalList(after === 0 ? {} : { last_log_id: after }, options),
+      );
+      const entries = logs
+        .map((entry) => ({ ...entry, id: entry.log_id ?? entry.id ?? Number.NaN }))
+        .filter(({ id, order_id }) => id > after && Number.isSafeInteger(order_id));
+      const byId = new Map(entries.map((entry) => [entry.id, entry]));
+      return [...byId.values()].sort((a, b) => a.id - b.id);
+    } catch (error) {
+      if (isApiError(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async #read<Answer>(send: (options: ReadOptions) => Promise<Answer>): Promise<Answer> {
+    const { clock, requestsPerMinute, signal } = this.#pace;
+    for (let delayMs = firstDelayMs; ; delayMs = Math.min(2 * delayMs, longestDelayMs)) {
+      signal?.throwIfAborted();
+      await this.#wait((this.#nextAt ?? 0) - clock.now());
+      this.#nextAt = clock.now() + 60_000 / requestsPerMinute;
+      try {
+        // A page that lacks its orders must not be mistaken for orders that are gone.
+        return await send({ signal, priority: "bulk", validation: "lists" });
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!isBaselinkerError(error) || !error.retryable) throw error;
+        await this.#wait(Math.max(delayMs, retryAfterOf(error)));
+      }
+    }
+  }
+
+  async #wait(forMs: number): Promise<void> {
+    const { clock, signal } = this.#pace;
+    if (forMs <= 0) return;
+    const until = clock.now() + forMs;
+    // A timer can fire early, and a runtime cuts long ones.
+    for (let left = forMs; left > 0; left = until - clock.now()) await pause(left, clock, signal);
+  }
+}
+
+interface ReadOptions {
+  readonly signal: AbortSignal | undefined;
+  readonly priority: "bulk";
+  readonly validation: "lists";
+}
+
+/** Unconfirmed orders too, and additional fields, whose changes are told. */
+const everything = { get_unconfirmed_orders: true, include_custom_extra_fields: true } as const;
+
+/** A block and a lock of the account say how long they last. */
+function retryAfterOf(error: object): number {
+  const given: unknown = Reflect.get(error, "retryAfterMs");
+  return typeof given === "number" ? given : 0;
+}

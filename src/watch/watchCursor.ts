@@ -1,0 +1,97 @@
+import { expected } from "../options/check.ts";
+import { hash48 } from "./fingerprint.ts";
+import type { KnownOrder, WatchState } from "./watchState.ts";
+
+/** A state as it was kept, and the key of the account that it is of. */
+export interface KeptState {
+  readonly account: string;
+  readonly state: WatchState;
+}
+
+/** Of another version the parts could mean anything. */
+const version = "w1";
+
+/** Letters that need no escaping in URLs, headers, JSON and SQL. */
+const whole = /^(w\d+)\.([0-9a-z]+)\.([\w-]+)\.([\w.-]*)$/;
+
+/**
+ * The state as a text of about 27 letters an order: `w1`, a checksum, the account, six numbers, and the orders, each with
+ * the distance of its id from that of the one before it. Numbers are in base 36.
+ */
+export function formatWatchCursor(account: string, state: WatchState): string {
+  let last = 0;
+  const orders = state.known.map(({ id, status, since, paid, print }) => {
+    const parts = [short(id - last), short(status), short(since), paid === 0 ? "" : short(paid), print];
+    last = id;
+    return parts.join("_");
+  });
+  const numbers = [
+    state.floor === undefined ? "" : short(state.floor),
+    short(state.addedSince),
+    state.newSince === undefined ? "" : short(state.newSince),
+    short(state.journalId),
+    short(state.journalSince),
+  ];
+  const content = [...numbers, ...orders].join(".");
+  return [version, checksum(account, content), account, content].join(".");
+}
+
+/** @throws TypeError for a text that is not a cursor, one that was cut or changed, and one of another version */
+export function parseWatchCursor(name: string, given: unknown): KeptState {
+  const [, own, sum, account, content] = typeof given === "string" ? (whole.exec(given) ?? []) : [];
+  if (own === undefined || account === undefined || content === undefined) {
+    throw expected(name, "the `cursor` of an event of watchOrders", given);
+  }
+  if (own !== version) {
+    throw expected(
+      name,
+      `a cursor of this version of the SDK (${version}), and this one is of another (${own.slice(0, 8)}). Read on with that version, or begin again with \`from\``,
+    );
+  }
+  const state = sum === checksum(account, content) ? readState(content) : undefined;
+  if (state === undefined) {
+    throw expected(
+      name,
+      "a whole cursor, and this one was cut or changed. Keep it in a column without a limit of its length (MySQL: LONGTEXT)",
+    );
+  }
+  return { account, state };
+}
+
+function checksum(account: string, content: string): string {
+  return hash48(`${account}.${content}`).toString(36);
+}
+
+function readState(content: string): WatchState | undefined {
+  const [floor = "", addedSince, newSince = "", journalId, journalSince, ...orders] = content.split(".");
+  const known: KnownOrder[] = [];
+  let last = 0;
+  for (const order of orders) {
+    const [step, status, since, paid = "", print = ""] = order.split("_");
+    last += long(step);
+    known.push({ id: last, status: long(status), since: long(since), paid: long(paid || "0"), print });
+  }
+  const state = {
+    known,
+    ...(floor === "" ? {} : { floor: long(floor) }),
+    addedSince: long(addedSince),
+    ...(newSince === "" ? {} : { newSince: long(newSince) }),
+    journalId: long(journalId),
+    journalSince: long(journalSince),
+  };
+  // The checksum has shown that nothing is broken; this is for a cursor that was made up.
+  const numbers = [state, ...known].flatMap((each) => Object.values(each)).filter(isNumber);
+  return numbers.every(Number.isSafeInteger) ? state : undefined;
+}
+
+function short(value: number): string {
+  return Math.trunc(value).toString(36);
+}
+
+function long(text = ""): number {
+  return Number.parseInt(text, 36);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number";
+}

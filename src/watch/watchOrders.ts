@@ -1,0 +1,169 @@
+import { accountKeyOf } from "../client/accountKey.ts";
+import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { abortSignal, checkedBy, integer, number, objectWith } from "../options/kinds.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import type { OrderNews } from "./compareOrder.ts";
+import type { OrderEvent } from "./orderEvent.ts";
+import { OrderReads, type WatchReader } from "./orderReads.ts";
+import { OrderWatch } from "./orderWatch.ts";
+import { formatWatchCursor, type KeptState, parseWatchCursor } from "./watchCursor.ts";
+import type { WatchState } from "./watchState.ts";
+
+/** Options of `watchOrders`. */
+export interface WatchOrdersOptions {
+  /**
+   * Without a cursor: orders that were added or confirmed since then are told as `created`, and older ones are known
+   * without an event. Give it always: what happens before the first cursor is kept is then told at the next start.
+   *
+   * @default the start
+   */
+  readonly from?: Date | undefined;
+  /** Goes on after an event, also in another process: its `cursor`. */
+  readonly cursor?: string | undefined;
+  /** Ends the watch: the loop then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * How many requests a minute it takes at most, of the 100 that all integrations of a token share. They go after all
+   * other calls of the client (priority `bulk`).
+   *
+   * @default 20
+   */
+  readonly requestsPerMinute?: number | undefined;
+  /**
+   * For how long orders are watched, in days after they were added, confirmed or moved to a status, whichever was last.
+   *
+   * @default 14
+   */
+  readonly days?: number | undefined;
+  /**
+   * How many orders are watched at most, the newest ones. Each takes some 27 letters of the cursor, and a hundred of them
+   * one request in each round.
+   *
+   * @default 5000
+   */
+  readonly maxOrders?: number | undefined;
+  /**
+   * Time and timers, for tests and simulations.
+   *
+   * @default the machine's
+   */
+  readonly clock?: Clock | undefined;
+}
+
+/** The events of orders, as they come. A second loop goes on where the first one stopped. */
+export interface OrderWatcher extends AsyncIterable<OrderEvent> {
+  /**
+   * Where to go on after the last event given, or after what was seen since. `undefined` before the first answer.
+   */
+  readonly cursor: string | undefined;
+}
+
+const readerCheck = /* @__PURE__ */ objectWith<WatchReader>(
+  ["getOrders", "getJournalList"],
+  "a client, made by `new Baselinker`",
+);
+
+// Made in a function: bundlers then leave it out where nothing uses it.
+const watchChecks = /* @__PURE__ */ (() =>
+  ({
+    from: checkedBy(checkDate),
+    cursor: checkedBy((name, given) => {
+      parseWatchCursor(name, given);
+      return String(given);
+    }),
+    signal: abortSignal(),
+    requestsPerMinute: number({ above: 0, most: 100_000, default: 20 }),
+    days: number({ above: 0, most: 3650, unit: "days", default: 14 }),
+    maxOrders: integer({ least: 100, most: 50_000, default: 5000 }),
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<WatchOrdersOptions>)();
+
+/**
+ * What happens to orders, as it happens: made, moved to another status, paid, changed, gone. It works in every account,
+ * by comparing orders with what they were; where Base's support has switched the journal on, that tells where to look,
+ * names each move between statuses, and reaches orders that are too old to be compared.
+ *
+ * Each event has a `cursor`. A watch that begins with it goes on after that event: nothing in between is lost, and
+ * nothing up to it comes again. Events after the last cursor that was kept come again. It holds what is known of each
+ * watched order as hashes and numbers, no data of buyers: 11 kB for 400 orders, 135 kB for 5000.
+ *
+ * What cannot be told, and how soon a change is seen: docs/watch-orders.md.
+ *
+ * The loop waits for what may pass by itself (a block, an outage), and throws any other error of the client.
+ *
+ * @throws TypeError where the client is not one, an option is unknown or of a wrong kind, or the cursor is none, was cut
+ * or is of another version; RangeError for a number out of range. A cursor of another account is a TypeError in the loop.
+ *
+ * @example
+ * ```ts
+ * for await (const event of watchOrders(baselinker, { from: new Date("2026-11-01"), cursor: saved })) {
+ *   if (event.type === "statusChanged") console.log(event.orderId, event.to);
+ *   saved = event.cursor; // into a database, after the event is dealt with
+ * }
+ * ```
+ */
+export function watchOrders(baselinker: WatchReader, options: WatchOrdersOptions = {}): OrderWatcher {
+  readerCheck.check("baselinker", baselinker);
+  const { cursor, from, clock, days, maxOrders, requestsPerMinute, signal } = checkOptions(
+    "watchOrders",
+    watchChecks,
+    options,
+  );
+  const kept = cursor === undefined ? undefined : parseWatchCursor("cursor", cursor);
+  const state = kept?.state ?? startState(clock, days, from);
+  const reads = new OrderReads(baselinker, { clock, requestsPerMinute, signal });
+  const watch = new OrderWatch(reads, { clock, days, maxOrders }, state);
+  let account: string | undefined;
+
+  async function* loop(): AsyncGenerator<OrderEvent, void, undefined> {
+    signal?.throwIfAborted();
+    account = await accountOf(baselinker, kept);
+    for await (const news of watch.events()) {
+      signal?.throwIfAborted();
+      yield withCursor(news, account, watch.state);
+    }
+  }
+
+  return {
+    get cursor() {
+      return account === undefined ? undefined : formatWatchCursor(account, watch.state);
+    },
+    [Symbol.asyncIterator]: loop,
+  };
+}
+
+function startState(clock: Clock, days: number, from: Date | undefined): WatchState {
+  const now = Math.floor(clock.date() / 1000);
+  // Of the second of the start, nobody knows whether an order was there before.
+  const newSince = from === undefined ? now + 1 : Math.floor(from.getTime() / 1000);
+  const addedSince = Math.max(0, Math.min(newSince, now - Math.ceil(days * 86_400)));
+  return { known: [], addedSince, newSince, journalId: 0, journalSince: Math.min(newSince, now) };
+}
+
+async function accountOf(baselinker: WatchReader, kept: KeptState | undefined): Promise<string> {
+  const account = await accountKeyOf(baselinker);
+  if (kept === undefined || kept.account === account) return account;
+  throw expected(
+    "cursor",
+    "one of this account, and this one is of another token. Keep a cursor for each account; after a change of the token begin again with `from`",
+  );
+}
+
+/** The text is made when it is asked for: of many events in a row, few are kept. */
+function withCursor(news: OrderNews, account: string, state: WatchState): OrderEvent {
+  let made: string | undefined;
+  return {
+    ...news,
+    get cursor() {
+      made ??= formatWatchCursor(account, state);
+      return made;
+    },
+  };
+}
+
+function checkDate(name: string, given: unknown): Date {
+  // A copy: the caller may change it later.
+  if (given instanceof Date && Number.isFinite(given.getTime())) return new Date(given);
+  throw expected(name, "a valid Date", given);
+}

@@ -1,0 +1,76 @@
+/** What is remembered of an order, to see what is different the next time. */
+export interface KnownOrder {
+  readonly id: number;
+  readonly status: number;
+  /** Since when it has its status, in unix seconds. */
+  readonly since: number;
+  /** The amount paid, in hundredths. */
+  readonly paid: number;
+  /** Of everything else. */
+  readonly print: string;
+}
+
+/** All that a watch remembers. It is never changed in place: each event keeps the state after it. */
+export interface WatchState {
+  /** By rising id, each once. */
+  readonly known: readonly KnownOrder[];
+  /** Orders with a lower id are not looked at. Absent as long as the lowest id is not certain. */
+  readonly floor?: number;
+  /** Without a floor: only orders added since then are looked at, in unix seconds. */
+  readonly addedSince: number;
+  /** Until all orders were seen once: those added or confirmed since then are new, in unix seconds. */
+  readonly newSince?: number;
+  /** The last entry of the journal that was read; 0 for none. */
+  readonly journalId: number;
+  /** Entries from before are not ours to tell, in unix seconds. */
+  readonly journalSince: number;
+}
+
+export function findKnown({ known }: WatchState, id: number): KnownOrder | undefined {
+  const found = known[indexOf(known, id)];
+  return found?.id === id ? found : undefined;
+}
+
+/** With these orders in it, which replace those of the same ids. */
+export function withKnown(state: WatchState, orders: readonly KnownOrder[]): WatchState {
+  const [only] = orders;
+  if (only === undefined) return state;
+  if (orders.length === 1) {
+    const at = indexOf(state.known, only.id);
+    const replaced = state.known[at]?.id === only.id ? 1 : 0;
+    return { ...state, known: state.known.toSpliced(at, replaced, only) };
+  }
+  const all = new Map([...state.known, ...orders].map((each) => [each.id, each]));
+  return { ...state, known: [...all.values()].sort((a, b) => a.id - b.id) };
+}
+
+export function withoutKnown(state: WatchState, id: number): WatchState {
+  const at = indexOf(state.known, id);
+  return state.known[at]?.id === id ? { ...state, known: state.known.toSpliced(at, 1) } : state;
+}
+
+/** Without its oldest orders, where there are more than so many. */
+export function trimmed(state: WatchState, maxOrders: number): WatchState {
+  const known = state.known.slice(-maxOrders);
+  const [lowest] = known;
+  return known.length === state.known.length || lowest === undefined
+    ? state
+    : { ...state, known, floor: lowest.id };
+}
+
+/** The orders whose ids are in this range, both ends included. */
+export function knownBetween({ known }: WatchState, first: number, last: number): readonly KnownOrder[] {
+  return known.slice(indexOf(known, first), indexOf(known, last + 1));
+}
+
+/** The index of the first order with this id or a higher one, found by halving. */
+function indexOf(known: readonly KnownOrder[], id: number): number {
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle]?.id ?? id) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { checkParams } from "../api/wire/checkParams.ts";
+import { unknownField } from "../api/wire/paramProblem.ts";
+import type { AnyShape, Fields } from "../api/wire/shape.ts";
+import { keysOf } from "../json/value.ts";
+
+/** Parameters as a zod object with a schema for each of them. What the method does not know is refused. */
+export type ZodParams<F> = z.ZodObject<{ [K in keyof F]: ZodParam<F[K]> }, z.core.$strict>;
+
+/** A list, with the schema of its elements. Its type is that of the client, which takes lists that cannot be changed. */
+export interface ZodList<Item extends z.core.SomeType>
+  extends z.ZodType<readonly z.output<Item>[], readonly z.input<Item>[]> {
+  readonly element: Item;
+}
+
+/** A map from ids to values, with the schema of its values. */
+export interface ZodMap<Value extends z.core.SomeType>
+  extends z.ZodType<{ readonly [key: string]: z.output<Value> }, { readonly [key: string]: z.input<Value> }> {
+  readonly valueType: Value;
+}
+
+// Shapes are told apart by what carries their types, and not by their names: the declaration file of this entry then
+// needs none of them. And no type is made of itself, although shapes may be: the compiler would compare each field with
+// all that zod can be, which took two seconds. Below the elements of a list, a schema has its type alone.
+
+type ZodParam<S> = "~of" extends keyof S ? z.ZodOptional<ZodValue<NonNullable<S["~of"]>>> : ZodValue<S>;
+
+type ZodValue<S> = "~item" extends keyof S
+  ? ZodList<ZodElement<NonNullable<S["~item"]>>>
+  : "~value" extends keyof S
+    ? ZodMap<ZodElement<NonNullable<S["~value"]>>>
+    : ZodElement<S>;
+
+type ZodElement<S> = "~fields" extends keyof S
+  ? z.ZodObject<
+      { [K in keyof NonNullable<S["~fields"]>]: ZodField<NonNullable<S["~fields"]>[K]> },
+      z.core.$strict
+    >
+  : ZodLeaf<S>;
+
+type ZodField<S> = "~of" extends keyof S ? z.ZodOptional<ZodLeaf<NonNullable<S["~of"]>>> : ZodLeaf<S>;
+
+type ZodLeaf<S> = z.ZodType<InputOf<S>, InputOf<S>>;
+
+type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input } } ? Input : never;
+
+/**
+ * The schema of parameters. Each message is the one of `baselinker-sdk/schema`, with the name of the field alone. It
+ * gives copies, and refuses a name that is not a parameter also where its value is undefined, as zod does.
+ */
+export function zodParams(fields: Fields): z.ZodObject {
+  return objectOf(fields, (input) => checkParams(fields, input)[0]?.message);
+}
+
+function zodOf(shape: AnyShape, name: string): z.ZodType {
+  const { node } = shape;
+  const error = ({ input }: { readonly input?: unknown }) => problemsOf(shape, name, input)[0]?.message;
+  switch (node.type) {
+    case "object":
+      return objectOf(node.fields, (input) => error({ input }));
+    case "list":
+      return z.array(zodOf(node.item, `each of ${name}`), { error });
+    case "map":
+      // A value that is undefined is not sent.
+      return z.record(z.string(), z.optional(zodOf(node.value, `each of ${name}`)), { error });
+    default:
+      return z.unknown().superRefine((input, context) => {
+        for (const { message, path } of problemsOf(shape, name, input))
+          context.issues.push({ code: "custom", message, path: keysOf(path).slice(1), input });
+      });
+  }
+}
+
+function objectOf(fields: Fields, wrongKind: (input: unknown) => string | undefined): z.ZodObject {
+  const shape = Object.entries(fields).map(([name, field]) => {
+    const schema = zodOf(field, name);
+    return [name, field.optional ? z.optional(schema) : schema];
+  });
+  return z.strictObject(Object.fromEntries(shape), {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => unknownField(fields, key, key).message).join(" ")
+        : wrongKind(issue.input),
+  });
+}
+
+/** What is wrong with one value, in the words of the client. */
+function problemsOf({ node }: AnyShape, name: string, input: unknown) {
+  return checkParams({ [name]: { node, optional: false } }, { [name]: input });
+}

@@ -1,0 +1,18 @@
+/** Prints what comes of killing a watch of orders: `node test/watch/runKills.ts [kills]`. Exits with 1 where one is lost or comes twice. */
+import { killWatcher } from "./killWatcher.ts";
+
+const kills = Number(process.argv[2] ?? 10);
+for (const journalOn of [false, true]) {
+  const { lost, twice, ...counts } = await killWatcher({ kills, journalOn });
+  console.log(
+    `journal ${journalOn ? "on" : "off"}: ${counts.kills} times kill -9, ${counts.orders} orders, ${counts.moves} moves, ` +
+      `${counts.events} events: ${lost.length} lost, ${twice.length} twice after their cursor, ` +
+      `${counts.repeated} again whose cursor was not kept yet`,
+  );
+  if (lost.length + twice.length > 0) {
+    console.error(
+      [...lost.map((entry) => `lost: ${entry}`), ...twice.map((entry) => `twice: ${entry}`)].join("\n"),
+    );
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  createFakeAccount,
+  createManualClock,
+  type FakeAccount,
+  type ManualClock,
+} from "../../src/fake/index.ts";
+import type { FakeSeed } from "../../src/fake/seed.ts";
+import type { OrderEvent } from "../../src/watch/orderEvent.ts";
+import { type WatchOrdersOptions, watchOrders } from "../../src/watch/watchOrders.ts";
+
+export const minuteMs = 60_000;
+
+/** An account in a time of its own. */
+export interface TimedAccount {
+  readonly clock: ManualClock;
+  readonly account: FakeAccount;
+}
+
+export function timedAccount(seed: FakeSeed = {}): TimedAccount {
+  const clock = createManualClock();
+  return { clock, account: createFakeAccount({ clock, quirks: 1, ...seed }) };
+}
+
+/** A watch that runs in the background. */
+export interface Watching {
+  /** What came, with the cursor after it. */
+  readonly events: OrderEvent[];
+  /** What ended it. */
+  readonly error: () => unknown;
+  readonly cursor: () => string | undefined;
+  stop(): Promise<void>;
+}
+
+export function watching({ account, clock }: TimedAccount, options: WatchOrdersOptions = {}): Watching {
+  const end = new AbortController();
+  const watcher = watchOrders(account.client(), { clock, signal: end.signal, ...options });
+  const events: OrderEvent[] = [];
+  let error: unknown;
+  const run = async () => {
+    for await (const event of watcher) events.push(event);
+  };
+  const done = run().catch((thrown: unknown) => {
+    error = thrown;
+  });
+  return {
+    events,
+    error: () => error,
+    cursor: () => watcher.cursor,
+    stop: () => {
+      end.abort(new Error("stopped"));
+      return done;
+    },
+  };
+}
+
+/** `created 5`, `statusChanged 5 to 8002`. */
+export function inShort(event: OrderEvent): string {
+  const { type, orderId } = event;
+  if (type === "statusChanged") return `${type} ${orderId} from ${event.from ?? "?"} to ${event.to}`;
+  return type === "paid"
+    ? `${type} ${orderId} ${event.paidBefore ?? "?"} ${event.paid}`
+    : `${type} ${orderId}`;
+}
