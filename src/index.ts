@@ -12,6 +12,14 @@ export type { Order, OrderProduct } from "./api/orders/readOrders.ts";
 export type { ListedProduct, ProductData } from "./api/products/readProducts.ts";
 export type { OrderReturn } from "./api/returns/readReturns.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "./api/wire/method.ts";
+export type {
+  CatalogStore,
+  KnownCode,
+  ProductCode,
+  SweepClaim,
+  SweepTask,
+  SweptPage,
+} from "./catalog/catalogStore.ts";
 export { type CreateCatalogOptions, createCatalog } from "./catalog/createCatalog.ts";
 export { type LoadCatalogOptions, loadCatalog } from "./catalog/loadCatalog.ts";
 export { Baselinker, type BaselinkerConstructor } from "./client/baselinker.ts";
@@ -71,6 +79,7 @@ export {
   type UnexpectedReason,
   UnexpectedResponseError,
 } from "./errors/unexpectedResponseError.ts";
+export type { CatalogToAsk } from "./forwarding/catalogOption.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
 export { type EngineStoreOptions, engineStore } from "./forwarding/engineStore.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { commands, entrySources } from "./entryPoints.ts";
 
@@ -24,7 +24,8 @@ export function commandBuild(root: string): BuildOptions {
     minify: true,
     mainFields: ["module", "main"],
     external: ["msw", "@colors/colors/safe"],
-    plugins: [withoutChildProcess(), plainBuiltins(), languagesStayFiles(root)],
+    plugins: [withoutChildProcess(), plainImports(), languagesStayFiles(root)],
+    metafile: true,
     logLevel: "warning",
     write: false,
   };
@@ -59,16 +60,20 @@ function withoutChildProcess(): Plugin {
 
 /**
  * Importing a module of Node reads everything that it exports, and with it loads what nobody asked for: all streams with
- * `node:fs`, the three standard streams with `node:process`. Asked for as an object it loads only what is used.
+ * `node:fs`, the three standard streams with `node:process`. Asked for as an object it loads only what is used. And a
+ * file with nothing but the bundler's own helpers is imported only where one of them is.
  */
-function plainBuiltins(): Plugin {
+function plainImports(): Plugin {
   return {
-    name: "plain-builtins",
+    name: "plain-imports",
     setup(build) {
-      build.onEnd(async ({ outputFiles = [] }) => {
+      build.onEnd(async ({ outputFiles = [], metafile }) => {
+        const helpers = Object.entries(metafile?.outputs ?? {})
+          .filter(([, { inputs }]) => Object.keys(inputs).length === 0)
+          .map(([path]) => basename(path));
         for (const { path, text } of outputFiles) {
           await mkdir(dirname(path), { recursive: true });
-          await writeFile(path, withPlainBuiltins(text));
+          await writeFile(path, withoutImportsOf(helpers, withPlainBuiltins(text)));
         }
       });
     },
@@ -78,6 +83,13 @@ function plainBuiltins(): Plugin {
 /** The code with each import of a module of Node as an object of the same names. */
 export function withPlainBuiltins(code: string): string {
   return code.replace(builtinImport, asObject);
+}
+
+/** The code without the imports of these files that take nothing from them. */
+export function withoutImportsOf(files: readonly string[], code: string): string {
+  return code.replace(/\bimport"\.\/([\w-]+\.js)";/g, (whole, file: string) =>
+    files.includes(file) ? "" : whole,
+  );
 }
 
 /** As the minifier writes it, not as the programs that `init` writes have it in their text. */

@@ -4,7 +4,11 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commands } from "../../src/cli/declarations/commands.ts";
-import type { CommandDeclaration } from "../../src/cli/frame/command.ts";
+import type {
+  ArgumentDeclaration,
+  CommandDeclaration,
+  OptionDeclaration,
+} from "../../src/cli/frame/command.ts";
 import { exitCodes } from "../../src/cli/frame/exitCodes.ts";
 import { commonOptions } from "../../src/cli/frame/words.ts";
 import { createFakeAccount } from "../../src/fake/createFakeAccount.ts";
@@ -63,11 +67,8 @@ async function section(command: CommandDeclaration, place: Place): Promise<strin
   const { name, about, options, examples } = command;
   const words = command.arguments.map((argument) => ` ${argument.name}`).join("");
   const rows = [
-    ...command.arguments.map((argument) => [argument.name, argument.about.en]),
-    ...options.map(({ flags, choices, about: text }) => [
-      flags,
-      choices === undefined ? text.en : `${text.en}: ${choices.join(", ")}`,
-    ]),
+    ...command.arguments.map((argument) => [argument.name, meaningOf(argument)]),
+    ...options.map((option) => [option.flags, meaningOf(option)]),
   ];
   const table = rows
     .map(([left = "", right = ""]) => `| \`${left}\` | ${right.replaceAll("|", "\\|")} |\n`)
@@ -79,6 +80,10 @@ async function section(command: CommandDeclaration, place: Place): Promise<strin
 \`baselinker-sdk ${name}${words}\`: ${about.en}.
 
 ${table === "" ? "" : `| | |\n| --- | --- |\n${table}`}${shown.map((each) => `\n${each}`).join("")}`;
+}
+
+function meaningOf({ about, choices }: ArgumentDeclaration | OptionDeclaration): string {
+  return choices === undefined ? about.en : `${about.en}: ${choices.join(", ")}`;
 }
 
 /** An example as it is shown on a terminal, with what it printed and its exit code. */

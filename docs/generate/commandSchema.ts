@@ -1,17 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { toJSONSchema } from "zod/v4/core";
-import { configSchema } from "../../src/cli/files/config.ts";
-import { savedRequest } from "../../src/cli/files/savedRequest.ts";
+import { fileSchemas } from "../../src/cli/files/schemas.ts";
 import { resultSchemas } from "../../src/cli/frame/results.ts";
 
 /**
  * Writes `dist/cli.schema.json`: under `$defs` what each command prints with `--json`, the request that `listen` saves,
  * and `baselinker.config.json`, which the schema itself is for.
  */
-const definitions = { ...resultSchemas(), "saved request": savedRequest() };
+const definitions = { ...resultSchemas(), "saved request": fileSchemas.savedRequest() };
 const schema = {
-  ...toJSONSchema(configSchema()),
+  ...toJSONSchema(fileSchemas.config()),
   title: "baselinker.config.json",
   $defs: Object.fromEntries(
     Object.entries(definitions).map(([name, each]) => {

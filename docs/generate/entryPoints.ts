@@ -18,6 +18,7 @@ export const entryPoints: Readonly<Record<string, EntryPoint>> = {
   "mapping/pl": { source: "src/mapping/pl/index.ts" },
   "mapping/uk": { source: "src/mapping/uk/index.ts" },
   msw: { source: "src/msw/index.ts" },
+  postgres: { source: "src/postgres/index.ts", engine: true },
   redis: { source: "src/redis/index.ts", engine: true },
   register: { source: "src/register/index.ts" },
   schema: { source: "src/schema/index.ts" },

@@ -4,13 +4,17 @@ import { callChecks } from "../client/config.ts";
 import type { CallOptions } from "../client/options.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import { checkGiven, type OptionChecks } from "../options/check.ts";
-import { objectWith } from "../options/kinds.ts";
+import { callable, objectWith } from "../options/kinds.ts";
+import { ignoreErrors } from "../runtime/errors.ts";
 import { type CreateCatalogOptions, catalogBuilder, createCatalogChecks } from "./createCatalog.ts";
 
 /** Options of `loadCatalog`. */
 export interface LoadCatalogOptions
   extends CreateCatalogOptions,
-    Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {}
+    Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {
+  /** Called after each 1000 products, and at the end, with how many were read so far. An exception in it is ignored. */
+  readonly onProgress?: ((progress: { readonly products: number }) => void) | undefined;
+}
 
 const readerCheck = /* @__PURE__ */ objectWith<Pick<Baselinker, "getInventoryProducts">>(
   ["getInventoryProducts"],
@@ -19,7 +23,13 @@ const readerCheck = /* @__PURE__ */ objectWith<Pick<Baselinker, "getInventoryPro
 
 // Made in a function: bundlers then leave it out where nothing uses it.
 const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =>
-  ({ ...createCatalogChecks, signal, priority, timeoutMs }) satisfies OptionChecks<LoadCatalogOptions>)();
+  ({
+    ...createCatalogChecks,
+    signal,
+    priority,
+    timeoutMs,
+    onProgress: callable<(progress: { readonly products: number }) => void>(),
+  }) satisfies OptionChecks<LoadCatalogOptions>)();
 
 /**
  * Reads all products and variants of a catalog, 1000 a request, into an index by SKU and EAN. Prices come
@@ -40,13 +50,18 @@ export async function loadCatalog(
   baselinker: Pick<Baselinker, "getInventoryProducts">,
   options: LoadCatalogOptions,
 ): Promise<Catalog> {
-  const { inventoryId, ...callOptions } = checkGiven("loadCatalog", checks, options);
+  const { inventoryId, onProgress, ...callOptions } = checkGiven("loadCatalog", checks, options);
   readerCheck.check("baselinker", baselinker);
   const builder = catalogBuilder({ inventoryId });
+  const tell = ignoreErrors(onProgress);
   const products = baselinker.getInventoryProducts({ inventory_id: inventoryId }, callOptions);
+  let count = 0;
   for await (const product of products) {
     builder.add(toCatalogProduct(product));
+    count += 1;
+    if (count % 1000 === 0) tell({ products: count });
   }
+  if (count % 1000 !== 0 || count === 0) tell({ products: count });
   return builder.catalog();
 }
 

@@ -17,6 +17,8 @@ interface BindingOptions {
 export class AccountBinding {
   readonly #options: BindingOptions;
   #binding: Promise<void> | undefined;
+  /** Whether `bind` has nothing more to do. */
+  isBound = false;
   #secrets: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined;
   /** Whether Base keeps the marker in a field, as far as it is known. */
   readonly #kept = new Map<string, boolean>();
@@ -41,6 +43,7 @@ export class AccountBinding {
     const key = this.#options.accountKey ?? (await accountKeyOf(baselinker));
     const previousKey = previousToken === undefined ? undefined : await accountKey(previousToken);
     onBound(await store.bind(previousKey === undefined ? { key } : { key, previousKey }), key);
+    this.isBound = true;
   }
 
   /** A short hash that nobody can make, or try out, without the token. It begins with what `secretOf` tells. */

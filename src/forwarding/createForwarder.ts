@@ -1,40 +1,35 @@
 import { queueOf } from "../client/accountKey.ts";
-import { eitherSignal, pause, raceWithAbort } from "../runtime/abort.ts";
+import { pause, raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { tracerOf } from "../runtime/tracing.ts";
+import { AskedCatalog } from "./askedCatalog.ts";
+import { CatalogsToAsk } from "./catalogOption.ts";
 import { deliverLead } from "./delivery.ts";
 import { deliverySettings } from "./deliverySettings.ts";
 import type { LeadToDeliver } from "./deliveryState.ts";
 import { tellEnded } from "./ended.ts";
 import { forwardAll } from "./forwardAll.ts";
+import { ForwardCalls, type LeadToRead, type ReadLead } from "./forwardCalls.ts";
 import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions, ReadyOptions } from "./forwarder.ts";
 import {
   checkCloseOptions,
   checkForwarderOptions,
-  checkForwardOptions,
   checkReadyOptions,
   checkReconcileOptions,
 } from "./forwarderOptions.ts";
-import { type ForwardResult, faultOf, toFailure } from "./forwardResult.ts";
+import { type ForwardResult, toFailure } from "./forwardResult.ts";
 import { healthOf } from "./health.ts";
-import { accountSource } from "./lazyAccount.ts";
+import { accountSource, accountUntil, type Until } from "./lazyAccount.ts";
 import { isSamePlace, type LeadEntry, noRegister } from "./leadEntry.ts";
 import { keyIssue, keyOf } from "./leadKey.ts";
 import { LiveCatalog } from "./liveCatalog.ts";
 import { markerProblem } from "./marker.ts";
-import { hasUnmatched, mapLead, mapLeadLive, toForwardResult } from "./prepareOrder.ts";
+import { mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import { refusedRead } from "./refusedRead.ts";
 import { SetupReport } from "./setup.ts";
 import { shareDelivery } from "./shareDelivery.ts";
-import {
-  type DeadlineTimer,
-  type FlightControl,
-  SingleFlight,
-  startDeadline,
-  type Waiter,
-  WorkInHand,
-} from "./singleFlight.ts";
+import { type FlightControl, SingleFlight } from "./singleFlight.ts";
 import { cachedSource } from "./staleWhileRevalidate.ts";
 
 /**
@@ -65,13 +60,15 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
     return { maxAgeMs, clock, onFailure };
   };
   const account = accountSource(config.account, baselinker, caching("account", config.accountMaxAgeMs));
+  const asked =
+    config.catalog instanceof CatalogsToAsk ? new AskedCatalog(config.catalog, config, emit) : undefined;
   const catalog =
-    config.catalog === undefined
+    config.catalog === undefined || config.catalog instanceof CatalogsToAsk
       ? undefined
       : cachedSource(config.catalog, caching("catalog", config.catalogMaxAgeMs));
   const live = config.liveLookups ? new LiveCatalog(baselinker, clock) : undefined;
   const flights = new SingleFlight<ForwardResult | undefined>();
-  const inHand = new WorkInHand();
+  const isChosen = typeof marker === "string";
   const trace = tracerOf("baselinker-sdk:forward");
   const closing = new AbortController();
   let isGivenUp = false;
@@ -79,79 +76,52 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
   // A moment later: who listens may use the forwarder, which its variable does not hold yet.
   if (typeof config.account === "object") queueMicrotask(() => setup.meet(account));
 
-  const deliver = async (lead: LeadToDeliver, flight: FlightControl) => {
+  const deliver = async (lead: LeadToDeliver, flight: FlightControl): Promise<ForwardResult | undefined> => {
     if (isGivenUp) throw new Error(closedText);
-    return deliverLead(settings, lead, flight);
+    return calls.whileInProgress(lead.storeKey, deliverLead(settings, lead, flight));
   };
 
   const inOwnWords = (result: ForwardResult) => config.language?.result(result) ?? result;
 
-  const forwardOrThrow = async (
-    lead: unknown,
-    { key: givenKey, receivedAt = new Date(clock.date()) }: ForwardOptions,
-    waiter: Waiter,
-    entry: LeadEntry | undefined,
-  ): Promise<ForwardResult> => {
-    const signal = eitherSignal(waiter.signal, waiter.deadline?.signal);
-    const loaded = Promise.all([catalog?.get(), binding.bind()]);
-    const [catalogNow] = await raceWithAbort(loaded, signal);
-    const unusable = await account.read((lists) => markerProblem(marker, lists), signal);
-    setup.meet(account);
-    if (unusable !== undefined) return toFailure("setup", { issues: [unusable] });
-    const mapping = { mapper, lead, receivedAt, account, catalog: catalogNow, live, emit };
-    let mapped = await mapLead(mapping, signal);
-    if (mapped.status !== "order" && hasUnmatched(mapped)) {
-      mapped = await mapLeadLive(mapping, signal ?? new AbortController().signal);
+  const read = async (
+    { lead, receivedAt, givenKey, key: knownKey, entry }: LeadToRead,
+    until: Until,
+  ): Promise<ReadLead | ForwardResult> => {
+    if (!binding.isBound || (catalog !== undefined && catalog.current() === undefined)) {
+      await raceWithAbort(Promise.all([catalog?.get(), binding.bind()]), until());
     }
-    if (mapped.status !== "order") return toForwardResult(mapped);
+    const unusable = isChosen && (await account.read((lists) => markerProblem(marker, lists), until));
+    setup.meet(account);
+    if (unusable) return toFailure("setup", { issues: [unusable] });
+    const accountNow = accountUntil(account, until);
+    const mapping = {
+      mapper,
+      lead,
+      receivedAt,
+      account: accountNow,
+      catalog: catalog?.current(),
+      live,
+      products: asked?.forLead(),
+      emit,
+    };
+    let mapped = await mapLead(mapping);
+    if (mapped.status !== "order" && mayChange(mapping, mapped)) {
+      mapped = await mapLeadLive(mapping, until() ?? new AbortController().signal);
+    }
+    if (mapped.status !== "order") return toForwardResult(mapped, knownKey?.text);
     const isGiven = givenKey !== undefined && !isBlank(givenKey);
-    const key = entry?.key ?? (await keyOf(lead, isGiven ? givenKey : mapped.key, config));
-    if (!("problem" in key))
-      return shareDelivery({ settings, flights, deliver, key, mapping, mapped, waiter, entry });
+    const key = knownKey ?? entry?.key ?? (await keyOf(lead, isGiven ? givenKey : mapped.key, config));
+    if (!("problem" in key)) return { mapping, mapped, key };
     return toFailure("lead", { issues: [...mapped.issues, keyIssue(key)] });
   };
 
-  const forwardWithin = async (
-    lead: unknown,
-    given: ForwardOptions,
-    defaultDeadlineMs: number,
-    about: object | undefined,
-    known: LeadEntry | undefined,
-  ): Promise<ForwardResult> => {
-    const since = clock.now();
-    const result = inOwnWords(await forwardOrTell(lead, given, defaultDeadlineMs, known));
+  const tell = (told: ForwardResult, durationMs: number, about: object | undefined) => {
+    const result = inOwnWords(told);
     if ("orderId" in result) lastSuccessAt = clock.date();
     setup.tellOf(result.issues);
-    const event = tellEnded(settings, result, clock.now() - since);
+    const event = tellEnded(settings, result, durationMs);
     if (about !== undefined) Object.assign(about, event);
     return result;
-  };
-
-  const forwardOrTell = async (
-    lead: unknown,
-    given: ForwardOptions,
-    defaultDeadlineMs: number,
-    known: LeadEntry | undefined,
-  ): Promise<ForwardResult> => {
-    let timer: DeadlineTimer | undefined;
-    let entry: LeadEntry | undefined;
-    let result: ForwardResult;
-    try {
-      if (closing.signal.aborted) throw new Error(closedText);
-      const checked = checkForwardOptions(given);
-      timer = startDeadline(clock, checked.deadlineMs, defaultDeadlineMs);
-      const entered = known ?? (await attached?.enter(lead, checked));
-      if (entered !== undefined && "status" in entered) return entered;
-      entry = entered;
-      const waiter = { signal: checked.signal, deadline: timer?.deadline };
-      result = await forwardOrThrow(lead, checked, waiter, entry);
-    } catch (thrown) {
-      // Only what comes before the lead was claimed can fail here: nothing was sent, and it is never the lead's fault.
-      result = toFailure(faultOf(thrown), { error: thrown, issues: [] });
-    } finally {
-      timer?.cancel();
-    }
-    return entry === undefined ? result : entry.end(result);
   };
   const attached = config.register?.attach({
     ...config,
@@ -164,12 +134,24 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
     tellSetup: (issue) => setup.tell([issue]),
   });
 
-  const forwardOne = (lead: unknown, given: ForwardOptions, defaultDeadlineMs: number, known?: LeadEntry) =>
-    inHand.hold(
-      trace(
-        () => ({ source: namespace }),
-        (about) => forwardWithin(lead, given, defaultDeadlineMs, about, known),
-      ),
+  const calls = new ForwardCalls({
+    ...config,
+    closed: closing.signal,
+    enter: attached?.enter,
+    read,
+    deliver: (lead) => shareDelivery({ ...lead, settings, flights, deliver }),
+    tell,
+  });
+
+  const forwardOne = (
+    lead: unknown,
+    given: ForwardOptions,
+    defaultDeadlineMs: number,
+    known?: LeadEntry,
+  ): Promise<ForwardResult> =>
+    trace(
+      () => ({ source: namespace }),
+      (about) => calls.forward(lead, given, defaultDeadlineMs, known, about),
     );
 
   const reconcileOnce = async (signal: AbortSignal | undefined): Promise<ForwardResult[]> => {
@@ -190,22 +172,25 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
 
   const ready = async (given: ReadyOptions = {}) => {
     const { signal } = checkReadyOptions(given);
-    if (closing.signal.aborted) throw new Error(closedText);
+    closing.signal.throwIfAborted();
     setup.meet(account);
-    return setup.check(account, { store: binding.bind(), catalog: catalog?.get() }, signal);
+    return setup.check(account, { store: binding.bind(), catalog: asked?.ready() ?? catalog?.get() }, signal);
   };
 
   const close = async (given: CloseOptions = {}) => {
     const { timeoutMs } = checkCloseOptions(given);
-    closing.abort();
+    const closed = new Error(closedText);
+    closing.abort(closed);
+    calls.endWaiting(closed);
     const timeout = new AbortController();
     const cancel = clock.after(timeoutMs, () => timeout.abort());
-    const idle = inHand.idle().then(() => flights.idle());
+    const idle = calls.idle().then(() => flights.idle());
     await raceWithAbort(idle, timeout.signal).catch(() => {});
     cancel();
     isGivenUp = true;
-    flights.abort(new Error(closedText));
+    flights.abort(closed);
     await flights.idle();
+    await asked?.close();
     forget();
     if (config.store === undefined) await store.close();
   };
@@ -226,7 +211,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
     ready,
     health: () => {
       const isClosed = closing.signal.aborted;
-      return healthOf({ baselinker, store, account, catalog, inHand: inHand.size, isClosed, lastSuccessAt });
+      return healthOf({ baselinker, store, account, catalog, calls, isClosed, lastSuccessAt });
     },
     close,
     ...(attached?.methods ?? noRegister),

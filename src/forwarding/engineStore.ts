@@ -80,7 +80,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
   const sweep = async () => {
     sweptAt = clock.now();
     // What is wrong with the engine shows in the claim that follows.
-    await given.sweep?.(retentionMs).catch(() => {});
+    await repeat(async () => given.sweep?.(retentionMs)).catch(() => {});
   };
 
   const toClaim = async (row: ClaimedRow): Promise<Claim> => {

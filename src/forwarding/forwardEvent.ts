@@ -30,6 +30,19 @@ export type ForwardEvent =
   | { readonly type: "looked_up"; readonly key: string; readonly result: LookUp["status"] }
   /** The catalog or the account could not be reloaded; the old one stays in use. */
   | { readonly type: "refresh_failed"; readonly what: "catalog" | "account"; readonly error: Error }
+  /** The store of a catalog could not be used. Leads went on: Base is asked, and what it says remembered in this process. */
+  | { readonly type: "catalog_store_failed"; readonly error: Error }
+  /**
+   * A request of the sweep that refreshes the store of a catalog was answered, or `done`: the sweep has ended. How many
+   * requests this process has made for it, and how many products came with them.
+   */
+  | {
+      readonly type: "catalog_sweep";
+      readonly inventoryId: number;
+      readonly page: number;
+      readonly products: number;
+      readonly done: boolean;
+    }
   /** SKUs that the catalog does not have could not be looked up in Base; the lead went on without. */
   | { readonly type: "live_lookup_failed"; readonly key?: string; readonly error: Error }
   /** Another lead, with another buyer, other lines or another address, came under a key that has an order. Hashes of both. */

@@ -4,6 +4,7 @@ import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { Issue, MapResult } from "../mapping/mapResult.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/language.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { CatalogToAsk } from "./catalogOption.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
 import type { ForwardEvent } from "./forwardEvent.ts";
 import type { ForwardResult } from "./forwardResult.ts";
@@ -32,8 +33,17 @@ export interface ForwarderOptions {
    * @default English
    */
   readonly language?: IssueLanguage | undefined;
-  /** The catalog to match lines against, or a function that loads it, which is called again in the background. */
-  readonly catalog?: Catalog | Promise<Catalog> | (() => Promise<Catalog>) | undefined;
+  /**
+   * The catalog to match lines against. `{ inventoryId, store }` asks Base for what leads name, as they come, and
+   * remembers the answers: nothing is loaded first, however large the shop is. Or a catalog, or a function that loads
+   * one, which is called again in the background.
+   *
+   * @example
+   * ```ts
+   * const catalog = { inventoryId: 205, store: sqliteCatalog("/var/lib/shop/catalog.sqlite") };
+   * ```
+   */
+  readonly catalog?: CatalogToAsk | Catalog | Promise<Catalog> | (() => Promise<Catalog>) | undefined;
   /**
    * The account, or a function that loads it, which is called when something of it is needed and again in the
    * background. What `loadAccount` gave is plain JSON: a process that starts often keeps it, and reads nothing then.
@@ -130,11 +140,28 @@ export interface ForwarderOptions {
    * @default 60_000
    */
   readonly leaseMs?: number | undefined;
-  /** The catalog is reloaded when it is older than this, in milliseconds. @default 900_000 (15 minutes) */
+  /**
+   * How many leads are in progress at once: claimed, waiting for the rate limit, sent or looked for. The others wait in
+   * line, in memory and without a claim. More than a few minutes' worth of the limit only costs memory and renewals.
+   *
+   * @default 200
+   */
+  readonly maxInFlight?: number | undefined;
+  /**
+   * A catalog that was loaded is loaded again when it is older than this, in milliseconds. Of one that is asked, no line
+   * takes a price that is older.
+   *
+   * @default 900_000 (15 minutes)
+   */
   readonly catalogMaxAgeMs?: number | undefined;
   /** The account is reloaded when it is older than this, in milliseconds. @default 3_600_000 (an hour) */
   readonly accountMaxAgeMs?: number | undefined;
-  /** Whether a SKU that the catalog does not have is looked up in Base before it counts as unmatched. @default true */
+  /**
+   * Whether a SKU that the catalog does not have is looked up in Base before it counts as unmatched. With `false` and
+   * `catalog: { inventoryId, store }`, Base is never asked, and what the store does not know is unchecked.
+   *
+   * @default true
+   */
   readonly liveLookups?: boolean | undefined;
   /** Receives events. An exception in it is ignored. */
   readonly onEvent?: ((event: ForwardEvent) => void) | undefined;
@@ -177,8 +204,10 @@ export interface ForwarderHealth {
   /** When the account was loaded; empty where it was given, or nothing of it was needed yet. */
   readonly account: { readonly loadedAt?: Date };
   readonly catalog: { readonly loadedAt?: Date; readonly size?: number };
-  /** How many leads are being forwarded now. */
+  /** How many leads are being forwarded now, those that wait included. */
   readonly inHand: number;
+  /** How many of them wait for their turn, as `maxInFlight` are in progress. Nothing of them was claimed or sent. */
+  readonly waiting: number;
   /** How many leads wait in the store for `reconcile`; absent where the store does not answer. */
   readonly open?: number;
   /** When a lead last became an order, or turned out to be one already. */

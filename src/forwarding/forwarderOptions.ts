@@ -2,7 +2,7 @@ import type { Baselinker } from "../client/baselinker.ts";
 import { isRecord } from "../json/value.ts";
 import { createMapper } from "../mapping/createMapper.ts";
 import { type IssueLanguage, languageOption } from "../mapping/issueLanguage.ts";
-import { type Account, type Catalog, isAccount } from "../mapping/mapContext.ts";
+import { type Account, isAccount } from "../mapping/mapContext.ts";
 import { parseRules } from "../mapping/schema/parseRules.ts";
 import {
   type Checked,
@@ -20,6 +20,7 @@ import {
   boolean,
   callable,
   checkedBy,
+  integer,
   number,
   objectWith,
   oneOf,
@@ -29,6 +30,7 @@ import {
 } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
+import { askedOr, catalogItself } from "./catalogOption.ts";
 import type { ForwardEvent } from "./forwardEvent.ts";
 import type {
   CloseOptions,
@@ -57,9 +59,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
     ),
     rules: checkedBy((_, given) => parseRules(given)),
     mapper: objectWith<LeadMapper>(["map"], "a mapper with the method map"),
-    catalog: orLoader(
-      objectWith<Catalog>(["findBySku", "findByEan"], "a catalog or a function that loads one"),
-    ),
+    catalog: askedOr(orLoader(catalogItself)),
     account: orLoader(checkedBy(checkAccount)),
     language: languageOption,
     store: objectWith<ForwardStore>(
@@ -82,6 +82,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
     payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
     settleMs: number({ above: 0, most: longestWaitMs, unit, default: 30_000 }),
     leaseMs: number({ above: 0, most: longestWaitMs, unit, default: 60_000 }),
+    maxInFlight: integer({ least: 1, infinite: true, default: 200 }),
     catalogMaxAgeMs: number({ least: 0, infinite: true, unit, default: 900_000 }),
     accountMaxAgeMs: number({ least: 0, infinite: true, unit, default: 3_600_000 }),
     liveLookups: boolean({ default: true }),

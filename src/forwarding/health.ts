@@ -14,7 +14,7 @@ export async function healthOf({
   store,
   account,
   catalog,
-  inHand,
+  calls,
   isClosed,
   lastSuccessAt,
 }: {
@@ -22,7 +22,7 @@ export async function healthOf({
   readonly store: ForwardStore;
   readonly account: AccountSource;
   readonly catalog: Source<Catalog> | undefined;
-  readonly inHand: number;
+  readonly calls: { readonly inHand: number; readonly waiting: number };
   readonly isClosed: boolean;
   readonly lastSuccessAt: number | undefined;
 }): Promise<ForwarderHealth> {
@@ -36,7 +36,8 @@ export async function healthOf({
     limiter,
     account: loaded(account),
     catalog: { ...loaded(catalog), ...(size === undefined ? {} : { size }) },
-    inHand,
+    inHand: calls.inHand,
+    waiting: calls.waiting,
     ...(isAway ? {} : { open: open.length }),
     ...(lastSuccessAt === undefined ? {} : { lastSuccessAt: new Date(lastSuccessAt) }),
   };

@@ -9,10 +9,13 @@ export interface AccountSource {
    * Runs `read` with the account. What it reads and is not there yet is loaded, and then it runs again: a part of the
    * account that nobody reads costs no request, and fails no lead.
    */
-  read<Value>(read: (account: Account) => Value, signal?: AbortSignal): Promise<Value>;
+  read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value>;
   /** When the oldest part of it was loaded, by the date. */
   readonly loadedAt: number | undefined;
 }
+
+/** Gives the signal that ends a wait. Called only where something has to be waited for: most leads never need one. */
+export type Until = () => AbortSignal | undefined;
 
 type Part = keyof Account;
 type PartSource = StaleWhileRevalidate<Partial<Account>>;
@@ -39,9 +42,20 @@ export function accountSource(
   });
 }
 
+/** The same account for somebody who waits no longer than that. */
+export function accountUntil(account: AccountSource, until: Until): AccountSource {
+  return {
+    read: (read, signal) => account.read(read, signal ?? until),
+    get loadedAt() {
+      return account.loadedAt;
+    },
+  };
+}
+
 /** An account whose parts are loaded when they are first read. */
 class LazyAccount implements AccountSource {
   readonly #sources: Readonly<Record<Part, PartSource>>;
+  readonly #all: readonly PartSource[];
   #known: readonly (Partial<Account> | undefined)[] = [];
   /** The same object as long as the parts are the same. */
   #view: Account | undefined;
@@ -49,14 +63,19 @@ class LazyAccount implements AccountSource {
 
   constructor(sources: Readonly<Record<Part, PartSource>>) {
     this.#sources = sources;
+    this.#all = Object.values(sources);
   }
 
+  /** Asked with each lead. */
   get loadedAt(): number | undefined {
-    const dates = Object.values(this.#sources).flatMap(({ loadedAt }) => loadedAt ?? []);
-    return dates.length === 0 ? undefined : Math.min(...dates);
+    let oldest: number | undefined;
+    for (const { loadedAt } of this.#all) {
+      if (loadedAt !== undefined && (oldest === undefined || loadedAt < oldest)) oldest = loadedAt;
+    }
+    return oldest;
   }
 
-  async read<Value>(read: (account: Account) => Value, signal?: AbortSignal): Promise<Value> {
+  async read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value> {
     for (;;) {
       const view = this.#viewNow();
       this.#missed.clear();
@@ -70,12 +89,12 @@ class LazyAccount implements AccountSource {
       // Somebody may have kept what was empty in it.
       this.#view = undefined;
       const loads = [...this.#missed].map((part) => this.#sources[part].get());
-      await raceWithAbort(Promise.all(loads), signal);
+      await raceWithAbort(Promise.all(loads), typeof until === "function" ? until() : until);
     }
   }
 
   #viewNow(): Account {
-    const known = Object.values(this.#sources).map((source) => source.current());
+    const known = this.#all.map((source) => source.current());
     if (this.#view === undefined || known.some((part, index) => part !== this.#known[index])) {
       this.#known = known;
       this.#view = this.#viewOf(Object.assign({}, ...known));

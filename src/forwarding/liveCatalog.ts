@@ -1,16 +1,12 @@
-import type { ListedProduct } from "../api/products/readProducts.ts";
-import { createCatalog } from "../catalog/createCatalog.ts";
-import { toCatalogProduct } from "../catalog/loadCatalog.ts";
+import { askForCode } from "../catalog/askForCode.ts";
+import type { ProductCode } from "../catalog/catalogStore.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { SingleFlight } from "./singleFlight.ts";
 
-/** A SKU or an EAN that a catalog was asked for and did not have. */
-interface Miss {
-  readonly by: "sku" | "ean";
-  readonly text: string;
-}
+/** A code that a catalog was asked for and did not have. */
+type Miss = ProductCode;
 
 /**
  * A catalog that knows which look-ups it could not answer, and can ask Base for just those. A product
@@ -37,7 +33,7 @@ export class LiveCatalog {
     const missed = new Map<string, Miss>();
     const find = (by: Miss["by"], text: string, known: readonly CatalogProduct[]) => {
       if (known.length > 0 || text.trim() === "") return known;
-      const miss = { by, text: text.trim() };
+      const miss = { by, code: text.trim() };
       const live = found.get(nameOf(base, miss));
       if (live !== undefined) return live;
       missed.set(nameOf(base, miss), miss);
@@ -49,7 +45,7 @@ export class LiveCatalog {
       findBySku: (sku) => find("sku", sku, base.findBySku(sku)),
       findByEan: (ean) => find("ean", ean, base.findByEan(ean)),
       nearestSku: (sku) => base.nearestSku?.(sku),
-      isUnchecked: (by, code) => code.trim() !== "" && this.#mayAsk(nameOf(base, { by, text: code.trim() })),
+      isUnchecked: (by, code) => code.trim() !== "" && this.#mayAsk(nameOf(base, { by, code: code.trim() })),
     };
     return { catalog, misses: () => [...missed.values()] };
   }
@@ -69,7 +65,7 @@ export class LiveCatalog {
   async #askOnce(base: Catalog, miss: Miss, signal: AbortSignal): Promise<void> {
     const name = nameOf(base, miss);
     const products = await this.#flights.share(name, { signal }, (flight) =>
-      this.#ask(base, miss, flight.signal),
+      askForCode(this.#baselinker, base.inventoryId, miss, { signal: flight.signal }),
     );
     if (products === undefined) return;
     if (products.length > 0) this.#foundFor(base).set(name, products);
@@ -92,40 +88,16 @@ export class LiveCatalog {
     }
     return !this.#asked.has(name);
   }
-
-  /** `undefined` where the answer does not tell whether there is such a product. */
-  async #ask(
-    base: Catalog,
-    { by, text }: Miss,
-    signal: AbortSignal,
-  ): Promise<readonly CatalogProduct[] | undefined> {
-    if ([...text].length > (by === "sku" ? 50 : 32)) return [];
-    const { products } = await this.#baselinker.getInventoryProductsList(
-      {
-        inventory_id: base.inventoryId,
-        include_variants: true,
-        ...(by === "sku" ? { filter_sku: text } : { filter_ean: text }),
-      },
-      { signal },
-    );
-    const listed: readonly ListedProduct[] = Object.values(products);
-    // Whether the filter compares whole texts is not documented, so the index decides.
-    const answer = createCatalog(listed.map(toCatalogProduct), { inventoryId: base.inventoryId });
-    const found = by === "sku" ? answer.findBySku(text) : answer.findByEan(text);
-    return found.length === 0 && listed.length >= pageSize ? undefined : found;
-  }
 }
 
 /** A lead with more unknown SKUs than this has another trouble than a catalog that is a little old. */
-const mostPerLead = 20;
+export const mostPerLead = 20;
 
-/** A full page may hide the product on the next one. */
-const pageSize = 1000;
-
-const askAgainMs = 600_000;
+/** How long Base's word that there is no such product is taken. */
+export const askAgainMs = 600_000;
 
 const mostRemembered = 10_000;
 
-function nameOf(catalog: Catalog, { by, text }: Miss): string {
-  return `${catalog.inventoryId} ${by} ${text}`;
+function nameOf(catalog: Catalog, { by, code }: Miss): string {
+  return `${catalog.inventoryId} ${by} ${code}`;
 }

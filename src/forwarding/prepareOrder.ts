@@ -6,6 +6,7 @@ import type { ForwardEvent } from "./forwardEvent.ts";
 import type { LeadMapper } from "./forwarder.ts";
 import { type ForwardResult, toFailure } from "./forwardResult.ts";
 import type { AccountSource } from "./lazyAccount.ts";
+import type { LeadProducts } from "./leadProducts.ts";
 import type { LiveCatalog } from "./liveCatalog.ts";
 
 /** One lead, with the catalog of the moment it came, which stays the same to its end. */
@@ -16,14 +17,22 @@ export interface MappingOfLead {
   readonly account: AccountSource;
   readonly catalog: Catalog | undefined;
   readonly live: LiveCatalog | undefined;
+  /** The products of the lead, where the catalog is asked instead of loaded. */
+  readonly products?: LeadProducts | undefined;
   readonly emit: (event: ForwardEvent) => void;
   /** As the caller gave it, or as the rules do. */
   readonly key?: string | undefined;
 }
 
 /** The lead as an order, by what the catalog has. */
-export function mapLead(mapping: MappingOfLead, signal?: AbortSignal): Promise<MapResult> {
-  const { catalog, live } = mapping;
+export async function mapLead(mapping: MappingOfLead, signal?: AbortSignal): Promise<MapResult> {
+  const { catalog, live, products } = mapping;
+  if (products !== undefined) {
+    let mapped = await mapWith(mapping, products.open(), signal);
+    while (await products.recall()) mapped = await mapWith(mapping, products.open(), signal);
+    if (!products.isOpen) products.tellResolved();
+    return mapped;
+  }
   const known = catalog === undefined || live === undefined ? catalog : live.withLookups(catalog).catalog;
   return mapWith(mapping, known, signal);
 }
@@ -48,23 +57,40 @@ function mapOnce(mapper: LeadMapper, lead: unknown, context: MapContext): MapRes
   throw new TypeError("The `mapper` gave no result. `map` must not be async: load what it needs before.");
 }
 
+/** Whether Base may know more of the lead's products by now than this result shows. */
+export function mayChange({ products }: MappingOfLead, result: MapResult): boolean {
+  return products === undefined ? hasUnmatched(result) : products.isOpen;
+}
+
 /** Whether the result reports a SKU that Base may know by now. */
-export function hasUnmatched(result: MapResult): boolean {
+function hasUnmatched(result: MapResult): boolean {
   return result.issues.some(({ code }) => unmatchedCodes.has(code));
 }
 
 /** The lead as an order, after Base itself was asked for the SKUs that the catalog does not have. */
 export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): Promise<MapResult> {
-  const { catalog, live, emit, key } = mapping;
+  const { catalog, live, products, emit, key } = mapping;
+  const tellFailure = (error: unknown) =>
+    emit({ type: "live_lookup_failed", ...(key === undefined ? {} : { key }), error: toError(error) });
+  if (products !== undefined) {
+    let mapped = await mapLead(mapping, signal);
+    while (await products.ask(signal)) mapped = await mapLead(mapping, signal);
+    if (products.isOpen) products.tellResolved();
+    if (products.failure !== undefined) tellFailure(products.failure);
+    if (products.hasOldPrice) throw products.failure ?? new Error(oldPriceText);
+    return mapped;
+  }
   if (catalog === undefined || live === undefined) return mapLead(mapping, signal);
   const { catalog: known, misses } = live.withLookups(catalog);
   const result = await mapWith(mapping, known, signal);
   if (!hasUnmatched(result)) return result;
   const error = await live.lookUp(catalog, misses(), signal);
-  if (error !== undefined)
-    emit({ type: "live_lookup_failed", ...(key === undefined ? {} : { key }), error: toError(error) });
+  if (error !== undefined) tellFailure(error);
   return mapLead(mapping, signal);
 }
+
+const oldPriceText =
+  "A line takes its price from the catalog, and the price that is known is older than `catalogMaxAgeMs`. Forward the lead again when Base can be asked.";
 
 /** Whether all that is wrong with a lead is that Base could not be asked for its products. */
 function isUncheckedOnly(result: MapResult): boolean {

@@ -5,11 +5,11 @@ import { toDuplicate } from "./keyReuse.ts";
 import type { LeadEntry } from "./leadEntry.ts";
 import { type LeadKey, storeKeyOf } from "./leadKey.ts";
 import { buyerOf, contentOf } from "./orderTraits.ts";
-import { hasUnmatched, type MappingOfLead, mapLeadLive, toForwardResult } from "./prepareOrder.ts";
+import { type MappingOfLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import type { FlightControl, SingleFlight, Waiter } from "./singleFlight.ts";
 
 /** A lead that was mapped and has its key, and how it is delivered. */
-interface MappedLead {
+export interface MappedLead {
   readonly settings: DeliverySettings;
   readonly flights: SingleFlight<ForwardResult | undefined>;
   readonly deliver: (lead: LeadToDeliver, flight: FlightControl) => Promise<ForwardResult | undefined>;
@@ -43,7 +43,7 @@ export async function shareDelivery({
   await entry?.bind(key, storeKey);
   const prepare = async (until: AbortSignal) => {
     // A lead whose products are all known is not mapped again.
-    const current = hasUnmatched(mapped) ? await mapLeadLive({ ...mapping, key: text }, until) : mapped;
+    const current = mayChange(mapping, mapped) ? await mapLeadLive({ ...mapping, key: text }, until) : mapped;
     return current.status === "order" ? current : toForwardResult(current, text);
   };
   const lead = {

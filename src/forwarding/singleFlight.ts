@@ -1,4 +1,4 @@
-import type { Clock } from "../runtime/clock.ts";
+import type { Deadline } from "./deadlines.ts";
 
 /** What running work knows of those who wait for it. */
 export interface FlightControl {
@@ -15,56 +15,6 @@ export interface Waiter {
   readonly signal?: AbortSignal | undefined;
   readonly deadline?: Deadline | undefined;
 }
-
-/** For how long somebody waits. */
-interface Deadline {
-  /** Aborts when the time is over. */
-  readonly signal: AbortSignal;
-  /** It no longer counts once the work goes on by itself. */
-  readonly isForStart: boolean;
-  /** How long what was begun may take to end after it. */
-  readonly graceMs: number;
-  readonly clock: Clock;
-}
-
-/** The time of a caller ended before its lead did. */
-class DeadlineError extends Error {
-  override readonly name = "DeadlineError";
-
-  constructor(waitMs: number) {
-    super(
-      `The lead did not end within ${waitMs} ms: the rate limit, the store, another process or Base took longer. Forward it again.`,
-    );
-  }
-}
-
-/** A deadline that has begun. */
-export interface DeadlineTimer {
-  readonly deadline: Deadline;
-  readonly cancel: () => void;
-}
-
-/**
- * Begins to count. What the caller gave holds to the end; the default only until the order leaves. A moment before
- * the end is kept for giving up in good order, so that the caller is answered in time.
- */
-export function startDeadline(
-  clock: Clock,
-  givenMs: number | undefined,
-  defaultMs: number,
-): DeadlineTimer | undefined {
-  const waitMs = givenMs ?? defaultMs;
-  if (waitMs === Number.POSITIVE_INFINITY) return undefined;
-  const graceMs = Math.min(longestGraceMs, waitMs / 10);
-  const controller = new AbortController();
-  const cancel = clock.after(waitMs - graceMs, () => controller.abort(new DeadlineError(waitMs)));
-  return {
-    deadline: { signal: controller.signal, isForStart: givenMs === undefined, graceMs, clock },
-    cancel,
-  };
-}
-
-const longestGraceMs = 1_000;
 
 /**
  * Running work by key: callers who ask for a key whose work is running get the same promise. The work is
@@ -111,26 +61,6 @@ export class SingleFlight<Result> {
   /** Ends all that runs, as if everybody had left. */
   abort(reason: Error): void {
     for (const { controller } of this.#flights.values()) controller.abort(reason);
-  }
-}
-
-/** All work that has begun and not ended. */
-export class WorkInHand {
-  readonly #works = new Set<Promise<unknown>>();
-
-  hold<Value>(work: Promise<Value>): Promise<Value> {
-    const held = work.finally(() => this.#works.delete(held));
-    this.#works.add(held);
-    return held;
-  }
-
-  get size(): number {
-    return this.#works.size;
-  }
-
-  /** Resolves when nothing is in hand any more. */
-  async idle(): Promise<void> {
-    while (this.#works.size > 0) await Promise.allSettled(this.#works);
   }
 }
 

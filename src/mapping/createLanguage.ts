@@ -1,5 +1,6 @@
 import { isRulesError, type ProblemCodeName, type RulesProblem } from "../errors/rulesError.ts";
 import type { IssueLanguage, SaidIssue } from "./issueLanguage.ts";
+import type { PlanWords } from "./plan/planWords.ts";
 
 /** Every text of a language. A code without its text does not compile. */
 export interface LanguageTexts<Code extends string> {
@@ -9,6 +10,8 @@ export interface LanguageTexts<Code extends string> {
   readonly problems: Readonly<Record<ProblemCodeName, string>>;
   /** English sentences and parts of them, with `{names}` for what differs, and the same in the language. */
   readonly phrases: Readonly<Record<string, string>>;
+  /** The words of a plan. */
+  readonly plan: PlanWords;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface LanguageTexts<Code extends string> {
 /* @__NO_SIDE_EFFECTS__ */
 export function createLanguage<Code extends string>(
   english: Readonly<Record<Code, { readonly text: string }>>,
-  { issues, problems, phrases }: LanguageTexts<Code>,
+  { issues, problems, phrases, plan }: LanguageTexts<Code>,
 ): IssueLanguage {
   const texts: ReadonlyMap<string, string> = new Map(Object.entries(issues));
   const templates = new Map<string, { readonly text: string }>(Object.entries(english));
@@ -61,6 +64,7 @@ export function createLanguage<Code extends string>(
   });
   return {
     issue,
+    plan,
     result: (result) => ({
       ...result,
       ...("reason" in result && typeof result.reason === "string" ? { reason: sayPart(result.reason) } : {}),

@@ -13,6 +13,7 @@ export {
   planRules,
   type RulesPlan,
 } from "./plan/planRules.ts";
+export type { PlanCounts } from "./plan/planWords.ts";
 export type { RuleTestDifference } from "./ruleTests/compareResult.ts";
 export {
   type RuleTestFile,

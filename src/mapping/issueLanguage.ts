@@ -1,4 +1,5 @@
 import { objectWith } from "../options/kinds.ts";
+import type { PlanWords } from "./plan/planWords.ts";
 
 /** What says the texts of issues and problems in another language. Get one from `baselinker-sdk/mapping/uk` or `/pl`. */
 export interface IssueLanguage {
@@ -8,6 +9,8 @@ export interface IssueLanguage {
   result<Result extends { readonly issues: readonly SaidIssue[] }>(result: Result): Result;
   /** The same error. The problems of a `RulesError` are in this language; its own message stays English. */
   error(error: unknown): unknown;
+  /** The words of `formatPlan`. */
+  readonly plan: PlanWords;
 }
 
 /** What an issue says. */

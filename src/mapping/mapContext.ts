@@ -16,6 +16,8 @@ export interface CatalogProduct {
   readonly taxRate?: number;
   /** Kilograms of one piece, where it is known. */
   readonly weight?: number;
+  /** The catalog of the product, where several are asked. By default that of the `Catalog` that found it. */
+  readonly inventoryId?: number;
 }
 
 /** The products of one catalog, looked up by SKU or EAN. Made by `createCatalog` or `loadCatalog`. */
@@ -31,6 +33,8 @@ export interface Catalog {
    * line is unchecked, not unmatched. Without this method, what is not found does not exist.
    */
   isUnchecked?(by: "sku" | "ean", code: string): boolean;
+  /** Called where a line takes its price from this product, so that a price that is too old can be asked for first. */
+  onPriceTaken?(product: CatalogProduct): void;
   /** The SKU that was probably meant by one that no product has. It is told and never linked. */
   nearestSku?(sku: string): string | undefined;
 }

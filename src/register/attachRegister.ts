@@ -8,7 +8,7 @@ import { checkedBy, text } from "../options/kinds.ts";
 import { newEntryId } from "./entryId.ts";
 import { EntryInHand } from "./entryInHand.ts";
 import { headText } from "./entryTexts.ts";
-import { type KeptLead, toKept } from "./keptLead.ts";
+import { type KeptLead, toKeepable, toKept } from "./keptLead.ts";
 import { tooLargeIssue } from "./registerCodes.ts";
 import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
 import { registerView } from "./registerView.ts";
@@ -17,7 +17,8 @@ import { rulesHashOf } from "./rulesHash.ts";
 import { watchWaiting } from "./watchWaiting.ts";
 import { work } from "./work.ts";
 
-const receiveChecks = /* @__PURE__ */ (() =>
+/** How is checked what a receiver says of a lead. */
+export const receiveChecks = /* @__PURE__ */ (() =>
   ({
     key: checkedBy(checkKey),
     receivedAt: checkedBy(checkDate),
@@ -50,9 +51,6 @@ export function attachRegister(
       by: source === undefined ? "forward" : "webhook",
     } as const;
   };
-  /** Says what is wrong with the lead where it is too large. */
-  const tooLarge = ({ leadBytes }: KeptLead) =>
-    leadBytes > limits.maxLeadBytes ? tooLargeIssue(leadBytes, limits.maxLeadBytes) : undefined;
   const keep = async ({ id, head }: ReturnType<typeof newEntry>, lead: KeptLead, isDue: boolean) => {
     const { retentionMs: keepLeadMs, entryRetentionMs: keepMs, maxReceived } = limits;
     const row = { id, namespace, head, ...lead, isDue, keepMs, keepLeadMs };
@@ -67,8 +65,9 @@ export function attachRegister(
       const entry = newEntry(options);
       if (keepLeads === "none") return new EntryInHand(context, { ...entry, isNew: true });
       const kept = toKept(lead);
-      const issue = tooLarge(kept);
-      if (issue !== undefined) return toFailure("lead", { issues: [issue] });
+      if (kept.leadBytes > limits.maxLeadBytes) {
+        return toFailure("lead", { issues: [tooLargeIssue(kept.leadBytes, limits.maxLeadBytes)] });
+      }
       await keep(entry, kept, false);
       return new EntryInHand(context, entry);
     },
@@ -80,10 +79,7 @@ export function attachRegister(
         const entry = newEntry(checkGiven("receive", receiveChecks, given));
         if (forwarder.closed.aborted) throw new TypeError("The forwarder was closed. Take a new one.");
         if (keepLeads === "none") throw new TypeError('`receive` keeps leads: set `keepLeads` to "failed".');
-        const kept = toKept(lead);
-        const issue = tooLarge(kept);
-        if (issue !== undefined) throw new RegisterError(issue.message, "lead_too_large");
-        if (kept.lead === undefined) throw new RegisterError(notJson, "lead_not_json");
+        const kept = toKeepable(lead, limits.maxLeadBytes);
         await keep(entry, kept, true);
         watch.received(entry.id);
         return { id: entry.id };
@@ -97,9 +93,6 @@ export function attachRegister(
     },
   };
 }
-
-const notJson =
-  "The lead cannot be written as JSON: it is undefined, or has a cycle, a BigInt or thousands of levels. Pass what `decodeBody` gives.";
 
 function checkKey(name: string, given: unknown): GivenKey {
   if (typeof given === "string" || typeof given === "number" || typeof given === "bigint") return given;

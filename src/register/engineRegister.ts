@@ -62,13 +62,13 @@ export function engineRegister(
 ): LeadRegister & Closable {
   const checked = checkOptions("engineRegister", engineChecks, options);
   const { clock, timeoutMs } = checked;
-  const { step, close } = engineSteps(rows, { timeoutMs, clock });
+  const { repeat, step, close } = engineSteps(rows, { timeoutMs, clock });
   let sweptAt = Number.NEGATIVE_INFINITY;
   const sweep = async () => {
     if (clock.now() - sweptAt < sweepEveryMs) return;
     sweptAt = clock.now();
     // What is wrong with the engine shows in the step that follows.
-    await rows.sweep?.().catch(() => {});
+    await repeat(async () => rows.sweep?.()).catch(() => {});
   };
   const steps: RegisterSteps = {
     async add(row, mostDue) {

@@ -1,3 +1,6 @@
+import { RegisterError } from "../errors/registerError.ts";
+import { tooLargeIssue } from "./registerCodes.ts";
+
 /** A lead as it is kept. */
 export interface KeptLead {
   /** As JSON; `undefined` where it cannot be written so. */
@@ -15,3 +18,20 @@ export function toKept(lead: unknown): KeptLead {
   }
   return { lead: undefined, leadBytes: 0 };
 }
+
+/**
+ * A lead that has to be kept, since it is delivered later.
+ *
+ * @throws RegisterError where it is too large, or not JSON
+ */
+export function toKeepable(lead: unknown, maxLeadBytes: number): KeptLead & { readonly lead: string } {
+  const { lead: text, leadBytes } = toKept(lead);
+  if (leadBytes > maxLeadBytes) {
+    throw new RegisterError(tooLargeIssue(leadBytes, maxLeadBytes).message, "lead_too_large");
+  }
+  if (text === undefined) throw new RegisterError(notJson, "lead_not_json");
+  return { lead: text, leadBytes };
+}
+
+const notJson =
+  "The lead cannot be written as JSON: it is undefined, or has a cycle, a BigInt or thousands of levels. Pass what `decodeBody` gives.";

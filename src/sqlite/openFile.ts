@@ -1,11 +1,13 @@
-import { closeSync, openSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../errors/storeError.ts";
 import type { Place } from "../forwarding/leadEntry.ts";
 import { number, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { damaged, isBusy, toStoreError } from "./fileErrors.ts";
+import { isBusy, toStoreError } from "./fileErrors.ts";
+import { checkFormat, checkPages, currentFormat, type FileFormat, markOf, numberOf } from "./fileFormat.ts";
+import { createPrivately, isToBeChecked } from "./fileOnDisk.ts";
 import { nodeSqlite } from "./nodeSqlite.ts";
 
 /** A table of ours, and the statements that make it and what belongs to it, each `IF NOT EXISTS`. */
@@ -19,19 +21,6 @@ interface Opening {
   readonly timeoutMs?: number;
   readonly wait?: (ms: number) => void;
   readonly format?: FileFormat;
-}
-
-/** The version of the tables in a file, and how those of an earlier one become it. */
-interface FileFormat {
-  readonly version: number;
-  readonly upgrades: readonly Upgrade[];
-}
-
-/** What turns a table of one version into that of the next. A file need not have the table. */
-interface Upgrade {
-  readonly from: number;
-  readonly table: string;
-  readonly sql: string;
 }
 
 /** A file that is open, and where it is. */
@@ -49,13 +38,6 @@ export function placeOf({ path, inode }: OpenFile): Place {
 
 /** Runs a body as one transaction, again and again while another process writes to the file. */
 export type Transactions = <Result>(body: () => Result) => Promise<Result>;
-
-/** Marks our files, so that another program's database is never taken for one: "BLSD" in ASCII. */
-const applicationId = 0x424c5344;
-
-/** Version 1 was never published. */
-const currentFormat: FileFormat = { version: 2, upgrades: [] };
-const oldestVersion = 2;
 
 /** How long opening may wait for others, in milliseconds. Opening blocks, as it has to give its result at once. */
 const openTimeoutMs = 5_000;
@@ -84,9 +66,10 @@ export function openFile(
   nodeSqlite();
   const until = performance.now() + timeoutMs;
   createPrivately(checked);
+  const isChecked = !format.isCache && isToBeChecked(checked);
   for (;;) {
     try {
-      const database = tryToOpen(checked, table, timeoutMs, format);
+      const database = tryToOpen(checked, table, { timeoutMs, format, isChecked });
       return { path: checked, database, inode: inodeOf(checked) };
     } catch (error) {
       // Several processes may open a new file at once when they start, and while one of them turns it to WAL
@@ -129,10 +112,15 @@ export function isReadByOthers(path: string): boolean {
   return process.platform !== "win32" && (mode & 0o077) !== 0;
 }
 
+/** Whether the path still leads to this file. */
+export function isInPlace({ path, inode }: OpenFile): boolean {
+  return inode === undefined || inodeOf(path) === inode;
+}
+
 /** A file that was moved away can still be written, while the next process to open the path begins another one. */
-function checkInPlace({ path, inode }: OpenFile, { advice, retryable }: Waiting["whenReplaced"]): void {
-  if (inode === undefined || inodeOf(path) === inode) return;
-  const message = `The file ${path} was removed or replaced while it was in use. ${advice}`;
+function checkInPlace(file: OpenFile, { advice, retryable }: Waiting["whenReplaced"]): void {
+  if (isInPlace(file)) return;
+  const message = `The file ${file.path} was removed or replaced while it was in use. ${advice}`;
   throw new StoreError(message, { retryable, reason: "replaced" });
 }
 
@@ -140,30 +128,28 @@ function inodeOf(path: string): bigint | undefined {
   return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
 }
 
-/** Leads hold the data of buyers. What SQLite makes next to the file gets the same rights. */
-function createPrivately(path: string): void {
-  if (path === ":memory:" || path.startsWith("file:")) return;
-  try {
-    closeSync(openSync(path, "wx", 0o600));
-  } catch {
-    // It is there already; or it cannot be made, and SQLite says why.
-  }
-}
-
 function block(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-function tryToOpen(path: string, table: Table, timeoutMs: number, format: FileFormat): DatabaseSync {
+interface Attempt {
+  readonly timeoutMs: number;
+  readonly format: FileFormat;
+  /** Whether every page of the file is looked at. */
+  readonly isChecked: boolean;
+}
+
+function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }: Attempt): DatabaseSync {
   const { DatabaseSync } = nodeSqlite();
   const database = new DatabaseSync(path, { timeout: timeoutMs });
   try {
-    if (isEmpty(database)) markAsOurs(database, table, format.version);
-    check(database, path, format.version);
+    if (isEmpty(database)) markAsOurs(database, table, format);
+    checkFormat(database, path, format);
+    if (isChecked) checkPages(database, path);
     const mode = database.prepare("PRAGMA journal_mode").get();
     if (mode?.journal_mode !== "wal") database.exec("PRAGMA journal_mode = WAL");
     // A lead that was recorded as sent must stay so, also when the power goes.
-    database.exec("PRAGMA synchronous = FULL");
+    database.exec(`PRAGMA synchronous = ${format.isCache ? "NORMAL" : "FULL"}`);
     if (numberOf(database, "user_version") !== format.version) upgrade(database, format);
     // The file may have been made for something else of ours.
     if (isMissing(database, table)) atOnce(database, () => database.exec(table.sql));
@@ -196,34 +182,14 @@ function upgrade(database: DatabaseSync, { version, upgrades }: FileFormat): voi
   });
 }
 
-function markAsOurs(database: DatabaseSync, table: Table, version: number): void {
+function markAsOurs(database: DatabaseSync, table: Table, format: FileFormat): void {
   atOnce(database, () => {
     // Two processes may find the file empty; the second waits here and then finds it made.
     if (!isEmpty(database)) return;
-    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version}; ${table.sql}`);
-  });
-}
-
-function check(database: DatabaseSync, path: string, version: number): void {
-  if (numberOf(database, "application_id") !== applicationId) {
-    throw new StoreError(
-      `The file ${path} is a database of another program. It was left as it is; choose another path.`,
-      { retryable: false },
+    database.exec(
+      `PRAGMA application_id = ${markOf(format)}; PRAGMA user_version = ${format.version}; ${table.sql}`,
     );
-  }
-  const found = Number(numberOf(database, "user_version"));
-  if (found < oldestVersion || found > version) {
-    const advice = found > version ? "Update the package, or choose another path." : "Choose another path.";
-    const message = `The file ${path} was made by another version of this package. ${advice}`;
-    throw new StoreError(message, { retryable: false });
-  }
-  if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok") {
-    throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });
-  }
-}
-
-function numberOf(database: DatabaseSync, pragma: "application_id" | "user_version"): unknown {
-  return database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
+  });
 }
 
 function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {

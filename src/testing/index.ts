@@ -1,3 +1,5 @@
+export { catalogContract } from "./catalogContract.ts";
+export type { CatalogUnderTest } from "./catalogUnderTest.ts";
 export { limiterContract } from "./limiterContract.ts";
 export type { LimiterUnderTest, TestClock, TestedLimits } from "./limiterUnderTest.ts";
 export type { TestProgram } from "./promises.ts";

@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
+import { measureAskedCatalog } from "./askedCatalog.ts";
 
 const count = 200_000;
 
@@ -70,3 +71,5 @@ console.log(
 );
 console.log(`  look-up  ${catalogTime.toFixed(0)} ns, a plain Map: ${mapTime.toFixed(0)} ns`);
 console.log(`  ratio    ${(catalogTime / mapTime).toFixed(2)} (goal: 2)`);
+
+await measureAskedCatalog();

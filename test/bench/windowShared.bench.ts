@@ -1,6 +1,6 @@
 /**
  * The promise of the limiter across processes, over real sockets and with time scaled down: four processes with one
- * token, through Redis and through a SQLite file. `npx node test/bench/windowShared.bench.ts [seconds]`.
+ * token, through Redis, PostgreSQL and a SQLite file. `npx node test/bench/windowShared.bench.ts [seconds]`.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -9,6 +9,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { migrate } from "../../src/postgres/migrate.ts";
+import { openPool } from "../postgres/pools.ts";
+import { PostgresServer, postgresMissing } from "../postgres/postgresServer.ts";
 import { RedisServer, redisBinaries, redisMissing } from "../redis/redisServer.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import type { SharedClientTask } from "./windowSharedClient.ts";
@@ -26,6 +29,7 @@ if (redisBinaries.length === 0) console.log(`redisRateLimiter ${redisMissing}`);
 // All at the same time, each with a server and processes of its own: they mostly wait.
 await Promise.all([
   measure("sqliteRateLimiter", { kind: "sqlite", path: join(folder, "limit.sqlite") }),
+  measurePostgres(),
   ...redisBinaries.map(async (binary) => {
     const server = new RedisServer(binary);
     await server.start();
@@ -34,6 +38,17 @@ await Promise.all([
   }),
 ]);
 rmSync(folder, { recursive: true });
+
+async function measurePostgres(): Promise<void> {
+  if (postgresMissing !== undefined) return console.log(`postgresRateLimiter ${postgresMissing}`);
+  const server = new PostgresServer();
+  await server.start();
+  const pool = await openPool(server, "read committed", 1);
+  await migrate(pool);
+  await pool.end();
+  await measure("postgresRateLimiter", { kind: "postgres", path: server.url });
+  await server.remove();
+}
 
 async function measure(title: string, log: Pick<SharedClientTask, "kind" | "path">): Promise<void> {
   const worker = new Worker(new URL("../support/countingServer.ts", import.meta.url), {

@@ -1,14 +1,16 @@
 /** One of the processes of windowShared.bench.ts: many calls that wait, and an event loop that is paused. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
+import { openPool } from "../postgres/pools.ts";
 import { RespClient } from "../redis/respClient.ts";
 import { seededRandom } from "../support/random.ts";
 
 export interface SharedClientTask {
-  readonly kind: "redis" | "sqlite";
-  /** Of the server's socket, or of the file. */
+  readonly kind: "redis" | "sqlite" | "postgres";
+  /** Of the server's socket, of the file, or the address of the server. */
   readonly path: string;
   readonly port: number;
   readonly seconds: number;
@@ -30,10 +32,12 @@ const options = {
   // It spreads the processes by up to 20 ms: in proportion, too.
   random: () => (random() * windowMs) / 60_000,
 };
-const limiter =
-  task.kind === "redis"
-    ? redisRateLimiter(await RespClient.connect(path), options)
-    : sqliteRateLimiter(path, options);
+const limiters = {
+  redis: async () => redisRateLimiter(await RespClient.connect(path), options),
+  sqlite: async () => sqliteRateLimiter(path, options),
+  postgres: async () => postgresRateLimiter(await openPool({ url: path }), options),
+};
+const limiter = await limiters[task.kind]();
 const client = new Baselinker({ token, baseUrl: `http://127.0.0.1:${port}`, rateLimit: { limiter } });
 
 // Calls that still wait are left alone.

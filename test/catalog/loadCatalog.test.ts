@@ -32,6 +32,18 @@ describe("loadCatalog", () => {
     expect(catalog.findBySku("S2499")).toHaveLength(1);
   });
 
+  it("tells how many products it has read, and ignores what a listener throws", async () => {
+    const products = Array.from({ length: 2_500 }, (_, index) => buildProduct({ id: index + 1 }));
+    const { baselinker } = fakeShop({ catalogs: [buildCatalog({ inventory_id: 9, products })] });
+    const told: number[] = [];
+    const onProgress = ({ products: count }: { products: number }) => {
+      told.push(count);
+      throw new Error("Not my problem.");
+    };
+    await loadCatalog(baselinker, { inventoryId: 9, onProgress });
+    expect(told).toEqual([1_000, 2_000, 2_500]);
+  });
+
   it("reads no empty catalog out of an answer that lacks its products, on whichever page", async () => {
     const products = Array.from({ length: 1_500 }, (_, index) => buildProduct({ id: index + 1 }));
     for (const page of [1, 2]) {

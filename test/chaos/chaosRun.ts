@@ -233,6 +233,16 @@ function spreadTroubles(troubles: readonly Trouble[], pool: WorkerPool) {
   const struck: string[] = [];
   let striking: Promise<void> | undefined;
   let failure: unknown;
+  const strike = ({ name, strike: begin }: Trouble) => {
+    struck.push(name);
+    striking = begin(pool)
+      .catch((error: unknown) => {
+        failure = error;
+      })
+      .finally(() => {
+        striking = undefined;
+      });
+  };
   return {
     struck,
     isStriking(progress: number): boolean {
@@ -242,20 +252,17 @@ function spreadTroubles(troubles: readonly Trouble[], pool: WorkerPool) {
         next !== undefined &&
         progress > (struck.length + 1) / (troubles.length + 1)
       ) {
-        struck.push(next.name);
-        striking = next
-          .strike(pool)
-          .catch((error: unknown) => {
-            failure = error;
-          })
-          .finally(() => {
-            striking = undefined;
-          });
+        strike(next);
       }
       return striking !== undefined;
     },
+    /** The last leads may end within the time of one trouble: what is left strikes now, while leads are still worked. */
     async over(): Promise<void> {
       await striking;
+      for (const next of troubles.slice(struck.length)) {
+        strike(next);
+        await striking;
+      }
       if (failure !== undefined) throw failure;
     },
   };

@@ -2,6 +2,9 @@ import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { migrate } from "../../src/postgres/migrate.ts";
+import { openPool } from "../postgres/pools.ts";
+import { PostgresServer } from "../postgres/postgresServer.ts";
 import { RedisServer } from "../redis/redisServer.ts";
 import type { RespClient } from "../redis/respClient.ts";
 import type { WorkerSettings } from "./messages.ts";
@@ -119,6 +122,43 @@ export async function redisEngine(): Promise<Engine> {
       await primary.remove();
       await replica.remove();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A PostgreSQL whose connections are cut, that crashes, and whose standby takes over. */
+export async function postgresEngine(): Promise<Engine> {
+  const server = new PostgresServer();
+  await server.start();
+  const pool = await openPool(server, "read committed", 1);
+  await migrate(pool);
+  const cut = {
+    name: "connections are cut",
+    async strike() {
+      await pool.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()",
+      );
+    },
+  };
+  const crash = {
+    name: "the server crashes and is started again",
+    async strike() {
+      await server.crash();
+      await wait(300);
+      await server.start();
+    },
+  };
+  const failOver: Trouble = {
+    name: "a standby that lags takes over",
+    loses: true,
+    strike: () => server.failOver(300),
+  };
+  return {
+    store: { kind: "postgres", path: server.url },
+    troubles: [cut, crash, cut, crash, failOver],
+    async close() {
+      await pool.end();
+      await server.remove();
     },
   };
 }

@@ -10,8 +10,8 @@ export type TakenOut = "marker" | "settle time" | "durable store" | "doubt";
 export interface WorkerSettings {
   readonly token: string;
   readonly baseUrl: string;
-  /** A file, or the socket of a Redis. */
-  readonly store: { readonly kind: "sqlite" | "redis"; readonly path: string };
+  /** A file, the socket of a Redis, or the address of a PostgreSQL. */
+  readonly store: { readonly kind: "sqlite" | "redis" | "postgres"; readonly path: string };
   readonly without: TakenOut | undefined;
   readonly settleMs: number;
   readonly leaseMs: number;

@@ -1,6 +1,6 @@
 /**
  * `npm run chaos`: many leads, each delivered one to three times, through a Base with bad manners, an engine that is
- * cut off, moved, restarted, flushed and failed over, and processes that are killed; over SQLite and Redis. 0 lost,
+ * cut off, moved, restarted, flushed and failed over, and processes that are killed; over SQLite, Redis and PostgreSQL. 0 lost,
  * 0 doubled, at most 2 % unknown, or it fails. Then webhooks that answer when a lead is kept: each 200 is one order, and
  * what the register says is so. Then the first without one safeguard at a time, which must double
  * orders: the run can fail. Last with a Base that keeps no markers, where leads end as unknown, and none doubled.
@@ -8,13 +8,14 @@
  * Options: `--leads 2000`, `--seed 7`, `--only <a word of the run's name>`.
  */
 import { parseArgs } from "node:util";
+import { postgresMissing } from "../postgres/postgresServer.ts";
 import { redisBinary, redisMissing } from "../redis/redisServer.ts";
 import { type ChaosFigures, type ChaosOptions, chaosRun, settleMs, troublesOf } from "./chaosRun.ts";
-import { type Engine, redisEngine, sqliteEngine } from "./engines.ts";
+import { postgresEngine, redisEngine, sqliteEngine } from "./engines.ts";
 
 interface Planned extends Omit<ChaosOptions, "seed" | "engine"> {
   readonly name: string;
-  readonly engine: "sqlite" | "redis";
+  readonly engine: "sqlite" | "redis" | "postgres";
   /** Every lead becomes one order; or a safeguard is missing and orders are doubled; or Base keeps no markers. */
   readonly expected: "one order each" | "doubled orders" | "unknown rather than doubled";
 }
@@ -35,12 +36,20 @@ const runs: readonly Planned[] = [
   { ...whole, name: "SQLite", engine: "sqlite" },
   // Fewer, as most of them are looked for in Base: page by page, at the limit's pace.
   { ...whole, name: "Redis", engine: "redis", leads: few },
+  { ...whole, name: "PostgreSQL", engine: "postgres", leads: few },
   { ...whole, ...kept, name: "SQLite, answered when it is kept", engine: "sqlite" },
   {
     ...whole,
     ...kept,
     name: "Redis, answered when it is kept",
     engine: "redis",
+    leads: Math.ceil(leads / 20),
+  },
+  {
+    ...whole,
+    ...kept,
+    name: "PostgreSQL, answered when it is kept",
+    engine: "postgres",
     leads: Math.ceil(leads / 20),
   },
   { ...doubling, name: "without the marker", engine: "sqlite", without: "marker" },
@@ -62,6 +71,13 @@ const runs: readonly Planned[] = [
   },
 ];
 
+const engines = { sqlite: sqliteEngine, redis: redisEngine, postgres: postgresEngine };
+const missingFor = {
+  sqlite: undefined,
+  redis: redisBinary === undefined ? redisMissing : undefined,
+  postgres: postgresMissing,
+};
+
 let failed = false;
 const fail = (why: string) => {
   console.log(`  FAILED: ${why}`);
@@ -70,11 +86,12 @@ const fail = (why: string) => {
 
 for (const { name, engine: kind, expected, ...options } of runs) {
   if (values.only !== undefined && !name.toLowerCase().includes(values.only.toLowerCase())) continue;
-  if (kind === "redis" && redisBinary === undefined) {
-    console.log(`\n${name}: ${redisMissing}`);
+  const missing = missingFor[kind];
+  if (missing !== undefined) {
+    console.log(`\n${name}: ${missing}`);
     continue;
   }
-  const engine: Engine = kind === "redis" ? await redisEngine() : sqliteEngine();
+  const engine = await engines[kind]();
   try {
     const figures = await chaosRun({ ...options, seed, engine });
     print(name, options.processes, figures);

@@ -10,6 +10,9 @@ import type { LeadRegister } from "../../src/forwarding/leadEntry.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { ForwardStore } from "../../src/forwarding/store.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
+import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
+import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisRegister } from "../../src/redis/redisRegister.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
@@ -18,6 +21,7 @@ import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
+import { openPool } from "../postgres/pools.ts";
 import { reconnecting } from "../redis/respClient.ts";
 import { chaosMapper } from "./chaosLead.ts";
 import {
@@ -39,12 +43,18 @@ interface Kept {
   readonly register: LeadRegister | undefined;
 }
 
-function openStore(): Kept {
+async function openStore(): Promise<Kept> {
   const doubt = without === "doubt" ? { doubtMs: 0 } : {};
   if (where.kind === "sqlite") {
     const limiter = sqliteRateLimiter(where.path, { token, requestsPerMinute });
     const register = answersStored ? sqliteRegister(where.path, { clock }) : undefined;
     return { store: sqliteStore(where.path, { clock }), limiter, register };
+  }
+  if (where.kind === "postgres") {
+    const pool = await openPool({ url: where.path });
+    const limiter = postgresRateLimiter(pool, { token, requestsPerMinute });
+    const register = answersStored ? postgresRegister(pool) : undefined;
+    return { store: postgresStore(pool, doubt), limiter, register };
   }
   const redis = reconnecting(where.path);
   const limiter = redisRateLimiter(redis, { token, requestsPerMinute });
@@ -58,7 +68,7 @@ function openStore(): Kept {
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const report = (message: WorkerReport) => process.send?.(message);
 
-const { store, limiter, register } = openStore();
+const { store, limiter, register } = await openStore();
 let slowestMs = 0;
 const response = ({ durationMs }: { readonly durationMs: number }) => {
   if (durationMs <= slowestMs) return;

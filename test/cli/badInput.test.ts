@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -182,4 +182,51 @@ describe.concurrent("what is wrong with the input", () => {
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/^The disk is full/) });
   });
+
+  it("a large file of leads: is never in memory as a whole", async () => {
+    const lead = JSON.stringify({ Email: "a@example.com", note: "long ".repeat(40) });
+    await writeFile(join(folder, "large.ndjson"), `${lead}\n`.repeat(200_000));
+    // The file alone is larger than this heap, and so are its leads.
+    const words = ["--max-old-space-size=40", file(), "map", "rules.csv", "large.ndjson", "--json"];
+    const child = spawn(process.execPath, words, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    let lines = 0;
+    child.stdout.on("data", (chunk: Buffer) => {
+      lines += chunk.toString("latin1").split("\n").length - 1;
+    });
+    child.stderr.resume();
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, lines }).toEqual({ code: 0, lines: 200_000 });
+  });
+
+  it.skipIf(process.platform !== "linux" || process.getuid?.() !== 0)(
+    "a disk that is full in the middle: ends with 3, and what was there stays",
+    async () => {
+      const small = await mkdtemp(join(tmpdir(), "baselinker-full-"));
+      if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", small]).status !== 0) return;
+      try {
+        const rules = { version: 1, fields: { order_status_id: 8001, email: "Email" } };
+        const tests = JSON.stringify({
+          tests: [{ name: "one", lead: { Email: "a@example.com" }, order: { email: "b@example.com" } }],
+        });
+        await writeFile(join(small, "rules.json"), JSON.stringify(rules));
+        await writeFile(join(small, "rules.test.json"), tests);
+        await writeFile(join(small, "filling"), Buffer.alloc(64 * 1024)).catch(() => {});
+        const env = { BASELINKER_URL: "http://127.0.0.1:9", BASELINKER_TOKEN: "1-2-FAKE" };
+        const start = (...words: string[]) => run(words, { cwd: small, env });
+        const lead = join(folder, "lead.json");
+        const isFull = { code: 3, stderr: expect.stringMatching(/disk is full/) };
+        expect(await start("test", "rules.json", "--update")).toMatchObject(isFull);
+        expect(await readFile(join(small, "rules.test.json"), "utf8")).toBe(tests);
+        expect(await start("suggest", lead, "--out", "new.json")).toMatchObject(isFull);
+        expect(await start("forward", "rules.json", lead, "--store", "s.sqlite", "--yes")).toMatchObject(
+          isFull,
+        );
+        const left = ["filling", "rules.json", "rules.test.json", "s.sqlite"];
+        expect((await readdir(small)).sort()).toEqual(left);
+      } finally {
+        spawnSync("umount", ["-l", small]);
+        await rm(small, { recursive: true, force: true });
+      }
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withPlainBuiltins } from "../../docs/generate/commandBuild.ts";
+import { withoutImportsOf, withPlainBuiltins } from "../../docs/generate/commandBuild.ts";
 
 describe("the build of the command", () => {
   it.each([
@@ -28,5 +28,11 @@ describe("the build of the command", () => {
     'import { createServer } from "node:http";\nimport express from "express";\n',
   ])("leaves %s as it is", (code) => {
     expect(withPlainBuiltins(code)).toBe(code);
+  });
+
+  it("leaves out only imports of files that do nothing", () => {
+    expect(
+      withoutImportsOf(["cli-A.js"], 'import"./cli-A.js";import"./cli-B.js";import{a}from"./cli-A.js";'),
+    ).toBe('import"./cli-B.js";import{a}from"./cli-A.js";');
   });
 });

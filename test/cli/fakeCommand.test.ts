@@ -76,13 +76,13 @@ describe("baselinker-sdk fake", () => {
 
   it.each([
     [["serve"], "Unknown command"],
-    [["fake", "--port", "many"], "is not a number"],
+    [["fake", "--port", "many"], "is not a whole number"],
     [["fake", "--fault", "answer-lots"], "answer-lost"],
     [["fake", "--colour"], "--colour"],
     [["fake", "--prot", "8787"], "Did you mean --port?"],
-    [["fake", "--port", "99999"], "one of 0 to 65535"],
+    [["fake", "--port", "99999"], "whole number from 0 to 65535"],
     [["fake", "--limit", "-1"], "an integer of at least 0, or off"],
-    [["fake", "--seed", "abc"], "is not a number"],
+    [["fake", "--seed", "abc"], "is not a whole number"],
     [["fake", "--fault", "marker-dropped:getOrders"], '"addOrder" or "setOrderFields"'],
     [["fake", "8787"], "more words"],
   ])("says what is wrong with %j and ends with 2", async (options, message) => {

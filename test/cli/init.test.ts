@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isSampleName, sampleNames, sampleSources } from "../../src/cli/samples/samples.ts";
+import { sourcesWithRules } from "../../src/cli/declarations/choices.ts";
 import { createFakeAccount, type FakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ServedAccount } from "../../src/fake/httpServer.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
@@ -70,15 +70,14 @@ describe("init", () => {
     });
     expect(await init("--source", "meta")).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/Sources: woocommerce/),
+      stderr: expect.stringMatching(/^--source: "meta" is none of woocommerce/),
     });
     expect((await init("--source", "tilda", "--to", "php")).code).toBe(2);
   });
 
   it("writes webhooks that type-check, of every sender with ready rules", async () => {
-    const sources = sampleNames.filter((name) => isSampleName(name) && "rules" in sampleSources[name]);
     const files: string[] = [];
-    for (const source of sources) {
+    for (const source of sourcesWithRules) {
       const own = join(folder, `types-${source}`);
       expect((await init("--source", source, "--folder", own)).code).toBe(0);
       files.push(join(own, "server.ts"));

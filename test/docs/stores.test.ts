@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { catalogContract } from "../../src/testing/catalogContract.ts";
 import { limiterContract } from "../../src/testing/limiterContract.ts";
 import { promises, type TestProgram } from "../../src/testing/promises.ts";
 import { registerContract } from "../../src/testing/registerContract.ts";
@@ -13,6 +14,7 @@ function names(): string[] {
   const program: TestProgram = { describe: (_, body) => body(), it: (name) => found.push(name) };
   storeContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
   registerContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
+  catalogContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
   limiterContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
   return found;
 }

@@ -102,7 +102,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     },
     {
       file: "shareDelivery.ts",
-      from: "hasUnmatched(mapped) ?",
+      from: "mayChange(mapping, mapped) ?",
       to: "true ?",
       says: "a lead is mapped twice",
     },

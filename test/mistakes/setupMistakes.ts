@@ -312,12 +312,12 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "a list for the catalog",
       given({ catalog: [] }),
-      "Expected `catalog` to be a catalog or a function that loads one, got an array.",
+      "Expected `catalog` to be a catalog, a function that loads one, or `{ inventoryId }` to ask Base, got an array.",
     ],
     [
       "a Map for the catalog",
       given({ catalog: new Map() }),
-      "Expected `catalog` to be a catalog or a function that loads one",
+      "Expected `catalog` to be a catalog, a function that loads one, or `{ inventoryId }` to ask Base",
     ],
     [
       "console for onEvent",

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { catalogScript } from "../../src/redis/catalogScript.ts";
+import { redisCatalog } from "../../src/redis/redisCatalog.ts";
 import { redisScript } from "../../src/redis/redisClient.ts";
 import { changeArgs } from "../../src/redis/redisEntries.ts";
 import { limiterScript } from "../../src/redis/redisLog.ts";
@@ -8,6 +10,7 @@ import { storeScript } from "../../src/redis/redisRows.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { registerScript } from "../../src/redis/registerScript.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
+import { inventory, product, sku, sweepAll } from "../../src/testing/testProducts.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { type CommandDocs, readCommandDocs } from "./commandDocs.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
@@ -39,7 +42,7 @@ describeOnRedis("Redis 6", (newServer) => {
   });
 
   it("has every command and keyword that is in the scripts", () => {
-    const calls = [limiterScript, storeScript, registerScript].flatMap(callsIn);
+    const calls = [limiterScript, storeScript, registerScript, catalogScript].flatMap(callsIn);
     expect(calls.length).toBeGreaterThan(20);
     expect(calls.flatMap((call) => docs.newerThan(oldest, call))).toEqual([]);
     // Each was run above as well, so nothing is judged by its text alone.
@@ -59,15 +62,23 @@ describeOnRedis("Redis 6", (newServer) => {
 
 describe("the scripts", () => {
   it("use nothing of the server's Lua but calls", () => {
-    for (const script of [limiterScript, storeScript, registerScript]) {
+    for (const script of [limiterScript, storeScript, registerScript, catalogScript]) {
       const used = new Set(script.match(/\b(?:redis|server|cjson|cmsgpack|struct|bit|os)\.\w+/g));
       expect([...used]).toEqual(["redis.call"]);
     }
   });
 });
 
-/** Everything that the store and the limiter can do, in every way that their scripts can go. */
+/** Everything that the stores and the limiter can do, in every way that their scripts can go. */
 async function useAll(client: RespClient): Promise<void> {
+  const catalog = redisCatalog(client, { prefix: "six" });
+  await catalog.take(1);
+  await catalog.learn(inventory, sku("A"), [product(7, "A")], 0);
+  await catalog.learn(inventory, sku("A"), [product(8, "A")], 0);
+  await catalog.find(inventory, [sku("A")]);
+  await sweepAll(catalog, [product(9, "B")]);
+  await catalog.learn(inventory, sku("V"), [product(6, "V", { parentId: 7 })], 0);
+  await catalog.close();
   const store = redisStore(client, { prefix: "six" });
   await store.bind({ key: "shop" });
   const claim = (token: string, leaseMs = 60_000) => store.claim("a", { token, leaseMs });

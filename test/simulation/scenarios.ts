@@ -45,6 +45,13 @@ const twoLeads: Shape = {
   ],
 };
 
+/** The second lead waits for its turn, and whatever ends the first one must let it go on. */
+const inLine: Shape = {
+  ...twoLeads,
+  options: { maxInFlight: 1 },
+  kinds: [...impatient, "caller-leaves", "again", "answer-lost", "hang", "crash", "permit-late"],
+};
+
 const manyLeads: Shape = {
   ...oneProcess,
   kinds: allWithin,
@@ -135,6 +142,7 @@ export const smallScopes: readonly Scenario[] = [
   scope("a payment", twoPay, 1),
   scope("a payment without a marker", unmarked, 1),
   scope("a long queue for permits", longQueue, 1),
+  scope("two leads in line", inLine, 1),
   scope("reconcile alone", reconciled, 1),
   scope("no time", { ...twoProcesses, kinds: impatient }, 1),
   scope("a client that repeats nothing", { ...twoProcesses, retries: 0 }, 1),
@@ -151,6 +159,7 @@ export const battery: readonly Scenario[] = [
   scope("answered when it is kept", received, 2),
   scope("a payment without a marker", unmarked, 2),
   scope("a long queue for permits", longQueue, 1),
+  scope("two leads in line", inLine, 2),
   scope("reconcile alone", reconciled, 2),
   scope("no time", hasty, 2),
   scope("no time for a payment", hastyPay, 2),

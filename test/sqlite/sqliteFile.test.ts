@@ -34,6 +34,18 @@ function refusal(): Error {
   throw new Error("The file was opened.");
 }
 
+/** Overwrites the first page of a table. */
+function damageTable(of: string, table: string): void {
+  const database = new DatabaseSync(of);
+  const page = Number(
+    database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = ?").get(table)?.rootpage,
+  );
+  database.close();
+  const bytes = readFileSync(of);
+  bytes.fill(0x5a, (page - 1) * 4_096, page * 4_096);
+  writeFileSync(of, bytes);
+}
+
 describe("a file that is not a store of ours", () => {
   it("is left alone where it is not a database", () => {
     writeFileSync(path, "Dear diary, today I keep my leads in a text file.\n".repeat(100));
@@ -70,6 +82,25 @@ describe("a file that is not a store of ours", () => {
     bytes.fill(0x5a, 5_000, bytes.length - 5_000);
     writeFileSync(path, bytes);
     expect(refusal()).toMatchObject({ retryable: false, message: expect.stringContaining("damaged") });
+  });
+
+  it("is looked through when it is opened, if it is small or was not closed; a large one that was closed is not", async () => {
+    const store = sqliteStore(path);
+    const large = new DatabaseSync(path);
+    large.exec("CREATE TABLE padding (bytes BLOB); INSERT INTO padding VALUES (zeroblob(11000000))");
+    large.close();
+    await store.claim("k", { token: "t", leaseMs });
+    await store.close();
+    damageTable(path, "notes");
+    const opened = sqliteStore(path);
+    await expect(opened.readNote("n")).rejects.toMatchObject({
+      retryable: false,
+      message: expect.stringContaining("damaged"),
+    });
+    // It has its log of changes now, as after `kill -9`.
+    await opened.claim("k2", { token: "t", leaseMs });
+    expect(() => sqliteStore(path)).toThrow("damaged");
+    await opened.close();
   });
 
   it("is left alone where it was cut short", async () => {

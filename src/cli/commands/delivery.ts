@@ -11,9 +11,10 @@ import { type Config, readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
 import { startProgress } from "../frame/progress.ts";
 import { openClient } from "./client.ts";
-import { givenAccount, issueOptions } from "./mapping.ts";
+import { givenAccount } from "./mapping.ts";
 
 /** A forwarder with its store and register, as `forward` and `register` use it. */
 export async function openDelivery(call: CommandCall, rulesPath: string | undefined, config: Config) {

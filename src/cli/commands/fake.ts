@@ -14,20 +14,19 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const withParameters = options.flag("parameters");
   const seed = options.number("seed") ?? 1;
-  if (!Number.isSafeInteger(seed)) throw new CommandFailure("usage", noInteger, { option: "--seed" });
   const requestsPerMinute = limitOf(options.text("limit"));
   const account = refusing(() =>
     createFakeAccount({
       token: options.text("token") ?? usualToken,
       requestsPerMinute,
       quirks: seed,
+      // It may run for days.
+      keepRequests: 10_000,
       faults: options.list("fault").map(parseFault),
     }),
   );
   const port = options.number("port");
   const host = options.text("host");
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
-    throw new CommandFailure("usage", noPort);
   const served = await serveFakeAccount(account, {
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
@@ -110,16 +109,6 @@ const listening = {
 `,
 };
 
-const noPort = {
-  en: "--port: a port is one of 0 to 65535.",
-  uk: "--port: порт — це число від 0 до 65535.",
-  pl: "--port: port to liczba od 0 do 65535.",
-};
-const noInteger = {
-  en: "{option}: a whole number is needed.",
-  uk: "{option}: потрібне ціле число.",
-  pl: "{option}: potrzebna jest liczba całkowita.",
-};
 const noLimit = {
   en: "--limit: an integer of at least 0, or off.",
   uk: "--limit: ціле число від 0 або off.",

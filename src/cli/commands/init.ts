@@ -1,32 +1,36 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Account, checkRules, createMapper, decodeBody, loadAccount, parseRules } from "../../index.ts";
 import { isRecord } from "../../json/value.ts";
 import type { IssueLanguage } from "../../mapping/index.ts";
+import { sourcesWithRules, targets } from "../declarations/choices.ts";
 import { readAccount } from "../files/account.ts";
 import { readRules } from "../files/rules.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
 import { shown } from "../frame/output.ts";
 import { packageFile } from "../frame/packageFiles.ts";
 import type { SampleSource } from "../samples/sampleSource.ts";
-import { isSampleName, type SampleName, sampleNames, sampleSources } from "../samples/samples.ts";
+import { sampleSources } from "../samples/samples.ts";
 import { openClient } from "./client.ts";
-import { issueOptions, testTime } from "./mapping.ts";
-import { isTarget, projectFiles, targets } from "./projectFiles.ts";
+import { testTime } from "./mapping.ts";
+import { projectFiles } from "./projectFiles.ts";
 
 /** Writes a project that takes webhooks of one sender: rules with the account's own ids, the webhook, a test. */
 export async function initCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
-  const { name, source, readySet } = sourceOf(options.text("source"));
-  const target = options.text("to") ?? "node";
-  if (!isTarget(target)) throw new CommandFailure("usage", noTarget, { targets: targets.join(", ") });
+  const name = options.choice("source", sourcesWithRules);
+  if (name === undefined) throw new CommandFailure("usage", noSource, { names: sourcesWithRules.join(", ") });
+  const source = sampleSources[name];
+  const target = options.choice("to", targets) ?? "node";
   const folder = options.text("folder") ?? ".";
   const account = await accountOf(call);
   const given = options.text("rules");
-  const wanted = given === undefined ? await readyRules(readySet) : await ownRules(given, call);
+  const wanted = given === undefined ? await readyRules(source.rules) : await ownRules(given, call);
   const { rules, left } = fittedRules(wanted, account, {
     status: options.number("status"),
     isReady: given === undefined,
@@ -41,7 +45,8 @@ export async function initCommand(call: CommandCall): Promise<Ending> {
   const existing = Object.keys(files).find((file) => existsSync(join(folder, file)));
   if (existing !== undefined) throw new CommandFailure("usage", exists, { file: join(folder, existing) });
   await mkdir(folder, { recursive: true });
-  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text, { flag: "wx" });
+  for (const [file, text] of Object.entries(files))
+    await writeWhole(join(folder, file), text, { isNew: true });
   if (output.isJson) output.json({ folder, files: Object.keys(files), left });
   else {
     for (const file of Object.keys(files)) output.print(join(folder, file));
@@ -49,19 +54,6 @@ export async function initCommand(call: CommandCall): Promise<Ending> {
     output.note(output.say(next, { folder: shown(folder) }));
   }
   return "yes";
-}
-
-function sourceOf(given: string | undefined): {
-  readonly name: SampleName;
-  readonly source: SampleSource;
-  readonly readySet: string;
-} {
-  const ready = sampleNames.filter((each) => isSampleName(each) && "rules" in sampleSources[each]);
-  if (given !== undefined && isSampleName(given)) {
-    const source: SampleSource = sampleSources[given];
-    if (source.rules !== undefined) return { name: given, source, readySet: source.rules };
-  }
-  throw new CommandFailure("usage", noSource, { given: given ?? "", names: ready.join(", ") });
 }
 
 async function accountOf(call: CommandCall): Promise<Account> {
@@ -134,14 +126,9 @@ function json(value: unknown): string {
 }
 
 const noSource = {
-  en: '--source: there are no ready rules of "{given}". Sources: {names}.',
-  uk: "--source: для «{given}» немає готових правил. Джерела: {names}.",
-  pl: "--source: dla „{given}” nie ma gotowych reguł. Źródła: {names}.",
-};
-const noTarget = {
-  en: "--to: one of {targets}.",
-  uk: "--to: одне з {targets}.",
-  pl: "--to: jedno z {targets}.",
+  en: "Who sends? Say it with --source: {names}.",
+  uk: "Хто надсилає? Скажіть через --source: {names}.",
+  pl: "Kto wysyła? Powiedz przez --source: {names}.",
 };
 const noStatus = {
   en: "--status: the account has no status {id}.",

@@ -1,10 +1,11 @@
-import type { Account, IssueLanguage, MapContext, Mapper } from "../../mapping/index.ts";
-import { createMapper } from "../../mapping/index.ts";
+import type { Account, MapContext, Mapper } from "../../mapping/exports.ts";
+import { createMapper } from "../../mapping/exports.ts";
+import { readAccount } from "../files/account.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
 import { type RulesFile, readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import type { Language } from "../frame/language.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
 
 /** What map and explain begin with. */
 export interface OpenedRules {
@@ -29,24 +30,21 @@ export async function openRules(call: CommandCall): Promise<OpenedRules> {
     mapper,
     context,
     async *leads() {
-      for await (const batch of readLeads(leads, reading))
-        yield batch.flatMap((each) => splitLead(mapper, each));
+      for await (const batch of readLeads(leads, reading)) {
+        const all: ReadLead[] = [];
+        for (const each of batch) {
+          if ("problem" in each) all.push(each);
+          else pushLeads(all, mapper, each);
+        }
+        yield all;
+      }
     },
   };
-}
-
-/** The option with which the messages of issues are in the language of the person; English needs nothing. */
-export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
-  if (language === "uk") return { language: (await import("../../mapping/uk/index.ts")).uk };
-  if (language === "pl") return { language: (await import("../../mapping/pl/index.ts")).pl };
-  return {};
 }
 
 export async function givenAccount({ options, onRead }: CommandCall): Promise<Account | undefined> {
   const path = options.text("account");
   if (path === undefined) return undefined;
-  // Schemas load only where a file has one.
-  const { readAccount } = await import("../files/account.ts");
   return readAccount(path, onRead);
 }
 
@@ -75,11 +73,10 @@ export function receivedAtOf(given: string | undefined): Date {
   return time;
 }
 
-function splitLead(mapper: Mapper, read: ReadLead): readonly ReadLead[] {
-  if ("problem" in read) return [read];
+function pushLeads(all: ReadLead[], mapper: Mapper, read: ReadLead & { readonly lead: unknown }): void {
   const leads = mapper.split(read.lead);
-  if (leads.length === 1) return [{ name: read.name, lead: leads[0] }];
-  return leads.map((lead, index) => ({ name: `${read.name}[${index}]`, lead }));
+  if (leads.length === 1) all.push(leads[0] === read.lead ? read : { name: read.name, lead: leads[0] });
+  else for (const [index, lead] of leads.entries()) all.push({ name: `${read.name}[${index}]`, lead });
 }
 
 const unreadable = {

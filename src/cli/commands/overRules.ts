@@ -4,7 +4,6 @@
  */
 export { checkCommand } from "./check.ts";
 export { explainCommand } from "./explain.ts";
-export { mapCommand } from "./map.ts";
 export { planCommand } from "./plan.ts";
 export { suggestCommand } from "./suggest.ts";
 export { testCommand } from "./test.ts";

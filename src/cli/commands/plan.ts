@@ -1,12 +1,11 @@
 import { formatPlan, type PlannedLead, planRules } from "../../mapping/index.ts";
+import { planChanges } from "../declarations/choices.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
+import { issueOptions } from "../frame/issueLanguage.ts";
 import { allLeads, givenAccount, receivedAtOf } from "./mapping.ts";
-
-/** What can make the answer a no; without `--fail-on` any change does. */
-const kinds = ["key", "status", "any"] as const;
 
 /** What other rules would make of the same leads. */
 export async function planCommand(call: CommandCall): Promise<Ending> {
@@ -30,13 +29,17 @@ export async function planCommand(call: CommandCall): Promise<Ending> {
             changes: differences.map(({ index, orderId, status }) => ({ index, orderId, status })),
           },
     );
-  } else output.print(formatPlan(plan, { values: options.flag("values") }).trimEnd());
-  const failOn = options.list("failOn").flatMap((each) => each.split(","));
-  const unknown = failOn.find((each) => !kinds.some((kind) => kind === each));
-  if (unknown !== undefined) throw new CommandFailure("usage", noKind, { unknown });
+  } else
+    output.print(
+      formatPlan(plan, {
+        values: options.flag("values"),
+        ...(await issueOptions(output.language)),
+      }).trimEnd(),
+    );
   const counts = { key: plan.keysChanged, status: plan.statusChanged, any: plan.changed };
-  const decisive = failOn.length === 0 ? ["any"] : failOn;
-  return kinds.some((kind) => decisive.includes(kind) && counts[kind] > 0) ? "no" : "yes";
+  const failOn = options.choices("failOn", planChanges);
+  // Without `--fail-on` any change makes the answer a no.
+  return (failOn.length === 0 ? planChanges : failOn).some((kind) => counts[kind] > 0) ? "no" : "yes";
 }
 
 async function leadsOfFiles(paths: readonly string[], call: CommandCall): Promise<PlannedLead[]> {
@@ -76,9 +79,4 @@ const noLeads = {
   en: "There are no leads to plan with. Name files, or --register with leads that were kept.",
   uk: "Немає лідів для плану. Назвіть файли або --register зі збереженими лідами.",
   pl: "Brak leadów do planu. Podaj pliki albo --register z zachowanymi leadami.",
-};
-const noKind = {
-  en: '--fail-on: "{unknown}" is none of key, status, any.',
-  uk: "--fail-on: «{unknown}» — не key, status чи any.",
-  pl: "--fail-on: „{unknown}” to nie key, status ani any.",
 };

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import pThrottle from "p-throttle";
-import * as z from "zod/mini";
 import { type Baselinker, isApiError, isInvalidParamsError } from "../../index.ts";
 import { parseJson } from "../files/json.ts";
 import { checkFile } from "../files/schema.ts";
 import { readText } from "../files/text.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
@@ -72,7 +72,7 @@ async function write(
   const product = await productOf(options.text("sku"), ask);
   const uuid = randomUUID();
   // Before the order: after a crash it is found by this.
-  await writeFile(probeFile, `${JSON.stringify({ uuid })}\n`, { mode: 0o600 });
+  await writeWhole(probeFile, `${JSON.stringify({ uuid })}\n`, { mode: 0o600 });
   const wait = (ms: number) => pause(Math.max(0, ms));
   const context = { call: ask, wait, now: Date.now, uuid, statusId, product };
   const end = await runWriteProbes(context, tell).catch((error: unknown) => {
@@ -91,8 +91,7 @@ async function write(
 export async function undoCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
   const path = options.text("undo") ?? probeFile;
-  const schema = z.strictObject({ uuid: z.uuid() });
-  const { uuid } = checkFile(schema, await parseJson(await readText(path), path), path);
+  const { uuid } = await checkFile("probe", await parseJson(await readText(path), path), path);
   const { client } = openProbedClient(call);
   const ask = spacedCalls(client, call);
   const found = await ask("getOrders", { filter_email: probeEmail(uuid), get_unconfirmed_orders: true });

@@ -1,16 +1,8 @@
+import type { Source, Target } from "../declarations/choices.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
-import type { SampleName } from "../samples/samples.ts";
-
-/** What a project can be built on. */
-export const targets = ["node", "express", "hono"] as const;
-export type Target = (typeof targets)[number];
-
-export function isTarget(given: string): given is Target {
-  return targets.some((target) => target === given);
-}
 
 /** The files of a project that are the same in every account. */
-export function projectFiles(source: SampleName, target: Target): Record<string, string> {
+export function projectFiles(source: Source, target: Target): Record<string, string> {
   return {
     "server.ts": `${imports(target)}${common(source)}${servers[target]}`,
     ".env.example": environment,
@@ -75,7 +67,7 @@ import { createWebhook, signatures } from "baselinker-sdk/webhook";
 `;
 }
 
-function common(source: SampleName): string {
+function common(source: Source): string {
   // Its panel says where the key is sent; the address is the usual place.
   const place = source === "tilda" ? ', query: "key"' : "";
   return `

@@ -1,9 +1,10 @@
-import type { EntryStatus, Fault, RegisterEntry, RegisterView } from "../../index.ts";
+import type { RegisterEntry, RegisterView } from "../../index.ts";
+import { faults, openStatuses } from "../declarations/choices.ts";
 import { readConfig } from "../files/config.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
-import { CommandFailure } from "../frame/failure.ts";
+import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";
 import { formatTable } from "../frame/table.ts";
@@ -40,7 +41,7 @@ export async function registerCommand(call: CommandCall): Promise<Ending> {
 async function list({ options, output }: CommandCall, register: RegisterView): Promise<Ending> {
   const since = options.text("since");
   const { entries, cursor } = await register.list({
-    status: statusOf(options.text("status")),
+    status: options.choice("status", openStatuses),
     limit: options.number("limit"),
     cursor: options.text("cursor"),
     ...(since === undefined ? {} : { since: receivedAtOf(since) }),
@@ -140,15 +141,15 @@ async function resend(call: CommandCall): Promise<Ending> {
         if (result.status === "error")
           for (const issue of result.issues) output.print(issueLine(issue, output));
         if (result.status === "error" && result.error !== undefined)
-          output.print(`  ${shown(result.error.message)}`);
+          output.print(`  ${shown(await reasonOf(result.error, output.language))}`);
       }
       if (result.status === "unknown") return "no";
       return result.status !== "error" ? "yes" : result.fault === "lead" ? "no" : "outside";
     }
     const since = options.text("since");
     const which = {
-      status: statusOf(options.text("status")),
-      fault: faultOf(options.text("fault")),
+      status: options.choice("status", openStatuses),
+      fault: options.choice("fault", faults),
       limit: options.number("limit"),
       ...(since === undefined ? {} : { since: receivedAtOf(since) }),
     };
@@ -179,16 +180,6 @@ function said(output: Output, value: object, text: typeof discarded): Ending {
   if (output.isJson) output.json(value);
   else output.print(output.say(text));
   return "yes";
-}
-
-function statusOf(given: string | undefined): Exclude<EntryStatus, "success" | "discarded"> | undefined {
-  return given === "received" || given === "skip" || given === "error" || given === "unknown"
-    ? given
-    : undefined;
-}
-
-function faultOf(given: string | undefined): Fault | undefined {
-  return given === "lead" || given === "setup" || given === "temporary" ? given : undefined;
 }
 
 const head = {

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import * as z from "zod/mini";
 import {
   type RuleTest,
   type RuleTestResult,
@@ -14,6 +13,7 @@ import { readLeadFile } from "../files/leads.ts";
 import { type GivenRules, readRules } from "../files/rules.ts";
 import { checkFile } from "../files/schema.ts";
 import { readText } from "../files/text.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
@@ -29,13 +29,6 @@ interface TestedRules {
   readonly testFile: string;
   readonly text: string;
 }
-
-/** Only as much as the command itself needs; what is in a test `testRules` checks. */
-const testFile = () =>
-  z.looseObject({
-    rules: z.optional(z.string()),
-    tests: z.array(z.looseObject({ name: z.optional(z.string()), file: z.optional(z.string()) })),
-  });
 
 /** Runs the tests of rules: `<name>.test.json` next to `<name>.json`, or `tests` inside. The file wins. */
 export async function testCommand(call: CommandCall): Promise<Ending> {
@@ -102,7 +95,7 @@ async function readTested(path: string, call: CommandCall): Promise<TestedRules>
   if (existsSync(neighbour) || neighbour === path) {
     call.onRead(neighbour);
     const text = await readText(neighbour);
-    const file = checkFile(testFile(), await parseJson(text, neighbour), neighbour);
+    const file = await checkFile("tests", await parseJson(text, neighbour), neighbour);
     const own =
       neighbour === path
         ? join(
@@ -120,8 +113,8 @@ async function readTested(path: string, call: CommandCall): Promise<TestedRules>
     };
   }
   const { rules, text } = await readRules(path, call.onRead);
-  const inside = testFile().safeParse(rules);
-  const tests = inside.success ? await withLeads(inside.data.tests, dirname(path), call) : [];
+  const inside = "tests" in rules ? (await checkFile("tests", rules, path)).tests : [];
+  const tests = await withLeads(inside, dirname(path), call);
   return { name: path, rules, tests, testFile: path, text };
 }
 
@@ -150,7 +143,7 @@ async function withLeads(
 async function update({ rules, tests, testFile: path, text }: TestedRules, known: object): Promise<void> {
   const updated = updateRuleTests(text, rules, { tests, ...known });
   // Nothing is written where nothing has changed.
-  if (updated !== (await readFile(path, "utf8"))) await writeFile(path, updated);
+  if (updated !== (await readFile(path, "utf8"))) await writeWhole(path, updated);
 }
 
 function show(file: string, { name, passed, differences }: RuleTestResult, output: Output): void {

@@ -1,4 +1,4 @@
-import { closestName } from "../../options/closestName.ts";
+import { type RequestKind, requestKinds, sources } from "../declarations/choices.ts";
 import { askYes } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
@@ -7,11 +7,7 @@ import { isLoopback } from "../frame/loopback.ts";
 import { shown } from "../frame/output.ts";
 import { formatTable } from "../frame/table.ts";
 import type { SampleSource, SecretPlace } from "../samples/sampleSource.ts";
-import { isSampleName, sampleNames, sampleSources } from "../samples/samples.ts";
-
-/** What can be wrong with a request, or special about it. */
-const requestKinds = ["valid", "forged", "replayed", "repeated", "ping"] as const;
-type RequestKind = (typeof requestKinds)[number];
+import { sampleSources } from "../samples/samples.ts";
 
 /** How old a replayed request is. */
 const replayedMs = 3_600_000;
@@ -28,7 +24,9 @@ interface Answer {
 /** Sends signed sample requests to a webhook, and says whether it answers them as it should. */
 export async function triggerCommand(call: CommandCall): Promise<Ending> {
   const { options, output, words, signal } = call;
-  const source = sourceOf(words[0] ?? "");
+  const name = sources.find((each) => each === words[0]);
+  if (name === undefined) throw new TypeError(`There is no source ${words[0]}.`);
+  const source = sampleSources[name];
   const url = urlOf(options.text("to"));
   const secret = options.text("secret") ?? call.env.WEBHOOK_SECRET;
   if (secret === undefined || secret === "") throw new CommandFailure("usage", noSecret);
@@ -37,7 +35,7 @@ export async function triggerCommand(call: CommandCall): Promise<Ending> {
     await askYes(call, output.say(question, { host: url.host }));
   }
   const place = placeOf(options.text("place"));
-  const kinds = options.list("kind").filter(isKind);
+  const kinds = options.choices("kind", requestKinds);
   const answers: Answer[] = [];
   for (const kind of kinds.length === 0 ? requestKinds.slice(0, 1) : kinds) {
     if (signal.aborted) return "interrupted";
@@ -109,16 +107,6 @@ function otherThan(secret: string): string {
   return `${prefix}${[...rest].reverse().join("").replace(/^=+/, "")}AAAA`;
 }
 
-function sourceOf(name: string): SampleSource {
-  if (isSampleName(name)) return sampleSources[name];
-  const closest = closestName(name, sampleNames);
-  throw new CommandFailure("usage", closest === undefined ? noSource : misspeltSource, {
-    name: shown(name),
-    closest,
-    names: sampleNames.join(", "),
-  });
-}
-
 function urlOf(given: string | undefined): URL {
   const url = URL.parse(given ?? "");
   if (url === null || !/^https?:$/.test(url.protocol))
@@ -132,10 +120,6 @@ function placeOf(given = "query:key"): SecretPlace {
   if (kind === "query") return { query: name };
   if (kind === "field") return { field: name };
   throw new CommandFailure("usage", noPlace, { given: shown(given) });
-}
-
-function isKind(given: string): given is RequestKind {
-  return requestKinds.some((kind) => kind === given);
 }
 
 const head = { en: "|REQUEST|STATUS|ANSWER", uk: "|ЗАПИТ|КОД|ВІДПОВІДЬ", pl: "|ŻĄDANIE|KOD|ODPOWIEDŹ" };
@@ -154,16 +138,6 @@ const noAnswer = {
   en: "{url} does not answer. Is the webhook running?",
   uk: "{url} не відповідає. Чи вебхук запущено?",
   pl: "{url} nie odpowiada. Czy webhook działa?",
-};
-const noSource = {
-  en: '"{name}" is not a source. Sources: {names}.',
-  uk: "«{name}» — не джерело. Джерела: {names}.",
-  pl: "„{name}” nie jest źródłem. Źródła: {names}.",
-};
-const misspeltSource = {
-  en: '"{name}" is not a source. Did you mean {closest}?',
-  uk: "«{name}» — не джерело. Можливо, {closest}?",
-  pl: "„{name}” nie jest źródłem. Może {closest}?",
 };
 const noUrl = {
   en: '--to: "{given}" is not an address. Write one such as http://localhost:3000/hook.',

@@ -16,7 +16,7 @@ export const clientOptions: readonly OptionDeclaration[] = [
   },
   {
     flags: "--requests-per-minute <number>",
-    isNumber: true,
+    number: { least: 1 },
     about: {
       en: "less than 100 where others use the token too",
       uk: "менше за 100, де токен вживають і інші",

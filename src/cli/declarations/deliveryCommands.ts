@@ -1,4 +1,5 @@
 import type { ArgumentDeclaration, CommandDeclaration, OptionDeclaration } from "../frame/command.ts";
+import { faults, openStatuses } from "./choices.ts";
 import { clientOptions, config, confirm, values, yes } from "./clientOptions.ts";
 import { account, contentType, leadsArgument, receivedAt, rulesArgument } from "./shared.ts";
 
@@ -24,7 +25,7 @@ const rules: OptionDeclaration = { flags: "--rules <rules>", about: rulesArgumen
 
 const inventory: OptionDeclaration = {
   flags: "--inventory <id>",
-  isNumber: true,
+  number: { least: 1 },
   about: {
     en: "the catalog to match lines against",
     uk: "каталог, з яким звіряти рядки",
@@ -43,7 +44,7 @@ const namespace: OptionDeclaration = {
 
 const status: OptionDeclaration = {
   flags: "--status <status>",
-  choices: ["received", "skip", "error", "unknown"],
+  choices: openStatuses,
   about: { en: "only these", uk: "лише такі", pl: "tylko takie" },
 };
 
@@ -58,7 +59,7 @@ const since: OptionDeclaration = {
 
 const limit: OptionDeclaration = {
   flags: "--limit <number>",
-  isNumber: true,
+  number: { least: 1 },
   about: { en: "how many at most", uk: "скільки найбільше", pl: "ile najwyżej" },
 };
 
@@ -96,7 +97,7 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       receivedAt,
       {
         flags: "--concurrency <number>",
-        isNumber: true,
+        number: { least: 1 },
         about: {
           en: "leads at once (default: 8)",
           uk: "лідів одночасно (типово: 8)",
@@ -172,7 +173,7 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       status,
       {
         flags: "--fault <fault>",
-        choices: ["lead", "setup", "temporary"],
+        choices: faults,
         about: {
           en: "only errors of this fault",
           uk: "лише помилки з цієї причини",

@@ -1,4 +1,5 @@
 import type { CommandDeclaration } from "../frame/command.ts";
+import { planChanges } from "./choices.ts";
 import { clientOptions, values } from "./clientOptions.ts";
 import { account, contentType, leadsArgument, receivedAt, rulesArgument, watch } from "./shared.ts";
 
@@ -14,7 +15,7 @@ export const ruleCommands: readonly CommandDeclaration[] = [
     arguments: [rulesArgument, leadsArgument],
     options: [account, contentType, receivedAt, watch],
     examples: ["map rules.tsv lead.json --received-at 2026-01-01T12:00:00Z", "map rules.tsv leads.ndjson"],
-    load: async () => (await import("../commands/overRules.ts")).mapCommand,
+    load: async () => (await import("../commands/map.ts")).mapCommand,
   },
   {
     name: "explain",
@@ -128,10 +129,11 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       {
         flags: "--fail-on <kinds>",
         isRepeatable: true,
+        choices: planChanges,
         about: {
-          en: "end with 1 only for these changes: key, status, any (default: any)",
-          uk: "завершити з 1 лише за цих змін: key, status, any (типово: any)",
-          pl: "zakończ z 1 tylko przy tych zmianach: key, status, any (domyślnie: any)",
+          en: "end with 1 only for these changes (default: any)",
+          uk: "завершити з 1 лише за цих змін (типово: any)",
+          pl: "zakończ z 1 tylko przy tych zmianach (domyślnie: any)",
         },
       },
       values,

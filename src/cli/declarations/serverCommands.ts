@@ -1,10 +1,11 @@
 import type { CommandDeclaration, OptionDeclaration } from "../frame/command.ts";
+import { requestKinds, sources } from "./choices.ts";
 import { yes } from "./clientOptions.ts";
 import { rulesArgument } from "./shared.ts";
 
 const port: OptionDeclaration = {
   flags: "--port <number>",
-  isNumber: true,
+  number: { least: 0, most: 65_535 },
   about: {
     en: "where to listen (default: any free port)",
     uk: "де слухати (типово: будь-який вільний порт)",
@@ -46,7 +47,7 @@ export const serverCommands: readonly CommandDeclaration[] = [
       },
       {
         flags: "--seed <number>",
-        isNumber: true,
+        number: { least: 0 },
         about: {
           en: "decides which requests a fault of some percent meets, and how answers are spelled (default: 1)",
           uk: "вирішує, у які запити влучає збій на кілька відсотків і як пишуться відповіді (типово: 1)",
@@ -116,10 +117,11 @@ export const serverCommands: readonly CommandDeclaration[] = [
       {
         name: "<source>",
         about: {
-          en: "the sender: woocommerce, shopify, stripe, tilda, typeform, webflow, telegram, meta, googleAds, …",
-          uk: "відправник: woocommerce, shopify, stripe, tilda, typeform, webflow, telegram, meta, googleAds, …",
-          pl: "nadawca: woocommerce, shopify, stripe, tilda, typeform, webflow, telegram, meta, googleAds, …",
+          en: "the sender",
+          uk: "відправник",
+          pl: "nadawca",
         },
+        choices: sources,
       },
     ],
     options: [
@@ -138,7 +140,7 @@ export const serverCommands: readonly CommandDeclaration[] = [
       {
         flags: "--kind <kind>",
         isRepeatable: true,
-        choices: ["valid", "forged", "replayed", "repeated", "ping"],
+        choices: requestKinds,
         about: {
           en: "what to send (default: valid)",
           uk: "що надіслати (типово: valid)",

@@ -1,4 +1,5 @@
 import type { CommandDeclaration } from "../frame/command.ts";
+import { sourcesWithRules, targets } from "./choices.ts";
 import { clientOptions, config, confirm, yes } from "./clientOptions.ts";
 import { account, rulesArgument } from "./shared.ts";
 
@@ -52,7 +53,7 @@ export const setupCommands: readonly CommandDeclaration[] = [
       },
       {
         flags: "--status <id>",
-        isNumber: true,
+        number: { least: 1 },
         about: {
           en: "for --write: a status without automations",
           uk: "для --write: статус без автоматизацій",
@@ -94,11 +95,8 @@ export const setupCommands: readonly CommandDeclaration[] = [
     options: [
       {
         flags: "--source <source>",
-        about: {
-          en: "the sender: woocommerce, shopify, stripe, tilda, typeform, webflow, telegram, googleAds",
-          uk: "відправник: woocommerce, shopify, stripe, tilda, typeform, webflow, telegram, googleAds",
-          pl: "nadawca: woocommerce, shopify, stripe, tilda, typeform, webflow, telegram, googleAds",
-        },
+        choices: sourcesWithRules,
+        about: { en: "the sender", uk: "відправник", pl: "nadawca" },
       },
       {
         flags: "--rules <rules>",
@@ -110,7 +108,7 @@ export const setupCommands: readonly CommandDeclaration[] = [
       },
       {
         flags: "--to <target>",
-        choices: ["node", "express", "hono"],
+        choices: targets,
         about: {
           en: "what it runs on (default: node)",
           uk: "на чому працює (типово: node)",
@@ -123,7 +121,7 @@ export const setupCommands: readonly CommandDeclaration[] = [
       },
       {
         flags: "--status <id>",
-        isNumber: true,
+        number: { least: 1 },
         about: {
           en: "where orders begin (default: the first)",
           uk: "з чого починаються замовлення (типово: перший)",

@@ -1,10 +1,10 @@
-import { createReadStream, type Stats, statSync } from "node:fs";
-import { glob, readdir } from "node:fs/promises";
+import { createReadStream, globSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import { decodeBody } from "../../mapping/index.ts";
+import { decodeBody } from "../../mapping/exports.ts";
 import { closestName } from "../../options/closestName.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { explainBrokenJson } from "./json.ts";
+import { decodeSaved } from "./savedRequest.ts";
 import { nameOf, readPieces, readText } from "./text.ts";
 
 /** One lead of a file, or why it cannot be read. */
@@ -29,7 +29,7 @@ export async function* readLeads(
   options: LeadOptions,
 ): AsyncGenerator<readonly ReadLead[]> {
   for (const given of paths) {
-    for await (const path of filesOf(given)) {
+    for (const path of filesOf(given)) {
       if (options.signal.aborted) return;
       options.onRead(path);
       if (isStream(path)) yield* linesOf(path, options);
@@ -42,7 +42,7 @@ export async function* readLeads(
 export async function countLeads(paths: readonly string[]): Promise<number | undefined> {
   let count = 0;
   for (const given of paths) {
-    for await (const path of filesOf(given)) {
+    for (const path of filesOf(given)) {
       if (path === "-") return undefined;
       count += isStream(path) ? await countLines(path) : 1;
     }
@@ -71,21 +71,19 @@ function isStream(path: string): boolean {
 }
 
 /** A folder is all its leads; a pattern all files that match it. */
-async function* filesOf(given: string): AsyncGenerator<string> {
-  if (given === "-") return yield given;
+function filesOf(given: string): readonly string[] {
+  if (given === "-") return [given];
   const found = foundAt(given);
   if (!(found instanceof Error)) {
-    if (!found.isDirectory()) return yield given;
-    const names = (await readdir(given)).filter(isLeadFile).sort();
+    if (!found.isDirectory()) return [given];
+    const names = readdirSync(given).filter(isLeadFile).sort();
     if (names.length === 0) throw new CommandFailure("usage", emptyFolder, { path: given });
-    for (const name of names) yield join(given, name);
-    return;
+    return names.map((name) => join(given, name));
   }
-  if (!/[*?[\]{}]/.test(given)) throw await missing(given, found);
-  const matches: string[] = [];
-  for await (const match of glob(given)) matches.push(match);
+  if (!/[*?[\]{}]/.test(given)) throw missing(given, found);
+  const matches = globSync(given);
   if (matches.length === 0) throw new CommandFailure("usage", noMatch, { path: given });
-  yield* matches.sort();
+  return matches.sort();
 }
 
 /** What is there, or why nothing is. */
@@ -101,11 +99,18 @@ function isLeadFile(name: string): boolean {
   return /\.(?:json|ndjson|jsonl)$|\.body\.txt$/i.test(name) && !/\.(?:rules|test)\.json$/i.test(name);
 }
 
-async function missing(path: string, error: unknown): Promise<unknown> {
+function missing(path: string, error: unknown): unknown {
   const [, folder = ".", name = path] = /^(.*)[/\\]([^/\\]*)$/.exec(path) ?? [];
-  const names = await readdir(folder).catch(() => []);
-  const closest = closestName(name, names);
+  const closest = closestName(name, namesIn(folder));
   return closest === undefined ? error : new CommandFailure("usage", misspelt, { path, closest });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The lead of one file, whatever kind of file it is. */
@@ -116,7 +121,6 @@ export function readLeadFile(path: string): Promise<unknown> {
 async function wholeLead(path: string, { contentType }: Pick<LeadOptions, "contentType">): Promise<unknown> {
   const text = await readText(path);
   if (/\.request\.json$/i.test(path)) {
-    const { decodeSaved } = await import("./savedRequest.ts");
     return decodeSaved(text, path);
   }
   if (contentType === undefined && !/\.json$/i.test(path)) return decodeBody(text, typeOf(text));

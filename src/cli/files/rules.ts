@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { fromLeadBox, type LeadBoxTable, type Rules, type TableRules } from "../../mapping/index.ts";
+import { fromLeadBox, type LeadBoxTable, type Rules, type TableRules } from "../../mapping/exports.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { packageFile } from "../frame/packageFiles.ts";

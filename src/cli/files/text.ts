@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { CommandFailure } from "../frame/failure.ts";
 
 /** A file that is read as a whole may be so large; a stream of leads any size. */
@@ -30,7 +30,7 @@ export async function* readPieces(path: string, most = Number.POSITIVE_INFINITY)
       throw failWith(notUtf8);
     }
   };
-  for await (const chunk of chunksOf(path, most)) {
+  for await (const chunk of chunksOf(path)) {
     if (!(chunk instanceof Uint8Array)) continue;
     bytes += chunk.length;
     if (bytes > most) throw failWith(tooLarge);
@@ -43,13 +43,31 @@ export async function* readPieces(path: string, most = Number.POSITIVE_INFINITY)
   if (rest !== "") yield rest;
 }
 
-/** A file that may be in memory as a whole is read at once: a stream of one piece takes longer to start than to read. */
-function chunksOf(path: string, most: number): AsyncIterable<unknown> | Iterable<unknown> {
+/** A small file is read at once, and a large one without a stream: that takes longer to start than to read. */
+function chunksOf(path: string): AsyncIterable<unknown> | Iterable<unknown> {
   if (path === "-") return process.stdin;
   const found = statSync(path);
-  return found.isFile() && found.size <= Math.min(most, mostBytes)
-    ? [readFileSync(path)]
-    : createReadStream(path);
+  if (!found.isFile()) return createReadStream(path);
+  return found.size <= chunkBytes ? [readFileSync(path)] : chunksOfFile(path);
+}
+
+/** So much of a file that what is made of it is gone again before it costs anything. */
+const chunkBytes = 128 * 1024;
+
+async function* chunksOfFile(path: string): AsyncGenerator<Uint8Array> {
+  const file = openSync(path, "r");
+  try {
+    while (true) {
+      const chunk = new Uint8Array(chunkBytes);
+      const length = readSync(file, chunk);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+      // Ctrl+C and a closed pipe have their turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** How a message calls a file. */

@@ -21,6 +21,8 @@ export interface ArgumentDeclaration {
   /** As commander writes it: `<rules>` is needed, `[lead...]` may be several. */
   readonly name: string;
   readonly about: Text;
+  /** What it may be. */
+  readonly choices?: readonly string[];
 }
 
 export interface OptionDeclaration {
@@ -29,9 +31,10 @@ export interface OptionDeclaration {
   readonly about: Text;
   /** What it may be. */
   readonly choices?: readonly string[];
-  /** May be given more than once. */
+  /** May be given more than once, and choices with commas between them. */
   readonly isRepeatable?: boolean;
-  readonly isNumber?: boolean;
+  /** It is a whole number of at least `least`, and at most `most`. */
+  readonly number?: { readonly least: number; readonly most?: number };
 }
 
 /** One call of a command. */
@@ -53,13 +56,23 @@ export interface GivenOptions {
   flag(name: string): boolean;
   number(name: string): number | undefined;
   list(name: string): readonly string[];
+  /** One of the choices of its declaration. */
+  choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
+  choices<Choice extends string>(name: string, choices: readonly Choice[]): readonly Choice[];
 }
 
 export function givenOptions(values: Readonly<Record<string, unknown>>): GivenOptions {
+  const among = <Choice extends string>(choices: readonly Choice[], given: unknown) =>
+    choices.find((choice) => choice === given);
   return {
     text: (name) => (typeof values[name] === "string" ? values[name] : undefined),
     flag: (name) => values[name] === true,
     number: (name) => (typeof values[name] === "number" ? values[name] : undefined),
     list: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
+    choice: (name, choices) => among(choices, values[name]),
+    choices: (name, choices) =>
+      Array.isArray(values[name])
+        ? values[name].map((each) => among(choices, each)).filter((each) => each !== undefined)
+        : [],
   };
 }

@@ -1,5 +1,6 @@
-import { type Argument, Command, CommanderError, Option } from "commander";
-import type { CommandDeclaration, GivenOptions, OptionDeclaration } from "./command.ts";
+import { Argument, Command, CommanderError, Option } from "commander";
+import { choiceOf, numberOf } from "./choices.ts";
+import type { ArgumentDeclaration, CommandDeclaration, GivenOptions, OptionDeclaration } from "./command.ts";
 import { givenOptions } from "./command.ts";
 import { type Ending, exitCodes } from "./exitCodes.ts";
 import { type Language, say } from "./language.ts";
@@ -15,8 +16,9 @@ export interface ChosenCommand {
 }
 
 /**
- * The program that commander makes of the declarations. `program` gives an ending where no command is to run. Options
- * are made only for commands that the words can name: making all of them is a third of a start.
+ * The program that commander makes of the declarations. `program` gives an ending where no command is to run. Where the
+ * first word names a command, the others are not made, and options only for what the words can name: all of them are a
+ * third of a start.
  */
 export function buildProgram(
   declarations: readonly CommandDeclaration[],
@@ -30,8 +32,10 @@ export function buildProgram(
   root.version(packageVersion(), "-V, --version", say(explanations.version, language));
   root.addHelpText("after", () => exitHelp(language));
   const groups = new Map<string, Command>();
+  const isNamed = declarations.some(({ name }) => name.split(" ")[0] === words[0]);
   for (const declaration of declarations) {
     const [first = "", second] = declaration.name.split(" ");
+    if (isNamed && first !== words[0]) continue;
     let parent = root;
     if (second !== undefined) {
       parent = groups.get(first) ?? configured(root.command(first), language, stdout);
@@ -40,7 +44,7 @@ export function buildProgram(
     }
     const command = configured(parent.command(second ?? first), language, stdout);
     command.description(say(declaration.about, language));
-    for (const { name, about } of declaration.arguments) command.argument(name, say(about, language));
+    for (const argument of declaration.arguments) command.addArgument(toArgument(argument, language));
     const options = [...declaration.options, ...commonOptions];
     // One is enough for the list of commands to say that there are some.
     for (const option of words.includes(first) ? options : options.slice(0, 1))
@@ -75,13 +79,17 @@ function configured(command: Command, language: Language, stdout: Screen): Comma
         usage
           .replace("[options]", say(usageWords.options, language))
           .replace("[command]", say(usageWords.command, language)),
-      optionDescription: ({ description, argChoices }) =>
-        argChoices === undefined ? description : `${description}: ${argChoices.join(", ")}`,
+      optionDescription: withChoices,
+      argumentDescription: withChoices,
       styleTitle: (title) => {
         const known = Object.entries(headings).find(([english]) => english === title)?.[1];
         return known === undefined ? title : say(known, language);
       },
     });
+}
+
+function withChoices({ description, argChoices }: Option | Argument): string {
+  return argChoices === undefined ? description : `${description}: ${argChoices.join(", ")}`;
 }
 
 function argumentTerm(argument: Argument): string {
@@ -90,32 +98,33 @@ function argumentTerm(argument: Argument): string {
 }
 
 function toOption(
-  { flags, about, choices, isRepeatable, isNumber }: OptionDeclaration,
+  { flags, about, choices, isRepeatable, number }: OptionDeclaration,
   language: Language,
 ): Option {
   const option = new Option(flags, say(about, language));
-  if (choices !== undefined) option.choices(choices);
-  if (isNumber === true) option.argParser((given) => numberOf(given));
+  const name = option.long ?? flags;
+  if (choices !== undefined) {
+    option.choices(choices);
+    option.argParser((given) => choiceOf(choices, given, name));
+  }
+  if (number !== undefined) option.argParser((given) => numberOf(number, given, name));
   if (isRepeatable === true) {
     option.argParser((given: string, before: unknown) => {
-      if (choices?.includes(given) === false) throw notAChoice(given, choices);
-      return Array.isArray(before) ? [...before, given] : [given];
+      const own =
+        choices === undefined ? [given] : given.split(",").map((each) => choiceOf(choices, each, name));
+      return Array.isArray(before) ? [...before, ...own] : own;
     });
   }
   return option;
 }
 
-function numberOf(given: string): number {
-  if (!/^-?\d{1,15}(?:\.\d+)?$/.test(given)) {
-    throw new CommanderError(2, "commander.invalidArgument", `error: "${given}" is not a number.`);
+function toArgument({ name, about, choices }: ArgumentDeclaration, language: Language): Argument {
+  const argument = new Argument(name, say(about, language));
+  if (choices !== undefined) {
+    argument.choices(choices);
+    argument.argParser((given) => choiceOf(choices, given, argument.name()));
   }
-  return Number(given);
-}
-
-/** As commander says it where an option is given once. */
-function notAChoice(given: string, choices: readonly string[]): CommanderError {
-  const message = `error: "${given}" is none of ${choices.join(", ")}.`;
-  return new CommanderError(2, "commander.invalidArgument", message);
+  return argument;
 }
 
 async function parse(

@@ -19,10 +19,10 @@ export class CommandFailure extends Error {
 }
 
 /** The exit and the one sentence for whatever was thrown. No stack: it says nothing to who cannot read the code. */
-export function failureOf(
+export async function failureOf(
   error: unknown,
   language: Language,
-): { readonly ending: Ending; readonly message: string } {
+): Promise<{ readonly ending: Ending; readonly message: string }> {
   if (error instanceof CommandFailure) {
     return { ending: error.ending, message: say(error.text, language, error.details) };
   }
@@ -33,23 +33,34 @@ export function failureOf(
     const details = { path: pathOf(error), message: error.message };
     return { ending: known.ending, message: say(known.text, language, details) };
   }
-  const message = error.name === "SetupError" ? setupSaid(error, language) : error.message;
-  return { ending: endingOf(error), message: lines(message) };
+  return { ending: endingOf(error), message: lines(await said(error, language)) };
 }
 
-/** Its issues are in the language already. */
-function setupSaid({ issues, message }: Record<string, unknown> & Error, language: Language): string {
-  const said = (Array.isArray(issues) ? issues : []).filter(isRecord);
-  if (said.length === 0) return message;
-  const each = said.map((issue) => `- ${String(issue.path)}: ${String(issue.message)}`);
-  return [say(setupWrong, language), ...each].join("\n");
+/** Problems of rules and issues of a setup are in the language already, unless it is English: then the message has them. */
+async function said(error: Record<string, unknown> & Error, language: Language): Promise<string> {
+  const { name, message, problems, issues } = error;
+  // Words for the rare case that something fails: a start does not pay for them.
+  const { errorWords, otherError, rulesWrong, setupWrong } = await import("./errorWords.ts");
+  const each =
+    name === "RulesError" && language !== "en"
+      ? listed(rulesWrong, problems, language)
+      : name === "SetupError"
+        ? listed(setupWrong, issues, language)
+        : undefined;
+  return each ?? say(errorWords[name] ?? otherError, language, { message });
 }
 
-const setupWrong = {
-  en: "Nothing was sent: the rules or the setup do not fit the account.",
-  uk: "Нічого не надіслано: правила або налаштування не підходять до акаунта.",
-  pl: "Nic nie wysłano: reguły lub ustawienia nie pasują do konta.",
-};
+function listed(head: Text, found: unknown, language: Language): string | undefined {
+  const each = (Array.isArray(found) ? found : [])
+    .filter(isRecord)
+    .map(({ path, message }) => (path === "" ? `- ${message}` : `- ${path}: ${message}`));
+  return each.length === 0 ? undefined : [say(head, language), ...each].join("\n");
+}
+
+/** Why something failed, for a line among others. */
+export async function reasonOf(error: unknown, language: Language): Promise<string> {
+  return (await failureOf(error, language)).message;
+}
 
 /** What the operating system said, as far as a person can do something about it. */
 const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly text: Text }>> = {
@@ -99,6 +110,14 @@ const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly 
       en: "The disk is full, so not everything was written. Make room and run it again.",
       uk: "Диск заповнено, записано не все. Звільніть місце й запустіть ще раз.",
       pl: "Dysk jest pełny, nie wszystko zapisano. Zrób miejsce i uruchom ponownie.",
+    },
+  },
+  EEXIST: {
+    ending: "usage",
+    text: {
+      en: "{path} exists already and is not overwritten. Choose another name.",
+      uk: "{path} уже є й не перезаписується. Виберіть іншу назву.",
+      pl: "{path} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
     },
   },
   EADDRINUSE: {

@@ -59,14 +59,15 @@ export function createOutput(
   const write = () => {
     if (scheduled !== undefined) clearImmediate(scheduled);
     scheduled = undefined;
-    const text = waiting.join("");
+    if (waiting.length === 0) return;
+    const text = waiting.join("\n");
     waiting = [];
     length = 0;
-    if (text === "" || isBroken()) return;
-    if (!stdout.write(text)) draining ??= drained(stdout).finally(() => (draining = undefined));
+    if (isBroken()) return;
+    if (!stdout.write(`${text}\n`)) draining ??= drained(stdout).finally(() => (draining = undefined));
   };
   const print = (text: string) => {
-    waiting.push(text, "\n");
+    waiting.push(text);
     length += text.length + 1;
     if (length >= chunkLength) write();
     else scheduled ??= setImmediate(write);

@@ -19,7 +19,7 @@ export async function runProgram(
     const call = chosen();
     return call === undefined ? 0 : exitCodes[await runCommand(call, language, around)].code;
   } catch (error) {
-    const { ending, message } = failureOf(error, language);
+    const { ending, message } = await failureOf(error, language);
     around.stderr.write(`${message}\n`);
     return exitCodes[ending].code;
   }

@@ -2,6 +2,7 @@ import type { CommandCall } from "./command.ts";
 import type { ChosenCommand } from "./commander.ts";
 import type { Ending } from "./exitCodes.ts";
 import { CommandFailure, failureOf } from "./failure.ts";
+import { saidIn } from "./issueLanguage.ts";
 import type { Language } from "./language.ts";
 import { createOutput, type Output } from "./output.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -72,7 +73,7 @@ async function guarded(
     return ending;
   } catch (error) {
     if (isInterrupted() && !(error instanceof CommandFailure)) return "interrupted";
-    const { ending, message } = failureOf(error, output.language);
+    const { ending, message } = await failureOf(await saidIn(error, output.language), output.language);
     output.complain(message);
     return ending;
   }

@@ -101,11 +101,6 @@ export const usageErrors = {
     uk: "Параметр `{name}` потребує значення.",
     pl: "Opcja `{name}` wymaga wartości.",
   },
-  invalidArgument: {
-    en: "A value cannot be used: {message}",
-    uk: "Значення не підходить: {message}",
-    pl: "Wartość nie pasuje: {message}",
-  },
   noCommand: {
     en: "The second word is missing: list, show, resend, discard, erase or stats.",
     uk: "Бракує другого слова: list, show, resend, discard, erase або stats.",

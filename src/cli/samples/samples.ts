@@ -1,10 +1,16 @@
 import { signatures } from "../../webhook/index.ts";
+import type { Source, SourceWithRules } from "../declarations/choices.ts";
 import { formBodies } from "./forms.ts";
 import type { SampleSource } from "./sampleSource.ts";
 import { shopBodies } from "./shops.ts";
 
+type Samples = {
+  readonly [Name in Source]: SampleSource &
+    (Name extends SourceWithRules ? { readonly rules: string } : unknown);
+};
+
 /** Every sender with a known signature. Names begin with TEST, e-mails are of example.com. */
-export const sampleSources = {
+export const sampleSources: Samples = {
   woocommerce: {
     body: shopBodies.woocommerce,
     ping: { contentType: "application/x-www-form-urlencoded", body: "webhook_id=7" },
@@ -62,12 +68,4 @@ export const sampleSources = {
     body: formBodies.taplink,
     sign: (secret, place) => signatures.sharedSecret({ secret, ...place }),
   },
-} as const satisfies Record<string, SampleSource>;
-
-export type SampleName = keyof typeof sampleSources;
-
-export const sampleNames = Object.keys(sampleSources);
-
-export function isSampleName(name: string): name is SampleName {
-  return Object.hasOwn(sampleSources, name);
-}
+};

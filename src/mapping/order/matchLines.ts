@@ -59,16 +59,17 @@ export function compileMatch(rule: MatchRule, problems: RulesProblem[]): MatchLi
     if (linksNone && found.some((each) => typeof each === "object" && each !== linked)) {
       report(scope, "lines_not_linked", "match.allOrNothing");
     }
-    const storage = storageId ?? String(catalog.inventoryId);
     for (let index = 0; index < drafts.length; index += 1) {
       const draft = drafts[index];
       const product = found[index];
       if (draft === undefined || typeof product !== "object" || product === linked) continue;
-      if (!linksNone) link(draft, product, storage);
+      if (!linksNone) link(draft, product, storageId ?? String(product.inventoryId ?? catalog.inventoryId));
       draft.values.name ??= product.name === "" ? undefined : product.name;
       if (group === undefined) continue;
-      if (price === "catalog" || !hasPrice(draft)) takePrice(draft, product, group, scope);
-      else comparePrice(draft, product, group, tolerance, scope);
+      if (price === "catalog" || !hasPrice(draft)) {
+        catalog.onPriceTaken?.(product);
+        takePrice(draft, product, group, scope);
+      } else comparePrice(draft, product, group, tolerance, scope);
     }
     return kept;
   };

@@ -9,6 +9,7 @@ import { issueCodes } from "../issueCodes.ts";
 import type { IssueLanguage } from "../issueLanguage.ts";
 import { issueCodesPl, problemCodesPl } from "./codes.ts";
 import { phrasesPl } from "./phrases.ts";
+import { planWordsPl } from "./plan.ts";
 
 export type { IssueLanguage };
 
@@ -30,5 +31,6 @@ export const pl: IssueLanguage = /* @__PURE__ */ createLanguage(
     issues: { ...issueCodesPl, ...forwardCodesPl, ...registerCodesPl, ...webhookCodesPl },
     problems: problemCodesPl,
     phrases: phrasesPl,
+    plan: planWordsPl,
   },
 );

@@ -1,9 +1,11 @@
 import { checkOptions, type OptionChecks } from "../../options/check.ts";
 import { boolean } from "../../options/kinds.ts";
+import { type IssueLanguage, languageOption } from "../issueLanguage.ts";
 import type { PlanChange } from "./compareResults.ts";
 import { groupLeads } from "./groupLeads.ts";
 import { isPersonal } from "./isPersonal.ts";
 import type { LeadPlan, RulesPlan } from "./planRules.ts";
+import { type PlanWords, planWords } from "./planWords.ts";
 
 /** Options of `formatPlan`. */
 export interface FormatPlanOptions {
@@ -19,12 +21,19 @@ export interface FormatPlanOptions {
    * @default false
    */
   readonly countsOnly?: boolean;
+  /**
+   * What says it in another language, for example `uk` of `baselinker-sdk/mapping/uk`.
+   *
+   * @default English
+   */
+  readonly language?: IssueLanguage;
 }
 
 const formatPlanOptions = /* @__PURE__ */ (() =>
   ({
     values: boolean({ default: false }),
     countsOnly: boolean({ default: false }),
+    language: languageOption,
   }) satisfies OptionChecks<FormatPlanOptions>)();
 
 /**
@@ -34,48 +43,36 @@ const formatPlanOptions = /* @__PURE__ */ (() =>
  * @throws TypeError for a wrong option.
  */
 export function formatPlan(plan: RulesPlan, options: FormatPlanOptions = {}): string {
-  const { values, countsOnly } = checkOptions("formatPlan", formatPlanOptions, options);
-  const counts = [headOf(plan), ...Object.entries(plan.fields).map(([path, count]) => `  ${path}: ${count}`)];
+  const { values, countsOnly, language } = checkOptions("formatPlan", formatPlanOptions, options);
+  const words = language?.plan ?? planWords;
+  const nameOf = (path: string) => (path === "status" ? words.status : path.replace(/^issue\b/, words.issue));
+  const fields = Object.entries(plan.fields).map(([path, count]) => `  ${nameOf(path)}: ${count}`);
+  const counts = [words.counts(plan), ...fields];
   if (countsOnly) return `${counts.join("\n")}\n`;
   const { shown, left } = groupLeads(plan.differences);
   const leads = shown.map((lead) => {
-    const lines = lead.changes.map((change) => lineOf(change, isMasked(change, lead, values)));
-    return `\n${[titleOf(lead, values), ...lines].join("\n")}`;
+    const lines = lead.changes.map((change) => lineOf(change, isMasked(change, lead, values), words));
+    return `\n${[titleOf(lead, values, words), ...lines].join("\n")}`;
   });
-  const more = left === 0 ? [] : [`\n${left} more, each like one of these.`];
+  const more = left === 0 ? [] : [`\n${words.more(left)}`];
   return `${[...counts, ...leads, ...more].join("\n")}\n`;
 }
 
-function headOf({ leads, changed, keysChanged, keysRemoved, statusChanged }: RulesPlan): string {
-  const all = leads === 1 ? "1 lead" : `${leads} leads`;
-  if (changed === 0) return `${all}: none changes.`;
-  const stay = leads - changed;
-  const sentences = [
-    `${all}: ${changed} ${changed === 1 ? "changes" : "change"}, ${stay} ${stay === 1 ? "stays" : "stay"}.`,
-  ];
-  if (keysChanged === 1) sentences.push("1 gets another key: sent again it would become a second order.");
-  if (keysChanged > 1)
-    sentences.push(`${keysChanged} get another key: sent again they would become second orders.`);
-  if (keysRemoved > 0) {
-    const get = keysRemoved === 1 ? "gets" : "get";
-    sentences.push(`${keysRemoved} of these ${get} no key: every repeat becomes an order.`);
-  }
-  if (statusChanged > 0)
-    sentences.push(`${statusChanged} ${statusChanged === 1 ? "gets" : "get"} another status.`);
-  return sentences.join(" ");
+function titleOf(
+  { index, key, isKeyPersonal, orderId }: LeadPlan,
+  values: boolean,
+  words: PlanWords,
+): string {
+  const name = key === undefined || (isKeyPersonal && !values) ? words.lead(index + 1) : key;
+  return orderId === undefined ? name : `${name} (${words.order(orderId)})`;
 }
 
-function titleOf({ index, key, isKeyPersonal, orderId }: LeadPlan, values: boolean): string {
-  const name = key === undefined || (isKeyPersonal && !values) ? `lead ${index + 1}` : key;
-  return orderId === undefined ? name : `${name} (order ${orderId})`;
-}
-
-function lineOf({ kind, path, before, after }: PlanChange, isMasked: boolean): string {
+function lineOf({ kind, path, before, after }: PlanChange, isMasked: boolean, words: PlanWords): string {
   const show = (value: unknown) =>
-    value === undefined ? "(none)" : isMasked ? "***" : JSON.stringify(value);
+    value === undefined ? words.none : isMasked ? "***" : JSON.stringify(value);
   switch (kind) {
     case "status":
-      return `  ~ status  ${String(before ?? "(none)")} → ${String(after ?? "(none)")}`;
+      return `  ~ ${words.status}  ${String(before ?? words.none)} → ${String(after ?? words.none)}`;
     case "added":
       return `  + ${path}  ${show(after)}`;
     case "removed":
@@ -83,9 +80,9 @@ function lineOf({ kind, path, before, after }: PlanChange, isMasked: boolean): s
     case "issue":
       return before === undefined
         ? `  ! ${String(after)}  ${path}`
-        : `  ! no more: ${String(before)}  ${path}`;
+        : `  ! ${words.gone} ${String(before)}  ${path}`;
     case "moved":
-      return `  ~ ${path}  in another order: ${show(after)}`;
+      return `  ~ ${path}  ${words.moved} ${show(after)}`;
     default:
       return `  ~ ${path}  ${show(before)} → ${show(after)}`;
   }

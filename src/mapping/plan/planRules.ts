@@ -5,6 +5,7 @@ import { type Account, type Catalog, contextOptions, type MapContext } from "../
 import type { MapResult } from "../mapResult.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../rules/language.ts";
 import { compareResults, type PlanChange } from "./compareResults.ts";
+import type { PlanCounts } from "./planWords.ts";
 
 /** A lead to plan with: from a file, or from the register. */
 export interface PlannedLead {
@@ -24,17 +25,7 @@ export interface PlanContext {
 }
 
 /** What other rules would make of the same leads. */
-export interface RulesPlan {
-  /** How many leads were mapped. A request that holds several counts as several. */
-  readonly leads: number;
-  /** How many of them would become something else. */
-  readonly changed: number;
-  /** How many would get another key: sent again they would become second orders. */
-  readonly keysChanged: number;
-  /** How many of these would get no key: every repeat of such a lead becomes an order. */
-  readonly keysRemoved: number;
-  /** How many would become an order, a skipped lead or an error instead of another of these. */
-  readonly statusChanged: number;
+export interface RulesPlan extends PlanCounts {
   /** How many leads differ in each field; lines as one: `products[].price_brutto`; an issue as `issue truncated`. Most first. */
   readonly fields: Readonly<Record<string, number>>;
   /** Those that change, in the order of the leads. Holds values of the leads. */

@@ -72,7 +72,7 @@ export function decodeJson(text: string): unknown {
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
     const value: unknown = JSON.parse(plain);
-    return /\d{16}/.test(plain) ? JSON.parse(quoteBigIntegers(plain)) : value;
+    return mayHoldBigInteger.test(plain) ? JSON.parse(quoteBigIntegers(plain)) : value;
   } catch {
     const what = plain.trim() === "" ? "empty" : "not valid JSON";
     throw new BodyError("BODY_JSON", `The body is ${what}. Check what the source sends.`);
@@ -82,6 +82,8 @@ export function decodeJson(text: string): unknown {
 function decodeWhole(body: string | Uint8Array, contentType: string | null | undefined): unknown {
   const header = contentType ?? "";
   const type = (header.split(";")[0] ?? "").trim().toLowerCase();
+  // A text needs no charset, and most bodies are this.
+  if (typeof body === "string" && isJsonType(type)) return decodeTwice(decodeJson(body));
   const charset = knownCharset(/;\s*charset\s*=\s*"?([^";\s]+)/i.exec(header)?.[1]);
   const text = typeof body === "string" ? body : new TextDecoder(charset ?? "utf-8").decode(body);
 
@@ -102,8 +104,7 @@ function decodeWhole(body: string | Uint8Array, contentType: string | null | und
     }
     return decodeMultipart(text, boundary[1] ?? boundary[2] ?? "");
   }
-  if (type === "application/json" || type === "text/json" || type.endsWith("+json"))
-    return decodeTwice(decodeJson(text));
+  if (isJsonType(type)) return decodeTwice(decodeJson(text));
   if (type !== "" && type !== "text/plain" && type !== "application/octet-stream") {
     // What is not a type may be the lead itself.
     const message = isMediaType(type)
@@ -112,6 +113,10 @@ function decodeWhole(body: string | Uint8Array, contentType: string | null | und
     throw new BodyError("BODY_TYPE", message);
   }
   return decodeTwice(jsonOr(text, decodeFields));
+}
+
+function isJsonType(type: string): boolean {
+  return type === "application/json" || type === "text/json" || type.endsWith("+json");
 }
 
 function isMediaType(text: string): boolean {
@@ -155,6 +160,9 @@ function knownCharset(name: string | undefined): string | undefined {
     return undefined;
   }
 }
+
+/** Where a number of JSON may begin, so that the digits in its texts cost nothing. */
+const mayHoldBigInteger = /(?:^|[:,[\s-])\d{16}/;
 
 /** Puts quotes around the unsafe integers of **valid** JSON. */
 function quoteBigIntegers(json: string): string {

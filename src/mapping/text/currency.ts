@@ -1,4 +1,5 @@
 import { isCurrencyCode } from "../../api/wire/codes.ts";
+import { lazily } from "../../runtime/lazily.ts";
 
 /**
  * What currencies are called besides their codes: signs, words, the numbers of ISO 4217. A sign that several share
@@ -12,12 +13,13 @@ const names =
 /** No orders are paid in these any more, or ever were. */
 const withdrawn = "BYR BYB HRK LTL LVL EEK SKK SIT RUR UAK PLZ ROL BGL DEM ATS ITL FRF ESP XXX XTS";
 
-const codesByName: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ new Map(
-  /* @__PURE__ */ names.split(",").flatMap((entry) => {
+const codesByName = /* @__PURE__ */ lazily((): ReadonlyMap<string, readonly string[]> => {
+  const pairs = names.split(",").flatMap((entry) => {
     const [codes = "", words = ""] = entry.split("=");
     return words.split(" ").map((word) => [word, codes.split("+")] as const);
-  }),
-);
+  });
+  return new Map(pairs);
+});
 
 /**
  * The codes (ISO 4217) that a code, a sign or a word may mean, the usual one first; that is empty where none is
@@ -28,7 +30,7 @@ export function currenciesOf(text: string): readonly string[] | undefined {
   if (name.length > 12) return undefined;
   const code = name.toUpperCase();
   if (isKnownCurrency(code)) return [code];
-  return codesByName.get(name.toLowerCase().replace(/\.$/, ""));
+  return codesByName().get(name.toLowerCase().replace(/\.$/, ""));
 }
 
 /** `Intl` takes its time, and nearly every order is in one of a few currencies. */

@@ -1,4 +1,5 @@
 import { getOwn } from "../../json/value.ts";
+import { lazily } from "../../runtime/lazily.ts";
 
 /** Codes in base 36, each before the names of it and of those after it. Letters with accents are made by their names, and capitals of the small letters. */
 const runs =
@@ -42,14 +43,15 @@ const accents: Readonly<Record<string, string>> = {
 /** What Windows has from 128 on, and programs write by its number. */
 const windows = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
-const named: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
-  /* @__PURE__ */ runs.split(";").flatMap((run) => {
+const named = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
+  const pairs = runs.split(";").flatMap((run) => {
     const [first = "", ...names] = run.split(" ");
     return names.map(
       (name, index) => [name, String.fromCodePoint(Number.parseInt(first, 36) + index)] as const,
     );
-  }),
-);
+  });
+  return new Map(pairs);
+});
 
 /**
  * Replaces HTML entities by their characters: numeric ones (`&#8217;`, `&#x27;`), those of HTML 4, and letters of the
@@ -61,8 +63,8 @@ export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7});|#[xX]([\da-fA-F]{1,6});|([a-zA-Z]{2,8}\d{0,2});|((?:amp|quot|lt|gt|nbsp)(?![\w=;])|#39(?!\d)))/g,
     (whole, decimal, hex, name, bare) => {
-      if (bare !== undefined) return bare === "#39" ? "'" : (named.get(bare) ?? whole);
-      if (name !== undefined) return named.get(name) ?? accented(name) ?? capital(name) ?? whole;
+      if (bare !== undefined) return bare === "#39" ? "'" : (named().get(bare) ?? whole);
+      if (name !== undefined) return named().get(name) ?? accented(name) ?? capital(name) ?? whole;
       return character(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)) ?? whole;
     },
   );
@@ -77,7 +79,7 @@ function accented(name: string): string | undefined {
 
 /** `Oslash`, `ETH`, `SHCHcy`: as the small letter, with a capital in its name. */
 function capital(name: string): string | undefined {
-  const small = named.get(name.toLowerCase()) ?? "";
+  const small = named().get(name.toLowerCase()) ?? "";
   const large = small.toUpperCase();
   return large.length === 1 && large !== small ? large : undefined;
 }

@@ -1,4 +1,5 @@
 import { Decimal } from "../../runtime/decimal.ts";
+import { lazily } from "../../runtime/lazily.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
 import { currenciesOf } from "./currency.ts";
 import { decodeEntities } from "./entities.ts";
@@ -50,14 +51,14 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
     const decimal = Decimal.fromText(value);
     if (decimal !== undefined) return parsed(decimal);
   }
-  if (manyDigits.test(value)) return unparsed("decimal_not_finite");
+  if (manyDigits().test(value)) return unparsed("decimal_not_finite");
   if (value.length > maxLength && value.trim().length > maxLength) return unparsed("decimal_too_long");
   const { meaning = "number" } = options;
   const text = withoutLabels(plainText(value), meaning);
   if (text === "") return unparsed("decimal_empty");
   if (/^[+\-−]?(?:inf(?:inity)?|∞)$/iu.test(text)) return unparsed("decimal_not_finite");
   if (meaning === "delivery" && free.test(text)) return parsed(Decimal.fromUnits(0, 0));
-  const shape = shapeOf.exec(text);
+  const shape = shapeOf().exec(text);
   if (shape?.groups === undefined) return scientific(text);
   const { open, sign1, before = "", sign2, digits = "", trailing, after = "" } = shape.groups;
   const unit = unitOf(before, after, meaning);
@@ -71,7 +72,7 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
 }
 
 /** More than an exact number holds: it is an amount, and not the nothing that a line without a price gets. */
-const manyDigits = /^[^\p{L}]{0,9}\d{61}/u;
+const manyDigits = /* @__PURE__ */ lazily(() => /^[^\p{L}]{0,9}\d{61}/u);
 
 /** The `unit` of a number that is a percentage. */
 export const percent = "%";
@@ -83,8 +84,10 @@ const maxLength = 100;
 const groupingByDot = "DE AT RO IT ES NL PL UA";
 
 /** Sign, currency, sign, digits with separators, trailing minus, currency or unit. Each part excludes the next. */
-const shapeOf =
-  /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>(?:[\p{L}\p{Sc}×]{1,12}\.?)?) ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{0,40})\)?$/u;
+const shapeOf = /* @__PURE__ */ lazily(
+  () =>
+    /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>(?:[\p{L}\p{Sc}×]{1,12}\.?)?) ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{0,40})\)?$/u,
+);
 
 /** Digits of other scripts, entities, invisible characters and `1 299,-`, which has no hundredths and no minus. */
 function plainText(value: string): string {
@@ -101,7 +104,7 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
   if (meaning === "quantity") {
     return text
       .replace(/^(?:кількість|к-?сть|к-?ть|qty|quantity|ilość|menge|anzahl)\s?[:.=]?\s?(?=\d)/iu, "")
-      .replace(numberWord, "");
+      .replace(numberWord(), "");
   }
   return text
     .replace(
@@ -121,8 +124,10 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
 const free =
   /^(?:free|gratis|безкоштовн[оа]|бесплатн[оа]я?|za darmo|darmow[ay]|kostenlos|kostenfrei|zdarma|gratuit|ingyenes)(?: (?:доставка|dostawa|wysyłka|delivery|shipping|versand|doprava))?[.!]?$/iu;
 
-const numberWord =
-  / ?\((?:од|дв|тр|чот|п.?ят|шіс|сім|віс|дев|дес|jed|dwa|dwie|trz|czt|pię|sze|sied|osi|dzie|ein|zwei|drei|vier|fünf|one|two|three|four|five|six)\p{L}{0,6}\)$/iu;
+const numberWord = /* @__PURE__ */ lazily(
+  () =>
+    / ?\((?:од|дв|тр|чот|п.?ят|шіс|сім|віс|дев|дес|jed|dwa|dwie|trz|czt|pię|sze|sied|osi|dzie|ein|zwei|drei|vier|fünf|one|two|three|four|five|six)\p{L}{0,6}\)$/iu,
+);
 
 const pieces =
   /^(?:шт(?:ук[аи]?)?|szt(?:uk[ia]?)?|stk|stück|ks|kus(?:y|ů)?|buc|pcs?|pieces?|од|ед|компл(?:ект(?:и|ів)?)?|kpl|пар[аи]?|pary?|уп|op|[x×х])\.?$/iu;

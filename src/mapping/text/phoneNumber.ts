@@ -1,3 +1,4 @@
+import { lazily } from "../../runtime/lazily.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /**
@@ -61,7 +62,7 @@ AZ 994 0 9 9
 GE 995 0 9 9`;
 
 /** By country and by calling code. */
-const table = /* @__PURE__ */ (() => {
+const table = /* @__PURE__ */ lazily(() => {
   const entries = new Map<string, { readonly code: string; readonly plan: PhonePlan }>();
   for (const row of rows.split("\n")) {
     const [countries = "", code = "", trunk = "", min, max] = row.split(" ");
@@ -69,7 +70,7 @@ const table = /* @__PURE__ */ (() => {
     for (const key of [code, ...countries.split(",")]) entries.set(key, entry);
   }
   return entries;
-})();
+});
 
 /** How a number is written. */
 export interface WrittenNumber {
@@ -119,7 +120,7 @@ export function phoneNumber(digits: string, written: WrittenNumber): Parsed<stri
 
 /** The calling code of a country (ISO 3166-1 alpha-2) that this table knows. */
 export function callingCode(country: string): string | undefined {
-  return table.get(country.toUpperCase())?.code;
+  return table().get(country.toUpperCase())?.code;
 }
 
 /** The calling code of a number in E.164, where this table knows it. No code begins another one. */
@@ -129,12 +130,12 @@ export function callingCodeIn(number: string): string | undefined {
 
 /** Whether numbers of a country are dialled with a 0 before them there. */
 export function hasZeroTrunk(country: string): boolean {
-  return table.get(country.toUpperCase())?.plan[0] === "0";
+  return table().get(country.toUpperCase())?.plan[0] === "0";
 }
 
 /** The plan of a calling code that this table knows. */
 export function phonePlan(code: string): PhonePlan | undefined {
-  return table.get(code)?.plan;
+  return table().get(code)?.plan;
 }
 
 function international(digits: string, isKnown: boolean, mayRepair: boolean): Parsed<string> | undefined {

@@ -1,3 +1,4 @@
+import { lazily } from "../../runtime/lazily.ts";
 import { plainDigits } from "./letters.ts";
 
 /** A text in which phones can be looked for. */
@@ -11,8 +12,10 @@ export interface PhoneText {
 }
 
 /** Words that come with phones and say nothing else. */
-const phoneWords =
-  /(?<!\p{L})(?:тел(?:ефон)?|tel(?:efon)?|phone|моб(?:ільний)?|mob(?:ile|il)?|kom|handy|viber|вайбер|telegram|whatsapp|ext|доб|дод|вн|wew|or|або|или|lub|oder|та|x)(?!\p{L})/giu;
+const phoneWords = /* @__PURE__ */ lazily(
+  () =>
+    /(?<!\p{L})(?:тел(?:ефон)?|tel(?:efon)?|phone|моб(?:ільний)?|mob(?:ile|il)?|kom|handy|viber|вайбер|telegram|whatsapp|ext|доб|дод|вн|wew|or|або|или|lub|oder|та|x)(?!\p{L})/giu,
+);
 
 /** What an order, a document, a contract or a parcel is called: the number after it is its own. */
 const owners =
@@ -24,7 +27,7 @@ const places =
   "(?:відд|отдел|поштом|кварт|буд|вул|під.їзд|поверх|домоф|код|розм|rozm|індекс)\\p{L}{0,8}|кв|size|PLZ|zip|PSČ|ul|m|lok|д|дом";
 
 /** Numbers that are no phones, each as people write it. */
-const others: readonly RegExp[] = [
+const others = /* @__PURE__ */ lazily((): readonly RegExp[] => [
   /\S{1,64}@\S{1,255}/g,
   /(?<![\p{L}\d])[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
   /(?<!\d)\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\d)/g,
@@ -40,7 +43,7 @@ const others: readonly RegExp[] = [
   ),
   new RegExp(`(?<!\\p{L})(?:${places})[^\\d\\p{L}+;]{0,4}\\d{1,5}(?!\\d)`, "giu"),
   /(?<![\p{L}\d])(?!т|тел|tel)\p{L}{1,3}\d{6,}/giu,
-];
+]);
 
 /** Looks at the text as a whole, before phones are looked for in it. */
 export function phoneText(written: string): PhoneText {
@@ -50,11 +53,11 @@ export function phoneText(written: string): PhoneText {
     // What WhatsApp calls a buyer.
     .replace(/@(?:c\.us|s\.whatsapp\.net)\s*$/, "");
   const text = withZeros(plain);
-  const hasLetters = /\p{L}/u.test(text.replace(phoneWords, ""));
+  const hasLetters = /\p{L}/u.test(text.replace(phoneWords(), ""));
   let left = text;
   // A short text without a letter is one number.
   if (hasLetters || text.length > 16 || /[.:№#@-]/.test(text))
-    for (const other of others) left = left.replace(other, ";");
+    for (const other of others()) left = left.replace(other, ";");
   return { text: left, hasWords: hasLetters || left !== text, hasZeros: text !== plain };
 }
 

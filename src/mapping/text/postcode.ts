@@ -1,4 +1,5 @@
 import { getOwn } from "../../json/value.ts";
+import { lazily } from "../../runtime/lazily.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /** The countries of each form. `9` is a digit, `A` a letter; anything else is written as it is. */
@@ -15,11 +16,12 @@ const forms = {
   "LV-9999": "LV",
 };
 
-const formByCountry: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
-  /* @__PURE__ */ Object.entries(forms).flatMap(([form, countries]) =>
+const formByCountry = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
+  const pairs = Object.entries(forms).flatMap(([form, countries]) =>
     countries.split(" ").map((country) => [country, form] as const),
-  ),
-);
+  );
+  return new Map(pairs);
+});
 
 /**
  * Writes a postcode as its country does: PL `30002` becomes `30-002`, NL `1234ab` becomes `1234 AB`, LV
@@ -38,7 +40,7 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
   const upper = text.replace(/\s+/gu, " ").trim().toUpperCase();
   if (upper === "") return unparsed("postcode_unreadable");
   const code = country.toUpperCase();
-  const form = formByCountry.get(code);
+  const form = formByCountry().get(code);
   const halves = getOwn(twoHalves, code);
   if (form === undefined && halves === undefined) return parsed(upper);
   const plain = upper.replace(/[^\dA-Z]/g, "");

@@ -9,6 +9,7 @@ import { issueCodes } from "../issueCodes.ts";
 import type { IssueLanguage } from "../issueLanguage.ts";
 import { issueCodesUk, problemCodesUk } from "./codes.ts";
 import { phrasesUk } from "./phrases.ts";
+import { planWordsUk } from "./plan.ts";
 
 export type { IssueLanguage };
 
@@ -30,5 +31,6 @@ export const uk: IssueLanguage = /* @__PURE__ */ createLanguage(
     issues: { ...issueCodesUk, ...forwardCodesUk, ...registerCodesUk, ...webhookCodesUk },
     problems: problemCodesUk,
     phrases: phrasesUk,
+    plan: planWordsUk,
   },
 );

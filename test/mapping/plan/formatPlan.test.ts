@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatPlan, planRules, type Rules } from "../../../src/mapping/index.ts";
+import { pl } from "../../../src/mapping/pl/index.ts";
+import { uk } from "../../../src/mapping/uk/index.ts";
 
 const before: Rules = {
   version: 1,
@@ -41,6 +43,36 @@ describe("a plan as text", () => {
         "  ! key_absent  key",
         "",
       ].join("\n"),
+    );
+  });
+
+  it.each([
+    [
+      "Ukrainian",
+      uk,
+      /^Лідів: 2\. Змінюється: 2, без змін: 0\..*З них зовсім без ключа: 1/,
+      "замовлення 5",
+      "(немає)",
+    ],
+    [
+      "Polish",
+      pl,
+      /^Leadów: 2\. Zmienia się: 2, bez zmian: 0\..*całkiem bez klucza: 1/,
+      "zamówienie 5",
+      "(brak)",
+    ],
+  ])("is in %s as a whole", (_, language, head, order, none) => {
+    const skip: Rules = { ...after, skip: [{ when: { path: "stop", is: "yes" }, reason: "test" }] };
+    const plan = planRules(before, skip, [
+      { lead, receivedAt: 1, orderId: 5 },
+      { lead: { ...lead, stop: "yes" }, receivedAt: 1 },
+    ]);
+    const text = formatPlan(plan, { language });
+    expect(text).toMatch(head);
+    expect(text).toContain(`(${order})`);
+    expect(text).toContain(none);
+    expect(text.replace(/order|skip|\w*_\w*|key|deal|products/g, "")).not.toMatch(
+      /\b(?:leads|status:|change|stays?|gets?|none|issue|more)\b/,
     );
   });
 

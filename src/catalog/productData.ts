@@ -1,0 +1,46 @@
+import type { ProductData } from "../api/products/readProducts.ts";
+import type { Baselinker } from "../client/baselinker.ts";
+import type { CallOptions } from "../client/options.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
+
+/** The named products, up to 1000, and all their variants; what does not exist is missing. */
+export async function productsById(
+  baselinker: Pick<Baselinker, "getInventoryProductsData">,
+  inventoryId: number,
+  ids: readonly number[],
+  options: CallOptions,
+): Promise<CatalogProduct[]> {
+  const { products } = await baselinker.getInventoryProductsData(
+    { inventory_id: inventoryId, products: [...ids] },
+    { ...options, validation: "lists" },
+  );
+  return Object.entries(products).flatMap(([id, product]) => withVariants(Number(id), product));
+}
+
+/** The variants of the named main products alone. */
+export async function variantsOfMains(
+  baselinker: Pick<Baselinker, "getInventoryProductsData">,
+  inventoryId: number,
+  mains: readonly number[],
+  options: CallOptions,
+): Promise<CatalogProduct[]> {
+  const products = await productsById(baselinker, inventoryId, mains, options);
+  return products.filter(({ parentId }) => parentId !== 0);
+}
+
+function withVariants(productId: number, product: ProductData): CatalogProduct[] {
+  const { sku, ean, prices, text_fields, parent_id = 0, variants = {} } = product;
+  const { name } = text_fields;
+  const main = { productId, parentId: parent_id, sku, ean, prices };
+  return [
+    { ...main, name: typeof name === "string" ? name : "" },
+    ...Object.entries(variants).map(([id, { name, sku, ean, prices }]) => ({
+      productId: Number(id),
+      parentId: productId,
+      sku,
+      ean,
+      name,
+      prices,
+    })),
+  ];
+}

@@ -1,0 +1,104 @@
+import { namespacePattern } from "../forwarding/leadKey.ts";
+import type { ReceiveOptions } from "../forwarding/leadRegister.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { integer, text } from "../options/kinds.ts";
+import { receiveChecks } from "../register/attachRegister.ts";
+import { newEntryId } from "../register/entryId.ts";
+import { headText } from "../register/entryTexts.ts";
+import { toKeepable } from "../register/keptLead.ts";
+import { accountKeyOption, checkClient, type PostgresClient, rowsOf, schemaName } from "./postgresClient.ts";
+
+/** Options of `enqueueLead` and `leadInsert`. */
+export interface EnqueueOptions extends ReceiveOptions {
+  /** The schema that `migrate` made. @default "baselinker" */
+  readonly schema?: string | undefined;
+  /** That of the register whose `work` takes the lead. @default "" (there is one account) */
+  readonly accountKey?: string | undefined;
+  /** That of the forwarder that takes the lead. @default "lead" */
+  readonly namespace?: string | undefined;
+  /** How large a lead may be as JSON, in bytes. @default 1_048_576 */
+  readonly maxLeadBytes?: number | undefined;
+}
+
+/** A statement with its values, for a client of any kind. */
+export interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/**
+ * Writes a lead down within the caller's own transaction: where that is rolled back, there is no lead, and where it
+ * commits, `forwarder.work()` makes the lead one order, in whichever process it runs. The lead is an entry of the
+ * register from then on, with the status `received`.
+ *
+ * @param client - the client of the transaction, not the pool
+ * @throws RegisterError for a lead that is too large or not JSON, TypeError for a client or an option of the wrong kind
+ * or an unknown name: all before the client is used, so that the transaction can go on.
+ *
+ * @example
+ * ```ts
+ * await client.query("BEGIN");
+ * await client.query("INSERT INTO orders (id) VALUES ($1)", [order.id]);
+ * await enqueueLead(client, order, { key: order.id });
+ * await client.query("COMMIT");
+ * ```
+ */
+export async function enqueueLead(
+  client: PostgresClient,
+  lead: unknown,
+  options: EnqueueOptions = {},
+): Promise<void> {
+  const checked = checkClient("enqueueLead", client);
+  const statement = insertOf("enqueueLead", lead, options);
+  await rowsOf(checked, statement.text, statement.values);
+}
+
+/**
+ * The statement of `enqueueLead`, for clients that have no `query(text, values)`: `sql.unsafe(text, values)` of
+ * postgres.js, `CompiledQuery.raw(text, values)` of Kysely, `tx.$executeRawUnsafe(text, ...values)` of Prisma.
+ *
+ * @throws as `enqueueLead`
+ *
+ * @example
+ * ```ts
+ * const { text, values } = leadInsert(order, { key: order.id });
+ * await sql.begin((tx) => tx.unsafe(text, values));
+ * ```
+ */
+export function leadInsert(lead: unknown, options: EnqueueOptions = {}): Statement {
+  return insertOf("leadInsert", lead, options);
+}
+
+function insertOf(owner: string, lead: unknown, options: EnqueueOptions): Statement {
+  const checked = checkOptions(owner, optionChecks, options);
+  const { schema, accountKey, namespace, maxLeadBytes, key, source, deliveryId } = checked;
+  const kept = toKeepable(lead, maxLeadBytes);
+  const receivedAt = checked.receivedAt?.getTime() ?? Date.now();
+  const head = headText({
+    receivedAt,
+    key: typeof key === "bigint" ? String(key) : key,
+    source,
+    deliveryId,
+  });
+  const id = newEntryId(receivedAt, crypto.randomUUID());
+  return {
+    // What is due is kept until it has ended, and for how long then, its end says.
+    text:
+      `INSERT INTO ${schema}.register (account, id, namespace, status, head, lead, lead_bytes, due_at, kept_until, lead_kept_until) ` +
+      `VALUES ($1, $2, $3, 'received', $4, $5, $6, ${schema}.now_ms(), 0, 0)`,
+    values: [accountKey, id, namespace, head, kept.lead, kept.leadBytes],
+  };
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    ...receiveChecks,
+    schema: schemaName,
+    accountKey: accountKeyOption,
+    namespace: text({
+      pattern: namespacePattern,
+      wanted: "1 to 16 letters, digits, `.`, `_` or `-`",
+      default: "lead",
+    }),
+    maxLeadBytes: integer({ least: 1, default: 1_048_576 }),
+  }) satisfies OptionChecks<EnqueueOptions>)();

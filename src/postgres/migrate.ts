@@ -1,0 +1,85 @@
+import { StoreError } from "../errors/storeError.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { pause } from "../runtime/abort.ts";
+import { systemClock } from "../runtime/clock.ts";
+import { toError } from "../runtime/errors.ts";
+import { catalogFunctions } from "./catalogFunctions.ts";
+import { entryFunctions } from "./entryFunctions.ts";
+import { leadFunctions } from "./leadFunctions.ts";
+import { limiterFunctions } from "./limiterFunctions.ts";
+import { checkClient, explainPostgres, type PostgresClient, schemaName, stateOf } from "./postgresClient.ts";
+import { tables, tablesVersion } from "./tables.ts";
+
+/** Options of `migrate` and `migrationSql`. */
+export interface MigrateOptions {
+  /** The schema in which the tables are. @default "baselinker" */
+  readonly schema?: string | undefined;
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({ schema: schemaName }) satisfies OptionChecks<MigrateOptions>)();
+
+/**
+ * Makes the tables and functions that a store, a register and a limiter on PostgreSQL need, or leads them to the version
+ * of this SDK. Run it when you deploy, with a role that may create a schema. It may run in many processes at once, and
+ * does nothing where all is there. Nothing else of the SDK ever changes tables.
+ *
+ * @throws StoreError where the schema has tables of somebody else, or of a newer SDK, or the role may not.
+ * @throws TypeError for a client or an option of the wrong kind.
+ *
+ * @example
+ * ```ts
+ * await migrate(new Pool({ connectionString: process.env.DATABASE_URL }));
+ * ```
+ */
+export async function migrate(client: PostgresClient, options: MigrateOptions = {}): Promise<void> {
+  const checked = checkOptions("migrate", optionChecks, options);
+  const pool = checkClient("migrate", client);
+  const sql = migrationSql(checked);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await pool.query(sql);
+      return;
+    } catch (error) {
+      if (attempt < mostAttempts && metAnother.test(stateOf(error) ?? "")) {
+        await pause(20 * attempt, systemClock, undefined);
+        continue;
+      }
+      // Raised by the statement itself, with what to do.
+      const isOurs = stateOf(error) === "P0001";
+      const { message, retryable } = explainPostgres(error);
+      throw new StoreError(isOurs ? toError(error).message : message, { cause: error, retryable });
+    }
+  }
+}
+
+/** Under a stricter isolation level one that waited does not see what the other one made. */
+const metAnother = /^(42P0[67]|42710|42723|23505|40001|40P01)$/;
+const mostAttempts = 10;
+
+/**
+ * What `migrate` does as one SQL statement, for people whose tables are changed by a tool of their own.
+ *
+ * @throws TypeError for an option of the wrong kind.
+ */
+export function migrationSql(options: MigrateOptions = {}): string {
+  const { schema } = checkOptions("migrationSql", optionChecks, options);
+  return `DO $migrate$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('baselinker-sdk ${schema}'));
+  IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = '${schema}') THEN CREATE SCHEMA ${schema}; END IF;
+  IF NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = '${schema}' AND tablename = 'version') THEN
+    IF EXISTS (SELECT FROM pg_tables WHERE schemaname = '${schema}') THEN
+      RAISE EXCEPTION 'The schema ${schema} has tables of something else. Take another name for the option schema.';
+    END IF;
+    CREATE TABLE ${schema}.version (version int PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp());
+  END IF;
+  IF EXISTS (SELECT FROM ${schema}.version WHERE version > ${tablesVersion}) THEN
+    RAISE EXCEPTION 'The schema ${schema} was made by a newer baselinker-sdk. Update the package.';
+  END IF;
+  IF NOT EXISTS (SELECT FROM ${schema}.version WHERE version = 1) THEN
+${tables(schema)}${leadFunctions(schema)}${entryFunctions(schema)}${limiterFunctions(schema)}${catalogFunctions(schema)}
+    INSERT INTO ${schema}.version (version) VALUES (1);
+  END IF;
+END $migrate$`;
+}

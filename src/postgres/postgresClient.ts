@@ -1,0 +1,121 @@
+import type { ExplainedError } from "../forwarding/leadRows.ts";
+import { expected } from "../options/check.ts";
+import { number, text } from "../options/kinds.ts";
+
+/**
+ * A client of PostgreSQL of the caller's: a `Pool` of pg or a PGlite as it is, any other one by a line of its own, see
+ * `docs/postgres.md`. It is used, never closed. Each query is one statement that commits by itself.
+ */
+export interface PostgresClient {
+  query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
+}
+
+/** Where the tables are, and whose rows they hold. */
+export interface PostgresPart {
+  readonly schema: string;
+  /** Of the Base account; empty where there is one account only. */
+  readonly accountKey: string;
+}
+
+/** How the options are checked that everything on PostgreSQL has. */
+export const schemaName = text({
+  pattern: /^[a-z_][a-z0-9_]{0,62}$/,
+  wanted: "a name of small letters, digits and _, of at most 63 letters",
+  default: "baselinker",
+});
+export const accountKeyOption = text({
+  // No control characters: PostgreSQL takes no NUL.
+  pattern: /^[^\p{Cc}\p{Cs}]{0,200}$/u,
+  wanted: "a text of at most 200 letters, without line breaks",
+  default: "",
+});
+export const answerTimeout = number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 });
+
+/** @throws TypeError where the client is none */
+export function checkClient(owner: string, client: unknown): PostgresClient {
+  if (isClient(client)) return client;
+  const wanted =
+    "a client with `query(text, values)`: the `Pool` of pg, a PGlite, or an object of yours around another client";
+  throw expected(`the client of ${owner}`, wanted, client);
+}
+
+function isClient(client: unknown): client is PostgresClient {
+  return typeof client === "object" && client !== null && typeof Reflect.get(client, "query") === "function";
+}
+
+/** The rows that a statement answers with. It is said again where it met another one. */
+export async function rowsOf(
+  client: PostgresClient,
+  statement: string,
+  values: readonly unknown[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const answer: unknown = await untilAlone(() => client.query(statement, [...values]));
+  const rows: unknown =
+    typeof answer === "object" && answer !== null ? Reflect.get(answer, "rows") : undefined;
+  if (!Array.isArray(rows)) {
+    throw new TypeError(
+      "The client's `query` did not resolve to `{ rows }`. Pass the `Pool` of pg, or wrap your client.",
+    );
+  }
+  return rows;
+}
+
+async function untilAlone<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  for (let meetings = 1; ; meetings += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (meetings >= mostMeetings || !met.test(stateOf(error) ?? "")) throw error;
+    }
+  }
+}
+
+/** The states of SQL that pass: no connection, a server that starts, stops or is full. */
+const passing = /^(08...|57P0.|53...|55P03)$/;
+/** Two steps met at one row, or made the same one: the second says its own again. */
+const met = /^(40001|40P01|23505)$/;
+/** A disk or a memory that is full is so for longer than a step. */
+const full = /^53[12]..$/;
+
+/** Of so many steps at one row each has had its turn. */
+const mostMeetings = 50;
+
+const cures: Readonly<Record<string, string>> = {
+  "42501": "The role may not use its tables. Run the GRANT statements of docs/postgres.md.",
+  "42P01": "Its tables are missing. Run `await migrate(pool)` once, when you deploy.",
+  "3F000": "Its schema is missing. Run `await migrate(pool)` once, when you deploy.",
+  "42883": "Its functions are missing. Run `await migrate(pool)` once, when you deploy.",
+  "25006": "It is read-only: this is a standby. Connect to the primary.",
+  "54000": "A key is too long for an index. Take keys of at most 500 letters.",
+};
+
+/** What an error of a client means. */
+export function explainPostgres(error: unknown): ExplainedError {
+  const state = stateOf(error);
+  if (error instanceof TypeError) return { message: error.message, retryable: false, again: false };
+  if (state === undefined) {
+    return {
+      message: "PostgreSQL could not be reached. See the cause, and try again when it works.",
+      retryable: true,
+      again: true,
+    };
+  }
+  const isPassing = passing.test(state) || met.test(state);
+  const cure = cures[state] ?? (isPassing ? "Try again when it works." : "See the cause.");
+  return {
+    message: `PostgreSQL refused a step (SQLSTATE ${state}). ${cure}`,
+    retryable: isPassing,
+    again: isPassing && !full.test(state),
+  };
+}
+
+/** The SQLSTATE of an error; `undefined` where the server said nothing. */
+export function stateOf(error: unknown): string | undefined {
+  const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
+  // ECONNRESET and its kind are Node's; a state has five signs.
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("E") ? code : undefined;
+}
+
+export function textOf(value: unknown): string | undefined {
+  return value === null || value === undefined ? undefined : String(value);
+}

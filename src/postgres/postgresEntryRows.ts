@@ -1,0 +1,108 @@
+import type { EntryStatus } from "../forwarding/leadRegister.ts";
+import type { EntryRow, EntryRows } from "../register/entryRows.ts";
+import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
+import { placeOf } from "./postgresRows.ts";
+
+/** The columns of a row, without its lead. */
+const columns =
+  "id, namespace, status, store_key, key, head, facts, history, attempts, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
+  "CASE WHEN lead IS NOT NULL AND due_at IS NULL THEN lead_kept_until::float8 END AS expires_at";
+
+/** The rows of a register in PostgreSQL. Each step is one statement that commits by itself. */
+export function postgresEntryRows(client: PostgresClient, part: PostgresPart): EntryRows {
+  const { schema, accountKey: account } = part;
+  const ask = (statement: string, ...values: readonly unknown[]) =>
+    rowsOf(client, statement.replaceAll("@", `${schema}.`), [account, ...values]);
+  const place = placeOf(client, part);
+  return {
+    store: place.name,
+    place,
+    isDurable: true,
+    explain: explainPostgres,
+    async add({ id, namespace, head, lead = null, leadBytes, isDue, keepMs, keepLeadMs }, mostDue) {
+      const times = [Math.ceil(keepMs), Math.ceil(keepLeadMs), Math.min(mostDue, Number.MAX_SAFE_INTEGER)];
+      const values = [id, namespace, head, lead, leadBytes, isDue, ...times];
+      const [row] = await ask(
+        "SELECT @add_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS done",
+        ...values,
+      );
+      return row?.done === true;
+    },
+    async change(change) {
+      const [row] = await ask("SELECT @durable_change($1, $2) AS id", JSON.stringify(change));
+      return textOf(row?.id);
+    },
+    async read(id) {
+      const [row] = await ask(`SELECT ${columns}, lead FROM @register WHERE account = $1 AND id = $2`, id);
+      return row === undefined ? undefined : toRow(row);
+    },
+    async page({ status, from, after, order, limit, withLeads }) {
+      const where = ["account = $1"];
+      const values: unknown[] = [];
+      const only = (test: string, value: string | undefined) => {
+        if (value === undefined) return;
+        values.push(value);
+        where.push(`${test} $${values.length + 1}`);
+      };
+      only("status =", status);
+      only("id >=", from);
+      only(order === "newest" ? "id <" : "id >", after);
+      const rows = await ask(
+        `SELECT ${columns}${withLeads ? ", lead" : ""} FROM @register WHERE ${where.join(" AND ")} ` +
+          `ORDER BY id ${order === "newest" ? "DESC" : "ASC"} LIMIT $${values.length + 2}`,
+        ...values,
+        limit,
+      );
+      return rows.map(toRow);
+    },
+    async take({ namespace, limit, leaseMs }) {
+      const rows = await ask(
+        `SELECT ${columns}, lead FROM @take_entries($1, $2, $3, $4) ORDER BY id`,
+        namespace,
+        limit,
+        leaseMs,
+      );
+      return rows.map(toRow);
+    },
+    async remove(id) {
+      await ask("DELETE FROM @register WHERE account = $1 AND id = $2", id);
+    },
+    async count(namespace) {
+      const rows = await ask(
+        "SELECT status, count(*)::float8 AS n, count(*) FILTER (WHERE namespace = $2 AND due_at IS NOT NULL)::float8 AS due, " +
+          "min(id) FILTER (WHERE namespace = $2 AND due_at IS NOT NULL) AS oldest FROM @register WHERE account = $1 GROUP BY status",
+        namespace,
+      );
+      const oldest = rows.flatMap((row) => textOf(row.oldest) ?? []).sort();
+      return {
+        by: Object.fromEntries(rows.map((row) => [String(row.status), Number(row.n)])),
+        due: rows.reduce((sum, row) => sum + Number(row.due), 0),
+        oldestDue: oldest[0],
+      };
+    },
+    async sweep() {
+      await ask("SELECT @sweep_entries($1)");
+    },
+  };
+}
+
+function toRow(row: Readonly<Record<string, unknown>>): EntryRow {
+  const expiresAt = row.expires_at;
+  return {
+    id: String(row.id),
+    namespace: String(row.namespace),
+    // Written by the functions of the schema, and by nothing else.
+    status: String(row.status) as EntryStatus,
+    storeKey: textOf(row.store_key),
+    key: textOf(row.key),
+    head: String(row.head),
+    facts: String(row.facts),
+    history: String(row.history),
+    attempts: Number(row.attempts),
+    repeats: Number(row.repeats),
+    leadBytes: Number(row.lead_bytes),
+    hasLead: row.has_lead === true,
+    expiresAt: expiresAt === null || expiresAt === undefined ? undefined : Number(expiresAt),
+    lead: textOf(row.lead),
+  };
+}

@@ -1,0 +1,56 @@
+import type { LeadRegister } from "../forwarding/leadEntry.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { engineRegister, type RegisterOptions, registerChecks } from "../register/engineRegister.ts";
+import type { Closable } from "../runtime/dispose.ts";
+import {
+  accountKeyOption,
+  answerTimeout,
+  checkClient,
+  type PostgresClient,
+  schemaName,
+} from "./postgresClient.ts";
+import { postgresEntryRows } from "./postgresEntryRows.ts";
+
+/** Options of `postgresRegister`. */
+export interface PostgresRegisterOptions extends RegisterOptions {
+  /** That of the store that it goes with. @default "baselinker" */
+  readonly schema?: string | undefined;
+  /** That of the store that it goes with. @default "" (there is one account) */
+  readonly accountKey?: string | undefined;
+  /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
+  readonly timeoutMs?: number | undefined;
+}
+
+/**
+ * A register that many processes on many machines share, through the same client, in the same schema and for the same
+ * `accountKey` as the `postgresStore` that it goes with: one statement writes both. `forwarder.work()` also takes the
+ * leads that `enqueueLead` wrote in a transaction of yours. Run `migrate` once before.
+ *
+ * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
+ * of its range.
+ *
+ * @example
+ * ```ts
+ * const store = postgresStore(pool);
+ * const forwarder = createForwarder({ baselinker, rules, store, register: postgresRegister(pool) });
+ * await forwarder.work({ signal });
+ * ```
+ */
+export function postgresRegister(
+  client: PostgresClient,
+  options: PostgresRegisterOptions = {},
+): LeadRegister & Closable {
+  const { schema, accountKey, ...checked } = checkOptions("postgresRegister", optionChecks, options);
+  return engineRegister(
+    postgresEntryRows(checkClient("postgresRegister", client), { schema, accountKey }),
+    checked,
+  );
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    ...registerChecks,
+    schema: schemaName,
+    accountKey: accountKeyOption,
+    timeoutMs: answerTimeout,
+  }) satisfies OptionChecks<PostgresRegisterOptions>)();

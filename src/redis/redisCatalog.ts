@@ -1,0 +1,176 @@
+import type { CatalogStore, SweepClaim, SweptPage } from "../catalog/catalogStore.ts";
+import { afterPage, claimSweep, isHeld, releaseSweep, taskOf } from "../catalog/sweepState.ts";
+import { StoreError } from "../errors/storeError.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
+import { catalogScript } from "./catalogScript.ts";
+import { productArgs, type ReadState, readState, showsVariants, stateArgs, toKnown } from "./catalogTexts.ts";
+import {
+  checkClient,
+  keyPrefix,
+  type RedisClient,
+  redisScript,
+  replyTimeout,
+  timedScript,
+  unexpectedReply,
+} from "./redisClient.ts";
+
+/** Options of `redisCatalog`. */
+export interface RedisCatalogOptions {
+  /**
+   * What the names of all keys begin with. One prefix per Base account; that of the `redisStore` will do.
+   *
+   * @default "baselinker"
+   */
+  readonly prefix?: string | undefined;
+  /** How long Redis may take to answer, in milliseconds. @default 5_000 */
+  readonly timeoutMs?: number | undefined;
+  /** Where the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * Remembers in Redis 6 or later or Valkey what Base said of products, for processes on many machines: `catalog:
+ * { inventoryId, store }` of `createForwarder`. One of them refreshes it in the background. All of it can be asked for
+ * again: a Redis that drops keys only makes more requests.
+ *
+ * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out of its
+ * range.
+ *
+ * @example
+ * ```ts
+ * const store = redisCatalog(new Redis(process.env.REDIS_URL), { prefix: "shop-1" });
+ * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, store } });
+ * ```
+ */
+export function redisCatalog(
+  client: RedisClient,
+  options: RedisCatalogOptions = {},
+): CatalogStore & Closable {
+  const { prefix, ...patience } = checkOptions("redisCatalog", optionChecks, options);
+  const script = timedScript(redisScript(checkClient("redisCatalog", client), catalogScript), patience);
+  let isClosed = false;
+  const runOn = (key: string, args: readonly (string | number)[]) => {
+    if (isClosed) throw new StoreError(closedText, { retryable: false, reason: "closed" });
+    // The braces keep all keys in one slot of a cluster, as one script must have them.
+    return script.run([`{${prefix}}:catalog:${key}`], args);
+  };
+  const run = async (inventoryId: number, ...args: readonly (string | number)[]) => {
+    const reply = await runOn(`${inventoryId}:`, args);
+    if (Array.isArray(reply)) return reply;
+    throw unexpectedReply(false);
+  };
+  const read = async (inventoryId: number): Promise<ReadState> => readState(await run(inventoryId, "read"));
+  /** Writes if nobody has written since it was read. */
+  const write = async (inventoryId: number, { rev, state }: ReadState, change: Change): Promise<boolean> => {
+    const { ageMs = 0, gone = [], newState, products = [] } = change;
+    const head = ["write", rev, ageMs, state.sweep, gone.length, ...gone];
+    const args = [...head, ...(newState === undefined ? [""] : stateArgs(newState)), ...products];
+    return Number(await runOn(`${inventoryId}:`, args)) === 1;
+  };
+
+  return disposable<CatalogStore>({
+    async find(inventoryId, codes) {
+      const asked = codes.flatMap(({ by, code }) => [by, code]);
+      const [now, state, ...found] = await run(inventoryId, "find", ...asked);
+      return codes.map((_, index) => toKnown(now, state, found[index]));
+    },
+    async learn(inventoryId, { by, code }, products, ageMs) {
+      const args = [Math.ceil(ageMs), keptMs, showsVariants(products), ...products.flatMap(productArgs)];
+      const [now, state, found] = await run(inventoryId, "learn", by, code, ...args);
+      const known = toKnown(now, state, found);
+      if (known === undefined) throw unexpectedReply(true);
+      return known;
+    },
+    take: async (everyMs) => Number(await runOn("slot", ["take", everyMs])),
+    async sweep(inventoryId, claim) {
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const before = await read(inventoryId);
+        const next = nextTask(before, claim);
+        if (next === undefined) return undefined;
+        if (await write(inventoryId, before, { newState: next.state })) return next.task;
+      }
+      return undefined;
+    },
+    async putPage(inventoryId, page) {
+      const { products, ageMs } = page;
+      for (let start = 0; ; ) {
+        const before = await read(inventoryId);
+        if (!isHeld(before.state, page, before.now)) return false;
+        const isOver = start + productsAtOnce >= products.length;
+        const args = products.slice(start, start + productsAtOnce).flatMap(productArgs);
+        const end = isOver ? endOf(before, page) : {};
+        const isWritten = await write(inventoryId, before, {
+          ageMs: Math.ceil(ageMs),
+          products: args,
+          ...end,
+        });
+        if (!isWritten) continue;
+        if (isOver) return true;
+        start += productsAtOnce;
+      }
+    },
+    async close() {
+      isClosed = true;
+    },
+  });
+}
+
+interface Change {
+  readonly newState?: ReadState["state"];
+  readonly gone?: readonly string[];
+  readonly products?: readonly (string | number)[];
+  readonly ageMs?: number;
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    prefix: keyPrefix,
+    timeoutMs: replyTimeout,
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<RedisCatalogOptions>)();
+
+const closedText = "The store of catalogs was closed. Open another one.";
+
+/** So many products in one step: the server does nothing else meanwhile. */
+const productsAtOnce = 250;
+
+/** Of processes that want a sweep at the same moment, one gets it with its first try, and the others see that. */
+const mostTries = 5;
+
+/** What was not asked for again in a week is forgotten, and asked for when it comes. */
+const keptMs = 7 * 86_400_000;
+
+function nextTask({ state, now, mains, unseen }: ReadState, claim: SweepClaim) {
+  if (claim.leaseMs === 0) {
+    const released = releaseSweep(state, claim.token);
+    return released === undefined ? undefined : { state: released, task: undefined };
+  }
+  const claimed = claimSweep(state, claim, now);
+  if (claimed === undefined) return undefined;
+  return taskOf(claimed, {
+    mains: () => mains,
+    unseen: () => [...new Set(unseen.map(({ id, parent }) => (parent === 0 ? id : parent)))].sort(byNumber),
+  });
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b;
+}
+
+/** What the last products of a page end. */
+function endOf({ state, now, unseen }: ReadState, page: SweptPage): Change {
+  const { task, products } = page;
+  if (task.step !== "deleted") {
+    const lastId = task.step === "variants" ? Math.max(...task.ids) : 0;
+    return { newState: afterPage(state, page, lastId, now) };
+  }
+  const asked = new Set(task.ids);
+  const given = new Set(products.map(({ productId }) => productId));
+  const gone = unseen
+    .filter(({ id, parent }) => asked.has(parent === 0 ? id : parent) && !given.has(id))
+    .map(({ id }) => String(id));
+  return { newState: afterPage(state, page, 0, now), gone };
+}

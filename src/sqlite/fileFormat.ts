@@ -1,0 +1,76 @@
+import type { DatabaseSync } from "node:sqlite";
+import { StoreError } from "../errors/storeError.ts";
+import { damaged } from "./fileErrors.ts";
+
+/** The version of the tables in a file, and how those of an earlier one become it. */
+export interface FileFormat {
+  readonly version: number;
+  readonly upgrades: readonly Upgrade[];
+  /** What marks files of this kind. @default that of leads */
+  readonly applicationId?: number;
+  /**
+   * Whether Base can be asked again for all that the file holds. Then it is not checked as a whole at each start, and
+   * no write waits for the disk: after a power cut the last ones may be gone.
+   */
+  readonly isCache?: boolean;
+}
+
+/** What turns a table of one version into that of the next. A file need not have the table. */
+interface Upgrade {
+  readonly from: number;
+  readonly table: string;
+  readonly sql: string;
+}
+
+/** Marks our files, so that another program's database is never taken for one: "BLSD" in ASCII. */
+const applicationId = 0x424c5344;
+
+/** Version 1 was never published. */
+export const currentFormat: FileFormat = { version: 2, upgrades: [] };
+const oldestVersion = 2;
+
+/** A file of catalogs is another kind, so that leads and catalogs are never in one file: "BLSC". */
+export const catalogFormat: FileFormat = {
+  version: 2,
+  upgrades: [],
+  applicationId: 0x424c5343,
+  isCache: true,
+};
+
+export function markOf(format: FileFormat): number {
+  return format.applicationId ?? applicationId;
+}
+
+/** @throws StoreError where the file is not one of this format; it is left as it is. */
+export function checkFormat(database: DatabaseSync, path: string, format: FileFormat): void {
+  const { version, isCache } = format;
+  const found = numberOf(database, "application_id");
+  if (found !== markOf(format)) {
+    const isOurs = found === applicationId || found === catalogFormat.applicationId;
+    if (isOurs) {
+      const message = `The file ${path} holds ${isCache ? "leads" : "catalogs"}. Give catalogs a file of their own.`;
+      throw new StoreError(message, { retryable: false });
+    }
+    throw new StoreError(
+      `The file ${path} is a database of another program. It was left as it is; choose another path.`,
+      { retryable: false },
+    );
+  }
+  const made = Number(numberOf(database, "user_version"));
+  if (made < oldestVersion || made > version) {
+    const advice = made > version ? "Update the package, or choose another path." : "Choose another path.";
+    const message = `The file ${path} was made by another version of this package. ${advice}`;
+    throw new StoreError(message, { retryable: false });
+  }
+}
+
+/** @throws StoreError where a page of the file is damaged */
+export function checkPages(database: DatabaseSync, path: string): void {
+  if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok") {
+    throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });
+  }
+}
+
+export function numberOf(database: DatabaseSync, pragma: "application_id" | "user_version"): unknown {
+  return database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
+}

@@ -1,0 +1,213 @@
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
+import type { CatalogStore, KnownCode, ProductCode, SweepClaim, SweptPage } from "../catalog/catalogStore.ts";
+import {
+  afterPage,
+  ageOf,
+  claimSweep,
+  isCertain,
+  isHeld,
+  releaseSweep,
+  type SweepState,
+  taskOf,
+  variantsAfter,
+} from "../catalog/sweepState.ts";
+import { StoreError } from "../errors/storeError.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
+import { CatalogRows } from "./catalogRows.ts";
+import { catalogTable } from "./catalogTables.ts";
+import { toStoreError } from "./fileErrors.ts";
+import { catalogFormat } from "./fileFormat.ts";
+import { busyTimeout, isInPlace, openFile, transactions } from "./openFile.ts";
+import { checkpoint } from "./sqliteRows.ts";
+
+/** Options of `sqliteCatalog`. */
+export interface SqliteCatalogOptions {
+  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
+  readonly busyTimeoutMs?: number | undefined;
+  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * Remembers in a file what Base said of products, for all processes of one machine: `catalog: { inventoryId, store }`
+ * of `createForwarder`. One of them refreshes it in the background. A file of its own, not that of the leads, and one
+ * per Base account. All of it can be asked for again: delete it whenever no process uses it. Needs Node 22.13 or later.
+ *
+ * @throws StoreError where the file is not a SQLite database, belongs to another program or another version, holds leads
+ * or cannot be written. It is never overwritten.
+ * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
+ *
+ * @example
+ * ```ts
+ * const store = sqliteCatalog("/var/lib/shop/catalog.sqlite");
+ * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, store } });
+ * ```
+ */
+export function sqliteCatalog(path: string, options: SqliteCatalogOptions = {}): CatalogStore & Closable {
+  const { busyTimeoutMs, clock } = checkOptions("sqliteCatalog", optionChecks, options);
+  const file = openFile("sqliteCatalog", path, catalogTable, { format: catalogFormat });
+  const { database } = file;
+  const rows = new CatalogRows(database);
+  const inTransaction = transactions(file, { busyTimeoutMs, clock, whenReplaced });
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  const checkOpen = () => {
+    if (!database.isOpen) throw new StoreError(closedText, { retryable: false, reason: "closed" });
+  };
+  const step = <Result>(body: (now: number) => Result): Promise<Result> => {
+    checkOpen();
+    return inTransaction(() => body(Math.floor(clock.date())));
+  };
+  /** Reads change nothing and wait for nobody. */
+  const checkForReading = () => {
+    checkOpen();
+    if (clock.now() - checkedAt < checkEveryMs) return;
+    checkedAt = clock.now();
+    if (!isInPlace(file)) throw new StoreError(replacedText(path), { retryable: true, reason: "replaced" });
+  };
+
+  return disposable<CatalogStore>({
+    async find(inventoryId, codes) {
+      checkForReading();
+      const now = Math.floor(clock.date());
+      try {
+        return codes.map((code) => rows.find(inventoryId, code, now));
+      } catch (error) {
+        throw toStoreError(error, path);
+      }
+    },
+    learn: async (inventoryId, code, products, ageMs) =>
+      step((now) => learn(rows, inventoryId, code, products, { now, at: Math.floor(now - ageMs) })),
+    take: async (everyMs) =>
+      step((now) => {
+        const waitMs = rows.nextSlotAt() - now;
+        // A slot later than any can be was taken before the clock was set back.
+        if (waitMs > 0 && waitMs <= everyMs) return waitMs;
+        rows.takeSlot(now + Math.ceil(everyMs));
+        return 0;
+      }),
+    sweep: async (inventoryId, claim) => step((now) => sweep(rows, inventoryId, claim, now)),
+    async putPage(inventoryId, page) {
+      for (let start = 0; ; start += rowsAtOnce) {
+        const isOver = start + rowsAtOnce >= page.products.length;
+        const isWritten = await step((now) => {
+          const state = rows.state(inventoryId);
+          if (!isHeld(state, page, now)) return false;
+          const at = Math.floor(now - page.ageMs);
+          const { sweep } = state;
+          for (const product of page.products.slice(start, start + rowsAtOnce))
+            rows.put(inventoryId, product, { at, now, seen: sweep, fromSweep: sweep });
+          if (isOver) endPage(rows, inventoryId, state, page, now);
+          return true;
+        });
+        if (!isWritten || isOver) return isWritten;
+        // A page at once would block the process for longer.
+        await turnOfTheLoop();
+      }
+    },
+    async close() {
+      if (!database.isOpen) return;
+      checkpoint(database);
+      database.close();
+    },
+  });
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    busyTimeoutMs: busyTimeout,
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<SqliteCatalogOptions>)();
+
+const whenReplaced = { advice: "Restart the processes that use it.", retryable: true };
+
+const closedText = "The store of catalogs was closed. Open another one.";
+
+/** So many products in one transaction. */
+const rowsAtOnce = 250;
+
+/** How often a reader looks whether the file is still there. */
+const checkEveryMs = 1_000;
+
+/** What was not asked for again in a week is forgotten, and asked for when it comes. */
+const keptMs = 7 * 86_400_000;
+
+function replacedText(path: string): string {
+  return `The file ${path} was removed or replaced while it was in use. ${whenReplaced.advice}`;
+}
+
+function learn(
+  rows: CatalogRows,
+  inventoryId: number,
+  code: ProductCode,
+  products: readonly CatalogProduct[],
+  { now, at }: { readonly now: number; readonly at: number },
+): KnownCode {
+  const before = rows.state(inventoryId);
+  const state = { ...before, variants: variantsAfter(before, { products }) };
+  if (state.variants !== before.variants) rows.writeState(inventoryId, state);
+  const ids = new Set(products.map(({ productId }) => productId));
+  for (const row of rows.withCode(inventoryId, code)) {
+    // The filter of Base may not find what has spaces around it, and the account may not list variants.
+    const isListed = row.parentId === 0 || state.variants === "listed";
+    if (!ids.has(row.productId) && isListed && !row.isPadded && row.at <= at)
+      rows.remove(inventoryId, row.productId);
+  }
+  // What is found by the way counts for other codes only when a sweep has ended.
+  const fromSweep = state.step === "none" ? state.sweep + 1 : state.sweep;
+  for (const product of products) rows.put(inventoryId, product, { at, now, seen: 0, fromSweep });
+  rows.learn(inventoryId, code, at, products.length === 0, now - keptMs);
+  const isAbsent = products.length === 0;
+  return (
+    rows.find(inventoryId, code, now) ?? {
+      products,
+      ageMs: ageOf(at, now),
+      isCertain: !isAbsent || isCertain(state),
+    }
+  );
+}
+
+function sweep(rows: CatalogRows, inventoryId: number, claim: SweepClaim, now: number) {
+  const before = rows.state(inventoryId);
+  if (claim.leaseMs === 0) {
+    const released = releaseSweep(before, claim.token);
+    if (released !== undefined) rows.writeState(inventoryId, released);
+    return undefined;
+  }
+  const claimed = claimSweep(before, claim, now);
+  if (claimed === undefined) return undefined;
+  const { state, task } = taskOf(claimed, {
+    mains: ({ sweep: number, after }) => rows.mains(inventoryId, number, after),
+    unseen: (running) => [...new Set(rows.unseen(inventoryId, running).map(mainOf))],
+  });
+  rows.writeState(inventoryId, state);
+  return task;
+}
+
+function endPage(
+  rows: CatalogRows,
+  inventoryId: number,
+  state: SweepState,
+  page: SweptPage,
+  now: number,
+): void {
+  const { task } = page;
+  let lastId = task.step === "variants" ? Math.max(...task.ids) : state.after;
+  if (task.step === "deleted") {
+    const asked = new Set(task.ids);
+    // What Base gave was written just now, and is seen.
+    for (const row of rows.unseen(inventoryId, state)) {
+      if (!asked.has(mainOf(row))) continue;
+      rows.remove(inventoryId, row.productId);
+      lastId = Math.max(lastId, row.productId);
+    }
+  }
+  rows.writeState(inventoryId, afterPage(state, page, lastId, now));
+}
+
+function mainOf({ productId, parentId }: Pick<CatalogProduct, "productId" | "parentId">): number {
+  return parentId === 0 ? productId : parentId;
+}

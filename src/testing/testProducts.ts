@@ -1,0 +1,52 @@
+import type { CatalogStore, SweepTask, SweptPage } from "../catalog/catalogStore.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
+
+/** The catalog of these tests. */
+export const inventory = 205;
+
+export const minute = 60_000;
+export const day = 86_400_000;
+
+export function product(productId: number, sku: string, more: Partial<CatalogProduct> = {}): CatalogProduct {
+  return { productId, parentId: 0, sku, ean: "", name: `Product ${productId}`, prices: { "10": 5 }, ...more };
+}
+
+/** How processes claim a sweep. */
+export function claiming(token: string, more: { readonly leaseMs?: number } = {}) {
+  return { token, leaseMs: minute, againMs: day, ...more };
+}
+
+/** A page of the list, the last one unless something else is said. */
+export function page(
+  token: string,
+  task: SweepTask,
+  products: readonly CatalogProduct[],
+  more: Partial<SweptPage> = {},
+): SweptPage {
+  return { token, leaseMs: minute, task, products, isLast: true, ageMs: 0, ...more };
+}
+
+export function sku(code: string) {
+  return { by: "sku", code } as const;
+}
+
+/** The ids that are found for a code; `undefined` where it is not known. */
+export async function idsOf(store: CatalogStore, code: string): Promise<readonly number[] | undefined> {
+  const [known] = await store.find(inventory, [sku(code)]);
+  return known?.products.map(({ productId }) => productId).sort((a, b) => a - b);
+}
+
+/** Sweeps the whole catalog: the list on one page, and nothing for what it is asked for by id but `byId`. */
+export async function sweepAll(
+  store: CatalogStore,
+  products: readonly CatalogProduct[],
+  byId: readonly CatalogProduct[] = [],
+): Promise<readonly SweepTask[]> {
+  const tasks: SweepTask[] = [];
+  for (;;) {
+    const task = await store.sweep(inventory, claiming("sweeper"));
+    if (task === undefined) return tasks;
+    tasks.push(task);
+    await store.putPage(inventory, page("sweeper", task, task.step === "list" ? products : byId));
+  }
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
+import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
+import { postgresStore } from "../../src/postgres/postgresStore.ts";
+import { registerContract } from "../../src/testing/registerContract.ts";
+import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
+import { describeOnPostgres, newSchema } from "./databases.ts";
+import { isolationLevels, openPool, type Pool } from "./pools.ts";
+import { replaceTime, ServerTime } from "./serverTime.ts";
+
+let count = 0;
+
+describeOnPostgres("postgresRegister", (server) => {
+  beforeAll(() => server.start());
+  afterAll(() => server.remove());
+
+  for (const isolation of isolationLevels) {
+    describe(isolation, () => {
+      let pools: readonly [Pool, Pool];
+      let schema = "";
+      beforeAll(async () => {
+        pools = [await openPool(server, isolation), await openPool(server, isolation)];
+        schema = await newSchema(pools[0]);
+        await replaceTime(pools[0], schema);
+      });
+      afterAll(async () => {
+        for (const pool of pools) await pool.end();
+      });
+      const make = async () => {
+        const time = new ServerTime(schema);
+        count += 1;
+        const part = { schema, accountKey: `register-${count}` };
+        return {
+          rows: postgresEntryRows(time.client(pools[0]), part),
+          other: postgresEntryRows(time.client(pools[1]), part),
+          store: postgresStore(time.client(pools[1]), { ...part, clock: time.clock }),
+          pass: (ms: number) => time.clock.advance(ms),
+          async close() {},
+        };
+      };
+
+      registerContract({ describe, it }, `PostgreSQL, ${isolation}`, make);
+      if (isolation === "read committed") describeRegisterAgainstMemory("PostgreSQL", make);
+
+      it("hands each waiting lead to one of ten who take at once", async () => {
+        const { rows, other } = await make();
+        const lead = {
+          namespace: "lead",
+          head: "{}",
+          lead: "{}",
+          leadBytes: 2,
+          keepMs: 9e6,
+          keepLeadMs: 6e6,
+        };
+        for (let at = 0; at < 40; at += 1) await rows.add({ ...lead, id: `ld_${at}`, isDue: true }, 100);
+        const takes = await Promise.all(
+          Array.from({ length: 10 }, (_, at) =>
+            (at % 2 === 0 ? rows : other).take({ namespace: "lead", limit: 4, leaseMs: 60_000 }),
+          ),
+        );
+        const ids = takes.flat().map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const rest = await rows.take({ namespace: "lead", limit: 100, leaseMs: 60_000 });
+        expect(ids.length + rest.length).toBe(40);
+      });
+    });
+  }
+
+  it("is written with its store, by one client, schema and account; any other pair is refused", async () => {
+    const pool = await openPool(server);
+    const another = await openPool(server);
+    const { forwarder } = fakeShop();
+    const register = postgresRegister(pool);
+    expect(() => forwarder({ store: postgresStore(pool), register })).not.toThrow();
+    for (const store of [postgresStore(another), postgresStore(pool, { accountKey: "shop-2" })]) {
+      expect(() => forwarder({ store, register })).toThrow(
+        /Expected `store` and `register` to be at one place, got The schema baselinker.* in PostgreSQL and The schema baselinker in PostgreSQL\./,
+      );
+    }
+    await pool.end();
+    await another.end();
+  });
+});

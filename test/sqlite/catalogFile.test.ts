@@ -1,0 +1,190 @@
+import { chmodSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import type { CatalogStore } from "../../src/catalog/catalogStore.ts";
+import { type SqliteCatalogOptions, sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { claiming, inventory, page, product, sku } from "../../src/testing/testProducts.ts";
+import { manualClock } from "../support/manualClock.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
+
+const folder = temporaryFolder();
+const newPath = newFilesIn(folder);
+
+function change(path: string, sql: string): void {
+  const database = new DatabaseSync(path);
+  database.exec(sql);
+  database.close();
+}
+
+describe("the file of a catalog", () => {
+  it("is refused, and left as it is, where it holds leads; and so is one with catalogs for leads", async () => {
+    const [leads, catalogs] = [newPath(), newPath()];
+    await sqliteStore(leads).close();
+    await sqliteCatalog(catalogs).close();
+    expect(() => sqliteCatalog(leads)).toThrow(
+      expect.objectContaining({
+        retryable: false,
+        message: `The file ${leads} holds leads. Give catalogs a file of their own.`,
+      }),
+    );
+    expect(() => sqliteStore(catalogs)).toThrow(
+      `The file ${catalogs} holds catalogs. Give catalogs a file of their own.`,
+    );
+  });
+
+  it.each([
+    ["belongs to another program", "CREATE TABLE products (id)", "is a database of another program"],
+    ["is of a later version", undefined, "was made by another version of this package. Update the package"],
+  ])("is refused, and left as it is, where it %s", async (_, foreign, message) => {
+    const path = newPath();
+    if (foreign !== undefined) change(path, foreign);
+    else {
+      await sqliteCatalog(path).close();
+      change(path, "PRAGMA user_version = 99");
+    }
+    const size = statSync(path).size;
+    expect(() => sqliteCatalog(path)).toThrow(message);
+    expect(statSync(path).size).toBe(size);
+  });
+
+  it("is refused where it is not a database", () => {
+    const path = newPath();
+    writeFileSync(path, "sku;name\n".repeat(1_000));
+    expect(() => sqliteCatalog(path)).toThrow("is not a SQLite database");
+  });
+
+  it("can be read by its owner alone", async () => {
+    const path = newPath();
+    await sqliteCatalog(path).close();
+    expect((statSync(path).mode & 0o777).toString(8)).toBe("600");
+    chmodSync(path, 0o644);
+    await sqliteCatalog(path).close();
+  });
+
+  it("says so where it was removed while it was in use", async () => {
+    const path = newPath();
+    const clock = manualClock();
+    const store = sqliteCatalog(path, { clock });
+    await store.find(inventory, [sku("A")]);
+    rmSync(path);
+    await clock.advance(1_000);
+    const refusal = { code: "STORE_FAILED", reason: "replaced", retryable: true };
+    await expect(store.find(inventory, [sku("A")])).rejects.toMatchObject(refusal);
+    await expect(store.learn(inventory, sku("A"), [], 0)).rejects.toMatchObject(refusal);
+    await store.close();
+  });
+
+  it("waits for another process that writes, but not to read", async () => {
+    const path = newPath();
+    const store = sqliteCatalog(path, { busyTimeoutMs: 0 });
+    await store.learn(inventory, sku("A"), [product(7, "A")], 0);
+    const other = new DatabaseSync(path);
+    other.exec("BEGIN IMMEDIATE");
+    await expect(store.learn(inventory, sku("B"), [], 0)).rejects.toMatchObject({ retryable: true });
+    expect(await store.find(inventory, [sku("A")])).toMatchObject([{ products: [{ productId: 7 }] }]);
+    other.close();
+    await store.close();
+  });
+
+  it("forgets codes that nobody asked for again in a week", async () => {
+    const path = newPath();
+    const clock = manualClock();
+    const store = sqliteCatalog(path, { clock });
+    for (let index = 0; index < 150; index += 1) await store.learn(inventory, sku(`S${index}`), [], 0);
+    await clock.advance(7 * 86_400_000 + 1);
+    for (let index = 0; index < 3; index += 1) await store.learn(inventory, sku("NEW"), [], 0);
+    await store.close();
+    const database = new DatabaseSync(path);
+    expect(database.prepare("SELECT count(*) AS codes FROM codes").get()).toEqual({ codes: 1 });
+    database.close();
+  });
+
+  it.each([
+    ["takes what it knows for as old as can be", 0],
+    ["gives its slots and its sweep to the next who ask", 1],
+  ])("%s where the date is set back", async (_, part) => {
+    const clock = manualClock();
+    const store = sqliteCatalog(newPath(), { clock });
+    await store.learn(inventory, sku("A"), [product(7, "A")], 0);
+    await store.take(6_500);
+    await store.sweep(inventory, claiming("one"));
+    clock.jump(-30 * 86_400_000);
+    if (part === 0) {
+      expect(await store.find(inventory, [sku("A")])).toMatchObject([{ ageMs: Number.POSITIVE_INFINITY }]);
+      await store.learn(inventory, sku("A"), [product(7, "A")], 0);
+      expect(await store.find(inventory, [sku("A")])).toMatchObject([{ ageMs: 0 }]);
+    } else {
+      expect(await store.take(6_500)).toBe(0);
+      expect(await store.sweep(inventory, claiming("two"))).toEqual({ step: "list", page: 1 });
+    }
+    await store.close();
+  });
+});
+
+describe("a look-up", () => {
+  /** What SQLite plans for each statement that is run while a code is found, with 20,000 products in the file. */
+  async function plansOf(work: (store: CatalogStore) => Promise<unknown>): Promise<readonly string[]> {
+    const path = newPath();
+    const store = sqliteCatalog(path);
+    await store.sweep(inventory, claiming("one"));
+    for (let number = 1; number <= 20; number += 1) {
+      const products = Array.from({ length: 1_000 }, (_, index) =>
+        product(number * 1_000 + index, `S${number}-${index}`, { ean: `${number * 1_000 + index}` }),
+      );
+      await store.putPage(
+        inventory,
+        page("one", { step: "list", page: number }, products, { isLast: false }),
+      );
+    }
+    const database = new DatabaseSync(path);
+    const plans: string[] = [];
+    const explain = (sql: string) => {
+      for (const row of database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all()) plans.push(String(row.detail));
+    };
+    const prepare = DatabaseSync.prototype.prepare;
+    const statements = new Set<string>();
+    DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string) {
+      statements.add(sql);
+      return prepare.call(this, sql);
+    };
+    const again = sqliteCatalog(path);
+    DatabaseSync.prototype.prepare = prepare;
+    await work(again);
+    for (const sql of statements) if (/^SELECT .*\bWHERE (sku|ean|code) = \?/.test(sql)) explain(sql);
+    database.close();
+    await again.close();
+    await store.close();
+    return plans;
+  }
+
+  it("goes by an index of its own, however many products there are", async () => {
+    const plans = await plansOf((store) => store.find(inventory, [sku("S7-7")]));
+    expect(plans).toEqual([
+      "SEARCH products USING INDEX products_sku (sku=? AND inventory=?)",
+      "SEARCH products USING INDEX products_ean (ean=? AND inventory=?)",
+      "SEARCH codes USING PRIMARY KEY (code=? AND by=? AND inventory=?)",
+    ]);
+  });
+});
+
+describe("sqliteCatalog", () => {
+  it.each([
+    [{ busyTimeoutMs: -1 }, RangeError, "`busyTimeoutMs`"],
+    [
+      { busyTimeout: 5 },
+      TypeError,
+      "Unknown option `busyTimeout` of sqliteCatalog. Did you mean `busyTimeoutMs`?",
+    ],
+    [{ clock: Date.now }, TypeError, "a clock with the methods now, date and after"],
+    ["fast", TypeError, "Expected the options of sqliteCatalog to be an object"],
+  ])("refuses %o", (options: unknown, kind, message) => {
+    const open = () => sqliteCatalog(newPath(), options as SqliteCatalogOptions);
+    expect(open).toThrow(kind);
+    expect(open).toThrow(message);
+  });
+
+  it.each([undefined, "", 7])("refuses the path %o", (path) => {
+    expect(() => sqliteCatalog(path as string)).toThrow("Pass the path of the file");
+  });
+});

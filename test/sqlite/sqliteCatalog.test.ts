@@ -1,0 +1,25 @@
+import { describe, it } from "vitest";
+import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
+import { catalogContract } from "../../src/testing/catalogContract.ts";
+import { manualClock } from "../support/manualClock.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
+
+const folder = temporaryFolder();
+const newPath = newFilesIn(folder);
+
+catalogContract({ describe, it }, "SQLite", async () => {
+  const clock = manualClock();
+  const path = newPath();
+  const open = () => sqliteCatalog(path, { clock, busyTimeoutMs: 0 });
+  const [store, other] = [open(), open()];
+  return {
+    store,
+    other,
+    keeps: "all",
+    pass: (ms) => clock.advance(ms),
+    async close() {
+      await store.close();
+      await other.close();
+    },
+  };
+});
