@@ -65,12 +65,7 @@ describe.concurrent("what is wrong with the input", () => {
       2,
       /^no\/x\.json: /,
     ],
-    [
-      "an address of another machine",
-      ["fake", "--host", "203.0.113.7"],
-      2,
-      /^203\.0\.113\.7: this machine/,
-    ],
+    ["an address of another machine", ["fake", "--host", "203.0.113.7"], 2, /^203\.0\.113\.7: this machine/],
     ["an empty file", map("empty.json"), 2, /^empty\.json: the file is empty/],
     ["a picture", map("binary.json"), 2, /not (?:a text file|UTF-8)/],
     ["another encoding", map("latin.json"), 2, /^latin\.json: the text is not UTF-8/],
