@@ -29,6 +29,7 @@ describe.concurrent("what is wrong with the input", () => {
       "broken.rules.json": '{ "version": 1,\n "fields" { } }',
       "comments.jsonc":
         '{ // why\n "version": 1, "fields": { "email": "Email", "order_status_id": 8001, }, }',
+      "list.json": '[{"Email":"a@example.com"}]',
       "text.json": '"rules"',
       "token.txt": "1-2-FAKE\n",
       "lead.json": '{"Email":"a@example.com"}',
@@ -44,6 +45,27 @@ describe.concurrent("what is wrong with the input", () => {
   it.each([
     ["a file that is not there", map("nope.json"), 2, /^nope\.json: there is no such file/],
     ["a name with a slip", map("laed.json"), 2, /Did you mean lead\.json\?/],
+    [
+      "a list in the place of a lead",
+      map("list.json"),
+      1,
+      /^list\.json: this is a list\. Put one lead on each line/,
+    ],
+    ["a ready set by half its name", ["map", "tilda", "lead.json"], 2, /^tilda: .*Did you mean tilda-cart/],
+    ["a folder in the place of rules to check", ["check", "nothing"], 2, /^nothing: this is a folder/],
+    [
+      "an address without its beginning",
+      ["doctor", "--webhook", "localhost:3000"],
+      2,
+      /^--webhook: "localhost:3000"/,
+    ],
+    [
+      "a folder that is not there, to write to",
+      ["suggest", "lead.json", "--out", "no/x.json"],
+      2,
+      /^no\/x\.json: /,
+    ],
+    ["an address of another machine", ["fake", "--host", "203.0.113.7"], 2, /^203\.0\.113\.7: this machine/],
     ["an empty file", map("empty.json"), 2, /^empty\.json: the file is empty/],
     ["a picture", map("binary.json"), 2, /not (?:a text file|UTF-8)/],
     ["another encoding", map("latin.json"), 2, /^latin\.json: the text is not UTF-8/],
@@ -96,7 +118,7 @@ describe.concurrent("what is wrong with the input", () => {
       "a token among the words",
       ["check", "rules.csv", "--live", "--token", "1-2-X"],
       2,
-      /^Unknown option `--token`/,
+      /^The token is not an option: .*BASELINKER_TOKEN/,
     ],
     ["no store", ["forward", "rules.csv", "lead.json", "--yes"], 2, /^A store is needed/],
     [
@@ -143,6 +165,19 @@ describe.concurrent("what is wrong with the input", () => {
       stderr: expect.stringMatching(message),
     });
     expect(ended.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("habits from other programs: understood", async () => {
+    const said = async (...words: string[]) => {
+      const { code, stdout } = await run(words, { cwd: folder });
+      return { code, stdout };
+    };
+    expect(await said("help", "map")).toEqual(await said("map", "--help"));
+    expect(await said("help")).toEqual(await said("--help"));
+    for (const words of [["version"], ["-v"]]) expect(await said(...words)).toEqual(await said("--version"));
+    expect(await said("--language", "uk", "-q", "check", "rules.csv")).toEqual(
+      await said("check", "rules.csv", "-q", "--language", "uk"),
+    );
   });
 
   it("a network that is away: ends with 3", async () => {

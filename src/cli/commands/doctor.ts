@@ -6,6 +6,7 @@ import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";
+import { httpUrl } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { shown } from "../frame/output.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
@@ -25,6 +26,8 @@ export async function doctorCommand(call: CommandCall): Promise<Ending> {
   if (options.text("undo") !== undefined) return undoCommand(call);
   if (options.flag("write") && !options.flag("probe")) throw new CommandFailure("usage", writeNeedsProbe);
   if (options.flag("probe")) return probeCommand(call);
+  const webhook = options.text("webhook");
+  if (webhook !== undefined) httpUrl("--webhook", webhook);
   const findings: Finding[] = [];
   const tell = (ok: boolean, what: string, says: string) => {
     findings.push({ ok, what, says });

@@ -15,6 +15,9 @@ export async function writeWhole(
     await writeFile(draft, text, { flag: "wx", mode });
     if (isNew) await link(draft, path).catch((error: unknown) => writeNew(error, path, text, mode));
     else await rename(draft, path);
+  } catch (error) {
+    // The person knows the file only by its own name.
+    throw error instanceof Error && "path" in error ? Object.assign(error, { path }) : error;
   } finally {
     await rm(draft, { force: true });
   }

@@ -120,6 +120,14 @@ const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly 
       pl: "{path} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
     },
   },
+  EADDRNOTAVAIL: {
+    ending: "usage",
+    text: {
+      en: "{path}: this machine does not have this address. Leave --host out, or write one of its own.",
+      uk: "{path}: цей комп'ютер не має такої адреси. Не пишіть --host або напишіть його власну.",
+      pl: "{path}: ten komputer nie ma takiego adresu. Pomiń --host albo podaj jego własny.",
+    },
+  },
   EADDRINUSE: {
     ending: "outside",
     text: {
@@ -131,7 +139,10 @@ const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly 
 };
 
 function pathOf(error: Record<string, unknown>): string {
-  return typeof error.path === "string" ? escapeControls(error.path) : "";
+  const { path, address, port } = error;
+  if (typeof path === "string") return escapeControls(path);
+  if (typeof address !== "string") return "";
+  return escapeControls(port === undefined ? address : `${address}:${String(port)}`);
 }
 
 /** Errors of the package say what to do themselves. */
