@@ -4,9 +4,10 @@ import { manifestLinks } from "../../docs/generate/repository.ts";
 
 /**
  * The packed size that no release may pass. 316 kB of it are the command line, with the libraries and the mapping in
- * it, which no import of the package loads; 47 kB are the tests of the ready rules.
+ * it, which no import of the package loads; 47 kB are the tests of the ready rules, some 100 kB PostgreSQL, the catalog that is
+ * asked and the events of orders, each twice, for import and for require.
  */
-const mostBytes = 1_444_000;
+const mostBytes = 1_620_000;
 
 /** Everything that is published. What no line allows is a mistake: a test, a source, a source map, a secret. */
 const allowed = [
