@@ -38,23 +38,24 @@ export function answerCatalogReads(): Responder[] {
     respond("getInventoryPriceGroups", (_, { state }) => ({ price_groups: state.priceGroups })),
     respond("getInventoryProductsList", (parameters, context) => {
       const { products } = catalogById(parameters.inventory_id, context);
-      const variants = variantsOf(products);
       const withVariants = parameters.include_variants === true && context.options.listsVariants;
       const found = findProducts(products, parameters, withVariants);
+      const variants = variantsOf(products, found);
       return { products: byId(found, (product) => listed(product, variants)) };
     }),
     respond("getInventoryProductsData", ({ inventory_id, products: ids = [] }, context) => {
       const { products } = catalogById(inventory_id, context);
-      const variants = variantsOf(products);
       const wanted = new Set(ids);
       const found = products.filter(({ id }) => wanted.has(id));
+      const variants = variantsOf(products, found);
       return { products: byId(found, (product) => described(product, variants)) };
     }),
     respond("getInventoryProductsStock", (parameters, context) => {
       const { products } = catalogById(parameters.inventory_id, context);
-      const variants = variantsOf(products);
+      const found = findProducts(products, parameters, false);
+      const variants = variantsOf(products, found);
       return {
-        products: byId(findProducts(products, parameters, false), (product) => ({
+        products: byId(found, (product) => ({
           product_id: product.id,
           stock: stockOf(product, variants(product)),
           reservations: {},
@@ -64,9 +65,10 @@ export function answerCatalogReads(): Responder[] {
     }),
     respond("getInventoryProductsPrices", (parameters, context) => {
       const { products } = catalogById(parameters.inventory_id, context);
-      const variants = variantsOf(products);
+      const found = findProducts(products, parameters, false);
+      const variants = variantsOf(products, found);
       return {
-        products: byId(findProducts(products, parameters, false), (product) => ({
+        products: byId(found, (product) => ({
           prices: product.prices,
           variants: Object.fromEntries(variants(product).map(({ id, prices }) => [id, prices])),
         })),
@@ -143,46 +145,83 @@ function byId<T>(products: readonly FakeProduct[], write: (product: FakeProduct)
   return Object.fromEntries(products.map((product) => [product.id, write(product)]));
 }
 
-/** One page of products; main products only unless variants are asked for. */
+/** One page of products, found in one pass; main products only unless variants are asked for. */
 function findProducts(
   products: readonly FakeProduct[],
   filters: ProductFilters,
   withVariants: boolean,
 ): FakeProduct[] {
-  const direction = /\bDESC$/i.test(filters.filter_sort ?? "") ? -1 : 1;
-  const found = products
-    .filter((product) => (withVariants || product.parent_id === 0) && passes(product, filters))
-    .sort((a, b) => direction * (a.id - b.id));
-  const start = (Math.max(1, filters.page ?? 1) - 1) * pageSize;
-  return found.slice(start, start + pageSize);
+  const isDescending = /\bDESC$/i.test(filters.filter_sort ?? "");
+  const tests = testsOf(filters);
+  const found: FakeProduct[] = [];
+  let before = (Math.max(1, filters.page ?? 1) - 1) * pageSize;
+  const rising = byRisingId(products);
+  for (let index = 0; index < rising.length && found.length < pageSize; index += 1) {
+    const product = rising[isDescending ? rising.length - 1 - index : index];
+    if (product === undefined || !(withVariants || product.parent_id === 0)) continue;
+    if (!tests.every((passes) => passes(product))) continue;
+    if (before > 0) before -= 1;
+    else found.push(product);
+  }
+  return found;
 }
 
-/** Looks the variants of a main product up; built for each request, since tests change products. */
-function variantsOf(all: readonly FakeProduct[]): (product: FakeProduct) => readonly FakeProduct[] {
-  const byParent = Map.groupBy(all, ({ parent_id }) => parent_id);
+/** Tests may put products anywhere into the list; the API lists them by id. */
+function byRisingId(products: readonly FakeProduct[]): readonly FakeProduct[] {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { id } of products) {
+    if (id < last) return products.toSorted((a, b) => a.id - b.id);
+    last = id;
+  }
+  return products;
+}
+
+/**
+ * Looks the variants of these main products up. For each request, since tests change products, and of these alone, since
+ * there may be 200,000.
+ */
+function variantsOf(
+  all: readonly FakeProduct[],
+  mains: readonly FakeProduct[],
+): (product: FakeProduct) => readonly FakeProduct[] {
+  const byParent = new Map<number, FakeProduct[]>();
+  for (const { id, parent_id } of mains) if (parent_id === 0) byParent.set(id, []);
+  for (const product of all) {
+    if (product.parent_id !== 0) byParent.get(product.parent_id)?.push(product);
+  }
   return ({ id, parent_id }) => (parent_id === 0 ? (byParent.get(id) ?? []) : []);
 }
 
-function passes(product: FakeProduct, filters: ProductFilters): boolean {
-  const prices = Object.values(product.prices);
-  const stock = Object.values(product.stock).reduce((sum, pieces) => sum + pieces, 0);
-  return (
-    equals(filters.filter_id, product.id) &&
-    equals(filters.filter_category_id, product.category_id) &&
-    equals(filters.filter_sku, product.sku) &&
-    equals(filters.filter_ean, product.ean) &&
-    equals(filters.filter_asin, product.asin) &&
-    product.name.toLowerCase().includes(filters.filter_name?.toLowerCase() ?? "") &&
-    (filters.filter_price_from === undefined ||
-      prices.some((price) => price >= (filters.filter_price_from ?? 0))) &&
-    (filters.filter_price_to === undefined ||
-      prices.some((price) => price <= (filters.filter_price_to ?? 0))) &&
-    stock >= (filters.filter_stock_from ?? Number.NEGATIVE_INFINITY) &&
-    stock <= (filters.filter_stock_to ?? Number.POSITIVE_INFINITY)
-  );
+type Test = (product: FakeProduct) => boolean;
+
+/** Only what is asked for: the list may be long. A filter that is absent, empty or 0 lets everything through. */
+function testsOf(filters: ProductFilters): readonly Test[] {
+  const tests: Test[] = [];
+  const equals = (wanted: string | number | undefined, own: (product: FakeProduct) => string | number) => {
+    if (wanted) tests.push((product) => own(product) === wanted);
+  };
+  equals(filters.filter_id, ({ id }) => id);
+  equals(filters.filter_category_id, ({ category_id }) => category_id);
+  equals(filters.filter_sku, ({ sku }) => sku);
+  equals(filters.filter_ean, ({ ean }) => ean);
+  equals(filters.filter_asin, ({ asin }) => asin);
+  const name = filters.filter_name?.toLowerCase();
+  if (name) tests.push((product) => product.name.toLowerCase().includes(name));
+  const {
+    filter_price_from: priceFrom,
+    filter_price_to: priceTo,
+    filter_stock_from: stockFrom,
+    filter_stock_to: stockTo,
+  } = filters;
+  const hasPrice = (passes: (price: number) => boolean) =>
+    tests.push(({ prices }) => Object.values(prices).some(passes));
+  if (priceFrom !== undefined) hasPrice((price) => price >= priceFrom);
+  if (priceTo !== undefined) hasPrice((price) => price <= priceTo);
+  if (stockFrom !== undefined) tests.push((product) => piecesOf(product) >= stockFrom);
+  if (stockTo !== undefined) tests.push((product) => piecesOf(product) <= stockTo);
+  return tests;
 }
 
-/** A filter that is absent, empty or 0 lets everything through. */
-function equals(wanted: string | number | undefined, own: string | number): boolean {
-  return wanted === undefined || wanted === "" || wanted === 0 || wanted === own;
+function piecesOf({ stock }: FakeProduct): number {
+  return Object.values(stock).reduce((sum, pieces) => sum + pieces, 0);
 }

@@ -53,6 +53,7 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
     try {
       if ((request.token ?? form.get("token")) !== seed.token) return replyOf(answerOf(failure(wrongToken)));
       requests.push(entry);
+      if (requests.length > seed.keepRequests) requests.shift();
       const answer = answerTo(form, entry, request.exempt === true);
       // A request that is given up is answered at once.
       if (answer.delayMs > 0) await pause(answer.delayMs, seed.clock, signal).catch(() => {});
@@ -62,6 +63,7 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
       if (said === "SUCCESS" && reply.wireFault === "none") lastAnswers.set(method, reply.body);
       return reply;
     } finally {
+      if (ignored.length > seed.keepRequests) ignored.splice(0, ignored.length - seed.keepRequests);
       for (const listener of listeners) listener(entry);
     }
   }

@@ -8,7 +8,7 @@ import {
   outOfRange,
 } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
-import { boolean, checkedBy, number, oneOf, text, withDefault } from "../options/kinds.ts";
+import { boolean, checkedBy, integer, number, oneOf, text, withDefault } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { FaultSpec } from "./faultList.ts";
 import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeState } from "./state.ts";
@@ -39,6 +39,11 @@ export interface FakeOptions {
   readonly longTexts: "cut" | "reject";
   /** The language of the account, in which it names countries. Default `en`. */
   readonly language: string;
+  /**
+   * How many requests `account.requests` holds, and how many entries `account.ignored`: the oldest go first. Default
+   * `Infinity`; 10,000 for `npx baselinker-sdk fake`.
+   */
+  readonly keepRequests: number;
   /** Whether `getJournalList` is switched on. Default `false`. */
   readonly journalOn: boolean;
   /** Whether `include_variants` has an effect on the product list. Default `true`. */
@@ -90,6 +95,7 @@ export const seedChecks = {
   quirks: withDefault(integerOrFalse(), 1),
   longTexts: oneOf(["cut", "reject"], { default: "cut" }),
   language: withDefault(usable("a language such as pl", Intl.getCanonicalLocales), "en"),
+  keepRequests: integer({ least: 0, infinite: true, default: Number.POSITIVE_INFINITY }),
   journalOn: boolean({ default: false }),
   listsVariants: boolean({ default: true }),
   paidAddsPayment: boolean({ default: true }),

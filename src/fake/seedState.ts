@@ -3,6 +3,7 @@ import { expected } from "../options/check.ts";
 import { defaultAnswer } from "./answers.ts";
 import { buildCatalog, buildOrder, buildOrderProduct, buildProduct } from "./builders.ts";
 import { checkFields, declaredFields } from "./knownNames.ts";
+import { plainCopy } from "./plainCopy.ts";
 import { smallShop } from "./samples.ts";
 import type { CheckedSeed, SeedState } from "./seed.ts";
 import type { FakeCatalog, FakeOrder, FakeState } from "./state.ts";
@@ -18,7 +19,7 @@ export function stateFrom(seed: CheckedSeed): FakeState {
   const fields = declaredFields();
   const statuses = filled("statuses", seed.statuses, fields.statuses, "id") ?? shop.statuses;
   const isNew = { order_status_id: statuses[0]?.id ?? 0, date: Math.floor(seed.clock.date() / 1000) };
-  return structuredClone({
+  return plainCopy({
     orders: orders(seed.orders ?? [], fields.orders, isNew),
     statuses,
     sources: seed.sources ?? shop.sources,

@@ -102,7 +102,7 @@ export interface FakeBackend extends FakeState {
   readonly baseUrl: string;
   /** For whatever shall agree with the account on the time: `createForwarder({ clock: account.clock, … })`. */
   readonly clock: Clock;
-  /** Every request, oldest first. */
+  /** Every request, oldest first; with `keepRequests`, the last of them. */
   readonly requests: readonly LoggedRequest[];
   /** What the API would have dropped silently: let a test fail where this is not empty. */
   readonly ignored: readonly Ignored[];

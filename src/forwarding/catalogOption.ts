@@ -1,5 +1,5 @@
 import type { CatalogStore } from "../catalog/catalogStore.ts";
-import { isRecord } from "../json/value.ts";
+import { isPlainObject } from "../json/value.ts";
 import type { Catalog } from "../mapping/mapContext.ts";
 import { checkOptions, expected, type OptionCheck, type OptionChecks } from "../options/check.ts";
 import { checkedBy, integer, objectWith } from "../options/kinds.ts";
@@ -59,7 +59,7 @@ export function askedOr<Loaded>(other: OptionCheck<Loaded>): OptionCheck<Loaded 
 }
 
 function isToAsk(given: unknown): given is Readonly<Record<string, unknown>> {
-  return isRecord(given) && !(given instanceof Promise) && !("findBySku" in given) && !("findByEan" in given);
+  return isPlainObject(given) && !("findBySku" in given) && !("findByEan" in given);
 }
 
 function checkAsked(name: string, given: unknown): CatalogsToAsk {

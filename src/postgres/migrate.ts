@@ -3,6 +3,7 @@ import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { pause } from "../runtime/abort.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
+import { catalogFunctions } from "./catalogFunctions.ts";
 import { entryFunctions } from "./entryFunctions.ts";
 import { leadFunctions } from "./leadFunctions.ts";
 import { limiterFunctions } from "./limiterFunctions.ts";
@@ -77,7 +78,7 @@ BEGIN
     RAISE EXCEPTION 'The schema ${schema} was made by a newer baselinker-sdk. Update the package.';
   END IF;
   IF NOT EXISTS (SELECT FROM ${schema}.version WHERE version = 1) THEN
-${tables(schema)}${leadFunctions(schema)}${entryFunctions(schema)}${limiterFunctions(schema)}
+${tables(schema)}${leadFunctions(schema)}${entryFunctions(schema)}${limiterFunctions(schema)}${catalogFunctions(schema)}
     INSERT INTO ${schema}.version (version) VALUES (1);
   END IF;
 END $migrate$`;

@@ -1,3 +1,5 @@
+import { noSweep } from "../catalog/sweepState.ts";
+
 /** The version of the tables. Another one is refused, and `migrate` leads from one to the next. */
 export const tablesVersion = 1;
 
@@ -53,6 +55,34 @@ export function tables(schema: string): string {
   CREATE INDEX register_kept ON ${schema}.register (account, kept_until) WHERE due_at IS NULL;
   CREATE INDEX register_lead_kept ON ${schema}.register (account, lead_kept_until)
     WHERE lead IS NOT NULL AND due_at IS NULL;
+
+  CREATE TABLE ${schema}.catalog (
+    account text,
+    inventory bigint,
+    rev bigint NOT NULL DEFAULT 0,
+    state text NOT NULL DEFAULT '${JSON.stringify(noSweep)}',
+    PRIMARY KEY (account, inventory)
+  ) WITH (fillfactor = 50);
+  CREATE TABLE ${schema}.product (
+    account text,
+    inventory bigint,
+    id bigint,
+    parent bigint NOT NULL,
+    sku text,
+    ean text,
+    data text NOT NULL,
+    is_padded boolean NOT NULL,
+    at bigint NOT NULL,
+    seen bigint NOT NULL,
+    from_sweep bigint NOT NULL,
+    PRIMARY KEY (account, inventory, id)
+  );
+  CREATE INDEX product_sku ON ${schema}.product (account, inventory, sku) WHERE sku IS NOT NULL;
+  CREATE INDEX product_ean ON ${schema}.product (account, inventory, ean) WHERE ean IS NOT NULL;
+  CREATE TABLE ${schema}.code (
+    account text, inventory bigint, code text, by text, at bigint NOT NULL, is_none boolean NOT NULL,
+    PRIMARY KEY (account, inventory, code, by));
+  CREATE INDEX code_at ON ${schema}.code (account, at);
 
   CREATE TABLE ${schema}.limiter (
     account text PRIMARY KEY,

@@ -1,9 +1,9 @@
-import { methodNamed, methodNames } from "../api/methods.ts";
+import { methodNamed } from "../api/methods.ts";
 import { firstMillisecondStamp, flagValues } from "../api/wire/checkParams.ts";
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
 import { setOwn } from "../json/value.ts";
-import { expected, expectedWord } from "../options/check.ts";
-import { closestName } from "../options/closestName.ts";
+import { expectedWord } from "../options/check.ts";
+import { unknownMethod } from "./namedMethods.ts";
 
 /** What a method takes, or what the client gives for its answer. */
 export type SchemaSide = "params" | "result";
@@ -38,12 +38,6 @@ export function jsonSchemaOf(method: string, side: SchemaSide): JsonSchema {
     title: `${method} ${side}`,
     ...objectOf(declared[side], side),
   };
-}
-
-function unknownMethod(given: unknown): TypeError {
-  const closest = typeof given === "string" ? closestName(given, methodNames()) : undefined;
-  const hint = closest === undefined ? "docs/methods.md lists all of them." : `Did you mean \`${closest}\`?`;
-  return expected("method", `the name of a method that this version of the SDK knows. ${hint}`);
 }
 
 function objectOf(fields: Fields, side: SchemaSide): JsonSchema {

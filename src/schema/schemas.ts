@@ -3,6 +3,7 @@ import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, ParamsOf, ResultOf } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { keysOf } from "../json/value.ts";
+import { namedMethods } from "./namedMethods.ts";
 
 /** One thing that does not fit, as [Standard Schema](https://standardschema.dev) says it. */
 export interface SchemaIssue {
@@ -45,7 +46,7 @@ export type Schemas = {
 
 /**
  * Standard Schema of every method's parameters and result, from the same declarations as the client. A text that is
- * longer than Base allows is an issue here, while the client only reports it.
+ * longer than Base allows is an issue here, while the client only reports it. A misspelt name of a method is a TypeError.
  *
  * @example
  * ```ts
@@ -60,7 +61,7 @@ export const schemas: Schemas = /* @__PURE__ */ makeSchemas();
 function makeSchemas(): Schemas {
   const made = Object.values<Method>(allMethods()).map((method) => [method.name, schemasOf(method)]);
   // The loop and the type come from the same declarations; the compiler cannot follow the loop.
-  return Object.fromEntries(made) as Schemas;
+  return namedMethods(Object.fromEntries(made) as Schemas);
 }
 
 function schemasOf({ params, result }: Method): MethodSchemas<unknown, unknown> {

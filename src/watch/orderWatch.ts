@@ -14,7 +14,7 @@ export interface WatchBounds {
 }
 
 /** So many of the newest orders are read every other round: most changes are theirs, and one may show up late among them. */
-const headSize = pageSize / 2;
+const headSize = 50;
 
 /** How often an account is asked whether it has a journal by now: one that never gave an entry, and one that is off. */
 const journalUnknownMs = 60_000;
@@ -35,8 +35,6 @@ export class OrderWatch {
   #sweepFrom = 0;
   #isNewOnly = false;
   readonly #unsettled: UnsettledOrders;
-  /** Orders whose status is from the journal. */
-  readonly #journaled = new Set<number>();
   /** How often the journal was read to its end. */
   #journalEnds = 0;
   /** An empty journal looks the same as none, until something has happened that it does not hold. */
@@ -74,6 +72,7 @@ export class OrderWatch {
   async *#readHead(): AsyncGenerator<OrderNews, void, undefined> {
     // Every other time only what is new: were pages to end early always, the newest order would never be on one.
     this.#isNewOnly = !this.#isNewOnly;
+    if (!this.#isNewOnly) this.#unsettled.forgetBelow(this.#lowest());
     let from = this.#isNewOnly ? this.#nextNew() : this.#headFrom();
     for (;;) {
       const newest = this.state.known.at(-1)?.id ?? 0;
@@ -114,7 +113,7 @@ export class OrderWatch {
         lowest: this.#lowest(),
         orders,
         isWhole,
-        journaled: this.#journaled,
+        journaled: this.#unsettled.journaled,
       };
       for (const step of stepsOfEntry(entry, context)) {
         this.state = { ...this.state, journalId: entry.id };
@@ -162,9 +161,10 @@ export class OrderWatch {
       if (known !== undefined) {
         if (this.#unsettled.isToWait(known, order, this.#journalEnds)) continue;
         for (const step of compareOrder(known, order)) {
-          this.#journaled.delete(id);
+          this.#unsettled.journaled.delete(id);
           yield* this.#take(step);
         }
+      } else if (this.#unsettled.wasJustGone(id)) {
       } else if (this.#isNew(order)) {
         yield* this.#take({ known: toKnown(order), news: { type: "created", orderId: id, order } });
       } else {
@@ -211,7 +211,7 @@ export class OrderWatch {
       const { order_id: id, date_add, date_confirmed, date_in_status } = order;
       // The first orders of an account can show up in another order than that of their ids.
       if (this.state.floor === undefined && date_add > nowSeconds - 3600) return;
-      this.state = { ...this.state, floor: id };
+      this.state = { ...this.state, floor: this.state.floor ?? id };
       if (Math.max(date_add, date_confirmed, date_in_status) >= oldest) return;
       this.state = { ...withoutKnown(this.state, id), floor: id + 1 };
     }
@@ -221,8 +221,7 @@ export class OrderWatch {
   *#take({ known, news }: Step): Generator<OrderNews, void, undefined> {
     const { orderId } = news;
     if (known === undefined) {
-      this.#unsettled.forget(orderId);
-      this.#journaled.delete(orderId);
+      this.#unsettled.gone(orderId);
       this.state = withoutKnown(this.state, orderId);
     } else {
       if (news.type === "statusChanged") this.#unsettled.moved(orderId);

@@ -11,8 +11,12 @@ export class UnsettledOrders {
   readonly #clock: Clock;
   /** When orders were first missing. */
   readonly #missingSince = new Map<number, number>();
+  /** When orders were told to be gone. */
+  readonly #goneAt = new Map<number, number>();
   /** When the status of an order was last told. */
   readonly #movedAt = new Map<number, number>();
+  /** Orders whose status is from the journal. */
+  readonly journaled = new Set<number>();
   /** Orders that were moved without an entry of the journal, and how often it had been read to its end by then. */
   readonly #unexplained = new Map<number, number>();
 
@@ -63,11 +67,29 @@ export class UnsettledOrders {
     return missing.filter(({ id }) => now - (this.#missingSince.get(id) ?? now) >= settleMs);
   }
 
+  /** The order is told to be gone now. */
+  gone(id: number): void {
+    for (const each of this.#all) each.delete(id);
+    this.#goneAt.set(id, this.#clock.now());
+  }
+
+  /** Whether a read that shows the order is older than that it is gone. */
+  wasJustGone(id: number): boolean {
+    const goneAt = this.#goneAt.get(id);
+    return goneAt !== undefined && this.#clock.now() - goneAt <= settleMs;
+  }
+
   journalIsOff(): void {
     this.#unexplained.clear();
   }
 
-  forget(id: number): void {
-    for (const each of [this.#missingSince, this.#movedAt, this.#unexplained]) each.delete(id);
+  /** A watch runs for months: what is over, or about orders that are too old to be watched, is dropped. */
+  forgetBelow(lowest: number): void {
+    for (const each of this.#all) for (const id of each.keys()) if (id < lowest) each.delete(id);
+    for (const id of this.#goneAt.keys()) if (!this.wasJustGone(id)) this.#goneAt.delete(id);
+  }
+
+  get #all() {
+    return [this.#missingSince, this.#movedAt, this.#unexplained, this.journaled];
   }
 }

@@ -45,14 +45,14 @@ export function parseWatchCursor(name: string, given: unknown): KeptState {
   if (own !== version) {
     throw expected(
       name,
-      `a cursor of this version of the SDK (${version}), and this one is of another (${own.slice(0, 8)}). Read on with that version, or begin again with \`from\``,
+      `a cursor of this version of the SDK (${version}), and this one is of another (${own.slice(0, 8)}). Read on with that version, or begin again with \`from\`.`,
     );
   }
   const state = sum === checksum(account, content) ? readState(content) : undefined;
   if (state === undefined) {
     throw expected(
       name,
-      "a whole cursor, and this one was cut or changed. Keep it in a column without a limit of its length (MySQL: LONGTEXT)",
+      "a whole cursor, and this one was cut or changed. Keep it in a column without a limit of its length (MySQL: LONGTEXT).",
     );
   }
   return { account, state };

@@ -146,7 +146,7 @@ async function accountOf(baselinker: WatchReader, kept: KeptState | undefined): 
   if (kept === undefined || kept.account === account) return account;
   throw expected(
     "cursor",
-    "one of this account, and this one is of another token. Keep a cursor for each account; after a change of the token begin again with `from`",
+    "one of this account, and this one is of another token. Keep a cursor for each account; after a change of the token begin again with `from`.",
   );
 }
 

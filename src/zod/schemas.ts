@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type ApiMethods, allMethods } from "../api/methods.ts";
 import type { Method, ResultOf } from "../api/wire/method.ts";
+import { namedMethods } from "../schema/namedMethods.ts";
 import { type MethodSchemas, type StandardSchema, schemas as standardSchemas } from "../schema/schemas.ts";
 import { type ZodParams, zodParams } from "./zodParams.ts";
 
@@ -42,7 +43,7 @@ function makeSchemas(): ZodSchemas {
     }));
   }
   // The loop and the type come from the same declarations; the compiler cannot follow the loop.
-  return made as ZodSchemas;
+  return namedMethods(made as ZodSchemas);
 }
 
 function zodOf({ "~standard": { validate } }: StandardSchema<unknown, unknown>): z.ZodType {

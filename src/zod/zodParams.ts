@@ -58,8 +58,11 @@ function zodOf(shape: AnyShape, name: string): z.ZodType {
   switch (node.type) {
     case "object":
       return objectOf(node.fields, (input) => error({ input }));
-    case "list":
-      return z.array(zodOf(node.item, `each of ${name}`), { error });
+    case "list": {
+      const item = zodOf(node.item, `each of ${name}`);
+      // Where anything is taken, so is undefined, which JSON carries as null.
+      return z.array(node.item.node.type === "unknown" ? z.optional(item) : item, { error });
+    }
     case "map":
       // A value that is undefined is not sent.
       return z.record(z.string(), z.optional(zodOf(node.value, `each of ${name}`)), { error });

@@ -41,6 +41,8 @@ const crossings: Record<string, readonly string[]> = {
   "fake/createFakeAccount.ts": ["client/baselinker.ts", "client/options.ts", "client/transport.ts"],
   // A fault as a word of the command line.
   "cli/commands/fake.ts": ["fake/faultList.ts"],
+  // A sum is shown with the digits that its currency has.
+  "cli/commands/resultLine.ts": ["mapping/order/money.ts"],
 };
 
 /** What two entries export of the mapping, without the tools: `map` loads no more than that. */

@@ -4,8 +4,12 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { buildOrder, buildOrderProduct, createFakeAccount, type FakeAccount } from "../../src/msw/index.ts";
 import { formRequest } from "../fake/callFake.ts";
+import { megabytes, settledHeap } from "../support/heap.ts";
 
-/** Prints what a call through the fake account costs, with few orders and with 50,000, and what the entry weighs. */
+/**
+ * Prints what a call through the fake account costs, with few orders and with 50,000, and what the entry weighs. Then an
+ * account of 200,000 products and 500,000 orders: its memory, and a page against that of a small one.
+ */
 const rounds = 2000;
 
 const small = createFakeAccount({ requestsPerMinute: false });
@@ -28,6 +32,96 @@ for (const [name, parameters] of pages) await report(name, large.fetch, large, "
 
 console.log("\nBytes of ./msw without msw, minified and gzipped with esbuild");
 await printBytes();
+
+const mostTimesSlower = 15;
+const mostMemory = 1.3;
+let isBroken = false;
+console.log("\nAn account of 200,000 products and 500,000 orders, against one of 1,000 and 1,000");
+await compareSizes();
+if (isBroken) process.exitCode = 1;
+
+async function compareSizes(): Promise<void> {
+  const few = createFakeAccount({
+    requestsPerMinute: false,
+    catalogs: [{ inventory_id: 205, products: manyProducts(1_000) }],
+    orders: manyOrders(1_000),
+  });
+  const products = manyProducts(200_000);
+  const catalogs = [{ inventory_id: 205, products }];
+  const orders = manyOrders(500_000);
+  const empty = await settledHeap();
+  const productsOnly = createFakeAccount({ requestsPerMinute: false, catalogs });
+  const withProducts = await settledHeap();
+  const many = createFakeAccount({ requestsPerMinute: false, catalogs, orders });
+  const withAll = await settledHeap();
+  // As much again, to know what the caller's own data take.
+  const held: unknown[] = [productsOnly, manyProducts(200_000)];
+  const ownProducts = (await settledHeap()) - withAll;
+  held.push(manyOrders(500_000));
+  const ownOrders = (await settledHeap()) - withAll - ownProducts;
+  const ofProducts = (withProducts - empty) / ownProducts;
+  const ofOrders = (withAll - withProducts - (withProducts - empty)) / ownOrders;
+  isBroken ||= ofProducts > mostMemory || ofOrders > mostMemory;
+  held.length = 0;
+  console.log(
+    `  memory: ${megabytes(withProducts - empty)} MB for products of ${megabytes(ownProducts)} MB (${ofProducts.toFixed(2)} times), orders ${ofOrders.toFixed(2)} times their own (at most ${mostMemory})`,
+  );
+  const reads: [string, string, (page: number) => object][] = [
+    ["a page of products", "getInventoryProductsList", (page) => ({ page, include_variants: true })],
+    ["a product by SKU", "getInventoryProductsList", (page) => ({ filter_sku: `SKU-${page * 990}` })],
+    ["one product", "getInventoryProductsData", (page) => ({ products: [page * 990] })],
+    ["a page of orders", "getOrders", () => ({ id_from: 500 })],
+    ["orders by e-mail", "getOrdersByEmail", () => ({ email: "buyer999@example.com" })],
+  ];
+  for (const [name, method, parameters] of reads) {
+    const [fewMs, manyMs] = [
+      await medianOf(few, method, () => parameters(1)),
+      await medianOf(many, method, (round) => parameters(1 + (round % 200))),
+    ];
+    const ratio = manyMs / fewMs;
+    const isPromised = name === "a page of products";
+    isBroken ||= isPromised && ratio > mostTimesSlower;
+    console.log(
+      `  ${name.padEnd(22)} ${fewMs.toFixed(2).padStart(7)} ms, ${manyMs.toFixed(2).padStart(7)} ms: ${ratio.toFixed(1)} times${isPromised ? ` (at most ${mostTimesSlower})` : ""}`,
+    );
+  }
+}
+
+async function medianOf(
+  account: FakeAccount,
+  method: string,
+  parameters: (round: number) => object,
+): Promise<number> {
+  const took: number[] = [];
+  for (let round = 0; round < 41; round += 1) {
+    const request = formRequest(account.baseUrl, account.token, method, {
+      inventory_id: 205,
+      ...parameters(round),
+    });
+    const from = performance.now();
+    await (await account.fetch(request)).text();
+    took.push(performance.now() - from);
+  }
+  return took.toSorted((a, b) => a - b)[20] ?? Number.NaN;
+}
+
+/** As `JSON.parse` gives them: a quarter are main products, the others their variants. */
+function manyProducts(count: number) {
+  return Array.from({ length: count }, (_, index) => {
+    const id = index + 1;
+    return JSON.parse(
+      JSON.stringify({
+        id,
+        parent_id: index % 4 === 0 ? 0 : id - (index % 4),
+        sku: `SKU-${id}`,
+        ean: String(5_900_000_000_000 + id),
+        name: `Product number ${id}, ready to ship`,
+        prices: { "1201": 10 + (index % 1000) / 100 },
+        stock: { bl_205: index % 50 },
+      }),
+    );
+  });
+}
 
 async function throughMsw(): Promise<void> {
   const empty = createFakeAccount({ baseUrl: "https://empty.invalid/" });

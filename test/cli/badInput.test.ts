@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -29,6 +29,7 @@ describe.concurrent("what is wrong with the input", () => {
       "broken.rules.json": '{ "version": 1,\n "fields" { } }',
       "comments.jsonc":
         '{ // why\n "version": 1, "fields": { "email": "Email", "order_status_id": 8001, }, }',
+      "list.json": '[{"Email":"a@example.com"}]',
       "text.json": '"rules"',
       "token.txt": "1-2-FAKE\n",
       "lead.json": '{"Email":"a@example.com"}',
@@ -44,6 +45,27 @@ describe.concurrent("what is wrong with the input", () => {
   it.each([
     ["a file that is not there", map("nope.json"), 2, /^nope\.json: there is no such file/],
     ["a name with a slip", map("laed.json"), 2, /Did you mean lead\.json\?/],
+    [
+      "a list in the place of a lead",
+      map("list.json"),
+      1,
+      /^list\.json: this is a list\. Put one lead on each line/,
+    ],
+    ["a ready set by half its name", ["map", "tilda", "lead.json"], 2, /^tilda: .*Did you mean tilda-cart/],
+    ["a folder in the place of rules to check", ["check", "nothing"], 2, /^nothing: this is a folder/],
+    [
+      "an address without its beginning",
+      ["doctor", "--webhook", "localhost:3000"],
+      2,
+      /^--webhook: "localhost:3000"/,
+    ],
+    [
+      "a folder that is not there, to write to",
+      ["suggest", "lead.json", "--out", "no/x.json"],
+      2,
+      /^no\/x\.json: /,
+    ],
+    ["an address of another machine", ["fake", "--host", "203.0.113.7"], 2, /^203\.0\.113\.7: this machine/],
     ["an empty file", map("empty.json"), 2, /^empty\.json: the file is empty/],
     ["a picture", map("binary.json"), 2, /not (?:a text file|UTF-8)/],
     ["another encoding", map("latin.json"), 2, /^latin\.json: the text is not UTF-8/],
@@ -96,7 +118,7 @@ describe.concurrent("what is wrong with the input", () => {
       "a token among the words",
       ["check", "rules.csv", "--live", "--token", "1-2-X"],
       2,
-      /^Unknown option `--token`/,
+      /^The token is not an option: .*BASELINKER_TOKEN/,
     ],
     ["no store", ["forward", "rules.csv", "lead.json", "--yes"], 2, /^A store is needed/],
     [
@@ -145,6 +167,19 @@ describe.concurrent("what is wrong with the input", () => {
     expect(ended.stderr).not.toMatch(/\n\s+at /);
   });
 
+  it("habits from other programs: understood", async () => {
+    const said = async (...words: string[]) => {
+      const { code, stdout } = await run(words, { cwd: folder });
+      return { code, stdout };
+    };
+    expect(await said("help", "map")).toEqual(await said("map", "--help"));
+    expect(await said("help")).toEqual(await said("--help"));
+    for (const words of [["version"], ["-v"]]) expect(await said(...words)).toEqual(await said("--version"));
+    expect(await said("--language", "uk", "-q", "check", "rules.csv")).toEqual(
+      await said("check", "rules.csv", "-q", "--language", "uk"),
+    );
+  });
+
   it("a network that is away: ends with 3", async () => {
     const env = { BASELINKER_URL: "http://127.0.0.1:9", BASELINKER_TOKEN: "1-2-FAKE" };
     const { code, stderr } = await run(["check", "rules.csv", "--live"], { cwd: folder, env });
@@ -182,4 +217,51 @@ describe.concurrent("what is wrong with the input", () => {
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/^The disk is full/) });
   });
+
+  it("a large file of leads: is never in memory as a whole", async () => {
+    const lead = JSON.stringify({ Email: "a@example.com", note: "long ".repeat(40) });
+    await writeFile(join(folder, "large.ndjson"), `${lead}\n`.repeat(200_000));
+    // The file alone is larger than this heap, and so are its leads.
+    const words = ["--max-old-space-size=40", file(), "map", "rules.csv", "large.ndjson", "--json"];
+    const child = spawn(process.execPath, words, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    let lines = 0;
+    child.stdout.on("data", (chunk: Buffer) => {
+      lines += chunk.toString("latin1").split("\n").length - 1;
+    });
+    child.stderr.resume();
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, lines }).toEqual({ code: 0, lines: 200_000 });
+  });
+
+  it.skipIf(process.platform !== "linux" || process.getuid?.() !== 0)(
+    "a disk that is full in the middle: ends with 3, and what was there stays",
+    async () => {
+      const small = await mkdtemp(join(tmpdir(), "baselinker-full-"));
+      if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", small]).status !== 0) return;
+      try {
+        const rules = { version: 1, fields: { order_status_id: 8001, email: "Email" } };
+        const tests = JSON.stringify({
+          tests: [{ name: "one", lead: { Email: "a@example.com" }, order: { email: "b@example.com" } }],
+        });
+        await writeFile(join(small, "rules.json"), JSON.stringify(rules));
+        await writeFile(join(small, "rules.test.json"), tests);
+        await writeFile(join(small, "filling"), Buffer.alloc(64 * 1024)).catch(() => {});
+        const env = { BASELINKER_URL: "http://127.0.0.1:9", BASELINKER_TOKEN: "1-2-FAKE" };
+        const start = (...words: string[]) => run(words, { cwd: small, env });
+        const lead = join(folder, "lead.json");
+        const isFull = { code: 3, stderr: expect.stringMatching(/disk is full/) };
+        expect(await start("test", "rules.json", "--update")).toMatchObject(isFull);
+        expect(await readFile(join(small, "rules.test.json"), "utf8")).toBe(tests);
+        expect(await start("suggest", lead, "--out", "new.json")).toMatchObject(isFull);
+        expect(await start("forward", "rules.json", lead, "--store", "s.sqlite", "--yes")).toMatchObject(
+          isFull,
+        );
+        const left = ["filling", "rules.json", "rules.test.json", "s.sqlite"];
+        expect((await readdir(small)).sort()).toEqual(left);
+      } finally {
+        spawnSync("umount", ["-l", small]);
+        await rm(small, { recursive: true, force: true });
+      }
+    },
+  );
 });

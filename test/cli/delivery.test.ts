@@ -56,6 +56,17 @@ describe("forward and register", () => {
     expect(account.orders).toHaveLength(3);
   });
 
+  it("refuses what check finds in the account, also what a single lead would only be warned of", async () => {
+    await using opened = await open();
+    const rules = "order_status_id\t8001\nemail\tEmail\ncustom_source_id\t99999\n";
+    await writeFile(join(folder, "source.tsv"), rules);
+    const checked = await start(["check", "source.tsv", "--live"]);
+    expect(checked).toMatchObject({ code: 1, stdout: expect.stringMatching(/error {2}source_not_found/) });
+    const sent = await start(["forward", "source.tsv", "leads.ndjson", ...opened.store, "--yes"]);
+    expect(sent).toMatchObject({ code: 3, stderr: expect.stringMatching(/no custom order source 99999/) });
+    expect(account.orders).toHaveLength(0);
+  });
+
   it("sends nothing with --dry-run, and no buyer is in what it prints of real leads", async () => {
     await using opened = await open();
     const dry = await start(["forward", "rules.tsv", "leads.ndjson", ...opened.store, "--dry-run", "--json"]);

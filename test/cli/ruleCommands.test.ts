@@ -37,26 +37,33 @@ describe.concurrent("map, explain and check", () => {
     });
   });
 
-  it("sums money to the last digit of its currency, with no binary fractions", async () => {
-    const rules = {
-      version: 1,
-      fields: { order_status_id: { value: 8001 }, email: "e", currency: { value: "KWD" } },
-      products: { each: "items", fields: { name: "n", price_brutto: "p", quantity: "q" } },
-    };
-    const items = [
-      { n: "Mug", p: "0.125", q: 3 },
-      { n: "House", p: "1234567.993", q: 1 },
-    ];
-    const folder = await mkdtemp(join(tmpdir(), "baselinker-cli-"));
-    try {
-      await writeFile(join(folder, "rules.json"), JSON.stringify(rules));
-      await writeFile(join(folder, "lead.json"), JSON.stringify({ e: "a@example.com", items }));
-      const { stdout } = await run(["map", "rules.json", "lead.json"], { cwd: folder });
-      expect(stdout).toContain("lines 2, 1 234 568.368 KWD,");
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
+  it.each([
+    ["KWD", ["0.125", "1234567.993"], "1 234 568.368 KWD,"],
+    ["JPY", ["300", "1000"], "1 900 JPY,"],
+    ["UAH", ["300", "1000"], "1 900.00 UAH,"],
+  ])(
+    "sums money with the digits of %s, and with no binary fractions",
+    async (currency, [mug, house], sum) => {
+      const rules = {
+        version: 1,
+        fields: { order_status_id: { value: 8001 }, email: "e", currency: { value: currency } },
+        products: { each: "items", fields: { name: "n", price_brutto: "p", quantity: "q" } },
+      };
+      const items = [
+        { n: "Mug", p: mug, q: 3 },
+        { n: "House", p: house, q: 1 },
+      ];
+      const folder = await mkdtemp(join(tmpdir(), "baselinker-cli-"));
+      try {
+        await writeFile(join(folder, "rules.json"), JSON.stringify(rules));
+        await writeFile(join(folder, "lead.json"), JSON.stringify({ e: "a@example.com", items }));
+        const { stdout } = await run(["map", "rules.json", "lead.json"], { cwd: folder });
+        expect(stdout).toContain(`lines 2, ${sum}`);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  );
 
   it("says in the language of the person which line of a table cannot be read", async () => {
     const words = ["check", "-", "--language", "uk"];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
+import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { DriftEvent } from "../../src/client/events.ts";
 import { isRecord } from "../../src/json/value.ts";
@@ -66,5 +67,46 @@ describe("a call whose answer has another shape", () => {
       );
     }
     expect([drifted > 50, told, logged]).toEqual([true, drifted, drifted]);
+  });
+
+  it("is refused in strict mode, whatever the method, and handed over as it came where validation is off", {
+    timeout: 60_000,
+  }, async () => {
+    let answer: Record<string, unknown> = {};
+    await using server = await startApiServer(({ succeed }) => succeed({ ...answer, status: "SUCCESS" }));
+    const baselinker = new Baselinker({
+      token: "1000-2000-TESTTOKEN",
+      baseUrl: server.url,
+      rateLimit: { requestsPerMinute: 1_000_000 },
+    });
+    let [refused, taken] = [0, 0];
+    for (const { name, params, result } of Object.values(allMethods())) {
+      const call: unknown = Reflect.get(baselinker, name);
+      if (typeof call !== "function") throw new Error(`Expected ${name} to be a method.`);
+      const [given] = fc.sample(fieldsArbitrary(params), 1);
+      await fc.assert(
+        fc.asyncProperty(fieldsArbitrary(result), drifts, async (whole, changes) => {
+          const changed = changes.reduce<unknown>(applyDrift, whole);
+          answer = isRecord(changed) ? changed : {};
+          const { status: _, ...came } = JSON.parse(JSON.stringify(answer));
+          const { drift } = normaliseResult(result, came);
+          const off: unknown = await Reflect.apply(call, baselinker, [given, { validation: "off" }]);
+          expect(off, name).toEqual(came);
+          const strict: unknown = await Reflect.apply(call, baselinker, [
+            given,
+            { validation: "strict", retries: 0 },
+          ]).catch((error: unknown) => error);
+          if (drift.length === 0) {
+            taken += 1;
+            expect(strict, name).not.toBeInstanceOf(Error);
+          } else {
+            refused += 1;
+            expect(strict, name).toMatchObject({ name: "UnexpectedResponseError", reason: "drift", drift });
+          }
+        }),
+        runs(2),
+      );
+    }
+    expect([refused > 50, taken > 0]).toEqual([true, true]);
   });
 });

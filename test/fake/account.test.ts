@@ -67,6 +67,30 @@ describe("a fake account", () => {
     expect(await callFake(account, "getOrderExtraFields")).toMatchObject({ status: "SUCCESS" });
   });
 
+  it("keeps the log as long as it is told to, and the last of it", async () => {
+    const account = createFakeAccount({ keepRequests: 3 });
+    for (const id of [1, 2, 3, 4, 5]) await callFake(account, "getOrders", { id_from: id, unknown: id });
+    expect(account.requests.map(({ parameters }) => parameters.id_from)).toEqual([3, 4, 5]);
+    expect(account.requestsOf("getOrders")).toHaveLength(3);
+    expect(account.ignored).toHaveLength(3);
+    const nothing = createFakeAccount({ keepRequests: 0 });
+    expect(await callFake(nothing, "getOrders", {})).toMatchObject({ status: "SUCCESS" });
+    expect(nothing.requests).toEqual([]);
+    expect(() => createFakeAccount({ keepRequests: -1 })).toThrow(RangeError);
+  });
+
+  it("leaves the seed as it was, however deep a test changes the state", () => {
+    const catalogs = [{ inventory_id: 1, products: [{ id: 1, stock: { bl_1: 5 }, features: { a: "b" } }] }];
+    const account = createFakeAccount({ catalogs, orders: [{ products: [{ name: "Mug" }] }] });
+    const before = structuredClone(catalogs);
+    const product = account.catalogs[0]?.products[0];
+    Object.assign(product?.stock ?? {}, { bl_1: 0 });
+    Object.assign(product?.features ?? {}, { a: "c" });
+    expect(catalogs).toEqual(before);
+    account.reset();
+    expect(account.catalogs[0]?.products[0]).toMatchObject({ stock: { bl_1: 5 }, features: { a: "b" } });
+  });
+
   it("logs requests with method, parameters, time and answer", async () => {
     const clock = createManualClock();
     const account = createFakeAccount({ clock });

@@ -9,6 +9,7 @@ import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { watchOrders } from "../../src/watch/watchOrders.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
 
 /**
@@ -311,12 +312,12 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "a list for the catalog",
       given({ catalog: [] }),
-      "Expected `catalog` to be a catalog or a function that loads one, got an array.",
+      "Expected `catalog` to be a catalog, a function that loads one, or `{ inventoryId }` to ask Base, got an array.",
     ],
     [
       "a Map for the catalog",
       given({ catalog: new Map() }),
-      "Expected `catalog` to be a catalog or a function that loads one",
+      "Expected `catalog` to be a catalog, a function that loads one, or `{ inventoryId }` to ask Base",
     ],
     [
       "console for onEvent",
@@ -483,6 +484,59 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
       "a time-out that is misspelt",
       () => forwarder.close(untyped({ timeout: 5 })),
       "Did you mean `timeoutMs`?",
+    ],
+  ]),
+  rows("watchOrders", [
+    [
+      "the token",
+      () => watchOrders(untyped(token)),
+      "Expected `baselinker` to be a client, made by `new Baselinker`, got a string of 31 characters.",
+    ],
+    [
+      "a date as a text",
+      () => watchOrders(client, untyped({ from: "2026-11-01" })),
+      "Expected `from` to be a valid Date, got a string of 10 characters.",
+    ],
+    [
+      "a date that is none",
+      () => watchOrders(client, { from: new Date("yesterday") }),
+      "Expected `from` to be a valid Date, got an object.",
+    ],
+    [
+      "the cursor of an iterator",
+      () => watchOrders(client, { cursor: "4711" }),
+      'Expected `cursor` to be the `cursor` of an event of watchOrders, got "4711".',
+    ],
+    [
+      "a cursor that was cut",
+      () => watchOrders(client, { cursor: "w1.abc.key.1.2.3" }),
+      "Expected `cursor` to be a whole cursor, and this one was cut or changed.",
+    ],
+    [
+      "a cursor of a later version",
+      () => watchOrders(client, { cursor: "w2.abc.key.1.2.3" }),
+      "and this one is of another (w2). Read on with that version, or begin again with `from`.",
+    ],
+    [
+      "more requests than none",
+      () => watchOrders(client, { requestsPerMinute: 0 }),
+      "Expected `requestsPerMinute` to be a number above 0 and of at most 100000, got 0.",
+    ],
+    ["a day of none", () => watchOrders(client, { days: 0 }), "`days` to be a number of days above 0"],
+    [
+      "too few orders",
+      () => watchOrders(client, { maxOrders: 10 }),
+      "Expected `maxOrders` to be an integer of at least 100 and of at most 50000, got 10.",
+    ],
+    [
+      "a text for the signal",
+      () => watchOrders(client, untyped({ signal: "stop" })),
+      "Expected `signal` to be an AbortSignal",
+    ],
+    [
+      "an interval",
+      () => watchOrders(client, untyped({ intervalMs: 5 })),
+      "Unknown option `intervalMs` of watchOrders.",
     ],
   ]),
   rows("loadAccount", [

@@ -144,7 +144,16 @@ async function commandAnswersCurl(): Promise<void> {
 /** The tests of the command line, on the one that was packed and installed. */
 async function runCommandTests(): Promise<void> {
   const cli = join(folder, "node_modules/baselinker-sdk/dist/cli.js");
-  const names = ["ruleCommands", "ruleTools", "delivery", "doctor", "servers", "badInput", "results"];
+  const names = [
+    "ruleCommands",
+    "ruleTools",
+    "delivery",
+    "doctor",
+    "servers",
+    "badInput",
+    "languages",
+    "results",
+  ];
   const files = names.map((name) => `test/cli/${name}.test.ts`);
   await run(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...files], {
     cwd: root,

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { jsonSchemaOf, schemas } from "../../src/schema/index.ts";
+import { schemas as zodSchemas } from "../../src/zod/index.ts";
 import { runs } from "../api/support/runs.ts";
 import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";
 
@@ -45,6 +46,16 @@ describe("the schemas of a method", () => {
     expect(validate({ sources: 5 })).toEqual({
       issues: [{ path: ["sources"], message: "map expected, number came" }],
     });
+  });
+
+  it.each([schemas, zodSchemas])("say which method was meant where a name is misspelt", (all) => {
+    for (const [slip, meant] of Object.entries({ addorder: "addOrder", getOrder: "getOrders" })) {
+      expect(() => Reflect.get(all, slip)).toThrow(TypeError);
+      expect(() => Reflect.get(all, slip)).toThrow(`Did you mean \`${meant}\`?`);
+    }
+    for (const name of ["then", "toJSON", "constructor2", "nothing", Symbol.toStringTag])
+      expect(Reflect.get(all, name)).toBeUndefined();
+    expect("addorder" in all).toBe(false);
   });
 
   it("are there for every method, and are Standard Schemas", () => {

@@ -150,3 +150,45 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
     );
   });
 });
+
+describe("a watch that crashes while it reads all orders for the first time", () => {
+  it("tells each order since `from` once, from whatever cursor it goes on", { timeout: 60_000 }, async () => {
+    const anyStart = fc.record({
+      before: fc.integer({ min: 0, max: 320 }),
+      keeps: fc.integer({ min: 0, max: 3 }),
+      rounds: fc.array(
+        fc.record({ added: fc.integer({ min: 0, max: 40 }), seconds: fc.integer({ min: 1, max: 20 }) }),
+        { minLength: 1, maxLength: 6 },
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(anyStart, async ({ before, keeps, rounds }) => {
+        const date_add = Date.UTC(2025, 11, 30) / 1000;
+        const old = { order_status_id: 1, date_add, date_confirmed: date_add, date_in_status: date_add };
+        const orders = Array.from({ length: before }, (_, index) => ({ ...old, order_id: 1000 + 3 * index }));
+        const shop = timedAccount({ statuses: [{ id: 1, name: "new" }], orders });
+        const { account, clock } = shop;
+        const options = { requestsPerMinute: 10, from: new Date(clock.date()) };
+        const added: number[] = [];
+        let kept: OrderEvent[] = [];
+        for (const round of rounds) {
+          const watch = watching(shop, { ...options, cursor: kept.at(-1)?.cursor });
+          for (let count = 0; count < round.added; count += 1) {
+            const now = Math.floor(clock.date() / 1000);
+            const { order_id } = await account.client().addOrder({ order_status_id: 1, date_add: now });
+            added.push(order_id);
+          }
+          await clock.advance(round.seconds * 1000);
+          await watch.stop();
+          kept = [...kept, ...watch.events.slice(0, Math.max(0, watch.events.length - keeps))];
+        }
+        const last = watching(shop, { ...options, cursor: kept.at(-1)?.cursor });
+        await clock.advance(5 * minuteMs);
+        await last.stop();
+        const told = [...kept, ...last.events].map(inShort);
+        expect(told.sort()).toEqual(added.map((id) => `created ${id}`).sort());
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

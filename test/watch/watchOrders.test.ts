@@ -199,6 +199,22 @@ describe("watchOrders", () => {
     expect(watch.events.map(inShort)).toEqual(["statusChanged 11 from 1 to 3"]);
   });
 
+  it("does not take an old answer for an order that is back, and tells one that really is", async () => {
+    const shopAt = shop({ journalOn: true });
+    const watch = watching(shopAt);
+    await shopAt.clock.advance(minuteMs);
+    const [order] = shopAt.account.orders;
+    if (order === undefined) throw new Error("There is no order.");
+    await shopAt.account.client().deleteOrders({ order_ids: [11] });
+    await shopAt.clock.advance(30_000);
+    shopAt.account.orders.unshift(order);
+    await shopAt.clock.advance(30_000);
+    expect(watch.events.map(inShort)).toEqual(["deleted 11"]);
+    await shopAt.clock.advance(2 * minuteMs);
+    await watch.stop();
+    expect(watch.events.map(inShort)).toEqual(["deleted 11", "created 11"]);
+  });
+
   it("takes entries of a journal that come out of order, twice, without a date or about unknown orders", async () => {
     const shopAt = shop({ journalOn: true });
     const watch = watching(shopAt);

@@ -1,11 +1,12 @@
-import { writeFile } from "node:fs/promises";
 import { type Account, checkRules, loadAccount, parseRules } from "../../index.ts";
 import { sqliteStore } from "../../sqlite/index.ts";
 import { readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
-import { CommandFailure } from "../frame/failure.ts";
+import { CommandFailure, reasonOf } from "../frame/failure.ts";
+import { httpUrl } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { shown } from "../frame/output.ts";
 import { packageVersion } from "../frame/packageFiles.ts";
@@ -25,6 +26,8 @@ export async function doctorCommand(call: CommandCall): Promise<Ending> {
   if (options.text("undo") !== undefined) return undoCommand(call);
   if (options.flag("write") && !options.flag("probe")) throw new CommandFailure("usage", writeNeedsProbe);
   if (options.flag("probe")) return probeCommand(call);
+  const webhook = options.text("webhook");
+  if (webhook !== undefined) httpUrl("--webhook", webhook);
   const findings: Finding[] = [];
   const tell = (ok: boolean, what: string, says: string) => {
     findings.push({ ok, what, says });
@@ -44,7 +47,8 @@ async function examine(call: CommandCall, tell: Tell): Promise<Ending> {
   const { client, clockOffset } = openProbedClient(call);
   const check = await client.check({ signal });
   if (!check.ok) {
-    tell(false, "token", `${check.error?.message ?? ""} ${output.say(nothingElse)}`);
+    const why = check.error === undefined ? "" : await reasonOf(check.error, output.language);
+    tell(false, "token", `${why} ${output.say(nothingElse)}`);
     return "outside";
   }
   tell(true, "token", output.say(tokenWorks));
@@ -55,7 +59,7 @@ async function examine(call: CommandCall, tell: Tell): Promise<Ending> {
   tell(true, "account", output.say(accountSays, counts(account)));
   const file = options.text("saveAccount");
   if (file !== undefined) {
-    await writeFile(file, `${JSON.stringify(account, undefined, 2)}\n`, { mode: 0o600 });
+    await writeWhole(file, `${JSON.stringify(account, undefined, 2)}\n`, { mode: 0o600 });
     tell(true, "saved", file);
   }
   const isUsable = await examineProject(call, account, tell);

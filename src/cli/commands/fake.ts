@@ -20,6 +20,8 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
       token: options.text("token") ?? usualToken,
       requestsPerMinute,
       quirks: seed,
+      // It may run for days.
+      keepRequests: 10_000,
       faults: options.list("fault").map(parseFault),
     }),
   );

@@ -4,13 +4,14 @@ import { countLeads, type ReadLead, readLeads } from "../files/leads.ts";
 import { askYes } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
+import { reasonOf } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";
 import { openDelivery } from "./delivery.ts";
 import { receivedAtOf } from "./mapping.ts";
 
-/** Where the setup is wrong, every lead fails in the same way: this many are enough to know. */
-const setupFailures = 5;
+/** Where the setup is wrong or the store cannot be written, every lead fails in the same way: so many are enough. */
+const mostAlike = 5;
 
 /** Makes orders of leads. Each lead at most one, by the store; what is left open is said. */
 export async function forwardCommand(call: CommandCall): Promise<Ending> {
@@ -26,10 +27,10 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
     await askYes(call, output.say(question, { count: total ?? "–" }));
     for (const { level, code, message } of await forwarder.ready({ signal }))
       output.note(`${level}  ${code}  ${shown(message)}`);
-    const tally = { unreadable: 0, lead: 0, other: 0, setupInARow: 0, open: 0 };
+    const tally = { unreadable: 0, lead: 0, other: 0, alikeInARow: 0, open: 0 };
     const reading = { contentType: options.text("contentType"), onRead: call.onRead, signal };
     // Ends where Ctrl+C was pressed or the setup is wrong; what is in hand is finished.
-    const isOver = () => signal.aborted || tally.setupInARow >= setupFailures;
+    const isOver = () => signal.aborted || tally.alikeInARow >= mostAlike;
     // The names are ours: the forwarder gets the lead itself.
     const names = new Map<number, string>();
     const leads = (async function* () {
@@ -63,7 +64,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
     try {
       for await (const { index, result } of ended) {
         count(result, tally);
-        report(names.get(index) ?? "", result, output);
+        await report(names.get(index) ?? "", result, output);
         names.delete(index);
         await output.room();
       }
@@ -76,7 +77,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
     if (output.isJson) output.note(summary);
     else output.print(summary);
     if (tally.open > 0) output.note(output.say(stillOpen, { open: tally.open }));
-    if (tally.setupInARow >= setupFailures) output.complain(output.say(stopped));
+    if (tally.alikeInARow >= mostAlike) output.complain(output.say(stopped));
     if (signal.aborted) return "interrupted";
     if (broken !== undefined) throw broken.thrown;
     if (tally.lead + tally.unreadable + tally.open > 0) return "no";
@@ -86,7 +87,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
   }
 }
 
-type Tally = { unreadable: number; lead: number; other: number; setupInARow: number; open: number };
+type Tally = { unreadable: number; lead: number; other: number; alikeInARow: number; open: number };
 
 function unreadable(read: ReadLead & { readonly problem: string }, tally: Tally, output: Output): void {
   tally.unreadable += 1;
@@ -95,7 +96,9 @@ function unreadable(read: ReadLead & { readonly problem: string }, tally: Tally,
 }
 
 function count(result: ForwardResult, tally: Tally): void {
-  tally.setupInARow = result.status === "error" && result.fault === "setup" ? tally.setupInARow + 1 : 0;
+  const isAlike =
+    result.status === "error" && (result.fault === "setup" || result.error?.name === "StoreError");
+  tally.alikeInARow = isAlike ? tally.alikeInARow + 1 : 0;
   if (result.status === "unknown") tally.open += 1;
   if (result.status !== "error") return;
   if (result.fault === "lead") tally.lead += 1;
@@ -103,7 +106,7 @@ function count(result: ForwardResult, tally: Tally): void {
 }
 
 /** Only what a person has to look at; as JSON every lead. No buyer's data: a name of a file, codes and ids. */
-function report(name: string, result: ForwardResult, output: Output): void {
+async function report(name: string, result: ForwardResult, output: Output): Promise<void> {
   if (output.isJson) {
     const error = "error" in result && result.error !== undefined ? { error: codeOf(result.error) } : {};
     output.json({ lead: name, ...result, ...error });
@@ -115,7 +118,11 @@ function report(name: string, result: ForwardResult, output: Output): void {
     .filter(({ level }) => level === "error")
     .map(({ code, path }) => `${code}  ${path}`);
   const why =
-    issues.length > 0 ? issues.join("  ") : result.error === undefined ? "" : shown(result.error.message);
+    issues.length > 0
+      ? issues.join("  ")
+      : result.error === undefined
+        ? ""
+        : shown(await reasonOf(result.error, output.language));
   output.print(`${output.style("red", result.status)}${fault}  ${shown(result.entryId ?? name)}  ${why}`);
 }
 
@@ -145,7 +152,7 @@ const stillOpen = {
 };
 
 const stopped = {
-  en: "Stopped: the setup is wrong, and further leads would fail in the same way. Correct it and run it again.",
-  uk: "Зупинено: налаштування неправильні, інші ліди завершилися б так само. Виправте й запустіть ще раз.",
-  pl: "Zatrzymano: konfiguracja jest błędna, kolejne leady skończyłyby się tak samo. Popraw i uruchom ponownie.",
+  en: "Stopped: further leads would fail in the same way. Correct it and run the same again with the same store: nothing is doubled.",
+  uk: "Зупинено: інші ліди завершилися б так само. Виправте й запустіть те саме ще раз із тим самим сховищем: нічого не подвоїться.",
+  pl: "Zatrzymano: kolejne leady skończyłyby się tak samo. Popraw i uruchom to samo ponownie z tym samym magazynem: nic się nie zdubluje.",
 };

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Account, checkRules, createMapper, decodeBody, loadAccount, parseRules } from "../../index.ts";
 import { isRecord } from "../../json/value.ts";
@@ -7,6 +7,7 @@ import type { IssueLanguage } from "../../mapping/index.ts";
 import { sourcesWithRules, targets } from "../declarations/choices.ts";
 import { readAccount } from "../files/account.ts";
 import { readRules } from "../files/rules.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
@@ -44,7 +45,8 @@ export async function initCommand(call: CommandCall): Promise<Ending> {
   const existing = Object.keys(files).find((file) => existsSync(join(folder, file)));
   if (existing !== undefined) throw new CommandFailure("usage", exists, { file: join(folder, existing) });
   await mkdir(folder, { recursive: true });
-  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text, { flag: "wx" });
+  for (const [file, text] of Object.entries(files))
+    await writeWhole(join(folder, file), text, { isNew: true });
   if (output.isJson) output.json({ folder, files: Object.keys(files), left });
   else {
     for (const file of Object.keys(files)) output.print(join(folder, file));

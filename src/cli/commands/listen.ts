@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../fake/index.ts";
 import { createMapper, decodeBody, type Mapper } from "../../mapping/exports.ts";
 import { readRules } from "../files/rules.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
-import { CommandFailure } from "../frame/failure.ts";
+import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
 import { isLoopback } from "../frame/loopback.ts";
 import { type Output, shown } from "../frame/output.ts";
@@ -52,8 +53,8 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
   let count = 0;
   const server = createServer((request, response) => {
     count += 1;
-    receive(request, response, count, listening).catch((error: unknown) => {
-      output.complain(error instanceof Error ? shown(error.message) : String(error));
+    receive(request, response, count, listening).catch(async (error: unknown) => {
+      output.complain(shown(await reasonOf(error, output.language)));
       if (!response.headersSent) response.writeHead(500).end();
     });
   });
@@ -103,9 +104,9 @@ async function receive(
     headers: deliveryHeaders(request),
     body: body.toString("utf8"),
   };
-  await writeFile(path, `${JSON.stringify(saved, undefined, 2)}\n`, { mode: 0o600, flag: "wx" });
+  await writeWhole(path, `${JSON.stringify(saved, undefined, 2)}\n`, { isNew: true, mode: 0o600 });
   const status = forward === undefined ? undefined : await passOn(request, body, forward);
-  tell({ path, body, contentType, status }, output, mapper);
+  await tell({ path, body, contentType, status }, output, mapper);
   response.writeHead(status ?? 200, { "content-type": "text/plain" }).end("ok\n");
 }
 
@@ -117,11 +118,11 @@ interface Received {
 }
 
 /** What came, where it is kept, and what the rules make of it. */
-function tell(
+async function tell(
   { path, body, contentType, status }: Received,
   output: Output,
   mapper: Mapper | undefined,
-): void {
+): Promise<void> {
   const passed = status === undefined ? "" : `  → ${status}`;
   let results: ReturnType<Mapper["map"]>[] = [];
   let problem: string | undefined;
@@ -130,7 +131,7 @@ function tell(
     if (mapper !== undefined)
       results = mapper.split(lead).map((each) => mapper.map(each, { receivedAt: new Date() }));
   } catch (error) {
-    problem = error instanceof Error ? error.message : String(error);
+    problem = await reasonOf(error, output.language);
   }
   if (output.isJson) {
     const said = results.map(({ status: ended, issues }) => ({ status: ended, issues }));

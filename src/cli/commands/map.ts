@@ -26,6 +26,8 @@ export async function mapCommand(call: CommandCall): Promise<Ending> {
       }
       const result = mapper.map(read.lead, context);
       if (result.status === "error") failed += 1;
+      if (Array.isArray(read.lead) && result.issues.some(({ code }) => code === "not_a_lead"))
+        output.note(`${shown(read.name)}: ${output.say(oneOnALine)}`);
       if (output.isJson) output.json({ lead: read.name, ...result });
       else if (count === 1) first = { name: read.name, result };
       else {
@@ -44,6 +46,12 @@ export async function mapCommand(call: CommandCall): Promise<Ending> {
   if (count > 1) output.note(output.say(summary, { count, failed }));
   return failed === 0 ? "yes" : "no";
 }
+
+const oneOnALine = {
+  en: "this is a list. Put one lead on each line of a file *.ndjson, or one into each file of a folder.",
+  uk: "це список. Запишіть по одному ліду в рядок файлу *.ndjson або по одному у файл папки.",
+  pl: "to jest lista. Zapisz jeden lead w wierszu pliku *.ndjson albo jeden w każdym pliku folderu.",
+};
 
 const unreadable = {
   en: "this lead cannot be read ({problem})",

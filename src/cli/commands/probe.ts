@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import pThrottle from "p-throttle";
 import { type Baselinker, isApiError, isInvalidParamsError } from "../../index.ts";
 import { parseJson } from "../files/json.ts";
 import { checkFile } from "../files/schema.ts";
 import { readText } from "../files/text.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
@@ -71,7 +72,7 @@ async function write(
   const product = await productOf(options.text("sku"), ask);
   const uuid = randomUUID();
   // Before the order: after a crash it is found by this.
-  await writeFile(probeFile, `${JSON.stringify({ uuid })}\n`, { mode: 0o600 });
+  await writeWhole(probeFile, `${JSON.stringify({ uuid })}\n`, { mode: 0o600 });
   const wait = (ms: number) => pause(Math.max(0, ms));
   const context = { call: ask, wait, now: Date.now, uuid, statusId, product };
   const end = await runWriteProbes(context, tell).catch((error: unknown) => {

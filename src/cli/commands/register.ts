@@ -4,7 +4,7 @@ import { readConfig } from "../files/config.ts";
 import { askSentence, askYes } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
-import { CommandFailure } from "../frame/failure.ts";
+import { CommandFailure, reasonOf } from "../frame/failure.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { startProgress } from "../frame/progress.ts";
 import { formatTable } from "../frame/table.ts";
@@ -141,7 +141,7 @@ async function resend(call: CommandCall): Promise<Ending> {
         if (result.status === "error")
           for (const issue of result.issues) output.print(issueLine(issue, output));
         if (result.status === "error" && result.error !== undefined)
-          output.print(`  ${shown(result.error.message)}`);
+          output.print(`  ${shown(await reasonOf(result.error, output.language))}`);
       }
       if (result.status === "unknown") return "no";
       return result.status !== "error" ? "yes" : result.fault === "lead" ? "no" : "outside";

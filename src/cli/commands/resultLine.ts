@@ -1,4 +1,5 @@
 import type { Issue, MapResult } from "../../mapping/index.ts";
+import { minorUnitDigits } from "../../mapping/order/money.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import type { Output } from "../frame/output.ts";
 import { shown } from "../frame/output.ts";
@@ -30,7 +31,7 @@ function detailsOf(result: MapResult, output: Output): string {
     .join(", ");
 }
 
-/** The sum of the lines and the delivery, exact: at least two digits after the point, more where there are some. */
+/** The sum of the lines and the delivery, exact: at least the digits of the currency after the point, more where there are some. */
 function total({
   products = [],
   delivery_price = 0,
@@ -46,7 +47,9 @@ function total({
   }
   if (sum === undefined) return "";
   const [whole = "", rest = ""] = sum.toText().split(".");
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, " ")}.${rest.padEnd(2, "0")} ${currency}`.trim();
+  const fraction = rest.padEnd(minorUnitDigits(currency), "0");
+  const amount = `${whole.replace(/\B(?=(\d{3})+$)/g, " ")}${fraction === "" ? "" : `.${fraction}`}`;
+  return `${amount} ${currency}`.trim();
 }
 
 function decimalOf(amount: unknown): Decimal | undefined {

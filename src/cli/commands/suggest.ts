@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import {
   type Account,
   anonymizeLead,
@@ -10,6 +9,7 @@ import {
 } from "../../mapping/index.ts";
 import { parseJson } from "../files/json.ts";
 import { readText } from "../files/text.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
@@ -61,15 +61,15 @@ async function write(
     const result = mapper.map(lead, { receivedAt: testTime, ...(account && { account }) });
     return result.status === "order" ? [{ name: `lead ${index + 1}`, lead, order: result.order }] : [];
   });
-  await writeFile(path, `${JSON.stringify(rules, undefined, 2)}\n`, { flag: "wx" });
+  await writeWhole(path, `${JSON.stringify(rules, undefined, 2)}\n`, { isNew: true });
   if (tests.length === 0) {
     output.note(output.say(account === undefined ? wroteWithoutStatus : wroteWithoutTests, { path }));
     return;
   }
-  await writeFile(
+  await writeWhole(
     testPath,
     `${JSON.stringify({ rules: `./${path.replace(/^.*[/\\]/, "")}`, tests }, undefined, 2)}\n`,
-    { flag: "wx" },
+    { isNew: true },
   );
   const file = options.text("account");
   const rest = file === undefined ? path : `${path} --account ${file}`;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   type RuleTest,
@@ -13,6 +13,7 @@ import { readLeadFile } from "../files/leads.ts";
 import { type GivenRules, readRules } from "../files/rules.ts";
 import { checkFile } from "../files/schema.ts";
 import { readText } from "../files/text.ts";
+import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
@@ -142,7 +143,7 @@ async function withLeads(
 async function update({ rules, tests, testFile: path, text }: TestedRules, known: object): Promise<void> {
   const updated = updateRuleTests(text, rules, { tests, ...known });
   // Nothing is written where nothing has changed.
-  if (updated !== (await readFile(path, "utf8"))) await writeFile(path, updated);
+  if (updated !== (await readFile(path, "utf8"))) await writeWhole(path, updated);
 }
 
 function show(file: string, { name, passed, differences }: RuleTestResult, output: Output): void {

@@ -3,6 +3,7 @@ import { askYes } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
+import { httpUrl } from "../frame/httpUrl.ts";
 import { isLoopback } from "../frame/loopback.ts";
 import { shown } from "../frame/output.ts";
 import { formatTable } from "../frame/table.ts";
@@ -27,7 +28,7 @@ export async function triggerCommand(call: CommandCall): Promise<Ending> {
   const name = sources.find((each) => each === words[0]);
   if (name === undefined) throw new TypeError(`There is no source ${words[0]}.`);
   const source = sampleSources[name];
-  const url = urlOf(options.text("to"));
+  const url = httpUrl("--to", options.text("to") ?? "");
   const secret = options.text("secret") ?? call.env.WEBHOOK_SECRET;
   if (secret === undefined || secret === "") throw new CommandFailure("usage", noSecret);
   if (!isLoopback(url)) {
@@ -107,13 +108,6 @@ function otherThan(secret: string): string {
   return `${prefix}${[...rest].reverse().join("").replace(/^=+/, "")}AAAA`;
 }
 
-function urlOf(given: string | undefined): URL {
-  const url = URL.parse(given ?? "");
-  if (url === null || !/^https?:$/.test(url.protocol))
-    throw new CommandFailure("usage", noUrl, { given: shown(given ?? "") });
-  return url;
-}
-
 function placeOf(given = "query:key"): SecretPlace {
   const [, kind, name = ""] = /^(header|query|field):(.+)$/.exec(given) ?? [];
   if (kind === "header") return { header: name };
@@ -138,11 +132,6 @@ const noAnswer = {
   en: "{url} does not answer. Is the webhook running?",
   uk: "{url} не відповідає. Чи вебхук запущено?",
   pl: "{url} nie odpowiada. Czy webhook działa?",
-};
-const noUrl = {
-  en: '--to: "{given}" is not an address. Write one such as http://localhost:3000/hook.',
-  uk: "--to: «{given}» — не адреса. Напишіть, наприклад, http://localhost:3000/hook.",
-  pl: "--to: „{given}” nie jest adresem. Napisz na przykład http://localhost:3000/hook.",
 };
 const noPlace = {
   en: '--place: "{given}" says nothing. Write header:x-key, query:key or field:key.',

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { fromLeadBox, type LeadBoxTable, type Rules, type TableRules } from "../../mapping/exports.ts";
+import { closestName } from "../../options/closestName.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { packageFile } from "../frame/packageFiles.ts";
+import { packageFile, packageFiles } from "../frame/packageFiles.ts";
 import { parseJson } from "./json.ts";
 import { readText } from "./text.ts";
 
@@ -21,6 +22,7 @@ export type GivenRules = Rules | TableRules | LeadBoxTable;
  */
 export async function readRules(path: string, onRead: CommandCall["onRead"]): Promise<RulesFile> {
   const file = existsSync(path) || path === "-" ? path : readySet(path);
+  if (file === path && path !== "-" && isName(path) && !existsSync(path)) throw noReadySet(path);
   onRead(file);
   const text = await readText(file);
   if (!/^\s*(?:[{[]|\/[/*])/.test(text) && !/\.jsonc?$/i.test(file)) {
@@ -34,13 +36,39 @@ export async function readRules(path: string, onRead: CommandCall["onRead"]): Pr
 /** A ready set of rules by its name, else the path as it is: reading it says that there is no such file. */
 function readySet(name: string): string {
   const plain = name.replace(/^ready:/, "");
-  return /^[a-z0-9-]+$/.test(plain) ? packageFile(`examples/rules/${plain}.json`, name) : name;
+  return isName(plain) ? packageFile(`examples/rules/${plain}.json`, name) : name;
+}
+
+function isName(text: string): boolean {
+  return /^[a-z0-9-]+$/.test(text);
+}
+
+/** What the person may have meant: the sets of the same sender, or the one that is spelled nearly so. */
+function noReadySet(name: string): CommandFailure {
+  const sets = packageFiles("examples/rules")
+    .filter((file) => file.endsWith(".json") && !file.endsWith(".test.json"))
+    .map((file) => file.slice(0, -".json".length));
+  const alike = sets.filter((set) => set.startsWith(name));
+  const close = alike.length > 0 ? alike.slice(0, 6).join(", ") : closestName(name, sets);
+  return new CommandFailure("usage", close === undefined ? noSet : otherSet, { name, close });
 }
 
 /** Whether they are right, `parseRules` says; here only that they can be any. */
 function isGivenRules(value: unknown): value is GivenRules {
   return typeof value === "object" && value !== null;
 }
+
+const noSet = {
+  en: "{name}: there is no such file, and no ready set of rules is called so. Check the name and the folder.",
+  uk: "{name}: немає такого файлу, і жоден готовий набір правил так не називається. Перевірте назву й папку.",
+  pl: "{name}: nie ma takiego pliku ani gotowego zestawu reguł o tej nazwie. Sprawdź nazwę i folder.",
+};
+
+const otherSet = {
+  en: "{name}: there is no such file, and no ready set of rules is called so. Did you mean {close}?",
+  uk: "{name}: немає такого файлу, і жоден готовий набір правил так не називається. Можливо, {close}?",
+  pl: "{name}: nie ma takiego pliku ani gotowego zestawu reguł o tej nazwie. Może {close}?",
+};
 
 const notRules = {
   en: "{path}: rules are an object with `version` and `fields`, or a table with two columns.",

@@ -47,6 +47,7 @@ export async function* readPieces(path: string, most = Number.POSITIVE_INFINITY)
 function chunksOf(path: string): AsyncIterable<unknown> | Iterable<unknown> {
   if (path === "-") return process.stdin;
   const found = statSync(path);
+  if (found.isDirectory()) throw new CommandFailure("usage", folder, { path });
   if (!found.isFile()) return createReadStream(path);
   return found.size <= chunkBytes ? [readFileSync(path)] : chunksOfFile(path);
 }
@@ -86,6 +87,12 @@ const empty = {
   en: "{path}: the file is empty. Is it the right one?",
   uk: "{path}: файл порожній. Чи це той файл?",
   pl: "{path}: plik jest pusty. Czy to właściwy plik?",
+};
+
+const folder = {
+  en: "{path}: this is a folder, and a file is needed here.",
+  uk: "{path}: це папка, а тут потрібен файл.",
+  pl: "{path}: to jest folder, a potrzebny jest plik.",
 };
 
 const binary = {

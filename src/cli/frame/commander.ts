@@ -155,6 +155,8 @@ async function parse(
 function usageMessage({ code, message }: CommanderError, language: Language): string {
   const [, name = ""] = /['"]([^'"]*)['"]/.exec(message) ?? [];
   const [, close] = /Did you mean (?:one of )?(.+?)\?\)/s.exec(message) ?? [];
+  if (code === "commander.unknownOption" && /^--token(?:=|$)/.test(name))
+    return say(usageErrors.token, language);
   const known = Object.entries(usageErrors).find(([each]) => `commander.${each}` === code)?.[1];
   const plain = message.replace(/^error: /, "").replace(/\n\(Did you mean.*$/s, "");
   const what =

@@ -57,6 +57,11 @@ function listed(head: Text, found: unknown, language: Language): string | undefi
   return each.length === 0 ? undefined : [say(head, language), ...each].join("\n");
 }
 
+/** Why something failed, for a line among others. */
+export async function reasonOf(error: unknown, language: Language): Promise<string> {
+  return (await failureOf(error, language)).message;
+}
+
 /** What the operating system said, as far as a person can do something about it. */
 const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly text: Text }>> = {
   ENOENT: {
@@ -107,6 +112,22 @@ const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly 
       pl: "Dysk jest pełny, nie wszystko zapisano. Zrób miejsce i uruchom ponownie.",
     },
   },
+  EEXIST: {
+    ending: "usage",
+    text: {
+      en: "{path} exists already and is not overwritten. Choose another name.",
+      uk: "{path} уже є й не перезаписується. Виберіть іншу назву.",
+      pl: "{path} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
+    },
+  },
+  EADDRNOTAVAIL: {
+    ending: "usage",
+    text: {
+      en: "{path}: this machine does not have this address. Leave --host out, or write one of its own.",
+      uk: "{path}: цей комп'ютер не має такої адреси. Не пишіть --host або напишіть його власну.",
+      pl: "{path}: ten komputer nie ma takiego adresu. Pomiń --host albo podaj jego własny.",
+    },
+  },
   EADDRINUSE: {
     ending: "outside",
     text: {
@@ -118,7 +139,10 @@ const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly 
 };
 
 function pathOf(error: Record<string, unknown>): string {
-  return typeof error.path === "string" ? escapeControls(error.path) : "";
+  const { path, address, port } = error;
+  if (typeof path === "string") return escapeControls(path);
+  if (typeof address !== "string") return "";
+  return escapeControls(port === undefined ? address : `${address}:${String(port)}`);
 }
 
 /** Errors of the package say what to do themselves. */

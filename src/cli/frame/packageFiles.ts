@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -6,6 +6,11 @@ import { fileURLToPath } from "node:url";
 export function packageFile(path: string, otherwise: string): string {
   const file = join(packageRoot(), path);
   return existsSync(file) ? file : otherwise;
+}
+
+/** The names of the files in a folder of the package. */
+export function packageFiles(folder: string): readonly string[] {
+  return readdirSync(join(packageRoot(), folder));
 }
 
 export function packageVersion(): string {

@@ -2,9 +2,11 @@ import { commands } from "../declarations/commands.ts";
 import { buildProgram } from "./commander.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { failureOf } from "./failure.ts";
+import { asMeant } from "./habits.ts";
 import { isLanguage, type Language, languageOf } from "./language.ts";
 import { runCommand } from "./runCommand.ts";
 import { ofThisProcess, type Surroundings } from "./surroundings.ts";
+import { commonOptions } from "./words.ts";
 
 /** Runs the command that the words of a command line name, and says with which code the process ends. */
 export async function runProgram(
@@ -13,7 +15,8 @@ export async function runProgram(
 ): Promise<number> {
   const language = chosenLanguage(words, around.env);
   try {
-    const { program, chosen } = buildProgram(commands, language, words, around);
+    const flags = commonOptions.map((option) => option.flags);
+    const { program, chosen } = buildProgram(commands, language, asMeant(words, flags), around);
     const ending = await program();
     if (ending !== undefined) return exitCodes[ending].code;
     const call = chosen();

@@ -86,6 +86,11 @@ export const usageErrors = {
     uk: "Невідомий параметр `{name}`.",
     pl: "Nieznana opcja `{name}`.",
   },
+  token: {
+    en: "The token is not an option: it would stay in the history of the shell. Set BASELINKER_TOKEN, or name a file with --token-file or --env-file.",
+    uk: "Токен не є параметром: він лишився б в історії оболонки. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --env-file.",
+    pl: "Token nie jest opcją: zostałby w historii powłoki. Ustaw BASELINKER_TOKEN albo podaj plik przez --token-file lub --env-file.",
+  },
   missingArgument: {
     en: "The argument `{name}` is missing.",
     uk: "Бракує аргументу `{name}`.",

@@ -1,0 +1,15 @@
+import { CommandFailure } from "./failure.ts";
+import { shown } from "./output.ts";
+
+/** The address that an option gives: `localhost:3000` is none, `http://localhost:3000/` is one. */
+export function httpUrl(option: string, given: string): URL {
+  const url = URL.parse(given);
+  if (url !== null && /^https?:$/.test(url.protocol)) return url;
+  throw new CommandFailure("usage", noUrl, { option, given: shown(given) });
+}
+
+const noUrl = {
+  en: '{option}: "{given}" is not an address. Write one such as http://localhost:3000/hook.',
+  uk: "{option}: «{given}» — не адреса. Напишіть, наприклад, http://localhost:3000/hook.",
+  pl: "{option}: „{given}” nie jest adresem. Napisz na przykład http://localhost:3000/hook.",
+};

@@ -1,0 +1,217 @@
+import type { CatalogStore, KnownCode, ProductCode, SweepClaim, SweptPage } from "../catalog/catalogStore.ts";
+import {
+  afterPage,
+  ageOf,
+  claimSweep,
+  isCertain,
+  isHeld,
+  readSweepState,
+  releaseSweep,
+  type SweepState,
+  taskOf,
+} from "../catalog/sweepState.ts";
+import { engineSteps } from "../forwarding/engineSteps.ts";
+import { encode } from "../forwarding/rowTexts.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
+import { listOf, productsOf, productTexts } from "./catalogTexts.ts";
+import {
+  accountKeyOption,
+  answerTimeout,
+  checkClient,
+  explainPostgres,
+  type PostgresClient,
+  rowsOf,
+  schemaName,
+  textOf,
+} from "./postgresClient.ts";
+
+/** Options of `postgresCatalog`. */
+export interface PostgresCatalogOptions {
+  /** The schema that `migrate` made. @default "baselinker" */
+  readonly schema?: string | undefined;
+  /** Which Base account's catalogs these are. @default "" (there is one account) */
+  readonly accountKey?: string | undefined;
+  /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
+  readonly timeoutMs?: number | undefined;
+  /** Where the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * Remembers in PostgreSQL what Base said of products, for processes on many machines: `catalog: { inventoryId, store }`
+ * of `createForwarder`. One of them refreshes it in the background. All of it can be asked for again. Run `migrate` once
+ * before.
+ *
+ * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out of its
+ * range.
+ *
+ * @example
+ * ```ts
+ * const store = postgresCatalog(pool);
+ * const forwarder = createForwarder({ baselinker, rules, catalog: { inventoryId: 205, store } });
+ * ```
+ */
+export function postgresCatalog(
+  client: PostgresClient,
+  options: PostgresCatalogOptions = {},
+): CatalogStore & Closable {
+  const { schema, accountKey, timeoutMs, clock } = checkOptions("postgresCatalog", optionChecks, options);
+  const pool = checkClient("postgresCatalog", client);
+  const { step, close } = engineSteps(
+    { store: `The schema ${schema} in PostgreSQL`, explain: explainPostgres },
+    { timeoutMs, clock },
+  );
+  const ask = (call: string, ...values: readonly unknown[]) =>
+    step(async () => {
+      const [row = {}] = await rowsOf(pool, `SELECT * FROM ${schema}.${call}`, [accountKey, ...values]);
+      return row;
+    });
+  const find = async (inventoryId: number, codes: readonly ProductCode[]) => {
+    const asked = codes.map(({ by, code }, place) => ({ place, by, code: encode(code) }));
+    return readFound(await ask("find_codes($1, $2, $3)", inventoryId, JSON.stringify(asked)), codes.length);
+  };
+  const read = async (inventoryId: number) => readSweep(await ask("read_sweep($1, $2)", inventoryId));
+  /** Writes if nobody has written since it was read. */
+  const write = async (inventoryId: number, { rev }: ReadSweep, change: Change): Promise<boolean> => {
+    const { state, ageMs = 0, products = [], gone = [] } = change;
+    const texts = [JSON.stringify(products.map(productTexts)), JSON.stringify(gone)];
+    const values = [inventoryId, rev, state === undefined ? null : JSON.stringify(state), Math.ceil(ageMs)];
+    return (await ask("write_sweep($1, $2, $3, $4, $5, $6, $7) AS done", ...values, ...texts)).done === true;
+  };
+
+  return disposable<CatalogStore>({
+    find: async (inventoryId, codes) => (await find(inventoryId, codes)).known,
+    async learn(inventoryId, { by, code }, products, ageMs) {
+      const texts = JSON.stringify(products.map(productTexts));
+      const values = [inventoryId, by, encode(code), texts, Math.ceil(ageMs), keptMs];
+      await ask("learn_code($1, $2, $3, $4, $5, $6, $7)", ...values);
+      const { known, state } = await find(inventoryId, [{ by, code }]);
+      return known[0] ?? { products, ageMs, isCertain: products.length > 0 || isCertain(state) };
+    },
+    take: async (everyMs) => Number((await ask("take_background($1, $2) AS wait", Math.ceil(everyMs))).wait),
+    async sweep(inventoryId, claim) {
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const before = await read(inventoryId);
+        const next = nextTask(before, claim);
+        if (next === undefined) return undefined;
+        if (await write(inventoryId, before, { state: next.state })) return next.task;
+      }
+      return undefined;
+    },
+    async putPage(inventoryId, page) {
+      const { products, ageMs } = page;
+      for (;;) {
+        const before = await read(inventoryId);
+        if (!isHeld(before.state, page, before.now)) return false;
+        if (await write(inventoryId, before, { ageMs, products, ...endOf(before, page) })) return true;
+      }
+    },
+    close,
+  });
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    schema: schemaName,
+    accountKey: accountKeyOption,
+    timeoutMs: answerTimeout,
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<PostgresCatalogOptions>)();
+
+/** What a page changes. */
+interface Change {
+  readonly state?: SweepState;
+  readonly gone?: readonly number[];
+  readonly products?: SweptPage["products"];
+  readonly ageMs?: number;
+}
+
+/** The sweep of a catalog as it was read, and what is needed for its next step. */
+interface ReadSweep {
+  readonly rev: string | null;
+  readonly state: SweepState;
+  readonly now: number;
+  readonly mains: readonly number[];
+  readonly unseen: readonly { readonly id: number; readonly main: number }[];
+}
+
+/** Of processes that want a sweep at the same moment, one gets it with its first try, and the others see that. */
+const mostTries = 5;
+
+/** What was not asked for again in a week is forgotten, and asked for when it comes. */
+const keptMs = 7 * 86_400_000;
+
+type Row = Readonly<Record<string, unknown>>;
+
+function readFound(row: Row, count: number) {
+  const state = readSweepState(textOf(row.state));
+  const now = Number(row.now);
+  const ended = state.step === "none" ? state.sweep : state.sweep - 1;
+  const products = productsOf(row.products);
+  const learned = new Map(
+    listOf(row.learned).map(([place, at, isNone]) => [place, { at: Number(at), isNone }]),
+  );
+  const known = Array.from({ length: count }, (_, place): KnownCode | undefined => {
+    const found = products.filter((each) => each.place === place);
+    const isSwept = found.length > 0 && found.every(({ fromSweep }) => fromSweep <= ended);
+    const code = learned.get(place);
+    if (!isSwept && code === undefined) return undefined;
+    const [first] = found;
+    if (first === undefined) {
+      // It had products, which are gone or have another code now.
+      if (code?.isNone !== true) return undefined;
+      return { products: [], ageMs: ageOf(code.at, now), isCertain: isCertain(state) };
+    }
+    // One may have gone when the other one came.
+    if (found.some(({ at }) => at !== first.at)) return undefined;
+    return { products: found.map(({ product }) => product), ageMs: ageOf(first.at, now), isCertain: true };
+  });
+  return { known, state };
+}
+
+function readSweep(row: Row): ReadSweep {
+  return {
+    rev: textOf(row.rev) ?? null,
+    state: readSweepState(textOf(row.state)),
+    now: Number(row.now),
+    mains: readNumbers(row.mains),
+    unseen: listOf(row.unseen).map(([id, parent]) => ({
+      id: Number(id),
+      main: Number(parent) === 0 ? Number(id) : Number(parent),
+    })),
+  };
+}
+
+function readNumbers(text: unknown): readonly number[] {
+  const value: unknown = JSON.parse(textOf(text) ?? "[]");
+  return Array.isArray(value) ? value.map(Number) : [];
+}
+
+function nextTask({ state, now, mains, unseen }: ReadSweep, claim: SweepClaim) {
+  if (claim.leaseMs === 0) {
+    const released = releaseSweep(state, claim.token);
+    return released === undefined ? undefined : { state: released, task: undefined };
+  }
+  const claimed = claimSweep(state, claim, now);
+  if (claimed === undefined) return undefined;
+  return taskOf(claimed, {
+    mains: () => mains,
+    unseen: () => [...new Set(unseen.map(({ main }) => main))].sort((a, b) => a - b),
+  });
+}
+
+/** What a page ends. */
+function endOf({ state, now, unseen }: ReadSweep, page: SweptPage): Change {
+  const { task, products } = page;
+  if (task.step !== "deleted") {
+    const lastId = task.step === "variants" ? Math.max(...task.ids) : 0;
+    return { state: afterPage(state, page, lastId, now) };
+  }
+  const asked = new Set(task.ids);
+  const given = new Set(products.map(({ productId }) => productId));
+  const gone = unseen.filter(({ id, main }) => asked.has(main) && !given.has(id)).map(({ id }) => id);
+  return { state: afterPage(state, page, 0, now), gone };
+}
