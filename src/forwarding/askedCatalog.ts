@@ -36,6 +36,8 @@ export class AskedCatalog {
   readonly #refresher: CatalogRefresher;
   readonly #flights = new SingleFlight<KnownCode | undefined>();
   readonly #source: ProductSource;
+  /** Until when the store is not tried again. */
+  #awayUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
     { inventoryIds, store }: CatalogsToAsk,
@@ -137,12 +139,17 @@ export class AskedCatalog {
 
   /** A store that cannot be used holds up no lead: what Base answers is remembered in this process instead. */
   async #withStore<Result>(work: (store: CatalogStore) => Promise<Result>): Promise<Result> {
-    if (this.#store === this.#spare) return work(this.#spare);
+    const { clock } = this.#options;
+    if (this.#store === this.#spare || clock.now() < this.#awayUntil) return work(this.#spare);
     try {
       return await work(this.#store);
     } catch (thrown) {
+      this.#awayUntil = clock.now() + awayMs;
       this.#emit({ type: "catalog_store_failed", error: toError(thrown) });
       return work(this.#spare);
     }
   }
 }
+
+/** A store that did not answer is left alone for so long, so that not every lead waits for it. */
+const awayMs = 5_000;

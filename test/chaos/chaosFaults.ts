@@ -16,6 +16,7 @@ export function injectFaults(
   { settleMs, late, markersDropped }: FaultsOfRun,
 ): () => Record<string, number> {
   const method = "addOrder";
+  const products = "getInventoryProductsList";
   let sent = 0;
   const injected = {
     // Twice in the run, at an order in its first and its second third.
@@ -37,6 +38,9 @@ export function injectFaults(
     "short-pages": faults.inject("short-pages", { method: "getOrders", probability: 0.2 }),
     "read-lost": faults.inject("request-lost", { method: "getOrders", probability: 0.05 }),
     "read-502": faults.inject("bad-gateway", { method: "getOrders", probability: 0.05 }),
+    "product-lost": faults.inject("request-lost", { method: products, probability: 0.1 }),
+    "product-502": faults.inject("bad-gateway", { method: products, probability: 0.1 }),
+    "product-cut": faults.inject("account-empty", { method: products, probability: 0.1, lists: "missing" }),
     ...(markersDropped ? { "marker-dropped": faults.inject("marker-dropped") } : {}),
   };
   return () =>

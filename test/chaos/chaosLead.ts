@@ -1,10 +1,12 @@
 import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
+import { inventoryId, skuOf } from "./chaosCatalog.ts";
 
 /** A lead of the chaos run. */
 export interface ChaosLead {
   readonly id: string;
   readonly email: string;
   readonly phone: string;
+  readonly sku: string;
 }
 
 /** Leads of every kind that look-ups have to cope with: shared, long and missing e-mails, phones only, nothing. */
@@ -20,21 +22,35 @@ export function chaosLeads(count: number, random: () => number): ChaosLead[] {
           : kind < 0.85
             ? `${"long.".repeat(12)}${index}@example.com`
             : "";
-    return { id, email, phone: kind >= 0.85 && kind < 0.95 ? `+38067${1_000_000 + index}` : "" };
+    return {
+      id,
+      email,
+      phone: kind >= 0.85 && kind < 0.95 ? `+38067${1_000_000 + index}` : "",
+      sku: skuOf(index),
+    };
   });
 }
 
 /** The lead's id also goes into a field that no marker touches, so that the account can be counted by it. */
 export const chaosMapper: LeadMapper = {
-  map(lead, { receivedAt }) {
+  map(lead, { receivedAt, catalog }) {
     if (!isChaosLead(lead)) return { status: "error", issues: [] };
+    const [product] = catalog?.findBySku(lead.sku) ?? [];
+    const link =
+      product === undefined
+        ? undefined
+        : ({
+            storage: "db",
+            storage_id: String(inventoryId),
+            product_id: String(product.productId),
+          } as const);
     const order = {
       order_status_id: 8001,
       date_add: Math.floor(new Date(receivedAt).getTime() / 1000),
       user_comments: lead.id,
       email: lead.email,
       phone: lead.phone,
-      products: [{ name: "Mug", price_brutto: 39.9, quantity: 1 }],
+      products: [{ name: "Mug", sku: lead.sku, price_brutto: 39.9, quantity: 1, ...link }],
     };
     return { status: "order", key: lead.id, order, issues: [] };
   },

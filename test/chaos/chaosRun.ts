@@ -2,6 +2,7 @@ import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import type { FakeOrder } from "../../src/msw/index.ts";
 import { seededRandom } from "../support/random.ts";
+import { addProducts, type LinksOfRun, linksIn } from "./chaosCatalog.ts";
 import { injectFaults } from "./chaosFaults.ts";
 import { type ChaosLead, chaosLeads } from "./chaosLead.ts";
 import type { Engine, Trouble } from "./engines.ts";
@@ -49,6 +50,8 @@ export interface ChaosFigures {
   readonly seconds: number;
   /** The slowest answer. Where it comes near the settle time, the machine was too busy for this run. */
   readonly slowestMs: number;
+  /** How lines are linked to products. */
+  readonly links: LinksOfRun;
   /** For each doubled lead, what happened to its orders on the server. */
   readonly doubles: readonly string[];
 }
@@ -76,6 +79,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     quirks: options.seed,
     confirmsOrders: false,
   });
+  addProducts(account);
   const faults = injectFaults(account, {
     settleMs,
     late: options.without === "settle time" ? 0.1 : 0.02,
@@ -185,6 +189,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     blockAnswers: account.requests.filter(({ answer }) => answer === "ERROR_BLOCKED_TOKEN").length,
     seconds: (performance.now() - begun) / 1000,
     slowestMs,
+    links: linksIn(account.orders),
     doubles: describeDoubles(account),
   };
 }

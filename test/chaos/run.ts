@@ -99,6 +99,7 @@ for (const { name, engine: kind, expected, ...options } of runs) {
     if (options.troubles && figures.troubles.length < troublesOf({ ...options, seed, engine }).length)
       fail("not every trouble struck");
     for (const each of figures.untrue.slice(0, 10)) fail(`the register: ${each}`);
+    if (figures.links.wrong > 0) fail("a line was linked to another product than it names");
     judge(expected, figures);
   } finally {
     await engine.close();
@@ -140,6 +141,8 @@ function print(name: string, processes: number, figures: ChaosFigures): void {
   console.log(
     `  requests   ${figures.requests}, of them addOrder ${figures.addOrders}; block answers ${figures.blockAnswers}`,
   );
+  const { right, wrong, none } = figures.links;
+  console.log(`  products   ${right} lines linked right, ${wrong} wrongly, ${none} not`);
   console.log(`  forwarder  ${list(figures.events)}`);
   console.log(`  results    ${list(figures.results)}`);
   for (const reason of figures.reasons) console.log(`    ${reason.slice(0, 200)}`);

@@ -3,6 +3,7 @@
  * killed at any moment.
  */
 import { createServer } from "node:http";
+import type { CatalogStore } from "../../src/catalog/catalogStore.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { outcomeOf } from "../../src/forwarding/forwardResult.ts";
@@ -13,16 +14,19 @@ import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
+import { redisCatalog } from "../../src/redis/redisCatalog.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisRegister } from "../../src/redis/redisRegister.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
+import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { openPool } from "../postgres/pools.ts";
 import { reconnecting } from "../redis/respClient.ts";
+import { inventoryId } from "./chaosCatalog.ts";
 import { chaosMapper } from "./chaosLead.ts";
 import {
   isDateShift,
@@ -38,6 +42,8 @@ let { dateShiftMs } = settings;
 const clock = { ...systemClock, date: () => systemClock.date() + dateShiftMs };
 
 interface Kept {
+  /** What knows the products; `undefined` remembers them in the process. */
+  readonly catalog: CatalogStore | undefined;
   readonly store: ForwardStore;
   readonly limiter: RateLimiter;
   readonly register: LeadRegister | undefined;
@@ -48,13 +54,14 @@ async function openStore(): Promise<Kept> {
   if (where.kind === "sqlite") {
     const limiter = sqliteRateLimiter(where.path, { token, requestsPerMinute });
     const register = answersStored ? sqliteRegister(where.path, { clock }) : undefined;
-    return { store: sqliteStore(where.path, { clock }), limiter, register };
+    const catalog = sqliteCatalog(`${where.path}.catalog`, { clock });
+    return { store: sqliteStore(where.path, { clock }), limiter, register, catalog };
   }
   if (where.kind === "postgres") {
     const pool = await openPool({ url: where.path });
     const limiter = postgresRateLimiter(pool, { token, requestsPerMinute });
     const register = answersStored ? postgresRegister(pool) : undefined;
-    return { store: postgresStore(pool, doubt), limiter, register };
+    return { store: postgresStore(pool, doubt), limiter, register, catalog: undefined };
   }
   const redis = reconnecting(where.path);
   const limiter = redisRateLimiter(redis, { token, requestsPerMinute });
@@ -62,13 +69,14 @@ async function openStore(): Promise<Kept> {
     store: redisStore(redis, doubt),
     limiter,
     register: answersStored ? redisRegister(redis) : undefined,
+    catalog: redisCatalog(redis),
   };
 }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const report = (message: WorkerReport) => process.send?.(message);
 
-const { store, limiter, register } = await openStore();
+const { store, limiter, register, catalog } = await openStore();
 let slowestMs = 0;
 const response = ({ durationMs }: { readonly durationMs: number }) => {
   if (durationMs <= slowestMs) return;
@@ -79,6 +87,7 @@ const baselinker = new Baselinker({ token, baseUrl, rateLimit: { limiter }, hook
 const forwarder = createForwarder({
   baselinker,
   mapper: chaosMapper,
+  catalog: { inventoryId, ...(catalog === undefined ? {} : { store: catalog }) },
   account: { statuses: [], sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] },
   store: without === "durable store" ? memoryStore() : store,
   register,

@@ -175,6 +175,21 @@ describe("a store of catalogs that processes share", () => {
     undo?.();
   });
 
+  it("is left alone for five seconds where it failed, and used again afterwards", async () => {
+    const { process, clock, events, path } = sharedShop();
+    const { forward } = process();
+    const failures = () => events.filter(({ type }) => type === "catalog_store_failed").length;
+    const undo = lock(path);
+    await forward("MUG-BLUE");
+    await forward("TEE-S");
+    expect(failures()).toBe(1);
+    undo();
+    await clock.advance(5_000);
+    await forward("TEE-M");
+    expect(codesOf(await process().forward("TEE-M"))).toEqual([]);
+    expect(failures()).toBe(1);
+  });
+
   it("tells `ready` where it cannot be used", async () => {
     const { process, clock, path, ended } = sharedShop();
     const { forwarder } = process();
