@@ -81,6 +81,7 @@ export {
 } from "./errors/unexpectedResponseError.ts";
 export type { CatalogToAsk } from "./forwarding/catalogOption.ts";
 export { createForwarder } from "./forwarding/createForwarder.ts";
+export { createForwarderPool } from "./forwarding/createForwarderPool.ts";
 export { type EngineStoreOptions, engineStore } from "./forwarding/engineStore.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "./forwarding/forwardAll.ts";
 export { type ForwardCodeName, forwardCodes } from "./forwarding/forwardCodes.ts";
@@ -95,6 +96,11 @@ export type {
   ReadyOptions,
   ReconcileOptions,
 } from "./forwarding/forwarder.ts";
+export type {
+  ForwarderPool,
+  ForwarderPoolOptions,
+  PooledForwarderOptions,
+} from "./forwarding/forwarderPool.ts";
 export {
   type Fault,
   type ForwardFailure,

@@ -77,7 +77,8 @@ export function answerCatalogReads(): Responder[] {
   ];
 }
 
-function catalogById(id: number | undefined, { state }: Context): FakeCatalog {
+/** The catalog of this id. */
+export function catalogById(id: number | undefined, { state }: Context): FakeCatalog {
   const catalog = state.catalogs.find(({ inventory_id }) => inventory_id === id);
   if (catalog !== undefined) return catalog;
   throw new ApiFailure("ERROR_STORAGE_ID", "Invalid catalogue identifier provided.");

@@ -5,6 +5,7 @@ import { expected } from "../options/check.ts";
 import { callable, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
 import { type AnswerOf, execute, type Responder } from "./answers.ts";
+import { answerCatalogChanges } from "./catalogChanges.ts";
 import { answerCatalogReads } from "./catalogReads.ts";
 import { type AccountContext, createContext } from "./context.ts";
 import { type Answer, answerOf, type FaultReach } from "./fault.ts";
@@ -134,7 +135,13 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
 
 /** The methods that have state, by name. All others have a default answer. */
 function responders(): ReadonlyMap<string, Responder> {
-  const all = [answerAddOrder(), ...answerOrderReads(), ...answerOrderChanges(), ...answerCatalogReads()];
+  const all = [
+    answerAddOrder(),
+    ...answerOrderReads(),
+    ...answerOrderChanges(),
+    ...answerCatalogReads(),
+    ...answerCatalogChanges(),
+  ];
   return new Map(all.map((responder) => [responder.name, responder]));
 }
 

@@ -221,7 +221,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
 const closedText = "The forwarder was closed. Forward the lead again, with a new one.";
 
 /** How long a lead may wait for its claim and its turn before the caller is told to come again. */
-const startDeadlineMs = 20_000;
+export const startDeadlineMs = 20_000;
 
 /** An empty header or variable is not a key. */
 function isBlank(key: unknown): boolean {

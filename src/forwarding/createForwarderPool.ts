@@ -1,0 +1,40 @@
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { callable, integer, number, required } from "../options/kinds.ts";
+import { systemClock } from "../runtime/clock.ts";
+import { type Closable, disposable } from "../runtime/dispose.ts";
+import type { ForwarderPool, ForwarderPoolOptions } from "./forwarderPool.ts";
+import { OpenForwarders } from "./openForwarders.ts";
+
+const checks = /* @__PURE__ */ (() =>
+  ({
+    forwarderOf: required(
+      callable<ForwarderPoolOptions["forwarderOf"]>("a function that gives the options of an account"),
+    ),
+    max: integer({ least: 1, infinite: true, default: 500 }),
+    idleMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 600_000 }),
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<ForwarderPoolOptions>)();
+
+/**
+ * Makes a pool of forwarders, one for each account that has leads just now: 10,000 accounts with rules of their own
+ * would take over a gigabyte, all at once.
+ *
+ * @throws TypeError for an option that is unknown or of the wrong kind, RangeError for a number that is out of range.
+ *
+ * @example
+ * ```ts
+ * const pool = createForwarderPool({
+ *   async forwarderOf(tenant) {
+ *     const { token, rules } = await tenants.find(tenant);
+ *     const store = sqliteStore(`/var/lib/leads/${encodeURIComponent(tenant)}.sqlite`);
+ *     return { baselinker: new Baselinker({ token }), rules, store, close: () => store.close() };
+ *   },
+ * });
+ * const result = await pool.forward("tenant-17", lead);
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createForwarderPool(options: ForwarderPoolOptions): ForwarderPool & Closable {
+  return disposable<ForwarderPool>(new OpenForwarders(checkOptions("createForwarderPool", checks, options)));
+}
