@@ -15,7 +15,7 @@ const config: KnipConfig = {
   ],
   project: ["src/**/*.ts!", "test/**/*.ts", "docs/generate/*.ts", "examples/quickstart/*.ts"],
   ignore: ["test/package/consumers/**"],
-  ignoreBinaries: ["mount", "umount", "baselinker-sdk", "openssl"],
+  ignoreBinaries: ["mount", "umount", "baselinker-sdk", "openssl", "pgbouncer"],
   // The first two are run by their files, see docs/generate/devTool.ts. The third is bundled with `string-width`, and
   // named so that there is one version of it. The others are installed by the benchmarks.
   ignoreDependencies: ["@arethetypeswrong/cli", "publint", "ansi-regex", ...Object.keys(rivals.dependencies)],
