@@ -102,6 +102,7 @@ describe("leads that wait for their turn", () => {
     });
     expect(await late).toMatchObject({ status: "error", fault: "temporary", error: { message: "gone" } });
     expect(claimed).toEqual(["lead:1"]);
+    expect(await forward.health()).toMatchObject({ inHand: 2, waiting: 1 });
     expect(await ended(Promise.all([first, twin]))).toMatchObject([
       { status: "success" },
       { status: "success" },
