@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { isRecord } from "../../src/json/value.ts";
 
 /**
  * Lets Web Crypto's hashes answer at once from now on; gives what undoes it. They answer from a pool of threads
@@ -11,14 +12,21 @@ export function hashAtOnce(): () => void {
     const name = typeof algorithm === "string" ? algorithm : algorithm.name;
     return bufferOf(createHash(name.replace("-", "")).update(bytesOf(data)).digest());
   };
-  const importKey = async (_: string, data: BufferSource) => {
+  // What is not an HMAC to sign with is as it was: files that run after this one in the same thread have other keys too.
+  const { importKey: slowImport, sign: slowSign } = SubtleCrypto.prototype;
+  const importKey = async (...given: Parameters<SubtleCrypto["importKey"]>) => {
+    const [format, data, algorithm, , usages] = given;
+    if (format !== "raw" || !isSha256(algorithm) || String(usages) !== "sign" || "kty" in data) {
+      return slowImport.apply(subtle, given);
+    }
     const secret = {};
     secrets.set(secret, bytesOf(data));
     return secret;
   };
-  const sign = async (_: string, secret: object, data: BufferSource) => {
+  const sign = async (...given: Parameters<SubtleCrypto["sign"]>) => {
+    const [, secret, data] = given;
     const bytes = secrets.get(secret);
-    if (bytes === undefined) throw new TypeError("Expected a secret that was made by importKey.");
+    if (bytes === undefined) return slowSign.apply(subtle, given);
     return bufferOf(createHmac("sha256", bytes).update(bytesOf(data)).digest());
   };
   const immediate = { digest, importKey, sign };
@@ -28,6 +36,10 @@ export function hashAtOnce(): () => void {
   return () => {
     for (const name of Object.keys(immediate)) Reflect.deleteProperty(subtle, name);
   };
+}
+
+function isSha256(algorithm: unknown): boolean {
+  return isRecord(algorithm) && algorithm.name === "HMAC" && algorithm.hash === "SHA-256";
 }
 
 function bytesOf(data: BufferSource): Uint8Array {
