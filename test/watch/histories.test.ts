@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OrderEvent } from "../../src/watch/orderEvent.ts";
+import { runs } from "../api/support/runs.ts";
 import { inShort, minuteMs, timedAccount, watching } from "./watching.ts";
 
 /** What may happen next. `which` picks an order among those that there are. */
@@ -146,7 +147,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
           expect(told.map((event) => event.type === "statusChanged" && event.to)).toEqual(history);
         }
       }),
-      { numRuns: 10 },
+      runs(5),
     );
   });
 });
@@ -188,7 +189,7 @@ describe("a watch that crashes while it reads all orders for the first time", ()
         const told = [...kept, ...last.events].map(inShort);
         expect(told.sort()).toEqual(added.map((id) => `created ${id}`).sort());
       }),
-      { numRuns: 15 },
+      runs(8),
     );
   });
 });
