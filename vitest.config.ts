@@ -33,8 +33,6 @@ export default defineConfig({
       tsconfig: "./tsconfig.json",
     },
     pool: "threads",
-    // Each file reads all of `src` anew otherwise, which took a sixth of the time. No test leaves anything behind.
-    isolate: false,
     // By default one core is kept free, and on two that leaves one. Many tests wait for servers and processes.
     maxWorkers: 2,
     testTimeout: 20_000,

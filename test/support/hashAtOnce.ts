@@ -1,13 +1,17 @@
 import { createHash, createHmac } from "node:crypto";
 import { isRecord } from "../../src/json/value.ts";
 
+/** How many have asked for it and not undone it. */
+let users = 0;
+/** Of the keys that were imported at once. */
+const secrets = new WeakMap<object, Uint8Array>();
+
 /**
  * Lets Web Crypto's hashes answer at once from now on; gives what undoes it. They answer from a pool of threads
  * otherwise, whenever that is ready: a clock that the test moves would go on meanwhile.
  */
 export function hashAtOnce(): () => void {
   const { subtle } = globalThis.crypto;
-  const secrets = new WeakMap<object, Uint8Array>();
   const digest: SubtleCrypto["digest"] = async (algorithm, data) => {
     const name = typeof algorithm === "string" ? algorithm : algorithm.name;
     return bufferOf(createHash(name.replace("-", "")).update(bytesOf(data)).digest());
@@ -33,8 +37,11 @@ export function hashAtOnce(): () => void {
   for (const [name, value] of Object.entries(immediate)) {
     Object.defineProperty(subtle, name, { value, configurable: true });
   }
+  users += 1;
   return () => {
-    for (const name of Object.keys(immediate)) Reflect.deleteProperty(subtle, name);
+    users -= 1;
+    // Another file of this thread may have asked for it before, once for all its tests.
+    if (users === 0) for (const name of Object.keys(immediate)) Reflect.deleteProperty(subtle, name);
   };
 }
 
