@@ -203,9 +203,11 @@ describeOnRedis("a server that fails over", (newServer) => {
     const { client } = await start();
     const old = redisStore(client);
     await old.bind(account);
+    const bornBefore = Date.now();
     await client.sendCommand(["FLUSHALL"]);
     const young = redisStore(client);
-    // The date of a new store is another one.
+    // The date of a new store is another one, a millisecond later at least.
+    while (Date.now() <= bornBefore) await client.sendCommand(["PING"]);
     while (Number(await client.sendCommand(["EXISTS", "{baselinker}:binding"])) === 0)
       await young.bind(account);
     expect(await old.claim("a", { token: "t1", leaseMs })).toMatchObject({ doubt: true });
