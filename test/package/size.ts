@@ -81,13 +81,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping/uk, everything",
       code: 'export * from "baselinker-sdk/mapping/uk"',
       goal: 15_000,
-      most: 21_210,
+      most: 21_600,
     },
     {
       what: "baselinker-sdk/mapping/pl, everything",
       code: 'export * from "baselinker-sdk/mapping/pl"',
       goal: 13_000,
-      most: 17_550,
+      most: 17_900,
     },
     {
       what: "baselinker-sdk/register, everything",
@@ -113,9 +113,10 @@ async function printBytes(): Promise<void> {
   for (const { what, code, goal, most } of rows) {
     const { atOnce, all } = await bundled(code);
     const verdict = atOnce <= goal ? "" : `  OVER THE GOAL by ${Math.round((atOnce / goal - 1) * 100)} %`;
-    if (atOnce > most) process.exitCode = 1;
+    const refusal = atOnce > most ? `  FAILED: more than the ${most} that pass` : "";
+    if (refusal !== "") process.exitCode = 1;
     const columns = [String(atOnce).padStart(7), String(all).padStart(7)].join("  ");
-    console.log(`  ${what.padEnd(44)} ${columns}  (goal ${goal})${verdict}`);
+    console.log(`  ${what.padEnd(44)} ${columns}  (goal ${goal})${verdict}${refusal}`);
   }
 }
 
