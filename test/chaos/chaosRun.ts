@@ -159,6 +159,11 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   await troubles.over();
+  // Leads may all be accepted before so many processes have died: the others die while what was kept is worked.
+  while (options.answersStored && kills < options.kills && !pool.cannotStart) {
+    await pool.allReady();
+    if (pool.kill(Math.floor(random() * options.processes))) kills += 1;
+  }
   const register = options.answersStored ? await workedThrough(pool, begun) : undefined;
   for (const { key, status } of register?.entries ?? []) {
     if (status !== "success" && done.delete(key))
