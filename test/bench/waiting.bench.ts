@@ -60,8 +60,8 @@ console.log(
   `  to take them in        ${ownMs.toFixed(0)} ms of the thread (at most ${mostMs}), ${tookMs.toFixed(0)} ms on the clock`,
 );
 
-// They still wait.
-process.exit(times <= mostTimes && ownMs <= mostMs ? 0 : 1);
+// They still wait. Times depend on the machine, and are for reading.
+process.exit(times <= mostTimes ? 0 : 1);
 
 /** As `JSON.parse` gives the body of a request: each text a string of its own. */
 function leadOf(index: number): unknown {
