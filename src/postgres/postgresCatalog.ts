@@ -1,15 +1,6 @@
-import type { CatalogStore, KnownCode, ProductCode, SweepClaim, SweptPage } from "../catalog/catalogStore.ts";
-import {
-  afterPage,
-  ageOf,
-  claimSweep,
-  isCertain,
-  isHeld,
-  readSweepState,
-  releaseSweep,
-  type SweepState,
-  taskOf,
-} from "../catalog/sweepState.ts";
+import type { CatalogStore, KnownCode, ProductCode, SweptPage } from "../catalog/catalogStore.ts";
+import { endOfPage, keptMs, mostTries, nextTask, type ReadSweep } from "../catalog/sharedSweep.ts";
+import { ageOf, isCertain, isHeld, readSweepState, type SweepState } from "../catalog/sweepState.ts";
 import { engineSteps } from "../forwarding/engineSteps.ts";
 import { encode } from "../forwarding/rowTexts.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
@@ -75,7 +66,7 @@ export function postgresCatalog(
   };
   const read = async (inventoryId: number) => readSweep(await ask("read_sweep($1, $2)", inventoryId));
   /** Writes if nobody has written since it was read. */
-  const write = async (inventoryId: number, { rev }: ReadSweep, change: Change): Promise<boolean> => {
+  const write = async (inventoryId: number, { rev }: RevisedSweep, change: Change): Promise<boolean> => {
     const { state, ageMs = 0, products = [], gone = [] } = change;
     const texts = [JSON.stringify(products.map(productTexts)), JSON.stringify(gone)];
     const values = [inventoryId, rev, state === undefined ? null : JSON.stringify(state), Math.ceil(ageMs)];
@@ -106,7 +97,7 @@ export function postgresCatalog(
       for (;;) {
         const before = await read(inventoryId);
         if (!isHeld(before.state, page, before.now)) return false;
-        if (await write(inventoryId, before, { ageMs, products, ...endOf(before, page) })) return true;
+        if (await write(inventoryId, before, { ageMs, products, ...endOfPage(before, page) })) return true;
       }
     },
     close,
@@ -129,20 +120,10 @@ interface Change {
   readonly ageMs?: number;
 }
 
-/** The sweep of a catalog as it was read, and what is needed for its next step. */
-interface ReadSweep {
+/** A sweep, and how often it was written. */
+interface RevisedSweep extends ReadSweep {
   readonly rev: string | null;
-  readonly state: SweepState;
-  readonly now: number;
-  readonly mains: readonly number[];
-  readonly unseen: readonly { readonly id: number; readonly main: number }[];
 }
-
-/** Of processes that want a sweep at the same moment, one gets it with its first try, and the others see that. */
-const mostTries = 5;
-
-/** What was not asked for again in a week is forgotten, and asked for when it comes. */
-const keptMs = 7 * 86_400_000;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -172,7 +153,7 @@ function readFound(row: Row, count: number) {
   return { known, state };
 }
 
-function readSweep(row: Row): ReadSweep {
+function readSweep(row: Row): RevisedSweep {
   return {
     rev: textOf(row.rev) ?? null,
     state: readSweepState(textOf(row.state)),
@@ -188,30 +169,4 @@ function readSweep(row: Row): ReadSweep {
 function readNumbers(text: unknown): readonly number[] {
   const value: unknown = JSON.parse(textOf(text) ?? "[]");
   return Array.isArray(value) ? value.map(Number) : [];
-}
-
-function nextTask({ state, now, mains, unseen }: ReadSweep, claim: SweepClaim) {
-  if (claim.leaseMs === 0) {
-    const released = releaseSweep(state, claim.token);
-    return released === undefined ? undefined : { state: released, task: undefined };
-  }
-  const claimed = claimSweep(state, claim, now);
-  if (claimed === undefined) return undefined;
-  return taskOf(claimed, {
-    mains: () => mains,
-    unseen: () => [...new Set(unseen.map(({ main }) => main))].sort((a, b) => a - b),
-  });
-}
-
-/** What a page ends. */
-function endOf({ state, now, unseen }: ReadSweep, page: SweptPage): Change {
-  const { task, products } = page;
-  if (task.step !== "deleted") {
-    const lastId = task.step === "variants" ? Math.max(...task.ids) : 0;
-    return { state: afterPage(state, page, lastId, now) };
-  }
-  const asked = new Set(task.ids);
-  const given = new Set(products.map(({ productId }) => productId));
-  const gone = unseen.filter(({ id, main }) => asked.has(main) && !given.has(id)).map(({ id }) => id);
-  return { state: afterPage(state, page, 0, now), gone };
 }

@@ -1,17 +1,13 @@
 import type { KnownCode } from "../catalog/catalogStore.ts";
+import type { ReadSweep } from "../catalog/sharedSweep.ts";
 import { ageOf, isCertain, noSweep, type SweepState } from "../catalog/sweepState.ts";
 import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { unexpectedReply } from "./redisClient.ts";
 
-/** The sweep of a catalog as it was read, and what is needed for its next step. */
-export interface ReadState {
+/** A sweep, and how often it was written. */
+export interface ReadState extends ReadSweep {
   readonly rev: string;
-  readonly state: SweepState;
-  /** The server's date. */
-  readonly now: number;
-  readonly mains: readonly number[];
-  readonly unseen: readonly { readonly id: number; readonly parent: number }[];
 }
 
 /** The arguments of a product. Numbers come back as texts. */
@@ -43,7 +39,7 @@ export function readState(reply: readonly unknown[]): ReadState {
     mains: listOf(mains).map((id) => Number(textOf(id))),
     unseen: listOf(unseen).map((member) => {
       const [id, parent] = textOf(member).split(":");
-      return { id: Number(id), parent: Number(parent) };
+      return { id: Number(id), main: Number(parent) === 0 ? Number(id) : Number(parent) };
     }),
   };
 }

@@ -1,5 +1,6 @@
-import type { CatalogStore, SweepClaim, SweptPage } from "../catalog/catalogStore.ts";
-import { afterPage, claimSweep, isHeld, releaseSweep, taskOf } from "../catalog/sweepState.ts";
+import type { CatalogStore } from "../catalog/catalogStore.ts";
+import { endOfPage, keptMs, mostTries, nextTask } from "../catalog/sharedSweep.ts";
+import { isHeld } from "../catalog/sweepState.ts";
 import { StoreError } from "../errors/storeError.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
@@ -101,11 +102,12 @@ export function redisCatalog(
         if (!isHeld(before.state, page, before.now)) return false;
         const isOver = start + productsAtOnce >= products.length;
         const args = products.slice(start, start + productsAtOnce).flatMap(productArgs);
-        const end = isOver ? endOf(before, page) : {};
+        const end = isOver ? endOfPage(before, page) : undefined;
         const isWritten = await write(inventoryId, before, {
           ageMs: Math.ceil(ageMs),
           products: args,
-          ...end,
+          newState: end?.state,
+          gone: end?.gone,
         });
         if (!isWritten) continue;
         if (isOver) return true;
@@ -119,8 +121,8 @@ export function redisCatalog(
 }
 
 interface Change {
-  readonly newState?: ReadState["state"];
-  readonly gone?: readonly string[];
+  readonly newState?: ReadState["state"] | undefined;
+  readonly gone?: readonly number[] | undefined;
   readonly products?: readonly (string | number)[];
   readonly ageMs?: number;
 }
@@ -136,41 +138,3 @@ const closedText = "The store of catalogs was closed. Open another one.";
 
 /** So many products in one step: the server does nothing else meanwhile. */
 const productsAtOnce = 250;
-
-/** Of processes that want a sweep at the same moment, one gets it with its first try, and the others see that. */
-const mostTries = 5;
-
-/** What was not asked for again in a week is forgotten, and asked for when it comes. */
-const keptMs = 7 * 86_400_000;
-
-function nextTask({ state, now, mains, unseen }: ReadState, claim: SweepClaim) {
-  if (claim.leaseMs === 0) {
-    const released = releaseSweep(state, claim.token);
-    return released === undefined ? undefined : { state: released, task: undefined };
-  }
-  const claimed = claimSweep(state, claim, now);
-  if (claimed === undefined) return undefined;
-  return taskOf(claimed, {
-    mains: () => mains,
-    unseen: () => [...new Set(unseen.map(({ id, parent }) => (parent === 0 ? id : parent)))].sort(byNumber),
-  });
-}
-
-function byNumber(a: number, b: number): number {
-  return a - b;
-}
-
-/** What the last products of a page end. */
-function endOf({ state, now, unseen }: ReadState, page: SweptPage): Change {
-  const { task, products } = page;
-  if (task.step !== "deleted") {
-    const lastId = task.step === "variants" ? Math.max(...task.ids) : 0;
-    return { newState: afterPage(state, page, lastId, now) };
-  }
-  const asked = new Set(task.ids);
-  const given = new Set(products.map(({ productId }) => productId));
-  const gone = unseen
-    .filter(({ id, parent }) => asked.has(parent === 0 ? id : parent) && !given.has(id))
-    .map(({ id }) => String(id));
-  return { newState: afterPage(state, page, 0, now), gone };
-}
