@@ -52,8 +52,8 @@ export interface SweptPage {
 
 /**
  * Remembers what Base said of the products of catalogs, for all processes that share it. One store per Base account.
- * Made by `sqliteCatalog`, `redisCatalog` or
- * `postgresCatalog`, or your own: `catalogContract` of `baselinker-sdk/testing` tests it.
+ * Made by `sqliteCatalog`, `redisCatalog` or `postgresCatalog`, or your own: `catalogContract` of
+ * `baselinker-sdk/testing` tests it.
  */
 export interface CatalogStore {
   /**
