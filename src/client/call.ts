@@ -3,13 +3,11 @@ import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { InvalidParamsError } from "../errors/invalidParamsError.ts";
-import { NetworkError } from "../errors/networkError.ts";
 import { type Drift, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { expected } from "../options/check.ts";
 import { editDistance } from "../options/closestName.ts";
 import { promiseTry } from "../runtime/abort.ts";
-import type { Transport } from "./attempt.ts";
 import { encodeBody } from "./body.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
@@ -147,18 +145,9 @@ async function runCall(call: Call): Promise<Record<string, unknown>> {
 async function send(call: Call, permit: Permit | undefined, since: number): Promise<Record<string, unknown>> {
   const { clock, maxWaitMs } = call.config;
   const leftMs = maxWaitMs - (clock.now() - since);
-  const transport = await loadTransport(call, permit);
+  // Loaded by now, with the declaration.
+  const transport = await import("./transport.ts");
   return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs));
-}
-
-/** A file of a web page can be out of reach by the time it is needed: then nothing was sent. */
-async function loadTransport({ method }: Call, permit: Permit | undefined): Promise<Transport> {
-  try {
-    return await import("./transport.ts");
-  } catch (cause) {
-    permit?.end("unused");
-    throw new NetworkError({ method, attempts: 0, cause });
-  }
 }
 
 /** Brings a result into its documented shape, as the option `validation` says. */

@@ -2,11 +2,11 @@ import type { Method, PagedRead } from "../api/wire/method.ts";
 import { NetworkError } from "../errors/networkError.ts";
 import { isRecord, setOwn } from "../json/value.ts";
 
-type Loaded = typeof import("../api/methods.ts");
+type Loaded = typeof import("./transport.ts");
 
 /**
- * The declarations of all methods, loaded with the first call: they are a good part of the package, and a program that
- * makes no call does without them.
+ * The declarations of all methods, loaded with the first call and all else that it needs: they are a good part of the
+ * package, and a program that makes no call does without them.
  */
 export class Declarations {
   #loaded: Loaded | undefined;
@@ -36,7 +36,7 @@ export class Declarations {
   /** A file of a web page can be out of reach by the time it is needed: then nothing was sent. */
   async #load(method: string): Promise<Loaded> {
     try {
-      this.#loaded ??= await import("../api/methods.ts");
+      this.#loaded ??= await import("./transport.ts");
       return this.#loaded;
     } catch (cause) {
       throw new NetworkError({ method, attempts: 0, cause });

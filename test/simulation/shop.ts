@@ -1,6 +1,5 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading a file takes turns of the event loop, and the simulation counts on microtasks.
-import "../../src/api/methods.ts";
 import "../../src/client/transport.ts";
 import { noteOf } from "../../src/forwarding/accountBinding.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";

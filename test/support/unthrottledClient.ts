@@ -6,7 +6,7 @@ import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
 
 const declarations = new Declarations();
-// Loaded ahead: reading files takes turns of the event loop, and time here is the test's own.
+// Loaded ahead: reading files takes turns of the event loop, and time here is that of the test.
 await declarations.paging("iterateOrders");
 
 /** A token that must show nowhere. */
