@@ -16,7 +16,11 @@ export const clientsMissing = existsSync(
   ? undefined
   : "skipped: the clients are not installed (npm ci --prefix test/postgres)";
 
-/** Why nothing runs on PostgreSQL here, where nothing does. */
+/**
+ * Why nothing runs on PostgreSQL here, where nothing does.
+ *
+ * @public The examples read it.
+ */
 export const serverMissing =
   binaries === undefined ? "skipped: no PostgreSQL on this machine (apt-get install postgresql)" : undefined;
 
