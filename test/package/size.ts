@@ -9,9 +9,9 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /**
- * Prints what the package costs its users: bytes in a bundle, time to import, time to type-check, each
- * next to a named rival or an empty file in the same run. Exits with 1 where a byte limit is passed;
- * times are for reading, since they depend on the machine.
+ * Prints what the package costs its users: bytes in a bundle, and time to type-check next to named rivals and an empty
+ * file in the same run. Exits with 1 where a byte limit is passed; times are for reading, since they depend on the
+ * machine. What an import costs is measured by `npm run bench -- import`.
  */
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -19,14 +19,13 @@ const root = join(here, "../..");
 const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-size-"));
 
 try {
-  await mkdir(join(folder, "node_modules/@slack"), { recursive: true });
+  await mkdir(join(folder, "node_modules"), { recursive: true });
   await symlink(root, join(folder, "node_modules/baselinker-sdk"));
-  for (const name of ["openai", "stripe", "msw", "@slack/web-api"]) {
+  for (const name of ["openai", "stripe", "msw"]) {
     await symlink(join(here, "node_modules", name), join(folder, "node_modules", name));
   }
   await symlink(join(root, "node_modules/@types"), join(folder, "node_modules/@types"));
   await printBytes();
-  await printImports();
   await printTypes();
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -152,21 +151,6 @@ async function bundled(contents: string): Promise<{ atOnce: number; all: number 
     gzipSync(Buffer.concat(files.map(({ contents: bytes }) => bytes)), { level: 9 }).length;
   const atOnce = result.outputFiles.filter(({ path }) => [...loaded].some((each) => path.endsWith(each)));
   return { atOnce: zipped(atOnce), all: zipped(result.outputFiles) };
-}
-
-async function printImports(): Promise<void> {
-  const packages = ["baselinker-sdk", "baselinker-sdk/mapping", "openai", "@slack/web-api"];
-  const times = new Map<string, number[]>(packages.map((name) => [name, []]));
-  for (let round = 0; round < 21; round += 1) {
-    for (const [name, list] of times) {
-      const script = `const from = performance.now(); await import(${JSON.stringify(name)}); console.log(performance.now() - from);`;
-      const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], { cwd: folder });
-      list.push(Number(stdout));
-    }
-  }
-  console.log(`Import, median of 21 runs, Node ${process.version}`);
-  for (const [name, list] of times)
-    console.log(`  ${name.padEnd(44)} ${median(list).toFixed(1).padStart(7)} ms`);
 }
 
 async function printTypes(): Promise<void> {
