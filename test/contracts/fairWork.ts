@@ -29,12 +29,12 @@ const requestMs = 300;
 
 /** Whether one `work` for all accounts is fair between them, on the registers of an engine. */
 export function fairWorkContract(engine: string, make: () => Promise<AccountsUnderTest>): void {
-  describe(`work of a pool, on ${engine}`, () => {
+  describe(`work of a pool, on ${engine}`, { timeout: 60_000 }, () => {
     hashAtOnce();
     const over: (() => Promise<void>)[] = [];
     afterEach(async () => {
       for (const end of over.splice(0).reverse()) await end();
-    });
+    }, 60_000);
 
     async function host(limits: Readonly<Record<string, number>> = {}) {
       const under = await make();
