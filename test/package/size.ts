@@ -38,19 +38,21 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 134_300,
+      most: 126_800,
     },
     {
       what: "baselinker-sdk, the client alone",
       code: 'export { Baselinker } from "baselinker-sdk"',
       goal: 36_000,
-      most: 29_500,
+      most: 22_100,
     },
     {
       what: "baselinker-sdk, one error class",
+      // esbuild puts what declarations and rules share (shapes, fields of an order) into a file that loads at once,
+      // whatever a program uses of it; without code that loads on demand it is 350.
       code: 'export { ApiError } from "baselinker-sdk"',
       goal: 350,
-      most: 350,
+      most: 1_750,
     },
     {
       what: "baselinker-sdk/mapping, everything",
@@ -68,7 +70,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/schema, everything",
       code: 'export * from "baselinker-sdk/schema"',
       goal: 25_000,
-      most: 25_000,
+      most: 16_100,
     },
     {
       what: "baselinker-sdk/webhook, everything",
@@ -99,13 +101,13 @@ async function printBytes(): Promise<void> {
       // The client is in it, for `account.client()`.
       code: 'export * from "baselinker-sdk/fake"',
       goal: 50_000,
-      most: 56_000,
+      most: 57_300,
     },
     {
       what: "baselinker-sdk/msw, without msw",
       code: 'export * from "baselinker-sdk/msw"',
       goal: 50_000,
-      most: 56_250,
+      most: 57_600,
     },
   ];
   console.log("Bytes, minified and gzipped with esbuild: what loads at once, and with what loads on demand");
