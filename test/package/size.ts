@@ -38,19 +38,21 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 134_300,
+      most: 129_200,
     },
     {
       what: "baselinker-sdk, the client alone",
       code: 'export { Baselinker } from "baselinker-sdk"',
       goal: 36_000,
-      most: 29_500,
+      most: 22_100,
     },
     {
       what: "baselinker-sdk, one error class",
+      // esbuild puts what declarations and rules share (shapes, fields of an order) into a file that loads at once,
+      // whatever a program uses of it; without code that loads on demand it is 350.
       code: 'export { ApiError } from "baselinker-sdk"',
       goal: 350,
-      most: 350,
+      most: 1_750,
     },
     {
       what: "baselinker-sdk/mapping, everything",
@@ -62,13 +64,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 68_800,
+      most: 69_200,
     },
     {
       what: "baselinker-sdk/schema, everything",
       code: 'export * from "baselinker-sdk/schema"',
       goal: 25_000,
-      most: 25_000,
+      most: 16_100,
     },
     {
       what: "baselinker-sdk/webhook, everything",
@@ -80,32 +82,32 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping/uk, everything",
       code: 'export * from "baselinker-sdk/mapping/uk"',
       goal: 15_000,
-      most: 21_600,
+      most: 22_000,
     },
     {
       what: "baselinker-sdk/mapping/pl, everything",
       code: 'export * from "baselinker-sdk/mapping/pl"',
       goal: 13_000,
-      most: 17_900,
+      most: 18_200,
     },
     {
       what: "baselinker-sdk/register, everything",
       code: 'export * from "baselinker-sdk/register"',
       goal: 9_000,
-      most: 10_090,
+      most: 10_300,
     },
     {
       what: "baselinker-sdk/fake, everything",
       // The client is in it, for `account.client()`.
       code: 'export * from "baselinker-sdk/fake"',
       goal: 50_000,
-      most: 56_000,
+      most: 60_800,
     },
     {
       what: "baselinker-sdk/msw, without msw",
       code: 'export * from "baselinker-sdk/msw"',
       goal: 50_000,
-      most: 56_250,
+      most: 61_100,
     },
   ];
   console.log("Bytes, minified and gzipped with esbuild: what loads at once, and with what loads on demand");
