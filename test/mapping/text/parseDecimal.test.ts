@@ -123,6 +123,10 @@ describe("parseDecimal", () => {
     expect(parseDecimal(value)).toEqual({ ok: false, code });
   });
 
+  it("takes any number of spaces around a number", () => {
+    expect(read(`${" ".repeat(200)}12,50${" ".repeat(200)}`)).toBe("12.5");
+  });
+
   it.each([
     ["0,35 кг", "weight", "0.35"],
     ["350 г", "weight", undefined],
