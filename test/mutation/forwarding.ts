@@ -274,4 +274,28 @@ export const forwardingMutations: readonly Mutation[] = [
     test: "test/runtime/abort.test.ts",
     name: "rejects with the signal's reason where that comes first",
   },
+  {
+    file: "forwarding/findOrder.ts",
+    from: "await pause(settleMs - waitedMs, clock, until).finally",
+    to: "await Promise.resolve().finally",
+    says: "an order that Base carries out late is looked for too early, and sent again",
+    test: "test/forwarding/torture.test.ts",
+    name: "is carried out as late as can be",
+  },
+  {
+    file: "forwarding/lease.ts",
+    from: "    await lease.save(open);\n    try {",
+    to: "    try {",
+    says: "an order leaves that no record knows of, and is sent again when its process dies",
+    test: "test/forwarding/torture.test.ts",
+    name: "of the fetch ends the process after it has happened",
+  },
+  {
+    file: "forwarding/sending.ts",
+    from: "if (!provesNothingDone(thrown)) return",
+    to: "if (false) return",
+    says: "an order whose answer was lost is sent again",
+    test: "test/forwarding/torture.test.ts",
+    name: "of the fetch fails after it has happened",
+  },
 ];

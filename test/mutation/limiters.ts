@@ -146,4 +146,12 @@ export const limitersMutations: readonly Mutation[] = [
     test: "test/fake/deliveryFaults.test.ts",
     name: "bad-gateway answers 502 with HTML",
   },
+  {
+    file: "limiter/sharedRateLimiter.ts",
+    from: "    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);\n    // Should",
+    to: "    // Should",
+    says: "calls are sent in a block of which the log could not be told",
+    test: "test/limiter/sharedRateLimiter.test.ts",
+    name: "sends nothing in a block of which the log could not be told",
+  },
 ];
