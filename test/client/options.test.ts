@@ -169,7 +169,7 @@ describe("the options of a client", () => {
         }
       }),
     );
-    // Of what anything can be, most is no option.
+    // Most of what anything can be is not an option.
     expect(refused).toBeGreaterThan(10);
   });
 
