@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readBlock, readEnvelope } from "../../src/client/envelope.ts";
+import { casesOf } from "../support/casesOf.ts";
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 300);
+const numRuns = casesOf(300);
 const minuteMs = 60_000;
 /** Every offset that a place on earth has, in minutes. */
 const offsets = [
