@@ -18,7 +18,7 @@ const config: KnipConfig = {
   ignoreBinaries: ["mount", "umount", "baselinker-sdk", "openssl", "pgbouncer"],
   // The first two are run by their files, see docs/generate/devTool.ts. The third is bundled with `string-width`, and
   // named so that there is one version of it. The others are installed by the benchmarks.
-  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "ansi-regex", ...Object.keys(rivals.dependencies)],
+  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "ansi-regex", "playwright-core", "axe-core", ...Object.keys(rivals.dependencies)],
 };
 
 export default config;
