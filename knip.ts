@@ -22,7 +22,15 @@ const config: KnipConfig = {
   ignoreBinaries: ["mount", "umount", "baselinker-sdk", "openssl", "pgbouncer"],
   // The first two are run by their files, see docs/generate/devTool.ts. The third is bundled with `string-width`, and
   // named so that there is one version of it. The others are installed by the benchmarks.
-  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "ansi-regex", ...required],
+  ignoreDependencies: [
+    "@arethetypeswrong/cli",
+    "publint",
+    "ansi-regex",
+    // Of the site.
+    "playwright-core",
+    "axe-core",
+    ...required,
+  ],
 };
 
 export default config;
