@@ -56,8 +56,8 @@ export async function follow(copy: Copy, recipe: Recipe, without?: Step): Promis
 /** What `npm run generate` writes, so that it can be taken back. */
 async function remember(copy: Copy, originals: Map<string, string | undefined>): Promise<void> {
   const docs = join(copy.folder, "docs");
-  for (const name of (await readdir(docs)).filter((each) => each.endsWith(".md"))) {
-    const path = join(docs, name);
+  const pages = (await readdir(docs)).filter((each) => each.endsWith(".md")).map((name) => join(docs, name));
+  for (const path of [...pages, join(copy.folder, "src/api/methodNames.ts")]) {
     if (!originals.has(path)) originals.set(path, await readFile(path, "utf8"));
   }
 }
