@@ -1,36 +1,35 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { methodNames, pageNames } from "../../src/api/methodNames.ts";
 import { allMethods, allPages, methodNamed } from "../../src/api/methods.ts";
 import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
 import type { Method, PagedRead } from "../../src/api/wire/method.ts";
 import type { AnyShape, Fields } from "../../src/api/wire/shape.ts";
 import { isRecord } from "../../src/json/value.ts";
+// Collected from the pages of the vendor and from public clients: what each method is called, and whether it changes anything.
+import documented from "./documentedMethods.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const facts = join(root, "../shared/api/methods.json");
-/** What was found later. */
-const laterFacts = join(root, "../shared/api/today.json");
-
 const methods = Object.values(allMethods());
 const iterators = Object.entries<PagedRead>(allPages());
 
 describe("the declared methods", () => {
-  it.skipIf(!existsSync(facts))(
-    "are those of the collected documentation, both ways (skipped where ../shared/api is not there)",
-    () => {
-      const documented = documentedKinds();
-      const known = methods.filter(({ sends }) => sends === undefined).map(({ name }) => name);
-      expect(known.sort()).toEqual([...documented.keys()].sort());
-      for (const [name, kind] of documented) expect(methodNamed(name), name).toMatchObject({ kind });
-    },
-  );
+  it("are those of the vendor's documentation, both ways and each of its kind", () => {
+    const declared = methods.filter(({ sends }) => sends === undefined).map(({ name, kind }) => [name, kind]);
+    expect(Object.fromEntries(declared)).toEqual(documented);
+  });
 
   it("are those of docs/methods.md, each of its kind: reads are retried, writes are not", () => {
     const pinned = [...docsTable().matchAll(/^\| \[`(\w+)`\]\(.*?\) \| (read|write)/gm)];
     const declared = methods.map(({ name, kind }) => `${name} ${kind}`);
     expect(pinned.map(([, name, kind]) => `${name} ${kind}`).sort()).toEqual(declared.sort());
+  });
+
+  it("are known by name before they are loaded, and so are the iterators (`npm run generate`)", () => {
+    expect(methodNames).toEqual(Object.keys(allMethods()));
+    expect(pageNames).toEqual(Object.fromEntries(iterators.map(([name, { of }]) => [name, of])));
   });
 
   it("read by name get, and nothing that is named get changes anything", () => {
@@ -114,18 +113,6 @@ async function exportedBy<Entry>(is: (value: unknown) => value is Entry): Promis
 
 function docsTable(): string {
   return readFileSync(join(root, "docs/methods.md"), "utf8");
-}
-
-function documentedKinds(): Map<string, unknown> {
-  const file: unknown = JSON.parse(readFileSync(facts, "utf8"));
-  const documented = isRecord(file) && isRecord(file.methods) ? file.methods : {};
-  const later: unknown = existsSync(laterFacts) ? JSON.parse(readFileSync(laterFacts, "utf8")) : {};
-  const newer = isRecord(later) && isRecord(later.newMethods) ? later.newMethods : {};
-  return new Map([...kindsOf(documented, "mode"), ...kindsOf(newer, "kind")]);
-}
-
-function kindsOf(documented: Record<string, unknown>, field: "mode" | "kind"): [string, unknown][] {
-  return Object.entries(documented).map(([name, method]) => [name, isRecord(method) ? method[field] : ""]);
 }
 
 function itemFields(shape: AnyShape | undefined): Fields | undefined {

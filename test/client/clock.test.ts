@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { RetryEvent } from "../../src/client/events.ts";
 import { manualClock } from "../support/manualClock.ts";
@@ -31,6 +31,41 @@ describe("a client with a clock of its own", () => {
     await until(() => requests === 1);
     await clock.advance(5_000);
     expect(await call).toMatchObject({ name: "TimeoutError", timeoutMs: 5_000 });
+  });
+
+  it("knows no other time-out, such as the 10 s that ky has", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const answer = Promise.withResolvers<Response>();
+      let requests = 0;
+      const baselinker = new Baselinker({
+        token: "ky-clock",
+        fetch: () => {
+          requests += 1;
+          return answer.promise;
+        },
+        clock: manualClock(),
+        timeoutMs: 30_000,
+      });
+      const call = baselinker.getOrders();
+      await until(() => requests === 1);
+      vi.advanceTimersByTime(29_000);
+      answer.resolve(await succeed());
+      await expect(call).resolves.toEqual({ orders: [] });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("tells of a write with an unknown outcome when it was sent, in unix seconds", async () => {
+    const clock = manualClock();
+    const fetch = async () => new Response("", { status: 502 });
+    const baselinker = new Baselinker({ token: "sent-clock", fetch, clock });
+    const sent = baselinker.addOrder({ order_status_id: 1, date_add: 1 });
+    await expect(sent).rejects.toMatchObject({
+      name: "OutcomeUnknownError",
+      sentAt: Math.floor(clock.date() / 1000),
+    });
   });
 
   it("waits between attempts by that clock, for as long as its `random` says", async () => {

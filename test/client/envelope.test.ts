@@ -1,14 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readBlock } from "../../src/client/envelope.ts";
+import { readBlock, readEnvelope } from "../../src/client/envelope.ts";
+import { casesOf } from "../support/casesOf.ts";
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 300);
+const numRuns = casesOf(300);
 const minuteMs = 60_000;
 /** Every offset that a place on earth has, in minutes. */
 const offsets = [
   ...Array.from({ length: 27 }, (_, index) => (index - 12) * 60),
   ...[-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75].map((hour) => hour * 60),
 ];
+
+describe("a block", () => {
+  const now = new Date("2026-03-01T10:00:00Z");
+  const words = "Query limit exceeded, token blocked until 2026-03-01 11:05:00";
+  const isBlock = (error_code: string, error_message: string) => {
+    const read = readEnvelope(JSON.stringify({ status: "ERROR", error_code, error_message }), now);
+    return "block" in read && read.block !== undefined;
+  };
+
+  it("is known by its code, whatever the words, and by its words where there is no code", () => {
+    expect(isBlock("ERROR_BLOCKED_TOKEN", "Try again later.")).toBe(true);
+    for (const code of ["", "ERROR_UNKNOWN", "error 503"]) expect(isBlock(code, words), code).toBe(true);
+  });
+
+  it("is not what another error quotes", () => {
+    expect(isBlock("ERROR_PARAMS", words)).toBe(false);
+    expect(isBlock("", `Bad comment: ${words}`)).toBe(false);
+    expect(isBlock("", "Token blocked.")).toBe(false);
+  });
+});
 
 describe("the end of a block", () => {
   it("is read for every zone that the server may write it in", () => {

@@ -4,6 +4,7 @@ import type { EntryEnd } from "../../src/forwarding/leadEntry.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
 import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
 import type { RegisterUnderTest } from "../../src/testing/registerUnderTest.ts";
+import { casesOf } from "../support/casesOf.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** Whether the rows of a register answer as those in memory do, step by step, and hold the same afterwards. */
@@ -32,7 +33,7 @@ export function describeRegisterAgainstMemory(name: string, make: () => Promise<
             await under.close();
           }
         }),
-        { numRuns: Number(process.env.PROPERTY_RUNS ?? 40) },
+        { numRuns: casesOf(40) },
       );
     });
   });

@@ -6,6 +6,7 @@ import type { ClaimEnd, ForwardStore } from "../../src/forwarding/store.ts";
 import { isRecord } from "../../src/json/value.ts";
 import type { StoreUnderTest } from "../../src/testing/storeUnderTest.ts";
 import { payingLead, sendingLead } from "../../src/testing/testLeads.ts";
+import { casesOf } from "../support/casesOf.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /**
@@ -41,7 +42,7 @@ export function describeStoreAgainstMemory(name: string, make: () => Promise<Sto
             await under.close();
           }
         }),
-        { numRuns: Number(process.env.PROPERTY_RUNS ?? 40) },
+        { numRuns: casesOf(40) },
       );
     });
   });

@@ -27,6 +27,11 @@ function busyShop(permitMs: number) {
 }
 
 describe("a deadline", () => {
+  it("may be as short as a millisecond", async () => {
+    const { forwarder, ended } = fakeShop();
+    expect(await ended(forwarder().forward(ann, { deadlineMs: 1 }))).toMatchObject({ status: "success" });
+  });
+
   it("before the order left is an error that is temporary: the lead gives its place up, and nothing is sent", async () => {
     const { busy, ended, account, clock } = busyShop(60_000);
     const forward = busy();

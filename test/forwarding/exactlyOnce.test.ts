@@ -8,6 +8,7 @@ import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { casesOf } from "../support/casesOf.ts";
 import type { ManualClock } from "../support/manualClock.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -157,7 +158,7 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
   await store.close();
 }
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 60);
+const numRuns = casesOf(60);
 
 describe("one lead, one order", () => {
   it("whatever is lost, late, refused or killed, over a store in memory", async () => {

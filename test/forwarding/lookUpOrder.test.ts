@@ -128,6 +128,26 @@ describe("looking an order up", () => {
     expect(await lookUpOrder(baselinker, lead({ afterId: 1 }))).toMatchObject({ status: "failed" });
   });
 
+  it.each([
+    ["begin before the id that was asked for", [1, 2, 3], 200],
+    ["are not sorted, though their last id is the highest", [2, 1, 3], 0],
+  ])("says that it knows nothing where pages %s", async (_, ids, afterId) => {
+    const { account, baselinker, calls } = fakeShop();
+    account.answer("getOrders", ({ id_from }) => ({
+      orders: id_from === 4 ? [] : ids.map((id) => buildOrder({ order_id: id, date_add: sentOn })),
+    }));
+    const found = await lookUpOrder(baselinker, lead({ afterId }), { isMarkerKept: true });
+    expect(found).toMatchObject({ status: "failed", error: { name: "UnexpectedResponseError" } });
+    expect(calls("getOrders")).toBe(1);
+  });
+
+  it("uses no e-mail as a filter that has spaces around it: the server may have written it without", async () => {
+    const { account, baselinker } = fakeShop({ orders: [mine(8, { email: "a@b.c" })] });
+    const found = await lookUpOrder(baselinker, lead({}, { email: " a@b.c" }));
+    expect(found).toEqual({ status: "found", orderId: 8 });
+    expect(account.requests.some(({ parameters }) => "filter_email" in parameters)).toBe(false);
+  });
+
   it("cares for nothing in an order but its id and its marker", async () => {
     const { account, baselinker } = fakeShop();
     account.answer(String("getOrders"), () => ({

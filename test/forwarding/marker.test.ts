@@ -2,11 +2,44 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { AccountBinding } from "../../src/forwarding/accountBinding.ts";
 import { storeKeyOf } from "../../src/forwarding/leadKey.ts";
-import { disarmMarkers, hasMarker, orderHasMarker, placeMarker } from "../../src/forwarding/marker.ts";
+import {
+  disarmMarkers,
+  hasMarker,
+  markerProblem,
+  orderHasMarker,
+  placeMarker,
+} from "../../src/forwarding/marker.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 
 const order = { order_status_id: 1, date_add: 1 };
 const marker = "lead:1";
+
+describe("the field of the marker", () => {
+  const account = {
+    statuses: [],
+    sources: [],
+    extraFields: [
+      { id: 101, name: "Note", editorType: "text", options: [] },
+      { id: 102, name: "Size", editorType: "select", options: ["S", "M"] },
+    ],
+    catalogs: [],
+    warehouses: [],
+    priceGroups: [],
+  };
+
+  it.each([undefined, false, "admin_comments", "deal_cf_1", "deal_cf_2", "deal_cf_101"] as const)(
+    "may be %s",
+    (field) => {
+      expect(markerProblem(field, account)).toBeUndefined();
+    },
+  );
+
+  it("may be no list, and no field that the account does not have", () => {
+    for (const field of ["deal_cf_102", "deal_cf_103"] as const) {
+      expect(markerProblem(field, account)).toMatchObject({ code: "marker_field_unusable", path: field });
+    }
+  });
+});
 
 describe("placeMarker", () => {
   it("takes the first extra field that the rules leave empty", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { buildOrder } from "../../src/fake/builders.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { fakeShop } from "./fakeShop.ts";
@@ -24,6 +25,61 @@ describe("the payment of a paid order", () => {
     expect(account.requests.find(({ method }) => method === "addOrder")?.parameters).not.toHaveProperty(
       "paid",
     );
+  });
+
+  it("is recorded with its day and the first 30 characters of its method", async () => {
+    const { forwarder, ended, account, clock } = fakeShop();
+    const payment_method = "🍵 in cash, and the rest by a card";
+    await ended(forwarder(byCall).forward({ ...paid, payment_method }));
+    expect(account.requests.find(({ method }) => method === "setOrderPayment")?.parameters).toEqual({
+      order_id: account.orders[0]?.order_id,
+      payment_done: 59.97,
+      payment_date: Math.floor(clock.date() / 1000),
+      payment_comment: "🍵 in cash, and the rest by a c",
+    });
+  });
+
+  it("is recorded whatever was paid for another order that Base shows next to it", async () => {
+    const { forwarder, ended, account, calls } = fakeShop();
+    account.faults.inject("error", { method: "setOrderPayment", code: "ERROR_X", message: "Not now." });
+    const forward = forwarder(byCall);
+    expect(await ended(forward.forward(paid))).toMatchObject({ payment: "open" });
+    const own = account.orders[0];
+    account.answer("getOrders", {
+      orders: [buildOrder({ order_id: 1, payment_done: 1_000 }), buildOrder({ ...own })],
+    });
+    expect(await ended(forward.forward(paid))).toMatchObject({ payment: "recorded" });
+    expect(calls("setOrderPayment")).toBe(2);
+    expect(own?.payment_done).toBe(59.97);
+  });
+
+  it("is seen where the order is still unconfirmed", async () => {
+    const { forwarder, ended, account, calls } = fakeShop();
+    const forward = forwarder(byCall);
+    account.faults.inject("answer-lost", {
+      method: "setOrderPayment",
+      when: () => {
+        Object.assign(account.orders[0] ?? {}, { confirmed: false });
+        return true;
+      },
+    });
+    expect(await ended(forward.forward(paid))).toMatchObject({ payment: "recorded" });
+    expect(calls("setOrderPayment")).toBe(1);
+  });
+
+  it("stays open at once where the caller leaves while it is looked at", async () => {
+    const { forwarder, ended, account, clock } = fakeShop();
+    account.faults.inject("error", { method: "setOrderPayment", code: "ERROR_X", message: "Not now." });
+    const forward = forwarder(byCall);
+    expect(await ended(forward.forward(paid))).toMatchObject({ payment: "open" });
+    account.faults.inject("stalled-headers", { method: "getOrders" });
+    const controller = new AbortController();
+    const second = forward.forward(paid, { signal: controller.signal });
+    await clock.advance(100);
+    const since = clock.now();
+    controller.abort(new Error("stop"));
+    expect(await ended(second)).toMatchObject({ status: "success", payment: "open" });
+    expect(clock.now() - since).toBeLessThan(1_000);
   });
 
   it("is left alone for an order that is not paid", async () => {

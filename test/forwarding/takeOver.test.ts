@@ -7,7 +7,7 @@ import { pause } from "../../src/runtime/abort.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 /** What a process leaves that dies between taking a lead down and hearing of its order. */
-async function leftBehind(shop: ReturnType<typeof fakeShop>, arrived: boolean) {
+async function leftBehind(shop: ReturnType<typeof fakeShop>, arrived: boolean, more: Partial<OpenLead> = {}) {
   const store = memoryStore({ clock: shop.clock });
   const order = {
     order_status_id: 8001,
@@ -23,6 +23,7 @@ async function leftBehind(shop: ReturnType<typeof fakeShop>, arrived: boolean) {
     afterId: 0,
     sentAt: 1_764_000_000,
     waitedMs: 0,
+    ...more,
   };
   const claim = { token: "dead", leaseMs: 9_000 };
   await store.claim(open.marker, claim);
@@ -40,6 +41,20 @@ describe("a lead of a process that died", () => {
     expect(result).toMatchObject({ status: "success", orderId: shop.account.orders[0]?.order_id });
     expect(shop.account.orders).toHaveLength(1);
     expect(shop.clock.now() - begun).toBeGreaterThanOrEqual(9_000 + 5_000);
+  });
+
+  it("stays unknown with the reason why it could not be looked for", async () => {
+    const shop = fakeShop({}, { knowsMarker: false });
+    const given = await leftBehind(shop, true, { markerField: "extra_field_1" });
+    const store = {
+      ...given,
+      readNote: async () => {
+        throw new Error("The store is away.");
+      },
+    };
+    const result = await shop.ended(shop.forwarder({ store }).forward({ id: "1", email: "ann@example.com" }));
+    expect(result).toMatchObject({ status: "unknown", error: { message: "The store is away." } });
+    expect(shop.calls("addOrder")).toBe(1);
   });
 
   it("is sent by the next holder if it never reached Base", async () => {

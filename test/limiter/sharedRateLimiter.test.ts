@@ -7,8 +7,9 @@ import { manualClock } from "../support/manualClock.ts";
 describe("a limiter whose log is shared", () => {
   it("disturbs nobody who waits where a signal aborts after its permit was given", async () => {
     const { limiter, clock, log, granted, ask } = setUp();
-    const controllers = [new AbortController(), new AbortController()];
-    for (const [index, { signal }] of controllers.entries()) ask(`granted ${index}`, { signal });
+    const controllers = [new AbortController(), new AbortController()] as const;
+    ask("granted 0", { signal: controllers[0].signal });
+    ask("granted 1", { signal: controllers[1].signal, onWait: () => {} });
     await clock.advance(0);
     log.answer = { waitMs: 500, reason: "limit" };
     ask("waiting");

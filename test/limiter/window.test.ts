@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLimiterRegistry } from "../../src/limiter/registry.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
+import { casesOf } from "../support/casesOf.ts";
 import { seededRandom } from "../support/random.ts";
 import { simulateLoad } from "../support/simulatedLoad.ts";
 import { Simulation } from "../support/simulation.ts";
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 6);
+const numRuns = casesOf(6);
 
 // `npx node test/bench/window.bench.ts` does the same for 20,000 minutes.
 describe("the server's count", () => {

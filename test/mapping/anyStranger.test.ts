@@ -7,18 +7,20 @@ import { isRulesError } from "../../src/errors/rulesError.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { MapIssue } from "../../src/mapping/mapResult.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
+import { propertyFactor } from "../support/casesOf.ts";
 import { workOf } from "../support/threadTimer.ts";
 import { lead as anyLead, rules as anyRules } from "./arbitraryRules.ts";
 import { attacks } from "./attacks.ts";
 import { receivedAt } from "./mapLead.ts";
 import { numRuns } from "./numRuns.ts";
 
-/** Rules and leads of strangers, whatever they are. `PROPERTY_RUNS=10000` for the long run, whose seed is printed. */
+/** Rules and leads of strangers, whatever they are. The seed of a long run is printed. */
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now());
-if (process.env.PROPERTY_RUNS !== undefined) console.log(`PROPERTY_SEED=${seed}`);
+const isLong = propertyFactor > 1;
+if (isLong) console.log(`PROPERTY_SEED=${seed}`);
 
 /** A second in the long run, which has the machine to itself; in `npm test` only what would hang is noticed. */
-const mostMs = process.env.PROPERTY_RUNS === undefined ? 10_000 : 1_000;
+const mostMs = isLong ? 1_000 : 10_000;
 
 /** What the buyer wrote. It must be in no message. */
 const canary = "Кanarka7391";
@@ -48,7 +50,7 @@ function heapUsed(): number {
 describe("rules and leads of strangers", () => {
   const names = fc.constantFrom(...Object.keys(attacks));
   // The whole budget is for the long run.
-  const mostSteps = process.env.PROPERTY_RUNS === undefined ? 100_000 : 1_000_000;
+  const mostSteps = isLong ? 1_000_000 : 100_000;
   const sizes = fc.constantFrom(100, 10_000, 200_000);
   const budgets = fc.record(
     {

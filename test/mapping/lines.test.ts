@@ -80,6 +80,25 @@ describe("lines", () => {
     expect(linesOf(rule, lead)).toMatchObject([{ price_brutto: 650, tax_rate: 20, quantity: 2 }]);
   });
 
+  it("of more decimals than the currency has are rounded once, as a whole", () => {
+    const rule: LinesRule = {
+      each: "items",
+      fields: { sku: "sku", price_brutto: "price", quantity: "quantity" },
+    };
+    const lines = linesOf(rule, { items: [{ sku: "A", price: "541.6667", quantity: 3 }] });
+    const cents = lines?.map(
+      ({ price_brutto = 0, quantity = 0 }) => Math.round(price_brutto * 100) * quantity,
+    );
+    expect(cents?.reduce((sum, each) => sum + each, 0)).toBe(162_500);
+  });
+
+  it.each(["name", "sku", "ean", "product_id"])("of which only the %s is known stay", (field) => {
+    const rule: LinesRule = { each: "items", fields: { [field]: field } };
+    expect(linesOf(rule, { items: [{ [field]: "590123412345" }] })).toMatchObject([
+      { [field]: "590123412345" },
+    ]);
+  });
+
   it("bring odd quantities to whole pieces without changing the sum", () => {
     const of = (quantity: unknown) =>
       linesOf({ each: "items", fields }, { items: [{ sku: "A", price: "10", quantity }] });
@@ -137,6 +156,12 @@ describe("an order discount", () => {
       price_brutto: -200,
       quantity: 1,
     });
+  });
+
+  it("of exactly the sum makes the lines free", () => {
+    const rules = { fields: {}, products: { each: "items", fields }, discount: { amount: 2000 } };
+    expect(orderOf(rules, lead).products).toMatchObject([{ price_brutto: 0 }, { price_brutto: 0 }]);
+    expect(codesOf(rules, lead)).not.toContain("discount_too_large");
   });
 
   it("that is larger than the lines becomes one too, with a warning", () => {
@@ -305,6 +330,14 @@ describe("the match with a catalog", () => {
   it("drops or refuses lines without a product", () => {
     expect(orderOf(rules({ unmatched: "drop" }), lead("MUG", "X"), { catalog }).products).toHaveLength(1);
     expect(mapLead(rules({ unmatched: "reject" }), lead("MUG", "X"), { catalog }).status).toBe("error");
+  });
+
+  it("drops or refuses a line without a code as one without a product", () => {
+    const nameless = { items: [...lead("MUG").items, { name: "Something" }] };
+    expect(orderOf(rules({ unmatched: "drop" }), nameless, { catalog }).products).toHaveLength(1);
+    expect(mapLead(rules({ unmatched: "reject" }), nameless, { catalog })).toMatchObject({ status: "error" });
+    expect(codesOf(rules({ unmatched: "reject" }), nameless, { catalog })).toContain("sku_rejected");
+    expect(orderOf(rules({ unmatched: "keep" }), nameless, { catalog }).products).toHaveLength(2);
   });
 
   it("links all lines or none", () => {

@@ -1,6 +1,7 @@
 import { vi } from "vitest";
+import { casesOf } from "../support/casesOf.ts";
 
-/** How many cases a property test tries. `PROPERTY_RUNS=10000` for the long run, which may take its time. */
-export const numRuns = Number(process.env.PROPERTY_RUNS ?? 100);
+/** How many cases a property test tries. */
+export const numRuns = casesOf(100);
 
 vi.setConfig({ testTimeout: 20_000 + numRuns * 60 });

@@ -167,6 +167,22 @@ describe("limits", () => {
     });
   });
 
+  it("move the rest of a line's text only where nothing else is", () => {
+    const each = "items";
+    const limits = { "products.name": { max: 5, overflow: "attributes" as const } };
+    const name = "abcdefgh";
+    for (const [fields, attributes] of [
+      [{ name: "name" }, "efgh"],
+      [{ name: "name", attributes: "size" }, "XL"],
+    ] as const) {
+      const order = orderOf(
+        { fields: {}, products: { each, fields }, limits },
+        { items: [{ name, size: "XL" }] },
+      );
+      expect(order.products).toMatchObject([{ name: "abcd…", attributes }]);
+    }
+  });
+
   it("refuse longer texts", () => {
     expect(
       mapLead(

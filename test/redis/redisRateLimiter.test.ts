@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
+import { FallbackLog } from "../../src/redis/fallbackLog.ts";
 import {
   type NodeRedisLike,
   type RedisClient,
@@ -354,6 +355,9 @@ describe("the log in Redis", () => {
     await expect(log.pause(1_000)).rejects.toMatchObject(refused);
     await expect(log.hold("id", 1_000)).rejects.toMatchObject(refused);
     await expect(log.take("id", 1_000)).rejects.toMatchObject(refused);
+    const fallback = new FallbackLog(log, 1, 1, manualClock());
+    await expect(fallback.pause(1_000)).rejects.toMatchObject(refused);
+    await expect(fallback.hold("id", 1_000)).rejects.toMatchObject(refused);
   });
 });
 

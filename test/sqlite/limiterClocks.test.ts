@@ -5,13 +5,14 @@ import { heldMs, slotTimes } from "../../src/limiter/limits.ts";
 import { SqliteLog } from "../../src/sqlite/sqliteLog.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
+import { casesOf } from "../support/casesOf.ts";
 import { seededRandom } from "../support/random.ts";
 import { simulateLoad } from "../support/simulatedLoad.ts";
 import { Simulation } from "../support/simulation.ts";
 import { Machine } from "./machine.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 60);
+const numRuns = casesOf(60);
 const newPath = newFilesIn(temporaryFolder());
 
 const windowMs = 1_000;

@@ -88,21 +88,25 @@ describe("a transaction", () => {
   });
 
   it("is tried once where the time-out is 0, and where something else is wrong", async () => {
-    const { file, transaction } = begin("once.sqlite", 0);
-    for (const [errcode, retryable] of [
-      [5, true],
-      [11, false],
-      [13, true],
-      [14, false],
+    for (const [errcode, retryable, busyTimeoutMs] of [
+      [5, true, 0],
+      [11, false, 100],
+      [13, true, 100],
+      [14, false, 100],
+      // A code that we do not know may be one that passes.
+      [99, true, 100],
     ] as const) {
+      const { file, clock, transaction } = begin(`once-${errcode}.sqlite`, busyTimeoutMs);
       let tries = 0;
       const tried = transaction(() => {
         tries += 1;
         throw failure(errcode);
       });
-      await expect(tried).rejects.toMatchObject({ code: "STORE_FAILED", retryable });
+      const refused = expect(tried).rejects.toMatchObject({ code: "STORE_FAILED", retryable });
+      await clock.advance(busyTimeoutMs);
+      await refused;
       expect(tries).toBe(1);
+      file.database.close();
     }
-    file.database.close();
   });
 });

@@ -9,10 +9,7 @@ import { fileURLToPath } from "node:url";
 
 /** What a machine of ours need not have. */
 const allowed: Readonly<Record<string, string>> = {
-  "test/api/methods.test.ts": "compares with facts that are not public",
   "test/mapping/judgedValues.test.ts": "reads values that are not public",
-  "test/mapping/samples.test.ts": "maps sample leads that are not public",
-  "test/mapping/receive/samples.test.ts": "reads sample leads that are not public",
   "test/sqlite/limiterFile.test.ts": "a full disk needs the right to mount one",
   "test/sqlite/sqliteFile.test.ts": "a full disk needs the right to mount one",
 };

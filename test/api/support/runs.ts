@@ -1,5 +1,6 @@
-/** Settings of a property test. `PROPERTY_RUNS=20` runs twenty times as many cases as a normal run. */
-export function runs(numRuns: number): { numRuns: number } {
-  const factor = Number(process.env.PROPERTY_RUNS ?? 1);
-  return { numRuns: Math.max(1, Math.round(numRuns * factor)) };
+import { casesOf } from "../../support/casesOf.ts";
+
+/** Settings of a property test that usually tries so many cases. */
+export function runs(usual: number): { numRuns: number } {
+  return { numRuns: casesOf(usual) };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDecimal } from "../../../src/mapping/text/parseDecimal.ts";
 import { Decimal } from "../../../src/runtime/decimal.ts";
+import { growthOf } from "../../support/growthOf.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 
@@ -121,6 +122,10 @@ describe("parseDecimal", () => {
     [["5"], "decimal_unreadable"],
   ])("refuses %j with %s", (value, code) => {
     expect(parseDecimal(value)).toEqual({ ok: false, code });
+  });
+
+  it("takes any number of spaces around a number", () => {
+    expect(read(`${" ".repeat(200)}12,50${" ".repeat(200)}`)).toBe("12.5");
   });
 
   it.each([
@@ -262,6 +267,11 @@ describe("parseDecimal", () => {
   });
 
   it("does not look at a megabyte", () => {
-    for (const piece of ["1", "1 ", "1.", ",", "(", "-", " "]) parseDecimal(piece.repeat(1_000_000));
+    for (const piece of ["1", "1 ", "1.", ",", "(", "-"]) {
+      expect(
+        growthOf((text) => parseDecimal(text), piece, 10_000, 1_000_000),
+        piece,
+      ).toBeLessThan(20);
+    }
   });
 });

@@ -29,6 +29,8 @@ export const phoneInputs: readonly (readonly [string, string | undefined, string
   ["+0671234567", "UA", "+380671234567", "phone_repaired_plus"],
   ["O67 123 45 67", "UA", "+380671234567", "phone_repaired_letter"],
   ["О67-123-45-67", "UA", "+380671234567", "phone_repaired_letter"],
+  ["067-12O-45-67", "UA", "+380671204567", "phone_repaired_letter"],
+  ["O67 12O 45 67", "UA", "+380671204567", "phone_repaired_letter"],
   ["'+380671234567", "UA", "+380671234567"],
   ["tel:+380671234567", "UA", "+380671234567"],
   ["380671234567.0", "UA", "+380671234567"],

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { createCatalog } from "../../src/catalog/createCatalog.ts";
+import { buildProduct } from "../../src/fake/builders.ts";
+import { LiveCatalog } from "../../src/forwarding/liveCatalog.ts";
+import { fakeShop } from "./fakeShop.ts";
+
+const method = "getInventoryProductsList";
+
+/** A catalog that was loaded before a product was made. */
+function shopWithNewProduct() {
+  const shop = fakeShop();
+  const product = buildProduct({ id: 5000, sku: "NEW", ean: "4006381333931", name: "New" });
+  shop.account.catalogs[0]?.products.push(product);
+  const requests = new Set<symbol>();
+  const baselinker = shop.client(async (work) => {
+    const request = Symbol(method);
+    requests.add(request);
+    return work().finally(() => requests.delete(request));
+  });
+  const live = new LiveCatalog(baselinker, shop.clock);
+  return { ...shop, live, base: createCatalog([], { inventoryId: 307 }), requests };
+}
+
+describe("a catalog that asks for what it does not have", () => {
+  it("finds a new product by its SKU or by its EAN, and asks by just that", async () => {
+    for (const [by, code] of [
+      ["sku", "NEW"],
+      ["ean", "4006381333931"],
+    ] as const) {
+      const { account, live, base } = shopWithNewProduct();
+      const find = () => {
+        const { catalog, misses } = live.withLookups(base);
+        return { found: by === "sku" ? catalog.findBySku(code) : catalog.findByEan(code), misses: misses() };
+      };
+      const { misses } = find();
+      expect(misses).toEqual([{ by, code }]);
+      await live.lookUp(base, misses, new AbortController().signal);
+      expect(find()).toMatchObject({ found: [{ productId: 5000 }], misses: [] });
+      expect(account.requests.map(({ parameters }) => parameters)).toEqual([
+        { inventory_id: 307, include_variants: true, [`filter_${by}`]: code },
+      ]);
+    }
+  });
+
+  it("ends its request with the caller that leaves", async () => {
+    const { account, clock, live, base, requests } = shopWithNewProduct();
+    account.faults.inject("stalled-headers", { method });
+    const controller = new AbortController();
+    const looked = live.lookUp(base, [{ by: "sku", code: "NEW" }], controller.signal);
+    const refused = expect(looked).rejects.toThrow("stop");
+    await clock.advance(100);
+    expect(requests.size).toBe(1);
+    controller.abort(new Error("stop"));
+    await clock.advance(0);
+    await refused;
+    expect(requests.size).toBe(0);
+  });
+});

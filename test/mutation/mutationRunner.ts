@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createVitest, type Vitest } from "vitest/node";
+import type { Mutation } from "./mutation.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What came of the tests that should notice a mutation. */
+export interface Noticed {
+  readonly failed: readonly string[];
+  readonly passed: number;
+  /** Rejections that nobody handled, and files that do not load. They end a process. */
+  readonly errors: readonly string[];
+}
+
+/** The text of the file with the edit in it; `undefined` where the text to replace is not there exactly once. */
+export function mutatedText({ file, from, to }: Mutation): string | undefined {
+  const parts = readFileSync(join(root, "src", file), "utf8").split(from);
+  return parts.length === 2 ? parts.join(to) : undefined;
+}
+
+/**
+ * Runs tests over the source with one edit in it. The edit is made while the file is loaded: nothing is written, and
+ * processes that a test starts run the source as it is. What was loaded once serves all mutations.
+ */
+export class MutationRunner {
+  readonly #vitest: Vitest;
+  readonly #edit: Edit;
+
+  private constructor(vitest: Vitest, edit: Edit) {
+    this.#vitest = vitest;
+    this.#edit = edit;
+  }
+
+  static async start(): Promise<MutationRunner> {
+    const edit: Edit = { path: "", text: "" };
+    const options = {
+      root,
+      watch: false,
+      // It knows a file by what is on the disk.
+      fsModuleCache: false,
+      maxWorkers: 1,
+      testTimeout: 10_000,
+      typecheck: { enabled: false },
+      reporters: [{}],
+    };
+    const vitest = await createVitest("test", options, {
+      plugins: [
+        {
+          name: "mutation",
+          enforce: "pre",
+          load: (id) => (id.split("?")[0] === edit.path ? edit.text : undefined),
+        },
+      ],
+    });
+    return new MutationRunner(vitest, edit);
+  }
+
+  /** Runs the tests of a file with these words in their names, over the source as it is where there is no edit. */
+  async run(
+    test: string,
+    words: string | undefined,
+    edit?: { file: string; text: string },
+  ): Promise<Noticed> {
+    const path = edit === undefined ? "" : join(root, "src", edit.file);
+    Object.assign(this.#edit, { path, text: edit?.text ?? "" });
+    if (path !== "") this.#vitest.invalidateFile(path);
+    try {
+      if (words === undefined) this.#vitest.resetGlobalTestNamePattern();
+      else this.#vitest.setGlobalTestNamePattern(new RegExp(escaped(words)));
+      return await this.#runFile(test);
+    } finally {
+      this.#edit.path = "";
+      if (path !== "") this.#vitest.invalidateFile(path);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#vitest.close();
+  }
+
+  async #runFile(test: string): Promise<Noticed> {
+    const path = join(root, test);
+    const specifications = (await this.#vitest.globTestSpecifications([test])).filter(
+      ({ moduleId }) => moduleId === path,
+    );
+    const hangs = setTimeout(() => {
+      // A thread that never yields cannot be stopped from here.
+      console.error(
+        `${test}: still runs after ${longestMs / 1000} s with an edit of ${this.#edit.path}. Take another edit.`,
+      );
+      process.exit(1);
+    }, longestMs);
+    const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(specifications);
+    clearTimeout(hangs);
+    const failed: string[] = [];
+    const errors = unhandledErrors.map(messageOf);
+    let passed = 0;
+    // What earlier runs told is still there.
+    for (const module of testModules.filter(({ moduleId }) => moduleId === path)) {
+      errors.push(...module.errors().map(({ message }) => message));
+      for (const each of module.children.allSuites())
+        errors.push(...each.errors().map(({ message }) => message));
+      for (const each of module.children.allTests()) {
+        const { state } = each.result();
+        if (state === "failed") failed.push(each.fullName);
+        if (state === "passed") passed += 1;
+      }
+    }
+    return { failed, passed, errors };
+  }
+}
+
+const longestMs = 180_000;
+
+interface Edit {
+  path: string;
+  text: string;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** What a worker throws comes here as an object without a prototype. */
+function messageOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : "";
+}

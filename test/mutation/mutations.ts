@@ -1,0 +1,26 @@
+import { breaks } from "../forwarding/breaks.ts";
+import { clientMutations } from "./client.ts";
+import { forwardingMutations } from "./forwarding.ts";
+import { limitersMutations } from "./limiters.ts";
+import { mappingMutations } from "./mapping.ts";
+import type { Mutation } from "./mutation.ts";
+
+/** Every transition of a delivery, broken. The group of its tests has its name. */
+const transitionMutations: readonly Mutation[] = Object.entries(breaks).flatMap(([transition, list]) =>
+  list.map(({ file, ...edit }) => ({
+    ...edit,
+    file: `forwarding/${file}`,
+    test: "test/forwarding/transitions.test.ts",
+    name: `${transition} > `,
+    isNarrow: true,
+  })),
+);
+
+/** Safeguards whose loss was dangerous and unseen once, and every transition. CONTRIBUTING says when to add one. */
+export const mutations: readonly Mutation[] = [
+  ...clientMutations,
+  ...forwardingMutations,
+  ...limitersMutations,
+  ...mappingMutations,
+  ...transitionMutations,
+];
