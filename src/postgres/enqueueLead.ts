@@ -82,10 +82,7 @@ function insertOf(owner: string, lead: unknown, options: EnqueueOptions): Statem
   });
   const id = newEntryId(receivedAt, crypto.randomUUID());
   return {
-    // What is due is kept until it has ended, and for how long then, its end says.
-    text:
-      `INSERT INTO ${schema}.register (account, id, namespace, status, head, lead, lead_bytes, due_at, kept_until, lead_kept_until) ` +
-      `VALUES ($1, $2, $3, 'received', $4, $5, $6, ${schema}.now_ms(), 0, 0)`,
+    text: `SELECT ${schema}.enqueue_lead($1, $2, $3, $4, $5, $6)`,
     values: [accountKey, id, namespace, head, kept.lead, kept.leadBytes],
   };
 }

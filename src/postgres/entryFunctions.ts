@@ -84,6 +84,16 @@ export function entryFunctions(schema: string): string {
     RETURN true;
   END $f$;
 
+  -- Within a transaction of the caller's, whose statements a session plans once only where they are in a function. What is
+  -- due is kept until it has ended, and for how long then, its end says.
+  CREATE FUNCTION ${schema}.enqueue_lead(p_account text, p_id text, p_namespace text, p_head text, p_lead text, p_bytes int)
+  RETURNS void LANGUAGE plpgsql AS $f$
+  BEGIN
+    INSERT INTO ${schema}.register
+      (account, id, namespace, status, head, lead, lead_bytes, due_at, kept_until, lead_kept_until)
+      VALUES (p_account, p_id, p_namespace, 'received', p_head, p_lead, p_bytes, ${schema}.now_ms(), 0, 0);
+  END $f$;
+
   CREATE FUNCTION ${schema}.take_entries(p_account text, p_namespace text, p_limit int, p_lease bigint)
   RETURNS SETOF ${schema}.register LANGUAGE plpgsql AS $f$
   DECLARE t bigint := ${schema}.now_ms();

@@ -10,7 +10,7 @@ const columns =
   "CASE WHEN lead IS NOT NULL AND due_at IS NULL THEN lead_kept_until::float8 END AS expires_at";
 
 /** As many as fit into some milliseconds of the server. */
-const mostChanges = 64;
+const mostChanges = 100;
 
 /** The rows of a register in PostgreSQL. Each step is one statement that commits by itself. */
 export function postgresEntryRows(client: PostgresClient, part: PostgresPart): EntryRows {

@@ -1,6 +1,7 @@
 /**
  * What PostgreSQL costs: a lead in the store against SQLite, transactions with `enqueueLead` against those without, and
- * a take of the limiter. `npm run bench -- postgres`.
+ * a take of the limiter against a commit of one row, and how fast a
+ * queue of leads is drained against pg-boss and graphile-worker. `npm run bench -- postgres`.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,10 +16,11 @@ import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { openPool, type Pool } from "../postgres/pools.ts";
 import { PostgresServer, postgresMissing } from "../postgres/postgresServer.ts";
+import { compareDrains } from "./drain.ts";
 
 const leaseMs = 60_000;
 const leads = 1_000;
-const transactions = 2_000;
+const transactions = 1_000;
 const callers = 8;
 
 if (postgresMissing === undefined) await measure();
@@ -31,6 +33,7 @@ async function measure(): Promise<void> {
   const pool = await openPool(server, "read committed", callers);
   try {
     await migrate(pool);
+    await compareDrains(pool, server.url);
     await stores(pool, join(folder, "leads.sqlite"));
     await commits(pool);
     await takes(pool);
@@ -74,7 +77,8 @@ async function oneLead(store: ForwardStore, at: number): Promise<void> {
 async function commits(pool: Pool): Promise<void> {
   await pool.query("CREATE TABLE shop_orders (id serial PRIMARY KEY, order_json text)");
   const order = JSON.stringify(sendingLead.order);
-  const round = async (withLead: boolean) => {
+  await pool.query("CREATE TABLE plain_leads (id serial PRIMARY KEY, lead text)");
+  const round = async (what: "nothing" | "lead" | "row") => {
     let left = transactions;
     const begun = performance.now();
     await Promise.all(
@@ -83,7 +87,8 @@ async function commits(pool: Pool): Promise<void> {
         while (left-- > 0) {
           await client.query("BEGIN");
           await client.query("INSERT INTO shop_orders (order_json) VALUES ($1)", [order]);
-          if (withLead) await enqueueLead(client, sendingLead.order, { key: String(left) });
+          if (what === "lead") await enqueueLead(client, sendingLead.order, { key: String(left) });
+          if (what === "row") await client.query("INSERT INTO plain_leads (lead) VALUES ($1)", [order]);
           await client.query("COMMIT");
         }
         client.release();
@@ -91,17 +96,19 @@ async function commits(pool: Pool): Promise<void> {
     );
     return (transactions / (performance.now() - begun)) * 1_000;
   };
-  await round(true);
+  await round("lead");
   const ratios: number[] = [];
+  const plain: number[] = [];
   let last = [0, 0];
   for (let turn = 0; turn < 5; turn += 1) {
-    const [without, withLead] = [await round(false), await round(true)];
+    const [without, withLead, withRow] = [await round("nothing"), await round("lead"), await round("row")];
     ratios.push(withLead / without);
+    plain.push(withRow / without);
     last = [withLead, without];
   }
   const [withLead = 0, without = 0] = last;
   console.log(
-    `enqueueLead: ${withLead.toFixed(0)} commits/s, without it ${without.toFixed(0)}: ${median(ratios).toFixed(2)} (goal: at least 0.75)`,
+    `enqueueLead: ${withLead.toFixed(0)} commits/s, without it ${without.toFixed(0)}: ${median(ratios).toFixed(2)} (goal: at least 0.75); with a row of two columns instead: ${median(plain).toFixed(2)}`,
   );
 }
 
@@ -113,14 +120,22 @@ async function takes(pool: Pool): Promise<void> {
     timeoutMs: 5_000,
     clock: systemClock,
   });
+  await pool.query("CREATE TABLE plain (at int)");
   const times: number[] = [];
+  const plain: number[] = [];
   for (let at = 0; at < 500; at += 1) {
     const begun = performance.now();
     await log.take(`id-${at}`, 60_000);
-    times.push(performance.now() - begun);
+    const taken = performance.now();
+    await pool.query("INSERT INTO plain VALUES ($1)", [at]);
+    times.push(taken - begun);
+    plain.push(performance.now() - taken);
     if (at >= 80) await log.hold(`id-${at - 80}`, 0);
   }
-  console.log(`limiter: a take ${median(times).toFixed(2)} ms at the median (goal: at most 1.5)`);
+  const [take, row] = [median(times), median(plain)];
+  console.log(
+    `limiter: a take ${take.toFixed(2)} ms at the median (goal: at most 1.5); a row that is inserted alone ${row.toFixed(2)} ms: ${(take / row).toFixed(2)} times`,
+  );
 }
 
 async function sizes(pool: Pool): Promise<void> {

@@ -194,26 +194,30 @@ describeOnPostgres("enqueueLead", (server) => {
       },
     };
 
-    it.each(Object.entries(clients))("%s", async (name, open) => {
-      const { client, enqueue, close } = await open(server.url);
-      const schema = `client_${name.toLowerCase().replace(".", "_")}`;
-      await migrate(client, { schema });
-      await migrate(client, { schema });
-      const shop = shopOn(client, { schema });
-      await enqueue(leadInsert(lead("kept"), { key: "kept", schema }), true);
-      await enqueue(leadInsert(lead("given-up"), { key: "given-up", schema }), false).catch(() => {});
-      await enqueueLead(client, lead("alone"), { key: "alone", schema });
-      await workUntil(shop, 2);
-      expect(shop.account.orders.map(({ email }) => email).sort()).toEqual([
-        "alone@example.com",
-        "kept@example.com",
-      ]);
-      expect(await shop.forwarder.forward(lead("kept"), { key: "kept" })).toMatchObject({
-        status: "duplicate",
-      });
-      await shop.forwarder.close();
-      await close();
-    });
+    it.each(Object.entries(clients))(
+      "%s",
+      async (name, open) => {
+        const { client, enqueue, close } = await open(server.url);
+        const schema = `client_${name.toLowerCase().replace(".", "_")}`;
+        await migrate(client, { schema });
+        await migrate(client, { schema });
+        const shop = shopOn(client, { schema });
+        await enqueue(leadInsert(lead("kept"), { key: "kept", schema }), true);
+        await enqueue(leadInsert(lead("given-up"), { key: "given-up", schema }), false).catch(() => {});
+        await enqueueLead(client, lead("alone"), { key: "alone", schema });
+        await workUntil(shop, 2);
+        expect(shop.account.orders.map(({ email }) => email).sort()).toEqual([
+          "alone@example.com",
+          "kept@example.com",
+        ]);
+        expect(await shop.forwarder.forward(lead("kept"), { key: "kept" })).toMatchObject({
+          status: "duplicate",
+        });
+        await shop.forwarder.close();
+        await close();
+      },
+      60_000,
+    );
   });
 });
 
