@@ -2,6 +2,10 @@ import type { KnipConfig } from "knip";
 import { commands, entrySources } from "./docs/generate/entryPoints.ts";
 import rivals from "./test/bench/rivals/package.json" with { type: "json" };
 
+/** Named by the benchmark of imports, and imported by no file. */
+const onlyNamed: readonly string[] = ["@slack/web-api", "openai"];
+const required = Object.keys(rivals.dependencies).filter((name) => !onlyNamed.includes(name));
+
 const config: KnipConfig = {
   entry: [
     ...[...Object.values(entrySources()), ...Object.values(commands)].map((source) => `${source}!`),
@@ -18,7 +22,15 @@ const config: KnipConfig = {
   ignoreBinaries: ["mount", "umount", "baselinker-sdk", "openssl", "pgbouncer"],
   // The first two are run by their files, see docs/generate/devTool.ts. The third is bundled with `string-width`, and
   // named so that there is one version of it. The others are installed by the benchmarks.
-  ignoreDependencies: ["@arethetypeswrong/cli", "publint", "ansi-regex", ...Object.keys(rivals.dependencies)],
+  ignoreDependencies: [
+    "@arethetypeswrong/cli",
+    "publint",
+    "ansi-regex",
+    // Of the site.
+    "playwright-core",
+    "axe-core",
+    ...required,
+  ],
 };
 
 export default config;

@@ -1,5 +1,6 @@
 import { defineConfig } from "tsup";
 import { bundledPackages, entrySources } from "./docs/generate/entryPoints.ts";
+import { lazyPatterns } from "./docs/generate/lazyPatterns.ts";
 import { stripComments } from "./docs/generate/stripComments.ts";
 
 export default defineConfig({
@@ -14,7 +15,7 @@ export default defineConfig({
   // `http` would be a package to a bundler; `node:http` is not.
   removeNodeProtocol: false,
   clean: true,
-  plugins: [{ name: "strip-comments", renderChunk: (code) => ({ code: stripComments(code) }) }],
+  plugins: [{ name: "load-less", renderChunk: (code) => ({ code: lazyPatterns(stripComments(code)) }) }],
   noExternal: [...bundledPackages],
   external: ["msw", "zod", /^node:/],
 });

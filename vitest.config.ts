@@ -35,6 +35,8 @@ export default defineConfig({
     pool: "threads",
     // By default one core is kept free, and on two that leaves one. Many tests wait for servers and processes.
     maxWorkers: 2,
+    // Each file would load the sources anew. No test keeps a thing of the process for itself beyond its end.
+    isolate: false,
     testTimeout: 20_000,
     ...(report === undefined ? {} : { reporters: ["default", "json"], outputFile: { json: report } }),
   },

@@ -1,6 +1,6 @@
 /**
  * Installs and tests the examples, each with its own lockfile, against the built package (`npm run build`
- * first). `node examples/run.ts` for all, or with names: `node examples/run.ts express-webhook bullmq`.
+ * first). `node examples/run.ts` for all, or with names: `node examples/run.ts express-webhook workers`.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";

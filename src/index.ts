@@ -100,6 +100,7 @@ export type {
   ForwarderPool,
   ForwarderPoolOptions,
   PooledForwarderOptions,
+  PoolWorkOptions,
 } from "./forwarding/forwarderPool.ts";
 export {
   type Fault,
@@ -119,8 +120,11 @@ export type {
   LeadEntry,
   LeadRegister,
   Place,
+  TakeDueQuery,
+  TakenLead,
 } from "./forwarding/leadEntry.ts";
 export type { GivenKey, WithoutKey } from "./forwarding/leadKey.ts";
+export type { DueAccounts, DueAccountsQuery, LeadQueue } from "./forwarding/leadQueue.ts";
 export type {
   AttemptBy,
   EntryAttempt,

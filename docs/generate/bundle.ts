@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { devTool } from "./devTool.ts";
+import { joinChunks } from "./joinChunks.ts";
 
 /**
- * Builds `dist` with tsup and takes each of its warnings for an error. The one that matters most is printed at
+ * Builds `dist` with tsup, puts its small files together, and takes each of its warnings for an error. The one that matters most is printed at
  * the end of a build that "succeeds": a type in a public signature that no entry exports. Users who let
  * TypeScript infer a type with it get TS2742.
  */
@@ -17,6 +19,8 @@ if (code !== 0) {
   if (warnings.length > 0) {
     console.error(`\nThe build warns, and a release must not:\n${warnings.join("\n")}`);
     process.exitCode = 1;
+  } else {
+    await joinChunks(join(root, "dist"));
   }
 }
 

@@ -13,7 +13,8 @@ export interface Env {
 
 /**
  * A worker at the edge. It remembers leads in memory only, for as long as the isolate lives: where a sender may come
- * again later, let the worker fill a queue, and a forwarder with a store read from there, as `examples/bullmq` does.
+ * again later, let the worker fill a queue, and a forwarder with a store read from there, as
+ * `examples/workers/cloudflare-queues` does.
  */
 export function createApp(options: Pick<BaselinkerOptions, "fetch"> = {}): Hono<{ Bindings: Env }> {
   let forwarder: Forwarder | undefined;

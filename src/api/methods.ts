@@ -193,11 +193,6 @@ export function allPages(): ApiPages & { readonly [name: string]: PagedRead } {
 
 const byName: { readonly [name: string]: Method } = /* @__PURE__ */ allMethods();
 
-/** The names of all methods that the SDK knows. */
-export function methodNames(): string[] {
-  return Object.keys(byName);
-}
-
 /** Looks a declaration up by the API's name; `undefined` for a method that the SDK does not know. */
 export function methodNamed(name: string): Method | undefined {
   return Object.hasOwn(byName, name) ? byName[name] : undefined;

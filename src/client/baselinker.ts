@@ -1,4 +1,4 @@
-import { type ApiMethods, type MethodResult, methodNamed } from "../api/methods.ts";
+import type { ApiMethods, MethodResult } from "../api/methods.ts";
 import type { ListedProduct } from "../api/products/readProducts.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
 import { promiseTry } from "../runtime/abort.ts";
@@ -13,6 +13,7 @@ import {
 import { sendAny, sendTyped } from "./call.ts";
 import { type ClientCheck, checkClient } from "./check.ts";
 import { type ClientConfig, checkCallOptions, clientConfig } from "./config.ts";
+import { Declarations } from "./declarations.ts";
 import type { Events } from "./events.ts";
 import { classWithMethods, type FlatMethods, type PageMethods } from "./flatMethods.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
@@ -111,13 +112,16 @@ function makeClass(): BaselinkerConstructor {
   // Known to this function only, since the configuration holds the token.
   let configOf: (client: object) => ClientConfig;
 
+  const declarations = new Declarations();
+
   const Methods = classWithMethods(
     (client, method, params, options) =>
-      promiseTry(() => sendTyped(configOf(client), method, params, options)),
+      promiseTry(() => sendTyped(configOf(client), declarations, method, params, options)),
     (client, method, params, options) => {
       const config = configOf(client);
-      return sendTyped(config, method, params, forPages(config, method.name, options));
+      return sendTyped(config, declarations, method, params, forPages(config, method, options));
     },
+    (iterator) => declarations.paging(iterator),
   );
 
   return class Baselinker extends Methods {
@@ -140,7 +144,7 @@ function makeClass(): BaselinkerConstructor {
     // Made when it is asked for: a host may hold ten thousand clients, and few of them ask.
     get withResponse(): WithResponse {
       this.#withResponse ??= withResponseOf((method, params, options, onAnswer) =>
-        sendTyped(this.#config, method, params, options, onAnswer),
+        sendTyped(this.#config, declarations, method, params, options, onAnswer),
       );
       return this.#withResponse;
     }
@@ -172,7 +176,7 @@ function makeClass(): BaselinkerConstructor {
     ): Promise<MethodResult<Name>>;
     call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>>;
     async call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>> {
-      return sendAny(this.#config, method, methodNamed(method), params, options);
+      return sendAny(this.#config, declarations, method, params, options);
     }
 
     getInventoryProducts(

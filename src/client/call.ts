@@ -1,18 +1,17 @@
-import { methodNames } from "../api/methods.ts";
+import { methodNames } from "../api/methodNames.ts";
 import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { InvalidParamsError } from "../errors/invalidParamsError.ts";
-import { NetworkError } from "../errors/networkError.ts";
 import { type Drift, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { expected } from "../options/check.ts";
 import { editDistance } from "../options/closestName.ts";
 import { promiseTry } from "../runtime/abort.ts";
-import type { Transport } from "./attempt.ts";
 import { encodeBody } from "./body.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
+import type { Declarations } from "./declarations.ts";
 import { AnswerDrift } from "./driftReport.ts";
 import type { CallOptions } from "./options.ts";
 import { takePermit, toCallError } from "./permit.ts";
@@ -21,18 +20,22 @@ import { sendAndRepeat } from "./retry.ts";
 /** Sends a declared method: its parameters are checked first. */
 export function sendTyped(
   client: ClientConfig,
-  method: Method,
+  declarations: Declarations,
+  name: string,
   params: unknown,
   options: CallOptions | undefined,
   onAnswer?: OnAnswer,
 ): Promise<Record<string, unknown>> {
   return promiseTry(() => {
-    const config = callConfig(client, method.name, options);
+    const config = callConfig(client, name, options);
     const id = config.events.nextCallId();
-    rejectBadParams(config, method, params ?? {}, id);
-    const run = (part: unknown) =>
-      traceCall(callOf(config, id, method.sends ?? method.name, method.kind, method, part, onAnswer));
-    return method.bulk === undefined ? run(params) : sendInParts(method, params, run);
+    return declarations.run(name, params, (method, given) => {
+      if (method === undefined) throw new TypeError(`\`${name}\` is not declared.`);
+      rejectBadParams(config, method, given ?? {}, id);
+      const run = (part: unknown) =>
+        traceCall(callOf(config, id, method.sends ?? name, method.kind, method, part, onAnswer));
+      return method.bulk === undefined ? run(given) : sendInParts(method, given, run);
+    });
   });
 }
 
@@ -42,20 +45,22 @@ export function sendTyped(
  */
 export function sendAny(
   client: ClientConfig,
+  declarations: Declarations,
   name: string,
-  declared: Method | undefined,
   params: unknown,
   options: CallOptions | undefined,
-  onAnswer?: OnAnswer,
 ): Promise<Record<string, unknown>> {
   return promiseTry(() => {
     if (typeof name !== "string" || !/^\w+$/.test(name)) {
       throw expected("method", "the name of an API method, such as getOrders", name);
     }
-    if (declared === undefined) refuseNearName(name);
-    const kind = declared?.kind ?? kindByName(name);
+    if (!methodNames.includes(name)) refuseNearName(name);
     const config = callConfig(client, name, options);
-    return traceCall(callOf(config, config.events.nextCallId(), name, kind, declared, params, onAnswer));
+    const id = config.events.nextCallId();
+    return declarations.run(name, params, (declared, given) => {
+      const kind = declared?.kind ?? kindByName(name);
+      return traceCall(callOf(config, id, name, kind, declared, given, undefined));
+    });
   });
 }
 
@@ -67,7 +72,7 @@ type OnAnswer = Call["onAnswer"];
  */
 function refuseNearName(name: string): void {
   const own = name.toLowerCase();
-  const known = methodNames().find((each) => isSlip(own, each.toLowerCase()));
+  const known = methodNames.find((each) => isSlip(own, each.toLowerCase()));
   if (known !== undefined) throw expected("method", `\`${known}\`, as the API spells it`);
 }
 
@@ -140,18 +145,9 @@ async function runCall(call: Call): Promise<Record<string, unknown>> {
 async function send(call: Call, permit: Permit | undefined, since: number): Promise<Record<string, unknown>> {
   const { clock, maxWaitMs } = call.config;
   const leftMs = maxWaitMs - (clock.now() - since);
-  const transport = await loadTransport(call, permit);
+  // Loaded by now, with the declaration.
+  const transport = await import("./transport.ts");
   return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs));
-}
-
-/** A file of a web page can be out of reach by the time it is needed: then nothing was sent. */
-async function loadTransport({ method }: Call, permit: Permit | undefined): Promise<Transport> {
-  try {
-    return await import("./transport.ts");
-  } catch (cause) {
-    permit?.end("unused");
-    throw new NetworkError({ method, attempts: 0, cause });
-  }
 }
 
 /** Brings a result into its documented shape, as the option `validation` says. */

@@ -1,5 +1,6 @@
-import { type ApiMethods, type ApiPages, allMethods, allPages } from "../api/methods.ts";
-import type { Method, PagedRead, ParamsOf, ResultOf } from "../api/wire/method.ts";
+import { methodNames, pageNames } from "../api/methodNames.ts";
+import type { ApiMethods, ApiPages } from "../api/methods.ts";
+import type { PagedRead, ParamsOf, ResultOf } from "../api/wire/method.ts";
 import { isRecord } from "../json/value.ts";
 import { checkGiven } from "../options/check.ts";
 import type { CallOptions } from "./options.ts";
@@ -41,7 +42,7 @@ type EntryOf<Result, Field> = Field extends keyof Result
 /** Sends a declared method for one client. */
 export type SendMethod = (
   client: object,
-  method: Method,
+  method: string,
   params: unknown,
   options: CallOptions | undefined,
 ) => Promise<Record<string, unknown>>;
@@ -53,32 +54,33 @@ export type SendMethod = (
  *
  * @param send - sends one call
  * @param readPage - sends the call for one page of an iterator
+ * @param pagingOf - how an iterator reads on
  */
 export function classWithMethods(
   send: SendMethod,
   readPage: SendMethod,
+  pagingOf: (iterator: string) => Promise<PagedRead>,
 ): new () => FlatMethods & PageMethods {
   class WithMethods {}
-  const methods = Object.entries<Method>(allMethods());
-  const byName = new Map(methods);
-  for (const [name, method] of methods) {
-    define(WithMethods.prototype, name, (client, params, options) => send(client, method, params, options));
+  for (const name of methodNames) {
+    define(WithMethods.prototype, name, (client, params, options) => send(client, name, params, options));
   }
-  for (const [name, paged] of Object.entries<PagedRead>(allPages())) {
-    const method = byName.get(paged.of);
-    if (method === undefined) continue;
+  for (const [name, method] of Object.entries(pageNames)) {
     define(WithMethods.prototype, name, (client, params, options: IterateOptions = {}) => {
       if (params !== undefined && !isRecord(params)) {
-        throw new TypeError(`Expected the parameters of \`${method.name}\` to be an object.`);
+        throw new TypeError(`Expected the parameters of \`${method}\` to be an object.`);
       }
       const owner = `${name} (its parameters go into the first argument)`;
       const { limit, cursor, ...callOptions } = checkGiven(owner, iterateChecks, options);
-      return paginate(paged, params ?? {}, { ...callOptions, limit, cursor }, (page) =>
-        readPage(client, method, page, callOptions),
+      return paginate(
+        () => pagingOf(name),
+        params ?? {},
+        { ...callOptions, limit, cursor },
+        (page) => readPage(client, method, page, callOptions),
       );
     });
   }
-  // The loops and the types come from the same declarations; the compiler cannot follow the loops.
+  // The names and the types come from the same declarations; the compiler cannot follow the loops.
   return WithMethods as unknown as new () => FlatMethods & PageMethods;
 }
 

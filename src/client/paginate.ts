@@ -90,7 +90,7 @@ const toArrayChecks = /* @__PURE__ */ (() =>
  * used up. `read` does the asking.
  */
 export function paginate(
-  paging: Paging,
+  loadPaging: () => Promise<Paging>,
   params: Record<string, unknown>,
   { limit = iterateChecks.limit.default, cursor, signal }: IterateOptions,
   read: ReadPage,
@@ -100,6 +100,7 @@ export function paginate(
 
   async function* loop(): AsyncGenerator<unknown, void, undefined> {
     if (left <= 0) return;
+    const paging = await loadPaging();
     const entries =
       paging.by === "id"
         ? readById(paging, params, read, position)

@@ -1,4 +1,4 @@
-import { methodNames } from "../api/methods.ts";
+import { methodNames } from "../api/methodNames.ts";
 import { AccountBlockedError } from "../errors/accountBlockedError.ts";
 import { ApiError } from "../errors/apiError.ts";
 import type { BaselinkerErrorDetails } from "../errors/baselinkerError.ts";
@@ -68,9 +68,7 @@ function hintOf(code: string, { method, declared }: Call): string | undefined {
   }
   if (code === "ERROR_STORAGE_ID") return "`getInventories` lists the catalogs with their ids.";
   const closest =
-    declared === undefined && code === "ERROR_UNKNOWN_METHOD"
-      ? closestName(method, methodNames())
-      : undefined;
+    declared === undefined && code === "ERROR_UNKNOWN_METHOD" ? closestName(method, methodNames) : undefined;
   return closest === undefined ? undefined : `Did you mean \`${closest}\`?`;
 }
 

@@ -1,5 +1,6 @@
-import { type ApiMethods, allMethods } from "../api/methods.ts";
-import type { Method, ParamsOf, ResultOf } from "../api/wire/method.ts";
+import { methodNames } from "../api/methodNames.ts";
+import type { ApiMethods } from "../api/methods.ts";
+import type { ParamsOf, ResultOf } from "../api/wire/method.ts";
 import type { CallOptions } from "./options.ts";
 
 /** The HTTP answer that a result is from. */
@@ -34,7 +35,7 @@ export type MethodWithResponse<M> =
 
 /** Sends a declared method, and tells of the answer. */
 export type SendAndTell = (
-  method: Method,
+  method: string,
   params: unknown,
   options: CallOptions | undefined,
   onAnswer: (response: CallResponse) => void,
@@ -42,8 +43,8 @@ export type SendAndTell = (
 
 /** The methods of one client that give the answer too. */
 export function withResponseOf(send: SendAndTell): WithResponse {
-  const methods = Object.values<Method>(allMethods()).map((method) => [
-    method.name,
+  const methods = methodNames.map((method) => [
+    method,
     async (params?: unknown, options?: CallOptions) => {
       let response: CallResponse | undefined;
       const data = await send(method, params, options, (answer) => {
@@ -52,6 +53,6 @@ export function withResponseOf(send: SendAndTell): WithResponse {
       return { data, response };
     },
   ]);
-  // The loop and the type come from the same declarations; the compiler cannot follow the loop.
+  // The names and the type come from the same declarations; the compiler cannot follow the loop.
   return Object.fromEntries(methods) as WithResponse;
 }

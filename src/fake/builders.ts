@@ -2,7 +2,7 @@ import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 import { integer } from "../options/kinds.ts";
 import { checkFields, declaredFields } from "./knownNames.ts";
-import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct } from "./state.ts";
+import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeProductExtras } from "./state.ts";
 
 /**
  * An order with every field; what is not given is absent as the API writes it (`""` or 0).
@@ -35,23 +35,26 @@ export function buildOrderProduct(fields: Partial<FakeOrderProduct> = {}): FakeO
  */
 export function buildProduct(fields: Partial<FakeProduct> & { readonly id: number }): FakeProduct {
   const id = idOf("a product", "id", fields);
-  return withFields<FakeProduct>("a product", fields, {
-    id,
-    parent_id: 0,
-    sku: "",
-    ean: "",
-    asin: "",
-    name: `Product ${id}`,
-    description: "",
-    features: {},
-    category_id: 0,
-    manufacturer_id: 0,
-    tax_rate: 23,
-    weight: 0,
-    prices: {},
-    stock: {},
-  });
+  const known = [...Object.keys(fullProduct({ id })), ...productExtras];
+  checkFields("a product", fields, known);
+  return fullProduct({ ...fields, id });
 }
+
+const productExtras = [
+  "is_bundle",
+  "ean_additional",
+  "tags",
+  "height",
+  "width",
+  "length",
+  "star",
+  "average_cost",
+  "locations",
+  "images",
+  "links",
+  "bundle_products",
+  "text_fields",
+] satisfies readonly (keyof FakeProductExtras)[];
 
 /**
  * A catalog; products and their variants are in one list.
@@ -74,6 +77,26 @@ export function buildCatalog(fields: Partial<FakeCatalog> & { readonly inventory
     is_default: false,
     products: [],
   });
+}
+
+/** A product of these fields, whatever they are. */
+export function fullProduct(fields: Partial<FakeProduct> & { readonly id: number }): FakeProduct {
+  return {
+    parent_id: 0,
+    sku: "",
+    ean: "",
+    asin: "",
+    name: `Product ${fields.id}`,
+    description: "",
+    features: {},
+    category_id: 0,
+    manufacturer_id: 0,
+    tax_rate: 23,
+    weight: 0,
+    prices: {},
+    stock: {},
+    ...fields,
+  };
 }
 
 /** An order of these fields, whatever they are. */

@@ -92,35 +92,37 @@ function listed(product: FakeProduct, variants: Variants) {
 function described(product: FakeProduct, variants: Variants) {
   const { sku, ean, asin, name, description, features, parent_id, prices, category_id, tax_rate, weight } =
     product;
+  const { bundle_products } = product;
   const own = variants(product);
   const variantEntries = own.map((variant) => {
-    const { name, sku, ean, prices, stock } = variant;
-    return [variant.id, { name, sku, ean, prices, stock, locations: {} }] as const;
+    const { name, sku, ean, prices, stock, locations = {} } = variant;
+    return [variant.id, { name, sku, ean, prices, stock, locations }] as const;
   });
   return {
-    is_bundle: false,
+    is_bundle: product.is_bundle ?? false,
     parent_id,
     sku,
     ean,
-    ean_additional: [],
+    ean_additional: product.ean_additional ?? [],
     asin,
-    tags: [],
+    tags: product.tags ?? [],
     tax_rate,
     weight,
-    height: 0,
-    width: 0,
-    length: 0,
-    star: 0,
+    height: product.height ?? 0,
+    width: product.width ?? 0,
+    length: product.length ?? 0,
+    star: product.star ?? 0,
     category_id,
     manufacturer_id: product.manufacturer_id,
     prices,
     stock: stockOf(product, own),
-    locations: {},
-    text_fields: { name, description, features: featuresOf(features) },
-    average_cost: 0,
+    locations: product.locations ?? {},
+    text_fields: { name, description, features: featuresOf(features), ...product.text_fields },
+    average_cost: product.average_cost ?? 0,
     average_landed_cost: 0,
-    images: {},
-    links: {},
+    images: product.images ?? {},
+    links: product.links ?? {},
+    ...(bundle_products === undefined ? {} : { bundle_products }),
     ...(own.length === 0 ? {} : { variants: Object.fromEntries(variantEntries) }),
   };
 }

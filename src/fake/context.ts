@@ -26,7 +26,7 @@ export interface AccountContext extends Context {
   reset(): void;
 }
 
-type IdKind = "order" | "line" | "journal";
+type IdKind = "order" | "line" | "journal" | "invoice" | "package";
 
 /** Delayed actions run at the next look, not by timers: a test with a clock of its own needs no sleeps. */
 export function createContext(start: FakeState, options: FakeOptions): AccountContext {
@@ -60,7 +60,7 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
       // Orders of other merchants lie between those of one account: ids rise in steps.
       const step = kind === "order" && options.quirks !== false ? 1 + Math.floor(random() * 9) : 1;
       // A test may have added orders of its own meanwhile.
-      const added = kind === "order" ? (state.orders.at(-1)?.order_id ?? 0) : 0;
+      const added = lastIn(state, kind);
       last[kind] = Math.max(last[kind], added) + step;
       return last[kind];
     },
@@ -82,14 +82,27 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
 }
 
 /** Ids begin where those of an account of some years are, or above what the seed holds. */
-function firstIds({ orders, journal }: FakeState): Record<IdKind, number> {
+function firstIds({ orders, journal, invoices, packages }: FakeState): Record<IdKind, number> {
   let order = 4_000_000;
   let line = 9_000_000;
   for (const { order_id, products } of orders) {
     order = Math.max(order, order_id);
     for (const { order_product_id } of products) line = Math.max(line, order_product_id);
   }
-  return { order, line, journal: journal.reduce((highest, { id = 0 }) => Math.max(highest, id), 700_000) };
+  return {
+    order,
+    line,
+    journal: journal.reduce((highest, { id = 0 }) => Math.max(highest, id), 700_000),
+    invoice: invoices.reduce((highest, { invoice_id }) => Math.max(highest, invoice_id), 300_000),
+    package: packages.reduce((highest, { package_id }) => Math.max(highest, package_id), 800_000),
+  };
+}
+
+/** The last id of a list that tests add to. */
+function lastIn({ orders, invoices, packages }: FakeState, kind: IdKind): number {
+  if (kind === "order") return orders.at(-1)?.order_id ?? 0;
+  if (kind === "invoice") return invoices.at(-1)?.invoice_id ?? 0;
+  return kind === "package" ? (packages.at(-1)?.package_id ?? 0) : 0;
 }
 
 /** Orders that a fault stores late are there as soon as somebody looks. */

@@ -4,16 +4,11 @@ import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 import { callable, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
-import { type AnswerOf, execute, type Responder } from "./answers.ts";
-import { answerCatalogChanges } from "./catalogChanges.ts";
-import { answerCatalogReads } from "./catalogReads.ts";
+import { type AnswerOf, execute } from "./answers.ts";
 import { type AccountContext, createContext } from "./context.ts";
 import { type Answer, answerOf, type FaultReach } from "./fault.ts";
 import { createFaults } from "./faultList.ts";
 import { checkFields, checkMethod, type MethodName } from "./knownNames.ts";
-import { answerAddOrder } from "./newOrder.ts";
-import { answerOrderChanges } from "./orderChanges.ts";
-import { answerOrderReads } from "./orderReads.ts";
 import type { Ignored } from "./receive.ts";
 import {
   ApiFailure,
@@ -26,6 +21,7 @@ import {
   wrongToken,
 } from "./request.ts";
 import { createRequestLimit, type RequestLimit } from "./requestLimit.ts";
+import { responders } from "./responders.ts";
 import { checkSeed, type FakeSeed } from "./seed.ts";
 import { stateFrom } from "./seedState.ts";
 import type { FakeBackend, LoggedRequest } from "./state.ts";
@@ -131,18 +127,6 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
       };
     },
   });
-}
-
-/** The methods that have state, by name. All others have a default answer. */
-function responders(): ReadonlyMap<string, Responder> {
-  const all = [
-    answerAddOrder(),
-    ...answerOrderReads(),
-    ...answerOrderChanges(),
-    ...answerCatalogReads(),
-    ...answerCatalogChanges(),
-  ];
-  return new Map(all.map((responder) => [responder.name, responder]));
 }
 
 /** The call of a request that the account takes; throws what the API answers to any other. */

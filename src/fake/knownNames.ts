@@ -1,5 +1,5 @@
 import { type ApiMethods, allMethods, methodNamed } from "../api/methods.ts";
-import { type AnyShape, type Fields, integer } from "../api/wire/shape.ts";
+import { type AnyShape, type Fields, integer, text } from "../api/wire/shape.ts";
 import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 import { closestName } from "../options/closestName.ts";
@@ -54,6 +54,13 @@ export function declaredFields() {
     priceGroups: fieldsOf(methods.getInventoryPriceGroups.result.price_groups),
     journal: fieldsOf(methods.getJournalList.result.logs),
     payments: { ...fieldsOf(methods.getOrderPaymentsHistory.result.payments), order_id: integer() },
+    invoices: { ...fieldsOf(methods.getInvoices.result.invoices), file: text(), external_file: text() },
+    packages: {
+      ...fieldsOf(methods.getOrderPackages.result.packages),
+      ...methods.getLabel.result,
+      ...methods.getPackageDetails.result,
+      order_id: integer(),
+    },
   };
 }
 

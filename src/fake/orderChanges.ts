@@ -88,7 +88,8 @@ function lineById(order: FakeOrder, id: number | undefined): FakeOrderProduct {
   return line;
 }
 
-function orderById(id: number | undefined, { state }: Context): FakeOrder {
+/** The order of this id. */
+export function orderById(id: number | undefined, { state }: Context): FakeOrder {
   const order = state.orders.find(({ order_id }) => order_id === id);
   if (order === undefined) throw new ApiFailure("ERROR_ORDER_ID", "Invalid order identifier provided.");
   return order;

@@ -107,7 +107,7 @@ export function sampleOrders(count: number, seed = 1, products = sampleProducts(
 }
 
 /** What an account holds whose seed says nothing. */
-export function smallShop(): Omit<FakeState, "orders" | "journal" | "payments"> {
+export function smallShop(): Omit<FakeState, "orders" | "journal" | "payments" | "invoices" | "packages"> {
   const stock = { bl_205: 20 };
   return {
     statuses: [

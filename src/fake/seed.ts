@@ -70,6 +70,8 @@ export interface SeedState {
   readonly priceGroups: readonly Seeded<FakeState["priceGroups"][number], "price_group_id">[];
   readonly journal: readonly Seeded<FakeState["journal"][number], "order_id">[];
   readonly payments: readonly Seeded<FakeState["payments"][number], "order_id">[];
+  readonly invoices: readonly Seeded<FakeState["invoices"][number], "invoice_id">[];
+  readonly packages: readonly Seeded<FakeState["packages"][number], "package_id">[];
 }
 
 type Seeded<Entry, Id extends keyof Entry> = Partial<Entry> & Pick<Entry, Id>;
@@ -112,6 +114,8 @@ export const seedChecks = {
   priceGroups: listOf<SeedState["priceGroups"]>("price groups"),
   journal: listOf<SeedState["journal"]>("entries of the journal"),
   payments: listOf<SeedState["payments"]>("payments"),
+  invoices: listOf<SeedState["invoices"]>("invoices"),
+  packages: listOf<SeedState["packages"]>("shipments"),
   faults: listOf<readonly FaultSpec[]>("faults, each with a `scenario`"),
 } satisfies OptionChecks<FakeSeed>;
 

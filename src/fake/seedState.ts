@@ -31,6 +31,8 @@ export function stateFrom(seed: CheckedSeed): FakeState {
       filled("priceGroups", seed.priceGroups, fields.priceGroups, "price_group_id") ?? shop.priceGroups,
     journal: filled("journal", seed.journal, fields.journal, "order_id") ?? [],
     payments: filled("payments", seed.payments, fields.payments, "order_id") ?? [],
+    invoices: filled("invoices", seed.invoices, fields.invoices, "invoice_id") ?? [],
+    packages: filled("packages", seed.packages, fields.packages, "package_id") ?? [],
   });
 }
 

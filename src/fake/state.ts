@@ -1,5 +1,6 @@
 import type { ApiMethods, MethodParams, MethodResult } from "../api/methods.ts";
 import type { Order, OrderProduct } from "../api/orders/readOrders.ts";
+import type { ProductData } from "../api/products/readProducts.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Faults } from "./faultList.ts";
 import type { FaultScenario } from "./faults.ts";
@@ -27,8 +28,46 @@ export type FakeJournalEntry = MethodResult<"getJournalList">["logs"][number];
 /** An entry of `getOrderPaymentsHistory`, and the order that it belongs to. */
 export type FakePayment = MethodResult<"getOrderPaymentsHistory">["payments"][number] & { order_id: number };
 
-/** A product or, with a `parent_id`, a variant of one. */
-export interface FakeProduct {
+/** An invoice or a correction, and its files as `getInvoiceFile` gives them. */
+export type FakeInvoice = MethodResult<"getInvoices">["invoices"][number] & {
+  /** Base's own, as base64. */
+  file: string;
+  /** That of another system; empty where there is none. */
+  external_file: string;
+};
+
+/** A shipment of an order, with its label and its parcels. */
+export type FakePackage = MethodResult<"getOrderPackages">["packages"][number] & {
+  order_id: number;
+  /** As base64; empty for a shipment that was made elsewhere. */
+  label: string;
+  /** What kind of file the label is. */
+  extension: string;
+  package_details: MethodResult<"getPackageDetails">["package_details"];
+};
+
+/** What only some products have, as `getInventoryProductsData` gives it. */
+export type FakeProductExtras = Partial<
+  Pick<
+    ProductData,
+    | "is_bundle"
+    | "ean_additional"
+    | "tags"
+    | "height"
+    | "width"
+    | "length"
+    | "star"
+    | "average_cost"
+    | "locations"
+    | "images"
+    | "links"
+    | "bundle_products"
+    | "text_fields"
+  >
+>;
+
+/** A product or, with a `parent_id`, a variant of one. `text_fields` holds further texts, such as `name|de`. */
+export interface FakeProduct extends FakeProductExtras {
   id: number;
   /** The main product of a variant; 0 for a main product. */
   parent_id: number;
@@ -65,6 +104,8 @@ export interface FakeState {
   journal: FakeJournalEntry[];
   /** Oldest first, of all orders. */
   payments: FakePayment[];
+  invoices: FakeInvoice[];
+  packages: FakePackage[];
 }
 
 /** A request that the account received. The token is never in it. */

@@ -19,6 +19,8 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   marker_field_unusable: "Opcja `marker` wskazuje `{field}`, a to {what}. Wskaż dodatkowe pole typu text.",
   marker_cut_comments:
     "`admin_comments` obcięto, żeby zmieścić znacznik, bez którego zgubiona odpowiedź mogłaby podwoić zamówienie. Zostaw znacznikowi extra_field_1 albo extra_field_2.",
+  order_of_two:
+    "Zamówienie {order} ma znacznik tego leada, a zapisane jest też przy innym leadzie. Jeśli nikt nie połączył ich zamówień w Base, odpowiedź trafiła do niewłaściwego leada: znajdź w Base własne zamówienie tamtego leada.",
   payment_open:
     "Zamówienie jest w Base, ale jego płatność nie jest zapisana: {reason} Prześlij leada ponownie albo wywołaj reconcile().",
   store_failed:

@@ -19,6 +19,8 @@ export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
   marker_field_unusable: "Опція `marker` називає `{field}`, а це {what}. Назвіть додаткове поле типу text.",
   marker_cut_comments:
     "`admin_comments` обрізано, щоб умістити мітку: без неї втрачена відповідь могла б подвоїти замовлення. Лишіть для мітки extra_field_1 або extra_field_2.",
+  order_of_two:
+    "Замовлення {order} має мітку цього ліда, а записане воно й за іншим лідом. Якщо ніхто не об'єднував їхніх замовлень у Base, відповідь потрапила не до того ліда: знайдіть у Base власне замовлення того іншого ліда.",
   payment_open:
     "Замовлення в Base є, але його оплату не записано: {reason} Передайте лід ще раз або викличте reconcile().",
   store_failed:

@@ -25,6 +25,7 @@ import { isSamePlace, type LeadEntry, noRegister } from "./leadEntry.ts";
 import { keyIssue, keyOf } from "./leadKey.ts";
 import { LiveCatalog } from "./liveCatalog.ts";
 import { markerProblem } from "./marker.ts";
+import type { OpenedForwarder } from "./openedForwarder.ts";
 import { mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import { refusedRead } from "./refusedRead.ts";
 import { SetupReport } from "./setup.ts";
@@ -49,6 +50,12 @@ import { cachedSource } from "./staleWhileRevalidate.ts";
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function createForwarder(options: ForwarderOptions): Forwarder & Closable {
+  return openForwarder(options).forwarder;
+}
+
+/** As `createForwarder`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function openForwarder(options: ForwarderOptions): OpenedForwarder {
   const config = checkForwarderOptions(options);
   const { baselinker, clock, mapper, marker, namespace } = config;
   const emit = ignoreErrors(config.onEvent);
@@ -123,11 +130,12 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
     if (about !== undefined) Object.assign(about, event);
     return result;
   };
+  const limiter = () => queueOf(baselinker);
   const attached = config.register?.attach({
     ...config,
     isAtStore: isSamePlace(store.place, config.register.place),
     closed: closing.signal,
-    blockedUntil: () => queueOf(baselinker).pausedUntil,
+    blockedUntil: () => limiter().pausedUntil,
     deliver: (lead, given, entry) => forwardOne(lead, given, Number.POSITIVE_INFINITY, entry),
     eraseFromStore: (storeKey) => store.erase(storeKey),
     onFailure: (key, error) => emit({ type: "store_failed", key, error }),
@@ -195,7 +203,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
     if (config.store === undefined) await store.close();
   };
 
-  return disposable<Forwarder>({
+  const forwarder = disposable<Forwarder>({
     split: (request) => mapper.split?.(request) ?? [request],
     forward: (lead, given = {}) => forwardOne(lead, given, startDeadlineMs),
     forwardAll: (leads, allOptions) =>
@@ -216,6 +224,10 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
     close,
     ...(attached?.methods ?? noRegister),
   });
+  const { register } = config;
+  if (register === undefined || attached === undefined) return { forwarder, register: undefined, limiter };
+  const { name, place } = register;
+  return { forwarder, register: { name, place, takeDue: attached.takeDue }, limiter };
 }
 
 const closedText = "The forwarder was closed. Forward the lead again, with a new one.";

@@ -42,6 +42,10 @@ export const forwardCodes = {
     level: "warning",
     text: "`admin_comments` was cut to make room for the marker, without which a lost answer could double the order. Leave extra_field_1 or extra_field_2 to the marker.",
   },
+  order_of_two: {
+    level: "warning",
+    text: "Order {order} has the marker of this lead, and another lead is recorded with it. If nobody merged their orders in Base, an answer went to the wrong lead: look in Base for that other lead's own order.",
+  },
   payment_open: {
     level: "warning",
     text: "The order exists in Base, but its payment is not recorded: {reason} Forward the lead again, or call reconcile().",

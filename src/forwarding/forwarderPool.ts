@@ -1,6 +1,8 @@
 import type { Clock } from "../runtime/clock.ts";
 import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions } from "./forwarder.ts";
 import type { ForwardResult } from "./forwardResult.ts";
+import type { LeadQueue } from "./leadQueue.ts";
+import type { WorkOptions } from "./leadRegister.ts";
 
 /** What makes the forwarder of an account. */
 export interface PooledForwarderOptions extends ForwarderOptions {
@@ -29,6 +31,19 @@ export interface ForwarderPoolOptions {
   readonly clock?: Clock | undefined;
 }
 
+/** Options of `work` of a pool. `concurrency` and `pollMs` are those of all accounts together. */
+export interface PoolWorkOptions extends WorkOptions {
+  /** How many leads of one account are in hand at once, in this process. @default 2 */
+  readonly perAccount?: number | undefined;
+  /**
+   * Called where an account cannot be opened or its register does not answer, which is tried again 5 seconds to a minute
+   * later, or where the queue does not answer: then without an account. What it throws is ignored.
+   *
+   * @default the first one is told on the console
+   */
+  readonly onError?: ((error: Error, accountKey: string | undefined) => void) | undefined;
+}
+
 /** The forwarders of many accounts, each open while it is used. Made by `createForwarderPool`. */
 export interface ForwarderPool {
   /** How many forwarders are open. */
@@ -45,6 +60,22 @@ export interface ForwarderPool {
    * @throws what `forwarderOf` or `createForwarder` throws, and an Error where the pool was closed
    */
   use<Value>(accountKey: string, work: (forwarder: Forwarder) => Promise<Value>): Promise<Value>;
+  /**
+   * Delivers the leads that wait in the registers of all accounts, until the signal aborts or the pool is closed. Each
+   * account in turn, with at most `perAccount` leads in hand, so that one with thousands keeps no other waiting; a lead
+   * that waits for the limit of its account for 2 seconds gives its slot to another. At most `max` accounts have leads in
+   * hand. Any number of processes can do it.
+   *
+   * @param queue - which accounts have leads that wait: `postgresQueue(client)`
+   * @throws TypeError for a queue or an option of the wrong kind or an unknown name, and where the register of an account
+   * is missing or elsewhere than its queue; RangeError for a number out of range; StoreError where the queue cannot be used
+   *
+   * @example
+   * ```ts
+   * await pool.work(postgresQueue(client), { concurrency: 32, signal });
+   * ```
+   */
+  work(queue: LeadQueue, options?: PoolWorkOptions): Promise<void>;
   /**
    * Takes no more leads, and closes all forwarders side by side, those in use as their `close` does it. `await using`
    * calls it.

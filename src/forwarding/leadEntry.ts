@@ -128,7 +128,18 @@ export interface AttachedRegister {
   enter(lead: unknown, options: ReceiveOptions): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead of which only the key in the store is known. */
   ofOpenLead(storeKey: string): LeadEntry;
+  /** Takes leads that are due, the first due first. Nobody else gets them for `leaseMs`. */
+  takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;
 }
+
+/** How many leads, and for how long. */
+export interface TakeDueQuery {
+  readonly limit: number;
+  readonly leaseMs: number;
+}
+
+/** Delivers a lead that was taken. Called once. */
+export type TakenLead = () => Promise<ForwardResult>;
 
 /** A forwarder without a register. */
 export const noRegister: RegisterMethods = /* @__PURE__ */ (() => ({

@@ -2,12 +2,16 @@ import { text } from "../options/kinds.ts";
 import { eitherSignal, promiseTry, raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { tellOnce } from "../runtime/errors.ts";
-import { createForwarder, startDeadlineMs } from "./createForwarder.ts";
+import { openForwarder, startDeadlineMs } from "./createForwarder.ts";
 import { Deadlines } from "./deadlines.ts";
+import { FairWork } from "./fairWork.ts";
 import type { CloseOptions, Forwarder, ForwardOptions } from "./forwarder.ts";
 import { checkCloseOptions, checkForwardOptions } from "./forwarderOptions.ts";
-import type { ForwarderPool, ForwarderPoolOptions } from "./forwarderPool.ts";
+import type { ForwarderPool, ForwarderPoolOptions, PoolWorkOptions } from "./forwarderPool.ts";
 import { type ForwardResult, faultOf, toFailure } from "./forwardResult.ts";
+import type { LeadQueue } from "./leadQueue.ts";
+import type { OpenedForwarder } from "./openedForwarder.ts";
+import { checkPoolWork, queueCheck } from "./poolWork.ts";
 import { Queue } from "./queue.ts";
 
 /** A forwarder that is open, or is being opened. */
@@ -20,8 +24,7 @@ interface Member {
   idleSince: number;
 }
 
-interface OpenForwarder {
-  readonly forwarder: Forwarder;
+interface OpenForwarder extends OpenedForwarder {
   readonly close: (() => Promise<unknown>) | undefined;
 }
 
@@ -43,6 +46,7 @@ export class OpenForwarders implements ForwarderPool {
   readonly #idle = new Queue<string, Member>();
   /** A new forwarder of the account waits for the end of the one before. */
   readonly #closing = new Map<string, Promise<void>>();
+  readonly #stopWork = new AbortController();
   readonly #tellFailure = tellOnce("close");
   #cancelTimer: (() => void) | undefined;
   #closed: Promise<void> | undefined;
@@ -84,8 +88,31 @@ export class OpenForwarders implements ForwarderPool {
     }
   }
 
+  async work(queue: LeadQueue, given: PoolWorkOptions = {}): Promise<void> {
+    const { signal, ...checked } = checkPoolWork(given);
+    const stop = eitherSignal(signal, this.#stopWork.signal) ?? this.#stopWork.signal;
+    const { clock, max: mostAccounts } = this.#config;
+    const work = new FairWork({
+      ...checked,
+      queue: queueCheck.check("the queue of work", queue),
+      mostAccounts,
+      clock,
+      stop,
+      lend: async (accountKey, use) => {
+        const member = this.#enter(accountKey);
+        try {
+          await use(member.open ?? (await this.#opened(member, undefined, stop)));
+        } finally {
+          this.#leave(member);
+        }
+      },
+    });
+    return work.run();
+  }
+
   async close(given: CloseOptions = {}): Promise<void> {
     const options = checkCloseOptions(given);
+    this.#stopWork.abort(new Error("The pool was closed."));
     this.#closed ??= this.#closeAll(options);
     return this.#closed;
   }
@@ -128,7 +155,7 @@ export class OpenForwarders implements ForwarderPool {
   async #open(accountKey: string): Promise<OpenForwarder> {
     const { close, ...options } = await this.#config.forwarderOf(accountKey);
     try {
-      return { forwarder: createForwarder(options), close };
+      return { ...openForwarder(options), close };
     } catch (error) {
       await close?.().catch(this.#tellFailure);
       throw error;

@@ -4,7 +4,7 @@ import { isRecord } from "../json/value.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import type { Delivery, DeliverySettings, NextStates, Ordered } from "./deliveryState.ts";
+import type { Delivery, DeliverySettings, Ended, NextStates, Ordered } from "./deliveryState.ts";
 import { forwardIssue } from "./forwardCodes.ts";
 import type { PaymentState } from "./forwardResult.ts";
 import { finishClaim, LeaseOldError, sendUnderClaim } from "./lease.ts";
@@ -29,9 +29,9 @@ export function duePayment(
 export async function recordPayment(delivery: Delivery, ordered: Ordered): Promise<NextStates["ordered"]> {
   const { held, open, orderId } = ordered;
   const { emit } = delivery.settings;
-  const end = (payment: PaymentState, more: readonly Issue[]) => {
+  const end = (payment: PaymentState, more: readonly Issue[]): Ended => {
     const issues = [...held.issues, ...more];
-    return { at: "ended", result: { status: "success", orderId, key: held.key, payment, issues } } as const;
+    return { at: "ended", result: { status: "success", orderId, key: held.key, payment, issues } };
   };
   const failure = open.payment === undefined ? undefined : await pay(delivery, ordered, open.payment);
   if (failure === undefined) {
@@ -60,17 +60,20 @@ function paymentOf({ payment, order }: OpenLead): PaymentState {
 }
 
 /**
- * Another key of the store has the order. One that was found by its marker is one that somebody merged of two, and
- * means both leads. The id of an answer is not believed: the answer was repeated, and the order has to be looked for.
+ * Another key of the store has the order. One that was found by its marker is this lead's: either somebody merged the
+ * orders of both, or the other lead got an answer that was not its own, whose owner had died before it was written
+ * down. The id of an answer is not believed: the answer was repeated, and the order has to be looked for.
  */
 async function orderOfOther(
   { settings }: Delivery,
   { held, open, orderId, fresh, sends }: Ordered,
-  end: (payment: PaymentState, more: readonly Issue[]) => NextStates["ordered"],
+  end: (payment: PaymentState, more: readonly Issue[]) => Ended,
 ): Promise<NextStates["ordered"]> {
   if (!fresh) {
-    await finishClaim(held, settings.emit, { state: "open" });
-    return end(paymentOf(open), []);
+    const issue = forwardIssue("order_of_two", "", { order: String(orderId) });
+    const { result } = end(paymentOf(open), [issue]);
+    const { issues } = await finishClaim(held, settings.emit, { state: "open" }, { result });
+    return end(paymentOf(open), [issue, ...issues]);
   }
   const cause = new Error(`The answer named order ${orderId}, which is the order of another lead.`);
   settings.emit({ type: "outcome_unknown", key: held.key, error: cause });

@@ -98,6 +98,28 @@ export function entryFunctions(schema: string): string {
       ORDER BY due_at, id LIMIT p_limit FOR UPDATE SKIP LOCKED)) RETURNING u.*;
   END $f$;
 
+  -- The accounts after one in which something is due, and at last, not due, how far this looked where there is more. The
+  -- earliest of each account and namespace is one look into an index, however many wait.
+  CREATE FUNCTION ${schema}.due_accounts(p_after text, p_limit int, p_latest bigint)
+  RETURNS TABLE (account text, is_due boolean) LANGUAGE plpgsql AS $f$
+  DECLARE t bigint := ${schema}.now_ms(); named text := ''; due bigint; found int := 0; last_due text;
+  BEGIN
+    account := p_after;
+    FOR looks IN 1..${mostLooks} LOOP
+      SELECT r.account, r.namespace, r.due_at INTO account, named, due FROM ${schema}.register r
+        WHERE r.due_at IS NOT NULL AND (r.account, r.namespace) > (due_accounts.account, named)
+        ORDER BY r.account, r.namespace, r.due_at, r.id LIMIT 1;
+      IF account IS NULL THEN RETURN; END IF;
+      IF account <> p_after AND account IS DISTINCT FROM last_due AND (due <= t OR due > t + p_latest) THEN
+        is_due := true; last_due := account; found := found + 1;
+        RETURN NEXT;
+        EXIT WHEN found = p_limit;
+      END IF;
+    END LOOP;
+    is_due := false;
+    RETURN NEXT;
+  END $f$;
+
   CREATE FUNCTION ${schema}.sweep_entries(p_account text) RETURNS void LANGUAGE plpgsql AS $f$
   DECLARE t bigint := ${schema}.now_ms();
   BEGIN
@@ -110,3 +132,6 @@ export function entryFunctions(schema: string): string {
   END $f$;
 `;
 }
+
+/** So many accounts are looked at in one statement, some milliseconds; the next one goes on from there. */
+const mostLooks = 1_000;

@@ -5,6 +5,7 @@ export { type EnqueueOptions, enqueueLead, leadInsert, type Statement } from "./
 export { type MigrateOptions, migrate, migrationSql } from "./migrate.ts";
 export { type PostgresCatalogOptions, postgresCatalog } from "./postgresCatalog.ts";
 export type { PostgresClient } from "./postgresClient.ts";
+export { type PostgresQueueOptions, postgresQueue } from "./postgresQueue.ts";
 export { type PostgresRateLimiterOptions, postgresRateLimiter } from "./postgresRateLimiter.ts";
 export { type PostgresRegisterOptions, postgresRegister } from "./postgresRegister.ts";
 export { type PostgresStoreOptions, postgresStore } from "./postgresStore.ts";

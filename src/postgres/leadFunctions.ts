@@ -8,12 +8,18 @@ export function leadFunctions(schema: string): string {
   CREATE FUNCTION ${schema}.now_ms() RETURNS bigint LANGUAGE sql VOLATILE AS
     $f$ SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint $f$;
 
-  -- Another text after a fail-over, in a restored copy, and in a database made from a template.
-  CREATE FUNCTION ${schema}.epoch() RETURNS text LANGUAGE sql VOLATILE AS $f$
-    SELECT (SELECT system_identifier FROM pg_control_system())::text
-      || '-' || substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8)
-      || '-' || (SELECT oid FROM pg_database WHERE datname = current_database())::text
-  $f$;
+  -- Another text after a fail-over, in a restored copy, and in a database made from a template. A session has one server,
+  -- whose identifier is in a file: reading that takes longer than the rest of a step.
+  CREATE FUNCTION ${schema}.epoch() RETURNS text LANGUAGE plpgsql AS $f$
+  DECLARE server text := current_setting('baselinker_sdk.server', true);
+  BEGIN
+    IF coalesce(server, '') = '' THEN
+      server := (SELECT system_identifier::text FROM pg_control_system());
+      PERFORM set_config('baselinker_sdk.server', server, false);
+    END IF;
+    RETURN server || '-' || substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8)
+      || '-' || (SELECT oid FROM pg_database WHERE datname = current_database())::text;
+  END $f$;
 
   -- What this statement writes is on disk when it is answered, also where the default says it need not be.
   CREATE FUNCTION ${schema}.durable() RETURNS void LANGUAGE plpgsql AS $f$

@@ -1,5 +1,6 @@
 import type { EntryStatus } from "../forwarding/leadRegister.ts";
 import type { EntryRow, EntryRows } from "../register/entryRows.ts";
+import { inBatches } from "./inBatches.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
 import { placeOf } from "./postgresRows.ts";
 
@@ -8,12 +9,22 @@ const columns =
   "id, namespace, status, store_key, key, head, facts, history, attempts, repeats, lead_bytes, lead IS NOT NULL AS has_lead, " +
   "CASE WHEN lead IS NOT NULL AND due_at IS NULL THEN lead_kept_until::float8 END AS expires_at";
 
+/** As many as fit into some milliseconds of the server. */
+const mostChanges = 64;
+
 /** The rows of a register in PostgreSQL. Each step is one statement that commits by itself. */
 export function postgresEntryRows(client: PostgresClient, part: PostgresPart): EntryRows {
   const { schema, accountKey: account } = part;
   const ask = (statement: string, ...values: readonly unknown[]) =>
     rowsOf(client, statement.replaceAll("@", `${schema}.`), [account, ...values]);
   const place = placeOf(client, part);
+  const change = inBatches(async (changes: readonly string[]) => {
+    const rows = await ask(
+      "SELECT @durable_change($1, e::text) AS id FROM json_array_elements($2::text::json) e",
+      `[${changes.join(",")}]`,
+    );
+    return rows.map(({ id }) => textOf(id));
+  }, mostChanges);
   return {
     store: place.name,
     place,
@@ -28,10 +39,7 @@ export function postgresEntryRows(client: PostgresClient, part: PostgresPart): E
       );
       return row?.done === true;
     },
-    async change(change) {
-      const [row] = await ask("SELECT @durable_change($1, $2) AS id", JSON.stringify(change));
-      return textOf(row?.id);
-    },
+    change: (entryChange) => change(JSON.stringify(entryChange)),
     async read(id) {
       const [row] = await ask(`SELECT ${columns}, lead FROM @register WHERE account = $1 AND id = $2`, id);
       return row === undefined ? undefined : toRow(row);

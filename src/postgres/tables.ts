@@ -26,7 +26,7 @@ export function tables(schema: string): string {
     ended_at bigint,
     PRIMARY KEY (account, key)
   ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02);
-  CREATE INDEX lead_open ON ${schema}.lead (account) WHERE order_id IS NULL;
+  CREATE INDEX lead_open ON ${schema}.lead (account, key) WHERE order_id IS NULL;
   CREATE INDEX lead_ended ON ${schema}.lead (account, ended_at) WHERE ended_at IS NOT NULL;
   CREATE UNIQUE INDEX lead_order ON ${schema}.lead (account, order_id) WHERE order_id IS NOT NULL;
 

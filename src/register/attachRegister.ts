@@ -14,6 +14,7 @@ import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerC
 import { registerView } from "./registerView.ts";
 import { resendAll, resendEntry } from "./resend.ts";
 import { rulesHashOf } from "./rulesHash.ts";
+import { takeDue } from "./takeDue.ts";
 import { watchWaiting } from "./watchWaiting.ts";
 import { work } from "./work.ts";
 
@@ -73,6 +74,10 @@ export function attachRegister(
     },
     ofOpenLead: (storeKey) =>
       new EntryInHand(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
+    takeDue(query) {
+      watch.working();
+      return takeDue(context, query);
+    },
     methods: {
       register: registerView(context),
       async receive(lead, given = {}) {

@@ -1,10 +1,10 @@
-import { methodNames } from "../api/methods.ts";
+import { methodNames } from "../api/methodNames.ts";
 import { expected } from "../options/check.ts";
 import { closestName } from "../options/closestName.ts";
 
 /** The error for a name that is not that of a method. */
 export function unknownMethod(given: unknown): TypeError {
-  const closest = typeof given === "string" ? closestName(given, methodNames()) : undefined;
+  const closest = typeof given === "string" ? closestName(given, methodNames) : undefined;
   const hint = closest === undefined ? "docs/methods.md lists all of them." : `Did you mean \`${closest}\`?`;
   return expected("method", `the name of a method that this version of the SDK knows. ${hint}`);
 }
@@ -19,7 +19,7 @@ export function namedMethods<Named extends object>(named: Named): Named {
   return new Proxy(named, {
     get(target, name, receiver) {
       const isSlip =
-        typeof name === "string" && !(name in target) && closestName(name, methodNames()) !== undefined;
+        typeof name === "string" && !(name in target) && closestName(name, methodNames) !== undefined;
       if (isSlip) throw unknownMethod(name);
       return Reflect.get(target, name, receiver);
     },

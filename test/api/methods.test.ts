@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { methodNames, pageNames } from "../../src/api/methodNames.ts";
 import { allMethods, allPages, methodNamed } from "../../src/api/methods.ts";
 import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
 import type { Method, PagedRead } from "../../src/api/wire/method.ts";
@@ -24,6 +25,11 @@ describe("the declared methods", () => {
     const pinned = [...docsTable().matchAll(/^\| \[`(\w+)`\]\(.*?\) \| (read|write)/gm)];
     const declared = methods.map(({ name, kind }) => `${name} ${kind}`);
     expect(pinned.map(([, name, kind]) => `${name} ${kind}`).sort()).toEqual(declared.sort());
+  });
+
+  it("are known by name before they are loaded, and so are the iterators (`npm run generate`)", () => {
+    expect(methodNames).toEqual(Object.keys(allMethods()));
+    expect(pageNames).toEqual(Object.fromEntries(iterators.map(([name, { of }]) => [name, of])));
   });
 
   it("read by name get, and nothing that is named get changes anything", () => {

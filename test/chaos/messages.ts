@@ -76,5 +76,7 @@ export interface RegisterReport {
     readonly status: EntryStatus;
     readonly orderId: number | undefined;
     readonly leadKept: boolean;
+    /** Its issues say that another lead is recorded with its order. */
+    readonly isTold: boolean;
   }[];
 }

@@ -149,8 +149,9 @@ async function registerReport(): Promise<RegisterReport> {
   if (waiting > 0) return { waiting, entries };
   do {
     const page = await forwarder.register.list({ limit: 200, cursor });
-    for (const { key = "", status, orderId, leadKept } of page.entries) {
-      entries.push({ key, status, orderId, leadKept });
+    for (const { key = "", status, orderId, leadKept, issues } of page.entries) {
+      const isTold = issues.some(({ code }) => code === "order_of_two");
+      entries.push({ key, status, orderId, leadKept, isTold });
     }
     cursor = page.cursor;
   } while (cursor !== undefined);

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PagingById, PagingByNumber } from "../../src/api/wire/method.ts";
-import { paginate, type ReadPage } from "../../src/client/paginate.ts";
+import type { Paging, PagingById, PagingByNumber } from "../../src/api/wire/method.ts";
+import type { IterateOptions } from "../../src/client/paginate.ts";
+import { paginate as paginateLater, type ReadPage } from "../../src/client/paginate.ts";
 
 import { runs } from "../api/support/runs.ts";
+
+function paginate(paging: Paging, params: Record<string, unknown>, options: IterateOptions, read: ReadPage) {
+  return paginateLater(async () => paging, params, options, read);
+}
 
 const byId: PagingById = { by: "id", from: "id_from", field: "orders", id: "order_id", size: 3 };
 const byLastId: PagingById = {

@@ -4,7 +4,7 @@ import { isNetworkError } from "../../src/errors/networkError.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { startApiServer } from "../support/apiServer.ts";
 
-it("says that nothing was sent, and gives the permit back, where what sends cannot be loaded", async () => {
+it("says that nothing was sent, and takes no permit, where what sends cannot be loaded", async () => {
   vi.doMock("../../src/client/transport.ts", () => {
     throw new Error("The file is out of reach.");
   });

@@ -43,7 +43,7 @@ describe("a fake account", () => {
 
   it("goes back to its seed with reset", async () => {
     const account = createFakeAccount({ clock: createManualClock(), requestsPerMinute: 3 });
-    account.answer("getLabel", { extension: "zpl" });
+    account.answer("getProtocol", { extension: "zpl" });
     account.faults.inject("bad-gateway", { method: "getOrders" });
     await callFake(account, "addOrder", { order_status_id: 8001, date_add: 1, bogus: 1 });
     const { order_id } = account.orders[0] ?? {};
@@ -52,7 +52,7 @@ describe("a fake account", () => {
     expect([account.orders, account.requests, account.ignored]).toEqual([[], [], []]);
     expect(account.statuses).toHaveLength(3);
     expect(await callFake(account, "getOrders")).toMatchObject({ status: "SUCCESS" });
-    expect(await callFake(account, "getLabel")).toMatchObject({ extension: "" });
+    expect(await callFake(account, "getProtocol")).toMatchObject({ extension: "" });
     await callFake(account, "addOrder", { order_status_id: 8001, date_add: 1 });
     expect(account.orders[0]?.order_id).toBe(order_id);
   });
@@ -110,15 +110,21 @@ describe("a fake account", () => {
 
   it("answers every other declared method in its declared shape, and as a test sets it", async () => {
     const account = createFakeAccount({ quirks: false });
-    expect(await callFake(account, "getLabel")).toEqual({ status: "SUCCESS", extension: "", label: "" });
-    account.answer("getLabel", { label: "JVBERi0=" });
-    expect(await callFake(account, "getLabel")).toEqual({
+    expect(await callFake(account, "getProtocol")).toEqual({
       status: "SUCCESS",
       extension: "",
-      label: "JVBERi0=",
+      protocol: "",
     });
-    account.answer("getLabel", ({ package_id }) => ({ label: `label of ${package_id}` }));
-    expect(await callFake(account, "getLabel", { package_id: 7 })).toMatchObject({ label: "label of 7" });
+    account.answer("getProtocol", { protocol: "JVBERi0=" });
+    expect(await callFake(account, "getProtocol")).toEqual({
+      status: "SUCCESS",
+      extension: "",
+      protocol: "JVBERi0=",
+    });
+    account.answer("getProtocol", ({ account_id }) => ({ protocol: `protocol of ${account_id}` }));
+    expect(await callFake(account, "getProtocol", { account_id: 7 })).toMatchObject({
+      protocol: "protocol of 7",
+    });
     account.answer("getTickets", { tickets: [1] });
     expect(await callFake(account, "getTickets")).toEqual({ status: "SUCCESS", tickets: [1] });
     account.answer("getOrders", { status: "ERROR", error_code: "ERROR_X", error_message: "No." });

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBackend } from "../../src/fake/createBackend.ts";
 import type { Fault } from "../../src/fake/fault.ts";
 import { faults } from "../../src/fake/faults.ts";
+import { responders } from "../../src/fake/responders.ts";
 import { seedChecks } from "../../src/fake/seed.ts";
 import { serveChecks } from "../../src/fake/serveFakeAccount.ts";
 import { type Consumer, createConsumer } from "./consumer.ts";
@@ -111,6 +112,13 @@ describe("the guide to testing", () => {
     );
     expect(missing.filter((name) => !["exchange", "onRequest"].includes(name))).toEqual([]);
     for (const name of Object.keys(serveChecks)) expect(guide).toContain(`\`${name}\``);
+  });
+
+  it("lists every method that has state", () => {
+    const [, section = ""] = guide.split("## Methods with state");
+    const rows = section.match(/^\| [a-z ]+ \| `.*$/gm) ?? [];
+    const told = rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    expect(told.sort()).toEqual([...responders().keys()].sort());
   });
 
   it("lists every fault with its line and the options that it takes, by part and in the order of the code", () => {

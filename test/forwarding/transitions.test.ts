@@ -359,6 +359,21 @@ describe("ordered → ended", () => {
     });
   });
 
+  it("says so where the order that has its marker is recorded with another lead", async () => {
+    const { leave, store, client, forwarder, ended, account, calls } = shopWithStore();
+    const { order_id: orderId } = await client().addOrder(sending.order);
+    await leave({});
+    account.faults.inject("answer-repeated", { method: "addOrder", stored: true });
+    const ben = { id: "2", email: "ben@example.com" };
+    expect(await ended(forwarder({ store }).forward(ben))).toMatchObject({ status: "success", orderId });
+    expect(await ended(forwarder({ store }).forward(ann))).toMatchObject({
+      status: "success",
+      orderId,
+      issues: [{ code: "order_of_two", message: expect.stringContaining(String(orderId)) }],
+    });
+    expect(calls("addOrder")).toBe(2);
+  });
+
   it("stays open while its payment is not recorded", async () => {
     const { store, forwarder, ended, account } = shopWithStore();
     account.faults.inject("error", { method: "setOrderPayment", code: "ERROR_X", message: "Not now." });

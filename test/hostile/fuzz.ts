@@ -1,11 +1,15 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import { devTool } from "../../docs/generate/devTool.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 import { answerRuns, checkAnswer } from "./answerFuzz.ts";
 
 /**
- * Answers of strangers against every method: `npm run fuzz -- [runs] [seed]`. No error but the
- * documented ones, no call that hangs for a second, no token in anything that is told, and no heap that grows.
+ * Whatever strangers send: `npm run fuzz -- [runs] [seed]`. Answers against every method: no error but the documented
+ * ones, no call that hangs for a second, no token in anything that is told, and no heap that grows. Then rules against
+ * leads, and bodies against types of content, which are tests too.
  */
 const numRuns = Number(process.argv[2] ?? 10_000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
@@ -24,3 +28,16 @@ if (growth > mostGrowth) {
   console.error(`It may grow by ${megabytes(mostGrowth)} MB at most.`);
   process.exitCode = 1;
 }
+
+console.log(`rules × leads, bodies × types of content: ${numRuns} runs, seed ${seed}`);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const tests = spawnSync(
+  process.execPath,
+  [devTool(root, "vitest"), "run", "test/mapping/anyStranger.test.ts"],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, PROPERTY_RUNS: String(numRuns), PROPERTY_SEED: String(seed) },
+  },
+);
+if (tests.status !== 0) process.exitCode = 1;

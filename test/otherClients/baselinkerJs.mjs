@@ -46,6 +46,12 @@ const order = {
   ],
 };
 const added = await client.orders.addOrder(order);
+const packed = await client.courierShipments.createPackage({
+  order_id: added.order_id,
+  courier_code: "dpd",
+  fields: [],
+  packages: [{ weight: 1 }],
+});
 const answers = {
   addOrder: added,
   getOrders: await client.orders.getOrders({ id_from: added.order_id, include_custom_extra_fields: true }),
@@ -78,7 +84,8 @@ const answers = {
   }),
   getInventoryProductsStock: await client.products.getInventoryProductsStock({ inventory_id: 307 }),
   getInventoryProductsPrices: await client.products.getInventoryProductsPrices({ inventory_id: 307 }),
-  getLabel: await client.courierShipments.getLabel({ courier_code: "dpd", package_id: 1 }),
+  createPackage: packed,
+  getLabel: await client.courierShipments.getLabel({ courier_code: "dpd", package_id: packed.package_id }),
   unknownCatalog: await client.products.getInventoryProductsList({ inventory_id: 1 }),
   // A name of the package's own: the API has no such method.
   updateInventory: await client.products.updateInventory({ inventory_id: 307, name: "Main" }),

@@ -20,7 +20,7 @@ async function call(method: string, parameters: object): Promise<unknown> {
 }
 
 const order = { order_status_id: 8001, date_add: 1_767_000_000 };
-const answers: unknown[] = [await call("addOrder", order), await call("getLabel", {})];
+const answers: unknown[] = [await call("addOrder", order), await call("getProtocol", {})];
 for (const scenario of ["answer-lost", "cut-body"] as const) {
   account.faults.inject(scenario);
   answers.push(await call("addOrder", order));

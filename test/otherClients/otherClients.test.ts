@@ -77,7 +77,7 @@ describe("clients that are not ours", () => {
       expect(orders).toHaveLength(3);
       expect(answers).toMatchObject([
         { status: "SUCCESS" },
-        { status: "SUCCESS", label: "" },
+        { status: "SUCCESS", protocol: "" },
         "TypeError",
         expect.stringMatching(/^(TypeError|SyntaxError)$/),
       ]);

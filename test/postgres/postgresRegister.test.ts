@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
@@ -42,6 +43,37 @@ describeOnPostgres("postgresRegister", (server) => {
 
       registerContract({ describe, it }, `PostgreSQL, ${isolation}`, make);
       if (isolation === "read committed") describeRegisterAgainstMemory("PostgreSQL", make);
+
+      it("ends forty entries in one statement, and one that cannot be alone", async () => {
+        let statements = 0;
+        const counting: PostgresClient = {
+          query(text, values) {
+            statements += 1;
+            return pools[0].query(text, values);
+          },
+        };
+        count += 1;
+        const rows = postgresEntryRows(counting, { schema, accountKey: `register-${count}` });
+        const changeOf = (id: string, keepMs: number) =>
+          ({
+            id,
+            storeKey: `lead:${id}`,
+            head: { namespace: "lead", facts: '{"text":"\\u0000 \\ud800"}' },
+            end: { status: "skip", facts: "{}", attempt: `{"of":"${id}"}`, erasesLead: true },
+            isDelivery: true,
+            keepMs,
+            keepLeadMs: 6e6,
+          }) as const;
+        const ids = Array.from({ length: 40 }, (_, at) => `ld_${at}`);
+        expect(await Promise.all(ids.map((id) => rows.change(changeOf(id, 9e6))))).toEqual(ids);
+        expect(statements).toBe(1);
+        expect((await rows.count("lead")).by).toEqual({ skip: 40 });
+        const ended = await Promise.allSettled(
+          [changeOf("ld_a", 9e6), changeOf("ld_b", 0.5)].map(rows.change),
+        );
+        expect(ended.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+        expect((await rows.count("lead")).by).toEqual({ skip: 41 });
+      });
 
       it("hands each waiting lead to one of ten who take at once", async () => {
         const { rows, other } = await make();

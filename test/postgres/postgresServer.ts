@@ -16,11 +16,16 @@ export const clientsMissing = existsSync(
   ? undefined
   : "skipped: the clients are not installed (npm ci --prefix test/postgres)";
 
+/**
+ * Why nothing runs on PostgreSQL here, where nothing does.
+ *
+ * @public The examples read it.
+ */
+export const serverMissing =
+  binaries === undefined ? "skipped: no PostgreSQL on this machine (apt-get install postgresql)" : undefined;
+
 /** Why tests on PostgreSQL do not run, where they do not. */
-export const postgresMissing =
-  binaries === undefined
-    ? "skipped: no PostgreSQL on this machine (apt-get install postgresql)"
-    : clientsMissing;
+export const postgresMissing = serverMissing ?? clientsMissing;
 
 function newestBinaries(): string | undefined {
   const root = "/usr/lib/postgresql";

@@ -32,6 +32,8 @@ const survived = [
 describe("every order of events in a small scope", () => {
   it.each(smallScopes.map((each) => [each.name, each] as const))(
     "keeps the promises: %s",
+    // Those on SQLite write to a disk, which may be slow.
+    { timeout: 60_000 },
     async (_, each) => {
       const { first, schedules } = await runWhole(each);
       expect(first?.labels, first && printTimeline(first.timeline)).toBeUndefined();

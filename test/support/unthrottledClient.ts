@@ -1,10 +1,13 @@
-import { addOrderMethods } from "../../src/api/orders/addOrder.ts";
-import { readOrdersMethods } from "../../src/api/orders/readOrders.ts";
 import { sendTyped } from "../../src/client/call.ts";
 import { clientConfig } from "../../src/client/config.ts";
+import { Declarations } from "../../src/client/declarations.ts";
 import type { BaselinkerOptions, CallOptions } from "../../src/client/options.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { type Clock, systemClock } from "../../src/runtime/clock.ts";
+
+const declarations = new Declarations();
+// Loaded ahead: reading files takes turns of the event loop, and time here is that of the test.
+await declarations.paging("iterateOrders");
 
 /** A token that must show nowhere. */
 export const canaryToken = "5005-CANARY-7QX2";
@@ -48,7 +51,7 @@ function clientWith(
     random: () => 0,
   });
   return {
-    write: (call?: CallOptions) => sendTyped(config, addOrderMethods.addOrder, smallOrder, call),
-    read: (call?: CallOptions) => sendTyped(config, readOrdersMethods.getOrders, {}, call),
+    write: (call?: CallOptions) => sendTyped(config, declarations, "addOrder", smallOrder, call),
+    read: (call?: CallOptions) => sendTyped(config, declarations, "getOrders", {}, call),
   };
 }

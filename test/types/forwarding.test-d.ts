@@ -1,6 +1,9 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { DeliveryState, NextStates } from "../../src/forwarding/deliveryState.ts";
 import { forwardIssue } from "../../src/forwarding/forwardCodes.ts";
+import type { ForwarderPool } from "../../src/forwarding/forwarderPool.ts";
+import type { LeadQueue } from "../../src/forwarding/leadQueue.ts";
+import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { breaks } from "../forwarding/breaks.ts";
 import type { Transition } from "../forwarding/transitions.ts";
 
@@ -20,5 +23,30 @@ describe("the states of a delivery", () => {
     const { "ready → ordered": _, ...others } = breaks;
     // @ts-expect-error `ready → ordered` is forgotten
     others satisfies Record<Transition, unknown>;
+  });
+});
+
+describe("the work of a pool", () => {
+  // Never called: only its types matter.
+  const useAll = async (pool: ForwarderPool, queue: LeadQueue) => {
+    // @ts-expect-error it needs to know who has leads
+    await pool.work();
+    // @ts-expect-error a client is not a queue
+    await pool.work({ query: async () => ({ rows: [] }) });
+    // @ts-expect-error the name is misspelt
+    await pool.work(queue, { perAcount: 2 });
+    // @ts-expect-error milliseconds are a number
+    await pool.work(queue, { pollMs: "1000" });
+    // @ts-expect-error the name is misspelt
+    postgresQueue({ query: async () => ({ rows: [] }) }, { shema: "a" });
+    // @ts-expect-error it is of all accounts
+    postgresQueue({ query: async () => ({ rows: [] }) }, { accountKey: "a" });
+    await pool.work(queue, { concurrency: 32, perAccount: 2, onError: (error, key) => [error.name, key] });
+    await pool.work({ name: "Ours", dueAccounts: async ({ after }) => ({ accounts: [`${after}1`] }) });
+  };
+
+  it("is compiled with a queue and its options, and with no others", () => {
+    expectTypeOf(useAll).returns.resolves.toBeVoid();
+    expectTypeOf(postgresQueue).returns.toEqualTypeOf<LeadQueue>();
   });
 });

@@ -4,7 +4,7 @@ import { spendOnText } from "../budget.ts";
 import type { Environment } from "../compile/environment.ts";
 import { idOfName } from "../compile/names.ts";
 import { compileReach, noteAbsent } from "../compile/reach.ts";
-import { firstValue, readText } from "../compile/scalar.ts";
+import { firstValue, isPlainText, readText } from "../compile/scalar.ts";
 import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
@@ -124,6 +124,8 @@ export function compileField(
   const constant = readConstant(value, convert ?? textReader(at), at, env);
   const get = env.value(value, at, "first");
   const limit = compileLimit(name, shape, limitRule, at);
+  const isText = convert === undefined;
+  const max = limit?.max ?? Number.POSITIVE_INFINITY;
   const longest = 2 * (limit?.max ?? 0) + longestText;
   return {
     name,
@@ -132,22 +134,33 @@ export function compileField(
     reach: compileReach(value, at, env),
     read(scope, over) {
       const raw = get(scope);
-      const given = Array.isArray(raw) ? firstValue(raw, scope, at) : raw;
-      if (given === undefined) return undefined;
-      // No field takes more, and to look at each character of a megabyte takes its time.
-      const isCut = typeof given === "string" && given.length > longest;
-      const part = isCut ? given.slice(0, longest) : given;
-      let own = convert === undefined ? readText(part, scope, at, true) || undefined : convert(part, scope);
-      if (typeof own === "string") {
-        if (isFormula(own)) report(scope, "looks_like_formula", at);
-        if (limit !== undefined && own.length > limit.max) {
-          own = limit.fit(own, scope, over, isCut ? given.length : undefined);
-        } else scope.written += own.length;
+      // Most fields are such a text. What follows is a function of its own, so that this one stays small.
+      if (isText && typeof raw === "string" && raw.length <= max && scope.trace === undefined) {
+        if (isPlainText(raw)) {
+          scope.written += raw.length;
+          return raw;
+        }
       }
-      if (scope.trace !== undefined) traceField(scope, at, own);
-      return own;
+      return readAny(raw, scope, over);
     },
   };
+
+  function readAny(raw: unknown, scope: Scope, over: Overflow[]): unknown {
+    const given = Array.isArray(raw) ? firstValue(raw, scope, at) : raw;
+    if (given === undefined) return undefined;
+    // No field takes more, and to look at each character of a megabyte takes its time.
+    const isCut = typeof given === "string" && given.length > longest;
+    const part = isCut ? given.slice(0, longest) : given;
+    let own = convert === undefined ? readText(part, scope, at, true) || undefined : convert(part, scope);
+    if (typeof own === "string") {
+      if (isFormula(own)) report(scope, "looks_like_formula", at);
+      if (limit !== undefined && own.length > limit.max) {
+        own = limit.fit(own, scope, over, isCut ? given.length : undefined);
+      } else scope.written += own.length;
+    }
+    if (scope.trace !== undefined) traceField(scope, at, own);
+    return own;
+  }
 }
 
 /** Whether the rule reads the text already as the field would: twice would tell everything twice. */

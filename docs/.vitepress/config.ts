@@ -1,0 +1,88 @@
+import { defineConfig } from "vitepress";
+import llmstxt from "vitepress-plugin-llms";
+import { relinked } from "./links.ts";
+import { sidebarEn, sidebarUk } from "./sidebars.ts";
+
+/** The documents are the guides; pages that only the site has are in `site`. */
+export default defineConfig({
+  title: "baselinker-sdk",
+  description: "Turns a lead from any source into exactly one order in Base.",
+  // A site of a project on Pages is in a folder.
+  base: process.env.SITE_BASE ?? "/",
+  srcExclude: ["reference/**", "node_modules/**"],
+  rewrites: (page) => page.replace(/^site\//, "").replace(/^([^/]+)\.uk\.md$/, "uk/$1.md"),
+  // A page loads what it shows.
+  router: { prefetchLinks: false },
+  // The documents are read on the registry too, where nothing in angle brackets is a tag.
+  markdown: {
+    html: false,
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    config: (md) => md.use(relinked),
+  },
+  head: [
+    [
+      "link",
+      {
+        rel: "icon",
+        href: "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><path d='M2 3h7v3H2zM2 10h12v3H2z' fill='%230b6b5b'/></svg>",
+      },
+    ],
+    ["meta", { name: "referrer", content: "no-referrer" }],
+  ],
+  locales: {
+    root: {
+      label: "English",
+      lang: "en",
+      themeConfig: { sidebar: sidebarEn, nav: navOf("Playground", "Sources", "Codes", "") },
+    },
+    uk: {
+      label: "Українська",
+      lang: "uk",
+      description: "Перетворює лід із будь-якого джерела рівно на одне замовлення в Base.",
+      themeConfig: {
+        sidebar: sidebarUk,
+        nav: navOf("Пісочниця", "Джерела", "Коди", "/uk"),
+        outline: { label: "На цій сторінці" },
+        docFooter: { prev: "Назад", next: "Далі" },
+        darkModeSwitchLabel: "Тема",
+        sidebarMenuLabel: "Меню",
+        returnToTopLabel: "Нагору",
+        langMenuLabel: "Змінити мову",
+        skipToContentLabel: "До вмісту",
+      },
+    },
+  },
+  themeConfig: {
+    search: {
+      provider: "local",
+      options: {
+        translations: { button: { buttonText: "Search", buttonAriaLabel: "Search" } },
+        locales: {
+          uk: {
+            translations: {
+              button: { buttonText: "Пошук", buttonAriaLabel: "Пошук" },
+              modal: {
+                noResultsText: "Нічого не знайдено для",
+                resetButtonTitle: "Очистити",
+                footer: { selectText: "вибрати", navigateText: "перейти", closeText: "закрити" },
+              },
+            },
+          },
+        },
+      },
+    },
+    outline: [2, 3],
+  },
+  vite: {
+    build: { target: "es2022" },
+    plugins: [llmstxt({ injectLLMHint: false, ignoreFiles: ["uk/**", "**/*.uk.md"] })],
+  },
+});
+
+function navOf(playground: string, sources: string, codes: string, root: string) {
+  return [
+    { text: playground, link: "/playground" },
+    { text: sources, link: "/sources/" },
+    { text: codes, link: `${root}/issue-codes` },
+  ];
+}

@@ -1,0 +1,76 @@
+import type { DefaultTheme } from "vitepress";
+
+type Items = DefaultTheme.SidebarItem[];
+
+/** Read from the first to the last, they are one way through everything. */
+export const sidebarEn: Items = [
+  {
+    text: "Start",
+    items: [
+      { text: "Three roads", link: "/" },
+      { text: "Playground", link: "/playground" },
+      { text: "From LeadBox", link: "/leadbox" },
+      { text: "Ready rules", link: "/sources/" },
+    ],
+  },
+  {
+    text: "Rules",
+    items: [
+      { text: "The language", link: "/rules" },
+      { text: "Tests and plans", link: "/rule-tools" },
+      { text: "A first draft", link: "/suggest" },
+    ],
+  },
+  {
+    text: "Leads",
+    items: [
+      { text: "Webhooks", link: "/webhooks" },
+      { text: "One lead, one order", link: "/delivery" },
+      { text: "The register", link: "/register" },
+      { text: "The catalog", link: "/catalog" },
+      { text: "Stores", link: "/stores" },
+      { text: "PostgreSQL", link: "/postgres" },
+      { text: "Orders that change", link: "/watch-orders" },
+    ],
+  },
+  {
+    text: "Look up",
+    items: [
+      { text: "Symptoms", link: "/symptoms" },
+      { text: "Codes", link: "/issue-codes" },
+      { text: "Methods", link: "/methods" },
+      { text: "Command line", link: "/cli" },
+      { text: "Payment notices", link: "/payment-notices" },
+      { text: "Glossary", link: "/glossary" },
+    ],
+  },
+  {
+    text: "The project",
+    items: [
+      { text: "Tests that mock Base", link: "/testing" },
+      { text: "Privacy", link: "/privacy" },
+      { text: "Stability", link: "/stability" },
+      { text: "Decisions", link: "/decisions/" },
+    ],
+  },
+];
+
+export const sidebarUk: Items = [
+  {
+    text: "Початок",
+    items: [
+      { text: "Три шляхи", link: "/uk/" },
+      { text: "Пісочниця", link: "/playground" },
+      { text: "Із LeadBox", link: "/uk/leadbox" },
+    ],
+  },
+  {
+    text: "Правила й ліди",
+    items: [
+      { text: "Мова правил", link: "/uk/rules" },
+      { text: "Тести й плани", link: "/uk/rule-tools" },
+      { text: "Вебхуки", link: "/uk/webhooks" },
+      { text: "Коди", link: "/uk/issue-codes" },
+    ],
+  },
+];

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { allMethods, allPages } from "../../src/api/methods.ts";
+
+/**
+ * Writes src/api/methodNames.ts from the declarations: what a client has to know before they are loaded. With `--check`
+ * it only compares, and exits with 1 where the file is stale.
+ */
+const file = fileURLToPath(new URL("../../src/api/methodNames.ts", import.meta.url));
+const names = Object.keys(allMethods()).map((name) => `  "${name}",\n`);
+const pages = Object.entries(allPages()).map(([name, { of }]) => `  ${name}: "${of}",\n`);
+const text = `// Generated from the declarations by \`npm run generate\`; do not edit.
+
+/** The names of all methods that the SDK knows. A client has them before the declarations are loaded. */
+export const methodNames: readonly string[] = [
+${names.join("")}];
+
+/** The iterators over pages by their names, each with the method that it reads. */
+export const pageNames: Readonly<Record<string, string>> = {
+${pages.join("")}};
+`;
+
+if (!process.argv.includes("--check")) {
+  writeFileSync(file, text);
+} else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
+  console.error("src/api/methodNames.ts is stale. Run: npm run generate");
+  process.exitCode = 1;
+}

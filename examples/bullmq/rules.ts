@@ -1,5 +1,0 @@
-import { parseRules } from "baselinker-sdk";
-import siteForm from "../rules/site-form.json" with { type: "json" };
-
-/** What the form sends, and where it goes in the order. A mistake in the file is reported when the program starts. */
-export const rules = parseRules(siteForm);

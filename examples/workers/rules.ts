@@ -1,0 +1,8 @@
+import { parseRules } from "baselinker-sdk/mapping";
+import siteForm from "../rules/site-form.json" with { type: "json" };
+
+/**
+ * What the form sends, and where it goes in the order. The status is written out: rules that need nothing of the
+ * account cost no read, however often a worker starts.
+ */
+export const rules = parseRules({ ...siteForm, fields: { ...siteForm.fields, order_status_id: 8001 } });

@@ -1,0 +1,81 @@
+import type { ApiMethods } from "../api/methods.ts";
+import { isRecord } from "../json/value.ts";
+import { type Responder, respond } from "./answers.ts";
+import { fullProduct } from "./builders.ts";
+import { catalogById } from "./catalogReads.ts";
+import type { Context } from "./context.ts";
+import type { Received } from "./receive.ts";
+import { ApiFailure } from "./request.ts";
+import type { FakeCatalog, FakeProduct } from "./state.ts";
+
+type Given = Received<ApiMethods["addInventoryProduct"]["params"]>;
+
+/** `addInventoryProduct`: a new product, or the named fields of one that there is. */
+export function answerNewProduct(): Responder {
+  return respond("addInventoryProduct", (given, context) => {
+    const catalog = catalogById(Number(given.inventory_id), context);
+    const parent = isNamed(given.parent_id) ? productById(given.parent_id, catalog).id : undefined;
+    const product = isNamed(given.product_id)
+      ? productById(given.product_id, catalog)
+      : added(catalog, context);
+    if (parent !== undefined) product.parent_id = parent;
+    change(product, given, catalog.default_language);
+    return { product_id: product.id };
+  });
+}
+
+/** 0 and an empty text name none. */
+function isNamed(id: string | undefined): id is string {
+  return id !== undefined && id !== "" && id !== "0";
+}
+
+function productById(id: string, { products }: FakeCatalog): FakeProduct {
+  const product = products.find((each) => String(each.id) === id);
+  if (product === undefined) throw new ApiFailure("ERROR_PRODUCT_ID", "Invalid product identifier provided.");
+  return product;
+}
+
+/** Ids rise over all catalogs. Tests change products, so the highest is looked for each time. */
+function added(catalog: FakeCatalog, { state }: Context): FakeProduct {
+  let last = 0;
+  for (const { products } of state.catalogs) for (const { id } of products) last = Math.max(last, id);
+  const product = fullProduct({ id: last + 1, name: "", tax_rate: 0 });
+  catalog.products.push(product);
+  return product;
+}
+
+function change(product: FakeProduct, given: Given, language: string): void {
+  const { inventory_id, product_id, parent_id, prices, stock, locations, images, text_fields, ...own } =
+    given;
+  // No source shows how these are read back.
+  const { videos, media_options, suppliers, ...fields } = own;
+  Object.assign(product, fields);
+  if (prices !== undefined) product.prices = { ...product.prices, ...prices };
+  if (stock !== undefined) product.stock = { ...product.stock, ...stock };
+  if (locations !== undefined) product.locations = { ...product.locations, ...locations };
+  if (images !== undefined) product.images = changedImages(product, images);
+  for (const [name, value] of Object.entries(text_fields ?? {})) changeText(product, name, value, language);
+}
+
+/** A text in the default language is the product's own; all others are by their name, as `name|de`. */
+function changeText(product: FakeProduct, name: string, value: unknown, language: string): void {
+  const own = name.endsWith(`|${language}`) ? name.slice(0, -language.length - 1) : name;
+  if (own === "features" && isRecord(value)) {
+    product.features = Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
+  } else if ((own === "name" || own === "description") && typeof value === "string") product[own] = value;
+  else product.text_fields = { ...product.text_fields, [own]: value };
+}
+
+/** Pictures come back as addresses; an empty text deletes one. */
+function changedImages(
+  product: FakeProduct,
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const images = { ...product.images };
+  for (const [place, image] of Object.entries(given)) {
+    if (image === "") delete images[place];
+    else if (image.startsWith("url:")) images[place] = image.slice("url:".length);
+    else images[place] = `https://fake.invalid/images/${product.id}-${place}.jpg`;
+  }
+  return images;
+}

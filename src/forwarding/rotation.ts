@@ -1,0 +1,78 @@
+import type { Clock } from "../runtime/clock.ts";
+import type { LeadQueue } from "./leadQueue.ts";
+
+interface RotationOptions {
+  readonly queue: LeadQueue;
+  readonly clock: Clock;
+  readonly pollMs: number;
+  readonly leaseMs: number;
+  readonly pageSize: number;
+}
+
+/**
+ * Whose turn it is. Each account has one turn before any has its next one; those that had theirs and have more come
+ * first in the next round. The queue is asked for more when a round has ended, and not more often than `pollMs`.
+ */
+export class Rotation {
+  readonly #options: RotationOptions;
+  #line: string[] = [];
+  /** Who had a turn in this round. */
+  readonly #served = new Set<string>();
+  readonly #again = new Set<string>();
+  /** From where the queue goes on; `undefined` where this round has all that it said. */
+  #after: string | undefined;
+  #pollAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: RotationOptions) {
+    this.#options = options;
+  }
+
+  /** In how many milliseconds the queue is asked again. */
+  get pollInMs(): number {
+    return this.#pollAt - this.#options.clock.now();
+  }
+
+  /** The account has more, as far as is known: it has another turn in the next round. */
+  again(accountKey: string): void {
+    this.#again.add(accountKey);
+  }
+
+  /** The account whose turn it is; `undefined` where nobody has anything for now. */
+  async next(mayTake: (accountKey: string) => boolean): Promise<string | undefined> {
+    for (let polls = 0; ; ) {
+      for (let key = this.#line.shift(); key !== undefined; key = this.#line.shift()) {
+        if (this.#served.has(key) || !mayTake(key)) continue;
+        this.#served.add(key);
+        return key;
+      }
+      if (this.#after !== undefined) {
+        await this.#readPage(this.#after);
+        continue;
+      }
+      const isPoll = this.pollInMs <= 0;
+      polls += isPoll ? 1 : 0;
+      if (polls > 1 || (!isPoll && this.#again.size === 0)) return undefined;
+      this.#beginRound(isPoll);
+    }
+  }
+
+  #beginRound(isPoll: boolean): void {
+    const { clock, pollMs } = this.#options;
+    this.#served.clear();
+    this.#line = [...this.#again];
+    this.#again.clear();
+    if (!isPoll) return;
+    this.#after = "";
+    this.#pollAt = clock.now() + pollMs;
+  }
+
+  async #readPage(after: string): Promise<void> {
+    const { queue, leaseMs, pageSize } = this.#options;
+    // Where this fails the next poll begins from the first account.
+    this.#after = undefined;
+    const { accounts, next } = await queue.dueAccounts({ after, limit: pageSize, leaseMs });
+    this.#line.push(...accounts);
+    // One that says where it was already would be asked forever.
+    this.#after = next === after ? undefined : next;
+  }
+}

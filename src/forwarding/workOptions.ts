@@ -1,0 +1,15 @@
+import type { OptionChecks } from "../options/check.ts";
+import { abortSignal, integer, number } from "../options/kinds.ts";
+import type { WorkOptions } from "./leadRegister.ts";
+
+const longestMs = 2_147_483_647;
+const unit = "milliseconds";
+
+/** How the options of `work` are checked, of a forwarder and of a pool. */
+export const workChecks = /* @__PURE__ */ (() =>
+  ({
+    concurrency: integer({ least: 1, default: 8 }),
+    signal: abortSignal(),
+    pollMs: number({ above: 0, most: longestMs, unit, default: 1_000 }),
+    leaseMs: number({ above: 0, most: longestMs, unit, default: 60_000 }),
+  }) satisfies OptionChecks<WorkOptions>)();

@@ -1,0 +1,74 @@
+import { engineSteps } from "../forwarding/engineSteps.ts";
+import type { LeadQueue } from "../forwarding/leadQueue.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { clockOption } from "../options/clock.ts";
+import { longestDueMs } from "../register/entryRows.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
+import {
+  answerTimeout,
+  checkClient,
+  explainPostgres,
+  type PostgresClient,
+  rowsOf,
+  schemaName,
+} from "./postgresClient.ts";
+import { placeOf } from "./postgresRows.ts";
+
+/** Options of `postgresQueue`. */
+export interface PostgresQueueOptions {
+  /** That of the registers. @default "baselinker" */
+  readonly schema?: string | undefined;
+  /** How long a question may take, repetitions included, in milliseconds. @default 5_000 */
+  readonly timeoutMs?: number | undefined;
+  /** Where the time of `timeoutMs` comes from; what is due is by the server's clock. @default the machine's clock */
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * The accounts that have leads waiting in the registers of one schema, for `work` of a pool: an `accountKey` of
+ * `enqueueLead` and `postgresRegister` is the account that `forwarderOf` is asked for. Leads without one are left to
+ * `work` of a forwarder that has none either.
+ *
+ * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
+ * of its range.
+ *
+ * @example
+ * ```ts
+ * const pool = createForwarderPool({
+ *   async forwarderOf(accountKey) {
+ *     const { token, rules } = await tenants.find(accountKey);
+ *     const store = postgresStore(client, { accountKey });
+ *     const register = postgresRegister(client, { accountKey });
+ *     return { baselinker: new Baselinker({ token }), rules, store, register };
+ *   },
+ * });
+ * await pool.work(postgresQueue(client));
+ * ```
+ */
+export function postgresQueue(client: PostgresClient, options: PostgresQueueOptions = {}): LeadQueue {
+  const { schema, timeoutMs, clock } = checkOptions("postgresQueue", optionChecks, options);
+  const checked = checkClient("postgresQueue", client);
+  const name = `The queue of the schema ${schema} in PostgreSQL`;
+  const { step } = engineSteps({ store: name, explain: explainPostgres }, { timeoutMs, clock });
+  return {
+    name,
+    placeOf: (accountKey) => placeOf(checked, { schema, accountKey }),
+    async dueAccounts({ after, limit, leaseMs }) {
+      // Due later than that, it shows that the date was set back.
+      const latestMs = Math.max(Math.ceil(leaseMs), longestDueMs);
+      const rows = await step(() =>
+        rowsOf(checked, `SELECT * FROM ${schema}.due_accounts($1, $2, $3)`, [after, limit, latestMs]),
+      );
+      const accounts = rows.filter(({ is_due }) => is_due === true).map(({ account }) => String(account));
+      const end = rows.find(({ is_due }) => is_due === false);
+      return end === undefined ? { accounts } : { accounts, next: String(end.account) };
+    },
+  };
+}
+
+const optionChecks = /* @__PURE__ */ (() =>
+  ({
+    schema: schemaName,
+    timeoutMs: answerTimeout,
+    clock: clockOption(systemClock),
+  }) satisfies OptionChecks<PostgresQueueOptions>)();

@@ -1,0 +1,22 @@
+import type { TakeDueQuery, TakenLead } from "../forwarding/leadEntry.ts";
+import { EntryInHand } from "./entryInHand.ts";
+import { arrivalOf } from "./entryTexts.ts";
+import type { RegisterContext } from "./registerContext.ts";
+
+/** Takes leads that are due, for so long, each to be delivered by its function. */
+export async function takeDue(
+  context: RegisterContext,
+  { limit, leaseMs }: TakeDueQuery,
+): Promise<readonly TakenLead[]> {
+  const { steps, forwarder } = context;
+  const { namespace } = forwarder;
+  const rows = await steps.take({ namespace, limit, leaseMs: Math.ceil(leaseMs) });
+  // What takes longer goes on by itself, or is taken again: a lead never outlives its lease in one hand.
+  const deadlineMs = leaseMs * 0.75;
+  return rows.flatMap((row) => {
+    const { lead } = row;
+    if (lead === undefined) return [];
+    const entry = new EntryInHand(context, { ...row, by: "work", isDue: true });
+    return async () => forwarder.deliver(JSON.parse(lead), { ...arrivalOf(row), deadlineMs }, entry);
+  });
+}

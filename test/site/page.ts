@@ -1,0 +1,57 @@
+/** What the checks use of Playwright, which only the site installs. */
+export interface Browser {
+  newContext(options: object): Promise<Context>;
+  close(): Promise<void>;
+}
+
+interface Context {
+  newPage(): Promise<Page>;
+  setOffline(isOffline: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Page {
+  setDefaultTimeout(timeoutMs: number): void;
+  on(event: "console", listener: (message: { type(): string; text(): string }) => unknown): void;
+  on(event: "pageerror", listener: (error: Error) => unknown): void;
+  on(event: "request", listener: (request: { url(): string }) => unknown): void;
+  on(event: "response", listener: (response: { url(): string; status(): number }) => unknown): void;
+  goto(url: string): Promise<unknown>;
+  locator(selector: string): Locator;
+  evaluate<Value>(work: string): Promise<Value>;
+  addScriptTag(options: { path: string }): Promise<unknown>;
+  screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
+  readonly keyboard: {
+    press(key: string): Promise<void>;
+    type(text: string): Promise<void>;
+    insertText(text: string): Promise<void>;
+  };
+}
+
+interface Locator {
+  first(): Locator;
+  click(): Promise<void>;
+  focus(): Promise<void>;
+  textContent(): Promise<string | null>;
+  selectOption(value: string): Promise<unknown>;
+  count(): Promise<number>;
+  waitFor(options?: { state?: string; timeout?: number }): Promise<void>;
+}
+
+/** One thing that the site promises. */
+export interface Check {
+  readonly name: string;
+  /** Of the browser's context. */
+  readonly options?: object;
+  run(given: {
+    readonly page: Page;
+    readonly context: Context;
+    readonly origin: string;
+    /** The file of axe. */
+    readonly axe: string;
+    /** Where pictures go. */
+    readonly shots: string;
+    /** Where the built site is. */
+    readonly root: string;
+  }): Promise<void>;
+}
