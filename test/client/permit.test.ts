@@ -4,7 +4,7 @@ import type { RequestEnd } from "../../src/limiter/rateLimiter.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 
 describe("the permit of a request", () => {
-  it.each<[string, Behaviour, RequestEnd]>([
+  it.each<[string, Behaviour, RequestEnd, number?]>([
     ["an answer that came", ({ succeed }) => succeed({ orders: [] }), "answer"],
     ["an error of the API", ({ refuse }) => refuse("ERROR_STORAGE_ID"), "answer"],
     ["an error of HTTP", ({ send }) => send(502, ""), "answer"],
@@ -16,11 +16,11 @@ describe("the permit of a request", () => {
       },
       "lost",
     ],
-    ["no answer in time", () => {}, "lost"],
-  ])("ends with %s", async (_, behaviour, how) => {
+    ["no answer in time", () => {}, "lost", 50],
+  ])("ends with %s", async (_, behaviour, how, timeoutMs) => {
     await using server = await startApiServer(behaviour);
     const { baselinker, ends } = counted(server.url);
-    await baselinker.getOrders().catch(() => {});
+    await baselinker.getOrders({}, { timeoutMs }).catch(() => {});
     expect(ends).toEqual([how]);
   });
 
@@ -43,6 +43,6 @@ function counted(baseUrl: string) {
     acquire: async () => ({ end: (how: RequestEnd) => ends.push(how) }),
     pauseUntil: () => {},
   };
-  const options = { token: "permits", baseUrl, retries: 0, timeoutMs: 200, rateLimit: { limiter } };
+  const options = { token: "permits", baseUrl, retries: 0, rateLimit: { limiter } };
   return { baselinker: new Baselinker(options), ends };
 }
