@@ -1,5 +1,4 @@
 import { expect, it, onTestFinished, vi } from "vitest";
-import { Baselinker } from "../../src/client/baselinker.ts";
 import { isNetworkError } from "../../src/errors/networkError.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { startApiServer } from "../support/apiServer.ts";
@@ -8,7 +7,13 @@ it("says that nothing was sent, and takes no permit, where what sends cannot be 
   vi.doMock("../../src/client/transport.ts", () => {
     throw new Error("The file is out of reach.");
   });
-  onTestFinished(() => vi.doUnmock("../../src/client/transport.ts"));
+  onTestFinished(() => {
+    vi.doUnmock("../../src/client/transport.ts");
+    vi.resetModules();
+  });
+  // Files of tests share what they load, and another one may have made a call.
+  vi.resetModules();
+  const { Baselinker } = await import("../../src/client/baselinker.ts");
   await using server = await startApiServer();
   const limiter = new InProcessLimiter({ requestsPerMinute: 1 });
   const baselinker = new Baselinker({ token: "t", baseUrl: server.url, rateLimit: { limiter } });
