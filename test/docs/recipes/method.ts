@@ -27,6 +27,11 @@ export const method: Recipe = {
       lines: `  /** All calls of \`getCrmClientCalls\`. */
   iterateCrmClientCalls: { of: "getCrmClientCalls", by: "page", field: "calls", size: 50 },`,
     },
+    {
+      file: "test/api/documentedMethods.json",
+      after: '"getCourierDocument": "read"',
+      lines: '  "getCrmClientCalls": "read",',
+    },
   ],
   commands: ["npm run generate", "npx tsc --noEmit", "npx vitest run test/api/methods.test.ts"],
 };
