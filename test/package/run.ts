@@ -123,11 +123,15 @@ async function commandAnswersCurl(): Promise<void> {
     const fake = spawn("npx", ["--no", "baselinker-sdk", "fake"], { cwd: folder, detached: true });
     const ended = new Promise<void>((resolve) => fake.once("exit", () => resolve()));
     try {
-      let printed = "";
-      for await (const chunk of fake.stdout) {
-        printed += String(chunk);
-        if (/curl .*\n/.test(printed)) break;
-      }
+      // Read to the end: it tells of each request, and ends where nobody reads that.
+      const printed = await new Promise<string>((resolve) => {
+        let text = "";
+        fake.stdout.on("data", (chunk) => {
+          text += String(chunk);
+          if (/curl .*\n/.test(text)) resolve(text);
+        });
+        void ended.then(() => resolve(text));
+      });
       const url = /URL +(\S+)/.exec(printed)?.[1] ?? "";
       const token = /Token +(\S+)/.exec(printed)?.[1] ?? "";
       const args = ["-sS", "-H", `X-BLToken: ${token}`, "-d", "method=getOrderStatusList", url];
