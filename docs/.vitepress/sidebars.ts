@@ -30,6 +30,7 @@ export const sidebarEn: Items = [
       { text: "The catalog", link: "/catalog" },
       { text: "Stores", link: "/stores" },
       { text: "PostgreSQL", link: "/postgres" },
+      { text: "Queues", link: "/queues" },
       { text: "Orders that change", link: "/watch-orders" },
     ],
   },
