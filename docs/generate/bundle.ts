@@ -5,9 +5,9 @@ import { devTool } from "./devTool.ts";
 import { joinChunks } from "./joinChunks.ts";
 
 /**
- * Builds `dist` with tsup, puts its small files together, and takes each of its warnings for an error. The one that matters most is printed at
- * the end of a build that "succeeds": a type in a public signature that no entry exports. Users who let
- * TypeScript infer a type with it get TS2742.
+ * Builds `dist` with tsup, takes each of its warnings for an error, and puts its small files together. The warning that
+ * matters most is printed at the end of a build that "succeeds": a type in a public signature that no entry exports.
+ * Users who let TypeScript infer a type with it get TS2742.
  */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,5 +1,5 @@
 import { readdirSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { rollup } from "rollup";
 import { entryPoints } from "./entryPoints.ts";
 
@@ -26,7 +26,7 @@ export async function joinChunks(dist: string): Promise<void> {
   await built.close();
   const written = new Set(output.map(({ fileName }) => fileName));
   for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
-    if (file.endsWith(".js") && !written.has(relative(".", file))) rmSync(join(dist, file));
+    if (file.endsWith(".js") && !written.has(file.replaceAll("\\", "/"))) rmSync(join(dist, file));
   }
 }
 

@@ -49,4 +49,5 @@ function changeEach(
   return { counter: count - open.size, ...(open.size === 0 ? {} : { warnings }) };
 }
 
-const unknownProduct = "Invalid product identifier provided.";
+/** What Base says of a product that there is not. */
+export const unknownProduct = "Invalid product identifier provided.";

@@ -39,7 +39,7 @@ export function pay(
   context: Context,
 ): void {
   const paidBefore = order.payment_done;
-  order.payment_done = Math.round(amount * 100) / 100;
+  order.payment_done = cents(amount);
   context.state.payments.push({
     order_id: order.order_id,
     paid_before: paidBefore,
@@ -59,4 +59,9 @@ export function totalOf(order: FakeOrder): number {
     0,
   );
   return (lines + Math.round(order.delivery_price * 100)) / 100;
+}
+
+/** An amount without what binary fractions add to it. */
+export function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }

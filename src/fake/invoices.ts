@@ -1,7 +1,7 @@
 import type { ApiMethods } from "../api/methods.ts";
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
-import { journalType, writeJournal } from "./history.ts";
+import { cents, journalType, writeJournal } from "./history.ts";
 import { madeUpPdf } from "./madeUpPdf.ts";
 import { orderById } from "./orderChanges.ts";
 import type { Received } from "./receive.ts";
@@ -159,10 +159,6 @@ function priced(price_brutto: number, tax_rate: number) {
 
 function sum(items: Items, price: "price_brutto" | "price_netto"): number {
   return cents(items.reduce((total, item) => total + cents(item[price]) * item.quantity, 0));
-}
-
-function cents(amount: number): number {
-  return Math.round(amount * 100) / 100;
 }
 
 /** The lines of the original, with what the correction names; one without a line of the order is added. */

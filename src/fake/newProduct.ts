@@ -2,6 +2,7 @@ import type { ApiMethods } from "../api/methods.ts";
 import { isRecord } from "../json/value.ts";
 import { type Responder, respond } from "./answers.ts";
 import { fullProduct } from "./builders.ts";
+import { unknownProduct } from "./catalogChanges.ts";
 import { catalogById } from "./catalogReads.ts";
 import type { Context } from "./context.ts";
 import type { Received } from "./receive.ts";
@@ -31,7 +32,7 @@ function isNamed(id: string | undefined): id is string {
 
 function productById(id: string, { products }: FakeCatalog): FakeProduct {
   const product = products.find((each) => String(each.id) === id);
-  if (product === undefined) throw new ApiFailure("ERROR_PRODUCT_ID", "Invalid product identifier provided.");
+  if (product === undefined) throw new ApiFailure("ERROR_PRODUCT_ID", unknownProduct);
   return product;
 }
 

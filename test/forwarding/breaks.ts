@@ -1,12 +1,8 @@
+import type { Edit } from "../support/edit.ts";
 import type { Transition } from "./transitions.ts";
 
-/** One edit that takes a safeguard away. */
-export interface Break {
-  /** In `src/forwarding`. */
-  readonly file: string;
-  /** Must be in the file exactly once. */
-  readonly from: string;
-  readonly to: string;
+/** One edit of a file in `src/forwarding` that takes a safeguard away. */
+export interface Break extends Edit {
   /** What is wrong then: "no test fails though …". */
   readonly says: string;
 }

@@ -1,10 +1,7 @@
-/** One edit of the source that a test has to notice. */
-export interface Mutation {
-  /** In `src`. */
-  readonly file: string;
-  /** Must be in the file exactly once. */
-  readonly from: string;
-  readonly to: string;
+import type { Edit } from "../support/edit.ts";
+
+/** One edit of a file in `src` that a test has to notice. */
+export interface Mutation extends Edit {
   /** What is wrong then: "no test fails though …". */
   readonly says: string;
   /** The file whose tests notice it. */

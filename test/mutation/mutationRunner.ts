@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createVitest, type Vitest } from "vitest/node";
+import { editedText } from "../support/edit.ts";
 import type { Mutation } from "./mutation.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -15,9 +16,8 @@ export interface Noticed {
 }
 
 /** The text of the file with the edit in it; `undefined` where the text to replace is not there exactly once. */
-export function mutatedText({ file, from, to }: Mutation): string | undefined {
-  const parts = readFileSync(join(root, "src", file), "utf8").split(from);
-  return parts.length === 2 ? parts.join(to) : undefined;
+export function mutatedText(mutation: Mutation): string | undefined {
+  return editedText(readFileSync(join(root, "src", mutation.file), "utf8"), mutation);
 }
 
 /**
@@ -26,15 +26,15 @@ export function mutatedText({ file, from, to }: Mutation): string | undefined {
  */
 export class MutationRunner {
   readonly #vitest: Vitest;
-  readonly #edit: Edit;
+  readonly #swap: Swap;
 
-  private constructor(vitest: Vitest, edit: Edit) {
+  private constructor(vitest: Vitest, swap: Swap) {
     this.#vitest = vitest;
-    this.#edit = edit;
+    this.#swap = swap;
   }
 
   static async start(): Promise<MutationRunner> {
-    const edit: Edit = { path: "", text: "" };
+    const swap: Swap = { path: "", text: "" };
     const options = {
       root,
       watch: false,
@@ -50,11 +50,11 @@ export class MutationRunner {
         {
           name: "mutation",
           enforce: "pre",
-          load: (id) => (id.split("?")[0] === edit.path ? edit.text : undefined),
+          load: (id) => (id.split("?")[0] === swap.path ? swap.text : undefined),
         },
       ],
     });
-    return new MutationRunner(vitest, edit);
+    return new MutationRunner(vitest, swap);
   }
 
   /** Runs the tests of a file with these words in their names, over the source as it is where there is no edit. */
@@ -64,14 +64,14 @@ export class MutationRunner {
     edit?: { file: string; text: string },
   ): Promise<Noticed> {
     const path = edit === undefined ? "" : join(root, "src", edit.file);
-    Object.assign(this.#edit, { path, text: edit?.text ?? "" });
+    Object.assign(this.#swap, { path, text: edit?.text ?? "" });
     if (path !== "") this.#vitest.invalidateFile(path);
     try {
       if (words === undefined) this.#vitest.resetGlobalTestNamePattern();
       else this.#vitest.setGlobalTestNamePattern(new RegExp(escaped(words)));
       return await this.#runFile(test);
     } finally {
-      this.#edit.path = "";
+      this.#swap.path = "";
       if (path !== "") this.#vitest.invalidateFile(path);
     }
   }
@@ -88,7 +88,7 @@ export class MutationRunner {
     const hangs = setTimeout(() => {
       // A thread that never yields cannot be stopped from here.
       console.error(
-        `${test}: still runs after ${longestMs / 1000} s with an edit of ${this.#edit.path}. Take another edit.`,
+        `${test}: still runs after ${longestMs / 1000} s with an edit of ${this.#swap.path}. Take another edit.`,
       );
       process.exit(1);
     }, longestMs);
@@ -114,7 +114,8 @@ export class MutationRunner {
 
 const longestMs = 180_000;
 
-interface Edit {
+/** What is loaded in place of a file. */
+interface Swap {
   path: string;
   text: string;
 }

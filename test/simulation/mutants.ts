@@ -1,10 +1,4 @@
-/** One edit of a file in `src`. */
-export interface Edit {
-  readonly file: string;
-  /** Must be in the file exactly once. */
-  readonly from: string;
-  readonly to: string;
-}
+import type { Edit } from "../support/edit.ts";
 
 /** A safeguard that is taken away. */
 export interface Mutant {

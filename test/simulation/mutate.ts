@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Edit } from "./mutants.ts";
+import { type Edit, editedText } from "../support/edit.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -29,7 +29,7 @@ export async function simulateEdited(edits: readonly Edit[], args: readonly stri
     for (const name of ["src", "test/simulation"])
       cpSync(join(root, name), join(place, name), { recursive: true });
     mkdirSync(join(place, "test/support"));
-    for (const name of ["random.ts", "hashAtOnce.ts"])
+    for (const name of ["edit.ts", "random.ts", "hashAtOnce.ts"])
       cpSync(join(root, "test/support", name), join(place, "test/support", name));
     cpSync(join(root, "package.json"), join(place, "package.json"));
     symlinkSync(join(root, "node_modules"), join(place, "node_modules"));
@@ -41,14 +41,12 @@ export async function simulateEdited(edits: readonly Edit[], args: readonly stri
 }
 
 /** An edit that does not fit any more must not be mistaken for a safeguard that nobody needs. */
-function apply({ file, from, to }: Edit, path: string): void {
-  const parts = readFileSync(path, "utf8").split(from);
-  if (parts.length !== 2) {
-    throw new Error(
-      `The edit no longer fits: src/${file} must hold this once, and has it ${parts.length - 1} times:\n${from}`,
-    );
+function apply(edit: Edit, path: string): void {
+  const text = editedText(readFileSync(path, "utf8"), edit);
+  if (text === undefined) {
+    throw new Error(`The edit no longer fits: src/${edit.file} must hold this once:\n${edit.from}`);
   }
-  writeFileSync(path, parts.join(to));
+  writeFileSync(path, text);
 }
 
 function output(path: string, args: readonly string[]): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Transition } from "../forwarding/transitions.ts";
-import type { Edit } from "./mutants.ts";
+import type { Edit } from "../support/edit.ts";
 
 /** Every transition of a delivery: `reached`, or why no run can reach it. A new one does not compile until it is here. */
 export const transitions: Readonly<Record<Transition, "reached" | { readonly never: string }>> = {

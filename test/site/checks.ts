@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gzipSync, inflateRawSync } from "node:zlib";
 import type { Check, Page } from "./page.ts";
 
 const pages = [
@@ -50,6 +50,8 @@ const playgroundChecks: readonly Check[] = [
       await said(page, /problem.* in the rules/);
       if (!(await page.locator(".result.old pre").first().textContent())?.includes("ann@example.com"))
         throw new Error("the result is gone");
+      const told = await page.locator(".playground .troubles").first().textContent();
+      if (!told?.includes("line 1 column")) throw new Error(`no place: ${told}`);
     },
   },
   {
@@ -72,6 +74,8 @@ const playgroundChecks: readonly Check[] = [
       await page.locator(".playground .bar button >> text=Share").click();
       await until(page, "location.hash.startsWith('#v1=')");
       const link = await page.evaluate<string>("location.href");
+      const carried = inflateRawSync(Buffer.from(link.split("#v1=")[1] ?? "", "base64url")).toString();
+      if (!carried.includes("Lviv") || carried.includes("ann@")) throw new Error(`it carries ${carried}`);
       await page.goto("about:blank");
       await page.goto(link);
       await until(page, "document.querySelector('.playground .result pre')?.textContent.includes('Lviv')");
@@ -91,7 +95,7 @@ const playgroundChecks: readonly Check[] = [
     },
   },
   {
-    name: "playground: rules that take too long are ended, and the page answers",
+    name: "playground: a pattern that would take for ever leaves the page answering",
     async run({ page, origin }) {
       await open(page, origin);
       await write(

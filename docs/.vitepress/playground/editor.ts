@@ -59,8 +59,7 @@ export class Editor {
   }
 
   cure(path: string, suggestion: string): void {
-    const { from, to } = placeOf(this.#view.state, path);
-    this.#view.dispatch({ changes: { from, to, insert: JSON.stringify(suggestion) } });
+    cureOf(suggestion, path).apply(this.#view);
   }
 
   destroy(): void {

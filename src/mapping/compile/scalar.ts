@@ -44,8 +44,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** A text fit for a field: no control or invisible characters, `\n` for every line end, nothing around it. */
 export function toFieldText(text: string): string {
-  if (isPlainText(text)) return text;
-  return usual.test(text) ? trimmed(text) : cleanText(text.replace(/\r\n?/g, "\n")).trim();
+  return usualText(text) ?? cleaned(text);
 }
 
 /**
@@ -61,9 +60,13 @@ export function readText(value: unknown, scope: Scope, at: string, isFinal = fal
   }
   spendOnText(scope, text, at, 0.5);
   if (usual.test(text)) return trimmed(text);
-  const own = toFieldText(text);
+  const own = cleaned(text);
   if (isFinal && isDamaged(own)) report(scope, "text_damaged", at, undefined, value);
   return own;
+}
+
+function cleaned(text: string): string {
+  return cleanText(text.replace(/\r\n?/g, "\n")).trim();
 }
 
 /** What programs make of a value that is not a text, and of a formula that fails. */

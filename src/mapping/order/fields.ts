@@ -135,13 +135,10 @@ export function compileField(
     read(scope, over) {
       const raw = get(scope);
       // Most fields are such a text. What follows is a function of its own, so that this one stays small.
-      if (isText && typeof raw === "string" && raw.length <= max && scope.trace === undefined) {
-        if (isPlainText(raw)) {
-          scope.written += raw.length;
-          return raw;
-        }
-      }
-      return readAny(raw, scope, over);
+      const mayBePlain = isText && typeof raw === "string" && raw.length <= max && scope.trace === undefined;
+      if (!mayBePlain || !isPlainText(raw)) return readAny(raw, scope, over);
+      scope.written += raw.length;
+      return raw;
     },
   };
 
