@@ -60,7 +60,7 @@ export function disarmMarkers(
   const issues: Issue[] = [];
   const disarmed = (value: unknown, path: string): unknown => {
     if (typeof value !== "string") return value;
-    const parts = value.split(/([\s,;|()[\]<>"]+)/).map((word) => {
+    const parts = value.split(/([\s,;|()[\]<>"])/).map((word) => {
       const isForged = word.startsWith(namespace) && /^[:*~]./.test(word.slice(namespace.length));
       return isForged ? `${word.slice(0, namespace.length + 1)} ${word.slice(namespace.length + 1)}` : word;
     });

@@ -188,6 +188,24 @@ describe("an engine store", () => {
     expect(tries).toBe(1);
   });
 
+  it("is not used where a later version of this package made it", async () => {
+    let binding: string | undefined;
+    const rows: Partial<LeadRows> = {
+      readBinding: async () => ({ binding, epoch: "1" }),
+      async swapBinding(_, after) {
+        binding = after;
+        return true;
+      },
+    };
+    await begin(rows).store.bind(account);
+    await begin(rows).store.bind(account);
+    binding = binding?.replace('"version":2', '"version":3');
+    await expect(begin(rows).store.bind(account)).rejects.toMatchObject({
+      reason: "unreadable",
+      message: expect.stringContaining("made by another version of this package"),
+    });
+  });
+
   it("waits for its steps before it closes the engine, and closes that once", async () => {
     const told: string[] = [];
     let answer = (_: boolean) => {};

@@ -42,6 +42,16 @@ describe("a catalog that asks for what it does not have", () => {
     }
   });
 
+  it("asks without the spaces around a SKU, once for all that differ only in them", async () => {
+    const { account, live, base } = shopWithNewProduct();
+    const { catalog, misses } = live.withLookups(base);
+    for (const sku of [" NEW", "NEW\t", "NEW", "  "]) expect(catalog.findBySku(sku)).toEqual([]);
+    expect(misses()).toEqual([{ by: "sku", code: "NEW" }]);
+    await live.lookUp(base, misses(), new AbortController().signal);
+    expect(live.withLookups(base).catalog.findBySku(" NEW ")).toMatchObject([{ productId: 5000 }]);
+    expect(account.requests).toHaveLength(1);
+  });
+
   it("ends its request with the caller that leaves", async () => {
     const { account, clock, live, base, requests } = shopWithNewProduct();
     account.faults.inject("stalled-headers", { method });

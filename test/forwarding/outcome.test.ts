@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { HttpError } from "../../src/errors/httpError.ts";
 import { TokenBlockedError } from "../../src/errors/tokenBlockedError.ts";
 import { UnexpectedResponseError } from "../../src/errors/unexpectedResponseError.ts";
-import { type ForwardResult, outcomeOf } from "../../src/forwarding/forwardResult.ts";
+import { type ForwardResult, faultOfRefusal, outcomeOf } from "../../src/forwarding/forwardResult.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
@@ -45,6 +46,13 @@ describe("whose fault it is that a lead made no order", () => {
     expect(await ended(failing("status_not_found"))).toMatchObject({ fault: "setup", retryable: true });
     expect(await ended(failing("rejected"))).toMatchObject({ fault: "lead", retryable: false });
     expect(await ended(failing("status_not_found", "rejected"))).toMatchObject({ fault: "lead" });
+  });
+
+  it("is the lead's where its order is too large for Base, and of no other status that came without a code", () => {
+    const faults = [413, 400, 404, 500].map((status) =>
+      faultOfRefusal(new HttpError(status, { method: "addOrder" })),
+    );
+    expect(faults).toEqual(["lead", "setup", "temporary", "temporary"]);
   });
 
   it("is nobody's for long where Base is busy: the result says when to come again", async () => {

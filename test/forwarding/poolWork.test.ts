@@ -1,9 +1,13 @@
 import { join } from "node:path";
+import { expect, it } from "vitest";
+import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
+import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import type { LeadQueue } from "../../src/forwarding/leadQueue.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
-import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
+import { memoryEntryRows, memoryRegister } from "../../src/register/memoryRegister.ts";
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
@@ -83,4 +87,27 @@ fairWorkContract("a SQLite file for each account", async (): Promise<AccountsUnd
       for (const rows of registers.values()) await rows.close?.();
     },
   };
+});
+
+it("ends the work where an account has another register than its queue, or none, and says which", async () => {
+  const queue: LeadQueue = {
+    name: "The queue of this test",
+    dueAccounts: async () => ({ accounts: ["shop-1"] }),
+    placeOf: () => ({ name: "the place of shop-1", engine: "another", part: "" }),
+  };
+  const workWith = async (options: Pick<ForwarderOptions, "register">) => {
+    await using pool = createForwarderPool({
+      forwarderOf: () => ({
+        baselinker: createFakeAccount().client(),
+        rules: { version: 1, fields: { email: "email" } },
+        store: memoryStore(),
+        ...options,
+      }),
+    });
+    await pool.work(queue);
+  };
+  await expect(workWith({ register: memoryRegister() })).rejects.toThrow(
+    /Expected the `register` of shop-1 to be at the place of its queue, the place of shop-1, got /,
+  );
+  await expect(workWith({})).rejects.toThrow("Give the forwarder of shop-1 the option `register`.");
 });

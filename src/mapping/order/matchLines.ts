@@ -26,9 +26,9 @@ export const unmatchedLines = {
 } as const satisfies { readonly [Unmatched in NonNullable<MatchRule["unmatched"]>]: object };
 
 /** Whose price counts. */
-export const linePrices = { lead: true, catalog: true } as const satisfies {
-  readonly [Price in NonNullable<MatchRule["price"]>]: true;
-};
+export const linePrices = { lead: true, catalog: true } as const satisfies Readonly<
+  Record<NonNullable<MatchRule["price"]>, true>
+>;
 
 /** What becomes of a line with several products. */
 export const ambiguousLines = {

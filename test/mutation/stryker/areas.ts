@@ -1,0 +1,77 @@
+/** A part of the source whose tests are measured, and what they must notice of random changes at least. */
+export interface Area {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** The tests that hold it. What starts processes is left out: they run the source as it is. */
+  readonly tests: readonly string[];
+  /** Each change that no test notices has a reason in `accepted.ts`. */
+  readonly isStrict: boolean;
+  /** In per cent. It only rises. */
+  readonly floor: number;
+}
+
+export const areas: readonly Area[] = [
+  {
+    name: "forwarding",
+    files: ["src/forwarding/!(codes*).ts"],
+    tests: ["test/forwarding/**/*.test.ts", "test/register/forwarder.test.ts"],
+    isStrict: true,
+    floor: 0,
+  },
+  {
+    name: "limiter",
+    files: ["src/limiter/**/*.ts"],
+    tests: ["test/limiter/**/*.test.ts"],
+    isStrict: true,
+    floor: 0,
+  },
+  {
+    name: "client",
+    files: ["src/client/**/*.ts"],
+    tests: ["test/client/**/*.test.ts"],
+    isStrict: false,
+    floor: 0,
+  },
+  {
+    name: "order",
+    files: ["src/mapping/order/**/*.ts"],
+    tests: ["test/mapping/*.test.ts"],
+    isStrict: false,
+    floor: 0,
+  },
+  {
+    name: "readers",
+    files: ["src/mapping/text/**/*.ts"],
+    tests: ["test/mapping/text/**/*.test.ts", "test/mapping/judgedValues.test.ts"],
+    isStrict: false,
+    floor: 0,
+  },
+  {
+    name: "sqlite",
+    files: ["src/sqlite/**/*.ts"],
+    tests: ["test/sqlite/!(*Processes|*Crash|*Clocks|openFile).test.ts", "test/register/contract.test.ts"],
+    isStrict: true,
+    floor: 0,
+  },
+  {
+    name: "redis",
+    files: ["src/redis/**/*.ts"],
+    tests: ["test/redis/redis!(Checks).test.ts"],
+    isStrict: true,
+    floor: 0,
+  },
+  {
+    name: "postgres",
+    files: ["src/postgres/**/*.ts"],
+    tests: ["test/postgres/!(outboxKilled|postgresCatalog).test.ts"],
+    isStrict: true,
+    floor: 0,
+  },
+  {
+    name: "register",
+    files: ["src/register/**/*.ts"],
+    tests: ["test/register/!(killed).test.ts"],
+    isStrict: true,
+    floor: 0,
+  },
+];

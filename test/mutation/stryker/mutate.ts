@@ -1,0 +1,121 @@
+/**
+ * `npm run mutate`: makes random changes of the source, one at a time, and tells which of them no test notices. Stryker
+ * makes them and runs the tests.
+ *
+ * - `--area forwarding,limiter`: these; without it all of `areas.ts`.
+ * - `--sample 200`: so many of each area. The same `--seed` takes the same ones; without it 1.
+ * - `--changed origin/main`: only on lines that differ from this branch.
+ * - `--budget 10`: in all at most as many as two cores try in so many minutes.
+ * - `--check`: tries none, and only sees whether each entry of `accepted.ts` still is a change of the source.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, globSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { accepted, acceptedAs } from "./accepted.ts";
+import { type Area, areas } from "./areas.ts";
+import { ChangedLines } from "./changedLines.ts";
+import { Compiler } from "./compiler.ts";
+import type { Mutant } from "./mutant.ts";
+import { mutantsOf, runMutants } from "./runMutants.ts";
+
+/** Seen on two cores with nothing beside it, the first run of all tests included. */
+const perMinute = 40;
+
+const { values } = parseArgs({
+  options: {
+    area: { type: "string" },
+    sample: { type: "string" },
+    seed: { type: "string", default: "1" },
+    changed: { type: "string" },
+    budget: { type: "string" },
+    check: { type: "boolean", default: false },
+  },
+});
+const names = values.area?.split(",") ?? areas.map(({ name }) => name);
+const unknown = names.filter((name) => !areas.some((area) => area.name === name));
+if (unknown.length > 0) throw new Error(`No area is called ${unknown.join(", ")}. See areas.ts.`);
+
+const problems = await staleEntries();
+if (!values.check) problems.push(...(await measure(areas.filter(({ name }) => names.includes(name)))));
+for (const problem of problems) console.error(problem);
+console.log(`${problems.length} problems`);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+/** An entry that is no change any more hides nothing, and would hide the next change with its text. */
+async function staleEntries(): Promise<string[]> {
+  const files = [...new Set(accepted.map(({ file }) => `src/${file}`))];
+  const known = new Set(
+    (await mutantsOf(files.filter((file) => existsSync(file)))).map((mutant) => acceptedAs(mutant)),
+  );
+  return accepted
+    .filter((entry) => !known.has(entry))
+    .map(
+      ({ file, code, becomes }) => `accepted.ts: src/${file} has no change of "${code}" into "${becomes}".`,
+    );
+}
+
+async function measure(measured: readonly Area[]): Promise<string[]> {
+  const lines = values.changed === undefined ? undefined : new ChangedLines(values.changed);
+  const perArea = await Promise.all(
+    measured.map(async (area) => {
+      const all = await mutantsOf(area.files.flatMap((pattern) => globSync(pattern)));
+      return { area, mutants: lines === undefined ? all : all.filter((mutant) => lines.has(mutant)) };
+    }),
+  );
+  const count = perArea.reduce((sum, { mutants }) => sum + mutants.length, 0);
+  const share =
+    values.budget === undefined ? 1 : Math.min(1, (Number(values.budget) * perMinute) / Math.max(1, count));
+  const found: string[] = [];
+  const rows: string[] = [];
+  for (const { area, mutants } of perArea) {
+    const wanted = Math.ceil(Math.min(Number(values.sample ?? mutants.length), mutants.length * share));
+    if (wanted === 0) continue;
+    const { row, problems } = await measureArea(area, mutants.length, sampleOf(mutants, wanted));
+    rows.push(row);
+    found.push(...problems);
+  }
+  console.log(
+    ["area: tried of all, noticed, refused by the compiler, accepted, unnoticed, score", ...rows].join("\n"),
+  );
+  return found;
+}
+
+async function measureArea(area: Area, all: number, chosen: readonly Mutant[]) {
+  const status = await runMutants(chosen, area.tests);
+  const left = chosen.filter(({ key }) => ["Survived", "NoCoverage"].includes(status.get(key) ?? ""));
+  const compiler = new Compiler(area.files.flatMap((pattern) => globSync(pattern)));
+  const compiled = left.filter((mutant) => !compiler.refuses(mutant));
+  const survivors = compiled.filter((mutant) => acceptedAs(mutant) === undefined);
+  for (const mutant of survivors) console.log(`${status.get(mutant.key)}: ${sentenceOf(mutant)}`);
+  const noticed = chosen.length - left.length;
+  const counted = chosen.length - (left.length - compiled.length);
+  const score = counted === 0 ? 100 : (100 * noticed) / counted;
+  const problems: string[] = [];
+  // On a few lines the score says little.
+  if (chosen.length >= 100 && score < area.floor)
+    problems.push(`${area.name}: ${score.toFixed(1)} % is below its floor of ${area.floor} %.`);
+  if (area.isStrict || values.changed !== undefined)
+    problems.push(
+      ...survivors.map((mutant) => `No test notices, and accepted.ts has no reason: ${sentenceOf(mutant)}`),
+    );
+  const row = `${area.name}: ${chosen.length} of ${all}, ${noticed}, ${left.length - compiled.length}, ${compiled.length - survivors.length}, ${survivors.length}, ${score.toFixed(1)} %`;
+  return { row, problems };
+}
+
+/** The same ones for a seed, whatever else changes in the files. */
+function sampleOf(mutants: readonly Mutant[], count: number): readonly Mutant[] {
+  const placed = mutants.map((mutant) => {
+    const { file, code, becomes } = mutant;
+    return {
+      mutant,
+      place: createHash("sha1").update([values.seed, file, code, becomes].join(" ")).digest("hex"),
+    };
+  });
+  placed.sort((one, other) => (one.place < other.place ? -1 : 1));
+  return placed.slice(0, count).map(({ mutant }) => mutant);
+}
+
+function sentenceOf({ file, line, code, becomes }: Mutant): string {
+  const [before, after] = [code, becomes].map((text) => text.replace(/\s+/g, " ").slice(0, 160));
+  return `${file}:${line} "${before}" into "${after}"`;
+}
