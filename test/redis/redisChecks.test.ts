@@ -106,7 +106,8 @@ describeOnRedis("a server that fails over", (newServer) => {
     for (let tries = 0; ; tries += 1) {
       const port = String(20_000 + Math.floor(Math.random() * 20_000));
       try {
-        const main = await start("--port", port);
+        // By default it waits for more replicas for five seconds.
+        const main = await start("--port", port, "--repl-diskless-sync-delay", "0");
         const replica = await start("--replicaof", "127.0.0.1", port);
         await main.client.sendCommand(["SET", "seen", "1"]);
         while ((await replica.client.sendCommand(["GET", "seen"])) !== "1") {

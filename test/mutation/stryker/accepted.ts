@@ -27,4 +27,55 @@ function isSame(one: string, other: string): boolean {
   return one.replace(/\s+/g, " ").trim() === other.replace(/\s+/g, " ").trim();
 }
 
-export const accepted: readonly Accepted[] = [];
+export const accepted: readonly Accepted[] = [
+  {
+    file: "forwarding/catalogRefresher.ts",
+    code: "ageMs <= staleMs",
+    becomes: "ageMs < staleMs",
+    is: "cost",
+    because: "At the very millisecond a product may as well be asked for as not.",
+  },
+  {
+    file: "forwarding/engineStore.ts",
+    code: 'row.status === "claimed"',
+    becomes: "true",
+    is: "cost",
+    because: "A token that holds no claim ends none: only a statement more.",
+  },
+  {
+    file: "forwarding/fairWork.ts",
+    code: "this.#forgetIdle();",
+    becomes: ";",
+    is: "cost",
+    because: "It frees memory: an idle account is as good as one that is not known.",
+  },
+  {
+    file: "forwarding/findOrder.ts",
+    code: 'state === "open"',
+    becomes: "true",
+    is: "cost",
+    because: "What is kept of a lead is deleted at once where the lead ends as failed.",
+  },
+  {
+    file: "forwarding/leadProducts.ts",
+    code: "[...this.#noted].some((asked) => this.#isOpen(asked)) || this.hasOldPrice",
+    becomes: "true",
+    is: "cost",
+    because:
+      "Nobody is asked who has answered: the lead is mapped once more, and its products are refreshed later.",
+  },
+  {
+    file: "forwarding/lazyAccount.ts",
+    code: "this.#view === undefined || known.some((part, index) => part !== this.#known[index])",
+    becomes: "true",
+    is: "cost",
+    because: "The same view is made anew for each lead.",
+  },
+  {
+    file: "forwarding/openForwarders.ts",
+    code: "{ member.open = open; }",
+    becomes: "{}",
+    is: "cost",
+    because: "A forwarder that is open is waited for as one that opens, and is there at once.",
+  },
+];

@@ -2,7 +2,7 @@
 export interface Area {
   readonly name: string;
   readonly files: readonly string[];
-  /** The tests that hold it. What starts processes is left out: they run the source as it is. */
+  /** The tests that hold it. What starts processes or reads the source is left out: it sees the source as it is. */
   readonly tests: readonly string[];
   /** Each change that no test notices has a reason in `accepted.ts`. */
   readonly isStrict: boolean;
@@ -35,7 +35,7 @@ export const areas: readonly Area[] = [
   {
     name: "order",
     files: ["src/mapping/order/**/*.ts"],
-    tests: ["test/mapping/*.test.ts"],
+    tests: ["test/mapping/!(languages|guides|everyWord|halfAddedWords|rulesSchema|issueCodes).test.ts"],
     isStrict: false,
     floor: 0,
   },

@@ -70,9 +70,13 @@ async function measure(measured: readonly Area[]): Promise<string[]> {
   for (const { area, mutants } of perArea) {
     const wanted = Math.ceil(Math.min(Number(values.sample ?? mutants.length), mutants.length * share));
     if (wanted === 0) continue;
-    const { row, problems } = await measureArea(area, mutants.length, sampleOf(mutants, wanted));
-    rows.push(row);
-    found.push(...problems);
+    try {
+      const { row, problems } = await measureArea(area, mutants.length, sampleOf(mutants, wanted));
+      rows.push(row);
+      found.push(...problems);
+    } catch (error) {
+      found.push(`${area.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
   console.log(
     ["area: tried of all, noticed, refused by the compiler, accepted, unnoticed, score", ...rows].join("\n"),
