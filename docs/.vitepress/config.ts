@@ -1,7 +1,7 @@
 import { defineConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
 import { type Language, languages, translatedPage } from "./languages.ts";
-import { relinked } from "./links.ts";
+import { headingId, relinked } from "./links.ts";
 import { sidebarEn, sidebarOf } from "./sidebars.ts";
 
 /** The documents are the guides; pages that only the site has are in `site`. */
@@ -18,6 +18,8 @@ export default defineConfig({
   markdown: {
     html: false,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    // As GitHub has them, so that a link to a heading is right at both places, with letters of every language.
+    anchor: { slugify: headingId },
     config: (md) => md.use(relinked),
   },
   head: [

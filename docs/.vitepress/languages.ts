@@ -87,7 +87,7 @@ export const languages: readonly Language[] = [
   {
     code: "pl",
     label: "Polski",
-    description: "Zamienia lead z dowolnego źródła w dokładnie jedno zamówienie w Base.",
+    description: "Zamienia leada z dowolnego źródła w dokładnie jedno zamówienie w Base.",
     nav: { playground: "Piaskownica", sources: "Źródła", codes: "Kody" },
     sidebar: {
       start: "Początek",
