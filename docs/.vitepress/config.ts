@@ -1,8 +1,12 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
-import { type Language, languages, translatedPage } from "./languages.ts";
+import { type Language, languages } from "./languages.ts";
 import { headingId, relinked } from "./links.ts";
+import { placeTranslations } from "./placeTranslations.ts";
 import { sidebarEn, sidebarOf } from "./sidebars.ts";
+
+const translatedPages = placeTranslations();
 
 /** The documents are the guides; pages that only the site has are in `site`. */
 export default defineConfig({
@@ -10,8 +14,9 @@ export default defineConfig({
   description: "Turns a lead from any source into exactly one order in Base.",
   // A site of a project on Pages is in a folder.
   base: process.env.SITE_BASE ?? "/",
-  srcExclude: ["reference/**", "node_modules/**", "README.*.md"],
-  rewrites: (page) => page.replace(/^site\//, "").replace(translatedPage, "$2/$1.md"),
+  srcExclude: ["reference/**", "node_modules/**", ...languages.map(({ code }) => `*.${code}.md`)],
+  rewrites: (page) =>
+    page.replace(/^(?:site|translated)\//, "").replace(/^decisions\/README\.md$/, "decisions/index.md"),
   // A page loads what it shows.
   router: { prefetchLinks: false },
   // The documents are read on the registry too, where nothing in angle brackets is a tag.
@@ -52,10 +57,19 @@ export default defineConfig({
   },
   vite: {
     build: { target: "es2022" },
+    define: { __TRANSLATED_PAGES__: JSON.stringify(translatedPages) },
+    resolve: {
+      alias: [
+        {
+          find: /^\.\.?\/composables\/langs$/,
+          replacement: fileURLToPath(new URL("theme/languageMenu.ts", import.meta.url)),
+        },
+      ],
+    },
     plugins: [
       llmstxt({
         injectLLMHint: false,
-        ignoreFiles: languages.flatMap(({ code }) => [`${code}/**`, `**/*.${code}.md`]),
+        ignoreFiles: ["translated/**", ...languages.map(({ code }) => `site/${code}/**`)],
       }),
     ],
   },
