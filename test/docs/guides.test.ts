@@ -76,6 +76,19 @@ describe("the guides", () => {
     expect(dead).toEqual([]);
   });
 
+  it.each(languages)("link to pages in their own language where there are some: $label", ({ code }) => {
+    const pages = readdirSync(join(root, "docs")).filter((name) => name.endsWith(`.${code}.md`));
+    const elsewhere = pages.flatMap((name) => {
+      const links = readFileSync(join(root, "docs", name), "utf8").matchAll(/\]\(([\w-]+)\.md\b/g);
+      // A link to the page itself is one to another language.
+      return [...links]
+        .map(([, target = ""]) => target)
+        .filter((target) => target !== name.split(".")[0] && pages.includes(`${target}.${code}.md`))
+        .map((target) => `${name}: ${target}.md`);
+    });
+    expect(elsewhere).toEqual([]);
+  });
+
   it("name no npm script that does not exist", async () => {
     const { default: manifest } = await import("../../package.json", { with: { type: "json" } });
     const blocks = guides.flatMap((guide) => codeBlocks(join(root, guide)));
