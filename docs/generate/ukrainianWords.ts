@@ -32,7 +32,7 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
   Rules: {
     $schema: "Для редактора: `./node_modules/baselinker-sdk/dist/rules.schema.json`.",
     version: "Версія мови: `1`.",
-    defaults: 'Що діє там, де лід не каже: `{ "country": "UA", "currency": "UAH" }`.',
+    defaults: 'Що діє там, де лід нічого не каже: `{ "country": "UA", "currency": "UAH" }`.',
     leads: 'Шлях до лідів у запиті, де їх кілька: `"entry[*].changes[*]"`.',
     values: 'Іменовані значення, у шляхах і шаблонах вони звуться `$name`: `{ "buyer": "contact.name" }`.',
     skip: 'Ліди, з яких не буде замовлення: `[{ "when": { "path": "test", "is": true }, "reason": "тест" }]`.',
@@ -43,29 +43,29 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
     key: 'Власний номер ліда, як-от `"order.id"`: один ключ, одне замовлення.',
     fields: 'Значення кожного поля замовлення: `{ "email": "Email", "phone": "Phone" }`.',
     products: 'Звідки беруться рядки замовлення: `{ "each": "items", "fields": { "sku": "sku" } }`.',
-    maxLines: "Скільки рядків може мати замовлення; лід, де їх більше, є помилкою. Звично `1000`.",
+    maxLines: "Скільки рядків може мати замовлення; лід, де їх більше, є помилкою. За замовчуванням `1000`.",
     negativePrices:
-      'Рядок із від\'ємною ціною: `"keep"` лишити з попередженням (звично) або `"reject"` відхилити замовлення.',
+      'Рядок із від\'ємною ціною: `"keep"` лишити з попередженням (за замовчуванням) або `"reject"` відхилити замовлення.',
     discount: 'Знижка на все замовлення: `{ "amount": "discount" }`.',
     total: 'Підсумок, який називає лід, як-от `"total"`: з ним звіряють рядки й доставку.',
     share:
       "`true`: рядки без ціни ділять між собою те, що `total` лишає після доставки й рядків із ціною, кожна штука порівну.",
     match: 'Як рядки знаходять свої товари: `{ "by": ["sku", "ean"] }`. `false`: їх не шукають.',
     limits:
-      'Що стає із задовгими текстами, за полем: `{ "user_comments": { "overflow": "admin_comments" } }`.',
+      'Що робити із задовгими текстами, для кожного поля: `{ "user_comments": { "overflow": "admin_comments" } }`.',
     tests:
       'Що з якого ліда має вийти, як-от `[{ "name": "тест", "lead": { "test": true }, "skip": true }]`, для `testRules` і `baselinker-sdk test`. Зіставлення на них не зважає.',
   } satisfies WordsOf<Rules>,
   "Rules.defaults": {
     country: 'Код ISO, як-от `"UA"`; також країна телефонів без коду.',
     currency: 'Код ISO, як-от `"UAH"`.',
-    timeZone: 'Назва IANA, як-от `"Europe/Kyiv"`, для дат без поясу.',
+    timeZone: 'Назва IANA, як-от `"Europe/Kyiv"`, для дат без часового поясу.',
     missing: 'Інші тексти, які всюди означають «нічого»: `["не вказано"]`.',
     decimalSeparator: 'Що джерело пише перед дробом у сумах, якщо завжди одне й те саме: `","`.',
   } satisfies WordsOf<NonNullable<Rules["defaults"]>>,
   LeadsRule: {
     path: "Ключі та `[*]`: `entry[*].changes[*]`.",
-    keep: "Що є лідом: `element` (звично) або `whole`, увесь запит лише з цим одним елементом у списках, щоб правила бачили, що довкола.",
+    keep: "Що є лідом: `element` (за замовчуванням) або `whole`, увесь запит лише з цим одним елементом у списках, щоб правила бачили, що довкола.",
   } satisfies WordsOf<LeadsRule>,
   Verdict: {
     when: 'Коли це діє: `{ "path": "test", "is": true }`.',
@@ -79,7 +79,7 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
     values: 'Іменовані значення одного рядка: `{ "size": "options[name=Розмір].value" }`.',
     where: 'Які елементи стають рядками: `{ "path": "type", "is": "product" }`.',
     match:
-      "`false`: у цих рядків немає товару, як-от у збору. Їх не шукають, і про відсутній SKU не попереджають.",
+      "`false`: у цих рядків немає товару, як-от у збору. Їх не шукають, і про відсутній артикул не попереджають.",
     fields: 'Значення кожного поля рядка: `{ "sku": "article", "quantity": "count" }`.',
   } satisfies WordsOf<LinesRule>,
   LinePriceRules: {
@@ -90,32 +90,33 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
   DiscountRule: {
     amount: 'Сума або, де є `%`, відсоток від вартості рядків: `"payment.discount"`.',
     percent: "`true`: сума є відсотком, із `%` чи без.",
-    mode: "`spread`: розділити між рядками до копійки (звично), або `line`: окремий рядок.",
+    mode: "`spread`: розділити між рядками до копійки (за замовчуванням), або `line`: окремий рядок.",
     name: 'Назва цього рядка: `{ "value": "Знижка" }`.',
   } satisfies WordsOf<DiscountRule>,
   MatchRule: {
-    by: 'За чим шукати товар рядка, по черзі. Звично `["sku"]`.',
+    by: 'За чим шукати товар рядка, по черзі. За замовчуванням `["sku"]`.',
     unmatched:
-      'Рядок без товару: `"keep"` лишити текстом (звично), `"drop"` прибрати або `"reject"` відхилити замовлення.',
+      'Рядок без товару: `"keep"` лишити текстом (за замовчуванням), `"drop"` прибрати або `"reject"` відхилити замовлення.',
     ambiguous:
-      'SKU, який мають кілька товарів: `"keep"` лишити рядок текстом (звично), `"first"` взяти перший або `"reject"` відхилити замовлення.',
+      'Артикул, який мають кілька товарів: `"keep"` лишити рядок текстом (за замовчуванням), `"first"` взяти перший або `"reject"` відхилити замовлення.',
     allOrNothing: "`true`: якщо один рядок не знайшов товару, не пов'язують жодного.",
     priceGroup: 'Цінова група для рядків без ціни: її номер або назва в акаунті: `"Роздріб"`.',
-    price: 'Чия ціна діє, коли є і в рядка, і в групи: `"lead"` ліда (звично) чи `"catalog"` каталогу.',
+    price:
+      'Чия ціна діє, коли є і в рядка, і в групи: `"lead"` ліда (за замовчуванням) чи `"catalog"` каталогу.',
     tolerance:
-      "На скільки відсотків ціна ліда може відрізнятися від цінової групи без попередження. Звично `50`.",
-    storageId: 'Що йде в `storage_id`: `"205"`. Звично номер каталогу.',
+      "На скільки відсотків ціна ліда може відрізнятися від цінової групи без попередження. За замовчуванням `50`.",
+    storageId: 'Що йде в `storage_id`: `"205"`. За замовчуванням номер каталогу.',
   } satisfies WordsOf<MatchRule>,
   LimitRule: {
-    max: "Скільки знаків може бути: `100`. Звично стільки, скільки дозволяє API.",
+    max: "Скільки знаків може бути: `100`. За замовчуванням стільки, скільки дозволяє API.",
     overflow: 'Поле, яке бере відрізане: `"admin_comments"`.',
   } satisfies WordsOf<Exclude<LimitRule, string>>,
   SourceForm: {
     path: 'Шлях у ліді: `"payment.products[0].name"`.',
-    value: 'Стале значення: `"UAH"`.',
+    value: 'Константа: `"UAH"`.',
     first: 'Перше з цих, яке є: `["phone", "tel"]`.',
     join: 'Усі з цих, які є, одним текстом. Список дає всі свої елементи: `["city", "street"]`.',
-    with: 'Що `join` пише між ними. Звично `", "`.',
+    with: 'Що `join` пише між ними. За замовчуванням `", "`.',
     template:
       'Текст із `{шляхами}`. Частина в `[...]` випадає, коли шляху в ній немає; коли немає шляху поза нею, немає всього тексту: `"Промокод {code}[ (−{discount})]"`.',
     sum: 'Сума; списки дають усі елементи, відсутні не рахуються: `["delivery", "packing"]`.',
@@ -145,24 +146,26 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
     case: 'Літери тексту: `"upper"`, `"lower"` або `"title"`.',
     as: 'Читає значення як тип. Поля роблять це самі; це для параметрів і проміжних значень: `"decimal"`.',
     lookup:
-      'Таблиця від текстів до сталих або до кількох названих сталих: `{ "card": true, "cash": false }`.',
+      'Таблиця від текстів до констант або до кількох іменованих констант: `{ "card": true, "cash": false }`.',
     default: 'Значення, коли його немає: `{ "value": "Київ" }`.',
     required:
       "`true`: без значення лід стає помилкою. `false`: жодне зауваження не скаже, що шлях не знайдено чи зразок не підходить.",
-    lookupBy: 'Як порівнюють ключі `lookup`: `"exact"` (звично), `"ignoreCase"` або `"pattern"`.',
+    lookupBy: 'Як порівнюють ключі `lookup`: `"exact"` (за замовчуванням), `"ignoreCase"` або `"pattern"`.',
     unmatched:
-      'Що стає зі значенням, якого немає в `lookup`: `"drop"` (звично; тоді діє `default`), `"keep"` або `"reject"`.',
+      'Що стає зі значенням, якого немає в `lookup`: `"drop"` (за замовчуванням; тоді діє `default`), `"keep"` або `"reject"`.',
   } satisfies WordsOf<Modifiers & LookupModifiers>,
   TypeOptions: {
     type: 'Тип: `"date"`.',
-    country: 'Країна номерів без коду, як-от `"UA"`. Звично країна замовлення, потім `defaults.country`.',
-    which: 'З кількох номерів в одному тексті: `"first"` (звично), `"second"` або `"all"`, що їх з\'єднує.',
+    country:
+      'Країна номерів без коду, як-от `"UA"`. За замовчуванням країна замовлення, потім `defaults.country`.',
+    which:
+      'З кількох номерів в одному тексті: `"first"` (за замовчуванням), `"second"` або `"all"`, що їх з\'єднує.',
     decimalSeparator: 'Що пишуть перед дробом, якщо це відомо: `","`.',
     minorUnits: "`true`: сума в найменших одиницях валюти замовлення, як-от у копійках.",
     from: 'Як записано текст: `"DD.MM.YYYY HH:mm"`.',
     to: 'Як записати: `"DD MMMM"`. Без цього дата в секундах unix.',
-    timeZone: 'Звідки дата: `"Europe/Kyiv"`. Звично `defaults.timeZone`, інакше UTC.',
-    language: 'Мова назв місяців, які пише `to`: `"uk"`. Звично `"en"`.',
+    timeZone: 'Звідки дата: `"Europe/Kyiv"`. За замовчуванням `defaults.timeZone`, інакше UTC.',
+    language: 'Мова назв місяців, які пише `to`: `"uk"`. За замовчуванням `"en"`.',
     order: 'Що стоїть першим: `"first-last"` ім\'я, `"last-first"` прізвище або `"auto"`.',
   } satisfies WordsOf<TypeOptions>,
   Condition: {
@@ -185,9 +188,9 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
     name: 'Про що тест. У двох тестів одного набору назви різні: `"картка, оплачено"`.',
     lead: 'Лід, яким його дає вебхук: `{ "Phone": "0671234567" }`.',
     body: 'Тіло запиту замість `lead`: `"Phone=0671234567"`.',
-    contentType: 'Як записано `body`. Звично `"application/x-www-form-urlencoded"`.',
+    contentType: 'Як записано `body`. За замовчуванням `"application/x-www-form-urlencoded"`.',
     file: 'Файл із лідом, поруч із тестами: `"./leads/card.json"`. Команда читає його в `lead`.',
-    receivedAt: 'Коли прийшов лід: ISO або секунди unix. Звично `"2026-01-01T00:00:00Z"`.',
+    receivedAt: 'Коли прийшов лід: ISO або секунди unix. За замовчуванням `"2026-01-01T00:00:00Z"`.',
     results:
       'Для запиту з кількома лідами, що вийде з кожного: `[{ "order": { "email": "a@example.com" } }]`.',
     only: "`true`: запускається лише цей тест та інші, які так кажуть.",
