@@ -21,9 +21,9 @@ export function deadLinks(root: string): string[] {
         .slice(1)
         .replace(/(?:^|(?<=\/))$/, "index.html");
       const heading = decodeURIComponent(hash).slice(1);
-      if (!known.has(target)) dead.add(`${file}: ${href} is no page`);
+      if (!known.has(target)) dead.add(`${file}: ${href}: there is no such page`);
       else if (heading !== "" && !pages.get(target)?.includes(` id="${heading}"`))
-        dead.add(`${file}: ${href} is no heading`);
+        dead.add(`${file}: ${href}: there is no such heading`);
     }
   }
   return [...dead];
