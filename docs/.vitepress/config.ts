@@ -22,6 +22,8 @@ export default defineConfig({
   // The documents are read on the registry too, where nothing in angle brackets is a tag.
   markdown: {
     html: false,
+    // `{reason}` at the end of a sentence is the name of a detail.
+    attrs: { disable: true },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     // As GitHub has them, so that a link to a heading is right at both places, with letters of every language.
     anchor: { slugify: headingId },

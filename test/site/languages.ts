@@ -58,6 +58,17 @@ export const languageChecks: readonly Check[] = [
     },
   },
   {
+    name: "pages: the sentences of codes name their details, also at their end",
+    async run({ page, origin }) {
+      for (const folder of ["/", ...languages.map(({ code }) => `/${code}/`)]) {
+        await page.goto(`${origin}${folder}issue-codes.html`);
+        const text = (await page.locator("main").first().textContent()) ?? "";
+        const count = text.split("{reason}").length - 1;
+        if (count < 3) throw new Error(`${folder}issue-codes.html has {reason} ${count} times`);
+      }
+    },
+  },
+  {
     name: "pages: what a language model reads is in one language",
     async run({ root }) {
       const list = readFileSync(join(root, "llms.txt"), "utf8");
