@@ -37,13 +37,14 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
     values: 'Іменовані значення, у шляхах і шаблонах вони звуться `$name`: `{ "buyer": "contact.name" }`.',
     skip: 'Ліди, з яких не буде замовлення: `[{ "when": { "path": "test", "is": true }, "reason": "тест" }]`.',
     reject:
-      'Ліди, які є помилкою: `[{ "when": { "path": "phone", "empty": true }, "reason": "немає телефону" }]`.',
+      'Ліди, які завершуються помилкою: `[{ "when": { "path": "phone", "empty": true }, "reason": "немає телефону" }]`.',
     warn: 'Ліди, на які треба глянути: `[{ "when": { "path": "total", "gt": 50000 }, "reason": "велике замовлення" }]`.',
     needsContact: "`false`: замовленням стає і лід без телефону та пошти.",
     key: 'Власний номер ліда, як-от `"order.id"`: один ключ, одне замовлення.',
     fields: 'Значення кожного поля замовлення: `{ "email": "Email", "phone": "Phone" }`.',
     products: 'Звідки беруться рядки замовлення: `{ "each": "items", "fields": { "sku": "sku" } }`.',
-    maxLines: "Скільки рядків може мати замовлення; лід, де їх більше, є помилкою. За замовчуванням `1000`.",
+    maxLines:
+      "Скільки рядків може мати замовлення; лід, де їх більше, завершується помилкою. За замовчуванням `1000`.",
     negativePrices:
       'Рядок із від\'ємною ціною: `"keep"` лишити з попередженням (за замовчуванням) або `"reject"` відхилити замовлення.',
     discount: 'Знижка на все замовлення: `{ "amount": "discount" }`.',
@@ -149,7 +150,7 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
       'Таблиця від текстів до констант або до кількох іменованих констант: `{ "card": true, "cash": false }`.',
     default: 'Значення, коли його немає: `{ "value": "Київ" }`.',
     required:
-      "`true`: без значення лід стає помилкою. `false`: жодне зауваження не скаже, що шлях не знайдено чи зразок не підходить.",
+      "`true`: без значення лід завершується помилкою. `false`: жодне зауваження не скаже, що шлях не знайдено чи зразок не підходить.",
     lookupBy: 'Як порівнюють ключі `lookup`: `"exact"` (за замовчуванням), `"ignoreCase"` або `"pattern"`.',
     unmatched:
       'Що стає зі значенням, якого немає в `lookup`: `"drop"` (за замовчуванням; тоді діє `default`), `"keep"` або `"reject"`.',
@@ -199,7 +200,7 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
     whole: "`true`: у замовленні немає інших полів, ніж у `order`.",
     key: 'Власний номер ліда; `null`, де його не має бути: `"2000000001"`.',
     skip: 'З ліда не буде замовлення; `true` або з цієї причини: `"тест"`.',
-    error: 'Лід є помилкою, з такими кодами: `["required_missing"]`.',
+    error: 'Лід завершується помилкою, з такими кодами: `["required_missing"]`.',
     issues:
       'Усі попередження й помилки, як `"код"` або `"код шлях"`: `["phone_invalid fields.phone"]`. Без цього попередження можуть бути будь-які, а помилок бути не може.',
   } satisfies WordsOf<RuleTest & ExpectedResult>,
