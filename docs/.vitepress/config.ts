@@ -1,7 +1,12 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
-import { relinked } from "./links.ts";
-import { sidebarEn, sidebarUk } from "./sidebars.ts";
+import { type Language, languages } from "./languages.ts";
+import { headingId, relinked } from "./links.ts";
+import { placeTranslations } from "./placeTranslations.ts";
+import { sidebarEn, sidebarOf } from "./sidebars.ts";
+
+const translatedPages = placeTranslations();
 
 /** The documents are the guides; pages that only the site has are in `site`. */
 export default defineConfig({
@@ -9,14 +14,19 @@ export default defineConfig({
   description: "Turns a lead from any source into exactly one order in Base.",
   // A site of a project on Pages is in a folder.
   base: process.env.SITE_BASE ?? "/",
-  srcExclude: ["reference/**", "node_modules/**"],
-  rewrites: (page) => page.replace(/^site\//, "").replace(/^([^/]+)\.uk\.md$/, "uk/$1.md"),
+  srcExclude: ["reference/**", "node_modules/**", ...languages.map(({ code }) => `*.${code}.md`)],
+  rewrites: (page) =>
+    page.replace(/^(?:site|translated)\//, "").replace(/^decisions\/README\.md$/, "decisions/index.md"),
   // A page loads what it shows.
   router: { prefetchLinks: false },
   // The documents are read on the registry too, where nothing in angle brackets is a tag.
   markdown: {
     html: false,
+    // `{reason}` at the end of a sentence is the name of a detail.
+    attrs: { disable: true },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    // As GitHub has them, so that a link to a heading is right at both places, with letters of every language.
+    anchor: { slugify: headingId },
     config: (md) => md.use(relinked),
   },
   head: [
@@ -35,49 +45,48 @@ export default defineConfig({
       lang: "en",
       themeConfig: { sidebar: sidebarEn, nav: navOf("Playground", "Sources", "Codes", "") },
     },
-    uk: {
-      label: "Українська",
-      lang: "uk",
-      description: "Перетворює лід із будь-якого джерела рівно на одне замовлення в Base.",
-      themeConfig: {
-        sidebar: sidebarUk,
-        nav: navOf("Пісочниця", "Джерела", "Коди", "/uk"),
-        outline: { label: "На цій сторінці" },
-        docFooter: { prev: "Назад", next: "Далі" },
-        darkModeSwitchLabel: "Тема",
-        sidebarMenuLabel: "Меню",
-        returnToTopLabel: "Нагору",
-        langMenuLabel: "Змінити мову",
-        skipToContentLabel: "До вмісту",
-      },
-    },
+    ...Object.fromEntries(languages.map((language) => [language.code, localeOf(language)])),
   },
   themeConfig: {
     search: {
       provider: "local",
       options: {
         translations: { button: { buttonText: "Search", buttonAriaLabel: "Search" } },
-        locales: {
-          uk: {
-            translations: {
-              button: { buttonText: "Пошук", buttonAriaLabel: "Пошук" },
-              modal: {
-                noResultsText: "Нічого не знайдено для",
-                resetButtonTitle: "Очистити",
-                footer: { selectText: "вибрати", navigateText: "перейти", closeText: "закрити" },
-              },
-            },
-          },
-        },
+        locales: Object.fromEntries(languages.map(({ code, search }) => [code, { translations: search }])),
       },
     },
     outline: [2, 3],
   },
   vite: {
     build: { target: "es2022" },
-    plugins: [llmstxt({ injectLLMHint: false, ignoreFiles: ["uk/**", "**/*.uk.md"] })],
+    define: { __TRANSLATED_PAGES__: JSON.stringify(translatedPages) },
+    resolve: {
+      alias: [
+        {
+          find: /^\.\.?\/composables\/langs$/,
+          replacement: fileURLToPath(new URL("theme/languageMenu.ts", import.meta.url)),
+        },
+      ],
+    },
+    plugins: [
+      llmstxt({
+        injectLLMHint: false,
+        ignoreFiles: ["translated/**", ...languages.map(({ code }) => `site/${code}/**`)],
+      }),
+    ],
   },
 });
+
+function localeOf(language: Language) {
+  const { code, label, description, nav, theme } = language;
+  const ownNav = navOf(nav.playground, nav.sources, nav.codes, `/${code}`);
+  return {
+    label,
+    lang: code,
+    description,
+    themeConfig: { ...theme, sidebar: sidebarOf(language), nav: ownNav },
+  };
+}
 
 function navOf(playground: string, sources: string, codes: string, root: string) {
   return [

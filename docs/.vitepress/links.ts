@@ -1,7 +1,8 @@
 import type MarkdownIt from "markdown-it";
+import { translatedPage } from "./languages.ts";
 
 /**
- * Links of the documents as the site has them: a Ukrainian page is in the folder of its language, and what the site
+ * Links of the documents as the site has them: a translated page is in the folder of its language, and what the site
  * does not have (source code, files of the repository) is a text without a link.
  */
 export function relinked(md: MarkdownIt): void {
@@ -35,14 +36,23 @@ export function relinked(md: MarkdownIt): void {
   });
 }
 
+/** `Ceny (brutto)` becomes `ceny-brutto`. */
+export function headingId(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
+    .replaceAll(" ", "-");
+}
+
 /** Where a link leads on the site; `undefined` where the site has no such page. */
 function placeOf(href: string, page: string): string | undefined {
   if (/^(?:https?:|mailto:|#)/.test(href)) return href;
   const [path = "", hash] = href.split("#");
   const end = hash === undefined ? "" : `#${hash}`;
   if (path.endsWith("examples/rules/README.md")) return `/sources/${end}`;
-  const ukrainian = /^([\w-]+)\.uk\.md$/.exec(path);
-  if (ukrainian !== null) return `/uk/${ukrainian[1]}${end}`;
+  const translated = translatedPage.exec(path);
+  if (translated !== null) return `/${translated[2]}/${translated[1]}${end}`;
   const inDocuments = /^(?:\.\/)?([\w-]+)\.md$/.exec(path);
   if (inDocuments !== null && !page.includes("decisions/")) return `/${inDocuments[1]}${end}`;
   if (/^\.\.\/(?!\.\.)[\w-]+\.md$/.test(path) && page.includes("decisions/"))

@@ -1,4 +1,5 @@
 import type { DefaultTheme } from "vitepress";
+import type { Language } from "./languages.ts";
 
 type Items = DefaultTheme.SidebarItem[];
 
@@ -56,22 +57,25 @@ export const sidebarEn: Items = [
   },
 ];
 
-export const sidebarUk: Items = [
-  {
-    text: "Початок",
-    items: [
-      { text: "Три шляхи", link: "/uk/" },
-      { text: "Пісочниця", link: "/playground" },
-      { text: "Із LeadBox", link: "/uk/leadbox" },
-    ],
-  },
-  {
-    text: "Правила й ліди",
-    items: [
-      { text: "Мова правил", link: "/uk/rules" },
-      { text: "Тести й плани", link: "/uk/rule-tools" },
-      { text: "Вебхуки", link: "/uk/webhooks" },
-      { text: "Коди", link: "/uk/issue-codes" },
-    ],
-  },
-];
+/** Of the pages that every language has. */
+export function sidebarOf({ code, nav, sidebar }: Language): Items {
+  return [
+    {
+      text: sidebar.start,
+      items: [
+        { text: sidebar.roads, link: `/${code}/` },
+        { text: nav.playground, link: "/playground" },
+        { text: sidebar.leadBox, link: `/${code}/leadbox` },
+      ],
+    },
+    {
+      text: sidebar.lookUp,
+      items: [
+        { text: sidebar.rules, link: `/${code}/rules` },
+        { text: sidebar.tests, link: `/${code}/rule-tools` },
+        { text: sidebar.webhooks, link: `/${code}/webhooks` },
+        { text: nav.codes, link: `/${code}/issue-codes` },
+      ],
+    },
+  ];
+}

@@ -1,34 +1,41 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { problemCodes } from "../../src/errors/rulesError.ts";
+import { forwardCodesPl } from "../../src/forwarding/codesPl.ts";
 import { forwardCodesUk } from "../../src/forwarding/codesUk.ts";
 import { forwardCodes } from "../../src/forwarding/forwardCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
+import { issueCodesPl, problemCodesPl } from "../../src/mapping/pl/codes.ts";
 import { issueCodesUk, problemCodesUk } from "../../src/mapping/uk/codes.ts";
+import { registerCodesPl } from "../../src/register/codesPl.ts";
 import { registerCodesUk } from "../../src/register/codesUk.ts";
 import { registerCodes } from "../../src/register/registerCodes.ts";
+import { webhookCodesPl } from "../../src/webhook/codesPl.ts";
 import { webhookCodesUk } from "../../src/webhook/codesUk.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 
 /**
- * Writes `docs/issue-codes.md` and `docs/issue-codes.uk.md` from the records of codes. With `--check` it only
- * compares, and exits with 1 where one is stale.
+ * Writes `docs/issue-codes.md` and its translations from the records of codes. With `--check` it only compares, and
+ * exits with 1 where one is stale.
  */
 interface CodeList {
   /** Where the record is. */
   readonly file: string;
   readonly codes: Readonly<Record<string, { readonly level?: string; readonly text: string }>>;
-  readonly uk: Readonly<Record<string, string>>;
+  readonly translations: Readonly<Record<Translation, Readonly<Record<string, string>>>>;
   /** Heading and introduction in each language. */
   readonly about: Readonly<Record<Language, readonly [heading: string, introduction: string]>>;
 }
-type Language = "en" | "uk";
+type Translation = "uk" | "pl";
+type Language = "en" | Translation;
+
+const translations: readonly Translation[] = ["uk", "pl"];
 
 const lists: readonly CodeList[] = [
   {
     file: "src/mapping/issueCodes.ts",
     codes: issueCodes,
-    uk: issueCodesUk,
+    translations: { uk: issueCodesUk, pl: issueCodesPl },
     about: {
       en: [
         "Issues of a lead",
@@ -38,21 +45,26 @@ const lists: readonly CodeList[] = [
         "Зауваження до ліда",
         "В `issues` від `map`, `explain`, `forward` і `checkRules`. `error` зупиняє замовлення, `warning` варто переглянути, `info` ні.",
       ],
+      pl: [
+        "Uwagi do leada",
+        "W `issues` z `map`, `explain`, `forward` i `checkRules`. `error` wstrzymuje zamówienie, `warning` warto sprawdzić, `info` nie trzeba.",
+      ],
     },
   },
   {
     file: "src/forwarding/forwardCodes.ts",
     codes: forwardCodes,
-    uk: forwardCodesUk,
+    translations: { uk: forwardCodesUk, pl: forwardCodesPl },
     about: {
       en: ["Issues of the forwarder", "In `issues` of `forward`, besides those of the lead."],
       uk: ["Зауваження пересилання", "В `issues` від `forward`, крім зауважень до ліда."],
+      pl: ["Uwagi forwardera", "W `issues` z `forward`, oprócz uwag do leada."],
     },
   },
   {
     file: "src/register/registerCodes.ts",
     codes: registerCodes,
-    uk: registerCodesUk,
+    translations: { uk: registerCodesUk, pl: registerCodesPl },
     about: {
       en: [
         "Issues of the register",
@@ -62,21 +74,26 @@ const lists: readonly CodeList[] = [
         "Зауваження реєстру",
         "В `issues` від `forward` і `resend` з реєстром та в події `setup`. Відмова `receive` чи `discard` є помилкою `RegisterError` з полем `reason`.",
       ],
+      pl: [
+        "Uwagi rejestru",
+        "W `issues` z `forward` i `resend` z rejestrem oraz w zdarzeniu `setup`. Odmowa `receive` albo `discard` to `RegisterError` z polem `reason`.",
+      ],
     },
   },
   {
     file: "src/webhook/webhookCodes.ts",
     codes: webhookCodes,
-    uk: webhookCodesUk,
+    translations: { uk: webhookCodesUk, pl: webhookCodesPl },
     about: {
       en: ["Issues of a webhook", "In the results that `onResult` of `createWebhook` gets."],
       uk: ["Зауваження вебхука", "У результатах, які отримує `onResult` від `createWebhook`."],
+      pl: ["Uwagi webhooka", "W wynikach, które dostaje `onResult` z `createWebhook`."],
     },
   },
   {
     file: "src/errors/rulesError.ts",
     codes: problemCodes,
-    uk: problemCodesUk,
+    translations: { uk: problemCodesUk, pl: problemCodesPl },
     about: {
       en: [
         "Problems of rules",
@@ -86,6 +103,10 @@ const lists: readonly CodeList[] = [
         "Помилки в правилах",
         "У `problems` помилки `RulesError`. Кожна має `message` про саме цей випадок, а майже правильна назва ще й `suggestion`.",
       ],
+      pl: [
+        "Błędy w regułach",
+        "W `problems` błędu `RulesError`. Każdy ma `message` o tym jednym przypadku, a prawie poprawna nazwa także `suggestion`.",
+      ],
     },
   },
 ];
@@ -93,23 +114,27 @@ const lists: readonly CodeList[] = [
 const titles: Readonly<Record<Language, string>> = {
   en: `# Codes
 
-Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` is a detail of the case at hand. [Українською](issue-codes.uk.md)`,
+Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` is a detail of the case at hand. [Українською](issue-codes.uk.md), [po polsku](issue-codes.pl.md)`,
   uk: `# Коди
 
-Коди сталі: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; українською їх дає \`language: uk\` з \`baselinker-sdk/mapping/uk\`. \`{name}\` означає подробицю окремого випадку. [In English](issue-codes.md)`,
+Коди сталі: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; українською їх дає \`language: uk\` з \`baselinker-sdk/mapping/uk\`. \`{name}\` означає подробицю окремого випадку. [In English](issue-codes.md), [po polsku](issue-codes.pl.md)`,
+  pl: `# Kody
+
+Kody są stałe: program może po nich rozróżniać uwagi i błędy. Teksty mogą się zmieniać; po polsku daje je \`language: pl\` z \`baselinker-sdk/mapping/pl\`. \`{name}\` to szczegół konkretnego przypadku. [In English](issue-codes.md), [українською](issue-codes.uk.md)`,
 };
 const columns: Readonly<Record<Language, readonly string[]>> = {
   en: ["code", "level", "what happened and what to do"],
   uk: ["код", "рівень", "що сталося і що робити"],
+  pl: ["kod", "poziom", "co się stało i co zrobić"],
 };
 
-const problems = lists.flatMap(problemsOf);
+const problems = translations.flatMap((language) => lists.flatMap((list) => problemsOf(list, language)));
 if (problems.length > 0) {
-  console.error(`src/mapping/uk/codes.ts does not fit the codes:\n${problems.join("\n")}`);
+  console.error(`Translations do not fit the codes:\n${problems.join("\n")}`);
   process.exitCode = 1;
 } else {
   write("issue-codes.md", "en");
-  write("issue-codes.uk.md", "uk");
+  for (const language of translations) write(`issue-codes.${language}.md`, language);
 }
 
 function write(name: string, language: Language): void {
@@ -125,30 +150,31 @@ function write(name: string, language: Language): void {
   }
 }
 
-function sectionOf({ codes, uk, about }: CodeList, language: Language): string {
+function sectionOf({ codes, translations, about }: CodeList, language: Language): string {
   const [heading, introduction] = about[language];
   const hasLevels = Object.values(codes).some(({ level }) => level !== undefined);
   const row = (cells: readonly string[]): string =>
     `| ${cells.filter((_, index) => hasLevels || index !== 1).join(" | ")} |`;
   const rows = Object.entries(codes).map(([code, { level = "", text }]) =>
-    row([`\`${code}\``, level, (language === "uk" ? uk[code] : text) ?? ""]),
+    row([`\`${code}\``, level, (language === "en" ? text : translations[language][code]) ?? ""]),
   );
   const table = [row(columns[language]), row(["---", "---", "---"]), ...rows].join("\n");
   return `## ${heading}\n\n${introduction}\n\n${table}`;
 }
 
 /** Codes that have no translation, translations of no code, and details that one language leaves out. */
-function problemsOf({ file, codes, uk }: CodeList): string[] {
+function problemsOf({ file, codes, translations }: CodeList, language: Translation): string[] {
   const names = Object.keys(codes);
+  const own = translations[language];
   return [
-    ...names.filter((code) => !Object.hasOwn(uk, code)).map((code) => `- ${code} has no translation`),
-    ...Object.keys(uk)
+    ...names.filter((code) => !Object.hasOwn(own, code)).map((code) => `- ${code} has no translation`),
+    ...Object.keys(own)
       .filter((code) => !Object.hasOwn(codes, code))
       .map((code) => `- ${code} is not a code of ${file} any more`),
     ...names
-      .filter((code) => Object.hasOwn(uk, code) && detailsOf(uk[code]) !== detailsOf(codes[code]?.text))
+      .filter((code) => Object.hasOwn(own, code) && detailsOf(own[code]) !== detailsOf(codes[code]?.text))
       .map((code) => `- ${code} does not name the same details: ${detailsOf(codes[code]?.text) || "none"}`),
-  ];
+  ].map((problem) => `${problem} (${language})`);
 }
 
 function detailsOf(text = ""): string {

@@ -3,7 +3,7 @@ import type { RegisterCodeName } from "./registerCodes.ts";
 /** The texts of `registerCodes` in Ukrainian. `{name}` is the same detail as in English. */
 export const registerCodesUk: Readonly<Record<RegisterCodeName, string>> = {
   lead_too_large:
-    "Лід має {bytes} байтів як JSON, а реєстр бере щонайбільше {most}. Нічого не збережено й не надіслано. Збільште `maxLeadBytes` або надсилайте менше.",
+    "Байтів у ліді як JSON: {bytes}, а реєстр бере щонайбільше {most}. Нічого не збережено й не надіслано. Збільште `maxLeadBytes` або надсилайте менше.",
   lead_not_kept:
     "Лід уже не зберігається, тому надіслати його знову не можна. Нехай його надішле відправник; див. `keepLeads`.",
   order_may_exist:

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { languages } from "../../docs/.vitepress/languages.ts";
 import { codeBlocks } from "./codeBlocks.ts";
+import { translationsOf } from "./translations.ts";
 import { typeCheck } from "./typecheck.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,6 +19,26 @@ const guides = [
   ...readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`),
 ];
 
+const translated = ["leadbox.md", "rule-tools.md", "rules.md", "webhooks.md"].flatMap((page) =>
+  translationsOf(page).map((translation) => ({ page, translation })),
+);
+
+/** What a line begins with, where it is more than text. */
+function shapeOf(name: string): string[] {
+  const lines = readFileSync(join(root, "docs", name), "utf8").split("\n");
+  return lines.flatMap((line) => (/^(?:#+ |- |\||```.*)/.exec(line) ?? []).slice(0, 1));
+}
+
+/** Without what a language says in its own words: comments, the head of a pasted table, and the language it asks for. */
+function codeOf(name: string): string[] {
+  return codeBlocks(join(root, "docs", name)).map(({ code }) =>
+    code
+      .replace(/^\/\*\*.*\*\/$|\/\/ .*$/gm, "//")
+      .replace(/\b(?:uk|pl)\b/g, "uk")
+      .replace(/(?<=`)\p{L}+ → \p{L}+$/mu, ""),
+  );
+}
+
 describe("the guides", () => {
   it("hold TypeScript that type-checks", { timeout: 60_000 }, () => {
     const typescript = guides
@@ -27,14 +49,20 @@ describe("the guides", () => {
     expect(typeCheck(root, typescript)).toEqual([]);
   });
 
-  it("have the same code, headings and rows in Ukrainian: webhooks.md", () => {
-    const shape = (name: string) => {
-      const lines = readFileSync(join(root, "docs", name), "utf8").split("\n");
-      return lines.flatMap((line) => (/^(?:#+ |- |\||```)/.exec(line) ?? []).slice(0, 1));
-    };
-    const codeOf = (name: string) => codeBlocks(join(root, "docs", name)).map(({ code }) => code);
-    expect(shape("webhooks.uk.md")).toEqual(shape("webhooks.md"));
-    expect(codeOf("webhooks.uk.md")).toEqual(codeOf("webhooks.md"));
+  it("have the same pages in every language", () => {
+    const pages = (code: string) =>
+      readdirSync(join(root, "docs"))
+        .filter((name) => name.endsWith(`.${code}.md`))
+        .map((name) => name.split(".")[0]);
+    for (const { code } of languages) expect(pages(code), code).toEqual(pages("uk"));
+    expect(pages("uk")).toEqual(
+      expect.arrayContaining(["issue-codes", "leadbox", "rule-tools", "rules", "webhooks"]),
+    );
+  });
+
+  it.each(translated)("have the same headings, rows and code in $translation as in $page", (pair) => {
+    expect(shapeOf(pair.translation)).toEqual(shapeOf(pair.page));
+    expect(codeOf(pair.translation)).toEqual(codeOf(pair.page));
   });
 
   it("link to no file that does not exist", () => {
@@ -46,6 +74,19 @@ describe("the guides", () => {
         .map((target) => `${guide}: ${target}`);
     });
     expect(dead).toEqual([]);
+  });
+
+  it.each(languages)("link to pages in their own language where there are some: $label", ({ code }) => {
+    const pages = readdirSync(join(root, "docs")).filter((name) => name.endsWith(`.${code}.md`));
+    const elsewhere = pages.flatMap((name) => {
+      const links = readFileSync(join(root, "docs", name), "utf8").matchAll(/\]\(([\w-]+)\.md\b/g);
+      // A link to the page itself is one to another language.
+      return [...links]
+        .map(([, target = ""]) => target)
+        .filter((target) => target !== name.split(".")[0] && pages.includes(`${target}.${code}.md`))
+        .map((target) => `${name}: ${target}.md`);
+    });
+    expect(elsewhere).toEqual([]);
   });
 
   it("name no npm script that does not exist", async () => {

@@ -10,6 +10,7 @@ import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { freePort } from "../support/freePort.ts";
 import { codeBlocks } from "./codeBlocks.ts";
+import { translationsOf } from "./translations.ts";
 
 const fromSource = fileURLToPath(new URL("../support/packageFromSource.ts", import.meta.url));
 const blocks = codeBlocks(fileURLToPath(new URL("../../README.md", import.meta.url)));
@@ -40,6 +41,19 @@ it("the first example of the README is at most 15 lines, runs as it is, and give
     await served.close();
   }
 }, 30_000);
+
+it.each(translationsOf("README.md"))(
+  "docs/%s has the tested examples of the README, and no others",
+  (name) => {
+    const own = codeBlocks(fileURLToPath(new URL(`../../docs/${name}`, import.meta.url))).map(
+      ({ code }) => code,
+    );
+    const all = blocks.map(({ code }) => code);
+    expect(own).toEqual(all.filter((code) => own.includes(code)));
+    for (const wanted of ["ts", "console"])
+      expect(own).toContain(blocks.find(({ language }) => language === wanted)?.code);
+  },
+);
 
 /** What `curl -H "a: b" -d "body"` sends, and the line below it. */
 function requestsIn(dialogue: string, port: number): { request: Request; answer: string }[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { translationsOf } from "../docs/translations.ts";
 import { rules } from "./arbitraryRules.ts";
 import { examplesOf, type GuideExample, resultsOf, rulesOf } from "./guideExamples.ts";
 import { allWords, type WordAt, wordsIn } from "./wordsIn.ts";
@@ -12,14 +13,17 @@ const words = allWords.filter((word) => !word.includes(": "));
 const withoutEffect = ["rules.$schema", "rules.tests"];
 
 describe("every word of the rules", () => {
-  it.each(["rules.md", "rules.uk.md"])("is in the guide %s, with all that it may be", (name) => {
-    const text = readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
-    const missing = allWords.filter((word) => {
-      const own = word.replace(/^.*?\.|^.*?: /, "").replace(/^.*: /, "");
-      return !text.includes(`\`${own}\``) && !text.includes(`"${own}"`) && !text.includes(`\`"${own}`);
-    });
-    expect(missing).toEqual([]);
-  });
+  it.each(["rules.md", ...translationsOf("rules.md")])(
+    "is in the guide %s, with all that it may be",
+    (name) => {
+      const text = readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
+      const missing = allWords.filter((word) => {
+        const own = word.replace(/^.*?\.|^.*?: /, "").replace(/^.*: /, "");
+        return !text.includes(`\`${own}\``) && !text.includes(`"${own}"`) && !text.includes(`\`"${own}`);
+      });
+      expect(missing).toEqual([]);
+    },
+  );
 
   it("is in the rules of the property tests, with all that it may be", { timeout: 60_000 }, () => {
     const missing = new Set(allWords);

@@ -4,9 +4,11 @@ import { problemCodes } from "../../src/errors/rulesError.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { testRules } from "../../src/mapping/ruleTests/testRules.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { translationsOf } from "../docs/translations.ts";
 import { examplesOf, knownOf, rulesOf, testOf } from "./guideExamples.ts";
 
-const guides = ["rules.md", "rules.uk.md", "leadbox.md", "leadbox.uk.md"];
+const withTranslations = (page: string) => [page, ...translationsOf(page)];
+const guides = [...withTranslations("rules.md"), ...withTranslations("leadbox.md")];
 const folder = new URL("../../docs/", import.meta.url);
 
 describe.each(guides)("the guide %s", (name) => {
@@ -25,12 +27,12 @@ describe.each(guides)("the guide %s", (name) => {
 });
 
 describe("the guide to the rules", () => {
-  it.each(["rules", "leadbox"])("has the same examples in both languages: %s", (name) => {
+  it.each(["rules.md", "leadbox.md"])("has the same examples in every language: %s", (page) => {
     const contents = (guide: string) => examplesOf(guide).map(({ line: _, ...example }) => example);
-    expect(contents(`${name}.uk.md`)).toEqual(contents(`${name}.md`));
+    for (const guide of translationsOf(page)) expect(contents(guide), guide).toEqual(contents(page));
   });
 
-  it.each(["leadbox.md", "leadbox.uk.md"])("has a valid rule for each field in %s", (name) => {
+  it.each(withTranslations("leadbox.md"))("has a valid rule for each field in %s", (name) => {
     const text = readFileSync(new URL(name, folder), "utf8");
     const rows = [...text.matchAll(/^\| `(\w+|deal_cf_<id>)`.*\| (.*) \|$/gm)];
     const rules = rows.flatMap(([, field = "", cell = ""]) =>
@@ -45,12 +47,9 @@ describe("the guide to the rules", () => {
     }
   });
 
-  it.each(["issue-codes.md", "issue-codes.uk.md"])(
-    "has every code of an issue and of a problem in %s",
-    (name) => {
-      const text = readFileSync(new URL(name, folder), "utf8");
-      const codes = Object.keys({ ...issueCodes, ...problemCodes });
-      expect(codes.filter((code) => !text.includes(`| \`${code}\` |`))).toEqual([]);
-    },
-  );
+  it.each(withTranslations("issue-codes.md"))("has every code of an issue and of a problem in %s", (name) => {
+    const text = readFileSync(new URL(name, folder), "utf8");
+    const codes = Object.keys({ ...issueCodes, ...problemCodes });
+    expect(codes.filter((code) => !text.includes(`| \`${code}\` |`))).toEqual([]);
+  });
 });

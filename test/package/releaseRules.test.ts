@@ -47,6 +47,7 @@ describe("a release is refused", () => {
     "dist/index.js.map",
     ".env",
     "docs/decisions/marker.md",
+    "docs/rules.uk.md",
     "leads.json",
   ])("with %s in it", (file) => {
     const problems = fileProblems([...files, file], 500_000, smallManifest);

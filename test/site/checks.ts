@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync, inflateRawSync } from "node:zlib";
+import { languageChecks, translatedPages } from "./languages.ts";
 import type { Check, Page } from "./page.ts";
 
 const pages = [
@@ -9,9 +10,8 @@ const pages = [
   "/delivery.html",
   "/issue-codes.html",
   "/sources/tilda-cart.html",
-  "/uk/",
-  "/uk/rules.html",
   "/playground.html",
+  ...translatedPages,
 ];
 
 const playgroundChecks: readonly Check[] = [
@@ -205,7 +205,7 @@ const pageChecks: readonly Check[] = [
   },
 ];
 
-export const checks: readonly Check[] = [...playgroundChecks, ...pageChecks];
+export const checks: readonly Check[] = [...playgroundChecks, ...pageChecks, ...languageChecks];
 
 async function open(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/playground.html`);

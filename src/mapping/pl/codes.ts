@@ -23,7 +23,7 @@ export const issueCodesPl: Readonly<Record<IssueCodeName, string>> = {
   lines_unreadable:
     "Elementów listy: {count}, a pod ścieżkami z `fields` w żadnym nic nie ma: zamówienia bez pozycji nie utworzono. Popraw ścieżki.",
   lines_unmapped:
-    "Żadna reguła nie czyta listy {path}, a rzeczy z cenami jest w niej {count}. Dodaj `products` z takim `each`.",
+    "Żadna reguła nie czyta listy {path}, a elementów z cenami jest w niej {count}. Dodaj `products` z takim `each`.",
   no_contact:
     "Nie ma telefonu ani adresu e-mail. Reguły szukały {paths}; ten lead ma {names}. Popraw ścieżki albo ustaw `needsContact` na false.",
   contact_swapped:

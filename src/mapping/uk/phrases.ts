@@ -54,7 +54,7 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "`{name}`: {what}. Allowed: {names}.": "`{name}`: {what}. Можна: {names}.",
   "`{name}`: {what}.": "`{name}`: {what}.",
   "no part of `{path}`": "немає жодної частини `{path}`",
-  "not known here": "такої назви тут не знають",
+  "not known here": "такої назви тут немає",
   "not a Base field": "такого поля в Base немає",
   'not an option of the type "{type}"': 'тип "{type}" не має такої опції',
   "not a field with a length": "це не поле з обмеженою довжиною",
@@ -75,7 +75,7 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "This is not an ISO 4217 currency code. Write three capital letters such as UAH.":
     "Це не код валюти ISO 4217. Напишіть три великі літери, як-от UAH.",
   "This is not a known time zone. Write an IANA name such as Europe/Kyiv.":
-    "Такого часового поясу не знають. Напишіть назву IANA, як-от Europe/Kyiv.",
+    "Такого часового поясу немає. Напишіть назву IANA, як-от Europe/Kyiv.",
   "This is not a language tag. Write one such as uk, pl or en-GB.":
     "Це не позначення мови. Напишіть таке, як uk, pl чи en-GB.",
   // JSON
@@ -98,12 +98,12 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "`{word}` means something only with `{main}`. Add that, or remove it.":
     "`{word}` щось означає лише разом із `{main}`. Додайте його або приберіть це.",
   "The named values refer to each other in a cycle: {way}. Read one of them from the lead.":
-    "Названі значення посилаються одне на одне по колу: {way}. Візьміть одне з них із ліда.",
+    "Іменовані значення посилаються одне на одне по колу: {way}. Візьміть одне з них із ліда.",
   "More than {most} named values refer to one another in a row. Read some of them from the lead.":
-    "Понад {most} названих значень посилаються одне на одне ланцюгом. Візьміть деякі з них із ліда.",
+    "Понад {most} іменованих значень посилаються одне на одне ланцюгом. Візьміть деякі з них із ліда.",
   "The name of a value has letters, digits, _ and - only, starts with a letter, and is written without $ here.":
     "У назві значення можуть бути лише літери, цифри, _ і -, перша є літерою, а $ тут не пишуть.",
-  "`{name}` is not among the named values. {hint}": "Названого значення `{name}` немає. {hint}",
+  "`{name}` is not among the named values. {hint}": "Іменованого значення `{name}` немає. {hint}",
   "Add it to `values`, or write a key that begins with $ as `['$key']`.":
     "Додайте його до `values`, а ключ, що починається з $, пишіть як `['$key']`.",
   "Did you mean `{name}`?": "Може, `{name}`?",
@@ -125,7 +125,7 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "Lines come from `each` or from `columns`, not from both. Make two rules of them.":
     "Рядки беруть або з `each`, або з `columns`. Зробіть із них два правила.",
   "A whole request is kept along keys and `[*]` only: `entry[*].changes[*]`.":
-    "Весь запит лишається лише вздовж ключів і `[*]`: `entry[*].changes[*]`.",
+    "Увесь запит можна лишити лише на шляху з ключів і `[*]`: `entry[*].changes[*]`.",
   // Paths and templates
   "The path `{path}` cannot be read: {problem} (at character {at}).":
     "Шлях `{path}` не вдалося прочитати: {problem} (знак {at}).",
@@ -166,7 +166,7 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "is a regular expression. Write parts such as {name} and {number:integer}, and * for any text":
     "це регулярний вираз. Пишіть частини, як-от {name} і {number:integer}, а * означає будь-який текст",
   "is longer than {most} characters. Split it": "у ньому понад {most} символів. Поділіть його",
-  "ends with a lone \\. Write \\\\ for the character itself": "у кінці самотня \\. Сам знак пишуть \\\\",
+  "ends with a lone \\. Write \\\\ for the character itself": "наприкінці самотня \\. Сам знак пишуть \\\\",
   "has a ] without its [. Write \\] for the character itself": "] без своєї [. Сам знак пишуть \\]",
   "has a [ without its ]. Write \\[ for the character itself": "[ без своєї ]. Сам знак пишуть \\[",
   "has a { without its }. Write \\{ for the character itself": "{ без своєї }. Сам знак пишуть \\{",
@@ -191,13 +191,13 @@ export const phrasesUk: Readonly<Record<string, string>> = {
     "Правила є даними, а тут байти. Передайте `JSON.parse(new TextDecoder().decode(bytes))`.",
   "This is a module. Pass its `default`.": "Це модуль. Передайте його `default`.",
   "This is a promise. Is an `await` missing?": "Це проміс. Чи не бракує `await`?",
-  "Rules are plain JSON: an object, or a list of pairs.": "Правила є простим JSON: об'єкт або список пар.",
+  "Rules are plain JSON: an object, or a list of pairs.": "Правила є звичайним JSON: об'єкт або список пар.",
   'This is a table with `{word}` next to its rows. Write { "version": 1, "table": { … }, "{key}": … }.':
     'Це таблиця, а поруч із її рядками `{word}`. Напишіть { "version": 1, "table": { … }, "{key}": … }.',
   "This line has no second column. Write the field, a tab or `;`, and the parameter.":
     "У цьому рядку немає другого стовпця. Напишіть поле, табуляцію або `;` і параметр.",
   'This field has several rows. Keep one; of several parameters, { "first": […] } takes the first that is there.':
-    'У цього поля кілька рядків. Залиште один; з кількох параметрів { "first": […] } бере перший, який є.',
+    'У цього поля кілька рядків. Лишіть один; з кількох параметрів { "first": […] } бере перший, який є.',
   "A comment is written `$comment`, anywhere in the rules.":
     "Коментар пишуть як `$comment`, будь-де у правилах.",
 };

@@ -43,6 +43,11 @@ export const word: Recipe = {
       after: "`clean` приймає",
       lines: `\n\`suffix\` ставить текст після значення.\n${example}`,
     },
+    {
+      file: "docs/rules.pl.md",
+      after: "`clean` przyjmuje",
+      lines: `\n\`suffix\` dopisuje tekst po wartości.\n${example}`,
+    },
   ],
   commands: [
     "npx tsc --noEmit",
