@@ -1,0 +1,27 @@
+import type { Page } from "./page.ts";
+
+/** Opens the playground with its first result. */
+export async function open(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/playground.html`);
+  await page.locator(".playground .result pre, .playground .troubles").first().waitFor();
+}
+
+/** Asked again and again: under the policy of the site a page may not evaluate what it waits for by itself. */
+export async function until(page: Page, expression: string, timeoutMs = 10_000): Promise<void> {
+  const begun = performance.now();
+  while (!(await page.evaluate<boolean>(expression))) {
+    if (performance.now() - begun > timeoutMs) throw new Error(`never true: ${expression}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Replaces the text of an editor, as a paste does. */
+export async function write(page: Page, text: string, editor = ".rules"): Promise<void> {
+  await page.locator(`${editor} .cm-content`).focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(text);
+}
+
+export async function said(page: Page, pattern: RegExp): Promise<void> {
+  await until(page, `${pattern}.test(document.querySelector('.playground .status').textContent)`);
+}
