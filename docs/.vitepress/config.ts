@@ -75,6 +75,8 @@ export default defineConfig({
   },
   vite: {
     build: { target: "es2022" },
+    // Parts of the playground's worker are loaded when they are asked for.
+    worker: { format: "es" },
     plugins: [llmstxt({ injectLLMHint: false, ignoreFiles: ["uk/**", "**/*.uk.md"] })],
   },
 });

@@ -27,7 +27,7 @@ const pageChecks: readonly Check[] = [
             for (const path of pages) {
               await page.goto(`${origin}${path}`);
               await page
-                .locator(path.startsWith("/playground") ? ".playground .result" : "h1")
+                .locator(path.startsWith("/playground") ? ".playground .panel pre" : "h1")
                 .first()
                 .waitFor();
               await page.addScriptTag({ path: axe });
@@ -66,7 +66,7 @@ const pageChecks: readonly Check[] = [
         );
         await page.goto(`${origin}${path}`);
         await page
-          .locator(path === "/rules.html" ? "h1" : ".playground .result")
+          .locator(path === "/rules.html" ? "h1" : ".playground .panel pre")
           .first()
           .waitFor();
         const bytes = [...new Set(loaded)].reduce(

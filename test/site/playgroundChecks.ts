@@ -9,11 +9,11 @@ export const playgroundChecks: readonly Check[] = [
     async run({ page, origin }) {
       await open(page, origin);
       const names = await page.evaluate<string[]>(
-        "[...document.querySelectorAll('.playground option')].map((each) => each.textContent)",
+        "[...document.querySelectorAll('.playground .source option')].map((each) => each.textContent)",
       );
       if (names.length < 40) throw new Error(`only ${names.length} ready sets`);
       for (const name of names) {
-        await page.locator(".playground select").selectOption(name);
+        await page.locator(".playground .source").selectOption(name);
         await until(
           page,
           "/^(order|skip|error) ·/.test(document.querySelector('.playground .status').textContent)",
@@ -37,10 +37,10 @@ export const playgroundChecks: readonly Check[] = [
       await open(page, origin);
       await write(page, '{ "version": 1, ');
       await said(page, /problem.* in the rules/);
-      if (!(await page.locator(".result.old pre").first().textContent())?.includes("ann@example.com"))
+      if (!(await page.locator(".result.old .panel pre").first().textContent())?.includes("ann@example.com"))
         throw new Error("the result is gone");
       const told = await page.locator(".playground .troubles").first().textContent();
-      if (!told?.includes("line 1 column")) throw new Error(`no place: ${told}`);
+      if (!told?.includes("Line 1, column 17")) throw new Error(`no place: ${told}`);
     },
   },
   {
@@ -60,14 +60,14 @@ export const playgroundChecks: readonly Check[] = [
         '{ "version": 1, "fields": { "email": "email", "delivery_city": { "value": "Lviv" } } }',
       );
       await said(page, /^order/);
-      await page.locator(".playground .bar button >> text=Share").click();
+      await page.locator(".playground button.share").click();
       await until(page, "location.hash.startsWith('#v1=')");
       const link = await page.evaluate<string>("location.href");
       const carried = inflateRawSync(Buffer.from(link.split("#v1=")[1] ?? "", "base64url")).toString();
       if (!carried.includes("Lviv") || carried.includes("ann@")) throw new Error(`it carries ${carried}`);
       await page.goto("about:blank");
       await page.goto(link);
-      await until(page, "document.querySelector('.playground .result pre')?.textContent.includes('Lviv')");
+      await until(page, "document.querySelector('.playground .panel pre')?.textContent.includes('Lviv')");
     },
   },
   {
@@ -103,7 +103,7 @@ export const playgroundChecks: readonly Check[] = [
         page,
         '{ "version": 1, "fields": { "email": "email", "delivery_city": { "value": "Lviv" } } }',
       );
-      await until(page, "document.querySelector('.playground .result pre')?.textContent.includes('Lviv')");
+      await until(page, "document.querySelector('.playground .panel pre')?.textContent.includes('Lviv')");
     },
   },
   {

@@ -3,7 +3,7 @@ import type { Page } from "./page.ts";
 /** Opens the playground with its first result. */
 export async function open(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/playground.html`);
-  await page.locator(".playground .result pre, .playground .troubles").first().waitFor();
+  await page.locator(".playground .panel pre, .playground .troubles").first().waitFor();
 }
 
 /** Asked again and again: under the policy of the site a page may not evaluate what it waits for by itself. */

@@ -39,8 +39,8 @@ async function namesAt({ state, pos }: CompletionContext): Promise<Described> {
     if (name !== null && name.to < pos) parents.unshift(state.sliceDoc(name.from + 1, name.to - 1));
   }
   const [top, inner] = parents;
-  // With a sentence about each in two languages: as much as the rest of the playground.
-  const { rules, fields, lineFields } = (await import("../../../dist/rules.schema.json")).default.$defs;
+  // With a sentence about each: loaded after the first result.
+  const { rules, fields, lineFields } = await import("./schema.ts");
   if (top === "fields") return fields.properties;
   if (top === "products" && inner === "fields") return lineFields.properties;
   return rules.properties;
