@@ -20,6 +20,7 @@ export interface Page {
   locator(selector: string): Locator;
   evaluate<Value>(work: string): Promise<Value>;
   addScriptTag(options: { path: string }): Promise<unknown>;
+  waitForEvent(event: "download"): Promise<{ path(): Promise<string>; suggestedFilename(): string }>;
   screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
   readonly keyboard: {
     press(key: string): Promise<void>;
@@ -32,6 +33,8 @@ interface Locator {
   first(): Locator;
   click(): Promise<void>;
   focus(): Promise<void>;
+  fill(text: string): Promise<void>;
+  check(): Promise<void>;
   textContent(): Promise<string | null>;
   selectOption(value: string): Promise<unknown>;
   count(): Promise<number>;

@@ -1,26 +1,18 @@
-import { inflateRawSync } from "node:zlib";
 import type { Check } from "./page.ts";
-import { open, said, until, write } from "./playgroundPage.ts";
+import { badInputChecks } from "./playgroundBadInput.ts";
+import { open, openWhole, said, textMatches, until, write } from "./playgroundPage.ts";
+import { sampleChecks } from "./playgroundSamples.ts";
+import { speedChecks } from "./playgroundSpeed.ts";
+import { toolChecks } from "./playgroundTools.ts";
 
-/** What the playground promises. */
-export const playgroundChecks: readonly Check[] = [
-  {
-    name: "playground: each ready set gives an order or says why not",
-    async run({ page, origin }) {
-      await open(page, origin);
-      const names = await page.evaluate<string[]>(
-        "[...document.querySelectorAll('.playground .source option')].map((each) => each.textContent)",
-      );
-      if (names.length < 40) throw new Error(`only ${names.length} ready sets`);
-      for (const name of names) {
-        await page.locator(".playground .source").selectOption(name);
-        await until(
-          page,
-          "/^(order|skip|error) ·/.test(document.querySelector('.playground .status').textContent)",
-        );
-      }
-    },
-  },
+/** What has the focus: its name in the playground. */
+const focused = `(() => {
+  const own = document.activeElement;
+  if (own === null || own.closest(".playground") === null) return "outside";
+  return own.getAttribute("aria-label") ?? (own.id || own.type === "checkbox" && own.type || own.className.replace("small ", ""));
+})()`;
+
+const mainChecks: readonly Check[] = [
   {
     name: "playground: a misspelt field is marked at its place, and cured by one click",
     async run({ page, origin }) {
@@ -29,58 +21,6 @@ export const playgroundChecks: readonly Check[] = [
       await page.locator(".rules .cm-lintRange-error").first().waitFor();
       await page.locator(".playground .cure").first().click();
       await said(page, /^order/);
-    },
-  },
-  {
-    name: "playground: broken JSON keeps the last result and says where",
-    async run({ page, origin }) {
-      await open(page, origin);
-      await write(page, '{ "version": 1, ');
-      await said(page, /problem.* in the rules/);
-      if (!(await page.locator(".result.old .panel pre").first().textContent())?.includes("ann@example.com"))
-        throw new Error("the result is gone");
-      const told = await page.locator(".playground .troubles").first().textContent();
-      if (!told?.includes("Line 1, column 17")) throw new Error(`no place: ${told}`);
-    },
-  },
-  {
-    name: "playground: the body of a form is read as it came",
-    async run({ page, origin }) {
-      await open(page, origin);
-      await write(page, "email=ann%40example.com&name=Ann", ".lead");
-      await said(page, /^order/);
-    },
-  },
-  {
-    name: "playground: a link carries the rules and nothing of the lead",
-    async run({ page, origin }) {
-      await open(page, origin);
-      await write(
-        page,
-        '{ "version": 1, "fields": { "email": "email", "delivery_city": { "value": "Lviv" } } }',
-      );
-      await said(page, /^order/);
-      await page.locator(".playground button.share").click();
-      await until(page, "location.hash.startsWith('#v1=')");
-      const link = await page.evaluate<string>("location.href");
-      const carried = inflateRawSync(Buffer.from(link.split("#v1=")[1] ?? "", "base64url")).toString();
-      if (!carried.includes("Lviv") || carried.includes("ann@")) throw new Error(`it carries ${carried}`);
-      await page.goto("about:blank");
-      await page.goto(link);
-      await until(page, "document.querySelector('.playground .panel pre')?.textContent.includes('Lviv')");
-    },
-  },
-  {
-    name: "playground: a damaged link, and one of a later version, say so",
-    async run({ page, origin }) {
-      for (const hash of ["#v1=abc", "#v9=abc", "#v1=<img src=x onerror=alert(1)>"]) {
-        await page.goto("about:blank");
-        await page.goto(`${origin}/playground.html${hash}`);
-        await until(
-          page,
-          "/damaged|newer version/.test(document.querySelector('.playground .said')?.textContent)",
-        );
-      }
     },
   },
   {
@@ -107,13 +47,89 @@ export const playgroundChecks: readonly Check[] = [
     },
   },
   {
+    name: "playground: everything is reached and used by the keyboard alone",
+    async run({ page, origin }) {
+      await openWhole(page, origin);
+      await page.locator(".playground .source").focus();
+      const order = ["source"];
+      for (let count = 0; count < 12; count += 1) {
+        await page.keyboard.press("Tab");
+        order.push(await page.evaluate<string>(focused));
+      }
+      const expected =
+        "source language share checkbox anonymize Lead suggest format Rules tab-order panel-order outside outside";
+      if (order.join(" ").replace(/ outside.*/, "") !== expected.replace(/ outside.*/, ""))
+        throw new Error(`the order is ${order.join(" ")}`);
+      await page.locator("#tab-order").focus();
+      for (const [key, tab] of [
+        ["ArrowRight", "tab-explain"],
+        ["End", "tab-code"],
+        ["ArrowRight", "tab-order"],
+        ["ArrowLeft", "tab-code"],
+        ["Home", "tab-order"],
+      ] as const) {
+        await page.keyboard.press(key);
+        const now = `${await page.evaluate<string>(focused)} ${await page.evaluate<string>("document.querySelector('[role=tab][aria-selected=true]').id")}`;
+        if (now !== `${tab} ${tab}`) throw new Error(`after ${key} it is ${now}`);
+      }
+      const panel = await page.evaluate<string>(
+        "document.getElementById(document.querySelector('[aria-selected=true]').getAttribute('aria-controls')).getAttribute('aria-labelledby')",
+      );
+      if (panel !== "tab-order") throw new Error(`the panel belongs to ${panel}`);
+    },
+  },
+  {
+    name: "playground: completes fields, words of the language and paths of the lead",
+    async run({ page, origin }) {
+      await openWhole(page, origin);
+      for (const [typed, offered] of [
+        ['{ "version": 1, "fields": { "ema', /email/],
+        ['{ "version": 1, "prod', /products/],
+        ['{ "version": 1, "fields": { "email": "ema', /email/],
+        ['{ "version": 1, "products": { "each": "items", "fields": { "quan', /quantity/],
+      ] as const) {
+        await write(page, typed.slice(0, -1));
+        await page.keyboard.type(typed.slice(-1));
+        await textMatches(page, ".cm-tooltip-autocomplete", offered);
+        await page.keyboard.press("Escape");
+      }
+    },
+  },
+  {
+    name: "playground: on a narrow screen there is one column, and the status stays in sight",
+    options: { viewport: { width: 390, height: 844 } },
+    async run({ page, origin }) {
+      await openWhole(page, origin);
+      const lefts = await page.evaluate<number[]>(
+        "[...document.querySelectorAll('.playground .pane')].map((each) => Math.round(each.getBoundingClientRect().left))",
+      );
+      if (new Set(lefts).size !== 1) throw new Error(`the panes begin at ${lefts}`);
+      await page.evaluate("scrollTo(0, 900)");
+      await until(page, "scrollY > 600");
+      const top = await page.evaluate<number>(
+        "(() => { const line = document.querySelector('.playground .status').getBoundingClientRect(); return document.elementFromPoint(line.left + 20, line.top + line.height / 2)?.closest('.status') ? line.top : -1; })()",
+      );
+      if (top < 0 || top > 100) throw new Error(`the status is at ${top}`);
+    },
+  },
+  {
     name: "playground: the tab key leaves an editor",
     async run({ page, origin }) {
       await open(page, origin);
       await page.locator(".rules .cm-content").focus();
+      await page.keyboard.press("Escape");
       await page.keyboard.press("Tab");
       if (await page.evaluate<boolean>("document.activeElement.closest('.rules') !== null"))
         throw new Error("the editor keeps it");
     },
   },
+];
+
+/** What the playground promises. */
+export const playgroundChecks: readonly Check[] = [
+  ...sampleChecks,
+  ...mainChecks,
+  ...toolChecks,
+  ...badInputChecks,
+  ...speedChecks,
 ];

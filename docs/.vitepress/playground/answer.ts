@@ -9,6 +9,7 @@ import {
   type Rules,
 } from "../../../dist/mapping.js";
 import { contextFor } from "./account.ts";
+import { BrokenJson, parseJson } from "./json.ts";
 import { type LanguageName, languageOf } from "./languages.ts";
 import { type ReadLead, readLead } from "./readLead.ts";
 
@@ -128,7 +129,7 @@ function sourceOf({ source, parts }: ExplainedField): string {
 
 /** Rules are JSON, or a table of two columns as it is copied from LeadBox. */
 export function readRules(text: string, options: Parameters<typeof parseRules>[1] = {}): Rules {
-  return isTable(text) ? fromLeadBox(text) : parseRules(JSON.parse(text), options);
+  return isTable(text) ? fromLeadBox(text) : parseRules(parseJson(text), options);
 }
 
 function isTable(text: string): boolean {
@@ -136,35 +137,11 @@ function isTable(text: string): boolean {
 }
 
 /** An error as the page shows it. */
-export function troubleOf(error: unknown, text: string): Trouble {
+function troubleOf(error: unknown, text: string): Trouble {
   if (isBodyError(error)) return { code: error.code, message: error.message };
   const message = error instanceof Error ? error.message : String(error);
-  const offset = offsetIn(message, text);
-  if (offset === undefined) return { code: "not_json", message };
-  const before = text.slice(0, offset).split("\n");
+  if (!(error instanceof BrokenJson)) return { code: "not_json", message };
+  const before = text.slice(0, error.offset).split("\n");
   const place = `Line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-  return { code: "not_json", message: `${place}: ${reasonOf(message)}`, offset };
-}
-
-/** Each browser says in its own way where JSON broke; some say nothing where the text has just ended. */
-function offsetIn(message: string, text: string): number | undefined {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
-  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
-  if (line !== undefined && column !== undefined)
-    return (
-      text
-        .split("\n")
-        .slice(0, Number(line) - 1)
-        .join("\n").length + Number(column)
-    );
-  return /end of (?:JSON )?(?:input|data)|EOF/i.test(message) ? text.length : undefined;
-}
-
-/** What broke, without the place. */
-function reasonOf(message: string): string {
-  const reason = message
-    .replace(/^JSON\.parse: /, "")
-    .replace(/\s*(?:in JSON )?at (?:position|line) .*$/, "");
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`.replace(/\.+$/, ".");
+  return { code: "not_json", message: `${place}: ${message}`, offset: error.offset };
 }

@@ -1,7 +1,7 @@
 import type { CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 
-type Described = Readonly<Record<string, { readonly description?: string } | undefined>>;
+type Described = Readonly<Record<string, object>>;
 
 /** Names of fields and words of the language where a name is written; paths of the lead where a value is. */
 export function completions(leadOf: () => string): CompletionSource {
@@ -18,13 +18,17 @@ export function completions(leadOf: () => string): CompletionSource {
       );
     return listed(
       from,
-      Object.entries(await namesAt(context)).map(([label, about]) => ({
-        label,
-        type: "property",
-        info: about?.description?.split("\n")[0],
-      })),
+      Object.entries(await namesAt(context))
+        .filter(([label]) => !label.startsWith("$"))
+        .map(([label, about]) => ({ label, type: "property", ...infoOf(about) })),
     );
   };
+}
+
+/** The first line of what the schema says. */
+function infoOf(about: { readonly description?: string }): { readonly info?: string } {
+  const info = about.description?.split("\n")[0];
+  return info === undefined ? {} : { info };
 }
 
 function listed(from: number, options: CompletionResult["options"]): CompletionResult {

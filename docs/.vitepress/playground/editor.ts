@@ -46,7 +46,9 @@ export class Editor {
 
   equip(features: Features): void {
     this.#loaded = features;
-    this.#view.dispatch({ effects: this.#features.reconfigure(features.featuresOf(this.#leadOf)) });
+    this.#view.dispatch({
+      effects: this.#features.reconfigure(features.featuresOf(this.#view.state.doc, this.#leadOf)),
+    });
     this.show(this.#troubles);
   }
 

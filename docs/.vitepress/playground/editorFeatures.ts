@@ -3,23 +3,39 @@ import { defaultKeymap, history, historyKeymap, undo } from "@codemirror/command
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import type { Extension } from "@codemirror/state";
+import { Compartment, EditorState, type Extension, type Text } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import type { Trouble } from "./answer.ts";
 import { completions } from "./completions.ts";
 import { placeOf } from "./place.ts";
 
+const language = new Compartment();
+
 /** What an editor can do besides showing and changing text. */
-export function featuresOf(leadOf: (() => string) | undefined): Extension {
+export function featuresOf(text: Text, leadOf: (() => string) | undefined): Extension {
   return [
+    language.of(languageOf(text)),
+    // A form or a table has no colours of JSON.
+    EditorState.transactionExtender.of(({ startState, newDoc }) =>
+      isJson(startState.doc) === isJson(newDoc)
+        ? null
+        : { effects: language.reconfigure(languageOf(newDoc)) },
+    ),
     history(),
     bracketMatching(),
-    json(),
     syntaxHighlighting(classHighlighter),
     ...(leadOf === undefined ? [] : [autocompletion({ override: [completions(leadOf)] })]),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
   ];
+}
+
+function languageOf(text: Text): Extension {
+  return isJson(text) ? json() : [];
+}
+
+function isJson(text: Text): boolean {
+  return /^\s*[{["]/.test(text.sliceString(0, 200));
 }
 
 export function mark(view: EditorView, troubles: readonly Trouble[]): void {

@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+
 /** A part of the package, so that the page loads it alone and only when it is asked for. */
 declare module "*/dist/mapping.js?tests" {
   export const testRules: typeof import("../../../dist/mapping.js").testRules;

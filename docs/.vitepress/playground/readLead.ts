@@ -1,5 +1,6 @@
 import { decodeBody } from "../../../dist/mapping.js";
 import { isCurl, readCurl } from "./curl.ts";
+import { BrokenJson, parseJson } from "./json.ts";
 
 /** A lead, and what its text was taken for. */
 export interface ReadLead {
@@ -54,13 +55,11 @@ function decoded(body: string, contentType: string): Omit<ReadLead, "takenFor"> 
 
 /** Integers that JavaScript would round stay texts, as they do in a webhook. What is wrong is told with its place. */
 function readJson(text: string, takenFor: string, whole = text): ReadLead {
-  const before = whole.length - text.length;
   try {
-    JSON.parse(text);
+    parseJson(text);
   } catch (error) {
-    const position = Number(/position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1]);
-    if (before === 0 || Number.isNaN(position)) throw error;
-    throw new SyntaxError(`The body is not valid JSON at position ${before + position}`);
+    if (!(error instanceof BrokenJson)) throw error;
+    throw new BrokenJson(error.message, error.offset + whole.trimEnd().length - text.trimEnd().length);
   }
   return { lead: decodeBody(text, "application/json"), takenFor };
 }

@@ -43,5 +43,6 @@ export async function sampleOf(name: string): Promise<Sample | undefined> {
   const lead = first.body === undefined ? JSON.stringify(first.lead, null, 2) : `${head}${first.body}`;
   const { receivedAt = usualReceivedAt } = first;
   const time = typeof receivedAt === "number" ? receivedAt * 1_000 : Date.parse(receivedAt);
-  return { rules: own, lead, receivedAt: time, tests: tested };
+  // An editor has lines that end in one way.
+  return { rules: own, lead: lead.replaceAll("\r\n", "\n"), receivedAt: time, tests: tested };
 }

@@ -3,7 +3,7 @@ import type { Answer, Trouble } from "./answer.ts";
 import type { Editor } from "./editor.ts";
 import type { LanguageName } from "./languages.ts";
 import { MappingInWorker } from "./mapping.ts";
-import { sampleOf } from "./samples.ts";
+import { type Sample, sampleOf } from "./samples.ts";
 import { fromFragment, toFragment } from "./share.ts";
 import type { Draft } from "./suggesting.ts";
 
@@ -30,8 +30,10 @@ export function createSession(language: LanguageName) {
   /** Which lead of a request that holds several. */
   const index = ref(0);
   const receivedAt = ref(Date.now());
+  /** The ready set that the answer is about, as long as nobody has changed it. */
+  const shownSet = ref<string>();
   /** The lead of a ready set came when its test says. */
-  let given: { readonly lead: string; readonly receivedAt: number } | undefined;
+  let given: Sample | undefined;
   let editors: { readonly lead: Editor; readonly rules: Editor } | undefined;
 
   let answered = () => {};
@@ -43,9 +45,13 @@ export function createSession(language: LanguageName) {
     if (editors === undefined) return;
     const { lead, rules } = editors;
     const question = { lead: lead.text, rules: rules.text, receivedAt: receivedAt.value };
+    const isGiven = lead.text === given?.lead && rules.text === given.rules;
+    const set = isGiven ? sample.value : undefined;
     const own = await mapping.ask({ ...question, index: index.value, language: chosenLanguage.value });
     if (own === undefined) return;
     answer.value = own;
+    shownSet.value = set;
+    if (result.value === undefined) performance.mark("playground: first result");
     answered();
     if (own.at === "result") result.value = own;
     lead.show(own.at === "lead" ? own.troubles : []);
@@ -87,6 +93,7 @@ export function createSession(language: LanguageName) {
     sample,
     tests,
     receivedAt,
+    shownSet,
     index,
     language: chosenLanguage,
     choose,
