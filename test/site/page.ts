@@ -10,12 +10,18 @@ interface Context {
   close(): Promise<void>;
 }
 
+interface Route {
+  fulfill(answer: { readonly contentType: string; readonly body: string }): Promise<void>;
+  fallback(): Promise<void>;
+}
+
 export interface Page {
   setDefaultTimeout(timeoutMs: number): void;
   on(event: "console", listener: (message: { type(): string; text(): string }) => unknown): void;
   on(event: "pageerror", listener: (error: Error) => unknown): void;
   on(event: "request", listener: (request: { url(): string }) => unknown): void;
   on(event: "response", listener: (response: { url(): string; status(): number }) => unknown): void;
+  route(url: RegExp, handler: (route: Route) => unknown): Promise<unknown>;
   goto(url: string): Promise<unknown>;
   locator(selector: string): Locator;
   evaluate<Value>(work: string): Promise<Value>;

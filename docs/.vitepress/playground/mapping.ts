@@ -6,6 +6,8 @@ const longestMs = 2_000;
 /** The first time, what does it has to be loaded too. */
 const longestTaskMs = 15_000;
 
+class EndedError extends Error {}
+
 interface Started {
   readonly worker: Worker;
   readonly ready: Promise<unknown>;
@@ -27,7 +29,8 @@ export class MappingInWorker {
       return isLast() ? answer : undefined;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return isLast() ? { at: "rules", troubles: [{ code: "too_much_work", message }] } : undefined;
+      const code = error instanceof EndedError ? "too_much_work" : "failed";
+      return isLast() ? { at: "rules", troubles: [{ code, message }] } : undefined;
     }
   }
 
@@ -66,7 +69,7 @@ export class MappingInWorker {
       const timer = setTimeout(() => {
         end();
         if (this.#started?.worker === worker) this.close();
-        reject(new Error(`These rules took longer than ${timeoutMs / 1_000} seconds and were ended.`));
+        reject(new EndedError(`This took longer than ${timeoutMs / 1_000} seconds and was ended.`));
       }, timeoutMs);
       const end = () => {
         clearTimeout(timer);
@@ -78,9 +81,16 @@ export class MappingInWorker {
   }
 }
 
+const missing = "A part of this page could not be loaded. Look whether you are online, and reload the page.";
+
 function start(): Started {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   // It tells once that it is there: until then a slow line takes the time, not the rules.
-  const ready = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
+  const ready = new Promise((resolve, reject) => {
+    worker.addEventListener("message", resolve, { once: true });
+    worker.addEventListener("error", () => reject(new Error(missing)), { once: true });
+  });
+  // Who asks is told; nobody has to.
+  ready.catch(() => {});
   return { worker, ready };
 }

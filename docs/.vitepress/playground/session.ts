@@ -58,8 +58,15 @@ export function createSession(language: LanguageName) {
     rules.show(own.at === "rules" ? own.troubles : []);
   }
 
+  /** What was said to be undone is not the last change any more. */
+  function textChanged(): void {
+    if (said.value?.undo !== undefined) said.value = undefined;
+  }
+
   /** Says what went wrong, instead of the work. */
   async function trying(work: () => Promise<void>): Promise<void> {
+    if (answer.value?.at === "lead")
+      return say(`The lead cannot be read yet. ${answer.value.troubles[0]?.message}`);
     try {
       await work();
     } catch (error) {
@@ -98,12 +105,16 @@ export function createSession(language: LanguageName) {
     language: chosenLanguage,
     choose,
     leadChanged(): void {
+      textChanged();
       const text = editors?.lead.text ?? "";
       index.value = 0;
       receivedAt.value = text === given?.lead ? given.receivedAt : Date.now();
       void run();
     },
-    rulesChanged: () => void run(),
+    rulesChanged(): void {
+      textChanged();
+      void run();
+    },
     leadText: () => editors?.lead.text ?? "",
     rulesText: () => editors?.rules.text ?? "",
     testResults: () => mapping.perform("runTests", { rules: editors?.rules.text ?? "", tests: tests.value }),

@@ -22,8 +22,14 @@ async function perform<Name extends TaskName>({ id, name, asked }: Asked<Name>):
   try {
     tell({ id, told: await work[name](asked) });
   } catch (error) {
-    tell({ id, failed: error instanceof Error ? error.message : String(error) });
+    tell({ id, failed: sentenceOf(error) });
   }
+}
+
+/** A part that is loaded late may not come. */
+function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /import/.test(message) ? "This part could not be loaded. Look whether you are online." : message;
 }
 
 // Apart from the page, which ends it where the rules of a stranger take too long.
