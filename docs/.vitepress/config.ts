@@ -59,6 +59,8 @@ export default defineConfig({
   },
   vite: {
     build: { target: "es2022" },
+    // Parts of the playground's worker are loaded when they are asked for.
+    worker: { format: "es" },
     define: { __TRANSLATED_PAGES__: JSON.stringify(translatedPages) },
     resolve: {
       alias: [

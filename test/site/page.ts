@@ -10,16 +10,23 @@ interface Context {
   close(): Promise<void>;
 }
 
+interface Route {
+  fulfill(answer: { readonly contentType: string; readonly body: string }): Promise<void>;
+  fallback(): Promise<void>;
+}
+
 export interface Page {
   setDefaultTimeout(timeoutMs: number): void;
   on(event: "console", listener: (message: { type(): string; text(): string }) => unknown): void;
   on(event: "pageerror", listener: (error: Error) => unknown): void;
   on(event: "request", listener: (request: { url(): string }) => unknown): void;
   on(event: "response", listener: (response: { url(): string; status(): number }) => unknown): void;
+  route(url: RegExp, handler: (route: Route) => unknown): Promise<unknown>;
   goto(url: string): Promise<unknown>;
   locator(selector: string): Locator;
   evaluate<Value>(work: string): Promise<Value>;
   addScriptTag(options: { path: string }): Promise<unknown>;
+  waitForEvent(event: "download"): Promise<{ path(): Promise<string>; suggestedFilename(): string }>;
   screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
   readonly keyboard: {
     press(key: string): Promise<void>;
@@ -32,6 +39,8 @@ interface Locator {
   first(): Locator;
   click(): Promise<void>;
   focus(): Promise<void>;
+  fill(text: string): Promise<void>;
+  check(): Promise<void>;
   textContent(): Promise<string | null>;
   selectOption(value: string): Promise<unknown>;
   count(): Promise<number>;

@@ -1,17 +1,27 @@
 import {
   createMapper,
-  decodeBody,
+  type ExplainedField,
   fromLeadBox,
   isBodyError,
   isRulesError,
+  type MapResult,
   parseRules,
   type Rules,
 } from "../../../dist/mapping.js";
+import { contextFor } from "./account.ts";
+import { BrokenJson, parseJson } from "./json.ts";
+import { type LanguageName, languageOf } from "./languages.ts";
+import { type ReadLead, readLead } from "./readLead.ts";
 
 /** What the page asks of the worker. */
 export interface Question {
   readonly lead: string;
   readonly rules: string;
+  /** When the lead came in, in milliseconds since 1970. */
+  readonly receivedAt: number;
+  /** Which lead of a request that holds several, from 0. */
+  readonly index: number;
+  readonly language: LanguageName;
 }
 
 /** Something that is wrong with one of the two texts. */
@@ -31,82 +41,107 @@ export interface Row {
   readonly text: string;
   readonly level?: string;
   readonly code?: string;
+  /** What it was read from. */
+  readonly from?: string;
 }
 
-export type Answer =
-  | { readonly at: "lead" | "rules"; readonly troubles: readonly Trouble[] }
-  | {
-      readonly at: "result";
-      readonly status: string;
-      readonly order: string;
-      readonly issues: readonly Row[];
-      readonly fields: readonly Row[];
-      readonly unused: readonly string[];
-    };
+/** What the lead was taken for, where it could be read. */
+interface Taken {
+  readonly takenFor?: string | undefined;
+  /** How many leads the request holds. */
+  readonly count?: number | undefined;
+}
+
+export type Answer = Taken &
+  (
+    | { readonly at: "lead" | "rules"; readonly troubles: readonly Trouble[] }
+    | {
+        readonly at: "result";
+        readonly status: MapResult["status"];
+        readonly order: string;
+        readonly issues: readonly Row[];
+        readonly fields: readonly Row[];
+        readonly unused: readonly string[];
+        /** Where the rules are a table of LeadBox: the same as JSON. */
+        readonly fromTable?: string | undefined;
+      }
+  );
 
 /** What becomes of a lead by rules, both as a person typed or pasted them. */
-export function answer({ lead, rules }: Question, receivedAt: Date): Answer {
-  let given: unknown;
+export async function answer({ lead, rules, receivedAt, index, language }: Question): Promise<Answer> {
+  let given: ReadLead;
   try {
     given = readLead(lead);
   } catch (error) {
-    return { at: "lead", troubles: [troubleOf(error)] };
+    return { at: "lead", troubles: [troubleOf(error, lead)] };
   }
+  const { takenFor } = given;
+  const said = await languageOf(language);
   try {
-    const mapper = createMapper(readRules(rules));
-    const [first = given] = mapper.split(given);
-    const { result, fields, unusedParameters } = mapper.explain(first, { receivedAt, account });
+    const parsed = readRules(rules, said);
+    const mapper = createMapper(parsed, said);
+    const leads = mapper.split(given.lead);
+    const one = leads[index] ?? leads[0] ?? given.lead;
+    const context = contextFor(mapper, one, new Date(receivedAt));
+    const { result, fields, unusedParameters } = mapper.explain(one, context);
     return {
       at: "result",
+      takenFor,
+      count: leads.length,
       status: result.status,
-      order: JSON.stringify(result.status === "order" ? result.order : result, null, 2),
+      order: JSON.stringify(shown(result), null, 2),
       issues: result.issues.map(({ path, message, level, code }) => ({
         at: path,
         text: message,
         level,
         code,
       })),
-      fields: fields.map(({ field, parts, usedDefault }) => ({
-        at: field,
-        text:
-          parts.map(({ path, value }) => `${path} → ${JSON.stringify(value)}`).join("; ") +
-          (usedDefault ? " (default)" : ""),
+      fields: fields.map((each) => ({
+        at: each.field,
+        text: each.value === undefined ? "nothing" : JSON.stringify(each.value),
+        from: `${sourceOf(each)}${each.usedDefault ? ", default" : ""}`,
       })),
       unused: unusedParameters,
+      fromTable: isTable(rules) ? JSON.stringify(parsed, null, 2) : undefined,
     };
   } catch (error) {
-    return { at: "rules", troubles: isRulesError(error) ? error.problems : [troubleOf(error)] };
+    const own = said.language === undefined ? error : said.language.error(error);
+    return { at: "rules", takenFor, troubles: isRulesError(own) ? own.problems : [troubleOf(error, rules)] };
   }
 }
 
-/** A made-up account, so that rules may name a status. */
-const account = {
-  statuses: [{ id: 8001, name: "New orders" }],
-  sources: [],
-  extraFields: [],
-  catalogs: [],
-  warehouses: [],
-  priceGroups: [],
-};
+/** An order as it would be sent; of anything else why there is none. */
+function shown(result: MapResult): unknown {
+  if (result.status === "order") return result.order;
+  return result.status === "skip" ? { skip: result.reason } : { error: codesOf(result) };
+}
 
-/** A lead is JSON, or the body of a form as it came, headers before it or not. */
-function readLead(text: string): unknown {
-  const trimmed = text.trim();
-  if (/^[[{"]/.test(trimmed)) return JSON.parse(text);
-  const [head = "", ...rest] = trimmed.split(/\r?\n\r?\n/);
-  const type = /^content-type:\s*(.+)$/im.exec(head)?.[1];
-  if (rest.length > 0 && type !== undefined) return decodeBody(rest.join("\n\n"), type.trim());
-  return decodeBody(trimmed, "application/x-www-form-urlencoded");
+function codesOf({ issues }: MapResult): string[] {
+  return issues.filter(({ level }) => level === "error").map(({ code, path }) => `${code} ${path}`.trim());
+}
+
+/** Where a value came from: the paths that were read, innermost first, or that it is a constant. */
+function sourceOf({ source, parts }: ExplainedField): string {
+  const read = [...parts.map((part) => part.source), source].filter((each) => each.startsWith("path "));
+  const paths = [...new Set(read.map((each) => each.slice("path ".length)))];
+  return paths.length === 0 ? source : paths.join(", ");
 }
 
 /** Rules are JSON, or a table of two columns as it is copied from LeadBox. */
-function readRules(text: string): Rules {
-  return text.trim().startsWith("{") ? parseRules(JSON.parse(text)) : fromLeadBox(text);
+export function readRules(text: string, options: Parameters<typeof parseRules>[1] = {}): Rules {
+  return isTable(text) ? fromLeadBox(text) : parseRules(parseJson(text), options);
 }
 
-function troubleOf(error: unknown): Trouble {
+function isTable(text: string): boolean {
+  return !/^[{[]/.test(text.trim());
+}
+
+/** An error as the page shows it. */
+function troubleOf(error: unknown, text: string): Trouble {
   if (isBodyError(error)) return { code: error.code, message: error.message };
   const message = error instanceof Error ? error.message : String(error);
-  const offset = /position (\d+)/.exec(message)?.[1];
-  return { code: "not_json", message, ...(offset === undefined ? {} : { offset: Number(offset) }) };
+  if (!(error instanceof BrokenJson)) return { code: "not_json", message };
+  const before = text.slice(0, error.offset).split("\n");
+  const place = `Line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  return { code: "not_json", message: `${place}: ${message}`, offset: error.offset };
 }

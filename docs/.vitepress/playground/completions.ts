@@ -1,7 +1,7 @@
 import type { CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 
-type Described = Readonly<Record<string, { readonly description?: string } | undefined>>;
+type Described = Readonly<Record<string, object>>;
 
 /** Names of fields and words of the language where a name is written; paths of the lead where a value is. */
 export function completions(leadOf: () => string): CompletionSource {
@@ -18,13 +18,17 @@ export function completions(leadOf: () => string): CompletionSource {
       );
     return listed(
       from,
-      Object.entries(await namesAt(context)).map(([label, about]) => ({
-        label,
-        type: "property",
-        info: about?.description?.split("\n")[0],
-      })),
+      Object.entries(await namesAt(context))
+        .filter(([label]) => !label.startsWith("$"))
+        .map(([label, about]) => ({ label, type: "property", ...infoOf(about) })),
     );
   };
+}
+
+/** The first line of what the schema says. */
+function infoOf(about: { readonly description?: string }): { readonly info?: string } {
+  const info = about.description?.split("\n")[0];
+  return info === undefined ? {} : { info };
 }
 
 function listed(from: number, options: CompletionResult["options"]): CompletionResult {
@@ -39,8 +43,8 @@ async function namesAt({ state, pos }: CompletionContext): Promise<Described> {
     if (name !== null && name.to < pos) parents.unshift(state.sliceDoc(name.from + 1, name.to - 1));
   }
   const [top, inner] = parents;
-  // With a sentence about each in two languages: as much as the rest of the playground.
-  const { rules, fields, lineFields } = (await import("../../../dist/rules.schema.json")).default.$defs;
+  // With a sentence about each: loaded after the first result.
+  const { rules, fields, lineFields } = await import("./schema.ts");
   if (top === "fields") return fields.properties;
   if (top === "products" && inner === "fields") return lineFields.properties;
   return rules.properties;

@@ -1,41 +1,39 @@
-import { autocompletion, type CompletionSource, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { json } from "@codemirror/lang-json";
-import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
-import { type Diagnostic, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
-import { classHighlighter } from "@lezer/highlight";
+import { Compartment, EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, lineNumbers } from "@codemirror/view";
 import type { Trouble } from "./answer.ts";
-import { placeOf } from "./place.ts";
 
 interface EditorOptions {
   readonly parent: HTMLElement;
   readonly label: string;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly complete?: CompletionSource;
+  readonly onText: () => void;
+  /** Of rules: the lead whose paths may be written in them. */
+  readonly leadOf?: () => string;
 }
 
-/** An editor of JSON. The tab key leaves it, as it leaves every other field of a page. */
+type Features = typeof import("./editorFeatures.ts");
+
+/**
+ * An editor of JSON. The tab key leaves it, as it leaves every other field of a page. Colours, completion, marks and
+ * undoing come after the first result, so that nobody waits for them.
+ */
 export class Editor {
   readonly #view: EditorView;
+  readonly #features = new Compartment();
+  readonly #leadOf: (() => string) | undefined;
+  #loaded: Features | undefined;
+  #troubles: readonly Trouble[] = [];
 
-  constructor({ parent, label, text, onText, complete }: EditorOptions) {
+  constructor({ parent, label, onText, leadOf }: EditorOptions) {
     const extensions = [
       lineNumbers(),
-      history(),
       drawSelection(),
-      bracketMatching(),
-      json(),
-      syntaxHighlighting(classHighlighter),
-      autocompletion(complete === undefined ? { override: [] } : { override: [complete] }),
-      keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
       EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
       EditorView.lineWrapping,
-      EditorView.updateListener.of((update) => update.docChanged && onText(update.state.doc.toString())),
+      EditorView.updateListener.of((update) => update.docChanged && onText()),
+      this.#features.of([]),
     ];
-    this.#view = new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) });
+    this.#leadOf = leadOf;
+    this.#view = new EditorView({ parent, state: EditorState.create({ extensions }) });
   }
 
   get text(): string {
@@ -46,33 +44,31 @@ export class Editor {
     this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text } });
   }
 
+  equip(features: Features): void {
+    this.#loaded = features;
+    this.#view.dispatch({
+      effects: this.#features.reconfigure(features.featuresOf(this.#view.state.doc, this.#leadOf)),
+    });
+    this.show(this.#troubles);
+  }
+
   /** Marks what is wrong at its place, with the cure where one is known. */
   show(troubles: readonly Trouble[]): void {
-    const { state } = this.#view;
-    const diagnostics = troubles.map(({ message, path, offset, suggestion }): Diagnostic => {
-      const at = path === undefined ? { from: offset ?? 0, to: (offset ?? 0) + 1 } : placeOf(state, path);
-      const [from, to] = [Math.min(at.from, state.doc.length), Math.min(at.to, state.doc.length)];
-      const cure = suggestion === undefined ? [] : [cureOf(suggestion, path ?? "")];
-      return { from, to, severity: "error", message, actions: cure };
-    });
-    this.#view.dispatch(setDiagnostics(state, diagnostics));
+    this.#troubles = troubles;
+    this.#loaded?.mark(this.#view, troubles);
   }
 
   cure(path: string, suggestion: string): void {
-    cureOf(suggestion, path).apply(this.#view);
+    this.#loaded?.cure(this.#view, path, suggestion);
+  }
+
+  /** Takes the last change back. */
+  undo(): void {
+    this.#loaded?.undoLast(this.#view);
+    this.#view.focus();
   }
 
   destroy(): void {
     this.#view.destroy();
   }
-}
-
-function cureOf(suggestion: string, path: string) {
-  return {
-    name: `Write ${suggestion}`,
-    apply(view: EditorView) {
-      const { from, to } = placeOf(view.state, path);
-      view.dispatch({ changes: { from, to, insert: JSON.stringify(suggestion) } });
-    },
-  };
 }

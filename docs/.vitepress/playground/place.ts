@@ -4,6 +4,7 @@ import type { EditorState } from "@codemirror/state";
 /** Where in the text of rules a path such as `fields.emial` or `skip[0].when` is: the name of the last part. */
 export function placeOf(state: EditorState, path: string): { readonly from: number; readonly to: number } {
   const parts = path.match(/[^.[\]]+/g) ?? [];
+  if (!/^\s*[{[]/.test(state.sliceDoc(0, 1_000))) return placeInTable(state, parts.at(-1) ?? "");
   let node = syntaxTree(state).topNode.firstChild;
   let found = { from: node?.from ?? 0, to: Math.min(node?.to ?? 0, (node?.from ?? 0) + 1) };
   for (const part of parts) {
@@ -25,4 +26,21 @@ export function placeOf(state: EditorState, path: string): { readonly from: numb
     node = property.lastChild;
   }
   return found;
+}
+
+/** The name at the beginning of a line, in a table of two columns. */
+function placeInTable(state: EditorState, name: string): { readonly from: number; readonly to: number } {
+  const [, number] = /^line (\d+)$/.exec(name) ?? [];
+  for (let count = 1; count <= state.doc.lines; count += 1) {
+    const { from, to, text } = state.doc.line(count);
+    if (Number(number) === count) return { from, to };
+    const start = text.search(/[^\s|"]/);
+    if (
+      start >= 0 &&
+      /^[\s"|;,\t→=-]|^$/.test(text.slice(start + name.length)) &&
+      text.startsWith(name, start)
+    )
+      return { from: from + start, to: from + start + name.length };
+  }
+  return { from: 0, to: Math.min(1, state.doc.length) };
 }

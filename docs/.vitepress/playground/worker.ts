@@ -1,21 +1,37 @@
-import { type Answer, answer, type Question } from "./answer.ts";
+import { answer } from "./answer.ts";
+import type { Asked, TaskName, Tasks, Told } from "./tasks.ts";
 
-/** What the page asks. */
-interface Asked {
-  readonly id: number;
-  readonly question: Question;
-}
+type Work = {
+  readonly [Name in TaskName]: (
+    asked: Tasks[Name]["asked"],
+  ) => Tasks[Name]["told"] | Promise<Tasks[Name]["told"]>;
+};
 
-/** What the worker says: to which question, if it answers one. */
-export interface Told {
-  readonly id?: number;
-  readonly answer?: Answer;
-}
+/** What is not needed for a first result is loaded when somebody asks for it. */
+const work: Work = {
+  map: answer,
+  runTests: async (asked) => (await import("./testing.ts")).runTests(asked),
+  saveTest: async (asked) => (await import("./testing.ts")).saveTest(asked),
+  suggest: async (asked) => (await import("./suggesting.ts")).suggest(asked),
+  anonymize: async (asked) => (await import("./anonymizing.ts")).anonymize(asked),
+};
 
 const tell = (told: Told) => postMessage(told);
 
+async function perform<Name extends TaskName>({ id, name, asked }: Asked<Name>): Promise<void> {
+  try {
+    tell({ id, told: await work[name](asked) });
+  } catch (error) {
+    tell({ id, failed: sentenceOf(error) });
+  }
+}
+
+/** A part that is loaded late may not come. */
+function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /import/.test(message) ? "This part could not be loaded. Look whether you are online." : message;
+}
+
 // Apart from the page, which ends it where the rules of a stranger take too long.
-addEventListener("message", ({ data: { id, question } }: MessageEvent<Asked>) =>
-  tell({ id, answer: answer(question, new Date()) }),
-);
+addEventListener("message", ({ data }: MessageEvent<Asked>) => void perform(data));
 tell({});

@@ -1,10 +1,12 @@
-import { type Theme, useData } from "vitepress";
+import { type Theme, useData, withBase } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import { defineAsyncComponent, defineComponent, h, onMounted, ref } from "vue";
 import "./style.css";
 
 // A guide loads nothing of it.
 const Playground = defineAsyncComponent(() => import("./Playground.vue"));
+
+const needsScript = `<p>The playground needs JavaScript. Without it, read <a href="${withBase("/rules.html")}">the guide to the rules</a>, or use <a href="${withBase("/cli.html")}">the command line</a>.</p>`;
 
 /** The playground is after the text of its page, and in a browser only. */
 const Layout = defineComponent(() => {
@@ -13,7 +15,10 @@ const Layout = defineComponent(() => {
   onMounted(() => {
     isInBrowser.value = true;
   });
-  const after = () => (frontmatter.value.playground && isInBrowser.value ? h(Playground) : undefined);
+  const after = () => {
+    if (!frontmatter.value.playground) return undefined;
+    return isInBrowser.value ? h(Playground) : h("noscript", { innerHTML: needsScript });
+  };
   return () => h(DefaultTheme.Layout, null, { "doc-after": after });
 });
 

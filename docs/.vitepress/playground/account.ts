@@ -1,0 +1,19 @@
+import type { Account, MapContext, Mapper } from "../../../dist/mapping.js";
+
+/** A made-up account, for rules that take the status of new orders from it. */
+export const account: Account = {
+  statuses: [{ id: 8001, name: "New orders" }],
+  sources: [],
+  extraFields: [],
+  catalogs: [],
+  warehouses: [],
+  priceGroups: [],
+};
+
+/** The account is there only for rules that do not work without one: they name what no made-up account has. */
+export function contextFor(mapper: Mapper, lead: unknown, receivedAt: Date | number): MapContext {
+  const alone = { receivedAt };
+  const { issues } = mapper.map(lead, alone);
+  const isNeeded = issues.some(({ code }) => code === "status_unknown" || code === "account_needed");
+  return isNeeded ? { receivedAt, account } : alone;
+}
