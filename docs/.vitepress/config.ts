@@ -1,7 +1,14 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
+import { linkedCodes } from "./codes/linkedCodes.ts";
+import { describedPage } from "./describedPage.ts";
 import { relinked } from "./links.ts";
+import { searchIndex } from "./searchIndex.ts";
 import { sidebarEn, sidebarUk } from "./sidebars.ts";
+import { translatedPages } from "./translated.ts";
+
+const langs = fileURLToPath(new URL("theme/langs.ts", import.meta.url));
 
 /** The documents are the guides; pages that only the site has are in `site`. */
 export default defineConfig({
@@ -10,15 +17,20 @@ export default defineConfig({
   // A site of a project on Pages is in a folder.
   base: process.env.SITE_BASE ?? "/",
   srcExclude: ["reference/**", "node_modules/**"],
-  rewrites: (page) => page.replace(/^site\//, "").replace(/^([^/]+)\.uk\.md$/, "uk/$1.md"),
+  rewrites: (page) =>
+    page
+      .replace(/^site\//, "")
+      .replace(/^([^/]+)\.uk\.md$/, "uk/$1.md")
+      .replace(/^decisions\/README\.md$/, "decisions/index.md"),
   // A page loads what it shows.
   router: { prefetchLinks: false },
   // The documents are read on the registry too, where nothing in angle brackets is a tag.
   markdown: {
     html: false,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    config: (md) => md.use(relinked),
+    config: (md) => md.use(relinked).use(linkedCodes),
   },
+  transformPageData: describedPage,
   head: [
     [
       "link",
@@ -53,6 +65,7 @@ export default defineConfig({
     },
   },
   themeConfig: {
+    translated: translatedPages(),
     search: {
       provider: "local",
       options: {
@@ -74,8 +87,15 @@ export default defineConfig({
     outline: [2, 3],
   },
   vite: {
+    resolve: { alias: [{ find: /^.*\/composables\/langs(?:\.js)?$/, replacement: langs }] },
     build: { target: "es2022" },
-    plugins: [llmstxt({ injectLLMHint: false, ignoreFiles: ["uk/**", "**/*.uk.md"] })],
+    plugins: [
+      searchIndex(),
+      llmstxt({
+        injectLLMHint: false,
+        ignoreFiles: ["uk/**", "pl/**", "**/*.uk.md", "**/*.pl.md", "**/codes/**"],
+      }),
+    ],
   },
 });
 
