@@ -6,6 +6,7 @@ import { describedPage } from "./describedPage.ts";
 import { relinked } from "./links.ts";
 import { searchIndex } from "./searchIndex.ts";
 import { sidebarEn, sidebarUk } from "./sidebars.ts";
+import { startPage } from "./start/startPage.ts";
 import { translatedPages } from "./translated.ts";
 
 const langs = fileURLToPath(new URL("theme/langs.ts", import.meta.url));
@@ -28,7 +29,7 @@ export default defineConfig({
   markdown: {
     html: false,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    config: (md) => md.use(relinked).use(linkedCodes),
+    config: (md) => md.use(startPage).use(relinked).use(linkedCodes),
   },
   transformPageData: describedPage,
   head: [

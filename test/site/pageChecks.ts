@@ -13,7 +13,49 @@ const searches = [
   ["/uk/rules.html", "ERROR_BLOCKED_TOKEN", "/uk/codes/ERROR_BLOCKED_TOKEN.html"],
 ] as const;
 
+const starts = ["/", "/uk/", "/pl/"] as const;
+
 export const pageChecks: readonly Check[] = [
+  {
+    name: "start: shows the order that the mapping makes, without JavaScript too",
+    options: { javaScriptEnabled: false },
+    async run({ page, origin }) {
+      for (const path of starts) {
+        await page.goto(`${origin}${path}`);
+        const order: unknown = JSON.parse(
+          (await page.locator(".live .made pre").first().textContent()) ?? "",
+        );
+        if (!/\+(?:48600123456|380671234567)/.test(JSON.stringify(order)))
+          throw new Error(`${path}: no phone`);
+        if ((await page.locator(".live .remarks code").first().textContent()) !== "email_repaired")
+          throw new Error(`${path}: no remark`);
+      }
+    },
+  },
+  {
+    name: "start: what is typed, by keyboard only, becomes another order, and the mapping is loaded only then",
+    async run({ page, origin }) {
+      const loaded: string[] = [];
+      page.on("response", (response) => loaded.push(response.url()));
+      for (const path of starts) {
+        await page.goto(`${origin}${path}`);
+        await until(page, "document.querySelector('.live input')?.readOnly === false");
+        if (loaded.some((url) => url.includes("mapInPage")))
+          throw new Error(`${path} loads the mapping at once`);
+        const isInForm = "document.activeElement?.getAttribute('name') === 'name'";
+        for (let tabs = 0; !(await page.evaluate<boolean>(isInForm)); tabs += 1) {
+          if (tabs > 40) throw new Error(`${path}: the form is not reached by the tab key`);
+          await page.keyboard.press("Tab");
+        }
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Control+a");
+        await page.keyboard.insertText("12");
+        await until(page, "document.querySelector('.live .remarks').textContent.includes('phone_too_short')");
+        if (!loaded.some((url) => url.includes("mapInPage"))) throw new Error(`${path}: nothing was loaded`);
+        loaded.length = 0;
+      }
+    },
+  },
   {
     name: "search: a code that is pasted leads to its page, in the language of the reader",
     async run({ page, origin }) {

@@ -1,4 +1,5 @@
 import { toFragment } from "../playground/share.ts";
+import { written as json } from "../start/written.ts";
 import { type ListedCode, listedCodes, pathOf } from "./codeLists.ts";
 import { type ErrorCode, type ErrorText, errorCodes } from "./errorCodes.ts";
 import { type Example, saidOf } from "./example.ts";
@@ -51,7 +52,7 @@ function page(code: string, about: string, content: string): CodePage {
 
 async function listedPage({ code, kind, level, texts }: ListedCode, language: Language): Promise<string> {
   const own = words[language];
-  const { cause, cure } = split(texts[language]);
+  const { cause, cure } = split(marked(texts[language]));
   const about = level === undefined ? own.kinds[kind] : `${own.kinds[kind]}, ${own.levels[level]}`;
   return blocks([
     `# ${code}`,
@@ -98,8 +99,8 @@ async function exampleOf(code: string, language: Language): Promise<string | und
   const said = example && saidOf(code, example, issueLanguages[language]);
   if (example === undefined || said === undefined) return undefined;
   const own = words[language];
-  const rules = JSON.stringify(example.rules, null, 2);
-  const lead = example.lead === undefined ? undefined : JSON.stringify(example.lead, null, 2);
+  const rules = json(example.rules);
+  const lead = example.lead === undefined ? undefined : json(example.lead);
   const fragment = await toFragment({ rules, lead });
   return blocks([
     `## ${own.example}`,
@@ -139,6 +140,11 @@ function relatedTo(code: string, language: Language): string {
 function split(text: string): { readonly cause: string; readonly cure?: string | undefined } {
   const [, cause = text, cure] = /^(.+?[.!?:])\s+(\p{Lu}.+|[`"{].+)$/su.exec(text) ?? [];
   return { cause: ended(cause.replace(/:$/, ".")), cure };
+}
+
+/** A detail of the case at hand is marked as one. */
+function marked(text: string): string {
+  return text.replaceAll(/(?<!`)\{(\w+)\}(?!`)/g, "`{$1}`");
 }
 
 /** A text of a cell as a sentence. */
