@@ -13,7 +13,7 @@ const mostBytes = 1_620_000;
 const allowed = [
   /^dist\/(mapping\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)$/,
   /^dist\/(rules\.schema|cli\.schema|sbom\.cdx)\.json$/,
-  /^docs\/[\w.-]+\.md$/,
+  /^docs\/([\w.-]+\.md|demo\.svg)$/,
   /^examples\/rules\/([\w-]+(\.test)?\.json|README\.md)$/,
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.md|SECURITY\.md)$/,
 ];

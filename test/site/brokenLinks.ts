@@ -28,7 +28,7 @@ export function brokenLinks(root: string): string[] {
         const [path = ""] = address.split("?");
         const file = path === "" ? page : fileOf(root, page, decodeURIComponent(path));
         if (file === undefined) return [`${page}: ${href}`];
-        // What the playground is given is no place in a page.
+        // What the playground is given names no place in a page.
         if (hash === "" || hash.startsWith("v1=") || !file.endsWith(".html")) return [];
         return anchorsOf(file).has(decodeURIComponent(hash)) ? [] : [`${page}: ${href}`];
       });
