@@ -1,12 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import llmstxt from "vitepress-plugin-llms";
-import { type Language, languages } from "./languages.ts";
+import { linkedCodes } from "./codes/linkedCodes.ts";
+import { describedPage } from "./describedPage.ts";
+import { type Language, languages, translatedPage } from "./languages.ts";
 import { headingId, relinked } from "./links.ts";
-import { placeTranslations } from "./placeTranslations.ts";
+import { searchIndex } from "./searchIndex.ts";
 import { sidebarEn, sidebarOf } from "./sidebars.ts";
+import { startPage } from "./start/startPage.ts";
+import { translatedPages } from "./translated.ts";
 
-const translatedPages = placeTranslations();
+const langs = fileURLToPath(new URL("theme/langs.ts", import.meta.url));
 
 /** The documents are the guides; pages that only the site has are in `site`. */
 export default defineConfig({
@@ -14,9 +18,12 @@ export default defineConfig({
   description: "Turns a lead from any source into exactly one order in Base.",
   // A site of a project on Pages is in a folder.
   base: process.env.SITE_BASE ?? "/",
-  srcExclude: ["reference/**", "node_modules/**", ...languages.map(({ code }) => `*.${code}.md`)],
+  srcExclude: ["reference/**", "node_modules/**", "README.*.md"],
   rewrites: (page) =>
-    page.replace(/^(?:site|translated)\//, "").replace(/^decisions\/README\.md$/, "decisions/index.md"),
+    page
+      .replace(/^site\//, "")
+      .replace(translatedPage, "$2/$1.md")
+      .replace(/^decisions\/README\.md$/, "decisions/index.md"),
   // A page loads what it shows.
   router: { prefetchLinks: false },
   // The documents are read on the registry too, where nothing in angle brackets is a tag.
@@ -27,8 +34,9 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     // As GitHub has them, so that a link to a heading is right at both places, with letters of every language.
     anchor: { slugify: headingId },
-    config: (md) => md.use(relinked),
+    config: (md) => md.use(startPage).use(relinked).use(linkedCodes),
   },
+  transformPageData: describedPage,
   head: [
     [
       "link",
@@ -48,6 +56,7 @@ export default defineConfig({
     ...Object.fromEntries(languages.map((language) => [language.code, localeOf(language)])),
   },
   themeConfig: {
+    translated: translatedPages(),
     search: {
       provider: "local",
       options: {
@@ -58,22 +67,15 @@ export default defineConfig({
     outline: [2, 3],
   },
   vite: {
+    resolve: { alias: [{ find: /^.*\/composables\/langs(?:\.js)?$/, replacement: langs }] },
     build: { target: "es2022" },
     // Parts of the playground's worker are loaded when they are asked for.
     worker: { format: "es" },
-    define: { __TRANSLATED_PAGES__: JSON.stringify(translatedPages) },
-    resolve: {
-      alias: [
-        {
-          find: /^\.\.?\/composables\/langs$/,
-          replacement: fileURLToPath(new URL("theme/languageMenu.ts", import.meta.url)),
-        },
-      ],
-    },
     plugins: [
+      searchIndex(),
       llmstxt({
         injectLLMHint: false,
-        ignoreFiles: ["translated/**", ...languages.map(({ code }) => `site/${code}/**`)],
+        ignoreFiles: ["**/codes/**", ...languages.flatMap(({ code }) => [`site/${code}/**`, `*.${code}.md`])],
       }),
     ],
   },

@@ -40,6 +40,8 @@ export const sidebarEn: Items = [
     items: [
       { text: "Symptoms", link: "/symptoms" },
       { text: "Codes", link: "/issue-codes" },
+      { text: "Does it work with …", link: "/works-with" },
+      { text: "The client", link: "/client" },
       { text: "Methods", link: "/methods" },
       { text: "Command line", link: "/cli" },
       { text: "Payment notices", link: "/payment-notices" },

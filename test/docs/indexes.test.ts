@@ -34,17 +34,17 @@ describe("the table of ready rule sets", () => {
   });
 });
 
-describe("the options in the README", () => {
-  const readme = read("README.md");
+describe("the options of the client", () => {
+  const page = read("docs/client.md");
 
   it("has a row for every option of the client", () => {
-    const table = readme.slice(readme.indexOf("| option | default |"), readme.indexOf("Options of one call"));
+    const table = page.slice(page.indexOf("| option | default |"), page.indexOf("Options of one call"));
     const rows = table.split("\n").flatMap((row) => row.split("|")[1]?.match(/(?<=`)\w+(?=`)/g) ?? []);
     expect(rows.sort()).toEqual(Object.keys(clientChecks).sort());
   });
 
   it("names every option of a call", () => {
-    const line = readme.split("\n").find((each) => each.startsWith("Options of one call")) ?? "";
+    const line = page.split("\n").find((each) => each.startsWith("Options of one call")) ?? "";
     expect(line.match(/(?<=`)\w+(?=`)/g)?.sort()).toEqual(Object.keys(callChecks).sort());
   });
 });

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, matchesGlob } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
@@ -13,7 +13,9 @@ import { codeBlocks } from "./codeBlocks.ts";
 import { translationsOf } from "./translations.ts";
 
 const fromSource = fileURLToPath(new URL("../support/packageFromSource.ts", import.meta.url));
-const blocks = codeBlocks(fileURLToPath(new URL("../../README.md", import.meta.url)));
+const path = fileURLToPath(new URL("../../README.md", import.meta.url));
+const readme = readFileSync(path, "utf8");
+const blocks = codeBlocks(path);
 
 it("the first example of the README is at most 15 lines, runs as it is, and gives what is printed below it", async () => {
   const program = blocks.find(({ language }) => language === "ts")?.code ?? "";
@@ -54,6 +56,65 @@ it.each(translationsOf("README.md"))(
       expect(own).toContain(blocks.find(({ language }) => language === wanted)?.code);
   },
 );
+
+const programs = [
+  ...readme.matchAll(/^```ts\n((?:(?!```).*\n)*)```\n\n```text\n((?:(?!```).*\n)*)```$/gm),
+].map(([, code = "", output = ""]) => ({ name: code.split("\n")[0] ?? "", code, output }));
+
+it("every example of the README says what comes out, but for the server, whose answers are below it", () => {
+  const examples = blocks.filter(({ language }) => language === "ts");
+  expect(examples.length).toBeGreaterThan(5);
+  expect(programs).toHaveLength(examples.length - 1);
+});
+
+it.each(programs)(
+  "an example of the README prints what is below it: $name",
+  { timeout: 30_000 },
+  async ({ code, output }) => {
+    const account = createFakeAccount();
+    const served = await serveFakeAccount(account);
+    const folder = temporaryFolder();
+    const file = join(folder, "readme.mts");
+    writeFileSync(file, code);
+    const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url };
+    const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource], silent: true });
+    try {
+      const told: { out: string; errors: string } = { out: "", errors: "" };
+      child.stdout?.on("data", (chunk) => {
+        told.out += String(chunk);
+      });
+      child.stderr?.on("data", (chunk) => {
+        told.errors += String(chunk);
+      });
+      await once(child, "close");
+      expect(told).toEqual({ out: output, errors: expect.not.stringContaining("Error") });
+    } finally {
+      await served.close();
+    }
+  },
+);
+
+it("the README links on npm's page to nothing that is not published", async () => {
+  const { default: manifest } = await import("../../package.json", { with: { type: "json" } });
+  const published = (path: string) =>
+    manifest.files.some(
+      (pattern) => path === pattern || path.startsWith(`${pattern}/`) || matchesGlob(path, pattern),
+    );
+  const targets = [...readme.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = ""]) => target);
+  expect(targets.length).toBeGreaterThan(20);
+  expect(targets.filter((target) => !published(target))).toEqual([]);
+});
+
+it("the README's anchors are its headings", () => {
+  const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(" ", "-")
+      .replaceAll(/[^\w-]/g, ""),
+  );
+  const anchors = [...readme.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = ""]) => anchor);
+  expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([]);
+});
 
 /** What `curl -H "a: b" -d "body"` sends, and the line below it. */
 function requestsIn(dialogue: string, port: number): { request: Request; answer: string }[] {

@@ -8,8 +8,13 @@ const entries = new Map(
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    const source = entries.get(specifier);
+    const source = entries.get(specifier) ?? readyRules(specifier);
     if (source === undefined) return nextResolve(specifier, context);
     return { url: new URL(`../../${source}`, import.meta.url).href, shortCircuit: true };
   },
 });
+
+function readyRules(specifier: string): string | undefined {
+  const file = /^baselinker-sdk\/rules\/([\w-]+\.json)$/.exec(specifier)?.[1];
+  return file && `examples/rules/${file}`;
+}

@@ -1,6 +1,9 @@
 import { type Theme, useData, withBase } from "vitepress";
-import DefaultTheme from "vitepress/theme";
+import DefaultTheme from "vitepress/theme-without-fonts";
 import { defineAsyncComponent, defineComponent, h, onMounted, ref } from "vue";
+import LiveLead from "./LiveLead.vue";
+import "./looks.css";
+import "./start.css";
 import "./style.css";
 
 // A guide loads nothing of it.
@@ -22,4 +25,8 @@ const Layout = defineComponent(() => {
   return () => h(DefaultTheme.Layout, null, { "doc-after": after });
 });
 
-export default { extends: DefaultTheme, Layout } satisfies Theme;
+export default {
+  extends: DefaultTheme,
+  Layout,
+  enhanceApp: ({ app }) => void app.component("LiveLead", LiveLead),
+} satisfies Theme;

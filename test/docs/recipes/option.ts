@@ -19,7 +19,7 @@ export const option: Recipe = {
       lines: `  region: text({ default: "eu" }),`,
     },
     {
-      file: "README.md",
+      file: "docs/client.md",
       after: "| `appInfo` |",
       lines: '| `region` | `"eu"` | which of the merchant\'s regions the client works for |',
     },

@@ -1,0 +1,51 @@
+import { problemCodes } from "../../../src/errors/rulesError.ts";
+import { forwardCodesPl } from "../../../src/forwarding/codesPl.ts";
+import { forwardCodesUk } from "../../../src/forwarding/codesUk.ts";
+import { forwardCodes } from "../../../src/forwarding/forwardCodes.ts";
+import type { IssueLevel } from "../../../src/mapping/issueCodes.ts";
+import { issueCodes } from "../../../src/mapping/issueCodes.ts";
+import { issueCodesPl, problemCodesPl } from "../../../src/mapping/pl/codes.ts";
+import { issueCodesUk, problemCodesUk } from "../../../src/mapping/uk/codes.ts";
+import { registerCodesPl } from "../../../src/register/codesPl.ts";
+import { registerCodesUk } from "../../../src/register/codesUk.ts";
+import { registerCodes } from "../../../src/register/registerCodes.ts";
+import { webhookCodesPl } from "../../../src/webhook/codesPl.ts";
+import { webhookCodesUk } from "../../../src/webhook/codesUk.ts";
+import { webhookCodes } from "../../../src/webhook/webhookCodes.ts";
+import type { Language } from "./languages.ts";
+
+/** A code of an issue or of a problem with rules, from the records that the SDK itself speaks from. */
+export interface ListedCode {
+  readonly code: string;
+  readonly kind: "lead" | "forwarder" | "register" | "webhook" | "rules";
+  readonly level?: IssueLevel | undefined;
+  readonly texts: Readonly<Record<Language, string>>;
+}
+
+export const listedCodes: readonly ListedCode[] = [
+  ...listed("lead", issueCodes, issueCodesUk, issueCodesPl),
+  ...listed("forwarder", forwardCodes, forwardCodesUk, forwardCodesPl),
+  ...listed("register", registerCodes, registerCodesUk, registerCodesPl),
+  ...listed("webhook", webhookCodes, webhookCodesUk, webhookCodesPl),
+  ...listed("rules", problemCodes, problemCodesUk, problemCodesPl),
+];
+
+/** The last part of the address of a code's page. */
+export function pathOf(code: string): string {
+  const other = listedCodes.find((each) => each.code !== code && each.code === code.toLowerCase());
+  return other?.code ?? code;
+}
+
+function listed(
+  kind: ListedCode["kind"],
+  codes: Readonly<Record<string, { readonly level?: IssueLevel; readonly text: string }>>,
+  uk: Readonly<Record<string, string>>,
+  pl: Readonly<Record<string, string>>,
+): ListedCode[] {
+  return Object.entries(codes).map(([code, { level, text }]) => ({
+    code,
+    kind,
+    level,
+    texts: { en: text, uk: uk[code] ?? text, pl: pl[code] ?? text },
+  }));
+}

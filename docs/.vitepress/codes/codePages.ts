@@ -1,0 +1,170 @@
+import { toFragment } from "../playground/share.ts";
+import { written as json } from "../start/written.ts";
+import { type ListedCode, listedCodes, pathOf } from "./codeLists.ts";
+import { type ErrorCode, type ErrorText, errorCodes } from "./errorCodes.ts";
+import { type Example, saidOf } from "./example.ts";
+import { issueLanguages, type Language, words } from "./languages.ts";
+import { leadExamples } from "./leadExamples.ts";
+import { lineExamples } from "./lineExamples.ts";
+import { guideIn, mentionsOf } from "./mentions.ts";
+import { rulesExamples } from "./rulesExamples.ts";
+import { valueExamples } from "./valueExamples.ts";
+
+/** A page of the route `codes/[code]`. */
+interface CodePage {
+  readonly params: { readonly code: string; readonly title: string; readonly description: string };
+  readonly content: string;
+}
+
+export const examples: Readonly<Record<string, Example>> = {
+  ...leadExamples,
+  ...valueExamples,
+  ...lineExamples,
+  ...rulesExamples,
+};
+
+/** A page for each code that a user can meet: what happened, what to do, an example from the mapping itself. */
+export async function codePages(language: Language): Promise<readonly CodePage[]> {
+  const issues = await Promise.all(
+    listedCodes.map(async (each) => page(each.code, each.texts[language], await listedPage(each, language))),
+  );
+  const errors = errorCodes().map((each) =>
+    page(each.code, each.texts[language].map(({ why }) => why).join(" "), errorPage(each, language)),
+  );
+  return [...issues, ...errors].reduce<CodePage[]>(withPage, []);
+}
+
+/** Many file systems take `store_failed` and `STORE_FAILED` for one name, so they are one page. */
+function withPage(pages: CodePage[], added: CodePage): CodePage[] {
+  const at = pages.findIndex(({ params }) => params.code === pathOf(added.params.code));
+  const before = pages[at];
+  if (before === undefined) return [...pages, added];
+  return pages.with(at, {
+    ...before,
+    content: `${before.content}\n\n${added.content.replaceAll(/^#(?=#? )/gm, "##")}`,
+  });
+}
+
+function page(code: string, about: string, content: string): CodePage {
+  const description = `${code}: ${about.replaceAll("`", "")}`;
+  return { params: { code, title: code, description: shortened(description) }, content };
+}
+
+async function listedPage({ code, kind, level, texts }: ListedCode, language: Language): Promise<string> {
+  const own = words[language];
+  const { cause, cure } = split(marked(texts[language]));
+  const about = level === undefined ? own.kinds[kind] : `${own.kinds[kind]}, ${own.levels[level]}`;
+  return blocks([
+    `# ${code}`,
+    written(about),
+    `## ${own.cause}`,
+    cause,
+    `## ${own.cure}`,
+    cure ?? (level === "info" ? own.nothingToDo : own.lookAtIt),
+    await exampleOf(code, language),
+    explainedIn(code, language),
+    relatedTo(code, language),
+  ]);
+}
+
+function errorPage({ code, className, texts }: ErrorCode, language: Language): string {
+  const own = words[language];
+  const about = code.startsWith("ERROR_") ? `${own.ofBase}, \`${className}\`` : own.own(className);
+  const [only, ...others] = texts[language];
+  const explained =
+    only !== undefined && others.length === 0
+      ? [quoted(only), `## ${own.cause}`, written(only.why), `## ${own.cure}`, written(only.help)]
+      : texts[language].flatMap((text, index) => [
+          ...(index === 0 ? [`## ${own.cause}`] : []),
+          quoted(text),
+          `${written(text.why)} **${own.cure}:** ${ended(text.help)}`,
+        ]);
+  return blocks([
+    `# ${code}`,
+    written(about),
+    ...explained,
+    own.guard(className),
+    explainedIn(code, language),
+    relatedTo(code, language),
+  ]);
+}
+
+/** The message, as people paste it into a search. */
+function quoted({ message }: ErrorText): string | undefined {
+  return message === undefined ? undefined : `> ${message}`;
+}
+
+async function exampleOf(code: string, language: Language): Promise<string | undefined> {
+  const example = examples[code];
+  const said = example && saidOf(code, example, issueLanguages[language]);
+  if (example === undefined || said === undefined) return undefined;
+  const own = words[language];
+  const rules = json(example.rules);
+  const lead = example.lead === undefined ? undefined : json(example.lead);
+  const fragment = await toFragment({ rules, lead });
+  return blocks([
+    `## ${own.example}`,
+    own.rules,
+    fenced("json", rules),
+    ...(lead === undefined ? [] : [own.lead, fenced("json", lead)]),
+    own.says(said.path === "" ? "" : ` (\`${said.path}\`)`),
+    fenced("text", `${code}: ${said.message}`),
+    `[${own.playground}](/playground${fragment}). ${own.account}`,
+  ]);
+}
+
+function explainedIn(code: string, language: Language): string | undefined {
+  const found = mentionsOf(code, language);
+  if (found.length === 0) return undefined;
+  return blocks([
+    `## ${words[language].explained}`,
+    found.map(({ title, link }) => `- [${title}](${link})`).join("\n"),
+  ]);
+}
+
+function relatedTo(code: string, language: Language): string {
+  const root = language === "en" ? "" : `/${language}`;
+  const [word = ""] = code.split("_");
+  const others = [...listedCodes, ...errorCodes()]
+    .map((each) => each.code)
+    .filter((other) => other !== code && other.startsWith(`${word}_`))
+    .map((other) => `[\`${other}\`](${root}/codes/${pathOf(other)})`);
+  const all = `[${words[language].all}](${guideIn("issue-codes", language)})`;
+  return blocks([
+    `## ${words[language].related}`,
+    others.length === 0 ? all : `${others.join(", ")}. ${all}`,
+  ]);
+}
+
+/** The first sentence says what happened, the others what to do. */
+function split(text: string): { readonly cause: string; readonly cure?: string | undefined } {
+  const [, cause = text, cure] = /^(.+?[.!?:])\s+(\p{Lu}.+|[`"{].+)$/su.exec(text) ?? [];
+  return { cause: ended(cause.replace(/:$/, ".")), cure };
+}
+
+/** A detail of the case at hand is marked as one. */
+function marked(text: string): string {
+  return text.replaceAll(/(?<!`)\{(\w+)\}(?!`)/g, "`{$1}`");
+}
+
+/** A text of a cell as a sentence. */
+function written(text: string): string {
+  return ended(`${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}`);
+}
+
+function ended(text: string): string {
+  return /[.!?…:]$/.test(text) ? text : `${text}.`;
+}
+
+function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}
+
+function blocks(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join("\n\n");
+}
+
+/** For results of a search, which show little more. */
+function shortened(text: string): string {
+  return text.length <= 160 ? text : `${text.slice(0, text.lastIndexOf(" ", 158))} …`;
+}

@@ -1,0 +1,130 @@
+import type { IssueLanguage } from "../../../src/mapping/issueLanguage.ts";
+import { pl } from "../../../src/mapping/pl/index.ts";
+import { uk } from "../../../src/mapping/uk/index.ts";
+
+export type Language = "en" | "uk" | "pl";
+
+/** What says the messages of examples. English is the default of the mapping. */
+export const issueLanguages: Readonly<Record<Language, IssueLanguage | undefined>> = {
+  en: undefined,
+  uk,
+  pl,
+};
+
+interface Words {
+  readonly kinds: Readonly<Record<"lead" | "forwarder" | "register" | "webhook" | "rules", string>>;
+  readonly levels: Readonly<Record<"error" | "warning" | "info", string>>;
+  readonly cause: string;
+  readonly cure: string;
+  readonly nothingToDo: string;
+  readonly lookAtIt: string;
+  readonly example: string;
+  readonly rules: string;
+  readonly lead: string;
+  readonly says: (place: string) => string;
+  readonly account: string;
+  readonly playground: string;
+  readonly related: string;
+  readonly explained: string;
+  readonly all: string;
+  readonly ofBase: string;
+  readonly own: (name: string) => string;
+  readonly guard: (name: string) => string;
+}
+
+/** The words between the texts of the codes. */
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    kinds: {
+      lead: "issue of a lead",
+      forwarder: "issue of the forwarder",
+      register: "issue of the register",
+      webhook: "issue of a webhook",
+      rules: "problem of rules",
+    },
+    levels: {
+      error: "error: there is no order",
+      warning: "warning: worth a look",
+      info: "info: nothing has to be done",
+    },
+    cause: "What happened",
+    cure: "What to do",
+    nothingToDo: "Nothing has to be done.",
+    lookAtIt: "Look at this place of the order in Base, and at the rule that fills it.",
+    example: "Example",
+    rules: "These rules:",
+    lead: "This lead:",
+    says: (place) => `What comes back${place}:`,
+    account: "The ids and products of the example are those of a made-up account.",
+    playground: "Open it in the playground",
+    related: "Related codes",
+    explained: "Where it is explained",
+    all: "All codes",
+    ofBase: "error code of Base",
+    own: (name) => `code of the error \`${name}\``,
+    guard: (name) =>
+      `\`is${name}(error)\` tells this error from the others, also across two copies of the package.`,
+  },
+  uk: {
+    kinds: {
+      lead: "зауваження до ліда",
+      forwarder: "зауваження пересилання",
+      register: "зауваження реєстру",
+      webhook: "зауваження вебхука",
+      rules: "помилка в правилах",
+    },
+    levels: {
+      error: "error: замовлення немає",
+      warning: "warning: варто переглянути",
+      info: "info: нічого робити не треба",
+    },
+    cause: "Що сталося",
+    cure: "Що робити",
+    nothingToDo: "Нічого робити не треба.",
+    lookAtIt: "Подивіться на це місце замовлення в Base і на правило, яке його заповнює.",
+    example: "Приклад",
+    rules: "Такі правила:",
+    lead: "Такий лід:",
+    says: (place) => `Що повертається${place}:`,
+    account: "Номери й товари в прикладі належать вигаданому акаунту.",
+    playground: "Відкрити в пісочниці",
+    related: "Схожі коди",
+    explained: "Де це пояснено",
+    all: "Усі коди",
+    ofBase: "код помилки Base",
+    own: (name) => `код помилки \`${name}\``,
+    guard: (name) =>
+      `\`is${name}(error)\` відрізняє цю помилку від інших, навіть якщо в програмі дві копії пакета.`,
+  },
+  pl: {
+    kinds: {
+      lead: "uwaga do leada",
+      forwarder: "uwaga forwardera",
+      register: "uwaga rejestru",
+      webhook: "uwaga webhooka",
+      rules: "błąd w regułach",
+    },
+    levels: {
+      error: "error: zamówienia nie ma",
+      warning: "warning: warto sprawdzić",
+      info: "info: nic nie trzeba robić",
+    },
+    cause: "Co się stało",
+    cure: "Co zrobić",
+    nothingToDo: "Nic nie trzeba robić.",
+    lookAtIt: "Sprawdź to miejsce zamówienia w Base i regułę, która je wypełnia.",
+    example: "Przykład",
+    rules: "Takie reguły:",
+    lead: "Taki lead:",
+    says: (place) => `Co wraca${place}:`,
+    account: "Identyfikatory i produkty w przykładzie są z wymyślonego konta.",
+    playground: "Otwórz w piaskownicy",
+    related: "Podobne kody",
+    explained: "Gdzie to jest opisane",
+    all: "Wszystkie kody",
+    ofBase: "kod błędu Base",
+    own: (name) => `kod błędu \`${name}\``,
+    guard: (name) =>
+      `\`is${name}(error)\` odróżnia ten błąd od innych, także przy dwóch kopiach pakietu w programie.`,
+  },
+};

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { PageData } from "vitepress";
+
+const documents = new URL("../", import.meta.url);
+
+/** What a search engine shows of a page: its own description, or its first paragraph. */
+export function describedPage({ params, description, filePath }: PageData): Partial<PageData> {
+  const own: unknown = params?.description;
+  if (typeof own === "string") return { description: own };
+  const file = new URL(filePath.split("/").map(encodeURIComponent).join("/"), documents);
+  if (description !== "" || !existsSync(file)) return {};
+  const paragraph = firstParagraph(readFileSync(file, "utf8"));
+  return paragraph === undefined ? {} : { description: paragraph };
+}
+
+function firstParagraph(page: string): string | undefined {
+  const text = page
+    .replace(/^---\n[\s\S]*?\n---\n/, "")
+    .split(/\n{2,}/)
+    .find((block) => /^\p{L}/u.test(block.trim()));
+  const plain = text
+    ?.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, "$1")
+    .replaceAll(/[`*]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  if (plain === undefined || plain.length <= 160) return plain;
+  return `${plain.slice(0, plain.lastIndexOf(" ", 158))} …`;
+}

@@ -1,0 +1,30 @@
+import { createMapper } from "../../../src/mapping/createMapper.ts";
+import { issueLanguages } from "../codes/languages.ts";
+import { toFragment } from "../playground/share.ts";
+import { type Made, madeOf } from "./made.ts";
+import { account, receivedAt, samples } from "./sample.ts";
+import type { Language } from "./texts.ts";
+import { written } from "./written.ts";
+
+/** What the page shows before anybody has typed, and without JavaScript. */
+interface First extends Made {
+  readonly rules: string;
+  /** The rules and the lead, for a link to the playground. */
+  readonly fragment: string;
+}
+
+export declare const data: Readonly<Record<Language, First>>;
+
+export default {
+  async load(): Promise<Readonly<Record<Language, First>>> {
+    const [en, uk, pl] = await Promise.all([firstIn("en"), firstIn("uk"), firstIn("pl")]);
+    return { en, uk, pl };
+  },
+};
+
+async function firstIn(language: Language): Promise<First> {
+  const { lead, rules } = samples[language];
+  const mapper = createMapper(rules, { language: issueLanguages[language] });
+  const fragment = await toFragment({ rules: written(rules), lead: written(lead) });
+  return { ...madeOf(mapper.map(lead, { receivedAt, account })), rules: written(rules), fragment };
+}

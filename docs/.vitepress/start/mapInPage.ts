@@ -1,0 +1,17 @@
+import { pl } from "../../../dist/mapping/pl.js";
+import { uk } from "../../../dist/mapping/uk.js";
+import { createMapper } from "../../../dist/mapping.js";
+import { type Made, madeOf } from "./made.ts";
+import { account, type Lead, receivedAt, samples } from "./sample.ts";
+import type { Language } from "./texts.ts";
+
+const mappers = {
+  en: () => createMapper(samples.en.rules),
+  uk: () => createMapper(samples.uk.rules, { language: uk }),
+  pl: () => createMapper(samples.pl.rules, { language: pl }),
+};
+
+/** The same mapping as in a program, loaded when somebody begins to type. */
+export function mapInPage(lead: Lead, language: Language): Made {
+  return madeOf(mappers[language]().map(lead, { receivedAt, account }));
+}

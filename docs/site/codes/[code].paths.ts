@@ -1,0 +1,3 @@
+import { codePages } from "../../.vitepress/codes/codePages.ts";
+
+export default { paths: () => codePages("en") };

@@ -1,0 +1,96 @@
+import { brokenLinks } from "./brokenLinks.ts";
+import type { Check } from "./page.ts";
+import { until } from "./until.ts";
+
+/** What people paste into the search, and the page that has to be the first answer. */
+const searches = [
+  ["/rules.html", "path_unmatched", "/codes/path_unmatched.html"],
+  ["/rules.html", "ERROR_BLOCKED_TOKEN", "/codes/ERROR_BLOCKED_TOKEN.html"],
+  ["/rules.html", "ERROR_STORAGE_ID", "/codes/ERROR_STORAGE_ID.html"],
+  ["/rules.html", "unknown_value", "/codes/unknown_value.html"],
+  ["/rules.html", "allegro-order", "/sources/allegro-order.html"],
+  ["/uk/rules.html", "path_unmatched", "/uk/codes/path_unmatched.html"],
+  ["/uk/rules.html", "ERROR_BLOCKED_TOKEN", "/uk/codes/ERROR_BLOCKED_TOKEN.html"],
+] as const;
+
+const starts = ["/", "/uk/", "/pl/"] as const;
+
+export const pageChecks: readonly Check[] = [
+  {
+    name: "start: shows the order that the mapping makes, without JavaScript too",
+    options: { javaScriptEnabled: false },
+    async run({ page, origin }) {
+      for (const path of starts) {
+        await page.goto(`${origin}${path}`);
+        const order: unknown = JSON.parse(
+          (await page.locator(".live .made pre").first().textContent()) ?? "",
+        );
+        if (!/\+(?:48600123456|380671234567)/.test(JSON.stringify(order)))
+          throw new Error(`${path}: no phone`);
+        if ((await page.locator(".live .remarks code").first().textContent()) !== "email_repaired")
+          throw new Error(`${path}: no remark`);
+      }
+    },
+  },
+  {
+    name: "start: what is typed, by keyboard only, becomes another order, and the mapping is loaded only then",
+    async run({ page, origin }) {
+      const loaded: string[] = [];
+      page.on("response", (response) => loaded.push(response.url()));
+      for (const path of starts) {
+        await page.goto(`${origin}${path}`);
+        await until(page, "document.querySelector('.live input')?.readOnly === false");
+        if (loaded.some((url) => url.includes("mapInPage")))
+          throw new Error(`${path} loads the mapping at once`);
+        const isInForm = "document.activeElement?.getAttribute('name') === 'name'";
+        for (let tabs = 0; !(await page.evaluate<boolean>(isInForm)); tabs += 1) {
+          if (tabs > 40) throw new Error(`${path}: the form is not reached by the tab key`);
+          await page.keyboard.press("Tab");
+        }
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Control+a");
+        await page.keyboard.insertText("12");
+        await until(page, "document.querySelector('.live .remarks').textContent.includes('phone_too_short')");
+        if (!loaded.some((url) => url.includes("mapInPage"))) throw new Error(`${path}: nothing was loaded`);
+        loaded.length = 0;
+      }
+    },
+  },
+  {
+    name: "search: a code that is pasted leads to its page, in the language of the reader",
+    async run({ page, origin }) {
+      for (const [from, text, to] of searches) {
+        await page.goto(`${origin}${from}`);
+        await page.locator(".DocSearch-Button").first().click();
+        await page.locator("#localsearch-input").first().focus();
+        await page.keyboard.insertText(text);
+        const first = "document.querySelector('#localsearch-list a')?.getAttribute('href')";
+        await until(page, `${first} !== undefined && ${first} !== null`);
+        const found = await page.evaluate<string>(first);
+        if (found.split("#")[0] !== to) throw new Error(`${text} leads to ${found}, not to ${to}`);
+      }
+    },
+  },
+  {
+    name: "pages: a code has its page in each language, also without .html",
+    async run({ page, origin }) {
+      for (const path of [
+        "/codes/path_unmatched",
+        "/uk/codes/path_unmatched",
+        "/pl/codes/ERROR_STORAGE_ID",
+      ]) {
+        await page.goto(`${origin}${path}`);
+        const heading = await page.locator("h1").first().textContent();
+        if (heading === null || !heading.includes(path.split("/").at(-1) ?? ""))
+          throw new Error(`${path} shows ${heading}`);
+      }
+    },
+  },
+  {
+    name: "pages: every internal link and anchor leads somewhere",
+    async run({ root }) {
+      const broken = brokenLinks(root);
+      if (broken.length > 0) throw new Error(`${broken.length}:\n${broken.slice(0, 30).join("\n")}`);
+    },
+  },
+];
