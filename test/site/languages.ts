@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { languages } from "../../docs/.vitepress/languages.ts";
-import { deadLinks } from "./links.ts";
 import type { Check } from "./page.ts";
 
 const guides = ["issue-codes", "leadbox", "rule-tools", "rules", "webhooks"];
@@ -11,13 +10,6 @@ export const translatedPages: readonly string[] = languages.flatMap(({ code }) =
 );
 
 export const languageChecks: readonly Check[] = [
-  {
-    name: "pages: every link leads to a page, and to a heading of it",
-    async run({ root }) {
-      const dead = deadLinks(root);
-      if (dead.length > 0) throw new Error(dead.slice(0, 20).join("\n"));
-    },
-  },
   {
     name: "pages: the menu of languages leads to the same page, or to the start where a language has none",
     async run({ page, origin }) {

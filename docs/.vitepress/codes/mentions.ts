@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { headingId } from "../links.ts";
 import type { Language } from "./languages.ts";
 
 /** A section of a guide that speaks of a code. */
@@ -17,7 +18,7 @@ export function mentionsOf(code: string, language: Language): readonly Mention[]
   return guidesIn(language).flatMap(({ page, title, sections }) => {
     const found = sections.find(({ text }) => text.includes(`\`${code}\``));
     if (found === undefined) return [];
-    const anchor = found.heading === "" ? "" : `#${slugOf(found.heading)}`;
+    const anchor = found.heading === "" ? "" : `#${headingId(found.heading.replaceAll(/\]\([^)]*\)/g, ""))}`;
     const named = found.heading === "" ? title : `${title}: ${found.heading}`;
     return [{ title: named.replaceAll("`", ""), link: `${page}${anchor}` }];
   });
@@ -62,13 +63,3 @@ function guideOf(page: string, text: string): Guide {
 }
 
 /** The anchor that VitePress gives a heading. */
-function slugOf(heading: string): string {
-  return heading
-    .replaceAll(/[`*]|\]\([^)]*\)/g, "")
-    .normalize("NFKD")
-    .replaceAll(/[\u0300-\u036F]/g, "")
-    .replaceAll(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .replace(/^(\d)/, "_$1")
-    .toLowerCase();
-}
