@@ -16,6 +16,7 @@ const config: KnipConfig = {
     "docs/generate/*.ts",
     "test/otherClients/browserPage.ts",
     "test/support/skippedTests.ts",
+    "test/mutation/stryker/{chosenChecker,vitest.config}.ts",
   ],
   project: ["src/**/*.ts!", "test/**/*.ts", "docs/generate/*.ts", "examples/quickstart/*.ts"],
   ignore: ["test/package/consumers/**"],
@@ -29,6 +30,8 @@ const config: KnipConfig = {
     // Of the site.
     "playwright-core",
     "axe-core",
+    // Of `npm run mutate`.
+    "@stryker-mutator/vitest-runner",
     ...required,
   ],
 };

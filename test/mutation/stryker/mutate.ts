@@ -66,25 +66,19 @@ async function measure(measured: readonly Area[]): Promise<string[]> {
   const share =
     values.budget === undefined ? 1 : Math.min(1, (Number(values.budget) * perMinute) / Math.max(1, count));
   const found: string[] = [];
-  const rows: string[] = [];
   for (const { area, mutants } of perArea) {
     const wanted = Math.ceil(Math.min(Number(values.sample ?? mutants.length), mutants.length * share));
     if (wanted === 0) continue;
     try {
-      const { row, problems } = await measureArea(area, mutants.length, sampleOf(mutants, wanted));
-      rows.push(row);
-      found.push(...problems);
+      found.push(...(await measureArea(area, mutants.length, sampleOf(mutants, wanted))));
     } catch (error) {
       found.push(`${area.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  console.log(
-    ["area: tried of all, noticed, refused by the compiler, accepted, unnoticed, score", ...rows].join("\n"),
-  );
   return found;
 }
 
-async function measureArea(area: Area, all: number, chosen: readonly Mutant[]) {
+async function measureArea(area: Area, all: number, chosen: readonly Mutant[]): Promise<string[]> {
   const status = await runMutants(chosen, area.tests);
   const left = chosen.filter(({ key }) => ["Survived", "NoCoverage"].includes(status.get(key) ?? ""));
   const compiler = new Compiler(area.files.flatMap((pattern) => globSync(pattern)));
@@ -102,8 +96,11 @@ async function measureArea(area: Area, all: number, chosen: readonly Mutant[]) {
     problems.push(
       ...survivors.map((mutant) => `No test notices, and accepted.ts has no reason: ${sentenceOf(mutant)}`),
     );
-  const row = `${area.name}: ${chosen.length} of ${all}, ${noticed}, ${left.length - compiled.length}, ${compiled.length - survivors.length}, ${survivors.length}, ${score.toFixed(1)} %`;
-  return { row, problems };
+  console.log(
+    `${area.name}: ${chosen.length} of ${all} tried, ${noticed} noticed, ${left.length - compiled.length} refused by ` +
+      `the compiler, ${compiled.length - survivors.length} accepted, ${survivors.length} unnoticed: ${score.toFixed(1)} %`,
+  );
+  return problems;
 }
 
 /** The same ones for a seed, whatever else changes in the files. */
