@@ -1,5 +1,6 @@
 import type { Check } from "./page.ts";
 import { badInputChecks } from "./playgroundBadInput.ts";
+import { lookChecks } from "./playgroundLooks.ts";
 import { open, openWhole, said, textMatches, until, write } from "./playgroundPage.ts";
 import { sampleChecks } from "./playgroundSamples.ts";
 import { speedChecks } from "./playgroundSpeed.ts";
@@ -140,4 +141,5 @@ export const playgroundChecks: readonly Check[] = [
   ...toolChecks,
   ...badInputChecks,
   ...speedChecks,
+  ...lookChecks,
 ];
