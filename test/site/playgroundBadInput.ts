@@ -119,6 +119,18 @@ export const badInputChecks: readonly Check[] = [
     },
   },
   {
+    name: "playground: what was typed survives a reload of the tab, and is nowhere else",
+    async run({ page, origin }) {
+      await openWhole(page, origin);
+      await write(page, '{"email":"kim@example.com"}', ".lead");
+      await textMatches(page, "pre.order", /kim@example/);
+      await open(page, origin);
+      await textMatches(page, "pre.order", /kim@example/);
+      const stored = await page.evaluate<string>("JSON.stringify(localStorage) + document.cookie");
+      if (stored.includes("kim@")) throw new Error(`it is in ${stored}`);
+    },
+  },
+  {
     name: "playground: a ready set that is gone is told, and another one is shown",
     async run({ page, origin }) {
       await open(page, origin, "?set=no-such-set");
