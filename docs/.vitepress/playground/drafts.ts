@@ -10,7 +10,7 @@ const key = "playground";
 /** A browser keeps about five megabytes. */
 const longest = 1_000_000;
 
-/** The lead may be a buyer's: `localStorage` would keep it for whoever comes next. */
+/** The lead may be a buyer's: `localStorage` would keep it for the next person at this machine. */
 export function keepTexts(texts: TypedTexts): void {
   try {
     const text = JSON.stringify(texts);
