@@ -118,7 +118,7 @@ export function createSession(language: LanguageName) {
       textChanged();
       void run();
     },
-    leadText: () => editors?.lead.text ?? "",
+    leadPaths: () => answer.value?.paths ?? [],
     rulesText: () => editors?.rules.text ?? "",
     testResults: () => mapping.perform("runTests", { rules: editors?.rules.text ?? "", tests: tests.value }),
     cure: (trouble: Trouble) =>
