@@ -1,5 +1,6 @@
 import type { Check } from "./page.ts";
 import { badInputChecks } from "./playgroundBadInput.ts";
+import { lookChecks } from "./playgroundLooks.ts";
 import { open, openWhole, said, textMatches, until, write } from "./playgroundPage.ts";
 import { sampleChecks } from "./playgroundSamples.ts";
 import { speedChecks } from "./playgroundSpeed.ts";
@@ -93,7 +94,7 @@ const mainChecks: readonly Check[] = [
       for (const [typed, offered] of [
         ['{ "version": 1, "fields": { "ema', /email/],
         ['{ "version": 1, "prod', /products/],
-        ['{ "version": 1, "fields": { "email": "ema', /email/],
+        ['{ "version": 1, "fields": { "email": "ite', /items\[0\]\.sku/],
         ['{ "version": 1, "products": { "each": "items", "fields": { "quan', /quantity/],
       ] as const) {
         await write(page, typed.slice(0, -1));
@@ -101,6 +102,12 @@ const mainChecks: readonly Check[] = [
         await textMatches(page, ".cm-tooltip-autocomplete", offered);
         await page.keyboard.press("Escape");
       }
+      // Of a lead that is not JSON too.
+      await write(page, "client%5Btown%5D=Lviv&phone=0671234567", ".lead");
+      await write(page, '{ "version": 1, "fields": { "email": "cli');
+      await said(page, /problem in the rules/);
+      await page.keyboard.type("e");
+      await textMatches(page, ".cm-tooltip-autocomplete", /client\.town/);
     },
   },
   {
@@ -140,4 +147,5 @@ export const playgroundChecks: readonly Check[] = [
   ...toolChecks,
   ...badInputChecks,
   ...speedChecks,
+  ...lookChecks,
 ];

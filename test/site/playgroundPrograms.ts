@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const compiler = join(root, "node_modules/typescript/bin/tsc");
 
 /** What the programs use of packages that this check does not install: as narrow as their own types are there. */
 const packages: Readonly<Record<string, readonly [types: string, code: string]>> = {
@@ -95,12 +96,7 @@ export async function checkPrograms(programs: Readonly<Record<string, string>>, 
     write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts"] }));
     write("driver.mjs", driver);
     write("lead.json", lead);
-    await told(
-      "they do not compile",
-      process.execPath,
-      [join(root, "node_modules/typescript/bin/tsc"), "-p", folder],
-      folder,
-    );
+    await told("they do not compile", process.execPath, [compiler, "-p", folder], folder);
     for (const name of ["Express", "Worker", "Hono", "Next"]) {
       // A store belongs to one account.
       for (const end of ["", "-wal", "-shm"]) rmSync(join(folder, `leads.sqlite${end}`), { force: true });
@@ -110,6 +106,16 @@ export async function checkPrograms(programs: Readonly<Record<string, string>>, 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The compiler of the project does not come to what the site installs. */
+export async function checkTypes(): Promise<void> {
+  await told(
+    "its parts do not compile",
+    process.execPath,
+    [compiler, "--noEmit", "-p", join(root, "docs/.vitepress/playground")],
+    root,
+  );
 }
 
 /** The commands as they are written, up to those that need a token. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import type { Check, Page } from "./page.ts";
 import { open, openWhole, said, textMatches, textOf, until, write } from "./playgroundPage.ts";
-import { checkPrograms } from "./playgroundPrograms.ts";
+import { checkPrograms, checkTypes } from "./playgroundPrograms.ts";
 
 const boundary = "----form7";
 const part = (name: string, value: string) =>
@@ -173,6 +173,12 @@ export const toolChecks: readonly Check[] = [
         const href = await page.evaluate<string>("document.querySelector('.playground .panel a').pathname");
         if (href.replace(/\.html$/, "") !== folder) throw new Error(`${language}: ${href}`);
       }
+    },
+  },
+  {
+    name: "playground: its own parts have the right types",
+    async run() {
+      await checkTypes();
     },
   },
   {

@@ -11,6 +11,7 @@ import {
 import { contextFor } from "./account.ts";
 import { BrokenJson, parseJson } from "./json.ts";
 import { type LanguageName, languageOf } from "./languages.ts";
+import { pathsOf } from "./paths.ts";
 import { type ReadLead, readLead } from "./readLead.ts";
 
 /** What the page asks of the worker. */
@@ -50,6 +51,8 @@ interface Taken {
   readonly takenFor?: string | undefined;
   /** How many leads the request holds. */
   readonly count?: number | undefined;
+  /** What rules may read in it. */
+  readonly paths?: readonly string[];
 }
 
 export type Answer = Taken &
@@ -76,6 +79,7 @@ export async function answer({ lead, rules, receivedAt, index, language }: Quest
     return { at: "lead", troubles: [troubleOf(error, lead)] };
   }
   const { takenFor } = given;
+  const paths = pathsOf(given.lead);
   const said = await languageOf(language);
   try {
     const parsed = readRules(rules, said);
@@ -87,6 +91,7 @@ export async function answer({ lead, rules, receivedAt, index, language }: Quest
     return {
       at: "result",
       takenFor,
+      paths,
       count: leads.length,
       status: result.status,
       order: JSON.stringify(shown(result), null, 2),
@@ -106,7 +111,12 @@ export async function answer({ lead, rules, receivedAt, index, language }: Quest
     };
   } catch (error) {
     const own = said.language === undefined ? error : said.language.error(error);
-    return { at: "rules", takenFor, troubles: isRulesError(own) ? own.problems : [troubleOf(error, rules)] };
+    return {
+      at: "rules",
+      takenFor,
+      paths,
+      troubles: isRulesError(own) ? own.problems : [troubleOf(error, rules)],
+    };
   }
 }
 
@@ -124,7 +134,7 @@ function codesOf({ issues }: MapResult): string[] {
 function sourceOf({ source, parts }: ExplainedField): string {
   const read = [...parts.map((part) => part.source), source].filter((each) => each.startsWith("path "));
   const paths = [...new Set(read.map((each) => each.slice("path ".length)))];
-  return paths.length === 0 ? source : paths.join(", ");
+  return paths.length === 0 ? source : `from ${paths.join(", ")}`;
 }
 
 /** Rules are JSON, or a table of two columns as it is copied from LeadBox. */

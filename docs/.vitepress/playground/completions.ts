@@ -4,7 +4,7 @@ import { syntaxTree } from "@codemirror/language";
 type Described = Readonly<Record<string, object>>;
 
 /** Names of fields and words of the language where a name is written; paths of the lead where a value is. */
-export function completions(leadOf: () => string): CompletionSource {
+export function completions(leadPaths: () => readonly string[]): CompletionSource {
   return async (context) => {
     const quoted = context.matchBefore(/"[^"\n]*/);
     if (quoted === null && !context.explicit) return null;
@@ -14,7 +14,7 @@ export function completions(leadOf: () => string): CompletionSource {
     if (isValue)
       return listed(
         from,
-        pathsOf(leadOf()).map((label) => ({ label, type: "variable" })),
+        leadPaths().map((label) => ({ label, type: "variable" })),
       );
     return listed(
       from,
@@ -48,23 +48,4 @@ async function namesAt({ state, pos }: CompletionContext): Promise<Described> {
   if (top === "fields") return fields.properties;
   if (top === "products" && inner === "fields") return lineFields.properties;
   return rules.properties;
-}
-
-/** Paths to what is in a lead that is JSON, the first elements of lists. */
-function pathsOf(text: string): string[] {
-  const paths: string[] = [];
-  const visit = (value: unknown, path: string, depth: number) => {
-    if (paths.length > 300 || depth > 6) return;
-    if (path !== "") paths.push(path);
-    if (Array.isArray(value)) return visit(value[0], `${path}[0]`, depth + 1);
-    if (typeof value !== "object" || value === null) return;
-    for (const [key, own] of Object.entries(value)) {
-      const name = /^[\p{L}_][\p{L}\d_ -]*$/u.test(key) ? key : `['${key.replaceAll("'", "''")}']`;
-      visit(own, path === "" || name.startsWith("[") ? `${path}${name}` : `${path}.${name}`, depth + 1);
-    }
-  };
-  try {
-    visit(JSON.parse(text), "", 0);
-  } catch {}
-  return paths;
 }

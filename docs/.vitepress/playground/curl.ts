@@ -42,7 +42,7 @@ export function readCurl(text: string): Curl {
   return isForm ? { ...own, fields: { ...fields } } : own;
 }
 
-/** An option with its value: the next word, after `=`, or right behind a letter. */
+/** An option with its value: the next word, after `=`, or right after a letter. */
 function optionAt(words: readonly string[], index: number) {
   const word = words[index] ?? "";
   const [, long, after] = /^(--[\w-]+)=([\s\S]*)$/.exec(word) ?? [];

@@ -6,8 +6,8 @@ interface EditorOptions {
   readonly parent: HTMLElement;
   readonly label: string;
   readonly onText: () => void;
-  /** Of rules: the lead whose paths may be written in them. */
-  readonly leadOf?: () => string;
+  /** Of rules: the paths of the lead that may be written in them. */
+  readonly leadPaths?: () => readonly string[];
 }
 
 type Features = typeof import("./editorFeatures.ts");
@@ -19,11 +19,11 @@ type Features = typeof import("./editorFeatures.ts");
 export class Editor {
   readonly #view: EditorView;
   readonly #features = new Compartment();
-  readonly #leadOf: (() => string) | undefined;
+  readonly #leadPaths: (() => readonly string[]) | undefined;
   #loaded: Features | undefined;
   #troubles: readonly Trouble[] = [];
 
-  constructor({ parent, label, onText, leadOf }: EditorOptions) {
+  constructor({ parent, label, onText, leadPaths }: EditorOptions) {
     const extensions = [
       lineNumbers(),
       drawSelection(),
@@ -32,7 +32,7 @@ export class Editor {
       EditorView.updateListener.of((update) => update.docChanged && onText()),
       this.#features.of([]),
     ];
-    this.#leadOf = leadOf;
+    this.#leadPaths = leadPaths;
     this.#view = new EditorView({ parent, state: EditorState.create({ extensions }) });
   }
 
@@ -47,7 +47,7 @@ export class Editor {
   equip(features: Features): void {
     this.#loaded = features;
     this.#view.dispatch({
-      effects: this.#features.reconfigure(features.featuresOf(this.#view.state.doc, this.#leadOf)),
+      effects: this.#features.reconfigure(features.featuresOf(this.#view.state.doc, this.#leadPaths)),
     });
     this.show(this.#troubles);
   }

@@ -13,7 +13,7 @@ import { placeOf } from "./place.ts";
 const language = new Compartment();
 
 /** What an editor can do besides showing and changing text. */
-export function featuresOf(text: Text, leadOf: (() => string) | undefined): Extension {
+export function featuresOf(text: Text, leadPaths: (() => readonly string[]) | undefined): Extension {
   return [
     language.of(languageOf(text)),
     // A form or a table has no colours of JSON.
@@ -25,7 +25,7 @@ export function featuresOf(text: Text, leadOf: (() => string) | undefined): Exte
     history(),
     bracketMatching(),
     syntaxHighlighting(classHighlighter),
-    ...(leadOf === undefined ? [] : [autocompletion({ override: [completions(leadOf)] })]),
+    ...(leadPaths === undefined ? [] : [autocompletion({ override: [completions(leadPaths)] })]),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
   ];
 }

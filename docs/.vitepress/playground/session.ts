@@ -1,10 +1,12 @@
 import { type InjectionKey, inject, ref, shallowRef, watch } from "vue";
 import type { Answer, Trouble } from "./answer.ts";
+import { copied } from "./clipboard.ts";
+import { keepTexts, keptTexts } from "./drafts.ts";
 import type { Editor } from "./editor.ts";
 import type { LanguageName } from "./languages.ts";
 import { MappingInWorker } from "./mapping.ts";
 import { type Sample, sampleOf } from "./samples.ts";
-import { fromFragment, toFragment } from "./share.ts";
+import { fromFragment, isShared, toFragment } from "./share.ts";
 import type { Draft } from "./suggesting.ts";
 
 export type Result = Extract<Answer, { at: "result" }>;
@@ -51,6 +53,7 @@ export function createSession(language: LanguageName) {
     if (own === undefined) return;
     answer.value = own;
     shownSet.value = set;
+    keepTexts({ sample: sample.value, lead: lead.text, rules: rules.text, tests: tests.value });
     if (result.value === undefined) performance.mark("playground: first result");
     answered();
     if (own.at === "result") result.value = own;
@@ -115,7 +118,7 @@ export function createSession(language: LanguageName) {
       textChanged();
       void run();
     },
-    leadText: () => editors?.lead.text ?? "",
+    leadPaths: () => answer.value?.paths ?? [],
     rulesText: () => editors?.rules.text ?? "",
     testResults: () => mapping.perform("runTests", { rules: editors?.rules.text ?? "", tests: tests.value }),
     cure: (trouble: Trouble) =>
@@ -127,11 +130,18 @@ export function createSession(language: LanguageName) {
     async begin(own: { readonly lead: Editor; readonly rules: Editor }): Promise<void> {
       editors = own;
       const shared = await fromFragment(location.hash).catch((error: unknown) => error);
-      await choose(new URLSearchParams(location.search).get("set") ?? sample.value);
+      const asked = new URLSearchParams(location.search).get("set");
+      const kept = asked === null && shared === undefined ? keptTexts() : undefined;
+      await choose(asked ?? kept?.sample ?? sample.value);
       // What was asked for is gone: said, and another one shown.
       const gone = said.value;
       if (given === undefined) await choose(sample.value);
       said.value = gone ?? said.value;
+      if (kept !== undefined) {
+        own.lead.text = kept.lead;
+        own.rules.text = kept.rules;
+        tests.value = kept.tests;
+      }
       this.open(shared);
       await firstAnswer;
     },
@@ -233,18 +243,4 @@ export function useSession(): Session {
   const session = inject(sessionKey);
   if (session === undefined) throw new Error("This part is outside of the playground.");
   return session;
-}
-
-/** Whether the browser has let the page put the text into the clipboard. */
-export async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isShared(value: unknown): value is { readonly rules: string; readonly lead?: string | undefined } {
-  return typeof value === "object" && value !== null && "rules" in value;
 }

@@ -52,7 +52,8 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   }
 }
 
-function isShared(value: unknown): value is Shared {
+/** Whether this is what a link carries. */
+export function isShared(value: unknown): value is Shared {
   if (typeof value !== "object" || value === null) return false;
   const { rules, lead }: { rules?: unknown; lead?: unknown } = value;
   return typeof rules === "string" && (lead === undefined || typeof lead === "string");
