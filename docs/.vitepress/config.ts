@@ -6,6 +6,7 @@ import { describedPage } from "./describedPage.ts";
 import { relinked } from "./links.ts";
 import { searchIndex } from "./searchIndex.ts";
 import { sidebarEn, sidebarUk } from "./sidebars.ts";
+import { siteOnly } from "./siteOnly.ts";
 import { startPage } from "./start/startPage.ts";
 import { translatedPages } from "./translated.ts";
 
@@ -23,15 +24,19 @@ export default defineConfig({
       .replace(/^site\//, "")
       .replace(/^([^/]+)\.uk\.md$/, "uk/$1.md")
       .replace(/^decisions\/README\.md$/, "decisions/index.md"),
+  // Hashes of seven hundred pages are loaded once, not with each page.
+  metaChunk: true,
   // A page loads what it shows.
   router: { prefetchLinks: false },
   // The documents are read on the registry too, where nothing in angle brackets is a tag.
   markdown: {
     html: false,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    config: (md) => md.use(startPage).use(relinked).use(linkedCodes),
+    config: (md) => md.use(startPage).use(siteOnly).use(relinked).use(linkedCodes),
   },
   transformPageData: describedPage,
+  // Made next to the site, and copied into it.
+  ignoreDeadLinks: [/^\/reference\//],
   head: [
     [
       "link",
@@ -89,7 +94,7 @@ export default defineConfig({
   },
   vite: {
     resolve: { alias: [{ find: /^.*\/composables\/langs(?:\.js)?$/, replacement: langs }] },
-    build: { target: "es2022" },
+    build: { target: "es2022", chunkSizeWarningLimit: 1_500 },
     plugins: [
       searchIndex(),
       llmstxt({
