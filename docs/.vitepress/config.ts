@@ -7,6 +7,7 @@ import { type Language, languages, translatedPage } from "./languages.ts";
 import { headingId, relinked } from "./links.ts";
 import { searchIndex } from "./searchIndex.ts";
 import { sidebarEn, sidebarOf } from "./sidebars.ts";
+import { siteOnly } from "./siteOnly.ts";
 import { startPage } from "./start/startPage.ts";
 import { translatedPages } from "./translated.ts";
 
@@ -24,6 +25,8 @@ export default defineConfig({
       .replace(/^site\//, "")
       .replace(translatedPage, "$2/$1.md")
       .replace(/^decisions\/README\.md$/, "decisions/index.md"),
+  // Hashes of seven hundred pages are loaded once, not with each page.
+  metaChunk: true,
   // A page loads what it shows.
   router: { prefetchLinks: false },
   // The documents are read on the registry too, where nothing in angle brackets is a tag.
@@ -34,9 +37,11 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     // As GitHub has them, so that a link to a heading is right at both places, with letters of every language.
     anchor: { slugify: headingId },
-    config: (md) => md.use(startPage).use(relinked).use(linkedCodes),
+    config: (md) => md.use(startPage).use(siteOnly).use(relinked).use(linkedCodes),
   },
   transformPageData: describedPage,
+  // Made next to the site, and copied into it.
+  ignoreDeadLinks: [/^\/reference\//],
   head: [
     [
       "link",
@@ -68,7 +73,7 @@ export default defineConfig({
   },
   vite: {
     resolve: { alias: [{ find: /^.*\/composables\/langs(?:\.js)?$/, replacement: langs }] },
-    build: { target: "es2022" },
+    build: { target: "es2022", chunkSizeWarningLimit: 1_500 },
     // Parts of the playground's worker are loaded when they are asked for.
     worker: { format: "es" },
     plugins: [

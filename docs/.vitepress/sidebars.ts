@@ -43,6 +43,7 @@ export const sidebarEn: Items = [
       { text: "Does it work with …", link: "/works-with" },
       { text: "The client", link: "/client" },
       { text: "Methods", link: "/methods" },
+      { text: "Reference of exports", link: "/reference/index.html", target: "_self" },
       { text: "Command line", link: "/cli" },
       { text: "Payment notices", link: "/payment-notices" },
       { text: "Glossary", link: "/glossary" },
@@ -55,6 +56,7 @@ export const sidebarEn: Items = [
       { text: "Privacy", link: "/privacy" },
       { text: "Stability", link: "/stability" },
       { text: "Decisions", link: "/decisions/" },
+      { text: "Changes", link: "/changelog" },
     ],
   },
 ];

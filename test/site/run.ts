@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checks } from "./checks.ts";
+import { chromiumPath } from "./chromium.ts";
 import type { Browser, Page } from "./page.ts";
 import { pageChecks } from "./pageChecks.ts";
 import { serveSite } from "./serveSite.ts";
@@ -12,13 +12,8 @@ import { serveSite } from "./serveSite.ts";
 const root = fileURLToPath(new URL("../../docs/.vitepress/dist", import.meta.url));
 const shots = fileURLToPath(new URL("../../docs/.vitepress/shots", import.meta.url));
 if (!existsSync(join(root, "index.html"))) throw new Error("There is no site yet. Run `npm run site`.");
-const chromium = execFileSync("sh", [
-  "-c",
-  "command -v chromium || command -v chromium-browser || command -v google-chrome || true",
-])
-  .toString()
-  .trim();
-if (chromium === "") {
+const chromium = chromiumPath();
+if (chromium === undefined) {
   console.log("skipped: there is no Chromium");
   process.exit();
 }
