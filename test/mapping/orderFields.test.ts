@@ -4,6 +4,11 @@ import { extraFieldOf, extraFieldProblem } from "../../src/mapping/order/extraFi
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { accountWithStatus as account, codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 
+/** So many keys that say nothing. */
+function keysOf(count: number): Record<string, number> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, index]));
+}
+
 /** What is wrong with rules. */
 function problemsOf(fields: object, limits = {}): string[] {
   try {
@@ -287,6 +292,9 @@ describe("lines that no rule reads", () => {
     [{ items: [{ summary: 5, sku: "A" }] }],
     [{ a: { b: { c: { d: { items: things } } } } }],
     [{ sku: "A", price: 5 }],
+    // Of very many keys only the first are looked at.
+    [{ items: [{ sku: "A", ...keysOf(49), price: 5 }] }],
+    [{ ...keysOf(100), items: things }],
   ])("are not seen in %j", (lead) => {
     expect(codesOf({ fields: {} }, lead)).toEqual([]);
   });

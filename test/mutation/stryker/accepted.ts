@@ -63,4 +63,25 @@ export const accepted: readonly Accepted[] = [
     is: "equivalent",
     because: "There is no letter behind the last one.",
   },
+  {
+    file: "mapping/order/records.ts",
+    code: "sum * 2",
+    becomes: "sum / 2",
+    is: "equivalent",
+    because: "Halves tell fifty names apart as well as doubles do.",
+  },
+  {
+    file: "mapping/text/formula.ts",
+    code: "code < 65",
+    becomes: "code <= 65",
+    is: "equivalent",
+    because: "None of the four signs is the letter A.",
+  },
+  {
+    file: "mapping/text/formula.ts",
+    code: "code < 65",
+    becomes: "true",
+    is: "cost",
+    because: "The four signs are compared with in any case; this leaves most texts at once.",
+  },
 ];

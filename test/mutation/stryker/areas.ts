@@ -41,7 +41,7 @@ export const areas: readonly Area[] = [
     name: "order",
     files: ["src/mapping/order/**/*.ts"],
     tests: [
-      "test/mapping/@(amounts|dateOfOrder|issueCodes|lines|match|money|nearSku|options|order|orderFields|readingValues|rulesProblems|samples|strangersLeads|texts|values).test.ts",
+      "test/mapping/@(absent|amounts|constants|dateOfOrder|issueCodes|lines|match|money|nearSku|options|order|orderFields|readingValues|rulesProblems|samples|strangersLeads|texts|values).test.ts",
       "test/mapping/receive/splitLeads.test.ts",
     ],
     isStrict: false,
