@@ -110,17 +110,20 @@ function toAttemptError(
 export class AttemptError extends Error {
   /** What the caller gets, if this is the last attempt. An abort can have any value as its reason. */
   readonly reason: unknown;
-  readonly mayRepeat: boolean;
+  /** `undefined` where the call may not be sent again. */
+  readonly repeat: Repeat | undefined;
+
+  constructor(reason: unknown, repeat?: Repeat) {
+    super("attempt failed");
+    this.reason = reason;
+    this.repeat = repeat;
+  }
+}
+
+/** How a call may be sent again. */
+export interface Repeat {
   /** How long the server asks to wait at least. */
   readonly retryAfterMs: number;
   /** The limiter waits for the end of the block by itself. */
   readonly isBlock: boolean;
-
-  constructor(reason: unknown, repeat?: { readonly retryAfterMs: number; readonly isBlock: boolean }) {
-    super("attempt failed");
-    this.reason = reason;
-    this.mayRepeat = repeat !== undefined;
-    this.retryAfterMs = repeat?.retryAfterMs ?? 0;
-    this.isBlock = repeat?.isBlock ?? false;
-  }
 }

@@ -11,12 +11,14 @@ const toleranceMs = 2_000;
  * Reads a body that came with HTTP 200. That status says nothing here: errors come with it too.
  *
  * @param serverNow - when the answer was written, by the server's clock
+ * @param mostValues - an answer with more is not read
  */
 export function readEnvelope(
   text: string,
   serverNow: Date,
+  mostValues = 5_000_000,
 ): { readonly result: Record<string, unknown> } | Failure {
-  if (hasTooManyValues(text)) return { kind: "too_large" };
+  if (hasTooManyValues(text, mostValues)) return { kind: "too_large" };
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -36,10 +38,8 @@ export function readEnvelope(
   return { kind: "api_error", code, message, block: isBlock ? readBlock(message, serverNow) : undefined };
 }
 
-const mostValues = 5_000_000;
-
 /** Fifty megabytes of `{},` would take two gigabytes when they are read. Few answers are large enough to be looked at. */
-function hasTooManyValues(text: string): boolean {
+function hasTooManyValues(text: string, mostValues: number): boolean {
   if (text.length < mostValues) return false;
   let values = 0;
   for (let index = 0; index < text.length; index += 1) {

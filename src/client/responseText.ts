@@ -12,7 +12,7 @@ export async function readText(
   const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
   // Ends the read that waits as well, and lets the connection go.
   const cancel = () => void reader.cancel().catch(() => {});
-  signal.addEventListener("abort", cancel, { once: true });
+  signal.addEventListener("abort", cancel);
   try {
     // One buffer that doubles: a list of a million chunks of one byte would take a hundred times their size.
     let bytes: Uint8Array = new Uint8Array();

@@ -1,7 +1,7 @@
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { pause } from "../runtime/abort.ts";
-import { AttemptError, attempt, type Transport } from "./attempt.ts";
+import { AttemptError, attempt, type Repeat, type Transport } from "./attempt.ts";
 import type { Call } from "./config.ts";
 import { takePermit, toCallError } from "./permit.ts";
 
@@ -36,10 +36,10 @@ export async function sendAndRepeat(
         retries: call.config.retries,
         // The waits are ours: p-retry knows one delay for all failures, and a 429 may name its own.
         minTimeout: 0,
-        shouldRetry: ({ error }) => error instanceof AttemptError && error.mayRepeat,
+        shouldRetry: ({ error }) => error instanceof AttemptError && error.repeat !== undefined,
         onFailedAttempt: ({ error, attemptNumber, retriesLeft }) =>
-          error instanceof AttemptError && error.mayRepeat && retriesLeft > 0
-            ? spend(waitBeforeNext(call, error, attemptNumber, leftMs))
+          error instanceof AttemptError && error.repeat !== undefined && retriesLeft > 0
+            ? spend(waitBeforeNext(call, error, error.repeat, attemptNumber, leftMs))
             : undefined,
         // No `signal` here: p-retry would put the abort in place of an outcome that is unknown, and in
         // place of a result that has just come.
@@ -62,12 +62,13 @@ async function takeNextPermit(call: Call, attempts: number, maxWaitMs: number): 
 async function waitBeforeNext(
   call: Call,
   error: AttemptError,
+  { isBlock, retryAfterMs }: Repeat,
   number: number,
   maxWaitMs: number,
 ): Promise<void> {
   const { clock, events, random, signal } = call.config;
   // After a block the limiter waits by itself; a delay of our own would only add to it.
-  const delayMs = error.isBlock ? 0 : Math.max(backOffMs(number, random()), error.retryAfterMs);
+  const delayMs = isBlock ? 0 : Math.max(backOffMs(number, random()), retryAfterMs);
   // p-retry ends with what is thrown here: there is no point in a wait that cannot end in time.
   if (delayMs > maxWaitMs) throw error;
   if (isBaselinkerError(error.reason)) {

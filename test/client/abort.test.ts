@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { startApiServer } from "../support/apiServer.ts";
+import { listenersOf } from "../support/listenersOf.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { smallOrder, timedClient, unthrottledClient } from "../support/unthrottledClient.ts";
 
@@ -90,22 +91,10 @@ describe("a call that is aborted", () => {
   it("leaves no listener on a signal that serves many calls", async () => {
     await using server = await startApiServer();
     const { signal } = new AbortController();
-    let listeners = 0;
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    Object.assign(signal, {
-      addEventListener: (...args: Parameters<typeof add>) => {
-        listeners += 1;
-        add(...args);
-      },
-      removeEventListener: (...args: Parameters<typeof remove>) => {
-        listeners -= 1;
-        remove(...args);
-      },
-    });
+    const listeners = listenersOf(signal);
     const { read } = unthrottledClient(server.url);
     for (let round = 0; round < 3; round += 1) await read({ signal });
-    expect(listeners).toBe(0);
+    expect(listeners()).toBe(0);
   });
 
   it("gives its permit back where it was aborted just before sending", async () => {

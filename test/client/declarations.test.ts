@@ -26,6 +26,14 @@ describe("the declarations of methods", () => {
     expect(given).toBe(params);
   });
 
+  it("know how each iterator reads on, and no other", async () => {
+    const declarations = new Declarations();
+    expect(await declarations.paging("iterateOrders")).toMatchObject({ of: "getOrders", by: "id" });
+    await expect(declarations.paging("iterateNothing")).rejects.toThrow(
+      new TypeError("There is no iterator `iterateNothing`."),
+    );
+  });
+
   it("keep calls in the order in which they were made", async () => {
     const declarations = new Declarations();
     const made: number[] = [];

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
 import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
+import { AnswerDrift } from "../../src/client/driftReport.ts";
 import type { DriftEvent } from "../../src/client/events.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { applyDrift, drifts } from "../api/support/drift.ts";
@@ -23,6 +24,56 @@ describe("a call whose answer has another shape", () => {
     expect(report).toContain("| `orders[0].products` | list | string |");
     expect(report).not.toMatch(/ann|CANARY|no number/);
     expect(Object.keys(told[0] ?? {})).not.toContain("toReport");
+  });
+
+  it("gives a report that is a table, also of names with its own signs, and says how much it leaves out", () => {
+    const drift = [
+      { path: "orders[0].a|b|c", expected: "text", received: "object" },
+      { path: "", expected: "fewer missing fields", received: "too_many" },
+    ];
+    const rows = [
+      "`getOrders`: the answer differs from its declaration",
+      "",
+      "| where | declared | came |",
+      "| --- | --- | --- |",
+      "| `orders[0].a\\|b\\|c` | text | object |",
+      "| `(the answer)` | fewer missing fields | too_many |",
+    ];
+    expect(new AnswerDrift("getOrders", 1, drift, undefined).toReport()).toBe(rows.join("\n"));
+    expect(new AnswerDrift("getOrders", 1, drift, 7).toReport()).toBe(
+      [...rows, "", "And 7 more places."].join("\n"),
+    );
+  });
+
+  it.each<[string, string, Record<string, unknown>, boolean]>([
+    ["its list is missing", "getOrders", {}, true],
+    ["its list is a text", "getOrders", { orders: "none" }, true],
+    [
+      "its list is missing beside a number that is strange",
+      "getPickPackCartOrders",
+      { total_count: "x" },
+      true,
+    ],
+    ["its number is missing beside its list", "getPickPackCartOrders", { orders: [] }, false],
+    ["its map is missing", "getInventoryProductsData", {}, true],
+    [
+      "nearly everything is missing",
+      "getOrders",
+      { orders: Array.from({ length: 20_000 }, () => ({})) },
+      true,
+    ],
+    ["only a list within is strange", "getOrders", { orders: [{ products: 5 }] }, false],
+    ["only a number is strange", "getOrders", { orders: [{ order_id: "x" }] }, false],
+    ["it is an answer of a write whose list is missing", "addPickPackOrdersToCart", {}, true],
+  ])("is refused where the caller wants lists and %s (%s)", async (_, method, answer, isRefused) => {
+    const fetch = async () => Response.json({ status: "SUCCESS", ...answer });
+    const baselinker = new Baselinker({ token: "t", fetch, validation: "lists", retries: 0 });
+    const call = baselinker.call(method, {});
+    if (!isRefused) return void (await expect(call).resolves.toMatchObject(answer));
+    const error = await call.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "UnexpectedResponseError", reason: "drift", method, attempts: 1 });
+    // Asked again a read may have its lists; a write was carried out.
+    expect(error).toHaveProperty("retryable", method.startsWith("get"));
   });
 
   it("never fails for it, whatever the method, and tells hooks and logger of it", {

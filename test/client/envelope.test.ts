@@ -11,6 +11,61 @@ const offsets = [
   ...[-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75].map((hour) => hour * 60),
 ];
 
+describe("a body", () => {
+  const read = (text: string) => readEnvelope(text, new Date(0));
+
+  it.each([",", "[", "{"])("with more `%s` than an answer may have is not read", (letter) => {
+    // What cannot be JSON ends the reading at once, so that the limit alone is measured.
+    const of = (text: string) => readEnvelope(text, new Date(0), 10);
+    expect(of(`x${letter.repeat(10)}`)).toEqual({ kind: "not_json" });
+    expect(of(letter.repeat(11))).toEqual({ kind: "too_large" });
+    expect(of(`x${"]".repeat(11)}`)).toEqual({ kind: "not_json" });
+  });
+
+  it.each([
+    ["null", "no_status"],
+    ["7", "no_status"],
+    ["[]", "no_status"],
+    ['{"Status":"SUCCESS"}', "no_status"],
+    ['{"status":"success"}', "no_status"],
+    ['{"status":["SUCCESS"]}', "no_status"],
+    ["{", "not_json"],
+    ["", "not_json"],
+  ])("of %s is no answer of the API: %s", (text, kind) => {
+    expect(read(text)).toEqual({ kind });
+  });
+
+  it("gives all but its status", () => {
+    expect(read('{"status":"SUCCESS","a":1,"error_code":"X"}')).toEqual({
+      result: { a: 1, error_code: "X" },
+    });
+  });
+
+  it.each([
+    ['"ERROR_STORAGE_ID"', "ERROR_STORAGE_ID"],
+    ['"E4_X"', "E4_X"],
+    [`"${"A".repeat(60)}"`, "A".repeat(60)],
+    [`"${"A".repeat(61)}"`, "ERROR_UNKNOWN"],
+    ['""', "ERROR_UNKNOWN"],
+    ['"error_x"', "ERROR_UNKNOWN"],
+    ['"ERROR X"', "ERROR_UNKNOWN"],
+    ['"ERROR_X\\nann"', "ERROR_UNKNOWN"],
+    ['"ann ERROR_X"', "ERROR_UNKNOWN"],
+    ["5", "ERROR_UNKNOWN"],
+    ['{"a":"B"}', "ERROR_UNKNOWN"],
+  ])("with the code %s is an error with the code %s", (error_code, code) => {
+    expect(read(`{"status":"ERROR","error_code":${error_code},"error_message":"No."}`)).toEqual({
+      kind: "api_error",
+      code,
+      message: "No.",
+      block: undefined,
+    });
+    expect(read(`{"status":"ERROR","error_code":${error_code},"error_message":[1]}`)).toMatchObject({
+      message: "",
+    });
+  });
+});
+
 describe("a block", () => {
   const now = new Date("2026-03-01T10:00:00Z");
   const words = "Query limit exceeded, token blocked until 2026-03-01 11:05:00";
@@ -69,6 +124,21 @@ describe("the end of a block", () => {
         waitMs: 600_000,
       });
     }
+  });
+
+  it.each([
+    ["with T between day and time", "until 2026-03-01T10:05:00", "2026-03-01T10:05:00Z"],
+    ["without seconds", "until 2026-03-01 10:05", "2026-03-01T10:05:00Z"],
+    ["with seconds", "until 2026-03-01 10:05:09", "2026-03-01T10:05:09Z"],
+    ["in the last moment that a block can take", "until 2026-03-01 10:15:00", "2026-03-01T10:15:00Z"],
+    // One second more is a time of no zone, and one in a zone 3:45 behind would be the next.
+    ["a second later", "until 2026-03-01 10:15:01", "2026-03-01T10:10:00Z"],
+    ["two seconds ago", "until 2026-03-01 09:59:59", "2026-03-01T09:59:59Z"],
+    ["longer ago", "until 2026-03-01 09:59:58", "2026-03-01T10:10:00Z"],
+    ["with minutes that no hour has", "until 2026-03-01 10:75:00", "2026-03-01T10:10:00Z"],
+    ["without a time", "until 2026-03-01", "2026-03-01T10:10:00Z"],
+  ])("is read %s", (_, message, until) => {
+    expect(readBlock(message, new Date("2026-03-01T10:00:00Z")).until).toEqual(new Date(until));
   });
 
   it("is always ahead of now and at most 15 minutes away, whatever the message holds", () => {

@@ -48,6 +48,19 @@ describe("getInventoryProducts", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it.each([{}, { validation: "report" }, { validation: "off" }, { validation: "strict" }] as const)(
+    "fails with %o where a page lacks its products, which would else be the last one",
+    async (options) => {
+      const fetch = async () => Response.json({ status: "SUCCESS" });
+      const baselinker = new Baselinker({ token, fetch, retries: 0 });
+      for (const products of [
+        baselinker.getInventoryProducts({ inventory_id: 7 }, options),
+        new Baselinker({ token, fetch, retries: 0, ...options }).getInventoryProducts({ inventory_id: 7 }),
+      ])
+        await expect(products.toArray()).rejects.toMatchObject({ reason: "drift" });
+    },
+  );
+
   it("leaves variants out where the caller says so", async () => {
     await using server = await startApiServer(mainOnly(catalogOf(5, 2)));
     const ids = await collect(server, { include_variants: false });

@@ -91,6 +91,67 @@ describe("that nothing was done", () => {
     expect(provesNothingDone(new NetworkError({ attempts: 1, cause: fromFetch }))).toBe(proven);
   });
 
+  describe("by a code", () => {
+    const provenBy = (facts: object) => provesNothingDone(Object.assign(new Error("connection"), facts));
+    const connectCodes =
+      "ECONNREFUSED ENOTFOUND EAI_AGAIN EAI_FAIL EHOSTUNREACH ENETUNREACH ENETDOWN EADDRNOTAVAIL ETIMEDOUT";
+    const wholeCodes =
+      "HOSTNAME_MISMATCH INVALID_CA PATH_LENGTH_EXCEEDED ERR_TLS_CERT_ALTNAME_INVALID UND_ERR_CONNECT_TIMEOUT ConnectionRefused FailedToOpenSocket";
+    const families = "CERT_ UNABLE_TO_ DEPTH_ZERO_ SELF_SIGNED_";
+
+    it.each(connectCodes.split(" "))(
+      "of connecting, %s, proves it where connecting failed with it",
+      (code) => {
+        const calls = ["connect", "bind", "getaddrinfo"];
+        expect(calls.map((syscall) => provenBy({ code, syscall }))).toEqual([true, true, true]);
+        const others = [undefined, "", "read", "write", "xconnect", "connectx", "bindx", "xgetaddrinfo", 5];
+        expect(others.filter((syscall) => provenBy({ code, syscall }))).toEqual([]);
+        const alike = [`X${code}`, `${code}X1`, code.toLowerCase(), `${code} `];
+        expect(alike.filter((own) => provenBy({ code: own, syscall: "connect" }))).toEqual([]);
+      },
+    );
+
+    it.each(wholeCodes.split(" "))(
+      "that says enough by itself, %s, proves it and nothing like it does",
+      (code) => {
+        expect(provenBy({ code })).toBe(true);
+        expect([`X${code}`, `${code}X`, `${code}_X`].filter((own) => provenBy({ code: own }))).toEqual([]);
+      },
+    );
+
+    it.each(families.split(" "))("of a certificate that begins with %s proves it", (family) => {
+      expect([provenBy({ code: `${family}X` }), provenBy({ code: `X_${family}X` })]).toEqual([true, false]);
+    });
+
+    it("of the name service proves it by any of its letters, and not without one", () => {
+      const codes = ["EAI_", "EAI_1", "EAI_again"];
+      expect(codes.filter((code) => provenBy({ code, syscall: "getaddrinfo" }))).toEqual([]);
+    });
+  });
+
+  it.each([
+    "Client network socket disconnected before secure TLS connection was established",
+    "error sending request: client error (Connect): tcp",
+    "bad port",
+  ])("is proven by the words of a runtime: %s", (words) => {
+    expect(provesNothingDone(new TypeError("fetch failed", { cause: new Error(words) }))).toBe(true);
+    expect(provesNothingDone({ message: words })).toBe(false);
+  });
+
+  it("is looked for in eight errors, one the cause of the other, and no further", () => {
+    const refused = Object.assign(new Error("a"), { code: "ECONNREFUSED", syscall: "connect" });
+    const under = (depth: number): Error =>
+      depth === 0 ? refused : new Error("wrapped", { cause: under(depth - 1) });
+    expect([0, 1, 6, 7, 8].map((depth) => provesNothingDone(under(depth)))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(provesNothingDone(new Error("wrapped", { cause: { ...refused } }))).toBe(false);
+  });
+
   it("is proven by an address after another only where each failed to connect", () => {
     const refused = Object.assign(new Error("a"), { code: "ECONNREFUSED", syscall: "connect" });
     const reset = Object.assign(new Error("b"), { code: "ECONNRESET", syscall: "read" });

@@ -111,7 +111,7 @@ const year2000 = 946_684_800;
 
 /** Amounts are rounded to the smallest unit of the order's currency; rates and weights keep their digits. */
 function decimalReader(name: string, at: string, env: Environment): ReadAs {
-  const isMoney = name === "delivery_price" || name === "price_brutto";
+  const isMoney = name === "delivery_price";
   const meaning = numberMeanings[name];
   return (value, scope) => {
     const decimal = decimalOf(value, scope, at, env.defaults.decimalSeparator, meaning);
@@ -123,10 +123,9 @@ function decimalReader(name: string, at: string, env: Environment): ReadAs {
   };
 }
 
-/** What may be written around the numbers of fields. */
+/** What may be written around the numbers of fields; the prices of lines are read apart. */
 const numberMeanings: Readonly<Record<string, NumberMeaning>> = {
   delivery_price: "delivery",
-  price_brutto: "amount",
   tax_rate: "percent",
   weight: "weight",
 };

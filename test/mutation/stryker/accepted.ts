@@ -29,6 +29,7 @@ function isSame(one: string, other: string): boolean {
 
 export const accepted: readonly Accepted[] = [
   {
+<<<<<<< HEAD
     file: "forwarding/catalogRefresher.ts",
     code: "ageMs <= staleMs",
     becomes: "ageMs < staleMs",
@@ -77,5 +78,61 @@ export const accepted: readonly Accepted[] = [
     becomes: "{}",
     is: "cost",
     because: "A forwarder that is open is waited for as one that opens, and is there at once.",
+=======
+    file: "client/call.ts",
+    code: "Math.abs(own.length - known.length) < 2",
+    becomes: "true",
+    is: "cost",
+    because: "Two names that differ more in length are further apart, which takes longer to find out.",
+  },
+  {
+    file: "client/provesNothingDone.ts",
+    code: '""',
+    becomes: '"Stryker was here!"',
+    is: "equivalent",
+    because: "It is no code and no call that is looked for.",
+  },
+  {
+    file: "client/envelope.ts",
+    code: "text.length < mostValues",
+    becomes: "false",
+    is: "cost",
+    because: "A text without so many letters has no more values; to count them takes time.",
+  },
+  {
+    file: "client/envelope.ts",
+    code: "text.length < mostValues",
+    becomes: "text.length <= mostValues",
+    is: "equivalent",
+    because: "So many letters are at most so many values, which is not too much.",
+  },
+  {
+    file: "client/envelope.ts",
+    code: "index < text.length",
+    becomes: "index <= text.length",
+    is: "equivalent",
+    because: "There is no letter behind the last one.",
+  },
+  {
+    file: "mapping/order/records.ts",
+    code: "sum * 2",
+    becomes: "sum / 2",
+    is: "equivalent",
+    because: "Halves tell fifty names apart as well as doubles do.",
+  },
+  {
+    file: "mapping/text/formula.ts",
+    code: "code < 65",
+    becomes: "code <= 65",
+    is: "equivalent",
+    because: "None of the four signs is the letter A.",
+  },
+  {
+    file: "mapping/text/formula.ts",
+    code: "code < 65",
+    becomes: "true",
+    is: "cost",
+    because: "The four signs are compared with in any case; this leaves most texts at once.",
+>>>>>>> f1260f95478e6200d61b239739916f10da8d9243
   },
 ];

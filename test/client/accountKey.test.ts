@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { accountKeyOf, logThrough, markerSecretOf, queueOf } from "../../src/client/accountKey.ts";
+import { Baselinker } from "../../src/client/baselinker.ts";
+
+const token = "1000-2000-TESTTOKEN";
+
+describe("what a client tells the forwarder", () => {
+  it("is under names that begin with _, as no method of the API does", () => {
+    const names = Object.getOwnPropertyNames(Baselinker.prototype).filter((name) => !/^[a-z]/.test(name));
+    expect(names.sort()).toEqual(["_accountKey", "_limiter", "_log", "_markerSecret"]);
+  });
+
+  it("about its account is the same for one token, another for another, and shows no token", async () => {
+    const told = await Promise.all(
+      [token, token, "other-token"].map(async (own) => {
+        const client = new Baselinker({ token: own });
+        return [await accountKeyOf(client), await markerSecretOf(client)] as const;
+      }),
+    );
+    expect(told[0]).toEqual(told[1]);
+    const different = new Set(told.flat());
+    expect(different.size).toBe(4);
+    expect(told[0]?.[0]).toMatch(/^\S{22}$/);
+    expect([...different].join()).not.toContain("TOKEN");
+  });
+
+  it("about its account is one and the same where a client of another make does not tell", async () => {
+    const [one, other] = [{}, { _accountKey: () => 5, _markerSecret: "text" }];
+    expect(await accountKeyOf(one)).toBe(await accountKeyOf(other));
+    expect(await markerSecretOf(one)).toBe(await markerSecretOf(other));
+    expect(await accountKeyOf(one)).toMatch(/^\S{22}$/);
+    expect(await accountKeyOf(one)).not.toBe(await accountKeyOf(new Baselinker({ token })));
+  });
+
+  it("about its queue is as much as the limiter tells", () => {
+    const pausedUntil = new Date(5);
+    const acquire = async () => {};
+    const pauseUntil = () => {};
+    const of = (more: object) =>
+      queueOf(new Baselinker({ token, rateLimit: { limiter: { acquire, pauseUntil, ...more } } }));
+    expect(of({})).toEqual({});
+    expect(of({ waiting: 0 })).toEqual({ waiting: 0 });
+    expect(of({ waiting: 3, pausedUntil: () => pausedUntil })).toEqual({ waiting: 3, pausedUntil });
+    expect(of({ waiting: 3, pausedUntil: () => undefined })).toEqual({ waiting: 3 });
+    for (const limiter of [undefined, null, "limiter"])
+      expect(queueOf({ _limiter: () => limiter })).toEqual({});
+    expect(queueOf({})).toEqual({});
+  });
+
+  it("goes into its log, and nowhere where it has none", () => {
+    const lines: unknown[] = [];
+    const logger = { info: (...given: unknown[]) => void lines.push(given) };
+    logThrough(new Baselinker({ token, logger }), "info", () => "told", { key: "lead-1" });
+    logThrough({}, "info", () => "nobody");
+    expect(lines).toEqual([["baselinker: told", { key: "lead-1" }]]);
+  });
+});

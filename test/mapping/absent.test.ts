@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { isRulesError } from "../../src/errors/rulesError.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { codesOf, mapLead } from "./mapLead.ts";
+
+describe("what a rule asks for and a lead does not have", () => {
+  const item = { sku: "A", name: "x", price: 1, sum: 2, qty: 1 };
+  const line = { sku: "sku", name: "name", price_brutto: "price", quantity: "qty" };
+  const absent = (rules: object, lead: object) =>
+    mapLead(Object.assign({ fields: {} }, rules), lead)
+      .issues.filter(({ code }) => ["path_absent", "element_unmatched"].includes(code))
+      .map(({ path }) => path);
+
+  it.each<[object, object, string[]]>([
+    [{ fields: { email: "mail" } }, {}, ["fields.email"]],
+    [{ fields: { email: "mail" } }, { mail: "a@example.com" }, []],
+    [{ fields: { deal_cf_5: "utm" } }, {}, ["fields.deal_cf_5"]],
+    [{ discount: { amount: "off" } }, {}, ["discount.amount"]],
+    [{ discount: { amount: "off" } }, { off: 0 }, []],
+    [{ total: "total" }, {}, ["total"]],
+    [{ total: "total" }, { total: 0 }, []],
+    [{ products: { each: "items", fields: line } }, {}, ["products.each"]],
+    [{ products: { each: "items", fields: line } }, { items: [item] }, []],
+    [{ products: { each: "items", fields: line } }, { items: [{ ...item, price: undefined }, item] }, []],
+    [
+      { products: { each: "items", fields: { ...line, ean: "ean" } } },
+      { items: [item] },
+      ["products.fields.ean"],
+    ],
+    [{ products: { each: "items", fields: { ...line, ean: "ean" } } }, { items: [{ ...item, ean: "" }] }, []],
+    [
+      { products: { each: "items", fields: { ...line, quantity: "count" } } },
+      { items: [item] },
+      ["products.fields.quantity"],
+    ],
+    [
+      { products: { each: "items", fields: { ...line, price_brutto: "cost" } } },
+      { items: [item] },
+      ["products.fields.price_brutto"],
+    ],
+    [
+      { products: { each: "items", fields: { ...line, price_brutto: "cost", line_brutto: "sum" } } },
+      { items: [item] },
+      [],
+    ],
+    [
+      { products: { each: "items", fields: { ...line, price_brutto: { path: "cost", default: 5 } } } },
+      { items: [item] },
+      [],
+    ],
+    [
+      { products: { each: "items", fields: { ...line, ean: { path: "ean", default: { value: "1" } } } } },
+      { items: [item] },
+      [],
+    ],
+  ])("is told of %j for %j: %j", (rules, lead, paths) => {
+    expect(absent(rules, lead)).toEqual(paths);
+  });
+
+  it("is told for a default at its own path", () => {
+    const products = {
+      each: "items",
+      fields: { name: "n", quantity: { path: "q", default: { path: "a[[" } } },
+    };
+    try {
+      parseRules({ version: 1, fields: { order_status_id: 1 }, products });
+      expect.unreachable();
+    } catch (error) {
+      if (!isRulesError(error)) throw error;
+      expect(error.problems.map(({ path }) => path)).toEqual(["products.fields.quantity.default.path"]);
+    }
+  });
+});
+
+describe("lines that say nothing", () => {
+  const products = { each: "items", fields: { sku: "sku", name: "name", ean: "ean", price_brutto: "price" } };
+  const told = (items: unknown, more = {}) => codesOf({ fields: {}, products, ...more }, { items });
+
+  it.each<[unknown, string[]]>([
+    [
+      [{ a: 1 }, { a: 2 }],
+      ["lines_unreadable", "path_absent"],
+    ],
+    [[null, "", { sku: "A", name: "x", ean: "1", price: 1 }], []],
+    [[{ name: "x" }], ["path_absent", "price_missing", "line_without_sku"]],
+    [[{ ean: "1" }], ["path_absent", "price_missing", "line_name_missing", "line_without_sku"]],
+    [[{ price: 0 }], ["path_absent", "line_name_missing", "line_without_sku"]],
+    [[{ sku: "A", name: "x", ean: "1", price: 1 }, { a: 1 }], ["line_empty"]],
+  ])("are told of %j: %j", (items, codes) => {
+    expect(told(items).toSorted()).toEqual(codes.toSorted());
+  });
+
+  it("or that are too many are left out", () => {
+    const items = Array.from({ length: 4 }, (_, index) => ({
+      sku: `S${index}`,
+      name: "x",
+      ean: "1",
+      price: 1,
+    }));
+    const order = (maxLines: number) => mapLead({ fields: {}, products, maxLines }, { items });
+    expect(order(4).issues).toEqual([]);
+    const cut = order(3);
+    expect(cut.issues.map(({ code }) => code)).toEqual(["too_many_lines"]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { createMapper } from "../../src/mapping/createMapper.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { codesOf, orderOf, receivedAt } from "./mapLead.ts";
+
+describe("a constant", () => {
+  const messageOf = (fields: object) => {
+    try {
+      parseRules({ version: 1, fields: { order_status_id: 1, ...fields } });
+      return "";
+    } catch (error) {
+      return error instanceof Error ? error.message : "";
+    }
+  };
+
+  it.each([
+    [{ date_add: { value: "soon" } }, "The constant does not fit the field. "],
+    [{ delivery_price: { value: "much" } }, "The constant does not fit the field. "],
+    [{ order_status_id: { value: "New" } }, '{ "status": "New" }'],
+    [{ custom_source_id: { value: "Shop" } }, '{ "orderSource": "Shop" }'],
+  ])("that its field cannot take is told with the rules: %j", (fields, words) => {
+    expect(messageOf(fields)).toContain(words);
+  });
+
+  it.each([
+    { payment_method: { value: "Card" } },
+    { paid: true },
+    { delivery_price: 5 },
+    { date_add: 1_700_000_000 },
+    { order_status_id: { value: 5 } },
+  ])("that fits is in every order, and explain shows it: %j", (fields) => {
+    const [[name, value] = ["", 0]] = Object.entries(fields);
+    const own = typeof value === "object" ? value.value : value;
+    expect(orderOf({ fields }, {})).toHaveProperty(name, own);
+    const rules = { version: 1, needsContact: false, fields: { order_status_id: 1, ...fields } } as const;
+    const explained = createMapper(rules)
+      .explain({}, { receivedAt })
+      .fields.find(({ field }) => field === name);
+    expect(explained).toMatchObject({ rule: `fields.${name}`, value: own });
+  });
+
+  it("that is longer than its field is cut for every lead, with a warning", () => {
+    const fields = { payment_method: { value: "x".repeat(31) } };
+    expect(orderOf({ fields }, {}).payment_method).toBe(`${"x".repeat(29)}…`);
+    expect(codesOf({ fields }, {})).toEqual(["truncated"]);
+    expect(codesOf({ fields: { payment_method: { value: "x".repeat(30) } } }, {})).toEqual([]);
+  });
+});

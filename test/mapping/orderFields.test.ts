@@ -1,0 +1,305 @@
+import { describe, expect, it } from "vitest";
+import { isRulesError } from "../../src/errors/rulesError.ts";
+import { extraFieldOf, extraFieldProblem } from "../../src/mapping/order/extraFields.ts";
+import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { accountWithStatus as account, codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
+
+/** So many keys that say nothing. */
+function keysOf(count: number): Record<string, number> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, index]));
+}
+
+/** What is wrong with rules. */
+function problemsOf(fields: object, limits = {}): string[] {
+  try {
+    parseRules({ version: 1, fields: { order_status_id: 1, ...fields }, limits });
+    return [];
+  } catch (error) {
+    if (!isRulesError(error)) throw error;
+    return error.problems.map(({ code, path }) => `${code} ${path}`);
+  }
+}
+
+const usual = (codes: readonly string[]) => codes.filter((code) => code !== "path_absent").toSorted();
+
+describe("an additional field", () => {
+  const field = (editorType: string, options: string[] = []) => ({ id: 5, name: "x", editorType, options });
+
+  it.each([
+    ["number", "1 299,50 грн", undefined],
+    ["number", "many", "extra_field_number"],
+    ["date", "20.11.2026", undefined],
+    ["date", "11.12.2026 14:05", undefined],
+    ["date", "11/12/2026", "extra_field_date"],
+    ["select", " LARGE ", undefined],
+    ["select", "Huge", "extra_field_option"],
+    ["radio", "small", undefined],
+    ["radio", "Huge", "extra_field_option"],
+    ["file", "data:x", undefined],
+    ["file", "A".repeat(20), undefined],
+    ["file", `${"A+/9z".repeat(4)}==`, undefined],
+    ["file", `${"A".repeat(20)}===`, "extra_field_file"],
+    ["file", "A".repeat(19), "extra_field_file"],
+    ["file", ` ${"A".repeat(20)}`, "extra_field_file"],
+    ["file", "x data:x", "extra_field_file"],
+    ["file", "photo.png", "extra_field_file"],
+    ["text", "anything", undefined],
+    ["textarea", "", undefined],
+  ])("of the kind %s takes %j: %s", (kind, text, problem) => {
+    expect(extraFieldProblem(field(kind, ["Small", " Large"]), text)).toBe(problem);
+    if (problem === "extra_field_option") expect(extraFieldProblem(field(kind), text)).toBeUndefined();
+  });
+
+  it.each([
+    ["deal_cf_1", 1],
+    ["deal_cf_101", 101],
+    ["deal_cf_123456789012345", 123_456_789_012_345],
+    ["deal_cf_1234567890123456", "1234567890123456"],
+    ["deal_cf_0", "0"],
+    ["deal_cf_01", "01"],
+    ["deal_cf_UTM 1", "UTM 1"],
+    ["deal_cf_1x", "1x"],
+  ])("%s is %j", (name, field) => {
+    expect(extraFieldOf(name)).toBe(field);
+  });
+
+  it("that the account does not have is sent, with a warning unless it is one of the two built-in", () => {
+    const told = (id: number) => codesOf({ fields: { [`deal_cf_${id}`]: "a" } }, { a: "x" }, { account });
+    expect([told(1), told(2), told(3)]).toEqual([[], [], ["extra_field_unknown"]]);
+    expect(orderOf({ fields: { deal_cf_3: "a" } }, { a: "x" }, { account })).toMatchObject({
+      custom_extra_fields: { "3": "x" },
+    });
+    expect(codesOf({ fields: { deal_cf_3: "a" } }, { a: "x" })).toEqual([]);
+  });
+
+  it("of a file that holds none is left out, and all else that does not fit is sent as it came", () => {
+    const files = { ...account, extraFields: [field("file"), { ...field("number"), id: 6 }] };
+    const order = orderOf({ fields: { deal_cf_5: "a", deal_cf_6: "a" } }, { a: "photo" }, { account: files });
+    expect(order.custom_extra_fields).toEqual({ "6": "photo" });
+  });
+
+  it("takes what another one is too short for, after all else", () => {
+    const rules = {
+      fields: { payment_method: "a", deal_cf_7: "b" },
+      limits: { payment_method: { max: 3, overflow: "deal_cf_7" as const } },
+    };
+    expect(orderOf(rules, { a: "abcdef" })).toMatchObject({ custom_extra_fields: { "7": "cdef" } });
+    expect(orderOf(rules, { a: "abcdef", b: "own" })).toMatchObject({ custom_extra_fields: { "7": "own" } });
+  });
+
+  it("built in is short, and any other is long", () => {
+    const long = "x".repeat(10_001);
+    const order = orderOf({ fields: { deal_cf_1: "a", deal_cf_2: "a", deal_cf_3: "a" } }, { a: long });
+    expect(order.extra_field_1).toHaveLength(50);
+    expect(order.extra_field_2).toHaveLength(50);
+    expect(order.custom_extra_fields?.["3"]).toHaveLength(10_000);
+  });
+});
+
+describe("what means something as a whole", () => {
+  it.each([
+    "email",
+    "phone",
+    "delivery_point_id",
+    "invoice_nip",
+    "delivery_postcode",
+    "delivery_point_postcode",
+    "invoice_postcode",
+  ])("is left out and not cut in %s of the order", (name) => {
+    const rules = { fields: { [name]: "a" }, limits: { [name]: { max: 4 } } };
+    const lead = {
+      a: name === "email" ? "a@example.com" : name === "phone" ? "+380671234567" : "5260250274",
+    };
+    expect(orderOf({ fields: { [name]: "a" } }, lead)).toHaveProperty(name);
+    expect(orderOf(rules, lead)).not.toHaveProperty(name);
+    expect(codesOf(rules, lead)).toContain("too_long_dropped");
+  });
+
+  it.each(["sku", "ean", "product_id", "variant_id", "storage_id"])(
+    "is left out and not cut in %s of a line",
+    (name) => {
+      const rules = {
+        fields: {},
+        products: { fields: { name: { value: "Mug" }, price_brutto: 1, [name]: "a" } },
+        limits: { [`products.${name}`]: { max: 4 } },
+      };
+      const products = (own: object) => orderOf({ ...rules, ...own }, { a: "12345678" }).products?.[0];
+      expect(products({ limits: {} })).toHaveProperty(name);
+      expect(products({})).not.toHaveProperty(name);
+    },
+  );
+
+  it("is cut in any other text, to the letter", () => {
+    const rules = { fields: { payment_method: "a" }, limits: { payment_method: { max: 4 } } };
+    expect([orderOf(rules, { a: "abcd" }), orderOf(rules, { a: "abcde" })]).toMatchObject([
+      { payment_method: "abcd" },
+      { payment_method: "abc…" },
+    ]);
+    expect(codesOf(rules, { a: "abcd" })).toEqual([]);
+    const reject = { ...rules, limits: { payment_method: "reject" as const } };
+    expect([
+      mapLead(reject, { a: "x".repeat(30) }).status,
+      mapLead(reject, { a: "x".repeat(31) }).status,
+    ]).toEqual(["order", "error"]);
+  });
+});
+
+describe("a limit of the rules", () => {
+  it.each<[object, string[]]>([
+    [{ payment_method: { max: 1 } }, []],
+    [{ payment_method: { max: 0 } }, ["bad_constant limits.payment_method.max"]],
+    [{ payment_method: { max: 1.5 } }, ["bad_constant limits.payment_method.max"]],
+    [
+      { payment_method: { max: 5, overflow: "payment_method" } },
+      ["unknown_name limits.payment_method.overflow.payment_method"],
+    ],
+    [
+      { payment_method: { max: 5, overflow: "nothing" } },
+      ["unknown_name limits.payment_method.overflow.nothing"],
+    ],
+    [{ payment_method: { max: 5, overflow: "deal_cf_7" } }, []],
+    [{ payment_method: "reject" }, []],
+    [{ "products.name": { max: 5, overflow: "attributes" } }, []],
+    [{ "products.name": { max: 5, overflow: "name" } }, ["unknown_name limits.products.name.overflow.name"]],
+    [
+      { "products.name": { max: 5, overflow: "admin_comments" } },
+      ["unknown_name limits.products.name.overflow.admin_comments"],
+    ],
+    [{ "products.nothing": { max: 5 } }, ["unknown_name limits.products.nothing"]],
+    [{ nothing: { max: 5 } }, ["unknown_name limits.nothing"]],
+    [{ deal_cf_7: { max: 5 } }, []],
+  ])("%j has these problems: %j", (limits, problems) => {
+    expect(problemsOf({ payment_method: "a" }, limits)).toEqual(problems);
+  });
+});
+
+describe("the date of an order", () => {
+  const rules = { fields: { date_add: "date" } };
+  const day = 86_400;
+
+  it.each([
+    [946_684_800, [], true],
+    [946_684_799, ["date_unlikely"], false],
+    [receivedAt + 2 * day, [], true],
+    [receivedAt + 2 * day + 1, ["date_unlikely"], true],
+    [receivedAt + 7 * day, ["date_unlikely"], true],
+    [receivedAt + 7 * day + 1, ["date_unlikely"], false],
+  ])("of %i tells %j and is kept: %s", (date, codes, isKept) => {
+    const result = mapLead(rules, { date });
+    expect(result.issues.map(({ code }) => code)).toEqual(codes);
+    expect(result).toMatchObject({ order: { date_add: isKept ? date : receivedAt } });
+    const done = isKept ? "it was kept" : "the time of receipt was taken";
+    if (codes.length > 0) expect(result.issues[0]?.message).toContain(done);
+  });
+});
+
+describe("an amount of an order", () => {
+  const told = (delivery_price: unknown) =>
+    codesOf({ fields: { delivery_price: "a" } }, { a: delivery_price });
+  const priceOf = (a: unknown, currency = "PLN") =>
+    orderOf({ fields: { delivery_price: "a", currency: { value: currency } } }, { a }).delivery_price;
+
+  it("has the digits of its currency, and no sign where it is nothing", () => {
+    expect([priceOf("1.006"), priceOf("10,4", "JPY"), priceOf("1.23449", "BHD")]).toEqual([1.01, 10, 1.234]);
+    expect(Object.is(priceOf("-0,001"), 0)).toBe(true);
+  });
+
+  it("is too large from 10 billions of thousands on", () => {
+    expect(told("9999999999999")).toEqual([]);
+    expect(told("10000000000000")).toEqual(["too_large"]);
+    expect(told("-10000000000000")).toEqual(["too_large"]);
+  });
+});
+
+describe("a constant in quotes", () => {
+  it.each([
+    ["order_status_id", "8001"],
+    ["order_status_id", "-5"],
+    ["delivery_price", "12,50"],
+    ["delivery_price", "12.5"],
+    ["paid", "1"],
+    ["paid", "true"],
+    ["paid", "false"],
+    ["want_invoice", "0"],
+  ])("%s of %j is no path", (name, text) => {
+    expect(problemsOf({ [name]: text })).toEqual([`bad_constant fields.${name}`]);
+  });
+
+  it.each([
+    ["order_status_id", "status8001"],
+    ["order_status_id", "8001a"],
+    ["delivery_price", "price.1"],
+    ["paid", "isTrue"],
+    ["paid", "truex"],
+    ["user_comments", "8001"],
+    ["email", "true"],
+    ["delivery_price", "true"],
+  ])("%s of %j is a path", (name, text) => {
+    expect(problemsOf({ [name]: text })).toEqual([]);
+  });
+});
+
+describe("a contact", () => {
+  const rules = { needsContact: true, fields: { phone: "phone", email: "mail" } };
+
+  it.each<[object, string, string[]]>([
+    [{ phone: "+380671234567" }, "order", []],
+    [{ mail: "a@example.com" }, "order", []],
+    [{ phone: "a@example.com", mail: "+380671234567" }, "order", ["contact_swapped"]],
+    [{ phone: "a@example.com", mail: "067 12" }, "order", ["email_unusual", "phone_empty"]],
+    [{ phone: "@anna" }, "order", ["phone_empty"]],
+    [{ phone: "немає" }, "skip", ["phone_empty"]],
+    [{}, "skip", []],
+    [{ mail: "a\n@example.com x\u2028y" }, "error", ["contact_unreadable", "email_unreadable"]],
+  ])("of %j makes it: %s, and tells %j", (lead, status, codes) => {
+    const result = mapLead(rules, lead);
+    expect([result.status, usual(result.issues.map(({ code }) => code))]).toEqual([status, codes]);
+  });
+
+  it("that is missing names the paths that were asked, and what is near", () => {
+    const result = mapLead(rules, { fone: "+380671234567" });
+    expect(result).toMatchObject({ status: "skip", code: "no_contact" });
+    expect("reason" in result && result.reason).toMatch(/`phone`.*`mail`.*`fone`/s);
+  });
+});
+
+describe("lines that no rule reads", () => {
+  const things = [{ sku: "A", price: 5 }];
+
+  it.each<[string, object]>([
+    ["items", { items: things }],
+    ["cart.items", { cart: { items: things } }],
+    ["a.b.c.items", { a: { b: { c: { items: things } } } }],
+    ["items", { items: [{ назва: "A", ціна: 1 }] }],
+    ["items", { items: [{ nazwa: "A", kwota: 1 }] }],
+    ["items", { items: [{ ilość: 1, cena: 1 }] }],
+    ["items", { items: [{ ilosc: 1, total: 1 }] }],
+    ["items", { items: [{ qty: 1, amount: 1 }] }],
+    ["items", { items: [{ quantity: 1, cost: 1 }] }],
+    ["items", { items: [{ title: 1, sum: 1 }] }],
+    ["items", { items: [{ кількість: 1, lineSum: 1 }] }],
+  ])("at %s of %j are told", (path, lead) => {
+    const { issues } = mapLead({ fields: {} }, lead);
+    expect(issues).toMatchObject([{ code: "lines_unmapped", path: "products" }]);
+    expect(issues[0]?.message).toContain(`\`${path}\``);
+  });
+
+  it.each<[object]>([
+    [{ items: [] }],
+    [{ items: [5] }],
+    [{ items: [{ sku: "A" }] }],
+    [{ items: [{ price: 5 }] }],
+    [{ items: [{ summary: 5, sku: "A" }] }],
+    [{ a: { b: { c: { d: { items: things } } } } }],
+    [{ sku: "A", price: 5 }],
+    // Of very many keys only the first are looked at.
+    [{ items: [{ sku: "A", ...keysOf(49), price: 5 }] }],
+    [{ ...keysOf(100), items: things }],
+  ])("are not seen in %j", (lead) => {
+    expect(codesOf({ fields: {} }, lead)).toEqual([]);
+  });
+
+  it("are not told where rules read them", () => {
+    expect(codesOf({ fields: { user_comments: "items[0].sku" } }, { items: things })).toEqual([]);
+  });
+});

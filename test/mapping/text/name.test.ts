@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { splitName } from "../../../src/mapping/text/name.ts";
+
+describe("a name", () => {
+  it.each(["Jr", "jr.", "Sr", "SR.", "ml", "ml.", "st", "st.", "II", "III", "iii."])(
+    "keeps %s with the surname",
+    (suffix) => {
+      expect(splitName(`John Smith ${suffix}`)).toMatchObject({ first: "John", last: `Smith ${suffix}` });
+      expect(splitName(`John ${suffix}`)).toMatchObject({ first: "John", last: suffix });
+    },
+  );
+
+  it.each(
+    "dr dr. prof prof. mgr inż inż. inz ing ing. lek hab bc bc. mudr judr dipl pan pani paní herr frau mr mr. mrs ms miss sir пан пані д-р фоп dr.-ing.".split(
+      " ",
+    ),
+  )("loses %s before it", (title) => {
+    for (const own of [title, title.toUpperCase()])
+      expect(splitName(`${own} Jan Kowalski`), own).toMatchObject({
+        first: "Jan",
+        last: "Kowalski",
+        middle: "",
+      });
+    expect(splitName(`${title} ${title} Jan Kowalski`)).toMatchObject({ first: "Jan", last: "Kowalski" });
+    expect(splitName(`Jan ${title} Kowalski`)).not.toMatchObject({ middle: "" });
+  });
+
+  it.each("van der den de la las los del di da du dos von zu zum le ten ter".split(" "))(
+    "keeps %s with what is after it",
+    (particle) => {
+      const last = `${particle} Berg`;
+      expect(splitName(`Jan ${last}`)).toMatchObject({ first: "Jan", last, middle: "" });
+      expect(splitName(`Jan Maria ${last.toUpperCase()}`)).toMatchObject({
+        last: last.toUpperCase(),
+        middle: "Maria",
+      });
+      expect(splitName(`Jan x${last}`)).toMatchObject({ last: "Berg", middle: `x${particle}` });
+    },
+  );
+
+  it.each(
+    "Іванович Сергеевич Андрійович Іванівна Сергіївна Ивановна Сергеевна Ильинична Ivanovych Sergeevych Ivanovich Sergeevich Ivanivna Sergiyivna Ivanovna Sergeevna Ілліч Ильич Лукич Кузьмич Хомич Фомич".split(
+      " ",
+    ),
+  )("has the patronymic %s in any place but the first", (middle) => {
+    const parts = { first: "Ім'я", last: "Гнатюк", middle };
+    for (const text of [
+      `Гнатюк Ім'я ${middle}`,
+      `Ім'я ${middle} Гнатюк`,
+      `Гнатюк Ім'я ${middle}`.toUpperCase(),
+    ])
+      expect(splitName(text).middle.toLowerCase(), text).toBe(middle.toLowerCase());
+    expect(splitName(`Ім'я ${middle} Гнатюк`)).toEqual(parts);
+    expect(splitName(`${middle} Ім'я Гнатюк`).middle).not.toBe(middle);
+  });
+
+  it.each(["огли", "оглы", "кизи", "кизі", "кызы", "oglu", "ogly", "oğlu", "qizi", "qızı"])(
+    "has the patronymic of two words with %s",
+    (son) => {
+      expect(splitName(`Мамедов Алі Гусейн ${son}`)).toEqual({
+        first: "Алі",
+        last: "Мамедов",
+        middle: `Гусейн ${son}`,
+      });
+    },
+  );
+
+  it.each([
+    ["Шевченко Т. Г.", "Т.", "Г.", "Шевченко"],
+    ["Шевченко Т.", "Т.", "", "Шевченко"],
+    ["Т. Шевченко", "Т.", "", "Шевченко"],
+    ["Т.Г. Шевченко", "Т.", "Г.", "Шевченко"],
+    ["J. O’Neil-Smith", "J.", "", "O’Neil-Smith"],
+    ["Микола Петрович", "Микола", "Петрович", ""],
+    ["Ілля Петрович", "Ілля", "Петрович", ""],
+    ["Luka Petrovich", "Luka", "Petrovich", ""],
+    ["Anna Petrovich", "Anna", "", "Petrovich"],
+    ["Анна Петрович", "Анна", "", "Петрович"],
+    ["Марія Петрівна", "Марія", "Петрівна", ""],
+    [", Taras", ",", "", "Taras"],
+    ["Gnatiuk, Taras Ivan", "Taras", "Ivan", "Gnatiuk"],
+    ["Gnatiuk,", "", "", "Gnatiuk"],
+  ])("%s is %s %s %s", (text, first, middle, last) => {
+    expect(splitName(text)).toMatchObject({ first, middle, last });
+  });
+
+  it.each(
+    "Іваненко Ковальчук Поліщук Хмельницький Хмельницька Городецкий Полянская Ivanenko Kovalchuk Kowalski Kowalsky Novacki Kowalska Novacka Sienkiewicz Kowalczyk".split(
+      " ",
+    ),
+  )("ends as surnames do: %s", (last) => {
+    expect(splitName(`${last} Іван`)).toEqual({ first: "Іван", last, middle: "", note: "name_swapped" });
+    expect(splitName(`Іван ${last}`)).toEqual({ first: "Іван", last, middle: "" });
+    expect(splitName(`${last} ${last}`)).toEqual({ first: last, last, middle: "" });
+    expect(splitName(`${last}x Іван`).note).toBe("name_unsure");
+  });
+
+  it("is none with an @ or four digits in it", () => {
+    for (const text of ["a@b", "Іван 0671", "0671"]) expect(splitName(text).note).toBe("name_unreadable");
+    expect(splitName("Іван 067")).toMatchObject({ first: "Іван", last: "067" });
+  });
+});

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { stripEmoji } from "../../../src/mapping/text/clean.ts";
+import { readEmail } from "../../../src/mapping/text/email.ts";
+import { decodeEntities } from "../../../src/mapping/text/entities.ts";
+import { cleanText, collapseSpaces, titleCase, truncateText } from "../../../src/mapping/text/letters.ts";
+import { stripTags } from "../../../src/mapping/text/tags.ts";
+import { growthOf } from "../../support/growthOf.ts";
+import { numRuns } from "../numRuns.ts";
+import { anyText } from "./anyText.ts";
+
+const manyTexts = fc.oneof(anyText(), fc.string({ unit: "grapheme" }), fc.string());
+
+describe("truncateText", () => {
+  it("takes as many times longer for a megabyte as that is larger, and not the square of it", () => {
+    for (const piece of ["a", "e\u0301", "🎁", "🇺🇦", "\u0301"]) {
+      expect(
+        growthOf((text) => truncateText(text, 510), piece, 10_000, 1_000_000),
+        piece,
+      ).toBeLessThan(1_000);
+    }
+  });
+});
+
+describe("readEmail", () => {
+  it("takes as many times longer for a megabyte as that is larger, and not the square of it", () => {
+    for (const piece of ["a", "a@", "a.", "@", "a-", " ", "a@b.", "<"])
+      expect(growthOf(readEmail, piece, 10_000, 1_000_000), piece).toBeLessThan(1_000);
+  });
+});
+
+describe("markup and letters", () => {
+  it("never throw and stay linear", () => {
+    const all = [decodeEntities, stripTags, stripEmoji, titleCase, cleanText, collapseSpaces];
+    fc.assert(
+      fc.property(manyTexts, (text) => all.forEach((each) => void each(text))),
+      { numRuns },
+    );
+    for (const piece of [
+      "<",
+      "<a",
+      "<a ",
+      '<a b="',
+      "<script",
+      "<p>",
+      "&",
+      "&#1",
+      "<!--",
+      " ",
+      "’",
+      "🎁",
+      "a'",
+      "\u200d",
+    ]) {
+      for (const each of all) each(piece.repeat(200_000));
+    }
+  });
+});
