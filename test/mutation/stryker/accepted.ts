@@ -29,7 +29,6 @@ function isSame(one: string, other: string): boolean {
 
 export const accepted: readonly Accepted[] = [
   {
-<<<<<<< HEAD
     file: "forwarding/catalogRefresher.ts",
     code: "ageMs <= staleMs",
     becomes: "ageMs < staleMs",
@@ -78,7 +77,8 @@ export const accepted: readonly Accepted[] = [
     becomes: "{}",
     is: "cost",
     because: "A forwarder that is open is waited for as one that opens, and is there at once.",
-=======
+  },
+  {
     file: "client/call.ts",
     code: "Math.abs(own.length - known.length) < 2",
     becomes: "true",
@@ -133,6 +133,5 @@ export const accepted: readonly Accepted[] = [
     becomes: "true",
     is: "cost",
     because: "The four signs are compared with in any case; this leaves most texts at once.",
->>>>>>> f1260f95478e6200d61b239739916f10da8d9243
   },
 ];
