@@ -114,6 +114,13 @@ export const accepted: readonly Accepted[] = [
     because: "There is no letter behind the last one.",
   },
   {
+    file: "mapping/order/compileLines.ts",
+    code: "draft.unit !== undefined || draft.total !== undefined",
+    becomes: "false",
+    is: "cost",
+    because: "A price that was read is found in the lines too, which takes another look at them.",
+  },
+  {
     file: "mapping/order/records.ts",
     code: "sum * 2",
     becomes: "sum / 2",

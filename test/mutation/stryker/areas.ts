@@ -44,7 +44,7 @@ export const areas: readonly Area[] = [
     name: "order",
     files: ["src/mapping/order/**/*.ts"],
     tests: [
-      "test/mapping/@(absent|amounts|constants|dateOfOrder|issueCodes|lines|match|money|nearSku|options|order|orderFields|readingValues|rulesProblems|samples|strangersLeads|texts|values).test.ts",
+      "test/mapping/@(absent|amounts|constants|dateOfOrder|extraFields|issueCodes|lines|match|money|nearSku|options|order|orderFields|readingValues|rulesProblems|samples|strangersLeads|texts|values).test.ts",
       "test/mapping/receive/splitLeads.test.ts",
     ],
     isStrict: false,
@@ -55,7 +55,7 @@ export const areas: readonly Area[] = [
     files: ["src/mapping/text/**/*.ts"],
     tests: [
       "test/mapping/text/!(*Growth).test.ts",
-      "test/mapping/@(amounts|dateOfOrder|order|orderFields|readingValues|strangersLeads|texts|values).test.ts",
+      "test/mapping/@(amounts|dateOfOrder|extraFields|order|orderFields|readingValues|strangersLeads|texts|values).test.ts",
     ],
     isStrict: false,
     floor: 0,
