@@ -3,7 +3,9 @@ import type { Check } from "./page.ts";
 import { openWhole, said, write } from "./playgroundPage.ts";
 
 const sizes = [
+  { width: 360, height: 780 },
   { width: 390, height: 844 },
+  { width: 900, height: 700 },
   { width: 1_280, height: 900 },
   { width: 2_000, height: 1_100 },
 ];
@@ -29,6 +31,10 @@ export const lookChecks: readonly Check[] = ["light", "dark"].flatMap((theme) =>
           found.push(...serious.map((each) => `${what}: ${each}`));
           const wider = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
           if (wider > 0) found.push(`${what} is ${wider} px wider than the window`);
+          const hidden = await page.evaluate<number>(
+            "(() => { const tabs = document.querySelector('.playground .tabs'); return tabs.scrollWidth - tabs.clientWidth; })()",
+          );
+          if (hidden > 0) found.push(`${what}: ${hidden} px of the tabs are hidden`);
           const file = `playground-${what}-${theme}-${viewport.width}.png`;
           await page.screenshot({ path: join(shots, file), fullPage: viewport.width < 900 });
         };

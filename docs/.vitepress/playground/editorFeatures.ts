@@ -25,7 +25,9 @@ export function featuresOf(text: Text, leadPaths: (() => readonly string[]) | un
     history(),
     bracketMatching(),
     syntaxHighlighting(classHighlighter),
-    ...(leadPaths === undefined ? [] : [autocompletion({ override: [completions(leadPaths)] })]),
+    ...(leadPaths === undefined
+      ? []
+      : [autocompletion({ override: [completions(leadPaths)], icons: false })]),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
   ];
 }
