@@ -31,8 +31,10 @@ export default defineConfig({
   // The documents are read on the registry too, where nothing in angle brackets is a tag.
   markdown: {
     html: false,
+    // A detail in braces at the end of a cell is not an attribute.
+    attrs: { disable: true },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    config: (md) => md.use(startPage).use(siteOnly).use(relinked).use(linkedCodes),
+    config: (md) => md.use(startPage).use(relinked).use(siteOnly).use(linkedCodes),
   },
   transformPageData: describedPage,
   // Made next to the site, and copied into it.

@@ -20,7 +20,7 @@ export interface Page {
   locator(selector: string): Locator;
   evaluate<Value>(work: string): Promise<Value>;
   addScriptTag(options: { path: string }): Promise<unknown>;
-  screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
+  screenshot(options: { path: string; fullPage?: boolean; clip?: object }): Promise<unknown>;
   readonly keyboard: {
     press(key: string): Promise<void>;
     type(text: string): Promise<void>;

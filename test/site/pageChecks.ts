@@ -93,4 +93,25 @@ export const pageChecks: readonly Check[] = [
       if (broken.length > 0) throw new Error(`${broken.length}:\n${broken.slice(0, 30).join("\n")}`);
     },
   },
+  {
+    name: "pages: a link to a place in a long guide shows that place",
+    async run({ page, origin }) {
+      await page.goto(`${origin}/rules.html#issue-codes`);
+      const top = "document.getElementById('issue-codes').getBoundingClientRect().top";
+      await until(page, `${top} >= 0 && ${top} < 300`);
+    },
+  },
+  {
+    name: "pages: what changed, and what every export is, are there",
+    async run({ page, origin }) {
+      await page.goto(`${origin}/changelog.html`);
+      if ((await page.locator(".vp-doc li").count()) < 5) throw new Error("nothing changed");
+      await page.goto(`${origin}/methods.html`);
+      await page.locator('.vp-doc a[href="/reference/index.html"]').first().click();
+      await until(page, "location.pathname.startsWith('/reference/')");
+      await page.goto(`${origin}/reference/functions/index.createForwarder.html`);
+      const text = (await page.locator("main, .container-main").first().textContent()) ?? "";
+      if (!text.includes("createForwarder")) throw new Error("the reference does not have createForwarder");
+    },
+  },
 ];
