@@ -4,6 +4,7 @@ import { entrySources } from "./docs/generate/entryPoints.ts";
 export default {
   entryPoints: Object.values(entrySources()),
   out: "docs/reference",
+  favicon: "docs/public/icon.svg",
   disableSources: true,
   excludePrivate: true,
   excludeInternal: true,

@@ -37,7 +37,7 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     // As GitHub has them, so that a link to a heading is right at both places, with letters of every language.
     anchor: { slugify: headingId },
-    config: (md) => md.use(startPage).use(siteOnly).use(relinked).use(linkedCodes),
+    config: (md) => md.use(startPage).use(relinked).use(siteOnly).use(linkedCodes),
   },
   transformPageData: describedPage,
   // Made next to the site, and copied into it.

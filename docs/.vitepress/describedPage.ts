@@ -3,8 +3,19 @@ import type { PageData } from "vitepress";
 
 const documents = new URL("../", import.meta.url);
 
+/** Their tables need the room of the outline. */
+const wide: readonly string[] = ["symptoms.md", "works-with.md", "methods.md"];
+
 /** What a search engine shows of a page: its own description, or its first paragraph. */
-export function describedPage({ params, description, filePath }: PageData): Partial<PageData> {
+export function describedPage(page: PageData): Partial<PageData> {
+  const isWide = wide.includes(page.filePath);
+  return {
+    ...descriptionOf(page),
+    ...(isWide ? { frontmatter: { ...page.frontmatter, aside: false } } : {}),
+  };
+}
+
+function descriptionOf({ params, description, filePath }: PageData): Partial<PageData> {
   const own: unknown = params?.description;
   if (typeof own === "string") return { description: own };
   const file = new URL(filePath.split("/").map(encodeURIComponent).join("/"), documents);

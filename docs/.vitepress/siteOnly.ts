@@ -1,15 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
 import type MarkdownIt from "markdown-it";
 
+const documents = new URL("../", import.meta.url);
+
 /** What a page says on the site only: elsewhere it would lead nowhere. */
-const added: Readonly<Record<string, string>> = {
-  "methods.md":
-    'Every export, with its types, options and examples, is in the [reference](/reference/index.html){target="_self"}.',
+const added: Readonly<Record<string, () => string>> = {
+  "methods.md": () =>
+    "Every export, with its types, options and examples: [the reference](/reference/index.html).",
+  "sources/index.md": readyRules,
 };
 
+/** What pages have on the site and not on the registry. */
 export function siteOnly(md: MarkdownIt): void {
   md.core.ruler.before("normalize", "siteOnly", (state) => {
-    const text = added[String(state.env.relativePath ?? "")];
+    const text = added[String(state.env.relativePath ?? "")]?.();
     if (text === undefined || state.src.includes(text)) return;
-    state.src = state.src.replace(/^(# .+\n)/m, `$1\n${text.replaceAll("$", "$$$$")}\n`);
+    state.src = state.src.replace(/^(# .+\n(?:\n[^\n|#]+\n)?)/m, (start) => `${start}\n${text}\n`);
   });
+  md.core.ruler.push("titles", ({ tokens }) => {
+    for (const { children } of tokens) {
+      for (const [index, token] of (children ?? []).entries()) {
+        if (token.type !== "link_open") continue;
+        // The reference is no page of this program.
+        if (String(token.attrGet("href")).startsWith("/reference/")) token.attrSet("target", "_self");
+        const text = children?.[index + 1];
+        const title = text?.type === "text" ? titleOf(text.content) : undefined;
+        if (text !== undefined && title !== undefined) text.content = title;
+      }
+    }
+    return false;
+  });
+  md.core.ruler.push("labels", ({ tokens }) => {
+    let labels: string[] = [];
+    let column = 0;
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === "thead_open") labels = [];
+      if (token.type === "tr_open") column = 0;
+      if (token.type === "th_open") labels.push(tokens[index + 1]?.content ?? "");
+      if (token.type !== "td_open") continue;
+      // On a phone cells are below one another; few of them explain themselves.
+      if (labels.length > 3 && column > 0) token.attrSet("data-label", labels[column] ?? "");
+      column += 1;
+    }
+    return false;
+  });
+}
+
+/** A name of a file says less than the title of its page. */
+function titleOf(text: string): string | undefined {
+  const name = /^(?:docs\/)?([\w-]+(?:\.\w\w)?\.md)$/.exec(text)?.[1];
+  const file = name === undefined ? undefined : new URL(name, documents);
+  if (file === undefined || !existsSync(file)) return undefined;
+  return /^# (.+)$/m.exec(readFileSync(file, "utf8"))?.[1]?.replaceAll("`", "");
+}
+
+/** The table of the ready sets, each with its page. */
+function readyRules(): string {
+  const table = readFileSync(new URL("../examples/rules/README.md", documents), "utf8");
+  const rows = [...table.matchAll(/^\| `([\w-]+)\.json` +\| (.+?) *\|/gm)];
+  const lines = rows.map(([, name = "", source = ""]) => `| [${name}](/sources/${name}) | ${source} |`);
+  return ["| rules | source |", "| --- | --- |", ...lines].join("\n");
 }

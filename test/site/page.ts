@@ -27,7 +27,7 @@ export interface Page {
   evaluate<Value>(work: string): Promise<Value>;
   addScriptTag(options: { path: string }): Promise<unknown>;
   waitForEvent(event: "download"): Promise<{ path(): Promise<string>; suggestedFilename(): string }>;
-  screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
+  screenshot(options: { path: string; fullPage?: boolean; clip?: object }): Promise<unknown>;
   readonly keyboard: {
     press(key: string): Promise<void>;
     type(text: string): Promise<void>;

@@ -93,4 +93,67 @@ export const pageChecks: readonly Check[] = [
       if (broken.length > 0) throw new Error(`${broken.length}:\n${broken.slice(0, 30).join("\n")}`);
     },
   },
+  {
+    name: "pages: a link to a place in a long guide shows that place",
+    async run({ page, origin }) {
+      await page.goto(`${origin}/rules.html#issue-codes`);
+      const top = "document.getElementById('issue-codes').getBoundingClientRect().top";
+      await until(page, `${top} >= 0 && ${top} < 300`);
+    },
+  },
+  {
+    name: "pages: what changed, and what every export is, are there",
+    async run({ page, origin }) {
+      await page.goto(`${origin}/changelog.html`);
+      if ((await page.locator(".vp-doc li").count()) < 5) throw new Error("nothing changed");
+      await page.goto(`${origin}/methods.html`);
+      await page.locator('.vp-doc a[href="/reference/index.html"]').first().click();
+      await until(page, "location.pathname.startsWith('/reference/')");
+      await page.goto(`${origin}/reference/functions/index.createForwarder.html`);
+      const text = (await page.locator("main, .container-main").first().textContent()) ?? "";
+      if (!text.includes("createForwarder")) throw new Error("the reference does not have createForwarder");
+    },
+  },
+  {
+    name: "pages: the ready rules are listed, and a detail in braces stays in its cell",
+    async run({ page, origin }) {
+      await page.goto(`${origin}/sources/`);
+      if ((await page.locator('.vp-doc td a[href^="/sources/"]').count()) < 40)
+        throw new Error("rules are missing");
+      await page.goto(`${origin}/issue-codes.html`);
+      const text = (await page.locator(".vp-doc").first().textContent()) ?? "";
+      if (!text.includes("A rule rejected the lead: {reason}")) throw new Error("{reason} is gone");
+    },
+  },
+  ...["light", "dark"].flatMap((colorScheme) => [360, 2_000].map((width) => accessible(colorScheme, width))),
 ];
+
+function accessible(colorScheme: string, width: number): Check {
+  return {
+    name: `pages: nothing serious for axe on pages of codes and the start, ${colorScheme}, ${width} px`,
+    options: { colorScheme, viewport: { width, height: 900 } },
+    async run({ page, origin, axe }) {
+      const found: string[] = [];
+      for (const path of [
+        ...starts,
+        "/codes/path_unmatched",
+        "/codes/ERROR_BLOCKED_TOKEN",
+        "/uk/codes/store_failed",
+        "/client.html",
+        "/works-with.html",
+        "/changelog.html",
+      ]) {
+        await page.goto(`${origin}${path}`);
+        await page.locator("h1").first().waitFor();
+        await page.addScriptTag({ path: axe });
+        const serious = await page.evaluate<string[]>(
+          "axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 120)))",
+        );
+        found.push(...serious.map((each) => `${path} ${each}`));
+        if (await page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth"))
+          found.push(`${path} is wider than the window`);
+      }
+      if (found.length > 0) throw new Error(found.join("\n"));
+    },
+  };
+}

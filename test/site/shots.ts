@@ -1,0 +1,77 @@
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromiumPath } from "./chromium.ts";
+import type { Browser } from "./page.ts";
+import { serveSite } from "./serveSite.ts";
+
+/**
+ * `npm run site:shots`: pictures of a page of each kind in each language, width and theme, for a person to look at. With
+ * words, only the pages whose path has one.
+ */
+const root = fileURLToPath(new URL("../../docs/.vitepress/dist", import.meta.url));
+const shots = fileURLToPath(new URL("../../docs/.vitepress/shots", import.meta.url));
+const widths = [360, 390, 1_280, 2_000];
+const themes = ["light", "dark"];
+/** A guide goes on for longer than anybody looks. */
+const mostHeight = 3_600;
+const pages = [
+  "/",
+  "/rules.html",
+  "/symptoms.html",
+  "/issue-codes.html",
+  "/codes/path_unmatched.html",
+  "/codes/ERROR_BLOCKED_TOKEN.html",
+  "/sources/",
+  "/sources/tilda-cart.html",
+  "/client.html",
+  "/methods.html",
+  "/works-with.html",
+  "/changelog.html",
+  "/playground.html",
+  "/uk/",
+  "/uk/rules.html",
+  "/uk/codes/store_failed.html",
+  "/pl/",
+  "/pl/codes/unknown_name.html",
+];
+
+const executablePath = chromiumPath();
+if (executablePath === undefined) {
+  console.log("skipped: there is no Chromium");
+  process.exit();
+}
+mkdirSync(shots, { recursive: true });
+const words = process.argv.slice(2);
+const chosen = pages.filter((page) => words.length === 0 || words.some((word) => page.includes(word)));
+const require = createRequire(new URL("../../docs/package.json", import.meta.url));
+const playwright: { chromium: { launch(options: object): Promise<Browser> } } = require("playwright-core");
+const { origin, close } = await serveSite(root);
+const browser = await playwright.chromium.launch({ executablePath, args: ["--no-sandbox"] });
+let wide = 0;
+for (const width of widths) {
+  for (const colorScheme of themes) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    for (const path of chosen) {
+      await page.goto(`${origin}${path}`);
+      await page.locator("h1").first().waitFor();
+      const [wider = 0, whole = 0] = await page.evaluate<number[]>(
+        "[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight]",
+      );
+      if (wider > 0) {
+        wide += 1;
+        console.log(`${path} is ${wider} px wider than ${width}`);
+      }
+      const name = `${path.replace(/^\/|\.html$|\/$/g, "").replaceAll("/", "-") || "start"}-${width}-${colorScheme}.png`;
+      const clip = { x: 0, y: 0, width, height: Math.min(whole, mostHeight) };
+      await page.screenshot({ path: join(shots, name), fullPage: true, clip });
+    }
+    await context.close();
+  }
+}
+await browser.close();
+close();
+console.log(`${chosen.length * widths.length * themes.length} pictures in docs/.vitepress/shots`);
+process.exitCode = wide === 0 ? 0 : 1;
