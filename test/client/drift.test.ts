@@ -49,12 +49,12 @@ describe("a call whose answer has another shape", () => {
     ["its list is missing", "getOrders", {}, true],
     ["its list is a text", "getOrders", { orders: "none" }, true],
     [
-      "its list is missing beside a number that is strange",
+      "its list is missing next to a number that is strange",
       "getPickPackCartOrders",
       { total_count: "x" },
       true,
     ],
-    ["its number is missing beside its list", "getPickPackCartOrders", { orders: [] }, false],
+    ["its number is missing next to its list", "getPickPackCartOrders", { orders: [] }, false],
     ["its map is missing", "getInventoryProductsData", {}, true],
     [
       "nearly everything is missing",

@@ -31,7 +31,7 @@ describe("a body", () => {
     ['{"status":["SUCCESS"]}', "no_status"],
     ["{", "not_json"],
     ["", "not_json"],
-  ])("of %s is no answer of the API: %s", (text, kind) => {
+  ])("of %s is not an answer of the API: %s", (text, kind) => {
     expect(read(text)).toEqual({ kind });
   });
 
@@ -131,7 +131,7 @@ describe("the end of a block", () => {
     ["without seconds", "until 2026-03-01 10:05", "2026-03-01T10:05:00Z"],
     ["with seconds", "until 2026-03-01 10:05:09", "2026-03-01T10:05:09Z"],
     ["in the last moment that a block can take", "until 2026-03-01 10:15:00", "2026-03-01T10:15:00Z"],
-    // One second more is a time of no zone, and one in a zone 3:45 behind would be the next.
+    // One second more is a time of no zone, and one in a zone west of UTC by 3:45 would be the next.
     ["a second later", "until 2026-03-01 10:15:01", "2026-03-01T10:10:00Z"],
     ["two seconds ago", "until 2026-03-01 09:59:59", "2026-03-01T09:59:59Z"],
     ["longer ago", "until 2026-03-01 09:59:58", "2026-03-01T10:10:00Z"],

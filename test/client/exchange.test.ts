@@ -8,7 +8,7 @@ describe("a request", () => {
     ["Node, as a stream of a known length, which fetch does not repeat by itself", { node: "24.0.0" }, true],
     ["Bun, which calls itself Node, as a text", { node: "24.0.0", bun: "1.3.0" }, false],
     ["Deno, which calls itself Node, as a text", { node: "24.0.0", deno: "2.5.0" }, false],
-    ["a runtime that is no Node, as a text", {}, false],
+    ["a runtime that is not Node, as a text", {}, false],
     ["a bundler's `process` without versions, as a text", undefined, false],
   ])("leaves %s", async (_, versions, isStream) => {
     const { process } = globalThis;

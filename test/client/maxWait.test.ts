@@ -28,7 +28,7 @@ describe("the time that a call may wait", () => {
     expect(sent).toBe(requests);
   });
 
-  it("leaves no timer and no listener behind when the permit has come", async () => {
+  it("leaves no timer and no listener when the permit has come", async () => {
     const clock = manualClock();
     const fetch = async () => new Response('{"status":"SUCCESS","orders":[]}');
     const { read } = timedClient(clock, "http://127.0.0.1/", { fetch });

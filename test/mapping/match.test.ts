@@ -5,6 +5,8 @@ import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
 import { codesOf, mapLead, orderOf } from "./mapLead.ts";
 
+type Match = NonNullable<Rules["match"]>;
+
 const product = { parentId: 0, ean: "", prices: {} };
 const catalog = createCatalog(
   [
@@ -22,7 +24,7 @@ const catalog = createCatalog(
   ],
   { inventoryId: 205 },
 );
-const rules = (match: Rules["match"]) => ({
+const rules = (match: Match) => ({
   fields: {},
   products: {
     each: "items",
@@ -37,15 +39,15 @@ const rules = (match: Rules["match"]) => ({
   },
   match,
 });
-const told = (match: Rules["match"], item: object) =>
+const told = (match: Match, item: object) =>
   codesOf(rules(match), { items: [{ name: "x", qty: 1, ...item }] }, { catalog }).filter(
     (code) => code !== "path_absent",
   );
-const lineOf = (match: Rules["match"], item: object) =>
+const lineOf = (match: Match, item: object) =>
   orderOf(rules(match), { items: [{ qty: 1, ...item }] }, { catalog }).products?.[0];
 
 describe("a price that a catalog hardly has", () => {
-  it.each<[NonNullable<Exclude<Rules["match"], false>>, object, string[]]>([
+  it.each<[Match, object, string[]]>([
     [{ priceGroup: 10 }, { price: 10 }, []],
     [{ priceGroup: 10 }, { price: 15 }, []],
     [{ priceGroup: 10 }, { price: 15.04 }, []],
@@ -110,7 +112,7 @@ describe("a line that is linked", () => {
 });
 
 describe("a line that is not linked", () => {
-  it.each<[Rules["match"], object, string[]]>([
+  it.each<[Match, object, string[]]>([
     [{}, { sku: "X" }, ["sku_unmatched"]],
     [{}, {}, ["line_without_sku"]],
     [{ unmatched: "drop" }, { sku: "X" }, ["sku_dropped"]],

@@ -15,7 +15,7 @@ describe("the smallest unit of a currency", () => {
 });
 
 describe("the price of the pieces of a line", () => {
-  it("is one where the sum divides, and two beside each other where it does not", () => {
+  it("is one where the sum divides, and two next to each other where it does not", () => {
     expect(pricePieces(900, 3)).toEqual([{ quantity: 3, price: 300 }]);
     expect(pricePieces(1_000, 3)).toEqual([
       { quantity: 2, price: 333 },

@@ -98,7 +98,7 @@ describe("a constant in quotes", () => {
     ["paid", "true"],
     ["paid", "false"],
     ["want_invoice", "0"],
-  ])("%s of %j is no path", (name, text) => {
+  ])("%s of %j is not a path", (name, text) => {
     expect(problemsOf({ [name]: text })).toEqual([`bad_constant fields.${name}`]);
   });
 

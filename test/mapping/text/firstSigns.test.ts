@@ -11,7 +11,7 @@ import {
 import { compileMissing, emptyToUndefined, isMissing } from "../../../src/mapping/text/missing.ts";
 import { numRuns } from "../numRuns.ts";
 
-/** Every text of one sign that may begin another way than the ones beside it. */
+/** Every text of one sign that may begin another way than the ones next to it. */
 const signs = Array.from({ length: 1_400 }, (_, code) => String.fromCharCode(code));
 
 describe("a value that means nothing", () => {

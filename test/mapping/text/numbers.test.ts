@@ -112,8 +112,8 @@ describe("a number", () => {
     expect(read(text, meaning)).toBe(result);
   });
 
-  it.each([
-    ..."DE AT RO IT ES NL PL UA".split(" ").map((country) => [country, "1299  decimal_ambiguous"]),
+  it.each<readonly [country: string | undefined, result: string]>([
+    ..."DE AT RO IT ES NL PL UA".split(" ").map((country) => [country, "1299  decimal_ambiguous"] as const),
     ["US", "1.299  decimal_ambiguous"],
     [undefined, "1.299  decimal_ambiguous"],
   ])("as an amount of %s groups by a dot or not: %s", (country, result) => {

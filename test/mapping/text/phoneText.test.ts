@@ -119,7 +119,7 @@ describe("a word that comes with phones", () => {
     "тел телефон tel telefon phone моб мобільний mob mobile mobil kom handy viber вайбер telegram whatsapp ext доб дод вн wew or або или lub oder та x".split(
       " ",
     ),
-  )("is none beside a number: %s", (word) => {
+  )("is none next to a number: %s", (word) => {
     for (const own of [word, word.toUpperCase()]) {
       expect(phoneText(`${own} 067`).hasWords, own).toBe(false);
       expect(phoneText(`067 ${own}. 5`).hasWords, own).toBe(false);

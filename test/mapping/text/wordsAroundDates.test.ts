@@ -101,7 +101,7 @@ describe("what people write around a date", () => {
     ["11/13/26", "2026-11-13"],
     ["12/13/2026", "2026-12-13"],
     ["13/12/2026", "2026-12-13"],
-  ])("is no doubt which of %s is the month", (text, iso) => {
+  ])("there is no doubt which of %s is the month", (text, iso) => {
     expect(parseDate(text)).toEqual(parseDate(iso));
   });
 

@@ -90,7 +90,7 @@ export const accepted: readonly Accepted[] = [
     code: '""',
     becomes: '"Stryker was here!"',
     is: "equivalent",
-    because: "It is no code and no call that is looked for.",
+    because: "It is neither a code nor a call that is looked for.",
   },
   {
     file: "client/envelope.ts",
@@ -111,7 +111,7 @@ export const accepted: readonly Accepted[] = [
     code: "index < text.length",
     becomes: "index <= text.length",
     is: "equivalent",
-    because: "There is no letter behind the last one.",
+    because: "There is no letter after the last one.",
   },
   {
     file: "mapping/order/compileLines.ts",

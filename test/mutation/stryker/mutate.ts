@@ -18,7 +18,7 @@ import { Compiler } from "./compiler.ts";
 import type { Mutant } from "./mutant.ts";
 import { mutantsOf, runMutants } from "./runMutants.ts";
 
-/** Seen on two cores with nothing beside it, the first run of all tests included. */
+/** Seen on two cores with nothing next to it, the first run of all tests included. */
 const perMinute = 40;
 
 const { values } = parseArgs({
@@ -41,7 +41,7 @@ for (const problem of problems) console.error(problem);
 console.log(`${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
-/** An entry that is no change any more hides nothing, and would hide the next change with its text. */
+/** An entry that is not a change any more hides nothing, and would hide the next change with its text. */
 async function staleEntries(): Promise<string[]> {
   const files = [...new Set(accepted.map(({ file }) => `src/${file}`))];
   const known = new Set(
