@@ -21,7 +21,7 @@ export function siteOnly(md: MarkdownIt): void {
     for (const { children } of tokens) {
       for (const [index, token] of (children ?? []).entries()) {
         if (token.type !== "link_open") continue;
-        // The reference is no page of this program.
+        // The reference was made by another program.
         if (String(token.attrGet("href")).startsWith("/reference/")) token.attrSet("target", "_self");
         const text = children?.[index + 1];
         const title = text?.type === "text" ? titleOf(text.content) : undefined;

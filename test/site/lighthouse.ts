@@ -13,7 +13,8 @@ import { serveSite } from "./serveSite.ts";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../docs/.vitepress/dist", import.meta.url));
 const reports = fileURLToPath(new URL("../../docs/.vitepress/shots", import.meta.url));
-const lighthouse = fileURLToPath(new URL("../../docs/node_modules/lighthouse/cli/index.js", import.meta.url));
+const modules = fileURLToPath(new URL("../../docs/node_modules", import.meta.url));
+const lighthouse = join(modules, "lighthouse", "cli", "index.js");
 const least = 0.95;
 const pages = ["/", "/delivery.html", "/codes/path_unmatched.html", "/uk/rules.html", "/playground.html"];
 
