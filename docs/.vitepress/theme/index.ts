@@ -1,13 +1,13 @@
 import { type Theme, useData } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
 import { defineAsyncComponent, defineComponent, h, onMounted, ref } from "vue";
-import LiveLead from "./LiveLead.vue";
 import "./looks.css";
 import "./start.css";
 import "./style.css";
 
-// A guide loads nothing of it.
+// A guide loads nothing of them.
 const Playground = defineAsyncComponent(() => import("./Playground.vue"));
+const LiveLead = defineAsyncComponent(() => import("./LiveLead.vue"));
 
 /** The playground is after the text of its page, and in a browser only. */
 const Layout = defineComponent(() => {
