@@ -25,8 +25,6 @@ export default defineConfig({
       .replace(/^site\//, "")
       .replace(translatedPage, "$2/$1.md")
       .replace(/^decisions\/README\.md$/, "decisions/index.md"),
-  // Hashes of seven hundred pages are loaded once, not with each page.
-  metaChunk: true,
   // A page loads what it shows.
   router: { prefetchLinks: false },
   // The documents are read on the registry too, where nothing in angle brackets is a tag.

@@ -1,13 +1,13 @@
 import { type Theme, useData, withBase } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
 import { defineAsyncComponent, defineComponent, h, onMounted, ref } from "vue";
-import LiveLead from "./LiveLead.vue";
 import "./looks.css";
 import "./start.css";
 import "./style.css";
 
-// A guide loads nothing of it.
+// A guide loads nothing of them.
 const Playground = defineAsyncComponent(() => import("./Playground.vue"));
+const LiveLead = defineAsyncComponent(() => import("./LiveLead.vue"));
 
 const needsScript = `<p>The playground needs JavaScript. Without it, read <a href="${withBase("/rules.html")}">the guide to the rules</a>, or use <a href="${withBase("/cli.html")}">the command line</a>.</p>`;
 
