@@ -37,6 +37,16 @@ describe("what people write around a date", () => {
     ..."poniedziałek wtorek środa czwartek piątek sobota niedziela Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(
       " ",
     ),
+    ..."pondělí úterý středa čtvrtek pátek sobota neděle pondelok utorok streda štvrtok piatok nedeľa воскресенье вторник суббота".split(
+      " ",
+    ),
+    ..."luni marți mardi miercuri joi vineri sâmbătă duminică lundi mercredi jeudi vendredi samedi dimanche".split(
+      " ",
+    ),
+    ..."lunes martes miércoles jueves viernes sábado domingo lunedì mercoledì giovedì venerdì sabato".split(
+      " ",
+    ),
+    ..."Mo. Di, Mi. Do, Fr. Sa. So, wt. śr.".split(" "),
   ])("is a weekday: %s", (name) => {
     expect(parseDate(`${name}, 20.11.2026`)).toEqual({ ok: true, value: day });
     expect(parseDate(`${name} 20 Nov 2026`)).toEqual({ ok: true, value: day });
