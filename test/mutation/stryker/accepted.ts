@@ -71,6 +71,13 @@ export const accepted: readonly Accepted[] = [
     because: "A price that was read is found in the lines too, which takes another look at them.",
   },
   {
+    file: "mapping/order/compileOrder.ts",
+    code: 'typeof order.order_status_id === "number"',
+    becomes: "true",
+    is: "equivalent",
+    because: "An order without a status is an error already.",
+  },
+  {
     file: "mapping/order/records.ts",
     code: "sum * 2",
     becomes: "sum / 2",
