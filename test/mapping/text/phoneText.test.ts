@@ -188,3 +188,10 @@ describe("the first phone of a text", () => {
     expect(parsePhone(text)).toMatchObject({ ok: true, value });
   });
 });
+
+it("all phones of a text have the note of the first that was repaired", () => {
+  const all = (text: string) => parsePhone(text, { country: "UA", which: "all" });
+  const value = "+380671234567, +380501234567";
+  expect(all("0671234567, 80501234567")).toEqual({ ok: true, value, note: "phone_repaired_trunk_80" });
+  expect(all("0671234567, 0501234567")).toEqual({ ok: true, value });
+});

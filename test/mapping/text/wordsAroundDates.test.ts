@@ -160,6 +160,8 @@ describe("a number that may be a date", () => {
     const read = createDateParser();
     expect(read("20261120")).toEqual(parseDate("2026-11-20"));
     expect(read("19991120120533")).toEqual(parseDate("1999-11-20T12:05:33"));
+    for (const digits of ["202611201205", "20261120120533", "19991120120533", "20261120"])
+      expect(read(Number(digits))).toEqual(read(digits));
     expect(read("202611201205")).toEqual(parseDate("2026-11-20T12:05"));
     expect(read("18991120120533")).not.toMatchObject({ note: "date_zone_assumed" });
     expect(read(`2026-11-20${" ".repeat(190)}`).ok).toBe(true);
