@@ -220,6 +220,7 @@ describe("an iterator", () => {
       const read = async () => ({ orders: many });
       await expect(collect(paginate(paging, {}, {}, read))).rejects.toMatchObject({
         name: "UnexpectedResponseError",
+        retryable: true,
         drift: [{ path: "orders", expected: "a page of 3" }],
       });
       const fits = paginate(paging, {}, { limit: 30 }, async () => ({ orders: many.slice(0, 30) }));

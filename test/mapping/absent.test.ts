@@ -57,6 +57,12 @@ describe("what a rule asks for and a lead does not have", () => {
     expect(absent(rules, lead)).toEqual(paths);
   });
 
+  it("is not told of lines that are not there", () => {
+    const { issues } = mapLead({ fields: {}, products: { each: "items", fields: line } }, { item: 1 });
+    expect(issues.map(({ message }) => message).join()).toContain("`items`");
+    expect(issues.map(({ message }) => message).join()).not.toMatch(/`(?:sku|name|price|qty)`/);
+  });
+
   it("is told for a default at its own path", () => {
     const products = {
       each: "items",

@@ -46,3 +46,33 @@ describe("a constant", () => {
     expect(codesOf({ fields: { payment_method: { value: "x".repeat(30) } } }, {})).toEqual([]);
   });
 });
+
+describe("an order after another one", () => {
+  it("has its own fields only, in the order of the API, whatever the one before it had", () => {
+    const fields = { order_status_id: 1, email: "mail", payment_method: "pay", user_comments: "text" };
+    const mapper = createMapper({ version: 1, needsContact: false, fields });
+    const lead = { pay: "card", text: "hi", mail: "a@example.com" };
+    const keysOf = (own: object) => {
+      const result = mapper.map(own, { receivedAt });
+      return result.status === "order" ? Object.keys(result.order).filter((key) => key in names) : [];
+    };
+    const names = { payment_method: 1, user_comments: 1, email: 1 };
+    const all = ["payment_method", "user_comments", "email"];
+    expect(keysOf(lead)).toEqual(all);
+    expect(keysOf({ text: "hi" })).toEqual(["user_comments"]);
+    expect(keysOf({ pay: "card", text: "hi" })).toEqual(["payment_method", "user_comments"]);
+    expect(keysOf(lead)).toEqual(all);
+    expect(keysOf({})).toEqual([]);
+  });
+});
+
+describe("a field whose rule reads it already as the field does", () => {
+  it.each([
+    [{ invoice_nip: { path: "a", as: "taxId" } }, "tax_id_invalid"],
+    [{ phone: { path: "a", as: "phone" } }, "phone_too_short"],
+    [{ delivery_postcode: { path: "a", as: { type: "postcode", country: "PL" } } }, "postcode_unreadable"],
+  ] as const)("is told once what is wrong: %j", (fields, code) => {
+    const defaults = { country: "PL" };
+    expect(codesOf({ fields, defaults }, { a: "12" }).filter((each) => each === code)).toEqual([code]);
+  });
+});

@@ -36,9 +36,7 @@ export function extraFieldProblem(
     case "number":
       return parseDecimal(text).ok ? undefined : "extra_field_number";
     case "date":
-      return parseDate(text, { patterns: ["DD.MM.YYYY", "DD.MM.YYYY HH:mm"] }).ok
-        ? undefined
-        : "extra_field_date";
+      return parseDate(text).ok ? undefined : "extra_field_date";
     case "select":
     case "radio":
       return field.options.length === 0 || optionOf(field, text) !== undefined

@@ -23,14 +23,14 @@ export function parseBoolean(value: unknown): Parsed<boolean> {
   const whole = meaningOf(text) ?? meaningOf(text.replace(/^(.+) \1$/, "$1"));
   if (whole !== undefined) return parsed(whole);
   // `Так, потрібен`; not `так, ні`.
-  const [first = "", rest = ""] = text.split(/, ?(.*)/s);
-  const meaning = rest === "" ? undefined : meaningOf(first);
-  const other = rest.split(" ").map(meaningOf);
-  return meaning === undefined || other.includes(!meaning) ? unparsed("boolean_unreadable") : parsed(meaning);
+  const [first, rest] = text.split(/, ?(.*)/s);
+  const meaning = first && rest ? meaningOf(first) : undefined;
+  const isBoth = rest?.split(" ").map(meaningOf).includes(!meaning);
+  return meaning === undefined || isBoth ? unparsed("boolean_unreadable") : parsed(meaning);
 }
 
 function meaningOf(text: string): boolean | undefined {
-  if (text === "" || text.includes("|")) return undefined;
+  if (text.includes("|")) return undefined;
   return yes.includes(`|${text}|`) ? true : no.includes(`|${text}|`) ? false : undefined;
 }
 

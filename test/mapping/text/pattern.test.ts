@@ -205,3 +205,16 @@ describe("compilePattern", () => {
     );
   });
 });
+
+describe("a pattern", () => {
+  it.each(["^{name}", "(?:a)", "\\d+", "\\D", "a\\s", "\\bx", "a\\n"])(
+    "is not a regular expression: %s",
+    (source) => {
+      expect(checkPattern(source)).toContain("is a regular expression");
+    },
+  );
+
+  it.each(["{name}^", "{name} ({sku})", "{name} d+"])("may have the signs of one: %s", (source) => {
+    expect(checkPattern(source)).toBeUndefined();
+  });
+});

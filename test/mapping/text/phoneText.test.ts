@@ -38,6 +38,7 @@ describe("a number of something else", () => {
     ["UA21 3223 1300 0002 6007 2335 6600 1", ";"],
     ["PL61109010140000071219812874", ";"],
     ["x PL61109010140000071219812874 x", "x ; x"],
+    ["тут PL61 1090 1014 0000 0712 1981 2874 x", "тут ; x"],
     ["5168 7423 1234 5678", ";"],
     ["5168-7423-1234-5678", ";"],
     ["12.5", ";"],
@@ -186,4 +187,11 @@ describe("the first phone of a text", () => {
   ])("is read without what belongs to it: %s", (text, value) => {
     expect(parsePhone(text)).toMatchObject({ ok: true, value });
   });
+});
+
+it("all phones of a text have the note of the first that was repaired", () => {
+  const all = (text: string) => parsePhone(text, { country: "UA", which: "all" });
+  const value = "+380671234567, +380501234567";
+  expect(all("0671234567, 80501234567")).toEqual({ ok: true, value, note: "phone_repaired_trunk_80" });
+  expect(all("0671234567, 0501234567")).toEqual({ ok: true, value });
 });

@@ -37,6 +37,16 @@ describe("what people write around a date", () => {
     ..."poniedziałek wtorek środa czwartek piątek sobota niedziela Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(
       " ",
     ),
+    ..."pondělí úterý středa čtvrtek pátek sobota neděle pondelok utorok streda štvrtok piatok nedeľa воскресенье вторник суббота".split(
+      " ",
+    ),
+    ..."luni marți mardi miercuri joi vineri sâmbătă duminică lundi mercredi jeudi vendredi samedi dimanche".split(
+      " ",
+    ),
+    ..."lunes martes miércoles jueves viernes sábado domingo lunedì mercoledì giovedì venerdì sabato".split(
+      " ",
+    ),
+    ..."Mo. Di, Mi. Do, Fr. Sa. So, wt. śr.".split(" "),
   ])("is a weekday: %s", (name) => {
     expect(parseDate(`${name}, 20.11.2026`)).toEqual({ ok: true, value: day });
     expect(parseDate(`${name} 20 Nov 2026`)).toEqual({ ok: true, value: day });
@@ -150,6 +160,8 @@ describe("a number that may be a date", () => {
     const read = createDateParser();
     expect(read("20261120")).toEqual(parseDate("2026-11-20"));
     expect(read("19991120120533")).toEqual(parseDate("1999-11-20T12:05:33"));
+    for (const digits of ["202611201205", "20261120120533", "19991120120533", "20261120"])
+      expect(read(Number(digits))).toEqual(read(digits));
     expect(read("202611201205")).toEqual(parseDate("2026-11-20T12:05"));
     expect(read("18991120120533")).not.toMatchObject({ note: "date_zone_assumed" });
     expect(read(`2026-11-20${" ".repeat(190)}`).ok).toBe(true);

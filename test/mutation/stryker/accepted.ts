@@ -121,6 +121,13 @@ export const accepted: readonly Accepted[] = [
     because: "A price that was read is found in the lines too, which takes another look at them.",
   },
   {
+    file: "mapping/order/compileOrder.ts",
+    code: 'typeof order.order_status_id === "number"',
+    becomes: "true",
+    is: "equivalent",
+    because: "An order without a status is an error already.",
+  },
+  {
     file: "mapping/order/records.ts",
     code: "sum * 2",
     becomes: "sum / 2",
@@ -140,5 +147,12 @@ export const accepted: readonly Accepted[] = [
     becomes: "true",
     is: "cost",
     because: "The four signs are compared with in any case; this leaves most texts at once.",
+  },
+  {
+    file: "mapping/text/phone.ts",
+    code: "/^(?=(?:\\D*\\d){9,10}\\D*$)\\D*\\d{2,}(?:\\D+\\d{2,})*\\D*$/",
+    becomes: "/^(?=(?:\\D*\\d){9,10}\\D*$)\\D*\\d{2,}(?:\\D+\\d{2,})*\\d*$/",
+    is: "cost",
+    because: "A number with a bracket at its end is read the slower way, as the same.",
   },
 ];
