@@ -69,7 +69,7 @@ export const accepted: readonly Accepted[] = [
     code: "this.#view === undefined || known.some((part, index) => part !== this.#known[index])",
     becomes: "true",
     is: "cost",
-    because: "The same view is made anew for each lead.",
+    because: "The same view is made again for each lead.",
   },
   {
     file: "forwarding/openForwarders.ts",
