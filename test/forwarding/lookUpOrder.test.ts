@@ -89,6 +89,15 @@ describe("looking an order up", () => {
     expect(calls("getOrders")).toBe(4);
   });
 
+  it("goes on by date where very many orders came since, and the order has neither e-mail nor phone", async () => {
+    const earlier = rush(2_000, { date_add: sentOn - 86_400 });
+    const { baselinker, account } = fakeShop({ orders: [...earlier, mine(2_001)] });
+    const found = await lookUpOrder(baselinker, lead({ afterId: 1 }));
+    expect(found).toEqual({ status: "found", orderId: 2_001 });
+    const filters = account.requests.map(({ parameters }) => ("date_from" in parameters ? "date" : "id"));
+    expect(filters).toEqual(["id", "id", "id", "date"]);
+  });
+
   it("finds an order by phone where the e-mail is too long for the filter", async () => {
     const email = `${"long.".repeat(12)}@example.com`;
     const { baselinker, account } = fakeShop({

@@ -39,6 +39,13 @@ describe("the payment of a paid order", () => {
     });
   });
 
+  it("is recorded without a comment where the order names no method", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    await ended(forwarder(byCall).forward(paid));
+    const recorded = account.requests.find(({ method }) => method === "setOrderPayment");
+    expect(recorded?.parameters).toMatchObject({ payment_comment: "" });
+  });
+
   it("is recorded whatever was paid for another order that Base shows next to it", async () => {
     const { forwarder, ended, account, calls } = fakeShop();
     account.faults.inject("error", { method: "setOrderPayment", code: "ERROR_X", message: "Not now." });

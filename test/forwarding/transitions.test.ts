@@ -369,7 +369,7 @@ describe("ordered → ended", () => {
     expect(await ended(forwarder({ store }).forward(ann))).toMatchObject({
       status: "success",
       orderId,
-      issues: [{ code: "order_of_two", message: expect.stringContaining(String(orderId)) }],
+      issues: [{ code: "order_of_two", path: "", message: expect.stringContaining(String(orderId)) }],
     });
     expect(calls("addOrder")).toBe(2);
   });

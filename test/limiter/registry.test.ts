@@ -49,6 +49,26 @@ describe("the limiters of a process", () => {
     expect(granted).toBe(2);
   });
 
+  it("keep no process alive by the timer that forgets them", () => {
+    const timers: unknown[] = [];
+    const clock = {
+      ...manualClock(),
+      after: (ms: number, _: () => void, options?: object) => {
+        timers.push([ms, options]);
+        return () => {};
+      },
+    };
+    createLimiterRegistry(clock, 30_000)("a", {});
+    expect(timers).toEqual([[30_000, { background: true }]]);
+  });
+
+  it("are others for a clock of a test than for the machine's", () => {
+    const clock = manualClock();
+    expect(sharedLimiters(clock)).not.toBe(sharedLimiters());
+    expect(sharedLimiters(clock)).toBe(sharedLimiters(clock));
+    expect(sharedLimiters()).toBe(sharedLimiters());
+  });
+
   it("are remembered while their window lasts, and then forgotten with their timer", async () => {
     const clock = manualClock();
     const limiterOf = createLimiterRegistry(clock, 30_000);

@@ -46,6 +46,16 @@ describe("a limiter whose log is shared", () => {
     expect(granted).toEqual(["call"]);
   });
 
+  it("tells the log of no block that is over, or has no date", async () => {
+    const { limiter, clock, log } = setUp();
+    for (const date of [clock.date(), clock.date() - 1, Number.NaN]) await limiter.pauseUntil(new Date(date));
+    await limiter.pauseUntil(new Date(clock.date() + 1));
+    expect(log.pauses).toEqual([1]);
+    expect(limiter.pausedUntil()).toEqual(new Date(clock.date() + 1));
+    await clock.advance(1);
+    expect(limiter.pausedUntil()).toBeUndefined();
+  });
+
   it("does not use a slot that was given while a block came, and releases it", async () => {
     const { limiter, clock, log, granted, ask } = setUp();
     const given = Promise.withResolvers<TakeResult>();
@@ -194,6 +204,7 @@ class TestLog implements SharedLog {
   fails = false;
   asked = 0;
   /** For how long each slot is held whose end was told. */
+  readonly pauses: number[] = [];
   readonly held: number[] = [];
 
   async take(): Promise<TakeResult> {
@@ -207,7 +218,8 @@ class TestLog implements SharedLog {
     this.held.push(heldMs);
   }
 
-  async pause(): Promise<void> {
+  async pause(durationMs: number): Promise<void> {
+    this.pauses.push(durationMs);
     this.#failIfTold();
   }
 

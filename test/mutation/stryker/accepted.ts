@@ -72,6 +72,42 @@ export const accepted: readonly Accepted[] = [
     because: "The same view is made again for each lead.",
   },
   {
+    file: "forwarding/catalogRefresher.ts",
+    code: "requests < 2",
+    becomes: "requests <= 2",
+    is: "cost",
+    because: "One more request before the first lead; the sweep goes on with it in any case.",
+  },
+  {
+    file: "forwarding/waitingLine.ts",
+    code: "place === undefined",
+    becomes: "true",
+    is: "equivalent",
+    because:
+      "Where somebody waits for a key there is no turn to take: he is started as soon as there is one.",
+  },
+  {
+    file: "forwarding/readOrders.ts",
+    code: '"orders"',
+    becomes: '""',
+    is: "message",
+    because: "It is the place in the answer that the error names.",
+  },
+  {
+    file: "forwarding/setup.ts",
+    code: '"baselinker-sdk/memories/1"',
+    becomes: '""',
+    is: "equivalent",
+    because: "Every copy of this version has the same name.",
+  },
+  {
+    file: "forwarding/payment.ts",
+    code: "paidAmount(answer, orderId) >= amount - 0.005",
+    becomes: "paidAmount(answer, orderId) > amount - 0.005",
+    is: "equivalent",
+    because: "No amount ends with half a cent.",
+  },
+  {
     file: "forwarding/openForwarders.ts",
     code: "{ member.open = open; }",
     becomes: "{}",

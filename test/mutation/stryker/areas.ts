@@ -24,7 +24,7 @@ export const areas: readonly Area[] = [
   {
     name: "limiter",
     files: ["src/limiter/**/*.ts"],
-    tests: ["test/limiter/**/*.test.ts"],
+    tests: ["test/limiter/**/*.test.ts", "test/sqlite/sqliteRateLimiter.test.ts"],
     isStrict: true,
     floor: 0,
   },
@@ -63,7 +63,10 @@ export const areas: readonly Area[] = [
   {
     name: "sqlite",
     files: ["src/sqlite/**/*.ts"],
-    tests: ["test/sqlite/!(*Processes|*Crash|*Clocks|openFile).test.ts", "test/register/contract.test.ts"],
+    tests: [
+      "test/sqlite/!(*Processes|*Crash|*Clocks|openFile|storeFile).test.ts",
+      "test/register/contract.test.ts",
+    ],
     isStrict: true,
     floor: 0,
   },
