@@ -130,6 +130,17 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await store.claim("a", { token: "t1", leaseMs }), claimed);
   });
 
+  test(
+    16,
+    "Of two that tie it at one moment, to an account each, one is refused.",
+    async ({ store, other }) => {
+      const ends = await Promise.allSettled([store.bind(account), other.bind({ key: "account-2" })]);
+      const errors = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+      assertEqual(errors.length, 1);
+      assertHas(errors[0], { reason: "other_account" });
+    },
+  );
+
   test(16, "The same one may get another key, which is then the only one.", async ({ store, other }) => {
     await store.bind(account);
     await other.bind({ key: "account-2", previousKey: account.key });

@@ -73,7 +73,7 @@ export const areas: readonly Area[] = [
   {
     name: "redis",
     files: ["src/redis/**/*.ts"],
-    tests: ["test/redis/redis!(Checks).test.ts"],
+    tests: ["test/redis/*.test.ts"],
     isStrict: true,
     floor: 0,
   },
