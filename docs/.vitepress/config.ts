@@ -7,7 +7,7 @@ import { type Language, languages, translatedPage } from "./languages.ts";
 import { headingId, relinked } from "./links.ts";
 import { searchIndex } from "./searchIndex.ts";
 import { sidebarEn, sidebarOf } from "./sidebars.ts";
-import { siteOnly } from "./siteOnly.ts";
+import { siteBase, siteOnly } from "./siteOnly.ts";
 import { startPage } from "./start/startPage.ts";
 import { translatedPages } from "./translated.ts";
 
@@ -17,8 +17,7 @@ const langs = fileURLToPath(new URL("theme/langs.ts", import.meta.url));
 export default defineConfig({
   title: "baselinker-sdk",
   description: "Turns a lead from any source into exactly one order in Base.",
-  // A site of a project on Pages is in a folder.
-  base: process.env.SITE_BASE ?? "/",
+  base: siteBase,
   srcExclude: ["reference/**", "node_modules/**", "README.*.md"],
   rewrites: (page) =>
     page

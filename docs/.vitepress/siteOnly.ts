@@ -3,6 +3,9 @@ import type MarkdownIt from "markdown-it";
 
 const documents = new URL("../", import.meta.url);
 
+/** A site of a project on Pages is in a folder. */
+export const siteBase = process.env.SITE_BASE ?? "/";
+
 /** What a page says on the site only: elsewhere it would lead nowhere. */
 const added: Readonly<Record<string, () => string>> = {
   "methods.md": () =>
@@ -21,8 +24,12 @@ export function siteOnly(md: MarkdownIt): void {
     for (const { children } of tokens) {
       for (const [index, token] of (children ?? []).entries()) {
         if (token.type !== "link_open") continue;
-        // The reference was made by another program.
-        if (String(token.attrGet("href")).startsWith("/reference/")) token.attrSet("target", "_self");
+        const href = String(token.attrGet("href"));
+        // The reference was made by another program, and VitePress leaves such a link as it is.
+        if (href.startsWith("/reference/")) {
+          token.attrSet("target", "_self");
+          token.attrSet("href", siteBase + href.slice(1));
+        }
         const text = children?.[index + 1];
         const title = text?.type === "text" ? titleOf(text.content) : undefined;
         if (text !== undefined && title !== undefined) text.content = title;

@@ -7,9 +7,9 @@ export interface Area {
    * No pattern may have a comma.
    */
   readonly tests: readonly string[];
-  /** Each change that no test notices has a reason in `accepted.ts`. */
+  /** Whether each change that no test notices has to have a reason in `accepted.ts`. */
   readonly isStrict: boolean;
-  /** In per cent. It only rises. */
+  /** In per cent, a little below what a sample showed. It only rises; 0 was not measured yet. */
   readonly floor: number;
 }
 
@@ -18,15 +18,15 @@ export const areas: readonly Area[] = [
     name: "forwarding",
     files: ["src/forwarding/!(codes*).ts"],
     tests: ["test/forwarding/**/*.test.ts", "test/register/forwarder.test.ts"],
-    isStrict: true,
-    floor: 0,
+    isStrict: false,
+    floor: 82,
   },
   {
     name: "limiter",
     files: ["src/limiter/**/*.ts"],
     tests: ["test/limiter/**/*.test.ts", "test/sqlite/sqliteRateLimiter.test.ts"],
     isStrict: true,
-    floor: 0,
+    floor: 88,
   },
   {
     name: "client",
@@ -38,7 +38,7 @@ export const areas: readonly Area[] = [
       "test/runtime/tracing.test.ts",
     ],
     isStrict: false,
-    floor: 0,
+    floor: 88,
   },
   {
     name: "order",
@@ -48,7 +48,7 @@ export const areas: readonly Area[] = [
       "test/mapping/receive/splitLeads.test.ts",
     ],
     isStrict: false,
-    floor: 0,
+    floor: 80,
   },
   {
     name: "readers",
@@ -58,7 +58,7 @@ export const areas: readonly Area[] = [
       "test/mapping/@(amounts|dateOfOrder|extraFields|order|orderFields|readingValues|strangersLeads|texts|values).test.ts",
     ],
     isStrict: false,
-    floor: 0,
+    floor: 74,
   },
   {
     name: "sqlite",
@@ -67,28 +67,28 @@ export const areas: readonly Area[] = [
       "test/sqlite/!(*Processes|*Crash|*Clocks|openFile|storeFile).test.ts",
       "test/register/contract.test.ts",
     ],
-    isStrict: true,
+    isStrict: false,
     floor: 0,
   },
   {
     name: "redis",
     files: ["src/redis/**/*.ts"],
     tests: ["test/redis/*.test.ts"],
-    isStrict: true,
-    floor: 0,
+    isStrict: false,
+    floor: 68,
   },
   {
     name: "postgres",
     files: ["src/postgres/**/*.ts"],
     tests: ["test/postgres/!(outboxKilled|postgresCatalog).test.ts"],
-    isStrict: true,
+    isStrict: false,
     floor: 0,
   },
   {
     name: "register",
     files: ["src/register/**/*.ts"],
     tests: ["test/register/!(killed).test.ts"],
-    isStrict: true,
+    isStrict: false,
     floor: 0,
   },
 ];
