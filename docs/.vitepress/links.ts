@@ -36,15 +36,6 @@ export function relinked(md: MarkdownIt): void {
   });
 }
 
-/** `Ceny (brutto)` becomes `ceny-brutto`. */
-export function headingId(heading: string): string {
-  return heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
-    .replaceAll(" ", "-");
-}
-
 /** Where a link leads on the site; `undefined` where the site has no such page. */
 function placeOf(href: string, page: string): string | undefined {
   if (/^(?:https?:|mailto:|#)/.test(href)) return href;

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { headingId } from "../links.ts";
+import { headingId } from "../headingId.ts";
 import type { Language } from "./languages.ts";
 
 /** A section of a guide that speaks of a code. */
