@@ -4,9 +4,7 @@ export interface Language {
   readonly label: string;
   readonly description: string;
   readonly nav: Readonly<Record<"playground" | "sources" | "codes", string>>;
-  readonly sidebar: Readonly<
-    Record<"start" | "roads" | "leadBox" | "lookUp" | "rules" | "tests" | "webhooks", string>
-  >;
+  readonly sidebar: Readonly<Record<"start" | "roads" | "rules" | "leads" | "lookUp", string>>;
   /** The theme's own words: buttons, and what screen readers read. */
   readonly theme: {
     readonly outline: { readonly label: string };
@@ -47,15 +45,7 @@ export const languages: readonly Language[] = [
     label: "Українська",
     description: "Перетворює лід із будь-якого джерела рівно на одне замовлення в Base.",
     nav: { playground: "Пісочниця", sources: "Джерела", codes: "Коди" },
-    sidebar: {
-      start: "Початок",
-      roads: "Три шляхи",
-      leadBox: "Із LeadBox",
-      lookUp: "Правила й ліди",
-      rules: "Мова правил",
-      tests: "Тести й плани",
-      webhooks: "Вебхуки",
-    },
+    sidebar: { start: "Початок", roads: "Три шляхи", rules: "Правила", leads: "Ліди", lookUp: "Довідка" },
     theme: {
       outline: { label: "На цій сторінці" },
       docFooter: { prev: "Назад", next: "Далі" },
@@ -89,15 +79,7 @@ export const languages: readonly Language[] = [
     label: "Polski",
     description: "Zamienia leada z dowolnego źródła w dokładnie jedno zamówienie w Base.",
     nav: { playground: "Piaskownica", sources: "Źródła", codes: "Kody" },
-    sidebar: {
-      start: "Początek",
-      roads: "Trzy drogi",
-      leadBox: "Z LeadBox",
-      lookUp: "Reguły i leady",
-      rules: "Język reguł",
-      tests: "Testy i plany",
-      webhooks: "Webhooki",
-    },
+    sidebar: { start: "Początek", roads: "Trzy drogi", rules: "Reguły", leads: "Leady", lookUp: "Pomoc" },
     theme: {
       outline: { label: "Na tej stronie" },
       docFooter: { prev: "Wstecz", next: "Dalej" },

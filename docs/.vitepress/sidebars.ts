@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { DefaultTheme } from "vitepress";
 import type { Language } from "./languages.ts";
 
@@ -61,25 +62,29 @@ export const sidebarEn: Items = [
   },
 ];
 
-/** Of the pages that every language has. */
+/** Of the pages that every language has, each by its own title. */
 export function sidebarOf({ code, nav, sidebar }: Language): Items {
+  const pages = (...names: string[]) =>
+    names.map((name) => ({ text: titleOf(`${name}.${code}.md`), link: `/${code}/${name}` }));
   return [
     {
       text: sidebar.start,
       items: [
         { text: sidebar.roads, link: `/${code}/` },
         { text: nav.playground, link: "/playground" },
-        { text: sidebar.leadBox, link: `/${code}/leadbox` },
+        ...pages("leadbox"),
       ],
     },
+    { text: sidebar.rules, items: pages("rules", "rule-tools", "suggest") },
     {
-      text: sidebar.lookUp,
-      items: [
-        { text: sidebar.rules, link: `/${code}/rules` },
-        { text: sidebar.tests, link: `/${code}/rule-tools` },
-        { text: sidebar.webhooks, link: `/${code}/webhooks` },
-        { text: nav.codes, link: `/${code}/issue-codes` },
-      ],
+      text: sidebar.leads,
+      items: pages("webhooks", "delivery", "register", "catalog", "stores", "queues", "watch-orders"),
     },
+    { text: sidebar.lookUp, items: pages("symptoms", "issue-codes", "testing", "privacy", "glossary") },
   ];
+}
+
+function titleOf(file: string): string {
+  const page = readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+  return /^# (.+)$/m.exec(page)?.[1]?.replaceAll("`", "") ?? file;
 }

@@ -36,6 +36,9 @@ it.each(["phase", "key", "marker", "order", "afterId", "sentAt", "waitedMs"] as 
   },
 );
 
-it.each(["", "{", "[]", "null", '"paying"'])("a text that is not an open lead at all is told too: %j", (text) => {
-  expect(isStoreError(parseOpenLead(text, "A record"))).toBe(true);
-});
+it.each(["", "{", "[]", "null", '"paying"'])(
+  "a text that is not an open lead at all is told too: %j",
+  (text) => {
+    expect(isStoreError(parseOpenLead(text, "A record"))).toBe(true);
+  },
+);

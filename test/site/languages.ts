@@ -21,7 +21,7 @@ export const languageChecks: readonly Check[] = [
       };
       const wanted: readonly (readonly [path: string, links: readonly string[]])[] = [
         ["/rules.html", languages.map(({ code }) => `/${code}/rules.html`)],
-        ["/stores.html", languages.map(({ code }) => `/${code}/`)],
+        ["/cli.html", languages.map(({ code }) => `/${code}/`)],
         ["/uk/webhooks.html", ["/webhooks.html", "/pl/webhooks.html"]],
       ];
       for (const [path, links] of wanted) {

@@ -7,7 +7,7 @@ function assumed(en: ErrorText, uk: ErrorText, pl: ErrorText): Texts {
   return {
     en: { ...en, help: `${en.help} The fake account answers so; Base may use another code for it.` },
     uk: { ...uk, help: `${uk.help} Так відповідає несправжній акаунт; у Base код може бути інший.` },
-    pl: { ...pl, help: `${pl.help} Tak odpowiada sztuczne konto; w Base kod może być inny.` },
+    pl: { ...pl, help: `${pl.help} Tak odpowiada fałszywe konto; w Base kod może być inny.` },
   };
 }
 
@@ -70,7 +70,7 @@ export const assumedTexts = {
       help: "Скоротіть його або дайте правилам `limits`.",
     },
     {
-      why: 'Tekst jest dłuższy niż pole, a sztuczne konto działa z `longTexts: "reject"`.',
+      why: 'Tekst jest dłuższy niż pole, a fałszywe konto działa z `longTexts: "reject"`.',
       help: "Skróć go albo użyj w regułach `limits`.",
     },
   ),

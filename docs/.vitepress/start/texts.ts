@@ -63,8 +63,8 @@ export const texts: Readonly<Record<Language, Texts>> = {
     below: `## Три шляхи
 
 - **Без коду.** Вставте лід у [пісочницю](/playground), візьміть [правила свого джерела](/sources/) і передавайте ліди з файлу [командним рядком](/cli). Таблиця LeadBox працює [як є](/uk/leadbox).
-- **Бекенд.** \`npm install baselinker-sdk\`, далі [вебхук](/uk/webhooks), який відповідає, щойно лід збережено, і [сховище](/stores), яке знає, який лід став яким замовленням.
-- **Тестування.** [Несправжній акаунт](/testing), який відповідає, як Base, з його збоями, лімітом і годинником, що його переводить ваш тест.
+- **Бекенд.** \`npm install baselinker-sdk\`, далі [вебхук](/uk/webhooks), який відповідає, щойно лід збережено, і [сховище](/uk/stores), яке знає, який лід став яким замовленням.
+- **Тестування.** [Несправжній акаунт](/uk/testing), який відповідає, як Base, з його збоями, лімітом і годинником, що його переводить ваш тест.
 
 ## Що обіцяно
 
@@ -91,15 +91,15 @@ export const texts: Readonly<Record<Language, Texts>> = {
     playground: "Otwórz w piaskownicy",
     below: `## Trzy drogi
 
-- **Bez kodu.** Wklej leada do [piaskownicy](/playground), weź [reguły swojego źródła](/sources/) i przekazuj leady z pliku [z wiersza poleceń](/cli). Tabela z LeadBox działa [bez zmian](/leadbox).
-- **Backend.** \`npm install baselinker-sdk\`, potem [webhook](/webhooks), który odpowiada, gdy lead jest już zapisany, i [magazyn](/stores), który wie, z którego leada powstało które zamówienie.
-- **Testy.** [Sztuczne konto](/testing), które odpowiada jak Base: z jego błędami, limitem i zegarem, który przestawia twój test.
+- **Bez kodu.** Wklej leada do [piaskownicy](/playground), weź [reguły swojego źródła](/sources/) i przekazuj leady z pliku [z wiersza poleceń](/cli). Tabela z LeadBox działa [bez zmian](/pl/leadbox).
+- **Backend.** \`npm install baselinker-sdk\`, potem [webhook](/pl/webhooks), który odpowiada, gdy lead jest już zapisany, i [magazyn](/pl/stores), który wie, z którego leada powstało które zamówienie.
+- **Testy.** [Fałszywe konto](/pl/testing), które odpowiada jak Base: z jego błędami, limitem i zegarem, który przestawia twój test.
 
 ## Co obiecujemy
 
 - **0 zgubionych, 0 podwójnych.** 2400 leadów, każdy dostarczony od jednego do trzech razy, podczas gdy giną odpowiedzi i padają procesy: [jeden lead, jedno zamówienie](/delivery#what-is-promised).
 - **100 na minutę, nigdy 101.** Najgorsza minuta dziewięciu limiterów według zegara serwera: nasz 100, pozostałe od 101 do 114. Powyżej 100 Base [blokuje token](/pl/codes/ERROR_BLOCKED_TOKEN).
 - **4586 przebiegów.** Każda kolejność do dwóch awarii jest wykonana, a nie losowana, i żadna nie tworzy [drugiego zamówienia](/decisions/simulation).
-- **Nic po cichu.** Wartość, której nie da się odczytać, to [uwaga z kodem](/issue-codes), przyczyną i radą.`,
+- **Nic po cichu.** Wartość, której nie da się odczytać, to [uwaga z kodem](/pl/issue-codes), przyczyną i radą.`,
   },
 };
