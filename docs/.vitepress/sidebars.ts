@@ -78,9 +78,30 @@ export function sidebarOf({ code, nav, sidebar }: Language): Items {
     { text: sidebar.rules, items: pages("rules", "rule-tools", "suggest") },
     {
       text: sidebar.leads,
-      items: pages("webhooks", "delivery", "register", "catalog", "stores", "queues", "watch-orders"),
+      items: pages(
+        "webhooks",
+        "delivery",
+        "register",
+        "catalog",
+        "stores",
+        "postgres",
+        "queues",
+        "watch-orders",
+      ),
     },
-    { text: sidebar.lookUp, items: pages("symptoms", "issue-codes", "testing", "privacy", "glossary") },
+    {
+      text: sidebar.lookUp,
+      items: pages(
+        "symptoms",
+        "issue-codes",
+        "works-with",
+        "client",
+        "payment-notices",
+        "testing",
+        "privacy",
+        "glossary",
+      ),
+    },
   ];
 }
 
