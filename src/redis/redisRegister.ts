@@ -31,7 +31,8 @@ export interface RedisRegisterOptions extends RegisterOptions {
 /**
  * A register that many processes on many machines share, through the same client and under the same prefix as the
  * `redisStore` that it goes with: one script writes both. Redis 6 or later or Valkey. What it keeps is as durable as the
- * server's append-only file: set `appendonly yes`, and `appendfsync always` where no lead may be lost with a machine.
+ * server's append-only file: set `appendonly yes`, and `appendfsync always` where no lead may be lost with a server that is
+ * killed on a busy disk, or with its machine.
  *
  * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
  * of its range.

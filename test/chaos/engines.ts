@@ -55,15 +55,21 @@ export function sqliteEngine(): Engine {
   };
 }
 
-/** A Redis with a replica, both of which come and go. */
-export async function redisEngine(): Promise<Engine> {
+/**
+ * A Redis with a replica, both of which come and go.
+ *
+ * @param keepsAll - what it was told is on the disk before it answers. By default a server on a busy disk writes up to two
+ * seconds later, which a kill then loses: to a store that is doubt, and to a register a lead that was answered.
+ */
+export async function redisEngine(keepsAll: boolean): Promise<Engine> {
   const folder = mkdtempSync(join(tmpdir(), "chaos-"));
   const port = String(20_000 + (process.pid % 20_000));
-  const network = ["--port", port, "--bind", "127.0.0.1"];
+  const durability = ["--appendfsync", keepsAll ? "always" : "everysec"];
+  const network = ["--port", port, "--bind", "127.0.0.1", ...durability];
   const primary = new RedisServer();
   const replica = new RedisServer();
   await primary.start(network);
-  await replica.start();
+  await replica.start(durability);
   const proxy = new RedisProxy(join(folder, "redis.sock"), primary.path);
   await proxy.listen();
   let current = primary;
@@ -81,7 +87,7 @@ export async function redisEngine(): Promise<Engine> {
     async strike() {
       await current.kill();
       await wait(300);
-      await current.start(current === primary ? network : []);
+      await current.start(current === primary ? network : durability);
     },
   };
   const failOver: Trouble = {

@@ -91,7 +91,7 @@ for (const { name, engine: kind, expected, ...options } of runs) {
     console.log(`\n${name}: ${missing}`);
     continue;
   }
-  const engine = await engines[kind]();
+  const engine = await engines[kind](options.answersStored === true);
   try {
     const figures = await chaosRun({ ...options, seed, engine });
     print(name, options.processes, figures);
