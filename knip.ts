@@ -27,9 +27,6 @@ const config: KnipConfig = {
     "@arethetypeswrong/cli",
     "publint",
     "ansi-regex",
-    // Of the site.
-    "playwright-core",
-    "axe-core",
     // Of `npm run mutate`.
     "@stryker-mutator/vitest-runner",
     ...required,

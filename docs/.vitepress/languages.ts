@@ -1,6 +1,9 @@
+/** The languages of pages, and of what the mapping says. */
+export type LanguageCode = "en" | "uk" | "pl";
+
 /** A language besides English: everything that the site says in it around the pages. The pages are `docs/*.<code>.md`. */
 export interface Language {
-  readonly code: string;
+  readonly code: Exclude<LanguageCode, "en">;
   readonly label: string;
   readonly description: string;
   readonly nav: Readonly<Record<"playground" | "sources" | "codes", string>>;

@@ -116,9 +116,8 @@ async function claimLead(
     return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
   }
   settings.emit({ type: "taken_over", key });
-  const { orderId } = unfinished;
-  // Only a lead whose payment is open has it.
-  if (orderId !== undefined) {
+  if (unfinished.phase === "paying" && unfinished.orderId !== undefined) {
+    const { orderId } = unfinished;
     return { at: "ordered", held, open: unfinished, orderId, fresh: false, sends: 0 };
   }
   // Without a marker the order cannot be found. A caller who forwards such a lead again wants it sent again.

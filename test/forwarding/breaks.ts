@@ -54,8 +54,8 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "unclaimed → ordered": [
     {
       file: "delivery.ts",
-      from: "if (orderId !== undefined) {",
-      to: "if (false) {",
+      from: 'unfinished.phase === "paying" &&',
+      to: "false &&",
       says: "an order without a marker whose payment failed is sent twice",
     },
   ],

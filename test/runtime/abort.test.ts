@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { linkedSignal, pause, promiseTry, raceWithAbort } from "../../src/runtime/abort.ts";
+import { listenersOf } from "../support/listenersOf.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const reason = { why: "enough" };
@@ -7,21 +8,7 @@ const reason = { why: "enough" };
 /** A signal that counts its listeners. */
 function countedSignal(): { controller: AbortController; listeners: () => number } {
   const controller = new AbortController();
-  const { signal } = controller;
-  let listeners = 0;
-  const add = signal.addEventListener.bind(signal);
-  const remove = signal.removeEventListener.bind(signal);
-  Object.assign(signal, {
-    addEventListener: (...args: Parameters<typeof add>) => {
-      listeners += 1;
-      add(...args);
-    },
-    removeEventListener: (...args: Parameters<typeof remove>) => {
-      listeners -= 1;
-      remove(...args);
-    },
-  });
-  return { controller, listeners: () => listeners };
+  return { controller, listeners: listenersOf(controller.signal) };
 }
 
 describe("a pause", () => {

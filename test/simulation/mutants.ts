@@ -38,7 +38,11 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     'return { at: "doubtful", held, open: unfinished, sends: 0, cause: undefined };',
     'return { at: "unsent", held, unfinished, isForgotten: false };',
   ),
-  "paying-branch-gone": edit("forwarding/delivery.ts", "if (orderId !== undefined) {", "if (false) {"),
+  "paying-branch-gone": edit(
+    "forwarding/delivery.ts",
+    'if (unfinished.phase === "paying" &&',
+    "if (false &&",
+  ),
   "record-not-kept-before-send": edit(
     "forwarding/lease.ts",
     "    await lease.save(open);\n    try {",

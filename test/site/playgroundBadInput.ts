@@ -1,6 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import type { Check, Page } from "./page.ts";
-import { open, openWhole, said, textMatches, textOf, until, write } from "./playgroundPage.ts";
+import { open, openWhole, said, textMatches, textOf, write } from "./playgroundPage.ts";
+import { until } from "./until.ts";
 
 const linkOf = (shared: unknown) =>
   `#v1=${deflateRawSync(typeof shared === "string" ? shared : JSON.stringify(shared), { level: 9 }).toString("base64url")}`;

@@ -1,10 +1,11 @@
 import type { Check } from "./page.ts";
 import { badInputChecks } from "./playgroundBadInput.ts";
 import { lookChecks } from "./playgroundLooks.ts";
-import { open, openWhole, said, textMatches, until, write } from "./playgroundPage.ts";
+import { open, openWhole, said, textMatches, write } from "./playgroundPage.ts";
 import { sampleChecks } from "./playgroundSamples.ts";
 import { speedChecks } from "./playgroundSpeed.ts";
 import { toolChecks } from "./playgroundTools.ts";
+import { until } from "./until.ts";
 
 /** What has the focus: its name in the playground. */
 const focused = `(() => {

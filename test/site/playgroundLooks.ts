@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { faultsOf } from "./axe.ts";
 import type { Check } from "./page.ts";
 import { openWhole, said, write } from "./playgroundPage.ts";
 
@@ -25,12 +26,7 @@ export const lookChecks: readonly Check[] = ["light", "dark"].flatMap((theme) =>
           await page.evaluate(
             "Promise.all(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished.catch(() => {})))",
           );
-          const serious = await page.evaluate<string[]>(
-            "axe.run('.playground').then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))",
-          );
-          found.push(...serious.map((each) => `${what}: ${each}`));
-          const wider = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
-          if (wider > 0) found.push(`${what} is ${wider} px wider than the window`);
+          found.push(...(await faultsOf(page, ".playground")).map((fault) => `${what}: ${fault}`));
           const hidden = await page.evaluate<number>(
             "(() => { const tabs = document.querySelector('.playground .tabs'); return tabs.scrollWidth - tabs.clientWidth; })()",
           );

@@ -1,4 +1,5 @@
 import type { Page } from "./page.ts";
+import { until } from "./until.ts";
 
 /** Opens the playground with its first result. */
 export async function open(page: Page, origin: string, query = ""): Promise<void> {
@@ -10,15 +11,6 @@ export async function open(page: Page, origin: string, query = ""): Promise<void
 export async function openWhole(page: Page, origin: string): Promise<void> {
   await open(page, origin);
   await page.locator(".rules .tok-propertyName").first().waitFor();
-}
-
-/** Asked again and again: under the policy of the site a page may not evaluate what it waits for by itself. */
-export async function until(page: Page, expression: string, timeoutMs = 10_000): Promise<void> {
-  const begun = performance.now();
-  while (!(await page.evaluate<boolean>(expression))) {
-    if (performance.now() - begun > timeoutMs) throw new Error(`never true: ${expression}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 /** Replaces the text of an editor, as a paste does. */

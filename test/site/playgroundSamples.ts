@@ -1,7 +1,8 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Check } from "./page.ts";
-import { open, until } from "./playgroundPage.ts";
+import { open } from "./playgroundPage.ts";
+import { until } from "./until.ts";
 
 interface Recorded {
   readonly order?: object;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Check } from "./page.ts";
-import { openWhole, said, until, write } from "./playgroundPage.ts";
+import { openWhole, said, write } from "./playgroundPage.ts";
+import { until } from "./until.ts";
 
 /** The goals are for a machine that does nothing else; the limits are for one that is busy. */
 const firstResult = { goalMs: 1_000, limitMs: 5_000 };

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import type { Check, Page } from "./page.ts";
-import { open, openWhole, said, textMatches, textOf, until, write } from "./playgroundPage.ts";
+import { open, openWhole, said, textMatches, textOf, write } from "./playgroundPage.ts";
 import { checkPrograms, checkTypes } from "./playgroundPrograms.ts";
+import { until } from "./until.ts";
 
 const boundary = "----form7";
 const part = (name: string, value: string) =>

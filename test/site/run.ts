@@ -1,33 +1,22 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checks } from "./checks.ts";
-import { chromiumPath } from "./chromium.ts";
-import type { Browser, Page } from "./page.ts";
-import { pageChecks } from "./pageChecks.ts";
+import { launchChromium, siteRequire } from "./chromium.ts";
+import type { Page } from "./page.ts";
 import { serveSite } from "./serveSite.ts";
 
 /** `npm run site:test`: the built site in the system's Chromium. With words, only the checks whose name has one. */
 const root = fileURLToPath(new URL("../../docs/.vitepress/dist", import.meta.url));
 const shots = fileURLToPath(new URL("../../docs/.vitepress/shots", import.meta.url));
 if (!existsSync(join(root, "index.html"))) throw new Error("There is no site yet. Run `npm run site`.");
-const chromium = chromiumPath();
-if (chromium === undefined) {
-  console.log("skipped: there is no Chromium");
-  process.exit();
-}
 mkdirSync(shots, { recursive: true });
 
 const { origin, close } = await serveSite(root);
-const require = createRequire(new URL("../../docs/package.json", import.meta.url));
-const playwright: { chromium: { launch(options: object): Promise<Browser> } } = require("playwright-core");
-const axe = require.resolve("axe-core/axe.min.js");
-const browser = await playwright.chromium.launch({ executablePath: chromium, args: ["--no-sandbox"] });
+const axe = siteRequire.resolve("axe-core/axe.min.js");
+const browser = await launchChromium();
 const words = process.argv.slice(2);
-const chosen = [...checks, ...pageChecks].filter(
-  ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
-);
+const chosen = checks.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 let failed = chosen.length === 0 ? 1 : 0;
 
 for (const { name, options = {}, run } of chosen) {

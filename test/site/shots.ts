@@ -1,9 +1,7 @@
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromiumPath } from "./chromium.ts";
-import type { Browser } from "./page.ts";
+import { launchChromium } from "./chromium.ts";
 import { serveSite } from "./serveSite.ts";
 
 /**
@@ -37,18 +35,11 @@ const pages = [
   "/pl/codes/unknown_name.html",
 ];
 
-const executablePath = chromiumPath();
-if (executablePath === undefined) {
-  console.log("skipped: there is no Chromium");
-  process.exit();
-}
 mkdirSync(shots, { recursive: true });
 const words = process.argv.slice(2);
 const chosen = pages.filter((page) => words.length === 0 || words.some((word) => page.includes(word)));
-const require = createRequire(new URL("../../docs/package.json", import.meta.url));
-const playwright: { chromium: { launch(options: object): Promise<Browser> } } = require("playwright-core");
 const { origin, close } = await serveSite(root);
-const browser = await playwright.chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const browser = await launchChromium();
 let wide = 0;
 for (const width of widths) {
   for (const colorScheme of themes) {

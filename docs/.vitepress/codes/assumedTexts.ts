@@ -1,6 +1,7 @@
+import type { LanguageCode } from "../languages.ts";
 import type { ErrorText } from "./errorCodes.ts";
 
-type Texts = Readonly<Record<"en" | "uk" | "pl", ErrorText>>;
+type Texts = Readonly<Record<LanguageCode, ErrorText>>;
 
 /** A code that the fake account answers with. Whether Base spells it so, no source says. */
 function assumed(en: ErrorText, uk: ErrorText, pl: ErrorText): Texts {

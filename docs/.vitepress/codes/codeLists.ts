@@ -12,14 +12,14 @@ import { registerCodes } from "../../../src/register/registerCodes.ts";
 import { webhookCodesPl } from "../../../src/webhook/codesPl.ts";
 import { webhookCodesUk } from "../../../src/webhook/codesUk.ts";
 import { webhookCodes } from "../../../src/webhook/webhookCodes.ts";
-import type { Language } from "./languages.ts";
+import type { LanguageCode } from "../languages.ts";
 
 /** A code of an issue or of a problem with rules, from the records that the SDK itself speaks from. */
 export interface ListedCode {
   readonly code: string;
   readonly kind: "lead" | "forwarder" | "register" | "webhook" | "rules";
   readonly level?: IssueLevel | undefined;
-  readonly texts: Readonly<Record<Language, string>>;
+  readonly texts: Readonly<Record<LanguageCode, string>>;
 }
 
 export const listedCodes: readonly ListedCode[] = [

@@ -1,9 +1,10 @@
+import type { LanguageCode } from "../languages.ts";
 import { toFragment } from "../playground/share.ts";
 import { written as json } from "../start/written.ts";
 import { type ListedCode, listedCodes, pathOf } from "./codeLists.ts";
 import { type ErrorCode, type ErrorText, errorCodes } from "./errorCodes.ts";
 import { type Example, saidOf } from "./example.ts";
-import { issueLanguages, type Language, words } from "./languages.ts";
+import { issueLanguages, words } from "./languages.ts";
 import { leadExamples } from "./leadExamples.ts";
 import { lineExamples } from "./lineExamples.ts";
 import { guideIn, mentionsOf } from "./mentions.ts";
@@ -24,7 +25,7 @@ export const examples: Readonly<Record<string, Example>> = {
 };
 
 /** A page for each code that a user can meet: what happened, what to do, an example from the mapping itself. */
-export async function codePages(language: Language): Promise<readonly CodePage[]> {
+export async function codePages(language: LanguageCode): Promise<readonly CodePage[]> {
   const issues = await Promise.all(
     listedCodes.map(async (each) => page(each.code, each.texts[language], await listedPage(each, language))),
   );
@@ -50,7 +51,7 @@ function page(code: string, about: string, content: string): CodePage {
   return { params: { code, title: code, description: shortened(description) }, content };
 }
 
-async function listedPage({ code, kind, level, texts }: ListedCode, language: Language): Promise<string> {
+async function listedPage({ code, kind, level, texts }: ListedCode, language: LanguageCode): Promise<string> {
   const own = words[language];
   const { cause, cure } = split(marked(texts[language]));
   const about = level === undefined ? own.kinds[kind] : `${own.kinds[kind]}, ${own.levels[level]}`;
@@ -67,7 +68,7 @@ async function listedPage({ code, kind, level, texts }: ListedCode, language: La
   ]);
 }
 
-function errorPage({ code, className, texts }: ErrorCode, language: Language): string {
+function errorPage({ code, className, texts }: ErrorCode, language: LanguageCode): string {
   const own = words[language];
   const about = code.startsWith("ERROR_") ? `${own.ofBase}, \`${className}\`` : own.own(className);
   const [only, ...others] = texts[language];
@@ -94,7 +95,7 @@ function quoted({ message }: ErrorText): string | undefined {
   return message === undefined ? undefined : `> ${message}`;
 }
 
-async function exampleOf(code: string, language: Language): Promise<string | undefined> {
+async function exampleOf(code: string, language: LanguageCode): Promise<string | undefined> {
   const example = examples[code];
   const said = example && saidOf(code, example, issueLanguages[language]);
   if (example === undefined || said === undefined) return undefined;
@@ -113,7 +114,7 @@ async function exampleOf(code: string, language: Language): Promise<string | und
   ]);
 }
 
-function explainedIn(code: string, language: Language): string | undefined {
+function explainedIn(code: string, language: LanguageCode): string | undefined {
   const found = mentionsOf(code, language);
   if (found.length === 0) return undefined;
   return blocks([
@@ -122,7 +123,7 @@ function explainedIn(code: string, language: Language): string | undefined {
   ]);
 }
 
-function relatedTo(code: string, language: Language): string {
+function relatedTo(code: string, language: LanguageCode): string {
   const root = language === "en" ? "" : `/${language}`;
   const [word = ""] = code.split("_");
   const others = [...listedCodes, ...errorCodes()]

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
+import type { LanguageCode } from "../languages.ts";
 import { errorTexts } from "./errorTexts.ts";
-import type { Language } from "./languages.ts";
 
 /** A code of an error that is thrown: one of the SDK, or one of Base that the SDK passes on. */
 export interface ErrorCode {
   readonly code: string;
   /** The class, for example `ApiError`. */
   readonly className: string;
-  readonly texts: Readonly<Record<Language, readonly ErrorText[]>>;
+  readonly texts: Readonly<Record<LanguageCode, readonly ErrorText[]>>;
 }
 
 /** Why it is thrown, and what helps. */

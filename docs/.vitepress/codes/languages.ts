@@ -1,11 +1,10 @@
 import type { IssueLanguage } from "../../../src/mapping/issueLanguage.ts";
 import { pl } from "../../../src/mapping/pl/index.ts";
 import { uk } from "../../../src/mapping/uk/index.ts";
-
-export type Language = "en" | "uk" | "pl";
+import type { LanguageCode } from "../languages.ts";
 
 /** What says the messages of examples. English is the default of the mapping. */
-export const issueLanguages: Readonly<Record<Language, IssueLanguage | undefined>> = {
+export const issueLanguages: Readonly<Record<LanguageCode, IssueLanguage | undefined>> = {
   en: undefined,
   uk,
   pl,
@@ -33,7 +32,7 @@ interface Words {
 }
 
 /** The words between the texts of the codes. */
-export const words: Readonly<Record<Language, Words>> = {
+export const words: Readonly<Record<LanguageCode, Words>> = {
   en: {
     kinds: {
       lead: "issue of a lead",

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { headingId } from "../headingId.ts";
-import type { Language } from "./languages.ts";
+import type { LanguageCode } from "../languages.ts";
 
 /** A section of a guide that speaks of a code. */
 export interface Mention {
@@ -14,7 +14,7 @@ const documents = new URL("../../", import.meta.url);
 const lists = /^(?:issue-codes|symptoms|stability)\./;
 
 /** The sections of the guides that name a code in running text, in the language where the guide is in it. */
-export function mentionsOf(code: string, language: Language): readonly Mention[] {
+export function mentionsOf(code: string, language: LanguageCode): readonly Mention[] {
   return guidesIn(language).flatMap(({ page, title, sections }) => {
     const found = sections.find(({ text }) => text.includes(`\`${code}\``));
     if (found === undefined) return [];
@@ -25,7 +25,7 @@ export function mentionsOf(code: string, language: Language): readonly Mention[]
 }
 
 /** The page of a guide in the language, or in English where it is not translated. */
-export function guideIn(name: string, language: Language): string {
+export function guideIn(name: string, language: LanguageCode): string {
   const isTranslated = language !== "en" && existsSync(new URL(`${name}.${language}.md`, documents));
   return isTranslated ? `/${language}/${name}` : `/${name}`;
 }
@@ -36,9 +36,9 @@ interface Guide {
   readonly sections: readonly { readonly heading: string; readonly text: string }[];
 }
 
-const read = new Map<Language, readonly Guide[]>();
+const read = new Map<LanguageCode, readonly Guide[]>();
 
-function guidesIn(language: Language): readonly Guide[] {
+function guidesIn(language: LanguageCode): readonly Guide[] {
   const known = read.get(language);
   if (known !== undefined) return known;
   const guides = readdirSync(documents)

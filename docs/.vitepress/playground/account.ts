@@ -1,14 +1,5 @@
-import type { Account, MapContext, Mapper } from "../../../dist/mapping.js";
-
-/** A made-up account, for rules that take the status of new orders from it. */
-export const account: Account = {
-  statuses: [{ id: 8001, name: "New orders" }],
-  sources: [],
-  extraFields: [],
-  catalogs: [],
-  warehouses: [],
-  priceGroups: [],
-};
+import type { MapContext, Mapper } from "../../../dist/mapping.js";
+import { madeUpAccount as account } from "../madeUpAccount.ts";
 
 /** The account is there only for rules that do not work without one: they name what no made-up account has. */
 export function contextFor(mapper: Mapper, lead: unknown, receivedAt: Date | number): MapContext {

@@ -8,9 +8,10 @@ import {
   parseRules,
   type Rules,
 } from "../../../dist/mapping.js";
+import type { LanguageCode } from "../languages.ts";
 import { contextFor } from "./account.ts";
 import { BrokenJson, parseJson } from "./json.ts";
-import { type LanguageName, languageOf } from "./languages.ts";
+import { languageOf } from "./languages.ts";
 import { pathsOf } from "./paths.ts";
 import { type ReadLead, readLead } from "./readLead.ts";
 
@@ -22,7 +23,7 @@ export interface Question {
   readonly receivedAt: number;
   /** Which lead of a request that holds several, from 0. */
   readonly index: number;
-  readonly language: LanguageName;
+  readonly language: LanguageCode;
 }
 
 /** Something that is wrong with one of the two texts. */

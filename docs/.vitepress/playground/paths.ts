@@ -1,3 +1,5 @@
+import { joinKey } from "../../../src/mapping/path/writePath.ts";
+
 /** Paths to what is in a lead, of lists the first elements: what may be written in rules. */
 export function pathsOf(lead: unknown): string[] {
   const paths: string[] = [];
@@ -6,10 +8,7 @@ export function pathsOf(lead: unknown): string[] {
     if (path !== "") paths.push(path);
     if (Array.isArray(value)) return visit(value[0], `${path}[0]`, depth + 1);
     if (typeof value !== "object" || value === null) return;
-    for (const [key, own] of Object.entries(value)) {
-      const name = /^[\p{L}_][\p{L}\d_ -]*$/u.test(key) ? key : `['${key.replaceAll("'", "''")}']`;
-      visit(own, path === "" || name.startsWith("[") ? `${path}${name}` : `${path}.${name}`, depth + 1);
-    }
+    for (const [key, own] of Object.entries(value)) visit(own, joinKey(path, key), depth + 1);
   };
   visit(lead, "", 0);
   return paths;

@@ -1,9 +1,9 @@
 import { type InjectionKey, inject, ref, shallowRef, watch } from "vue";
+import type { LanguageCode } from "../languages.ts";
 import type { Answer, Trouble } from "./answer.ts";
 import { copied } from "./clipboard.ts";
 import { keepTexts, keptTexts } from "./drafts.ts";
 import type { Editor } from "./editor.ts";
-import type { LanguageName } from "./languages.ts";
 import { MappingInWorker } from "./mapping.ts";
 import { type Sample, sampleOf } from "./samples.ts";
 import { fromFragment, isShared, toFragment } from "./share.ts";
@@ -20,7 +20,7 @@ interface Said {
 const noTests = '{\n  "rules": "./rules.json",\n  "tests": []\n}\n';
 
 /** What is on the page, and what can be done with it. */
-export function createSession(language: LanguageName) {
+export function createSession(language: LanguageCode) {
   const mapping = new MappingInWorker();
   const answer = shallowRef<Answer>();
   const result = shallowRef<Result>();
@@ -28,7 +28,7 @@ export function createSession(language: LanguageName) {
   const draft = shallowRef<Draft>();
   const sample = ref("site-form");
   const tests = ref(noTests);
-  const chosenLanguage = ref<LanguageName>(language);
+  const chosenLanguage = ref<LanguageCode>(language);
   /** Which lead of a request that holds several. */
   const index = ref(0);
   const receivedAt = ref(Date.now());

@@ -1,6 +1,7 @@
 import { createMapper, type MapResult } from "../../../dist/mapping.js";
 import { type RuleTestResult, testRules } from "../../../dist/mapping.js?tests";
-import { account, contextFor } from "./account.ts";
+import { madeUpAccount } from "../madeUpAccount.ts";
+import { contextFor } from "./account.ts";
 import { readRules } from "./answer.ts";
 import { readLead } from "./readLead.ts";
 
@@ -31,7 +32,9 @@ export interface SaveQuestion extends TestQuestion {
 export function runTests({ rules, tests }: TestQuestion): Tested[] {
   const parsed = readRules(rules);
   const file: { readonly tests: [] } = JSON.parse(tests);
-  const withAccount = new Map(testRules(parsed, { tests: file, account }).map((each) => [each.name, each]));
+  const withAccount = new Map(
+    testRules(parsed, { tests: file, account: madeUpAccount }).map((each) => [each.name, each]),
+  );
   // As the command runs them: without an account. Some rules need one.
   return testRules(parsed, { tests: file }).map((each) => {
     const needsAccount = !each.passed && withAccount.get(each.name)?.passed === true;

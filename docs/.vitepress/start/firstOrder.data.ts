@@ -1,9 +1,10 @@
 import { createMapper } from "../../../src/mapping/createMapper.ts";
 import { issueLanguages } from "../codes/languages.ts";
+import type { LanguageCode } from "../languages.ts";
+import { madeUpAccount } from "../madeUpAccount.ts";
 import { toFragment } from "../playground/share.ts";
 import { type Made, madeOf } from "./made.ts";
-import { account, receivedAt, samples } from "./sample.ts";
-import type { Language } from "./texts.ts";
+import { receivedAt, samples } from "./sample.ts";
 import { written } from "./written.ts";
 
 /** What the page shows before anybody has typed, and without JavaScript. */
@@ -13,18 +14,22 @@ interface First extends Made {
   readonly fragment: string;
 }
 
-export declare const data: Readonly<Record<Language, First>>;
+export declare const data: Readonly<Record<LanguageCode, First>>;
 
 export default {
-  async load(): Promise<Readonly<Record<Language, First>>> {
+  async load(): Promise<Readonly<Record<LanguageCode, First>>> {
     const [en, uk, pl] = await Promise.all([firstIn("en"), firstIn("uk"), firstIn("pl")]);
     return { en, uk, pl };
   },
 };
 
-async function firstIn(language: Language): Promise<First> {
+async function firstIn(language: LanguageCode): Promise<First> {
   const { lead, rules } = samples[language];
   const mapper = createMapper(rules, { language: issueLanguages[language] });
   const fragment = await toFragment({ rules: written(rules), lead: written(lead) });
-  return { ...madeOf(mapper.map(lead, { receivedAt, account })), rules: written(rules), fragment };
+  return {
+    ...madeOf(mapper.map(lead, { receivedAt, account: madeUpAccount })),
+    rules: written(rules),
+    fragment,
+  };
 }

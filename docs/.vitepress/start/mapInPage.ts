@@ -1,9 +1,10 @@
 import { pl } from "../../../dist/mapping/pl.js";
 import { uk } from "../../../dist/mapping/uk.js";
 import { createMapper } from "../../../dist/mapping.js";
+import type { LanguageCode } from "../languages.ts";
+import { madeUpAccount } from "../madeUpAccount.ts";
 import { type Made, madeOf } from "./made.ts";
-import { account, type Lead, receivedAt, samples } from "./sample.ts";
-import type { Language } from "./texts.ts";
+import { type Lead, receivedAt, samples } from "./sample.ts";
 
 const mappers = {
   en: () => createMapper(samples.en.rules),
@@ -12,6 +13,6 @@ const mappers = {
 };
 
 /** The same mapping as in a program, loaded when somebody begins to type. */
-export function mapInPage(lead: Lead, language: Language): Made {
-  return madeOf(mappers[language]().map(lead, { receivedAt, account }));
+export function mapInPage(lead: Lead, language: LanguageCode): Made {
+  return madeOf(mappers[language]().map(lead, { receivedAt, account: madeUpAccount }));
 }

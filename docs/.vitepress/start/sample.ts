@@ -1,4 +1,4 @@
-import type { Language } from "./texts.ts";
+import type { LanguageCode } from "../languages.ts";
 
 export const fieldsOfLead = ["name", "phone", "email", "city", "product", "price"] as const;
 
@@ -34,20 +34,10 @@ const ukrainian: Sample = {
   rules: rulesFor("UA", "UAH"),
 };
 
-export const samples: Readonly<Record<Language, Sample>> = { en: polish, pl: polish, uk: ukrainian };
+export const samples: Readonly<Record<LanguageCode, Sample>> = { en: polish, pl: polish, uk: ukrainian };
 
 /** Always the same, so that the order made with the page and the one made in it are one. */
 export const receivedAt = 1_795_180_000;
-
-/** What the made-up account has: the first status takes orders that name none. */
-export const account = {
-  statuses: [{ id: 8001, name: "New orders" }],
-  sources: [],
-  extraFields: [],
-  catalogs: [],
-  warehouses: [],
-  priceGroups: [],
-};
 
 function rulesFor(country: "PL" | "UA", currency: "PLN" | "UAH") {
   return {

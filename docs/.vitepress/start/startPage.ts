@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
-import { type Language, texts } from "./texts.ts";
+import type { LanguageCode } from "../languages.ts";
+import { texts } from "./texts.ts";
 
 const fence = "live-lead";
 
@@ -19,6 +20,6 @@ export function startPage(md: MarkdownIt): void {
   };
 }
 
-function languageOf(value: unknown): Language | undefined {
+function languageOf(value: unknown): LanguageCode | undefined {
   return value === "en" || value === "uk" || value === "pl" ? value : undefined;
 }

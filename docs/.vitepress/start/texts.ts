@@ -1,4 +1,4 @@
-export type Language = "en" | "uk" | "pl";
+import type { LanguageCode } from "../languages.ts";
 
 interface Texts {
   /** What is below the live lead, as Markdown. */
@@ -14,7 +14,7 @@ interface Texts {
 }
 
 /** The words of the front page in each language. The heading and the sentence below it are in its own file. */
-export const texts: Readonly<Record<Language, Texts>> = {
+export const texts: Readonly<Record<LanguageCode, Texts>> = {
   en: {
     region: "A lead and its order",
     form: "A form of a site",

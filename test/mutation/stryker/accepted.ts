@@ -29,6 +29,20 @@ function isSame(one: string, other: string): boolean {
 
 export const accepted: readonly Accepted[] = [
   {
+    file: "limiter/slots.ts",
+    code: "Math.max(0, this.#freeAt.length + this.#inFlight - this.#limit)",
+    becomes: "Math.min(0, this.#freeAt.length + this.#inFlight - this.#limit)",
+    is: "cost",
+    because: "After the limit was lowered the queue looks too early, finds no slot and looks again.",
+  },
+  {
+    file: "limiter/waitingCalls.ts",
+    code: "true",
+    becomes: "false",
+    is: "equivalent",
+    because: "A signal is aborted once.",
+  },
+  {
     file: "forwarding/catalogRefresher.ts",
     code: "ageMs <= staleMs",
     becomes: "ageMs < staleMs",
@@ -79,12 +93,19 @@ export const accepted: readonly Accepted[] = [
     because: "One more request before the first lead; the sweep goes on with it in any case.",
   },
   {
+    file: "forwarding/delivery.ts",
+    code: 'unfinished.phase === "paying"',
+    becomes: "true",
+    is: "equivalent",
+    because: "We write an order id only with this phase; the look at it is for records that are not ours.",
+  },
+  {
     file: "forwarding/waitingLine.ts",
     code: "place === undefined",
     becomes: "true",
     is: "equivalent",
     because:
-      "Where somebody waits for a key there is no turn to take: he is started as soon as there is one.",
+      "Where somebody waits for a key there is no turn to take: they are started as soon as there is one.",
   },
   {
     file: "forwarding/readOrders.ts",

@@ -16,7 +16,7 @@ import { type Area, areas } from "./areas.ts";
 import { ChangedLines } from "./changedLines.ts";
 import { Compiler } from "./compiler.ts";
 import type { Mutant } from "./mutant.ts";
-import { mutantsOf, runMutants } from "./runMutants.ts";
+import { mutantsOf, runMutants, type Status } from "./runMutants.ts";
 
 /** Seen on two cores with nothing next to it, the first run of all tests included. */
 const perMinute = 40;
@@ -80,15 +80,19 @@ async function measure(measured: readonly Area[]): Promise<string[]> {
 
 async function measureArea(area: Area, all: number, chosen: readonly Mutant[]): Promise<string[]> {
   const status = await runMutants(chosen, area.tests);
-  const left = chosen.filter(({ key }) => ["Survived", "NoCoverage"].includes(status.get(key) ?? ""));
+  const told = (...which: readonly Status[]) =>
+    chosen.filter(({ key }) => which.some((each) => each === status.get(key)));
+  const noticed = told("Killed", "Timeout", "RuntimeError").length;
+  const left = told("Survived", "NoCoverage");
   const compiler = new Compiler(area.files.flatMap((pattern) => globSync(pattern)));
   const compiled = left.filter((mutant) => !compiler.refuses(mutant));
   const survivors = compiled.filter((mutant) => acceptedAs(mutant) === undefined);
   for (const mutant of survivors) console.log(`${status.get(mutant.key)}: ${sentenceOf(mutant)}`);
-  const noticed = chosen.length - left.length;
-  const counted = chosen.length - (left.length - compiled.length);
+  const counted = noticed + compiled.length;
   const score = counted === 0 ? 100 : (100 * noticed) / counted;
   const problems: string[] = [];
+  const missing = chosen.length - noticed - left.length;
+  if (missing > 0) problems.push(`${area.name}: Stryker says nothing of ${missing} changes.`);
   // On a few lines the score says little.
   if (chosen.length >= 100 && score < area.floor)
     problems.push(`${area.name}: ${score.toFixed(1)} % is below its floor of ${area.floor} %.`);
