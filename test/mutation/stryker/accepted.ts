@@ -3,9 +3,9 @@ import type { Mutant } from "./mutant.ts";
 /** A change that no test notices and none needs to. */
 export interface Accepted {
   readonly file: string;
-  /** The text before, and after; spaces between words do not count. */
+  /** The text before, and after, which may be one of several; spaces between words do not count. */
   readonly code: string;
-  readonly becomes: string;
+  readonly becomes: string | readonly string[];
   /**
    * - `equivalent`: nobody can see a difference.
    * - `cost`: the same outcome, a little slower or larger.
@@ -17,9 +17,14 @@ export interface Accepted {
 
 /** The entry for a mutant, where there is one. */
 export function acceptedAs(mutant: Mutant): Accepted | undefined {
-  return accepted.find(
-    ({ file, code, becomes }) =>
-      `src/${file}` === mutant.file && isSame(code, mutant.code) && isSame(becomes, mutant.becomes),
+  return accepted.find((entry) => isAccepted(entry, mutant));
+}
+
+export function isAccepted({ file, code, becomes }: Accepted, mutant: Mutant): boolean {
+  return (
+    `src/${file}` === mutant.file &&
+    isSame(code, mutant.code) &&
+    [becomes].flat().some((each) => isSame(each, mutant.becomes))
   );
 }
 
