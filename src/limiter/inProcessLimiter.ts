@@ -10,15 +10,10 @@ import {
   limitChecks,
   limiterChecks,
   limitOf,
+  type SlotTimes,
   slotTimes,
 } from "./limits.ts";
-import {
-  type AcquireOptions,
-  type Permit,
-  type RateLimiter,
-  type RequestEnd,
-  untracked,
-} from "./rateLimiter.ts";
+import { type AcquireOptions, type Permit, type RateLimiter, untracked } from "./rateLimiter.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
@@ -51,9 +46,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   readonly #clock: Clock;
   readonly #slots: Slots;
   readonly #waiting = new WaitingCalls();
-  /** For how long a slot is taken after its request was answered, or lost. */
-  readonly #answerMs: number;
-  readonly #lostMs: number;
+  readonly #times: SlotTimes;
   #maxQueue: number;
   #loweredTo: LimitOptions | undefined;
   #pausedUntil = Number.NEGATIVE_INFINITY;
@@ -69,9 +62,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
     this.#clock = checked.clock;
     this.#slots = new Slots(limitOf(checked));
     this.#maxQueue = checked.maxQueue;
-    const { answerMs, lostMs } = slotTimes(checked);
-    this.#answerMs = answerMs;
-    this.#lostMs = lostMs;
+    this.#times = slotTimes(checked);
   }
 
   /** How many calls wait. */
@@ -180,7 +171,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   #permit(now: number, tracked: boolean): Permit {
     this.#slots.take();
     if (!tracked) {
-      this.#slots.release(now + this.#lostMs);
+      this.#slots.release(now + this.#times.lostMs);
       return untracked;
     }
     let ended = false;
@@ -188,14 +179,9 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
       end: (how) => {
         if (ended) return;
         ended = true;
-        this.#slots.release(this.#freeAt(how));
+        this.#slots.release(this.#clock.now() + heldMs(this.#times, how));
         this.#grantNext();
       },
     };
-  }
-
-  #freeAt(how: RequestEnd): number | undefined {
-    if (how === "unused") return undefined;
-    return this.#clock.now() + heldMs({ answerMs: this.#answerMs, lostMs: this.#lostMs }, how);
   }
 }

@@ -42,10 +42,9 @@ export class Slots {
     this.#inFlight += 1;
   }
 
-  /** Says when a slot taken before comes free; `undefined` for at once. */
-  release(freeAt: number | undefined): void {
+  /** Says when a slot taken before comes free. */
+  release(freeAt: number): void {
     this.#inFlight -= 1;
-    if (freeAt === undefined) return;
     let index = this.#freeAt.length;
     // Answers come nearly in order, so this walks a step or two.
     while (index > 0 && (this.#freeAt[index - 1] ?? 0) > freeAt) index -= 1;

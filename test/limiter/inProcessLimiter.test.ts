@@ -350,6 +350,63 @@ describe("the limiter of one process", () => {
   it("refuses to be lowered to a limit that is none", () => {
     const { limiter } = setUp({});
     expect(() => limiter.lowerTo({ share: Number.NaN })).toThrow(RangeError);
+    const misspelt: object = { shares: 1 };
+    expect(() => limiter.lowerTo(misspelt)).toThrow("Unknown option `shares` of InProcessLimiter.");
+  });
+
+  it("keeps the lower of two caps of its queue", async () => {
+    const { limiter, ask } = setUp({ requestsPerMinute: 1, maxQueue: 2 });
+    limiter.lowerTo({ maxQueue: 3 });
+    for (const name of ["granted", "waits", "waits too"]) ask(name);
+    await expect(limiter.acquire()).rejects.toMatchObject({ reason: "queue_full" });
+    limiter.lowerTo({ maxQueue: 1 });
+    expect(limiter.waiting).toBe(2);
+    await expect(limiter.acquire()).rejects.toMatchObject({ reason: "queue_full" });
+  });
+
+  it("counts the requests whose minute is not over, those under way included", async () => {
+    const { limiter, clock, ask, permits } = setUp({ requestsPerMinute: 5 });
+    expect(limiter.sent()).toBe(0);
+    for (const name of ["answered", "under way"]) ask(name, { tracked: true });
+    await clock.advance(0);
+    permits[0]?.end("answer");
+    expect(limiter.sent()).toBe(2);
+    await clock.advance(61_000);
+    expect(limiter.sent()).toBe(1);
+  });
+
+  it("lets no call go ahead of those that wait, though a slot came free before its timer", async () => {
+    const late = manualClock();
+    const clock = { ...late, now: () => late.now() + lateMs };
+    let lateMs = 0;
+    const limiter = new InProcessLimiter({ requestsPerMinute: 1, clock });
+    const granted: string[] = [];
+    await limiter.acquire();
+    void limiter.acquire().then(() => granted.push("waited"));
+    lateMs = 63_000;
+    void limiter.acquire().then(() => granted.push("came later"));
+    await late.advance(0);
+    expect(granted).toEqual(["waited"]);
+  });
+
+  it("needs a timer no longer where it is closed while calls wait", async () => {
+    const { limiter, clock } = setUp({ requestsPerMinute: 1 });
+    await limiter.acquire();
+    const waiting = limiter.acquire();
+    expect(clock.timers).toBe(1);
+    const closing = limiter.close();
+    expect(clock.timers).toBe(0);
+    await expect(waiting).rejects.toMatchObject({ reason: "closed" });
+    await closing;
+  });
+
+  it("is closed by `await using`", async () => {
+    const { limiter } = setUp({});
+    {
+      await using closed = limiter;
+      await closed.acquire();
+    }
+    await expect(limiter.acquire()).rejects.toMatchObject({ reason: "closed" });
   });
 
   it("is idle when nothing waits, nothing is being sent and nothing is remembered", async () => {

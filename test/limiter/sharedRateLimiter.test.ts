@@ -177,6 +177,21 @@ describe("a limiter whose log is shared", () => {
     expect(clock.timers).toBe(0);
   });
 
+  it("waits, when it is closed, until the log knows of the requests that have ended", async () => {
+    const { limiter, clock, log } = setUp();
+    const written = Promise.withResolvers<void>();
+    const permit = await limiter.acquire({ tracked: true });
+    log.writing = written.promise;
+    permit.end("answer");
+    const closing = limiter.close();
+    await clock.advance(0);
+    expect(log.closed).toBe(0);
+    written.resolve();
+    await closing;
+    expect(log.held).toEqual([60_150]);
+    expect(log.closed).toBe(1);
+  });
+
   it("waits for no slot when it is closed while calls wait for one", async () => {
     const { limiter, clock, log } = setUp();
     log.answer = { waitMs: 30_000, reason: "limit" };
@@ -201,6 +216,7 @@ describe("a limiter whose log is shared", () => {
 /** A log that answers as the test says. */
 class TestLog implements SharedLog {
   answer: TakeResult | Promise<TakeResult> = "taken";
+  writing: Promise<void> | undefined;
   fails = false;
   asked = 0;
   /** For how long each slot is held whose end was told. */
@@ -215,6 +231,7 @@ class TestLog implements SharedLog {
 
   async hold(_id: string, heldMs: number): Promise<void> {
     this.#failIfTold();
+    if (this.writing !== undefined) await this.writing;
     this.held.push(heldMs);
   }
 
