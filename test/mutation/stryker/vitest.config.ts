@@ -1,4 +1,13 @@
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import whole from "../../../vitest.config.ts";
+
+/** The first test that fails ends the run of a change: so those that take long come last. */
+class ShortestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const ms = (file: TestSpecification) => this.ctx.cache.getTestSpecificationResult(file)?.duration ?? 0;
+    return files.toSorted((one, other) => ms(one) - ms(other));
+  }
+}
 
 /** The tests of one area: `MUTATE_TESTS` has their patterns. */
 export default {
@@ -17,6 +26,7 @@ export default {
     ...whole.test,
     include: process.env.MUTATE_TESTS?.split(",") ?? [],
     typecheck: { enabled: false },
+    sequence: { sequencer: ShortestFirst },
     testTimeout: 10_000,
   },
 };
