@@ -23,7 +23,8 @@ export function tellEnded(
   };
   emit(event);
   const { key } = event;
-  const errorCode = "error" in result && result.error !== undefined ? codeOf(result.error) : undefined;
+  const error: unknown = Reflect.get(result, "error");
+  const errorCode = error instanceof Error ? codeOf(error) : undefined;
   logThrough(baselinker, levels[status], () => lineOf(event, errorCode), {
     ...(key === undefined ? {} : { key }),
     ...(errorCode === undefined ? {} : { errorCode }),

@@ -6,6 +6,7 @@ import {
   disarmMarkers,
   hasMarker,
   markerProblem,
+  orderHasAnyMarker,
   orderHasMarker,
   placeMarker,
 } from "../../src/forwarding/marker.ts";
@@ -34,10 +35,13 @@ describe("the field of the marker", () => {
     },
   );
 
-  it("may be no list, and no field that the account does not have", () => {
-    for (const field of ["deal_cf_102", "deal_cf_103"] as const) {
-      expect(markerProblem(field, account)).toMatchObject({ code: "marker_field_unusable", path: field });
-    }
+  it.each([
+    ["deal_cf_102", "of the type select"],
+    ["deal_cf_103", "not an additional field of the account"],
+  ] as const)("may be no list, and no field that the account does not have: %s", (field, what) => {
+    const issue = markerProblem(field, account);
+    expect(issue).toMatchObject({ code: "marker_field_unusable", path: field });
+    expect(issue?.message).toContain(`\`${field}\`, which is ${what}.`);
   });
 });
 
@@ -67,7 +71,12 @@ describe("placeMarker", () => {
     );
     expect(marked?.admin_comments).toBe(`${"🍵".repeat(193)} lead:1`);
     expect([...(marked?.admin_comments ?? "")]).toHaveLength(200);
-    expect(issues).toMatchObject([{ level: "warning", code: "marker_cut_comments" }]);
+    expect(issues).toMatchObject([{ level: "warning", code: "marker_cut_comments", path: "admin_comments" }]);
+  });
+
+  it("says nothing where the comments just leave room", () => {
+    const fitting = { ...order, admin_comments: "x".repeat(193) };
+    expect(placeMarker(fitting, marker, "admin_comments").issues).toEqual([]);
   });
 
   it("writes into an additional field, next to those that the rules fill", () => {
@@ -130,6 +139,31 @@ describe("a marker in a text", () => {
   });
 });
 
+describe("a signed marker of whatever lead", () => {
+  it.each([
+    ["lead:1~abcdefgh", true],
+    ["call back, then (lead*x~abc-_789) again", true],
+    ["a~x~abcdefgh", true],
+    ["sixteen-letters.:WC-1~abcdefgh", true],
+    ["seventeen-letters:1~abcdefgh", false],
+    [":1~abcdefgh", false],
+    ["ключlead:1~abcdefgh", false],
+    ["lead-1~abcdefgh", false],
+    ["lead:~abcdefgh", false],
+    ["lead:1~abcdefg", false],
+    ["lead:1~abcdefg!", false],
+    ["lead:1~abcdefghi", false],
+    ["lead:1", false],
+    ["", false],
+    [7, false],
+  ])("is told by its form: %j", (text, isOne) => {
+    for (const field of ["extra_field_1", "extra_field_2", "admin_comments"]) {
+      expect(orderHasAnyMarker({ [field]: text })).toBe(isOne);
+    }
+    expect(orderHasAnyMarker({ custom_extra_fields: { "101": text } })).toBe(isOne);
+  });
+});
+
 describe("a text of the lead that looks like a marker", () => {
   it("is disarmed and told, in every field that can hold a marker", () => {
     const given = {
@@ -155,6 +189,11 @@ describe("a text of the lead that looks like a marker", () => {
     for (const text of ["lead:7", "lead*abc", "lead~x", "lead:1001~abcdefgh", "lead:8"]) {
       expect(orderHasMarker({ ...disarmed }, text)).toBe(false);
     }
+  });
+
+  it("is the only thing that changes: no field is added", () => {
+    const { order: disarmed } = disarmMarkers({ ...order, extra_field_1: "lead:7" }, "lead");
+    expect(disarmed).toStrictEqual({ ...order, extra_field_1: "lead: 7" });
   });
 
   it("is not one where it only speaks of a lead: the order stays as it is", () => {
