@@ -2,6 +2,8 @@ import type { FakeSeed } from "../../src/fake/seed.ts";
 import { AccountBinding, noteOf } from "../../src/forwarding/accountBinding.ts";
 import type { Delivery, DeliverySettings, LeadToDeliver } from "../../src/forwarding/deliveryState.ts";
 import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
+import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
+import type { LeadEntry } from "../../src/forwarding/leadEntry.ts";
 import { instant, Lease } from "../../src/forwarding/lease.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { OpenLead } from "../../src/forwarding/openLead.ts";
@@ -35,6 +37,22 @@ export function openLead(more: Partial<OpenLead> = {}, order: Partial<OpenLead["
   };
 }
 
+/** The entry of a lead, and each result that the end of a claim was told for it. */
+export function notedEntry() {
+  const results: ForwardResult[] = [];
+  const entry: LeadEntry = {
+    key: undefined,
+    bind: async () => {},
+    changeFor: (result) => {
+      results.push(result);
+      return undefined;
+    },
+    saved: () => {},
+    end: async (result) => result,
+  };
+  return { entry, results };
+}
+
 /** What one step of a delivery needs, with a claim of the lead `lead:1` whose writes and end are noted. */
 export async function stepShop(
   given: {
@@ -42,8 +60,8 @@ export async function stepShop(
     readonly settings?: Partial<DeliverySettings>;
     readonly lead?: Partial<LeadToDeliver>;
     readonly store?: Partial<ForwardStore>;
-    /** Whether it is known that Base keeps the marker. */
-    readonly isMarkerKept?: boolean | undefined;
+    /** What is known of whether Base keeps the marker. @default "kept" */
+    readonly marker?: "kept" | "dropped" | "unseen";
   } = {},
 ) {
   const shop = fakeShop(given.seed);
@@ -63,10 +81,8 @@ export async function stepShop(
     },
     ...given.store,
   };
-  const { isMarkerKept = true } = given;
-  if ("isMarkerKept" in given === false || given.isMarkerKept !== undefined) {
-    await inner.writeNote(noteOf("extra_field_1"), isMarkerKept ? "kept" : "dropped", 1e12);
-  }
+  const { marker = "kept" } = given;
+  if (marker !== "unseen") await inner.writeNote(noteOf("extra_field_1"), marker, 1e12);
   const events: ForwardEvent[] = [];
   const settings: DeliverySettings = {
     baselinker,
