@@ -68,6 +68,25 @@ describe("the deadlines of a forwarder", () => {
     });
   });
 
+  it("are over also for one who asks later", async () => {
+    const { clock, start } = begin();
+    const deadline = start("a");
+    await clock.advance(9_000);
+    expect(deadline.signal.reason).toMatchObject({ name: "DeadlineError" });
+  });
+
+  it.each([
+    [5_000, 500],
+    [10_000, 1_000],
+    [60_000, 1_000],
+  ])("of %i ms end a tenth before, or a second: the caller is answered in time", (waitMs, graceMs) => {
+    const { clock, deadlines } = begin();
+    expect(deadlines.start(waitMs, 20_000)).toMatchObject({
+      graceMs,
+      dueAt: clock.now() + waitMs - graceMs,
+    });
+  });
+
   it("are none where there is no end, and are known for the default that holds to the start only", () => {
     const { clock, deadlines } = begin();
     expect(deadlines.start(Number.POSITIVE_INFINITY, 20_000)).toBeUndefined();

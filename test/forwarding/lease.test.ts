@@ -86,6 +86,14 @@ describe("a lease", () => {
     expect(lease.signal.aborted).toBe(false);
   });
 
+  it("begins again with what was written", async () => {
+    const clock = manualClock();
+    const { lease } = leased({ clock, own: { ...clock, after: () => () => {} } });
+    await clock.advance(5_000);
+    await lease.save(open);
+    expect(() => lease.check(9_000)).not.toThrow();
+  });
+
   it("is lost as soon as a renewal is refused, and not renewed any more", async () => {
     const { clock, lease, answers, renewedAt } = leased();
     answers.renew = async () => false;
@@ -180,14 +188,14 @@ describe("the end of a claim", () => {
   const sent = { state: "sent", orderId: 8 } as const;
   const change = { id: "e", isDelivery: false, keepMs: 1, keepLeadMs: 1 } as const;
 
-  const end = async (answer: () => Promise<ClaimFinish>, state: ClaimEnd = sent) => {
+  const end = async (answer: () => Promise<ClaimFinish>, state: ClaimEnd = sent, isElsewhere = false) => {
     const { clock, lease, answers, ends, renewedAt } = leased();
     answers.finish = answer;
     let saves = 0;
     const entry: LeadEntry = {
       key: undefined,
       bind: async () => {},
-      changeFor: () => change,
+      changeFor: () => (isElsewhere ? undefined : change),
       saved: () => {
         saves += 1;
       },
@@ -214,6 +222,11 @@ describe("the end of a claim", () => {
 
   it("warns of nothing where a lost claim made no order", async () => {
     expect((await end(async () => "lost", { state: "failed" })).issues).toEqual([]);
+  });
+
+  it("leaves the entry to be written where its register is elsewhere", async () => {
+    const ended = await end(async () => "done", sent, true);
+    expect(ended).toMatchObject({ finished: "done", saves: 0 });
   });
 
   it("leaves the entry to be written where the store failed, and says so", async () => {

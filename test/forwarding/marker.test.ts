@@ -97,7 +97,9 @@ describe("placeMarker", () => {
     ] as const) {
       const placed = placeMarker({ ...order, ...filled }, marker, field);
       expect(placed.order).toBeUndefined();
-      expect(placed.issues).toMatchObject([{ level: "error", code: "marker_field_taken" }]);
+      const [name = ""] = Object.keys(filled).map((each) => (each.startsWith("custom") ? field : each));
+      expect(placed.issues).toMatchObject([{ level: "error", code: "marker_field_taken", path: name }]);
+      expect(placed.issues[0]?.message).toContain(`The rules fill \`${name}\``);
     }
   });
 

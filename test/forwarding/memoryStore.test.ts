@@ -68,6 +68,15 @@ describe("a memory store", () => {
     expect(await store.finish("b", "u", { state: "sent", orderId: 8 })).toBe("done");
   });
 
+  it("keeps a note for as long as was said, and no longer", async () => {
+    const { clock, store } = begin();
+    await store.writeNote("a", "x", 1_000);
+    await clock.advance(999);
+    expect(await store.readNote("a")).toBe("x");
+    await clock.advance(1);
+    expect(await store.readNote("a")).toBeUndefined();
+  });
+
   it("knows the buyer of an order that was told without a claim", async () => {
     const { store } = begin();
     await store.finish("a", "t", { state: "sent", orderId: 8, buyer: "ann" });

@@ -40,6 +40,10 @@ describe("the content of an order", () => {
     );
   });
 
+  it("may be nothing at all", () => {
+    expect(contentOf({ order_status_id: 8001, date_add: 1_764_000_000 })).toBe('["","",[],[]]');
+  });
+
   it("takes a field for an address by the beginning of its name", () => {
     const noted = { ...order, no_delivery_today: "yes" };
     expect(contentOf(noted)).toBe(contentOf(order));

@@ -115,7 +115,14 @@ describe("a lead with a catalog that was loaded", () => {
     const telling: LeadMapper = {
       map(lead, context) {
         const mapped = mapper.map(lead, context);
-        return { ...mapped, issues: [{ level: "warning", code, path: "", message: "" }] };
+        const issue = { level: "warning", path: "", message: "" } as const;
+        return {
+          ...mapped,
+          issues: [
+            { ...issue, code: "phone_too_short" },
+            { ...issue, code },
+          ],
+        };
       },
     };
     const { mapping, calls } = loaded({ mapper: telling });

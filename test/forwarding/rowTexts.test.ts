@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isSamePlace } from "../../src/forwarding/leadEntry.ts";
 import { addBuyer, buyersLeft, refuseUnsafe } from "../../src/forwarding/leadRows.ts";
 import { decode, encode, pack, unpack, wholeNumber } from "../../src/forwarding/rowTexts.ts";
 
@@ -74,14 +73,4 @@ describe("an engine that would forget leads", () => {
     expect(() => refuseUnsafe([harmless, fatal], "allow")).not.toThrow();
     expect(() => refuseUnsafe([harmless], undefined)).not.toThrow();
   });
-});
-
-it("a store and a register are at one place only where client and part are the same", () => {
-  const engine = {};
-  const place = { name: "one", engine, part: "a" };
-  expect(isSamePlace(place, { name: "other", engine, part: "a" })).toBe(true);
-  expect(isSamePlace(place, { ...place, part: "b" })).toBe(false);
-  expect(isSamePlace(place, { ...place, engine: {} })).toBe(false);
-  expect(isSamePlace(place, undefined)).toBe(false);
-  expect(isSamePlace(undefined, undefined)).toBe(false);
 });
