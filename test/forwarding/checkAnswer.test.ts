@@ -45,7 +45,7 @@ describe("an answer with an order id", () => {
     expect(await check(9)).toMatchObject(notOurs);
   });
 
-  it("is believed where the store does not say whether Base keeps the marker: that is no reason to read", async () => {
+  it("is believed where the store does not say whether Base keeps the marker: so nothing is read", async () => {
     const away = () => Promise.reject(new Error("The store is away."));
     const { check, account } = await answered({ store: { readNote: away } });
     expect(await check(9)).toEqual(made(9));

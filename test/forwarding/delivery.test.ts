@@ -78,7 +78,7 @@ describe("the claim of a lead", () => {
 });
 
 describe("a lead that an earlier process left", () => {
-  const left = async (given: Parameters<typeof delivered>[0] = {}, marker = "lead:1") => {
+  const unfinished = async (given: Parameters<typeof delivered>[0] = {}, marker = "lead:1") => {
     const shop = await delivered(given);
     const claim = { token: "u", leaseMs: 9_000 };
     await shop.inner.claim("lead:1", claim);
@@ -86,24 +86,24 @@ describe("a lead that an earlier process left", () => {
     await shop.inner.finish("lead:1", "u", { state: "open" });
     return shop;
   };
-  const methods = ({ account }: Awaited<ReturnType<typeof left>>) =>
+  const methods = ({ account }: Awaited<ReturnType<typeof unfinished>>) =>
     account.requests.map(({ method }) => method);
 
   it("is looked for before it is sent", async () => {
-    const shop = await left();
+    const shop = await unfinished();
     expect(await shop.ended(shop.deliver())).toMatchObject({ status: "success" });
     expect(methods(shop).at(0)).toBe("getOrders");
   });
 
   it("is sent at once where a person says that its order is not there", async () => {
     const { entry } = notedEntry();
-    const shop = await left({ lead: { entry: { ...entry, confirmedAbsent: true } } });
+    const shop = await unfinished({ lead: { entry: { ...entry, confirmedAbsent: true } } });
     expect(await shop.ended(shop.deliver())).toMatchObject({ status: "success" });
     expect(methods(shop)).toEqual(["addOrder"]);
   });
 
   it("is sent at once where it has no marker to be found by", async () => {
-    const shop = await left({}, "");
+    const shop = await unfinished({}, "");
     expect(await shop.ended(shop.deliver())).toMatchObject({ status: "success" });
     expect(methods(shop)).toEqual(["addOrder"]);
   });

@@ -74,7 +74,7 @@ describe("the key of a lead", () => {
     }
   });
 
-  it("is no given one where it was drawn", async () => {
+  it("is not a given one where it was drawn", async () => {
     const drawn = await keyOf({}, undefined, { withoutKey: "unique", randomId: () => "7" });
     expect(drawn).toEqual({ text: "unique-7", isGiven: false });
   });
