@@ -163,7 +163,7 @@ describe("a look-up among the orders that were read for others", () => {
   const hour = Math.floor(dateFrom / 3_600) * 3_600;
 
   it("reads those of the whole hour once, and what came since by id", async () => {
-    const { lookUp, asked } = begin([order(1, { date_add: sentOn - 90_000 }), order(7), order(8)]);
+    const { lookUp, asked } = begin([order(1, { date_add: sentOn - 90_000 }), ...orders(5, 8)]);
     expect(await lookUp()).toEqual(absent);
     const scan = [{ date_from: hour }, { date_from: hour, id_from: 9 }];
     expect(asked()).toEqual([...scan, { id_from: 9 }]);
