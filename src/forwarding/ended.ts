@@ -23,8 +23,8 @@ export function tellEnded(
   };
   emit(event);
   const { key } = event;
-  const error: unknown = Reflect.get(result, "error");
-  const errorCode = error instanceof Error ? codeOf(error) : undefined;
+  const { error } = { error: undefined, ...result };
+  const errorCode = error === undefined ? undefined : codeOf(error);
   logThrough(baselinker, levels[status], () => lineOf(event, errorCode), {
     ...(key === undefined ? {} : { key }),
     ...(errorCode === undefined ? {} : { errorCode }),

@@ -32,6 +32,10 @@ describe("the key in the store", () => {
     expect(await storeKeyOf(given(`${fitting}x`), "lead")).toMatch(/^lead\*/);
   });
 
+  it("is a hash of its own kind for a key that was made for the lead, however plain", async () => {
+    expect(await storeKeyOf({ text: "1001", isGiven: false }, "lead")).toMatch(/^lead~[\w-]{24}$/);
+  });
+
   it("always fits into 41 characters of plain ASCII, and is found as a whole", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -72,6 +76,10 @@ describe("the key of a lead", () => {
       expect(await keyIn(lead)).toEqual({ text, isGiven: false });
       expect(await keyIn(lead, null)).toEqual({ text, isGiven: false });
     }
+  });
+
+  it("is made of the content where the given one is empty", async () => {
+    expect(await keyIn({ a: 1 }, " \n ")).toEqual(await keyIn({ a: 1 }));
   });
 
   it("is not a given one where it was drawn", async () => {

@@ -68,7 +68,12 @@ describe("an engine that would forget leads", () => {
   const fatal = { reason: "It is a cache.", wouldForget: true };
 
   it("is refused with the reason, unless that is allowed", () => {
-    const refused = { code: "STORE_FAILED", reason: "would_forget", message: "It is a cache." };
+    const refused = {
+      code: "STORE_FAILED",
+      reason: "would_forget",
+      retryable: false,
+      message: "It is a cache.",
+    };
     expect(() => refuseUnsafe([harmless, fatal], undefined)).toThrow(expect.objectContaining(refused));
     expect(() => refuseUnsafe([harmless, fatal], "allow")).not.toThrow();
     expect(() => refuseUnsafe([harmless], undefined)).not.toThrow();
