@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deliverLead } from "../../src/forwarding/delivery.ts";
 import type { LeadToDeliver } from "../../src/forwarding/deliveryState.ts";
+import type { OpenLead } from "../../src/forwarding/openLead.ts";
 import type { FlightControl } from "../../src/forwarding/singleFlight.ts";
 import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { notedEntry, openLead, sentOn, stepShop } from "./deliverySteps.ts";
@@ -78,11 +79,11 @@ describe("the claim of a lead", () => {
 });
 
 describe("a lead that an earlier process left", () => {
-  const unfinished = async (given: Parameters<typeof delivered>[0] = {}, marker = "lead:1") => {
+  const unfinished = async (given: Parameters<typeof delivered>[0] = {}, more: Partial<OpenLead> = {}) => {
     const shop = await delivered(given);
     const claim = { token: "u", leaseMs: 9_000 };
     await shop.inner.claim("lead:1", claim);
-    await shop.inner.renew("lead:1", claim, openLead({ marker }));
+    await shop.inner.renew("lead:1", claim, openLead(more));
     await shop.inner.finish("lead:1", "u", { state: "open" });
     return shop;
   };
@@ -95,6 +96,16 @@ describe("a lead that an earlier process left", () => {
     expect(methods(shop).at(0)).toBe("getOrders");
   });
 
+  it.each<[string, Partial<OpenLead>]>([
+    ["names an order that it is not sure of", { orderId: 8 }],
+    ["names no order though its payment is due", { phase: "paying" }],
+  ])("is looked for where its record %s", async (_, more) => {
+    const shop = await unfinished({}, more);
+    const result = await shop.ended(shop.deliver());
+    expect(result).toMatchObject({ status: "success", orderId: shop.account.orders[0]?.order_id });
+    expect(methods(shop).at(0)).toBe("getOrders");
+  });
+
   it("is sent at once where a person says that its order is not there", async () => {
     const { entry } = notedEntry();
     const shop = await unfinished({ lead: { entry: { ...entry, confirmedAbsent: true } } });
@@ -103,7 +114,7 @@ describe("a lead that an earlier process left", () => {
   });
 
   it("is sent at once where it has no marker to be found by", async () => {
-    const shop = await unfinished({}, "");
+    const shop = await unfinished({}, { marker: "" });
     expect(await shop.ended(shop.deliver())).toMatchObject({ status: "success" });
     expect(methods(shop)).toEqual(["addOrder"]);
   });

@@ -160,25 +160,11 @@ export const accepted: readonly Accepted[] = [
     because: "At the very millisecond a product may as well be asked for as not.",
   },
   {
-    file: "forwarding/engineStore.ts",
-    code: 'row.status === "claimed"',
-    becomes: "true",
-    is: "cost",
-    because: "A token that holds no claim ends none: only a statement more.",
-  },
-  {
     file: "forwarding/fairWork.ts",
     code: "this.#forgetIdle();",
     becomes: ";",
     is: "cost",
     because: "It frees memory: an idle account is as good as one that is not known.",
-  },
-  {
-    file: "forwarding/findOrder.ts",
-    code: 'state === "open"',
-    becomes: "true",
-    is: "cost",
-    because: "What is kept of a lead is deleted at once where the lead ends as failed.",
   },
   {
     file: "forwarding/leadProducts.ts",
@@ -201,28 +187,6 @@ export const accepted: readonly Accepted[] = [
     becomes: "requests <= 2",
     is: "cost",
     because: "One more request before the first lead; the sweep goes on with it in any case.",
-  },
-  {
-    file: "forwarding/delivery.ts",
-    code: 'unfinished.phase === "paying"',
-    becomes: "true",
-    is: "equivalent",
-    because: "We write an order id only with this phase; the look at it is for records that are not ours.",
-  },
-  {
-    file: "forwarding/waitingLine.ts",
-    code: "place === undefined",
-    becomes: "true",
-    is: "equivalent",
-    because:
-      "Where somebody waits for a key there is no turn to take: they are started as soon as there is one.",
-  },
-  {
-    file: "forwarding/readOrders.ts",
-    code: '"orders"',
-    becomes: '""',
-    is: "message",
-    because: "It is the place in the answer that the error names.",
   },
   {
     file: "forwarding/setup.ts",
@@ -413,12 +377,5 @@ export const accepted: readonly Accepted[] = [
     becomes: "true",
     is: "cost",
     because: "The same buyers are written once more.",
-  },
-  {
-    file: "forwarding/memoryStore.ts",
-    code: "forget();",
-    becomes: ";",
-    is: "cost",
-    because: "What is too old is kept until the next claim, which forgets it before it looks.",
   },
 ];
