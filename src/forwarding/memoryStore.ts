@@ -126,9 +126,7 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       return true;
     },
     async finish(key, token, end) {
-      const done = (end.state === "sent" ? markSent : giveUp)(key, token, end);
-      forget();
-      return done;
+      return (end.state === "sent" ? markSent : giveUp)(key, token, end);
     },
     async listOpen() {
       return [...open].filter(([, row]) => row.lead !== undefined && !isHeld(row)).map(([key]) => key);

@@ -54,6 +54,17 @@ describe("the line in front of the claim", () => {
     expect(waiting.enter(lead("e"))).toBe(true);
   });
 
+  it("gives a key that all have left its place at the end again", () => {
+    const { waiting, started, lead } = line(1);
+    waiting.enter(lead("a"));
+    const [one, two] = [lead("b1", "b"), lead("b2", "b")];
+    for (const each of [one, two, lead("c")]) waiting.enter(each);
+    for (const each of [one, two]) waiting.leave(each);
+    waiting.enter(lead("b3", "b"));
+    waiting.end("a");
+    expect(started).toEqual(["c"]);
+  });
+
   it("is a stranger to a lead that only has the key of one that waits", () => {
     const { waiting, lead } = line(1);
     waiting.enter(lead("a"));
