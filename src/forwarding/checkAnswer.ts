@@ -28,7 +28,7 @@ export async function checkAnswer(
   // Ids rise, so that the order has a higher one than all that were known before it left.
   if (orderId <= open.afterId || orderIds.isOfOther(orderId, lead.storeKey)) return notOurs(orderId);
   // A store that does not answer now gives no reason to read.
-  const isKept = field === undefined ? true : await binding.isMarkerKept(field).catch(() => true);
+  const isKept = field === undefined ? undefined : await binding.isMarkerKept(field).catch(() => true);
   if (orderIds.isOdd(orderId))
     return readBack(settings, open, { orderId, signal, isKept, unread: notOurs(orderId) });
   if (isKept !== undefined || field === undefined) return made;
@@ -57,7 +57,7 @@ async function readBack(
   if (orders === undefined) return unread;
   const order = orders.find(({ id }) => id === orderId);
   if (order === undefined) return notOurs(orderId);
-  const hasMarker = marker !== "" && orderHasMarker(order, marker);
+  const hasMarker = orderHasMarker(order, marker);
   if (!hasMarker && !agrees(ours, order)) return notOurs(orderId);
   orderIds.confirm(orderId);
   if (field === undefined || isKept === hasMarker) return made;

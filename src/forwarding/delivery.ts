@@ -94,8 +94,7 @@ async function claimLead(
   signal.throwIfAborted();
   const request = { token: settings.newToken(), leaseMs };
   const since = instant(clock);
-  const { buyer } = lead;
-  const claim = await store.claim(lead.storeKey, buyer === undefined ? request : { ...request, buyer });
+  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });
   if (claim.status === "busy") return { at: "unclaimed", round: round + 1 };
   if (claim.status === "sent") {
     if (lead.prepare === undefined) return { at: "ended", result: undefined };

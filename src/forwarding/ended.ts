@@ -23,7 +23,8 @@ export function tellEnded(
   };
   emit(event);
   const { key } = event;
-  const errorCode = "error" in result && result.error !== undefined ? codeOf(result.error) : undefined;
+  const { error } = { error: undefined, ...result };
+  const errorCode = error === undefined ? undefined : codeOf(error);
   logThrough(baselinker, levels[status], () => lineOf(event, errorCode), {
     ...(key === undefined ? {} : { key }),
     ...(errorCode === undefined ? {} : { errorCode }),

@@ -53,10 +53,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
       const { orderId } = found;
       orderIds.confirm(orderId);
       // Of an earlier delivery, which may have been of another lead.
-      const issue =
-        markers === undefined
-          ? reusedKey(settings, delivery.lead, { orderId, fingerprint: open.fingerprint })
-          : undefined;
+      const issue = reusedKey(settings, delivery.lead, { orderId, fingerprint: open.fingerprint });
       const issues = issue === undefined ? held.issues : [...held.issues, issue];
       return { at: "ordered", held: { ...held, issues }, open, orderId, fresh: false, sends };
     }
@@ -99,14 +96,13 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
 /** Base said that it did not make the order, and it is not there. Where the look-up is refused too, the lead stays open. */
 async function refuse(
   { settings }: Delivery,
-  { held, open }: Doubtful,
+  { held }: Doubtful,
   error: Error,
   state: "failed" | "open" = "failed",
 ): Promise<NextStates["doubtful"]> {
   const fault = state === "open" ? "setup" : faultOfRefusal(error);
   const result = toFailure(fault, { key: held.key, error, issues: held.issues });
-  const unfinished = state === "open" ? open : undefined;
-  const { issues } = await finishClaim(held, settings.emit, { state }, { open: unfinished, result });
+  const { issues } = await finishClaim(held, settings.emit, { state }, { result });
   return { at: "ended", result: { ...result, issues: [...held.issues, ...issues] } };
 }
 

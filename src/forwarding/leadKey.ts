@@ -57,9 +57,7 @@ export function keyIssue({ problem }: NoKey): Issue {
 /** The given key, tidied as the rule `key` does it; `undefined` where there is none. */
 function ownKey(given: unknown): LeadKey | NoKey | undefined {
   if (given === undefined || given === null) return undefined;
-  if (typeof given === "number" && Number.isInteger(given) && !Number.isSafeInteger(given)) {
-    return { problem: "key_unsafe" };
-  }
+  if (Number.isInteger(given) && !Number.isSafeInteger(given)) return { problem: "key_unsafe" };
   const isText = typeof given === "string" || typeof given === "bigint" || Number.isSafeInteger(given);
   const raw = isText ? String(given) : undefined;
   // A letter that is cut in half would become the same replacement character in every key.
@@ -93,7 +91,8 @@ async function contentKey(lead: unknown, ignore: readonly string[]): Promise<str
 function sorted(value: unknown, ignore: readonly string[]): unknown {
   if (!isRecord(value)) return value;
   const pairs = Object.entries(value).filter(([name]) => !ignore.includes(name));
-  return { "": pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) };
+  // No two names are the same.
+  return { "": pairs.sort(([a], [b]) => (a < b ? -1 : 1)) };
 }
 
 /**

@@ -180,7 +180,7 @@ export async function finishClaim(
   try {
     if (open !== undefined) await lease.save(open);
     const change = result === undefined ? undefined : entry?.changeFor(result);
-    finished = await lease.finish(change === undefined ? end : { ...end, entry: change });
+    finished = await lease.finish({ ...end, entry: change });
     if (finished === "done" && change !== undefined) entry?.saved();
     const isDoubled = finished === "lost" && end.state === "sent";
     return { finished, issues: isDoubled ? [forwardIssue("duplicate_possible", "", {})] : [] };

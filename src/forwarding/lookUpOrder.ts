@@ -116,7 +116,7 @@ class Search {
       const near = await this.#readOn({}, from, fewPages);
       if (near.found !== undefined) return near.found;
       // Of a list that is empty at once it is not certain that it is one: it is asked for in another way too.
-      if (near.next === undefined && near.isEmpty) return this.#byContact(fewPages);
+      if (near.isEmpty) return this.#byContact(fewPages);
       if (near.next === undefined) return undefined;
       from = near.next;
     }

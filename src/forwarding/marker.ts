@@ -35,7 +35,7 @@ export function placeMarker(
   marker: string,
   field: MarkerField | undefined,
 ): MarkedOrder {
-  if (field === false || marker === "") return { order, issues: [] };
+  if (field === false) return { order, issues: [] };
   const chosen = field ?? freeField(order);
   if (chosen === "admin_comments") return { ...inComments(order, marker), field: chosen };
   const name = chosen === "deal_cf_1" ? "extra_field_1" : chosen === "deal_cf_2" ? "extra_field_2" : chosen;

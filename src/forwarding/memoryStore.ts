@@ -99,9 +99,9 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
     record: "A record of this store",
     readBinding: async () => ({ binding, epoch: "memory" }),
     async swapBinding(before, after) {
-      if (binding !== before) return false;
-      binding = after;
-      return true;
+      const isSame = binding === before;
+      if (isSame) binding = after;
+      return isSame;
     },
     async claim(key, { token, leaseMs, buyer }) {
       forget();
@@ -126,9 +126,7 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       return true;
     },
     async finish(key, token, end) {
-      const done = (end.state === "sent" ? markSent : giveUp)(key, token, end);
-      forget();
-      return done;
+      return (end.state === "sent" ? markSent : giveUp)(key, token, end);
     },
     async listOpen() {
       return [...open].filter(([, row]) => row.lead !== undefined && !isHeld(row)).map(([key]) => key);

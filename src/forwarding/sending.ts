@@ -160,6 +160,7 @@ async function sendOrder(
     readonly onLeave: () => void;
   },
 ): Promise<Sent> {
+  // The lease ends with its delivery, so that what still follows it is soon forgotten.
   const waiting = linkedSignal(lease.signal);
   const beforeSend = () => {
     lease.check(requestMs);
@@ -187,7 +188,5 @@ async function sendOrder(
     if (aborted || error instanceof LeaseLostError) return { status: "refused", error, fault: "temporary" };
     if (!provesNothingDone(thrown)) return { status: "unknown", error };
     return { status: "refused", error, fault: faultOfRefusal(thrown) };
-  } finally {
-    waiting.unlink();
   }
 }

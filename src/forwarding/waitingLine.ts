@@ -33,9 +33,10 @@ export class WaitingLine<Lead extends LeadInLine> {
   /** Whether the lead's turn is now. If not, it waits, and is started when it is. */
   enter(lead: Lead): boolean {
     const { storeKey } = lead;
-    const place = this.#places.get(storeKey);
-    if (place === undefined && this.#takeTurn(storeKey)) return true;
+    // While others of its key wait, all places are taken.
+    if (this.#takeTurn(storeKey)) return true;
     this.#size += 1;
+    const place = this.#places.get(storeKey);
     if (place === undefined) this.#places.set(storeKey, lead);
     else if (place instanceof Set) place.add(lead);
     else this.#places.set(storeKey, new Set([place, lead]));

@@ -12,6 +12,9 @@ describe("a mapper of the caller's", () => {
     ["is async", async () => ({ status: "skip", reason: "async", issues: [] })],
     ["is async and rejects", async () => Promise.reject(new Error("no metadata"))],
     ["gives nothing", () => undefined],
+    ["gives null", () => null],
+    ["gives a text", () => "order"],
+    ["gives a list", () => []],
   ])(
     "that %s makes an error that is not the lead's, sends nothing and does not end the process",
     async (_, map) => {
@@ -32,6 +35,19 @@ describe("a mapper of the caller's", () => {
       } finally {
         process.off("unhandledRejection", listen);
       }
+    },
+  );
+
+  it.each([undefined, null, "order", 7, [], Promise.resolve()])(
+    "that gives no result is told what it has to give: %j",
+    async (given) => {
+      const { forwarder, ended } = fakeShop();
+      const map = () => given;
+      const broken = forwarder({ mapper: { map: (lead) => Reflect.apply(map, undefined, [lead]) } });
+      expect(await ended(broken.forward({ id: "A" }))).toMatchObject({
+        fault: "setup",
+        error: { message: expect.stringContaining("`map` must not be async") },
+      });
     },
   );
 });

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { LogFields } from "../../src/client/events.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import { tellEnded } from "../../src/forwarding/ended.ts";
 import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -138,5 +140,51 @@ describe("what became of a lead", () => {
     await ended(forwarder.forward(ann));
     const [, line] = leadLines()[0] ?? [];
     expect(line?.length).toBeLessThanOrEqual(2_020);
+  });
+});
+
+describe("the line of a lead", () => {
+  const issue = (index: number, path = "") =>
+    ({ level: "info", code: `c${index}`, path, message: "" }) as const;
+  const issues = (count: number) => Array.from({ length: count }, (_, index) => issue(index));
+  const codes = (count: number) => issues(count).map(({ code }) => code);
+
+  it.each<[string, ForwardResult, string, object]>([
+    [
+      "nothing but its end",
+      { status: "unknown", key: "1", issues: [] },
+      "lead 1: unknown after 12 ms",
+      { key: "1" },
+    ],
+    [
+      "the code of each issue, and where it is",
+      { status: "unknown", key: "1", issues: [issue(1), issue(2, "phone")] },
+      "lead 1: unknown after 12 ms: c1, c2 at phone",
+      { key: "1" },
+    ],
+    [
+      "twenty issues",
+      { status: "skip", reason: "no", issues: issues(20) },
+      `a lead: skip after 12 ms: no, ${codes(20).join(", ")}`,
+      {},
+    ],
+    [
+      "twenty issues, and how many more there are",
+      { status: "skip", reason: "no", issues: issues(23) },
+      `a lead: skip after 12 ms: no, ${codes(20).join(", ")}, 3 more issues`,
+      {},
+    ],
+    [
+      "the name of an error that has no code",
+      { status: "unknown", key: "1", error: new RangeError("x"), issues: [] },
+      "lead 1: unknown after 12 ms: RangeError",
+      { key: "1", errorCode: "RangeError" },
+    ],
+  ])("has %s", (_, result, line, fields) => {
+    const lines: unknown[] = [];
+    const level = (message: string, more?: LogFields) => lines.push([message, more]);
+    const baselinker = fakeShop().client(undefined, { warn: level, error: level });
+    tellEnded({ emit: () => {}, baselinker, namespace: "shop" }, result, 12.3);
+    expect(lines).toStrictEqual([[`baselinker: shop: ${line}`, { ...fields, durationMs: 12.3 }]]);
   });
 });

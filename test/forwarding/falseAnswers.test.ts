@@ -127,6 +127,30 @@ describe("the ids of orders", () => {
     expect([ids.isOdd(1_000_020), ids.isOdd(1_000_021)]).toEqual([false, true]);
   });
 
+  it("never go back, and are not confirmed by the same answer that comes twice", () => {
+    const ids = new OrderIds();
+    ids.observe(8, "a");
+    ids.observe(8, "b");
+    expect(ids.confirmed).toBe(0);
+    ids.confirm(20);
+    ids.confirm(12);
+    expect(ids.confirmed).toBe(20);
+  });
+
+  it("are not confirmed by one that is far from all that are known", () => {
+    const ids = new OrderIds();
+    ids.confirm(20);
+    ids.observe(9_007_199_254_740_000, "a");
+    ids.observe(9_007_199_254_740_001, "b");
+    expect(ids.confirmed).toBe(20);
+  });
+
+  it("are remembered with their leads for the last thousand answers", () => {
+    const ids = new OrderIds();
+    for (let id = 1; id <= 1_001; id += 1) ids.observe(id, `lead ${id}`);
+    expect([1, 2, 1_001].map((id) => ids.isOfOther(id, "x"))).toEqual([false, true, true]);
+  });
+
   it("belong to the lead whose answer named them first", () => {
     const ids = new OrderIds();
     ids.observe(8, "a");

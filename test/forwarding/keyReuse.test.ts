@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { outcomeOf } from "../../src/forwarding/forwardResult.ts";
+import { toDuplicate } from "../../src/forwarding/keyReuse.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -14,7 +15,11 @@ describe("a key that another lead has", () => {
     await ended(forward.forward(ann));
     const orderId = account.orders[0]?.order_id;
     const result = await ended(forward.forward(ben));
-    expect(result).toMatchObject({ status: "duplicate", orderId, issues: [{ code: "key_reused" }] });
+    expect(result).toMatchObject({
+      status: "duplicate",
+      orderId,
+      issues: [{ code: "key_reused", path: "key" }],
+    });
     const [event] = events.filter(({ type }) => type === "key_reused");
     expect(event).toMatchObject({ key: "1", orderId });
     const fingerprints = event?.type === "key_reused" ? event.fingerprints : [];
@@ -50,7 +55,11 @@ describe("a key that another lead has", () => {
     const forward = forwarder();
     for (const lead of [ann, ben]) await ended(forward.forward(lead));
     const result = await ended(forward.forward(cleo));
-    expect(result).toMatchObject({ status: "error", fault: "setup", issues: [{ code: "key_not_unique" }] });
+    expect(result).toMatchObject({
+      status: "error",
+      fault: "setup",
+      issues: [{ code: "key_not_unique", path: "key" }],
+    });
     expect(await ended(forward.forward(ann))).toMatchObject({ status: "duplicate", issues: [] });
     expect(account.orders).toHaveLength(1);
   });
@@ -101,6 +110,15 @@ describe("a key that another lead has", () => {
       const result = await ended(forwarder({ store, markerSecret }).forward(ann));
       expect(result).toMatchObject({ status: markerSecret === "one" ? "success" : "duplicate", issues: [] });
     }
+  });
+
+  it("is not called a mistake in the rules for buyers who were hashed under an earlier secret", () => {
+    const lead = { key: "1", issues: [], fingerprint: "now~of this lead" };
+    const { emit } = { emit: () => {} };
+    const duplicateOf = (...buyers: string[]) =>
+      toDuplicate({ emit, onKeyReuse: "warn" }, lead, { orderId: 8, fingerprint: "now~of another", buyers });
+    expect(duplicateOf("now~a", "now~b", "now~c")).toMatchObject({ status: "error", fault: "setup" });
+    expect(duplicateOf("old~a", "old~b", "now~a")).toMatchObject({ status: "duplicate", orderId: 8 });
   });
 
   it("is not reused by the same lead: neither the date nor a price that changed makes it another one", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { namespacePattern, storeKeyOf } from "../../src/forwarding/leadKey.ts";
+import { keyIssue, keyOf, namespacePattern, storeKeyOf } from "../../src/forwarding/leadKey.ts";
 import { hasMarker } from "../../src/forwarding/marker.ts";
 
 const given = (text: string) => ({ text, isGiven: true });
@@ -24,6 +24,16 @@ describe("the key in the store", () => {
       "[1]",
     ];
     for (const key of keys) expect(await storeKeyOf(given(key), "lead")).toMatch(/^lead\*[\w-]{24}$/);
+  });
+
+  it("is plain as long as it fits with its namespace", async () => {
+    const fitting = "x".repeat(36);
+    expect(await storeKeyOf(given(fitting), "lead")).toBe(`lead:${fitting}`);
+    expect(await storeKeyOf(given(`${fitting}x`), "lead")).toMatch(/^lead\*/);
+  });
+
+  it("is a hash of its own kind for a key that was made for the lead, however plain", async () => {
+    expect(await storeKeyOf({ text: "1001", isGiven: false }, "lead")).toMatch(/^lead~[\w-]{24}$/);
   });
 
   it("always fits into 41 characters of plain ASCII, and is found as a whole", async () => {
@@ -50,6 +60,90 @@ describe("the key in the store", () => {
       keys.flatMap((key) => [storeKeyOf(given(key), "lead"), storeKeyOf(given(key), "shop")]),
     );
     expect(new Set(markers).size).toBe(markers.length);
+  });
+});
+
+describe("the key of a lead", () => {
+  const keyIn = (lead: unknown, own?: unknown) =>
+    keyOf(lead, own, { withoutKey: "content", randomId: () => "7" });
+
+  it("is made of the content in the same way in every version: stores remember it", async () => {
+    const text = "content2-U1yZXDCNsl6twaocbPAVGTNr8ndRWrPuTjyfRTeieZc";
+    for (const lead of [
+      { b: 1, a: { d: [true, null], c: "x" }, e: 2 },
+      { e: 2, a: { c: "x", d: [true, null] }, b: 1 },
+    ]) {
+      expect(await keyIn(lead)).toEqual({ text, isGiven: false });
+      expect(await keyIn(lead, null)).toEqual({ text, isGiven: false });
+    }
+  });
+
+  it("is made of the content where the given one is empty", async () => {
+    expect(await keyIn({ a: 1 }, " \n ")).toEqual(await keyIn({ a: 1 }));
+  });
+
+  it("is not a given one where it was drawn", async () => {
+    const drawn = await keyOf({}, undefined, { withoutKey: "unique", randomId: () => "7" });
+    expect(drawn).toEqual({ text: "unique-7", isGiven: false });
+  });
+
+  it("is missing where the content cannot be written down", async () => {
+    const cycle: { self?: unknown } = {};
+    cycle.self = cycle;
+    for (const lead of [undefined, cycle, { id: 1n }]) {
+      expect(await keyIn(lead)).toEqual({ problem: "key_missing" });
+    }
+  });
+
+  it("may have 10,000 characters, and not one more", async () => {
+    expect(await keyIn({}, "x".repeat(10_000))).toEqual(given("x".repeat(10_000)));
+    expect(await keyIn({}, "x".repeat(10_001))).toEqual({ problem: "key_invalid" });
+  });
+
+  it("is a whole number only where JSON holds it exactly", async () => {
+    expect(await keyIn({}, 2 ** 53 - 1)).toEqual(given("9007199254740991"));
+    expect(await keyIn({}, 2 ** 53)).toEqual({ problem: "key_unsafe" });
+    expect(await keyIn({}, 2n ** 53n)).toEqual(given("9007199254740992"));
+    expect(await keyIn({}, 1.5)).toEqual({ problem: "key_invalid" });
+  });
+
+  it.each([
+    ..."0 00 - -- – — null NULL nil none undefined NaN true false n/a".split(" "),
+    "[object Object]",
+    "[object x1]",
+    "{{}}",
+    "{{lead id}}",
+    `\${}`,
+    `\${lead.id}`,
+    "%%%%",
+    "%%id%%",
+  ])("is none that programs write where there is no id: %s", async (own) => {
+    expect(await keyIn({}, own)).toEqual({ problem: "key_placeholder" });
+  });
+
+  it.each([
+    ..."10 01 -1 1- nullx xnull 0x n/ab true1 a[object".split(" "),
+    "[object a b]",
+    "x{{id}}",
+    "{{id}}x",
+    "{id}",
+    `\${id`,
+    `x\${id}`,
+    "%%id",
+    "%id%",
+  ])("may have such a thing in it: %s", async (own) => {
+    expect(await keyIn({}, own)).toEqual(given(own));
+  });
+
+  it.each([
+    ["key_missing", "The lead has no key"],
+    ["key_invalid", "The key is too long, broken or not a text, not a text that"],
+    ["key_unsafe", "The key is a number"],
+    ["key_placeholder", "The key is what programs write"],
+  ] as const)("that cannot be one is an error at `key`: %s", (problem, text) => {
+    const issue = keyIssue({ problem });
+    expect(issue).toMatchObject({ level: "error", code: problem, path: "key" });
+    expect(issue.message).toContain(text);
   });
 });
 

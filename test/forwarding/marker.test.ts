@@ -34,10 +34,13 @@ describe("the field of the marker", () => {
     },
   );
 
-  it("may be no list, and no field that the account does not have", () => {
-    for (const field of ["deal_cf_102", "deal_cf_103"] as const) {
-      expect(markerProblem(field, account)).toMatchObject({ code: "marker_field_unusable", path: field });
-    }
+  it.each([
+    ["deal_cf_102", "of the type select"],
+    ["deal_cf_103", "not an additional field of the account"],
+  ] as const)("may be no list, and no field that the account does not have: %s", (field, what) => {
+    const issue = markerProblem(field, account);
+    expect(issue).toMatchObject({ code: "marker_field_unusable", path: field });
+    expect(issue?.message).toContain(`\`${field}\`, which is ${what}.`);
   });
 });
 
@@ -67,7 +70,12 @@ describe("placeMarker", () => {
     );
     expect(marked?.admin_comments).toBe(`${"🍵".repeat(193)} lead:1`);
     expect([...(marked?.admin_comments ?? "")]).toHaveLength(200);
-    expect(issues).toMatchObject([{ level: "warning", code: "marker_cut_comments" }]);
+    expect(issues).toMatchObject([{ level: "warning", code: "marker_cut_comments", path: "admin_comments" }]);
+  });
+
+  it("says nothing where the comments just leave room", () => {
+    const fitting = { ...order, admin_comments: "x".repeat(193) };
+    expect(placeMarker(fitting, marker, "admin_comments").issues).toEqual([]);
   });
 
   it("writes into an additional field, next to those that the rules fill", () => {
@@ -88,7 +96,9 @@ describe("placeMarker", () => {
     ] as const) {
       const placed = placeMarker({ ...order, ...filled }, marker, field);
       expect(placed.order).toBeUndefined();
-      expect(placed.issues).toMatchObject([{ level: "error", code: "marker_field_taken" }]);
+      const [name = ""] = Object.keys(filled).map((each) => (each.startsWith("custom") ? field : each));
+      expect(placed.issues).toMatchObject([{ level: "error", code: "marker_field_taken", path: name }]);
+      expect(placed.issues[0]?.message).toContain(`The rules fill \`${name}\``);
     }
   });
 
@@ -155,6 +165,11 @@ describe("a text of the lead that looks like a marker", () => {
     for (const text of ["lead:7", "lead*abc", "lead~x", "lead:1001~abcdefgh", "lead:8"]) {
       expect(orderHasMarker({ ...disarmed }, text)).toBe(false);
     }
+  });
+
+  it("is the only thing that changes: no field is added", () => {
+    const { order: disarmed } = disarmMarkers({ ...order, extra_field_1: "lead:7" }, "lead");
+    expect(disarmed).toStrictEqual({ ...order, extra_field_1: "lead: 7" });
   });
 
   it("is not one where it only speaks of a lead: the order stays as it is", () => {

@@ -39,8 +39,8 @@ describe("whether Base keeps the marker", () => {
   it("is told where it does not, in an event, the log and the result; a lost answer is then never sent again", async () => {
     const { forwarder, ended, account, events, calls, client } = fakeShop({}, { knowsMarker: false });
     account.faults.inject("marker-dropped", { probability: 1 });
-    const lines: string[] = [];
-    const baselinker = client(undefined, { warn: (line: string) => lines.push(line) });
+    const lines: unknown[] = [];
+    const baselinker = client(undefined, { warn: (...line) => lines.push(line) });
     const forward = forwarder({ baselinker });
     const first = await ended(forward.forward(ann));
     expect(first).toMatchObject({ status: "success", issues: [{ code: "marker_not_kept" }] });
@@ -50,7 +50,9 @@ describe("whether Base keeps the marker", () => {
       field: "extra_field_1",
       orderId: account.orders[0]?.order_id,
     });
-    expect(lines).toEqual([expect.stringContaining("Base did not keep the marker in `extra_field_1`")]);
+    expect(lines).toEqual([
+      [expect.stringContaining("Base did not keep the marker in `extra_field_1`"), { key: "1" }],
+    ]);
     account.faults.inject("answer-lost", { method: "addOrder" });
     for (let time = 0; time < 3; time += 1) {
       const lost = await ended(forward.forward(ben));

@@ -3,6 +3,7 @@ import { buildOrder } from "../../src/fake/builders.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { OrderScans } from "../../src/forwarding/orderScans.ts";
 import type { ForwardStore } from "../../src/forwarding/store.ts";
+import type { Clock } from "../../src/runtime/clock.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -141,5 +142,42 @@ describe("a scan of orders", () => {
     await clock.advance(3_600_000);
     await since(10 * day, settledAt);
     expect(reads).toHaveLength(2);
+  });
+
+  it("keeps the latest for its whole hour, though an earlier one is forgotten meanwhile", async () => {
+    const { clock, reads, since } = begin();
+    const settledAt = clock.now();
+    await since(10 * day, settledAt);
+    await clock.advance(1_800_000);
+    await since(9 * day, settledAt);
+    await clock.advance(1_800_000);
+    await since(9 * day, settledAt);
+    expect(reads).toEqual([10 * day, 9 * day]);
+  });
+
+  it("is waited for only until the caller leaves, and its timer keeps no process alive", async () => {
+    const clock = manualClock();
+    const kinds: unknown[] = [];
+    const own: Clock = {
+      ...clock,
+      after: (ms, callback, options) => {
+        kinds.push(options);
+        return clock.after(ms, callback);
+      },
+    };
+    const scans = new OrderScans(own);
+    const controller = new AbortController();
+    let end = () => {};
+    const read = () =>
+      new Promise<[]>((resolve) => {
+        end = () => resolve([]);
+      });
+    const patient = scans.since(day, clock.now(), read, undefined);
+    const leaving = scans.since(day, clock.now(), read, controller.signal);
+    controller.abort(new Error("stop"));
+    await expect(leaving).rejects.toThrow("stop");
+    end();
+    expect(await patient).toEqual([]);
+    expect(kinds).toEqual([{ background: true }]);
   });
 });

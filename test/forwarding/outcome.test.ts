@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { HttpError } from "../../src/errors/httpError.ts";
 import { TokenBlockedError } from "../../src/errors/tokenBlockedError.ts";
 import { UnexpectedResponseError } from "../../src/errors/unexpectedResponseError.ts";
-import { type ForwardResult, faultOfRefusal, outcomeOf } from "../../src/forwarding/forwardResult.ts";
+import {
+  type ForwardResult,
+  faultOfRefusal,
+  outcomeOf,
+  toFailure,
+  toPlainError,
+} from "../../src/forwarding/forwardResult.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
@@ -92,6 +98,8 @@ describe("whose fault it is that a lead made no order", () => {
     ["ERROR_TOKEN_EXPIRED", "setup"],
     ["ERROR_INTERNAL", "temporary"],
     ["ERROR_NOBODY_KNOWS", "setup"],
+    ["ERROR_INVALID_STORAGE_ID", "setup"],
+    ["ERROR_ACCOUNT_UNAVAILABLE", "setup"],
   ])("is told by the code with which Base refused the order: %s is of the %s", async (code, fault) => {
     const { forwarder, ended, account } = fakeShop();
     account.faults.inject("error", { method: "addOrder", code, message: "No." });
@@ -134,6 +142,29 @@ describe("a result", () => {
     }
   });
 
+  it("has nothing in it that it does not know", () => {
+    expect(toFailure("lead", { issues: [] })).toStrictEqual({
+      status: "error",
+      fault: "lead",
+      retryable: false,
+      issues: [],
+    });
+  });
+
+  it.each([0, -5, Number.NaN, "10"])(
+    "says its own time to come again where the error tells none: %j",
+    (retryAfterMs) => {
+      const error = Object.assign(new Error("Later."), { retryAfterMs });
+      expect(toFailure("temporary", { error, issues: [] })).toMatchObject({ retryAfterMs: 5_000 });
+      expect(toFailure("setup", { error, issues: [] })).toMatchObject({ retryAfterMs: 300_000 });
+    },
+  );
+
+  it("leaves an error as it is that says of itself what it is in JSON", () => {
+    const own = Object.assign(new Error("No room."), { toJSON: () => ({ room: 0 }) });
+    expect(toPlainError(own)).toBe(own);
+  });
+
   it("holds no data of the buyer, whatever becomes of the lead", async () => {
     const secret = { id: "1", email: "canary@example.com", phone: "+380671234567" };
     for (const fault of ["answer-lost", "request-lost", "bad-gateway", "cut-body"] as const) {
@@ -151,6 +182,8 @@ describe("what to do with a lead", () => {
   const base = { key: "1", issues: [] };
   const error = new Error("It did not work.");
   const issue = { level: "error", code: "x", path: "", message: "Correct this." } as const;
+  const other = { ...issue, message: "And that." };
+  const hint = { ...issue, level: "warning", message: "By the way." } as const;
 
   it.each<[string, ForwardResult, unknown]>([
     ["success", { ...base, status: "success", orderId: 8, payment: "none" }, { ack: true }],
@@ -175,6 +208,16 @@ describe("what to do with a lead", () => {
       "unknown",
       { ...base, status: "unknown", retryAfterMs: 30_000, error },
       { retryAfterMs: 30_000, message: "It did not work." },
+    ],
+    [
+      "an error of which several issues tell",
+      { status: "error", fault: "lead", retryable: false, issues: [hint, issue, other] },
+      { reject: true, message: "Correct this. And that." },
+    ],
+    [
+      "unknown without a reason",
+      { ...base, status: "unknown", retryAfterMs: 30_000, issues: [hint] },
+      { retryAfterMs: 30_000, message: "The order may exist in Base." },
     ],
     [
       "unknown for good",

@@ -364,10 +364,10 @@ describe("the limiter of one process", () => {
     await expect(limiter.acquire()).rejects.toMatchObject({ reason: "queue_full" });
   });
 
-  it("counts the requests whose minute is not over, those under way included", async () => {
+  it("counts the requests whose minute is not over, those without an answer included", async () => {
     const { limiter, clock, ask, permits } = setUp({ requestsPerMinute: 5 });
     expect(limiter.sent()).toBe(0);
-    for (const name of ["answered", "under way"]) ask(name, { tracked: true });
+    for (const name of ["answered", "unanswered"]) ask(name, { tracked: true });
     await clock.advance(0);
     permits[0]?.end("answer");
     expect(limiter.sent()).toBe(2);

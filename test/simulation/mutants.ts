@@ -196,8 +196,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "claim-counts-from-its-answer": {
     ...edit(
       "forwarding/delivery.ts",
-      "  const since = instant(clock);\n  const { buyer } = lead;\n  const claim = await store.claim(lead.storeKey, buyer === undefined ? request : { ...request, buyer });",
-      "  const { buyer } = lead;\n  const claim = await store.claim(lead.storeKey, buyer === undefined ? request : { ...request, buyer });\n  const since = instant(clock);",
+      "  const since = instant(clock);\n  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });",
+      "  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });\n  const since = instant(clock);",
     ),
     redundant: "Before anything is sent the claim is renewed, and that counts from before the renewal.",
   },
