@@ -200,7 +200,7 @@ function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {
     return result;
   } catch (error) {
     // Some failures, a full disk for one, have ended the transaction already.
-    if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
+    if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
 }

@@ -167,7 +167,10 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
     const { store, leaseMs } = under;
     await leaveOpen(under, "a");
     assertEqual(await store.renew("a", { token: "left", leaseMs }, payingLead), false);
+    assertEqual(await store.finish("a", "left", { state: "failed" }), "lost");
+    assertEqual(await store.finish("a", "left", { state: "sent", orderId: 42 }), "lost");
     assertEqual(await store.listOpen(), ["a"]);
+    assertEqual(await store.claim("a", { token: "t2", leaseMs }), { ...claimed, unfinished: sendingLead });
   });
 
   test(5, "Nothing changes a lead that was sent.", async ({ store, leaseMs }) => {

@@ -192,6 +192,37 @@ describe("a file in use", () => {
   });
 });
 
+describe("time in a file", () => {
+  it("ends a lease at one moment, for who lists and for who claims", async () => {
+    const clock = manualClock();
+    const store = sqliteStore(path, { clock });
+    await store.claim("a", { token: "dead", leaseMs: 1_000 });
+    await store.renew("a", { token: "dead", leaseMs: 1_000 }, sendingLead);
+    await clock.advance(999);
+    expect(await store.listOpen()).toEqual([]);
+    expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toEqual({ status: "busy" });
+    await clock.advance(1);
+    expect(await store.listOpen()).toEqual(["a"]);
+    expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toMatchObject({ status: "claimed" });
+    await store.close();
+  });
+
+  it("removes notes that are over", async () => {
+    const clock = manualClock();
+    const store = sqliteStore(path, { clock });
+    await store.writeNote("over", "text", 30_000);
+    await store.writeNote("kept", "text", 90_000);
+    await store.claim("a", { token: "t", leaseMs });
+    await clock.advance(61_000);
+    await store.claim("b", { token: "t", leaseMs });
+    await store.close();
+    const database = new DatabaseSync(path);
+    const names = database.prepare("SELECT name FROM notes").all();
+    expect(names).toEqual([{ name: "kept" }]);
+    database.close();
+  });
+});
+
 describe("a clock that is set back", () => {
   it("holds a dead process's lease for one lease more, not for the hour", async () => {
     const clock = manualClock();

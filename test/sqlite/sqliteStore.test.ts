@@ -26,6 +26,11 @@ describe("sqliteStore", () => {
     [{ busyTimeoutMs: -1 }, RangeError, "`busyTimeoutMs`"],
     [{ busyTimeoutMs: "10 s" }, TypeError, 'got "10 s"'],
     [{ clock: Date.now }, TypeError, "a clock with the methods now, date and after"],
+    [
+      { retentionMs: 30 * 86_400 },
+      RangeError,
+      "at least 3_600_000, an hour, got 2592000. 30 days are 2_592_000_000.",
+    ],
     [{ retention: 5 }, TypeError, "Unknown option `retention` of sqliteStore. Did you mean `retentionMs`?"],
     ["fast", TypeError, "Expected the options of sqliteStore to be an object"],
   ])("refuses %o, and makes no file", (options: unknown, kind, message) => {
