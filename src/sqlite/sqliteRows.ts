@@ -40,7 +40,7 @@ export function sqliteRows(
       sql.restartLeases.run(now, now);
       return body(now);
     });
-  const epoch = String(file.inode ?? "");
+  const epoch = String(file.inode);
   let entries: RowTable | undefined;
   let believed = Number.NEGATIVE_INFINITY;
   let checkpointAt = clock.now() + checkpointEveryMs;

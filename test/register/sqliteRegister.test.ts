@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
@@ -50,5 +51,51 @@ describe("sqliteRegister with a forwarder", () => {
     });
     await ended(forwarder.forward(lead));
     expect(await forwarder.register.get(id)).toMatchObject({ payment: "recorded", repeats: 1 });
+  });
+
+  it("is at the place of the store whatever their paths are, where both are the same file", async () => {
+    const path = join(folder, "one.sqlite");
+    const shop = fakeShop();
+    const { clock } = shop;
+    const store = sqliteStore(path, { clock });
+    symlinkSync(path, `${path}.link`);
+    const register = sqliteRegister(`${path}.link`, { clock });
+    expect(register.place).toEqual({
+      name: `The file ${path}.link`,
+      engine: "sqlite",
+      part: store.place?.part,
+    });
+    const address = sqliteRegister(`file:${path}`, { clock });
+    expect(address.place).toEqual({ name: `The file file:${path}`, engine: "sqlite", part: path });
+    const result = await shop.ended(shop.forwarder({ store, register }).forward({ id: "1" }));
+    expect(result).toMatchObject({ status: "success", issues: [] });
+    for (const each of [store, register, address]) await each.close();
+  });
+
+  it("keeps to its options", async () => {
+    const path = join(folder, "options.sqlite");
+    const shop = fakeShop();
+    const { clock } = shop;
+    const pair = {
+      store: sqliteStore(path, { clock }),
+      register: sqliteRegister(path, { clock, maxReceived: 1 }),
+    };
+    const forwarder = shop.forwarder(pair);
+    await forwarder.receive({ id: "1" });
+    await expect(forwarder.receive({ id: "2" })).rejects.toMatchObject({ reason: "full" });
+  });
+
+  it("is apart from a store in memory, and goes with it all the same", async () => {
+    const shop = fakeShop();
+    const { clock } = shop;
+    const pair = {
+      store: sqliteStore(":memory:", { clock }),
+      register: sqliteRegister(":memory:", { clock }),
+    };
+    const forwarder = shop.forwarder(pair);
+    for (const status of ["success", "duplicate"]) {
+      expect(await shop.ended(forwarder.forward({ id: "1" }))).toMatchObject({ status, issues: [] });
+    }
+    expect((await forwarder.register.list()).entries).toMatchObject([{ status: "success", repeats: 1 }]);
   });
 });

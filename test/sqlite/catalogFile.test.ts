@@ -29,7 +29,10 @@ describe("the file of a catalog", () => {
       }),
     );
     expect(() => sqliteStore(catalogs)).toThrow(
-      `The file ${catalogs} holds catalogs. Give catalogs a file of their own.`,
+      expect.objectContaining({
+        retryable: false,
+        message: `The file ${catalogs} holds catalogs. Give catalogs a file of their own.`,
+      }),
     );
   });
 

@@ -1,14 +1,16 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { nodeSqlite } from "../../src/sqlite/nodeSqlite.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { temporaryFolder } from "./temporaryFolder.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
-const folder = temporaryFolder();
+const newPath = newFilesIn(temporaryFolder());
 const advice = "Install it, for example with `nvm install 24`, or use `baselinker-sdk/redis`.";
 
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe("SQLite where the runtime has none", () => {
   it.each([
@@ -36,10 +38,9 @@ describe("SQLite where the runtime has none", () => {
   });
 
   it("makes no file", () => {
-    const path = join(folder, "leads.sqlite");
+    const path = newPath();
     vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined);
     expect(() => sqliteStore(path)).toThrow("needs Node 22.13 or newer");
-    vi.restoreAllMocks();
     expect(existsSync(path)).toBe(false);
   });
 });

@@ -29,6 +29,7 @@ function refusal(): Error {
     sqliteStore(path);
   } catch (error) {
     expect(readFileSync(path)).toEqual(before);
+    expect(error).toMatchObject({ code: "STORE_FAILED", retryable: false });
     if (error instanceof Error) return error;
   }
   throw new Error("The file was opened.");

@@ -23,7 +23,11 @@ describe("sqliteStore", () => {
       "Expected `retentionMs` to be a number of milliseconds above 0, or Infinity, got 0.",
     ],
     [{ retentionMs: Number.NaN }, RangeError, "got NaN"],
-    [{ busyTimeoutMs: -1 }, RangeError, "`busyTimeoutMs`"],
+    [
+      { busyTimeoutMs: -1 },
+      RangeError,
+      "Expected `busyTimeoutMs` to be a number of milliseconds of at least 0",
+    ],
     [{ busyTimeoutMs: "10 s" }, TypeError, 'got "10 s"'],
     [{ clock: Date.now }, TypeError, "a clock with the methods now, date and after"],
     [

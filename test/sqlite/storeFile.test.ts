@@ -122,8 +122,11 @@ describe("who can read a file", () => {
     const platform = Object.getOwnPropertyDescriptor(process, "platform");
     // Windows has no rights of this kind.
     Object.defineProperty(process, "platform", { ...platform, value: "win32" });
-    expect(await store.bind(account)).toEqual([]);
-    Object.defineProperty(process, "platform", { ...platform });
+    try {
+      expect(await store.bind(account)).toEqual([]);
+    } finally {
+      Object.defineProperty(process, "platform", { ...platform });
+    }
     await store.close();
   });
 });
@@ -322,16 +325,26 @@ describe("a folder that can only be read", () => {
 });
 
 describe("a path", () => {
-  it("may be in memory, of which nothing is written", async () => {
-    const store = sqliteStore(":memory:");
-    try {
-      expect(await store.bind(account)).toEqual([]);
-      expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ status: "claimed" });
-      await store.close();
-      expect(existsSync(":memory:")).toBe(false);
-    } finally {
-      rmSync(":memory:", { force: true });
-    }
+  it.each([":memory:", "file::memory:"])(
+    "may be in memory, of which nothing is written: %s",
+    async (path) => {
+      const store = sqliteStore(path);
+      try {
+        expect(await store.bind(account)).toEqual([]);
+        expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ status: "claimed" });
+        await store.close();
+        expect(existsSync(path)).toBe(false);
+      } finally {
+        rmSync(path, { force: true });
+      }
+    },
+  );
+
+  it("is named where its store was closed", async () => {
+    const path = newPath();
+    const store = sqliteStore(path);
+    await store.close();
+    await expect(store.listOpen()).rejects.toThrow(`The file ${path} is closed. Open it again.`);
   });
 
   it("may be that of an empty file", async () => {
