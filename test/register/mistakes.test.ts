@@ -66,7 +66,7 @@ describe("what people get wrong with a register", () => {
     [["resendAll", { status: ["error"] }], "`status`"],
     [["resendAll", { fault: "temp" }], "`fault`"],
     [["resendAll", { limit: 0 }], "`limit`"],
-    [["resendAll", { dryrun: true }], "Did you mean `dryRun`?"],
+    [["resendAll", { dryrun: true }], "Unknown option `dryrun` of resendAll. Did you mean `dryRun`?"],
     [["resendAll", { dryRun: "no" }], "`dryRun`"],
     [["resendAll", { since: 0 }], "`since`"],
     [["work", 8], "the options of work to be an object"],
@@ -83,7 +83,7 @@ describe("what people get wrong with a register", () => {
   });
 
   it.each([
-    [{ retentionMs: 0 }, RangeError, "`retentionMs`"],
+    [{ retentionMs: 0 }, RangeError, "`retentionMs` to be a number of milliseconds above 0"],
     [{ retentionMs: Number.POSITIVE_INFINITY }, RangeError, "`retentionMs`"],
     [{ entryRetentionMs: "90 days" }, TypeError, "`entryRetentionMs`"],
     [{ maxLeadBytes: 1.5 }, RangeError, "`maxLeadBytes`"],

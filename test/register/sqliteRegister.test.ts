@@ -1,17 +1,14 @@
 import { symlinkSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
-import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
 
 describe("sqliteRegister with a forwarder", () => {
-  const folder = temporaryFolder();
-  let files = 0;
+  const newPath = newFilesIn(temporaryFolder());
   const open = () => {
-    files += 1;
-    const path = join(folder, `${files}.sqlite`);
+    const path = newPath();
     const shop = fakeShop();
     const { clock } = shop;
     const register = sqliteRegister(path, { clock });
@@ -54,7 +51,7 @@ describe("sqliteRegister with a forwarder", () => {
   });
 
   it("is at the place of the store whatever their paths are, where both are the same file", async () => {
-    const path = join(folder, "one.sqlite");
+    const path = newPath();
     const shop = fakeShop();
     const { clock } = shop;
     const store = sqliteStore(path, { clock });
@@ -73,7 +70,7 @@ describe("sqliteRegister with a forwarder", () => {
   });
 
   it("keeps to its options", async () => {
-    const path = join(folder, "options.sqlite");
+    const path = newPath();
     const shop = fakeShop();
     const { clock } = shop;
     const pair = {

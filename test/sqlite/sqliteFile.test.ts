@@ -100,7 +100,11 @@ describe("a file that is not a store of ours", () => {
     });
     // It has its log of changes now, as after `kill -9`.
     await opened.claim("k2", { token: "t", leaseMs });
-    expect(() => sqliteStore(path)).toThrow("damaged");
+    const damaged = {
+      retryable: false,
+      message: expect.stringContaining("is damaged. It was left as it is"),
+    };
+    expect(() => sqliteStore(path)).toThrow(expect.objectContaining(damaged));
     await opened.close();
   });
 

@@ -86,7 +86,7 @@ export const areas: readonly Area[] = [
   },
   {
     name: "register",
-    files: ["src/register/**/*.ts"],
+    files: ["src/register/!(codes*).ts"],
     tests: ["test/register/!(killed).test.ts"],
     isStrict: false,
     floor: 0,
