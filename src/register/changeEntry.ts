@@ -49,7 +49,7 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
       const { leadBytes, leadKeptUntil } = own;
       row = { ...row, hasLead: true, leadBytes, leadKeptUntil };
     }
-    if (own !== undefined) table.remove(id);
+    table.remove(id);
   }
   if (row === undefined) return undefined;
   row = {
@@ -61,7 +61,7 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
     row.status === "success" || (row.status === "discarded" && end !== undefined && end.status !== "success");
   const isRepeated = end?.attempt !== undefined && row.history.split("\n").at(-1) === end.attempt;
   if (end !== undefined && !isEnded && !isRepeated) {
-    const { dueAt } = isMet && !isAnotherLead ? row : { dueAt: undefined };
+    const dueAt = isMet && !isAnotherLead ? row.dueAt : undefined;
     row = afterAttempt(table, { ...row, dueAt }, change, end, now);
   }
   if (row.status === "success" && end?.status === "success" && end.replacesFacts === true) {

@@ -13,7 +13,7 @@ export function firstIdOf(date: number): string {
   let rest = Math.min(Math.max(0, Math.floor(date) || 0), latest);
   let text = "";
   for (let place = 0; place < timeLength; place += 1) {
-    text = (digits[rest % 32] ?? "") + text;
+    text = digits.charAt(rest % 32) + text;
     rest = Math.floor(rest / 32);
   }
   return prefix + text;

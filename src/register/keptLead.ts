@@ -11,12 +11,12 @@ export interface KeptLead {
 /** The lead as JSON, and how large that is. A cycle, a BigInt or what is nested too deep is not JSON. */
 export function toKept(lead: unknown): KeptLead {
   try {
-    const text = JSON.stringify(lead);
-    if (text !== undefined) return { lead: text, leadBytes: new TextEncoder().encode(text).length };
+    const text: string | undefined = JSON.stringify(lead);
+    return { lead: text, leadBytes: new TextEncoder().encode(text).length };
   } catch {
     // It goes on as it is, and cannot be sent again from here.
+    return { lead: undefined, leadBytes: 0 };
   }
-  return { lead: undefined, leadBytes: 0 };
 }
 
 /**

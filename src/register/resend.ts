@@ -21,7 +21,7 @@ const allChecks = /* @__PURE__ */ (() =>
     fault: oneOf(["lead", "setup", "temporary"]),
     limit: integer({ least: 1, infinite: true, default: Number.POSITIVE_INFINITY }),
     signal: abortSignal(),
-    dryRun: boolean({ default: false }),
+    dryRun: boolean(),
   }) satisfies OptionChecks<ResendAllOptions>)();
 
 /** Sends the lead of an entry again, as it came then and by the rules of today. */
@@ -95,7 +95,7 @@ export async function resendAll(
       const result = await resendRow(context, current, { signal });
       by[result.status] += 1;
       const code = result.status === "error" && result.fault === "setup" ? codeOf(result) : undefined;
-      equal = code !== undefined && code === last ? equal + 1 : 1;
+      equal = code === last ? equal + 1 : 1;
       last = code;
       if (code !== undefined && equal >= mostEqualErrors) return { count, by, stopped: code };
     }

@@ -25,7 +25,7 @@ export function watchWaiting({
     // A register that does not answer tells so elsewhere.
     const row = await steps.read(id).catch(() => undefined);
     cancel = undefined;
-    if (isOver || row?.status !== "received" || row.attempts > 0) return;
+    if (isOver || row?.status !== "received") return;
     isOver = true;
     tellSetup(registerIssue("leads_wait", "register"));
   };

@@ -39,7 +39,7 @@ export class CatalogRows {
   find(inventoryId: number, { by, code }: ProductCode, now: number): KnownCode | undefined {
     const products = this.#products(inventoryId, { by, code });
     // The answer was written before its code, and is read after it.
-    if (!this.#areSwept(inventoryId, products) || products.length === 0) {
+    if (products.length === 0 || !this.#areSwept(inventoryId, products)) {
       const learned = this.#sql.learned.get(code, by, inventoryId);
       if (learned === undefined) return undefined;
       return this.#learned(inventoryId, { by, code }, learned, now);
@@ -62,7 +62,6 @@ export class CatalogRows {
 
   /** Whether all of them were read by sweeps that have ended. */
   #areSwept(inventoryId: number, products: readonly Row[]): boolean {
-    if (products.length === 0) return true;
     const latest = Math.max(...products.map((row) => Number(row.from_sweep)));
     if (latest <= (this.#ended.get(inventoryId) ?? 0)) return true;
     const { sweep, step } = this.state(inventoryId);

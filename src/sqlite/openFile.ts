@@ -31,9 +31,10 @@ export interface OpenFile {
   readonly inode: bigint | undefined;
 }
 
-/** The same file is the same place, whatever path it was opened by. */
-export function placeOf({ path, inode }: OpenFile): Place {
-  return { name: `The file ${path}`, engine: "sqlite", part: String(inode ?? path) };
+/** The same file is the same place, whatever path it was opened by. What is in memory is at no place that can be shared. */
+export function placeOf({ path, database, inode }: OpenFile): Place | undefined {
+  const part = inode ?? database.prepare("PRAGMA database_list").get()?.file;
+  return part ? { name: `The file ${path}`, engine: "sqlite", part: String(part) } : undefined;
 }
 
 /** Runs a body as one transaction, again and again while another process writes to the file. */
@@ -114,7 +115,7 @@ export function isReadByOthers(path: string): boolean {
 
 /** Whether the path still leads to this file. */
 export function isInPlace({ path, inode }: OpenFile): boolean {
-  return inode === undefined || inodeOf(path) === inode;
+  return inodeOf(path) === inode;
 }
 
 /** A file that was moved away can still be written, while the next process to open the path begins another one. */
@@ -200,7 +201,7 @@ function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {
     return result;
   } catch (error) {
     // Some failures, a full disk for one, have ended the transaction already.
-    if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
+    if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
 }

@@ -107,7 +107,6 @@ export function sqliteEntryRows(
       checkpointAt = clock.now() + checkpointEveryMs;
     },
     async close() {
-      if (!database.isOpen) return;
       checkpoint(database);
       database.close();
     },

@@ -84,8 +84,7 @@ export class SqliteLog implements SharedLog {
   }
 
   async close(): Promise<void> {
-    const { database } = this.#file;
-    if (database.isOpen) database.close();
+    this.#file.database.close();
   }
 
   /** Both clocks are read within the transaction, so that a later one reads later times. */

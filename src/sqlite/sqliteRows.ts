@@ -40,7 +40,7 @@ export function sqliteRows(
       sql.restartLeases.run(now, now);
       return body(now);
     });
-  const epoch = String(file.inode ?? "");
+  const epoch = String(file.inode);
   let entries: RowTable | undefined;
   let believed = Number.NEGATIVE_INFINITY;
   let checkpointAt = clock.now() + checkpointEveryMs;
@@ -88,7 +88,7 @@ export function sqliteRows(
       step((now): ClaimedRow => {
         const row = sql.select.get(key);
         if (typeof row?.order_id === "string") {
-          const known = textOf(row.buyers) ?? "";
+          const known = String(row.buyers);
           const buyers = addBuyer(known, buyer);
           if (buyers !== known) sql.writeBuyers.run(buyers, key);
           return { status: "sent", orderId: row.order_id, fingerprint: textOf(row.fingerprint), buyers };
@@ -127,11 +127,11 @@ export function sqliteRows(
         for (const forget of sql.forget) forget.run(before);
         sql.forgetNotes.run(believed);
       });
-      if (clock.now() >= checkpointAt) checkpoint(database);
-      checkpointAt = Math.max(checkpointAt, clock.now() + checkpointEveryMs);
+      if (clock.now() < checkpointAt) return;
+      checkpoint(database);
+      checkpointAt = clock.now() + checkpointEveryMs;
     },
     async close() {
-      if (!database.isOpen) return;
       checkpoint(database);
       database.close();
     },

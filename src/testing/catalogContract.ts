@@ -1,6 +1,7 @@
 import { sweepTests } from "./catalogSweepTests.ts";
 import { askedTests } from "./catalogTests.ts";
 import type { CatalogUnderTest } from "./catalogUnderTest.ts";
+import { variantTests } from "./catalogVariantTests.ts";
 import { describeContract } from "./describeContract.ts";
 import type { TestProgram } from "./promises.ts";
 
@@ -25,5 +26,6 @@ export function catalogContract(
   describeContract(program, `catalogs, by ${name}`, make, (test) => {
     askedTests(test);
     sweepTests(test);
+    variantTests(test);
   });
 }

@@ -1,15 +1,22 @@
 import { assertEqual, assertHas } from "./assert.ts";
 import type { CatalogUnderTest } from "./catalogUnderTest.ts";
 import type { ContractTest } from "./describeContract.ts";
-import { claiming, day, idsOf, inventory, minute, page, product, sku, sweepAll } from "./testProducts.ts";
+import {
+  claiming,
+  day,
+  firstPage,
+  idsOf,
+  inventory,
+  makeDue,
+  minute,
+  page,
+  product,
+  sku,
+  sweepAll,
+} from "./testProducts.ts";
 
-const firstPage = { step: "list", page: 1 } as const;
-
-/** The promises about sweeps: 24, 26 to 28. */
+/** The promises about sweeps: 24, 26, 27. */
 export function sweepTests(test: ContractTest<CatalogUnderTest>): void {
-  /** A sweep is due, also where only that makes one due. */
-  const makeDue = ({ store }: CatalogUnderTest) => store.learn(inventory, sku("NONE"), [], 0);
-
   test(24, "What a sweep has read is found when it has ended.", async ({ store, other, keeps }) => {
     if (keeps === "asked") return;
     const variant = product(8, "B", { parentId: 7 });
@@ -56,6 +63,36 @@ export function sweepTests(test: ContractTest<CatalogUnderTest>): void {
     await store.putPage(inventory, page("one", firstPage, [product(9, "NEW")], { isLast: false }));
     assertEqual([await idsOf(store, "A"), await idsOf(store, "NEW")], [[7], undefined]);
   });
+
+  test(24, "Nor does it under a code that was known or changes, until it has ended.", async (under) => {
+    const { store, keeps, pass } = under;
+    if (keeps === "asked") return;
+    await sweepAll(store, [product(7, "A", { parentId: 1 }), product(8, "B")]);
+    await pass(day);
+    await store.sweep(inventory, claiming("one"));
+    const products = [product(7, "A", { parentId: 1 }), product(9, "A"), product(8, "C")];
+    await store.putPage(inventory, page("one", firstPage, products, { isLast: false }));
+    assertEqual([await idsOf(store, "A"), await idsOf(store, "C")], [undefined, undefined]);
+    await store.putPage(inventory, page("one", { step: "list", page: 2 }, []));
+    await store.sweep(inventory, claiming("one"));
+    assertEqual([await idsOf(store, "A"), await idsOf(store, "C")], [[7, 9], [8]]);
+  });
+
+  test(
+    24,
+    "What was asked for while a sweep ran is known by all its codes when that ends.",
+    async (under) => {
+      const { store, keeps } = under;
+      if (keeps === "asked") return;
+      const ean = { by: "ean", code: "590" } as const;
+      await store.sweep(inventory, claiming("one"));
+      await store.learn(inventory, sku("A"), [product(7, "A", { parentId: 1, ean: "590" })], 0);
+      assertEqual(await store.find(inventory, [ean]), [undefined]);
+      await store.putPage(inventory, page("one", firstPage, [product(7, "A", { parentId: 1, ean: "590" })]));
+      await store.sweep(inventory, claiming("one"));
+      assertHas((await store.find(inventory, [ean]))[0]?.products[0], { productId: 7 });
+    },
+  );
 
   test(26, "One gets it, and the others nothing.", async (under) => {
     const { store, other } = under;
@@ -131,6 +168,27 @@ export function sweepTests(test: ContractTest<CatalogUnderTest>): void {
     },
   );
 
+  test(27, "What was not asked for, as there was so much, stays until it is.", async (under) => {
+    const { store, keeps, pass } = under;
+    if (keeps === "asked") return;
+    const all = Array.from({ length: 1_003 }, (_, index) => product(index + 1, `S${index + 1}`));
+    await sweepAll(store, [...all, product(2_000, "V", { parentId: 1 })]);
+    await pass(day);
+    await store.sweep(inventory, claiming("one"));
+    await store.putPage(inventory, page("one", firstPage, []));
+    const task = await store.sweep(inventory, claiming("one"));
+    const ids = task?.step === "deleted" ? task.ids : [];
+    const left = all.find(({ productId }) => !ids.includes(productId));
+    // One of them is not in doubt any more, so that there is room for the next.
+    await pass(1_000);
+    await store.learn(inventory, sku(`S${ids[0]}`), [product(ids[0] ?? 0, `S${ids[0]}`)], 0);
+    await store.putPage(inventory, page("one", { step: "deleted", ids }, []));
+    assertEqual(await idsOf(store, `S${ids[1]}`), undefined);
+    assertEqual(await idsOf(store, left?.sku ?? ""), [left?.productId]);
+    const next = await store.sweep(inventory, claiming("one"));
+    assertEqual(next?.step === "deleted" && next.ids.includes(left?.productId ?? 0), true);
+  });
+
   test(27, "A product that was asked for since the sweep began is not in doubt.", async (under) => {
     const { store, keeps, pass } = under;
     if (keeps === "asked") return;
@@ -144,61 +202,5 @@ export function sweepTests(test: ContractTest<CatalogUnderTest>): void {
     await store.putPage(inventory, page("one", { step: "deleted", ids: [7] }, []));
     await store.sweep(inventory, claiming("one"));
     assertEqual(await idsOf(store, "A"), [7]);
-  });
-
-  test(
-    28,
-    "While nobody knows whether the account lists them, nothing found is not certain.",
-    async ({ store }) => {
-      assertHas(await store.learn(inventory, sku("A"), [], 0), { products: [], isCertain: false });
-      assertHas(await store.learn(inventory, sku("B"), [product(7, "B")], 0), { isCertain: true });
-    },
-  );
-
-  test(28, "One listed variant shows that it does.", async ({ store, other }) => {
-    await store.learn(inventory, sku("A"), [], 0);
-    await store.learn(inventory, sku("B"), [product(8, "B", { parentId: 7 })], 0);
-    assertHas((await other.find(inventory, [sku("A")]))[0], { products: [], isCertain: true });
-  });
-
-  test(28, "So does a page of a sweep.", async (under) => {
-    const { store } = under;
-    await makeDue(under);
-    await store.sweep(inventory, claiming("one"));
-    const products = [product(7, "A"), product(8, "B", { parentId: 7 })];
-    await store.putPage(inventory, page("one", firstPage, products, { isLast: false }));
-    assertHas((await store.find(inventory, [sku("NONE")]))[0], { isCertain: true });
-  });
-
-  test(28, "Where it lists none, they are read with their main products, and found.", async (under) => {
-    const { store, other } = under;
-    await makeDue(under);
-    await store.learn(inventory, sku("V"), [], 0);
-    const variant = product(9, "V", { parentId: 8 });
-    const tasks = await sweepAll(store, [product(7, "A"), product(8, "B")], [variant]);
-    assertEqual(tasks, [firstPage, { step: "variants", ids: [7, 8] }]);
-    assertEqual(await idsOf(other, "V"), [9]);
-    assertHas((await other.find(inventory, [sku("NONE")]))[0], { products: [], isCertain: true });
-    // An answer to a code still lists none.
-    await store.learn(inventory, sku("V"), [], 0);
-    assertEqual(await idsOf(other, "V"), [9]);
-  });
-
-  test(28, "A catalog without variants is one when it was read to its end.", async (under) => {
-    const { store } = under;
-    await makeDue(under);
-    await sweepAll(store, [product(7, "A")]);
-    assertHas((await store.find(inventory, [sku("NONE")]))[0], { products: [], isCertain: true });
-  });
-
-  test(28, "Large catalogs are asked for 1000 main products at a time.", async (under) => {
-    const { store } = under;
-    await makeDue(under);
-    const mains = Array.from({ length: 1_500 }, (_, index) => product(index + 1, `S${index}`));
-    const tasks = await sweepAll(store, mains);
-    assertEqual(
-      tasks.map((task) => (task.step === "list" ? task.page : task.ids.length)),
-      [1, 1_000, 500],
-    );
   });
 }

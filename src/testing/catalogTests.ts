@@ -11,12 +11,13 @@ export function askedTests(test: ContractTest<CatalogUnderTest>): void {
   });
 
   test(24, "What Base answered is known to all, with its age.", async ({ store, other, pass }) => {
-    const own = product(7, "A", { ean: "590", prices: { "10": 5, "20": 1.5 } });
-    await store.learn(inventory, sku("A"), [own], 0);
-    await pass(minute);
-    const [known] = await other.find(inventory, [sku("A")]);
-    assertEqual(known?.products, [own]);
-    assertEqual([known?.ageMs, known?.isCertain], [minute, true]);
+    for (const own of [product(7, "A", { ean: "590", prices: { "10": 5, "20": 1.5 } }), product(8, "B")]) {
+      await store.learn(inventory, sku(own.sku), [own], 0);
+      await pass(minute);
+      const [known] = await other.find(inventory, [sku(own.sku)]);
+      assertEqual(known?.products, [own]);
+      assertEqual([known?.ageMs, known?.isCertain], [minute, true]);
+    }
   });
 
   test(24, "The age counts from the question, not from the answer.", async ({ store }) => {
@@ -88,9 +89,40 @@ export function askedTests(test: ContractTest<CatalogUnderTest>): void {
     assertHas((await store.find(inventory, [sku("a")]))[0]?.products[0], { name: "Product 100" });
   });
 
+  test(
+    24,
+    "An answer that was asked for earlier takes nothing from a later one.",
+    async ({ store, keeps, pass }) => {
+      if (keeps === "asked") return;
+      await pass(minute);
+      await store.learn(inventory, sku("A"), [product(7, "A")], 0);
+      await store.learn(inventory, sku("A"), [], 5_000);
+      assertEqual(await idsOf(store, "A"), [7]);
+      await store.learn(inventory, sku("A"), [], 0);
+      assertEqual(await idsOf(store, "A"), []);
+    },
+  );
+
+  test(
+    24,
+    "What Base does not find because of spaces stays: the answer says nothing of it.",
+    async ({ store, keeps }) => {
+      if (keeps === "asked") return;
+      await store.learn(inventory, sku("A"), [product(7, " A", { ean: "590" })], 0);
+      await store.learn(inventory, sku("A"), [], 0);
+      assertEqual(await idsOf(store, "A"), [7]);
+      await store.learn(inventory, sku("B"), [product(8, "B", { ean: "591 " })], 0);
+      await store.learn(inventory, { by: "ean", code: "591" }, [], 0);
+      assertEqual(await idsOf(store, "B"), [8]);
+    },
+  );
+
   test(24, "Spaces around a code in Base are not a part of it.", async ({ store }) => {
     await store.learn(inventory, sku("A"), [product(7, " A ")], 0);
     assertEqual(await idsOf(store, "A"), [7]);
+    const ean = { by: "ean", code: "590" } as const;
+    await store.learn(inventory, ean, [product(8, "B", { ean: " 590 " })], 0);
+    assertHas((await store.find(inventory, [ean]))[0]?.products[0], { productId: 8 });
   });
 
   test(
@@ -124,8 +156,9 @@ export function askedTests(test: ContractTest<CatalogUnderTest>): void {
     await store.close();
     await store.close();
     if (keeps === "asked") return;
-    await assertRejects(store.find(inventory, [sku("A")]), { code: "STORE_FAILED", reason: "closed" });
-    await assertRejects(store.take(day), { code: "STORE_FAILED", reason: "closed" });
+    const closed = { code: "STORE_FAILED", reason: "closed", retryable: false };
+    await assertRejects(store.find(inventory, [sku("A")]), closed);
+    await assertRejects(store.take(day), closed);
     assertEqual(await idsOf(other, "A"), [7]);
   });
 }

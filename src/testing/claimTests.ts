@@ -167,7 +167,10 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
     const { store, leaseMs } = under;
     await leaveOpen(under, "a");
     assertEqual(await store.renew("a", { token: "left", leaseMs }, payingLead), false);
+    assertEqual(await store.finish("a", "left", { state: "failed" }), "lost");
+    assertEqual(await store.finish("a", "left", { state: "sent", orderId: 42 }), "lost");
     assertEqual(await store.listOpen(), ["a"]);
+    assertEqual(await store.claim("a", { token: "t2", leaseMs }), { ...claimed, unfinished: sendingLead });
   });
 
   test(5, "Nothing changes a lead that was sent.", async ({ store, leaseMs }) => {
@@ -183,7 +186,8 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
   test(5, "A lead that was sent is written where its record is gone: its order exists.", async (under) => {
     const { store, other, leaseMs } = under;
     assertEqual(await store.finish("a", "t1", { state: "sent", orderId: 42 }), "done");
-    assertHas(await other.claim("a", { token: "t2", leaseMs }), { status: "sent", orderId: 42 });
+    const sent = { status: "sent", orderId: 42, buyers: [] };
+    assertHas(await other.claim("a", { token: "t2", leaseMs }), sent);
     assertEqual(await store.renew("b", { token: "t1", leaseMs }, sendingLead), false);
     assertEqual(await other.claim("b", { token: "t2", leaseMs }), claimed);
   });

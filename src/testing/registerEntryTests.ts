@@ -2,7 +2,7 @@ import type { EntryEnd } from "../forwarding/leadEntry.ts";
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
 import type { RegisterUnderTest } from "./registerUnderTest.ts";
-import { change, failed, head, idsOf, newRow, query, succeeded } from "./testEntries.ts";
+import { change, day, failed, head, idsOf, newRow, query, succeeded } from "./testEntries.ts";
 
 const ids = ["ld_1", "ld_2", "ld_3", "ld_4"];
 const odd = ["a'b\"c\\", "ключ 🍵", "a\u0000b\n\t", "__proto__\u2028"];
@@ -22,10 +22,23 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
   test(4, "An entry that is added twice, and an attempt that is told twice.", async ({ rows, other }) => {
     assertEqual(await rows.add(newRow("ld_1"), 9), true);
     assertEqual(await other.add(newRow("ld_1", { head: "other" }), 9), true);
-    const told = change("ld_1", { storeKey: "a", end: failed({ attempt: "1" }) });
+    const told = change("ld_1", { storeKey: "a", end: failed({ attempt: "one" }) });
     assertEqual(await rows.change(told), "ld_1");
     assertEqual(await other.change(told), "ld_1");
-    assertHas(await rows.read("ld_1"), { attempts: 1, history: "1", repeats: 0, head: "{}" });
+    // Which attempt it is, its text says.
+    const end = succeeded({ facts: "other", attempt: "one", replacesFacts: true });
+    await rows.change(change("ld_1", { end }));
+    const entry = { status: "error", facts: "{}", attempts: 1, history: "one", repeats: 0, head: "{}" };
+    assertHas(await rows.read("ld_1"), entry);
+  });
+
+  test(3, "An entry that is begun by a change.", async ({ rows, other, pass }) => {
+    await rows.change(change("ld_1", { storeKey: "a", key: "k", head: { namespace: "lead", facts: "f" } }));
+    const begun = { status: "received", storeKey: "a", key: "k", head: "f", facts: "", history: "" };
+    await pass(day);
+    await rows.sweep?.();
+    const counts = { attempts: 0, repeats: 0, leadBytes: 0, hasLead: false };
+    assertHas(await other.read("ld_1"), { ...begun, ...counts });
   });
 
   test(19, "Only where the claim ended so.", async ({ rows, store }) => {
@@ -70,7 +83,8 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     assertHas(await rows.read("ld_1"), { status: "success", attempts: 1 });
     const again = change("ld_2", { storeKey: "a", isDelivery: true, end: succeeded({ attempt: "z" }) });
     assertEqual(await rows.change(again), "ld_1");
-    assertHas(await rows.read("ld_1"), { status: "success", attempts: 1, repeats: 1 });
+    const joined = { status: "success", attempts: 1, repeats: 1, hasLead: false, lead: undefined };
+    assertHas(await rows.read("ld_1"), joined);
     assertEqual(await idsOf(rows, {}), ["ld_1"]);
   });
 
@@ -106,7 +120,7 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
   });
 
   test(3, "Pages of entries.", async ({ rows, other }) => {
-    for (const id of ids) await rows.add(newRow(id), 9);
+    for (const id of ["ld_3", "ld_1", "ld_4", "ld_2"]) await rows.add(newRow(id), 9);
     await rows.change(change("ld_2", { end: failed() }));
     assertEqual(await idsOf(other, {}), ["ld_4", "ld_3", "ld_2", "ld_1"]);
     assertEqual(await idsOf(other, { limit: 2 }), ["ld_4", "ld_3"]);

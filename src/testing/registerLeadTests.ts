@@ -1,13 +1,18 @@
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
 import type { RegisterUnderTest } from "./registerUnderTest.ts";
-import { change, day, failed, idsIn, idsOf, newRow, succeeded, taking } from "./testEntries.ts";
+import { change, day, failed, idsIn, idsOf, newRow, query, succeeded, taking } from "./testEntries.ts";
 
 /** The promises about leads that are kept, and about those that wait. */
 export function leadTests(test: ContractTest<RegisterUnderTest>): void {
   test(7, "A lead and its entry are kept for as long as they were to be.", async ({ rows, pass }) => {
     await rows.add(newRow("ld_1"), 9);
     await rows.add(newRow("ld_2", { isDue: true }), 9);
+    const ends = (await rows.page(query({}))).map(({ id, expiresAt }) => [id, typeof expiresAt]);
+    assertEqual(ends, [
+      ["ld_2", "undefined"],
+      ["ld_1", "number"],
+    ]);
     // Half a day at a time: a date that jumps is not believed.
     const passDays = async (days: number) => {
       for (let half = 0; half < 2 * days; half += 1) {
@@ -67,19 +72,35 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
     assertEqual(idsIn(await rows.take(taking({ namespace: "woo" }))), ["ld_5"]);
   });
 
-  test(23, "Also where another delivery of it fails.", async ({ rows, pass }) => {
+  for (const [what, status, isTaken] of [
+    ["Also where another delivery of it fails.", "error", true],
+    ["Also where nobody knows what became of another delivery.", "unknown", true],
+    ["Not where another delivery of it was skipped.", "skip", false],
+    ["Not where another delivery of it made an order, though its lead is kept.", "success", false],
+  ] as const) {
+    test(23, what, async ({ rows, pass }) => {
+      await rows.add(newRow("ld_1", { isDue: true }), 9);
+      await rows.change(change("ld_1", { storeKey: "a", end: failed({ dueInMs: 5_000 }) }));
+      await rows.add(newRow("ld_2"), 9);
+      const joined = change("ld_2", { storeKey: "a", end: failed({ status, attempt: "2" }) });
+      assertEqual(await rows.change(joined), "ld_1");
+      await pass(5_001);
+      assertEqual(idsIn(await rows.take(taking())), isTaken ? ["ld_1"] : []);
+    });
+  }
+
+  test(23, "The first due is the first, whichever came first.", async ({ rows, other, pass }) => {
+    await rows.add(newRow("ld_2", { isDue: true }), 9);
+    await pass(10);
     await rows.add(newRow("ld_1", { isDue: true }), 9);
-    await rows.change(change("ld_1", { storeKey: "a", end: failed({ dueInMs: 5_000 }) }));
-    await rows.add(newRow("ld_2"), 9);
-    const joined = change("ld_2", { storeKey: "a", end: failed({ attempt: "2" }) });
-    assertEqual(await rows.change(joined), "ld_1");
-    await pass(5_001);
-    assertEqual(idsIn(await rows.take(taking())), ["ld_1"]);
+    await pass(10);
+    assertEqual(idsIn(await other.take(taking({ limit: 1 }))), ["ld_2"]);
+    assertEqual(idsIn(await other.take(taking({ limit: 1 }))), ["ld_1"]);
   });
 
   test(23, "Nothing waits for a date that was set back.", async ({ rows }) => {
     for (const [id, dueInMs] of [
-      ["ld_1", 500_000],
+      ["ld_1", 600_000],
       ["ld_2", 3_600_000],
     ] as const) {
       await rows.add(newRow(id, { isDue: true }), 9);
@@ -94,6 +115,7 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
     assertEqual(await rows.add(newRow("ld_2", { isDue: true }), 2), true);
     assertEqual(await other.add(newRow("ld_3", { isDue: true }), 2), false);
     assertEqual(await other.read("ld_3"), undefined);
+    assertEqual(await other.add(newRow("ld_2", { isDue: true }), 2), true);
     assertEqual(await other.add(newRow("ld_4"), 2), true);
     await rows.change(change("ld_1", { end: succeeded() }));
     assertEqual(await other.add(newRow("ld_3", { isDue: true }), 2), true);

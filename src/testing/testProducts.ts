@@ -11,6 +11,14 @@ export function product(productId: number, sku: string, more: Partial<CatalogPro
   return { productId, parentId: 0, sku, ean: "", name: `Product ${productId}`, prices: { "10": 5 }, ...more };
 }
 
+/** What a sweep begins with. */
+export const firstPage = { step: "list", page: 1 } as const;
+
+/** Makes a sweep due, also where only that makes one due. */
+export function makeDue({ store }: { readonly store: CatalogStore }): Promise<unknown> {
+  return store.learn(inventory, sku("NONE"), [], 0);
+}
+
 /** How processes claim a sweep. */
 export function claiming(token: string, more: { readonly leaseMs?: number } = {}) {
   return { token, leaseMs: minute, againMs: day, ...more };

@@ -66,7 +66,7 @@ describe("what people get wrong with a register", () => {
     [["resendAll", { status: ["error"] }], "`status`"],
     [["resendAll", { fault: "temp" }], "`fault`"],
     [["resendAll", { limit: 0 }], "`limit`"],
-    [["resendAll", { dryrun: true }], "Did you mean `dryRun`?"],
+    [["resendAll", { dryrun: true }], "Unknown option `dryrun` of resendAll. Did you mean `dryRun`?"],
     [["resendAll", { dryRun: "no" }], "`dryRun`"],
     [["resendAll", { since: 0 }], "`since`"],
     [["work", 8], "the options of work to be an object"],
@@ -83,24 +83,24 @@ describe("what people get wrong with a register", () => {
   });
 
   it.each([
-    [{ retentionMs: 0 }, RangeError, "`retentionMs`"],
+    [{ retentionMs: 0 }, RangeError, "`retentionMs` to be a number of milliseconds above 0"],
     [{ retentionMs: Number.POSITIVE_INFINITY }, RangeError, "`retentionMs`"],
     [{ entryRetentionMs: "90 days" }, TypeError, "`entryRetentionMs`"],
     [{ maxLeadBytes: 1.5 }, RangeError, "`maxLeadBytes`"],
     [{ maxReceived: 0 }, RangeError, "`maxReceived`"],
-    [{ maxRecieved: 5 }, TypeError, "Did you mean `maxReceived`?"],
+    [{ maxRecieved: 5 }, TypeError, "Unknown option `maxRecieved` of {name}. Did you mean `maxReceived`?"],
     [{ retention: 5 }, TypeError, "Did you mean `retentionMs`?"],
     [{ clock: Date }, TypeError, "a clock with the methods now, date and after"],
     ["leads.sqlite", TypeError, "to be an object"],
   ])("is told when a register is made with %j", (options: unknown, kind, message) => {
     const client = { call: async () => [] };
-    for (const make of [
-      () => Reflect.apply(memoryRegister, undefined, [options]),
-      () => Reflect.apply(sqliteRegister, undefined, [path, options]),
-      () => Reflect.apply(redisRegister, undefined, [client, options]),
-    ]) {
+    for (const [name, make] of [
+      ["memoryRegister", () => Reflect.apply(memoryRegister, undefined, [options])],
+      ["sqliteRegister", () => Reflect.apply(sqliteRegister, undefined, [path, options])],
+      ["redisRegister", () => Reflect.apply(redisRegister, undefined, [client, options])],
+    ] as const) {
       expect(make).toThrow(kind);
-      expect(make).toThrow(message);
+      expect(make).toThrow(message.replace("{name}", name));
     }
   });
 
@@ -120,15 +120,16 @@ describe("what people get wrong with a register", () => {
   );
 
   it("is told when a file is another program's, or of another version, which stays as it is", () => {
-    const foreign = join(folder, "foreign.sqlite");
+    const at = mkdtempSync(join(folder, "files-"));
+    const foreign = join(at, "foreign.sqlite");
     const database = new DatabaseSync(foreign);
     database.exec("CREATE TABLE orders (id INTEGER)");
     database.close();
     expect(() => sqliteRegister(foreign)).toThrow("is a database of another program. It was left as it is");
-    const text = join(folder, "text.sqlite");
+    const text = join(at, "text.sqlite");
     writeFileSync(text, "id,email\n".repeat(200));
     expect(() => sqliteRegister(text)).toThrow("is not a SQLite database. It was left as it is");
-    const older = join(folder, "older.sqlite");
+    const older = join(at, "older.sqlite");
     void sqliteRegister(older).close();
     for (const version of [1, 99]) {
       const file = new DatabaseSync(older);

@@ -4,6 +4,13 @@ import { rulesHashOf } from "../../src/register/rulesHash.ts";
 const rules = { version: 1, fields: { email: "Email", tests: "a path" } };
 
 describe("the hash by which the register knows rules", () => {
+  it("is the same in every version of the package, and none where there are no rules", async () => {
+    expect(await rulesHashOf({ version: 1, fields: { phone: "Phone", email: "Email" } })).toBe(
+      "4dcc432f797b",
+    );
+    expect(await rulesHashOf(undefined)).toBeUndefined();
+  });
+
   it("changes with the rules, whatever the order of their words", async () => {
     const hash = await rulesHashOf(rules);
     expect(hash).toMatch(/^[0-9a-f]{12}$/);

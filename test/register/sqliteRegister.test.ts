@@ -1,16 +1,14 @@
-import { join } from "node:path";
+import { symlinkSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
-import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
 
 describe("sqliteRegister with a forwarder", () => {
-  const folder = temporaryFolder();
-  let files = 0;
+  const newPath = newFilesIn(temporaryFolder());
   const open = () => {
-    files += 1;
-    const path = join(folder, `${files}.sqlite`);
+    const path = newPath();
     const shop = fakeShop();
     const { clock } = shop;
     const register = sqliteRegister(path, { clock });
@@ -50,5 +48,51 @@ describe("sqliteRegister with a forwarder", () => {
     });
     await ended(forwarder.forward(lead));
     expect(await forwarder.register.get(id)).toMatchObject({ payment: "recorded", repeats: 1 });
+  });
+
+  it("is at the place of the store whatever their paths are, where both are the same file", async () => {
+    const path = newPath();
+    const shop = fakeShop();
+    const { clock } = shop;
+    const store = sqliteStore(path, { clock });
+    symlinkSync(path, `${path}.link`);
+    const register = sqliteRegister(`${path}.link`, { clock });
+    expect(register.place).toEqual({
+      name: `The file ${path}.link`,
+      engine: "sqlite",
+      part: store.place?.part,
+    });
+    const address = sqliteRegister(`file:${path}`, { clock });
+    expect(address.place).toEqual({ name: `The file file:${path}`, engine: "sqlite", part: path });
+    const result = await shop.ended(shop.forwarder({ store, register }).forward({ id: "1" }));
+    expect(result).toMatchObject({ status: "success", issues: [] });
+    for (const each of [store, register, address]) await each.close();
+  });
+
+  it("keeps to its options", async () => {
+    const path = newPath();
+    const shop = fakeShop();
+    const { clock } = shop;
+    const pair = {
+      store: sqliteStore(path, { clock }),
+      register: sqliteRegister(path, { clock, maxReceived: 1 }),
+    };
+    const forwarder = shop.forwarder(pair);
+    await forwarder.receive({ id: "1" });
+    await expect(forwarder.receive({ id: "2" })).rejects.toMatchObject({ reason: "full" });
+  });
+
+  it("is apart from a store in memory, and goes with it all the same", async () => {
+    const shop = fakeShop();
+    const { clock } = shop;
+    const pair = {
+      store: sqliteStore(":memory:", { clock }),
+      register: sqliteRegister(":memory:", { clock }),
+    };
+    const forwarder = shop.forwarder(pair);
+    for (const status of ["success", "duplicate"]) {
+      expect(await shop.ended(forwarder.forward({ id: "1" }))).toMatchObject({ status, issues: [] });
+    }
+    expect((await forwarder.register.list()).entries).toMatchObject([{ status: "success", repeats: 1 }]);
   });
 });

@@ -29,7 +29,10 @@ describe("the file of a catalog", () => {
       }),
     );
     expect(() => sqliteStore(catalogs)).toThrow(
-      `The file ${catalogs} holds catalogs. Give catalogs a file of their own.`,
+      expect.objectContaining({
+        retryable: false,
+        message: `The file ${catalogs} holds catalogs. Give catalogs a file of their own.`,
+      }),
     );
   });
 
@@ -69,10 +72,16 @@ describe("the file of a catalog", () => {
     await store.find(inventory, [sku("A")]);
     rmSync(path);
     await clock.advance(1_000);
-    const refusal = { code: "STORE_FAILED", reason: "replaced", retryable: true };
+    const refusal = {
+      code: "STORE_FAILED",
+      reason: "replaced",
+      retryable: true,
+      message: `The file ${path} was removed or replaced while it was in use. Restart the processes that use it.`,
+    };
     await expect(store.find(inventory, [sku("A")])).rejects.toMatchObject(refusal);
     await expect(store.learn(inventory, sku("A"), [], 0)).rejects.toMatchObject(refusal);
     await store.close();
+    await expect(store.find(inventory, [sku("A")])).rejects.toThrow("was closed. Open another one.");
   });
 
   it("waits for another process that writes, but not to read", async () => {
@@ -92,12 +101,54 @@ describe("the file of a catalog", () => {
     const clock = manualClock();
     const store = sqliteCatalog(path, { clock });
     for (let index = 0; index < 150; index += 1) await store.learn(inventory, sku(`S${index}`), [], 0);
-    await clock.advance(7 * 86_400_000 + 1);
+    await clock.advance(7 * 86_400_000);
+    await store.learn(inventory, sku("NEW"), [], 0);
+    expect(await store.find(inventory, [sku("S0")])).toMatchObject([{ products: [] }]);
+    await clock.advance(1);
     for (let index = 0; index < 3; index += 1) await store.learn(inventory, sku("NEW"), [], 0);
     await store.close();
     const database = new DatabaseSync(path);
     expect(database.prepare("SELECT count(*) AS codes FROM codes").get()).toEqual({ codes: 1 });
     database.close();
+  });
+
+  it("answers with what Base said where it knows products of several moments", async () => {
+    const clock = manualClock();
+    const store = sqliteCatalog(newPath(), { clock });
+    /** Base does not find them by their code, which has spaces around it. */
+    const learnPadded = async (code: string, id: number) => {
+      await store.learn(inventory, sku(`${code} ${id}`), [product(id, ` ${code}`)], 0);
+      await clock.advance(1_000);
+    };
+    await learnPadded("A", 1);
+    await learnPadded("A", 2);
+    expect(await store.find(inventory, [sku("A")])).toEqual([undefined]);
+    expect(await store.learn(inventory, sku("A"), [], 500)).toEqual({
+      products: [],
+      ageMs: 500,
+      isCertain: false,
+    });
+    const found = [product(3, "A")];
+    expect(await store.learn(inventory, sku("A"), found, 0)).toEqual({
+      products: found,
+      ageMs: 0,
+      isCertain: true,
+    });
+    await store.learn(inventory, sku("V"), [product(5, "V", { parentId: 4 })], 0);
+    await learnPadded("B", 6);
+    await learnPadded("B", 7);
+    expect(await store.learn(inventory, sku("B"), [], 0)).toMatchObject({ products: [], isCertain: true });
+    await store.close();
+  });
+
+  it.each(['["1"]', '{"10":5,"20":"6"}', "null"])("takes %s for no prices, as it is none", async (prices) => {
+    const path = newPath();
+    const store = sqliteCatalog(path);
+    await store.learn(inventory, sku("A"), [product(7, "A")], 0);
+    change(path, `UPDATE products SET prices = '${prices}'`);
+    const [known] = await store.find(inventory, [sku("A")]);
+    expect(known?.products[0]?.prices).toEqual({});
+    await store.close();
   });
 
   it.each([

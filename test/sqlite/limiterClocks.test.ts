@@ -1,14 +1,11 @@
+import { copyFileSync, renameSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { heldMs, slotTimes } from "../../src/limiter/limits.ts";
 import { SqliteLog } from "../../src/sqlite/sqliteLog.ts";
-import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { busiestWindow } from "../support/busiestWindow.ts";
 import { casesOf } from "../support/casesOf.ts";
-import { seededRandom } from "../support/random.ts";
-import { simulateLoad } from "../support/simulatedLoad.ts";
-import { Simulation } from "../support/simulation.ts";
 import { Machine } from "./machine.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 
@@ -177,26 +174,49 @@ describe("the log in a file", () => {
   });
 });
 
-describe("the server's count, with limiters in a file", () => {
-  // An hour of simulated time: nothing in it depends on how long the machine takes.
-  it("never exceeds the limit in any 60 seconds, and nearly reaches it under backlog", {
-    timeout: 120_000,
-  }, async () => {
-    const simulation = new Simulation(seededRandom(21), 1.001);
+describe("a copy of the file that was in use", () => {
+  /** A file with a request of each of two tokens, and what opens it. */
+  async function copied(pauseMs?: number) {
+    const { clock } = new Machine();
     const path = newPath();
-    const start = () =>
-      sqliteRateLimiter(path, { token: "t", clock: simulation.clock, random: simulation.random });
-    const processes = [start(), start(), start()];
-    let calls = 0;
-    const limiter = () => {
-      calls += 1;
-      const index = calls % processes.length;
-      // Now and then one is restarted, while calls of the old one still end.
-      if (calls % 400 === 0) processes[index] = start();
-      return processes[index] ?? start();
-    };
-    const result = await simulateLoad(simulation, limiter, { minutes: 60, tracked: true, dateJumps: true });
-    expect(busiestWindow(result.arrivals, 60_000)).toBeLessThanOrEqual(100);
-    expect(result.perMinuteUnderBacklog).toBeGreaterThanOrEqual(95);
+    const open = (token: string, of = path) =>
+      new SqliteLog(of, { account: token, limit, busyTimeoutMs: 100, clock });
+    for (const token of ["a", "b"]) {
+      const log = open(token);
+      await log.take("1", times.unknownMs);
+      if (pauseMs !== undefined) await log.pause(pauseMs);
+      await log.close();
+    }
+    copyFileSync(path, `${path}.copy`);
+    renameSync(`${path}.copy`, path);
+    return { open, path };
+  }
+
+  it("gives no slot for a window, to none of its tokens", async () => {
+    const { open } = await copied();
+    for (const token of ["a", "b"]) {
+      const log = open(token);
+      for (const id of ["2", "3"]) {
+        expect(await log.take(id, times.unknownMs)).toEqual({ reason: "block", waitMs: times.unknownMs });
+      }
+      await log.close();
+    }
+  });
+
+  it("gives none while a block lasts that is longer than that", async () => {
+    const { open } = await copied(600_000);
+    const log = open("a");
+    expect(await log.take("2", times.unknownMs)).toEqual({ reason: "block", waitMs: 600_000 });
+    await log.close();
+  });
+
+  it("is not seen in the same file under an address: it is not another one", async () => {
+    const path = newPath();
+    const { clock } = new Machine();
+    for (const of of [path, `file:${path}`]) {
+      const log = new SqliteLog(of, { account, limit, busyTimeoutMs: 100, clock });
+      expect(await log.take(of, times.unknownMs)).toBe("taken");
+      await log.close();
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
@@ -46,7 +46,11 @@ describe("a file that a limiter cannot use", () => {
     const limiter = sqliteRateLimiter(path, { token });
     await limiter.acquire();
     renameSync(path, `${path}.old`);
-    const refusal = { code: "STORE_FAILED", retryable: false };
+    const refusal = {
+      code: "STORE_FAILED",
+      retryable: false,
+      message: `The file ${path} was removed or replaced while it was in use. Stop the processes that use it, and start them two minutes later.`,
+    };
     await expect(limiter.acquire()).rejects.toMatchObject(refusal);
     await sqliteRateLimiter(path, { token }).acquire();
     await expect(limiter.acquire()).rejects.toMatchObject(refusal);
@@ -70,8 +74,7 @@ describe("a file that a limiter cannot use", () => {
   });
 
   it("gives no permit while the disk is full, and goes on when there is room again", async (context) => {
-    const small = join(folder, "small");
-    mkdirSync(small);
+    const small = mkdtempSync(join(folder, "small-"));
     // A file system of one megabyte, for root only.
     if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", small]).status !== 0) {
       console.warn("test/sqlite/limiterFile.test.ts: the full disk is skipped, mounting is not allowed here");

@@ -1,30 +1,12 @@
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { openFile, transactions } from "../../src/sqlite/openFile.ts";
 import { manualClock } from "../support/manualClock.ts";
-import type { OpensTogether } from "./opensTogether.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
 const folder = temporaryFolder();
-
-it("opens a new file for all who ask at the same moment, for leads or for the limit", async () => {
-  const threads = 4;
-  const ready = new Int32Array(new SharedArrayBuffer(4));
-  const paths = Array.from({ length: 200 }, (_, index) => join(folder, `${index}.sqlite`));
-  const failures = await Promise.all(
-    Array.from({ length: threads }, async (_, thread) => {
-      const workerData: OpensTogether = { paths, threads, ready, opensStore: thread % 2 === 0 };
-      const worker = new Worker(new URL("opensTogether.ts", import.meta.url), { workerData });
-      const [messages] = await once(worker, "message");
-      return messages;
-    }),
-  );
-  expect(failures.flat()).toEqual([]);
-});
 
 const whenReplaced = { advice: "Restart.", retryable: true };
 const table = { name: "things", sql: "CREATE TABLE IF NOT EXISTS things (id INTEGER)" };
@@ -87,14 +69,28 @@ describe("a transaction", () => {
     file.database.close();
   });
 
+  it("tells what went wrong, also where SQLite has ended the transaction by itself", async () => {
+    const { file, transaction } = begin("ended.sqlite", 0);
+    const full = transaction(() => {
+      file.database.exec("ROLLBACK");
+      throw failure(13);
+    });
+    await expect(full).rejects.toMatchObject({ message: expect.stringContaining("the disk is full") });
+    await expect(transaction(() => "the next one")).resolves.toBe("the next one");
+    file.database.close();
+  });
+
   it("is tried once where the time-out is 0, and where something else is wrong", async () => {
-    for (const [errcode, retryable, busyTimeoutMs] of [
-      [5, true, 0],
-      [11, false, 100],
-      [13, true, 100],
-      [14, false, 100],
+    for (const [errcode, retryable, busyTimeoutMs, words] of [
+      [5, true, 0, "is locked by another process"],
+      [8, true, 100, "can only be read. Give the process the right to write"],
+      [10, true, 100, "could not be read or written. Check the disk"],
+      [11, false, 100, "is damaged"],
+      [13, true, 100, "the disk is full"],
+      [14, false, 100, "could not be opened"],
+      [26, false, 100, "is not a SQLite database"],
       // A code that we do not know may be one that passes.
-      [99, true, 100],
+      [99, true, 100, "could not be used. See the cause."],
     ] as const) {
       const { file, clock, transaction } = begin(`once-${errcode}.sqlite`, busyTimeoutMs);
       let tries = 0;
@@ -102,7 +98,11 @@ describe("a transaction", () => {
         tries += 1;
         throw failure(errcode);
       });
-      const refused = expect(tried).rejects.toMatchObject({ code: "STORE_FAILED", retryable });
+      const refused = expect(tried).rejects.toMatchObject({
+        code: "STORE_FAILED",
+        retryable,
+        message: expect.stringContaining(words),
+      });
       await clock.advance(busyTimeoutMs);
       await refused;
       expect(tries).toBe(1);

@@ -29,6 +29,7 @@ function refusal(): Error {
     sqliteStore(path);
   } catch (error) {
     expect(readFileSync(path)).toEqual(before);
+    expect(error).toMatchObject({ code: "STORE_FAILED", retryable: false });
     if (error instanceof Error) return error;
   }
   throw new Error("The file was opened.");
@@ -99,7 +100,11 @@ describe("a file that is not a store of ours", () => {
     });
     // It has its log of changes now, as after `kill -9`.
     await opened.claim("k2", { token: "t", leaseMs });
-    expect(() => sqliteStore(path)).toThrow("damaged");
+    const damaged = {
+      retryable: false,
+      message: expect.stringContaining("is damaged. It was left as it is"),
+    };
+    expect(() => sqliteStore(path)).toThrow(expect.objectContaining(damaged));
     await opened.close();
   });
 
@@ -189,6 +194,37 @@ describe("a file in use", () => {
     );
     const codes = await Promise.all(children.map(async (child) => (await once(child, "exit"))[0]));
     expect(codes).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe("time in a file", () => {
+  it("ends a lease at one moment, for who lists and for who claims", async () => {
+    const clock = manualClock();
+    const store = sqliteStore(path, { clock });
+    await store.claim("a", { token: "dead", leaseMs: 1_000 });
+    await store.renew("a", { token: "dead", leaseMs: 1_000 }, sendingLead);
+    await clock.advance(999);
+    expect(await store.listOpen()).toEqual([]);
+    expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toEqual({ status: "busy" });
+    await clock.advance(1);
+    expect(await store.listOpen()).toEqual(["a"]);
+    expect(await store.claim("a", { token: "t", leaseMs: 1_000 })).toMatchObject({ status: "claimed" });
+    await store.close();
+  });
+
+  it("removes notes that are over", async () => {
+    const clock = manualClock();
+    const store = sqliteStore(path, { clock });
+    await store.writeNote("over", "text", 30_000);
+    await store.writeNote("kept", "text", 90_000);
+    await store.claim("a", { token: "t", leaseMs });
+    await clock.advance(61_000);
+    await store.claim("b", { token: "t", leaseMs });
+    await store.close();
+    const database = new DatabaseSync(path);
+    const names = database.prepare("SELECT name FROM notes").all();
+    expect(names).toEqual([{ name: "kept" }]);
+    database.close();
   });
 });
 

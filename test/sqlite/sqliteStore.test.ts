@@ -23,9 +23,18 @@ describe("sqliteStore", () => {
       "Expected `retentionMs` to be a number of milliseconds above 0, or Infinity, got 0.",
     ],
     [{ retentionMs: Number.NaN }, RangeError, "got NaN"],
-    [{ busyTimeoutMs: -1 }, RangeError, "`busyTimeoutMs`"],
+    [
+      { busyTimeoutMs: -1 },
+      RangeError,
+      "Expected `busyTimeoutMs` to be a number of milliseconds of at least 0",
+    ],
     [{ busyTimeoutMs: "10 s" }, TypeError, 'got "10 s"'],
     [{ clock: Date.now }, TypeError, "a clock with the methods now, date and after"],
+    [
+      { retentionMs: 30 * 86_400 },
+      RangeError,
+      "at least 3_600_000, an hour, got 2592000. 30 days are 2_592_000_000.",
+    ],
     [{ retention: 5 }, TypeError, "Unknown option `retention` of sqliteStore. Did you mean `retentionMs`?"],
     ["fast", TypeError, "Expected the options of sqliteStore to be an object"],
   ])("refuses %o, and makes no file", (options: unknown, kind, message) => {

@@ -64,8 +64,8 @@ export const areas: readonly Area[] = [
     name: "sqlite",
     files: ["src/sqlite/**/*.ts"],
     tests: [
-      "test/sqlite/!(*Processes|*Crash|*Clocks|openFile|storeFile).test.ts",
-      "test/register/contract.test.ts",
+      "test/sqlite/!(*Processes|*Crash|limiterLoad|opensTogether).test.ts",
+      "test/register/@(contract|mistakes|sqliteRegister).test.ts",
     ],
     isStrict: false,
     floor: 0,
@@ -86,7 +86,7 @@ export const areas: readonly Area[] = [
   },
   {
     name: "register",
-    files: ["src/register/**/*.ts"],
+    files: ["src/register/!(codes*).ts"],
     tests: ["test/register/!(killed).test.ts"],
     isStrict: false,
     floor: 0,

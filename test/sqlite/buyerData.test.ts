@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import type { Clock } from "../../src/runtime/clock.ts";
+import { openFile } from "../../src/sqlite/openFile.ts";
+import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
+import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { newRow } from "../../src/testing/testEntries.ts";
+import { sendingLead } from "../../src/testing/testLeads.ts";
+import { manualClock } from "../support/manualClock.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
+
+const newPath = newFilesIn(temporaryFolder());
+const leaseMs = 60_000;
+const email = "ann@example.com";
+
+/** Where the lead of a buyer is written, and erased again. */
+interface Kept {
+  write(key: string): Promise<unknown>;
+  erase(key: string): Promise<unknown>;
+  /** What a process does now and then. */
+  use(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const engines: Readonly<Record<string, (path: string, clock: Clock) => Kept>> = {
+  "a store, of a lead that failed": (path, clock) => inStore(path, clock, "failed"),
+  "a store, of a lead that was sent": (path, clock) => inStore(path, clock, "sent"),
+  "a register": (path, clock) => {
+    const rows = sqliteEntryRows(openFile("a test", path, registerTable), { busyTimeoutMs: 0, clock });
+    return {
+      write: (id) => rows.add(newRow(id, { lead: JSON.stringify({ email }) }), 9),
+      erase: (id) => rows.remove(id),
+      use: async () => rows.sweep?.(),
+      close: async () => rows.close?.(),
+    };
+  },
+};
+
+function inStore(path: string, clock: Clock, state: "failed" | "sent"): Kept {
+  const store = sqliteStore(path, { clock });
+  let used = 0;
+  let orderId = 0;
+  return {
+    async write(key) {
+      await store.claim(key, { token: "t", leaseMs });
+      await store.renew(
+        key,
+        { token: "t", leaseMs },
+        { ...sendingLead, order: { ...sendingLead.order, email } },
+      );
+    },
+    erase(key) {
+      orderId += 1;
+      return store.finish(key, "t", state === "sent" ? { state, orderId } : { state });
+    },
+    use() {
+      used += 1;
+      return store.claim(`${used}`, { token: "t", leaseMs });
+    },
+    close: () => store.close(),
+  };
+}
+
+describe.each(Object.entries(engines))("the data of a buyer in the file of %s", (_, open) => {
+  const filesOf = (path: string) => [path, `${path}-wal`, `${path}-shm`];
+  const holds = (file: string) => existsSync(file) && readFileSync(file).includes(email);
+
+  it("is nowhere once it is erased and the file closed", async () => {
+    const path = newPath();
+    const kept = open(path, manualClock());
+    // One that has the file open for longer, as other processes do.
+    const other = new DatabaseSync(path);
+    other.exec("SELECT 1 FROM facts");
+    await kept.write("a");
+    expect(filesOf(path).filter(holds)).toEqual([`${path}-wal`]);
+    other.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    expect(filesOf(path).filter(holds)).toEqual([path]);
+    await kept.erase("a");
+    await kept.close();
+    expect(filesOf(path).filter(holds)).toEqual([]);
+    other.close();
+    expect(filesOf(path).map(existsSync)).toEqual([true, false, false]);
+  });
+
+  it("is not in the log of changes either, an hour later, however busy the file is", async () => {
+    const path = newPath();
+    const clock = manualClock();
+    const kept = open(path, clock);
+    await kept.use();
+    for (const key of ["a", "b"]) {
+      await kept.write(key);
+      await kept.erase(key);
+      expect(holds(`${path}-wal`)).toBe(true);
+      for (let minute = 0; minute <= 60; minute += 1) {
+        await clock.advance(61_000);
+        await kept.use();
+      }
+      expect(filesOf(path).filter(holds)).toEqual([]);
+      // Nobody uses the file for a while.
+      await clock.advance(7_200_000);
+    }
+    await kept.close();
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { openFile } from "../../src/sqlite/openFile.ts";
+import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
+import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { day, newRow } from "../../src/testing/testEntries.ts";
+import { manualClock } from "../support/manualClock.ts";
+import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
+
+const newPath = newFilesIn(temporaryFolder());
+
+describe("the file of a register", () => {
+  const begin = async () => {
+    const clock = manualClock();
+    const path = newPath();
+    const open = () => sqliteEntryRows(openFile("a test", path, registerTable), { busyTimeoutMs: 0, clock });
+    const rows = open();
+    await rows.sweep?.();
+    await rows.add(newRow("ld_1", { keepMs: 9 * day, keepLeadMs: 3 * day }), 9);
+    /** What is left of the entry a minute later, by a process that has just begun. */
+    const later = async () => {
+      await clock.advance(60_000);
+      const other = open();
+      await other.sweep?.();
+      const row = await other.read("ld_1");
+      await other.close?.();
+      return row === undefined ? "nothing" : row.hasLead ? "all" : "no lead";
+    };
+    return { clock, rows, later };
+  };
+
+  it("forgets nothing where the date is a year ahead for a while", async () => {
+    const { clock, rows, later } = await begin();
+    clock.jump(365 * day);
+    for (let minute = 0; minute < 30; minute += 1) expect(await later()).toBe("all");
+    clock.jump(-365 * day);
+    for (let minute = 0; minute < 90; minute += 1) expect(await later()).toBe("all");
+    await rows.close?.();
+  });
+
+  it("forgets where it stays so: the machine was off for long", async () => {
+    const { clock, rows, later } = await begin();
+    await clock.advance(5 * day);
+    expect(await later()).toBe("all");
+    await clock.advance(3_600_000);
+    expect(await later()).toBe("no lead");
+    await clock.advance(5 * day);
+    expect(await later()).toBe("no lead");
+    await clock.advance(3_600_000);
+    expect(await later()).toBe("nothing");
+    await rows.close?.();
+  });
+
+  it("is named in what the register says of itself, and survives the process", async () => {
+    const path = newPath();
+    const register = sqliteRegister(path);
+    expect(register).toMatchObject({ name: `The file ${path}`, isDurable: true });
+    await register.close();
+  });
+});
