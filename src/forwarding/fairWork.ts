@@ -51,7 +51,7 @@ export class FairWork {
   async run(): Promise<void> {
     const { stop, pollMs } = this.#options;
     const onStop = () => this.#slots.wake();
-    stop.addEventListener("abort", onStop, { once: true });
+    stop.addEventListener("abort", onStop);
     while (this.#goesOn) {
       await this.#fill();
       if (!this.#goesOn) break;

@@ -1,0 +1,159 @@
+import { expect, it } from "vitest";
+import type { CatalogStore, KnownCode, ProductCode } from "../../src/catalog/catalogStore.ts";
+import type { CallOptions } from "../../src/client/options.ts";
+import { AskedCatalog } from "../../src/forwarding/askedCatalog.ts";
+import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
+import { manualClock } from "../support/manualClock.ts";
+
+interface Scripted {
+  readonly hasStore?: boolean;
+  readonly liveLookups?: boolean;
+  readonly inventoryIds?: readonly number[];
+}
+
+/** A catalog over a store and a server that say what they are told to. */
+function asked({ hasStore = true, liveLookups = true, inventoryIds = [5] }: Scripted = {}) {
+  const clock = manualClock();
+  const finds: [number, readonly ProductCode[]][] = [];
+  const learned: unknown[] = [];
+  const sweeps: number[] = [];
+  const signals: (AbortSignal | undefined)[] = [];
+  const events: ForwardEvent[] = [];
+  const said = {
+    known: undefined as KnownCode | undefined,
+    data: {},
+    failure: undefined as Error | undefined,
+    lasts: false,
+  };
+  const store: CatalogStore = {
+    async find(inventoryId, codes) {
+      finds.push([inventoryId, codes]);
+      if (said.failure !== undefined) throw said.failure;
+      return codes.map(() => said.known);
+    },
+    async learn(_, __, products) {
+      learned.push(products);
+      return { products, ageMs: 0, isCertain: true };
+    },
+    take: async () => 0,
+    async sweep(_, { leaseMs }) {
+      sweeps.push(leaseMs);
+      return undefined;
+    },
+    putPage: async () => true,
+    close: async () => {},
+  };
+  const answer = async (products: object, options: CallOptions | undefined) => {
+    signals.push(options?.signal);
+    if (said.lasts) await new Promise<void>((resolve) => clock.after(5_000, resolve));
+    return { products } as never;
+  };
+  const catalog = new AskedCatalog(
+    { inventoryIds, store: hasStore ? store : undefined },
+    {
+      baselinker: {
+        getInventoryProductsList: (_, options) => answer({}, options),
+        getInventoryProductsData: (_, options) => answer(said.data, options),
+      },
+      clock,
+      catalogMaxAgeMs: 900_000,
+      liveLookups,
+      randomId: () => "one process",
+    },
+    (event) => events.push(event),
+  );
+  const lead = (...skus: string[]) => {
+    const products = catalog.forLead();
+    for (const sku of skus) products.open().findBySku(sku);
+    return products;
+  };
+  return { clock, catalog, said, finds, learned, sweeps, signals, events, lead };
+}
+
+it.each([
+  [{}, 1],
+  [{ liveLookups: false }, 0],
+  [{ hasStore: false }, 0],
+])("is swept once leads come where there is a store and Base may be asked: %o", async (options, timers) => {
+  const { clock, lead } = asked(options);
+  expect(clock.timers).toBe(0);
+  lead().tellResolved();
+  expect(clock.timers).toBe(timers);
+});
+
+it("gives back the right to sweep when it is closed", async () => {
+  const { clock, catalog, lead, sweeps } = asked();
+  lead().tellResolved();
+  await catalog.close();
+  expect([sweeps, clock.timers]).toEqual([[0], 0]);
+});
+
+it("asks the store for the codes of each catalog alone, in one step for each", async () => {
+  const { finds, lead, said } = asked({ inventoryIds: [4, 5] });
+  const products = lead("A");
+  said.known = { products: [], ageMs: 0, isCertain: true };
+  await products.recall();
+  const catalog = products.open();
+  catalog.findBySku("A");
+  catalog.findBySku("B");
+  await products.recall();
+  expect(finds.map(([id, codes]) => [id, codes.map(({ code }) => code)])).toEqual([
+    [4, ["A"]],
+    [5, ["A"]],
+    [4, ["B"]],
+  ]);
+});
+
+it("ends its request with the last lead that waits for it", async () => {
+  const { clock, lead, said, signals } = asked();
+  said.lasts = true;
+  const [first, second] = [new AbortController(), new AbortController()];
+  const refused = [lead("A").ask(first.signal), lead("A").ask(second.signal)].map((each) =>
+    expect(each).rejects.toThrow("left"),
+  );
+  await clock.advance(100);
+  expect(signals).toHaveLength(1);
+  first.abort(new Error("left"));
+  await clock.advance(0);
+  expect(signals[0]?.aborted).toBe(false);
+  second.abort(new Error("left"));
+  await clock.advance(0);
+  expect(signals[0]?.aborted).toBe(true);
+  await clock.advance(5_000);
+  await Promise.all(refused);
+});
+
+it("reads the variants that are known of a code and are not listed, spaces around theirs aside", async () => {
+  const { lead, said, learned, clock } = asked();
+  const variant = (productId: number, sku: string) => ({
+    productId,
+    parentId: 1,
+    sku,
+    ean: "",
+    name: "",
+    prices: {},
+  });
+  said.known = { products: [variant(9, "V"), variant(8, "V")], ageMs: 0, isCertain: true };
+  const data = (sku: string) => ({ sku, ean: "", name: "", prices: {} });
+  said.data = { 1: { ...data("M"), text_fields: {}, variants: { 9: data(" V "), 8: data("W") } } };
+  const products = lead("V");
+  await products.recall();
+  const catalog = products.open();
+  for (const product of catalog.findBySku("V")) catalog.onPriceTaken?.(product);
+  await clock.advance(900_001);
+  await products.ask(new AbortController().signal);
+  expect(learned).toEqual([[variant(9, " V ")]]);
+});
+
+it("tries a store that failed again after exactly five seconds, and uses its own memory until then", async () => {
+  const { clock, lead, said, finds, events } = asked();
+  said.failure = new Error("away");
+  const recall = () => lead("A").recall();
+  await recall();
+  await clock.advance(4_999);
+  await recall();
+  expect([finds.length, events]).toEqual([1, [{ type: "catalog_store_failed", error: said.failure }]]);
+  await clock.advance(1);
+  await recall();
+  expect(finds).toHaveLength(2);
+});
