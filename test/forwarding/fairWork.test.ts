@@ -170,12 +170,13 @@ describe("the slots of a work", () => {
 describe("the end of a work", () => {
   it("comes at once where nothing is in hand, and leaves no timer and no listener", async () => {
     const { run, stop, clock, isOver, opened } = scriptedWork({ pollMs: minute });
-    run();
+    const running = run();
     await clock.advance(500);
     expect(isOver()).toBe(false);
     stop.abort();
     await clock.advance(0);
     expect(isOver()).toBe(true);
+    await running;
     expect([clock.timers, getEventListeners(stop.signal, "abort").length, opened]).toEqual([0, 0, []]);
   });
 

@@ -1,70 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { ForwardCalls } from "../../src/forwarding/forwardCalls.ts";
-import type { ForwardOptions } from "../../src/forwarding/forwarder.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import { manualClock } from "../support/manualClock.ts";
-
-type Given = ConstructorParameters<typeof ForwardCalls>[0];
-
-const forever = Number.POSITIVE_INFINITY;
-const success = (key: string): ForwardResult => ({
-  status: "success",
-  orderId: 1,
-  key,
-  payment: "none",
-  issues: [],
-});
-
-/** Calls of which reading and delivering go on until the test ends them. */
-function callsWith(options: Partial<Given> = {}) {
-  const clock = manualClock();
-  const closing = new AbortController();
-  const reads: string[] = [];
-  const delivered: string[] = [];
-  const gates = new Map<string, () => void>();
-  const durations: number[] = [];
-  const gate = (name: string) =>
-    new Promise<void>((resolve) => {
-      gates.set(name, resolve);
-    });
-  const calls = new ForwardCalls({
-    clock,
-    namespace: "",
-    maxInFlight: 1,
-    closed: closing.signal,
-    enter: undefined,
-    async read({ lead }) {
-      const text = String(lead);
-      reads.push(text);
-      if (text.startsWith("slow")) await gate(`read ${text}`);
-      return { key: { text, isGiven: true } } as never;
-    },
-    async deliver({ key }) {
-      delivered.push(key.text);
-      await gate(`deliver ${key.text}`);
-      return success(key.text);
-    },
-    tell(result, durationMs) {
-      durations.push(durationMs);
-      return result;
-    },
-    ...options,
-  });
-  const forward = (lead: string, given: ForwardOptions = {}, defaultMs = forever) => {
-    const ends: unknown[] = [];
-    calls.forward(lead, given, defaultMs).then(
-      (result) => ends.push(result),
-      (reason: Error) => ends.push(reason.message),
-    );
-    return ends;
-  };
-  const end = async (name: string) => {
-    gates.get(name)?.();
-    await clock.advance(0);
-  };
-  return { clock, calls, closing, reads, delivered, durations, forward, end };
-}
+import { callsWith, success } from "./scriptedCalls.ts";
 
 const temporary = (message: string, key?: string) => ({
   status: "error",
@@ -86,6 +22,15 @@ describe("leads that all arrive at once", () => {
     await end("read slow-9");
     await end("deliver slow-9");
     expect([reads.length, calls.inHand]).toEqual([1_002, 1_001]);
+  });
+
+  it("are all read, also those that come when a thousand have been", async () => {
+    const { clock, reads, forward } = callsWith({ maxInFlight: 2_000 });
+    for (let id = 0; id < 1_000; id += 1) forward(`${id}`);
+    await clock.advance(0);
+    forward("last");
+    await clock.advance(0);
+    expect(reads.at(-1)).toBe("last");
   });
 
   it("leave with their signal and their time also before they are read, and with all that wait", async () => {
@@ -222,6 +167,14 @@ describe("the end of a lead", () => {
     await end("deliver first");
     expect([ends, calls.inHand]).toEqual([["a listener"], 0]);
     await calls.idle();
+  });
+
+  it("comes at once where the forwarder was closed before, and nothing is read", async () => {
+    const { clock, closing, forward, reads } = callsWith();
+    closing.abort(new Error("closed"));
+    const ends = forward("first");
+    await clock.advance(0);
+    expect([ends, reads]).toMatchObject([[{ status: "error", error: { message: "closed" } }], []]);
   });
 
   it("can be waited for while its account is read, as long as the caller waits", async () => {

@@ -1,53 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { KnownCode } from "../../src/catalog/catalogStore.ts";
-import { type CodeOfCatalog, LeadProducts, type ProductSource } from "../../src/forwarding/leadProducts.ts";
-import type { CatalogProduct } from "../../src/mapping/mapContext.ts";
-import { manualClock } from "../support/manualClock.ts";
-
-const minute = 60_000;
-
-/** The products of a lead, out of a source that says what it is told to. */
-function leadOf(options: Partial<ProductSource> = {}) {
-  const clock = manualClock();
-  const known = new Map<string, KnownCode>();
-  const answers = new Map<string, KnownCode | Error | undefined>();
-  const recalled: string[][] = [];
-  const asked: string[] = [];
-  const settled: number[] = [];
-  const used: [string, number][] = [];
-  const nameOf = ({ inventoryId, by, code }: CodeOfCatalog) => `${inventoryId} ${by} ${code}`;
-  let resolved = 0;
-  const lead = new LeadProducts({
-    inventoryIds: [5],
-    clock,
-    priceMaxAgeMs: 15 * minute,
-    mayAsk: true,
-    async recall(codes) {
-      recalled.push(codes.map(nameOf));
-      return codes.map((code) => known.get(nameOf(code)));
-    },
-    async ask(code) {
-      asked.push(nameOf(code));
-      const answer = answers.get(nameOf(code));
-      if (answer instanceof Error) throw answer;
-      return answer;
-    },
-    async settleVariants(inventoryId) {
-      settled.push(inventoryId);
-    },
-    used: (code, _, ageMs) => used.push([nameOf(code), ageMs]),
-    resolved: () => {
-      resolved += 1;
-    },
-    ...options,
-  });
-  const ask = (signal = new AbortController().signal) => lead.ask(signal);
-  return { clock, lead, ask, known, answers, recalled, asked, settled, used, resolved: () => resolved };
-}
-
-const mug: CatalogProduct = { productId: 7, parentId: 0, sku: "MUG", ean: "", name: "Mug", prices: {} };
-const found = (ageMs = 0): KnownCode => ({ products: [mug], ageMs, isCertain: true });
-const absent = (ageMs = 0, isCertain = true): KnownCode => ({ products: [], ageMs, isCertain });
+import type { ProductSource } from "../../src/forwarding/leadProducts.ts";
+import { absent, found, leadOf, minute, mug } from "./scriptedProducts.ts";
 
 describe("the codes of a lead", () => {
   it("are recalled together, each once and without the spaces around them", async () => {
@@ -181,6 +134,18 @@ describe("asking for the codes of a lead", () => {
     lead.open().findBySku("NEW");
     await expect(ask(AbortSignal.abort(new Error("left")))).rejects.toThrow("left");
   });
+});
+
+it("asks for 20 codes at most, and by EAN only when no SKU has to be asked for any more", async () => {
+  const { lead, ask, asked } = leadOf();
+  const catalog = lead.open();
+  for (let code = 0; code < 15; code += 1) catalog.findBySku(`S${code}`);
+  for (let code = 0; code < 15; code += 1) catalog.findByEan(`E${code}`);
+  await ask();
+  expect(asked).toEqual(Array.from({ length: 15 }, (_, code) => `5 sku S${code}`));
+  await ask();
+  expect(asked.slice(15)).toEqual(Array.from({ length: 5 }, (_, code) => `5 ean E${code}`));
+  expect(await ask()).toBe(false);
 });
 
 describe("a code that Base does not list, where the account may have variants that it does not list", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import type { ForwarderPoolOptions } from "../../src/forwarding/forwarderPool.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { manualClock } from "../support/manualClock.ts";
 
@@ -51,6 +52,7 @@ function slowHost(options: Partial<ForwarderPoolOptions> = {}) {
           priceGroups: [],
         },
         marker: false,
+        register: memoryRegister(),
         clock,
         async close() {
           await lasting(closeMs);
@@ -148,13 +150,25 @@ describe("a forwarder that nobody uses", () => {
 
   it("has no timer left after the pool was closed", async () => {
     const { pool, use, clock } = slowHost({ idleMs: 10_000 });
-    await use("a");
-    const lasting = use("b", 3_000);
+    const lasting = use("a", 3_000);
     const closed = pool.close();
     await clock.advance(3_000);
     await Promise.all([lasting, closed]);
     expect(clock.timers).toBe(0);
   });
+});
+
+it("is closed after a work had it, as after any other use", async () => {
+  const { pool, use, clock, log } = slowHost({ max: 1 });
+  const stop = new AbortController();
+  const queue = { name: "a queue", dueAccounts: async () => ({ accounts: ["a"] }) };
+  const working = pool.work(queue, { signal: stop.signal });
+  await clock.advance(500);
+  stop.abort();
+  await working;
+  await use("b");
+  await clock.advance(0);
+  expect(log).toEqual(["0 open a", "0.5 open b", "0.5 closed a"]);
 });
 
 describe("an account that opens slowly, and whose callers have gone", () => {

@@ -133,6 +133,23 @@ it.each<[string, () => Promise<unknown>]>([
   },
 );
 
+it("goes on after an order left for one whose time was only for the start", async () => {
+  const { clock, flights, wait, begun, end } = flight();
+  const told = wait({ deadline: new Deadlines(clock).start(undefined, second) });
+  const control = await begun();
+  control.goesOn = true;
+  let isIdle = false;
+  const idle = flights.idle().then(() => {
+    isIdle = true;
+  });
+  await clock.advance(10 * second);
+  expect([told, control.signal.aborted, isIdle]).toEqual([[], false, false]);
+  end("done");
+  await clock.advance(0);
+  expect(told).toEqual(["done"]);
+  await idle;
+});
+
 it("leaves no listener and no timer when it has ended", async () => {
   const { clock, wait, begun, start, end } = flight();
   const { signal } = new AbortController();

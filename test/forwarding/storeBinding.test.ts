@@ -25,7 +25,8 @@ function engine() {
       return true;
     },
   };
-  const process = () => new StoreBinding({ rows: rows as LeadRows, clock, step: (work) => work() }, doubtMs);
+  const process = (doubtedMs = doubtMs) =>
+    new StoreBinding({ rows: rows as LeadRows, clock, step: (work) => work() }, doubtedMs);
   const written = () => JSON.parse(state.binding ?? "null");
   const write = (changes: object) => {
     state.binding = JSON.stringify({ ...written(), ...changes });
@@ -40,7 +41,9 @@ describe("the binding of a store", () => {
     await binding.bind(account);
     const born = clock.date();
     expect(written()).toEqual({ version: 2, account: "shop", epoch: "1", born, doubtedAt: 0 });
-    expect(binding.doubtedForMs).toBeUndefined();
+    const forever = process(Number.POSITIVE_INFINITY);
+    await forever.bind(account);
+    expect([binding.doubtedForMs, forever.doubtedForMs]).toEqual([undefined, undefined]);
     await clock.advance(1_000);
     await process().bind(account);
     // Nothing has changed, so nothing is written.
