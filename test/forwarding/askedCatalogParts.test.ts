@@ -16,11 +16,13 @@ function asked({ hasStore = true, liveLookups = true, inventoryIds = [5] }: Scri
   const clock = manualClock();
   const finds: [number, readonly ProductCode[]][] = [];
   const learned: unknown[] = [];
+  const read: unknown[] = [];
   const sweeps: number[] = [];
   const signals: (AbortSignal | undefined)[] = [];
   const events: ForwardEvent[] = [];
   const said = {
     known: undefined as KnownCode | undefined,
+    listed: {},
     data: {},
     failure: undefined as Error | undefined,
     lasts: false,
@@ -52,8 +54,11 @@ function asked({ hasStore = true, liveLookups = true, inventoryIds = [5] }: Scri
     { inventoryIds, store: hasStore ? store : undefined },
     {
       baselinker: {
-        getInventoryProductsList: (_, options) => answer({}, options),
-        getInventoryProductsData: (_, options) => answer(said.data, options),
+        getInventoryProductsList: (_, options) => answer(said.listed, options),
+        getInventoryProductsData: ({ products }, options) => {
+          read.push(products);
+          return answer(said.data, options);
+        },
       },
       clock,
       catalogMaxAgeMs: 900_000,
@@ -67,7 +72,7 @@ function asked({ hasStore = true, liveLookups = true, inventoryIds = [5] }: Scri
     for (const sku of skus) products.open().findBySku(sku);
     return products;
   };
-  return { clock, catalog, said, finds, learned, sweeps, signals, events, lead };
+  return { clock, catalog, said, finds, learned, read, sweeps, signals, events, lead };
 }
 
 it.each([
@@ -124,25 +129,37 @@ it("ends its request with the last lead that waits for it", async () => {
 });
 
 it("reads the variants that are known of a code and are not listed, spaces around theirs aside", async () => {
-  const { lead, said, learned, clock } = asked();
-  const variant = (productId: number, sku: string) => ({
+  const { lead, said, learned, clock, read } = asked();
+  const product = (productId: number, parentId: number, sku: string) => ({
     productId,
-    parentId: 1,
+    parentId,
     sku,
     ean: "",
     name: "",
     prices: {},
   });
-  said.known = { products: [variant(9, "V"), variant(8, "V")], ageMs: 0, isCertain: true };
   const data = (sku: string) => ({ sku, ean: "", name: "", prices: {} });
-  said.data = { 1: { ...data("M"), text_fields: {}, variants: { 9: data(" V "), 8: data("W") } } };
-  const products = lead("V");
-  await products.recall();
-  const catalog = products.open();
-  for (const product of catalog.findBySku("V")) catalog.onPriceTaken?.(product);
-  await clock.advance(900_001);
-  await products.ask(new AbortController().signal);
-  expect(learned).toEqual([[variant(9, " V ")]]);
+  const listed = { ...data("V"), id: 8, parent_id: 2 };
+  const known = (...products: ReturnType<typeof product>[]) => ({ products, ageMs: 0, isCertain: true });
+  const askAgain = async () => {
+    const products = lead("V");
+    await products.recall();
+    const catalog = products.open();
+    for (const each of catalog.findBySku("V")) catalog.onPriceTaken?.(each);
+    await clock.advance(900_001);
+    await products.ask(new AbortController().signal);
+  };
+  said.listed = { 8: listed };
+  // One of a main product that is gone, one that is listed, and one that is not.
+  said.known = known(product(7, 0, "V"), product(8, 2, "V"), product(9, 1, "V"));
+  const variants = { 9: data(" V "), 8: data("V"), 6: data("W") };
+  said.data = { 1: { ...data("V"), text_fields: {}, variants } };
+  await askAgain();
+  expect(read).toEqual([[1]]);
+  expect(learned).toEqual([[product(8, 2, "V"), product(9, 1, " V ")]]);
+  said.known = known(product(8, 2, "V"));
+  await askAgain();
+  expect(read).toHaveLength(1);
 });
 
 it("tries a store that failed again after exactly five seconds, and uses its own memory until then", async () => {

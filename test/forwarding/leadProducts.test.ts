@@ -44,6 +44,7 @@ describe("the codes of a lead", () => {
     two.known.set("4 sku MUG", absent());
     two.known.set("5 sku MUG", found());
     const catalog = two.lead.open();
+    expect(catalog.inventoryId).toBe(4);
     catalog.findBySku("MUG");
     await two.lead.recall();
     catalog.findBySku("MUG");
