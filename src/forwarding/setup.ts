@@ -20,7 +20,7 @@ export class SetupReport {
   readonly #emit: DeliverySettings["emit"];
   readonly #issues = new Map<string, Issue>();
   #areOptionsTold = false;
-  #isAccountTold = false;
+  #isAccountTold: boolean;
 
   constructor(config: ForwarderConfig, emit: DeliverySettings["emit"]) {
     this.#config = config;

@@ -1,3 +1,4 @@
+import { tracingChannel } from "node:diagnostics_channel";
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
@@ -73,6 +74,27 @@ describe("a forwarder", () => {
     expect(events).toMatchObject([{ type: "setup", issue: { code: "time_short" } }]);
   });
 
+  it("remembers by its own clock, for a day, where it was given no store", async () => {
+    const { baselinker, ended, clock, account } = fakeShop();
+    const rules = { version: 1, key: "id", fields: { email: "email", order_status_id: 8001 } } as const;
+    const own = createForwarder({ baselinker, rules, clock, marker: false });
+    expect(await ended(own.forward(ann))).toMatchObject({ status: "success" });
+    await clock.advance(86_000_000);
+    expect(await ended(own.forward(ann))).toMatchObject({ status: "duplicate" });
+    await clock.advance(86_500_000);
+    expect(await ended(own.forward(ann))).toMatchObject({ status: "success" });
+    expect(account.orders).toHaveLength(2);
+  });
+
+  it("had its last success when a lead had an order, and not when one had none", async () => {
+    const { forwarder, ended, clock } = fakeShop();
+    const forward = forwarder({ withoutKey: "reject" });
+    expect(await ended(forward.forward({ email: "ann@example.com" }))).toMatchObject({ status: "error" });
+    expect(await forward.health()).not.toHaveProperty("lastSuccessAt");
+    await ended(forward.forward(ann));
+    expect(await forward.health()).toMatchObject({ lastSuccessAt: new Date(clock.date()) });
+  });
+
   it("splits a request as its mapper does, and takes it for one lead where that does not", () => {
     const { forwarder } = fakeShop();
     const map: LeadMapper["map"] = () => ({ status: "skip", reason: "a test", issues: [] });
@@ -98,6 +120,47 @@ describe("a forwarder", () => {
     const [end] = ends;
     expect(end?.type === "ended" && end.durationMs).toBeLessThanOrEqual(clock.now() - begun);
   });
+});
+
+it("tells a tracer what it is of as a lead begins, and what became of it at its end", async () => {
+  const { forwarder, ended } = fakeShop();
+  const channel = tracingChannel("baselinker-sdk:forward");
+  const told: object[] = [];
+  const note = (about: object) => void told.push({ ...about });
+  const nothing = () => {};
+  const subscribers = { start: note, end: nothing, asyncStart: nothing, asyncEnd: note, error: nothing };
+  channel.subscribe(subscribers);
+  try {
+    await ended(forwarder({ namespace: "shop" }).forward(ann));
+  } finally {
+    channel.unsubscribe(subscribers);
+  }
+  expect(told).toMatchObject([{ source: "shop" }, { source: "shop", key: "1", status: "success" }]);
+  expect(told[0]).not.toHaveProperty("status");
+});
+
+it("reconciles no longer than its caller waits", async () => {
+  const { forwarder, account, ended, clock } = fakeShop();
+  const store = memoryStore({ clock });
+  account.faults.inject("answer-lost", { method: "addOrder" });
+  const first = forwarder({ store });
+  const lost = first.forward(ann);
+  await clock.advance(1_000);
+  await ended(first.close({ timeoutMs: 0 }));
+  await lost;
+  await clock.advance(10_000);
+  account.faults.inject("stalled-headers", { method: "getOrders", probability: 1 });
+  const leaving = new AbortController();
+  let isOver = false;
+  const done = () => {
+    isOver = true;
+  };
+  forwarder({ store }).reconcile({ signal: leaving.signal }).then(done, done);
+  await clock.advance(100);
+  expect(isOver).toBe(false);
+  leaving.abort(new Error("left"));
+  await clock.advance(0);
+  expect(isOver).toBe(true);
 });
 
 describe("the register of a forwarder", () => {

@@ -9,6 +9,7 @@ import {
 } from "../../src/forwarding/forwarderOptions.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { checkPoolWork, queueCheck } from "../../src/forwarding/poolWork.ts";
+import { pl } from "../../src/mapping/pl/index.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";
@@ -128,6 +129,24 @@ describe("the options of a forwarder", () => {
     }
     const { account } = check({ account: async () => ({}) });
     await expect(typeof account === "function" && account()).rejects.toThrow("`account`");
+  });
+
+  it("keep a promise that rejects before it is needed from ending the process", async () => {
+    const account = Promise.reject(new Error("no network"));
+    const caught = vi.spyOn(account, "catch");
+    check({ account });
+    expect(caught).toHaveBeenCalledTimes(1);
+    await expect(account).rejects.toThrow("no network");
+  });
+
+  it("have rules say what is wrong with a lead in their language", () => {
+    const { mapper } = check({ language: pl });
+    const english = check({}).mapper;
+    const lead = { email: "not an address" };
+    const given = { receivedAt: new Date(0), account: emptyAccount };
+    const texts = [mapper, english].map((each) => each.map(lead, given).issues.map(({ message }) => message));
+    expect(texts[0]).toHaveLength(texts[1]?.length ?? 0);
+    expect(texts[0]).not.toEqual(texts[1]);
   });
 
   it("refuse a register that is elsewhere than the store, and say where both are", () => {

@@ -423,13 +423,6 @@ export const accepted: readonly Accepted[] = [
   },
   {
     file: "forwarding/openForwarders.ts",
-    code: '"accountKey"',
-    becomes: '""',
-    is: "message",
-    because: "It is what the error calls the key.",
-  },
-  {
-    file: "forwarding/openForwarders.ts",
     code: "this.#closing.get(accountKey) === closing",
     becomes: "false",
     is: "cost",
@@ -452,7 +445,7 @@ export const accepted: readonly Accepted[] = [
   {
     file: "forwarding/setup.ts",
     code: "issues.length > 0",
-    becomes: "true",
+    becomes: ["true", "issues.length >= 0"],
     is: "cost",
     because: "Of no issues none is told; most leads have none.",
   },
@@ -511,5 +504,19 @@ export const accepted: readonly Accepted[] = [
     becomes: "clock.now() > this.#dueAt",
     is: "cost",
     because: "At the very millisecond a value may as well be loaded again as not.",
+  },
+  {
+    file: "forwarding/forwarderOptions.ts",
+    code: '""',
+    becomes: '"Stryker was here!"',
+    is: "equivalent",
+    because: "Whatever is given as a key is passed on; this stands for the compiler.",
+  },
+  {
+    file: "forwarding/queue.ts",
+    code: "this.#first === undefined",
+    becomes: "true",
+    is: "cost",
+    because: "The same place is found from the beginning, past all the places that were left.",
   },
 ];
