@@ -510,7 +510,7 @@ export const accepted: readonly Accepted[] = [
     code: '""',
     becomes: '"Stryker was here!"',
     is: "equivalent",
-    because: "Whatever is given as a key is passed on; this stands for the compiler.",
+    because: "Whatever is given as a key is passed on; this is only for the compiler.",
   },
   {
     file: "forwarding/queue.ts",
