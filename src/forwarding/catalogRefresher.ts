@@ -55,7 +55,7 @@ export class CatalogRefresher {
   readonly #closing = new AbortController();
   readonly #refreshing = new Set<string>();
   /** The key of the first product of the last page: a server that knows no pages gives it again. */
-  readonly #firstOfPage = new Map<number, number>();
+  readonly #firstOfPage = new Map<number, number | undefined>();
   /** How many products this process has read in the sweep that runs. */
   readonly #swept = new Map<number, { page: number; products: number }>();
   readonly #settling = new Map<number, Promise<void>>();
@@ -130,7 +130,6 @@ export class CatalogRefresher {
 
   #schedule(delayMs: number): void {
     if (this.#closing.signal.aborted) return;
-    this.#cancel?.();
     const turn = () => {
       this.#inTurn(() => this.#turn())
         .catch((thrown) => {
@@ -206,8 +205,8 @@ export class CatalogRefresher {
     const products = listedProducts(answer.products);
     checkPage(products.length, pageSize, "products");
     const first = products[0]?.productId;
-    const isAgain = page > 1 && first !== undefined && first === this.#firstOfPage.get(inventoryId);
-    if (first !== undefined) this.#firstOfPage.set(inventoryId, first);
+    const isAgain = page > 1 && first === this.#firstOfPage.get(inventoryId);
+    this.#firstOfPage.set(inventoryId, first);
     return { products, isLast: products.length < pageSize || isAgain };
   }
 

@@ -51,7 +51,7 @@ export class FairWork {
   async run(): Promise<void> {
     const { stop, pollMs } = this.#options;
     const onStop = () => this.#slots.wake();
-    stop.addEventListener("abort", onStop, { once: true });
+    stop.addEventListener("abort", onStop);
     while (this.#goesOn) {
       await this.#fill();
       if (!this.#goesOn) break;
@@ -142,8 +142,11 @@ export class FairWork {
     const { clock, leaseMs } = this.#options;
     const { takeDue } = this.#registerOf(account, open);
     const blockedMs = (open.limiter().pausedUntil?.getTime() ?? 0) - clock.date();
-    if (blockedMs > 0) this.#rest(account, Math.min(blockedMs, longestBrakeMs));
-    if (blockedMs > 0 || !this.#goesOn) return [];
+    if (blockedMs > 0) {
+      this.#rest(account, Math.min(blockedMs, longestBrakeMs));
+      return [];
+    }
+    if (!this.#goesOn) return [];
     for (const slot of slots) slot.holdWhile(() => true);
     if (slots.every(({ isGivenAway }) => !isGivenAway)) return takeDue({ limit: slots.length, leaseMs });
     // It opened late, and its slots are others' now: it has another turn.

@@ -190,7 +190,7 @@ export class ForwardCalls {
     if (deadline !== undefined) deadline.onOver = leave;
     if (signal !== undefined) {
       const onAbort = () => leave(signal.reason);
-      signal.addEventListener("abort", onAbort, { once: true });
+      signal.addEventListener("abort", onAbort);
       call.stopListening = () => signal.removeEventListener("abort", onAbort);
     }
     const reason: unknown = closed.aborted

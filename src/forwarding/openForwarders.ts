@@ -119,7 +119,6 @@ export class OpenForwarders implements ForwarderPool {
 
   async #closeAll(options: CloseOptions): Promise<void> {
     this.#cancelTimer?.();
-    this.#idle.empty();
     const ends = [...this.#members.values()].map((member) => end(member, options));
     this.#members.clear();
     const ended = await Promise.allSettled([...ends, ...this.#closing.values()]);
@@ -146,8 +145,8 @@ export class OpenForwarders implements ForwarderPool {
       (open) => {
         member.open = open;
       },
-      // The next lead tries again.
-      () => this.#members.delete(accountKey),
+      // The next lead tries again, if none has by now.
+      () => this.#forget(member),
     );
     return member;
   }
@@ -203,12 +202,22 @@ export class OpenForwarders implements ForwarderPool {
 
   #closeOne(member: Member): void {
     const { accountKey } = member;
-    this.#idle.delete(accountKey);
-    this.#members.delete(accountKey);
+    this.#forget(member);
     const closing = end(member)
       .catch(this.#tellFailure)
-      .finally(() => this.#closing.delete(accountKey));
+      .finally(() => {
+        // A later one of the account may be closing too, after this one.
+        if (this.#closing.get(accountKey) === closing) this.#closing.delete(accountKey);
+      });
     this.#closing.set(accountKey, closing);
+  }
+
+  /** Another forwarder of the same account stays. */
+  #forget(member: Member): void {
+    const { accountKey } = member;
+    if (this.#members.get(accountKey) !== member) return;
+    this.#members.delete(accountKey);
+    this.#idle.delete(accountKey);
   }
 }
 

@@ -20,7 +20,7 @@ export class SetupReport {
   readonly #emit: DeliverySettings["emit"];
   readonly #issues = new Map<string, Issue>();
   #areOptionsTold = false;
-  #isAccountTold = false;
+  #isAccountTold: boolean;
 
   constructor(config: ForwarderConfig, emit: DeliverySettings["emit"]) {
     this.#config = config;
@@ -79,17 +79,18 @@ export class SetupReport {
     signal: AbortSignal | undefined,
   ): Promise<readonly Issue[]> {
     const found = this.#issuesIn(account, signal);
-    const names = ["account", ...Object.keys(loads)];
-    const ends = await raceWithAbort(Promise.allSettled([found, ...Object.values(loads)]), signal);
+    const parts = { account: found, ...loads };
+    const ends = await raceWithAbort(Promise.allSettled(Object.values(parts)), signal);
     signal?.throwIfAborted();
     const wrong = await found.catch(() => []);
     this.tell(wrong);
     const errors: Error[] = [];
-    const failures = ends.flatMap((end, index) => {
-      if (end.status === "fulfilled") return [];
+    const failures = Object.keys(parts).flatMap((path, index) => {
+      const end = ends[index];
+      if (end?.status !== "rejected") return [];
       const error = toError(end.reason);
       errors.push(error);
-      return [{ path: names[index] ?? "", code: codeOf(error), message: error.message }];
+      return [{ path, code: codeOf(error), message: error.message }];
     });
     if (wrong.length + failures.length === 0) return [...this.#issues.values()];
     const passes = errors.every((error) => isBaselinkerError(error) && error.retryable);

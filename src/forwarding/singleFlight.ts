@@ -115,6 +115,6 @@ function wait<Result>(
 /** Calls back when the signal is aborted, at once where it is already. Gives what stops that. */
 function follow(signal: AbortSignal | undefined, callback: () => void): () => void {
   if (signal?.aborted) callback();
-  else signal?.addEventListener("abort", callback, { once: true });
+  else signal?.addEventListener("abort", callback);
   return () => signal?.removeEventListener("abort", callback);
 }

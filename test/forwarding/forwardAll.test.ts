@@ -153,3 +153,62 @@ describe("forwardAll", () => {
     await expect(forwarder().forwardAll([], { concurrency: 0 }).next()).rejects.toThrow("`concurrency`");
   });
 });
+
+describe("the source of forwardAll", () => {
+  /** Leads by a source that counts what is asked of it. */
+  function counted(count: number, broken?: Error) {
+    const asked = { next: 0, return: 0 };
+    const iterator: AsyncIterator<{ id: string }> = {
+      async next() {
+        asked.next += 1;
+        if (asked.next <= count) return { done: false, value: { id: String(asked.next) } };
+        if (broken !== undefined) throw broken;
+        return { done: true, value: undefined };
+      },
+      async return() {
+        asked.return += 1;
+        return { done: true, value: undefined };
+      },
+    };
+    return { asked, leads: { [Symbol.asyncIterator]: () => iterator } };
+  }
+
+  it("is released where the loop is left early, and not where it has ended by itself", async () => {
+    const { forwarder, ended } = fakeShop();
+    const early = counted(5);
+    const results = forwarder().forwardAll(early.leads, { concurrency: 1 });
+    await ended(results.next());
+    await ended(results.return());
+    expect(early.asked).toEqual({ next: 1, return: 1 });
+    const whole = counted(2);
+    await ended(collect(forwarder().forwardAll(whole.leads)));
+    expect(whole.asked).toEqual({ next: 3, return: 0 });
+  });
+
+  it("is asked no more once it broke, and not released: it has ended that way", async () => {
+    const { forwarder, ended } = fakeShop();
+    const { asked, leads } = counted(2, new Error("The file ends in the middle."));
+    await expect(ended(collect(forwarder().forwardAll(leads)))).rejects.toThrow("in the middle");
+    expect(asked).toEqual({ next: 3, return: 0 });
+  });
+
+  it.each([[null], [undefined], [7], ["a text"], [{ id: "1" }], [() => []]])(
+    "is refused where a loop can take no leads from it: %o",
+    async (source) => {
+      const { forwarder } = fakeShop();
+      await expect(
+        forwarder()
+          .forwardAll(source as never)
+          .next(),
+      ).rejects.toThrow("Expected `leads` to be a list of leads, or what a loop can take them from, got ");
+    },
+  );
+
+  it("is not touched where an option is unknown", async () => {
+    const { forwarder } = fakeShop();
+    const { asked, leads } = counted(1);
+    const results = forwarder().forwardAll(leads, { concurency: 2 } as never);
+    await expect(results.next()).rejects.toThrow("Unknown option `concurency` of forwardAll.");
+    expect(asked.next).toBe(0);
+  });
+});

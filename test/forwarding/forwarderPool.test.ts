@@ -144,9 +144,21 @@ describe("a pool of forwarders", () => {
     await expect(pool.use("a", async () => 1)).rejects.toThrow();
   });
 
+  it("says what is wrong with the options of an account also where they name nothing to close", async () => {
+    const { pool } = host({
+      forwarderOf: async () => ({ baselinker: createFakeAccount().client(), rules: { version: 7 } as never }),
+    });
+    expect(await pool.forward("a", {})).toMatchObject({ fault: "setup", error: { name: "RulesError" } });
+  });
+
   it.each([[""], ["  "], [7], [undefined]])("refuses %j as an account", async (key) => {
     const { pool } = host();
-    expect(await pool.forward(key as string, {})).toMatchObject({ status: "error", fault: "setup" });
+    const message = expect.stringContaining("`accountKey` to be a text that names the account");
+    expect(await pool.forward(key as string, {})).toMatchObject({
+      status: "error",
+      fault: "setup",
+      error: { message },
+    });
   });
 
   it("refuses options that cannot be, and names the nearest one", () => {

@@ -80,6 +80,16 @@ describe("a key that another lead has", () => {
     expect(account.orders).toHaveLength(1);
   });
 
+  it("is told to a lead that comes while the one that has the order comes once more", async () => {
+    const { forwarder, ended, account } = fakeShop();
+    const forward = forwarder();
+    await ended(forward.forward(ann));
+    const [same, other] = await ended(Promise.all([forward.forward(ann), forward.forward(ben)]));
+    expect(same).toMatchObject({ status: "duplicate", issues: [] });
+    expect(other).toMatchObject({ status: "duplicate", issues: [{ code: "key_reused" }] });
+    expect(account.orders).toHaveLength(1);
+  });
+
   it("is free for the lead that waited where the other one made no order", async () => {
     const { forwarder, ended, account } = fakeShop();
     account.faults.inject("error", { method: "addOrder", code: "ERROR_STORAGE_ID" });

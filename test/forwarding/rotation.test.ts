@@ -58,3 +58,41 @@ it("passes over those that may not, asks once a poll, and not at all in between"
   expect(await turns(1)).toBe("a");
   expect(asked).toEqual(["", ""]);
 });
+
+it("gives an account that had more once one more turn, and then none", async () => {
+  const { rotation, turns } = rotationOf(["a"]);
+  expect(await turns(1, "", "")).toBe("a");
+  rotation.again("a");
+  expect(await turns(3, "", "")).toBe("a");
+});
+
+/** A rotation over a queue that answers as it is told to, and how often it was asked. */
+function rotationOver(answer: () => ReturnType<LeadQueue["dueAccounts"]>) {
+  const clock = manualClock();
+  let asked = 0;
+  const queue: LeadQueue = {
+    name: "The queue of this test",
+    async dueAccounts() {
+      asked += 1;
+      if (asked > 9) throw new Error("It is asked for ever.");
+      return answer();
+    },
+  };
+  const rotation = new Rotation({ queue, clock, pollMs: 1_000, leaseMs: 60_000, pageSize: 2 });
+  return { clock, next: () => rotation.next(() => true), asked: () => asked };
+}
+
+it("asks a queue once that says where it was already", async () => {
+  const { next, asked } = rotationOver(async () => ({ accounts: [], next: "b" }));
+  expect(await next()).toBeUndefined();
+  expect(asked()).toBe(2);
+});
+
+it("asks a queue once that takes longer than a poll, and lets others have their turn", async () => {
+  const { clock, next, asked } = rotationOver(async () => {
+    await clock.advance(2_000);
+    return { accounts: [] };
+  });
+  expect(await next()).toBeUndefined();
+  expect(asked()).toBe(1);
+});

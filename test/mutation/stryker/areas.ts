@@ -17,7 +17,11 @@ export const areas: readonly Area[] = [
   {
     name: "forwarding",
     files: ["src/forwarding/!(codes*).ts"],
-    tests: ["test/forwarding/**/*.test.ts", "test/register/forwarder.test.ts"],
+    tests: [
+      "test/forwarding/**/*.test.ts",
+      "test/register/forwarder.test.ts",
+      "test/runtime/tracing.test.ts",
+    ],
     isStrict: false,
     floor: 82,
   },
