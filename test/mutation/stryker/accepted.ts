@@ -315,11 +315,4 @@ export const accepted: readonly Accepted[] = [
     is: "cost",
     because: "The four signs are compared with in any case; this leaves most texts at once.",
   },
-  {
-    file: "mapping/text/phone.ts",
-    code: "/^(?=(?:\\D*\\d){9,10}\\D*$)\\D*\\d{2,}(?:\\D+\\d{2,})*\\D*$/",
-    becomes: "/^(?=(?:\\D*\\d){9,10}\\D*$)\\D*\\d{2,}(?:\\D+\\d{2,})*\\d*$/",
-    is: "cost",
-    because: "A number with a bracket at its end is read the slower way, as the same.",
-  },
 ];
