@@ -22,7 +22,9 @@ describe("a currency", () => {
       "BYR BYB HRK LTL LVL EEK SKK SIT RUR UAK PLZ ROL BGL DEM ATS ITL FRF ESP XXX XTS QQQ UA UAHX".split(
         " ",
       );
-    expect([...none, "", "x".repeat(13)].filter((code) => currenciesOf(code) !== undefined)).toEqual([]);
+    expect([...none, "", ".$", "x".repeat(13)].filter((code) => currenciesOf(code) !== undefined)).toEqual(
+      [],
+    );
   });
 });
 
@@ -110,7 +112,7 @@ describe("a tax number", () => {
       `${label} 5260250274`,
       `${label}: 5260250274`,
       `${label} nr 5260250274`,
-      `${label} no.: 5260250274`,
+      `${label} no.: 5260250274 Firma`,
       `${label}526 025 02 74  Firma`,
       `${label}-Nr. 5260250274`,
       `x ${label.toLowerCase()}. № 526-025-02-74, x`,
@@ -182,6 +184,7 @@ describe("a tax number", () => {
     ["AT", "U135856271", false],
     ["HU", "128923121", false],
     ["FR", "ROMASHKA", false],
+    ["FR", "1234567XY", false],
     [undefined, "18547290GB", false],
     [undefined, `NIP ${" ".repeat(186)}5260250274`, true],
     [undefined, `NIP ${" ".repeat(187)}5260250274`, false],

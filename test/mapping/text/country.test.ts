@@ -61,6 +61,7 @@ describe("createCountryLookup", () => {
     ["Україна, Київ", "UA"],
     [" UA - Ukraine", "UA"],
     ["the Republic of Poland", "PL"],
+    ["The  Republic of Poland", "PL"],
     [`Polska${".".repeat(74)}`, "PL"],
     [`Polska${".".repeat(75)}`, undefined],
     ["UA - Poland", undefined],
@@ -109,6 +110,8 @@ describe("createCountryLookup", () => {
     const names =
       "Germany Німеччина Niemcy Deutschland Německo Nemecko Germania Németország Vokietija Vācija Saksamaa Германия Alemania Allemagne Alemanha Duitsland Njemačka Немачка Nemčija Германија Njemačka Tyskland Saksa";
     for (const name of names.split(" ")) expect(look(name), name).toEqual({ ok: true, value: "DE" });
+    // A name that two languages have for two countries is the one of the first.
+    expect(look("Kongo")).toEqual({ ok: true, value: "CG" });
   });
 
   it("knows only the names of the languages that it is given", () => {

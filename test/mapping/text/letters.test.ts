@@ -65,6 +65,7 @@ describe("titleCase", () => {
 it("a text is this one in any case, also with a sign that becomes a plain letter", () => {
   const isKilogram = equalInAnyCase("kg");
   expect(["kg", "KG", " Kg ", "\u212ag"].map(isKilogram)).toEqual([true, true, true, true]);
+  expect(["École", "e\u0301cole", "ecole"].map(equalInAnyCase("école"))).toEqual([true, true, false]);
   expect(["mg", "k", "", "їg", undefined].map(isKilogram)).toEqual([false, false, false, false, false]);
 });
 

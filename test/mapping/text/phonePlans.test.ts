@@ -171,7 +171,13 @@ describe("the digits of a number", () => {
     ["380671234 12", "UA", "phone_invalid"],
     ["36123456,8", "UA", "phone_invalid"],
     ["112:05", "DE", "phone_too_short"],
-    ["phone", "DE", "phone_empty"],
+    ["telefon", "DE", "phone_empty"],
+    ["12125 550142", "UA", "phone_invalid"],
+    ["380671234 380671234", "UA", "phone_invalid"],
+    ["12 067/1352468", "UA", "phone_invalid"],
+    ["tel. +2348012345", "UA", "+2348012345"],
+    ["8 (0)67 123 45 67", "UA", "+380671234567 phone_repaired_trunk_80"],
+    [`${"а ".repeat(1000)}0671234567`, "UA", "phone_empty"],
     ["2026-11-20", "DE", "phone_empty"],
   ])("%s of %s are read as %s", (text, country, expected) => {
     expect(read(text, country)).toBe(expected);

@@ -204,36 +204,3 @@ describe("the first phone of a text", () => {
     expect(parsePhone(text)).toMatchObject({ ok: true, value });
   });
 });
-
-it.each("# ext ext. ext= ;ext= доб доб. дод дод. вн вн. wew wew. x".split(" "))(
-  "an extension after %s is dropped, and said so",
-  (word) => {
-    for (const text of [`${word}5`, `${word} 123456`, ` ${word}5`, ` ${word} 12`, ` ${word.toUpperCase()}5 `])
-      expect(parsePhone(`067 123 45 67${text}`, { country: "UA" }), text).toEqual({
-        ok: true,
-        value: "+380671234567",
-        note: "phone_extension_dropped",
-      });
-  },
-);
-
-it.each([
-  "0671234567/0501234567",
-  "0671234567 / 0501234567",
-  "5/0671234567/0501234567",
-  "1234/0671234567/0501234567",
-  "5/067 123 45 67/050 123 45 67",
-  "0671234567 +380501234567",
-])("phones with a slash between them need no note: %s", (text) => {
-  expect(parsePhone(text, { country: "UA", which: "all" })).toEqual({
-    ok: true,
-    value: "+380671234567, +380501234567",
-  });
-});
-
-it("all phones of a text have the note of the first that was repaired", () => {
-  const all = (text: string) => parsePhone(text, { country: "UA", which: "all" });
-  const value = "+380671234567, +380501234567";
-  expect(all("0671234567, 80501234567")).toEqual({ ok: true, value, note: "phone_repaired_trunk_80" });
-  expect(all("0671234567, 0501234567")).toEqual({ ok: true, value });
-});

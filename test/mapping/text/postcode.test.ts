@@ -45,6 +45,7 @@ describe("formatPostcode", () => {
     ["Kraków", "PL"],
     ["", "UA"],
     ["AB12", "NL"],
+    ["AA1234AB", "NL"],
     ["9".repeat(100), "US"],
     ["30-002".padEnd(41), "PL"],
     ["", "US"],
