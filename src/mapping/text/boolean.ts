@@ -18,7 +18,6 @@ export function parseBoolean(value: unknown): Parsed<boolean> {
     .trim()
     .replace(/\s*(?:[:;]-?)?[).!(]+$/, "")
     .replace(/\s+/g, " ")
-    .trim()
     .toLowerCase();
   const whole = meaningOf(text) ?? meaningOf(text.replace(/^(.+) \1$/, "$1"));
   if (whole !== undefined) return parsed(whole);

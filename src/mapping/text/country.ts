@@ -139,7 +139,7 @@ function keyOf(text: string): string {
     .replace(/[^\p{L}\p{N}\s]+/gu, "")
     .toLowerCase();
   return letters
-    .replace(/^\s*(?:the|republic of)\s+/, "")
+    .replace(/^\s*(?:the\s+)?(?:republic of\s)?/, "")
     .replace(/\s+/g, "")
     .replaceAll("ł", "l");
 }

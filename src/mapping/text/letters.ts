@@ -1,5 +1,5 @@
 /** Two such characters never belong together. */
-const plain = /^[ -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f]{2}$/;
+const plain = /[ -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f]{2}/;
 
 const windowLength = 64;
 
@@ -128,8 +128,7 @@ function boundary(text: string, index: number): number {
   if (plain.test(text.slice(Math.max(0, index - 1), index + 1))) return index;
   const start = Math.max(0, index - windowLength);
   const window = text.slice(start, index + windowLength);
-  const segment = new Intl.Segmenter(undefined, { granularity: "grapheme" })
-    .segment(window)
-    .containing(index - start);
+  // By graphemes, as it does by default.
+  const segment = new Intl.Segmenter().segment(window).containing(index - start);
   return segment === undefined ? index : start + segment.index;
 }

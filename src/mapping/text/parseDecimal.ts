@@ -58,15 +58,13 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
   if (text === "") return unparsed("decimal_empty");
   if (/^[+\-−]?(?:inf(?:inity)?|∞)$/iu.test(text)) return unparsed("decimal_not_finite");
   if (meaning === "delivery" && free.test(text)) return parsed(Decimal.fromUnits(0, 0));
-  const shape = shapeOf().exec(text);
-  if (shape?.groups === undefined) return scientific(text);
-  const { open, sign1, before = "", sign2, digits = "", trailing, after = "" } = shape.groups;
+  const shape: Partial<Record<string, string>> = shapeOf().exec(text)?.groups ?? {};
+  const { open, sign1, before = "", sign2, digits, trailing, after = "" } = shape;
+  if (digits === undefined) return scientific(text);
   const unit = unitOf(before, after, meaning);
   const number =
     unit === undefined ? undefined : readDigits(digits, options, unit !== "" && unit !== percent);
-  const minus = [open, sign1, sign2, trailing].filter(
-    (part) => part !== undefined && part !== "" && part !== "+",
-  );
+  const minus = [open, sign1, sign2, trailing].filter((part) => part !== undefined && part !== "+");
   if (number === undefined || minus.length > 1) return unparsed("decimal_unreadable");
   return parsed(minus.length === 1 ? number.decimal.negate() : number.decimal, number.note, unit);
 }
@@ -86,7 +84,7 @@ const groupingByDot = "DE AT RO IT ES NL PL UA";
 /** Sign, currency, sign, digits with separators, trailing minus, currency or unit. Each part excludes the next. */
 const shapeOf = /* @__PURE__ */ lazily(
   () =>
-    /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>(?:[\p{L}\p{Sc}×]{1,12}\.?)?) ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{0,40})\)?$/u,
+    /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>[\p{L}\p{Sc}×]{1,12}\.?)? ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{1,40})?\)?$/u,
 );
 
 /** Digits of other scripts, entities, invisible characters and `1 299,-`, which has no hundredths and no minus. */
@@ -112,7 +110,7 @@ function withoutLabels(text: string, meaning: NumberMeaning): string {
       "",
     )
     .replace(/ \(?(?:brutto|gross|(?:incl\.?|inkl\.?|з|z|mit|with) (?:vat|пдв|mwst\.?))\)?$/iu, "")
-    .replace(/^(0(?:[.,]0+)?(?: \p{L}{1,4}\.?)?) \([\p{L} ]+\)$/u, "$1")
+    .replace(/^(0(?:[.,]0+)?(?: \p{L}{1,4}\.?)?) \(\p{L}[\p{L} ]*\)$/u, "$1")
     .replace(
       /^(\d[\d ]{0,12}) ?(\p{L}{2,7}\.?),? (\d{1,2}) ?(?:коп(?:ійок|ійки)?|gr(?:oszy)?|ct|cents?|bani|hal)\.?$/iu,
       (_, whole: string, currency: string, hundredths: string) =>
@@ -130,11 +128,10 @@ const numberWord = /* @__PURE__ */ lazily(
 );
 
 const pieces =
-  /^(?:шт(?:ук[аи]?)?|szt(?:uk[ia]?)?|stk|stück|ks|kus(?:y|ů)?|buc|pcs?|pieces?|од|ед|компл(?:ект(?:и|ів)?)?|kpl|пар[аи]?|pary?|уп|op|[x×х])\.?$/iu;
+  /^(?:шт(?:ук[аи]?)?|szt(?:uk[ia]?)?|stk|stück|ks|kus(?:y|ů)?|buc|pcs?|pieces?|од|ед|компл(?:ект(?:и|ів)?)?|kpl|пар[аи]?|par[ay]?|уп|op|[x×х])\.?$/iu;
 
 /** What the words around a number make of it: `""`, `%`, currencies, or `undefined` for anything else. */
-function unitOf(before: string, after: string, meaning: NumberMeaning): string | undefined {
-  const first = before.trim();
+function unitOf(first: string, after: string, meaning: NumberMeaning): string | undefined {
   const last = after.trim();
   if (first === "" && last === "") return "";
   if (last === percent)
@@ -168,30 +165,28 @@ function readDigits(
   const text = raw.trim().replace(/[.,]$/, "");
   const dots = text.split(".").length - 1;
   const commas = text.split(",").length - 1;
-  let decimalSeparator = given;
+  let decimalSeparator = given ?? ".";
   let note: IssueCodeName | undefined;
   if (given === undefined) {
     if (dots > 0 && commas > 0) decimalSeparator = text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ",";
     else if (dots + commas === 1) {
       const used = dots === 1 ? "." : ",";
-      const [whole = "", fraction = ""] = text.split(used);
-      const grouped = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+      const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
       if (grouped) note = "decimal_ambiguous";
       const isAmount = priced || (mayBeMoney(meaning) && isGroupingByDot(country));
       decimalSeparator = grouped && (used === "," || isAmount) ? (used === "," ? "." : ",") : used;
-    } else decimalSeparator = dots > 1 ? "," : ".";
+    } else if (dots > 0) decimalSeparator = ",";
   }
-  const groupSeparator = decimalSeparator === "." ? "," : ".";
-  const parts = text.split(decimalSeparator ?? ".");
-  if (parts.length > 2) return undefined;
-  const [whole = "", fraction = ""] = parts;
-  if (!/^\d*$/.test(fraction)) return undefined;
-  const groups = whole.split(groupSeparator === "," ? /[, '’`´_]/ : /[. '’`´_]/);
-  const regular = groups.every((group, index) =>
-    index === 0 ? /^\d+$/.test(group) && (groups.length === 1 || group.length < 4) : /^\d{2,3}$/.test(group),
+  const at = text.indexOf(decimalSeparator);
+  const whole = at === -1 ? text : text.slice(0, at);
+  const groups = whole.split(decimalSeparator === "." ? /[, '’`´_]/ : /[. '’`´_]/);
+  const regular = groups.every(({ length }, index) =>
+    index === 0 ? groups.length === 1 || length < 4 : length === 2 || length === 3,
   );
   if (!regular || (groups.length > 1 && groups.at(-1)?.length !== 3)) return undefined;
-  const decimal = Decimal.fromText(`${groups.join("")}.${fraction}`);
+  // The fraction may hold anything else: then the text is refused here.
+  const fraction = at === -1 ? "" : `.${text.slice(at + 1)}`;
+  const decimal = Decimal.fromText(groups.join("") + fraction);
   if (decimal === undefined) return undefined;
   return note === undefined ? { decimal } : { decimal, note };
 }

@@ -79,15 +79,15 @@ function plainNumber(text: string, country: string | undefined): Parsed<string> 
     isBroken &&
     !isInternational &&
     !(digits.length === 10 && digits[0] === "0" && hasZeroTrunk(country ?? "")) &&
-    !usualGroups.test(text)
+    (digits.length < 9 || digits.length > 10 || loneDigit.test(text))
   )
     return undefined;
   const number = phoneNumber(digits, { isInternational, country, isBare: true, isWhole: true });
   return number.ok && number.note === "phone_repaired_trunk" ? undefined : number;
 }
 
-/** Nine or ten digits, none by itself. */
-const usualGroups = /^(?=(?:\D*\d){9,10}\D*$)\D*\d{2,}(?:\D+\d{2,})*\D*$/;
+/** In a phone of nine or ten digits none is usually by itself. */
+const loneDigit = /(?<!\d)\d(?!\d)/;
 
 /** No field holds a number further on, and each of many numbers costs time. */
 const maxLength = 2000;
@@ -131,7 +131,7 @@ function findPhones(written: string, options: ParsePhoneOptions, most: number): 
 
 /** A plus, digits, and what people put between them. Further words, commas and semicolons end it. */
 const runShape =
-  /(?:\+[\s()+-]*)?\d(?:(?!\s*\+)[\d\s().\-/_]|\s?(?:#|;?ext[.=]?|доб\.?|дод\.?|вн\.?|wew\.?|x)\s?\d{1,6}\b)*/giu;
+  /(?:\+[\s()+-]*)?\d(?:[\d\s().\-/_]|\s?(?:#|;?ext[.=]?|доб\.?|дод\.?|вн\.?|wew\.?|x)\s?\d{1,6}\b)*/giu;
 
 /** `0671234567 / 0501234567`: pieces as long as they can be, because parts of a number are numbers too. */
 function readPieces(
@@ -142,7 +142,6 @@ function readPieces(
   const around = { ...options, isBare: false, hasZeros: false };
   const bySlash = run.split("/").filter((piece) => /\d{5}|\d\D+\d\D*\d/.test(piece));
   const words = (bySlash.length > 1 ? bySlash.join(" / ") : run.replaceAll("/", " / "))
-    .trim()
     .split(/\s+/)
     .slice(0, 24);
   let any = false;
@@ -155,7 +154,7 @@ function readPieces(
       if (result.ok) break;
     }
     if (result.ok) any = note(result, "");
-    else if (/\d/.test(words[start] ?? "")) note(result, words[start] ?? "");
+    else note(result, words[start] ?? "");
     // The rest of a number with a plus is not a number of its own.
     if (!result.ok && words[start]?.includes("+")) break;
     start = Math.max(end, start + 1);
@@ -166,7 +165,7 @@ function readPieces(
 function readNumber(written: string, { country, parser, hasZeros, isBare }: Around): Parsed<string> {
   const main = written.replace(extension, "");
   // Excel turns numbers into decimals.
-  const plain = main.replace(/^(\s*\+?\d{9,15})\.0+\s*$/, "$1");
+  const plain = main.replace(/^(\+?\d{9,15})\.0+\s*$/, "$1");
   const digits = plain.replace(/\D/g, "");
   const prefix = main.includes("+") ? "" : (/^(?:00(?=[1-9])|810(?=[1-9]\d{9}))/.exec(digits)?.[0] ?? "");
   const isInternational = main.includes("+") || prefix !== "";

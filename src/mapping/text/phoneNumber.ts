@@ -174,7 +174,7 @@ function domestic(
     return parsed(`+380${digits.slice(2)}`, "phone_repaired_trunk_80");
   }
   if (digits.startsWith(code) && fits(digits.slice(code.length), plan, code)) return parsed(`+${digits}`);
-  if (!digits.startsWith("0") && digits.length > 10 && (isWhole || phonePlan(group) !== undefined)) {
+  if (digits.length > 10 && (isWhole || phonePlan(group) !== undefined)) {
     const number = international(digits, true, false);
     if (number !== undefined) return number;
   }
@@ -196,7 +196,7 @@ function doubledPrefix(
 ): Parsed<string> | undefined {
   for (let length = max; length >= min; length -= 1) {
     const number = digits.slice(-length);
-    if (number.length < length || !fits(number, plan, code)) continue;
+    if (!fits(number, plan, code)) continue;
     const before = digits.slice(0, -length);
     const spoilt = new RegExp(`^(?:0{0,2}(?:${code}|${code.slice(0, -1)}))?0{0,2}${code}0?$|^0{1,2}$`);
     if (spoilt.test(before)) return parsed(`+${code}${number}`, "phone_repaired_prefix");
@@ -224,7 +224,7 @@ function fits(number: string, [, min, max]: PhonePlan, code: string): boolean {
 /** `000000000`, `123456789`: somebody had to type something. */
 function isPlaceholder(digits: string): boolean {
   const step = digits.charCodeAt(1) - digits.charCodeAt(0);
-  if (step > 1 || step < -1) return digits.length > 6 && step === -9 && isPlaceholder(digits.slice(1));
+  if (step === -9) return digits.length > 6 && isPlaceholder(digits.slice(1));
   for (let index = 2; index < digits.length; index += 1) {
     const own = digits.charCodeAt(index) - digits.charCodeAt(index - 1);
     if (own !== step && !(own === -9 * step && index > 6)) return false;

@@ -35,8 +35,8 @@ const others = /* @__PURE__ */ lazily((): readonly RegExp[] => [
   /(?<!\d)\d{4}-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)/g,
   /(?<!\d)\d{1,3}(?: ?\d{3})?(?:[.,]\d\d?)? ?(?:грн|uah|zł|pln|eur|usd|kč|lei|[€₴$])(?!\p{L})/giu,
   // A postcode of Poland.
-  /(?<![\d+()-]\s?)\d\d-\d{3}(?![-\d]| ?\d\d[ -]?\d\d(?!\d))/g,
-  /(?<!\d ?)[№#] ?\d+(?:-\d+| (?!0\d\d)\d+)*/g,
+  /(?<![\d+()-]\s?)\d\d-\d{3}(?![-\d]| \d\d[ -]?\d\d(?!\d))/g,
+  /(?<!\d ?)# ?\d+(?:-\d+| (?!0\d\d)\d+)*/g,
   new RegExp(
     `(?<!\\p{L})(?:(?:${owners})\\p{L}{0,12}|(?!tel|handy|ruf|mobil)\\p{L}{2,16}(?:nummer|nr))[^\\d\\p{L}+;]{0,4}(?:\\p{L}{1,10}\\.?[^\\d\\p{L}+;]{0,3})?\\p{Lu}{0,2}\\d+(?:-\\d+| (?!0\\d\\d)\\d+)*`,
     "giu",
@@ -56,7 +56,7 @@ export function phoneText(written: string): PhoneText {
   const hasLetters = /\p{L}/u.test(text.replace(phoneWords(), ""));
   let left = text;
   // A short text without a letter is one number.
-  if (hasLetters || text.length > 16 || /[.:№#@-]/.test(text))
+  if (hasLetters || text.length > 16 || /[.:#@-]/.test(text))
     for (const other of others()) left = left.replace(other, ";");
   return { text: left, hasWords: hasLetters || left !== text, hasZeros: text !== plain };
 }

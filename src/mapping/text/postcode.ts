@@ -57,7 +57,7 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
   }
   const shape = form
     .replace(/9/g, "\\d")
-    .replace(/ AA$/, " ?[A-Z]{2}")
+    .replace(" AA", " ?[A-Z]{2}")
     .replace(/^[A-Z]+-/, "(?:$&)?")
     .replace(/[- ](?=\\)/, "[- ]?");
   const pieces = upper.match(new RegExp(`(?<![\\dA-Z-])${shape}(?![\\d-])`, "g")) ?? [];
@@ -71,12 +71,12 @@ const withZero = "UA DE PL SK RO FI FR ES IT NO DK AU LT";
 
 function fill(form: string, plain: string): string | undefined {
   // A form with letters of its own, such as LV-, is filled with and without them.
-  const own = form.replace(/[^A-Z]/g, "").replace(/A+$/, "");
-  const characters = own !== "" && plain.startsWith(own) ? plain.slice(own.length) : plain;
+  const own = form.replace(/[^A-Z]/g, "").replace("AA", "");
+  const characters = plain.startsWith(own) ? plain.slice(own.length) : plain;
   let used = 0;
   let written = "";
   for (const place of form) {
-    if (place === "9" || (place === "A" && own === "")) {
+    if (place === "9" || place === "A") {
       const character = characters.charAt(used);
       if (!(place === "9" ? /\d/ : /[A-Z]/).test(character)) return undefined;
       used += 1;

@@ -7,7 +7,7 @@ const checks: Readonly<Record<string, (digits: string) => boolean>> = {
   UA: (digits) =>
     digits.length === 8
       ? ukrainianCompany(digits)
-      : digits.length === 10 && ((weighted(digits, "a57946a57") + 11) % 11) % 10 === last(digits),
+      : digits.length === 10 && (weighted(digits, "a57946a57") % 11) % 10 === last(digits),
   DE: (digits) => (digits.length === 9 || digits.length === 11) && modulo11And10(digits),
   CZ: (digits) =>
     digits.length === 8 ? czechCompany(digits) : digits.length === 10 && Number(digits) % 11 === 0,
@@ -23,7 +23,7 @@ const checks: Readonly<Record<string, (digits: string) => boolean>> = {
 
 /** Words that come before the number. */
 const labels =
-  /(?:^|[^\p{L}])(?:NIP|VAT(?: ?(?:ID|UE|No\.?|number))?|Є?ДРПОУ|ЄДРПОУ|ЕДРПОУ|ІПН|І?НН|ИНН|РНОКПП|USt-?Id(?:Nr)?|UID|IČO?|DIČ|CUI|CIF|Adószám|TIN|tax id|код)\.?\s*(?:(?:nr|no|№)\.?)?\s*[:.№]?\s*/iu;
+  /(?<!\p{L})(?:NIP(?:[ -]?UE)?|VAT(?:[ -]?(?:ID|UE|number))?|[ЄЕ]?ДРПОУ|ІПН|І?НН|ИНН|РНОКПП|USt\.?-?Id(?:\.?-?Nr)?|UID|IČO?|DIČ|CUI|CIF|Adószám|TIN|tax[ -]?id|код)\.?[\s-]*(?:(?:nr|no)\.?)?\s*[:.]?\s*/iu;
 
 const oneDigit = /^(\d)\1*$/;
 
@@ -44,16 +44,15 @@ export function parseTaxId(text: string, country?: string): Parsed<string> {
   if (/^\d{6,12}$/.test(text) && fits(text, country) && !oneDigit.test(text)) return parsed(text);
   if (text.length > 200) return unparsed("tax_id_invalid");
   const plain = plainDigits(text.normalize("NFKC"))
-    .replace(/[\p{Cf}\0]/gu, "")
-    .replace(/[‒–—−]/g, "-")
+    .replace(/[\p{Cf}\0‒–—−]/gu, "")
     .trim();
   if (none.test(plain)) return parsed("", "tax_id_invalid");
   const [, labelled = plain] = plain.split(labels);
-  const [, prefix = "", number = ""] =
+  const [, prefix = "", number] =
     /^(?:([A-Z]{2})[ -]?)?(U?\d[\d./ -]{4,18}[\dA-Z])(?=$|[,;)]|\s+\p{L})/iu.exec(labelled) ?? [];
-  const digits = number.replace(/[./ -]/g, "").toUpperCase();
+  const digits = number?.replace(/[./ -]/g, "").toUpperCase();
   const own = prefix.toUpperCase();
-  if (digits === "" || oneDigit.test(digits)) return unparsed("tax_id_invalid");
+  if (digits === undefined || oneDigit.test(digits)) return unparsed("tax_id_invalid");
   return fits(digits, own === "" ? country : own) ? parsed(own + digits) : unparsed("tax_id_invalid");
 }
 
@@ -74,7 +73,7 @@ function last(digits: string): number {
   return Number(digits.at(-1));
 }
 
-/** The sum of the digits, each times its weight; `a` is ten, which is as good as minus one. */
+/** The sum of the digits, each times its weight; `a` is ten. */
 function weighted(digits: string, weights: string, more = 0): number {
   let sum = 0;
   for (let index = 0; index < weights.length; index += 1) {

@@ -21,6 +21,7 @@ describe("yes and no", () => {
     ["так :)", true],
     ["ні :(", false],
     ["так;-)", true],
+    ["так!!!", true],
     ["так, дякую", true],
     ["так,потрібен", true],
     ["не  треба", false],
@@ -42,6 +43,8 @@ describe("yes and no", () => {
     "yesno",
     `так, ${"x".repeat(36)}`,
     "так|ні",
+    "yes|y",
+    "no non",
   ])("are not said by %j", (text) => {
     expect(parseBoolean(text)).toEqual({ ok: false, code: "boolean_unreadable" });
   });

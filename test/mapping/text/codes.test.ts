@@ -22,7 +22,9 @@ describe("a currency", () => {
       "BYR BYB HRK LTL LVL EEK SKK SIT RUR UAK PLZ ROL BGL DEM ATS ITL FRF ESP XXX XTS QQQ UA UAHX".split(
         " ",
       );
-    expect([...none, "", "x".repeat(13)].filter((code) => currenciesOf(code) !== undefined)).toEqual([]);
+    expect([...none, "", ".$", "x".repeat(13)].filter((code) => currenciesOf(code) !== undefined)).toEqual(
+      [],
+    );
   });
 });
 
@@ -102,7 +104,7 @@ describe("a postcode", () => {
 
 describe("a tax number", () => {
   it.each(
-    "NIP,VAT,VAT ID,VAT UE,VAT No.,VAT number,ДРПОУ,ЄДРПОУ,ЕДРПОУ,ІПН,ІНН,ИНН,РНОКПП,USt-Id,USt-IdNr,UStId,UID,IČ,IČO,DIČ,CUI,CIF,Adószám,TIN,tax id,код".split(
+    "NIP,NIP UE,NIP-UE,NIPUE,VAT,VAT ID,VAT-ID,VATID,VAT UE,VAT number,EU VAT,ДРПОУ,ЄДРПОУ,ЕДРПОУ,ІПН,ІНН,НН,ИНН,РНОКПП,USt-Id,USt-IdNr,USt.-IdNr,Ust.Id,USt-Id-Nr,USt–IdNr,UStId,UID,IČ,IČO,DIČ,CUI,CIF,Adószám,TIN,tax id,Tax-ID,taxid,код".split(
       ",",
     ),
   )("is read after %s", (label) => {
@@ -110,16 +112,19 @@ describe("a tax number", () => {
       `${label} 5260250274`,
       `${label}: 5260250274`,
       `${label} nr 5260250274`,
+      `${label} no.: 5260250274 Firma`,
+      `${label}526 025 02 74  Firma`,
+      `${label}-Nr. 5260250274`,
       `x ${label.toLowerCase()}. № 526-025-02-74, x`,
     ])
       expect(parseTaxId(text, "PL"), text).toEqual({ ok: true, value: "5260250274" });
-    expect(parseTaxId(`ж${label} 5260250274`, "PL").ok).toBe(false);
+    expect(parseTaxId(`ж${label.replace("EU ", "")} 5260250274`, "PL").ok).toBe(false);
   });
 
   it.each("brak нема немає нет ні none no nie n/a na x 0 kein keine відсутній відсутня".split(" "))(
     "is said to be none by %s",
     (word) => {
-      for (const text of [word, `${word}.`, word.toUpperCase()])
+      for (const text of [word, `${word}.`, word.toUpperCase(), ` ${word} `])
         expect(parseTaxId(text), text).toEqual({ ok: true, value: "", note: "tax_id_invalid" });
       expect(parseTaxId(`ж ${word}`).ok).toBe(false);
     },
@@ -152,6 +157,38 @@ describe("a tax number", () => {
     ["UA", "40075815", true],
     ["UA", "3012345671", false],
     ["DE", "136695975", false],
+    ["DE", "129273398", true],
+    ["DE", "86095742719", true],
+    ["DE", "547455", false],
+    ["PL", "204510783", false],
+    ["UA", "7975963681", true],
+    ["UA", "6079639", false],
+    ["UA", "123456789", false],
+    // Whose first remainder is ten: the second one counts, and of ten its last digit.
+    ["UA", "34248610", true],
+    ["UA", "36228364", true],
+    ["UA", "36228365", false],
+    ["UA", "35278080", true],
+    ["UA", "74802941", true],
+    ["UA", "74802942", false],
+    ["UA", "14327805", true],
+    ["UA", "86404578", false],
+    ["UA", "82378913", false],
+    ["SK", "31333532", true],
+    ["SK", "31333531", false],
+    ["CZ", "27030008", true],
+    ["CZ", "00032129", false],
+    ["RO", "00032025129", false],
+    ["RO", "305240", false],
+    ["AT", "136695976", false],
+    ["AT", "U135856271", false],
+    ["HU", "128923121", false],
+    ["FR", "ROMASHKA", false],
+    ["FR", "1234567XY", false],
+    [undefined, "18547290GB", false],
+    [undefined, `NIP ${" ".repeat(186)}5260250274`, true],
+    [undefined, `NIP ${" ".repeat(187)}5260250274`, false],
+    [undefined, "526–025\u200b02–74", true],
   ])("of %s may be %s: %s", (country, digits, isOne) => {
     expect(parseTaxId(digits, country).ok).toBe(isOne);
   });

@@ -59,7 +59,22 @@ describe("createCountryLookup", () => {
     ["UA (Україна)", "UA"],
     ["GB-ENG", "GB"],
     ["Україна, Київ", "UA"],
+    [" UA - Ukraine", "UA"],
+    ["the Republic of Poland", "PL"],
+    ["The  Republic of Poland", "PL"],
+    [`Polska${".".repeat(74)}`, "PL"],
+    [`Polska${".".repeat(75)}`, undefined],
     ["UA - Poland", undefined],
+    ["XUA - Ukraine", undefined],
+    ["UA (Ukraine)/PL", undefined],
+    ["PL - Ukraine PL", undefined],
+    ["it - is", undefined],
+    ["Lviv 🇺🇦", undefined],
+    ["616–", undefined],
+    ["«616", undefined],
+    ["Po the land", undefined],
+    ["Po republic of land", undefined],
+    ["xthe Poland", undefined],
     ["🇺", undefined],
     [",", undefined],
     ["Literally nowhere", undefined],
@@ -76,6 +91,27 @@ describe("createCountryLookup", () => {
     expect(country(text)).toEqual(
       code === undefined ? { ok: false, code: "country_unknown" } : { ok: true, value: code },
     );
+  });
+
+  it.each(
+    "US=USA|united states of america|США|сполучені штати америки|америка|america|statele unite,GB=england|great britain|великобританія|англія|англия|anglia|scotland|wales|сполучене королівство,NL=holland|голландія,CZ=czech republic|česká republika|republika czeska,SK=slovak republic|slovenská republika,RU=рф|російська федерація,KR=south korea,TR=turkey,AE=uae|оае,DE=brd|германія|германия,PL=rzeczpospolita polska,MD=молдавія|молдавия,BY=білорусія|белоруссия|белорусь,MK=macedonia"
+      .split(",")
+      .map((row) => row.split("=")),
+  )(
+    "knows %s by the names that no language has in its table, in whatever languages: %s",
+    (code, names = "") => {
+      const look = createCountryLookup(["fi"]);
+      for (const name of names.split("|")) expect(look(name), name).toEqual({ ok: true, value: code });
+    },
+  );
+
+  it("knows the names of 27 languages, each as soon as it is looked for", () => {
+    const look = createCountryLookup();
+    const names =
+      "Germany Німеччина Niemcy Deutschland Německo Nemecko Germania Németország Vokietija Vācija Saksamaa Германия Alemania Allemagne Alemanha Duitsland Njemačka Немачка Nemčija Германија Njemačka Tyskland Saksa";
+    for (const name of names.split(" ")) expect(look(name), name).toEqual({ ok: true, value: "DE" });
+    // A name that two languages have for two countries is the one of the first.
+    expect(look("Kongo")).toEqual({ ok: true, value: "CG" });
   });
 
   it("knows only the names of the languages that it is given", () => {
@@ -107,11 +143,13 @@ describe("createCountryLookup", () => {
 describe("alpha3Codes", () => {
   it("has one code for each of the 249 countries", () => {
     const codes = alpha3Codes();
+    const look = createCountryLookup([]);
     expect(codes.size).toBe(249);
     expect(new Set(codes.values()).size).toBe(249);
     for (const [alpha3, code] of codes) {
-      expect(country(alpha3), alpha3).toEqual({ ok: true, value: code });
-      expect(country(code), code).toEqual({ ok: true, value: code });
+      expect(alpha3).toMatch(/^[A-Z]{3}$/);
+      expect(look(alpha3), alpha3).toEqual({ ok: true, value: code });
+      expect(look(code), code).toEqual({ ok: true, value: code });
     }
   });
 });

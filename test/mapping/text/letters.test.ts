@@ -6,6 +6,8 @@ import {
   cleanText,
   codePointLength,
   collapseSpaces,
+  equalInAnyCase,
+  isDamaged,
   splitAt,
   titleCase,
   truncateText,
@@ -30,6 +32,8 @@ describe("collapseSpaces", () => {
 
 describe("cleanText", () => {
   it("drops NUL and control characters, keeps line ends, replaces lone surrogates", () => {
+    expect(cleanText("\ud800")).toBe("\ufffd");
+    expect(cleanText("O'\u200dConnor")).toBe("O'Connor");
     expect(cleanText("a\0b\u0007c\n\td\ud800e🎁\udc00")).toBe("abc\n\td\ufffde🎁\ufffd");
   });
 
@@ -58,7 +62,31 @@ describe("titleCase", () => {
   });
 });
 
+it("a text is this one in any case, also with a sign that becomes a plain letter", () => {
+  const isKilogram = equalInAnyCase("kg");
+  expect(["kg", "KG", " Kg ", "\u212ag"].map(isKilogram)).toEqual([true, true, true, true]);
+  expect(["École", "e\u0301cole", "ecole"].map(equalInAnyCase("école"))).toEqual([true, true, false]);
+  expect(["mg", "k", "", "їg", undefined].map(isKilogram)).toEqual([false, false, false, false, false]);
+});
+
+it("a text is damaged where it has the code of a letter, not by a path", () => {
+  expect(["\\u0456", "\\u04", "D:\\u0x"].map(isDamaged)).toEqual([true, false, false]);
+});
+
 describe("codePointLength", () => {
+  it.each([
+    "\ud83c\udc00",
+    "\ud83c\udfff",
+    "\ud800\udc00",
+    "\udbff\udfff",
+    "\ud800\r",
+    "\udc00\udc00",
+    "Ж\ud800\ufffd",
+    "\ud800",
+  ])("of %j is what a loop counts", (text) => {
+    expect(codePointLength(text)).toBe([...text].length);
+  });
+
   it("counts as a loop over the text does", () => {
     fc.assert(
       fc.property(manyTexts, (text) => {
@@ -74,6 +102,9 @@ describe("truncateText", () => {
     expect(truncateText("12345", 5)).toBe("12345");
     expect(truncateText("123456", 5)).toBe("1234…");
     expect(truncateText("123456", 5, "")).toBe("12345");
+    expect(truncateText("of", 1)).toBe("o");
+    expect(truncateText("abcd", 3, "...")).toBe("abc");
+    expect(truncateText("\uffff\uffffab", 2, "")).toBe("\uffff\uffff");
     expect(truncateText("🎁🎁🎁", 3)).toBe("🎁🎁🎁");
     expect(truncateText("🎁🎁🎁🎁", 3)).toBe("🎁🎁…");
   });
@@ -81,6 +112,7 @@ describe("truncateText", () => {
   it("never cuts inside what a reader sees as one character", () => {
     expect(truncateText("ab👩‍👩‍👧cd", 5)).toBe("ab…");
     expect(truncateText("abe\u0301cd", 4)).toBe("ab…");
+    expect(truncateText(`${"a".repeat(100)}👩‍👩‍👧cd`, 102, "")).toBe("a".repeat(100));
     expect(truncateText("a🇺🇦🇵🇱", 3)).toBe("a…");
     expect(truncateText("👍🏽👍🏽", 3, "")).toBe("👍🏽");
   });

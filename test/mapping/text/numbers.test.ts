@@ -62,6 +62,20 @@ describe("a number", () => {
     ["9".repeat(61), "decimal_not_finite"],
     [`5${" ".repeat(200)}`, "5"],
     [`5 ${"x".repeat(100)}`, "decimal_too_long"],
+    ["1,299,500", "1299500"],
+    ["1.299.500", "1299500"],
+    ["-1e3", "-1000"],
+    ["12.5e3", "12500"],
+    [".25", "0.25"],
+    ["5 inf", "decimal_unreadable"],
+    ["грн   5", "5 UAH"],
+    ["1 299,-Kč", "1299 CZK"],
+    ["12,-€", "12 EUR"],
+    ["max 5", "decimal_unreadable"],
+    ["хв 5", "decimal_unreadable"],
+    ["x2 комплекти", "decimal_unreadable"],
+    [` 5${"x".repeat(99)} `, "decimal_unreadable"],
+    [` 5${"x".repeat(100)} `, "decimal_too_long"],
     [Number.NaN, "decimal_not_finite"],
     [null, "decimal_unreadable"],
   ])("in %j is %s", (text, result) => {
@@ -108,8 +122,59 @@ describe("a number", () => {
     ["weight", "5 КГ.", "5"],
     ["weight", "5 g", "decimal_unreadable"],
     ["weight", "kg 5", "decimal_unreadable"],
+    ["weight", "ca 5 kg", "decimal_unreadable"],
+    ["weight", "5 кг нетто", "decimal_unreadable"],
+    ["weight", "5 ящ. по кг", "decimal_unreadable"],
+    ["amount", "Ціна:1299", "1299"],
+    ["amount", "5 сума: 299", "decimal_unreadable"],
+    ["amount", "1 brutto 299", "decimal_unreadable"],
+    ["amount", "12,50 incl VAT", "12.5"],
+    ["amount", "12,50 inkl. MwSt.", "12.5"],
+    ["amount", "12,50 inkl MwSt", "12.5"],
+    ["amount", "0,00 zł (odbiór osobisty)", "0 PLN"],
+    ["amount", "0 (самовивіз)", "0"],
+    ["amount", "0 (самовивіз) 299", "decimal_unreadable"],
+    ["amount", "0 ( )", "decimal_unreadable"],
+    ["amount", "1299грн 50коп", "1299.5 UAH"],
+    ["amount", "5 euro 1 cent", "5.01 EUR"],
+    ["amount", "5 euro 50 cents", "5.5 EUR"],
+    ["amount", "-12 zł 5 gr", "decimal_unreadable"],
+    ["amount", "12 zł 50 gr/szt", "decimal_unreadable"],
+    ["amount", "500 за шт.", "500"],
+    ["amount", "500 грн/шт мінімум", "decimal_unreadable"],
+    ["amount", "500 ящ/грн/шт", "decimal_unreadable"],
+    ["delivery", "бесплатно", "0"],
+    ["delivery", "бесплатная доставка", "0"],
+    ["delivery", "darmowy", "0"],
+    ["delivery", "Gratis.", "0"],
+    ["delivery", "не безкоштовно", "decimal_unreadable"],
+    ["quantity", "к-сть: 5", "5"],
+    ["quantity", "ксть 5", "5"],
+    ["quantity", "к-ть 5", "5"],
+    ["quantity", "кть 5", "5"],
+    ["quantity", "кількість : 50", "50"],
+    ["quantity", "qty:5", "5"],
+    ["quantity", "1 qty 299", "decimal_unreadable"],
+    ["quantity", "2(два)", "2"],
+    ["quantity", "5 (п'ять)", "5"],
+    ["quantity", "5 (пять)", "5"],
+    ["quantity", "1 (один) 299", "decimal_unreadable"],
+    ["quantity", "art 2 szt", "decimal_unreadable"],
+    ["discount", "1.250 %", "1.25 % decimal_ambiguous"],
+    ["discount", "(5 % )", "-5 %"],
   ])("as %s in %j is %s", (meaning, text, result) => {
     expect(read(text, meaning)).toBe(result);
+  });
+
+  it.each(
+    "шт штук штука штуки szt sztuk sztuka sztuki stk stück ks kus kusy kusů buc pc pcs piece pieces од ед компл комплект комплекти комплектів kpl пар пара пари par para pary уп op x × х".split(
+      " ",
+    ),
+  )("of pieces may have after it: %s", (pieces) => {
+    for (const text of [`2 ${pieces}`, `2 ${pieces}.`, `2 ${pieces.toUpperCase()}`])
+      expect([read(text), read(text, "quantity")], text).toEqual(["2", "2"]);
+    for (const text of [`2 ${pieces}ж`, `2 ж${pieces}`, `ж2 ${pieces}`])
+      expect(read(text, "quantity"), text).toBe("decimal_unreadable");
   });
 
   it.each<readonly [country: string | undefined, result: string]>([
@@ -131,5 +196,20 @@ describe("a number", () => {
       read("1.299", "amount", { decimalSeparator: "," }),
       read("1.29", "amount", { decimalSeparator: "," }),
     ]).toEqual(["1299", "decimal_unreadable"]);
+    for (const [text, decimalSeparator] of [
+      ["1.2.3", "."],
+      ["1,2,3", ","],
+      ["1.5,5", "."],
+      ["12.50 50", "."],
+    ])
+      expect(read(text, "amount", { decimalSeparator }), text).toBe("decimal_unreadable");
+  });
+
+  it("may be a whole one of any size", () => {
+    expect([read(5n), read(-(10n ** 20n)), read(10n ** 60n)]).toEqual([
+      "5",
+      "-100000000000000000000",
+      "decimal_not_finite",
+    ]);
   });
 });

@@ -103,6 +103,11 @@ describe("digits that somebody typed for something to be there", () => {
     ["0123456789", true],
     ["1234567890", true],
     ["9012345678", true],
+    ["9000000", true],
+    ["900000", false],
+    ["5678901", false],
+    ["4567890", false],
+    ["12345679", false],
     ["12345", false],
     ["123456", false],
     ["1234568", false],
@@ -114,6 +119,68 @@ describe("digits that somebody typed for something to be there", () => {
     const written = { isInternational: true, country: undefined, isBare: true, isWhole: true };
     const read = phoneNumber(digits, written);
     expect(!read.ok && read.code === "phone_placeholder").toBe(isNothing);
+  });
+});
+
+describe("the digits of a number", () => {
+  const read = (text: string, country?: string) => {
+    const result = parsePhone(text, { country });
+    return result.ok ? `${result.value} ${result.note ?? ""}`.trim() : result.code;
+  };
+
+  it.each([
+    ["+480600123456", undefined, "+48600123456 phone_repaired_trunk"],
+    ["3800671234567", "UA", "+380671234567 phone_repaired_prefix"],
+    ["38 067 123 45 67", undefined, "+380671234567"],
+    ["38 067 123 45 67", "PL", "+380671234567"],
+    ["1-212-555-0142", undefined, "+12125550142"],
+    ["1-212-555-0142", "DE", "+12125550142"],
+    ["12125550142", "US", "+12125550142"],
+    ["4526123456", "DK", "+4526123456"],
+    ["48600000033", "DE", "+48600000033"],
+    ["0 612 34567", "LT", "+37061234567"],
+    ["0991234567", "HU", "+36991234567"],
+    // Ten digits and fewer are of the country, where they can be.
+    ["4526123456", undefined, "phone_needs_country"],
+    ["4526123456", "UA", "phone_invalid"],
+    ["4526123456", "DE", "+494526123456 phone_repaired_no_trunk"],
+    ["39820043", undefined, "phone_needs_country"],
+    ["39820043", "UA", "phone_invalid"],
+    ["39820043", "DE", "+4939820043 phone_repaired_no_trunk"],
+    // A calling code that is not known needs a plus.
+    ["+2348012345", "UA", "+2348012345"],
+    ["002348012345", "UA", "phone_invalid"],
+    ["85258304271", "UA", "phone_invalid"],
+    ["80671234567", "PL", "phone_invalid"],
+    ["8067123481056", "UA", "phone_invalid"],
+    ["8 612 34567", "PL", "phone_invalid"],
+    ["+336125678", "UA", "phone_invalid"],
+    ["+761234567", "UA", "phone_invalid"],
+    ["600123456123045", "UA", "phone_invalid"],
+    ["6001234561230457", "UA", "phone_too_long"],
+    ["+49 (0)171 3920043", "UA", "+491713920043"],
+    ["+38 +380671234567", "UA", "+380671234567"],
+    ["+ (380) 671234567", undefined, "+380671234567"],
+    ["00583042719", "UA", "+380583042719 phone_repaired_no_trunk"],
+    ["48600123456.", "UA", "+48600123456"],
+    ["O583042719", "PL", "+48583042719 phone_repaired_prefix"],
+    ["12/0671234567", "UA", "+380671234567 phone_from_text"],
+    ["067123456.05", "UA", "phone_invalid"],
+    ["0.671234567.0", "UA", "phone_invalid"],
+    ["810380671", "DE", "+49810380671 phone_repaired_no_trunk"],
+    ["380671234 12", "UA", "phone_invalid"],
+    ["36123456,8", "UA", "phone_invalid"],
+    ["112:05", "DE", "phone_too_short"],
+    ["telefon", "DE", "phone_empty"],
+    ["12125 550142", "UA", "phone_invalid"],
+    ["380671234 380671234", "UA", "phone_invalid"],
+    ["12 067/1352468", "UA", "phone_invalid"],
+    ["tel. +2348012345", "UA", "+2348012345"],
+    ["8 (0)67 123 45 67", "UA", "+380671234567 phone_repaired_trunk_80"],
+    [`${"а ".repeat(1000)}0671234567`, "UA", "phone_empty"],
+    ["2026-11-20", "DE", "phone_empty"],
+  ])("%s of %s are read as %s", (text, country, expected) => {
+    expect(read(text, country)).toBe(expected);
   });
 });
 

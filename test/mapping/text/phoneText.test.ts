@@ -39,6 +39,12 @@ describe("a number of something else", () => {
     ["PL61109010140000071219812874", ";"],
     ["x PL61109010140000071219812874 x", "x ; x"],
     ["тут PL61 1090 1014 0000 0712 1981 2874 x", "тут ; x"],
+    ["GB29NWBK60161331926819", ";"],
+    ["DE89 3704 0044 0532 0130 00", ";"],
+    ["до 2026-11-20", "до ;"],
+    ["після 1500 грн", "після ;"],
+    ["тут AB123456", "тут ;"],
+    ["15000₴ 0671234567", "; 0671234567"],
     ["5168 7423 1234 5678", ";"],
     ["5168-7423-1234-5678", ";"],
     ["12.5", ";"],
@@ -92,6 +98,11 @@ describe("a number of something else", () => {
     ["Rufnummer 0171", true],
     ["Mobilnummer 0171", true],
     ["51687 4231 2345 6781", false],
+    ["1500₴ 0671234567", false],
+    ["x58012345", false],
+    ["38#7", false],
+    ["5 00-950", false],
+    ["22-123 4567", false],
     ["5168 7423 1234 56789", false],
     ["067.123.45.67", false],
     ["1.234.567", false],
@@ -113,6 +124,11 @@ describe("a number of something else", () => {
   ])("is not seen in %j", (text, hasWords) => {
     expect(phoneText(text)).toEqual({ text, hasWords, hasZeros: false });
   });
+});
+
+it("the text around a phone has one kind of dash, and nothing that nobody sees", () => {
+  expect(phoneText("067–123—45−67").text).toBe("067-123-45-67");
+  expect(phoneText("\u202a067\u200b1\u202c").text).toBe("0671");
 });
 
 describe("a word that comes with phones", () => {
@@ -187,11 +203,4 @@ describe("the first phone of a text", () => {
   ])("is read without what belongs to it: %s", (text, value) => {
     expect(parsePhone(text)).toMatchObject({ ok: true, value });
   });
-});
-
-it("all phones of a text have the note of the first that was repaired", () => {
-  const all = (text: string) => parsePhone(text, { country: "UA", which: "all" });
-  const value = "+380671234567, +380501234567";
-  expect(all("0671234567, 80501234567")).toEqual({ ok: true, value, note: "phone_repaired_trunk_80" });
-  expect(all("0671234567, 0501234567")).toEqual({ ok: true, value });
 });

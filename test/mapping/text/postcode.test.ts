@@ -25,11 +25,17 @@ describe("formatPostcode", () => {
     ["m11ae", "GB", "M1 1AE"],
     ["90210-1234", "US", "90210-1234"],
     ["k1a  0b1", "CA", "K1A 0B1"],
+    [" 90210  1234 ", "US", "90210 1234"],
+    ["30-002".padEnd(40), "PL", "30-002"],
+    ["EC1A1BB", "GB", "EC1A 1BB"],
+    ["W1A 0AX", "GB", "W1A 0AX"],
+    ["DN551PT", "GB", "DN55 1PT"],
+    ["d6wxy00", "IE", "D6W XY00"],
   ])("writes %j of %s as %s", (text, country, expected) => {
     expect(formatPostcode(text, country)).toEqual({ ok: true, value: expected });
   });
 
-  it.each([
+  it.each<readonly [text: string, country: string]>([
     ["300", "PL"],
     ["00-000", "PL"],
     ["00000", "UA"],
@@ -39,7 +45,19 @@ describe("formatPostcode", () => {
     ["Kraków", "PL"],
     ["", "UA"],
     ["AB12", "NL"],
+    ["AA1234AB", "NL"],
     ["9".repeat(100), "US"],
+    ["30-002".padEnd(41), "PL"],
+    ["", "US"],
+    ...["1SW1A1AA", "SW1A1AA1", "111AE", "MA1AE", "M1AAE", "M111E", "M11A"].map(
+      (text) => [text, "GB"] as const,
+    ),
+    ...["AD02X285", "D02X2855", "002X285", "DA2X285", "D0AX285", "D02X28", "D02X28Ó"].map(
+      (text) => [text, "IE"] as const,
+    ),
+    ...["AK1A0B1", "K1A0B11", "11A0B1", "KAA0B1", "K110B1", "K1AAB1", "K1A001", "K1A0BB"].map(
+      (text) => [text, "CA"] as const,
+    ),
   ])("refuses %j for %s", (text, country) => {
     expect(formatPostcode(text, country)).toEqual({ ok: false, code: "postcode_unreadable" });
   });
@@ -54,7 +72,23 @@ describe("formatPostcode", () => {
   });
 
   it.each([
+    ["1234", "UA DE PL SK FI FR ES IT LT"],
+    ["12345", "RO"],
+    ["123", "NO DK AU"],
+  ])("takes %s for one without its first zero in %s, and nowhere else", (text, countries) => {
+    const all = "AT BE BG CH CZ DE AU DK EE ES FI FR GR HR HU IT LT LU LV MD NL NO PL PT RO RS SE SI SK UA";
+    const padded = all.split(" ").filter((country) => {
+      const result = formatPostcode(text, country);
+      return result.ok && result.note === "postcode_padded";
+    });
+    expect(padded.sort()).toEqual(countries.split(" ").sort());
+  });
+
+  it.each([
     ["30-002 Kraków", "PL", "30-002"],
+    ["30002 Kraków", "PL", "30-002"],
+    ["1010 Rīga", "LV", "LV-1010"],
+    ["1011AB Amsterdam", "NL", "1011 AB"],
     ["10115 Berlin", "DE", "10115"],
     ["Praha 110 00", "CZ", "110 00"],
     ["1011 AB Amsterdam", "NL", "1011 AB"],

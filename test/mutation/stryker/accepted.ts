@@ -567,13 +567,6 @@ export const accepted: readonly Accepted[] = [
     because: "The four signs are compared with in any case; this leaves most texts at once.",
   },
   {
-    file: "mapping/text/phone.ts",
-    code: "/^(?=(?:\\D*\\d){9,10}\\D*$)\\D*\\d{2,}(?:\\D+\\d{2,})*\\D*$/",
-    becomes: "/^(?=(?:\\D*\\d){9,10}\\D*$)\\D*\\d{2,}(?:\\D+\\d{2,})*\\d*$/",
-    is: "cost",
-    because: "A number with a bracket at its end is read the slower way, as the same.",
-  },
-  {
     file: "sqlite/catalogRows.ts",
     code: "latest <= (this.#ended.get(inventoryId) ?? 0)",
     becomes: ["false", "latest < (this.#ended.get(inventoryId) ?? 0)"],
