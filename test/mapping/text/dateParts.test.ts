@@ -43,6 +43,9 @@ describe("a pattern of dates", () => {
     ["HZ", "9z", { hour: 9, offset: 0 }],
     ["H Z", "9 GMT+03:00", { hour: 9, offset: 10_800 }],
     ["H Z", "9 utc", { hour: 9, offset: 0 }],
+    ["HZ", "9GMT+03", { hour: 9, offset: 10_800 }],
+    ["", "", {}],
+    ["  YYYY", " 2026 ", { year: 2026 }],
     ["D  M", "9 \u00a0\n3", { day: 9, month: 3 }],
     ["D 'День' M", "9 день 3", { day: 9, month: 3 }],
   ])("%s reads %j", (pattern, text, parts) => {
@@ -67,13 +70,38 @@ describe("a pattern of dates", () => {
     expect(compileDatePattern(pattern)(text)).toBeUndefined();
   });
 
+  it.each([
+    ["YYYY", "2026"],
+    ["YY", "26"],
+    ["MMMM", "November"],
+    ["MMM", "Nov."],
+    ["MM", "11"],
+    ["M", "11"],
+    ["DD", "20"],
+    ["D", "20"],
+    ["dddd", "Friday"],
+    ["ddd", "Fr."],
+    ["HH", "12"],
+    ["H", "12"],
+    ["hh", "12"],
+    ["h", "12"],
+    ["mm", "05"],
+    ["m", "05"],
+    ["ss", "33"],
+    ["s", "33"],
+    ["SSS", "123"],
+    ["A", "a.m."],
+    ["a", "pm"],
+    ["Z", "+02:00"],
+    ["Z", "GMT"],
+  ])("%s takes what is at its place, not what comes later", (token, text) => {
+    const read = compileDatePattern(`${token}|${token}`);
+    expect(read(`${text}|${text}`)).toBeDefined();
+    expect(read(`${"#".repeat(text.length)}|${text}`)).toBeUndefined();
+  });
+
   it("means a quoted text without its quotes, and a quote alone as itself", () => {
-    expect([literalOf("'a b'"), literalOf("''"), literalOf("'"), literalOf("-")]).toEqual([
-      "a b",
-      "",
-      "'",
-      "-",
-    ]);
+    expect(["'a b'", "''", "'", "-", "YYY"].map(literalOf)).toEqual(["a b", "", "'", "-", "YYY"]);
   });
 
   it.each([
@@ -82,6 +110,8 @@ describe("a pattern of dates", () => {
     ["'Y' MM", "names no year. Add YYYY"],
     ["YYYY 'MM'", "names no month. Add MM or MMMM"],
     ["", "names no year. Add YYYY"],
+    ["DD.MM.YYY", "names no year. Add YYYY"],
+    ["D.MMMMM.YYYY", "names no month. Add MM or MMMM"],
   ])("%j is wrong in this: %s", (pattern, problem) => {
     expect(checkDatePattern(pattern)).toBe(problem);
   });

@@ -322,4 +322,40 @@ export const accepted: readonly Accepted[] = [
     is: "cost",
     because: "A number with a bracket at its end is read the slower way, as the same.",
   },
+  // readers: texts and dates
+  {
+    file: "mapping/text/date.ts",
+    code: "value < 1e8 || (value >= 1.9e11 && value < 1e12) || value >= 1.9e13",
+    becomes: "true",
+    is: "cost",
+    because: "Other numbers are read as seconds in the end too; this leaves most of them at once.",
+  },
+  {
+    file: "mapping/text/date.ts",
+    code: "value < 1e8",
+    becomes: "value <= 1e8",
+    is: "cost",
+    because: "Nine digits are no date in digits, and are read as seconds after that look.",
+  },
+  {
+    file: "mapping/text/date.ts",
+    code: "value >= 1.9e11 && value < 1e12",
+    becomes: "value >= 1.9e11 || value < 1e12",
+    is: "cost",
+    because: "Further numbers are looked at as digits, which they are not.",
+  },
+  {
+    file: "mapping/text/date.ts",
+    code: "value >= 1.9e11",
+    becomes: "true",
+    is: "cost",
+    because: "Numbers of less than twelve digits are looked at as digits of a date, which they are not.",
+  },
+  {
+    file: "mapping/text/date.ts",
+    code: "value < 1e12",
+    becomes: ["true", "value <= 1e12"],
+    is: "cost",
+    because: "Numbers of thirteen digits are looked at as digits of a date, which they are not.",
+  },
 ];
