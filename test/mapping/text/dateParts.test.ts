@@ -6,7 +6,8 @@ import {
   literalOf,
   offsetOf,
 } from "../../../src/mapping/text/datePattern.ts";
-import { formatDate } from "../../../src/mapping/text/formatDate.ts";
+import { createDateFormatter, formatDate } from "../../../src/mapping/text/formatDate.ts";
+import { newSharedDates, sharedZone } from "../../../src/mapping/text/sharedDates.ts";
 import { createTimeZone } from "../../../src/mapping/text/timeZone.ts";
 
 const nothing = {
@@ -204,6 +205,20 @@ describe("a date that is written", () => {
     ["America/New_York", "2026-03-09 00:05 -04:00"],
   ])("is the local one in %s: %s", (timeZone, text) => {
     expect(formatDate(at(4), "YYYY-MM-DD HH:mm Z", { timeZone })).toBe(text);
+  });
+
+  it("takes the names of a language and a zone from `Intl` once, and only where they are needed", () => {
+    const shared = newSharedDates();
+    createDateFormatter("'MMM' DD.MM.YYYY", { language: "uk" }, shared);
+    expect(shared.names.size).toBe(0);
+    const options = { language: "uk", timeZone: "Europe/Kyiv" };
+    createDateFormatter("MMMM", options, shared);
+    const [names, zone] = [shared.names.get("uk"), shared.zones.get("Europe/Kyiv")];
+    expect(createDateFormatter("ddd", options, shared)(at(4))).toBe("пн");
+    expect([shared.names.get("uk"), shared.zones.get("Europe/Kyiv")]).toEqual([names, zone]);
+    expect(shared.names.get("uk")).toBe(names);
+    expect(sharedZone(shared, "Europe/Kyiv")).toBe(zone);
+    expect(zone).toBeDefined();
   });
 
   it("is written in the language, and is empty where there is none", () => {
