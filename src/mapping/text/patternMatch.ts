@@ -59,7 +59,7 @@ class PatternMatch {
   #skipSpaces(at: number): number {
     if (at > this.#spacesFrom && at < this.#spacesTo) return this.#spacesTo;
     const end = skipSpaces(this.#text, at);
-    if (end > at + 1) {
+    if (end - at > 1) {
       this.#spacesFrom = at;
       this.#spacesTo = end;
     }

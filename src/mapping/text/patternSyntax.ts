@@ -166,7 +166,7 @@ function link(
   for (let index = items.length - 1; index >= 0; index -= 1) {
     const item = items[index];
     const left = index === 0 ? itemBefore : items[index - 1];
-    const right = index === items.length - 1 ? itemAfter : items[index + 1];
+    const right = index + 1 === items.length ? itemAfter : items[index + 1];
     if (item?.kind === "literal") next = { ...item, next };
     else if (item?.kind === "part") next = { ...item, next };
     else if (item?.kind === "space") {

@@ -142,6 +142,10 @@ describe("decodeEntities", () => {
     ["&#x110000;&#1114112;", "&#x110000;&#1114112;"],
     ["&SZlig;&Szlig;&xacute;&SUP1;", "&SZlig;&Szlig;&xacute;&SUP1;"],
     ["&OSLASH;&ETH;&Yuml;&Zdot;", "ØÐŸŻ"],
+    ["&agrave;&eacute;&icirc;&ntilde;&amacr;&abreve;&zdot;", "àéîñāăż"],
+    ["&ouml;&aring;&odblac;&scaron;&ccedil;&aogon;", "öåőšçą"],
+    ["&nabla;&isin;&notin;&ni;&sum;&minus;&lowast;&radic;&prop;&infin;&ang;", "∇∈∉∋∑−∗√∝∞∠"],
+    ["&and;&or;&cap;&cup;&int;&there4;&sim;&cong;&asymp;&ne;&equiv;&le;&ge;&sub;&sup;", "∧∨∩∪∫∴∼≅≈≠≡≤≥⊂⊃"],
   ])("makes of %s %j", (text, expected) => {
     expect(decodeEntities(text)).toBe(expected);
   });
