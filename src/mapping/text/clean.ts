@@ -28,7 +28,7 @@ export function compileClean(cleaning: readonly Cleaning[]): (text: string) => s
 export function stripEmoji(text: string): string {
   return text
     .replace(
-      /(?:\p{Emoji_Presentation}|(?![\0-\u25ff\u2b00-\u2bff])\p{Extended_Pictographic}|\p{Extended_Pictographic}(?=\ufe0f)|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}\p{Regional_Indicator}]|\ufe0f|\u20e3|\u200d)+/gu,
+      /(?:\p{Emoji_Presentation}|(?![\0-\u25ff\u2b00-\u2bff])\p{Extended_Pictographic}|\p{Extended_Pictographic}(?=\ufe0f)|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}\p{Regional_Indicator}]|\ufe0f|\u20e3|\u200d)/gu,
       "",
     )
     .replace(/\p{Zs}{2,}/gu, " ")

@@ -67,10 +67,9 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
  */
 export function createDateParser(options: ParseDateOptions = {}, shared = newSharedDates()): DateParser {
   const zone = sharedZone(shared, options.timeZone);
-  const own = (options.patterns ?? []).map(compileDatePattern);
+  const own = options.patterns?.map(compileDatePattern) ?? [];
   return (value) => {
-    if (typeof value === "number" && !(value < 1e8 || (value > 2e11 && value < 1e12) || value > 1.9e13))
-      return fromUnix(value, zone);
+    if (typeof value === "number" && own.length === 0 && !mayBeDigits(value)) return fromUnix(value, zone);
     if (typeof value !== "string" && typeof value !== "number") return unparsed("date_unreadable");
     const written = String(value);
     if (written.length > maxLength) return unparsed("date_unreadable");
@@ -98,8 +97,7 @@ export function createDateParser(options: ParseDateOptions = {}, shared = newSha
  * without a zone is UTC. `undefined` for everything else, which the patient reader then looks at.
  */
 export function plainDate(text: string): number | undefined {
-  const { length } = text;
-  if (length < 19 || length > 32) return undefined;
+  if (text.length > 32) return undefined;
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;
   if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return undefined;
   const mark = text.charCodeAt(10);
@@ -121,13 +119,17 @@ export function plainDate(text: string): number | undefined {
 /** Whether a text that `plainDate` has read says in which zone it is. Quicker than a search in it. */
 export function namesZone(text: string): boolean {
   const { length } = text;
-  if (length === 19) return false;
   return text.charCodeAt(length - 1) === 90 || isSign(text, length - 5) || isSign(text, length - 6);
 }
 
 function isSign(text: string, at: number): boolean {
   const char = text.charCodeAt(at);
-  return at >= 19 && (char === 43 || char === 45);
+  return char === 43 || char === 45;
+}
+
+/** `20261120`, `202611201205`, `20261120120533`: such a number means what its text says. */
+function mayBeDigits(value: number): boolean {
+  return value < 1e8 || (value >= 1.9e11 && value < 1e12) || value >= 1.9e13;
 }
 
 function firstOf(readers: readonly DatePartsReader[], text: string): DateParts | undefined {
@@ -179,7 +181,7 @@ function fromParts(parts: DateParts, zone: TimeZone | undefined): Parsed<number>
     if (hour < 1 || hour > 12) return unparsed("date_impossible");
     hour = (hour % 12) + (half === "pm" ? 12 : 0);
   }
-  const daysInMonth = new Date(Date.UTC(year === 0 ? 4 : year, month, 0)).getUTCDate();
+  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const isDay = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
   if (!isDay || hour > 23 || minute > 59 || second > 59) return unparsed("date_impossible");
   const local = utcSeconds(year, month, day, hour, minute, second);

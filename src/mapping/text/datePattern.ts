@@ -17,7 +17,7 @@ export interface DateParts {
 export type DatePartsReader = (text: string) => DateParts | undefined;
 
 /** Splits a pattern into tokens and literals. */
-export const tokenShape = /'[^']*'|Y+|M+|D+|d+|H+|h+|m+|s+|S+|A|a|Z|\s+|./gs;
+export const tokenShape = /'[^']*'|Y+|M+|D+|d+|H+|h+|m+|s+|S+|A|a|Z|./gs;
 
 const numbers: Readonly<Record<string, "year" | "month" | "day" | "hour" | "minute" | "second">> = {
   Y: "year",
@@ -87,7 +87,7 @@ const months: readonly string[] = [
  * and anything else means itself, a space means any whitespace.
  */
 export function compileDatePattern(pattern: string): DatePartsReader {
-  const tokens = pattern.trim().match(tokenShape) ?? [];
+  const tokens = pattern.match(tokenShape) ?? [];
   return (text) => {
     const parts = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
     const read: DateParts = { ...parts, half: undefined, offset: undefined };
@@ -103,15 +103,15 @@ export function compileDatePattern(pattern: string): DatePartsReader {
 
 /** What is wrong with a pattern of dates, as the end of a sentence; `undefined` for a good one. */
 export function checkDatePattern(pattern: string): string | undefined {
-  const tokens: string[] = pattern.match(tokenShape) ?? [];
-  if (!tokens.some((token) => token.startsWith("Y"))) return "names no year. Add YYYY";
-  if (!tokens.some((token) => token.startsWith("M"))) return "names no month. Add MM or MMMM";
+  const tokens = pattern.match(tokenShape)?.filter((token) => Object.hasOwn(shapes, token));
+  if (!tokens?.some((token) => token.charAt(0) === "Y")) return "names no year. Add YYYY";
+  if (!tokens.some((token) => token.charAt(0) === "M")) return "names no month. Add MM or MMMM";
   return undefined;
 }
 
 /** The text that a piece of a pattern means, where it is not a token. */
 export function literalOf(piece: string): string {
-  return piece.length > 1 && piece.startsWith("'") ? piece.slice(1, -1) : piece;
+  return piece.length > 1 && piece.charAt(0) === "'" ? piece.slice(1, -1) : piece;
 }
 
 /** `+02:00`, `-0530`, `+02`, `Z`, `UTC`, `GMT` in seconds. */
@@ -124,28 +124,19 @@ export function offsetOf(text: string): number {
 
 /**
  * The month (1 to 12) of a name in Ukrainian, Polish, German, English, Czech, Slovak, Russian, French,
- * Spanish, Italian or Romanian: in full, in any case form, or short. Of several stems the longest counts: `červenec` is July.
+ * Spanish, Italian or Romanian: in full, in any case form, or short. Of several the last counts: `červenec` is July, though `čer` is June.
  */
 export function monthOf(word: string): number | undefined {
   const name = word.toLowerCase();
-  let found: number | undefined;
-  let length = 0;
-  for (const [index, stems] of months.entries()) {
-    for (const stem of stems.split(" ")) {
-      if (stem.length > length && name.startsWith(stem)) {
-        found = index + 1;
-        length = stem.length;
-      }
-    }
-  }
-  return found;
+  const index = months.findLastIndex((stems) => stems.split(" ").some((stem) => name.startsWith(stem)));
+  return index < 0 ? undefined : index + 1;
 }
 
 /** How many characters the token takes from the start of the text. */
 function readToken(token: string, text: string, parts: DateParts): number | undefined {
   const shape = getOwn(shapes, token);
   if (shape === undefined) {
-    if (token.trim() === "") return /^\s*/.exec(text)?.[0].length;
+    if (token.trim() === "") return text.length - text.trimStart().length;
     const literal = literalOf(token);
     return text.toLowerCase().startsWith(literal.toLowerCase()) ? literal.length : undefined;
   }
@@ -159,7 +150,7 @@ function take(token: string, found: string, parts: DateParts): boolean {
   if (letter === "M" && token.length > 2) parts.month = monthOf(found) ?? Number.NaN;
   // Two digits: this century up to 69, the last one from 70 on, as POSIX has it.
   else if (token === "YY") parts.year = number + (number < 70 ? 2000 : 1900);
-  else if (letter === "A" || letter === "a") parts.half = /^[aд]/i.test(found) ? "am" : "pm";
+  else if (letter === "A" || letter === "a") parts.half = /[aд]/i.test(found) ? "am" : "pm";
   else if (letter === "Z") parts.offset = offsetOf(found);
   else {
     const name = getOwn(numbers, letter);

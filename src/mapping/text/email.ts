@@ -33,11 +33,11 @@ export function readEmail(text: string): ReadEmail {
     .trim();
   const plain = whole.includes("@") ? whole : whole.replace(/%40/g, "@");
   const found = [...new Set(addressesIn(plain))];
-  const [first = ""] = found;
+  const [first] = found;
   if (found.length > 1 && found.every(isAddress)) {
     return { email: first, code: "several_values", count: found.length };
   }
-  if (isAddress(first)) return checked(first);
+  if (first !== undefined && isAddress(first)) return checked(first);
   const repaired = plain.replace(/ ?@ ?/, "@").replace(/(?:\. |,)(?=\p{L}{2,4}$)/u, ".");
   if (isAddress(repaired)) return checked(repaired, "email_repaired");
   const isNothing =
@@ -89,7 +89,7 @@ function checked(email: string, code?: IssueCodeName): ReadEmail {
 /** Everything with an `@` between spaces, brackets and other signs that no address has. */
 function addressesIn(text: string): string[] {
   return text
-    .split(/[\s<>()[\]"«»“”„,;]+|mailto:|\?(?=\w+=)/i)
+    .split(/[\s<>()[\]"«»“”„,;]|mailto:|\?(?=\w+=)/i)
     .filter((piece) => piece.includes("@"))
     .map((piece) => piece.replace(/^['`]+|['.:!`]+$/g, ""));
 }

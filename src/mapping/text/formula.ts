@@ -15,5 +15,5 @@ export function isFormula(text: string): boolean {
 /** Takes the signs away that make a text a formula. */
 export function stripFormula(text: string): string {
   const own = text.trim();
-  return isFormula(own) ? own.replace(/^[-+@=\s]+/, "") : text;
+  return isFormula(own) ? own.replace(/[-+@=\s]+/, "") : text;
 }

@@ -32,15 +32,8 @@ export function emptyToUndefined(value: unknown): unknown {
   if (typeof value === "string") {
     if (value === "") return undefined;
     const code = value.charCodeAt(0);
-    // Letters and digits begin most texts, and no text that begins with one means nothing.
-    if (
-      (code > 47 && code < 58) ||
-      (code > 64 && code < 91) ||
-      (code > 96 && code < 123) ||
-      (code > 1023 && code < 1328)
-    ) {
-      return value;
-    }
+    // Letters, digits and the signs between them begin most texts, and no text that begins so means nothing.
+    if ((code > 47 && code < 123) || (code > 1023 && code < 1328)) return value;
     return isMissing(value) ? undefined : value;
   }
   if (typeof value === "number") return Number.isNaN(value) ? undefined : value;

@@ -14,7 +14,7 @@ export function matchPattern(
   at: string,
 ): Record<string, string> | undefined {
   const match = new PatternMatch(source, work, at);
-  return match.run(root, skipSpaces(source, 0)) ? match.result() : undefined;
+  return match.fits(root) ? match.result() : undefined;
 }
 
 class PatternMatch {
@@ -50,11 +50,16 @@ class PatternMatch {
     return result;
   }
 
+  /** Whether the text from its first letter on is what begins with this node. Spaces alone are as no text. */
+  fits(root: PatternNode): boolean {
+    return this.run(root, Math.min(this.#skipSpaces(0), this.#end));
+  }
+
   /** As `skipSpaces`, but a long run of spaces is walked once, not once from each of its places. */
   #skipSpaces(at: number): number {
     if (at > this.#spacesFrom && at < this.#spacesTo) return this.#spacesTo;
     const end = skipSpaces(this.#text, at);
-    if (end > at + 1) {
+    if (end - at > 1) {
       this.#spacesFrom = at;
       this.#spacesTo = end;
     }
@@ -101,7 +106,6 @@ class PatternMatch {
 
   #runPart(part: PatternPart, next: PatternNode, at: number): boolean {
     const start = part.name === undefined ? at : this.#skipSpaces(at);
-    if (part.name !== undefined && start >= this.#end) return false;
     const end =
       part.type !== "text"
         ? this.#typedEnd(part, part.type, next, start)
@@ -202,7 +206,7 @@ const maxTyped = 200;
 const shapes: Readonly<Record<Exclude<PartType, "text">, RegExp>> = {
   number: /^[+\-−]?\d+(?:[\s.,'’]\d+)*/,
   integer: /^\d+/,
-  word: /^\S+/,
+  word: /\S+/,
   letters: /^\p{L}+/u,
 };
 

@@ -73,11 +73,11 @@ export function parsePattern(source: string): PatternSyntax {
 
   const text = source.trim();
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? "";
+    const character = text.charAt(at);
     if (character === "\\") {
       at += 1;
       if (at >= text.length) return problem("ends with a lone \\. Write \\\\ for the character itself");
-      addLiteral(text[at] ?? "");
+      addLiteral(text.charAt(at));
     } else if (/\s/.test(character)) {
       endLiteral();
       const before = top().at(-1)?.kind === "space" ? top().pop() : undefined;
@@ -136,7 +136,7 @@ function problem(text: string): PatternSyntax {
 
 function readBraces(content: string, id: number, brackets: string | undefined): NamedItem | string {
   const match = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*(?::(.*))?$/su.exec(content);
-  if (match === null || (match[2] === undefined && content.includes("|"))) {
+  if (match === null) {
     const texts = alternatives(content);
     return texts.length === 0 ? "has an empty { }" : { kind: "literal", texts };
   }
@@ -166,7 +166,7 @@ function link(
   for (let index = items.length - 1; index >= 0; index -= 1) {
     const item = items[index];
     const left = index === 0 ? itemBefore : items[index - 1];
-    const right = index === items.length - 1 ? itemAfter : items[index + 1];
+    const right = index + 1 === items.length ? itemAfter : items[index + 1];
     if (item?.kind === "literal") next = { ...item, next };
     else if (item?.kind === "part") next = { ...item, next };
     else if (item?.kind === "space") {
@@ -193,5 +193,5 @@ function isWordy(item: Item | undefined, neighbour: Item | undefined, side: "fir
     const isNumber = item.part.type === "number" || item.part.type === "integer";
     return !(isNumber && neighbour?.kind === "literal" && side === "first");
   }
-  return item.texts.some((text) => /[\p{L}\p{N}]/u.test((side === "first" ? text[0] : text.at(-1)) ?? ""));
+  return item.texts.some((text) => (side === "first" ? /^[\p{L}\p{N}]/u : /[\p{L}\p{N}]$/u).test(text));
 }

@@ -1,7 +1,7 @@
 /** The first place from here on without whitespace. */
 export function skipSpaces(text: string, at: number): number {
   let index = at;
-  while (index < text.length && isSpace(text.charCodeAt(index))) index += 1;
+  while (isSpace(text.charCodeAt(index))) index += 1;
   return index;
 }
 

@@ -1,3 +1,5 @@
+import { lowerCase } from "./patternText.ts";
+
 /** Tags after or before which another line begins. */
 const lines =
   "br|p|div|li|tr|h[1-6]|hr|table|tbody|thead|tfoot|caption|ul|ol|dl|dt|dd|section|article|header|footer|aside|nav|main|blockquote|pre|form|fieldset|legend|option|select|textarea|figure|figcaption|address|center";
@@ -34,8 +36,7 @@ export function stripTags(text: string): string {
 
 /** An expression would look for the end again from every beginning. */
 function without(text: string, open: string, close: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length !== text.length) return text;
+  const lower = lowerCase(text);
   let kept = "";
   let from = 0;
   for (let start = lower.indexOf(open); start >= 0; start = lower.indexOf(open, from)) {

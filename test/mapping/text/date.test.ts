@@ -36,6 +36,11 @@ describe("parseDate", () => {
     ["Nov 20, 2026 12:05 PM", minute],
     ["November 20, 2026 12:05", minute],
     ["Fri, 20 Nov 2026 12:05:33 GMT", moment],
+    ["2026-11-20T14:05:33+02", moment],
+    ["2026-11-20T 12:05:33", moment],
+    ["2026-\u200b11-20T12:05:33", moment],
+    ["20 Nov, 2026 12:05", minute],
+    ["20.11.2026 1:05 AM", minute - 11 * 3600],
     ["2026-11-20", 1_795_132_800],
     ["20261120", 1_795_132_800],
   ])("reads %s", (text, seconds) => {
@@ -58,12 +63,36 @@ describe("parseDate", () => {
     expect(parseDate("1795176333000000")).toEqual({ ok: true, value: moment, note: "date_microseconds" });
   });
 
-  it.each(["0000-00-00", "0000-00-00 00:00:00", "", "  ", 0, "0", "0001-01-01T00:00:00"])(
-    "takes %j for missing",
-    (value) => {
-      expect(parseDate(value)).toEqual({ ok: false, code: "date_missing" });
-    },
-  );
+  it.each([
+    "0000-00-00",
+    "0000-00-00 00:00:00",
+    "00.00.0000",
+    "00.00.0000 00:00:00",
+    "00000000",
+    "",
+    "  ",
+    "\u200b\0",
+    0,
+    "0",
+    "0.00",
+    "-0",
+    "0001-01-01T00:00:00",
+    "0001-01-01T00:00:00Z",
+  ])("takes %j for missing", (value) => {
+    expect(parseDate(value)).toEqual({ ok: false, code: "date_missing" });
+  });
+
+  it.each([
+    [[]],
+    [["2026-11-20"]],
+    [new Date(0)],
+    [null],
+    [undefined],
+    [true],
+    [{ toString: (): string => "2026-11-20" }],
+  ])("reads nothing of %o, which is neither a text nor a number", (value) => {
+    expect(parseDate(value)).toEqual({ ok: false, code: "date_unreadable" });
+  });
 
   it.each([
     "31.02.2026",
@@ -72,6 +101,10 @@ describe("parseDate", () => {
     "2026-00-10",
     "2026-00-10T12:05:33",
     "2026-11-20T24:01",
+    "2026-11-20T12:05:60",
+    "0000-05-05",
+    "20.11.2026 0:05 AM",
+    "20.11.2026 13:05 PM",
     "20.11.2026 12:60",
     "00.05.2026 1:00",
   ])("refuses the impossible %s", (text) => {
@@ -251,6 +284,15 @@ describe("parseDate", () => {
   it("takes quoted text and any other character of a pattern as itself", () => {
     const patterns = ["'Дата:' DD-MM-YYYY 'о' HH:mm"];
     expect(parseDate("дата: 20-11-2026 о 12:05", { patterns, ...utc })).toEqual({ ok: true, value: minute });
+  });
+
+  it("reads a number by the pattern too, before it is taken for seconds", () => {
+    const read = createDateParser({ patterns: ["DDMMYYHHmm", "DDMMYYYYHHmm"], ...utc });
+    for (const value of [2_011_261_205, 201_120_261_205, 2_011_202_612_05])
+      expect([read(value), read(String(value))], String(value)).toEqual([
+        { ok: true, value: minute },
+        { ok: true, value: minute },
+      ]);
   });
 
   it("still reads ISO where the patterns do not fit", () => {

@@ -6,7 +6,8 @@ import {
   literalOf,
   offsetOf,
 } from "../../../src/mapping/text/datePattern.ts";
-import { formatDate } from "../../../src/mapping/text/formatDate.ts";
+import { createDateFormatter, formatDate } from "../../../src/mapping/text/formatDate.ts";
+import { newSharedDates, sharedZone } from "../../../src/mapping/text/sharedDates.ts";
 import { createTimeZone } from "../../../src/mapping/text/timeZone.ts";
 
 const nothing = {
@@ -43,6 +44,9 @@ describe("a pattern of dates", () => {
     ["HZ", "9z", { hour: 9, offset: 0 }],
     ["H Z", "9 GMT+03:00", { hour: 9, offset: 10_800 }],
     ["H Z", "9 utc", { hour: 9, offset: 0 }],
+    ["HZ", "9GMT+03", { hour: 9, offset: 10_800 }],
+    ["", "", {}],
+    ["  YYYY", " 2026 ", { year: 2026 }],
     ["D  M", "9 \u00a0\n3", { day: 9, month: 3 }],
     ["D 'День' M", "9 день 3", { day: 9, month: 3 }],
   ])("%s reads %j", (pattern, text, parts) => {
@@ -67,13 +71,38 @@ describe("a pattern of dates", () => {
     expect(compileDatePattern(pattern)(text)).toBeUndefined();
   });
 
+  it.each([
+    ["YYYY", "2026"],
+    ["YY", "26"],
+    ["MMMM", "November"],
+    ["MMM", "Nov."],
+    ["MM", "11"],
+    ["M", "11"],
+    ["DD", "20"],
+    ["D", "20"],
+    ["dddd", "Friday"],
+    ["ddd", "Fr."],
+    ["HH", "12"],
+    ["H", "12"],
+    ["hh", "12"],
+    ["h", "12"],
+    ["mm", "05"],
+    ["m", "05"],
+    ["ss", "33"],
+    ["s", "33"],
+    ["SSS", "123"],
+    ["A", "a.m."],
+    ["a", "pm"],
+    ["Z", "+02:00"],
+    ["Z", "GMT"],
+  ])("%s takes what is at its place, not what comes later", (token, text) => {
+    const read = compileDatePattern(`${token}|${token}`);
+    expect(read(`${text}|${text}`)).toBeDefined();
+    expect(read(`${"#".repeat(text.length)}|${text}`)).toBeUndefined();
+  });
+
   it("means a quoted text without its quotes, and a quote alone as itself", () => {
-    expect([literalOf("'a b'"), literalOf("''"), literalOf("'"), literalOf("-")]).toEqual([
-      "a b",
-      "",
-      "'",
-      "-",
-    ]);
+    expect(["'a b'", "''", "'", "-", "YYY"].map(literalOf)).toEqual(["a b", "", "'", "-", "YYY"]);
   });
 
   it.each([
@@ -82,6 +111,8 @@ describe("a pattern of dates", () => {
     ["'Y' MM", "names no year. Add YYYY"],
     ["YYYY 'MM'", "names no month. Add MM or MMMM"],
     ["", "names no year. Add YYYY"],
+    ["DD.MM.YYY", "names no year. Add YYYY"],
+    ["D.MMMMM.YYYY", "names no month. Add MM or MMMM"],
   ])("%j is wrong in this: %s", (pattern, problem) => {
     expect(checkDatePattern(pattern)).toBe(problem);
   });
@@ -174,6 +205,20 @@ describe("a date that is written", () => {
     ["America/New_York", "2026-03-09 00:05 -04:00"],
   ])("is the local one in %s: %s", (timeZone, text) => {
     expect(formatDate(at(4), "YYYY-MM-DD HH:mm Z", { timeZone })).toBe(text);
+  });
+
+  it("takes the names of a language and a zone from `Intl` once, and only where they are needed", () => {
+    const shared = newSharedDates();
+    createDateFormatter("'MMM' DD.MM.YYYY", { language: "uk" }, shared);
+    expect(shared.names.size).toBe(0);
+    const options = { language: "uk", timeZone: "Europe/Kyiv" };
+    createDateFormatter("MMMM", options, shared);
+    const [names, zone] = [shared.names.get("uk"), shared.zones.get("Europe/Kyiv")];
+    expect(createDateFormatter("ddd", options, shared)(at(4))).toBe("пн");
+    expect([shared.names.get("uk"), shared.zones.get("Europe/Kyiv")]).toEqual([names, zone]);
+    expect(shared.names.get("uk")).toBe(names);
+    expect(sharedZone(shared, "Europe/Kyiv")).toBe(zone);
+    expect([names, zone]).not.toContain(undefined);
   });
 
   it("is written in the language, and is empty where there is none", () => {

@@ -67,7 +67,14 @@ describe("an e-mail address", () => {
     ["a@xn--p1ai", false],
     ["a@b.xn--", false],
     ["a@b.xn--p1ai", true],
+    ["a@b.1com", false],
+    ["a@b.com1", false],
     ["a@b@c.com", false],
+    ["a@b.com@c.com", false],
+    [`a@${`${"b".repeat(49)}.`.repeat(5)}info`, false],
+    [`${"x ".repeat(197)}a@b.com`, true],
+    [`${"x ".repeat(200)}a@b.com`, false],
+    ["olha@example,community", false],
   ])("%s is one: %s", (text, isOne) => {
     expect(readEmail(text).code).toBe(isOne ? undefined : "email_unusual");
   });
@@ -88,9 +95,19 @@ describe("an e-mail address", () => {
     ["north", "north"],
     ["x no", "x no"],
     ["no @", "no @"],
+    [" немає ", undefined],
+    ["qwe@qwe.qwe", undefined],
     ["ask", "ask"],
   ])("%s is kept as %s", (text, email) => {
     expect(readEmail(text)).toEqual({ email, code: "email_unusual" });
+  });
+
+  it.each(["''a@b.com''", "``a@b.com...", "a@b.com x@y", "(((a@b.com;;;"])("is found in %s", (text) => {
+    expect(readEmail(text)).toEqual({ email: "a@b.com", code: undefined });
+  });
+
+  it("is repaired with spaces around it", () => {
+    expect(readEmail(" olha@example,com ")).toEqual({ email: "olha@example.com", code: "email_repaired" });
   });
 
   it.each([

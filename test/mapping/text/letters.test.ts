@@ -164,6 +164,24 @@ describe("decodeEntities", () => {
     );
   });
 
+  it.each([
+    ["&#127;", "\x7f"],
+    ["&#128;&#x9f;", "€Ÿ"],
+    ["&#160;", "\u00a0"],
+    ["&#x1f381;&#xe000;&#xd7ff;", "🎁\ue000\ud7ff"],
+    ["&#xdfff;&#xd800;", "&#xdfff;&#xd800;"],
+    ["&#x10ffff;", "\u{10ffff}"],
+    ["&#x110000;&#1114112;", "&#x110000;&#1114112;"],
+    ["&SZlig;&Szlig;&xacute;&SUP1;", "&SZlig;&Szlig;&xacute;&SUP1;"],
+    ["&OSLASH;&ETH;&Yuml;&Zdot;", "ØÐŸŻ"],
+    ["&agrave;&eacute;&icirc;&ntilde;&amacr;&abreve;&zdot;", "àéîñāăż"],
+    ["&ouml;&aring;&odblac;&scaron;&ccedil;&aogon;", "öåőšçą"],
+    ["&nabla;&isin;&notin;&ni;&sum;&minus;&lowast;&radic;&prop;&infin;&ang;", "∇∈∉∋∑−∗√∝∞∠"],
+    ["&and;&or;&cap;&cup;&int;&there4;&sim;&cong;&asymp;&ne;&equiv;&le;&ge;&sub;&sup;", "∧∨∩∪∫∴∼≅≈≠≡≤≥⊂⊃"],
+  ])("makes of %s %j", (text, expected) => {
+    expect(decodeEntities(text)).toBe(expected);
+  });
+
   it("forgives a missing semicolon of the most usual, and numbers of Windows", () => {
     expect(decodeEntities("Tom &amp Jerry &quot.&#39s&nbsp;")).toBe(`Tom & Jerry ".'s\u00a0`);
     expect(decodeEntities("a &#150; b &#0;")).toBe("a – b \ufffd");
@@ -184,8 +202,25 @@ describe("stripTags", () => {
       "a<b і c>d <ann@example.com> <foo> e",
     );
     expect(compileClean(["tags", "entities"])("&lt;b&gt;x&lt;/b&gt; 3 &lt; 5")).toBe("x 3 < 5");
+    expect(stripTags("a<script>x</script>b<style>y</style>c<!-- z -->d")).toBe("abcd");
+    expect(stripTags("İ<SCRIPT>x</Script>y<!--z-->")).toBe("İy");
+    expect(stripTags("a-->b<!--c-->d<!-- e")).toBe("a-->bd<!-- e");
+    expect(stripTags("a<td>b</td>c<th>d")).toBe("a bc d");
+    expect(stripTags(" <b>x</b> ")).toBe(" x ");
     expect(stripTags("3 < 5 > 2 <3")).toBe("3 < 5 > 2 <3");
     expect(stripTags('<img src="a.png" alt="x">Оплата')).toBe("Оплата");
+  });
+});
+
+describe("compileClean", () => {
+  it.each([
+    [["entities"], "&lt;b&gt;x ", "<b>x "],
+    [["spaces"], "<b>  x", "<b> x"],
+    [["tags", "emoji"], "<🎁b>x", "<b>x"],
+    [["digits"], "№ ٠١-2", "012"],
+    [[], " <b> ", " <b> "],
+  ] as const)("does only what is asked for: %j", (cleaning, text, expected) => {
+    expect(compileClean(cleaning)(text)).toBe(expected);
   });
 });
 

@@ -80,6 +80,23 @@ describe("a name", () => {
     [", Taras", ",", "", "Taras"],
     ["Gnatiuk, Taras Ivan", "Taras", "Ivan", "Gnatiuk"],
     ["Gnatiuk,", "", "", "Gnatiuk"],
+    ["Gnatiuk , Taras Ivan Petro", "Taras", "Ivan Petro", "Gnatiuk"],
+    ["Jan Maria Wurst", "Jan", "Maria", "Wurst"],
+    ["Anna Maria Stein", "Anna", "Maria", "Stein"],
+    ["Оглы Алі Гусейн огли", "Алі", "Гусейн огли", "Оглы"],
+    ["Мамедов Кизи Гусейн огли", "Кизи", "Гусейн огли", "Мамедов"],
+    ["Іван Петрович Кероглы", "Іван", "Петрович", "Кероглы"],
+    ["Іван Петрович Оглиєв", "Іван", "Петрович", "Оглиєв"],
+    ["Іванович Петро Іванович", "Петро", "Іванович", "Іванович"],
+    ["Анна Ильинична", "Анна", "Ильинична", ""],
+    ["Anna Mychailivna", "Anna", "Mychailivna", ""],
+    ["Иван Лукич", "Иван", "Лукич", ""],
+    ["Роксава Петрович", "Роксава", "", "Петрович"],
+    ["Никитана Петрович", "Никитана", "", "Петрович"],
+    ["Ганна Марія Ковальчук-Петрович", "Ганна", "Марія", "Ковальчук-Петрович"],
+    ["Іван Марко Петровичев", "Іван", "Марко", "Петровичев"],
+    ["van Berg", "van", "", "Berg"],
+    ["De La Cruz", "De", "", "La Cruz"],
   ])("%s is %s %s %s", (text, first, middle, last) => {
     expect(splitName(text)).toMatchObject({ first, middle, last });
   });
@@ -93,6 +110,13 @@ describe("a name", () => {
     expect(splitName(`Іван ${last}`)).toEqual({ first: "Іван", last, middle: "" });
     expect(splitName(`${last} ${last}`)).toEqual({ first: last, last, middle: "" });
     expect(splitName(`${last}x Іван`).note).toBe("name_unsure");
+  });
+
+  it("of three words has the given name first, and no note", () => {
+    for (const text of ["Ewa Maria Nowak", "Rebecka Maria Nowak"]) {
+      const [first, middle, last] = text.split(" ");
+      expect(splitName(text)).toEqual({ first, middle, last });
+    }
   });
 
   it("is none with an @ or four digits in it", () => {
