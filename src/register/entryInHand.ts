@@ -33,7 +33,9 @@ export class EntryInHand implements LeadEntry {
   #id: string;
   #key: LeadKey | undefined;
   #storeKey: string | undefined;
-  #isSaved = false;
+  /** What the store writes with the end of the claim, and has written. */
+  #atStore: EntryChange | undefined;
+  #saved: EntryChange | undefined;
 
   constructor(context: RegisterContext, known: KnownEntry) {
     this.#context = context;
@@ -56,21 +58,33 @@ export class EntryInHand implements LeadEntry {
   }
 
   changeFor(result: ForwardResult): EntryChange | undefined {
-    return this.#context.forwarder.isAtStore ? this.#changeFor(result) : undefined;
+    this.#atStore = this.#context.forwarder.isAtStore ? this.#changeFor(result) : undefined;
+    return this.#atStore;
   }
 
   saved(): void {
-    this.#isSaved = true;
+    this.#saved = this.#atStore;
   }
 
   async end(result: ForwardResult): Promise<ForwardResult> {
     try {
-      if (!this.#isSaved) this.#id = (await this.#context.steps.change(this.#changeFor(result))) ?? this.#id;
+      this.#id = (await this.#write(result)) ?? this.#id;
     } catch (thrown) {
       // It stays as it was: with `work` it is tried again, and its order is found.
       this.#context.forwarder.onFailure(this.#key?.text ?? "", toError(thrown));
     }
     return { ...result, entryId: this.#id };
+  }
+
+  /** Writes the end, and gives the id of the entry in which it is. */
+  async #write(result: ForwardResult): Promise<string | undefined> {
+    const { steps } = this.#context;
+    const saved = this.#saved;
+    if (saved?.end === undefined) return steps.change(this.#changeFor(result));
+    if ((await steps.read(this.#id)) !== undefined) return this.#id;
+    // The store made it one with an earlier entry. To say it again changes nothing, and tells which one that is.
+    const end = { ...saved.end, replacesFacts: false };
+    return steps.change({ ...saved, head: undefined, isDelivery: false, end });
   }
 
   #changeFor(result: ForwardResult): EntryChange {

@@ -96,6 +96,8 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     assertHas(await rows.read("ld_1"), { status: "discarded", attempts: 1, storeKey: undefined });
     await rows.change(change("ld_1", { end: failed({ attempt: "2" }) }));
     assertHas(await rows.read("ld_1"), { status: "discarded", attempts: 1 });
+    await rows.add(newRow("ld_2"), 9);
+    assertEqual(await rows.change(change("ld_2", { storeKey: "a", end: failed() })), "ld_2");
     await rows.change(change("ld_1", { end: succeeded({ attempt: "3" }) }));
     assertHas(await rows.read("ld_1"), { status: "success" });
   });

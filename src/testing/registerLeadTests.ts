@@ -46,6 +46,11 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
     await rows.remove("ld_1");
     await rows.add(newRow("ld_3"), 9);
     assertEqual(await rows.change(change("ld_3", { storeKey: "a", end: failed() })), "ld_3");
+    await rows.remove("ld_3");
+    await rows.add(newRow("ld_3", { lead: undefined }), 9);
+    assertHas(await rows.read("ld_3"), { hasLead: false, lead: undefined, storeKey: undefined });
+    await rows.add(newRow("ld_4"), 9);
+    assertEqual(await rows.change(change("ld_4", { storeKey: "a", end: failed() })), "ld_4");
   });
 
   test(23, "By either of two, and again when its time is over.", async ({ rows, other, pass }) => {

@@ -3,6 +3,7 @@ import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import type { ForwarderParts, LeadEntry } from "../../src/forwarding/leadEntry.ts";
 import { attachRegister } from "../../src/register/attachRegister.ts";
 import { rulesHashOf } from "../../src/register/rulesHash.ts";
+import { change, succeeded } from "../../src/testing/testEntries.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
 
 const rules = { version: 1, fields: { email: "Email" } };
@@ -125,6 +126,23 @@ describe("a register at work", () => {
     rows.change = () => Promise.reject(new Error("The disk is full."));
     expect(await entry.end(success)).toEqual({ ...success, entryId: expect.stringMatching(/^ld_/) });
     expect(failures).toEqual([[told, "The disk is full."]]);
+  });
+
+  it("names the entry that the store made of two, and leaves it as somebody else wrote it since", async () => {
+    const { enter, rows, register } = begin({ isAtStore: true });
+    const earlier = await enter({ a: 1 });
+    await earlier.bind(key, "lead:1");
+    const { entryId: id = "" } = await earlier.end(failure("lead"));
+    const entry = await enter({ a: 1 });
+    await entry.bind(key, "lead:1");
+    const written = entry.changeFor(success);
+    if (written === undefined) throw new Error("The store writes it.");
+    expect(await rows.change(written)).toBe(id);
+    entry.saved();
+    const facts = JSON.stringify({ payment: "recorded" });
+    await rows.change(change(id, { end: succeeded({ facts, attempt: "other", replacesFacts: true }) }));
+    expect(await entry.end(success)).toMatchObject({ entryId: id });
+    expect(await register.get(id)).toMatchObject({ payment: "recorded", attempts: 2, repeats: 1 });
   });
 
   it("says nothing of leads that wait where a pool takes them", async () => {

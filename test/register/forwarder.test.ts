@@ -132,6 +132,23 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(account.orders).toHaveLength(1);
   });
 
+  it.each(["failed", "none"] as const)(
+    "names the entry in which a lead is that had failed before, and keeps leads: %s",
+    async (keepLeads) => {
+      const { forwarder, ended, account } = open({ keepLeads });
+      account.faults.inject("error", { method: "addOrder", code: "ERROR_UNKNOWN", times: 2 });
+      const ids = new Set<string | undefined>();
+      for (const status of ["error", "error", "success", "duplicate"]) {
+        const result = await ended(forwarder.forward(ann));
+        expect(result).toMatchObject({ status });
+        ids.add(result.entryId);
+      }
+      const { entries } = await forwarder.register.list();
+      expect(entries).toMatchObject([{ status: "success", attempts: 3, repeats: 3 }]);
+      expect([...ids]).toEqual([entries[0]?.id]);
+    },
+  );
+
   it("keeps none, the failed ones or all of the leads", async () => {
     for (const keepLeads of ["none", "failed", "all"] as const) {
       const { corrected, ended, rules } = open({ keepLeads });

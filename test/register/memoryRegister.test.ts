@@ -26,6 +26,12 @@ describe("a register in memory", () => {
 });
 
 describe("a register of an engine", () => {
+  it("refuses an option that it does not have", () => {
+    const make = () =>
+      Reflect.apply(engineRegister, undefined, [memoryEntryRows(manualClock()), { timeout: 5 }]);
+    expect(make).toThrow("Unknown option `timeout` of engineRegister. Did you mean `timeoutMs`?");
+  });
+
   it("forgets once a minute, when something is written, and goes on where that fails", async () => {
     const shop = fakeShop();
     const { clock } = shop;

@@ -120,6 +120,20 @@ describe("work", () => {
     await working;
   });
 
+  it("takes no other lead while several are in hand of which one was told that the setup is wrong", async () => {
+    const { start, end, stop, clock, delivered } = await begin({ leads: 9 });
+    const working = start();
+    await clock.advance(0);
+    await end(success);
+    expect(delivered).toHaveLength(4);
+    await end(failure("setup", { retryAfterMs: undefined }));
+    await clock.advance(20_000);
+    expect(delivered).toHaveLength(4);
+    stop.abort();
+    for (const _lead of [1, 2]) await end(success);
+    await working;
+  });
+
   it("asks nobody while the limiter is paused, and looks at that each minute", async () => {
     const { start, stop, clock, delivered, forwarder } = await begin({ leads: 1 });
     const until = clock.date() + 150_000;

@@ -13,7 +13,7 @@ import {
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { leadsTable } from "../../src/sqlite/sqliteRows.ts";
@@ -321,6 +321,24 @@ describe("a folder that can only be read", () => {
     expect(status).not.toBe(0);
     expect(stderr).toContain(`The file ${path}`);
     expect(readFileSync(path)).toEqual(before);
+  });
+});
+
+describe("the work in a file", () => {
+  it("is a look and a write to tie it to its account, and one transaction for each claim", async () => {
+    const store = sqliteStore(newPath(), { clock: manualClock() });
+    const exec = vi.spyOn(DatabaseSync.prototype, "exec");
+    const transactionsOf = async (work: () => Promise<unknown>) => {
+      exec.mockClear();
+      await work();
+      return exec.mock.calls.filter(([sql]) => sql === "BEGIN IMMEDIATE").length;
+    };
+    expect(await transactionsOf(() => store.bind(account))).toBe(2);
+    // It looks first whether there is something to forget.
+    expect(await transactionsOf(() => store.claim("a", { token: "t", leaseMs }))).toBe(2);
+    expect(await transactionsOf(() => store.claim("b", { token: "t", leaseMs }))).toBe(1);
+    exec.mockRestore();
+    await store.close();
   });
 });
 
