@@ -447,7 +447,7 @@ export const accepted: readonly Accepted[] = [
     code: '""',
     becomes: '"Stryker was here!"',
     is: "equivalent",
-    because: "What stands for a missing part is no address either way.",
+    because: "A missing part makes the text none that is an address, whatever is put in its place.",
   },
   {
     file: "mapping/text/entities.ts",
@@ -552,7 +552,7 @@ export const accepted: readonly Accepted[] = [
     code: "close < 0",
     becomes: "close <= 0",
     is: "equivalent",
-    because: "The { stands before it, so it is not at 0.",
+    because: "The { is before it, so it is not at 0.",
   },
   {
     file: "mapping/text/patternSyntax.ts",
