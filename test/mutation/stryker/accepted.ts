@@ -592,7 +592,7 @@ export const accepted: readonly Accepted[] = [
     code: '""',
     becomes: '"Stryker was here!"',
     is: "equivalent",
-    because: "What stands for a missing part is no address either way.",
+    because: "Neither text is an address.",
   },
   {
     file: "mapping/text/entities.ts",
@@ -830,7 +830,7 @@ export const accepted: readonly Accepted[] = [
     code: "close < 0",
     becomes: "close <= 0",
     is: "equivalent",
-    because: "The { stands before it, so it is not at 0.",
+    because: "The { comes before it, so it is not at 0.",
   },
   {
     file: "mapping/text/patternSyntax.ts",
