@@ -180,8 +180,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ),
   "entry-written-apart": edit(
     "register/entryInHand.ts",
-    "return this.#context.forwarder.isAtStore ? this.#changeFor(result) : undefined;",
-    "return undefined;",
+    "this.#atStore = this.#context.forwarder.isAtStore ? this.#changeFor(result) : undefined;",
+    "this.#atStore = undefined;",
   ),
   "received-and-not-due": edit(
     "register/attachRegister.ts",
