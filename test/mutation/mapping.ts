@@ -124,7 +124,7 @@ export const mappingMutations: readonly Mutation[] = [
   },
   {
     file: "mapping/text/phone.ts",
-    from: "|\\s?(?:#|;?ext[.=]?|доб\\.?|дод\\.?|вн\\.?|wew\\.?|x)\\s?\\d{1,6}\\b)*/giu",
+    from: "|(?:#|;?ext[.=]?|доб\\.?|дод\\.?|вн\\.?|wew\\.?|x)\\s?\\d{1,6}\\b)*/giu",
     to: ")*/giu",
     says: "an extension hides its number",
     test: "test/mapping/text/phone.test.ts",

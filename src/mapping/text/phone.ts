@@ -131,7 +131,7 @@ function findPhones(written: string, options: ParsePhoneOptions, most: number): 
 
 /** A plus, digits, and what people put between them. Further words, commas and semicolons end it. */
 const runShape =
-  /(?:\+[\s()+-]*)?\d(?:[\d\s().\-/_]|\s?(?:#|;?ext[.=]?|доб\.?|дод\.?|вн\.?|wew\.?|x)\s?\d{1,6}\b)*/giu;
+  /(?:\+[\s()+-]*)?\d(?:[\d\s().\-/_]|(?:#|;?ext[.=]?|доб\.?|дод\.?|вн\.?|wew\.?|x)\s?\d{1,6}\b)*/giu;
 
 /** `0671234567 / 0501234567`: pieces as long as they can be, because parts of a number are numbers too. */
 function readPieces(

@@ -175,6 +175,8 @@ describe("the digits of a number", () => {
     ["12125 550142", "UA", "phone_invalid"],
     ["380671234 380671234", "UA", "phone_invalid"],
     ["12 067/1352468", "UA", "phone_invalid"],
+    ["067123456 x5 7", "UA", "phone_invalid"],
+    ["600123456x5-7", "PL", "phone_invalid"],
     ["tel. +2348012345", "UA", "+2348012345"],
     ["8 (0)67 123 45 67", "UA", "+380671234567 phone_repaired_trunk_80"],
     [`${"а ".repeat(1000)}0671234567`, "UA", "phone_empty"],

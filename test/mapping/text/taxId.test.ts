@@ -37,6 +37,8 @@ describe("parseTaxId", () => {
     ["USt-IdNr. DE136695976", "DE136695976"],
     ["DIČ: CZ25123891", "CZ25123891"],
     ["FR12345678901", "FR12345678901"],
+    ["UID 18547290VAT ID 18547290", "18547290"],
+    ["NIP 5260250274VAT PL5260250274", "5260250274"],
   ])("reads %j as %s", (text, number) => {
     expect(parseTaxId(text)).toEqual({ ok: true, value: number });
   });
