@@ -54,8 +54,8 @@ const maxLength = 400;
  */
 const usualEmail = /* @__PURE__ */ (() => {
   const names = [...typos.keys()];
-  const domains = names.filter((name) => name.includes(".")).join("|");
-  const endings = names.filter((name) => !name.includes(".")).join("|");
+  const domains = names.filter((name) => /\./.test(name)).join("|");
+  const endings = names.filter((name) => !/\./.test(name)).join("|");
   return new RegExp(
     `^([a-z0-9_+-]+(?:\\.[a-z0-9_+-]+)*)@(?!\\1\\.|(?:${domains})$)(?:[a-z0-9]+(?:-+[a-z0-9]+)*\\.)+(?!(?:${endings})$)[a-z]{2,24}$`,
   );
