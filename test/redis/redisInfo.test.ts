@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { askServer } from "../../src/redis/redisInfo.ts";
+
+const drops = (policy: string) => ({
+  reason:
+    `Redis drops keys when its memory is full (maxmemory-policy ${policy}), and leads with them. ` +
+    "Set maxmemory-policy noeviction, or take another server.",
+  wouldForget: true,
+});
+const replica = {
+  reason: "Redis is a replica, which cannot be written. Connect to its master.",
+  wouldForget: true,
+};
+const forgets = {
+  reason:
+    "Redis forgets the last leads when it is started again. Set appendonly yes, so that it writes them down.",
+  wouldForget: false,
+};
+
+describe("what a Redis server says of itself", () => {
+  it.each([
+    ["", "replication", []],
+    ["# Memory\r\nmaxmemory:0\r\nmaxmemory_policy:allkeys-lru\r\nrole:master", "replication", []],
+    ["maxmemory:1\r\nmaxmemory_policy:allkeys-lru", "replication", [drops("allkeys-lru")]],
+    ["maxmemory:104857600\nmaxmemory_policy:volatile-ttl\n", "replication", [drops("volatile-ttl")]],
+    ["maxmemory:104857600\r\nmaxmemory_policy:noeviction", "replication", []],
+    ["maxmemory:104857600\r\nrole:master\r\naof_enabled:1", "replication", []],
+    ["role:slave\r\naof_enabled:1\r\nmaster_host:10.0.0.1:6379", "replication", [replica]],
+    ["role:master\r\naof_enabled:0", "server", [forgets]],
+    [
+      "maxmemory:1\r\nmaxmemory_policy:allkeys-lfu\r\nrole:slave\r\naof_enabled:0",
+      "server",
+      [drops("allkeys-lfu"), replica, forgets],
+    ],
+  ])("is read from %j", async (info, epochFrom, findings) => {
+    const asked: unknown[] = [];
+    const client = {
+      async sendCommand(args: string[]) {
+        asked.push(args);
+        return Buffer.from(info);
+      },
+    };
+    expect(await askServer(client)).toEqual({ epochFrom, findings });
+    expect(asked).toEqual([["INFO"]]);
+  });
+
+  it("may be refused to us, which is told", async () => {
+    const client = failing("NOPERM this user has no permissions to run the 'info' command");
+    expect(await askServer(client)).toEqual({
+      epochFrom: "none",
+      findings: [
+        {
+          reason: "Redis does not say how it is set up. Allow the command INFO, so that mistakes are seen.",
+          wouldForget: false,
+        },
+      ],
+    });
+  });
+
+  it.each(["LOADING Redis is loading the dataset in memory", "The connection is closed."])(
+    "is asked again later where it answers %j",
+    async (message) => {
+      await expect(askServer(failing(message))).rejects.toThrow(message);
+    },
+  );
+});
+
+function failing(message: string) {
+  return { sendCommand: () => Promise.reject(new Error(message)) };
+}
