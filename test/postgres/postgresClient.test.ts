@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { checkClient, explainPostgres, rowsOf, stateOf, textOf } from "../../src/postgres/postgresClient.ts";
+import { sqlError } from "./scriptedClient.ts";
+
+describe("a statement", () => {
+  it("is said with a list of its own of the values, and gives the rows", async () => {
+    const asked: unknown[] = [];
+    const values = Object.freeze(["shop", 1]);
+    const client = {
+      async query(text: string, given: unknown[] = []) {
+        asked.push([text, [...given]]);
+        given.length = 0;
+        return { rows: [{ done: true }], rowCount: 1 };
+      },
+    };
+    expect(await rowsOf(client, "SELECT 1", values)).toEqual([{ done: true }]);
+    expect(asked).toEqual([["SELECT 1", ["shop", 1]]]);
+  });
+
+  it.each([undefined, null, [], "rows", {}, { rows: null }, { rows: {} }])(
+    "of a client that gives %o is an error that says what to pass",
+    async (answer) => {
+      const client = { query: async () => answer as { rows: [] } };
+      await expect(rowsOf(client, "SELECT 1", [])).rejects.toThrow(
+        new TypeError(
+          "The client's `query` did not resolve to `{ rows }`. Pass the `Pool` of pg, or wrap your client.",
+        ),
+      );
+    },
+  );
+
+  it.each([
+    ["40001", 50],
+    ["40P01", 50],
+    ["23505", 50],
+    ["23503", 1],
+    ["57P01", 1],
+    ["400010", 1],
+    [undefined, 1],
+  ])("that fails with %s is said %i times", async (state, times) => {
+    const { client, asked } = failing(state);
+    await expect(rowsOf(client, "SELECT 1", [])).rejects.toThrow("It failed.");
+    expect(asked()).toBe(times);
+  });
+
+  it("that met another one is said until it is alone", async () => {
+    let left = 49;
+    const client = {
+      async query() {
+        left -= 1;
+        if (left >= 0) throw sqlError("40001");
+        return { rows: [{ n: 1 }] };
+      },
+    };
+    expect(await rowsOf(client, "SELECT 1", [])).toEqual([{ n: 1 }]);
+  });
+});
+
+describe("an error of PostgreSQL", () => {
+  const again = "Try again when it works.";
+  const migrate = "Run `await migrate(pool)` once, when you deploy.";
+  it.each([
+    ["08006", again, true, true],
+    ["57P03", again, true, true],
+    ["55P03", again, true, true],
+    ["53300", again, true, true],
+    ["53100", again, true, false],
+    ["53200", again, true, false],
+    ["40001", again, true, true],
+    ["40P01", again, true, true],
+    ["23505", again, true, true],
+    ["42501", "The role may not use its tables. Run the GRANT statements of docs/postgres.md.", false, false],
+    ["42P01", `Its tables are missing. ${migrate}`, false, false],
+    ["3F000", `Its schema is missing. ${migrate}`, false, false],
+    ["42883", `Its functions are missing. ${migrate}`, false, false],
+    ["25006", "It is read-only: this is a standby. Connect to the primary.", false, false],
+    ["54000", "A key is too long for an index. Take keys of at most 500 letters.", false, false],
+    ["22P05", "See the cause.", false, false],
+    ["57014", "See the cause.", false, false],
+    ["55006", "See the cause.", false, false],
+    ["40002", "See the cause.", false, false],
+  ])("with the state %s says what to do", (state, cure, retryable, isPassing) => {
+    expect(explainPostgres(sqlError(state))).toEqual({
+      message: `PostgreSQL refused a step (SQLSTATE ${state}). ${cure}`,
+      retryable,
+      again: isPassing,
+    });
+  });
+
+  it.each([
+    new Error("Connection terminated unexpectedly"),
+    Object.assign(new Error("read"), { code: "ECONNRESET" }),
+    Object.assign(new Error("pipe"), { code: "EPIPE" }),
+    Object.assign(new Error("lower"), { code: "42p01" }),
+    Object.assign(new Error("long"), { code: "042P01" }),
+    Object.assign(new Error("longer"), { code: "42P011" }),
+    Object.assign(new Error("number"), { code: 42_501 }),
+    "40001",
+    null,
+    undefined,
+  ])("without a state is about the connection: %o", (error) => {
+    expect(stateOf(error)).toBeUndefined();
+    expect(explainPostgres(error)).toEqual({
+      message: "PostgreSQL could not be reached. See the cause, and try again when it works.",
+      retryable: true,
+      again: true,
+    });
+  });
+
+  it("is ours where the client is not one, and is not tried again", () => {
+    const error = Object.assign(new TypeError("Pass the `Pool`."), { code: "40001" });
+    expect(explainPostgres(error)).toEqual({ message: "Pass the `Pool`.", retryable: false, again: false });
+  });
+});
+
+describe("a client of PostgreSQL", () => {
+  it("has a method `query`", () => {
+    const client = { query: async () => ({ rows: [] }) };
+    expect(checkClient("postgresStore", client)).toBe(client);
+  });
+
+  it.each([undefined, null, "postgres://", {}, { query: "SELECT" }])(
+    "is refused where it is none: %o",
+    (client) => {
+      expect(() => checkClient("postgresStore", client)).toThrow(
+        /^Expected the client of postgresStore to be a client with `query\(text, values\)`: the `Pool` of pg, a PGlite, or an object of yours around another client, got /,
+      );
+    },
+  );
+});
+
+describe("a text of a row", () => {
+  it.each([
+    [null, undefined],
+    [undefined, undefined],
+    ["", ""],
+    [0, "0"],
+    [false, "false"],
+    [12n, "12"],
+  ])("of %o is %o", (value, text) => {
+    expect(textOf(value)).toBe(text);
+  });
+});
+
+function failing(state: string | undefined) {
+  let count = 0;
+  const query = async () => {
+    count += 1;
+    throw sqlError(state);
+  };
+  return { client: { query }, asked: () => count };
+}
