@@ -51,7 +51,7 @@ export function toKnown(now: unknown, fields: unknown, found: unknown): KnownCod
   const date = Number(textOf(now));
   const ended = state.step === "none" ? state.sweep : state.sweep - 1;
   const products = rows.map(readRow);
-  const isSwept = products.length > 0 && products.every(({ fromSweep }) => fromSweep <= ended);
+  const isSwept = products.every(({ fromSweep }) => fromSweep <= ended);
   const [learnedAt, isNone] = textOf(learned).split(" ");
   if (!isSwept && !learnedAt) return undefined;
   const [first] = products;
@@ -76,8 +76,8 @@ function readRow(row: unknown) {
   const product: CatalogProduct = {
     productId: Number(id),
     parentId: Number(parent),
-    sku: sku ?? "",
-    ean: ean ?? "",
+    sku: textOf(sku),
+    ean: textOf(ean),
     name: textOf(name),
     prices: isPrices(prices) ? prices : {},
   };
@@ -94,7 +94,7 @@ function toState(fields: unknown): SweepState {
     startedAt: Number(startedAt || 0),
     sweptAt: Number(sweptAt || 0),
     variants: isOneOf(variants, ["listed", "hidden"]) ? variants : "unknown",
-    token: token ?? "",
+    token: textOf(token),
     until: Number(until || 0),
   };
 }

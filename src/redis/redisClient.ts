@@ -84,9 +84,8 @@ export async function inTime<Answer>(
 
 /** What an error of a client means. */
 export function explainRedis(error: unknown): ExplainedError {
-  const text = error instanceof Error ? error.message : "";
   // Replies of the server begin with a word in capitals; everything else is about the connection.
-  const reply = /^[A-Z]{2,}(?= )/.exec(text)?.[0];
+  const reply = error instanceof Error ? /^[A-Z]{2,}(?= )/.exec(error.message)?.[0] : undefined;
   return {
     message: "Redis could not be used. See the cause, and try again when Redis works.",
     retryable: true,

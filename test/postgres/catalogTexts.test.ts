@@ -26,6 +26,10 @@ describe("a product on its way into PostgreSQL", () => {
     ]);
   });
 
+  it("has empty codes where a row lacks them", () => {
+    expect(productsOf("[[0,7]]")[0]?.product).toMatchObject({ productId: 7, sku: "", ean: "", name: "" });
+  });
+
   it.each([
     [null, []],
     [undefined, []],

@@ -60,3 +60,49 @@ it("does not wait for a step that hangs", async () => {
   await end();
   expect(await Promise.all([second, third])).toEqual(["A", "B"]);
 });
+
+it("waits for a step as long as that may take, and not for one that hung and has ended", async () => {
+  const { ask, sent, end, pass } = steps();
+  void ask("hangs");
+  await Promise.resolve();
+  pass(1_000);
+  void ask("waits");
+  await Promise.resolve();
+  expect(sent).toEqual([["hangs"]]);
+  pass(1);
+  void ask("a");
+  await Promise.resolve();
+  expect(sent).toEqual([["hangs"], ["waits", "a"]]);
+  await end();
+  const last = ask("b");
+  await Promise.resolve();
+  expect(sent).toHaveLength(2);
+  await end();
+  await end();
+  expect(await last).toBe("B");
+});
+
+it("begins at once where nothing is on its way any more", async () => {
+  const { ask, sent, end } = steps();
+  for (const item of ["a", "b"]) {
+    const asked = ask(item);
+    await Promise.resolve();
+    await end();
+    expect(await asked).toBe(item.toUpperCase());
+  }
+  expect(sent).toEqual([["a"], ["b"]]);
+});
+
+it("fails what is not answered", async () => {
+  const ask = inBatches(
+    async (items: readonly string[]) => items.filter((item) => item !== "none"),
+    3,
+    () => 0,
+  );
+  const [first, second] = await Promise.allSettled(["a", "none"].map(ask));
+  expect(first).toEqual({ status: "fulfilled", value: "a" });
+  expect(second).toEqual({
+    status: "rejected",
+    reason: new TypeError("There were more questions than answers."),
+  });
+});

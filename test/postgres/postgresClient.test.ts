@@ -78,6 +78,7 @@ describe("an error of PostgreSQL", () => {
     ["22P05", "See the cause.", false, false],
     ["57014", "See the cause.", false, false],
     ["55006", "See the cause.", false, false],
+    ["2200E", "See the cause.", false, false],
     ["40002", "See the cause.", false, false],
   ])("with the state %s says what to do", (state, cure, retryable, isPassing) => {
     expect(explainPostgres(sqlError(state))).toEqual({
@@ -91,6 +92,7 @@ describe("an error of PostgreSQL", () => {
     new Error("Connection terminated unexpectedly"),
     Object.assign(new Error("read"), { code: "ECONNRESET" }),
     Object.assign(new Error("pipe"), { code: "EPIPE" }),
+    Object.assign(new Error("not permitted"), { code: "EPERM" }),
     Object.assign(new Error("lower"), { code: "42p01" }),
     Object.assign(new Error("long"), { code: "042P01" }),
     Object.assign(new Error("longer"), { code: "42P011" }),

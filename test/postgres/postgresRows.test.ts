@@ -228,6 +228,10 @@ describe("the rows of a register in PostgreSQL", () => {
     expect(await register(() => []).rows.count("ns")).toEqual({ by: {}, due: 0, oldestDue: undefined });
   });
 
+  it("keep what they were told when the machine stops", () => {
+    expect(register(() => []).rows.isDurable).toBe(true);
+  });
+
   it("write the changes of many leads with one statement", async () => {
     const { rows, asked } = register((_, [, list]) =>
       JSON.parse(String(list)).map(({ id }: { id: string }) => ({ id: id === "gone" ? null : id })),

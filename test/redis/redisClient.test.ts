@@ -60,8 +60,9 @@ describe("a script", () => {
   it.each([new Error("OOM command not allowed"), "NOSCRIPT as a text"])(
     "is sent once where it fails with %s",
     async (error) => {
-      const client = { sendCommand: () => Promise.reject(error) };
+      const client = scripted(() => Promise.reject(error));
       await expect(redisScript(client, lua).run([], [])).rejects.toBe(error);
+      expect(client.asked).toHaveLength(1);
     },
   );
 

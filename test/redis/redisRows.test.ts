@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { redisEntryRows } from "../../src/redis/redisRegister.ts";
+import type { RedisClient } from "../../src/redis/redisClient.ts";
+import { redisEntryRows, redisRegister } from "../../src/redis/redisRegister.ts";
 import { placeOf, redisRows } from "../../src/redis/redisRows.ts";
 
 /** What the scripts do is in the contracts, on a real server. Here a client answers what no server can be made to. */
@@ -17,13 +18,16 @@ describe("the rows of a store in Redis", () => {
   it.each([["sold"], [], [null]])("refuse a claim and an end that is %o", async (...answer) => {
     const { rows } = setUp(() => answer);
     await expect(rows.claim("a", ownClaim)).rejects.toThrow("Unexpected reply");
-    await expect(rows.finish("a", "t", sent)).rejects.toThrow("Unexpected reply");
+    const refused = { message: expect.stringContaining("Unexpected reply"), retryable: false };
+    await expect(rows.claim("a", ownClaim)).rejects.toMatchObject(refused);
+    await expect(rows.finish("a", "t", sent)).rejects.toMatchObject(refused);
   });
 
   it.each([
     [["claimed"], { status: "claimed", lead: undefined, binding: undefined, epoch: "" }],
     [["claimed", "{}", "shop", "e"], { status: "claimed", lead: "{}", binding: "shop", epoch: "e" }],
     [["busy"], { status: "busy" }],
+    [["claimed", undefined, null], { status: "claimed", lead: undefined, binding: undefined, epoch: "" }],
     [["sent", "42", "", null], { status: "sent", orderId: "42", fingerprint: undefined, buyers: "" }],
     [
       ["sent", Buffer.from("42"), "f", "a b"],
@@ -40,14 +44,33 @@ describe("the rows of a store in Redis", () => {
     await rows.renew("a", { token: "t", leaseMs: 5 }, undefined);
     await rows.renew("a", { token: "t", leaseMs: 5 }, "{}");
     await rows.finish("a", "t", { ...sent, retentionMs: 1.5 });
+    await rows.finish("a", "t", { ...sent, entry: { id: "e", isDelivery: true, keepMs: 1, keepLeadMs: 1 } });
     await rows.erase("a");
+    await rows.claim("a", ownClaim).catch(() => {});
+    expect(await rows.listOpen()).toEqual(["done"]);
+    expect(await rows.swapBinding("old", "new")).toBe(true);
+    expect(await rows.readBinding()).toEqual({ binding: "done", epoch: "" });
     expect(asked.map(([, , ...rest]) => rest)).toEqual([
       ["3", "{shop}:lead:a", "{shop}:open", "{shop}:binding", "claim", "a", "t", "5", "b", "none"],
       ["2", "{shop}:lead:a", "{shop}:open", "renew", "a", "t", "5"],
       ["2", "{shop}:lead:a", "{shop}:open", "renew", "a", "t", "5", "{}"],
       ["3", "{shop}:lead:a", "{shop}:open", "{shop}:order:42", "sent", "a", "t", "2", "42", "", ""],
+      [
+        ...["4", "{shop}:lead:a", "{shop}:open", "{shop}:order:42", "{shop}:", "sent", "a", "t", "1", "42"],
+        ...["", "", "e", "", "", "", "", "1", "1", "1", "", "", "", "", "", ""],
+      ],
       ["2", "{shop}:lead:a", "{shop}:open", "erase", "a", ""],
+      ["3", "{shop}:lead:a", "{shop}:open", "{shop}:binding", "claim", "a", "t", "1", "", "none"],
+      ["1", "{shop}:open", "list"],
+      ["1", "{shop}:binding", "bind", "old", "new"],
+      ["1", "{shop}:binding", "binding", "none"],
     ]);
+  });
+
+  it.each(["done", "lost", "order_taken"])("say how a claim has ended: %s", async (status) => {
+    const { rows } = setUp(() => [status]);
+    expect(await rows.finish("a", "t", sent)).toBe(status);
+    expect(await rows.renew("a", ownClaim, "{}")).toBe(status === "done");
   });
 
   it("keep a note for a millisecond at least, and read one that is there", async () => {
@@ -119,16 +142,20 @@ describe("the rows of a register in Redis", () => {
   const told = ["id", "ns", "error", null, "k", "h", null, "a", "2", "1", "10", "", "1", "99", '{"a":1}'];
 
   it.each([null, "OK", 3])("refuse the answer %o, which no script gives", async (answer) => {
-    await expect(register(() => answer).rows.read("id")).rejects.toThrow("Unexpected reply from Redis.");
+    await expect(register(() => answer).rows.read("id")).rejects.toMatchObject({
+      message: expect.stringContaining("Unexpected reply from Redis."),
+      retryable: false,
+    });
   });
 
   it("read an entry as the script tells it", async () => {
-    const { rows } = register(() => [told.map((part) => (part === null ? null : Buffer.from(part)))]);
+    const { rows, asked } = register(() => [told.map((part) => (part === null ? null : Buffer.from(part)))]);
     expect(await rows.read("id")).toEqual({
       ...{ id: "id", namespace: "ns", status: "error", storeKey: undefined, key: "k" },
       ...{ head: "h", facts: "", history: "a", attempts: 2, repeats: 1, leadBytes: 10 },
       ...{ hasLead: true, expiresAt: 99, lead: '{"a":1}' },
     });
+    expect(asked).toEqual([["EVALSHA", expect.any(String), "1", "{shop}:", "read", "id"]]);
     const bare = register(() => [told.map((part, place) => (place < 3 ? part : null))]).rows;
     expect(await bare.read("id")).toMatchObject({
       ...{ key: undefined, head: "", history: "", hasLead: false, expiresAt: undefined, lead: undefined },
@@ -174,10 +201,10 @@ describe("the rows of a register in Redis", () => {
     const head = { namespace: "ns", facts: "h" };
     await rows.change({ ...change, isDelivery: true, storeKey: "s", key: "k", head, end });
     await rows.change({ ...change, end: { status: "skip", facts: "f", erasesLead: false } });
-    expect(asked.map((args) => args.slice(5))).toEqual([
-      ["id", "", "", "", "", "", "2", "1", "", "", "", "", "", ""],
-      ["id", "s", "k", "ns", "h", "1", "2", "1", "error", "f", "a", "1", "5", "1"],
-      ["id", "", "", "", "", "", "2", "1", "skip", "f", "", "", "", ""],
+    expect(asked.map((args) => args.slice(4))).toEqual([
+      ["change", "id", "", "", "", "", "", "2", "1", "", "", "", "", "", ""],
+      ["change", "id", "s", "k", "ns", "h", "1", "2", "1", "error", "f", "a", "1", "5", "1"],
+      ["change", "id", "", "", "", "", "", "2", "1", "skip", "f", "", "", "", ""],
     ]);
   });
 
@@ -186,6 +213,8 @@ describe("the rows of a register in Redis", () => {
     const by = { received: 1, success: 2, skip: 3, error: 4, unknown: 5, discarded: 6 };
     expect(await rows.count("ns")).toEqual({ by, due: 2, oldestDue: undefined });
     expect(asked[0]?.slice(4)).toEqual(["count", "ns", ...Object.keys(by)]);
+    const none = register(() => [0, undefined]).rows;
+    expect(await none.count("ns")).toMatchObject({ due: 0, oldestDue: undefined });
     const oldest = register(() => [1, Buffer.from("id")]).rows;
     expect(await oldest.count("ns")).toMatchObject({ due: 1, oldestDue: "id" });
   });
@@ -204,6 +233,18 @@ describe("the rows of a register in Redis", () => {
       ["remove", "id"],
       ["sweep"],
     ]);
+  });
+
+  it("are refused with the name of who refuses: an option, and a client", () => {
+    const misspelt: object = { prefx: "shop" };
+    expect(() =>
+      redisRegister(
+        clientOf(() => null),
+        misspelt,
+      ),
+    ).toThrow("Unknown option `prefx` of redisRegister.");
+    const noClient = "redis://" as unknown as RedisClient;
+    expect(() => redisRegister(noClient)).toThrow("Expected the client of redisRegister to be");
   });
 
   it("say where they are", () => {
