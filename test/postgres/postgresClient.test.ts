@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkClient, explainPostgres, rowsOf, stateOf, textOf } from "../../src/postgres/postgresClient.ts";
-import { sqlError } from "./scriptedClient.ts";
+import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
+import { postgresStore } from "../../src/postgres/postgresStore.ts";
+import { scriptedClient, sqlError } from "./scriptedClient.ts";
 
 describe("a statement", () => {
   it("is said with a list of its own of the values, and gives the rows", async () => {
@@ -129,6 +131,68 @@ describe("a client of PostgreSQL", () => {
       );
     },
   );
+});
+
+describe("the options of everything in PostgreSQL", () => {
+  const store = (options: object) => () =>
+    postgresStore(
+      scriptedClient(() => []),
+      options,
+    );
+
+  it.each(["baselinker", "_own", "a", `a${"0_z".repeat(20)}zz`])("take the schema %s", (schema) => {
+    expect(store({ schema })).not.toThrow();
+  });
+
+  it.each([
+    "",
+    "Own",
+    "1own",
+    "own.x",
+    "own;DROP SCHEMA public",
+    ';"own',
+    "own ",
+    " own",
+    "own\n",
+    "\u00f3wn",
+    "a".repeat(64),
+  ])("take no schema that would be another statement: %j", (schema) => {
+    expect(store({ schema })).toThrow(
+      "Expected `schema` to be a name of small letters, digits and _, of at most 63 letters, got ",
+    );
+  });
+
+  it.each(["shop 1", "Sklep Zo\u015b \u{1f600}", "a".repeat(200)])("take the account %j", (accountKey) => {
+    expect(store({ accountKey })).not.toThrow();
+  });
+
+  it.each(["", "a\u0000", "\u0000a", "a\nb", "\ud800", "a\ud800", "a".repeat(201)])(
+    "take no account that a row cannot hold: %j",
+    (accountKey) => {
+      expect(store({ accountKey })).toThrow(
+        "Expected `accountKey` to be a text of at most 200 letters, without line breaks, got ",
+      );
+    },
+  );
+
+  it("have the schema `baselinker` and no account where nothing is said", async () => {
+    const client = scriptedClient(() => [{ version: "0" }]);
+    await expect(postgresStore(client).bind({ key: "shop" })).rejects.toThrow(
+      "The tables in the schema baselinker",
+    );
+    expect(client.asked[0]?.[0]).toContain("baselinker.version");
+  });
+
+  it.each([0, -1, 2_147_483_648, Number.NaN])("take no time-out of %d ms", (timeoutMs) => {
+    const limiter = () =>
+      postgresRateLimiter(
+        scriptedClient(() => []),
+        { token: "t", timeoutMs },
+      );
+    expect(limiter).toThrow(
+      "Expected `timeoutMs` to be a number of milliseconds above 0 and of at most 2147483647, got ",
+    );
+  });
 });
 
 describe("a text of a row", () => {

@@ -9,6 +9,7 @@ import {
   sendCommand,
   timedScript,
 } from "../../src/redis/redisClient.ts";
+import { redisStore } from "../../src/redis/redisStore.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 describe("a command", () => {
@@ -140,6 +141,32 @@ describe("a client", () => {
       );
     },
   );
+});
+
+describe("the prefix of everything in Redis", () => {
+  const store = (prefix: string) => () =>
+    redisStore(
+      scripted(() => null),
+      { prefix },
+    );
+
+  it.each(["baselinker", "shop:1", "a}", "{a}"])("may be %j", (prefix) => {
+    expect(store(prefix)).not.toThrow();
+  });
+
+  it.each(["", "}", "}a"])("may not be %j, which would part its keys in a cluster", (prefix) => {
+    expect(store(prefix)).toThrow(
+      "Expected `prefix` to be a non-empty string that does not start with `}`, got ",
+    );
+  });
+
+  it("is `baselinker` where nothing is said", async () => {
+    const client = scripted(() => null);
+    await redisStore(client)
+      .bind({ key: "shop" })
+      .catch(() => {});
+    expect(JSON.stringify(client.asked)).toContain("{baselinker}:");
+  });
 });
 
 function scripted(answer: (args: readonly string[]) => unknown) {

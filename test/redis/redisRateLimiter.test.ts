@@ -308,7 +308,16 @@ describe("redisRateLimiter", () => {
       "Expected `onUnavailable.share` to be a number above 0 and of at most 1, got undefined.",
     ],
     [{ token, onUnavailable: { share: 2 } }, RangeError, "`onUnavailable.share`"],
-    [{ token, onUnavailable: { shares: 0.5 } }, TypeError, "Did you mean `onUnavailable.share`?"],
+    [
+      { token, onUnavailable: { shares: 0.5 } },
+      TypeError,
+      "Unknown option `onUnavailable.shares` of redisRateLimiter. Did you mean `onUnavailable.share`?",
+    ],
+    [
+      { token, onUnavailable: null },
+      TypeError,
+      'Expected `onUnavailable` to be "fail" or { share }, got null.',
+    ],
     [{ token, onUnavailble: "fail" }, TypeError, "Did you mean `onUnavailable`?"],
   ])("refuses %o", (options: object, kind, message) => {
     const make = () => redisRateLimiter(client, options as RedisRateLimiterOptions);

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { StoreError } from "../../src/errors/storeError.ts";
+import { FallbackLog } from "../../src/redis/fallbackLog.ts";
+import { RedisLog } from "../../src/redis/redisLog.ts";
+import { manualClock } from "../support/manualClock.ts";
+
+const held = 60_000;
+
+describe("a limiter whose Redis is away", () => {
+  it("sends nothing until what others have sent counts no longer, and then its share", async () => {
+    const { log, clock } = setUp();
+    await clock.advance(20_000);
+    expect(await log.take("first", held)).toEqual({ waitMs: 40_000, reason: "limit" });
+    await clock.advance(39_999);
+    expect(await log.take("first", held)).toEqual({ waitMs: 1, reason: "limit" });
+    await clock.advance(1);
+    expect(await log.take("first", held)).toBe("taken");
+    await clock.advance(10_000);
+    expect(await log.take("second", held)).toBe("taken");
+    expect(await log.take("third", held)).toEqual({ waitMs: 50_000, reason: "limit" });
+    await clock.advance(50_000);
+    expect(await log.take("third", held)).toBe("taken");
+    expect(await log.take("fourth", held)).toEqual({ waitMs: 10_000, reason: "limit" });
+  });
+
+  it("counts a request for as long as its end says", async () => {
+    const { log, clock, asked } = setUp();
+    await clock.advance(held);
+    await log.take("first", held);
+    await log.take("second", held);
+    await clock.advance(20_000);
+    await log.hold("first", held);
+    await log.hold("second", 0);
+    expect(await log.take("third", held)).toBe("taken");
+    expect(await log.take("fourth", held)).toEqual({ waitMs: held, reason: "limit" });
+    expect(asked.filter(([what]) => what === "hold")).toEqual([]);
+  });
+
+  it("asks whether it is back every five seconds, and not for each permit", async () => {
+    const { log, clock, asked } = setUp();
+    await log.take("a", held);
+    await clock.advance(4_999);
+    await log.take("b", held);
+    expect(asked).toHaveLength(1);
+    await clock.advance(1);
+    await log.take("c", held);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("tells it, when it is back, once what was sent meanwhile", async () => {
+    const { log, clock, redis, asked } = setUp();
+    await clock.advance(held);
+    await log.take("first", held);
+    await clock.advance(10_000.5);
+    redis.answer = ["taken", "0", "epoch"];
+    expect(await log.take("second", held)).toBe("taken");
+    expect(asked.at(-1)).toEqual(["take", 100, held, "server", "", "second", "first", 50_000]);
+    expect(await log.take("third", held)).toBe("taken");
+    expect(asked.at(-1)).toEqual(["take", 100, held, "server", "epoch", "third"]);
+    await log.hold("first", 5);
+    expect(asked.at(-1)).toEqual(["hold", "first", 5]);
+  });
+
+  it("is quiet again where Redis goes once more: what it was told by then counts", async () => {
+    const { log, clock, redis } = setUp();
+    redis.answer = ["taken", "0", "epoch"];
+    await clock.advance(30_000);
+    await log.take("first", held);
+    redis.answer = undefined;
+    await clock.advance(20_000);
+    expect(await log.take("second", held)).toEqual({ waitMs: 40_000, reason: "limit" });
+  });
+
+  it("does not go on alone where Redis must not be used", async () => {
+    const { log, clock, redis } = setUp();
+    await clock.advance(held);
+    redis.error = new StoreError("It would forget.", { retryable: false, reason: "would_forget" });
+    await expect(log.take("first", held)).rejects.toBe(redis.error);
+  });
+
+  it("tells Redis of a pause, also of one that does not last a whole millisecond", async () => {
+    const { log, redis, asked } = setUp();
+    redis.answer = [];
+    await log.pause(10.2);
+    expect(asked).toEqual([["pause", 11]]);
+  });
+});
+
+describe("the log of requests in Redis", () => {
+  it.each([
+    [["limit", "70", "e"], { waitMs: 70, reason: "limit" }],
+    [[Buffer.from("block"), "5", "e"], { waitMs: 5, reason: "block" }],
+    [["taken"], "taken"],
+  ])("reads the answer %j", async (answer, result) => {
+    const { redisLog, redis } = setUp();
+    redis.answer = answer;
+    expect(await redisLog.take("id", held)).toEqual(result);
+  });
+
+  it.each([[["sold", "1"]], [[]], ["taken"], [null]])(
+    "refuses the answer %o, and is asked again",
+    async (answer) => {
+      const { redisLog, redis } = setUp();
+      redis.answer = answer;
+      await expect(redisLog.take("id", held)).rejects.toMatchObject({
+        message: expect.stringContaining("Unexpected reply from Redis."),
+        retryable: true,
+      });
+    },
+  );
+
+  it("knows no epoch where it was told none", async () => {
+    const { redisLog, redis, asked } = setUp();
+    redis.answer = ["taken", "0", "e"];
+    await redisLog.take("a", held);
+    redis.answer = ["taken", "0"];
+    await redisLog.take("b", held);
+    await redisLog.take("c", held);
+    expect(asked.map((args) => args[4])).toEqual(["", "e", ""]);
+  });
+});
+
+/** A log of 100 requests a minute, and half a share of 4 where its Redis is away. */
+function setUp() {
+  const clock = manualClock();
+  const asked: (readonly (string | number)[])[] = [];
+  const redis: { answer: unknown; error: Error } = { answer: undefined, error: new Error("Redis is away.") };
+  const script = {
+    async run(_: readonly string[], args: readonly (string | number)[]) {
+      asked.push(args);
+      if (redis.answer === undefined) throw redis.error;
+      return redis.answer;
+    },
+  };
+  const redisLog = new RedisLog(script, "{shop}", 100, async () => "server");
+  return { clock, asked, redis, redisLog, log: new FallbackLog(redisLog, 4, 0.5, clock) };
+}
