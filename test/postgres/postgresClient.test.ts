@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkClient, explainPostgres, rowsOf, stateOf, textOf } from "../../src/postgres/postgresClient.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
+import { tablesVersion } from "../../src/postgres/tables.ts";
 import { scriptedClient, sqlError } from "./scriptedClient.ts";
 
 describe("a statement", () => {
@@ -176,11 +177,14 @@ describe("the options of everything in PostgreSQL", () => {
   );
 
   it("have the schema `baselinker` and no account where nothing is said", async () => {
-    const client = scriptedClient(() => [{ version: "0" }]);
-    await expect(postgresStore(client).bind({ key: "shop" })).rejects.toThrow(
-      "The tables in the schema baselinker",
-    );
-    expect(client.asked[0]?.[0]).toContain("baselinker.version");
+    const good = { version: String(tablesVersion), standby: false, fsync: "on" };
+    const client = scriptedClient(() => [{ ...good, binding: null, epoch: "1", done: true }]);
+    await postgresStore(client)
+      .bind({ key: "shop" })
+      .catch(() => {});
+    expect(client.asked[0]?.[0]).toContain("FROM baselinker.version");
+    const accounts = client.asked.slice(1).map(([, values]) => values[0]);
+    expect(new Set(accounts)).toEqual(new Set([""]));
   });
 
   it.each([0, -1, 2_147_483_648, Number.NaN])("take no time-out of %d ms", (timeoutMs) => {
