@@ -1943,4 +1943,18 @@ export const accepted: readonly Accepted[] = [
     is: "equivalent",
     because: "Neither is an answer that the script gives.",
   },
+  {
+    file: "postgres/postgresLog.ts",
+    code: '"PostgreSQL"',
+    becomes: '""',
+    is: "message",
+    because: "It is the name of the store in an error.",
+  },
+  {
+    file: "postgres/migrate.ts",
+    code: '""',
+    becomes: '"Stryker was here!"',
+    is: "equivalent",
+    because: "Neither text is a state of SQL.",
+  },
 ];

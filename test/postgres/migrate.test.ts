@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { migrate } from "../../src/postgres/migrate.ts";
+import { postgresCatalog } from "../../src/postgres/postgresCatalog.ts";
+import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
+import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
+import { longestDueMs } from "../../src/register/entryRows.ts";
+import { scriptedClient, sqlError } from "./scriptedClient.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("making the tables while others make them too", () => {
+  it.each(["42P06", "42P07", "42710", "42723", "23505", "40001", "40P01"])(
+    "tries again where it met another one (%s), a little later each time and ten times in all",
+    async (state) => {
+      vi.useFakeTimers();
+      const times: number[] = [];
+      const client = {
+        async query() {
+          times.push(performance.now());
+          throw sqlError(state);
+        },
+      };
+      const failed = expect(migrate(client)).rejects.toMatchObject({ code: "STORE_FAILED" });
+      await vi.runAllTimersAsync();
+      await failed;
+      const waits = times.slice(1).map((time, index) => Math.round(time - (times[index] ?? 0)));
+      expect(waits).toEqual([20, 40, 60, 80, 100, 120, 140, 160, 180]);
+    },
+  );
+
+  it.each(["42P08", "042P06", "42P061", "42501", undefined])(
+    "does not where it fails with %s",
+    async (state) => {
+      const client = scriptedClient(() => {
+        throw sqlError(state);
+      });
+      await expect(migrate(client)).rejects.toMatchObject({ code: "STORE_FAILED" });
+      expect(client.asked).toHaveLength(1);
+    },
+  );
+});
+
+describe("the queue of accounts in PostgreSQL", () => {
+  it.each([
+    [0.5, longestDueMs],
+    [longestDueMs + 0.5, longestDueMs + 1],
+  ])("takes what is due by a lease of %d ms", async (leaseMs, latestMs) => {
+    const rows = [
+      { account: "a", is_due: true },
+      { account: 7, is_due: true },
+      { account: "b", is_due: false },
+    ];
+    const client = scriptedClient(() => rows);
+    const queue = postgresQueue(client, { schema: "own" });
+    expect(await queue.dueAccounts({ after: "", limit: 2, leaseMs })).toEqual({
+      accounts: ["a", "7"],
+      next: "b",
+    });
+    expect(client.asked).toEqual([["SELECT * FROM own.due_accounts($1, $2, $3)", ["", 2, latestMs]]]);
+    expect(queue.name).toBe("The queue of the schema own in PostgreSQL");
+  });
+});
+
+describe("what is refused in PostgreSQL", () => {
+  const client = scriptedClient(() => []);
+  const misspelt: object = { shema: "own" };
+
+  it.each([
+    ["postgresQueue", () => postgresQueue(client, misspelt)],
+    ["postgresCatalog", () => postgresCatalog(client, misspelt)],
+    ["postgresRateLimiter", () => postgresRateLimiter(client, { token: "t", ...misspelt })],
+  ])("names %s, which refuses it", (owner, make) => {
+    expect(make).toThrow(new RegExp(`^Unknown option \`\\w+\` of ${owner}\\.`));
+  });
+});
