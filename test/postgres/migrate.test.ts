@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { migrate } from "../../src/postgres/migrate.ts";
 import { postgresCatalog } from "../../src/postgres/postgresCatalog.ts";
+import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
 import { longestDueMs } from "../../src/register/entryRows.ts";
@@ -73,5 +74,12 @@ describe("what is refused in PostgreSQL", () => {
     ["postgresRateLimiter", () => postgresRateLimiter(client, { token: "t", ...misspelt })],
   ])("names %s, which refuses it", (owner, make) => {
     expect(make).toThrow(new RegExp(`^Unknown option \`\\w+\` of ${owner}\\.`));
+  });
+
+  it("names `migrate` too", async () => {
+    await expect(migrate(client, misspelt)).rejects.toThrow("Unknown option `shema` of migrate.");
+    const noClient = "postgres://" as unknown as PostgresClient;
+    await expect(migrate(noClient)).rejects.toThrow("Expected the client of migrate to be");
+    expect(client.asked).toEqual([]);
   });
 });
