@@ -137,7 +137,7 @@ function readFound(row: Row, count: number) {
   );
   const known = Array.from({ length: count }, (_, place): KnownCode | undefined => {
     const found = products.filter((each) => each.place === place);
-    const isSwept = found.length > 0 && found.every(({ fromSweep }) => fromSweep <= ended);
+    const isSwept = found.every(({ fromSweep }) => fromSweep <= ended);
     const code = learned.get(place);
     if (!isSwept && code === undefined) return undefined;
     const [first] = found;

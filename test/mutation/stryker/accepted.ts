@@ -1957,4 +1957,11 @@ export const accepted: readonly Accepted[] = [
     is: "equivalent",
     because: "Neither text is a state of SQL.",
   },
+  {
+    file: "postgres/postgresCatalog.ts",
+    code: "state === undefined",
+    becomes: "false",
+    is: "equivalent",
+    because: "A client writes `undefined` as NULL too.",
+  },
 ];
