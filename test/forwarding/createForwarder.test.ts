@@ -104,14 +104,7 @@ describe("a forwarder", () => {
   });
 
   it("tells how long a lead of `reconcile` took, and its end", async () => {
-    const { forwarder, account, ended, clock } = fakeShop();
-    const store = memoryStore({ clock });
-    account.faults.inject("answer-lost", { method: "addOrder" });
-    const first = forwarder({ store });
-    const lost = first.forward(ann);
-    await clock.advance(1_000);
-    await ended(first.close({ timeoutMs: 0 }));
-    await lost;
+    const { forwarder, ended, clock, store } = await leftOpen();
     const ends: ForwardEvent[] = [];
     const second = forwarder({ store, onEvent: (event) => event.type === "ended" && ends.push(event) });
     const begun = clock.now();
@@ -140,14 +133,7 @@ it("tells a tracer what it is of as a lead begins, and what became of it at its 
 });
 
 it("reconciles no longer than its caller waits", async () => {
-  const { forwarder, account, ended, clock } = fakeShop();
-  const store = memoryStore({ clock });
-  account.faults.inject("answer-lost", { method: "addOrder" });
-  const first = forwarder({ store });
-  const lost = first.forward(ann);
-  await clock.advance(1_000);
-  await ended(first.close({ timeoutMs: 0 }));
-  await lost;
+  const { forwarder, account, clock, store } = await leftOpen();
   await clock.advance(10_000);
   account.faults.inject("stalled-headers", { method: "getOrders", probability: 1 });
   const leaving = new AbortController();
@@ -208,3 +194,17 @@ describe("the register of a forwarder", () => {
     expect(parts?.closed.aborted).toBe(true);
   });
 });
+
+/** A shop with a lead whose order is made, and of which nobody knows that: its process has ended. */
+async function leftOpen() {
+  const shop = fakeShop();
+  const { forwarder, account, ended, clock } = shop;
+  const store = memoryStore({ clock });
+  account.faults.inject("answer-lost", { method: "addOrder" });
+  const first = forwarder({ store });
+  const lost = first.forward(ann);
+  await clock.advance(1_000);
+  await ended(first.close({ timeoutMs: 0 }));
+  await lost;
+  return { ...shop, store };
+}

@@ -11,11 +11,12 @@ import {
 } from "../../src/redis/redisClient.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { manualClock } from "../support/manualClock.ts";
+import { scriptedClient } from "./scriptedClient.ts";
 
 describe("a command", () => {
   it("goes to ioredis and to node-redis as each takes it, and leaves the list of its words as it is", async () => {
-    const ioredis = scripted(() => "1");
-    const nodeRedis = scripted(() => "2");
+    const ioredis = scriptedClient(() => "1");
+    const nodeRedis = scriptedClient(() => "2");
     const command = Object.freeze(["SET", "key", "value"]);
     expect(await sendCommand({ call: (...args) => ioredis.sendCommand(args.map(String)) }, command)).toBe(
       "1",
@@ -42,13 +43,13 @@ describe("a script", () => {
   const sha = createHash("sha1").update(lua).digest("hex");
 
   it("is called by its hash, with its keys counted and all as text", async () => {
-    const client = scripted(() => "done");
+    const client = scriptedClient(() => "done");
     expect(await redisScript(client, lua).run(["a", "b"], [1, "two"])).toBe("done");
     expect(client.asked).toEqual([["EVALSHA", sha, "2", "a", "b", "1", "two"]]);
   });
 
   it("is sent whole where the server does not know it", async () => {
-    const client = scripted(([name]) =>
+    const client = scriptedClient(([name]) =>
       name === "EVALSHA" ? new Error("NOSCRIPT No matching script.") : "done",
     );
     expect(await redisScript(client, lua).run(["a"], [])).toBe("done");
@@ -61,7 +62,7 @@ describe("a script", () => {
   it.each([new Error("OOM command not allowed"), "NOSCRIPT as a text"])(
     "is sent once where it fails with %s",
     async (error) => {
-      const client = scripted(() => Promise.reject(error));
+      const client = scriptedClient(() => Promise.reject(error));
       await expect(redisScript(client, lua).run([], [])).rejects.toBe(error);
       expect(client.asked).toHaveLength(1);
     },
@@ -146,7 +147,7 @@ describe("a client", () => {
 describe("the prefix of everything in Redis", () => {
   const store = (prefix: string) => () =>
     redisStore(
-      scripted(() => null),
+      scriptedClient(() => null),
       { prefix },
     );
 
@@ -161,23 +162,10 @@ describe("the prefix of everything in Redis", () => {
   });
 
   it("is `baselinker` where nothing is said", async () => {
-    const client = scripted(() => null);
+    const client = scriptedClient(() => null);
     await redisStore(client)
       .bind({ key: "shop" })
       .catch(() => {});
     expect(JSON.stringify(client.asked)).toContain("{baselinker}:");
   });
 });
-
-function scripted(answer: (args: readonly string[]) => unknown) {
-  const asked: (readonly string[])[] = [];
-  return {
-    asked,
-    async sendCommand(args: string[]): Promise<unknown> {
-      asked.push(args);
-      const given = answer(args);
-      if (given instanceof Error) throw given;
-      return given;
-    },
-  };
-}

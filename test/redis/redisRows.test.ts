@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RedisClient } from "../../src/redis/redisClient.ts";
 import { redisEntryRows, redisRegister } from "../../src/redis/redisRegister.ts";
 import { placeOf, redisRows } from "../../src/redis/redisRows.ts";
+import { scriptedClient } from "./scriptedClient.ts";
 
 /** What the scripts do is in the contracts, on a real server. Here a client answers what no server can be made to. */
 describe("the rows of a store in Redis", () => {
@@ -239,7 +240,7 @@ describe("the rows of a register in Redis", () => {
     const misspelt: object = { prefx: "shop" };
     expect(() =>
       redisRegister(
-        clientOf(() => null),
+        scriptedClient(() => null),
         misspelt,
       ),
     ).toThrow("Unknown option `prefx` of redisRegister.");
@@ -264,25 +265,14 @@ const sent = {
 const failed = { status: "error", facts: "f", erasesLead: false } as const;
 const all = { status: undefined, from: undefined, after: undefined };
 
-type Answer = (args: readonly string[]) => unknown;
-
-function clientOf(answer: Answer) {
-  const asked: (readonly string[])[] = [];
-  return {
-    asked,
-    async sendCommand(args: string[]): Promise<unknown> {
-      asked.push(args);
-      return answer(args);
-    },
-  };
-}
+type Answer = Parameters<typeof scriptedClient>[0];
 
 function setUp(answer: Answer, { replicas = 0 } = {}) {
-  const client = clientOf(answer);
+  const client = scriptedClient(answer);
   return { asked: client.asked, rows: redisRows(client, { prefix: "shop", replicas, timeoutMs: 101 }) };
 }
 
 function register(answer: Answer) {
-  const client = clientOf(answer);
+  const client = scriptedClient(answer);
   return { asked: client.asked, rows: redisEntryRows(client, "shop") };
 }
