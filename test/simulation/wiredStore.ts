@@ -108,7 +108,8 @@ export function wiredStore(
     bind: (account) => store().bind(account),
     readNote: (name) => store().readNote(name),
     writeNote: (...args) => store().writeNote(...args),
-    erase: (key) => store().erase(key),
+    readOpen: async (key) => store().readOpen?.(key),
+    erase: (key, more) => store().erase(key, more),
     close: async () => {},
   };
 }
