@@ -9,7 +9,7 @@ import { newEntryId } from "./entryId.ts";
 import { EntryInHand } from "./entryInHand.ts";
 import { headText } from "./entryTexts.ts";
 import { type KeptLead, toKeepable, toKept } from "./keptLead.ts";
-import { tooLargeIssue } from "./registerCodes.ts";
+import { mayForgetIssue, tooLargeIssue } from "./registerCodes.ts";
 import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
 import { registerView } from "./registerView.ts";
 import { resendAll, resendEntry } from "./resend.ts";
@@ -74,6 +74,9 @@ export function attachRegister(
     },
     ofOpenLead: (storeKey) =>
       new EntryInHand(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
+    async check() {
+      for (const { reason } of (await steps.check?.()) ?? []) forwarder.tellSetup(mayForgetIssue(reason));
+    },
     takeDue(query) {
       watch.working();
       return takeDue(context, query);

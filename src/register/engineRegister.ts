@@ -71,6 +71,7 @@ export function engineRegister(
     await repeat(async () => rows.sweep?.()).catch(() => {});
   };
   const steps: RegisterSteps = {
+    check: () => step(async () => (await rows.check?.()) ?? []),
     async add(row, mostDue) {
       await sweep();
       return step(() => rows.add(row, mostDue));
@@ -82,7 +83,7 @@ export function engineRegister(
     read: (id) => step(() => rows.read(id)),
     page: (query) => step(() => rows.page(query)),
     take: (query) => step(() => rows.take(query)),
-    remove: (id) => step(() => rows.remove(id)),
+    remove: (id, more) => step(() => rows.remove(id, more)),
     count: (namespace) => step(() => rows.count(namespace)),
   };
   return disposable<LeadRegister>({
