@@ -77,7 +77,7 @@ export function attachRegister(
     await hashed;
     await keep(entry, kept, usualLeaseMs);
     const inHand = new EntryInHand(context, { ...entry, isDue: true });
-    // As `work` reads it: the same lead, whoever delivers it, and whatever its caller changes in it meanwhile.
+    // As `work` reads it: the same lead by either, whatever its caller changes in it meanwhile.
     const ended = forwarder.deliver(JSON.parse(kept.lead), arrivalOf(entry), inHand);
     return { id: entry.id, ended: ended.catch((error) => toFailure(faultOf(error), { error, issues: [] })) };
   };

@@ -123,7 +123,7 @@ describe("the challenge of Meta", () => {
     expect((await ask(shop.url, "old token")).status).toBe(200);
   });
 
-  it("is read whatever stands before it in the address", () => {
+  it("is read whatever is before it in the address", () => {
     const query = new URLSearchParams({ "hub.mode": "subscribe", "hub.verify_token": "old token" });
     for (const address of ["", "//", "http://a:b:c/", "http://[/hook"]) {
       const ask = (rest: string) => {
