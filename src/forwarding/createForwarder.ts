@@ -137,6 +137,7 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     closed: closing.signal,
     blockedUntil: () => limiter().pausedUntil,
     deliver: (lead, given, entry) => forwardOne(lead, given, Number.POSITIVE_INFINITY, entry),
+    whileInHand: (work) => calls.whileInHand(work),
     eraseFromStore: (storeKey, more) => store.erase(storeKey, more),
     listOpen: () => store.listOpen(),
     readOpen: async (storeKey) => store.readOpen?.(storeKey),
@@ -144,7 +145,7 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     tellSetup: (issue) => setup.tell([issue]),
   });
 
-  const calls = new ForwardCalls({
+  const calls: ForwardCalls = new ForwardCalls({
     ...config,
     closed: closing.signal,
     enter: attached?.enter,

@@ -129,6 +129,8 @@ export interface ForwarderParts {
     },
     entry: LeadEntry,
   ): Promise<ForwardResult>;
+  /** Lets `close` wait for work that has begun, as for a lead that is in hand. */
+  whileInHand<Value>(work: Promise<Value>): Promise<Value>;
   /** Forgets the buyer of a key in the store; `more` of them right after it, or not. */
   eraseFromStore(storeKey: string, more?: boolean): Promise<void>;
   /** The keys of leads that the store has open, and what it knows of one. */
@@ -146,7 +148,7 @@ export type KeepLeads = "none" | "failed" | "all";
 export interface AttachedRegister {
   readonly methods: RegisterMethods;
   /** Takes a lead down before it is mapped. One that is too large is refused. */
-  enter(lead: unknown, options: ReceiveOptions): Promise<LeadEntry | ForwardFailure>;
+  enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead of which only the key in the store is known. */
   ofOpenLead(storeKey: string): LeadEntry;
   /** Tells by `tellSetup` why leads that it has taken may be lost. */

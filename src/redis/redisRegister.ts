@@ -77,9 +77,9 @@ export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {
     isDurable: true,
     explain: explainRedis,
     check: () => findingsForRegister(client),
-    async add({ id, namespace, head, lead = "", leadBytes, isDue, keepMs, keepLeadMs }, mostDue) {
+    async add({ id, namespace, head, lead = "", leadBytes, dueInMs = "", keepMs, keepLeadMs }, mostDue) {
       const times = [Math.ceil(keepMs), Math.ceil(keepLeadMs)];
-      const reply = await run("add", id, namespace, head, lead, leadBytes, isDue ? 1 : 0, ...times, mostDue);
+      const reply = await run("add", id, namespace, head, lead, leadBytes, dueInMs, ...times, mostDue);
       return String(reply[0]) === "there";
     },
     async change(change) {

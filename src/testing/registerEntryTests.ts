@@ -104,7 +104,7 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
 
   test(22, "What comes with another key text after a lead that made no order.", async ({ rows, other }) => {
     const under = (id: string, key: string | undefined, end?: EntryEnd) =>
-      change(id, { storeKey: "a", key, ...(end === undefined ? {} : { end }) });
+      change(id, { storeKey: "a", key, isDelivery: true, ...(end === undefined ? {} : { end }) });
     for (const id of ids) await rows.add(newRow(id, { lead: id }), 9);
     await rows.change(under("ld_1", "ann", failed()));
     assertEqual(await other.change(under("ld_2", "ben", succeeded())), "ld_2");

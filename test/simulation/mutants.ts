@@ -185,13 +185,13 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ),
   "received-and-not-due": edit(
     "register/attachRegister.ts",
-    "await keep(entry, kept, true);",
-    "await keep(entry, kept, false);",
+    "await keep(entry, kept, 0);",
+    "await keep(entry, kept);",
   ),
   "received-and-not-awaited": edit(
     "register/attachRegister.ts",
-    "await keep(entry, kept, true);",
-    "void keep(entry, kept, true).catch(() => {});",
+    "await keep(entry, kept, 0);",
+    "void keep(entry, kept, 0).catch(() => {});",
   ),
   "claim-counts-from-its-answer": {
     ...edit(
