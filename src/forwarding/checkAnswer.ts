@@ -53,7 +53,9 @@ async function readBack(
   },
 ): Promise<CheckedAnswer> {
   const made = { status: "made", orderId, issues: [] } as const;
-  const orders = await readOrders(baselinker, { order_id: orderId }, signal, readMs).catch(() => undefined);
+  const orders = await readOrders(baselinker, { order_id: orderId }, { signal, timeoutMs: readMs }).catch(
+    () => undefined,
+  );
   if (orders === undefined) return unread;
   const order = orders.find(({ id }) => id === orderId);
   if (order === undefined) return notOurs(orderId);

@@ -24,6 +24,7 @@ import { accountSource, accountUntil, type Until } from "./lazyAccount.ts";
 import { isSamePlace, type LeadEntry, noRegister } from "./leadEntry.ts";
 import { keyIssue, keyOf } from "./leadKey.ts";
 import { LiveCatalog } from "./liveCatalog.ts";
+import { LookUpTurn, LookUpTurns } from "./lookUpTurns.ts";
 import { markerProblem } from "./marker.ts";
 import type { OpenedForwarder } from "./openedForwarder.ts";
 import { mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
@@ -162,14 +163,26 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
       (about) => calls.forward(lead, given, defaultDeadlineMs, known, about),
     );
 
+  const turns = new LookUpTurns();
   const reconcileOnce = async (signal: AbortSignal | undefined): Promise<ForwardResult[]> => {
     await binding.bind();
     const since = clock.now();
     const keys = await store.listOpen();
+    if (isGivenUp && keys.length > 0) throw new Error(closedText);
     const complete = async (storeKey: string) => {
       const entry = attached?.ofOpenLead(storeKey);
       const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry };
-      const result = await flights.share(storeKey, { signal }, (flight) => deliver(lead, flight));
+      const turn = new LookUpTurn(turns);
+      const start = async (flight: FlightControl) => {
+        await turn.take();
+        try {
+          // What is not in hand yet is for the next process.
+          return closing.signal.aborted ? undefined : await deliver(lead, flight);
+        } finally {
+          turn.end();
+        }
+      };
+      const result = await flights.share(storeKey, { signal, turn }, start);
       return result === undefined || entry === undefined ? result : entry.end(result);
     };
     const results = (await refusedRead(settings, keys, signal)) ?? (await Promise.all(keys.map(complete)));

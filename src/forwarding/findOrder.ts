@@ -37,7 +37,8 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
         const now = toKeep(waited());
         if (now !== undefined) await lease.save(now);
       };
-      await pause(settleMs - waitedMs, clock, until).finally(() => {
+      const wait = () => pause(settleMs - waitedMs, clock, until);
+      await (flight.turn === undefined ? wait() : flight.turn.rest(wait)).finally(() => {
         flight.onTimeUp = undefined;
         waitedMs = waited();
       });
@@ -46,7 +47,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     const isMarkerKept = field === undefined ? undefined : await binding.isMarkerKept(field);
     const isSettled = settledAt !== undefined && clock.now() >= settledAt;
     const seen = isSettled ? { scans: settings.orderScans, settledAt } : undefined;
-    const options = { markers, isMarkerKept, seen, signal: until };
+    const options = { markers, isMarkerKept, seen, turn: flight.turn, signal: until };
     const found = await lookUpOrder(settings.baselinker, open, options);
     emit({ type: "looked_up", key, result: found.status });
     if (found.status === "found") {

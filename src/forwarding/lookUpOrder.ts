@@ -1,4 +1,5 @@
 import { toError } from "../runtime/errors.ts";
+import type { LookUpTurn } from "./lookUpTurns.ts";
 import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
 import type { OpenLead } from "./openLead.ts";
 import type { OrderScans } from "./orderScans.ts";
@@ -29,6 +30,8 @@ interface LookUpOptions {
   readonly isMarkerKept?: boolean | undefined;
   /** What other look-ups of the same kind have read, which this one need not read again. */
   readonly seen?: SeenOrders | undefined;
+  /** Where nobody waits for the lead: its reads go after those of others. */
+  readonly turn?: LookUpTurn | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -49,10 +52,10 @@ interface SeenOrders {
 export async function lookUpOrder(
   baselinker: OrderReader,
   lead: OpenLead,
-  { markers = [lead.marker], isMarkerKept = false, seen, signal }: LookUpOptions = {},
+  { markers = [lead.marker], isMarkerKept = false, seen, turn, signal }: LookUpOptions = {},
 ): Promise<LookUp> {
   if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
-  const search = new Search(baselinker, lead, markers, signal);
+  const search = new Search(baselinker, lead, markers, { turn, signal });
   try {
     const order = await search.run(seen);
     if (order === undefined) {
@@ -94,18 +97,20 @@ class Search {
   readonly #lead: OpenLead;
   readonly #markers: readonly string[];
   readonly #signal: AbortSignal | undefined;
+  readonly #turn: LookUpTurn | undefined;
   #requests = 0;
 
   constructor(
     baselinker: OrderReader,
     lead: OpenLead,
     markers: readonly string[],
-    signal: AbortSignal | undefined,
+    { turn, signal }: Pick<LookUpOptions, "turn" | "signal">,
   ) {
     this.#baselinker = baselinker;
     this.#lead = lead;
     this.#markers = markers;
     this.#signal = signal;
+    this.#turn = turn;
   }
 
   /** The order with one of the markers; `undefined` only where it is proven that there is none. */
@@ -135,7 +140,7 @@ class Search {
    */
   async #amongSeen({ scans, settledAt }: SeenOrders, dateFrom: number): Promise<FoundOrder | undefined> {
     const read = (from: number, signal: AbortSignal) =>
-      new Search(this.#baselinker, this.#lead, this.#markers, signal).#readAll(from);
+      new Search(this.#baselinker, this.#lead, this.#markers, { turn: this.#turn, signal }).#readAll(from);
     const orders = await scans.since(dateFrom, settledAt, read, this.#signal);
     const known = orders.find((order) => this.#isMarked(order));
     // It may have been changed or deleted since then.
@@ -191,10 +196,8 @@ class Search {
 
   async #byPhone(phone: string): Promise<FoundOrder | undefined> {
     this.#count();
-    const answer = await this.#baselinker.getOrdersByPhone(
-      { phone },
-      { signal: this.#signal, validation: "off" },
-    );
+    const options = { ...this.#options(), validation: "off" } as const;
+    const answer = await this.#baselinker.getOrdersByPhone({ phone }, options);
     for (const { id } of ordersOf(answer).reverse().slice(0, 10)) {
       const orders = await this.#readPage({ order_id: id });
       const found = orders.find((order) => this.#isMarked(order));
@@ -213,7 +216,12 @@ class Search {
 
   async #readPage(filter: OrderFilter): Promise<FoundOrder[]> {
     this.#count();
-    return readOrders(this.#baselinker, filter, this.#signal);
+    return readOrders(this.#baselinker, filter, this.#options());
+  }
+
+  /** Of the next request. */
+  #options() {
+    return { signal: this.#signal, priority: this.#turn?.priority };
   }
 
   #count(): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RateLimitError } from "../../src/errors/rateLimitError.ts";
 import { InProcessLimiter, type InProcessLimiterOptions } from "../../src/limiter/inProcessLimiter.ts";
-import type { Permit, Priority, RequestEnd } from "../../src/limiter/rateLimiter.ts";
+import type { AcquireOptions, Permit, RequestEnd } from "../../src/limiter/rateLimiter.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 describe("the limiter of one process", () => {
@@ -480,18 +480,12 @@ describe("the limiter of one process", () => {
   });
 });
 
-interface Ask {
-  readonly priority?: Priority;
-  readonly tracked?: boolean;
-  readonly signal?: AbortSignal;
-}
-
 function setUp(options: { requestsPerMinute?: number; share?: number; maxQueue?: number }) {
   const clock = manualClock();
   const limiter = new InProcessLimiter({ ...options, clock });
   const granted: string[] = [];
   const permits: Permit[] = [];
-  const ask = (name: string, how: Ask = {}) => {
+  const ask = (name: string, how: AcquireOptions = {}) => {
     void limiter.acquire(how).then((permit) => {
       granted.push(name);
       permits.push(permit);
