@@ -86,7 +86,7 @@ BEGIN
 ${tables(schema)}
   END IF;
   IF NOT EXISTS (SELECT FROM ${schema}.version WHERE version = ${tablesVersion}) THEN
-    -- Those of an earlier version: one with other parameters would stay beside the new one.
+    -- Those of an earlier version: one with other parameters would stay next to the new one.
     FOR earlier IN SELECT oid::regprocedure::text FROM pg_proc
       WHERE pronamespace = '${schema}'::regnamespace AND proname = ANY (ARRAY[${names}]) LOOP
       EXECUTE 'DROP FUNCTION ' || earlier;

@@ -3,6 +3,46 @@ import type { Mutation } from "./mutation.ts";
 /** One lead, one order. */
 export const forwardingMutations: readonly Mutation[] = [
   {
+    file: "forwarding/lookUpTurns.ts",
+    from: "const most = 4;",
+    to: "const most = 4_000;",
+    says: "a start after a crash claims 1,000 leads at once, and their senders wait for it",
+    test: "test/forwarding/reconcile.test.ts",
+    name: "looks for four of them at once, and holds no other claim",
+  },
+  {
+    file: "forwarding/lookUpTurns.ts",
+    from: "this.end();\n    await waiting();",
+    to: "await waiting();",
+    says: "1,000 open leads take two hours, as only four wait for the settle time at once",
+    test: "test/forwarding/reconcile.test.ts",
+    name: "lets others be looked for while some wait for the settle time",
+  },
+  {
+    file: "forwarding/lookUpOrder.ts",
+    from: "priority: this.#turn?.priority",
+    to: "priority: undefined",
+    says: "new leads fail while old ones are looked for",
+    test: "test/forwarding/reconcile.test.ts",
+    name: "is passed by the lead that its sender repeats",
+  },
+  {
+    file: "forwarding/singleFlight.ts",
+    from: "if (turn === undefined) flight.control.turn?.hurry();",
+    to: "",
+    says: "a sender waits for its lead until 1,000 others were looked for",
+    test: "test/forwarding/reconcile.test.ts",
+    name: "is passed by a lead that its sender repeats while it waits for the settle time",
+  },
+  {
+    file: "forwarding/reconcile.ts",
+    from: "closed.aborted ? undefined : await deliverIt(flight)",
+    to: "await deliverIt(flight)",
+    says: "a forwarder that closes begins with more leads",
+    test: "test/forwarding/reconcile.test.ts",
+    name: "leaves those alone that it has not begun with when the forwarder closes",
+  },
+  {
     file: "forwarding/payment.ts",
     from: 'phase: "paying", orderId, waitedMs',
     to: 'phase: "paying", waitedMs',
@@ -276,8 +316,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/findOrder.ts",
-    from: "await pause(settleMs - waitedMs, clock, until).finally",
-    to: "await Promise.resolve().finally",
+    from: "(flight.turn?.rest(settle) ?? settle()).finally(",
+    to: "Promise.resolve().finally(",
     says: "an order that Base carries out late is looked for too early, and sent again",
     test: "test/forwarding/torture.test.ts",
     name: "is carried out as late as can be",
