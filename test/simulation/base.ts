@@ -1,5 +1,5 @@
 import type { FaultKind } from "./faults.ts";
-import type { Process } from "./process.ts";
+import type { Process, Way } from "./process.ts";
 import type { World } from "./world.ts";
 
 /** An order as the simulated Base holds it. */
@@ -10,9 +10,11 @@ export interface StoredOrder {
   /** Who sent it, and how many events had happened when the request left. */
   readonly by: Sender;
   readonly leftAt: number;
-  readonly fields: Readonly<Record<string, unknown>>;
+  fields: Readonly<Record<string, unknown>>;
   /** Each payment that was recorded. The last one counts. */
   readonly payments: number[];
+  /** It was merged into another order, which lists show in its place, or archived. */
+  isMerged?: true;
 }
 
 type Sender = Pick<Process, "name">;
@@ -63,12 +65,34 @@ export class SimulatedBase {
     this.#world.timeline.fault("somebody", `deletes order ${gone?.id} by hand`, "order-deleted");
   }
 
+  /** What people, or programs that they let at the orders, can do to the last one. */
+  waysOfLast(): Way[] {
+    const last = this.orders.at(-1);
+    if (last === undefined) return [];
+    const way = (kind: FaultKind, text: string, go: () => void): Way => ({
+      kind,
+      go: () => {
+        this.#world.timeline.fault("somebody", `${text} ${last.id}`, kind);
+        go();
+      },
+    });
+    const { extra_field_1: marker, ...others } = last.fields;
+    const empty = way("marker-emptied", "empties the field of the marker of order", () => {
+      last.fields = others;
+    });
+    const merge = way("order-merged", "merges into another order", () => {
+      last.isMerged = true;
+    });
+    return [...(marker === undefined ? [] : [empty]), ...(last.isMerged ? [] : [merge])];
+  }
+
   /** The orders that a list with these parameters holds. */
   find(params: Readonly<Record<string, unknown>>): StoredOrder[] {
     const exact = this.#kinds.has("email-lowercased");
     const mail = (value: unknown) => (exact ? String(value) : String(value).toLowerCase());
     return this.orders.filter(
-      ({ id, fields }) =>
+      ({ id, fields, isMerged }) =>
+        !isMerged &&
         (params.order_id === undefined || params.order_id === id) &&
         (params.id_from === undefined || id >= Number(params.id_from)) &&
         (params.date_from === undefined || Number(fields.date_add) >= Number(params.date_from)) &&

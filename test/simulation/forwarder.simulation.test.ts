@@ -7,7 +7,15 @@ import { allWithin, faultsOfFake, faultTexts, keysOf } from "./faults.ts";
 import { promises } from "./invariants.ts";
 import { breaches, premises } from "./premises.ts";
 import { regressions } from "./regressions.ts";
-import { oneProcess, randomScope, scope, smallScopes, twoProcessesOnSqlite } from "./scenarios.ts";
+import {
+  oneProcess,
+  randomScope,
+  registeredOnSqlite,
+  type Shape,
+  scope,
+  smallScopes,
+  twoProcessesOnSqlite,
+} from "./scenarios.ts";
 import { simulate } from "./simulate.ts";
 import { printTimeline } from "./timeline.ts";
 
@@ -57,16 +65,20 @@ describe("a run that once broke a promise", () => {
 describe("a premise that does not hold", () => {
   it.each(keysOf(breaches))("%s has the consequence that is known", async (kind) => {
     const { leadsTo, labels, on } = breaches[kind];
-    const shape = on === "SQLite" ? twoProcessesOnSqlite : oneProcess;
-    const knowsMarker = on !== "an account that nobody knows yet";
-    const scenario = scope(kind, { ...shape, knowsMarker, kinds: [...allWithin, kind] }, labels.length);
+    const kinds = [...allWithin, kind];
+    const shapes: Readonly<Record<NonNullable<typeof on>, Shape>> = {
+      SQLite: twoProcessesOnSqlite,
+      "a register on SQLite": registeredOnSqlite,
+      "an account that nobody knows yet": { ...oneProcess, knownOfMarker: "nothing" },
+    };
+    const scenario = scope(kind, { ...(on === undefined ? oneProcess : shapes[on]), kinds }, labels.length);
     const { violation, timeline } = await replay(scenario, labels);
     expect(violation?.name ?? "nothing", printTimeline(timeline)).toBe(leadsTo);
   });
 
   it.each(survived)("doubles nothing in any run with another fault: %s", async (kind) => {
     const kinds = [kind, "answer-lost", "crash"] as const;
-    const scenario = scope(kind, { ...oneProcess, knowsMarker: false, kinds }, 2);
+    const scenario = scope(kind, { ...oneProcess, knownOfMarker: "nothing", kinds }, 2);
     for await (const { violation, labels, timeline } of explore(scenario)) {
       const isHonest = violation === undefined || violation.name === "unknown-for-good";
       expect(isHonest, `${labels.join(" + ")}\n${printTimeline(timeline)}`).toBe(true);

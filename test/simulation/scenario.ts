@@ -24,10 +24,19 @@ export interface Scenario {
   /** How long each request waits for its permit, where nothing is unusual. */
   readonly permitMs: number;
   readonly leadKeys: "given" | "content";
-  /** Whether it is known that Base keeps the marker. Else the first order is read back. */
-  readonly knowsMarker: boolean;
+  /** What is known of whether Base keeps the marker. Where it is nothing, the first order is read back. */
+  readonly knownOfMarker: "kept" | "dropped" | "nothing";
+  /** Whether a lead may be left to a person, who looks in Base: a premise is broken. */
+  readonly leavesToPeople?: boolean;
+  /** Whether two people, in a process each, who were left a lead and did not find it in Base, say so. */
+  readonly peopleConfirm?: boolean;
   /** Whether a lead that was not answered is delivered again. Else `reconcile` alone has to end what was begun. */
   readonly senders: "come again" | "never come again";
+}
+
+/** The key of a lead: `A'` has that of `A`, and another buyer. */
+export function keyOf(lead: string): string {
+  return lead.replace("'", "");
 }
 
 export const leaseMs = 60_000;

@@ -1,9 +1,10 @@
 import { isStoreError } from "../../src/errors/storeError.ts";
 import type { Forwarder } from "../../src/forwarding/forwarder.ts";
+import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import { type Answer, afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
 import type { Message, Process, Way } from "./process.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Shop } from "./shop.ts";
+import type { Running, Shop } from "./shop.ts";
 import type { World } from "./world.ts";
 
 /** What the senders tell, and to whom. */
@@ -30,10 +31,13 @@ export class Senders {
   readonly #watch: Watch;
   readonly #comeAgain: boolean;
   readonly #answersStored: boolean;
+  /** The processes in which a person says that an order is not in Base; each looks for it once. */
+  #confirmIn: readonly string[];
 
-  constructor(world: World, shop: Shop, watch: Watch, { senders, answersStored = false }: Scenario) {
-    this.#comeAgain = senders === "come again";
-    this.#answersStored = answersStored;
+  constructor(world: World, shop: Shop, watch: Watch, scenario: Scenario) {
+    this.#comeAgain = scenario.senders === "come again";
+    this.#answersStored = scenario.answersStored ?? false;
+    this.#confirmIn = scenario.peopleConfirm ? scenario.processes : [];
     this.#world = world;
     this.#shop = shop;
     this.#watch = watch;
@@ -113,15 +117,22 @@ export class Senders {
       return;
     }
     this.#world.timeline.add(to, `gets lead ${lead}`);
-    const cameAt = this.#world.events;
+    this.#follow({ lead, to, repeats }, running, (signal) =>
+      this.#answersStored
+        ? receive(running.forwarder, lead)
+        : running.forwarder.forward(lead, { signal, deadlineMs }),
+    );
+  }
+
+  #follow(
+    given: Repeats & Pick<Delivered, "lead" | "to">,
+    { process }: Running,
+    begin: (signal: AbortSignal) => Promise<Answer>,
+  ): void {
     const controller = new AbortController();
-    const { process, forwarder } = running;
-    const open: Open = { lead, to, cameAt, result: undefined, repeats, process, controller };
+    const open: Open = { ...given, process, controller, cameAt: this.#world.events, result: undefined };
     this.#open.add(open);
-    const answered = this.#answersStored
-      ? receive(forwarder, lead)
-      : forwarder.forward(lead, { signal: controller.signal, deadlineMs });
-    answered.then(
+    begin(controller.signal).then(
       (result) => this.#end(open, { ...open, result }),
       (rejection: unknown) => this.#end(open, { ...open, rejection }),
     );
@@ -136,11 +147,36 @@ export class Senders {
     this.#watch.see(afterResult(this.#watch.history(), delivered));
     if (result?.status === "success" || result?.status === "duplicate" || result?.status === "accepted")
       return;
-    if (open.repeats === 0 || !this.#comeAgain) return;
+    if (result?.status === "unknown" && result.retryAfterMs === undefined) this.#lookFor(lead, result);
+    const isFinal = result?.status === "error" && !result.retryable;
+    if (open.repeats === 0 || !this.#comeAgain || isFinal) return;
     this.deliver(to, lead, againAfterErrorMs, { repeats: open.repeats - 1 });
+  }
+
+  /** A lead is left to people: each looks in Base, and where its order is not there says so a little later. */
+  #lookFor(wanted: string, { entryId }: ForwardResult): void {
+    if (entryId === undefined || this.#watch.history().orders.some(({ lead }) => lead === wanted)) return;
+    for (const [index, to] of this.#confirmIn.entries()) {
+      this.#world.after((index + 1) * clickMs, {
+        name: `a person in ${to}`,
+        usual: () => this.#confirm(to, wanted, entryId),
+      });
+    }
+    this.#confirmIn = [];
+  }
+
+  #confirm(to: string, lead: string, entryId: string): void {
+    const running = this.#shop.find(to);
+    // Who gets no answer looks again, and begins anew.
+    if (running === undefined) return;
+    this.#world.timeline.add("a person", `says in ${to} that the order of lead ${lead} is not in Base`);
+    this.#follow({ lead, to, repeats: 0 }, running, (signal) =>
+      running.forwarder.resend(entryId, { confirmedAbsent: true, signal }),
+    );
   }
 }
 
+const clickMs = 1_000;
 /** Less than the settle time, and more than a request takes that nothing disturbs. */
 const shortDeadlineMs = 10_000;
 const againAfterDeathMs = 10_000;

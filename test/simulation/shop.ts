@@ -9,10 +9,11 @@ import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { labelsOf } from "./choices.ts";
+import type { FaultKind } from "./faults.ts";
 import type { Network } from "./network.ts";
 import { entriesIn, type Pair, watchedPair } from "./pairs.ts";
-import { Process } from "./process.ts";
-import { leaseMs, type Scenario, settleMs } from "./scenario.ts";
+import { Process, type Way } from "./process.ts";
+import { keyOf, leaseMs, type Scenario, settleMs } from "./scenario.ts";
 import { wiredRows, wiredStore } from "./wiredStore.ts";
 import type { World } from "./world.ts";
 
@@ -30,8 +31,13 @@ export class Shop {
   readonly #running = new Map<string, Running>();
   /** Whether a process was started again and has looked for what was left, twice. */
   hasReconciled = false;
+  /** Whether a person erased or discarded a lead. */
+  hasErased = false;
   readonly #pair: Pair | undefined;
-  #store: ForwardStore;
+  #ownStore: ForwardStore | undefined;
+  /** The key that was claimed last. */
+  #lastKey = "";
+  #isCopied = false;
   #ids = 0;
 
   constructor(world: World, network: Network, scenario: Scenario, onDisagreement: (message: string) => void) {
@@ -40,7 +46,14 @@ export class Shop {
     this.#scenario = scenario;
     const isStoreSound = () => !labelsOf(world.choices.points).some((label) => label.includes(": store-"));
     this.#pair = scenario.pair && watchedPair(scenario.pair(this.#clock()), { isStoreSound, onDisagreement });
-    this.#store = this.#newStore();
+    if (this.#pair === undefined) this.#ownStore = scenario.store(this.#clock());
+    this.#tellOfMarker();
+  }
+
+  get #store(): ForwardStore {
+    const store = this.#pair?.store ?? this.#ownStore;
+    if (store === undefined) throw new Error("There is no store.");
+    return store;
   }
 
   /** What the register says of each lead; empty where there is none. */
@@ -62,7 +75,8 @@ export class Shop {
     const wiring = {
       leaseMs,
       forget: () => {
-        this.#store = this.#newStore();
+        this.#ownStore = this.#scenario.store(this.#clock());
+        this.#tellOfMarker();
       },
     };
     const baselinker = new Baselinker({
@@ -77,7 +91,13 @@ export class Shop {
       baselinker,
       mapper: mapperOf(this.#scenario),
       account: noAccount,
-      store: wiredStore(world, process, { ...wiring, store: () => this.#store }),
+      store: wiredStore(world, process, {
+        ...wiring,
+        store: () => this.#store,
+        onClaim: (key) => {
+          this.#lastKey = key;
+        },
+      }),
       register:
         pair &&
         engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), { clock, timeoutMs }),
@@ -149,11 +169,56 @@ export class Shop {
     });
   }
 
-  #newStore(): ForwardStore {
-    const store = this.#pair?.store ?? this.#scenario.store(this.#clock());
+  /** What people can do to leads, and to the files they are in, from a process. */
+  waysOf(process: Process): Way[] {
+    const running = this.find(process.name);
+    if (running === undefined) return [];
+    const { timeline } = this.#world;
+    const way = (kind: FaultKind, text: string, go: () => void): Way => ({
+      kind,
+      go: () => {
+        timeline.fault("a person", text, kind);
+        go();
+      },
+    });
+    const pair = this.#pair;
+    const erase = way("record-erased", "erases the lead", () => this.#erase(running));
+    if (pair === undefined) return this.#lastKey === "" ? [] : [erase];
+    const { copy, putBack } = pair;
+    const discard = way("lead-discarded", "discards the lead", () =>
+      this.#eachEntry(({ id }) => running.forwarder.register.discard(id)),
+    );
+    const takeCopy = way("copy-taken", "copies the files", () => {
+      this.#isCopied = true;
+      copy?.();
+    });
+    const restore = way("copy-put-back", "stops everything, and puts the copy of the files back", () => {
+      for (const each of this.#running.values()) if (each.process.alive) this.#world.end(each.process);
+      void putBack?.();
+    });
+    if (copy === undefined) return [erase, discard];
+    return [erase, discard, this.#isCopied ? restore : takeCopy];
+  }
+
+  #erase({ forwarder }: Running): void {
+    this.hasErased = true;
+    if (this.#pair === undefined) void this.#store.erase(this.#lastKey);
+    else this.#eachEntry(({ id }) => forwarder.register.erase(id));
+  }
+
+  /** What a person does to each entry that is shown at that moment. */
+  #eachEntry(act: (entry: { readonly id: string }) => Promise<unknown>): void {
+    this.hasErased = true;
+    const acting = this.entries().then(async (entries) => {
+      for (const entry of entries) await act(entry);
+    });
+    acting.catch((error: unknown) => this.#world.timeline.add("a person", `is told: ${error}`));
+  }
+
+  #tellOfMarker(): void {
+    const { knownOfMarker } = this.#scenario;
     // Else the first order of each run would be read back.
-    if (this.#scenario.knowsMarker) void store.writeNote(noteOf("extra_field_1"), "kept", 1e12);
-    return store;
+    if (knownOfMarker !== "nothing") void this.#store.writeNote(noteOf("extra_field_1"), knownOfMarker, 1e12);
   }
 
   #clock(): Clock {
@@ -200,7 +265,7 @@ function mapperOf({ leadKeys, options }: Scenario): LeadMapper {
   return {
     map: (lead) => ({
       status: "order",
-      key: leadKeys === "given" ? String(lead) : undefined,
+      key: leadKeys === "given" ? keyOf(String(lead)) : undefined,
       order: {
         order_status_id: 8001,
         date_add: 1_795_521_600,

@@ -51,30 +51,32 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     orders: base.orders,
     paymentDue: scenario.options.payment === "setOrderPayment",
     requests: network.requests,
+    hasErased: shop.hasErased,
   });
   const shop = new Shop(world, network, scenario, (message) => see({ name: "disagreed", message }));
   const senders = new Senders(world, shop, { history, see }, scenario);
   for (const name of scenario.processes) shop.boot(name);
   for (const each of scenario.deliveries) senders.deliver(each.to, each.lead, each.atMs);
-  world.waysOf = (process) => senders.waysOf(process);
+  world.waysOf = (process) => [...senders.waysOf(process), ...shop.waysOf(process), ...base.waysOfLast()];
   world.onCrash = (process) => {
     senders.hangUp(process);
     shop.restart(process.name);
   };
   await world.run();
   see(whenQuiet(history(), senders.waiting(), world.isEndless));
-  if (scenario.senders === "never come again" && shop.hasReconciled)
+  if (scenario.senders === "never come again" && shop.hasReconciled && !scenario.leavesToPeople)
     see(afterReconcile(await shop.stillOpen()));
   if (violation === undefined) await bringToTheEnd();
   see(whenQuiet(history(), senders.waiting(), world.isEndless));
   await shop.closeStore();
   const { points } = choices;
+  const isLeft = scenario.leavesToPeople === true && violation?.name === "unknown-for-good";
   return {
     scenario,
     points,
     choices: numbersOf(points),
     labels: labelsOf(points),
-    violation,
+    violation: isLeft ? undefined : violation,
     timeline: world.timeline.lines,
   };
 
