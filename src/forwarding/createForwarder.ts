@@ -29,7 +29,7 @@ import type { OpenedForwarder } from "./openedForwarder.ts";
 import { mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import { refusedRead } from "./refusedRead.ts";
 import { SetupReport } from "./setup.ts";
-import { shareDelivery } from "./shareDelivery.ts";
+import { reconciling, shareDelivery } from "./shareDelivery.ts";
 import { type FlightControl, SingleFlight } from "./singleFlight.ts";
 import { cachedSource } from "./staleWhileRevalidate.ts";
 
@@ -147,7 +147,14 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     closed: closing.signal,
     enter: attached?.enter,
     read,
-    deliver: (lead) => shareDelivery({ ...lead, settings, flights, deliver }),
+    deliver: (lead) =>
+      shareDelivery({
+        ...lead,
+        settings,
+        flights,
+        deliver,
+        completeOpen: (storeKey, flight) => completeOpen(storeKey, (start) => start(flight)),
+      }),
     tell,
   });
 
@@ -162,20 +169,36 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
       (about) => calls.forward(lead, given, defaultDeadlineMs, known, about),
     );
 
+  /** Delivers what is open under a key of the store, where the lead itself is not at hand. */
+  const completeOpen = async (
+    storeKey: string,
+    run: (
+      start: (flight: FlightControl) => Promise<ForwardResult | undefined>,
+    ) => Promise<ForwardResult | undefined>,
+  ): Promise<ForwardResult | undefined> => {
+    const since = clock.now();
+    const entry = attached?.ofOpenLead(storeKey);
+    const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry };
+    const ended = await run((flight) => deliver(lead, flight));
+    if (ended === undefined) return undefined;
+    const result = inOwnWords((await entry?.end(ended)) ?? ended);
+    tellEnded(settings, result, clock.now() - since);
+    return result;
+  };
+
   const reconcileOnce = async (signal: AbortSignal | undefined): Promise<ForwardResult[]> => {
     await binding.bind();
     const since = clock.now();
     const keys = await store.listOpen();
-    const complete = async (storeKey: string) => {
-      const entry = attached?.ofOpenLead(storeKey);
-      const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry };
-      const result = await flights.share(storeKey, { signal }, (flight) => deliver(lead, flight));
-      return result === undefined || entry === undefined ? result : entry.end(result);
-    };
-    const results = (await refusedRead(settings, keys, signal)) ?? (await Promise.all(keys.map(complete)));
-    const all = results.filter((result) => result !== undefined).map(inOwnWords);
-    for (const result of all) tellEnded(settings, result, clock.now() - since);
-    return all;
+    const refused = await refusedRead(settings, keys, signal);
+    if (refused !== undefined) {
+      const results = refused.map(inOwnWords);
+      for (const result of results) tellEnded(settings, result, clock.now() - since);
+      return results;
+    }
+    const complete = (storeKey: string) =>
+      completeOpen(storeKey, (start) => flights.share(storeKey, { signal }, start, reconciling));
+    return (await Promise.all(keys.map(complete))).filter((result) => result !== undefined);
   };
 
   const ready = async (given: ReadyOptions = {}) => {

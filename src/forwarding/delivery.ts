@@ -10,9 +10,10 @@ import type {
 } from "./deliveryState.ts";
 import { findOrder } from "./findOrder.ts";
 import { type ForwardResult, faultOf, toFailure, toPlainError } from "./forwardResult.ts";
-import { toDuplicate } from "./keyReuse.ts";
+import { isRejected, toDuplicate } from "./keyReuse.ts";
+import { LeadRemovedError } from "./leadEntry.ts";
 import { instant, Lease, LeaseLostError } from "./lease.ts";
-import { isUnreadable } from "./openLead.ts";
+import { isUnreadable, type OpenLead } from "./openLead.ts";
 import { recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
 import type { FlightControl } from "./singleFlight.ts";
@@ -63,9 +64,10 @@ async function afterError(
 ): Promise<NextStates["failed"]> {
   const { key, issues, round } = "held" in state ? state.held : { ...lead, round: state.round };
   if ("held" in state) {
-    if (thrown instanceof LeaseLostError) return { at: "unclaimed", round: round + 1 };
-    // The next holder need not wait for the lease; what an earlier holder left stays in the record.
-    await state.held.lease.finish({ state: "open" }).catch(() => {});
+    if (thrown instanceof LeaseLostError) {
+      return { at: "unclaimed", round: round + 1, lost: { open: leftBy(state) } };
+    }
+    await giveUp(state.held.lease);
   }
   // Its order may exist, and what is known of it cannot be read: a person has to look.
   const isLost = isUnreadable(thrown);
@@ -78,16 +80,28 @@ async function afterError(
   return { at: "ended", result: toFailure(faultOf(thrown), { key, error: thrown, issues }) };
 }
 
+/** The next holder need not wait for the lease; what an earlier holder left stays in the record. */
+async function giveUp(lease: Lease): Promise<void> {
+  await lease.finish({ state: "open" }).catch(() => {});
+}
+
+/** What may be in Base when a claim is lost. */
+function leftBy(state: Unended): OpenLead | undefined {
+  if (state.at === "ready") return state.sends > 0 ? state.open : undefined;
+  // Of a lead that the store may have forgotten, nobody here knows that it was sent.
+  return state.at === "doubtful" && state.markers === undefined ? state.open : undefined;
+}
+
 const firstPauseMs = 50;
 const longestPauseMs = 2_000;
 
 async function claimLead(
-  { settings, lead, signal }: Delivery,
-  { round }: Unclaimed,
+  { settings, lead, signal, flight }: Delivery,
+  { round, lost }: Unclaimed,
 ): Promise<NextStates["unclaimed"]> {
   const { store, clock, leaseMs } = settings;
   if (round > 0) {
-    if (lead.prepare === undefined) return { at: "ended", result: undefined };
+    if (lead.prepare === undefined && lost?.open === undefined) return { at: "ended", result: undefined };
     // The other process finishes, or its lease ends; either way the next claim shows it.
     await pause(Math.min(firstPauseMs * 2 ** (round - 1), longestPauseMs), clock, signal);
   }
@@ -95,13 +109,22 @@ async function claimLead(
   const request = { token: settings.newToken(), leaseMs };
   const since = instant(clock);
   const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });
-  if (claim.status === "busy") return { at: "unclaimed", round: round + 1 };
+  if (claim.status === "busy") {
+    return { at: "unclaimed", round: round + 1, lost: lead.prepare === undefined ? undefined : lost };
+  }
   if (claim.status === "sent") {
     if (lead.prepare === undefined) return { at: "ended", result: undefined };
     settings.orderIds.observe(claim.orderId, lead.storeKey);
-    return { at: "ended", result: toDuplicate(settings, lead, claim) };
+    const result = toDuplicate(settings, lead, claim);
+    // One that is rejected has an entry of its own, which must not pass for that of the key.
+    if (result.status === "duplicate") await lead.bind?.().catch(() => {});
+    return { at: "ended", result };
   }
   const { unfinished, unreadable } = claim;
+  if (unfinished !== undefined && lead.prepare !== undefined && isRejected(settings, lead, unfinished)) {
+    await store.finish(lead.storeKey, request.token, { state: "open" });
+    return { at: "ended", result: await afterOther(settings, lead, unfinished, flight) };
+  }
   const key = unfinished?.key ?? lead.key;
   const held = {
     lease: new Lease(store, lead.storeKey, request, clock, since),
@@ -110,8 +133,23 @@ async function claimLead(
     issues: lead.issues,
     round,
   };
+  const { doubt: isForgotten, doubtedForMs } = claim;
+  const removed =
+    lost === undefined || unfinished !== undefined ? undefined : isForgotten ? "erased" : "lost";
+  try {
+    await lead.bind?.();
+    if (removed === "erased" && lost?.open === undefined) throw new LeadRemovedError();
+    // The next holder has to know of it too.
+    if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);
+  } catch (thrown) {
+    await giveUp(held.lease);
+    throw thrown;
+  }
   if (unfinished === undefined) {
-    const { doubt: isForgotten, doubtedForMs } = claim;
+    if (lost?.open !== undefined && unreadable === undefined) {
+      const open = { ...lost.open, waitedMs: 0 };
+      return { at: "doubtful", held, open, sends: 0, cause: undefined, removed };
+    }
     return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
   }
   settings.emit({ type: "taken_over", key });
@@ -120,9 +158,35 @@ async function claimLead(
     return { at: "ordered", held, open: unfinished, orderId, fresh: false, sends: 0 };
   }
   // Without a marker the order cannot be found. A caller who forwards such a lead again wants it sent again.
-  const isAbsent = unfinished.marker === "" || lead.entry?.confirmedAbsent === true;
+  const isAbsent = unfinished.marker === "" || (round === 0 && isConfirmedAbsent(lead.entry, unfinished));
   if (isAbsent && lead.prepare !== undefined) {
     return { at: "unsent", held, unfinished, isForgotten: false };
   }
   return { at: "doubtful", held, open: unfinished, sends: 0, cause: undefined };
 }
+
+/** A person who looked in Base speaks of what was sent before, and not of what somebody has sent since. */
+function isConfirmedAbsent(entry: LeadToDeliver["entry"], { sentAt }: OpenLead): boolean {
+  const absentAt = entry?.absentAt;
+  // `sentAt` is a whole second, in which both may have been.
+  return absentAt !== undefined && (sentAt + 1) * 1_000 <= absentAt;
+}
+
+/** Brings the lead to its end that came first under the key: it has the key, and this one is told so. */
+async function afterOther(
+  settings: DeliverySettings,
+  lead: LeadToDeliver,
+  { fingerprint, buyer }: OpenLead,
+  flight: FlightControl,
+): Promise<ForwardResult> {
+  const other = await lead.completeOther?.(flight);
+  if (other?.status === "success") {
+    const buyers = buyer === undefined ? [] : [buyer];
+    return toDuplicate(settings, lead, { orderId: other.orderId, fingerprint, buyers });
+  }
+  const { key, issues } = lead;
+  return toFailure("temporary", { key, error: new Error(otherOpenText), issues });
+}
+
+const otherOpenText =
+  "Another lead came under this key before, and it is not known yet whether its order is in Base. Forward this lead again.";

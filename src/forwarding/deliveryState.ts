@@ -24,7 +24,7 @@ export interface DeliverySettings {
   readonly marker: MarkerField | undefined;
   readonly namespace: string;
   readonly payment: "flag" | "setOrderPayment";
-  readonly onKeyReuse: "warn" | "reject";
+  readonly onKeyReuse: "rejectBuyer" | "reject" | "warn";
   readonly settleMs: number;
   readonly leaseMs: number;
   /** For how long a write may be in flight. The claim that covers it must last for as long. */
@@ -51,6 +51,10 @@ export interface LeadToDeliver {
   readonly issues: readonly Issue[];
   /** Where there is a register. */
   readonly entry?: LeadEntry | undefined;
+  /** Writes the key into the entry. Not called for a lead that turns out to be another one than the key's. */
+  readonly bind?: (() => Promise<void>) | undefined;
+  /** Delivers what another lead left open under the key, as `reconcile` does. */
+  readonly completeOther?: ((flight: FlightControl) => Promise<ForwardResult | undefined>) | undefined;
 }
 
 /** An order that is ready to be sent. */
@@ -101,6 +105,8 @@ export interface Unclaimed {
   readonly at: "unclaimed";
   /** How often another holder was seen. */
   readonly round: number;
+  /** Our claim was lost, with what may be in Base by then: the store may not know of it any more. */
+  readonly lost?: { readonly open: OpenLead | undefined } | undefined;
 }
 
 /** Claimed, and certainly not in Base, unless the store forgot it. */
@@ -141,6 +147,8 @@ export interface Doubtful {
   readonly settledAt?: number | undefined;
   /** The record is there and cannot be read: it is left as it is, and nothing is sent. */
   readonly unreadable?: StoreError | undefined;
+  /** The record was removed while the order was on its way: it is looked for, and not sent again. */
+  readonly removed?: "erased" | "lost" | undefined;
 }
 
 /** The order exists in Base. */

@@ -25,7 +25,9 @@ export function tellEnded(
   const { key } = event;
   const { error } = { error: undefined, ...result };
   const errorCode = error === undefined ? undefined : codeOf(error);
-  logThrough(baselinker, levels[status], () => lineOf(event, errorCode), {
+  // The order of another lead has the key: perhaps nobody would look at it otherwise.
+  const isReused = levels[status] === "info" && issues.some(({ code }) => code === "key_reused");
+  logThrough(baselinker, isReused ? "warn" : levels[status], () => lineOf(event, errorCode), {
     ...(key === undefined ? {} : { key }),
     ...(errorCode === undefined ? {} : { errorCode }),
     durationMs,

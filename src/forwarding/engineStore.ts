@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { engineSteps } from "./engineSteps.ts";
 import { type ClaimedRow, type LeadRows, refuseUnsafe } from "./leadRows.ts";
-import { parseOpenLead, serializeOpenLead, unreadable } from "./openLead.ts";
+import { erasedMark, type OpenLead, parseOpenLead, serializeOpenLead, unreadable } from "./openLead.ts";
 import { decode, encode, pack, unpack, wholeNumber } from "./rowTexts.ts";
 import type { Claim, ClaimRequest, ForwardStore } from "./store.ts";
 import { StoreBinding } from "./storeBinding.ts";
@@ -92,6 +92,10 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
       return { status: "sent", orderId, fingerprint: unpack(row.fingerprint), buyers };
     }
     if (!binding.isKnown(row)) await binding.meet();
+    if (row.lead === erasedMark) {
+      // Its former holder may still send: as if the store had noticed only now that it has forgotten the lead.
+      return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };
+    }
     const unfinished = row.lead === undefined ? undefined : parseOpenLead(row.lead, given.record);
     if (unfinished instanceof StoreError) {
       return { status: "claimed", unfinished: undefined, doubt: false, unreadable: unfinished };
@@ -162,9 +166,19 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
     readNote: (name) => step(async () => unpack(await given.readNote(encode(name)))),
     writeNote: (name, text, keepMs) =>
       step(() => given.writeNote(encode(name), pack(text), Math.ceil(keepMs))),
-    erase: (key) => step(() => given.erase(encode(key))),
+    ...(given.readLead && {
+      readOpen: (key) => step(async () => readOpen(await given.readLead?.(encode(key)), given.record)),
+    }),
+    erase: (key, more) => step(() => given.erase(encode(key), more)),
     close,
   });
+}
+
+/** @throws StoreError where it cannot be read */
+function readOpen(text: string | undefined, record: string): OpenLead | undefined {
+  const lead = text === undefined || text === erasedMark ? undefined : parseOpenLead(text, record);
+  if (lead instanceof StoreError) throw lead;
+  return lead;
 }
 
 const rowsCheck = /* @__PURE__ */ (() =>

@@ -4,6 +4,7 @@ import { toError } from "../runtime/errors.ts";
 import type { Delivery, Doubtful, NextStates } from "./deliveryState.ts";
 import { faultOfRefusal, toFailure, toPlainError } from "./forwardResult.ts";
 import { reusedKey } from "./keyReuse.ts";
+import { LeadRemovedError } from "./leadEntry.ts";
 import { finishClaim } from "./lease.ts";
 import { type LookUp, lookUpOrder } from "./lookUpOrder.ts";
 
@@ -20,14 +21,16 @@ const mostSends = 2;
 export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise<NextStates["doubtful"]> {
   const { settings, signal, flight } = delivery;
   const { clock, settleMs, orderIds, emit, binding } = settings;
-  const { held, open, sends, cause, markers, settledAt, unreadable } = doubtful;
+  const { held, open, sends, cause, markers, settledAt, unreadable, removed } = doubtful;
   const { lease, key } = held;
   const until = AbortSignal.any([signal, lease.signal]);
   let { waitedMs } = open;
   let error = cause;
   let isFinal = open.marker === "";
-  // A record that nobody can read is not written over: only a person may say that its order is not there.
-  const toKeep = (waited: number) => (unreadable === undefined ? { ...open, waitedMs: waited } : undefined);
+  // A record that nobody can read is not written over: only a person may say that its order is not there. Nor does a
+  // buyer who was erased come back.
+  const isKept = unreadable === undefined && removed !== "erased";
+  const toKeep = (waited: number) => (isKept ? { ...open, waitedMs: waited } : undefined);
   try {
     if (!isFinal && waitedMs < settleMs) {
       const since = clock.now() - waitedMs;
@@ -58,6 +61,9 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
       return { at: "ordered", held: { ...held, issues }, open, orderId, fresh: false, sends };
     }
     if (found.status === "absent" && isApiError(cause)) return await refuse(delivery, doubtful, cause);
+    if (found.status === "absent" && isMarkerKept !== false && removed !== undefined) {
+      return await refuse(delivery, doubtful, new LeadRemovedError());
+    }
     if (found.status === "absent" && isMarkerKept !== false && unreadable === undefined) {
       if (sends === 0 && markers === undefined) {
         return { at: "unsent", held, unfinished: open, isForgotten: false };
@@ -93,7 +99,10 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
   return { at: "ended", result };
 }
 
-/** Base said that it did not make the order, and it is not there. Where the look-up is refused too, the lead stays open. */
+/**
+ * The order is not there, and is not sent again: Base said that it did not make it, or its record was removed. Where
+ * the look-up is refused too, the lead stays open.
+ */
 async function refuse(
   { settings }: Delivery,
   { held }: Doubtful,

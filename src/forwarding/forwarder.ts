@@ -112,12 +112,14 @@ export interface ForwarderOptions {
    */
   readonly withoutKey?: WithoutKey | undefined;
   /**
-   * What happens to a lead whose key has an order of another buyer or with other lines: `"warn"` gives a
-   * `duplicate` with the issue `key_reused`; `"reject"` an `error` with that issue.
+   * What happens to a lead whose key has the order of another lead, with another buyer, other lines or another
+   * address. `"rejectBuyer"`: another buyer's lead is an `error` with the issue `key_reused`, and the same buyer's a
+   * `duplicate` with that issue as a warning. `"reject"`: every such lead is an `error`. `"warn"`: every such lead is a
+   * `duplicate`.
    *
-   * @default "warn"
+   * @default "rejectBuyer"
    */
-  readonly onKeyReuse?: "warn" | "reject" | undefined;
+  readonly onKeyReuse?: "rejectBuyer" | "reject" | "warn" | undefined;
   /**
    * How a paid order is marked: by the flag `paid` of `addOrder`, or by a call of `setOrderPayment` with the
    * total, for accounts that ignore the flag.

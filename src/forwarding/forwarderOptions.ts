@@ -78,7 +78,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
     previousToken: checkedBy(tokenOption.check),
     markerSecret: text(),
     withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
-    onKeyReuse: oneOf(["warn", "reject"], { default: "warn" }),
+    onKeyReuse: oneOf(["rejectBuyer", "reject", "warn"], { default: "rejectBuyer" }),
     payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
     settleMs: number({ above: 0, most: longestWaitMs, unit, default: 30_000 }),
     leaseMs: number({ above: 0, most: longestWaitMs, unit, default: 60_000 }),

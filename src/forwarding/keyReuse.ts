@@ -6,8 +6,32 @@ import { type ForwardResult, toFailure } from "./forwardResult.ts";
 import { mostBuyers } from "./leadRows.ts";
 import type { Claim } from "./store.ts";
 
-type KeyedLead = Pick<LeadToDeliver, "key" | "issues" | "fingerprint">;
+type KeyedLead = Pick<LeadToDeliver, "key" | "issues" | "fingerprint" | "buyer" | "entry">;
 type SentClaim = Extract<Claim, { readonly status: "sent" }>;
+
+/** The hashes of a lead. */
+interface Hashes {
+  readonly fingerprint?: string | undefined;
+  readonly buyer?: string | undefined;
+}
+
+/** Whether two hashes are of different texts. Those under another secret, as that of a former token, cannot be compared. */
+function differ(first: string | undefined, now: string | undefined): boolean {
+  return first !== undefined && now !== undefined && first !== now && secretOf(first) === secretOf(now);
+}
+
+/**
+ * Whether a lead must not pass for the one that came first under its key. Whose it is, its entry knows from before:
+ * today's rules may read another contact.
+ */
+export function isRejected(
+  { onKeyReuse }: Pick<DeliverySettings, "onKeyReuse">,
+  now: Hashes & Pick<LeadToDeliver, "entry">,
+  first: Hashes,
+): boolean {
+  if (onKeyReuse === "reject") return differ(first.fingerprint, now.fingerprint);
+  return onKeyReuse === "rejectBuyer" && differ(first.buyer, now.entry?.buyer ?? now.buyer);
+}
 
 /** The issue where the order of a key is of another lead than this one: it must not be lost silently. */
 export function reusedKey(
@@ -15,15 +39,12 @@ export function reusedKey(
   { key, fingerprint: now }: KeyedLead,
   { orderId, fingerprint: first }: Pick<SentClaim, "orderId" | "fingerprint">,
 ): Issue | undefined {
-  // Hashes under another secret, as that of a former token, cannot be compared.
-  if (first === undefined || now === undefined || first === now || secretOf(first) !== secretOf(now)) {
-    return undefined;
-  }
+  if (first === undefined || now === undefined || !differ(first, now)) return undefined;
   emit({ type: "key_reused", key, orderId, fingerprints: [first, now] });
   return forwardIssue("key_reused", "key", {});
 }
 
-/** The lead's key has an order: a duplicate, unless another lead made it and the caller wants that rejected. */
+/** The lead's key has an order: a duplicate, unless another lead made it and `onKeyReuse` rejects this one. */
 export function toDuplicate(
   settings: Pick<DeliverySettings, "emit" | "onKeyReuse">,
   lead: KeyedLead,
@@ -36,7 +57,7 @@ export function toDuplicate(
   if (buyers.filter((buyer) => secretOf(buyer) === secretOf(fingerprint)).length >= mostBuyers) {
     return toFailure("setup", { key, issues: [...issues, forwardIssue("key_not_unique", "key", {})] });
   }
-  if (settings.onKeyReuse === "reject") {
+  if (isRejected(settings, lead, { fingerprint: sent.fingerprint, buyer: buyers[0] })) {
     return toFailure("lead", { key, issues: [...issues, { ...issue, level: "error" }] });
   }
   return { status: "duplicate", orderId, key, issues: [...issues, issue] };

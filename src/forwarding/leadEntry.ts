@@ -64,16 +64,33 @@ export interface EntryEnd {
 export interface LeadEntry {
   /** The key that the lead had before, which a changed rule does not change. */
   readonly key: LeadKey | undefined;
-  /** A person says that its order is not in Base. */
-  readonly confirmedAbsent?: boolean | undefined;
-  /** Writes the key down before anything is sent. */
-  bind(key: LeadKey, storeKey: string): Promise<void>;
+  /** The hash of the buyer that the lead had before. */
+  readonly buyer?: string | undefined;
+  /** A person says that what was sent by then is not in Base, in milliseconds since 1970. */
+  readonly absentAt?: number | undefined;
+  /**
+   * Writes the key down before anything is sent, with the hash of the buyer.
+   *
+   * @throws LeadRemovedError where a person erased or discarded the lead meanwhile
+   */
+  bind(key: LeadKey, storeKey: string, buyer: string | undefined): Promise<void>;
   /** What to write in the step that ends the claim; `undefined` where the register is elsewhere. */
   changeFor(result: ForwardResult): EntryChange | undefined;
   /** That step was done. */
   saved(): void;
   /** Writes the result, unless that was done. Never rejects. */
   end(result: ForwardResult): Promise<ForwardResult>;
+}
+
+/** The lead must not be sent, or not again. */
+export class LeadRemovedError extends Error {
+  override readonly name = "LeadRemovedError";
+
+  constructor() {
+    super(
+      "The lead was erased or discarded, or the store lost it, while it was delivered. Its order is not sent. If it is still wanted, forward the lead again.",
+    );
+  }
 }
 
 /** Keeps what became of each lead: `memoryRegister`, `sqliteRegister`, `redisRegister`. Given to a forwarder. */

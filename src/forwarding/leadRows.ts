@@ -31,17 +31,29 @@ export interface LeadRows {
   renew(key: string, claim: RowRenewal, lead: string | undefined): Promise<boolean>;
   /**
    * Ends the claim: a row that is `sent` remembers the order and its token, and has no lead any more; a `failed` one
-   * is removed; an `open` one is free for the next claim and keeps its lead. A row that is gone is written as `sent`,
-   * and counts as `done` otherwise. `lost` where another token has it or had it last.
+   * is removed; an `open` one is free for the next claim and keeps its lead: an `erasedMark` without token and buyers.
+   * A row that is gone is written as `sent`, and counts as `done` otherwise. So is an `erasedMark` that nobody holds,
+   * but without hashes. `lost` where another token has it or had it last.
    */
   finish(key: string, token: string, end: RowEnd): Promise<ClaimFinish>;
-  /** The keys of rows that have a lead and whose lease does not run. */
+  /** The keys of rows that have a lead, not an `erasedMark`, and whose lease does not run. */
   listOpen(): Promise<readonly string[]>;
   readNote(name: string): Promise<string | undefined>;
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
-  /** Removes a row that is not sent, also one that is claimed; a sent one keeps the order and its token, and no hashes. */
-  erase(key: string): Promise<void>;
-  /** Forgets some of what ended longer ago than the retention. Called about once a minute. */
+  /** The lead of a row that is not sent, or its `erasedMark`. Absent where the engine cannot be asked without a claim. */
+  readLead?(key: string): Promise<string | undefined>;
+  /**
+   * Forgets a buyer, also where the row is claimed. A row with a lead has the `erasedMark` in its place, and no token,
+   * lease or buyers; one that is claimed and has none is removed; a sent one keeps the order and its token, and no
+   * hashes.
+   *
+   * @param more - others are erased right after it: an engine that has to clean up may do so after the last
+   */
+  erase(key: string, more?: boolean): Promise<void>;
+  /**
+   * Forgets some of what ended longer ago than the retention, and of the leads and marks that nobody claimed or renewed
+   * for `openRetentionMs`. Called about once a minute.
+   */
   sweep?(retentionMs: number): Promise<void>;
   /** What an error of a step means, where it is not a `StoreError` already. */
   explain?(error: unknown): ExplainedError | undefined;
@@ -118,6 +130,9 @@ export function buyersLeft(
   const isGone = typeof row?.lead !== "string" && !isRunning;
   return isGone || typeof row?.buyers !== "string" ? "" : row.buyers;
 }
+
+/** For how long an open lead that nobody claims or renews is kept: 90 days, as the entry by which a person finds it. */
+export const openRetentionMs = 7_776_000_000;
 
 /** How many different buyers a row tells of: from three on, a key is not a lead's own. */
 export const mostBuyers = 3;

@@ -4,7 +4,8 @@ import { integer, number } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import { engineStore } from "./engineStore.ts";
-import { addBuyer, buyersLeft, type LeadRows, type RowEnd } from "./leadRows.ts";
+import { addBuyer, buyersLeft, type LeadRows, openRetentionMs, type RowEnd } from "./leadRows.ts";
+import { erasedMark } from "./openLead.ts";
 import type { ClaimFinish, ForwardStore } from "./store.ts";
 
 /** Options of `memoryStore`. */
@@ -54,6 +55,7 @@ export function memoryOf(store: ForwardStore): object | undefined {
 /** Rows in maps. Nothing here waits, so each step happens as a whole. */
 function memoryRows(maxKeys: number, clock: Clock): LeadRows {
   let binding: string | undefined;
+  // Those first that nobody has claimed or renewed for the longest time.
   const open = new Map<string, OpenRow>();
   // Oldest first: a finished key is entered once.
   const sent = new Map<string, SentRow>();
@@ -66,6 +68,14 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       sent.delete(key);
       keysOfOrders.delete(orderId);
     }
+    for (const [key, { leaseEnd }] of open) {
+      if (clock.now() < leaseEnd + openRetentionMs) break;
+      open.delete(key);
+    }
+  };
+  const hold = (key: string, row: OpenRow) => {
+    open.delete(key);
+    open.set(key, row);
   };
   const held = (key: string, token: string): OpenRow | undefined => {
     const row = open.get(key);
@@ -77,20 +87,25 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
     const { orderId, fingerprint, buyer, retentionMs } = end;
     const known = sent.get(key);
     if (known !== undefined) return known.token === token && known.orderId === orderId ? "done" : "lost";
-    if (open.has(key) && held(key, token) === undefined) return "lost";
+    const row = open.get(key);
+    const isErased = row !== undefined && isFreeMark(row);
+    if (row !== undefined && !isErased && held(key, token) === undefined) return "lost";
     if (keysOfOrders.has(orderId)) return "order_taken";
-    const buyers = addBuyer(open.get(key)?.buyers ?? "", buyer);
+    const hashes = isErased
+      ? { fingerprint: undefined, buyers: "" }
+      : { fingerprint, buyers: addBuyer(row?.buyers ?? "", buyer) };
     open.delete(key);
-    sent.set(key, { token, orderId, fingerprint, buyers, until: clock.now() + retentionMs });
+    sent.set(key, { token, orderId, ...hashes, until: clock.now() + retentionMs });
     keysOfOrders.set(orderId, key);
     return "done";
   };
   const giveUp = (key: string, token: string, { state }: RowEnd): ClaimFinish => {
     const row = open.get(key);
     if (row === undefined) return sent.has(key) ? "lost" : "done";
+    if (isFreeMark(row)) return "done";
     if (row.token !== token || (row.released && state !== "open")) return "lost";
-    if (state === "open" && row.lead !== undefined) open.set(key, { ...row, released: true });
-    else open.delete(key);
+    if (state !== "open" || row.lead === undefined) open.delete(key);
+    else open.set(key, row.lead === erasedMark ? freeMark(row) : { ...row, released: true });
     return "done";
   };
 
@@ -116,33 +131,44 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
       if (isRunning && row.token !== token) return { status: "busy" };
       const lead = row?.lead;
       const buyers = addBuyer(buyersLeft(row, isRunning), buyer);
-      open.set(key, { token, leaseEnd: clock.now() + leaseMs, released: false, lead, buyers });
+      hold(key, { token, leaseEnd: clock.now() + leaseMs, released: false, lead, buyers });
       return { status: "claimed", lead, binding, epoch: "memory" };
     },
     async renew(key, { token, leaseMs }, lead) {
       const row = held(key, token);
       if (row === undefined) return false;
-      open.set(key, { ...row, leaseEnd: clock.now() + leaseMs, lead: lead ?? row.lead });
+      hold(key, { ...row, leaseEnd: clock.now() + leaseMs, lead: lead ?? row.lead });
       return true;
     },
     async finish(key, token, end) {
       return (end.state === "sent" ? markSent : giveUp)(key, token, end);
     },
     async listOpen() {
-      return [...open].filter(([, row]) => row.lead !== undefined && !isHeld(row)).map(([key]) => key);
+      return [...open].filter(([, row]) => isLead(row.lead) && !isHeld(row)).map(([key]) => key);
     },
     async readNote(name) {
       const found = notes.get(name);
       return found === undefined || clock.now() >= found.until ? undefined : found.text;
     },
     writeNote: async (name, text, keepMs) => void notes.set(name, { text, until: clock.now() + keepMs }),
+    readLead: async (key) => open.get(key)?.lead,
     async erase(key) {
-      open.delete(key);
-      const row = sent.get(key);
-      if (row !== undefined) sent.set(key, { ...row, fingerprint: undefined, buyers: "" });
+      const row = open.get(key);
+      if (row?.lead === undefined) open.delete(key);
+      else open.set(key, freeMark(row));
+      const finished = sent.get(key);
+      if (finished !== undefined) sent.set(key, { ...finished, fingerprint: undefined, buyers: "" });
     },
   };
 }
+
+const isLead = (lead: string | undefined) => lead !== undefined && lead !== erasedMark;
+
+/** A mark that nobody holds has no token. */
+const freeMark = ({ leaseEnd }: OpenRow): OpenRow => {
+  return { token: "", leaseEnd, released: true, lead: erasedMark, buyers: "" };
+};
+const isFreeMark = ({ token }: OpenRow) => token === "";
 
 interface OpenRow {
   readonly token: string;

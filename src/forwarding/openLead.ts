@@ -41,6 +41,12 @@ export interface PaymentDue {
   readonly comment: string;
 }
 
+/**
+ * What an erased lead leaves in a store: no data of the buyer, but that an order may have been sent, so that the next
+ * who claims its key looks in Base first.
+ */
+export const erasedMark = '{"phase":"erased"}';
+
 /** An open lead as a store keeps it. */
 export function serializeOpenLead(lead: OpenLead): string {
   return JSON.stringify(lead);

@@ -31,13 +31,15 @@ export async function prepareLead(
   const prepared = await lead.prepare(signal);
   // Its record must stay, whatever the lead is now.
   if (unreadable !== undefined && prepared.status !== "order") throw unreadable;
-  if (prepared.status !== "order") return end(settings, held, prepared);
+  // What the store may have forgotten is not proven absent yet.
+  const unsent = isForgotten ? "open" : "failed";
+  if (prepared.status !== "order") return end(settings, held, prepared, unsent);
   const disarmed = disarmMarkers(prepared.order, settings.namespace);
   const marker = settings.marker === false ? "" : await settings.binding.markerOf(lead.storeKey);
   const placed = placeMarker(disarmed.order, marker, settings.marker);
   const issues = [...prepared.issues, ...disarmed.issues, ...placed.issues];
   if (unreadable !== undefined && (placed.order === undefined || marker === "")) throw unreadable;
-  if (placed.order === undefined) return end(settings, held, toFailure("setup", { key, issues }));
+  if (placed.order === undefined) return end(settings, held, toFailure("setup", { key, issues }), unsent);
   const { field: markerField } = placed;
   const { fingerprint, buyer } = lead;
   const due = duePayment(settings, placed.order);
@@ -100,8 +102,9 @@ async function end(
   { emit }: DeliverySettings,
   held: Unsent["held"],
   result: Ended["result"] = undefined,
+  state: "failed" | "open" = "failed",
 ): Promise<Ended> {
-  await finishClaim(held, emit, { state: "failed" }, { result });
+  await finishClaim(held, emit, { state }, { result });
   return { at: "ended", result };
 }
 

@@ -13,6 +13,8 @@ export interface MappedLead {
   readonly settings: DeliverySettings;
   readonly flights: SingleFlight<ForwardResult | undefined>;
   readonly deliver: (lead: LeadToDeliver, flight: FlightControl) => Promise<ForwardResult | undefined>;
+  /** Delivers what is open under a key of the store, as `reconcile` does. */
+  readonly completeOpen: (storeKey: string, flight: FlightControl) => Promise<ForwardResult | undefined>;
   readonly key: LeadKey;
   readonly mapping: MappingOfLead;
   readonly mapped: Extract<MapResult, { readonly status: "order" }>;
@@ -20,11 +22,15 @@ export interface MappedLead {
   readonly entry: LeadEntry | undefined;
 }
 
+/** What the delivery of a lead is about that is not at hand. */
+export const reconciling = "reconcile";
+
 /** Delivers a lead together with all who forward the same key at the same time. */
 export async function shareDelivery({
   settings,
   flights,
   deliver,
+  completeOpen,
   key,
   mapping,
   mapped,
@@ -40,7 +46,7 @@ export async function shareDelivery({
     binding.sign(contentOf(order)),
     buyerText === undefined ? undefined : binding.sign(buyerText),
   ]);
-  await entry?.bind(key, storeKey);
+  const bind = async () => entry?.bind(key, storeKey, buyer);
   const prepare = async (until: AbortSignal) => {
     // A lead whose products are all known is not mapped again.
     const current = mayChange(mapping, mapped) ? await mapLeadLive({ ...mapping, key: text }, until) : mapped;
@@ -53,25 +59,34 @@ export async function shareDelivery({
     issues,
     fingerprint,
     entry,
+    bind,
+    completeOther: (flight: FlightControl) => completeOpen(storeKey, flight),
     ...(buyer === undefined ? {} : { buyer }),
   };
   const start = (flight: FlightControl) => deliver(lead, flight);
+  const about = `${fingerprint} ${buyer ?? ""}`;
   for (;;) {
     const first = flights.aboutOf(storeKey);
     let result: ForwardResult | undefined;
     try {
-      result = await flights.share(storeKey, waiter, start, fingerprint);
+      result = await flights.share(storeKey, waiter, start, about);
     } catch (thrown) {
       // The caller left and others stayed, or its order had left: its end is not known here.
       const error = toPlainError(thrown);
       return { status: "unknown", key: text, error, retryAfterMs: settleMs, issues };
     }
-    // A reconcile that found nothing to do was running for this key: now it is our turn.
-    if (result === undefined) continue;
-    if (first === undefined || first === fingerprint) return result;
-    // Another lead under the same key was being sent. If it made no order, it is our turn.
-    if (result.status === "error") continue;
-    if (result.status !== "success" && result.status !== "duplicate") return result;
-    return toDuplicate(settings, lead, { orderId: result.orderId, fingerprint: first, buyers: [] });
+    // A reconcile was running for this key, and of which lead is not known here: now it is our turn.
+    if (result === undefined || first === reconciling) continue;
+    if (first === undefined) return result;
+    if (first !== about) {
+      // Another lead under the same key was being sent. If it made no order, it is our turn.
+      if (result.status === "error") continue;
+      if (result.status !== "success" && result.status !== "duplicate") return result;
+      const [firstPrint, ...buyers] = first.trim().split(" ");
+      result = toDuplicate(settings, lead, { orderId: result.orderId, fingerprint: firstPrint, buyers });
+    }
+    // Whoever shares a delivery has an entry too: the two become one.
+    if (result.status !== "error") await bind().catch(() => {});
+    return result;
   }
 }

@@ -44,10 +44,19 @@ export interface ForwardStore {
   /** Keeps a small fact about the account for so many milliseconds. */
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /**
-   * Forgets the buyer of a key: an open lead is free again, and a sent one keeps only its order's id. A holder
-   * of the key loses it.
+   * The open lead of a key, whoever holds it; `undefined` where there is none. Without it `register.eraseWhere` does
+   * not find leads of which only the store has a record.
+   *
+   * @throws StoreError with the reason `unreadable` where it cannot be read
    */
-  erase(key: string): Promise<void>;
+  readOpen?(key: string): Promise<OpenLead | undefined>;
+  /**
+   * Forgets the buyer of a key. Of an open lead a mark stays, that an order may have been sent: the next claim has
+   * `doubt: true`. A sent lead keeps only its order's id. A holder of the key loses it, and can still say `sent`.
+   *
+   * @param more - others are erased right after it: a store that has to clean up may do so after the last
+   */
+  erase(key: string, more?: boolean): Promise<void>;
   /**
    * Waits for the steps in hand, and releases files and timers; later steps fail. A client that the caller made
    * stays open.
@@ -88,7 +97,7 @@ export type Claim =
       readonly status: "claimed";
       /** What an earlier holder left. It may have sent the order: look before sending again. */
       readonly unfinished: OpenLead | undefined;
-      /** The store may have forgotten this key: look in Base before sending. */
+      /** The store may have forgotten this key, or its lead was erased: look in Base before sending. */
       readonly doubt: boolean;
       /** How long ago the store noticed that it may have forgotten, in milliseconds; 0 where it does not say. */
       readonly doubtedForMs?: number | undefined;

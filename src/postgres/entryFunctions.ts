@@ -13,7 +13,9 @@ export function entryFunctions(schema: string): string {
     SELECT * INTO own FROM ${schema}.register WHERE account = p_account AND id = c ->> 'id' FOR UPDATE;
     SELECT * INTO other FROM ${schema}.register WHERE account = p_account AND store_key = c ->> 'storeKey' FOR UPDATE;
     is_met := other.id IS NOT NULL AND other.id <> c ->> 'id';
-    is_another := is_met AND (e IS NULL OR (other.status = 'success' AND e ->> 'status' <> 'success'));
+    IF e IS NULL AND own.status = 'discarded' THEN RETURN NULL; END IF;
+    is_another := is_met AND (e IS NULL OR CASE WHEN other.status = 'success' THEN e ->> 'status' <> 'success'
+      ELSE coalesce(other.key <> c ->> 'key', false) END);
     IF own.id IS NOT NULL THEN r := own;
     ELSIF c -> 'head' IS NOT NULL THEN
       r.account := p_account; r.id := c ->> 'id'; r.namespace := c -> 'head' ->> 'namespace';

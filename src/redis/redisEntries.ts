@@ -88,7 +88,10 @@ local function changeEntry(first)
   local own = readEntry(change.id)
   local otherId = change.storeKey and redis.call('GET', base .. 'entry-key:' .. change.storeKey)
   local other = otherId and otherId ~= change.id and readEntry(otherId) or nil
-  local isAnother = other and (not ends or (other.status == 'success' and ends.status ~= 'success'))
+  if not ends and own and own.status == 'discarded' then return false end
+  local isOtherKey = other and other.key and change.key and other.key ~= change.key
+  local isAnother = other and (not ends or (other.status == 'success' and ends.status ~= 'success')
+    or (other.status ~= 'success' and isOtherKey))
   local isJoined = other and not isAnother
   local entry = own
   if not entry and given(3) then

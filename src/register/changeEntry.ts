@@ -30,8 +30,9 @@ export interface RowTable {
  * Does a change on the rows of an engine. Engines that run a script of their own do the same there.
  *
  * The entries of one lead become one: the earlier keeps its id and its date, and takes the later one's lead. A lead
- * that makes no order under the key of one that did is another lead, and has an entry of its own. A `success` stays; what
- * it says of its payment may become better.
+ * that makes no order under the key of one that did, or has another key text than one that did not, is another lead, and
+ * has an entry of its own. A `success` stays; what it says of its payment may become better. A lead that was discarded
+ * gets no key.
  */
 export function changeEntry(table: RowTable, change: EntryChange, now: number): string | undefined {
   const { id, storeKey, end } = change;
@@ -40,7 +41,10 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
   const isMet = other !== undefined && other.id !== id;
   // Before it has ended nobody knows whether it is the same lead.
   const isAnotherLead =
-    isMet && (end === undefined || (other.status === "success" && end.status !== "success"));
+    isMet &&
+    (end === undefined ||
+      (other.status === "success" ? end.status !== "success" : isOther(other.key, change.key)));
+  if (end === undefined && own?.status === "discarded") return undefined;
   let row = own ?? newRow(change, now);
   if (isMet && !isAnotherLead) {
     row = { ...other, repeats: other.repeats + (change.isDelivery ? 1 : 0) };
@@ -69,6 +73,10 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
   }
   table.put(row);
   return row.id;
+}
+
+function isOther(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 function afterAttempt(

@@ -1,5 +1,5 @@
 import type { ForwardResult } from "../forwarding/forwardResult.ts";
-import type { EntryChange, LeadEntry } from "../forwarding/leadEntry.ts";
+import { type EntryChange, type LeadEntry, LeadRemovedError } from "../forwarding/leadEntry.ts";
 import type { LeadKey } from "../forwarding/leadKey.ts";
 import type { AttemptBy } from "../forwarding/leadRegister.ts";
 import { toError } from "../runtime/errors.ts";
@@ -20,7 +20,7 @@ interface KnownEntry {
   readonly key?: string | undefined;
   readonly storeKey?: string | undefined;
   readonly attempts?: number;
-  readonly confirmedAbsent?: boolean;
+  readonly absentAt?: number | undefined;
 }
 
 const firstRetryMs = 5_000;
@@ -29,9 +29,10 @@ const firstRetryMs = 5_000;
 export class EntryInHand implements LeadEntry {
   readonly #context: RegisterContext;
   readonly #known: KnownEntry;
-  readonly confirmedAbsent: boolean | undefined;
+  readonly absentAt: number | undefined;
   #id: string;
-  #key: LeadKey | undefined;
+  /** As `keyText` writes it. */
+  #key: string | undefined;
   #storeKey: string | undefined;
   /** What the store writes with the end of the claim, and has written. */
   #atStore: EntryChange | undefined;
@@ -40,9 +41,9 @@ export class EntryInHand implements LeadEntry {
   constructor(context: RegisterContext, known: KnownEntry) {
     this.#context = context;
     this.#known = known;
-    this.confirmedAbsent = known.confirmedAbsent;
+    this.absentAt = known.absentAt;
     this.#id = known.id;
-    this.#key = readKey(known.key);
+    this.#key = known.key;
     this.#storeKey = known.storeKey;
   }
 
@@ -50,11 +51,17 @@ export class EntryInHand implements LeadEntry {
     return readKey(this.#known.key);
   }
 
-  async bind(key: LeadKey, storeKey: string): Promise<void> {
-    const isBound = this.#storeKey === storeKey || this.#known.isNew === true;
-    this.#key = key;
+  get buyer(): string | undefined {
+    return readKey(this.#known.key)?.buyer;
+  }
+
+  async bind(key: LeadKey, storeKey: string, buyer: string | undefined): Promise<void> {
+    this.#key ??= keyText(key, buyer);
     this.#storeKey = storeKey;
-    if (!isBound) this.#id = (await this.#context.steps.change(this.#change())) ?? this.#id;
+    if (this.#known.isNew === true) return;
+    const id = await this.#context.steps.change(this.#change());
+    if (id === undefined) throw new LeadRemovedError();
+    this.#id = id;
   }
 
   changeFor(result: ForwardResult): EntryChange | undefined {
@@ -71,7 +78,7 @@ export class EntryInHand implements LeadEntry {
       this.#id = (await this.#write(result)) ?? this.#id;
     } catch (thrown) {
       // It stays as it was: with `work` it is tried again, and its order is found.
-      this.#context.forwarder.onFailure(this.#key?.text ?? "", toError(thrown));
+      this.#context.forwarder.onFailure(readKey(this.#key)?.text ?? "", toError(thrown));
     }
     return { ...result, entryId: this.#id };
   }
@@ -94,6 +101,7 @@ export class EntryInHand implements LeadEntry {
       by: this.#known.by,
       rulesHash: rulesHash(),
       keepsAll: forwarder.keepLeads === "all",
+      isBound: this.#key !== undefined,
       dueInMs: this.#known.isDue ? this.#dueInMs(result) : undefined,
     });
     return { ...this.#change(), end };
@@ -105,7 +113,7 @@ export class EntryInHand implements LeadEntry {
     return {
       id: this.#id,
       storeKey: this.#storeKey,
-      key: this.#key === undefined ? undefined : keyText(this.#key),
+      key: this.#key,
       head: isNew ? { namespace, facts: head } : undefined,
       isDelivery: by !== "reconcile" && by !== "resend",
       keepMs,

@@ -11,7 +11,16 @@ interface AttemptFacts extends Optional<RegisterEntry, FactName> {
   readonly updatedAt: number;
 }
 
-type FactName = "fault" | "reason" | "orderId" | "payment" | "issues" | "errorCode" | "rulesHash" | "isFinal";
+type FactName =
+  | "key"
+  | "fault"
+  | "reason"
+  | "orderId"
+  | "payment"
+  | "issues"
+  | "errorCode"
+  | "rulesHash"
+  | "isFinal";
 
 type Optional<All, Name extends keyof All> = { readonly [Each in Name]?: All[Each] | undefined };
 
@@ -28,15 +37,17 @@ export function headText(head: HeadFacts): string {
   return JSON.stringify(head);
 }
 
-export function keyText(key: LeadKey): string {
-  return JSON.stringify([key.text, key.isGiven]);
+/** Entries with the same key text are of one lead: another buyer under the key has another text. */
+export function keyText(key: LeadKey, buyer: string | undefined): string {
+  return JSON.stringify([key.text, key.isGiven, buyer]);
 }
 
-/** The key of a row, with which its lead goes on. */
-export function readKey(text: string | undefined): LeadKey | undefined {
+/** The key of a row, with which its lead goes on, and the hash of the buyer. */
+export function readKey(text: string | undefined): (LeadKey & { readonly buyer?: string }) | undefined {
   const value: unknown = text === undefined ? undefined : JSON.parse(text);
   if (!Array.isArray(value) || typeof value[0] !== "string") return undefined;
-  return { text: value[0], isGiven: value[1] === true };
+  const key = { text: value[0], isGiven: value[1] === true };
+  return typeof value[2] === "string" ? { ...key, buyer: value[2] } : key;
 }
 
 interface AttemptContext {
@@ -44,6 +55,8 @@ interface AttemptContext {
   readonly by: AttemptBy;
   readonly rulesHash: string | undefined;
   readonly keepsAll: boolean;
+  /** The entry has its key. */
+  readonly isBound: boolean;
   /** When a lead that failed for a while is taken again. */
   readonly dueInMs: number | undefined;
 }
@@ -51,7 +64,7 @@ interface AttemptContext {
 /** What a result makes of the entry. Of its issues, no values: they can be the buyer's. */
 export function endOf(
   result: ForwardResult,
-  { at, by, rulesHash, keepsAll, dueInMs }: AttemptContext,
+  { at, by, rulesHash, keepsAll, isBound, dueInMs }: AttemptContext,
 ): EntryEnd {
   const status = result.status === "duplicate" ? "success" : result.status;
   const fault = result.status === "error" ? result.fault : undefined;
@@ -59,6 +72,8 @@ export function endOf(
   const errorCode = isBaselinkerError(error) ? error.code : error?.name;
   const facts: AttemptFacts = {
     updatedAt: at,
+    // For people: the key stays the other lead's.
+    key: !isBound && "key" in result ? result.key : undefined,
     fault,
     reason: result.status === "skip" ? result.reason : undefined,
     orderId: "orderId" in result ? result.orderId : undefined,
@@ -88,8 +103,8 @@ export function discardEnd(at: number): EntryEnd {
 export function toEntry(row: EntryRow, withLead: boolean): RegisterEntry {
   const { id, namespace, status, attempts, repeats, leadBytes, lead, expiresAt } = row;
   const { receivedAt, key: given, ...from } = recordOf(row.head);
-  const { updatedAt, ...facts } = recordOf(row.facts);
-  const key = readKey(row.key)?.text ?? given;
+  const { updatedAt, key: told, ...facts } = recordOf(row.facts);
+  const key = readKey(row.key)?.text ?? told ?? given;
   const entry: RegisterEntry = {
     id,
     namespace,

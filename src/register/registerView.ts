@@ -56,6 +56,8 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       if (row.status === "success") {
         throw new RegisterError(`The lead of ${id} is an order already. Cancel it in Base.`, "is_success");
       }
+      // The store first: `reconcile` would send what it has.
+      if (row.storeKey !== undefined) await forwarder.eraseFromStore(row.storeKey);
       const { retentionMs: keepLeadMs, entryRetentionMs: keepMs } = limits;
       const end = discardEnd(forwarder.clock.date());
       await steps.change({ id, end, isDelivery: false, keepMs, keepLeadMs });

@@ -47,7 +47,7 @@ async function resendRow(
   row: EntryRow,
   { confirmedAbsent, signal }: ResendOptions,
 ): Promise<ForwardResult> {
-  const { orderId, isFinal } = factsOf(row);
+  const { orderId, isFinal, updatedAt } = factsOf(row);
   const key = readKey(row.key)?.text;
   const entryId = row.id;
   if (row.status === "success") {
@@ -62,7 +62,8 @@ async function resendRow(
   const entry = new EntryInHand(context, {
     ...row,
     by: "resend",
-    confirmedAbsent: isFinal === true,
+    // As the person saw it.
+    absentAt: isFinal === true && typeof updatedAt === "number" ? updatedAt : undefined,
   });
   return context.forwarder.deliver(JSON.parse(row.lead), { ...arrivalOf(row), signal }, entry);
 }

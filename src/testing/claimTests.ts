@@ -222,4 +222,40 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await store.claim("sent", { token: "t3", leaseMs }), claimed);
     assertEqual(await store.claim("open", { token: "t4", leaseMs }), { ...claimed, unfinished: sendingLead });
   });
+
+  test(
+    7,
+    "An open lead, and what is left of an erased one, until nobody claimed it for 90 days.",
+    async (under) => {
+      const { store, other, leaseMs, pass } = under;
+      for (const key of ["given up", "erased", "asked for"]) await leaveOpen(under, key);
+      await store.erase("erased");
+      await store.claim("dead", { token: "t1", leaseMs });
+      await store.renew("dead", { token: "t1", leaseMs }, sendingLead);
+      await pass(45 * dayMs);
+      await other.claim("asked for", { token: "t2", leaseMs });
+      await other.finish("asked for", "t2", { state: "open" });
+      await pass(45 * dayMs - 2 * hourMs);
+      await passAnHour(under);
+      assertEqual([...(await other.listOpen())].sort(), ["asked for", "dead", "given up"]);
+      await pass(hourMs + 3 * leaseMs);
+      await passAnHour(under);
+      assertEqual(await other.listOpen(), ["asked for"]);
+      for (const key of ["given up", "erased", "dead"]) {
+        assertEqual(await store.claim(key, { token: "t3", leaseMs }), claimed, key);
+      }
+    },
+  );
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** As a process that works: what is old goes with a claim, and where a date is not believed at once, an hour later. */
+async function passAnHour({ store, leaseMs, pass }: StoreUnderTest): Promise<void> {
+  for (const ms of [0, hourMs, 60_000]) {
+    await pass(ms);
+    await store.claim("any", { token: "t", leaseMs });
+    await store.finish("any", "t", { state: "failed" });
+  }
 }

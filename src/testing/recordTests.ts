@@ -2,9 +2,11 @@ import { assertEqual, assertHas, assertRejects } from "./assert.ts";
 import { claimed, leaveOpen } from "./claimTests.ts";
 import type { ContractTest } from "./describeContract.ts";
 import type { StoreUnderTest } from "./storeUnderTest.ts";
-import { sendingLead } from "./testLeads.ts";
+import { payingLead, sendingLead } from "./testLeads.ts";
 
 const account = { key: "account-1" };
+/** What a claim gives of a lead that was erased. */
+const marked = { ...claimed, doubt: true, doubtedForMs: 0 };
 
 /** The promises about what is kept, and for whom: 4, 8 to 10, 12 and 14 to 21. */
 export function recordTests(test: ContractTest<StoreUnderTest>): void {
@@ -189,21 +191,90 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertHas(await store.claim("a", { token: "t2", leaseMs }), { buyers: ["ann"] });
   });
 
-  test(21, "An open lead is free again, and a sent one has its order and no hashes.", async (under) => {
+  test(21, "An open lead leaves a mark, and a sent one has its order and no hashes.", async (under) => {
     const { store, other, leaseMs } = under;
     await leaveOpen(under, "open");
     await store.claim("held", { token: "t1", leaseMs });
     await store.claim("sent", { token: "t1", leaseMs, buyer: "ann" });
     await store.finish("sent", "t1", { state: "sent", orderId: 42, fingerprint: "f" });
     for (const key of ["open", "held", "sent", "none"]) {
-      await other.erase(key);
+      await other.erase(key, true);
       await other.erase(key);
     }
     assertEqual(await store.listOpen(), []);
     assertEqual(await store.renew("held", { token: "t1", leaseMs }), false);
-    assertEqual(await store.claim("open", { token: "t2", leaseMs }), claimed);
+    for (const key of ["held", "none"])
+      assertEqual(await store.claim(key, { token: "t2", leaseMs }), claimed);
+    assertEqual(await store.claim("open", { token: "t2", leaseMs }), marked);
     const sent = { status: "sent", orderId: 42, fingerprint: undefined, buyers: [] };
     assertEqual(await store.claim("sent", { token: "t2", leaseMs }), sent);
+  });
+
+  test(21, "The mark is handed on until a lead is written or is known not to be sent.", async (under) => {
+    const { store, other, leaseMs, pass } = under;
+    await leaveOpen(under, "a");
+    await other.erase("a");
+    assertEqual(await store.claim("a", { token: "t1", leaseMs, buyer: "ann" }), marked);
+    assertEqual(await other.claim("a", { token: "t2", leaseMs }), { status: "busy" });
+    assertEqual(await store.renew("a", { token: "t1", leaseMs }), true);
+    assertEqual(await store.finish("a", "t1", { state: "open" }), "done");
+    assertEqual(await other.claim("a", { token: "t2", leaseMs }), marked);
+    await pass(leaseMs + 1);
+    assertEqual(await other.listOpen(), []);
+    assertEqual(await store.claim("a", { token: "t3", leaseMs }), marked);
+    assertEqual(await store.renew("a", { token: "t3", leaseMs }, sendingLead), true);
+    await store.finish("a", "t3", { state: "open" });
+    assertEqual(await other.listOpen(), ["a"]);
+    await other.erase("a");
+    assertEqual(await store.claim("a", { token: "t4", leaseMs }), marked);
+    assertEqual(await store.finish("a", "t4", { state: "failed" }), "done");
+    assertEqual(await store.claim("a", { token: "t5", leaseMs }), claimed);
+  });
+
+  test(21, "Who held the lead can only say that it was sent, and leaves no hashes.", async (under) => {
+    const { store, other, leaseMs } = under;
+    for (const key of ["a", "b"]) {
+      await store.claim(key, { token: "t1", leaseMs, buyer: "ann" });
+      await store.renew(key, { token: "t1", leaseMs }, sendingLead);
+      await other.erase(key);
+      assertEqual(await store.renew(key, { token: "t1", leaseMs }), false);
+      assertEqual(await store.renew(key, { token: "t1", leaseMs }, sendingLead), false);
+      assertEqual(await store.finish(key, "t1", { state: "open" }), "done");
+      assertEqual(await store.finish(key, "t1", { state: "failed" }), "done");
+    }
+    const end = { state: "sent", orderId: 42, fingerprint: "f", buyer: "ann" } as const;
+    for (const view of [store, other]) assertEqual(await view.finish("a", "t1", end), "done");
+    const sent = { status: "sent", orderId: 42, fingerprint: undefined, buyers: [] };
+    assertEqual(await other.claim("a", { token: "t2", leaseMs }), sent);
+    assertEqual(await other.claim("b", { token: "t2", leaseMs }), marked);
+    for (const state of ["open", "failed"] as const) {
+      assertEqual(await store.finish("b", "t1", { state }), "lost");
+    }
+    assertEqual(await store.finish("b", "t1", { state: "sent", orderId: 43 }), "lost");
+    // Erased again, so that nobody has it.
+    await other.erase("b");
+    assertEqual(await other.renew("b", { token: "t2", leaseMs }), false);
+    assertEqual(await store.claim("b", { token: "t3", leaseMs }), marked);
+  });
+
+  test(21, "An open lead can be read, whoever holds it.", async (under) => {
+    const { store, other, leaseMs } = under;
+    const readOpen = (key: string) => other.readOpen?.(key);
+    if (other.readOpen === undefined) return;
+    await leaveOpen(under, "open");
+    await store.claim("held", { token: "t1", leaseMs });
+    assertEqual(await readOpen("held"), undefined);
+    await store.renew("held", { token: "t1", leaseMs }, payingLead);
+    await store.claim("sent", { token: "t1", leaseMs });
+    await store.finish("sent", "t1", { state: "sent", orderId: 42 });
+    assertEqual(await readOpen("open"), sendingLead);
+    assertEqual(await readOpen("held"), payingLead);
+    await other.erase("open");
+    for (const key of ["open", "sent", "none"]) assertEqual(await readOpen(key), undefined, key);
+    if (under.damage === "never") return;
+    await leaveOpen(under, "damaged");
+    await under.damage("damaged");
+    await assertRejects(other.readOpen("damaged"), { code: "STORE_FAILED", reason: "unreadable" });
   });
 
   test(3, "A note is kept for as long as it was to be.", async ({ store, other, pass }) => {

@@ -11,7 +11,7 @@ export interface Mutant {
 export const mutants: Readonly<Record<string, Mutant>> = {
   "sent-not-remembered": edit(
     "forwarding/memoryStore.ts",
-    "sent.set(key, { token, orderId, fingerprint, buyers, until: clock.now() + retentionMs });",
+    "sent.set(key, { token, orderId, ...hashes, until: clock.now() + retentionMs });",
     "",
   ),
   "claim-ignores-holder": edit(

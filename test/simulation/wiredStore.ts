@@ -108,12 +108,13 @@ export function wiredStore(
     renew: (key, claim, open) =>
       step("renew", open === undefined ? "" : `(${open.phase})`, () => store().renew(key, claim, open)),
     finish: (key, token, end) => step("finish", `(${end.state})`, () => store().finish(key, token, end)),
-    erase: (key) => step("erase", "", () => store().erase(key)),
+    erase: (key, more) => step("erase", "", () => store().erase(key, more)),
     listOpen: () => step("listOpen", "", () => store().listOpen()),
     // What only happens once, and what nothing hangs on, is left out of the model.
     bind: (account) => store().bind(account),
     readNote: (name) => store().readNote(name),
     writeNote: (...args) => store().writeNote(...args),
+    readOpen: async (key) => store().readOpen?.(key),
     close: async () => {},
   };
 }
