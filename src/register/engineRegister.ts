@@ -82,7 +82,7 @@ export function engineRegister(
     read: (id) => step(() => rows.read(id)),
     page: (query) => step(() => rows.page(query)),
     take: (query) => step(() => rows.take(query)),
-    remove: (id) => step(() => rows.remove(id)),
+    remove: (id, more) => step(() => rows.remove(id, more)),
     count: (namespace) => step(() => rows.count(namespace)),
   };
   return disposable<LeadRegister>({

@@ -24,7 +24,8 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
    * later from now than both that and `longestDueMs`, the date was set back, and it is due now.
    */
   take(query: TakeQuery): Promise<readonly EntryRow[]>;
-  remove(id: string): Promise<void>;
+  /** @param more - others are removed right after it: an engine that has to clean up may do so after the last */
+  remove(id: string, more?: boolean): Promise<void>;
   /** Of what is due, only that of the namespace. */
   count(namespace: string): Promise<RowCount>;
   /** Forgets some of what is over. Called about once a minute. */

@@ -1,8 +1,19 @@
-import { closeSync, openSync, realpathSync, statSync } from "node:fs";
+import { chmodSync, closeSync, openSync, realpathSync, statSync } from "node:fs";
+
+/** Where a path leads on the disk, also one that is a `file:` address; `undefined` for what is in memory. */
+export function diskPathOf(path: string): string | undefined {
+  const [, address, query = ""] = /^file:(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/.exec(path) ?? [];
+  const isMemory = address === "" || new URLSearchParams(query).get("mode") === "memory";
+  const plain = address?.replace(/(?:%[\da-f]{2})+/gi, decodeBytes) ?? path;
+  return isMemory || plain === ":memory:" ? undefined : plain;
+}
+
+function decodeBytes(escaped: string): string {
+  return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+}
 
 /** Leads hold the data of buyers. What SQLite makes next to the file gets the same rights. */
 export function createPrivately(path: string): void {
-  if (path === ":memory:" || path.startsWith("file:")) return;
   try {
     closeSync(openSync(path, "wx", 0o600));
   } catch {
@@ -24,6 +35,38 @@ const smallBytes = 10_000_000;
 /** Who closes a file last removes its log of changes. Where there is one nobody did, or another process uses the file. */
 function hasLog(path: string): boolean {
   return sizeOf(`${realpathSync(path)}-wal`) > 0;
+}
+
+/** Which file is at a path. */
+export interface FileIdentity {
+  /** Two that are there at once never have the same. */
+  readonly inode: bigint;
+  /** Another file has another one, also where it got the inode of one that was removed. */
+  readonly epoch: string;
+}
+
+/**
+ * A file system that does not know when a file was made gives no date, or that of its last change. Just after a file was
+ * made the two are the same everywhere, so it is changed once more, a little later.
+ *
+ * @returns `undefined` where there is no file
+ */
+export function identify(path: string, wait: (ms: number) => void): FileIdentity | undefined {
+  const look = () => statSync(path, { bigint: true, throwIfNoEntry: false });
+  let found = look();
+  if (found !== undefined && found.birthtimeNs === found.ctimeNs) {
+    wait(10);
+    try {
+      chmodSync(path, Number(found.mode & 0o7777n));
+    } catch {
+      // It belongs to another user.
+    }
+    found = look();
+  }
+  if (found === undefined) return undefined;
+  const { ino, birthtimeNs, ctimeNs } = found;
+  const isBirthKnown = birthtimeNs !== 0n && birthtimeNs !== ctimeNs;
+  return { inode: ino, epoch: isBirthKnown ? `${ino}-${birthtimeNs}` : `${ino}` };
 }
 
 function sizeOf(path: string): number {

@@ -7,7 +7,7 @@ import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isBusy, toStoreError } from "./fileErrors.ts";
 import { checkFormat, checkPages, currentFormat, type FileFormat, markOf, numberOf } from "./fileFormat.ts";
-import { createPrivately, isToBeChecked } from "./fileOnDisk.ts";
+import { createPrivately, diskPathOf, type FileIdentity, identify, isToBeChecked } from "./fileOnDisk.ts";
 import { nodeSqlite } from "./nodeSqlite.ts";
 
 /** A table of ours, and the statements that make it and what belongs to it, each `IF NOT EXISTS`. */
@@ -24,11 +24,11 @@ interface Opening {
 }
 
 /** A file that is open, and where it is. */
-export interface OpenFile {
+export interface OpenFile extends Partial<FileIdentity> {
   readonly path: string;
+  /** Where that leads; `undefined` where nothing is on a disk. */
+  readonly diskPath: string | undefined;
   readonly database: DatabaseSync;
-  /** Another file under the same path has another one. `undefined` where the system does not say. */
-  readonly inode: bigint | undefined;
 }
 
 /** The same file is the same place, whatever path it was opened by. What is in memory is at no place that can be shared. */
@@ -66,12 +66,14 @@ export function openFile(
   const checked = pathCheck.check(`the path of ${owner}`, path);
   nodeSqlite();
   const until = performance.now() + timeoutMs;
-  createPrivately(checked);
-  const isChecked = !format.isCache && isToBeChecked(checked);
+  const diskPath = diskPathOf(checked);
+  if (diskPath !== undefined) createPrivately(diskPath);
+  const isChecked = !format.isCache && diskPath !== undefined && isToBeChecked(diskPath);
   for (;;) {
     try {
       const database = tryToOpen(checked, table, { timeoutMs, format, isChecked });
-      return { path: checked, database, inode: inodeOf(checked) };
+      const identity = diskPath === undefined ? undefined : identify(diskPath, wait);
+      return { path: checked, diskPath, database, ...identity };
     } catch (error) {
       // Several processes may open a new file at once when they start, and while one of them turns it to WAL
       // SQLite refuses the others at once, whatever time-out they have.
@@ -114,8 +116,8 @@ export function isReadByOthers(path: string): boolean {
 }
 
 /** Whether the path still leads to this file. */
-export function isInPlace({ path, inode }: OpenFile): boolean {
-  return inodeOf(path) === inode;
+export function isInPlace({ diskPath, inode }: OpenFile): boolean {
+  return diskPath === undefined || inodeOf(diskPath) === inode;
 }
 
 /** A file that was moved away can still be written, while the next process to open the path begins another one. */

@@ -44,6 +44,10 @@ export function sqliteEntryRows(
   const pages = new Map<string, ReturnType<typeof prepare>>();
   let checkpointAt = clock.now() + checkpointEveryMs;
 
+  const emptyLog = () => {
+    checkpointAt = clock.now() + (checkpoint(database) ? checkpointEveryMs : 0);
+  };
+
   const withLead = (columns: Readonly<Record<string, unknown>> | undefined): EntryRow[] => {
     const row = toRow(columns);
     return row === undefined ? [] : [readRow(row, textOf(columns?.lead))];
@@ -85,7 +89,10 @@ export function sqliteEntryRows(
         const rows = take.all(now + leaseMs, namespace, now, limit).flatMap(withLead);
         return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
       }),
-    remove: (id) => step(() => table.remove(id)),
+    async remove(id, more = false) {
+      await step(() => table.remove(id));
+      if (!more) emptyLog();
+    },
     count: (namespace) =>
       step(() => {
         const waiting = due.get(namespace);
@@ -102,9 +109,7 @@ export function sqliteEntryRows(
         forgetLeads.run(trusted.mark);
         forget.run(trusted.mark);
       });
-      if (clock.now() < checkpointAt) return;
-      checkpoint(database);
-      checkpointAt = clock.now() + checkpointEveryMs;
+      if (clock.now() >= checkpointAt) emptyLog();
     },
     async close() {
       checkpoint(database);

@@ -105,15 +105,15 @@ export class SqliteLog implements SharedLog {
    * until they are over.
    */
   #meetFile(now: Now, heldMs: number): void {
-    const { inode } = this.#file;
-    if (this.#hasMetFile || inode === undefined) return;
+    const { epoch } = this.#file;
+    if (this.#hasMetFile || epoch === undefined) return;
     const { fact, writeFact, block, hold } = this.#statements;
     const name = `limiter ${this.#account}`;
     const known = fact.get(name)?.value;
-    if (known !== undefined && known !== String(inode) && Number(block.get(now)?.left_ms ?? 0) < heldMs) {
+    if (known !== undefined && known !== epoch && Number(block.get(now)?.left_ms ?? 0) < heldMs) {
       hold.run({ ...now, id: blockId, heldMs });
     }
-    if (known !== String(inode)) writeFact.run(name, String(inode));
+    if (known !== epoch) writeFact.run(name, epoch);
     this.#hasMetFile = true;
   }
 

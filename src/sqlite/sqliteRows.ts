@@ -4,9 +4,11 @@ import {
   buyersLeft,
   type ClaimedRow,
   type LeadRows,
+  openRetentionMs,
   type RowEnd,
   type StoreFinding,
 } from "../forwarding/leadRows.ts";
+import { erasedMark } from "../forwarding/openLead.ts";
 import type { ClaimFinish } from "../forwarding/store.ts";
 import { isRecord } from "../json/value.ts";
 import { changeEntry, type RowTable } from "../register/changeEntry.ts";
@@ -28,7 +30,7 @@ export function sqliteRows(
   file: OpenFile,
   { busyTimeoutMs, clock }: { readonly busyTimeoutMs: number; readonly clock: Clock },
 ): LeadRows {
-  const { path, database } = file;
+  const { path, diskPath, database, epoch = "" } = file;
   // What was erased is overwritten: a lead holds the data of a buyer.
   database.exec("PRAGMA secure_delete = ON");
   const sql = statements(database);
@@ -40,11 +42,16 @@ export function sqliteRows(
       sql.restartLeases.run(now, now);
       return body(now);
     });
-  const epoch = String(file.inode);
   let entries: RowTable | undefined;
   let believed = Number.NEGATIVE_INFINITY;
   let checkpointAt = clock.now() + checkpointEveryMs;
 
+  /** Where another process is using the file just now, it is tried again a minute later. */
+  const emptyLog = () => {
+    checkpointAt = clock.now() + (checkpoint(database) ? checkpointEveryMs : 0);
+  };
+  /** What a lead says beside its lease where the date was set back: it would be old as soon as the date is right again. */
+  const seenAt = (now: number) => (now < believed ? believed : null);
   const readFact = (name: string) => textOf(sql.fact.get(name)?.value);
   const markSent = (key: string, token: string, end: RowEnd, now: number): ClaimFinish => {
     const row = sql.select.get(key);
@@ -52,19 +59,21 @@ export function sqliteRows(
     if (typeof row?.order_id === "string") {
       return row.token === token && row.order_id === orderId ? "done" : "lost";
     }
-    if (row !== undefined && (row.token !== token || row.lease_ms === 0)) return "lost";
+    const isErased = row?.token === noToken;
+    if (row !== undefined && !isErased && (row.token !== token || row.lease_ms === 0)) return "lost";
     if (sql.keyOfOrder.get(end.orderId) !== undefined) return "order_taken";
-    const buyers = addBuyer(textOf(row?.buyers) ?? "", end.buyer);
-    sql.markSent.run(key, token, end.orderId, end.fingerprint ?? null, buyers, Math.max(now, believed));
+    const buyers = isErased ? "" : addBuyer(textOf(row?.buyers) ?? "", end.buyer);
+    const fingerprint = isErased ? null : (end.fingerprint ?? null);
+    sql.markSent.run(key, token, end.orderId, fingerprint, buyers, Math.max(now, believed));
     return "done";
   };
   const giveUp = (key: string, token: string, { state }: RowEnd): ClaimFinish => {
     const row = sql.select.get(key);
-    if (row === undefined) return "done";
+    if (row === undefined || row.token === noToken) return "done";
     const isOver = row.lease_ms === 0 && state !== "open";
     if (typeof row.order_id === "string" || row.token !== token || isOver) return "lost";
-    if (state === "open" && row.lead !== null) sql.release.run(key);
-    else sql.remove.run(key);
+    if (state !== "open" || row.lead === null) sql.remove.run(key);
+    else (row.lead === erasedMark ? sql.mark : sql.release).run(key);
     return "done";
   };
 
@@ -73,7 +82,7 @@ export function sqliteRows(
     record: `A record of the file ${path}`,
     place: placeOf(file),
     async check(): Promise<readonly StoreFinding[]> {
-      if (!isReadByOthers(path)) return [];
+      if (diskPath === undefined || !isReadByOthers(diskPath)) return [];
       const reason = `The file ${path} can be read by other users of this machine, and open leads hold the data of buyers. Run \`chmod 600\` on it and on the files next to it.`;
       return [{ reason, wouldForget: false }];
     },
@@ -95,11 +104,12 @@ export function sqliteRows(
         }
         const isRunning = Number(row?.lease_start) + Number(row?.lease_ms) > now;
         if (isRunning && row?.token !== token) return { status: "busy" };
-        sql.claim.run(key, token, now, leaseMs, addBuyer(buyersLeft(row, isRunning), buyer));
+        const buyers = addBuyer(buyersLeft(row, isRunning), buyer);
+        sql.claim.run(key, token, now, leaseMs, buyers, seenAt(now));
         return { status: "claimed", lead: textOf(row?.lead), binding: readFact("binding"), epoch };
       }),
     renew: (key, { token, leaseMs }, lead) =>
-      step((now) => sql.renew.run(now, leaseMs, lead ?? null, key, token).changes === 1),
+      step((now) => sql.renew.run(now, leaseMs, lead ?? null, seenAt(now), key, token).changes === 1),
     finish: (key, token, end) =>
       step((now) => {
         const done = end.state === "sent" ? markSent(key, token, end, now) : giveUp(key, token, end);
@@ -113,11 +123,15 @@ export function sqliteRows(
     listOpen: () => step((now) => sql.open.all(now).map((row) => String(row.key))),
     readNote: (name) => step((now) => textOf(sql.note.get(name, now)?.text)),
     writeNote: (name, text, keepMs) => step((now) => void sql.writeNote.run(name, text, now + keepMs)),
-    erase: (key) =>
-      step(() => {
-        sql.eraseOpen.run(key);
+    readLead: (key) => step(() => textOf(sql.select.get(key)?.lead)),
+    async erase(key, more = false) {
+      await step(() => {
+        sql.eraseEmpty.run(key);
+        sql.mark.run(key);
         sql.eraseHashes.run(key);
-      }),
+      });
+      if (!more) emptyLog();
+    },
     async sweep(retentionMs) {
       await step((now) => {
         const trusted = believe(readTrusted(readFact("date")) ?? { mark: now }, now);
@@ -125,11 +139,11 @@ export function sqliteRows(
         sql.writeFact.run("date", JSON.stringify(trusted));
         const before = Math.floor(believed - retentionMs);
         for (const forget of sql.forget) forget.run(before);
+        const openBefore = Math.floor(believed - openRetentionMs);
+        sql.forgetOpen.run(openBefore, openBefore);
         sql.forgetNotes.run(believed);
       });
-      if (clock.now() < checkpointAt) return;
-      checkpoint(database);
-      checkpointAt = clock.now() + checkpointEveryMs;
+      if (clock.now() >= checkpointAt) emptyLog();
     },
     async close() {
       checkpoint(database);
@@ -138,12 +152,18 @@ export function sqliteRows(
   };
 }
 
-/** Empties the log of changes next to the file, in which erased leads would stay. */
-export function checkpoint(database: DatabaseSync): void {
+/** Of a mark that nobody holds. */
+const noToken = "";
+
+/**
+ * Empties the log of changes next to the file, in which erased leads would stay. Says whether it did: not while another
+ * process is using it.
+ */
+export function checkpoint(database: DatabaseSync): boolean {
   try {
-    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.busy === 0;
   } catch {
-    // Another process uses it just now, and will do it.
+    return false;
   }
 }
 
@@ -170,24 +190,30 @@ function statements(database: DatabaseSync) {
       "SELECT token, lease_start, lease_ms, lead, CAST(order_id AS TEXT) AS order_id, fingerprint, buyers FROM leads WHERE key = ?",
     ),
     claim: prepare(
-      "INSERT INTO leads (key, token, lease_start, lease_ms, buyers) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET " +
-        "token = excluded.token, lease_start = excluded.lease_start, lease_ms = excluded.lease_ms, buyers = excluded.buyers",
+      "INSERT INTO leads (key, token, lease_start, lease_ms, buyers, ended_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET " +
+        "token = excluded.token, lease_start = excluded.lease_start, lease_ms = excluded.lease_ms, buyers = excluded.buyers, " +
+        "ended_at = excluded.ended_at",
     ),
     writeBuyers: prepare("UPDATE leads SET buyers = ? WHERE key = ?"),
     renew: prepare(
-      "UPDATE leads SET lease_start = ?, lease_ms = ?, lead = coalesce(?, lead) " +
+      "UPDATE leads SET lease_start = ?, lease_ms = ?, lead = coalesce(?, lead), ended_at = ? " +
         "WHERE key = ? AND token = ? AND order_id IS NULL AND lease_ms > 0",
     ),
     keyOfOrder: prepare("SELECT 1 FROM leads WHERE order_id = ?"),
     markSent: prepare(
       "INSERT INTO leads (key, token, order_id, fingerprint, buyers, ended_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET " +
-        "lease_start = 0, lease_ms = 0, lead = NULL, order_id = excluded.order_id, fingerprint = excluded.fingerprint, " +
+        "token = excluded.token, lease_start = 0, lease_ms = 0, lead = NULL, order_id = excluded.order_id, fingerprint = excluded.fingerprint, " +
         "buyers = excluded.buyers, ended_at = excluded.ended_at",
     ),
-    release: prepare("UPDATE leads SET lease_start = 0, lease_ms = 0 WHERE key = ?"),
+    release: prepare("UPDATE leads SET lease_ms = 0 WHERE key = ?"),
+    mark: prepare(
+      `UPDATE leads SET token = '${noToken}', lease_ms = 0, lead = '${erasedMark}', buyers = '' ` +
+        "WHERE key = ? AND order_id IS NULL AND lead IS NOT NULL",
+    ),
     remove: prepare("DELETE FROM leads WHERE key = ?"),
     open: prepare(
-      "SELECT key FROM leads WHERE order_id IS NULL AND lead IS NOT NULL AND lease_start + lease_ms <= ?",
+      "SELECT key FROM leads WHERE order_id IS NULL AND lead IS NOT NULL " +
+        `AND lead <> '${erasedMark}' AND lease_start + lease_ms <= ?`,
     ),
     ...factStatements(database),
     note: prepare("SELECT text FROM notes WHERE name = ? AND until > ?"),
@@ -195,17 +221,25 @@ function statements(database: DatabaseSync) {
       "INSERT INTO notes (name, text, until) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text, until = excluded.until",
     ),
     forgetNotes: prepare("DELETE FROM notes WHERE until < ?"),
-    eraseOpen: prepare("DELETE FROM leads WHERE key = ? AND order_id IS NULL"),
+    eraseEmpty: prepare("DELETE FROM leads WHERE key = ? AND order_id IS NULL AND lead IS NULL"),
     eraseHashes: prepare("UPDATE leads SET fingerprint = NULL, buyers = '' WHERE key = ?"),
     /** The last: claims of processes that died before they wrote anything. */
     forget: [
-      forget("leads", "ended_at"),
+      forget("leads", "ended_at", "AND order_id IS NOT NULL"),
       forget("leads", "lease_start", "AND order_id IS NULL AND lead IS NULL"),
     ],
+    forgetOpen: forget(
+      "leads",
+      "lease_start",
+      "AND coalesce(ended_at, 0) < ? AND order_id IS NULL AND lead IS NOT NULL",
+    ),
   };
 }
 
-/** A released claim has no lease. A lead that was sent keeps the token of who sent it. */
+/**
+ * A released claim has a lease of 0 ms. A lead that was sent keeps the token of who sent it. One that is open has an
+ * `ended_at` only where its `lease_start` is of a date that was set back.
+ */
 export const leadsTable: Table = {
   name: "leads",
   sql: `

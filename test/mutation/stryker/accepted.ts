@@ -1741,7 +1741,7 @@ export const accepted: readonly Accepted[] = [
   },
   {
     file: "sqlite/sqliteLog.ts",
-    code: "known !== String(inode)",
+    code: "known !== epoch",
     becomes: "true",
     is: "cost",
     because: "The same fact is written again.",
