@@ -3,9 +3,15 @@ import { isErrorOf } from "./isErrorOf.ts";
 
 /**
  * What went wrong with a request, where it is not what its sender sent: `BODY_ALREADY_PARSED` (the bytes are gone),
- * `LEAD_NOT_FETCHED` (`fetchLead` failed or gave nothing), `ANSWER_REFUSED` (`respond` gave what cannot be sent).
+ * `LEAD_NOT_FETCHED` (`fetchLead` failed, or gave nothing or too much), `ANSWER_REFUSED` (`respond` gave what cannot be
+ * sent), `SIGNATURE_THREW` (a check of a signature threw), `TOO_MANY_LEADS` (more than `maxLeads` in a request).
  */
-export type WebhookErrorCode = "BODY_ALREADY_PARSED" | "LEAD_NOT_FETCHED" | "ANSWER_REFUSED";
+export type WebhookErrorCode =
+  | "BODY_ALREADY_PARSED"
+  | "LEAD_NOT_FETCHED"
+  | "ANSWER_REFUSED"
+  | "SIGNATURE_THREW"
+  | "TOO_MANY_LEADS";
 
 /** A webhook could not do its work. No lead is lost by it: the sender is told to come again. */
 export class WebhookError extends BaselinkerError {

@@ -137,12 +137,13 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     closed: closing.signal,
     blockedUntil: () => limiter().pausedUntil,
     deliver: (lead, given, entry) => forwardOne(lead, given, Number.POSITIVE_INFINITY, entry),
+    whileInHand: (work) => calls.whileInHand(work),
     eraseFromStore: (storeKey) => store.erase(storeKey),
     onFailure: (key, error) => emit({ type: "store_failed", key, error }),
     tellSetup: (issue) => setup.tell([issue]),
   });
 
-  const calls = new ForwardCalls({
+  const calls: ForwardCalls = new ForwardCalls({
     ...config,
     closed: closing.signal,
     enter: attached?.enter,

@@ -131,6 +131,12 @@ export class ForwardCalls {
     return work.finally(() => this.#line.end(storeKey));
   }
 
+  /** Counts what comes before a `forward`, so that nobody closes between the two. */
+  async whileInHand<Value>(work: Promise<Value>): Promise<Value> {
+    this.#inHand += 1;
+    return work.finally(() => this.#leave());
+  }
+
   /** Ends all that wait: nothing of them was sent. */
   endWaiting(reason: Error): void {
     for (const call of [...this.#arrivals.empty(), ...this.#line.empty()]) this.#endUnsent(call, reason);
@@ -231,6 +237,10 @@ export class ForwardCalls {
       // By a function of the caller's.
       resolve(Promise.reject(thrown));
     }
+    this.#leave();
+  }
+
+  #leave(): void {
     this.#inHand -= 1;
     if (this.#inHand === 0) for (const onIdle of this.#onIdle.splice(0)) onIdle();
   }

@@ -174,7 +174,7 @@ export interface ForwarderOptions {
 }
 
 /** Options of one `forward`. The `key` takes precedence over the rule `key`; the same one means the same order, a blank one is none. */
-export interface ForwardOptions extends ReceiveOptions {
+export interface ForwardOptions extends Omit<ReceiveOptions, "deliver"> {
   /**
    * Stops waiting. Before the order was sent the result is an `error` that can be tried again, afterwards
    * `unknown`; nothing is lost either way.

@@ -128,6 +128,8 @@ export interface ForwarderParts {
     },
     entry: LeadEntry,
   ): Promise<ForwardResult>;
+  /** Lets `close` wait for work that has begun, as for a lead that is in hand. */
+  whileInHand<Value>(work: Promise<Value>): Promise<Value>;
   /** Forgets the buyer of a key in the store. */
   eraseFromStore(storeKey: string): Promise<void>;
   onFailure(key: string, error: Error): void;
@@ -142,7 +144,7 @@ export type KeepLeads = "none" | "failed" | "all";
 export interface AttachedRegister {
   readonly methods: RegisterMethods;
   /** Takes a lead down before it is mapped. One that is too large is refused. */
-  enter(lead: unknown, options: ReceiveOptions): Promise<LeadEntry | ForwardFailure>;
+  enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead of which only the key in the store is known. */
   ofOpenLead(storeKey: string): LeadEntry;
   /** Takes leads that are due, the first due first. Nobody else gets them for `leaseMs`. */

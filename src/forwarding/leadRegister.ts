@@ -75,6 +75,13 @@ export interface ReceiveOptions {
   readonly source?: string | undefined;
   /** The sender's own id of the delivery, for the register. */
   readonly deliveryId?: string | undefined;
+  /**
+   * Who delivers the lead. `"later"`: `work`. `"now"`: this process as well, at once and without a deadline; `work`
+   * leaves the lead to it for a minute, and takes it where this process dies or the lead fails for a while.
+   *
+   * @default "later"
+   */
+  readonly deliver?: "now" | "later" | undefined;
 }
 
 /** Options of `register.list`. */
@@ -181,11 +188,17 @@ export interface RegisterMethods {
   /** What became of each lead. */
   readonly register: RegisterView;
   /**
-   * Keeps a lead durably, to be delivered by `work`. When it resolves the sender can be told that all is well.
+   * Keeps a lead durably, to be delivered by `work`. When it resolves the sender can be told that all is well, and `id`
+   * is its entry. With `deliver: "now"` its delivery has begun by then, and `ended` resolves to how it ends, and never
+   * rejects. Call `work` all the same: it tries again what fails for a while.
    *
    * @throws RegisterError where the lead cannot be kept: `lead_too_large`, `lead_not_json` or `full`
    * @throws StoreError where the register cannot be written
    */
+  receive(
+    lead: unknown,
+    options: ReceiveOptions & { readonly deliver: "now" },
+  ): Promise<{ readonly id: string; readonly ended: Promise<ForwardResult> }>;
   receive(lead: unknown, options?: ReceiveOptions): Promise<{ readonly id: string }>;
   /**
    * Sends a kept lead again, with the key and the date it had, by today's rules. One that is an order already is a

@@ -2,6 +2,9 @@ import type { OptionChecks } from "../options/check.ts";
 import { abortSignal, integer, number } from "../options/kinds.ts";
 import type { WorkOptions } from "./leadRegister.ts";
 
+/** For how long a lead is left to who delivers it, in milliseconds. */
+export const usualLeaseMs = 60_000;
+
 const longestMs = 2_147_483_647;
 const unit = "milliseconds";
 
@@ -11,5 +14,5 @@ export const workChecks = /* @__PURE__ */ (() =>
     concurrency: integer({ least: 1, default: 8 }),
     signal: abortSignal(),
     pollMs: number({ above: 0, most: longestMs, unit, default: 1_000 }),
-    leaseMs: number({ above: 0, most: longestMs, unit, default: 60_000 }),
+    leaseMs: number({ above: 0, most: longestMs, unit, default: usualLeaseMs }),
   }) satisfies OptionChecks<WorkOptions>)();

@@ -2,14 +2,14 @@ import { namespacePattern } from "../forwarding/leadKey.ts";
 import type { ReceiveOptions } from "../forwarding/leadRegister.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, text } from "../options/kinds.ts";
-import { receiveChecks } from "../register/attachRegister.ts";
+import { arrivalChecks } from "../register/attachRegister.ts";
 import { newEntryId } from "../register/entryId.ts";
 import { headText } from "../register/entryTexts.ts";
 import { toKeepable } from "../register/keptLead.ts";
 import { accountKeyOption, checkClient, type PostgresClient, rowsOf, schemaName } from "./postgresClient.ts";
 
 /** Options of `enqueueLead` and `leadInsert`. */
-export interface EnqueueOptions extends ReceiveOptions {
+export interface EnqueueOptions extends Omit<ReceiveOptions, "deliver"> {
   /** The schema that `migrate` made. @default "baselinker" */
   readonly schema?: string | undefined;
   /** That of the register whose `work` takes the lead. @default "" (there is one account) */
@@ -89,7 +89,7 @@ function insertOf(owner: string, lead: unknown, options: EnqueueOptions): Statem
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    ...receiveChecks,
+    ...arrivalChecks,
     schema: schemaName,
     accountKey: accountKeyOption,
     namespace: text({

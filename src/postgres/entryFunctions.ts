@@ -72,16 +72,16 @@ export function entryFunctions(schema: string): string {
   END $f$;
 
   CREATE FUNCTION ${schema}.add_entry(p_account text, p_id text, p_namespace text, p_head text, p_lead text, p_bytes int,
-    p_is_due boolean, p_keep bigint, p_keep_lead bigint, p_most bigint) RETURNS boolean LANGUAGE plpgsql AS $f$
+    p_due_in bigint, p_keep bigint, p_keep_lead bigint, p_most bigint) RETURNS boolean LANGUAGE plpgsql AS $f$
   DECLARE t bigint := ${schema}.now_ms();
   BEGIN
     PERFORM ${schema}.durable();
     IF EXISTS (SELECT FROM ${schema}.register WHERE account = p_account AND id = p_id) THEN RETURN true; END IF;
-    IF p_is_due AND EXISTS (SELECT FROM ${schema}.register WHERE account = p_account AND due_at IS NOT NULL
+    IF p_due_in IS NOT NULL AND EXISTS (SELECT FROM ${schema}.register WHERE account = p_account AND due_at IS NOT NULL
       OFFSET p_most - 1 LIMIT 1) THEN RETURN false; END IF;
     INSERT INTO ${schema}.register
       (account, id, namespace, status, head, lead, lead_bytes, due_at, kept_until, lead_kept_until)
-      VALUES (p_account, p_id, p_namespace, 'received', p_head, p_lead, p_bytes, CASE WHEN p_is_due THEN t END,
+      VALUES (p_account, p_id, p_namespace, 'received', p_head, p_lead, p_bytes, t + p_due_in,
         t + p_keep, t + p_keep_lead) ON CONFLICT DO NOTHING;
     RETURN true;
   END $f$;

@@ -30,9 +30,9 @@ export function postgresEntryRows(client: PostgresClient, part: PostgresPart): E
     place,
     isDurable: true,
     explain: explainPostgres,
-    async add({ id, namespace, head, lead = null, leadBytes, isDue, keepMs, keepLeadMs }, mostDue) {
+    async add({ id, namespace, head, lead = null, leadBytes, dueInMs = null, keepMs, keepLeadMs }, mostDue) {
       const times = [Math.ceil(keepMs), Math.ceil(keepLeadMs), Math.min(mostDue, Number.MAX_SAFE_INTEGER)];
-      const values = [id, namespace, head, lead, leadBytes, isDue, ...times];
+      const values = [id, namespace, head, lead, leadBytes, dueInMs, ...times];
       const [row] = await ask(
         "SELECT @add_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS done",
         ...values,

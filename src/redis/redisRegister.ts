@@ -75,9 +75,9 @@ export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {
     place: placeOf(client, prefix),
     isDurable: true,
     explain: explainRedis,
-    async add({ id, namespace, head, lead = "", leadBytes, isDue, keepMs, keepLeadMs }, mostDue) {
+    async add({ id, namespace, head, lead = "", leadBytes, dueInMs = "", keepMs, keepLeadMs }, mostDue) {
       const times = [Math.ceil(keepMs), Math.ceil(keepLeadMs)];
-      const reply = await run("add", id, namespace, head, lead, leadBytes, isDue ? 1 : 0, ...times, mostDue);
+      const reply = await run("add", id, namespace, head, lead, leadBytes, dueInMs, ...times, mostDue);
       return String(reply[0]) === "there";
     },
     async change(change) {

@@ -31,12 +31,12 @@ local function forget(id)
 end
 
 if what == 'add' then
-  local id, ns, head, lead, bytes, isDue = ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7] == '1'
+  local id, ns, head, lead, bytes, dueInMs = ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], tonumber(ARGV[7])
   if readEntry(id) then return {'there'} end
-  if isDue and redis.call('ZCARD', base .. 'due:' .. ns) >= tonumber(ARGV[10]) then return {'full'} end
+  if dueInMs and redis.call('ZCARD', base .. 'due:' .. ns) >= tonumber(ARGV[10]) then return {'full'} end
   if lead ~= '' then redis.call('SET', base .. 'entry-lead:' .. id, lead) end
   local entry = {id = id, ns = ns, status = 'received', head = head, facts = '', history = ''}
-  entry.attempts, entry.repeats, entry.bytes, entry.due = '0', '0', bytes, isDue and whole(now) or nil
+  entry.attempts, entry.repeats, entry.bytes, entry.due = '0', '0', bytes, dueInMs and whole(now + dueInMs) or nil
   writeEntry(entry, tonumber(ARGV[8]), tonumber(ARGV[9]))
   return {'there'}
 end

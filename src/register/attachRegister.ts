@@ -1,13 +1,14 @@
 import { RegisterError } from "../errors/registerError.ts";
-import { type ForwardFailure, toFailure } from "../forwarding/forwardResult.ts";
+import { type ForwardFailure, type ForwardResult, faultOf, toFailure } from "../forwarding/forwardResult.ts";
 import type { AttachedRegister, ForwarderParts, LeadEntry } from "../forwarding/leadEntry.ts";
 import type { GivenKey } from "../forwarding/leadKey.ts";
 import type { ReceiveOptions } from "../forwarding/leadRegister.ts";
+import { usualLeaseMs } from "../forwarding/workOptions.ts";
 import { checkGiven, expected, type OptionChecks } from "../options/check.ts";
-import { checkedBy, text } from "../options/kinds.ts";
+import { checkedBy, oneOf, text } from "../options/kinds.ts";
 import { newEntryId } from "./entryId.ts";
 import { EntryInHand } from "./entryInHand.ts";
-import { headText } from "./entryTexts.ts";
+import { arrivalOf, headText } from "./entryTexts.ts";
 import { type KeptLead, toKeepable, toKept } from "./keptLead.ts";
 import { tooLargeIssue } from "./registerCodes.ts";
 import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
@@ -18,14 +19,17 @@ import { takeDue } from "./takeDue.ts";
 import { watchWaiting } from "./watchWaiting.ts";
 import { work } from "./work.ts";
 
-/** How is checked what a receiver says of a lead. */
-export const receiveChecks = /* @__PURE__ */ (() =>
+/** How is checked what is said of a lead that comes in. */
+export const arrivalChecks = /* @__PURE__ */ (() =>
   ({
     key: checkedBy(checkKey),
     receivedAt: checkedBy(checkDate),
     source: text(),
     deliveryId: text(),
-  }) satisfies OptionChecks<ReceiveOptions>)();
+  }) satisfies OptionChecks<Omit<ReceiveOptions, "deliver">>)();
+
+const receiveChecks = /* @__PURE__ */ (() =>
+  ({ ...arrivalChecks, deliver: oneOf(["now", "later"]) }) satisfies OptionChecks<ReceiveOptions>)();
 
 /** A register at work for one forwarder. */
 export function attachRegister(
@@ -52,13 +56,43 @@ export function attachRegister(
       by: source === undefined ? "forward" : "webhook",
     } as const;
   };
-  const keep = async ({ id, head }: ReturnType<typeof newEntry>, lead: KeptLead, isDue: boolean) => {
+  const keep = async ({ id, head }: ReturnType<typeof newEntry>, lead: KeptLead, dueInMs?: number) => {
     const { retentionMs: keepLeadMs, entryRetentionMs: keepMs, maxReceived } = limits;
-    const row = { id, namespace, head, ...lead, isDue, keepMs, keepLeadMs };
+    const row = { id, namespace, head, ...lead, dueInMs, keepMs, keepLeadMs };
     if (await steps.add(row, maxReceived)) return;
     const message = `The register is full: ${maxReceived} leads wait. Call \`work\` in more processes, and send the lead again.`;
     throw new RegisterError(message, "full");
   };
+  const keepAndDeliver = async (lead: unknown, given: ReceiveOptions) => {
+    const { deliver, ...arrival } = checkGiven("receive", receiveChecks, given);
+    if (forwarder.closed.aborted) throw new TypeError("The forwarder was closed. Take a new one.");
+    if (keepLeads === "none") throw new TypeError('`receive` keeps leads: set `keepLeads` to "failed".');
+    const entry = newEntry(arrival);
+    const kept = toKeepable(lead, limits.maxLeadBytes);
+    if (deliver !== "now") {
+      await keep(entry, kept, 0);
+      watch.received(entry.id);
+      return { id: entry.id };
+    }
+    await hashed;
+    await keep(entry, kept, usualLeaseMs);
+    const inHand = new EntryInHand(context, { ...entry, isDue: true });
+    // As `work` reads it: the same lead, whoever delivers it, and whatever its caller changes in it meanwhile.
+    const ended = forwarder.deliver(JSON.parse(kept.lead), arrivalOf(entry), inHand);
+    return { id: entry.id, ended: ended.catch((error) => toFailure(faultOf(error), { error, issues: [] })) };
+  };
+
+  function receive(
+    lead: unknown,
+    options: ReceiveOptions & { readonly deliver: "now" },
+  ): Promise<{ id: string; ended: Promise<ForwardResult> }>;
+  function receive(lead: unknown, options?: ReceiveOptions): Promise<{ id: string }>;
+  function receive(
+    lead: unknown,
+    options: ReceiveOptions = {},
+  ): Promise<{ id: string; ended?: Promise<ForwardResult> }> {
+    return forwarder.whileInHand(keepAndDeliver(lead, options));
+  }
 
   return {
     async enter(lead, options): Promise<LeadEntry | ForwardFailure> {
@@ -69,7 +103,7 @@ export function attachRegister(
       if (kept.leadBytes > limits.maxLeadBytes) {
         return toFailure("lead", { issues: [tooLargeIssue(kept.leadBytes, limits.maxLeadBytes)] });
       }
-      await keep(entry, kept, false);
+      await keep(entry, kept);
       return new EntryInHand(context, entry);
     },
     ofOpenLead: (storeKey) =>
@@ -80,15 +114,7 @@ export function attachRegister(
     },
     methods: {
       register: registerView(context),
-      async receive(lead, given = {}) {
-        const entry = newEntry(checkGiven("receive", receiveChecks, given));
-        if (forwarder.closed.aborted) throw new TypeError("The forwarder was closed. Take a new one.");
-        if (keepLeads === "none") throw new TypeError('`receive` keeps leads: set `keepLeads` to "failed".');
-        const kept = toKeepable(lead, limits.maxLeadBytes);
-        await keep(entry, kept, true);
-        watch.received(entry.id);
-        return { id: entry.id };
-      },
+      receive,
       resend: (id, options) => resendEntry(context, id, options),
       resendAll: (options) => resendAll(context, options),
       work(options) {

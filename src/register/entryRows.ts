@@ -40,7 +40,8 @@ export interface NewRow {
   readonly head: string;
   readonly lead: string | undefined;
   readonly leadBytes: number;
-  readonly isDue: boolean;
+  /** From when on `take` gives it, in whole milliseconds from now, at most `longestDueMs`; `undefined` for never. */
+  readonly dueInMs: number | undefined;
   /** For how long it is kept, and its lead, unless it is due. */
   readonly keepMs: number;
   readonly keepLeadMs: number;

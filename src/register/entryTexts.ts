@@ -132,7 +132,7 @@ function readAttempt(line: string): EntryAttempt {
 }
 
 /** With which options a kept lead is forwarded: those that it came with. */
-export function arrivalOf({ head }: EntryRow): {
+export function arrivalOf({ head }: Pick<EntryRow, "head">): {
   readonly receivedAt: Date;
   readonly key: GivenKey | undefined;
 } {

@@ -58,9 +58,9 @@ export function memoryEntryRows(clock: Clock): EntryRows {
     store: "This register",
     place: undefined,
     isDurable: false,
-    async add({ lead, isDue, keepMs, keepLeadMs, ...row }, mostDue) {
+    async add({ lead, dueInMs, keepMs, keepLeadMs, ...row }, mostDue) {
       if (rows.has(row.id)) return true;
-      if (isDue && allDue().length >= mostDue) return false;
+      if (dueInMs !== undefined && allDue().length >= mostDue) return false;
       const now = clock.date();
       rows.set(row.id, {
         ...row,
@@ -72,7 +72,7 @@ export function memoryEntryRows(clock: Clock): EntryRows {
         attempts: 0,
         repeats: 0,
         hasLead: lead !== undefined,
-        dueAt: isDue ? now : undefined,
+        dueAt: dueInMs === undefined ? undefined : now + dueInMs,
         keptUntil: now + keepMs,
         leadKeptUntil: now + keepLeadMs,
       });

@@ -56,10 +56,11 @@ export function sqliteEntryRows(
     store: `The file ${path}`,
     place: placeOf(file),
     isDurable: true,
-    add: ({ id, namespace, head, lead, leadBytes, isDue, keepMs, keepLeadMs }, mostDue) =>
+    add: ({ id, namespace, head, lead, leadBytes, dueInMs, keepMs, keepLeadMs }, mostDue) =>
       step((now) => {
-        if (isDue && table.get(id) === undefined && manyDue.get(mostDue - 1) !== undefined) return false;
-        const dueAt = isDue ? now : null;
+        const dueAt = dueInMs === undefined ? null : now + dueInMs;
+        const isNewDue = dueAt !== null && table.get(id) === undefined;
+        if (isNewDue && manyDue.get(mostDue - 1) !== undefined) return false;
         add.run(id, namespace, head, lead ?? null, leadBytes, dueAt, now + keepMs, now + keepLeadMs);
         return true;
       }),

@@ -7,7 +7,7 @@ import { change, day, failed, idsIn, idsOf, newRow, query, succeeded, taking } f
 export function leadTests(test: ContractTest<RegisterUnderTest>): void {
   test(7, "A lead and its entry are kept for as long as they were to be.", async ({ rows, pass }) => {
     await rows.add(newRow("ld_1"), 9);
-    await rows.add(newRow("ld_2", { isDue: true }), 9);
+    await rows.add(newRow("ld_2", { dueInMs: 0 }), 9);
     const ends = (await rows.page(query({}))).map(({ id, expiresAt }) => [id, typeof expiresAt]);
     assertEqual(ends, [
       ["ld_2", "undefined"],
@@ -36,7 +36,7 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
     await rows.add(newRow("ld_1"), 9);
     await rows.change(change("ld_1", { storeKey: "a", end: succeeded() }));
     assertHas(await other.read("ld_1"), { hasLead: false, lead: undefined });
-    await rows.add(newRow("ld_2", { isDue: true }), 9);
+    await rows.add(newRow("ld_2", { dueInMs: 0 }), 9);
     await other.remove("ld_2");
     await other.remove("ld_2");
     assertEqual(await rows.read("ld_2"), undefined);
@@ -55,11 +55,11 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
 
   test(23, "By either of two, and again when its time is over.", async ({ rows, other, pass }) => {
     for (const id of ["ld_1", "ld_2", "ld_3"]) {
-      await rows.add(newRow(id, { isDue: true }), 9);
+      await rows.add(newRow(id, { dueInMs: 0 }), 9);
       await pass(10);
     }
     await rows.add(newRow("ld_4"), 9);
-    await rows.add(newRow("ld_5", { isDue: true, namespace: "woo" }), 9);
+    await rows.add(newRow("ld_5", { dueInMs: 0, namespace: "woo" }), 9);
     assertEqual(idsIn(await rows.take(taking({ limit: 2 }))), ["ld_1", "ld_2"]);
     assertEqual(idsIn(await other.take(taking())), ["ld_3"]);
     assertEqual(await rows.take(taking()), []);
@@ -84,7 +84,7 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
     ["Not where another delivery of it made an order, though its lead is kept.", "success", false],
   ] as const) {
     test(23, what, async ({ rows, pass }) => {
-      await rows.add(newRow("ld_1", { isDue: true }), 9);
+      await rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
       await rows.change(change("ld_1", { storeKey: "a", end: failed({ dueInMs: 5_000 }) }));
       await rows.add(newRow("ld_2"), 9);
       const joined = change("ld_2", { storeKey: "a", end: failed({ status, attempt: "2" }) });
@@ -95,12 +95,22 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
   }
 
   test(23, "The first due is the first, whichever came first.", async ({ rows, other, pass }) => {
-    await rows.add(newRow("ld_2", { isDue: true }), 9);
+    await rows.add(newRow("ld_2", { dueInMs: 0 }), 9);
     await pass(10);
-    await rows.add(newRow("ld_1", { isDue: true }), 9);
+    await rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
     await pass(10);
     assertEqual(idsIn(await other.take(taking({ limit: 1 }))), ["ld_2"]);
     assertEqual(idsIn(await other.take(taking({ limit: 1 }))), ["ld_1"]);
+  });
+
+  test(23, "Not before its time, while it is delivered by who kept it.", async ({ rows, other, pass }) => {
+    assertEqual(await rows.add(newRow("ld_1", { dueInMs: 60_000 }), 1), true);
+    assertEqual(await other.add(newRow("ld_2", { dueInMs: 60_000 }), 1), false);
+    assertHas(await rows.count("lead"), { due: 1 });
+    await pass(50_000);
+    assertEqual(await other.take(taking()), []);
+    await pass(10_001);
+    assertEqual(idsIn(await other.take(taking())), ["ld_1"]);
   });
 
   test(23, "Nothing waits for a date that was set back.", async ({ rows }) => {
@@ -108,7 +118,7 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
       ["ld_1", 600_000],
       ["ld_2", 3_600_000],
     ] as const) {
-      await rows.add(newRow(id, { isDue: true }), 9);
+      await rows.add(newRow(id, { dueInMs: 0 }), 9);
       await rows.change(change(id, { end: failed({ dueInMs }) }));
     }
     assertEqual(idsIn(await rows.take(taking())), ["ld_2"]);
@@ -116,13 +126,13 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
   });
 
   test(23, "A register that is full refuses.", async ({ rows, other }) => {
-    assertEqual(await rows.add(newRow("ld_1", { isDue: true }), 2), true);
-    assertEqual(await rows.add(newRow("ld_2", { isDue: true }), 2), true);
-    assertEqual(await other.add(newRow("ld_3", { isDue: true }), 2), false);
+    assertEqual(await rows.add(newRow("ld_1", { dueInMs: 0 }), 2), true);
+    assertEqual(await rows.add(newRow("ld_2", { dueInMs: 0 }), 2), true);
+    assertEqual(await other.add(newRow("ld_3", { dueInMs: 0 }), 2), false);
     assertEqual(await other.read("ld_3"), undefined);
-    assertEqual(await other.add(newRow("ld_2", { isDue: true }), 2), true);
+    assertEqual(await other.add(newRow("ld_2", { dueInMs: 0 }), 2), true);
     assertEqual(await other.add(newRow("ld_4"), 2), true);
     await rows.change(change("ld_1", { end: succeeded() }));
-    assertEqual(await other.add(newRow("ld_3", { isDue: true }), 2), true);
+    assertEqual(await other.add(newRow("ld_3", { dueInMs: 0 }), 2), true);
   });
 }

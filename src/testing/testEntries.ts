@@ -5,7 +5,16 @@ export const day = 86_400_000;
 const keeping = { keepMs: 9 * day, keepLeadMs: 3 * day };
 
 export function newRow(id: string, more: Partial<NewRow> = {}): NewRow {
-  return { id, namespace: "lead", head: "{}", lead: "{}", leadBytes: 2, isDue: false, ...keeping, ...more };
+  return {
+    id,
+    namespace: "lead",
+    head: "{}",
+    lead: "{}",
+    leadBytes: 2,
+    dueInMs: undefined,
+    ...keeping,
+    ...more,
+  };
 }
 
 export function change(id: string, more: Partial<EntryChange>): EntryChange {

@@ -1,3 +1,5 @@
+import { isRegisterError } from "../errors/registerError.ts";
+import { isStoreError } from "../errors/storeError.ts";
 import { isWebhookError, WebhookError } from "../errors/webhookError.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { type Handled, handleRequest } from "./handleRequest.ts";
@@ -28,8 +30,8 @@ export function createWebhook(options: WebhookOptions): Webhook {
 
   const handle = async (incoming: Incoming): Promise<{ response: Response; afterwards: () => void }> => {
     const handled = await handleRequest(config, incoming);
-    if (handled.result.error !== undefined && handled.result.status === "failed")
-      tellMistake(handled.result.error);
+    const { status, error } = handled.result;
+    if (error !== undefined && (status === "failed" || status === "too_large")) tellMistake(error);
     const response = await chosenAnswer(config, handled, tellMistake);
     const httpStatus = response.status;
     let start = () => {};
@@ -83,15 +85,16 @@ async function chosenAnswer(
   }
 }
 
-/** Tells the console of each kind of mistake once: it may come with every request. */
+/** Tells the console of each kind of mistake once: it may come with every request. Of a lead that is not kept, each time. */
 function onceEach(): (error: unknown) => void {
   const told = new Set<string>();
   return (error) => {
     // Only our own texts: others can quote what a buyer sent.
-    const text = isWebhookError(error)
-      ? error.message
-      : `${error instanceof Error ? error.name : "A value"} was thrown. Its sender was told to come again. See \`error\` in \`onResult\`.`;
-    if (told.has(text)) return;
+    const text =
+      isWebhookError(error) || isRegisterError(error)
+        ? error.message
+        : `${error instanceof Error ? error.name : "A value"} was thrown. Its sender was told to come again. See \`error\` in \`onResult\`.`;
+    if (told.has(text) && !isRegisterError(error) && !isStoreError(error)) return;
     told.add(text);
     console.error(`baselinker: the webhook failed. ${text}`);
   };

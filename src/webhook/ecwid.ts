@@ -1,6 +1,7 @@
 import { getOwn, isRecord } from "../json/value.ts";
 import { wholeHeader } from "./digest.ts";
-import { hmacOf, type TopicOptions } from "./senderOptions.ts";
+import { readPlace } from "./sender.ts";
+import { hmacOf, type TimedOptions } from "./senderOptions.ts";
 import type { SignedRequest, SigningSignature } from "./signature.ts";
 
 /**
@@ -8,13 +9,15 @@ import type { SignedRequest, SigningSignature } from "./signature.ts";
  * 10 s, repeats 27 times within 24 hours, blocks the app after two weeks. It signs the event's id and time and
  * **not** the order's id: fetch the order with `fetchLead`, by your own token.
  */
-export function ecwid(options: TopicOptions): SigningSignature {
+export function ecwid(options: TimedOptions): SigningSignature {
   return hmacOf(
     {
       name: "ecwid",
       header: "x-ecwid-webhook-signature",
       style: wholeHeader(),
       encoding: "base64",
+      // It repeats for 24 hours.
+      time: { at: createdAt, unitMs: 1_000, toleranceMs: 25 * 3_600_000 },
       signed: ecwidEvent,
       deliveryId: { field: "eventId" },
       topic: { field: "eventType" },
@@ -26,9 +29,12 @@ export function ecwid(options: TopicOptions): SigningSignature {
   );
 }
 
+const createdAt = { field: "eventCreated" };
+
 function ecwidEvent(request: SignedRequest): string | undefined {
   const body = request.body();
-  if (!isRecord(body)) return undefined;
-  const [created, id] = [getOwn(body, "eventCreated"), getOwn(body, "eventId")];
-  return created === undefined || id === undefined ? undefined : `${created}.${id}`;
+  const id = isRecord(body) ? getOwn(body, "eventId") : undefined;
+  const created = readPlace(request, createdAt) ?? "";
+  // With a full stop in the time, one signature would be that of other events too.
+  return /^\d{1,15}$/.test(created) && typeof id === "string" ? `${created}.${id}` : undefined;
 }

@@ -6,6 +6,7 @@ import { splitLeads } from "../mapping/order/leads.ts";
 import { decodeBody } from "../mapping/receive/decodeBody.ts";
 import { toError } from "../runtime/errors.ts";
 import { within } from "../runtime/within.ts";
+import { readPieces } from "./incoming.ts";
 import type { CheckedSignature, WebhookConfig } from "./webhook.ts";
 import { webhookCodes } from "./webhookCodes.ts";
 
@@ -15,35 +16,42 @@ export interface ReceivedBody {
   readonly signature: CheckedSignature | undefined;
   readonly deliveryId: string | undefined;
   readonly receivedAt: Date;
-  /** The leads are only kept, for `work` to deliver. */
-  readonly isStored: boolean;
+  /** Who delivers the leads once the register has them; absent where they are forwarded. */
+  readonly deliver: "now" | "later" | undefined;
 }
 
-/** A lead that is kept. */
+/** A lead that the register has, and how it ends where it is delivered now. */
 interface Accepted {
   readonly status: "accepted";
+  readonly ended?: Promise<ForwardResult>;
 }
 
-export function isAccepted(result: ForwardResult | Accepted): result is Accepted {
-  return result.status === "accepted";
+/** A lead of which nothing is kept, and why. */
+interface Refused {
+  readonly status: "refused";
+  readonly error: Error;
 }
+
+/** A lead that ended, or how far it is. */
+export type TakenLead = ForwardResult | Accepted | Refused;
 
 /** Meta sends up to a thousand leads at once; more at a time would only wait for the rate limit. */
 const leadsAtOnce = 8;
 
-/** Forwards every lead of a body, those of notices after they were fetched. In the order of the request. */
-export async function forwardLeads(
+/**
+ * Takes every lead of a body, those of notices after they were fetched, in the order of the request. None, and gives
+ * `undefined`, where there are more than `maxLeads`.
+ */
+export async function takeLeads(
   config: WebhookConfig,
   received: ReceivedBody,
-): Promise<(ForwardResult | Accepted)[]> {
+): Promise<readonly TakenLead[] | undefined> {
   const { body, signature } = received;
   const notices = signature?.notices?.(body) ?? (config.fetchLead === undefined ? [] : splitLeads(body));
-  if (notices.length === 0) {
-    const leads = leadsOf(config, body);
-    return mapAtOnce(leads, (lead) => forwardOne(config, received, lead));
-  }
-  const results = await mapAtOnce(notices, (notice) => forwardNotice(config, received, notice));
-  return results.flat();
+  const leads = notices.length === 0 ? leadsOf(config, body) : [];
+  if (Math.max(notices.length, leads.length) > config.maxLeads) return undefined;
+  const ofNotices = await mapAtOnce(notices, (notice) => takeNotice(config, received, notice));
+  return [...ofNotices.flat(), ...(await mapAtOnce(leads, (lead) => takeLead(config, received, lead)))];
 }
 
 /** By the rule `leads`; a list that the rules do not split is a list of leads. */
@@ -52,27 +60,37 @@ function leadsOf({ forwarder }: WebhookConfig, body: unknown): readonly unknown[
   return leads.length === 1 && leads[0] === body ? splitLeads(body) : leads;
 }
 
-function forwardOne(
+async function takeLead(
   { forwarder }: WebhookConfig,
-  { receivedAt, signature, deliveryId, isStored }: ReceivedBody,
+  { receivedAt, signature, deliveryId, deliver }: ReceivedBody,
   lead: unknown,
-): Promise<ForwardResult | Accepted> {
+): Promise<TakenLead> {
   const from = { receivedAt, source: signature?.name, deliveryId: deliveryId || undefined };
-  if (isStored && forwarder.receive !== undefined) {
-    return forwarder.receive(lead, from).then(() => ({ status: "accepted" }));
+  try {
+    if (deliver === undefined || forwarder.receive === undefined) {
+      // The deadline ends the waiting of the sender, not the work: it may never come again.
+      return await forwarder.forward(lead, { ...from, deadlineMs: Number.POSITIVE_INFINITY });
+    }
+    if (deliver === "now") {
+      return { status: "accepted", ended: (await forwarder.receive(lead, { ...from, deliver })).ended };
+    }
+    await forwarder.receive(lead, from);
+    return { status: "accepted" };
+  } catch (thrown) {
+    // The others are taken all the same: their sender may never come again.
+    return { status: "refused", error: toError(thrown) };
   }
-  // The deadline ends the waiting of the sender, not the work: it may never come again.
-  return forwarder.forward(lead, { ...from, deadlineMs: Number.POSITIVE_INFINITY });
 }
 
-async function forwardNotice(
+async function takeNotice(
   config: WebhookConfig,
   received: ReceivedBody,
   notice: unknown,
-): Promise<readonly (ForwardResult | Accepted)[]> {
+): Promise<readonly TakenLead[]> {
   const { fetchLead } = config;
   if (fetchLead === undefined) {
     const { level, text } = webhookCodes.notice_without_data;
+    tellRefused(received, text);
     const issue = { level, code: "notice_without_data", path: "", message: text };
     return [toFailure("setup", { issues: [issue] })];
   }
@@ -81,14 +99,21 @@ async function forwardNotice(
     lead = await fetchInTime(config, fetchLead, notice, received.deliveryId);
   } catch (thrown) {
     const error = toFetchError(thrown);
+    tellRefused(received, error.message);
     return [toFailure(faultOfStatus(statusOf(thrown)), { error, issues: [] })];
   }
   const leads = leadsOf(config, lead);
-  return Promise.all(leads.map((each) => forwardOne(config, received, each)));
+  return Promise.all(leads.map((each) => takeLead(config, received, each)));
+}
+
+/** Each time: no register and no log of the forwarder has anything of a lead that was not fetched. */
+function tellRefused({ signature }: ReceivedBody, why: string): void {
+  const whose = signature === undefined ? "" : ` of ${signature.name}`;
+  console.error(`baselinker: a notice${whose} made no order, and its sender was not told 200. ${why}`);
 }
 
 async function fetchInTime(
-  { clock }: WebhookConfig,
+  { clock, maxBytes }: WebhookConfig,
   fetchLead: NonNullable<WebhookConfig["fetchLead"]>,
   notice: unknown,
   deliveryId: string | undefined,
@@ -96,7 +121,7 @@ async function fetchInTime(
   const late = new AbortController();
   const fetched = (async () => {
     const lead = await fetchLead(notice, { signal: late.signal, deliveryId });
-    return lead instanceof Response ? leadIn(lead) : lead;
+    return lead instanceof Response ? leadIn(lead, maxBytes) : lead;
   })();
   const lead = await within(longestFetchMs, clock, fetched, () => {
     const error = new WebhookError("LEAD_NOT_FETCHED", "`fetchLead` took longer than 30 seconds.", {
@@ -112,10 +137,15 @@ async function fetchInTime(
 
 const longestFetchMs = 30_000;
 
-async function leadIn(response: Response): Promise<unknown> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (response.ok) return decodeBody(bytes, response.headers.get("content-type"));
-  throw Object.assign(new Error(`HTTP ${response.status}`), { status: response.status });
+async function leadIn({ ok, status, headers, body }: Response, maxBytes: number): Promise<unknown> {
+  if (!ok) {
+    await body?.cancel();
+    throw Object.assign(new Error(`HTTP ${status}`), { status });
+  }
+  const bytes = body === null ? new Uint8Array() : await readPieces(body.getReader(), maxBytes);
+  if (bytes !== undefined) return decodeBody(bytes, headers.get("content-type"));
+  const message = `What \`fetchLead\` gave is larger than \`maxBytes\` (${maxBytes} bytes). Fetch less, or raise \`maxBytes\`.`;
+  throw new WebhookError("LEAD_NOT_FETCHED", message);
 }
 
 /** The HTTP status that an error of any library holds. */

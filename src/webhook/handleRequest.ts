@@ -1,11 +1,12 @@
 import { isBodyError } from "../errors/bodyError.ts";
 import { isRegisterError } from "../errors/registerError.ts";
+import { WebhookError } from "../errors/webhookError.ts";
 import type { ForwardResult } from "../forwarding/forwardResult.ts";
 import { isRecord } from "../json/value.ts";
 import { toError } from "../runtime/errors.ts";
 import { within } from "../runtime/within.ts";
 import { plainAnswer, resultsAnswer, type WebhookStatus } from "./answers.ts";
-import { forwardLeads, isAccepted } from "./forwardLeads.ts";
+import { type TakenLead, takeLeads } from "./forwardLeads.ts";
 import { bodyAlreadyParsed, type Incoming } from "./incoming.ts";
 import { type SignatureCheck, type SignedRequest, signedRequest } from "./signature.ts";
 import type { CheckedSignature, WebhookConfig, WebhookResult } from "./webhook.ts";
@@ -73,29 +74,58 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   // The one place where a verified body becomes work.
   const repeats = signature?.repeats ?? true;
   const isKept = config.forwarder.register?.isDurable === true;
-  const isStored = config.answer === "stored" || (config.answer === undefined && isKept && !repeats);
-  const received = { body, signature, deliveryId: known.deliveryId, receivedAt, isStored };
-  const work = forwardLeads(config, received);
+  const isOnce = isKept && !repeats;
+  const isStored = config.answer === "stored" || (config.answer === undefined && isOnce);
+  const deliver = isStored ? "later" : isOnce ? "now" : undefined;
+  let isAllKept = false;
+  const done = takeLeads(config, { body, signature, deliveryId: known.deliveryId, receivedAt, deliver })
+    .then(async (taken) => {
+      if (taken === undefined) return ended("too_large", { ...known, error: tooMany(config) });
+      if (taken.length === 0) return ended("no_leads", known);
+      isAllKept = taken.every(({ status }) => status === "accepted");
+      return answered(taken, await resultsOf(taken), { known, isKept, repeats });
+    })
+    .catch((thrown: unknown) => ended("failed", { ...known, error: toError(thrown) }));
   const leftMs =
     deadlineOf(config, ...(signature === undefined ? [] : [signature])) - (clock.now() - startedMs);
-  const done = work.then(
-    (results) => {
-      if (results.length === 0) return ended("no_leads", known);
-      if (results.every(isAccepted)) return ended("accepted", known);
-      const own = results.filter((result) => !isAccepted(result));
-      return ended("forwarded", { ...known, results: own }, resultsAnswer(own, { isKept, repeats }));
-    },
-    (thrown: unknown) => {
-      const isLarge = isRegisterError(thrown) && thrown.reason === "lead_too_large";
-      return ended(isLarge ? "too_large" : "failed", { ...known, error: toError(thrown) });
-    },
-  );
   return within(Math.max(0, leftMs), clock, done, () => new Error("late")).catch(() => {
-    // A sender that never repeats would only count a failure: the lead is in the register, and the work goes on.
-    const late = ended("deadline", known, isKept && !repeats ? plainAnswer("accepted") : undefined);
+    // A sender that never repeats would only count a failure: the leads are in the register, and the work goes on.
+    const late = ended("deadline", known, isAllKept ? plainAnswer("accepted") : undefined);
     const { httpStatus } = late.result;
     return { ...late, later: done.then(({ result }) => ({ ...result, httpStatus })) };
   });
+}
+
+/** What became of the leads that are delivered here. */
+async function resultsOf(taken: readonly TakenLead[]): Promise<readonly ForwardResult[]> {
+  const results = taken.map((each) => {
+    if (each.status === "refused") return undefined;
+    return each.status === "accepted" ? each.ended : each;
+  });
+  return (await Promise.all(results)).filter((result) => result !== undefined);
+}
+
+function answered(
+  taken: readonly TakenLead[],
+  results: readonly ForwardResult[],
+  { known, ...how }: { readonly known: Details; readonly isKept: boolean; readonly repeats: boolean },
+): Handled {
+  const refusals = taken.flatMap((each) => (each.status === "refused" ? [each.error] : []));
+  const details = { ...known, results };
+  const answer = resultsAnswer(results, how);
+  const [first] = refusals;
+  if (first !== undefined) {
+    const other = refusals.find((error) => !isRegisterError(error) || error.reason !== "lead_too_large");
+    // What comes again may be taken then, but for what is too large.
+    const isTooLarge = other === undefined && answer.status !== 503;
+    return ended(isTooLarge ? "too_large" : "failed", { ...details, error: other ?? first });
+  }
+  return results.length === 0 ? ended("accepted", known) : ended("forwarded", details, answer);
+}
+
+function tooMany({ maxLeads }: WebhookConfig): WebhookError {
+  const message = `A request held more than ${maxLeads} leads. Nothing of it was taken, and its sender was told 413. Raise \`maxLeads\`, or let it send fewer at once.`;
+  return new WebhookError("TOO_MANY_LEADS", message);
 }
 
 const noBytes = new Uint8Array();
@@ -120,7 +150,7 @@ async function verified(
   if (verify.length === 0) return { check: "valid" };
   const failed = new Set<SignatureCheck>();
   for (const signature of verify) {
-    const check = await signature.check(request);
+    const check = await checkWith(signature, request);
     if (check === "valid") return { check, signature };
     if (!failures.includes(check)) {
       throw new TypeError(
@@ -130,6 +160,17 @@ async function verified(
     failed.add(check);
   }
   return { check: failures.find((each) => failed.has(each)) ?? "missing" };
+}
+
+/** @throws WebhookError where a check of the caller's own throws: the request is let in by no other signature either */
+async function checkWith({ name, check }: CheckedSignature, request: SignedRequest): Promise<SignatureCheck> {
+  try {
+    return await check(request);
+  } catch (cause) {
+    if (isBodyError(cause)) throw cause;
+    const message = `The check of the signature "${name}" threw. Nothing was let in, and the sender was told to come again. Correct the check: see \`cause\` in \`onResult\`.`;
+    throw new WebhookError("SIGNATURE_THREW", message, { cause });
+  }
 }
 
 /** What says most first. */

@@ -82,21 +82,30 @@ async function readStream(
     isSlow = true;
     reader.cancel().catch(() => {});
   });
-  const pieces = new BodyPieces(maxBytes);
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (isSlow) return { problem: "slow" };
-      if (done) return { bytes: pieces.whole() };
-      if (pieces.add(value)) continue;
-      reader.cancel().catch(() => {});
-      return { problem: "too_large" };
-    }
+    const bytes = await readPieces(reader, maxBytes);
+    if (isSlow) return { problem: "slow" };
+    return bytes === undefined ? { problem: "too_large" } : { bytes };
   } catch {
     // The connection broke: what came is only a part.
     return { problem: isSlow ? "slow" : "body" };
   } finally {
     cancel();
+  }
+}
+
+/** All bytes of a stream; `undefined` where they are more, and then the rest is not read. */
+export async function readPieces(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const pieces = new BodyPieces(maxBytes);
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return pieces.whole();
+    if (pieces.add(value)) continue;
+    reader.cancel().catch(() => {});
+    return undefined;
   }
 }
 

@@ -6,6 +6,7 @@ import { plainAnswer } from "./answers.ts";
 import { digestSignature, wholeHeader } from "./digest.ts";
 import { hmacKeys } from "./hmacKeys.ts";
 import { bytesOf, isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
+import { queryOf } from "./sender.ts";
 import type { SignedRequest, SigningSignature } from "./signature.ts";
 
 /** Options of `signatures.meta`. */
@@ -48,7 +49,7 @@ export function meta(options: MetaOptions): SigningSignature {
 }
 
 function answerChallenge({ url }: SignedRequest, tokens: readonly string[]): Response | undefined {
-  const query = new URL(url).searchParams;
+  const query = queryOf(url);
   const challenge = query.get("hub.challenge") ?? "";
   if (query.get("hub.mode") !== "subscribe" || !/^[\w.-]{1,200}$/.test(challenge)) return undefined;
   if (!isOneOf(tokens, query.get("hub.verify_token") ?? "")) return plainAnswer("signature");

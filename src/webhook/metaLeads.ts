@@ -48,15 +48,19 @@ export function metaLeads(
   let proof: Promise<string> | undefined;
   return async (notice, { signal }) => {
     const id: unknown = isRecord(notice) ? notice.leadgen_id : undefined;
-    if (typeof id !== "string" && typeof id !== "number") {
-      throw new TypeError("The notice has no `leadgen_id`. `metaLeads` fetches the leads of Lead Ads only.");
+    // It becomes a part of the address, and comes from a stranger.
+    const isId = typeof id === "string" ? /^\d{1,30}$/.test(id) : Number.isSafeInteger(id) && Number(id) >= 0;
+    if (!isId) {
+      const message =
+        "The notice has no `leadgen_id` of 1 to 30 digits. `metaLeads` fetches the leads of Lead Ads only.";
+      throw new TypeError(message);
     }
     const query = new URLSearchParams({ fields });
     if (appSecret !== undefined) {
       proof ??= proofOf(appSecret, accessToken);
       query.set("appsecret_proof", await proof);
     }
-    const url = `https://graph.facebook.com/${version}/${encodeURIComponent(id)}?${query}`;
+    const url = `https://graph.facebook.com/${version}/${id}?${query}`;
     const response = await send(url, { headers: { authorization: `Bearer ${accessToken}` }, signal });
     if (response.ok || !(await isTokenRefused(response.clone()))) return response;
     throw Object.assign(new Error("Meta refuses the access token."), { status: 401 });

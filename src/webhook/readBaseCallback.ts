@@ -1,6 +1,7 @@
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { checkedBy, required } from "../options/kinds.ts";
 import { isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
+import { queryOf } from "./sender.ts";
 
 /** Options of `readBaseCallback`. */
 export interface BaseCallbackOptions {
@@ -55,7 +56,7 @@ export function readBaseCallback(
 ): BaseCallback | undefined {
   const { secret } = checkOptions(owner, callbackChecks, options);
   if (!["HEAD", "GET", "POST"].includes(request.method)) return undefined;
-  const { searchParams } = new URL(request.url, "http://localhost");
+  const searchParams = queryOf(request.url);
   if (!isOneOf(listOfSecrets(secret), searchParams.get("secret") ?? "")) return undefined;
   const order = searchParams.get("order_id") ?? "";
   const orderId = Number(order);

@@ -55,6 +55,13 @@ export function readPlace(request: SignedRequest, place: Place): string | undefi
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
+/** The query of an address, whatever is written in it: `new URL` throws for some that a stranger can send. */
+export function queryOf(url: string): URLSearchParams {
+  const [address = ""] = url.split("#", 1);
+  const at = address.indexOf("?");
+  return new URLSearchParams(at < 0 ? "" : address.slice(at));
+}
+
 function bodyOrNothing(request: SignedRequest): unknown {
   try {
     return request.body();

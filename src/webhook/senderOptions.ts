@@ -20,7 +20,7 @@ export interface TopicOptions extends SecretOptions {
 
 /** The secret of a sender that signs the time as well. */
 export interface TimedOptions extends TopicOptions {
-  /** How far the time of a request may be from ours, in milliseconds, either way. @default 300_000 */
+  /** How far the time of a request may be from ours, in milliseconds, either way. @default 300_000; 25 hours for Ecwid */
   readonly toleranceMs?: number | undefined;
 }
 

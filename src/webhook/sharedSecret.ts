@@ -3,8 +3,8 @@ import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { boolean, checkedBy, number, required, text } from "../options/kinds.ts";
 import { checkHeader } from "./hmac.ts";
 import { isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts";
-import { type Place, readPlace, type Sender, traitsOf } from "./sender.ts";
-import { type SignedRequest, type SigningSignature, signedRequest, usualDeadlineMs } from "./signature.ts";
+import { type Place, queryOf, readPlace, type Sender, traitsOf } from "./sender.ts";
+import { type SigningSignature, signedRequest, usualDeadlineMs } from "./signature.ts";
 
 /** Where a secret is sent as it is. Exactly one of `header`, `query` and `field` is given. */
 export interface SecretPlace {
@@ -61,8 +61,8 @@ export function secretSignature(
     ...traitsOf(sender, undefined),
     needsBytes: false,
     check(request) {
-      const given = "query" in at ? queryOf(request, at.query) : readPlace(request, at);
-      if (given === undefined || given === "") return "missing";
+      const given = "query" in at ? queryOf(request.url).get(at.query) : readPlace(request, at);
+      if (!given) return "missing";
       return isOneOf(secrets, given) ? "valid" : "invalid";
     },
     sign: (request) => withSecret(request, at, secrets[0] ?? ""),
@@ -81,13 +81,6 @@ function onePlace(caller: string, { header, query, field }: SecretPlace): OnePla
   throw new TypeError(
     `${caller}: give exactly one of \`header\`, \`query\` and \`field\`: where the secret is.`,
   );
-}
-
-function queryOf({ url }: SignedRequest, name: string): string | undefined {
-  const at = url.indexOf("?");
-  return at < 0
-    ? undefined
-    : (new URLSearchParams(url.slice(at).replace(/#.*$/s, "")).get(name) ?? undefined);
 }
 
 async function withSecret(request: Request, at: OnePlace, secret: string): Promise<Request> {

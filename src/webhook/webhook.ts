@@ -13,20 +13,26 @@ import { type Signature, type SignatureCheck, signatureChecks } from "./signatur
 export interface WebhookOptions {
   /** Made by `createForwarder`. Requests of several leads are split by its rule `leads`. */
   readonly forwarder: LeadReceiver;
-  /** How a request proves where it comes from; of a list, the first that fits. Without it **every** request is taken. */
-  readonly verify?: Signature | readonly Signature[] | undefined;
+  /**
+   * How a request proves where it comes from; of a list, the first that fits. With `"none"` **every** request is taken,
+   * whoever sends it.
+   */
+  readonly verify: Signature | readonly Signature[] | "none";
   /**
    * When the sender is answered. `"stored"`: when its leads are kept in the register, whose `work` delivers them
-   * afterwards; the forwarder needs a durable register. `"result"`: when they ended, or the deadline is over.
+   * afterwards; the forwarder needs a durable register. `"result"`: when they ended, or the deadline is over; those of a
+   * sender that never sends again are kept in a durable register first.
    *
    * @default "stored" where the sender never sends again and the register is durable, else "result"
    */
   readonly answer?: "result" | "stored" | undefined;
   /** How large a body may be, in bytes. @default 1_048_576 (1 MiB) */
   readonly maxBytes?: number | undefined;
+  /** How many leads, or notices of leads, a request may hold. Of one with more, nothing is taken (413). @default 1_000 */
+  readonly maxLeads?: number | undefined;
   /**
    * How long a sender may be kept waiting, in milliseconds. Then it is told to come again (503), and the work goes on:
-   * what it sends again is a `duplicate`.
+   * what it sends again is a `duplicate`. One that never does is told 200 where the register has all of its leads.
    *
    * @default what the signature knows of its sender; 4_000 without one
    */
@@ -37,7 +43,8 @@ export interface WebhookOptions {
     | undefined;
   /**
    * Fetches the lead of a notice that only names it (Lead Ads of Facebook, Ecwid). Give a lead, or the `Response` that
-   * holds it. A 404 is the lead's fault, a 401 or 403 the setup's, anything else passes.
+   * holds it, of which up to `maxBytes` are read. A 404 is the lead's fault, a 401 or 403 the setup's, anything else
+   * passes. A notice whose lead was not fetched is never answered 200, and is told on the console each time.
    */
   readonly fetchLead?: ((notice: unknown, context: FetchLeadContext) => unknown) | undefined;
   /** Receives what became of each request, after its answer and after all of its leads. An exception in it is ignored. */
@@ -94,9 +101,10 @@ const owner = "createWebhook";
 const webhookChecks = /* @__PURE__ */ (() =>
   ({
     forwarder: required(objectWith<LeadReceiver>(["forward"], "a forwarder, made by `createForwarder`")),
-    verify: checkedBy(checkVerify),
+    verify: required(checkedBy(checkVerify)),
     answer: oneOf(["result", "stored"]),
     maxBytes: integer({ least: 1, unit: "bytes", default: 1_048_576 }),
+    maxLeads: integer({ least: 1, default: 1_000 }),
     deadlineMs: number({ above: 0, most: 2_147_483_647, unit: "milliseconds" }),
     respond: callable<NonNullable<WebhookOptions["respond"]>>(),
     fetchLead: callable<NonNullable<WebhookOptions["fetchLead"]>>(),
@@ -131,9 +139,11 @@ export function checkWebhookOptions(given: unknown): WebhookConfig {
   return { ...options, verify: signatures };
 }
 
-function checkVerify(name: string, given: unknown): Signature | readonly Signature[] {
-  if (isSignatures(given)) return given;
-  throw expected(name, "a signature such as `signatures.shopify({ secret })`, or a list of them", given);
+function checkVerify(name: string, given: unknown): WebhookOptions["verify"] {
+  if (given === "none" || isSignatures(given)) return given;
+  const wanted =
+    'a signature such as `signatures.shopify({ secret })`, or a list of them. Give `verify: "none"` only where anybody may send leads.';
+  throw expected(name, wanted, given);
 }
 
 function isSignatures(given: unknown): given is Signature | readonly Signature[] {
@@ -141,8 +151,8 @@ function isSignatures(given: unknown): given is Signature | readonly Signature[]
   return list.length > 0 && list.every(isRecord);
 }
 
-function toList(verify: Signature | readonly Signature[] | undefined): readonly Signature[] {
-  if (verify === undefined) return [];
+function toList(verify: WebhookOptions["verify"]): readonly Signature[] {
+  if (verify === "none") return [];
   return isList(verify) ? verify : [verify];
 }
 

@@ -96,7 +96,7 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
               head: headText({ receivedAt: clock.date() }),
               lead,
               leadBytes: lead.length,
-              isDue: true,
+              dueInMs: 0,
               keepMs: 9e9,
               keepLeadMs: 3e9,
             },

@@ -51,7 +51,14 @@ const end: fc.Arbitrary<EntryEnd> = fc.record({
 });
 
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ what: fc.constant("add" as const), id, isDue: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: fc.constant("add" as const),
+      id,
+      dueInMs: fc.constantFrom(undefined, 0, 60_000),
+    }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -83,7 +90,7 @@ async function take(rows: EntryRows, each: Exclude<Step, { what: "pass" }>): Pro
           head: "{}",
           lead: each.id,
           leadBytes: 4,
-          isDue: each.isDue,
+          dueInMs: each.dueInMs,
           ...keeping,
         },
         2,

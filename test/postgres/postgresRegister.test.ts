@@ -85,7 +85,7 @@ describeOnPostgres("postgresRegister", (server) => {
           keepMs: 9e6,
           keepLeadMs: 6e6,
         };
-        for (let at = 0; at < 40; at += 1) await rows.add({ ...lead, id: `ld_${at}`, isDue: true }, 100);
+        for (let at = 0; at < 40; at += 1) await rows.add({ ...lead, id: `ld_${at}`, dueInMs: 0 }, 100);
         const takes = await Promise.all(
           Array.from({ length: 10 }, (_, at) =>
             (at % 2 === 0 ? rows : other).take({ namespace: "lead", limit: 4, leaseMs: 60_000 }),

@@ -209,11 +209,11 @@ describe("the rows of a register in PostgreSQL", () => {
       ...{ id: "e", namespace: "ns", head: "h", leadBytes: 2 },
       ...{ keepMs: 1.5, keepLeadMs: 0.5 },
     };
-    expect(await rows.add({ ...entry, lead: "{}", isDue: true }, Number.POSITIVE_INFINITY)).toBe(isAdded);
-    await rows.add({ ...entry, lead: undefined, isDue: false }, 7);
+    expect(await rows.add({ ...entry, lead: "{}", dueInMs: 0 }, Number.POSITIVE_INFINITY)).toBe(isAdded);
+    await rows.add({ ...entry, lead: undefined, dueInMs: undefined }, 7);
     expect(asked.map(([, values]) => values)).toEqual([
-      ["shop", "e", "ns", "h", "{}", 2, true, 2, 1, Number.MAX_SAFE_INTEGER],
-      ["shop", "e", "ns", "h", null, 2, false, 2, 1, 7],
+      ["shop", "e", "ns", "h", "{}", 2, 0, 2, 1, Number.MAX_SAFE_INTEGER],
+      ["shop", "e", "ns", "h", null, 2, null, 2, 1, 7],
     ]);
   });
 

@@ -37,8 +37,8 @@ describeOnRedis("redisRegister", (newServer) => {
   it("tells when a kept lead is forgotten, unless it waits", async () => {
     const { rows, close } = await twoConnections();
     const lead = { namespace: "lead", head: "{}", lead: "{}", leadBytes: 2, keepMs: 9e6, keepLeadMs: 6e6 };
-    await rows.add({ ...lead, id: "ld_1", isDue: false }, 9);
-    await rows.add({ ...lead, id: "ld_2", isDue: true }, 9);
+    await rows.add({ ...lead, id: "ld_1", dueInMs: undefined }, 9);
+    await rows.add({ ...lead, id: "ld_2", dueInMs: 0 }, 9);
     const { expiresAt = 0 } = (await rows.read("ld_1")) ?? {};
     expect(expiresAt).toBeGreaterThan(Date.UTC(2026, 10, 24));
     const all = { status: undefined, from: undefined, after: undefined } as const;

@@ -181,11 +181,11 @@ describe("the rows of a register in Redis", () => {
       ...{ id: "id", namespace: "ns", head: "h", leadBytes: 2 },
       ...{ keepMs: 1.5, keepLeadMs: 0.5 },
     };
-    expect(await rows.add({ ...entry, lead: "{}", isDue: true }, 7)).toBe(isThere);
-    expect(await rows.add({ ...entry, lead: undefined, isDue: false }, 7)).toBe(isThere);
+    expect(await rows.add({ ...entry, lead: "{}", dueInMs: 0 }, 7)).toBe(isThere);
+    expect(await rows.add({ ...entry, lead: undefined, dueInMs: undefined }, 7)).toBe(isThere);
     expect(asked.map((args) => args.slice(2))).toEqual([
-      ["1", "{shop}:", "add", "id", "ns", "h", "{}", "2", "1", "2", "1", "7"],
-      ["1", "{shop}:", "add", "id", "ns", "h", "", "2", "0", "2", "1", "7"],
+      ["1", "{shop}:", "add", "id", "ns", "h", "{}", "2", "0", "2", "1", "7"],
+      ["1", "{shop}:", "add", "id", "ns", "h", "", "2", "", "2", "1", "7"],
     ]);
   });
 

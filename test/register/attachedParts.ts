@@ -58,6 +58,7 @@ export function attachedParts(
       delivered.push({ lead, options, entry });
       return entry.end(await answer(lead));
     },
+    whileInHand: (work) => work,
     eraseFromStore: async () => {},
     onFailure: (key, { message }) => void failures.push([key, message]),
     tellSetup: (issue) => void told.push(issue),

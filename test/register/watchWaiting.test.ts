@@ -8,7 +8,7 @@ const minute = 60_000;
 describe("who looks whether received leads are worked through", () => {
   const begin = async () => {
     const parts = attachedParts();
-    await parts.rows.add(newRow("ld_1", { isDue: true }), 9);
+    await parts.rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
     return { ...parts, watch: watchWaiting(parts.context) };
   };
 
@@ -25,7 +25,7 @@ describe("who looks whether received leads are worked through", () => {
 
   it("looks at the first lead, and at the next one where somebody tried that", async () => {
     const { watch, clock, told, rows } = await begin();
-    await rows.add(newRow("ld_2", { isDue: true }), 9);
+    await rows.add(newRow("ld_2", { dueInMs: 0 }), 9);
     watch.received("ld_1");
     watch.received("ld_2");
     expect(clock.timers).toBe(1);

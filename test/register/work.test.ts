@@ -22,7 +22,7 @@ async function begin({
   const receive = async (howMany: number) => {
     for (let lead = 0; lead < howMany; lead += 1) {
       const id = `ld_${parts.delivered.length}-${lead}`;
-      await parts.rows.add(newRow(id, { isDue: true, lead: JSON.stringify(id) }), 999);
+      await parts.rows.add(newRow(id, { dueInMs: 0, lead: JSON.stringify(id) }), 999);
     }
   };
   await receive(leads);
@@ -191,9 +191,9 @@ describe("work", () => {
 
   it("tells of a lead that it cannot read, and goes on with the others", async () => {
     const { start, end, stop, clock, delivered, failures, rows } = await begin();
-    await rows.add(newRow("ld_0", { isDue: true, lead: "{" }), 9);
+    await rows.add(newRow("ld_0", { dueInMs: 0, lead: "{" }), 9);
     await clock.advance(1);
-    await rows.add(newRow("ld_1", { isDue: true }), 9);
+    await rows.add(newRow("ld_1", { dueInMs: 0 }), 9);
     const working = start();
     await clock.advance(1_000);
     expect(failures).toEqual([["", expect.stringContaining("JSON")]]);
@@ -223,8 +223,8 @@ describe("a lead that was taken", () => {
   it("is delivered as it came, and in less time than it was taken for", async () => {
     const { context, rows, delivered, clock } = attachedParts();
     const head = JSON.stringify({ receivedAt: 5, key: "a" });
-    await rows.add(newRow("ld_1", { isDue: true, head, lead: '{"a":1}' }), 9);
-    await rows.add(newRow("ld_2", { isDue: true, lead: undefined }), 9);
+    await rows.add(newRow("ld_1", { dueInMs: 0, head, lead: '{"a":1}' }), 9);
+    await rows.add(newRow("ld_2", { dueInMs: 0, lead: undefined }), 9);
     const taken = await takeDue(context, { limit: 9, leaseMs: 40_000.5 });
     expect(taken).toHaveLength(1);
     await taken[0]?.();
