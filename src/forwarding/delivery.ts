@@ -137,7 +137,8 @@ async function claimLead(
   const removed =
     lost === undefined || unfinished !== undefined ? undefined : isForgotten ? "erased" : "lost";
   try {
-    await lead.bind?.();
+    // What was sent had its key written down before.
+    if (lost?.open === undefined) await lead.bind?.();
     if (removed === "erased" && lost?.open === undefined) throw new LeadRemovedError();
     // The next holder has to know of it too.
     if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);

@@ -73,7 +73,7 @@ export interface LeadEntry {
    *
    * @throws LeadRemovedError where a person erased or discarded the lead meanwhile
    */
-  bind(key: LeadKey, storeKey: string, buyer: string | undefined): Promise<void>;
+  bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void>;
   /** What to write in the step that ends the claim; `undefined` where the register is elsewhere. */
   changeFor(result: ForwardResult): EntryChange | undefined;
   /** That step was done. */

@@ -185,6 +185,8 @@ export async function finishClaim(
     const isDoubled = finished === "lost" && end.state === "sent";
     return { finished, issues: isDoubled ? [forwardIssue("duplicate_possible", "", {})] : [] };
   } catch (thrown) {
+    // What may be in Base would be known to nobody: its delivery goes on.
+    if (thrown instanceof LeaseLostError && result?.status === "unknown") throw thrown;
     emit({ type: "store_failed", key, error: toError(thrown) });
     return { finished, issues: [forwardIssue("store_failed", "", {})] };
   } finally {

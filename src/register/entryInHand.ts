@@ -55,7 +55,7 @@ export class EntryInHand implements LeadEntry {
     return readKey(this.#known.key)?.buyer;
   }
 
-  async bind(key: LeadKey, storeKey: string, buyer: string | undefined): Promise<void> {
+  async bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void> {
     this.#key ??= keyText(key, buyer);
     this.#storeKey = storeKey;
     if (this.#known.isNew === true) return;

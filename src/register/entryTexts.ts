@@ -38,7 +38,7 @@ export function headText(head: HeadFacts): string {
 }
 
 /** Entries with the same key text are of one lead: another buyer under the key has another text. */
-export function keyText(key: LeadKey, buyer: string | undefined): string {
+export function keyText(key: LeadKey, buyer?: string): string {
   return JSON.stringify([key.text, key.isGiven, buyer]);
 }
 

@@ -106,11 +106,25 @@ describe("a lead that an earlier process left", () => {
     expect(methods(shop).at(0)).toBe("getOrders");
   });
 
-  it("is sent at once where a person says that its order is not there", async () => {
+  it.each([
+    ["is sent at once where a person has looked since", 1_000, ["addOrder"]],
+    ["is looked for where a person looked before, or in the same second", 999, "getOrders"],
+  ])("%s", async (_, laterMs, expected) => {
     const { entry } = notedEntry();
-    const shop = await unfinished({ lead: { entry: { ...entry, confirmedAbsent: true } } });
+    const absentAt = sentOn * 1_000 + laterMs;
+    const shop = await unfinished({ lead: { entry: { ...entry, absentAt } } });
     expect(await shop.ended(shop.deliver())).toMatchObject({ status: "success" });
-    expect(methods(shop)).toEqual(["addOrder"]);
+    if (typeof expected === "string") expect(methods(shop)).toContain(expected);
+    else expect(methods(shop)).toEqual(expected);
+  });
+
+  it("is looked for, whatever a person says, where another holder was met meanwhile", async () => {
+    const { entry } = notedEntry();
+    const absentAt = sentOn * 1_000 + 60_000;
+    const shop = await unfinished({ lead: { entry: { ...entry, absentAt } } });
+    await shop.inner.claim("lead:1", { token: "other", leaseMs: 2_000 });
+    expect(await shop.ended(shop.deliver())).toMatchObject({ status: "success" });
+    expect(methods(shop)).toContain("getOrders");
   });
 
   it("is sent at once where it has no marker to be found by", async () => {

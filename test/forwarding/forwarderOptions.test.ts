@@ -26,7 +26,7 @@ describe("the options of a forwarder", () => {
       keepLeads: "failed",
       namespace: "lead",
       withoutKey: "content",
-      onKeyReuse: "warn",
+      onKeyReuse: "rejectBuyer",
       payment: "flag",
       settleMs: 30_000,
       leaseMs: 60_000,
@@ -41,7 +41,7 @@ describe("the options of a forwarder", () => {
 
   it.each<[string, readonly unknown[]]>([
     ["keepLeads", ["none", "failed", "all"]],
-    ["onKeyReuse", ["warn", "reject"]],
+    ["onKeyReuse", ["rejectBuyer", "reject", "warn"]],
     ["payment", ["flag", "setOrderPayment"]],
     ["withoutKey", ["content", "reject", "unique", { ignore: ["sentAt", "id"] }, { ignore: [] }]],
     ["marker", ["extra_field_1", "extra_field_2", "admin_comments", "deal_cf_12", false]],

@@ -73,6 +73,7 @@ describe("the key of an entry", () => {
     { text: "made", isGiven: false },
   ])("is read as it was written: %o", (key) => {
     expect(readKey(keyText(key))).toEqual(key);
+    expect(readKey(keyText(key, "hash"))).toEqual({ ...key, buyer: "hash" });
   });
 
   it.each([undefined, "{}", "[]", "[1,true]", '"a"', "null"])("is none where it is %o", (text) => {
@@ -81,7 +82,14 @@ describe("the key of an entry", () => {
 });
 
 describe("the end of an attempt", () => {
-  const context = { at: 5, by: "work", rulesHash: "abc", keepsAll: false, dueInMs: undefined } as const;
+  const context = {
+    at: 5,
+    by: "work",
+    rulesHash: "abc",
+    keepsAll: false,
+    isBound: true,
+    dueInMs: undefined,
+  } as const;
   const unknown = { status: "unknown", key: "1", issues: [] } as const;
 
   it.each<[string, ForwardResult, boolean]>([
@@ -92,5 +100,11 @@ describe("the end of an attempt", () => {
     const { facts } = endOf(result, context);
     expect(JSON.parse(facts).isFinal).toBe(isFinal ? true : undefined);
     expect(JSON.parse(facts)).toMatchObject({ updatedAt: 5, rulesHash: "abc" });
+  });
+
+  it("names the key of a lead whose entry has none: the key stays another lead's", () => {
+    const { facts } = endOf(unknown, { ...context, isBound: false });
+    expect(toEntry(rowOf({ facts }), false)).toMatchObject({ key: "1" });
+    expect(endOf(unknown, context).facts).not.toContain("key");
   });
 });

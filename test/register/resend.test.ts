@@ -28,23 +28,21 @@ async function begin(howMany: number, answer: (lead: number) => ForwardResult | 
 
 describe("resend", () => {
   it.each([
-    ["whose order may exist, after a person has looked", true, { confirmedAbsent: true }, true],
-    ["whose order may exist, else", false, {}, undefined],
+    ["whose order may exist, after a person has looked", true, { confirmedAbsent: true }, [7]],
+    ["whose order may exist, else", false, {}, []],
     // Whatever a person says: Base is asked where that can tell.
-    ["of which Base can tell", undefined, { confirmedAbsent: true }, false],
-    ["that failed", undefined, {}, false],
+    ["of which Base can tell", undefined, { confirmedAbsent: true }, [undefined]],
+    ["that failed", undefined, {}, [undefined]],
   ] as const)(
-    "says that the order of a lead is absent only where that is known: one %s",
+    "says until when the order of a lead is absent only where that is known: one %s",
     async (_, isFinal, given, expected) => {
       const { context, rows, delivered } = attachedParts();
       await rows.add(newRow(idOf(1)), 9);
-      const facts = JSON.stringify(isFinal === undefined ? {} : { isFinal: true });
+      const facts = JSON.stringify({ updatedAt: 7, ...(isFinal === undefined ? {} : { isFinal: true }) });
       await rows.change(change(idOf(1), { end: failed({ status: "unknown", facts }) }));
       const result = await resendEntry(context, idOf(1), given);
-      expect(delivered.map(({ entry }) => entry.confirmedAbsent)).toEqual(
-        expected === undefined ? [] : [expected],
-      );
-      if (expected !== undefined) return;
+      expect(delivered.map(({ entry }) => entry.absentAt)).toEqual(expected);
+      if (expected.length > 0) return;
       const issue = { code: "order_may_exist", path: "" };
       expect(result).toMatchObject({ status: "error", fault: "lead", issues: [issue], entryId: idOf(1) });
     },
