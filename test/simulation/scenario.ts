@@ -16,8 +16,11 @@ export interface Scenario {
   readonly store: (clock: Clock) => ForwardStore;
   /** A register at the place of a store, which then takes the place of `store`. */
   readonly pair?: (clock: Clock) => Pair;
-  /** With a register: whether a sender is answered when its lead is kept, and `work` delivers it afterwards. */
-  readonly answersStored?: boolean;
+  /**
+   * With a register: a sender is answered when its lead is kept. It is delivered at once, or later by `work`, which also
+   * takes what a process that died had in hand.
+   */
+  readonly answersStored?: "and delivers now" | "and delivers later";
   readonly options: Partial<ForwarderOptions>;
   /** How often the client repeats a request. */
   readonly retries: number;
@@ -28,7 +31,10 @@ export interface Scenario {
   readonly knownOfMarker: "kept" | "dropped" | "nothing";
   /** Whether a lead may be left to a person, who looks in Base: a premise is broken. */
   readonly leavesToPeople?: boolean;
-  /** Whether two people, in a process each, who were left a lead and did not find it in Base, say so. */
+  /**
+   * The first order is lost on its way and its lead left to people. One in each process looks for it in Base, and says
+   * that it is not there.
+   */
   readonly peopleConfirm?: boolean;
   /** Whether a lead that was not answered is delivered again. Else `reconcile` alone has to end what was begun. */
   readonly senders: "come again" | "never come again";

@@ -1,5 +1,4 @@
 import { isStoreError } from "../../src/errors/storeError.ts";
-import type { Forwarder } from "../../src/forwarding/forwarder.ts";
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import { type Answer, afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
 import type { Message, Process, Way } from "./process.ts";
@@ -30,13 +29,13 @@ export class Senders {
   readonly #shop: Shop;
   readonly #watch: Watch;
   readonly #comeAgain: boolean;
-  readonly #answersStored: boolean;
+  readonly #answersStored: Scenario["answersStored"];
   /** The processes in which a person says that an order is not in Base; each looks for it once. */
   #confirmIn: readonly string[];
 
   constructor(world: World, shop: Shop, watch: Watch, scenario: Scenario) {
     this.#comeAgain = scenario.senders === "come again";
-    this.#answersStored = scenario.answersStored ?? false;
+    this.#answersStored = scenario.answersStored;
     this.#confirmIn = scenario.peopleConfirm ? scenario.processes : [];
     this.#world = world;
     this.#shop = shop;
@@ -117,22 +116,33 @@ export class Senders {
       return;
     }
     this.#world.timeline.add(to, `gets lead ${lead}`);
-    this.#follow({ lead, to, repeats }, running, (signal) =>
-      this.#answersStored
-        ? receive(running.forwarder, lead)
-        : running.forwarder.forward(lead, { signal, deadlineMs }),
-    );
+    const { forwarder } = running;
+    this.#follow({ lead, to, repeats }, running, (open) => {
+      const { signal } = open.controller;
+      if (this.#answersStored === undefined) return forwarder.forward(lead, { signal, deadlineMs });
+      if (this.#answersStored === "and delivers later") return kept(forwarder.receive(lead));
+      const receiving = forwarder.receive(lead, { deliver: "now" });
+      receiving.then(({ ended }) => ended.then((result) => this.#hear({ ...open, result }))).catch(() => {});
+      return kept(receiving);
+    });
+  }
+
+  /** How a delivery ended. Of one that began when its sender was answered, nobody waits for it. */
+  #hear(delivered: Delivered): void {
+    const { to, lead, result } = delivered;
+    this.#world.timeline.add(to, `lead ${lead}: ${result === undefined ? "rejected" : tell(result)}`);
+    this.#watch.see(afterResult(this.#watch.history(), delivered));
   }
 
   #follow(
     given: Repeats & Pick<Delivered, "lead" | "to">,
     { process }: Running,
-    begin: (signal: AbortSignal) => Promise<Answer>,
+    begin: (open: Open) => Promise<Answer>,
   ): void {
     const controller = new AbortController();
     const open: Open = { ...given, process, controller, cameAt: this.#world.events, result: undefined };
     this.#open.add(open);
-    begin(controller.signal).then(
+    begin(open).then(
       (result) => this.#end(open, { ...open, result }),
       (rejection: unknown) => this.#end(open, { ...open, rejection }),
     );
@@ -143,8 +153,7 @@ export class Senders {
     if (!this.#open.delete(open)) return;
     const { to, lead, result } = delivered;
     this.ended.push(delivered);
-    this.#world.timeline.add(to, `lead ${lead}: ${result === undefined ? "rejected" : tell(result)}`);
-    this.#watch.see(afterResult(this.#watch.history(), delivered));
+    this.#hear(delivered);
     if (result?.status === "success" || result?.status === "duplicate" || result?.status === "accepted")
       return;
     if (result?.status === "unknown" && result.retryAfterMs === undefined) this.#lookFor(lead, result);
@@ -170,7 +179,7 @@ export class Senders {
     // Who gets no answer looks again, and begins anew.
     if (running === undefined) return;
     this.#world.timeline.add("a person", `says in ${to} that the order of lead ${lead} is not in Base`);
-    this.#follow({ lead, to, repeats: 0 }, running, (signal) =>
+    this.#follow({ lead, to, repeats: 0 }, running, ({ controller: { signal } }) =>
       running.forwarder.resend(entryId, { confirmedAbsent: true, signal }),
     );
   }
@@ -183,8 +192,8 @@ const againAfterDeathMs = 10_000;
 const againAfterErrorMs = 1_000;
 
 /** A lead is kept, or its sender is told to come again. */
-function receive(forwarder: Forwarder, lead: string): Promise<Answer> {
-  return forwarder.receive(lead).then(
+function kept(receiving: Promise<unknown>): Promise<Answer> {
+  return receiving.then(
     () => ({ status: "accepted" }),
     (error: unknown) => {
       if (isStoreError(error) || String(error).includes("was closed")) return { status: "refused", error };

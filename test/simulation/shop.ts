@@ -119,7 +119,7 @@ export class Shop {
 
   /** Delivers what was received, for a while: a run has an end. */
   work({ process, forwarder }: Running): void {
-    if (this.#scenario.answersStored !== true) return;
+    if (this.#scenario.answersStored === undefined) return;
     const stop = new AbortController();
     process.clock.after(workMs, () => stop.abort());
     forwarder
@@ -196,7 +196,8 @@ export class Shop {
       for (const each of this.#running.values()) if (each.process.alive) this.#world.end(each.process);
       void putBack?.();
     });
-    if (copy === undefined) return [erase, discard];
+    // Before its first lead a file knows nothing: to put that back is to begin a new one.
+    if (copy === undefined || this.#lastKey === "") return [erase, discard];
     return [erase, discard, this.#isCopied ? restore : takeCopy];
   }
 

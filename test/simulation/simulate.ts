@@ -45,7 +45,7 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     world.broken = true;
   };
   const base = new SimulatedBase(world, kinds, () => see(afterEffect(history())));
-  const network = new Network(world, base);
+  const network = new Network(world, base, scenario);
   const history = (): History => ({
     leads: scenario.leads,
     orders: base.orders,
