@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, openSync, realpathSync, statSync } from "node:fs";
+import { type BigIntStats, chmodSync, closeSync, openSync, realpathSync, statSync } from "node:fs";
 
 /** Where a path leads on the disk, also one that is a `file:` address; `undefined` for what is in memory. */
 export function diskPathOf(path: string): string | undefined {
@@ -46,8 +46,8 @@ export interface FileIdentity {
 }
 
 /**
- * A file system that does not know when a file was made gives no date, or that of its last change. Just after a file was
- * made the two are the same everywhere, so it is changed once more, a little later.
+ * Just after a file was made it looks like one of a file system that does not know when that was. So it is changed once
+ * more, a little later.
  *
  * @returns `undefined` where there is no file
  */
@@ -63,11 +63,15 @@ export function identify(path: string, wait: (ms: number) => void): FileIdentity
     }
     found = look();
   }
-  if (found === undefined) return undefined;
-  const { ino, birthtimeNs, ctimeNs } = found;
-  const isBirthKnown = birthtimeNs !== 0n && birthtimeNs !== ctimeNs;
-  return { inode: ino, epoch: isBirthKnown ? `${ino}-${birthtimeNs}` : `${ino}` };
+  return found && { inode: found.ino, epoch: epochOf(found) };
 }
+
+/** A file system that does not know when a file was made gives no date, or that of its last change. */
+export function epochOf({ ino, birthtimeNs, ctimeNs }: FileDates): string {
+  return birthtimeNs === 0n || birthtimeNs === ctimeNs ? `${ino}` : `${ino}-${birthtimeNs}`;
+}
+
+type FileDates = Pick<BigIntStats, "ino" | "birthtimeNs" | "ctimeNs">;
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;

@@ -63,7 +63,7 @@ describe("sqliteRegister with a forwarder", () => {
       part: store.place?.part,
     });
     const address = sqliteRegister(`file:${path}`, { clock });
-    expect(address.place).toEqual({ name: `The file file:${path}`, engine: "sqlite", part: path });
+    expect(address.place).toEqual({ ...register.place, name: `The file file:${path}` });
     const result = await shop.ended(shop.forwarder({ store, register }).forward({ id: "1" }));
     expect(result).toMatchObject({ status: "success", issues: [] });
     for (const each of [store, register, address]) await each.close();

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
+import type { ForwardStore } from "../../src/forwarding/store.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { newRow } from "../../src/testing/testEntries.ts";
+import { change, newRow, succeeded } from "../../src/testing/testEntries.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
@@ -18,28 +19,27 @@ const email = "ann@example.com";
 /** Where the lead of a buyer is written, and erased again. */
 interface Kept {
   write(key: string): Promise<unknown>;
-  erase(key: string): Promise<unknown>;
+  erase(key: string, more?: boolean): Promise<unknown>;
   /** What a process does now and then. */
   use(): Promise<unknown>;
   close(): Promise<void>;
 }
 
 const engines: Readonly<Record<string, (path: string, clock: Clock) => Kept>> = {
-  "a store, of a lead that failed": (path, clock) => inStore(path, clock, "failed"),
-  "a store, of a lead that was sent": (path, clock) => inStore(path, clock, "sent"),
+  "a store, of a lead that failed": (path, clock) => inStore(sqliteStore(path, { clock }), "failed"),
+  "a store, of a lead that was sent": (path, clock) => inStore(sqliteStore(path, { clock }), "sent"),
   "a register": (path, clock) => {
     const rows = sqliteEntryRows(openFile("a test", path, registerTable), { busyTimeoutMs: 0, clock });
     return {
       write: (id) => rows.add(newRow(id, { lead: JSON.stringify({ email }) }), 9),
-      erase: (id) => rows.remove(id),
+      erase: (id) => rows.change(change(id, { end: succeeded() })),
       use: async () => rows.sweep?.(),
       close: async () => rows.close?.(),
     };
   },
 };
 
-function inStore(path: string, clock: Clock, state: "failed" | "sent"): Kept {
-  const store = sqliteStore(path, { clock });
+function inStore(store: ForwardStore, state: "failed" | "sent"): Kept {
   let used = 0;
   let orderId = 0;
   return {
@@ -63,10 +63,10 @@ function inStore(path: string, clock: Clock, state: "failed" | "sent"): Kept {
   };
 }
 
-describe.each(Object.entries(engines))("the data of a buyer in the file of %s", (_, open) => {
-  const filesOf = (path: string) => [path, `${path}-wal`, `${path}-shm`];
-  const holds = (file: string) => existsSync(file) && readFileSync(file).includes(email);
+const filesOf = (path: string) => [path, `${path}-wal`, `${path}-shm`];
+const holds = (file: string) => existsSync(file) && readFileSync(file).includes(email);
 
+describe.each(Object.entries(engines))("the data of a buyer in the file of %s", (_, open) => {
   it("is nowhere once it is erased and the file closed", async () => {
     const path = newPath();
     const kept = open(path, manualClock());
@@ -104,3 +104,57 @@ describe.each(Object.entries(engines))("the data of a buyer in the file of %s", 
     await kept.close();
   });
 });
+
+/** The steps by which a person has a lead erased. */
+const erasing: Readonly<Record<string, (path: string, clock: Clock) => Kept>> = {
+  "a store": (path, clock) => {
+    const store = sqliteStore(path, { clock });
+    return { ...inStore(store, "failed"), erase: (key, more) => store.erase(key, more) };
+  },
+  "a register": (path, clock) => {
+    const rows = sqliteEntryRows(openFile("a test", path, registerTable), { busyTimeoutMs: 0, clock });
+    return {
+      write: (id) => rows.add(newRow(id, { lead: JSON.stringify({ email }) }), 9),
+      erase: (id, more) => rows.remove(id, more),
+      use: async () => rows.sweep?.(),
+      close: async () => rows.close?.(),
+    };
+  },
+};
+
+describe.each(Object.entries(erasing))(
+  "the data of a buyer that a person erases in the file of %s",
+  (_, open) => {
+    it("is in no file at once, although the file stays open", async () => {
+      const path = newPath();
+      const kept = open(path, manualClock());
+      await kept.write("a");
+      await kept.write("b");
+      expect(filesOf(path).filter(holds)).toEqual([`${path}-wal`]);
+      // The log is emptied once, after the last.
+      await kept.erase("a", true);
+      expect(holds(`${path}-wal`)).toBe(true);
+      await kept.erase("b");
+      expect(filesOf(path).filter(holds)).toEqual([]);
+      await kept.close();
+    });
+
+    it("goes a minute later where another process was reading the file at that moment", async () => {
+      const path = newPath();
+      const clock = manualClock();
+      const kept = open(path, clock);
+      await kept.use();
+      await kept.write("a");
+      const reader = new DatabaseSync(path);
+      reader.exec("BEGIN; SELECT 1 FROM facts");
+      await kept.erase("a");
+      expect(holds(`${path}-wal`)).toBe(true);
+      reader.exec("ROLLBACK");
+      await clock.advance(61_000);
+      await kept.use();
+      expect(filesOf(path).filter(holds)).toEqual([]);
+      reader.close();
+      await kept.close();
+    });
+  },
+);

@@ -84,6 +84,60 @@ describe("a file that is removed or replaced while it is in use", () => {
   });
 });
 
+describe("a file that was removed and put back", () => {
+  it("is doubted also where it got the inode of the one that was in use", async () => {
+    const path = newPath();
+    const clock = manualClock();
+    const before = sqliteStore(path, { clock });
+    await before.bind(account);
+    await before.close();
+    const { ino, birthtimeNs } = statSync(path, { bigint: true });
+    change(
+      path,
+      `UPDATE facts SET value = replace(value, '${ino}-${birthtimeNs}', '${ino}-${birthtimeNs - 1n}')`,
+    );
+    const store = sqliteStore(path, { clock });
+    await store.bind(account);
+    expect(await store.claim("a", { token: "t", leaseMs })).toMatchObject({ doubt: true });
+    await store.close();
+  });
+
+  it("is not doubted where it is only opened again, however soon after it was made", async () => {
+    for (let file = 0; file < 20; file += 1) {
+      const path = newPath();
+      for (let opening = 0; opening < 3; opening += 1) {
+        const store = sqliteStore(path);
+        await store.bind(account);
+        expect(await store.claim(`${opening}`, { token: "t", leaseMs })).toMatchObject({ doubt: false });
+        await store.close();
+      }
+    }
+  });
+});
+
+describe("a lead that is open for long", () => {
+  it("is not old only because the date was years back when it was claimed", async () => {
+    const clock = manualClock();
+    const store = sqliteStore(newPath(), { clock });
+    await store.claim("any", { token: "t", leaseMs });
+    clock.jump(-3_650 * dayMs);
+    for (const key of ["left", "erased"]) {
+      await store.claim(key, { token: "t", leaseMs });
+      await store.renew(key, { token: "t", leaseMs }, sendingLead);
+      await store.finish(key, "t", { state: "open" });
+    }
+    await store.erase("erased");
+    clock.jump(3_650 * dayMs);
+    for (let minute = 0; minute < 90; minute += 1) {
+      await clock.advance(61_000);
+      await store.claim("any", { token: "t", leaseMs });
+    }
+    expect(await store.claim("left", { token: "u", leaseMs })).toMatchObject({ unfinished: sendingLead });
+    expect(await store.claim("erased", { token: "u", leaseMs })).toMatchObject({ doubt: true });
+    await store.close();
+  });
+});
+
 describe("who can read a file", () => {
   const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
@@ -98,6 +152,22 @@ describe("who can read a file", () => {
     await sqliteRateLimiter(limits, { token: "1-2-TEST" }).acquire();
     expect(modeOf(limits)).toBe("600");
   });
+
+  it.each(["file:", "file://", "file://localhost"])(
+    "is its owner alone where its path is an address that begins with %s",
+    async (address) => {
+      const path = newPath();
+      const store = sqliteStore(`${address}${path}?cache=private`);
+      expect(await store.bind(account)).toEqual([]);
+      expect(modeOf(path)).toBe("600");
+      expect(store.place).toMatchObject({ part: String(statSync(path).ino) });
+      chmodSync(path, 0o644);
+      expect(await store.bind(account)).toEqual([{ reason: expect.stringContaining("Run `chmod 600`") }]);
+      renameSync(path, `${path}.moved`);
+      await expect(store.claim("a", { token: "t", leaseMs })).rejects.toMatchObject({ reason: "replaced" });
+      await store.close();
+    },
+  );
 
   it("is a warning where it is more than that, and stays so", async () => {
     const path = newPath();
