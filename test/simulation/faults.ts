@@ -41,6 +41,8 @@ const faultsBeyond = {
   "order-deleted": "Somebody deletes the order by hand.",
   "order-merged":
     "Staff merge the last order into one of somebody else, or archive it: no list has its marker any more.",
+  "not-looked-again":
+    "A person says that an order is not in Base, who looked before the lead was tried once more.",
   "other-client": "Somebody sends the same lead without this forwarder.",
   "date-hour": "The date is set forward by an hour.",
   "date-year": "The date is set forward by a year.",

@@ -8,6 +8,7 @@ import { promises } from "./invariants.ts";
 import { breaches, premises } from "./premises.ts";
 import { regressions } from "./regressions.ts";
 import {
+  confirmed,
   oneProcess,
   randomScope,
   registeredOnSqlite,
@@ -65,13 +66,15 @@ describe("a run that once broke a promise", () => {
 describe("a premise that does not hold", () => {
   it.each(keysOf(breaches))("%s has the consequence that is known", async (kind) => {
     const { leadsTo, labels, on } = breaches[kind];
-    const kinds = [...allWithin, kind];
     const shapes: Readonly<Record<NonNullable<typeof on>, Shape>> = {
       SQLite: twoProcessesOnSqlite,
       "a register on SQLite": registeredOnSqlite,
+      "an account whose markers are dropped": confirmed,
       "an account that nobody knows yet": { ...oneProcess, knownOfMarker: "nothing" },
     };
-    const scenario = scope(kind, { ...(on === undefined ? oneProcess : shapes[on]), kinds }, labels.length);
+    const shape = on === undefined ? oneProcess : shapes[on];
+    const kinds = [...shape.kinds, ...allWithin, kind];
+    const scenario = scope(kind, { ...shape, kinds }, labels.length);
     const { violation, timeline } = await replay(scenario, labels);
     expect(violation?.name ?? "nothing", printTimeline(timeline)).toBe(leadsTo);
   });

@@ -17,6 +17,7 @@ export type InvariantName =
   | "left-open"
   | "paid-twice"
   | "unpaid"
+  | "sent-though-gone"
   | "too-many-requests"
   | "disagreed"
   | "left-waiting"
@@ -48,6 +49,11 @@ export interface History {
   readonly requests: number;
   /** A person erased or discarded a lead: it may stay without an order. */
   readonly hasErased: boolean;
+  /**
+   * How many events had happened when the lead was erased or discarded, whose sender was answered before. Only where a
+   * process has taken it since.
+   */
+  readonly goneAt: number | undefined;
 }
 
 interface Invariant {
@@ -74,6 +80,7 @@ export const promises: Readonly<Record<InvariantName, Invariant>> = {
   unpaid: { sentence: '`success` then says which it was: `payment: "recorded"`' },
   disagreed: { sentence: "one step writes both, so that a crash leaves both or neither" },
   "left-waiting": { sentence: "nothing is lost if the process dies" },
+  "sent-though-gone": { sentence: "| `discarded` | a person said that it is not needed | never |" },
   "too-many-requests": { sentence: "Look-ups are made only after something went wrong" },
   endless: { sentence: neverRejects },
 };
@@ -87,7 +94,10 @@ export interface Violation {
 type Seen = Violation | undefined;
 
 /** Looked at after each effect in Base. */
-export function afterEffect({ orders }: History): Seen {
+export function afterEffect({ orders, goneAt = Number.POSITIVE_INFINITY }: History): Seen {
+  const late = orders.find(({ leftAt }) => leftAt > goneAt);
+  if (late !== undefined)
+    return { name: "sent-though-gone", message: `Lead ${late.lead} was erased, and order ${late.id} sent` };
   const doubled = [...Map.groupBy(orders, ({ lead }) => lead).values()].find((made) => made.length > 1);
   if (doubled !== undefined) {
     const ids = doubled.map(({ id, by }) => `${id} by ${by.name}`).join(", ");

@@ -21,10 +21,10 @@ export class Network {
   /** The next order is lost on its way, which is no choice. */
   #losesNext: boolean;
 
-  constructor(world: World, base: SimulatedBase, { peopleConfirm = false }: Scenario) {
+  constructor(world: World, base: SimulatedBase, { peopleConfirmMs }: Scenario) {
     this.#world = world;
     this.#base = base;
-    this.#losesNext = peopleConfirm;
+    this.#losesNext = peopleConfirmMs !== undefined;
   }
 
   /** The network as one process sees it. */

@@ -9,6 +9,7 @@ export type PremiseName =
   | "store-remembers"
   | "date-not-ahead"
   | "order-stays"
+  | "person-looks"
   | "no-other-sender";
 
 /** Each premise as `docs/delivery.md` words it, and the faults that break it. */
@@ -40,6 +41,10 @@ export const premises: Readonly<
   },
   "date-not-ahead": { sentence: "**The date is set ahead.**", brokenBy: ["date-hour"] },
   "order-stays": { sentence: "**An order is deleted by hand**", brokenBy: ["order-deleted", "order-merged"] },
+  "person-looks": {
+    sentence: "Look in the panel, and only if it is not there",
+    brokenBy: ["not-looked-again"],
+  },
   "no-other-sender": { sentence: "**Other clients**", brokenBy: ["other-client"] },
 };
 
@@ -51,7 +56,11 @@ export interface Breach {
   /** The shortest run that shows it. */
   readonly labels: readonly string[];
   /** Where it takes more than one process with a store in memory that knows that Base keeps the marker. */
-  readonly on?: "SQLite" | "a register on SQLite" | "an account that nobody knows yet";
+  readonly on?:
+    | "SQLite"
+    | "a register on SQLite"
+    | "an account that nobody knows yet"
+    | "an account whose markers are dropped";
 }
 
 /** Each fault beyond the premises with its consequence. What is cured changes its line here, and not before. */
@@ -152,6 +161,12 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
     premise: "order-stays",
     leadsTo: "doubled",
     labels: ["P1 addOrder: answer-lost", "P1 addOrder answer: order-merged"],
+  },
+  "not-looked-again": {
+    premise: "person-looks",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: answer-lost", "a person in P2: not-looked-again"],
+    on: "an account whose markers are dropped",
   },
   "other-client": {
     premise: "no-other-sender",

@@ -185,13 +185,14 @@ const putBack: Shape = {
 };
 
 /** Base keeps no markers: what is lost is left to people, and two say that its order is not there. */
-const confirmed: Shape = {
+export const confirmed: Shape = {
   ...registered,
   processes: ["P1", "P2"],
   knownOfMarker: "dropped",
   senders: "never come again",
   leavesToPeople: true,
-  peopleConfirm: true,
+  // The second comes when the claim of the first one's attempt has run out, and nobody has looked at it yet.
+  peopleConfirmMs: [1_000, 61_500],
   // None is paused: a holder that comes back late knows the order that another one left to people, and the store does
   // not hear of it.
   kinds: ["marker-dropped", "request-lost", "answer-lost", "hang", "crash", "permit-late"],
@@ -234,6 +235,7 @@ export const battery: readonly Scenario[] = [
   scope("two buyers with one key in a register", { ...rivals, pair: memoryPair, kinds: ofBase }, 1),
   scope("files that are put back from a copy", putBack, 2),
   scope("two people say that it is absent", confirmed, 2),
+  scope("two people say that it is absent at once", { ...confirmed, peopleConfirmMs: [1_000, 2_000] }, 1),
   scope("delivered while it is answered", { ...receivedNow, kinds: ofBase }, 2),
   scope("SQLite", twoProcessesOnSqlite, 1),
   scope("a register", { ...registered, options: payment, kinds: ofBase }, 2),

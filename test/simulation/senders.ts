@@ -30,13 +30,15 @@ export class Senders {
   readonly #watch: Watch;
   readonly #comeAgain: boolean;
   readonly #answersStored: Scenario["answersStored"];
-  /** The processes in which a person says that an order is not in Base; each looks for it once. */
-  #confirmIn: readonly string[];
+  readonly #processes: readonly string[];
+  /** When people say that an order is not in Base. Each looks for it once. */
+  #confirmMs: readonly number[];
 
   constructor(world: World, shop: Shop, watch: Watch, scenario: Scenario) {
     this.#comeAgain = scenario.senders === "come again";
     this.#answersStored = scenario.answersStored;
-    this.#confirmIn = scenario.peopleConfirm ? scenario.processes : [];
+    this.#processes = scenario.processes;
+    this.#confirmMs = scenario.peopleConfirmMs ?? [];
     this.#world = world;
     this.#shop = shop;
     this.#watch = watch;
@@ -163,15 +165,36 @@ export class Senders {
   }
 
   /** A lead is left to people: each looks in Base, and where its order is not there says so a little later. */
-  #lookFor(wanted: string, { entryId }: ForwardResult): void {
-    if (entryId === undefined || this.#watch.history().orders.some(({ lead }) => lead === wanted)) return;
-    for (const [index, to] of this.#confirmIn.entries()) {
-      this.#world.after((index + 1) * clickMs, {
+  #lookFor(lead: string, { entryId }: ForwardResult): void {
+    const times = this.#confirmMs;
+    this.#confirmMs = [];
+    if (entryId === undefined || this.#isInBase(lead)) return;
+    for (const [index, ms] of times.entries()) {
+      const to = this.#processes[index] ?? "";
+      const seen = this.#shop.factsOf(entryId);
+      const confirm = () => this.#confirm(to, lead, entryId);
+      this.#world.after(ms, {
         name: `a person in ${to}`,
-        usual: () => this.#confirm(to, wanted, entryId),
+        usual: async () => {
+          // Who sees that it was tried since looks once more.
+          const isSame = (await this.#shop.factsOf(entryId)) === (await seen);
+          if (isSame || !this.#isInBase(lead)) confirm();
+        },
+        ways: () => [
+          {
+            kind: "not-looked-again",
+            go: () => {
+              this.#world.timeline.fault("a person", "does not look again", "not-looked-again");
+              confirm();
+            },
+          },
+        ],
       });
     }
-    this.#confirmIn = [];
+  }
+
+  #isInBase(wanted: string): boolean {
+    return this.#watch.history().orders.some(({ lead }) => lead === wanted);
   }
 
   #confirm(to: string, lead: string, entryId: string): void {
@@ -185,7 +208,6 @@ export class Senders {
   }
 }
 
-const clickMs = 1_000;
 /** Less than the settle time, and more than a request takes that nothing disturbs. */
 const shortDeadlineMs = 10_000;
 const againAfterDeathMs = 10_000;

@@ -9,10 +9,9 @@ import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { labelsOf } from "./choices.ts";
-import type { FaultKind } from "./faults.ts";
 import type { Network } from "./network.ts";
 import { entriesIn, type Pair, watchedPair } from "./pairs.ts";
-import { Process, type Way } from "./process.ts";
+import { Process } from "./process.ts";
 import { keyOf, leaseMs, type Scenario, settleMs } from "./scenario.ts";
 import { wiredRows, wiredStore } from "./wiredStore.ts";
 import type { World } from "./world.ts";
@@ -31,13 +30,13 @@ export class Shop {
   readonly #running = new Map<string, Running>();
   /** Whether a process was started again and has looked for what was left, twice. */
   hasReconciled = false;
-  /** Whether a person erased or discarded a lead. */
-  hasErased = false;
-  readonly #pair: Pair | undefined;
-  #ownStore: ForwardStore | undefined;
   /** The key that was claimed last. */
-  #lastKey = "";
-  #isCopied = false;
+  lastKey: string | undefined;
+  /** How many events had happened then. */
+  claimedAt = 0;
+  /** Where there is a register. */
+  readonly pair: Pair | undefined;
+  #ownStore: ForwardStore | undefined;
   #ids = 0;
 
   constructor(world: World, network: Network, scenario: Scenario, onDisagreement: (message: string) => void) {
@@ -45,20 +44,25 @@ export class Shop {
     this.#network = network;
     this.#scenario = scenario;
     const isStoreSound = () => !labelsOf(world.choices.points).some((label) => label.includes(": store-"));
-    this.#pair = scenario.pair && watchedPair(scenario.pair(this.#clock()), { isStoreSound, onDisagreement });
-    if (this.#pair === undefined) this.#ownStore = scenario.store(this.#clock());
+    this.pair = scenario.pair && watchedPair(scenario.pair(this.#clock()), { isStoreSound, onDisagreement });
+    if (this.pair === undefined) this.#ownStore = scenario.store(this.#clock());
     this.#tellOfMarker();
   }
 
-  get #store(): ForwardStore {
-    const store = this.#pair?.store ?? this.#ownStore;
+  get store(): ForwardStore {
+    const store = this.pair?.store ?? this.#ownStore;
     if (store === undefined) throw new Error("There is no store.");
     return store;
   }
 
   /** What the register says of each lead; empty where there is none. */
   async entries(): Promise<Awaited<ReturnType<typeof entriesIn>>> {
-    return this.#pair === undefined ? [] : entriesIn(this.#pair.rows);
+    return this.pair === undefined ? [] : entriesIn(this.pair.rows);
+  }
+
+  /** What an entry says of its last attempt. */
+  async factsOf(entryId: string): Promise<string | undefined> {
+    return (await this.pair?.rows.read(entryId))?.facts;
   }
 
   /** The process of this name that lives now. */
@@ -67,11 +71,16 @@ export class Shop {
     return running?.process.alive ? running : undefined;
   }
 
+  /** Ends all processes at once. */
+  endAll(): void {
+    for (const { process } of this.#running.values()) if (process.alive) this.#world.end(process);
+  }
+
   boot(name: string): Running {
     const world = this.#world;
     const process = new Process(name, world);
     const { clock } = process;
-    const pair = this.#pair;
+    const pair = this.pair;
     const wiring = {
       leaseMs,
       forget: () => {
@@ -93,9 +102,10 @@ export class Shop {
       account: noAccount,
       store: wiredStore(world, process, {
         ...wiring,
-        store: () => this.#store,
+        store: () => this.store,
         onClaim: (key) => {
-          this.#lastKey = key;
+          this.lastKey = key;
+          this.claimedAt = this.#world.events;
         },
       }),
       register:
@@ -152,11 +162,11 @@ export class Shop {
   /** What is open in the store once every lease is over. */
   async stillOpen(): Promise<readonly string[]> {
     this.#world.now += 10 * leaseMs;
-    return this.#store.listOpen();
+    return this.store.listOpen();
   }
 
   closeStore(): Promise<void> {
-    return (this.#pair ?? this.#store).close();
+    return (this.pair ?? this.store).close();
   }
 
   /** As a deployment does it: the process ends when its forwarder has closed. */
@@ -169,57 +179,10 @@ export class Shop {
     });
   }
 
-  /** What people can do to leads, and to the files they are in, from a process. */
-  waysOf(process: Process): Way[] {
-    const running = this.find(process.name);
-    if (running === undefined) return [];
-    const { timeline } = this.#world;
-    const way = (kind: FaultKind, text: string, go: () => void): Way => ({
-      kind,
-      go: () => {
-        timeline.fault("a person", text, kind);
-        go();
-      },
-    });
-    const pair = this.#pair;
-    const erase = way("record-erased", "erases the lead", () => this.#erase(running));
-    if (pair === undefined) return this.#lastKey === "" ? [] : [erase];
-    const { copy, putBack } = pair;
-    const discard = way("lead-discarded", "discards the lead", () =>
-      this.#eachEntry(({ id }) => running.forwarder.register.discard(id)),
-    );
-    const takeCopy = way("copy-taken", "copies the files", () => {
-      this.#isCopied = true;
-      copy?.();
-    });
-    const restore = way("copy-put-back", "stops everything, and puts the copy of the files back", () => {
-      for (const each of this.#running.values()) if (each.process.alive) this.#world.end(each.process);
-      void putBack?.();
-    });
-    // Before its first lead a file knows nothing: to put that back is to begin a new one.
-    if (copy === undefined || this.#lastKey === "") return [erase, discard];
-    return [erase, discard, this.#isCopied ? restore : takeCopy];
-  }
-
-  #erase({ forwarder }: Running): void {
-    this.hasErased = true;
-    if (this.#pair === undefined) void this.#store.erase(this.#lastKey);
-    else this.#eachEntry(({ id }) => forwarder.register.erase(id));
-  }
-
-  /** What a person does to each entry that is shown at that moment. */
-  #eachEntry(act: (entry: { readonly id: string }) => Promise<unknown>): void {
-    this.hasErased = true;
-    const acting = this.entries().then(async (entries) => {
-      for (const entry of entries) await act(entry);
-    });
-    acting.catch((error: unknown) => this.#world.timeline.add("a person", `is told: ${error}`));
-  }
-
   #tellOfMarker(): void {
     const { knownOfMarker } = this.#scenario;
     // Else the first order of each run would be read back.
-    if (knownOfMarker !== "nothing") void this.#store.writeNote(noteOf("extra_field_1"), knownOfMarker, 1e12);
+    if (knownOfMarker !== "nothing") void this.store.writeNote(noteOf("extra_field_1"), knownOfMarker, 1e12);
   }
 
   #clock(): Clock {

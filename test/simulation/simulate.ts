@@ -12,6 +12,7 @@ import {
   whenQuiet,
 } from "./invariants.ts";
 import { Network } from "./network.ts";
+import { People } from "./people.ts";
 import { leaseMs, type Scenario } from "./scenario.ts";
 import { Senders } from "./senders.ts";
 import { Shop } from "./shop.ts";
@@ -51,13 +52,16 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     orders: base.orders,
     paymentDue: scenario.options.payment === "setOrderPayment",
     requests: network.requests,
-    hasErased: shop.hasErased,
+    hasErased: people.hasErased,
+    // What was in hand when a person erased it may leave at the same moment.
+    goneAt: people.goneAt !== undefined && shop.claimedAt > people.goneAt ? people.goneAt : undefined,
   });
   const shop = new Shop(world, network, scenario, (message) => see({ name: "disagreed", message }));
   const senders = new Senders(world, shop, { history, see }, scenario);
+  const people = new People(world, shop, senders, scenario.leads);
   for (const name of scenario.processes) shop.boot(name);
   for (const each of scenario.deliveries) senders.deliver(each.to, each.lead, each.atMs);
-  world.waysOf = (process) => [...senders.waysOf(process), ...shop.waysOf(process), ...base.waysOfLast()];
+  world.waysOf = (process) => [...senders.waysOf(process), ...people.waysOf(process), ...base.waysOfLast()];
   world.onCrash = (process) => {
     senders.hangUp(process);
     shop.restart(process.name);
