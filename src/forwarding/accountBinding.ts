@@ -1,11 +1,13 @@
 import { accountKey, accountKeyOf, markerSecret, markerSecretOf } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { hmacSecret, hmacText } from "../runtime/hash.ts";
 import type { ForwardStore, StoreWarning } from "./store.ts";
 
 interface BindingOptions {
   readonly baselinker: Baselinker;
   readonly store: ForwardStore;
+  readonly clock: Clock;
   readonly accountKey: string | undefined;
   readonly previousToken: string | undefined;
   readonly markerSecret: string | undefined;
@@ -20,8 +22,8 @@ export class AccountBinding {
   /** Whether `bind` has nothing more to do. */
   isBound = false;
   #secrets: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined;
-  /** Whether Base keeps the marker in a field, as far as it is known. */
-  readonly #kept = new Map<string, boolean>();
+  /** Whether Base keeps the marker in a field, as the note said a while ago. */
+  readonly #kept = new Map<string, { readonly isKept: boolean; readonly until: number }>();
   readonly #looking = new Set<string>();
   #secretName: Promise<string> | undefined;
 
@@ -68,11 +70,29 @@ export class AccountBinding {
 
   /** Whether Base keeps a marker in the field; `undefined` where nobody has looked. Throws where the store does not say. */
   async isMarkerKept(field: string): Promise<boolean | undefined> {
+    const { clock } = this.#options;
     const known = this.#kept.get(field);
-    if (known !== undefined) return known;
+    if (known !== undefined && clock.now() < known.until) return known.isKept;
     const note = await this.#options.store.readNote(noteOf(field));
-    if (note !== undefined) this.#kept.set(field, note === keptNote);
-    return this.#kept.get(field);
+    const leftMs = this.#leftMs(note);
+    if (note === undefined || leftMs <= 0) return undefined;
+    const isKept = note.startsWith(keptNote);
+    // Something may begin to empty the field, and another process notice it.
+    this.#kept.set(field, { isKept, until: clock.now() + Math.min(leftMs, believedMs) });
+    return isKept;
+  }
+
+  /** The order in which a marker was seen, where it is time to look whether it is still there. */
+  async toLookAgain(field: string): Promise<number | undefined> {
+    const note = await this.#options.store.readNote(noteOf(field));
+    return this.#leftMs(note) > 0 ? undefined : Number(seenNote.exec(note ?? "")?.[1]);
+  }
+
+  /** For how long a note counts: one of the first look only until the second. */
+  #leftMs(note: string | undefined): number {
+    const seenAt = seenNote.exec(note ?? "")?.[2];
+    if (seenAt === undefined) return Number.POSITIVE_INFINITY;
+    return secondLookMs - Math.abs(this.#options.clock.date() - Number(seenAt));
   }
 
   /** Does the look at a field, unless one is being done: leads that are sent together need one for all. */
@@ -86,10 +106,16 @@ export class AccountBinding {
     }
   }
 
-  /** Remembers what was seen, here and in the store. */
-  async noteMarker(field: string, isKept: boolean): Promise<void> {
-    this.#kept.set(field, isKept);
-    await this.#options.store.writeNote(noteOf(field), isKept ? keptNote : "dropped", noteMs);
+  /**
+   * Remembers what was seen, here and in the store. In an order that was just made, only for ten minutes: an automation
+   * may empty the field a moment later.
+   */
+  async noteMarker(field: string, isKept: boolean, newOrder?: number): Promise<void> {
+    const { store, clock } = this.#options;
+    const isFirst = isKept && newOrder !== undefined;
+    this.#kept.set(field, { isKept, until: clock.now() + (isFirst ? secondLookMs : believedMs) });
+    const seen = isFirst ? `${keptNote} in ${newOrder} at ${clock.date()}` : keptNote;
+    await store.writeNote(noteOf(field), isKept ? seen : "dropped", noteMs);
   }
 
   #loadSecrets(): Promise<readonly [CryptoKey, ...CryptoKey[]]> {
@@ -110,8 +136,14 @@ export class AccountBinding {
 const keptNote = "kept";
 export const noteOf = (field: string) => `marker in ${field}`;
 
-/** For how long the answer counts: 30 days. */
+const seenNote = new RegExp(`^${keptNote} in (\\d+) at (\\d+)$`);
+
+/** For how long the answer counts: 30 days, after the second look. */
 const noteMs = 2_592_000_000;
+const secondLookMs = 600_000;
+
+/** For how long a process believes what it has read: an hour. */
+const believedMs = 3_600_000;
 
 /** 18 characters of base64 are 108 bits, and 4 tell apart the few secrets of an account. */
 const signatureLength = 18;

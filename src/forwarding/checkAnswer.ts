@@ -2,7 +2,7 @@ import { logThrough } from "../client/accountKey.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Delivery, DeliverySettings } from "./deliveryState.ts";
 import { forwardIssue } from "./forwardCodes.ts";
-import { orderHasMarker } from "./marker.ts";
+import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
 import type { OpenLead } from "./openLead.ts";
 import { agrees } from "./orderTraits.ts";
 import { readOrders } from "./readOrders.ts";
@@ -32,12 +32,52 @@ export async function checkAnswer(
   if (orderIds.isOdd(orderId))
     return readBack(settings, open, { orderId, signal, isKept, unread: notOurs(orderId) });
   if (isKept !== undefined || field === undefined) return made;
-  const look = () => readBack(settings, open, { orderId, signal, isKept, unread: made });
+  const look = async () => {
+    const earlier = await binding.toLookAgain(field).catch(() => undefined);
+    const issues =
+      earlier === undefined ? undefined : await lookAgain(settings, open, { field, earlier, signal });
+    if (issues !== undefined) return { ...made, issues };
+    return readBack(settings, open, { orderId, signal, isKept, unread: made });
+  };
   return (await binding.lookOnce(field, look)) ?? made;
 }
 
+/** Looks once more at the order in which the marker was seen at first; `undefined` where that order is gone. */
+async function lookAgain(
+  settings: DeliverySettings,
+  { key }: OpenLead,
+  {
+    field,
+    earlier,
+    signal,
+  }: { readonly field: string; readonly earlier: number; readonly signal: AbortSignal },
+): Promise<readonly Issue[] | undefined> {
+  const orders = await readOrders(settings.baselinker, { order_id: earlier }, signal, readMs).catch(() => {});
+  // The next lead tries again.
+  if (orders === undefined) return [];
+  const order = orders.find(({ id }) => id === earlier);
+  if (order === undefined) return undefined;
+  return noteMarker(settings, { key, field, orderId: earlier }, orderHasAnyMarker(order));
+}
+
+/** Remembers whether Base keeps the marker, and says so where it does not. */
+async function noteMarker(
+  { binding, baselinker, emit }: DeliverySettings,
+  about: { readonly key: string; readonly field: string; readonly orderId: number },
+  isKept: boolean,
+  newOrder?: number,
+): Promise<readonly Issue[]> {
+  const { key, field } = about;
+  await binding.noteMarker(field, isKept, newOrder).catch(() => {});
+  if (isKept) return [];
+  const issue = forwardIssue("marker_not_kept", field, { field });
+  emit({ type: "marker_not_kept", ...about });
+  logThrough(baselinker, "warn", () => issue.message, { key });
+  return [issue];
+}
+
 async function readBack(
-  { binding, baselinker, emit, orderIds }: DeliverySettings,
+  settings: DeliverySettings,
   { key, marker, markerField: field, order: ours }: OpenLead,
   {
     orderId,
@@ -52,6 +92,7 @@ async function readBack(
     readonly unread: CheckedAnswer;
   },
 ): Promise<CheckedAnswer> {
+  const { baselinker, orderIds } = settings;
   const made = { status: "made", orderId, issues: [] } as const;
   const orders = await readOrders(baselinker, { order_id: orderId }, signal, readMs).catch(() => undefined);
   if (orders === undefined) return unread;
@@ -61,12 +102,7 @@ async function readBack(
   if (!hasMarker && !agrees(ours, order)) return notOurs(orderId);
   orderIds.confirm(orderId);
   if (field === undefined || isKept === hasMarker) return made;
-  await binding.noteMarker(field, hasMarker).catch(() => {});
-  if (hasMarker) return made;
-  const issue = forwardIssue("marker_not_kept", field, { field });
-  emit({ type: "marker_not_kept", key, field, orderId });
-  logThrough(baselinker, "warn", () => issue.message, { key });
-  return { ...made, issues: [issue] };
+  return { ...made, issues: await noteMarker(settings, { key, field, orderId }, hasMarker, orderId) };
 }
 
 /** A success need not wait for it any longer. */

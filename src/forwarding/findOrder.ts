@@ -3,6 +3,7 @@ import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { Delivery, Doubtful, NextStates } from "./deliveryState.ts";
 import { faultOfRefusal, toFailure, toPlainError } from "./forwardResult.ts";
+import { checkJournal } from "./journalCheck.ts";
 import { reusedKey } from "./keyReuse.ts";
 import { LeadRemovedError } from "./leadEntry.ts";
 import { finishClaim } from "./lease.ts";
@@ -50,7 +51,9 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     const isSettled = settledAt !== undefined && clock.now() >= settledAt;
     const seen = isSettled ? { scans: settings.orderScans, settledAt } : undefined;
     const options = { markers, isMarkerKept, seen, signal: until };
-    const found = await lookUpOrder(settings.baselinker, open, options);
+    let found = await lookUpOrder(settings.baselinker, open, options);
+    const isSent = isKept && markers === undefined && removed === undefined && !isApiError(cause);
+    if (found.status === "absent" && isSent && sends < mostSends) found = await checkJournal(settings, open, until);
     emit({ type: "looked_up", key, result: found.status });
     if (found.status === "found") {
       const { orderId } = found;

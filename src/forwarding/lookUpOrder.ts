@@ -2,7 +2,7 @@ import { toError } from "../runtime/errors.ts";
 import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
 import type { OpenLead } from "./openLead.ts";
 import type { OrderScans } from "./orderScans.ts";
-import { agrees, looksLike } from "./orderTraits.ts";
+import { agrees, isTwin, looksLike } from "./orderTraits.ts";
 import {
   type FoundOrder,
   type OrderFilter,
@@ -52,11 +52,12 @@ export async function lookUpOrder(
   { markers = [lead.marker], isMarkerKept = false, seen, signal }: LookUpOptions = {},
 ): Promise<LookUp> {
   if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
-  const search = new Search(baselinker, lead, markers, signal);
+  // Where Base keeps the marker, somebody or something may have emptied the field all the same.
+  const search = new Search(baselinker, lead, { markers, isOurs: isMarkerKept ? isTwin : looksLike, signal });
   try {
     const order = await search.run(seen);
     if (order === undefined) {
-      if (isMarkerKept || search.twin === undefined) return { status: "absent" };
+      if (search.twin === undefined) return { status: "absent" };
       return { status: "unsure", error: new Error(`${orderNamed(search.twin)} ${twinText}`) };
     }
     if (agrees(lead.order, order)) return { status: "found", orderId: order.id };
@@ -76,7 +77,7 @@ const mostRequests = 50;
 const longestFilter = 50;
 
 /** The clocks of Base and of this machine may differ by so much. */
-const clockMarginS = 120;
+export const clockMarginS = 120;
 
 const noMarker =
   "The order cannot be looked for: it was sent without a marker. Look in Base by hand, or leave the option `marker` on.";
@@ -86,26 +87,26 @@ const twinText =
 const strangerText =
   "has the marker of this lead, but another contact and another total. Look at it in Base.";
 
+interface SearchOptions {
+  readonly markers: readonly string[];
+  /** Whether an order without any marker may be the lead's. */
+  readonly isOurs: (ours: OpenLead["order"], found: FoundOrder) => boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** One look-up: all its requests count together. */
 class Search {
-  /** An order without any marker that looks like the lead's. */
+  /** An order without any marker that may be the lead's. */
   twin: number | undefined;
   readonly #baselinker: OrderReader;
   readonly #lead: OpenLead;
-  readonly #markers: readonly string[];
-  readonly #signal: AbortSignal | undefined;
+  readonly #options: SearchOptions;
   #requests = 0;
 
-  constructor(
-    baselinker: OrderReader,
-    lead: OpenLead,
-    markers: readonly string[],
-    signal: AbortSignal | undefined,
-  ) {
+  constructor(baselinker: OrderReader, lead: OpenLead, options: SearchOptions) {
     this.#baselinker = baselinker;
     this.#lead = lead;
-    this.#markers = markers;
-    this.#signal = signal;
+    this.#options = options;
   }
 
   /** The order with one of the markers; `undefined` only where it is proven that there is none. */
@@ -135,8 +136,8 @@ class Search {
    */
   async #amongSeen({ scans, settledAt }: SeenOrders, dateFrom: number): Promise<FoundOrder | undefined> {
     const read = (from: number, signal: AbortSignal) =>
-      new Search(this.#baselinker, this.#lead, this.#markers, signal).#readAll(from);
-    const orders = await scans.since(dateFrom, settledAt, read, this.#signal);
+      new Search(this.#baselinker, this.#lead, { ...this.#options, signal }).#readAll(from);
+    const orders = await scans.since(dateFrom, settledAt, read, this.#options.signal);
     const known = orders.find((order) => this.#isMarked(order));
     // It may have been changed or deleted since then.
     const now = known === undefined ? [] : await this.#readPage({ order_id: known.id });
@@ -193,7 +194,7 @@ class Search {
     this.#count();
     const answer = await this.#baselinker.getOrdersByPhone(
       { phone },
-      { signal: this.#signal, validation: "off" },
+      { signal: this.#options.signal, validation: "off" },
     );
     for (const { id } of ordersOf(answer).reverse().slice(0, 10)) {
       const orders = await this.#readPage({ order_id: id });
@@ -205,15 +206,15 @@ class Search {
 
   #isMarked(order: FoundOrder): boolean {
     const { order: ours, afterId } = this.#lead;
-    if (orderHasMarker(order, ...this.#markers)) return true;
+    if (orderHasMarker(order, ...this.#options.markers)) return true;
     const isNew = order.id > afterId && Number(order.date_add ?? ours.date_add) >= ours.date_add;
-    if (isNew && looksLike(ours, order) && !orderHasAnyMarker(order)) this.twin = order.id;
+    if (isNew && this.#options.isOurs(ours, order) && !orderHasAnyMarker(order)) this.twin = order.id;
     return false;
   }
 
   async #readPage(filter: OrderFilter): Promise<FoundOrder[]> {
     this.#count();
-    return readOrders(this.#baselinker, filter, this.#signal);
+    return readOrders(this.#baselinker, filter, this.#options.signal);
   }
 
   #count(): void {

@@ -37,6 +37,12 @@ export function looksLike(ours: AnyOrder, found: AnyOrder): boolean {
   return sameContact(ours, found) !== false && sameTotal(ours, found) !== false;
 }
 
+/** Whether a found order is ours by contact, and by its total or its date: as good as certainly ours. */
+export function isTwin(ours: AnyOrder, found: AnyOrder): boolean {
+  const isSameDate = Number(found.date_add) === ours.date_add;
+  return sameContact(ours, found) === true && (isSameDate || sameTotal(ours, found) === true);
+}
+
 function sameContact(ours: AnyOrder, found: AnyOrder): boolean | undefined {
   const same = [emailOf, phoneOf].flatMap((read) => {
     const [own, other] = [read(ours), read(found)];

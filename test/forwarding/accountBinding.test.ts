@@ -27,12 +27,13 @@ function bindings(notes = new Map<string, string>()) {
     new AccountBinding({
       baselinker,
       store,
+      clock,
       accountKey: undefined,
       previousToken,
       markerSecret,
       onBound: () => {},
     });
-  return { binding, written, read, notes };
+  return { binding, written, read, notes, clock };
 }
 
 it("signs with 18 characters after 4 that tell the secret", async () => {
@@ -73,6 +74,44 @@ it.each([
   expect(await other.isMarkerKept(field)).toBe(isKept);
   expect(read).toHaveLength(2);
   expect(await other.isMarkerKept("extra_field_2")).toBeUndefined();
+});
+
+it("believes for an hour what it has read, as another process may have seen that Base keeps it no longer", async () => {
+  const { binding, clock, notes } = bindings();
+  const one = binding();
+  await one.noteMarker(field, true);
+  notes.set(`marker in ${field}`, "dropped");
+  await clock.advance(3_599_999);
+  expect(await one.isMarkerKept(field)).toBe(true);
+  await clock.advance(1);
+  expect(await one.isMarkerKept(field)).toBe(false);
+});
+
+it("believes for ten minutes what an order shows that was just made, and then wants it looked at again", async () => {
+  const { binding, clock, notes } = bindings();
+  const [one, other] = [binding(), binding()];
+  await one.noteMarker(field, true, 4_000_004);
+  expect(notes.get(`marker in ${field}`)).toMatch(/^kept in 4000004 at \d+$/);
+  await clock.advance(599_999);
+  for (const each of [one, other]) {
+    expect([await each.isMarkerKept(field), await each.toLookAgain(field)]).toEqual([true, undefined]);
+  }
+  await clock.advance(1);
+  for (const each of [one, other]) {
+    expect([await each.isMarkerKept(field), await each.toLookAgain(field)]).toEqual([undefined, 4_000_004]);
+  }
+  await other.noteMarker(field, true);
+  expect([await one.isMarkerKept(field), await one.toLookAgain(field)]).toEqual([true, undefined]);
+});
+
+it("wants nothing looked at again where nobody has looked, or Base does not keep it", async () => {
+  const { binding } = bindings();
+  expect(await binding().toLookAgain(field)).toBeUndefined();
+  await binding().noteMarker(field, false, 4_000_004);
+  expect([await binding().isMarkerKept(field), await binding().toLookAgain(field)]).toEqual([
+    false,
+    undefined,
+  ]);
 });
 
 it("looks at a field once at a time, and again when that look has ended, also badly", async () => {

@@ -90,6 +90,7 @@ export async function stepShop(
     binding: new AccountBinding({
       baselinker,
       store,
+      clock,
       accountKey: "shop",
       previousToken: undefined,
       markerSecret: undefined,

@@ -101,6 +101,7 @@ describe("forward", () => {
       "addOrder",
       "getOrders",
       "getOrders",
+      "getJournalList",
       "addOrder",
       "getOrders",
       "getOrders",

@@ -59,7 +59,7 @@ describe("looking an order up", () => {
   it("reads all 500 orders that share an e-mail before it says that there is none", async () => {
     const orders = rush(500, { email: "office@example.com" });
     const { account, baselinker, calls } = fakeShop({ orders });
-    const shared = lead({}, { email: "office@example.com" });
+    const shared = lead({}, { email: "office@example.com", date_add: sentOn - 1 });
     expect(await lookUpOrder(baselinker, shared, { isMarkerKept: true })).toEqual({ status: "absent" });
     expect(calls("getOrders")).toBe(9);
     account.orders.push(mine(501, { email: "office@example.com" }));
@@ -228,7 +228,7 @@ describe("looking an order up", () => {
   });
 
   it("is not sure of an order that looks like the lead's, where it is not known that Base keeps the marker", async () => {
-    const ours = lead({ afterId: 1 }, { email: "a@b.c" });
+    const ours = lead({ afterId: 1 }, { email: "a@b.c", date_add: sentOn - 1 });
     const { baselinker } = fakeShop({ orders: [mine(8, { email: "a@b.c", extra_field_1: "" })] });
     expect(await lookUpOrder(baselinker, ours)).toMatchObject({ status: "unsure" });
     expect(await lookUpOrder(baselinker, ours, { isMarkerKept: true })).toEqual({ status: "absent" });
@@ -236,6 +236,39 @@ describe("looking an order up", () => {
       const shop = fakeShop({ orders: [mine(8, { extra_field_1: "", ...other })] });
       expect(await lookUpOrder(shop.baselinker, ours)).toEqual({ status: "absent" });
     }
+  });
+
+  describe("where Base is known to keep the marker", () => {
+    const products = [{ name: "Mug", price_brutto: 10, quantity: 2 }];
+    const ours = lead({ afterId: 5 }, { email: "a@b.c", phone: "+48 600 123 456", products });
+    const look = (order_id: number, fields: Partial<FakeOrder>) => {
+      const order = mine(order_id, { extra_field_1: "", date_add: sentOn + 9, ...fields });
+      return lookUpOrder(fakeShop({ orders: [order] }).baselinker, ours, { isMarkerKept: true });
+    };
+    const lines = [{ ...buildOrder({}).products[0], name: "Mug", price_brutto: 10, quantity: 2 }];
+
+    it.each<[string, Partial<FakeOrder>]>([
+      ["its contact and its total", { email: "A@B.C", products: lines as FakeOrder["products"] }],
+      ["its phone and its date", { phone: "600123456", date_add: sentOn, products: [] }],
+    ])("leaves to a person whether a new order without one is the lead's, with %s", async (_, fields) => {
+      expect(await look(8, fields)).toMatchObject({
+        status: "unsure",
+        error: { message: /^Order 8 looks like/ },
+      });
+    });
+
+    it.each<[string, number, Partial<FakeOrder>]>([
+      ["is older than the lead", 5, { email: "a@b.c", products: lines as FakeOrder["products"] }],
+      ["has another total and another date", 8, { email: "a@b.c", products: [] }],
+      ["has another contact", 8, { email: "x@b.c", products: lines as FakeOrder["products"] }],
+      [
+        "has the marker of another lead",
+        8,
+        { email: "a@b.c", date_add: sentOn, extra_field_1: "lead:2~abcdefgh" },
+      ],
+    ])("is sure that an order is not the lead's that %s", async (_, id, fields) => {
+      expect(await look(id, fields)).toEqual({ status: "absent" });
+    });
   });
 
   it("finds an order by any of the markers that it may have", async () => {

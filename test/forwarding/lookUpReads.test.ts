@@ -80,7 +80,7 @@ describe("what a look-up reads", () => {
   it("is the latest ten orders of a phone number, one by one until it is found", async () => {
     const phone = "+380671234567";
     const byPhone = lead({}, { email: "", phone });
-    const many = shopWith(orders(1, 12, { phone }));
+    const many = shopWith(orders(1, 12, { phone, date_add: sentOn + 1 }));
     expect(await lookUpOrder(many.baselinker, byPhone, kept)).toEqual(absent);
     expect(many.asked().slice(0, 12)).toEqual([
       { phone },

@@ -10,6 +10,7 @@ import {
   placeMarker,
 } from "../../src/forwarding/marker.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { manualClock } from "../support/manualClock.ts";
 
 const order = { order_status_id: 1, date_add: 1 };
 const marker = "lead:1";
@@ -222,6 +223,7 @@ function bindingOf({
   return new AccountBinding({
     baselinker: new Baselinker({ token }),
     store: memoryStore(),
+    clock: manualClock(),
     accountKey: undefined,
     previousToken: undefined,
     markerSecret: undefined,

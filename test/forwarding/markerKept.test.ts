@@ -24,16 +24,57 @@ describe("whether Base keeps the marker", () => {
     expect(account.requests.length).toBeLessThanOrEqual(1_020);
   });
 
-  it("is known to every process of the store for 30 days", async () => {
-    const { forwarder, ended, clock, calls } = fakeShop({}, { knowsMarker: false });
+  it("is known to every process of the store for 30 days, once the first order still has it ten minutes later", async () => {
+    const { forwarder, ended, clock, calls, account } = fakeShop({}, { knowsMarker: false });
     const store = memoryStore({ clock, retentionMs: Number.POSITIVE_INFINITY });
-    await ended(forwarder({ store }).forward(ann));
+    for (const id of ["1", "2"]) await ended(forwarder({ store }).forward({ id, email: "ann@example.com" }));
     expect(calls("getOrders")).toBe(1);
-    await ended(forwarder({ store }).forward(ben));
-    expect(calls("getOrders")).toBe(1);
-    await clock.advance(30 * 86_400_000);
-    await ended(forwarder({ store }).forward({ id: "3" }));
+    await clock.advance(600_000);
+    for (const id of ["3", "4"]) await ended(forwarder({ store }).forward({ id, email: "ann@example.com" }));
+    const [first, second] = account.requestsOf("getOrders").map(({ parameters }) => parameters.order_id);
+    expect([first, second]).toEqual([account.orders[0]?.order_id, account.orders[0]?.order_id]);
     expect(calls("getOrders")).toBe(2);
+    await clock.advance(29 * 86_400_000);
+    await ended(forwarder({ store }).forward({ id: "5" }));
+    expect(calls("getOrders")).toBe(2);
+    await clock.advance(86_400_000);
+    await ended(forwarder({ store }).forward({ id: "6" }));
+    expect(calls("getOrders")).toBe(3);
+  });
+
+  it("is found out where an automation empties the field a minute after the first look", async () => {
+    const { forwarder, ended, clock, account, events } = fakeShop({}, { knowsMarker: false });
+    const forward = forwarder();
+    expect(await ended(forward.forward(ann))).toMatchObject({ status: "success", issues: [] });
+    const [first] = account.orders;
+    account.orders[0] = { ...account.orders[0], extra_field_1: "" } as (typeof account.orders)[number];
+    await clock.advance(600_000);
+    expect(await ended(forward.forward(ben))).toMatchObject({ issues: [{ code: "marker_not_kept" }] });
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: "marker_not_kept", orderId: first?.order_id }),
+    );
+  });
+
+  it("is looked at in a new order where the first one is gone by then", async () => {
+    const { forwarder, ended, clock, account, calls } = fakeShop({}, { knowsMarker: false });
+    const forward = forwarder();
+    await ended(forward.forward(ann));
+    account.orders.pop();
+    await clock.advance(600_000);
+    expect(await ended(forward.forward(ben))).toMatchObject({ status: "success", issues: [] });
+    expect(calls("getOrders")).toBe(3);
+  });
+
+  it("does not double an order whose field somebody emptied: a person looks", async () => {
+    const { forwarder, ended, account, clock } = fakeShop();
+    account.faults.inject("answer-lost", { method: "addOrder" });
+    const lost = forwarder().forward(ann);
+    await clock.advance(1_000);
+    account.orders[0] = { ...account.orders[0], extra_field_1: "" } as (typeof account.orders)[number];
+    const result = await ended(lost);
+    expect(result).toMatchObject({ status: "unknown", error: { message: /^Order \d+ looks like/ } });
+    expect(outcomeOf(result)).toMatchObject({ reject: true });
+    expect(account.orders).toHaveLength(1);
   });
 
   it("is told where it does not, in an event, the log and the result; a lost answer is then never sent again", async () => {

@@ -73,7 +73,12 @@ describe("unclaimed → doubtful", () => {
     const { leave, disturbed, ended, events, account } = shopWithStore();
     await leave({});
     expect(await ended(disturbed({}).forward(ann))).toMatchObject({ status: "success" });
-    expect(account.requests.map(({ method }) => method)).toEqual(["getOrders", "getOrders", "addOrder"]);
+    expect(account.requests.map(({ method }) => method)).toEqual([
+      "getOrders",
+      "getOrders",
+      "getJournalList",
+      "addOrder",
+    ]);
     expect(events.map(({ type }) => type)).toEqual(["taken_over", "looked_up"]);
   });
 });

@@ -1,0 +1,40 @@
+import { isApiError } from "../errors/apiError.ts";
+import { toError } from "../runtime/errors.ts";
+import type { DeliverySettings } from "./deliveryState.ts";
+import { clockMarginS, type LookUp } from "./lookUpOrder.ts";
+import type { OpenLead } from "./openLead.ts";
+
+/** Entries of the journal after which an order is not found any more: removed, and merged into another one. */
+const goneTypes = [4, 5];
+
+/** In three days, for which the journal is kept, nobody does more by hand. */
+const mostEntries = 2_000;
+
+/**
+ * Looks whether an order was deleted or merged since a lead was sent, that may have been the lead's: then "it is not
+ * there" does not mean that it was never made. Most accounts have no journal, and nothing is known of those.
+ */
+export async function checkJournal(
+  { baselinker }: Pick<DeliverySettings, "baselinker">,
+  { afterId, sentAt }: OpenLead,
+  signal: AbortSignal,
+): Promise<LookUp> {
+  let count = 0;
+  try {
+    const entries = baselinker.iterateJournalList({ logs_types: goneTypes }, { signal, validation: "off" });
+    for await (const { order_id, object_id, date = sentAt } of entries) {
+      count += 1;
+      const isNew = order_id > afterId || Number(object_id) > afterId;
+      if ((isNew && date >= sentAt - clockMarginS) || count > mostEntries) {
+        return { status: "unsure", error: new Error(goneText) };
+      }
+    }
+  } catch (thrown) {
+    // A token that may not read the journal is as good as none.
+    if (!isApiError(thrown) || thrown.retryable) return { status: "failed", error: toError(thrown) };
+  }
+  return { status: "absent" };
+}
+
+const goneText =
+  "The order is not in Base, but one was deleted or merged there since the lead was sent, which may have been the lead's. Look in Base by hand.";
