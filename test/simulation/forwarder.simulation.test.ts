@@ -27,6 +27,7 @@ const guides = ["delivery", "register"].map((name) =>
 /** What Base does that no promise rests on any more: the lead is delivered, or honestly `unknown`. */
 const survived = [
   "marker-dropped",
+  "marker-emptied",
   "error-stored",
   "status-stored",
   "alert-stored",

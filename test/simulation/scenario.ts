@@ -29,6 +29,8 @@ export interface Scenario {
   readonly leadKeys: "given" | "content";
   /** What is known of whether Base keeps the marker. Where it is nothing, the first order is read back. */
   readonly knownOfMarker: "kept" | "dropped" | "nothing";
+  /** Whether the account keeps a journal of what happens to orders. */
+  readonly hasJournal?: boolean;
   /** Whether a lead may be left to a person, who looks in Base: a premise is broken. */
   readonly leavesToPeople?: boolean;
   /**

@@ -166,6 +166,8 @@ const forgetful: Shape = {
 };
 /** Base keeps the marker, and then something begins to empty its field. */
 const emptied: Shape = { ...oneProcess, leavesToPeople: true, kinds: ["marker-emptied", ...ofBase] };
+/** Staff merge orders, on an account whose journal says so. */
+export const merged: Shape = { ...emptied, hasJournal: true, kinds: ["order-merged", ...ofBase] };
 
 /** Another buyer comes under the key. */
 const rivals: Shape = { ...twoLeads, ...leadsFor("A'") };
@@ -230,6 +232,7 @@ export const battery: readonly Scenario[] = [
   scope("a person erases or discards what was received", erasedReceived, 2),
   scope("a store that forgets while a process lives", forgetful, 2),
   scope("a marker that is emptied", emptied, 2),
+  scope("an order that is merged, with a journal", merged, 2),
   scope("two buyers with one key", { ...rivals, kinds: ofBase }, 2),
   scope("two buyers with one key, two processes", { ...rivalsInTwo, kinds: ofBase }, 1, 1),
   scope("two buyers with one key in a register", { ...rivals, pair: memoryPair, kinds: ofBase }, 1),

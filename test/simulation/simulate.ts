@@ -45,7 +45,7 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     violation = seen;
     world.broken = true;
   };
-  const base = new SimulatedBase(world, kinds, () => see(afterEffect(history())));
+  const base = new SimulatedBase(world, scenario, () => see(afterEffect(history())));
   const network = new Network(world, base, scenario);
   const history = (): History => ({
     leads: scenario.leads,
