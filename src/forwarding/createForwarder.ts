@@ -138,7 +138,9 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     blockedUntil: () => limiter().pausedUntil,
     deliver: (lead, given, entry) => forwardOne(lead, given, Number.POSITIVE_INFINITY, entry),
     whileInHand: (work) => calls.whileInHand(work),
-    eraseFromStore: (storeKey) => store.erase(storeKey),
+    eraseFromStore: (storeKey, more) => store.erase(storeKey, more),
+    listOpen: () => store.listOpen(),
+    readOpen: async (storeKey) => store.readOpen?.(storeKey),
     onFailure: (key, error) => emit({ type: "store_failed", key, error }),
     tellSetup: (issue) => setup.tell([issue]),
   });
@@ -206,7 +208,12 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     const { signal } = checkReadyOptions(given);
     closing.signal.throwIfAborted();
     setup.meet(account);
-    return setup.check(account, { store: binding.bind(), catalog: asked?.ready() ?? catalog?.get() }, signal);
+    const loads = {
+      store: binding.bind(),
+      register: attached?.check(),
+      catalog: asked?.ready() ?? catalog?.get(),
+    };
+    return setup.check(account, loads, signal);
   };
 
   const close = async (given: CloseOptions = {}) => {

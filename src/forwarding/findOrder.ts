@@ -53,7 +53,8 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     const options = { markers, isMarkerKept, seen, signal: until };
     let found = await lookUpOrder(settings.baselinker, open, options);
     const isSent = isKept && markers === undefined && removed === undefined && !isApiError(cause);
-    if (found.status === "absent" && isSent && sends < mostSends) found = await checkJournal(settings, open, until);
+    if (found.status === "absent" && isSent && sends < mostSends)
+      found = await checkJournal(settings, open, until);
     emit({ type: "looked_up", key, result: found.status });
     if (found.status === "found") {
       const { orderId } = found;

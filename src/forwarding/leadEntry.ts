@@ -3,6 +3,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
 import type { LeadKey } from "./leadKey.ts";
 import type { EntryStatus, ReceiveOptions, RegisterMethods } from "./leadRegister.ts";
+import type { OpenLead } from "./openLead.ts";
 
 /** Where an engine keeps its records. A store and a register of one place are written in one step. */
 export interface Place {
@@ -130,8 +131,11 @@ export interface ForwarderParts {
   ): Promise<ForwardResult>;
   /** Lets `close` wait for work that has begun, as for a lead that is in hand. */
   whileInHand<Value>(work: Promise<Value>): Promise<Value>;
-  /** Forgets the buyer of a key in the store. */
-  eraseFromStore(storeKey: string): Promise<void>;
+  /** Forgets the buyer of a key in the store; `more` of them right after it, or not. */
+  eraseFromStore(storeKey: string, more?: boolean): Promise<void>;
+  /** The keys of leads that the store has open, and what it knows of one. */
+  listOpen(): Promise<readonly string[]>;
+  readOpen(storeKey: string): Promise<OpenLead | undefined>;
   onFailure(key: string, error: Error): void;
   /** Tells something about the setup, once. */
   tellSetup(issue: Issue): void;
@@ -147,6 +151,8 @@ export interface AttachedRegister {
   enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead of which only the key in the store is known. */
   ofOpenLead(storeKey: string): LeadEntry;
+  /** Tells by `tellSetup` why leads that it has taken may be lost. */
+  check(): Promise<void>;
   /** Takes leads that are due, the first due first. Nobody else gets them for `leaseMs`. */
   takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;
 }

@@ -178,7 +178,14 @@ export interface RegisterView {
    * whether there was an entry.
    */
   erase(id: string): Promise<boolean>;
-  /** The same for every kept lead that the function says yes to. Gives how many there were. */
+  /**
+   * The same for every lead that the function says yes to. It gets each kept lead, and of each lead that is open in the
+   * store its order: what `addOrder` was given, with the names of Base (`email`, `phone`, `delivery_fullname`). Gives
+   * how many leads there were. Nothing is erased before all were looked at.
+   *
+   * @throws StoreError with the reason `unreadable` where the store has a record that cannot be read; all others
+   * were erased
+   */
   eraseWhere(test: (lead: unknown) => boolean): Promise<number>;
   stats(): Promise<RegisterStats>;
 }

@@ -1,3 +1,6 @@
+import { openRetentionMs } from "../forwarding/leadRows.ts";
+import { erasedMark } from "../forwarding/openLead.ts";
+
 /**
  * The steps of a store that need more than one statement, as functions of the schema, so that each is one round trip
  * and commits by itself, also through a pool that gives each statement another connection. A row is locked before it
@@ -8,7 +11,8 @@ export function leadFunctions(schema: string): string {
   CREATE FUNCTION ${schema}.now_ms() RETURNS bigint LANGUAGE sql VOLATILE AS
     $f$ SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint $f$;
 
-  -- Another text after a fail-over, in a restored copy, and in a database made from a template. A session has one server,
+  -- Another text after a fail-over, in a restored copy, in a database made from a template, and where the table of leads
+  -- was made again or emptied. A session has one server,
   -- whose identifier is in a file: reading that takes longer than the rest of a step.
   CREATE FUNCTION ${schema}.epoch() RETURNS text LANGUAGE plpgsql AS $f$
   DECLARE server text := current_setting('baselinker_sdk.server', true);
@@ -18,7 +22,8 @@ export function leadFunctions(schema: string): string {
       PERFORM set_config('baselinker_sdk.server', server, false);
     END IF;
     RETURN server || '-' || substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8)
-      || '-' || (SELECT oid FROM pg_database WHERE datname = current_database())::text;
+      || '-' || (SELECT oid FROM pg_database WHERE datname = current_database())::text
+      || '-' || pg_relation_filenode('${schema}.lead')::text;
   END $f$;
 
   -- What this statement writes is on disk when it is answered, also where the default says it need not be.
@@ -106,31 +111,34 @@ export function leadFunctions(schema: string): string {
   CREATE FUNCTION ${schema}.finish_lead(p_account text, p_key text, p_token text, p_state text, p_order bigint,
     p_fingerprint text, p_buyer text, p_most int, p_entry text) RETURNS text
   LANGUAGE plpgsql AS $f$
-  DECLARE r ${schema}.lead;
+  DECLARE r ${schema}.lead; is_erased boolean;
   BEGIN
     PERFORM ${schema}.durable();
     r := ${schema}.lead_of(p_account, p_key);
+    -- A mark that nobody holds has no token.
+    is_erased := coalesce(r.token = '', false);
     IF p_state = 'sent' THEN
       IF r.order_id IS NOT NULL THEN
         IF r.token <> p_token OR r.order_id <> p_order THEN RETURN 'lost'; END IF;
       ELSE
-        IF r.key IS NOT NULL AND (r.token <> p_token OR r.lease_ms = 0) THEN RETURN 'lost'; END IF;
+        IF NOT is_erased AND r.key IS NOT NULL AND (r.token <> p_token OR r.lease_ms = 0) THEN RETURN 'lost'; END IF;
         IF EXISTS (SELECT FROM ${schema}.lead WHERE account = p_account AND order_id = p_order) THEN
           RETURN 'order_taken';
         END IF;
         INSERT INTO ${schema}.lead AS l (account, key, token, order_id, fingerprint, buyers, ended_at)
-          VALUES (p_account, p_key, p_token, p_order, p_fingerprint,
-            ${schema}.with_buyer(coalesce(r.buyers, ''), p_buyer, p_most), ${schema}.now_ms())
+          VALUES (p_account, p_key, p_token, p_order, CASE WHEN NOT is_erased THEN p_fingerprint END, CASE
+            WHEN is_erased THEN '' ELSE ${schema}.with_buyer(coalesce(r.buyers, ''), p_buyer, p_most) END, ${schema}.now_ms())
           ON CONFLICT (account, key) DO UPDATE SET lease_start = 0, lease_ms = 0, lead = NULL, token = excluded.token,
             order_id = excluded.order_id, fingerprint = excluded.fingerprint, buyers = excluded.buyers,
             ended_at = excluded.ended_at
-          WHERE l.order_id IS NULL AND l.token = excluded.token;
+          WHERE l.order_id IS NULL AND l.token = coalesce(r.token, excluded.token);
         IF NOT FOUND THEN RETURN 'lost'; END IF;
       END IF;
-    ELSIF r.key IS NOT NULL THEN
+    ELSIF r.key IS NOT NULL AND NOT is_erased THEN
       IF r.order_id IS NOT NULL OR r.token <> p_token OR (r.lease_ms = 0 AND p_state <> 'open') THEN RETURN 'lost'; END IF;
       IF p_state = 'open' AND r.lead IS NOT NULL THEN
-        UPDATE ${schema}.lead SET lease_start = 0, lease_ms = 0 WHERE account = p_account AND key = p_key;
+        UPDATE ${schema}.lead SET lease_ms = 0 WHERE account = p_account AND key = p_key;
+        IF r.lead = '${erasedMark}' THEN PERFORM ${schema}.erase_lead(p_account, p_key); END IF;
       ELSE
         DELETE FROM ${schema}.lead WHERE account = p_account AND key = p_key;
       END IF;
@@ -144,13 +152,22 @@ export function leadFunctions(schema: string): string {
   BEGIN
     UPDATE ${schema}.lead SET lease_start = t WHERE account = p_account AND order_id IS NULL AND lease_start > t;
     RETURN QUERY SELECT key FROM ${schema}.lead
-      WHERE account = p_account AND order_id IS NULL AND lead IS NOT NULL AND lease_start + lease_ms <= t ORDER BY key;
+      WHERE account = p_account AND order_id IS NULL AND lead <> '${erasedMark}' AND lease_start + lease_ms <= t ORDER BY key;
   END $f$;
 
   CREATE FUNCTION ${schema}.erase_lead(p_account text, p_key text) RETURNS void LANGUAGE plpgsql AS $f$
+  DECLARE r ${schema}.lead;
   BEGIN
-    DELETE FROM ${schema}.lead WHERE account = p_account AND key = p_key AND order_id IS NULL;
-    UPDATE ${schema}.lead SET fingerprint = NULL, buyers = '' WHERE account = p_account AND key = p_key;
+    PERFORM ${schema}.durable();
+    r := ${schema}.lead_of(p_account, p_key);
+    IF r.order_id IS NULL AND r.lead IS NULL THEN
+      DELETE FROM ${schema}.lead WHERE account = p_account AND key = p_key AND order_id IS NULL AND lead IS NULL;
+    ELSIF r.order_id IS NULL THEN
+      UPDATE ${schema}.lead SET token = '', lease_ms = 0, lead = '${erasedMark}', buyers = ''
+        WHERE account = p_account AND key = p_key;
+    ELSE
+      UPDATE ${schema}.lead SET fingerprint = NULL, buyers = '' WHERE account = p_account AND key = p_key;
+    END IF;
   END $f$;
 
   CREATE FUNCTION ${schema}.sweep_leads(p_account text, p_retention bigint) RETURNS void LANGUAGE plpgsql AS $f$
@@ -161,6 +178,11 @@ export function leadFunctions(schema: string): string {
     -- Claims of processes that died before they wrote anything.
     DELETE FROM ${schema}.lead WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${schema}.lead
       WHERE account = p_account AND order_id IS NULL AND lead IS NULL AND lease_start < t - p_retention
+      LIMIT 500 FOR UPDATE SKIP LOCKED));
+    -- Those of version 1 that were given up have no start of a lease until they are claimed again.
+    DELETE FROM ${schema}.lead WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${schema}.lead
+      WHERE account = p_account AND order_id IS NULL AND lead IS NOT NULL
+        AND lease_start > 0 AND lease_start < t - ${openRetentionMs}
       LIMIT 500 FOR UPDATE SKIP LOCKED));
     DELETE FROM ${schema}.note WHERE account = p_account AND until < t;
   END $f$;

@@ -64,7 +64,12 @@ const mostAttempts = 10;
  */
 export function migrationSql(options: MigrateOptions = {}): string {
   const { schema } = checkOptions("migrationSql", optionChecks, options);
+  const functions = [leadFunctions, entryFunctions, limiterFunctions, catalogFunctions]
+    .map((part) => part(schema))
+    .join("");
+  const names = [...functions.matchAll(/CREATE FUNCTION \w+\.(\w+)/g)].map(([, name]) => `'${name}'`);
   return `DO $migrate$
+DECLARE earlier text;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('baselinker-sdk ${schema}'));
   IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = '${schema}') THEN CREATE SCHEMA ${schema}; END IF;
@@ -77,9 +82,17 @@ BEGIN
   IF EXISTS (SELECT FROM ${schema}.version WHERE version > ${tablesVersion}) THEN
     RAISE EXCEPTION 'The schema ${schema} was made by a newer baselinker-sdk. Update the package.';
   END IF;
-  IF NOT EXISTS (SELECT FROM ${schema}.version WHERE version = 1) THEN
-${tables(schema)}${leadFunctions(schema)}${entryFunctions(schema)}${limiterFunctions(schema)}${catalogFunctions(schema)}
-    INSERT INTO ${schema}.version (version) VALUES (1);
+  IF NOT EXISTS (SELECT FROM ${schema}.version) THEN
+${tables(schema)}
+  END IF;
+  IF NOT EXISTS (SELECT FROM ${schema}.version WHERE version = ${tablesVersion}) THEN
+    -- Those of an earlier version: one with other parameters would stay beside the new one.
+    FOR earlier IN SELECT oid::regprocedure::text FROM pg_proc
+      WHERE pronamespace = '${schema}'::regnamespace AND proname = ANY (ARRAY[${names}]) LOOP
+      EXECUTE 'DROP FUNCTION ' || earlier;
+    END LOOP;
+${functions}
+    INSERT INTO ${schema}.version (version) VALUES (${tablesVersion});
   END IF;
 END $migrate$`;
 }

@@ -69,6 +69,11 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
         "ON CONFLICT (account, name) DO UPDATE SET value = excluded.value, until = excluded.until";
       await rowsOf(client, statement, [account, name, text, keepMs]);
     },
+    async readLead(key) {
+      const statement = `SELECT lead FROM ${schema}.lead WHERE account = $1 AND key = $2`;
+      const [row] = await rowsOf(client, statement, [account, key]);
+      return textOf(row?.lead);
+    },
     async erase(key) {
       await ask("erase_lead($1, $2)", key);
     },

@@ -1,7 +1,10 @@
 import { noSweep } from "../catalog/sweepState.ts";
 
-/** The version of the tables. Another one is refused, and `migrate` leads from one to the next. */
-export const tablesVersion = 1;
+/**
+ * The version of the tables and functions. Another one is refused, and `migrate` leads from one to the next: version 2 has
+ * the tables of version 1, and other functions.
+ */
+export const tablesVersion = 2;
 
 /**
  * The tables of one schema. Times are milliseconds since 1970 by the server's clock. `account` is the `accountKey` of

@@ -10,13 +10,37 @@ export interface ServerState {
   readonly findings: readonly StoreFinding[];
 }
 
-/** Asks the server how it is set up. Rejects only where it does not answer. */
-export async function askServer(client: RedisClient): Promise<ServerState> {
+/**
+ * Asks the server how it is set up. Rejects only where it does not answer.
+ *
+ * @param replicas - how many replicas are waited for; left out where none has to be
+ */
+export async function askServer(client: RedisClient, replicas?: number): Promise<ServerState> {
+  return readServerState(await askIfAllowed(client, ["INFO"]), replicas);
+}
+
+/**
+ * What the settings of the server mean for a register on it: also how often its append-only file is on the disk, where
+ * it says so. `CONFIG` is not allowed on most rented servers.
+ */
+export async function findingsForRegister(client: RedisClient): Promise<readonly StoreFinding[]> {
+  const { findings, epochFrom } = await askServer(client);
+  // Without the file, or with nothing known of it, that was said already.
+  if (epochFrom !== "replication") return findings;
+  const asked = await askIfAllowed(client, ["CONFIG", "GET", "appendfsync"]);
+  const policy = asked === undefined ? undefined : /\b(everysec|no)\b/.exec(asked)?.[0];
+  if (policy === undefined) return findings;
+  const reason = `Redis loses the leads that it took last when its machine stops (appendfsync ${policy}). Set appendfsync always.`;
+  return [...findings, finding(reason)];
+}
+
+/** The answer as a text; `undefined` where the server does not give it. */
+async function askIfAllowed(client: RedisClient, command: readonly string[]): Promise<string | undefined> {
   try {
-    return readServerState(String(await sendCommand(client, ["INFO"])));
+    return String(await sendCommand(client, command));
   } catch (error) {
     if (explainRedis(error).again) throw error;
-    return readServerState(undefined);
+    return undefined;
   }
 }
 
@@ -25,7 +49,7 @@ export async function askServer(client: RedisClient): Promise<ServerState> {
  *
  * @param info - `undefined` where the server did not give it
  */
-function readServerState(info: string | undefined): ServerState {
+function readServerState(info: string | undefined, replicas: number | undefined): ServerState {
   if (info === undefined) {
     return {
       epochFrom: "none",
@@ -47,6 +71,13 @@ function readServerState(info: string | undefined): ServerState {
   }
   if (fields.get("role") === "slave") {
     findings.push(finding("Redis is a replica, which cannot be written. Connect to its master.", true));
+  }
+  if (replicas === 0 && Number(fields.get("connected_slaves") ?? 0) > 0) {
+    findings.push(
+      finding(
+        "A replica of Redis that takes over may not have the last leads. Set the option `replicas` of redisStore to 1 or more, and min-replicas-to-write of the server too.",
+      ),
+    );
   }
   // A server that does not write each change down has forgotten some when it is started again.
   const isWritten = fields.get("aof_enabled") !== "0";

@@ -13,6 +13,7 @@ import {
   unexpectedReply,
 } from "./redisClient.ts";
 import { changeArgs, toEntryRow } from "./redisEntries.ts";
+import { findingsForRegister } from "./redisInfo.ts";
 import { placeOf } from "./redisRows.ts";
 import { registerScript } from "./registerScript.ts";
 
@@ -75,6 +76,7 @@ export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {
     place: placeOf(client, prefix),
     isDurable: true,
     explain: explainRedis,
+    check: () => findingsForRegister(client),
     async add({ id, namespace, head, lead = "", leadBytes, dueInMs = "", keepMs, keepLeadMs }, mostDue) {
       const times = [Math.ceil(keepMs), Math.ceil(keepLeadMs)];
       const reply = await run("add", id, namespace, head, lead, leadBytes, dueInMs, ...times, mostDue);

@@ -1,6 +1,7 @@
 import { StoreError } from "../errors/storeError.ts";
 import type { Place } from "../forwarding/leadEntry.ts";
-import type { ClaimedRow, LeadRows } from "../forwarding/leadRows.ts";
+import { type ClaimedRow, type LeadRows, openRetentionMs } from "../forwarding/leadRows.ts";
+import { erasedMark } from "../forwarding/openLead.ts";
 import type { ClaimFinish } from "../forwarding/store.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
 import { changeArgs, entryFunctions } from "./redisEntries.ts";
@@ -35,10 +36,6 @@ export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: 
     const message = `Redis has the lead, but only ${reached} of ${replicas} replicas. Check them, and try again.`;
     throw new StoreError(message, { retryable: true });
   };
-  const readText = async (rest: string): Promise<string | undefined> => {
-    const reply = await sendCommand(client, ["GET", name(rest)]);
-    return reply === null || reply === undefined ? undefined : String(reply);
-  };
 
   return {
     store: `The prefix ${prefix} in Redis`,
@@ -46,7 +43,7 @@ export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: 
     place: placeOf(client, prefix),
     explain: explainRedis,
     async check() {
-      const state = await askServer(client);
+      const state = await askServer(client, replicas);
       epochFrom = state.epochFrom;
       return state.findings;
     },
@@ -87,10 +84,11 @@ export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: 
     async listOpen() {
       return (await run([open], "list")).map(String);
     },
-    readNote: (note) => readText(`note:${note}`),
+    readNote: async (note) => textOf(await sendCommand(client, ["GET", name(`note:${note}`)])),
     async writeNote(note, text, keepMs) {
       await sendCommand(client, ["SET", name(`note:${note}`), text, "PX", String(Math.max(1, keepMs))]);
     },
+    readLead: async (key) => textOf(await sendCommand(client, ["HGET", name(`lead:${key}`), "lead"])),
     async erase(key) {
       await run([name(`lead:${key}`), open], "erase", key, "");
     },
@@ -112,21 +110,31 @@ function textOf(value: unknown): string | undefined {
  * need not agree on the time.
  *
  * KEYS: the lead's record (a hash of token, until, lease, lead, order, print, buyers) and the open leads (a sorted set by
- * the end of their lease); for a claim, who the store belongs to; for an end, the key that has the order, and what the
- * keys of a register begin with. ARGV: what to do, key, token, and for each step its own. A claim that was given up has a lease until
- * 0; a record that was sent keeps its token.
+ * the end of their lease, or where they were given up minus the date of that); for a claim, who the store belongs to; for an end, the key that has the order, and what the
+ * keys of a register begin with. ARGV: what to do, key, token, and for each step its own. A claim that was given up has
+ * a lease until 0; a mark that nobody holds has no token; a record that was sent keeps its token.
  *
  * Each lead runs it three times, so a step makes and reads only what it needs.
  */
 export const storeScript = `
 local what, key, token = ARGV[1], ARGV[2], ARGV[3]
+local mark = '${erasedMark}'
 
 local function clock()
   local time = redis.call('TIME')
   return time[1] * 1000 + math.floor(time[2] / 1000)
 end
 
-if what == 'list' then return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', clock()) end
+-- How long a key lives that nobody claims or renews after this lease.
+local function openMs(ms) return string.format('%.0f', ms + ${openRetentionMs}) end
+
+if what == 'list' then
+  local now = clock()
+  local old = now - ${openRetentionMs}
+  redis.call('ZREMRANGEBYSCORE', KEYS[1], string.format('%.0f', -old), '(0')
+  redis.call('ZREMRANGEBYSCORE', KEYS[1], '(0', string.format('%.0f', old))
+  return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now)
+end
 
 if what == 'bind' then
   if (redis.call('GET', KEYS[1]) or '') ~= ARGV[2] then return {'lost'} end
@@ -141,12 +149,13 @@ if what == 'renew' then
   local till = string.format('%.0f', clock() + ms)
   if lead then
     redis.call('HSET', KEYS[1], 'until', till, 'lease', ms, 'lead', lead)
-    redis.call('PERSIST', KEYS[1])
+    redis.call('PEXPIRE', KEYS[1], openMs(ms))
     redis.call('ZADD', KEYS[2], till, key)
   else
     redis.call('HSET', KEYS[1], 'until', till, 'lease', ms)
-    if redis.call('HEXISTS', KEYS[1], 'lead') == 1 then redis.call('ZADD', KEYS[2], till, key)
-    else redis.call('PEXPIRE', KEYS[1], ms) end
+    -- A mark is not among the open leads.
+    redis.call('ZADD', KEYS[2], 'XX', till, key)
+    redis.call('PEXPIRE', KEYS[1], redis.call('HEXISTS', KEYS[1], 'lead') == 1 and openMs(ms) or ms)
   end
   return {'done'}
 end
@@ -175,7 +184,7 @@ ${epochFunction}
       -- The server's clock was set back: the lease counts from now, or it would hold until the clock catches up.
       local till = string.format('%.0f', now + lease)
       redis.call('HSET', KEYS[1], 'until', till)
-      if lead then redis.call('ZADD', KEYS[2], till, key) end
+      if lead then redis.call('ZADD', KEYS[2], 'XX', till, key) end
     end
     return {'busy'}
   end
@@ -183,15 +192,19 @@ ${epochFunction}
   if holder then buyers = add(redis.call('HGET', KEYS[1], 'buyers') or '', buyers) end
   local till = string.format('%.0f', now + ms)
   redis.call('HSET', KEYS[1], 'token', token, 'until', till, 'lease', ms, 'buyers', buyers)
-  if lead then redis.call('ZADD', KEYS[2], till, key) else redis.call('PEXPIRE', KEYS[1], ms) end
+  redis.call('PEXPIRE', KEYS[1], lead and openMs(ms) or ms)
+  if lead and lead ~= mark then redis.call('ZADD', KEYS[2], till, key) end
   return {'claimed', lead, redis.call('GET', KEYS[3]), epochOf(ARGV[6])}
 end
 
 if what == 'erase' then
-  if redis.call('HEXISTS', KEYS[1], 'order') == 1 then
+  local record = redis.call('HMGET', KEYS[1], 'order', 'lead')
+  if record[1] then
     redis.call('HSET', KEYS[1], 'print', '', 'buyers', '')
-  else
+  elseif record[2] then
     redis.call('ZREM', KEYS[2], key)
+    redis.call('HSET', KEYS[1], 'token', '', 'until', 0, 'lead', mark, 'buyers', '')
+  else
     redis.call('DEL', KEYS[1])
   end
   return {'done'}
@@ -213,21 +226,30 @@ if order then
   if what == 'sent' and holder == token and order == ARGV[5] then return done() end
   return {'lost'}
 end
-if holder then
+local isErased = holder == ''
+if isErased then
+  if what ~= 'sent' then return done() end
+elseif holder then
   if holder ~= token then return {'lost'} end
   if tonumber(record[2] or 0) == 0 then return what == 'open' and done() or {'lost'} end
 end
 
 if what == 'open' and record[4] then
-  redis.call('HSET', KEYS[1], 'until', 0)
-  redis.call('ZADD', KEYS[2], 0, key)
+  if record[4] == mark then
+    redis.call('HSET', KEYS[1], 'token', '', 'until', 0, 'buyers', '')
+  else
+    redis.call('HSET', KEYS[1], 'until', 0)
+    redis.call('ZADD', KEYS[2], string.format('%.0f', -clock()), key)
+  end
   return done()
 end
 if what == 'sent' and not redis.call('SET', KEYS[3], key, 'NX', 'PX', keepMs) then return {'order_taken'} end
 redis.call('ZREM', KEYS[2], key)
 redis.call('DEL', KEYS[1])
 if what == 'sent' then
-  redis.call('HSET', KEYS[1], 'token', token, 'order', ARGV[5], 'print', ARGV[7], 'buyers', add(record[4] or '', ARGV[6]))
+  local print, buyers = ARGV[7], add(record[4] or '', ARGV[6])
+  if isErased then print, buyers = '', '' end
+  redis.call('HSET', KEYS[1], 'token', token, 'order', ARGV[5], 'print', print, 'buyers', buyers)
   redis.call('PEXPIRE', KEYS[1], keepMs)
 end
 return done()

@@ -10,7 +10,7 @@ import { newEntryId } from "./entryId.ts";
 import { EntryInHand } from "./entryInHand.ts";
 import { arrivalOf, headText } from "./entryTexts.ts";
 import { type KeptLead, toKeepable, toKept } from "./keptLead.ts";
-import { tooLargeIssue } from "./registerCodes.ts";
+import { mayForgetIssue, tooLargeIssue } from "./registerCodes.ts";
 import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
 import { registerView } from "./registerView.ts";
 import { resendAll, resendEntry } from "./resend.ts";
@@ -77,7 +77,7 @@ export function attachRegister(
     await hashed;
     await keep(entry, kept, usualLeaseMs);
     const inHand = new EntryInHand(context, { ...entry, isDue: true });
-    // As `work` reads it: the same lead, whoever delivers it, and whatever its caller changes in it meanwhile.
+    // As `work` reads it: the same lead by either, whatever its caller changes in it meanwhile.
     const ended = forwarder.deliver(JSON.parse(kept.lead), arrivalOf(entry), inHand);
     return { id: entry.id, ended: ended.catch((error) => toFailure(faultOf(error), { error, issues: [] })) };
   };
@@ -108,6 +108,9 @@ export function attachRegister(
     },
     ofOpenLead: (storeKey) =>
       new EntryInHand(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
+    async check() {
+      for (const { reason } of (await steps.check?.()) ?? []) forwarder.tellSetup(mayForgetIssue(reason));
+    },
     takeDue(query) {
       watch.working();
       return takeDue(context, query);

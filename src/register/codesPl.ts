@@ -10,4 +10,5 @@ export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
     "Zamówienie może już być w Base i rozstrzygnąć to może tylko człowiek. Poszukaj tam klucza albo kontaktu leada. Dopiero gdy zamówienia nie ma, wywołaj `resend` z `confirmedAbsent: true`.",
   leads_wait:
     "Leady przyjęto i czekają: przez minutę żadnego nie próbowano wysłać, a ten proces nie wywołuje `work()`. Wywołaj je raz na początku, tutaj albo w innym procesie.",
+  register_may_forget: "Rejestr może stracić leady, które już przyjął. {reason}",
 };

@@ -71,6 +71,7 @@ export function engineRegister(
     await repeat(async () => rows.sweep?.()).catch(() => {});
   };
   const steps: RegisterSteps = {
+    check: () => step(async () => (await rows.check?.()) ?? []),
     async add(row, mostDue) {
       await sweep();
       return step(() => rows.add(row, mostDue));

@@ -1,6 +1,6 @@
 import type { EntryChange, Place } from "../forwarding/leadEntry.ts";
 import type { EntryStatus } from "../forwarding/leadRegister.ts";
-import type { LeadRows } from "../forwarding/leadRows.ts";
+import type { LeadRows, StoreFinding } from "../forwarding/leadRows.ts";
 
 /**
  * What an engine does for `engineRegister`: rows of plain texts and numbers. Each step happens at once and as a whole,
@@ -11,6 +11,8 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   readonly store: string;
   readonly place: Place | undefined;
   readonly isDurable: boolean;
+  /** What the settings of the engine mean for leads that are kept. */
+  check?(): Promise<readonly StoreFinding[]>;
   /** Adds a row, unless it is there, or is due and as many others are due already. Says whether it is there. */
   add(row: NewRow, mostDue: number): Promise<boolean>;
   /** What `changeEntry` says. Gives the id of the row that the entry is in now; `undefined` where there is none. */

@@ -19,6 +19,10 @@ export const registerCodes = {
     level: "warning",
     text: "Leads were received and wait: none was tried for a minute, and this process does not call `work()`. Call it once at the start, here or in another process.",
   },
+  register_may_forget: {
+    level: "warning",
+    text: "The register may lose leads that it has taken. {reason}",
+  },
 } as const satisfies Record<string, IssueCode>;
 
 /** The code of an issue of the register. */
@@ -28,6 +32,11 @@ export type RegisterCodeName = keyof typeof registerCodes;
 export function registerIssue(code: RegisterCodeName, path = ""): Issue {
   const { level, text } = registerCodes[code];
   return { level, code, path, message: text };
+}
+
+export function mayForgetIssue(reason: string): Issue {
+  const issue = registerIssue("register_may_forget", "register");
+  return { ...issue, message: issue.message.replace("{reason}", () => reason) };
 }
 
 export function tooLargeIssue(bytes: number, most: number): Issue {

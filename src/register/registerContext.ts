@@ -2,7 +2,10 @@ import type { ForwarderParts } from "../forwarding/leadEntry.ts";
 import type { EntryRows } from "./entryRows.ts";
 
 /** The steps of a register: those of its engine, in time, and none when it is closed. */
-export type RegisterSteps = Pick<EntryRows, "add" | "change" | "read" | "page" | "take" | "remove" | "count">;
+export type RegisterSteps = Pick<
+  EntryRows,
+  "check" | "add" | "change" | "read" | "page" | "take" | "remove" | "count"
+>;
 
 /** How long things are kept, and how large they may be. */
 export interface RegisterLimits {

@@ -1,5 +1,6 @@
 import { RegisterError } from "../errors/registerError.ts";
 import type { EntryStatus, ListOptions, RegisterView } from "../forwarding/leadRegister.ts";
+import { isUnreadable } from "../forwarding/openLead.ts";
 import { checkGiven, checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { boolean, callable, checkedBy, integer, oneOf } from "../options/kinds.ts";
 import { firstIdOf, isEntryId, timeOfId } from "./entryId.ts";
@@ -68,14 +69,7 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       return row !== undefined;
     },
     async eraseWhere(given) {
-      const test = testCheck.check("the test of eraseWhere", given);
-      let erased = 0;
-      for await (const row of allRows(steps, { withLeads: true })) {
-        if (row.lead === undefined || test(JSON.parse(row.lead)) !== true) continue;
-        await erase(row);
-        erased += 1;
-      }
-      return erased;
+      return eraseWhere({ steps, forwarder }, testCheck.check("the test of eraseWhere", given));
     },
     async stats() {
       const { by, due, oldestDue } = await steps.count(forwarder.namespace);
@@ -85,6 +79,47 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       return { ...stats, oldestMs: Math.max(0, forwarder.clock.date() - timeOfId(oldestDue)) };
     },
   };
+}
+
+/** What the register knows of a lead and what the store does are erased together, whichever of them the test knows. */
+async function eraseWhere(
+  { steps, forwarder }: Pick<RegisterContext, "steps" | "forwarder">,
+  test: (lead: unknown) => boolean,
+): Promise<number> {
+  let unreadable: unknown;
+  const isOrderMeant = async (storeKey: string) => {
+    try {
+      const open = await forwarder.readOpen(storeKey);
+      return open !== undefined && test(open.order) === true;
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      unreadable ??= error;
+      return false;
+    }
+  };
+  const inStore = new Map<string, boolean>();
+  for (const storeKey of await forwarder.listOpen()) {
+    inStore.set(storeKey, await isOrderMeant(storeKey));
+  }
+  const rows: EntryRow[] = [];
+  for await (const { lead, ...row } of allRows(steps, { withLeads: true })) {
+    const { storeKey, status } = row;
+    // One that is in hand is not in the list.
+    const mayBeInHand = lead === undefined && storeKey !== undefined && status !== "success";
+    if (mayBeInHand && !inStore.has(storeKey)) inStore.set(storeKey, await isOrderMeant(storeKey));
+    const isMeant = lead !== undefined && test(JSON.parse(lead)) === true;
+    if (!isMeant && (storeKey === undefined || inStore.get(storeKey) !== true)) continue;
+    rows.push(row);
+    if (storeKey !== undefined) inStore.set(storeKey, true);
+  }
+  // The store first: where that fails, the entries are still there to be erased again.
+  const storeKeys = [...inStore].flatMap(([storeKey, isMeant]) => (isMeant ? [storeKey] : []));
+  for (const [index, storeKey] of storeKeys.entries()) {
+    await forwarder.eraseFromStore(storeKey, index + 1 < storeKeys.length);
+  }
+  for (const [index, { id }] of rows.entries()) await steps.remove(id, index + 1 < rows.length);
+  if (unreadable !== undefined) throw unreadable;
+  return storeKeys.length + rows.filter(({ storeKey }) => storeKey === undefined).length;
 }
 
 const testCheck = /* @__PURE__ */ callable<(lead: unknown) => boolean>();

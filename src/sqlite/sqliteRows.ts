@@ -231,7 +231,7 @@ function statements(database: DatabaseSync) {
     forgetOpen: forget(
       "leads",
       "lease_start",
-      "AND coalesce(ended_at, 0) < ? AND order_id IS NULL AND lead IS NOT NULL",
+      "AND coalesce(ended_at, 0) < ? AND lease_start > 0 AND order_id IS NULL AND lead IS NOT NULL",
     ),
   };
 }

@@ -102,6 +102,27 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     assertHas(await rows.read("ld_1"), { status: "success" });
   });
 
+  test(22, "What comes with another key text after a lead that made no order.", async ({ rows, other }) => {
+    const under = (id: string, key: string | undefined, end?: EntryEnd) =>
+      change(id, { storeKey: "a", key, isDelivery: true, ...(end === undefined ? {} : { end }) });
+    for (const id of ids) await rows.add(newRow(id, { lead: id }), 9);
+    await rows.change(under("ld_1", "ann", failed()));
+    assertEqual(await other.change(under("ld_2", "ben", succeeded())), "ld_2");
+    assertHas(await rows.read("ld_1"), { status: "error", storeKey: "a", lead: "ld_1", repeats: 0 });
+    assertHas(await rows.read("ld_2"), { status: "success", storeKey: undefined, key: "ben" });
+    // Of one lead: with the same text, or without any.
+    assertEqual(await rows.change(under("ld_3", "ann", failed({ attempt: "3" }))), "ld_1");
+    assertEqual(await rows.change(under("ld_4", undefined, failed({ attempt: "4" }))), "ld_1");
+    assertHas(await other.read("ld_1"), { lead: "ld_4", repeats: 2 });
+  });
+
+  test(22, "What was discarded is given no key any more.", async ({ rows, other }) => {
+    await rows.add(newRow("ld_1"), 9);
+    await rows.change(change("ld_1", { end: failed({ status: "discarded", erasesLead: true }) }));
+    assertEqual(await other.change(change("ld_1", { storeKey: "a", key: "k" })), undefined);
+    assertHas(await rows.read("ld_1"), { status: "discarded", storeKey: undefined, key: undefined });
+  });
+
   test(22, "What a success says of its payment may become better.", async ({ rows }) => {
     await rows.add(newRow("ld_1"), 9);
     await rows.change(change("ld_1", { storeKey: "a", end: succeeded({ facts: '"open"' }) }));

@@ -139,7 +139,7 @@ const longestFetchMs = 30_000;
 
 async function leadIn({ ok, status, headers, body }: Response, maxBytes: number): Promise<unknown> {
   if (!ok) {
-    await body?.cancel();
+    body?.cancel().catch(() => {});
     throw Object.assign(new Error(`HTTP ${status}`), { status });
   }
   const bytes = body === null ? new Uint8Array() : await readPieces(body.getReader(), maxBytes);

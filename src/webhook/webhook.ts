@@ -15,7 +15,7 @@ export interface WebhookOptions {
   readonly forwarder: LeadReceiver;
   /**
    * How a request proves where it comes from; of a list, the first that fits. With `"none"` **every** request is taken,
-   * whoever sends it.
+   * also one of a stranger.
    */
   readonly verify: Signature | readonly Signature[] | "none";
   /**

@@ -65,6 +65,7 @@ const step = fc.oneof(
       what: fc.constant("change" as const),
       id,
       storeKey: fc.constantFrom(undefined, "a", "b"),
+      key: fc.constantFrom(undefined, "k", "l"),
       isNew: fc.boolean(),
       isDelivery: fc.boolean(),
       end: fc.option(end, { nil: undefined }),
@@ -99,7 +100,7 @@ async function take(rows: EntryRows, each: Exclude<Step, { what: "pass" }>): Pro
       return rows.change({
         id: each.id,
         storeKey: each.storeKey,
-        key: each.storeKey,
+        key: each.key,
         head: each.isNew ? { namespace: "lead", facts: "new" } : undefined,
         isDelivery: each.isDelivery,
         end: each.end,

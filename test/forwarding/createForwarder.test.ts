@@ -170,6 +170,7 @@ describe("the register of a forwarder", () => {
             throw new Error("none");
           },
           takeDue: async () => [],
+          check: async () => {},
         };
       },
       close: async () => {},

@@ -4,6 +4,7 @@ import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
 import { mappingMutations } from "./mapping.ts";
 import type { Mutation } from "./mutation.ts";
+import { webhookMutations } from "./webhook.ts";
 
 /** Every transition of a delivery, broken. The group of its tests has its name. */
 const transitionMutations: readonly Mutation[] = Object.entries(breaks).flatMap(([transition, list]) =>
@@ -22,5 +23,6 @@ export const mutations: readonly Mutation[] = [
   ...forwardingMutations,
   ...limitersMutations,
   ...mappingMutations,
+  ...webhookMutations,
   ...transitionMutations,
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RegisterError } from "../../src/errors/registerError.ts";
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import type { ForwarderParts, LeadEntry } from "../../src/forwarding/leadEntry.ts";
 import { attachRegister } from "../../src/register/attachRegister.ts";
@@ -9,7 +10,10 @@ import { attachedParts, failure, success } from "./attachedParts.ts";
 const rules = { version: 1, fields: { email: "Email" } };
 const key = { text: "1", isGiven: true };
 
-function begin(more: Partial<ForwarderParts> = {}, answer?: (lead: unknown) => ForwardResult) {
+function begin(
+  more: Partial<ForwarderParts> = {},
+  answer?: (lead: unknown) => ForwardResult | Promise<ForwardResult>,
+) {
   const parts = attachedParts(answer, more);
   const attached = attachRegister(parts.rows, parts.limits, true, parts.forwarder);
   const { register, receive, work } = attached.methods;
@@ -90,7 +94,71 @@ describe("a register at work", () => {
   it("receives nothing once the forwarder is closed", async () => {
     const { receive, closing } = begin();
     closing.abort();
-    await expect(receive({ a: 1 })).rejects.toThrow("The forwarder was closed. Take a new one.");
+    for (const deliver of ["now", "later"] as const) {
+      await expect(receive({ a: 1 }, { deliver })).rejects.toThrow(
+        "The forwarder was closed. Take a new one.",
+      );
+    }
+  });
+
+  it("delivers what it receives for now when that is kept, as it was then, and `work` leaves it alone for a minute", async () => {
+    const { attached, receive, register, delivered, clock } = begin({ rules }, () => new Promise(() => {}));
+    const lead = { a: 1, b: undefined };
+    const receivedAt = new Date(clock.date() - 5_000);
+    const { id } = await receive(lead, { deliver: "now", key: 7n, receivedAt, source: "woo" });
+    lead.a = 2;
+    expect(delivered).toMatchObject([{ options: { key: "7", receivedAt } }]);
+    expect(delivered[0]?.lead).toEqual({ a: 1 });
+    expect(delivered[0]?.options).not.toHaveProperty("deadlineMs");
+    expect(await register.get(id, { lead: true })).toMatchObject({ status: "received", lead: { a: 1 } });
+    const takeDue = () => attached.takeDue({ limit: 9, leaseMs: 60_000 });
+    await clock.advance(59_999);
+    expect(await takeDue()).toEqual([]);
+    await clock.advance(1);
+    // By then its process may be dead.
+    const [again] = await takeDue();
+    void again?.();
+    expect(delivered[1]).toMatchObject({ lead: { a: 1 }, options: { key: "7", receivedAt } });
+  });
+
+  it.each([
+    ["an order", success, "success", 0],
+    ["the lead's own fault", failure("lead"), "error", 0],
+    ["what passes", failure("temporary"), "error", 1],
+  ] as const)("tells how a lead ended that it received for now: %s", async (_, result, status, waiting) => {
+    const { attached, receive, register, clock } = begin({ rules }, () => result);
+    const { id, ended } = await receive({ a: 1 }, { deliver: "now", source: "woo" });
+    expect(await ended).toEqual({ ...result, entryId: id });
+    const entry = await register.get(id);
+    expect(entry).toMatchObject({ status, history: [{ by: "webhook" }] });
+    expect(entry?.rulesHash).toBe(await rulesHashOf(rules));
+    expect(await register.stats()).toMatchObject({ waiting });
+    await clock.advance(5_000);
+    expect(await attached.takeDue({ limit: 9, leaseMs: 60_000 })).toHaveLength(waiting);
+  });
+
+  it("ends what it received for now as an error where the forwarder throws, and keeps it for `work`", async () => {
+    const { receive, register } = begin({ deliver: () => Promise.reject(new RangeError("No such word.")) });
+    const { ended } = await receive({ a: 1 }, { deliver: "now" });
+    expect(await ended).toMatchObject({ status: "error", fault: "setup", error: { name: "RangeError" } });
+    expect(await register.stats()).toMatchObject({ waiting: 1 });
+  });
+
+  it("delivers nothing for now that it cannot keep", async () => {
+    const { limits, rows, forwarder, delivered } = attachedParts(() => new Promise(() => {}));
+    const { receive } = attachRegister(rows, { ...limits, maxReceived: 1 }, true, forwarder).methods;
+    const reasons = [];
+    for (const lead of [{ a: "x".repeat(1_000) }, 5n, { a: 1 }, { a: 2 }]) {
+      const kept = receive(lead, { deliver: "now" });
+      reasons.push(
+        await kept.then(
+          () => "kept",
+          ({ reason }: RegisterError) => reason,
+        ),
+      );
+    }
+    expect(reasons).toEqual(["lead_too_large", "lead_not_json", "kept", "full"]);
+    expect(delivered).toHaveLength(1);
   });
 
   it("writes the key down before anything is sent, and an entry of a lead that is not kept at its end", async () => {

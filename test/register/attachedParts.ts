@@ -54,6 +54,8 @@ export function attachedParts(
     isAtStore: false,
     blockedUntil: () => undefined,
     closed: closing.signal,
+    listOpen: async () => [],
+    readOpen: async () => undefined,
     async deliver(lead, options, entry) {
       delivered.push({ lead, options, entry });
       return entry.end(await answer(lead));

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import { memoryRegister } from "../../src/register/memoryRegister.ts";
+import { engineRegister } from "../../src/register/engineRegister.ts";
+import type { EntryRows } from "../../src/register/entryRows.ts";
+import { memoryEntryRows, memoryRegister } from "../../src/register/memoryRegister.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
@@ -306,6 +308,42 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     ]);
   });
 
+  it("delivers a lead that it receives for now once, though this process works as well", async () => {
+    const { corrected, ended, rules, account, calls, clock } = open();
+    rules.ends = "order";
+    const forwarder = corrected();
+    const working = forwarder.work();
+    account.faults.inject("slow", { method: "addOrder", afterMs: 3_000 });
+    const { id, ended: end } = await forwarder.receive(ann, { deliver: "now", source: "woo" });
+    await clock.advance(2_000);
+    expect(calls("addOrder")).toBe(1);
+    await ended(forwarder.close());
+    await ended(working);
+    expect(await end).toMatchObject({ status: "success", entryId: id });
+    const entry = await forwarder.register.get(id);
+    expect(entry).toMatchObject({ status: "success", leadKept: false, history: [{ by: "webhook" }] });
+    expect(await forwarder.register.stats()).toMatchObject({ waiting: 0 });
+  });
+
+  it("tries a lead that it received for now and that failed for a while again, by `work`", async () => {
+    const { corrected, ended, rules, account, clock } = open();
+    rules.ends = "order";
+    const forwarder = corrected();
+    account.faults.inject("error", { method: "addOrder" });
+    const { id, ended: end } = await forwarder.receive(ann, { deliver: "now" });
+    expect(await ended(end)).toMatchObject({ status: "error", fault: "temporary", entryId: id });
+    const working = forwarder.work();
+    await clock.advance(10_000);
+    await ended(forwarder.close());
+    await ended(working);
+    const history = [
+      { by: "forward", status: "error" },
+      { by: "work", status: "success" },
+    ];
+    expect(await forwarder.register.get(id)).toMatchObject({ status: "success", history });
+    expect(account.orders).toHaveLength(1);
+  });
+
   it("says once that leads wait, where nobody works through them for a minute", async () => {
     const { forwarder, clock, events } = open();
     const told = () => events.filter((event) => event.type === "setup" && event.issue.code === "leads_wait");
@@ -381,6 +419,37 @@ describe("a forwarder", () => {
     expect(() => shop.forwarder({ store: memoryStore(), register })).toThrow(
       "got another store and The file",
     );
+  });
+
+  it("that is closed while it receives a lead for now waits until that is kept, and leaves it to the next one", async () => {
+    const shop = fakeShop();
+    const { account, clock, ended } = shop;
+    const rows = memoryEntryRows(clock);
+    let keep = () => {};
+    const kept = new Promise<void>((resolve) => {
+      keep = resolve;
+    });
+    const add: EntryRows["add"] = (...args) => kept.then(() => rows.add(...args));
+    const register = engineRegister({ ...rows, add }, { clock, timeoutMs: Number.POSITIVE_INFINITY });
+    const forwarder = shop.forwarder({ register });
+    const received = forwarder.receive(ann, { deliver: "now" });
+    let isClosed = false;
+    const closed = forwarder.close().then(() => {
+      isClosed = true;
+    });
+    await clock.advance(1_000);
+    expect(isClosed).toBe(false);
+    keep();
+    const { id, ended: end } = await received;
+    expect(await end).toMatchObject({ status: "error", fault: "temporary", entryId: id });
+    await closed;
+    expect(account.orders).toEqual([]);
+    const next = shop.forwarder({ register });
+    const working = next.work();
+    await clock.advance(10_000);
+    await ended(next.close());
+    await ended(working);
+    expect(account.orders).toHaveLength(1);
   });
 
   it("says what is missing where it has no register", async () => {

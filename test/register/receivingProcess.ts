@@ -17,7 +17,7 @@ const forwarder = createForwarder({
   settleMs: 500,
   leaseMs: 1_000,
 });
-const webhook = createWebhook({ forwarder, answer: "stored" });
+const webhook = createWebhook({ forwarder, verify: "none", answer: "stored" });
 const server = createServer(webhook.node).listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.send?.({ port: typeof address === "object" ? address?.port : undefined });

@@ -1,7 +1,9 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { DeliveryState, NextStates } from "../../src/forwarding/deliveryState.ts";
 import { forwardIssue } from "../../src/forwarding/forwardCodes.ts";
+import type { Forwarder } from "../../src/forwarding/forwarder.ts";
 import type { ForwarderPool } from "../../src/forwarding/forwarderPool.ts";
+import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import type { LeadQueue } from "../../src/forwarding/leadQueue.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { breaks } from "../forwarding/breaks.ts";
@@ -23,6 +25,28 @@ describe("the states of a delivery", () => {
     const { "ready → ordered": _, ...others } = breaks;
     // @ts-expect-error `ready → ordered` is forgotten
     others satisfies Record<Transition, unknown>;
+  });
+});
+
+describe("a lead that is received", () => {
+  // Never called: only its types matter.
+  const receiveAll = async (forwarder: Forwarder) => {
+    // @ts-expect-error nobody knows yet how a lead ends that `work` delivers
+    (await forwarder.receive({})).ended;
+    // @ts-expect-error the same
+    (await forwarder.receive({}, { deliver: "later" })).ended;
+    // @ts-expect-error there is no such word
+    await forwarder.receive({}, { deliver: "soon" });
+    // @ts-expect-error it is delivered now anyway
+    await forwarder.forward({}, { deliver: "now" });
+    return forwarder.receive({}, { key: 1, deliver: "now" });
+  };
+
+  it("has an end to wait for only where it is delivered now", () => {
+    expectTypeOf(receiveAll).returns.resolves.toEqualTypeOf<{
+      readonly id: string;
+      readonly ended: Promise<ForwardResult>;
+    }>();
   });
 });
 

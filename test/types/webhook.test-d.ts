@@ -17,6 +17,8 @@ describe("the types of webhooks", () => {
   it("refuse what cannot work", () => {
     // @ts-expect-error the forwarder is needed
     createWebhook({});
+    // @ts-expect-error that everybody may send has to be said
+    createWebhook({ forwarder });
     // @ts-expect-error a signature is made with its options
     createWebhook({ forwarder, verify: signatures.shopify });
     // @ts-expect-error a secret is not a signature
@@ -38,7 +40,11 @@ describe("the types of webhooks", () => {
     expectTypeOf<[IncomingMessage, ServerResponse]>().toExtend<Parameters<Webhook["node"]>>();
     expectTypeOf(webhook.fetch).toEqualTypeOf<(request: Request) => Promise<Response>>();
     createWebhook({ forwarder, verify: [signatures.tilda({ secret: ["new", "old"], query: "key" })] });
-    createWebhook({ forwarder, fetchLead: metaLeads({ accessToken: "t", version: "v24.0" }) });
+    createWebhook({
+      forwarder,
+      verify: "none",
+      fetchLead: metaLeads({ accessToken: "t", version: "v24.0" }),
+    });
     const mine: Signature = {
       name: "mine",
       check: async ({ headers }) => (headers.has("x-mine") ? "valid" : "missing"),

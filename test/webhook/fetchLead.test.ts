@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { isRecord } from "../../src/json/value.ts";
 import { metaLeads } from "../../src/webhook/metaLeads.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 
+const told = vi.spyOn(console, "error");
 beforeEach(() => {
-  vi.spyOn(console, "error").mockImplementation(() => {});
+  told.mockReset().mockImplementation(() => {});
 });
 
 const verify = signatures.meta({ secret: "s" });
@@ -89,9 +91,64 @@ describe("a notice that only names a lead", () => {
     await using shop = await hookShop({ fetchLead });
     const answer = await fetch(jsonPost(shop.url, { orderId: 7 }));
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([status, retryAfter]);
+    expect(told.mock.calls).toEqual([[expect.stringMatching(/^baselinker: a notice made no order/)]]);
     const [result] = await shop.ended(1);
     expect(result?.results).toMatchObject([{ status: "error", error: { code: "LEAD_NOT_FETCHED" } }]);
     expect(shop.account.orders).toHaveLength(0);
+  });
+
+  it("is told on the console each time that it makes no order, without what the buyer wrote", async () => {
+    const fetchLead = () => Promise.reject(new Error("ann@example.com"));
+    await using shop = await hookShop({ verify, fetchLead });
+    for (let time = 0; time < 2; time += 1) await fetch(await signed(shop.url, notice("1", "2")));
+    const line =
+      "baselinker: a notice of meta made no order, and its sender was not told 200. The lead of a notice could not be fetched. See `cause`.";
+    expect(told.mock.calls).toEqual([[line], [line], [line], [line]]);
+    await using without = await hookShop({ verify });
+    await fetch(await signed(without.url, notice("1")));
+    expect(told).toHaveBeenLastCalledWith(expect.stringMatching(/made no order.*`fetchLead`/));
+  });
+
+  it("leaves the other notices of its request as they are: they are orders, and it comes again", async () => {
+    const fetchLead = (each: unknown) =>
+      isRecord(each) && each.leadgen_id === "2" ? new Response(null, { status: 500 }) : ann;
+    await using shop = await hookShop({ verify, fetchLead });
+    const answer = await fetch(await signed(shop.url, notice("1", "2")));
+    expect([answer.status, await answer.json()]).toEqual([503, { leads: { success: 1, error: 1 } }]);
+    expect(shop.account.orders).toHaveLength(1);
+  });
+
+  it("is read from a Response up to `maxBytes`, and no further", async () => {
+    const text = JSON.stringify(ann);
+    let pulled = 0;
+    let isCancelled = false;
+    const endless = new ReadableStream({
+      pull(controller) {
+        pulled += 1;
+        controller.enqueue(new TextEncoder().encode(" ".repeat(text.length)));
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    const bodies = [text, `${text} `, endless];
+    await using shop = await hookShop({
+      maxBytes: text.length,
+      fetchLead: () => new Response(bodies.shift(), { headers: { "content-type": "application/json" } }),
+    });
+    const statuses = [];
+    for (let left = 3; left > 0; left -= 1) {
+      const answer = await fetch(jsonPost(shop.url, { orderId: 7 }));
+      statuses.push([answer.status, answer.headers.get("retry-after")]);
+    }
+    expect(statuses).toEqual([
+      [200, null],
+      [503, "300"],
+      [503, "300"],
+    ]);
+    expect([pulled < 5, isCancelled]).toEqual([true, true]);
+    const error = { code: "LEAD_NOT_FETCHED", message: expect.stringContaining("larger than `maxBytes`") };
+    expect((await shop.ended(3))[2]?.results).toMatchObject([{ fault: "setup", error }]);
   });
 
   it("is given up after half a minute, and the fetching is told", async () => {
@@ -157,6 +214,26 @@ describe("metaLeads", () => {
   it("fetches the leads of Lead Ads only, and needs a token and a version", async () => {
     const fetchLead = metaLeads({ accessToken: "EAAtoken", version: "v24.0" });
     await expect(fetchLead({ orderId: 7 }, context)).rejects.toThrow(/`leadgen_id`/);
+    const sent = vi.fn(async () => Response.json({}));
+    const meta = metaLeads({ accessToken: "EAAtoken", version: "v24.0", appSecret: "s", fetch: sent });
+    for (const leadgen_id of [
+      "",
+      "../me",
+      "1/2",
+      "1?x",
+      "1".repeat(31),
+      " 1",
+      "１",
+      1.5,
+      -1,
+      2 ** 53,
+      ["1"],
+    ]) {
+      await expect(meta({ leadgen_id }, context)).rejects.toThrow(TypeError);
+    }
+    expect(sent).not.toHaveBeenCalled();
+    for (const leadgen_id of ["1".repeat(30), "0", 0, 2 ** 53 - 1]) await meta({ leadgen_id }, context);
+    expect(sent).toHaveBeenCalledTimes(4);
     expect(() => metaLeads({ accessToken: "", version: "v24.0" })).toThrow(
       /metaLeads: `accessToken` is empty/,
     );

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { metaLeads } from "../../src/webhook/metaLeads.ts";
 import { readBaseCallback } from "../../src/webhook/readBaseCallback.ts";
+import type { Signature } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import type { LeadReceiver } from "../../src/webhook/webhook.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
@@ -42,13 +43,24 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     ["no forwarder", webhookOf({ verify }), /`forwarder` to be a forwarder, made by `createForwarder`/],
     [
       "the client instead of the forwarder",
-      webhookOf({ forwarder: { addOrder() {} } }),
+      webhookOf({ forwarder: { addOrder() {} }, verify }),
       /made by `createForwarder`/,
     ],
     [
       "the forwarder itself",
       webhookOf(forwarder),
       /Unknown option `forward` of createWebhook. Did you mean `forwarder`/,
+    ],
+    [
+      "no `verify`",
+      webhookOf({ forwarder }),
+      /`verify` to be a signature such as .*, got undefined\. Give `verify: "none"` only where anybody may send leads\./,
+    ],
+    ["`none` in a list", webhookOf({ forwarder, verify: ["none"] }), /`verify` to be a signature such as/],
+    [
+      "no leads at all",
+      webhookOf({ forwarder, verify, maxLeads: 0 }),
+      /`maxLeads` to be an integer of at least 1, got 0/,
     ],
     [
       "a signature that was not called",
@@ -69,23 +81,27 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     ["`signature` instead of `verify`", webhookOf({ forwarder, verifi: verify }), /Did you mean `verify`\?/],
     [
       "a size with its unit",
-      webhookOf({ forwarder, maxBytes: "1mb" }),
+      webhookOf({ forwarder, verify, maxBytes: "1mb" }),
       /`maxBytes` to be an integer of bytes of at least 1, got "1mb"/,
     ],
     [
       "a deadline of zero",
-      webhookOf({ forwarder, deadlineMs: 0 }),
+      webhookOf({ forwarder, verify, deadlineMs: 0 }),
       /`deadlineMs` to be a number of milliseconds above 0/,
     ],
-    ["a deadline in a text", webhookOf({ forwarder, deadlineMs: "8s" }), /`deadlineMs` to be a number/],
+    [
+      "a deadline in a text",
+      webhookOf({ forwarder, verify, deadlineMs: "8s" }),
+      /`deadlineMs` to be a number/,
+    ],
     [
       "a status instead of `respond`",
-      webhookOf({ forwarder, respond: 200 }),
+      webhookOf({ forwarder, verify, respond: 200 }),
       /`respond` to be a function, got 200/,
     ],
     [
       "a promise in `waitUntil`",
-      webhookOf({ forwarder, waitUntil: Promise.resolve() }),
+      webhookOf({ forwarder, verify, waitUntil: Promise.resolve() }),
       /is an `await` missing\?/,
     ],
     [
@@ -303,17 +319,37 @@ describe("a mistake that shows with a request", () => {
   it.each([
     ["a check that gives true", () => true],
     ["a check that gives nothing", () => undefined],
-    [
-      "a check that throws",
-      () => {
-        throw new TypeError("x is undefined");
-      },
-    ],
   ])("%s: lets nothing in, and tells the sender to come again", async (_, check) => {
     await using shop = await hookShop({ verify: { name: "mine", check: check as never } });
     expect((await fetch(jsonPost(shop.url, ann))).status).toBe(503);
     expect(shop.account.requests).toHaveLength(0);
     expect(told).toHaveLength(1);
+  });
+
+  it("a check that throws: is told apart from other mistakes, with its name and never with what it was given", async () => {
+    const check = async () => {
+      throw new TypeError("ann@example.com is undefined");
+    };
+    await using shop = await hookShop({ verify: [{ name: "mine", check }, verify] });
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await fetch(await verify.sign(jsonPost(shop.url, ann)));
+      expect([answer.status, await answer.json()]).toEqual([503, { error: "failed" }]);
+    }
+    expect(shop.account.requests).toHaveLength(0);
+    expect((await shop.ended(2))[0]).toMatchObject({
+      status: "failed",
+      error: { name: "WebhookError", code: "SIGNATURE_THREW", cause: { name: "TypeError" } },
+    });
+    expect(told).toEqual([
+      expect.stringMatching(/^baselinker: the webhook failed\. The check of the signature "mine" threw\./),
+    ]);
+  });
+
+  it("a check that reads a body which is neither JSON nor a form: is answered 400, as with other signatures", async () => {
+    const check: Signature["check"] = (request) => (request.body() === null ? "invalid" : "valid");
+    await using shop = await hookShop({ verify: { name: "mine", check } });
+    expect((await fetch(jsonPost(shop.url, "{"))).status).toBe(400);
+    expect(told).toEqual([]);
   });
 
   it("is told once, however often it comes, and never with what a buyer sent", async () => {

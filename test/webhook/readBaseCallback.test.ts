@@ -1,10 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BaseCallback, readBaseCallback } from "../../src/webhook/readBaseCallback.ts";
 
 const secret = "text of ours";
-const read = (query: string, method = "GET") =>
+const read = ({ url, method = "GET" }: { url: string; method?: string }) =>
+  readBaseCallback({ url, method }, { secret });
+const readQuery = (query: string, method = "GET") =>
   readBaseCallback(new Request(`https://shop.example/base?${query}`, { method }), { secret });
 const good = `secret=${encodeURIComponent(secret)}`;
 
@@ -12,7 +15,7 @@ describe("a call of Base to an address", () => {
   it.each(["HEAD", "GET", "POST"])(
     "by %s gives the order and the rest of the query, without the secret",
     (method) => {
-      expect(read(`order_id=123456&status=new&${good}&name=%C5%81`, method)).toEqual({
+      expect(readQuery(`order_id=123456&status=new&${good}&name=%C5%81`, method)).toEqual({
         orderId: 123_456,
         query: { status: "new", name: "Ł" },
       });
@@ -30,11 +33,25 @@ describe("a call of Base to an address", () => {
     ["an order with a fraction", `order_id=1.5&${good}`],
     ["an order beyond all numbers", `order_id=99999999999999999999&${good}`],
   ])("with %s is not one", (_, query) => {
-    expect(read(query)).toBeUndefined();
+    expect(readQuery(query)).toBeUndefined();
   });
 
   it("by another method is not one", () => {
-    expect(read(`order_id=1&${good}`, "DELETE")).toBeUndefined();
+    expect(readQuery(`order_id=1&${good}`, "DELETE")).toBeUndefined();
+  });
+
+  it("is read from any text, and nothing that a stranger writes makes it throw", () => {
+    const calls = fc
+      .webUrl()
+      .chain((url) =>
+        fc
+          .constantFrom("", "//", "http://[", "http://a b:x/", url)
+          .map((start) => `${start}?order_id=7&${good}`),
+      );
+    fc.assert(fc.property(calls, (url) => read({ url }) !== undefined));
+    fc.assert(fc.property(fc.string(), (url) => read({ url }) === undefined));
+    expect(read({ url: `//?order_id=7&${good}#?order_id=8` })).toEqual({ orderId: 7, query: {} });
+    expect(read({ url: `/base#?order_id=7&${good}` })).toBeUndefined();
   });
 
   it("takes the old secret while the new one replaces it", () => {

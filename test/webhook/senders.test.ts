@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
+import { signedRequest } from "../../src/webhook/signature.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import { hookShop } from "./hookShop.ts";
 import { otherSecret, type SenderCase, type SentRequest, secret, senders } from "./senders.ts";
@@ -120,6 +121,18 @@ describe("the challenge of Meta", () => {
     expect([answer.status, await answer.text()]).toEqual([200, "1158201444"]);
     expect(answer.headers.get("content-type")).toBe("text/plain");
     expect((await ask(shop.url, "old token")).status).toBe(200);
+  });
+
+  it("is read whatever is before it in the address", () => {
+    const query = new URLSearchParams({ "hub.mode": "subscribe", "hub.verify_token": "old token" });
+    for (const address of ["", "//", "http://a:b:c/", "http://[/hook"]) {
+      const ask = (rest: string) => {
+        const url = `${address}?${query}&${rest}`;
+        const request = { method: "GET", url, headers: new Headers(), bytes: new Uint8Array(), now: 0 };
+        return verify.challenge?.(signedRequest(request))?.status;
+      };
+      expect([address, ask("hub.challenge=1"), ask("#hub.challenge=1")]).toEqual([address, 200, undefined]);
+    }
   });
 
   it("is refused with another token, without one, and where it could be a page", async () => {

@@ -118,10 +118,10 @@ function standard(name: string, sign: (text: string, key: string) => string) {
 }
 
 function ecwid(type: string) {
-  return (key: string | undefined): SentRequest => {
+  return (key: string | undefined, at: Date): SentRequest => {
     const notice = {
       eventId: "80aece08",
-      eventCreated: 1_795_000_000,
+      eventCreated: Number(seconds(at)),
       eventType: type,
       entityId: 103_878_161,
     };

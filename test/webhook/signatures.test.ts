@@ -14,7 +14,8 @@ import { jsonPost } from "./hookShop.ts";
 import { otherSecret, secret, senders } from "./senders.ts";
 
 const url = "https://shop.example/hook";
-const body = { id: "A-1", type: "lead", eventId: "e", eventCreated: 1 };
+const eventCreated = Math.floor(Date.now() / 1_000);
+const body = { id: "A-1", type: "lead", eventId: "e", eventCreated };
 
 /** What a signature finds in a request of the Web. */
 async function check(verify: Signature, request: Request, now = Date.now()): Promise<SignatureCheck> {
@@ -282,5 +283,41 @@ describe("secrets", () => {
         }
       }),
     );
+  });
+});
+
+describe("an event of Ecwid", () => {
+  const verify = signatures.ecwid({ secret });
+  const nowMs = eventCreated * 1_000;
+  /** Signed over these two, whatever the body says. */
+  const checkEvent = (event: object, signed: string, now = nowMs) => {
+    const digest = createHmac("sha256", secret).update(signed).digest("base64");
+    return check(verify, jsonPost(url, event, { "x-ecwid-webhook-signature": digest }), now);
+  };
+
+  it("is one whose time is digits and whose id is a text", async () => {
+    for (const created of [eventCreated, `${eventCreated}`]) {
+      expect(await checkEvent({ eventCreated: created, eventId: "e" }, `${eventCreated}.e`)).toBe("valid");
+    }
+  });
+
+  it.each([
+    ["the full stop moved into its time", { eventCreated: `${eventCreated}.a`, eventId: "b" }, ".a.b"],
+    ["a time with a fraction", { eventCreated: eventCreated + 0.5, eventId: "e" }, ".5.e"],
+    ["a list as its time", { eventCreated: [eventCreated], eventId: "e" }, ".e"],
+    ["a number as its id", { eventCreated, eventId: 5 }, ".5"],
+    ["a list as its id", { eventCreated, eventId: ["e"] }, ".e"],
+    ["no id", { eventCreated }, ".undefined"],
+    ["an empty time", { eventCreated: "", eventId: "e" }, ".e"],
+  ])("is none with %s, though that is what is signed", async (_, event, rest) => {
+    expect(await checkEvent(event, `${event.eventCreated === "" ? "" : eventCreated}${rest}`)).toBe(
+      "missing",
+    );
+  });
+
+  it("is taken for 25 hours, as it is repeated for 24", async () => {
+    const event = { eventCreated, eventId: "e" };
+    const heldFor = (ms: number) => checkEvent(event, `${eventCreated}.e`, nowMs + ms);
+    expect([await heldFor(25 * 3_600_000), await heldFor(25 * 3_600_000 + 1)]).toEqual(["valid", "expired"]);
   });
 });

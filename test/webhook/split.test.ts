@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/language.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
@@ -40,6 +40,32 @@ describe("a request of several leads", () => {
     await using shop = await hookShop({}, { rules });
     expect((await fetch(jsonPost(shop.url, batch))).status).toBe(200);
     expect(shop.account.orders).toHaveLength(2);
+  });
+
+  it("is refused as a whole where it holds more leads than `maxLeads`, which is told", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    const leads = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `A-${index}` }));
+    await using shop = await hookShop({ maxLeads: 3 });
+    const answer = await fetch(jsonPost(shop.url, leads(4)));
+    expect([answer.status, await answer.json()]).toEqual([413, { error: "too_large" }]);
+    expect((await fetch(jsonPost(shop.url, leads(3)))).status).toBe(200);
+    expect(await shop.ended(2)).toMatchObject([
+      { status: "too_large", results: [], error: { code: "TOO_MANY_LEADS" } },
+      { status: "forwarded", results: leads(3).map(() => ({ status: "skip" })) },
+    ]);
+    expect(told.mock.calls).toEqual([[expect.stringContaining("A request held more than 3 leads.")]]);
+    await using usual = await hookShop();
+    expect((await fetch(jsonPost(usual.url, leads(1_001)))).status).toBe(413);
+    expect((await fetch(jsonPost(usual.url, leads(1_000)))).status).toBe(200);
+  });
+
+  it("fetches no lead where it holds more notices than `maxLeads`", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const fetchLead = vi.fn(() => ann);
+    await using shop = await hookShop({ maxLeads: 1, fetchLead });
+    expect((await fetch(jsonPost(shop.url, [{ id: 1 }, { id: 2 }]))).status).toBe(413);
+    expect(fetchLead).not.toHaveBeenCalled();
+    expect(shop.account.requests).toHaveLength(0);
   });
 
   it("of a hundred leads is a hundred orders, in the order of the request and a few at a time", async () => {

@@ -144,7 +144,7 @@ describe("the answer to a request", () => {
     const senders = [
       [signatures.shopify({ secret: "s" }), 4_000],
       [signatures.woocommerce({ secret: "s" }), 25_000],
-      [undefined, 4_000],
+      ["none", 4_000],
     ] as const;
     for (const [verify, waitsMs] of senders) {
       const clock = manualClock();
@@ -159,7 +159,8 @@ describe("the answer to a request", () => {
       await using shop = await hookShop({ forwarder: { forward }, verify, clock });
       const request = jsonPost(shop.url, ann);
       let isAnswered = false;
-      const answer = shop.webhook.fetch((await verify?.sign(request)) ?? request).then(() => {
+      const signed = verify === "none" ? request : await verify.sign(request);
+      const answer = shop.webhook.fetch(signed).then(() => {
         isAnswered = true;
       });
       await begun;

@@ -2,12 +2,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import { RegisterError } from "../../src/errors/registerError.ts";
+import { StoreError } from "../../src/errors/storeError.ts";
+import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
+import type { ReceiveOptions } from "../../src/forwarding/leadRegister.ts";
+import type { ForwardStore } from "../../src/forwarding/store.ts";
+import { isRecord } from "../../src/json/value.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import type { Signature } from "../../src/webhook/signature.ts";
+import { manualClock } from "../support/manualClock.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "stored-"));
@@ -17,10 +23,28 @@ beforeEach(() => {
 });
 let files = 0;
 
-function durable(limits: Parameters<typeof sqliteRegister>[1] = {}): Partial<ForwarderOptions> {
+function durable(limits: Parameters<typeof sqliteRegister>[1] = {}) {
   files += 1;
   const path = join(folder, `${files}.sqlite`);
   return { store: sqliteStore(path), register: sqliteRegister(path, limits) };
+}
+
+/** A forwarder whose register is slow: a lead is kept when the test says so. */
+function slowRegister() {
+  const waiting: (() => void)[] = [];
+  const given: unknown[] = [];
+  const skip = { status: "skip", reason: "", issues: [] } as const;
+  return {
+    waiting,
+    given,
+    register: { isDurable: true },
+    forward: async (): Promise<ForwardResult> => skip,
+    async receive(_: unknown, options?: ReceiveOptions) {
+      given.push(options);
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return { id: "ld_1", ended: Promise.resolve<ForwardResult>(skip) };
+    },
+  };
 }
 
 const once: Signature = {
@@ -89,18 +113,160 @@ describe("a webhook of a forwarder with a register", () => {
     expect([answer.status, await answer.json()]).toMatchObject([200, { status: "unknown" }]);
   });
 
-  it("answers 200 at the deadline to a sender that never repeats, and the work goes on", async () => {
+  it("answers 200 at the deadline to a sender that never repeats where all is kept, and the work goes on", async () => {
     for (const repeats of [false, true]) {
-      const options = { verify: { ...once, repeats }, answer: "result", deadlineMs: 1 } as const;
-      await using shop = await hookShop(options, durable());
-      shop.account.faults.inject("slow", { method: "addOrder", afterMs: 100 });
-      expect((await fetch(jsonPost(shop.url, ann))).status).toBe(repeats ? 503 : 200);
-      expect((await shop.ended(1))[0]).toMatchObject({
-        httpStatus: repeats ? 503 : 200,
-        status: "forwarded",
+      const clock = manualClock();
+      const { store, ...register } = durable();
+      let open = () => {};
+      const opened = new Promise<void>((resolve) => {
+        open = resolve;
       });
-      expect(shop.account.orders).toHaveLength(1);
+      const bind: ForwardStore["bind"] = (...args) => opened.then(() => store.bind(...args));
+      const options = { verify: { ...once, repeats }, answer: "result", deadlineMs: 1_000, clock } as const;
+      await using shop = await hookShop(options, { ...register, store: { ...store, bind } });
+      const answer = shop.webhook.fetch(jsonPost(shop.url, [ann, { ...ann, id: "A-2" }]));
+      await vi.waitFor(async () => expect((await shop.forwarder.register.list()).entries).toHaveLength(2));
+      // What is delivered now is what `work` takes where this process dies.
+      expect(await shop.forwarder.register.stats()).toMatchObject({ waiting: repeats ? 0 : 2 });
+      await clock.advance(1_000);
+      const { status } = await answer;
+      expect([status, await (await answer).json()]).toEqual(
+        repeats ? [503, { error: "deadline" }] : [200, { status: "accepted" }],
+      );
+      open();
+      await vi.waitFor(() => expect(shop.account.orders).toHaveLength(2));
+      await clock.advance(1);
+      const results = [{ status: "success" }, { status: "success" }];
+      expect(await shop.ended(1)).toMatchObject([{ httpStatus: status, status: "forwarded", results }]);
+      expect(await shop.forwarder.register.stats()).toMatchObject({ waiting: 0 });
     }
+  });
+
+  it.each(["result", "stored"] as const)(
+    "answers 503 at the deadline while one lead of a request is not kept, though its sender never repeats: %s",
+    async (answer) => {
+      const clock = manualClock();
+      const slow = slowRegister();
+      await using shop = await hookShop({ forwarder: slow, verify: once, answer, deadlineMs: 1_000, clock });
+      const answered = shop.webhook.fetch(jsonPost(shop.url, [{ id: 1 }, { id: 2 }]));
+      await vi.waitFor(() => expect(slow.waiting).toHaveLength(2));
+      slow.waiting[0]?.();
+      await clock.advance(1_000);
+      expect([(await answered).status, await (await answered).json()]).toEqual([503, { error: "deadline" }]);
+      slow.waiting[1]?.();
+      await clock.advance(1);
+      const status = answer === "stored" ? "accepted" : "forwarded";
+      expect(await shop.ended(1)).toMatchObject([{ httpStatus: 503, status }]);
+    },
+  );
+
+  it("keeps all leads before it waits for one of them", async () => {
+    const slow = slowRegister();
+    await using shop = await hookShop({ forwarder: slow, verify: once, answer: "result" });
+    const answered = shop.webhook.fetch(jsonPost(shop.url, [{ id: 1 }, { id: 2 }]));
+    await vi.waitFor(() => expect(slow.waiting).toHaveLength(2));
+    for (const keep of slow.waiting) keep();
+    expect(await (await answered).json()).toEqual({ leads: { skip: 2 } });
+    const from = { source: "once", deliveryId: "d-1", deliver: "now", receivedAt: expect.any(Date) };
+    expect(slow.given).toEqual([from, from]);
+  });
+
+  it("answers 200 for a lead of such a sender that the rules skip, and keeps no data of it", async () => {
+    await using shop = await hookShop({ verify: once, answer: "result" }, durable());
+    const answer = await fetch(jsonPost(shop.url, { id: "A-2" }));
+    expect([answer.status, await answer.json()]).toEqual([200, { status: "skip" }]);
+    const { entries } = await shop.forwarder.register.list();
+    expect(entries).toMatchObject([{ status: "skip", source: "once", leadKept: false }]);
+  });
+
+  it.each([
+    ["too large", { ...ann, id: "A-2", note: "x".repeat(400) }, {}, 413, "too_large"],
+    ["one too many", { ...ann, id: "A-2" }, { maxReceived: 1 }, 503, "failed"],
+  ])(
+    "answers no 200 where one of several leads cannot be kept, takes the others, and tells it each time: %s",
+    async (_, other, limits, status, error) => {
+      for (const answer of ["stored", "result"] as const) {
+        const told: string[] = [];
+        vi.spyOn(console, "error").mockImplementation((line: string) => told.push(line));
+        const kept = durable({ maxLeadBytes: 200, ...limits });
+        await using shop = await hookShop({ verify: once, answer }, kept);
+        if (answer === "result") shop.account.faults.inject("error", { code: "ERROR_INTERNAL", times: 9 });
+        for (const [index, id] of ["A-1", "A-3"].entries()) {
+          const sent = index === 0 || status === 413 ? [{ ...ann, id }, other] : [other];
+          const answered = await fetch(jsonPost(shop.url, sent));
+          expect([answer, answered.status, await answered.json()]).toEqual([answer, status, { error }]);
+        }
+        const { entries } = await shop.forwarder.register.list();
+        expect(entries).toHaveLength(status === 413 ? 2 : 1);
+        const lines = told.filter((line) =>
+          /^baselinker: the webhook failed\. The (lead has|register is full)/.test(line),
+        );
+        expect(lines).toHaveLength(2);
+      }
+    },
+  );
+
+  it("answers 503 where one lead is too large and another may be kept when it comes again", async () => {
+    const failing = slowRegister();
+    const errors = [
+      new RegisterError("The lead has 9 bytes.", "lead_too_large"),
+      new StoreError("The disk is full.", { retryable: true }),
+    ];
+    const receive = () => Promise.reject(errors.shift());
+    await using shop = await hookShop({ forwarder: { ...failing, receive }, verify: once, answer: "result" });
+    const answer = await fetch(jsonPost(shop.url, [{ id: 1 }, { id: 2 }]));
+    expect([answer.status, await answer.json()]).toEqual([503, { error: "failed" }]);
+    expect(await shop.ended(1)).toMatchObject([{ status: "failed", error: { name: "StoreError" } }]);
+  });
+
+  it("answers 503 where what was fetched is not JSON and cannot be kept", async () => {
+    const fetchLead = () => ({ ...ann, total: 5n });
+    await using shop = await hookShop({ verify: once, answer: "result", fetchLead }, durable());
+    expect((await fetch(jsonPost(shop.url, { orderId: 7 }))).status).toBe(503);
+    expect(shop.account.requests).toHaveLength(0);
+  });
+
+  it("never answers 200 where the lead of a notice was not fetched, though its sender never repeats", async () => {
+    for (const answer of ["stored", "result"] as const) {
+      for (const [status, expected] of [
+        [500, 503],
+        [401, 503],
+        [404, 422],
+      ] as const) {
+        const fetchLead = (notice: unknown) =>
+          isRecord(notice) && notice.id === "A-1" ? ann : new Response(null, { status });
+        await using shop = await hookShop({ verify: once, answer, fetchLead }, durable());
+        const sent = [{ id: "A-1" }, { id: "A-2" }];
+        expect([answer, status, (await fetch(jsonPost(shop.url, sent))).status]).toEqual([
+          answer,
+          status,
+          expected,
+        ]);
+        expect((await shop.forwarder.register.list()).entries).toHaveLength(1);
+      }
+    }
+  });
+
+  it("answers 503 at the deadline while a lead is still fetched, and takes it then", async () => {
+    const clock = manualClock();
+    const slow = slowRegister();
+    let give = (_: unknown) => {};
+    const lead = new Promise((resolve) => {
+      give = resolve;
+    });
+    const fetchLead = (notice: unknown) => (isRecord(notice) && notice.id === 2 ? lead : notice);
+    const options = { forwarder: slow, verify: once, answer: "result", deadlineMs: 1_000 } as const;
+    await using shop = await hookShop({ ...options, fetchLead, clock });
+    const answered = shop.webhook.fetch(jsonPost(shop.url, [{ id: 1 }, { id: 2 }]));
+    await vi.waitFor(() => expect(slow.waiting).toHaveLength(1));
+    slow.waiting[0]?.();
+    await clock.advance(1_000);
+    expect((await answered).status).toBe(503);
+    give({ id: 3 });
+    await vi.waitFor(() => expect(slow.waiting).toHaveLength(2));
+    slow.waiting[1]?.();
+    await clock.advance(1);
+    expect(await shop.ended(1)).toMatchObject([{ httpStatus: 503, results: [{}, {}] }]);
   });
 
   it("answers 413 to a lead that is too large to be kept, also where it waits for the result", async () => {
@@ -126,12 +292,12 @@ describe("a webhook of a forwarder with a register", () => {
     for (const register of [undefined, memoryRegister()]) {
       await using shop = await hookShop({}, { register });
       const { forwarder } = shop;
-      expect(() => createWebhook({ forwarder, answer: "stored" })).toThrow(
+      expect(() => createWebhook({ forwarder, verify: "none", answer: "stored" })).toThrow(
         'createWebhook: `answer: "stored"` needs a forwarder whose register outlives the process',
       );
     }
     await using shop = await hookShop({}, { ...durable(), keepLeads: "none" });
     const { forwarder } = shop;
-    expect(() => createWebhook({ forwarder, answer: "stored" })).toThrow(TypeError);
+    expect(() => createWebhook({ forwarder, verify: "none", answer: "stored" })).toThrow(TypeError);
   });
 });

@@ -217,6 +217,26 @@ export const errorTexts: Readonly<
       help: "Popraw opcję, która ją daje.",
     },
   },
+  SIGNATURE_THREW: {
+    uk: {
+      why: "Ваша власна перевірка підпису кинула виняток; нічого не прийнято.",
+      help: "Виправте перевірку: виняток є в `error.cause` в `onResult`.",
+    },
+    pl: {
+      why: "Twoje własne sprawdzanie podpisu zgłosiło wyjątek; nic nie zostało wpuszczone.",
+      help: "Popraw sprawdzanie: wyjątek jest w `error.cause` w `onResult`.",
+    },
+  },
+  TOO_MANY_LEADS: {
+    uk: {
+      why: "У запиті більше лідів, ніж `maxLeads`; жоден із них не прийнято.",
+      help: "Збільште `maxLeads`, або хай відправник надсилає менше за раз.",
+    },
+    pl: {
+      why: "Żądanie ma więcej leadów niż `maxLeads`; żaden nie został przyjęty.",
+      help: "Zwiększ `maxLeads` albo niech nadawca wysyła mniej naraz.",
+    },
+  },
   STORE_FAILED: {
     uk: {
       why: "Redis, файл або база недоступні, файл зайнятий іншою програмою чи пошкоджений. Без сховища нічого не надсилається.",

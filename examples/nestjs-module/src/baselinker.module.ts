@@ -18,7 +18,7 @@ export const WEBHOOK = Symbol("WEBHOOK");
 export interface BaselinkerModuleOptions {
   readonly client: BaselinkerOptions;
   readonly forwarder: Omit<ForwarderOptions, "baselinker">;
-  readonly webhook?: Omit<WebhookOptions, "forwarder">;
+  readonly webhook: Omit<WebhookOptions, "forwarder">;
 }
 
 /** Brings what an earlier process left open to its end, when the application starts. */
