@@ -1,5 +1,6 @@
 import type { FaultKind } from "./faults.ts";
-import type { Process } from "./process.ts";
+import type { Process, Way } from "./process.ts";
+import type { Scenario } from "./scenario.ts";
 import type { World } from "./world.ts";
 
 /** An order as the simulated Base holds it. */
@@ -10,9 +11,11 @@ export interface StoredOrder {
   /** Who sent it, and how many events had happened when the request left. */
   readonly by: Sender;
   readonly leftAt: number;
-  readonly fields: Readonly<Record<string, unknown>>;
+  fields: Readonly<Record<string, unknown>>;
   /** Each payment that was recorded. The last one counts. */
   readonly payments: number[];
+  /** It was merged into another order, which lists show in its place, or archived. */
+  isMerged?: true;
 }
 
 type Sender = Pick<Process, "name">;
@@ -25,17 +28,24 @@ export interface BaseRequest {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+type BaseHabits = Pick<Scenario, "kinds" | "hasJournal">;
+
+/** An order that staff merge others into. */
+const otherOrder = 150;
+
 /** A model of Base, as far as the forwarder uses it. It proves nothing about the real one. */
 export class SimulatedBase {
   readonly orders: StoredOrder[] = [];
   readonly #world: World;
   readonly #kinds: ReadonlySet<FaultKind>;
   readonly #onChange: () => void;
+  readonly #hasJournal: boolean;
   #nextId = 201;
 
-  constructor(world: World, kinds: ReadonlySet<FaultKind>, onChange: () => void) {
+  constructor(world: World, { kinds, hasJournal = false }: BaseHabits, onChange: () => void) {
     this.#world = world;
-    this.#kinds = kinds;
+    this.#kinds = new Set(kinds);
+    this.#hasJournal = hasJournal;
     this.#onChange = onChange;
   }
 
@@ -44,8 +54,7 @@ export class SimulatedBase {
     const { from, method, params } = request;
     if (method === "addOrder") return { order_id: this.#store(request, params).id };
     if (method === "setOrderPayment") return this.#pay(from.name, params);
-    // Off, as on most accounts.
-    if (method === "getJournalList") return { logs: [] };
+    if (method === "getJournalList") return { logs: this.#listJournal(from.name) };
     const found = this.find(params);
     const filter = Object.entries(params).filter(([key]) =>
       /^(id_from|filter_email|date_from|order_id)$/.test(key),
@@ -65,17 +74,52 @@ export class SimulatedBase {
     this.#world.timeline.fault("somebody", `deletes order ${gone?.id} by hand`, "order-deleted");
   }
 
+  /** What people, or programs that they let at the orders, can do to the last one. */
+  waysOfLast(): Way[] {
+    const last = this.orders.at(-1);
+    if (last === undefined) return [];
+    const way = (kind: FaultKind, text: string, go: () => void): Way => ({
+      kind,
+      go: () => {
+        this.#world.timeline.fault("somebody", `${text} ${last.id}`, kind);
+        go();
+      },
+    });
+    const { extra_field_1: marker, ...others } = last.fields;
+    const empty = way("marker-emptied", "empties the field of the marker of order", () => {
+      last.fields = others;
+    });
+    const merge = way("order-merged", "merges into another order", () => {
+      last.isMerged = true;
+    });
+    return [...(marker === undefined ? [] : [empty]), ...(last.isMerged ? [] : [merge])];
+  }
+
   /** The orders that a list with these parameters holds. */
   find(params: Readonly<Record<string, unknown>>): StoredOrder[] {
     const exact = this.#kinds.has("email-lowercased");
     const mail = (value: unknown) => (exact ? String(value) : String(value).toLowerCase());
     return this.orders.filter(
-      ({ id, fields }) =>
+      ({ id, fields, isMerged }) =>
+        !isMerged &&
         (params.order_id === undefined || params.order_id === id) &&
         (params.id_from === undefined || id >= Number(params.id_from)) &&
         (params.date_from === undefined || Number(fields.date_add) >= Number(params.date_from)) &&
         (params.filter_email === undefined || mail(fields.email) === mail(params.filter_email)),
     );
+  }
+
+  /** What happened to orders, where the account has a journal: most have none. */
+  #listJournal(by: string): object[] {
+    const merged = this.#hasJournal ? this.orders.filter(({ isMerged }) => isMerged) : [];
+    this.#world.timeline.add(by, `getJournalList ← [${merged.map(({ id }) => id).join(", ")}]`);
+    return merged.map(({ id }, index) => ({
+      log_id: index + 1,
+      log_type: 5,
+      order_id: otherOrder,
+      object_id: id,
+      date: Math.floor(this.#world.date() / 1_000),
+    }));
   }
 
   #store(

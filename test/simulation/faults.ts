@@ -26,14 +26,23 @@ const faultsWithin = {
   "store-done-late": "A step of the store is given up as failed, and takes effect afterwards.",
   "store-cut-off": "The process cannot reach the store for longer than its lease.",
   "permit-late": "The limiter lets the request wait for a little less than the lease.",
+  "record-erased": "A person erases the lead, from the register where there is one.",
+  "lead-discarded": "A person says in the register that the lead is not needed.",
+  "copy-taken": "The files of the store and the register are copied while they are used.",
 } as const;
 
 /** What breaks a premise of `docs/delivery.md`. */
 const faultsBeyond = {
   "done-too-late": "Base carries the request out later than the premise allows.",
   "marker-dropped": "Base does not keep the field that holds the marker.",
+  "marker-emptied": "Something empties the field of the last order that holds its marker.",
   "store-forgets": "The store loses all it holds.",
+  "copy-put-back": "Everything is stopped, and the copy of the files is put in their place.",
   "order-deleted": "Somebody deletes the order by hand.",
+  "order-merged":
+    "Staff merge the last order into one of somebody else, or archive it: no list has its marker any more.",
+  "not-looked-again":
+    "A person says that an order is not in Base, who looked before the lead was tried once more.",
   "other-client": "Somebody sends the same lead without this forwarder.",
   "date-hour": "The date is set forward by an hour.",
   "date-year": "The date is set forward by a year.",
@@ -53,6 +62,9 @@ export type FaultBeyond = keyof typeof faultsBeyond;
 export type FaultKind = FaultWithin | FaultBeyond;
 
 export const allWithin: readonly FaultWithin[] = keysOf(faultsWithin);
+
+/** What people do to leads, and to the files they are in. Afterwards a lead may rightly have no order. */
+export const byPeople: readonly FaultKind[] = ["record-erased", "lead-discarded", "copy-taken"];
 
 /** Each fault in a sentence. */
 export const faultTexts: Readonly<Record<FaultKind, string>> = { ...faultsWithin, ...faultsBeyond };

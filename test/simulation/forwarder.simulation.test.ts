@@ -7,7 +7,16 @@ import { allWithin, faultsOfFake, faultTexts, keysOf } from "./faults.ts";
 import { promises } from "./invariants.ts";
 import { breaches, premises } from "./premises.ts";
 import { regressions } from "./regressions.ts";
-import { oneProcess, randomScope, scope, smallScopes, twoProcessesOnSqlite } from "./scenarios.ts";
+import {
+  confirmed,
+  oneProcess,
+  randomScope,
+  registeredOnSqlite,
+  type Shape,
+  scope,
+  smallScopes,
+  twoProcessesOnSqlite,
+} from "./scenarios.ts";
 import { simulate } from "./simulate.ts";
 import { printTimeline } from "./timeline.ts";
 
@@ -18,6 +27,7 @@ const guides = ["delivery", "register"].map((name) =>
 /** What Base does that no promise rests on any more: the lead is delivered, or honestly `unknown`. */
 const survived = [
   "marker-dropped",
+  "marker-emptied",
   "error-stored",
   "status-stored",
   "alert-stored",
@@ -57,16 +67,22 @@ describe("a run that once broke a promise", () => {
 describe("a premise that does not hold", () => {
   it.each(keysOf(breaches))("%s has the consequence that is known", async (kind) => {
     const { leadsTo, labels, on } = breaches[kind];
-    const shape = on === "SQLite" ? twoProcessesOnSqlite : oneProcess;
-    const knowsMarker = on !== "an account that nobody knows yet";
-    const scenario = scope(kind, { ...shape, knowsMarker, kinds: [...allWithin, kind] }, labels.length);
+    const shapes: Readonly<Record<NonNullable<typeof on>, Shape>> = {
+      SQLite: twoProcessesOnSqlite,
+      "a register on SQLite": registeredOnSqlite,
+      "an account whose markers are dropped": confirmed,
+      "an account that nobody knows yet": { ...oneProcess, knownOfMarker: "nothing" },
+    };
+    const shape = on === undefined ? oneProcess : shapes[on];
+    const kinds = [...shape.kinds, ...allWithin, kind];
+    const scenario = scope(kind, { ...shape, kinds }, labels.length);
     const { violation, timeline } = await replay(scenario, labels);
     expect(violation?.name ?? "nothing", printTimeline(timeline)).toBe(leadsTo);
   });
 
   it.each(survived)("doubles nothing in any run with another fault: %s", async (kind) => {
     const kinds = [kind, "answer-lost", "crash"] as const;
-    const scenario = scope(kind, { ...oneProcess, knowsMarker: false, kinds }, 2);
+    const scenario = scope(kind, { ...oneProcess, knownOfMarker: "nothing", kinds }, 2);
     for await (const { violation, labels, timeline } of explore(scenario)) {
       const isHonest = violation === undefined || violation.name === "unknown-for-good";
       expect(isHonest, `${labels.join(" + ")}\n${printTimeline(timeline)}`).toBe(true);

@@ -1,6 +1,7 @@
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import type { StoredOrder } from "./base.ts";
 import type { Process } from "./process.ts";
+import { keyOf } from "./scenario.ts";
 
 /** What must never be seen. Each is named for what went wrong. */
 export type InvariantName =
@@ -16,6 +17,7 @@ export type InvariantName =
   | "left-open"
   | "paid-twice"
   | "unpaid"
+  | "sent-though-gone"
   | "too-many-requests"
   | "disagreed"
   | "left-waiting"
@@ -45,6 +47,13 @@ export interface History {
   readonly orders: readonly StoredOrder[];
   readonly paymentDue: boolean;
   readonly requests: number;
+  /** A person erased or discarded a lead: it may stay without an order. */
+  readonly hasErased: boolean;
+  /**
+   * How many events had happened when the lead was erased or discarded, whose sender was answered before. Only where a
+   * process has taken it since.
+   */
+  readonly goneAt: number | undefined;
 }
 
 interface Invariant {
@@ -71,6 +80,7 @@ export const promises: Readonly<Record<InvariantName, Invariant>> = {
   unpaid: { sentence: '`success` then says which it was: `payment: "recorded"`' },
   disagreed: { sentence: "one step writes both, so that a crash leaves both or neither" },
   "left-waiting": { sentence: "nothing is lost if the process dies" },
+  "sent-though-gone": { sentence: "| `discarded` | a person said that it is not needed | never |" },
   "too-many-requests": { sentence: "Look-ups are made only after something went wrong" },
   endless: { sentence: neverRejects },
 };
@@ -84,7 +94,10 @@ export interface Violation {
 type Seen = Violation | undefined;
 
 /** Looked at after each effect in Base. */
-export function afterEffect({ orders }: History): Seen {
+export function afterEffect({ orders, goneAt = Number.POSITIVE_INFINITY }: History): Seen {
+  const late = orders.find(({ leftAt }) => leftAt > goneAt);
+  if (late !== undefined)
+    return { name: "sent-though-gone", message: `Lead ${late.lead} was erased, and order ${late.id} sent` };
   const doubled = [...Map.groupBy(orders, ({ lead }) => lead).values()].find((made) => made.length > 1);
   if (doubled !== undefined) {
     const ids = doubled.map(({ id, by }) => `${id} by ${by.name}`).join(", ");
@@ -115,8 +128,20 @@ export function afterResult({ orders }: History, delivered: Delivered): Seen {
     const message = `${to}: error of lead ${lead}, but this delivery made order ${made.id}`;
     return { name: "false-error", message };
   }
-  if (result.retryable) return undefined;
+  if (result.retryable || isOfAnotherBuyer(orders, delivered)) return undefined;
   return { name: "given-up", message: `${to}: lead ${lead} is not to be sent again: ${result.error}` };
+}
+
+/** Whether the lead is refused since its key has an order of another buyer: a person sees it, and nobody is lost. */
+export function isOfAnotherBuyer(orders: readonly StoredOrder[], { lead, result }: Delivered): boolean {
+  if (result?.status !== "error" || !hasRival(orders, lead)) return false;
+  const isSaid = result.issues.some(({ code, level }) => code === "key_reused" && level === "error");
+  return isSaid && result.fault === "lead";
+}
+
+/** Whether another buyer's lead of the same key is an order. */
+function hasRival(orders: readonly StoredOrder[], wanted: string): boolean {
+  return orders.some(({ lead }) => lead !== wanted && keyOf(lead) === keyOf(wanted));
 }
 
 function afterPayment(result: ForwardResult, order: StoredOrder): Seen {
@@ -148,11 +173,13 @@ export function afterReconcile(stillOpen: readonly string[]): Seen {
 
 /** Looked at in the end: the faults are over, and one more process has had each lead delivered. */
 export function atTheEnd(
-  { leads, orders, paymentDue }: History,
+  { leads, orders, paymentDue, hasErased }: History,
   last: readonly Delivered[],
   stillOpen: readonly string[],
 ): Seen {
-  for (const { lead, result } of last) {
+  for (const delivered of last) {
+    const { lead, result } = delivered;
+    if (isOfAnotherBuyer(orders, delivered)) continue;
     if (result?.status === "success" || result?.status === "duplicate" || result?.status === "accepted")
       continue;
     if (result?.status === "unknown" && result.retryAfterMs === undefined)
@@ -164,6 +191,7 @@ export function atTheEnd(
   }
   for (const lead of leads) {
     const made = orders.filter((order) => order.lead === lead);
+    if (made.length === 0 && (hasErased || hasRival(orders, lead))) continue;
     if (made.length === 0) return { name: "lost", message: `Lead ${lead} became no order` };
     const unpaid = made.find(({ payments }) => payments.length === 0);
     if (paymentDue && unpaid !== undefined)
@@ -177,13 +205,18 @@ export function atTheEnd(
 const mostRequests = 60;
 
 /** Looked at in the end: what the register has of each lead, where there is one. */
-export function ofEntries({ leads, orders }: History, entries: readonly SeenEntry[]): Seen {
+export function ofEntries({ leads, orders, hasErased }: History, entries: readonly SeenEntry[]): Seen {
   const waiting = entries.find(({ dueAt }) => dueAt !== undefined);
   if (waiting !== undefined) return { name: "left-waiting", message: `The entry ${waiting.id} still waits` };
-  for (const lead of leads) {
+  for (const lead of hasErased ? [] : leads) {
+    if (orders.every((each) => each.lead !== lead) && hasRival(orders, lead)) {
+      const isKept = entries.some((entry) => entry.status === "error" && entry.lead === JSON.stringify(lead));
+      if (isKept) continue;
+      return { name: "lost", message: `Lead ${lead} has no order, and the register does not say so` };
+    }
     // An attempt that died or was left has an entry of its own, which `resend` takes.
     const own = entries.filter(
-      ({ key = "[]", status }) => JSON.parse(key)[0] === lead && status === "success",
+      ({ key = "[]", status }) => JSON.parse(key)[0] === keyOf(lead) && status === "success",
     );
     const [entry] = own;
     if (own.length === 1 && entry?.orderId === orders.find((each) => each.lead === lead)?.id) continue;
@@ -198,5 +231,6 @@ interface SeenEntry {
   readonly key: string | undefined;
   readonly status: string;
   readonly orderId: unknown;
+  readonly lead?: string | undefined;
   readonly dueAt?: number | undefined;
 }

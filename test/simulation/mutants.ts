@@ -193,6 +193,98 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "await keep(entry, kept, 0);",
     "void keep(entry, kept, 0).catch(() => {});",
   ),
+  "delivered-now-and-not-due": edit(
+    "register/attachRegister.ts",
+    "await keep(entry, kept, usualLeaseMs);",
+    "await keep(entry, kept);",
+  ),
+  "delivered-now-and-due-at-once": {
+    ...edit(
+      "register/attachRegister.ts",
+      "await keep(entry, kept, usualLeaseMs);",
+      "await keep(entry, kept, 0);",
+    ),
+    redundant: "Who takes it as well finds it claimed. That it is left alone saves requests to the store.",
+  },
+  "erased-without-a-mark": edit(
+    "forwarding/memoryStore.ts",
+    "else open.set(key, freeMark(row));",
+    "else open.delete(key);",
+  ),
+  "mark-without-doubt": edit(
+    "forwarding/engineStore.ts",
+    'return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };',
+    'return { status: "claimed", unfinished: undefined, doubt: false };',
+  ),
+  "mark-not-waited-for": edit(
+    "forwarding/engineStore.ts",
+    'return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };',
+    'return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 1e9 };',
+  ),
+  "mark-given-up": edit(
+    "forwarding/memoryStore.ts",
+    'if (state !== "open" || row.lead === undefined) open.delete(key);',
+    'if (state !== "open" || row.lead === undefined || row.lead === erasedMark) open.delete(key);',
+  ),
+  "sent-forgotten-with-the-claim": edit(
+    "forwarding/delivery.ts",
+    "lost: { open: leftBy(state) } };",
+    "lost: { open: undefined } };",
+  ),
+  "sent-not-written-down-again": edit(
+    "forwarding/delivery.ts",
+    'if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);',
+    "",
+  ),
+  "removed-lead-sent-again": edit("forwarding/findOrder.ts", "removed !== undefined) {", "false) {"),
+  "discarded-and-left-in-the-store": edit(
+    "register/registerView.ts",
+    "      // The store first: `reconcile` would send what it has.\n      if (row.storeKey !== undefined)",
+    "      if (row.storeKey === null)",
+  ),
+  "erased-and-left-in-the-store": edit(
+    "register/registerView.ts",
+    "    if (storeKey !== undefined) await",
+    "    if (storeKey === null) await",
+  ),
+  "absent-whenever-it-was-sent": edit(
+    "forwarding/delivery.ts",
+    "return absentAt !== undefined && (sentAt + 1) * 1_000 <= absentAt;",
+    "return absentAt !== undefined && sentAt > 0;",
+  ),
+  "absent-though-another-had-it": {
+    ...edit(
+      "forwarding/delivery.ts",
+      "(round === 0 && isConfirmedAbsent(lead.entry, unfinished))",
+      "isConfirmedAbsent(lead.entry, unfinished)",
+    ),
+    redundant: "What the other one sent has a later date, unless a machine's date was set back.",
+  },
+  "other-buyer-is-a-duplicate": edit(
+    "forwarding/keyReuse.ts",
+    'return onKeyReuse === "rejectBuyer" &&',
+    "return false &&",
+  ),
+  "other-buyer-takes-over": edit(
+    "forwarding/delivery.ts",
+    "if (unfinished !== undefined && lead.prepare !== undefined && isRejected(",
+    "if (unfinished !== undefined && lead.prepare === null && isRejected(",
+  ),
+  "kept-markers-are-never-emptied": edit(
+    "forwarding/lookUpOrder.ts",
+    "isOurs: isMarkerKept ? isTwin : looksLike",
+    "isOurs: isMarkerKept ? () => false : looksLike",
+  ),
+  "journal-not-asked": edit(
+    "forwarding/findOrder.ts",
+    'if (found.status === "absent" && isSent && sends < mostSends)',
+    "if (false)",
+  ),
+  "copy-not-noticed": edit(
+    "forwarding/storeBinding.ts",
+    "return found.epoch !== epoch || (isAnother && found.doubtedAt === 0);",
+    "return isAnother && found.doubtedAt === 0;",
+  ),
   "claim-counts-from-its-answer": {
     ...edit(
       "forwarding/delivery.ts",

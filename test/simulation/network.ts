@@ -3,7 +3,7 @@ import { isRecord } from "../../src/json/value.ts";
 import { type BaseRequest, type SimulatedBase, shownOrder } from "./base.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Process, Way } from "./process.ts";
-import { requestMs, settleMs } from "./scenario.ts";
+import { requestMs, type Scenario, settleMs } from "./scenario.ts";
 import type { World } from "./world.ts";
 
 interface Request extends BaseRequest {
@@ -18,9 +18,13 @@ export class Network {
   readonly #world: World;
   readonly #base: SimulatedBase;
 
-  constructor(world: World, base: SimulatedBase) {
+  /** The next order is lost on its way, which is no choice. */
+  #losesNext: boolean;
+
+  constructor(world: World, base: SimulatedBase, { peopleConfirmMs }: Scenario) {
     this.#world = world;
     this.#base = base;
+    this.#losesNext = peopleConfirmMs !== undefined;
   }
 
   /** The network as one process sees it. */
@@ -48,6 +52,12 @@ export class Network {
   #receive(request: Request): void {
     this.requests += 1;
     const name = `${request.from.name} ${request.method}`;
+    if (this.#losesNext && request.method === "addOrder") {
+      this.#losesNext = false;
+      this.#world.timeline.add(request.from.name, "addOrder: the connection breaks, nothing arrived");
+      this.#fail(request, name, "ECONNRESET");
+      return;
+    }
     this.#world.send({ name, usual: () => this.#execute(request), ways: () => this.#waysOf(request, name) });
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
@@ -17,6 +17,10 @@ export interface Pair {
   readonly store: ForwardStore;
   readonly rows: EntryRows;
   close(): Promise<void>;
+  /** Copies its files, where it has some. */
+  copy?(): void;
+  /** Puts the copy in the place of the files, while nobody uses them. */
+  putBack?(): Promise<void>;
 }
 
 /** Both in memory: a model of an engine that writes both in one step. */
@@ -34,16 +38,35 @@ export function memoryPair(clock: Clock): Pair {
 
 /** Both in one file. */
 export function sqlitePair(clock: Clock): Pair {
-  const folder = mkdtempSync(join(tmpdir(), "simulation-"));
+  const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "simulation-"));
   const path = join(folder, "leads.sqlite");
-  const store = sqliteStore(path, { clock, busyTimeoutMs: 0 });
-  const rows = sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { busyTimeoutMs: 0, clock });
+  const open = () => ({
+    store: sqliteStore(path, { clock, busyTimeoutMs: 0 }),
+    rows: sqliteEntryRows(openFile("sqliteRegister", path, registerTable), { busyTimeoutMs: 0, clock }),
+  });
+  let { store, rows } = open();
+  const end = async () => {
+    await store.close();
+    await rows.close?.();
+  };
+  /** The file, and its log of changes. */
+  const each = (does: (end: string) => void) => ["", "-wal"].forEach(does);
   return {
-    store,
-    rows,
+    get store() {
+      return store;
+    },
+    get rows() {
+      return rows;
+    },
+    copy: () => each((end) => cpSync(path + end, `${path}.copy${end}`)),
+    async putBack() {
+      await end();
+      rmSync(path);
+      each((end) => existsSync(`${path}.copy${end}`) && cpSync(`${path}.copy${end}`, path + end));
+      ({ store, rows } = open());
+    },
     async close() {
-      await store.close();
-      await rows.close?.();
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -57,10 +80,13 @@ interface PairWatch {
 }
 
 /** Looks at both after each step that can change one: what one says of an order, the other says too. */
-export function watchedPair({ store, rows, close }: Pair, { isStoreSound, onDisagreement }: PairWatch): Pair {
-  const sent = new Map<string, number>();
+export function watchedPair(pair: Pair, { isStoreSound, onDisagreement }: PairWatch): Pair {
+  let sent = new Map<string, number>();
+  let sentAtCopy = sent;
+  // Of what a person erased the register says nothing, whatever becomes of it.
+  let isErased = false;
   const look = async () => {
-    const entries = await entriesIn(rows);
+    const entries = await entriesIn(pair.rows);
     const successes = new Map<string | undefined, unknown>();
     for (const entry of entries) {
       const { storeKey, orderId, status, payment } = entry;
@@ -72,29 +98,53 @@ export function watchedPair({ store, rows, close }: Pair, { isStoreSound, onDisa
       return onDisagreement(`The register says that ${storeKey} is order ${orderId}, and the store does not`);
     }
     for (const [key, orderId] of sent) {
-      if (successes.get(key) === orderId) continue;
+      if (successes.get(key) === orderId || isErased) continue;
       return onDisagreement(`The store says that ${key} is order ${orderId}, and the register does not`);
     }
   };
+  const { copy, putBack } = pair;
   return {
-    close,
-    store: {
-      ...store,
-      place: store.place,
-      async finish(key, token, end) {
-        const done = await store.finish(key, token, end);
-        if (done === "done" && end.state === "sent") sent.set(key, end.orderId);
-        await look();
-        return done;
+    close: () => pair.close(),
+    ...(copy && {
+      copy() {
+        copy();
+        sentAtCopy = new Map(sent);
       },
+    }),
+    ...(putBack && {
+      async putBack() {
+        await putBack();
+        sent = new Map(sentAtCopy);
+      },
+    }),
+    get store() {
+      const { store } = pair;
+      return {
+        ...store,
+        place: store.place,
+        async finish(key, token, end) {
+          const done = await store.finish(key, token, end);
+          if (done === "done" && end.state === "sent") sent.set(key, end.orderId);
+          await look();
+          return done;
+        },
+      } satisfies ForwardStore;
     },
-    rows: {
-      ...rows,
-      async change(change) {
-        const id = await rows.change(change);
-        await look();
-        return id;
-      },
+    get rows() {
+      const { rows } = pair;
+      return {
+        ...rows,
+        async change(change) {
+          isErased ||= change.end?.status === "discarded";
+          const id = await rows.change(change);
+          await look();
+          return id;
+        },
+        async remove(id) {
+          isErased = true;
+          await rows.remove(id);
+        },
+      } satisfies EntryRows;
     },
   };
 }
@@ -107,7 +157,7 @@ interface SeenRow extends EntryRow {
 /** All entries, with the order that each names. */
 export async function entriesIn(rows: EntryRows): Promise<readonly SeenRow[]> {
   const all = { status: undefined, from: undefined, after: undefined, limit: 200 } as const;
-  const found = await rows.page({ ...all, order: "oldest", withLeads: false });
+  const found = await rows.page({ ...all, order: "oldest", withLeads: true });
   return found.map((row) => {
     const facts: unknown = row.facts === "" ? undefined : JSON.parse(row.facts);
     const { orderId, payment } = isRecord(facts) ? facts : {};

@@ -9,6 +9,7 @@ export type PremiseName =
   | "store-remembers"
   | "date-not-ahead"
   | "order-stays"
+  | "person-looks"
   | "no-other-sender";
 
 /** Each premise as `docs/delivery.md` words it, and the faults that break it. */
@@ -16,7 +17,10 @@ export const premises: Readonly<
   Record<PremiseName, { readonly sentence: string; readonly brokenBy: readonly FaultBeyond[] }>
 > = {
   "base-in-time": { sentence: "**Base takes too long.**", brokenBy: ["done-too-late"] },
-  "marker-kept": { sentence: "**Base does not keep the marker.**", brokenBy: ["marker-dropped"] },
+  "marker-kept": {
+    sentence: "**Base does not keep the marker.**",
+    brokenBy: ["marker-dropped", "marker-emptied"],
+  },
   "answers-true": {
     sentence: "**An answer is false.**",
     brokenBy: [
@@ -31,9 +35,16 @@ export const premises: Readonly<
       "email-lowercased",
     ],
   },
-  "store-remembers": { sentence: "**The store forgets.**", brokenBy: ["store-forgets", "date-year"] },
+  "store-remembers": {
+    sentence: "**The store forgets.**",
+    brokenBy: ["store-forgets", "copy-put-back", "date-year"],
+  },
   "date-not-ahead": { sentence: "**The date is set ahead.**", brokenBy: ["date-hour"] },
-  "order-stays": { sentence: "**An order is deleted by hand**", brokenBy: ["order-deleted"] },
+  "order-stays": { sentence: "**An order is deleted by hand**", brokenBy: ["order-deleted", "order-merged"] },
+  "person-looks": {
+    sentence: "Look in the panel, and only if it is not there",
+    brokenBy: ["not-looked-again"],
+  },
   "no-other-sender": { sentence: "**Other clients**", brokenBy: ["other-client"] },
 };
 
@@ -45,7 +56,11 @@ export interface Breach {
   /** The shortest run that shows it. */
   readonly labels: readonly string[];
   /** Where it takes more than one process with a store in memory that knows that Base keeps the marker. */
-  readonly on?: "SQLite" | "an account that nobody knows yet";
+  readonly on?:
+    | "SQLite"
+    | "a register on SQLite"
+    | "an account that nobody knows yet"
+    | "an account whose markers are dropped";
 }
 
 /** Each fault beyond the premises with its consequence. What is cured changes its line here, and not before. */
@@ -60,6 +75,11 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
     leadsTo: "unknown-for-good",
     labels: ["P1 addOrder: answer-lost"],
     on: "an account that nobody knows yet",
+  },
+  "marker-emptied": {
+    premise: "marker-kept",
+    leadsTo: "unknown-for-good",
+    labels: ["P1 addOrder: answer-lost", "P1 addOrder answer: marker-emptied"],
   },
   "error-stored": {
     premise: "answers-true",
@@ -114,6 +134,12 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
     labels: ["P2 store.claim #2: store-forgets"],
     on: "SQLite",
   },
+  "copy-put-back": {
+    premise: "store-remembers",
+    leadsTo: "nothing",
+    labels: ["P1 addOrder: hang", "P1 timer: copy-taken", "P1 timer #2: copy-put-back"],
+    on: "a register on SQLite",
+  },
   "date-year": {
     premise: "store-remembers",
     leadsTo: "nothing",
@@ -130,6 +156,17 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
     premise: "order-stays",
     leadsTo: "nothing",
     labels: ["P1 addOrder: order-deleted"],
+  },
+  "order-merged": {
+    premise: "order-stays",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: answer-lost", "P1 addOrder answer: order-merged"],
+  },
+  "not-looked-again": {
+    premise: "person-looks",
+    leadsTo: "doubled",
+    labels: ["P1 addOrder: answer-lost", "a person in P2: not-looked-again"],
+    on: "an account whose markers are dropped",
   },
   "other-client": {
     premise: "no-other-sender",

@@ -16,18 +16,35 @@ export interface Scenario {
   readonly store: (clock: Clock) => ForwardStore;
   /** A register at the place of a store, which then takes the place of `store`. */
   readonly pair?: (clock: Clock) => Pair;
-  /** With a register: whether a sender is answered when its lead is kept, and `work` delivers it afterwards. */
-  readonly answersStored?: boolean;
+  /**
+   * With a register: a sender is answered when its lead is kept. It is delivered at once, or later by `work`, which also
+   * takes what a process that died had in hand.
+   */
+  readonly answersStored?: "and delivers now" | "and delivers later";
   readonly options: Partial<ForwarderOptions>;
   /** How often the client repeats a request. */
   readonly retries: number;
   /** How long each request waits for its permit, where nothing is unusual. */
   readonly permitMs: number;
   readonly leadKeys: "given" | "content";
-  /** Whether it is known that Base keeps the marker. Else the first order is read back. */
-  readonly knowsMarker: boolean;
+  /** What is known of whether Base keeps the marker. Where it is nothing, the first order is read back. */
+  readonly knownOfMarker: "kept" | "dropped" | "nothing";
+  /** Whether the account keeps a journal of what happens to orders. */
+  readonly hasJournal?: boolean;
+  /** Whether a lead may be left to a person, who looks in Base: a premise is broken. */
+  readonly leavesToPeople?: boolean;
+  /**
+   * The first order is lost on its way, and its lead left to people: one in each process looks for it in Base, and so many
+   * milliseconds later says that it is not there.
+   */
+  readonly peopleConfirmMs?: readonly number[];
   /** Whether a lead that was not answered is delivered again. Else `reconcile` alone has to end what was begun. */
   readonly senders: "come again" | "never come again";
+}
+
+/** The key of a lead: `A'` has that of `A`, and another buyer. */
+export function keyOf(lead: string): string {
+  return lead.replace("'", "");
 }
 
 export const leaseMs = 60_000;

@@ -1,7 +1,7 @@
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import type { Budget } from "./choices.ts";
-import { allWithin, type FaultKind } from "./faults.ts";
+import { allWithin, byPeople, type FaultKind } from "./faults.ts";
 import { memoryPair, sqlitePair } from "./pairs.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -9,7 +9,8 @@ export type Shape = Omit<Scenario, "name" | "budget">;
 
 /** What callers and deployments do has scopes of its own: everywhere it would make up most of the runs. */
 const impatient: readonly FaultKind[] = ["deadline-short", "closes"];
-const disturbing = allWithin.filter((kind) => !impatient.includes(kind));
+const apart: readonly FaultKind[] = [...impatient, ...byPeople];
+const disturbing = allWithin.filter((kind) => !apart.includes(kind));
 
 export const oneProcess: Shape = {
   processes: ["P1"],
@@ -21,7 +22,7 @@ export const oneProcess: Shape = {
   retries: 3,
   permitMs: 0,
   leadKeys: "given",
-  knowsMarker: true,
+  knownOfMarker: "kept",
   senders: "come again",
 };
 
@@ -38,12 +39,18 @@ export const twoProcesses: Shape = {
 /** The second lead comes while the first may still be open, so that look-ups begin at known orders. */
 const twoLeads: Shape = {
   ...oneProcess,
-  leads: ["A", "B"],
-  deliveries: [
-    { to: "P1", lead: "A", atMs: 0 },
-    { to: "P1", lead: "B", atMs: 100 },
-  ],
+  ...leadsFor("B"),
 };
+
+function leadsFor(second: string): Pick<Shape, "leads" | "deliveries"> {
+  return {
+    leads: ["A", second],
+    deliveries: [
+      { to: "P1", lead: "A", atMs: 0 },
+      { to: "P1", lead: second, atMs: 100 },
+    ],
+  };
+}
 
 /** The second lead waits for its turn, and whatever ends the first one must let it go on. */
 const inLine: Shape = {
@@ -54,7 +61,7 @@ const inLine: Shape = {
 
 const manyLeads: Shape = {
   ...oneProcess,
-  kinds: allWithin,
+  kinds: allWithin.filter((kind) => !byPeople.includes(kind)),
   processes: ["P1", "P2", "P3"],
   leads: ["A", "B", "C", "D"],
   deliveries: ["A", "B", "C", "D"].flatMap((lead, index) => [
@@ -69,7 +76,8 @@ const longQueue: Shape = { ...oneProcess, permitMs: 90_000 };
 /** The register is written in the steps of the store. */
 const registered: Shape = { ...oneProcess, pair: memoryPair };
 /** A sender is answered when its lead is kept, and does not come again. */
-const received: Shape = { ...registered, answersStored: true };
+const received: Shape = { ...registered, answersStored: "and delivers later" };
+const receivedNow: Shape = { ...registered, answersStored: "and delivers now" };
 
 const payment = { payment: "setOrderPayment" } as const;
 export const twoProcessesOnSqlite: Shape = {
@@ -132,6 +140,66 @@ const hastyPay: Shape = {
 const twoPay: Shape = { ...twoProcesses, options: payment };
 const unmarked: Shape = { ...oneProcess, options: { ...payment, marker: false }, kinds: withoutDoubt };
 
+/** Afterwards nobody must be told that all is well where it is not, and nothing may be sent twice. */
+const erased: Shape = { ...oneProcess, kinds: [...ofBase, "record-erased"] };
+const erasedByTwo: Shape = {
+  ...twoProcesses,
+  kinds: ["record-erased", "crash", "hang", "answer-lost", "stall-long", "store-cut-off", "again"],
+};
+const erasedEntry: Shape = {
+  ...registered,
+  kinds: [
+    "record-erased",
+    "lead-discarded",
+    "crash",
+    "hang",
+    "answer-lost",
+    "stall-long",
+    "store-answer-lost",
+  ],
+};
+const erasedReceived: Shape = { ...erasedEntry, answersStored: "and delivers now" };
+/** As by an eviction. A process that dies as well has forgotten what it sent, as its store has. */
+const forgetful: Shape = {
+  ...oneProcess,
+  kinds: ["store-forgets", ...ofBase.filter((kind) => kind !== "crash"), "permit-late"],
+};
+/** Base keeps the marker, and then something begins to empty its field. */
+const emptied: Shape = { ...oneProcess, leavesToPeople: true, kinds: ["marker-emptied", ...ofBase] };
+/** Staff merge orders, on an account whose journal says so. */
+export const merged: Shape = { ...emptied, hasJournal: true, kinds: ["order-merged", ...ofBase] };
+
+/** Another buyer comes under the key. */
+const rivals: Shape = { ...twoLeads, ...leadsFor("A'") };
+const rivalsInTwo: Shape = {
+  ...rivals,
+  processes: ["P1", "P2"],
+  deliveries: [
+    { to: "P1", lead: "A", atMs: 0 },
+    { to: "P2", lead: "A'", atMs: 0 },
+  ],
+};
+
+export const registeredOnSqlite: Shape = { ...registered, pair: sqlitePair };
+const putBack: Shape = {
+  ...registeredOnSqlite,
+  kinds: ["copy-taken", "copy-put-back", "hang", "answer-lost", "crash"],
+};
+
+/** Base keeps no markers: what is lost is left to people, and two say that its order is not there. */
+export const confirmed: Shape = {
+  ...registered,
+  processes: ["P1", "P2"],
+  knownOfMarker: "dropped",
+  senders: "never come again",
+  leavesToPeople: true,
+  // The second comes when the claim of the first one's attempt has run out, and nobody has looked at it yet.
+  peopleConfirmMs: [1_000, 61_500],
+  // None is paused: a holder that comes back late knows the order that another one left to people, and the store does
+  // not hear of it.
+  kinds: ["marker-dropped", "request-lost", "answer-lost", "hang", "crash", "permit-late"],
+};
+
 /** The small scopes that `npm test` runs whole. */
 export const smallScopes: readonly Scenario[] = [
   scope("one process", oneProcess, 1),
@@ -148,12 +216,30 @@ export const smallScopes: readonly Scenario[] = [
   scope("a client that repeats nothing", { ...twoProcesses, retries: 0 }, 1),
   scope("SQLite", twoProcessesOnSqlite, 1),
   scope("a register", { ...registered, processes: ["P1", "P2"], deliveries: twoProcesses.deliveries }, 1),
-  scope("a register on SQLite", { ...registered, pair: sqlitePair }, 1),
+  scope("a register on SQLite", registeredOnSqlite, 1),
   scope("answered when it is kept", received, 1),
+  scope("delivered while it is answered", receivedNow, 1),
+  scope("a person erases", erasedByTwo, 1),
+  scope("a person erases or discards in a register", erasedEntry, 1),
+  scope("two buyers with one key", rivals, 1),
 ];
 
 /** All that is run whole before a release, in about a minute; the small ones first. */
 export const battery: readonly Scenario[] = [
+  scope("a person erases", erased, 2),
+  scope("a person erases, two processes", erasedByTwo, 2),
+  scope("a person erases or discards in a register", erasedEntry, 2),
+  scope("a person erases or discards what was received", erasedReceived, 2),
+  scope("a store that forgets while a process lives", forgetful, 2),
+  scope("a marker that is emptied", emptied, 2),
+  scope("an order that is merged, with a journal", merged, 2),
+  scope("two buyers with one key", { ...rivals, kinds: ofBase }, 2),
+  scope("two buyers with one key, two processes", { ...rivalsInTwo, kinds: ofBase }, 1, 1),
+  scope("two buyers with one key in a register", { ...rivals, pair: memoryPair, kinds: ofBase }, 1),
+  scope("files that are put back from a copy", putBack, 2),
+  scope("two people say that it is absent", confirmed, 2),
+  scope("two people say that it is absent at once", { ...confirmed, peopleConfirmMs: [1_000, 2_000] }, 1),
+  scope("delivered while it is answered", { ...receivedNow, kinds: ofBase }, 2),
   scope("SQLite", twoProcessesOnSqlite, 1),
   scope("a register", { ...registered, options: payment, kinds: ofBase }, 2),
   scope("answered when it is kept", received, 2),

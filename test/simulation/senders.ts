@@ -1,9 +1,9 @@
 import { isStoreError } from "../../src/errors/storeError.ts";
-import type { Forwarder } from "../../src/forwarding/forwarder.ts";
+import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import { type Answer, afterResult, type Delivered, type History, type Violation } from "./invariants.ts";
 import type { Message, Process, Way } from "./process.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Shop } from "./shop.ts";
+import type { Running, Shop } from "./shop.ts";
 import type { World } from "./world.ts";
 
 /** What the senders tell, and to whom. */
@@ -29,11 +29,16 @@ export class Senders {
   readonly #shop: Shop;
   readonly #watch: Watch;
   readonly #comeAgain: boolean;
-  readonly #answersStored: boolean;
+  readonly #answersStored: Scenario["answersStored"];
+  readonly #processes: readonly string[];
+  /** When people say that an order is not in Base. Each looks for it once. */
+  #confirmMs: readonly number[];
 
-  constructor(world: World, shop: Shop, watch: Watch, { senders, answersStored = false }: Scenario) {
-    this.#comeAgain = senders === "come again";
-    this.#answersStored = answersStored;
+  constructor(world: World, shop: Shop, watch: Watch, scenario: Scenario) {
+    this.#comeAgain = scenario.senders === "come again";
+    this.#answersStored = scenario.answersStored;
+    this.#processes = scenario.processes;
+    this.#confirmMs = scenario.peopleConfirmMs ?? [];
     this.#world = world;
     this.#shop = shop;
     this.#watch = watch;
@@ -113,15 +118,33 @@ export class Senders {
       return;
     }
     this.#world.timeline.add(to, `gets lead ${lead}`);
-    const cameAt = this.#world.events;
+    const { forwarder } = running;
+    this.#follow({ lead, to, repeats }, running, (open) => {
+      const { signal } = open.controller;
+      if (this.#answersStored === undefined) return forwarder.forward(lead, { signal, deadlineMs });
+      if (this.#answersStored === "and delivers later") return kept(forwarder.receive(lead));
+      const receiving = forwarder.receive(lead, { deliver: "now" });
+      receiving.then(({ ended }) => ended.then((result) => this.#hear({ ...open, result }))).catch(() => {});
+      return kept(receiving);
+    });
+  }
+
+  /** How a delivery ended. Of one that began when its sender was answered, nobody waits for it. */
+  #hear(delivered: Delivered): void {
+    const { to, lead, result } = delivered;
+    this.#world.timeline.add(to, `lead ${lead}: ${result === undefined ? "rejected" : tell(result)}`);
+    this.#watch.see(afterResult(this.#watch.history(), delivered));
+  }
+
+  #follow(
+    given: Repeats & Pick<Delivered, "lead" | "to">,
+    { process }: Running,
+    begin: (open: Open) => Promise<Answer>,
+  ): void {
     const controller = new AbortController();
-    const { process, forwarder } = running;
-    const open: Open = { lead, to, cameAt, result: undefined, repeats, process, controller };
+    const open: Open = { ...given, process, controller, cameAt: this.#world.events, result: undefined };
     this.#open.add(open);
-    const answered = this.#answersStored
-      ? receive(forwarder, lead)
-      : forwarder.forward(lead, { signal: controller.signal, deadlineMs });
-    answered.then(
+    begin(open).then(
       (result) => this.#end(open, { ...open, result }),
       (rejection: unknown) => this.#end(open, { ...open, rejection }),
     );
@@ -132,12 +155,56 @@ export class Senders {
     if (!this.#open.delete(open)) return;
     const { to, lead, result } = delivered;
     this.ended.push(delivered);
-    this.#world.timeline.add(to, `lead ${lead}: ${result === undefined ? "rejected" : tell(result)}`);
-    this.#watch.see(afterResult(this.#watch.history(), delivered));
+    this.#hear(delivered);
     if (result?.status === "success" || result?.status === "duplicate" || result?.status === "accepted")
       return;
-    if (open.repeats === 0 || !this.#comeAgain) return;
+    if (result?.status === "unknown" && result.retryAfterMs === undefined) this.#lookFor(lead, result);
+    const isFinal = result?.status === "error" && !result.retryable;
+    if (open.repeats === 0 || !this.#comeAgain || isFinal) return;
     this.deliver(to, lead, againAfterErrorMs, { repeats: open.repeats - 1 });
+  }
+
+  /** A lead is left to people: each looks in Base, and where its order is not there says so a little later. */
+  #lookFor(lead: string, { entryId }: ForwardResult): void {
+    const times = this.#confirmMs;
+    this.#confirmMs = [];
+    if (entryId === undefined || this.#isInBase(lead)) return;
+    for (const [index, ms] of times.entries()) {
+      const to = this.#processes[index] ?? "";
+      const seen = this.#shop.factsOf(entryId);
+      const confirm = () => this.#confirm(to, lead, entryId);
+      this.#world.after(ms, {
+        name: `a person in ${to}`,
+        usual: async () => {
+          // Who sees that it was tried since looks once more.
+          const isSame = (await this.#shop.factsOf(entryId)) === (await seen);
+          if (isSame || !this.#isInBase(lead)) confirm();
+        },
+        ways: () => [
+          {
+            kind: "not-looked-again",
+            go: () => {
+              this.#world.timeline.fault("a person", "does not look again", "not-looked-again");
+              confirm();
+            },
+          },
+        ],
+      });
+    }
+  }
+
+  #isInBase(wanted: string): boolean {
+    return this.#watch.history().orders.some(({ lead }) => lead === wanted);
+  }
+
+  #confirm(to: string, lead: string, entryId: string): void {
+    const running = this.#shop.find(to);
+    // Who gets no answer looks again, and begins anew.
+    if (running === undefined) return;
+    this.#world.timeline.add("a person", `says in ${to} that the order of lead ${lead} is not in Base`);
+    this.#follow({ lead, to, repeats: 0 }, running, ({ controller: { signal } }) =>
+      running.forwarder.resend(entryId, { confirmedAbsent: true, signal }),
+    );
   }
 }
 
@@ -147,8 +214,8 @@ const againAfterDeathMs = 10_000;
 const againAfterErrorMs = 1_000;
 
 /** A lead is kept, or its sender is told to come again. */
-function receive(forwarder: Forwarder, lead: string): Promise<Answer> {
-  return forwarder.receive(lead).then(
+function kept(receiving: Promise<unknown>): Promise<Answer> {
+  return receiving.then(
     () => ({ status: "accepted" }),
     (error: unknown) => {
       if (isStoreError(error) || String(error).includes("was closed")) return { status: "refused", error };

@@ -12,7 +12,7 @@ import { labelsOf } from "./choices.ts";
 import type { Network } from "./network.ts";
 import { entriesIn, type Pair, watchedPair } from "./pairs.ts";
 import { Process } from "./process.ts";
-import { leaseMs, type Scenario, settleMs } from "./scenario.ts";
+import { keyOf, leaseMs, type Scenario, settleMs } from "./scenario.ts";
 import { wiredRows, wiredStore } from "./wiredStore.ts";
 import type { World } from "./world.ts";
 
@@ -30,8 +30,13 @@ export class Shop {
   readonly #running = new Map<string, Running>();
   /** Whether a process was started again and has looked for what was left, twice. */
   hasReconciled = false;
-  readonly #pair: Pair | undefined;
-  #store: ForwardStore;
+  /** The key that was claimed last. */
+  lastKey: string | undefined;
+  /** How many events had happened then. */
+  claimedAt = 0;
+  /** Where there is a register. */
+  readonly pair: Pair | undefined;
+  #ownStore: ForwardStore | undefined;
   #ids = 0;
 
   constructor(world: World, network: Network, scenario: Scenario, onDisagreement: (message: string) => void) {
@@ -39,13 +44,25 @@ export class Shop {
     this.#network = network;
     this.#scenario = scenario;
     const isStoreSound = () => !labelsOf(world.choices.points).some((label) => label.includes(": store-"));
-    this.#pair = scenario.pair && watchedPair(scenario.pair(this.#clock()), { isStoreSound, onDisagreement });
-    this.#store = this.#newStore();
+    this.pair = scenario.pair && watchedPair(scenario.pair(this.#clock()), { isStoreSound, onDisagreement });
+    if (this.pair === undefined) this.#ownStore = scenario.store(this.#clock());
+    this.#tellOfMarker();
+  }
+
+  get store(): ForwardStore {
+    const store = this.pair?.store ?? this.#ownStore;
+    if (store === undefined) throw new Error("There is no store.");
+    return store;
   }
 
   /** What the register says of each lead; empty where there is none. */
   async entries(): Promise<Awaited<ReturnType<typeof entriesIn>>> {
-    return this.#pair === undefined ? [] : entriesIn(this.#pair.rows);
+    return this.pair === undefined ? [] : entriesIn(this.pair.rows);
+  }
+
+  /** What an entry says of its last attempt. */
+  async factsOf(entryId: string): Promise<string | undefined> {
+    return (await this.pair?.rows.read(entryId))?.facts;
   }
 
   /** The process of this name that lives now. */
@@ -54,15 +71,21 @@ export class Shop {
     return running?.process.alive ? running : undefined;
   }
 
+  /** Ends all processes at once. */
+  endAll(): void {
+    for (const { process } of this.#running.values()) if (process.alive) this.#world.end(process);
+  }
+
   boot(name: string): Running {
     const world = this.#world;
     const process = new Process(name, world);
     const { clock } = process;
-    const pair = this.#pair;
+    const pair = this.pair;
     const wiring = {
       leaseMs,
       forget: () => {
-        this.#store = this.#newStore();
+        this.#ownStore = this.#scenario.store(this.#clock());
+        this.#tellOfMarker();
       },
     };
     const baselinker = new Baselinker({
@@ -77,7 +100,14 @@ export class Shop {
       baselinker,
       mapper: mapperOf(this.#scenario),
       account: noAccount,
-      store: wiredStore(world, process, { ...wiring, store: () => this.#store }),
+      store: wiredStore(world, process, {
+        ...wiring,
+        store: () => this.store,
+        onClaim: (key) => {
+          this.lastKey = key;
+          this.claimedAt = this.#world.events;
+        },
+      }),
       register:
         pair &&
         engineRegister(wiredRows(world, process, { ...wiring, rows: pair.rows }), { clock, timeoutMs }),
@@ -99,7 +129,7 @@ export class Shop {
 
   /** Delivers what was received, for a while: a run has an end. */
   work({ process, forwarder }: Running): void {
-    if (this.#scenario.answersStored !== true) return;
+    if (this.#scenario.answersStored === undefined) return;
     const stop = new AbortController();
     process.clock.after(workMs, () => stop.abort());
     forwarder
@@ -132,11 +162,11 @@ export class Shop {
   /** What is open in the store once every lease is over. */
   async stillOpen(): Promise<readonly string[]> {
     this.#world.now += 10 * leaseMs;
-    return this.#store.listOpen();
+    return this.store.listOpen();
   }
 
   closeStore(): Promise<void> {
-    return (this.#pair ?? this.#store).close();
+    return (this.pair ?? this.store).close();
   }
 
   /** As a deployment does it: the process ends when its forwarder has closed. */
@@ -149,11 +179,10 @@ export class Shop {
     });
   }
 
-  #newStore(): ForwardStore {
-    const store = this.#pair?.store ?? this.#scenario.store(this.#clock());
+  #tellOfMarker(): void {
+    const { knownOfMarker } = this.#scenario;
     // Else the first order of each run would be read back.
-    if (this.#scenario.knowsMarker) void store.writeNote(noteOf("extra_field_1"), "kept", 1e12);
-    return store;
+    if (knownOfMarker !== "nothing") void this.store.writeNote(noteOf("extra_field_1"), knownOfMarker, 1e12);
   }
 
   #clock(): Clock {
@@ -200,7 +229,7 @@ function mapperOf({ leadKeys, options }: Scenario): LeadMapper {
   return {
     map: (lead) => ({
       status: "order",
-      key: leadKeys === "given" ? String(lead) : undefined,
+      key: leadKeys === "given" ? keyOf(String(lead)) : undefined,
       order: {
         order_status_id: 8001,
         date_add: 1_795_521_600,

@@ -12,6 +12,7 @@ import {
   whenQuiet,
 } from "./invariants.ts";
 import { Network } from "./network.ts";
+import { People } from "./people.ts";
 import { leaseMs, type Scenario } from "./scenario.ts";
 import { Senders } from "./senders.ts";
 import { Shop } from "./shop.ts";
@@ -44,37 +45,42 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     violation = seen;
     world.broken = true;
   };
-  const base = new SimulatedBase(world, kinds, () => see(afterEffect(history())));
-  const network = new Network(world, base);
+  const base = new SimulatedBase(world, scenario, () => see(afterEffect(history())));
+  const network = new Network(world, base, scenario);
   const history = (): History => ({
     leads: scenario.leads,
     orders: base.orders,
     paymentDue: scenario.options.payment === "setOrderPayment",
     requests: network.requests,
+    hasErased: people.hasErased,
+    // What was in hand when a person erased it may leave at the same moment.
+    goneAt: people.goneAt !== undefined && shop.claimedAt > people.goneAt ? people.goneAt : undefined,
   });
   const shop = new Shop(world, network, scenario, (message) => see({ name: "disagreed", message }));
   const senders = new Senders(world, shop, { history, see }, scenario);
+  const people = new People(world, shop, senders, scenario.leads);
   for (const name of scenario.processes) shop.boot(name);
   for (const each of scenario.deliveries) senders.deliver(each.to, each.lead, each.atMs);
-  world.waysOf = (process) => senders.waysOf(process);
+  world.waysOf = (process) => [...senders.waysOf(process), ...people.waysOf(process), ...base.waysOfLast()];
   world.onCrash = (process) => {
     senders.hangUp(process);
     shop.restart(process.name);
   };
   await world.run();
   see(whenQuiet(history(), senders.waiting(), world.isEndless));
-  if (scenario.senders === "never come again" && shop.hasReconciled)
+  if (scenario.senders === "never come again" && shop.hasReconciled && !scenario.leavesToPeople)
     see(afterReconcile(await shop.stillOpen()));
   if (violation === undefined) await bringToTheEnd();
   see(whenQuiet(history(), senders.waiting(), world.isEndless));
   await shop.closeStore();
   const { points } = choices;
+  const isLeft = scenario.leavesToPeople === true && violation?.name === "unknown-for-good";
   return {
     scenario,
     points,
     choices: numbersOf(points),
     labels: labelsOf(points),
-    violation,
+    violation: isLeft ? undefined : violation,
     timeline: world.timeline.lines,
   };
 

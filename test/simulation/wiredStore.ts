@@ -10,8 +10,10 @@ export interface WiredStoreOptions {
   /** The store itself; asked for each step, since a store that loses all it holds is another one. */
   readonly store: () => ForwardStore;
   readonly forget: () => void;
+  readonly onClaim: (key: string) => void;
 }
 
+type Wiring = Pick<WiredStoreOptions, "leaseMs" | "forget">;
 type Step = <Answer>(what: string, shown: string, effect: () => Promise<Answer>) => Promise<Answer>;
 
 /** Each step of an engine goes out, takes effect and is answered, and between these it can be lost, late or cut off. */
@@ -19,7 +21,7 @@ function wire(
   world: World,
   process: Process,
   where: "store" | "register",
-  { leaseMs, forget }: Omit<WiredStoreOptions, "store">,
+  { leaseMs, forget }: Wiring,
 ): Step {
   return (what, shown, effect) =>
     new Promise((resolve, reject) => {
@@ -94,22 +96,25 @@ function wire(
 export function wiredStore(
   world: World,
   process: Process,
-  { store, ...options }: WiredStoreOptions,
+  { store, onClaim, ...wiring }: WiredStoreOptions,
 ): ForwardStore {
-  const step = wire(world, process, "store", options);
+  const step = wire(world, process, "store", wiring);
   return {
     place: store().place,
-    claim: (key, claim) => step("claim", "", () => store().claim(key, claim)),
+    claim: (key, claim) => {
+      onClaim(key);
+      return step("claim", "", () => store().claim(key, claim));
+    },
     renew: (key, claim, open) =>
       step("renew", open === undefined ? "" : `(${open.phase})`, () => store().renew(key, claim, open)),
     finish: (key, token, end) => step("finish", `(${end.state})`, () => store().finish(key, token, end)),
+    erase: (key, more) => step("erase", "", () => store().erase(key, more)),
     listOpen: () => step("listOpen", "", () => store().listOpen()),
     // What only happens once, and what nothing hangs on, is left out of the model.
     bind: (account) => store().bind(account),
     readNote: (name) => store().readNote(name),
     writeNote: (...args) => store().writeNote(...args),
     readOpen: async (key) => store().readOpen?.(key),
-    erase: (key, more) => store().erase(key, more),
     close: async () => {},
   };
 }
@@ -118,9 +123,9 @@ export function wiredStore(
 export function wiredRows(
   world: World,
   process: Process,
-  { rows, ...options }: Omit<WiredStoreOptions, "store"> & { readonly rows: EntryRows },
+  { rows, ...wiring }: Wiring & { readonly rows: EntryRows },
 ): EntryRows {
-  const step = wire(world, process, "register", options);
+  const step = wire(world, process, "register", wiring);
   return {
     store: rows.store,
     place: rows.place,

@@ -165,7 +165,7 @@ export class World {
         kind,
         go: () => {
           go();
-          message.usual();
+          if (process.alive) message.usual();
         },
       })),
     ];
