@@ -272,8 +272,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ),
   "kept-markers-are-never-emptied": edit(
     "forwarding/lookUpOrder.ts",
-    "isOurs: isMarkerKept ? isTwin : looksLike",
-    "isOurs: isMarkerKept ? () => false : looksLike",
+    "const isOurs = isMarkerKept ? isTwin : looksLike",
+    "const isOurs = isMarkerKept ? () => false : looksLike",
   ),
   "journal-not-asked": edit(
     "forwarding/findOrder.ts",
