@@ -195,7 +195,8 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     const { signal } = checkReadyOptions(given);
     closing.signal.throwIfAborted();
     setup.meet(account);
-    return setup.check(account, { store: binding.bind(), catalog: asked?.ready() ?? catalog?.get() }, signal);
+    const loads = { store: binding.bind(), catalog: asked?.ready() ?? catalog?.get() };
+    return setup.check(account, { ...loads, register: attached?.tellElsewhere() }, signal);
   };
 
   const close = async (given: CloseOptions = {}) => {

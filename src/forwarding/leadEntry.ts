@@ -130,6 +130,8 @@ export interface AttachedRegister {
   ofOpenLead(storeKey: string): LeadEntry;
   /** Takes leads that are due, the first due first. Nobody else gets them for `leaseMs`. */
   takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;
+  /** Tells once for each other namespace that leads wait under it, as they do after a change of the option. */
+  tellElsewhere(): Promise<void>;
 }
 
 /** How many leads, and for how long. */

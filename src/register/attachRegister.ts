@@ -5,6 +5,7 @@ import type { GivenKey } from "../forwarding/leadKey.ts";
 import type { ReceiveOptions } from "../forwarding/leadRegister.ts";
 import { checkGiven, expected, type OptionChecks } from "../options/check.ts";
 import { checkedBy, text } from "../options/kinds.ts";
+import { elsewhereTold } from "./elsewhere.ts";
 import { newEntryId } from "./entryId.ts";
 import { EntryInHand } from "./entryInHand.ts";
 import { headText } from "./entryTexts.ts";
@@ -27,12 +28,17 @@ export const receiveChecks = /* @__PURE__ */ (() =>
     deliveryId: text(),
   }) satisfies OptionChecks<ReceiveOptions>)();
 
-/** A register at work for one forwarder. */
+/**
+ * A register at work for one forwarder.
+ *
+ * @param namespaces - of all forwarders of the process that have had this register
+ */
 export function attachRegister(
   steps: RegisterSteps,
   limits: RegisterLimits,
   isDurable: boolean,
   forwarder: ForwarderParts,
+  namespaces: ReadonlySet<string>,
 ): AttachedRegister {
   const { namespace, keepLeads, clock, randomId } = forwarder;
   let rulesHash: string | undefined;
@@ -78,6 +84,7 @@ export function attachRegister(
       watch.working();
       return takeDue(context, query);
     },
+    tellElsewhere: elsewhereTold(context, namespaces),
     methods: {
       register: registerView(context),
       async receive(lead, given = {}) {

@@ -10,4 +10,6 @@ export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
     "Zamówienie może już być w Base i rozstrzygnąć to może tylko człowiek. Poszukaj tam klucza albo kontaktu leada. Dopiero gdy zamówienia nie ma, wywołaj `resend` z `confirmedAbsent: true`.",
   leads_wait:
     "Leady przyjęto i czekają: przez minutę żadnego nie próbowano wysłać, a ten proces nie wywołuje `work()`. Wywołaj je raz na początku, tutaj albo w innym procesie.",
+  namespace_waits:
+    "Leady czekające w przestrzeni nazw `{other}`: {count}, a ten forwarder ma `{own}`: nigdy ich nie weźmie. Jeśli z `{other}` nie pracuje inny proces, przywróć poprzedni `namespace` albo zrób forwarder z tamtą przestrzenią i wywołaj jego `work()` oraz `resendAll()`.",
 };

@@ -170,6 +170,7 @@ describe("the register of a forwarder", () => {
             throw new Error("none");
           },
           takeDue: async () => [],
+          tellElsewhere: async () => {},
         };
       },
       close: async () => {},

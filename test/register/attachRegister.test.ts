@@ -11,7 +11,7 @@ const key = { text: "1", isGiven: true };
 
 function begin(more: Partial<ForwarderParts> = {}, answer?: (lead: unknown) => ForwardResult) {
   const parts = attachedParts(answer, more);
-  const attached = attachRegister(parts.rows, parts.limits, true, parts.forwarder);
+  const attached = attachRegister(parts.rows, parts.limits, true, parts.forwarder, new Set());
   const { register, receive, work } = attached.methods;
   const enter = async (lead: unknown, options = {}) => {
     const entry = await attached.enter(lead, options);
@@ -76,7 +76,7 @@ describe("a register at work", () => {
 
   it("forwards a lead also where so many wait that no more is received", async () => {
     const { limits, rows, forwarder } = attachedParts();
-    const attached = attachRegister(rows, { ...limits, maxReceived: 1 }, true, forwarder);
+    const attached = attachRegister(rows, { ...limits, maxReceived: 1 }, true, forwarder, new Set());
     const { receive, register } = attached.methods;
     await receive({ a: 1 });
     await expect(receive({ a: 2 })).rejects.toThrow(
