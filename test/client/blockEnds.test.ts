@@ -144,7 +144,7 @@ describe("the ends of blocks that a client believes", () => {
     ["a result", done],
     ["another error of the API", { ...passed, code: "ERROR_STORAGE_ID", block: undefined }],
     ["an end to come", ahead],
-  ])("begin anew after %s, unless that was on its way before", async (_, outcome) => {
+  ])("begin again after %s, unless that was on its way before", async (_, outcome) => {
     const { clock, ends, waitOf } = setUp();
     expect(waitOf(passed)).toBe(0);
     await clock.advance(10_000);
@@ -155,7 +155,7 @@ describe("the ends of blocks that a client believes", () => {
     expect(waitOf(passed)).toBe(0);
   });
 
-  it("do not change by what is no answer of the API, nor by requests that left together", async () => {
+  it("do not change by what the API did not answer, nor by requests that left together", async () => {
     const { clock, ends, waitOf } = setUp();
     expect(waitOf(passed)).toBe(0);
     await clock.advance(10_000);

@@ -11,7 +11,7 @@ const numRuns = casesOf(6);
 
 // `npx node test/bench/window.bench.ts` does the same for 20,000 minutes.
 describe("the server's count", () => {
-  // Pages of lists leave a fifth of the limit free, so that no other call waits behind them: nothing but pages goes at
+  // Pages of lists leave a fifth of the limit free, so that no other call waits for them: nothing but pages goes at
   // 80 of 100 requests a minute.
   it.each([
     ["nearly reaches it under a backlog of reads and writes", 0, 95, 100],
