@@ -23,8 +23,8 @@ export const forwardingMutations: readonly Mutation[] = [
     from: "priority: this.#turn?.priority",
     to: "priority: undefined",
     says: "new leads fail while old ones are looked for",
-    test: "test/forwarding/reconcile.test.ts",
-    name: "is passed by the lead that its sender repeats",
+    test: "test/forwarding/lookUpReads.test.ts",
+    name: "goes after what others read, until somebody waits for the lead: getOrders",
   },
   {
     file: "forwarding/singleFlight.ts",
