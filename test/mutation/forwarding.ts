@@ -151,8 +151,8 @@ export const forwardingMutations: readonly Mutation[] = [
     from: "priority: turn?.priority",
     to: "priority: undefined",
     says: "new leads fail while old ones are looked for",
-    test: "test/forwarding/reconcile.test.ts",
-    name: "is passed by the lead that its sender repeats",
+    test: "test/forwarding/lookUpReads.test.ts",
+    name: "goes after what others read, until somebody waits for the lead: getOrders",
   },
   {
     file: "forwarding/singleFlight.ts",
@@ -516,8 +516,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/findOrder.ts",
-    from: "(flight.turn?.rest(settle) ?? settle()).finally(",
-    to: "Promise.resolve().finally(",
+    from: "() => pause(settleMs - waitedMs, clock, until)",
+    to: "() => Promise.resolve()",
     says: "an order that Base carries out late is looked for too early, and sent again",
     test: "test/forwarding/torture.test.ts",
     name: "is carried out as late as can be",
