@@ -3,6 +3,22 @@ import type { Mutation } from "./mutation.ts";
 /** One lead, one order. */
 export const forwardingMutations: readonly Mutation[] = [
   {
+    file: "forwarding/createForwarder.ts",
+    from: "register: attached?.tellElsewhere()",
+    to: "register: undefined",
+    says: "leads wait for ever under the namespace of before, and nobody is told",
+    test: "test/register/elsewhere.test.ts",
+    name: "are told by `ready` of a forwarder whose namespace was changed",
+  },
+  {
+    file: "register/elsewhere.ts",
+    from: "if (known.has(other) || told.has(other)) continue;",
+    to: "if (told.has(other)) continue;",
+    says: "who has two namespaces on purpose is warned at each start",
+    test: "test/register/elsewhere.test.ts",
+    name: "are told once, when they have waited for ten minutes",
+  },
+  {
     file: "forwarding/lookUpTurns.ts",
     from: "const most = 4;",
     to: "const most = 4_000;",
