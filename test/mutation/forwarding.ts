@@ -131,6 +131,22 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "is left to a person where the journal says",
   },
   {
+    file: "forwarding/createForwarder.ts",
+    from: "register: attached?.check()",
+    to: "register: undefined",
+    says: "leads wait for ever under the namespace of before, and nobody is told",
+    test: "test/register/elsewhere.test.ts",
+    name: "are told by `ready` of a forwarder whose namespace was changed",
+  },
+  {
+    file: "register/elsewhere.ts",
+    from: "if (known.has(other) || told.has(other)) continue;",
+    to: "if (told.has(other)) continue;",
+    says: "who has two namespaces on purpose is warned at each start",
+    test: "test/register/elsewhere.test.ts",
+    name: "are told once, when they have waited for ten minutes",
+  },
+  {
     file: "forwarding/lookUpTurns.ts",
     from: "const most = 4;",
     to: "const most = 4_000;",
