@@ -93,8 +93,6 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
   } catch (thrown) {
     error ??= toError(thrown);
   }
-  // Another process has the lead now: it finds out.
-  if (lease.signal.aborted) throw lease.signal.reason;
   const result = {
     status: "unknown",
     key,
