@@ -36,7 +36,7 @@ export async function commandPage(root: string): Promise<string> {
     await cp(join(root, "test/cli/examples"), folder, { recursive: true });
     const { file, program } = await buildWholeCommand(root, built);
     host = startCommandHost(program);
-    const env = { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE" };
+    const env = { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE", WEBHOOK_SECRET: "s" };
     const port = typeof address === "object" && address !== null ? address.port : 0;
     const sections: string[] = [];
     const place = { file, host, folder, env, port, entry: undefined };
@@ -161,7 +161,8 @@ const head = `# The command line
 else to standard error. \`map\`, \`explain\`, \`check\`, \`test\`, \`plan\` and \`suggest\` need no token and send nothing.
 
 The token comes from \`BASELINKER_TOKEN\`, \`--env-file\` or \`--token-file\`. There is no \`--token\`: it would stay in the
-history of the shell. \`BASELINKER_URL\` names another API than the real one, such as that of \`fake\`.
+history of the shell. \`BASELINKER_URL\` names another API than the real one, such as that of \`fake\`. The secret of a webhook
+that \`trigger\` tries comes from \`WEBHOOK_SECRET\`.
 
 Rules are a JSON file, also with comments; a table of LeadBox as it is pasted (\`.tsv\`, \`.csv\`, or \`-\` for standard input);
 or the name of a ready set. Leads are files, folders, patterns, \`*.ndjson\` with one lead on a line, \`*.body.txt\` as raw
@@ -175,6 +176,11 @@ sentence typed, or in \`--confirm\`; \`--yes\` is not enough for them. Buyers' d
 | --- | --- |
 ${exitRows}
 \`fake\` and \`listen\` end with 0 by Ctrl+C: that is how they end.
+
+\`listen\` takes requests to this machine only. A sender on the internet reaches it through a tunnel, such as
+\`cloudflared tunnel --url http://localhost:8787\` or \`ngrok http 8787\`: start the tunnel, then
+\`baselinker-sdk listen --port 8787 --tunnel <the name that it printed>\`. A request to any other name gets 421 and is not
+kept, so that a page in your browser whose name is made to lead to this machine (DNS rebinding) gets nowhere.
 
 Every command has these:
 

@@ -1,9 +1,11 @@
 import type { Clock } from "../runtime/clock.ts";
+import { BlockEnds } from "./blockEnds.ts";
 
 const quarterMs = 900_000;
 
 /** What the calls of one client saw of its account. */
 export class AccountState {
+  readonly blockEnds: BlockEnds;
   readonly #clock: Clock;
   #lockedSince: number | undefined;
   #hasAnswered = false;
@@ -11,6 +13,7 @@ export class AccountState {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.blockEnds = new BlockEnds(clock);
   }
 
   /** Whether an answer was ever one of the API. */

@@ -42,7 +42,7 @@ export async function attempt(
   const linked = linkedSignal(signal);
   const answer = await transport.exchange({ ...config, body: call.body, linked });
   const durationMs = clock.now() - startedAt;
-  const outcome = readOutcome(answer, config, transport);
+  const outcome = config.account.blockEnds.check(readOutcome(answer, config, transport), startedAt);
   if (answer.status !== undefined) {
     const isRefused = !("result" in outcome) && outcome.kind === "api_error";
     const errorCode = isRefused ? outcome.code : undefined;

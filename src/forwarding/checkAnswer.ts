@@ -52,7 +52,11 @@ async function lookAgain(
     signal,
   }: { readonly field: string; readonly earlier: number; readonly signal: AbortSignal },
 ): Promise<readonly Issue[] | undefined> {
-  const orders = await readOrders(settings.baselinker, { order_id: earlier }, signal, readMs).catch(() => {});
+  const orders = await readOrders(
+    settings.baselinker,
+    { order_id: earlier },
+    { signal, timeoutMs: readMs },
+  ).catch(() => {});
   // The next lead tries again.
   if (orders === undefined) return [];
   const order = orders.find(({ id }) => id === earlier);
@@ -94,7 +98,9 @@ async function readBack(
 ): Promise<CheckedAnswer> {
   const { baselinker, orderIds } = settings;
   const made = { status: "made", orderId, issues: [] } as const;
-  const orders = await readOrders(baselinker, { order_id: orderId }, signal, readMs).catch(() => undefined);
+  const orders = await readOrders(baselinker, { order_id: orderId }, { signal, timeoutMs: readMs }).catch(
+    () => undefined,
+  );
   if (orders === undefined) return unread;
   const order = orders.find(({ id }) => id === orderId);
   if (order === undefined) return notOurs(orderId);

@@ -5,7 +5,7 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   key_missing:
     "Lead nie ma klucza, więc jego powtórzenia nie da się rozpoznać. Dodaj regułę `key`, przekaż `key` albo ustaw `withoutKey`.",
   key_reused:
-    "Pod tym kluczem przyszedł wcześniej inny lead, z innym kupującym albo innymi pozycjami, i zamówienie jest z niego. Jeśli oba są poprawne, klucz nie należy do jednego leada: popraw regułę `key`.",
+    "Pod tym kluczem przyszedł wcześniej inny lead, z innym kupującym, innymi pozycjami albo innym adresem, i zamówienie jest z niego. Poprawkę trzeba zrobić w Base; jeśli to dwa leady, klucz nie należy do jednego leada: popraw regułę `key`, a potem wyślij tego leada ponownie.",
   key_not_unique:
     "Pod tym kluczem przyszło trzech różnych kupujących: nie należy on do jednego leada. Popraw regułę `key`, potem prześlij leada ponownie.",
   duplicate_possible:

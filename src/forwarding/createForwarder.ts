@@ -1,5 +1,5 @@
 import { queueOf } from "../client/accountKey.ts";
-import { pause, raceWithAbort } from "../runtime/abort.ts";
+import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { tracerOf } from "../runtime/tracing.ts";
@@ -12,12 +12,7 @@ import { tellEnded } from "./ended.ts";
 import { forwardAll } from "./forwardAll.ts";
 import { ForwardCalls, type LeadToRead, type ReadLead } from "./forwardCalls.ts";
 import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions, ReadyOptions } from "./forwarder.ts";
-import {
-  checkCloseOptions,
-  checkForwarderOptions,
-  checkReadyOptions,
-  checkReconcileOptions,
-} from "./forwarderOptions.ts";
+import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./forwarderOptions.ts";
 import { type ForwardResult, toFailure } from "./forwardResult.ts";
 import { healthOf } from "./health.ts";
 import { accountSource, accountUntil, type Until } from "./lazyAccount.ts";
@@ -27,9 +22,9 @@ import { LiveCatalog } from "./liveCatalog.ts";
 import { markerProblem } from "./marker.ts";
 import type { OpenedForwarder } from "./openedForwarder.ts";
 import { mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
-import { refusedRead } from "./refusedRead.ts";
+import { reconciler } from "./reconcile.ts";
 import { SetupReport } from "./setup.ts";
-import { reconciling, shareDelivery } from "./shareDelivery.ts";
+import { shareDelivery } from "./shareDelivery.ts";
 import { type FlightControl, SingleFlight } from "./singleFlight.ts";
 import { cachedSource } from "./staleWhileRevalidate.ts";
 
@@ -150,14 +145,7 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     closed: closing.signal,
     enter: attached?.enter,
     read,
-    deliver: (lead) =>
-      shareDelivery({
-        ...lead,
-        settings,
-        flights,
-        deliver,
-        completeOpen: (storeKey, flight) => completeOpen(storeKey, (start) => start(flight)),
-      }),
+    deliver: (lead) => shareDelivery({ ...lead, settings, flights, deliver, completeOpen: complete }),
     tell,
   });
 
@@ -172,37 +160,14 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
       (about) => calls.forward(lead, given, defaultDeadlineMs, known, about),
     );
 
-  /** Delivers what is open under a key of the store, where the lead itself is not at hand. */
-  const completeOpen = async (
-    storeKey: string,
-    run: (
-      start: (flight: FlightControl) => Promise<ForwardResult | undefined>,
-    ) => Promise<ForwardResult | undefined>,
-  ): Promise<ForwardResult | undefined> => {
-    const since = clock.now();
-    const entry = attached?.ofOpenLead(storeKey);
-    const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry };
-    const ended = await run((flight) => deliver(lead, flight));
-    if (ended === undefined) return undefined;
-    const result = inOwnWords((await entry?.end(ended)) ?? ended);
-    tellEnded(settings, result, clock.now() - since);
-    return result;
-  };
-
-  const reconcileOnce = async (signal: AbortSignal | undefined): Promise<ForwardResult[]> => {
-    await binding.bind();
-    const since = clock.now();
-    const keys = await store.listOpen();
-    const refused = await refusedRead(settings, keys, signal);
-    if (refused !== undefined) {
-      const results = refused.map(inOwnWords);
-      for (const result of results) tellEnded(settings, result, clock.now() - since);
-      return results;
-    }
-    const complete = (storeKey: string) =>
-      completeOpen(storeKey, (start) => flights.share(storeKey, { signal }, start, reconciling));
-    return (await Promise.all(keys.map(complete))).filter((result) => result !== undefined);
-  };
+  const { complete, reconcile } = reconciler({
+    settings,
+    flights,
+    deliver,
+    ofOpenLead: attached?.ofOpenLead,
+    inOwnWords,
+    closed: closing.signal,
+  });
 
   const ready = async (given: ReadyOptions = {}) => {
     const { signal } = checkReadyOptions(given);
@@ -239,14 +204,7 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     forward: (lead, given = {}) => forwardOne(lead, given, startDeadlineMs),
     forwardAll: (leads, allOptions) =>
       forwardAll((lead, given) => forwardOne(lead, given, Number.POSITIVE_INFINITY), leads, allOptions),
-    async reconcile(given = {}) {
-      const { signal, wait } = checkReconcileOptions(given);
-      const results = await reconcileOnce(signal);
-      if (wait !== true) return results;
-      // What a process had in hand when it died is open only when its lease, renewed just before, has run out.
-      await pause(config.leaseMs + clockMarginMs, clock, signal);
-      return [...results, ...(await reconcileOnce(signal))];
-    },
+    reconcile,
     ready,
     health: () => {
       const isClosed = closing.signal.aborted;
@@ -270,6 +228,3 @@ export const startDeadlineMs = 20_000;
 function isBlank(key: unknown): boolean {
   return typeof key === "string" && key.trim() === "";
 }
-
-/** A shared store counts leases by a clock of its own. */
-const clockMarginMs = 1_000;

@@ -92,6 +92,9 @@ function leftBy(state: Unended): OpenLead | undefined {
   return state.at === "doubtful" && state.markers === undefined ? state.open : undefined;
 }
 
+/** The end where nothing was to be done. */
+const nothing: Ended = { at: "ended", result: undefined };
+
 const firstPauseMs = 50;
 const longestPauseMs = 2_000;
 
@@ -101,7 +104,7 @@ async function claimLead(
 ): Promise<NextStates["unclaimed"]> {
   const { store, clock, leaseMs } = settings;
   if (round > 0) {
-    if (lead.prepare === undefined && lost?.open === undefined) return { at: "ended", result: undefined };
+    if (lead.prepare === undefined && lost?.open === undefined) return nothing;
     // The other process finishes, or its lease ends; either way the next claim shows it.
     await pause(Math.min(firstPauseMs * 2 ** (round - 1), longestPauseMs), clock, signal);
   }
@@ -109,14 +112,13 @@ async function claimLead(
   const request = { token: settings.newToken(), leaseMs };
   const since = instant(clock);
   const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });
-  if (claim.status === "busy") {
-    return { at: "unclaimed", round: round + 1, lost: lead.prepare === undefined ? undefined : lost };
-  }
+  const mayWait = lead.prepare !== undefined;
+  if (claim.status === "busy") return { at: "unclaimed", round: round + 1, lost: mayWait ? lost : undefined };
   if (claim.status === "sent") {
-    if (lead.prepare === undefined) return { at: "ended", result: undefined };
+    if (lead.prepare === undefined) return nothing;
     settings.orderIds.observe(claim.orderId, lead.storeKey);
     const result = toDuplicate(settings, lead, claim);
-    // One that is rejected has an entry of its own, which must not pass for that of the key.
+    // One that is rejected has an entry of its own, which must not be mistaken for that of the key.
     if (result.status === "duplicate") await lead.bind?.().catch(() => {});
     return { at: "ended", result };
   }

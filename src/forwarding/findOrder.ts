@@ -41,7 +41,8 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
         const now = toKeep(waited());
         if (now !== undefined) await lease.save(now);
       };
-      await pause(settleMs - waitedMs, clock, until).finally(() => {
+      const settle = () => pause(settleMs - waitedMs, clock, until);
+      await (flight.turn?.rest(settle) ?? settle()).finally(() => {
         flight.onTimeUp = undefined;
         waitedMs = waited();
       });
@@ -50,11 +51,13 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     const isMarkerKept = field === undefined ? undefined : await binding.isMarkerKept(field);
     const isSettled = settledAt !== undefined && clock.now() >= settledAt;
     const seen = isSettled ? { scans: settings.orderScans, settledAt } : undefined;
-    const options = { markers, isMarkerKept, seen, signal: until };
+    const { turn } = flight;
+    const options = { markers, isMarkerKept, seen, turn, signal: until };
     let found = await lookUpOrder(settings.baselinker, open, options);
     const isSent = isKept && markers === undefined && removed === undefined && !isApiError(cause);
-    if (found.status === "absent" && isSent && sends < mostSends)
-      found = await checkJournal(settings, open, until);
+    if (found.status === "absent" && isSent && sends < mostSends) {
+      found = await checkJournal(settings, open, { signal: until, priority: turn?.priority ?? "normal" });
+    }
     emit({ type: "looked_up", key, result: found.status });
     if (found.status === "found") {
       const { orderId } = found;

@@ -12,7 +12,7 @@ export const forwardCodes = {
   },
   key_reused: {
     level: "warning",
-    text: "Another lead, with another buyer, other lines or another address, came under this key before and has the order. A correction has to be made in Base; if they are two leads, the key is not the lead's own: correct the rule `key`.",
+    text: "Another lead, with another buyer, other lines or another address, came under this key before and has the order. A correction has to be made in Base; if they are two leads, the key is not the lead's own: correct the rule `key`, then send this lead again.",
   },
   key_not_unique: {
     level: "error",

@@ -255,7 +255,8 @@ export interface Forwarder extends RegisterMethods {
   /**
    * Completes what was left unfinished, by an earlier process or with the result `unknown`: looks for each
    * order, and sends those that certainly do not exist in Base. Call it with `wait` when a process starts, and
-   * without every minute or so. Leads that another living process is delivering are left to it.
+   * without every minute or so. Leads that another living process is delivering are left to it. It looks for four
+   * leads at once, with the priority `bulk`: however many are open, new leads do not wait for it.
    *
    * @throws StoreError if the store does not list its open leads
    */

@@ -1,3 +1,4 @@
+import type { CallOptions } from "../client/options.ts";
 import { isApiError } from "../errors/apiError.ts";
 import { toError } from "../runtime/errors.ts";
 import type { DeliverySettings } from "./deliveryState.ts";
@@ -17,11 +18,14 @@ const mostEntries = 2_000;
 export async function checkJournal(
   { baselinker }: Pick<DeliverySettings, "baselinker">,
   { afterId, sentAt }: OpenLead,
-  signal: AbortSignal,
+  options: Pick<CallOptions, "signal" | "priority">,
 ): Promise<LookUp> {
   let count = 0;
   try {
-    const entries = baselinker.iterateJournalList({ logs_types: goneTypes }, { signal, validation: "off" });
+    const entries = baselinker.iterateJournalList(
+      { logs_types: goneTypes },
+      { ...options, validation: "off" },
+    );
     for await (const { order_id, object_id, date = sentAt } of entries) {
       count += 1;
       const isNew = order_id > afterId || Number(object_id) > afterId;

@@ -21,7 +21,7 @@ function differ(first: string | undefined, now: string | undefined): boolean {
 }
 
 /**
- * Whether a lead must not pass for the one that came first under its key. Whose it is, its entry knows from before:
+ * Whether a lead must not be mistaken for the one that came first under its key. Whose it is, its entry knows from before:
  * today's rules may read another contact.
  */
 export function isRejected(

@@ -1,4 +1,5 @@
 import { toError } from "../runtime/errors.ts";
+import type { LookUpTurn } from "./lookUpTurns.ts";
 import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
 import type { OpenLead } from "./openLead.ts";
 import type { OrderScans } from "./orderScans.ts";
@@ -29,6 +30,8 @@ interface LookUpOptions {
   readonly isMarkerKept?: boolean | undefined;
   /** What other look-ups of the same kind have read, which this one need not read again. */
   readonly seen?: SeenOrders | undefined;
+  /** Where nobody waits for the lead: its reads go after those of others. */
+  readonly turn?: LookUpTurn | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -49,11 +52,12 @@ interface SeenOrders {
 export async function lookUpOrder(
   baselinker: OrderReader,
   lead: OpenLead,
-  { markers = [lead.marker], isMarkerKept = false, seen, signal }: LookUpOptions = {},
+  { markers = [lead.marker], isMarkerKept = false, seen, turn, signal }: LookUpOptions = {},
 ): Promise<LookUp> {
   if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
   // Where Base keeps the marker, somebody or something may have emptied the field all the same.
-  const search = new Search(baselinker, lead, { markers, isOurs: isMarkerKept ? isTwin : looksLike, signal });
+  const isOurs = isMarkerKept ? isTwin : looksLike;
+  const search = new Search(baselinker, lead, { markers, isOurs, turn, signal });
   try {
     const order = await search.run(seen);
     if (order === undefined) {
@@ -91,6 +95,7 @@ interface SearchOptions {
   readonly markers: readonly string[];
   /** Whether an order without any marker may be the lead's. */
   readonly isOurs: (ours: OpenLead["order"], found: FoundOrder) => boolean;
+  readonly turn: LookUpTurn | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -192,10 +197,8 @@ class Search {
 
   async #byPhone(phone: string): Promise<FoundOrder | undefined> {
     this.#count();
-    const answer = await this.#baselinker.getOrdersByPhone(
-      { phone },
-      { signal: this.#options.signal, validation: "off" },
-    );
+    const options = { ...this.#callOptions(), validation: "off" } as const;
+    const answer = await this.#baselinker.getOrdersByPhone({ phone }, options);
     for (const { id } of ordersOf(answer).reverse().slice(0, 10)) {
       const orders = await this.#readPage({ order_id: id });
       const found = orders.find((order) => this.#isMarked(order));
@@ -214,7 +217,13 @@ class Search {
 
   async #readPage(filter: OrderFilter): Promise<FoundOrder[]> {
     this.#count();
-    return readOrders(this.#baselinker, filter, this.#options.signal);
+    return readOrders(this.#baselinker, filter, this.#callOptions());
+  }
+
+  /** Of the next request. */
+  #callOptions() {
+    const { signal, turn } = this.#options;
+    return { signal, priority: turn?.priority };
   }
 
   #count(): void {

@@ -1,4 +1,5 @@
 import type { Baselinker } from "../client/baselinker.ts";
+import type { CallOptions } from "../client/options.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import { orderIdOf } from "./orderIds.ts";
@@ -17,13 +18,12 @@ export type FoundOrder = Readonly<Record<string, unknown>> & { readonly id: numb
 export async function readOrders(
   baselinker: Pick<OrderReader, "getOrders">,
   filter: OrderFilter,
-  signal: AbortSignal | undefined,
-  timeoutMs?: number,
+  { timeoutMs, ...options }: Pick<CallOptions, "signal" | "timeoutMs" | "priority"> = {},
 ): Promise<FoundOrder[]> {
   const answer = await baselinker.getOrders(
     { ...filter, get_unconfirmed_orders: true, include_custom_extra_fields: true },
     {
-      signal,
+      ...options,
       validation: "off",
       ...(timeoutMs === undefined ? {} : { timeoutMs, maxWaitMs: timeoutMs }),
     },

@@ -15,7 +15,8 @@ export async function refusedRead(
   // The look-up of a single lead is one read as well.
   if (keys.length < 2) return undefined;
   try {
-    await readOrders(baselinker, { date_from: Math.floor(clock.date() / 1000) }, signal);
+    const sinceNow = { date_from: Math.floor(clock.date() / 1000) };
+    await readOrders(baselinker, sinceNow, { signal, priority: "bulk" });
     return undefined;
   } catch (thrown) {
     signal?.throwIfAborted();

@@ -85,7 +85,7 @@ export async function shareDelivery({
       const [firstPrint, ...buyers] = first.trim().split(" ");
       result = toDuplicate(settings, lead, { orderId: result.orderId, fingerprint: firstPrint, buyers });
     }
-    // Whoever shares a delivery has an entry too: the two become one.
+    // A caller that shares a delivery has an entry too: the two become one.
     if (result.status !== "error") await bind().catch(() => {});
     return result;
   }

@@ -1,4 +1,5 @@
 import type { Deadline } from "./deadlines.ts";
+import type { LookUpTurn } from "./lookUpTurns.ts";
 
 /** What running work knows of those who wait for it. */
 export interface FlightControl {
@@ -8,12 +9,16 @@ export interface FlightControl {
   goesOn: boolean;
   /** Called when the time of one who waits is over and the work goes on: keeps what has to survive the process. */
   onTimeUp: (() => Promise<unknown>) | undefined;
+  /** Where the work was begun by one who is in no hurry. */
+  readonly turn: LookUpTurn | undefined;
 }
 
 /** Somebody who waits for work. */
 export interface Waiter {
   readonly signal?: AbortSignal | undefined;
   readonly deadline?: Deadline | undefined;
+  /** Of one who is in no hurry. Without it, work that runs already waits for its turn no longer. */
+  readonly turn?: LookUpTurn | undefined;
 }
 
 /**
@@ -31,14 +36,14 @@ export class SingleFlight<Result> {
   /** Rejects with the reason if the caller leaves before the work is done and others stay, or it goes on alone. */
   share(
     key: string,
-    { signal, deadline }: Waiter,
+    { signal, deadline, turn }: Waiter,
     start: (control: FlightControl) => Promise<Result>,
     about?: string,
   ): Promise<Result> {
     let flight = this.#flights.get(key);
     if (flight === undefined) {
       const controller = new AbortController();
-      const control: FlightControl = { signal: controller.signal, goesOn: false, onTimeUp: undefined };
+      const control: FlightControl = { signal: controller.signal, goesOn: false, onTimeUp: undefined, turn };
       // Started a moment later, so that the flight is known before its work can ask for the same key.
       const done = Promise.resolve()
         .then(() => start(control))
@@ -46,6 +51,7 @@ export class SingleFlight<Result> {
       flight = { controller, control, done, about, waiters: 0 };
       this.#flights.set(key, flight);
     }
+    if (turn === undefined) flight.control.turn?.hurry();
     flight.waiters += 1;
     if (signal === undefined && deadline === undefined) return flight.done;
     return wait(flight, signal, deadline);

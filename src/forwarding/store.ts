@@ -44,7 +44,7 @@ export interface ForwardStore {
   /** Keeps a small fact about the account for so many milliseconds. */
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /**
-   * The open lead of a key, whoever holds it; `undefined` where there is none. Without it `register.eraseWhere` does
+   * The open lead of a key, held or not; `undefined` where there is none. Without it `register.eraseWhere` does
    * not find leads of which only the store has a record.
    *
    * @throws StoreError with the reason `unreadable` where it cannot be read

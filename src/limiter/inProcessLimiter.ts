@@ -7,13 +7,20 @@ import {
   heldMs,
   type LimiterOptions,
   type LimitOptions,
+  leftFree,
   limitChecks,
   limiterChecks,
   limitOf,
   type SlotTimes,
   slotTimes,
 } from "./limits.ts";
-import { type AcquireOptions, type Permit, type RateLimiter, untracked } from "./rateLimiter.ts";
+import {
+  type AcquireOptions,
+  type Permit,
+  type Priority,
+  type RateLimiter,
+  untracked,
+} from "./rateLimiter.ts";
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
@@ -76,19 +83,21 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   }
 
   acquire(options: AcquireOptions = {}): Promise<Permit> {
-    const { signal } = options;
+    const { signal, priority = "normal" } = options;
     if (this.#isClosed) return Promise.reject(new RateLimitError("closed"));
     if (signal?.aborted) return Promise.reject(signal.reason);
     const now = this.#clock.now();
     const paused = now < this.#pausedUntil;
-    if (!paused && this.#waiting.size === 0 && this.#slots.free(now) > 0) {
+    const first = this.#waiting.first();
+    const isFirst = first === undefined || (first.priority === "bulk" && priority !== "bulk");
+    if (!paused && isFirst && this.#hasSlot(priority, now)) {
       return Promise.resolve(this.#permit(now, options.tracked ?? false));
     }
     if (this.#waiting.size >= this.#maxQueue) return Promise.reject(new RateLimitError("queue_full"));
     ignoreErrors(options.onWait, () => {})(paused ? "block" : "limit");
     return new Promise((resolve, reject) => {
       const call: WaitingCall = {
-        priority: options.priority ?? "normal",
+        priority,
         tracked: options.tracked ?? false,
         resolve,
         next: undefined,
@@ -147,11 +156,13 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   /** Grants what there is, then sets the one timer for the next slot, or none where nobody waits. */
   #grantNext(): void {
     const now = this.#clock.now();
-    while (this.#waiting.size > 0 && now >= this.#pausedUntil && this.#slots.free(now) > 0) {
-      const call = this.#waiting.next();
-      call?.resolve(this.#permit(now, call.tracked));
+    let first = this.#waiting.first();
+    while (first !== undefined && now >= this.#pausedUntil && this.#hasSlot(first.priority, now)) {
+      this.#waiting.remove(first);
+      first.resolve(this.#permit(now, first.tracked));
+      first = this.#waiting.first();
     }
-    const dueAt = this.#waiting.size === 0 ? undefined : this.#nextChance(now);
+    const dueAt = first === undefined ? undefined : this.#nextChance(first.priority, now);
     if (dueAt === this.#timer?.dueAt) return;
     this.#timer?.cancel();
     this.#timer = undefined;
@@ -163,8 +174,13 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
     this.#timer = { dueAt, cancel };
   }
 
-  #nextChance(now: number): number | undefined {
-    const freeAt = this.#slots.free(now) > 0 ? now : this.#slots.nextFreeAt();
+  #hasSlot(priority: Priority, now: number): boolean {
+    return this.#slots.free(now) > leftFree(priority, this.#slots.limit);
+  }
+
+  #nextChance(priority: Priority, now: number): number | undefined {
+    const leaveFree = leftFree(priority, this.#slots.limit);
+    const freeAt = this.#hasSlot(priority, now) ? now : this.#slots.nextFreeAt(leaveFree);
     return freeAt === undefined ? undefined : Math.max(freeAt, this.#pausedUntil);
   }
 

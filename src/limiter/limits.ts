@@ -2,7 +2,7 @@ import type { OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { number } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { RequestEnd } from "./rateLimiter.ts";
+import type { Priority, RequestEnd } from "./rateLimiter.ts";
 
 /** How many requests the server allows, how many of them are ours, and how many calls may wait. */
 export interface LimitOptions {
@@ -65,6 +65,14 @@ export function limitOf({
 }: Readonly<Record<"requestsPerMinute" | "share", number>>): number {
   // Rounded against float noise first: 0.07 * 100 is 7.000000000000001, and 0.29 * 100 is 28.999…
   return Math.max(1, Math.floor(Number((requestsPerMinute * share).toFixed(6))));
+}
+
+/**
+ * How many of the slots a call leaves free: pages of long lists leave a fifth, so that no other call finds all of them
+ * taken by pages. Of a limit below 5 they leave none, or they would never be read.
+ */
+export function leftFree(priority: Priority, limit: number): number {
+  return priority === "bulk" ? Math.floor(limit / 5) : 0;
 }
 
 /** For how long a request's slot is taken, from the moment that its end is told. */

@@ -5,7 +5,15 @@ import { tokenOption } from "../options/token.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
-import { heldMs, type LimiterOptions, limiterChecks, type SlotTimes, slotTimes } from "./limits.ts";
+import {
+  heldMs,
+  type LimiterOptions,
+  leftFree,
+  limiterChecks,
+  limitOf,
+  type SlotTimes,
+  slotTimes,
+} from "./limits.ts";
 import {
   type AcquireOptions,
   type Permit,
@@ -20,8 +28,11 @@ import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
  * are as many slots as the limit allows requests. What it is asked happens at once and as a whole.
  */
 export interface SharedLog {
-  /** Takes a slot for so long, or says how long to wait for one. Rejects where the log cannot be used. */
-  take(id: string, heldMs: number): Promise<TakeResult>;
+  /**
+   * Takes a slot for so long where it leaves so many free, or says how long to wait for one. Rejects where the log
+   * cannot be used.
+   */
+  take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult>;
   /** The slot is taken for so long from now on, whatever was said before; 0 releases it. */
   hold(id: string, heldMs: number): Promise<void>;
   /** Nobody gets a slot for so long. The longer of two pauses counts. */
@@ -78,6 +89,7 @@ export class SharedRateLimiter implements RateLimiter {
   readonly #random: () => number;
   readonly #maxQueue: number;
   readonly #times: SlotTimes;
+  readonly #limit: number;
   readonly #waiting = new WaitingCalls();
   /** Who has to be told why their call waits, once the log has said so. */
   readonly #pendingOnWait = new Map<WaitingCall, NonNullable<AcquireOptions["onWait"]>>();
@@ -91,6 +103,8 @@ export class SharedRateLimiter implements RateLimiter {
   readonly #inHand = new Set<Promise<unknown>>();
   /** Ends the pause between two questions. */
   #wake: (() => void) | undefined;
+  /** How many free slots that pause leaves to others: a call that need not leave them does not wait for its end. */
+  #leavesFree = 0;
   #closing: Promise<void> | undefined;
 
   constructor(log: SharedLog, options: CheckedOptions) {
@@ -100,6 +114,7 @@ export class SharedRateLimiter implements RateLimiter {
     this.#random = options.random;
     this.#maxQueue = options.maxQueue;
     this.#times = slotTimes(options);
+    this.#limit = limitOf(options);
   }
 
   /** How many calls wait in this process. */
@@ -128,6 +143,7 @@ export class SharedRateLimiter implements RateLimiter {
       if (signal !== undefined) this.#waiting.leaveOnAbort(call, signal, reject);
       if (onWait !== undefined) this.#tellOnWait(call, onWait);
       if (!this.#isGranting) this.#granting = this.#grantNext();
+      else if (this.#leftFree() < this.#leavesFree) this.#wake?.();
     });
   }
 
@@ -184,9 +200,10 @@ export class SharedRateLimiter implements RateLimiter {
       try {
         this.#requests += 1;
         const id = `${this.#process}:${this.#requests}`;
-        const result = await this.#take(id);
-        if (result === "taken") this.#grant(id);
-        else await this.#wait(result);
+        const leaveFree = this.#leftFree();
+        const result = await this.#take(id, leaveFree);
+        if (result === "taken") this.#grant(id, leaveFree);
+        else await this.#wait(result, leaveFree);
       } catch (error) {
         this.#waiting.fail(error);
       }
@@ -194,19 +211,25 @@ export class SharedRateLimiter implements RateLimiter {
     this.#isGranting = false;
   }
 
-  async #take(id: string): Promise<TakeResult> {
+  /** How many slots the next call leaves free. */
+  #leftFree(): number {
+    return leftFree(this.#waiting.first()?.priority ?? "normal", this.#limit);
+  }
+
+  async #take(id: string, leaveFree: number): Promise<TakeResult> {
     const pausedMs = this.#pausedMs();
     if (pausedMs > 0) return { waitMs: pausedMs, reason: "block" };
-    const result = await this.#ask(this.#log.take(id, this.#times.unknownMs));
+    const result = await this.#ask(this.#log.take(id, this.#times.unknownMs, leaveFree));
     if (result !== "taken" && result.reason === "block") {
       this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + result.waitMs);
     }
     return result;
   }
 
-  #grant(id: string): void {
-    // A block may have come, and all calls may have left, while the log was asked.
-    const call = this.#pausedMs() > 0 ? undefined : this.#waiting.next();
+  #grant(id: string, leaveFree: number): void {
+    // A block may have come, and all calls may have left for which it was taken, while the log was asked.
+    const isUsable = this.#pausedMs() <= 0 && this.#leftFree() <= leaveFree;
+    const call = isUsable ? this.#waiting.next() : undefined;
     if (call === undefined) this.#end(id, "unused");
     else if (call.tracked) call.resolve(this.#permit(id));
     else {
@@ -230,12 +253,16 @@ export class SharedRateLimiter implements RateLimiter {
     this.#ask(this.#log.hold(id, heldMs(this.#times, how))).catch(() => {});
   }
 
-  async #wait({ waitMs, reason }: Exclude<TakeResult, "taken">): Promise<void> {
+  async #wait({ waitMs, reason }: Exclude<TakeResult, "taken">, leaveFree: number): Promise<void> {
+    const leavesFree = reason === "limit" ? leaveFree : 0;
+    // Asked for pages, while another call came.
+    if (this.#leftFree() < leavesFree) return;
     for (const onWait of this.#pendingOnWait.values()) ignoreErrors(onWait, () => {})(reason);
     this.#pendingOnWait.clear();
     if (this.#waiting.size === 0) return;
     // A little longer, and not the same for all: else all processes ask at once, and all but one in vain.
     const pauseMs = Math.min(waitMs, longestPauseMs) + this.#random() * spreadMs;
+    this.#leavesFree = leavesFree;
     await new Promise<void>((resolve) => {
       const cancel = this.#clock.after(pauseMs, resolve);
       this.#wake = () => {

@@ -51,10 +51,12 @@ export class Slots {
     this.#freeAt.splice(index, 0, freeAt);
   }
 
-  /** When the next slot comes free by itself; `undefined` where only an answer can free one. */
-  nextFreeAt(): number | undefined {
+  /**
+   * When there will be a slot to give that leaves so many free; `undefined` where only an answer can free one.
+   */
+  nextFreeAt(leaveFree: number): number | undefined {
     // After the limit was lowered, several must come free before there is one to give.
-    return this.#freeAt[Math.max(0, this.#freeAt.length + this.#inFlight - this.#limit)];
+    return this.#freeAt[Math.max(0, this.#freeAt.length + this.#inFlight + leaveFree - this.#limit)];
   }
 
   /** Whether no request is being sent and none is remembered. */

@@ -33,9 +33,14 @@ export class WaitingCalls {
     this.size += 1;
   }
 
+  /** The call whose turn it is. */
+  first(): WaitingCall | undefined {
+    return this.#lanes.urgent.first ?? this.#lanes.normal.first ?? this.#lanes.bulk.first;
+  }
+
   /** Takes the call whose turn it is. */
   next(): WaitingCall | undefined {
-    const call = this.#lanes.urgent.first ?? this.#lanes.normal.first ?? this.#lanes.bulk.first;
+    const call = this.first();
     if (call !== undefined) this.remove(call);
     return call;
   }

@@ -86,9 +86,10 @@ BEGIN
 ${tables(schema)}
   END IF;
   IF NOT EXISTS (SELECT FROM ${schema}.version WHERE version = ${tablesVersion}) THEN
-    -- Those of an earlier version: one with other parameters would stay beside the new one.
-    FOR earlier IN SELECT oid::regprocedure::text FROM pg_proc
-      WHERE pronamespace = '${schema}'::regnamespace AND proname = ANY (ARRAY[${names}]) LOOP
+    -- Those of an earlier version: one with other parameters would stay next to the new one. Under a stricter isolation
+    -- level one that another has dropped meanwhile is still seen, and is a mere number.
+    FOR earlier IN SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = '${schema}'::regnamespace
+      AND proname = ANY (ARRAY[${names}]) AND oid::regprocedure::text LIKE '%)' LOOP
       EXECUTE 'DROP FUNCTION ' || earlier;
     END LOOP;
 ${functions}

@@ -30,8 +30,8 @@ export class PostgresLog implements SharedLog {
       });
   }
 
-  async take(id: string, heldMs: number): Promise<TakeResult> {
-    const values = [id, this.#limit, Math.ceil(heldMs), this.#known];
+  async take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult> {
+    const values = [id, this.#limit - leaveFree, Math.ceil(heldMs), this.#known];
     const { status, wait_ms: waitMs, known } = await this.#ask("take_slot($1, $2, $3, $4, $5)", ...values);
     this.#known = String(known);
     if (status === "taken") return status;

@@ -1,5 +1,5 @@
 import { isStoreError } from "../errors/storeError.ts";
-import { limitOf } from "../limiter/limits.ts";
+import { leftFree, limitOf } from "../limiter/limits.ts";
 import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { RedisLog, TakenLocally } from "./redisLog.ts";
@@ -27,11 +27,11 @@ export class FallbackLog implements SharedLog {
     this.#sawRedis = clock.now();
   }
 
-  async take(id: string, heldMs: number): Promise<TakeResult> {
+  async take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult> {
     // A Redis that hangs would cost each permit its time-out.
-    if (this.#clock.now() < this.#askAgainAt) return this.#takeLocally(id, heldMs);
+    if (this.#clock.now() < this.#askAgainAt) return this.#takeLocally(id, heldMs, leaveFree);
     try {
-      const result = await this.#redis.take(id, heldMs, this.#takenLocally());
+      const result = await this.#redis.take(id, heldMs, leaveFree, this.#takenLocally());
       this.#sawRedis = this.#clock.now();
       this.#takenUntil.clear();
       return result;
@@ -39,7 +39,7 @@ export class FallbackLog implements SharedLog {
       // A Redis that must not be used is not one that is away.
       if (isStoreError(error) && error.reason === "would_forget") throw error;
       this.#askAgainAt = this.#clock.now() + askAgainMs;
-      return this.#takeLocally(id, heldMs);
+      return this.#takeLocally(id, heldMs, leaveFree);
     }
   }
 
@@ -52,13 +52,16 @@ export class FallbackLog implements SharedLog {
     await this.#redis.pause(durationMs);
   }
 
-  #takeLocally(id: string, heldMs: number): TakeResult {
+  #takeLocally(id: string, heldMs: number, leaveFree: number): TakeResult {
     const now = this.#clock.now();
     const quietMs = this.#sawRedis + heldMs - now;
     if (quietMs > 0) return { waitMs: quietMs, reason: "limit" };
     const taken = this.#takenLocally();
-    if (taken.length >= this.#limit) {
-      return { waitMs: Math.max(1, Math.min(...taken.map(({ leftMs }) => leftMs))), reason: "limit" };
+    // A fifth of the share: that of the whole limit can be more than the share is.
+    const limit = this.#limit - (leaveFree > 0 ? leftFree("bulk", this.#limit) : 0);
+    if (taken.length >= limit) {
+      const leftMs = taken.map((each) => each.leftMs).sort((a, b) => a - b)[taken.length - limit] ?? 0;
+      return { waitMs: Math.max(1, leftMs), reason: "limit" };
     }
     this.#takenUntil.set(id, now + heldMs);
     return "taken";

@@ -25,10 +25,16 @@ export class RedisLog implements SharedLog {
   }
 
   /** Tells of the slots that were taken while Redis was unavailable, too. */
-  async take(id: string, heldMs: number, takenLocally: readonly TakenLocally[] = []): Promise<TakeResult> {
+  async take(
+    id: string,
+    heldMs: number,
+    leaveFree: number,
+    takenLocally: readonly TakenLocally[] = [],
+  ): Promise<TakeResult> {
     const earlier = takenLocally.flatMap((taken) => [taken.id, Math.ceil(taken.leftMs)]);
     const epoch = [await this.#epochFrom(), this.#epoch];
-    const reply = await this.#script.run(this.#keys, ["take", this.#limit, heldMs, ...epoch, id, ...earlier]);
+    const args = ["take", this.#limit - leaveFree, heldMs, ...epoch, id, ...earlier];
+    const reply = await this.#script.run(this.#keys, args);
     const [status, waitMs, met] = Array.isArray(reply) ? reply.map(String) : [];
     this.#epoch = met ?? "";
     if (status === "taken") return "taken";
@@ -91,7 +97,7 @@ if what == 'hold' then
   return {'done'}
 end
 
--- take: limit, how long the slot is held, where the epoch is from, what the log was for this process, id, then those
+-- take: how many slots may be taken, how long the slot is held, where the epoch is from, what the log was for this process, id, then those
 -- that were taken without Redis: id and time left.
 local heldMs = tonumber(ARGV[3])
 

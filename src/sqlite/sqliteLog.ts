@@ -49,7 +49,7 @@ export class SqliteLog implements SharedLog {
     this.#limit = limit;
   }
 
-  async take(id: string, heldMs: number): Promise<TakeResult> {
+  async take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult> {
     // The process is blocked while SQLite works: before each time, the event loop gets its turn.
     await pause(0, this.#clock, undefined);
     return this.#atThisTime((now): TakeResult => {
@@ -58,7 +58,7 @@ export class SqliteLog implements SharedLog {
       this.#meetFile(now, heldMs);
       const blocked = block.get(now);
       if (blocked !== undefined) return { waitMs: Number(blocked.left_ms), reason: "block" };
-      const over = Number(count.get({ account: now.account })?.taken) - this.#limit;
+      const over = Number(count.get({ account: now.account })?.taken) + leaveFree - this.#limit;
       if (over < 0) {
         hold.run({ ...now, id, heldMs });
         return "taken";

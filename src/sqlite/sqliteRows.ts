@@ -50,7 +50,7 @@ export function sqliteRows(
   const emptyLog = () => {
     checkpointAt = clock.now() + (checkpoint(database) ? checkpointEveryMs : 0);
   };
-  /** What a lead says beside its lease where the date was set back: it would be old as soon as the date is right again. */
+  /** What a lead says besides its lease where the date was set back: it would be old as soon as the date is right again. */
   const seenAt = (now: number) => (now < believed ? believed : null);
   const readFact = (name: string) => textOf(sql.fact.get(name)?.value);
   const markSent = (key: string, token: string, end: RowEnd, now: number): ClaimFinish => {

@@ -40,6 +40,31 @@ export function limiterTests(test: ContractTest<Processes>): void {
     assertEqual(granted, ["before", "urgent", "normal", "bulk"]);
   });
 
+  test(11, "Pages leave a fifth of it to the other calls of all processes.", async (processes) => {
+    const { clock, granted, ask } = processes;
+    const [one, other] = await processes.openTwo({ requestsPerMinute: 10 });
+    for (let page = 0; page < 6; page += 1) {
+      ask(one, "page", { priority: "bulk" });
+      ask(other, "page", { priority: "bulk" });
+    }
+    await clock.advance(noticeMs);
+    assertEqual(granted.length, 8, "the pages that were read at once");
+    ask(one, "read");
+    ask(other, "write", { priority: "urgent" });
+    await clock.advance(0);
+    assertEqual(granted.slice(8).sort(), ["read", "write"], "what did not wait for pages");
+    await clock.advance(windowMs + latencyMs + 2 * noticeMs);
+    assertEqual(granted.filter((title) => title === "page").length, 12, "the pages that were read");
+  });
+
+  test(11, "Pages have all of a limit below 5.", async (processes) => {
+    const { clock, granted, ask } = processes;
+    const one = await processes.open({ requestsPerMinute: 4 });
+    for (let page = 0; page < 4; page += 1) ask(one, "page", { priority: "bulk" });
+    await clock.advance(0);
+    assertEqual(granted.length, 4);
+  });
+
   test(11, "A share of it is less.", async (processes) => {
     const { clock, granted, ask } = processes;
     const [one, other] = await processes.openTwo({ requestsPerMinute: 4, share: 0.5 });

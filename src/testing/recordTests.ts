@@ -257,7 +257,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await store.claim("b", { token: "t3", leaseMs }), marked);
   });
 
-  test(21, "An open lead can be read, whoever holds it.", async (under) => {
+  test(21, "An open lead can be read, held or not.", async (under) => {
     const { store, other, leaseMs } = under;
     const readOpen = (key: string) => other.readOpen?.(key);
     if (other.readOpen === undefined) return;

@@ -125,7 +125,7 @@ async function takes(pool: Pool): Promise<void> {
   const plain: number[] = [];
   for (let at = 0; at < 500; at += 1) {
     const begun = performance.now();
-    await log.take(`id-${at}`, 60_000);
+    await log.take(`id-${at}`, 60_000, 0);
     const taken = performance.now();
     await pool.query("INSERT INTO plain VALUES ($1)", [at]);
     times.push(taken - begun);

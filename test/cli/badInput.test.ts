@@ -158,6 +158,7 @@ describe.concurrent("what is wrong with the input", () => {
       2,
       /not on this machine/,
     ],
+    ["a tunnel without a name", ["listen", "--tunnel", "*"], 2, /^--tunnel: "\*" is not the name of a host/],
   ] as const)("%s: one sentence", async (_name, words, code, message) => {
     const ended = await run(words, { cwd: folder, env: { BASELINKER_URL: "http://127.0.0.1:9" } });
     expect({ code: ended.code, stderr: ended.stderr }).toEqual({

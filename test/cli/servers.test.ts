@@ -1,5 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -67,6 +67,75 @@ describe("listen and trigger", () => {
       const answer = await fetch(url, { method: "POST", headers: { "X-BLToken": token }, body });
       expect(await answer.json()).toMatchObject({ status: "SUCCESS" });
     });
+  });
+
+  it("leaves a .gitignore that is there as it is, and writes through no link", async () => {
+    for (const name of ["own", "linked"]) await mkdir(join(folder, name));
+    await writeFile(join(folder, "own/.gitignore"), "drafts\n");
+    await symlink(join(folder, "elsewhere"), join(folder, "linked/.gitignore"));
+    for (const name of ["own", "linked"]) {
+      expect(await listening(["--folder", name], async () => {})).toMatchObject({ code: 0, stderr: "" });
+    }
+    expect(await readFile(join(folder, "own/.gitignore"), "utf8")).toBe("drafts\n");
+    expect(await readdir(folder)).not.toContain("elsewhere");
+  });
+
+  it("refuses a request to a host that is not this machine, keeps nothing of it, and says what to do", async () => {
+    const { stderr } = await listening(["--folder", "foreign"], async (url) => {
+      const { port } = new URL(url);
+      for (const path of ["/", "/connector.php"]) {
+        const { status, text } = await post(`${url.slice(0, -1)}${path}`, `evil.example:${port}`);
+        expect({ status, text }).toEqual({
+          status: 421,
+          text: expect.stringMatching(/--tunnel evil\.example/),
+        });
+      }
+      for (const host of ["", "localhost.evil.example", "127.0.0.1.evil.example", "0.0.0.0"]) {
+        expect({ host, ...(await post(url, host)) }).toMatchObject({
+          host,
+          status: expect.toBeOneOf([400, 421]),
+        });
+      }
+    });
+    expect(stderr).toMatch(
+      /^Refused with 421: a request to the host evil\.example:\d+, which is not this machine/,
+    );
+    expect(await readdir(join(folder, "foreign"))).toEqual([".gitignore"]);
+  });
+
+  it("takes a request to any name of this machine, and to the tunnels that it was told", async () => {
+    const tunnels = ["--tunnel", "Leads.ngrok-free.app", "--tunnel", "https://shop.trycloudflare.com/"];
+    const { stdout, stderr } = await listening([...tunnels, "--folder", "tunnelled"], async (url) => {
+      const { port } = new URL(url);
+      const machine = [
+        `localhost:${port}`,
+        `127.0.0.1:${port}`,
+        `[::1]:${port}`,
+        "shop.localhost",
+        "localhost:9000",
+      ];
+      for (const host of [...machine, "leads.ngrok-free.app", "shop.trycloudflare.com:443"]) {
+        expect({ host, ...(await post(url, host)) }).toMatchObject({ host, status: 200 });
+      }
+    });
+    expect(stderr).toBe("");
+    expect(stdout.match(/"file"/g)).toHaveLength(7);
+  });
+
+  it("says in three languages that a secret among the words of a call is seen, and takes one of the environment quietly", async () => {
+    await listening(["--folder", "secrets"], async (url) => {
+      const words = ["trigger", "woocommerce", "--to", url];
+      const warnings = [/^--secret is seen by.*`ps`/, /^--secret бачить.*`ps`/, /^--secret widzi.*`ps`/];
+      for (const [index, language] of ["en", "uk", "pl"].entries()) {
+        const { code, stderr } = await run([...words, "--secret", "hush", "--language", language]);
+        expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(warnings[index] ?? "") });
+        expect(stderr).toContain("WEBHOOK_SECRET");
+        expect(stderr).not.toContain("hush");
+      }
+      expect(await run(words, { env: { WEBHOOK_SECRET: "hush" } })).toMatchObject({ code: 0, stderr: "" });
+    });
+    const help = (await run(["trigger", "--help"])).stdout;
+    expect(help).toMatch(/--secret <text> +better WEBHOOK_SECRET/);
   });
 
   it("finds out whether a webhook refuses what it must: forged, replayed, repeated, pings", async () => {
@@ -139,3 +208,21 @@ describe("listen and trigger", () => {
     expect({ code, shown: stdout.includes("Listening until Ctrl+C") }).toEqual({ code: 0, shown: true });
   });
 });
+
+/** Posts with a `Host` of its own, which `fetch` does not let one choose. */
+function post(
+  url: string,
+  host: string,
+): Promise<{ readonly status: number | undefined; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: "POST", setHost: false, headers: host === "" ? {} : { host } });
+    sent.on("error", reject).on("response", (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk) => {
+        text += String(chunk);
+      });
+      response.on("end", () => resolve({ status: response.statusCode, text }));
+    });
+    sent.end("{}");
+  });
+}

@@ -76,10 +76,8 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     },
     {
       file: "delivery.ts",
-      from: `if (round > 0) {
-    if (lead.prepare === undefined) return`,
-      to: `if (round > 0) {
-    if (false) return`,
+      from: "if (lead.prepare === undefined && lost?.open === undefined) return nothing;",
+      to: "",
       says: "reconcile waits for a process that lives",
     },
   ],
@@ -120,13 +118,13 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "unsent → ended": [
     {
       file: "sending.ts",
-      from: 'if (prepared.status !== "order") return end(settings, held, prepared);',
+      from: 'if (prepared.status !== "order") return end(settings, held, prepared, unsent);',
       to: 'if (prepared.status !== "order") return { at: "ended", result: prepared };',
       says: "a lead without an order keeps its claim",
     },
     {
       file: "sending.ts",
-      from: 'if (placed.order === undefined) return end(settings, held, toFailure("setup", { key, issues }));',
+      from: 'if (placed.order === undefined) return end(settings, held, toFailure("setup", { key, issues }), unsent);',
       to: "placed.order ??= prepared.order;",
       says: "an order without room for its marker is sent",
     },
@@ -248,8 +246,8 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "failed → unclaimed": [
     {
       file: "delivery.ts",
-      from: "if (thrown instanceof LeaseLostError) return",
-      to: "if (false) return",
+      from: "if (thrown instanceof LeaseLostError) {",
+      to: "if (false) {",
       says: "a lead that another process took over ends as an error",
     },
     {
@@ -262,7 +260,7 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "failed → ended": [
     {
       file: "delivery.ts",
-      from: 'await state.held.lease.finish({ state: "open" }).catch(() => {});',
+      from: "await giveUp(state.held.lease);",
       to: "",
       says: "the next holder waits for the lease of a delivery that has ended",
     },

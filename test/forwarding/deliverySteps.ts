@@ -118,7 +118,12 @@ export async function stepShop(
     ...given.lead,
   };
   const controller = new AbortController();
-  const flight: FlightControl = { signal: controller.signal, goesOn: true, onTimeUp: undefined };
+  const flight: FlightControl = {
+    signal: controller.signal,
+    goesOn: true,
+    onTimeUp: undefined,
+    turn: undefined,
+  };
   const delivery: Delivery = { settings, lead, signal: controller.signal, flight };
   const claim = { token: "t", leaseMs: settings.leaseMs };
   await inner.claim(lead.storeKey, claim);

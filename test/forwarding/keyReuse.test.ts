@@ -232,6 +232,24 @@ describe("a key that another lead has", () => {
       expect(account.orders.map(({ email }) => email)).toEqual(["ann@example.com", "ben@example.com"]);
     });
 
+    it("knows by its entry that it is the key's own, though today's rules read another contact", async () => {
+      const { open, ended, account, clock } = begin();
+      const register = memoryRegister({ clock });
+      const store = memoryStore({ clock });
+      const rules = (email: string) => ({
+        mapper: undefined,
+        rules: { version: 1, key: "id", fields: { order_status_id: 8001, email } } as const,
+      });
+      const lead = { id: "1", email: "office@example.com", buyer: "ann@example.com" };
+      account.faults.inject("answer-lost", { method: "addOrder" });
+      const outage = account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
+      const { entryId = "" } = await ended(open({ register, store, ...rules("email") }).forward(lead));
+      outage.remove();
+      const after = open({ register, store, ...rules("buyer") });
+      expect(await ended(after.resend(entryId))).toMatchObject({ status: "success" });
+      expect(account.orders).toMatchObject([{ email: "office@example.com" }]);
+    });
+
     it("takes nothing from a buyer whose own lead failed before under the key", async () => {
       const { forwarder, forwardAll, ended, account } = begin();
       account.faults.inject("error", { method: "addOrder", code: "ERROR_STORAGE_ID" });

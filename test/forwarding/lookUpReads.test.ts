@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { buildOrder } from "../../src/fake/builders.ts";
 import type { FakeOrder } from "../../src/fake/state.ts";
 import { lookUpOrder } from "../../src/forwarding/lookUpOrder.ts";
+import { LookUpTurn, LookUpTurns } from "../../src/forwarding/lookUpTurns.ts";
 import { OrderScans } from "../../src/forwarding/orderScans.ts";
 import { readOrders, unusable } from "../../src/forwarding/readOrders.ts";
 import { openLead as lead, sentOn } from "./deliverySteps.ts";
@@ -112,6 +113,36 @@ describe("what a look-up reads", () => {
   it.each([
     ["getOrders", {}],
     ["getOrdersByPhone", { email: "", phone: "+380671234567" }],
+  ] as const)(
+    "goes after what others read, until somebody waits for the lead: %s",
+    async (method, fields) => {
+      const { baselinker } = shopWith([]);
+      const read = vi.spyOn(baselinker, method);
+      const turn = new LookUpTurn(new LookUpTurns());
+      const priorities = async (given: LookUpTurn | undefined) => {
+        read.mockClear();
+        await lookUpOrder(baselinker, lead({}, fields), { ...kept, turn: given });
+        return new Set(read.mock.calls.map(([, options]) => options?.priority));
+      };
+      expect(await priorities(undefined)).toEqual(new Set([undefined]));
+      expect(await priorities(turn)).toEqual(new Set(["bulk"]));
+      turn.hurry();
+      expect(await priorities(turn)).toEqual(new Set([undefined]));
+    },
+  );
+
+  it("goes after what others read also where it is the same for many leads", async () => {
+    const { baselinker } = shopWith([]);
+    const read = vi.spyOn(baselinker, "getOrders");
+    const turn = new LookUpTurn(new LookUpTurns());
+    const seen = { scans: new OrderScans(fakeShop().clock), settledAt: 0 };
+    await lookUpOrder(baselinker, lead({}, { email: "", phone: "" }), { ...kept, turn, seen });
+    expect(new Set(read.mock.calls.map(([, options]) => options?.priority))).toEqual(new Set(["bulk"]));
+  });
+
+  it.each([
+    ["getOrders", {}],
+    ["getOrdersByPhone", { email: "", phone: "+380671234567" }],
   ] as const)("is left where the caller leaves: %s", async (method, fields) => {
     const { baselinker, account, clock } = shopWith([]);
     account.faults.inject("stalled-headers", { method });
@@ -212,7 +243,7 @@ describe("one page of orders", () => {
   ])("is waited for as long as is said: %s", async (timeoutMs, options) => {
     const { baselinker } = shopWith([]);
     const getOrders = vi.spyOn(baselinker, "getOrders");
-    await readOrders(baselinker, { order_id: 8 }, undefined, timeoutMs);
+    await readOrders(baselinker, { order_id: 8 }, { signal: undefined, timeoutMs });
     expect(getOrders.mock.calls).toStrictEqual([
       [
         { order_id: 8, get_unconfirmed_orders: true, include_custom_extra_fields: true },

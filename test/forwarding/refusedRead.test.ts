@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { refusedRead } from "../../src/forwarding/refusedRead.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -7,7 +7,10 @@ describe("open leads where nobody may read", () => {
     const { baselinker, clock, account } = fakeShop();
     expect(await refusedRead({ baselinker, clock }, ["1"], undefined)).toBeUndefined();
     expect(account.requests).toEqual([]);
+    const read = vi.spyOn(baselinker, "getOrders");
     expect(await refusedRead({ baselinker, clock }, ["1", "2"], undefined)).toBeUndefined();
+    // After all that others wait for.
+    expect(read.mock.calls).toMatchObject([[{}, { priority: "bulk" }]]);
     expect(account.requests.map(({ parameters }) => parameters.date_from)).toEqual([
       Math.floor(clock.date() / 1000),
     ]);

@@ -115,7 +115,7 @@ describe.each(Object.entries(removals))("a lead whose record is %s while it is d
 });
 
 describe("a lead that a person erased or discarded", () => {
-  const left = async (isLost: boolean) => {
+  const unfinished = async (isLost: boolean) => {
     const shop = begin();
     shop.account.faults.inject(isLost ? "request-lost" : "answer-lost", { method: "addOrder" });
     const outage = shop.account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
@@ -125,7 +125,7 @@ describe("a lead that a person erased or discarded", () => {
   };
 
   it.each(["erase", "discard"] as const)("by `%s` is sent by nobody afterwards", async (how) => {
-    const { forwarder, entryId, ended, calls, store } = await left(true);
+    const { forwarder, entryId, ended, calls, store } = await unfinished(true);
     await forwarder.register[how](await entryId());
     expect(await store.listOpen()).toEqual([]);
     expect(await ended(forwarder.reconcile({ wait: true }))).toEqual([]);
@@ -133,7 +133,7 @@ describe("a lead that a person erased or discarded", () => {
   });
 
   it("after it was sent is one order still, should its sender send it again", async () => {
-    const { forwarder, entryId, ended, account, another } = await left(false);
+    const { forwarder, entryId, ended, account, another } = await unfinished(false);
     await forwarder.register.erase(await entryId());
     expect(await ended(another().forward(ann))).toMatchObject({
       status: "success",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RateLimitError } from "../../src/errors/rateLimitError.ts";
 import { InProcessLimiter, type InProcessLimiterOptions } from "../../src/limiter/inProcessLimiter.ts";
-import type { Permit, Priority, RequestEnd } from "../../src/limiter/rateLimiter.ts";
+import type { AcquireOptions, Permit, RequestEnd } from "../../src/limiter/rateLimiter.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 describe("the limiter of one process", () => {
@@ -100,6 +100,59 @@ describe("the limiter of one process", () => {
     ask("addOrder", { priority: "urgent" });
     await clock.advance(63_000);
     expect(granted).toEqual(["running", "addOrder"]);
+  });
+
+  it("keeps a fifth of the slots from pages of lists, so that another call finds one at once", async () => {
+    for (const [requestsPerMinute, pages] of [
+      [100, 80],
+      [9, 8],
+      [5, 4],
+      [4, 4],
+      [1, 1],
+    ] as const) {
+      const { clock, granted, ask } = setUp({ requestsPerMinute });
+      for (let page = 0; page < 200; page += 1) ask(`page ${page}`, { priority: "bulk" });
+      await clock.advance(0);
+      expect(granted).toHaveLength(pages);
+      const waits: string[] = [];
+      for (let call = pages; call < requestsPerMinute; call += 1) {
+        ask("call", { priority: call % 2 ? "urgent" : "normal", onWait: (reason) => waits.push(reason) });
+      }
+      await clock.advance(0);
+      expect(granted).toHaveLength(requestsPerMinute);
+      expect(waits).toEqual([]);
+    }
+  });
+
+  it("gives pages the slots that come free one by one, as soon as a fifth is left besides", async () => {
+    const { limiter, clock, granted, ask, permits } = setUp({ requestsPerMinute: 5 });
+    for (const name of ["1", "2", "3", "4", "5"]) ask(name, { tracked: true });
+    for (const page of ["page 1", "page 2"]) ask(page, { priority: "bulk" });
+    await clock.advance(0);
+    permits[0]?.end("answer");
+    await clock.advance(1_000);
+    for (const permit of permits.slice(1, 3)) permit.end("answer");
+    await clock.advance(59_150);
+    expect(granted).toHaveLength(5);
+    await clock.advance(1_000);
+    expect(granted.slice(5)).toEqual(["page 1", "page 2"]);
+    expect(limiter.waiting).toBe(0);
+    expect(clock.timers).toBe(0);
+  });
+
+  it("lets no page go ahead of pages that wait, though a slot came free before its timer", async () => {
+    const late = manualClock();
+    const clock = { ...late, now: () => late.now() + lateMs };
+    let lateMs = 0;
+    const limiter = new InProcessLimiter({ requestsPerMinute: 1, clock });
+    const granted: string[] = [];
+    const page = (name: string) => void limiter.acquire({ priority: "bulk" }).then(() => granted.push(name));
+    page("first");
+    page("waited");
+    lateMs = 63_000;
+    page("came later");
+    await late.advance(0);
+    expect(granted).toEqual(["first", "waited"]);
   });
 
   it("takes a call that is aborted out of the queue, with the signal's reason", async () => {
@@ -427,18 +480,12 @@ describe("the limiter of one process", () => {
   });
 });
 
-interface Ask {
-  readonly priority?: Priority;
-  readonly tracked?: boolean;
-  readonly signal?: AbortSignal;
-}
-
 function setUp(options: { requestsPerMinute?: number; share?: number; maxQueue?: number }) {
   const clock = manualClock();
   const limiter = new InProcessLimiter({ ...options, clock });
   const granted: string[] = [];
   const permits: Permit[] = [];
-  const ask = (name: string, how: Ask = {}) => {
+  const ask = (name: string, how: AcquireOptions = {}) => {
     void limiter.acquire(how).then((permit) => {
       granted.push(name);
       permits.push(permit);

@@ -132,6 +132,74 @@ describe("a limiter whose log is shared", () => {
     }
   });
 
+  it("asks for a slot that leaves a fifth free only where nobody but pages of lists waits", async () => {
+    const { clock, log, ask } = setUp();
+    ask("page", { priority: "bulk" });
+    await clock.advance(0);
+    for (const priority of ["normal", "bulk", "urgent"] as const) ask(priority, { priority });
+    await clock.advance(0);
+    expect(log.leftFree).toEqual([20, 0, 0, 20]);
+  });
+
+  it("asks at once for a call that comes while pages wait for a slot, and no sooner for the next page", async () => {
+    const { clock, log, granted, ask } = setUp();
+    log.answerBulk = { waitMs: 30_000, reason: "limit" };
+    ask("page", { priority: "bulk" });
+    await clock.advance(0);
+    ask("next page", { priority: "bulk" });
+    await clock.advance(0);
+    expect(log.asked).toBe(1);
+    ask("read");
+    await clock.advance(0);
+    expect(granted).toEqual(["read"]);
+    log.answer = { waitMs: 30_000, reason: "limit" };
+    ask("read that waits");
+    await clock.advance(0);
+    const { asked } = log;
+    ask("write that waits with it", { priority: "urgent" });
+    await clock.advance(0);
+    expect(log.asked).toBe(asked);
+  });
+
+  it("asks at once for a call that comes while the log is asked for a page", async () => {
+    const { clock, log, granted, ask } = setUp();
+    const given = Promise.withResolvers<TakeResult>();
+    log.answerBulk = given.promise;
+    ask("page", { priority: "bulk" });
+    await clock.advance(0);
+    ask("read");
+    given.resolve({ waitMs: 30_000, reason: "limit" });
+    await clock.advance(0);
+    expect(granted).toEqual(["read"]);
+  });
+
+  it("asks no sooner for any call during a block", async () => {
+    const { clock, log, ask } = setUp();
+    log.answer = { waitMs: 30_000, reason: "block" };
+    ask("page", { priority: "bulk" });
+    await clock.advance(0);
+    ask("read");
+    await clock.advance(999);
+    expect(log.asked).toBe(1);
+    expect(clock.timers).toBe(1);
+  });
+
+  it("gives back a slot that was taken for a call that left, where only pages wait", async () => {
+    const { clock, log, granted, ask } = setUp();
+    const given = Promise.withResolvers<TakeResult>();
+    log.answer = given.promise;
+    log.answerBulk = { waitMs: 30_000, reason: "limit" };
+    const controller = new AbortController();
+    ask("read", { signal: controller.signal });
+    ask("page", { priority: "bulk" });
+    await clock.advance(0);
+    controller.abort();
+    given.resolve("taken");
+    await clock.advance(0);
+    expect(granted).toEqual([]);
+    expect(log.held).toEqual([0]);
+  });
+
   it("fails the calls that wait where the log does not work, and asks it for the next ones", async () => {
     const { limiter, clock, log, granted, ask } = setUp();
     log.fails = true;
@@ -216,6 +284,9 @@ describe("a limiter whose log is shared", () => {
 /** A log that answers as the test says. */
 class TestLog implements SharedLog {
   answer: TakeResult | Promise<TakeResult> = "taken";
+  /** What it says instead to who leaves slots free. */
+  answerBulk: TakeResult | Promise<TakeResult> | undefined;
+  readonly leftFree: number[] = [];
   writing: Promise<void> | undefined;
   fails = false;
   asked = 0;
@@ -223,10 +294,11 @@ class TestLog implements SharedLog {
   readonly pauses: number[] = [];
   readonly held: number[] = [];
 
-  async take(): Promise<TakeResult> {
+  async take(_id: string, _heldMs: number, leaveFree: number): Promise<TakeResult> {
     this.asked += 1;
+    this.leftFree.push(leaveFree);
     this.#failIfTold();
-    return this.answer;
+    return leaveFree > 0 ? (this.answerBulk ?? this.answer) : this.answer;
   }
 
   async hold(_id: string, heldMs: number): Promise<void> {

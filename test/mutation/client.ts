@@ -3,6 +3,22 @@ import type { Mutation } from "./mutation.ts";
 /** What may be sent again, and when. */
 export const clientMutations: readonly Mutation[] = [
   {
+    file: "client/blockEnds.ts",
+    from: "this.#guessed < 2 ? outcome",
+    to: "this.#guessed > 0 ? outcome",
+    says: "a block of an hour is prolonged every five seconds, and no lead leaves",
+    test: "test/client/blockEnds.test.ts",
+    name: "of an hour is waited for after two ends that just passed",
+  },
+  {
+    file: "client/blockEnds.ts",
+    from: "sentAt > this.#guessedAt",
+    to: "true",
+    says: "100 requests in flight at the begin of a block make an hour of it",
+    test: "test/client/blockEnds.test.ts",
+    name: "is one block for all requests that were in flight when it came",
+  },
+  {
     file: "client/provesNothingDone.ts",
     from: "connectCodes.test(code) && connectCalls",
     to: "connectCodes.test(code) || connectCalls",

@@ -38,7 +38,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     const schema = await newSchema(pool);
     await pool.query(`INSERT INTO ${schema}.version (version) VALUES (7)`);
     await expect(postgresStore(pool, { schema }).bind(account)).rejects.toMatchObject({
-      message: `The tables in the schema ${schema} are of version 7, and this SDK needs 1. Update baselinker-sdk.`,
+      message: `The tables in the schema ${schema} are of version 7, and this SDK needs 2. Update baselinker-sdk.`,
     });
     await expect(migrate(pool, { schema })).rejects.toMatchObject({
       message: `The schema ${schema} was made by a newer baselinker-sdk. Update the package.`,
@@ -61,7 +61,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     );
     await Promise.all(pools.map((each) => migrate(each, { schema: "eight" })));
     const { rows } = await pool.query("SELECT version FROM eight.version");
-    expect(rows).toEqual([{ version: 1 }]);
+    expect(rows).toEqual([{ version: 2 }]);
     await Promise.all(pools.map((each) => each.end()));
   });
 

@@ -78,7 +78,7 @@ describeOnPostgres("postgresRateLimiter", (server) => {
           });
         });
         const takes = await Promise.all(
-          Array.from({ length: 130 }, (_, at) => logs[at % 24]?.take(`id-${at}`, 60_000)),
+          Array.from({ length: 130 }, (_, at) => logs[at % 24]?.take(`id-${at}`, 60_000, 0)),
         );
         expect(takes.filter((take) => take === "taken")).toHaveLength(100);
       });

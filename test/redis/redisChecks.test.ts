@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
+import { redisRegister } from "../../src/redis/redisRegister.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import type { RedisServer } from "./redisServer.ts";
 import type { RespClient } from "./respClient.ts";
@@ -62,6 +64,22 @@ describeOnRedis("the settings of a server", (newServer) => {
     expect(await redisStore(client).bind(account)).toEqual([
       { reason: expect.stringContaining("Set appendonly yes") },
     ]);
+  });
+
+  it("are a warning of the register where a lead may not be on the disk yet when it was taken", async () => {
+    const shop = fakeShop();
+    const reasonsNow = async () => {
+      // The clock of the shop would run away from a real server.
+      const forwarder = shop.forwarder({ store: redisStore(client), register: redisRegister(client) });
+      const issues = await forwarder.ready();
+      return issues.flatMap(({ code, message }) => (code === "register_may_forget" ? [message] : []));
+    };
+    await set("appendfsync", "everysec");
+    expect(await reasonsNow()).toEqual([expect.stringContaining("(appendfsync everysec)")]);
+    await set("appendfsync", "always");
+    expect(await reasonsNow()).toEqual([]);
+    await set("appendonly", "no");
+    expect(await reasonsNow()).toEqual([expect.stringContaining("Set appendonly yes")]);
   });
 
   it("are refused where it is a replica, as that cannot be written", async () => {
@@ -147,8 +165,11 @@ describeOnRedis("a server that fails over", (newServer) => {
 
   it("loses nothing where the replica had to have it", async () => {
     const { main, replica } = await startPair();
+    // Without waiting for it, that is a warning.
+    const warning = { reason: expect.stringContaining("`replicas` of redisStore") };
+    expect(await redisStore(main.client).bind(account)).toEqual([warning]);
     const store = redisStore(main.client, { replicas: 1 });
-    await store.bind(account);
+    expect(await store.bind(account)).toEqual([]);
     await store.claim("a", { token: "t1", leaseMs });
     expect(await store.finish("a", "t1", { state: "sent", orderId: 42 })).toBe("done");
     await main.server.kill();

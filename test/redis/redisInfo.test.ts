@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askServer } from "../../src/redis/redisInfo.ts";
+import { askServer, findingsForRegister } from "../../src/redis/redisInfo.ts";
 
 const drops = (policy: string) => ({
   reason:
@@ -42,6 +42,54 @@ describe("what a Redis server says of itself", () => {
     };
     expect(await askServer(client)).toEqual({ epochFrom, findings });
     expect(asked).toEqual([["INFO"]]);
+  });
+
+  it.each([
+    [
+      "role:master\r\nconnected_slaves:1",
+      0,
+      ["A replica of Redis that takes over may not have the last leads."],
+    ],
+    ["role:master\r\nconnected_slaves:2", 1, []],
+    ["role:master\r\nconnected_slaves:2", undefined, []],
+    ["role:master\r\nconnected_slaves:0", 0, []],
+  ])(
+    "says whether a replica may take over without the last leads: %j where %s are waited for",
+    async (info, replicas, reasons) => {
+      const { findings } = await askServer({ sendCommand: async () => info }, replicas);
+      expect(findings).toEqual(
+        reasons.map((reason) => ({ reason: expect.stringContaining(reason), wouldForget: false })),
+      );
+    },
+  );
+
+  it.each([
+    [["appendfsync", "everysec"], "appendfsync everysec"],
+    [["appendfsync", "no"], "appendfsync no"],
+    [["appendfsync", "always"], undefined],
+    [new Error("NOPERM no permissions"), undefined],
+  ])(
+    "says of a register how much it may lose with its machine, where the answer is %j",
+    async (answer, part) => {
+      const client = {
+        async sendCommand([name]: string[]) {
+          if (name === "INFO") return "role:master\r\naof_enabled:1\r\nconnected_slaves:1";
+          if (answer instanceof Error) throw answer;
+          return answer;
+        },
+      };
+      const told = { reason: expect.stringContaining(part ?? ""), wouldForget: false };
+      expect(await findingsForRegister(client)).toEqual(part === undefined ? [] : [told]);
+    },
+  );
+
+  it("says of a register what it says of a store, and nothing of a file that is not written", async () => {
+    const client = { sendCommand: async () => "role:master\r\naof_enabled:0" };
+    expect(await findingsForRegister(client)).toEqual([forgets]);
+    expect(await findingsForRegister(failing("NOPERM no"))).toEqual([
+      { reason: expect.stringContaining("Allow the command INFO"), wouldForget: false },
+    ]);
+    await expect(findingsForRegister(failing("LOADING it"))).rejects.toThrow("LOADING");
   });
 
   it("may be refused to us, which is told", async () => {

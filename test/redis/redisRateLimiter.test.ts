@@ -363,7 +363,7 @@ describe("the log in Redis", () => {
     const refused = { code: "STORE_FAILED", retryable: true, cause: new Error("ECONNREFUSED") };
     await expect(log.pause(1_000)).rejects.toMatchObject(refused);
     await expect(log.hold("id", 1_000)).rejects.toMatchObject(refused);
-    await expect(log.take("id", 1_000)).rejects.toMatchObject(refused);
+    await expect(log.take("id", 1_000, 0)).rejects.toMatchObject(refused);
     const fallback = new FallbackLog(log, 1, 1, manualClock());
     await expect(fallback.pause(1_000)).rejects.toMatchObject(refused);
     await expect(fallback.hold("id", 1_000)).rejects.toMatchObject(refused);

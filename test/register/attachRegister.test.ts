@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { RegisterError } from "../../src/errors/registerError.ts";
+import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import type { ForwarderParts, LeadEntry } from "../../src/forwarding/leadEntry.ts";
+import type { EntryChange, ForwarderParts, LeadEntry } from "../../src/forwarding/leadEntry.ts";
+import type { OpenLead } from "../../src/forwarding/openLead.ts";
 import { attachRegister } from "../../src/register/attachRegister.ts";
 import { rulesHashOf } from "../../src/register/rulesHash.ts";
-import { change, succeeded } from "../../src/testing/testEntries.ts";
+import { change, failed, newRow, succeeded } from "../../src/testing/testEntries.ts";
+import { sendingLead } from "../../src/testing/testLeads.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
 
 const rules = { version: 1, fields: { email: "Email" } };
@@ -251,4 +254,88 @@ describe("a register at work", () => {
       }
     }
   });
+});
+
+describe("erasing a buyer everywhere", () => {
+  const isAnn = (lead: unknown) => JSON.stringify(lead).includes("ann@example.com");
+  const orderOf = (email: string) => ({ ...sendingLead, order: { ...sendingLead.order, email } });
+
+  /** A store of which the register sees only what is open. */
+  function beside(open: Readonly<Record<string, OpenLead | StoreError>>, inHand: readonly string[] = []) {
+    const erased: [key: string, more: boolean | undefined][] = [];
+    const removed: [id: string, more: boolean | undefined][] = [];
+    const parts = begin({
+      listOpen: async () => Object.keys(open).filter((key) => !inHand.includes(key)),
+      async readOpen(storeKey) {
+        const found = open[storeKey];
+        if (found instanceof StoreError) throw found;
+        return found;
+      },
+      eraseFromStore: async (key, more) => void erased.push([key, more]),
+    });
+    const { rows } = parts;
+    const remove = rows.remove.bind(rows);
+    rows.remove = (id, more) => {
+      removed.push([id, more]);
+      return remove(id, more);
+    };
+    const entry = async (id: string, more: Partial<EntryChange>, lead?: object) => {
+      await rows.add(newRow(id, { lead: lead && JSON.stringify(lead) }), 9);
+      await rows.change(change(id, more));
+    };
+    return { ...parts, entry, erased, removed };
+  }
+
+  it("takes the entry with the store's record, whichever of the two tells of the buyer", async () => {
+    const open = {
+      "lead:alone": orderOf("ann@example.com"),
+      "lead:other": orderOf("bob@example.com"),
+      "lead:hand": orderOf("ann@example.com"),
+      "lead:paying": orderOf("ann@example.com"),
+    };
+    const { register, entry, erased, removed } = beside(open, ["lead:hand"]);
+    await entry("ld_1", { storeKey: "lead:kept" }, { email: "ann@example.com" });
+    await entry("ld_2", { storeKey: "lead:hand", end: failed() });
+    await entry("ld_3", { storeKey: "lead:paying", end: succeeded() });
+    await entry("ld_4", { storeKey: "lead:other", end: failed() });
+    await entry("ld_5", {}, { email: "ann@example.com" });
+    expect(await register.eraseWhere(isAnn)).toBe(5);
+    // The last of each says so: a log of changes is emptied once.
+    expect(erased).toEqual([
+      ["lead:alone", true],
+      ["lead:paying", true],
+      ["lead:kept", true],
+      ["lead:hand", false],
+    ]);
+    expect(removed).toEqual([
+      ["ld_1", true],
+      ["ld_2", true],
+      ["ld_3", true],
+      ["ld_5", false],
+    ]);
+  });
+
+  it("ends with the error of a record that cannot be read, and erases all others", async () => {
+    const broken = new StoreError("A record cannot be read.", { retryable: false, reason: "unreadable" });
+    const { register, erased } = beside({ "lead:1": broken, "lead:2": orderOf("ann@example.com") });
+    await expect(register.eraseWhere(isAnn)).rejects.toBe(broken);
+    expect(erased).toEqual([["lead:2", false]]);
+  });
+
+  it("erases nothing where the store does not answer", async () => {
+    const away = new StoreError("The store is away.", { retryable: true });
+    const { register, erased } = beside({ "lead:1": orderOf("ann@example.com"), "lead:2": away });
+    await expect(register.eraseWhere(isAnn)).rejects.toBe(away);
+    expect(erased).toEqual([]);
+  });
+});
+
+it("a register tells why leads that it has taken may be lost", async () => {
+  const { attached, rows, told } = begin();
+  await attached.check();
+  expect(told).toEqual([]);
+  rows.check = async () => [{ reason: "Set $& always.", wouldForget: true }];
+  await attached.check();
+  const message = "The register may lose leads that it has taken. Set $& always.";
+  expect(told).toEqual([{ level: "warning", code: "register_may_forget", path: "register", message }]);
 });

@@ -9,6 +9,7 @@ import type { EntryRows } from "../../src/register/entryRows.ts";
 import { memoryEntryRows, memoryRegister } from "../../src/register/memoryRegister.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { sendingLead } from "../../src/testing/testLeads.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "register-"));
@@ -252,6 +253,26 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(await forwarder.register.erase(entryId)).toBe(true);
     expect(await forwarder.register.erase(entryId)).toBe(false);
     expect(await forwarder.register.stats()).toMatchObject({ by: { success: 0, error: 0 }, waiting: 0 });
+  });
+
+  it("forgets a buyer of whom only the store has a record, and looks in Base when the lead comes again", async () => {
+    const { forwarder, ended, pair, account } = open();
+    const claim = { token: "t", leaseMs: 60_000 };
+    for (const [key, email] of [
+      ["1", "ann@example.com"],
+      ["2", "bob@example.com"],
+    ] as const) {
+      const order = { ...sendingLead.order, email };
+      await pair.store.claim(`lead:${key}`, claim);
+      await pair.store.renew(`lead:${key}`, claim, { ...sendingLead, key, order });
+      await pair.store.finish(`lead:${key}`, "t", { state: "open" });
+    }
+    const isAnn = (lead: unknown) => JSON.stringify(lead).includes("ann@example.com");
+    expect(await forwarder.register.eraseWhere(isAnn)).toBe(1);
+    expect(await forwarder.register.eraseWhere(isAnn)).toBe(0);
+    expect(await pair.store.listOpen()).toEqual(["lead:2"]);
+    expect(await ended(forwarder.forward(ann))).toMatchObject({ status: "success" });
+    expect(account.requests.map(({ method }) => method)).toContain("getOrders");
   });
 
   it("sends all again, the oldest first, and stops where the setup is wrong", async () => {

@@ -106,8 +106,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "settled-stays-true": edit("forwarding/sending.ts", "waitedMs: 0,", "waitedMs: 1e9,"),
   "no-settle-wait": edit(
     "forwarding/findOrder.ts",
-    "await pause(settleMs - waitedMs, clock, until).finally(",
-    "await Promise.resolve().finally(",
+    "(flight.turn?.rest(settle) ?? settle()).finally(",
+    "Promise.resolve().finally(",
   ),
   "failed-look-up-is-absent": edit(
     "forwarding/lookUpOrder.ts",
@@ -169,7 +169,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "",
   ),
   "reconcile-looks-once": edit(
-    "forwarding/createForwarder.ts",
+    "forwarding/reconcile.ts",
     "if (wait !== true) return results;",
     "if (results !== undefined) return results;",
   ),
@@ -276,8 +276,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ),
   "kept-markers-are-never-emptied": edit(
     "forwarding/lookUpOrder.ts",
-    "isOurs: isMarkerKept ? isTwin : looksLike",
-    "isOurs: isMarkerKept ? () => false : looksLike",
+    "const isOurs = isMarkerKept ? isTwin : looksLike",
+    "const isOurs = isMarkerKept ? () => false : looksLike",
   ),
   "journal-not-asked": edit(
     "forwarding/findOrder.ts",

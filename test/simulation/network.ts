@@ -18,7 +18,7 @@ export class Network {
   readonly #world: World;
   readonly #base: SimulatedBase;
 
-  /** The next order is lost on its way, which is no choice. */
+  /** The next order is lost on its way, and not by choice. */
   #losesNext: boolean;
 
   constructor(world: World, base: SimulatedBase, { peopleConfirmMs }: Scenario) {

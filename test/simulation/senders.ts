@@ -199,7 +199,7 @@ export class Senders {
 
   #confirm(to: string, lead: string, entryId: string): void {
     const running = this.#shop.find(to);
-    // Who gets no answer looks again, and begins anew.
+    // Who gets no answer looks again, and begins again.
     if (running === undefined) return;
     this.#world.timeline.add("a person", `says in ${to} that the order of lead ${lead} is not in Base`);
     this.#follow({ lead, to, repeats: 0 }, running, ({ controller: { signal } }) =>

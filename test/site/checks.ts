@@ -3,10 +3,12 @@ import { languageChecks } from "./languages.ts";
 import type { Check } from "./page.ts";
 import { pageChecks } from "./pageChecks.ts";
 import { playgroundChecks } from "./playgroundChecks.ts";
+import { policyChecks } from "./policyChecks.ts";
 
 export const checks: readonly Check[] = [
   ...playgroundChecks,
   ...pageChecks,
+  ...policyChecks,
   ...languageChecks,
   ...accessibilityChecks,
 ];

@@ -23,9 +23,9 @@ export interface Page {
   on(event: "response", listener: (response: { url(): string; status(): number }) => unknown): void;
   route(url: RegExp, handler: (route: Route) => unknown): Promise<unknown>;
   goto(url: string): Promise<unknown>;
+  close(): Promise<void>;
   locator(selector: string): Locator;
   evaluate<Value>(work: string): Promise<Value>;
-  addScriptTag(options: { path: string }): Promise<unknown>;
   waitForEvent(event: "download"): Promise<{ path(): Promise<string>; suggestedFilename(): string }>;
   screenshot(options: { path: string; fullPage?: boolean; clip?: object }): Promise<unknown>;
   readonly keyboard: {
@@ -56,7 +56,7 @@ export interface Check {
     readonly page: Page;
     readonly context: Context;
     readonly origin: string;
-    /** The file of axe. */
+    /** The program of axe. */
     readonly axe: string;
     /** Where pictures go. */
     readonly shots: string;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checks } from "./checks.ts";
@@ -13,7 +13,7 @@ if (!existsSync(join(root, "index.html"))) throw new Error("There is no site yet
 mkdirSync(shots, { recursive: true });
 
 const { origin, close } = await serveSite(root);
-const axe = siteRequire.resolve("axe-core/axe.min.js");
+const axe = readFileSync(siteRequire.resolve("axe-core/axe.min.js"), "utf8");
 const browser = await launchChromium();
 const words = process.argv.slice(2);
 const chosen = checks.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));

@@ -80,7 +80,7 @@ describe("the log in a file", () => {
           } else if (each.do === "send") {
             requests += 1;
             const id = `${requests}`;
-            if ((await logs[each.process]?.take(id, times.unknownMs)) === "taken") {
+            if ((await logs[each.process]?.take(id, times.unknownMs, 0)) === "taken") {
               underWay.push({ id, process: each.process, takenAt: machine.time });
             }
           } else {
@@ -99,9 +99,9 @@ describe("the log in a file", () => {
         expect(busiestWindow(arrivals, windowMs)).toBeLessThanOrEqual(limit);
 
         // Whatever happened: once a clock that was set has been seen, it takes no longer than the longest hold.
-        await logs[0]?.take("sees the clocks", 1);
+        await logs[0]?.take("sees the clocks", 1, 0);
         machine.pass(times.unknownMs);
-        expect(await logs[1]?.take("not stuck", times.unknownMs)).toBe("taken");
+        expect(await logs[1]?.take("not stuck", times.unknownMs, 0)).toBe("taken");
         for (const log of logs) log.close();
       }),
       { numRuns },
@@ -115,11 +115,11 @@ describe("the log in a file", () => {
       await log.pause(600_000);
       machine.pass(300_000);
       machine.jump(jumpMs);
-      expect(await log.take("during", times.unknownMs)).toMatchObject({ reason: "block" });
+      expect(await log.take("during", times.unknownMs, 0)).toMatchObject({ reason: "block" });
       machine.pass(299_999);
-      expect(await log.take("just before", times.unknownMs)).toMatchObject({ reason: "block" });
+      expect(await log.take("just before", times.unknownMs, 0)).toMatchObject({ reason: "block" });
       machine.pass(300_001);
-      expect(await log.take("after", times.unknownMs)).toBe("taken");
+      expect(await log.take("after", times.unknownMs, 0)).toBe("taken");
       log.close();
     }
   });
@@ -133,7 +133,7 @@ describe("the log in a file", () => {
       const log = new SqliteLog(newPath(), { account, limit, busyTimeoutMs: 100, clock });
       await log.pause(one);
       await log.pause(other);
-      expect(await log.take("1", times.unknownMs)).toEqual({ reason: "block", waitMs: 600_000 });
+      expect(await log.take("1", times.unknownMs, 0)).toEqual({ reason: "block", waitMs: 600_000 });
       log.close();
     }
   });
@@ -145,15 +145,15 @@ describe("the log in a file", () => {
     const open = (startedAt: number) =>
       new SqliteLog(path, { account, limit: 1, busyTimeoutMs: 100, clock: runtime(startedAt) });
     const old = open(0);
-    expect(await old.take("1", times.unknownMs)).toBe("taken");
+    expect(await old.take("1", times.unknownMs, 0)).toBe("taken");
     machine.pass(500);
     const young = open(machine.time);
     for (const log of [young, old, young]) {
-      expect(await log.take("2", times.unknownMs)).toMatchObject({ reason: "limit" });
+      expect(await log.take("2", times.unknownMs, 0)).toMatchObject({ reason: "limit" });
     }
     machine.pass(times.unknownMs);
-    expect(await young.take("3", times.unknownMs)).toBe("taken");
-    expect(await old.take("4", times.unknownMs)).toMatchObject({ reason: "limit" });
+    expect(await young.take("3", times.unknownMs, 0)).toBe("taken");
+    expect(await old.take("4", times.unknownMs, 0)).toMatchObject({ reason: "limit" });
     old.close();
     young.close();
   });
@@ -163,10 +163,10 @@ describe("the log in a file", () => {
     const path = newPath();
     const open = (token: string) =>
       new SqliteLog(path, { account: token, limit: 1, busyTimeoutMs: 100, clock: machine.clock });
-    await open("gone").take("1", times.unknownMs);
+    await open("gone").take("1", times.unknownMs, 0);
     machine.pass(times.unknownMs);
     const log = open("b");
-    await log.take("2", times.unknownMs);
+    await log.take("2", times.unknownMs, 0);
     log.close();
     const file = new DatabaseSync(path);
     expect(file.prepare("SELECT id FROM requests").all()).toEqual([{ id: "2" }]);
@@ -183,7 +183,7 @@ describe("a copy of the file that was in use", () => {
       new SqliteLog(of, { account: token, limit, busyTimeoutMs: 100, clock });
     for (const token of ["a", "b"]) {
       const log = open(token);
-      await log.take("1", times.unknownMs);
+      await log.take("1", times.unknownMs, 0);
       if (pauseMs !== undefined) await log.pause(pauseMs);
       await log.close();
     }
@@ -197,7 +197,7 @@ describe("a copy of the file that was in use", () => {
     for (const token of ["a", "b"]) {
       const log = open(token);
       for (const id of ["2", "3"]) {
-        expect(await log.take(id, times.unknownMs)).toEqual({ reason: "block", waitMs: times.unknownMs });
+        expect(await log.take(id, times.unknownMs, 0)).toEqual({ reason: "block", waitMs: times.unknownMs });
       }
       await log.close();
     }
@@ -206,7 +206,7 @@ describe("a copy of the file that was in use", () => {
   it("gives none while a block lasts that is longer than that", async () => {
     const { open } = await copied(600_000);
     const log = open("a");
-    expect(await log.take("2", times.unknownMs)).toEqual({ reason: "block", waitMs: 600_000 });
+    expect(await log.take("2", times.unknownMs, 0)).toEqual({ reason: "block", waitMs: 600_000 });
     await log.close();
   });
 
@@ -215,7 +215,7 @@ describe("a copy of the file that was in use", () => {
     const { clock } = new Machine();
     for (const of of [path, `file:${path}`]) {
       const log = new SqliteLog(of, { account, limit, busyTimeoutMs: 100, clock });
-      expect(await log.take(of, times.unknownMs)).toBe("taken");
+      expect(await log.take(of, times.unknownMs, 0)).toBe("taken");
       await log.close();
     }
   });

@@ -14,6 +14,8 @@ export interface LoadOptions {
   /** Whether the limiter is told how each request ended. */
   readonly tracked: boolean;
   readonly dateJumps: boolean;
+  /** How many of the calls are pages of lists, which leave a fifth of the limit free: from 0 to 1. @default 0 */
+  readonly pages?: number;
 }
 
 const minuteMs = 60_000;
@@ -32,6 +34,7 @@ export async function simulateLoad(
   options: LoadOptions,
 ): Promise<LoadResult> {
   const { random } = simulation;
+  const { pages = 0 } = options;
   const endMs = options.minutes * minuteMs;
   const arrivals: number[] = [];
   let inBacklog = 0;
@@ -56,7 +59,7 @@ export async function simulateLoad(
     const controller = random() < 0.02 ? new AbortController() : undefined;
     if (controller !== undefined)
       simulation.at(simulation.time + random() * 30_000, () => controller.abort());
-    const priority = random() < 0.2 ? "urgent" : random() < 0.5 ? "normal" : "bulk";
+    const priority = random() < pages ? "bulk" : random() < 0.3 ? "urgent" : "normal";
     waiting += 1;
     limiter()
       .acquire({ priority, signal: controller?.signal, tracked: options.tracked })

@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../fake/index.ts";
 import { createMapper, decodeBody, type Mapper } from "../../mapping/exports.ts";
+import { makePrivateFolder } from "../files/privateFolder.ts";
 import { readRules } from "../files/rules.ts";
 import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
@@ -13,6 +13,7 @@ import { isLoopback } from "../frame/loopback.ts";
 import { type Output, shown } from "../frame/output.ts";
 import { untilEnded } from "../frame/untilEnded.ts";
 import { usualToken } from "./fake.ts";
+import { foreignHost, isOwnHost, tunnelOf } from "./ownHost.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
 /** How large the body of a request may be, as in `createWebhook`. */
@@ -30,6 +31,8 @@ interface Listening {
   readonly folder: string;
   readonly mapper: Mapper | undefined;
   readonly forward: URL | undefined;
+  /** Names that lead here besides those of this machine. */
+  readonly tunnels: ReadonlySet<string>;
   readonly account: FakeAccount;
 }
 
@@ -45,11 +48,16 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
       ? undefined
       : createMapper((await readRules(rules, call.onRead)).rules, await issueOptions(output.language));
   const folder = options.text("folder") ?? "received-leads";
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  // What buyers sent must not get into a repository by chance.
-  await writeFile(join(folder, ".gitignore"), "*\n");
+  await makePrivateFolder(folder);
   const account = createFakeAccount({ token: usualToken, quirks: 1 });
-  const listening = { output, folder, mapper, forward: forwardOf(options.text("forward")), account };
+  const listening = {
+    output,
+    folder,
+    mapper,
+    forward: forwardOf(options.text("forward")),
+    tunnels: new Set(options.list("tunnel").map(tunnelOf)),
+    account,
+  };
   let count = 0;
   const server = createServer((request, response) => {
     count += 1;
@@ -83,13 +91,20 @@ async function receive(
   number: number,
   listening: Listening,
 ): Promise<void> {
+  const { output, folder, mapper, forward, tunnels } = listening;
+  if (!isOwnHost(request.headers.host, tunnels)) {
+    const refusal = output.say(foreignHost, { host: shown(request.headers.host?.slice(0, 260)) });
+    output.complain(refusal);
+    response.writeHead(421, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+    response.end(`${refusal}\n`);
+    return;
+  }
   const body = await readBody(request);
   if (body === undefined) {
     response.writeHead(413, { connection: "close" }).end();
     return;
   }
   if (request.url?.startsWith(fakePath)) return answerAsFake(request, response, body, listening.account);
-  const { output, folder, mapper, forward } = listening;
   if (request.method !== "POST") {
     response.writeHead(200, { "content-type": "text/plain" }).end("baselinker-sdk listen\n");
     return;

@@ -29,7 +29,9 @@ export async function triggerCommand(call: CommandCall): Promise<Ending> {
   if (name === undefined) throw new TypeError(`There is no source ${words[0]}.`);
   const source = sampleSources[name];
   const url = httpUrl("--to", options.text("to") ?? "");
-  const secret = options.text("secret") ?? call.env.WEBHOOK_SECRET;
+  const given = options.text("secret");
+  if (given !== undefined) output.note(output.say(seenSecret));
+  const secret = given ?? call.env.WEBHOOK_SECRET;
   if (secret === undefined || secret === "") throw new CommandFailure("usage", noSecret);
   if (!isLoopback(url)) {
     output.complain(output.say(realOrders, { host: url.host }));
@@ -124,9 +126,14 @@ const realOrders = {
 };
 const question = { en: "Send to {host}?", uk: "Надіслати на {host}?", pl: "Wysłać na {host}?" };
 const noSecret = {
-  en: "The secret of the webhook is missing: --secret, or WEBHOOK_SECRET in the environment.",
-  uk: "Бракує секрету вебхука: --secret або WEBHOOK_SECRET у середовищі.",
-  pl: "Brakuje sekretu webhooka: --secret albo WEBHOOK_SECRET w środowisku.",
+  en: "The secret of the webhook is missing: WEBHOOK_SECRET in the environment, or --secret.",
+  uk: "Бракує секрету вебхука: WEBHOOK_SECRET у середовищі або --secret.",
+  pl: "Brakuje sekretu webhooka: WEBHOOK_SECRET w środowisku albo --secret.",
+};
+const seenSecret = {
+  en: "--secret is seen by everybody who may call `ps` here, and stays in the history of the shell. Set WEBHOOK_SECRET in the environment for a secret that is in use.",
+  uk: "--secret бачить кожен, хто може викликати тут `ps`, і він лишається в історії оболонки. Для секрету, який справді вживається, задайте WEBHOOK_SECRET у середовищі.",
+  pl: "--secret widzi każdy, kto może tu wywołać `ps`, i zostaje on w historii powłoki. Dla sekretu, który jest w użyciu, ustaw WEBHOOK_SECRET w środowisku.",
 };
 const noAnswer = {
   en: "{url} does not answer. Is the webhook running?",

@@ -102,6 +102,15 @@ export const serverCommands: readonly CommandDeclaration[] = [
           pl: "wysyłaj każde dalej do aplikacji na tym komputerze",
         },
       },
+      {
+        flags: "--tunnel <host>",
+        isRepeatable: true,
+        about: {
+          en: "the name of a tunnel that leads here, such as leads.ngrok-free.app; other foreign hosts get 421",
+          uk: "назва тунелю, що веде сюди, наприклад leads.ngrok-free.app; інші чужі хости отримують 421",
+          pl: "nazwa tunelu, który tu prowadzi, na przykład leads.ngrok-free.app; inne obce hosty dostają 421",
+        },
+      },
     ],
     examples: ["listen --rules rules.tsv"],
     load: async () => (await import("../commands/withBase.ts")).listenCommand,
@@ -132,9 +141,9 @@ export const serverCommands: readonly CommandDeclaration[] = [
       {
         flags: "--secret <text>",
         about: {
-          en: "its secret; or WEBHOOK_SECRET",
-          uk: "його секрет; або WEBHOOK_SECRET",
-          pl: "jego sekret; albo WEBHOOK_SECRET",
+          en: "better WEBHOOK_SECRET in the environment: its secret, which `ps` and the history of the shell show here",
+          uk: "краще WEBHOOK_SECRET у середовищі: його секрет, який тут видно в `ps` і в історії оболонки",
+          pl: "lepiej WEBHOOK_SECRET w środowisku: jego sekret, który tutaj widać w `ps` i w historii powłoki",
         },
       },
       {
@@ -157,7 +166,7 @@ export const serverCommands: readonly CommandDeclaration[] = [
       },
       yes,
     ],
-    examples: ["trigger woocommerce --to http://localhost:3000/ --secret s --kind valid --kind ping"],
+    examples: ["trigger woocommerce --to http://localhost:3000/ --kind valid --kind ping"],
     load: async () => (await import("../commands/withBase.ts")).triggerCommand,
   },
 ];

@@ -1685,8 +1685,8 @@ export const accepted: readonly Accepted[] = [
   },
   {
     file: "sqlite/sqliteEntryRows.ts",
-    code: "clock.now() < checkpointAt",
-    becomes: ["false", "clock.now() <= checkpointAt"],
+    code: "clock.now() >= checkpointAt",
+    becomes: ["true", "clock.now() > checkpointAt"],
     is: "cost",
     because: "The log is emptied more often, or a minute later.",
   },
@@ -1776,8 +1776,8 @@ export const accepted: readonly Accepted[] = [
   },
   {
     file: "sqlite/sqliteRows.ts",
-    code: "clock.now() < checkpointAt",
-    becomes: ["false", "clock.now() <= checkpointAt"],
+    code: "clock.now() >= checkpointAt",
+    becomes: ["true", "clock.now() > checkpointAt"],
     is: "cost",
     because: "The log is emptied more often, or a minute later.",
   },
