@@ -4,6 +4,8 @@ import { inventoryId, skuOf } from "./chaosCatalog.ts";
 /** A lead of the chaos run. */
 export interface ChaosLead {
   readonly id: string;
+  /** Where another buyer comes with the same one. Else its id is its key. */
+  readonly key?: string;
   readonly email: string;
   readonly phone: string;
   readonly sku: string;
@@ -31,6 +33,19 @@ export function chaosLeads(count: number, random: () => number): ChaosLead[] {
   });
 }
 
+/** The leads, and some of other buyers under their keys. Of a lead without a contact nobody could tell. */
+export function withOtherBuyers(leads: readonly ChaosLead[]): ChaosLead[] {
+  return leads.flatMap((lead, index) => {
+    if (index % 9 !== 0 || lead.email + lead.phone === "") return [lead];
+    const key = lead.id;
+    const email = `another${index}@example.com`;
+    return [
+      { ...lead, key },
+      { ...lead, key, id: `${key}, another buyer`, email, phone: "" },
+    ];
+  });
+}
+
 /** The lead's id also goes into a field that no marker touches, so that the account can be counted by it. */
 export const chaosMapper: LeadMapper = {
   map(lead, { receivedAt, catalog }) {
@@ -52,10 +67,10 @@ export const chaosMapper: LeadMapper = {
       phone: lead.phone,
       products: [{ name: "Mug", sku: lead.sku, price_brutto: 39.9, quantity: 1, ...link }],
     };
-    return { status: "order", key: lead.id, order, issues: [] };
+    return { status: "order", key: lead.key ?? lead.id, order, issues: [] };
   },
 };
 
-function isChaosLead(lead: unknown): lead is ChaosLead {
+export function isChaosLead(lead: unknown): lead is ChaosLead {
   return typeof lead === "object" && lead !== null && "id" in lead && "email" in lead && "phone" in lead;
 }

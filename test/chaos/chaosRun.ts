@@ -4,7 +4,7 @@ import type { FakeOrder } from "../../src/msw/index.ts";
 import { seededRandom } from "../support/random.ts";
 import { addProducts, type LinksOfRun, linksIn } from "./chaosCatalog.ts";
 import { injectFaults } from "./chaosFaults.ts";
-import { type ChaosLead, chaosLeads } from "./chaosLead.ts";
+import { type ChaosLead, chaosLeads, withOtherBuyers } from "./chaosLead.ts";
 import type { Engine, Trouble } from "./engines.ts";
 import type { RegisterReport, TakenOut } from "./messages.ts";
 import { WorkerPool } from "./workerPool.ts";
@@ -33,6 +33,10 @@ export interface ChaosFigures {
   /** Leads that ended as done and have no order, and those that never ended. */
   readonly lost: number;
   readonly doubled: number;
+  /** Leads that a person erased or discarded: they have one order, or none. */
+  readonly removed: number;
+  /** Leads that ended as an error since their key is that of another buyer's order. */
+  readonly refused: number;
   /** Leads that ended as `unknown`, for a person to look at. */
   readonly unknown: number;
   /** What the register says, and is not so. */
@@ -65,6 +69,8 @@ export const settleMs = 3_000;
 const leaseMs = 3_000;
 const blockMs = 3_000;
 const roomPerWorker = 10;
+/** How many of the leads a person removes. */
+const mostRemoved = 0.1;
 const comesAgainMs = 200;
 /** The server's limit, which all processes share. Enough for the run to end, and little enough to be reached. */
 const requestsPerMinute = 3_000;
@@ -86,13 +92,16 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     markersDropped: options.markersDropped === true,
   });
   const served = await serveFakeAccount(account);
-  const leads = chaosLeads(options.leads, random);
+  const buyers = chaosLeads(options.leads, random);
+  const leads = options.answersStored ? withOtherBuyers(buyers) : buyers;
   // Each lead one to three times, as webhooks are; what is sent again comes some time after the first.
   const queue: ChaosLead[] = shuffle(
     leads.flatMap((lead) => Array.from({ length: 1 + Math.floor(random() * 3) }, () => lead)),
     random,
   );
   const done = new Set<string>();
+  /** What a person erased or discarded. */
+  const removed = new Set<string>();
   const forPeople = new Map<string, "error" | "unknown">();
   const results: Record<string, number> = {};
   const reasons: Record<string, number> = {};
@@ -137,6 +146,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
       event: (name) => {
         events[name] = (events[name] ?? 0) + 1;
       },
+      removed: (lead) => removed.add(lead),
       unanswered: again,
     },
   );
@@ -151,10 +161,11 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
       open += 1;
     }
     // Spread over the whole run, and at whatever moment each process is just then.
-    const progress = (done.size + forPeople.size + 1) / options.leads;
+    const progress = (done.size + forPeople.size + 1) / leads.length;
     if (!troubles.isStriking(progress) && kills < progress * (options.kills + 4)) {
       if (pool.kill(Math.floor(random() * options.processes))) kills += 1;
     }
+    if (options.answersStored && removed.size < progress * leads.length * mostRemoved) pool.removeOne();
     if (pool.cannotStart || performance.now() - begun > giveUpAfterMs) break;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -165,9 +176,9 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     if (pool.kill(Math.floor(random() * options.processes))) kills += 1;
   }
   const register = options.answersStored ? await workedThrough(pool, begun) : undefined;
-  for (const { key, status } of register?.entries ?? []) {
-    if (status !== "success" && done.delete(key))
-      forPeople.set(key, status === "unknown" ? "unknown" : "error");
+  for (const { lead = "", status } of register?.entries ?? []) {
+    if (status !== "success" && done.delete(lead))
+      forPeople.set(lead, status === "unknown" ? "unknown" : "error");
   }
   pool.close();
   // Late orders are stored when the next request comes; by now all of them are due.
@@ -176,13 +187,17 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
   await fetch(served.url, { method: "POST", body: "method=getOrders" }).catch(() => {});
   await served.close();
   return {
-    leads: options.leads,
+    leads: leads.length,
+    removed: removed.size,
     deliveries: pool.deliveries,
     kills,
-    ...count(leads, done, forPeople, account.orders),
+    ...count(
+      leads.filter(({ id }) => !removed.has(id)),
+      { done, forPeople, orders: account.orders },
+    ),
     requests: account.requests.length,
     addOrders: account.requests.filter(({ method }) => method === "addOrder").length,
-    untrue: options.answersStored ? untrueEntries(register, leads, account.orders) : [],
+    untrue: options.answersStored ? untrueEntries(register, leads, { removed, orders: account.orders }) : [],
     faults: faults(),
     troubles: troubles.struck,
     events,
@@ -214,23 +229,31 @@ async function workedThrough(pool: WorkerPool, begun: number): Promise<RegisterR
   return undefined;
 }
 
-/** An entry for each lead and no other, each with its order, and no lead of a buyer kept for longer than needed. */
+/**
+ * An entry for each lead and no other, each with its order, and no lead of a buyer kept for longer than needed. Of what a
+ * person removed it may say anything.
+ */
 function untrueEntries(
   register: RegisterReport | undefined,
   leads: readonly ChaosLead[],
-  orders: readonly FakeOrder[],
+  { removed, orders }: { readonly removed: ReadonlySet<string>; readonly orders: readonly FakeOrder[] },
 ): string[] {
   if (register === undefined) return ["leads still wait"];
-  const { entries } = register;
   const leadOf = new Map(orders.map(({ order_id, user_comments }) => [order_id, user_comments]));
-  const keys = new Set(entries.map(({ key }) => key));
+  const isRemoved = new Set(leads.filter(({ id }) => removed.has(id)).map(keyOf));
+  const byKey = Map.groupBy(leads, keyOf);
+  const entries = register.entries.filter(({ key, status }) => !isRemoved.has(key) && status !== "discarded");
+  const found = Map.groupBy(entries, ({ key }) => key);
   // The answer of a process that died before it wrote its order down, repeated to another lead: its owner says so.
   const told = new Set(entries.filter(({ isTold }) => isTold).map(({ orderId }) => orderId));
+  const isOwn = (key: string, orderId: number) =>
+    byKey.get(key)?.some(({ id }) => id === leadOf.get(orderId));
   return [
-    ...leads.filter(({ id }) => !keys.has(id)).map(({ id }) => `${id} has no entry`),
-    ...(entries.length > keys.size ? ["a key has two entries"] : []),
+    ...[...byKey]
+      .filter(([key, own]) => !isRemoved.has(key) && !isEach(found.get(key)?.length ?? 0, own.length))
+      .map(([key, own]) => `${key} has ${found.get(key)?.length ?? 0} entries for ${own.length} leads`),
     ...entries
-      .filter(({ status, orderId = 0, key }) => status === "success" && leadOf.get(orderId) !== key)
+      .filter(({ status, orderId = 0, key }) => status === "success" && !isOwn(key, orderId))
       .filter(({ orderId }) => !told.has(orderId))
       .map(({ key, orderId }) => `${key} is a success with order ${orderId}, which is not its own`),
     ...entries
@@ -240,6 +263,10 @@ function untrueEntries(
       ),
   ];
 }
+
+/** Each delivery of a lead whose key is another buyer's has an entry. */
+const isEach = (entries: number, leads: number) => (leads === 1 ? entries === 1 : entries >= leads);
+const keyOf = ({ id, key = id }: ChaosLead) => key;
 
 /** One trouble after another, evenly over the run. While one strikes, no process is killed. */
 function spreadTroubles(troubles: readonly Trouble[], pool: WorkerPool) {
@@ -281,21 +308,29 @@ function spreadTroubles(troubles: readonly Trouble[], pool: WorkerPool) {
   };
 }
 
-function count(
-  leads: readonly ChaosLead[],
-  done: ReadonlySet<string>,
-  forPeople: ReadonlyMap<string, "error" | "unknown">,
-  orders: readonly FakeOrder[],
-) {
+interface Ends {
+  readonly done: ReadonlySet<string>;
+  readonly forPeople: ReadonlyMap<string, "error" | "unknown">;
+  readonly orders: readonly FakeOrder[];
+}
+
+function count(leads: readonly ChaosLead[], { done, forPeople, orders }: Ends) {
   const byLead = new Map<string, number>();
   for (const { user_comments } of orders) byLead.set(user_comments, (byLead.get(user_comments) ?? 0) + 1);
+  const ordered = leads.filter(({ id }) => byLead.has(id));
+  const keys = new Map(ordered.map(({ id, key = id }) => [key, id]));
+  // Its key has the order of another buyer, and the register says so.
+  const refused = leads.filter(
+    ({ id, key = id }) => !byLead.has(id) && keys.has(key) && forPeople.get(id) === "error",
+  );
+  const rest = leads.filter((lead) => !refused.includes(lead));
   // Nobody would look for an order that was called done; and a lead that never ended is nobody's.
-  const lost = leads.filter(({ id }) =>
+  const lost = rest.filter(({ id }) =>
     done.has(id) ? !byLead.has(id) : forPeople.get(id) !== "unknown",
   ).length;
-  const unknown = leads.filter(({ id }) => !done.has(id) && forPeople.get(id) === "unknown").length;
+  const unknown = rest.filter(({ id }) => !done.has(id) && forPeople.get(id) === "unknown").length;
   const doubled = [...byLead.values()].reduce((sum, each) => sum + each - 1, 0);
-  return { lost, doubled, unknown };
+  return { lost, doubled, unknown, refused: refused.length };
 }
 
 function describeDoubles({ orders, requests }: ReturnType<typeof createFakeAccount>): string[] {

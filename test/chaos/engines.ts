@@ -1,6 +1,7 @@
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { migrate } from "../../src/postgres/migrate.ts";
 import { openPool } from "../postgres/pools.ts";
@@ -48,9 +49,28 @@ export function sqliteEngine(): Engine {
     name: "the date is set back by an hour",
     strike: async (pool: WorkerPool) => pool.shiftDate(-hourMs),
   };
+  const copy = `${path}.copy`;
+  const takeCopy: Trouble = {
+    name: "the file is copied",
+    async strike() {
+      const database = new DatabaseSync(path, { timeout: 5_000 });
+      database.exec(`VACUUM INTO '${copy}'`);
+      database.close();
+    },
+  };
+  const putBack: Trouble = {
+    name: "the copy is put in the place of the file",
+    loses: true,
+    strike: (pool) =>
+      pool.whileDead(() => {
+        for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
+        cpSync(copy, path);
+      }),
+  };
   return {
     store: { kind: "sqlite", path },
-    troubles: [moveAway, setBack, moveAway, setBack],
+    // What comes after the last is looked for in Base: many requests.
+    troubles: [takeCopy, moveAway, setBack, moveAway, setBack, putBack],
     close: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -53,6 +53,8 @@ export type WorkerReport =
       readonly url: string | undefined;
     }
   | { readonly type: "slowest"; readonly ms: number }
+  /** A person is about to erase or discard this lead. */
+  | { readonly type: "removed"; readonly lead: string }
   | { readonly type: "event"; readonly event: ForwardEvent["type"] }
   | {
       readonly type: "result";
@@ -73,6 +75,8 @@ export interface RegisterReport {
   readonly waiting: number;
   readonly entries: readonly {
     readonly key: string;
+    /** The id of the lead, where it is kept. */
+    readonly lead: string | undefined;
     readonly status: EntryStatus;
     readonly orderId: number | undefined;
     readonly leadKept: boolean;

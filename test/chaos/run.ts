@@ -149,5 +149,8 @@ function print(name: string, processes: number, figures: ChaosFigures): void {
   console.log(
     `  slowest    answer after ${figures.slowestMs.toFixed(0)} ms; the settle time is ${settleMs} ms`,
   );
+  const { removed, refused } = figures;
+  if (removed + refused > 0)
+    console.log(`  people     removed ${removed}; ${refused} had the key of another buyer`);
   console.log(`  LOST ${figures.lost}, DOUBLED ${figures.doubled}, unknown ${figures.unknown}`);
 }

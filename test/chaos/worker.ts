@@ -27,7 +27,7 @@ import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { openPool } from "../postgres/pools.ts";
 import { reconnecting } from "../redis/respClient.ts";
 import { inventoryId } from "./chaosCatalog.ts";
-import { chaosMapper } from "./chaosLead.ts";
+import { type ChaosLead, chaosMapper, isChaosLead } from "./chaosLead.ts";
 import {
   isDateShift,
   isDelivery,
@@ -127,10 +127,16 @@ for (;;) {
 
 /** Takes leads as a webhook, and tells of its register who asks by GET. */
 async function listen(): Promise<string> {
-  const webhook = createWebhook({ forwarder, verify: "none", answer: "stored" });
+  const webhook = createWebhook({
+    forwarder,
+    verify: "none",
+    answer: "stored",
+    // Stores are away all the time here.
+    onResult: () => {},
+  });
   const server = createServer((request, response) => {
     if (request.method === "POST") return webhook.node(request, response);
-    return registerReport().then(
+    return (request.method === "DELETE" ? removeOne() : registerReport()).then(
       (told) => response.end(JSON.stringify(told)),
       () => response.destroy(),
     );
@@ -141,6 +147,25 @@ async function listen(): Promise<string> {
   return `http://127.0.0.1:${address.port}/`;
 }
 
+/** What a person does who erases or discards a lead that is no order yet, of which there may be none just now. */
+async function removeOne(): Promise<string | undefined> {
+  const { entries } = await forwarder.register.list({ limit: 50 });
+  const open = entries.filter(({ status }) => status !== "success" && status !== "discarded");
+  const { id = "" } = open[Math.floor(Math.random() * open.length)] ?? {};
+  const lead = await leadOf(id);
+  // Once a buyer is erased, nobody can tell that the next one under the key is another.
+  if (lead === undefined || lead.key !== undefined) return undefined;
+  // It is told before it is done: afterwards this process may be dead.
+  report({ type: "removed", lead: lead.id });
+  await (Math.random() < 0.5 ? forwarder.register.erase(id) : forwarder.register.discard(id));
+  return lead.id;
+}
+
+async function leadOf(id: string): Promise<ChaosLead | undefined> {
+  const entry = await forwarder.register.get(id, { lead: true });
+  return isChaosLead(entry?.lead) ? entry.lead : undefined;
+}
+
 async function registerReport(): Promise<RegisterReport> {
   const { waiting } = await forwarder.register.stats();
   const entries: RegisterReport["entries"][number][] = [];
@@ -149,9 +174,10 @@ async function registerReport(): Promise<RegisterReport> {
   if (waiting > 0) return { waiting, entries };
   do {
     const page = await forwarder.register.list({ limit: 200, cursor });
-    for (const { key = "", status, orderId, leadKept, issues } of page.entries) {
+    for (const { id, key = "", status, orderId, leadKept, issues } of page.entries) {
       const isTold = issues.some(({ code }) => code === "order_of_two");
-      entries.push({ key, status, orderId, leadKept, isTold });
+      const lead = leadKept ? (await leadOf(id))?.id : undefined;
+      entries.push({ key, lead, status, orderId, leadKept, isTold });
     }
     cursor = page.cursor;
   } while (cursor !== undefined);

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { ChaosLead } from "./chaosLead.ts";
@@ -24,6 +25,7 @@ type Result = Extract<WorkerReport, { type: "result" }>;
 interface PoolEvents {
   result(lead: ChaosLead, report: Result): void;
   event(name: string): void;
+  removed(lead: string): void;
   /** A worker's slowest answer so far, in milliseconds. */
   slowest(ms: number): void;
   /** A worker died with this delivery in hand. */
@@ -37,6 +39,7 @@ export class WorkerPool {
   readonly #workers: Worker[];
   #deliveries = 0;
   #closed = false;
+  #mayStart = Promise.resolve();
   #failedStarts = 0;
 
   constructor(size: number, settings: WorkerSettings, events: PoolEvents) {
@@ -75,6 +78,24 @@ export class WorkerPool {
     if (url === undefined) return undefined;
     const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
     return answer?.json().catch(() => undefined);
+  }
+
+  /** Lets a person erase or discard some lead. */
+  removeOne(): void {
+    const url = this.#workers.find(({ ready }) => ready)?.url;
+    if (url !== undefined) void fetch(url, { method: "DELETE" }).catch(() => {});
+  }
+
+  /** Kills all workers, and starts them again when the work is done. */
+  async whileDead(work: () => void): Promise<void> {
+    await this.allReady();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#mayStart = promise;
+    const ends = this.#workers.map(({ process }) => once(process, "exit"));
+    for (const index of this.#workers.keys()) this.kill(index);
+    await Promise.all(ends);
+    work();
+    resolve();
   }
 
   /** Kills a worker as the machine would; `false` where it is just starting. */
@@ -130,6 +151,7 @@ export class WorkerPool {
         // The date may have been set while it was starting.
         process.send({ dateShiftMs: this.#settings.dateShiftMs });
       } else if (report.type === "slowest") this.#events.slowest(report.ms);
+      else if (report.type === "removed") this.#events.removed(report.lead);
       else if (report.type === "event") this.#events.event(report.event);
       else {
         const lead = worker.open.get(report.delivery);
@@ -141,7 +163,9 @@ export class WorkerPool {
     process.on("exit", () => {
       if (this.#closed) return;
       if (!worker.started) this.#failedStarts += 1;
-      this.#workers[index] = this.#start(index);
+      void this.#mayStart.then(() => {
+        if (!this.#closed) this.#workers[index] = this.#start(index);
+      });
       for (const lead of worker.open.values()) this.#events.unanswered(lead);
     });
     return worker;

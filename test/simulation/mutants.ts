@@ -231,11 +231,15 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "lost: { open: leftBy(state) } };",
     "lost: { open: undefined } };",
   ),
-  "sent-not-written-down-again": edit(
-    "forwarding/delivery.ts",
-    'if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);',
-    "",
-  ),
+  "sent-not-written-down-again": {
+    ...edit(
+      "forwarding/delivery.ts",
+      'if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);',
+      "",
+    ),
+    redundant:
+      "It takes a store that forgets and then a crash, which together break a premise. A test of delivery misses it.",
+  },
   "removed-lead-sent-again": edit("forwarding/findOrder.ts", "removed !== undefined) {", "false) {"),
   "discarded-and-left-in-the-store": edit(
     "register/registerView.ts",
