@@ -167,7 +167,7 @@ const forgetful: Shape = {
 /** Base keeps the marker, and then something begins to empty its field. */
 const emptied: Shape = { ...oneProcess, leavesToPeople: true, kinds: ["marker-emptied", ...ofBase] };
 /** Staff merge orders, on an account whose journal says so. */
-export const merged: Shape = { ...emptied, hasJournal: true, kinds: ["order-merged", ...ofBase] };
+const merged: Shape = { ...emptied, hasJournal: true, kinds: ["order-merged", ...ofBase] };
 
 /** Another buyer comes under the key. */
 const rivals: Shape = { ...twoLeads, ...leadsFor("A'") };
