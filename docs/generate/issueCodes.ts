@@ -1,17 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { problemCodes } from "../../src/errors/rulesError.ts";
-import { forwardCodesPl } from "../../src/forwarding/codesPl.ts";
-import { forwardCodesUk } from "../../src/forwarding/codesUk.ts";
 import { forwardCodes } from "../../src/forwarding/forwardCodes.ts";
+import { issueCodesPl, problemCodesPl } from "../../src/languages/pl/codes.ts";
+import { forwardCodesPl } from "../../src/languages/pl/forwardCodes.ts";
+import { registerCodesPl } from "../../src/languages/pl/registerCodes.ts";
+import { webhookCodesPl } from "../../src/languages/pl/webhookCodes.ts";
+import { issueCodesUk, problemCodesUk } from "../../src/languages/uk/codes.ts";
+import { forwardCodesUk } from "../../src/languages/uk/forwardCodes.ts";
+import { registerCodesUk } from "../../src/languages/uk/registerCodes.ts";
+import { webhookCodesUk } from "../../src/languages/uk/webhookCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { issueCodesPl, problemCodesPl } from "../../src/mapping/pl/codes.ts";
-import { issueCodesUk, problemCodesUk } from "../../src/mapping/uk/codes.ts";
-import { registerCodesPl } from "../../src/register/codesPl.ts";
-import { registerCodesUk } from "../../src/register/codesUk.ts";
 import { registerCodes } from "../../src/register/registerCodes.ts";
-import { webhookCodesPl } from "../../src/webhook/codesPl.ts";
-import { webhookCodesUk } from "../../src/webhook/codesUk.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 
 /**

@@ -31,6 +31,7 @@ const below: Record<string, readonly string[]> = {
   ...Object.fromEntries(engines.map((folder) => [folder, [...knowing, "forwarding", "register"]])),
   testing: [...knowing, "forwarding", "register"],
   webhook: [...knowing, "forwarding"],
+  languages: [...core, "mapping", "forwarding", "register", "webhook"],
   fake: [...ground, "api"],
   msw: [...ground, "api", "fake"],
   cli: ground,

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
-import { forwardCodesPl } from "../../src/forwarding/codesPl.ts";
-import { forwardCodesUk } from "../../src/forwarding/codesUk.ts";
 import { forwardCodes, forwardIssue } from "../../src/forwarding/forwardCodes.ts";
+import { forwardCodesPl } from "../../src/languages/pl/forwardCodes.ts";
+import { registerCodesPl } from "../../src/languages/pl/registerCodes.ts";
+import { webhookCodesPl } from "../../src/languages/pl/webhookCodes.ts";
+import { forwardCodesUk } from "../../src/languages/uk/forwardCodes.ts";
+import { registerCodesUk } from "../../src/languages/uk/registerCodes.ts";
+import { webhookCodesUk } from "../../src/languages/uk/webhookCodes.ts";
 import { type IssueCode, issueCodes } from "../../src/mapping/issueCodes.ts";
-import { registerCodesPl } from "../../src/register/codesPl.ts";
-import { registerCodesUk } from "../../src/register/codesUk.ts";
 import { registerCodes } from "../../src/register/registerCodes.ts";
-import { webhookCodesPl } from "../../src/webhook/codesPl.ts";
-import { webhookCodesUk } from "../../src/webhook/codesUk.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 
 it("an issue of the forwarder has the level of its code, and its details in the text", () => {

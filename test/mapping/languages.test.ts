@@ -8,13 +8,13 @@ import { pl } from "../../src/entries/mapping/pl.ts";
 import { uk } from "../../src/entries/mapping/uk.ts";
 import { problemCodes, RulesError } from "../../src/errors/rulesError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
+import { issueCodesPl, problemCodesPl } from "../../src/languages/pl/codes.ts";
+import { phrasesPl } from "../../src/languages/pl/phrases.ts";
+import { issueCodesUk, problemCodesUk } from "../../src/languages/uk/codes.ts";
+import { phrasesUk } from "../../src/languages/uk/phrases.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
-import { issueCodesPl, problemCodesPl } from "../../src/mapping/pl/codes.ts";
-import { phrasesPl } from "../../src/mapping/pl/phrases.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
-import { issueCodesUk, problemCodesUk } from "../../src/mapping/uk/codes.ts";
-import { phrasesUk } from "../../src/mapping/uk/phrases.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
 
 const languages = [

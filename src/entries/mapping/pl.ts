@@ -1,14 +1,14 @@
-import { forwardCodesPl } from "../../forwarding/codesPl.ts";
 import { forwardCodes } from "../../forwarding/forwardCodes.ts";
-import { createLanguage } from "../../mapping/createLanguage.ts";
+import { createLanguage } from "../../languages/createLanguage.ts";
+import { issueCodesPl, problemCodesPl } from "../../languages/pl/codes.ts";
+import { forwardCodesPl } from "../../languages/pl/forwardCodes.ts";
+import { phrasesPl } from "../../languages/pl/phrases.ts";
+import { planWordsPl } from "../../languages/pl/plan.ts";
+import { registerCodesPl } from "../../languages/pl/registerCodes.ts";
+import { webhookCodesPl } from "../../languages/pl/webhookCodes.ts";
 import { issueCodes } from "../../mapping/issueCodes.ts";
 import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
-import { issueCodesPl, problemCodesPl } from "../../mapping/pl/codes.ts";
-import { phrasesPl } from "../../mapping/pl/phrases.ts";
-import { planWordsPl } from "../../mapping/pl/plan.ts";
-import { registerCodesPl } from "../../register/codesPl.ts";
 import { registerCodes } from "../../register/registerCodes.ts";
-import { webhookCodesPl } from "../../webhook/codesPl.ts";
 import { webhookCodes } from "../../webhook/webhookCodes.ts";
 
 export type { IssueLanguage };

@@ -1,14 +1,14 @@
-import { forwardCodesUk } from "../../forwarding/codesUk.ts";
 import { forwardCodes } from "../../forwarding/forwardCodes.ts";
-import { createLanguage } from "../../mapping/createLanguage.ts";
+import { createLanguage } from "../../languages/createLanguage.ts";
+import { issueCodesUk, problemCodesUk } from "../../languages/uk/codes.ts";
+import { forwardCodesUk } from "../../languages/uk/forwardCodes.ts";
+import { phrasesUk } from "../../languages/uk/phrases.ts";
+import { planWordsUk } from "../../languages/uk/plan.ts";
+import { registerCodesUk } from "../../languages/uk/registerCodes.ts";
+import { webhookCodesUk } from "../../languages/uk/webhookCodes.ts";
 import { issueCodes } from "../../mapping/issueCodes.ts";
 import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
-import { issueCodesUk, problemCodesUk } from "../../mapping/uk/codes.ts";
-import { phrasesUk } from "../../mapping/uk/phrases.ts";
-import { planWordsUk } from "../../mapping/uk/plan.ts";
-import { registerCodesUk } from "../../register/codesUk.ts";
 import { registerCodes } from "../../register/registerCodes.ts";
-import { webhookCodesUk } from "../../webhook/codesUk.ts";
 import { webhookCodes } from "../../webhook/webhookCodes.ts";
 
 export type { IssueLanguage };

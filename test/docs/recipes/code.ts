@@ -14,12 +14,12 @@ export const code: Recipe = {
       lines: `        if (own === " ") report(scope, "value_blank", at);`,
     },
     {
-      file: "src/mapping/uk/codes.ts",
+      file: "src/languages/uk/codes.ts",
       after: "export const issueCodesUk",
       lines: `  value_blank: "Значення складається лише з пробілів. Перевірте шлях у правилі.",`,
     },
     {
-      file: "src/mapping/pl/codes.ts",
+      file: "src/languages/pl/codes.ts",
       after: "export const issueCodesPl",
       lines: `  value_blank: "Wartość ma tylko spacje. Sprawdź ścieżkę w regule.",`,
     },

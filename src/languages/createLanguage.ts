@@ -1,6 +1,6 @@
 import { isRulesError, type ProblemCodeName, type RulesProblem } from "../errors/rulesError.ts";
-import type { IssueLanguage, SaidIssue } from "./issueLanguage.ts";
-import type { PlanWords } from "./plan/planWords.ts";
+import type { IssueLanguage, SaidIssue } from "../mapping/issueLanguage.ts";
+import type { PlanWords } from "../mapping/plan/planWords.ts";
 
 /** Every text of a language. A code without its text does not compile. */
 export interface LanguageTexts<Code extends string> {

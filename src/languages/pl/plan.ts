@@ -1,4 +1,4 @@
-import type { PlanWords } from "../plan/planWords.ts";
+import type { PlanWords } from "../../mapping/plan/planWords.ts";
 
 /** The words of a plan. Numbers come after the word, so that its form is the same for each. */
 export const planWordsPl: PlanWords = {

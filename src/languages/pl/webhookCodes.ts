@@ -1,4 +1,4 @@
-import type { WebhookCodeName } from "./webhookCodes.ts";
+import type { WebhookCodeName } from "../../webhook/webhookCodes.ts";
 
 /** The texts of `webhookCodes` in Polish. */
 export const webhookCodesPl: Readonly<Record<WebhookCodeName, string>> = {

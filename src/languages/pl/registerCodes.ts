@@ -1,4 +1,4 @@
-import type { RegisterCodeName } from "./registerCodes.ts";
+import type { RegisterCodeName } from "../../register/registerCodes.ts";
 
 /** The texts of `registerCodes` in Polish. `{name}` is the same detail as in English. */
 export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {

@@ -1,5 +1,5 @@
 import type { ProblemCodeName } from "../../errors/rulesError.ts";
-import type { IssueCodeName } from "../issueCodes.ts";
+import type { IssueCodeName } from "../../mapping/issueCodes.ts";
 
 /** The texts of all codes in Polish. `{name}` is the same detail as in English, which a test checks. */
 export const issueCodesPl: Readonly<Record<IssueCodeName, string>> = {
