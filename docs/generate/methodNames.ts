@@ -7,13 +7,16 @@ import { allMethods, allPages } from "../../src/api/methods.ts";
  * it only compares, and exits with 1 where the file is stale.
  */
 const file = fileURLToPath(new URL("../../src/api/methodNames.ts", import.meta.url));
-const names = Object.keys(allMethods()).map((name) => `  "${name}",\n`);
+const names = Object.keys(allMethods())
+  .join(" ")
+  .replace(/(.{1,110})(?: |$)/g, "$1\n")
+  .trimEnd();
 const pages = Object.entries(allPages()).map(([name, { of }]) => `  ${name}: "${of}",\n`);
 const text = `// Generated from the declarations by \`npm run generate\`; do not edit.
 
 /** The names of all methods that the SDK knows. A client has them before the declarations are loaded. */
-export const methodNames: readonly string[] = [
-${names.join("")}];
+export const methodNames: readonly string[] = /* @__PURE__ */ \`\\
+${names}\`.split(/\\s/);
 
 /** The iterators over pages by their names, each with the method that it reads. */
 export const pageNames: Readonly<Record<string, string>> = {

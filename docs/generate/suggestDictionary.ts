@@ -31,7 +31,9 @@ function minedDictionary(): DictionaryText {
 }
 
 function sourceOf(dictionary: DictionaryText): string {
-  const fields = Object.entries(dictionary).map(([name, value]) => `  ${name}: \`${quoted(value)}\`,`);
+  const fields = Object.entries(dictionary).map(
+    ([name, value]) => `  ${name}: \`${quoted(inLines(value))}\`,`,
+  );
   return `import type { DictionaryText } from "./dictionary.ts";
 
 /** Made by docs/generate/suggestDictionary.ts from the ready sets. */
@@ -39,6 +41,14 @@ export const minedDictionary: DictionaryText = {
 ${fields.join("\n")}
 };
 `;
+}
+
+/** Several rows a line. */
+function inLines(rows: string): string {
+  return rows
+    .replaceAll("\n", ";")
+    .replace(/(.{1,100})(?:;|$)/g, "$1\n")
+    .trimEnd();
 }
 
 function quoted(text: string): string {

@@ -1,213 +1,55 @@
 // Generated from the declarations by `npm run generate`; do not edit.
 
 /** The names of all methods that the SDK knows. A client has them before the declarations are loaded. */
-export const methodNames: readonly string[] = [
-  "addOrder",
-  "setOrderFields",
-  "setOrderStatus",
-  "setOrderStatuses",
-  "runOrderMacroTrigger",
-  "setOrderPayment",
-  "deleteOrders",
-  "addOrderBySplit",
-  "addOrderDuplicate",
-  "setOrdersMerge",
-  "getOrderPaymentsHistory",
-  "getOrderTransactionData",
-  "getOrderTransactionDetails",
-  "addOrderProduct",
-  "setOrderProductFields",
-  "deleteOrderProduct",
-  "getOrdersByEmail",
-  "getOrdersByPhone",
-  "addOrderStatus",
-  "deleteOrderStatus",
-  "addOrderStatusGroup",
-  "deleteOrderStatusGroup",
-  "getOrderStatusGroups",
-  "addPickPackCart",
-  "addPickPackOrdersToCart",
-  "deletePickPackCart",
-  "deletePickPackCartOrders",
-  "deletePickPackOrderFromCart",
-  "getPickPackCarts",
-  "getPickPackCartOrders",
-  "getPickPackOrderCart",
-  "getOrderPickPackHistory",
-  "getOrders",
-  "getJournalList",
-  "getOrderSources",
-  "getOrderStatusList",
-  "getOrderExtraFields",
-  "getInvoices",
-  "getInvoiceFile",
-  "getSeries",
-  "addReceipt",
-  "getNewReceipts",
-  "getReceipts",
-  "getReceipt",
-  "setOrderReceipt",
-  "addOrderReceiptFile",
-  "addInvoice",
-  "addInvoiceCorrection",
-  "addOrderInvoiceFile",
-  "getOrderReturns",
-  "getOrderReturnJournalList",
-  "getOrderReturnPaymentsHistory",
-  "getOrderReturnExtraFields",
-  "getOrderReturnStatusList",
-  "setOrderReturnStatus",
-  "setOrderReturnStatuses",
-  "addOrderReturnStatus",
-  "deleteOrderReturnStatus",
-  "addOrderReturnStatusGroup",
-  "deleteOrderReturnStatusGroup",
-  "getOrderReturnStatusGroups",
-  "getOrderReturnProductStatuses",
-  "getOrderReturnReasonsList",
-  "addOrderReturn",
-  "setOrderReturnFields",
-  "addOrderReturnProduct",
-  "setOrderReturnProductFields",
-  "deleteOrderReturnProduct",
-  "setOrderReturnRefund",
-  "runOrderReturnMacroTrigger",
-  "getLabel",
-  "getProtocol",
-  "getCourierDocument",
-  "runRequestParcelPickup",
-  "requestParcelPickup",
-  "getCouriersList",
-  "getCourierAccounts",
-  "getCourierFields",
-  "getCourierServices",
-  "getRequestParcelPickupFields",
-  "createPackage",
-  "createPackageManual",
-  "deleteCourierPackage",
-  "getOrderPackages",
-  "getPackageDetails",
-  "getCourierPackagesStatusHistory",
-  "addCrmClientStatus",
-  "deleteCrmClientStatus",
-  "getCrmClientStatuses",
-  "addCrmClientStatusGroup",
-  "deleteCrmClientStatusGroup",
-  "getCrmClientStatusGroups",
-  "addCrmClient",
-  "deleteCrmClient",
-  "getCrmClients",
-  "getCrmClientData",
-  "getCrmClientExtraFields",
-  "getInventories",
-  "getInventoryWarehouses",
-  "getInventoryPriceGroups",
-  "addInventory",
-  "deleteInventory",
-  "addInventoryPriceGroup",
-  "deleteInventoryPriceGroup",
-  "getInventoryAvailableTextFieldKeys",
-  "getInventoryIntegrations",
-  "getInventoryExtraFields",
-  "getInventoryCategories",
-  "addInventoryCategory",
-  "deleteInventoryCategory",
-  "getInventoryManufacturers",
-  "addInventoryManufacturer",
-  "deleteInventoryManufacturer",
-  "getInventoryTags",
-  "addInventoryTag",
-  "deleteInventoryTag",
-  "addInventoryWarehouseLocation",
-  "deleteInventoryWarehouseLocation",
-  "getInventoryWarehouseLocations",
-  "addInventoryWarehouseLocationType",
-  "deleteInventoryWarehouseLocationType",
-  "getInventoryWarehouseLocationTypes",
-  "addInventorySupplier",
-  "deleteInventorySupplier",
-  "getInventorySuppliers",
-  "addInventoryPayer",
-  "deleteInventoryPayer",
-  "getInventoryPayers",
-  "addInventoryWarehouse",
-  "deleteInventoryWarehouse",
-  "getInventoryMaps",
-  "getInventoryMapDetails",
-  "addInventoryWarehouseZone",
-  "deleteInventoryWarehouseZone",
-  "getInventoryWarehouseZones",
-  "addInventoryWarehouseRack",
-  "deleteInventoryWarehouseRack",
-  "getInventoryWarehouseRacks",
-  "addInventoryProduct",
-  "deleteInventoryProduct",
-  "updateInventoryProductsStock",
-  "updateInventoryProductsPrices",
-  "runProductMacroTrigger",
-  "getInventoryProductLogs",
-  "getInventoryProductsList",
-  "getInventoryProductsData",
-  "getInventoryProductsStock",
-  "getInventoryProductsPrices",
-  "addInventoryDocumentItems",
-  "getInventoryDocumentItems",
-  "addInventoryFulfillmentDelivery",
-  "addInventoryFulfillmentDeliveryItems",
-  "runInventoryFulfillmentDeliverySubmission",
-  "getInventoryFulfillmentDeliveries",
-  "getInventoryFulfillmentDeliveryItems",
-  "getInventoryFulfillmentDeliveryLabels",
-  "addInventoryPurchaseOrderFile",
-  "getInventoryPurchaseOrderFile",
-  "getInventoryPurchaseOrderLogs",
-  "addInventoryPurchaseOrderItems",
-  "getInventoryPurchaseOrderItems",
-  "addInventoryPurchaseOrder",
-  "setInventoryPurchaseOrderStatus",
-  "getInventoryPurchaseOrders",
-  "getInventoryPurchaseOrderSeries",
-  "addInventoryTransfer",
-  "addInventoryTransferItems",
-  "setInventoryTransferStatus",
-  "getInventoryTransfers",
-  "getInventoryTransferItems",
-  "getInventoryTransferSeries",
-  "addInventoryDocument",
-  "setInventoryDocumentStatusConfirmed",
-  "getInventoryDocuments",
-  "getInventoryDocumentSeries",
-  "getInventoryDocumentFile",
-  "addInventoryDocumentFile",
-  "getConnectIntegrations",
-  "getConnectIntegrationContractors",
-  "getConnectContractorCreditHistory",
-  "addConnectContractorCreditSettlement",
-  "setConnectContractorCreditLimit",
-  "getExternalStoragesList",
-  "getExternalStorageCategories",
-  "getExternalStorageProductsList",
-  "getExternalStorageProductsData",
-  "getExternalStorageProductsQuantity",
-  "getExternalStorageProductsPrices",
-  "updateExternalStorageProductsQuantity",
-  "getOrderPrintoutTemplates",
-  "getInventoryPrintoutTemplates",
-  "addCategory",
-  "deleteCategory",
-  "addProduct",
-  "deleteProduct",
-  "addProductVariant",
-  "deleteProductVariant",
-  "getStoragesList",
-  "getCategories",
-  "getProductsList",
-  "getProductsData",
-  "getProductsQuantity",
-  "getProductsPrices",
-  "updateProductsQuantity",
-  "updateProductsPrices",
-];
+export const methodNames: readonly string[] = /* @__PURE__ */ `\
+addOrder setOrderFields setOrderStatus setOrderStatuses runOrderMacroTrigger setOrderPayment deleteOrders
+addOrderBySplit addOrderDuplicate setOrdersMerge getOrderPaymentsHistory getOrderTransactionData
+getOrderTransactionDetails addOrderProduct setOrderProductFields deleteOrderProduct getOrdersByEmail
+getOrdersByPhone addOrderStatus deleteOrderStatus addOrderStatusGroup deleteOrderStatusGroup
+getOrderStatusGroups addPickPackCart addPickPackOrdersToCart deletePickPackCart deletePickPackCartOrders
+deletePickPackOrderFromCart getPickPackCarts getPickPackCartOrders getPickPackOrderCart
+getOrderPickPackHistory getOrders getJournalList getOrderSources getOrderStatusList getOrderExtraFields
+getInvoices getInvoiceFile getSeries addReceipt getNewReceipts getReceipts getReceipt setOrderReceipt
+addOrderReceiptFile addInvoice addInvoiceCorrection addOrderInvoiceFile getOrderReturns
+getOrderReturnJournalList getOrderReturnPaymentsHistory getOrderReturnExtraFields getOrderReturnStatusList
+setOrderReturnStatus setOrderReturnStatuses addOrderReturnStatus deleteOrderReturnStatus
+addOrderReturnStatusGroup deleteOrderReturnStatusGroup getOrderReturnStatusGroups
+getOrderReturnProductStatuses getOrderReturnReasonsList addOrderReturn setOrderReturnFields
+addOrderReturnProduct setOrderReturnProductFields deleteOrderReturnProduct setOrderReturnRefund
+runOrderReturnMacroTrigger getLabel getProtocol getCourierDocument runRequestParcelPickup requestParcelPickup
+getCouriersList getCourierAccounts getCourierFields getCourierServices getRequestParcelPickupFields
+createPackage createPackageManual deleteCourierPackage getOrderPackages getPackageDetails
+getCourierPackagesStatusHistory addCrmClientStatus deleteCrmClientStatus getCrmClientStatuses
+addCrmClientStatusGroup deleteCrmClientStatusGroup getCrmClientStatusGroups addCrmClient deleteCrmClient
+getCrmClients getCrmClientData getCrmClientExtraFields getInventories getInventoryWarehouses
+getInventoryPriceGroups addInventory deleteInventory addInventoryPriceGroup deleteInventoryPriceGroup
+getInventoryAvailableTextFieldKeys getInventoryIntegrations getInventoryExtraFields getInventoryCategories
+addInventoryCategory deleteInventoryCategory getInventoryManufacturers addInventoryManufacturer
+deleteInventoryManufacturer getInventoryTags addInventoryTag deleteInventoryTag addInventoryWarehouseLocation
+deleteInventoryWarehouseLocation getInventoryWarehouseLocations addInventoryWarehouseLocationType
+deleteInventoryWarehouseLocationType getInventoryWarehouseLocationTypes addInventorySupplier
+deleteInventorySupplier getInventorySuppliers addInventoryPayer deleteInventoryPayer getInventoryPayers
+addInventoryWarehouse deleteInventoryWarehouse getInventoryMaps getInventoryMapDetails
+addInventoryWarehouseZone deleteInventoryWarehouseZone getInventoryWarehouseZones addInventoryWarehouseRack
+deleteInventoryWarehouseRack getInventoryWarehouseRacks addInventoryProduct deleteInventoryProduct
+updateInventoryProductsStock updateInventoryProductsPrices runProductMacroTrigger getInventoryProductLogs
+getInventoryProductsList getInventoryProductsData getInventoryProductsStock getInventoryProductsPrices
+addInventoryDocumentItems getInventoryDocumentItems addInventoryFulfillmentDelivery
+addInventoryFulfillmentDeliveryItems runInventoryFulfillmentDeliverySubmission
+getInventoryFulfillmentDeliveries getInventoryFulfillmentDeliveryItems getInventoryFulfillmentDeliveryLabels
+addInventoryPurchaseOrderFile getInventoryPurchaseOrderFile getInventoryPurchaseOrderLogs
+addInventoryPurchaseOrderItems getInventoryPurchaseOrderItems addInventoryPurchaseOrder
+setInventoryPurchaseOrderStatus getInventoryPurchaseOrders getInventoryPurchaseOrderSeries
+addInventoryTransfer addInventoryTransferItems setInventoryTransferStatus getInventoryTransfers
+getInventoryTransferItems getInventoryTransferSeries addInventoryDocument setInventoryDocumentStatusConfirmed
+getInventoryDocuments getInventoryDocumentSeries getInventoryDocumentFile addInventoryDocumentFile
+getConnectIntegrations getConnectIntegrationContractors getConnectContractorCreditHistory
+addConnectContractorCreditSettlement setConnectContractorCreditLimit getExternalStoragesList
+getExternalStorageCategories getExternalStorageProductsList getExternalStorageProductsData
+getExternalStorageProductsQuantity getExternalStorageProductsPrices updateExternalStorageProductsQuantity
+getOrderPrintoutTemplates getInventoryPrintoutTemplates addCategory deleteCategory addProduct deleteProduct
+addProductVariant deleteProductVariant getStoragesList getCategories getProductsList getProductsData
+getProductsQuantity getProductsPrices updateProductsQuantity updateProductsPrices`.split(/\s/);
 
 /** The iterators over pages by their names, each with the method that it reads. */
 export const pageNames: Readonly<Record<string, string>> = {

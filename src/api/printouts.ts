@@ -13,16 +13,10 @@ export const printoutsMethods = methods({
       /** The templates. */
       printouts: list(
         object({
-          /** The template. */
-          printout_id: integer(),
-
-          /** What people call the template. */
-          name: text(),
-          /** For example pdf or csv. */
-          file_format: text(),
-
-          /** The language of the template: a two-letter code. */
-          language: optional(text()),
+          /** The template. */ printout_id: integer(),
+          /** What people call the template. */ name: text(),
+          /** For example pdf or csv. */ file_format: text(),
+          /** The language of the template: a two-letter code. */ language: optional(text()),
         }),
         "printout_id",
       ),
@@ -39,13 +33,9 @@ export const printoutsMethods = methods({
       /** The templates. */
       printouts: list(
         object({
-          /** The template. */
-          printout_id: integer(),
-
-          /** What people call the template. */
-          name: text(),
-          /** For example pdf or csv. */
-          file_format: text(),
+          /** The template. */ printout_id: integer(),
+          /** What people call the template. */ name: text(),
+          /** For example pdf or csv. */ file_format: text(),
         }),
         "printout_id",
       ),

@@ -122,8 +122,6 @@ export class AttemptError extends Error {
 
 /** How a call may be sent again. */
 export interface Repeat {
-  /** How long the server asks to wait at least. */
-  readonly retryAfterMs: number;
-  /** The limiter waits for the end of the block by itself. */
-  readonly isBlock: boolean;
+  /** How long the server asks to wait at least. */ readonly retryAfterMs: number;
+  /** The limiter waits for the end of the block by itself. */ readonly isBlock: boolean;
 }

@@ -18,8 +18,7 @@ interface CallEvent {
 /** A request leaves. */
 export interface RequestEvent extends CallEvent {
   readonly kind: MethodKind;
-  /** From 1. */
-  readonly attempt: number;
+  /** From 1. */ readonly attempt: number;
 }
 
 /** An answer came, whatever it says. */
@@ -34,10 +33,8 @@ export interface ResponseEvent extends CallEvent {
 
 /** An attempt failed, and another one follows. */
 export interface RetryEvent extends CallEvent {
-  /** The attempt that failed, from 1. */
-  readonly attempt: number;
-  /** How long the call waits before it asks for a new permit. */
-  readonly delayMs: number;
+  /** The attempt that failed, from 1. */ readonly attempt: number;
+  /** How long the call waits before it asks for a new permit. */ readonly delayMs: number;
   readonly error: BaselinkerError;
 }
 

@@ -67,8 +67,7 @@ interface Position {
 
 /** One entry, and where to read on after it. */
 interface PagedEntry {
-  /** An element of a list, or key and value of a map. */
-  readonly entry: unknown;
+  /** An element of a list, or key and value of a map. */ readonly entry: unknown;
   readonly next: Position;
 }
 

@@ -20,8 +20,7 @@ export interface CallResponse {
 /** A result, and the HTTP answer that it is from. */
 export interface DataAndResponse<Data> {
   readonly data: Data;
-  /** Of a bulk write that took several calls, the answer to the last one. */
-  readonly response: CallResponse;
+  /** Of a bulk write that took several calls, the answer to the last one. */ readonly response: CallResponse;
 }
 
 /** Every declared method under its own name, with the HTTP answer besides the result. */

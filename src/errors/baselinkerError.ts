@@ -3,10 +3,8 @@ const errorMark = /* @__PURE__ */ Symbol.for("baselinker-sdk/error");
 
 /** What every error of the SDK carries besides its message. */
 export interface BaselinkerErrorDetails {
-  /** The API method of the call. */
-  readonly method?: string | undefined;
-  /** How many HTTP requests the call had made. */
-  readonly attempts?: number | undefined;
+  /** The API method of the call. */ readonly method?: string | undefined;
+  /** How many HTTP requests the call had made. */ readonly attempts?: number | undefined;
   readonly cause?: unknown;
 }
 

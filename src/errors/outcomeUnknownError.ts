@@ -3,8 +3,7 @@ import { isErrorOf } from "./isErrorOf.ts";
 
 /** What a caller needs to find out whether a write took place. */
 export interface UnknownOutcome extends BaselinkerErrorDetails {
-  /** When the request left, in unix seconds by the caller's clock. */
-  readonly sentAt: number;
+  /** When the request left, in unix seconds by the caller's clock. */ readonly sentAt: number;
 }
 
 /**

@@ -17,10 +17,8 @@ export type AnswerOf = (parameters: Record<string, unknown>) => Readonly<Record<
 
 /** How an account answers its methods, by name. */
 export interface MethodAnswers {
-  /** Methods with state. */
-  readonly responders: ReadonlyMap<string, Responder>;
-  /** Answers that the test has set. */
-  readonly set: ReadonlyMap<string, AnswerOf>;
+  /** Methods with state. */ readonly responders: ReadonlyMap<string, Responder>;
+  /** Answers that the test has set. */ readonly set: ReadonlyMap<string, AnswerOf>;
 }
 
 /** Ties a method to what the account does for it: parameters and result have the types of its declaration. */

@@ -6,24 +6,17 @@ import type { FakeState } from "./state.ts";
 export interface Context {
   readonly state: FakeState;
   readonly options: FakeOptions;
-  /** Unix time in seconds. */
-  now(): number;
-  /** A new id, higher than all before it. */
-  nextId(kind: IdKind): number;
-  /** Whether reads show the order already. */
-  isVisible(orderId: number): boolean;
+  /** Unix time in seconds. */ now(): number;
+  /** A new id, higher than all before it. */ nextId(kind: IdKind): number;
+  /** Whether reads show the order already. */ isVisible(orderId: number): boolean;
 }
 
 /** The context of one account, and what its faults may do to it. */
 export interface AccountContext extends Context {
-  /** Runs later, by the account's clock. */
-  runLater(afterMs: number, action: () => void): void;
-  /** Runs what is due. */
-  runDue(): void;
-  /** Hides an order from reads for a while. */
-  hideOrder(orderId: number, forMs: number): void;
-  /** Forgets what is delayed or hidden, and takes the ids from the state again. */
-  reset(): void;
+  /** Runs later, by the account's clock. */ runLater(afterMs: number, action: () => void): void;
+  /** Runs what is due. */ runDue(): void;
+  /** Hides an order from reads for a while. */ hideOrder(orderId: number, forMs: number): void;
+  /** Forgets what is delayed or hidden, and takes the ids from the state again. */ reset(): void;
 }
 
 type IdKind = "order" | "line" | "journal" | "invoice" | "package";

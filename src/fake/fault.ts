@@ -44,18 +44,12 @@ export interface Answer {
 
 /** The parts of an account that faults use. */
 export interface FaultReach {
-  /** Runs later, by the account's clock. */
-  runLater(afterMs: number, action: () => void): void;
-  /** Hides an order from reads for a while. */
-  hideOrder(orderId: number, forMs: number): void;
-  /** The e-mail address of an order, as it is stored. */
-  emailOf(orderId: unknown): string | undefined;
-  /** The last whole answer to a method. */
-  earlierAnswer(method: string): Answer | undefined;
-  /** Blocks the token, as if the limit had been passed. */
-  block(): ApiFailure;
-  /** Locks the account. */
-  lock(): ApiFailure;
+  /** Runs later, by the account's clock. */ runLater(afterMs: number, action: () => void): void;
+  /** Hides an order from reads for a while. */ hideOrder(orderId: number, forMs: number): void;
+  /** The e-mail address of an order, as it is stored. */ emailOf(orderId: unknown): string | undefined;
+  /** The last whole answer to a method. */ earlierAnswer(method: string): Answer | undefined;
+  /** Blocks the token, as if the limit had been passed. */ block(): ApiFailure;
+  /** Locks the account. */ lock(): ApiFailure;
 }
 
 /** What a fault has at hand while it acts on one request. */

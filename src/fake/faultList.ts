@@ -21,10 +21,8 @@ export interface FaultSpec extends FaultOptions {
 /** A fault that has been injected. */
 export interface InjectedFault {
   readonly scenario: FaultScenario;
-  /** How many requests have triggered it. */
-  readonly timesTriggered: number;
-  /** From now on no request triggers it. */
-  remove(): void;
+  /** How many requests have triggered it. */ readonly timesTriggered: number;
+  /** From now on no request triggers it. */ remove(): void;
 }
 
 /** The faults of an account. */

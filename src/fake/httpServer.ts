@@ -4,10 +4,8 @@ import type { FakeReply, FakeRequest } from "./request.ts";
 
 /** A fake account that listens. */
 export interface ServedAccount {
-  /** The address to use as the client's `baseUrl`. */
-  readonly url: string;
-  /** Ends the server and every open connection. */
-  close(): Promise<void>;
+  /** The address to use as the client's `baseUrl`. */ readonly url: string;
+  /** Ends the server and every open connection. */ close(): Promise<void>;
 }
 
 /** What answers the requests. */

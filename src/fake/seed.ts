@@ -79,8 +79,7 @@ type Seeded<Entry, Id extends keyof Entry> = Partial<Entry> & Pick<Entry, Id>;
 /** What an account starts with: any part of its state, any option. */
 export type FakeSeed = Partial<SeedState> &
   Partial<FakeOptions> & {
-    /** Faults from the first request on. */
-    readonly faults?: readonly FaultSpec[];
+    /** Faults from the first request on. */ readonly faults?: readonly FaultSpec[];
   };
 
 /** Every option and every part of the state: its kind, its range and its default. A part without one is a small shop's. */

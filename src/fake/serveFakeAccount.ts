@@ -6,10 +6,8 @@ import type { FakeBackend } from "./state.ts";
 
 /** Where the served account listens. */
 export interface ServeOptions {
-  /** Default: any free port. */
-  readonly port?: number;
-  /** Default `127.0.0.1`. */
-  readonly host?: string;
+  /** Default: any free port. */ readonly port?: number;
+  /** Default `127.0.0.1`. */ readonly host?: string;
 }
 
 /** Each option: its kind, its range and its default. */

@@ -30,19 +30,15 @@ export type FakePayment = MethodResult<"getOrderPaymentsHistory">["payments"][nu
 
 /** An invoice or a correction, and its files as `getInvoiceFile` gives them. */
 export type FakeInvoice = MethodResult<"getInvoices">["invoices"][number] & {
-  /** Base's own, as base64. */
-  file: string;
-  /** That of another system; empty where there is none. */
-  external_file: string;
+  /** Base's own, as base64. */ file: string;
+  /** That of another system; empty where there is none. */ external_file: string;
 };
 
 /** A shipment of an order, with its label and its parcels. */
 export type FakePackage = MethodResult<"getOrderPackages">["packages"][number] & {
   order_id: number;
-  /** As base64; empty for a shipment that was made elsewhere. */
-  label: string;
-  /** What kind of file the label is. */
-  extension: string;
+  /** As base64; empty for a shipment that was made elsewhere. */ label: string;
+  /** What kind of file the label is. */ extension: string;
   package_details: MethodResult<"getPackageDetails">["package_details"];
 };
 

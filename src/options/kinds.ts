@@ -10,15 +10,11 @@ import {
 
 /** Which numbers are allowed. `Infinity` only where `infinite` says so, `NaN` never. */
 interface NumberRange {
-  /** The value must be greater than this. */
-  readonly above?: number;
-  /** The value must be this or greater. */
-  readonly least?: number;
-  /** The value must be this or less. */
-  readonly most?: number;
+  /** The value must be greater than this. */ readonly above?: number;
+  /** The value must be this or greater. */ readonly least?: number;
+  /** The value must be this or less. */ readonly most?: number;
   readonly infinite?: true;
-  /** For the message: `milliseconds`, `bytes`. */
-  readonly unit?: string;
+  /** For the message: `milliseconds`, `bytes`. */ readonly unit?: string;
 }
 
 /** A number within a range. */

@@ -16,8 +16,7 @@ interface AnyOrderEvent {
 /** An order that was not there before. */
 export interface OrderCreated extends AnyOrderEvent {
   readonly type: "created";
-  /** As it was first seen: what happened to it until then is not told again. */
-  readonly order: Order;
+  /** As it was first seen: what happened to it until then is not told again. */ readonly order: Order;
 }
 
 /**

@@ -2,12 +2,9 @@
 export interface KnownOrder {
   readonly id: number;
   readonly status: number;
-  /** Since when it has its status, in unix seconds. */
-  readonly since: number;
-  /** The amount paid, in hundredths. */
-  readonly paid: number;
-  /** Of everything else. */
-  readonly print: string;
+  /** Since when it has its status, in unix seconds. */ readonly since: number;
+  /** The amount paid, in hundredths. */ readonly paid: number;
+  /** Of everything else. */ readonly print: string;
 }
 
 /** All that a watch remembers. It is never changed in place: each event keeps the state after it. */

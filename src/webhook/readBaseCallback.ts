@@ -12,8 +12,7 @@ export interface BaseCallbackOptions {
 /** A call of Base itself, by the action "call URL" of an order's automation. */
 export interface BaseCallback {
   readonly orderId: number;
-  /** Everything else in the address, without the secret. */
-  readonly query: Readonly<Record<string, string>>;
+  /** Everything else in the address, without the secret. */ readonly query: Readonly<Record<string, string>>;
 }
 
 const owner = "readBaseCallback";

@@ -63,10 +63,8 @@ export type LeadReceiver = Pick<Forwarder, "forward"> &
 
 /** What `fetchLead` gets besides the notice. */
 export interface FetchLeadContext {
-  /** Aborts when fetching takes longer than half a minute. */
-  readonly signal: AbortSignal;
-  /** The sender's own id of the event. */
-  readonly deliveryId: string | undefined;
+  /** Aborts when fetching takes longer than half a minute. */ readonly signal: AbortSignal;
+  /** The sender's own id of the event. */ readonly deliveryId: string | undefined;
 }
 
 /** What became of a request. Holds no data of the buyer and no secret. */

@@ -9,35 +9,21 @@ export const catalogsMethods = methods({
    */
   addInventory: write(
     {
-      /** Only to change an existing catalog. */
-      inventory_id: optional(integer()),
-
-      /** What people call the catalog. */
-      name: text(100),
-
-      /** A note about the catalog. */
-      description: optional(text()),
-      /** Two-letter codes. */
-      languages: list(text()),
-
-      /** The language of texts whose key names none; one of `languages`. */
-      default_language: text(2),
-      /** Ids of price groups. */
-      price_groups: list(integer()),
-
+      /** Only to change an existing catalog. */ inventory_id: optional(integer()),
+      /** What people call the catalog. */ name: text(100),
+      /** A note about the catalog. */ description: optional(text()),
+      /** Two-letter codes. */ languages: list(text()),
+      /** The language of texts whose key names none; one of `languages`. */ default_language: text(2),
+      /** Ids of price groups. */ price_groups: list(integer()),
       /** The price group that counts where none is named; one of `price_groups`. */
       default_price_group: integer(),
-      /** Keys such as `bl_205`. */
-      warehouses: list(text()),
-
+      /** Keys such as `bl_205`. */ warehouses: list(text()),
       /** The warehouse that counts where none is named, by its key; one of `warehouses`. */
       default_warehouse: text(30),
-      /** Whether orders reserve stock. */
-      reservations: flag(),
+      /** Whether orders reserve stock. */ reservations: flag(),
     },
     {
-      /** The catalog that was added or changed. */
-      inventory_id: integer(),
+      /** The catalog that was added or changed. */ inventory_id: integer(),
     },
   ),
   /**
@@ -47,8 +33,7 @@ export const catalogsMethods = methods({
    */
   deleteInventory: write(
     {
-      /** The catalog to delete, see `getInventories`. */
-      inventory_id: integer(),
+      /** The catalog to delete, see `getInventories`. */ inventory_id: integer(),
     },
     {},
   ),
@@ -59,41 +44,26 @@ export const catalogsMethods = methods({
    */
   addInventoryPriceGroup: write(
     {
-      /** Only to change an existing group. */
-      price_group_id: optional(integer()),
-
-      /** What people call the group. */
-      name: text(100),
-
-      /** A note about the group. */
-      description: optional(text()),
-
-      /** The currency of all prices in the group: an ISO code such as `PLN`. */
-      currency: currency(),
+      /** Only to change an existing group. */ price_group_id: optional(integer()),
+      /** What people call the group. */ name: text(100),
+      /** A note about the group. */ description: optional(text()),
+      /** The currency of all prices in the group: an ISO code such as `PLN`. */ currency: currency(),
       // The values of this one are in no source at hand.
-
       /** How the prices of the group come about. No source lists the values. */
       price_group_type: optional(text()),
       /** The group whose prices this one is calculated from, by multiplying and adding. */
       source_price_group_id: optional(integer()),
-
-      /** What a price of the source group is multiplied by. */
-      price_multiplier: optional(decimal()),
-
-      /** What is added to it then, in the currency of the group. */
-      price_addition: optional(decimal()),
+      /** What a price of the source group is multiplied by. */ price_multiplier: optional(decimal()),
+      /** What is added to it then, in the currency of the group. */ price_addition: optional(decimal()),
       /** Whether a bundle costs what its products cost, multiplied and added to. */
       is_bundle_price_calculated: optional(flag()),
-
       /** What the sum of a bundle's products is multiplied by. */
       bundle_price_multiplier: optional(decimal()),
-
       /** What is added to it then, in the currency of the group. */
       bundle_price_addition: optional(decimal()),
     },
     {
-      /** The price group that was added or changed. */
-      price_group_id: integer(),
+      /** The price group that was added or changed. */ price_group_id: integer(),
     },
   ),
   /**
@@ -103,8 +73,7 @@ export const catalogsMethods = methods({
    */
   deleteInventoryPriceGroup: write(
     {
-      /** The price group to delete, see `getInventoryPriceGroups`. */
-      price_group_id: integer(),
+      /** The price group to delete, see `getInventoryPriceGroups`. */ price_group_id: integer(),
     },
     {},
   ),
@@ -115,12 +84,10 @@ export const catalogsMethods = methods({
    */
   getInventoryAvailableTextFieldKeys: read(
     {
-      /** The catalog, see `getInventories`. */
-      inventory_id: integer(),
+      /** The catalog, see `getInventories`. */ inventory_id: integer(),
     },
     {
-      /** Names by key, for example `{ "name|en": "Name (en)" }`. */
-      text_field_keys: map(text()),
+      /** Names by key, for example `{ "name|en": "Name (en)" }`. */ text_field_keys: map(text()),
     },
   ),
   /**
@@ -130,8 +97,7 @@ export const catalogsMethods = methods({
    */
   getInventoryIntegrations: read(
     {
-      /** The catalog, see `getInventories`. */
-      inventory_id: integer(),
+      /** The catalog, see `getInventories`. */ inventory_id: integer(),
     },
     {
       // Older sources show a list without codes, or one map. What they show is then reported as drift.
@@ -139,10 +105,8 @@ export const catalogsMethods = methods({
       integrations: list(
         map(
           object({
-            /** The languages that its texts can have: two-letter codes. */
-            langs: optional(list(text())),
-            /** Names of the accounts by id. */
-            accounts: optional(map(text())),
+            /** The languages that its texts can have: two-letter codes. */ langs: optional(list(text())),
+            /** Names of the accounts by id. */ accounts: optional(map(text())),
           }),
         ),
       ),
@@ -161,18 +125,11 @@ export const catalogsMethods = methods({
         object({
           /** The field, for the key `extra_field_<id>` in a product's `text_fields`. */
           extra_field_id: integer(),
-
-          /** What people call the field. */
-          name: text(),
+          /** What people call the field. */ name: text(),
           // 0 or 1; no source at hand says what they mean.
-
-          /** 0 or 1. No source says what they mean. */
-          kind: integer(),
-          /** text, number, select, checkbox, radio, date or file. */
-          editor_type: text(),
-
-          /** What may be chosen, for select, checkbox and radio. */
-          options: optional(list(text())),
+          /** 0 or 1. No source says what they mean. */ kind: integer(),
+          /** text, number, select, checkbox, radio, date or file. */ editor_type: text(),
+          /** What may be chosen, for select, checkbox and radio. */ options: optional(list(text())),
         }),
         "extra_field_id",
       ),

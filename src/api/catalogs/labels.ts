@@ -9,20 +9,15 @@ export const labelsMethods = methods({
    */
   getInventoryCategories: read(
     {
-      /** Left out, it is the categories that belong to no catalog. */
-      inventory_id: optional(integer()),
+      /** Left out, it is the categories that belong to no catalog. */ inventory_id: optional(integer()),
     },
     {
       /** The categories as a flat list; `parent_id` makes the tree. */
       categories: list(
         object({
-          /** The category, for `category_id` of a product. */
-          category_id: integer(),
-
-          /** What the category is called. */
-          name: text(),
-          /** 0 for one without a parent. */
-          parent_id: integer(),
+          /** The category, for `category_id` of a product. */ category_id: integer(),
+          /** What the category is called. */ name: text(),
+          /** 0 for one without a parent. */ parent_id: integer(),
         }),
         "category_id",
       ),
@@ -35,19 +30,13 @@ export const labelsMethods = methods({
    */
   addInventoryCategory: write(
     {
-      /** Left out, the category belongs to no catalog. */
-      inventory_id: optional(integer()),
-      /** Only to change an existing category. */
-      category_id: optional(integer()),
-
-      /** What the category is called. */
-      name: text(200),
-      /** 0 for one without a parent. */
-      parent_id: integer(),
+      /** Left out, the category belongs to no catalog. */ inventory_id: optional(integer()),
+      /** Only to change an existing category. */ category_id: optional(integer()),
+      /** What the category is called. */ name: text(200),
+      /** 0 for one without a parent. */ parent_id: integer(),
     },
     {
-      /** The category that was added or changed. */
-      category_id: integer(),
+      /** The category that was added or changed. */ category_id: integer(),
     },
   ),
   /**
@@ -57,8 +46,7 @@ export const labelsMethods = methods({
    */
   deleteInventoryCategory: write(
     {
-      /** The category to delete, see `getInventoryCategories`. */
-      category_id: integer(),
+      /** The category to delete, see `getInventoryCategories`. */ category_id: integer(),
     },
     {},
   ),
@@ -69,38 +57,26 @@ export const labelsMethods = methods({
    */
   getInventoryManufacturers: read(
     {
-      /** Which page of 1000, from 1. Left out, all makers come at once. */
-      page: optional(integer()),
+      /** Which page of 1000, from 1. Left out, all makers come at once. */ page: optional(integer()),
     },
     {
       /** The makers. */
       manufacturers: list(
         object({
-          /** The maker, for `manufacturer_id` of a product. */
-          manufacturer_id: integer(),
-          /** The short name, as products show it. */
-          name: text(),
+          /** The maker, for `manufacturer_id` of a product. */ manufacturer_id: integer(),
+          /** The short name, as products show it. */ name: text(),
           // Address and contact were seen live; the names are those of `addInventoryManufacturer`.
-          /** The full legal name. */
-          manufacturer_name: optional(text()),
-          /** The address of a picture of the maker. */
-          manufacturer_photo: optional(text()),
-          /** The maker's own site. */
-          manufacturer_url: optional(text()),
-          /** Street and house number. */
-          manufacturer_street: optional(text()),
-          /** Postcode of the maker's address. */
-          manufacturer_postcode: optional(text()),
-          /** City of the maker's address. */
-          manufacturer_city: optional(text()),
-          /** Region of the maker's address. */
-          manufacturer_state: optional(text()),
+          /** The full legal name. */ manufacturer_name: optional(text()),
+          /** The address of a picture of the maker. */ manufacturer_photo: optional(text()),
+          /** The maker's own site. */ manufacturer_url: optional(text()),
+          /** Street and house number. */ manufacturer_street: optional(text()),
+          /** Postcode of the maker's address. */ manufacturer_postcode: optional(text()),
+          /** City of the maker's address. */ manufacturer_city: optional(text()),
+          /** Region of the maker's address. */ manufacturer_state: optional(text()),
           /** Country of the maker's address: two letters, such as `PL`. */
           manufacturer_country_code: optional(country()),
-          /** Where buyers can write to. */
-          manufacturer_email: optional(text()),
-          /** Where buyers can call. */
-          manufacturer_phone: optional(text()),
+          /** Where buyers can write to. */ manufacturer_email: optional(text()),
+          /** Where buyers can call. */ manufacturer_phone: optional(text()),
         }),
         "manufacturer_id",
       ),
@@ -113,44 +89,23 @@ export const labelsMethods = methods({
    */
   addInventoryManufacturer: write(
     {
-      /** Only to change an existing maker. */
-      manufacturer_id: optional(integer()),
-
-      /** The short name, as products show it. */
-      name: text(200),
+      /** Only to change an existing maker. */ manufacturer_id: optional(integer()),
+      /** The short name, as products show it. */ name: text(200),
       /** The maker's full name and address, as product safety rules (GPSR) require them. */
       manufacturer_name: optional(text(200)),
-
-      /** The address of a picture of the maker. */
-      manufacturer_photo: optional(text()),
-
-      /** The maker's own site. */
-      manufacturer_url: optional(text(200)),
-
-      /** Street and house number. */
-      manufacturer_street: optional(text(200)),
-
-      /** Postcode of the maker's address. */
-      manufacturer_postcode: optional(text(20)),
-
-      /** City of the maker's address. */
-      manufacturer_city: optional(text(80)),
-
-      /** Region of the maker's address. */
-      manufacturer_state: optional(text(35)),
-
+      /** The address of a picture of the maker. */ manufacturer_photo: optional(text()),
+      /** The maker's own site. */ manufacturer_url: optional(text(200)),
+      /** Street and house number. */ manufacturer_street: optional(text(200)),
+      /** Postcode of the maker's address. */ manufacturer_postcode: optional(text(20)),
+      /** City of the maker's address. */ manufacturer_city: optional(text(80)),
+      /** Region of the maker's address. */ manufacturer_state: optional(text(35)),
       /** Country of the maker's address: two letters, such as `PL`. */
       manufacturer_country_code: optional(country()),
-
-      /** Where buyers can write to. */
-      manufacturer_email: optional(text(100)),
-
-      /** Where buyers can call. */
-      manufacturer_phone: optional(text(40)),
+      /** Where buyers can write to. */ manufacturer_email: optional(text(100)),
+      /** Where buyers can call. */ manufacturer_phone: optional(text(40)),
     },
     {
-      /** The maker that was added or changed. */
-      manufacturer_id: integer(),
+      /** The maker that was added or changed. */ manufacturer_id: integer(),
     },
   ),
   /**
@@ -160,8 +115,7 @@ export const labelsMethods = methods({
    */
   deleteInventoryManufacturer: write(
     {
-      /** The maker to delete, see `getInventoryManufacturers`. */
-      manufacturer_id: integer(),
+      /** The maker to delete, see `getInventoryManufacturers`. */ manufacturer_id: integer(),
     },
     {},
   ),
@@ -177,14 +131,11 @@ export const labelsMethods = methods({
       tags: list(
         object({
           // `addInventoryTag` and `deleteInventoryTag` go by it, but no source shows it here.
-
           /**
            * The tag, for `addInventoryTag` and `deleteInventoryTag`. No source shows it here, so it may be absent.
            */
           tag_id: optional(integer()),
-
-          /** What the tag says; products name their tags by it. */
-          name: text(),
+          /** What the tag says; products name their tags by it. */ name: text(),
         }),
       ),
     },
@@ -196,11 +147,8 @@ export const labelsMethods = methods({
    */
   addInventoryTag: write(
     {
-      /** Only to change an existing tag. */
-      tag_id: optional(integer()),
-
-      /** What the tag says. */
-      name: text(25),
+      /** Only to change an existing tag. */ tag_id: optional(integer()),
+      /** What the tag says. */ name: text(25),
     },
     // No source at hand shows the answer; the sibling methods give the id.
     {
@@ -215,8 +163,7 @@ export const labelsMethods = methods({
    */
   deleteInventoryTag: write(
     {
-      /** The tag to delete, see `getInventoryTags`. */
-      tag_id: integer(),
+      /** The tag to delete, see `getInventoryTags`. */ tag_id: integer(),
     },
     {},
   ),

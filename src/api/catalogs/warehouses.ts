@@ -2,31 +2,17 @@ import { type Body, methods, read, write } from "../wire/method.ts";
 import { country, extend, flag, integer, list, object, optional, text, unknown } from "../wire/shape.ts";
 
 const mapFields = {
-  /** The map, for `getInventoryMapDetails`. */
-  map_id: integer(),
-
-  /** What people call the place. */
-  name: text(),
-
-  /** Whether this is the account's default map. */
-  is_default: optional(flag()),
-
-  /** Street and house number of the place. */
-  address_street: text(),
-
-  /** City of the place. */
-  address_city: text(),
-
-  /** Postcode of the place. */
-  address_postcode: text(),
-
-  /** Country of the place: two letters, such as `PL`. */
-  address_country: country(),
+  /** The map, for `getInventoryMapDetails`. */ map_id: integer(),
+  /** What people call the place. */ name: text(),
+  /** Whether this is the account's default map. */ is_default: optional(flag()),
+  /** Street and house number of the place. */ address_street: text(),
+  /** City of the place. */ address_city: text(),
+  /** Postcode of the place. */ address_postcode: text(),
+  /** Country of the place: two letters, such as `PL`. */ address_country: country(),
   /** The warehouses in this place. */
   warehouses: list(
     object({
-      /** The number of the warehouse, see `getInventoryWarehouses`. */
-      warehouse_id: integer(),
+      /** The number of the warehouse, see `getInventoryWarehouses`. */ warehouse_id: integer(),
       /** Whose warehouse it is: `bl` for Base's own, `shop` or `warehouse` for a connected one. */
       warehouse_type: text(),
     }),
@@ -34,14 +20,11 @@ const mapFields = {
 };
 
 const mapRequest = {
-  /** The map, see `getInventoryMaps`. */
-  map_id: integer(),
+  /** The map, see `getInventoryMaps`. */ map_id: integer(),
 };
 const mapDetails = {
   // The drawing's name and form are in no source at hand.
-
-  /** The drawing, where there is one. No source shows its form. */
-  map: optional(unknown()),
+  /** The drawing, where there is one. No source shows its form. */ map: optional(unknown()),
 };
 
 interface GetInventoryMapDetails
@@ -57,29 +40,15 @@ export const warehousesMethods = methods({
    */
   addInventoryWarehouse: write(
     {
-      /** Only to change an existing warehouse. */
-      warehouse_id: optional(integer()),
-
-      /** What people call the warehouse. Needed for a new one. */
-      name: optional(text(100)),
-
-      /** A note about the warehouse. */
-      description: optional(text()),
-      /** Whether its stock may be edited by hand. */
-      stock_edition: optional(flag()),
+      /** Only to change an existing warehouse. */ warehouse_id: optional(integer()),
+      /** What people call the warehouse. Needed for a new one. */ name: optional(text(100)),
+      /** A note about the warehouse. */ description: optional(text()),
+      /** Whether its stock may be edited by hand. */ stock_edition: optional(flag()),
       // A country's name or code: no source at hand says which.
-
-      /** Country of the warehouse; no source says whether a name or a code. */
-      country: optional(text()),
-
-      /** Street and house number of the warehouse. */
-      address: optional(text(200)),
-
-      /** Postcode of the warehouse. */
-      postcode: optional(text(20)),
-
-      /** City of the warehouse. */
-      city: optional(text(80)),
+      /** Country of the warehouse; no source says whether a name or a code. */ country: optional(text()),
+      /** Street and house number of the warehouse. */ address: optional(text(200)),
+      /** Postcode of the warehouse. */ postcode: optional(text(20)),
+      /** City of the warehouse. */ city: optional(text(80)),
     },
     {
       /** The warehouse that was added or changed: the number of the key `bl_<id>`. */
@@ -93,8 +62,7 @@ export const warehousesMethods = methods({
    */
   deleteInventoryWarehouse: write(
     {
-      /** The warehouse to delete: the number of its key `bl_<id>`. */
-      warehouse_id: integer(),
+      /** The warehouse to delete: the number of its key `bl_<id>`. */ warehouse_id: integer(),
     },
     {},
   ),
@@ -106,8 +74,7 @@ export const warehousesMethods = methods({
   getInventoryMaps: read(
     {},
     {
-      /** The maps, one for each place. */
-      maps: list(object(mapFields), "map_id"),
+      /** The maps, one for each place. */ maps: list(object(mapFields), "map_id"),
     },
   ),
   /**
@@ -123,19 +90,13 @@ export const warehousesMethods = methods({
    */
   addInventoryWarehouseZone: write(
     {
-      /** Only to change an existing zone. */
-      zone_id: optional(integer()),
-
-      /** What people call the zone. */
-      name: text(50),
-      /** Six hexadecimal digits without `#`. */
-      color: text(6),
-      /** What the names of its locations begin with. */
-      location_prefix: optional(text(10)),
+      /** Only to change an existing zone. */ zone_id: optional(integer()),
+      /** What people call the zone. */ name: text(50),
+      /** Six hexadecimal digits without `#`. */ color: text(6),
+      /** What the names of its locations begin with. */ location_prefix: optional(text(10)),
     },
     {
-      /** The zone that was added or changed. */
-      zone_id: integer(),
+      /** The zone that was added or changed. */ zone_id: integer(),
     },
   ),
   /**
@@ -145,8 +106,7 @@ export const warehousesMethods = methods({
    */
   deleteInventoryWarehouseZone: write(
     {
-      /** The zone to delete, see `getInventoryWarehouseZones`. */
-      zone_id: integer(),
+      /** The zone to delete, see `getInventoryWarehouseZones`. */ zone_id: integer(),
     },
     {},
   ),
@@ -161,12 +121,9 @@ export const warehousesMethods = methods({
       /** The zones. */
       zones: list(
         object({
-          /** The zone, for `zone_id` of a rack or a location. */
-          zone_id: integer(),
-          /** What people call the zone. */
-          name: text(),
-          /** Six hexadecimal digits without `#`. */
-          color: text(),
+          /** The zone, for `zone_id` of a rack or a location. */ zone_id: integer(),
+          /** What people call the zone. */ name: text(),
+          /** Six hexadecimal digits without `#`. */ color: text(),
           /** What the names of its locations begin with; empty where nothing is set. */
           location_prefix: text(),
         }),
@@ -181,21 +138,14 @@ export const warehousesMethods = methods({
    */
   addInventoryWarehouseRack: write(
     {
-      /** Only to change an existing rack. */
-      rack_id: optional(integer()),
-
-      /** What people call the rack. */
-      name: text(100),
-      /** 0 for one outside all zones. */
-      zone_id: optional(integer()),
-      /** The side to pick from: 0 top, 1 right, 2 bottom, 3 left. */
-      layout: integer(),
-      /** What the names of its locations begin with. */
-      location_prefix: optional(text(10)),
+      /** Only to change an existing rack. */ rack_id: optional(integer()),
+      /** What people call the rack. */ name: text(100),
+      /** 0 for one outside all zones. */ zone_id: optional(integer()),
+      /** The side to pick from: 0 top, 1 right, 2 bottom, 3 left. */ layout: integer(),
+      /** What the names of its locations begin with. */ location_prefix: optional(text(10)),
     },
     {
-      /** The rack that was added or changed. */
-      rack_id: integer(),
+      /** The rack that was added or changed. */ rack_id: integer(),
     },
   ),
   /**
@@ -205,8 +155,7 @@ export const warehousesMethods = methods({
    */
   deleteInventoryWarehouseRack: write(
     {
-      /** The rack to delete, see `getInventoryWarehouseRacks`. */
-      rack_id: integer(),
+      /** The rack to delete, see `getInventoryWarehouseRacks`. */ rack_id: integer(),
     },
     {},
   ),
@@ -221,16 +170,10 @@ export const warehousesMethods = methods({
       /** The racks. */
       racks: list(
         object({
-          /** The rack, for `rack_id` of a location. */
-          rack_id: integer(),
-
-          /** What people call the rack. */
-          name: text(),
-          /** 0 for one outside all zones. */
-          zone_id: integer(),
-          /** The side to pick from: 0 top, 1 right, 2 bottom, 3 left. */
-          layout: integer(),
-
+          /** The rack, for `rack_id` of a location. */ rack_id: integer(),
+          /** What people call the rack. */ name: text(),
+          /** 0 for one outside all zones. */ zone_id: integer(),
+          /** The side to pick from: 0 top, 1 right, 2 bottom, 3 left. */ layout: integer(),
           /** What the names of its locations begin with; empty where nothing is set. */
           location_prefix: text(),
         }),

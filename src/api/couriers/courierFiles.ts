@@ -6,22 +6,17 @@ import { filledField } from "./courierForms.ts";
 const shipments = {
   /** Ids of the shipments in Base, see `getOrderPackages`. Either this or `package_numbers` is needed. */
   package_ids: optional(list(integer())),
-
   /** Numbers of the shipments at the courier. Either this or `package_ids` is needed. */
   package_numbers: optional(list(text())),
 };
 
 const ofAccount = {
-  /** The courier, see `getCouriersList`. */
-  courier_code: text(20),
-  /** The account at the courier, see `getCourierAccounts`. */
-  account_id: integer(),
+  /** The courier, see `getCouriersList`. */ courier_code: text(20),
+  /** The account at the courier, see `getCourierAccounts`. */ account_id: integer(),
 };
 const protocol = {
-  /** pdf or html. */
-  extension: text(),
-  /** Base64. */
-  protocol: text(),
+  /** pdf or html. */ extension: text(),
+  /** Base64. */ protocol: text(),
 };
 
 interface GetProtocol extends Body<"read", typeof shipments & typeof ofAccount, typeof protocol> {}
@@ -29,19 +24,13 @@ interface GetProtocol extends Body<"read", typeof shipments & typeof ofAccount, 
 const getProtocol: GetProtocol = read(extend(shipments, ofAccount), protocol, { file: "protocol" });
 
 const ofType = {
-  /** The courier, see `getCouriersList`. */
-  courier_code: text(20),
-  /** manifest, protocol or label. */
-  document_type: text(10),
-
-  /** The account at the courier, see `getCourierAccounts`. */
-  account_id: optional(integer()),
+  /** The courier, see `getCouriersList`. */ courier_code: text(20),
+  /** manifest, protocol or label. */ document_type: text(10),
+  /** The account at the courier, see `getCourierAccounts`. */ account_id: optional(integer()),
 };
 const document = {
-  /** The ending of the file's name without the dot, such as `pdf`. */
-  extension: text(),
-  /** Base64. */
-  document: text(),
+  /** The ending of the file's name without the dot, such as `pdf`. */ extension: text(),
+  /** Base64. */ document: text(),
 };
 
 interface GetCourierDocument extends Body<"read", typeof shipments & typeof ofType, typeof document> {}
@@ -51,17 +40,12 @@ const getCourierDocument: GetCourierDocument = read(extend(shipments, ofType), d
 });
 
 const pickup = {
-  /** The courier, see `getCouriersList`. */
-  courier_code: text(20),
-
-  /** The account at the courier, see `getCourierAccounts`. */
-  account_id: integer(),
-  /** The form that `getRequestParcelPickupFields` gives. */
-  fields: list(filledField),
+  /** The courier, see `getCouriersList`. */ courier_code: text(20),
+  /** The account at the courier, see `getCourierAccounts`. */ account_id: integer(),
+  /** The form that `getRequestParcelPickupFields` gives. */ fields: list(filledField),
 };
 const ordered = {
-  /** The courier's number of the pick-up; empty where it gives none. */
-  pickup_number: text(),
+  /** The courier's number of the pick-up; empty where it gives none. */ pickup_number: text(),
 };
 
 interface RequestPickup extends Body<"write", typeof shipments & typeof pickup, typeof ordered> {}
@@ -80,19 +64,14 @@ export const courierFilesMethods = methods({
    */
   getLabel: read(
     {
-      /** The courier, see `getCouriersList`. */
-      courier_code: text(20),
-      /** Either this or `package_number` is needed. */
-      package_id: optional(integer()),
-
+      /** The courier, see `getCouriersList`. */ courier_code: text(20),
+      /** Either this or `package_number` is needed. */ package_id: optional(integer()),
       /** The number of the shipment at the courier. Either this or `package_id` is needed. */
       package_number: optional(text(40)),
     },
     {
-      /** pdf, html, gif, png, epl, zpl or dpl. */
-      extension: text(),
-      /** Base64. */
-      label: text(),
+      /** pdf, html, gif, png, epl, zpl or dpl. */ extension: text(),
+      /** Base64. */ label: text(),
     },
     { file: "label" },
   ),

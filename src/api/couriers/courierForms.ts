@@ -13,10 +13,8 @@ import {
 } from "../wire/shape.ts";
 
 const filledFieldFields = {
-  /** The id that `getCourierFields` gives. */
-  id: text(50),
-  /** The option's id, the text, or for a date its unix time. */
-  value: identifier(),
+  /** The id that `getCourierFields` gives. */ id: text(50),
+  /** The option's id, the text, or for a date its unix time. */ value: identifier(),
 };
 
 /** A filled field of a courier's form. */
@@ -31,22 +29,13 @@ export const filledField: FilledFieldShape = object(filledFieldFields);
 export const parcel = map(unknown());
 
 const formField = object({
-  /** The field, for `id` of a filled field. */
-  id: text(),
-
-  /** What a form shows next to the field. */
-  name: text(),
-  /** text, select, checkbox or date. */
-  type: text(),
-
-  /** A hint for the person who fills the field. */
-  desc: optional(text()),
-  /** The names of the options by their ids. */
-  options: optional(map(text())),
-  /** Which other fields an option shows. */
-  show_field: optional(map(unknown())),
-  /** The prefilled value. */
-  value: optional(text()),
+  /** The field, for `id` of a filled field. */ id: text(),
+  /** What a form shows next to the field. */ name: text(),
+  /** text, select, checkbox or date. */ type: text(),
+  /** A hint for the person who fills the field. */ desc: optional(text()),
+  /** The names of the options by their ids. */ options: optional(map(text())),
+  /** Which other fields an option shows. */ show_field: optional(map(unknown())),
+  /** The prefilled value. */ value: optional(text()),
   /** Names a further look-up that this field needs, such as a list of services. */
   function: optional(text()),
 });
@@ -63,10 +52,8 @@ export const courierFormsMethods = methods({
       /** The couriers, used or not. */
       couriers: list(
         object({
-          /** The courier, for `courier_code` of other methods. */
-          code: text(),
-          /** What the courier is called. */
-          name: text(),
+          /** The courier, for `courier_code` of other methods. */ code: text(),
+          /** What the courier is called. */ name: text(),
         }),
         "code",
       ),
@@ -79,17 +66,14 @@ export const courierFormsMethods = methods({
    */
   getCourierAccounts: read(
     {
-      /** The courier, see `getCouriersList`. */
-      courier_code: text(20),
+      /** The courier, see `getCouriersList`. */ courier_code: text(20),
     },
     {
       /** The accounts at this courier that are set up in the panel. */
       accounts: list(
         object({
-          /** The account, for `account_id` of other methods. */
-          id: integer(),
-          /** What people call the account. */
-          name: text(),
+          /** The account, for `account_id` of other methods. */ id: integer(),
+          /** What people call the account. */ name: text(),
         }),
         "id",
       ),
@@ -102,25 +86,17 @@ export const courierFormsMethods = methods({
    */
   getCourierFields: read(
     {
-      /** The courier, see `getCouriersList`. */
-      courier_code: text(20),
+      /** The courier, see `getCouriersList`. */ courier_code: text(20),
     },
     {
-      /** Whether one shipment may hold several parcels. */
-      multi_packages: flag(),
-
-      /** The fields of the form, for `fields` of `createPackage`. */
-      fields: list(formField, "id"),
-
+      /** Whether one shipment may hold several parcels. */ multi_packages: flag(),
+      /** The fields of the form, for `fields` of `createPackage`. */ fields: list(formField, "id"),
       /** What each parcel needs, for `packages` of `createPackage`. */
       package_fields: list(
         object({
-          /** The field, which is a key of a parcel. */
-          id: text(),
-          /** What a form shows next to the field. */
-          name: text(),
-          /** The kind of the field. Some answers lack it. */
-          type: optional(text()),
+          /** The field, which is a key of a parcel. */ id: text(),
+          /** What a form shows next to the field. */ name: text(),
+          /** The kind of the field. Some answers lack it. */ type: optional(text()),
         }),
         "id",
       ),
@@ -133,24 +109,15 @@ export const courierFormsMethods = methods({
    */
   getCourierServices: read(
     {
-      /** The courier, see `getCouriersList`. */
-      courier_code: text(20),
-
-      /** The order to be sent. */
-      order_id: integer(),
-
+      /** The courier, see `getCouriersList`. */ courier_code: text(20),
+      /** The order to be sent. */ order_id: integer(),
       /** The account at the courier, see `getCourierAccounts`. Left out, it is the first one. */
       account_id: optional(integer()),
-
-      /** The filled form, see `getCourierFields`. */
-      fields: list(filledField),
-
-      /** The parcels: weight in kilograms, sizes in centimetres. */
-      packages: list(parcel),
+      /** The filled form, see `getCourierFields`. */ fields: list(filledField),
+      /** The parcels: weight in kilograms, sizes in centimetres. */ packages: list(parcel),
     },
     {
-      /** Names by id. */
-      services: map(text()),
+      /** Names by id. */ services: map(text()),
     },
   ),
   /**
@@ -160,12 +127,10 @@ export const courierFormsMethods = methods({
    */
   getRequestParcelPickupFields: read(
     {
-      /** The courier, see `getCouriersList`. */
-      courier_code: text(20),
+      /** The courier, see `getCouriersList`. */ courier_code: text(20),
     },
     {
-      /** The fields of the form, for `fields` of `runRequestParcelPickup`. */
-      fields: list(formField, "id"),
+      /** The fields of the form, for `fields` of `runRequestParcelPickup`. */ fields: list(formField, "id"),
     },
   ),
 });

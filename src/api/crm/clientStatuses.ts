@@ -10,16 +10,10 @@ export const clientStatusesMethods = methods({
    */
   addCrmClientStatus: write(
     {
-      /** Only to change an existing status. */
-      status_id: optional(integer()),
-
-      /** What the status is called. */
-      name: text(),
-      /** For example `#1C8752`. */
-      color: text(),
-
-      /** The group to show it in, see `getCrmClientStatusGroups`. */
-      group_id: optional(integer()),
+      /** Only to change an existing status. */ status_id: optional(integer()),
+      /** What the status is called. */ name: text(),
+      /** For example `#1C8752`. */ color: text(),
+      /** The group to show it in, see `getCrmClientStatusGroups`. */ group_id: optional(integer()),
     },
     // No source at hand shows the answer; the sibling methods give the id.
     {
@@ -34,10 +28,8 @@ export const clientStatusesMethods = methods({
    */
   deleteCrmClientStatus: write(
     {
-      /** The status to delete, see `getCrmClientStatuses`. */
-      status_id: integer(),
-      /** The status that its clients get instead. */
-      target_status_id: integer(),
+      /** The status to delete, see `getCrmClientStatuses`. */ status_id: integer(),
+      /** The status that its clients get instead. */ target_status_id: integer(),
     },
     {},
   ),
@@ -52,20 +44,11 @@ export const clientStatusesMethods = methods({
       /** The statuses of clients, in the account's own order. */
       statuses: list(
         object({
-          /** The status, for `status_id` of a client. */
-          id: integer(),
-
-          /** What the status is called. */
-          name: text(),
-
-          /** For example `#1C8752`. */
-          color: optional(text()),
-
-          /** The group that it is shown in; 0 for none. */
-          group_id: optional(integer()),
-
-          /** Whether the account marks it as the primary one. */
-          is_primary: optional(flag()),
+          /** The status, for `status_id` of a client. */ id: integer(),
+          /** What the status is called. */ name: text(),
+          /** For example `#1C8752`. */ color: optional(text()),
+          /** The group that it is shown in; 0 for none. */ group_id: optional(integer()),
+          /** Whether the account marks it as the primary one. */ is_primary: optional(flag()),
         }),
         "id",
       ),
@@ -78,11 +61,8 @@ export const clientStatusesMethods = methods({
    */
   addCrmClientStatusGroup: write(
     {
-      /** Only to change an existing group. */
-      group_id: optional(integer()),
-
-      /** What the group is called. */
-      name: text(),
+      /** Only to change an existing group. */ group_id: optional(integer()),
+      /** What the group is called. */ name: text(),
     },
     // No source at hand shows the answer; the sibling methods give the id.
     {
@@ -97,8 +77,7 @@ export const clientStatusesMethods = methods({
    */
   deleteCrmClientStatusGroup: write(
     {
-      /** The group to delete, see `getCrmClientStatusGroups`. */
-      group_id: integer(),
+      /** The group to delete, see `getCrmClientStatusGroups`. */ group_id: integer(),
     },
     {},
   ),
@@ -110,8 +89,7 @@ export const clientStatusesMethods = methods({
   getCrmClientStatusGroups: read(
     {},
     {
-      /** The groups of client statuses. */
-      status_groups: list(statusGroup, "group_id"),
+      /** The groups of client statuses. */ status_groups: list(statusGroup, "group_id"),
     },
   ),
 });

@@ -5,16 +5,13 @@ import { country, extend, flag, integer, list, optional, text } from "../wire/sh
 import { client, clientFields } from "./clientFields.ts";
 
 const clientRequest = {
-  /** The client, see `getCrmClients`. */
-  crm_client_id: integer(),
+  /** The client, see `getCrmClients`. */ crm_client_id: integer(),
   /** Also the client's additional fields. Left out by default. */
   include_custom_extra_fields: optional(flag()),
 };
 const clientDetails = {
-  /** What the seller wrote about the client. */
-  notes: text(),
-  /** Only with `include_custom_extra_fields`. */
-  custom_extra_fields: optional(storedExtraFieldValues),
+  /** What the seller wrote about the client. */ notes: text(),
+  /** Only with `include_custom_extra_fields`. */ custom_extra_fields: optional(storedExtraFieldValues),
 };
 
 interface GetCrmClientData
@@ -31,71 +28,30 @@ export const clientsMethods = methods({
   addCrmClient: write(
     // The lengths are those of one copy of the documentation.
     {
-      /** Only to change an existing client; 0 is the same as none. */
-      crm_client_id: optional(integer()),
-      /** See `getCrmClientStatuses`. */
-      status_id: optional(integer()),
-      /** 0 to 5; 0 is none. */
-      star: optional(integer()),
+      /** Only to change an existing client; 0 is the same as none. */ crm_client_id: optional(integer()),
+      /** See `getCrmClientStatuses`. */ status_id: optional(integer()),
+      /** 0 to 5; 0 is none. */ star: optional(integer()),
       /** The contractor of Base Connect, see `getConnectIntegrationContractors`. */
       contractor_id: optional(integer()),
-
-      /** The client's name at a shop or a marketplace. */
-      login: optional(text(156)),
-
-      /** Phone number. */
-      phone: optional(text(156)),
-
-      /** E-mail address. */
-      email: optional(text(220)),
-
-      /** What the seller wants to remember about the client. */
-      notes: optional(text()),
-
-      /** Company on invoices. */
-      invoice_company: optional(text(500)),
-
-      /** First and last name on invoices. */
-      invoice_fullname: optional(text(500)),
-
-      /** Street, house and flat on invoices. */
-      invoice_address: optional(text(500)),
-
-      /** Postcode on invoices. */
-      invoice_postcode: optional(text(20)),
-
-      /** City on invoices. */
-      invoice_city: optional(text(100)),
-
-      /** Region on invoices. */
-      invoice_state: optional(text(35)),
-
-      /** Country on invoices: two letters, such as `PL`. */
-      invoice_country_code: optional(country()),
-      /** Tax number. */
-      invoice_tax_id: optional(text(50)),
-
-      /** Company that receives parcels. */
-      delivery_company: optional(text(500)),
-
-      /** First and last name of who receives parcels. */
-      delivery_fullname: optional(text(500)),
-
-      /** Street, house and flat of the delivery. */
-      delivery_address: optional(text(500)),
-
-      /** Postcode of the delivery. */
-      delivery_postcode: optional(text()),
-
-      /** City of the delivery. */
-      delivery_city: optional(text()),
-
-      /** Region of the delivery. */
-      delivery_state: optional(text()),
-
-      /** Country of the delivery: two letters, such as `PL`. */
-      delivery_country_code: optional(country()),
-
+      /** The client's name at a shop or a marketplace. */ login: optional(text(156)),
+      /** Phone number. */ phone: optional(text(156)),
+      /** E-mail address. */ email: optional(text(220)),
+      /** What the seller wants to remember about the client. */ notes: optional(text()),
+      /** Company on invoices. */ invoice_company: optional(text(500)),
+      /** First and last name on invoices. */ invoice_fullname: optional(text(500)),
+      /** Street, house and flat on invoices. */ invoice_address: optional(text(500)),
+      /** Postcode on invoices. */ invoice_postcode: optional(text(20)),
+      /** City on invoices. */ invoice_city: optional(text(100)),
+      /** Region on invoices. */ invoice_state: optional(text(35)),
+      /** Country on invoices: two letters, such as `PL`. */ invoice_country_code: optional(country()),
+      /** Tax number. */ invoice_tax_id: optional(text(50)),
+      /** Company that receives parcels. */ delivery_company: optional(text(500)),
+      /** First and last name of who receives parcels. */ delivery_fullname: optional(text(500)),
+      /** Street, house and flat of the delivery. */ delivery_address: optional(text(500)),
+      /** Postcode of the delivery. */ delivery_postcode: optional(text()),
+      /** City of the delivery. */ delivery_city: optional(text()),
+      /** Region of the delivery. */ delivery_state: optional(text()),
+      /** Country of the delivery: two letters, such as `PL`. */ delivery_country_code: optional(country()),
       /** Additional fields by id, see `getCrmClientExtraFields`. An empty text clears one. */
       custom_extra_fields: optional(extraFieldValues),
     },
@@ -112,8 +68,7 @@ export const clientsMethods = methods({
    */
   deleteCrmClient: write(
     {
-      /** The client to delete, see `getCrmClients`. */
-      crm_client_id: integer(),
+      /** The client to delete, see `getCrmClients`. */ crm_client_id: integer(),
     },
     {},
   ),
@@ -124,35 +79,21 @@ export const clientsMethods = methods({
    */
   getCrmClients: read(
     {
-      /** From 1. */
-      page: optional(integer()),
-
-      /** Only this client. */
-      filter_crm_client_id: optional(integer()),
+      /** From 1. */ page: optional(integer()),
+      /** Only this client. */ filter_crm_client_id: optional(integer()),
       /** This filter and the five that follow also find a part of the value. */
       filter_email: optional(text(220)),
-
-      /** Only clients whose phone number holds this text. */
-      filter_phone: optional(text(156)),
-
-      /** Only clients whose login holds this text. */
-      filter_login: optional(text(156)),
-
+      /** Only clients whose phone number holds this text. */ filter_phone: optional(text(156)),
+      /** Only clients whose login holds this text. */ filter_login: optional(text(156)),
       /** Only clients whose company on invoices holds this text. */
       filter_invoice_company: optional(text(500)),
-
-      /** Only clients whose tax number holds this text. */
-      filter_invoice_tax_id: optional(text(50)),
-
+      /** Only clients whose tax number holds this text. */ filter_invoice_tax_id: optional(text(50)),
       /** Only clients whose name on invoices holds this text. */
       filter_invoice_fullname: optional(text(500)),
-
-      /** Only clients in this status, see `getCrmClientStatuses`. */
-      filter_status_id: optional(integer()),
+      /** Only clients in this status, see `getCrmClientStatuses`. */ filter_status_id: optional(integer()),
     },
     {
-      /** One page of clients. */
-      clients: list(client, "crm_client_id"),
+      /** One page of clients. */ clients: list(client, "crm_client_id"),
     },
   ),
   /**

@@ -9,21 +9,14 @@ export const fulfillmentDeliveriesMethods = methods({
    */
   addInventoryFulfillmentDelivery: write(
     {
-      /** Where the goods come from. */
-      warehouse_id: integer(),
-
-      /** The fulfilment warehouse that the goods go to. */
-      fulfillment_warehouse_id: integer(),
-
-      /** What people call the delivery. */
-      name: text(80),
+      /** Where the goods come from. */ warehouse_id: integer(),
+      /** The fulfilment warehouse that the goods go to. */ fulfillment_warehouse_id: integer(),
+      /** What people call the delivery. */ name: text(80),
     },
     // In one source only, so both may be absent.
     {
-      /** The new delivery, for the other methods of deliveries. */
-      delivery_id: optional(integer()),
-      /** Its number, as the panel shows it. */
-      document_number: optional(text()),
+      /** The new delivery, for the other methods of deliveries. */ delivery_id: optional(integer()),
+      /** Its number, as the panel shows it. */ document_number: optional(text()),
     },
   ),
   /**
@@ -33,36 +26,25 @@ export const fulfillmentDeliveriesMethods = methods({
    */
   addInventoryFulfillmentDeliveryItems: write(
     {
-      /** The draft, as `addInventoryFulfillmentDelivery` gave its id. */
-      delivery_id: integer(),
-
+      /** The draft, as `addInventoryFulfillmentDelivery` gave its id. */ delivery_id: integer(),
       /** What is sent, one entry for each product. */
       items: list(
         object({
-          /** The product or variant in the catalog. */
-          product_id: integer(),
-          /** How many pieces are added to what is there. */
-          quantity: integer(),
+          /** The product or variant in the catalog. */ product_id: integer(),
+          /** How many pieces are added to what is there. */ quantity: integer(),
         }),
       ),
     },
     {
       // In one source only, so it may be absent.
-
       /** The items that were added or changed. */
       items: optional(
         list(
           object({
-            /** The item in the delivery. */
-            item_id: integer(),
-
-            /** The product or variant in the catalog. */
-            product_id: integer(),
-
-            /** The seller's own code of the product; empty where it has none. */
-            product_sku: text(),
-            /** With what was there before. */
-            quantity: integer(),
+            /** The item in the delivery. */ item_id: integer(),
+            /** The product or variant in the catalog. */ product_id: integer(),
+            /** The seller's own code of the product; empty where it has none. */ product_sku: text(),
+            /** With what was there before. */ quantity: integer(),
           }),
           "item_id",
         ),
@@ -77,16 +59,13 @@ export const fulfillmentDeliveriesMethods = methods({
    */
   runInventoryFulfillmentDeliverySubmission: write(
     {
-      /** The delivery, as `addInventoryFulfillmentDelivery` gave its id. */
-      delivery_id: integer(),
+      /** The delivery, as `addInventoryFulfillmentDelivery` gave its id. */ delivery_id: integer(),
       /** When the goods will arrive, in unix seconds. Some services, such as DHL Fulfillment, require it. */
       date_arrival: optional(time()),
     },
     {
-      /** The delivery in Base. */
-      delivery_id: integer(),
-      /** Its id at the fulfilment service. */
-      external_id: text(),
+      /** The delivery in Base. */ delivery_id: integer(),
+      /** Its id at the fulfilment service. */ external_id: text(),
     },
   ),
   /**
@@ -97,49 +76,29 @@ export const fulfillmentDeliveriesMethods = methods({
   getInventoryFulfillmentDeliveries: read(
     // The filters are in one source only.
     {
-      /** Only deliveries to this fulfilment warehouse. */
-      fulfillment_warehouse_id: optional(integer()),
+      /** Only deliveries to this fulfilment warehouse. */ fulfillment_warehouse_id: optional(integer()),
       /** Only deliveries to one of these fulfilment warehouses. */
       fulfillment_warehouse_ids: optional(list(integer())),
-
-      /** Only deliveries that come from this warehouse. */
-      warehouse_id: optional(integer()),
+      /** Only deliveries that come from this warehouse. */ warehouse_id: optional(integer()),
       /** 0 draft, 1 packing, 2 registered, 3 in transit, 4 unpacking, 5 completed, 6 cancelled. */
       status: optional(integer()),
       /** Only deliveries in one of these statuses, by the same numbers. */
       statuses: optional(list(integer())),
-
-      /** Only deliveries made at or after this time, in unix seconds. */
-      date_from: optional(time()),
-
-      /** Only deliveries made up to this time, in unix seconds. */
-      date_to: optional(time()),
-      /** Also finds a part of the number. */
-      filter_document_number: optional(text(30)),
-      /** From **0**. */
-      page: optional(integer()),
+      /** Only deliveries made at or after this time, in unix seconds. */ date_from: optional(time()),
+      /** Only deliveries made up to this time, in unix seconds. */ date_to: optional(time()),
+      /** Also finds a part of the number. */ filter_document_number: optional(text(30)),
+      /** From **0**. */ page: optional(integer()),
     },
     {
       /** One page of deliveries. */
       deliveries: list(
         object({
-          /** The delivery, for the other methods of deliveries. */
-          delivery_id: integer(),
-
-          /** What people call the delivery. */
-          name: text(),
-
-          /** Its number, as the panel shows it. */
-          document_number: text(),
-
-          /** When it was made, in unix seconds. */
-          date_created: time(),
-
-          /** How many items it has. */
-          items_count: integer(),
-          /** 0 also where nothing was counted yet. */
-          received_items: integer(),
-
+          /** The delivery, for the other methods of deliveries. */ delivery_id: integer(),
+          /** What people call the delivery. */ name: text(),
+          /** Its number, as the panel shows it. */ document_number: text(),
+          /** When it was made, in unix seconds. */ date_created: time(),
+          /** How many items it has. */ items_count: integer(),
+          /** 0 also where nothing was counted yet. */ received_items: integer(),
           /** 0 draft, 1 packing, 2 registered, 3 in transit, 4 unpacking, 5 completed, 6 cancelled. */
           status: integer(),
         }),
@@ -154,37 +113,21 @@ export const fulfillmentDeliveriesMethods = methods({
    */
   getInventoryFulfillmentDeliveryItems: read(
     {
-      /** The delivery, see `getInventoryFulfillmentDeliveries`. */
-      delivery_id: integer(),
-      /** From **0**. */
-      page: optional(integer()),
+      /** The delivery, see `getInventoryFulfillmentDeliveries`. */ delivery_id: integer(),
+      /** From **0**. */ page: optional(integer()),
     },
     {
       /** One page of items. */
       items: list(
         object({
-          /** The item in the delivery. */
-          item_id: integer(),
-
-          /** The item's place in the delivery. */
-          position: integer(),
-
-          /** The product or variant in the catalog. */
-          product_id: integer(),
-
-          /** The product's name. */
-          product_name: text(),
-
-          /** The product's barcode number; empty where it has none. */
-          product_ean: text(),
-
-          /** The seller's own code of the product; empty where it has none. */
-          product_sku: text(),
-
-          /** How many pieces are sent. */
-          quantity: integer(),
-          /** 0 also where nothing was counted yet. */
-          received_quantity: integer(),
+          /** The item in the delivery. */ item_id: integer(),
+          /** The item's place in the delivery. */ position: integer(),
+          /** The product or variant in the catalog. */ product_id: integer(),
+          /** The product's name. */ product_name: text(),
+          /** The product's barcode number; empty where it has none. */ product_ean: text(),
+          /** The seller's own code of the product; empty where it has none. */ product_sku: text(),
+          /** How many pieces are sent. */ quantity: integer(),
+          /** 0 also where nothing was counted yet. */ received_quantity: integer(),
         }),
         "item_id",
       ),
@@ -197,27 +140,18 @@ export const fulfillmentDeliveriesMethods = methods({
    */
   getInventoryFulfillmentDeliveryLabels: read(
     {
-      /** The delivery, see `getInventoryFulfillmentDeliveries`. */
-      delivery_id: integer(),
-      /** delivery, box or item. */
-      type: text(10),
+      /** The delivery, see `getInventoryFulfillmentDeliveries`. */ delivery_id: integer(),
+      /** delivery, box or item. */ type: text(10),
     },
     {
       /** The labels, each a file of its own. */
       labels: list(
         object({
-          /** What it is stuck on: delivery, box or item. */
-          type: text(),
-
-          /** The place of the item or box in the delivery. */
-          position: integer(),
-          /** 0 for a label of the delivery. */
-          box_position: integer(),
-
-          /** The ending of the file's name without the dot, such as `pdf`. */
-          extension: text(),
-          /** Base64. */
-          label: text(),
+          /** What it is stuck on: delivery, box or item. */ type: text(),
+          /** The place of the item or box in the delivery. */ position: integer(),
+          /** 0 for a label of the delivery. */ box_position: integer(),
+          /** The ending of the file's name without the dot, such as `pdf`. */ extension: text(),
+          /** Base64. */ label: text(),
         }),
       ),
     },

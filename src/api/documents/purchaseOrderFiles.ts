@@ -9,12 +9,9 @@ export const purchaseOrderFilesMethods = methods({
    */
   addInventoryPurchaseOrderFile: write(
     {
-      /** The purchase order. Older methods call the same id `order_id`. */
-      purchase_order_id: integer(),
-      /** The bytes of the PDF. */
-      file: file(),
-      /** The number of the supplier's invoice. */
-      cost_invoice_no: optional(text(100)),
+      /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: integer(),
+      /** The bytes of the PDF. */ file: file(),
+      /** The number of the supplier's invoice. */ cost_invoice_no: optional(text(100)),
     },
     {},
   ),
@@ -25,16 +22,12 @@ export const purchaseOrderFilesMethods = methods({
    */
   getInventoryPurchaseOrderFile: read(
     {
-      /** The purchase order. Older methods call the same id `order_id`. */
-      purchase_order_id: integer(),
+      /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: integer(),
     },
     {
-      /** A PDF as base64 with a `data:` prefix. */
-      file: text(),
-      /** The number of the supplier's invoice; empty where none was given. */
-      cost_invoice_no: text(),
-      /** The name under which the file was stored. */
-      file_name: text(),
+      /** A PDF as base64 with a `data:` prefix. */ file: text(),
+      /** The number of the supplier's invoice; empty where none was given. */ cost_invoice_no: text(),
+      /** The name under which the file was stored. */ file_name: text(),
     },
     { file: "file" },
   ),
@@ -45,30 +38,23 @@ export const purchaseOrderFilesMethods = methods({
    */
   getInventoryPurchaseOrderLogs: read(
     {
-      /** The purchase order. Older methods call the same id `order_id`. */
-      purchase_order_id: integer(),
-      /** Only what happened at or after this time, in unix seconds. */
-      date_from: optional(time()),
-      /** Only what happened up to this time, in unix seconds. */
-      date_to: optional(time()),
+      /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: integer(),
+      /** Only what happened at or after this time, in unix seconds. */ date_from: optional(time()),
+      /** Only what happened up to this time, in unix seconds. */ date_to: optional(time()),
       /**
        * Only these kinds: 0 created, 1 deleted, 2 status, 3 e-mail to the supplier, 4 texts, 5 items, 6 landed costs,
        * 7 packages, 8 shared by a supply page, 9 negotiation of items, 10 merged, 11 split.
        */
       log_type: optional(list(integer())),
-      /** `ASC` for the oldest first (the default), `DESC` for the newest first. */
-      sort: optional(text(4)),
-      /** Which page of 100 groups, probably from 1. */
-      page: optional(integer()),
+      /** `ASC` for the oldest first (the default), `DESC` for the newest first. */ sort: optional(text(4)),
+      /** Which page of 100 groups, probably from 1. */ page: optional(integer()),
     },
     {
       /** One page of groups, each of what was done at once. */
       logs: list(
         object({
-          /** Who did it: a profile of the panel, or the API. */
-          profile: text(),
-          /** When, in unix seconds. */
-          date: time(),
+          /** Who did it: a profile of the panel, or the API. */ profile: text(),
+          /** When, in unix seconds. */ date: time(),
           // The stored page ends here.
           /** What was changed. No source shows the fields of an entry: they are handed over as they come. */
           entries: optional(list(unknown())),

@@ -10,27 +10,14 @@ export const purchaseOrdersMethods = methods({
    */
   addInventoryPurchaseOrder: write(
     {
-      /** Where the goods go. */
-      warehouse_id: integer(),
-      /** See `getInventorySuppliers`. */
-      supplier_id: integer(),
-      /** See `getInventoryPayers`. */
-      payer_id: integer(),
-
-      /** The currency of its costs: an ISO code such as `EUR`. */
-      currency: currency(),
-
-      /** What people call the purchase order. */
-      name: optional(text(80)),
-
-      /** Anything that the people who handle it should know. */
-      notes: optional(text()),
-
-      /** The number of the supplier's invoice. */
-      invoice_no: optional(text(50)),
-
-      /** When the goods should arrive, in unix seconds. */
-      date_delivery_expected: optional(time()),
+      /** Where the goods go. */ warehouse_id: integer(),
+      /** See `getInventorySuppliers`. */ supplier_id: integer(),
+      /** See `getInventoryPayers`. */ payer_id: integer(),
+      /** The currency of its costs: an ISO code such as `EUR`. */ currency: currency(),
+      /** What people call the purchase order. */ name: optional(text(80)),
+      /** Anything that the people who handle it should know. */ notes: optional(text()),
+      /** The number of the supplier's invoice. */ invoice_no: optional(text(50)),
+      /** When the goods should arrive, in unix seconds. */ date_delivery_expected: optional(time()),
       // Newer sources name these two as lists and show no fields.
       /** Costs besides those of the items, such as freight. No source shows the fields of an entry. */
       additional_costs: optional(list(unknown())),
@@ -38,10 +25,8 @@ export const purchaseOrdersMethods = methods({
       packages: optional(list(unknown())),
     },
     {
-      /** The new purchase order; newer methods call this id `purchase_order_id`. */
-      order_id: integer(),
-      /** Its number in the numbering series, as the panel shows it. */
-      document_number: text(),
+      /** The new purchase order; newer methods call this id `purchase_order_id`. */ order_id: integer(),
+      /** Its number in the numbering series, as the panel shows it. */ document_number: text(),
     },
   ),
   /**
@@ -51,18 +36,14 @@ export const purchaseOrdersMethods = methods({
    */
   setInventoryPurchaseOrderStatus: write(
     {
-      /** The purchase order to move on, see `getInventoryPurchaseOrders`. */
-      order_id: integer(),
-      /** 0 draft, 1 sent, 2 received, 3 completed, 4 completed in part, 5 cancelled. */
-      status: integer(),
+      /** The purchase order to move on, see `getInventoryPurchaseOrders`. */ order_id: integer(),
+      /** 0 draft, 1 sent, 2 received, 3 completed, 4 completed in part, 5 cancelled. */ status: integer(),
       /** What has arrived, for an order that is completed in part. */
       completed_items: optional(
         list(
           object({
-            /** The item, as `getInventoryPurchaseOrderItems` gives its id. */
-            item_id: integer(),
-            /** How many pieces of it have arrived. */
-            completed_quantity: integer(),
+            /** The item, as `getInventoryPurchaseOrderItems` gives its id. */ item_id: integer(),
+            /** How many pieces of it have arrived. */ completed_quantity: integer(),
           }),
         ),
       ),
@@ -76,31 +57,19 @@ export const purchaseOrdersMethods = methods({
    */
   getInventoryPurchaseOrders: read(
     {
-      /** Only purchase orders for this warehouse. */
-      warehouse_id: optional(integer()),
-
+      /** Only purchase orders for this warehouse. */ warehouse_id: optional(integer()),
       /** Only purchase orders to this supplier, see `getInventorySuppliers`. */
       supplier_id: optional(integer()),
-
       /** Only purchase orders of this numbering series, see `getInventoryPurchaseOrderSeries`. */
       series_id: optional(integer()),
-
-      /** Only purchase orders made at or after this time, in unix seconds. */
-      date_from: optional(time()),
-
-      /** Only purchase orders made up to this time, in unix seconds. */
-      date_to: optional(time()),
-      /** Also finds a part of the number. */
-      filter_document_number: optional(text(50)),
-
-      /** Only purchase orders that hold this product. */
-      filter_product_id: optional(integer()),
-      /** From 1. */
-      page: optional(integer()),
+      /** Only purchase orders made at or after this time, in unix seconds. */ date_from: optional(time()),
+      /** Only purchase orders made up to this time, in unix seconds. */ date_to: optional(time()),
+      /** Also finds a part of the number. */ filter_document_number: optional(text(50)),
+      /** Only purchase orders that hold this product. */ filter_product_id: optional(integer()),
+      /** From 1. */ page: optional(integer()),
     },
     {
-      /** One page of purchase orders. */
-      purchase_orders: list(purchaseOrder),
+      /** One page of purchase orders. */ purchase_orders: list(purchaseOrder),
     },
   ),
   /**
@@ -110,21 +79,16 @@ export const purchaseOrdersMethods = methods({
    */
   getInventoryPurchaseOrderSeries: read(
     {
-      /** Only the series of this warehouse. Left out, all series. */
-      warehouse_id: optional(integer()),
+      /** Only the series of this warehouse. Left out, all series. */ warehouse_id: optional(integer()),
     },
     {
       /** The numbering series. */
       series: list(
         object({
-          /** The series, for `series_id` of `getInventoryPurchaseOrders`. */
-          series_id: integer(),
-          /** What people call the series. */
-          name: text(),
-          /** The warehouse whose purchase orders are numbered by it. */
-          warehouse_id: integer(),
-          /** The pattern of a number, with placeholders such as `%N`. */
-          format: text(),
+          /** The series, for `series_id` of `getInventoryPurchaseOrders`. */ series_id: integer(),
+          /** What people call the series. */ name: text(),
+          /** The warehouse whose purchase orders are numbered by it. */ warehouse_id: integer(),
+          /** The pattern of a number, with placeholders such as `%N`. */ format: text(),
         }),
         "series_id",
       ),

@@ -13,29 +13,16 @@ export const warehouseDocumentsMethods = methods({
       warehouse_id: integer(),
       /** 0 received, 1 internal received, 2 issued, 3 internal issued, 4 transfer, 5 opening balance. */
       document_type: integer(),
-      /** Where a transfer goes. */
-      target_warehouse_id: optional(integer()),
-
-      /** The date on the document, in unix seconds. */
-      date_add: optional(time()),
-
-      /** When the goods moved, in unix seconds. */
-      date_execute: optional(time()),
-
-      /** Name and address of who gave or gets the goods. */
-      contractor: optional(text(500)),
-
-      /** The number of the invoice that belongs to it. */
-      invoice_no: optional(text(50)),
-
-      /** Anything that readers of the document should know. */
-      notes: optional(text(500)),
+      /** Where a transfer goes. */ target_warehouse_id: optional(integer()),
+      /** The date on the document, in unix seconds. */ date_add: optional(time()),
+      /** When the goods moved, in unix seconds. */ date_execute: optional(time()),
+      /** Name and address of who gave or gets the goods. */ contractor: optional(text(500)),
+      /** The number of the invoice that belongs to it. */ invoice_no: optional(text(50)),
+      /** Anything that readers of the document should know. */ notes: optional(text(500)),
     },
     {
-      /** The new document, for `addInventoryDocumentItems`. */
-      document_id: integer(),
-      /** Its number in the numbering series, as the panel shows it. */
-      document_number: text(),
+      /** The new document, for `addInventoryDocumentItems`. */ document_id: integer(),
+      /** Its number in the numbering series, as the panel shows it. */ document_number: text(),
     },
   ),
   /**
@@ -45,8 +32,7 @@ export const warehouseDocumentsMethods = methods({
    */
   setInventoryDocumentStatusConfirmed: write(
     {
-      /** The draft to confirm, see `getInventoryDocuments`. */
-      document_id: integer(),
+      /** The draft to confirm, see `getInventoryDocuments`. */ document_id: integer(),
     },
     {},
   ),
@@ -57,68 +43,39 @@ export const warehouseDocumentsMethods = methods({
    */
   getInventoryDocuments: read(
     {
-      /** Only this document. */
-      filter_document_id: optional(integer()),
+      /** Only this document. */ filter_document_id: optional(integer()),
       /** The numbers of `document_type` of `addInventoryDocument`. */
       filter_document_type: optional(integer()),
-      /** 0 draft, 1 confirmed. */
-      filter_document_status: optional(integer()),
-      /** When the document was made. */
-      filter_date_from: optional(time()),
-
-      /** Only documents made up to this time, in unix seconds. */
-      filter_date_to: optional(time()),
-
-      /** Only documents of this warehouse. */
-      filter_warehouse_id: optional(integer()),
+      /** 0 draft, 1 confirmed. */ filter_document_status: optional(integer()),
+      /** When the document was made. */ filter_date_from: optional(time()),
+      /** Only documents made up to this time, in unix seconds. */ filter_date_to: optional(time()),
+      /** Only documents of this warehouse. */ filter_warehouse_id: optional(integer()),
       /** 1 order, 2 purchase order, 3 stock-taking, 4 return, 7 fulfilment delivery, 8 transfer. */
       filter_source_object_type: optional(integer()),
-
       /** Only documents made for this thing; its type is `filter_source_object_type`. */
       filter_source_object_id: optional(integer()),
-      /** From 1. */
-      page: optional(integer()),
+      /** From 1. */ page: optional(integer()),
     },
     {
       // What follows `document_status` comes from other sources, so most of it may be absent.
-
       /** One page of documents. */
       documents: list(
         object({
-          /** The document, for the other methods of documents. */
-          document_id: integer(),
-
+          /** The document, for the other methods of documents. */ document_id: integer(),
           /** 0 received, 1 internal received, 2 issued, 3 internal issued, 4 transfer, 5 opening balance. */
           document_type: integer(),
-          /** 0 draft, 1 confirmed. */
-          document_status: integer(),
-          /** 0 in, 1 out. */
-          direction: optional(integer()),
-
+          /** 0 draft, 1 confirmed. */ document_status: integer(),
+          /** 0 in, 1 out. */ direction: optional(integer()),
           /** The numbering series, see `getInventoryDocumentSeries`. */
           document_series_id: optional(integer()),
-
-          /** The number in the series, as the panel shows it. */
-          full_number: optional(text()),
-
-          /** When it was made, in unix seconds. */
-          date_created: optional(time()),
-          /** 0 for a draft. */
-          date_confirmed: optional(time()),
-
-          /** The warehouse whose stock changes. */
-          warehouse_id: optional(integer()),
-          /** Where a transfer goes. */
-          warehouse_id2: optional(integer()),
-
-          /** How many items it has. */
-          items_count: optional(integer()),
-
-          /** How many pieces all its items have. */
-          total_quantity: optional(integer()),
-
-          /** What all pieces together are worth. */
-          total_price: optional(decimal()),
+          /** The number in the series, as the panel shows it. */ full_number: optional(text()),
+          /** When it was made, in unix seconds. */ date_created: optional(time()),
+          /** 0 for a draft. */ date_confirmed: optional(time()),
+          /** The warehouse whose stock changes. */ warehouse_id: optional(integer()),
+          /** Where a transfer goes. */ warehouse_id2: optional(integer()),
+          /** How many items it has. */ items_count: optional(integer()),
+          /** How many pieces all its items have. */ total_quantity: optional(integer()),
+          /** What all pieces together are worth. */ total_price: optional(decimal()),
           /**
            * What the document was made for.
            *
@@ -131,18 +88,13 @@ export const warehouseDocumentsMethods = methods({
            * @deprecated Since 2026-04-20 it is called `source_object_id`; Base keeps this name until 2026-10-20.
            */
           connection_id: optional(integer()),
-
-          /** Notes on the document. */
-          notes: optional(text()),
-
+          /** Notes on the document. */ notes: optional(text()),
           /**
            * What it was made for: 1 order, 2 purchase order, 3 stock-taking, 4 return, 7 fulfilment delivery, 8
            * transfer; 0 for nothing.
            */
           source_object_type: optional(integer()),
-
-          /** The id of what it was made for; 0 for nothing. */
-          source_object_id: optional(integer()),
+          /** The id of what it was made for; 0 for nothing. */ source_object_id: optional(integer()),
         }),
         "document_id",
       ),
@@ -155,28 +107,19 @@ export const warehouseDocumentsMethods = methods({
    */
   getInventoryDocumentSeries: read(
     {
-      /** Only the series of this warehouse. Left out, all series. */
-      warehouse_id: optional(integer()),
+      /** Only the series of this warehouse. Left out, all series. */ warehouse_id: optional(integer()),
     },
     {
       /** The numbering series. */
       document_series: list(
         object({
-          /** The series, for `document_series_id` of a document. */
-          document_series_id: integer(),
-
-          /** What people call the series. */
-          name: text(),
+          /** The series, for `document_series_id` of a document. */ document_series_id: integer(),
+          /** What people call the series. */ name: text(),
           // In one source only.
-
           /** The type of document that it numbers, as in `addInventoryDocument`. Some answers lack it. */
           document_type: optional(integer()),
-
-          /** The warehouse whose documents are numbered by it. */
-          warehouse_id: integer(),
-
-          /** The pattern of a number, with placeholders such as `%N`. */
-          format: text(),
+          /** The warehouse whose documents are numbered by it. */ warehouse_id: integer(),
+          /** The pattern of a number, with placeholders such as `%N`. */ format: text(),
         }),
         "document_series_id",
       ),
@@ -189,18 +132,14 @@ export const warehouseDocumentsMethods = methods({
    */
   getInventoryDocumentFile: read(
     {
-      /** The document to print. */
-      document_id: integer(),
+      /** The document to print. */ document_id: integer(),
       /** The file that another system issued, where there is one. Left out, it is Base's own. */
       get_external: optional(flag()),
     },
     // In one source only, so both may be absent.
     {
-      /** A PDF as base64 with a `data:` prefix. */
-      file: optional(text()),
-
-      /** The number on the document. */
-      document_number: optional(text()),
+      /** A PDF as base64 with a `data:` prefix. */ file: optional(text()),
+      /** The number on the document. */ document_number: optional(text()),
     },
     { file: "file" },
   ),
@@ -211,13 +150,9 @@ export const warehouseDocumentsMethods = methods({
    */
   addInventoryDocumentFile: write(
     {
-      /** The document, see `getInventoryDocuments`. */
-      document_id: integer(),
-      /** The bytes of the PDF, up to 2 MB. */
-      file: file(),
-
-      /** Its number in the system that issued the file. */
-      external_document_number: text(100),
+      /** The document, see `getInventoryDocuments`. */ document_id: integer(),
+      /** The bytes of the PDF, up to 2 MB. */ file: file(),
+      /** Its number in the system that issued the file. */ external_document_number: text(100),
     },
     {},
   ),

@@ -12,8 +12,7 @@ export const externalStoragesMethods = methods({
   getExternalStoragesList: read(
     {},
     {
-      /** The connected shops and wholesalers. */
-      storages: list(storage, "storage_id"),
+      /** The connected shops and wholesalers. */ storages: list(storage, "storage_id"),
     },
   ),
   /**
@@ -27,18 +26,13 @@ export const externalStoragesMethods = methods({
       storage_id: storageId,
     },
     {
-      /** The shop or wholesaler that was asked. */
-      storage_id: text(),
-
+      /** The shop or wholesaler that was asked. */ storage_id: text(),
       /** The categories as a flat list; `parent_id` makes the tree. */
       categories: list(
         object({
-          /** The category at the shop, for `filter_category_id`. */
-          category_id: identifier(),
-          /** What the category is called. */
-          name: text(),
-          /** The category above it; `0` or empty for one without a parent. */
-          parent_id: identifier(),
+          /** The category at the shop, for `filter_category_id`. */ category_id: identifier(),
+          /** What the category is called. */ name: text(),
+          /** The category above it; `0` or empty for one without a parent. */ parent_id: identifier(),
         }),
         "category_id",
       ),
@@ -53,48 +47,24 @@ export const externalStoragesMethods = methods({
     {
       /** The shop or wholesaler, as `getExternalStoragesList` gives its id, such as `shop_2445`. */
       storage_id: storageId,
-
       /** Only products of this category, see `getExternalStorageCategories`. */
       filter_category_id: optional(identifier(30)),
-      /** `id`, `name`, `quantity` or `price`, then `ASC` or `DESC`. */
-      filter_sort: optional(text(30)),
-
-      /** Only this product, by its id at the shop. */
-      filter_id: optional(identifier(30)),
-
-      /** Only products with this code of the seller. */
-      filter_sku: optional(text(32)),
-
-      /** Only products with this barcode number. */
-      filter_ean: optional(text(320)),
-
-      /** Only products with this id on Amazon. */
-      filter_asin: optional(text(50)),
-      /** Also finds a part of the name. */
-      filter_name: optional(text(100)),
-
-      /** Only products that cost this much or more. */
-      filter_price_from: optional(decimal()),
-
-      /** Only products that cost this much or less. */
-      filter_price_to: optional(decimal()),
-
-      /** Only products with this many pieces or more in stock. */
-      filter_quantity_from: optional(integer()),
-
-      /** Only products with this many pieces or fewer in stock. */
-      filter_quantity_to: optional(integer()),
-      /** 1 only what is in stock, 0 only what is not. */
-      filter_available: optional(integer()),
-
-      /** Which page, from 1. The shop decides how many products one holds. */
-      page: optional(integer()),
+      /** `id`, `name`, `quantity` or `price`, then `ASC` or `DESC`. */ filter_sort: optional(text(30)),
+      /** Only this product, by its id at the shop. */ filter_id: optional(identifier(30)),
+      /** Only products with this code of the seller. */ filter_sku: optional(text(32)),
+      /** Only products with this barcode number. */ filter_ean: optional(text(320)),
+      /** Only products with this id on Amazon. */ filter_asin: optional(text(50)),
+      /** Also finds a part of the name. */ filter_name: optional(text(100)),
+      /** Only products that cost this much or more. */ filter_price_from: optional(decimal()),
+      /** Only products that cost this much or less. */ filter_price_to: optional(decimal()),
+      /** Only products with this many pieces or more in stock. */ filter_quantity_from: optional(integer()),
+      /** Only products with this many pieces or fewer in stock. */ filter_quantity_to: optional(integer()),
+      /** 1 only what is in stock, 0 only what is not. */ filter_available: optional(integer()),
+      /** Which page, from 1. The shop decides how many products one holds. */ page: optional(integer()),
     },
     {
-      /** The shop or wholesaler that was asked. */
-      storage_id: text(),
-      /** One page of products. */
-      products: list(listedProduct, "product_id"),
+      /** The shop or wholesaler that was asked. */ storage_id: text(),
+      /** One page of products. */ products: list(listedProduct, "product_id"),
     },
   ),
   /**
@@ -106,14 +76,11 @@ export const externalStoragesMethods = methods({
     {
       /** The shop or wholesaler, as `getExternalStoragesList` gives its id, such as `shop_2445`. */
       storage_id: storageId,
-      /** Product ids. */
-      products: list(identifier(30)),
+      /** Product ids. */ products: list(identifier(30)),
     },
     {
-      /** The shop or wholesaler that was asked. */
-      storage_id: text(),
-      /** The named products, as far as the shop has them. */
-      products: list(productData, "product_id"),
+      /** The shop or wholesaler that was asked. */ storage_id: text(),
+      /** The named products, as far as the shop has them. */ products: list(productData, "product_id"),
     },
   ),
   /**

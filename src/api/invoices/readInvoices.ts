@@ -10,27 +10,18 @@ export const readInvoicesMethods = methods({
    */
   getInvoices: read(
     {
-      /** Only this invoice. */
-      invoice_id: optional(integer()),
-
-      /** Only invoices of this order. */
-      order_id: optional(integer()),
-
-      /** Only invoices issued at or after this time, in unix seconds. */
-      date_from: optional(time()),
-      /** The id to begin with, itself included. */
-      id_from: optional(integer()),
-
-      /** Only invoices of this numbering series, see `getSeries`. */
-      series_id: optional(integer()),
+      /** Only this invoice. */ invoice_id: optional(integer()),
+      /** Only invoices of this order. */ order_id: optional(integer()),
+      /** Only invoices issued at or after this time, in unix seconds. */ date_from: optional(time()),
+      /** The id to begin with, itself included. */ id_from: optional(integer()),
+      /** Only invoices of this numbering series, see `getSeries`. */ series_id: optional(integer()),
       /** Also invoices that another system issued. Included by default. */
       get_external_invoices: optional(flag()),
       /** Also what a national e-invoice system (such as KSeF) knows about the invoice. */
       get_government_data: optional(flag()),
     },
     {
-      /** One page of invoices and corrections. */
-      invoices: list(invoice),
+      /** One page of invoices and corrections. */ invoices: list(invoice),
     },
   ),
   /**
@@ -40,17 +31,13 @@ export const readInvoicesMethods = methods({
    */
   getInvoiceFile: read(
     {
-      /** The invoice, see `getInvoices`. */
-      invoice_id: integer(),
+      /** The invoice, see `getInvoices`. */ invoice_id: integer(),
       /** The file that another system issued, where there is one. Left out, it is Base's own. */
       get_external: optional(flag()),
     },
     {
-      /** A PDF as base64, with or without a `data:` prefix. */
-      invoice: text(),
-
-      /** The full number of the invoice. */
-      invoice_number: text(),
+      /** A PDF as base64, with or without a `data:` prefix. */ invoice: text(),
+      /** The full number of the invoice. */ invoice_number: text(),
     },
     { file: "invoice" },
   ),
@@ -65,16 +52,11 @@ export const readInvoicesMethods = methods({
       /** The numbering series. */
       series: list(
         object({
-          /** The series, for `series_id` of other methods. */
-          id: integer(),
-
+          /** The series, for `series_id` of other methods. */ id: integer(),
           /** What it numbers: invoices, corrections or receipts. */
           type: choice("INVOICE", "CORRECTION", "RECEIPT"),
-
-          /** What people call the series. */
-          name: text(),
-          /** The pattern of a number, for example `%N/%M/%Y`. */
-          format: text(),
+          /** What people call the series. */ name: text(),
+          /** The pattern of a number, for example `%N/%M/%Y`. */ format: text(),
         }),
         "id",
       ),

@@ -11,21 +11,14 @@ export const changeObsoleteProductsMethods = methods({
    */
   addCategory: write(
     {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
-      storage_id: storageId,
-      /** Only to change an existing category. */
-      category_id: optional(integer()),
-
-      /** What the category is called. */
-      name: text(200),
-      /** 0 for one without a parent. */
-      parent_id: optional(integer()),
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+      /** Only to change an existing category. */ category_id: optional(integer()),
+      /** What the category is called. */ name: text(200),
+      /** 0 for one without a parent. */ parent_id: optional(integer()),
     },
     {
-      /** The storage that was changed. */
-      storage_id: text(),
-      /** The category that was added or changed. */
-      category_id: integer(),
+      /** The storage that was changed. */ storage_id: text(),
+      /** The category that was added or changed. */ category_id: integer(),
     },
   ),
   /**
@@ -36,10 +29,8 @@ export const changeObsoleteProductsMethods = methods({
    */
   deleteCategory: write(
     {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
-      storage_id: storageId,
-      /** The category to delete, see `getCategories`. */
-      category_id: integer(),
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+      /** The category to delete, see `getCategories`. */ category_id: integer(),
     },
     {},
   ),
@@ -52,51 +43,25 @@ export const changeObsoleteProductsMethods = methods({
   addProduct: write(
     // The stored page was cut after the descriptions; send what follows them with `call`.
     {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
-      storage_id: storageId,
-      /** Only to change an existing product. */
-      product_id: optional(identifier(30)),
-
-      /** The seller's own code. */
-      sku: optional(text(32)),
-
-      /** The barcode number. */
-      ean: optional(text(32)),
-
-      /** The id on Amazon. */
-      asin: optional(text(50)),
-
-      /** What the product is called. */
-      name: optional(text(200)),
-
-      /** How many pieces are in stock. */
-      quantity: optional(integer()),
-
-      /** Gross price of one piece. */
-      price_brutto: optional(decimal()),
-
-      /** What the product costs the seller, net. */
-      price_wholesale_netto: optional(decimal()),
-
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+      /** Only to change an existing product. */ product_id: optional(identifier(30)),
+      /** The seller's own code. */ sku: optional(text(32)),
+      /** The barcode number. */ ean: optional(text(32)),
+      /** The id on Amazon. */ asin: optional(text(50)),
+      /** What the product is called. */ name: optional(text(200)),
+      /** How many pieces are in stock. */ quantity: optional(integer()),
+      /** Gross price of one piece. */ price_brutto: optional(decimal()),
+      /** What the product costs the seller, net. */ price_wholesale_netto: optional(decimal()),
       /** Percent, 0 to 100; -1 is exempt (ZW), -0.02 is NP, -0.03 is reverse charge (OO). */
       tax_rate: optional(decimal()),
-
-      /** Kilograms of one piece. */
-      weight: optional(decimal()),
-
-      /** The description of the product, mostly HTML. */
-      description: optional(text()),
-
-      /** A further description. */
-      description_extra1: optional(text()),
-
-      /** A second further description. */
-      description_extra2: optional(text()),
+      /** Kilograms of one piece. */ weight: optional(decimal()),
+      /** The description of the product, mostly HTML. */ description: optional(text()),
+      /** A further description. */ description_extra1: optional(text()),
+      /** A second further description. */ description_extra2: optional(text()),
     },
     // No source at hand shows the answer; the sibling methods give the ids.
     {
-      /** The storage that was changed. */
-      storage_id: optional(text()),
+      /** The storage that was changed. */ storage_id: optional(text()),
       /** The product that was added or changed. No source shows the answer, so it may be absent. */
       product_id: optional(identifier()),
     },
@@ -109,10 +74,8 @@ export const changeObsoleteProductsMethods = methods({
    */
   deleteProduct: write(
     {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
-      storage_id: storageId,
-      /** The product to delete. */
-      product_id: identifier(30),
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+      /** The product to delete. */ product_id: identifier(30),
     },
     {},
   ),
@@ -124,42 +87,21 @@ export const changeObsoleteProductsMethods = methods({
    */
   addProductVariant: write(
     {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
-      storage_id: storageId,
-
-      /** The product that it is a variant of. */
-      product_id: identifier(30),
-      /** Only to change an existing variant. */
-      variant_id: optional(identifier(30)),
-
-      /** What distinguishes the variant, such as its size. */
-      name: optional(text(100)),
-
-      /** How many pieces are in stock. */
-      quantity: optional(integer()),
-
-      /** Gross price of one piece. */
-      price_brutto: optional(decimal()),
-
-      /** The seller's own code. */
-      sku: optional(text(32)),
-
-      /** The barcode number. */
-      ean: optional(text(32)),
-
-      /** The id on Amazon. */
-      asin: optional(text(50)),
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+      /** The product that it is a variant of. */ product_id: identifier(30),
+      /** Only to change an existing variant. */ variant_id: optional(identifier(30)),
+      /** What distinguishes the variant, such as its size. */ name: optional(text(100)),
+      /** How many pieces are in stock. */ quantity: optional(integer()),
+      /** Gross price of one piece. */ price_brutto: optional(decimal()),
+      /** The seller's own code. */ sku: optional(text(32)),
+      /** The barcode number. */ ean: optional(text(32)),
+      /** The id on Amazon. */ asin: optional(text(50)),
     },
     // The stored page was cut after `storage_id`.
     {
-      /** The storage that was changed. */
-      storage_id: text(),
-
-      /** The product that it is a variant of. Some answers lack it. */
-      product_id: optional(identifier()),
-
-      /** The variant that was added or changed. Some answers lack it. */
-      variant_id: optional(identifier()),
+      /** The storage that was changed. */ storage_id: text(),
+      /** The product that it is a variant of. Some answers lack it. */ product_id: optional(identifier()),
+      /** The variant that was added or changed. Some answers lack it. */ variant_id: optional(identifier()),
     },
   ),
   /**
@@ -170,12 +112,9 @@ export const changeObsoleteProductsMethods = methods({
    */
   deleteProductVariant: write(
     {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
-      storage_id: storageId,
-      /** The product that it is a variant of. */
-      product_id: identifier(30),
-      /** The variant to delete. */
-      variant_id: identifier(30),
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+      /** The product that it is a variant of. */ product_id: identifier(30),
+      /** The variant to delete. */ variant_id: identifier(30),
     },
     {},
   ),

@@ -21,8 +21,7 @@ import {
 
 // The stored page was cut after the head.
 const afterHead = {
-  /** Gross price of one piece. Some answers lack it. */
-  price_brutto: optional(decimal()),
+  /** Gross price of one piece. Some answers lack it. */ price_brutto: optional(decimal()),
 };
 
 interface ListedProductShape extends ObjectShape<typeof productHead & typeof afterHead> {}
@@ -39,8 +38,7 @@ export const obsoleteProductsMethods = methods({
   getStoragesList: read(
     {},
     {
-      /** The storages. */
-      storages: list(storage, "storage_id"),
+      /** The storages. */ storages: list(storage, "storage_id"),
     },
   ),
   /**
@@ -51,22 +49,16 @@ export const obsoleteProductsMethods = methods({
    */
   getCategories: read(
     {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
-      storage_id: storageId,
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
     },
     {
-      /** The storage that was asked. */
-      storage_id: text(),
-
+      /** The storage that was asked. */ storage_id: text(),
       /** The categories as a flat list; `parent_id` makes the tree. */
       categories: list(
         object({
-          /** The category, for `filter_category_id`. */
-          category_id: integer(),
-          /** What the category is called. */
-          name: text(),
-          /** The category above it; 0 for one without a parent. */
-          parent_id: integer(),
+          /** The category, for `filter_category_id`. */ category_id: integer(),
+          /** What the category is called. */ name: text(),
+          /** The category above it; 0 for one without a parent. */ parent_id: integer(),
         }),
         "category_id",
       ),
@@ -80,49 +72,25 @@ export const obsoleteProductsMethods = methods({
    */
   getProductsList: read(
     {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
-      storage_id: storageId,
-
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
       /** Only products of this category, see `getCategories`. */
       filter_category_id: optional(identifier(30)),
-      /** At most so many, and from where, for example `100, 200`. */
-      filter_limit: optional(text(30)),
-      /** For example `id ASC`. */
-      filter_sort: optional(text(30)),
-
-      /** Only this product. */
-      filter_id: optional(identifier(30)),
-
-      /** Only products with this code of the seller. */
-      filter_sku: optional(text(32)),
-
-      /** Only products with this barcode number. */
-      filter_ean: optional(text(320)),
-
-      /** Only products with this id on Amazon. */
-      filter_asin: optional(text(50)),
-
-      /** Only products whose name holds this text. */
-      filter_name: optional(text(100)),
-
-      /** Only products that cost this much or more. */
-      filter_price_from: optional(decimal()),
-
-      /** Only products that cost this much or less. */
-      filter_price_to: optional(decimal()),
-
-      /** Only products with this many pieces or more in stock. */
-      filter_quantity_from: optional(integer()),
-
-      /** Only products with this many pieces or fewer in stock. */
-      filter_quantity_to: optional(integer()),
+      /** At most so many, and from where, for example `100, 200`. */ filter_limit: optional(text(30)),
+      /** For example `id ASC`. */ filter_sort: optional(text(30)),
+      /** Only this product. */ filter_id: optional(identifier(30)),
+      /** Only products with this code of the seller. */ filter_sku: optional(text(32)),
+      /** Only products with this barcode number. */ filter_ean: optional(text(320)),
+      /** Only products with this id on Amazon. */ filter_asin: optional(text(50)),
+      /** Only products whose name holds this text. */ filter_name: optional(text(100)),
+      /** Only products that cost this much or more. */ filter_price_from: optional(decimal()),
+      /** Only products that cost this much or less. */ filter_price_to: optional(decimal()),
+      /** Only products with this many pieces or more in stock. */ filter_quantity_from: optional(integer()),
+      /** Only products with this many pieces or fewer in stock. */ filter_quantity_to: optional(integer()),
     },
     // No source at hand shows the answer; its successors answer so.
     {
-      /** The storage that was asked. */
-      storage_id: optional(text()),
-      /** The products that the filters let through. */
-      products: optional(list(listedProduct, "product_id")),
+      /** The storage that was asked. */ storage_id: optional(text()),
+      /** The products that the filters let through. */ products: optional(list(listedProduct, "product_id")),
     },
   ),
   /**
@@ -133,16 +101,12 @@ export const obsoleteProductsMethods = methods({
    */
   getProductsData: read(
     {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */
-      storage_id: storageId,
-      /** Ids of the products. */
-      products: list(identifier(30)),
+      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+      /** Ids of the products. */ products: list(identifier(30)),
     },
     {
-      /** The storage that was asked. */
-      storage_id: text(),
-      /** The named products. */
-      products: list(listedProduct, "product_id"),
+      /** The storage that was asked. */ storage_id: text(),
+      /** The named products. */ products: list(listedProduct, "product_id"),
     },
   ),
   /**

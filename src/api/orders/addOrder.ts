@@ -7,8 +7,7 @@ const lines = {
   products: optional(list(newOrderProduct)),
 };
 const added = {
-  /** The new order, for all other methods of orders. */
-  order_id: integer(),
+  /** The new order, for all other methods of orders. */ order_id: integer(),
 };
 
 interface AddOrder extends Body<"write", typeof newOrderFields & typeof lines, typeof added> {}

@@ -9,24 +9,18 @@ export const divideOrdersMethods = methods({
    */
   addOrderBySplit: write(
     {
-      /** The order to take lines from. */
-      order_id: integer(),
-
+      /** The order to take lines from. */ order_id: integer(),
       /** What moves into the new order. */
       items_to_split: list(
         object({
-          /** The line, as `getOrders` gives its id. */
-          order_product_id: integer(),
-          /** How many pieces of it move. */
-          quantity: integer(),
+          /** The line, as `getOrders` gives its id. */ order_product_id: integer(),
+          /** How many pieces of it move. */ quantity: integer(),
         }),
       ),
-      /** The part of the delivery price that moves along. */
-      delivery_cost_to_split: optional(decimal()),
+      /** The part of the delivery price that moves along. */ delivery_cost_to_split: optional(decimal()),
     },
     {
-      /** The new order. */
-      new_order_id: integer(),
+      /** The new order. */ new_order_id: integer(),
     },
   ),
   /**
@@ -36,12 +30,10 @@ export const divideOrdersMethods = methods({
    */
   addOrderDuplicate: write(
     {
-      /** The order to copy. */
-      order_id: integer(),
+      /** The order to copy. */ order_id: integer(),
     },
     {
-      /** The new order. */
-      order_id: integer(),
+      /** The new order. */ order_id: integer(),
     },
   ),
   /**
@@ -51,21 +43,14 @@ export const divideOrdersMethods = methods({
    */
   setOrdersMerge: write(
     {
-      /** The order that stays. */
-      main_order_id: integer(),
-
-      /** The orders that go into it. */
-      order_ids_to_merge: list(integer()),
+      /** The order that stays. */ main_order_id: integer(),
+      /** The orders that go into it. */ order_ids_to_merge: list(integer()),
       // The sources at hand do not name the values.
-
-      /** How they are joined. No source lists the values. */
-      merge_mode: text(),
-      /** Whether the delivery prices of all orders are added up. */
-      sum_delivery_costs: optional(flag()),
+      /** How they are joined. No source lists the values. */ merge_mode: text(),
+      /** Whether the delivery prices of all orders are added up. */ sum_delivery_costs: optional(flag()),
     },
     {
-      /** The order that holds all lines now. */
-      merged_order_id: integer(),
+      /** The order that holds all lines now. */ merged_order_id: integer(),
     },
   ),
 });

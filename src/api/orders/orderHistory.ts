@@ -13,26 +13,13 @@ import {
 } from "../wire/shape.ts";
 
 const paymentEntryFields = {
-  /** The amount paid before and after this entry. */
-  paid_before: decimal(),
-
-  /** How much was paid after this entry. */
-  paid_after: decimal(),
-
-  /** What the whole order or return is worth. */
-  total_price: decimal(),
-
-  /** The currency of the amounts: an ISO code such as `PLN`. */
-  currency: currency(),
-
-  /** The payment's id at the provider; empty where there is none. */
-  external_payment_id: text(),
-
-  /** When it was entered, in unix seconds. */
-  date: time(),
-
-  /** The note to the payment. Older answers lack it. */
-  comment: optional(text()),
+  /** The amount paid before and after this entry. */ paid_before: decimal(),
+  /** How much was paid after this entry. */ paid_after: decimal(),
+  /** What the whole order or return is worth. */ total_price: decimal(),
+  /** The currency of the amounts: an ISO code such as `PLN`. */ currency: currency(),
+  /** The payment's id at the provider; empty where there is none. */ external_payment_id: text(),
+  /** When it was entered, in unix seconds. */ date: time(),
+  /** The note to the payment. Older answers lack it. */ comment: optional(text()),
 };
 
 /** One change of what is paid. */
@@ -41,102 +28,60 @@ export interface PaymentEntryShape extends ObjectShape<typeof paymentEntryFields
 export const paymentEntry: PaymentEntryShape = object(paymentEntryFields);
 
 const tax = object({
-  /** The kind of the tax, in the words of the marketplace. */
-  code: text(),
-
-  /** How much tax, in the currency of the order. */
-  value: decimal(),
-  /** A fraction: 0.05 is five percent. */
-  rate: decimal(),
+  /** The kind of the tax, in the words of the marketplace. */ code: text(),
+  /** How much tax, in the currency of the order. */ value: decimal(),
+  /** A fraction: 0.05 is five percent. */ rate: decimal(),
 });
 
 const transactionParams = {
-  /** The order, which must come from a marketplace. */
-  order_id: integer(),
-  /** Also taxes by line, in `order_items`. */
-  include_complex_taxes: optional(flag()),
-  /** Also Amazon's fulfilment data. Included by default. */
-  include_amazon_data: optional(flag()),
+  /** The order, which must come from a marketplace. */ order_id: integer(),
+  /** Also taxes by line, in `order_items`. */ include_complex_taxes: optional(flag()),
+  /** Also Amazon's fulfilment data. Included by default. */ include_amazon_data: optional(flag()),
 };
 
 // All fields are optional: an older client knows the shipments and the dates only.
 const transactionResult = {
-  /** The currency of the order: an ISO code such as `EUR`. */
-  currency: optional(currency()),
-
+  /** The currency of the order: an ISO code such as `EUR`. */ currency: optional(currency()),
   /** What the marketplace's own warehouse sent. Amazon only. */
   fulfillment_shipments: optional(
     list(
       object({
-        /** The seller's own code of the product. */
-        product_sku: text(),
-
-        /** What the product is called. */
-        product_name: text(),
-
-        /** How many pieces were sent. */
-        quantity: integer(),
-
-        /** The warehouse of Amazon that they left. */
-        fba: text(),
+        /** The seller's own code of the product. */ product_sku: text(),
+        /** What the product is called. */ product_name: text(),
+        /** How many pieces were sent. */ quantity: integer(),
+        /** The warehouse of Amazon that they left. */ fba: text(),
       }),
     ),
   ),
-
-  /** The marketplace's warehouse that fulfils the order. */
-  fulfillment_center_id: optional(text()),
+  /** The marketplace's warehouse that fulfils the order. */ fulfillment_center_id: optional(text()),
   /** This date and the three that follow are 0 where the marketplace gives none. */
   ship_date_from: optional(time()),
-
   /** The last time to send it, in unix seconds; 0 where the marketplace gives none. */
   ship_date_to: optional(time()),
-
   /** The first time to deliver it, in unix seconds; 0 where the marketplace gives none. */
   delivery_date_from: optional(time()),
-
   /** The last time to deliver it, in unix seconds; 0 where the marketplace gives none. */
   delivery_date_to: optional(time()),
-
-  /** The transaction at the marketplace. */
-  marketplace_transaction_id: optional(text()),
-
-  /** The account at the marketplace, by its id in Base. */
-  account_id: optional(integer()),
-
-  /** When it was bought, in unix seconds. */
-  transaction_date: optional(time()),
+  /** The transaction at the marketplace. */ marketplace_transaction_id: optional(text()),
+  /** The account at the marketplace, by its id in Base. */ account_id: optional(integer()),
+  /** When it was bought, in unix seconds. */ transaction_date: optional(time()),
   /** Only with `include_complex_taxes`. */
   order_items: optional(
     list(
       object({
-        /** The line: the seller's own code of the product or an id. */
-        itemId: text(),
-
-        /** A second id of the line: `p` and the code. */
-        outerItemId: text(),
-
+        /** The line: the seller's own code of the product or an id. */ itemId: text(),
+        /** A second id of the line: `p` and the code. */ outerItemId: text(),
         /** What the delivery of this line costs. */
         shipping: optional(
           object({
-            /** Without tax. */
-            netValue: decimal(),
-
-            /** The tax alone. */
-            taxValue: decimal(),
-
-            /** With tax. */
-            grossValue: decimal(),
-
-            /** The currency of these amounts: an ISO code such as `EUR`. */
-            currency: currency(),
-
-            /** The taxes on the delivery, one by one. */
-            taxes: list(tax),
+            /** Without tax. */ netValue: decimal(),
+            /** The tax alone. */ taxValue: decimal(),
+            /** With tax. */ grossValue: decimal(),
+            /** The currency of these amounts: an ISO code such as `EUR`. */ currency: currency(),
+            /** The taxes on the delivery, one by one. */ taxes: list(tax),
           }),
         ),
-
-        /** The taxes on the product, one by one. */
-        taxes: list(tax),
+        /** The taxes on the product, one by one. */ taxes: list(tax),
       }),
     ),
   ),
@@ -150,8 +95,7 @@ export const orderHistoryMethods = methods({
    */
   getOrderPaymentsHistory: read(
     {
-      /** The order whose payments are wanted. */
-      order_id: integer(),
+      /** The order whose payments are wanted. */ order_id: integer(),
       /** Also entries without an external id and those that later ones replaced. Left out by default. */
       show_full_history: optional(flag()),
     },

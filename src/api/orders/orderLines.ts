@@ -5,49 +5,31 @@ import { choice, decimal, extend, identifier, integer, optional, text } from "..
 export const orderLineFields = {
   /** `db` is a catalog of Base itself, `shop` a connected shop, `warehouse` a wholesaler. */
   storage: optional(choice("db", "shop", "warehouse")),
-  /** For `db` the catalog's id. */
-  storage_id: optional(identifier(50)),
+  /** For `db` the catalog's id. */ storage_id: optional(identifier(50)),
   /** The product's id; for a variant the variant's own id, with `variant_id` left empty. */
   product_id: optional(identifier(50)),
-
   /** The variant of the product in a shop or at a wholesaler; empty for `db`. */
   variant_id: optional(identifier(30)),
-  /** Id of the offer on the marketplace. */
-  auction_id: optional(identifier(20)),
-
-  /** What the line is called. */
-  name: optional(text(200)),
-
-  /** The seller's own code of the product. */
-  sku: optional(text(50)),
-
-  /** The barcode number of the product. */
-  ean: optional(text(32)),
-
+  /** Id of the offer on the marketplace. */ auction_id: optional(identifier(20)),
+  /** What the line is called. */ name: optional(text(200)),
+  /** The seller's own code of the product. */ sku: optional(text(50)),
+  /** The barcode number of the product. */ ean: optional(text(32)),
   /** Where the product lies in the warehouse; several places are separated by `;`. */
   location: optional(text(50)),
-  /** The number alone, without the `bl_` of warehouse keys. */
-  warehouse_id: optional(integer()),
-  /** What distinguishes the line, for example `Colour: blue`. */
-  attributes: optional(text(350)),
-  /** Gross price of **one** piece. */
-  price_brutto: optional(decimal()),
+  /** The number alone, without the `bl_` of warehouse keys. */ warehouse_id: optional(integer()),
+  /** What distinguishes the line, for example `Colour: blue`. */ attributes: optional(text(350)),
+  /** Gross price of **one** piece. */ price_brutto: optional(decimal()),
   /** Percent, 0 to 100; -1 is exempt (ZW), -0.02 is NP, -0.03 is reverse charge (OO). */
   tax_rate: optional(decimal()),
-
-  /** How many pieces. */
-  quantity: optional(integer()),
-  /** Kilograms of one piece. */
-  weight: optional(decimal()),
+  /** How many pieces. */ quantity: optional(integer()),
+  /** Kilograms of one piece. */ weight: optional(decimal()),
 };
 
 const inOrder = {
-  /** The order to add the line to. */
-  order_id: integer(),
+  /** The order to add the line to. */ order_id: integer(),
 };
 const added = {
-  /** The new line, for `setOrderProductFields` and `deleteOrderProduct`. */
-  order_product_id: integer(),
+  /** The new line, for `setOrderProductFields` and `deleteOrderProduct`. */ order_product_id: integer(),
 };
 
 interface AddOrderProduct extends Body<"write", typeof orderLineFields & typeof inOrder, typeof added> {}
@@ -56,10 +38,8 @@ interface AddOrderProduct extends Body<"write", typeof orderLineFields & typeof 
 const addOrderProduct: AddOrderProduct = write(extend(orderLineFields, inOrder), added);
 
 const ownLine = {
-  /** The order that the line is part of. */
-  order_id: integer(),
-  /** The line's own id, as `getOrders` gives it. */
-  order_product_id: integer(),
+  /** The order that the line is part of. */ order_id: integer(),
+  /** The line's own id, as `getOrders` gives it. */ order_product_id: integer(),
 };
 
 interface SetOrderProductFields extends Body<"write", typeof orderLineFields & typeof ownLine, NoFields> {}
@@ -86,10 +66,8 @@ export const orderLinesMethods = methods({
    */
   deleteOrderProduct: write(
     {
-      /** The order that the line is part of. */
-      order_id: integer(),
-      /** The line to remove, as `getOrders` gives its id. */
-      order_product_id: integer(),
+      /** The order that the line is part of. */ order_id: integer(),
+      /** The line to remove, as `getOrders` gives its id. */ order_product_id: integer(),
     },
     {},
   ),

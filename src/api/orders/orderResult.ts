@@ -18,173 +18,75 @@ import { orderProduct } from "./orderLineResult.ts";
 import { connectData, orderCommission } from "./orderSideData.ts";
 
 const orderFields = {
-  /** The order, for all other methods of orders. */
-  order_id: integer(),
-
-  /** The order's number in the connected shop; 0 for none. */
-  shop_order_id: optional(integer()),
-
-  /** The order's number at the shop or the marketplace; empty for none. */
-  external_order_id: identifier(),
+  /** The order, for all other methods of orders. */ order_id: integer(),
+  /** The order's number in the connected shop; 0 for none. */ shop_order_id: optional(integer()),
+  /** The order's number at the shop or the marketplace; empty for none. */ external_order_id: identifier(),
   /** `personal` for custom sources and orders by hand, else the type of the shop or marketplace. */
   order_source: text(),
-
   /**
    * The source within its type, see `getOrderSources`. For `personal` the `custom_source_id` of `addOrder`;
    * 0 for an order by hand.
    */
   order_source_id: integer(),
-
-  /** Further words about the source, for some marketplaces. */
-  order_source_info: text(),
-
-  /** The status, see `getOrderStatusList`. */
-  order_status_id: integer(),
-
-  /** When the order was made, in unix seconds. */
-  date_add: time(),
-  /** 0 while the order is not confirmed. */
-  date_confirmed: time(),
-
-  /** Since when it has its status, in unix seconds. */
-  date_in_status: time(),
-
+  /** Further words about the source, for some marketplaces. */ order_source_info: text(),
+  /** The status, see `getOrderStatusList`. */ order_status_id: integer(),
+  /** When the order was made, in unix seconds. */ date_add: time(),
+  /** 0 while the order is not confirmed. */ date_confirmed: time(),
+  /** Since when it has its status, in unix seconds. */ date_in_status: time(),
   /** Whether it is confirmed. `getOrders` leaves others out unless it is asked for them. */
   confirmed: optional(flag()),
-
-  /** The buyer's login at the shop or the marketplace; empty where there is none. */
-  user_login: text(),
-
-  /** The currency of all amounts: an ISO code such as `PLN`. */
-  currency: currency(),
-
-  /** How the buyer pays, as it is shown. */
-  payment_method: text(),
-
-  /** Whether the courier collects the money. */
-  payment_method_cod: flag(),
-  /** The amount paid so far. */
-  payment_done: decimal(),
-
-  /** The buyer's comment. */
-  user_comments: text(),
-
-  /** The seller's comment, which the buyer does not see. */
-  admin_comments: text(),
-
-  /** The buyer's e-mail address. */
-  email: text(),
-
-  /** The buyer's phone number. */
-  phone: text(),
-
-  /** The way of delivery by its id in the account; 0 for none. */
-  delivery_method_id: optional(integer()),
-
-  /** How it is delivered, as it is shown. */
-  delivery_method: text(),
-
-  /** Gross price of the delivery. */
-  delivery_price: decimal(),
-
+  /** The buyer's login at the shop or the marketplace; empty where there is none. */ user_login: text(),
+  /** The currency of all amounts: an ISO code such as `PLN`. */ currency: currency(),
+  /** How the buyer pays, as it is shown. */ payment_method: text(),
+  /** Whether the courier collects the money. */ payment_method_cod: flag(),
+  /** The amount paid so far. */ payment_done: decimal(),
+  /** The buyer's comment. */ user_comments: text(),
+  /** The seller's comment, which the buyer does not see. */ admin_comments: text(),
+  /** The buyer's e-mail address. */ email: text(),
+  /** The buyer's phone number. */ phone: text(),
+  /** The way of delivery by its id in the account; 0 for none. */ delivery_method_id: optional(integer()),
+  /** How it is delivered, as it is shown. */ delivery_method: text(),
+  /** Gross price of the delivery. */ delivery_price: decimal(),
   /** The courier of the first shipment, see `getCouriersList`; empty while there is none. */
   delivery_package_module: text(),
-
-  /** The number to track the first shipment by; empty while there is none. */
-  delivery_package_nr: text(),
-
-  /** First and last name of who receives it. */
-  delivery_fullname: text(),
-
-  /** Company that receives it. */
-  delivery_company: text(),
-
-  /** Street, house and flat of the delivery. */
-  delivery_address: text(),
-
-  /** Postcode of the delivery. */
-  delivery_postcode: text(),
-
-  /** City of the delivery. */
-  delivery_city: text(),
-
-  /** Region of the delivery. Older answers lack it. */
-  delivery_state: optional(text()),
-  /** The country's name in the language of the account. */
-  delivery_country: text(),
-
+  /** The number to track the first shipment by; empty while there is none. */ delivery_package_nr: text(),
+  /** First and last name of who receives it. */ delivery_fullname: text(),
+  /** Company that receives it. */ delivery_company: text(),
+  /** Street, house and flat of the delivery. */ delivery_address: text(),
+  /** Postcode of the delivery. */ delivery_postcode: text(),
+  /** City of the delivery. */ delivery_city: text(),
+  /** Region of the delivery. Older answers lack it. */ delivery_state: optional(text()),
+  /** The country's name in the language of the account. */ delivery_country: text(),
   /** Country of the delivery: two letters, such as `PL`. Some answers lack it. */
   delivery_country_code: optional(country()),
-
   /** Id of the parcel locker or pick-up point; empty for none. Older answers lack it. */
   delivery_point_id: optional(text()),
-
-  /** Name of the pick-up point; empty for none. */
-  delivery_point_name: text(),
-
-  /** Street and house of the pick-up point. */
-  delivery_point_address: text(),
-
-  /** Postcode of the pick-up point. */
-  delivery_point_postcode: text(),
-
-  /** City of the pick-up point. */
-  delivery_point_city: text(),
-
-  /** First and last name on the invoice. */
-  invoice_fullname: text(),
-
-  /** Company on the invoice. */
-  invoice_company: text(),
-
-  /** Tax number on the invoice. */
-  invoice_nip: text(),
-
-  /** Street, house and flat on the invoice. */
-  invoice_address: text(),
-
-  /** Postcode on the invoice. */
-  invoice_postcode: text(),
-
-  /** City on the invoice. */
-  invoice_city: text(),
-
-  /** Region on the invoice. Older answers lack it. */
-  invoice_state: optional(text()),
-
-  /** The country's name, in the language of the account. */
-  invoice_country: text(),
-
+  /** Name of the pick-up point; empty for none. */ delivery_point_name: text(),
+  /** Street and house of the pick-up point. */ delivery_point_address: text(),
+  /** Postcode of the pick-up point. */ delivery_point_postcode: text(),
+  /** City of the pick-up point. */ delivery_point_city: text(),
+  /** First and last name on the invoice. */ invoice_fullname: text(),
+  /** Company on the invoice. */ invoice_company: text(),
+  /** Tax number on the invoice. */ invoice_nip: text(),
+  /** Street, house and flat on the invoice. */ invoice_address: text(),
+  /** Postcode on the invoice. */ invoice_postcode: text(),
+  /** City on the invoice. */ invoice_city: text(),
+  /** Region on the invoice. Older answers lack it. */ invoice_state: optional(text()),
+  /** The country's name, in the language of the account. */ invoice_country: text(),
   /** Country on the invoice: two letters, such as `PL`. Some answers lack it. */
   invoice_country_code: optional(country()),
-
-  /** Whether the buyer wants an invoice. */
-  want_invoice: flag(),
-
-  /** The first built-in additional field; empty where it is not set. */
-  extra_field_1: text(),
-
-  /** The second built-in additional field; empty where it is not set. */
-  extra_field_2: text(),
-  /** Only with `include_custom_extra_fields`. */
-  custom_extra_fields: optional(storedExtraFieldValues),
-
-  /** The page on which the buyer can look at the order. */
-  order_page: text(),
-
+  /** Whether the buyer wants an invoice. */ want_invoice: flag(),
+  /** The first built-in additional field; empty where it is not set. */ extra_field_1: text(),
+  /** The second built-in additional field; empty where it is not set. */ extra_field_2: text(),
+  /** Only with `include_custom_extra_fields`. */ custom_extra_fields: optional(storedExtraFieldValues),
+  /** The page on which the buyer can look at the order. */ order_page: text(),
   /** How far picking is, as a number: 0 where it was not begun. Some answers have `pick_status` instead. */
   pick_state: optional(integer()),
-
   /** How far packing is, as a number: 0 where it was not begun. Some answers have `pack_status` instead. */
   pack_state: optional(integer()),
-  /** What the vendor's example calls `pick_state`. */
-  pick_status: optional(integer()),
-  /** What the vendor's example calls `pack_state`. */
-  pack_status: optional(integer()),
-
-  /** A mark from 1 to 5; 0 for none. Older answers lack it. */
-  star: optional(integer()),
-
+  /** What the vendor's example calls `pick_state`. */ pick_status: optional(integer()),
+  /** What the vendor's example calls `pack_state`. */ pack_status: optional(integer()),
+  /** A mark from 1 to 5; 0 for none. Older answers lack it. */ star: optional(integer()),
   /** The client in the CRM, see `getCrmClientData`; 0 for none. Older answers lack it. */
   crm_client_id: optional(integer()),
   /**
@@ -194,12 +96,9 @@ const orderFields = {
    */
   commission: optional(
     object({
-      /** The fee without tax. */
-      net: decimal(),
-      /** The fee with tax. */
-      gross: decimal(),
-      /** The currency of the fee. */
-      currency: currency(),
+      /** The fee without tax. */ net: decimal(),
+      /** The fee with tax. */ gross: decimal(),
+      /** The currency of the fee. */ currency: currency(),
     }),
   ),
   /** What the marketplace charged, fee by fee. Only with `include_commissions`. */
@@ -208,9 +107,7 @@ const orderFields = {
   discounts: optional(unknown()),
   /** Where the order is in Base Connect. Only with `include_connect_data`. */
   connect_data: optional(connectData),
-
-  /** The lines of the order. */
-  products: list(orderProduct),
+  /** The lines of the order. */ products: list(orderProduct),
 };
 
 /** An order, as `getOrders` gives it. */

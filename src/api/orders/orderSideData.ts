@@ -10,16 +10,11 @@ import {
 } from "../wire/shape.ts";
 
 const orderCommissionFields = {
-  /** What the fee is called, in the words of the marketplace. */
-  commission_name: text(),
-  /** The kind of the fee. No source lists the kinds. */
-  commission_type: text(),
-  /** The fee without tax. */
-  cost_netto: decimal(),
-  /** The fee with tax. */
-  cost_brutto: decimal(),
-  /** The currency of the fee, which may differ from that of the order. */
-  cost_currency: currency(),
+  /** What the fee is called, in the words of the marketplace. */ commission_name: text(),
+  /** The kind of the fee. No source lists the kinds. */ commission_type: text(),
+  /** The fee without tax. */ cost_netto: decimal(),
+  /** The fee with tax. */ cost_brutto: decimal(),
+  /** The currency of the fee, which may differ from that of the order. */ cost_currency: currency(),
 };
 
 /** What a marketplace charged for an order. */
@@ -28,12 +23,9 @@ export interface OrderCommissionShape extends ObjectShape<typeof orderCommission
 export const orderCommission: OrderCommissionShape = object(orderCommissionFields);
 
 const connectDataFields = {
-  /** The Base Connect integration, see `getConnectIntegrations`. */
-  connect_integration_id: integer(),
-  /** The contractor, see `getConnectIntegrationContractors`. */
-  connect_contractor_id: integer(),
-  /** The sale between the two companies. Older answers lack it. */
-  connect_sale_id: optional(identifier()),
+  /** The Base Connect integration, see `getConnectIntegrations`. */ connect_integration_id: integer(),
+  /** The contractor, see `getConnectIntegrationContractors`. */ connect_contractor_id: integer(),
+  /** The sale between the two companies. Older answers lack it. */ connect_sale_id: optional(identifier()),
 };
 
 /** Where an order or a return is in Base Connect. */

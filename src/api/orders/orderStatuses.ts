@@ -2,13 +2,9 @@ import { methods, read, write } from "../wire/method.ts";
 import { flag, integer, list, type ObjectShape, object, optional, text } from "../wire/shape.ts";
 
 const statusGroupFields = {
-  /** The group, for `group_id` of a status. */
-  group_id: integer(),
-
-  /** What the group is called. */
-  name: text(),
-  /** Whether statuses land here that name no group. */
-  is_main_group: flag(),
+  /** The group, for `group_id` of a status. */ group_id: integer(),
+  /** What the group is called. */ name: text(),
+  /** Whether statuses land here that name no group. */ is_main_group: flag(),
 };
 
 /** A group of statuses, as the panel's side bar shows it. */
@@ -17,22 +13,12 @@ export interface StatusGroupShape extends ObjectShape<typeof statusGroupFields> 
 export const statusGroup: StatusGroupShape = object(statusGroupFields);
 
 const statusFields = {
-  /** The status, for `status_id` and `order_status_id` of other methods. */
-  id: integer(),
-
-  /** What the status is called in the panel. */
-  name: text(),
-
-  /** What buyers read instead; empty where they are not shown the status. */
-  name_for_customer: text(),
-  /** For example `#1C8752`. */
-  color: optional(text()),
-
-  /** The group that it is shown in; 0 for none. */
-  group_id: optional(integer()),
-
-  /** Whether the account marks it as the primary one. */
-  is_primary: optional(flag()),
+  /** The status, for `status_id` and `order_status_id` of other methods. */ id: integer(),
+  /** What the status is called in the panel. */ name: text(),
+  /** What buyers read instead; empty where they are not shown the status. */ name_for_customer: text(),
+  /** For example `#1C8752`. */ color: optional(text()),
+  /** The group that it is shown in; 0 for none. */ group_id: optional(integer()),
+  /** Whether the account marks it as the primary one. */ is_primary: optional(flag()),
 };
 
 export interface StatusShape extends ObjectShape<typeof statusFields> {}
@@ -50,24 +36,16 @@ export const orderStatusesMethods = methods({
    */
   addOrderStatus: write(
     {
-      /** Only to change an existing status. */
-      status_id: optional(integer()),
-
-      /** What the status is called in the panel. */
-      name: text(30),
-      /** For narrow tables of the panel. */
-      short_name: text(17),
+      /** Only to change an existing status. */ status_id: optional(integer()),
+      /** What the status is called in the panel. */ name: text(30),
+      /** For narrow tables of the panel. */ short_name: text(17),
       /** Without it the buyer's order page does not show the status. */
       name_for_customer: optional(text(250)),
-      /** For example `#1C8752`. */
-      color: text(7),
+      /** For example `#1C8752`. */ color: text(7),
       /** 0 other, 1 unpaid, 2 in progress, 3 sent, 4 delivered, 5 cancelled, 6 return. */
       type: optional(integer()),
-
-      /** The group to show it in, see `getOrderStatusGroups`. */
-      group_id: optional(integer()),
-      /** Seen in the settings of statuses only. */
-      comments: optional(text(255)),
+      /** The group to show it in, see `getOrderStatusGroups`. */ group_id: optional(integer()),
+      /** Seen in the settings of statuses only. */ comments: optional(text(255)),
     },
     // No source at hand shows the answer; the sibling methods give the id.
     {
@@ -82,10 +60,8 @@ export const orderStatusesMethods = methods({
    */
   deleteOrderStatus: write(
     {
-      /** The status to delete, see `getOrderStatusList`. */
-      status_id: integer(),
-      /** The status that its orders get instead. */
-      target_status_id: integer(),
+      /** The status to delete, see `getOrderStatusList`. */ status_id: integer(),
+      /** The status that its orders get instead. */ target_status_id: integer(),
     },
     {},
   ),
@@ -96,11 +72,8 @@ export const orderStatusesMethods = methods({
    */
   addOrderStatusGroup: write(
     {
-      /** Only to change an existing group. */
-      group_id: optional(integer()),
-
-      /** What the group is called. */
-      name: text(15),
+      /** Only to change an existing group. */ group_id: optional(integer()),
+      /** What the group is called. */ name: text(15),
     },
     // No source at hand shows the answer; the sibling methods give the id.
     {
@@ -115,8 +88,7 @@ export const orderStatusesMethods = methods({
    */
   deleteOrderStatusGroup: write(
     {
-      /** The group to delete, see `getOrderStatusGroups`. */
-      group_id: integer(),
+      /** The group to delete, see `getOrderStatusGroups`. */ group_id: integer(),
     },
     {},
   ),
@@ -128,8 +100,7 @@ export const orderStatusesMethods = methods({
   getOrderStatusGroups: read(
     {},
     {
-      /** The groups of order statuses. */
-      status_groups: list(statusGroup, "group_id"),
+      /** The groups of order statuses. */ status_groups: list(statusGroup, "group_id"),
     },
   ),
 });

@@ -9,21 +9,16 @@ export const ordersByContactMethods = methods({
    */
   getOrdersByEmail: read(
     {
-      /** The buyer's e-mail address. */
-      email: text(50),
+      /** The buyer's e-mail address. */ email: text(50),
     },
     {
       /** The orders of this buyer; empty where there are none. */
       orders: list(
         object({
-          /** The order, for `getOrders` and all other methods of orders. */
-          order_id: integer(),
-          /** The status, see `getOrderStatusList`. */
-          order_status_id: integer(),
-          /** Since when it has its status, in unix seconds. */
-          date_in_status: time(),
-          /** When the order was made, in unix seconds. */
-          date_add: time(),
+          /** The order, for `getOrders` and all other methods of orders. */ order_id: integer(),
+          /** The status, see `getOrderStatusList`. */ order_status_id: integer(),
+          /** Since when it has its status, in unix seconds. */ date_in_status: time(),
+          /** When the order was made, in unix seconds. */ date_add: time(),
         }),
       ),
     },
@@ -35,30 +30,18 @@ export const ordersByContactMethods = methods({
    */
   getOrdersByPhone: read(
     {
-      /** The buyer's phone number. */
-      phone: text(50),
+      /** The buyer's phone number. */ phone: text(50),
     },
     {
       /** The orders of this buyer; empty where there are none. */
       orders: list(
         object({
-          /** The order, for `getOrders` and all other methods of orders. */
-          order_id: integer(),
-
-          /** The status, see `getOrderStatusList`. */
-          order_status_id: integer(),
-
-          /** First and last name of who receives it. */
-          delivery_fullname: text(),
-
-          /** Company that receives it; empty for none. */
-          delivery_company: text(),
-
-          /** Since when it has its status, in unix seconds. */
-          date_in_status: time(),
-
-          /** When the order was made, in unix seconds. */
-          date_add: time(),
+          /** The order, for `getOrders` and all other methods of orders. */ order_id: integer(),
+          /** The status, see `getOrderStatusList`. */ order_status_id: integer(),
+          /** First and last name of who receives it. */ delivery_fullname: text(),
+          /** Company that receives it; empty for none. */ delivery_company: text(),
+          /** Since when it has its status, in unix seconds. */ date_in_status: time(),
+          /** When the order was made, in unix seconds. */ date_add: time(),
         }),
       ),
     },

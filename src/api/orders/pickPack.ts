@@ -9,16 +9,12 @@ export const pickPackMethods = methods({
    */
   addPickPackCart: write(
     {
-      /** Only to change an existing cart. */
-      cart_id: optional(integer()),
-      /** Needed for a new cart. */
-      name: optional(text(5)),
-      /** For example `#FF0000`; a new cart without one gets a random colour. */
-      color: optional(text(7)),
+      /** Only to change an existing cart. */ cart_id: optional(integer()),
+      /** Needed for a new cart. */ name: optional(text(5)),
+      /** For example `#FF0000`; a new cart without one gets a random colour. */ color: optional(text(7)),
     },
     {
-      /** The cart that was added or changed. */
-      cart_id: integer(),
+      /** The cart that was added or changed. */ cart_id: integer(),
     },
   ),
   /**
@@ -28,16 +24,12 @@ export const pickPackMethods = methods({
    */
   addPickPackOrdersToCart: write(
     {
-      /** The orders to put into it, up to 20. */
-      order_ids: list(integer()),
-      /** The cart, see `getPickPackCarts`. */
-      cart_id: integer(),
+      /** The orders to put into it, up to 20. */ order_ids: list(integer()),
+      /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
     },
     {
-      /** How many orders are in the cart now that were not before. */
-      orders_assigned: integer(),
-      /** Ids of the orders that could not be put there. */
-      orders_failed: list(integer()),
+      /** How many orders are in the cart now that were not before. */ orders_assigned: integer(),
+      /** Ids of the orders that could not be put there. */ orders_failed: list(integer()),
     },
   ),
   /**
@@ -47,8 +39,7 @@ export const pickPackMethods = methods({
    */
   deletePickPackCart: write(
     {
-      /** The cart, see `getPickPackCarts`. */
-      cart_id: integer(),
+      /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
     },
     {},
   ),
@@ -59,12 +50,10 @@ export const pickPackMethods = methods({
    */
   deletePickPackCartOrders: write(
     {
-      /** The cart, see `getPickPackCarts`. */
-      cart_id: integer(),
+      /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
     },
     {
-      /** How many orders were taken out. */
-      orders_removed: integer(),
+      /** How many orders were taken out. */ orders_removed: integer(),
     },
   ),
   /**
@@ -74,8 +63,7 @@ export const pickPackMethods = methods({
    */
   deletePickPackOrderFromCart: write(
     {
-      /** The order to take out. */
-      order_id: integer(),
+      /** The order to take out. */ order_id: integer(),
     },
     {},
   ),
@@ -90,12 +78,9 @@ export const pickPackMethods = methods({
       /** The carts. */
       carts: list(
         object({
-          /** The cart, for the other methods of carts. */
-          cart_id: integer(),
-          /** What is written on the cart. */
-          name: text(),
-          /** For example `#FF0000`. */
-          color: text(),
+          /** The cart, for the other methods of carts. */ cart_id: integer(),
+          /** What is written on the cart. */ name: text(),
+          /** For example `#FF0000`. */ color: text(),
         }),
         "cart_id",
       ),
@@ -108,14 +93,11 @@ export const pickPackMethods = methods({
    */
   getPickPackCartOrders: read(
     {
-      /** The cart, see `getPickPackCarts`. */
-      cart_id: integer(),
+      /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
     },
     {
-      /** Ids of the orders in the cart, the last one put there first. */
-      orders: list(integer()),
-      /** How many orders are in the cart. */
-      total_count: integer(),
+      /** Ids of the orders in the cart, the last one put there first. */ orders: list(integer()),
+      /** How many orders are in the cart. */ total_count: integer(),
     },
   ),
   /**
@@ -125,18 +107,12 @@ export const pickPackMethods = methods({
    */
   getPickPackOrderCart: read(
     {
-      /** The order to look for. */
-      order_id: integer(),
+      /** The order to look for. */ order_id: integer(),
     },
     {
-      /** 0 where the order is in no cart; name and colour are empty then. */
-      cart_id: integer(),
-
-      /** What is written on the cart; empty where the order is in none. */
-      cart_name: text(),
-
-      /** For example `#FF0000`; empty where the order is in no cart. */
-      cart_color: text(),
+      /** 0 where the order is in no cart; name and colour are empty then. */ cart_id: integer(),
+      /** What is written on the cart; empty where the order is in none. */ cart_name: text(),
+      /** For example `#FF0000`; empty where the order is in no cart. */ cart_color: text(),
     },
   ),
   /**
@@ -146,8 +122,7 @@ export const pickPackMethods = methods({
    */
   getOrderPickPackHistory: read(
     {
-      /** The order whose history is wanted. */
-      order_id: integer(),
+      /** The order whose history is wanted. */ order_id: integer(),
       /** 1 to 18: only events of this kind (reserved, picked, packed, photographed, …). */
       action_type: optional(integer()),
     },
@@ -161,19 +136,12 @@ export const pickPackMethods = methods({
            */
           action_type: integer(),
           // Called `profile` in one source and `profile_id` in another, where it is the name all the same.
-          /** Who did it: the name of a profile of the panel. */
-          profile: optional(text()),
+          /** Who did it: the name of a profile of the panel. */ profile: optional(text()),
           /** Who did it: in spite of its name the name of a profile, not an id. */
           profile_id: optional(text()),
-
-          /** The packing station; 0 for none. */
-          station_id: optional(integer()),
-
-          /** The cart, see `getPickPackCarts`; 0 for none. */
-          cart_id: optional(integer()),
-
-          /** When it happened, in unix seconds. */
-          entry_date: time(),
+          /** The packing station; 0 for none. */ station_id: optional(integer()),
+          /** The cart, see `getPickPackCarts`; 0 for none. */ cart_id: optional(integer()),
+          /** When it happened, in unix seconds. */ entry_date: time(),
         }),
       ),
     },

@@ -14,14 +14,10 @@ export const readOrdersMethods = methods({
    */
   getOrders: read(
     {
-      /** Only this order. */
-      order_id: optional(integer()),
-
+      /** Only this order. */ order_id: optional(integer()),
       /** Only orders confirmed at or after this time, in unix seconds. Not a way to read on: see above. */
       date_confirmed_from: optional(time()),
-      /** Compares with `date_add`. */
-      date_from: optional(time()),
-
+      /** Compares with `date_add`. */ date_from: optional(time()),
       /** Only orders with this id or a higher one, in the order of their ids: the way to read on. */
       id_from: optional(integer()),
       /**
@@ -29,25 +25,15 @@ export const readOrdersMethods = methods({
        * by default, so that a look-up without it can miss an order.
        */
       get_unconfirmed_orders: optional(flag()),
-
-      /** Only orders in this status, see `getOrderStatusList`. */
-      status_id: optional(integer()),
-
-      /** Only orders with this e-mail address. */
-      filter_email: optional(text(50)),
-
+      /** Only orders in this status, see `getOrderStatusList`. */ status_id: optional(integer()),
+      /** Only orders with this e-mail address. */ filter_email: optional(text(50)),
       /** Only orders of this type of source, such as `personal`, see `getOrderSources`. */
       filter_order_source: optional(text(20)),
-
       /** Only orders of this source within its type. Needs `filter_order_source`. */
       filter_order_source_id: optional(integer()),
-
-      /** Only orders with this number in the connected shop. */
-      filter_shop_order_id: optional(integer()),
-
+      /** Only orders with this number in the connected shop. */ filter_shop_order_id: optional(integer()),
       /** Only orders with this number at the shop or the marketplace. */
       filter_external_order_id: optional(text(50)),
-
       /** Also `custom_extra_fields` of each order. Left out by default. */
       include_custom_extra_fields: optional(flag()),
       /**
@@ -56,18 +42,13 @@ export const readOrdersMethods = methods({
        * @deprecated The name of pages up to 2026-01: use `include_commissions`. Base ignores what it no longer knows.
        */
       include_commission_data: optional(flag()),
-
-      /** Also `connect_data` of each order. Left out by default. */
-      include_connect_data: optional(flag()),
+      /** Also `connect_data` of each order. Left out by default. */ include_connect_data: optional(flag()),
       /** Also `commissions` of each order: what the marketplace charged, fee by fee. Left out by default. */
       include_commissions: optional(flag()),
-
-      /** Also `discounts` of each order. Left out by default. */
-      include_discounts_data: optional(flag()),
+      /** Also `discounts` of each order. Left out by default. */ include_discounts_data: optional(flag()),
     },
     {
-      /** One page of orders, up to 100. */
-      orders: list(order),
+      /** One page of orders, up to 100. */ orders: list(order),
     },
   ),
   /**
@@ -88,33 +69,22 @@ export const readOrdersMethods = methods({
        * 21 invoice data edited, 22 shipment status changed (since 2026-03-09). Left out, all kinds.
        */
       logs_types: optional(list(integer())),
-
-      /** Only entries about this order. */
-      order_id: optional(integer()),
+      /** Only entries about this order. */ order_id: optional(integer()),
     },
     {
       /** The entries, oldest first. Empty where the account has no journal. */
       logs: list(
         object({
-          /** The entry's own id, for `last_log_id`. */
-          id: optional(integer()),
-
-          /** The entry's own id, where the answer has no `id`. */
-          log_id: optional(integer()),
-
-          /** The order that the entry is about. */
-          order_id: integer(),
-
-          /** What happened, by the numbers of `logs_types`. */
-          log_type: integer(),
+          /** The entry's own id, for `last_log_id`. */ id: optional(integer()),
+          /** The entry's own id, where the answer has no `id`. */ log_id: optional(integer()),
+          /** The order that the entry is about. */ order_id: integer(),
+          /** What happened, by the numbers of `logs_types`. */ log_type: integer(),
           /**
            * What else the entry is about, by `log_type`: 5 the merged order, 6 the new order of a split, 7 the invoice,
            * 9 the shipment made, 10 and 22 the shipment, 14 the removed line, 17 the new order, 18 the new status.
            */
           object_id: optional(identifier()),
-
-          /** When it happened, in unix seconds. */
-          date: optional(time()),
+          /** When it happened, in unix seconds. */ date: optional(time()),
         }),
       ),
     },
@@ -143,8 +113,7 @@ export const readOrdersMethods = methods({
   getOrderStatusList: read(
     {},
     {
-      /** The statuses of orders, in the account's own order. */
-      statuses: statusList,
+      /** The statuses of orders, in the account's own order. */ statuses: statusList,
     },
   ),
   /**
@@ -156,9 +125,7 @@ export const readOrdersMethods = methods({
     {},
     {
       // Documented as a map, seen as a list: either is read.
-
-      /** The definitions of the additional fields. */
-      extra_fields: list(extraField, "extra_field_id"),
+      /** The definitions of the additional fields. */ extra_fields: list(extraField, "extra_field_id"),
     },
   ),
 });

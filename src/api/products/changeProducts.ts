@@ -15,10 +15,8 @@ import {
 } from "../wire/shape.ts";
 
 const counted = {
-  /** How many products were taken. */
-  counter: integer(),
-  /** What was wrong, by product id. */
-  warnings: optional(map(unknown())),
+  /** How many products were taken. */ counter: integer(),
+  /** What was wrong, by product id. */ warnings: optional(map(unknown())),
 };
 
 export const changeProductsMethods = methods({
@@ -30,70 +28,39 @@ export const changeProductsMethods = methods({
    */
   addInventoryProduct: write(
     {
-      /** The catalog, see `getInventories`. */
-      inventory_id: identifier(30),
-      /** Only to change an existing product. */
-      product_id: optional(identifier(30)),
-      /** The main product of a variant. */
-      parent_id: optional(identifier(30)),
-
-      /** Whether it is a bundle of `bundle_products`. */
-      is_bundle: optional(flag()),
-
-      /** The seller's own code of the product. */
-      sku: optional(text(50)),
-
-      /** The barcode number of one piece. */
-      ean: optional(text(32)),
+      /** The catalog, see `getInventories`. */ inventory_id: identifier(30),
+      /** Only to change an existing product. */ product_id: optional(identifier(30)),
+      /** The main product of a variant. */ parent_id: optional(identifier(30)),
+      /** Whether it is a bundle of `bundle_products`. */ is_bundle: optional(flag()),
+      /** The seller's own code of the product. */ sku: optional(text(50)),
+      /** The barcode number of one piece. */ ean: optional(text(32)),
       /** EANs of packages that hold `quantity` pieces. */
       ean_additional: optional(
         list(
           object({
-            /** The barcode number of the package. */
-            ean: text(),
-            /** How many pieces it holds. */
-            quantity: optional(integer()),
+            /** The barcode number of the package. */ ean: text(),
+            /** How many pieces it holds. */ quantity: optional(integer()),
           }),
         ),
       ),
-
-      /** The id of the product on Amazon. */
-      asin: optional(text(50)),
-      /** Names of tags. An empty list removes all; left out, they stay. */
-      tags: optional(list(text())),
-      /** Percent, 0 to 100; -1 is exempt (ZW). */
-      tax_rate: optional(decimal()),
-      /** Kilograms. */
-      weight: optional(decimal()),
-
-      /** Height in centimetres. */
-      height: optional(decimal()),
-
-      /** Width in centimetres. */
-      width: optional(decimal()),
-
-      /** Length in centimetres. */
-      length: optional(decimal()),
-
+      /** The id of the product on Amazon. */ asin: optional(text(50)),
+      /** Names of tags. An empty list removes all; left out, they stay. */ tags: optional(list(text())),
+      /** Percent, 0 to 100; -1 is exempt (ZW). */ tax_rate: optional(decimal()),
+      /** Kilograms. */ weight: optional(decimal()),
+      /** Height in centimetres. */ height: optional(decimal()),
+      /** Width in centimetres. */ width: optional(decimal()),
+      /** Length in centimetres. */ length: optional(decimal()),
       /**
        * What one piece costs the seller on average. Where the account keeps warehouse documents, it is taken for
        * a new product or in place of 0 only.
        */
       average_cost: optional(decimal()),
-      /** 0 to 5; 0 is none. */
-      star: optional(integer()),
-
-      /** The maker, see `getInventoryManufacturers`; 0 for none. */
-      manufacturer_id: optional(integer()),
-
-      /** The category, see `getInventoryCategories`; 0 for none. */
-      category_id: optional(integer()),
-      /** Gross prices by price group id. */
-      prices: optional(map(decimal())),
-      /** By warehouse key, for example `bl_205`. */
-      stock: optional(map(integer())),
-      /** By warehouse key; several are separated by semicolons. */
-      locations: optional(map(text())),
+      /** 0 to 5; 0 is none. */ star: optional(integer()),
+      /** The maker, see `getInventoryManufacturers`; 0 for none. */ manufacturer_id: optional(integer()),
+      /** The category, see `getInventoryCategories`; 0 for none. */ category_id: optional(integer()),
+      /** Gross prices by price group id. */ prices: optional(map(decimal())),
+      /** By warehouse key, for example `bl_205`. */ stock: optional(map(integer())),
+      /** By warehouse key; several are separated by semicolons. */ locations: optional(map(text())),
       /**
        * `name`, `description`, `features`, `description_extra1` to `4`, `extra_field_<id>`; with a language
        * and a channel `name|en` or `name|en|amazon_0`. `features` is a map of texts.
@@ -104,30 +71,24 @@ export const changeProductsMethods = methods({
       // The fields of these two are in no source at hand.
       /** Videos: a list, or a map by position. No source shows the fields of an entry. */
       videos: optional(unknown()),
-
       /** Settings of pictures and videos for channels. No source shows the form. */
       media_options: optional(unknown()),
       /** Products of connected shops and wholesalers, by storage such as `shop_23`. */
       links: optional(
         map(
           object({
-            /** The product at the shop or wholesaler. */
-            product_id: identifier(),
-            /** Its variant there; left out for none. */
-            variant_id: optional(identifier()),
+            /** The product at the shop or wholesaler. */ product_id: identifier(),
+            /** Its variant there; left out for none. */ variant_id: optional(identifier()),
           }),
         ),
       ),
-      /** Quantities by product id, for a bundle. */
-      bundle_products: optional(map(integer())),
+      /** Quantities by product id, for a bundle. */ bundle_products: optional(map(integer())),
       // The fields are in no source at hand.
-
       /** Who supplies the product. Answers show `id`, `product_code` and `cost`; no source shows what goes in. */
       suppliers: optional(list(unknown())),
     },
     {
-      /** The product that was added or changed. */
-      product_id: integer(),
+      /** The product that was added or changed. */ product_id: integer(),
       /** What could not be done, such as a picture that could not be loaded. */
       warnings: optional(map(unknown())),
     },
@@ -139,8 +100,7 @@ export const changeProductsMethods = methods({
    */
   deleteInventoryProduct: write(
     {
-      /** The product or variant to delete. */
-      product_id: integer(),
+      /** The product or variant to delete. */ product_id: integer(),
     },
     {},
   ),
@@ -151,8 +111,7 @@ export const changeProductsMethods = methods({
    */
   updateInventoryProductsStock: write(
     {
-      /** The catalog, see `getInventories`. */
-      inventory_id: identifier(30),
+      /** The catalog, see `getInventories`. */ inventory_id: identifier(30),
       /** By product or variant id, then by warehouse key, for example `bl_205`. */
       products: map(map(integer())),
     },
@@ -166,10 +125,8 @@ export const changeProductsMethods = methods({
    */
   updateInventoryProductsPrices: write(
     {
-      /** The catalog, see `getInventories`. */
-      inventory_id: identifier(30),
-      /** Gross, by product or variant id, then by price group id. */
-      products: map(map(decimal())),
+      /** The catalog, see `getInventories`. */ inventory_id: identifier(30),
+      /** Gross, by product or variant id, then by price group id. */ products: map(map(decimal())),
     },
     counted,
     { bulk: { field: "products", size: 1000 } },
@@ -181,10 +138,8 @@ export const changeProductsMethods = methods({
    */
   runProductMacroTrigger: write(
     {
-      /** The product to run the actions on. */
-      product_id: integer(),
-      /** Id of the trigger, which the panel shows. */
-      trigger_id: integer(),
+      /** The product to run the actions on. */ product_id: integer(),
+      /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
     },
     {},
   ),

@@ -11,46 +11,23 @@ export const readProductsMethods = methods({
    */
   getInventoryProductsList: read(
     {
-      /** The catalog, see `getInventories`. */
-      inventory_id: integer(),
-
-      /** Only this product. */
-      filter_id: optional(integer()),
-
+      /** The catalog, see `getInventories`. */ inventory_id: integer(),
+      /** Only this product. */ filter_id: optional(integer()),
       /** Only products of this category, see `getInventoryCategories`. */
       filter_category_id: optional(integer()),
-
       /** Only products with this code of the seller. Several products may have the same. */
       filter_sku: optional(text(50)),
-
       /** Only products with this barcode number. Several products may have the same. */
       filter_ean: optional(text(32)),
-
-      /** Only products with this id on Amazon. */
-      filter_asin: optional(text(50)),
-
-      /** Only products whose name holds this text. */
-      filter_name: optional(text(200)),
-
-      /** Only products that cost this much or more. */
-      filter_price_from: optional(decimal()),
-
-      /** Only products that cost this much or less. */
-      filter_price_to: optional(decimal()),
-
-      /** Only products with this many pieces or more in stock. */
-      filter_stock_from: optional(integer()),
-
-      /** Only products with this many pieces or fewer in stock. */
-      filter_stock_to: optional(integer()),
-
-      /** Only products that lie at this place in a warehouse. */
-      filter_locations: optional(text(20)),
-      /** `id ASC` or `id DESC`. */
-      filter_sort: optional(text(30)),
-      /** From 1. */
-      page: optional(integer()),
-
+      /** Only products with this id on Amazon. */ filter_asin: optional(text(50)),
+      /** Only products whose name holds this text. */ filter_name: optional(text(200)),
+      /** Only products that cost this much or more. */ filter_price_from: optional(decimal()),
+      /** Only products that cost this much or less. */ filter_price_to: optional(decimal()),
+      /** Only products with this many pieces or more in stock. */ filter_stock_from: optional(integer()),
+      /** Only products with this many pieces or fewer in stock. */ filter_stock_to: optional(integer()),
+      /** Only products that lie at this place in a warehouse. */ filter_locations: optional(text(20)),
+      /** `id ASC` or `id DESC`. */ filter_sort: optional(text(30)),
+      /** From 1. */ page: optional(integer()),
       /** Also variants, as entries of their own. Some accounts ignore it. */
       include_variants: optional(flag()),
     },
@@ -58,26 +35,14 @@ export const readProductsMethods = methods({
       /** One page of products, by product id. */
       products: map(
         object({
-          /** The product, which is the key of the map too. */
-          id: integer(),
-
-          /** The seller's own code of the product; empty where it has none. */
-          sku: text(),
-
-          /** The barcode number of one piece; empty where it has none. */
-          ean: text(),
-
-          /** The id of the product on Amazon. */
-          asin: optional(text()),
-
-          /** What the product is called, in the default language. */
-          name: text(),
-          /** By price group id. */
-          prices: map(decimal()),
-          /** 0 for a main product. */
-          parent_id: optional(integer()),
-          /** By warehouse key, for example `bl_205`. */
-          stock: map(integer()),
+          /** The product, which is the key of the map too. */ id: integer(),
+          /** The seller's own code of the product; empty where it has none. */ sku: text(),
+          /** The barcode number of one piece; empty where it has none. */ ean: text(),
+          /** The id of the product on Amazon. */ asin: optional(text()),
+          /** What the product is called, in the default language. */ name: text(),
+          /** By price group id. */ prices: map(decimal()),
+          /** 0 for a main product. */ parent_id: optional(integer()),
+          /** By warehouse key, for example `bl_205`. */ stock: map(integer()),
         }),
       ),
     },
@@ -89,29 +54,17 @@ export const readProductsMethods = methods({
    */
   getInventoryProductsData: read(
     {
-      /** The catalog, see `getInventories`. */
-      inventory_id: integer(),
-      /** Product ids. */
-      products: list(integer()),
-
+      /** The catalog, see `getInventories`. */ inventory_id: integer(),
+      /** Product ids. */ products: list(integer()),
       /** Also `stock_erp_units`. Not for catalogs that count by average cost. */
       include_erp_units: optional(flag()),
-
-      /** Also `stock_wms_units`. Left out by default. */
-      include_wms_units: optional(flag()),
-
-      /** Also `ean_additional`. Left out by default. */
-      include_additional_eans: optional(flag()),
-
-      /** Also `suppliers`. Left out by default. */
-      include_suppliers: optional(flag()),
-
+      /** Also `stock_wms_units`. Left out by default. */ include_wms_units: optional(flag()),
+      /** Also `ean_additional`. Left out by default. */ include_additional_eans: optional(flag()),
+      /** Also `suppliers`. Left out by default. */ include_suppliers: optional(flag()),
       /** Also what products are related to. No source shows the form of the answer. */
       include_relations: optional(flag()),
-
       /** Also the categories at marketplaces. No source shows the form of the answer. */
       include_marketplace_categories: optional(flag()),
-
       /** Also pictures for single channels. No source shows the form of the answer. */
       include_channels_media: optional(flag()),
     },
@@ -127,52 +80,29 @@ export const readProductsMethods = methods({
    */
   getInventoryProductsStock: read(
     {
-      /** The catalog, see `getInventories`. */
-      inventory_id: integer(),
-
-      /** Which page of 1000, from 1. */
-      page: optional(integer()),
-
-      /** Only this product. */
-      filter_id: optional(integer()),
-
+      /** The catalog, see `getInventories`. */ inventory_id: integer(),
+      /** Which page of 1000, from 1. */ page: optional(integer()),
+      /** Only this product. */ filter_id: optional(integer()),
       /** Only products of this category, see `getInventoryCategories`. */
       filter_category_id: optional(integer()),
-
       /** Only products with this barcode number. Several products may have the same. */
       filter_ean: optional(text(32)),
-
       /** Only products with this code of the seller. Several products may have the same. */
       filter_sku: optional(text(50)),
-
-      /** Only products whose name holds this text. */
-      filter_name: optional(text(200)),
-
-      /** Only products with this id on Amazon. */
-      filter_asin: optional(text(50)),
-
-      /** Only products with this many pieces or more in stock. */
-      filter_stock_from: optional(integer()),
-
-      /** Only products with this many pieces or fewer in stock. */
-      filter_stock_to: optional(integer()),
-
-      /** `id ASC` or `id DESC`. */
-      filter_sort: optional(text(30)),
-
-      /** Only products that lie at this place in a warehouse. */
-      filter_locations: optional(text(20)),
+      /** Only products whose name holds this text. */ filter_name: optional(text(200)),
+      /** Only products with this id on Amazon. */ filter_asin: optional(text(50)),
+      /** Only products with this many pieces or more in stock. */ filter_stock_from: optional(integer()),
+      /** Only products with this many pieces or fewer in stock. */ filter_stock_to: optional(integer()),
+      /** `id ASC` or `id DESC`. */ filter_sort: optional(text(30)),
+      /** Only products that lie at this place in a warehouse. */ filter_locations: optional(text(20)),
     },
     {
       /** One page of products, by product id. */
       products: map(
         object({
-          /** The product, which is the key of the map too. */
-          product_id: integer(),
-
+          /** The product, which is the key of the map too. */ product_id: integer(),
           /** Pieces in stock, by warehouse key such as `bl_205`. For a product with variants the sum of theirs. */
           stock: map(integer()),
-
           /** Pieces that open orders have reserved, by warehouse key. */
           reservations: optional(map(integer())),
           /** By variant id, then by warehouse key. Absent where there are no variants. */
@@ -190,10 +120,8 @@ export const readProductsMethods = methods({
    */
   getInventoryProductsPrices: read(
     {
-      /** The catalog, see `getInventories`. */
-      inventory_id: integer(),
-      /** Which page of 1000, from 1. */
-      page: optional(integer()),
+      /** The catalog, see `getInventories`. */ inventory_id: integer(),
+      /** Which page of 1000, from 1. */ page: optional(integer()),
     },
     {
       /** One page of products, by product id. */
@@ -201,11 +129,8 @@ export const readProductsMethods = methods({
         object({
           /** The product, which is the key of the map too. Older answers lack it. */
           product_id: optional(integer()),
-
-          /** Gross prices of one piece, by price group id. */
-          prices: map(decimal()),
-          /** By variant id, then by price group id. */
-          variants: optional(map(map(decimal()))),
+          /** Gross prices of one piece, by price group id. */ prices: map(decimal()),
+          /** By variant id, then by price group id. */ variants: optional(map(map(decimal()))),
         }),
       ),
     },

@@ -13,34 +13,21 @@ export const readReturnsMethods = methods({
    */
   getOrderReturns: read(
     {
-      /** Only returns of this order. */
-      order_id: optional(integer()),
-
-      /** Only this return. */
-      return_id: optional(integer()),
-
-      /** Only returns made at or after this time, in unix seconds. */
-      date_from: optional(time()),
-      /** The id to begin with. */
-      id_from: optional(integer()),
-
-      /** Only returns in this status, see `getOrderReturnStatusList`. */
-      status_id: optional(integer()),
-
+      /** Only returns of this order. */ order_id: optional(integer()),
+      /** Only this return. */ return_id: optional(integer()),
+      /** Only returns made at or after this time, in unix seconds. */ date_from: optional(time()),
+      /** The id to begin with. */ id_from: optional(integer()),
+      /** Only returns in this status, see `getOrderReturnStatusList`. */ status_id: optional(integer()),
       /** Only returns of this type of source, such as `personal`. */
       filter_order_return_source: optional(text(20)),
       /** Only together with `filter_order_return_source`. */
       filter_order_return_source_id: optional(integer()),
-
       /** Also `custom_extra_fields` of each return. Left out by default. */
       include_custom_extra_fields: optional(flag()),
-
-      /** Also `connect_data` of each return. Left out by default. */
-      include_connect_data: optional(flag()),
+      /** Also `connect_data` of each return. Left out by default. */ include_connect_data: optional(flag()),
     },
     {
-      /** One page of returns, up to 100. */
-      returns: list(orderReturn),
+      /** One page of returns, up to 100. */ returns: list(orderReturn),
     },
   ),
   /**
@@ -52,39 +39,21 @@ export const readReturnsMethods = methods({
     {
       /** The last entry already read. The journal of orders rejects 0: leave it out to begin. */
       last_log_id: optional(integer()),
-
-      /** Only these kinds of entries. Left out, all kinds. */
-      logs_types: optional(list(integer())),
-
-      /** Only entries about this return. */
-      return_id: optional(integer()),
+      /** Only these kinds of entries. Left out, all kinds. */ logs_types: optional(list(integer())),
+      /** Only entries about this return. */ return_id: optional(integer()),
     },
     {
       /** The entries, oldest first. Empty where the account has no journal. */
       logs: list(
         object({
           // Sources give `id` or `log_id`, and `log_type` or `type`.
-
-          /** The entry's own id, for `last_log_id`. */
-          id: optional(integer()),
-
-          /** The entry's own id, where the answer has no `id`. */
-          log_id: optional(integer()),
-
-          /** The return that the entry is about. */
-          return_id: optional(integer()),
-
-          /** What happened, by a number. */
-          log_type: optional(integer()),
-
-          /** What happened, where the answer has no `log_type`. */
-          type: optional(integer()),
-
-          /** What else the entry is about; 0 or empty for nothing. */
-          object_id: optional(identifier()),
-
-          /** When it happened, in unix seconds. */
-          date: optional(time()),
+          /** The entry's own id, for `last_log_id`. */ id: optional(integer()),
+          /** The entry's own id, where the answer has no `id`. */ log_id: optional(integer()),
+          /** The return that the entry is about. */ return_id: optional(integer()),
+          /** What happened, by a number. */ log_type: optional(integer()),
+          /** What happened, where the answer has no `log_type`. */ type: optional(integer()),
+          /** What else the entry is about; 0 or empty for nothing. */ object_id: optional(identifier()),
+          /** When it happened, in unix seconds. */ date: optional(time()),
         }),
       ),
     },
@@ -96,8 +65,7 @@ export const readReturnsMethods = methods({
    */
   getOrderReturnPaymentsHistory: read(
     {
-      /** The return whose refunds are wanted. */
-      return_id: integer(),
+      /** The return whose refunds are wanted. */ return_id: integer(),
       /** Also the entries that later ones replaced. Left out by default. */
       show_full_history: optional(flag()),
     },

@@ -11,8 +11,7 @@ export const returnStatusesMethods = methods({
   getOrderReturnStatusList: read(
     {},
     {
-      /** The statuses of returns, in the account's own order. */
-      statuses: statusList,
+      /** The statuses of returns, in the account's own order. */ statuses: statusList,
     },
   ),
   /**
@@ -23,10 +22,8 @@ export const returnStatusesMethods = methods({
   setOrderReturnStatus: write(
     // One source calls `return_id` a list; `setOrderReturnStatuses` is the method that takes one.
     {
-      /** The return to move. */
-      return_id: integer(),
-      /** The status that it gets, see `getOrderReturnStatusList`. */
-      status_id: integer(),
+      /** The return to move. */ return_id: integer(),
+      /** The status that it gets, see `getOrderReturnStatusList`. */ status_id: integer(),
     },
     {},
   ),
@@ -37,10 +34,8 @@ export const returnStatusesMethods = methods({
    */
   setOrderReturnStatuses: write(
     {
-      /** The returns to move. */
-      return_ids: list(integer()),
-      /** The status that they get, see `getOrderReturnStatusList`. */
-      status_id: integer(),
+      /** The returns to move. */ return_ids: list(integer()),
+      /** The status that they get, see `getOrderReturnStatusList`. */ status_id: integer(),
     },
     {},
   ),
@@ -51,19 +46,11 @@ export const returnStatusesMethods = methods({
    */
   addOrderReturnStatus: write(
     {
-      /** Only to change an existing status. */
-      status_id: optional(integer()),
-
-      /** What the status is called in the panel. */
-      name: text(),
-
-      /** What buyers read instead. */
-      name_for_customer: optional(text()),
-      /** For example `#1C8752`. */
-      color: optional(text()),
-
-      /** The group to show it in, see `getOrderReturnStatusGroups`. */
-      group_id: optional(integer()),
+      /** Only to change an existing status. */ status_id: optional(integer()),
+      /** What the status is called in the panel. */ name: text(),
+      /** What buyers read instead. */ name_for_customer: optional(text()),
+      /** For example `#1C8752`. */ color: optional(text()),
+      /** The group to show it in, see `getOrderReturnStatusGroups`. */ group_id: optional(integer()),
     },
     // No source at hand shows the answer; the sibling methods give the id.
     {
@@ -78,10 +65,8 @@ export const returnStatusesMethods = methods({
    */
   deleteOrderReturnStatus: write(
     {
-      /** The status to delete, see `getOrderReturnStatusList`. */
-      status_id: integer(),
-      /** The status that its returns get instead. */
-      target_status_id: integer(),
+      /** The status to delete, see `getOrderReturnStatusList`. */ status_id: integer(),
+      /** The status that its returns get instead. */ target_status_id: integer(),
     },
     {},
   ),
@@ -92,11 +77,8 @@ export const returnStatusesMethods = methods({
    */
   addOrderReturnStatusGroup: write(
     {
-      /** Only to change an existing group. */
-      group_id: optional(integer()),
-
-      /** What the group is called. */
-      name: text(15),
+      /** Only to change an existing group. */ group_id: optional(integer()),
+      /** What the group is called. */ name: text(15),
     },
     // No source at hand shows the answer; the sibling methods give the id.
     {
@@ -111,8 +93,7 @@ export const returnStatusesMethods = methods({
    */
   deleteOrderReturnStatusGroup: write(
     {
-      /** The group to delete, see `getOrderReturnStatusGroups`. */
-      group_id: integer(),
+      /** The group to delete, see `getOrderReturnStatusGroups`. */ group_id: integer(),
     },
     {},
   ),
@@ -125,8 +106,7 @@ export const returnStatusesMethods = methods({
     {},
     // As `getOrderStatusGroups` answers; no source at hand shows this one.
     {
-      /** The groups of return statuses. */
-      status_groups: optional(list(statusGroup, "group_id")),
+      /** The groups of return statuses. */ status_groups: optional(list(statusGroup, "group_id")),
     },
   ),
   /**
@@ -140,10 +120,8 @@ export const returnStatusesMethods = methods({
       /** The states that a returned product can have. */
       order_return_product_statuses: list(
         object({
-          /** The state, for `status_id` of a line of a return. */
-          status_id: integer(),
-          /** What the state is called. */
-          name: text(),
+          /** The state, for `status_id` of a line of a return. */ status_id: integer(),
+          /** What the state is called. */ name: text(),
         }),
         "status_id",
       ),
@@ -160,10 +138,8 @@ export const returnStatusesMethods = methods({
       /** The reasons that can be given. */
       return_reasons: list(
         object({
-          /** The reason, for `return_reason_id` of a line of a return. */
-          return_reason_id: integer(),
-          /** What the reason is called. */
-          name: text(),
+          /** The reason, for `return_reason_id` of a line of a return. */ return_reason_id: integer(),
+          /** What the reason is called. */ name: text(),
         }),
         "return_reason_id",
       ),

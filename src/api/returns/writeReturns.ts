@@ -15,8 +15,7 @@ import {
 import { returnFields, returnLineFields } from "./returnFields.ts";
 
 const comesBack = {
-  /** The line of the order that comes back. */
-  order_product_id: optional(integer()),
+  /** The line of the order that comes back. */ order_product_id: optional(integer()),
 };
 
 interface ReturnLineShape extends ObjectShape<typeof returnLineFields & typeof comesBack> {}
@@ -24,41 +23,22 @@ interface ReturnLineShape extends ObjectShape<typeof returnLineFields & typeof c
 const returnLine: ReturnLineShape = object(extend(returnLineFields, comesBack));
 
 const newReturn = {
-  /** The order that comes back, where it exists in Base. */
-  order_id: optional(integer()),
-  /** See `getOrderReturnStatusList`. */
-  status_id: integer(),
-  /** Id of a custom source of returns. */
-  custom_source_id: optional(integer()),
-  /** The return's number in another system. */
-  reference_number: optional(text(100)),
-
-  /** When the return was made, in unix seconds. */
-  date_add: time(),
-
-  /** The currency of all amounts: an ISO code such as `PLN`. */
-  currency: currency(),
-  /** Whether the money went back already. */
-  refunded: optional(flag()),
-
-  /** Region of the sender. */
-  delivery_state: optional(text(20)),
-
+  /** The order that comes back, where it exists in Base. */ order_id: optional(integer()),
+  /** See `getOrderReturnStatusList`. */ status_id: integer(),
+  /** Id of a custom source of returns. */ custom_source_id: optional(integer()),
+  /** The return's number in another system. */ reference_number: optional(text(100)),
+  /** When the return was made, in unix seconds. */ date_add: time(),
+  /** The currency of all amounts: an ISO code such as `PLN`. */ currency: currency(),
+  /** Whether the money went back already. */ refunded: optional(flag()),
+  /** Region of the sender. */ delivery_state: optional(text(20)),
   /** The lines that come back. Sources disagree whether they are needed. */
   products: optional(list(returnLine)),
-
-  /** The account that the money goes back to. */
-  refund_account_number: optional(text(50)),
-
-  /** Its IBAN. */
-  refund_iban: optional(text(34)),
-
-  /** The bank's SWIFT code. */
-  refund_swift: optional(text(11)),
+  /** The account that the money goes back to. */ refund_account_number: optional(text(50)),
+  /** Its IBAN. */ refund_iban: optional(text(34)),
+  /** The bank's SWIFT code. */ refund_swift: optional(text(11)),
 };
 const added = {
-  /** The new return, for the other methods of returns. */
-  return_id: integer(),
+  /** The new return, for the other methods of returns. */ return_id: integer(),
 };
 
 interface AddOrderReturn extends Body<"write", typeof returnFields & typeof newReturn, typeof added> {}
@@ -66,10 +46,8 @@ interface AddOrderReturn extends Body<"write", typeof returnFields & typeof newR
 const addOrderReturn: AddOrderReturn = write(extend(returnFields, newReturn), added);
 
 const ownReturn = {
-  /** The return to change, see `getOrderReturns`. */
-  return_id: integer(),
-  /** Region of the sender. */
-  delivery_state: optional(text(100)),
+  /** The return to change, see `getOrderReturns`. */ return_id: integer(),
+  /** Region of the sender. */ delivery_state: optional(text(100)),
 };
 
 interface SetOrderReturnFields extends Body<"write", typeof returnFields & typeof ownReturn, NoFields> {}
@@ -77,14 +55,11 @@ interface SetOrderReturnFields extends Body<"write", typeof returnFields & typeo
 const setOrderReturnFields: SetOrderReturnFields = write(extend(returnFields, ownReturn), {});
 
 const inReturn = {
-  /** The return to add the line to, see `getOrderReturns`. */
-  return_id: integer(),
-  /** The line of the order that comes back. */
-  order_product_id: optional(integer()),
+  /** The return to add the line to, see `getOrderReturns`. */ return_id: integer(),
+  /** The line of the order that comes back. */ order_product_id: optional(integer()),
 };
 const addedLine = {
-  /** The new line of the return. */
-  order_return_product_id: integer(),
+  /** The new line of the return. */ order_return_product_id: integer(),
 };
 
 interface AddOrderReturnProduct
@@ -93,10 +68,8 @@ interface AddOrderReturnProduct
 const addOrderReturnProduct: AddOrderReturnProduct = write(extend(returnLineFields, inReturn), addedLine);
 
 const ownLine = {
-  /** The return that the line is part of, see `getOrderReturns`. */
-  return_id: integer(),
-  /** The line of the return, as `getOrderReturns` gives its id. */
-  order_return_product_id: integer(),
+  /** The return that the line is part of, see `getOrderReturns`. */ return_id: integer(),
+  /** The line of the return, as `getOrderReturns` gives its id. */ order_return_product_id: integer(),
 };
 
 interface SetOrderReturnProductFields
@@ -142,19 +115,11 @@ export const writeReturnsMethods = methods({
    */
   setOrderReturnRefund: write(
     {
-      /** The return whose money went back, see `getOrderReturns`. */
-      return_id: integer(),
-      /** The amount, in the currency of the return. */
-      order_refund_done: decimal(),
-
-      /** When the money went back, in unix seconds. */
-      refund_date: time(),
-
-      /** A note to the refund, such as the name of the provider. */
-      refund_comment: text(50),
-
-      /** The refund's id at the provider. */
-      external_refund_id: optional(text(50)),
+      /** The return whose money went back, see `getOrderReturns`. */ return_id: integer(),
+      /** The amount, in the currency of the return. */ order_refund_done: decimal(),
+      /** When the money went back, in unix seconds. */ refund_date: time(),
+      /** A note to the refund, such as the name of the provider. */ refund_comment: text(50),
+      /** The refund's id at the provider. */ external_refund_id: optional(text(50)),
     },
     {},
   ),
@@ -165,10 +130,8 @@ export const writeReturnsMethods = methods({
    */
   runOrderReturnMacroTrigger: write(
     {
-      /** The return to run the actions on, see `getOrderReturns`. */
-      return_id: integer(),
-      /** Id of the trigger, which the panel shows. */
-      trigger_id: integer(),
+      /** The return to run the actions on, see `getOrderReturns`. */ return_id: integer(),
+      /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
     },
     {},
   ),

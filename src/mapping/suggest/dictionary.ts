@@ -23,7 +23,7 @@ export interface Dictionary {
   readonly trust: ReadonlyMap<string, number>;
 }
 
-/** The text that the generator writes, one name a line: `postal code=postcode:9,-:1`. */
+/** The text that the generator writes, with rows such as `postal code=postcode:9,-:1`. */
 export interface DictionaryText {
   readonly names: string;
   readonly lists: string;
@@ -32,10 +32,13 @@ export interface DictionaryText {
   readonly trust: string;
 }
 
+/** Between two rows is a `;`, or a line break where the line is full. */
+const nextRow = /[;\n]/;
+
 /** Reads the text of a dictionary. */
 export function readDictionary(text: DictionaryText): Dictionary {
   const names = new Map<string, Counts>();
-  for (const row of text.names.split("\n")) {
+  for (const row of text.names.split(nextRow)) {
     const [name = "", counts = ""] = row.split("=");
     names.set(
       name,
@@ -47,7 +50,7 @@ export function readDictionary(text: DictionaryText): Dictionary {
       ),
     );
   }
-  const set = (list: string) => new Set(list.split("\n"));
+  const set = (list: string) => new Set(list.split(nextRow));
   return {
     names,
     lists: set(text.lists),
@@ -59,7 +62,7 @@ export function readDictionary(text: DictionaryText): Dictionary {
 
 function trustIn(text: string): ReadonlyMap<string, number> {
   return new Map(
-    text.split("\n").map((row) => {
+    text.split(nextRow).map((row) => {
       const [field = "", share = "1"] = row.split("=");
       return [field, Number(share)];
     }),

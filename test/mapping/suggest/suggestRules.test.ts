@@ -5,6 +5,7 @@ import { seeds } from "../../../docs/generate/seedWords.ts";
 import { createCatalog } from "../../../src/catalog/createCatalog.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
 import type { Account } from "../../../src/mapping/mapContext.ts";
+import { readDictionary } from "../../../src/mapping/suggest/dictionary.ts";
 import { minedDictionary } from "../../../src/mapping/suggest/minedDictionary.ts";
 import { suggestRules } from "../../../src/mapping/suggest/suggestRules.ts";
 
@@ -175,6 +176,7 @@ describe("rules suggested with orders", () => {
 
 describe("the dictionary", () => {
   it("is what the ready sets say: npm run generate writes it", () => {
-    expect(minedDictionary).toMatchObject(mineDictionary(readySets(), seeds));
+    const mined = { ...minedDictionary, ...mineDictionary(readySets(), seeds) };
+    expect(readDictionary(minedDictionary)).toEqual(readDictionary(mined));
   });
 });
