@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { problemCodes } from "../../src/errors/rulesError.ts";
-import { forwardCodes } from "../../src/forwarding/forwardCodes.ts";
 import { issueCodesPl, problemCodesPl } from "../../src/languages/pl/codes.ts";
 import { forwardCodesPl } from "../../src/languages/pl/forwardCodes.ts";
 import { registerCodesPl } from "../../src/languages/pl/registerCodes.ts";
@@ -10,6 +9,7 @@ import { issueCodesUk, problemCodesUk } from "../../src/languages/uk/codes.ts";
 import { forwardCodesUk } from "../../src/languages/uk/forwardCodes.ts";
 import { registerCodesUk } from "../../src/languages/uk/registerCodes.ts";
 import { webhookCodesUk } from "../../src/languages/uk/webhookCodes.ts";
+import { forwardCodes } from "../../src/lead/forwardCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { registerCodes } from "../../src/register/registerCodes.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
@@ -52,7 +52,7 @@ const lists: readonly CodeList[] = [
     },
   },
   {
-    file: "src/forwarding/forwardCodes.ts",
+    file: "src/lead/forwardCodes.ts",
     codes: forwardCodes,
     translations: { uk: forwardCodesUk, pl: forwardCodesPl },
     about: {

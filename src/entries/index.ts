@@ -86,10 +86,7 @@ export {
 export type { CatalogToAsk } from "../forwarding/catalogOption.ts";
 export { createForwarder } from "../forwarding/createForwarder.ts";
 export { createForwarderPool } from "../forwarding/createForwarderPool.ts";
-export { type EngineStoreOptions, engineStore } from "../forwarding/engineStore.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "../forwarding/forwardAll.ts";
-export { type ForwardCodeName, forwardCodes } from "../forwarding/forwardCodes.ts";
-export type { EndedEvent, ForwardEvent } from "../forwarding/forwardEvent.ts";
 export type {
   CloseOptions,
   Forwarder,
@@ -106,6 +103,9 @@ export type {
   PooledForwarderOptions,
   PoolWorkOptions,
 } from "../forwarding/forwarderPool.ts";
+export type { MarkerField } from "../forwarding/marker.ts";
+export { type ForwardCodeName, forwardCodes } from "../lead/forwardCodes.ts";
+export type { EndedEvent, ForwardEvent } from "../lead/forwardEvent.ts";
 export {
   type Fault,
   type ForwardFailure,
@@ -113,7 +113,7 @@ export {
   type Outcome,
   outcomeOf,
   type PaymentState,
-} from "../forwarding/forwardResult.ts";
+} from "../lead/forwardResult.ts";
 export type {
   AttachedRegister,
   EntryChange,
@@ -126,9 +126,9 @@ export type {
   Place,
   TakeDueQuery,
   TakenLead,
-} from "../forwarding/leadEntry.ts";
-export type { GivenKey, WithoutKey } from "../forwarding/leadKey.ts";
-export type { DueAccounts, DueAccountsQuery, LeadQueue } from "../forwarding/leadQueue.ts";
+} from "../lead/leadEntry.ts";
+export type { GivenKey, WithoutKey } from "../lead/leadKey.ts";
+export type { DueAccounts, DueAccountsQuery, LeadQueue } from "../lead/leadQueue.ts";
 export type {
   AttemptBy,
   EntryAttempt,
@@ -144,30 +144,8 @@ export type {
   ResendAllResult,
   ResendOptions,
   WorkOptions,
-} from "../forwarding/leadRegister.ts";
-export type {
-  ClaimedRow,
-  EngineState,
-  ExplainedError,
-  LeadRows,
-  RowClaim,
-  RowEnd,
-  RowRenewal,
-  StoreFinding,
-} from "../forwarding/leadRows.ts";
-export type { MarkerField } from "../forwarding/marker.ts";
-export { type MemoryStoreOptions, memoryStore } from "../forwarding/memoryStore.ts";
-export type { OpenLead, PaymentDue } from "../forwarding/openLead.ts";
-export type {
-  Claim,
-  ClaimEnd,
-  ClaimFinish,
-  ClaimRenewal,
-  ClaimRequest,
-  ForwardStore,
-  StoreAccount,
-  StoreWarning,
-} from "../forwarding/store.ts";
+} from "../lead/leadRegister.ts";
+export type { OpenLead, PaymentDue } from "../lead/openLead.ts";
 export type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
 export { InProcessLimiter } from "../limiter/inProcessLimiter.ts";
 export type { LimiterOptions, LimitOptions } from "../limiter/limits.ts";
@@ -182,6 +160,28 @@ export type {
 export * from "../mapping/exports.ts";
 export type { Clock } from "../runtime/clock.ts";
 export type { Closable } from "../runtime/dispose.ts";
+export { type EngineStoreOptions, engineStore } from "../store/engineStore.ts";
+export type {
+  ClaimedRow,
+  EngineState,
+  ExplainedError,
+  LeadRows,
+  RowClaim,
+  RowEnd,
+  RowRenewal,
+  StoreFinding,
+} from "../store/leadRows.ts";
+export { type MemoryStoreOptions, memoryStore } from "../store/memoryStore.ts";
+export type {
+  Claim,
+  ClaimEnd,
+  ClaimFinish,
+  ClaimRenewal,
+  ClaimRequest,
+  ForwardStore,
+  StoreAccount,
+  StoreWarning,
+} from "../store/store.ts";
 export type {
   OrderChanged,
   OrderCreated,

@@ -2,7 +2,7 @@ import { accountKey, accountKeyOf, markerSecret, markerSecretOf } from "../clien
 import type { Baselinker } from "../client/baselinker.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { hmacSecret, hmacText } from "../runtime/hash.ts";
-import type { ForwardStore, StoreWarning } from "./store.ts";
+import type { ForwardStore, StoreWarning } from "../store/store.ts";
 
 interface BindingOptions {
   readonly baselinker: Baselinker;

@@ -4,13 +4,13 @@ import { memoryCatalog } from "../catalog/memoryCatalog.ts";
 import { variantsOfMains } from "../catalog/productData.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 import type { CatalogsToAsk } from "./catalogOption.ts";
 import { CatalogRefresher } from "./catalogRefresher.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
 import { type CodeOfCatalog, LeadProducts, type ProductSource } from "./leadProducts.ts";
 import { SingleFlight } from "./singleFlight.ts";
 

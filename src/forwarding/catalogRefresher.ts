@@ -5,10 +5,10 @@ import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
 import { checkPage } from "../client/paginate.ts";
 import { isRateLimitError } from "../errors/rateLimitError.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
 import type { CodeOfCatalog } from "./leadProducts.ts";
 
 interface RefresherOptions {

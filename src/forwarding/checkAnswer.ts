@@ -1,9 +1,9 @@
 import { logThrough } from "../client/accountKey.ts";
+import { forwardIssue } from "../lead/forwardCodes.ts";
+import type { OpenLead } from "../lead/openLead.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Delivery, DeliverySettings } from "./deliveryState.ts";
-import { forwardIssue } from "./forwardCodes.ts";
 import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
-import type { OpenLead } from "./openLead.ts";
 import { agrees } from "./orderTraits.ts";
 import { readOrders } from "./readOrders.ts";
 

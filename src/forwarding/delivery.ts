@@ -1,3 +1,6 @@
+import { type ForwardResult, faultOf, toFailure, toPlainError } from "../lead/forwardResult.ts";
+import { LeadRemovedError } from "../lead/leadEntry.ts";
+import { isUnreadable, type OpenLead } from "../lead/openLead.ts";
 import { pause } from "../runtime/abort.ts";
 import type {
   Delivery,
@@ -9,11 +12,8 @@ import type {
   Unclaimed,
 } from "./deliveryState.ts";
 import { findOrder } from "./findOrder.ts";
-import { type ForwardResult, faultOf, toFailure, toPlainError } from "./forwardResult.ts";
 import { isRejected, toDuplicate } from "./keyReuse.ts";
-import { LeadRemovedError } from "./leadEntry.ts";
 import { instant, Lease, LeaseLostError } from "./lease.ts";
-import { isUnreadable, type OpenLead } from "./openLead.ts";
 import { recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
 import type { FlightControl } from "./singleFlight.ts";

@@ -1,8 +1,8 @@
 import { systemClock } from "../runtime/clock.ts";
+import { memoryOf, memoryStore } from "../store/memoryStore.ts";
 import { AccountBinding } from "./accountBinding.ts";
 import type { DeliverySettings } from "./deliveryState.ts";
 import type { ForwarderConfig } from "./forwarderOptions.ts";
-import { memoryOf, memoryStore } from "./memoryStore.ts";
 import { OrderIds } from "./orderIds.ts";
 import { OrderScans } from "./orderScans.ts";
 import { noteMemory, type SetupReport } from "./setup.ts";

@@ -1,19 +1,19 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { StoreError } from "../errors/storeError.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
+import type { LeadEntry } from "../lead/leadEntry.ts";
+import type { OpenLead } from "../lead/openLead.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { ForwardStore } from "../store/store.ts";
 import type { AccountBinding } from "./accountBinding.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
-import type { ForwardResult } from "./forwardResult.ts";
-import type { LeadEntry } from "./leadEntry.ts";
 import type { Lease } from "./lease.ts";
 import type { MarkerField } from "./marker.ts";
-import type { OpenLead } from "./openLead.ts";
 import type { OrderIds } from "./orderIds.ts";
 import type { OrderScans } from "./orderScans.ts";
 import type { FlightControl } from "./singleFlight.ts";
-import type { ForwardStore } from "./store.ts";
 
 /** Everything that delivering a lead needs, the same for all leads of a forwarder. */
 export interface DeliverySettings {

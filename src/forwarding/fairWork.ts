@@ -1,9 +1,9 @@
 import { isStoreError } from "../errors/storeError.ts";
+import { type AttachedRegister, isSamePlace, type TakenLead } from "../lead/leadEntry.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
+import { brakeAfter, longestBrakeMs } from "../register/brake.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
-import { brakeAfter, longestBrakeMs } from "./brake.ts";
-import { type AttachedRegister, isSamePlace, type TakenLead } from "./leadEntry.ts";
-import type { LeadQueue } from "./leadQueue.ts";
 import type { OpenedForwarder } from "./openedForwarder.ts";
 import { Rotation } from "./rotation.ts";
 import { type WorkedAccount, type WorkSlot, WorkSlots } from "./workSlots.ts";

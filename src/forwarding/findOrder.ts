@@ -1,11 +1,11 @@
 import { isApiError } from "../errors/apiError.ts";
+import { faultOfRefusal, toFailure, toPlainError } from "../lead/forwardResult.ts";
+import { LeadRemovedError } from "../lead/leadEntry.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { Delivery, Doubtful, NextStates } from "./deliveryState.ts";
-import { faultOfRefusal, toFailure, toPlainError } from "./forwardResult.ts";
 import { checkJournal } from "./journalCheck.ts";
 import { reusedKey } from "./keyReuse.ts";
-import { LeadRemovedError } from "./leadEntry.ts";
 import { finishClaim } from "./lease.ts";
 import { type LookUp, lookUpOrder } from "./lookUpOrder.ts";
 

@@ -1,8 +1,8 @@
+import type { ForwardResult } from "../lead/forwardResult.ts";
+import type { GivenKey } from "../lead/leadKey.ts";
 import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { abortSignal, callable, integer } from "../options/kinds.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
-import type { ForwardResult } from "./forwardResult.ts";
-import type { GivenKey } from "./leadKey.ts";
 
 /** Options of `forwardAll`. */
 export interface ForwardAllOptions<Lead> {

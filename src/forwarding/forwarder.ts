@@ -1,18 +1,18 @@
 import type { Baselinker } from "../client/baselinker.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
+import type { KeepLeads, LeadRegister } from "../lead/leadEntry.ts";
+import type { WithoutKey } from "../lead/leadKey.ts";
+import type { ReceiveOptions, RegisterMethods } from "../lead/leadRegister.ts";
 import type { IssueLanguage } from "../mapping/issueLanguage.ts";
 import type { Account, Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { Issue, MapResult } from "../mapping/mapResult.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/language.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { ForwardStore } from "../store/store.ts";
 import type { CatalogToAsk } from "./catalogOption.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
-import type { ForwardResult } from "./forwardResult.ts";
-import type { KeepLeads, LeadRegister } from "./leadEntry.ts";
-import type { WithoutKey } from "./leadKey.ts";
-import type { ReceiveOptions, RegisterMethods } from "./leadRegister.ts";
 import type { MarkerField } from "./marker.ts";
-import type { ForwardStore } from "./store.ts";
 
 /** What turns a lead into an order: made by `createMapper`, or your own. */
 export interface LeadMapper {

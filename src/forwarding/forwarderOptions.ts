@@ -1,5 +1,9 @@
 import type { Baselinker } from "../client/baselinker.ts";
 import { isRecord } from "../json/value.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { KeepLeads, LeadRegister } from "../lead/leadEntry.ts";
+import { isSamePlace } from "../lead/leadEntry.ts";
+import { type GivenKey, namespacePattern, type WithoutKey } from "../lead/leadKey.ts";
 import { createMapper } from "../mapping/createMapper.ts";
 import { type IssueLanguage, languageOption } from "../mapping/issueLanguage.ts";
 import { type Account, isAccount } from "../mapping/mapContext.ts";
@@ -30,8 +34,8 @@ import {
 } from "../options/kinds.ts";
 import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
+import type { ForwardStore } from "../store/store.ts";
 import { askedOr, catalogItself } from "./catalogOption.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
 import type {
   CloseOptions,
   ForwarderOptions,
@@ -40,11 +44,7 @@ import type {
   ReadyOptions,
   ReconcileOptions,
 } from "./forwarder.ts";
-import type { KeepLeads, LeadRegister } from "./leadEntry.ts";
-import { isSamePlace } from "./leadEntry.ts";
-import { type GivenKey, namespacePattern, type WithoutKey } from "./leadKey.ts";
 import type { MarkerField } from "./marker.ts";
-import type { ForwardStore } from "./store.ts";
 
 /** A longer wait than `setTimeout` can do would be cut short, and look for an order too early. */
 const longestWaitMs = 2_147_483_647;

@@ -1,8 +1,8 @@
+import type { ForwardResult } from "../lead/forwardResult.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
+import type { WorkOptions } from "../lead/leadRegister.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions } from "./forwarder.ts";
-import type { ForwardResult } from "./forwardResult.ts";
-import type { LeadQueue } from "./leadQueue.ts";
-import type { WorkOptions } from "./leadRegister.ts";
 
 /** What makes the forwarder of an account. */
 export interface PooledForwarderOptions extends ForwarderOptions {

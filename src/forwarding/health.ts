@@ -1,12 +1,12 @@
 import { queueOf } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
+import { toPlainError } from "../lead/forwardResult.ts";
 import type { Catalog } from "../mapping/mapContext.ts";
 import { toError } from "../runtime/errors.ts";
+import type { ForwardStore } from "../store/store.ts";
 import type { ForwarderHealth } from "./forwarder.ts";
-import { toPlainError } from "./forwardResult.ts";
 import type { AccountSource } from "./lazyAccount.ts";
 import type { Source } from "./staleWhileRevalidate.ts";
-import type { ForwardStore } from "./store.ts";
 
 /** What a forwarder knows of itself. Asks the store and nobody else. */
 export async function healthOf({

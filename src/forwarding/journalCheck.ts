@@ -1,9 +1,9 @@
 import type { CallOptions } from "../client/options.ts";
 import { isApiError } from "../errors/apiError.ts";
+import type { OpenLead } from "../lead/openLead.ts";
 import { toError } from "../runtime/errors.ts";
 import type { DeliverySettings } from "./deliveryState.ts";
 import { clockMarginS, type LookUp } from "./lookUpOrder.ts";
-import type { OpenLead } from "./openLead.ts";
 
 /** Entries of the journal after which an order is not found any more: removed, and merged into another one. */
 const goneTypes = [4, 5];

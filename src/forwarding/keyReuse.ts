@@ -1,10 +1,10 @@
+import { forwardIssue } from "../lead/forwardCodes.ts";
+import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { Issue } from "../mapping/mapResult.ts";
+import { mostBuyers } from "../store/leadRows.ts";
+import type { Claim } from "../store/store.ts";
 import { secretOf } from "./accountBinding.ts";
 import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";
-import { forwardIssue } from "./forwardCodes.ts";
-import { type ForwardResult, toFailure } from "./forwardResult.ts";
-import { mostBuyers } from "./leadRows.ts";
-import type { Claim } from "./store.ts";
 
 type KeyedLead = Pick<LeadToDeliver, "key" | "issues" | "fingerprint" | "buyer" | "entry">;
 type SentClaim = Extract<Claim, { readonly status: "sent" }>;

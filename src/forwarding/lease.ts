@@ -1,12 +1,12 @@
+import { forwardIssue } from "../lead/forwardCodes.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
+import type { LeadEntry } from "../lead/leadEntry.ts";
+import type { OpenLead } from "../lead/openLead.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
-import { forwardIssue } from "./forwardCodes.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
-import type { ForwardResult } from "./forwardResult.ts";
-import type { LeadEntry } from "./leadEntry.ts";
-import type { OpenLead } from "./openLead.ts";
-import type { ClaimEnd, ClaimFinish, ClaimRequest, ForwardStore } from "./store.ts";
+import type { ClaimEnd, ClaimFinish, ClaimRequest, ForwardStore } from "../store/store.ts";
 
 /** The claim is no longer ours: its lease ran out, and another process may have taken the lead over. */
 export class LeaseLostError extends Error {

@@ -1,7 +1,7 @@
+import type { OpenLead } from "../lead/openLead.ts";
 import { toError } from "../runtime/errors.ts";
 import type { LookUpTurn } from "./lookUpTurns.ts";
 import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
-import type { OpenLead } from "./openLead.ts";
 import type { OrderScans } from "./orderScans.ts";
 import { agrees, isTwin, looksLike } from "./orderTraits.ts";
 import {

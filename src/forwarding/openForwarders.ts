@@ -1,3 +1,5 @@
+import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
 import { text } from "../options/kinds.ts";
 import { eitherSignal, promiseTry, raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -8,8 +10,6 @@ import { FairWork } from "./fairWork.ts";
 import type { CloseOptions, Forwarder, ForwardOptions } from "./forwarder.ts";
 import { checkCloseOptions, checkForwardOptions } from "./forwarderOptions.ts";
 import type { ForwarderPool, ForwarderPoolOptions, PoolWorkOptions } from "./forwarderPool.ts";
-import { type ForwardResult, faultOf, toFailure } from "./forwardResult.ts";
-import type { LeadQueue } from "./leadQueue.ts";
 import type { OpenedForwarder } from "./openedForwarder.ts";
 import { checkPoolWork, queueCheck } from "./poolWork.ts";
 import { Queue } from "./queue.ts";

@@ -1,7 +1,7 @@
 import type { queueOf } from "../client/accountKey.ts";
+import type { AttachedRegister, LeadRegister } from "../lead/leadEntry.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import type { Forwarder } from "./forwarder.ts";
-import type { AttachedRegister, LeadRegister } from "./leadEntry.ts";
 
 /** A forwarder, and what a pool needs to know of it besides. */
 export interface OpenedForwarder {

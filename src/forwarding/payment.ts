@@ -1,14 +1,14 @@
 import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { isOutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import { isRecord } from "../json/value.ts";
+import { forwardIssue } from "../lead/forwardCodes.ts";
+import type { PaymentState } from "../lead/forwardResult.ts";
+import type { OpenLead, PaymentDue } from "../lead/openLead.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { Delivery, DeliverySettings, Ended, NextStates, Ordered } from "./deliveryState.ts";
-import { forwardIssue } from "./forwardCodes.ts";
-import type { PaymentState } from "./forwardResult.ts";
 import { finishClaim, LeaseOldError, sendUnderClaim } from "./lease.ts";
-import type { OpenLead, PaymentDue } from "./openLead.ts";
 import { totalOf } from "./orderTraits.ts";
 
 /** Takes the payment out of the order where it is recorded by a call of its own. */

@@ -1,9 +1,9 @@
+import type { LeadQueue } from "../lead/leadQueue.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { callable, integer, objectWith } from "../options/kinds.ts";
+import { workChecks } from "../register/workOptions.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import type { PoolWorkOptions } from "./forwarderPool.ts";
-import type { LeadQueue } from "./leadQueue.ts";
-import { workChecks } from "./workOptions.ts";
 
 const poolWorkChecks = /* @__PURE__ */ (() =>
   ({

@@ -1,10 +1,10 @@
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { IssueCodeName } from "../mapping/issueCodes.ts";
 import type { Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import { ignoreErrors, toError } from "../runtime/errors.ts";
-import type { ForwardEvent } from "./forwardEvent.ts";
 import type { LeadMapper } from "./forwarder.ts";
-import { type ForwardResult, toFailure } from "./forwardResult.ts";
 import type { AccountSource } from "./lazyAccount.ts";
 import type { LeadProducts } from "./leadProducts.ts";
 import type { LiveCatalog } from "./liveCatalog.ts";

@@ -1,9 +1,9 @@
+import type { ForwardResult } from "../lead/forwardResult.ts";
+import type { AttachedRegister } from "../lead/leadEntry.ts";
 import { pause } from "../runtime/abort.ts";
 import { tellEnded } from "./ended.ts";
 import type { ReconcileOptions } from "./forwarder.ts";
 import { checkReconcileOptions } from "./forwarderOptions.ts";
-import type { ForwardResult } from "./forwardResult.ts";
-import type { AttachedRegister } from "./leadEntry.ts";
 import { LookUpTurn, LookUpTurns } from "./lookUpTurns.ts";
 import { refusedRead } from "./refusedRead.ts";
 import { type MappedLead, reconciling } from "./shareDelivery.ts";

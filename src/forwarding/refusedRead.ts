@@ -1,6 +1,6 @@
+import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import { toError } from "../runtime/errors.ts";
 import type { DeliverySettings } from "./deliveryState.ts";
-import { type ForwardResult, faultOf, toFailure } from "./forwardResult.ts";
 import { readOrders } from "./readOrders.ts";
 
 /**

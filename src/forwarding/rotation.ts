@@ -1,5 +1,5 @@
+import type { LeadQueue } from "../lead/leadQueue.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { LeadQueue } from "./leadQueue.ts";
 
 interface RotationOptions {
   readonly queue: LeadQueue;

@@ -2,14 +2,14 @@ import type { AddOrderParams } from "../api/orders/addOrder.ts";
 import { provesNothingDone } from "../client/provesNothingDone.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
+import { type Fault, faultOfRefusal, toFailure, toPlainError } from "../lead/forwardResult.ts";
+import type { OpenLead } from "../lead/openLead.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import { checkAnswer } from "./checkAnswer.ts";
 import type { Delivery, DeliverySettings, Ended, NextStates, Ready, Unsent } from "./deliveryState.ts";
-import { type Fault, faultOfRefusal, toFailure, toPlainError } from "./forwardResult.ts";
 import { finishClaim, type Lease, LeaseLostError, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import { disarmMarkers, placeMarker } from "./marker.ts";
-import type { OpenLead } from "./openLead.ts";
 import { orderIdOf } from "./orderIds.ts";
 import { duePayment } from "./payment.ts";
 

@@ -1,9 +1,9 @@
+import { type ForwardResult, toPlainError } from "../lead/forwardResult.ts";
+import type { LeadEntry } from "../lead/leadEntry.ts";
+import { type LeadKey, storeKeyOf } from "../lead/leadKey.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";
-import { type ForwardResult, toPlainError } from "./forwardResult.ts";
 import { toDuplicate } from "./keyReuse.ts";
-import type { LeadEntry } from "./leadEntry.ts";
-import { type LeadKey, storeKeyOf } from "./leadKey.ts";
 import { buyerOf, contentOf } from "./orderTraits.ts";
 import { type MappingOfLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import type { FlightControl, SingleFlight, Waiter } from "./singleFlight.ts";

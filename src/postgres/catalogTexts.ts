@@ -1,6 +1,6 @@
-import { decode, encode } from "../forwarding/rowTexts.ts";
 import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
+import { decode, encode } from "../store/rowTexts.ts";
 import { textOf } from "./postgresClient.ts";
 
 /** A product as the functions of the schema take it. */

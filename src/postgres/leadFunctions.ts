@@ -1,5 +1,5 @@
-import { openRetentionMs } from "../forwarding/leadRows.ts";
-import { erasedMark } from "../forwarding/openLead.ts";
+import { erasedMark } from "../lead/openLead.ts";
+import { openRetentionMs } from "../store/leadRows.ts";
 
 /**
  * The steps of a store that need more than one statement, as functions of the schema, so that each is one round trip

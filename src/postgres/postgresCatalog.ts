@@ -1,12 +1,12 @@
 import type { CatalogStore, KnownCode, ProductCode, SweptPage } from "../catalog/catalogStore.ts";
 import { endOfPage, keptMs, mostTries, nextTask, type ReadSweep } from "../catalog/sharedSweep.ts";
 import { ageOf, isCertain, isHeld, readSweepState, type SweepState } from "../catalog/sweepState.ts";
-import { engineSteps } from "../forwarding/engineSteps.ts";
-import { encode } from "../forwarding/rowTexts.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
+import { engineSteps } from "../store/engineSteps.ts";
+import { encode } from "../store/rowTexts.ts";
 import { listOf, productsOf, productTexts } from "./catalogTexts.ts";
 import {
   accountKeyOption,

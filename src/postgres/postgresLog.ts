@@ -1,6 +1,6 @@
-import { engineSteps } from "../forwarding/engineSteps.ts";
 import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { engineSteps } from "../store/engineSteps.ts";
 import { explainPostgres, type PostgresClient, rowsOf } from "./postgresClient.ts";
 
 interface LogOptions {

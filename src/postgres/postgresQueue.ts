@@ -1,9 +1,9 @@
-import { engineSteps } from "../forwarding/engineSteps.ts";
-import type { LeadQueue } from "../forwarding/leadQueue.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { longestDueMs } from "../register/entryRows.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
+import { engineSteps } from "../store/engineSteps.ts";
 import {
   answerTimeout,
   checkClient,

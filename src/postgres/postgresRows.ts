@@ -1,8 +1,8 @@
 import { StoreError } from "../errors/storeError.ts";
-import type { Place } from "../forwarding/leadEntry.ts";
-import { type ClaimedRow, type LeadRows, mostBuyers, type StoreFinding } from "../forwarding/leadRows.ts";
-import { encode } from "../forwarding/rowTexts.ts";
-import type { ClaimFinish } from "../forwarding/store.ts";
+import type { Place } from "../lead/leadEntry.ts";
+import { type ClaimedRow, type LeadRows, mostBuyers, type StoreFinding } from "../store/leadRows.ts";
+import { encode } from "../store/rowTexts.ts";
+import type { ClaimFinish } from "../store/store.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
 import { tablesVersion } from "./tables.ts";
 

@@ -1,8 +1,8 @@
-import { engineStore, engineStoreChecks, refuseShortRetention } from "../forwarding/engineStore.ts";
-import type { ForwardStore } from "../forwarding/store.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
+import { engineStore, engineStoreChecks, refuseShortRetention } from "../store/engineStore.ts";
+import type { ForwardStore } from "../store/store.ts";
 import {
   accountKeyOption,
   answerTimeout,

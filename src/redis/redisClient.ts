@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { StoreError } from "../errors/storeError.ts";
-import type { ExplainedError } from "../forwarding/leadRows.ts";
 import { expected } from "../options/check.ts";
 import { number, text } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { within } from "../runtime/within.ts";
+import type { ExplainedError } from "../store/leadRows.ts";
 
 /** A client of ioredis, as far as it is needed here. */
 export interface IoredisLike {

@@ -1,4 +1,3 @@
-import { refuseUnsafe } from "../forwarding/leadRows.ts";
 import { limitOf } from "../limiter/limits.ts";
 import {
   type ClosableLimiter,
@@ -11,6 +10,7 @@ import { checkedBy, number, oneOf, required, withDefault } from "../options/kind
 import { systemClock } from "../runtime/clock.ts";
 import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
+import { refuseUnsafe } from "../store/leadRows.ts";
 import { FallbackLog } from "./fallbackLog.ts";
 import {
   checkClient,

@@ -1,8 +1,8 @@
 import { StoreError } from "../errors/storeError.ts";
-import type { Place } from "../forwarding/leadEntry.ts";
-import { type ClaimedRow, type LeadRows, openRetentionMs } from "../forwarding/leadRows.ts";
-import { erasedMark } from "../forwarding/openLead.ts";
-import type { ClaimFinish } from "../forwarding/store.ts";
+import type { Place } from "../lead/leadEntry.ts";
+import { erasedMark } from "../lead/openLead.ts";
+import { type ClaimedRow, type LeadRows, openRetentionMs } from "../store/leadRows.ts";
+import type { ClaimFinish } from "../store/store.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
 import { changeArgs, entryFunctions } from "./redisEntries.ts";
 import { askServer, type EpochFrom, epochFunction } from "./redisInfo.ts";

@@ -1,9 +1,9 @@
-import { engineStore, engineStoreChecks } from "../forwarding/engineStore.ts";
-import type { ForwardStore } from "../forwarding/store.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, number } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
+import { engineStore, engineStoreChecks } from "../store/engineStore.ts";
+import type { ForwardStore } from "../store/store.ts";
 import { checkClient, keyPrefix, type RedisClient, replyTimeout } from "./redisClient.ts";
 import { redisRows } from "./redisRows.ts";
 

@@ -1,9 +1,8 @@
 import { RegisterError } from "../errors/registerError.ts";
-import { type ForwardFailure, type ForwardResult, faultOf, toFailure } from "../forwarding/forwardResult.ts";
-import type { AttachedRegister, ForwarderParts, LeadEntry } from "../forwarding/leadEntry.ts";
-import type { GivenKey } from "../forwarding/leadKey.ts";
-import type { ReceiveOptions } from "../forwarding/leadRegister.ts";
-import { usualLeaseMs } from "../forwarding/workOptions.ts";
+import { type ForwardFailure, type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
+import type { AttachedRegister, ForwarderParts, LeadEntry } from "../lead/leadEntry.ts";
+import type { GivenKey } from "../lead/leadKey.ts";
+import type { ReceiveOptions } from "../lead/leadRegister.ts";
 import { checkGiven, expected, type OptionChecks } from "../options/check.ts";
 import { checkedBy, oneOf, text } from "../options/kinds.ts";
 import { elsewhereTold } from "./elsewhere.ts";
@@ -19,6 +18,7 @@ import { rulesHashOf } from "./rulesHash.ts";
 import { takeDue } from "./takeDue.ts";
 import { watchWaiting } from "./watchWaiting.ts";
 import { work } from "./work.ts";
+import { usualLeaseMs } from "./workOptions.ts";
 
 /** How is checked what is said of a lead that comes in. */
 export const arrivalChecks = /* @__PURE__ */ (() =>

@@ -1,10 +1,10 @@
-import { engineSteps } from "../forwarding/engineSteps.ts";
-import type { LeadRegister } from "../forwarding/leadEntry.ts";
+import type { LeadRegister } from "../lead/leadEntry.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { integer, number } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
+import { engineSteps } from "../store/engineSteps.ts";
 import { attachRegister } from "./attachRegister.ts";
 import type { EntryRows } from "./entryRows.ts";
 import type { RegisterSteps } from "./registerContext.ts";

@@ -1,7 +1,7 @@
-import type { ForwardResult } from "../forwarding/forwardResult.ts";
-import { type EntryChange, type LeadEntry, LeadRemovedError } from "../forwarding/leadEntry.ts";
-import type { LeadKey } from "../forwarding/leadKey.ts";
-import type { AttemptBy } from "../forwarding/leadRegister.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
+import { type EntryChange, type LeadEntry, LeadRemovedError } from "../lead/leadEntry.ts";
+import type { LeadKey } from "../lead/leadKey.ts";
+import type { AttemptBy } from "../lead/leadRegister.ts";
 import { toError } from "../runtime/errors.ts";
 import { longestDueMs } from "./entryRows.ts";
 import { endOf, keyText, readKey } from "./entryTexts.ts";

@@ -1,9 +1,9 @@
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
-import type { ForwardResult } from "../forwarding/forwardResult.ts";
-import type { EntryEnd } from "../forwarding/leadEntry.ts";
-import type { GivenKey, LeadKey } from "../forwarding/leadKey.ts";
-import type { AttemptBy, EntryAttempt, RegisterEntry } from "../forwarding/leadRegister.ts";
 import { isRecord } from "../json/value.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
+import type { EntryEnd } from "../lead/leadEntry.ts";
+import type { GivenKey, LeadKey } from "../lead/leadKey.ts";
+import type { AttemptBy, EntryAttempt, RegisterEntry } from "../lead/leadRegister.ts";
 import type { EntryRow } from "./entryRows.ts";
 
 /** What an attempt leaves, as JSON. Dates are milliseconds since 1970. */

@@ -1,6 +1,6 @@
 import { RegisterError } from "../errors/registerError.ts";
-import { type ForwardResult, toFailure } from "../forwarding/forwardResult.ts";
-import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../forwarding/leadRegister.ts";
+import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
+import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../lead/leadRegister.ts";
 import { checkGiven, checkOptions, type OptionChecks } from "../options/check.ts";
 import { abortSignal, boolean, checkedBy, integer, oneOf } from "../options/kinds.ts";
 import { firstIdOf } from "./entryId.ts";

@@ -1,4 +1,4 @@
-import type { TakeDueQuery, TakenLead } from "../forwarding/leadEntry.ts";
+import type { TakeDueQuery, TakenLead } from "../lead/leadEntry.ts";
 import { EntryInHand } from "./entryInHand.ts";
 import { arrivalOf } from "./entryTexts.ts";
 import type { RegisterContext } from "./registerContext.ts";

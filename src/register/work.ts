@@ -1,13 +1,13 @@
 import { isStoreError } from "../errors/storeError.ts";
-import { brakeAfter, longestBrakeMs } from "../forwarding/brake.ts";
-import type { TakenLead } from "../forwarding/leadEntry.ts";
-import type { WorkOptions } from "../forwarding/leadRegister.ts";
-import { workChecks } from "../forwarding/workOptions.ts";
+import type { TakenLead } from "../lead/leadEntry.ts";
+import type { WorkOptions } from "../lead/leadRegister.ts";
 import { checkOptions } from "../options/check.ts";
 import { eitherSignal, pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
+import { brakeAfter, longestBrakeMs } from "./brake.ts";
 import type { RegisterContext } from "./registerContext.ts";
 import { takeDue } from "./takeDue.ts";
+import { workChecks } from "./workOptions.ts";
 
 /**
  * Delivers what waits, until it is told to stop. While the setup is wrong or the token is blocked, one lead at a time

@@ -1,4 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
+import { isRecord } from "../json/value.ts";
+import { erasedMark } from "../lead/openLead.ts";
+import { changeEntry, type RowTable } from "../register/changeEntry.ts";
+import type { Clock } from "../runtime/clock.ts";
 import {
   addBuyer,
   buyersLeft,
@@ -7,12 +11,8 @@ import {
   openRetentionMs,
   type RowEnd,
   type StoreFinding,
-} from "../forwarding/leadRows.ts";
-import { erasedMark } from "../forwarding/openLead.ts";
-import type { ClaimFinish } from "../forwarding/store.ts";
-import { isRecord } from "../json/value.ts";
-import { changeEntry, type RowTable } from "../register/changeEntry.ts";
-import type { Clock } from "../runtime/clock.ts";
+} from "../store/leadRows.ts";
+import type { ClaimFinish } from "../store/store.ts";
 import { factStatements, factsTable } from "./facts.ts";
 import { isReadByOthers, type OpenFile, placeOf, type Table, transactions } from "./openFile.ts";
 import { entryTable } from "./sqliteEntries.ts";

@@ -1,4 +1,4 @@
-import type { OpenLead } from "../forwarding/openLead.ts";
+import type { OpenLead } from "../lead/openLead.ts";
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
 import type { StoreUnderTest } from "./storeUnderTest.ts";

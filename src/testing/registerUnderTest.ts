@@ -1,5 +1,5 @@
-import type { ForwardStore } from "../forwarding/store.ts";
 import type { EntryRows } from "../register/entryRows.ts";
+import type { ForwardStore } from "../store/store.ts";
 
 /** The rows of a register under test: the same data seen by two processes, and its time. */
 export interface RegisterUnderTest {

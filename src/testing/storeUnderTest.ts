@@ -1,4 +1,4 @@
-import type { ForwardStore, StoreAccount } from "../forwarding/store.ts";
+import type { ForwardStore, StoreAccount } from "../store/store.ts";
 
 /** A store under test: the same data seen through two handles, and its time. Nothing in it waits in real time. */
 export interface StoreUnderTest {

@@ -1,4 +1,4 @@
-import { type ForwardResult, type Outcome, outcomeOf } from "../forwarding/forwardResult.ts";
+import { type ForwardResult, type Outcome, outcomeOf } from "../lead/forwardResult.ts";
 
 /**
  * What a request ends as, and how it is answered. 404 and 410 are not there: some senders disable the address at

@@ -1,7 +1,7 @@
 import { isBodyError } from "../errors/bodyError.ts";
 import { isWebhookError, WebhookError } from "../errors/webhookError.ts";
-import { type Fault, type ForwardResult, toFailure } from "../forwarding/forwardResult.ts";
 import { isRecord } from "../json/value.ts";
+import { type Fault, type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import { splitLeads } from "../mapping/order/leads.ts";
 import { decodeBody } from "../mapping/receive/decodeBody.ts";
 import { toError } from "../runtime/errors.ts";

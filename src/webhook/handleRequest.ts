@@ -1,8 +1,8 @@
 import { isBodyError } from "../errors/bodyError.ts";
 import { isRegisterError } from "../errors/registerError.ts";
 import { WebhookError } from "../errors/webhookError.ts";
-import type { ForwardResult } from "../forwarding/forwardResult.ts";
 import { isRecord } from "../json/value.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
 import { toError } from "../runtime/errors.ts";
 import { within } from "../runtime/within.ts";
 import { plainAnswer, resultsAnswer, type WebhookStatus } from "./answers.ts";

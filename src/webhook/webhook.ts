@@ -1,6 +1,6 @@
 import type { Forwarder } from "../forwarding/forwarder.ts";
-import type { ForwardResult } from "../forwarding/forwardResult.ts";
 import { isRecord } from "../json/value.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
 import { type Checked, checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { callable, checkedBy, integer, number, objectWith, oneOf, required } from "../options/kinds.ts";

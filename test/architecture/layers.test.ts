@@ -9,6 +9,7 @@ const ground = ["runtime", "json", "options"];
 const core = [...ground, "api", "errors"];
 const middle = [...core, "mapping", "limiter"];
 const knowing = [...middle, "client", "catalog", "account"];
+const remembering = [...core, "mapping", "lead", "store"];
 const engines = Object.entries(entryPoints)
   .filter(([, { engine }]) => engine)
   .map(([name]) => name);
@@ -23,15 +24,17 @@ const below: Record<string, readonly string[]> = {
   schema: core,
   zod: [...core, "schema"],
   client: middle,
+  lead: [...core, "mapping"],
+  store: [...core, "mapping", "lead"],
+  register: remembering,
   catalog: [...middle, "client"],
   account: [...middle, "client"],
   watch: [...middle, "client"],
-  forwarding: knowing,
-  register: [...knowing, "forwarding"],
-  ...Object.fromEntries(engines.map((folder) => [folder, [...knowing, "forwarding", "register"]])),
-  testing: [...knowing, "forwarding", "register"],
-  webhook: [...knowing, "forwarding"],
-  languages: [...core, "mapping", "forwarding", "register", "webhook"],
+  forwarding: [...knowing, "lead", "store", "register"],
+  ...Object.fromEntries(engines.map((folder) => [folder, [...knowing, ...remembering, "register"]])),
+  testing: [...knowing, ...remembering, "register", "forwarding"],
+  webhook: [...knowing, "lead", "forwarding"],
+  languages: [...core, "mapping", "lead", "register", "webhook"],
   fake: [...ground, "api"],
   msw: [...ground, "api", "fake"],
   cli: ground,

@@ -6,13 +6,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { enqueueLead } from "../../src/postgres/enqueueLead.ts";
 import { migrate } from "../../src/postgres/migrate.ts";
 import { PostgresLog } from "../../src/postgres/postgresLog.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { openPool, type Pool } from "../postgres/pools.ts";
 import { PostgresServer, postgresMissing } from "../postgres/postgresServer.ts";

@@ -5,7 +5,7 @@ import "../../src/client/transport.ts";
 import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import type { ForwarderPoolOptions, PoolWorkOptions } from "../../src/forwarding/forwarderPool.ts";
-import type { LeadQueue } from "../../src/forwarding/leadQueue.ts";
+import type { LeadQueue } from "../../src/lead/leadQueue.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { newEntryId } from "../../src/register/entryId.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
-import type { ClaimEnd, ForwardStore } from "../../src/forwarding/store.ts";
 import { isRecord } from "../../src/json/value.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ClaimEnd, ForwardStore } from "../../src/store/store.ts";
 import type { StoreUnderTest } from "../../src/testing/storeUnderTest.ts";
 import { payingLead, sendingLead } from "../../src/testing/testLeads.ts";
 import { casesOf } from "../support/casesOf.ts";

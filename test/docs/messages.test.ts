@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BodyError } from "../../src/errors/bodyError.ts";
 import { isRulesError, problemCodes, type RulesProblem } from "../../src/errors/rulesError.ts";
-import { forwardCodes } from "../../src/forwarding/forwardCodes.ts";
+import { forwardCodes } from "../../src/lead/forwardCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
 import { fromLeadBox } from "../../src/mapping/rules/fromLeadBox.ts";

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { mswMissing } from "../../docs/generate/missingPeer.ts";
 import { problemCodes } from "../../src/errors/rulesError.ts";
-import { forwardCodes } from "../../src/forwarding/forwardCodes.ts";
+import { forwardCodes } from "../../src/lead/forwardCodes.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { onlyKnown } from "../../src/options/check.ts";
 import { registerCodes } from "../../src/register/registerCodes.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { AccountBinding, secretOf } from "../../src/forwarding/accountBinding.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const field = "extra_field_1";

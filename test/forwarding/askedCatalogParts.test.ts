@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { CatalogStore, KnownCode, ProductCode } from "../../src/catalog/catalogStore.ts";
 import type { CallOptions } from "../../src/client/options.ts";
 import { AskedCatalog } from "../../src/forwarding/askedCatalog.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 interface Scripted {

@@ -3,8 +3,8 @@ import { buildProduct } from "../../src/fake/builders.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import type { CatalogToAsk } from "../../src/forwarding/catalogOption.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { MatchRule } from "../../src/mapping/rules/language.ts";
 import { fakeShop } from "./fakeShop.ts";
 

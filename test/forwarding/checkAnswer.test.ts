@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildOrder } from "../../src/fake/builders.ts";
 import type { FakeOrder } from "../../src/fake/state.ts";
 import { checkAnswer } from "../../src/forwarding/checkAnswer.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
 import { openLead, sentOn, stepShop } from "./deliverySteps.ts";
 
 const order = (order_id: number, fields: Partial<FakeOrder> = {}) =>

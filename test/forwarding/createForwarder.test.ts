@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
-import type { ForwarderParts, LeadRegister } from "../../src/forwarding/leadEntry.ts";
-import { noRegister } from "../../src/forwarding/leadEntry.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { ForwarderParts, LeadRegister } from "../../src/lead/leadEntry.ts";
+import { noRegister } from "../../src/lead/leadEntry.ts";
 import type { Catalog } from "../../src/mapping/mapContext.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };

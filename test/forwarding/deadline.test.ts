@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { pause } from "../../src/runtime/abort.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };

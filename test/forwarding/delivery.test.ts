@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { deliverLead } from "../../src/forwarding/delivery.ts";
 import type { LeadToDeliver } from "../../src/forwarding/deliveryState.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
 import type { FlightControl } from "../../src/forwarding/singleFlight.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { notedEntry, openLead, sentOn, stepShop } from "./deliverySteps.ts";
 import { fakeShop } from "./fakeShop.ts";
 

@@ -1,16 +1,16 @@
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { AccountBinding, noteOf } from "../../src/forwarding/accountBinding.ts";
 import type { Delivery, DeliverySettings, LeadToDeliver } from "../../src/forwarding/deliveryState.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import type { LeadEntry } from "../../src/forwarding/leadEntry.ts";
 import { instant, Lease } from "../../src/forwarding/lease.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
 import { OrderIds } from "../../src/forwarding/orderIds.ts";
 import { OrderScans } from "../../src/forwarding/orderScans.ts";
 import type { FlightControl } from "../../src/forwarding/singleFlight.ts";
-import type { ClaimEnd, ForwardStore } from "../../src/forwarding/store.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
+import type { LeadEntry } from "../../src/lead/leadEntry.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ClaimEnd, ForwardStore } from "../../src/store/store.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 /** When the orders of these tests were sent. */

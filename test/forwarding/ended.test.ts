@@ -3,10 +3,10 @@ import type { LogFields } from "../../src/client/events.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { tellEnded } from "../../src/forwarding/ended.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com", phone: "+380671234567" };

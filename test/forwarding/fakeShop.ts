@@ -6,10 +6,10 @@ import "../../src/client/transport.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import { noteOf } from "../../src/forwarding/accountBinding.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { manualClock } from "../support/manualClock.ts";
 

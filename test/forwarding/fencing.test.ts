@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 it("a process that was paused past its lease does not send when it wakes up, though its permit comes first", async () => {

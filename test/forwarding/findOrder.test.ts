@@ -4,7 +4,7 @@ import { StoreError } from "../../src/errors/storeError.ts";
 import { buildOrder } from "../../src/fake/builders.ts";
 import type { Doubtful } from "../../src/forwarding/deliveryState.ts";
 import { findOrder } from "../../src/forwarding/findOrder.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { notedEntry, openLead, sentOn, stepShop } from "./deliverySteps.ts";
 

@@ -8,10 +8,10 @@ import {
   checkReadyOptions,
   checkReconcileOptions,
 } from "../../src/forwarding/forwarderOptions.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { checkPoolWork, queueCheck } from "../../src/forwarding/poolWork.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";
 
 const baselinker = createFakeAccount().client();

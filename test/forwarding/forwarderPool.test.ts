@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import type { ForwarderPoolOptions } from "../../src/forwarding/forwarderPool.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";
 import { manualClock } from "../support/manualClock.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import { outcomeOf } from "../../src/forwarding/forwardResult.ts";
 import { toDuplicate } from "../../src/forwarding/keyReuse.ts";
-import type { LeadRegister } from "../../src/forwarding/leadEntry.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { outcomeOf } from "../../src/lead/forwardResult.ts";
+import type { LeadRegister } from "../../src/lead/leadEntry.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };

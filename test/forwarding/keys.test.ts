@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop, signed } from "./fakeShop.ts";
 
 describe("the key of a lead", () => {

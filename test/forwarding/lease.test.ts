@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
-import type { LeadEntry } from "../../src/forwarding/leadEntry.ts";
 import { finishClaim, instant, Lease, LeaseOldError, sendUnderClaim } from "../../src/forwarding/lease.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
-import type { ClaimEnd, ClaimFinish, ForwardStore } from "../../src/forwarding/store.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import type { LeadEntry } from "../../src/lead/leadEntry.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ClaimEnd, ClaimFinish, ForwardStore } from "../../src/store/store.ts";
 import { type ManualClock, manualClock } from "../support/manualClock.ts";
 
 const leaseMs = 9_000;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildOrder } from "../../src/fake/builders.ts";
 import type { FakeOrder } from "../../src/fake/state.ts";
 import { lookUpOrder } from "../../src/forwarding/lookUpOrder.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const sentOn = 1_764_000_000;

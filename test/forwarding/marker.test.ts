@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { AccountBinding } from "../../src/forwarding/accountBinding.ts";
-import { storeKeyOf } from "../../src/forwarding/leadKey.ts";
 import {
   disarmMarkers,
   hasMarker,
@@ -9,7 +8,8 @@ import {
   orderHasMarker,
   placeMarker,
 } from "../../src/forwarding/marker.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { storeKeyOf } from "../../src/lead/leadKey.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const order = { order_status_id: 1, date_add: 1 };

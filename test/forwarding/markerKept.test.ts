@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { outcomeOf } from "../../src/forwarding/forwardResult.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { outcomeOf } from "../../src/lead/forwardResult.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 /** Options as JavaScript passes them: TypeScript would refuse most of these. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildOrder } from "../../src/fake/builders.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { OrderScans } from "../../src/forwarding/orderScans.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { fakeShop } from "./fakeShop.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { buildOrder } from "../../src/fake/builders.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const paid = { id: "1", email: "ann@example.com", paid: true };

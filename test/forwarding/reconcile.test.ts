@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import type { AcquireOptions } from "../../src/limiter/rateLimiter.ts";
 import { pause } from "../../src/runtime/abort.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { openLead, sentOn } from "./deliverySteps.ts";
 import { fakeShop } from "./fakeShop.ts";
 

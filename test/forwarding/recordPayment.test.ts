@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildOrder } from "../../src/fake/builders.ts";
 import type { Ordered } from "../../src/forwarding/deliveryState.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
 import { recordPayment } from "../../src/forwarding/payment.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { notedEntry, openLead, sentOn, stepShop } from "./deliverySteps.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { prepareLead } from "../../src/forwarding/sending.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { stepShop } from "./deliverySteps.ts";
 import { fakeShop } from "./fakeShop.ts";
 

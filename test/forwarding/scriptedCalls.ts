@@ -1,6 +1,6 @@
 import { ForwardCalls } from "../../src/forwarding/forwardCalls.ts";
 import type { ForwardOptions } from "../../src/forwarding/forwarder.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 type Given = ConstructorParameters<typeof ForwardCalls>[0];

@@ -3,8 +3,8 @@ import type { CatalogStore, KnownCode, SweepTask } from "../../src/catalog/catal
 import type { CallOptions } from "../../src/client/options.ts";
 import { buildProduct } from "../../src/fake/builders.ts";
 import { CatalogRefresher } from "../../src/forwarding/catalogRefresher.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { CodeOfCatalog } from "../../src/forwarding/leadProducts.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** The first page of a list. */

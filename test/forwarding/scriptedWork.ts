@@ -1,7 +1,7 @@
 import type { FairWorkOptions } from "../../src/forwarding/fairWork.ts";
 import { FairWork } from "../../src/forwarding/fairWork.ts";
-import type { ForwardFailure, ForwardResult } from "../../src/forwarding/forwardResult.ts";
 import type { OpenedForwarder } from "../../src/forwarding/openedForwarder.ts";
+import type { ForwardFailure, ForwardResult } from "../../src/lead/forwardResult.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** An account of a scripted work: change it at any time. */

@@ -3,10 +3,10 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { isSetupError, type SetupError } from "../../src/errors/setupError.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { emptyAccount as saved } from "../support/emptyAccount.ts";
 import { fakeShop } from "./fakeShop.ts";
 

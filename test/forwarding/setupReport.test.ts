@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import { checkForwarderOptions } from "../../src/forwarding/forwarderOptions.ts";
 import type { AccountSource } from "../../src/forwarding/lazyAccount.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { noteMemory, SetupReport } from "../../src/forwarding/setup.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";
 
 const rules = { version: 1, key: "id", fields: { email: "email" } } as const;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardEvent } from "../../src/forwarding/forwardEvent.ts";
-import { outcomeOf } from "../../src/forwarding/forwardResult.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
+import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
+import { outcomeOf } from "../../src/lead/forwardResult.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { outcomeOf } from "../../src/forwarding/forwardResult.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
+import { outcomeOf } from "../../src/lead/forwardResult.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
 import { pause } from "../../src/runtime/abort.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 /** What a process leaves that dies between taking a lead down and hearing of its order. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { noteOf } from "../../src/forwarding/accountBinding.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "./fakeShop.ts";
 import { settleMs, type Trouble, TroubledProcess, troubles } from "./troubledProcess.ts";
 

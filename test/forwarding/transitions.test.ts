@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../src/catalog/createCatalog.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import type { LeadMapper } from "../../src/forwarding/forwarder.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { fakeShop, signed } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };

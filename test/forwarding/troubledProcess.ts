@@ -1,6 +1,6 @@
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import type { ManualClock } from "../support/manualClock.ts";
 
 /** What can be counted and disturbed: a call of the store, a request, a look at the clock. */

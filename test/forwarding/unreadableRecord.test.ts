@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import { outcomeOf } from "../../src/forwarding/forwardResult.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
+import { outcomeOf } from "../../src/lead/forwardResult.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };

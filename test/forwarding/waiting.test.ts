@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { pause } from "../../src/runtime/abort.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 /** A shop whose client waits so long for each permit, and a store that tells what was claimed. */

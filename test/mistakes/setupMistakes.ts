@@ -2,13 +2,13 @@ import { loadAccount } from "../../src/account/loadAccount.ts";
 import { loadCatalog } from "../../src/catalog/loadCatalog.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { redisRateLimiter } from "../../src/redis/redisRateLimiter.ts";
 import { redisStore } from "../../src/redis/redisStore.ts";
 import { sqliteRateLimiter } from "../../src/sqlite/sqliteRateLimiter.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { watchOrders } from "../../src/watch/watchOrders.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { mostBuyers } from "../../src/forwarding/leadRows.ts";
 import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
 import { placeOf, postgresRows } from "../../src/postgres/postgresRows.ts";
 import { tablesVersion } from "../../src/postgres/tables.ts";
+import { mostBuyers } from "../../src/store/leadRows.ts";
 import { scriptedClient } from "./scriptedClient.ts";
 
 const part = { schema: "own", accountKey: "shop" };

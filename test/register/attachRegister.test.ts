@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { RegisterError } from "../../src/errors/registerError.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import type { EntryChange, ForwarderParts, LeadEntry } from "../../src/forwarding/leadEntry.ts";
-import type { OpenLead } from "../../src/forwarding/openLead.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
+import type { EntryChange, ForwarderParts, LeadEntry } from "../../src/lead/leadEntry.ts";
+import type { OpenLead } from "../../src/lead/openLead.ts";
 import { attachRegister } from "../../src/register/attachRegister.ts";
 import { rulesHashOf } from "../../src/register/rulesHash.ts";
 import { change, failed, newRow, succeeded } from "../../src/testing/testEntries.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { EntryRow } from "../../src/register/entryRows.ts";
 import { arrivalOf, endOf, headText, keyText, readKey, toEntry } from "../../src/register/entryTexts.ts";
 

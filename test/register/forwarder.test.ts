@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { engineRegister } from "../../src/register/engineRegister.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
 import { memoryEntryRows, memoryRegister } from "../../src/register/memoryRegister.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { resendAll, resendEntry } from "../../src/register/resend.ts";
 import { change, failed, newRow } from "../../src/testing/testEntries.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { TokenBlockedError } from "../../src/errors/tokenBlockedError.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { takeDue } from "../../src/register/takeDue.ts";
 import { work } from "../../src/register/work.ts";
 import { newRow } from "../../src/testing/testEntries.ts";

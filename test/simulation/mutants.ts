@@ -10,24 +10,24 @@ export interface Mutant {
 /** Every safeguard of delivery. Without it the simulator must find what it is there for. */
 export const mutants: Readonly<Record<string, Mutant>> = {
   "sent-not-remembered": edit(
-    "forwarding/memoryStore.ts",
+    "store/memoryStore.ts",
     "sent.set(key, { token, orderId, ...hashes, until: clock.now() + retentionMs });",
     "",
   ),
   "claim-ignores-holder": edit(
-    "forwarding/memoryStore.ts",
+    "store/memoryStore.ts",
     "!row.released && clock.now() < row.leaseEnd",
     "false",
   ),
   "token-not-fenced-in-store": {
     edits: [
       {
-        file: "forwarding/memoryStore.ts",
+        file: "store/memoryStore.ts",
         from: "return row?.token === token && !row.released ? row : undefined;",
         to: "return row;",
       },
       {
-        file: "forwarding/memoryStore.ts",
+        file: "store/memoryStore.ts",
         from: 'if (row.token !== token || (row.released && state !== "open")) return "lost";',
         to: "",
       },
@@ -207,22 +207,22 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     redundant: "Who takes it as well finds it claimed. That it is left alone saves requests to the store.",
   },
   "erased-without-a-mark": edit(
-    "forwarding/memoryStore.ts",
+    "store/memoryStore.ts",
     "else open.set(key, freeMark(row));",
     "else open.delete(key);",
   ),
   "mark-without-doubt": edit(
-    "forwarding/engineStore.ts",
+    "store/engineStore.ts",
     'return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };',
     'return { status: "claimed", unfinished: undefined, doubt: false };',
   ),
   "mark-not-waited-for": edit(
-    "forwarding/engineStore.ts",
+    "store/engineStore.ts",
     'return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };',
     'return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 1e9 };',
   ),
   "mark-given-up": edit(
-    "forwarding/memoryStore.ts",
+    "store/memoryStore.ts",
     'if (state !== "open" || row.lead === undefined) open.delete(key);',
     'if (state !== "open" || row.lead === undefined || row.lead === erasedMark) open.delete(key);',
   ),
@@ -285,7 +285,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "if (false)",
   ),
   "copy-not-noticed": edit(
-    "forwarding/storeBinding.ts",
+    "store/storeBinding.ts",
     "return found.epoch !== epoch || (isAnother && found.doubtedAt === 0);",
     "return isAnother && found.doubtedAt === 0;",
   ),

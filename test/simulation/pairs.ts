@@ -1,8 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { isRecord } from "../../src/json/value.ts";
 import type { EntryRow, EntryRows } from "../../src/register/entryRows.ts";
 import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
@@ -11,6 +9,8 @@ import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 
 /** A store and the rows of a register at one place. */
 export interface Pair {

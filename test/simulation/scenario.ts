@@ -1,6 +1,6 @@
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import type { Budget } from "./choices.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Pair } from "./pairs.ts";

@@ -1,6 +1,6 @@
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import { isRecord } from "../../src/json/value.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import type { FaultKind } from "./faults.ts";
 import type { Message, Process, Way } from "./process.ts";
 import type { World } from "./world.ts";

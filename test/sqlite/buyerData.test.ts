@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import type { ForwardStore } from "../../src/forwarding/store.ts";
 import type { Clock } from "../../src/runtime/clock.ts";
 import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import type { ForwardStore } from "../../src/store/store.ts";
 import { change, newRow, succeeded } from "../../src/testing/testEntries.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";

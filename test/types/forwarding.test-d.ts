@@ -1,10 +1,10 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { DeliveryState, NextStates } from "../../src/forwarding/deliveryState.ts";
-import { forwardIssue } from "../../src/forwarding/forwardCodes.ts";
 import type { Forwarder } from "../../src/forwarding/forwarder.ts";
 import type { ForwarderPool } from "../../src/forwarding/forwarderPool.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import type { LeadQueue } from "../../src/forwarding/leadQueue.ts";
+import { forwardIssue } from "../../src/lead/forwardCodes.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
+import type { LeadQueue } from "../../src/lead/leadQueue.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { breaks } from "../forwarding/breaks.ts";
 import type { Transition } from "../forwarding/transitions.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { TokenBlockedError } from "../../src/errors/tokenBlockedError.ts";
-import type { ForwardResult } from "../../src/forwarding/forwardResult.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import type { ForwardResult } from "../../src/lead/forwardResult.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { signatures } from "../../src/webhook/signatures.ts";
 import type { LeadReceiver } from "../../src/webhook/webhook.ts";
 import { manualClock } from "../support/manualClock.ts";

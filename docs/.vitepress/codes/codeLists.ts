@@ -1,7 +1,7 @@
 import { problemCodes } from "../../../src/errors/rulesError.ts";
 import { forwardCodesPl } from "../../../src/languages/pl/forwardCodes.ts";
 import { forwardCodesUk } from "../../../src/languages/uk/forwardCodes.ts";
-import { forwardCodes } from "../../../src/forwarding/forwardCodes.ts";
+import { forwardCodes } from "../../../src/lead/forwardCodes.ts";
 import type { IssueLevel } from "../../../src/mapping/issueCodes.ts";
 import { issueCodes } from "../../../src/mapping/issueCodes.ts";
 import { issueCodesPl, problemCodesPl } from "../../../src/languages/pl/codes.ts";

@@ -1,4 +1,3 @@
-import { forwardCodes } from "../../forwarding/forwardCodes.ts";
 import { createLanguage } from "../../languages/createLanguage.ts";
 import { issueCodesPl, problemCodesPl } from "../../languages/pl/codes.ts";
 import { forwardCodesPl } from "../../languages/pl/forwardCodes.ts";
@@ -6,6 +5,7 @@ import { phrasesPl } from "../../languages/pl/phrases.ts";
 import { planWordsPl } from "../../languages/pl/plan.ts";
 import { registerCodesPl } from "../../languages/pl/registerCodes.ts";
 import { webhookCodesPl } from "../../languages/pl/webhookCodes.ts";
+import { forwardCodes } from "../../lead/forwardCodes.ts";
 import { issueCodes } from "../../mapping/issueCodes.ts";
 import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
 import { registerCodes } from "../../register/registerCodes.ts";

@@ -1,4 +1,4 @@
-import type { ForwardCodeName } from "../../forwarding/forwardCodes.ts";
+import type { ForwardCodeName } from "../../lead/forwardCodes.ts";
 
 /** The texts of `forwardCodes` in Polish. `{name}` is the same detail as in English. */
 export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {

@@ -1,4 +1,4 @@
-import type { ForwardCodeName } from "../../forwarding/forwardCodes.ts";
+import type { ForwardCodeName } from "../../lead/forwardCodes.ts";
 
 /** The texts of `forwardCodes` in Ukrainian. `{name}` is the same detail as in English. */
 export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {

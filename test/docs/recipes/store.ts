@@ -19,8 +19,8 @@ export const store: Recipe = {
     { file: "src/entries/paper.ts", content: `export { paperStore } from "../paper/paperStore.ts";\n` },
     {
       file: "src/paper/paperStore.ts",
-      content: `import { memoryStore } from "../forwarding/memoryStore.ts";
-import type { ForwardStore } from "../forwarding/store.ts";
+      content: `import { memoryStore } from "../store/memoryStore.ts";
+import type { ForwardStore } from "../store/store.ts";
 
 /** Keeps everything on paper, which for now is memory. */
 export function paperStore(options: Parameters<typeof memoryStore>[0]): ForwardStore {

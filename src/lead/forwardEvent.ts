@@ -1,6 +1,5 @@
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Fault, ForwardResult } from "./forwardResult.ts";
-import type { LookUp } from "./lookUpOrder.ts";
 
 /** What became of a lead, with every call of `forward`, also from `forwardAll`, and with each lead of `reconcile`. */
 export interface EndedEvent {
@@ -27,7 +26,11 @@ export type ForwardEvent =
   /** A lead that another process, or an earlier call, left open is taken over. */
   | { readonly type: "taken_over"; readonly key: string }
   /** Base was searched for the order of a lead. */
-  | { readonly type: "looked_up"; readonly key: string; readonly result: LookUp["status"] }
+  | {
+      readonly type: "looked_up";
+      readonly key: string;
+      readonly result: "found" | "absent" | "failed" | "unsure";
+    }
   /** The catalog or the account could not be reloaded; the old one stays in use. */
   | { readonly type: "refresh_failed"; readonly what: "catalog" | "account"; readonly error: Error }
   /** The store of a catalog could not be used. Leads went on: Base is asked, and what it says remembered in this process. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { isStoreError } from "../../src/errors/storeError.ts";
-import { type OpenLead, parseOpenLead, serializeOpenLead } from "../../src/forwarding/openLead.ts";
+import { type OpenLead, parseOpenLead, serializeOpenLead } from "../../src/lead/openLead.ts";
 
 const open: OpenLead = {
   phase: "paying",

@@ -8,8 +8,8 @@ import {
   outcomeOf,
   toFailure,
   toPlainError,
-} from "../../src/forwarding/forwardResult.ts";
-import { fakeShop } from "./fakeShop.ts";
+} from "../../src/lead/forwardResult.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoryOf, memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { memoryOf, memoryStore } from "../../src/store/memoryStore.ts";
 import { storeContract } from "../../src/testing/storeContract.ts";
 import type { StoreUnderTest } from "../../src/testing/storeUnderTest.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";

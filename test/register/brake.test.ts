@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { brakeAfter } from "../../src/forwarding/brake.ts";
-import type { ForwardFailure, ForwardResult } from "../../src/forwarding/forwardResult.ts";
+import type { ForwardFailure, ForwardResult } from "../../src/lead/forwardResult.ts";
+import { brakeAfter } from "../../src/register/brake.ts";
 
 const failed = (fault: ForwardFailure["fault"], more: Partial<ForwardFailure> = {}): ForwardResult => ({
   status: "error",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type EngineStoreOptions, engineStore } from "../../src/forwarding/engineStore.ts";
-import type { LeadRows } from "../../src/forwarding/leadRows.ts";
-import { memoryStore } from "../../src/forwarding/memoryStore.ts";
+import { type EngineStoreOptions, engineStore } from "../../src/store/engineStore.ts";
+import type { LeadRows } from "../../src/store/leadRows.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { engineSteps } from "../../src/forwarding/engineSteps.ts";
+import { engineSteps } from "../../src/store/engineSteps.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const explain = () => ({ message: "The ledger is shut.", retryable: true, again: true });

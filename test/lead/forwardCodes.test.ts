@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { forwardCodes, forwardIssue } from "../../src/forwarding/forwardCodes.ts";
 import { forwardCodesPl } from "../../src/languages/pl/forwardCodes.ts";
 import { registerCodesPl } from "../../src/languages/pl/registerCodes.ts";
 import { webhookCodesPl } from "../../src/languages/pl/webhookCodes.ts";
 import { forwardCodesUk } from "../../src/languages/uk/forwardCodes.ts";
 import { registerCodesUk } from "../../src/languages/uk/registerCodes.ts";
 import { webhookCodesUk } from "../../src/languages/uk/webhookCodes.ts";
+import { forwardCodes, forwardIssue } from "../../src/lead/forwardCodes.ts";
 import { type IssueCode, issueCodes } from "../../src/mapping/issueCodes.ts";
 import { registerCodes } from "../../src/register/registerCodes.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";

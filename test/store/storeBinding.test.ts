@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { LeadRows } from "../../src/forwarding/leadRows.ts";
-import { StoreBinding } from "../../src/forwarding/storeBinding.ts";
+import type { LeadRows } from "../../src/store/leadRows.ts";
+import { StoreBinding } from "../../src/store/storeBinding.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 const account = { key: "shop" };

@@ -1,6 +1,6 @@
+import type { WorkOptions } from "../lead/leadRegister.ts";
 import type { OptionChecks } from "../options/check.ts";
 import { abortSignal, integer, number } from "../options/kinds.ts";
-import type { WorkOptions } from "./leadRegister.ts";
 
 /** For how long a lead is left to who delivers it, in milliseconds. */
 export const usualLeaseMs = 60_000;

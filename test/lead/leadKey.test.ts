@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keyIssue, keyOf, namespacePattern, storeKeyOf } from "../../src/forwarding/leadKey.ts";
 import { hasMarker } from "../../src/forwarding/marker.ts";
+import { keyIssue, keyOf, namespacePattern, storeKeyOf } from "../../src/lead/leadKey.ts";
 
 const given = (text: string) => ({ text, isGiven: true });
 

@@ -1,4 +1,4 @@
-import type { ForwardResult } from "./forwardResult.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
 
 /** Nobody waits longer than this where the setup is wrong: somebody may have corrected it. */
 export const longestBrakeMs = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { workChecks } from "../../src/forwarding/workOptions.ts";
 import { checkOptions } from "../../src/options/check.ts";
+import { workChecks } from "../../src/register/workOptions.ts";
 
 const check = (options: object) => checkOptions("work", workChecks, options);
 

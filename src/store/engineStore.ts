@@ -1,4 +1,5 @@
 import { StoreError } from "../errors/storeError.ts";
+import { erasedMark, type OpenLead, parseOpenLead, serializeOpenLead, unreadable } from "../lead/openLead.ts";
 import { checkOptions, type OptionChecks, outOfRange } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { number, objectWith, oneOf } from "../options/kinds.ts";
@@ -6,7 +7,6 @@ import { type Clock, systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { engineSteps } from "./engineSteps.ts";
 import { type ClaimedRow, type LeadRows, refuseUnsafe } from "./leadRows.ts";
-import { erasedMark, type OpenLead, parseOpenLead, serializeOpenLead, unreadable } from "./openLead.ts";
 import { decode, encode, pack, unpack, wholeNumber } from "./rowTexts.ts";
 import type { Claim, ClaimRequest, ForwardStore } from "./store.ts";
 import { StoreBinding } from "./storeBinding.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addBuyer, buyersLeft, refuseUnsafe } from "../../src/forwarding/leadRows.ts";
-import { decode, encode, pack, unpack, wholeNumber } from "../../src/forwarding/rowTexts.ts";
+import { addBuyer, buyersLeft, refuseUnsafe } from "../../src/store/leadRows.ts";
+import { decode, encode, pack, unpack, wholeNumber } from "../../src/store/rowTexts.ts";
 
 describe("a text for an engine", () => {
   it.each([

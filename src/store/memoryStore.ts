@@ -1,3 +1,4 @@
+import { erasedMark } from "../lead/openLead.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { integer, number } from "../options/kinds.ts";
@@ -5,7 +6,6 @@ import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import { engineStore } from "./engineStore.ts";
 import { addBuyer, buyersLeft, type LeadRows, openRetentionMs, type RowEnd } from "./leadRows.ts";
-import { erasedMark } from "./openLead.ts";
 import type { ClaimFinish, ForwardStore } from "./store.ts";
 
 /** Options of `memoryStore`. */
