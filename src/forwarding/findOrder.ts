@@ -42,7 +42,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
         if (now !== undefined) await lease.save(now);
       };
       const settle = () => pause(settleMs - waitedMs, clock, until);
-      await (flight.turn?.rest(settle) ?? settle()).finally(() => {
+      await (flight.turn === undefined ? settle() : flight.turn.rest(settle)).finally(() => {
         flight.onTimeUp = undefined;
         waitedMs = waited();
       });
@@ -93,8 +93,6 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
   } catch (thrown) {
     error ??= toError(thrown);
   }
-  // Another process has the lead now: it finds out.
-  if (lease.signal.aborted) throw lease.signal.reason;
   const result = {
     status: "unknown",
     key,

@@ -151,7 +151,7 @@ export interface AttachedRegister {
   enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead of which only the key in the store is known. */
   ofOpenLead(storeKey: string): LeadEntry;
-  /** Tells by `tellSetup` why leads that it has taken may be lost. */
+  /** Tells by `tellSetup` why leads that it has taken may be lost, and of leads that wait under other namespaces. */
   check(): Promise<void>;
   /** Takes leads that are due, the first due first. Nobody else gets them for `leaseMs`. */
   takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;

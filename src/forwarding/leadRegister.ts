@@ -109,6 +109,11 @@ export interface RegisterStats {
   readonly waiting: number;
   /** How long the oldest of them has been waiting, in milliseconds; absent where there is none. */
   readonly oldestMs?: number;
+  /**
+   * Of the 200 entries that are `received` for the longest time, those of other namespaces: how many of each. This
+   * forwarder never takes them.
+   */
+  readonly elsewhere: Readonly<Record<string, number>>;
 }
 
 /** Options of `resend`. */

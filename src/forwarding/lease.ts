@@ -181,11 +181,12 @@ export async function finishClaim(
     if (open !== undefined) await lease.save(open);
     const change = result === undefined ? undefined : entry?.changeFor(result);
     finished = await lease.finish({ ...end, entry: change });
+    if (finished === "lost" && result?.status === "unknown") throw new LeaseLostError();
     if (finished === "done" && change !== undefined) entry?.saved();
     const isDoubled = finished === "lost" && end.state === "sent";
     return { finished, issues: isDoubled ? [forwardIssue("duplicate_possible", "", {})] : [] };
   } catch (thrown) {
-    // What may be in Base would be known to nobody: its delivery goes on.
+    // Another process has the lead, or nobody would know what may be in Base: the delivery goes on.
     if (thrown instanceof LeaseLostError && result?.status === "unknown") throw thrown;
     emit({ type: "store_failed", key, error: toError(thrown) });
     return { finished, issues: [forwardIssue("store_failed", "", {})] };

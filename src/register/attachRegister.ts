@@ -6,11 +6,12 @@ import type { ReceiveOptions } from "../forwarding/leadRegister.ts";
 import { usualLeaseMs } from "../forwarding/workOptions.ts";
 import { checkGiven, expected, type OptionChecks } from "../options/check.ts";
 import { checkedBy, oneOf, text } from "../options/kinds.ts";
+import { elsewhereTold } from "./elsewhere.ts";
 import { newEntryId } from "./entryId.ts";
 import { EntryInHand } from "./entryInHand.ts";
 import { arrivalOf, headText } from "./entryTexts.ts";
 import { type KeptLead, toKeepable, toKept } from "./keptLead.ts";
-import { mayForgetIssue, tooLargeIssue } from "./registerCodes.ts";
+import { registerIssue, tooLargeIssue } from "./registerCodes.ts";
 import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
 import { registerView } from "./registerView.ts";
 import { resendAll, resendEntry } from "./resend.ts";
@@ -31,12 +32,17 @@ export const arrivalChecks = /* @__PURE__ */ (() =>
 const receiveChecks = /* @__PURE__ */ (() =>
   ({ ...arrivalChecks, deliver: oneOf(["now", "later"]) }) satisfies OptionChecks<ReceiveOptions>)();
 
-/** A register at work for one forwarder. */
+/**
+ * A register at work for one forwarder.
+ *
+ * @param namespaces - of all forwarders of the process that have had this register
+ */
 export function attachRegister(
   steps: RegisterSteps,
   limits: RegisterLimits,
   isDurable: boolean,
   forwarder: ForwarderParts,
+  namespaces: ReadonlySet<string>,
 ): AttachedRegister {
   const { namespace, keepLeads, clock, randomId } = forwarder;
   let rulesHash: string | undefined;
@@ -45,6 +51,7 @@ export function attachRegister(
   });
   const context: RegisterContext = { steps, limits, isDurable, forwarder, rulesHash: () => rulesHash };
   const watch = watchWaiting(context);
+  const tellElsewhere = elsewhereTold(context, namespaces);
   const newEntry = ({ key, receivedAt, source, deliveryId }: ReceiveOptions) => {
     const date = receivedAt?.getTime() ?? Number.NaN;
     const received = Number.isFinite(date) ? date : clock.date();
@@ -109,7 +116,10 @@ export function attachRegister(
     ofOpenLead: (storeKey) =>
       new EntryInHand(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
     async check() {
-      for (const { reason } of (await steps.check?.()) ?? []) forwarder.tellSetup(mayForgetIssue(reason));
+      for (const { reason } of (await steps.check?.()) ?? []) {
+        forwarder.tellSetup(registerIssue("register_may_forget", "register", { reason }));
+      }
+      await tellElsewhere();
     },
     takeDue(query) {
       watch.working();

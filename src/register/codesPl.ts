@@ -11,4 +11,6 @@ export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
   leads_wait:
     "Leady przyjęto i czekają: przez minutę żadnego nie próbowano wysłać, a ten proces nie wywołuje `work()`. Wywołaj je raz na początku, tutaj albo w innym procesie.",
   register_may_forget: "Rejestr może stracić leady, które już przyjął. {reason}",
+  namespace_waits:
+    "Leady czekające w przestrzeni nazw `{other}`: {count}, a ten forwarder ma `{own}`: nigdy ich nie weźmie. Jeśli z `{other}` nie pracuje inny proces, przywróć poprzedni `namespace` albo zrób forwarder z tamtą przestrzenią i wywołaj jego `work()` oraz `resendAll()`.",
 };

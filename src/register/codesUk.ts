@@ -11,4 +11,6 @@ export const registerCodesUk: Readonly<Record<RegisterCodeName, string>> = {
   leads_wait:
     "Ліди прийнято, і вони чекають: за хвилину жодного не спробували надіслати, а цей процес не викликає `work()`. Викличте його один раз на початку, тут або в іншому процесі.",
   register_may_forget: "Реєстр може втратити ліди, які вже прийняв. {reason}",
+  namespace_waits:
+    "Лідів, що чекають у просторі імен `{other}`: {count}, а в цього forwarder простір `{own}`: він їх ніколи не візьме. Якщо з `{other}` не працює інший процес, поверніть попередній `namespace` або зробіть forwarder із тим простором і викличте його `work()` та `resendAll()`.",
 };

@@ -63,6 +63,7 @@ export function engineRegister(
   const checked = checkOptions("engineRegister", engineChecks, options);
   const { clock, timeoutMs } = checked;
   const { repeat, step, close } = engineSteps(rows, { timeoutMs, clock });
+  const namespaces = new Set<string>();
   let sweptAt = Number.NEGATIVE_INFINITY;
   const sweep = async () => {
     if (clock.now() - sweptAt < sweepEveryMs) return;
@@ -90,7 +91,10 @@ export function engineRegister(
     name: rows.store,
     place: rows.place,
     isDurable: rows.isDurable,
-    attach: (forwarder) => attachRegister(steps, checked, rows.isDurable, forwarder),
+    attach(forwarder) {
+      namespaces.add(forwarder.namespace);
+      return attachRegister(steps, checked, rows.isDurable, forwarder, namespaces);
+    },
     close,
   });
 }

@@ -23,23 +23,27 @@ export const registerCodes = {
     level: "warning",
     text: "The register may lose leads that it has taken. {reason}",
   },
+  namespace_waits: {
+    level: "warning",
+    text: "{count} leads wait under the namespace `{other}`, and this forwarder has `{own}`: it never takes them. If no other process works under `{other}`, change `namespace` back, or make a forwarder with that one and call its `work()` and `resendAll()`.",
+  },
 } as const satisfies Record<string, IssueCode>;
 
 /** The code of an issue of the register. */
 export type RegisterCodeName = keyof typeof registerCodes;
 
 /** An issue with one of the codes. */
-export function registerIssue(code: RegisterCodeName, path = ""): Issue {
+export function registerIssue(
+  code: RegisterCodeName,
+  path = "",
+  details: Readonly<Record<string, string | number>> = {},
+): Issue {
   const { level, text } = registerCodes[code];
-  return { level, code, path, message: text };
-}
-
-export function mayForgetIssue(reason: string): Issue {
-  const issue = registerIssue("register_may_forget", "register");
-  return { ...issue, message: issue.message.replace("{reason}", () => reason) };
+  const given = new Map(Object.entries(details));
+  const message = text.replace(/\{(\w+)\}/g, (whole, name) => String(given.get(name) ?? whole));
+  return { level, code, path, message };
 }
 
 export function tooLargeIssue(bytes: number, most: number): Issue {
-  const issue = registerIssue("lead_too_large");
-  return { ...issue, message: issue.message.replace("{bytes}", `${bytes}`).replace("{most}", `${most}`) };
+  return registerIssue("lead_too_large", "", { bytes, most });
 }

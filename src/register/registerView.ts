@@ -3,6 +3,7 @@ import type { EntryStatus, ListOptions, RegisterView } from "../forwarding/leadR
 import { isUnreadable } from "../forwarding/openLead.ts";
 import { checkGiven, checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { boolean, callable, checkedBy, integer, oneOf } from "../options/kinds.ts";
+import { countElsewhere } from "./elsewhere.ts";
 import { firstIdOf, isEntryId, timeOfId } from "./entryId.ts";
 import type { EntryRow, PageQuery } from "./entryRows.ts";
 import { discardEnd, toEntry } from "./entryTexts.ts";
@@ -72,9 +73,16 @@ export function registerView({ steps, limits, isDurable, forwarder }: RegisterCo
       return eraseWhere({ steps, forwarder }, testCheck.check("the test of eraseWhere", given));
     },
     async stats() {
-      const { by, due, oldestDue } = await steps.count(forwarder.namespace);
+      const [{ by, due, oldestDue }, elsewhere] = await Promise.all([
+        steps.count(forwarder.namespace),
+        countElsewhere({ steps, forwarder }),
+      ]);
       const counted = Object.fromEntries(statuses.map((status) => [status, by[status] ?? 0]));
-      const stats = { by: counted as Record<EntryStatus, number>, waiting: due };
+      const stats = {
+        by: counted as Record<EntryStatus, number>,
+        waiting: due,
+        elsewhere: Object.fromEntries(elsewhere),
+      };
       if (oldestDue === undefined) return stats;
       return { ...stats, oldestMs: Math.max(0, forwarder.clock.date() - timeOfId(oldestDue)) };
     },

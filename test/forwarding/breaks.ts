@@ -251,8 +251,8 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
       says: "a lead that another process took over ends as an error",
     },
     {
-      file: "findOrder.ts",
-      from: "if (lease.signal.aborted) throw lease.signal.reason;",
+      file: "lease.ts",
+      from: 'if (thrown instanceof LeaseLostError && result?.status === "unknown") throw thrown;',
       to: "",
       says: "a lead that another process took over meanwhile ends as unknown",
     },

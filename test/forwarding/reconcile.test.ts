@@ -71,11 +71,11 @@ describe("reconcile with many open leads", () => {
     await clock.advance(20_000);
     expect(results.map(({ status }) => status)).toEqual(Array(30).fill("success"));
     expect(account.orders).toHaveLength(1_030);
-    const before = (await store.listOpen()).length;
-    expect(before).toBeLessThan(920);
+    const openBefore = (await store.listOpen()).length;
+    expect(openBefore).toBeLessThan(920);
     await clock.advance(60_000);
     // The old ones go on meanwhile, and have the whole four fifths when no new lead comes.
-    expect(before - (await store.listOpen()).length).toBeGreaterThan(70);
+    expect(openBefore - (await store.listOpen()).length).toBeGreaterThan(70);
   });
 
   it("looks for four of them at once, and holds no other claim", async () => {
@@ -126,11 +126,11 @@ describe("reconcile with many open leads", () => {
   it("goes on with four at once though callers of it left", async () => {
     const { forwarder, clock, ended, store } = await diedWith(40, { waitedMs: 0 });
     const leaving = new AbortController();
-    const ofOne = forwarder.reconcile({ signal: leaving.signal });
+    const aborted = forwarder.reconcile({ signal: leaving.signal });
     const staying = forwarder.reconcile();
     await clock.advance(1_000);
     leaving.abort(new Error("left"));
-    await expect(ended(ofOne)).rejects.toThrow("left");
+    await expect(ended(aborted)).rejects.toThrow("left");
     const results = await ended(staying);
     expect(results.map(({ status }) => status)).toEqual(Array(40).fill("success"));
     expect(await store.listOpen()).toEqual([]);

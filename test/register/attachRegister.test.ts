@@ -18,7 +18,7 @@ function begin(
   answer?: (lead: unknown) => ForwardResult | Promise<ForwardResult>,
 ) {
   const parts = attachedParts(answer, more);
-  const attached = attachRegister(parts.rows, parts.limits, true, parts.forwarder);
+  const attached = attachRegister(parts.rows, parts.limits, true, parts.forwarder, new Set());
   const { register, receive, work } = attached.methods;
   const enter = async (lead: unknown, options = {}) => {
     const entry = await attached.enter(lead, options);
@@ -83,7 +83,7 @@ describe("a register at work", () => {
 
   it("forwards a lead also where so many wait that no more is received", async () => {
     const { limits, rows, forwarder } = attachedParts();
-    const attached = attachRegister(rows, { ...limits, maxReceived: 1 }, true, forwarder);
+    const attached = attachRegister(rows, { ...limits, maxReceived: 1 }, true, forwarder, new Set());
     const { receive, register } = attached.methods;
     await receive({ a: 1 });
     await expect(receive({ a: 2 })).rejects.toThrow(
@@ -149,7 +149,13 @@ describe("a register at work", () => {
 
   it("delivers nothing for now that it cannot keep", async () => {
     const { limits, rows, forwarder, delivered } = attachedParts(() => new Promise(() => {}));
-    const { receive } = attachRegister(rows, { ...limits, maxReceived: 1 }, true, forwarder).methods;
+    const { receive } = attachRegister(
+      rows,
+      { ...limits, maxReceived: 1 },
+      true,
+      forwarder,
+      new Set(),
+    ).methods;
     const reasons = [];
     for (const lead of [{ a: "x".repeat(1_000) }, 5n, { a: 1 }, { a: 2 }]) {
       const kept = receive(lead, { deliver: "now" });

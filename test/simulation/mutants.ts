@@ -106,8 +106,8 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   "settled-stays-true": edit("forwarding/sending.ts", "waitedMs: 0,", "waitedMs: 1e9,"),
   "no-settle-wait": edit(
     "forwarding/findOrder.ts",
-    "(flight.turn?.rest(settle) ?? settle()).finally(",
-    "Promise.resolve().finally(",
+    "() => pause(settleMs - waitedMs, clock, until)",
+    "() => Promise.resolve()",
   ),
   "failed-look-up-is-absent": edit(
     "forwarding/lookUpOrder.ts",

@@ -442,17 +442,24 @@ export const accepted: readonly Accepted[] = [
   },
   {
     file: "limiter/sharedRateLimiter.ts",
-    code: "this.#pausedMs() > 0",
-    becomes: "this.#pausedMs() >= 0",
+    code: "this.#pausedMs() <= 0",
+    becomes: "this.#pausedMs() < 0",
     is: "cost",
     because: "At the very millisecond at which a block ends a slot is given back and taken again.",
   },
   {
     file: "limiter/slots.ts",
-    code: "Math.max(0, this.#freeAt.length + this.#inFlight - this.#limit)",
-    becomes: "Math.min(0, this.#freeAt.length + this.#inFlight - this.#limit)",
+    code: "Math.max(0, this.#freeAt.length + this.#inFlight + leaveFree - this.#limit)",
+    becomes: "Math.min(0, this.#freeAt.length + this.#inFlight + leaveFree - this.#limit)",
     is: "cost",
     because: "After the limit was lowered the queue looks too early, finds no slot and looks again.",
+  },
+  {
+    file: "limiter/slots.ts",
+    code: "this.#freeAt.length + this.#inFlight + leaveFree",
+    becomes: "this.#freeAt.length + this.#inFlight - leaveFree",
+    is: "cost",
+    because: "Where only pages wait the queue looks too early, finds no slot for them and looks again.",
   },
   {
     file: "limiter/slots.ts",

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { uk } from "../../src/mapping/uk/index.ts";
+import { countElsewhere, elsewhereTold } from "../../src/register/elsewhere.ts";
+import { newEntryId } from "../../src/register/entryId.ts";
+import { registerView } from "../../src/register/registerView.ts";
+import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
+import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
+import { change, failed, newRow } from "../../src/testing/testEntries.ts";
+import { fakeShop } from "../forwarding/fakeShop.ts";
+import { newFilesIn, temporaryFolder } from "../sqlite/temporaryFolder.ts";
+import { attachedParts } from "./attachedParts.ts";
+
+const newPath = newFilesIn(temporaryFolder());
+const minuteMs = 60_000;
+
+/** A register with so many leads of each namespace, which came in so long ago. */
+async function begin(of: Readonly<Record<string, number>>, agoMs = 0) {
+  const parts = attachedParts();
+  let count = 0;
+  for (const [namespace, leads] of Object.entries(of)) {
+    for (let lead = 0; lead < leads; lead += 1) {
+      count += 1;
+      const id = newEntryId(parts.clock.date() - agoMs + count, "a");
+      await parts.rows.add(newRow(id, { namespace, dueInMs: 0 }), 1_000);
+    }
+  }
+  return parts;
+}
+
+describe("leads that wait under another namespace", () => {
+  it("are counted for each, among the 200 oldest", async () => {
+    const { context } = await begin({ lead: 3, woo: 2, ["__proto__"]: 1, tilda: 300 });
+    expect((await registerView(context).stats()).elsewhere).toEqual(
+      Object.fromEntries([
+        ["woo", 2],
+        ["__proto__", 1],
+        ["tilda", 194],
+      ]),
+    );
+  });
+
+  it("are none where they were tried", async () => {
+    const { context, rows } = await begin({ woo: 1 });
+    const [row] = await rows.page({ ...oldest, withLeads: false });
+    await rows.change(change(row?.id ?? "", { end: failed() }));
+    expect(await registerView(context).stats()).toMatchObject({ waiting: 0, elsewhere: {} });
+  });
+
+  it("are told once, when they have waited for ten minutes, and not those that a forwarder here has", async () => {
+    const { context, clock, told } = await begin({ lead: 1, woo: 2, tilda: 1 });
+    const tell = elsewhereTold(context, new Set(["lead", "tilda"]));
+    await clock.advance(10 * minuteMs);
+    await tell();
+    expect(told).toEqual([]);
+    await clock.advance(5);
+    await tell();
+    await tell();
+    expect(told).toMatchObject([{ level: "warning", code: "namespace_waits", path: "namespace" }]);
+    expect(told[0]?.message).toContain(
+      "2 leads wait under the namespace `woo`, and this forwarder has `lead`: it never takes them.",
+    );
+  });
+
+  it("are none as long as the register does not answer", async () => {
+    const { context, told } = await begin({ woo: 1 }, 20 * minuteMs);
+    let isAway = true;
+    const steps = {
+      ...context.steps,
+      page: async (query: Parameters<typeof context.steps.page>[0]) => {
+        if (isAway) throw new Error("The register is away.");
+        return context.steps.page(query);
+      },
+    };
+    const tell = elsewhereTold({ ...context, steps }, new Set());
+    await tell();
+    expect(told).toEqual([]);
+    await expect(countElsewhere({ ...context, steps })).rejects.toThrow("The register is away.");
+    isAway = false;
+    await tell();
+    expect(told).toHaveLength(1);
+  });
+
+  it("are told by `ready` of a forwarder whose namespace was changed, and in its language", async () => {
+    const { forwarder, clock, ended, events } = fakeShop();
+    const path = newPath();
+    const inProcess = (namespace: string) => {
+      const pair = { store: sqliteStore(path, { clock }), register: sqliteRegister(path, { clock }) };
+      return { pair, forwarder: forwarder({ ...pair, namespace, language: uk }) };
+    };
+    const before = inProcess("woo");
+    await before.forwarder.receive({ id: "1", email: "ann@example.com" });
+    await clock.advance(11 * minuteMs);
+    const changed = inProcess("shop");
+    expect(await ended(changed.forwarder.ready())).toMatchObject([
+      { code: "namespace_waits", level: "warning", message: expect.stringContaining("`woo`: 1,") },
+    ]);
+    await ended(changed.forwarder.ready());
+    const told = events.flatMap((event) => (event.type === "setup" ? event.issue.code : []));
+    expect(told.filter((code) => code === "namespace_waits")).toHaveLength(1);
+    const both = forwarder({ ...changed.pair, namespace: "woo" });
+    expect(await ended(both.ready())).toEqual([]);
+    const beside = forwarder({ ...changed.pair, namespace: "tilda" });
+    // Both others are forwarders of this process, so their leads are taken.
+    expect(await ended(beside.ready())).toEqual([]);
+  });
+});
+
+const oldest = { status: undefined, from: undefined, after: undefined, order: "oldest", limit: 9 } as const;
