@@ -7,7 +7,7 @@ export interface Language {
   readonly label: string;
   readonly description: string;
   readonly nav: Readonly<Record<"playground" | "sources" | "codes", string>>;
-  readonly sidebar: Readonly<Record<"start" | "roads" | "rules" | "leads" | "lookUp", string>>;
+  readonly sidebar: Readonly<Record<"start" | "roads" | "rules" | "lookUp" | "inEnglish", string>>;
   /** The theme's own words: buttons, and what screen readers read. */
   readonly theme: {
     readonly outline: { readonly label: string };
@@ -48,7 +48,13 @@ export const languages: readonly Language[] = [
     label: "Українська",
     description: "Перетворює лід із будь-якого джерела рівно на одне замовлення в Base.",
     nav: { playground: "Пісочниця", sources: "Джерела", codes: "Коди" },
-    sidebar: { start: "Початок", roads: "Три шляхи", rules: "Правила", leads: "Ліди", lookUp: "Довідка" },
+    sidebar: {
+      start: "Початок",
+      roads: "Три шляхи",
+      rules: "Правила",
+      lookUp: "Довідка",
+      inEnglish: "Англійською",
+    },
     theme: {
       outline: { label: "На цій сторінці" },
       docFooter: { prev: "Назад", next: "Далі" },
@@ -82,7 +88,13 @@ export const languages: readonly Language[] = [
     label: "Polski",
     description: "Zamienia leada z dowolnego źródła w dokładnie jedno zamówienie w Base.",
     nav: { playground: "Piaskownica", sources: "Źródła", codes: "Kody" },
-    sidebar: { start: "Początek", roads: "Trzy drogi", rules: "Reguły", leads: "Leady", lookUp: "Pomoc" },
+    sidebar: {
+      start: "Początek",
+      roads: "Trzy drogi",
+      rules: "Reguły",
+      lookUp: "Pomoc",
+      inEnglish: "Po angielsku",
+    },
     theme: {
       outline: { label: "Na tej stronie" },
       docFooter: { prev: "Wstecz", next: "Dalej" },

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { DefaultTheme } from "vitepress";
 import type { Language } from "./languages.ts";
+import { titleOf } from "./titleOf.ts";
+import { onlyInEnglish } from "./translated.ts";
 
 type Items = DefaultTheme.SidebarItem[];
 
@@ -62,10 +63,11 @@ export const sidebarEn: Items = [
   },
 ];
 
-/** Of the pages that every language has, each by its own title. */
+/** Each translated page by its own title, then what is in English only. */
 export function sidebarOf({ code, nav, sidebar }: Language): Items {
   const pages = (...names: string[]) =>
     names.map((name) => ({ text: titleOf(`${name}.${code}.md`), link: `/${code}/${name}` }));
+  const others = onlyInEnglish(code).map((name) => `/${name}`);
   return [
     {
       text: sidebar.start,
@@ -75,37 +77,11 @@ export function sidebarOf({ code, nav, sidebar }: Language): Items {
         ...pages("leadbox"),
       ],
     },
-    { text: sidebar.rules, items: pages("rules", "rule-tools", "suggest") },
+    { text: sidebar.rules, items: pages("rules", "suggest") },
+    { text: sidebar.lookUp, items: pages("symptoms", "issue-codes", "works-with") },
     {
-      text: sidebar.leads,
-      items: pages(
-        "webhooks",
-        "delivery",
-        "register",
-        "catalog",
-        "stores",
-        "postgres",
-        "queues",
-        "watch-orders",
-      ),
-    },
-    {
-      text: sidebar.lookUp,
-      items: pages(
-        "symptoms",
-        "issue-codes",
-        "works-with",
-        "client",
-        "payment-notices",
-        "testing",
-        "privacy",
-        "glossary",
-      ),
+      text: sidebar.inEnglish,
+      items: sidebarEn.flatMap(({ items = [] }) => items).filter(({ link = "" }) => others.includes(link)),
     },
   ];
-}
-
-function titleOf(file: string): string {
-  const page = readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
-  return /^# (.+)$/m.exec(page)?.[1]?.replaceAll("`", "") ?? file;
 }

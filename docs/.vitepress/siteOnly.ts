@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type MarkdownIt from "markdown-it";
+import { titleOf } from "./titleOf.ts";
 
 const documents = new URL("../", import.meta.url);
 
@@ -31,7 +32,7 @@ export function siteOnly(md: MarkdownIt): void {
           token.attrSet("href", siteBase + href.slice(1));
         }
         const text = children?.[index + 1];
-        const title = text?.type === "text" ? titleOf(text.content) : undefined;
+        const title = text?.type === "text" ? titleOfLink(text.content) : undefined;
         if (text !== undefined && title !== undefined) text.content = title;
       }
     }
@@ -54,11 +55,9 @@ export function siteOnly(md: MarkdownIt): void {
 }
 
 /** A name of a file says less than the title of its page. */
-function titleOf(text: string): string | undefined {
+function titleOfLink(text: string): string | undefined {
   const name = /^(?:docs\/)?([\w-]+(?:\.\w\w)?\.md)$/.exec(text)?.[1];
-  const file = name === undefined ? undefined : new URL(name, documents);
-  if (file === undefined || !existsSync(file)) return undefined;
-  return /^# (.+)$/m.exec(readFileSync(file, "utf8"))?.[1]?.replaceAll("`", "");
+  return name === undefined || !existsSync(new URL(name, documents)) ? undefined : titleOf(name);
 }
 
 /** The table of the ready sets, each with its page. */

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { languages } from "./languages.ts";
+import { type Language, languages } from "./languages.ts";
 
 /** Which pages there are in which language, for the menu of languages. Those of codes are in all of them. */
 export function translatedPages(): Readonly<Record<string, readonly string[]>> {
@@ -16,4 +16,12 @@ export function translatedPages(): Readonly<Record<string, readonly string[]>> {
   ];
   const root = [...guides.filter((file) => !isTranslation.test(file)), ...own];
   return { root, ...Object.fromEntries(languages.map(({ code }) => [code, pagesIn(code)])) };
+}
+
+/** The guides that a language does not have, without `.md`. */
+export function onlyInEnglish(code: Language["code"]): string[] {
+  const files = readdirSync(new URL("../", import.meta.url));
+  return files
+    .flatMap((file) => /^([\w-]+)\.md$/.exec(file)?.[1] ?? [])
+    .filter((name) => !files.includes(`${name}.${code}.md`));
 }

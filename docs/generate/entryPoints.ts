@@ -5,27 +5,27 @@
  */
 export interface EntryPoint {
   /** The file that it is built from. */
-  readonly source: `src/${string}index.ts`;
+  readonly source: `src/entries/${string}.ts`;
   /** A store or a limiter on an engine: it needs Node, and may use everything up to the forwarder. */
   readonly engine?: true;
 }
 
 /** By the name of the built file. `index` is the package itself, `redis` is `baselinker-sdk/redis`. */
 export const entryPoints: Readonly<Record<string, EntryPoint>> = {
-  index: { source: "src/index.ts" },
-  fake: { source: "src/fake/index.ts" },
-  mapping: { source: "src/mapping/index.ts" },
-  "mapping/pl": { source: "src/mapping/pl/index.ts" },
-  "mapping/uk": { source: "src/mapping/uk/index.ts" },
-  msw: { source: "src/msw/index.ts" },
-  postgres: { source: "src/postgres/index.ts", engine: true },
-  redis: { source: "src/redis/index.ts", engine: true },
-  register: { source: "src/register/index.ts" },
-  schema: { source: "src/schema/index.ts" },
-  sqlite: { source: "src/sqlite/index.ts", engine: true },
-  testing: { source: "src/testing/index.ts" },
-  webhook: { source: "src/webhook/index.ts" },
-  zod: { source: "src/zod/index.ts" },
+  index: { source: "src/entries/index.ts" },
+  fake: { source: "src/entries/fake.ts" },
+  mapping: { source: "src/entries/mapping.ts" },
+  "mapping/pl": { source: "src/entries/mapping/pl.ts" },
+  "mapping/uk": { source: "src/entries/mapping/uk.ts" },
+  msw: { source: "src/entries/msw.ts" },
+  postgres: { source: "src/entries/postgres.ts", engine: true },
+  redis: { source: "src/entries/redis.ts", engine: true },
+  register: { source: "src/entries/register.ts" },
+  schema: { source: "src/entries/schema.ts" },
+  sqlite: { source: "src/entries/sqlite.ts", engine: true },
+  testing: { source: "src/entries/testing.ts" },
+  webhook: { source: "src/entries/webhook.ts" },
+  zod: { source: "src/entries/zod.ts" },
 };
 
 /** The programs of the package: the name of the built file, and the one that it is built from. */

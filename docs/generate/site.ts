@@ -3,6 +3,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writePolicies } from "./contentPolicy.ts";
+import { writeRedirects } from "./redirects.ts";
 
 /** Builds the site, and next to it the reference of every export, which becomes its folder `reference`. */
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,6 +18,7 @@ await Promise.all([
   run("docs/node_modules/vitepress/bin/vitepress.js", "build", "docs"),
 ]);
 cpSync(reference, join(built, "reference"), { recursive: true });
+writeRedirects(built);
 writePolicies(built);
 console.log(`site: built in ${Math.round((performance.now() - started) / 1_000)} s`);
 

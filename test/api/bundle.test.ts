@@ -41,7 +41,7 @@ describe("a bundle", () => {
   });
 
   it("of the mapping holds no declaration of a method", async () => {
-    const files = await filesIn('export * from "./src/mapping/index.ts"');
+    const files = await filesIn('export * from "./src/entries/mapping.ts"');
     const declarations = files.filter((path) => !path.startsWith("wire/") && !path.startsWith("files/"));
     expect(declarations).toEqual(["orders/orderFields.ts"]);
     expect(files).not.toContain("wire/method.ts");
@@ -59,7 +59,9 @@ describe("a bundle", () => {
   });
 
   it("holds none of the words that editors show, and is the same without them", async () => {
-    const { outputFiles } = await bundle('export { Baselinker } from "./src/index.ts"', { minify: false });
+    const { outputFiles } = await bundle('export { Baselinker } from "./src/entries/index.ts"', {
+      minify: false,
+    });
     const built = outputFiles.map(({ text }) => text).join("\n");
     const code = stripComments(built);
     expect(code.includes("delivery_fullname:")).toBe(true);

@@ -5,7 +5,7 @@ import ts from "typescript";
 /** One file of `src` and what it imports, types included. Paths are relative to `src`. */
 export interface SourceFile {
   readonly path: string;
-  /** The folder under `src`, which is its floor's name; `entry` for the files that users import. */
+  /** The folder under `src`, which is its floor's name. */
   readonly floor: string;
   readonly inside: readonly string[];
   /** Specifiers of packages, `node:` modules included. */
@@ -37,7 +37,6 @@ function posix(path: string): string {
 }
 
 function floorOf(path: string): string {
-  if (path.endsWith("index.ts")) return "entry";
   return path.split("/")[0] ?? "";
 }
 

@@ -11,7 +11,7 @@ const middle = [...core, "mapping", "limiter"];
 const knowing = [...middle, "client", "catalog", "account"];
 const engines = Object.entries(entryPoints)
   .filter(([, { engine }]) => engine)
-  .map(([, { source }]) => source.split("/")[1] ?? "");
+  .map(([name]) => name);
 const below: Record<string, readonly string[]> = {
   runtime: [],
   json: [],
@@ -52,13 +52,13 @@ const files = readSource(fileURLToPath(new URL("../../src", import.meta.url)));
 
 describe("the layers of src", () => {
   it("know every folder, so that a new one gets its place", () => {
-    const folders = new Set(files.map(({ floor }) => floor).filter((floor) => floor !== "entry"));
+    const folders = new Set(files.map(({ floor }) => floor).filter((floor) => floor !== "entries"));
     expect([...folders].filter((folder) => !Object.hasOwn(below, folder))).toEqual([]);
   });
 
   it("import only from their own folder and from floors below", () => {
     const wrong = files.flatMap(({ path, floor, inside }) =>
-      floor === "entry"
+      floor === "entries"
         ? []
         : inside
             .filter((to) => !isAllowed(floor, to) && !crossings[path]?.includes(to))
@@ -71,7 +71,7 @@ describe("the layers of src", () => {
   it("import no entry file, unless they are one, or the command, which is a user: /msw holds all of /fake", () => {
     const wrong = files.flatMap(({ path, floor, inside }) =>
       inside
-        .filter((to) => isEntry(to) && floor !== "entry" && floor !== "cli")
+        .filter((to) => isEntry(to) && floor !== "entries" && floor !== "cli")
         .map((to) => `${path} imports ${to}`),
     );
     expect(wrong).toEqual([]);
@@ -82,7 +82,7 @@ describe("the layers of src", () => {
   });
 
   it("keep HTTP out of everything that the mapping reaches, types included", () => {
-    const reached = reachedFrom(files, "mapping/index.ts");
+    const reached = reachedFrom(files, "entries/mapping.ts");
     expect(reached.filter((path) => path.startsWith("client/") || path.startsWith("limiter/"))).toEqual([]);
     const packages = reached.flatMap((path) => files.find((file) => file.path === path)?.outside ?? []);
     expect(packages).toEqual([]);
@@ -107,7 +107,7 @@ describe("the layers of src", () => {
   it("use msw only where the handlers are: the fake account and the command run without it", () => {
     const wrong = files.filter(({ outside }) => outside.some((name) => /^msw($|\/)/.test(name)));
     expect(wrong.map(({ path }) => path).filter((path) => !path.startsWith("msw/"))).toEqual([]);
-    const reached = reachedFrom(files, "fake/index.ts").concat(reachedFrom(files, "cli/cli.ts"));
+    const reached = reachedFrom(files, "entries/fake.ts").concat(reachedFrom(files, "cli/cli.ts"));
     expect(reached.filter((path) => path.startsWith("msw/"))).toEqual([]);
   });
 
@@ -134,7 +134,7 @@ describe("the layers of src", () => {
 const nodeOnly = new Set(["fake/httpServer.ts", "runtime/nodeHash.ts"]);
 
 function isEntry(path: string): boolean {
-  return path.endsWith("index.ts");
+  return path.startsWith("entries/");
 }
 
 function isAllowed(floor: string, to: string): boolean {

@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop too.
 import "../../src/client/transport.ts";
-import { createFakeAccount } from "../../src/fake/index.ts";
+import { createFakeAccount } from "../../src/entries/fake.ts";
 import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";

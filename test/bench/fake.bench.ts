@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
-import { buildOrder, buildOrderProduct, createFakeAccount, type FakeAccount } from "../../src/msw/index.ts";
+import { buildOrder, buildOrderProduct, createFakeAccount, type FakeAccount } from "../../src/entries/msw.ts";
 import { formRequest } from "../fake/callFake.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 
@@ -169,7 +169,7 @@ async function report(
 }
 
 async function printBytes(): Promise<void> {
-  const entry = new URL("../../src/msw/index.ts", import.meta.url).pathname;
+  const entry = new URL("../../src/entries/msw.ts", import.meta.url).pathname;
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,

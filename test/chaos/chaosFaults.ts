@@ -1,4 +1,4 @@
-import type { FakeAccount } from "../../src/msw/index.ts";
+import type { FakeAccount } from "../../src/entries/msw.ts";
 
 interface FaultsOfRun {
   readonly settleMs: number;

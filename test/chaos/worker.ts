@@ -144,7 +144,7 @@ async function listen(): Promise<string> {
   return `http://127.0.0.1:${address.port}/`;
 }
 
-/** What a person does who erases or discards a lead that is not an order yet, if there is one. */
+/** What a person does who erases or discards a lead without an order, of which there may be none just now. */
 async function removeOne(): Promise<string | undefined> {
   const { entries } = await forwarder.register.list({ limit: 50 });
   const open = entries.filter(({ status }) => status !== "success" && status !== "discarded");

@@ -92,8 +92,8 @@ describe("init", () => {
       noEmit: true,
       allowImportingTsExtensions: true,
       paths: {
-        "baselinker-sdk": [join(root, "src/index.ts")],
-        "baselinker-sdk/*": [join(root, "src/*/index.ts")],
+        "baselinker-sdk": [join(root, "src/entries/index.ts")],
+        "baselinker-sdk/*": [join(root, "src/entries/*.ts")],
       },
     };
     const program = ts.createProgram(files, options);

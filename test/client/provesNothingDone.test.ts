@@ -12,7 +12,7 @@ import {
   TimeoutError,
   TokenBlockedError,
   UnexpectedResponseError,
-} from "../../src/index.ts";
+} from "../../src/entries/index.ts";
 
 describe("that nothing was done", () => {
   it.each([

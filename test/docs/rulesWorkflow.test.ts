@@ -57,12 +57,6 @@ describe.skipIf(process.platform === "win32")("the workflow that comments on a p
     expect(used).toHaveLength(2);
     for (const action of used) expect(own).toContain(action);
   });
-
-  it("is the same in both languages", () => {
-    const other = codeBlocks(join(root, "docs/rule-tools.uk.md"));
-    const told = (blocks: typeof english) => blocks.map(({ language, code }) => ({ language, code }));
-    expect(told(other)).toEqual(told(english));
-  });
 });
 
 /** Runs the steps of the workflow where the rules of the base have become others. */

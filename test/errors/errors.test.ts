@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import * as sdk from "../../src/index.ts";
+import * as sdk from "../../src/entries/index.ts";
 
 type Sdk = typeof sdk;
 
@@ -120,7 +120,7 @@ describe("an error of the SDK", () => {
   let copy: Sdk;
   beforeAll(async () => {
     vi.resetModules();
-    copy = await import("../../src/index.ts");
+    copy = await import("../../src/entries/index.ts");
     expect(copy.BaselinkerError).not.toBe(sdk.BaselinkerError);
   });
 

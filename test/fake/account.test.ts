@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFakeAccount, createManualClock } from "../../src/fake/index.ts";
+import { createFakeAccount, createManualClock } from "../../src/entries/fake.ts";
 import { callFake, formRequest } from "./callFake.ts";
 
 describe("a fake account", () => {

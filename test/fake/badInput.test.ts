@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/fake/index.ts";
+import { createFakeAccount } from "../../src/entries/fake.ts";
 import { callFake } from "./callFake.ts";
 
 const form = "application/x-www-form-urlencoded";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/fake/index.ts";
+import { createFakeAccount } from "../../src/entries/fake.ts";
 
 const inventory_id = 307;
 

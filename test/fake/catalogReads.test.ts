@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildCatalog, buildProduct, createFakeAccount } from "../../src/fake/index.ts";
+import { buildCatalog, buildProduct, createFakeAccount } from "../../src/entries/fake.ts";
 import { asRecord, callFake } from "./callFake.ts";
 
 async function products(account: Parameters<typeof callFake>[0], method: string, parameters: object) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fileOf } from "../../src/api/files/fileOf.ts";
-import { createFakeAccount, createManualClock } from "../../src/fake/index.ts";
+import { createFakeAccount, createManualClock } from "../../src/entries/fake.ts";
 
 const order = {
   order_status_id: 8001,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import * as fake from "../../src/fake/index.ts";
-import { handlersFor, createFakeAccount as withHandlers } from "../../src/msw/index.ts";
+import * as fake from "../../src/entries/fake.ts";
+import { handlersFor, createFakeAccount as withHandlers } from "../../src/entries/msw.ts";
 
 /** What somebody writes, and what it gets: the kind of error and its words. */
 type Mistake = readonly [title: string, made: () => unknown, error: RegExp];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildCatalog, createFakeAccount, sampleProducts } from "../../src/fake/index.ts";
+import { buildCatalog, createFakeAccount, sampleProducts } from "../../src/entries/fake.ts";
 
 const inventory_id = 307;
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { buildOrder, buildOrderProduct, createFakeAccount, createManualClock } from "../../src/fake/index.ts";
+import {
+  buildOrder,
+  buildOrderProduct,
+  createFakeAccount,
+  createManualClock,
+} from "../../src/entries/fake.ts";
 import { callFake } from "./callFake.ts";
 
 describe("writes on orders of the fake account", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildOrder, createFakeAccount } from "../../src/fake/index.ts";
+import { buildOrder, createFakeAccount } from "../../src/entries/fake.ts";
 import { callFake, recordsIn } from "./callFake.ts";
 
 describe("getOrders on the fake account", () => {

@@ -1,7 +1,7 @@
 import { setupServer } from "msw/node";
+import { type createFakeAccount, handlersFor } from "../../src/entries/msw.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
 import type { FakeBackend } from "../../src/fake/state.ts";
-import { type createFakeAccount, handlersFor } from "../../src/msw/index.ts";
 import { formRequest } from "./callFake.ts";
 
 export type Send = (method: string, parameters?: object, signal?: AbortSignal) => Promise<Response>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFakeAccount } from "../../src/fake/index.ts";
+import { createFakeAccount } from "../../src/entries/fake.ts";
 import { callFake } from "./callFake.ts";
 
 const order = { order_status_id: 8001, date_add: 1_767_000_000 };

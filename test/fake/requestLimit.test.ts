@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createFakeAccount, createManualClock } from "../../src/fake/index.ts";
+import { createFakeAccount, createManualClock } from "../../src/entries/fake.ts";
 import { callFake } from "./callFake.ts";
 
 const blocked = { status: "ERROR", error_code: "ERROR_BLOCKED_TOKEN" };

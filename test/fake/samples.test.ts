@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildCatalog, createFakeAccount, sampleOrders, sampleProducts } from "../../src/fake/index.ts";
+import { buildCatalog, createFakeAccount, sampleOrders, sampleProducts } from "../../src/entries/fake.ts";
 import { callFake, recordsIn } from "./callFake.ts";
 
 describe("sample data of the fake account", () => {

@@ -8,7 +8,7 @@ import {
   type ServedAccount,
   type ServeOptions,
   serveFakeAccount,
-} from "../../src/fake/index.ts";
+} from "../../src/entries/fake.ts";
 import { formRequest } from "./callFake.ts";
 
 describe("a served fake account", () => {

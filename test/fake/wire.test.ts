@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
 import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
 import type { AnyShape, Fields } from "../../src/api/wire/shape.ts";
+import { buildOrder, buildOrderProduct, createFakeAccount } from "../../src/entries/fake.ts";
 import { defaultAnswer } from "../../src/fake/answers.ts";
-import { buildOrder, buildOrderProduct, createFakeAccount } from "../../src/fake/index.ts";
 import { toWire } from "../../src/fake/wire.ts";
 import { callFake } from "./callFake.ts";
 

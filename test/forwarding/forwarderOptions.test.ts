@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { pl } from "../../src/entries/mapping/pl.ts";
 import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import {
   checkCloseOptions,
@@ -9,7 +10,6 @@ import {
 } from "../../src/forwarding/forwarderOptions.ts";
 import { memoryStore } from "../../src/forwarding/memoryStore.ts";
 import { checkPoolWork, queueCheck } from "../../src/forwarding/poolWork.ts";
-import { pl } from "../../src/mapping/pl/index.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";

@@ -3,17 +3,17 @@ import { build } from "esbuild";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { checkRules } from "../../src/account/checkRules.ts";
+import { createFakeAccount } from "../../src/entries/fake.ts";
+import { pl } from "../../src/entries/mapping/pl.ts";
+import { uk } from "../../src/entries/mapping/uk.ts";
 import { problemCodes, RulesError } from "../../src/errors/rulesError.ts";
-import { createFakeAccount } from "../../src/fake/index.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { issueCodes } from "../../src/mapping/issueCodes.ts";
 import { issueCodesPl, problemCodesPl } from "../../src/mapping/pl/codes.ts";
-import { pl } from "../../src/mapping/pl/index.ts";
 import { phrasesPl } from "../../src/mapping/pl/phrases.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { issueCodesUk, problemCodesUk } from "../../src/mapping/uk/codes.ts";
-import { uk } from "../../src/mapping/uk/index.ts";
 import { phrasesUk } from "../../src/mapping/uk/phrases.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
 
@@ -135,7 +135,7 @@ describe("a language", () => {
   it("costs nothing where English is enough: its texts are in no other bundle", async () => {
     const { outputFiles } = await build({
       stdin: {
-        contents: 'export * from "./mapping/index.ts"; export * from "./index.ts";',
+        contents: 'export * from "./entries/mapping.ts"; export * from "./entries/index.ts";',
         resolveDir: new URL("../../src", import.meta.url).pathname,
         loader: "ts",
       },

@@ -1,7 +1,7 @@
 import { setupServer } from "msw/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createFakeAccount, handlersFor } from "../../src/entries/msw.ts";
 import { createFakeAccount as createWithoutHandlers } from "../../src/fake/createFakeAccount.ts";
-import { createFakeAccount, handlersFor } from "../../src/msw/index.ts";
 import { formRequest } from "../fake/callFake.ts";
 
 describe("the handlers of fake accounts", () => {

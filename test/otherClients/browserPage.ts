@@ -1,5 +1,5 @@
 import { setupWorker } from "msw/browser";
-import { createFakeAccount } from "../../src/msw/index.ts";
+import { createFakeAccount } from "../../src/entries/msw.ts";
 
 /** Runs in the page: calls the account through msw's service worker and puts what came into the title. */
 const account = createFakeAccount({ baseUrl: new URL("/connector.php", location.href).href });

@@ -42,7 +42,7 @@ describe("a release is refused", () => {
   });
 
   it.each([
-    "src/index.ts",
+    "src/entries/index.ts",
     "test/a.test.ts",
     "dist/index.js.map",
     ".env",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { uk } from "../../src/mapping/uk/index.ts";
+import { uk } from "../../src/entries/mapping/uk.ts";
 import { countElsewhere, elsewhereTold } from "../../src/register/elsewhere.ts";
 import { newEntryId } from "../../src/register/entryId.ts";
 import { registerView } from "../../src/register/registerView.ts";

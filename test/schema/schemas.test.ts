@@ -5,9 +5,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
+import { jsonSchemaOf, schemas } from "../../src/entries/schema.ts";
+import { schemas as zodSchemas } from "../../src/entries/zod.ts";
 import { isRecord } from "../../src/json/value.ts";
-import { jsonSchemaOf, schemas } from "../../src/schema/index.ts";
-import { schemas as zodSchemas } from "../../src/zod/index.ts";
 import { runs } from "../api/support/runs.ts";
 import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";
 

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { languages } from "../../docs/.vitepress/languages.ts";
+import { ownersPages } from "../docs/translations.ts";
 import type { Check } from "./page.ts";
 
-const guides = ["issue-codes", "leadbox", "rule-tools", "rules", "webhooks"];
-
 export const translatedPages: readonly string[] = languages.flatMap(({ code }) =>
-  ["", ...guides.map((guide) => `${guide}.html`)].map((page) => `/${code}/${page}`),
+  ["", ...ownersPages.map((guide) => guide.replace(/\.md$/, ".html"))].map((page) => `/${code}/${page}`),
 );
 
 export const languageChecks: readonly Check[] = [
@@ -22,11 +21,23 @@ export const languageChecks: readonly Check[] = [
       const wanted: readonly (readonly [path: string, links: readonly string[]])[] = [
         ["/rules.html", languages.map(({ code }) => `/${code}/rules.html`)],
         ["/cli.html", languages.map(({ code }) => `/${code}/`)],
-        ["/uk/webhooks.html", ["/webhooks.html", "/pl/webhooks.html"]],
+        ["/uk/symptoms.html", ["/symptoms.html", "/pl/symptoms.html"]],
       ];
       for (const [path, links] of wanted) {
         const found = await linksOf(path);
         if (found.join() !== [...links].sort().join()) throw new Error(`${path}: ${found.join()}`);
+      }
+    },
+  },
+  {
+    name: "pages: an address of a translation that is gone leads to the English page, also without .html",
+    async run({ page, origin }) {
+      for (const path of ["/uk/delivery.html", "/pl/rule-tools"]) {
+        await page.goto(`${origin}${path}`);
+        await page.locator('html[lang="en"] h1').first().waitFor();
+        const found = await page.evaluate<string>("location.pathname");
+        if (found !== `${path.replace(/^\/\w+|\.html$/g, "")}.html`)
+          throw new Error(`${path} leads to ${found}`);
       }
     },
   },

@@ -1,8 +1,8 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
-import type { AddOrderParams, MethodResult } from "../../src/index.ts";
-import { jsonSchemaOf, type SchemaResult, schemas } from "../../src/schema/index.ts";
-import { schemas as zodSchemas } from "../../src/zod/index.ts";
+import type { AddOrderParams, MethodResult } from "../../src/entries/index.ts";
+import { jsonSchemaOf, type SchemaResult, schemas } from "../../src/entries/schema.ts";
+import { schemas as zodSchemas } from "../../src/entries/zod.ts";
 
 describe("schemas", () => {
   it("refuse names that are not there", () => {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { describe, expectTypeOf, it } from "vitest";
-import type { Forwarder } from "../../src/forwarding/forwarder.ts";
 import {
   createWebhook,
   metaLeads,
@@ -8,7 +7,8 @@ import {
   type Signature,
   signatures,
   type Webhook,
-} from "../../src/webhook/index.ts";
+} from "../../src/entries/webhook.ts";
+import type { Forwarder } from "../../src/forwarding/forwarder.ts";
 
 declare const forwarder: Forwarder;
 declare const webhook: Webhook;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { createFakeAccount, serveFakeAccount } from "../../src/fake/index.ts";
+import { createFakeAccount, serveFakeAccount } from "../../src/entries/fake.ts";
 
 /** How often, and with what. */
 export interface KillPlan {

@@ -1,6 +1,6 @@
 import { setTimeout as turnOfTheLoop } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { buildOrder, createFakeAccount, type FakeSeed } from "../../src/fake/index.ts";
+import { buildOrder, createFakeAccount, type FakeSeed } from "../../src/entries/fake.ts";
 import type { WatchReader } from "../../src/watch/orderReads.ts";
 import { watchOrders } from "../../src/watch/watchOrders.ts";
 import { inShort, minuteMs, type TimedAccount, timedAccount, watching } from "./watching.ts";

@@ -3,7 +3,7 @@
  * moment, and started again with the cursor that is kept.
  */
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { Baselinker, watchOrders } from "../../src/index.ts";
+import { Baselinker, watchOrders } from "../../src/entries/index.ts";
 
 const [baseUrl = "", token = "", folder = "", from = ""] = process.argv.slice(2);
 const [log, kept, next] = ["log", "cursor", "cursor.next"].map((name) => `${folder}/${name}`);

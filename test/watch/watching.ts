@@ -3,7 +3,7 @@ import {
   createManualClock,
   type FakeAccount,
   type ManualClock,
-} from "../../src/fake/index.ts";
+} from "../../src/entries/fake.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
 import type { OrderEvent } from "../../src/watch/orderEvent.ts";
 import { type WatchOrdersOptions, watchOrders } from "../../src/watch/watchOrders.ts";

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { allMethods } from "../../src/api/methods.ts";
 import { checkParams } from "../../src/api/wire/checkParams.ts";
-import { schemas as standardSchemas } from "../../src/schema/index.ts";
-import { schemas } from "../../src/zod/index.ts";
+import { schemas as standardSchemas } from "../../src/entries/schema.ts";
+import { schemas } from "../../src/entries/zod.ts";
 import { runs } from "../api/support/runs.ts";
 import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";
 
@@ -77,7 +77,7 @@ describe("the zod schemas of a method", () => {
   it("of one method are made in less than 30 ms", async () => {
     // In a process of its own: zod and the machine code of this one are warm.
     const program = `
-      import { schemas } from ${JSON.stringify(new URL("../../src/zod/index.ts", import.meta.url).href)};
+      import { schemas } from ${JSON.stringify(new URL("../../src/entries/zod.ts", import.meta.url).href)};
       const start = performance.now();
       schemas.addOrder.params;
       schemas.getOrders.result;

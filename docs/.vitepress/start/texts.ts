@@ -63,8 +63,8 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     below: `## Три шляхи
 
 - **Без коду.** Вставте лід у [пісочницю](/playground), візьміть [правила свого джерела](/sources/) і передавайте ліди з файлу [командним рядком](/cli). Таблиця LeadBox працює [як є](/uk/leadbox).
-- **Бекенд.** \`npm install baselinker-sdk\`, далі [вебхук](/uk/webhooks), який відповідає, щойно лід збережено, і [сховище](/uk/stores), яке знає, який лід став яким замовленням.
-- **Тестування.** [Несправжній акаунт](/uk/testing), який відповідає, як Base, з його збоями, лімітом і годинником, що його переводить ваш тест.
+- **Бекенд.** \`npm install baselinker-sdk\`, далі [вебхук](/webhooks), який відповідає, щойно лід збережено, і [сховище](/stores), яке знає, який лід став яким замовленням.
+- **Тестування.** [Несправжній акаунт](/testing), який відповідає, як Base, з його збоями, лімітом і годинником, що його переводить ваш тест.
 
 ## Що обіцяно
 
@@ -92,8 +92,8 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     below: `## Trzy drogi
 
 - **Bez kodu.** Wklej leada do [piaskownicy](/playground), weź [reguły swojego źródła](/sources/) i przekazuj leady z pliku [z wiersza poleceń](/cli). Tabela z LeadBox działa [bez zmian](/pl/leadbox).
-- **Backend.** \`npm install baselinker-sdk\`, potem [webhook](/pl/webhooks), który odpowiada, gdy lead jest już zapisany, i [magazyn](/pl/stores), który wie, z którego leada powstało które zamówienie.
-- **Testy.** [Fałszywe konto](/pl/testing), które odpowiada jak Base: z jego błędami, limitem i zegarem, który przestawia twój test.
+- **Backend.** \`npm install baselinker-sdk\`, potem [webhook](/webhooks), który odpowiada, gdy lead jest już zapisany, i [magazyn](/stores), który wie, z którego leada powstało które zamówienie.
+- **Testy.** [Fałszywe konto](/testing), które odpowiada jak Base: z jego błędami, limitem i zegarem, który przestawia twój test.
 
 ## Co obiecujemy
 

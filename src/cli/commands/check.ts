@@ -1,4 +1,4 @@
-import { type Account, checkRules, isRulesError, parseRules } from "../../mapping/index.ts";
+import { type Account, checkRules, isRulesError, parseRules } from "../../entries/mapping.ts";
 import { positionsIn } from "../files/positions.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { Baselinker, type BaselinkerOptions } from "../../index.ts";
+import { Baselinker, type BaselinkerOptions } from "../../entries/index.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { packageVersion } from "../frame/packageFiles.ts";

@@ -5,8 +5,8 @@ import {
   createForwarder,
   type ForwarderOptions,
   loadCatalog,
-} from "../../index.ts";
-import { sqliteRegister, sqliteStore } from "../../sqlite/index.ts";
+} from "../../entries/index.ts";
+import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import { type Config, readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";

@@ -1,5 +1,5 @@
-import { type Account, checkRules, loadAccount, parseRules } from "../../index.ts";
-import { sqliteStore } from "../../sqlite/index.ts";
+import { type Account, checkRules, loadAccount, parseRules } from "../../entries/index.ts";
+import { sqliteStore } from "../../entries/sqlite.ts";
 import { readConfig } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
 import { writeWhole } from "../files/writeWhole.ts";

@@ -1,4 +1,4 @@
-import type { RegisterView } from "../../index.ts";
+import type { RegisterView } from "../../entries/index.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 

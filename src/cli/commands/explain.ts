@@ -1,4 +1,4 @@
-import type { Explanation } from "../../mapping/index.ts";
+import type { Explanation } from "../../entries/mapping.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { type Output, shown } from "../frame/output.ts";

@@ -1,5 +1,5 @@
+import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../entries/fake.ts";
 import { parseFault } from "../../fake/faultList.ts";
-import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../fake/index.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";

@@ -1,4 +1,4 @@
-import type { ForwardResult } from "../../index.ts";
+import type { ForwardResult } from "../../entries/index.ts";
 import { readConfig } from "../files/config.ts";
 import { countLeads, type ReadLead, readLeads } from "../files/leads.ts";
 import { askYes } from "../frame/asking.ts";

@@ -1,9 +1,16 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Account, checkRules, createMapper, decodeBody, loadAccount, parseRules } from "../../index.ts";
+import {
+  type Account,
+  checkRules,
+  createMapper,
+  decodeBody,
+  loadAccount,
+  parseRules,
+} from "../../entries/index.ts";
+import type { IssueLanguage } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
-import type { IssueLanguage } from "../../mapping/index.ts";
 import { sourcesWithRules, targets } from "../declarations/choices.ts";
 import { readAccount } from "../files/account.ts";
 import { readRules } from "../files/rules.ts";

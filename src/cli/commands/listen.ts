@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { createFakeAccount, type FakeAccount } from "../../fake/index.ts";
+import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
 import { createMapper, decodeBody, type Mapper } from "../../mapping/exports.ts";
 import { makePrivateFolder } from "../files/privateFolder.ts";
 import { readRules } from "../files/rules.ts";

@@ -1,4 +1,4 @@
-import type { MapResult } from "../../mapping/index.ts";
+import type { MapResult } from "../../entries/mapping.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { shown } from "../frame/output.ts";

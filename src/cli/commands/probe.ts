@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import pThrottle from "p-throttle";
-import { type Baselinker, isApiError, isInvalidParamsError } from "../../index.ts";
+import { type Baselinker, isApiError, isInvalidParamsError } from "../../entries/index.ts";
 import { parseJson } from "../files/json.ts";
 import { checkFile } from "../files/schema.ts";
 import { readText } from "../files/text.ts";

@@ -1,4 +1,4 @@
-import type { RegisterEntry, RegisterView } from "../../index.ts";
+import type { RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { faults, openStatuses } from "../declarations/choices.ts";
 import { readConfig } from "../files/config.ts";
 import { askSentence, askYes } from "../frame/asking.ts";

@@ -1,4 +1,4 @@
-import type { Issue, MapResult } from "../../mapping/index.ts";
+import type { Issue, MapResult } from "../../entries/mapping.ts";
 import { minorUnitDigits } from "../../mapping/order/money.ts";
 import { Decimal } from "../../runtime/decimal.ts";
 import type { Output } from "../frame/output.ts";

@@ -6,7 +6,7 @@ import {
   type SuggestedRules,
   type SuggestionKind,
   suggestRules,
-} from "../../mapping/index.ts";
+} from "../../entries/mapping.ts";
 import { parseJson } from "../files/json.ts";
 import { readText } from "../files/text.ts";
 import { writeWhole } from "../files/writeWhole.ts";

@@ -7,7 +7,7 @@ import {
   testRules,
   untestedRules,
   updateRuleTests,
-} from "../../mapping/index.ts";
+} from "../../entries/mapping.ts";
 import { parseJson } from "../files/json.ts";
 import { readLeadFile } from "../files/leads.ts";
 import { type GivenRules, readRules } from "../files/rules.ts";

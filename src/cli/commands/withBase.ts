@@ -1,5 +1,5 @@
 /** The commands that talk to Base or play it, in one file for the same reason; and what the others need of them. */
-export { loadAccount } from "../../index.ts";
+export { loadAccount } from "../../entries/index.ts";
 export { openClient } from "./client.ts";
 export { openRegister } from "./delivery.ts";
 export { doctorCommand } from "./doctor.ts";

@@ -4,8 +4,8 @@ import type { Language } from "./language.ts";
 
 /** The option with which the messages of issues are in the language of the person; English needs nothing. */
 export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
-  if (language === "uk") return { language: (await import("../../mapping/uk/index.ts")).uk };
-  if (language === "pl") return { language: (await import("../../mapping/pl/index.ts")).pl };
+  if (language === "uk") return { language: (await import("../../entries/mapping/uk.ts")).uk };
+  if (language === "pl") return { language: (await import("../../entries/mapping/pl.ts")).pl };
   return {};
 }
 

@@ -1,4 +1,4 @@
-import type { SigningSignature } from "../../webhook/index.ts";
+import type { SigningSignature } from "../../entries/webhook.ts";
 
 /** What a sample request is made of. */
 export interface SampleSeed {

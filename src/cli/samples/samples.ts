@@ -1,4 +1,4 @@
-import { signatures } from "../../webhook/index.ts";
+import { signatures } from "../../entries/webhook.ts";
 import type { Source, SourceWithRules } from "../declarations/choices.ts";
 import { formBodies } from "./forms.ts";
 import type { SampleSource } from "./sampleSource.ts";

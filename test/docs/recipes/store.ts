@@ -6,7 +6,7 @@ export const store: Recipe = {
     {
       file: "docs/generate/entryPoints.ts",
       after: "export const entryPoints",
-      lines: `  paper: { source: "src/paper/index.ts", engine: true },`,
+      lines: `  paper: { source: "src/entries/paper.ts", engine: true },`,
     },
     {
       file: "package.json",
@@ -16,7 +16,7 @@ export const store: Recipe = {
       "require": { "types": "./dist/paper.d.cts", "default": "./dist/paper.cjs" }
     },`,
     },
-    { file: "src/paper/index.ts", content: `export { paperStore } from "./paperStore.ts";\n` },
+    { file: "src/entries/paper.ts", content: `export { paperStore } from "../paper/paperStore.ts";\n` },
     {
       file: "src/paper/paperStore.ts",
       content: `import { memoryStore } from "../forwarding/memoryStore.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { formatPlan, planRules, type Rules } from "../../../src/mapping/index.ts";
-import { pl } from "../../../src/mapping/pl/index.ts";
-import { uk } from "../../../src/mapping/uk/index.ts";
+import { pl } from "../../../src/entries/mapping/pl.ts";
+import { uk } from "../../../src/entries/mapping/uk.ts";
+import { formatPlan, planRules, type Rules } from "../../../src/entries/mapping.ts";
 
 const before: Rules = {
   version: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type PlannedLead, planRules, type Rules } from "../../../src/mapping/index.ts";
+import { type PlannedLead, planRules, type Rules } from "../../../src/entries/mapping.ts";
 import { matchLines } from "../../../src/mapping/plan/matchLines.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";
 

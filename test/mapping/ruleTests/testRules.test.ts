@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type Rules, type RuleTest, testRules } from "../../../src/entries/mapping.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
-import { type Rules, type RuleTest, testRules } from "../../../src/mapping/index.ts";
 import { parseRules } from "../../../src/mapping/schema/parseRules.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Rules, untestedRules } from "../../../src/mapping/index.ts";
+import { type Rules, untestedRules } from "../../../src/entries/mapping.ts";
 
 const rules: Rules = {
   version: 1,

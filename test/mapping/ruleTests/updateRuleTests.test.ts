@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readReadyJson, readyRules } from "../../../docs/generate/readyRules.ts";
-import { type Rules, testRules, updateRuleTests } from "../../../src/mapping/index.ts";
+import { type Rules, testRules, updateRuleTests } from "../../../src/entries/mapping.ts";
 
 const rules: Rules = {
   version: 1,

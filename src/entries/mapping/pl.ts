@@ -1,15 +1,15 @@
 import { forwardCodesPl } from "../../forwarding/codesPl.ts";
 import { forwardCodes } from "../../forwarding/forwardCodes.ts";
+import { createLanguage } from "../../mapping/createLanguage.ts";
+import { issueCodes } from "../../mapping/issueCodes.ts";
+import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
+import { issueCodesPl, problemCodesPl } from "../../mapping/pl/codes.ts";
+import { phrasesPl } from "../../mapping/pl/phrases.ts";
+import { planWordsPl } from "../../mapping/pl/plan.ts";
 import { registerCodesPl } from "../../register/codesPl.ts";
 import { registerCodes } from "../../register/registerCodes.ts";
 import { webhookCodesPl } from "../../webhook/codesPl.ts";
 import { webhookCodes } from "../../webhook/webhookCodes.ts";
-import { createLanguage } from "../createLanguage.ts";
-import { issueCodes } from "../issueCodes.ts";
-import type { IssueLanguage } from "../issueLanguage.ts";
-import { issueCodesPl, problemCodesPl } from "./codes.ts";
-import { phrasesPl } from "./phrases.ts";
-import { planWordsPl } from "./plan.ts";
 
 export type { IssueLanguage };
 

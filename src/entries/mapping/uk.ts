@@ -1,15 +1,15 @@
 import { forwardCodesUk } from "../../forwarding/codesUk.ts";
 import { forwardCodes } from "../../forwarding/forwardCodes.ts";
+import { createLanguage } from "../../mapping/createLanguage.ts";
+import { issueCodes } from "../../mapping/issueCodes.ts";
+import type { IssueLanguage } from "../../mapping/issueLanguage.ts";
+import { issueCodesUk, problemCodesUk } from "../../mapping/uk/codes.ts";
+import { phrasesUk } from "../../mapping/uk/phrases.ts";
+import { planWordsUk } from "../../mapping/uk/plan.ts";
 import { registerCodesUk } from "../../register/codesUk.ts";
 import { registerCodes } from "../../register/registerCodes.ts";
 import { webhookCodesUk } from "../../webhook/codesUk.ts";
 import { webhookCodes } from "../../webhook/webhookCodes.ts";
-import { createLanguage } from "../createLanguage.ts";
-import { issueCodes } from "../issueCodes.ts";
-import type { IssueLanguage } from "../issueLanguage.ts";
-import { issueCodesUk, problemCodesUk } from "./codes.ts";
-import { phrasesUk } from "./phrases.ts";
-import { planWordsUk } from "./plan.ts";
 
 export type { IssueLanguage };
 

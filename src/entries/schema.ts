@@ -1,4 +1,4 @@
-export { type JsonSchema, jsonSchemaOf, type SchemaSide } from "./jsonSchema.ts";
+export { type JsonSchema, jsonSchemaOf, type SchemaSide } from "../schema/jsonSchema.ts";
 export {
   type MethodSchemas,
   type SchemaIssue,
@@ -6,4 +6,4 @@ export {
   type Schemas,
   type StandardSchema,
   schemas,
-} from "./schemas.ts";
+} from "../schema/schemas.ts";

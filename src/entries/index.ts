@@ -1,0 +1,194 @@
+export { checkRules } from "../account/checkRules.ts";
+export { type AccountReader, type LoadAccountOptions, loadAccount } from "../account/loadAccount.ts";
+export type { CrmClient } from "../api/crm/clients.ts";
+export type { FileKind } from "../api/files/fileOf.ts";
+export { type ApiFile, type FileAnswer, fileOf } from "../api/files/fileOf.ts";
+export { fileParam } from "../api/files/fileParam.ts";
+export type { Invoice } from "../api/invoices/readInvoices.ts";
+export type { Receipt } from "../api/invoices/receipts.ts";
+export type { ApiMethods, ApiPages, MethodParams, MethodResult } from "../api/methods.ts";
+export type { AddOrderParams, AddOrderResult, NewOrderProduct } from "../api/orders/addOrder.ts";
+export type { Order, OrderProduct } from "../api/orders/readOrders.ts";
+export type { ListedProduct, ProductData } from "../api/products/readProducts.ts";
+export type { OrderReturn } from "../api/returns/readReturns.ts";
+export type { Method, MethodKind, ParamsOf, ResultOf } from "../api/wire/method.ts";
+export type {
+  CatalogStore,
+  KnownCode,
+  ProductCode,
+  SweepClaim,
+  SweepTask,
+  SweptPage,
+} from "../catalog/catalogStore.ts";
+export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
+export { type LoadCatalogOptions, loadCatalog } from "../catalog/loadCatalog.ts";
+export { Baselinker, type BaselinkerConstructor } from "../client/baselinker.ts";
+export type { ClientCheck } from "../client/check.ts";
+export type {
+  BlockEvent,
+  DriftEvent,
+  Hooks,
+  LogFields,
+  Logger,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  TooLongEvent,
+  WaitEvent,
+} from "../client/events.ts";
+export type { FlatMethod, FlatMethods, Iterate, PageEntry, PageMethods } from "../client/flatMethods.ts";
+export type {
+  AppInfo,
+  BaselinkerOptions,
+  CallOptions,
+  Fetch,
+  RateLimitOptions,
+  Validation,
+} from "../client/options.ts";
+export type { EntryIterator, IterateOptions, PageIterator, ToArrayOptions } from "../client/paginate.ts";
+export type { InventoryProductsParams } from "../client/products.ts";
+export { provesNothingDone } from "../client/provesNothingDone.ts";
+export type {
+  CallResponse,
+  DataAndResponse,
+  MethodWithResponse,
+  WithResponse,
+} from "../client/withResponse.ts";
+export { AccountBlockedError, isAccountBlockedError } from "../errors/accountBlockedError.ts";
+export { ApiError, isApiError } from "../errors/apiError.ts";
+export {
+  BaselinkerError,
+  type BaselinkerErrorDetails,
+  isBaselinkerError,
+} from "../errors/baselinkerError.ts";
+export { type BulkProgress, BulkWriteError, isBulkWriteError } from "../errors/bulkWriteError.ts";
+export { HttpError, isHttpError } from "../errors/httpError.ts";
+export type { ParamProblem } from "../errors/invalidParamsError.ts";
+export { InvalidParamsError, isInvalidParamsError } from "../errors/invalidParamsError.ts";
+export { isNetworkError, NetworkError } from "../errors/networkError.ts";
+export {
+  isOutcomeUnknownError,
+  OutcomeUnknownError,
+  type UnknownOutcome,
+} from "../errors/outcomeUnknownError.ts";
+export { isRateLimitError, RateLimitError, type RateLimitReason } from "../errors/rateLimitError.ts";
+export { isRulesError, type ProblemCodeName, RulesError, type RulesProblem } from "../errors/rulesError.ts";
+export { isSetupError, SetupError, type SetupIssue } from "../errors/setupError.ts";
+export { isStoreError, StoreError, type StoreReason } from "../errors/storeError.ts";
+export { isTimeoutError, TimeoutError } from "../errors/timeoutError.ts";
+export { isTokenBlockedError, TokenBlockedError } from "../errors/tokenBlockedError.ts";
+export type { Drift } from "../errors/unexpectedResponseError.ts";
+export {
+  isUnexpectedResponseError,
+  type UnexpectedReason,
+  UnexpectedResponseError,
+} from "../errors/unexpectedResponseError.ts";
+export type { CatalogToAsk } from "../forwarding/catalogOption.ts";
+export { createForwarder } from "../forwarding/createForwarder.ts";
+export { createForwarderPool } from "../forwarding/createForwarderPool.ts";
+export { type EngineStoreOptions, engineStore } from "../forwarding/engineStore.ts";
+export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "../forwarding/forwardAll.ts";
+export { type ForwardCodeName, forwardCodes } from "../forwarding/forwardCodes.ts";
+export type { EndedEvent, ForwardEvent } from "../forwarding/forwardEvent.ts";
+export type {
+  CloseOptions,
+  Forwarder,
+  ForwarderHealth,
+  ForwarderOptions,
+  ForwardOptions,
+  LeadMapper,
+  ReadyOptions,
+  ReconcileOptions,
+} from "../forwarding/forwarder.ts";
+export type {
+  ForwarderPool,
+  ForwarderPoolOptions,
+  PooledForwarderOptions,
+  PoolWorkOptions,
+} from "../forwarding/forwarderPool.ts";
+export {
+  type Fault,
+  type ForwardFailure,
+  type ForwardResult,
+  type Outcome,
+  outcomeOf,
+  type PaymentState,
+} from "../forwarding/forwardResult.ts";
+export type {
+  AttachedRegister,
+  EntryChange,
+  EntryEnd,
+  EntryHead,
+  ForwarderParts,
+  KeepLeads,
+  LeadEntry,
+  LeadRegister,
+  Place,
+  TakeDueQuery,
+  TakenLead,
+} from "../forwarding/leadEntry.ts";
+export type { GivenKey, WithoutKey } from "../forwarding/leadKey.ts";
+export type { DueAccounts, DueAccountsQuery, LeadQueue } from "../forwarding/leadQueue.ts";
+export type {
+  AttemptBy,
+  EntryAttempt,
+  EntryPage,
+  EntryStatus,
+  ListOptions,
+  ReceiveOptions,
+  RegisterEntry,
+  RegisterMethods,
+  RegisterStats,
+  RegisterView,
+  ResendAllOptions,
+  ResendAllResult,
+  ResendOptions,
+  WorkOptions,
+} from "../forwarding/leadRegister.ts";
+export type {
+  ClaimedRow,
+  EngineState,
+  ExplainedError,
+  LeadRows,
+  RowClaim,
+  RowEnd,
+  RowRenewal,
+  StoreFinding,
+} from "../forwarding/leadRows.ts";
+export type { MarkerField } from "../forwarding/marker.ts";
+export { type MemoryStoreOptions, memoryStore } from "../forwarding/memoryStore.ts";
+export type { OpenLead, PaymentDue } from "../forwarding/openLead.ts";
+export type {
+  Claim,
+  ClaimEnd,
+  ClaimFinish,
+  ClaimRenewal,
+  ClaimRequest,
+  ForwardStore,
+  StoreAccount,
+  StoreWarning,
+} from "../forwarding/store.ts";
+export type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
+export { InProcessLimiter } from "../limiter/inProcessLimiter.ts";
+export type { LimiterOptions, LimitOptions } from "../limiter/limits.ts";
+export type {
+  AcquireOptions,
+  Permit,
+  Priority,
+  RateLimiter,
+  RequestEnd,
+  WaitReason,
+} from "../limiter/rateLimiter.ts";
+export * from "../mapping/exports.ts";
+export type { Clock } from "../runtime/clock.ts";
+export type { Closable } from "../runtime/dispose.ts";
+export type {
+  OrderChanged,
+  OrderCreated,
+  OrderDeleted,
+  OrderEvent,
+  OrderPaid,
+  OrderStatusChanged,
+} from "../watch/orderEvent.ts";
+export type { WatchReader } from "../watch/orderReads.ts";
+export { type OrderWatcher, type WatchOrdersOptions, watchOrders } from "../watch/watchOrders.ts";

@@ -1,0 +1,11 @@
+export type { ClosableLimiter, SharedLimiterOptions } from "../limiter/sharedRateLimiter.ts";
+export { type EnqueueOptions, enqueueLead, leadInsert, type Statement } from "../postgres/enqueueLead.ts";
+export { type MigrateOptions, migrate, migrationSql } from "../postgres/migrate.ts";
+export { type PostgresCatalogOptions, postgresCatalog } from "../postgres/postgresCatalog.ts";
+export type { PostgresClient } from "../postgres/postgresClient.ts";
+export { type PostgresQueueOptions, postgresQueue } from "../postgres/postgresQueue.ts";
+export { type PostgresRateLimiterOptions, postgresRateLimiter } from "../postgres/postgresRateLimiter.ts";
+export { type PostgresRegisterOptions, postgresRegister } from "../postgres/postgresRegister.ts";
+export { type PostgresStoreOptions, postgresStore } from "../postgres/postgresStore.ts";
+export type { RegisterOptions } from "../register/engineRegister.ts";
+export type { Closable } from "../runtime/dispose.ts";

@@ -1,2 +1,0 @@
-export { schemas, type ZodSchemas } from "./schemas.ts";
-export type { ZodList, ZodMap, ZodParams } from "./zodParams.ts";
