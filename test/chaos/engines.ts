@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { appendFileSync, cpSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -72,6 +73,36 @@ export function sqliteEngine(): Engine {
     // What comes after the last is looked for in Base: many requests.
     troubles: [takeCopy, moveAway, setBack, moveAway, setBack, putBack],
     close: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A SQLite file on a small disk, with room for two logs of changes of 4 MB each, which gets full while processes die. For root only. */
+export function smallDiskEngine(): Engine {
+  const folder = mkdtempSync(join(tmpdir(), "chaos-"));
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=16m", "tmpfs", folder]);
+  const filler = join(folder, "filler");
+  const fill: Trouble = {
+    name: mounted.status === 0 ? "the disk is full, and a process dies" : "no small disk can be mounted here",
+    async strike(pool) {
+      if (mounted.status !== 0) return;
+      try {
+        for (;;) appendFileSync(filler, Buffer.alloc(4_096));
+      } catch {
+        // As full as it gets.
+      }
+      await wait(1_000);
+      pool.kill(0);
+      await wait(500);
+      rmSync(filler);
+    },
+  };
+  return {
+    store: { kind: "sqlite", path: join(folder, "leads.sqlite") },
+    troubles: [fill, fill, fill, fill],
+    async close() {
+      if (mounted.status === 0) spawnSync("umount", [folder]);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

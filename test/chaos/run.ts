@@ -1,8 +1,9 @@
 /**
  * `npm run chaos`: many leads, each delivered one to three times, through a Base with bad manners, an engine that is
- * cut off, moved, restarted, flushed and failed over, and processes that are killed; over SQLite, Redis and PostgreSQL. 0 lost,
- * 0 doubled, at most 2 % unknown, or it fails. Then webhooks that answer when a lead is kept: each 200 is one order, and
- * what the register says is so. Then the first without one safeguard at a time, which must double
+ * cut off, moved, put back from a copy, full, restarted, flushed and failed over, and processes that are killed; over
+ * SQLite, Redis and PostgreSQL. 0 lost, 0 doubled, at most 2 % unknown, or it fails. Then webhooks that answer when a lead
+ * is kept, where people erase leads and other buyers come under used keys: each 200 is one order, or an error that the
+ * register says, and what it says is so. Then the first without one safeguard at a time, which must double
  * orders: the run can fail. Last with a Base that keeps no markers, where leads end as unknown, and none doubled.
  *
  * Options: `--leads 2000`, `--seed 7`, `--only <a word of the run's name>`.
@@ -11,14 +12,21 @@ import { parseArgs } from "node:util";
 import { postgresMissing } from "../postgres/postgresServer.ts";
 import { redisBinary, redisMissing } from "../redis/redisServer.ts";
 import { type ChaosFigures, type ChaosOptions, chaosRun, settleMs, troublesOf } from "./chaosRun.ts";
-import { postgresEngine, redisEngine, sqliteEngine } from "./engines.ts";
+import { postgresEngine, redisEngine, smallDiskEngine, sqliteEngine } from "./engines.ts";
 
 interface Planned extends Omit<ChaosOptions, "seed" | "engine"> {
   readonly name: string;
-  readonly engine: "sqlite" | "redis" | "postgres";
+  readonly engine: keyof typeof engines;
   /** Every lead becomes one order; or a safeguard is missing and orders are doubled; or Base keeps no markers. */
   readonly expected: "one order each" | "doubled orders" | "unknown rather than doubled";
 }
+
+const engines = {
+  sqlite: sqliteEngine,
+  "small disk": smallDiskEngine,
+  redis: redisEngine,
+  postgres: postgresEngine,
+};
 
 const { values } = parseArgs({
   options: { leads: { type: "string" }, seed: { type: "string" }, only: { type: "string" } },
@@ -37,6 +45,7 @@ const runs: readonly Planned[] = [
   // Fewer, as most of them are looked for in Base: page by page, at the limit's pace.
   { ...whole, name: "Redis", engine: "redis", leads: few },
   { ...whole, name: "PostgreSQL", engine: "postgres", leads: few },
+  { ...whole, name: "SQLite on a disk that gets full", engine: "small disk", leads: few },
   { ...whole, ...kept, name: "SQLite, answered when it is kept", engine: "sqlite" },
   {
     ...whole,
@@ -71,9 +80,9 @@ const runs: readonly Planned[] = [
   },
 ];
 
-const engines = { sqlite: sqliteEngine, redis: redisEngine, postgres: postgresEngine };
 const missingFor = {
   sqlite: undefined,
+  "small disk": undefined,
   redis: redisBinary === undefined ? redisMissing : undefined,
   postgres: postgresMissing,
 };
