@@ -12,6 +12,7 @@ export type { Order, OrderProduct } from "../api/orders/readOrders.ts";
 export type { ListedProduct, ProductData } from "../api/products/readProducts.ts";
 export type { OrderReturn } from "../api/returns/readReturns.ts";
 export type { Method, MethodKind, ParamsOf, ResultOf } from "../api/wire/method.ts";
+export type { CatalogToAsk } from "../catalog/catalogOption.ts";
 export type {
   CatalogStore,
   KnownCode,
@@ -54,6 +55,7 @@ export type {
   MethodWithResponse,
   WithResponse,
 } from "../client/withResponse.ts";
+export type { MarkerField } from "../delivery/marker.ts";
 export { AccountBlockedError, isAccountBlockedError } from "../errors/accountBlockedError.ts";
 export { ApiError, isApiError } from "../errors/apiError.ts";
 export {
@@ -83,9 +85,7 @@ export {
   type UnexpectedReason,
   UnexpectedResponseError,
 } from "../errors/unexpectedResponseError.ts";
-export type { CatalogToAsk } from "../forwarding/catalogOption.ts";
 export { createForwarder } from "../forwarding/createForwarder.ts";
-export { createForwarderPool } from "../forwarding/createForwarderPool.ts";
 export type { ForwardAllOptions, ForwardedLead, ForwardProgress } from "../forwarding/forwardAll.ts";
 export type {
   CloseOptions,
@@ -97,13 +97,6 @@ export type {
   ReadyOptions,
   ReconcileOptions,
 } from "../forwarding/forwarder.ts";
-export type {
-  ForwarderPool,
-  ForwarderPoolOptions,
-  PooledForwarderOptions,
-  PoolWorkOptions,
-} from "../forwarding/forwarderPool.ts";
-export type { MarkerField } from "../forwarding/marker.ts";
 export { type ForwardCodeName, forwardCodes } from "../lead/forwardCodes.ts";
 export type { EndedEvent, ForwardEvent } from "../lead/forwardEvent.ts";
 export {
@@ -158,6 +151,13 @@ export type {
   WaitReason,
 } from "../limiter/rateLimiter.ts";
 export * from "../mapping/exports.ts";
+export { createForwarderPool } from "../pool/createForwarderPool.ts";
+export type {
+  ForwarderPool,
+  ForwarderPoolOptions,
+  PooledForwarderOptions,
+  PoolWorkOptions,
+} from "../pool/forwarderPool.ts";
 export type { Clock } from "../runtime/clock.ts";
 export type { Closable } from "../runtime/dispose.ts";
 export { type EngineStoreOptions, engineStore } from "../store/engineStore.ts";

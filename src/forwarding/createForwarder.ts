@@ -1,32 +1,32 @@
+import { accountSource, accountUntil, type Until } from "../account/lazyAccount.ts";
+import { AskedCatalog } from "../catalog/askedCatalog.ts";
+import { CatalogsToAsk } from "../catalog/catalogOption.ts";
+import { LiveCatalog } from "../catalog/liveCatalog.ts";
+import { cachedSource } from "../catalog/staleWhileRevalidate.ts";
 import { queueOf } from "../client/accountKey.ts";
+import { deliverLead } from "../delivery/delivery.ts";
+import type { LeadToDeliver } from "../delivery/deliveryState.ts";
+import { markerProblem } from "../delivery/marker.ts";
 import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import { isSamePlace, type LeadEntry, noRegister } from "../lead/leadEntry.ts";
 import { keyIssue, keyOf } from "../lead/leadKey.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
+import { type FlightControl, SingleFlight } from "../runtime/singleFlight.ts";
 import { tracerOf } from "../runtime/tracing.ts";
-import { AskedCatalog } from "./askedCatalog.ts";
-import { CatalogsToAsk } from "./catalogOption.ts";
-import { deliverLead } from "./delivery.ts";
 import { deliverySettings } from "./deliverySettings.ts";
-import type { LeadToDeliver } from "./deliveryState.ts";
 import { tellEnded } from "./ended.ts";
 import { forwardAll } from "./forwardAll.ts";
 import { ForwardCalls, type LeadToRead, type ReadLead } from "./forwardCalls.ts";
 import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions, ReadyOptions } from "./forwarder.ts";
 import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./forwarderOptions.ts";
 import { healthOf } from "./health.ts";
-import { accountSource, accountUntil, type Until } from "./lazyAccount.ts";
-import { LiveCatalog } from "./liveCatalog.ts";
-import { markerProblem } from "./marker.ts";
 import type { OpenedForwarder } from "./openedForwarder.ts";
 import { mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import { reconciler } from "./reconcile.ts";
 import { SetupReport } from "./setup.ts";
 import { shareDelivery } from "./shareDelivery.ts";
-import { type FlightControl, SingleFlight } from "./singleFlight.ts";
-import { cachedSource } from "./staleWhileRevalidate.ts";
 
 /**
  * Makes what turns each lead into exactly one order, however often the lead comes and whatever happens

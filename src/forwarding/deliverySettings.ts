@@ -1,10 +1,10 @@
+import { AccountBinding } from "../delivery/accountBinding.ts";
+import type { DeliverySettings } from "../delivery/deliveryState.ts";
+import { OrderIds } from "../delivery/orderIds.ts";
+import { OrderScans } from "../delivery/orderScans.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { memoryOf, memoryStore } from "../store/memoryStore.ts";
-import { AccountBinding } from "./accountBinding.ts";
-import type { DeliverySettings } from "./deliveryState.ts";
 import type { ForwarderConfig } from "./forwarderOptions.ts";
-import { OrderIds } from "./orderIds.ts";
-import { OrderScans } from "./orderScans.ts";
 import { noteMemory, type SetupReport } from "./setup.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { logThrough } from "../client/accountKey.ts";
+import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import type { EndedEvent } from "../lead/forwardEvent.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
-import type { DeliverySettings } from "./deliveryState.ts";
 
 /** Tells what became of a lead: by an event, and by a line in the log of the client. */
 export function tellEnded(

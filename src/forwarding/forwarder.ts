@@ -1,4 +1,6 @@
+import type { CatalogToAsk } from "../catalog/catalogOption.ts";
 import type { Baselinker } from "../client/baselinker.ts";
+import type { MarkerField } from "../delivery/marker.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { KeepLeads, LeadRegister } from "../lead/leadEntry.ts";
@@ -10,9 +12,7 @@ import type { Issue, MapResult } from "../mapping/mapResult.ts";
 import type { LeadBoxTable, Rules, TableRules } from "../mapping/rules/language.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { ForwardStore } from "../store/store.ts";
-import type { CatalogToAsk } from "./catalogOption.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
-import type { MarkerField } from "./marker.ts";
 
 /** What turns a lead into an order: made by `createMapper`, or your own. */
 export interface LeadMapper {

@@ -1,4 +1,6 @@
+import { askedOr, catalogItself } from "../catalog/catalogOption.ts";
 import type { Baselinker } from "../client/baselinker.ts";
+import type { MarkerField } from "../delivery/marker.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { KeepLeads, LeadRegister } from "../lead/leadEntry.ts";
@@ -35,7 +37,6 @@ import {
 import { tokenOption } from "../options/token.ts";
 import { systemClock } from "../runtime/clock.ts";
 import type { ForwardStore } from "../store/store.ts";
-import { askedOr, catalogItself } from "./catalogOption.ts";
 import type {
   CloseOptions,
   ForwarderOptions,
@@ -44,7 +45,6 @@ import type {
   ReadyOptions,
   ReconcileOptions,
 } from "./forwarder.ts";
-import type { MarkerField } from "./marker.ts";
 
 /** A longer wait than `setTimeout` can do would be cut short, and look for an order too early. */
 const longestWaitMs = 2_147_483_647;

@@ -1,3 +1,5 @@
+import type { AccountSource } from "../account/lazyAccount.ts";
+import type { Source } from "../catalog/staleWhileRevalidate.ts";
 import { queueOf } from "../client/accountKey.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import { toPlainError } from "../lead/forwardResult.ts";
@@ -5,8 +7,6 @@ import type { Catalog } from "../mapping/mapContext.ts";
 import { toError } from "../runtime/errors.ts";
 import type { ForwardStore } from "../store/store.ts";
 import type { ForwarderHealth } from "./forwarder.ts";
-import type { AccountSource } from "./lazyAccount.ts";
-import type { Source } from "./staleWhileRevalidate.ts";
 
 /** What a forwarder knows of itself. Asks the store and nobody else. */
 export async function healthOf({

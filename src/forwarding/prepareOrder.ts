@@ -1,3 +1,6 @@
+import type { AccountSource } from "../account/lazyAccount.ts";
+import type { LeadProducts } from "../catalog/leadProducts.ts";
+import type { LiveCatalog } from "../catalog/liveCatalog.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { IssueCodeName } from "../mapping/issueCodes.ts";
@@ -5,9 +8,6 @@ import type { Catalog, MapContext } from "../mapping/mapContext.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import { ignoreErrors, toError } from "../runtime/errors.ts";
 import type { LeadMapper } from "./forwarder.ts";
-import type { AccountSource } from "./lazyAccount.ts";
-import type { LeadProducts } from "./leadProducts.ts";
-import type { LiveCatalog } from "./liveCatalog.ts";
 
 /** One lead, with the catalog of the moment it came, which stays the same to its end. */
 export interface MappingOfLead {

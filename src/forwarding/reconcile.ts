@@ -1,13 +1,13 @@
+import { refusedRead } from "../delivery/refusedRead.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { AttachedRegister } from "../lead/leadEntry.ts";
 import { pause } from "../runtime/abort.ts";
+import type { FlightControl } from "../runtime/singleFlight.ts";
+import { LookUpTurn, LookUpTurns } from "../runtime/turns.ts";
 import { tellEnded } from "./ended.ts";
 import type { ReconcileOptions } from "./forwarder.ts";
 import { checkReconcileOptions } from "./forwarderOptions.ts";
-import { LookUpTurn, LookUpTurns } from "./lookUpTurns.ts";
-import { refusedRead } from "./refusedRead.ts";
 import { type MappedLead, reconciling } from "./shareDelivery.ts";
-import type { FlightControl } from "./singleFlight.ts";
 
 interface ReconcilerOptions extends Pick<MappedLead, "settings" | "flights" | "deliver"> {
   readonly ofOpenLead: AttachedRegister["ofOpenLead"] | undefined;

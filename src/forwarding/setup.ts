@@ -1,5 +1,8 @@
 import { checkParsedRules } from "../account/checkRules.ts";
+import type { AccountSource } from "../account/lazyAccount.ts";
 import { logThrough } from "../client/accountKey.ts";
+import type { DeliverySettings } from "../delivery/deliveryState.ts";
+import { markerProblem } from "../delivery/marker.ts";
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import { SetupError } from "../errors/setupError.ts";
 import { forwardIssue } from "../lead/forwardCodes.ts";
@@ -8,11 +11,8 @@ import { linesOf } from "../mapping/order/compileLines.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import { onePerProcess } from "../runtime/onePerProcess.ts";
-import type { DeliverySettings } from "./deliveryState.ts";
 import { codeOf } from "./ended.ts";
 import type { ForwarderConfig } from "./forwarderOptions.ts";
-import type { AccountSource } from "./lazyAccount.ts";
-import { markerProblem } from "./marker.ts";
 
 /** Tells each thing about the setup of a forwarder once: by an event, and by a line in the log of the client. */
 export class SetupReport {

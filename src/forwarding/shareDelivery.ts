@@ -1,12 +1,12 @@
+import type { DeliverySettings, LeadToDeliver } from "../delivery/deliveryState.ts";
+import { toDuplicate } from "../delivery/keyReuse.ts";
+import { buyerOf, contentOf } from "../delivery/orderTraits.ts";
 import { type ForwardResult, toPlainError } from "../lead/forwardResult.ts";
 import type { LeadEntry } from "../lead/leadEntry.ts";
 import { type LeadKey, storeKeyOf } from "../lead/leadKey.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
-import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";
-import { toDuplicate } from "./keyReuse.ts";
-import { buyerOf, contentOf } from "./orderTraits.ts";
+import type { FlightControl, SingleFlight, Waiter } from "../runtime/singleFlight.ts";
 import { type MappingOfLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
-import type { FlightControl, SingleFlight, Waiter } from "./singleFlight.ts";
 
 /** A lead that was mapped and has its key, and how it is delivered. */
 export interface MappedLead {

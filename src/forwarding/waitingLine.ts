@@ -1,4 +1,4 @@
-import { Queue } from "./queue.ts";
+import { Queue } from "../runtime/queue.ts";
 
 /** A lead that may have to wait. 100,000 may wait: each field costs a megabyte. */
 export interface LeadInLine {

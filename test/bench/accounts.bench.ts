@@ -9,9 +9,9 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop too.
 import "../../src/client/transport.ts";
 import { createFakeAccount } from "../../src/entries/fake.ts";
-import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { hashAtOnce } from "../support/hashAtOnce.ts";

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
-import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import type { ForwarderPoolOptions, PoolWorkOptions } from "../../src/forwarding/forwarderPool.ts";
 import type { LeadQueue } from "../../src/lead/leadQueue.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
+import type { ForwarderPoolOptions, PoolWorkOptions } from "../../src/pool/forwarderPool.ts";
 import { newEntryId } from "../../src/register/entryId.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
 import { headText } from "../../src/register/entryTexts.ts";

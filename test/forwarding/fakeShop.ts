@@ -3,8 +3,8 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import type { Logger } from "../../src/client/events.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../src/client/transport.ts";
+import { noteOf } from "../../src/delivery/accountBinding.ts";
 import type { FakeSeed } from "../../src/fake/seed.ts";
-import { noteOf } from "../../src/forwarding/accountBinding.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";

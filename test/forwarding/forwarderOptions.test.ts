@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
 import { pl } from "../../src/entries/mapping/pl.ts";
-import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import {
   checkCloseOptions,
   checkForwarderOptions,
@@ -8,8 +7,9 @@ import {
   checkReadyOptions,
   checkReconcileOptions,
 } from "../../src/forwarding/forwarderOptions.ts";
-import { checkPoolWork, queueCheck } from "../../src/forwarding/poolWork.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
+import { checkPoolWork, queueCheck } from "../../src/pool/poolWork.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";

@@ -5,7 +5,7 @@ import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import type { AcquireOptions } from "../../src/limiter/rateLimiter.ts";
 import { pause } from "../../src/runtime/abort.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import { openLead, sentOn } from "./deliverySteps.ts";
+import { openLead, sentOn } from "../delivery/deliverySteps.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 const settleMs = 30_000;

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { AccountSource } from "../../src/account/lazyAccount.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import { checkForwarderOptions } from "../../src/forwarding/forwarderOptions.ts";
-import type { AccountSource } from "../../src/forwarding/lazyAccount.ts";
 import { noteMemory, SetupReport } from "../../src/forwarding/setup.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasMarker } from "../../src/forwarding/marker.ts";
+import { hasMarker } from "../../src/delivery/marker.ts";
 import { keyIssue, keyOf, namespacePattern, storeKeyOf } from "../../src/lead/leadKey.ts";
 
 const given = (text: string) => ({ text, isGiven: true });

@@ -1,4 +1,4 @@
-import { breaks } from "../forwarding/breaks.ts";
+import { breaks } from "../delivery/breaks.ts";
 import { clientMutations } from "./client.ts";
 import { forwardingMutations } from "./forwarding.ts";
 import { limitersMutations } from "./limiters.ts";
@@ -8,10 +8,9 @@ import { webhookMutations } from "./webhook.ts";
 
 /** Every transition of a delivery, broken. The group of its tests has its name. */
 const transitionMutations: readonly Mutation[] = Object.entries(breaks).flatMap(([transition, list]) =>
-  list.map(({ file, ...edit }) => ({
+  list.map((edit) => ({
     ...edit,
-    file: `forwarding/${file}`,
-    test: "test/forwarding/transitions.test.ts",
+    test: "test/delivery/transitions.test.ts",
     name: `${transition} > `,
     isNarrow: true,
   })),

@@ -1,8 +1,8 @@
 /** A process that works through an outbox, and halts at one point of a lead's way until it is killed. */
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
+import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";

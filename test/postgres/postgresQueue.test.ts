@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createForwarderPool } from "../../src/forwarding/createForwarderPool.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
+import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
 import { enqueueLead } from "../../src/postgres/enqueueLead.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";

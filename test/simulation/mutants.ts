@@ -34,109 +34,101 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     ],
   },
   "no-look-up-on-take-over": edit(
-    "forwarding/delivery.ts",
+    "delivery/delivery.ts",
     'return { at: "doubtful", held, open: unfinished, sends: 0, cause: undefined };',
     'return { at: "unsent", held, unfinished, isForgotten: false };',
   ),
-  "paying-branch-gone": edit(
-    "forwarding/delivery.ts",
-    'if (unfinished.phase === "paying" &&',
-    "if (false &&",
-  ),
+  "paying-branch-gone": edit("delivery/delivery.ts", 'if (unfinished.phase === "paying" &&', "if (false &&"),
   "record-not-kept-before-send": edit(
-    "forwarding/lease.ts",
+    "delivery/lease.ts",
     "    await lease.save(open);\n    try {",
     "    try {",
   ),
   "record-not-awaited": edit(
-    "forwarding/lease.ts",
+    "delivery/lease.ts",
     "    await lease.save(open);\n    try {",
     "    void lease.save(open).catch(() => {});\n    try {",
   ),
   "no-renewal": edit(
-    "forwarding/lease.ts",
+    "delivery/lease.ts",
     "    if (this.#ended) return;\n    this.#cancel",
     "    return;\n    this.#cancel",
   ),
   "no-claim-check": edit(
-    "forwarding/lease.ts",
+    "delivery/lease.ts",
     "check(neededMs = 0): void {",
     "check(neededMs = 0): void {\n    if (neededMs >= 0) return;",
   ),
   "check-by-one-clock": edit(
-    "forwarding/lease.ts",
+    "delivery/lease.ts",
     "Math.max(this.#clock.now() - this.#renewedAt, this.#clock.date() - this.#renewedOn)",
     "this.#clock.now() - this.#renewedAt",
   ),
   "late-answer-renews-from-answer": {
     edits: [
       {
-        file: "forwarding/lease.ts",
+        file: "delivery/lease.ts",
         from: "    else this.#renewed(since);",
         to: "    else this.#renewed(instant(this.#clock));",
       },
       {
-        file: "forwarding/lease.ts",
+        file: "delivery/lease.ts",
         from: "      this.#renewed(since);\n    } catch",
         to: "      this.#renewed(instant(this.#clock));\n    } catch",
       },
     ],
   },
-  "no-check-before-send": edit("forwarding/sending.ts", "    lease.check(requestMs);\n", ""),
-  "claim-does-not-cover-the-request": edit(
-    "forwarding/sending.ts",
-    "lease.check(requestMs)",
-    "lease.check()",
-  ),
+  "no-check-before-send": edit("delivery/sending.ts", "    lease.check(requestMs);\n", ""),
+  "claim-does-not-cover-the-request": edit("delivery/sending.ts", "lease.check(requestMs)", "lease.check()"),
   "claim-given-up-when-caller-leaves": edit(
-    "forwarding/sending.ts",
+    "delivery/sending.ts",
     "    if (signal.aborted) {\n",
     "    if (false) {\n",
   ),
   "unknown-counts-as-refused": edit(
-    "forwarding/sending.ts",
+    "delivery/sending.ts",
     'if (!provesNothingDone(thrown)) return { status: "unknown", error };',
     'if (!provesNothingDone(thrown)) return { status: "refused", error, fault: "temporary" };',
   ),
   "no-look-up-after-lost-answer": edit(
-    "forwarding/sending.ts",
+    "delivery/sending.ts",
     'return { at: "doubtful", held, open, sends: sends + 1, cause: error };',
     'return sendLead({ settings, signal } as Delivery, { at: "ready", held, open, sends: sends + 1 });',
   ),
-  "settled-stays-true": edit("forwarding/sending.ts", "waitedMs: 0,", "waitedMs: 1e9,"),
+  "settled-stays-true": edit("delivery/sending.ts", "waitedMs: 0,", "waitedMs: 1e9,"),
   "no-settle-wait": edit(
-    "forwarding/findOrder.ts",
+    "delivery/findOrder.ts",
     "() => pause(settleMs - waitedMs, clock, until)",
     "() => Promise.resolve()",
   ),
   "failed-look-up-is-absent": edit(
-    "forwarding/lookUpOrder.ts",
+    "delivery/lookUpOrder.ts",
     'return { status: "failed", error: toError(error) };',
     'return { status: "absent" };',
   ),
   "record-dropped-when-unknown": edit(
-    "forwarding/findOrder.ts",
+    "delivery/findOrder.ts",
     '{ state: "open" }, { open: toKeep(waitedMs), result }',
     '{ state: "failed" }, { open: toKeep(waitedMs), result }',
   ),
   "look-up-begins-too-late": {
-    ...edit("forwarding/lookUpOrder.ts", "let from = afterId + 1;", "let from = afterId + 2;"),
+    ...edit("delivery/lookUpOrder.ts", "let from = afterId + 1;", "let from = afterId + 2;"),
     redundant:
       "The e-mail finds what the list then lacks. Where it does not, a test of the look-up misses it.",
   },
   "payment-not-looked-at": edit(
-    "forwarding/payment.ts",
+    "delivery/payment.ts",
     "if (!fresh && (await isPaid())) return undefined;",
     "",
   ),
   "no-wait-before-payment-check": edit(
-    "forwarding/payment.ts",
+    "delivery/payment.ts",
     "await pause(settleMs - waitedMs, clock, until);",
     "",
   ),
   "payment-told-as-open-at-once": {
     ...edit(
-      "forwarding/payment.ts",
+      "delivery/payment.ts",
       "      await settle();\n      if (!(await isPaid())) throw error;",
       "      if (!(await isPaid())) throw error;",
     ),
@@ -144,27 +136,23 @@ export const mutants: Readonly<Record<string, Mutant>> = {
       "The next holder waits as long before it looks. The wait here only tells more payments as recorded.",
   },
   "no-wait-for-the-payment-of-an-earlier-holder": edit(
-    "forwarding/payment.ts",
+    "delivery/payment.ts",
     'if (open.phase === "paying" && waitedMs < settleMs) await settle();',
     "",
   ),
-  "payment-without-claim": edit(
-    "forwarding/payment.ts",
-    ", beforeSend: () => held.lease.check(requestMs)",
-    "",
-  ),
+  "payment-without-claim": edit("delivery/payment.ts", ", beforeSend: () => held.lease.check(requestMs)", ""),
   "claim-does-not-cover-the-payment": edit(
-    "forwarding/payment.ts",
+    "delivery/payment.ts",
     "held.lease.check(requestMs)",
     "held.lease.check()",
   ),
   "payment-claim-given-up-when-caller-leaves": edit(
-    "forwarding/payment.ts",
+    "delivery/payment.ts",
     "  if (failure.inFlight) {",
     "  if (false) {",
   ),
   "claim-renewed-after-its-end": edit(
-    "forwarding/lease.ts",
+    "delivery/lease.ts",
     'if (finished !== "order_taken") lease.stop();',
     "",
   ),
@@ -227,20 +215,20 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     'if (state !== "open" || row.lead === undefined || row.lead === erasedMark) open.delete(key);',
   ),
   "sent-forgotten-with-the-claim": edit(
-    "forwarding/delivery.ts",
+    "delivery/delivery.ts",
     "lost: { open: leftBy(state) } };",
     "lost: { open: undefined } };",
   ),
   "sent-not-written-down-again": {
     ...edit(
-      "forwarding/delivery.ts",
+      "delivery/delivery.ts",
       'if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);',
       "",
     ),
     redundant:
       "It takes a store that forgets and then a crash, which together break a premise. A test of delivery misses it.",
   },
-  "removed-lead-sent-again": edit("forwarding/findOrder.ts", "removed !== undefined) {", "false) {"),
+  "removed-lead-sent-again": edit("delivery/findOrder.ts", "removed !== undefined) {", "false) {"),
   "discarded-and-left-in-the-store": edit(
     "register/registerView.ts",
     "      // The store first: `reconcile` would send what it has.\n      if (row.storeKey !== undefined)",
@@ -252,35 +240,35 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "    if (storeKey === null) await",
   ),
   "absent-whenever-it-was-sent": edit(
-    "forwarding/delivery.ts",
+    "delivery/delivery.ts",
     "return absentAt !== undefined && (sentAt + 1) * 1_000 <= absentAt;",
     "return absentAt !== undefined && sentAt > 0;",
   ),
   "absent-though-another-had-it": {
     ...edit(
-      "forwarding/delivery.ts",
+      "delivery/delivery.ts",
       "(round === 0 && isConfirmedAbsent(lead.entry, unfinished))",
       "isConfirmedAbsent(lead.entry, unfinished)",
     ),
     redundant: "What the other one sent has a later date, unless a machine's date was set back.",
   },
   "other-buyer-is-a-duplicate": edit(
-    "forwarding/keyReuse.ts",
+    "delivery/keyReuse.ts",
     'return onKeyReuse === "rejectBuyer" &&',
     "return false &&",
   ),
   "other-buyer-takes-over": edit(
-    "forwarding/delivery.ts",
+    "delivery/delivery.ts",
     "if (unfinished !== undefined && lead.prepare !== undefined && isRejected(",
     "if (unfinished !== undefined && lead.prepare === null && isRejected(",
   ),
   "kept-markers-are-never-emptied": edit(
-    "forwarding/lookUpOrder.ts",
+    "delivery/lookUpOrder.ts",
     "const isOurs = isMarkerKept ? isTwin : looksLike",
     "const isOurs = isMarkerKept ? () => false : looksLike",
   ),
   "journal-not-asked": edit(
-    "forwarding/findOrder.ts",
+    "delivery/findOrder.ts",
     'if (found.status === "absent" && isSent && sends < mostSends)',
     "if (false)",
   ),
@@ -291,7 +279,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ),
   "claim-counts-from-its-answer": {
     ...edit(
-      "forwarding/delivery.ts",
+      "delivery/delivery.ts",
       "  const since = instant(clock);\n  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });",
       "  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });\n  const since = instant(clock);",
     ),

@@ -1,7 +1,7 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
 // Loaded ahead: reading a file takes turns of the event loop, and the simulation counts on microtasks.
 import "../../src/client/transport.ts";
-import { noteOf } from "../../src/forwarding/accountBinding.ts";
+import { noteOf } from "../../src/delivery/accountBinding.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { Forwarder, LeadMapper } from "../../src/forwarding/forwarder.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";

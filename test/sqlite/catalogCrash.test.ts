@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
 import { claiming, idsOf, inventory, page } from "../../src/testing/testProducts.ts";
-import { askedShop, codesOf } from "../forwarding/askedShop.ts";
+import { askedShop, codesOf } from "../catalog/askedShop.ts";
 import { productsOfPage } from "./sweptPages.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 

@@ -1,13 +1,13 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { DeliveryState, NextStates } from "../../src/forwarding/deliveryState.ts";
+import type { DeliveryState, NextStates } from "../../src/delivery/deliveryState.ts";
 import type { Forwarder } from "../../src/forwarding/forwarder.ts";
-import type { ForwarderPool } from "../../src/forwarding/forwarderPool.ts";
 import { forwardIssue } from "../../src/lead/forwardCodes.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import type { LeadQueue } from "../../src/lead/leadQueue.ts";
+import type { ForwarderPool } from "../../src/pool/forwarderPool.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
-import { breaks } from "../forwarding/breaks.ts";
-import type { Transition } from "../forwarding/transitions.ts";
+import { breaks } from "../delivery/breaks.ts";
+import type { Transition } from "../delivery/transitions.ts";
 
 describe("an issue of the forwarder", () => {
   it("does not compile with an unknown code, or without a detail that its text names", () => {

@@ -1,0 +1,131 @@
+import { type CacheOptions, StaleWhileRevalidate } from "../catalog/staleWhileRevalidate.ts";
+import type { Account } from "../mapping/mapContext.ts";
+import { raceWithAbort } from "../runtime/abort.ts";
+import { type AccountReader, accountParts } from "./loadAccount.ts";
+
+/** An account for those who read one. */
+export interface AccountSource {
+  /**
+   * Runs `read` with the account. What it reads and is not there yet is loaded, and then it runs again: a part of the
+   * account that nobody reads costs no request, and fails no lead.
+   */
+  read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value>;
+  /** When the oldest part of it was loaded, by the date. */
+  readonly loadedAt: number | undefined;
+}
+
+/** Gives the signal that ends a wait. Called only where something has to be waited for: most leads never need one. */
+export type Until = () => AbortSignal | undefined;
+
+type Part = keyof Account;
+type PartSource = StaleWhileRevalidate<Partial<Account>>;
+
+/** The account that was given, one that a function of the caller's loads, or that of the client. */
+export function accountSource(
+  given: Account | (() => Promise<Account>) | undefined,
+  baselinker: AccountReader,
+  options: CacheOptions,
+): AccountSource {
+  if (typeof given === "object") return { read: async (read) => read(given), loadedAt: undefined };
+  const source = (load: () => Promise<Partial<Account>>): PartSource =>
+    new StaleWhileRevalidate({ ...options, load });
+  const whole = given === undefined ? undefined : source(given);
+  const partOf = (name: Part) =>
+    whole ?? source(() => accountParts[name](baselinker, { validation: "lists" }));
+  return new LazyAccount({
+    statuses: partOf("statuses"),
+    sources: partOf("sources"),
+    extraFields: partOf("extraFields"),
+    catalogs: partOf("catalogs"),
+    warehouses: partOf("warehouses"),
+    priceGroups: partOf("priceGroups"),
+  });
+}
+
+/** The same account for somebody who waits no longer than that. */
+export function accountUntil(account: AccountSource, until: Until): AccountSource {
+  return {
+    read: (read, signal) => account.read(read, signal ?? until),
+    get loadedAt() {
+      return account.loadedAt;
+    },
+  };
+}
+
+/** An account whose parts are loaded when they are first read. */
+class LazyAccount implements AccountSource {
+  readonly #sources: Readonly<Record<Part, PartSource>>;
+  readonly #all: readonly PartSource[];
+  #known: readonly (Partial<Account> | undefined)[] = [];
+  /** The same object as long as the parts are the same. */
+  #view: Account | undefined;
+  readonly #missed = new Set<Part>();
+
+  constructor(sources: Readonly<Record<Part, PartSource>>) {
+    this.#sources = sources;
+    this.#all = Object.values(sources);
+  }
+
+  /** Asked with each lead. */
+  get loadedAt(): number | undefined {
+    let oldest: number | undefined;
+    for (const { loadedAt } of this.#all) {
+      if (loadedAt !== undefined && (oldest === undefined || loadedAt < oldest)) oldest = loadedAt;
+    }
+    return oldest;
+  }
+
+  async read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value> {
+    for (;;) {
+      const view = this.#viewNow();
+      this.#missed.clear();
+      try {
+        const value = read(view);
+        if (this.#missed.size === 0) return value;
+      } catch (error) {
+        // Thrown for an empty list where the list is not there yet, it says nothing.
+        if (this.#missed.size === 0) throw error;
+      }
+      // Somebody may have kept what was empty in it.
+      this.#view = undefined;
+      const loads = [...this.#missed].map((part) => this.#sources[part].get());
+      await raceWithAbort(Promise.all(loads), typeof until === "function" ? until() : until);
+    }
+  }
+
+  #viewNow(): Account {
+    const known = this.#all.map((source) => source.current());
+    if (this.#view === undefined || known.some((part, index) => part !== this.#known[index])) {
+      this.#known = known;
+      this.#view = this.#viewOf(Object.assign({}, ...known));
+    }
+    return this.#view;
+  }
+
+  #viewOf(known: Partial<Account>): Account {
+    const none = (part: Part): [] => {
+      this.#missed.add(part);
+      return [];
+    };
+    return {
+      get statuses() {
+        return known.statuses ?? none("statuses");
+      },
+      get sources() {
+        return known.sources ?? none("sources");
+      },
+      get extraFields() {
+        return known.extraFields ?? none("extraFields");
+      },
+      get catalogs() {
+        return known.catalogs ?? none("catalogs");
+      },
+      get warehouses() {
+        return known.warehouses ?? none("warehouses");
+      },
+      get priceGroups() {
+        return known.priceGroups ?? none("priceGroups");
+      },
+    };
+  }
+}

@@ -1,0 +1,155 @@
+import type { Baselinker } from "../client/baselinker.ts";
+import type { CallOptions } from "../client/options.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
+import { raceWithAbort } from "../runtime/abort.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { toError } from "../runtime/errors.ts";
+import { SingleFlight } from "../runtime/singleFlight.ts";
+import { askForCode } from "./askForCode.ts";
+import type { CatalogsToAsk } from "./catalogOption.ts";
+import { CatalogRefresher } from "./catalogRefresher.ts";
+import type { CatalogStore, KnownCode } from "./catalogStore.ts";
+import { type CodeOfCatalog, LeadProducts, type ProductSource } from "./leadProducts.ts";
+import { memoryCatalog } from "./memoryCatalog.ts";
+import { variantsOfMains } from "./productData.ts";
+
+/** What a forwarder gives to the catalogs that it asks. */
+interface AskingOptions {
+  readonly baselinker: Pick<Baselinker, "getInventoryProductsList" | "getInventoryProductsData">;
+  readonly clock: Clock;
+  readonly catalogMaxAgeMs: number;
+  readonly liveLookups: boolean;
+  readonly randomId: () => string;
+}
+
+/**
+ * Catalogs that are asked, not loaded: of what a lead names, the store tells what is known, and Base the rest. What is
+ * found is used though it is old, and asked for again in the background.
+ */
+export class AskedCatalog {
+  readonly #options: AskingOptions;
+  readonly #store: CatalogStore;
+  /** What this process remembers while the store cannot be used. */
+  readonly #spare: CatalogStore;
+  readonly #emit: (event: ForwardEvent) => void;
+  readonly #refresher: CatalogRefresher;
+  readonly #flights = new SingleFlight<KnownCode | undefined>();
+  readonly #source: ProductSource;
+  /** Until when the store is not tried again. */
+  #awayUntil = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    { inventoryIds, store }: CatalogsToAsk,
+    options: AskingOptions,
+    emit: (event: ForwardEvent) => void,
+  ) {
+    this.#options = options;
+    this.#emit = emit;
+    this.#spare = memoryCatalog(options);
+    this.#store = store ?? this.#spare;
+    this.#refresher = new CatalogRefresher({
+      ...options,
+      inventoryIds,
+      store: this.#store,
+      emit,
+      ask: (code, known, callOptions) => this.#askAndLearn(code, known, callOptions),
+    });
+    this.#source = {
+      inventoryIds,
+      clock: options.clock,
+      priceMaxAgeMs: options.catalogMaxAgeMs,
+      mayAsk: options.liveLookups,
+      recall: (codes) => this.#recall(codes),
+      ask: (code, known, signal) => this.#ask(code, known, signal),
+      settleVariants: (inventoryId, signal) => raceWithAbort(this.#refresher.settle(inventoryId), signal),
+      used: (code, known, ageMs) => this.#refresher.used(code, known, ageMs),
+      // In memory nothing is swept before that is needed.
+      resolved: () => {
+        if (store !== undefined && options.liveLookups) this.#refresher.begin();
+      },
+    };
+  }
+
+  /** The products of one lead. */
+  forLead(): LeadProducts {
+    return new LeadProducts(this.#source);
+  }
+
+  /** Rejects where the store cannot be used. */
+  async ready(): Promise<void> {
+    await Promise.all(this.#source.inventoryIds.map((id) => this.#store.find(id, [])));
+  }
+
+  async close(): Promise<void> {
+    await this.#refresher.close();
+  }
+
+  async #recall(codes: readonly CodeOfCatalog[]): Promise<(KnownCode | undefined)[]> {
+    const found = new Map<CodeOfCatalog, KnownCode | undefined>();
+    for (const inventoryId of new Set(codes.map((code) => code.inventoryId))) {
+      const own = codes.filter((code) => code.inventoryId === inventoryId);
+      const answers = await this.#withStore((store) => store.find(inventoryId, own));
+      for (const [index, code] of own.entries()) found.set(code, answers[index]);
+    }
+    return codes.map((code) => found.get(code));
+  }
+
+  /** One request, however many leads of this process have the same code at the same time. */
+  #ask(
+    code: CodeOfCatalog,
+    known: KnownCode | undefined,
+    signal: AbortSignal,
+  ): Promise<KnownCode | undefined> {
+    const name = `${code.inventoryId} ${code.by} ${code.code}`;
+    return this.#flights.share(name, { signal }, (flight) =>
+      this.#askAndLearn(code, known, { signal: flight.signal }),
+    );
+  }
+
+  async #askAndLearn(
+    code: CodeOfCatalog,
+    known: KnownCode | undefined,
+    callOptions: CallOptions,
+  ): Promise<KnownCode | undefined> {
+    const { baselinker, clock } = this.#options;
+    const since = clock.now();
+    const listed = await askForCode(baselinker, code.inventoryId, code, callOptions);
+    if (listed === undefined) return undefined;
+    const hidden = await this.#askForHidden(code, known?.products ?? [], listed, callOptions);
+    const products = [...listed, ...hidden];
+    const { inventoryId } = code;
+    return this.#withStore((store) => store.learn(inventoryId, code, products, clock.now() - since));
+  }
+
+  /** The variants that are known under this code and were not listed: some accounts list none. */
+  async #askForHidden(
+    { inventoryId, by, code }: CodeOfCatalog,
+    known: readonly CatalogProduct[],
+    listed: readonly CatalogProduct[],
+    callOptions: CallOptions,
+  ): Promise<readonly CatalogProduct[]> {
+    const ids = new Set(listed.map(({ productId }) => productId));
+    const missing = known.filter(({ productId, parentId }) => parentId !== 0 && !ids.has(productId));
+    if (missing.length === 0) return [];
+    const mains = [...new Set(missing.map(({ parentId }) => parentId))];
+    const variants = await variantsOfMains(this.#options.baselinker, inventoryId, mains, callOptions);
+    return variants.filter((variant) => variant[by].trim() === code && !ids.has(variant.productId));
+  }
+
+  /** A store that cannot be used holds up no lead: what Base answers is remembered in this process instead. */
+  async #withStore<Result>(work: (store: CatalogStore) => Promise<Result>): Promise<Result> {
+    const { clock } = this.#options;
+    if (this.#store === this.#spare || clock.now() < this.#awayUntil) return work(this.#spare);
+    try {
+      return await work(this.#store);
+    } catch (thrown) {
+      this.#awayUntil = clock.now() + awayMs;
+      this.#emit({ type: "catalog_store_failed", error: toError(thrown) });
+      return work(this.#spare);
+    }
+  }
+}
+
+/** A store that did not answer is left alone for so long, so that not every lead waits for it. */
+const awayMs = 5_000;

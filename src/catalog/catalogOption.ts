@@ -1,0 +1,72 @@
+import { isPlainObject } from "../json/value.ts";
+import type { Catalog } from "../mapping/mapContext.ts";
+import { checkOptions, expected, type OptionCheck, type OptionChecks } from "../options/check.ts";
+import { checkedBy, integer, objectWith } from "../options/kinds.ts";
+import type { CatalogStore } from "./catalogStore.ts";
+
+/** A catalog that Base is asked for, product by product, as leads name them. One of the two ids is needed. */
+export interface CatalogToAsk {
+  /** The id of the catalog (`inventory_id`), from 1. */
+  readonly inventoryId?: number | undefined;
+  /** Several catalogs: the first that has a product with the code counts. */
+  readonly inventoryIds?: readonly number[] | undefined;
+  /**
+   * What remembers the answers for all processes, for example `sqliteCatalog(path)` or `redisCatalog(client)`. One
+   * store per Base account.
+   *
+   * @default what was asked for is remembered in this process, up to 50,000 codes
+   */
+  readonly store?: CatalogStore | undefined;
+}
+
+/** The same, checked. */
+export class CatalogsToAsk {
+  readonly inventoryIds: readonly number[];
+  readonly store: CatalogStore | undefined;
+
+  constructor(inventoryIds: readonly number[], store: CatalogStore | undefined) {
+    this.inventoryIds = inventoryIds;
+    this.store = store;
+  }
+}
+
+const inventoryId = /* @__PURE__ */ integer({ least: 1 });
+
+const askChecks = /* @__PURE__ */ (() =>
+  ({
+    inventoryId,
+    inventoryIds: checkedBy((name, given) => {
+      if (Array.isArray(given) && given.length > 0)
+        return given.map((id: unknown, index) => inventoryId.check(`${name}[${index}]`, id));
+      throw expected(name, "a list of at least one id of a catalog", given);
+    }),
+    store: objectWith<CatalogStore>(
+      ["find", "learn", "take", "sweep", "putPage", "close"],
+      "a store of catalogs, such as `sqliteCatalog(path)`",
+    ),
+  }) satisfies OptionChecks<CatalogToAsk>)();
+
+/** A catalog itself. */
+export const catalogItself = /* @__PURE__ */ objectWith<Catalog>(
+  ["findBySku", "findByEan"],
+  "a catalog, a function that loads one, or `{ inventoryId }` to ask Base",
+);
+
+/** What the other check takes, or which catalog is to be asked. */
+/* @__NO_SIDE_EFFECTS__ */
+export function askedOr<Loaded>(other: OptionCheck<Loaded>): OptionCheck<Loaded | CatalogsToAsk> {
+  return checkedBy((name, given) => (isToAsk(given) ? checkAsked(name, given) : other.check(name, given)));
+}
+
+function isToAsk(given: unknown): given is Readonly<Record<string, unknown>> {
+  return isPlainObject(given) && !("findBySku" in given) && !("findByEan" in given);
+}
+
+function checkAsked(name: string, given: unknown): CatalogsToAsk {
+  const { inventoryId, inventoryIds, store } = checkOptions("createForwarder", askChecks, given, `${name}.`);
+  if ((inventoryId === undefined) === (inventoryIds === undefined)) {
+    throw new TypeError(`Expected either \`${name}.inventoryId\` or \`${name}.inventoryIds\`, and not both.`);
+  }
+  const ids = inventoryIds ?? (inventoryId === undefined ? [] : [inventoryId]);
+  return new CatalogsToAsk([...new Set(ids)], store);
+}

@@ -1,0 +1,229 @@
+import type { Baselinker } from "../client/baselinker.ts";
+import type { CallOptions } from "../client/options.ts";
+import { checkPage } from "../client/paginate.ts";
+import { isRateLimitError } from "../errors/rateLimitError.ts";
+import type { ForwardEvent } from "../lead/forwardEvent.ts";
+import type { CatalogProduct } from "../mapping/mapContext.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { toError } from "../runtime/errors.ts";
+import { listedProducts, pageSize } from "./askForCode.ts";
+import type { CatalogStore, KnownCode, SweepTask } from "./catalogStore.ts";
+import type { CodeOfCatalog } from "./leadProducts.ts";
+import { productsById, variantsOfMains } from "./productData.ts";
+
+interface RefresherOptions {
+  readonly baselinker: Pick<Baselinker, "getInventoryProductsList" | "getInventoryProductsData">;
+  readonly clock: Clock;
+  readonly randomId: () => string;
+  readonly inventoryIds: readonly number[];
+  readonly store: CatalogStore;
+  readonly emit: (event: ForwardEvent) => void;
+  readonly ask: (
+    code: CodeOfCatalog,
+    known: KnownCode | undefined,
+    options: CallOptions,
+  ) => Promise<KnownCode | undefined>;
+}
+
+/**
+ * All processes together make one request in the background each so often. That makes 9.2 a minute: a request that
+ * waits for its turn for a moment, and the next one that does not, still leave no minute with more than ten.
+ */
+const slotMs = 6_500;
+
+/** A request in the background that does not get its turn in this time is made later. */
+const longestWaitMs = 3_000;
+
+const leaseMs = 60_000;
+
+/** A catalog is swept again after a day. */
+const againMs = 86_400_000;
+
+/** What is older than an hour is used and asked for again. */
+const staleMs = 3_600_000;
+
+/** The first lead goes before the first page. */
+const firstTurnMs = 1_000;
+
+/** How often is looked whether a sweep is due, and whether the process that makes it has died. */
+const idleMs = 60_000;
+
+/** Refreshes what the store of catalogs knows, in the background and slowly. Of all processes one sweeps a catalog. */
+export class CatalogRefresher {
+  readonly #options: RefresherOptions;
+  readonly #token: string;
+  readonly #closing = new AbortController();
+  readonly #refreshing = new Set<string>();
+  /** The key of the first product of the last page: a server that knows no pages gives it again. */
+  readonly #firstOfPage = new Map<number, number | undefined>();
+  /** How many products this process has read in the sweep that runs. */
+  readonly #swept = new Map<number, { page: number; products: number }>();
+  readonly #settling = new Map<number, Promise<void>>();
+  #cancel: (() => void) | undefined;
+  #hasBegun = false;
+  #work: Promise<unknown> = Promise.resolve();
+  #noSlotBefore = Number.NEGATIVE_INFINITY;
+
+  constructor(options: RefresherOptions) {
+    this.#options = options;
+    this.#token = options.randomId();
+  }
+
+  /** Begins to sweep when it is due. */
+  begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.#schedule(firstTurnMs);
+  }
+
+  /** What a lead used. Where it is old, it is asked for again if there is a slot for that. */
+  used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void {
+    const { clock, store, ask } = this.#options;
+    const name = `${code.inventoryId} ${code.by} ${code.code}`;
+    const isIdle = clock.now() >= this.#noSlotBefore && !this.#refreshing.has(name);
+    if (ageMs <= staleMs || !isIdle || this.#closing.signal.aborted) return;
+    this.#refreshing.add(name);
+    const refresh = async () => {
+      const waitMs = await store.take(slotMs);
+      this.#noSlotBefore = clock.now() + (waitMs > 0 ? waitMs : slotMs);
+      if (waitMs === 0) await ask(code, known, this.#background());
+    };
+    refresh()
+      .catch((thrown) => this.#tell(thrown))
+      .finally(() => this.#refreshing.delete(name));
+  }
+
+  /**
+   * Makes the first requests of a sweep at once, at most two of them: a list with a variant, or a small catalog without,
+   * shows whether what is not listed does not exist.
+   */
+  settle(inventoryId: number): Promise<void> {
+    const running = this.#settling.get(inventoryId);
+    if (running !== undefined) return running;
+    const settling = this.#inTurn(async () => {
+      for (let requests = 0; requests < 2; requests += 1) {
+        const task = await this.#claim(inventoryId);
+        if (task === undefined) return;
+        const products = await this.#run(inventoryId, task, { signal: this.#closing.signal });
+        if (products.some(({ parentId }) => parentId !== 0)) break;
+      }
+      // Ends a sweep that has nothing more to ask for.
+      await this.#claim(inventoryId);
+    }).finally(() => {
+      this.#settling.delete(inventoryId);
+      this.begin();
+    });
+    this.#settling.set(inventoryId, settling);
+    return settling;
+  }
+
+  /** Ends what runs, and gives the right to sweep to another process. */
+  async close(): Promise<void> {
+    this.#closing.abort(new Error("The forwarder was closed."));
+    this.#cancel?.();
+    await this.#work.catch(() => {});
+    const { inventoryIds, store } = this.#options;
+    if (!this.#hasBegun) return;
+    const claim = { token: this.#token, leaseMs: 0, againMs };
+    await Promise.all(inventoryIds.map((id) => store.sweep(id, claim).catch(() => {})));
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#closing.signal.aborted) return;
+    const turn = () => {
+      this.#inTurn(() => this.#turn())
+        .catch((thrown) => {
+          this.#tell(thrown);
+          return isRateLimitError(thrown) ? slotMs : idleMs;
+        })
+        .then((nextMs) => this.#schedule(nextMs));
+    };
+    this.#cancel = this.#options.clock.after(delayMs, turn, { background: true });
+  }
+
+  /** One request for the first catalog that needs one. Gives how long to wait for the next turn. */
+  async #turn(): Promise<number> {
+    const { inventoryIds, store } = this.#options;
+    for (const inventoryId of inventoryIds) {
+      const task = await this.#claim(inventoryId);
+      if (task === undefined) continue;
+      const waitMs = await store.take(slotMs);
+      if (waitMs > 0) return waitMs;
+      await this.#run(inventoryId, task, this.#background());
+      return slotMs;
+    }
+    return idleMs;
+  }
+
+  async #claim(inventoryId: number): Promise<SweepTask | undefined> {
+    const task = await this.#options.store.sweep(inventoryId, { token: this.#token, leaseMs, againMs });
+    const swept = this.#swept.get(inventoryId);
+    if (task === undefined && swept !== undefined) {
+      this.#swept.delete(inventoryId);
+      this.#options.emit({ type: "catalog_sweep", inventoryId, ...swept, done: true });
+    }
+    return task;
+  }
+
+  async #run(
+    inventoryId: number,
+    task: SweepTask,
+    callOptions: CallOptions,
+  ): Promise<readonly CatalogProduct[]> {
+    const { clock, store, emit } = this.#options;
+    const since = clock.now();
+    const { products, isLast } = await this.#read(inventoryId, task, callOptions);
+    const ageMs = clock.now() - since;
+    const page = { token: this.#token, leaseMs, task, products, isLast, ageMs };
+    const isWritten = await store.putPage(inventoryId, page);
+    if (!isWritten) {
+      this.#swept.delete(inventoryId);
+      return products;
+    }
+    const before = this.#swept.get(inventoryId) ?? { page: 0, products: 0 };
+    const swept = { page: before.page + 1, products: before.products + products.length };
+    this.#swept.set(inventoryId, swept);
+    emit({ type: "catalog_sweep", inventoryId, ...swept, done: false });
+    return products;
+  }
+
+  async #read(
+    inventoryId: number,
+    task: SweepTask,
+    callOptions: CallOptions,
+  ): Promise<{ readonly products: readonly CatalogProduct[]; readonly isLast: boolean }> {
+    const { baselinker } = this.#options;
+    if (task.step !== "list") {
+      const read = task.step === "variants" ? variantsOfMains : productsById;
+      return { products: await read(baselinker, inventoryId, task.ids, callOptions), isLast: false };
+    }
+    const { page } = task;
+    const answer = await baselinker.getInventoryProductsList(
+      { inventory_id: inventoryId, include_variants: true, filter_sort: "id ASC", page },
+      { ...callOptions, validation: "lists" },
+    );
+    const products = listedProducts(answer.products);
+    checkPage(products.length, pageSize, "products");
+    const first = products[0]?.productId;
+    const isAgain = page > 1 && first === this.#firstOfPage.get(inventoryId);
+    this.#firstOfPage.set(inventoryId, first);
+    return { products, isLast: products.length < pageSize || isAgain };
+  }
+
+  #background(): CallOptions {
+    return { priority: "bulk", maxWaitMs: longestWaitMs, signal: this.#closing.signal };
+  }
+
+  /** One thing after the other: both hold the same lease. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#work.then(work, work);
+    this.#work = done.catch(() => {});
+    return done;
+  }
+
+  /** A request that did not get its turn has not failed. */
+  #tell(thrown: unknown): void {
+    if (this.#closing.signal.aborted || isRateLimitError(thrown)) return;
+    this.#options.emit({ type: "refresh_failed", what: "catalog", error: toError(thrown) });
+  }
+}

@@ -1,0 +1,195 @@
+import { type ForwardResult, faultOf, toFailure, toPlainError } from "../lead/forwardResult.ts";
+import { LeadRemovedError } from "../lead/leadEntry.ts";
+import { isUnreadable, type OpenLead } from "../lead/openLead.ts";
+import { pause } from "../runtime/abort.ts";
+import type { FlightControl } from "../runtime/singleFlight.ts";
+import type {
+  Delivery,
+  DeliverySettings,
+  DeliveryState,
+  Ended,
+  LeadToDeliver,
+  NextStates,
+  Unclaimed,
+} from "./deliveryState.ts";
+import { findOrder } from "./findOrder.ts";
+import { isRejected, toDuplicate } from "./keyReuse.ts";
+import { instant, Lease, LeaseLostError } from "./lease.ts";
+import { recordPayment } from "./payment.ts";
+import { prepareLead, sendLead } from "./sending.ts";
+
+/**
+ * Takes one lead from state to state until it has ended. `undefined` only for a lead without `prepare`:
+ * nothing was left unfinished, or another process has it.
+ */
+export async function deliverLead(
+  settings: DeliverySettings,
+  lead: LeadToDeliver,
+  flight: FlightControl,
+): Promise<ForwardResult | undefined> {
+  const delivery = { settings, lead, flight, signal: flight.signal };
+  let state: DeliveryState = { at: "unclaimed", round: 0 };
+  while (state.at !== "ended") {
+    const before: Unended = state;
+    // What may exist in Base is brought to its end, also when nobody waits for it any more.
+    flight.goesOn = before.at === "doubtful" || before.at === "ordered";
+    state = await step(delivery, before).catch((thrown) => afterError(delivery, before, thrown));
+  }
+  return state.result;
+}
+
+type Unended = Exclude<DeliveryState, Ended>;
+
+/** The one step of each state. A state without a step does not compile. */
+function step(delivery: Delivery, state: Unended): Promise<DeliveryState> {
+  switch (state.at) {
+    case "unclaimed":
+      return claimLead(delivery, state);
+    case "unsent":
+      return prepareLead(delivery, state);
+    case "ready":
+      return sendLead(delivery, state);
+    case "doubtful":
+      return findOrder(delivery, state);
+    case "ordered":
+      return recordPayment(delivery, state);
+  }
+}
+
+/** A step that fails has sent nothing: what can fail after sending is handled in the steps themselves. */
+async function afterError(
+  { lead, settings }: Delivery,
+  state: Unended,
+  thrown: unknown,
+): Promise<NextStates["failed"]> {
+  const { key, issues, round } = "held" in state ? state.held : { ...lead, round: state.round };
+  if ("held" in state) {
+    if (thrown instanceof LeaseLostError) {
+      return { at: "unclaimed", round: round + 1, lost: { open: leftBy(state) } };
+    }
+    await giveUp(state.held.lease);
+  }
+  // Its order may exist, and what is known of it cannot be read: a person has to look.
+  const isLost = isUnreadable(thrown);
+  // Another process had the lead and may have sent it.
+  if (round > 0 || isLost) {
+    const again = isLost ? {} : { retryAfterMs: settings.settleMs };
+    const result = { status: "unknown", key, error: toPlainError(thrown), ...again, issues } as const;
+    return { at: "ended", result };
+  }
+  return { at: "ended", result: toFailure(faultOf(thrown), { key, error: thrown, issues }) };
+}
+
+/** The next holder need not wait for the lease; what an earlier holder left stays in the record. */
+async function giveUp(lease: Lease): Promise<void> {
+  await lease.finish({ state: "open" }).catch(() => {});
+}
+
+/** What may be in Base when a claim is lost. */
+function leftBy(state: Unended): OpenLead | undefined {
+  if (state.at === "ready") return state.sends > 0 ? state.open : undefined;
+  // Of a lead that the store may have forgotten, nobody here knows that it was sent.
+  return state.at === "doubtful" && state.markers === undefined ? state.open : undefined;
+}
+
+/** The end where nothing was to be done. */
+const nothing: Ended = { at: "ended", result: undefined };
+
+const firstPauseMs = 50;
+const longestPauseMs = 2_000;
+
+async function claimLead(
+  { settings, lead, signal, flight }: Delivery,
+  { round, lost }: Unclaimed,
+): Promise<NextStates["unclaimed"]> {
+  const { store, clock, leaseMs } = settings;
+  if (round > 0) {
+    if (lead.prepare === undefined && lost?.open === undefined) return nothing;
+    // The other process finishes, or its lease ends; either way the next claim shows it.
+    await pause(Math.min(firstPauseMs * 2 ** (round - 1), longestPauseMs), clock, signal);
+  }
+  signal.throwIfAborted();
+  const request = { token: settings.newToken(), leaseMs };
+  const since = instant(clock);
+  const claim = await store.claim(lead.storeKey, { ...request, buyer: lead.buyer });
+  const mayWait = lead.prepare !== undefined;
+  if (claim.status === "busy") return { at: "unclaimed", round: round + 1, lost: mayWait ? lost : undefined };
+  if (claim.status === "sent") {
+    if (lead.prepare === undefined) return nothing;
+    settings.orderIds.observe(claim.orderId, lead.storeKey);
+    const result = toDuplicate(settings, lead, claim);
+    // One that is rejected has an entry of its own, which must not be mistaken for that of the key.
+    if (result.status === "duplicate") await lead.bind?.().catch(() => {});
+    return { at: "ended", result };
+  }
+  const { unfinished, unreadable } = claim;
+  if (unfinished !== undefined && lead.prepare !== undefined && isRejected(settings, lead, unfinished)) {
+    await store.finish(lead.storeKey, request.token, { state: "open" });
+    return { at: "ended", result: await afterOther(settings, lead, unfinished, flight) };
+  }
+  const key = unfinished?.key ?? lead.key;
+  const held = {
+    lease: new Lease(store, lead.storeKey, request, clock, since),
+    entry: lead.entry,
+    key,
+    issues: lead.issues,
+    round,
+  };
+  const { doubt: isForgotten, doubtedForMs } = claim;
+  const removed =
+    lost === undefined || unfinished !== undefined ? undefined : isForgotten ? "erased" : "lost";
+  try {
+    // What was sent had its key written down before.
+    if (lost?.open === undefined) await lead.bind?.();
+    if (removed === "erased" && lost?.open === undefined) throw new LeadRemovedError();
+    // The next holder has to know of it too.
+    if (removed === "lost" && lost?.open !== undefined) await held.lease.save(lost.open);
+  } catch (thrown) {
+    await giveUp(held.lease);
+    throw thrown;
+  }
+  if (unfinished === undefined) {
+    if (lost?.open !== undefined && unreadable === undefined) {
+      const open = { ...lost.open, waitedMs: 0 };
+      return { at: "doubtful", held, open, sends: 0, cause: undefined, removed };
+    }
+    return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
+  }
+  settings.emit({ type: "taken_over", key });
+  if (unfinished.phase === "paying" && unfinished.orderId !== undefined) {
+    const { orderId } = unfinished;
+    return { at: "ordered", held, open: unfinished, orderId, fresh: false, sends: 0 };
+  }
+  // Without a marker the order cannot be found. A caller who forwards such a lead again wants it sent again.
+  const isAbsent = unfinished.marker === "" || (round === 0 && isConfirmedAbsent(lead.entry, unfinished));
+  if (isAbsent && lead.prepare !== undefined) {
+    return { at: "unsent", held, unfinished, isForgotten: false };
+  }
+  return { at: "doubtful", held, open: unfinished, sends: 0, cause: undefined };
+}
+
+/** A person who looked in Base speaks of what was sent before, and not of what somebody has sent since. */
+function isConfirmedAbsent(entry: LeadToDeliver["entry"], { sentAt }: OpenLead): boolean {
+  const absentAt = entry?.absentAt;
+  // `sentAt` is a whole second, in which both may have been.
+  return absentAt !== undefined && (sentAt + 1) * 1_000 <= absentAt;
+}
+
+/** Brings the lead to its end that came first under the key: it has the key, and this one is told so. */
+async function afterOther(
+  settings: DeliverySettings,
+  lead: LeadToDeliver,
+  { fingerprint, buyer }: OpenLead,
+  flight: FlightControl,
+): Promise<ForwardResult> {
+  const other = await lead.completeOther?.(flight);
+  if (other?.status === "success") {
+    const buyers = buyer === undefined ? [] : [buyer];
+    return toDuplicate(settings, lead, { orderId: other.orderId, fingerprint, buyers });
+  }
+  const { key, issues } = lead;
+  return toFailure("temporary", { key, error: new Error(otherOpenText), issues });
+}
+
+const otherOpenText =
+  "Another lead came under this key before, and it is not known yet whether its order is in Base. Forward this lead again.";

@@ -1,0 +1,249 @@
+import type { OpenLead } from "../lead/openLead.ts";
+import { toError } from "../runtime/errors.ts";
+import type { LookUpTurn } from "../runtime/turns.ts";
+import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
+import type { OrderScans } from "./orderScans.ts";
+import { agrees, isTwin, looksLike } from "./orderTraits.ts";
+import {
+  type FoundOrder,
+  type OrderFilter,
+  type OrderReader,
+  ordersOf,
+  readOrders,
+  unusable,
+} from "./readOrders.ts";
+
+/** Whether the order of a lead exists in Base. */
+export type LookUp =
+  | { readonly status: "found"; readonly orderId: number }
+  /** Everything where it could be was read, and it is not there. */
+  | { readonly status: "absent" }
+  /** The look-up failed: nothing is known. */
+  | { readonly status: "failed"; readonly error: Error }
+  /** An order is there that may be the lead's, or may not: only a person can tell. */
+  | { readonly status: "unsure"; readonly error: Error };
+
+interface LookUpOptions {
+  /** The markers that mean the lead. @default the one in the record */
+  readonly markers?: readonly string[] | undefined;
+  /** Whether Base keeps the marker, as far as it is known. Else an order that looks like the lead's may be it. */
+  readonly isMarkerKept?: boolean | undefined;
+  /** What other look-ups of the same kind have read, which this one need not read again. */
+  readonly seen?: SeenOrders | undefined;
+  /** Where nobody waits for the lead: its reads go after those of others. */
+  readonly turn?: LookUpTurn | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Orders that were read for many leads at once. */
+interface SeenOrders {
+  readonly scans: OrderScans;
+  /** Every order that is looked for was in Base by then, by the monotonic clock; what was read before proves nothing. */
+  readonly settledAt: number;
+}
+
+/**
+ * Looks for the order with the lead's marker, unconfirmed orders and additional fields included.
+ *
+ * What proves that there is none is a list of all orders since it was sent, read until an empty page: from the last
+ * id that was confirmed before, or else by date. An e-mail or a phone number can find the order, and disproves
+ * nothing: how Base compares them is not documented. What is found must also agree in its contact or its total.
+ */
+export async function lookUpOrder(
+  baselinker: OrderReader,
+  lead: OpenLead,
+  { markers = [lead.marker], isMarkerKept = false, seen, turn, signal }: LookUpOptions = {},
+): Promise<LookUp> {
+  if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
+  // Where Base keeps the marker, somebody or something may have emptied the field all the same.
+  const isOurs = isMarkerKept ? isTwin : looksLike;
+  const search = new Search(baselinker, lead, { markers, isOurs, turn, signal });
+  try {
+    const order = await search.run(seen);
+    if (order === undefined) {
+      if (search.twin === undefined) return { status: "absent" };
+      return { status: "unsure", error: new Error(`${orderNamed(search.twin)} ${twinText}`) };
+    }
+    if (agrees(lead.order, order)) return { status: "found", orderId: order.id };
+    return { status: "unsure", error: new Error(`${orderNamed(order.id)} ${strangerText}`) };
+  } catch (error) {
+    return { status: "failed", error: toError(error) };
+  }
+}
+
+/** How far to read without a filter before a narrower search is tried. */
+const fewPages = 3;
+
+/** How many requests one look-up makes at most: a lead chooses its own date, and must not have the whole shop read. */
+const mostRequests = 50;
+
+/** What `filter_email` and `getOrdersByPhone` take, in code points. */
+const longestFilter = 50;
+
+/** The clocks of Base and of this machine may differ by so much. */
+export const clockMarginS = 120;
+
+const noMarker =
+  "The order cannot be looked for: it was sent without a marker. Look in Base by hand, or leave the option `marker` on.";
+const orderNamed = (id: number) => `Order ${id}`;
+const twinText =
+  "looks like the one of this lead, but has no marker. Look in Base whether it is, and whether the field of the marker is kept.";
+const strangerText =
+  "has the marker of this lead, but another contact and another total. Look at it in Base.";
+
+interface SearchOptions {
+  readonly markers: readonly string[];
+  /** Whether an order without any marker may be the lead's. */
+  readonly isOurs: (ours: OpenLead["order"], found: FoundOrder) => boolean;
+  readonly turn: LookUpTurn | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** One look-up: all its requests count together. */
+class Search {
+  /** An order without any marker that may be the lead's. */
+  twin: number | undefined;
+  readonly #baselinker: OrderReader;
+  readonly #lead: OpenLead;
+  readonly #options: SearchOptions;
+  #requests = 0;
+
+  constructor(baselinker: OrderReader, lead: OpenLead, options: SearchOptions) {
+    this.#baselinker = baselinker;
+    this.#lead = lead;
+    this.#options = options;
+  }
+
+  /** The order with one of the markers; `undefined` only where it is proven that there is none. */
+  async run(seen: SeenOrders | undefined): Promise<FoundOrder | undefined> {
+    const { afterId, order, sentAt } = this.#lead;
+    let from = afterId + 1;
+    if (afterId > 0) {
+      const near = await this.#readOn({}, from, fewPages);
+      if (near.found !== undefined) return near.found;
+      // Of a list that is empty at once it is not certain that it is one: it is asked for in another way too.
+      if (near.isEmpty) return this.#byContact(fewPages);
+      if (near.next === undefined) return undefined;
+      from = near.next;
+    }
+    const found = await this.#byContact(fewPages);
+    if (found !== undefined) return found;
+    if (afterId > 0) return (await this.#readOn({}, from)).found;
+    // The filter compares `date_add`, which the lead may have chosen.
+    const dateFrom = Math.max(0, Math.min(order.date_add, sentAt) - clockMarginS);
+    if (seen !== undefined && order.date_add >= sentAt) return this.#amongSeen(seen, dateFrom);
+    return (await this.#readOn({ date_from: dateFrom }, 0)).found;
+  }
+
+  /**
+   * Among the orders since a date, which are read once for all leads. Orders that were made since then have higher
+   * ids, and are read now.
+   */
+  async #amongSeen({ scans, settledAt }: SeenOrders, dateFrom: number): Promise<FoundOrder | undefined> {
+    const read = (from: number, signal: AbortSignal) =>
+      new Search(this.#baselinker, this.#lead, { ...this.#options, signal }).#readAll(from);
+    const orders = await scans.since(dateFrom, settledAt, read, this.#options.signal);
+    const known = orders.find((order) => this.#isMarked(order));
+    // It may have been changed or deleted since then.
+    const now = known === undefined ? [] : await this.#readPage({ order_id: known.id });
+    const found = now.find((order) => this.#isMarked(order));
+    if (found !== undefined) return found;
+    const last = known === undefined ? orders.at(-1) : undefined;
+    const filter = last === undefined ? { date_from: dateFrom } : {};
+    return (await this.#readOn(filter, last === undefined ? 0 : last.id + 1)).found;
+  }
+
+  /** All orders since a date. */
+  async #readAll(dateFrom: number): Promise<FoundOrder[]> {
+    const orders: FoundOrder[] = [];
+    await this.#readOn({ date_from: dateFrom }, 0, Number.POSITIVE_INFINITY, (page) => {
+      orders.push(...page);
+      return undefined;
+    });
+    return orders;
+  }
+
+  async #byContact(pages: number): Promise<FoundOrder | undefined> {
+    const { order, sentAt } = this.#lead;
+    if (fitsFilter(order.email)) return (await this.#readOn({ filter_email: order.email }, 0, pages)).found;
+    if (fitsFilter(order.phone)) return this.#byPhone(order.phone);
+    if (this.#lead.afterId === 0) return undefined;
+    return (await this.#readOn({ date_from: sentAt - clockMarginS }, 0, pages)).found;
+  }
+
+  /** Pages from an id on until the order is found, until an empty one, or for so many pages. */
+  async #readOn(
+    filter: OrderFilter,
+    from: number,
+    pages = Number.POSITIVE_INFINITY,
+    findIn = (orders: readonly FoundOrder[]) => orders.find((order) => this.#isMarked(order)),
+  ): Promise<{ readonly found?: FoundOrder; readonly next?: number; readonly isEmpty?: boolean }> {
+    let next = from;
+    for (let page = 0; page < pages; page += 1) {
+      const orders = await this.#readPage({ ...filter, ...(next > 0 ? { id_from: next } : {}) });
+      const found = findIn(orders);
+      if (found !== undefined) return { found };
+      const last = orders.at(-1);
+      // A page that is not full need not be the last one.
+      if (last === undefined) return { isEmpty: page === 0 };
+      // Only a list that is sorted by id can be read on by id without a gap.
+      if (last.id < next || orders.some(({ id }, index) => id < (orders[index - 1]?.id ?? 0))) {
+        throw unusable();
+      }
+      next = last.id + 1;
+    }
+    return { next };
+  }
+
+  async #byPhone(phone: string): Promise<FoundOrder | undefined> {
+    this.#count();
+    const options = { ...this.#callOptions(), validation: "off" } as const;
+    const answer = await this.#baselinker.getOrdersByPhone({ phone }, options);
+    for (const { id } of ordersOf(answer).reverse().slice(0, 10)) {
+      const orders = await this.#readPage({ order_id: id });
+      const found = orders.find((order) => this.#isMarked(order));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #isMarked(order: FoundOrder): boolean {
+    const { order: ours, afterId } = this.#lead;
+    if (orderHasMarker(order, ...this.#options.markers)) return true;
+    const isNew = order.id > afterId && Number(order.date_add ?? ours.date_add) >= ours.date_add;
+    if (isNew && this.#options.isOurs(ours, order) && !orderHasAnyMarker(order)) this.twin = order.id;
+    return false;
+  }
+
+  async #readPage(filter: OrderFilter): Promise<FoundOrder[]> {
+    this.#count();
+    return readOrders(this.#baselinker, filter, this.#callOptions());
+  }
+
+  /** Of the next request. */
+  #callOptions() {
+    const { signal, turn } = this.#options;
+    return { signal, priority: turn?.priority };
+  }
+
+  #count(): void {
+    this.#requests += 1;
+    if (this.#requests > mostRequests) throw new LookUpTooLongError();
+  }
+}
+
+/** So many orders came since the lead was sent that they cannot all be read. */
+class LookUpTooLongError extends Error {
+  override readonly name = "LookUpTooLongError";
+  readonly code = "LOOKUP_TOO_LONG";
+
+  constructor() {
+    super(
+      `The order was not found among the ${mostRequests} pages of orders that were read. Look in Base by hand.`,
+    );
+  }
+}
+
+function fitsFilter(text: string | undefined): text is string {
+  return text !== undefined && text !== "" && text === text.trim() && [...text].length <= longestFilter;
+}

@@ -1,0 +1,66 @@
+import type { Clock } from "../runtime/clock.ts";
+import { SingleFlight } from "../runtime/singleFlight.ts";
+import type { FoundOrder } from "./readOrders.ts";
+
+/** All orders since a date, as they were read. */
+interface Scan {
+  readonly dateFrom: number;
+  /** By the monotonic clock. */
+  readonly begunAt: number;
+  readonly orders: readonly FoundOrder[];
+}
+
+/**
+ * The orders that were read for one lead, for the next one: where a store has forgotten its leads, each of them is
+ * looked for among all orders of a day. A scan that began when every order that is looked for was in Base already has
+ * all of them that there are; those that are made later are for the caller to read.
+ */
+export class OrderScans {
+  readonly #clock: Clock;
+  readonly #flights = new SingleFlight<Scan>();
+  #last: Scan | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Orders since `dateFrom` (unix seconds), or from earlier on, by id, read not before `settledAt`. */
+  async since(
+    dateFrom: number,
+    settledAt: number,
+    read: (dateFrom: number, signal: AbortSignal) => Promise<readonly FoundOrder[]>,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly FoundOrder[]> {
+    // Leads that come a moment apart shall do with the same scan.
+    const from = Math.floor(dateFrom / stepS) * stepS;
+    for (;;) {
+      const last = this.#last;
+      if (last !== undefined && last.dateFrom <= dateFrom && last.begunAt >= settledAt) return last.orders;
+      await this.#flights.share("", { signal }, async (flight) => {
+        const begunAt = this.#clock.now();
+        const orders = await read(from, flight.signal);
+        const scan = { dateFrom: from, begunAt, orders: orders.map(slim) };
+        this.#last = scan;
+        // It holds data of buyers.
+        this.#clock.after(keptMs, () => this.#forget(scan), { background: true });
+        return scan;
+      });
+    }
+  }
+
+  #forget(scan: Scan): void {
+    if (this.#last === scan) this.#last = undefined;
+  }
+}
+
+/** An hour. */
+const stepS = 3_600;
+const keptMs = 3_600_000;
+
+/** What tells whose order it is. */
+function slim(order: FoundOrder): FoundOrder {
+  const { id, date_add, email, phone, products, delivery_price } = order;
+  const { extra_field_1, extra_field_2, admin_comments, custom_extra_fields } = order;
+  const traits = { id, date_add, email, phone, products, delivery_price };
+  return { ...traits, extra_field_1, extra_field_2, admin_comments, custom_extra_fields };
+}

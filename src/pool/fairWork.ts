@@ -1,0 +1,192 @@
+import { isStoreError } from "../errors/storeError.ts";
+import type { OpenedForwarder } from "../forwarding/openedForwarder.ts";
+import { type AttachedRegister, isSamePlace, type TakenLead } from "../lead/leadEntry.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
+import { brakeAfter, longestBrakeMs } from "../register/brake.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { toError } from "../runtime/errors.ts";
+import { Rotation } from "./rotation.ts";
+import { type WorkedAccount, type WorkSlot, WorkSlots } from "./workSlots.ts";
+
+/** What a pool gives its work. */
+export interface FairWorkOptions {
+  readonly queue: LeadQueue;
+  readonly concurrency: number;
+  readonly perAccount: number;
+  /** Of how many accounts leads are in hand at once. */
+  readonly mostAccounts: number;
+  readonly pollMs: number;
+  readonly leaseMs: number;
+  readonly clock: Clock;
+  readonly stop: AbortSignal;
+  /** Lends the forwarder of an account, open for as long as the promise takes. */
+  readonly lend: (accountKey: string, use: (open: OpenedForwarder) => Promise<void>) => Promise<void>;
+  readonly onError: (error: Error, accountKey: string | undefined) => void;
+}
+
+const firstRestMs = 5_000;
+
+/**
+ * Works through the leads of all accounts of a queue, each in its turn and with only a few leads in hand. A lead that
+ * waits for the limit of its account soon gives its slot to another.
+ */
+export class FairWork {
+  readonly #options: FairWorkOptions;
+  readonly #rotation: Rotation;
+  readonly #slots: WorkSlots;
+  readonly #accounts = new Map<string, WorkedAccount>();
+  readonly #running = new Set<Promise<void>>();
+  /** What is wrong with the work, and not with one account. */
+  #failure: Error | undefined;
+
+  constructor(options: FairWorkOptions) {
+    const { concurrency, mostAccounts, clock } = options;
+    this.#options = options;
+    this.#slots = new WorkSlots(concurrency, mostAccounts, clock);
+    // More than there are slots: others come free while these are delivered.
+    this.#rotation = new Rotation({ ...options, pageSize: Math.max(2 * concurrency, 32) });
+  }
+
+  /** Resolves when it was told to stop and what was in hand has ended. */
+  async run(): Promise<void> {
+    const { stop, pollMs } = this.#options;
+    const onStop = () => this.#slots.wake();
+    stop.addEventListener("abort", onStop);
+    while (this.#goesOn) {
+      await this.#fill();
+      if (!this.#goesOn) break;
+      const { pollInMs } = this.#rotation;
+      await this.#slots.changed(this.#slots.free > 0 ? Math.max(1, pollInMs) : pollMs);
+    }
+    stop.removeEventListener("abort", onStop);
+    await Promise.all(this.#running);
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  get #goesOn(): boolean {
+    return !this.#options.stop.aborted && this.#failure === undefined;
+  }
+
+  async #fill(): Promise<void> {
+    try {
+      while (this.#slots.free > 0 && this.#goesOn) {
+        const key = await this.#rotation.next((each) => this.#mostOf(each) > 0);
+        if (key === undefined) break;
+        if (!this.#goesOn) return;
+        const served = this.#serve(this.#accountOf(key)).finally(() => this.#running.delete(served));
+        this.#running.add(served);
+      }
+    } catch (thrown) {
+      if (isStoreError(thrown) && !thrown.retryable) this.#failure = thrown;
+      else this.#options.onError(toError(thrown), undefined);
+    }
+    this.#forgetIdle();
+  }
+
+  /** How many more leads of an account may be taken now. */
+  #mostOf(key: string): number {
+    const { perAccount, clock } = this.#options;
+    const { inHand = 0, failures = 0, restUntil = 0 } = this.#accounts.get(key) ?? {};
+    if (restUntil > clock.now() || (inHand === 0 && !this.#slots.hasRoom)) return 0;
+    return (failures > 0 ? 1 : perAccount) - inHand;
+  }
+
+  #accountOf(key: string): WorkedAccount {
+    const account = this.#accounts.get(key) ?? { key, inHand: 0, restUntil: 0, failures: 0 };
+    this.#accounts.set(key, account);
+    return account;
+  }
+
+  #forgetIdle(): void {
+    const now = this.#options.clock.now();
+    for (const { key, inHand, failures, restUntil } of this.#accounts.values()) {
+      if (inHand === 0 && failures === 0 && restUntil <= now) this.#accounts.delete(key);
+    }
+  }
+
+  /** The turn of an account. Its slots are taken before its forwarder is open, so that not all are opened at once. */
+  async #serve(account: WorkedAccount): Promise<void> {
+    const { lend, onError, stop } = this.#options;
+    const count = Math.min(this.#mostOf(account.key), this.#slots.free);
+    const slots = Array.from({ length: count }, () => this.#slots.take(account));
+    // An account that takes long to open keeps no other waiting.
+    for (const slot of slots) slot.holdWhile(() => false);
+    try {
+      await lend(account.key, async (open) => {
+        const leads = await this.#take(account, open, slots);
+        const isMore = leads.length === count;
+        for (const slot of slots.slice(leads.length)) slot.end();
+        await Promise.all(
+          slots.slice(0, leads.length).map(async (slot, at) => {
+            await this.#deliver(account, open, leads[at], slot);
+            if (isMore) this.#rotation.again(account.key);
+            slot.end();
+          }),
+        );
+      });
+    } catch (thrown) {
+      if (!stop.aborted && this.#failure === undefined) {
+        account.failures += 1;
+        this.#rest(account, Math.min(firstRestMs * 2 ** (account.failures - 1), longestBrakeMs));
+        onError(toError(thrown), account.key);
+      }
+    }
+    for (const slot of slots) slot.end();
+  }
+
+  async #take(
+    account: WorkedAccount,
+    open: OpenedForwarder,
+    slots: readonly WorkSlot[],
+  ): Promise<readonly TakenLead[]> {
+    const { clock, leaseMs } = this.#options;
+    const { takeDue } = this.#registerOf(account, open);
+    const blockedMs = (open.limiter().pausedUntil?.getTime() ?? 0) - clock.date();
+    if (blockedMs > 0) {
+      this.#rest(account, Math.min(blockedMs, longestBrakeMs));
+      return [];
+    }
+    if (!this.#goesOn) return [];
+    for (const slot of slots) slot.holdWhile(() => true);
+    if (slots.every(({ isGivenAway }) => !isGivenAway)) return takeDue({ limit: slots.length, leaseMs });
+    // It opened late, and its slots are others' now: it has another turn.
+    this.#rotation.again(account.key);
+    return [];
+  }
+
+  /** @throws TypeError where its leads would never be found */
+  #registerOf({ key }: WorkedAccount, { register }: OpenedForwarder): Pick<AttachedRegister, "takeDue"> {
+    const place = this.#options.queue.placeOf?.(key);
+    if (register === undefined) {
+      this.#failure = new TypeError(
+        `\`work\` delivers the leads of registers. Give the forwarder of ${key} the option \`register\`.`,
+      );
+    } else if (place !== undefined && !isSamePlace(place, register.place)) {
+      this.#failure = new TypeError(
+        `Expected the \`register\` of ${key} to be at the place of its queue, ${place.name}, got ${register.name}. Make both with the same client, \`schema\` and \`accountKey\`.`,
+      );
+    } else return register;
+    throw this.#failure;
+  }
+
+  async #deliver(
+    account: WorkedAccount,
+    { limiter }: OpenedForwarder,
+    lead: TakenLead | undefined,
+    slot: WorkSlot,
+  ): Promise<void> {
+    slot.holdWhile(() => !((limiter().waiting ?? 0) > 0));
+    try {
+      const result = await lead?.();
+      const brakeMs = result && brakeAfter(result, this.#options.pollMs);
+      account.failures = brakeMs === undefined ? 0 : account.failures + 1;
+      if (brakeMs !== undefined) this.#rest(account, brakeMs);
+    } catch (thrown) {
+      this.#options.onError(toError(thrown), account.key);
+    }
+  }
+
+  #rest(account: WorkedAccount, forMs: number): void {
+    account.restUntil = Math.max(account.restUntil, this.#options.clock.now() + forMs);
+  }
+}

@@ -1,0 +1,86 @@
+import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions } from "../forwarding/forwarder.ts";
+import type { ForwardResult } from "../lead/forwardResult.ts";
+import type { LeadQueue } from "../lead/leadQueue.ts";
+import type { WorkOptions } from "../lead/leadRegister.ts";
+import type { Clock } from "../runtime/clock.ts";
+
+/** What makes the forwarder of an account. */
+export interface PooledForwarderOptions extends ForwarderOptions {
+  /** Called when the forwarder was closed: for the store, the register and the client that were made for it. */
+  readonly close?: (() => Promise<unknown>) | undefined;
+}
+
+/** Options of `createForwarderPool`. */
+export interface ForwarderPoolOptions {
+  /**
+   * Gives the options of an account's forwarder: its client, its rules, and a store that outlives it, such as
+   * `sqliteStore` or `redisStore`. Called when a lead of the account comes and its forwarder is not open. Where it
+   * fails, the lead is an `error`, and the next one calls it again.
+   */
+  readonly forwarderOf: (accountKey: string) => PooledForwarderOptions | Promise<PooledForwarderOptions>;
+  /**
+   * How many forwarders are open at once. The one that was idle for longest is closed for the next; one that is in use
+   * never is, so there are more while more are in use.
+   *
+   * @default 500
+   */
+  readonly max?: number | undefined;
+  /** A forwarder that was idle for so long is closed, in milliseconds. @default 600_000 (10 minutes) */
+  readonly idleMs?: number | undefined;
+  /** For tests and simulations. @default the machine's clock */
+  readonly clock?: Clock | undefined;
+}
+
+/** Options of `work` of a pool. `concurrency` and `pollMs` are those of all accounts together. */
+export interface PoolWorkOptions extends WorkOptions {
+  /** How many leads of one account are in hand at once, in this process. @default 2 */
+  readonly perAccount?: number | undefined;
+  /**
+   * Called where an account cannot be opened or its register does not answer, which is tried again 5 seconds to a minute
+   * later, or where the queue does not answer: then without an account. What it throws is ignored.
+   *
+   * @default the first one is told on the console
+   */
+  readonly onError?: ((error: Error, accountKey: string | undefined) => void) | undefined;
+}
+
+/** The forwarders of many accounts, each open while it is used. Made by `createForwarderPool`. */
+export interface ForwarderPool {
+  /** How many forwarders are open. */
+  readonly size: number;
+  /**
+   * Forwards a lead of an account, as `forward` of its forwarder does. Never rejects. The time it takes to open the
+   * forwarder counts for `deadlineMs`.
+   */
+  forward(accountKey: string, lead: unknown, options?: ForwardOptions): Promise<ForwardResult>;
+  /**
+   * Does something else with the forwarder of an account, such as `reconcile` or `register.list`. It stays open until
+   * the promise has settled.
+   *
+   * @throws what `forwarderOf` or `createForwarder` throws, and an Error where the pool was closed
+   */
+  use<Value>(accountKey: string, work: (forwarder: Forwarder) => Promise<Value>): Promise<Value>;
+  /**
+   * Delivers the leads that wait in the registers of all accounts, until the signal aborts or the pool is closed. Each
+   * account in turn, with at most `perAccount` leads in hand, so that one with thousands keeps no other waiting; a lead
+   * that waits for the limit of its account for 2 seconds gives its slot to another. At most `max` accounts have leads in
+   * hand. Any number of processes can do it.
+   *
+   * @param queue - which accounts have leads that wait: `postgresQueue(client)`
+   * @throws TypeError for a queue or an option of the wrong kind or an unknown name, and where the register of an account
+   * is missing or elsewhere than its queue; RangeError for a number out of range; StoreError where the queue cannot be used
+   *
+   * @example
+   * ```ts
+   * await pool.work(postgresQueue(client), { concurrency: 32, signal });
+   * ```
+   */
+  work(queue: LeadQueue, options?: PoolWorkOptions): Promise<void>;
+  /**
+   * Takes no more leads, and closes all forwarders side by side, those in use as their `close` does it. `await using`
+   * calls it.
+   *
+   * @throws what the first `close` that fails throws, when all have ended
+   */
+  close(options?: CloseOptions): Promise<void>;
+}
