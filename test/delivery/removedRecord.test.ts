@@ -32,7 +32,8 @@ function begin() {
   const forwarder = shop.forwarder({ store, register: memoryRegister({ clock }) });
   /** The id of the one lead. */
   const entryId = async () => (await forwarder.register.list()).entries[0]?.id ?? "";
-  return { ...shop, store, lose, forwarder, another: () => shop.forwarder({ store }), entryId };
+  const readOpen = async () => inner.readOpen?.(storeKey);
+  return { ...shop, store, lose, forwarder, another: () => shop.forwarder({ store }), entryId, readOpen };
 }
 
 type Shop = ReturnType<typeof begin>;
@@ -112,6 +113,19 @@ describe.each(Object.entries(removals))("a lead whose record is %s while it is d
     });
     expect(account.orders).toHaveLength(1);
   });
+});
+
+it("a record that the store loses is written down again before its order is looked for: the process may die", async () => {
+  const shop = begin();
+  const { account, forwarder, clock, lose, readOpen } = shop;
+  account.faults.inject("answer-lost", { method: "addOrder" });
+  account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
+  void forwarder.forward(ann);
+  await clock.advance(1_000);
+  await lose();
+  // The claim is renewed at a third of its lease, which shows that it is lost; the look-up comes five seconds later.
+  await clock.advance(3_000);
+  expect(await readOpen()).toMatchObject({ key: "1", order: { email: "ann@example.com" } });
 });
 
 describe("a lead that a person erased or discarded", () => {

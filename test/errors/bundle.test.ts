@@ -24,10 +24,10 @@ describe("a program that uses one error class of the package", () => {
   // Cut into files as the package is: a bundler then sees of a call in another file only what the call says itself.
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-bundle-"));
-    const entryPoints = ["index", "mapping/index", "redis/index", "sqlite/index", "msw/index"];
+    const entryPoints = ["index", "mapping", "redis", "sqlite", "msw"];
     await build({
       ...options,
-      entryPoints: entryPoints.map((entry) => join(root, `src/${entry}.ts`)),
+      entryPoints: entryPoints.map((entry) => join(root, `src/entries/${entry}.ts`)),
       outdir: folder,
     });
   });

@@ -18,11 +18,8 @@ it.skipIf(!existsSync(judge))(
       await mkdir(join(folder, "dist"));
       writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
       // The judge takes a build; this one is the source itself.
-      for (const [name, source] of [
-        ["mapping", "mapping/index"],
-        ["index", "index"],
-      ] as const) {
-        const url = new URL(`../../src/${source}.ts`, import.meta.url);
+      for (const name of ["mapping", "index"]) {
+        const url = new URL(`../../src/entries/${name}.ts`, import.meta.url);
         writeFileSync(join(folder, "dist", `${name}.js`), `export * from ${JSON.stringify(url.href)};\n`);
       }
       // Ends with 1 unless nothing hard is wrong in silence, at most 2 % are, and 85 % of phones, dates, money are right.
