@@ -38,13 +38,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 129_200,
+      most: 131_700,
     },
     {
       what: "baselinker-sdk, the client alone",
       code: 'export { Baselinker } from "baselinker-sdk"',
       goal: 36_000,
-      most: 22_100,
+      most: 22_300,
     },
     {
       what: "baselinker-sdk, one error class",
@@ -52,7 +52,7 @@ async function printBytes(): Promise<void> {
       // whatever a program uses of it; without code that loads on demand it is 350.
       code: 'export { ApiError } from "baselinker-sdk"',
       goal: 350,
-      most: 1_750,
+      most: 1_790,
     },
     {
       what: "baselinker-sdk/mapping, everything",
@@ -76,38 +76,38 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/webhook, everything",
       code: 'export * from "baselinker-sdk/webhook"',
       goal: 15_000,
-      most: 16_430,
+      most: 17_200,
     },
     {
       what: "baselinker-sdk/mapping/uk, everything",
       code: 'export * from "baselinker-sdk/mapping/uk"',
       goal: 15_000,
-      most: 22_000,
+      most: 22_300,
     },
     {
       what: "baselinker-sdk/mapping/pl, everything",
       code: 'export * from "baselinker-sdk/mapping/pl"',
       goal: 13_000,
-      most: 18_200,
+      most: 18_450,
     },
     {
       what: "baselinker-sdk/register, everything",
       code: 'export * from "baselinker-sdk/register"',
       goal: 9_000,
-      most: 10_300,
+      most: 11_400,
     },
     {
       what: "baselinker-sdk/fake, everything",
       // The client is in it, for `account.client()`.
       code: 'export * from "baselinker-sdk/fake"',
       goal: 50_000,
-      most: 60_800,
+      most: 62_200,
     },
     {
       what: "baselinker-sdk/msw, without msw",
       code: 'export * from "baselinker-sdk/msw"',
       goal: 50_000,
-      most: 61_100,
+      most: 62_400,
     },
   ];
   console.log("Bytes, minified and gzipped with esbuild: what loads at once, and with what loads on demand");
