@@ -35,14 +35,14 @@ const receiveChecks = /* @__PURE__ */ (() =>
 /**
  * A register at work for one forwarder.
  *
- * @param namespaces - of all forwarders of the process that have had this register
+ * @param forwarders - those of this process that have this register
  */
 export function attachRegister(
   steps: RegisterSteps,
   limits: RegisterLimits,
   isDurable: boolean,
   forwarder: ForwarderParts,
-  namespaces: ReadonlySet<string>,
+  forwarders: ReadonlySet<ForwarderParts>,
 ): AttachedRegister {
   const { namespace, keepLeads, clock, randomId } = forwarder;
   let rulesHash: string | undefined;
@@ -51,7 +51,7 @@ export function attachRegister(
   });
   const context: RegisterContext = { steps, limits, isDurable, forwarder, rulesHash: () => rulesHash };
   const watch = watchWaiting(context);
-  const tellElsewhere = elsewhereTold(context, namespaces);
+  const tellElsewhere = elsewhereTold(context, forwarders);
   const newEntry = ({ key, receivedAt, source, deliveryId }: ReceiveOptions) => {
     const date = receivedAt?.getTime() ?? Number.NaN;
     const received = Number.isFinite(date) ? date : clock.date();

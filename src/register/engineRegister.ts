@@ -1,4 +1,4 @@
-import type { LeadRegister } from "../lead/leadEntry.ts";
+import type { ForwarderParts, LeadRegister } from "../lead/leadEntry.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { integer, number } from "../options/kinds.ts";
@@ -63,7 +63,7 @@ export function engineRegister(
   const checked = checkOptions("engineRegister", engineChecks, options);
   const { clock, timeoutMs } = checked;
   const { repeat, step, close } = engineSteps(rows, { timeoutMs, clock });
-  const namespaces = new Set<string>();
+  const forwarders = new Set<ForwarderParts>();
   let sweptAt = Number.NEGATIVE_INFINITY;
   const sweep = async () => {
     if (clock.now() - sweptAt < sweepEveryMs) return;
@@ -92,8 +92,9 @@ export function engineRegister(
     place: rows.place,
     isDurable: rows.isDurable,
     attach(forwarder) {
-      namespaces.add(forwarder.namespace);
-      return attachRegister(steps, checked, rows.isDurable, forwarder, namespaces);
+      forwarders.add(forwarder);
+      forwarder.closed.addEventListener("abort", () => forwarders.delete(forwarder), { once: true });
+      return attachRegister(steps, checked, rows.isDurable, forwarder, forwarders);
     },
     close,
   });

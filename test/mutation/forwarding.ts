@@ -140,11 +140,11 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "register/elsewhere.ts",
-    from: "if (known.has(other) || told.has(other)) continue;",
+    from: "if (open.includes(other) || told.has(other)) continue;",
     to: "if (told.has(other)) continue;",
     says: "who has two namespaces on purpose is warned at each start",
     test: "test/register/elsewhere.test.ts",
-    name: "are told once, when they have waited for ten minutes",
+    name: "are told once, and not those that an open forwarder here has",
   },
   {
     file: "runtime/turns.ts",
