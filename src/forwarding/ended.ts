@@ -1,7 +1,7 @@
 import { logThrough } from "../client/accountKey.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import type { EndedEvent } from "../lead/forwardEvent.ts";
-import type { ForwardResult } from "../lead/forwardResult.ts";
+import { codeOf, type ForwardResult } from "../lead/forwardResult.ts";
 
 /** Tells what became of a lead: by an event, and by a line in the log of the client. */
 export function tellEnded(
@@ -63,9 +63,3 @@ function lineOf({ key, status, orderId, fault, reason, issues, ...rest }: EndedE
 
 const mostIssues = 20;
 const longestLine = 2_000;
-
-/** The stable code of an error of the SDK, and the name of any other. */
-export function codeOf(error: Error): string {
-  const code: unknown = Reflect.get(error, "code");
-  return typeof code === "string" ? code : error.name;
-}

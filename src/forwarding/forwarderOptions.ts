@@ -94,8 +94,8 @@ const forwarderChecks = /* @__PURE__ */ (() =>
 /** `forwardAll` passes on what its caller's functions give, so its keys and dates are checked here too. */
 const forwardChecks = /* @__PURE__ */ (() =>
   ({
-    // What cannot be a key is an issue of the lead, as it is where the rules give it.
-    key: checkedBy(passOnKey),
+    // Of any kind: what cannot be a key is an issue of the lead, as it is where the rules give it.
+    key: checkedBy((_, given) => given as GivenKey),
     receivedAt: checkedBy(checkDate),
     signal: abortSignal(),
     deadlineMs: number({ above: 0, infinite: true, unit }),
@@ -205,15 +205,6 @@ function checkWithoutKey(name: string, given: unknown): WithoutKey {
   const { ignore } = given;
   if (Object.keys(given).length === 1 && Array.isArray(ignore) && ignore.every(isString)) return { ignore };
   throw expected(name, "one of its words or `{ ignore: [...] }` with names of properties", given);
-}
-
-/** Of any kind: `keyOf` says what is wrong with it. */
-function passOnKey(_: string, given: unknown): GivenKey {
-  return isPassedOn(given) ? given : "";
-}
-
-function isPassedOn(_: unknown): _ is GivenKey {
-  return true;
 }
 
 function isString(given: unknown): given is string {

@@ -6,12 +6,12 @@ import { markerProblem } from "../delivery/marker.ts";
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import { SetupError } from "../errors/setupError.ts";
 import { forwardIssue } from "../lead/forwardCodes.ts";
+import { codeOf } from "../lead/forwardResult.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import { linesOf } from "../mapping/order/compileLines.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import { onePerProcess } from "../runtime/onePerProcess.ts";
-import { codeOf } from "./ended.ts";
 import type { ForwarderConfig } from "./forwarderOptions.ts";
 
 /** Tells each thing about the setup of a forwarder once: by an event, and by a line in the log of the client. */

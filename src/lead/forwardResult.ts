@@ -133,6 +133,12 @@ function retryAfter(fault: Fault, error: unknown): number {
   return fault === "setup" ? setupRetryMs : temporaryRetryMs;
 }
 
+/** The stable code of an error of the SDK, and the name of any other. */
+export function codeOf(error: Error): string {
+  const code: unknown = Reflect.get(error, "code");
+  return typeof code === "string" ? code : error.name;
+}
+
 /** What was thrown, as an error that keeps its name and message in JSON. It may be a caller's own, and stays as it is. */
 export function toPlainError(thrown: unknown): Error {
   const error = toError(thrown);

@@ -1,5 +1,5 @@
 import { RegisterError } from "../errors/registerError.ts";
-import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
+import { codeOf, type ForwardFailure, type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../lead/leadRegister.ts";
 import { checkGiven, checkOptions, type OptionChecks } from "../options/check.ts";
 import { abortSignal, boolean, checkedBy, integer, oneOf } from "../options/kinds.ts";
@@ -95,7 +95,7 @@ export async function resendAll(
       if (current?.status !== each) continue;
       const result = await resendRow(context, current, { signal });
       by[result.status] += 1;
-      const code = result.status === "error" && result.fault === "setup" ? codeOf(result) : undefined;
+      const code = result.status === "error" && result.fault === "setup" ? setupCodeOf(result) : undefined;
       equal = code === last ? equal + 1 : 1;
       last = code;
       if (code !== undefined && equal >= mostEqualErrors) return { count, by, stopped: code };
@@ -104,7 +104,6 @@ export async function resendAll(
   return { count, by };
 }
 
-function codeOf({ error, issues }: Extract<ForwardResult, { status: "error" }>): string {
-  const code: unknown = error === undefined ? undefined : Reflect.get(error, "code");
-  return typeof code === "string" ? code : (error?.name ?? issues[0]?.code ?? "setup");
+function setupCodeOf({ error, issues }: ForwardFailure): string {
+  return error === undefined ? (issues[0]?.code ?? "setup") : codeOf(error);
 }
