@@ -13,7 +13,7 @@ import type {
   Unclaimed,
 } from "./deliveryState.ts";
 import { findOrder } from "./findOrder.ts";
-import { isRejected, toDuplicate } from "./keyReuse.ts";
+import { aboutLead, isRejected, toDuplicate } from "./keyReuse.ts";
 import { instant, Lease, LeaseLostError } from "./lease.ts";
 import { recordPayment } from "./payment.ts";
 import { prepareLead, sendLead } from "./sending.ts";
@@ -156,6 +156,8 @@ async function claimLead(
     return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
   }
   settings.emit({ type: "taken_over", key });
+  const { fingerprint } = unfinished;
+  if (fingerprint !== undefined) flight.about ??= aboutLead(fingerprint, unfinished.buyer);
   if (unfinished.phase === "paying" && unfinished.orderId !== undefined) {
     const { orderId } = unfinished;
     return { at: "ordered", held, open: unfinished, orderId, fresh: false, sends: 0 };

@@ -15,6 +15,11 @@ interface Hashes {
   readonly buyer?: string | undefined;
 }
 
+/** By which hashes a lead is told from others under its key, as one text. */
+export function aboutLead(fingerprint: string, buyer: string | undefined): string {
+  return buyer === undefined ? fingerprint : `${fingerprint} ${buyer}`;
+}
+
 /** Whether two hashes are of different texts. Those under another secret, as that of a former token, cannot be compared. */
 function differ(first: string | undefined, now: string | undefined): boolean {
   return first !== undefined && now !== undefined && first !== now && secretOf(first) === secretOf(now);

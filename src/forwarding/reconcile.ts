@@ -7,7 +7,7 @@ import { LookUpTurn, LookUpTurns } from "../runtime/turns.ts";
 import { tellEnded } from "./ended.ts";
 import type { ReconcileOptions } from "./forwarder.ts";
 import { checkReconcileOptions } from "./forwarderOptions.ts";
-import { type MappedLead, reconciling } from "./shareDelivery.ts";
+import type { MappedLead } from "./shareDelivery.ts";
 
 interface ReconcilerOptions extends Pick<MappedLead, "settings" | "flights" | "deliver"> {
   readonly ofOpenLead: AttachedRegister["ofOpenLead"] | undefined;
@@ -64,7 +64,7 @@ export function reconciler({
           turn.end();
         }
       };
-      return flights.share(storeKey, { signal, turn }, start, reconciling);
+      return flights.share(storeKey, { signal, turn }, start);
     });
   const reconcileOnce = async (signal: AbortSignal | undefined): Promise<ForwardResult[]> => {
     await binding.bind();

@@ -1,5 +1,5 @@
 import type { DeliverySettings, LeadToDeliver } from "../delivery/deliveryState.ts";
-import { toDuplicate } from "../delivery/keyReuse.ts";
+import { aboutLead, toDuplicate } from "../delivery/keyReuse.ts";
 import { buyerOf, contentOf } from "../delivery/orderTraits.ts";
 import { type ForwardResult, toPlainError } from "../lead/forwardResult.ts";
 import type { LeadEntry } from "../lead/leadEntry.ts";
@@ -21,9 +21,6 @@ export interface MappedLead {
   readonly waiter: Waiter;
   readonly entry: LeadEntry | undefined;
 }
-
-/** What the delivery of a lead is about that is not at hand. */
-export const reconciling = "reconcile";
 
 /** Delivers a lead together with all who forward the same key at the same time. */
 export async function shareDelivery({
@@ -64,9 +61,9 @@ export async function shareDelivery({
     ...(buyer === undefined ? {} : { buyer }),
   };
   const start = (flight: FlightControl) => deliver(lead, flight);
-  const about = `${fingerprint} ${buyer ?? ""}`;
+  const about = aboutLead(fingerprint, buyer);
   for (;;) {
-    const first = flights.aboutOf(storeKey);
+    const first = flights.controlOf(storeKey);
     let result: ForwardResult | undefined;
     try {
       result = await flights.share(storeKey, waiter, start, about);
@@ -75,14 +72,15 @@ export async function shareDelivery({
       const error = toPlainError(thrown);
       return { status: "unknown", key: text, error, retryAfterMs: settleMs, issues };
     }
-    // A reconcile was running for this key, and of which lead is not known here: now it is our turn.
-    if (result === undefined || first === reconciling) continue;
+    // A reconcile found nothing to do for this key, or does not say of which lead: now it is our turn.
+    if (result === undefined) continue;
     if (first === undefined) return result;
-    if (first !== about) {
+    if (first.about === undefined) continue;
+    if (first.about !== about) {
       // Another lead under the same key was being sent. If it made no order, it is our turn.
       if (result.status === "error") continue;
       if (result.status !== "success" && result.status !== "duplicate") return result;
-      const [firstPrint, ...buyers] = first.trim().split(" ");
+      const [firstPrint, ...buyers] = first.about.split(" ");
       result = toDuplicate(settings, lead, { orderId: result.orderId, fingerprint: firstPrint, buyers });
     }
     // A caller that shares a delivery has an entry too: the two become one.

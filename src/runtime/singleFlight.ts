@@ -3,6 +3,8 @@ import type { LookUpTurn } from "./turns.ts";
 
 /** What running work knows of those who wait for it. */
 export interface FlightControl {
+  /** What the work is about, where that is known: those who ask for its key may be about something else. */
+  about: string | undefined;
   /** Aborts when nobody waits any more. */
   readonly signal: AbortSignal;
   /** Whether the work goes on though the time of all who wait is over: an order has left, and its end must be known. */
@@ -28,9 +30,9 @@ export interface Waiter {
 export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
 
-  /** What the running work of a key is about. */
-  aboutOf(key: string): string | undefined {
-    return this.#flights.get(key)?.about;
+  /** What the running work of a key knows; `undefined` where there is none. */
+  controlOf(key: string): Pick<FlightControl, "about"> | undefined {
+    return this.#flights.get(key)?.control;
   }
 
   /** Rejects with the reason if the caller leaves before the work is done and others stay, or it goes on alone. */
@@ -43,12 +45,13 @@ export class SingleFlight<Result> {
     let flight = this.#flights.get(key);
     if (flight === undefined) {
       const controller = new AbortController();
-      const control: FlightControl = { signal: controller.signal, goesOn: false, onTimeUp: undefined, turn };
+      const { signal: left } = controller;
+      const control: FlightControl = { about, signal: left, goesOn: false, onTimeUp: undefined, turn };
       // Started a moment later, so that the flight is known before its work can ask for the same key.
       const done = Promise.resolve()
         .then(() => start(control))
         .finally(() => this.#flights.delete(key));
-      flight = { controller, control, done, about, waiters: 0 };
+      flight = { controller, control, done, waiters: 0 };
       this.#flights.set(key, flight);
     }
     if (turn === undefined) flight.control.turn?.hurry();
@@ -74,7 +77,6 @@ interface Flight<Result> {
   readonly controller: AbortController;
   readonly control: FlightControl;
   readonly done: Promise<Result>;
-  readonly about: string | undefined;
   waiters: number;
 }
 

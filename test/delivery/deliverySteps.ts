@@ -119,6 +119,7 @@ export async function stepShop(
   };
   const controller = new AbortController();
   const flight: FlightControl = {
+    about: undefined,
     signal: controller.signal,
     goesOn: true,
     onTimeUp: undefined,

