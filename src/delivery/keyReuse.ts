@@ -57,6 +57,10 @@ export function toDuplicate(
 ): ForwardResult {
   const { key, issues, fingerprint = "" } = lead;
   const { orderId, buyers } = sent;
+  // Its hashes went with its buyer.
+  if (sent.fingerprint === undefined) {
+    return { status: "duplicate", orderId, key, issues: [...issues, forwardIssue("key_erased", "key", {})] };
+  }
   const issue = reusedKey(settings, lead, sent);
   if (issue === undefined) return { status: "duplicate", orderId, key, issues };
   if (buyers.filter((buyer) => secretOf(buyer) === secretOf(fingerprint)).length >= mostBuyers) {

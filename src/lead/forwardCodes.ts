@@ -14,6 +14,10 @@ export const forwardCodes = {
     level: "warning",
     text: "Another lead, with another buyer, other lines or another address, came under this key before and has the order. A correction has to be made in Base; if they are two leads, the key is not the lead's own: correct the rule `key`, then send this lead again.",
   },
+  key_erased: {
+    level: "warning",
+    text: "The lead that has the order of this key was erased, so nothing tells whether this is the same lead. If it is another one, enter its order in Base by hand, and correct the rule `key`.",
+  },
   key_not_unique: {
     level: "error",
     text: "Three different buyers came under this key: it is not a lead's own. Correct the rule `key`, then forward the lead again.",

@@ -216,6 +216,18 @@ describe("a key that another lead has", () => {
       expect(lines.at(-1)).toMatch(/^warn: .*lead 1: duplicate after .*key_reused at key/);
     });
 
+    it("is a warning in the result and in the log where the first buyer was erased: nothing tells them apart", async () => {
+      const { forwarder, forwardAll, lines } = begin();
+      const [first] = await forwardAll(ann);
+      await forwarder.register.erase(first?.entryId ?? "");
+      const [, other] = await forwardAll(ann, ben);
+      expect(other).toMatchObject({
+        status: "duplicate",
+        issues: [{ level: "warning", code: "key_erased" }],
+      });
+      expect(lines.at(-1)).toMatch(/^warn: .*lead 1: duplicate after .*key_erased at key/);
+    });
+
     it("becomes an order by resend once the rule `key` is corrected", async () => {
       const { open, ended, account, clock } = begin();
       const register = memoryRegister({ clock });

@@ -123,6 +123,14 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "believes for an hour what it has read",
   },
   {
+    file: "delivery/keyReuse.ts",
+    from: "if (sent.fingerprint === undefined) {",
+    to: "if (false) {",
+    says: "nobody hears of a second buyer after the first one was erased",
+    test: "test/delivery/keyReuse.test.ts",
+    name: "is a warning in the result and in the log where the first buyer was erased",
+  },
+  {
     file: "delivery/journalCheck.ts",
     from: "isNew && date >= sentAt - clockMarginS",
     to: "false",
