@@ -1,16 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { dirname, matchesGlob } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const locks = execFileSync("git", ["ls-files", "package-lock.json", "*/package-lock.json"], {
+const locks = globSync("**/package-lock.json", {
   cwd: root,
-  encoding: "utf8",
-})
-  .split("\n")
-  .filter((path) => path !== "");
+  // Those of packages are not ours.
+  exclude: (path) => /(?:^|\/)(?:node_modules|\.git|dist)$/.test(path),
+});
 
 describe("each package-lock.json", () => {
   it("is in a folder that Dependabot looks at", () => {
