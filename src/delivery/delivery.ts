@@ -136,8 +136,9 @@ async function claimLead(
     round,
   };
   const { doubt: isForgotten, doubtedForMs } = claim;
-  const removed =
-    lost === undefined || unfinished !== undefined ? undefined : isForgotten ? "erased" : "lost";
+  // A record that cannot be read is there, and is not written over.
+  const isGone = lost !== undefined && unfinished === undefined && unreadable === undefined;
+  const removed = isGone ? (isForgotten ? "erased" : "lost") : undefined;
   try {
     // What was sent had its key written down before.
     if (lost?.open === undefined) await lead.bind?.();
@@ -149,7 +150,7 @@ async function claimLead(
     throw thrown;
   }
   if (unfinished === undefined) {
-    if (lost?.open !== undefined && unreadable === undefined) {
+    if (removed !== undefined && lost?.open !== undefined) {
       const open = { ...lost.open, waitedMs: 0 };
       return { at: "doubtful", held, open, sends: 0, cause: undefined, removed };
     }
