@@ -38,13 +38,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 131_700,
+      most: 132_500,
     },
     {
       what: "baselinker-sdk, the client alone",
       code: 'export { Baselinker } from "baselinker-sdk"',
       goal: 36_000,
-      most: 22_300,
+      most: 22_400,
     },
     {
       what: "baselinker-sdk, one error class",
@@ -58,7 +58,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping, everything",
       code: 'export * from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 108_800,
+      most: 109_600,
     },
     {
       what: "baselinker-sdk/mapping, createMapper alone",
@@ -82,13 +82,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/mapping/uk, everything",
       code: 'export * from "baselinker-sdk/mapping/uk"',
       goal: 15_000,
-      most: 22_300,
+      most: 22_600,
     },
     {
       what: "baselinker-sdk/mapping/pl, everything",
       code: 'export * from "baselinker-sdk/mapping/pl"',
       goal: 13_000,
-      most: 18_450,
+      most: 18_700,
     },
     {
       what: "baselinker-sdk/register, everything",
@@ -101,13 +101,13 @@ async function printBytes(): Promise<void> {
       // The client is in it, for `account.client()`.
       code: 'export * from "baselinker-sdk/fake"',
       goal: 50_000,
-      most: 62_200,
+      most: 62_600,
     },
     {
       what: "baselinker-sdk/msw, without msw",
       code: 'export * from "baselinker-sdk/msw"',
       goal: 50_000,
-      most: 62_400,
+      most: 62_900,
     },
   ];
   console.log("Bytes, minified and gzipped with esbuild: what loads at once, and with what loads on demand");
