@@ -1,6 +1,6 @@
 import { createMapper } from "../../src/mapping/createMapper.ts";
 import { type Dictionary, readDictionary } from "../../src/mapping/suggest/dictionary.ts";
-import { usualTrust } from "../../src/mapping/suggest/draft.ts";
+import { usualTrust } from "../../src/mapping/suggest/rulesDraft.ts";
 import { suggestWith } from "../../src/mapping/suggest/suggestWith.ts";
 import { familyOf, mineDictionary, type ReadySet } from "./mineDictionary.ts";
 import { seeds } from "./seedWords.ts";

@@ -1,6 +1,6 @@
 import { type ForwardResult, faultOf, toFailure, toPlainError } from "../lead/forwardResult.ts";
-import { LeadRemovedError } from "../lead/leadEntry.ts";
 import { isUnreadable, type OpenLead } from "../lead/openLead.ts";
+import { LeadRemovedError } from "../lead/registerContract.ts";
 import { pause } from "../runtime/abort.ts";
 import type { FlightControl } from "../runtime/singleFlight.ts";
 import type {

@@ -1,6 +1,6 @@
 import { isApiError } from "../errors/apiError.ts";
 import { faultOfRefusal, toFailure, toPlainError } from "../lead/forwardResult.ts";
-import { LeadRemovedError } from "../lead/leadEntry.ts";
+import { LeadRemovedError } from "../lead/registerContract.ts";
 import { pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
 import type { Delivery, Doubtful, NextStates } from "./deliveryState.ts";

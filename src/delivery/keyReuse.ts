@@ -1,7 +1,7 @@
 import { forwardIssue } from "../lead/forwardCodes.ts";
 import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { Issue } from "../mapping/mapResult.ts";
-import { mostBuyers } from "../store/leadRows.ts";
+import { mostBuyers } from "../store/engineRows.ts";
 import type { Claim } from "../store/store.ts";
 import { secretOf } from "./accountBinding.ts";
 import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";

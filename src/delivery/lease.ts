@@ -1,8 +1,8 @@
 import { forwardIssue } from "../lead/forwardCodes.ts";
 import type { ForwardEvent } from "../lead/forwardEvent.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
-import type { LeadEntry } from "../lead/leadEntry.ts";
 import type { OpenLead } from "../lead/openLead.ts";
+import type { LeadEntry } from "../lead/registerContract.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";

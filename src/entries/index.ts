@@ -107,6 +107,9 @@ export {
   outcomeOf,
   type PaymentState,
 } from "../lead/forwardResult.ts";
+export type { GivenKey, WithoutKey } from "../lead/leadKey.ts";
+export type { DueAccounts, DueAccountsQuery, LeadQueue } from "../lead/leadQueue.ts";
+export type { OpenLead, PaymentDue } from "../lead/openLead.ts";
 export type {
   AttachedRegister,
   EntryChange,
@@ -119,9 +122,7 @@ export type {
   Place,
   TakeDueQuery,
   TakenLead,
-} from "../lead/leadEntry.ts";
-export type { GivenKey, WithoutKey } from "../lead/leadKey.ts";
-export type { DueAccounts, DueAccountsQuery, LeadQueue } from "../lead/leadQueue.ts";
+} from "../lead/registerContract.ts";
 export type {
   AttemptBy,
   EntryAttempt,
@@ -137,8 +138,7 @@ export type {
   ResendAllResult,
   ResendOptions,
   WorkOptions,
-} from "../lead/leadRegister.ts";
-export type { OpenLead, PaymentDue } from "../lead/openLead.ts";
+} from "../lead/registerTypes.ts";
 export type { InProcessLimiterOptions } from "../limiter/inProcessLimiter.ts";
 export { InProcessLimiter } from "../limiter/inProcessLimiter.ts";
 export type { LimiterOptions, LimitOptions } from "../limiter/limits.ts";
@@ -160,7 +160,6 @@ export type {
 } from "../pool/forwarderPool.ts";
 export type { Clock } from "../runtime/clock.ts";
 export type { Closable } from "../runtime/dispose.ts";
-export { type EngineStoreOptions, engineStore } from "../store/engineStore.ts";
 export type {
   ClaimedRow,
   EngineState,
@@ -170,7 +169,8 @@ export type {
   RowEnd,
   RowRenewal,
   StoreFinding,
-} from "../store/leadRows.ts";
+} from "../store/engineRows.ts";
+export { type EngineStoreOptions, engineStore } from "../store/engineStore.ts";
 export { type MemoryStoreOptions, memoryStore } from "../store/memoryStore.ts";
 export type {
   Claim,

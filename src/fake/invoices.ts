@@ -2,10 +2,10 @@ import type { ApiMethods } from "../api/methods.ts";
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { cents, journalType, writeJournal } from "./history.ts";
-import { madeUpPdf } from "./madeUpPdf.ts";
 import { orderById } from "./orderChanges.ts";
 import type { Received } from "./receive.ts";
 import { ApiFailure } from "./request.ts";
+import { madeUpPdf } from "./samplePdf.ts";
 import type { FakeInvoice, FakeOrder } from "./state.ts";
 
 type Items = NonNullable<FakeInvoice["items"]>;

@@ -1,9 +1,9 @@
 import { type Responder, respond } from "./answers.ts";
 import type { Context } from "./context.ts";
 import { journalType, writeJournal } from "./history.ts";
-import { madeUpPdf } from "./madeUpPdf.ts";
 import { orderById } from "./orderChanges.ts";
 import { ApiFailure } from "./request.ts";
+import { madeUpPdf } from "./samplePdf.ts";
 import type { FakePackage } from "./state.ts";
 
 /** How a shipment is named. */

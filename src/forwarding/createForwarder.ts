@@ -8,24 +8,24 @@ import { deliverLead } from "../delivery/delivery.ts";
 import type { LeadToDeliver } from "../delivery/deliveryState.ts";
 import { markerProblem } from "../delivery/marker.ts";
 import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
-import { isSamePlace, type LeadEntry, noRegister } from "../lead/leadEntry.ts";
 import { keyIssue, keyOf } from "../lead/leadKey.ts";
+import { isSamePlace, type LeadEntry, noRegister } from "../lead/registerContract.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import { ignoreErrors } from "../runtime/errors.ts";
 import { type FlightControl, SingleFlight } from "../runtime/singleFlight.ts";
 import { tracerOf } from "../runtime/tracing.ts";
 import { deliverySettings } from "./deliverySettings.ts";
-import { tellEnded } from "./ended.ts";
 import { forwardAll } from "./forwardAll.ts";
 import { ForwardCalls, type LeadToRead, type ReadLead } from "./forwardCalls.ts";
 import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions, ReadyOptions } from "./forwarder.ts";
 import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./forwarderOptions.ts";
 import { healthOf } from "./health.ts";
-import type { OpenedForwarder } from "./openedForwarder.ts";
+import type { OpenedForwarder } from "./pooledForwarder.ts";
 import { mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import { reconciler } from "./reconcile.ts";
-import { SetupReport } from "./setup.ts";
+import { tellEnded } from "./reportResult.ts";
+import { SetupReport } from "./setupReport.ts";
 import { shareDelivery } from "./shareDelivery.ts";
 
 /**

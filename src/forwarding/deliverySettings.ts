@@ -5,7 +5,7 @@ import { OrderScans } from "../delivery/orderScans.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { memoryOf, memoryStore } from "../store/memoryStore.ts";
 import type { ForwarderConfig } from "./forwarderOptions.ts";
-import { noteMemory, type SetupReport } from "./setup.ts";
+import { noteMemory, type SetupReport } from "./setupReport.ts";
 
 /**
  * What all deliveries of a forwarder share. `forget` takes back what other forwarders of the process know of it.

@@ -1,15 +1,15 @@
 import type { Until } from "../account/lazyAccount.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
-import type { AttachedRegister, LeadEntry } from "../lead/leadEntry.ts";
 import { type GivenKey, type LeadKey, storeKeyOf } from "../lead/leadKey.ts";
+import type { AttachedRegister, LeadEntry } from "../lead/registerContract.ts";
 import { eitherSignal } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { type Deadline, Deadlines } from "../runtime/deadlines.ts";
 import { Queue } from "../runtime/queue.ts";
+import { WaitingLine } from "./concurrencyGate.ts";
 import type { ForwardOptions } from "./forwarder.ts";
 import { checkForwardOptions } from "./forwarderOptions.ts";
 import type { MappedLead } from "./shareDelivery.ts";
-import { WaitingLine } from "./waitingLine.ts";
 
 /** A lead as it is mapped: again when its turn comes, if it had to wait. */
 export interface LeadToRead {

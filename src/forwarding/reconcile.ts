@@ -1,12 +1,12 @@
 import { refusedRead } from "../delivery/refusedRead.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
-import type { AttachedRegister } from "../lead/leadEntry.ts";
+import type { AttachedRegister } from "../lead/registerContract.ts";
 import { pause } from "../runtime/abort.ts";
 import type { FlightControl } from "../runtime/singleFlight.ts";
 import { LookUpTurn, LookUpTurns } from "../runtime/turns.ts";
-import { tellEnded } from "./ended.ts";
 import type { ReconcileOptions } from "./forwarder.ts";
 import { checkReconcileOptions } from "./forwarderOptions.ts";
+import { tellEnded } from "./reportResult.ts";
 import type { MappedLead } from "./shareDelivery.ts";
 
 interface ReconcilerOptions extends Pick<MappedLead, "settings" | "flights" | "deliver"> {

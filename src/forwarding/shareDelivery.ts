@@ -2,8 +2,8 @@ import type { DeliverySettings, LeadToDeliver } from "../delivery/deliveryState.
 import { aboutLead, toDuplicate } from "../delivery/keyReuse.ts";
 import { buyerOf, contentOf } from "../delivery/orderTraits.ts";
 import { type ForwardResult, toPlainError } from "../lead/forwardResult.ts";
-import type { LeadEntry } from "../lead/leadEntry.ts";
 import { type LeadKey, storeKeyOf } from "../lead/leadKey.ts";
+import type { LeadEntry } from "../lead/registerContract.ts";
 import type { MapResult } from "../mapping/mapResult.ts";
 import type { FlightControl, SingleFlight, Waiter } from "../runtime/singleFlight.ts";
 import { type MappingOfLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";

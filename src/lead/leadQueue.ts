@@ -1,4 +1,4 @@
-import type { Place } from "./leadEntry.ts";
+import type { Place } from "./registerContract.ts";
 
 /**
  * Which accounts have leads that wait: `postgresQueue`, or one of your own. The leads themselves are in the register of

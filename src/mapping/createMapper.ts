@@ -8,8 +8,8 @@ import {
   wholeBudget,
   workOf,
 } from "./budget.ts";
-import { tellMisses } from "./compile/misses.ts";
 import { report, reportOmitted, type Scope, type Trace } from "./compile/scope.ts";
+import { tellMisses } from "./compile/unmatchedPaths.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 import type { IssueCodeName } from "./issueCodes.ts";
 import { type IssueLanguage, inLanguage, languageOption } from "./issueLanguage.ts";

@@ -4,7 +4,7 @@ import { callable, integer, number, required } from "../options/kinds.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import type { ForwarderPool, ForwarderPoolOptions } from "./forwarderPool.ts";
-import { OpenForwarders } from "./openForwarders.ts";
+import { OpenForwarders } from "./pool.ts";
 
 const checks = /* @__PURE__ */ (() =>
   ({

@@ -1,7 +1,7 @@
 import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions } from "../forwarding/forwarder.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
-import type { WorkOptions } from "../lead/leadRegister.ts";
+import type { WorkOptions } from "../lead/registerTypes.ts";
 import type { Clock } from "../runtime/clock.ts";
 
 /** What makes the forwarder of an account. */

@@ -1,5 +1,5 @@
 import { namespacePattern } from "../lead/leadKey.ts";
-import type { ReceiveOptions } from "../lead/leadRegister.ts";
+import type { ReceiveOptions } from "../lead/registerTypes.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, text } from "../options/kinds.ts";
 import { arrivalChecks } from "../register/attachRegister.ts";

@@ -1,5 +1,5 @@
 import { erasedMark } from "../lead/openLead.ts";
-import { openRetentionMs } from "../store/leadRows.ts";
+import { openRetentionMs } from "../store/engineRows.ts";
 
 /**
  * The steps of a store that need more than one statement, as functions of the schema, so that each is one round trip

@@ -1,6 +1,6 @@
 import { expected } from "../options/check.ts";
 import { number, text } from "../options/kinds.ts";
-import type { ExplainedError } from "../store/leadRows.ts";
+import type { ExplainedError } from "../store/engineRows.ts";
 
 /**
  * A client of PostgreSQL of the caller's: a `Pool` of pg or a PGlite as it is, any other one by a line of its own, see

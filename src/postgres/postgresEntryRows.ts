@@ -1,4 +1,4 @@
-import type { EntryStatus } from "../lead/leadRegister.ts";
+import type { EntryStatus } from "../lead/registerTypes.ts";
 import type { EntryRow, EntryRows } from "../register/entryRows.ts";
 import { inBatches } from "./inBatches.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";

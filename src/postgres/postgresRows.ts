@@ -1,6 +1,6 @@
 import { StoreError } from "../errors/storeError.ts";
-import type { Place } from "../lead/leadEntry.ts";
-import { type ClaimedRow, type LeadRows, mostBuyers, type StoreFinding } from "../store/leadRows.ts";
+import type { Place } from "../lead/registerContract.ts";
+import { type ClaimedRow, type LeadRows, mostBuyers, type StoreFinding } from "../store/engineRows.ts";
 import { encode } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";

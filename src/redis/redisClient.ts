@@ -4,7 +4,7 @@ import { expected } from "../options/check.ts";
 import { number, text } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { within } from "../runtime/within.ts";
-import type { ExplainedError } from "../store/leadRows.ts";
+import type { ExplainedError } from "../store/engineRows.ts";
 
 /** A client of ioredis, as far as it is needed here. */
 export interface IoredisLike {

@@ -1,4 +1,4 @@
-import type { StoreFinding } from "../store/leadRows.ts";
+import type { StoreFinding } from "../store/engineRows.ts";
 import { explainRedis, type RedisClient, sendCommand } from "./redisClient.ts";
 
 /** Which sections of `INFO` say whether the server is still what it was; `none` where it may not be asked. */

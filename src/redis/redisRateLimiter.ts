@@ -10,7 +10,7 @@ import { checkedBy, number, oneOf, required, withDefault } from "../options/kind
 import { systemClock } from "../runtime/clock.ts";
 import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
-import { refuseUnsafe } from "../store/leadRows.ts";
+import { refuseUnsafe } from "../store/engineRows.ts";
 import { FallbackLog } from "./fallbackLog.ts";
 import {
   checkClient,

@@ -1,4 +1,4 @@
-import type { LeadRegister } from "../lead/leadEntry.ts";
+import type { LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { engineRegister, type RegisterOptions, registerChecks } from "../register/engineRegister.ts";
 import type { EntryRow, EntryRows } from "../register/entryRows.ts";

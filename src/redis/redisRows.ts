@@ -1,7 +1,7 @@
 import { StoreError } from "../errors/storeError.ts";
-import type { Place } from "../lead/leadEntry.ts";
 import { erasedMark } from "../lead/openLead.ts";
-import { type ClaimedRow, type LeadRows, openRetentionMs } from "../store/leadRows.ts";
+import type { Place } from "../lead/registerContract.ts";
+import { type ClaimedRow, type LeadRows, openRetentionMs } from "../store/engineRows.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
 import { changeArgs, entryFunctions } from "./redisEntries.ts";

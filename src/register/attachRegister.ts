@@ -1,13 +1,13 @@
 import { RegisterError } from "../errors/registerError.ts";
 import { type ForwardFailure, type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
-import type { AttachedRegister, ForwarderParts, LeadEntry } from "../lead/leadEntry.ts";
 import type { GivenKey } from "../lead/leadKey.ts";
-import type { ReceiveOptions } from "../lead/leadRegister.ts";
+import type { AttachedRegister, ForwarderParts, LeadEntry } from "../lead/registerContract.ts";
+import type { ReceiveOptions } from "../lead/registerTypes.ts";
 import { checkGiven, expected, type OptionChecks } from "../options/check.ts";
 import { checkedBy, oneOf, text } from "../options/kinds.ts";
+import { EntryInHand } from "./claimedEntry.ts";
 import { elsewhereTold } from "./elsewhere.ts";
 import { newEntryId } from "./entryId.ts";
-import { EntryInHand } from "./entryInHand.ts";
 import { arrivalOf, headText } from "./entryTexts.ts";
 import { type KeptLead, toKeepable, toKept } from "./keptLead.ts";
 import { registerIssue, tooLargeIssue } from "./registerCodes.ts";

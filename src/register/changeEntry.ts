@@ -1,5 +1,5 @@
-import type { EntryChange } from "../lead/leadEntry.ts";
-import type { EntryStatus } from "../lead/leadRegister.ts";
+import type { EntryChange } from "../lead/registerContract.ts";
+import type { EntryStatus } from "../lead/registerTypes.ts";
 import { type EntryRow, mostAttempts } from "./entryRows.ts";
 
 /** A row with what only its engine needs. Times are milliseconds by the engine's date. */

@@ -1,4 +1,4 @@
-import type { ForwarderParts } from "../lead/leadEntry.ts";
+import type { ForwarderParts } from "../lead/registerContract.ts";
 import { registerIssue } from "./registerCodes.ts";
 import type { RegisterContext } from "./registerContext.ts";
 

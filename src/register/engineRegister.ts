@@ -1,4 +1,4 @@
-import type { ForwarderParts, LeadRegister } from "../lead/leadEntry.ts";
+import type { ForwarderParts, LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
 import { integer, number } from "../options/kinds.ts";

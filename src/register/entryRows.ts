@@ -1,6 +1,6 @@
-import type { EntryChange, Place } from "../lead/leadEntry.ts";
-import type { EntryStatus } from "../lead/leadRegister.ts";
-import type { LeadRows, StoreFinding } from "../store/leadRows.ts";
+import type { EntryChange, Place } from "../lead/registerContract.ts";
+import type { EntryStatus } from "../lead/registerTypes.ts";
+import type { LeadRows, StoreFinding } from "../store/engineRows.ts";
 
 /**
  * What an engine does for `engineRegister`: rows of plain texts and numbers. Each step happens at once and as a whole,

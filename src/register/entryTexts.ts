@@ -1,9 +1,9 @@
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
 import { isRecord } from "../json/value.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
-import type { EntryEnd } from "../lead/leadEntry.ts";
 import type { GivenKey, LeadKey } from "../lead/leadKey.ts";
-import type { AttemptBy, EntryAttempt, RegisterEntry } from "../lead/leadRegister.ts";
+import type { EntryEnd } from "../lead/registerContract.ts";
+import type { AttemptBy, EntryAttempt, RegisterEntry } from "../lead/registerTypes.ts";
 import type { EntryRow } from "./entryRows.ts";
 
 /** What an attempt leaves, as JSON. Dates are milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { LeadRegister } from "../lead/leadEntry.ts";
+import type { LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions } from "../options/check.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";

@@ -1,4 +1,4 @@
-import type { ForwarderParts } from "../lead/leadEntry.ts";
+import type { ForwarderParts } from "../lead/registerContract.ts";
 import type { EntryRows } from "./entryRows.ts";
 
 /** The steps of a register: those of its engine, in time, and none when it is closed. */

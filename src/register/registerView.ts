@@ -1,6 +1,6 @@
 import { RegisterError } from "../errors/registerError.ts";
-import type { EntryStatus, ListOptions, RegisterView } from "../lead/leadRegister.ts";
 import { isUnreadable } from "../lead/openLead.ts";
+import type { EntryStatus, ListOptions, RegisterView } from "../lead/registerTypes.ts";
 import { checkGiven, checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { boolean, callable, checkedBy, integer, oneOf } from "../options/kinds.ts";
 import { countElsewhere } from "./elsewhere.ts";

@@ -1,10 +1,10 @@
 import { RegisterError } from "../errors/registerError.ts";
 import { codeOf, type ForwardFailure, type ForwardResult, toFailure } from "../lead/forwardResult.ts";
-import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../lead/leadRegister.ts";
+import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../lead/registerTypes.ts";
 import { checkGiven, checkOptions, type OptionChecks } from "../options/check.ts";
 import { abortSignal, boolean, checkedBy, integer, oneOf } from "../options/kinds.ts";
+import { EntryInHand } from "./claimedEntry.ts";
 import { firstIdOf } from "./entryId.ts";
-import { EntryInHand } from "./entryInHand.ts";
 import type { EntryRow } from "./entryRows.ts";
 import { arrivalOf, factsOf, readKey } from "./entryTexts.ts";
 import { registerIssue } from "./registerCodes.ts";

@@ -1,5 +1,5 @@
-import type { TakeDueQuery, TakenLead } from "../lead/leadEntry.ts";
-import { EntryInHand } from "./entryInHand.ts";
+import type { TakeDueQuery, TakenLead } from "../lead/registerContract.ts";
+import { EntryInHand } from "./claimedEntry.ts";
 import { arrivalOf } from "./entryTexts.ts";
 import type { RegisterContext } from "./registerContext.ts";
 

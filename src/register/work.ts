@@ -1,10 +1,10 @@
 import { isStoreError } from "../errors/storeError.ts";
-import type { TakenLead } from "../lead/leadEntry.ts";
-import type { WorkOptions } from "../lead/leadRegister.ts";
+import type { TakenLead } from "../lead/registerContract.ts";
+import type { WorkOptions } from "../lead/registerTypes.ts";
 import { checkOptions } from "../options/check.ts";
 import { eitherSignal, pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import { brakeAfter, longestBrakeMs } from "./brake.ts";
+import { brakeAfter, longestBrakeMs } from "./backoff.ts";
 import type { RegisterContext } from "./registerContext.ts";
 import { takeDue } from "./takeDue.ts";
 import { workChecks } from "./workOptions.ts";

@@ -1,4 +1,4 @@
-import type { WorkOptions } from "../lead/leadRegister.ts";
+import type { WorkOptions } from "../lead/registerTypes.ts";
 import type { OptionChecks } from "../options/check.ts";
 import { abortSignal, integer, number } from "../options/kinds.ts";
 

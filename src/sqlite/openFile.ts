@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../errors/storeError.ts";
-import type { Place } from "../lead/leadEntry.ts";
+import type { Place } from "../lead/registerContract.ts";
 import { number, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { EntryStatus } from "../lead/leadRegister.ts";
+import type { EntryStatus } from "../lead/registerTypes.ts";
 import type { RowTable, StoredRow } from "../register/changeEntry.ts";
 import { factsTable } from "./facts.ts";
 import type { Table } from "./openFile.ts";

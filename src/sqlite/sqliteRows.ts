@@ -11,7 +11,7 @@ import {
   openRetentionMs,
   type RowEnd,
   type StoreFinding,
-} from "../store/leadRows.ts";
+} from "../store/engineRows.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { factStatements, factsTable } from "./facts.ts";
 import { isReadByOthers, type OpenFile, placeOf, type Table, transactions } from "./openFile.ts";

@@ -2,7 +2,7 @@ import { StoreError } from "../errors/storeError.ts";
 import { pause } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { within } from "../runtime/within.ts";
-import type { ExplainedError, LeadRows } from "./leadRows.ts";
+import type { ExplainedError, LeadRows } from "./engineRows.ts";
 
 const firstPauseMs = 20;
 const longestPauseMs = 500;

@@ -4,8 +4,8 @@ import { clockOption } from "../options/clock.ts";
 import { integer, number } from "../options/kinds.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
+import { addBuyer, buyersLeft, type LeadRows, openRetentionMs, type RowEnd } from "./engineRows.ts";
 import { engineStore } from "./engineStore.ts";
-import { addBuyer, buyersLeft, type LeadRows, openRetentionMs, type RowEnd } from "./leadRows.ts";
 import type { ClaimFinish, ForwardStore } from "./store.ts";
 
 /** Options of `memoryStore`. */

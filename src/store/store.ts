@@ -1,6 +1,6 @@
 import type { StoreError } from "../errors/storeError.ts";
-import type { EntryChange, Place } from "../lead/leadEntry.ts";
 import type { OpenLead } from "../lead/openLead.ts";
+import type { EntryChange, Place } from "../lead/registerContract.ts";
 
 /**
  * Remembers what became of each lead, so that a lead that comes twice is sent once. The SDK has stores in

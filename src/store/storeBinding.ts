@@ -1,7 +1,7 @@
 import { StoreError } from "../errors/storeError.ts";
 import { isRecord } from "../json/value.ts";
 import type { Clock } from "../runtime/clock.ts";
-import type { EngineState, LeadRows } from "./leadRows.ts";
+import type { EngineState, LeadRows } from "./engineRows.ts";
 import type { StoreAccount } from "./store.ts";
 
 /** What a store remembers about itself. */

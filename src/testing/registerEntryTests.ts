@@ -1,4 +1,4 @@
-import type { EntryEnd } from "../lead/leadEntry.ts";
+import type { EntryEnd } from "../lead/registerContract.ts";
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
 import type { RegisterUnderTest } from "./registerUnderTest.ts";

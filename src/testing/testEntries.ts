@@ -1,4 +1,4 @@
-import type { EntryChange, EntryEnd } from "../lead/leadEntry.ts";
+import type { EntryChange, EntryEnd } from "../lead/registerContract.ts";
 import type { EntryRow, EntryRows, NewRow, PageQuery } from "../register/entryRows.ts";
 
 export const day = 86_400_000;

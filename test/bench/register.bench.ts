@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
-import type { ListOptions } from "../../src/lead/leadRegister.ts";
+import type { ListOptions } from "../../src/lead/registerTypes.ts";
 import { firstIdOf } from "../../src/register/entryId.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";

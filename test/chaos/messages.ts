@@ -1,6 +1,6 @@
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import type { EntryStatus } from "../../src/lead/leadRegister.ts";
+import type { EntryStatus } from "../../src/lead/registerTypes.ts";
 import type { ChaosLead } from "./chaosLead.ts";
 
 /** A safeguard that is taken out, so that the run must show the damage that it prevents. */

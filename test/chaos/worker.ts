@@ -7,7 +7,7 @@ import type { CatalogStore } from "../../src/catalog/catalogStore.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { outcomeOf } from "../../src/lead/forwardResult.ts";
-import type { LeadRegister } from "../../src/lead/leadEntry.ts";
+import type { LeadRegister } from "../../src/lead/registerContract.ts";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";

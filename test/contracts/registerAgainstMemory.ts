@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EntryEnd } from "../../src/lead/leadEntry.ts";
+import type { EntryEnd } from "../../src/lead/registerContract.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
 import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
 import type { RegisterUnderTest } from "../../src/testing/registerUnderTest.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toDuplicate } from "../../src/delivery/keyReuse.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import { outcomeOf } from "../../src/lead/forwardResult.ts";
-import type { LeadRegister } from "../../src/lead/leadEntry.ts";
+import type { LeadRegister } from "../../src/lead/registerContract.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";

@@ -4,7 +4,7 @@ import { Baselinker } from "../../src/client/baselinker.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
 import { checkForwarderOptions } from "../../src/forwarding/forwarderOptions.ts";
-import { noteMemory, SetupReport } from "../../src/forwarding/setup.ts";
+import { noteMemory, SetupReport } from "../../src/forwarding/setupReport.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";

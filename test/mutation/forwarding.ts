@@ -51,7 +51,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "leaves its mark, as nobody has looked for its order",
   },
   {
-    file: "register/entryInHand.ts",
+    file: "register/claimedEntry.ts",
     from: "if (id === undefined) throw new LeadRemovedError();",
     to: "",
     says: "a lead that a person discarded is sent when its turn comes",
@@ -99,7 +99,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "takes nothing from a buyer whose own lead failed",
   },
   {
-    file: "forwarding/ended.ts",
+    file: "forwarding/reportResult.ts",
     from: 'isReused ? "warn" : levels[status]',
     to: "levels[status]",
     says: "nobody hears of a key that was used for something else",

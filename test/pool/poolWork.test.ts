@@ -13,7 +13,7 @@ import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
-import { type AccountsUnderTest, fairWorkContract } from "../contracts/fairWork.ts";
+import { type AccountsUnderTest, fairWorkContract } from "../contracts/poolWorker.ts";
 import { temporaryFolder } from "../sqlite/temporaryFolder.ts";
 import { manualClock } from "../support/manualClock.ts";
 

@@ -1,7 +1,7 @@
-import type { OpenedForwarder } from "../../src/forwarding/openedForwarder.ts";
+import type { OpenedForwarder } from "../../src/forwarding/pooledForwarder.ts";
 import type { ForwardFailure, ForwardResult } from "../../src/lead/forwardResult.ts";
-import type { FairWorkOptions } from "../../src/pool/fairWork.ts";
-import { FairWork } from "../../src/pool/fairWork.ts";
+import type { FairWorkOptions } from "../../src/pool/poolWorker.ts";
+import { FairWork } from "../../src/pool/poolWorker.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** An account of a scripted work: change it at any time. */

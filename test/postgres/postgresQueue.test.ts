@@ -7,7 +7,7 @@ import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { postgresRegister } from "../../src/postgres/postgresRegister.ts";
 import { postgresStore } from "../../src/postgres/postgresStore.ts";
-import { fairWorkContract } from "../contracts/fairWork.ts";
+import { fairWorkContract } from "../contracts/poolWorker.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime, ServerTime } from "./serverTime.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
 import { placeOf, postgresRows } from "../../src/postgres/postgresRows.ts";
 import { tablesVersion } from "../../src/postgres/tables.ts";
-import { mostBuyers } from "../../src/store/leadRows.ts";
+import { mostBuyers } from "../../src/store/engineRows.ts";
 import { scriptedClient } from "./scriptedClient.ts";
 
 const part = { schema: "own", accountKey: "shop" };

@@ -1,5 +1,5 @@
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import type { ForwarderParts, LeadEntry } from "../../src/lead/leadEntry.ts";
+import type { ForwarderParts, LeadEntry } from "../../src/lead/registerContract.ts";
 import type { Issue } from "../../src/mapping/mapResult.ts";
 import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
 import type { RegisterContext } from "../../src/register/registerContext.ts";

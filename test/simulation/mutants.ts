@@ -167,7 +167,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     "return true;",
   ),
   "entry-written-apart": edit(
-    "register/entryInHand.ts",
+    "register/claimedEntry.ts",
     "this.#atStore = this.#context.forwarder.isAtStore ? this.#changeFor(result) : undefined;",
     "this.#atStore = undefined;",
   ),

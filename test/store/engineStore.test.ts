@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { LeadRows } from "../../src/store/engineRows.ts";
 import { type EngineStoreOptions, engineStore } from "../../src/store/engineStore.ts";
-import type { LeadRows } from "../../src/store/leadRows.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";

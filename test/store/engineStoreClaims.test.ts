@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { serializeOpenLead } from "../../src/lead/openLead.ts";
+import type { ClaimedRow, LeadRows, StoreFinding } from "../../src/store/engineRows.ts";
 import { type EngineStoreOptions, engineStore } from "../../src/store/engineStore.ts";
-import type { ClaimedRow, LeadRows, StoreFinding } from "../../src/store/leadRows.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { manualClock } from "../support/manualClock.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addBuyer, buyersLeft, refuseUnsafe } from "../../src/store/leadRows.ts";
+import { addBuyer, buyersLeft, refuseUnsafe } from "../../src/store/engineRows.ts";
 import { decode, encode, pack, unpack, wholeNumber } from "../../src/store/rowTexts.ts";
 
 describe("a text for an engine", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LeadRows } from "../../src/store/leadRows.ts";
+import type { LeadRows } from "../../src/store/engineRows.ts";
 import { StoreBinding } from "../../src/store/storeBinding.ts";
 import { manualClock } from "../support/manualClock.ts";
 

@@ -6,7 +6,7 @@ import { RegisterError } from "../../src/errors/registerError.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { isRecord } from "../../src/json/value.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import type { ReceiveOptions } from "../../src/lead/leadRegister.ts";
+import type { ReceiveOptions } from "../../src/lead/registerTypes.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { sqliteRegister } from "../../src/sqlite/sqliteRegister.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";

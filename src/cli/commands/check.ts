@@ -35,7 +35,7 @@ export async function checkCommand(call: CommandCall): Promise<Ending> {
 }
 
 async function liveAccount(call: CommandCall): Promise<Account> {
-  const { loadAccount, openClient } = await import("./withBase.ts");
+  const { loadAccount, openClient } = await import("./onlineCommands.ts");
   return loadAccount(await openClient(call), { signal: call.signal });
 }
 

@@ -49,7 +49,7 @@ async function leadsOfFiles(paths: readonly string[], call: CommandCall): Promis
 
 /** The leads that the register has kept, with the key and the time that they had. */
 async function leadsOfRegister(call: CommandCall): Promise<PlannedLead[]> {
-  const { openRegister } = await import("./withBase.ts");
+  const { openRegister } = await import("./onlineCommands.ts");
   const { register, close } = await openRegister(call);
   const leads: PlannedLead[] = [];
   try {

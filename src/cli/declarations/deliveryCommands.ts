@@ -75,7 +75,7 @@ const entry: ArgumentDeclaration = {
 /** The entry of the examples. */
 const anEntry = "ld_01m8aqja";
 
-const load = async () => (await import("../commands/withBase.ts")).registerCommand;
+const load = async () => (await import("../commands/onlineCommands.ts")).registerCommand;
 
 /** Commands that send leads, and those that look into what became of them. */
 export const deliveryCommands: readonly CommandDeclaration[] = [
@@ -119,7 +119,7 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
     examples: [
       "forward tested.json leads.ndjson --concurrency 1 --store leads.sqlite --register leads.sqlite --yes",
     ],
-    load: async () => (await import("../commands/withBase.ts")).forwardCommand,
+    load: async () => (await import("../commands/onlineCommands.ts")).forwardCommand,
   },
   {
     name: "register list",

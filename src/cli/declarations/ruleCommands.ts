@@ -40,7 +40,7 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       watch,
     ],
     examples: ["explain rules.tsv lead.json"],
-    load: async () => (await import("../commands/overRules.ts")).explainCommand,
+    load: async () => (await import("../commands/offlineCommands.ts")).explainCommand,
   },
   {
     name: "check",
@@ -64,7 +64,7 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       ...clientOptions,
     ],
     examples: ["check rules.tsv", "check wrong.jsonc"],
-    load: async () => (await import("../commands/overRules.ts")).checkCommand,
+    load: async () => (await import("../commands/offlineCommands.ts")).checkCommand,
   },
   {
     name: "test",
@@ -96,7 +96,7 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       watch,
     ],
     examples: ["test tested.json", "test failing.json"],
-    load: async () => (await import("../commands/overRules.ts")).testCommand,
+    load: async () => (await import("../commands/offlineCommands.ts")).testCommand,
   },
   {
     name: "plan",
@@ -142,7 +142,7 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       receivedAt,
     ],
     examples: ["plan rules.tsv tested.json lead.json"],
-    load: async () => (await import("../commands/overRules.ts")).planCommand,
+    load: async () => (await import("../commands/offlineCommands.ts")).planCommand,
   },
   {
     name: "suggest",
@@ -173,6 +173,6 @@ export const ruleCommands: readonly CommandDeclaration[] = [
       contentType,
     ],
     examples: ["suggest lead.json"],
-    load: async () => (await import("../commands/overRules.ts")).suggestCommand,
+    load: async () => (await import("../commands/offlineCommands.ts")).suggestCommand,
   },
 ];

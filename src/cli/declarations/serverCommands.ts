@@ -73,7 +73,7 @@ export const serverCommands: readonly CommandDeclaration[] = [
       },
     ],
     examples: ["fake"],
-    load: async () => (await import("../commands/withBase.ts")).fakeCommand,
+    load: async () => (await import("../commands/onlineCommands.ts")).fakeCommand,
   },
   {
     name: "listen",
@@ -113,7 +113,7 @@ export const serverCommands: readonly CommandDeclaration[] = [
       },
     ],
     examples: ["listen --rules rules.tsv"],
-    load: async () => (await import("../commands/withBase.ts")).listenCommand,
+    load: async () => (await import("../commands/onlineCommands.ts")).listenCommand,
   },
   {
     name: "trigger",
@@ -167,6 +167,6 @@ export const serverCommands: readonly CommandDeclaration[] = [
       yes,
     ],
     examples: ["trigger woocommerce --to http://localhost:3000/ --kind valid --kind ping"],
-    load: async () => (await import("../commands/withBase.ts")).triggerCommand,
+    load: async () => (await import("../commands/onlineCommands.ts")).triggerCommand,
   },
 ];

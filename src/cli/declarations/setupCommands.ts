@@ -82,7 +82,7 @@ export const setupCommands: readonly CommandDeclaration[] = [
       ...clientOptions,
     ],
     examples: ["doctor --save-account account.json", "doctor --probe --yes"],
-    load: async () => (await import("../commands/withBase.ts")).doctorCommand,
+    load: async () => (await import("../commands/onlineCommands.ts")).doctorCommand,
   },
   {
     name: "init",
@@ -132,6 +132,6 @@ export const setupCommands: readonly CommandDeclaration[] = [
       ...clientOptions,
     ],
     examples: ["init --source woocommerce --folder shop"],
-    load: async () => (await import("../commands/withBase.ts")).initCommand,
+    load: async () => (await import("../commands/onlineCommands.ts")).initCommand,
   },
 ];

@@ -2,10 +2,10 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { choiceOf, numberOf } from "./choices.ts";
 import type { ArgumentDeclaration, CommandDeclaration, GivenOptions, OptionDeclaration } from "./command.ts";
 import { givenOptions } from "./command.ts";
+import type { Screen, Surroundings } from "./commandIo.ts";
 import { type Ending, exitCodes } from "./exitCodes.ts";
 import { type Language, say } from "./language.ts";
 import { packageVersion } from "./packageFiles.ts";
-import type { Screen, Surroundings } from "./surroundings.ts";
 import { commonOptions, explanations, headings, programAbout, usageErrors, usageWords } from "./words.ts";
 
 /** What was chosen on the command line. */

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { escapeControls } from "../../runtime/text.ts";
+import type { Screen, Surroundings } from "./commandIo.ts";
 import { type Language, say, type Text } from "./language.ts";
-import type { Screen, Surroundings } from "./surroundings.ts";
 
 /** How much waits in memory before it is written at once. */
 const chunkLength = 65_536;

@@ -1,11 +1,11 @@
 import { commands } from "../declarations/commands.ts";
 import { buildProgram } from "./commander.ts";
+import { ofThisProcess, type Surroundings } from "./commandIo.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { failureOf } from "./failure.ts";
-import { asMeant } from "./habits.ts";
 import { isLanguage, type Language, languageOf } from "./language.ts";
+import { asMeant } from "./normalizeArgv.ts";
 import { runCommand } from "./runCommand.ts";
-import { ofThisProcess, type Surroundings } from "./surroundings.ts";
 import { commonOptions } from "./words.ts";
 
 /** Runs the command that the words of a command line name, and says with which code the process ends. */

@@ -1,11 +1,11 @@
 import type { CommandCall } from "./command.ts";
 import type { ChosenCommand } from "./commander.ts";
+import type { Surroundings } from "./commandIo.ts";
 import type { Ending } from "./exitCodes.ts";
 import { CommandFailure, failureOf } from "./failure.ts";
 import { saidIn } from "./issueLanguage.ts";
 import type { Language } from "./language.ts";
 import { createOutput, type Output } from "./output.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /** Runs a command once, or with `--watch` each time one of its files changes. */
 export async function runCommand(

@@ -1,8 +1,8 @@
 import { isRecord, setOwn } from "../../json/value.ts";
 import { checkOptions, expected, type OptionChecks } from "../../options/check.ts";
 import { createRandom, hash } from "../../runtime/random.ts";
+import { findCountry } from "../suggest/countryDefaults.ts";
 import { readDictionary } from "../suggest/dictionary.ts";
-import { findCountry } from "../suggest/home.ts";
 import { jsonIn } from "../suggest/jsonIn.ts";
 import { minedDictionary } from "../suggest/minedDictionary.ts";
 import { createNamer, type NameScores } from "../suggest/score.ts";

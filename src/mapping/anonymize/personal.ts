@@ -1,6 +1,6 @@
 import type { Part } from "../suggest/dictionary.ts";
-import { isEmail } from "../suggest/kinds.ts";
 import type { NameScores } from "../suggest/score.ts";
+import { isEmail } from "../suggest/valueKinds.ts";
 import { parseBoolean } from "../text/boolean.ts";
 import { currenciesOf } from "../text/currency.ts";
 import { parseDate } from "../text/date.ts";

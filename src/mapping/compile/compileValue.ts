@@ -12,7 +12,7 @@ import { knownParts } from "./knownParts.ts";
 import { compileModifiers, modifierWords } from "./modifiers.ts";
 import { knownCode } from "./names.ts";
 import { compilePathText } from "./paths.ts";
-import { compileReach } from "./reach.ts";
+import { compileReach } from "./readPaths.ts";
 import type { Get } from "./scope.ts";
 import { compileSource, isSourceName, sourceCompanions, sourceWords } from "./sources.ts";
 import { sourceStep, traceStep, withTrace } from "./trace.ts";

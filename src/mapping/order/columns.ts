@@ -2,7 +2,7 @@ import { spend, spendOnList } from "../budget.ts";
 import type { Environment } from "../compile/environment.ts";
 import { compileModifiers } from "../compile/modifiers.ts";
 import { compileRawPath, pathOf } from "../compile/paths.ts";
-import { compileReach, noteAbsent } from "../compile/reach.ts";
+import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { type Get, report, type Scope } from "../compile/scope.ts";
 import { tracePath } from "../compile/trace.ts";
 import { listOf } from "../path/compilePath.ts";

@@ -1,9 +1,9 @@
 import type { Environment } from "../compile/environment.ts";
-import { listed } from "../compile/misses.ts";
 import { nearestPaths } from "../compile/nearest.ts";
 import { pathOf } from "../compile/paths.ts";
-import { pathsIn } from "../compile/reach.ts";
+import { pathsIn } from "../compile/readPaths.ts";
 import { makeIssue, report, type Scope } from "../compile/scope.ts";
+import { listed } from "../compile/unmatchedPaths.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { Rules } from "../rules/language.ts";

@@ -3,7 +3,7 @@ import { getOwn, isRecord } from "../../json/value.ts";
 import { spendOnText } from "../budget.ts";
 import type { Environment } from "../compile/environment.ts";
 import { idOfName } from "../compile/names.ts";
-import { compileReach, noteAbsent } from "../compile/reach.ts";
+import { compileReach, noteAbsent } from "../compile/readPaths.ts";
 import { firstValue, isPlainText, readText } from "../compile/scalar.ts";
 import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts";
 import { traceField } from "../compile/trace.ts";

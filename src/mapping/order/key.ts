@@ -1,10 +1,10 @@
 import { kindOf } from "../../json/value.ts";
 import type { Environment } from "../compile/environment.ts";
-import { listed } from "../compile/misses.ts";
 import { compileWrittenOut } from "../compile/paths.ts";
-import { compileReach, pathsIn } from "../compile/reach.ts";
+import { compileReach, pathsIn } from "../compile/readPaths.ts";
 import { firstValue, textOf, toFieldText, usualText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
+import { listed } from "../compile/unmatchedPaths.ts";
 import type { Value } from "../rules/value.ts";
 
 /** Compiles the lead's own id. What is not one is told: a wrong key makes one order of several leads, or several of one. */

@@ -1,8 +1,8 @@
 import { createMapper } from "../createMapper.ts";
 import { assemble } from "./assemble.ts";
-import { draftBalance } from "./balance.ts";
 import type { FirstDraft } from "./fromLeads.ts";
-import { tryable } from "./trial.ts";
+import { draftBalance } from "./matchTotals.ts";
+import { tryable } from "./tryRules.ts";
 
 /** More leads say no more. */
 const mostLeads = 5;

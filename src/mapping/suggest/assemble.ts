@@ -3,7 +3,7 @@ import { isRecord, setOwn } from "../../json/value.ts";
 import type { Rules } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
 import { parseRules } from "../schema/parseRules.ts";
-import { type Draft, threshold } from "./draft.ts";
+import { type Draft, threshold } from "./rulesDraft.ts";
 import type { RuleCandidate, SuggestionReason } from "./suggested.ts";
 
 /** Rules that compile, why each of them is there, and what is not. */

@@ -1,13 +1,13 @@
 import type { Account, Catalog } from "../mapContext.ts";
 import { isMissing } from "../text/missing.ts";
+import { findCountry, homeOf } from "./countryDefaults.ts";
 import type { Dictionary, Part } from "./dictionary.ts";
-import { Draft } from "./draft.ts";
-import { findCountry, homeOf } from "./home.ts";
-import { createKinds, isBarePhone, isCertainPhone, isEmail, type Kinds } from "./kinds.ts";
 import { draftLines, type FoundLines, findLines, type LinesContext } from "./lines.ts";
 import { draftParties, type Hits } from "./parties.ts";
+import { Draft } from "./rulesDraft.ts";
 import { createNamer, type Hit, type NameScores, shareThatFits, withRivals } from "./score.ts";
 import { type Leaf, type Survey, surveyLeads } from "./survey.ts";
+import { createKinds, isBarePhone, isCertainPhone, isEmail, type Kinds } from "./valueKinds.ts";
 import { wordsOf } from "./words.ts";
 
 /** What the leads alone say. */

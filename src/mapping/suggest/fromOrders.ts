@@ -3,14 +3,14 @@ import { orderFields } from "../order/limits.ts";
 import type { Value } from "../rules/value.ts";
 import { assemble } from "./assemble.ts";
 import { cleaned } from "./clean.ts";
+import { homeOf, knownCountries } from "./countryDefaults.ts";
 import { partOf } from "./dictionary.ts";
-import { isValue } from "./draft.ts";
 import type { FirstDraft } from "./fromLeads.ts";
-import { homeOf, knownCountries } from "./home.ts";
 import { alignLines } from "./linesOfOrders.ts";
 import { formsOf, joinOf, mayBecome } from "./matches.ts";
+import { isValue } from "./rulesDraft.ts";
 import type { Leaf } from "./survey.ts";
-import { isNothing, isSame, type Learned, ordersBy, type Settings, tryField } from "./trial.ts";
+import { isNothing, isSame, type Learned, ordersBy, type Settings, tryField } from "./tryRules.ts";
 
 /** How sure a rule is that reproduces one order, and one that reproduces several. */
 const sure = { one: 0.9, more: 0.97 };

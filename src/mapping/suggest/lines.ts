@@ -1,9 +1,9 @@
 import { parseDecimal } from "../text/parseDecimal.ts";
 import type { Dictionary, Part } from "./dictionary.ts";
-import type { Draft } from "./draft.ts";
-import type { Kinds } from "./kinds.ts";
+import type { Draft } from "./rulesDraft.ts";
 import { type Hit, type NameScores, shareThatFits, withRivals } from "./score.ts";
 import type { Leaf, Survey } from "./survey.ts";
+import type { Kinds } from "./valueKinds.ts";
 
 /** What finding lines needs to know. */
 export interface LinesContext {

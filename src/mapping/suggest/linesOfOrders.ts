@@ -5,7 +5,7 @@ import type { FirstDraft } from "./fromLeads.ts";
 import { numberOf } from "./lines.ts";
 import { formsOf, joinOf, plainText } from "./matches.ts";
 import type { ElementList, Leaf } from "./survey.ts";
-import type { Learned } from "./trial.ts";
+import type { Learned } from "./tryRules.ts";
 
 /** Which element of a list each line of the orders is. */
 interface Pairing {

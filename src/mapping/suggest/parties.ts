@@ -1,6 +1,6 @@
 import type { Value } from "../rules/value.ts";
 import type { Part } from "./dictionary.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./rulesDraft.ts";
 import type { Hit } from "./score.ts";
 import type { Role } from "./words.ts";
 

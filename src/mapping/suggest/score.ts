@@ -1,6 +1,6 @@
 import { type Dictionary, isTwice, type Part } from "./dictionary.ts";
-import type { Kinds } from "./kinds.ts";
 import type { Leaf } from "./survey.ts";
+import type { Kinds } from "./valueKinds.ts";
 import { isBare, withoutRoles } from "./words.ts";
 
 /** A parameter that may be a part of the order. */

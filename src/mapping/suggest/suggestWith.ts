@@ -5,9 +5,9 @@ import { agreeWithTotal } from "./agree.ts";
 import { assemble } from "./assemble.ts";
 import { cleaned } from "./clean.ts";
 import type { Dictionary } from "./dictionary.ts";
-import { isValue } from "./draft.ts";
 import { draftFromLeads, type FirstDraft } from "./fromLeads.ts";
 import { alignWithOrders } from "./fromOrders.ts";
+import { isValue } from "./rulesDraft.ts";
 import type { SuggestedRules } from "./suggested.ts";
 
 /** What is known besides the leads, checked. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isSamePlace, noRegister } from "../../src/lead/leadEntry.ts";
+import { isSamePlace, noRegister } from "../../src/lead/registerContract.ts";
 
 it("a store and a register are at one place only where client and part are the same", () => {
   const engine = {};

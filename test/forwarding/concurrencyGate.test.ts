@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WaitingLine } from "../../src/forwarding/waitingLine.ts";
+import { WaitingLine } from "../../src/forwarding/concurrencyGate.ts";
 
 interface Named {
   readonly storeKey: string;

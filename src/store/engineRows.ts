@@ -1,5 +1,5 @@
 import { StoreError } from "../errors/storeError.ts";
-import type { EntryChange, Place } from "../lead/leadEntry.ts";
+import type { EntryChange, Place } from "../lead/registerContract.ts";
 import type { ClaimFinish } from "./store.ts";
 
 /**

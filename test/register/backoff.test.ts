@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ForwardFailure, ForwardResult } from "../../src/lead/forwardResult.ts";
-import { brakeAfter } from "../../src/register/brake.ts";
+import { brakeAfter } from "../../src/register/backoff.ts";
 
 const failed = (fault: ForwardFailure["fault"], more: Partial<ForwardFailure> = {}): ForwardResult => ({
   status: "error",

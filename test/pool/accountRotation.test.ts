@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LeadQueue } from "../../src/lead/leadQueue.ts";
-import { Rotation } from "../../src/pool/rotation.ts";
+import { Rotation } from "../../src/pool/accountRotation.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** A rotation over accounts that always have more, in pages of two. */

@@ -1,10 +1,10 @@
 import { compileReached } from "../path/compilePath.ts";
 import type { Value } from "../rules/value.ts";
 import type { Environment, Slot } from "./environment.ts";
-import { miss } from "./misses.ts";
 import { decided, inPlaceOf, pathOf } from "./paths.ts";
 import type { Check, Reach, Scope } from "./scope.ts";
 import { needsAll, valuesIn } from "./sources.ts";
+import { miss } from "./unmatchedPaths.ts";
 
 /** The paths that a value reads itself, without those of conditions. */
 export function pathsIn(value: Value): string[] {

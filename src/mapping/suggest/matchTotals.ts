@@ -1,7 +1,7 @@
 import type { Value } from "../rules/value.ts";
-import type { Draft } from "./draft.ts";
 import type { FirstDraft } from "./fromLeads.ts";
 import { type FoundLines, numberOf } from "./lines.ts";
+import type { Draft } from "./rulesDraft.ts";
 import type { Hit, NameScores } from "./score.ts";
 import type { Leaf, Survey } from "./survey.ts";
 

@@ -1,7 +1,7 @@
 import type { ForwardResult } from "../lead/forwardResult.ts";
-import { type EntryChange, type LeadEntry, LeadRemovedError } from "../lead/leadEntry.ts";
 import type { LeadKey } from "../lead/leadKey.ts";
-import type { AttemptBy } from "../lead/leadRegister.ts";
+import { type EntryChange, type LeadEntry, LeadRemovedError } from "../lead/registerContract.ts";
+import type { AttemptBy } from "../lead/registerTypes.ts";
 import { toError } from "../runtime/errors.ts";
 import { longestDueMs } from "./entryRows.ts";
 import { endOf, keyText, readKey } from "./entryTexts.ts";

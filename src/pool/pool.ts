@@ -1,7 +1,7 @@
 import { openForwarder, startDeadlineMs } from "../forwarding/createForwarder.ts";
 import type { CloseOptions, Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
 import { checkCloseOptions, checkForwardOptions } from "../forwarding/forwarderOptions.ts";
-import type { OpenedForwarder } from "../forwarding/openedForwarder.ts";
+import type { OpenedForwarder } from "../forwarding/pooledForwarder.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
 import { text } from "../options/kinds.ts";
@@ -10,9 +10,9 @@ import type { Clock } from "../runtime/clock.ts";
 import { Deadlines } from "../runtime/deadlines.ts";
 import { tellOnce } from "../runtime/errors.ts";
 import { Queue } from "../runtime/queue.ts";
-import { FairWork } from "./fairWork.ts";
 import type { ForwarderPool, ForwarderPoolOptions, PoolWorkOptions } from "./forwarderPool.ts";
 import { checkPoolWork, queueCheck } from "./poolWork.ts";
+import { FairWork } from "./poolWorker.ts";
 
 /** A forwarder that is open, or is being opened. */
 interface Member {

@@ -1,5 +1,5 @@
 import type { queueOf } from "../client/accountKey.ts";
-import type { AttachedRegister, LeadRegister } from "../lead/leadEntry.ts";
+import type { AttachedRegister, LeadRegister } from "../lead/registerContract.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import type { Forwarder } from "./forwarder.ts";
 

@@ -1,11 +1,11 @@
 import { isStoreError } from "../errors/storeError.ts";
-import type { OpenedForwarder } from "../forwarding/openedForwarder.ts";
-import { type AttachedRegister, isSamePlace, type TakenLead } from "../lead/leadEntry.ts";
+import type { OpenedForwarder } from "../forwarding/pooledForwarder.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
-import { brakeAfter, longestBrakeMs } from "../register/brake.ts";
+import { type AttachedRegister, isSamePlace, type TakenLead } from "../lead/registerContract.ts";
+import { brakeAfter, longestBrakeMs } from "../register/backoff.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
-import { Rotation } from "./rotation.ts";
+import { Rotation } from "./accountRotation.ts";
 import { type WorkedAccount, type WorkSlot, WorkSlots } from "./workSlots.ts";
 
 /** What a pool gives its work. */

@@ -2,8 +2,8 @@ import type { Issue } from "../mapping/mapResult.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
 import type { LeadKey } from "./leadKey.ts";
-import type { EntryStatus, ReceiveOptions, RegisterMethods } from "./leadRegister.ts";
 import type { OpenLead } from "./openLead.ts";
+import type { EntryStatus, ReceiveOptions, RegisterMethods } from "./registerTypes.ts";
 
 /** Where an engine keeps its records. A store and a register of one place are written in one step. */
 export interface Place {
