@@ -13,7 +13,7 @@ const lineHeight = 20;
 /** Of a letter in a font of equal widths. */
 const letterWidth = fontSize * 0.602;
 const margin = 20;
-const mostColumns = 108;
+const maxColumns = 108;
 
 const picture = drawn(printed());
 const before = existsSync(file) ? readFileSync(file, "utf8") : "";
@@ -40,10 +40,10 @@ function printed(): string[] {
 
 /** A line that is too long goes on below, under the beginning of its last column. */
 function folded(line: string): string[] {
-  if (line.length <= mostColumns) return [line];
-  if (/^-+(?: +-+)+$/.test(line)) return [line.slice(0, mostColumns)];
+  if (line.length <= maxColumns) return [line];
+  if (/^-+(?: +-+)+$/.test(line)) return [line.slice(0, maxColumns)];
   const start = line.lastIndexOf("  ") + 2;
-  const at = line.lastIndexOf(" ", mostColumns);
+  const at = line.lastIndexOf(" ", maxColumns);
   if (at <= start) return [line];
   return [line.slice(0, at), ...folded(" ".repeat(start) + line.slice(at + 1))];
 }

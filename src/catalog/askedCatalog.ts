@@ -31,7 +31,7 @@ export class AskedCatalog {
   readonly #options: AskingOptions;
   readonly #store: CatalogStore;
   /** What this process remembers while the store cannot be used. */
-  readonly #spare: CatalogStore;
+  readonly #fallbackStore: CatalogStore;
   readonly #emit: (event: ForwardEvent) => void;
   readonly #refresher: CatalogRefresher;
   readonly #flights = new SingleFlight<KnownCode | undefined>();
@@ -46,8 +46,8 @@ export class AskedCatalog {
   ) {
     this.#options = options;
     this.#emit = emit;
-    this.#spare = memoryCatalog(options);
-    this.#store = store ?? this.#spare;
+    this.#fallbackStore = memoryCatalog(options);
+    this.#store = store ?? this.#fallbackStore;
     this.#refresher = new CatalogRefresher({
       ...options,
       inventoryIds,
@@ -140,13 +140,14 @@ export class AskedCatalog {
   /** A store that cannot be used holds up no lead: what Base answers is remembered in this process instead. */
   async #withStore<Result>(work: (store: CatalogStore) => Promise<Result>): Promise<Result> {
     const { clock } = this.#options;
-    if (this.#store === this.#spare || clock.now() < this.#awayUntil) return work(this.#spare);
+    if (this.#store === this.#fallbackStore || clock.now() < this.#awayUntil)
+      return work(this.#fallbackStore);
     try {
       return await work(this.#store);
     } catch (thrown) {
       this.#awayUntil = clock.now() + awayMs;
       this.#emit({ type: "catalog_store_failed", error: toError(thrown) });
-      return work(this.#spare);
+      return work(this.#fallbackStore);
     }
   }
 }

@@ -32,7 +32,7 @@ interface RefresherOptions {
 const slotMs = 6_500;
 
 /** A request in the background that does not get its turn in this time is made later. */
-const longestWaitMs = 3_000;
+const maxPollMs = 3_000;
 
 const leaseMs = 60_000;
 
@@ -211,7 +211,7 @@ export class CatalogRefresher {
   }
 
   #background(): CallOptions {
-    return { priority: "bulk", maxWaitMs: longestWaitMs, signal: this.#closing.signal };
+    return { priority: "bulk", maxWaitMs: maxPollMs, signal: this.#closing.signal };
   }
 
   /** One thing after the other: both hold the same lease. */

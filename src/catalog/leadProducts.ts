@@ -2,7 +2,7 @@ import type { Catalog, CatalogProduct } from "../mapping/mapContext.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isImpossible } from "./askForCode.ts";
 import type { KnownCode, ProductCode } from "./catalogStore.ts";
-import { askAgainMs, mostPerLead } from "./liveCatalog.ts";
+import { askAgainMs, maxPerLead } from "./liveCatalog.ts";
 
 /** A code in one catalog. */
 export interface CodeOfCatalog extends ProductCode {
@@ -51,7 +51,7 @@ export class LeadProducts {
   #noted = new Set<Asked>();
   #priced = new Set<Asked>();
   /** How many codes may still be asked for. */
-  #unasked = mostPerLead;
+  #unasked = maxPerLead;
   #hasSettled = false;
 
   constructor(source: ProductSource) {

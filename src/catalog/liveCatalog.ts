@@ -55,7 +55,7 @@ export class LiveCatalog {
    * stays unchecked. Gives the first error; rejects only where the signal has aborted.
    */
   async lookUp(base: Catalog, misses: readonly Miss[], signal: AbortSignal): Promise<unknown> {
-    const asked = misses.filter((miss) => this.#mayAsk(nameOf(base, miss))).slice(0, mostPerLead);
+    const asked = misses.filter((miss) => this.#mayAsk(nameOf(base, miss))).slice(0, maxPerLead);
     const answers = await Promise.allSettled(asked.map((miss) => this.#askOnce(base, miss, signal)));
     signal.throwIfAborted();
     return answers.find((answer) => answer.status === "rejected")?.reason;
@@ -83,7 +83,7 @@ export class LiveCatalog {
   #mayAsk(name: string): boolean {
     const now = this.#clock.now();
     for (const [asked, at] of this.#asked) {
-      if (now - at < askAgainMs && this.#asked.size < mostRemembered) break;
+      if (now - at < askAgainMs && this.#asked.size < maxRemembered) break;
       this.#asked.delete(asked);
     }
     return !this.#asked.has(name);
@@ -91,12 +91,12 @@ export class LiveCatalog {
 }
 
 /** A lead with more unknown SKUs than this has another trouble than a catalog that is a little old. */
-export const mostPerLead = 20;
+export const maxPerLead = 20;
 
 /** How long Base's word that there is no such product is taken. */
 export const askAgainMs = 600_000;
 
-const mostRemembered = 10_000;
+const maxRemembered = 10_000;
 
 function nameOf(catalog: Catalog, { by, code }: Miss): string {
   return `${catalog.inventoryId} ${by} ${code}`;

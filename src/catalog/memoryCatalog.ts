@@ -7,7 +7,7 @@ import {
   claimSweep,
   isCertain,
   isHeld,
-  mostIds,
+  maxIds,
   noSweep,
   releaseSweep,
   type SweepState,
@@ -80,7 +80,7 @@ export function memoryCatalog({ clock }: { readonly clock: Clock }): CatalogStor
       const claimed = claimSweep(catalog.state, claim, clock.now());
       if (claimed === undefined) return undefined;
       if (claimed.sweep !== catalog.state.sweep) forgetSweep(catalog);
-      const mains = ({ after }: SweepState) => catalog.mains.filter((id) => id > after).slice(0, mostIds);
+      const mains = ({ after }: SweepState) => catalog.mains.filter((id) => id > after).slice(0, maxIds);
       const { state, task } = taskOf(claimed, { mains, unseen: () => [] });
       if (task === undefined) {
         catalog.hidden = catalog.nextHidden;
@@ -110,7 +110,7 @@ export function memoryCatalog({ clock }: { readonly clock: Clock }): CatalogStor
   };
 }
 
-const mostCodes = 50_000;
+const maxCodes = 50_000;
 
 function known(catalog: Remembered, code: ProductCode, now: number): KnownCode | undefined {
   const name = nameOf(code);
@@ -134,7 +134,7 @@ function toKnown({ state }: Remembered, { products, at }: Answer, now: number): 
 function remember(answers: Map<string, Answer>, name: string, answer: Answer): void {
   answers.delete(name);
   answers.set(name, answer);
-  if (answers.size <= mostCodes) return;
+  if (answers.size <= maxCodes) return;
   const [oldest] = answers.keys();
   if (oldest !== undefined) answers.delete(oldest);
 }

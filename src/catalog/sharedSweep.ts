@@ -15,7 +15,7 @@ export interface ReadSweep {
 }
 
 /** Of processes that want a sweep at the same moment, one gets it with its first try, and the others see that. */
-export const mostTries = 5;
+export const maxTries = 5;
 
 /** What was not asked for again in a week is forgotten, and asked for when it comes. */
 export const keptMs = 7 * 86_400_000;

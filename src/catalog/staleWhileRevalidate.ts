@@ -27,7 +27,7 @@ export interface Source<Value> {
 const retryAfterMs = 60_000;
 
 /** How many refreshes in a row must bring a much smaller catalog until it is taken: then it really shrank. */
-const shrunkenToBelieve = 3;
+const shrinkConfirmations = 3;
 
 /** A source of a value that is given, or of one that has to be loaded. */
 export function cachedSource<Value extends object>(
@@ -104,7 +104,7 @@ export class StaleWhileRevalidate<Value extends object> {
     const before = sizeOf(this.#value);
     const now = sizeOf(value);
     this.#shrunken = now * 2 < before ? this.#shrunken + 1 : 0;
-    if (this.#shrunken > 0 && this.#shrunken < shrunkenToBelieve) throw new ShrunkenError(before, now);
+    if (this.#shrunken > 0 && this.#shrunken < shrinkConfirmations) throw new ShrunkenError(before, now);
     this.#shrunken = 0;
   }
 }
@@ -112,7 +112,7 @@ export class StaleWhileRevalidate<Value extends object> {
 class ShrunkenError extends Error {
   constructor(before: number, now: number) {
     super(
-      `The catalog went from ${before} to ${now} products. The old one stays in use until that was seen ${shrunkenToBelieve} times in a row.`,
+      `The catalog went from ${before} to ${now} products. The old one stays in use until that was seen ${shrinkConfirmations} times in a row.`,
     );
   }
 }

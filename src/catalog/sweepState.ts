@@ -33,7 +33,7 @@ export const noSweep: SweepState = {
 };
 
 /** At most so many ids in one request. */
-export const mostIds = 1000;
+export const maxIds = 1000;
 
 /** Whether nothing found means that there is nothing. */
 export function isCertain({ variants, sweptAt }: SweepState): boolean {
@@ -127,7 +127,7 @@ export function ageOf(at: number, now: number): number {
 
 /** A lease that ends later than it can was taken before the clock was set back. */
 function isRunning({ until }: SweepState, leaseMs: number, now: number): boolean {
-  return until > now && until <= now + Math.max(leaseMs, longestLeaseMs);
+  return until > now && until <= now + Math.max(leaseMs, maxLeaseMs);
 }
 
-const longestLeaseMs = 3_600_000;
+const maxLeaseMs = 3_600_000;

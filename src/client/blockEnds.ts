@@ -2,8 +2,8 @@ import type { Clock } from "../runtime/clock.ts";
 import type { Block, Failure } from "./failure.ts";
 
 const minuteMs = 60_000;
-const shortestMs = 10 * minuteMs;
-const longestMs = 60 * minuteMs;
+const minMs = 10 * minuteMs;
+const maxMs = 60 * minuteMs;
 
 /**
  * Which ends of blocks one client believes. A block of exactly an hour looks as if it had just passed: the message has
@@ -45,7 +45,7 @@ export class BlockEnds {
 }
 
 function laterEnd({ until, waitMs }: Block, doublings: number): Block {
-  const longerMs = Math.min(shortestMs * 2 ** doublings, longestMs);
+  const longerMs = Math.min(minMs * 2 ** doublings, maxMs);
   return {
     until: new Date(until.getTime() - waitMs + longerMs),
     waitMs: longerMs,

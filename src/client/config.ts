@@ -70,14 +70,14 @@ export interface Call {
 }
 
 /** A longer `setTimeout` fires at once. */
-const longestTimerMs = 2_147_483_647;
+const maxTimerMs = 2_147_483_647;
 
 // Each record is made in a function: bundlers then leave it out where nothing uses it.
 
 export const callChecks = /* @__PURE__ */ (() =>
   ({
     signal: abortSignal(),
-    timeoutMs: number({ above: 0, most: longestTimerMs, unit: "milliseconds", default: 30_000 }),
+    timeoutMs: number({ above: 0, most: maxTimerMs, unit: "milliseconds", default: 30_000 }),
     maxResponseBytes: integer({ least: 1, infinite: true, unit: "bytes", default: 50_000_000 }),
     retries: integer({ least: 0, default: 3 }),
     maxWaitMs: number({

@@ -2,7 +2,7 @@ import type { Block, Failure } from "./failure.ts";
 
 const minuteMs = 60_000;
 /** The longest block that a reader has seen is a little over ten minutes. */
-const longestMs = 15 * minuteMs;
+const maxMs = 15 * minuteMs;
 const fallbackMs = 10 * minuteMs;
 /** The `Date` header counts whole seconds, and may be written a moment after the message. */
 const toleranceMs = 2_000;
@@ -11,14 +11,14 @@ const toleranceMs = 2_000;
  * Reads a body that came with HTTP 200. That status says nothing here: errors come with it too.
  *
  * @param serverNow - when the answer was written, by the server's clock
- * @param mostValues - an answer with more is not read
+ * @param maxValues - an answer with more is not read
  */
 export function readEnvelope(
   text: string,
   serverNow: Date,
-  mostValues = 5_000_000,
+  maxValues = 5_000_000,
 ): { readonly result: Record<string, unknown> } | Failure {
-  if (hasTooManyValues(text, mostValues)) return { kind: "too_large" };
+  if (hasTooManyValues(text, maxValues)) return { kind: "too_large" };
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -39,15 +39,15 @@ export function readEnvelope(
 }
 
 /** Fifty megabytes of `{},` would take two gigabytes when they are read. Few answers are large enough to be looked at. */
-function hasTooManyValues(text: string, mostValues: number): boolean {
-  if (text.length < mostValues) return false;
+function hasTooManyValues(text: string, maxValues: number): boolean {
+  if (text.length < maxValues) return false;
   let values = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     // , [ {
     if (code === 44 || code === 91 || code === 123) values += 1;
   }
-  return values > mostValues;
+  return values > maxValues;
 }
 
 /** What a code looks like. Anything else is a text, and could be a line of a log or a buyer's. */
@@ -75,7 +75,7 @@ export function readBlock(message: string, serverNow: Date): Block {
   const wallTime = wallTimeIn(message);
   if (wallTime !== undefined) {
     // Ahead of now first. An end that has just passed must not be seen where another zone has one to come.
-    const end = endWithin(wallTime, now, now + longestMs) ?? endWithin(wallTime, now - toleranceMs, now);
+    const end = endWithin(wallTime, now, now + maxMs) ?? endWithin(wallTime, now - toleranceMs, now);
     if (end !== undefined) {
       const { until, zoneOffsetMinutes } = end;
       return { until: new Date(until), waitMs: Math.max(0, until - now), zoneOffsetMinutes };

@@ -5,7 +5,7 @@ import type { Drift } from "../errors/unexpectedResponseError.ts";
 import { isRecord } from "../json/value.ts";
 import type { Priority, WaitReason } from "../limiter/rateLimiter.ts";
 import { expected, onlyKnown } from "../options/check.ts";
-import { ignoreErrors, tellOnce } from "../runtime/errors.ts";
+import { ignoreErrors, warnOnce } from "../runtime/errors.ts";
 import { escapeControls } from "../runtime/text.ts";
 
 /** What every event of a call has. */
@@ -141,7 +141,7 @@ const levels = {
 const logMethods = { debug: true, info: true, warn: true, error: true } satisfies Record<keyof Logger, true>;
 
 export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
-  const onLoggerError = tellOnce("logger");
+  const onLoggerError = warnOnce("logger");
   const write = (level: keyof Logger, message: string, fields: LogFields) =>
     ignoreErrors(() => logger?.[level]?.(message, fields), onLoggerError)();
   const warn = logger?.warn === undefined ? undefined : (message: string) => write("warn", message, {});
@@ -151,7 +151,7 @@ export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
     emit(name, event) {
       const hook: unknown = hooks[name];
       if (typeof hook === "function") {
-        const onError = onHookError.get(name) ?? tellOnce(`hooks.${name}`, warn);
+        const onError = onHookError.get(name) ?? warnOnce(`hooks.${name}`, warn);
         onHookError.set(name, onError);
         ignoreErrors(() => hook.call(hooks, event), onError)();
       }

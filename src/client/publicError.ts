@@ -111,7 +111,9 @@ function copyOf(error: unknown, token: string, depth = 0): Error {
 export function safeText(text: string, token: string): string {
   // The token first: cut in two it would not be found.
   const redacted = redactToken(text, token);
-  return escapeControls(redacted.length > longestText ? `${redacted.slice(0, longestText - 1)}…` : redacted);
+  return escapeControls(
+    redacted.length > maxTextLength ? `${redacted.slice(0, maxTextLength - 1)}…` : redacted,
+  );
 }
 
 /** A token of a few letters is a test's, and would be found in the middle of words. */
@@ -119,4 +121,4 @@ export function redactToken(text: string, token: string): string {
   return token.length < 6 ? text : text.replaceAll(token, "[token]");
 }
 
-const longestText = 1_000;
+const maxTextLength = 1_000;

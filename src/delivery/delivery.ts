@@ -96,7 +96,7 @@ function leftBy(state: Unended): OpenLead | undefined {
 const nothing: Ended = { at: "ended", result: undefined };
 
 const firstPauseMs = 50;
-const longestPauseMs = 2_000;
+const maxPauseMs = 2_000;
 
 async function claimLead(
   { settings, lead, signal, flight }: Delivery,
@@ -106,7 +106,7 @@ async function claimLead(
   if (round > 0) {
     if (lead.prepare === undefined && lost?.open === undefined) return nothing;
     // The other process finishes, or its lease ends; either way the next claim shows it.
-    await pause(Math.min(firstPauseMs * 2 ** (round - 1), longestPauseMs), clock, signal);
+    await pause(Math.min(firstPauseMs * 2 ** (round - 1), maxPauseMs), clock, signal);
   }
   signal.throwIfAborted();
   const request = { token: settings.newToken(), leaseMs };

@@ -10,7 +10,7 @@ import { finishClaim } from "./lease.ts";
 import { type LookUp, lookUpOrder } from "./lookUpOrder.ts";
 
 /** How often an order is sent at most in one delivery, each time after it was proven absent. */
-const mostSends = 2;
+const maxSends = 2;
 
 /**
  * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. The
@@ -55,7 +55,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     const options = { markers, isMarkerKept, seen, turn, signal: until };
     let found = await lookUpOrder(settings.baselinker, open, options);
     const isSent = isKept && markers === undefined && removed === undefined && !isApiError(cause);
-    if (found.status === "absent" && isSent && sends < mostSends) {
+    if (found.status === "absent" && isSent && sends < maxSends) {
       found = await checkJournal(settings, open, { signal: until, priority: turn?.priority ?? "normal" });
     }
     emit({ type: "looked_up", key, result: found.status });
@@ -75,7 +75,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
       if (sends === 0 && markers === undefined) {
         return { at: "unsent", held, unfinished: open, isForgotten: false };
       }
-      if (sends < mostSends) {
+      if (sends < maxSends) {
         const afterId = Math.max(open.afterId, orderIds.confirmed);
         const sentAt = sends > 0 ? open.sentAt : Math.floor(clock.date() / 1000);
         return { at: "ready", held, open: { ...open, afterId, waitedMs: 0, sentAt }, sends };

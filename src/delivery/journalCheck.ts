@@ -9,7 +9,7 @@ import { clockMarginS, type LookUp } from "./lookUpOrder.ts";
 const goneTypes = [4, 5];
 
 /** In three days, for which the journal is kept, nobody does more by hand. */
-const mostEntries = 2_000;
+const maxEntries = 2_000;
 
 /**
  * Looks whether an order was deleted or merged since a lead was sent, that may have been the lead's: then "it is not
@@ -29,7 +29,7 @@ export async function checkJournal(
     for await (const { order_id, object_id, date = sentAt } of entries) {
       count += 1;
       const isNew = order_id > afterId || Number(object_id) > afterId;
-      if ((isNew && date >= sentAt - clockMarginS) || count > mostEntries) {
+      if ((isNew && date >= sentAt - clockMarginS) || count > maxEntries) {
         return { status: "unsure", error: new Error(goneText) };
       }
     }

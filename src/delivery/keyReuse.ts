@@ -1,7 +1,7 @@
 import { forwardIssue } from "../lead/forwardCodes.ts";
 import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { Issue } from "../mapping/mapResult.ts";
-import { mostBuyers } from "../store/engineRows.ts";
+import { maxBuyers } from "../store/engineRows.ts";
 import type { Claim } from "../store/store.ts";
 import { secretOf } from "./accountBinding.ts";
 import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";
@@ -63,7 +63,7 @@ export function toDuplicate(
   }
   const issue = reusedKey(settings, lead, sent);
   if (issue === undefined) return { status: "duplicate", orderId, key, issues };
-  if (buyers.filter((buyer) => secretOf(buyer) === secretOf(fingerprint)).length >= mostBuyers) {
+  if (buyers.filter((buyer) => secretOf(buyer) === secretOf(fingerprint)).length >= maxBuyers) {
     return toFailure("setup", { key, issues: [...issues, forwardIssue("key_not_unique", "key", {})] });
   }
   if (isRejected(settings, lead, { fingerprint: sent.fingerprint, buyer: buyers[0] })) {

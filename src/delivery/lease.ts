@@ -135,13 +135,13 @@ export async function sendUnderClaim<Answer>(
     try {
       return await send();
     } catch (error) {
-      if (!(error instanceof LeaseOldError) || tries === mostTries) throw error;
+      if (!(error instanceof LeaseOldError) || tries === maxTries) throw error;
     }
   }
 }
 
 /** A store that takes half a lease for each renewal is not going to be quick the next time. */
-const mostTries = 3;
+const maxTries = 3;
 
 /** The time by both clocks. */
 export interface Instant {

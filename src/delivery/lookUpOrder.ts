@@ -75,10 +75,10 @@ export async function lookUpOrder(
 const fewPages = 3;
 
 /** How many requests one look-up makes at most: a lead chooses its own date, and must not have the whole shop read. */
-const mostRequests = 50;
+const maxRequests = 50;
 
 /** What `filter_email` and `getOrdersByPhone` take, in code points. */
-const longestFilter = 50;
+const maxFilterLength = 50;
 
 /** The clocks of Base and of this machine may differ by so much. */
 export const clockMarginS = 120;
@@ -228,7 +228,7 @@ class Search {
 
   #count(): void {
     this.#requests += 1;
-    if (this.#requests > mostRequests) throw new LookUpTooLongError();
+    if (this.#requests > maxRequests) throw new LookUpTooLongError();
   }
 }
 
@@ -239,11 +239,11 @@ class LookUpTooLongError extends Error {
 
   constructor() {
     super(
-      `The order was not found among the ${mostRequests} pages of orders that were read. Look in Base by hand.`,
+      `The order was not found among the ${maxRequests} pages of orders that were read. Look in Base by hand.`,
     );
   }
 }
 
 function fitsFilter(text: string | undefined): text is string {
-  return text !== undefined && text !== "" && text === text.trim() && [...text].length <= longestFilter;
+  return text !== undefined && text !== "" && text === text.trim() && [...text].length <= maxFilterLength;
 }

@@ -19,7 +19,7 @@ interface MarkedOrder {
 }
 
 /** What `admin_comments` takes, in code points. */
-const longestComments = 200;
+const maxCommentsLength = 200;
 
 /** Staff and merged orders put several texts into one field. A marker contains none of these. */
 const separators = /[\s,;|()[\]<>"]+/;
@@ -144,7 +144,7 @@ function inComments(order: AddOrderParams, marker: string): MarkedOrder {
   const comments = order.admin_comments ?? "";
   if (comments === "") return { order: { ...order, admin_comments: marker }, issues: [] };
   const letters = [...comments];
-  const room = longestComments - marker.length - 1;
+  const room = maxCommentsLength - marker.length - 1;
   const kept = letters.slice(0, room).join("");
   const issues = letters.length <= room ? [] : [forwardIssue("marker_cut_comments", "admin_comments", {})];
   return { order: { ...order, admin_comments: `${kept} ${marker}` }, issues };

@@ -24,7 +24,7 @@ export class OrderIds {
     this.#highest = Math.max(id, this.#highest);
     this.#leads.set(id, lead);
     for (const [oldest] of this.#leads) {
-      if (this.#leads.size <= mostLeads) break;
+      if (this.#leads.size <= maxLeads) break;
       this.#leads.delete(oldest);
     }
   }
@@ -41,7 +41,7 @@ export class OrderIds {
 }
 
 const farAhead = 1_000_000;
-const mostLeads = 1_000;
+const maxLeads = 1_000;
 
 /** The order id of an answer, a number or its digits; `undefined` for anything else, such as `true` or `"0x1F"`. */
 export function orderIdOf(value: unknown): number | undefined {

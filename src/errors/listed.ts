@@ -6,8 +6,8 @@ export function listed(problems: readonly string[], others = 0): string {
   let text = "";
   let told = 0;
   for (const problem of problems) {
-    const line = `\n- ${problem.length > longestProblem ? `${problem.slice(0, longestProblem - 1)}…` : problem}`;
-    if (told === mostProblems || text.length + line.length > longestText) break;
+    const line = `\n- ${problem.length > maxProblemLength ? `${problem.slice(0, maxProblemLength - 1)}…` : problem}`;
+    if (told === maxProblems || text.length + line.length > maxTextLength) break;
     text += line;
     told += 1;
   }
@@ -15,7 +15,7 @@ export function listed(problems: readonly string[], others = 0): string {
   return more === 0 ? text : `${text}\n- and ${more} more`;
 }
 
-const mostProblems = 20;
-const longestProblem = 500;
+const maxProblems = 20;
+const maxProblemLength = 500;
 /** The sentence before it has its place too. */
-const longestText = 1_850;
+const maxTextLength = 1_850;

@@ -60,7 +60,7 @@ export interface RulesProblem {
 }
 
 /** Enough to correct; rules of a stranger can have any number. */
-const mostProblems = 100;
+const maxProblems = 100;
 
 /** The rules cannot be used. Every problem is listed at once, up to a hundred, each with its path. */
 export class RulesError extends BaselinkerError {
@@ -71,7 +71,7 @@ export class RulesError extends BaselinkerError {
 
   constructor(problems: readonly RulesProblem[]) {
     // Of those beyond the first hundred only the number is known.
-    const told = problems.filter(({ message }) => message !== "").slice(0, mostProblems);
+    const told = problems.filter(({ message }) => message !== "").slice(0, maxProblems);
     const lines = told.map(({ path, message }) => `${path === "" ? "" : `${path}: `}${message}`);
     super(`The rules cannot be used:${listed(lines, problems.length - told.length)}`);
     this.problems = told;

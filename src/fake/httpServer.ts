@@ -95,7 +95,7 @@ function send({ wireFault, body, ...reply }: FakeReply, outgoing: ServerResponse
 }
 
 /** No call needs so much; a body without an end would otherwise fill the memory. */
-const mostBytes = 20_000_000;
+const maxBytes = 20_000_000;
 
 const lingerMs = 500;
 
@@ -107,7 +107,7 @@ function readBody(incoming: IncomingMessage): Promise<string | undefined> {
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
       chunks.push(chunk);
-      if (bytes <= mostBytes) return;
+      if (bytes <= maxBytes) return;
       incoming.off("data", take);
       resolve(undefined);
     };

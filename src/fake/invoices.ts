@@ -5,7 +5,7 @@ import { cents, journalType, writeJournal } from "./history.ts";
 import { orderById } from "./orderChanges.ts";
 import type { Received } from "./receive.ts";
 import { ApiFailure } from "./request.ts";
-import { madeUpPdf } from "./samplePdf.ts";
+import { samplePdf } from "./samplePdf.ts";
 import type { FakeInvoice, FakeOrder } from "./state.ts";
 
 type Items = NonNullable<FakeInvoice["items"]>;
@@ -118,7 +118,7 @@ function store(draft: Draft, context: Context): { invoice_id: number } {
     date_add: now,
     total_price_brutto: sum(draft.items, "price_brutto"),
     total_price_netto: sum(draft.items, "price_netto"),
-    file: madeUpPdf(`Invoice ${number}`),
+    file: samplePdf(`Invoice ${number}`),
   });
   writeJournal(context, draft.order_id, journalType.invoice, invoice_id);
   return { invoice_id };

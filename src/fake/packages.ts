@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import { journalType, writeJournal } from "./history.ts";
 import { orderById } from "./orderChanges.ts";
 import { ApiFailure } from "./request.ts";
-import { madeUpPdf } from "./samplePdf.ts";
+import { samplePdf } from "./samplePdf.ts";
 import type { FakePackage } from "./state.ts";
 
 /** How a shipment is named. */
@@ -24,7 +24,7 @@ export function answerPackages(): Responder[] {
           ...shipment(package_id, order_id ?? 0, courier_code, package_number, context),
           ...(account_id === undefined ? {} : { account_id }),
           extension: "pdf",
-          label: madeUpPdf(`Label ${courier_code} ${package_number}`),
+          label: samplePdf(`Label ${courier_code} ${package_number}`),
           package_details: packages.map(details),
         },
         context,

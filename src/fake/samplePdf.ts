@@ -1,5 +1,5 @@
 /** A small PDF with one line of text, as base64: what the account prints. */
-export function madeUpPdf(line: string): string {
+export function samplePdf(line: string): string {
   // Letters of other scripts would need a font of their own.
   const text = line.replace(/[^ -~]/g, "?").replace(/[\\()]/g, "\\$&");
   const content = `BT /F1 14 Tf 20 40 Td (${text}) Tj ET`;

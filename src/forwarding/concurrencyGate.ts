@@ -10,7 +10,7 @@ export interface LeadInLine {
  * The line in front of the claim: first come, first served. At most so many keys are in progress at once; a lead that
  * waits is one small object and holds no claim. Leads of one key wait and go together, and count as one.
  */
-export class WaitingLine<Lead extends LeadInLine> {
+export class ConcurrencyGate<Lead extends LeadInLine> {
   readonly #most: number;
   readonly #start: (lead: Lead) => void;
   /** How much is in progress for each key. */

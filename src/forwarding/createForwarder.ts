@@ -21,10 +21,10 @@ import { ForwardCalls, type LeadToRead, type ReadLead } from "./forwardCalls.ts"
 import type { CloseOptions, Forwarder, ForwarderOptions, ForwardOptions, ReadyOptions } from "./forwarder.ts";
 import { checkCloseOptions, checkForwarderOptions, checkReadyOptions } from "./forwarderOptions.ts";
 import { healthOf } from "./health.ts";
-import type { OpenedForwarder } from "./pooledForwarder.ts";
+import type { PooledForwarder } from "./pooledForwarder.ts";
 import { mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import { reconciler } from "./reconcile.ts";
-import { tellEnded } from "./reportResult.ts";
+import { emitResult } from "./reportResult.ts";
 import { SetupReport } from "./setupReport.ts";
 import { shareDelivery } from "./shareDelivery.ts";
 
@@ -50,7 +50,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder & Closable
 
 /** As `createForwarder`. */
 /* @__NO_SIDE_EFFECTS__ */
-export function openForwarder(options: ForwarderOptions): OpenedForwarder {
+export function openForwarder(options: ForwarderOptions): PooledForwarder {
   const config = checkForwarderOptions(options);
   const { baselinker, clock, mapper, marker, namespace } = config;
   const emit = ignoreErrors(config.onEvent);
@@ -76,14 +76,14 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
   let isGivenUp = false;
   let lastSuccessAt: number | undefined;
   // A moment later: who listens may use the forwarder, which its variable does not hold yet.
-  if (typeof config.account === "object") queueMicrotask(() => setup.meet(account));
+  if (typeof config.account === "object") queueMicrotask(() => setup.reportOnce(account));
 
   const deliver = async (lead: LeadToDeliver, flight: FlightControl): Promise<ForwardResult | undefined> => {
     if (isGivenUp) throw new Error(closedText);
     return calls.whileInProgress(lead.storeKey, deliverLead(settings, lead, flight));
   };
 
-  const inOwnWords = (result: ForwardResult) => config.language?.result(result) ?? result;
+  const translate = (result: ForwardResult) => config.language?.result(result) ?? result;
 
   const read = async (
     { lead, receivedAt, givenKey, key: knownKey, entry }: LeadToRead,
@@ -93,7 +93,7 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
       await raceWithAbort(Promise.all([catalog?.get(), binding.bind()]), until());
     }
     const unusable = isChosen && (await account.read((lists) => markerProblem(marker, lists), until));
-    setup.meet(account);
+    setup.reportOnce(account);
     if (unusable) return toFailure("setup", { issues: [unusable] });
     const accountNow = accountUntil(account, until);
     const mapping = {
@@ -118,10 +118,10 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
   };
 
   const tell = (told: ForwardResult, durationMs: number, about: object | undefined) => {
-    const result = inOwnWords(told);
+    const result = translate(told);
     if ("orderId" in result) lastSuccessAt = clock.date();
-    setup.tellOf(result.issues);
-    const event = tellEnded(settings, result, durationMs);
+    setup.reportLeadIssues(result.issues);
+    const event = emitResult(settings, result, durationMs);
     if (about !== undefined) Object.assign(about, event);
     return result;
   };
@@ -132,12 +132,12 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     closed: closing.signal,
     blockedUntil: () => limiter().pausedUntil,
     deliver: (lead, given, entry) => forwardOne(lead, given, Number.POSITIVE_INFINITY, entry),
-    whileInHand: (work) => calls.whileInHand(work),
+    whileInFlight: (work) => calls.whileInFlight(work),
     eraseFromStore: (storeKey, more) => store.erase(storeKey, more),
     listOpen: () => store.listOpen(),
     readOpen: async (storeKey) => store.readOpen?.(storeKey),
     onFailure: (key, error) => emit({ type: "store_failed", key, error }),
-    tellSetup: (issue) => setup.tell([issue]),
+    reportSetup: (issue) => setup.report([issue]),
   });
 
   const calls: ForwardCalls = new ForwardCalls({
@@ -165,14 +165,14 @@ export function openForwarder(options: ForwarderOptions): OpenedForwarder {
     flights,
     deliver,
     ofOpenLead: attached?.ofOpenLead,
-    inOwnWords,
+    translate: translate,
     closed: closing.signal,
   });
 
   const ready = async (given: ReadyOptions = {}) => {
     const { signal } = checkReadyOptions(given);
     closing.signal.throwIfAborted();
-    setup.meet(account);
+    setup.reportOnce(account);
     const loads = {
       store: binding.bind(),
       register: attached?.check(),

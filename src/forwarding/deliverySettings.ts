@@ -26,7 +26,7 @@ export function deliverySettings(
       const name = `${accountKey} ${namespace}`;
       // Clocks of tests have processes of their own.
       if (memory !== undefined && clock === systemClock)
-        forgetMemory = noteMemory(name, memory, (issue) => setup.tell([issue]));
+        forgetMemory = noteMemory(name, memory, (issue) => setup.report([issue]));
       for (const { reason } of warnings) emit({ type: "store_may_forget", reason });
     },
   });
@@ -36,7 +36,7 @@ export function deliverySettings(
     store,
     binding,
     // A claim that is renewed at a third of its lease always covers a request of half a lease.
-    requestMs: Math.min(longestRequestMs, config.leaseMs / 2),
+    requestMs: Math.min(maxRequestMs, config.leaseMs / 2),
     newToken: config.randomId,
     orderIds: new OrderIds(),
     orderScans: new OrderScans(clock),
@@ -45,4 +45,4 @@ export function deliverySettings(
 }
 
 /** For how long a write may be in flight, if the lease allows it. */
-const longestRequestMs = 30_000;
+const maxRequestMs = 30_000;

@@ -6,7 +6,7 @@ import { eitherSignal } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { type Deadline, Deadlines } from "../runtime/deadlines.ts";
 import { Queue } from "../runtime/queue.ts";
-import { WaitingLine } from "./concurrencyGate.ts";
+import { ConcurrencyGate } from "./concurrencyGate.ts";
 import type { ForwardOptions } from "./forwarder.ts";
 import { checkForwardOptions } from "./forwarderOptions.ts";
 import type { MappedLead } from "./shareDelivery.ts";
@@ -64,23 +64,23 @@ export class ForwardCalls {
   readonly #options: ForwardCallsOptions;
   readonly #arrivals = new Queue<Call, Call>();
   #takenIn = 0;
-  readonly #line: WaitingLine<Call>;
+  readonly #line: ConcurrencyGate<Call>;
   readonly #deadlines: Deadlines;
-  #inHand = 0;
+  #inFlight = 0;
   #onIdle: (() => void)[] = [];
 
   constructor(options: ForwardCallsOptions) {
     this.#options = options;
     this.#deadlines = new Deadlines(options.clock);
-    this.#line = new WaitingLine(options.maxInFlight, (call) => {
+    this.#line = new ConcurrencyGate(options.maxInFlight, (call) => {
       stopWaiting(call);
       void this.#deliver(call);
     });
   }
 
   /** How many have begun and not ended. */
-  get inHand(): number {
-    return this.#inHand;
+  get inFlight(): number {
+    return this.#inFlight;
   }
 
   /** How many of them wait. */
@@ -96,7 +96,7 @@ export class ForwardCalls {
     entry?: LeadEntry,
     about?: object,
   ): Promise<ForwardResult> {
-    this.#inHand += 1;
+    this.#inFlight += 1;
     return new Promise((resolve) => {
       const { clock } = this.#options;
       const call: Call = {
@@ -132,8 +132,8 @@ export class ForwardCalls {
   }
 
   /** Counts what comes before a `forward`, so that nobody closes between the two. */
-  async whileInHand<Value>(work: Promise<Value>): Promise<Value> {
-    this.#inHand += 1;
+  async whileInFlight<Value>(work: Promise<Value>): Promise<Value> {
+    this.#inFlight += 1;
     return work.finally(() => this.#leave());
   }
 
@@ -144,11 +144,11 @@ export class ForwardCalls {
 
   /** Resolves when nothing is in hand any more. */
   async idle(): Promise<void> {
-    while (this.#inHand > 0) await new Promise<void>((resolve) => this.#onIdle.push(resolve));
+    while (this.#inFlight > 0) await new Promise<void>((resolve) => this.#onIdle.push(resolve));
   }
 
   #arrive(call: Call): void {
-    if (this.#takenIn < mostTakenIn) return void this.#takeIn(call);
+    if (this.#takenIn < maxTakenIn) return void this.#takeIn(call);
     this.#arrivals.set(call, call);
     this.#wait(call);
   }
@@ -241,13 +241,13 @@ export class ForwardCalls {
   }
 
   #leave(): void {
-    this.#inHand -= 1;
-    if (this.#inHand === 0) for (const onIdle of this.#onIdle.splice(0)) onIdle();
+    this.#inFlight -= 1;
+    if (this.#inFlight === 0) for (const onIdle of this.#onIdle.splice(0)) onIdle();
   }
 }
 
 /** Taken in all at once, 100,000 leads would be kept by the garbage collector for seconds. */
-const mostTakenIn = 1_000;
+const maxTakenIn = 1_000;
 
 function toRead({ lead, receivedMs, key, entry }: Call, givenKey?: GivenKey): LeadToRead {
   return { lead, receivedAt: new Date(receivedMs), givenKey, key, entry };

@@ -207,7 +207,7 @@ export interface ForwarderHealth {
   readonly account: { readonly loadedAt?: Date };
   readonly catalog: { readonly loadedAt?: Date; readonly size?: number };
   /** How many leads are being forwarded now, those that wait included. */
-  readonly inHand: number;
+  readonly inFlight: number;
   /** How many of them wait for their turn, as `maxInFlight` are in progress. Nothing of them was claimed or sent. */
   readonly waiting: number;
   /** How many leads wait in the store for `reconcile`; absent where the store does not answer. */

@@ -47,7 +47,7 @@ import type {
 } from "./forwarder.ts";
 
 /** A longer wait than `setTimeout` can do would be cut short, and look for an order too early. */
-const longestWaitMs = 2_147_483_647;
+const maxWaitMs = 2_147_483_647;
 
 const unit = "milliseconds";
 
@@ -80,8 +80,8 @@ const forwarderChecks = /* @__PURE__ */ (() =>
     withoutKey: withDefault(checkedBy(checkWithoutKey), "content"),
     onKeyReuse: oneOf(["rejectBuyer", "reject", "warn"], { default: "rejectBuyer" }),
     payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
-    settleMs: number({ above: 0, most: longestWaitMs, unit, default: 30_000 }),
-    leaseMs: number({ above: 0, most: longestWaitMs, unit, default: 60_000 }),
+    settleMs: number({ above: 0, most: maxWaitMs, unit, default: 30_000 }),
+    leaseMs: number({ above: 0, most: maxWaitMs, unit, default: 60_000 }),
     maxInFlight: integer({ least: 1, infinite: true, default: 200 }),
     catalogMaxAgeMs: number({ least: 0, infinite: true, unit, default: 900_000 }),
     accountMaxAgeMs: number({ least: 0, infinite: true, unit, default: 3_600_000 }),

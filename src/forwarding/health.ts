@@ -22,23 +22,23 @@ export async function healthOf({
   readonly store: ForwardStore;
   readonly account: AccountSource;
   readonly catalog: Source<Catalog> | undefined;
-  readonly calls: { readonly inHand: number; readonly waiting: number };
+  readonly calls: { readonly inFlight: number; readonly waiting: number };
   readonly isClosed: boolean;
   readonly lastSuccessAt: number | undefined;
 }): Promise<ForwarderHealth> {
   const open = await store.listOpen().catch(toError);
-  const isAway = open instanceof Error;
+  const unavailable = open instanceof Error;
   const limiter = queueOf(baselinker);
   const size = catalog?.current()?.size;
   return {
-    ok: !isClosed && !isAway && limiter.pausedUntil === undefined,
-    store: isAway ? { ok: false, error: toPlainError(open) } : { ok: true },
+    ok: !isClosed && !unavailable && limiter.pausedUntil === undefined,
+    store: unavailable ? { ok: false, error: toPlainError(open) } : { ok: true },
     limiter,
     account: loaded(account),
     catalog: { ...loaded(catalog), ...(size === undefined ? {} : { size }) },
-    inHand: calls.inHand,
+    inFlight: calls.inFlight,
     waiting: calls.waiting,
-    ...(isAway ? {} : { open: open.length }),
+    ...(unavailable ? {} : { open: open.length }),
     ...(lastSuccessAt === undefined ? {} : { lastSuccessAt: new Date(lastSuccessAt) }),
   };
 }

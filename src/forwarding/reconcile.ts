@@ -1,4 +1,4 @@
-import { refusedRead } from "../delivery/refusedRead.ts";
+import { blockedRead } from "../delivery/blockedRead.ts";
 import type { ForwardResult } from "../lead/forwardResult.ts";
 import type { AttachedRegister } from "../lead/registerContract.ts";
 import { pause } from "../runtime/abort.ts";
@@ -6,13 +6,13 @@ import type { FlightControl } from "../runtime/singleFlight.ts";
 import { LookUpTurn, LookUpTurns } from "../runtime/turns.ts";
 import type { ReconcileOptions } from "./forwarder.ts";
 import { checkReconcileOptions } from "./forwarderOptions.ts";
-import { tellEnded } from "./reportResult.ts";
+import { emitResult } from "./reportResult.ts";
 import type { MappedLead } from "./shareDelivery.ts";
 
 interface ReconcilerOptions extends Pick<MappedLead, "settings" | "flights" | "deliver"> {
   readonly ofOpenLead: AttachedRegister["ofOpenLead"] | undefined;
   /** The result in the caller's language. */
-  readonly inOwnWords: (result: ForwardResult) => ForwardResult;
+  readonly translate: (result: ForwardResult) => ForwardResult;
   readonly closed: AbortSignal;
 }
 
@@ -29,15 +29,15 @@ export function reconciler({
   flights,
   deliver,
   ofOpenLead,
-  inOwnWords,
+  translate,
   closed,
 }: ReconcilerOptions): Reconciler {
   const { store, binding, clock, leaseMs } = settings;
   const turns = new LookUpTurns();
 
   const tell = (result: ForwardResult, since: number) => {
-    const told = inOwnWords(result);
-    tellEnded(settings, told, clock.now() - since);
+    const told = translate(result);
+    emitResult(settings, told, clock.now() - since);
     return told;
   };
   const complete = async (
@@ -71,7 +71,7 @@ export function reconciler({
     const since = clock.now();
     const keys = await store.listOpen();
     if (keys.length > 0) closed.throwIfAborted();
-    const refused = await refusedRead(settings, keys, signal);
+    const refused = await blockedRead(settings, keys, signal);
     if (refused !== undefined) return refused.map((result) => tell(result, since));
     const results = await Promise.all(keys.map((storeKey) => inTurn(storeKey, signal)));
     return results.filter((result) => result !== undefined);

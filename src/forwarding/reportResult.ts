@@ -4,7 +4,7 @@ import type { EndedEvent } from "../lead/forwardEvent.ts";
 import { codeOf, type ForwardResult } from "../lead/forwardResult.ts";
 
 /** Tells what became of a lead: by an event, and by a line in the log of the client. */
-export function tellEnded(
+export function emitResult(
   { emit, baselinker, namespace }: Pick<DeliverySettings, "emit" | "baselinker" | "namespace">,
   result: ForwardResult,
   durationMs: number,
@@ -51,16 +51,16 @@ function lineOf({ key, status, orderId, fault, reason, issues, ...rest }: EndedE
     fault === undefined ? undefined : `fault ${fault}`,
     reason,
     errorCode,
-    ...issues.slice(0, mostIssues).map(({ code, path }) => (path === "" ? code : `${code} at ${path}`)),
-    issues.length > mostIssues ? `${issues.length - mostIssues} more issues` : undefined,
+    ...issues.slice(0, maxIssues).map(({ code, path }) => (path === "" ? code : `${code} at ${path}`)),
+    issues.length > maxIssues ? `${issues.length - maxIssues} more issues` : undefined,
   ].filter((fact) => fact !== undefined);
   const about = facts.length === 0 ? "" : `: ${facts.join(", ")}`;
   const lead = key === undefined ? "a lead" : `lead ${key}`;
   return `${rest.source}: ${lead}: ${status} after ${Math.round(rest.durationMs)} ms${about}`.slice(
     0,
-    longestLine,
+    maxLineLength,
   );
 }
 
-const mostIssues = 20;
-const longestLine = 2_000;
+const maxIssues = 20;
+const maxLineLength = 2_000;

@@ -19,24 +19,24 @@ export class SetupReport {
   readonly #config: ForwarderConfig;
   readonly #emit: DeliverySettings["emit"];
   readonly #issues = new Map<string, Issue>();
-  #areOptionsTold = false;
-  #isAccountTold: boolean;
+  #areOptionsReported = false;
+  #isAccountReported: boolean;
 
   constructor(config: ForwarderConfig, emit: DeliverySettings["emit"]) {
     this.#config = config;
     this.#emit = emit;
-    this.#isAccountTold = config.account === undefined;
+    this.#isAccountReported = config.account === undefined;
   }
 
   /** Tells what the options show, and what an account of the caller's shows as soon as it is there. */
-  meet(account: AccountSource): void {
-    if (!this.#areOptionsTold) this.tell(optionIssues(this.#config));
-    this.#areOptionsTold = true;
+  reportOnce(account: AccountSource): void {
+    if (!this.#areOptionsReported) this.report(optionIssues(this.#config));
+    this.#areOptionsReported = true;
     const isThere = typeof this.#config.account === "object" || account.loadedAt !== undefined;
-    if (this.#isAccountTold || !isThere) return;
-    this.#isAccountTold = true;
+    if (this.#isAccountReported || !isThere) return;
+    this.#isAccountReported = true;
     this.#issuesIn(account).then(
-      (issues) => this.tell(issues),
+      (issues) => this.report(issues),
       () => {},
     );
   }
@@ -53,7 +53,7 @@ export class SetupReport {
     }, signal);
   }
 
-  tell(issues: readonly Issue[]): void {
+  report(issues: readonly Issue[]): void {
     for (const found of issues) {
       const issue = this.#config.language?.issue(found) ?? found;
       const { level, code, path, message } = issue;
@@ -83,7 +83,7 @@ export class SetupReport {
     const ends = await raceWithAbort(Promise.allSettled(Object.values(parts)), signal);
     signal?.throwIfAborted();
     const wrong = await found.catch(() => []);
-    this.tell(wrong);
+    this.report(wrong);
     const errors: Error[] = [];
     const failures = Object.keys(parts).flatMap((path, index) => {
       const end = ends[index];
@@ -103,8 +103,8 @@ export class SetupReport {
   }
 
   /** What a lead shows about the setup, and every other lead would too. */
-  tellOf(issues: readonly Issue[]): void {
-    if (issues.length > 0) this.tell(issues.filter(({ code }) => code === "date_zone_assumed"));
+  reportLeadIssues(issues: readonly Issue[]): void {
+    if (issues.length > 0) this.report(issues.filter(({ code }) => code === "date_zone_assumed"));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isRulesError, type ProblemCodeName, type RulesProblem } from "../errors/rulesError.ts";
-import type { IssueLanguage, SaidIssue } from "../mapping/issueLanguage.ts";
+import type { IssueLanguage, TranslatableIssue } from "../mapping/issueLanguage.ts";
 import type { PlanWords } from "../mapping/plan/planWords.ts";
 
 /** Every text of a language. A code without its text does not compile. */
@@ -30,13 +30,13 @@ export function createLanguage<Code extends string>(
   const say = (english: string): string | undefined => {
     if (Object.hasOwn(phrases, english)) return phrases[english];
     for (const [template, own] of Object.entries(phrases)) {
-      const said = filled(template, own, english, sayPart);
+      const said = filled(template, own, english, translatePart);
       if (said !== undefined) return said;
     }
     return undefined;
   };
   /** A detail: a phrase, an issue, several with "or" between them, or something that is the same in each language. */
-  const sayPart = (english: string): string =>
+  const translatePart = (english: string): string =>
     say(english) ?? sayList(english) ?? sayIssue(english) ?? english;
   const sayList = (english: string): string | undefined => {
     const parts = english.split(" or ");
@@ -47,16 +47,18 @@ export function createLanguage<Code extends string>(
   };
   const sayIssue = (english: string): string | undefined => {
     for (const [code, { text }] of templates) {
-      const said = text.startsWith("{") ? undefined : filled(text, texts.get(code) ?? "", english, sayPart);
+      const said = text.startsWith("{")
+        ? undefined
+        : filled(text, texts.get(code) ?? "", english, translatePart);
       if (said !== undefined) return said;
     }
     return undefined;
   };
-  const issue = <Said extends SaidIssue>(said: Said): Said => {
+  const issue = <Said extends TranslatableIssue>(said: Said): Said => {
     const own = texts.get(said.code);
     const template = templates.get(said.code)?.text;
     if (own === undefined || template === undefined) return said;
-    return { ...said, message: filled(template, own, said.message, sayPart) ?? said.message };
+    return { ...said, message: filled(template, own, said.message, translatePart) ?? said.message };
   };
   const problem = (said: RulesProblem): RulesProblem => ({
     ...said,
@@ -67,7 +69,9 @@ export function createLanguage<Code extends string>(
     plan,
     result: (result) => ({
       ...result,
-      ...("reason" in result && typeof result.reason === "string" ? { reason: sayPart(result.reason) } : {}),
+      ...("reason" in result && typeof result.reason === "string"
+        ? { reason: translatePart(result.reason) }
+        : {}),
       issues: result.issues.map(issue),
     }),
     error: (error) =>
@@ -76,23 +80,23 @@ export function createLanguage<Code extends string>(
 }
 
 /** Longer sentences are lists of a stranger's names; they stay English. */
-const longestSentence = 2_000;
+const maxSentenceLength = 2_000;
 
 /** The own template with the details that the sentence has; `undefined` where it does not come from the English one. */
 function filled(
   template: string,
   own: string,
   sentence: string,
-  sayPart: (english: string) => string,
+  translatePart: (english: string) => string,
 ): string | undefined {
   if (!template.includes("{")) return template === sentence ? own : undefined;
   const [start = ""] = template.split(/\{\w+\}/);
-  if (sentence.length > longestSentence || !sentence.startsWith(start)) return undefined;
+  if (sentence.length > maxSentenceLength || !sentence.startsWith(start)) return undefined;
   const names = [...template.matchAll(placeholder)].map(([, name = ""]) => name);
   const literal = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&"));
   const found = new RegExp(`^${literal.join("([\\s\\S]*?)")}$`).exec(sentence);
   if (found === null) return undefined;
-  const details = new Map(names.map((name, index) => [name, sayPart(found[index + 1] ?? "")]));
+  const details = new Map(names.map((name, index) => [name, translatePart(found[index + 1] ?? "")]));
   return own.replace(placeholder, (whole, name: string) => details.get(name) ?? whole);
 }
 

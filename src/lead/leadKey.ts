@@ -61,7 +61,8 @@ function ownKey(given: unknown): LeadKey | NoKey | undefined {
   const isText = typeof given === "string" || typeof given === "bigint" || Number.isSafeInteger(given);
   const raw = isText ? String(given) : undefined;
   // A letter that is cut in half would become the same replacement character in every key.
-  if (raw === undefined || raw.length > longestKey || !raw.isWellFormed()) return { problem: "key_invalid" };
+  if (raw === undefined || raw.length > maxKeyLength || !raw.isWellFormed())
+    return { problem: "key_invalid" };
   const text = collapseSpaces(raw).normalize("NFC");
   if (text === "") return undefined;
   return placeholder.test(text) ? { problem: "key_placeholder" } : { text, isGiven: true };
@@ -72,7 +73,7 @@ const placeholder =
   /^(?:0+|[-–—]+|null|nil|none|undefined|nan|true|false|n\/a|\[object \w+\]|\{\{.*\}\}|\$\{.*\}|%%.*%%)$/i;
 
 /** Nobody's id is longer; it would only be carried through results and logs. */
-const longestKey = 10_000;
+const maxKeyLength = 10_000;
 
 /**
  * The hash of the content, whatever the order of its properties; `undefined` if it is not JSON (a cycle, a BigInt).

@@ -130,7 +130,7 @@ export interface ForwarderParts {
     entry: LeadEntry,
   ): Promise<ForwardResult>;
   /** Lets `close` wait for work that has begun, as for a lead that is in hand. */
-  whileInHand<Value>(work: Promise<Value>): Promise<Value>;
+  whileInFlight<Value>(work: Promise<Value>): Promise<Value>;
   /** Forgets the buyer of a key in the store; `more` of them right after it, or not. */
   eraseFromStore(storeKey: string, more?: boolean): Promise<void>;
   /** The keys of leads that the store has open, and what it knows of one. */
@@ -138,7 +138,7 @@ export interface ForwarderParts {
   readOpen(storeKey: string): Promise<OpenLead | undefined>;
   onFailure(key: string, error: Error): void;
   /** Tells something about the setup, once. */
-  tellSetup(issue: Issue): void;
+  reportSetup(issue: Issue): void;
 }
 
 /** Which leads are kept, and until when. */
@@ -151,7 +151,7 @@ export interface AttachedRegister {
   enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead of which only the key in the store is known. */
   ofOpenLead(storeKey: string): LeadEntry;
-  /** Tells by `tellSetup` why leads that it has taken may be lost, and of leads that wait under other namespaces. */
+  /** Tells by `reportSetup` why leads that it has taken may be lost, and of leads that wait under other namespaces. */
   check(): Promise<void>;
   /** Takes leads that are due, the first due first. Nobody else gets them for `leaseMs`. */
   takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;

@@ -74,7 +74,7 @@ export function sharedLimiterChecks(machine: Clock) {
 type CheckedOptions = Checked<ReturnType<typeof sharedLimiterChecks>>;
 
 /** Long enough to be gentle on the log, short enough to notice a slot that was released early. */
-const longestPauseMs = 1_000;
+const maxPauseMs = 1_000;
 
 /** Processes that wait for the same slot ask up to so much later than it is free, each at another moment. */
 const spreadMs = 20;
@@ -100,9 +100,9 @@ export class SharedRateLimiter implements RateLimiter {
   #granting: Promise<void> | undefined;
   #pausedUntil = Number.NEGATIVE_INFINITY;
   /** What the log was asked and has not answered yet. */
-  readonly #inHand = new Set<Promise<unknown>>();
+  readonly #inFlight = new Set<Promise<unknown>>();
   /** Ends the pause between two questions. */
-  #wake: (() => void) | undefined;
+  #onChange: (() => void) | undefined;
   /** How many free slots that pause leaves to others: a call that need not leave them does not wait for its end. */
   #leavesFree = 0;
   #closing: Promise<void> | undefined;
@@ -143,7 +143,7 @@ export class SharedRateLimiter implements RateLimiter {
       if (signal !== undefined) this.#waiting.leaveOnAbort(call, signal, reject);
       if (onWait !== undefined) this.#tellOnWait(call, onWait);
       if (!this.#isGranting) this.#granting = this.#grantNext();
-      else if (this.#leftFree() < this.#leavesFree) this.#wake?.();
+      else if (this.#leftFree() < this.#leavesFree) this.#onChange?.();
     });
   }
 
@@ -167,20 +167,20 @@ export class SharedRateLimiter implements RateLimiter {
 
   async #close(): Promise<void> {
     this.#waiting.fail(new RateLimitError("closed"));
-    this.#wake?.();
+    this.#onChange?.();
     // A slot that was just being taken is released first.
     await this.#granting;
-    while (this.#inHand.size > 0) await Promise.allSettled(this.#inHand);
+    while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
     await this.#log.close?.();
   }
 
   /** Remembers what the log is doing, for `close`. */
   async #ask<Answer>(work: Promise<Answer>): Promise<Answer> {
-    this.#inHand.add(work);
+    this.#inFlight.add(work);
     try {
       return await work;
     } finally {
-      this.#inHand.delete(work);
+      this.#inFlight.delete(work);
     }
   }
 
@@ -261,16 +261,16 @@ export class SharedRateLimiter implements RateLimiter {
     this.#pendingOnWait.clear();
     if (this.#waiting.size === 0) return;
     // A little longer, and not the same for all: else all processes ask at once, and all but one in vain.
-    const pauseMs = Math.min(waitMs, longestPauseMs) + this.#random() * spreadMs;
+    const pauseMs = Math.min(waitMs, maxPauseMs) + this.#random() * spreadMs;
     this.#leavesFree = leavesFree;
     await new Promise<void>((resolve) => {
       const cancel = this.#clock.after(pauseMs, resolve);
-      this.#wake = () => {
+      this.#onChange = () => {
         cancel();
         resolve();
       };
     });
-    this.#wake = undefined;
+    this.#onChange = undefined;
   }
 
   #pausedMs(): number {

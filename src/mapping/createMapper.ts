@@ -9,7 +9,7 @@ import {
   workOf,
 } from "./budget.ts";
 import { report, reportOmitted, type Scope, type Trace } from "./compile/scope.ts";
-import { tellMisses } from "./compile/unmatchedPaths.ts";
+import { reportUnmatched } from "./compile/unmatchedPaths.ts";
 import { type Explanation, explainTrace } from "./explain.ts";
 import type { IssueCodeName } from "./issueCodes.ts";
 import { type IssueLanguage, inLanguage, languageOption } from "./issueLanguage.ts";
@@ -154,7 +154,7 @@ function mapInScope(compiled: CompiledRules, scope: Scope): MapResult<IssueCodeN
         return { status: "error", issues: scope.issues };
       }
       const result = compiled.map(scope);
-      if (scope.misses !== undefined) tellMisses(scope);
+      if (scope.misses !== undefined) reportUnmatched(scope);
       return result;
     }
     // Mapped as one, all but the first would be lost silently.

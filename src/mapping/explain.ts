@@ -107,7 +107,7 @@ function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
     const read = reads.get(value);
     const isWhole = read?.has(whole) === true;
     for (const key of Object.keys(value)) {
-      if (unused.length >= mostUnused) return;
+      if (unused.length >= maxUnused) return;
       const own: unknown = Reflect.get(value, key);
       const isObject = typeof own === "object" && own !== null;
       if (!isObject && (isWhole || read?.has(key) === true)) continue;
@@ -124,5 +124,5 @@ function unusedParameters(lead: unknown, reads: Trace["reads"]): string[] {
   return unused;
 }
 
-const mostUnused = 1000;
+const maxUnused = 1000;
 const deepest = 100;

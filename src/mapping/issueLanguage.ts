@@ -4,9 +4,9 @@ import type { PlanWords } from "./plan/planWords.ts";
 /** What says the texts of issues and problems in another language. Get one from `baselinker-sdk/mapping/uk` or `/pl`. */
 export interface IssueLanguage {
   /** The same issue with its message in this language; its code stays. */
-  issue<Said extends SaidIssue>(issue: Said): Said;
+  issue<Said extends TranslatableIssue>(issue: Said): Said;
   /** The same result with its issues, and the reason of a skip, in this language. */
-  result<Result extends { readonly issues: readonly SaidIssue[] }>(result: Result): Result;
+  result<Result extends { readonly issues: readonly TranslatableIssue[] }>(result: Result): Result;
   /** The same error. The problems of a `RulesError` are in this language; its own message stays English. */
   error(error: unknown): unknown;
   /** The words of `formatPlan`. */
@@ -14,7 +14,7 @@ export interface IssueLanguage {
 }
 
 /** What an issue says. */
-export interface SaidIssue {
+export interface TranslatableIssue {
   readonly code: string;
   readonly message: string;
 }

@@ -151,7 +151,7 @@ function sentence(name: string, wanted: string, got: string | undefined): string
 function unknownName(owner: string, prefix: string, name: string, known: readonly string[]): TypeError {
   const closest = closestName(name, known);
   // A name that is nearly one of ours, or made of letters, is not a secret.
-  const isShown = closest !== undefined || name.length <= longestShown || /^[A-Za-z_$]{1,30}$/.test(name);
+  const isShown = closest !== undefined || name.length <= maxShownLength || /^[A-Za-z_$]{1,30}$/.test(name);
   const option = isShown
     ? `option \`${prefix}${name}\``
     : `option${prefix === "" ? "" : ` in \`${prefix.slice(0, -1)}\``} (a name of ${name.length} characters)`;
@@ -163,13 +163,13 @@ function unknownName(owner: string, prefix: string, name: string, known: readonl
 }
 
 /** A token is longer than this. */
-const longestShown = 5;
+const maxShownLength = 5;
 
 /** Numbers and the shortest texts are shown, since they help; a longer text may be a token and is only measured. */
 function describe(given: unknown): string {
   if (typeof given === "string") {
     if (given === "") return "an empty string";
-    return given.length <= longestShown ? JSON.stringify(given) : `a string of ${given.length} characters`;
+    return given.length <= maxShownLength ? JSON.stringify(given) : `a string of ${given.length} characters`;
   }
   if (Array.isArray(given)) return "an array";
   if (given instanceof Promise) return "a promise (is an `await` missing?)";

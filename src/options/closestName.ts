@@ -3,7 +3,7 @@
  * Close means at most a third of the letters differ (an exchange of two neighbours counts as one).
  */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
-  if (name.length > longestName) return undefined;
+  if (name.length > maxNameLength) return undefined;
   const wanted = plainName(name);
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
@@ -20,7 +20,7 @@ export function closestName(name: string, known: Iterable<string>): string | und
 }
 
 /** Names longer than this are not typing slips; comparing them would only cost time. */
-const longestName = 60;
+const maxNameLength = 60;
 
 /** `deliveryCity`, `Delivery-City` and `delivery_city` are one name to a person, and a Cyrillic `а` is a Latin one. */
 export function plainName(name: string): string {

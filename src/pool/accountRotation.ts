@@ -13,12 +13,12 @@ interface RotationOptions {
  * Whose turn it is. Each account has one turn before any has its next one; those that had theirs and have more come
  * first in the next round. The queue is asked for more when a round has ended, and not more often than `pollMs`.
  */
-export class Rotation {
+export class AccountRotation {
   readonly #options: RotationOptions;
   #line: string[] = [];
   /** Who had a turn in this round. */
   readonly #served = new Set<string>();
-  readonly #again = new Set<string>();
+  readonly #requeued = new Set<string>();
   /** From where the queue goes on; `undefined` where this round has all that it said. */
   #after: string | undefined;
   #pollAt = Number.NEGATIVE_INFINITY;
@@ -33,8 +33,8 @@ export class Rotation {
   }
 
   /** The account has more, as far as is known: it has another turn in the next round. */
-  again(accountKey: string): void {
-    this.#again.add(accountKey);
+  requeue(accountKey: string): void {
+    this.#requeued.add(accountKey);
   }
 
   /** The account whose turn it is; `undefined` where nobody has anything for now. */
@@ -51,7 +51,7 @@ export class Rotation {
       }
       const isPoll = this.pollInMs <= 0;
       polls += isPoll ? 1 : 0;
-      if (polls > 1 || (!isPoll && this.#again.size === 0)) return undefined;
+      if (polls > 1 || (!isPoll && this.#requeued.size === 0)) return undefined;
       this.#beginRound(isPoll);
     }
   }
@@ -59,8 +59,8 @@ export class Rotation {
   #beginRound(isPoll: boolean): void {
     const { clock, pollMs } = this.#options;
     this.#served.clear();
-    this.#line = [...this.#again];
-    this.#again.clear();
+    this.#line = [...this.#requeued];
+    this.#requeued.clear();
     if (!isPoll) return;
     this.#after = "";
     this.#pollAt = clock.now() + pollMs;

@@ -4,7 +4,7 @@ import { callable, integer, number, required } from "../options/kinds.ts";
 import { systemClock } from "../runtime/clock.ts";
 import { type Closable, disposable } from "../runtime/dispose.ts";
 import type { ForwarderPool, ForwarderPoolOptions } from "./forwarderPool.ts";
-import { OpenForwarders } from "./pool.ts";
+import { Pool } from "./pool.ts";
 
 const checks = /* @__PURE__ */ (() =>
   ({
@@ -36,5 +36,5 @@ const checks = /* @__PURE__ */ (() =>
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function createForwarderPool(options: ForwarderPoolOptions): ForwarderPool & Closable {
-  return disposable<ForwarderPool>(new OpenForwarders(checkOptions("createForwarderPool", checks, options)));
+  return disposable<ForwarderPool>(new Pool(checkOptions("createForwarderPool", checks, options)));
 }

@@ -1,18 +1,18 @@
 import { openForwarder, startDeadlineMs } from "../forwarding/createForwarder.ts";
 import type { CloseOptions, Forwarder, ForwardOptions } from "../forwarding/forwarder.ts";
 import { checkCloseOptions, checkForwardOptions } from "../forwarding/forwarderOptions.ts";
-import type { OpenedForwarder } from "../forwarding/pooledForwarder.ts";
+import type { PooledForwarder } from "../forwarding/pooledForwarder.ts";
 import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
 import { text } from "../options/kinds.ts";
 import { eitherSignal, promiseTry, raceWithAbort } from "../runtime/abort.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { Deadlines } from "../runtime/deadlines.ts";
-import { tellOnce } from "../runtime/errors.ts";
+import { warnOnce } from "../runtime/errors.ts";
 import { Queue } from "../runtime/queue.ts";
 import type { ForwarderPool, ForwarderPoolOptions, PoolWorkOptions } from "./forwarderPool.ts";
 import { checkPoolWork, queueCheck } from "./poolWork.ts";
-import { FairWork } from "./poolWorker.ts";
+import { PoolWorker } from "./poolWorker.ts";
 
 /** A forwarder that is open, or is being opened. */
 interface Member {
@@ -24,7 +24,7 @@ interface Member {
   idleSince: number;
 }
 
-interface OpenForwarder extends OpenedForwarder {
+interface OpenForwarder extends PooledForwarder {
   readonly close: (() => Promise<unknown>) | undefined;
 }
 
@@ -38,7 +38,7 @@ interface PoolConfig {
 const accountKeyCheck = /* @__PURE__ */ text({ pattern: /\S/, wanted: "a text that names the account" });
 
 /** The forwarders of a pool that are open. */
-export class OpenForwarders implements ForwarderPool {
+export class Pool implements ForwarderPool {
   readonly #config: PoolConfig;
   readonly #deadlines: Deadlines;
   readonly #members = new Map<string, Member>();
@@ -47,7 +47,7 @@ export class OpenForwarders implements ForwarderPool {
   /** A new forwarder of the account waits for the end of the one before. */
   readonly #closing = new Map<string, Promise<void>>();
   readonly #stopWork = new AbortController();
-  readonly #tellFailure = tellOnce("close");
+  readonly #tellFailure = warnOnce("close");
   #cancelTimer: (() => void) | undefined;
   #closed: Promise<void> | undefined;
 
@@ -91,14 +91,14 @@ export class OpenForwarders implements ForwarderPool {
   async work(queue: LeadQueue, given: PoolWorkOptions = {}): Promise<void> {
     const { signal, ...checked } = checkPoolWork(given);
     const stop = eitherSignal(signal, this.#stopWork.signal) ?? this.#stopWork.signal;
-    const { clock, max: mostAccounts } = this.#config;
-    const work = new FairWork({
+    const { clock, max: maxAccounts } = this.#config;
+    const work = new PoolWorker({
       ...checked,
       queue: queueCheck.check("the queue of work", queue),
-      mostAccounts,
+      maxAccounts: maxAccounts,
       clock,
       stop,
-      lend: async (accountKey, use) => {
+      withForwarder: async (accountKey, use) => {
         const member = this.#enter(accountKey);
         try {
           await use(member.open ?? (await this.#opened(member, undefined, stop)));

@@ -1,26 +1,29 @@
 import { isStoreError } from "../errors/storeError.ts";
-import type { OpenedForwarder } from "../forwarding/pooledForwarder.ts";
+import type { PooledForwarder } from "../forwarding/pooledForwarder.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
 import { type AttachedRegister, isSamePlace, type TakenLead } from "../lead/registerContract.ts";
-import { brakeAfter, longestBrakeMs } from "../register/backoff.ts";
+import { backoffFor, maxBackoffMs } from "../register/backoff.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
-import { Rotation } from "./accountRotation.ts";
+import { AccountRotation } from "./accountRotation.ts";
 import { type WorkedAccount, type WorkSlot, WorkSlots } from "./workSlots.ts";
 
 /** What a pool gives its work. */
-export interface FairWorkOptions {
+export interface PoolWorkerOptions {
   readonly queue: LeadQueue;
   readonly concurrency: number;
   readonly perAccount: number;
   /** Of how many accounts leads are in hand at once. */
-  readonly mostAccounts: number;
+  readonly maxAccounts: number;
   readonly pollMs: number;
   readonly leaseMs: number;
   readonly clock: Clock;
   readonly stop: AbortSignal;
   /** Lends the forwarder of an account, open for as long as the promise takes. */
-  readonly lend: (accountKey: string, use: (open: OpenedForwarder) => Promise<void>) => Promise<void>;
+  readonly withForwarder: (
+    accountKey: string,
+    use: (open: PooledForwarder) => Promise<void>,
+  ) => Promise<void>;
   readonly onError: (error: Error, accountKey: string | undefined) => void;
 }
 
@@ -30,27 +33,27 @@ const firstRestMs = 5_000;
  * Works through the leads of all accounts of a queue, each in its turn and with only a few leads in hand. A lead that
  * waits for the limit of its account soon gives its slot to another.
  */
-export class FairWork {
-  readonly #options: FairWorkOptions;
-  readonly #rotation: Rotation;
+export class PoolWorker {
+  readonly #options: PoolWorkerOptions;
+  readonly #rotation: AccountRotation;
   readonly #slots: WorkSlots;
   readonly #accounts = new Map<string, WorkedAccount>();
   readonly #running = new Set<Promise<void>>();
   /** What is wrong with the work, and not with one account. */
   #failure: Error | undefined;
 
-  constructor(options: FairWorkOptions) {
-    const { concurrency, mostAccounts, clock } = options;
+  constructor(options: PoolWorkerOptions) {
+    const { concurrency, maxAccounts, clock } = options;
     this.#options = options;
-    this.#slots = new WorkSlots(concurrency, mostAccounts, clock);
+    this.#slots = new WorkSlots(concurrency, maxAccounts, clock);
     // More than there are slots: others come free while these are delivered.
-    this.#rotation = new Rotation({ ...options, pageSize: Math.max(2 * concurrency, 32) });
+    this.#rotation = new AccountRotation({ ...options, pageSize: Math.max(2 * concurrency, 32) });
   }
 
   /** Resolves when it was told to stop and what was in hand has ended. */
   async run(): Promise<void> {
     const { stop, pollMs } = this.#options;
-    const onStop = () => this.#slots.wake();
+    const onStop = () => this.#slots.notify();
     stop.addEventListener("abort", onStop);
     while (this.#goesOn) {
       await this.#fill();
@@ -70,7 +73,7 @@ export class FairWork {
   async #fill(): Promise<void> {
     try {
       while (this.#slots.free > 0 && this.#goesOn) {
-        const key = await this.#rotation.next((each) => this.#mostOf(each) > 0);
+        const key = await this.#rotation.next((each) => this.#maxOf(each) > 0);
         if (key === undefined) break;
         if (!this.#goesOn) return;
         const served = this.#serve(this.#accountOf(key)).finally(() => this.#running.delete(served));
@@ -84,33 +87,33 @@ export class FairWork {
   }
 
   /** How many more leads of an account may be taken now. */
-  #mostOf(key: string): number {
+  #maxOf(key: string): number {
     const { perAccount, clock } = this.#options;
-    const { inHand = 0, failures = 0, restUntil = 0 } = this.#accounts.get(key) ?? {};
-    if (restUntil > clock.now() || (inHand === 0 && !this.#slots.hasRoom)) return 0;
-    return (failures > 0 ? 1 : perAccount) - inHand;
+    const { inFlight = 0, failures = 0, pausedUntil = 0 } = this.#accounts.get(key) ?? {};
+    if (pausedUntil > clock.now() || (inFlight === 0 && !this.#slots.hasRoom)) return 0;
+    return (failures > 0 ? 1 : perAccount) - inFlight;
   }
 
   #accountOf(key: string): WorkedAccount {
-    const account = this.#accounts.get(key) ?? { key, inHand: 0, restUntil: 0, failures: 0 };
+    const account = this.#accounts.get(key) ?? { key, inFlight: 0, pausedUntil: 0, failures: 0 };
     this.#accounts.set(key, account);
     return account;
   }
 
   #forgetIdle(): void {
     const now = this.#options.clock.now();
-    for (const { key, inHand, failures, restUntil } of this.#accounts.values()) {
-      if (inHand === 0 && failures === 0 && restUntil <= now) this.#accounts.delete(key);
+    for (const { key, inFlight, failures, pausedUntil } of this.#accounts.values()) {
+      if (inFlight === 0 && failures === 0 && pausedUntil <= now) this.#accounts.delete(key);
     }
   }
 
   /** The turn of an account. Its slots are taken before its forwarder is open, so that not all are opened at once. */
   async #serve(account: WorkedAccount): Promise<void> {
-    const { lend, onError, stop } = this.#options;
-    const count = Math.min(this.#mostOf(account.key), this.#slots.free);
+    const { withForwarder: lend, onError, stop } = this.#options;
+    const count = Math.min(this.#maxOf(account.key), this.#slots.free);
     const slots = Array.from({ length: count }, () => this.#slots.take(account));
     // An account that takes long to open keeps no other waiting.
-    for (const slot of slots) slot.holdWhile(() => false);
+    for (const slot of slots) slot.keepSlotWhile(() => false);
     try {
       await lend(account.key, async (open) => {
         const leads = await this.#take(account, open, slots);
@@ -119,7 +122,7 @@ export class FairWork {
         await Promise.all(
           slots.slice(0, leads.length).map(async (slot, at) => {
             await this.#deliver(account, open, leads[at], slot);
-            if (isMore) this.#rotation.again(account.key);
+            if (isMore) this.#rotation.requeue(account.key);
             slot.end();
           }),
         );
@@ -127,7 +130,7 @@ export class FairWork {
     } catch (thrown) {
       if (!stop.aborted && this.#failure === undefined) {
         account.failures += 1;
-        this.#rest(account, Math.min(firstRestMs * 2 ** (account.failures - 1), longestBrakeMs));
+        this.#rest(account, Math.min(firstRestMs * 2 ** (account.failures - 1), maxBackoffMs));
         onError(toError(thrown), account.key);
       }
     }
@@ -136,26 +139,26 @@ export class FairWork {
 
   async #take(
     account: WorkedAccount,
-    open: OpenedForwarder,
+    open: PooledForwarder,
     slots: readonly WorkSlot[],
   ): Promise<readonly TakenLead[]> {
     const { clock, leaseMs } = this.#options;
     const { takeDue } = this.#registerOf(account, open);
     const blockedMs = (open.limiter().pausedUntil?.getTime() ?? 0) - clock.date();
     if (blockedMs > 0) {
-      this.#rest(account, Math.min(blockedMs, longestBrakeMs));
+      this.#rest(account, Math.min(blockedMs, maxBackoffMs));
       return [];
     }
     if (!this.#goesOn) return [];
-    for (const slot of slots) slot.holdWhile(() => true);
-    if (slots.every(({ isGivenAway }) => !isGivenAway)) return takeDue({ limit: slots.length, leaseMs });
+    for (const slot of slots) slot.keepSlotWhile(() => true);
+    if (slots.every(({ isReleased }) => !isReleased)) return takeDue({ limit: slots.length, leaseMs });
     // It opened late, and its slots are others' now: it has another turn.
-    this.#rotation.again(account.key);
+    this.#rotation.requeue(account.key);
     return [];
   }
 
   /** @throws TypeError where its leads would never be found */
-  #registerOf({ key }: WorkedAccount, { register }: OpenedForwarder): Pick<AttachedRegister, "takeDue"> {
+  #registerOf({ key }: WorkedAccount, { register }: PooledForwarder): Pick<AttachedRegister, "takeDue"> {
     const place = this.#options.queue.placeOf?.(key);
     if (register === undefined) {
       this.#failure = new TypeError(
@@ -171,22 +174,22 @@ export class FairWork {
 
   async #deliver(
     account: WorkedAccount,
-    { limiter }: OpenedForwarder,
+    { limiter }: PooledForwarder,
     lead: TakenLead | undefined,
     slot: WorkSlot,
   ): Promise<void> {
-    slot.holdWhile(() => !((limiter().waiting ?? 0) > 0));
+    slot.keepSlotWhile(() => !((limiter().waiting ?? 0) > 0));
     try {
       const result = await lead?.();
-      const brakeMs = result && brakeAfter(result, this.#options.pollMs);
-      account.failures = brakeMs === undefined ? 0 : account.failures + 1;
-      if (brakeMs !== undefined) this.#rest(account, brakeMs);
+      const backoffMs = result && backoffFor(result, this.#options.pollMs);
+      account.failures = backoffMs === undefined ? 0 : account.failures + 1;
+      if (backoffMs !== undefined) this.#rest(account, backoffMs);
     } catch (thrown) {
       this.#options.onError(toError(thrown), account.key);
     }
   }
 
   #rest(account: WorkedAccount, forMs: number): void {
-    account.restUntil = Math.max(account.restUntil, this.#options.clock.now() + forMs);
+    account.pausedUntil = Math.max(account.pausedUntil, this.#options.clock.now() + forMs);
   }
 }

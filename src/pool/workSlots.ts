@@ -3,27 +3,27 @@ import type { Clock } from "../runtime/clock.ts";
 /** An account whose leads are delivered, or of which none may be taken for a while. */
 export interface WorkedAccount {
   readonly key: string;
-  inHand: number;
-  restUntil: number;
+  inFlight: number;
+  pausedUntil: number;
   /** How often in a row it could not be worked. */
   failures: number;
 }
 
 /** After so long a lead that only waits for its turn gives its slot to another. */
-const longestHoldMs = 2_000;
+const maxHoldMs = 2_000;
 
 /** The slots of a work: how many leads may be busy at once, and of how many accounts they are in hand. */
 export class WorkSlots {
   readonly #clock: Clock;
-  readonly #mostAccounts: number;
+  readonly #maxAccounts: number;
   #free: number;
   #accounts = 0;
   #hasChanged = false;
-  #wake: (() => void) | undefined;
+  #onChange: (() => void) | undefined;
 
-  constructor(concurrency: number, mostAccounts: number, clock: Clock) {
+  constructor(concurrency: number, maxAccounts: number, clock: Clock) {
     this.#free = concurrency;
-    this.#mostAccounts = mostAccounts;
+    this.#maxAccounts = maxAccounts;
     this.#clock = clock;
   }
 
@@ -33,64 +33,64 @@ export class WorkSlots {
 
   /** Whether leads of one more account may be in hand. */
   get hasRoom(): boolean {
-    return this.#accounts < this.#mostAccounts;
+    return this.#accounts < this.#maxAccounts;
   }
 
   /** A slot for a lead of the account, or for one that may be taken. */
   take(account: WorkedAccount): WorkSlot {
     this.#free -= 1;
-    if (account.inHand === 0) this.#accounts += 1;
-    account.inHand += 1;
+    if (account.inFlight === 0) this.#accounts += 1;
+    account.inFlight += 1;
     let isOver = false;
     let cancel = () => {};
-    const giveAway = () => {
-      if (slot.isGivenAway) return;
-      slot.isGivenAway = true;
+    const release = () => {
+      if (slot.isReleased) return;
+      slot.isReleased = true;
       cancel();
       this.#free += 1;
-      this.wake();
+      this.notify();
     };
     const slot: WorkSlot = {
-      isGivenAway: false,
-      holdWhile: (isBusy) => {
+      isReleased: false,
+      keepSlotWhile: (isBusy) => {
         cancel();
-        if (slot.isGivenAway) return;
+        if (slot.isReleased) return;
         const look = () => {
-          if (!isBusy()) giveAway();
-          else cancel = this.#clock.after(longestHoldMs, look);
+          if (!isBusy()) release();
+          else cancel = this.#clock.after(maxHoldMs, look);
         };
-        cancel = this.#clock.after(longestHoldMs, look);
+        cancel = this.#clock.after(maxHoldMs, look);
       },
       end: () => {
         if (isOver) return;
         isOver = true;
-        giveAway();
-        account.inHand -= 1;
-        if (account.inHand === 0) this.#accounts -= 1;
-        this.wake();
+        release();
+        account.inFlight -= 1;
+        if (account.inFlight === 0) this.#accounts -= 1;
+        this.notify();
       },
     };
     return slot;
   }
 
   /** Something is not as it was: who waits looks again. */
-  wake(): void {
+  notify(): void {
     this.#hasChanged = true;
-    this.#wake?.();
+    this.#onChange?.();
   }
 
   /** Waits until something changes, for so long at most. */
-  async changed(mostMs: number): Promise<void> {
+  async changed(maxMs: number): Promise<void> {
     if (!this.#hasChanged) {
       await new Promise<void>((resolve) => {
-        const cancel = this.#clock.after(mostMs, resolve);
-        this.#wake = () => {
+        const cancel = this.#clock.after(maxMs, resolve);
+        this.#onChange = () => {
           cancel();
           resolve();
         };
       });
     }
-    this.#wake = undefined;
+    this.#onChange = undefined;
     this.#hasChanged = false;
   }
 }
@@ -98,8 +98,8 @@ export class WorkSlots {
 /** The right to be busy with one lead. */
 export interface WorkSlot {
   /** Another lead has it now, though this one is still in hand. */
-  isGivenAway: boolean;
+  isReleased: boolean;
   /** Looks now and then, from 2 s on, whether it is still needed. */
-  holdWhile(isBusy: () => boolean): void;
+  keepSlotWhile(isBusy: () => boolean): void;
   end(): void;
 }

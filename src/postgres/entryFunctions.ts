@@ -1,4 +1,4 @@
-import { longestDueMs, mostAttempts } from "../register/entryRows.ts";
+import { maxAttempts, maxDueMs } from "../register/entryRows.ts";
 
 /** The steps of a register as functions of the schema. `change_entry` does what `changeEntry.ts` says. */
 export function entryFunctions(schema: string): string {
@@ -45,7 +45,7 @@ export function entryFunctions(schema: string): string {
       r.status := e ->> 'status'; r.facts := e ->> 'facts';
       IF attempt IS NOT NULL THEN
         lines := coalesce(lines, '{}') || attempt;
-        r.history := array_to_string(lines[greatest(1, cardinality(lines) - ${mostAttempts - 1}):], E'\\n');
+        r.history := array_to_string(lines[greatest(1, cardinality(lines) - ${maxAttempts - 1}):], E'\\n');
         r.attempts := r.attempts + 1;
       END IF;
       IF r.status = 'discarded' THEN r.store_key := NULL; END IF;
@@ -103,7 +103,7 @@ export function entryFunctions(schema: string): string {
     PERFORM ${schema}.durable();
     -- What is due later than anything can be shows that the date was set back.
     UPDATE ${schema}.register SET due_at = t WHERE account = p_account AND namespace = p_namespace
-      AND due_at > t + greatest(p_lease, ${longestDueMs});
+      AND due_at > t + greatest(p_lease, ${maxDueMs});
     -- An array is made once; a joined subquery with a limit might be asked again for each row.
     RETURN QUERY UPDATE ${schema}.register u SET due_at = t + p_lease WHERE u.account = p_account AND u.id = ANY (ARRAY(
       SELECT id FROM ${schema}.register WHERE account = p_account AND namespace = p_namespace AND due_at <= t
@@ -117,7 +117,7 @@ export function entryFunctions(schema: string): string {
   DECLARE t bigint := ${schema}.now_ms(); named text := ''; due bigint; found int := 0; last_due text;
   BEGIN
     account := p_after;
-    FOR looks IN 1..${mostLooks} LOOP
+    FOR looks IN 1..${maxLooks} LOOP
       SELECT r.account, r.namespace, r.due_at INTO account, named, due FROM ${schema}.register r
         WHERE r.due_at IS NOT NULL AND (r.account, r.namespace) > (due_accounts.account, named)
         ORDER BY r.account, r.namespace, r.due_at, r.id LIMIT 1;
@@ -146,4 +146,4 @@ export function entryFunctions(schema: string): string {
 }
 
 /** So many accounts are looked at in one statement, some milliseconds; the next one goes on from there. */
-const mostLooks = 1_000;
+const maxLooks = 1_000;

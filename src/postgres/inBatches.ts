@@ -6,7 +6,7 @@ interface Asked<Item, Answer> {
 }
 
 /** A statement that takes longer than this may hang, and the next one does not wait for it. */
-const longestMs = 1_000;
+const maxMs = 1_000;
 
 /**
  * Does what is asked together, and what is asked while that is on its way, as one step each: eight answers need one
@@ -44,7 +44,7 @@ export function inBatches<Item, Answer>(
   return (item) =>
     new Promise((resolve) => {
       waiting.push({ item, resolve });
-      if (begunAt !== undefined && now() - begunAt <= longestMs) return;
+      if (begunAt !== undefined && now() - begunAt <= maxMs) return;
       begunAt = now();
       // A moment later: what is asked together goes together.
       queueMicrotask(() => void run());

@@ -41,7 +41,7 @@ export async function migrate(client: PostgresClient, options: MigrateOptions = 
       await pool.query(sql);
       return;
     } catch (error) {
-      if (attempt < mostAttempts && metAnother.test(stateOf(error) ?? "")) {
+      if (attempt < maxAttempts && metAnother.test(stateOf(error) ?? "")) {
         await pause(20 * attempt, systemClock, undefined);
         continue;
       }
@@ -55,7 +55,7 @@ export async function migrate(client: PostgresClient, options: MigrateOptions = 
 
 /** Under a stricter isolation level one that waited does not see what the other one made. */
 const metAnother = /^(42P0[67]|42710|42723|23505|40001|40P01)$/;
-const mostAttempts = 10;
+const maxAttempts = 10;
 
 /**
  * What `migrate` does as one SQL statement, for people whose tables are changed by a tool of their own.

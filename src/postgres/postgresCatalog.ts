@@ -1,5 +1,5 @@
 import type { CatalogStore, KnownCode, ProductCode, SweptPage } from "../catalog/catalogStore.ts";
-import { endOfPage, keptMs, mostTries, nextTask, type ReadSweep } from "../catalog/sharedSweep.ts";
+import { endOfPage, keptMs, maxTries, nextTask, type ReadSweep } from "../catalog/sharedSweep.ts";
 import { ageOf, isCertain, isHeld, readSweepState, type SweepState } from "../catalog/sweepState.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
@@ -84,7 +84,7 @@ export function postgresCatalog(
     },
     take: async (everyMs) => Number((await ask("take_background($1, $2) AS wait", Math.ceil(everyMs))).wait),
     async sweep(inventoryId, claim) {
-      for (let tries = 0; tries < mostTries; tries += 1) {
+      for (let tries = 0; tries < maxTries; tries += 1) {
         const before = await read(inventoryId);
         const next = nextTask(before, claim);
         if (next === undefined) return undefined;

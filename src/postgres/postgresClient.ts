@@ -49,7 +49,7 @@ export async function rowsOf(
   statement: string,
   values: readonly unknown[],
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const answer: unknown = await untilAlone(() => client.query(statement, [...values]));
+  const answer: unknown = await retryOnConflict(() => client.query(statement, [...values]));
   const rows: unknown =
     typeof answer === "object" && answer !== null ? Reflect.get(answer, "rows") : undefined;
   if (!Array.isArray(rows)) {
@@ -60,12 +60,12 @@ export async function rowsOf(
   return rows;
 }
 
-async function untilAlone<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-  for (let meetings = 1; ; meetings += 1) {
+async function retryOnConflict<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  for (let conflicts = 1; ; conflicts += 1) {
     try {
       return await work();
     } catch (error) {
-      if (meetings >= mostMeetings || !met.test(stateOf(error) ?? "")) throw error;
+      if (conflicts >= maxConflicts || !met.test(stateOf(error) ?? "")) throw error;
     }
   }
 }
@@ -78,7 +78,7 @@ const met = /^(40001|40P01|23505)$/;
 const full = /^53[12]..$/;
 
 /** Of so many steps at one row each has had its turn. */
-const mostMeetings = 50;
+const maxConflicts = 50;
 
 const cures: Readonly<Record<string, string>> = {
   "42501": "The role may not use its tables. Run the GRANT statements of docs/postgres.md.",

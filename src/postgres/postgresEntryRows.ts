@@ -10,7 +10,7 @@ const columns =
   "CASE WHEN lead IS NOT NULL AND due_at IS NULL THEN lead_kept_until::float8 END AS expires_at";
 
 /** As many as fit into some milliseconds of the server. */
-const mostChanges = 100;
+const maxChanges = 100;
 
 /** The rows of a register in PostgreSQL. Each step is one statement that commits by itself. */
 export function postgresEntryRows(client: PostgresClient, part: PostgresPart): EntryRows {
@@ -24,14 +24,14 @@ export function postgresEntryRows(client: PostgresClient, part: PostgresPart): E
       `[${changes.join(",")}]`,
     );
     return rows.map(({ id }) => textOf(id));
-  }, mostChanges);
+  }, maxChanges);
   return {
     store: place.name,
     place,
     isDurable: true,
     explain: explainPostgres,
-    async add({ id, namespace, head, lead = null, leadBytes, dueInMs = null, keepMs, keepLeadMs }, mostDue) {
-      const times = [Math.ceil(keepMs), Math.ceil(keepLeadMs), Math.min(mostDue, Number.MAX_SAFE_INTEGER)];
+    async add({ id, namespace, head, lead = null, leadBytes, dueInMs = null, keepMs, keepLeadMs }, maxDue) {
+      const times = [Math.ceil(keepMs), Math.ceil(keepLeadMs), Math.min(maxDue, Number.MAX_SAFE_INTEGER)];
       const values = [id, namespace, head, lead, leadBytes, dueInMs, ...times];
       const [row] = await ask(
         "SELECT @add_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS done",

@@ -1,7 +1,7 @@
 import type { LeadQueue } from "../lead/leadQueue.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { clockOption } from "../options/clock.ts";
-import { longestDueMs } from "../register/entryRows.ts";
+import { maxDueMs } from "../register/entryRows.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { engineSteps } from "../store/engineSteps.ts";
 import {
@@ -55,7 +55,7 @@ export function postgresQueue(client: PostgresClient, options: PostgresQueueOpti
     placeOf: (accountKey) => placeOf(checked, { schema, accountKey }),
     async dueAccounts({ after, limit, leaseMs }) {
       // Due later than that, it shows that the date was set back.
-      const latestMs = Math.max(Math.ceil(leaseMs), longestDueMs);
+      const latestMs = Math.max(Math.ceil(leaseMs), maxDueMs);
       const rows = await step(() =>
         rowsOf(checked, `SELECT * FROM ${schema}.due_accounts($1, $2, $3)`, [after, limit, latestMs]),
       );

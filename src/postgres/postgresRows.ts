@@ -1,6 +1,6 @@
 import { StoreError } from "../errors/storeError.ts";
 import type { Place } from "../lead/registerContract.ts";
-import { type ClaimedRow, type LeadRows, mostBuyers, type StoreFinding } from "../store/engineRows.ts";
+import { type ClaimedRow, type LeadRows, maxBuyers, type StoreFinding } from "../store/engineRows.ts";
 import { encode } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
@@ -34,7 +34,7 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
       return row.done === true;
     },
     async claim(key, { token, leaseMs, buyer }) {
-      const values = [key, encode(token), leaseMs, buyer ?? null, mostBuyers];
+      const values = [key, encode(token), leaseMs, buyer ?? null, maxBuyers];
       const row = await ask("claim_lead($1, $2, $3, $4, $5, $6)", ...values);
       return toClaimed(row);
     },
@@ -50,7 +50,7 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRo
     },
     async finish(key, token, { state, orderId, fingerprint = null, buyer = null, entry }) {
       const change = entry === undefined ? null : JSON.stringify(entry);
-      const values = [key, encode(token), state, orderId, fingerprint, buyer, mostBuyers, change];
+      const values = [key, encode(token), state, orderId, fingerprint, buyer, maxBuyers, change];
       const row = await ask("finish_lead($1, $2, $3, $4, $5, $6, $7, $8, $9) AS done", ...values);
       return finishOf(row.done);
     },

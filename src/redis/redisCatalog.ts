@@ -1,5 +1,5 @@
 import type { CatalogStore } from "../catalog/catalogStore.ts";
-import { endOfPage, keptMs, mostTries, nextTask } from "../catalog/sharedSweep.ts";
+import { endOfPage, keptMs, maxTries, nextTask } from "../catalog/sharedSweep.ts";
 import { isHeld } from "../catalog/sweepState.ts";
 import { StoreError } from "../errors/storeError.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
@@ -87,7 +87,7 @@ export function redisCatalog(
     },
     take: async (everyMs) => Number(await runOn("slot", ["take", everyMs])),
     async sweep(inventoryId, claim) {
-      for (let tries = 0; tries < mostTries; tries += 1) {
+      for (let tries = 0; tries < maxTries; tries += 1) {
         const before = await read(inventoryId);
         const next = nextTask(before, claim);
         if (next === undefined) return undefined;

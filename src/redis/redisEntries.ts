@@ -1,6 +1,6 @@
 import type { EntryChange } from "../lead/registerContract.ts";
 import type { EntryStatus } from "../lead/registerTypes.ts";
-import { type EntryRow, mostAttempts } from "../register/entryRows.ts";
+import { type EntryRow, maxAttempts } from "../register/entryRows.ts";
 
 /**
  * The entries of a register for scripts, and `changeEntry` on them, as `changeEntry.ts` says it. `base` is what their
@@ -68,7 +68,7 @@ local function endEntry(entry, ends, isJoined)
     entry.attempts = whole(entry.attempts + 1)
     entry.history = entry.history == '' and ends.attempt or entry.history .. '\\n' .. ends.attempt
     local _, breaks = string.gsub(entry.history, '\\n', '')
-    for _ = ${mostAttempts}, breaks do entry.history = string.gsub(entry.history, '^[^\\n]*\\n', '', 1) end
+    for _ = ${maxAttempts}, breaks do entry.history = string.gsub(entry.history, '^[^\\n]*\\n', '', 1) end
   end
   if ends.status == 'discarded' then entry.skey = nil end
   local before = isJoined and (ends.status == 'error' or ends.status == 'unknown') and entry.due

@@ -77,9 +77,9 @@ export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {
     isDurable: true,
     explain: explainRedis,
     check: () => findingsForRegister(client),
-    async add({ id, namespace, head, lead = "", leadBytes, dueInMs = "", keepMs, keepLeadMs }, mostDue) {
+    async add({ id, namespace, head, lead = "", leadBytes, dueInMs = "", keepMs, keepLeadMs }, maxDue) {
       const times = [Math.ceil(keepMs), Math.ceil(keepLeadMs)];
-      const reply = await run("add", id, namespace, head, lead, leadBytes, dueInMs, ...times, mostDue);
+      const reply = await run("add", id, namespace, head, lead, leadBytes, dueInMs, ...times, maxDue);
       return String(reply[0]) === "there";
     },
     async change(change) {

@@ -1,4 +1,4 @@
-import { longestDueMs } from "../register/entryRows.ts";
+import { maxDueMs } from "../register/entryRows.ts";
 import { entryFunctions } from "./redisEntries.ts";
 
 /**
@@ -66,7 +66,7 @@ end
 if what == 'take' then
   local due, leaseMs = base .. 'due:' .. ARGV[2], tonumber(ARGV[4])
   -- The server's clock was set back: what is due later than anything can be is due now.
-  local latest = now + math.max(leaseMs, ${longestDueMs})
+  local latest = now + math.max(leaseMs, ${maxDueMs})
   for _, id in ipairs(redis.call('ZRANGEBYSCORE', due, '(' .. whole(latest), '+inf', 'LIMIT', 0, 500)) do
     redis.call('ZADD', due, whole(now), id)
   end

@@ -5,7 +5,7 @@ import type { AttachedRegister, ForwarderParts, LeadEntry } from "../lead/regist
 import type { ReceiveOptions } from "../lead/registerTypes.ts";
 import { checkGiven, expected, type OptionChecks } from "../options/check.ts";
 import { checkedBy, oneOf, text } from "../options/kinds.ts";
-import { EntryInHand } from "./claimedEntry.ts";
+import { ClaimedEntry } from "./claimedEntry.ts";
 import { elsewhereTold } from "./elsewhere.ts";
 import { newEntryId } from "./entryId.ts";
 import { arrivalOf, headText } from "./entryTexts.ts";
@@ -83,9 +83,9 @@ export function attachRegister(
     }
     await hashed;
     await keep(entry, kept, usualLeaseMs);
-    const inHand = new EntryInHand(context, { ...entry, isDue: true });
+    const claimed = new ClaimedEntry(context, { ...entry, isDue: true });
     // As `work` reads it: the same lead by either, whatever its caller changes in it meanwhile.
-    const ended = forwarder.deliver(JSON.parse(kept.lead), arrivalOf(entry), inHand);
+    const ended = forwarder.deliver(JSON.parse(kept.lead), arrivalOf(entry), claimed);
     return { id: entry.id, ended: ended.catch((error) => toFailure(faultOf(error), { error, issues: [] })) };
   };
 
@@ -98,26 +98,26 @@ export function attachRegister(
     lead: unknown,
     options: ReceiveOptions = {},
   ): Promise<{ id: string; ended?: Promise<ForwardResult> }> {
-    return forwarder.whileInHand(keepAndDeliver(lead, options));
+    return forwarder.whileInFlight(keepAndDeliver(lead, options));
   }
 
   return {
     async enter(lead, options): Promise<LeadEntry | ForwardFailure> {
       await hashed;
       const entry = newEntry(options);
-      if (keepLeads === "none") return new EntryInHand(context, { ...entry, isNew: true });
+      if (keepLeads === "none") return new ClaimedEntry(context, { ...entry, isNew: true });
       const kept = toKept(lead);
       if (kept.leadBytes > limits.maxLeadBytes) {
         return toFailure("lead", { issues: [tooLargeIssue(kept.leadBytes, limits.maxLeadBytes)] });
       }
       await keep(entry, kept);
-      return new EntryInHand(context, entry);
+      return new ClaimedEntry(context, entry);
     },
     ofOpenLead: (storeKey) =>
-      new EntryInHand(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
+      new ClaimedEntry(context, { ...newEntry({}), by: "reconcile", storeKey, isNew: true }),
     async check() {
       for (const { reason } of (await steps.check?.()) ?? []) {
-        forwarder.tellSetup(registerIssue("register_may_forget", "register", { reason }));
+        forwarder.reportSetup(registerIssue("register_may_forget", "register", { reason }));
       }
       await tellElsewhere();
     },

@@ -1,15 +1,15 @@
 import type { ForwardResult } from "../lead/forwardResult.ts";
 
 /** Nobody waits longer than this where the setup is wrong: somebody may have corrected it. */
-export const longestBrakeMs = 60_000;
+export const maxBackoffMs = 60_000;
 
 /**
  * For how long to try no other lead, in milliseconds: what a wrong setup or a blocked token answers to one, it answers
  * to all. `undefined` where others may succeed.
  */
-export function brakeAfter(result: ForwardResult, otherwiseMs: number): number | undefined {
+export function backoffFor(result: ForwardResult, otherwiseMs: number): number | undefined {
   if (result.status !== "error" || (result.fault !== "setup" && !isBlock(result.error))) return undefined;
-  return Math.min(result.retryAfterMs ?? otherwiseMs, longestBrakeMs);
+  return Math.min(result.retryAfterMs ?? otherwiseMs, maxBackoffMs);
 }
 
 function isBlock(error: Error | undefined): boolean {

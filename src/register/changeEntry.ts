@@ -1,6 +1,6 @@
 import type { EntryChange } from "../lead/registerContract.ts";
 import type { EntryStatus } from "../lead/registerTypes.ts";
-import { type EntryRow, mostAttempts } from "./entryRows.ts";
+import { type EntryRow, maxAttempts } from "./entryRows.ts";
 
 /** A row with what only its engine needs. Times are milliseconds by the engine's date. */
 export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
@@ -94,7 +94,7 @@ function afterAttempt(
     ...row,
     status,
     facts,
-    history: lines.slice(-mostAttempts).join("\n"),
+    history: lines.slice(-maxAttempts).join("\n"),
     attempts: row.attempts + (attempt === undefined ? 0 : 1),
     hasLead,
     storeKey: status === "discarded" ? undefined : row.storeKey,

@@ -3,7 +3,7 @@ import type { LeadKey } from "../lead/leadKey.ts";
 import { type EntryChange, type LeadEntry, LeadRemovedError } from "../lead/registerContract.ts";
 import type { AttemptBy } from "../lead/registerTypes.ts";
 import { toError } from "../runtime/errors.ts";
-import { longestDueMs } from "./entryRows.ts";
+import { maxDueMs } from "./entryRows.ts";
 import { endOf, keyText, readKey } from "./entryTexts.ts";
 import type { RegisterContext } from "./registerContext.ts";
 
@@ -26,7 +26,7 @@ interface KnownEntry {
 const firstRetryMs = 5_000;
 
 /** The entry of one lead, from its arrival to its end. */
-export class EntryInHand implements LeadEntry {
+export class ClaimedEntry implements LeadEntry {
   readonly #context: RegisterContext;
   readonly #known: KnownEntry;
   readonly absentAt: number | undefined;
@@ -126,6 +126,6 @@ export class EntryInHand implements LeadEntry {
     const retryAfterMs = "retryAfterMs" in result ? result.retryAfterMs : undefined;
     if (retryAfterMs === undefined) return undefined;
     const waitMs = Math.max(retryAfterMs, firstRetryMs * 2 ** (this.#known.attempts ?? 0));
-    return Math.ceil(Math.min(waitMs, longestDueMs));
+    return Math.ceil(Math.min(waitMs, maxDueMs));
   }
 }

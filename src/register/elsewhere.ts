@@ -27,7 +27,7 @@ export function elsewhereTold(
   forwarders: ReadonlySet<Pick<ForwarderParts, "namespace">>,
 ): () => Promise<void> {
   const told = new Set<string>();
-  const { namespace: own, tellSetup } = parts.forwarder;
+  const { namespace: own, reportSetup } = parts.forwarder;
   return async () => {
     // A register that does not answer tells so elsewhere.
     const counts = await countElsewhere(parts).catch(() => new Map<string, number>());
@@ -35,7 +35,7 @@ export function elsewhereTold(
     for (const [other, count] of counts) {
       if (open.includes(other) || told.has(other)) continue;
       told.add(other);
-      tellSetup(registerIssue("namespace_waits", "namespace", { count, other, own }));
+      reportSetup(registerIssue("namespace_waits", "namespace", { count, other, own }));
     }
   };
 }

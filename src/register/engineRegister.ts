@@ -30,13 +30,13 @@ export interface EngineRegisterOptions extends RegisterOptions {
 
 const unit = "milliseconds";
 /** A hundred years: an engine may not take a longer time. */
-const longestMs = 3_155_760_000_000;
+const maxMs = 3_155_760_000_000;
 
 /** How the options are checked that every register has. */
 export const registerChecks = /* @__PURE__ */ (() =>
   ({
-    retentionMs: number({ above: 0, most: longestMs, unit, default: 2_592_000_000 }),
-    entryRetentionMs: number({ above: 0, most: longestMs, unit, default: 7_776_000_000 }),
+    retentionMs: number({ above: 0, most: maxMs, unit, default: 2_592_000_000 }),
+    entryRetentionMs: number({ above: 0, most: maxMs, unit, default: 7_776_000_000 }),
     maxLeadBytes: integer({ least: 1, default: 1_048_576 }),
     maxReceived: integer({ least: 1, default: 100_000 }),
     clock: clockOption(systemClock),
@@ -73,9 +73,9 @@ export function engineRegister(
   };
   const steps: RegisterSteps = {
     check: () => step(async () => (await rows.check?.()) ?? []),
-    async add(row, mostDue) {
+    async add(row, maxDue) {
       await sweep();
-      return step(() => rows.add(row, mostDue));
+      return step(() => rows.add(row, maxDue));
     },
     async change(change) {
       await sweep();

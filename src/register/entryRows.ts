@@ -14,7 +14,7 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   /** What the settings of the engine mean for leads that are kept. */
   check?(): Promise<readonly StoreFinding[]>;
   /** Adds a row, unless it is there, or is due and as many others are due already. Says whether it is there. */
-  add(row: NewRow, mostDue: number): Promise<boolean>;
+  add(row: NewRow, maxDue: number): Promise<boolean>;
   /** What `changeEntry` says. Gives the id of the row that the entry is in now; `undefined` where there is none. */
   change(change: EntryChange): Promise<string | undefined>;
   /** One row, with its lead. */
@@ -23,7 +23,7 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   page(query: PageQuery): Promise<readonly EntryRow[]>;
   /**
    * The rows that are due, the first due first, with their leads. Each is due again after `leaseMs`. Where one is due
-   * later from now than both that and `longestDueMs`, the date was set back, and it is due now.
+   * later from now than both that and `maxDueMs`, the date was set back, and it is due now.
    */
   take(query: TakeQuery): Promise<readonly EntryRow[]>;
   /** @param more - others are removed right after it: an engine that has to clean up may do so after the last */
@@ -42,7 +42,7 @@ export interface NewRow {
   readonly head: string;
   readonly lead: string | undefined;
   readonly leadBytes: number;
-  /** From when on `take` gives it, in whole milliseconds from now, at most `longestDueMs`; `undefined` for never. */
+  /** From when on `take` gives it, in whole milliseconds from now, at most `maxDueMs`; `undefined` for never. */
   readonly dueInMs: number | undefined;
   /** For how long it is kept, and its lead, unless it is due. */
   readonly keepMs: number;
@@ -104,7 +104,7 @@ export interface RowCount {
  * No row is made due later from now, whatever its error asks for: what is due later shows that the date was set back.
  * `work` tries one lead at a time while Base is blocked, so that looking again sooner costs one request.
  */
-export const longestDueMs = 600_000;
+export const maxDueMs = 600_000;
 
 /** How many attempts a row tells of. */
-export const mostAttempts = 10;
+export const maxAttempts = 10;

@@ -4,7 +4,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import { changeEntry, type RowTable, readRow, type StoredRow } from "./changeEntry.ts";
 import { engineRegister, type RegisterOptions, registerChecks } from "./engineRegister.ts";
-import { type EntryRow, type EntryRows, longestDueMs } from "./entryRows.ts";
+import { type EntryRow, type EntryRows, maxDueMs } from "./entryRows.ts";
 
 /**
  * A register in the memory of this process, for tests. It dies with the process, and goes with any store.
@@ -58,9 +58,9 @@ export function memoryEntryRows(clock: Clock): EntryRows {
     store: "This register",
     place: undefined,
     isDurable: false,
-    async add({ lead, dueInMs, keepMs, keepLeadMs, ...row }, mostDue) {
+    async add({ lead, dueInMs, keepMs, keepLeadMs, ...row }, maxDue) {
       if (rows.has(row.id)) return true;
-      if (dueInMs !== undefined && allDue().length >= mostDue) return false;
+      if (dueInMs !== undefined && allDue().length >= maxDue) return false;
       const now = clock.date();
       rows.set(row.id, {
         ...row,
@@ -97,7 +97,7 @@ export function memoryEntryRows(clock: Clock): EntryRows {
     },
     async take({ namespace, limit, leaseMs }) {
       const now = clock.date();
-      const latest = now + Math.max(leaseMs, longestDueMs);
+      const latest = now + Math.max(leaseMs, maxDueMs);
       const isDue = ({ dueAt = latest }: StoredRow) => dueAt <= now || dueAt > latest;
       const due = allDue().filter((row) => row.namespace === namespace && isDue(row));
       const first = due.sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0)).slice(0, limit);

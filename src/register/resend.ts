@@ -3,7 +3,7 @@ import { codeOf, type ForwardFailure, type ForwardResult, toFailure } from "../l
 import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../lead/registerTypes.ts";
 import { checkGiven, checkOptions, type OptionChecks } from "../options/check.ts";
 import { abortSignal, boolean, checkedBy, integer, oneOf } from "../options/kinds.ts";
-import { EntryInHand } from "./claimedEntry.ts";
+import { ClaimedEntry } from "./claimedEntry.ts";
 import { firstIdOf } from "./entryId.ts";
 import type { EntryRow } from "./entryRows.ts";
 import { arrivalOf, factsOf, readKey } from "./entryTexts.ts";
@@ -59,7 +59,7 @@ async function resendRow(
   };
   if (isFinal === true && confirmedAbsent !== true) return refuse("order_may_exist");
   if (row.lead === undefined) return refuse("lead_not_kept");
-  const entry = new EntryInHand(context, {
+  const entry = new ClaimedEntry(context, {
     ...row,
     by: "resend",
     // As the person saw it.
@@ -69,7 +69,7 @@ async function resendRow(
 }
 
 /** After so many equal errors of the setup the rest would fail too. */
-const mostEqualErrors = 5;
+const maxEqualErrors = 5;
 
 /** Sends leads again, one after the other: the rate limit lets no more through anyway. */
 export async function resendAll(
@@ -98,7 +98,7 @@ export async function resendAll(
       const code = result.status === "error" && result.fault === "setup" ? setupCodeOf(result) : undefined;
       equal = code === last ? equal + 1 : 1;
       last = code;
-      if (code !== undefined && equal >= mostEqualErrors) return { count, by, stopped: code };
+      if (code !== undefined && equal >= maxEqualErrors) return { count, by, stopped: code };
     }
   }
   return { count, by };

@@ -1,5 +1,5 @@
 import type { TakeDueQuery, TakenLead } from "../lead/registerContract.ts";
-import { EntryInHand } from "./claimedEntry.ts";
+import { ClaimedEntry } from "./claimedEntry.ts";
 import { arrivalOf } from "./entryTexts.ts";
 import type { RegisterContext } from "./registerContext.ts";
 
@@ -16,7 +16,7 @@ export async function takeDue(
   return rows.flatMap((row) => {
     const { lead } = row;
     if (lead === undefined) return [];
-    const entry = new EntryInHand(context, { ...row, by: "work", isDue: true });
+    const entry = new ClaimedEntry(context, { ...row, by: "work", isDue: true });
     return async () => forwarder.deliver(JSON.parse(lead), { ...arrivalOf(row), deadlineMs }, entry);
   });
 }

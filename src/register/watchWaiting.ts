@@ -16,7 +16,7 @@ export interface WaitingWatch {
  */
 export function watchWaiting({
   steps,
-  forwarder: { clock, closed, tellSetup },
+  forwarder: { clock, closed, reportSetup },
 }: Pick<RegisterContext, "steps" | "forwarder">): WaitingWatch {
   let isOver = false;
   let cancel: (() => void) | undefined;
@@ -27,7 +27,7 @@ export function watchWaiting({
     cancel = undefined;
     if (isOver || row?.status !== "received") return;
     isOver = true;
-    tellSetup(registerIssue("leads_wait", "register"));
+    reportSetup(registerIssue("leads_wait", "register"));
   };
   return {
     working() {

@@ -4,7 +4,7 @@ import type { WorkOptions } from "../lead/registerTypes.ts";
 import { checkOptions } from "../options/check.ts";
 import { eitherSignal, pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import { brakeAfter, longestBrakeMs } from "./backoff.ts";
+import { backoffFor, maxBackoffMs } from "./backoff.ts";
 import type { RegisterContext } from "./registerContext.ts";
 import { takeDue } from "./takeDue.ts";
 import { workChecks } from "./workOptions.ts";
@@ -21,12 +21,12 @@ export async function work(context: RegisterContext, given: WorkOptions = {}): P
   const running = new Set<Promise<void>>();
   // The first lead is tried alone: what a blocked token or a wrong setup answers to it, it answers to all.
   let isBraked = true;
-  let brakeMs = 0;
+  let backoffMs = 0;
 
   const deliver = async (lead: TakenLead) => {
-    const braked = brakeAfter(await lead(), pollMs);
+    const braked = backoffFor(await lead(), pollMs);
     isBraked = braked !== undefined;
-    if (braked !== undefined) brakeMs = braked;
+    if (braked !== undefined) backoffMs = braked;
   };
   const take = async () => {
     const room = (isBraked ? 1 : concurrency) - running.size;
@@ -45,7 +45,7 @@ export async function work(context: RegisterContext, given: WorkOptions = {}): P
     let taken = 0;
     const blockedMs = (forwarder.blockedUntil()?.getTime() ?? 0) - clock.date();
     if (blockedMs > 0) {
-      await pause(Math.min(blockedMs, longestBrakeMs), clock, stop).catch(() => {});
+      await pause(Math.min(blockedMs, maxBackoffMs), clock, stop).catch(() => {});
       continue;
     }
     try {
@@ -58,7 +58,7 @@ export async function work(context: RegisterContext, given: WorkOptions = {}): P
     const isFull = running.size >= (isBraked ? 1 : concurrency);
     if (isFull) await Promise.race(running);
     const idleMs = isFull || taken > 0 ? 0 : pollMs;
-    const waitMs = isBraked ? Math.max(brakeMs, idleMs) : idleMs;
+    const waitMs = isBraked ? Math.max(backoffMs, idleMs) : idleMs;
     if (waitMs > 0) await pause(waitMs, clock, stop).catch(() => {});
   }
   await Promise.all(running);

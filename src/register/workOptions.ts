@@ -5,7 +5,7 @@ import { abortSignal, integer, number } from "../options/kinds.ts";
 /** For how long a lead is left to who delivers it, in milliseconds. */
 export const usualLeaseMs = 60_000;
 
-const longestMs = 2_147_483_647;
+const maxMs = 2_147_483_647;
 const unit = "milliseconds";
 
 /** How the options of `work` are checked, of a forwarder and of a pool. */
@@ -13,6 +13,6 @@ export const workChecks = /* @__PURE__ */ (() =>
   ({
     concurrency: integer({ least: 1, default: 8 }),
     signal: abortSignal(),
-    pollMs: number({ above: 0, most: longestMs, unit, default: 1_000 }),
-    leaseMs: number({ above: 0, most: longestMs, unit, default: usualLeaseMs }),
+    pollMs: number({ above: 0, most: maxMs, unit, default: 1_000 }),
+    leaseMs: number({ above: 0, most: maxMs, unit, default: usualLeaseMs }),
   }) satisfies OptionChecks<WorkOptions>)();

@@ -13,7 +13,7 @@ export const systemClock: Clock = {
   now: () => performance.now(),
   date: () => Date.now(),
   after(delayMs, callback, options) {
-    const timer = setTimeout(callback, Math.min(Math.max(0, Math.ceil(delayMs)), longestDelayMs));
+    const timer = setTimeout(callback, Math.min(Math.max(0, Math.ceil(delayMs)), maxDelayMs));
     // A process that has nothing else to do must not be kept alive for the sake of cleaning up.
     if (options?.background && canUnref(timer)) timer.unref();
     return () => clearTimeout(timer);
@@ -21,7 +21,7 @@ export const systemClock: Clock = {
 };
 
 /** `setTimeout` treats a longer delay as none at all. A caller that waits longer checks the clock and waits again. */
-const longestDelayMs = 2_147_483_647;
+const maxDelayMs = 2_147_483_647;
 
 function canUnref(timer: unknown): timer is { unref(): void } {
   return typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function";

@@ -134,7 +134,7 @@ class DeadlinesOfLength {
 }
 
 function graceOf(waitMs: number): number {
-  return Math.min(longestGraceMs, waitMs / 10);
+  return Math.min(maxGraceMs, waitMs / 10);
 }
 
-const longestGraceMs = 1_000;
+const maxGraceMs = 1_000;

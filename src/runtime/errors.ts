@@ -16,7 +16,7 @@ export function toError(thrown: unknown): Error {
  */
 export function ignoreErrors<Args extends readonly unknown[]>(
   listener: ((...args: Args) => unknown) | undefined,
-  onError: (error: unknown) => void = tellOnce(listener?.name),
+  onError: (error: unknown) => void = warnOnce(listener?.name),
 ): (...args: Args) => void {
   return (...args) => {
     try {
@@ -32,7 +32,7 @@ export function ignoreErrors<Args extends readonly unknown[]>(
 }
 
 /** Tells of the first error of a listener, and of no other: it may be called with every request. */
-export function tellOnce(
+export function warnOnce(
   name: string | undefined,
   tell: (message: string) => unknown = console.warn,
 ): (error: unknown) => void {

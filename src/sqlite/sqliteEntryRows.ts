@@ -1,11 +1,11 @@
 import { changeEntry, readRow } from "../register/changeEntry.ts";
-import { type EntryRow, type EntryRows, longestDueMs } from "../register/entryRows.ts";
+import { type EntryRow, type EntryRows, maxDueMs } from "../register/entryRows.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { factStatements } from "./facts.ts";
 import { type OpenFile, placeOf, transactions } from "./openFile.ts";
 import { entryColumns, entryTable, toRow } from "./sqliteEntries.ts";
 import { checkpoint, checkpointEveryMs, readTrusted, textOf, whenReplaced } from "./sqliteRows.ts";
-import { believe } from "./trustedDate.ts";
+import { advanceTrustedClock } from "./trustedDate.ts";
 
 /** The rows of a register in a SQLite file. Each step is one transaction. */
 export function sqliteEntryRows(
@@ -56,11 +56,11 @@ export function sqliteEntryRows(
     store: `The file ${path}`,
     place: placeOf(file),
     isDurable: true,
-    add: ({ id, namespace, head, lead, leadBytes, dueInMs, keepMs, keepLeadMs }, mostDue) =>
+    add: ({ id, namespace, head, lead, leadBytes, dueInMs, keepMs, keepLeadMs }, maxDue) =>
       step((now) => {
         const dueAt = dueInMs === undefined ? null : now + dueInMs;
         const isNewDue = dueAt !== null && table.get(id) === undefined;
-        if (isNewDue && manyDue.get(mostDue - 1) !== undefined) return false;
+        if (isNewDue && manyDue.get(maxDue - 1) !== undefined) return false;
         add.run(id, namespace, head, lead ?? null, leadBytes, dueAt, now + keepMs, now + keepLeadMs);
         return true;
       }),
@@ -86,7 +86,7 @@ export function sqliteEntryRows(
       }),
     take: ({ namespace, limit, leaseMs }) =>
       step((now) => {
-        repairDue.run(now, namespace, now + Math.max(leaseMs, longestDueMs));
+        repairDue.run(now, namespace, now + Math.max(leaseMs, maxDueMs));
         const rows = take.all(now + leaseMs, namespace, now, limit).flatMap(withLead);
         return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
       }),
@@ -105,7 +105,10 @@ export function sqliteEntryRows(
       }),
     async sweep() {
       await step((now) => {
-        const trusted = believe(readTrusted(textOf(fact.get("registerDate")?.value)) ?? { mark: now }, now);
+        const trusted = advanceTrustedClock(
+          readTrusted(textOf(fact.get("registerDate")?.value)) ?? { mark: now },
+          now,
+        );
         writeFact.run("registerDate", JSON.stringify(trusted));
         forgetLeads.run(trusted.mark);
         forget.run(trusted.mark);

@@ -16,7 +16,7 @@ import type { ClaimFinish } from "../store/store.ts";
 import { factStatements, factsTable } from "./facts.ts";
 import { isReadByOthers, type OpenFile, placeOf, type Table, transactions } from "./openFile.ts";
 import { entryTable } from "./sqliteEntries.ts";
-import { believe, type TrustedDate } from "./trustedDate.ts";
+import { advanceTrustedClock, type TrustedDate } from "./trustedDate.ts";
 
 export const checkpointEveryMs = 3_600_000;
 
@@ -43,7 +43,7 @@ export function sqliteRows(
       return body(now);
     });
   let entries: RowTable | undefined;
-  let believed = Number.NEGATIVE_INFINITY;
+  let trustedNow = Number.NEGATIVE_INFINITY;
   let checkpointAt = clock.now() + checkpointEveryMs;
 
   /** Where another process is using the file just now, it is tried again a minute later. */
@@ -51,7 +51,7 @@ export function sqliteRows(
     checkpointAt = clock.now() + (checkpoint(database) ? checkpointEveryMs : 0);
   };
   /** What a lead says besides its lease where the date was set back: it would be old as soon as the date is right again. */
-  const seenAt = (now: number) => (now < believed ? believed : null);
+  const seenAt = (now: number) => (now < trustedNow ? trustedNow : null);
   const readFact = (name: string) => textOf(sql.fact.get(name)?.value);
   const markSent = (key: string, token: string, end: RowEnd, now: number): ClaimFinish => {
     const row = sql.select.get(key);
@@ -64,7 +64,7 @@ export function sqliteRows(
     if (sql.keyOfOrder.get(end.orderId) !== undefined) return "order_taken";
     const buyers = isErased ? "" : addBuyer(textOf(row?.buyers) ?? "", end.buyer);
     const fingerprint = isErased ? null : (end.fingerprint ?? null);
-    sql.markSent.run(key, token, end.orderId, fingerprint, buyers, Math.max(now, believed));
+    sql.markSent.run(key, token, end.orderId, fingerprint, buyers, Math.max(now, trustedNow));
     return "done";
   };
   const giveUp = (key: string, token: string, { state }: RowEnd): ClaimFinish => {
@@ -134,14 +134,14 @@ export function sqliteRows(
     },
     async sweep(retentionMs) {
       await step((now) => {
-        const trusted = believe(readTrusted(readFact("date")) ?? { mark: now }, now);
-        believed = trusted.mark;
+        const trusted = advanceTrustedClock(readTrusted(readFact("date")) ?? { mark: now }, now);
+        trustedNow = trusted.mark;
         sql.writeFact.run("date", JSON.stringify(trusted));
-        const before = Math.floor(believed - retentionMs);
+        const before = Math.floor(trustedNow - retentionMs);
         for (const forget of sql.forget) forget.run(before);
-        const openBefore = Math.floor(believed - openRetentionMs);
+        const openBefore = Math.floor(trustedNow - openRetentionMs);
         sql.forgetOpen.run(openBefore, openBefore);
-        sql.forgetNotes.run(believed);
+        sql.forgetNotes.run(trustedNow);
       });
       if (clock.now() >= checkpointAt) emptyLog();
     },

@@ -13,7 +13,7 @@ const hourMs = 3_600_000;
  * What to believe when the machine tells a date. A date more than a day ahead may be a mistake that is corrected in
  * a moment, and must not make a store forget: it counts when an hour later it is still so.
  */
-export function believe({ mark, jumpedTo }: TrustedDate, date: number): TrustedDate {
+export function advanceTrustedClock({ mark, jumpedTo }: TrustedDate, date: number): TrustedDate {
   if (date <= mark + dayMs) return { mark: Math.max(mark, date) };
   if (jumpedTo !== undefined && date >= jumpedTo + hourMs) return { mark: jumpedTo, jumpedTo: date };
   return { mark, jumpedTo: Math.min(jumpedTo ?? date, date) };

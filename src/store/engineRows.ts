@@ -24,7 +24,7 @@ export interface LeadRows {
   swapBinding(before: string | undefined, after: string): Promise<boolean>;
   /**
    * Gives the row to the caller, unless it is sent, or another token's whose lease runs. With a buyer in it, adds
-   * the buyer to the row of a lead that is claimed or sent, where fewer than `mostBuyers` others are there.
+   * the buyer to the row of a lead that is claimed or sent, where fewer than `maxBuyers` others are there.
    */
   claim(key: string, claim: RowClaim): Promise<ClaimedRow>;
   /** Renews the lease, and writes the lead, where there is one. `false` where the row is not the token's. */
@@ -105,7 +105,7 @@ export type ClaimedRow =
       /** As it was read. */
       readonly orderId: unknown;
       readonly fingerprint: string | undefined;
-      /** One a line, up to `mostBuyers` different ones. */
+      /** One a line, up to `maxBuyers` different ones. */
       readonly buyers: string;
     };
 
@@ -135,12 +135,12 @@ export function buyersLeft(
 export const openRetentionMs = 7_776_000_000;
 
 /** How many different buyers a row tells of: from three on, a key is not a lead's own. */
-export const mostBuyers = 3;
+export const maxBuyers = 3;
 
 /** The buyers of a row with one more, where there is room. */
 export function addBuyer(buyers: string, buyer: string | undefined): string {
   const known = buyers === "" ? [] : buyers.split("\n");
-  if (buyer === undefined || known.includes(buyer) || known.length >= mostBuyers) return buyers;
+  if (buyer === undefined || known.includes(buyer) || known.length >= maxBuyers) return buyers;
   return [...known, buyer].join("\n");
 }
 

@@ -5,7 +5,7 @@ import { within } from "../runtime/within.ts";
 import type { ExplainedError, LeadRows } from "./engineRows.ts";
 
 const firstPauseMs = 20;
-const longestPauseMs = 500;
+const maxPauseMs = 500;
 
 /** How the steps of an engine are done. */
 interface EngineSteps {
@@ -23,7 +23,7 @@ export function engineSteps(
   engine: Pick<LeadRows, "store" | "explain" | "close">,
   { timeoutMs, clock }: { readonly timeoutMs: number; readonly clock: Clock },
 ): EngineSteps {
-  let inHand = 0;
+  let inProgress = 0;
   let whenIdle: (() => void) | undefined;
   let closing: Promise<void> | undefined;
 
@@ -34,7 +34,7 @@ export function engineSteps(
   const repeat = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     const until = clock.now() + timeoutMs;
     let leftMs = timeoutMs;
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
       try {
         return await ask(work, leftMs);
       } catch (error) {
@@ -48,12 +48,12 @@ export function engineSteps(
   };
   const call = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     if (closing !== undefined) throw closed(engine.store);
-    inHand += 1;
+    inProgress += 1;
     try {
       return await work();
     } finally {
-      inHand -= 1;
-      if (inHand === 0) whenIdle?.();
+      inProgress -= 1;
+      if (inProgress === 0) whenIdle?.();
     }
   };
   return {
@@ -63,7 +63,7 @@ export function engineSteps(
     close() {
       closing ??= new Promise<void>((resolve) => {
         whenIdle = resolve;
-        if (inHand === 0) resolve();
+        if (inProgress === 0) resolve();
       }).then(() => engine.close?.());
       return closing;
     },

@@ -91,7 +91,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
       const buyers = row.buyers === "" ? [] : row.buyers.split("\n").map(decode);
       return { status: "sent", orderId, fingerprint: unpack(row.fingerprint), buyers };
     }
-    if (!binding.isKnown(row)) await binding.meet();
+    if (!binding.isKnown(row)) await binding.rebind();
     if (row.lead === erasedMark) {
       // Its former holder may still send: as if the store had noticed only now that it has forgotten the lead.
       return { status: "claimed", unfinished: undefined, doubt: true, doubtedForMs: 0 };

@@ -58,7 +58,7 @@ export class StoreBinding {
   }
 
   /** Looks at the binding again, where the engine is not what it was. */
-  async meet(): Promise<void> {
+  async rebind(): Promise<void> {
     if (this.#account !== undefined) await this.#tie(this.#account);
   }
 

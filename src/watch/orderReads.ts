@@ -35,7 +35,7 @@ export type JournalEntry = MethodResult<"getJournalList">["logs"][number] & { re
 export const pageSize = 100;
 
 const firstDelayMs = 5_000;
-const longestDelayMs = 300_000;
+const maxDelayMs = 300_000;
 
 /**
  * Reads orders and the journal, so many requests a minute, after all other calls of the client. What may pass by
@@ -99,7 +99,7 @@ export class OrderReads {
 
   async #read<Answer>(send: (options: ReadOptions) => Promise<Answer>): Promise<Answer> {
     const { clock, requestsPerMinute, signal } = this.#pace;
-    for (let delayMs = firstDelayMs; ; delayMs = Math.min(2 * delayMs, longestDelayMs)) {
+    for (let delayMs = firstDelayMs; ; delayMs = Math.min(2 * delayMs, maxDelayMs)) {
       signal?.throwIfAborted();
       await this.#wait((this.#nextAt ?? 0) - clock.now());
       this.#nextAt = clock.now() + 60_000 / requestsPerMinute;

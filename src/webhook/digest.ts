@@ -59,7 +59,7 @@ export interface DigestKeys {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Nobody replaces more secrets than that at once; each costs a computation. */
-const mostDigests = 5;
+const maxDigests = 5;
 
 /** A signature in a header over what the request holds. */
 export function digestSignature(
@@ -74,7 +74,7 @@ export function digestSignature(
     async check(request) {
       const found = request.headers.get(header);
       if (found === null) return "missing";
-      const digests = style.read(found).slice(0, mostDigests);
+      const digests = style.read(found).slice(0, maxDigests);
       const at = time === undefined ? "" : timeText(request, time.at, found);
       const data = at === undefined ? undefined : signedBytes(scheme, request, at);
       if (digests.length === 0 || at === undefined || data === undefined) return "missing";

@@ -123,7 +123,7 @@ async function fetchInTime(
     const lead = await fetchLead(notice, { signal: late.signal, deliveryId });
     return lead instanceof Response ? leadIn(lead, maxBytes) : lead;
   })();
-  const lead = await within(longestFetchMs, clock, fetched, () => {
+  const lead = await within(maxFetchMs, clock, fetched, () => {
     const error = new WebhookError("LEAD_NOT_FETCHED", "`fetchLead` took longer than 30 seconds.", {
       retryable: true,
     });
@@ -135,7 +135,7 @@ async function fetchInTime(
   throw new WebhookError("LEAD_NOT_FETCHED", message);
 }
 
-const longestFetchMs = 30_000;
+const maxFetchMs = 30_000;
 
 async function leadIn({ ok, status, headers, body }: Response, maxBytes: number): Promise<unknown> {
   if (!ok) {

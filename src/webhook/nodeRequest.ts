@@ -97,7 +97,7 @@ function readEvents(
       data: (piece: Uint8Array) => {
         isTooLarge ||= !pieces.add(piece);
         if (isTooLarge) dropped += piece.length;
-        if (dropped > maxBytes * mostDropped) finish({ problem: "too_large" });
+        if (dropped > maxBytes * maxDropped) finish({ problem: "too_large" });
       },
       end: () => finish(isTooLarge ? { problem: "too_large" } : { bytes: pieces.whole() }),
       error: broken,
@@ -109,4 +109,4 @@ function readEvents(
 }
 
 /** How many times the limit is dropped before the connection is closed all the same. */
-const mostDropped = 16;
+const maxDropped = 16;

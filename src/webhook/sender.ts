@@ -75,10 +75,10 @@ function bodyOrNothing(request: SignedRequest): unknown {
 export function isFormPing(request: SignedRequest, body: RegExp): boolean {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith("application/x-www-form-urlencoded")) return false;
-  return request.bytes.length <= longestPing && body.test(new TextDecoder().decode(request.bytes));
+  return request.bytes.length <= maxPingLength && body.test(new TextDecoder().decode(request.bytes));
 }
 
-const longestPing = 100;
+const maxPingLength = 100;
 
 /** The topics that are leads. */
 /* @__NO_SIDE_EFFECTS__ */

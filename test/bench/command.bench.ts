@@ -105,8 +105,8 @@ async function forwardsFlat(): Promise<void> {
   const account = createFakeAccount({ token: "1-2-FAKE", requestsPerMinute: false, quirks: false });
   const served = await serveFakeAccount(account);
   try {
-    const few = await mostMemory(1_000, served.url);
-    const many = await mostMemory(10_000, served.url);
+    const few = await maxMemory(1_000, served.url);
+    const many = await maxMemory(10_000, served.url);
     console.log(`forward: ${few} MB at most with 1,000 leads, ${many} MB with 10,000 (aim: the same)`);
     // What a lead leaves in memory would be ten times as much.
     if (!(many <= few * 1.6 + 20)) {
@@ -119,7 +119,7 @@ async function forwardsFlat(): Promise<void> {
 }
 
 /** The most that `forward` has in memory, in MB, as the system counts it. */
-async function mostMemory(count: number, url: string): Promise<number> {
+async function maxMemory(count: number, url: string): Promise<number> {
   const path = join(folder, `${count}.ndjson`);
   await writeLeads(path, count);
   const report =

@@ -6,8 +6,8 @@ import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import { megabytes, settledHeap } from "../support/heap.ts";
 
 const count = 100_000;
-const mostTimes = 2;
-const mostMs = 1_000;
+const maxTimes = 2;
+const maxMs = 1_000;
 
 const answer = '{"status":"SUCCESS","order_id":1}';
 const baselinker = new Baselinker({
@@ -54,14 +54,14 @@ const times = beside / alone;
 console.log(`${waiting.length} leads of three lines wait, ${health.waiting} of them in front of the claim`);
 console.log(`  the leads themselves   ${megabytes(alone)} MB`);
 console.log(
-  `  next to them          ${megabytes(beside)} MB: ${times.toFixed(2)} times (at most ${mostTimes})`,
+  `  next to them          ${megabytes(beside)} MB: ${times.toFixed(2)} times (at most ${maxTimes})`,
 );
 console.log(
-  `  to take them in        ${ownMs.toFixed(0)} ms of the thread (at most ${mostMs}), ${tookMs.toFixed(0)} ms on the clock`,
+  `  to take them in        ${ownMs.toFixed(0)} ms of the thread (at most ${maxMs}), ${tookMs.toFixed(0)} ms on the clock`,
 );
 
 // They still wait. Times depend on the machine, and are for reading.
-process.exit(times <= mostTimes ? 0 : 1);
+process.exit(times <= maxTimes ? 0 : 1);
 
 /** As `JSON.parse` gives the body of a request: each text a string of its own. */
 function leadOf(index: number): unknown {

@@ -71,7 +71,7 @@ const leaseMs = 3_000;
 const blockMs = 3_000;
 const roomPerWorker = 10;
 /** How many of the leads a person removes. */
-const mostRemoved = 0.1;
+const maxRemoved = 0.1;
 const comesAgainMs = 200;
 /** The server's limit, which all processes share. Enough for the run to end, and little enough to be reached. */
 const requestsPerMinute = 3_000;
@@ -166,7 +166,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     if (!troubles.isStriking(progress) && kills < progress * (options.kills + 4)) {
       if (pool.kill(Math.floor(random() * options.processes))) kills += 1;
     }
-    if (options.answersStored && removed.size < progress * leads.length * mostRemoved) pool.removeOne();
+    if (options.answersStored && removed.size < progress * leads.length * maxRemoved) pool.removeOne();
     if (pool.cannotStart || performance.now() - begun > giveUpAfterMs) break;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -34,7 +34,7 @@ const { values } = parseArgs({
 const leads = Number(values.leads ?? 2_000);
 const seed = Number(values.seed ?? 20_261_124);
 const few = Math.ceil(leads / 5);
-const mostUnknown = 0.02;
+const maxUnknown = 0.02;
 
 const whole = { leads, processes: 4, kills: 20, troubles: true, expected: "one order each" } as const;
 const small = { leads: few, processes: 3, kills: 3, troubles: false } as const;
@@ -131,7 +131,7 @@ function judge(
     for (const each of doubles) console.log(`  ${each}`);
     fail("no lead may be lost, and none may become two orders");
   }
-  if (expected === "one order each" && unknown > all * mostUnknown) fail("more than 2 % ended as unknown");
+  if (expected === "one order each" && unknown > all * maxUnknown) fail("more than 2 % ended as unknown");
   if (expected !== "one order each" && unknown === 0) fail("no lead ended as unknown");
 }
 

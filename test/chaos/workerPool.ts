@@ -7,7 +7,7 @@ import { isReport, type RegisterReport, type WorkerReport, type WorkerSettings }
 
 const workerFile = fileURLToPath(new URL("worker.ts", import.meta.url));
 
-const mostFailedStarts = 20;
+const maxFailedStarts = 20;
 
 interface Worker {
   readonly process: ChildProcess;
@@ -65,7 +65,7 @@ export class WorkerPool {
 
   /** Workers end before they are ready, one after another: something is wrong with the run itself. */
   get cannotStart(): boolean {
-    return this.#failedStarts > mostFailedStarts;
+    return this.#failedStarts > maxFailedStarts;
   }
 
   get deliveries(): number {

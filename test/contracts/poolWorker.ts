@@ -42,7 +42,7 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
       const { clock } = under;
       const accounts = new Map<string, ReturnType<typeof createFakeAccount>>();
       const inFlight = new Map<string, number>();
-      const mostInFlight = new Map<string, number>();
+      const maxInFlight = new Map<string, number>();
       const accountOf = (key: string) => {
         const account = accounts.get(key) ?? createFakeAccount({ clock });
         accounts.set(key, account);
@@ -53,7 +53,7 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
         const slowly: typeof fetch = async (...given) => {
           const count = (inFlight.get(key) ?? 0) + 1;
           inFlight.set(key, count);
-          mostInFlight.set(key, Math.max(count, mostInFlight.get(key) ?? 0));
+          maxInFlight.set(key, Math.max(count, maxInFlight.get(key) ?? 0));
           await new Promise<void>((resolve) => clock.after(requestMs, resolve));
           inFlight.set(key, (inFlight.get(key) ?? 0) - 1);
           return account.fetch(...given);
@@ -114,13 +114,23 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
         return promise;
       };
       const orders = (key: string) => accountOf(key).orders.length;
-      return { ...under, accountOf, optionsOf, open, work, receive, passing, orders, mostInFlight };
+      return {
+        ...under,
+        accountOf,
+        optionsOf,
+        open,
+        work,
+        receive,
+        passing,
+        orders,
+        maxInFlight,
+      };
     }
 
     const quiet = Array.from({ length: 30 }, (_, at) => `quiet-${at}`);
 
     it("sends what thirty have within seconds, though one has hundreds waiting, and works on those", async () => {
-      const { clock, work, receive, orders, mostInFlight } = await host();
+      const { clock, work, receive, orders, maxInFlight } = await host();
       await receive("noisy", 250);
       for (const key of quiet) await receive(key, 2);
       const { end } = work();
@@ -130,7 +140,7 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
       await clock.advance(60_000);
       expect(orders("noisy")).toBeGreaterThan(95);
       expect(orders("noisy")).toBeLessThanOrEqual(120);
-      expect(mostInFlight.get("noisy")).toBe(2);
+      expect(maxInFlight.get("noisy")).toBe(2);
       await end();
     });
 

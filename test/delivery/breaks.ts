@@ -24,8 +24,8 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
     },
     {
       file: "delivery/delivery.ts",
-      from: "const longestPauseMs = 2_000",
-      to: "const longestPauseMs = 60_000",
+      from: "const maxPauseMs = 2_000",
+      to: "const maxPauseMs = 60_000",
       says: "a lead that became free waits for a minute",
     },
   ],
@@ -190,16 +190,16 @@ export const breaks: Readonly<Record<Transition, readonly [Break, ...Break[]]>> 
   "doubtful → ready": [
     {
       file: "delivery/findOrder.ts",
-      from: "const mostSends = 2;",
-      to: "const mostSends = 1;",
+      from: "const maxSends = 2;",
+      to: "const maxSends = 1;",
       says: "an order that was lost on the way is not sent again",
     },
   ],
   "doubtful → ended": [
     {
       file: "delivery/findOrder.ts",
-      from: "const mostSends = 2;",
-      to: "const mostSends = 3;",
+      from: "const maxSends = 2;",
+      to: "const maxSends = 3;",
       says: "an order is sent a third time in one delivery",
     },
     {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WaitingLine } from "../../src/forwarding/concurrencyGate.ts";
+import { ConcurrencyGate } from "../../src/forwarding/concurrencyGate.ts";
 
 interface Named {
   readonly storeKey: string;
@@ -8,7 +8,7 @@ interface Named {
 
 function line(most: number) {
   const started: string[] = [];
-  const waiting = new WaitingLine<Named>(most, ({ name }) => started.push(name));
+  const waiting = new ConcurrencyGate<Named>(most, ({ name }) => started.push(name));
   const lead = (name: string, storeKey = name): Named => ({ name, storeKey });
   return { waiting, started, lead };
 }

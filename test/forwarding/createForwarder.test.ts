@@ -182,7 +182,7 @@ describe("the register of a forwarder", () => {
     const error = new Error("full");
     parts?.onFailure("key", error);
     const issue = { level: "info", code: "date_zone_assumed", path: "", message: "UTC." } as const;
-    parts?.tellSetup(issue);
+    parts?.reportSetup(issue);
     await parts?.eraseFromStore("lead:1");
     expect([events, erased]).toEqual([
       [

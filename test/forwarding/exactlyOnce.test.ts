@@ -102,7 +102,7 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
   const { account, clock } = shop;
   const store = makeStore(clock);
   const processes = [new FakeProcess(shop, store), new FakeProcess(shop, store)];
-  const longestDelays = { "stored-late": 0, "visible-late": 0 };
+  const maxDelays = { "stored-late": 0, "visible-late": 0 };
   const delivered = new Set<number>();
   const results: ForwardResult[] = [];
   let expected = 0;
@@ -123,7 +123,7 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
       const method = scenario === "visible-late" ? "addOrder" : each.method;
       account.faults.inject(scenario, {
         method,
-        ...delayOf(scenario, afterMs, longestDelays),
+        ...delayOf(scenario, afterMs, maxDelays),
         ...(either ? { stored } : {}),
       });
     } else if (each.type === "crash") {

@@ -14,14 +14,14 @@ describe("leads that all arrive at once", () => {
     const { clock, calls, reads, forward, end } = callsWith({ maxInFlight: 2_000 });
     for (let id = 0; id < 1_002; id += 1) forward(`slow-${id}`);
     await clock.advance(0);
-    expect([reads.length, calls.waiting, calls.inHand]).toEqual([1_000, 2, 1_002]);
+    expect([reads.length, calls.waiting, calls.inFlight]).toEqual([1_000, 2, 1_002]);
     await end("read slow-7");
     expect([reads.at(-1), calls.waiting]).toEqual(["slow-1000", 1]);
     await end("read slow-8");
     expect([reads.at(-1), calls.waiting]).toEqual(["slow-1001", 0]);
     await end("read slow-9");
     await end("deliver slow-9");
-    expect([reads.length, calls.inHand]).toEqual([1_002, 1_001]);
+    expect([reads.length, calls.inFlight]).toEqual([1_002, 1_001]);
   });
 
   it("are all read, also those that come when a thousand have been", async () => {
@@ -91,7 +91,7 @@ describe("leads in line", () => {
     await clock.advance(0);
     expect(last).toMatchObject([temporary("closed", "last")]);
     await end("deliver first");
-    expect([delivered, calls.inHand, clock.timers]).toEqual([["first"], 0, 0]);
+    expect([delivered, calls.inFlight, clock.timers]).toEqual([["first"], 0, 0]);
   });
 
   it("do not wait where their caller has gone while they were read, or the forwarder was closed", async () => {
@@ -140,7 +140,7 @@ describe("the end of a lead", () => {
     expect([isIdle, clock.timers]).toEqual([false, 0]);
     await end("deliver second");
     await idle;
-    expect(calls.inHand).toBe(0);
+    expect(calls.inFlight).toBe(0);
   });
 
   it("is an error with its key where delivering throws, and of no key where reading does", async () => {
@@ -153,7 +153,7 @@ describe("the end of a lead", () => {
     await unread.clock.advance(0);
     expect(ends).toMatchObject([{ status: "error", error: { message: "no account" } }]);
     expect(ends[0]).not.toHaveProperty("key");
-    expect(unread.calls.inHand).toBe(0);
+    expect(unread.calls.inFlight).toBe(0);
   });
 
   it("rejects where the caller's own function throws as it is told, and counts as an end", async () => {
@@ -165,7 +165,7 @@ describe("the end of a lead", () => {
     const ends = forward("first");
     await clock.advance(0);
     await end("deliver first");
-    expect([ends, calls.inHand]).toEqual([["a listener"], 0]);
+    expect([ends, calls.inFlight]).toEqual([["a listener"], 0]);
     await calls.idle();
   });
 

@@ -242,7 +242,7 @@ describe("the health of a forwarder", () => {
       store: { ok: true },
       account: {},
       catalog: {},
-      inHand: 0,
+      inFlight: 0,
     });
     await ended(forwarder.ready());
     await ended(forwarder.forward(ann));

@@ -3,7 +3,7 @@ import type { LogFields } from "../../src/client/events.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
 import { createForwarder } from "../../src/forwarding/createForwarder.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder.ts";
-import { tellEnded } from "../../src/forwarding/reportResult.ts";
+import { emitResult } from "../../src/forwarding/reportResult.ts";
 import type { ForwardEvent } from "../../src/lead/forwardEvent.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
@@ -184,7 +184,7 @@ describe("the line of a lead", () => {
     const lines: unknown[] = [];
     const level = (message: string, more?: LogFields) => lines.push([message, more]);
     const baselinker = fakeShop().client(undefined, { warn: level, error: level });
-    tellEnded({ emit: () => {}, baselinker, namespace: "shop" }, result, 12.3);
+    emitResult({ emit: () => {}, baselinker, namespace: "shop" }, result, 12.3);
     expect(lines).toStrictEqual([[`baselinker: shop: ${line}`, { ...fields, durationMs: 12.3 }]]);
   });
 });

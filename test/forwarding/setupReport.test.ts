@@ -53,7 +53,7 @@ function reportOn(options: Partial<ForwarderOptions> = {}) {
   const told = () =>
     events.flatMap((event) => (event.type === "setup" ? `${event.issue.code} at ${event.issue.path}` : []));
   const met = async () => {
-    report.meet(account);
+    report.reportOnce(account);
     await new Promise((resolve) => setImmediate(resolve));
     return told();
   };
@@ -92,7 +92,7 @@ describe("what options alone show", () => {
   it("is told as an info in a runtime that has no `process`", () => {
     const { report, account, events } = reportOn({ store: undefined });
     vi.stubGlobal("process", undefined);
-    report.meet(account);
+    report.reportOnce(account);
     vi.unstubAllGlobals();
     expect(events).toMatchObject([{ issue: { code: "store_in_memory", level: "info" } }]);
   });
@@ -177,8 +177,8 @@ describe("a check", () => {
 it("tells of a lead's issues only what every lead would show", () => {
   const { report, told } = reportOn();
   const issue = { level: "info", path: "fields.date_add", message: "UTC." } as const;
-  report.tellOf([]);
-  report.tellOf([
+  report.reportLeadIssues([]);
+  report.reportLeadIssues([
     { ...issue, code: "date_zone_assumed" },
     { ...issue, code: "name_missing" as never },
   ]);

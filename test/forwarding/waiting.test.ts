@@ -45,14 +45,14 @@ describe("leads that wait for their turn", () => {
     const all = [1, 2, 3, 4, 5, 6].map((id) => forward.forward(leadOf(id), patient));
     await clock.advance(5_000);
     expect(claimed).toEqual(["lead:1", "lead:2"]);
-    expect(await forward.health()).toMatchObject({ inHand: 6, waiting: 4 });
+    expect(await forward.health()).toMatchObject({ inFlight: 6, waiting: 4 });
     await clock.advance(10_000);
     expect(claimed).toEqual(["lead:1", "lead:2", "lead:3", "lead:4"]);
     const results = await ended(Promise.all(all));
     expect(results.map(({ status }) => status)).toEqual(Array(6).fill("success"));
     expect(claimed).toEqual([1, 2, 3, 4, 5, 6].map((id) => `lead:${id}`));
     expect(account.orders).toHaveLength(6);
-    expect(await forward.health()).toMatchObject({ inHand: 0, waiting: 0 });
+    expect(await forward.health()).toMatchObject({ inFlight: 0, waiting: 0 });
   });
 
   it("are 200 at once by default", async () => {
@@ -72,7 +72,7 @@ describe("leads that wait for their turn", () => {
     await clock.advance(1_000);
     const twins = [send(1), send(2), send(2)];
     await clock.advance(1_000);
-    expect(await forward.health()).toMatchObject({ inHand: 6, waiting: 4 });
+    expect(await forward.health()).toMatchObject({ inFlight: 6, waiting: 4 });
     await clock.advance(10_000);
     expect(await first).toMatchObject({ status: "success" });
     expect(await twins[0]).toEqual(await first);
@@ -102,7 +102,7 @@ describe("leads that wait for their turn", () => {
     });
     expect(await late).toMatchObject({ status: "error", fault: "temporary", error: { message: "gone" } });
     expect(claimed).toEqual(["lead:1"]);
-    expect(await forward.health()).toMatchObject({ inHand: 2, waiting: 1 });
+    expect(await forward.health()).toMatchObject({ inFlight: 2, waiting: 1 });
     expect(await ended(Promise.all([first, twin]))).toMatchObject([
       { status: "success" },
       { status: "success" },

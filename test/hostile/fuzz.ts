@@ -13,7 +13,7 @@ import { answerRuns, checkAnswer } from "./answerFuzz.ts";
  */
 const numRuns = Number(process.argv[2] ?? 10_000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
-const mostGrowth = 5 * 2 ** 20;
+const maxGrowth = 5 * 2 ** 20;
 
 await using server = await startApiServer();
 console.log(`answers × methods: ${numRuns} runs, seed ${seed}`);
@@ -24,8 +24,8 @@ const before = await settledHeap();
 await fc.assert(property, { numRuns, seed: seed + 1 });
 const growth = (await settledHeap()) - before;
 console.log(`passed; the heap grew by ${megabytes(growth)} MB`);
-if (growth > mostGrowth) {
-  console.error(`It may grow by ${megabytes(mostGrowth)} MB at most.`);
+if (growth > maxGrowth) {
+  console.error(`It may grow by ${megabytes(maxGrowth)} MB at most.`);
   process.exitCode = 1;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Hooks, Logger } from "../../src/client/events.ts";
-import { ignoreErrors, tellOnce, toError } from "../../src/runtime/errors.ts";
+import { ignoreErrors, toError, warnOnce } from "../../src/runtime/errors.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 import { startApiServer } from "../support/apiServer.ts";
 import { unthrottledClient } from "../support/unthrottledClient.ts";
@@ -92,7 +92,7 @@ describe("a watcher that fails", () => {
     const told: string[] = [];
     const watched = ignoreErrors(
       listener,
-      tellOnce("onEvent", (message) => told.push(message)),
+      warnOnce("onEvent", (message) => told.push(message)),
     );
     for (let times = 0; times < 3; times += 1) watched();
     await new Promise(setImmediate);
@@ -122,7 +122,7 @@ describe("a watcher that fails", () => {
   );
 
   it("has nobody left to tell where the console fails too", () => {
-    const tell = tellOnce("logger", () => {
+    const tell = warnOnce("logger", () => {
       throw new Error("console");
     });
     expect(() => tell(new Error("logger"))).not.toThrow();

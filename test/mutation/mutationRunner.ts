@@ -88,10 +88,10 @@ export class MutationRunner {
     const hangs = setTimeout(() => {
       // A thread that never yields cannot be stopped from here.
       console.error(
-        `${test}: still runs after ${longestMs / 1000} s with an edit of ${this.#swap.path}. Take another edit.`,
+        `${test}: still runs after ${maxMs / 1000} s with an edit of ${this.#swap.path}. Take another edit.`,
       );
       process.exit(1);
-    }, longestMs);
+    }, maxMs);
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(specifications);
     clearTimeout(hangs);
     const failed: string[] = [];
@@ -112,7 +112,7 @@ export class MutationRunner {
   }
 }
 
-const longestMs = 180_000;
+const maxMs = 180_000;
 
 /** What is loaded in place of a file. */
 interface Swap {

@@ -12,7 +12,7 @@ export const webhookMutations: readonly Mutation[] = [
   },
   {
     file: "register/attachRegister.ts",
-    from: "forwarder.whileInHand(keepAndDeliver(lead, options))",
+    from: "forwarder.whileInFlight(keepAndDeliver(lead, options))",
     to: "keepAndDeliver(lead, options)",
     says: "a forwarder closes while a lead is being kept",
     test: "test/register/forwarder.test.ts",

@@ -7,7 +7,7 @@ import { manifestLinks } from "../../docs/generate/repository.ts";
  * it, which no import of the package loads; 47 kB are the tests of the ready rules, some 100 kB PostgreSQL, the catalog that is
  * asked and the events of orders, each twice, for import and for require.
  */
-const mostBytes = 1_620_000;
+const maxBytes = 1_620_000;
 
 /** Everything that is published. What no line allows is a mistake: a test, a source, a source map, a secret. */
 const allowed = [
@@ -40,7 +40,7 @@ export function fileProblems(files: readonly string[], size: number, manifest: M
   return [
     ...missing.map((file) => `${file} is missing in the tarball`),
     ...strange.map((file) => `${file} must not be published`),
-    ...(size > mostBytes ? [`the tarball has ${size} bytes, more than ${mostBytes}`] : []),
+    ...(size > maxBytes ? [`the tarball has ${size} bytes, more than ${maxBytes}`] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LeadQueue } from "../../src/lead/leadQueue.ts";
-import { Rotation } from "../../src/pool/accountRotation.ts";
+import { AccountRotation } from "../../src/pool/accountRotation.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** A rotation over accounts that always have more, in pages of two. */
@@ -15,14 +15,14 @@ function rotationOf(keys: readonly string[]) {
       return due.length > limit ? { accounts: due.slice(0, limit), next: due[limit - 1] } : { accounts: due };
     },
   };
-  const rotation = new Rotation({ queue, clock, pollMs: 1_000, leaseMs: 60_000, pageSize: 2 });
+  const rotation = new AccountRotation({ queue, clock, pollMs: 1_000, leaseMs: 60_000, pageSize: 2 });
   const turns = async (count: number, refused = "", goesOn = keys.join("")) => {
     const had: string[] = [];
     for (let turn = 0; turn < count; turn += 1) {
       const key = await rotation.next((each) => each !== refused);
       if (key === undefined) break;
       had.push(key);
-      if (goesOn.includes(key)) rotation.again(key);
+      if (goesOn.includes(key)) rotation.requeue(key);
     }
     return had.join("");
   };
@@ -62,7 +62,7 @@ it("passes over those that may not, asks once a poll, and not at all in between"
 it("gives an account that had more once one more turn, and then none", async () => {
   const { rotation, turns } = rotationOf(["a"]);
   expect(await turns(1, "", "")).toBe("a");
-  rotation.again("a");
+  rotation.requeue("a");
   expect(await turns(3, "", "")).toBe("a");
 });
 
@@ -78,7 +78,7 @@ function rotationOver(answer: () => ReturnType<LeadQueue["dueAccounts"]>) {
       return answer();
     },
   };
-  const rotation = new Rotation({ queue, clock, pollMs: 1_000, leaseMs: 60_000, pageSize: 2 });
+  const rotation = new AccountRotation({ queue, clock, pollMs: 1_000, leaseMs: 60_000, pageSize: 2 });
   return { clock, next: () => rotation.next(() => true), asked: () => asked };
 }
 

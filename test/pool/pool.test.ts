@@ -17,7 +17,7 @@ function slowHost(options: Partial<ForwarderPoolOptions> = {}) {
   const account = createFakeAccount({ clock });
   const slow = { openMs: 0, closeMs: 0, failure: undefined as Error | undefined };
   const open = new Map<string, number>();
-  let mostOpen = 0;
+  let maxOpen = 0;
   const lasting = (ms: number) =>
     ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => clock.after(ms, resolve));
   const tell = (what: string) => log.push(`${(clock.now() - start) / 1_000} ${what}`);
@@ -32,7 +32,7 @@ function slowHost(options: Partial<ForwarderPoolOptions> = {}) {
     async forwarderOf(key) {
       const { closeMs, failure } = slow;
       open.set(key, (open.get(key) ?? 0) + 1);
-      mostOpen = Math.max(mostOpen, open.get(key) ?? 0);
+      maxOpen = Math.max(maxOpen, open.get(key) ?? 0);
       const gone = () => open.set(key, (open.get(key) ?? 0) - 1);
       tell(`open ${key}`);
       await lasting(slow.openMs);
@@ -66,7 +66,7 @@ function slowHost(options: Partial<ForwarderPoolOptions> = {}) {
   const lead = { id: "1", email: "ann@example.com" };
   /** Uses the forwarder of an account for so long. */
   const use = (key: string, ms = 0) => pool.use(key, () => lasting(ms));
-  return { pool, clock, log, background, account, slow, lead, use, mostOpen: () => mostOpen };
+  return { pool, clock, log, background, account, slow, lead, use, maxOpen: () => maxOpen };
 }
 
 const never = { max: 1, idleMs: Number.POSITIVE_INFINITY };
@@ -173,7 +173,7 @@ it("is closed after a work had it, as after any other use", async () => {
 
 describe("an account that opens slowly, and whose callers have gone", () => {
   it("keeps the forwarder that a later lead began, where it fails in the end", async () => {
-    const { pool, use, clock, slow, lead, log, mostOpen } = slowHost({ max: 1 });
+    const { pool, use, clock, slow, lead, log, maxOpen } = slowHost({ max: 1 });
     Object.assign(slow, { openMs: 10_000, failure: new Error("gone") });
     const gone = pool.forward("a", lead, { deadlineMs: 1_000 });
     await clock.advance(1_000);
@@ -187,7 +187,7 @@ describe("an account that opens slowly, and whose callers have gone", () => {
     await clock.advance(30_000);
     await Promise.all([other, later, another]);
     expect(log.filter((line) => line.endsWith("open a"))).toEqual(["0 open a", "10 open a"]);
-    expect(mostOpen()).toBe(1);
+    expect(maxOpen()).toBe(1);
     await pool.close();
     expect(log.at(-1)).toMatch(/closed [ab]$/);
     expect(log.filter((line) => line.includes("closed a"))).toHaveLength(1);
@@ -211,7 +211,7 @@ describe("an account that opens slowly, and whose callers have gone", () => {
   });
 
   it("is not opened a second time before what was begun last has closed too", async () => {
-    const { pool, use, clock, slow, lead, mostOpen } = slowHost({ max: 1 });
+    const { pool, use, clock, slow, lead, maxOpen } = slowHost({ max: 1 });
     slow.closeMs = 3_000;
     await use("a");
     await use("b");
@@ -225,7 +225,7 @@ describe("an account that opens slowly, and whose callers have gone", () => {
     const third = use("a");
     await clock.advance(30_000);
     await Promise.all([other, third]);
-    expect(mostOpen()).toBe(1);
+    expect(maxOpen()).toBe(1);
     const closed = pool.close();
     await clock.advance(10_000);
     await closed;

@@ -40,7 +40,7 @@ describe("the queue of a work", () => {
 
 describe("the slots of a work", () => {
   it("are for so many leads, and for so many of one account", async () => {
-    const { account, taken, opened, mostInHand, run, clock } = scriptedWork({ concurrency: 3 });
+    const { account, taken, opened, maxInHand, run, clock } = scriptedWork({ concurrency: 3 });
     account("a", { due: [5_000, 5_000, 5_000] });
     account("b", { due: [5_000, 5_000] });
     account("c", { due: [5_000] });
@@ -49,7 +49,7 @@ describe("the slots of a work", () => {
     expect(taken).toEqual(["0 a 2", "0 b 1"]);
     expect(opened).toEqual(["0 a", "0 b"]);
     await clock.advance(10_000);
-    expect(mostInHand()).toBe(3);
+    expect(maxInHand()).toBe(3);
   });
 
   it("give no further turn to an account that has its share in hand", async () => {
@@ -63,7 +63,7 @@ describe("the slots of a work", () => {
   });
 
   it("give an account a lead that came while another is in hand, though there is room for no other account", async () => {
-    const { account, taken, run, clock } = scriptedWork({ mostAccounts: 1 });
+    const { account, taken, run, clock } = scriptedWork({ maxAccounts: 1 });
     const a = account("a", { due: [5_000] });
     account("b", { due: [0] });
     run();

@@ -1,7 +1,7 @@
-import type { OpenedForwarder } from "../../src/forwarding/pooledForwarder.ts";
+import type { PooledForwarder } from "../../src/forwarding/pooledForwarder.ts";
 import type { ForwardFailure, ForwardResult } from "../../src/lead/forwardResult.ts";
-import type { FairWorkOptions } from "../../src/pool/poolWorker.ts";
-import { FairWork } from "../../src/pool/poolWorker.ts";
+import type { PoolWorkerOptions } from "../../src/pool/poolWorker.ts";
+import { PoolWorker } from "../../src/pool/poolWorker.ts";
 import { manualClock } from "../support/manualClock.ts";
 
 /** An account of a scripted work: change it at any time. */
@@ -16,7 +16,7 @@ export interface ScriptedAccount {
   open: () => Promise<void>;
   /** Before its leads are taken. */
   take: () => Promise<void>;
-  register: OpenedForwarder["register"] | "its own";
+  register: PooledForwarder["register"] | "its own";
 }
 
 export const success: ForwardResult = {
@@ -37,7 +37,7 @@ export const wrongSetup: ForwardFailure = {
 };
 
 /** A work over accounts that do as they are told, with a log of seconds and what was done. */
-export function scriptedWork(options: Partial<FairWorkOptions> = {}) {
+export function scriptedWork(options: Partial<PoolWorkerOptions> = {}) {
   const clock = manualClock();
   const start = clock.now();
   const stop = new AbortController();
@@ -50,8 +50,8 @@ export function scriptedWork(options: Partial<FairWorkOptions> = {}) {
   const queries: object[] = [];
   const script = { poll: async () => {} };
   const seconds = () => (clock.now() - start) / 1_000;
-  let inHand = 0;
-  let mostInHand = 0;
+  let inFlight = 0;
+  let maxInHand = 0;
   const lasting = (ms: number) =>
     ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => clock.after(ms, resolve));
   const account = (key: string, given: Partial<ScriptedAccount> = {}): ScriptedAccount => {
@@ -68,7 +68,7 @@ export function scriptedWork(options: Partial<FairWorkOptions> = {}) {
     accounts.set(key, made);
     return made;
   };
-  const registerOf = (key: string, its: ScriptedAccount): OpenedForwarder["register"] => ({
+  const registerOf = (key: string, its: ScriptedAccount): PooledForwarder["register"] => ({
     name: "a register",
     place: undefined,
     async takeDue({ limit, leaseMs }) {
@@ -76,16 +76,16 @@ export function scriptedWork(options: Partial<FairWorkOptions> = {}) {
       queries.push({ leaseMs });
       await its.take();
       return its.due.splice(0, limit).map((ms) => async () => {
-        inHand += 1;
-        mostInHand = Math.max(mostInHand, inHand);
+        inFlight += 1;
+        maxInHand = Math.max(maxInHand, inFlight);
         await lasting(ms);
-        inHand -= 1;
+        inFlight -= 1;
         if (its.result instanceof Error) throw its.result;
         return its.result;
       });
     },
   });
-  const work = new FairWork({
+  const work = new PoolWorker({
     queue: {
       name: "a queue",
       async dueAccounts(query) {
@@ -97,7 +97,7 @@ export function scriptedWork(options: Partial<FairWorkOptions> = {}) {
     },
     concurrency: 4,
     perAccount: 2,
-    mostAccounts: 10,
+    maxAccounts: 10,
     pollMs: 1_000,
     leaseMs: 30_000,
     clock: {
@@ -108,12 +108,12 @@ export function scriptedWork(options: Partial<FairWorkOptions> = {}) {
       },
     },
     stop: stop.signal,
-    async lend(key, use) {
+    async withForwarder(key, use) {
       opened.push(`${seconds()} ${key}`);
       const its = accounts.get(key) ?? account(key);
       await its.open();
       await use({
-        forwarder: {} as OpenedForwarder["forwarder"],
+        forwarder: {} as PooledForwarder["forwarder"],
         register: its.register === "its own" ? registerOf(key, its) : its.register,
         limiter: () => ({
           ...(its.waiting === undefined ? {} : { waiting: its.waiting }),
@@ -145,7 +145,7 @@ export function scriptedWork(options: Partial<FairWorkOptions> = {}) {
     queries,
     run,
     isOver: () => isOver,
-    mostInHand: () => mostInHand,
+    maxInHand: () => maxInHand,
     lasting,
   };
 }

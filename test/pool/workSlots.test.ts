@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { type WorkedAccount, WorkSlots } from "../../src/pool/workSlots.ts";
 import { manualClock } from "../support/manualClock.ts";
 
-function slotsOf(concurrency: number, mostAccounts = 2) {
+function slotsOf(concurrency: number, maxAccounts = 2) {
   const clock = manualClock();
-  const slots = new WorkSlots(concurrency, mostAccounts, clock);
-  const account = (key: string): WorkedAccount => ({ key, inHand: 0, restUntil: 0, failures: 0 });
+  const slots = new WorkSlots(concurrency, maxAccounts, clock);
+  const account = (key: string): WorkedAccount => ({ key, inFlight: 0, pausedUntil: 0, failures: 0 });
   /** Whether it still waits, as far as one can see now. */
   const waits = async (promise: Promise<void>) => {
     let isWaiting = true;
@@ -23,15 +23,15 @@ it("counts the slots that are taken and the accounts with leads in hand", () => 
   const [a, b] = [account("a"), account("b")];
   const first = slots.take(a);
   const second = slots.take(a);
-  expect([slots.free, slots.hasRoom, a.inHand]).toEqual([2, true, 2]);
+  expect([slots.free, slots.hasRoom, a.inFlight]).toEqual([2, true, 2]);
   const third = slots.take(b);
-  expect([slots.free, slots.hasRoom, b.inHand]).toEqual([1, false, 1]);
+  expect([slots.free, slots.hasRoom, b.inFlight]).toEqual([1, false, 1]);
   first.end();
-  expect([slots.free, slots.hasRoom, a.inHand]).toEqual([2, false, 1]);
+  expect([slots.free, slots.hasRoom, a.inFlight]).toEqual([2, false, 1]);
   second.end();
-  expect([slots.free, slots.hasRoom, a.inHand]).toEqual([3, true, 0]);
+  expect([slots.free, slots.hasRoom, a.inFlight]).toEqual([3, true, 0]);
   third.end();
-  expect([slots.free, slots.hasRoom, b.inHand]).toEqual([4, true, 0]);
+  expect([slots.free, slots.hasRoom, b.inFlight]).toEqual([4, true, 0]);
   // Both have come and gone: there is room for two others, and for no third one.
   slots.take(account("c"));
   expect(slots.hasRoom).toBe(true);
@@ -46,20 +46,20 @@ it("gives a slot back once, however often it ends", () => {
   slots.take(a);
   slot.end();
   slot.end();
-  expect([slots.free, slots.hasRoom, a.inHand]).toEqual([1, false, 1]);
+  expect([slots.free, slots.hasRoom, a.inFlight]).toEqual([1, false, 1]);
 });
 
 it("gives the slot of a lead that only waits to another after 2 s, and the lead stays in hand", async () => {
   const { clock, slots, account } = slotsOf(1);
   const a = account("a");
   const slot = slots.take(a);
-  slot.holdWhile(() => false);
+  slot.keepSlotWhile(() => false);
   await clock.advance(1_999);
-  expect([slot.isGivenAway, slots.free]).toEqual([false, 0]);
+  expect([slot.isReleased, slots.free]).toEqual([false, 0]);
   await clock.advance(1);
-  expect([slot.isGivenAway, slots.free, a.inHand]).toEqual([true, 1, 1]);
+  expect([slot.isReleased, slots.free, a.inFlight]).toEqual([true, 1, 1]);
   slot.end();
-  expect([slots.free, a.inHand]).toEqual([1, 0]);
+  expect([slots.free, a.inFlight]).toEqual([1, 0]);
 });
 
 it("leaves the slot to a lead that is busy, and looks again every 2 s", async () => {
@@ -67,37 +67,37 @@ it("leaves the slot to a lead that is busy, and looks again every 2 s", async ()
   let isBusy = true;
   let looks = 0;
   const slot = slots.take(account("a"));
-  slot.holdWhile(() => {
+  slot.keepSlotWhile(() => {
     looks += 1;
     return isBusy;
   });
   await clock.advance(6_000);
-  expect([slot.isGivenAway, looks]).toEqual([false, 3]);
+  expect([slot.isReleased, looks]).toEqual([false, 3]);
   isBusy = false;
   await clock.advance(2_000);
-  expect([slot.isGivenAway, slots.free, looks]).toEqual([true, 1, 4]);
+  expect([slot.isReleased, slots.free, looks]).toEqual([true, 1, 4]);
 });
 
 it("asks only the question that it was given last", async () => {
   const { clock, slots, account } = slotsOf(1);
   const slot = slots.take(account("a"));
-  slot.holdWhile(() => false);
+  slot.keepSlotWhile(() => false);
   await clock.advance(1_000);
-  slot.holdWhile(() => true);
+  slot.keepSlotWhile(() => true);
   expect(clock.timers).toBe(1);
   await clock.advance(10_000);
-  expect(slot.isGivenAway).toBe(false);
+  expect(slot.isReleased).toBe(false);
 });
 
 it("sets no timer for a slot that another has, and none is left at the end", async () => {
   const { clock, slots, account } = slotsOf(2);
   const late = slots.take(account("a"));
-  late.holdWhile(() => false);
+  late.keepSlotWhile(() => false);
   await clock.advance(2_000);
-  late.holdWhile(() => true);
+  late.keepSlotWhile(() => true);
   expect(clock.timers).toBe(0);
   const busy = slots.take(account("b"));
-  busy.holdWhile(() => true);
+  busy.keepSlotWhile(() => true);
   busy.end();
   expect(clock.timers).toBe(0);
 });
@@ -105,7 +105,7 @@ it("sets no timer for a slot that another has, and none is left at the end", asy
 it("wakes who waits when a slot is given away, when a lead ends, and at the latest when it said", async () => {
   const { clock, slots, account, waits } = slotsOf(1);
   const slot = slots.take(account("a"));
-  slot.holdWhile(() => false);
+  slot.keepSlotWhile(() => false);
   const first = slots.changed(60_000);
   expect(await waits(first)).toBe(true);
   await clock.advance(2_000);

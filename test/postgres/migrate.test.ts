@@ -4,7 +4,7 @@ import { postgresCatalog } from "../../src/postgres/postgresCatalog.ts";
 import type { PostgresClient } from "../../src/postgres/postgresClient.ts";
 import { postgresQueue } from "../../src/postgres/postgresQueue.ts";
 import { postgresRateLimiter } from "../../src/postgres/postgresRateLimiter.ts";
-import { longestDueMs } from "../../src/register/entryRows.ts";
+import { maxDueMs } from "../../src/register/entryRows.ts";
 import { scriptedClient, sqlError } from "./scriptedClient.ts";
 
 afterEach(() => {
@@ -45,8 +45,8 @@ describe("making the tables while others make them too", () => {
 
 describe("the queue of accounts in PostgreSQL", () => {
   it.each([
-    [0.5, longestDueMs],
-    [longestDueMs + 0.5, longestDueMs + 1],
+    [0.5, maxDueMs],
+    [maxDueMs + 0.5, maxDueMs + 1],
   ])("takes what is due by a lease of %d ms", async (leaseMs, latestMs) => {
     const rows = [
       { account: "a", is_due: true },

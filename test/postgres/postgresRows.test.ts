@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { postgresEntryRows } from "../../src/postgres/postgresEntryRows.ts";
 import { placeOf, postgresRows } from "../../src/postgres/postgresRows.ts";
 import { tablesVersion } from "../../src/postgres/tables.ts";
-import { mostBuyers } from "../../src/store/engineRows.ts";
+import { maxBuyers } from "../../src/store/engineRows.ts";
 import { scriptedClient } from "./scriptedClient.ts";
 
 const part = { schema: "own", accountKey: "shop" };
@@ -38,8 +38,8 @@ describe("the rows of a store in PostgreSQL", () => {
     await rows.claim("a", { ...claim, buyer: "b" });
     const call = "SELECT * FROM own.claim_lead($1, $2, $3, $4, $5, $6)";
     expect(asked).toEqual([
-      [call, ["shop", "a", "t", 5, null, mostBuyers]],
-      [call, ["shop", "a", "t", 5, "b", mostBuyers]],
+      [call, ["shop", "a", "t", 5, null, maxBuyers]],
+      [call, ["shop", "a", "t", 5, "b", maxBuyers]],
     ]);
   });
 
@@ -56,8 +56,8 @@ describe("the rows of a store in PostgreSQL", () => {
     await rows.finish("a", "t", { ...end, fingerprint: "f", buyer: "b", entry });
     const call = "SELECT * FROM own.finish_lead($1, $2, $3, $4, $5, $6, $7, $8, $9) AS done";
     expect(asked).toEqual([
-      [call, ["shop", "a", "t", "sent", 42, null, null, mostBuyers, null]],
-      [call, ["shop", "a", "t", "sent", 42, "f", "b", mostBuyers, JSON.stringify(entry)]],
+      [call, ["shop", "a", "t", "sent", 42, null, null, maxBuyers, null]],
+      [call, ["shop", "a", "t", "sent", 42, "f", "b", maxBuyers, JSON.stringify(entry)]],
     ]);
   });
 

@@ -267,11 +267,11 @@ describe("erasing a buyer everywhere", () => {
   const orderOf = (email: string) => ({ ...sendingLead, order: { ...sendingLead.order, email } });
 
   /** A store of which the register sees only what is open. */
-  function beside(open: Readonly<Record<string, OpenLead | StoreError>>, inHand: readonly string[] = []) {
+  function beside(open: Readonly<Record<string, OpenLead | StoreError>>, inFlight: readonly string[] = []) {
     const erased: [key: string, more: boolean | undefined][] = [];
     const removed: [id: string, more: boolean | undefined][] = [];
     const parts = begin({
-      listOpen: async () => Object.keys(open).filter((key) => !inHand.includes(key)),
+      listOpen: async () => Object.keys(open).filter((key) => !inFlight.includes(key)),
       async readOpen(storeKey) {
         const found = open[storeKey];
         if (found instanceof StoreError) throw found;

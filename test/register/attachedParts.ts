@@ -60,10 +60,10 @@ export function attachedParts(
       delivered.push({ lead, options, entry });
       return entry.end(await answer(lead));
     },
-    whileInHand: (work) => work,
+    whileInFlight: (work) => work,
     eraseFromStore: async () => {},
     onFailure: (key, { message }) => void failures.push([key, message]),
-    tellSetup: (issue) => void told.push(issue),
+    reportSetup: (issue) => void told.push(issue),
     ...more,
   };
   const limits = {

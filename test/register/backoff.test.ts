@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ForwardFailure, ForwardResult } from "../../src/lead/forwardResult.ts";
-import { brakeAfter } from "../../src/register/backoff.ts";
+import { backoffFor } from "../../src/register/backoff.ts";
 
 const failed = (fault: ForwardFailure["fault"], more: Partial<ForwardFailure> = {}): ForwardResult => ({
   status: "error",
@@ -27,6 +27,6 @@ it.each<[string, number | undefined, ForwardResult]>([
     failed("temporary", { error: named("TokenBlockedError"), retryAfterMs: 5_000 }),
   ],
   ["all, where the account is blocked", 2_000, failed("temporary", { error: named("AccountBlockedError") })],
-])("holds up %s", (_, brakeMs, result) => {
-  expect(brakeAfter(result, 2_000)).toBe(brakeMs);
+])("holds up %s", (_, backoffMs, result) => {
+  expect(backoffFor(result, 2_000)).toBe(backoffMs);
 });

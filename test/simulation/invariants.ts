@@ -158,7 +158,7 @@ export function whenQuiet(history: History, open: readonly Delivered[], isEndles
     const message = `${waiting.to}: no answer for lead ${waiting.lead}, and nothing more will happen`;
     return { name: "no-answer", message };
   }
-  if (history.requests <= mostRequests) return undefined;
+  if (history.requests <= maxRequests) return undefined;
   return { name: "too-many-requests", message: `${history.requests} requests were made` };
 }
 
@@ -202,7 +202,7 @@ export function atTheEnd(
 }
 
 /** Far above what any run needs; a loop shows itself by it. */
-const mostRequests = 60;
+const maxRequests = 60;
 
 /** Looked at in the end: what the register has of each lead, where there is one. */
 export function ofEntries({ leads, orders, hasErased }: History, entries: readonly SeenEntry[]): Seen {

@@ -269,7 +269,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   ),
   "journal-not-asked": edit(
     "delivery/findOrder.ts",
-    'if (found.status === "absent" && isSent && sends < mostSends)',
+    'if (found.status === "absent" && isSent && sends < maxSends)',
     "if (false)",
   ),
   "copy-not-noticed": edit(

@@ -22,7 +22,7 @@ export interface Message {
 }
 
 /** What a process needs of the world. */
-interface Surroundings {
+interface CommandIo {
   readonly now: number;
   date(): number;
   after(delayMs: number, message: Message): () => void;
@@ -43,7 +43,7 @@ export class Process {
   cutOffUntil = 0;
   readonly held: Message[] = [];
 
-  constructor(name: string, world: Surroundings) {
+  constructor(name: string, world: CommandIo) {
     this.name = name;
     this.clock = {
       now: () => 1_000 + world.now - this.suspendedMs,

@@ -34,7 +34,7 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? new Date().toISOString().slice(0, 10).replaceAll("-", ""));
 /** Within so many schedules each safeguard must be missed. */
-const mostSchedules = 30_000;
+const maxSchedules = 30_000;
 const partsOfDeep = 12;
 const say = (text: string) => console.log(text);
 
@@ -155,7 +155,7 @@ async function runMutants(): Promise<void> {
   let failed = false;
   for (const [name, { edits, redundant }] of Object.entries(mutants)) {
     if (values.only !== undefined && name !== values.only) continue;
-    const told = await simulateEdited(edits, ["--schedules", String(mostSchedules)]);
+    const told = await simulateEdited(edits, ["--schedules", String(maxSchedules)]);
     const good = (told.violation === undefined) === (redundant !== undefined);
     failed ||= !good;
     const how =
@@ -187,7 +187,7 @@ async function tellParent(): Promise<void> {
   let schedules = 0;
   let told: Partial<Told> = {};
   const seen = listenForTransitions();
-  const left = () => Number(values.schedules ?? mostSchedules) - schedules;
+  const left = () => Number(values.schedules ?? maxSchedules) - schedules;
   const part = parsePart(values.part);
   for (const scenario of part === undefined ? [...smallScopes, ...battery] : scopesOf(values.scope)) {
     const most = part === undefined ? left() : Number.POSITIVE_INFINITY;

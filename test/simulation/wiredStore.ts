@@ -130,7 +130,7 @@ export function wiredRows(
     store: rows.store,
     place: rows.place,
     isDurable: true,
-    add: (row, mostDue) => step("add", "", () => rows.add(row, mostDue)),
+    add: (row, maxDue) => step("add", "", () => rows.add(row, maxDue)),
     change: (change) =>
       step("change", change.end === undefined ? "" : `(${change.end.status})`, () => rows.change(change)),
     take: (query) => step("take", "", () => rows.take(query)),

@@ -77,12 +77,12 @@ export class World {
       this.#happen(message);
       await everythingSettled();
       // A run without an end is told by its length.
-      if (this.events > mostEvents) return;
+      if (this.events > maxEvents) return;
     }
   }
 
   get isEndless(): boolean {
-    return this.events > mostEvents;
+    return this.events > maxEvents;
   }
 
   #next(): Message | undefined {
@@ -208,7 +208,7 @@ export class World {
 /** 2026-11-24, noon. */
 const startDate = Date.UTC(2026, 10, 24, 12);
 
-const mostEvents = 4_000;
+const maxEvents = 4_000;
 
 /** Kept from before anybody puts a clock of their own in place of the timers. */
 const { setImmediate } = globalThis;

@@ -13,7 +13,7 @@ const shots = fileURLToPath(new URL("../../docs/.vitepress/shots", import.meta.u
 const widths = [360, 390, 1_280, 2_000];
 const themes = ["light", "dark"];
 /** A guide goes on for longer than anybody looks. */
-const mostHeight = 3_600;
+const maxHeight = 3_600;
 const pages = [
   "/",
   "/rules.html",
@@ -56,7 +56,7 @@ for (const width of widths) {
         console.log(`${path} is ${wider} px wider than ${width}`);
       }
       const name = `${path.replace(/^\/|\.html$|\/$/g, "").replaceAll("/", "-") || "start"}-${width}-${colorScheme}.png`;
-      const clip = { x: 0, y: 0, width, height: Math.min(whole, mostHeight) };
+      const clip = { x: 0, y: 0, width, height: Math.min(whole, maxHeight) };
       await page.screenshot({ path: join(shots, name), fullPage: true, clip });
     }
     await context.close();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { believe, type TrustedDate } from "../../src/sqlite/trustedDate.ts";
+import { advanceTrustedClock, type TrustedDate } from "../../src/sqlite/trustedDate.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -7,7 +7,7 @@ const year = 365 * day;
 
 /** What is believed after the machine told these dates, one after the other. */
 function believed(...dates: readonly number[]): number {
-  return dates.reduce<TrustedDate>(believe, { mark: 0 }).mark;
+  return dates.reduce<TrustedDate>(advanceTrustedClock, { mark: 0 }).mark;
 }
 
 it.each([

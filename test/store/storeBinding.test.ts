@@ -108,7 +108,7 @@ describe("an engine", () => {
     const { state, process } = engine();
     const binding = process();
     expect(binding.isKnown({ binding: "anything", epoch: "9" })).toBe(true);
-    await binding.meet();
+    await binding.rebind();
     expect(state.reads).toBe(0);
     await binding.bind(account);
     expect(binding.isKnown({ binding: state.binding, epoch: "1" })).toBe(true);
@@ -121,7 +121,7 @@ describe("an engine", () => {
     const binding = process();
     await binding.bind(account);
     state.epoch = "2";
-    await binding.meet();
+    await binding.rebind();
     expect(binding.isKnown({ binding: state.binding, epoch: "2" })).toBe(true);
     expect(binding.doubtedForMs).toBe(0);
     await clock.advance(1_000);
@@ -152,12 +152,12 @@ describe("an engine", () => {
     await second.bind(account);
     await clock.advance(5_000);
     state.binding = undefined;
-    await first.meet();
+    await first.rebind();
     expect(first.doubtedForMs).toBe(0);
     expect(written()).toMatchObject({ born: clock.date(), doubtedAt: clock.date() });
     // The other one learns of it later, and the doubt does not begin once more.
     await clock.advance(1_000);
-    await second.meet();
+    await second.rebind();
     expect(second.doubtedForMs).toBe(1_000);
   });
 
@@ -168,7 +168,7 @@ describe("an engine", () => {
     await clock.advance(5_000);
     state.binding = undefined;
     await process().bind(account);
-    await binding.meet();
+    await binding.rebind();
     expect(binding.doubtedForMs).toBe(0);
   });
 });

@@ -15,11 +15,11 @@ export function growthOf(work: (text: string) => void, piece: string, small: num
     const timer = threadTimer();
     let runs = 0;
     // The system counts in steps of some milliseconds.
-    for (; runs < mostRuns && timer() < enoughMs; runs += 1) work(text);
+    for (; runs < maxRuns && timer() < enoughMs; runs += 1) work(text);
     return Math.max(timer() / runs, 0.05);
   };
   return average(large) / average(small);
 }
 
 const enoughMs = 12;
-const mostRuns = 200;
+const maxRuns = 200;

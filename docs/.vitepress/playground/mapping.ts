@@ -2,9 +2,9 @@ import type { Answer, Question } from "./answer.ts";
 import type { TaskName, Tasks, Told } from "./tasks.ts";
 
 /** No rules of a person take so long. */
-const longestMs = 2_000;
+const maxMs = 2_000;
 /** The first time, what does it has to be loaded too. */
-const longestTaskMs = 15_000;
+const maxTaskMs = 15_000;
 
 class EndedError extends Error {}
 
@@ -25,7 +25,7 @@ export class MappingInWorker {
     const id = this.#lastQuestion;
     const isLast = () => id === this.#lastQuestion;
     try {
-      const answer = await this.#send("map", question, longestMs, isLast);
+      const answer = await this.#send("map", question, maxMs, isLast);
       return isLast() ? answer : undefined;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -39,7 +39,7 @@ export class MappingInWorker {
     name: Name,
     asked: Tasks[Name]["asked"],
   ): Promise<Tasks[Name]["told"] | undefined> {
-    return this.#send(name, asked, longestTaskMs, () => true);
+    return this.#send(name, asked, maxTaskMs, () => true);
   }
 
   close(): void {

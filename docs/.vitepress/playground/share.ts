@@ -4,8 +4,8 @@ export interface Shared {
   readonly lead?: string | undefined;
 }
 
-const longestLink = 8_192;
-const longestText = 1_000_000;
+const maxLink = 8_192;
+const maxTextLength = 1_000_000;
 
 /** A fragment of a link: the browser sends it to no server. */
 export async function toFragment(shared: Shared): Promise<string> {
@@ -17,7 +17,7 @@ export async function toFragment(shared: Shared): Promise<string> {
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");
-  if (text.length > longestLink) throw new Error("This is too long for a link. Share the file instead.");
+  if (text.length > maxLink) throw new Error("This is too long for a link. Share the file instead.");
   return `#v1=${text}`;
 }
 
@@ -27,7 +27,7 @@ export async function fromFragment(fragment: string): Promise<Shared | undefined
   if (!/^#v\d/.test(fragment)) return undefined;
   if (version !== undefined && version !== "1")
     throw new Error("This link is of a newer version of the playground. Reload the page.");
-  if (version === undefined || text.length > longestLink) throw new Error(damaged);
+  if (version === undefined || text.length > maxLink) throw new Error(damaged);
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
       letter.charCodeAt(0),
@@ -48,7 +48,7 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     text += decoder.decode(value, { stream: true });
-    if (text.length > longestText) throw new Error(damaged);
+    if (text.length > maxTextLength) throw new Error(damaged);
   }
 }
 

@@ -3,7 +3,7 @@ export function written(value: unknown, indent = "", used = 0): string {
   const line = JSON.stringify(value) ?? "null";
   if (typeof value !== "object" || value === null) return line;
   const flat = inOneLine(value);
-  if (indent !== "" && indent.length + used + flat.length <= longestLine) return flat;
+  if (indent !== "" && indent.length + used + flat.length <= maxLineLength) return flat;
   const inner = `${indent}  `;
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const rows = Array.isArray(value)
@@ -15,7 +15,7 @@ export function written(value: unknown, indent = "", used = 0): string {
 }
 
 /** What a column of the front page holds. */
-const longestLine = 46;
+const maxLineLength = 46;
 
 function inOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inOneLine).join(", ")}]`;

@@ -1,12 +1,12 @@
 import type { Drift } from "../../errors/unexpectedResponseError.ts";
 
-const mostTold = 100;
+const maxReported = 100;
 
 /**
  * So many fields are filled in where they are missing, which is enough for a page of a thousand entries with fifty
  * each. From then on the rest of the answer stays as it came: an entry of two letters would become kilobytes.
  */
-const mostFilled = 50_000;
+const maxFilled = 50_000;
 
 /** Where an answer differs from its declaration, and how much of it was filled in. */
 export class Differences {
@@ -15,16 +15,16 @@ export class Differences {
   #filled = 0;
 
   add(path: string, expected: string, received: string): void {
-    if (this.drift.length < mostTold) this.drift.push({ path, expected, received });
+    if (this.drift.length < maxReported) this.drift.push({ path, expected, received });
     else this.omitted += 1;
   }
 
   /** Counts a field that is filled in. */
   fill(): void {
     this.#filled += 1;
-    if (this.#filled !== mostFilled) return;
+    if (this.#filled !== maxFilled) return;
     // In place of the last one, where there is no room: it says why the rest of the answer is as it came.
-    if (this.drift.length === mostTold) {
+    if (this.drift.length === maxReported) {
       this.drift.pop();
       this.omitted += 1;
     }
@@ -32,6 +32,6 @@ export class Differences {
   }
 
   get isFull(): boolean {
-    return this.#filled >= mostFilled;
+    return this.#filled >= maxFilled;
   }
 }

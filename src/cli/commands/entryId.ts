@@ -3,12 +3,12 @@ import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 
 /** An id may be cut short, down to so many characters. */
-const shortestId = 8;
+const minIdLength = 8;
 
 /** The entry whose id begins so. */
 export async function wholeId(given: string, register: RegisterView): Promise<string> {
-  if (given.length < shortestId)
-    throw new CommandFailure("usage", shortId, { id: shown(given), count: shortestId });
+  if (given.length < minIdLength)
+    throw new CommandFailure("usage", shortId, { id: shown(given), count: minIdLength });
   if ((await register.get(given).catch(() => undefined)) !== undefined) return given;
   const found: string[] = [];
   let cursor: string | undefined;

@@ -11,7 +11,7 @@ import { openDelivery } from "./delivery.ts";
 import { receivedAtOf } from "./mapping.ts";
 
 /** Where the setup is wrong or the store cannot be written, every lead fails in the same way: so many are enough. */
-const mostAlike = 5;
+const maxAlike = 5;
 
 /** Makes orders of leads. Each lead at most one, by the store; what is left open is said. */
 export async function forwardCommand(call: CommandCall): Promise<Ending> {
@@ -30,7 +30,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
     const tally = { unreadable: 0, lead: 0, other: 0, alikeInARow: 0, open: 0 };
     const reading = { contentType: options.text("contentType"), onRead: call.onRead, signal };
     // Ends where Ctrl+C was pressed or the setup is wrong; what is in hand is finished.
-    const isOver = () => signal.aborted || tally.alikeInARow >= mostAlike;
+    const isOver = () => signal.aborted || tally.alikeInARow >= maxAlike;
     // The names are ours: the forwarder gets the lead itself.
     const names = new Map<number, string>();
     const leads = (async function* () {
@@ -77,7 +77,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
     if (output.isJson) output.note(summary);
     else output.print(summary);
     if (tally.open > 0) output.note(output.say(stillOpen, { open: tally.open }));
-    if (tally.alikeInARow >= mostAlike) output.complain(output.say(stopped));
+    if (tally.alikeInARow >= maxAlike) output.complain(output.say(stopped));
     if (signal.aborted) return "interrupted";
     if (broken !== undefined) throw broken.thrown;
     if (tally.lead + tally.unreadable + tally.open > 0) return "no";

@@ -17,7 +17,7 @@ import { foreignHost, isOwnHost, tunnelOf } from "./ownHost.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 
 /** How large the body of a request may be, as in `createWebhook`. */
-const mostBytes = 1_048_576;
+const maxBytes = 1_048_576;
 
 /** Headers that say which delivery this is. Never a signature, a cookie or a password. */
 const deliveryHeader =
@@ -167,7 +167,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   for await (const chunk of request) {
     if (!(chunk instanceof Uint8Array)) continue;
     length += chunk.length;
-    if (length > mostBytes) return undefined;
+    if (length > maxBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

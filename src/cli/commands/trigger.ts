@@ -13,7 +13,7 @@ import { sampleSources } from "../samples/samples.ts";
 /** How old a replayed request is. */
 const replayedMs = 3_600_000;
 
-const longestWaitMs = 35_000;
+const maxWaitMs = 35_000;
 
 interface Answer {
   readonly kind: string;
@@ -94,7 +94,7 @@ async function exchange(
   request: Request,
   signal: AbortSignal,
 ): Promise<{ readonly status: number; readonly text: string }> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(maxWaitMs)]);
   try {
     const response = await fetch(request, { redirect: "manual", signal: limit });
     return { status: response.status, text: (await response.text()).trim().slice(0, 200) };

@@ -149,7 +149,7 @@ async function* linesOf(path: string, options: LeadOptions): AsyncGenerator<read
   for await (const piece of readPieces(path)) {
     if (options.signal.aborted) return;
     rest += piece;
-    if (rest.length > longestLine)
+    if (rest.length > maxLineLength)
       throw new CommandFailure("usage", longLine, { path: nameOf(path), number: number + 1 });
     if (isWhole === true || !piece.includes("\n")) continue;
     const lines = rest.split("\n");
@@ -194,7 +194,7 @@ function isJson(text: string): boolean {
   }
 }
 
-const longestLine = 64 * 1024 * 1024;
+const maxLineLength = 64 * 1024 * 1024;
 
 const emptyFolder = {
   en: "{path}: there is no lead in this folder. Leads are *.json, *.ndjson and *.body.txt.",

@@ -2,12 +2,12 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync
 import { CommandFailure } from "../frame/failure.ts";
 
 /** A file that is read as a whole may be so large; a stream of leads any size. */
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 /** The text of a file, or of standard input where the path is `-`. */
 export async function readText(path: string): Promise<string> {
   const pieces: string[] = [];
-  for await (const piece of readPieces(path, mostBytes)) pieces.push(piece);
+  for await (const piece of readPieces(path, maxBytes)) pieces.push(piece);
   const text = pieces.join("");
   if (text.trim() === "") throw new CommandFailure("usage", empty, { path: nameOf(path) });
   return text;

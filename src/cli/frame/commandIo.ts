@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 /** What a command has around it: those of its process, or those of a test. */
-export interface Surroundings {
+export interface CommandIo {
   readonly stdout: Screen;
   readonly stderr: Screen;
   /** Opened only where it is asked for: that takes time. */
@@ -12,7 +12,7 @@ export interface Surroundings {
 /** A stream that may be a terminal. */
 export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-export function ofThisProcess(): Surroundings {
+export function ofThisProcess(): CommandIo {
   const { stdout, stderr, env } = process;
   return { stdout, stderr, stdin: () => process.stdin, env };
 }

@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { choiceOf, numberOf } from "./choices.ts";
 import type { ArgumentDeclaration, CommandDeclaration, GivenOptions, OptionDeclaration } from "./command.ts";
 import { givenOptions } from "./command.ts";
-import type { Screen, Surroundings } from "./commandIo.ts";
+import type { CommandIo, Screen } from "./commandIo.ts";
 import { type Ending, exitCodes } from "./exitCodes.ts";
 import { type Language, say } from "./language.ts";
 import { packageVersion } from "./packageFiles.ts";
@@ -24,7 +24,7 @@ export function buildProgram(
   declarations: readonly CommandDeclaration[],
   language: Language,
   words: readonly string[],
-  { stdout, stderr }: Pick<Surroundings, "stdout" | "stderr">,
+  { stdout, stderr }: Pick<CommandIo, "stdout" | "stderr">,
 ) {
   let chosen: ChosenCommand | undefined;
   const root = configured(new Command("baselinker-sdk"), language, stdout);

@@ -3,12 +3,14 @@
  *
  * @param options - the flags that every command has, as commander writes them
  */
-export function asMeant(words: readonly string[], options: readonly string[]): readonly string[] {
+export function normalizeArgv(words: readonly string[], options: readonly string[]): readonly string[] {
   const [first = "", second = "", ...rest] = words;
   if (first === "help") return second === "" ? ["--help"] : [second, ...rest, "--help"];
   if (first === "version" || first === "-v") return ["--version"];
   const flags = options.find((each) => each.split(/[ ,]+/).includes(first));
   if (flags === undefined || words.length < 2) return words;
   const takesWord = flags.includes("<");
-  return takesWord ? asMeant([...rest, first, second], options) : asMeant([second, ...rest, first], options);
+  return takesWord
+    ? normalizeArgv([...rest, first, second], options)
+    : normalizeArgv([second, ...rest, first], options);
 }

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { escapeControls } from "../../runtime/text.ts";
-import type { Screen, Surroundings } from "./commandIo.ts";
+import type { CommandIo, Screen } from "./commandIo.ts";
 import { type Language, say, type Text } from "./language.ts";
 
 /** How much waits in memory before it is written at once. */
@@ -42,7 +42,7 @@ export interface OutputOptions {
 }
 
 export function createOutput(
-  { stdout, stderr, stdin }: Surroundings,
+  { stdout, stderr, stdin }: CommandIo,
   { isJson, isQuiet, language, onBroken }: OutputOptions,
 ): Output {
   let waiting: string[] = [];

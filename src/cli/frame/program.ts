@@ -1,22 +1,22 @@
 import { commands } from "../declarations/commands.ts";
 import { buildProgram } from "./commander.ts";
-import { ofThisProcess, type Surroundings } from "./commandIo.ts";
+import { type CommandIo, ofThisProcess } from "./commandIo.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { failureOf } from "./failure.ts";
 import { isLanguage, type Language, languageOf } from "./language.ts";
-import { asMeant } from "./normalizeArgv.ts";
+import { normalizeArgv } from "./normalizeArgv.ts";
 import { runCommand } from "./runCommand.ts";
 import { commonOptions } from "./words.ts";
 
 /** Runs the command that the words of a command line name, and says with which code the process ends. */
 export async function runProgram(
   words: readonly string[],
-  around: Surroundings = ofThisProcess(),
+  around: CommandIo = ofThisProcess(),
 ): Promise<number> {
   const language = chosenLanguage(words, around.env);
   try {
     const flags = commonOptions.map((option) => option.flags);
-    const { program, chosen } = buildProgram(commands, language, asMeant(words, flags), around);
+    const { program, chosen } = buildProgram(commands, language, normalizeArgv(words, flags), around);
     const ending = await program();
     if (ending !== undefined) return exitCodes[ending].code;
     const call = chosen();
@@ -29,7 +29,7 @@ export async function runProgram(
 }
 
 /** The language must be known before the words are read: what is wrong with them is said in it. */
-function chosenLanguage(words: readonly string[], env: Surroundings["env"]): Language {
+function chosenLanguage(words: readonly string[], env: CommandIo["env"]): Language {
   const at = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
   const given = words[at]?.split("=")[1] ?? words[at + 1];
   return at >= 0 && isLanguage(given) ? given : languageOf(env);

@@ -1,6 +1,6 @@
 import type { CommandCall } from "./command.ts";
 import type { ChosenCommand } from "./commander.ts";
-import type { Surroundings } from "./commandIo.ts";
+import type { CommandIo } from "./commandIo.ts";
 import type { Ending } from "./exitCodes.ts";
 import { CommandFailure, failureOf } from "./failure.ts";
 import { saidIn } from "./issueLanguage.ts";
@@ -11,7 +11,7 @@ import { createOutput, type Output } from "./output.ts";
 export async function runCommand(
   chosen: ChosenCommand,
   language: Language,
-  around: Surroundings,
+  around: CommandIo,
 ): Promise<Ending> {
   const { declaration, options, words } = chosen;
   const stop = new AbortController();

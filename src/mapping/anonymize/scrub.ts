@@ -22,14 +22,14 @@ const usualMailbox =
 const shortest = 3;
 
 /** More words than one person has. */
-const mostWords = 2000;
+const maxWords = 2000;
 
 export function createScrubber(fakes: Fakes): Scrubber {
   /** Words of somebody, in small letters, and how they are faked. */
   const words = new Map<string, "person" | "place">();
   const learnWords = (text: string, kind: "person" | "place") => {
     for (const word of text.match(/\p{L}[\p{L}\p{M}'’ʼ]*/gu) ?? []) {
-      if (word.length >= shortest && words.size < mostWords && !words.has(word.toLowerCase()))
+      if (word.length >= shortest && words.size < maxWords && !words.has(word.toLowerCase()))
         words.set(word.toLowerCase(), kind);
     }
   };

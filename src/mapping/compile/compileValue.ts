@@ -176,17 +176,17 @@ function reportReferences(
   }
   const deep = deepestName(uses);
   if (deep === undefined) return;
-  const message = `More than ${longestRow} named values refer to one another in a row. Read some of them from the lead.`;
+  const message = `More than ${maxReferences} named values refer to one another in a row. Read some of them from the lead.`;
   addProblem(problems, "too_nested", `${at}.${deep}`, message);
 }
 
 /** More than anyone needs, and few enough for the stack. */
-const longestRow = 30;
+const maxReferences = 30;
 
-/** A value that refers to others over more than `longestRow` values. There is no cycle. */
+/** A value that refers to others over more than `maxReferences` values. There is no cycle. */
 function deepestName(uses: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
   let left = new Map(uses);
-  for (let row = 0; row < longestRow; row += 1) {
+  for (let row = 0; row < maxReferences; row += 1) {
     // What refers to nothing that is left has its place in the row.
     const rest = [...left].filter(([, asked]) => [...asked].some((name) => left.has(name)));
     if (rest.length === 0) return undefined;

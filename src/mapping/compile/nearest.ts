@@ -14,7 +14,7 @@ export interface Nearest {
 }
 
 /** More keys than any form has; of a stranger's lead these are looked at. */
-const mostNames = 200;
+const maxNames = 200;
 
 /**
  * Looks for what a path that found nothing may have meant: another spelling of its keys, a part of it that is too
@@ -61,7 +61,7 @@ export function nearestPaths(
   if (step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
   if (step.type === "find") {
     const texts = elementsOf(holder)
-      .slice(0, mostNames)
+      .slice(0, maxNames)
       .flatMap((element) => textOf(compilePath(step.keys.map(keyStep), "first", "")(element, work)) ?? []);
     for (const text of closeNames(step.text.join(""), texts, work, true))
       add(...before, { ...step, text: [text] }, ...after);
@@ -74,13 +74,13 @@ export function nearestPaths(
     if (Number(wanted) > 0) tryThese(...before, keyStep(String(Number(wanted) - 1)), ...after);
     tryThese(...before, { type: "each", keys: undefined }, step, ...after);
   }
-  const names = isRecord(holder) ? namesOf(holder, mostNames) : [];
+  const names = isRecord(holder) ? namesOf(holder, maxNames) : [];
   for (const name of closeNames(wanted, names, work, true)) add(...before, keyStep(name), ...after);
   if (at === 0 && isRecord(from)) {
-    for (const name of namesOf(from, mostNames / 4)) {
+    for (const name of namesOf(from, maxNames / 4)) {
       const child = from[name];
       if (!isRecord(child)) continue;
-      const keys = namesOf(child, mostNames / 4);
+      const keys = namesOf(child, maxNames / 4);
       const own = Object.hasOwn(child, wanted) ? [wanted] : closeNames(wanted, keys, work, true);
       for (const each of own) tryThese(keyStep(name), keyStep(each), ...after);
     }

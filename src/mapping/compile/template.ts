@@ -17,7 +17,7 @@ type TemplatePiece =
 const deepest = 10;
 
 /** More paths and optional parts than anyone writes, and few enough to compile and explain. */
-const mostParts = 1_000;
+const maxParts = 1_000;
 
 /** Compiles a text with `{paths}` in it. */
 export function compileTemplate(text: string, path: string, env: Environment, at: string): Get {
@@ -117,8 +117,8 @@ function parseTemplate(text: string): readonly TemplatePiece[] | { readonly prob
       }
       stack.at(-1)?.push({ type: "optional", pieces });
     } else fixed += char;
-    if (paths + optionals > mostParts)
-      return { problem: `it has more than ${mostParts} paths and optional parts` };
+    if (paths + optionals > maxParts)
+      return { problem: `it has more than ${maxParts} paths and optional parts` };
   }
   flush();
   if (stack.length > 1) return { problem: "a `[` is not closed; write `\\[` for the sign itself" };

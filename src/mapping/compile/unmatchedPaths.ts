@@ -13,15 +13,15 @@ interface Cause {
 /** Notes a path that found nothing. What it may have meant is looked for once, when the lead is done. */
 export function miss(scope: Scope, own: Miss): void {
   scope.misses ??= [];
-  if (scope.misses.length < mostMisses) scope.misses.push(own);
+  if (scope.misses.length < maxMisses) scope.misses.push(own);
   if (!own.isDoubtful) scope.trace?.unmatched.add(own.at);
 }
 
-const mostMisses = 200;
-const mostListed = 5;
+const maxMisses = 200;
+const maxListed = 5;
 
 /** Tells the paths that found nothing, those with one cause in one issue. */
-export function tellMisses(scope: Scope): void {
+export function reportUnmatched(scope: Scope): void {
   const causes = new Map<string, Cause>();
   const seen = new Set<string>();
   for (const { at, text, steps, from, start, isDoubtful } of scope.misses ?? []) {
@@ -55,7 +55,7 @@ function causeOf(text: string, meant: string): string {
 /** Paths as messages show them. */
 export function listed(paths: Iterable<string>): string {
   const all = [...new Set(paths)];
-  const shown = all.slice(0, mostListed).map((path) => `\`${path.slice(0, 80)}\``);
-  if (all.length > mostListed) shown.push("…");
+  const shown = all.slice(0, maxListed).map((path) => `\`${path.slice(0, 80)}\``);
+  if (all.length > maxListed) shown.push("…");
   return shown.join(", ") || "`{}`";
 }

@@ -126,7 +126,7 @@ export function compileField(
   const limit = compileLimit(name, shape, limitRule, at);
   const isText = convert === undefined;
   const max = limit?.max ?? Number.POSITIVE_INFINITY;
-  const longest = 2 * (limit?.max ?? 0) + longestText;
+  const longest = 2 * (limit?.max ?? 0) + maxTextLength;
   return {
     name,
     at,
@@ -219,14 +219,14 @@ function rank(name: string): number {
 }
 
 /** More than a field and those that its rest is moved to can hold. */
-const longestText = 20_000;
+const maxTextLength = 20_000;
 
 /** Base documents no length for them. */
-const longestExtraField = 10_000;
+const maxExtraFieldLength = 10_000;
 
 /** Additional fields are texts, and the built-in two are short. */
 function shapeOf(name: string): AnyShape {
   const declared = getOwn(orderFields, name);
   const field = isExtraField(name) ? extraFieldOf(name) : undefined;
-  return declared ?? text(typeof field === "number" && field <= 2 ? 50 : longestExtraField);
+  return declared ?? text(typeof field === "number" && field <= 2 ? 50 : maxExtraFieldLength);
 }

@@ -7,8 +7,8 @@ export interface RecordShape {
 }
 
 /** Rules that fill more fields, or in more ways, are rare. Numbers count more than so many bits exactly. */
-const mostNames = 50;
-const mostShapes = 50;
+const maxNames = 50;
+const maxShapes = 50;
 
 /**
  * Shapes of records that have the constants and some of the names. To copy an empty record and to fill it takes half of
@@ -24,7 +24,7 @@ export function recordShapes(constants: Readonly<Record<string, unknown>>, names
     const empty: Record<string, unknown> = { ...constants };
     for (const [index, name] of names.entries()) if (has[index]) empty[name] = undefined;
     const shape = { empty, has };
-    if (names.length <= mostNames && known.size < mostShapes) known.set(bits, shape);
+    if (names.length <= maxNames && known.size < maxShapes) known.set(bits, shape);
     return shape;
   };
 }

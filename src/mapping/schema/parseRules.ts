@@ -10,7 +10,7 @@ import { topWords } from "../order/topWords.ts";
 import { isTable, rulesOfTable } from "../rules/fromLeadBox.ts";
 import { isExtraField, type Rules } from "../rules/language.ts";
 import { checkShape } from "./checkShape.ts";
-import { mostProblems } from "./problems.ts";
+import { maxProblems } from "./problems.ts";
 
 /**
  * Checks rules that come from anywhere and returns a frozen copy of them. A LeadBox two-column table
@@ -152,7 +152,7 @@ function tableOf(value: unknown): Record<string, unknown> {
  */
 function furtherProblems(rules: Rules, found: readonly RulesProblem[]): RulesProblem[] {
   const further: RulesProblem[] = [];
-  if (found.length >= mostProblems) return further;
+  if (found.length >= maxProblems) return further;
   try {
     compileRules(rules, false, further);
   } catch {

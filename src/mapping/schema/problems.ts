@@ -3,7 +3,7 @@ import { didYouMean } from "../../options/closestName.ts";
 import { renamedTo } from "./renamedWords.ts";
 
 /** A hostile set of rules could have a million: what is beyond these is counted, not worked out. */
-export const mostProblems = 100;
+export const maxProblems = 100;
 
 /** Adds a problem that takes some work to describe. */
 export function tell(
@@ -12,7 +12,7 @@ export function tell(
   path: string,
   describe: () => RulesProblem,
 ): void {
-  problems.push(problems.length < mostProblems ? describe() : { code, path, message: "" });
+  problems.push(problems.length < maxProblems ? describe() : { code, path, message: "" });
 }
 
 /** Adds a problem. Names come from strangers and may be long, and so may paths. */

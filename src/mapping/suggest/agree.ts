@@ -5,7 +5,7 @@ import { draftBalance } from "./matchTotals.ts";
 import { tryable } from "./tryRules.ts";
 
 /** More leads say no more. */
-const mostLeads = 5;
+const maxLeads = 5;
 
 /**
  * Holds lines against the total that leads state. A total that the rules do not make is not a rule: it would turn leads into
@@ -18,7 +18,7 @@ export function agreeWithTotal(first: FirstDraft, leads: readonly unknown[]): vo
   const { rules } = assemble(draft, survey.decoded);
   if (rules.total === undefined) return;
   const mapper = createMapper(tryable(rules));
-  const agrees = leads.slice(0, mostLeads).every((lead) => {
+  const agrees = leads.slice(0, maxLeads).every((lead) => {
     const { issues } = mapper.map(lead, { receivedAt: 0 });
     return !issues.some(({ code }) => code === "total_differs" || code === "total_far_off");
   });

@@ -14,7 +14,7 @@ export interface Assembled {
 }
 
 /** Candidates are for people to read. */
-const mostCandidates = 100;
+const maxCandidates = 100;
 
 /** Makes rules of a draft. What does not compile is left out: `parseRules` has the last word. */
 export function assemble(draft: Draft, decoded: ReadonlyMap<string, string>): Assembled {
@@ -105,5 +105,5 @@ function candidatesOf(draft: Draft, picks: ReadonlyMap<string, RuleCandidate>): 
       const name = nameOf(candidate);
       return !seen.has(name) && seen.add(name);
     })
-    .slice(0, mostCandidates);
+    .slice(0, maxCandidates);
 }

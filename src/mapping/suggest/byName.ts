@@ -17,7 +17,7 @@ export interface NameWords {
   readonly valueKeys: ReadonlySet<string>;
 }
 
-const longestName = 200;
+const maxNameLength = 200;
 
 /** `[{ name: "phone", value: "…" }]`, also as an object of such objects: each value has the name that is next to it. */
 export function namedValues(
@@ -33,7 +33,7 @@ export function namedValues(
   );
   for (const nameKey of new Set([...keys, ...likely])) {
     const texts = children.map((child) => read(child, nameKey));
-    if (!texts.every((text) => typeof text === "string" && text !== "" && text.length <= longestName))
+    if (!texts.every((text) => typeof text === "string" && text !== "" && text.length <= maxNameLength))
       continue;
     if (new Set(texts).size < texts.length) continue;
     const named = children.map((child) => valueKey(child, nameKey, valueKeys));
@@ -68,7 +68,7 @@ function isAnswer(value: unknown): boolean {
 }
 
 function hasWordOf(keys: ReadonlySet<string>, key: string): boolean {
-  return key.length <= longestName && wordsOf(key).some((word) => keys.has(word));
+  return key.length <= maxNameLength && wordsOf(key).some((word) => keys.has(word));
 }
 
 /** What has an amount or a count is a line, and its name is that of a product. */

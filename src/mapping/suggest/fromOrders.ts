@@ -16,7 +16,7 @@ import { isNothing, isSame, type Learned, ordersBy, type Settings, tryField } fr
 const sure = { one: 0.9, more: 0.97 };
 
 /** More orders prove no more. */
-const mostOrders = 10;
+const maxOrders = 10;
 
 /** Fields that an account knows by numbers of its own. No lead holds them. */
 const constants = ["order_status_id", "custom_source_id"] as const;
@@ -30,7 +30,7 @@ export function alignWithOrders(
   const learned = leads
     .map((lead, index) => ({ index, lead, order: recordOf(orders[index]) }))
     .filter((each): each is Learned => each.order !== undefined)
-    .slice(0, mostOrders);
+    .slice(0, maxOrders);
   if (learned.length === 0) return;
   const { draft } = first;
   for (const field of constants) {

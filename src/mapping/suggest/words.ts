@@ -15,7 +15,7 @@ function marked(groups: Readonly<Record<string, string>>): Record<string, string
 }
 
 /** Longer names hold no word that says what they are. */
-const longestName = 120;
+const maxNameLength = 120;
 
 /**
  * The words of a name in one spelling: `shippingAddress1`, `shipping_address_1` and `Shipping address 1` are the same. Words
@@ -23,7 +23,7 @@ const longestName = 120;
  */
 export function wordsOf(name: string): readonly string[] {
   const text = name
-    .slice(0, longestName)
+    .slice(0, maxNameLength)
     .normalize("NFD")
     .replace(/(?![\u0306\u0308])\p{M}/gu, "")
     .normalize("NFC");

@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
-import { refusedRead } from "../../src/delivery/refusedRead.ts";
+import { blockedRead } from "../../src/delivery/blockedRead.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 describe("open leads where nobody may read", () => {
   it("cost one read of what is new from two leads on, and none for one", async () => {
     const { baselinker, clock, account } = fakeShop();
-    expect(await refusedRead({ baselinker, clock }, ["1"], undefined)).toBeUndefined();
+    expect(await blockedRead({ baselinker, clock }, ["1"], undefined)).toBeUndefined();
     expect(account.requests).toEqual([]);
     const read = vi.spyOn(baselinker, "getOrders");
-    expect(await refusedRead({ baselinker, clock }, ["1", "2"], undefined)).toBeUndefined();
+    expect(await blockedRead({ baselinker, clock }, ["1", "2"], undefined)).toBeUndefined();
     // After all that others wait for.
     expect(read.mock.calls).toMatchObject([[{}, { priority: "bulk" }]]);
     expect(account.requests.map(({ parameters }) => parameters.date_from)).toEqual([
@@ -19,7 +19,7 @@ describe("open leads where nobody may read", () => {
   it("all end as unknown where that read is refused, with the time to come again", async () => {
     const { baselinker, clock, account } = fakeShop();
     account.faults.inject("error", { method: "getOrders", code: "ERROR_NO_ACCESS" });
-    const results = await refusedRead({ baselinker, clock }, ["1", "2"], undefined);
+    const results = await blockedRead({ baselinker, clock }, ["1", "2"], undefined);
     expect(results).toEqual(
       ["1", "2"].map((key) => ({
         status: "unknown",
@@ -35,7 +35,7 @@ describe("open leads where nobody may read", () => {
     const { baselinker, clock } = fakeShop();
     const controller = new AbortController();
     controller.abort(new Error("stop"));
-    const read = refusedRead({ baselinker, clock }, ["1", "2"], controller.signal);
+    const read = blockedRead({ baselinker, clock }, ["1", "2"], controller.signal);
     await expect(read).rejects.toThrow("stop");
   });
 });

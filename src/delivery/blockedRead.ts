@@ -7,7 +7,7 @@ import { readOrders } from "./readOrders.ts";
  * What becomes of the leads that are open where Base lets nobody read its orders: a token that is blocked or an account
  * that is locked shows by one small read, instead of one for each lead. They stay as they are. `undefined` where it does.
  */
-export async function refusedRead(
+export async function blockedRead(
   { baselinker, clock }: Pick<DeliverySettings, "baselinker" | "clock">,
   keys: readonly string[],
   signal: AbortSignal | undefined,
