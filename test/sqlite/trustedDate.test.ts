@@ -6,7 +6,7 @@ const day = 24 * hour;
 const year = 365 * day;
 
 /** What is believed after the machine told these dates, one after the other. */
-function believed(...dates: readonly number[]): number {
+function trustedAfter(...dates: readonly number[]): number {
   return dates.reduce<TrustedDate>(advanceTrustedClock, { mark: 0 }).mark;
 }
 
@@ -20,5 +20,5 @@ it.each([
   ["set right again in between", [year, hour, year + hour], hour],
   ["set back", [day, hour], day],
 ])("believes a date that is %s", (_, dates, mark) => {
-  expect(believed(...dates)).toBe(mark);
+  expect(trustedAfter(...dates)).toBe(mark);
 });
