@@ -1,28 +1,24 @@
 import { Queue } from "../runtime/queue.ts";
 
-/** A lead that may have to wait. 100,000 may wait: each field costs a megabyte. */
-export interface LeadInLine {
-  /** The key in the store. */
-  readonly storeKey: string;
-}
-
 /**
- * The line in front of the claim: first come, first served. At most so many keys are in progress at once; a lead that
- * waits is one small object and holds no claim. Leads of one key wait and go together, and count as one.
+ * Lets a limited number of keys in at once; the others wait, first come, first served. A lead that waits is one small
+ * object and holds no claim. Leads of one key wait and go together, and count as one.
  */
-export class ConcurrencyGate<Lead extends LeadInLine> {
-  readonly #most: number;
-  readonly #start: (lead: Lead) => void;
+export class ConcurrencyGate<Lead extends object> {
+  readonly #max: number;
+  readonly #keyOf: (lead: Lead) => unknown;
+  readonly #onTurn: (lead: Lead) => void;
   /** How much is in progress for each key. */
-  readonly #inProgress = new Map<string, number>();
+  readonly #inProgress = new Map<unknown, number>();
   /** By key. A lead that waits alone is not worth a set. */
-  readonly #places = new Queue<string, Lead | Set<Lead>>();
+  readonly #places = new Queue<unknown, Lead | Set<Lead>>();
   #size = 0;
 
-  /** `start` begins what a lead has waited for, and calls `end` when that is over. */
-  constructor(most: number, start: (lead: Lead) => void) {
-    this.#most = most;
-    this.#start = start;
+  /** `onTurn` continues a lead that has waited. `end` is called when the work of a lead is over. */
+  constructor(max: number, keyOf: (lead: Lead) => unknown, onTurn: (lead: Lead) => void) {
+    this.#max = max;
+    this.#keyOf = keyOf;
+    this.#onTurn = onTurn;
   }
 
   /** How many leads wait. */
@@ -30,71 +26,78 @@ export class ConcurrencyGate<Lead extends LeadInLine> {
     return this.#size;
   }
 
-  /** Whether the lead's turn is now. If not, it waits, and is started when it is. */
+  /** Whether the lead goes on now. If not, it waits, until `onTurn`. */
   enter(lead: Lead): boolean {
-    const { storeKey } = lead;
+    const key = this.#keyOf(lead);
     // While others of its key wait, all places are taken.
-    if (this.#takeTurn(storeKey)) return true;
+    if (this.#takeTurn(key)) return true;
     this.#size += 1;
-    const place = this.#places.get(storeKey);
-    if (place === undefined) this.#places.set(storeKey, lead);
+    const place = this.#places.get(key);
+    if (place === undefined) this.#places.set(key, lead);
     else if (place instanceof Set) place.add(lead);
-    else this.#places.set(storeKey, new Set([place, lead]));
+    else this.#places.set(key, new Set([place, lead]));
     return false;
   }
 
-  /** Counts something more for a key that is in progress; says whether it is. */
-  hold(storeKey: string): boolean {
-    const count = this.#inProgress.get(storeKey);
-    if (count !== undefined) this.#inProgress.set(storeKey, count + 1);
-    return count !== undefined;
+  /** Counts work for a key that is in progress, also when it outlives those who wait for it. */
+  async keepSlotWhile<Value>(key: unknown, work: Promise<Value>): Promise<Value> {
+    if (!this.#hold(key)) return work;
+    return work.finally(() => this.end(key));
   }
 
-  /** Something of a key is over. After the last of it, the turn of the next one comes. */
-  end(storeKey: string): void {
-    const count = this.#inProgress.get(storeKey) ?? 0;
-    if (count > 1) this.#inProgress.set(storeKey, count - 1);
-    else if (this.#inProgress.delete(storeKey)) this.#startNext();
+  /** A lead or work of the key is over. After the last of them the next one's turn comes. */
+  end(key: unknown): void {
+    const count = this.#inProgress.get(key) ?? 0;
+    if (count > 1) this.#inProgress.set(key, count - 1);
+    else if (this.#inProgress.delete(key)) this.#startNext();
   }
 
-  /** Takes a lead out of the line; others of its key keep the place. Says whether it was in line. */
+  /** Removes a lead that waits; others of its key keep the place. Returns whether it waited. */
   leave(lead: Lead): boolean {
-    const place = this.#places.get(lead.storeKey);
-    const wasInLine = place instanceof Set ? place.delete(lead) : place === lead;
-    if (!wasInLine) return false;
+    const key = this.#keyOf(lead);
+    const place = this.#places.get(key);
+    const waited = place instanceof Set ? place.delete(lead) : place === lead;
+    if (!waited) return false;
     this.#size -= 1;
-    if (place === lead || (place instanceof Set && place.size === 0)) this.#places.delete(lead.storeKey);
+    if (place === lead || (place instanceof Set && place.size === 0)) this.#places.delete(key);
     return true;
   }
 
-  /** Takes all out. */
+  /** Removes all that wait, and returns them. */
   empty(): Lead[] {
     this.#size = 0;
     return this.#places.empty().flatMap(leadsOf);
   }
 
-  #takeTurn(storeKey: string): boolean {
-    if (this.hold(storeKey)) return true;
-    if (this.#inProgress.size >= this.#most) return false;
-    this.#inProgress.set(storeKey, 1);
+  #hold(key: unknown): boolean {
+    const count = this.#inProgress.get(key);
+    if (count !== undefined) this.#inProgress.set(key, count + 1);
+    return count !== undefined;
+  }
+
+  #takeTurn(key: unknown): boolean {
+    if (this.#hold(key)) return true;
+    if (this.#inProgress.size >= this.#max) return false;
+    this.#inProgress.set(key, 1);
     return true;
   }
 
   #startNext(): void {
-    while (this.#inProgress.size < this.#most) {
+    while (this.#inProgress.size < this.#max) {
       const place = this.#places.first();
       if (place === undefined) return;
       const leads = leadsOf(place);
-      for (const { storeKey } of leads) {
-        this.#places.delete(storeKey);
-        this.#inProgress.set(storeKey, leads.length);
+      for (const lead of leads) {
+        const key = this.#keyOf(lead);
+        this.#places.delete(key);
+        this.#inProgress.set(key, leads.length);
       }
       this.#size -= leads.length;
-      for (const lead of leads) this.#start(lead);
+      for (const lead of leads) this.#onTurn(lead);
     }
   }
 }
 
-function leadsOf<Lead extends LeadInLine>(place: Lead | Set<Lead>): readonly Lead[] {
+function leadsOf<Lead extends object>(place: Lead | Set<Lead>): readonly Lead[] {
   return place instanceof Set ? [...place] : [place];
 }

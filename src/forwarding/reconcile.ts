@@ -1,94 +1,105 @@
-import { blockedRead } from "../delivery/blockedRead.ts";
-import type { ForwardResult } from "../lead/forwardResult.ts";
+import { deliverLead } from "../delivery/delivery.ts";
+import type { DeliverySettings } from "../delivery/deliveryState.ts";
+import { readOrders } from "../delivery/readOrders.ts";
+import { type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { AttachedRegister } from "../lead/registerContract.ts";
 import { pause } from "../runtime/abort.ts";
+import { toError } from "../runtime/errors.ts";
 import type { FlightControl } from "../runtime/singleFlight.ts";
-import { LookUpTurn, LookUpTurns } from "../runtime/turns.ts";
+import { LookUpTurn } from "../runtime/turns.ts";
 import type { ReconcileOptions } from "./forwarder.ts";
 import { checkReconcileOptions } from "./forwarderOptions.ts";
-import { emitResult } from "./reportResult.ts";
-import type { MappedLead } from "./shareDelivery.ts";
+import { reportResult } from "./reportResult.ts";
+import type { SharedParts } from "./sharedParts.ts";
 
-interface ReconcilerOptions extends Pick<MappedLead, "settings" | "flights" | "deliver"> {
-  readonly ofOpenLead: AttachedRegister["ofOpenLead"] | undefined;
-  /** The result in the caller's language. */
-  readonly translate: (result: ForwardResult) => ForwardResult;
-  readonly closed: AbortSignal;
+type OpenLeads = Pick<AttachedRegister, "ofOpenLead"> | undefined;
+
+/** Brings all leads to their end that are open in the store and that no process delivers. */
+export async function reconcile(
+  parts: SharedParts,
+  register: OpenLeads,
+  given: ReconcileOptions = {},
+): Promise<ForwardResult[]> {
+  const { signal, wait } = checkReconcileOptions(given);
+  const results = await reconcileOnce(parts, register, signal);
+  if (wait !== true) return results;
+  const { clock, leaseMs } = parts.settings;
+  // The leads of a process that died are open only when its leases, renewed just before, have run out.
+  await pause(leaseMs + clockMarginMs, clock, signal);
+  return [...results, ...(await reconcileOnce(parts, register, signal))];
 }
 
-/** Brings leads to their end of which only the store knows. */
-interface Reconciler {
-  /** The lead that is open under a key, as a part of another lead's delivery. */
-  readonly complete: MappedLead["completeOpen"];
-  /** All that are open and in nobody's hand. */
-  readonly reconcile: (given?: ReconcileOptions) => Promise<ForwardResult[]>;
+/** A shared store counts leases by a clock of its own. */
+const clockMarginMs = 1_000;
+
+/** Completes the lead that is open under a key of the store, within the delivery of another lead or in its own turn. */
+export async function completeOpen(
+  parts: SharedParts,
+  register: OpenLeads,
+  storeKey: string,
+  run: (start: Start) => ReturnType<Start>,
+): Promise<ForwardResult | undefined> {
+  const { settings } = parts;
+  const since = settings.clock.now();
+  const entry = register?.ofOpenLead(storeKey);
+  const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry };
+  const ended = await run((flight) => deliverLead(settings, lead, flight));
+  if (ended === undefined) return undefined;
+  return reportResult(parts, (await entry?.end(ended)) ?? ended, settings.clock.now() - since);
 }
 
-export function reconciler({
-  settings,
-  flights,
-  deliver,
-  ofOpenLead,
-  translate,
-  closed,
-}: ReconcilerOptions): Reconciler {
-  const { store, binding, clock, leaseMs } = settings;
-  const turns = new LookUpTurns();
+type Start = (flight: FlightControl) => Promise<ForwardResult | undefined>;
 
-  const tell = (result: ForwardResult, since: number) => {
-    const told = translate(result);
-    emitResult(settings, told, clock.now() - since);
-    return told;
-  };
-  const complete = async (
-    storeKey: string,
-    run: (
-      start: (flight: FlightControl) => Promise<ForwardResult | undefined>,
-    ) => Promise<ForwardResult | undefined>,
-  ): Promise<ForwardResult | undefined> => {
-    const since = clock.now();
-    const entry = ofOpenLead?.(storeKey);
-    const lead = { key: storeKey, storeKey, prepare: undefined, issues: [], entry };
-    const ended = await run((flight) => deliver(lead, flight));
-    return ended === undefined ? undefined : tell((await entry?.end(ended)) ?? ended, since);
-  };
-  const inTurn = (storeKey: string, signal: AbortSignal | undefined) =>
-    complete(storeKey, (deliverIt) => {
+async function reconcileOnce(
+  parts: SharedParts,
+  register: OpenLeads,
+  signal: AbortSignal | undefined,
+): Promise<ForwardResult[]> {
+  const { settings, flights, turns, closing } = parts;
+  const { binding, clock, store } = settings;
+  await binding.bind();
+  const since = clock.now();
+  const keys = await store.listOpen();
+  if (keys.length > 0) closing.signal.throwIfAborted();
+  const blocked = await blockedRead(settings, keys, signal);
+  if (blocked !== undefined) return blocked.map((result) => reportResult(parts, result, clock.now() - since));
+  const inTurn = (storeKey: string) =>
+    completeOpen(parts, register, storeKey, (deliver) => {
       const turn = new LookUpTurn(turns);
-      const start = async (flight: FlightControl) => {
+      const start: Start = async (flight) => {
         await turn.take();
         try {
-          // What is not in hand yet is for the next process.
-          return closed.aborted ? undefined : await deliverIt(flight);
+          // After `close`, what was not begun is left to the next process.
+          return closing.signal.aborted ? undefined : await deliver(flight);
         } finally {
           turn.end();
         }
       };
       return flights.share(storeKey, { signal, turn }, start);
     });
-  const reconcileOnce = async (signal: AbortSignal | undefined): Promise<ForwardResult[]> => {
-    await binding.bind();
-    const since = clock.now();
-    const keys = await store.listOpen();
-    if (keys.length > 0) closed.throwIfAborted();
-    const refused = await blockedRead(settings, keys, signal);
-    if (refused !== undefined) return refused.map((result) => tell(result, since));
-    const results = await Promise.all(keys.map((storeKey) => inTurn(storeKey, signal)));
-    return results.filter((result) => result !== undefined);
-  };
-
-  return {
-    complete: (storeKey, flight) => complete(storeKey, (start) => start(flight)),
-    async reconcile(given = {}) {
-      const { signal, wait } = checkReconcileOptions(given);
-      const results = await reconcileOnce(signal);
-      if (wait !== true) return results;
-      // What a process had in hand when it died is open only when its lease, renewed just before, has run out.
-      await pause(leaseMs + clockMarginMs, clock, signal);
-      return [...results, ...(await reconcileOnce(signal))];
-    },
-  };
+  const results = await Promise.all(keys.map(inTurn));
+  return results.filter((result) => result !== undefined);
 }
 
-/** A shared store counts leases by a clock of its own. */
-const clockMarginMs = 1_000;
+/**
+ * The results of open leads where Base refuses to have its orders read: one small read shows that a token is blocked or
+ * an account is locked, instead of one read for each lead. The leads stay open. `undefined` where Base can be read.
+ */
+export async function blockedRead(
+  { baselinker, clock }: Pick<DeliverySettings, "baselinker" | "clock">,
+  keys: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly ForwardResult[] | undefined> {
+  // The look-up of a single lead is one read as well.
+  if (keys.length < 2) return undefined;
+  try {
+    const sinceNow = { date_from: Math.floor(clock.date() / 1000) };
+    await readOrders(baselinker, sinceNow, { signal, priority: "bulk" });
+    return undefined;
+  } catch (thrown) {
+    signal?.throwIfAborted();
+    const failure = toFailure(faultOf(thrown), { error: thrown, issues: [] });
+    const { error = toError(thrown), retryAfterMs = 0 } = failure;
+    return keys.map((key) => ({ status: "unknown", key, error, retryAfterMs, issues: [] }));
+  }
+}

@@ -2,8 +2,29 @@ import { logThrough } from "../client/accountKey.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import type { EndedEvent } from "../lead/forwardEvent.ts";
 import { codeOf, type ForwardResult } from "../lead/forwardResult.ts";
+import type { SharedParts } from "./sharedParts.ts";
 
-/** Tells what became of a lead: by an event, and by a line in the log of the client. */
+/**
+ * Reports what became of a lead, and what it shows about the setup. Returns the result in the caller's language.
+ *
+ * @param about - what a trace publishes of the lead
+ */
+export function reportResult(
+  parts: SharedParts,
+  given: ForwardResult,
+  durationMs: number,
+  about?: object,
+): ForwardResult {
+  const { config, settings, setup } = parts;
+  const result = config.language?.result(given) ?? given;
+  if ("orderId" in result) parts.lastSuccessAt = config.clock.date();
+  setup.reportLeadIssues(result.issues);
+  const event = emitResult(settings, result, durationMs);
+  if (about !== undefined) Object.assign(about, event);
+  return result;
+}
+
+/** Emits the event `ended`, and writes a line to the log of the client. */
 export function emitResult(
   { emit, baselinker, namespace }: Pick<DeliverySettings, "emit" | "baselinker" | "namespace">,
   result: ForwardResult,

@@ -29,6 +29,7 @@ export interface Waiter {
  */
 export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
+  #refusal: Error | undefined;
 
   /** What the running work of a key knows; `undefined` where there is none. */
   controlOf(key: string): Pick<FlightControl, "about"> | undefined {
@@ -49,7 +50,10 @@ export class SingleFlight<Result> {
       const control: FlightControl = { about, signal: left, goesOn: false, onTimeUp: undefined, turn };
       // Started a moment later, so that the flight is known before its work can ask for the same key.
       const done = Promise.resolve()
-        .then(() => start(control))
+        .then(() => {
+          if (this.#refusal !== undefined) throw this.#refusal;
+          return start(control);
+        })
         .finally(() => this.#flights.delete(key));
       flight = { controller, control, done, waiters: 0 };
       this.#flights.set(key, flight);
@@ -67,8 +71,9 @@ export class SingleFlight<Result> {
     }
   }
 
-  /** Ends all that runs, as if everybody had left. */
+  /** Ends all that runs, as if every caller had left, and refuses what starts later. */
   abort(reason: Error): void {
+    this.#refusal = reason;
     for (const { controller } of this.#flights.values()) controller.abort(reason);
   }
 }

@@ -8,7 +8,11 @@ interface Named {
 
 function line(most: number) {
   const started: string[] = [];
-  const waiting = new ConcurrencyGate<Named>(most, ({ name }) => started.push(name));
+  const waiting = new ConcurrencyGate<Named>(
+    most,
+    ({ storeKey }) => storeKey,
+    ({ name }) => started.push(name),
+  );
   const lead = (name: string, storeKey = name): Named => ({ name, storeKey });
   return { waiting, started, lead };
 }
@@ -37,6 +41,19 @@ describe("the line in front of the claim", () => {
     expect(started).toHaveLength(3);
     waiting.end("b");
     expect([started.at(-1), waiting.size]).toEqual(["c", 0]);
+  });
+
+  it("keeps the place of a key whose work outlives its leads, and none for a key that is not in", async () => {
+    const { waiting, started, lead } = line(1);
+    waiting.enter(lead("a"));
+    waiting.enter(lead("b"));
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const work = waiting.keepSlotWhile("a", promise);
+    const other = waiting.keepSlotWhile("z", promise);
+    waiting.end("a");
+    expect(started).toEqual([]);
+    resolve("done");
+    expect([await other, await work, started]).toEqual(["done", "done", ["b"]]);
   });
 
   it("forgets a lead that leaves, and its place with the last of its key", () => {

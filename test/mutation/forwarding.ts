@@ -83,7 +83,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "knows by its entry that it is the key's own",
   },
   {
-    file: "forwarding/shareDelivery.ts",
+    file: "forwarding/deliverTogether.ts",
     from: "if (first.about !== about) {",
     to: "if (false) {",
     says: "another buyer is given the order that `reconcile` finds",
@@ -188,8 +188,8 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/reconcile.ts",
-    from: "closed.aborted ? undefined : await deliverIt(flight)",
-    to: "await deliverIt(flight)",
+    from: "closing.signal.aborted ? undefined : await deliver(flight)",
+    to: "await deliver(flight)",
     says: "a forwarder that closes begins with more leads",
     test: "test/forwarding/reconcile.test.ts",
     name: "leaves those alone that it has not begun with when the forwarder closes",

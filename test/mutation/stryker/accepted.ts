@@ -83,7 +83,7 @@ export const accepted: readonly Accepted[] = [
     because: "It is the place in the answer that the error names.",
   },
   {
-    file: "forwarding/createForwarder.ts",
+    file: "forwarding/readLead.ts",
     code: 'typeof marker === "string"',
     becomes: "true",
     is: "cost",
@@ -132,14 +132,14 @@ export const accepted: readonly Accepted[] = [
     because: "It frees memory: an idle account is as good as one that is not known.",
   },
   {
-    file: "forwarding/forwardCalls.ts",
+    file: "forwarding/forwardLead.ts",
     code: '""',
     becomes: '"Stryker was here!"',
     is: "equivalent",
     because: "The key in the store is read only after it was written.",
   },
   {
-    file: "forwarding/forwardCalls.ts",
+    file: "forwarding/forwardLead.ts",
     code: "this.#inFlight === 0",
     becomes: "true",
     is: "cost",

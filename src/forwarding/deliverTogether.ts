@@ -1,45 +1,34 @@
-import type { DeliverySettings, LeadToDeliver } from "../delivery/deliveryState.ts";
+import { deliverLead } from "../delivery/delivery.ts";
+import type { LeadToDeliver } from "../delivery/deliveryState.ts";
 import { aboutLead, toDuplicate } from "../delivery/keyReuse.ts";
 import { buyerOf, contentOf } from "../delivery/orderTraits.ts";
 import { type ForwardResult, toPlainError } from "../lead/forwardResult.ts";
-import { type LeadKey, storeKeyOf } from "../lead/leadKey.ts";
 import type { LeadEntry } from "../lead/registerContract.ts";
-import type { MapResult } from "../mapping/mapResult.ts";
-import type { FlightControl, SingleFlight, Waiter } from "../runtime/singleFlight.ts";
-import { type MappingOfLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
+import type { FlightControl, Waiter } from "../runtime/singleFlight.ts";
+import { mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
+import type { ReadLead } from "./readLead.ts";
+import type { SharedParts } from "./sharedParts.ts";
 
-/** A lead that was mapped and has its key, and how it is delivered. */
-export interface MappedLead {
-  readonly settings: DeliverySettings;
-  readonly flights: SingleFlight<ForwardResult | undefined>;
-  readonly deliver: (lead: LeadToDeliver, flight: FlightControl) => Promise<ForwardResult | undefined>;
-  /** Delivers what is open under a key of the store, as `reconcile` does. */
-  readonly completeOpen: (storeKey: string, flight: FlightControl) => Promise<ForwardResult | undefined>;
-  readonly key: LeadKey;
-  readonly mapping: MappingOfLead;
-  readonly mapped: Extract<MapResult, { readonly status: "order" }>;
+/** A lead whose turn it is. */
+interface LeadOnTurn extends Pick<LeadToDeliver, "completeOther"> {
+  readonly read: ReadLead;
   readonly waiter: Waiter;
   readonly entry: LeadEntry | undefined;
+  /** Counts work that outlives those who wait for it. */
+  readonly keepSlotWhile: <Value>(storeKey: string, work: Promise<Value>) => Promise<Value>;
 }
 
-/** Delivers a lead together with all who forward the same key at the same time. */
-export async function shareDelivery({
-  settings,
-  flights,
-  deliver,
-  completeOpen,
-  key,
-  mapping,
-  mapped,
-  waiter,
-  entry,
-}: MappedLead): Promise<ForwardResult> {
+/** Delivers a lead together with all that are forwarded under the same key at the same time. */
+export async function deliverTogether(
+  { settings, flights }: SharedParts,
+  { read, waiter, entry, completeOther, keepSlotWhile }: LeadOnTurn,
+): Promise<ForwardResult> {
+  const { key, storeKey, mapping, mapped } = read;
   const { text } = key;
   const { order, issues } = mapped;
-  const { binding, namespace, settleMs } = settings;
+  const { binding, settleMs } = settings;
   const buyerText = buyerOf({ ...order });
-  const [storeKey, fingerprint, buyer] = await Promise.all([
-    storeKeyOf(key, namespace),
+  const [fingerprint, buyer] = await Promise.all([
     binding.sign(contentOf(order)),
     buyerText === undefined ? undefined : binding.sign(buyerText),
   ]);
@@ -57,10 +46,10 @@ export async function shareDelivery({
     fingerprint,
     entry,
     bind,
-    completeOther: (flight: FlightControl) => completeOpen(storeKey, flight),
+    completeOther,
     ...(buyer === undefined ? {} : { buyer }),
   };
-  const start = (flight: FlightControl) => deliver(lead, flight);
+  const start = (flight: FlightControl) => keepSlotWhile(storeKey, deliverLead(settings, lead, flight));
   const about = aboutLead(fingerprint, buyer);
   for (;;) {
     const first = flights.controlOf(storeKey);

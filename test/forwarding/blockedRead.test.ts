@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { blockedRead } from "../../src/delivery/blockedRead.ts";
+import { blockedRead } from "../../src/forwarding/reconcile.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
 describe("open leads where nobody may read", () => {

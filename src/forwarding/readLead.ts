@@ -1,0 +1,71 @@
+import { accountUntil, type Until } from "../account/lazyAccount.ts";
+import { markerProblem } from "../delivery/marker.ts";
+import { type ForwardResult, toFailure } from "../lead/forwardResult.ts";
+import { type GivenKey, keyIssue, keyOf, type LeadKey, storeKeyOf } from "../lead/leadKey.ts";
+import type { LeadEntry } from "../lead/registerContract.ts";
+import type { MapResult } from "../mapping/mapResult.ts";
+import { raceWithAbort } from "../runtime/abort.ts";
+import { type MappingOfLead, mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
+import type { SharedParts } from "./sharedParts.ts";
+
+/** A lead as it is mapped: again when its turn comes, if it had to wait. */
+interface LeadToRead {
+  readonly lead: unknown;
+  readonly receivedAt: Date;
+  /** As the caller gave it. */
+  readonly givenKey: GivenKey | undefined;
+  /** As they were read before. They stay the lead's. */
+  readonly key: LeadKey | undefined;
+  readonly storeKey: string;
+  readonly entry: LeadEntry | undefined;
+}
+
+/** A lead that makes an order, and its key, here and in the store. */
+export interface ReadLead {
+  readonly mapping: MappingOfLead;
+  readonly mapped: Extract<MapResult, { readonly status: "order" }>;
+  readonly key: LeadKey;
+  readonly storeKey: string;
+}
+
+/** Maps a lead with what is known of account and catalog, and reads its key; the result where it makes no order. */
+export async function readLead(
+  { config, settings, setup, account, catalog, asked, live }: SharedParts,
+  { lead, receivedAt, givenKey, key: knownKey, storeKey, entry }: LeadToRead,
+  until: Until,
+): Promise<ReadLead | ForwardResult> {
+  const { marker, mapper, namespace } = config;
+  const { binding, emit } = settings;
+  if (!binding.isBound || (catalog !== undefined && catalog.current() === undefined)) {
+    await raceWithAbort(Promise.all([catalog?.get(), binding.bind()]), until());
+  }
+  const unusable =
+    typeof marker === "string" && (await account.read((lists) => markerProblem(marker, lists), until));
+  setup.reportOnce(account);
+  if (unusable) return toFailure("setup", { issues: [unusable] });
+  const mapping = {
+    mapper,
+    lead,
+    receivedAt,
+    account: accountUntil(account, until),
+    catalog: catalog?.current(),
+    live,
+    products: asked?.forLead(),
+    emit,
+  };
+  let mapped = await mapLead(mapping);
+  if (mapped.status !== "order" && mayChange(mapping, mapped)) {
+    mapped = await mapLeadLive(mapping, until() ?? new AbortController().signal);
+  }
+  if (mapped.status !== "order") return toForwardResult(mapped, knownKey?.text);
+  if (knownKey !== undefined) return { mapping, mapped, key: knownKey, storeKey };
+  const given = isBlank(givenKey) ? undefined : givenKey;
+  const key = entry?.key ?? (await keyOf(lead, given ?? mapped.key, config));
+  if ("problem" in key) return toFailure("lead", { issues: [...mapped.issues, keyIssue(key)] });
+  return { mapping, mapped, key, storeKey: await storeKeyOf(key, namespace) };
+}
+
+/** An empty header or variable is not a key. */
+function isBlank(key: unknown): boolean {
+  return typeof key === "string" && key.trim() === "";
+}

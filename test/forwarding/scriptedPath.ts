@@ -1,0 +1,89 @@
+import { Baselinker } from "../../src/client/baselinker.ts";
+// Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
+import "../../src/client/transport.ts";
+import type { ForwarderOptions, ForwardOptions } from "../../src/forwarding/forwarder.ts";
+import { checkForwarderOptions } from "../../src/forwarding/forwarderOptions.ts";
+import { LeadPath } from "../../src/forwarding/forwardLead.ts";
+import { type SharedParts, sharedParts } from "../../src/forwarding/sharedParts.ts";
+import type { LeadEntry } from "../../src/lead/registerContract.ts";
+import { memoryStore } from "../../src/store/memoryStore.ts";
+import { hashAtOnce } from "../support/hashAtOnce.ts";
+import { manualClock } from "../support/manualClock.ts";
+
+hashAtOnce();
+
+const forever = Number.POSITIVE_INFINITY;
+export const success = { status: "success", orderId: 1 };
+
+/** A path whose leads are texts. Those that begin with "slow" are taken in, and all are claimed, when the test says so. */
+export function pathWith(
+  options: Partial<ForwarderOptions> = {},
+  change: (parts: SharedParts) => SharedParts = (parts) => parts,
+) {
+  const clock = manualClock();
+  const reads: string[] = [];
+  const claimed: string[] = [];
+  const durations: number[] = [];
+  const gates = new Map<string, () => void>();
+  const gate = (name: string) =>
+    new Promise<void>((resolve) => {
+      gates.set(name, resolve);
+    });
+  const memory = memoryStore({ clock });
+  const config = checkForwarderOptions({
+    baselinker: new Baselinker({
+      token: "t",
+      clock,
+      fetch: async () => new Response('{"status":"SUCCESS","order_id":1}'),
+    }),
+    mapper: {
+      map: (lead: unknown) => ({ status: "order", key: String(lead), order, issues: [] }),
+    },
+    store: {
+      ...memory,
+      claim: async (key: string, ...rest: [never]) => {
+        claimed.push(key.replace("lead:", ""));
+        await gate(`claim ${key.replace("lead:", "")}`);
+        return memory.claim(key, ...rest);
+      },
+    },
+    marker: false,
+    maxInFlight: 1,
+    clock,
+    onEvent: (event: { type: string; durationMs?: number }) => {
+      if (event.type === "ended") durations.push(event.durationMs ?? Number.NaN);
+    },
+    ...options,
+  });
+  const parts = change(sharedParts(config));
+  const enter = async (lead: unknown) => {
+    const text = String(lead);
+    reads.push(text);
+    if (text.startsWith("slow")) await gate(`read ${text}`);
+    return entry;
+  };
+  const path = new LeadPath(parts, { enter, ofOpenLead: () => entry });
+  const forward = (lead: string, given: ForwardOptions = {}, defaultMs = forever) => {
+    const ends: unknown[] = [];
+    path.forward(lead, given, defaultMs).then(
+      (result) => ends.push(result),
+      (reason: Error) => ends.push(reason.message),
+    );
+    return ends;
+  };
+  const end = async (name: string) => {
+    gates.get(name)?.();
+    await clock.advance(0);
+  };
+  return { clock, path, closing: parts.closing, reads, claimed, durations, forward, end };
+}
+
+const entry: LeadEntry = {
+  key: undefined,
+  bind: async () => {},
+  changeFor: () => undefined,
+  saved() {},
+  end: async (result) => result,
+};
+
+const order = { order_status_id: 8001, date_add: 1_795_000_000, products: [] };
