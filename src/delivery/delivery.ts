@@ -3,11 +3,13 @@ import { isUnreadable, type OpenLead } from "../lead/openLead.ts";
 import { LeadRemovedError } from "../lead/registerContract.ts";
 import { pause } from "../runtime/abort.ts";
 import type { FlightControl } from "../runtime/singleFlight.ts";
+import type { Claim } from "../store/store.ts";
 import type {
   Delivery,
   DeliverySettings,
   DeliveryState,
   Ended,
+  HeldLead,
   LeadToDeliver,
   NextStates,
   Unclaimed,
@@ -98,10 +100,8 @@ const nothing: Ended = { at: "ended", result: undefined };
 const firstPauseMs = 50;
 const maxPauseMs = 2_000;
 
-async function claimLead(
-  { settings, lead, signal, flight }: Delivery,
-  { round, lost }: Unclaimed,
-): Promise<NextStates["unclaimed"]> {
+async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promise<NextStates["unclaimed"]> {
+  const { settings, lead, signal, flight } = delivery;
   const { store, clock, leaseMs } = settings;
   if (round > 0) {
     if (lead.prepare === undefined && lost?.open === undefined) return nothing;
@@ -127,18 +127,14 @@ async function claimLead(
     await store.finish(lead.storeKey, request.token, { state: "open" });
     return { at: "ended", result: await afterOther(settings, lead, unfinished, flight) };
   }
-  const key = unfinished?.key ?? lead.key;
   const held = {
     lease: new Lease(store, lead.storeKey, request, clock, since),
     entry: lead.entry,
-    key,
+    key: unfinished?.key ?? lead.key,
     issues: lead.issues,
     round,
   };
-  const { doubt: isForgotten, doubtedForMs } = claim;
-  // A record that cannot be read is there, and is not written over.
-  const isGone = lost !== undefined && unfinished === undefined && unreadable === undefined;
-  const removed = isGone ? (isForgotten ? "erased" : "lost") : undefined;
+  const removed = removedBy(claim, lost);
   try {
     // What was sent had its key written down before.
     if (lost?.open === undefined) await lead.bind?.();
@@ -149,20 +145,41 @@ async function claimLead(
     await giveUp(held.lease);
     throw thrown;
   }
-  if (unfinished === undefined) {
-    if (removed !== undefined && lost?.open !== undefined) {
-      const open = { ...lost.open, waitedMs: 0 };
-      return { at: "doubtful", held, open, sends: 0, cause: undefined, removed };
-    }
-    return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
+  if (unfinished !== undefined) return takeOver(delivery, held, unfinished);
+  if (removed !== undefined && lost?.open !== undefined) {
+    const open = { ...lost.open, waitedMs: 0 };
+    return { at: "doubtful", held, open, sends: 0, cause: undefined, removed };
   }
-  settings.emit({ type: "taken_over", key });
+  const { doubt: isForgotten, doubtedForMs } = claim;
+  return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
+}
+
+/** How the record went that this delivery had before it lost its claim: by a person, or with the store. */
+function removedBy(
+  { unfinished, unreadable, doubt }: ClaimedLead,
+  lost: Unclaimed["lost"],
+): "erased" | "lost" | undefined {
+  // A record that cannot be read is there, and is not written over.
+  if (lost === undefined || unfinished !== undefined || unreadable !== undefined) return undefined;
+  return doubt ? "erased" : "lost";
+}
+
+type ClaimedLead = Extract<Claim, { readonly status: "claimed" }>;
+
+/** Goes on from where an earlier holder of the lead stopped. */
+function takeOver(
+  { settings, lead, flight }: Delivery,
+  held: HeldLead,
+  unfinished: OpenLead,
+): NextStates["unclaimed"] {
+  settings.emit({ type: "taken_over", key: held.key });
   const { fingerprint } = unfinished;
   if (fingerprint !== undefined) flight.about ??= aboutLead(fingerprint, unfinished.buyer);
   if (unfinished.phase === "paying" && unfinished.orderId !== undefined) {
     const { orderId } = unfinished;
     return { at: "ordered", held, open: unfinished, orderId, fresh: false, sends: 0 };
   }
+  const { round } = held;
   // Without a marker the order cannot be found. A caller who forwards such a lead again wants it sent again.
   const isAbsent = unfinished.marker === "" || (round === 0 && isConfirmedAbsent(lead.entry, unfinished));
   if (isAbsent && lead.prepare !== undefined) {

@@ -90,7 +90,7 @@ export interface NextStates {
 }
 
 /** What a lead has while its claim is ours. */
-interface HeldLead {
+export interface HeldLead {
   readonly lease: Lease;
   readonly entry: LeadEntry | undefined;
   /** As the caller or the rules gave it, or as an earlier holder wrote it down. */
