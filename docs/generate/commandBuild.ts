@@ -59,9 +59,10 @@ function withoutChildProcess(): Plugin {
 }
 
 /**
- * Importing a module of Node reads everything that it exports, and with it loads what nobody asked for: all streams with
- * `node:fs`, the three standard streams with `node:process`. Asked for as an object it loads only what is used. And a
- * file with nothing but the bundler's own helpers is imported only where one of them is.
+ * Importing a module of Node reads everything that it exports, and with it loads what no one asked for: all
+ * streams with `node:fs`, the three standard streams with `node:process`. Asked for as an object it loads
+ * only what is used. And a file with nothing but the bundler's own helpers is imported only where one of them
+ * is.
  */
 function plainImports(): Plugin {
   return {

@@ -59,7 +59,7 @@ interface Place {
   readonly env: Readonly<Record<string, string>>;
   /** Where a webhook listens that takes everything. */
   readonly port: number;
-  /** The last entry of the register that was shown: the examples name one that nobody can know before. */
+  /** The last entry of the register that was shown: the examples name one that no one can know before. */
   entry: string | undefined;
 }
 

@@ -5,7 +5,7 @@ import { bundledPackages, commandPackages, entrySources } from "./entryPoints.ts
 
 /**
  * The packages whose code ends up in `dist`, found by bundling. They must be those that the build is told to
- * bundle: one more would be an import that users cannot resolve, one less a line that nobody needs.
+ * bundle: one more would be an import that users cannot resolve, one less a line that no one needs.
  */
 export async function findBundled(root: string): Promise<string[]> {
   const entries = await packagesIn({

@@ -11,7 +11,7 @@ const store = sqliteStore(process.env.LEADS_FILE ?? "leads.sqlite");
 const forwarder = createForwarder({ baselinker: new Baselinker({ token }), rules, store });
 const verify = signatures.woocommerce({ secret: process.env.WEBHOOK_SECRET ?? "" });
 
-/** What an earlier process left open is brought to its end, now and every minute. */
+/** Finish what an earlier process left open, now and every minute. */
 async function reconcile(): Promise<void> {
   const results = await forwarder.reconcile();
   for (const result of results) console.log("reconciled:", result.status, "key" in result ? result.key : "");
@@ -21,5 +21,5 @@ setInterval(() => reconcile().catch(console.error), 60_000);
 
 const port = Number(process.env.PORT ?? 3000);
 createApp({ forwarder, verify }).listen(port, () =>
-  console.log(`Leads are taken on http://localhost:${port}/webhooks/leads`),
+  console.log(`Leads are received on http://localhost:${port}/webhooks/leads`),
 );

@@ -6,8 +6,8 @@ import { type AccountReader, accountParts } from "./loadAccount.ts";
 /** An account for those who read one. */
 export interface AccountSource {
   /**
-   * Runs `read` with the account. What it reads and is not there yet is loaded, and then it runs again: a part of the
-   * account that nobody reads costs no request, and fails no lead.
+   * Runs `read` with the account. What it reads and is not there yet is loaded, and then it runs again: a
+   * part of the account that no one reads costs no request, and fails no lead.
    */
   read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value>;
   /** When the oldest part of it was loaded, by the date. */
@@ -42,7 +42,7 @@ export function accountSource(
   });
 }
 
-/** The same account for somebody who waits no longer than that. */
+/** The same account for someone who waits no longer than that. */
 export function accountUntil(account: AccountSource, until: Until): AccountSource {
   return {
     read: (read, signal) => account.read(read, signal ?? until),
@@ -86,7 +86,7 @@ class LazyAccount implements AccountSource {
         // Thrown for an empty list where the list is not there yet, it says nothing.
         if (this.#missed.size === 0) throw error;
       }
-      // Somebody may have kept what was empty in it.
+      // A caller may have kept what was empty in it.
       this.#view = undefined;
       const loads = [...this.#missed].map((part) => this.#sources[part].get());
       await raceWithAbort(Promise.all(loads), typeof until === "function" ? until() : until);

@@ -16,7 +16,7 @@ import {
 const integration = object({
   /** The integration, for `getConnectIntegrationContractors`. */ connect_integration_id: integer(),
   /** What the integration is called. */ name: text(),
-  // Called an array; nobody has written down what it holds.
+  // Called an array; no one has written down what it holds.
   /** How the integration is set up. No source shows the form. */ settings: optional(unknown()),
 });
 
@@ -55,7 +55,7 @@ export const connectMethods = methods({
         object({
           /** The contractor, for the methods of trade credits. */ connect_contractor_id: integer(),
           /** What the company is called. */ name: text(),
-          // Called arrays; nobody has written down what they hold.
+          // Called arrays; no one has written down what they hold.
           /** The contractor's trade credit. No source shows the form. */ credit_data: optional(unknown()),
           /** What is agreed with the contractor. No source shows the form. */ settings: optional(unknown()),
         }),

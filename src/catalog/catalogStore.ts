@@ -23,7 +23,7 @@ export interface KnownCode {
 export interface SweepClaim {
   /** A text of the process that no other one has. */
   readonly token: string;
-  /** For how long nobody else may, in milliseconds. 0 gives back what this token holds. */
+  /** How long no other process may, in milliseconds. 0 gives back what this token holds. */
   readonly leaseMs: number;
   /** How long after the beginning of the last sweep the next one begins, in milliseconds. */
   readonly againMs: number;

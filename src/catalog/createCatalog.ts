@@ -37,7 +37,7 @@ export const createCatalogChecks = /* @__PURE__ */ (() =>
 export function createCatalog(products: Iterable<CatalogProduct>, options: CreateCatalogOptions): Catalog {
   const builder = catalogBuilder(checkOptions("createCatalog", createCatalogChecks, options));
   if (typeof products === "string" || typeof Object(products)[Symbol.iterator] !== "function") {
-    throw expected("products", "a list of products. `loadCatalog` makes one of a catalog in Base", products);
+    throw expected("products", "a list of products. `loadCatalog` reads them from a catalog in Base", products);
   }
   for (const product of products) {
     if (!isProduct(product)) throw expected("a product", productWords, product);
@@ -47,7 +47,7 @@ export function createCatalog(products: Iterable<CatalogProduct>, options: Creat
 }
 
 const productWords =
-  "{ productId, parentId, sku, ean, name, prices }, ids as numbers and the rest as `loadCatalog` makes it";
+  "{ productId, parentId, sku, ean, name, prices }, ids as numbers and the rest as `loadCatalog` returns it";
 
 function isProduct(product: unknown): product is CatalogProduct {
   if (!isRecord(product)) return false;

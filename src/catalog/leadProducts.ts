@@ -39,8 +39,8 @@ interface Asked extends CodeOfCatalog {
 }
 
 /**
- * The products of one lead. Mapping notes which codes it asks for; these are recalled and then asked for, and the lead
- * is mapped again. What nobody has answered is unchecked.
+ * The products of one lead. Mapping notes which codes it asks for; these are recalled and then asked for, and
+ * the lead is mapped again. What no one has answered is unchecked.
  */
 export class LeadProducts {
   /** What went wrong first. */
@@ -195,7 +195,7 @@ export class LeadProducts {
     return asked;
   }
 
-  /** Whether nobody knows if there is such a product. */
+  /** Whether no one knows if there is such a product. */
   #isOpen(asked: Asked): boolean {
     return this.#needsAnswer(asked) || (asked.known?.products.length === 0 && !asked.known.isCertain);
   }

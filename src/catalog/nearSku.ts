@@ -1,6 +1,7 @@
 /**
- * The SKU of a catalog that a person would take this one for: another case, letters of another alphabet that look the
- * same, another dash, lost zeros, characters that nobody sees. Asks at most 200 times, however large the catalog is.
+ * The SKU of a catalog that a person would take this one for: another case, letters of another alphabet that
+ * look the same, another dash, lost zeros, characters that no one sees. Asks at most 200 times, however large
+ * the catalog is.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function nearSku(sku: string, has: (sku: string) => boolean): string | undefined {

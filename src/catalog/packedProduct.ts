@@ -1,7 +1,7 @@
 import { setOwn } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 
-/** A product of a catalog whose map of prices is made when somebody reads it. */
+/** A product of a catalog whose map of prices is made when it is read. */
 export class PackedProduct implements CatalogProduct {
   readonly productId: number;
   readonly parentId: number;

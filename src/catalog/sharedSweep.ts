@@ -2,8 +2,8 @@ import type { SweepClaim, SweptPage } from "./catalogStore.ts";
 import { afterPage, claimSweep, releaseSweep, type SweepState, taskOf } from "./sweepState.ts";
 
 /**
- * The sweep of a catalog as an engine gave it, and what is needed for its next step. An engine without transactions of
- * ours writes the change of it only if nobody has written since.
+ * The sweep of a catalog as an engine gave it, and what is needed for its next step. An engine without
+ * transactions of ours writes the change of it only if no one has written since.
  */
 export interface ReadSweep {
   readonly state: SweepState;

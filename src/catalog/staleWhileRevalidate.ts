@@ -112,7 +112,7 @@ export class StaleWhileRevalidate<Value extends object> {
 class ShrunkenError extends Error {
   constructor(before: number, now: number) {
     super(
-      `The catalog went from ${before} to ${now} products. The old one stays in use until that was seen ${shrinkConfirmations} times in a row.`,
+      `The catalog went from ${before} to ${now} products. The old one stays in use until this is seen ${shrinkConfirmations} times in a row.`,
     );
   }
 }

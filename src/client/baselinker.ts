@@ -57,9 +57,9 @@ export interface Baselinker extends FlatMethods, PageMethods {
   call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>>;
 
   /**
-   * All products of a catalog, variants included, each with its own `id` and a `parent_id`. Pages of 1000
-   * are read as the loop gets there, after all other calls (priority `bulk`), and always brought into
-   * shape, also with `validation: "off"`.
+   * All products of a catalog, variants included, each with its own `id` and a `parent_id`. Pages of 1000 are
+   * read as the loop gets there, after all other calls (priority `bulk`), and always normalized, also with
+   * `validation: "off"`.
    *
    * @example
    * ```ts

@@ -3,7 +3,7 @@ import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
 
 /**
- * If the failure is a block of the token: nobody sends with it until the end of the block, since every
+ * If the failure is a block of the token: no one sends with it until the end of the block, since every
  * request prolongs it. The margin covers a `Date` header of whole seconds and clocks that differ.
  */
 export async function recordBlock({ config, method, id: callId }: Call, failure: Failure): Promise<void> {

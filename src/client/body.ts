@@ -22,7 +22,7 @@ function toJson(method: string, params: unknown): string {
     // The runtime's message names keys of the value; ours says what to do.
     const message =
       error instanceof TypeError
-        ? "The parameters cannot be written as JSON: they contain themselves or a bigint. Pass a plain tree of strings, numbers, booleans and arrays."
+        ? "The parameters cannot be written as JSON: they contain a cycle or a bigint. Pass a plain tree of strings, numbers, booleans and arrays."
         : "The parameters cannot be written as JSON: a getter or `toJSON` in them failed, or they are too deep. Pass a plain tree.";
     throw invalid(method, "", message);
   }

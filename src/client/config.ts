@@ -138,14 +138,14 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
   );
   if (!allowInsecure && !isPrivate(new URL(baseUrl))) {
     const wanted =
-      "an https URL. Plain http lets anybody on the way read the token: it is for this machine only, or with `allowInsecure: true`";
+      "an https URL. Plain http exposes the token to the network: use it on this machine only, or with `allowInsecure: true`";
     throw expected("baseUrl", wanted, baseUrl);
   }
   const { limiter, ...limits } = rateLimit ?? {};
   if (limiter?.serves?.(settings.token) === false) {
     throw expected(
       "rateLimit.limiter",
-      "one that was made for the token of this client: else the limit is not shared. Pass it the same `token`",
+      "a limiter made for this client's token, otherwise the limit is not shared. Pass it the same `token`",
     );
   }
   const events = createEvents(hooks ?? {}, logger);
@@ -213,7 +213,7 @@ function parseUrl(given: string | URL): URL | undefined {
   }
 }
 
-/** Nobody between us and the server can read the token: https, or this machine. */
+/** No one between us and the server can read the token: https, or this machine. */
 function isPrivate({ protocol, hostname }: URL): boolean {
   return protocol === "https:" || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }

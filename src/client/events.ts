@@ -27,7 +27,7 @@ export interface ResponseEvent extends CallEvent {
   readonly httpStatus: number;
   /** From the start of the request to the end of the answer. */
   readonly durationMs: number;
-  /** The API's own `error_code`, where Base refused the call. The HTTP status is then 200 all the same. */
+  /** The API's own `error_code`, where Base refused the call. The HTTP status is then 200 anyway. */
   readonly errorCode?: string | undefined;
 }
 
@@ -70,7 +70,7 @@ export interface DriftEvent extends CallEvent {
   toReport(): string;
 }
 
-/** Texts are longer than the documentation allows; Base may cut them. They are sent all the same. */
+/** Texts are longer than the documentation allows; Base may cut them. They are sent anyway. */
 export interface TooLongEvent extends CallEvent {
   readonly problems: readonly ParamProblem[];
 }
@@ -119,7 +119,7 @@ export interface Logger {
 /** Where a client says what happens. Neither hooks nor the logger can disturb a call. */
 export interface Events {
   emit<Name extends keyof Hooks>(name: Name, event: HookEvent<Name>): void;
-  /** Whether there is a listener, so that no event is made for nobody. */
+  /** Whether there is a listener, so that no event is made for no one. */
   hasListener(name: keyof Hooks): boolean;
   /** Writes a line into the log, if there is one. */
   log(level: keyof Logger, line: () => string, fields?: LogFields): void;

@@ -16,8 +16,8 @@ export type FlatMethod<M> =
 export type FlatMethods = { [Name in keyof ApiMethods]: FlatMethod<ApiMethods[Name]> };
 
 /**
- * An iterator for each paged read. Pages are read as the loop gets there, after all other calls
- * (priority `bulk`), and always brought into shape.
+ * An iterator for each paged read. Pages are read as the loop gets there, after all other calls (priority
+ * `bulk`), and always normalized.
  */
 export type PageMethods = { [Name in keyof ApiPages]: Iterate<Name> };
 

@@ -6,7 +6,7 @@ import type { Hooks, Logger } from "./events.ts";
 /**
  * What happens to a result that does not have its documented shape.
  *
- * - `"report"`: it is brought into shape as far as possible, and the hook `drift` is called.
+ * - `"report"`: it is normalized as far as possible, and the hook `drift` is called.
  * - `"lists"`: the same, but the call fails with an `UnexpectedResponseError` where a list or map is missing
  *   that the result must have: what is empty then really is. Reads of the account and of catalogs use it.
  * - `"strict"`: the call fails with an `UnexpectedResponseError`, and texts that are too long are refused

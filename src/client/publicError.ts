@@ -33,7 +33,7 @@ export function toPublicError(failure: Failure, call: Call, details: BaselinkerE
         new UnexpectedResponseError(failure.kind, { ...details, retryable: call.kind === "read" }),
         call.config.account.hasAnswered
           ? undefined
-          : "No answer of this client came from the API yet: is `baseUrl` right?",
+          : "The API has not answered this client yet: is `baseUrl` correct?",
       );
     case "api_error": {
       const { block, code } = failure;
@@ -64,7 +64,7 @@ function withHint(error: Error, hint: string | undefined): Error {
 /** What to do about a code of the API that people meet in their first hour. */
 function hintOf(code: string, { method, declared }: Call): string | undefined {
   if (code === "ERROR_BAD_TOKEN") {
-    return "Copy the token from the panel of Base, or make a new one there: Account & other, My account, API.";
+    return "Copy the token from the Base panel, or create a new one there: Account & other, My account, API.";
   }
   if (code === "ERROR_STORAGE_ID") return "`getInventories` lists the catalogs with their ids.";
   const closest =
@@ -77,7 +77,7 @@ function othersHint({ config }: Call): string | undefined {
   const limiter = config.limiter();
   const sent = limiter.sent?.();
   if (sent === undefined || sent > 50) return undefined;
-  return `Only ${sent} of the requests of the last minute were of this process: others, or a process before it, used the token too. Share the limit with them (\`sqliteRateLimiter\`, \`redisRateLimiter\`), or take a part of it (\`rateLimit.share\`).`;
+  return `This process made only ${sent} of the requests of the last minute: other processes, or an earlier one, used the token too. Share the limit with them (\`sqliteRateLimiter\`, \`redisRateLimiter\`), or use a part of it (\`rateLimit.share\`).`;
 }
 
 /**

@@ -45,7 +45,7 @@ function grown(bytes: Uint8Array, length: number, needed: number): Uint8Array<Ar
   return larger;
 }
 
-/** A body that nobody reads would keep its connection busy. */
+/** A body that no one reads would keep its connection busy. */
 export function discard(response: Response): void {
   response.body?.cancel().catch(() => {});
 }

@@ -48,7 +48,9 @@ export class AccountBinding {
     this.isBound = true;
   }
 
-  /** A short hash that nobody can make, or try out, without the token. It begins with what `secretOf` tells. */
+  /**
+   * A short hash that no one can make, or try out, without the token. It begins with what `secretOf` tells.
+   */
   async sign(text: string): Promise<string> {
     const [secret] = await this.#loadSecrets();
     this.#secretName ??= hmacText(secret, "").then((name) => name.slice(0, nameLength));
@@ -68,7 +70,10 @@ export class AccountBinding {
     return [...(await Promise.all(secrets.map((secret) => signed(storeKey, secret)))), storeKey];
   }
 
-  /** Whether Base keeps a marker in the field; `undefined` where nobody has looked. Throws where the store does not say. */
+  /**
+   * Whether Base keeps a marker in the field; `undefined` where no one has looked. Throws where the store
+   * does not say.
+   */
   async isMarkerKept(field: string): Promise<boolean | undefined> {
     const { clock } = this.#options;
     const known = this.#kept.get(field);
@@ -154,7 +159,7 @@ export function secretOf(signature: string): string {
   return signature.slice(0, nameLength);
 }
 
-/** 8 characters are 48 bits: nobody guesses one with a lead for each try. */
+/** 8 characters are 48 bits: no one guesses one with a lead for each try. */
 const markerSignatureLength = 8;
 
 function secretsOf(texts: readonly string[]): Promise<CryptoKey[]> {

@@ -14,8 +14,8 @@ type CheckedAnswer =
   | { readonly status: "unknown"; readonly error: Error };
 
 /**
- * Reads the order of an answer back where there is a reason to: nobody knows yet whether Base keeps the marker, or
- * the id is far from all others. Where that cannot be read, an id that is not is believed.
+ * Reads the order of an answer back where there is a reason to: no one knows yet whether Base keeps the
+ * marker, or the id is far from all others. Where that cannot be read, an id that is not is believed.
  */
 export async function checkAnswer(
   { settings, lead, signal }: Delivery,
@@ -115,6 +115,6 @@ async function readBack(
 const readMs = 10_000;
 
 function notOurs(orderId: number): CheckedAnswer {
-  const message = `addOrder was answered with ${orderId}, which is not the order of this lead: it may be the answer of another request.`;
+  const message = `Base answered addOrder with ${orderId}, which is not this lead's order: it may be the answer to another request.`;
   return { status: "unknown", error: new Error(message) };
 }

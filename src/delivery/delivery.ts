@@ -33,7 +33,7 @@ export async function deliverLead(
   let state: DeliveryState = { at: "unclaimed", round: 0 };
   while (state.at !== "ended") {
     const before: Unended = state;
-    // What may exist in Base is brought to its end, also when nobody waits for it any more.
+    // What may exist in Base is brought to its end, also when no one waits for it any more.
     flight.goesOn = before.at === "doubtful" || before.at === "ordered";
     state = await step(delivery, before).catch((thrown) => afterError(delivery, before, thrown));
   }
@@ -90,7 +90,7 @@ async function giveUp(lease: Lease): Promise<void> {
 /** What may be in Base when a claim is lost. */
 function leftBy(state: Unended): OpenLead | undefined {
   if (state.at === "ready") return state.sends > 0 ? state.open : undefined;
-  // Of a lead that the store may have forgotten, nobody here knows that it was sent.
+  // Of a lead that the store may have forgotten, no one here knows that it was sent.
   return state.at === "doubtful" && state.markers === undefined ? state.open : undefined;
 }
 
@@ -188,7 +188,7 @@ function takeOver(
   return { at: "doubtful", held, open: unfinished, sends: 0, cause: undefined };
 }
 
-/** A person who looked in Base speaks of what was sent before, and not of what somebody has sent since. */
+/** A person who looked in Base speaks of what was sent before, and not of what was sent since. */
 function isConfirmedAbsent(entry: LeadToDeliver["entry"], { sentAt }: OpenLead): boolean {
   const absentAt = entry?.absentAt;
   // `sentAt` is a whole second, in which both may have been.
@@ -212,4 +212,4 @@ async function afterOther(
 }
 
 const otherOpenText =
-  "Another lead came under this key before, and it is not known yet whether its order is in Base. Forward this lead again.";
+  "An earlier lead had this key, and it is not known yet whether its order is in Base. Forward this lead again.";

@@ -68,7 +68,7 @@ interface PreparedLead {
 export interface Delivery {
   readonly settings: DeliverySettings;
   readonly lead: LeadToDeliver;
-  /** Aborts when nobody waits for the lead any more. */
+  /** Aborts when no one waits for the lead any more. */
   readonly signal: AbortSignal;
   readonly flight: FlightControl;
 }

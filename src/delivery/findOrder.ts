@@ -28,8 +28,8 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
   let { waitedMs } = open;
   let error = cause;
   let isFinal = open.marker === "";
-  // A record that nobody can read is not written over: only a person may say that its order is not there. Nor does a
-  // buyer who was erased come back.
+  // A record that no one can read is not written over: only a person may say that its order is not there. Nor
+  // does a buyer who was erased come back.
   const isKept = unreadable === undefined && removed !== "erased";
   const toKeep = (waited: number) => (isKept ? { ...open, waitedMs: waited } : undefined);
   try {

@@ -8,7 +8,7 @@ import { clockMarginS, type LookUp } from "./lookUpOrder.ts";
 /** Entries of the journal after which an order is not found any more: removed, and merged into another one. */
 const goneTypes = [4, 5];
 
-/** In three days, for which the journal is kept, nobody does more by hand. */
+/** In three days, for which the journal is kept, no one does more by hand. */
 const maxEntries = 2_000;
 
 /**
@@ -41,4 +41,4 @@ export async function checkJournal(
 }
 
 const goneText =
-  "The order is not in Base, but one was deleted or merged there since the lead was sent, which may have been the lead's. Look in Base by hand.";
+  "The order is not in Base, but one was deleted or merged there since the lead was sent, and it may have been this lead's. Check in Base.";

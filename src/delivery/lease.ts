@@ -13,7 +13,7 @@ export class LeaseLostError extends Error {
   override readonly name = "LeaseLostError";
 
   constructor() {
-    super("The lead was given up: its lease could not be renewed in time, so another process may send it.");
+    super("This process released the lead: its lease could not be renewed in time, so another process may send it.");
   }
 }
 
@@ -186,12 +186,13 @@ export async function finishClaim(
     const isDoubled = finished === "lost" && end.state === "sent";
     return { finished, issues: isDoubled ? [forwardIssue("duplicate_possible", "", {})] : [] };
   } catch (thrown) {
-    // Another process has the lead, or nobody would know what may be in Base: the delivery goes on.
+    // Another process has the lead, or no one would know what may be in Base: the delivery goes on.
     if (thrown instanceof LeaseLostError && result?.status === "unknown") throw thrown;
     emit({ type: "store_failed", key, error: toError(thrown) });
     return { finished, issues: [forwardIssue("store_failed", "", {})] };
   } finally {
-    // Also where the store failed before the claim could be ended: renewed for ever, it would keep everybody out.
+    // Also where the store failed before the claim could be ended: renewed forever, it would keep everybody
+    // out.
     if (finished !== "order_taken") lease.stop();
   }
 }

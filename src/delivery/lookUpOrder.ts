@@ -30,7 +30,7 @@ interface LookUpOptions {
   readonly isMarkerKept?: boolean | undefined;
   /** What other look-ups of the same kind have read, which this one need not read again. */
   readonly seen?: SeenOrders | undefined;
-  /** Where nobody waits for the lead: its reads go after those of others. */
+  /** Where no one waits for the lead: its reads go after those of others. */
   readonly turn?: LookUpTurn | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -55,7 +55,7 @@ export async function lookUpOrder(
   { markers = [lead.marker], isMarkerKept = false, seen, turn, signal }: LookUpOptions = {},
 ): Promise<LookUp> {
   if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
-  // Where Base keeps the marker, somebody or something may have emptied the field all the same.
+  // Where Base keeps the marker, a person or an automation may have emptied the field anyway.
   const isOurs = isMarkerKept ? isTwin : looksLike;
   const search = new Search(baselinker, lead, { markers, isOurs, turn, signal });
   try {
@@ -84,12 +84,12 @@ const maxFilterLength = 50;
 export const clockMarginS = 120;
 
 const noMarker =
-  "The order cannot be looked for: it was sent without a marker. Look in Base by hand, or leave the option `marker` on.";
+  "The order cannot be looked up: it was sent without a marker. Check in Base, or leave the option `marker` on.";
 const orderNamed = (id: number) => `Order ${id}`;
 const twinText =
-  "looks like the one of this lead, but has no marker. Look in Base whether it is, and whether the field of the marker is kept.";
+  "looks like this lead's order, but has no marker. Check in Base whether it is, and whether Base keeps the field of the marker.";
 const strangerText =
-  "has the marker of this lead, but another contact and another total. Look at it in Base.";
+  "has this lead's marker, but another contact and another total. Check it in Base.";
 
 interface SearchOptions {
   readonly markers: readonly string[];
@@ -239,7 +239,7 @@ class LookUpTooLongError extends Error {
 
   constructor() {
     super(
-      `The order was not found among the ${maxRequests} pages of orders that were read. Look in Base by hand.`,
+      `The order is not on the ${maxRequests} pages of orders that were read. Check in Base.`,
     );
   }
 }

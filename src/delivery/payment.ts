@@ -44,7 +44,7 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
   }
   const issue = forwardIssue("payment_open", "paid", { reason: failure.error.message });
   if (failure.inFlight) {
-    // As with an order whose caller left: the claim runs out, and nobody looks at the payment before that.
+    // As with an order whose caller left: the claim runs out, and no one looks at the payment before that.
     held.lease.stop();
     return end("open", [issue]);
   }
@@ -60,9 +60,10 @@ function paymentOf({ payment, order }: OpenLead): PaymentState {
 }
 
 /**
- * Another key of the store has the order. One that was found by its marker is this lead's: either somebody merged the
- * orders of both, or the other lead got an answer that was not its own, whose owner had died before it was written
- * down. The id of an answer is not believed: the answer was repeated, and the order has to be looked for.
+ * Another key of the store has the order. One that was found by its marker is this lead's: either a person
+ * merged the orders of both, or the other lead got an answer that was not its own, whose owner had died
+ * before it was written down. The id of an answer is not believed: the answer was repeated, and the order has
+ * to be looked for.
  */
 async function orderOfOther(
   { settings }: Delivery,
@@ -75,7 +76,7 @@ async function orderOfOther(
     const { issues } = await finishClaim(held, settings.emit, { state: "open" }, { result });
     return end(paymentOf(open), [issue, ...issues]);
   }
-  const cause = new Error(`The answer named order ${orderId}, which is the order of another lead.`);
+  const cause = new Error(`Base answered with order ${orderId}, which is another lead's.`);
   settings.emit({ type: "outcome_unknown", key: held.key, error: cause });
   return { at: "doubtful", held, open: { ...open, phase: "sending", waitedMs: 0 }, sends, cause };
 }
@@ -154,7 +155,7 @@ function paidAmount(answer: unknown, orderId: number): number {
     ? orders.find((each: unknown) => isRecord(each) && Number(each.order_id) === orderId)
     : undefined;
   const paid = isRecord(order) ? Number(order.payment_done) : Number.NaN;
-  if (Number.isNaN(paid)) throw new Error(`Order ${orderId} could not be read, so its payment is not known.`);
+  if (Number.isNaN(paid)) throw new Error(`Order ${orderId} could not be read, so its payment is unknown.`);
   return paid;
 }
 

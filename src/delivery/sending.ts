@@ -51,7 +51,7 @@ export async function prepareLead(
   const { settleMs, leaseMs } = settings;
   const waitedMs = isForgotten ? Math.min(settleMs, doubtedForMs - leaseMs) : 0;
   const settledAt = isForgotten ? settings.clock.now() - doubtedForMs + leaseMs + settleMs : undefined;
-  // Nobody knows when it was sent, if it was.
+  // No one knows when it was sent, if it was.
   const before = { ...open, afterId: 0, waitedMs, sentAt: open.sentAt - forgottenForS };
   return { at: "doubtful", ...ready, open: before, cause: undefined, markers, settledAt, unreadable };
 }

@@ -2,7 +2,7 @@ export { checkRules } from "../account/checkRules.ts";
 export { type CreateCatalogOptions, createCatalog } from "../catalog/createCatalog.ts";
 export type { AnonymizeOptions } from "../mapping/anonymize/anonymizeLead.ts";
 export { anonymizeLead } from "../mapping/anonymize/anonymizeLead.ts";
-// The tools for those who write rules are here only: nobody who sends leads has to load them.
+// The tools for those who write rules are here only: no one who sends leads has to load them.
 export * from "../mapping/exports.ts";
 export type { PlanChange } from "../mapping/plan/compareResults.ts";
 export { type FormatPlanOptions, formatPlan } from "../mapping/plan/formatPlan.ts";

@@ -26,6 +26,6 @@ const explanations: Record<RateLimitReason, string> = {
   queue_full:
     "too many calls wait for the rate limit already. Slow down, raise `rateLimit.maxQueue`, or keep the backlog in a queue of your own.",
   max_wait:
-    "its turn within the rate limit did not come before `maxWaitMs`. Try again later, or raise `maxWaitMs`.",
-  closed: "its limiter is closed. Send it from a client whose limiter is not.",
+    "it waited `maxWaitMs` for the rate limit. Try again later, or raise `maxWaitMs`.",
+  closed: "its limiter is closed. Use a client whose limiter is open.",
 };

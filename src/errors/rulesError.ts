@@ -24,24 +24,24 @@ export const problemCodes = {
     text: "This name is not known here. `suggestion` holds the closest one, where there is one.",
   },
   misplaced: {
-    text: "This name belongs elsewhere, or means something only with another one. Move it, or add that.",
+    text: "This name belongs elsewhere, or works only with another one. Move it, or add the other one.",
   },
   bad_choice: { text: "This is not one of the allowed values. Write one of them." },
   bad_constant: { text: "The field cannot take this constant. Write one that fits." },
   bad_code: {
     text: "This is not a known code of a country, a currency, a time zone or a language. Write one that is.",
   },
-  bad_name: { text: "A path could not hold the name of this value. Give it another one." },
+  bad_name: { text: "A path cannot hold the name of this value. Rename the value." },
   bad_path: { text: "The path cannot be read. The message says at which character." },
   bad_template: { text: "The template cannot be read. The message says why." },
   too_nested: {
-    text: "Too many lists are inside one another, or too many named values refer to one another in a row. Use fewer levels.",
+    text: "Too many lists are nested, or a chain of named values is too long. Use fewer levels.",
   },
   bad_pattern: { text: "The pattern cannot be read. The message says why." },
-  no_source: { text: "The value does not say where it comes from. Add one source." },
-  several_sources: { text: "Only one of these can be used at a time. Keep one, or make several of them." },
+  no_source: { text: "The value has no source. Add one." },
+  several_sources: { text: "Only one of these can be used at a time. Keep one, or split them." },
   no_test: { text: "The condition has no test. Add one." },
-  unknown_value: { text: "No named value is called this. Add it to `values`, or correct the name." },
+  unknown_value: { text: "No named value has this name. Add it to `values`, or correct the name." },
   cycle: { text: "The named values refer to each other in a cycle. Read one of them from the lead." },
 } satisfies Record<string, ProblemCode>;
 

@@ -11,7 +11,10 @@ export interface SetupIssue {
   readonly message: string;
 }
 
-/** The forwarder cannot work as it is set up: what its rules name is not in the account, or something does not load. */
+/**
+ * The forwarder cannot work with this setup: what its rules name is not in the account, or something does not
+ * load.
+ */
 export class SetupError extends BaselinkerError {
   override readonly name: string = "SetupError";
   readonly code = "SETUP_WRONG";
@@ -24,7 +27,7 @@ export class SetupError extends BaselinkerError {
     { retryable = false, cause }: { readonly retryable?: boolean; readonly cause?: unknown } = {},
   ) {
     const lines = issues.map(({ path, message }) => `${path}: ${message}`);
-    super(`The forwarder cannot work as it is set up:${listed(lines)}`, { cause });
+    super(`The forwarder cannot work with this setup:${listed(lines)}`, { cause });
     this.retryable = retryable;
     this.issues = issues;
   }

@@ -16,7 +16,7 @@ export class TokenBlockedError extends BaselinkerError {
   constructor(blockedUntil: Date, retryAfterMs: number, details?: BaselinkerErrorDetails) {
     super(
       `${details?.method ?? "The call"} was not carried out: Base blocked the token for too many requests until ` +
-        `${blockedUntil.toISOString()}. Wait until then; requests before it prolong the block.`,
+        `${blockedUntil.toISOString()}. Wait until then; requests before then prolong the block.`,
       details,
     );
     this.blockedUntil = blockedUntil;

@@ -98,7 +98,7 @@ function lastIn({ orders, invoices, packages }: FakeState, kind: IdKind): number
   return kind === "package" ? (packages.at(-1)?.package_id ?? 0) : 0;
 }
 
-/** Orders that a fault stores late are there as soon as somebody looks. */
+/** Orders that a fault stores late are there as soon as someone looks. */
 function watched(state: FakeState, onLook: () => void): FakeState {
   let { orders } = state;
   return {

@@ -170,7 +170,7 @@ function saidBy({ body }: Answer): string | undefined {
 function setAnswerOf(method: string, given: unknown): AnswerOf {
   if (isAnswerOf(given)) return given;
   if (!isRecord(given) || given instanceof Promise)
-    throw expected("answer", "an object with fields, or a function that gives one", given);
+    throw expected("answer", "an object with fields, or a function that returns one", given);
   const declared = methodNamed(method);
   if (declared !== undefined)
     checkFields(`the answer of ${method}`, given, answerFields(declared), { open: true });

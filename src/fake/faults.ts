@@ -138,7 +138,7 @@ export const faults = {
     },
   }),
   block: deliveryFault({
-    line: "The token is blocked now, as if the limit had been passed.",
+    line: "The token is blocked now, as if the limit had been exceeded.",
     act: ({ account }) => answerOf(failure(account.block())),
   }),
   "account-lock": deliveryFault({

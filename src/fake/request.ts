@@ -23,8 +23,8 @@ export interface FakeReply {
 }
 
 /**
- * What happens to a reply on the wire: nothing, the connection breaks before it or in the middle of it, or
- * it stops for ever before or after the headers.
+ * What happens to a reply on the wire: nothing, the connection breaks before it or in the middle of it, or it
+ * stops forever before or after the headers.
  */
 export type WireFault = "none" | "dropped" | "cut" | "stalled-headers" | "stalled-body";
 

@@ -26,7 +26,7 @@ export interface FakeOptions {
   readonly requestsPerMinute: number | false | undefined;
   /** How long a block lasts, in milliseconds from the last request that came during it. Default 10 minutes. */
   readonly blockMs: number;
-  /** The zone in which the block answer writes its time; nobody knows the real one. Default `UTC`. */
+  /** The zone in which the block answer writes its time; no one knows the real one. Default `UTC`. */
   readonly blockTimeZone: string;
   /** Of the account and of `account.client()`. Default: the machine's clock; `createManualClock()` needs no waiting. */
   readonly clock: Clock;

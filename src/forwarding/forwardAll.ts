@@ -128,7 +128,7 @@ function iteratorOf<Lead>(
   }
   throw expected(
     "leads",
-    "a list of leads, or what a loop can take them from. One lead goes to `forward`",
+    "a list of leads, or an iterable of them. Pass one lead to `forward`",
     leads,
   );
 }

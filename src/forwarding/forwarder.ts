@@ -83,7 +83,7 @@ export interface ForwarderOptions {
    */
   readonly previousToken?: string | undefined;
   /**
-   * What the markers are signed with, so that no lead can name itself as another one: any text that nobody
+   * What the markers are signed with, so that no lead can name itself as another one: any text that no one
    * guesses. The same for all processes of the account.
    *
    * @default a text that follows from the token
@@ -218,7 +218,7 @@ export interface ForwarderHealth {
 
 /** Options of `close`. */
 export interface CloseOptions {
-  /** For how long what is in hand may go on, in milliseconds. @default 30_000 */
+  /** For how long what is in progress may go on, in milliseconds. @default 30_000 */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -227,8 +227,8 @@ export interface ReconcileOptions {
   /** Stops waiting; nothing is lost. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Also waits for `leaseMs` and looks once more. What a process had in hand when it died is found only then,
-   * as its claim holds until its lease runs out. Take leads meanwhile; do not wait for it first.
+   * Also waits for `leaseMs` and looks once more. What a process had in progress when it died is found only
+   * then, as its claim holds until its lease runs out. Take leads meanwhile; do not wait for it first.
    *
    * @default false
    */
@@ -273,9 +273,9 @@ export interface Forwarder extends RegisterMethods {
   /** How the forwarder is now. Asks the store, never Base, and never rejects. */
   health(): Promise<ForwarderHealth>;
   /**
-   * Takes no more leads (they end as an `error` that is `temporary`), waits for what is in hand, also in the
-   * background, and after `timeoutMs` gives the rest up: its claims are free for the next process. The store and the
-   * client that it was given stay open. `await using` calls it.
+   * Takes no more leads (they end as an `error` that is `temporary`), waits for what is in progress, also in
+   * the background, and after `timeoutMs` gives the rest up: its claims are free for the next process. The
+   * store and the client that it was given stay open. `await using` calls it.
    */
   close(options?: CloseOptions): Promise<void>;
 }

@@ -183,7 +183,7 @@ function isLoader(given: unknown): given is () => unknown {
 
 function checkAccount(name: string, given: unknown): Account {
   if (isAccount(given)) return given;
-  throw expected(name, "an account as `loadAccount` gives it, or a function that loads one", given);
+  throw expected(name, "an account from `loadAccount`, or a function that loads one", given);
 }
 
 function checkMarker(name: string, given: unknown): MarkerField {

@@ -54,7 +54,7 @@ function mapOnce(mapper: LeadMapper, lead: unknown, context: MapContext): MapRes
     () => result,
     () => {},
   )();
-  throw new TypeError("The `mapper` gave no result. `map` must not be async: load what it needs before.");
+  throw new TypeError("The `mapper` returned no result. `map` must not be async: load what it needs beforehand.");
 }
 
 /** Whether Base may know more of the lead's products by now than this result shows. */
@@ -90,7 +90,7 @@ export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): 
 }
 
 const oldPriceText =
-  "A line takes its price from the catalog, and the price that is known is older than `catalogMaxAgeMs`. Forward the lead again when Base can be asked.";
+  "A line takes its price from the catalog, and the known price is older than `catalogMaxAgeMs`. Forward the lead again when Base can be reached.";
 
 /** Whether all that is wrong with a lead is that Base could not be asked for its products. */
 function isUncheckedOnly(result: MapResult): boolean {

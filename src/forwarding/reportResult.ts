@@ -46,7 +46,7 @@ export function emitResult(
   const { key } = event;
   const { error } = { error: undefined, ...result };
   const errorCode = error === undefined ? undefined : codeOf(error);
-  // The order of another lead has the key: perhaps nobody would look at it otherwise.
+  // The order of another lead has the key: perhaps no one would look at it otherwise.
   const isReused =
     levels[status] === "info" && issues.some(({ code }) => code === "key_reused" || code === "key_erased");
   logThrough(baselinker, isReused ? "warn" : levels[status], () => lineOf(event, errorCode), {

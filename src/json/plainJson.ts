@@ -10,7 +10,7 @@ export interface PlainJsonProblem {
   readonly detail: string;
 }
 
-/** Nobody nests values this deep; each level costs stack. */
+/** No one nests values this deep; each level costs stack. */
 const maxDepth = 40;
 
 /** Room for look-up tables of many thousand rows. */

@@ -8,27 +8,27 @@ import type { Issue } from "../mapping/mapResult.ts";
 export const forwardCodes = {
   key_missing: {
     level: "error",
-    text: "The lead has no key, so a repetition of it cannot be recognised. Add the rule `key`, pass `key`, or set `withoutKey`.",
+    text: "The lead has no key, so a repeat of it cannot be recognised. Add the rule `key`, pass `key`, or set `withoutKey`.",
   },
   key_reused: {
     level: "warning",
-    text: "Another lead, with another buyer, other lines or another address, came under this key before and has the order. A correction has to be made in Base; if they are two leads, the key is not the lead's own: correct the rule `key`, then send this lead again.",
+    text: "An earlier lead, with another buyer, other lines or another address, had this key and has the order. Make corrections in Base; if these are two leads, the key is not unique to a lead: correct the rule `key`, then send this lead again.",
   },
   key_erased: {
     level: "warning",
-    text: "The lead that has the order of this key was erased, so nothing tells whether this is the same lead. If it is another one, enter its order in Base by hand, and correct the rule `key`.",
+    text: "The lead that has this key's order was erased, so it is unknown whether this is the same lead. If it is another one, enter its order in Base by hand, and correct the rule `key`.",
   },
   key_not_unique: {
     level: "error",
-    text: "Three different buyers came under this key: it is not a lead's own. Correct the rule `key`, then forward the lead again.",
+    text: "Three different buyers had this key: it is not unique to a lead. Correct the rule `key`, then forward the lead again.",
   },
   duplicate_possible: {
     level: "warning",
-    text: "The claim was lost while the order was sent, so another process may have sent the lead too. Look in Base whether there are two orders.",
+    text: "The claim was lost while the order was sent, so another process may have sent the lead too. Check in Base whether there are two orders.",
   },
   marker_forged: {
     level: "warning",
-    text: "A text of the lead looks like a marker of another lead. It was changed so that it is not taken for one.",
+    text: "A text of the lead looks like a marker of another lead. It was changed so that it cannot be mistaken for one.",
   },
   marker_not_kept: {
     level: "warning",
@@ -48,7 +48,7 @@ export const forwardCodes = {
   },
   order_of_two: {
     level: "warning",
-    text: "Order {order} has the marker of this lead, and another lead is recorded with it. If nobody merged their orders in Base, an answer went to the wrong lead: look in Base for that other lead's own order.",
+    text: "Order {order} has the marker of this lead, and another lead is recorded with it. If no one merged their orders in Base, an answer went to the wrong lead: look in Base for that other lead's own order.",
   },
   payment_open: {
     level: "warning",
@@ -56,19 +56,19 @@ export const forwardCodes = {
   },
   store_failed: {
     level: "warning",
-    text: "The store did not save the result of this lead. If the lead comes again, the forwarder first looks for its order in Base. Check the store.",
+    text: "The store did not save the result of this lead. If the lead is sent again, the forwarder first looks for its order in Base. Check the store.",
   },
   catalog_missing: {
     level: "warning",
-    text: 'The lines have a SKU or an EAN, and there is no `catalog` to look for it: they stay text lines. Pass `catalog`, or write `"match": false` into the rules.',
+    text: 'The lines have a SKU or an EAN, and there is no `catalog` to look it up in: they stay text lines. Pass `catalog`, or write `"match": false` into the rules.',
   },
   store_in_memory: {
     level: "warning",
-    text: "No `store` was given: which lead became which order is forgotten with this process, and a lead that comes again is sent again. Pass `sqliteStore` or `redisStore`.",
+    text: "No `store` was given: when this process ends, it forgets which lead became which order, and a lead that is received again becomes a second order. Pass `sqliteStore` or `redisStore`.",
   },
   store_not_shared: {
     level: "warning",
-    text: "Another forwarder of this process has the same token and `namespace` and remembers its leads apart: a lead that comes to both is sent twice. Make one forwarder for all requests, or give both one `store`.",
+    text: "Another forwarder in this process has the same token and `namespace`, but remembers its leads separately: a lead that reaches both is sent twice. Use one forwarder for all requests, or give both the same `store`.",
   },
   time_short: {
     level: "warning",

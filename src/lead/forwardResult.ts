@@ -108,8 +108,8 @@ export function faultOf(error: unknown): Exclude<Fault, "lead"> {
 }
 
 /**
- * Whose fault it is that Base refused an order. The lead's only where the code speaks of what is in the order: a
- * lead that is put aside for a code that nobody knows would be lost.
+ * Whose fault it is that Base refused an order. The lead's only where the code speaks of what is in the
+ * order: a lead that is put aside for an unknown code would be lost.
  */
 export function faultOfRefusal(error: unknown): Fault {
   if (isHttpError(error) && error.status === 413) return "lead";
@@ -188,4 +188,4 @@ export function outcomeOf(result: ForwardResult): Outcome {
 }
 
 const lookByHand =
-  "Look in the panel of Base, under orders, for the key or the contact of this lead. If its order is not there, enter it by hand.";
+  "Search the orders in the Base panel for the key or the contact of this lead. If its order is not there, enter it by hand.";

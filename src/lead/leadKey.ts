@@ -72,7 +72,7 @@ function ownKey(given: unknown): LeadKey | NoKey | undefined {
 const placeholder =
   /^(?:0+|[-–—]+|null|nil|none|undefined|nan|true|false|n\/a|\[object \w+\]|\{\{.*\}\}|\$\{.*\}|%%.*%%)$/i;
 
-/** Nobody's id is longer; it would only be carried through results and logs. */
+/** No one's id is longer; it would only be carried through results and logs. */
 const maxKeyLength = 10_000;
 
 /**

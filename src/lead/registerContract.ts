@@ -102,7 +102,7 @@ export interface LeadRegister {
   /** What it is in a message. */
   readonly name: string;
   attach(forwarder: ForwarderParts): AttachedRegister;
-  /** Waits for the steps in hand; later ones fail. */
+  /** Waits for the steps in progress; later ones fail. */
   close(): Promise<void>;
 }
 
@@ -129,7 +129,7 @@ export interface ForwarderParts {
     },
     entry: LeadEntry,
   ): Promise<ForwardResult>;
-  /** Lets `close` wait for work that has begun, as for a lead that is in hand. */
+  /** Lets `close` wait for work that has begun, as for a lead that is in progress. */
   whileInFlight<Value>(work: Promise<Value>): Promise<Value>;
   /** Forgets the buyer of a key in the store; `more` of them right after it, or not. */
   eraseFromStore(storeKey: string, more?: boolean): Promise<void>;
@@ -153,7 +153,7 @@ export interface AttachedRegister {
   ofOpenLead(storeKey: string): LeadEntry;
   /** Tells by `reportSetup` why leads that it has taken may be lost, and of leads that wait under other namespaces. */
   check(): Promise<void>;
-  /** Takes leads that are due, the first due first. Nobody else gets them for `leaseMs`. */
+  /** Takes leads that are due, the first due first. No other process gets them for `leaseMs`. */
   takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;
 }
 

@@ -119,8 +119,8 @@ export interface RegisterStats {
 /** Options of `resend`. */
 export interface ResendOptions {
   /**
-   * A person has looked in Base, and the order is not there. Needed where the lead ended as an `unknown` that only a
-   * person can clear up: if its order is there all the same, it is doubled.
+   * A person has looked in Base, and the order is not there. Needed where the lead ended as an `unknown` that
+   * only a person can resolve: if its order is there anyway, it is doubled.
    */
   readonly confirmedAbsent?: true | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -155,13 +155,13 @@ export interface ResendAllResult {
 export interface WorkOptions {
   /** How many leads are delivered at once. @default 8 */
   readonly concurrency?: number | undefined;
-  /** Takes no more leads; those in hand are finished. */
+  /** Takes no more leads; those in progress are finished. */
   readonly signal?: AbortSignal | undefined;
   /** How often to look for leads where there were none, in milliseconds. @default 1_000 */
   readonly pollMs?: number | undefined;
   /**
-   * For how long a lead belongs to who took it, in milliseconds. What a process had in hand when it died is taken
-   * by another one afterwards.
+   * For how long a lead belongs to who took it, in milliseconds. What a process had in progress when it died
+   * is taken by another one afterwards.
    *
    * @default 60_000
    */
@@ -200,9 +200,9 @@ export interface RegisterMethods {
   /** What became of each lead. */
   readonly register: RegisterView;
   /**
-   * Keeps a lead durably, to be delivered by `work`. When it resolves the sender can be told that all is well, and `id`
-   * is its entry. With `deliver: "now"` its delivery has begun by then, and `ended` resolves to how it ends, and never
-   * rejects. Call `work` all the same: it tries again what fails for a while.
+   * Keeps a lead durably, to be delivered by `work`. When it resolves the sender can be told that all is
+   * well, and `id` is its entry. With `deliver: "now"` its delivery has begun by then, and `ended` resolves
+   * to how it ends, and never rejects. Call `work` anyway: it tries again what fails for a while.
    *
    * @throws RegisterError where the lead cannot be kept: `lead_too_large`, `lead_not_json` or `full`
    * @throws StoreError where the register cannot be written
@@ -222,8 +222,8 @@ export interface RegisterMethods {
   /** Sends kept leads again, the oldest first, one after the other. */
   resendAll(options?: ResendAllOptions): Promise<ResendAllResult>;
   /**
-   * Delivers what `receive` kept, the oldest first, until the signal aborts or the forwarder is closed. What fails
-   * for a while is tried again, as often as it takes. Any number of processes can do it.
+   * Delivers what `receive` kept, the oldest first, until the signal aborts or the forwarder is closed. What
+   * fails for a while is retried until it succeeds. Any number of processes can do it.
    */
   work(options?: WorkOptions): Promise<void>;
 }

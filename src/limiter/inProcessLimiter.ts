@@ -147,13 +147,13 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
     this.#loweredTo = options;
   }
 
-  /** Whether a new limiter would behave just like this one, so that nobody needs to remember it. */
+  /** Whether a new limiter would behave just like this one, so that no one needs to remember it. */
   isIdle(): boolean {
     const now = this.#clock.now();
     return this.#waiting.size === 0 && now >= this.#pausedUntil && this.#slots.isEmpty(now);
   }
 
-  /** Grants what there is, then sets the one timer for the next slot, or none where nobody waits. */
+  /** Grants what there is, then sets the one timer for the next slot, or none if no call waits. */
   #grantNext(): void {
     const now = this.#clock.now();
     let first = this.#waiting.first();

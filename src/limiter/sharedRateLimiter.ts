@@ -35,7 +35,7 @@ export interface SharedLog {
   take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult>;
   /** The slot is taken for so long from now on, whatever was said before; 0 releases it. */
   hold(id: string, heldMs: number): Promise<void>;
-  /** Nobody gets a slot for so long. The longer of two pauses counts. */
+  /** Pauses all slots for this long. The longer of two pauses counts. */
   pause(durationMs: number): Promise<void>;
   close?(): Promise<void>;
 }
@@ -151,7 +151,7 @@ export class SharedRateLimiter implements RateLimiter {
     const durationMs = time.getTime() - this.#clock.date();
     if (!(durationMs > 0)) return;
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);
-    // Should the log not work now, this process pauses all the same, and the others learn it from the server.
+    // Should the log not work now, this process pauses anyway, and the others learn it from the server.
     await this.#ask(this.#log.pause(durationMs)).catch(() => {});
   }
 

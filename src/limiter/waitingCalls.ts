@@ -33,12 +33,12 @@ export class WaitingCalls {
     this.size += 1;
   }
 
-  /** The call whose turn it is. */
+  /** The call that is next. */
   first(): WaitingCall | undefined {
     return this.#lanes.urgent.first ?? this.#lanes.normal.first ?? this.#lanes.bulk.first;
   }
 
-  /** Takes the call whose turn it is. */
+  /** Takes the next call. */
   next(): WaitingCall | undefined {
     const call = this.first();
     if (call !== undefined) this.remove(call);

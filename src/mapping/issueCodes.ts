@@ -16,7 +16,7 @@ export const issueCodes = {
   lead_unreadable: error("The lead could not be read: a property threw. Pass plain decoded data."),
   not_a_lead: error("This is {what}, not a lead. Pass {pass}."),
   too_much_work: error(
-    "This rule makes too much of the lead: there are too many {what}. Simplify the rule, or reject such leads.",
+    "This rule needs too much work for this lead: there are too many {what}. Simplify the rule, or reject such leads.",
   ),
   more_issues: info("{count} further issues have the code `{code}`."),
   leads_unsplit: error("This request holds {count} leads. Pass each of `mapper.split(request)`."),
@@ -34,7 +34,7 @@ export const issueCodes = {
     'This lead has nothing at {paths}. It has {names}. If that is always so, correct the path, or write your own text as { "value": … }.',
   ),
   lines_unreadable: error(
-    "None of the {count} elements of the list has anything at the paths of `fields`: no order was made without its lines. Correct the paths.",
+    "None of the {count} elements of the list has anything at the paths of `fields`: no order was made, as it would have no lines. Correct the paths.",
   ),
   lines_unmapped: info(
     "No rule reads the list {path}, which has {count} things with prices. Add `products` with this `each`.",
@@ -45,25 +45,25 @@ export const issueCodes = {
   contact_swapped: warning(
     "`fields.phone` found an e-mail address and `fields.email` a phone: both were kept. Are the two paths swapped?",
   ),
-  name_is_path: error("The account has something of this name, but a text is a path. Write {correct}."),
+  name_is_path: error("The account has this name, but a text in a rule is a path. Write {correct}."),
   status_unknown: error("No order status is known. Map `order_status_id`, or pass `account`."),
   account_needed: error("The rules name one of the {what}. Pass `account`, or write the id."),
   name_unknown: error("None of the {what} in the account has this name. Correct it, or write the id."),
   name_ambiguous: error("The account has several {what} with this name. Write the id."),
   key_absent: warning(
-    'The lead has no key at {paths}: `forward` makes one of its content, so that the same form sent twice is one order. Correct the rule `key`, or give it `"required": false`.',
+    'The lead has no key at {paths}: `forward` makes one from its content, so that the same form sent twice is one order. Correct the rule `key`, or give it `"required": false`.',
   ),
   key_placeholder: error(
-    "The key is what programs write where there is no id (such as `0`, `null`, or a template that was not filled in): all such leads would be one. Correct the rule `key` or the form.",
+    "The key is what programs write where there is no id (such as `0`, `null`, or a template that was not filled in): all such leads would count as one. Correct the rule `key` or the form.",
   ),
   key_unsafe: error(
     "The key is a number that JSON cannot hold exactly: other leads would get the same one. Decode the body with `decodeBody`, or send the id as a string.",
   ),
   key_invalid: error("The key is {kind}, not a text that can name a lead. Correct the rule `key`."),
-  several_values: warning("There are {count} values for one: the first was taken. Use `join` for all."),
+  several_values: warning("There are {count} values where one is needed: the first was used. Use `join` for all."),
   not_a_text: warning("There is {kind} where text was expected: it was ignored. Extend the path."),
   text_damaged: warning(
-    "The text has signs that were spoilt on their way, or entities: it was kept. Correct the source, or add `clean`.",
+    "The text has corrupted characters or HTML entities: it was kept. Correct the source, or add `clean`.",
   ),
   email_unreadable: warning(
     "The e-mail address has a line break in it: it was left out. Check it with the buyer.",
@@ -72,13 +72,13 @@ export const issueCodes = {
     "The lead has no phone, and its e-mail address cannot be read. Correct the lead, or set `needsContact` to false.",
   ),
   looks_like_formula: warning(
-    'The text begins like a formula, which a table that somebody exports may carry out: it was kept. `"clean": ["formula"]` takes its signs away.',
+    'The text begins like a formula, which a spreadsheet may run after an export: it was kept. `"clean": ["formula"]` removes its signs.',
   ),
   email_unusual: warning(
     "This does not look like an e-mail address. It was kept, unless it says that there is none. Check it with the buyer.",
   ),
   email_repaired: warning("The e-mail address had a space or a comma in it: it was repaired."),
-  email_typo: info("Nobody has an e-mail address of this domain: {meant} was probably meant."),
+  email_typo: info("No e-mail addresses exist at this domain: {meant} was probably meant."),
   currency_differs_value: warning(
     "The amount is in {own}, the order in {order}: it was ignored. Convert it, or correct `currency`.",
   ),
@@ -91,11 +91,11 @@ export const issueCodes = {
     "{length} characters are over the limit of {max}: the text was ignored, as a part would be wrong. Check the path.",
   ),
   length_uncertain: info(
-    "{length} characters: newer pages of Base allow {max}, older ones {safe}. The whole text was sent. Look at it in the order, or set `limits`.",
+    "{length} characters: newer pages of Base allow {max}, older ones {safe}. The whole text was sent. Check it in the order, or set `limits`.",
   ),
   too_long: error("{length} characters are over the limit of {max}: the rules reject it."),
   condition_unreadable: warning(
-    "A condition compares with a number, or with yes or no, and this is neither: it does not hold. Check the path.",
+    "The condition needs a number, or yes or no, and this is neither: it counts as false. Check the path.",
   ),
   lookup_unmatched: warning("The value is not in the `lookup`. Add it, or give a `default`."),
   lookup_rejected: error("The value is not in the `lookup`: the rules reject it. Add it."),
@@ -122,7 +122,7 @@ export const issueCodes = {
   line_without_sku: warning("The line has no SKU: it stays a text line, not linked to the catalog."),
   line_unlinked: info("The line has no product, as the rules say: it stays a text line."),
   line_split: info(
-    "The price of the line does not divide by its quantity to the {unit}: it was split in two lines.",
+    "The price of the line cannot be divided by its quantity to the {unit}: it was split into two lines.",
   ),
   too_many_lines: error("The lead has more than {max} lines. Check `each`, or raise `maxLines`."),
   order_too_large: error("The order has more than {max} bytes. Map fewer or shorter texts."),
@@ -135,10 +135,10 @@ export const issueCodes = {
   sku_dropped: warning("No product of the catalog has this {by}{near}: the line was dropped."),
   sku_rejected: error("No product of the catalog has this {by}{near}: the rules reject it."),
   sku_unchecked: warning(
-    "Base could not be asked for this {by}: the line stays a text line. Link it in Base, or check the connection.",
+    "Base could not be asked about this {by}: the line stays a text line. Link it in Base, or check the connection.",
   ),
   sku_unchecked_needed: error(
-    "Base could not be asked for this {by}, and the rules depend on the answer: no order was made. Forward the lead again.",
+    "Base could not be asked about this {by}, and the rules depend on the answer: no order was made. Forward the lead again.",
   ),
   sku_ambiguous: warning("{count} products of the catalog have this {by}: {done}. Give each its own."),
   sku_ambiguous_rejected: error(
@@ -154,7 +154,7 @@ export const issueCodes = {
     "The price of the line differs by {percent} % from that of the price group. Check the source.",
   ),
   line_amount_too_large: error("An amount of the line is too large for an order. Check the source."),
-  price_shared: info("The line has no price: its share of the total was taken."),
+  price_shared: info("The line has no price: its share of the total was used."),
   price_group_missing: warning("The product has no price in the price group of the rules."),
   discount_too_large: warning(
     "The discount is larger than the lines: it became a line of its own. Check the source.",
@@ -194,7 +194,7 @@ export const issueCodes = {
   phone_placeholder: warning("The phone is a placeholder: it was kept. Check it with the buyer."),
   phone_no_second: warning("The phone is the only one in the text."),
   phone_parser_failed: warning(
-    "The `phoneParser` threw an error or gave a promise: the phones of this lead were read without it. Correct the parser.",
+    "The `phoneParser` threw an error or returned a promise: the phones of this lead were read without it. Correct the parser.",
   ),
   phone_extension_dropped: warning("The phone had an extension: it was dropped."),
   phone_repaired_trunk_80: warning("The phone had the old trunk prefix 8-0: it was repaired."),
@@ -215,12 +215,12 @@ export const issueCodes = {
   date_milliseconds: info("The date was in milliseconds: it was made seconds."),
   date_microseconds: info("The date was in microseconds: it was made seconds."),
   date_gap: warning("This local time does not exist (clocks go forward); it was moved forward by the gap."),
-  date_overlap: warning("This local time exists twice (clocks go back); the first was taken."),
+  date_overlap: warning("This local time exists twice (clocks go back); the first was used."),
   date_ambiguous: warning(
     "Day and month could be swapped: the date was ignored. Give its pattern in `from`.",
   ),
   decimal_empty: warning("There is no number."),
-  decimal_unreadable: warning("Not a number, or more than one. Take it apart with a `pattern`."),
+  decimal_unreadable: warning("Not a number, or more than one. Split it with a `pattern`."),
   decimal_not_finite: warning("The number is not finite, or has too many digits."),
   decimal_too_long: warning("The text is too long for a number."),
   decimal_ambiguous: warning(
@@ -228,12 +228,12 @@ export const issueCodes = {
   ),
   boolean_unreadable: warning("This is neither yes nor no. Add a `lookup` to true and false."),
   country_unknown: warning("No country has this name or code. Add a `lookup` to codes."),
-  postcode_padded: info("The postcode had lost its first zero: it was added."),
+  postcode_padded: info("The postcode was missing its leading zero: it was added."),
   name_unreadable: warning(
     "This is an e-mail address or a number where a name was expected: it was ignored.",
   ),
   name_swapped: info("The surname was before the given name."),
-  name_unsure: info("Nothing tells which word is the surname: the last one was taken. Set `order`."),
+  name_unsure: info("It is unclear which word is the surname: the last one was used. Set `order`."),
   tax_id_invalid: warning(
     "Not a tax number, by its length or its check digit. It was kept, unless it says that there is none. Check it.",
   ),

@@ -29,8 +29,8 @@ export interface Catalog {
   findBySku(sku: string): readonly CatalogProduct[];
   findByEan(ean: string): readonly CatalogProduct[];
   /**
-   * Whether nobody knows if this code, which was not found, has a product, because Base could not be asked. Such a
-   * line is unchecked, not unmatched. Without this method, what is not found does not exist.
+   * Whether no one knows if this code, which was not found, has a product, because Base could not be asked.
+   * Such a line is unchecked, not unmatched. Without this method, what is not found does not exist.
    */
   isUnchecked?(by: "sku" | "ean", code: string): boolean;
   /** Called where a line takes its price from this product, so that a price that is too old can be asked for first. */

@@ -56,7 +56,7 @@ export function editDistance(left: string, right: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** The known name that somebody meant: nearly written so, or what other tools call it. */
+/** The known name that someone meant: nearly written so, or what other tools call it. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const wanted = plainName(name);
   const row = commonAliases.find((each) => {

@@ -10,8 +10,9 @@ interface RotationOptions {
 }
 
 /**
- * Whose turn it is. Each account has one turn before any has its next one; those that had theirs and have more come
- * first in the next round. The queue is asked for more when a round has ended, and not more often than `pollMs`.
+ * Which account is next. Each account has one turn before any has its next one; those that had theirs and
+ * have more come first in the next round. The queue is asked for more when a round has ended, and not more
+ * often than `pollMs`.
  */
 export class AccountRotation {
   readonly #options: RotationOptions;
@@ -37,7 +38,7 @@ export class AccountRotation {
     this.#requeued.add(accountKey);
   }
 
-  /** The account whose turn it is; `undefined` where nobody has anything for now. */
+  /** The next account; `undefined` where no one has anything for now. */
   async next(mayTake: (accountKey: string) => boolean): Promise<string | undefined> {
     for (let polls = 0; ; ) {
       for (let key = this.#line.shift(); key !== undefined; key = this.#line.shift()) {

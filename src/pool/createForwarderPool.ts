@@ -9,7 +9,7 @@ import { Pool } from "./pool.ts";
 const checks = /* @__PURE__ */ (() =>
   ({
     forwarderOf: required(
-      callable<ForwarderPoolOptions["forwarderOf"]>("a function that gives the options of an account"),
+      callable<ForwarderPoolOptions["forwarderOf"]>("a function that returns the options of an account"),
     ),
     max: integer({ least: 1, infinite: true, default: 500 }),
     idleMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 600_000 }),

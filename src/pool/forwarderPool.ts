@@ -33,7 +33,7 @@ export interface ForwarderPoolOptions {
 
 /** Options of `work` of a pool. `concurrency` and `pollMs` are those of all accounts together. */
 export interface PoolWorkOptions extends WorkOptions {
-  /** How many leads of one account are in hand at once, in this process. @default 2 */
+  /** How many leads of one account are in progress at once, in this process. @default 2 */
   readonly perAccount?: number | undefined;
   /**
    * Called where an account cannot be opened or its register does not answer, which is tried again 5 seconds to a minute
@@ -61,10 +61,10 @@ export interface ForwarderPool {
    */
   use<Value>(accountKey: string, work: (forwarder: Forwarder) => Promise<Value>): Promise<Value>;
   /**
-   * Delivers the leads that wait in the registers of all accounts, until the signal aborts or the pool is closed. Each
-   * account in turn, with at most `perAccount` leads in hand, so that one with thousands keeps no other waiting; a lead
-   * that waits for the limit of its account for 2 seconds gives its slot to another. At most `max` accounts have leads in
-   * hand. Any number of processes can do it.
+   * Delivers the leads that wait in the registers of all accounts, until the signal aborts or the pool is
+   * closed. Each account in turn, with at most `perAccount` leads in progress, so that one with thousands
+   * keeps no other waiting; a lead that waits for the limit of its account for 2 seconds gives its slot to
+   * another. At most `max` accounts have leads in progress. Any number of processes can do it.
    *
    * @param queue - which accounts have leads that wait: `postgresQueue(client)`
    * @throws TypeError for a queue or an option of the wrong kind or an unknown name, and where the register of an account

@@ -42,7 +42,7 @@ export class Pool implements ForwarderPool {
   readonly #config: PoolConfig;
   readonly #deadlines: Deadlines;
   readonly #members = new Map<string, Member>();
-  /** Those that nobody uses, the one that was used last at the end. */
+  /** Those that no one uses, the one that was used last at the end. */
   readonly #idle = new Queue<string, Member>();
   /** A new forwarder of the account waits for the end of the one before. */
   readonly #closing = new Map<string, Promise<void>>();

@@ -30,9 +30,9 @@ function warnOnce(): (error: Error, accountKey: string | undefined) => void {
   return ({ name }, accountKey) => {
     if (isTold) return;
     isTold = true;
-    const whose = accountKey === undefined ? "The queue cannot be asked" : "The leads of an account wait";
+    const whose = accountKey === undefined ? "The queue could not be read" : "The leads of an account wait";
     console.warn(
-      `baselinker: ${whose} (${name}). It is tried again. Pass \`onError\` to \`work\` to learn of each.`,
+      `baselinker: ${whose} (${name}). It will be retried. Pass \`onError\` to \`work\` to receive each error.`,
     );
   };
 }

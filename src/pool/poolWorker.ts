@@ -13,7 +13,7 @@ export interface PoolWorkerOptions {
   readonly queue: LeadQueue;
   readonly concurrency: number;
   readonly perAccount: number;
-  /** Of how many accounts leads are in hand at once. */
+  /** Of how many accounts leads are in progress at once. */
   readonly maxAccounts: number;
   readonly pollMs: number;
   readonly leaseMs: number;
@@ -30,8 +30,8 @@ export interface PoolWorkerOptions {
 const firstRestMs = 5_000;
 
 /**
- * Works through the leads of all accounts of a queue, each in its turn and with only a few leads in hand. A lead that
- * waits for the limit of its account soon gives its slot to another.
+ * Works through the leads of all accounts of a queue, each in its turn and with only a few leads in progress.
+ * A lead that waits for the limit of its account soon gives its slot to another.
  */
 export class PoolWorker {
   readonly #options: PoolWorkerOptions;
@@ -50,7 +50,7 @@ export class PoolWorker {
     this.#rotation = new AccountRotation({ ...options, pageSize: Math.max(2 * concurrency, 32) });
   }
 
-  /** Resolves when it was told to stop and what was in hand has ended. */
+  /** Resolves when it was told to stop and what was in progress has ended. */
   async run(): Promise<void> {
     const { stop, pollMs } = this.#options;
     const onStop = () => this.#slots.notify();
@@ -166,7 +166,7 @@ export class PoolWorker {
       );
     } else if (place !== undefined && !isSamePlace(place, register.place)) {
       this.#failure = new TypeError(
-        `Expected the \`register\` of ${key} to be at the place of its queue, ${place.name}, got ${register.name}. Make both with the same client, \`schema\` and \`accountKey\`.`,
+        `Expected the \`register\` of ${key} to be in the same place as its queue, ${place.name}, got ${register.name}. Make both with the same client, \`schema\` and \`accountKey\`.`,
       );
     } else return register;
     throw this.#failure;

@@ -12,7 +12,7 @@ export interface WorkedAccount {
 /** After so long a lead that only waits for its turn gives its slot to another. */
 const maxHoldMs = 2_000;
 
-/** The slots of a work: how many leads may be busy at once, and of how many accounts they are in hand. */
+/** The slots of a work: how many leads may be busy at once, and of how many accounts they are in progress. */
 export class WorkSlots {
   readonly #clock: Clock;
   readonly #maxAccounts: number;
@@ -31,7 +31,7 @@ export class WorkSlots {
     return this.#free;
   }
 
-  /** Whether leads of one more account may be in hand. */
+  /** Whether leads of one more account may be in progress. */
   get hasRoom(): boolean {
     return this.#accounts < this.#maxAccounts;
   }
@@ -97,7 +97,7 @@ export class WorkSlots {
 
 /** The right to be busy with one lead. */
 export interface WorkSlot {
-  /** Another lead has it now, though this one is still in hand. */
+  /** Another lead has it now, though this one is still in progress. */
   isReleased: boolean;
   /** Looks now and then, from 2 s on, whether it is still needed. */
   keepSlotWhile(isBusy: () => boolean): void;

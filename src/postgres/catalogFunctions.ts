@@ -102,7 +102,7 @@ export function catalogFunctions(schema: string): string {
     END IF;
   END $f$;
 
-  -- Writes if nobody has written since it was read.
+  -- Writes if no one has written since it was read.
   CREATE FUNCTION ${schema}.write_sweep(p_account text, p_inventory bigint, p_rev text, p_state text, p_age bigint,
     p_products text, p_gone text) RETURNS boolean LANGUAGE plpgsql AS $f$
   DECLARE c ${schema}.catalog; sweep bigint;

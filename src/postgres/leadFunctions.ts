@@ -115,7 +115,7 @@ export function leadFunctions(schema: string): string {
   BEGIN
     PERFORM ${schema}.durable();
     r := ${schema}.lead_of(p_account, p_key);
-    -- A mark that nobody holds has no token.
+    -- A mark that no one holds has no token.
     is_erased := coalesce(r.token = '', false);
     IF p_state = 'sent' THEN
       IF r.order_id IS NOT NULL THEN

@@ -65,7 +65,7 @@ export function postgresCatalog(
     return readFound(await ask("find_codes($1, $2, $3)", inventoryId, JSON.stringify(asked)), codes.length);
   };
   const read = async (inventoryId: number) => readSweep(await ask("read_sweep($1, $2)", inventoryId));
-  /** Writes if nobody has written since it was read. */
+  /** Writes if no one has written since it was read. */
   const write = async (inventoryId: number, { rev }: RevisedSweep, change: Change): Promise<boolean> => {
     const { state, ageMs = 0, products = [], gone = [] } = change;
     const texts = [JSON.stringify(products.map(productTexts)), JSON.stringify(gone)];

@@ -20,7 +20,7 @@ export interface PostgresPart {
 /** How the options are checked that everything on PostgreSQL has. */
 export const schemaName = text({
   pattern: /^[a-z_][a-z0-9_]{0,62}$/,
-  wanted: "a name of small letters, digits and _, of at most 63 letters",
+  wanted: "a name of lowercase letters, digits and _, of at most 63 characters",
   default: "baselinker",
 });
 export const accountKeyOption = text({
@@ -86,7 +86,7 @@ const cures: Readonly<Record<string, string>> = {
   "3F000": "Its schema is missing. Run `await migrate(pool)` once, when you deploy.",
   "42883": "Its functions are missing. Run `await migrate(pool)` once, when you deploy.",
   "25006": "It is read-only: this is a standby. Connect to the primary.",
-  "54000": "A key is too long for an index. Take keys of at most 500 letters.",
+  "54000": "A key is too long for an index. Use keys of at most 500 characters.",
 };
 
 /** What an error of a client means. */

@@ -33,7 +33,7 @@ export interface PostgresStoreOptions {
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** `"allow"` uses a server that would forget leads all the same. */
+  /** `"allow"` uses a server that would forget leads anyway. */
   readonly unsafe?: "allow" | undefined;
   /** Where the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
   readonly clock?: Clock | undefined;

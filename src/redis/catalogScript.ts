@@ -126,7 +126,7 @@ if what == 'read' then
   return {whole(now), state, mains, unseen}
 end
 
--- Writes what was read and changed, if nobody has changed it meanwhile: the state, products, and what is gone.
+-- Writes what was read and changed, if no one has changed it meanwhile: the state, products, and what is gone.
 local rev, ageMs, sweep, gone = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 if (redis.call('HGET', base .. 'state', 'rev') or '0') ~= rev then return 0 end
 local place = 6

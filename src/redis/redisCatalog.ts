@@ -64,7 +64,7 @@ export function redisCatalog(
     throw unexpectedReply(false);
   };
   const read = async (inventoryId: number): Promise<ReadState> => readState(await run(inventoryId, "read"));
-  /** Writes if nobody has written since it was read. */
+  /** Writes if no one has written since it was read. */
   const write = async (inventoryId: number, { rev, state }: ReadState, change: Change): Promise<boolean> => {
     const { ageMs = 0, gone = [], newState, products = [] } = change;
     const head = ["write", rev, ageMs, state.sweep, gone.length, ...gone];

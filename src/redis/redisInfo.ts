@@ -30,7 +30,7 @@ export async function findingsForRegister(client: RedisClient): Promise<readonly
   const asked = await askIfAllowed(client, ["CONFIG", "GET", "appendfsync"]);
   const policy = asked === undefined ? undefined : /\b(everysec|no)\b/.exec(asked)?.[0];
   if (policy === undefined) return findings;
-  const reason = `Redis loses the leads that it took last when its machine stops (appendfsync ${policy}). Set appendfsync always.`;
+  const reason = `Redis loses the last leads when its machine stops (appendfsync ${policy}). Set appendfsync always.`;
   return [...findings, finding(reason)];
 }
 
@@ -54,7 +54,7 @@ function readServerState(info: string | undefined, replicas: number | undefined)
     return {
       epochFrom: "none",
       findings: [
-        finding("Redis does not say how it is set up. Allow the command INFO, so that mistakes are seen."),
+        finding("Redis does not report its settings. Allow the command INFO, so that mistakes are noticed."),
       ],
     };
   }
@@ -64,7 +64,7 @@ function readServerState(info: string | undefined, replicas: number | undefined)
   if (Number(fields.get("maxmemory") ?? 0) > 0 && policy !== "noeviction") {
     findings.push(
       finding(
-        `Redis drops keys when its memory is full (maxmemory-policy ${policy}), and leads with them. Set maxmemory-policy noeviction, or take another server.`,
+        `Redis drops keys when its memory is full (maxmemory-policy ${policy}), and leads with them. Set maxmemory-policy noeviction, or use another server.`,
         true,
       ),
     );
@@ -84,7 +84,7 @@ function readServerState(info: string | undefined, replicas: number | undefined)
   if (!isWritten) {
     findings.push(
       finding(
-        "Redis forgets the last leads when it is started again. Set appendonly yes, so that it writes them down.",
+        "Redis forgets the last leads when it restarts. Set appendonly yes, so that it writes them to disk.",
       ),
     );
   }

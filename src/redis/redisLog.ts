@@ -101,7 +101,7 @@ end
 -- that were taken without Redis: id and time left.
 local heldMs = tonumber(ARGV[3])
 
--- A log that may have forgotten requests: nobody gets a slot until they are over. It is another server, or it is
+-- A log that may have forgotten requests: no process gets a slot until they are over. It is another server, or it is
 -- empty, or it was begun again since this process asked last.
 local epoch, knew = epochOf(ARGV[4]), ARGV[5]
 if epoch ~= '' then

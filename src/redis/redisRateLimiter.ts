@@ -38,7 +38,7 @@ export interface RedisRateLimiterOptions extends SharedLimiterOptions {
    * @default "fail"
    */
   readonly onUnavailable?: "fail" | { readonly share: number } | undefined;
-  /** `"allow"` uses a Redis that drops keys when its memory is full, or a replica, all the same. */
+  /** `"allow"` uses a Redis that drops keys when its memory is full, or a replica, anyway. */
   readonly unsafe?: "allow" | undefined;
 }
 

@@ -109,10 +109,11 @@ function textOf(value: unknown): string | undefined {
  * The store as one script, so that each step is atomic, and by the server's clock, so that processes
  * need not agree on the time.
  *
- * KEYS: the lead's record (a hash of token, until, lease, lead, order, print, buyers) and the open leads (a sorted set by
- * the end of their lease, or where they were given up minus the date of that); for a claim, who the store belongs to; for an end, the key that has the order, and what the
- * keys of a register begin with. ARGV: what to do, key, token, and for each step its own. A claim that was given up has
- * a lease until 0; a mark that nobody holds has no token; a record that was sent keeps its token.
+ * KEYS: the lead's record (a hash of token, until, lease, lead, order, print, buyers) and the open leads (a
+ * sorted set by the end of their lease, or where they were given up minus the date of that); for a claim, who
+ * the store belongs to; for an end, the key that has the order, and what the keys of a register begin with.
+ * ARGV: what to do, key, token, and for each step its own. A claim that was given up has a lease until 0; a
+ * mark that no one holds has no token; a record that was sent keeps its token.
  *
  * Each lead runs it three times, so a step makes and reads only what it needs.
  */
@@ -125,7 +126,7 @@ local function clock()
   return time[1] * 1000 + math.floor(time[2] / 1000)
 end
 
--- How long a key lives that nobody claims or renews after this lease.
+-- How long a key lives that no one claims or renews after this lease.
 local function openMs(ms) return string.format('%.0f', ms + ${openRetentionMs}) end
 
 if what == 'list' then

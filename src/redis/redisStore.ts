@@ -33,7 +33,7 @@ export interface RedisStoreOptions {
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** `"allow"` uses a Redis that drops keys when its memory is full, or a replica, all the same. */
+  /** `"allow"` uses a Redis that drops keys when its memory is full, or a replica, anyway. */
   readonly unsafe?: "allow" | undefined;
   /** Where the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
   readonly clock?: Clock | undefined;
@@ -44,8 +44,8 @@ export interface RedisStoreOptions {
  * caller's ioredis or node-redis client. A claim is atomic and counts by the server's clock. When Redis
  * is unavailable or slow, nothing is sent: the lead ends as an `error` that can be forwarded again.
  *
- * Redis must not evict keys (`maxmemory-policy noeviction`), which is checked at the first use, and should write to
- * disk (`appendonly yes`): a key that it loses is a lead that nobody remembers.
+ * Redis must not evict keys (`maxmemory-policy noeviction`), which is checked at the first use, and should
+ * write to disk (`appendonly yes`): a key that it loses is a lead that no one remembers.
  *
  * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
  * of its range.

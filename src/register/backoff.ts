@@ -1,6 +1,6 @@
 import type { ForwardResult } from "../lead/forwardResult.ts";
 
-/** Nobody waits longer than this where the setup is wrong: somebody may have corrected it. */
+/** No one waits longer than this where the setup is wrong: a person may have corrected it. */
 export const maxBackoffMs = 60_000;
 
 /**

@@ -39,7 +39,7 @@ export function changeEntry(table: RowTable, change: EntryChange, now: number): 
   const own = table.get(id);
   const other = storeKey === undefined ? undefined : table.byKey(storeKey);
   const isMet = other !== undefined && other.id !== id;
-  // Before it has ended nobody knows whether it is the same lead.
+  // Before it has ended no one knows whether it is the same lead.
   const isAnotherLead =
     isMet &&
     (end === undefined ||

@@ -121,7 +121,7 @@ export class ClaimedEntry implements LeadEntry {
     };
   }
 
-  /** When a lead that failed for a while is tried again: later and later, and as often as it takes. */
+  /** When a lead that failed for a while is tried again: later and later, until it succeeds. */
   #dueInMs(result: ForwardResult): number | undefined {
     const retryAfterMs = "retryAfterMs" in result ? result.retryAfterMs : undefined;
     if (retryAfterMs === undefined) return undefined;

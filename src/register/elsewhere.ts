@@ -19,8 +19,8 @@ export async function countElsewhere({ steps, forwarder }: Parts): Promise<Reado
 }
 
 /**
- * Gives what warns, once for each, of other namespaces whose leads wait: nobody takes them when the option was changed.
- * Those that another open forwarder of the process has are meant to be there.
+ * Gives what warns, once for each, of other namespaces whose leads wait: no one takes them when the option
+ * was changed. Those that another open forwarder of the process has are meant to be there.
  */
 export function elsewhereTold(
   parts: Parts,

@@ -34,4 +34,4 @@ export function toKeepable(lead: unknown, maxLeadBytes: number): KeptLead & { re
 }
 
 const notJson =
-  "The lead cannot be written as JSON: it is undefined, or has a cycle, a BigInt or thousands of levels. Pass what `decodeBody` gives.";
+  "The lead cannot be written as JSON: it is undefined, or has a cycle, a BigInt or thousands of levels. Pass what `decodeBody` returns.";

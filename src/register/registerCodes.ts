@@ -5,19 +5,19 @@ import type { Issue } from "../mapping/mapResult.ts";
 export const registerCodes = {
   lead_too_large: {
     level: "error",
-    text: "The lead has {bytes} bytes as JSON, and the register takes {most}. Nothing was kept or sent. Raise `maxLeadBytes`, or send less.",
+    text: "The lead has {bytes} bytes as JSON, and the register accepts at most {most}. Nothing was kept or sent. Raise `maxLeadBytes`, or send less.",
   },
   lead_not_kept: {
     level: "error",
-    text: "The lead is not kept any more, so it cannot be sent again. Let its sender send it, and see `keepLeads`.",
+    text: "The lead is no longer kept, so it cannot be sent again. Have its sender send it, and see `keepLeads`.",
   },
   order_may_exist: {
     level: "error",
-    text: "The order may exist in Base, and only a person can tell. Look there for the key or the contact of the lead. Only if its order is not there, call `resend` with `confirmedAbsent: true`.",
+    text: "The order may exist in Base, and only a person can tell. Search there for the key or the contact of the lead. Only if its order is not there, call `resend` with `confirmedAbsent: true`.",
   },
   leads_wait: {
     level: "warning",
-    text: "Leads were received and wait: none was tried for a minute, and this process does not call `work()`. Call it once at the start, here or in another process.",
+    text: "Received leads are waiting: none was tried for a minute, and this process does not call `work()`. Call it once at startup, here or in another process.",
   },
   register_may_forget: {
     level: "warning",
@@ -25,7 +25,7 @@ export const registerCodes = {
   },
   namespace_waits: {
     level: "warning",
-    text: "{count} leads wait under the namespace `{other}`, and this forwarder has `{own}`: it never takes them. If no other process works under `{other}`, change `namespace` back, or make a forwarder with that one and call its `work()` and `resendAll()`.",
+    text: "{count} leads wait under the namespace `{other}`, and this forwarder has `{own}`: it never delivers them. If no other process works under `{other}`, change `namespace` back, or make a forwarder with that one and call its `work()` and `resendAll()`.",
   },
 } as const satisfies Record<string, IssueCode>;
 

@@ -112,7 +112,7 @@ async function eraseWhere(
   const rows: EntryRow[] = [];
   for await (const { lead, ...row } of allRows(steps, { withLeads: true })) {
     const { storeKey, status } = row;
-    // One that is in hand is not in the list.
+    // One that is in progress is not in the list.
     const mayBeInHand = lead === undefined && storeKey !== undefined && status !== "success";
     if (mayBeInHand && !inStore.has(storeKey)) inStore.set(storeKey, await isOrderMeant(storeKey));
     const isMeant = lead !== undefined && test(JSON.parse(lead)) === true;

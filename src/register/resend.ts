@@ -91,7 +91,7 @@ export async function resendAll(
       count += 1;
       if (dryRun) continue;
       const current = await context.steps.read(row.id);
-      // Somebody else sent, discarded or erased it meanwhile.
+      // Another caller sent, discarded or erased it meanwhile.
       if (current?.status !== each) continue;
       const result = await resendRow(context, current, { signal });
       by[result.status] += 1;

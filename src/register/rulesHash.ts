@@ -3,7 +3,7 @@ import { isRecord } from "../json/value.ts";
 /** 12 hexadecimal digits that change with the rules; `undefined` where there are none. */
 export async function rulesHashOf(rules: unknown): Promise<string | undefined> {
   if (rules === undefined) return undefined;
-  // A test that somebody edits makes no other orders.
+  // A test that someone edits makes no other orders.
   const own = isRecord(rules) ? { ...rules, tests: undefined } : rules;
   const bytes = new TextEncoder().encode(JSON.stringify(own, (_, value: unknown) => sorted(value)));
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));

@@ -3,7 +3,7 @@ import type { RegisterContext } from "./registerContext.ts";
 
 const longEnoughMs = 60_000;
 
-/** Who looks whether somebody works through what is received. */
+/** Watches whether any process delivers the received leads. */
 export interface WaitingWatch {
   /** This process does. */
   working(): void;
@@ -11,8 +11,8 @@ export interface WaitingWatch {
 }
 
 /**
- * Tells once that leads only wait: their senders were told that all is well, and nobody else would notice. Another
- * process may work through them, so a lead is looked at a minute later.
+ * Tells once that leads only wait: their senders were told that all is well, and no one else would notice.
+ * Another process may work through them, so a lead is looked at a minute later.
  */
 export function watchWaiting({
   steps,

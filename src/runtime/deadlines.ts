@@ -7,12 +7,12 @@ class DeadlineError extends Error {
 
   constructor(waitMs: number) {
     super(
-      `The lead did not end within ${waitMs} ms: the rate limit, the store, another process or Base took longer. Forward it again.`,
+      `The lead was not finished within ${waitMs} ms: the rate limit, the store, another process or Base took longer. Forward it again.`,
     );
   }
 }
 
-/** For how long somebody waits. Until something follows its signal it is one small object. */
+/** How long a caller waits. Until something follows its signal it is one small object. */
 export class Deadline {
   /** It no longer counts once the work goes on by itself. */
   readonly isForStart: boolean;

@@ -44,10 +44,10 @@ export function warnOnce(
       // Not its message: that can quote what the listener was given.
       const kind = error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : "a value";
       tell(
-        `baselinker: \`${name || "a listener"}\` threw ${kind}. Its errors change nothing, and are not told again. Correct it.`,
+        `baselinker: \`${name || "a listener"}\` threw ${kind}. Its errors are ignored and logged only once. Correct it.`,
       );
     } catch {
-      // There is nobody left to tell.
+      // There is no one left to tell.
     }
   };
 }

@@ -5,7 +5,7 @@ import type { LookUpTurn } from "./turns.ts";
 export interface FlightControl {
   /** What the work is about, where that is known: those who ask for its key may be about something else. */
   about: string | undefined;
-  /** Aborts when nobody waits any more. */
+  /** Aborts when no one waits any more. */
   readonly signal: AbortSignal;
   /** Whether the work goes on though the time of all who wait is over: an order has left, and its end must be known. */
   goesOn: boolean;
@@ -15,7 +15,7 @@ export interface FlightControl {
   readonly turn: LookUpTurn | undefined;
 }
 
-/** Somebody who waits for work. */
+/** A caller that waits for the work. */
 export interface Waiter {
   readonly signal?: AbortSignal | undefined;
   readonly deadline?: Deadline | undefined;
@@ -108,7 +108,7 @@ function wait<Result>(
       const { reason } = deadline.signal;
       cancel = deadline.clock.after(deadline.graceMs, () => reject(reason));
       if (!goesOn) leave(reason);
-      // This one still counts as waiting, so nobody who leaves after it aborts the work.
+      // This one still counts as waiting, so no one who leaves after it aborts the work.
       else {
         isGone = true;
         Promise.resolve(onTimeUp?.()).then(

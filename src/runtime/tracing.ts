@@ -14,8 +14,8 @@ export type Tracer = <About extends object, Value>(
 ) => Promise<Value>;
 
 /**
- * The tracer of a channel of `node:diagnostics_channel`, which OpenTelemetry and others watch. Where the runtime has
- * none, and where nobody subscribed, the work is only run.
+ * The tracer of a channel of `node:diagnostics_channel`, which OpenTelemetry and others watch. Without one,
+ * or without a subscriber, it only runs the work.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function tracerOf(name: string): Tracer {

@@ -1,7 +1,10 @@
-/** How many open leads are looked for at once, where nobody waits for them. */
+/** How many open leads are looked for at once, where no one waits for them. */
 const most = 4;
 
-/** The line of open leads that nobody waits for. New leads must find the rate limit free, however many are open. */
+/**
+ * The line of open leads that no one waits for. New leads must find the rate limit free, however many are
+ * open.
+ */
 export class LookUpTurns {
   #free = most;
   readonly #line = new Set<() => void>();
@@ -42,7 +45,7 @@ export class LookUpTurn {
     this.#turns = turns;
   }
 
-  /** Of the reads that look for the lead: after those for leads that somebody waits for. */
+  /** Of the reads that look for the lead: after those for leads that a caller waits for. */
   get priority(): "bulk" | undefined {
     return this.#isHurried ? undefined : "bulk";
   }
@@ -66,7 +69,7 @@ export class LookUpTurn {
     await this.take();
   }
 
-  /** Somebody waits for the lead now, so it waits for no turn any more. */
+  /** A caller waits for the lead now, so it waits for no turn any more. */
   hurry(): void {
     this.#isHurried = true;
     this.end();

@@ -127,7 +127,7 @@ export class CatalogRows {
     return this.#sql.mains.all(inventoryId, sweep, after).map(({ id }) => Number(id));
   }
 
-  /** What this sweep has not seen, and nobody has asked for since it began. */
+  /** What this sweep has not seen, and no one has asked for since it began. */
   unseen(inventoryId: number, { sweep, startedAt, after }: SweepState) {
     const rows = this.#sql.unseen.all(inventoryId, sweep, startedAt, after);
     return rows.map(({ id, parent }) => ({ productId: Number(id), parentId: Number(parent) }));

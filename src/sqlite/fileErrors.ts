@@ -21,10 +21,10 @@ export const damaged =
 const problems: Readonly<Record<number, readonly [problem: string, retryable: boolean]>> = {
   5: ["is locked by another process. Try again later.", true],
   6: ["is locked by another process. Try again later.", true],
-  8: ["can only be read. Give the process the right to write it and its folder.", true],
+  8: ["is read-only. Give the process permission to write it and its folder.", true],
   10: ["could not be read or written. Check the disk.", true],
   11: [damaged, false],
-  13: ["could not be written: the disk is full. Make room and try again.", true],
+  13: ["could not be written: the disk is full. Free space and try again.", true],
   14: ["could not be opened. Check that its folder exists and can be written.", false],
   26: ["is not a SQLite database. It was left as it is; choose another path.", false],
 };

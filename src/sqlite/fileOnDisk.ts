@@ -32,7 +32,10 @@ export function isToBeChecked(path: string): boolean {
 /** Up to here the check takes milliseconds. */
 const smallBytes = 10_000_000;
 
-/** Who closes a file last removes its log of changes. Where there is one nobody did, or another process uses the file. */
+/**
+ * Who closes a file last removes its log of changes. Where there is one no one did, or another process uses
+ * the file.
+ */
 function hasLog(path: string): boolean {
   return sizeOf(`${realpathSync(path)}-wal`) > 0;
 }

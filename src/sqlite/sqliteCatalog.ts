@@ -61,7 +61,7 @@ export function sqliteCatalog(path: string, options: SqliteCatalogOptions = {}):
     checkOpen();
     return inTransaction(() => body(Math.floor(clock.date())));
   };
-  /** Reads change nothing and wait for nobody. */
+  /** Reads change nothing and wait for no one. */
   const checkForReading = () => {
     checkOpen();
     if (clock.now() - checkedAt < checkEveryMs) return;

@@ -101,8 +101,8 @@ export class SqliteLog implements SharedLog {
   }
 
   /**
-   * A copy or a backup of the file that was in use does not know all requests of the last window: nobody gets a slot
-   * until they are over.
+   * A copy or a backup of the file that was in use does not know all requests of the last window: no process
+   * gets a slot until they are over.
    */
   #meetFile(now: Now, heldMs: number): void {
     const { epoch } = this.#file;

@@ -152,7 +152,7 @@ export function sqliteRows(
   };
 }
 
-/** Of a mark that nobody holds. */
+/** Of a mark that no one holds. */
 const noToken = "";
 
 /**

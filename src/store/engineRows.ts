@@ -30,10 +30,10 @@ export interface LeadRows {
   /** Renews the lease, and writes the lead, where there is one. `false` where the row is not the token's. */
   renew(key: string, claim: RowRenewal, lead: string | undefined): Promise<boolean>;
   /**
-   * Ends the claim: a row that is `sent` remembers the order and its token, and has no lead any more; a `failed` one
-   * is removed; an `open` one is free for the next claim and keeps its lead: an `erasedMark` without token and buyers.
-   * A row that is gone is written as `sent`, and counts as `done` otherwise. So is an `erasedMark` that nobody holds,
-   * but without hashes. `lost` where another token has it or had it last.
+   * Ends the claim: a row that is `sent` remembers the order and its token, and has no lead any more; a
+   * `failed` one is removed; an `open` one is free for the next claim and keeps its lead: an `erasedMark`
+   * without token and buyers. A row that is gone is written as `sent`, and counts as `done` otherwise. So is
+   * an `erasedMark` that no one holds, but without hashes. `lost` where another token has it or had it last.
    */
   finish(key: string, token: string, end: RowEnd): Promise<ClaimFinish>;
   /** The keys of rows that have a lead, not an `erasedMark`, and whose lease does not run. */
@@ -51,8 +51,8 @@ export interface LeadRows {
    */
   erase(key: string, more?: boolean): Promise<void>;
   /**
-   * Forgets some of what ended longer ago than the retention, and of the leads and marks that nobody claimed or renewed
-   * for `openRetentionMs`. Called about once a minute.
+   * Forgets some of what ended longer ago than the retention, and of the leads and marks that no one claimed
+   * or renewed for `openRetentionMs`. Called about once a minute.
    */
   sweep?(retentionMs: number): Promise<void>;
   /** What an error of a step means, where it is not a `StoreError` already. */
@@ -131,7 +131,10 @@ export function buyersLeft(
   return isGone || typeof row?.buyers !== "string" ? "" : row.buyers;
 }
 
-/** For how long an open lead that nobody claims or renews is kept: 90 days, as the entry by which a person finds it. */
+/**
+ * For how long an open lead that no one claims or renews is kept: 90 days, as the entry by which a person
+ * finds it.
+ */
 export const openRetentionMs = 7_776_000_000;
 
 /** How many different buyers a row tells of: from three on, a key is not a lead's own. */

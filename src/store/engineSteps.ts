@@ -9,7 +9,7 @@ const maxPauseMs = 500;
 
 /** How the steps of an engine are done. */
 interface EngineSteps {
-  /** One step, said again where its connection broke: it may have happened, and has one effect all the same. */
+  /** One step, said again where its connection broke: it may have happened, and has one effect anyway. */
   repeat<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** A call of several steps: none is begun after `close`, and `close` waits for those before. */
   call<Answer>(work: () => Promise<Answer>): Promise<Answer>;

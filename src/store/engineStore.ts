@@ -29,7 +29,7 @@ export interface EngineStoreOptions {
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** `"allow"` uses an engine that would forget leads all the same. */
+  /** `"allow"` uses an engine that would forget leads anyway. */
   readonly unsafe?: "allow" | undefined;
   readonly clock?: Clock | undefined;
 }

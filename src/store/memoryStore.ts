@@ -55,7 +55,7 @@ export function memoryOf(store: ForwardStore): object | undefined {
 /** Rows in maps. Nothing here waits, so each step happens as a whole. */
 function memoryRows(maxKeys: number, clock: Clock): LeadRows {
   let binding: string | undefined;
-  // Those first that nobody has claimed or renewed for the longest time.
+  // Those first that no one has claimed or renewed for the longest time.
   const open = new Map<string, OpenRow>();
   // Oldest first: a finished key is entered once.
   const sent = new Map<string, SentRow>();
@@ -164,7 +164,7 @@ function memoryRows(maxKeys: number, clock: Clock): LeadRows {
 
 const isLead = (lead: string | undefined) => lead !== undefined && lead !== erasedMark;
 
-/** A mark that nobody holds has no token. */
+/** A mark that no one holds has no token. */
 const freeMark = ({ leaseEnd }: OpenRow): OpenRow => {
   return { token: "", leaseEnd, released: true, lead: erasedMark, buyers: "" };
 };

@@ -58,8 +58,8 @@ export interface ForwardStore {
    */
   erase(key: string, more?: boolean): Promise<void>;
   /**
-   * Waits for the steps in hand, and releases files and timers; later steps fail. A client that the caller made
-   * stays open.
+   * Waits for the steps in progress, and releases files and timers; later steps fail. A client that the
+   * caller made stays open.
    */
   close(): Promise<void>;
 }

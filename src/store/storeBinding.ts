@@ -105,7 +105,7 @@ function readBinding(text: string, store: string): Binding {
   } catch (error) {
     cause = error;
   }
-  const message = `${store} was made by another version of this package, or is damaged. Update the package, or take another file or prefix.`;
+  const message = `${store} was made by another version of this package, or is damaged. Update the package, or use another file or prefix.`;
   throw new StoreError(message, { cause, retryable: false, reason: "unreadable" });
 }
 
@@ -121,6 +121,6 @@ function isBinding(value: unknown): value is Binding {
 }
 
 function otherAccount(store: string): StoreError {
-  const message = `${store} belongs to another Base account. Take another file or prefix for this account, or pass \`previousToken\` where it is the same account with a new token.`;
+  const message = `${store} belongs to another Base account. Use another file or prefix for this account, or pass \`previousToken\` if it is the same account with a new token.`;
   return new StoreError(message, { retryable: false, reason: "other_account" });
 }

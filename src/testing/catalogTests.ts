@@ -5,7 +5,7 @@ import { day, idsOf, inventory, minute, product, sku } from "./testProducts.ts";
 
 /** The promises about what was asked for, and about slots: 20, 24, 25. */
 export function askedTests(test: ContractTest<CatalogUnderTest>): void {
-  test(24, "Nothing is known of a code that nobody asked for.", async ({ store }) => {
+  test(24, "Nothing is known of a code that no one asked for.", async ({ store }) => {
     assertEqual(await store.find(inventory, [sku("A"), { by: "ean", code: "1" }]), [undefined, undefined]);
     assertEqual(await store.find(inventory, []), []);
   });
@@ -74,7 +74,7 @@ export function askedTests(test: ContractTest<CatalogUnderTest>): void {
       await pass(1_000);
       await store.learn(inventory, sku("B"), [product(7, "B")], 0);
       assertEqual(await idsOf(store, "B"), [7]);
-      // Nobody said that there is no A: it has to be asked for, where the two answers meet.
+      // No one said that there is no A: it has to be asked for, where the two answers meet.
       assertEqual(await idsOf(store, "A"), keeps === "all" ? undefined : [7]);
     },
   );

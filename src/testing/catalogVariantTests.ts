@@ -17,7 +17,7 @@ import {
 export function variantTests(test: ContractTest<CatalogUnderTest>): void {
   test(
     28,
-    "While nobody knows whether the account lists them, nothing found is not certain.",
+    "While no one knows whether the account lists them, nothing found is not certain.",
     async ({ store }) => {
       assertHas(await store.learn(inventory, sku("A"), [], 0), { products: [], isCertain: false });
       assertHas(await store.learn(inventory, sku("B"), [product(7, "B")], 0), { isCertain: true });

@@ -137,7 +137,7 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await other.claim("a", { token: "t2", leaseMs }), claimed);
   });
 
-  test(3, "The open leads that nobody has in hand are listed, and only those.", async (under) => {
+  test(3, "The open leads that no process is delivering are listed, and only those.", async (under) => {
     const { store, other, leaseMs, pass } = under;
     for (const key of ["dead", "claimed only"]) await store.claim(key, { token: key, leaseMs });
     await store.renew("dead", { token: "dead", leaseMs }, sendingLead);
@@ -225,7 +225,7 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
 
   test(
     7,
-    "An open lead, and what is left of an erased one, until nobody claimed it for 90 days.",
+    "An open lead, and what is left of an erased one, until no process has claimed it for 90 days.",
     async (under) => {
       const { store, other, leaseMs, pass } = under;
       for (const key of ["given up", "erased", "asked for"]) await leaveOpen(under, key);

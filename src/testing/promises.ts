@@ -22,7 +22,7 @@ export const promises = {
   17: "An order belongs to one key.",
   18: "A record tells which order and which buyers came under its key.",
   19: "An entry is written in the same step as the end of its claim.",
-  20: "What is closed finishes what it has in hand, and takes nothing more.",
+  20: "What is closed finishes what it has in progress, and takes nothing more.",
   21: "What is erased leaves nothing of its buyer.",
   22: "The entries of one lead are one, and its success stays.",
   23: "A lead that waits is taken by one at a time, the oldest first, until it has ended.",

@@ -251,7 +251,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
       assertEqual(await store.finish("b", "t1", { state }), "lost");
     }
     assertEqual(await store.finish("b", "t1", { state: "sent", orderId: 43 }), "lost");
-    // Erased again, so that nobody has it.
+    // Erased again, so that no one has it.
     await other.erase("b");
     assertEqual(await other.renew("b", { token: "t2", leaseMs }), false);
     assertEqual(await store.claim("b", { token: "t3", leaseMs }), marked);

@@ -49,8 +49,8 @@ function textOf({ node }: AnyShape, value: unknown): string {
 }
 
 /**
- * 48 bits of a text. It has to notice what merchants and buyers change, not to withstand somebody who looks for two
- * texts of one hash: Web Crypto would make a page of orders wait a hundred times.
+ * 48 bits of a text. It has to notice what merchants and buyers change, not to withstand an attacker who
+ * looks for two texts with one hash: Web Crypto would make a page of orders wait a hundred times.
  */
 export function hash48(text: string): number {
   let one = 0x811c9dc5;

@@ -138,7 +138,7 @@ export class OrderWatch {
     if (!isUnknown) this.#unsettled.journalIsOff();
   }
 
-  /** The pages that hold these orders; pages of which nobody needs an order are not read. */
+  /** The pages that hold these orders; pages of which no one needs an order are not read. */
   async #pagesWith(ids: ReadonlySet<number>): Promise<OrderPage[]> {
     const pages: OrderPage[] = [];
     let readTo = 0;

@@ -45,7 +45,7 @@ export function parseWatchCursor(name: string, given: unknown): KeptState {
   if (own !== version) {
     throw expected(
       name,
-      `a cursor of this version of the SDK (${version}), and this one is of another (${own.slice(0, 8)}). Read on with that version, or begin again with \`from\`.`,
+      `a cursor of this version of the SDK (${version}), and this one is of another (${own.slice(0, 8)}). Continue with that version, or start again with \`from\`.`,
     );
   }
   const state = sum === checksum(account, content) ? readState(content) : undefined;

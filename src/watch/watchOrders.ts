@@ -135,7 +135,7 @@ export function watchOrders(baselinker: WatchReader, options: WatchOrdersOptions
 
 function startState(clock: Clock, days: number, from: Date | undefined): WatchState {
   const now = Math.floor(clock.date() / 1000);
-  // Of the second of the start, nobody knows whether an order was there before.
+  // Of the second of the start, no one knows whether an order was there before.
   const newSince = from === undefined ? now + 1 : Math.floor(from.getTime() / 1000);
   const addedSince = Math.max(0, Math.min(newSince, now - Math.ceil(days * 86_400)));
   return { known: [], addedSince, newSince, journalId: 0, journalSince: Math.min(newSince, now) };
@@ -146,7 +146,7 @@ async function accountOf(baselinker: WatchReader, kept: KeptState | undefined): 
   if (kept === undefined || kept.account === account) return account;
   throw expected(
     "cursor",
-    "one of this account, and this one is of another token. Keep a cursor for each account; after a change of the token begin again with `from`.",
+    "one of this account, and this one is of another token. Keep a cursor for each account; after a change of the token, start again with `from`.",
   );
 }
 

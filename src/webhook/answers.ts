@@ -50,7 +50,7 @@ export function plainAnswer(status: WebhookStatus, headers: Readonly<Record<stri
   );
 }
 
-/** A small answer that nobody keeps. */
+/** A small answer that no one keeps. */
 function jsonAnswer(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,

@@ -77,7 +77,7 @@ async function chosenAnswer(
   try {
     const own = (await respond(result, response.clone())) ?? response;
     if (own instanceof Response && own.status !== 404 && own.status !== 410) return own;
-    const message = "`respond` must give a Response, and not 404 or 410: some senders then give up for good.";
+    const message = "`respond` must return a Response, and not 404 or 410: some senders then stop for good.";
     throw new WebhookError("ANSWER_REFUSED", message);
   } catch (thrown) {
     tellMistake(thrown);

@@ -58,7 +58,7 @@ export interface DigestKeys {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Nobody replaces more secrets than that at once; each costs a computation. */
+/** No one replaces more secrets than that at once; each costs a computation. */
 const maxDigests = 5;
 
 /** A signature in a header over what the request holds. */

@@ -77,7 +77,7 @@ async function takeLead(
     await forwarder.receive(lead, from);
     return { status: "accepted" };
   } catch (thrown) {
-    // The others are taken all the same: their sender may never come again.
+    // The others are taken anyway: their sender may never come again.
     return { status: "refused", error: toError(thrown) };
   }
 }
@@ -109,7 +109,7 @@ async function takeNotice(
 /** Each time: no register and no log of the forwarder has anything of a lead that was not fetched. */
 function tellRefused({ signature }: ReceivedBody, why: string): void {
   const whose = signature === undefined ? "" : ` of ${signature.name}`;
-  console.error(`baselinker: a notice${whose} made no order, and its sender was not told 200. ${why}`);
+  console.error(`baselinker: a notice${whose} made no order, and was not answered with 200. ${why}`);
 }
 
 async function fetchInTime(
@@ -131,7 +131,7 @@ async function fetchInTime(
     return error;
   });
   if (isRecord(lead) || Array.isArray(lead)) return lead;
-  const message = "`fetchLead` gave no lead. Let it return an object, or the `Response` that holds it.";
+  const message = "`fetchLead` returned no lead. Return an object, or the `Response` that holds it.";
   throw new WebhookError("LEAD_NOT_FETCHED", message);
 }
 
@@ -144,7 +144,7 @@ async function leadIn({ ok, status, headers, body }: Response, maxBytes: number)
   }
   const bytes = body === null ? new Uint8Array() : await readPieces(body.getReader(), maxBytes);
   if (bytes !== undefined) return decodeBody(bytes, headers.get("content-type"));
-  const message = `What \`fetchLead\` gave is larger than \`maxBytes\` (${maxBytes} bytes). Fetch less, or raise \`maxBytes\`.`;
+  const message = `The result of \`fetchLead\` is larger than \`maxBytes\` (${maxBytes} bytes). Fetch less, or raise \`maxBytes\`.`;
   throw new WebhookError("LEAD_NOT_FETCHED", message);
 }
 
@@ -170,7 +170,7 @@ function toFetchError(thrown: unknown): Error {
   if (isWebhookError(thrown)) return thrown;
   const status = statusOf(thrown);
   const what = status === undefined ? "" : `: HTTP ${status}`;
-  const why = isBodyError(thrown) ? ": what came is not JSON or a form" : what;
+  const why = isBodyError(thrown) ? ": the answer is not JSON or a form" : what;
   return new WebhookError(
     "LEAD_NOT_FETCHED",
     `The lead of a notice could not be fetched${why}. See \`cause\`.`,

@@ -124,7 +124,7 @@ function answered(
 }
 
 function tooMany({ maxLeads }: WebhookConfig): WebhookError {
-  const message = `A request held more than ${maxLeads} leads. Nothing of it was taken, and its sender was told 413. Raise \`maxLeads\`, or let it send fewer at once.`;
+  const message = `A request held more than ${maxLeads} leads. None of them was accepted, and it was answered with 413. Raise \`maxLeads\`, or have the sender send fewer at once.`;
   return new WebhookError("TOO_MANY_LEADS", message);
 }
 
@@ -154,7 +154,7 @@ async function verified(
     if (check === "valid") return { check, signature };
     if (!failures.includes(check)) {
       throw new TypeError(
-        `The check of the signature "${signature.name}" must give "valid" or why it is not.`,
+        `The check of the signature "${signature.name}" must return "valid" or the reason why it is not.`,
       );
     }
     failed.add(check);
@@ -168,7 +168,7 @@ async function checkWith({ name, check }: CheckedSignature, request: SignedReque
     return await check(request);
   } catch (cause) {
     if (isBodyError(cause)) throw cause;
-    const message = `The check of the signature "${name}" threw. Nothing was let in, and the sender was told to come again. Correct the check: see \`cause\` in \`onResult\`.`;
+    const message = `The check of the signature "${name}" threw. The request was rejected, and the sender was asked to send it again. Correct the check: see \`cause\` in \`onResult\`.`;
     throw new WebhookError("SIGNATURE_THREW", message, { cause });
   }
 }

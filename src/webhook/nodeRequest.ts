@@ -108,5 +108,5 @@ function readEvents(
   });
 }
 
-/** How many times the limit is dropped before the connection is closed all the same. */
+/** How many times the limit is dropped before the connection is closed anyway. */
 const maxDropped = 16;

@@ -24,7 +24,7 @@ const callbackChecks = /* @__PURE__ */ (() =>
         const secrets = secretOption(owner).check(name, given);
         if (!listOfSecrets(secrets).some((secret) => tokenPattern.test(secret))) return secrets;
         throw new TypeError(
-          `${owner}: \`${name}\` looks like an API token. Make a text of its own: an address is seen by many.`,
+          `${owner}: \`${name}\` looks like an API token. Use a separate secret: many can see an address.`,
         );
       }),
     ),

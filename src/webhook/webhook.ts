@@ -140,7 +140,7 @@ export function checkWebhookOptions(given: unknown): WebhookConfig {
 function checkVerify(name: string, given: unknown): WebhookOptions["verify"] {
   if (given === "none" || isSignatures(given)) return given;
   const wanted =
-    'a signature such as `signatures.shopify({ secret })`, or a list of them. Give `verify: "none"` only where anybody may send leads.';
+    'a signature such as `signatures.shopify({ secret })`, or a list of them. Give `verify: "none"` only if anyone may send leads.';
   throw expected(name, wanted, given);
 }
 

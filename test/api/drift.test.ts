@@ -39,7 +39,7 @@ describe.each(methods)("%s", (_, { params, result }) => {
         const mangled = changes.reduce<unknown>(applyDrift, given);
         const problems = checkParams(params, mangled);
         expect(problems.every(({ message }) => message.length > 0)).toBe(true);
-        // Ids may be given as numbers and flags as 0 and 1; an answer with them would be brought into shape.
+        // Ids may be given as numbers and flags as 0 and 1; an answer with them would be normalized.
         if (problems.length === 0) expect(normaliseResult(params, mangled).drift).toEqual([]);
       }),
       runs(5),

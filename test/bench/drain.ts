@@ -77,7 +77,7 @@ function work(concurrency: number): Drain {
     const stop = new AbortController();
     let left = jobs;
     const begun = performance.now();
-    // It resolves when all that was in hand is written.
+    // It resolves when all that was in progress is written.
     await forwarder.work({ concurrency, signal: stop.signal });
     const rate = (jobs / (performance.now() - begun)) * 1_000;
     await pool.query("DELETE FROM baselinker.register WHERE account = 'drain'");

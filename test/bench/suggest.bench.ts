@@ -62,7 +62,7 @@ print("ready sets, seen", undefined, totals.seen);
 print("ready sets, the others", undefined, totals.others);
 print("ready sets, all", undefined, totals.all);
 print("new sources", undefined, totals.new);
-console.log("aim for sources nobody tuned for: 50 / 85 from leads alone, 75 / 90 with an order");
+console.log("aim for sources no one tuned for: 50 / 85 from leads alone, 75 / 90 with an order");
 time();
 
 interface Tallies {
@@ -127,7 +127,7 @@ function time(): void {
   if (lead === undefined || !isRecord(lead.lead)) return;
   const more = Array.from({ length: 60 }, (_, index) => ({
     name: `answer ${index}`,
-    value: `something that somebody wrote ${index}`,
+    value: `something that someone wrote ${index}`,
   }));
   const leads = Array.from({ length: 10 }, (_, index) => ({
     ...Object(lead.lead),

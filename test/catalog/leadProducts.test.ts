@@ -202,7 +202,7 @@ describe("a code that Base does not list, where the account may have variants th
     expect(catalog.isUnchecked?.("sku", "V")).toBe(true);
   });
 
-  it("holds nobody who leaves meanwhile", async () => {
+  it("holds no one who leaves meanwhile", async () => {
     const leaving = new AbortController();
     const { lead, ask } = await doubtful({
       async settleVariants() {

@@ -31,7 +31,7 @@ describe("a catalog that is loaded by the forwarder", () => {
     expect(account.orders.map(({ products }) => products[0]?.name)).toEqual(["first", "first"]);
   });
 
-  it("is refreshed in the background when it is used and old: nobody waits for it", async () => {
+  it("is refreshed in the background when it is used and old: no one waits for it", async () => {
     const { forwarder, account, clock, ended } = fakeShop();
     const { load, loads } = manualLoader();
     const forward = forwarder({ catalog: load, catalogMaxAgeMs: 60_000 });

@@ -8,8 +8,8 @@ interface FaultsOfRun {
 }
 
 /**
- * What Base and the network do in a run: lost and late answers, errors that are said after storing, statuses of
- * proxies, ids that nobody can believe, short pages. Gives a function that tells how often each struck.
+ * What Base and the network do in a run: lost and late answers, errors that are said after storing, statuses
+ * of proxies, ids that no one can believe, short pages. Gives a function that tells how often each struck.
  */
 export function injectFaults(
   { faults }: FakeAccount,

@@ -33,7 +33,7 @@ export function chaosLeads(count: number, random: () => number): ChaosLead[] {
   });
 }
 
-/** The leads, and some of other buyers under their keys. Of a lead without a contact nobody could tell. */
+/** The leads, and some of other buyers under their keys. Of a lead without a contact no one could tell. */
 export function withOtherBuyers(leads: readonly ChaosLead[]): ChaosLead[] {
   return leads.flatMap((lead, index) => {
     if (index % 9 !== 0 || lead.email + lead.phone === "") return [lead];

@@ -215,7 +215,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
   };
 }
 
-/** What can happen to the engine. Nobody keeps what was answered 200 on one that forgets. */
+/** What can happen to the engine. No one keeps what was answered 200 on one that forgets. */
 export function troublesOf({ engine, answersStored }: ChaosOptions): readonly Trouble[] {
   return engine.troubles.filter(({ loses }) => !answersStored || !loses);
 }
@@ -325,7 +325,7 @@ function count(leads: readonly ChaosLead[], { done, forPeople, orders }: Ends) {
     ({ id, key = id }) => !byLead.has(id) && keys.has(key) && forPeople.get(id) === "error",
   );
   const rest = leads.filter((lead) => !refused.includes(lead));
-  // Nobody would look for an order that was called done; and a lead that never ended is nobody's.
+  // No one would look for an order that was called done; and a lead that never ended is no one's.
   const lost = rest.filter(({ id }) =>
     done.has(id) ? !byLead.has(id) : forPeople.get(id) !== "unknown",
   ).length;

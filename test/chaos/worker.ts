@@ -150,7 +150,7 @@ async function removeOne(): Promise<string | undefined> {
   const open = entries.filter(({ status }) => status !== "success" && status !== "discarded");
   const { id = "" } = open[Math.floor(Math.random() * open.length)] ?? {};
   const lead = await leadOf(id);
-  // Once a buyer is erased, nobody can tell that the next one under the key is another.
+  // Once a buyer is erased, no one can tell that the next one under the key is another.
   if (lead === undefined || lead.key !== undefined) return undefined;
   // It is told before it is done: afterwards this process may be dead.
   report({ type: "removed", lead: lead.id });

@@ -28,7 +28,7 @@ interface PoolEvents {
   removed(lead: string): void;
   /** A worker's slowest answer so far, in milliseconds. */
   slowest(ms: number): void;
-  /** A worker died with this delivery in hand. */
+  /** A worker died with this delivery in progress. */
   unanswered(lead: ChaosLead): void;
 }
 

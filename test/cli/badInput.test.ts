@@ -96,7 +96,7 @@ describe.concurrent("what is wrong with the input", () => {
     ["an unknown command", ["mapp"], 2, /^Unknown command `mapp`\. Did you mean map\?/],
     ["an unknown option", ["map", "--jsno"], 2, /^Unknown option `--jsno`\. Did you mean --json\?/],
     ["a missing argument", ["map", "rules.csv"], 2, /^The argument `lead` is missing/],
-    ["a word too many", ["register", "stats", "now"], 2, /more words/],
+    ["a word too many", ["register", "stats", "now"], 2, /Too many arguments/],
     ["half a command", ["register"], 2, /list, show, resend/],
     ["a choice that is none", ["map", "a", "b", "--language", "de"], 2, /en, uk, pl/],
     ["a time that is none", [...map("lead.json"), "--received-at", "soon"], 2, /"soon" is not a time/],
@@ -122,10 +122,10 @@ describe.concurrent("what is wrong with the input", () => {
     ],
     ["no store", ["forward", "rules.csv", "lead.json", "--yes"], 2, /^A store is needed/],
     [
-      "nobody who says yes",
+      "no one who says yes",
       ["forward", "rules.csv", "lead.json", "--store", "s.sqlite", "--token-file", "token.txt"],
       2,
-      /call it with --yes\. Nothing was sent/,
+      /run it with --yes\. Nothing was sent/,
     ],
     [
       "a register that is not there",

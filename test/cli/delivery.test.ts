@@ -135,7 +135,7 @@ describe("forward and register", () => {
     expect(account.orders).toHaveLength(0);
   });
 
-  it("finishes what is in hand with Ctrl+C, and ends with 130", async () => {
+  it("finishes what is in progress with Ctrl+C, and ends with 130", async () => {
     await using opened = await open();
     const many = Array.from({ length: 500 }, (_, index) =>
       JSON.stringify({ Email: `n${index}@example.com` }),

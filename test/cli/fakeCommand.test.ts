@@ -84,7 +84,7 @@ describe("baselinker-sdk fake", () => {
     [["fake", "--limit", "-1"], "an integer of at least 0, or off"],
     [["fake", "--seed", "abc"], "is not a whole number"],
     [["fake", "--fault", "marker-dropped:getOrders"], '"addOrder" or "setOrderFields"'],
-    [["fake", "8787"], "more words"],
+    [["fake", "8787"], "Too many arguments"],
   ])("says what is wrong with %j and ends with 2", async (options, message) => {
     expect(await run(options)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   });

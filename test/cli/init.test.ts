@@ -70,7 +70,7 @@ describe("init", () => {
     });
     expect(await init("--source", "meta")).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/^--source: "meta" is none of woocommerce/),
+      stderr: expect.stringMatching(/^--source: "meta" is not one of woocommerce/),
     });
     expect((await init("--source", "tilda", "--to", "php")).code).toBe(2);
   });
@@ -118,7 +118,7 @@ describe("init", () => {
         let said = "";
         child.stdout.on("data", (chunk) => {
           said += String(chunk);
-          if (said.includes("Leads are taken")) resolve();
+          if (said.includes("Leads are received")) resolve();
         });
         child.stderr.on("data", (chunk) => {
           said += String(chunk);

@@ -51,7 +51,7 @@ describe("what a client tells the forwarder", () => {
     const lines: unknown[] = [];
     const logger = { info: (...given: unknown[]) => void lines.push(given) };
     logThrough(new Baselinker({ token, logger }), "info", () => "told", { key: "lead-1" });
-    logThrough({}, "info", () => "nobody");
+    logThrough({}, "info", () => "no one");
     expect(lines).toEqual([["baselinker: told", { key: "lead-1" }]]);
   });
 });

@@ -56,7 +56,7 @@ describe("a blocked token", () => {
     });
   });
 
-  it("is never probed: calls without retries fail, and later ones wait all the same", async () => {
+  it("is never probed: calls without retries fail, and later ones wait anyway", async () => {
     await using server = await startApiServer(blockFor(10, 0), ({ succeed }) => succeed());
     const clock = manualClock();
     const { write, read } = timedClient(clock, server.url);

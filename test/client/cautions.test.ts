@@ -17,7 +17,7 @@ describe("a limiter of the caller's own", () => {
     const make = () => new Baselinker({ token, rateLimit: { limiter } });
     expect(make).toThrow(
       new TypeError(
-        "Expected `rateLimit.limiter` to be one that was made for the token of this client: else the limit is not shared. Pass it the same `token`",
+        "Expected `rateLimit.limiter` to be a limiter made for this client's token, otherwise the limit is not shared. Pass it the same `token`",
       ),
     );
     expect(make).not.toThrow();
@@ -83,12 +83,12 @@ describe("the address of a client", () => {
     ["http://x127.0.0.1.example", false],
     ["http://[::1:2]", false],
     ["http://x.127.0.0.example", false],
-  ])("%s is one that nobody on the way reads: %s", (baseUrl, isPrivate) => {
+  ])("%s is one that no one on the way reads: %s", (baseUrl, isPrivate) => {
     const make = () => new Baselinker({ token, baseUrl });
     if (isPrivate) expect(make).not.toThrow();
     else
       expect(make).toThrow(
-        /^Expected `baseUrl` to be an https URL, .* Plain http lets anybody on the way read/,
+        /^Expected `baseUrl` to be an https URL, .* Plain http exposes the token/,
       );
   });
 

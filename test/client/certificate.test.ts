@@ -18,7 +18,7 @@ const longAgo = ["-not_before", "20200101000000Z", "-not_after", "20200102000000
 
 describe.runIf(hasOpenssl)("a certificate that is not to be trusted", () => {
   it.each([
-    { what: "that nobody vouches for", host: "localhost", trusted: false, dates: [] },
+    { what: "that no one vouches for", host: "localhost", trusted: false, dates: [] },
     { what: "of another host", host: "127.0.0.1", trusted: true, dates: [] },
     { what: "that has run out", host: "localhost", trusted: true, dates: longAgo },
   ])("$what stops a call before it leaves, so that also a write is repeated", async (each) => {

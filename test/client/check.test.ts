@@ -26,7 +26,7 @@ describe("check of a client", () => {
     await using server = await startApiServer(({ refuse }) => refuse("ERROR_BAD_TOKEN", "Invalid token."));
     const found = await new Baselinker(options(server.url)).check();
     expect(found).toMatchObject({ ok: false, tokenValid: false });
-    expect(found.error?.message).toContain("Copy the token from the panel of Base");
+    expect(found.error?.message).toContain("Copy the token from the Base panel");
   });
 
   it("says until when the token is blocked, and asks no more until then", async () => {
@@ -64,7 +64,7 @@ describe("an error that people meet in their first hour", () => {
       ({ send }) => send(200, "<html>maintenance</html>"),
     );
     const baselinker = new Baselinker(options(server.url));
-    await expect(baselinker.getOrders()).rejects.toThrow("is `baseUrl` right?");
+    await expect(baselinker.getOrders()).rejects.toThrow("is `baseUrl` correct?");
     await baselinker.getOrders();
     const later: unknown = await baselinker.getOrders().catch((error: unknown) => error);
     expect(later).toMatchObject({ message: expect.not.stringContaining("baseUrl") });
@@ -74,7 +74,7 @@ describe("an error that people meet in their first hour", () => {
     const block = "Query limit exceeded, token blocked until 2099-01-01 00:00:00";
     await using server = await startApiServer(({ refuse }) => refuse("ERROR_BLOCKED_TOKEN", block));
     await expect(new Baselinker(options(server.url)).getOrders()).rejects.toThrow(
-      "Only 1 of the requests of the last minute were of this process",
+      "This process made only 1 of the requests of the last minute",
     );
     const limiter = { acquire: async () => {}, pauseUntil: () => {} };
     const unknown = new Baselinker(options(server.url, { rateLimit: { limiter } }));
@@ -123,7 +123,7 @@ describe("a client that is set up oddly", () => {
   it.each([
     [{ ...real, rateLimit: { requestsPerMinute: 1_000 } }, "`requestsPerMinute` is 1000."],
     [{ ...real, timeoutMs: 30 }, "`timeoutMs` is 30 ms"],
-  ])("is told once in its log, and used all the same: %o", (given, text) => {
+  ])("is told once in its log, and used anyway: %o", (given, text) => {
     const lines: string[] = [];
     new Baselinker({ ...given, logger: { warn: (line) => void lines.push(line) } });
     expect(lines).toEqual([expect.stringContaining(text)]);
@@ -143,7 +143,7 @@ describe("a client that is set up oddly", () => {
 });
 
 describe("the entries of an iterator", () => {
-  it("come all at once where somebody wants them so", async () => {
+  it("come all at once where someone wants them so", async () => {
     await using server = await startApiServer(({ succeed }) =>
       succeed({ orders: [{ order_id: 1 }, { order_id: 2 }] }),
     );

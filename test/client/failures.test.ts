@@ -270,7 +270,7 @@ describe("undici's own time-outs, where they are shorter than ours", () => {
 describe("an address to connect from that the machine does not have", () => {
   it("keeps a request from leaving, so that also a write is repeated", async () => {
     await using api = await startApiServer();
-    // An address for documentation only: nobody has it.
+    // An address for documentation only: no one has it.
     const fetch = await fetchWith({ localAddress: "192.0.2.1" });
     const { write, read } = unthrottledClient(api.url, { fetch });
     for (const send of [write, read]) {

@@ -76,11 +76,11 @@ describe("the line of the log", () => {
     ]);
   });
 
-  it("of the client itself is made only where somebody reads it, and stays one line", () => {
+  it("of the client itself is made only where a listener reads it, and stays one line", () => {
     const lines: unknown[] = [];
     const warn = (...given: unknown[]) => void lines.push(given);
     const unread = () => {
-      throw new Error("nobody reads it");
+      throw new Error("no one reads it");
     };
     createEvents({}, undefined).log("warn", unread);
     createEvents({}, { warn }).log("info", unread);

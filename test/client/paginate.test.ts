@@ -106,7 +106,7 @@ describe("pages by id", () => {
     ]);
   });
 
-  it("end where a server gives the same page for ever, or entries without ids", async () => {
+  it("end where a server gives the same page forever, or entries without ids", async () => {
     const same = { orders: [{ order_id: 1 }, { order_id: 2 }, { order_id: 3 }] };
     expect(await collect(paginate(byId, {}, {}, async () => same))).toHaveLength(3);
     const nameless = { orders: [{}, "text", null] };

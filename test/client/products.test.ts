@@ -75,7 +75,7 @@ describe("getInventoryProducts", () => {
     expect(await collect(server, { include_variants: false })).toHaveLength(size);
   });
 
-  it("ends with a server that gives the first page for ever", async () => {
+  it("ends with a server that gives the first page forever", async () => {
     const page = Object.fromEntries(catalogOf(1_000, 0).map((product) => [product.id, product]));
     await using server = await startApiServer(({ succeed }) => succeed({ products: page }));
     expect(await collect(server, { include_variants: false })).toHaveLength(1_000);

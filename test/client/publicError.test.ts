@@ -103,7 +103,7 @@ describe("what to do, in the message of an error", () => {
       / `getInventories` lists the catalogs with their ids\.$/,
     );
     expect(messageOf(apiError("ERROR_BAD_TOKEN"))).toMatch(
-      / Copy the token from the panel of Base, .*API\.$/,
+      / Copy the token from the Base panel, .*API\.$/,
     );
     expect(messageOf(apiError("ERROR_OTHER"))).toMatch(/ERROR_OTHER\. See `apiMessage`\.$/);
   });
@@ -117,7 +117,7 @@ describe("what to do, in the message of an error", () => {
     const block = { until: new Date(5), waitMs: 1_000, zoneOffsetMinutes: 0 };
     const failure: Failure = { kind: "api_error", code: "ERROR_BLOCKED_TOKEN", message: "", block };
     const told = messageOf(failure, { sent });
-    expect(told.includes(`Only ${sent} of the requests`)).toBe(isTold);
+    expect(told.includes(`only ${sent} of the requests`)).toBe(isTold);
     expect(told.includes("sqliteRateLimiter")).toBe(isTold);
     expect(errorOf(failure, { sent })).toMatchObject({ blockedUntil: new Date(5), retryAfterMs: 6_000 });
   });

@@ -36,7 +36,7 @@ describe("the text of an answer", () => {
     expect(listeners()).toBe(0);
   });
 
-  it("that cannot be let go disturbs nobody", async () => {
+  it("that cannot be let go disturbs no one", async () => {
     const failing = () => {
       throw new Error("cannot be cancelled");
     };
@@ -47,7 +47,7 @@ describe("the text of an answer", () => {
     });
     expect(await readText(new Response(stream), 4, new AbortController().signal)).toBeUndefined();
     discard(new Response(null));
-    // A rejection that nobody handles would fail this file.
+    // A rejection that no one handles would fail this file.
     await new Promise(setImmediate);
   });
 

@@ -222,7 +222,7 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
       await end();
     });
 
-    it("finishes what is in hand when it is told to stop or its pool is closed, and takes nothing more", async () => {
+    it("finishes what is in progress when it is told to stop or its pool is closed, and takes nothing more", async () => {
       const { clock, work, receive, orders, open, passing } = await host();
       await receive("a", 10);
       const stopped = work();

@@ -104,7 +104,7 @@ it("believes for ten minutes what an order shows that was just made, and then wa
   expect([await one.isMarkerKept(field), await one.toLookAgain(field)]).toEqual([true, undefined]);
 });
 
-it("wants nothing looked at again where nobody has looked, or Base does not keep it", async () => {
+it("wants nothing looked at again where no one has looked, or Base does not keep it", async () => {
   const { binding } = bindings();
   expect(await binding().toLookAgain(field)).toBeUndefined();
   await binding().noteMarker(field, false, 4_000_004);

@@ -26,7 +26,7 @@ const made = (orderId: number) => ({ status: "made", orderId, issues: [] });
 const notOurs = {
   status: "unknown",
   error: {
-    message: expect.stringMatching(/^addOrder was answered with \d+, which is not the order of this/),
+    message: expect.stringMatching(/^Base answered addOrder with \d+, which is not this lead's order/),
   },
 };
 

@@ -13,7 +13,7 @@ const prepare: LeadToDeliver["prepare"] = async () => ({
   issues: [],
 });
 
-/** A lead whose record nobody holds. */
+/** A lead whose record no one holds. */
 async function delivered(
   given: Parameters<typeof stepShop>[0] & { readonly lead?: Partial<LeadToDeliver> } = {},
 ) {
@@ -25,7 +25,7 @@ async function delivered(
 }
 
 describe("the claim of a lead", () => {
-  it("is asked for ever more slowly while another process has it, at first after 50 ms", async () => {
+  it("is asked ever more slowly while another process has it, at first after 50 ms", async () => {
     const asked: number[] = [];
     const claim: ForwardStore["claim"] = async () => {
       asked.push(clock.now() - begun);
@@ -41,7 +41,7 @@ describe("the claim of a lead", () => {
     expect(pauses).toEqual([50, 100, 200, 400, 800, 1_600, 2_000, 2_000]);
   });
 
-  it("is not asked for where nobody waits any more", async () => {
+  it("is not asked for where no one waits any more", async () => {
     let claims = 0;
     const claim: ForwardStore["claim"] = async () => {
       claims += 1;
@@ -53,7 +53,7 @@ describe("the claim of a lead", () => {
     expect(claims).toBe(0);
   });
 
-  it("that was lost leaves the lead unknown where it cannot be had again: somebody else may have sent it", async () => {
+  it("that was lost leaves the lead unknown where it cannot be had again: another process may have sent it", async () => {
     let claims = 0;
     const claim: ForwardStore["claim"] = async () => {
       claims += 1;

@@ -143,7 +143,7 @@ describe("an order that was looked for", () => {
     expect(ends).toMatchObject([{ state: "open" }]);
   });
 
-  it("keeps its record as it is where nobody can read that, whatever the look-up says", async () => {
+  it("keeps its record as it is where no one can read that, whatever the look-up says", async () => {
     const unreadable = new StoreError("It cannot be read.", { retryable: false, reason: "unreadable" });
     for (const isAway of [true, false]) {
       const { find, account, saved, flight, clock, ended } = await doubtful(

@@ -52,7 +52,7 @@ describe("a key that another lead has", () => {
     expect(result).toMatchObject({ status: "error", fault: "lead", issues: [{ code: "key_reused" }] });
     expect(outcomeOf(result)).toMatchObject({
       reject: true,
-      message: expect.stringContaining("Another lead"),
+      message: expect.stringContaining("An earlier lead"),
     });
   });
 
@@ -142,7 +142,7 @@ describe("a key that another lead has", () => {
       const result = await ended(open().forward(ben));
       expect(result).toMatchObject({ status: "error", fault: "temporary", retryable: true });
       expect(outcomeOf(result)).toMatchObject({
-        message: expect.stringContaining("Another lead came under"),
+        message: expect.stringContaining("An earlier lead had"),
       });
       outage.remove();
       expect(await ended(open().forward(ben))).toMatchObject(rejected);

@@ -220,7 +220,7 @@ describe("looking an order up", () => {
     };
     expect(await answered(strange)).toMatchObject({
       status: "unsure",
-      error: { message: expect.stringMatching(/^Order 8 has the marker of this lead, but/) },
+      error: { message: expect.stringMatching(/^Order 8 has this lead's marker, but/) },
     });
     for (const agreeing of [{ email: "A@b.c " }, { email: "x@b.c", products }]) {
       expect(await answered(agreeing)).toEqual({ status: "found", orderId: 8 });

@@ -104,7 +104,7 @@ describe("what a look-up reads", () => {
       error: {
         name: "LookUpTooLongError",
         code: "LOOKUP_TOO_LONG",
-        message: expect.stringContaining("among the 50 pages"),
+        message: expect.stringContaining("on the 50 pages"),
       },
     });
     expect(account.requests).toHaveLength(50);
@@ -114,7 +114,7 @@ describe("what a look-up reads", () => {
     ["getOrders", {}],
     ["getOrdersByPhone", { email: "", phone: "+380671234567" }],
   ] as const)(
-    "goes after what others read, until somebody waits for the lead: %s",
+    "goes after what others read, until a caller waits for the lead: %s",
     async (method, fields) => {
       const { baselinker } = shopWith([]);
       const read = vi.spyOn(baselinker, method);

@@ -198,7 +198,7 @@ describe("the signature of a marker", () => {
   it("cannot be made without the token: another one signs otherwise", async () => {
     const markers = await Promise.all(["a", "b"].map((token) => bindingOf({ token }).markerOf("lead:1")));
     expect(new Set(markers).size).toBe(2);
-    const secret = { markerSecret: "a text that nobody guesses" };
+    const secret = { markerSecret: "a text that no one guesses" };
     const own = await Promise.all(
       ["a", "b"].map((token) => bindingOf({ token, ...secret }).markerOf("lead:1")),
     );

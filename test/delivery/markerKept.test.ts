@@ -65,7 +65,7 @@ describe("whether Base keeps the marker", () => {
     expect(calls("getOrders")).toBe(3);
   });
 
-  it("does not double an order whose field somebody emptied: a person looks", async () => {
+  it("does not duplicate an order whose field a person emptied: a person looks", async () => {
     const { forwarder, ended, account, clock } = fakeShop();
     account.faults.inject("answer-lost", { method: "addOrder" });
     const lost = forwarder().forward(ann);
@@ -102,7 +102,7 @@ describe("whether Base keeps the marker", () => {
     }
     expect(calls("addOrder")).toBe(2);
     expect(account.orders).toHaveLength(2);
-    // Also where it never reached Base: nobody can tell that from here.
+    // Also where it never reached Base: no one can tell that from here.
     account.faults.inject("request-lost", { method: "addOrder" });
     for (let time = 0; time < 2; time += 1) {
       const lost = await ended(forward.forward({ id: "3", email: "cleo@example.com" }));
@@ -111,7 +111,7 @@ describe("whether Base keeps the marker", () => {
     expect(calls("addOrder")).toBe(3);
   });
 
-  it("is taken for doubtful while nobody knows: an order that looks like the lead's is not sent again", async () => {
+  it("is taken for doubtful while no one knows: an order that looks like the lead's is not sent again", async () => {
     const { forwarder, ended, account } = fakeShop({}, { knowsMarker: false });
     account.faults.inject("marker-dropped", { probability: 1 });
     account.faults.inject("answer-lost", { method: "addOrder" });

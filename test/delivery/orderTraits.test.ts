@@ -11,8 +11,8 @@ describe("the buyer of an order", () => {
       { phone: "+380 67 123-45-67" },
       "671234567",
     ],
-    ["nobody where there is neither", { email: " ", phone: "" }, undefined],
-    ["nobody where they are not text", { email: 7, phone: 671234567 }, undefined],
+    ["no one where there is neither", { email: " ", phone: "" }, undefined],
+    ["no one where they are not text", { email: 7, phone: 671234567 }, undefined],
   ])("is %s", (_, order, buyer) => {
     expect(buyerOf(order)).toBe(buyer);
   });

@@ -95,7 +95,7 @@ describe("a payment that an earlier process may have recorded", () => {
 });
 
 describe("a payment that is sent", () => {
-  it("and refused is waited for, and the record says for how long: nobody waits twice", async () => {
+  it("and refused is waited for, and the record says for how long: no one waits twice", async () => {
     const { record, account, ended, saved, calls } = await ordered({ phase: "sending" }, { fresh: true });
     account.faults.inject("error", { method: "setOrderPayment", code: "ERROR_X" });
     expect(await ended(record())).toMatchObject({ result: { payment: "open" } });
@@ -142,7 +142,7 @@ describe("an order that is recorded for another lead", () => {
       at: "doubtful",
       sends: 1,
       open: { phase: "sending", waitedMs: 0 },
-      cause: { message: "The answer named order 8, which is the order of another lead." },
+      cause: { message: "Base answered with order 8, which is another lead's." },
     });
     expect(events).toMatchObject([{ type: "outcome_unknown", key: "1" }]);
   });

@@ -138,7 +138,7 @@ describe("a lead that a person erased or discarded", () => {
     return shop;
   };
 
-  it.each(["erase", "discard"] as const)("by `%s` is sent by nobody afterwards", async (how) => {
+  it.each(["erase", "discard"] as const)("by `%s` is not sent by anyone afterwards", async (how) => {
     const { forwarder, entryId, ended, calls, store } = await unfinished(true);
     await forwarder.register[how](await entryId());
     expect(await store.listOpen()).toEqual([]);
@@ -157,7 +157,7 @@ describe("a lead that a person erased or discarded", () => {
   });
 
   it.each([
-    ["leaves its mark, as nobody has looked for its order", true, "open"],
+    ["leaves its mark, as no one has looked for its order", true, "open"],
     ["is free again, as it was certainly never sent", false, "failed"],
   ])("and that makes no order now %s", async (_, isForgotten, state) => {
     const prepare = async () => ({ status: "skip", reason: "A test.", issues: [] }) as const;

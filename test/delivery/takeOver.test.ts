@@ -129,7 +129,7 @@ describe("a lead of a process that died", () => {
     expect(shop.account.requests).toHaveLength(0);
   });
 
-  it("becomes a second order only where somebody deleted the first by hand: then it is not there", async () => {
+  it("becomes a second order only where someone deleted the first by hand: then it is not there", async () => {
     const shop = fakeShop();
     const { account, forwarder, ended } = shop;
     account.faults.inject("answer-lost", { method: "addOrder" });

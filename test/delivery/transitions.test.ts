@@ -53,7 +53,7 @@ describe("unclaimed → unclaimed", () => {
 });
 
 describe("unclaimed → unsent", () => {
-  it("sends a lead that nobody has claimed, without looking for it", async () => {
+  it("sends a lead that no one has claimed, without looking for it", async () => {
     const { disturbed, ended, account } = shopWithStore();
     expect(await ended(disturbed({}).forward(ann))).toMatchObject({ status: "success" });
     expect(account.requests.map(({ method }) => method)).toEqual(["addOrder"]);

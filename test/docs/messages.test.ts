@@ -27,7 +27,7 @@ const details: Readonly<Record<string, string | number>> = {
   code: "line_without_sku",
   correct: '`{ "status": "Sent" }`',
   count: 3,
-  done: "the first was taken",
+  done: "the first was used",
   difference: "-5.00",
   field: "extra_field_1",
   option: "timeoutMs",

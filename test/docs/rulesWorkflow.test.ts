@@ -42,7 +42,7 @@ describe.skipIf(process.platform === "win32")("the workflow that comments on a p
     expect(comment.arguments).toBe("pr comment 7 --body-file plan.md --edit-last --create-if-none");
   });
 
-  it("says which tests fail, comments all the same, and fails", () => {
+  it("says which tests fail, comments anyway, and fails", () => {
     const comment = pullRequest({ ...base, fields: { ...base.fields, email: "post" } });
     expect(comment).toMatchObject({ passed: false, body: "### Rules\n\n- failed: an order\n" });
   });

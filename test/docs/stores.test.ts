@@ -12,10 +12,10 @@ const page = readFileSync(new URL("../../docs/stores.md", import.meta.url), "utf
 function names(): string[] {
   const found: string[] = [];
   const program: TestProgram = { describe: (_, body) => body(), it: (name) => found.push(name) };
-  storeContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
-  registerContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
-  catalogContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
-  limiterContract(program, "nobody", () => Promise.reject(new Error("Not asked for.")));
+  storeContract(program, "no one", () => Promise.reject(new Error("Not asked for.")));
+  registerContract(program, "no one", () => Promise.reject(new Error("Not asked for.")));
+  catalogContract(program, "no one", () => Promise.reject(new Error("Not asked for.")));
+  limiterContract(program, "no one", () => Promise.reject(new Error("Not asked for.")));
   return found;
 }
 

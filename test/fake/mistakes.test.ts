@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as fake from "../../src/entries/fake.ts";
 import { handlersFor, createFakeAccount as withHandlers } from "../../src/entries/msw.ts";
 
-/** What somebody writes, and what it gets: the kind of error and its words. */
+/** What someone writes, and what it gets: the kind of error and its words. */
 type Mistake = readonly [title: string, made: () => unknown, error: RegExp];
 
 /** From JavaScript anything can come: here types are left out on purpose. */
@@ -153,7 +153,7 @@ const mistakes: Record<string, readonly Mistake[]> = {
     [
       "no answer",
       () => member("answer", "getOrders"),
-      /`answer` to be an object with fields, or a function that gives one, got undefined/,
+      /`answer` to be an object with fields, or a function that returns one, got undefined/,
     ],
     ["a list", () => member("answer", "getOrders", []), /got an array/],
     ["a text", () => member("answer", "getOrders", "ok"), /`answer` to be an object/],

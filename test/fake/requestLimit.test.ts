@@ -50,7 +50,7 @@ describe("the limit of the fake account", () => {
     expect(await callFake(account, "getInventories")).toMatchObject({ status: "SUCCESS" });
   });
 
-  it("never carries out a request of a blocked token, and logs it all the same", async () => {
+  it("never carries out a request of a blocked token, and logs it anyway", async () => {
     const account = createFakeAccount({ clock: createManualClock(), requestsPerMinute: 0 });
     await callFake(account, "addOrder", { order_status_id: 8001, date_add: 1 });
     expect(account.orders).toEqual([]);

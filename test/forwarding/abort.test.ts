@@ -42,7 +42,7 @@ describe("aborting a lead", () => {
     expect(account.orders).toHaveLength(1);
   });
 
-  it("while a SKU is looked up ends as an error, and nobody has to wait for the lease afterwards", async () => {
+  it("while a SKU is looked up ends as an error, and no one has to wait for the lease afterwards", async () => {
     const { forwarder, account, clock, ended } = fakeShop();
     account.faults.inject("slow", { method: "getInventoryProductsList", afterMs: 60_000 });
     const catalog = createCatalog([], { inventoryId: 307 });
@@ -74,7 +74,7 @@ describe("aborting a lead", () => {
     expect(account.orders).toHaveLength(1);
   });
 
-  it("in flight lets nobody look for the order before Base must be done with it", async () => {
+  it("in flight lets no one look for the order before Base must be done with it", async () => {
     const { forwarder, account, clock, ended } = fakeShop();
     let requests = 0;
     // The first request hangs, and Base carries it out just before the last moment: 4.5 s and 5 s after it left.

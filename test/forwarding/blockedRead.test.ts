@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { blockedRead } from "../../src/forwarding/reconcile.ts";
 import { fakeShop } from "../forwarding/fakeShop.ts";
 
-describe("open leads where nobody may read", () => {
+describe("open leads where no one may read", () => {
   it("cost one read of what is new from two leads on, and none for one", async () => {
     const { baselinker, clock, account } = fakeShop();
     expect(await blockedRead({ baselinker, clock }, ["1"], undefined)).toBeUndefined();

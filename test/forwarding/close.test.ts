@@ -5,7 +5,7 @@ import { fakeShop } from "./fakeShop.ts";
 const ann = { id: "1", email: "ann@example.com" };
 
 describe("closing a forwarder", () => {
-  it("finishes what is in hand, and takes no more", async () => {
+  it("finishes what is in progress, and takes no more", async () => {
     const { forwarder, ended, account } = fakeShop();
     account.faults.inject("slow", { method: "addOrder", afterMs: 3_000 });
     const forward = forwarder();

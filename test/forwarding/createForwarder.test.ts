@@ -196,7 +196,7 @@ describe("the register of a forwarder", () => {
   });
 });
 
-/** A shop with a lead whose order is made, and of which nobody knows that: its process has ended. */
+/** A shop with a lead whose order is made, and of which no one knows that: its process has ended. */
 async function leftOpen() {
   const shop = fakeShop();
   const { forwarder, account, ended, clock } = shop;

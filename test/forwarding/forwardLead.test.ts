@@ -48,7 +48,7 @@ describe("leads that all arrive at once", () => {
     await clock.advance(1_000);
     expect(late).toMatchObject([
       temporary(
-        "The lead did not end within 1000 ms: the rate limit, the store, another process or Base took longer. Forward it again.",
+        "The lead was not finished within 1000 ms: the rate limit, the store, another process or Base took longer. Forward it again.",
       ),
     ]);
     expect([gone, before]).toMatchObject([[temporary("left")], [temporary("before")]]);

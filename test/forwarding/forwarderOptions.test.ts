@@ -75,7 +75,7 @@ describe("the options of a forwarder", () => {
       [{ rules: undefined, mapper: {} }, "a mapper with the method map"],
       [{ store: {} }, "a store such as `memoryStore()`"],
       [{ register: {} }, "a register such as `memoryRegister()`"],
-      [{ account: {} }, "an account as `loadAccount` gives it, or a function that loads one"],
+      [{ account: {} }, "an account from `loadAccount`, or a function that loads one"],
       [{ catalog: [] }, "a catalog, a function that loads one, or `{ inventoryId }` to ask Base"],
       [{ catalog: { inventoryId: 5, store: {} } }, "a store of catalogs, such as `sqliteCatalog(path)`"],
       [{ namespace: "a b" }, "1 to 16 letters, digits, `.`, `_` or `-`"],
@@ -187,7 +187,7 @@ describe("the options of a pool and of its work", () => {
       expect(() => createForwarderPool({ forwarderOf, ...options })).not.toThrow();
     }
     expect(() => createForwarderPool({ forwarderOf: 7 } as never)).toThrow(
-      "a function that gives the options of an account",
+      "a function that returns the options of an account",
     );
     expect(() => createForwarderPool({ forwarderOf, idleMs: "5" } as never)).toThrow("milliseconds");
     expect(() => createForwarderPool({ forwarderOf, maxx: 5 } as never)).toThrow("of createForwarderPool.");
@@ -200,16 +200,16 @@ describe("the options of a pool and of its work", () => {
   });
 
   it.each([
-    [undefined, "The queue cannot be asked (TypeError)."],
+    [undefined, "The queue could not be read (TypeError)."],
     ["shop-1", "The leads of an account wait (TypeError)."],
-  ])("tell the console of the first error where nobody listens: of account %s", (key, text) => {
+  ])("tell the console of the first error where no one listens: of account %s", (key, text) => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     try {
       const { onError } = checkPoolWork({});
       onError(new TypeError("with data of a buyer"), key);
       onError(new TypeError("once more"), undefined);
       expect(warn.mock.calls).toEqual([
-        [`baselinker: ${text} It is tried again. Pass \`onError\` to \`work\` to learn of each.`],
+        [`baselinker: ${text} It will be retried. Pass \`onError\` to \`work\` to receive each error.`],
       ]);
     } finally {
       warn.mockRestore();

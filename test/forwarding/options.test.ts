@@ -86,7 +86,7 @@ describe("the options of a forwarder", () => {
     }
   });
 
-  it("may be left undefined, and a catalog may stay in use for ever", () => {
+  it("may be left undefined, and a catalog may stay in use forever", () => {
     const { forwarder } = fakeShop();
     const unset = { marker: undefined, payment: undefined, settleMs: undefined, randomId: undefined };
     expect(() => forwarder({ ...unset, catalogMaxAgeMs: Number.POSITIVE_INFINITY })).not.toThrow();

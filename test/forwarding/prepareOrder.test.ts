@@ -168,8 +168,8 @@ describe("whose fault it is that a lead was not mapped", () => {
     ["the lead's, though Base could not be asked", [warning("sku_unchecked_needed")], "lead"],
     ["the lead's, where one error of several is", [error("status_unknown"), error("rejected")], "lead"],
     ["the setup's, where all errors are", [error("status_unknown"), warning("phone_too_short")], "setup"],
-    ["nobody's, where Base could not be asked", [error("sku_unchecked_needed"), warning("x")], "temporary"],
-    ["the setup's and nobody's: the lead's", [error("sku_unchecked_needed"), error("key_invalid")], "lead"],
+    ["no one's, where Base could not be asked", [error("sku_unchecked_needed"), warning("x")], "temporary"],
+    ["the setup's and no one's: the lead's", [error("sku_unchecked_needed"), error("key_invalid")], "lead"],
   ])("is %s", (_, issues, fault) => {
     expect(toForwardResult({ status: "error", issues }, "1")).toMatchObject({ fault, key: "1", issues });
   });

@@ -53,7 +53,7 @@ describe("whether a forwarder is ready", () => {
       "marker_field_unusable at deal_cf_888",
     ]);
     expect(error).toMatchObject({ code: "SETUP_WRONG", retryable: false });
-    expect(error.message).toMatch(/^The forwarder cannot work as it is set up:\n- fields.order_status_id: /);
+    expect(error.message).toMatch(/^The forwarder cannot work with this setup:\n- fields.order_status_id: /);
     expect(told()).toEqual(error.issues.map(({ code }) => code));
     expect(account.requests.every(({ method }) => method.startsWith("get"))).toBe(true);
   });
@@ -131,7 +131,7 @@ describe("the setup of a forwarder", () => {
     [{ settleMs: 30 }, "`settleMs` is 30 ms"],
     [{ leaseMs: 60 }, "`leaseMs` is 60 ms"],
     [{ catalogMaxAgeMs: 15 }, "`catalogMaxAgeMs` is 15 ms"],
-  ])("is told once where a time is far too short, and used all the same: %o", async (options, text) => {
+  ])("is told once where a time is far too short, and used anyway: %o", async (options, text) => {
     const { forwarder, ended, lines, told } = watched({ account: saved, marker: false, ...options });
     for (const id of ["1", "2"]) await ended(forwarder.forward({ ...ann, id }));
     expect(told()).toEqual(["time_short"]);

@@ -105,7 +105,7 @@ describe("a forwarder with rules", () => {
     expect(await ended(forwarder.forward(other))).toMatchObject({ status: "success" });
   });
 
-  it("sends the order all the same where the live look-up fails", async () => {
+  it("sends the order anyway where the live look-up fails", async () => {
     const { forwarder, account, ended } = shopWithRules();
     await ended(forwarder.forward(lead));
     account.faults.inject("bad-gateway", { method: "getInventoryProductsList" });

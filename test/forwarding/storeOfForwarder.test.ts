@@ -81,7 +81,7 @@ describe("the store of a forwarder", () => {
     expect(events.map(({ type }) => type)).toEqual(["setup", "ended", "ended"]);
   });
 
-  it("may hold a record that nobody can read: the lead is unknown, and left to a person", async () => {
+  it("may hold a record that no one can read: the lead is unknown, and left to a person", async () => {
     const { forwarder, ended, clock, account } = fakeShop();
     const inner = memoryStore({ clock });
     const claim: ForwardStore["claim"] = async () => {
@@ -104,7 +104,7 @@ describe("the store of a forwarder", () => {
     expect(result).toMatchObject({ status: "success", issues: [{ code: "duplicate_possible" }] });
   });
 
-  it("fails to save the result: the order exists all the same, and the result says what that means", async () => {
+  it("fails to save the result: the order exists anyway, and the result says what that means", async () => {
     const { forwarder, ended, clock, events } = fakeShop();
     const inner = memoryStore({ clock });
     const finish: ForwardStore["finish"] = async () => {

@@ -247,7 +247,7 @@ async function asked(baselinker: Baselinker, ask: string): Promise<void> {
   else await baselinker.call(ask, {});
 }
 
-/** A server that repeats its page for ever is left after some entries. */
+/** A server that repeats its page forever is left after some entries. */
 async function read(entries: AsyncIterable<unknown>): Promise<void> {
   let left = 50;
   for await (const _ of entries) {

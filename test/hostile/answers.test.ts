@@ -24,7 +24,7 @@ describe("a block", () => {
     ["a message that only goes on with it", "", `user_comments: ${ownSentence}`],
     ["a message that speaks of it", "", "token blocked until 2026-11-24 12:05:00"],
     ["a code that only resembles it", "ERROR_BLOCKED_TOKENS", "blocked"],
-  ])("is not read from %s, so nobody else waits", async (_, code, message) => {
+  ])("is not read from %s, so no one else waits", async (_, code, message) => {
     await using server = await startApiServer(
       ({ refuse }) => refuse(code, message),
       ({ succeed }) => succeed({ orders: [] }),

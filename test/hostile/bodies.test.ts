@@ -15,7 +15,9 @@ afterEach(() => {
   for (const timer of timers.splice(0)) clearInterval(timer);
 });
 
-/** As a busy program does: what nobody holds is collected all the time, the `Request` of a running fetch too. */
+/**
+ * As a busy program does: what no one holds is collected all the time, the `Request` of a running fetch too.
+ */
 function collectGarbage(): void {
   setFlagsFromString("--expose-gc");
   const collect: unknown = runInNewContext("gc");

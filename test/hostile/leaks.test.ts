@@ -98,7 +98,7 @@ describe("an answer that holds the token", () => {
 });
 
 describe("an answer that holds a buyer's data", () => {
-  // What looks like a code is one: nobody can tell a name in capitals from it.
+  // What looks like a code is one: no one can tell a name in capitals from it.
   const { "as a code of its own letters": _, ...answers } = answersWith;
 
   it.each(Object.entries(answers))("%s shows it in no message, log and printed error", async (_, make) => {

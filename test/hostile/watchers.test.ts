@@ -7,7 +7,7 @@ import { unthrottledClient } from "../support/unthrottledClient.ts";
 
 const secret = "buyer.canary@example.com";
 
-/** Every way in which a function of somebody else's fails. A rejection that nobody handles would end the process. */
+/** Every way in which a caller's function fails. A rejection that no one handles would end the process. */
 const failing: Record<string, () => unknown> = {
   "throws an error": () => {
     throw new RangeError(secret);
@@ -121,7 +121,7 @@ describe("a watcher that fails", () => {
     },
   );
 
-  it("has nobody left to tell where the console fails too", () => {
+  it("has no one left to tell where the console fails too", () => {
     const tell = warnOnce("logger", () => {
       throw new Error("console");
     });

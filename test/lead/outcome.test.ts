@@ -61,7 +61,7 @@ describe("whose fault it is that a lead made no order", () => {
     expect(faults).toEqual(["lead", "setup", "temporary", "temporary"]);
   });
 
-  it("is nobody's for long where Base is busy: the result says when to come again", async () => {
+  it("is no one's for long where Base is busy: the result says when to come again", async () => {
     const { forwarder, ended } = fakeShop();
     const blocked = async () => {
       throw new TokenBlockedError(new Date(0), 123_456);
@@ -70,7 +70,7 @@ describe("whose fault it is that a lead made no order", () => {
     expect(result).toMatchObject({ fault: "temporary", retryAfterMs: 123_456 });
   });
 
-  it("is nobody's where the account is locked: a quarter of an hour, and an hour once that has passed", async () => {
+  it("is no one's where the account is locked: a quarter of an hour, and an hour once that has passed", async () => {
     const { forwarder, ended, account, clock, calls } = fakeShop();
     account.faults.inject("account-lock", { times: 1 });
     const used = forwarder();
@@ -222,7 +222,7 @@ describe("what to do with a lead", () => {
     [
       "unknown for good",
       { ...base, status: "unknown", error },
-      { reject: true, message: expect.stringContaining("Look in the panel of Base") },
+      { reject: true, message: expect.stringContaining("Search the orders in the Base panel") },
     ],
   ])("is told by its result: %s", (_, result, outcome) => {
     expect(outcomeOf(result)).toEqual(outcome);

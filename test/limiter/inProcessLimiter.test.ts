@@ -70,7 +70,7 @@ describe("the limiter of one process", () => {
     expect(granted).toEqual(["first", "second"]);
   });
 
-  it("assumes two seconds to the server where nobody tells of answers", async () => {
+  it("assumes two seconds to the server where no one tells of answers", async () => {
     const { clock, granted, ask } = setUp({ requestsPerMinute: 1 });
     ask("first");
     ask("second");
@@ -187,7 +187,7 @@ describe("the limiter of one process", () => {
     expect(listeners()).toBe(0);
   });
 
-  it("disturbs nobody who waits where a signal aborts after its permit was given", async () => {
+  it("disturbs no one who waits where a signal aborts after its permit was given", async () => {
     const { clock, granted, ask } = setUp({ requestsPerMinute: 1 });
     const controllers = [new AbortController(), new AbortController()];
     for (const [index, { signal }] of controllers.entries()) ask(`granted ${index}`, { signal });
@@ -277,7 +277,7 @@ describe("the limiter of one process", () => {
     }
   });
 
-  it("needs one timer for any number of waiting calls, and none where nobody waits", async () => {
+  it("needs one timer for any number of waiting calls, and none where no one waits", async () => {
     const { clock, granted, ask } = setUp({ requestsPerMinute: 1 });
     ask("running");
     expect(clock.timers).toBe(0);
@@ -381,7 +381,7 @@ describe("the limiter of one process", () => {
     [{ requestPerMinute: 50 }, TypeError, "Did you mean `requestsPerMinute`?"],
     [{ token: "t" }, TypeError, "Unknown option `token` of InProcessLimiter."],
     [null, TypeError, "Expected the options of InProcessLimiter to be an object, got null."],
-  ])("refuses %o rather than to wait for ever or to count wrong", (options: object | null, kind, message) => {
+  ])("refuses %o rather than to wait forever or to count wrong", (options: object | null, kind, message) => {
     const make = () => new InProcessLimiter(options as InProcessLimiterOptions);
     expect(make).toThrow(kind);
     expect(make).toThrow(message);

@@ -142,7 +142,7 @@ describe("the limiters of a process", () => {
     expect(registryOf()).toBe(sharedLimiters());
   });
 
-  it("do not take what somebody else has put at their place for their own", () => {
+  it("do not take what another program has put in their place for their own", () => {
     const place = Symbol.for("baselinker-sdk/limiters/2");
     sharedLimiters();
     const own = Object.getOwnPropertyDescriptor(globalThis, place);

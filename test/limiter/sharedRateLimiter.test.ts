@@ -5,7 +5,7 @@ import { manualClock } from "../support/manualClock.ts";
 
 /** What every shared limiter does is in the contract. Here a log of the test's own says what no real log can be made to. */
 describe("a limiter whose log is shared", () => {
-  it("disturbs nobody who waits where a signal aborts after its permit was given", async () => {
+  it("disturbs no one who waits where a signal aborts after its permit was given", async () => {
     const { limiter, clock, log, granted, ask } = setUp();
     const controllers = [new AbortController(), new AbortController()] as const;
     ask("granted 0", { signal: controllers[0].signal });
@@ -21,7 +21,7 @@ describe("a limiter whose log is shared", () => {
     await expect(limiter.acquire()).resolves.toBeDefined();
   });
 
-  it("disturbs nobody who waits where a signal aborts after its call has failed", async () => {
+  it("disturbs no one who waits where a signal aborts after its call has failed", async () => {
     const { clock, log, granted, ask } = setUp({ maxQueue: 1 });
     const controller = new AbortController();
     log.fails = true;
@@ -132,7 +132,7 @@ describe("a limiter whose log is shared", () => {
     }
   });
 
-  it("asks for a slot that leaves a fifth free only where nobody but pages of lists waits", async () => {
+  it("asks for a slot that leaves a fifth free only where no one but pages of lists waits", async () => {
     const { clock, log, ask } = setUp();
     ask("page", { priority: "bulk" });
     await clock.advance(0);
@@ -226,7 +226,7 @@ describe("a limiter whose log is shared", () => {
     const refused = expect(limiter.acquire()).rejects.toMatchObject({
       code: "RATE_LIMITED",
       reason: "closed",
-      message: "The call was not sent: its limiter is closed. Send it from a client whose limiter is not.",
+      message: "The call was not sent: its limiter is closed. Use a client whose limiter is open.",
     });
     await clock.advance(0);
     let isClosed = false;

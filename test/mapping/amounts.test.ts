@@ -158,7 +158,7 @@ describe("a total that lines share", () => {
     expect(codes).toEqual(["price_missing", "total_differs"]);
   });
 
-  it("means something only with a total", () => {
+  it("works only with a total", () => {
     expect(() => mapLead({ fields: {}, share: true }, {})).toThrow("`total`");
   });
 });

@@ -1,4 +1,6 @@
-/** Rules and a lead that cost as much as somebody could make them. `size` is that of the lead in characters. */
+/**
+ * Rules and a lead that cost as much as someone could make them. `size` is that of the lead in characters.
+ */
 export type Attack = (size: number) => { readonly rules: unknown; readonly lead: unknown };
 
 const status = { order_status_id: 1 };

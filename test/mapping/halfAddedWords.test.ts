@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-/** Words of the rules that somebody has begun to add: what is forgotten must not compile. */
+/** Words of the rules that someone has begun to add: what is forgotten must not compile. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Puts a text after one that a file of `src/mapping` holds exactly once. */

@@ -23,7 +23,7 @@ describe("the list of issue codes", () => {
     expect(given.filter((code) => !Object.hasOwn(issueCodes, code))).toEqual([]);
   });
 
-  it("holds no code that nobody gives", () => {
+  it("holds no code that no one gives", () => {
     // These two are put together from what a time zone says of a local time.
     const composed = ["date_gap", "date_overlap"];
     const unused = Object.keys(issueCodes).filter(
@@ -42,7 +42,7 @@ describe("the list of issue codes", () => {
 });
 
 describe("the list of problem codes", () => {
-  it("holds no code that nobody gives", () => {
+  it("holds no code that no one gives", () => {
     expect(Object.keys(problemCodes).filter((code) => !source.includes(`"${code}"`))).toEqual([]);
   });
 

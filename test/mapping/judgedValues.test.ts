@@ -10,7 +10,7 @@ import { expect, it } from "vitest";
 const judge = fileURLToPath(new URL("../../../shared/values/run.mjs", import.meta.url));
 
 it.skipIf(!existsSync(judge))(
-  `are read right as ${existsSync(judge) ? "the judge has it" : `nobody checks: ${judge} is absent`}`,
+  `are read right as ${existsSync(judge) ? "the judge has it" : `no one checks: ${judge} is absent`}`,
   { timeout: 120_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "judged-values-"));

@@ -127,9 +127,9 @@ describe("a language", () => {
   });
 
   it("keeps a sentence that it does not know, after what its code means", () => {
-    const known = new RulesError([{ code: "cycle", path: "values", message: "Nobody wrote this yet." }]);
+    const known = new RulesError([{ code: "cycle", path: "values", message: "No one wrote this yet." }]);
     pl.error(known);
-    expect(known.problems[0]?.message).toBe(`${problemCodesPl.cycle} (Nobody wrote this yet.)`);
+    expect(known.problems[0]?.message).toBe(`${problemCodesPl.cycle} (No one wrote this yet.)`);
   });
 
   it("costs nothing where English is enough: its texts are in no other bundle", async () => {
@@ -174,8 +174,8 @@ const ownWays = [
   "; did you mean `{name}`?",
   '; did you mean "{name}"?',
   "This must be {words}{hint}",
-  "`{word}` means something only with `priceGroup`. Add that, or remove it.",
-  "`share` means something only with `total`. Add that, or remove it.",
+  "`{word}` works only with `priceGroup`. Add that, or remove it.",
+  "`share` works only with `total`. Add that, or remove it.",
 ];
 
 /** Sentences that the code puts together from such parts. */
@@ -195,7 +195,7 @@ const joined = [
   "an object such as {example}",
 ];
 
-/** What nobody but a program reads. */
+/** What no one but a program reads. */
 const unsaid = [
   // Of a TypeError, which is for programmers.
   "a string, the name of a parameter",

@@ -131,7 +131,7 @@ describe("a line that is not linked", () => {
 
   it.each([
     ["keep", "the line stays a text line"],
-    ["first", "the first was taken"],
+    ["first", "the first was used"],
   ] as const)("as it has several products says what was done with %s", (ambiguous, done) => {
     const items = [{ sku: "TWICE", name: "x", qty: 1, price: 1 }];
     const { issues } = mapLead(rules({ ambiguous }), { items }, { catalog });

@@ -352,7 +352,7 @@ describe("an order to another country", () => {
     ["LT", "8 600 12345", "+37060012345"],
     ["DE", "0171 1234567", "+491711234567"],
     ["PL", "600 700 800", "+48600700800"],
-    // Nobody dials a 0 in Poland: this buyer wrote a Ukrainian number.
+    // No one dials a 0 in Poland: this buyer wrote a Ukrainian number.
     ["PL", "(067) 123-45-67", "+380671234567"],
     // No number of that country: one of our own.
     ["CY", "067 123 45 67", "+380671234567"],
@@ -402,7 +402,7 @@ it.each([
 });
 
 describe("explain", () => {
-  it("tells rule, raw value, steps and fallback of each field, and what nobody uses", () => {
+  it("tells rule, raw value, steps and fallback of each field, and what no one uses", () => {
     const mapper = createMapper({
       version: 1,
       fields: {
@@ -512,7 +512,7 @@ describe("a request with several leads", () => {
     expect(createMapper({ email: "a" }).split({ a: 1 })).toEqual([{ a: 1 }]);
   });
 
-  it("is an error where nobody has split it, since all leads but one would be lost", () => {
+  it("is an error where no one has split it, since all leads but one would be lost", () => {
     const leads = { path: "entry[*]", keep: "whole" } as const;
     const mapper = createMapper({
       version: 1,

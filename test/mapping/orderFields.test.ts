@@ -65,7 +65,7 @@ describe("the date of an order", () => {
     const result = mapLead(rules, { date });
     expect(result.issues.map(({ code }) => code)).toEqual(codes);
     expect(result).toMatchObject({ order: { date_add: isKept ? date : receivedAt } });
-    const done = isKept ? "it was kept" : "the time of receipt was taken";
+    const done = isKept ? "it was kept" : "the time of receipt was used";
     if (codes.length > 0) expect(result.issues[0]?.message).toContain(done);
   });
 });

@@ -70,7 +70,7 @@ describe("a name that other tools have", () => {
     },
   );
 
-  it("that nobody knows gets the place where all names are", () => {
+  it("that no one knows gets the place where all names are", () => {
     expect(field("a", "Поле")).toEqual([expect.stringContaining("index.php?method=addOrder")]);
   });
 
@@ -146,7 +146,7 @@ describe("a value that its place cannot take", () => {
     ]);
   });
 
-  it("is a pattern whose part nobody names, or names wrongly", () => {
+  it("is a pattern whose part no one names, or names wrongly", () => {
     expect(field({ path: "a", pattern: "№{number:integer}" })).toEqual([
       expect.stringContaining("Name one of them in `part`"),
     ]);

@@ -5,7 +5,7 @@ const rules = { fields: { delivery_city: "a" } };
 
 describe("a text of an order", () => {
   it.each(["Київ\u200b", "\ufeffКиїв", "Ки\u00adїв", "\u202eКиїв", "Київ".normalize("NFD"), " Київ\u0000"])(
-    "has no characters that nobody sees: %j",
+    "has no characters that no one sees: %j",
     (a) => {
       expect(orderOf(rules, { a }).delivery_city).toBe("Київ");
       expect(codesOf(rules, { a })).toEqual([]);

@@ -110,7 +110,7 @@ describe("a rule whose paths are not in the lead", () => {
     { path: "nowhere", when: { path: "firm", is: true } },
     { path: "nowhere", required: false },
     { first: ["nowhere", "here"] },
-    // Where a part of the way is empty, nobody can say that the rest is misspelt.
+    // Where a part of the way is empty, no one can say that the rest is misspelt.
     "point.address.city",
     "none.address",
     "list[name=a].value",

@@ -124,7 +124,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [string, (f: Wrong) =
     ["products as text", (f) => f({}, { products: "items" }), "Expected `products`"],
   ],
   decodeBody: [
-    ["a body that is decoded", (f) => f({ email: secret }), "What is decoded already goes to `forward`"],
+    ["a body that is decoded", (f) => f({ email: secret }), "Pass a body that is already decoded to `forward`"],
     ["no body", (f) => f(undefined), "Is a body parser set"],
     ["null", (f) => f(null, "application/json"), "Is a body parser set"],
     ["a promise", (f) => f(Promise.resolve("{}")), "is an `await` missing?"],
@@ -190,7 +190,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [string, (f: Wrong) =
       (f) => f(undefined, { inventoryId: 205 }),
       "Expected `products` to be a list of products, got undefined",
     ],
-    ["an answer of Base", (f) => f({ products: {} }, { inventoryId: 205 }), "`loadCatalog` makes one"],
+    ["an answer of Base", (f) => f({ products: {} }, { inventoryId: 205 }), "`loadCatalog` reads them"],
     ["a promise", (f) => f(Promise.resolve([]), { inventoryId: 205 }), "is an `await` missing?"],
     ["a text", (f) => f("[]", { inventoryId: 205 }), "a list of products"],
     ["a list with a hole", (f) => f([null], { inventoryId: 205 }), "got null"],

@@ -223,7 +223,7 @@ describe("a lead without a contact", () => {
   });
 });
 
-describe("a value that was read as nobody meant it", () => {
+describe("a value that was read as no one meant it", () => {
   it("is the name of a status as a path", () => {
     expect(
       map(

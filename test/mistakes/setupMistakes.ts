@@ -93,7 +93,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "plain http to another machine",
       make({ token, baseUrl: "http://base.example/" }),
-      "Plain http lets anybody on the way read the token",
+      "Plain http exposes the token to the network",
     ],
     [
       "a percentage as the share",
@@ -111,7 +111,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
         token,
         rateLimit: { limiter: { acquire: async () => {}, pauseUntil: () => {}, serves: () => false } },
       }),
-      "Expected `rateLimit.limiter` to be one that was made for the token of this client",
+      "Expected `rateLimit.limiter` to be a limiter made for this client's token",
     ],
   ]),
   rows("a method of the client", [
@@ -338,7 +338,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "half an account",
       given({ account: { statuses: [] } }),
-      "Expected `account` to be an account as `loadAccount` gives it",
+      "Expected `account` to be an account from `loadAccount`",
     ],
   ]),
   rows("forward", [
@@ -515,7 +515,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "a cursor of a later version",
       () => watchOrders(client, { cursor: "w2.abc.key.1.2.3" }),
-      "and this one is of another (w2). Read on with that version, or begin again with `from`.",
+      "and this one is of another (w2). Continue with that version, or start again with `from`.",
     ],
     [
       "more requests than none",

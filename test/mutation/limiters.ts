@@ -8,7 +8,7 @@ export const limitersMutations: readonly Mutation[] = [
     to: "",
     says: "a later abort empties the queue, and calls hang",
     test: "test/limiter/sharedRateLimiter.test.ts",
-    name: "disturbs nobody who waits where a signal aborts after its permit was given",
+    name: "disturbs no one who waits where a signal aborts after its permit was given",
   },
   {
     file: "limiter/sharedRateLimiter.ts",
@@ -16,7 +16,7 @@ export const limitersMutations: readonly Mutation[] = [
     to: "",
     says: "a later abort of a call that was told why it waits empties the queue",
     test: "test/limiter/sharedRateLimiter.test.ts",
-    name: "disturbs nobody who waits where a signal aborts after its permit was given",
+    name: "disturbs no one who waits where a signal aborts after its permit was given",
   },
   {
     file: "limiter/sharedRateLimiter.ts",
@@ -190,7 +190,7 @@ export const limitersMutations: readonly Mutation[] = [
     file: "sqlite/fileErrors.ts",
     from: '["could not be used. See the cause.", true]',
     to: '["could not be used. See the cause.", false]',
-    says: "an error that nobody knows is never tried again",
+    says: "an error that no one knows is never tried again",
     test: "test/sqlite/openFile.test.ts",
     name: "is tried once where the time-out is 0",
   },

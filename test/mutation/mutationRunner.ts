@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export interface Noticed {
   readonly failed: readonly string[];
   readonly passed: number;
-  /** Rejections that nobody handled, and files that do not load. They end a process. */
+  /** Rejections that no one handled, and files that do not load. They end a process. */
   readonly errors: readonly string[];
 }
 

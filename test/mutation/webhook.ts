@@ -22,7 +22,7 @@ export const webhookMutations: readonly Mutation[] = [
     file: "webhook/handleRequest.ts",
     from: 'isAllKept ? plainAnswer("accepted")',
     to: 'isOnce ? plainAnswer("accepted")',
-    says: "200 is answered at the deadline for leads that nobody has kept",
+    says: "200 is answered at the deadline for leads that no one has kept",
     test: "test/webhook/stored.test.ts",
     name: "answers 503 at the deadline while one lead",
   },

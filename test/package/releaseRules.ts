@@ -13,7 +13,7 @@ const maxBytes = 1_620_000;
 const allowed = [
   /^dist\/(mapping\/)?[\w-]+\.(js|cjs|d\.ts|d\.cts)$/,
   /^dist\/(rules\.schema|cli\.schema|sbom\.cdx)\.json$/,
-  // Of the translations only the short READMEs: the others are on the site, and nobody imports them.
+  // Of the translations only the short READMEs: the others are on the site, and no one imports them.
   /^docs\/(([\w-]+|README\.\w+)\.md|demo\.svg)$/,
   /^examples\/rules\/([\w-]+(\.test)?\.json|README\.md)$/,
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.md|SECURITY\.md)$/,

@@ -123,7 +123,7 @@ async function commandAnswersCurl(): Promise<void> {
     const fake = spawn("npx", ["--no", "baselinker-sdk", "fake"], { cwd: folder, detached: true });
     const ended = new Promise<void>((resolve) => fake.once("exit", () => resolve()));
     try {
-      // Read to the end: it tells of each request, and ends where nobody reads that.
+      // Read to the end: it tells of each request, and ends where no one reads that.
       const printed = await new Promise<string>((resolve) => {
         let text = "";
         fake.stdout.on("data", (chunk) => {

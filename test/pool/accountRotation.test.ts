@@ -74,7 +74,7 @@ function rotationOver(answer: () => ReturnType<LeadQueue["dueAccounts"]>) {
     name: "The queue of this test",
     async dueAccounts() {
       asked += 1;
-      if (asked > 9) throw new Error("It is asked for ever.");
+      if (asked > 9) throw new Error("It is asked forever.");
       return answer();
     },
   };

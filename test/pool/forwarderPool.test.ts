@@ -215,7 +215,7 @@ describe("a pool of forwarders", () => {
     await ended(pool.close());
   });
 
-  it("finishes what is in hand when it closes, takes nothing more, and closes once", async () => {
+  it("finishes what is in progress when it closes, takes nothing more, and closes once", async () => {
     const { pool, clock, closed, accountOf, send, ended } = host();
     accountOf("a").faults.inject("slow", { method: "addOrder", afterMs: 3_000 });
     const running = send("a", 1);
@@ -228,7 +228,7 @@ describe("a pool of forwarders", () => {
     expect(closed).toEqual(["a"]);
   });
 
-  it("lets nobody wait for an account that is noisy", async () => {
+  it("lets no one wait for an account that is noisy", async () => {
     const { pool, clock, send, ended } = host({ max: 5 }, { maxInFlight: 1 });
     const noisy = Array.from({ length: 500 }, (_, id) => send("noisy", id + 1));
     await clock.advance(0);

@@ -103,7 +103,7 @@ describe("the time of a lead in a pool", () => {
   });
 });
 
-describe("a forwarder that nobody uses", () => {
+describe("a forwarder that no one uses", () => {
   it("is closed as soon as another one is begun, where they are too many", async () => {
     const { use, log, clock, slow } = slowHost({ max: 1 });
     await use("a");
@@ -193,7 +193,7 @@ describe("an account that opens slowly, and whose callers have gone", () => {
     expect(log.filter((line) => line.includes("closed a"))).toHaveLength(1);
   });
 
-  it("is not among those that nobody uses once it has failed", async () => {
+  it("is not among those that no one uses once it has failed", async () => {
     const { pool, use, clock, slow, lead, log } = slowHost({ max: 2 });
     Object.assign(slow, { openMs: 2_000, failure: new Error("gone") });
     const gone = pool.forward("a", lead, { deadlineMs: 1_000 });
@@ -215,7 +215,7 @@ describe("an account that opens slowly, and whose callers have gone", () => {
     slow.closeMs = 3_000;
     await use("a");
     await use("b");
-    // The first one closes until 3 s. The second one waits for that, and nobody waits for the second one.
+    // The first one closes until 3 s. The second one waits for that, and no one waits for the second one.
     slow.openMs = 2_000;
     const gone = pool.forward("a", lead, { deadlineMs: 1_000 });
     await clock.advance(1_000);

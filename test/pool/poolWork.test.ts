@@ -107,7 +107,7 @@ it("ends the work where an account has another register than its queue, or none,
     await pool.work(queue);
   };
   await expect(workWith({ register: memoryRegister() })).rejects.toThrow(
-    /Expected the `register` of shop-1 to be at the place of its queue, the place of shop-1, got /,
+    /Expected the `register` of shop-1 to be in the same place as its queue, the place of shop-1, got /,
   );
   await expect(workWith({})).rejects.toThrow("Give the forwarder of shop-1 the option `register`.");
 });

@@ -52,7 +52,7 @@ describe("the slots of a work", () => {
     expect(maxInHand()).toBe(3);
   });
 
-  it("give no further turn to an account that has its share in hand", async () => {
+  it("give no further turn to an account that has its share in progress", async () => {
     const { account, opened, taken, run, clock } = scriptedWork();
     account("a", { due: [5_000, 5_000, 0] });
     run();
@@ -62,7 +62,7 @@ describe("the slots of a work", () => {
     expect(taken.at(1)).toMatch(/^5 a/);
   });
 
-  it("give an account a lead that came while another is in hand, though there is room for no other account", async () => {
+  it("give an account a lead that came while another is in progress, though there is room for no other account", async () => {
     const { account, taken, run, clock } = scriptedWork({ maxAccounts: 1 });
     const a = account("a", { due: [5_000] });
     account("b", { due: [0] });
@@ -168,7 +168,7 @@ describe("the slots of a work", () => {
 });
 
 describe("the end of a work", () => {
-  it("comes at once where nothing is in hand, and leaves no timer and no listener", async () => {
+  it("comes at once where nothing is in progress, and leaves no timer and no listener", async () => {
     const { run, stop, clock, isOver, opened } = scriptedWork({ pollMs: minute });
     const running = run();
     await clock.advance(500);
@@ -180,7 +180,7 @@ describe("the end of a work", () => {
     expect([clock.timers, getEventListeners(stop.signal, "abort").length, opened]).toEqual([0, 0, []]);
   });
 
-  it("waits for what is in hand", async () => {
+  it("waits for what is in progress", async () => {
     const { account, run, stop, clock, isOver } = scriptedWork();
     account("a", { due: [5_000, 0] });
     run();

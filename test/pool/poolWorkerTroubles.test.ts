@@ -122,7 +122,7 @@ describe("an account whose setup is wrong", () => {
 describe("an account whose token is blocked", () => {
   it.each([
     ["until then", 10_000, 10],
-    ["for a minute at most, as somebody may have lifted it", 10 * minute, 60],
+    ["for a minute at most, as a person may have lifted it", 10 * minute, 60],
   ])("is left alone %s, and none of its leads is taken", async (_, blockedMs, second) => {
     const { account, opened, taken, errors, run, clock } = scriptedWork();
     const a = account("a", { due: [0], pausedUntil: new Date(clock.date() + blockedMs) });
@@ -153,7 +153,7 @@ it("tells of a lead whose delivery threw, and goes on with the others", async ()
   expect(errors).toEqual(Array.from({ length: 3 }, () => ["a", "a mistake of ours"]));
 });
 
-it("ends with the first wrong register, after what is in hand, and tells nothing else", async () => {
+it("ends with the first wrong register, after what is in progress, and tells nothing else", async () => {
   const { account, errors, run, clock, isOver, lasting } = scriptedWork();
   account("busy", { due: [5_000] });
   account("wrong", { due: [0], register: undefined });

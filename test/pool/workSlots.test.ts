@@ -18,7 +18,7 @@ function slotsOf(concurrency: number, maxAccounts = 2) {
   return { clock, slots, account, waits };
 }
 
-it("counts the slots that are taken and the accounts with leads in hand", () => {
+it("counts the slots that are taken and the accounts with leads in progress", () => {
   const { slots, account } = slotsOf(4);
   const [a, b] = [account("a"), account("b")];
   const first = slots.take(a);
@@ -49,7 +49,7 @@ it("gives a slot back once, however often it ends", () => {
   expect([slots.free, slots.hasRoom, a.inFlight]).toEqual([1, false, 1]);
 });
 
-it("gives the slot of a lead that only waits to another after 2 s, and the lead stays in hand", async () => {
+it("gives the slot of a lead that only waits to another after 2 s, and the lead stays in progress", async () => {
   const { clock, slots, account } = slotsOf(1);
   const a = account("a");
   const slot = slots.take(a);
@@ -123,7 +123,7 @@ it("wakes who waits when a slot is given away, when a lead ends, and at the late
   expect(await waits(third)).toBe(false);
 });
 
-it("does not wait where something changed while nobody waited, and once only", async () => {
+it("does not wait where something changed while no one waited, and once only", async () => {
   const { slots, account, waits } = slotsOf(1);
   slots.take(account("a")).end();
   expect(await waits(slots.changed(60_000))).toBe(false);

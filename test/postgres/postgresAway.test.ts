@@ -45,7 +45,7 @@ describeOnPostgres("PostgreSQL that is away or not as it should be", (server) =>
     });
   });
 
-  it("makes no tables next to those of somebody else", async () => {
+  it("makes no tables next to those of another program", async () => {
     await pool.query("CREATE SCHEMA shop");
     await pool.query("CREATE TABLE shop.orders (id int)");
     await expect(migrate(pool, { schema: "shop" })).rejects.toMatchObject({

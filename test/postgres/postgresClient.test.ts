@@ -77,7 +77,7 @@ describe("an error of PostgreSQL", () => {
     ["3F000", `Its schema is missing. ${migrate}`, false, false],
     ["42883", `Its functions are missing. ${migrate}`, false, false],
     ["25006", "It is read-only: this is a standby. Connect to the primary.", false, false],
-    ["54000", "A key is too long for an index. Take keys of at most 500 letters.", false, false],
+    ["54000", "A key is too long for an index. Use keys of at most 500 characters.", false, false],
     ["22P05", "See the cause.", false, false],
     ["57014", "See the cause.", false, false],
     ["55006", "See the cause.", false, false],
@@ -159,7 +159,7 @@ describe("the options of everything in PostgreSQL", () => {
     "a".repeat(64),
   ])("take no schema that would be another statement: %j", (schema) => {
     expect(store({ schema })).toThrow(
-      "Expected `schema` to be a name of small letters, digits and _, of at most 63 letters, got ",
+      "Expected `schema` to be a name of lowercase letters, digits and _, of at most 63 characters, got ",
     );
   });
 

@@ -110,7 +110,7 @@ describeOnPostgres("postgresQueue", (server) => {
       await pool.work(postgresQueue(poolOf(0), { schema }));
     };
     await expect(workWith(poolOf(0), "shop-2")).rejects.toThrow(
-      /Expected the `register` of shop-1 to be at the place of its queue, .* of the account shop-1 in PostgreSQL, got .* shop-2/,
+      /Expected the `register` of shop-1 to be in the same place as its queue, .* of the account shop-1 in PostgreSQL, got .* shop-2/,
     );
     await expect(workWith(poolOf(1), "shop-1")).rejects.toThrow(/Make both with the same client/);
   });

@@ -13,7 +13,10 @@ import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime, ServerTime } from "./serverTime.ts";
 
-/** For how long a request counts whose end nobody told: the window, the way to the server, a quarter of a window. */
+/**
+ * For how long a request counts whose end no one told: the window, the way to the server, a quarter of a
+ * window.
+ */
 const unknownMs = 77_150;
 /** How late a limiter may notice that a slot is free. */
 const noticeMs = 1_020;

@@ -107,7 +107,7 @@ describeOnPostgres("postgresRegister", (server) => {
     expect(() => forwarder({ store: postgresStore(pool), register })).not.toThrow();
     for (const store of [postgresStore(another), postgresStore(pool, { accountKey: "shop-2" })]) {
       expect(() => forwarder({ store, register })).toThrow(
-        /Expected `store` and `register` to be at one place, got The schema baselinker.* in PostgreSQL and The schema baselinker in PostgreSQL\./,
+        /Expected `store` and `register` to be in the same place, got The schema baselinker.* in PostgreSQL and The schema baselinker in PostgreSQL\./,
       );
     }
     await pool.end();

@@ -93,7 +93,7 @@ export class PostgresServer {
       ["-D", copy, "-h", "127.0.0.1", "-p", `${this.#port}`, "-U", "postgres", "-R", "-c", "fast"],
       this.#user,
     );
-    // It follows nobody: what came after it was made is missing.
+    // It follows no one: what came after it was made is missing.
     writeFileSync(join(copy, "postgresql.auto.conf"), "");
     await new Promise((done) => setTimeout(done, lagMs));
     await this.crash();

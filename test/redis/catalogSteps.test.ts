@@ -26,7 +26,7 @@ describe("a store of catalogs in Redis", () => {
     expect(new Set(writes.map((args) => args.length))).toEqual(new Set([5 + 9]));
   });
 
-  it("writes a page in steps of 250 products, each once more where somebody wrote meanwhile", async () => {
+  it("writes a page in steps of 250 products, each once more where another process wrote meanwhile", async () => {
     let writes = 0;
     const { store, asked } = setUp(() => {
       writes += 1;

@@ -97,7 +97,7 @@ describe("what is known of a code in Redis", () => {
     ["that Base knows none", fields, ["400 1"], { products: [], ageMs: 600, isCertain: true }],
     ["that Base knew one, which is gone", fields, ["400 0"], undefined],
     [
-      "that Base knows none, of an account nobody has read",
+      "that Base knows none, of an account no one has read",
       ["1", "0", "none", "1", "0", "0", "0", "unknown", "", "0"],
       ["400 1"],
       { products: [], ageMs: 600, isCertain: false },

@@ -4,7 +4,7 @@ import { askServer, findingsForRegister } from "../../src/redis/redisInfo.ts";
 const drops = (policy: string) => ({
   reason:
     `Redis drops keys when its memory is full (maxmemory-policy ${policy}), and leads with them. ` +
-    "Set maxmemory-policy noeviction, or take another server.",
+    "Set maxmemory-policy noeviction, or use another server.",
   wouldForget: true,
 });
 const replica = {
@@ -13,7 +13,7 @@ const replica = {
 };
 const forgets = {
   reason:
-    "Redis forgets the last leads when it is started again. Set appendonly yes, so that it writes them down.",
+    "Redis forgets the last leads when it restarts. Set appendonly yes, so that it writes them to disk.",
   wouldForget: false,
 };
 
@@ -98,7 +98,7 @@ describe("what a Redis server says of itself", () => {
       epochFrom: "none",
       findings: [
         {
-          reason: "Redis does not say how it is set up. Allow the command INFO, so that mistakes are seen.",
+          reason: "Redis does not report its settings. Allow the command INFO, so that mistakes are noticed.",
           wouldForget: false,
         },
       ],

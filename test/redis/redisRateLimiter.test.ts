@@ -18,7 +18,10 @@ import type { RespClient } from "./respClient.ts";
 import { ServerTime } from "./serverTime.ts";
 
 const token = "1-2-TEST";
-/** For how long a request counts whose end nobody told: the window, the way to the server, a quarter of a window. */
+/**
+ * For how long a request counts whose end no one told: the window, the way to the server, a quarter of a
+ * window.
+ */
 const unknownMs = 77_150;
 /** The same where the permit is not tracked: the window and the way to the server. */
 const lostMs = 62_150;

@@ -63,7 +63,7 @@ describeOnRedis("the records in Redis", (newServer) => {
       await expect(store.bind({ key: "shop" })).rejects.toMatchObject({
         reason: "unreadable",
         retryable: false,
-        message: expect.stringContaining("Update the package, or take another file or prefix."),
+        message: expect.stringContaining("Update the package, or use another file or prefix."),
       });
       expect(await client.sendCommand(["GET", "{newer}:binding"])).toBe(binding);
     },

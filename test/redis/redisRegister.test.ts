@@ -58,7 +58,7 @@ describeOnRedis("redisRegister", (newServer) => {
     expect(pair).not.toThrow();
     for (const store of [redisStore(another), redisStore(client, { prefix: "shop-2" })]) {
       expect(() => forwarder({ store, register })).toThrow(
-        /Expected `store` and `register` to be at one place, got The prefix .* in Redis and The prefix baselinker in Redis\./,
+        /Expected `store` and `register` to be in the same place, got The prefix .* in Redis and The prefix baselinker in Redis\./,
       );
     }
     client.close();

@@ -51,7 +51,7 @@ describe("a register at work", () => {
     await receive(lead);
     const { entries } = await register.list();
     expect(entries.map(({ leadBytes }) => leadBytes)).toEqual([1_000, 1_000]);
-    const words = "The lead has 1001 bytes as JSON, and the register takes 1000.";
+    const words = "The lead has 1001 bytes as JSON, and the register accepts at most 1000.";
     expect(await attached.enter(larger, {})).toMatchObject({
       status: "error",
       issues: [{ code: "lead_too_large", path: "", message: expect.stringContaining(words) }],
@@ -205,7 +205,7 @@ describe("a register at work", () => {
     expect(failures).toEqual([[told, "The disk is full."]]);
   });
 
-  it("names the entry that the store made of two, and leaves it as somebody else wrote it since", async () => {
+  it("names the entry that the store made of two, and leaves it as another process wrote it since", async () => {
     const { enter, rows, register } = begin({ isAtStore: true });
     const earlier = await enter({ a: 1 });
     await earlier.bind(key, "lead:1");

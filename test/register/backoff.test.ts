@@ -14,7 +14,7 @@ const unknown: ForwardResult = { status: "unknown", key: "k", error: named("Toke
 
 it.each<[string, number | undefined, ForwardResult]>([
   ["nothing, where a lead became an order", undefined, { status: "skip", reason: "a test", issues: [] }],
-  ["nothing, where nobody knows what became of it", undefined, unknown],
+  ["nothing, where no one knows what became of it", undefined, unknown],
   ["nothing, where the fault is the lead's", undefined, failed("lead", { retryAfterMs: 5_000 })],
   ["nothing, where it passes by itself", undefined, failed("temporary", { retryAfterMs: 5_000 })],
   ["nothing, after another error", undefined, failed("temporary", { error: named("HttpError") })],

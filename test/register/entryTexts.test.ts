@@ -93,8 +93,8 @@ describe("the end of an attempt", () => {
   const unknown = { status: "unknown", key: "1", issues: [] } as const;
 
   it.each<[string, ForwardResult, boolean]>([
-    ["nobody knows, and time does not tell", unknown, true],
-    ["nobody knows yet", { ...unknown, retryAfterMs: 5_000 }, false],
+    ["no one knows, and time does not tell", unknown, true],
+    ["no one knows yet", { ...unknown, retryAfterMs: 5_000 }, false],
     ["it failed", { status: "error", fault: "lead", retryable: false, issues: [] }, false],
   ])("is final only where a person has to look: %s", (_, result, isFinal) => {
     const { facts } = endOf(result, context);

@@ -31,7 +31,7 @@ const engines = {
 
 const ann = { id: "1", email: "ann@example.com" };
 
-/** A mapper whose rules somebody corrects. */
+/** A mapper whose rules are corrected. */
 function correctable(shop: ReturnType<typeof fakeShop>) {
   const state = { ends: "error" as "error" | "skip" | "order", key: undefined as string | undefined };
   const mapper: LeadMapper = {
@@ -179,7 +179,7 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(await ended(forwarder.forward(large))).toMatchObject({
       status: "error",
       fault: "lead",
-      issues: [{ code: "lead_too_large", message: expect.stringContaining("the register takes 10000") }],
+      issues: [{ code: "lead_too_large", message: expect.stringContaining("the register accepts at most 10000") }],
     });
     await expect(forwarder.receive(large)).rejects.toMatchObject({
       code: "REGISTER_REFUSED",
@@ -365,7 +365,7 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(account.orders).toHaveLength(1);
   });
 
-  it("says once that leads wait, where nobody works through them for a minute", async () => {
+  it("says once that leads wait, where no one works through them for a minute", async () => {
     const { forwarder, clock, events } = open();
     const told = () => events.filter((event) => event.type === "setup" && event.issue.code === "leads_wait");
     await forwarder.receive(ann);
@@ -406,7 +406,7 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(await forwarder.register.get(entryId)).not.toHaveProperty("expiresAt");
   });
 
-  it("tries what fails for a while again, as often as it takes, and a bad lead once", async () => {
+  it("tries what fails for a while again, until it succeeds, and a bad lead once", async () => {
     const { corrected, ended, rules, account, clock, calls } = open();
     const forwarder = corrected();
     const bad = await forwarder.receive({ ...ann, id: "bad" });

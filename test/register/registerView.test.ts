@@ -44,7 +44,7 @@ describe("the view of a register", () => {
     expect(found.flat()).toEqual(ids.slice(0, howMany).reverse());
   });
 
-  it("shows the lead to who asks for it, and to nobody else", async () => {
+  it("shows the lead to who asks for it, and to no one else", async () => {
     const { view } = await begin(1);
     const [id = ""] = ids;
     expect(await view.get(id, { lead: true })).toHaveProperty("lead", id);

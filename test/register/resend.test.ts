@@ -114,7 +114,7 @@ describe("resendAll", () => {
     expect([result.count, result.stopped]).toEqual([count, stopped]);
   });
 
-  it("takes no more leads when it is aborted, and tells the one in hand", async () => {
+  it("takes no more leads when it is aborted, and tells the one in progress", async () => {
     const stop = new AbortController();
     const { context, delivered } = await begin(9, (lead) => {
       if (lead === 3) stop.abort();
@@ -132,7 +132,7 @@ describe("resendAll", () => {
     expect(await resendAll(parts.context)).toMatchObject({ count: 2 });
   });
 
-  it("leaves a lead alone that somebody else sent meanwhile", async () => {
+  it("leaves a lead alone that another process sent meanwhile", async () => {
     const parts = await begin(3, async (lead) => {
       const erased = { status: "success", facts: "{}", attempt: "o", erasesLead: true } as const;
       if (lead === 1) await parts.rows.change(change(idOf(2), { end: erased }));

@@ -82,7 +82,7 @@ describe("sqliteRegister with a forwarder", () => {
     await expect(forwarder.receive({ id: "2" })).rejects.toMatchObject({ reason: "full" });
   });
 
-  it("is apart from a store in memory, and goes with it all the same", async () => {
+  it("is apart from a store in memory, and goes with it anyway", async () => {
     const shop = fakeShop();
     const { clock } = shop;
     const pair = {

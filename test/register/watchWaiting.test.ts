@@ -23,7 +23,7 @@ describe("who looks whether received leads are worked through", () => {
     expect(told).toMatchObject([{ level: "warning", code: "leads_wait", path: "register" }]);
   });
 
-  it("looks at the first lead, and at the next one where somebody tried that", async () => {
+  it("looks at the first lead, and at the next one where one was tried", async () => {
     const { watch, clock, told, rows } = await begin();
     await rows.add(newRow("ld_2", { dueInMs: 0 }), 9);
     watch.received("ld_1");

@@ -27,7 +27,7 @@ async function begin({
   };
   await receive(leads);
   const start = () => work(parts.context, { signal: stop.signal, concurrency: 3, pollMs: 1_000, ...options });
-  /** Ends the first lead that is in hand. */
+  /** Ends the first lead that is in progress. */
   const end = async (result: ForwardResult) => {
     ends.shift()?.(result);
     await parts.clock.advance(0);
@@ -120,7 +120,7 @@ describe("work", () => {
     await working;
   });
 
-  it("takes no other lead while several are in hand of which one was told that the setup is wrong", async () => {
+  it("takes no other lead while several are in progress of which one was told that the setup is wrong", async () => {
     const { start, end, stop, clock, delivered } = await begin({ leads: 9 });
     const working = start();
     await clock.advance(0);
@@ -134,7 +134,7 @@ describe("work", () => {
     await working;
   });
 
-  it("asks nobody while the limiter is paused, and looks at that each minute", async () => {
+  it("asks no one while the limiter is paused, and looks at that each minute", async () => {
     const { start, stop, clock, delivered, forwarder } = await begin({ leads: 1 });
     const until = clock.date() + 150_000;
     forwarder.blockedUntil = () => new Date(until);
@@ -204,7 +204,7 @@ describe("work", () => {
     await working;
   });
 
-  it("waits for what it has in hand when it is told to stop", async () => {
+  it("waits for what it has in progress when it is told to stop", async () => {
     const { start, end, stop, clock } = await begin({ leads: 1 });
     let isOver = false;
     const working = start().then(() => {

@@ -76,9 +76,9 @@ it("is ended when the last one leaves, who is told how it ended", async () => {
   leaving.abort(new Error("left"));
   await clock.advance(0);
   expect([control.signal.aborted, control.signal.reason, last]).toEqual([true, new Error("left"), []]);
-  end("sent all the same");
+  end("sent anyway");
   await clock.advance(0);
-  expect(last).toEqual(["sent all the same"]);
+  expect(last).toEqual(["sent anyway"]);
 });
 
 it("is ended by the deadline of the last one, who waits for the end no longer than the deadline", async () => {

@@ -81,13 +81,13 @@ describe("the tracing channels", () => {
     expect(seen).toEqual([{ name: "span of the lead" }]);
   });
 
-  it("cost nothing where nobody subscribed, and are not there where the runtime has none", async () => {
+  it("cost nothing where no one subscribed, and are not there where the runtime has none", async () => {
     const about = vi.fn(() => ({}));
-    await expect(tracerOf("baselinker-sdk:nobody")(about, async () => 1)).resolves.toBe(1);
+    await expect(tracerOf("baselinker-sdk:no one")(about, async () => 1)).resolves.toBe(1);
     vi.stubGlobal("process", undefined);
-    await expect(tracerOf("baselinker-sdk:nobody")(about, async () => 2)).resolves.toBe(2);
+    await expect(tracerOf("baselinker-sdk:no one")(about, async () => 2)).resolves.toBe(2);
     vi.stubGlobal("process", { getBuiltinModule: () => undefined });
-    await expect(tracerOf("baselinker-sdk:nobody")(about, async () => 3)).resolves.toBe(3);
+    await expect(tracerOf("baselinker-sdk:no one")(about, async () => 3)).resolves.toBe(3);
     expect(about).not.toHaveBeenCalled();
   });
 });

@@ -47,7 +47,7 @@ describe("the turns of open leads", () => {
     expect(isBack).toBe(true);
   });
 
-  it("are not waited for by a lead that somebody waits for, and its own is free", async () => {
+  it("are not waited for by a lead that a caller waits for, and its own is free", async () => {
     const { leads, now } = setUp(8);
     await now();
     leads[7]?.hurry();

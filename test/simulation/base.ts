@@ -64,14 +64,14 @@ export class SimulatedBase {
     return { orders: found.map(shownOrder) };
   }
 
-  /** Somebody sends an order of this lead past the forwarder. */
+  /** A person sends an order of this lead past the forwarder. */
   addByHand(lead: string): void {
-    this.#store({ from: { name: "somebody" }, leftAt: this.#world.events }, { user_comments: lead });
+    this.#store({ from: { name: "someone" }, leftAt: this.#world.events }, { user_comments: lead });
   }
 
   deleteByHand(): void {
     const gone = this.orders.pop();
-    this.#world.timeline.fault("somebody", `deletes order ${gone?.id} by hand`, "order-deleted");
+    this.#world.timeline.fault("someone", `deletes order ${gone?.id} by hand`, "order-deleted");
   }
 
   /** What people, or programs that they let at the orders, can do to the last one. */
@@ -81,7 +81,7 @@ export class SimulatedBase {
     const way = (kind: FaultKind, text: string, go: () => void): Way => ({
       kind,
       go: () => {
-        this.#world.timeline.fault("somebody", `${text} ${last.id}`, kind);
+        this.#world.timeline.fault("someone", `${text} ${last.id}`, kind);
         go();
       },
     });

@@ -18,7 +18,7 @@ const faultsWithin = {
   suspend: "The machine sleeps for three times the lease, and one of the process's clocks with it.",
   "caller-leaves": "The caller of `forward` stops waiting, and comes again.",
   "deadline-short": "The caller gives the lead less time than Base may take, and comes again.",
-  closes: "The forwarder is closed while leads are in hand, and the process started again.",
+  closes: "The forwarder is closed while leads are in progress, and the process started again.",
   again: "The sender delivers the lead a second time.",
   "store-request-lost": "A step of the store fails before it takes effect.",
   "store-answer-lost": "A step of the store takes effect, and its answer is lost.",
@@ -38,12 +38,12 @@ const faultsBeyond = {
   "marker-emptied": "Something empties the field of the last order that holds its marker.",
   "store-forgets": "The store loses all it holds.",
   "copy-put-back": "Everything is stopped, and the copy of the files is put in their place.",
-  "order-deleted": "Somebody deletes the order by hand.",
+  "order-deleted": "A person deletes the order by hand.",
   "order-merged":
-    "Staff merge the last order into one of somebody else, or archive it: no list has its marker any more.",
+    "Staff merge the last order into another buyer's, or archive it: no list has its marker any more.",
   "not-looked-again":
     "A person says that an order is not in Base, who looked before the lead was tried once more.",
-  "other-client": "Somebody sends the same lead without this forwarder.",
+  "other-client": "A person sends the same lead without this forwarder.",
   "date-hour": "The date is set forward by an hour.",
   "date-year": "The date is set forward by a year.",
   "error-stored": "Base stores the order and answers with an error of the API.",
@@ -102,7 +102,7 @@ export const faultsOfFake: Record<FaultName, FaultKind | { readonly notSimulated
   "order-id:<wire>": "absurd-id",
   "error-stored": "error-stored",
   "status:<n>-stored": "status-stored",
-  "account-lock": { notSimulated: "It is not-done for each request until somebody unlocks the account." },
+  "account-lock": { notSimulated: "It is not-done for each request until a person unlocks the account." },
 };
 
 /** The keys of a record that is complete. */

@@ -71,7 +71,7 @@ describe("a premise that does not hold", () => {
       SQLite: twoProcessesOnSqlite,
       "a register on SQLite": registeredOnSqlite,
       "an account whose markers are dropped": confirmed,
-      "an account that nobody knows yet": { ...oneProcess, knownOfMarker: "nothing" },
+      "an account that no one knows yet": { ...oneProcess, knownOfMarker: "nothing" },
     };
     const shape = on === undefined ? oneProcess : shapes[on];
     const kinds = [...shape.kinds, ...allWithin, kind];

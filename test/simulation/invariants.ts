@@ -117,7 +117,7 @@ export function afterResult({ orders }: History, delivered: Delivered): Seen {
   if (status === "success" || status === "duplicate") {
     const order = orders.find(({ id }) => id === result.orderId);
     if (order?.lead === lead) return afterPayment(result, order);
-    const whose = order === undefined ? "nobody's" : `lead ${order.lead}'s`;
+    const whose = order === undefined ? "no one's" : `lead ${order.lead}'s`;
     const message = `${to}: ${status} of lead ${lead} with order ${result.orderId}, which is ${whose}`;
     return { name: "false-success", message };
   }
@@ -132,7 +132,10 @@ export function afterResult({ orders }: History, delivered: Delivered): Seen {
   return { name: "given-up", message: `${to}: lead ${lead} is not to be sent again: ${result.error}` };
 }
 
-/** Whether the lead is refused since its key has an order of another buyer: a person sees it, and nobody is lost. */
+/**
+ * Whether the lead is refused since its key has an order of another buyer: a person sees it, and no one is
+ * lost.
+ */
 function isOfAnotherBuyer(orders: readonly StoredOrder[], { lead, result }: Delivered): boolean {
   if (result?.status !== "error" || !hasRival(orders, lead)) return false;
   const isSaid = result.issues.some(({ code, level }) => code === "key_reused" && level === "error");
@@ -162,7 +165,7 @@ export function whenQuiet(history: History, open: readonly Delivered[], isEndles
   return { name: "too-many-requests", message: `${history.requests} requests were made` };
 }
 
-/** Looked at when a process that died was started again and nobody delivers its lead a second time. */
+/** Looked at when a process that died was started again and no one delivers its lead a second time. */
 export function afterReconcile(stillOpen: readonly string[]): Seen {
   if (stillOpen.length === 0) return undefined;
   return {

@@ -40,7 +40,7 @@ export async function simulateEdited(edits: readonly Edit[], args: readonly stri
   }
 }
 
-/** An edit that does not fit any more must not be mistaken for a safeguard that nobody needs. */
+/** An edit that does not fit any more must not be mistaken for a safeguard that no one needs. */
 function apply(edit: Edit, path: string): void {
   const text = editedText(readFileSync(path, "utf8"), edit);
   if (text === undefined) {

@@ -19,7 +19,7 @@ export interface Pair {
   close(): Promise<void>;
   /** Copies its files, where it has some. */
   copy?(): void;
-  /** Puts the copy in the place of the files, while nobody uses them. */
+  /** Puts the copy in the place of the files, while no one uses them. */
   putBack?(): Promise<void>;
 }
 

@@ -62,7 +62,7 @@ export interface Breach {
   readonly on?:
     | "SQLite"
     | "a register on SQLite"
-    | "an account that nobody knows yet"
+    | "an account that no one knows yet"
     | "an account whose markers are dropped";
 }
 
@@ -77,7 +77,7 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
     premise: "marker-kept",
     leadsTo: "unknown-for-good",
     labels: ["P1 addOrder: answer-lost"],
-    on: "an account that nobody knows yet",
+    on: "an account that no one knows yet",
   },
   "marker-emptied": {
     premise: "marker-kept",
@@ -103,13 +103,13 @@ export const breaches: Readonly<Record<FaultBeyond, Breach>> = {
     premise: "answers-true",
     leadsTo: "nothing",
     labels: ["P1 addOrder: absurd-id"],
-    on: "an account that nobody knows yet",
+    on: "an account that no one knows yet",
   },
   "another-id": {
     premise: "answers-true",
     leadsTo: "nothing",
     labels: ["P1 addOrder: another-id"],
-    on: "an account that nobody knows yet",
+    on: "an account that no one knows yet",
   },
   "short-page": {
     premise: "answers-true",

@@ -160,7 +160,7 @@ async function runMutants(): Promise<void> {
     failed ||= !good;
     const how =
       told.violation === undefined
-        ? `not missed in ${told.schedules} schedules. ${redundant ?? "NOBODY NEEDS IT?"}`
+        ? `not missed in ${told.schedules} schedules. ${redundant ?? "IS IT NEEDED?"}`
         : `${String(told.schedules).padStart(6)} schedules: ${told.violation}, by ${told.labels?.join(" + ") || "nothing unusual"}`;
     say(`${good ? " " : "!"} ${name.padEnd(36)} ${how} (${told.seconds.toFixed(1)} s)`);
   }

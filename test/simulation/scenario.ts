@@ -17,8 +17,8 @@ export interface Scenario {
   /** A register at the place of a store, which then takes the place of `store`. */
   readonly pair?: (clock: Clock) => Pair;
   /**
-   * With a register: a sender is answered when its lead is kept. It is delivered at once, or later by `work`, which also
-   * takes what a process that died had in hand.
+   * With a register: a sender is answered when its lead is kept. It is delivered at once, or later by `work`,
+   * which also takes what a process that died had in progress.
    */
   readonly answersStored?: "and delivers now" | "and delivers later";
   readonly options: Partial<ForwarderOptions>;

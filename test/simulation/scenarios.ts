@@ -104,7 +104,9 @@ const withoutDoubt: readonly FaultKind[] = ["not-done", "api-error", "permit-lat
 const outliving = ["hang", "store-cut-off", "permit-late"] as const;
 const asleep = ["hang", "stall-short", "store-answer-late"] as const;
 
-/** Nobody delivers the lead a second time: what a process that died had begun is left to `reconcile` alone. */
+/**
+ * No one delivers the lead a second time: what a process that died had begun is left to `reconcile` alone.
+ */
 const reconciled: Shape = {
   ...oneProcess,
   senders: "never come again",
@@ -142,7 +144,7 @@ const hastyPay: Shape = {
 const twoPay: Shape = { ...twoProcesses, options: payment };
 const unmarked: Shape = { ...oneProcess, options: { ...payment, marker: false }, kinds: withoutDoubt };
 
-/** Afterwards nobody must be told that all is well where it is not, and nothing may be sent twice. */
+/** Afterwards no one must be told that all is well where it is not, and nothing may be sent twice. */
 const erased: Shape = { ...oneProcess, kinds: [...ofBase, "record-erased"] };
 const erasedByTwo: Shape = {
   ...twoProcesses,
@@ -195,7 +197,7 @@ export const confirmed: Shape = {
   knownOfMarker: "dropped",
   senders: "never come again",
   leavesToPeople: true,
-  // The second comes when the claim of the first one's attempt has run out, and nobody has looked at it yet.
+  // The second comes when the claim of the first one's attempt has run out, and no one has looked at it yet.
   peopleConfirmMs: [1_000, 61_500],
   // None is paused: a holder that comes back late knows the order that another one left to people, and the store does
   // not hear of it.

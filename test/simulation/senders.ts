@@ -129,7 +129,7 @@ export class Senders {
     });
   }
 
-  /** How a delivery ended. Of one that began when its sender was answered, nobody waits for it. */
+  /** How a delivery ended. Of one that began when its sender was answered, no one waits for it. */
   #hear(delivered: Delivered): void {
     const { to, lead, result } = delivered;
     this.#world.timeline.add(to, `lead ${lead}: ${result === undefined ? "rejected" : tell(result)}`);
@@ -151,7 +151,7 @@ export class Senders {
   }
 
   #end(open: Open, delivered: Delivered): void {
-    // A process that died meanwhile tells nobody.
+    // A process that died meanwhile tells no one.
     if (!this.#open.delete(open)) return;
     const { to, lead, result } = delivered;
     this.ended.push(delivered);

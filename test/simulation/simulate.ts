@@ -53,7 +53,7 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
     paymentDue: scenario.options.payment === "setOrderPayment",
     requests: network.requests,
     hasErased: people.hasErased,
-    // What was in hand when a person erased it may leave at the same moment.
+    // What was in progress when a person erased it may leave at the same moment.
     goneAt: people.goneAt !== undefined && shop.claimedAt > people.goneAt ? people.goneAt : undefined,
   });
   const shop = new Shop(world, network, scenario, (message) => see({ name: "disagreed", message }));

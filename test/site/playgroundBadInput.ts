@@ -8,7 +8,7 @@ const linkOf = (shared: unknown) =>
 const image = "<img src=x onerror=window.hacked=1>";
 const rules = '{ "version": 1, "fields": { "email": "email" } }';
 
-/** Links that somebody broke, or made to break something; and what the page says to each. */
+/** Links that someone broke, or made to break something; and what the page says to each. */
 const badLinks: readonly (readonly [hash: string, part: string, says: RegExp])[] = [
   ["#v1=abc", ".said", /damaged/],
   [`${linkOf({ rules }).slice(0, -6)}`, ".said", /damaged/],
@@ -113,9 +113,9 @@ export const badInputChecks: readonly Check[] = [
         );
         const longest = await page.evaluate<number>("window.longest");
         console.log(
-          `     ${(text.length / 1e6).toFixed(1)} MB: answered after ${Math.round(performance.now() - begun)} ms, answered nobody for ${Math.round(longest)} ms at most (goal 3000)`,
+          `     ${(text.length / 1e6).toFixed(1)} MB: answered after ${Math.round(performance.now() - begun)} ms, answered no one for ${Math.round(longest)} ms at most (goal 3000)`,
         );
-        if (longest > 6_000) throw new Error(`the page answered nobody for ${Math.round(longest)} ms`);
+        if (longest > 6_000) throw new Error(`the page answered no one for ${Math.round(longest)} ms`);
       }
     },
   },
@@ -153,7 +153,7 @@ export const badInputChecks: readonly Check[] = [
     },
   },
   {
-    name: "playground: nothing is asked for while somebody types",
+    name: "playground: nothing is asked for while someone types",
     async run({ page, origin }) {
       await openWhole(page, origin);
       await page.locator("#tab-explain").click();

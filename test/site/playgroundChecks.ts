@@ -28,7 +28,7 @@ const mainChecks: readonly Check[] = [
     },
   },
   {
-    name: "playground: work that would take for ever is ended, and the page goes on",
+    name: "playground: work that would take forever is ended, and the page goes on",
     async run({ page, origin }) {
       // The mapper counts its steps and ends by itself: here it is one that does not.
       let isEndless = true;

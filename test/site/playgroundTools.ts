@@ -11,7 +11,7 @@ const part = (name: string, value: string) =>
 const multipart = `${part("email", "ann@example.com")}${part("name", "Ann Buyer")}--${boundary}--`;
 const json = '{"email":"ann@example.com","name":"Ann Buyer"}';
 
-/** Whatever somebody has at hand, and what it is taken for. Each is the same lead. */
+/** Whatever someone has at hand, and what it is taken for. Each is the same lead. */
 const pasted: readonly (readonly [string, string])[] = [
   ["Taken for JSON", json],
   ["Taken for the body of a form", "email=ann%40example.com&name=Ann+Buyer"],

@@ -37,7 +37,7 @@ export const policyChecks: readonly Check[] = [
     },
   },
   {
-    name: "policy: what a stranger would put into a page does not run and asks nobody, and the browser says so",
+    name: "policy: what a stranger would put into a page does not run and asks no one, and the browser says so",
     async run({ context, origin }) {
       for (const path of ["/", "/playground.html", "/reference/index.html"]) {
         for (const [what, attempt] of attempts) {

@@ -98,7 +98,7 @@ describe.each(Object.entries(engines))("the data of a buyer in the file of %s", 
         await kept.use();
       }
       expect(filesOf(path).filter(holds)).toEqual([]);
-      // Nobody uses the file for a while.
+      // No one uses the file for a while.
       await clock.advance(7_200_000);
     }
     await kept.close();

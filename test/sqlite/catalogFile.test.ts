@@ -96,7 +96,7 @@ describe("the file of a catalog", () => {
     await store.close();
   });
 
-  it("forgets codes that nobody asked for again in a week", async () => {
+  it("forgets codes that no one asked for in a week", async () => {
     const path = newPath();
     const clock = manualClock();
     const store = sqliteCatalog(path, { clock });

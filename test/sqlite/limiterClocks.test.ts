@@ -16,7 +16,7 @@ const windowMs = 1_000;
 const latencyMs = 100;
 const limit = 3;
 const times = slotTimes({ windowMs, latencyMs });
-/** How late a request can arrive that nobody reported on: its process was paused, and then it travelled. */
+/** How late a request can arrive that no one reported on: its process was paused, and then it travelled. */
 const latestMs = latencyMs + windowMs / 4;
 const account = "a";
 const hourMs = 3_600_000;
@@ -158,7 +158,7 @@ describe("the log in a file", () => {
     young.close();
   });
 
-  it("forgets the requests of tokens that nobody uses any more", async () => {
+  it("forgets the requests of tokens that no one uses any more", async () => {
     const machine = new Machine();
     const path = newPath();
     const open = (token: string) =>

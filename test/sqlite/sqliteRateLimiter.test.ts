@@ -168,10 +168,10 @@ describe("a limiter in a file", () => {
   });
 });
 
-it("a client refuses the limiter of another token, which would count for nobody", async () => {
+it("a client refuses the limiter of another token, which would count for no one", async () => {
   const limiter = sqliteRateLimiter(newPath(), { token: "one-token" });
   expect(() => new Baselinker({ token: "another-token", rateLimit: { limiter } })).toThrow(
-    "Expected `rateLimit.limiter` to be one that was made for the token of this client",
+    "Expected `rateLimit.limiter` to be a limiter made for this client's token",
   );
   expect(() => new Baselinker({ token: "one-token", rateLimit: { limiter } })).not.toThrow();
   await limiter.close();

@@ -287,7 +287,7 @@ describe("a date that is wrong", () => {
     await store.close();
   });
 
-  it("is used all the same for what comes each day", async () => {
+  it("is used anyway for what comes each day", async () => {
     const { clock, use, store } = await begin();
     for (let day = 0; day < 29; day += 1) {
       await clock.advance(dayMs - 61_000);

@@ -72,7 +72,7 @@ describe("a claim of an engine store", () => {
     });
   });
 
-  it("is given back where it cannot be told whether the engine forgot: nobody waits for its lease", async () => {
+  it("is given back where it cannot be told whether the engine forgot: no one waits for its lease", async () => {
     const { engine, ends, store } = begin();
     await store.bind({ key: "shop" });
     Object.assign(engine, { epoch: "2", isAway: true });
@@ -94,7 +94,7 @@ describe("an engine whose settings make promises false", () => {
   const slow = { reason: "It is slow.", wouldForget: false };
   const fatal = { reason: "It is a cache.", wouldForget: true };
 
-  it("is told of where leads are kept all the same", async () => {
+  it("is told of where leads are kept anyway", async () => {
     const { engine, store } = begin();
     engine.findings = [slow];
     expect(await store.bind({ key: "shop" })).toEqual([{ reason: "It is slow." }]);

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 
 /**
- * The heap in use after everything that nobody holds is gone. Needs `node --expose-gc`.
+ * The heap in use after everything that no one holds is gone. Needs `node --expose-gc`.
  *
  * Each collection is followed by turns of the event loop: what is in a `FinalizationRegistry`, as the
  * abort signals of fetch do, is let go by a task, and only the collection after that frees it. Without the turns

@@ -31,7 +31,7 @@ describe("the states of a delivery", () => {
 describe("a lead that is received", () => {
   // Never called: only its types matter.
   const receiveAll = async (forwarder: Forwarder) => {
-    // @ts-expect-error nobody knows yet how a lead ends that `work` delivers
+    // @ts-expect-error no one knows yet how a lead ends that `work` delivers
     (await forwarder.receive({})).ended;
     // @ts-expect-error the same
     (await forwarder.receive({}, { deliver: "later" })).ended;

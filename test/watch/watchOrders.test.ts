@@ -80,7 +80,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("watchOrders, %o", ({
     await shopAt.account.client().setOrderStatus({ order_id: 12, status_id: 3 });
     await shopAt.clock.advance(minuteMs);
     await first.stop();
-    // While nobody watches.
+    // While no one watches.
     await shopAt.account.client().setOrderStatus({ order_id: 11, status_id: 2 });
     const late = await add(shopAt);
     const all = [

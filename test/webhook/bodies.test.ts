@@ -53,7 +53,7 @@ describe("a body that is bad", () => {
     ).toBe(status);
   });
 
-  it("compressed: is answered 400, as nobody knows which bytes are signed", async () => {
+  it("compressed: is answered 400, as no one knows which bytes are signed", async () => {
     await using shop = await hookShop();
     for (const [encoding, body] of [
       ["gzip", gzipSync(text)],

@@ -102,7 +102,7 @@ describe("a notice that only names a lead", () => {
     await using shop = await hookShop({ verify, fetchLead });
     for (let time = 0; time < 2; time += 1) await fetch(await signed(shop.url, notice("1", "2")));
     const line =
-      "baselinker: a notice of meta made no order, and its sender was not told 200. The lead of a notice could not be fetched. See `cause`.";
+      "baselinker: a notice of meta made no order, and was not answered with 200. The lead of a notice could not be fetched. See `cause`.";
     expect(told.mock.calls).toEqual([[line], [line], [line], [line]]);
     await using without = await hookShop({ verify });
     await fetch(await signed(without.url, notice("1")));

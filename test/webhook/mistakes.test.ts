@@ -21,7 +21,10 @@ const forwarder: LeadReceiver = { forward: async () => ({ status: "skip", reason
 const secret = "secret";
 const verify = signatures.shopify({ secret });
 
-/** A mistake that somebody will make, and what it gets at once. Values are wrong on purpose, so they are untyped. */
+/**
+ * A mistake that someone will make, and what it gets at once. Values are wrong on purpose, so they are
+ * untyped.
+ */
 type Mistake = readonly [string, () => unknown, RegExp];
 
 const webhookOf = (options: unknown) => () => createWebhook(options as never);
@@ -54,7 +57,7 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     [
       "no `verify`",
       webhookOf({ forwarder }),
-      /`verify` to be a signature such as .*, got undefined\. Give `verify: "none"` only where anybody may send leads\./,
+      /`verify` to be a signature such as .*, got undefined\. Give `verify: "none"` only if anyone may send leads\./,
     ],
     ["`none` in a list", webhookOf({ forwarder, verify: ["none"] }), /`verify` to be a signature such as/],
     [
@@ -357,7 +360,7 @@ describe("a mistake that shows with a request", () => {
     await using shop = await hookShop({ forwarder: failing });
     for (let time = 0; time < 3; time += 1) expect((await fetch(jsonPost(shop.url, ann))).status).toBe(503);
     expect(told).toEqual([
-      "baselinker: the webhook failed. Error was thrown. Its sender was told to come again. See `error` in `onResult`.",
+      "baselinker: the webhook failed. Error was thrown. The sender was asked to send it again. See `error` in `onResult`.",
     ]);
   });
 

@@ -1,4 +1,4 @@
-/** What somebody has typed, for a reload of the same tab. It is gone with the tab. */
+/** What the user has typed, for a reload of the same tab. It is gone with the tab. */
 export interface TypedTexts {
   readonly sample: string;
   readonly lead: string;

@@ -13,8 +13,8 @@ interface EditorOptions {
 type Features = typeof import("./editorFeatures.ts");
 
 /**
- * An editor of JSON. The tab key leaves it, as it leaves every other field of a page. Colours, completion, marks and
- * undoing come after the first result, so that nobody waits for them.
+ * An editor of JSON. The tab key leaves it, as it leaves every other field of a page. Colours, completion,
+ * marks and undoing come after the first result, so that no one waits for them.
  */
 export class Editor {
   readonly #view: EditorView;

@@ -34,7 +34,7 @@ export class MappingInWorker {
     }
   }
 
-  /** What comes of a task that somebody has asked for. Rejects with a sentence. */
+  /** What comes of a task that someone has asked for. Rejects with a sentence. */
   async perform<Name extends TaskName>(
     name: Name,
     asked: Tasks[Name]["asked"],
@@ -90,7 +90,7 @@ function start(): Started {
     worker.addEventListener("message", resolve, { once: true });
     worker.addEventListener("error", () => reject(new Error(missing)), { once: true });
   });
-  // Who asks is told; nobody has to.
+  // Who asks is told; no one has to.
   ready.catch(() => {});
   return { worker, ready };
 }

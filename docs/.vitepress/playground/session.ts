@@ -32,7 +32,7 @@ export function createSession(language: LanguageCode) {
   /** Which lead of a request that holds several. */
   const index = ref(0);
   const receivedAt = ref(Date.now());
-  /** The ready set that the answer is about, as long as nobody has changed it. */
+  /** The ready set that the answer is about, as long as no one has changed it. */
   const shownSet = ref<string>();
   /** The lead of a ready set came when its test says. */
   let given: Sample | undefined;

@@ -7,7 +7,7 @@ type Work = {
   ) => Tasks[Name]["told"] | Promise<Tasks[Name]["told"]>;
 };
 
-/** What is not needed for a first result is loaded when somebody asks for it. */
+/** What is not needed for a first result is loaded when someone asks for it. */
 const work: Work = {
   map: answer,
   runTests: async (asked) => (await import("./testing.ts")).runTests(asked),

@@ -12,7 +12,7 @@ const mappers = {
   pl: () => createMapper(samples.pl.rules, { language: pl }),
 };
 
-/** The same mapping as in a program, loaded when somebody begins to type. */
+/** The same mapping as in a program, loaded when someone begins to type. */
 export function mapInPage(lead: Lead, language: LanguageCode): Made {
   return madeOf(mappers[language]().map(lead, { receivedAt, account: madeUpAccount }));
 }

@@ -56,12 +56,12 @@ const leads = 100;
 const workersAtOnce = 3;
 const method = "addOrder";
 
-/** Every lead comes twice, answers and requests are lost, and workers die with leads in hand. */
+/** Every lead comes twice, answers and requests are lost, and workers die with leads in progress. */
 export async function oneOrderEach(engine: Engine, kills: number): Promise<void> {
   const faults: readonly FaultSpec[] = [
     { scenario: "answer-lost", method, probability: 0.05 },
     { scenario: "request-lost", method, probability: 0.05 },
-    // Long enough for somebody to die meanwhile.
+    // Long enough for someone to die meanwhile.
     { scenario: "slow", method, probability: 1, afterMs: 400 },
   ];
   await withAccount({ requestsPerMinute: 2_000, faults }, async (account, address) => {

@@ -1,8 +1,8 @@
 import type { PagedRead } from "../wire/method.ts";
 
 /**
- * How the journals of orders and of returns are read on. A function, since bundlers keep a spread that
- * nobody uses, but drop a call that is known to have no side effects.
+ * How the journals of orders and of returns are read on. A function, since bundlers keep a spread that no one
+ * uses, but drop a call that is known to have no side effects.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function journalPages<const Name extends string>(of: Name) {

@@ -135,7 +135,7 @@ export const pickPackMethods = methods({
            * likewise, 13 to 18 photographs.
            */
           action_type: integer(),
-          // Called `profile` in one source and `profile_id` in another, where it is the name all the same.
+          // Called `profile` in one source and `profile_id` in another, where it is the name anyway.
           /** Who did it: the name of a profile of the panel. */ profile: optional(text()),
           /** Who did it: in spite of its name the name of a profile, not an id. */
           profile_id: optional(text()),

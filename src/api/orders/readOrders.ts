@@ -21,8 +21,8 @@ export const readOrdersMethods = methods({
       /** Only orders with this id or a higher one, in the order of their ids: the way to read on. */
       id_from: optional(integer()),
       /**
-       * Also orders that nobody has confirmed yet: in the panel's editor, or of a marketplace without a form. Left out
-       * by default, so that a look-up without it can miss an order.
+       * Also orders that no one has confirmed yet: in the panel's editor, or of a marketplace without a form.
+       * Left out by default, so that a look-up without it can miss an order.
        */
       get_unconfirmed_orders: optional(flag()),
       /** Only orders in this status, see `getOrderStatusList`. */ status_id: optional(integer()),

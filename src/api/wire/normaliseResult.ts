@@ -17,9 +17,9 @@ const deepest = 100;
 const decimalText = /^\s*[+-]?\d+(?:\.\d+)?\s*$/;
 
 /**
- * Brings an answer into its declared shape as far as possible: numbers out of texts, flags out of
- * `"0"`, `{}` out of `[]`, lists out of maps. Fields that the declaration does not know stay as they
- * are. What cannot be brought into shape is kept and listed as drift. Never throws.
+ * Brings an answer into its declared shape as far as possible: numbers out of texts, flags out of `"0"`, `{}`
+ * out of `[]`, lists out of maps. Fields that the declaration does not know stay as they are. What cannot be
+ * normalized is kept and listed as drift. Never throws.
  */
 export function normaliseResult(fields: Fields, answer: unknown): Normalised {
   const differences = new Differences();

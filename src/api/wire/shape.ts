@@ -196,8 +196,8 @@ export function optional<Of extends AnyShape>(of: Of): OptionalShape<Of> {
 }
 
 /**
- * Fields of several methods together with those of one. A function, since bundlers keep a spread that
- * nobody uses, but drop a call that is known to have no side effects. No name may be in both.
+ * Fields of several methods together with those of one. A function, since bundlers keep a spread that no one
+ * uses, but drop a call that is known to have no side effects. No name may be in both.
  *
  * Give what comes out a name (an interface that extends the body or the shape it goes into): declaration
  * files lose the comments of fields that come from another file otherwise.

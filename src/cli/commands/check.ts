@@ -48,8 +48,8 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
     const rules = parseRules(file.rules, options);
     const issues = account === undefined ? [] : checkRules(rules, account, options);
     const find = await positionsIn(text);
-    // Also what is a warning for one lead: nobody sends with rules that name what the account does not have, and
-    // `forward` refuses them before the first lead.
+    // Also what is a warning for one lead: no one sends with rules that name what the account does not have,
+    // and `forward` refuses them before the first lead.
     return issues.map(({ code, path: at, message }) => ({
       file: path,
       position: find(at),

@@ -107,7 +107,7 @@ const noRules = {
 };
 
 const noStore = {
-  en: "A store is needed: without one a lead that comes twice becomes two orders. Name a file with --store leads.sqlite.",
+  en: "A store is needed: without one a lead that is received twice becomes two orders. Name a file with --store leads.sqlite.",
   uk: "Потрібне сховище: без нього лід, що прийшов двічі, стане двома замовленнями. Назвіть файл: --store leads.sqlite.",
   pl: "Potrzebny jest magazyn: bez niego lead, który przyjdzie dwa razy, stanie się dwoma zamówieniami. Podaj plik: --store leads.sqlite.",
 };

@@ -30,7 +30,7 @@ export const noEntry = {
   pl: "{id}: nie ma takiego wpisu. Pokazuje je `register list`.",
 };
 const severalEntries = {
-  en: "{id}: {count} entries begin so. Write more of the id.",
+  en: "{id}: {count} entries begin with this. Write more of the id.",
   uk: "{id}: так починається {count} записів. Напишіть більше знаків.",
   pl: "{id}: tak zaczyna się {count} wpisów. Napisz więcej znaków.",
 };

@@ -29,7 +29,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
       output.note(`${level}  ${code}  ${shown(message)}`);
     const tally = { unreadable: 0, lead: 0, other: 0, alikeInARow: 0, open: 0 };
     const reading = { contentType: options.text("contentType"), onRead: call.onRead, signal };
-    // Ends where Ctrl+C was pressed or the setup is wrong; what is in hand is finished.
+    // Ends where Ctrl+C was pressed or the setup is wrong; what is in progress is finished.
     const isOver = () => signal.aborted || tally.alikeInARow >= maxAlike;
     // The names are ours: the forwarder gets the lead itself.
     const names = new Map<number, string>();
@@ -69,7 +69,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
         await output.room();
       }
     } catch (thrown) {
-      // A file that cannot be read ends it, and what was sent before is said all the same.
+      // A file that cannot be read ends it, and what was sent before is said anyway.
       broken = { thrown };
     }
     progress.end();
@@ -138,7 +138,7 @@ function countsOf(by: Readonly<Record<string, number>>): string {
 }
 
 const question = {
-  en: "Make real orders in Base of {count} leads?",
+  en: "Create real orders in Base from {count} leads?",
   uk: "Зробити справжні замовлення в Base з лідів: {count}?",
   pl: "Utworzyć prawdziwe zamówienia w Base z leadów: {count}?",
 };
@@ -146,13 +146,13 @@ const question = {
 const sending = { en: "Sending", uk: "Надсилаю", pl: "Wysyłam" };
 
 const stillOpen = {
-  en: "{open} orders may exist in Base: run the same again with the same store, nothing is doubled.",
+  en: "{open} orders may exist in Base: run the same command again with the same store; nothing is duplicated.",
   uk: "Замовлень, які, можливо, вже є в Base: {open}. Запустіть те саме ще раз із тим самим сховищем, нічого не подвоїться.",
   pl: "Zamówień, które być może już są w Base: {open}. Uruchom to samo jeszcze raz z tym samym magazynem, nic się nie zdubluje.",
 };
 
 const stopped = {
-  en: "Stopped: further leads would fail in the same way. Correct it and run the same again with the same store: nothing is doubled.",
+  en: "Stopped: further leads would fail in the same way. Correct it and run the same command again with the same store: nothing is duplicated.",
   uk: "Зупинено: інші ліди завершилися б так само. Виправте й запустіть те саме ще раз із тим самим сховищем: нічого не подвоїться.",
   pl: "Zatrzymano: kolejne leady skończyłyby się tak samo. Popraw i uruchom to samo ponownie z tym samym magazynem: nic się nie zdubluje.",
 };

@@ -133,7 +133,7 @@ function json(value: unknown): string {
 }
 
 const noSource = {
-  en: "Who sends? Say it with --source: {names}.",
+  en: "Who sends the leads? Choose with --source: {names}.",
   uk: "Хто надсилає? Скажіть через --source: {names}.",
   pl: "Kto wysyła? Powiedz przez --source: {names}.",
 };

@@ -244,7 +244,7 @@ const started = {
 };
 
 const notLocal = {
-  en: "--forward: {given} is not on this machine. What comes here goes on to a local app only.",
+  en: "--forward: {given} is not on this machine. Requests are passed on to a local app only.",
   uk: "--forward: {given} не на цьому комп'ютері. Те, що надходить, іде далі лише до місцевої програми.",
   pl: "--forward: {given} nie jest na tym komputerze. To, co przychodzi, idzie dalej tylko do lokalnej aplikacji.",
 };

@@ -117,7 +117,7 @@ export async function undoCommand(call: CommandCall): Promise<Ending> {
 /** Calls through the client and its limiter, spaced out. The first block ends the probe: a blocked token is left alone. */
 function spacedCalls(client: Baselinker, call: CommandCall): ProbeCall {
   const url = apiUrl(call);
-  // The fake account has nobody who waits for the probe.
+  // The fake account has no one who waits for the probe.
   const isFake = url !== undefined && isLoopback(new URL(url));
   const throttle = pThrottle({ limit: 1, interval: isFake ? 1 : 60_000 / probesPerMinute });
   return throttle(async (method: string, params: object): Promise<ProbeResult> => {
@@ -203,7 +203,7 @@ const writeQuestion = {
 };
 const probing = { en: "Asking", uk: "Питаю", pl: "Pytam" };
 const noStatus = {
-  en: "--write needs --status <id>: a status without automations, since new orders set them off.",
+  en: "--write needs --status <id>: a status without automations, since new orders trigger them.",
   uk: "--write потребує --status <id>: статус без автоматизацій, бо нові замовлення їх запускають.",
   pl: "--write wymaga --status <id>: statusu bez automatyzacji, bo nowe zamówienia je uruchamiają.",
 };
@@ -218,7 +218,7 @@ const deleteByHand = {
   pl: "Zamówienie {id} może tam jeszcze być. Usuń je ręcznie: {page}",
 };
 const brokeOff = {
-  en: "The probe broke off. Its order is found and deleted with: doctor --undo {file}",
+  en: "The probe was interrupted. To find and delete its order: doctor --undo {file}",
   uk: "Проба обірвалася. Її замовлення знайде й видалить: doctor --undo {file}",
   pl: "Próba została przerwana. Jej zamówienie znajdzie i usunie: doctor --undo {file}",
 };

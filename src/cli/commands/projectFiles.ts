@@ -14,7 +14,7 @@ export function projectFiles(source: Source, target: Target): Record<string, str
 
 const environment = `# The API token of Base: Account & other, My account, API.
 BASELINKER_TOKEN=
-# For a try: the address of \`baselinker-sdk fake\`. Empty for the real Base.
+# To try it out: the address of \`baselinker-sdk fake\`. Empty for the real Base.
 BASELINKER_URL=
 # The secret that the sender signs with.
 WEBHOOK_SECRET=
@@ -80,9 +80,9 @@ const forwarder = createForwarder({
   store: sqliteStore(file),
   register: sqliteRegister(file),
 });
-// A mistake in the rules or in the account shows now, and not with the first lead.
+// Find mistakes in the rules or the account now, not with the first lead.
 await forwarder.ready();
-// What an earlier process left open is brought to its end, now and every minute.
+// Finish what an earlier process left open, now and every minute.
 await forwarder.reconcile();
 setInterval(() => forwarder.reconcile().catch(console.error), 60_000).unref();
 
@@ -98,15 +98,15 @@ forwarder.work().catch(console.error);
 }
 
 const servers: Readonly<Record<Target, string>> = {
-  node: `createServer(webhook.node).listen(Number(PORT), () => console.log(\`Leads are taken on http://localhost:\${PORT}/\`));
+  node: `createServer(webhook.node).listen(Number(PORT), () => console.log(\`Leads are received on http://localhost:\${PORT}/\`));
 `,
   express: `const app = express();
 // Before any body parser: a signature is over the bytes as they came.
 app.post("/", webhook.node);
-app.listen(Number(PORT), () => console.log(\`Leads are taken on http://localhost:\${PORT}/\`));
+app.listen(Number(PORT), () => console.log(\`Leads are received on http://localhost:\${PORT}/\`));
 `,
   hono: `const app = new Hono();
 app.post("/", (context) => webhook.fetch(context.req.raw));
-serve({ fetch: app.fetch, port: Number(PORT) }, () => console.log(\`Leads are taken on http://localhost:\${PORT}/\`));
+serve({ fetch: app.fetch, port: Number(PORT) }, () => console.log(\`Leads are received on http://localhost:\${PORT}/\`));
 `,
 };

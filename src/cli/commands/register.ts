@@ -211,17 +211,17 @@ const resendAllQuestion = {
 };
 const resending = { en: "Sending again", uk: "Надсилаю ще раз", pl: "Wysyłam ponownie" };
 const stoppedAt = {
-  en: "Stopped after five errors {code} in a row: correct the setup, then call it again.",
+  en: "Stopped after five errors {code} in a row: correct the setup, then run it again.",
   uk: "Зупинено після п'яти помилок {code} поспіль: виправте налаштування і викличте ще раз.",
   pl: "Zatrzymano po pięciu błędach {code} z rzędu: popraw konfigurację i wywołaj ponownie.",
 };
 const discardQuestion = {
-  en: "Give up the lead {id}? Its data is erased, and nothing sends it any more.",
+  en: "Discard the lead {id}? Its data is erased, and it will not be sent.",
   uk: "Відмовитися від ліда {id}? Його дані буде стерто, і ніщо його більше не надішле.",
   pl: "Porzucić lead {id}? Jego dane zostaną usunięte i nic go już nie wyśle.",
 };
 const eraseQuestion = {
-  en: "The entry {id} would be forgotten, with its data and the traces of its buyer.",
+  en: "The entry {id} would be erased, with its data and the traces of its buyer.",
   uk: "Запис {id} буде забуто разом із даними й слідами покупця.",
   pl: "Wpis {id} zostanie zapomniany razem z danymi i śladami kupującego.",
 };

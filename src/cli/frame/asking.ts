@@ -2,7 +2,7 @@ import type { CommandCall } from "./command.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Text } from "./language.ts";
 
-/** Nothing is sent before somebody has said yes: with `--yes`, or here. */
+/** Nothing is sent before the user has said yes: with `--yes`, or here. */
 export async function askYes({ output, options, signal }: CommandCall, question: string): Promise<void> {
   if (options.flag("yes")) return;
   if (!output.isInteractive) throw new CommandFailure("usage", nobodyToAsk, { question });
@@ -28,13 +28,13 @@ export async function askSentence(
 }
 
 const nobodyToAsk = {
-  en: "{question} There is no terminal to ask: call it with --yes. Nothing was sent.",
+  en: "{question} There is no terminal to ask: run it with --yes. Nothing was sent.",
   uk: "{question} Немає термінала, щоб запитати: викличте з --yes. Нічого не надіслано.",
   pl: "{question} Nie ma terminala, żeby zapytać: wywołaj z --yes. Nic nie wysłano.",
 } satisfies Text;
 
 const needsSentence = {
-  en: '{question} Call it with --confirm "{sentence}". Nothing was done.',
+  en: '{question} Run it with --confirm "{sentence}". Nothing was done.',
   uk: '{question} Викличте з --confirm "{sentence}". Нічого не зроблено.',
   pl: '{question} Wywołaj z --confirm "{sentence}". Nic nie zrobiono.',
 } satisfies Text;

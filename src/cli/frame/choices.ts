@@ -27,13 +27,13 @@ export function numberOf(
 }
 
 const noChoice = {
-  en: '{name}: "{given}" is none of {choices}.',
+  en: '{name}: "{given}" is not one of {choices}.',
   uk: "{name}: «{given}» не підходить. Можна: {choices}.",
   pl: "{name}: „{given}” nie pasuje. Do wyboru: {choices}.",
 };
 
 const misspelt = {
-  en: '{name}: "{given}" is none of {choices}. Did you mean {closest}?',
+  en: '{name}: "{given}" is not one of {choices}. Did you mean {closest}?',
   uk: "{name}: «{given}» не підходить. Можна: {choices}. Можливо, {closest}?",
   pl: "{name}: „{given}” nie pasuje. Do wyboru: {choices}. Może {closest}?",
 };

@@ -43,7 +43,7 @@ export interface CommandCall {
   readonly words: readonly string[];
   readonly options: GivenOptions;
   readonly output: Output;
-  /** Ctrl+C, or nobody reads the results any more: finish what is in hand. */
+  /** Ctrl+C, or no one reads the results any more: finish what is in progress. */
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** A file that was read: `--watch` watches it. */

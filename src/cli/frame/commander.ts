@@ -143,7 +143,7 @@ async function parse(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return "yes";
-    // A group that was called without one of its commands has shown its help to nobody.
+    // A group that was called without one of its commands has shown its help to no one.
     const text =
       error.code === "commander.help" ? say(usageErrors.noCommand, language) : usageMessage(error, language);
     stderr.write(`${text}\n${say(explanations.tryHelp, language)}\n`);

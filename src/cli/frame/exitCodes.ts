@@ -8,7 +8,7 @@ export const exitCodes = {
   yes: {
     code: 0,
     means: {
-      en: "Yes: it was done, or all is well.",
+      en: "Success: it was done, or no problem was found.",
       uk: "Так: зроблено, або все гаразд.",
       pl: "Tak: zrobione albo wszystko w porządku.",
     },
@@ -16,7 +16,7 @@ export const exitCodes = {
   no: {
     code: 1,
     means: {
-      en: "No: problems in the rules, failed tests, leads that failed.",
+      en: "Failure: problems in the rules, failed tests, leads that failed.",
       uk: "Ні: проблеми в правилах, невдалі тести, ліди з помилкою.",
       pl: "Nie: problemy w regułach, nieudane testy, leady z błędem.",
     },
@@ -24,7 +24,7 @@ export const exitCodes = {
   usage: {
     code: 2,
     means: {
-      en: "The command was called wrongly: an unknown word, a missing file, broken JSON. Call it differently.",
+      en: "Wrong usage: an unknown word, a missing file, invalid JSON. Correct the command.",
       uk: "Команду викликано неправильно: невідоме слово, немає файлу, зіпсований JSON. Викличте інакше.",
       pl: "Złe wywołanie: nieznane słowo, brak pliku, uszkodzony JSON. Wywołaj inaczej.",
     },
@@ -32,7 +32,7 @@ export const exitCodes = {
   outside: {
     code: 3,
     means: {
-      en: "The setup or the world outside: token, block, network, disk. Correct it, or try again later.",
+      en: "The setup or the environment: token, block, network, disk. Correct it, or try again later.",
       uk: "Налаштування або зовнішній світ: токен, блокування, мережа, диск. Виправте або спробуйте пізніше.",
       pl: "Konfiguracja lub świat zewnętrzny: token, blokada, sieć, dysk. Popraw albo spróbuj później.",
     },

@@ -91,7 +91,7 @@ const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly 
   EACCES: {
     ending: "usage",
     text: {
-      en: "{path}: no permission. Check the owner and the rights.",
+      en: "{path}: permission denied. Check the owner and the permissions.",
       uk: "{path}: немає доступу. Перевірте власника і права.",
       pl: "{path}: brak dostępu. Sprawdź właściciela i uprawnienia.",
     },
@@ -99,7 +99,7 @@ const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly 
   EROFS: {
     ending: "outside",
     text: {
-      en: "{path}: the disk can only be read. Choose another folder.",
+      en: "{path}: the disk is read-only. Choose another folder.",
       uk: "{path}: диск лише для читання. Виберіть іншу папку.",
       pl: "{path}: dysk jest tylko do odczytu. Wybierz inny folder.",
     },
@@ -107,7 +107,7 @@ const systemErrors: Readonly<Record<string, { readonly ending: Ending; readonly 
   ENOSPC: {
     ending: "outside",
     text: {
-      en: "The disk is full, so not everything was written. Make room and run it again.",
+      en: "The disk is full, so not everything was written. Free space and run it again.",
       uk: "Диск заповнено, записано не все. Звільніть місце й запустіть ще раз.",
       pl: "Dysk jest pełny, nie wszystko zapisano. Zrób miejsce i uruchom ponownie.",
     },

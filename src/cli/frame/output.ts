@@ -14,7 +14,7 @@ export interface Output {
   readonly language: Language;
   /** How wide the terminal is that shows results; `undefined` where they go to a pipe or a file. */
   readonly columns: number | undefined;
-  /** Whether a person sits in front of it: somebody can be asked, and sees progress. */
+  /** Whether a person sits in front of it: the user can be asked, and sees progress. */
   readonly isInteractive: boolean;
   /** A line of results. */
   print(text: string): void;
@@ -80,7 +80,7 @@ export function createOutput(
     isJson,
     language,
     columns: stdout.isTTY ? stdout.columns : undefined,
-    // Standard input is opened only where somebody may be asked.
+    // Standard input is opened only where the user may be asked.
     get isInteractive() {
       return stderr.isTTY === true && stdin().isTTY === true;
     },

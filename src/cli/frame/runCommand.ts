@@ -23,7 +23,7 @@ export async function runCommand(
   });
   let isInterrupted = false;
   const interrupt = () => {
-    // Who presses it twice does not want to wait for what is in hand.
+    // Who presses it twice does not want to wait for what is in progress.
     if (isInterrupted) process.exit(130);
     isInterrupted = true;
     stop.abort();
@@ -67,7 +67,7 @@ async function guarded(
   try {
     const ending = await run();
     await output.flush();
-    // Nobody reads on, as with `| head`: that is not a mistake. A disk that is full is one.
+    // No one reads on, as with `| head`: that is not a mistake. A disk that is full is one.
     const broken = output.broken();
     if (broken !== undefined && !isClosedPipe(broken)) throw broken;
     return ending;

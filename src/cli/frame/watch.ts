@@ -48,7 +48,7 @@ function nextChange(paths: readonly string[], signal: AbortSignal, since: number
       resolve();
     };
     signal.addEventListener("abort", end);
-    // What changed while it was read has been seen by nobody.
+    // What changed while it was read has not been seen by anyone.
     if (signal.aborted || paths.some((path) => changedAt(path) > since)) end();
   });
 }

@@ -14,7 +14,7 @@ export const commonOptions: readonly OptionDeclaration[] = [
   {
     flags: "-q, --quiet",
     about: {
-      en: "results only, no remarks",
+      en: "results only, no notes",
       uk: "лише результати, без приміток",
       pl: "tylko wyniki, bez uwag",
     },
@@ -39,7 +39,7 @@ export const commonOptions: readonly OptionDeclaration[] = [
 ];
 
 export const programAbout = {
-  en: "Makes orders in Base (BaseLinker) of leads, and shows what rules do before anything is sent.",
+  en: "Turns leads into orders in Base (BaseLinker), and shows what rules do before anything is sent.",
   uk: "Робить із лідів замовлення в Base (BaseLinker) і показує, що роблять правила, до того як щось надіслано.",
   pl: "Robi z leadów zamówienia w Base (BaseLinker) i pokazuje, co robią reguły, zanim cokolwiek zostanie wysłane.",
 };
@@ -97,7 +97,7 @@ export const usageErrors = {
     pl: "Brakuje argumentu `{name}`.",
   },
   excessArguments: {
-    en: "There are more words than this command takes: {message}",
+    en: "Too many arguments: {message}",
     uk: "Слів більше, ніж приймає ця команда: {message}",
     pl: "Słów jest więcej, niż przyjmuje to polecenie: {message}",
   },

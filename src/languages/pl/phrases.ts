@@ -24,9 +24,9 @@ export const phrasesPl: Readonly<Record<string, string>> = {
   "additional fields": "Dodatkowe pole",
   form: "formularzem",
   "the line stays a text line": "pozycja zostaje tekstowa",
-  "the first was taken": "wzięto pierwszy",
+  "the first was used": "wzięto pierwszy",
   "it was kept": "zostawiono ją",
-  "the time of receipt was taken": "wzięto czas odbioru",
+  "the time of receipt was used": "wzięto czas odbioru",
   "the SKU": "SKU",
   "the EAN": "EAN",
   "the attributes": "atrybuty",
@@ -87,7 +87,7 @@ export const phrasesPl: Readonly<Record<string, string>> = {
     "Reguły są zagnieżdżone głębiej niż poziomów: {most}, albo zawierają same siebie. Nazwij to, co zagnieżdżone, w `values`.",
   "The rules hold more than {most} values. Keep tables of that size outside of the rules.":
     "Reguły mają więcej wartości niż {most}. Tak duże tabele trzymaj poza regułami.",
-  "Rules are data, and this is a text. Pass `JSON.parse(text)`.":
+  "Rules are data, and this is text. Pass `JSON.parse(text)`.":
     "Reguły są danymi, a to jest tekst. Przekaż `JSON.parse(text)`.",
   'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].':
     'Reguły są obiektem z `version` i `fields` albo tabelą o dwóch kolumnach: obiektem lub listą par takich jak ["email", "Email"].',
@@ -95,7 +95,7 @@ export const phrasesPl: Readonly<Record<string, string>> = {
   "The value has no source. Add one of {names}.": "Wartość nie ma źródła. Dodaj jedno z {names}.",
   "The value has several sources ({names}). Keep one; `first` takes several in turn.":
     "Wartość ma kilka źródeł ({names}). Zostaw jedno; kilka po kolei bierze `first`.",
-  "`{word}` means something only with `{main}`. Add that, or remove it.":
+  "`{word}` works only with `{main}`. Add that, or remove it.":
     "`{word}` znaczy coś tylko razem z `{main}`. Dodaj je albo usuń to.",
   "The named values refer to each other in a cycle: {way}. Read one of them from the lead.":
     "Nazwane wartości odwołują się do siebie w kółko: {way}. Weź jedną z nich z leada.",
@@ -107,7 +107,7 @@ export const phrasesPl: Readonly<Record<string, string>> = {
   "Add it to `values`, or write a key that begins with $ as `['$key']`.":
     "Dodaj ją do `values`, a klucz, który zaczyna się od $, zapisz jako `['$key']`.",
   "Did you mean `{name}`?": "Może `{name}`?",
-  "There are more than {most} `each` in one another. Name one of them in `values`.":
+  "More than {most} `each` are nested. Name one of them in `values`.":
     "Jest więcej `each` jedno w drugim niż {most}. Nazwij jedno z nich w `values`.",
   "This condition has no test. Add one of {names}.": "Warunek nie ma sprawdzenia. Dodaj jedno z {names}.",
   "`{other}` cannot be used together with `{group}`. Put it into a condition of its own.":

@@ -24,9 +24,9 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "additional fields": "Додаткове поле",
   form: "формою",
   "the line stays a text line": "рядок лишається текстовим",
-  "the first was taken": "узято перший",
+  "the first was used": "узято перший",
   "it was kept": "її залишено",
-  "the time of receipt was taken": "узято час отримання",
+  "the time of receipt was used": "узято час отримання",
   "the SKU": "артикул",
   "the EAN": "EAN",
   "the attributes": "атрибути",
@@ -87,7 +87,7 @@ export const phrasesUk: Readonly<Record<string, string>> = {
     "Рівнів вкладеності понад {most}, або правила містять самі себе. Назвіть вкладене у `values`.",
   "The rules hold more than {most} values. Keep tables of that size outside of the rules.":
     "У правилах понад {most} значень. Такі великі таблиці тримайте поза правилами.",
-  "Rules are data, and this is a text. Pass `JSON.parse(text)`.":
+  "Rules are data, and this is text. Pass `JSON.parse(text)`.":
     "Правила є даними, а тут текст. Передайте `JSON.parse(text)`.",
   'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].':
     'Правила є об\'єктом із `version` і `fields` або таблицею з двох стовпців: об\'єктом чи списком пар, як-от ["email", "Email"].',
@@ -95,7 +95,7 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "The value has no source. Add one of {names}.": "Не сказано, звідки значення. Додайте одне з {names}.",
   "The value has several sources ({names}). Keep one; `first` takes several in turn.":
     "У значення кілька джерел ({names}). Лишіть одне; кілька по черзі бере `first`.",
-  "`{word}` means something only with `{main}`. Add that, or remove it.":
+  "`{word}` works only with `{main}`. Add that, or remove it.":
     "`{word}` щось означає лише разом із `{main}`. Додайте його або приберіть це.",
   "The named values refer to each other in a cycle: {way}. Read one of them from the lead.":
     "Іменовані значення посилаються одне на одне по колу: {way}. Візьміть одне з них із ліда.",
@@ -107,7 +107,7 @@ export const phrasesUk: Readonly<Record<string, string>> = {
   "Add it to `values`, or write a key that begins with $ as `['$key']`.":
     "Додайте його до `values`, а ключ, що починається з $, пишіть як `['$key']`.",
   "Did you mean `{name}`?": "Може, `{name}`?",
-  "There are more than {most} `each` in one another. Name one of them in `values`.":
+  "More than {most} `each` are nested. Name one of them in `values`.":
     "Понад {most} `each` один в одному. Назвіть один із них у `values`.",
   "This condition has no test. Add one of {names}.": "В умові немає перевірки. Додайте одну з {names}.",
   "`{other}` cannot be used together with `{group}`. Put it into a condition of its own.":

@@ -30,13 +30,14 @@ const anonymizeOptions = {
 } satisfies OptionChecks<AnonymizeOptions>;
 
 /**
- * A copy of a lead with nobody in it, for tests and links: phones, e-mails, names, companies, addresses, card and tax
- * numbers, ids and comments become made-up ones of the same shape; what they say elsewhere in the lead does too. Amounts,
- * dates, goods, methods and the names of parameters stay, so that rules fill the same fields.
+ * A copy of a lead with no one in it, for tests and links: phones, e-mails, names, companies, addresses, card
+ * and tax numbers, ids and comments become made-up ones of the same shape; what they say elsewhere in the
+ * lead does too. Amounts, dates, goods, methods and the names of parameters stay, so that rules fill the same
+ * fields.
  *
- * Within one call the same value gets the same fake. No fake is made from the value that it replaces: of that only its
- * length, letters and signs count. E-mails are at example.com. Phones are of ranges that nobody has, as far as the plan of
- * their country has one, and are read as the real ones were.
+ * Within one call the same value gets the same fake. No fake is made from the value that it replaces: of that
+ * only its length, letters and signs count. E-mails are at example.com. Phones are of ranges that no one has,
+ * as far as the plan of their country has one, and are read as the real ones were.
  *
  * It goes by names and looks of values: **read the result before you publish it.** A name in the middle of a text under a
  * parameter that tells nothing may stay.
@@ -66,7 +67,7 @@ export function anonymizeLead(lead: unknown, options: AnonymizeOptions = {}): un
     visits: 0,
   };
   const top: Place = { names: [], isNearPerson: false, inLine: false, isElement: false, depth: 0 };
-  // First all that is somebody's is found, then what is said of it elsewhere.
+  // First finds all personal values, then what is said of them elsewhere.
   copy(walk, lead, top);
   return copy({ ...walk, isSecond: true, visits: 0 }, lead, top);
 }
@@ -164,7 +165,7 @@ function nameNextTo(
   return undefined;
 }
 
-/** What is next to a name that is nobody's: a person's is next to other things. */
+/** What is next to a name that is no one's: a person's is next to other things. */
 const plainValue = /^(?:value|values|answer|answers|text)$|_(?:value|answer)$/i;
 
 /** Whether a parameter is a contact by its name or its look: what lies next to it is probably of the same person. */

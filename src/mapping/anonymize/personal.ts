@@ -60,7 +60,7 @@ const shownParts: readonly Part[] = [
 /** What a text is shows in its beginning, and some of the patterns take the square of its length. */
 const longest = 300;
 
-/** So much less likely, a value is still taken for somebody's: a fake too many harms nobody. */
+/** So much less likely, a value is still taken for personal: a fake too many harms no one. */
 const doubt = 0.25;
 
 /** Names of what says what a lead is, not whose. */

@@ -1,9 +1,9 @@
 import type { Fakes } from "./fakes.ts";
 import type { Kind } from "./personal.ts";
 
-/** Replaces what is somebody's in texts. */
+/** Replaces personal data in texts. */
 export interface Scrubber {
-  /** Notes what a text says of somebody. */
+  /** Notes what a text says of a person. */
   learn(text: string, kind: Kind): string;
   /** The text with fakes, and with fakes for what was learned of other texts. */
   replace(text: string, kind: Kind): string;
@@ -14,7 +14,7 @@ const phones = /(?<![\p{L}\d])\+?\d[\d\s().-]{7,18}\d(?![\p{L}\d])/gu;
 const cards = /(?<!\d)(?:\d{4}[ -]){3}\d{4}(?!\d)/g;
 const ips = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g;
 
-/** Nobody's name. */
+/** No one's name. */
 const usualMailbox =
   /^(?:info|mail|order|orders|sales|shop|contact|office|test|admin|user|post|hello|email)@/i;
 
@@ -25,7 +25,7 @@ const shortest = 3;
 const maxWords = 2000;
 
 export function createScrubber(fakes: Fakes): Scrubber {
-  /** Words of somebody, in small letters, and how they are faked. */
+  /** Words of a person, in lowercase, and how they are faked. */
   const words = new Map<string, "person" | "place">();
   const learnWords = (text: string, kind: "person" | "place") => {
     for (const word of text.match(/\p{L}[\p{L}\p{M}'’ʼ]*/gu) ?? []) {

@@ -149,7 +149,7 @@ function checkWords(value: ValueObject, at: string, env: Environment): void {
   for (const word of words) {
     const main = companions.get(word);
     if (main === undefined || main in value) continue;
-    const message = `\`${word}\` means something only with \`${main}\`. Add that, or remove it.`;
+    const message = `\`${word}\` works only with \`${main}\`. Add that, or remove it.`;
     addProblem(env.problems, "misplaced", `${at}.${word}`, message);
   }
 }

@@ -46,7 +46,7 @@ export function reportUnmatched(scope: Scope): void {
 
 const nothingNear: Nearest = { paths: [], isNear: false };
 
-/** One part too many, or too few, before all paths is one mistake; a slip of the pen is one each. */
+/** One part too many, or too few, before all paths is one mistake; a typo is one each. */
 function causeOf(text: string, meant: string): string {
   if (meant.endsWith(text)) return `+${meant.slice(0, -text.length)}`;
   return text.endsWith(meant) ? `-${text.slice(0, -meant.length)}` : text;

@@ -128,7 +128,7 @@ export function compileLines(
       );
       for (const reach of absent) reach?.note(scope);
       const isBlank = empty === lines && found === free && absent.length === reaches.filter(Boolean).length;
-      // What a list holds is what somebody ordered: an order without it is worse than none.
+      // What a list holds is what a customer ordered: an order without it is worse than none.
       if (isBlank && isList) {
         scope.issues.length = issuesBefore;
         report(scope, "lines_unreadable", at, { count: lines });

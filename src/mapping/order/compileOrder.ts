@@ -44,7 +44,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
 /** In bytes of JSON. */
 const largestOrder = 1_000_000;
 
-/** Nearly every order is so small that nobody needs to measure it. */
+/** Nearly every order is so small that no one needs to measure it. */
 function isTooLarge(order: Record<string, unknown>, { written, failed }: Scope): boolean {
   const { products } = order;
   const lines = Array.isArray(products) ? products.length : 0;

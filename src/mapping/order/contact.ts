@@ -8,7 +8,7 @@ import type { IssueCodeName } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
 import type { Rules } from "../rules/language.ts";
 
-/** Ends the work on a lead whose buyer nobody could reach. */
+/** Ends the work on a lead whose buyer no one could reach. */
 export function compileContact(
   { phone, email }: Rules["fields"],
   env: Environment,
@@ -22,7 +22,7 @@ export function compileContact(
     // `немає` is not a number, and `@anna` may be where she is found.
     if (email !== "" || /[\p{Nd}@]/u.test(phone)) return undefined;
     if (issues.some(({ code }) => code === "email_unreadable")) {
-      // Somebody wanted to be reached: to skip the lead would lose it.
+      // The customer wanted to be reached: to skip the lead would lose it.
       report(scope, "contact_unreadable", "needsContact");
       return undefined;
     }

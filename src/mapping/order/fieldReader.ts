@@ -100,7 +100,7 @@ function dateOfOrder(at: string, env: Environment): ReadAs {
     const after = typeof date === "number" ? date - scope.receivedAt : 0;
     if (typeof date !== "number" || (date >= year2000 && after <= 2 * day)) return date;
     const isKept = date >= year2000 && after <= 7 * day;
-    const done = isKept ? "it was kept" : "the time of receipt was taken";
+    const done = isKept ? "it was kept" : "the time of receipt was used";
     report(scope, "date_unlikely", at, { done }, value);
     return isKept ? date : undefined;
   };

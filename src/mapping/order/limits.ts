@@ -24,7 +24,7 @@ export interface Overflow {
   readonly rest: string;
 }
 
-/** Fields whose value means something as a whole: cut, it would name somebody or something else. */
+/** Fields whose value means something as a whole: cut, it would name another person or thing. */
 const identities = new Set([
   "email",
   "phone",

@@ -103,7 +103,7 @@ export function compileQuantity(
   };
 }
 
-/** `2,000` are two pieces: programs write three decimals, and nobody writes thousands of pieces in groups. */
+/** `2,000` are two pieces: programs write three decimals, and no one writes thousands of pieces in groups. */
 function readQuantity(given: unknown, scope: Scope, at: string, env: Environment): Decimal | undefined {
   const { decimalSeparator } = env.defaults;
   const isDoubtful =

@@ -33,7 +33,7 @@ export const linePrices = { lead: true, catalog: true } as const satisfies Reado
 /** What becomes of a line with several products. */
 export const ambiguousLines = {
   keep: { code: "sku_ambiguous", done: "the line stays a text line", takesFirst: false },
-  first: { code: "sku_ambiguous", done: "the first was taken", takesFirst: true },
+  first: { code: "sku_ambiguous", done: "the first was used", takesFirst: true },
   reject: { code: "sku_ambiguous_rejected", done: "", takesFirst: false },
 } as const satisfies { readonly [Ambiguous in NonNullable<MatchRule["ambiguous"]>]: object };
 
@@ -172,7 +172,7 @@ function checkPrices(
   }
   for (const [word, own] of Object.entries({ price, tolerance })) {
     if (own === undefined || priceGroup !== undefined) continue;
-    const message = `\`${word}\` means something only with \`priceGroup\`. Add that, or remove it.`;
+    const message = `\`${word}\` works only with \`priceGroup\`. Add that, or remove it.`;
     addProblem(problems, "misplaced", `match.${word}`, message);
   }
 }

@@ -161,7 +161,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
     step({ share }, { rules: { total }, env }) {
       if (share !== true) return undefined;
       if (total === undefined) {
-        const message = "`share` means something only with `total`. Add that, or remove it.";
+        const message = "`share` works only with `total`. Add that, or remove it.";
         addProblem(env.problems, "misplaced", "share", message);
         return undefined;
       }

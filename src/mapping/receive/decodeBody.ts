@@ -55,7 +55,7 @@ function checkArguments(body: unknown, contentType: unknown): void {
     const advice =
       body === undefined || body === null
         ? "Is a body parser set, such as `express.raw`?"
-        : "What is decoded already goes to `forward` as it is; who checks a signature puts `express.raw` before `express.json`.";
+        : "Pass a body that is already decoded to `forward` as it is; to check a signature, put `express.raw` before `express.json`.";
     throw expected("body", `a string or bytes. ${advice}`, body);
   }
   if (contentType !== undefined && contentType !== null && typeof contentType !== "string")
@@ -99,7 +99,7 @@ function decodeWhole(body: string | Uint8Array, contentType: string | null | und
     if (boundary === null) {
       throw new BodyError(
         "BODY_MULTIPART",
-        "The content type names no boundary. Pass the header as it was received.",
+        "The content type has no boundary. Pass the header as it was received.",
       );
     }
     return decodeMultipart(text, boundary[1] ?? boundary[2] ?? "");

@@ -64,7 +64,7 @@ const endWords = ["order", "skip", "error"] as const;
 export const resultWords: readonly (keyof ExpectedResult)[] = [...endWords, "whole", "key", "issues"];
 
 function checkTest(test: RuleTest, at: string, problems: RulesProblem[]): void {
-  // A `file` stays next to what somebody has read from it.
+  // A `file` stays next to what someone has read from it.
   const isRead = test.file !== undefined && (test.lead !== undefined || test.body !== undefined);
   checkOne(leadWords, isRead ? { ...test, file: undefined } : test, at, "what comes in", problems);
   if (test.contentType !== undefined && test.body === undefined) {
@@ -72,7 +72,7 @@ function checkTest(test: RuleTest, at: string, problems: RulesProblem[]): void {
       problems,
       "misplaced",
       `${at}.contentType`,
-      "`contentType` means something only with `body`. Add that, or remove it.",
+      "`contentType` works only with `body`. Add that, or remove it.",
     );
   }
   if (!Number.isSafeInteger(receivedAtOf(test))) {
@@ -89,7 +89,7 @@ function checkTest(test: RuleTest, at: string, problems: RulesProblem[]): void {
       problems,
       "misplaced",
       `${at}.${name}`,
-      `\`${name}\` belongs into each element of \`results\`. Move it.`,
+      `\`${name}\` belongs in each element of \`results\`. Move it.`,
     );
   }
   for (const [index, result] of test.results.entries())
@@ -104,7 +104,7 @@ function checkResult(result: ExpectedResult, at: string, problems: RulesProblem[
       problems,
       "misplaced",
       `${at}.${name}`,
-      `\`${name}\` means something only with \`order\`. Add that, or remove it.`,
+      `\`${name}\` works only with \`order\`. Add that, or remove it.`,
     );
   }
   checkPatterns(result.order, `${at}.order`, problems);

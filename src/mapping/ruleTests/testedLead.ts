@@ -16,7 +16,7 @@ export function leadOf({ lead, body, contentType, file }: RuleTest): TestedLead 
     return {
       at: "file",
       problem:
-        "The lead is in a file, which nobody has read. Run the command, or pass its content as `lead`.",
+        "The lead is in a file that was not read. Run the command, or pass its content as `lead`.",
     };
   }
   if (body === undefined) return { request: lead };

@@ -104,7 +104,7 @@ function columnsOf(table: LeadBoxTable | string, fields: Fields): [string, Value
   });
 }
 
-/** The rows of a table that somebody has pasted. */
+/** The rows of a table that someone has pasted. */
 function rowsOf(text: string): (readonly [string, LeadBoxCell])[] {
   const separator = [/\t/, /→|=>|->/, /\|/, /;/].find((each) => text.search(each) !== -1) ?? ",";
   const lines = text.split(/\r?\n/).map((line, index) => ({

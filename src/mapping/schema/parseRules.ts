@@ -76,7 +76,7 @@ function notRules(given: unknown): string | undefined {
     const isFile = /^[^{[\n]*(?:\.jsonc?|[\\/][^\n]*)$/.test(given);
     return isFile
       ? 'This is the name of a file. Pass `JSON.parse(await readFile(name, "utf8"))`.'
-      : "Rules are data, and this is a text. Pass `JSON.parse(text)`.";
+      : "Rules are data, and this is text. Pass `JSON.parse(text)`.";
   }
   if (ArrayBuffer.isView(given))
     return "Rules are data, and these are bytes. Pass `JSON.parse(new TextDecoder().decode(bytes))`.";
@@ -102,7 +102,7 @@ function notJson({ path, reason, detail }: PlainJsonProblem): RulesProblem {
   return { code: "not_json", path, message: messages[reason] };
 }
 
-/** On rules that were checked already. JSON cannot hold it, so nobody can smuggle it in. */
+/** On rules that were checked already. JSON cannot hold it, so no one can smuggle it in. */
 const parsedMark: unique symbol = /* @__PURE__ */ Symbol("parsed rules");
 
 function parsedBefore(rules: unknown): ParsedRules | undefined {
@@ -118,7 +118,7 @@ function isRules(value: unknown): value is Record<string, unknown> {
   if (!isRecord(value)) return false;
   const names = Object.keys(value);
   const word = names.find((name) => name === "table" || isNameOf(topWords, name));
-  // A table, to which somebody has added what a table cannot say.
+  // A table, to which someone has added what a table cannot say.
   const isMixed = !names.some((name) => name === "version" || name === "fields" || name === "table");
   if (word !== undefined && isMixed && names.some((name) => isExtraField(name) || name in orderFields)) {
     throw problemOfAll(

@@ -4,7 +4,7 @@ import type { RuleCandidate, SuggestionKind } from "./suggested.ts";
 /** What is surer than this is a rule; the rest are candidates. */
 export const threshold = 0.6;
 
-/** Less sure guesses help nobody. */
+/** Less sure guesses help no one. */
 const least = 0.15;
 
 /** The share that is right of fields that are not often wrong. */

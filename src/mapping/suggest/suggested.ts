@@ -11,8 +11,8 @@ export type SuggestionKind = "name" | "value" | "structure" | "order" | "guess";
 export interface SuggestionReason {
   readonly why: SuggestionKind;
   /**
-   * From 0 to 1, an estimate for comparing rules with each other: from names and values, less for fields that were often
-   * guessed wrong in ready sets. Nobody has measured how many rules of one confidence are right.
+   * From 0 to 1, an estimate for comparing rules with each other: from names and values, less for fields that
+   * were often guessed wrong in ready sets. No one has measured how many rules of one confidence are right.
    */
   readonly confidence: number;
   /** The paths in the lead that speak for it. */

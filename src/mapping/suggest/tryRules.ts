@@ -61,7 +61,7 @@ function mapperOf(rules: Rules): Mapper | undefined {
 /** No order has this date, and none is after it: what the mapper fills in is not taken for what the lead says. */
 const receivedAt = 99_999_999_999;
 
-/** Whether a value says nothing: of an order it means that nobody wanted it. */
+/** Whether a value says nothing: of an order it means that no one wanted it. */
 export function isNothing(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }

@@ -62,7 +62,7 @@ export function plainDateWords(text: string): string {
   return dayFirst(plain);
 }
 
-/** `11/20/2026` can be read in one way only. So can `20/11/26`, which nobody begins with the year. */
+/** `11/20/2026` can be read in one way only. So can `20/11/26`, which no one begins with the year. */
 function dayFirst(text: string): string {
   const found = ambiguousDate.exec(text);
   if (found === null) return text;

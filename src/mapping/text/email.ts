@@ -13,7 +13,10 @@ export interface ReadEmail {
   readonly meant?: string;
 }
 
-/** Of these domains, and under these endings, nobody has an address; each is one key away from one that many have. */
+/**
+ * Of these domains, and under these endings, no one has an address; each is one key away from one that many
+ * have.
+ */
 const typos: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
   /* @__PURE__ */ "gmail.com=gmial.com gmai.com gmal.com gamil.com gmail.co gmail.cm,ukr.net=ukr.ner ukr.ne ukt.net urk.net,i.ua=i.ia,hotmail.com=hotmial.com,outlook.com=outlok.com,com=con cmo vom comm,net=ner nte"
     .split(",")
@@ -73,7 +76,7 @@ function checked(email: string, code?: IssueCodeName): ReadEmail {
   const domain = whole.slice(sign + 1);
   const dot = domain.indexOf(".");
   const name = domain.slice(0, dot);
-  // `no@no.no`, `test@test.com`: somebody had to type something.
+  // `no@no.no`, `test@test.com`: someone had to type something.
   if (
     local === name &&
     (name === domain.slice(dot + 1) || /^(?:no|none|test|a|aa|aaa|x|xx|xxx|mail|email|nomail)$/.test(name))

@@ -29,8 +29,8 @@ export interface ParseDecimalOptions {
  * - one **comma** before exactly three digits groups thousands (`1,299` is 1299), unless there are only zeros
  *   before it (`0,350`);
  * - one **dot** before exactly three digits is the decimal separator (`105.691`: machines write this), unless
- *   the number has a currency (`1.299 €`: nobody prices in tenths of a cent) or is an amount of a country that
- *   groups with dots.
+ *   the number has a currency (`1.299 €`: no one prices in tenths of a cent) or is an amount of a country
+ *   that groups with dots.
  *
  * The last two carry the note `decimal_ambiguous`; `decimalSeparator` settles them.
  *

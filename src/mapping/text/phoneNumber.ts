@@ -221,7 +221,7 @@ function fits(number: string, [, min, max]: PhonePlan, code: string): boolean {
   return length >= min && length <= max && first >= least && !isPlaceholder(number);
 }
 
-/** `000000000`, `123456789`: somebody had to type something. */
+/** `000000000`, `123456789`: someone had to type something. */
 function isPlaceholder(digits: string): boolean {
   const step = digits.charCodeAt(1) - digits.charCodeAt(0);
   if (step === -9) return digits.length > 6 && isPlaceholder(digits.slice(1));

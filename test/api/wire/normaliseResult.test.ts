@@ -58,7 +58,7 @@ describe("normaliseResult, on answers as they were recorded", () => {
     expect(value).toHaveProperty(["products", "101", "text_fields", "description"], "");
   });
 
-  it("reads an order: flags of three kinds, ids of three kinds, fields that nobody documents", () => {
+  it("reads an order: flags of three kinds, ids of three kinds, fields that no one documents", () => {
     const { value, drift } = normaliseResult(getOrders.result, recorded.orders);
     expect(drift).toEqual([]);
     expect(value).toMatchObject({

@@ -11,7 +11,7 @@ import { attacks } from "../attacks.ts";
 import { receivedAt } from "../mapLead.ts";
 import { numRuns } from "../numRuns.ts";
 
-/** The values that are somebody's in an order: what is left of them in a lead names them. */
+/** The personal values in an order: what is left of them in a lead names them. */
 function personalIn(order: Readonly<Record<string, unknown>>): string[] {
   const names = ["delivery_fullname", "invoice_fullname", "delivery_address", "invoice_address"];
   const words = names.flatMap((field) => String(order[field] ?? "").match(/\p{L}{4,}/gu) ?? []);
@@ -36,7 +36,7 @@ function isIn(text: string, piece: string): boolean {
   return at >= 0 && !inside.test(around);
 }
 
-/** The names of parameters are nobody's. */
+/** The names of parameters are no one's. */
 function valuesIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [String(value)];
   return Object.values(value).flatMap(valuesIn);
@@ -59,7 +59,7 @@ const exceptions: Readonly<Record<string, string>> = {
 describe.each(sources.filter(({ name }) => !Object.hasOwn(exceptions, name)))(
   "a lead of $name, made anonymous,",
   ({ mapper, requests }) => {
-    it("has the shape that it had, and nobody in it", () => {
+    it("has the shape that it had, and no one in it", () => {
       for (const request of requests) {
         const fake = anonymizeLead(request, { seed: 7 });
         expect(shapeOf(fake)).toEqual(shapeOf(request));

@@ -275,7 +275,7 @@ describe("the tests of rules", () => {
       "tests[0].order.email",
       "The pattern",
     ],
-    ["a file that nobody has read", { file: "./a.json", order: {} }, "file", "nobody has read"],
+    ["a file that no one has read", { file: "./a.json", order: {} }, "file", "no one has read"],
   ])("do not pass with %s", (_, test, path, message) => {
     const results = testRules(rules, { tests: JSON.parse(JSON.stringify([{ name: "one", ...test }])) });
     expect(results).toMatchObject([{ name: "one", passed: false }]);

@@ -123,7 +123,7 @@ describe("tests that are updated", () => {
     expect(testRules(JSON.parse(updated)).filter(({ passed }) => !passed)).toEqual([]);
   });
 
-  it("stay as they are where they cannot be used, and read files that somebody has read", () => {
+  it("stay as they are where they cannot be used, and read files that someone has read", () => {
     const text =
       '[{ "name": "one", "ordr": 1 }, { "name": "two", "file": "./a.json", "order": { "delivery_city": "Kyiv" } }]';
     expect(updateRuleTests(text, rules)).toBe(text);

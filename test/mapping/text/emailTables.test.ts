@@ -3,7 +3,7 @@ import { isUsualEmail, readEmail } from "../../../src/mapping/text/email.ts";
 
 describe("an e-mail address", () => {
   it.each("no none test a aa aaa x xx xxx mail email nomail".split(" "))(
-    "is none that somebody had to type: %s",
+    "is none that someone had to type: %s",
     (word) => {
       expect(readEmail(`${word}@${word}.com`).email).toBeUndefined();
       for (const own of [`${word}q7@${word}q7.com`, `q7${word}@q7${word}.com`, `b@${word}.com`])

@@ -16,7 +16,7 @@ import { stripTags } from "../../../src/mapping/text/tags.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 
-it("cleanText drops what nobody sees, and keeps joiners inside of words and emoji", () => {
+it("cleanText drops what no one sees, and keeps joiners inside of words and emoji", () => {
   expect(cleanText("Київ\u200b \ufeffа\u00adб\u202eв\u2060")).toBe("Київ абв");
   expect(cleanText("Йод".normalize("NFD"))).toBe("Йод");
   expect(cleanText("👩‍👩‍👧 می\u200cخواهم \u200d")).toBe("👩‍👩‍👧 می\u200cخواهم ");

@@ -22,7 +22,7 @@ MK 389 0 8 8,CZ 420 - 9 9,SK 421 0 9 9,AE 971 0 8 9,IL 972 0 8 9,AZ 994 0 9 9,GE
       return { country, code, trunk: trunk.replace("-", ""), min: Number(min), max: Number(max) };
     });
 
-/** A number that nobody typed for something to be there. */
+/** A number that no one typed for something to be there. */
 const numberOf = (length: number) => "5830427196438".slice(0, length);
 
 describe("the numbers of a country", () => {
@@ -94,7 +94,7 @@ describe("the numbers of a country", () => {
   });
 });
 
-describe("digits that somebody typed for something to be there", () => {
+describe("digits that someone typed for something to be there", () => {
   it.each([
     ["0000000", true],
     ["111111", true],

@@ -126,7 +126,7 @@ describe("a number of something else", () => {
   });
 });
 
-it("the text around a phone has one kind of dash, and nothing that nobody sees", () => {
+it("the text around a phone has one kind of dash, and nothing that no one sees", () => {
   expect(phoneText("067–123—45−67").text).toBe("067-123-45-67");
   expect(phoneText("\u202a067\u200b1\u202c").text).toBe("0671");
 });

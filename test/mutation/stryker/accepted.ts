@@ -7,7 +7,7 @@ export interface Accepted {
   readonly code: string;
   readonly becomes: string | readonly string[];
   /**
-   * - `equivalent`: nobody can see a difference.
+   * - `equivalent`: no one can see a difference.
    * - `cost`: the same outcome, a little slower or larger.
    * - `message`: another sentence in a text for people.
    */
@@ -200,11 +200,11 @@ export const accepted: readonly Accepted[] = [
     becomes: "true",
     is: "cost",
     because:
-      "Nobody is asked who has answered: the lead is mapped once more, and its products are refreshed later.",
+      "No one is asked who has answered: the lead is mapped once more, and its products are refreshed later.",
   },
   {
     file: "delivery/lease.ts",
-    code: '"The lead was given up: its lease could not be renewed in time, so another process may send it."',
+    code: '"This process released the lead: its lease could not be renewed in time, so another process may send it."',
     becomes: '""',
     is: "message",
     because: "Its name tells the error.",
@@ -235,7 +235,7 @@ export const accepted: readonly Accepted[] = [
     code: '"A record of this store"',
     becomes: '""',
     is: "message",
-    because: "What is in memory can be read, so that nobody is told that it cannot.",
+    because: "What is in memory can be read, so that no one is told that it cannot.",
   },
   {
     file: "store/memoryStore.ts",
@@ -256,7 +256,7 @@ export const accepted: readonly Accepted[] = [
     code: '"The pool was closed."',
     becomes: '""',
     is: "message",
-    because: "The reason of the signal that stops a work; nobody is told it.",
+    because: "The reason of the signal that stops a work; no one is told it.",
   },
   {
     file: "pool/pool.ts",

@@ -69,7 +69,7 @@ export async function runMutants(
       ignorePatterns: ["dist", "docs", "examples/*/node_modules"],
       reporters: ["progress-append-only"],
       logLevel: "warn",
-      // What makes a test wait for ever is noticed by that.
+      // What makes a test wait forever is noticed by that.
       timeoutMS: 8_000,
       timeoutFactor: 3,
       dryRunTimeoutMinutes: 20,
