@@ -38,7 +38,7 @@ function printed(): string[] {
   return ["$ npm run demo", "", ...lines.flatMap(folded)].map((line) => line.replace(/, \d+ ms$/, ""));
 }
 
-/** A line that is too long goes on below, under the beginning of its last column. */
+/** A line that is too long continues below, under the beginning of its last column. */
 function folded(line: string): string[] {
   if (line.length <= maxColumns) return [line];
   if (/^-+(?: +-+)+$/.test(line)) return [line.slice(0, maxColumns)];

@@ -4,7 +4,7 @@ import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import type { ReadySet } from "./mineDictionary.ts";
 import { readReadyJson, readyRules } from "./readyRules.ts";
 
-/** The ready sets, each with the made-up requests that its tests map. */
+/** The ready sets, each with the sample requests that its tests map. */
 export function readySets(): ReadySet[] {
   return readyRules()
     .map((file) => file.slice(0, -".json".length))

@@ -7,9 +7,9 @@ import { readySets } from "./readySets.ts";
 import { seeds } from "./seedWords.ts";
 
 /**
- * Writes `src/mapping/suggest/minedDictionary.ts` from the ready sets and the made-up requests of their tests: what their
- * sources call the parts of an order, and how often each field is guessed right for a source that was left out. With
- * `--check` it only compares, and exits with 1 where the file is stale.
+ * Writes `src/mapping/suggest/minedDictionary.ts` from the ready sets and the sample requests of their tests:
+ * what their sources call the parts of an order, and how often each field is guessed right for a source that
+ * was left out. With `--check` it only compares, and exits with 1 where the file is stale.
  */
 const file = fileURLToPath(new URL("../../src/mapping/suggest/minedDictionary.ts", import.meta.url));
 const text = sourceOf(minedDictionary());

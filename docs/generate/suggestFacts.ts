@@ -92,7 +92,7 @@ function isRuled(path: string, { products = [] }: Rules): boolean {
   return [products].flat().some(({ fields }) => names.some((name) => name in fields));
 }
 
-/** The mapper writes these by itself. */
+/** The mapper writes these itself. */
 function isFilledIn(path: string, value: string): boolean {
   return /\.(?:quantity|price_brutto)$/.test(path) && (value === "1" || value === "0");
 }

@@ -12,8 +12,8 @@ export interface Env {
 }
 
 /**
- * A worker at the edge. It remembers leads in memory only, for as long as the isolate lives: where a sender may come
- * again later, let the worker fill a queue, and a forwarder with a store read from there, as
+ * A worker at the edge. It remembers leads in memory only, for as long as the isolate lives: if a sender may
+ * retry later, let the worker fill a queue, and a forwarder with a store read from there, as
  * `examples/workers/cloudflare-queues` does.
  */
 export function createApp(options: Pick<BaselinkerOptions, "fetch"> = {}): Hono<{ Bindings: Env }> {
@@ -25,7 +25,7 @@ export function createApp(options: Pick<BaselinkerOptions, "fetch"> = {}): Hono<
     const account = { ...nothingKnown, statuses: [{ id: Number(STATUS_ID), name: "New" }] };
     forwarder ??= createForwarder({ baselinker: new Baselinker({ token, ...options }), rules, account });
     const verify = signatures.standardWebhooks({ secret });
-    // Work goes on after the answer, if the platform is told of it.
+    // Work continues after the answer, if the platform is told of it.
     const waitUntil = (work: Promise<void>) => context.executionCtx.waitUntil(work);
     return createWebhook({ forwarder, verify, waitUntil }).fetch(context.req.raw);
   });

@@ -1,6 +1,6 @@
 import { buildCatalog, buildProduct, createFakeAccount, type FakeAccount } from "baselinker-sdk/fake";
 
-/** The account of a made-up shop: what a merchant would have set up in the panel of Base. */
+/** The account of a sample shop: what a merchant would have set up in the panel of Base. */
 export function demoAccount(): FakeAccount {
   return createFakeAccount({
     statuses: [

@@ -25,7 +25,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
   if (values.help) return stop(usage, 0);
   if (values.live && !values["dry-run"] && !values.yes) {
     return stop(
-      "--live makes real orders in your account. Add --dry-run to send nothing, or --yes to go on.",
+      "--live makes real orders in your account. Add --dry-run to send nothing, or --yes to continue.",
       2,
     );
   }

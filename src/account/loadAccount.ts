@@ -34,7 +34,7 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
  * fields, catalogs, warehouses and price groups. The result is plain data, a snapshot.
  *
  * An answer that lacks its list, or gives no status at all, is not read as an empty account: it fails with an
- * `UnexpectedResponseError` that may pass by itself.
+ * `UnexpectedResponseError` that may be temporary.
  *
  * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
  * unknown or malformed.

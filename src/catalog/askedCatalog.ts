@@ -152,5 +152,5 @@ export class AskedCatalog {
   }
 }
 
-/** A store that did not answer is left alone for so long, so that not every lead waits for it. */
+/** A store that did not answer is not asked again for this long, so that not every lead waits for it. */
 const awayMs = 5_000;

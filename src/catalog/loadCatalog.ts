@@ -35,8 +35,8 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
  * Reads all products and variants of a catalog, 1000 a request, into an index by SKU and EAN. Prices come
  * with them; tax rates and weights do not, as those cost a request more for each 1000.
  *
- * An answer that lacks its products is not read as an empty catalog: it fails with an `UnexpectedResponseError`
- * that may pass by itself.
+ * An answer that lacks its products is not read as an empty catalog: it fails with an
+ * `UnexpectedResponseError` that may be temporary.
  *
  * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
  * missing, unknown or malformed.

@@ -32,7 +32,7 @@ export const noSweep: SweepState = {
   until: 0,
 };
 
-/** At most so many ids in one request. */
+/** The maximum number of ids in one request. */
 export const maxIds = 1000;
 
 /** Whether nothing found means that there is nothing. */

@@ -123,5 +123,5 @@ export class AttemptError extends Error {
 /** How a call may be sent again. */
 export interface Repeat {
   /** How long the server asks to wait at least. */ readonly retryAfterMs: number;
-  /** The limiter waits for the end of the block by itself. */ readonly isBlock: boolean;
+  /** The limiter waits for the end of the block. */ readonly isBlock: boolean;
 }

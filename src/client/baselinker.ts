@@ -24,8 +24,8 @@ import { type WithResponse, withResponseOf } from "./withResponse.ts";
 /**
  * A client of the Base (BaseLinker) API for one account.
  *
- * Every documented method is there under the API's own name, with its parameters first and the options
- * of the call last. Requests stay within the rate limit by themselves.
+ * Every documented method is there under the API's own name, with its parameters first and the options of the
+ * call last. Requests stay within the rate limit automatically.
  *
  * @example
  * ```ts

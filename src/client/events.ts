@@ -76,8 +76,8 @@ export interface TooLongEvent extends CallEvent {
 }
 
 /**
- * What a program can watch. No call waits for a hook. One that throws or rejects changes nothing: the logger, or the
- * console, is told once.
+ * What a program can watch. No call waits for a hook. One that throws or rejects changes nothing: the logger,
+ * or the console, is told only once.
  */
 export interface Hooks {
   readonly request?: ((event: RequestEvent) => void) | undefined;

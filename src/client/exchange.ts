@@ -99,9 +99,9 @@ async function send(request: Exchange, signal: AbortSignal): Promise<ExchangeRes
 }
 
 /**
- * The headers and the body. After HTTP 421 the standard has `fetch` send a text once more by itself, with no permit
- * and whatever the first one did; a stream it sends once. With its length given, Node sends a stream as it sends a
- * text. Other runtimes would send it in chunks, or not at all, and do not repeat.
+ * The headers and the body. After HTTP 421 the standard has `fetch` send a text once more automatically, with
+ * no permit and whatever the first one did; a stream it sends once. With its length given, Node sends a
+ * stream as it sends a text. Other runtimes would send it in chunks, or not at all, and do not repeat.
  */
 function contentOf({ headers, body }: Exchange): Pick<RequestInit, "headers" | "body"> {
   if (!isNode()) return { headers, body };

@@ -76,10 +76,10 @@ export interface BaselinkerOptions {
    */
   readonly retries?: number | undefined;
   /**
-   * How long a call may wait in all, in milliseconds: for its turn within the rate limit, and between attempts, also
-   * where the server says `Retry-After`. A call that would wait longer for the end of a block fails at once with a
-   * `TokenBlockedError`, and one that would wait longer before it is repeated fails with what it would be repeated
-   * for. Each part of a bulk write and each page of an iterator counts by itself.
+   * How long a call may wait in all, in milliseconds: for its turn within the rate limit, and between
+   * attempts, also where the server says `Retry-After`. A call that would wait longer for the end of a block
+   * fails at once with a `TokenBlockedError`, and one that would wait longer before it is repeated fails with
+   * what it would be repeated for. Each part of a bulk write and each page of an iterator counts separately.
    *
    * @default Infinity
    */

@@ -21,7 +21,7 @@ export interface IterateOptions extends CallOptions {
 /** Options of `toArray`. */
 export interface ToArrayOptions {
   /**
-   * How many entries to give at most. The next `toArray` or loop goes on after them.
+   * How many entries to give at most. The next `toArray` or loop continues after them.
    *
    * @default Infinity
    */
@@ -31,8 +31,9 @@ export interface ToArrayOptions {
 /** Entries that are read as a loop gets there: `for await (const entry of entries) …`. */
 export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
   /**
-   * The entries at once: all of them, however many there are, or so many. No page is read that is not needed for them.
-   * Where a page cannot be read, it rejects with the error of that call, and what was read before is not given.
+   * The entries at once: all of them, or up to a given number. No page is read that is not needed for them.
+   * Where a page cannot be read, it rejects with the error of that call, and what was read before is not
+   * given.
    *
    * @throws RangeError where `limit` is below 0, and TypeError where it is not a number or where the option is another one
    * @example
@@ -44,12 +45,12 @@ export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
 }
 
 /**
- * The entries of a paged read. A page is read when the loop gets there. A second loop goes on where the
+ * The entries of a paged read. A page is read when the loop gets there. A second loop continues where the
  * first one stopped.
  */
 export interface PageIterator<Entry> extends EntryIterator<Entry> {
   /**
-   * Where to go on after the last entry given: a string to keep and to pass as the option `cursor` later.
+   * Where to continue after the last entry given: a string to keep and to pass as the option `cursor` later.
    * `undefined` before the first entry. It is exact where pages go by id. Where they go by number, entries
    * that come or go in between shift the others, and some may come twice or not at all.
    */
@@ -129,7 +130,7 @@ export async function toArray<Entry>(
 ): Promise<Entry[]> {
   const { limit = toArrayChecks.limit.default } = checkGiven("toArray", toArrayChecks, options);
   const all: Entry[] = [];
-  // By hand, since a loop that is left ends what it loops over: a later one could not go on.
+  // By hand, since a loop that is left ends what it loops over: a later one could not continue.
   const iterator = entries[Symbol.asyncIterator]();
   while (all.length < limit) {
     const next = await iterator.next();

@@ -5,8 +5,8 @@ import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";
 
 /**
- * Waits for the right to send one request, at most so long, and leaves the queue on abort. What it
- * throws goes through `toCallError`.
+ * Waits for the right to send one request, for a limited time, and leaves the queue on abort. What it throws
+ * goes through `toCallError`.
  *
  * Hands the limiter's own promise on where it can: 100,000 calls may wait here, and each promise more of
  * theirs costs megabytes.

@@ -72,7 +72,7 @@ const connectCalls = /^(?:bind|connect|getaddrinfo)$/;
 const certificateCodes =
   /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH$|INVALID_CA$|PATH_LENGTH_EXCEEDED$|ERR_TLS_CERT_ALTNAME_INVALID$)/;
 
-/** Codes of undici and of Bun that name the connecting by themselves. */
+/** Codes of undici and of Bun that are about connecting. */
 const unsentCodes = /^(?:UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
 /** Where the code says too little or there is none. What a runtime words differently stays unknown. */
@@ -85,7 +85,7 @@ const unsentMessages = [
   "bad port",
 ] as const;
 
-/** Whether an error of `fetch` proves, by itself or by a cause, that no byte of the request left. */
+/** Whether an error of `fetch` proves, directly or by a cause, that no byte of the request left. */
 function isUnsent(error: unknown): boolean {
   let current = error;
   // A cycle of causes ends.

@@ -1,6 +1,6 @@
 /**
- * Reads a body to its end, at most so many bytes of it as they are after decompression. `undefined` where more
- * come. `Response.text()` would keep whatever comes, and outlives its signal: fetch follows a signal by way of the
+ * Reads a body to its end, up to a given number of bytes after decompression. `undefined` if there are more.
+ * `Response.text()` would keep whatever comes, and outlives its signal: fetch follows a signal by way of the
  * `Request`, and forgets it when that is collected.
  */
 export async function readText(

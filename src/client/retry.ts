@@ -67,7 +67,7 @@ async function waitBeforeNext(
   maxWaitMs: number,
 ): Promise<void> {
   const { clock, events, random, signal } = call.config;
-  // After a block the limiter waits by itself; a delay of our own would only add to it.
+  // After a block the limiter waits; a delay of our own would only add to it.
   const delayMs = isBlock ? 0 : Math.max(backOffMs(number, random()), retryAfterMs);
   // p-retry ends with what is thrown here: there is no point in a wait that cannot end in time.
   if (delayMs > maxWaitMs) throw error;

@@ -150,7 +150,7 @@ const secondLookMs = 600_000;
 /** For how long a process believes what it has read: an hour. */
 const believedMs = 3_600_000;
 
-/** 18 characters of base64 are 108 bits, and 4 tell apart the few secrets of an account. */
+/** 18 characters of base64 are 108 bits, and 4 distinguish the few secrets of an account. */
 const signatureLength = 18;
 const nameLength = 4;
 

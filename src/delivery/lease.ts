@@ -186,7 +186,7 @@ export async function finishClaim(
     const isDoubled = finished === "lost" && end.state === "sent";
     return { finished, issues: isDoubled ? [forwardIssue("duplicate_possible", "", {})] : [] };
   } catch (thrown) {
-    // Another process has the lead, or no one would know what may be in Base: the delivery goes on.
+    // Another process has the lead, or no one would know what may be in Base: the delivery continues.
     if (thrown instanceof LeaseLostError && result?.status === "unknown") throw thrown;
     emit({ type: "store_failed", key, error: toError(thrown) });
     return { finished, issues: [forwardIssue("store_failed", "", {})] };

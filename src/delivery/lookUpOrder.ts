@@ -171,7 +171,7 @@ class Search {
     return (await this.#readOn({ date_from: sentAt - clockMarginS }, 0, pages)).found;
   }
 
-  /** Pages from an id on until the order is found, until an empty one, or for so many pages. */
+  /** Pages from an id on until the order is found, until an empty one, or up to a number of pages. */
   async #readOn(
     filter: OrderFilter,
     from: number,
@@ -232,7 +232,7 @@ class Search {
   }
 }
 
-/** So many orders came since the lead was sent that they cannot all be read. */
+/** Too many orders came since the lead was sent to read them all. */
 class LookUpTooLongError extends Error {
   override readonly name = "LookUpTooLongError";
   readonly code = "LOOKUP_TOO_LONG";

@@ -2,9 +2,9 @@ import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.
 import { isErrorOf } from "./isErrorOf.ts";
 
 /**
- * The merchant's account is locked (`ERROR_USER_ACCOUNT_BLOCKED`). The call was not carried out. A lock can be short
- * (after too many requests) or last days: the client does not repeat the call by itself, the work can be kept, and
- * the merchant may have to talk to Base.
+ * The merchant's account is locked (`ERROR_USER_ACCOUNT_BLOCKED`). The call was not carried out. A lock can
+ * be short (after too many requests) or last days: the client does not repeat the call on its own, the work
+ * can be kept, and the merchant may have to talk to Base.
  */
 export class AccountBlockedError extends BaselinkerError {
   override readonly name: string = "AccountBlockedError";

@@ -9,7 +9,7 @@ interface ProblemCode {
 }
 
 /**
- * Every code of a problem with rules. Codes are stable: programs may tell problems apart by them; texts may
+ * Every code of a problem with rules. Codes are stable: programs may distinguish problems by them; texts may
  * change.
  */
 export const problemCodes = {
@@ -59,7 +59,7 @@ export interface RulesProblem {
   readonly suggestion?: string;
 }
 
-/** Enough to correct; rules of a stranger can have any number. */
+/** Enough to correct; untrusted rules can have any number. */
 const maxProblems = 100;
 
 /** The rules cannot be used. Every problem is listed at once, up to a hundred, each with its path. */

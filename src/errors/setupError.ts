@@ -18,7 +18,7 @@ export interface SetupIssue {
 export class SetupError extends BaselinkerError {
   override readonly name: string = "SetupError";
   readonly code = "SETUP_WRONG";
-  /** `true` where nothing is wrong but what passes by itself: Base, the network or the store was away. */
+  /** `true` where everything that is wrong is temporary: Base, the network or the store was away. */
   readonly retryable: boolean;
   readonly issues: readonly SetupIssue[];
 

@@ -8,8 +8,8 @@ export interface Drift {
   readonly path: string;
   readonly expected: string;
   /**
-   * The JSON type that came instead. Never the value: it may be a buyer's. `too_many` where so many fields were
-   * missing that the rest of the answer was left as it came.
+   * The JSON type that came instead. Never the value: it may be a buyer's. `too_many` if too many fields were
+   * missing, so that the rest of the answer was left as it came.
    */
   readonly received: string;
 }

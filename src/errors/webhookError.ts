@@ -13,7 +13,7 @@ export type WebhookErrorCode =
   | "SIGNATURE_THREW"
   | "TOO_MANY_LEADS";
 
-/** A webhook could not do its work. No lead is lost by it: the sender is told to come again. */
+/** A webhook could not do its work. No lead is lost: the sender is asked to retry. */
 export class WebhookError extends BaselinkerError {
   override readonly name: string = "WebhookError";
   readonly code: WebhookErrorCode;

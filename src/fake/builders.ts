@@ -190,7 +190,7 @@ function withFields<Thing extends object>(what: string, given: Partial<Thing>, d
   return { ...defaults, ...given };
 }
 
-/** The id of a thing that cannot be made up, as others name it. */
+/** The id of a thing that cannot be generated, as others name it. */
 function idOf(what: string, name: string, fields: unknown): number {
   if (!isRecord(fields)) throw expected(what, `an object with at least ${name}`, fields);
   return integer().check(`${name} of ${what}`, fields[name]);

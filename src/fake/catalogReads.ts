@@ -25,7 +25,7 @@ type Variants = ReturnType<typeof variantsOf>;
 /** Products a page. */
 const pageSize = 1000;
 
-/** The API cuts the JSON text of features at so many bytes. */
+/** The API cuts the JSON text of features at this many bytes. */
 const featureBytes = 65_535;
 
 /** The reads around catalogs. */

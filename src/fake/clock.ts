@@ -4,8 +4,8 @@ import type { Clock } from "../runtime/clock.ts";
 /** A clock whose time passes only when it is told: for the fake account, the client, limiters and the forwarder. */
 export interface ManualClock extends Clock {
   /**
-   * Lets time pass. Each timer that is then over fires in its turn, and what follows from it happens before time
-   * goes on, in this process only. Wait for it with `await`.
+   * Lets time pass. Each timer that is then over fires in its turn, and what follows from it happens before
+   * time advances, in this process only. Wait for it with `await`.
    *
    * @throws TypeError or RangeError where it is not a number of milliseconds from 0 on
    */

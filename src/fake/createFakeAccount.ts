@@ -27,7 +27,7 @@ export interface FakeAccount extends FakeBackend {
 
 type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** So many that a test never waits for its turn. */
+/** High enough that a test never waits for its turn. */
 const unthrottled = 100_000;
 
 /**

@@ -8,7 +8,10 @@ export interface FakeRequest {
   readonly token: string | null;
   readonly contentType: string;
   readonly body: string;
-  /** From `account.client()`, which keeps within the limit by itself: it counts only where the test has set a limit. */
+  /**
+   * From `account.client()`, which keeps within the limit automatically: it counts only where the test has
+   * set a limit.
+   */
   readonly exempt?: true;
 }
 

@@ -23,7 +23,7 @@ const people = [
 ] as const;
 
 /**
- * Made-up products as shops have them: every third has variants, all have SKU, EAN, price and stock in the
+ * Sample products as shops have them: every third has variants, all have SKU, EAN, price and stock in the
  * price group and warehouse of the default catalog. The same seed gives the same products.
  *
  * @throws TypeError or RangeError where count or seed is not an integer
@@ -52,8 +52,8 @@ export function sampleProducts(count: number, seed = 1): FakeProduct[] {
 }
 
 /**
- * Made-up orders of made-up people in several countries, with rising ids and times. E-mail addresses are
- * of example.com; phone numbers are invented.
+ * Sample orders of sample people in several countries, with rising ids and times. E-mail addresses are of
+ * example.com; phone numbers are invented.
  *
  * @throws TypeError or RangeError where count or seed is not an integer, or there is nothing to take lines from
  * @param products - what the lines are taken from; default a few `sampleProducts`

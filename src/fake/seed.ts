@@ -15,7 +15,7 @@ import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeState }
 
 /** How an account behaves. */
 export interface FakeOptions {
-  /** The token that requests must carry. Default: a made-up one that no other account has. */
+  /** The token that requests must carry. Default: a generated one that no other account has. */
   readonly token: string;
   /** The address that the handlers answer. Default: that of the real API. */
   readonly baseUrl: string;

@@ -181,10 +181,10 @@ export interface ForwardOptions extends Omit<ReceiveOptions, "deliver"> {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * For how long the caller waits, in milliseconds. If the order has not left by then, it does not leave: an `error`
-   * that is `temporary`. If it has, the result is `unknown` with `retryAfterMs`, and the delivery goes on without
-   * the caller. Without it, 20 seconds for what comes before the order leaves, and no limit for the rest;
-   * `Infinity` for no limit at all.
+   * For how long the caller waits, in milliseconds. If the order has not left by then, it does not leave: an
+   * `error` that is `temporary`. If it has, the result is `unknown` with `retryAfterMs`, and the delivery
+   * continues without the caller. Without it, 20 seconds for what comes before the order leaves, and no limit
+   * for the rest; `Infinity` for no limit at all.
    */
   readonly deadlineMs?: number | undefined;
 }
@@ -218,7 +218,7 @@ export interface ForwarderHealth {
 
 /** Options of `close`. */
 export interface CloseOptions {
-  /** For how long what is in progress may go on, in milliseconds. @default 30_000 */
+  /** How long what is in progress may take, in milliseconds. @default 30_000 */
   readonly timeoutMs?: number | undefined;
 }
 

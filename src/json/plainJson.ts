@@ -20,8 +20,8 @@ const maxValues = 200_000;
 const maxProblems = 100;
 
 /**
- * A frozen copy of plain JSON, and what keeps the value from being that. The value comes from strangers: it may
- * be huge, endlessly deep, or contain itself.
+ * A frozen copy of plain JSON, and what keeps the value from being that. The value is untrusted: it may be
+ * huge, endlessly deep, or contain itself.
  *
  * @param comment A key that is left out wherever it is.
  */

@@ -9,9 +9,9 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 }
 
 /**
- * Sets an own property, also one named `__proto__`, which a plain assignment would take for a change
- * of the prototype. Keys come from strangers. For all others a plain assignment: `Reflect.set` takes
- * several times as long, and a page of orders has thousands of fields.
+ * Sets an own property, also one named `__proto__`, which a plain assignment would take for a change of the
+ * prototype. Keys are untrusted. For all others a plain assignment: `Reflect.set` takes several times as
+ * long, and a page of orders has thousands of fields.
  */
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === "__proto__") {
@@ -52,7 +52,7 @@ export function keysOf(path: string): (string | number)[] {
 
 const pathPart = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|[^.[]+/g;
 
-/** An own property, or `undefined`: keys come from strangers, and `constructor` is inherited by every object. */
+/** An own property, or `undefined`: keys are untrusted, and `constructor` is inherited by every object. */
 export function getOwn<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

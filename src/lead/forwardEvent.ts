@@ -63,9 +63,9 @@ export type ForwardEvent =
       readonly orderId: number;
     }
   /**
-   * Something about the setup that a person should know or correct, told once: what the rules name and the account does
-   * not have, SKUs without a `catalog`, no `store`, another forwarder that remembers its leads apart, times that are
-   * far too short.
+   * Something about the setup that a person should know or correct, reported once: what the rules name and
+   * the account does not have, SKUs without a `catalog`, no `store`, another forwarder that remembers its
+   * leads apart, times that are far too short.
    */
   | { readonly type: "setup"; readonly issue: Issue }
   /** The store works, but something about it can make it forget leads. */

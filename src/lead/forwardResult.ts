@@ -69,8 +69,9 @@ export interface ForwardFailure {
 }
 
 /**
- * Whose fault it is that a lead made no order. `lead`: correct the lead; again as it is, it fails again. `setup`:
- * correct the rules, the account or the program, then forward the lead again. `temporary`: it passes by itself.
+ * Whose fault it is that a lead made no order. `lead`: correct the lead; again as it is, it fails again.
+ * `setup`: correct the rules, the account or the program, then forward the lead again. `temporary`: it
+ * resolves without a change.
  */
 export type Fault = "lead" | "setup" | "temporary";
 
@@ -169,8 +170,9 @@ export type Outcome =
   | { readonly reject: true; readonly message: string };
 
 /**
- * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retryAfterMs` (forward
- * it again after so long, however often) or `reject` (again as it is, it ends the same: put it aside for a person).
+ * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retryAfterMs`
+ * (forward it again after this time, however often) or `reject` (again as it is, it ends the same: put it
+ * aside for a person).
  *
  * @example
  * ```ts

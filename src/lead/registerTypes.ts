@@ -31,7 +31,7 @@ export interface RegisterEntry {
   readonly updatedAt: Date;
   /** How often it was tried. */
   readonly attempts: number;
-  /** How often the same lead came again. */
+  /** How often the same lead was received again. */
   readonly repeats: number;
   /** 12 digits that change with the rules; absent where there is a mapper instead. */
   readonly rulesHash?: string;

@@ -126,7 +126,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
     return remainingMs > 0 ? new Date(this.#clock.date() + remainingMs) : undefined;
   }
 
-  /** Ends all waiting and later calls with a `RateLimitError`. Requests that were sent go on. */
+  /** Ends all waiting and later calls with a `RateLimitError`. Requests that were sent continue. */
   override async close(): Promise<void> {
     this.#isClosed = true;
     this.#waiting.fail(new RateLimitError("closed"));

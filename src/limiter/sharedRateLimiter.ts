@@ -29,11 +29,11 @@ import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
  */
 export interface SharedLog {
   /**
-   * Takes a slot for so long where it leaves so many free, or says how long to wait for one. Rejects where the log
-   * cannot be used.
+   * Takes a slot for the given time if that leaves the given number free, or returns how long to wait for
+   * one. Rejects where the log cannot be used.
    */
   take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult>;
-  /** The slot is taken for so long from now on, whatever was said before; 0 releases it. */
+  /** The slot is taken for this long from now on, whatever was said before; 0 releases it. */
   hold(id: string, heldMs: number): Promise<void>;
   /** Pauses all slots for this long. The longer of two pauses counts. */
   pause(durationMs: number): Promise<void>;

@@ -52,7 +52,8 @@ export class Slots {
   }
 
   /**
-   * When there will be a slot to give that leaves so many free; `undefined` where only an answer can free one.
+   * When there will be a slot to give that leaves the given number free; `undefined` where only an answer can
+   * free one.
    */
   nextFreeAt(leaveFree: number): number | undefined {
     // After the limit was lowered, several must come free before there is one to give.

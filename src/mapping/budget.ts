@@ -2,8 +2,8 @@ import { type Checked, checkOptions, type OptionChecks } from "../options/check.
 import { integer } from "../options/kinds.ts";
 
 /**
- * How much one lead may cost, whatever the rules and the lead are. Beyond it the lead is an `error` with the issue
- * `too_much_work`. A budget can only be made smaller, for rules that strangers write.
+ * How much one lead may cost, whatever the rules and the lead are. Beyond it the lead is an `error` with the
+ * issue `too_much_work`. A budget can only be made smaller, for untrusted rules.
  */
 export interface MappingBudget {
   /** Work in all: an element visited, a value worked out, a few characters read or written. Default and most 1,000,000. */
@@ -67,7 +67,7 @@ export function workOf(budget: Budget): Work {
   return { budget, stepsLeft: budget.steps };
 }
 
-/** What it costs to work out so many values and conditions once. */
+/** What it costs to evaluate the given number of values and conditions once. */
 export function stepsOf(parts: number): number {
   return 1 + 8 * parts;
 }
@@ -85,12 +85,15 @@ export function spendOnSearch(work: Work, length: number, wanted: number, at: st
   if (length > freeLength) spend(work, (length * (64 + wanted)) / 256, at);
 }
 
-/** Refuses a text that is too long to go on with. */
+/** Refuses a text that is too long to continue with. */
 export function checkTextLength({ budget }: Work, length: number, at: string): void {
   if (length > budget.textLength) throw new TooMuchWorkError(at, "characters in a text");
 }
 
-/** Takes a visit to each element of a list out of the budget, and refuses one that is too long to go on with. */
+/**
+ * Takes a visit to each element of a list out of the budget, and refuses one that is too long to continue
+ * with.
+ */
 export function spendOnList(work: Work, length: number, at: string, each = 1): void {
   if (length > work.budget.listLength) throw new TooMuchWorkError(at, "elements in a list");
   spend(work, length * each, at);

@@ -27,7 +27,7 @@ export interface MapperOptions {
   readonly issueValues?: boolean;
   /** A stricter check of phone numbers, for example libphonenumber-js. See `PhoneParser`. */
   readonly phoneParser?: PhoneParser;
-  /** How much one lead may cost. Make it smaller for rules that strangers write. See `MappingBudget`. */
+  /** How much one lead may cost. Make it smaller for untrusted rules. See `MappingBudget`. */
   readonly budget?: MappingBudget;
   /**
    * What says the messages of issues and problems, for example `uk` of `baselinker-sdk/mapping/uk`.

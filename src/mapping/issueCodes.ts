@@ -9,8 +9,8 @@ export interface IssueCode {
 }
 
 /**
- * Every code of an issue that mapping, explaining and checking rules can give. Codes are stable: programs
- * may tell issues apart by them; texts may change.
+ * Every code of an issue that mapping, explaining and checking rules can give. Codes are stable: programs may
+ * distinguish issues by them; texts may change.
  */
 export const issueCodes = {
   lead_unreadable: error("The lead could not be read: a property threw. Pass plain decoded data."),

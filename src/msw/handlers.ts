@@ -4,7 +4,7 @@ import { readRequest } from "../fake/request.ts";
 import type { FakeBackend } from "../fake/state.ts";
 
 /**
- * One set of msw handlers for several accounts, told apart by their tokens. Use it where a test has more
+ * One set of msw handlers for several accounts, distinguished by their tokens. Use it where a test has more
  * than one account at one address; `account.handlers` answers every other token with the API's error.
  *
  * @throws TypeError for what is not an account, and for two accounts of one token

@@ -4,7 +4,7 @@ import { closestName } from "./closestName.ts";
 /** How one option is checked, and what it is where it is not given. */
 export interface OptionCheck<Value, Default = undefined> {
   readonly default: Default;
-  /** Gives the value to go on with, or throws. `name` is the whole path, for example `rateLimit.share`. */
+  /** Gives the value to continue with, or throws. `name` is the whole path, for example `rateLimit.share`. */
   readonly check: (name: string, given: unknown) => Value;
 }
 

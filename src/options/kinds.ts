@@ -130,7 +130,7 @@ export function required<Check extends OptionCheck<unknown>>(
   return { ...check, required: true };
 }
 
-/** Any other check: `check` gives the value to go on with, or throws. */
+/** Any other check: `check` gives the value to continue with, or throws. */
 /* @__NO_SIDE_EFFECTS__ */
 export function checkedBy<Value>(check: (name: string, given: unknown) => Value): OptionCheck<Value> {
   return option(undefined, check);

@@ -20,7 +20,7 @@ export class AccountRotation {
   /** Who had a turn in this round. */
   readonly #served = new Set<string>();
   readonly #requeued = new Set<string>();
-  /** From where the queue goes on; `undefined` where this round has all that it said. */
+  /** From where the queue continues; `undefined` where this round has all that it said. */
   #after: string | undefined;
   #pollAt = Number.NEGATIVE_INFINITY;
 

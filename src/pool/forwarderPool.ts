@@ -25,7 +25,7 @@ export interface ForwarderPoolOptions {
    * @default 500
    */
   readonly max?: number | undefined;
-  /** A forwarder that was idle for so long is closed, in milliseconds. @default 600_000 (10 minutes) */
+  /** How long a forwarder may be idle before it is closed, in milliseconds. @default 600_000 (10 minutes) */
   readonly idleMs?: number | undefined;
   /** For tests and simulations. @default the machine's clock */
   readonly clock?: Clock | undefined;

@@ -9,7 +9,7 @@ export interface WorkedAccount {
   failures: number;
 }
 
-/** After so long a lead that only waits for its turn gives its slot to another. */
+/** How long a lead may wait for its turn before it gives its slot to another. */
 const maxHoldMs = 2_000;
 
 /** The slots of a work: how many leads may be busy at once, and of how many accounts they are in progress. */
@@ -79,7 +79,7 @@ export class WorkSlots {
     this.#onChange?.();
   }
 
-  /** Waits until something changes, for so long at most. */
+  /** Waits until something changes, up to the given time. */
   async changed(maxMs: number): Promise<void> {
     if (!this.#hasChanged) {
       await new Promise<void>((resolve) => {

@@ -32,8 +32,8 @@ export interface Statement {
  * register from then on, with the status `received`.
  *
  * @param client - the client of the transaction, not the pool
- * @throws RegisterError for a lead that is too large or not JSON, TypeError for a client or an option of the wrong kind
- * or an unknown name: all before the client is used, so that the transaction can go on.
+ * @throws RegisterError for a lead that is too large or not JSON, TypeError for a client or an option of the
+ * wrong kind or an unknown name: all before the client is used, so that the transaction can continue.
  *
  * @example
  * ```ts

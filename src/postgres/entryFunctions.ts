@@ -145,5 +145,5 @@ export function entryFunctions(schema: string): string {
 `;
 }
 
-/** So many accounts are looked at in one statement, some milliseconds; the next one goes on from there. */
+/** How many accounts are looked at in one statement, some milliseconds; the next one continues from there. */
 const maxLooks = 1_000;

@@ -61,7 +61,7 @@ export function limiterFunctions(schema: string): string {
     wait_ms := ${schema}.paused_ms(l, t);
     IF wait_ms > 0 THEN status := 'block'; RETURN; END IF;
     DELETE FROM ${schema}.slot WHERE account = p_account AND free_at <= t;
-    -- No slot is given for so long (twice, as other processes may be set otherwise): the date was set back.
+    -- No slot is given for this long (twice, as other processes may be set otherwise): the date was set back.
     UPDATE ${schema}.slot SET free_at = t + p_held WHERE account = p_account AND free_at > t + 2 * p_held;
     SELECT count(*) INTO taken FROM ${schema}.slot WHERE account = p_account AND id <> p_id;
     IF taken < p_limit THEN

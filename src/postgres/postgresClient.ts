@@ -3,8 +3,8 @@ import { number, text } from "../options/kinds.ts";
 import type { ExplainedError } from "../store/engineRows.ts";
 
 /**
- * A client of PostgreSQL of the caller's: a `Pool` of pg or a PGlite as it is, any other one by a line of its own, see
- * `docs/postgres.md`. It is used, never closed. Each query is one statement that commits by itself.
+ * A client of PostgreSQL of the caller's: a `Pool` of pg or a PGlite as it is, any other one by a line of its
+ * own, see `docs/postgres.md`. It is used, never closed. Each query is one statement that commits on its own.
  */
 export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
@@ -77,7 +77,7 @@ const met = /^(40001|40P01|23505)$/;
 /** A disk or a memory that is full is so for longer than a step. */
 const full = /^53[12]..$/;
 
-/** Of so many steps at one row each has had its turn. */
+/** After this many steps at one row each has had its turn. */
 const maxConflicts = 50;
 
 const cures: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ const columns =
 /** As many as fit into some milliseconds of the server. */
 const maxChanges = 100;
 
-/** The rows of a register in PostgreSQL. Each step is one statement that commits by itself. */
+/** The rows of a register in PostgreSQL. Each step is one statement that commits on its own. */
 export function postgresEntryRows(client: PostgresClient, part: PostgresPart): EntryRows {
   const { schema, accountKey: account } = part;
   const ask = (statement: string, ...values: readonly unknown[]) =>

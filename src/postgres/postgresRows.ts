@@ -6,7 +6,7 @@ import type { ClaimFinish } from "../store/store.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf, textOf } from "./postgresClient.ts";
 import { tablesVersion } from "./tables.ts";
 
-/** The rows of a store in PostgreSQL. Each step is one statement that commits by itself. */
+/** The rows of a store in PostgreSQL. Each step is one statement that commits on its own. */
 export function postgresRows(client: PostgresClient, part: PostgresPart): LeadRows {
   const { schema, accountKey: account } = part;
   /** The row that a function of the schema answers with. */

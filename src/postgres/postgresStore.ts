@@ -40,10 +40,10 @@ export interface PostgresStoreOptions {
 }
 
 /**
- * A store that many processes on many machines share, in PostgreSQL 13 or later, through a client of the caller's.
- * Each step is one statement that commits by itself, so that any pool will do, pgbouncer's transaction mode included.
- * It counts by the server's clock, and what it wrote is on disk, whatever `synchronous_commit` says. Run `migrate` once
- * before.
+ * A store that many processes on many machines share, in PostgreSQL 13 or later, through a client of the
+ * caller's. Each step is one statement that commits on its own, so that any pool will do, pgbouncer's
+ * transaction mode included. It counts by the server's clock, and what it wrote is on disk, whatever
+ * `synchronous_commit` says. Run `migrate` once before.
  *
  * While the server is away nothing is sent: the lead ends as an `error` that can be forwarded again.
  *

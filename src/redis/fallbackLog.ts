@@ -4,7 +4,7 @@ import type { SharedLog, TakeResult } from "../limiter/sharedRateLimiter.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { RedisLog, TakenLocally } from "./redisLog.ts";
 
-/** How often a process that goes on by itself asks whether Redis is back. */
+/** How often a process that continues on its own asks whether Redis is back. */
 const askAgainMs = 5_000;
 
 /**

@@ -136,5 +136,5 @@ const optionChecks = /* @__PURE__ */ (() =>
 
 const closedText = "The store of catalogs was closed. Open another one.";
 
-/** So many products in one step: the server does nothing else meanwhile. */
+/** Products per step: the server does nothing else meanwhile. */
 const productsAtOnce = 250;

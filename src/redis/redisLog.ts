@@ -120,7 +120,7 @@ for index = 7, #ARGV, 2 do log(ARGV[index], now + tonumber(ARGV[index + 1])) end
 local left = pausedMs()
 if left > 0 then return {'block', number(left), epoch} end
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
--- No slot is given for so long (twice, as other processes may be set otherwise): the clock was set back.
+-- No slot is given for this long (twice, as other processes may be set otherwise): the clock was set back.
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. number(now + 2 * heldMs), '+inf')) do
   log(id, now + heldMs)
 end

@@ -31,9 +31,10 @@ export interface RedisRateLimiterOptions extends SharedLimiterOptions {
   /** How long Redis may take to answer, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
   /**
-   * What happens while Redis is unavailable. `"fail"`: waiting calls fail at once and nothing is sent. `{ share }`:
-   * when all that others may have sent no longer counts, a little over a window later, this process goes on by
-   * itself with that part of the limit. The shares of all processes together must not be more than 1.
+   * What happens while Redis is unavailable. `"fail"`: waiting calls fail at once and nothing is sent.
+   * `{ share }`: when all that others may have sent no longer counts, a little over a window later, this
+   * process continues on its own with that part of the limit. The shares of all processes together must not
+   * be more than 1.
    *
    * @default "fail"
    */

@@ -26,7 +26,10 @@ export function redisRows(client: RedisClient, { prefix, replicas, timeoutMs }: 
     if (Array.isArray(reply)) return reply.map(textOf);
     throw unexpectedReply(false);
   };
-  /** Waits until so many replicas have what was just written. A fail-over to one of them then loses nothing. */
+  /**
+   * Waits until the given number of replicas have what was just written. A fail-over to one of them then
+   * loses nothing.
+   */
   const replicated = async () => {
     if (replicas === 0) return;
     const reached = Number(

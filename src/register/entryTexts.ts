@@ -42,7 +42,7 @@ export function keyText(key: LeadKey, buyer?: string): string {
   return JSON.stringify([key.text, key.isGiven, buyer]);
 }
 
-/** The key of a row, with which its lead goes on, and the hash of the buyer. */
+/** The key of a row, with which its lead continues, and the hash of the buyer. */
 export function readKey(text: string | undefined): (LeadKey & { readonly buyer?: string }) | undefined {
   const value: unknown = text === undefined ? undefined : JSON.parse(text);
   if (!Array.isArray(value) || typeof value[0] !== "string") return undefined;

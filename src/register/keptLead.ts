@@ -14,7 +14,7 @@ export function toKept(lead: unknown): KeptLead {
     const text: string | undefined = JSON.stringify(lead);
     return { lead: text, leadBytes: new TextEncoder().encode(text).length };
   } catch {
-    // It goes on as it is, and cannot be sent again from here.
+    // It continues as it is, and cannot be sent again from here.
     return { lead: undefined, leadBytes: 0 };
   }
 }

@@ -68,7 +68,7 @@ async function resendRow(
   return context.forwarder.deliver(JSON.parse(row.lead), { ...arrivalOf(row), signal }, entry);
 }
 
-/** After so many equal errors of the setup the rest would fail too. */
+/** After this many equal setup errors the rest would fail too. */
 const maxEqualErrors = 5;
 
 /** Sends leads again, one after the other: the rate limit lets no more through anyway. */

@@ -3,7 +3,7 @@ import { ClaimedEntry } from "./claimedEntry.ts";
 import { arrivalOf } from "./entryTexts.ts";
 import type { RegisterContext } from "./registerContext.ts";
 
-/** Takes leads that are due, for so long, each to be delivered by its function. */
+/** Takes due leads for the given lease, each to be delivered by its function. */
 export async function takeDue(
   context: RegisterContext,
   { limit, leaseMs }: TakeDueQuery,
@@ -11,7 +11,7 @@ export async function takeDue(
   const { steps, forwarder } = context;
   const { namespace } = forwarder;
   const rows = await steps.take({ namespace, limit, leaseMs: Math.ceil(leaseMs) });
-  // What takes longer goes on by itself, or is taken again: a lead never outlives its lease in one hand.
+  // What takes longer continues on its own, or is taken again: a lead never outlives its lease in one hand.
   const deadlineMs = leaseMs * 0.75;
   return rows.flatMap((row) => {
     const { lead } = row;

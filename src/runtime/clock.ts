@@ -4,7 +4,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds since 1970 by the machine's date, which can be wrong and can jump. */
   date(): number;
-  /** Calls back after about so many milliseconds; gives a function that cancels the timer. */
+  /** Calls back after about the given number of milliseconds; returns a function that cancels the timer. */
   after(delayMs: number, callback: () => void, options?: { readonly background?: boolean }): () => void;
 }
 

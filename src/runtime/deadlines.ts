@@ -14,7 +14,7 @@ class DeadlineError extends Error {
 
 /** How long a caller waits. Until something follows its signal it is one small object. */
 export class Deadline {
-  /** It no longer counts once the work goes on by itself. */
+  /** It no longer counts once the work continues on its own. */
   readonly isForStart: boolean;
   readonly dueAt: number;
   /** Called when the time is over. */

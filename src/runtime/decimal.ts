@@ -120,7 +120,7 @@ export class Decimal {
     return this.compare(other) === 0;
   }
 
-  /** Whether it has more digits than so many, or more than 60 after the separator. */
+  /** Whether it has more than the given number of digits, or more than 60 after the separator. */
   hasMoreDigits(most: number): boolean {
     const units = this.#units;
     const isLong =
@@ -157,7 +157,7 @@ export class Decimal {
     return scale === undefined ? text.replace(/\.?0+$/, "") : text;
   }
 
-  /** The units without so many digits; `undefined` where numbers are not exact enough. */
+  /** The units without the given number of digits; `undefined` where numbers are not exact enough. */
   #roundQuickly(digits: number): number | undefined {
     const units = this.#units;
     const divisor = 2 * (powers[digits] ?? Number.NaN);

@@ -126,7 +126,7 @@ const whenReplaced = { advice: "Restart the processes that use it.", retryable: 
 
 const closedText = "The store of catalogs was closed. Open another one.";
 
-/** So many products in one transaction. */
+/** Products per transaction. */
 const rowsAtOnce = 250;
 
 /** How often a reader looks whether the file is still there. */

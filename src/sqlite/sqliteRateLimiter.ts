@@ -19,10 +19,10 @@ export interface SqliteRateLimiterOptions extends SharedLimiterOptions {
 }
 
 /**
- * A rate limiter in a file, for one process or several on one machine: together they stay within the limit
- * of the token, and a process that is killed and starts again goes on counting where it was. It may share
- * its file with `sqliteStore`. The folder must be on a local disk: file locks over a network do not hold.
- * Needs Node 22.13 or later.
+ * A rate limiter in a file, for one process or several on one machine: together they stay within the limit of
+ * the token, and a process that is killed and starts again continues counting where it was. It may share its
+ * file with `sqliteStore`. The folder must be on a local disk: file locks over a network do not hold. Needs
+ * Node 22.13 or later.
  *
  * When the file cannot be used, nothing is sent: waiting calls fail with a `StoreError`.
  *

@@ -16,8 +16,8 @@ export interface EngineStoreOptions {
   /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
   readonly retentionMs?: number | undefined;
   /**
-   * How long a step may take, repetitions included, in milliseconds. `Infinity` for an engine that answers in time by
-   * itself.
+   * How long a step may take, repetitions included, in milliseconds. `Infinity` for an engine that always
+   * answers in time.
    *
    * @default 5_000
    */

@@ -41,7 +41,7 @@ export interface ForwardStore {
   listOpen(): Promise<readonly string[]>;
   /** A small fact about the account that `writeNote` kept; `undefined` where there is none or it is too old. */
   readNote(name: string): Promise<string | undefined>;
-  /** Keeps a small fact about the account for so many milliseconds. */
+  /** Keeps a small fact about the account for the given number of milliseconds. */
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /**
    * The open lead of a key, held or not; `undefined` where there is none. Without it `register.eraseWhere` does

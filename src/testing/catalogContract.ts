@@ -6,8 +6,8 @@ import { describeContract } from "./describeContract.ts";
 import type { TestProgram } from "./promises.ts";
 
 /**
- * Tests whether a store of catalogs keeps its promises, all those of `docs/stores.md` that are about catalogs. It needs
- * no test program of its own and asserts by itself.
+ * Tests whether a store of catalogs keeps its promises, all those of `docs/stores.md` that are about
+ * catalogs. It needs no test program of its own and makes its own assertions.
  *
  * @param make - a new store that knows nothing for each test
  *

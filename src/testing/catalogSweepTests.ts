@@ -130,7 +130,7 @@ export function sweepTests(test: ContractTest<CatalogUnderTest>): void {
     assertEqual(await other.putPage(inventory, page("two", second, [product(9, "C")])), false);
   });
 
-  test(26, "Who gives it back lets the next one go on at once.", async (under) => {
+  test(26, "Who gives it back lets the next one continue at once.", async (under) => {
     const { store, other } = under;
     await makeDue(under);
     await store.sweep(inventory, claiming("one"));

@@ -4,8 +4,8 @@ import { type LimiterUnderTest, Processes } from "./limiterUnderTest.ts";
 import type { TestProgram } from "./promises.ts";
 
 /**
- * Tests whether a limiter that processes share keeps its promises, all those of `docs/stores.md` that are about
- * limiters. It needs no test program of its own and asserts by itself.
+ * Tests whether a limiter that processes share keeps its promises, all those of `docs/stores.md` that are
+ * about limiters. It needs no test program of its own and makes its own assertions.
  *
  * @param make - a new count without requests for each test
  *

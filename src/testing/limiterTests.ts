@@ -194,7 +194,7 @@ export function limiterTests(test: ContractTest<Processes>): void {
     assertEqual(granted, ["call", "call"]);
   });
 
-  test(13, "Then they go on.", async (processes) => {
+  test(13, "Then they continue.", async (processes) => {
     const { clock, granted, ask, under } = processes;
     const before = await processes.open({ requestsPerMinute: 1 });
     ask(before, "before");

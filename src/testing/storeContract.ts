@@ -5,8 +5,8 @@ import { recordTests } from "./recordTests.ts";
 import type { StoreUnderTest } from "./storeUnderTest.ts";
 
 /**
- * Tests whether a store keeps its promises, all those of `docs/stores.md` that are about stores. It needs no test
- * program of its own and asserts by itself.
+ * Tests whether a store keeps its promises, all those of `docs/stores.md` that are about stores. It needs no
+ * test program of its own and makes its own assertions.
  *
  * @param make - a new store without records for each test
  *

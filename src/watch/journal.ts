@@ -22,7 +22,7 @@ const types = { created: 1, paid: 3, removed: 4, merged: 5, split: 6, moved: 18 
 /** Entries after which an order reads differently. Invoices, receipts, copies and a black list are not in it. */
 const changing: readonly number[] = [2, 5, 6, 9, 10, 11, 12, 13, 14, 16, 22];
 
-/** What an entry tells by itself. All else about its order comes out when the order is read. */
+/** What an entry alone tells. All else about its order comes out when the order is read. */
 export function stepsOfEntry(
   entry: JournalEntry,
   { state, lowest, orders, isWhole, journaled }: EntryContext,

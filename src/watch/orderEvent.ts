@@ -1,14 +1,15 @@
 import type { Order } from "../api/orders/readOrders.ts";
 
-/** Something that happened to an order, told apart by `type`. */
+/** Something that happened to an order, distinguished by `type`. */
 export type OrderEvent = OrderCreated | OrderStatusChanged | OrderPaid | OrderChanged | OrderDeleted;
 
 /** What every event has. */
 interface AnyOrderEvent {
   readonly orderId: number;
   /**
-   * Where to go on after this event: a text to keep and to pass as the option `cursor`. It is made when it is read, and
-   * stays right when later events have come. With it, this event and those before it never come again.
+   * Where to continue after this event: a text to keep and to pass as the option `cursor`. It is made when it
+   * is read, and stays right when later events have come. With it, this event and those before it are never
+   * delivered again.
    */
   readonly cursor: string;
 }

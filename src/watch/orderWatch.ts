@@ -13,7 +13,10 @@ export interface WatchBounds {
   readonly maxOrders: number;
 }
 
-/** So many of the newest orders are read every other round: most changes are theirs, and one may show up late among them. */
+/**
+ * How many of the newest orders are read every other round: most changes are theirs, and one may show up late
+ * among them.
+ */
 const headSize = 50;
 
 /** How often an account is asked whether it has a journal by now: one that never gave an entry, and one that is off. */

@@ -79,7 +79,7 @@ function readState(content: string): WatchState | undefined {
     journalId: long(journalId),
     journalSince: long(journalSince),
   };
-  // The checksum has shown that nothing is broken; this is for a cursor that was made up.
+  // The checksum has shown that nothing is broken; this is for a cursor that was forged.
   const numbers = [state, ...known].flatMap((each) => Object.values(each)).filter(isNumber);
   return numbers.every(Number.isSafeInteger) ? state : undefined;
 }

@@ -19,7 +19,7 @@ export interface WatchOrdersOptions {
    * @default the start
    */
   readonly from?: Date | undefined;
-  /** Goes on after an event, also in another process: its `cursor`. */
+  /** Continues after an event, also in another process: its `cursor`. */
   readonly cursor?: string | undefined;
   /** Ends the watch: the loop then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -51,10 +51,11 @@ export interface WatchOrdersOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** The events of orders, as they come. A second loop goes on where the first one stopped. */
+/** The events of orders, as they come. A second loop continues where the first one stopped. */
 export interface OrderWatcher extends AsyncIterable<OrderEvent> {
   /**
-   * Where to go on after the last event given, or after what was seen since. `undefined` before the first answer.
+   * Where to continue after the last event given, or after what was seen since. `undefined` before the first
+   * answer.
    */
   readonly cursor: string | undefined;
 }
@@ -84,13 +85,14 @@ const watchChecks = /* @__PURE__ */ (() =>
  * by comparing orders with what they were; where Base's support has switched the journal on, that tells where to look,
  * names each move between statuses, and reaches orders that are too old to be compared.
  *
- * Each event has a `cursor`. A watch that begins with it goes on after that event: nothing in between is lost, and
- * nothing up to it comes again. Events after the last cursor that was kept come again. It holds what is known of each
- * watched order as hashes and numbers, no data of buyers: 11 kB for 400 orders, 135 kB for 5000.
+ * Each event has a `cursor`. A watch that begins with it continues after that event: nothing in between is
+ * lost, and nothing up to it is delivered again. Events after the last saved cursor are delivered again. It
+ * holds what is known of each watched order as hashes and numbers, no data of buyers: 11 kB for 400 orders,
+ * 135 kB for 5000.
  *
  * What cannot be told, and how soon a change is seen: docs/watch-orders.md.
  *
- * The loop waits for what may pass by itself (a block, an outage), and throws any other error of the client.
+ * The loop waits out temporary failures (a block, an outage), and throws any other error of the client.
  *
  * @throws TypeError where the client is not one, an option is unknown or of a wrong kind, or the cursor is none, was cut
  * or is of another version; RangeError for a number out of range. A cursor of another account is a TypeError in the loop.

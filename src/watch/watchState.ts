@@ -46,7 +46,7 @@ export function withoutKnown(state: WatchState, id: number): WatchState {
   return state.known[at]?.id === id ? { ...state, known: state.known.toSpliced(at, 1) } : state;
 }
 
-/** Without its oldest orders, where there are more than so many. */
+/** Without its oldest orders, if there are more than the given number. */
 export function trimmed(state: WatchState, maxOrders: number): WatchState {
   const known = state.known.slice(-maxOrders);
   const [lowest] = known;

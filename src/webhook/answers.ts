@@ -25,7 +25,7 @@ const answerStatus = {
   too_large: 413,
   /** The body is of a type that cannot be read. */
   type: 415,
-  /** The time to answer is over; the work goes on. */
+  /** The time to answer is over; the work continues. */
   deadline: 503,
   /** The body did not come in time. */
   slow: 503,
@@ -36,7 +36,7 @@ const answerStatus = {
 /** What a request ended as. */
 export type WebhookStatus = keyof typeof answerStatus;
 
-/** When a sender shall come again, in seconds, where nothing better is known. */
+/** When a sender should retry, in seconds, if nothing better is known. */
 const usualRetrySeconds = 30;
 
 /** The answer to a request that did not come to the forwarder, or not to its end. */
@@ -58,12 +58,12 @@ function jsonAnswer(status: number, body: object, headers: Readonly<Record<strin
   });
 }
 
-/** The answer to leads that ended: that of the worst. A sender that comes again finds the others done. */
+/** The answer to leads that ended: that of the worst. A sender that retries finds the others done. */
 export function resultsAnswer(
   results: readonly ForwardResult[],
   { isKept, repeats }: { readonly isKept: boolean; readonly repeats: boolean },
 ): Response {
-  // What the register keeps need not come again: failures make senders give up.
+  // What the register keeps need not be sent again: failures make senders give up.
   const outcomes = results.map((result): Outcome => {
     const outcome = outcomeOf(result);
     const isInRegister = isKept && result.entryId !== undefined;

@@ -93,7 +93,7 @@ function onceEach(): (error: unknown) => void {
     const text =
       isWebhookError(error) || isRegisterError(error)
         ? error.message
-        : `${error instanceof Error ? error.name : "A value"} was thrown. Its sender was told to come again. See \`error\` in \`onResult\`.`;
+        : `${error instanceof Error ? error.name : "A value"} was thrown. Its sender was told to retry. See \`error\` in \`onResult\`.`;
     if (told.has(text) && !isRegisterError(error) && !isStoreError(error)) return;
     told.add(text);
     console.error(`baselinker: the webhook failed. ${text}`);

@@ -68,7 +68,7 @@ async function takeLead(
   const from = { receivedAt, source: signature?.name, deliveryId: deliveryId || undefined };
   try {
     if (deliver === undefined || forwarder.receive === undefined) {
-      // The deadline ends the waiting of the sender, not the work: it may never come again.
+      // The deadline ends the waiting of the sender, not the work: it may never retry.
       return await forwarder.forward(lead, { ...from, deadlineMs: Number.POSITIVE_INFINITY });
     }
     if (deliver === "now") {
@@ -77,7 +77,7 @@ async function takeLead(
     await forwarder.receive(lead, from);
     return { status: "accepted" };
   } catch (thrown) {
-    // The others are taken anyway: their sender may never come again.
+    // The others are taken anyway: their sender may never retry.
     return { status: "refused", error: toError(thrown) };
   }
 }

@@ -15,7 +15,7 @@ import type { CheckedSignature, WebhookConfig, WebhookResult } from "./webhook.t
 export interface Handled {
   readonly result: WebhookResult;
   readonly response: Response;
-  /** Where the work goes on: what becomes of it. */
+  /** Where the work continues: what becomes of it. */
   readonly later?: Promise<WebhookResult>;
 }
 
@@ -89,7 +89,8 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   const leftMs =
     deadlineOf(config, ...(signature === undefined ? [] : [signature])) - (clock.now() - startedMs);
   return within(Math.max(0, leftMs), clock, done, () => new Error("late")).catch(() => {
-    // A sender that never repeats would only count a failure: the leads are in the register, and the work goes on.
+    // A sender that never repeats would only count a failure: the leads are in the register, and the work
+    // continues.
     const late = ended("deadline", known, isAllKept ? plainAnswer("accepted") : undefined);
     const { httpStatus } = late.result;
     return { ...late, later: done.then(({ result }) => ({ ...result, httpStatus })) };
@@ -116,7 +117,7 @@ function answered(
   const [first] = refusals;
   if (first !== undefined) {
     const other = refusals.find((error) => !isRegisterError(error) || error.reason !== "lead_too_large");
-    // What comes again may be taken then, but for what is too large.
+    // A retry may then be accepted, except for what is too large.
     const isTooLarge = other === undefined && answer.status !== 503;
     return ended(isTooLarge ? "too_large" : "failed", { ...details, error: other ?? first });
   }

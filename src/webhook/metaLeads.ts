@@ -48,7 +48,7 @@ export function metaLeads(
   let proof: Promise<string> | undefined;
   return async (notice, { signal }) => {
     const id: unknown = isRecord(notice) ? notice.leadgen_id : undefined;
-    // It becomes a part of the address, and comes from a stranger.
+    // It becomes a part of the address, and is untrusted.
     const isId = typeof id === "string" ? /^\d{1,30}$/.test(id) : Number.isSafeInteger(id) && Number(id) >= 0;
     if (!isId) {
       const message =

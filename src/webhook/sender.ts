@@ -55,7 +55,10 @@ export function readPlace(request: SignedRequest, place: Place): string | undefi
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-/** The query of an address, whatever is written in it: `new URL` throws for some that a stranger can send. */
+/**
+ * The query of an address, whatever is written in it: `new URL` throws for some that an untrusted sender can
+ * send.
+ */
 export function queryOf(url: string): URLSearchParams {
   const [address = ""] = url.split("#", 1);
   const at = address.indexOf("?");

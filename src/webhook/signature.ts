@@ -29,7 +29,7 @@ export type SignatureCheck = "valid" | "invalid" | "missing" | "expired";
 export interface Signature {
   /** For messages and results. */
   readonly name: string;
-  /** Compare in constant time, and never throw for what a stranger sends. */
+  /** Compare in constant time, and never throw for untrusted input. */
   readonly check: (request: SignedRequest) => SignatureCheck | Promise<SignatureCheck>;
   /** Whether the check reads `bytes`. @default true */
   readonly needsBytes?: boolean | undefined;

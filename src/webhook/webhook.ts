@@ -14,8 +14,8 @@ export interface WebhookOptions {
   /** Made by `createForwarder`. Requests of several leads are split by its rule `leads`. */
   readonly forwarder: LeadReceiver;
   /**
-   * How a request proves where it comes from; of a list, the first that fits. With `"none"` **every** request is taken,
-   * also one of a stranger.
+   * How a request proves where it comes from; of a list, the first that fits. With `"none"` **every** request
+   * is accepted, also from an untrusted sender.
    */
   readonly verify: Signature | readonly Signature[] | "none";
   /**
@@ -31,8 +31,9 @@ export interface WebhookOptions {
   /** How many leads, or notices of leads, a request may hold. Of one with more, nothing is taken (413). @default 1_000 */
   readonly maxLeads?: number | undefined;
   /**
-   * How long a sender may be kept waiting, in milliseconds. Then it is told to come again (503), and the work goes on:
-   * what it sends again is a `duplicate`. One that never does is told 200 where the register has all of its leads.
+   * How long a sender may be kept waiting, in milliseconds. Then it is asked to retry (503), and the work
+   * continues: a lead that is sent again is a `duplicate`. One that never does is told 200 where the register
+   * has all of its leads.
    *
    * @default what the signature knows of its sender; 4_000 without one
    */
@@ -72,7 +73,7 @@ export interface WebhookResult {
   readonly status: WebhookStatus;
   /** The status code that was answered. */
   readonly httpStatus: number;
-  /** What became of each lead. Empty where none was forwarded, or where the work goes on. */
+  /** What became of each lead. Empty where none was forwarded, or where the work continues. */
   readonly results: readonly ForwardResult[];
   /** The name of the signature that fits. */
   readonly signature?: string | undefined;

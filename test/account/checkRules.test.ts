@@ -60,7 +60,7 @@ describe("checking rules against an account", () => {
     ]);
   });
 
-  it("refuses rules that are wrong by themselves", () => {
+  it("refuses rules that are wrong on their own", () => {
     let thrown: unknown;
     try {
       checkRules({ delivery_adress: "x" }, account);

@@ -49,7 +49,7 @@ export function secondsOf(value: unknown): number | undefined {
   return undefined;
 }
 
-/** A code of so many capital letters: a currency, a country. */
+/** A code of the given number of capital letters: a currency, a country. */
 export function codeOf(value: unknown, letters: number): string | undefined {
   const code = upTo(value, 40)?.toUpperCase();
   if (code === undefined || (code.length === letters && /^[A-Z]+$/.test(code))) return code;

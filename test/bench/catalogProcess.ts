@@ -5,7 +5,10 @@ import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { settledHeap } from "../support/heap.ts";
 
-/** What the process does: `first` one lead; `many` so many at once; `run` one each so often, for a time. */
+/**
+ * What the process does: `first` one lead; `many` the given number at once; `run` one per interval, for a
+ * time.
+ */
 export interface CatalogTask {
   readonly baseUrl: string;
   /** The file of the leads, which every process has. */

@@ -1,6 +1,7 @@
 /**
- * A worker that answers as Base would for a catalog of 200,000 products, each answer after so many milliseconds. Of each
- * four products one is a main product with three variants. It tells when it was asked for what.
+ * A worker that answers as Base would for a catalog of 200,000 products, each answer after the given number
+ * of milliseconds. Of each four products one is a main product with three variants. It tells when it was
+ * asked for what.
  */
 import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";

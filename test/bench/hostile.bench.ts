@@ -4,11 +4,12 @@ import { hostileAnswers } from "./hostileAnswers.ts";
 import { hostileRules } from "./hostileRules.ts";
 
 /**
- * The worst that strangers can send, at 10 kB, 100 kB and 1 MB: `npm run bench -- hostile`. Each in a process of its
- * own, whose memory is then its own too. Ten times the size may take ten times as long, and not a hundred times.
+ * The worst that untrusted senders can send, at 10 kB, 100 kB and 1 MB: `npm run bench -- hostile`. Each in a
+ * process of its own, whose memory is then its own too. Ten times the size may take ten times as long, and
+ * not a hundred times.
  */
 
-/** Prepares an input of so many bytes; what it gives is measured. */
+/** Prepares an input of the given number of bytes; what it gives is measured. */
 export type HostileCase = (bytes: number) => () => unknown;
 
 const cases: Readonly<Record<string, HostileCase>> = { ...hostileAnswers, ...hostileRules };

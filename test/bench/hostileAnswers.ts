@@ -1,7 +1,7 @@
 import { Baselinker } from "../../src/client/baselinker.ts";
 import type { HostileCase } from "./hostile.bench.ts";
 
-/** Answers that cost a stranger little and the reader as much as possible. */
+/** Answers that cost an attacker little and the reader as much as possible. */
 function answerCase(bodyOf: (bytes: number) => string, ask = "getOrders"): HostileCase {
   return (bytes) => {
     const body = bodyOf(bytes);

@@ -3,7 +3,10 @@ import { createMapper } from "../../src/mapping/createMapper.ts";
 import { type Attack, attacks } from "../mapping/attacks.ts";
 import type { HostileCase } from "./hostile.bench.ts";
 
-/** Rules of a stranger compiled once, and a stranger's lead of so many bytes mapped or explained once. */
+/**
+ * Rules of an untrusted sender compiled once, and its lead of the given number of bytes mapped or explained
+ * once.
+ */
 export const hostileRules: Readonly<Record<string, HostileCase>> = Object.fromEntries(
   Object.entries(attacks).flatMap(([name, attack]) =>
     (["map", "explain"] as const).map((method) => [`${method}: ${name}`, caseOf(attack, method)]),
@@ -15,7 +18,7 @@ function caseOf(attack: Attack, method: "map" | "explain"): HostileCase {
     const { rules, lead } = attack(bytes);
     return () => {
       try {
-        // Rules come from strangers, so the types say nothing of them.
+        // Rules are untrusted, so the types say nothing of them.
         createMapper(rules as never)[method](lead, { receivedAt: 1_795_180_000 });
       } catch (error) {
         if (!isRulesError(error)) throw error;

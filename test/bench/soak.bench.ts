@@ -15,7 +15,7 @@ import { smallOrder } from "../support/unthrottledClient.ts";
 const minutes = Number(process.argv[2] ?? 10);
 const seed = 21;
 const random = seededRandom(seed);
-/** So many times faster than a day. */
+/** How many times faster than a day. */
 const speed = (24 * 60) / minutes;
 const windowMs = 60_000 / speed;
 

@@ -1,6 +1,6 @@
 /**
- * What it costs to open a SQLite file of many keys, against an empty one: `npm run bench -- stores`. It makes 1,000,000
- * keys; `KEYS=5000000` makes so many, which takes some minutes and half a gigabyte.
+ * What it costs to open a SQLite file of many keys, against an empty one: `npm run bench -- stores`. It makes
+ * 1,000,000 keys; `KEYS=5000000` makes that many, which takes some minutes and half a gigabyte.
  */
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -88,7 +88,7 @@ process.exitCode = broken ? 1 : 0;
 function report(
   title: string,
   result: { readonly arrivals: number[]; readonly perMinuteUnderBacklog: number },
-  /** Ours has to send so many a minute, and never more than the limit in a window. */
+  /** Ours has to send this many a minute, and never more than the limit in a window. */
   atLeast: number | undefined,
 ): void {
   const most = busiestWindow(result.arrivals, 60_000);

@@ -31,7 +31,7 @@ function sharedShop(options: Parameters<typeof askedShop>[0] = {}) {
   return { ...shop, path, times, process, asked };
 }
 
-/** A catalog of so many main products, each with a variant. */
+/** A catalog of the given number of main products, each with a variant. */
 function shopOf(size: number, inventoryId = 307) {
   const products = Array.from({ length: size }, (_, index) => [
     buildProduct({ id: 10 * index + 1, sku: `S${index}` }),

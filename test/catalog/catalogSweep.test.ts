@@ -89,7 +89,7 @@ describe("a sweep in the background", () => {
     expect(calls).toHaveLength(3);
   });
 
-  it("goes on with the next catalog where one needs nothing", async () => {
+  it("continues with the next catalog where one needs nothing", async () => {
     const { refresher, said, calls, clock } = refresherOf({ inventoryIds: [4, 5] });
     said.tasks.set(5, [firstPage]);
     refresher.begin();

@@ -5,7 +5,7 @@ import { buildProduct } from "../../src/fake/builders.ts";
 export const inventoryId = 307;
 
 const firstId = 7_000;
-/** So many products exist, and leads name some more. */
+/** How many products exist; leads name some more. */
 const products = 200;
 const named = 230;
 

@@ -133,7 +133,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
         const reason = why.replaceAll(/\d+/g, "N");
         if (outcome !== "ack") reasons[reason] = (reasons[reason] ?? 0) + 1;
         if (outcome === "retry") {
-          // Webhook senders come again where the answer is not a success, and not at once.
+          // Webhook senders retry if the answer is not a success, and not at once.
           setTimeout(() => again(lead), comesAgainMs);
           return;
         }
@@ -171,7 +171,8 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosFigures> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   await troubles.over();
-  // Leads may all be accepted before so many processes have died: the others die while what was kept is worked.
+  // Leads may all be accepted before that many processes have died: the others die while what was kept is
+  // worked.
   while (options.answersStored && kills < options.kills && !pool.cannotStart) {
     await pool.allReady();
     if (pool.kill(Math.floor(random() * options.processes))) kills += 1;

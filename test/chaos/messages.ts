@@ -60,7 +60,7 @@ export type WorkerReport =
       readonly type: "result";
       readonly delivery: number;
       readonly status: ForwardResult["status"] | "accepted" | "refused";
-      /** What `outcomeOf` says: done, come again, or for a person to see. */
+      /** What `outcomeOf` says: done, retry, or for a person to see. */
       readonly outcome: "ack" | "retry" | "reject";
       readonly why: string | undefined;
     };

@@ -10,7 +10,7 @@ const minuteMs = 60_000;
 const serverNow = Date.UTC(2031, 5, 1, 9, 0, 0);
 
 describe("a blocked token", () => {
-  it("stops all calls until the end of the block plus a margin; then they go on by themselves", async () => {
+  it("stops all calls until the end of the block plus a margin; then they continue on their own", async () => {
     await using server = await startApiServer(blockFor(10, 2), ({ succeed }) => succeed({ order_id: 7 }));
     const clock = manualClock();
     const { write, read, limiter } = timedClient(clock, server.url);
@@ -162,7 +162,7 @@ describe("a blocked token", () => {
   });
 });
 
-/** Answers with a block of so many minutes, whose end is written in a zone so many hours from UTC. */
+/** Answers with a block of the given minutes, whose end is written in a zone the given hours from UTC. */
 function blockFor(minutes: number, zoneHours: number): Behaviour {
   return ({ send }) => {
     const local = new Date(serverNow + minutes * minuteMs + zoneHours * 60 * minuteMs).toISOString();

@@ -17,7 +17,10 @@ const newPath = newFilesIn(temporaryFolder());
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** Base in Warsaw, an hour and a half ahead of this machine, which blocks the token for so long from each request on. */
+/**
+ * Base in Warsaw, an hour and a half ahead of this machine, which blocks the token for this long from each
+ * request on.
+ */
 function blockedFor(blockMs: number) {
   const clock = manualClock();
   const account = createFakeAccount({
@@ -133,7 +136,7 @@ describe("the ends of blocks that a client believes", () => {
   function setUp() {
     const clock = manualClock();
     const ends = new BlockEnds(clock);
-    /** The wait that is believed of a request that left so long ago. */
+    /** The wait that is believed of a request that left this long ago. */
     const waitOf = (outcome: Failure, agoMs = 0) => {
       const checked = ends.check(outcome, clock.now() - agoMs);
       return checked.kind === "api_error" ? checked.block?.waitMs : undefined;

@@ -189,7 +189,7 @@ describe("sendInParts", () => {
     });
   });
 
-  it("treats keys of strangers as ordinary names", async () => {
+  it("treats untrusted keys as ordinary names", async () => {
     const products: unknown = JSON.parse('{"1":{},"2":{},"3":{},"__proto__":{"bl_1":7}}');
     const sent: unknown[] = [];
     await sendInParts(small, { products }, async (part) => {

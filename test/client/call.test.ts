@@ -126,7 +126,7 @@ describe("a result that has not its documented shape", () => {
     await expect(baselinker.addOrder(smallOrder)).resolves.toEqual(sent);
   });
 
-  it("keeps fields that the SDK does not know, and takes no prototype from strangers", async () => {
+  it("keeps fields that the SDK does not know, and takes no prototype from untrusted input", async () => {
     const body = '{"status":"SUCCESS","order_id":1,"__proto__":{"polluted":1},"constructor":2}';
     await using server = await startApiServer(({ send }) => send(200, body));
     const baselinker = new Baselinker({ token, baseUrl: server.url });

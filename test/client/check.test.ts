@@ -123,7 +123,7 @@ describe("a client that is set up oddly", () => {
   it.each([
     [{ ...real, rateLimit: { requestsPerMinute: 1_000 } }, "`requestsPerMinute` is 1000."],
     [{ ...real, timeoutMs: 30 }, "`timeoutMs` is 30 ms"],
-  ])("is told once in its log, and used anyway: %o", (given, text) => {
+  ])("is logged once, and used anyway: %o", (given, text) => {
     const lines: string[] = [];
     new Baselinker({ ...given, logger: { warn: (line) => void lines.push(line) } });
     expect(lines).toEqual([expect.stringContaining(text)]);

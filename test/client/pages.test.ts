@@ -38,7 +38,7 @@ describe("the iterators of a client", () => {
     ]);
   });
 
-  it("give so many entries at once, read no page that is not needed for them, and go on after them", async () => {
+  it("give the given number of entries at once, read no page that is not needed for them, and continue after them", async () => {
     await using server = await startApiServer(orderPages);
     const entries = new Baselinker({ token, baseUrl: server.url }).iterateOrders();
     const idsOf = (found: readonly { order_id: number }[]) => found.map(({ order_id }) => order_id);
@@ -55,7 +55,7 @@ describe("the iterators of a client", () => {
     await expect(entries.toArray(misspelt)).rejects.toThrow("Did you mean `limit`?");
   });
 
-  it("go on at the cursor of another client", async () => {
+  it("continue at the cursor of another client", async () => {
     await using server = await startApiServer(orderPages);
     const first = new Baselinker({ token, baseUrl: server.url }).iterateOrders({}, { limit: 120 });
     let last = 0;

@@ -60,7 +60,7 @@ describe("pages by id", () => {
     );
   });
 
-  it("go on exactly where a cursor says, wherever the first iterator stopped", async () => {
+  it("continue exactly where a cursor says, wherever the first iterator stopped", async () => {
     await fc.assert(
       fc.asyncProperty(sortedIds, fc.nat(20), async (ids, limit) => {
         const first = paginate(byId, {}, { limit }, idServer(ids));
@@ -136,7 +136,7 @@ describe("pages by the last id seen", () => {
   it.each([
     ["leaves the last id out", (id: number, last: number) => id > last],
     ["begins with the last id", (id: number, last: number) => id >= last],
-  ])("give every entry once and go on at a cursor, where a server %s", async (_, given) => {
+  ])("give every entry once and continue at a cursor, where a server %s", async (_, given) => {
     await fc.assert(
       fc.asyncProperty(sortedIds, fc.nat(20), async (ids, limit) => {
         const first = paginate(byLastId, {}, { limit }, journalServer(ids, [], given));
@@ -172,7 +172,7 @@ describe("pages by the last id seen", () => {
 });
 
 describe("pages by number", () => {
-  it("give every entry once, in order, and go on exactly where a cursor says", async () => {
+  it("give every entry once, in order, and continue exactly where a cursor says", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(20), fc.nat(20), fc.constantFrom(0, 1), async (count, limit, first) => {
         const entries = Array.from({ length: count }, (_, index) => ({ index }));

@@ -112,7 +112,7 @@ describe("that nothing was done", () => {
     );
 
     it.each(wholeCodes.split(" "))(
-      "that says enough by itself, %s, proves it and nothing like it does",
+      "that says enough on its own, %s, proves it and nothing like it does",
       (code) => {
         expect(provenBy({ code })).toBe(true);
         expect([`X${code}`, `${code}X`, `${code}_X`].filter((own) => provenBy({ code: own }))).toEqual([]);

@@ -28,7 +28,7 @@ describe("the text of an answer", () => {
     expect(body.isCancelled).toBe(true);
   });
 
-  it("leaves nothing with a signal that goes on", async () => {
+  it("leaves nothing with a signal that continues", async () => {
     const { signal } = new AbortController();
     const listeners = listenersOf(signal);
     await read([[97]], 10, signal).text;

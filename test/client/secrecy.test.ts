@@ -80,7 +80,7 @@ describe("the token", () => {
 });
 
 describe("a buyer's data", () => {
-  it("does not get into errors and logs by itself", async () => {
+  it("does not get into errors and logs on its own", async () => {
     const seen: unknown[] = [];
     for (const behaviour of Object.values(behaviours)) {
       await using server = await startApiServer(behaviour);

@@ -144,7 +144,7 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
       await end();
     });
 
-    it("goes on with an account as its leads end, and not once a poll", async () => {
+    it("continues with an account as its leads end, and not once a poll", async () => {
       const { clock, work, receive, orders } = await host({ alone: 6_000 });
       await receive("alone", 40);
       const { end } = work({ pollMs: 60_000 });
@@ -182,7 +182,7 @@ export function fairWorkContract(engine: string, make: () => Promise<AccountsUnd
       await second.end();
     });
 
-    it("goes on with the others where an account cannot be opened, tells of it, and tries it again later", async () => {
+    it("continues with the others where an account cannot be opened, tells of it, and tries it again later", async () => {
       const { clock, work, receive, orders, open, optionsOf } = await host();
       let isThere = false;
       let giveUp = () => {};

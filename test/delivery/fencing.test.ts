@@ -23,7 +23,7 @@ it("a process that was paused past its lease does not send when it wakes up, tho
     rateLimit: { limiter },
   });
   const store = memoryStore({ clock });
-  // The timers of this process are paused with it; its clocks go on, as a suspended machine's do.
+  // The timers of this process are paused with it; its clocks advance, as a suspended machine's do.
   let asleep = true;
   const own: Clock = {
     now: () => clock.now(),

@@ -64,7 +64,7 @@ describe("the wait before an order is looked for", () => {
     expect(saved).toMatchObject([{ waitedMs: 3_000 }]);
   });
 
-  it("counts as far as it went where the time of its caller is up, though it goes on", async () => {
+  it("counts as far as it went where the time of its caller is up, though it continues", async () => {
     const { clock, find, ended, saved, flight } = await doubtful({}, {}, { waitedMs: 1_000 });
     const result = find();
     await clock.advance(2_000);

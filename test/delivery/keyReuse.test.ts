@@ -137,7 +137,7 @@ describe("a key that another lead has", () => {
       expect(await ended(open().forward(ann))).toMatchObject({ status: "duplicate", issues: [] });
     });
 
-    it("says to the other buyer's lead to come again where that order is not certain yet", async () => {
+    it("says to the other buyer's lead to retry where that order is not certain yet", async () => {
       const { open, outage, ended, account } = await begin();
       const result = await ended(open().forward(ben));
       expect(result).toMatchObject({ status: "error", fault: "temporary", retryable: true });
@@ -216,7 +216,7 @@ describe("a key that another lead has", () => {
       expect(lines.at(-1)).toMatch(/^warn: .*lead 1: duplicate after .*key_reused at key/);
     });
 
-    it("is a warning in the result and in the log where the first buyer was erased: nothing tells them apart", async () => {
+    it("is a warning in the result and in the log where the first buyer was erased: nothing distinguishes them", async () => {
       const { forwarder, forwardAll, lines } = begin();
       const [first] = await forwardAll(ann);
       await forwarder.register.erase(first?.entryId ?? "");

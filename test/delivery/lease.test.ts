@@ -67,7 +67,7 @@ describe("a lease", () => {
 
   it.each([
     ["time that passed", (clock: ManualClock) => clock.advance(leaseMs)],
-    ["a date that went on, as while a machine sleeps", (clock: ManualClock) => clock.jump(leaseMs)],
+    ["a date that advanced, as while a machine sleeps", (clock: ManualClock) => clock.jump(leaseMs)],
   ])("is over by %s, and says so from then on", async (_, pass) => {
     const clock = manualClock();
     const { lease } = leased({ clock, own: { ...clock, after: () => () => {} } });
@@ -148,7 +148,7 @@ describe("a lease", () => {
     expect(renewedAt).toEqual([]);
   });
 
-  it("goes on where the store says that the order is another lead's: there is more to do", async () => {
+  it("continues where the store says that the order is another lead's: there is more to do", async () => {
     const { clock, lease, answers, renewedAt } = leased();
     answers.finish = async () => "order_taken";
     await clock.advance(1_000);
@@ -236,7 +236,7 @@ describe("the end of a claim", () => {
     expect(ended.events).toMatchObject([{ type: "store_failed", key: "1" }]);
   });
 
-  it("is none where the order is another lead's: the claim goes on, and the entry is not written", async () => {
+  it("is none where the order is another lead's: the claim continues, and the entry is not written", async () => {
     const ended = await end(async () => "order_taken");
     expect(ended).toMatchObject({ finished: "order_taken", issues: [], saves: 0, isRenewed: true });
   });

@@ -82,14 +82,14 @@ describe("looking an order up", () => {
     expect(await lookUpOrder(baselinker, lead({ afterId: 8 }))).toEqual({ status: "found", orderId: 9 });
   });
 
-  it("goes on by e-mail where very many orders came since", async () => {
+  it("continues by e-mail where very many orders came since", async () => {
     const { baselinker, calls } = fakeShop({ orders: [...rush(2_000), mine(2_001, { email: "a@b.c" })] });
     const found = await lookUpOrder(baselinker, lead({ afterId: 1 }, { email: "a@b.c" }));
     expect(found).toEqual({ status: "found", orderId: 2_001 });
     expect(calls("getOrders")).toBe(4);
   });
 
-  it("goes on by date where very many orders came since, and the order has neither e-mail nor phone", async () => {
+  it("continues by date where very many orders came since, and the order has neither e-mail nor phone", async () => {
     const earlier = rush(2_000, { date_add: sentOn - 86_400 });
     const { baselinker, account } = fakeShop({ orders: [...earlier, mine(2_001)] });
     const found = await lookUpOrder(baselinker, lead({ afterId: 1 }));

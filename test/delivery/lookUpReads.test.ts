@@ -38,7 +38,7 @@ describe("what a look-up reads", () => {
     expect(asked()).toEqual([{ id_from: 9 }, { id_from: 10 }]);
   });
 
-  it("goes on by id after three pages where the e-mail finds nothing", async () => {
+  it("continues by id after three pages where the e-mail finds nothing", async () => {
     const { baselinker, asked } = shopWith(orders(1, 410));
     expect(await lookUpOrder(baselinker, lead({ afterId: 1 }), kept)).toEqual(absent);
     expect(asked()).toEqual([
@@ -252,7 +252,7 @@ describe("one page of orders", () => {
     ]);
   });
 
-  it("that cannot be relied on is an error that passes by itself", () => {
+  it("that cannot be relied on is a temporary error", () => {
     expect(unusable()).toMatchObject({ retryable: true, reason: "drift", method: "getOrders" });
     expect(unusable().message).toContain(
       "`orders`: orders in the order of their ids expected, something else came",

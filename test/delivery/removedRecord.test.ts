@@ -74,7 +74,7 @@ describe.each(Object.entries(removals))("a lead whose record is %s while it is d
     expect(calls("addOrder")).toBe(1);
   });
 
-  it("is an error that passes where it never reached Base: it is not sent again by itself", async () => {
+  it("is an error that passes where it never reached Base: it is not sent again automatically", async () => {
     const shop = begin();
     const { account, forwarder, clock, ended, calls } = shop;
     account.faults.inject("request-lost", { method: "addOrder" });

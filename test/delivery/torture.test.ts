@@ -9,8 +9,8 @@ import { settleMs, type Trouble, TroubledProcess, troubles } from "../forwarding
 const lead = { id: "1", email: "ann@example.com", paid: true };
 
 /**
- * One lead is forwarded, and at one of the calls that this makes something goes wrong. Its sender comes again at once,
- * to another process with the same store, and then for as long as it is told to.
+ * One lead is forwarded, and at one of the calls that this makes something goes wrong. Its sender retries at
+ * once, to another process with the same store, and then for as long as it is told to.
  */
 async function forwardTwice(isMarkerKnown: boolean, trouble: Trouble | undefined, at: number) {
   const shop = fakeShop({}, { knowsMarker: false });

@@ -107,7 +107,7 @@ const behaviours: Record<AccountFault, readonly [sentence: string, show: () => P
     },
   ],
   "short-pages": [
-    "ends each page early, and loses nothing for a reader that goes on until a page is empty",
+    "ends each page early, and loses nothing for a reader that continues until a page is empty",
     async () => {
       const ids = Array.from({ length: 250 }, (_, index) => index + 1);
       const account = createFakeAccount({

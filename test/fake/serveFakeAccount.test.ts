@@ -73,7 +73,7 @@ describe("a served fake account", () => {
     let sent = 0;
     const socket = connect(Number(new URL(served.url).port), "127.0.0.1");
     const answered = once(socket, "data");
-    // The server hangs up on a client that goes on sending, which the client may see as an error.
+    // The server hangs up on a client that continues sending, which the client may see as an error.
     socket.on("error", () => {});
     const closed = new Promise((resolve) => socket.once("close", resolve));
     socket.write("POST /connector.php HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");

@@ -16,7 +16,7 @@ describe("open leads where no one may read", () => {
     ]);
   });
 
-  it("all end as unknown where that read is refused, with the time to come again", async () => {
+  it("all end as unknown where that read is refused, with the time to retry", async () => {
     const { baselinker, clock, account } = fakeShop();
     account.faults.inject("error", { method: "getOrders", code: "ERROR_NO_ACCESS" });
     const results = await blockedRead({ baselinker, clock }, ["1", "2"], undefined);

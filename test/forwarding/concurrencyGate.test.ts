@@ -18,7 +18,7 @@ function line(most: number) {
 }
 
 describe("the line in front of the claim", () => {
-  it("lets so many keys in, and the next one only when one has ended, first come first", () => {
+  it("lets that many keys in, and the next one only when one has ended, first come first", () => {
     const { waiting, started, lead } = line(2);
     expect(["a", "b", "c", "d"].map((name) => waiting.enter(lead(name)))).toEqual([true, true, false, false]);
     expect(waiting.size).toBe(2);
@@ -82,7 +82,7 @@ describe("the line in front of the claim", () => {
     expect(started).toEqual(["c"]);
   });
 
-  it("is a stranger to a lead that only has the key of one that waits", () => {
+  it("is not related to a lead that only has the key of one that waits", () => {
     const { waiting, lead } = line(1);
     waiting.enter(lead("a"));
     waiting.enter(lead("b1", "b"));
@@ -90,7 +90,7 @@ describe("the line in front of the claim", () => {
     expect(waiting.size).toBe(1);
   });
 
-  it("goes on where one of several of a key has left: the rest keep their place", () => {
+  it("continues where one of several of a key has left: the rest keep their place", () => {
     const { waiting, started, lead } = line(1);
     waiting.enter(lead("a"));
     const [one, two] = [lead("b1", "b"), lead("b2", "b")];

@@ -8,7 +8,7 @@ import { fakeShop } from "./fakeShop.ts";
 
 const ann = { id: "1", email: "ann@example.com" };
 
-/** A shop whose client waits so long for each permit. */
+/** A shop whose client waits the given time for each permit. */
 function busyShop(permitMs: number) {
   const shop = fakeShop();
   const { account, clock } = shop;
@@ -65,7 +65,7 @@ describe("a deadline", () => {
     expect(results).toEqual(["success"]);
   });
 
-  it("after the order left is unknown, with the time to come again, and the delivery goes on without the caller", async () => {
+  it("after the order left is unknown, with the time to retry, and the delivery continues without the caller", async () => {
     const { forwarder, ended, account, clock, calls } = fakeShop();
     account.faults.inject("slow", { method: "addOrder", afterMs: 3_000 });
     const forward = forwarder();
@@ -79,7 +79,7 @@ describe("a deadline", () => {
     expect(calls("addOrder")).toBe(1);
   });
 
-  it("while the order of an earlier process is looked for is unknown too, and that goes on as well", async () => {
+  it("while the order of an earlier process is looked for is unknown too, and that continues as well", async () => {
     const { forwarder, ended, account, clock } = fakeShop();
     account.faults.inject("answer-lost", { method: "addOrder" });
     const store = memoryStore({ clock });

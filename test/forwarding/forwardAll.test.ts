@@ -80,7 +80,7 @@ describe("forwardAll", () => {
       },
     ],
     ["rejects", async () => Promise.reject(new Error("progress"))],
-  ])("goes on where `onProgress` %s, and tells the console once", async (_, onProgress) => {
+  ])("continues where `onProgress` %s, and tells the console once", async (_, onProgress) => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     try {
       const { forwarder, ended } = fakeShop();
@@ -173,7 +173,7 @@ describe("the source of forwardAll", () => {
     return { asked, leads: { [Symbol.asyncIterator]: () => iterator } };
   }
 
-  it("is released where the loop is left early, and not where it has ended by itself", async () => {
+  it("is released where the loop is left early, and not where it has ended on its own", async () => {
     const { forwarder, ended } = fakeShop();
     const early = counted(5);
     const results = forwarder().forwardAll(early.leads, { concurrency: 1 });

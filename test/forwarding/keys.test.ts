@@ -78,7 +78,7 @@ describe("the key of a lead", () => {
     expect(account.orders).toHaveLength(2);
   });
 
-  it("of one source is not that of another: a namespace tells them apart", async () => {
+  it("of one source is not that of another: a namespace distinguishes them", async () => {
     const { forwarder, account, ended, clock } = fakeShop();
     const store = memoryStore({ clock });
     await ended(forwarder({ store, namespace: "woo" }).forward({ id: "1" }));
@@ -164,7 +164,7 @@ describe("keys that look different", () => {
     }
   });
 
-  it("are never those of a lead without a key, whatever a stranger sends as one", async () => {
+  it("are never those of a lead without a key, whatever a sender passes as one", async () => {
     const { forwarder, ended, account } = fakeShop();
     const forward = forwarder();
     const first = await ended(forward.forward({ email: "a@b.c" }));

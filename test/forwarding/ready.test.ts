@@ -131,7 +131,7 @@ describe("the setup of a forwarder", () => {
     [{ settleMs: 30 }, "`settleMs` is 30 ms"],
     [{ leaseMs: 60 }, "`leaseMs` is 60 ms"],
     [{ catalogMaxAgeMs: 15 }, "`catalogMaxAgeMs` is 15 ms"],
-  ])("is told once where a time is far too short, and used anyway: %o", async (options, text) => {
+  ])("is reported once where a time is far too short, and used anyway: %o", async (options, text) => {
     const { forwarder, ended, lines, told } = watched({ account: saved, marker: false, ...options });
     for (const id of ["1", "2"]) await ended(forwarder.forward({ ...ann, id }));
     expect(told()).toEqual(["time_short"]);
@@ -155,7 +155,7 @@ describe("the setup of a forwarder", () => {
     expect(await ended(forwarder.forward(ann, { key: " " }))).toMatchObject({ status: "success", key: "1" });
   });
 
-  it("is told once where no store is given: a warning in production, else an info", async () => {
+  it("is reported once where no store is given: a warning in production, else an info", async () => {
     const levels: unknown[] = [];
     for (const mode of ["production", "test"]) {
       vi.stubEnv("NODE_ENV", mode);

@@ -11,8 +11,8 @@ import { fakeShop } from "./fakeShop.ts";
 const settleMs = 30_000;
 
 /**
- * A shop whose last process died with so many leads open. Their orders are in Base, each on a page of its own, and
- * every answer takes 300 ms.
+ * A shop whose last process died with the given number of leads open. Their orders are in Base, each on a
+ * page of its own, and every answer takes 300 ms.
  */
 async function diedWith(count: number, { waitedMs = settleMs }: { waitedMs?: number } = {}) {
   const ids = Array.from({ length: count }, (_, at) => `old${at}`);
@@ -74,7 +74,7 @@ describe("reconcile with many open leads", () => {
     const openBefore = (await store.listOpen()).length;
     expect(openBefore).toBeLessThan(920);
     await clock.advance(60_000);
-    // The old ones go on meanwhile, and have the whole four fifths when no new lead comes.
+    // The old ones continue meanwhile, and have the whole four fifths when no new lead comes.
     expect(openBefore - (await store.listOpen()).length).toBeGreaterThan(70);
   });
 
@@ -123,7 +123,7 @@ describe("reconcile with many open leads", () => {
     expect(priorities().filter((priority) => priority !== "bulk")).toEqual(["normal"]);
   });
 
-  it("goes on with four at once though callers of it left", async () => {
+  it("continues with four at once though callers of it left", async () => {
     const { forwarder, clock, ended, store } = await diedWith(40, { waitedMs: 0 });
     const leaving = new AbortController();
     const aborted = forwarder.reconcile({ signal: leaving.signal });

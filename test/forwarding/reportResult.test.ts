@@ -43,7 +43,7 @@ function watchedShop(options: Partial<ForwarderOptions> = {}) {
 }
 
 describe("what became of a lead", () => {
-  it("is told once a call of forward: key, status, order, time and source", async () => {
+  it("is reported once a call of forward: key, status, order, time and source", async () => {
     const { forwarder, ended, told, account } = watchedShop();
     await ended(forwarder.forward(ann));
     await ended(forwarder.forward(ann));

@@ -101,7 +101,7 @@ describe("what options alone show", () => {
 describe("what an account shows", () => {
   const wrong = ["status_not_found at fields.order_status_id"];
 
-  it("is told once where it was given", async () => {
+  it("is reported once where it was given", async () => {
     const { met, said } = reportOn({ rules: wrongRules, account: emptyAccount });
     expect(await met()).toEqual(wrong);
     await met();

@@ -6,7 +6,7 @@ import { memoryStore } from "../../src/store/memoryStore.ts";
 import type { ForwardStore } from "../../src/store/store.ts";
 import { fakeShop } from "./fakeShop.ts";
 
-/** A shop whose client waits so long for each permit, and a store that tells what was claimed. */
+/** A shop whose client waits the given time for each permit, and a store that tells what was claimed. */
 function busyShop(permitMs: number) {
   const shop = fakeShop();
   const { account, clock } = shop;
@@ -197,7 +197,7 @@ describe("leads that wait for their turn", () => {
     });
   });
 
-  it("give their place on when work goes on without its caller", async () => {
+  it("pass their place on when work continues without its caller", async () => {
     const { forwarder, ended, claimed, clock, account } = busyShop(100);
     account.faults.inject("answer-lost", { method: "addOrder" });
     const forward = forwarder(1);

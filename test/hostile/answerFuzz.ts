@@ -34,7 +34,7 @@ interface Answer {
   readonly end: "whole" | "cut" | "stall" | "reset" | "never" | "not-http";
 }
 
-/** Texts that a stranger would try, the token among them. */
+/** Texts that an attacker would try, the token among them. */
 const words = fc.oneof(
   fc.constantFrom(
     canaryToken,

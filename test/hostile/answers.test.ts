@@ -21,7 +21,7 @@ describe("a block", () => {
   it.each([
     ["a lead that quotes one, in an error about a parameter", "ERROR_PARAM", `user_comments: ${ownSentence}`],
     ["its sentence under the code of something else", "ERROR_PARAM", ownSentence],
-    ["a message that only goes on with it", "", `user_comments: ${ownSentence}`],
+    ["a message that only continues with it", "", `user_comments: ${ownSentence}`],
     ["a message that speaks of it", "", "token blocked until 2026-11-24 12:05:00"],
     ["a code that only resembles it", "ERROR_BLOCKED_TOKENS", "blocked"],
   ])("is not read from %s, so no one else waits", async (_, code, message) => {

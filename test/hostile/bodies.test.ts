@@ -185,7 +185,7 @@ describe("an answer with a body", () => {
   });
 });
 
-describe("HTTP 421, after which the standard has fetch send a text again by itself", () => {
+describe("HTTP 421, after which the standard has fetch send a text again automatically", () => {
   it("is one request for one permit, and leaves the outcome of a write open", async () => {
     await using api = await startApiServer(({ send }) => send(421, "misdirected"));
     let permits = 0;

@@ -46,7 +46,7 @@ const names = ["request", "response", "retry", "wait", "block", "drift", "tooLon
 
 describe("a watcher that fails", () => {
   it.each(Object.entries(failing))(
-    "as it %s: changes nothing as a hook, and the logger is told once",
+    "as it %s: changes nothing as a hook, and the logger gets it once",
     async (_, hook) => {
       await using server = await startApiServer(
         ({ send }) => send(503, ""),
@@ -71,7 +71,7 @@ describe("a watcher that fails", () => {
   );
 
   it.each(Object.entries(failing))(
-    "as it %s: changes nothing as a logger, and the console is told once",
+    "as it %s: changes nothing as a logger, and the console gets it once",
     async (_, log) => {
       const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
       try {

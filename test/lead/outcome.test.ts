@@ -61,7 +61,7 @@ describe("whose fault it is that a lead made no order", () => {
     expect(faults).toEqual(["lead", "setup", "temporary", "temporary"]);
   });
 
-  it("is no one's for long where Base is busy: the result says when to come again", async () => {
+  it("is no one's for long where Base is busy: the result says when to retry", async () => {
     const { forwarder, ended } = fakeShop();
     const blocked = async () => {
       throw new TokenBlockedError(new Date(0), 123_456);
@@ -152,7 +152,7 @@ describe("a result", () => {
   });
 
   it.each([0, -5, Number.NaN, "10"])(
-    "says its own time to come again where the error tells none: %j",
+    "says its own time to retry where the error tells none: %j",
     (retryAfterMs) => {
       const error = Object.assign(new Error("Later."), { retryAfterMs });
       expect(toFailure("temporary", { error, issues: [] })).toMatchObject({ retryAfterMs: 5_000 });

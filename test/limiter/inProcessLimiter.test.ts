@@ -208,7 +208,7 @@ describe("the limiter of one process", () => {
     await expect(refused).rejects.toMatchObject({ reason: "queue_full", retryable: true });
   });
 
-  it("grants nothing during a pause and goes on by itself", async () => {
+  it("grants nothing during a pause and continues on its own", async () => {
     const { limiter, clock, granted, ask } = setUp({ requestsPerMinute: 10 });
     limiter.pauseUntil(new Date(clock.date() + 600_000));
     ask("waiting");

@@ -96,7 +96,7 @@ describe("a limiter whose log is shared", () => {
     expect(reasons).toEqual(["limit", "limit"]);
   });
 
-  it("says nothing to a call that has left, and goes on where a listener throws", async () => {
+  it("says nothing to a call that has left, and continues where a listener throws", async () => {
     const { clock, log, granted, ask } = setUp();
     const given = Promise.withResolvers<TakeResult>();
     log.answer = given.promise;

@@ -14,7 +14,7 @@ import { attacks } from "./attacks.ts";
 import { receivedAt } from "./mapLead.ts";
 import { numRuns } from "./numRuns.ts";
 
-/** Rules and leads of strangers, whatever they are. The seed of a long run is printed. */
+/** Untrusted rules and leads, whatever they are. The seed of a long run is printed. */
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now());
 const isLong = propertyFactor > 1;
 if (isLong) console.log(`PROPERTY_SEED=${seed}`);
@@ -47,7 +47,7 @@ function heapUsed(): number {
   return process.memoryUsage().heapUsed;
 }
 
-describe("rules and leads of strangers", () => {
+describe("untrusted rules and leads", () => {
   const names = fc.constantFrom(...Object.keys(attacks));
   // The whole budget is for the long run.
   const maxSteps = isLong ? 1_000_000 : 100_000;
@@ -142,7 +142,7 @@ describe("rules and leads of strangers", () => {
   });
 });
 
-describe("the bodies of strangers", () => {
+describe("untrusted bodies", () => {
   const types = fc.oneof(
     fc.constantFrom(
       undefined,

@@ -15,7 +15,7 @@ const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 const named = <T>(count: number, make: (index: number) => T, prefix = "v") =>
   Object.fromEntries(times(count, (index) => [`${prefix}${index}`, make(index)]));
-/** Fields of about so many characters of rules in all. */
+/** Fields of about the given number of characters of rules in all. */
 const extra = (count: number, make: (index: number) => unknown) =>
   Object.fromEntries(times(count, (index) => [`deal_cf_${index + 10}`, make(index)]));
 const text = (size: number, piece = "a") => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);

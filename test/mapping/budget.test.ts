@@ -6,7 +6,7 @@ import { threadTimer } from "../support/threadTimer.ts";
 import { attacks } from "./attacks.ts";
 import { receivedAt } from "./mapLead.ts";
 
-/** Rules and leads come from strangers, so the types say nothing of them. */
+/** Rules and leads are untrusted, so the types say nothing of them. */
 const loose = (value: unknown): never => value as never;
 
 type Ended = MapResult | { readonly status: "invalid"; readonly codes: readonly string[] };

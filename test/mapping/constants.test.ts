@@ -71,7 +71,7 @@ describe("a field whose rule reads it already as the field does", () => {
     [{ invoice_nip: { path: "a", as: "taxId" } }, "tax_id_invalid"],
     [{ phone: { path: "a", as: "phone" } }, "phone_too_short"],
     [{ delivery_postcode: { path: "a", as: { type: "postcode", country: "PL" } } }, "postcode_unreadable"],
-  ] as const)("is told once what is wrong: %j", (fields, code) => {
+  ] as const)("is reported once what is wrong: %j", (fields, code) => {
     const defaults = { country: "PL" };
     expect(codesOf({ fields, defaults }, { a: "12" }).filter((each) => each === code)).toEqual([code]);
   });

@@ -3,7 +3,7 @@ import { isRulesError } from "../../src/errors/rulesError.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 import { codesOf, mapLead, orderOf, receivedAt } from "./mapLead.ts";
 
-/** So many keys that say nothing. */
+/** The given number of keys that say nothing. */
 function keysOf(count: number): Record<string, number> {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, index]));
 }

@@ -8,7 +8,7 @@ import type { GrammarName } from "../../src/mapping/schema/grammarNode.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
 describe("the grammar of rules", () => {
-  it("names only nodes that it has, and kinds of JSON that can be told apart", () => {
+  it("names only nodes that it has, and kinds of JSON that can be distinguished", () => {
     const missing: string[] = [];
     const check = (name: GrammarName): void => {
       if (typeof name === "string" && !Object.hasOwn(grammar, name)) missing.push(name);

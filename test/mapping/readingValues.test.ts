@@ -54,7 +54,7 @@ describe("values that are read as a type", () => {
     ],
     ["is async and rejects", async () => Promise.reject(new TypeError("no metadata"))],
     ["is async", async () => "+380671234567"],
-  ])("are read without the phone parser, which is told once a lead, when it %s", (_, parse) => {
+  ])("are read without the phone parser, which is reported once a lead, when it %s", (_, parse) => {
     const fields = { order_status_id: 1, phone: "tel", user_comments: { path: "tel", as: "phone" } } as const;
     const mapper = createMapper(
       { version: 1, defaults: { country: "UA" }, fields },

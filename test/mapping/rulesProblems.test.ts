@@ -169,7 +169,7 @@ describe("a value that its place cannot take", () => {
     expect(told({ version: 1, ...rules })).toEqual([expect.stringContaining(example)]);
   });
 
-  it("is told once: of two sources, the constant is not judged", () => {
+  it("is reported once: of two sources, the constant is not judged", () => {
     expect(field({ path: "a", value: "b" }, "phone")).toEqual([expect.stringContaining("several sources")]);
   });
 

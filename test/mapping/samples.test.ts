@@ -6,8 +6,8 @@ import { createMapper } from "../../src/mapping/createMapper.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
 /**
- * Payloads in the shapes that real sources send, each with the order that a careful person would enter. All people,
- * numbers, ids and addresses in them are made up. `$receivedAt` is the time that the caller passes.
+ * Payloads in the shapes that real sources send, each with the order that a careful person would enter. All
+ * people, numbers, ids and addresses in them are invented. `$receivedAt` is the time that the caller passes.
  */
 const folder = new URL("leads/", import.meta.url);
 const rulesFolder = new URL("../../examples/rules/", import.meta.url);

@@ -11,7 +11,7 @@ import { leadOf, receivedAtOf } from "../../src/mapping/ruleTests/testedLead.ts"
 import { testRules } from "../../src/mapping/ruleTests/testRules.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
-/** The tests of the ready rules: made-up requests of each source, in other shapes than its first one. */
+/** The tests of the ready rules: sample requests of each source, in other shapes than its first one. */
 const names = readyRules().map((name) => name.slice(0, -".json".length));
 
 describe.each(names)("the ready rules for %s", (name) => {

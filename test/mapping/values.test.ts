@@ -89,7 +89,7 @@ describe("a path", () => {
     expect(textOf("a", { a: ["", "x"] })).toBe("x");
   });
 
-  it("that matches nothing is told once for each rule", () => {
+  it("that matches nothing is reported once for each rule", () => {
     const { issues } = mapLead(
       { fields: { user_comments: "nowhere", payment_method: "empty" } },
       { empty: "" },

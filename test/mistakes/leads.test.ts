@@ -117,7 +117,7 @@ describe("a path that is nearly one of the lead", () => {
     expect(near).toEqual([expect.stringContaining(path)]);
   });
 
-  it("is told once for all rules that have it, and with others of the same cause", () => {
+  it("is reported once for all rules that have it, and with others of the same cause", () => {
     const fields = { email: "Email", phone: "Phone", user_comments: { template: "{Email} {Name}" } } as const;
     const inner = { Email: "a@example.com", Phone: "0671234567", Name: "A" };
     const { issues } = map({ version: 1, needsContact: false, fields }, { data: inner });
@@ -263,7 +263,7 @@ describe("a value that was read as no one meant it", () => {
     expect(map({ ...base, skip }, { email: "a@example.com", state: "Paid" }).status).toBe("skip");
   });
 
-  it("is a phone twice: what it lacks is told once", () => {
+  it("is a phone twice: what it lacks is reported once", () => {
     const rules: Rules = { version: 1, fields: { phone: { path: "phone", as: "phone" } } };
     expect(map(rules, { phone: "0671234567" }).issues.map(({ code }) => code)).toEqual([
       "phone_needs_country",

@@ -158,7 +158,7 @@ export const limitersMutations: readonly Mutation[] = [
     file: "redis/fallbackLog.ts",
     from: "await this.#redis.pause(durationMs);",
     to: "void this.#redis.pause(durationMs);",
-    says: "a block that comes while Redis is away ends a process that goes on by itself",
+    says: "a block that comes while Redis is away ends a process that continues on its own",
     test: "test/redis/redisRateLimiter.test.ts",
     name: "says where it could not write down a pause or the end of a request",
   },

@@ -1,6 +1,6 @@
 import type { Mutation } from "./mutation.ts";
 
-/** What a request is answered, and what a stranger can send. */
+/** What a request is answered, and what an untrusted sender can send. */
 export const webhookMutations: readonly Mutation[] = [
   {
     file: "register/attachRegister.ts",
@@ -102,7 +102,7 @@ export const webhookMutations: readonly Mutation[] = [
     file: "webhook/meta.ts",
     from: "queryOf(url)",
     to: "new URL(url).searchParams",
-    says: "a stranger's address makes the challenge throw",
+    says: "an untrusted address makes the challenge throw",
     test: "test/webhook/senders.test.ts",
     name: "is read whatever is before it in the address",
   },

@@ -85,7 +85,7 @@ export async function typeCheckConsumer(
     module,
     target: "es2022",
     lib: ["es2022", "dom", "dom.iterable"],
-    // Neither Node's types nor any other package's: what we declare must be complete by itself.
+    // Neither Node's types nor any other package's: what we declare must be complete on its own.
     types: [],
     strict: true,
     resolveJsonModule: true,

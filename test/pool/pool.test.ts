@@ -64,7 +64,7 @@ function slowHost(options: Partial<ForwarderPoolOptions> = {}) {
     ...options,
   });
   const lead = { id: "1", email: "ann@example.com" };
-  /** Uses the forwarder of an account for so long. */
+  /** Uses the forwarder of an account for the given time. */
   const use = (key: string, ms = 0) => pool.use(key, () => lasting(ms));
   return { pool, clock, log, background, account, slow, lead, use, maxOpen: () => maxOpen };
 }

@@ -39,7 +39,7 @@ describe("the queue of a work", () => {
 });
 
 describe("the slots of a work", () => {
-  it("are for so many leads, and for so many of one account", async () => {
+  it("are for a number of leads, and for a number of one account", async () => {
     const { account, taken, opened, maxInHand, run, clock } = scriptedWork({ concurrency: 3 });
     account("a", { due: [5_000, 5_000, 5_000] });
     account("b", { due: [5_000, 5_000] });
@@ -93,7 +93,7 @@ describe("the slots of a work", () => {
     expect(fewer.taken).toEqual(["0 a 2", "0 b 1"]);
   });
 
-  it("go on with an account that has more, at once, and not with one that has no more", async () => {
+  it("continue with an account that has more, at once, and not with one that has no more", async () => {
     const { account, taken, run, clock } = scriptedWork({ pollMs: minute });
     account("many", { due: [100, 100, 100, 100, 100] });
     account("one", { due: [100] });

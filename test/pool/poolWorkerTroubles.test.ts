@@ -144,7 +144,7 @@ describe("an account whose token is blocked", () => {
   });
 });
 
-it("tells of a lead whose delivery threw, and goes on with the others", async () => {
+it("tells of a lead whose delivery threw, and continues with the others", async () => {
   const { account, taken, errors, run, clock } = scriptedWork();
   account("a", { due: [0, 0, 0], result: new Error("a mistake of ours") });
   run();

@@ -31,7 +31,7 @@ function shopOn(client: PostgresClient, part: { readonly schema: string; readonl
   return { account, forwarder };
 }
 
-/** Works until so many leads have ended. */
+/** Works until the given number of leads have ended. */
 async function workUntil({ forwarder }: ReturnType<typeof shopOn>, ended: number): Promise<void> {
   const stop = new AbortController();
   const working = forwarder.work({ signal: stop.signal, pollMs: 20 });

@@ -13,7 +13,7 @@ const [url = "", schema = "", baseUrl = "", token = "", point = "", accountKey =
 const pool = await openPool({ url });
 let isHalted = false;
 
-/** Never goes on at the point that was asked for: the first lead that comes there waits for its end. */
+/** Never continues at the point that was asked for: the first lead that comes there waits for its end. */
 async function pass(here: string): Promise<void> {
   if (here !== point || isHalted) return;
   isHalted = true;

@@ -84,7 +84,7 @@ export class PostgresServer {
   /**
    * A copy that lags takes over, at the same port: it does not have what was written in the last moments.
    *
-   * @param lagMs - for how long the primary goes on alone
+   * @param lagMs - for how long the primary continues alone
    */
   async failOver(lagMs: number): Promise<void> {
     const copy = this.#newFolder();

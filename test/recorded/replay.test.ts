@@ -7,7 +7,10 @@ import type { DriftEvent } from "../../src/client/events.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { startApiServer } from "../support/apiServer.ts";
 
-/** An answer as the API writes it, with made-up values: from the vendor's examples and from what clients recorded. */
+/**
+ * An answer as the API writes it, with sample values: from the vendor's examples and from what clients
+ * recorded.
+ */
 interface Recorded {
   readonly method: string;
   readonly params: Record<string, unknown>;

@@ -101,7 +101,7 @@ describe("a limiter whose Redis is away", () => {
     expect(await log.take("second", held, 0)).toEqual({ waitMs: 40_000, reason: "limit" });
   });
 
-  it("does not go on alone where Redis must not be used", async () => {
+  it("does not continue alone where Redis must not be used", async () => {
     const { log, clock, redis } = setUp();
     await clock.advance(held);
     redis.error = new StoreError("It would forget.", { retryable: false, reason: "would_forget" });

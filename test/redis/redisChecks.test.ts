@@ -50,7 +50,7 @@ describeOnRedis("the settings of a server", (newServer) => {
       await redisRateLimiter(client, { token, unsafe: "allow" }).acquire();
     });
 
-    it("is told apart from one that refuses, and from one without a bound", async () => {
+    it("is distinguished from one that refuses, and from one without a bound", async () => {
       await set("maxmemory", "100mb");
       expect(await redisStore(client).bind(account)).toEqual([]);
       await set("maxmemory", "0");
@@ -119,7 +119,10 @@ describeOnRedis("a server that fails over", (newServer) => {
     clients.push(client);
     return { server, client };
   };
-  /** A server with a replica that has all it has. Ports are taken at random, as Redis takes none by itself. */
+  /**
+   * A server with a replica that has all it has. Ports are taken at random, as Redis takes none
+   * automatically.
+   */
   const startPair = async () => {
     for (let tries = 0; ; tries += 1) {
       const port = String(20_000 + Math.floor(Math.random() * 20_000));

@@ -120,7 +120,7 @@ describe("an error of Redis", () => {
     ["NOAUTH Authentication required.", false],
     ["WRONGTYPE Operation against a key", false],
     ["ERR unknown command", false],
-  ])("%j may pass by itself: %s", (message, again) => {
+  ])("%j may be temporary: %s", (message, again) => {
     expect(explainRedis(new Error(message))).toMatchObject({ again, retryable: true });
   });
 

@@ -27,7 +27,7 @@ const unknownMs = 77_150;
 const lostMs = 62_150;
 /** How late a limiter may notice that a slot is free. */
 const noticeMs = 1_020;
-/** How often a limiter that goes on by itself asks whether Redis is back. */
+/** How often a limiter that continues on its own asks whether Redis is back. */
 const askAgainMs = 5_000;
 
 describeOnRedis("redisRateLimiter", (newServer) => {
@@ -188,7 +188,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
     }
   });
 
-  it("pauses by itself in a block of which Redis could not be told", async () => {
+  it("pauses automatically in a block of which Redis could not be told", async () => {
     const { clock, redis, open, ask, granted } = begin();
     const limiter = await open();
     redis.isAvailable = false;
@@ -202,7 +202,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
   });
 
   describe("while Redis is unavailable", () => {
-    it("fails waiting calls at once, and goes on when Redis is back", async () => {
+    it("fails waiting calls at once, and continues when Redis is back", async () => {
       const { clock, redis, open, ask, granted } = begin();
       const limiter = await open();
       redis.isAvailable = false;
@@ -214,7 +214,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       expect(granted).toEqual(["one failed", "two"]);
     });
 
-    it("goes on with its share where that is configured, when what others sent no longer counts", async () => {
+    it("continues with its share where that is configured, when what others sent no longer counts", async () => {
       const { clock, redis, open, ask, granted } = begin({
         requestsPerMinute: 4,
         onUnavailable: { share: 0.5 },
@@ -234,7 +234,7 @@ describeOnRedis("redisRateLimiter", (newServer) => {
       expect(granted).toEqual(["with Redis", "1", "2", "3", "4"]);
     });
 
-    it("tells the other processes of a block where it may go on by itself, too", async () => {
+    it("tells the other processes of a block where it may continue on its own, too", async () => {
       const { clock, open, ask, granted } = begin({ onUnavailable: { share: 0.5 } });
       const [one, other] = [await open(), await open()];
       await one.pauseUntil(new Date(clock.date() + 600_000));

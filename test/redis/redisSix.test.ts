@@ -52,7 +52,7 @@ describeOnRedis("Redis 6", (newServer) => {
     expect(calls.map(([name]) => name).filter((name) => !run.has(name))).toEqual([]);
   });
 
-  it("would be told apart from a newer one", () => {
+  it("would be distinguished from a newer one", () => {
     expect(docs.newerThan(oldest, ["GETDEL", "key"])).toEqual(["GETDEL since 6.2.0"]);
     expect(docs.newerThan(oldest, ["zadd", "key", "gt", "1", "member"])).toEqual(["zadd GT since 6.2.0"]);
     expect(docs.newerThan(oldest, ["PEXPIRE", "key", "1", "NX"])).toEqual(["PEXPIRE NX since 7.0.0"]);

@@ -81,7 +81,7 @@ describe("a register at work", () => {
     expect(await register.get(id)).toMatchObject({ key: text });
   });
 
-  it("forwards a lead also where so many wait that no more is received", async () => {
+  it("forwards a lead also where too many wait for more to be received", async () => {
     const { limits, rows, forwarder } = attachedParts();
     const attached = attachRegister(rows, { ...limits, maxReceived: 1 }, true, forwarder, new Set());
     const { receive, register } = attached.methods;

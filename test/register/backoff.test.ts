@@ -16,7 +16,7 @@ it.each<[string, number | undefined, ForwardResult]>([
   ["nothing, where a lead became an order", undefined, { status: "skip", reason: "a test", issues: [] }],
   ["nothing, where no one knows what became of it", undefined, unknown],
   ["nothing, where the fault is the lead's", undefined, failed("lead", { retryAfterMs: 5_000 })],
-  ["nothing, where it passes by itself", undefined, failed("temporary", { retryAfterMs: 5_000 })],
+  ["nothing, where it is temporary", undefined, failed("temporary", { retryAfterMs: 5_000 })],
   ["nothing, after another error", undefined, failed("temporary", { error: named("HttpError") })],
   ["all, as long as it says, where the setup is wrong", 5_000, failed("setup", { retryAfterMs: 5_000 })],
   ["all, for a poll, where the setup is wrong and no time is said", 2_000, failed("setup")],

@@ -12,7 +12,7 @@ import { attachedParts } from "./attachedParts.ts";
 
 const newPath = newFilesIn(temporaryFolder());
 
-/** A register with so many leads of each namespace. */
+/** A register with the given number of leads of each namespace. */
 async function begin(of: Readonly<Record<string, number>>) {
   const parts = attachedParts();
   let count = 0;
@@ -45,7 +45,7 @@ describe("leads that wait under another namespace", () => {
     expect(await registerView(context).stats()).toMatchObject({ waiting: 0, elsewhere: {} });
   });
 
-  it("are told once, and not those that an open forwarder here has", async () => {
+  it("are reported once, and not those that an open forwarder here has", async () => {
     const { context, told } = await begin({ lead: 1, woo: 2, tilda: 1 });
     const tell = elsewhereTold(context, new Set([{ namespace: "lead" }, { namespace: "tilda" }]));
     await tell();

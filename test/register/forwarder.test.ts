@@ -88,7 +88,7 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     );
   });
 
-  it("counts what comes again, and adds no entry", async () => {
+  it("counts repeats, and adds no entry", async () => {
     const { forwarder, ended } = open();
     await ended(Promise.all([forwarder.forward(ann), forwarder.forward(ann)]));
     expect(await ended(forwarder.forward(ann))).toMatchObject({ status: "duplicate" });
@@ -255,7 +255,7 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(await forwarder.register.stats()).toMatchObject({ by: { success: 0, error: 0 }, waiting: 0 });
   });
 
-  it("forgets a buyer of whom only the store has a record, and looks in Base when the lead comes again", async () => {
+  it("forgets a buyer of whom only the store has a record, and looks in Base when the lead is received again", async () => {
     const { forwarder, ended, pair, account } = open();
     const claim = { token: "t", leaseMs: 60_000 };
     for (const [key, email] of [

@@ -32,7 +32,7 @@ describe("a register of an engine", () => {
     expect(make).toThrow("Unknown option `timeout` of engineRegister. Did you mean `timeoutMs`?");
   });
 
-  it("forgets once a minute, when something is written, and goes on where that fails", async () => {
+  it("forgets once a minute, when something is written, and continues where that fails", async () => {
     const shop = fakeShop();
     const { clock } = shop;
     let swept = 0;

@@ -11,7 +11,10 @@ function idOf(number: number): string {
   return `ld_0000000000${String(number).padStart(4, "0")}`;
 }
 
-/** A register with so many leads that failed, whose leads now end as `answer` says, one after the other. */
+/**
+ * A register with the given number of leads that failed, whose leads now end as `answer` says, one after the
+ * other.
+ */
 async function begin(howMany: number, answer: (lead: number) => ForwardResult | Promise<ForwardResult>) {
   let tries = 0;
   const parts = attachedParts(() => {

@@ -150,7 +150,7 @@ describe("work", () => {
     void working;
   });
 
-  it("goes on when the block is lifted earlier, within a minute", async () => {
+  it("continues when the block is lifted earlier, within a minute", async () => {
     const { start, clock, delivered, forwarder } = await begin({ leads: 1 });
     const until = clock.date() + 3_600_000;
     forwarder.blockedUntil = () => new Date(until);
@@ -163,7 +163,7 @@ describe("work", () => {
     expect(delivered).toHaveLength(1);
   });
 
-  it("tells of a register that does not answer for now, and goes on", async () => {
+  it("tells of a register that does not answer for now, and continues", async () => {
     const { start, end, stop, clock, delivered, failures, rows } = await begin({ leads: 1 });
     const take = rows.take.bind(rows);
     rows.take = async () => {
@@ -189,7 +189,7 @@ describe("work", () => {
     expect(failures).toEqual([]);
   });
 
-  it("tells of a lead that it cannot read, and goes on with the others", async () => {
+  it("tells of a lead that it cannot read, and continues with the others", async () => {
     const { start, end, stop, clock, delivered, failures, rows } = await begin();
     await rows.add(newRow("ld_0", { dueInMs: 0, lead: "{" }), 9);
     await clock.advance(1);

@@ -36,7 +36,7 @@ function flight() {
   return { clock, flights, wait, begun, start, end: (value: string) => end(value), starts: () => starts };
 }
 
-/** A deadline of a second counts 100 ms earlier: so long what was begun may take to end. */
+/** A deadline of a second counts 100 ms earlier: the time that what was begun may take to end. */
 const second = 1_000;
 
 it("is one for all who wait, and gone when it has ended", async () => {
@@ -52,7 +52,7 @@ it("is one for all who wait, and gone when it has ended", async () => {
   expect(starts()).toBe(2);
 });
 
-it("lets one go whose signal aborts, also before it began, and goes on for the others", async () => {
+it("lets one go whose signal aborts, also before it began, and continues for the others", async () => {
   const { clock, wait, begun, end } = flight();
   const leaving = new AbortController();
   const other = wait({ signal: new AbortController().signal });
@@ -112,7 +112,7 @@ it.each<[string, () => Promise<unknown>]>([
   ["has been kept", async () => {}],
   ["could not be kept", () => Promise.reject(new Error("away"))],
 ])(
-  "goes on alone after an order left, and tells who is out of time once what must survive %s",
+  "continues alone after an order left, and tells who is out of time once what must survive %s",
   async (_, onTimeUp) => {
     const { clock, wait, begun, start, end } = flight();
     const leaving = new AbortController();
@@ -133,7 +133,7 @@ it.each<[string, () => Promise<unknown>]>([
   },
 );
 
-it("goes on after an order left for one whose time was only for the start", async () => {
+it("continues after an order left for one whose time was only for the start", async () => {
   const { clock, flights, wait, begun, end } = flight();
   const told = wait({ deadline: new Deadlines(clock).start(undefined, second) });
   const control = await begun();

@@ -13,7 +13,7 @@ export interface Campaign {
 }
 
 export interface CampaignOptions {
-  /** Ends after so many schedules. */
+  /** Ends after the given number of schedules. */
   readonly schedules?: number;
   /** Ends after so much real time. */
   readonly seconds?: number;

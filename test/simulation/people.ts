@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 export class People {
   /** A lead was erased or discarded: it may stay without an order. */
   hasErased = false;
-  /** How many events had happened when that was done, where its sender does not come again. */
+  /** How many events had happened when that was done, where its sender does not retry. */
   goneAt: number | undefined;
   readonly #world: World;
   readonly #shop: Shop;

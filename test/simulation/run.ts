@@ -33,7 +33,7 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed ?? new Date().toISOString().slice(0, 10).replaceAll("-", ""));
-/** Within so many schedules each safeguard must be missed. */
+/** Within this many schedules each safeguard must be missed. */
 const maxSchedules = 30_000;
 const partsOfDeep = 12;
 const say = (text: string) => console.log(text);

@@ -34,12 +34,12 @@ export interface Scenario {
   /** Whether a lead may be left to a person, who looks in Base: a premise is broken. */
   readonly leavesToPeople?: boolean;
   /**
-   * The first order is lost on its way, and its lead left to people: one in each process looks for it in Base, and so many
-   * milliseconds later says that it is not there.
+   * The first order is lost on its way, and its lead left to people: one in each process looks for it in
+   * Base, and the given number of milliseconds later says that it is not there.
    */
   readonly peopleConfirmMs?: readonly number[];
   /** Whether a lead that was not answered is delivered again. Else `reconcile` alone has to end what was begun. */
-  readonly senders: "come again" | "never come again";
+  readonly senders: "retry" | "never retry";
 }
 
 /** The key of a lead: `A'` has that of `A`, and another buyer. */

@@ -7,7 +7,7 @@ import type { Scenario } from "./scenario.ts";
 
 export type Shape = Omit<Scenario, "name" | "budget">;
 
-/** What callers and deployments do has scopes of its own: everywhere it would make up most of the runs. */
+/** What callers and deployments do has scopes of its own: everywhere it would be most of the runs. */
 const impatient: readonly FaultKind[] = ["deadline-short", "closes"];
 const apart: readonly FaultKind[] = [...impatient, ...byPeople];
 const disturbing = allWithin.filter((kind) => !apart.includes(kind));
@@ -23,7 +23,7 @@ export const oneProcess: Shape = {
   permitMs: 0,
   leadKeys: "given",
   knownOfMarker: "kept",
-  senders: "come again",
+  senders: "retry",
 };
 
 /** Both get the lead at the same moment, as from a queue that hands it out twice. */
@@ -52,7 +52,7 @@ function leadsFor(second: string): Pick<Shape, "leads" | "deliveries"> {
   };
 }
 
-/** The second lead waits for its turn, and whatever ends the first one must let it go on. */
+/** The second lead waits for its turn, and whatever ends the first one must let it continue. */
 const inLine: Shape = {
   ...twoLeads,
   options: { maxInFlight: 1 },
@@ -75,7 +75,7 @@ const longQueue: Shape = { ...oneProcess, permitMs: 90_000 };
 
 /** The register is written in the steps of the store. */
 const registered: Shape = { ...oneProcess, pair: memoryPair };
-/** A sender is answered when its lead is kept, and does not come again. */
+/** A sender is answered when its lead is kept, and does not retry. */
 const received: Shape = { ...registered, answersStored: "and delivers later" };
 const receivedNow: Shape = { ...registered, answersStored: "and delivers now" };
 
@@ -109,7 +109,7 @@ const asleep = ["hang", "stall-short", "store-answer-late"] as const;
  */
 const reconciled: Shape = {
   ...oneProcess,
-  senders: "never come again",
+  senders: "never retry",
   kinds: [
     "crash",
     "request-lost",
@@ -195,7 +195,7 @@ export const confirmed: Shape = {
   ...registered,
   processes: ["P1", "P2"],
   knownOfMarker: "dropped",
-  senders: "never come again",
+  senders: "never retry",
   leavesToPeople: true,
   // The second comes when the claim of the first one's attempt has run out, and no one has looked at it yet.
   peopleConfirmMs: [1_000, 61_500],

@@ -13,7 +13,7 @@ export interface Watch {
 }
 
 interface Repeats {
-  /** How often the sender comes again if the answer is not a success. */
+  /** How often the sender retries if the answer is not a success. */
   readonly repeats: number;
 }
 
@@ -35,7 +35,7 @@ export class Senders {
   #confirmMs: readonly number[];
 
   constructor(world: World, shop: Shop, watch: Watch, scenario: Scenario) {
-    this.#comeAgain = scenario.senders === "come again";
+    this.#comeAgain = scenario.senders === "retry";
     this.#answersStored = scenario.answersStored;
     this.#processes = scenario.processes;
     this.#confirmMs = scenario.peopleConfirmMs ?? [];
@@ -102,7 +102,7 @@ export class Senders {
     ];
   }
 
-  /** The process died: its senders get no answer and come again. */
+  /** The process died: its senders get no answer and retry. */
   hangUp(process: Process): void {
     for (const each of this.#open) {
       if (each.process !== process) continue;
@@ -213,7 +213,7 @@ const shortDeadlineMs = 10_000;
 const againAfterDeathMs = 10_000;
 const againAfterErrorMs = 1_000;
 
-/** A lead is kept, or its sender is told to come again. */
+/** A lead is kept, or its sender is asked to retry. */
 function kept(receiving: Promise<unknown>): Promise<Answer> {
   return receiving.then(
     () => ({ status: "accepted" }),

@@ -68,7 +68,7 @@ async function runOnce(scenario: Scenario, decide: Decide): Promise<Run> {
   };
   await world.run();
   see(whenQuiet(history(), senders.waiting(), world.isEndless));
-  if (scenario.senders === "never come again" && shop.hasReconciled && !scenario.leavesToPeople)
+  if (scenario.senders === "never retry" && shop.hasReconciled && !scenario.leavesToPeople)
     see(afterReconcile(await shop.stillOpen()));
   if (violation === undefined) await bringToTheEnd();
   see(whenQuiet(history(), senders.waiting(), world.isEndless));

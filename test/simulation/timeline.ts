@@ -27,7 +27,7 @@ export class Timeline {
   }
 }
 
-/** The lines as text. What a process does again and again while it waits is told once. */
+/** The lines as text. What a process does again and again while it waits is reported once. */
 export function printTimeline(lines: readonly Line[]): string {
   return folded(lines)
     .map(({ at, who, text, fault, times }) => {

@@ -21,7 +21,7 @@ export const transitions: Readonly<Record<Transition, "reached" | { readonly nev
   "doubtful → ready": "reached",
   "doubtful → ended": "reached",
   "ordered → doubtful": {
-    never: "one process sees by itself that an answer is repeated; a test has two",
+    never: "one process sees on its own that an answer is repeated; a test has two",
   },
   "ordered → ended": "reached",
   "failed → unclaimed": "reached",

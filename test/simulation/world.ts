@@ -188,10 +188,10 @@ export class World {
     this.timeline.fault(process.name, `is paused for ${ms / 1_000} s`, kind);
     process.frozenUntil = this.now + ms;
     this.after(ms, {
-      name: `${process.name} goes on`,
+      name: `${process.name} continues`,
       usual: () => {
         process.suspendedMs += suspended;
-        this.timeline.add(process.name, "goes on");
+        this.timeline.add(process.name, "continues");
         for (const each of process.held.splice(0)) this.send(each);
       },
     });

@@ -28,9 +28,9 @@ const mainChecks: readonly Check[] = [
     },
   },
   {
-    name: "playground: work that would take forever is ended, and the page goes on",
+    name: "playground: work that would take forever is ended, and the page continues",
     async run({ page, origin }) {
-      // The mapper counts its steps and ends by itself: here it is one that does not.
+      // The mapper counts its steps and ends on its own: here it is one that does not.
       let isEndless = true;
       await page.route(/worker-[\w-]+\.js$/, (route) =>
         isEndless ? route.fulfill({ contentType: "text/javascript", body: endlessWorker }) : route.fallback(),

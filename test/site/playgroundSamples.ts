@@ -25,7 +25,7 @@ const sets = readdirSync(folder)
     return { name: file.slice(0, -".test.json".length), tests };
   });
 
-/** Takes its status from the account: the test is without one, the page lends it a made-up one. */
+/** Takes its status from the account: the test is without one, the page lends it a sample one. */
 const withoutAccount = "status_unknown";
 
 export const sampleChecks: readonly Check[] = [

@@ -135,7 +135,7 @@ export const toolChecks: readonly Check[] = [
     },
   },
   {
-    name: "playground: a link carries the rules and nothing of the lead, or a made-up one",
+    name: "playground: a link carries the rules and nothing of the lead, or a sample one",
     async run({ page, origin }) {
       await openWhole(page, origin);
       const rules = { version: 1, fields: { email: "email", delivery_city: { value: "Lviv" } } };
@@ -150,13 +150,13 @@ export const toolChecks: readonly Check[] = [
       const madeUp = await shared(page);
       if (madeUp.lead === undefined || ["Ann", "ann@", "067 123"].some((each) => madeUp.lead?.includes(each)))
         throw new Error(`it carries ${JSON.stringify(madeUp)}`);
-      await textMatches(page, ".said", /made-up people/);
+      await textMatches(page, ".said", /sample people/);
       const link = await page.evaluate<string>("location.href");
       await page.goto("about:blank");
       await page.goto(link);
       await textMatches(page, "pre.order", /Lviv/);
       if ((await textOf(page, ".lead .cm-content")).includes("Ann"))
-        throw new Error("the lead was not made up");
+        throw new Error("the lead was not anonymized");
     },
   },
   {

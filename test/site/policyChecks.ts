@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Check } from "./page.ts";
 import { until } from "./until.ts";
 
-/** What a stranger's text in a page would try, and what tells whether it ran. */
+/** What an attacker's text in a page would try, and what tells whether it ran. */
 const attempts = [
   [
     "an inline script",
@@ -37,7 +37,7 @@ export const policyChecks: readonly Check[] = [
     },
   },
   {
-    name: "policy: what a stranger would put into a page does not run and asks no one, and the browser says so",
+    name: "policy: what an attacker would put into a page does not run and asks no one, and the browser says so",
     async run({ context, origin }) {
       for (const path of ["/", "/playground.html", "/reference/index.html"]) {
         for (const [what, attempt] of attempts) {

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../../docs/.vitepress/dist", import.meta.url
 const shots = fileURLToPath(new URL("../../docs/.vitepress/shots", import.meta.url));
 const widths = [360, 390, 1_280, 2_000];
 const themes = ["light", "dark"];
-/** A guide goes on for longer than anybody looks. */
+/** A guide is longer than anyone looks. */
 const maxHeight = 3_600;
 const pages = [
   "/",

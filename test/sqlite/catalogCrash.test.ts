@@ -16,7 +16,7 @@ const newPath = newFilesIn(folder);
 const script = fileURLToPath(new URL("sweepingWriter.ts", import.meta.url));
 
 describe("the file of a catalog", () => {
-  it("keeps its sweep where the process that made it is killed, and another one goes on at its page", async () => {
+  it("keeps its sweep where the process that made it is killed, and another one continues at its page", async () => {
     const path = newPath();
     const child = spawn(process.execPath, [script, path], { stdio: ["ignore", "pipe", "inherit"] });
     let told = "";

@@ -56,7 +56,7 @@ describe("a file that a limiter cannot use", () => {
     await expect(limiter.acquire()).rejects.toMatchObject(refusal);
   });
 
-  it("gives no permit while another process holds it, and goes on afterwards", async () => {
+  it("gives no permit while another process holds it, and continues afterwards", async () => {
     const path = newPath();
     const limiter = sqliteRateLimiter(path, { token, busyTimeoutMs: 60 });
     const other = new DatabaseSync(path);
@@ -73,7 +73,7 @@ describe("a file that a limiter cannot use", () => {
     other.close();
   });
 
-  it("gives no permit while the disk is full, and goes on when there is room again", async (context) => {
+  it("gives no permit while the disk is full, and continues when there is room again", async (context) => {
     const small = mkdtempSync(join(folder, "small-"));
     // A file system of one megabyte, for root only.
     if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", small]).status !== 0) {

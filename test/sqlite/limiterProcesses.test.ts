@@ -41,7 +41,7 @@ class Sandbox {
     return child;
   }
 
-  /** Until so many more requests were counted. */
+  /** Until the given number of further requests were counted. */
   arrived(howMany: number): Promise<void> {
     const wanted = this.arrivals.length + howMany;
     return new Promise((resolve) => {

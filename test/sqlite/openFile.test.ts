@@ -24,7 +24,7 @@ it("gives up in time where another process does not release the file", () => {
   other.close();
 });
 
-it("waits for no file but a locked one, as no other gets better by itself", () => {
+it("waits for no file but a locked one, as no other gets better on its own", () => {
   const text = join(folder, "text.sqlite");
   writeFileSync(text, "Dear diary, today I keep my leads in a text file.\n".repeat(100));
   const waits: string[] = [];
@@ -69,7 +69,7 @@ describe("a transaction", () => {
     file.database.close();
   });
 
-  it("tells what went wrong, also where SQLite has ended the transaction by itself", async () => {
+  it("tells what went wrong, also where SQLite has ended the transaction itself", async () => {
     const { file, transaction } = begin("ended.sqlite", 0);
     const full = transaction(() => {
       file.database.exec("ROLLBACK");

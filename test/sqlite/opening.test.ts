@@ -59,7 +59,7 @@ describe("opening a file", () => {
     return { path, other };
   }
 
-  it("goes on as soon as the other process has let go", () => {
+  it("continues as soon as the other process has let go", () => {
     const { path, other } = half();
     const waits: number[] = [];
     const wait = (ms: number) => {

@@ -145,7 +145,7 @@ describe("a file that is not a store of ours", () => {
 });
 
 describe("a file in use", () => {
-  it("waits for another process that writes, and then goes on", async () => {
+  it("waits for another process that writes, and then continues", async () => {
     const store = sqliteStore(path, { busyTimeoutMs: 10_000 });
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
@@ -259,7 +259,7 @@ describe("a full disk", () => {
   // A file system of one megabyte, for root only; elsewhere the test says why it does not run.
   const mounted = () => spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]).status === 0;
 
-  it("stops the sending before a request leaves, and goes on when there is room again", async (context) => {
+  it("stops the sending before a request leaves, and continues when there is room again", async (context) => {
     if (!mounted()) {
       console.warn(
         "test/sqlite/sqliteFile.test.ts: the full disk is skipped, mounting a small one is not allowed here",

@@ -65,7 +65,7 @@ async function permitsAtOnce(
 }
 
 describe("a limiter in a file", () => {
-  it("goes on counting where the process before it was, however that ended", async () => {
+  it("continues counting where the process before it was, however that ended", async () => {
     const path = newPath();
     const clock = manualClock();
     const options = { token, clock, requestsPerMinute: 5 };

@@ -21,7 +21,7 @@ function steps(timeoutMs: number) {
 }
 
 describe("the steps of an engine", () => {
-  it("need no timer where the engine answers in time by itself", async () => {
+  it("need no timer where the engine always answers in time", async () => {
     const { clock, held } = steps(Number.POSITIVE_INFINITY);
     const { done, end } = held();
     expect(clock.timers).toBe(0);

@@ -40,7 +40,7 @@ export interface ApiServer {
   readonly connections: number;
   /** Changes what the server does from now on. */
   behave(...behaviours: readonly Behaviour[]): void;
-  /** Resolves when so many requests have come. */
+  /** Resolves when the given number of requests have come. */
   received(count: number): Promise<void>;
   /** Drops the log, for runs that are long. */
   forget(): void;

@@ -7,8 +7,8 @@ let users = 0;
 const secrets = new WeakMap<object, Uint8Array>();
 
 /**
- * Lets Web Crypto's hashes answer at once from now on; gives what undoes it. They answer from a pool of threads
- * otherwise, whenever that is ready: a clock that the test moves would go on meanwhile.
+ * Lets Web Crypto's hashes answer at once from now on; gives what undoes it. They answer from a pool of
+ * threads otherwise, whenever that is ready: a clock that the test moves would advance meanwhile.
  */
 export function hashAtOnce(): () => void {
   const { subtle } = globalThis.crypto;

@@ -39,7 +39,7 @@ export class Simulation {
     };
   }
 
-  /** The event loop does nothing for so long. */
+  /** The event loop does nothing for the given time. */
   stall(durationMs: number): void {
     this.#stallEnd = Math.max(this.#stallEnd, this.time + durationMs);
   }

@@ -34,7 +34,7 @@ describe("a record of option checks", () => {
     ({ ...checks, onDone: callable<(count: string) => void>() }) satisfies OptionChecks<Options>;
   });
 
-  it("does not compile where a word is forgotten or made up", () => {
+  it("does not compile where a word is forgotten or invented", () => {
     // @ts-expect-error "off" is forgotten
     ({ ...checks, mode: oneOf(["strict", "loose"]) }) satisfies OptionChecks<Options>;
     // @ts-expect-error there is no "on"

@@ -101,7 +101,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
             }
           } else if (step.does === "crash") {
             await watch.stop();
-            // What came after the last cursor that was kept comes again.
+            // Events after the last saved cursor are delivered again.
             const count = watch.events.length - Math.min(watch.events.length, step.keeps % 4);
             kept = [...kept, ...watch.events.slice(0, count)];
             const cursor = kept.at(-1)?.cursor ?? first;
@@ -153,7 +153,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
 });
 
 describe("a watch that crashes while it reads all orders for the first time", () => {
-  it("tells each order since `from` once, from whatever cursor it goes on", { timeout: 60_000 }, async () => {
+  it("tells each order since `from` once, from whatever cursor it continues", { timeout: 60_000 }, async () => {
     const anyStart = fc.record({
       before: fc.integer({ min: 0, max: 320 }),
       keeps: fc.integer({ min: 0, max: 3 }),

@@ -57,7 +57,7 @@ export async function killWatcher({ kills, journalOn }: KillPlan): Promise<KillR
       const count = linesOf(log).length + 1 + 61 * round;
       await until(() => linesOf(log).length > count, 20_000);
       await kill(child);
-      // One whose cursor was not kept comes again, as it is by then.
+      // One whose cursor was not saved is delivered again, as it is by then.
       const told = keptIn(linesOf(log));
       const moved = ids.filter((id) => told.has(`created ${id}`) && !isMoved.has(id)).slice(0, 20);
       child = start();

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { killWatcher } from "./killWatcher.ts";
 
 it.each([{ journalOn: false }, { journalOn: true }])(
-  "a watch that is killed goes on after its cursor: none lost, none twice after its cursor, %o",
+  "a watch that is killed continues after its cursor: none lost, none twice after its cursor, %o",
   { timeout: 90_000 },
   async ({ journalOn }) => {
     const report = await killWatcher({ kills: 3, journalOn });

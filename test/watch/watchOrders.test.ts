@@ -72,7 +72,7 @@ describe.each([{ journalOn: false }, { journalOn: true }])("watchOrders, %o", ({
     expect(watch.events.map(inShort)).toEqual(ids.map((id) => `created ${id}`));
   });
 
-  it("goes on after the cursor of any event: none lost, none twice", async () => {
+  it("continues after the cursor of any event: none lost, none twice", async () => {
     const shopAt = shop({ journalOn });
     const first = watching(shopAt);
     await shopAt.clock.advance(minuteMs);
@@ -243,7 +243,7 @@ describe("watchOrders", () => {
     ]);
   });
 
-  it("goes on without a journal that is refused, and with one that is switched on later", async () => {
+  it("continues without a journal that is refused, and with one that is switched on later", async () => {
     const shopAt = shop({ journalOn: true });
     shopAt.account.answer("getJournalList", {
       status: "ERROR",

@@ -265,7 +265,7 @@ describe("a request that a framework has read", () => {
     const locked = await verify.sign(jsonPost(shop.url, ann));
     locked.body?.getReader();
     expect((await shop.webhook.fetch(locked)).status).toBe(503);
-    // Told once, however often it happens.
+    // Logged once, however often it happens.
     expect(told).toEqual([message('the signature "shopify" cannot be checked: it is over the bytes')]);
   });
 

@@ -20,7 +20,7 @@ const notice = (...ids: string[]) => ({
 const signed = (url: string, body: unknown) => verify.sign(jsonPost(url, body));
 
 describe("a notice that only names a lead", () => {
-  it("is refused without fetchLead, with the issue that says so, and comes again", async () => {
+  it("is refused without fetchLead, with the issue that says so, and is sent again", async () => {
     await using shop = await hookShop({ verify });
     const answer = await fetch(await signed(shop.url, notice("1")));
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "300"]);
@@ -109,7 +109,7 @@ describe("a notice that only names a lead", () => {
     expect(told).toHaveBeenLastCalledWith(expect.stringMatching(/made no order.*`fetchLead`/));
   });
 
-  it("leaves the other notices of its request as they are: they are orders, and it comes again", async () => {
+  it("leaves the other notices of its request as they are: they are orders, and it is sent again", async () => {
     const fetchLead = (each: unknown) =>
       isRecord(each) && each.leadgen_id === "2" ? new Response(null, { status: 500 }) : ann;
     await using shop = await hookShop({ verify, fetchLead });

@@ -24,7 +24,7 @@ export interface HookShop extends AsyncDisposable {
   readonly forwarder: Forwarder;
   /** What `onResult` got. */
   readonly results: readonly WebhookResult[];
-  /** Resolves when so many results have come. */
+  /** Resolves when the given number of results have come. */
   ended(count: number): Promise<readonly WebhookResult[]>;
   readonly webhook: ReturnType<typeof createWebhook>;
   /** The webhook on a real server. */

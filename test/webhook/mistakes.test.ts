@@ -322,14 +322,14 @@ describe("a mistake that shows with a request", () => {
   it.each([
     ["a check that gives true", () => true],
     ["a check that gives nothing", () => undefined],
-  ])("%s: lets nothing in, and tells the sender to come again", async (_, check) => {
+  ])("%s: lets nothing in, and asks the sender to retry", async (_, check) => {
     await using shop = await hookShop({ verify: { name: "mine", check: check as never } });
     expect((await fetch(jsonPost(shop.url, ann))).status).toBe(503);
     expect(shop.account.requests).toHaveLength(0);
     expect(told).toHaveLength(1);
   });
 
-  it("a check that throws: is told apart from other mistakes, with its name and never with what it was given", async () => {
+  it("a check that throws: is distinguished from other mistakes, with its name and never with what it was given", async () => {
     const check = async () => {
       throw new TypeError("ann@example.com is undefined");
     };
@@ -355,7 +355,7 @@ describe("a mistake that shows with a request", () => {
     expect(told).toEqual([]);
   });
 
-  it("is told once, however often it comes, and never with what a buyer sent", async () => {
+  it("is logged once, however often it happens, and never with what a buyer sent", async () => {
     const failing: LeadReceiver = { forward: () => Promise.reject(new Error("ann@example.com")) };
     await using shop = await hookShop({ forwarder: failing });
     for (let time = 0; time < 3; time += 1) expect((await fetch(jsonPost(shop.url, ann))).status).toBe(503);

@@ -40,7 +40,7 @@ describe("a call of Base to an address", () => {
     expect(readQuery(`order_id=1&${good}`, "DELETE")).toBeUndefined();
   });
 
-  it("is read from any text, and nothing that a stranger writes makes it throw", () => {
+  it("is read from any text, and no untrusted text makes it throw", () => {
     const calls = fc
       .webUrl()
       .chain((url) =>

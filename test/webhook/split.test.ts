@@ -19,7 +19,7 @@ describe("a request of several leads", () => {
       "ann@example.com",
       "bob@example.com",
     ]);
-    // A batch that comes again with one lead more sends only that.
+    // A batch that is sent again with one lead more sends only that.
     const more = structuredClone(batch);
     more.entry[0]?.changes.push({ value: { ...ann, id: "A-3" } });
     expect(await (await fetch(jsonPost(shop.url, more))).json()).toEqual({

@@ -77,7 +77,7 @@ describe("the answer to a request", () => {
     expect([bad.status, await bad.json()]).toEqual([422, { leads: { duplicate: 1, error: 1, skip: 1 } }]);
   });
 
-  it("prefers 503 to 422, so that the sender comes again for what passes", async () => {
+  it("prefers 503 to 422, so that the sender retries what is temporary", async () => {
     const results: readonly ForwardResult[] = [
       { status: "error", fault: "lead", retryable: false, issues: [] },
       { status: "unknown", key: "2", retryAfterMs: 31_000, issues: [] },
@@ -95,7 +95,7 @@ describe("the answer to a request", () => {
     expect((await fetch(jsonPost(shop.url, {}))).status).toBe(422);
   });
 
-  it("is 503 at the deadline; the work goes on, and the lead sent again is a duplicate", async () => {
+  it("is 503 at the deadline; the work continues, and the lead sent again is a duplicate", async () => {
     const clock = manualClock();
     const kept: Promise<void>[] = [];
     const waitUntil = (work: Promise<void>) => kept.push(work);

@@ -113,7 +113,7 @@ describe("a webhook of a forwarder with a register", () => {
     expect([answer.status, await answer.json()]).toMatchObject([200, { status: "unknown" }]);
   });
 
-  it("answers 200 at the deadline to a sender that never repeats where all is kept, and the work goes on", async () => {
+  it("answers 200 at the deadline to a sender that never repeats where all is kept, and the work continues", async () => {
     for (const repeats of [false, true]) {
       const clock = manualClock();
       const { store, ...register } = durable();
@@ -206,7 +206,7 @@ describe("a webhook of a forwarder with a register", () => {
     },
   );
 
-  it("answers 503 where one lead is too large and another may be kept when it comes again", async () => {
+  it("answers 503 where one lead is too large and another may be kept when it is sent again", async () => {
     const failing = slowRegister();
     const errors = [
       new RegisterError("The lead has 9 bytes.", "lead_too_large"),

@@ -1,7 +1,7 @@
 import { createCatalog } from "../../../src/catalog/createCatalog.ts";
 import type { Account } from "../../../src/mapping/mapContext.ts";
 
-/** The made-up account to which the examples refer. */
+/** The sample account to which the examples refer. */
 export const account: Account = {
   statuses: [
     { id: 8001, name: "New orders" },

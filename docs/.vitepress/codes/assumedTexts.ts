@@ -78,7 +78,7 @@ export const assumedTexts = {
   ERROR_INTERNAL: assumed(
     {
       why: "Base failed inside. The call may have been carried out before that.",
-      help: "Look in Base before you send it again; `forward` does so by itself.",
+      help: "Look in Base before you send it again; `forward` does so automatically.",
     },
     {
       why: "У Base стався внутрішній збій. До нього виклик міг бути виконаний.",

@@ -54,7 +54,7 @@ export const words: Readonly<Record<LanguageCode, Words>> = {
     rules: "These rules:",
     lead: "This lead:",
     says: (place) => `What comes back${place}:`,
-    account: "The ids and products of the example are those of a made-up account.",
+    account: "The ids and products of the example are those of a sample account.",
     playground: "Open it in the playground",
     related: "Related codes",
     explained: "Where it is explained",

@@ -1,7 +1,7 @@
 import type { MapContext, Mapper } from "../../../dist/mapping.js";
 import { madeUpAccount as account } from "../madeUpAccount.ts";
 
-/** The account is there only for rules that do not work without one: they name what no made-up account has. */
+/** The account is there only for rules that do not work without one: they name what no sample account has. */
 export function contextFor(mapper: Mapper, lead: unknown, receivedAt: Date | number): MapContext {
   const alone = { receivedAt };
   const { issues } = mapper.map(lead, alone);

@@ -1,7 +1,7 @@
 import { anonymizeLead } from "../../../dist/mapping.js?anonymize";
 import { readLead } from "./readLead.ts";
 
-/** A made-up lead of the same shape, as JSON. */
+/** A sample lead of the same shape, as JSON. */
 export function anonymize({ lead }: { readonly lead: string }): string {
   return JSON.stringify(anonymizeLead(readLead(lead).lead), null, 2);
 }

@@ -2,7 +2,7 @@
 export interface Curl {
   readonly body: string;
   readonly contentType: string;
-  /** Of a multipart form, which curl writes by itself. */
+  /** Of a multipart form, which curl writes automatically. */
   readonly fields?: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +53,10 @@ function optionAt(words: readonly string[], index: number) {
   return { name: word, value: takes ? (words[index + 1] ?? "") : "", used: takes ? 1 : 0 };
 }
 
-/** As a shell splits a line: quotes of each kind, and a line that goes on after a backslash (a `^` on Windows). */
+/**
+ * As a shell splits a line: quotes of each kind, and a line that continues after a backslash (a `^` on
+ * Windows).
+ */
 function wordsOf(text: string): string[] {
   const joined = text.replace(/[\\^]\r?\n/g, " ");
   const piece =

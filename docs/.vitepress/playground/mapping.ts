@@ -1,7 +1,7 @@
 import type { Answer, Question } from "./answer.ts";
 import type { TaskName, Tasks, Told } from "./tasks.ts";
 
-/** No rules of a person take so long. */
+/** No realistic rules take this long. */
 const maxMs = 2_000;
 /** The first time, what does it has to be loaded too. */
 const maxTaskMs = 15_000;

@@ -65,7 +65,7 @@ interface Env {
   readonly WEBHOOK_SECRET: string;
 }
 
-// It remembers leads for as long as the isolate lives. Give it a \`store\` where a sender may come again later.
+// It remembers leads for as long as the isolate lives. Give it a \`store\` if a sender may retry later.
 let forwarder: Forwarder | undefined;
 
 export default {
@@ -94,7 +94,7 @@ interface Env {
   readonly WEBHOOK_SECRET: string;
 }
 
-// It remembers leads for as long as the isolate lives. Give it a \`store\` where a sender may come again later.
+// It remembers leads for as long as the isolate lives. Give it a \`store\` if a sender may retry later.
 let forwarder: Forwarder | undefined;
 const app = new Hono<{ Bindings: Env }>();
 

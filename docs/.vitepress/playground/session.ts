@@ -194,7 +194,7 @@ export function createSession(language: LanguageCode) {
         const madeUp = await mapping.perform("anonymize", { lead: lead.text });
         if (madeUp === undefined) return;
         lead.text = madeUp;
-        say("Made-up people are in the lead now. A name in the middle of a text may be left: read it.", () =>
+        say("Sample people are in the lead now. A name in the middle of a text may be left: read it.", () =>
           lead.undo(),
         );
       }),
@@ -225,7 +225,7 @@ export function createSession(language: LanguageCode) {
           ? "The link is copied, and in the address bar."
           : "The link is in the address bar.";
         const what = withLead
-          ? "It holds the rules, and a lead of this shape with made-up people. Open it and read the lead before you send it: a name in the middle of a text may be left."
+          ? "It holds the rules, and a lead of this shape with sample people. Open it and read the lead before you send it: a name in the middle of a text may be left."
           : "It holds the rules, and nothing of the lead.";
         say(`${where} ${what}`);
       }),

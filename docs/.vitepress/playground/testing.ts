@@ -16,7 +16,7 @@ export interface TestQuestion {
 export interface Tested {
   readonly name: string;
   readonly passed: boolean;
-  /** Passes only with the made-up account of this page. */
+  /** Passes only with the sample account of this page. */
   readonly needsAccount: boolean;
   readonly differences: readonly { readonly path: string; readonly text: string }[];
 }

@@ -32,6 +32,6 @@ function sentenceOf(error: unknown): string {
   return /import/.test(message) ? "This part could not be loaded. Look whether you are online." : message;
 }
 
-// Apart from the page, which ends it where the rules of a stranger take too long.
+// Apart from the page, which ends it where untrusted rules take too long.
 addEventListener("message", ({ data }: MessageEvent<Asked>) => void perform(data));
 tell({});

@@ -4,7 +4,7 @@ import { texts } from "./texts.ts";
 
 const fence = "live-lead";
 
-/** A page with `start: <language>` in its head goes on with the live lead, the roads and the promise. */
+/** A page with `start: <language>` in its head continues with the live lead, the roads and the promise. */
 export function startPage(md: MarkdownIt): void {
   md.core.ruler.before("normalize", "startPage", (state) => {
     const language = languageOf(state.env.frontmatter?.start);

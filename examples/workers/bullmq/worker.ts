@@ -30,7 +30,8 @@ const worker = new Worker<QueuedLead>(
   {
     connection: { url: redisUrl, maxRetriesPerRequest: null },
     concurrency: 20,
-    // A dead worker's jobs come again after these two. BullMQ renews the lock while the lead waits for its turn.
+    // A dead worker's jobs are redelivered after these two. BullMQ renews the lock while the lead waits for
+    // its turn.
     lockDuration: lockMs,
     stalledInterval: lockMs,
     // By default a job fails for good when its worker dies twice. A lead is as good as before.

@@ -29,7 +29,7 @@ export default {
       settleMs: SETTLE_MS === undefined ? undefined : Number(SETTLE_MS),
     });
     try {
-      // Settled one by one: what throws comes again alone, not with its whole batch.
+      // Settled one by one: what throws is redelivered alone, not with its whole batch.
       await Promise.allSettled(messages.map((message) => deliver(message, forwarder, env)));
     } finally {
       await forwarder.close();

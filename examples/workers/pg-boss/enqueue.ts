@@ -13,7 +13,7 @@ export async function prepare(boss: PgBoss, pool: PostgresClient): Promise<void>
   await boss.createQueue("leads", {
     ...keep,
     deadLetter: "leads-rejected",
-    // Without a heartbeat a dead worker's leads come again after 15 minutes. 10 s is the shortest.
+    // Without a heartbeat a dead worker's leads are redelivered after 15 minutes. 10 s is the shortest.
     heartbeatSeconds: 10,
     // By default a job fails for good when its worker dies three times. A lead is as good as before.
     retryLimit: 1_000,

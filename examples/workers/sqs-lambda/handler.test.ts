@@ -35,7 +35,7 @@ describe("a handler of Lambda on SQS", { skip, timeout: 300_000 }, () => {
 
   it("makes one order of a lead whose workers die on the way", async () => {
     await oneOrderEach(engineOn(), 4);
-    assert.ok(cameAgain, "leads came again");
+    assert.ok(cameAgain, "leads were redelivered");
   });
 
   it("delivers the rest of a batch where one cannot be read, which stays in the queue", () =>
@@ -48,11 +48,11 @@ describe("a handler of Lambda on SQS", { skip, timeout: 300_000 }, () => {
       await worker.kill();
     }));
 
-  it("lets a lead that has to wait come again, and puts one at fault aside", () =>
+  it("lets a lead that has to wait be redelivered, and puts one at fault aside", () =>
     waitsAndRejects(engineOn()));
 
   function engineOn(): Engine {
-    // A dead function's leads come again after this time; in life six times the function's time limit.
+    // A dead function's leads are redelivered after this time; in life six times the function's time limit.
     server.createQueue("leads", { attributes: { VisibilityTimeout: "5" } });
     server.createQueue("leads-rejected");
     const sqs = new SQSClient({

@@ -19,14 +19,14 @@ type Remaining = Pick<Context, "getRemainingTimeInMillis">;
 
 /** Needs `ReportBatchItemFailures`: without it SQS takes every lead of a call for delivered. */
 export async function handler(event: SQSEvent, context: Remaining): Promise<SQSBatchResponse> {
-  // Lambda stops what is not done by its time limit, and freezes what goes on after the answer.
+  // Lambda stops what is not done by its time limit, and freezes what continues after the answer.
   const deadlineMs = context.getRemainingTimeInMillis() - 5_000;
   const done = await Promise.allSettled(event.Records.map((record) => deliver(record, deadlineMs)));
   const failed = event.Records.filter((_, index) => done[index]?.status === "rejected");
   return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
-/** Rejects where the lead has to come again: SQS then keeps it. */
+/** Rejects if the lead has to be redelivered: SQS then keeps it. */
 async function deliver({ body, receiptHandle: ReceiptHandle, attributes }: SQSRecord, deadlineMs: number) {
   const receivedAt = new Date(Number(attributes.SentTimestamp));
   const outcome = outcomeOf(await forwarder.forward(JSON.parse(body), { receivedAt, deadlineMs }));

@@ -44,12 +44,12 @@ export async function forkWorker(
     kill: () => end("SIGKILL"),
     async end() {
       await end("SIGTERM");
-      assert.equal(child.exitCode, 0, "it ends by itself");
+      assert.equal(child.exitCode, 0, "it ends automatically");
     },
   };
 }
 
-/** So that a dead worker's leads come again soon. */
+/** So that a dead worker's leads are redelivered soon. */
 const shortWaits = { LEASE_MS: "2000", LOCK_MS: "2000" };
 
 const leads = 100;

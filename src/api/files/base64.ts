@@ -1,4 +1,4 @@
-/** A call takes only so many arguments. */
+/** The number of arguments of a call is limited. */
 const slice = 8_192;
 
 /** Bytes as base64. */

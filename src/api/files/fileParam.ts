@@ -40,7 +40,7 @@ export function fileBytes(value: unknown): Uint8Array | undefined {
   return isTagged<ArrayBuffer>(value, "ArrayBuffer") ? new Uint8Array(value) : undefined;
 }
 
-/** What is wrong with so many bytes as a file. */
+/** What is wrong with a file of the given number of bytes. */
 export function fileProblem(
   { length }: Uint8Array,
   path: string,

@@ -75,7 +75,7 @@ export const obsoleteProductsMethods = methods({
       /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
       /** Only products of this category, see `getCategories`. */
       filter_category_id: optional(identifier(30)),
-      /** At most so many, and from where, for example `100, 200`. */ filter_limit: optional(text(30)),
+      /** At most how many, and from where, for example `100, 200`. */ filter_limit: optional(text(30)),
       /** For example `id ASC`. */ filter_sort: optional(text(30)),
       /** Only this product. */ filter_id: optional(identifier(30)),
       /** Only products with this code of the seller. */ filter_sku: optional(text(32)),

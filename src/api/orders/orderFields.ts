@@ -96,7 +96,7 @@ export const newOrderFields = {
   /** Who receives it, for example `"Ann Buyer"`. */ delivery_fullname: optional(text(156, 100)),
   /** The company that receives it, for example `"Example Ltd"`. */
   delivery_company: optional(text(156, 100)),
-  /** Street, house and flat, for example `"1 Made-up Street, flat 2"`. */
+  /** Street, house and flat, for example `"1 Sample Street, flat 2"`. */
   delivery_address: optional(text(156)),
   /** Postcode of the delivery, for example `"01001"`. */ delivery_postcode: optional(text(100)),
   /** City of the delivery, for example `"Kyiv"`. */ delivery_city: optional(text(100)),
@@ -108,7 +108,7 @@ export const newOrderFields = {
    */
   delivery_point_id: optional(text(40)),
   /** Name of the pick-up point, for example `"Branch No. 5"`. */ delivery_point_name: optional(text(100)),
-  /** Street and house of the pick-up point, for example `"1 Made-up Street"`. */
+  /** Street and house of the pick-up point, for example `"1 Sample Street"`. */
   delivery_point_address: optional(text(100)),
   /** Postcode of the pick-up point, for example `"00-001"`. */ delivery_point_postcode: optional(text(100)),
   /** City of the pick-up point, for example `"Warsaw"`. */ delivery_point_city: optional(text(100)),
@@ -116,7 +116,7 @@ export const newOrderFields = {
   /** The company that the invoice is for, for example `"Example Ltd"`. */
   invoice_company: optional(text(500, 100)),
   /** Tax number of the invoice, for example `"5260250995"`. */ invoice_nip: optional(text(100)),
-  /** Street, house and flat on the invoice, for example `"1 Made-up Street"`. */
+  /** Street, house and flat on the invoice, for example `"1 Sample Street"`. */
   invoice_address: optional(text(500, 100)),
   /** Postcode on the invoice, for example `"00-001"`. */ invoice_postcode: optional(text(20)),
   /** City on the invoice, for example `"Warsaw"`. */ invoice_city: optional(text(100)),

@@ -3,8 +3,8 @@ import type { Drift } from "../../errors/unexpectedResponseError.ts";
 const maxReported = 100;
 
 /**
- * So many fields are filled in where they are missing, which is enough for a page of a thousand entries with fifty
- * each. From then on the rest of the answer stays as it came: an entry of two letters would become kilobytes.
+ * How many missing fields are filled in, which is enough for a page of a thousand entries with fifty each.
+ * From then on the rest of the answer stays as it came: an entry of two letters would become kilobytes.
  */
 const maxFilled = 50_000;
 

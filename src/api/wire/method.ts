@@ -99,7 +99,7 @@ export function methods<const M extends object>(bodies: M): Named<M> {
   return Object.fromEntries(named) as Named<M>;
 }
 
-/** How a paged read goes on: by a page number, or by the id after the last one seen. */
+/** How a paged read continues: by a page number, or by the id after the last one seen. */
 export type Paging = PagingByNumber | PagingById;
 
 /** The answer holds one page of `size` entries; the next one has the next number. */

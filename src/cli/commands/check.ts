@@ -18,7 +18,7 @@ interface Finding {
   readonly message: string;
 }
 
-/** Finds what is wrong with rules by themselves, and with an account what that does not have. */
+/** Finds what is wrong with rules on their own, and with an account what that does not have. */
 export async function checkCommand(call: CommandCall): Promise<Ending> {
   const { output, options, words } = call;
   const account = options.flag("live") ? await liveAccount(call) : await givenAccount(call);

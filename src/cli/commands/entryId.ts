@@ -2,7 +2,7 @@ import type { RegisterView } from "../../entries/index.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 
-/** An id may be cut short, down to so many characters. */
+/** An id may be shortened to at least this many characters. */
 const minIdLength = 8;
 
 /** The entry whose id begins so. */

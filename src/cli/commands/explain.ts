@@ -53,7 +53,7 @@ function show(name: string, explanation: Explanation, withAll: boolean, output: 
   output.print(`${output.say(notUsed)} ${names}${isCut ? ` … (${count}; --all)` : ""}`);
 }
 
-/** A path is enough by itself; the words of the rules stay as they are. */
+/** A path is enough on its own; the words of the rules stay as they are. */
 function sourceOf(source: string, output: Output): string {
   return source === "constant" ? output.say(constant) : shown(source.replace(/^path (?!$)/, ""));
 }

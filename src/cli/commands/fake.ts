@@ -71,12 +71,12 @@ function logLine(
   withParameters: boolean,
 ): string {
   const outcome = [answer, faults && `(${faults.join(", ")})`].filter((part) => part !== undefined).join(" ");
-  // A method's name comes from a stranger: it must not steer the terminal.
+  // A method's name is untrusted: it must not steer the terminal.
   const name = shown(method.slice(0, 60)).padEnd(26);
   return `${time.toISOString().slice(11, 19)}  ${name}  ${outcome}${withParameters ? `  ${written(parameters)}` : ""}`;
 }
 
-/** What a stranger sends can be nested deeper than JSON can be written. */
+/** Untrusted input can be nested deeper than JSON can be written. */
 function written(parameters: object): string {
   try {
     return shown(parameters);

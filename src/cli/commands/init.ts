@@ -88,8 +88,8 @@ async function ownRules(path: string, { onRead, output }: CommandCall): Promise<
 }
 
 /**
- * The rules with ids that this account has. What it has no counterpart of is left out, and told. Ids of a ready set are
- * made up; those in rules of one's own stay.
+ * The rules with ids that this account has. What it has no counterpart of is left out, and told. Ids of a
+ * ready set are samples; those in rules of one's own stay.
  */
 function fittedRules(
   wanted: WantedRules,

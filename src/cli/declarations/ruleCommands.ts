@@ -45,7 +45,7 @@ export const ruleCommands: readonly CommandDeclaration[] = [
   {
     name: "check",
     about: {
-      en: "find what is wrong with rules, by themselves or against an account",
+      en: "find what is wrong with rules, on their own or against an account",
       uk: "знайти, що не так у правилах, самих або щодо акаунта",
       pl: "znajdź, co jest nie tak z regułami, samymi lub względem konta",
     },

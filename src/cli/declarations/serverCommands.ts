@@ -32,7 +32,7 @@ export const serverCommands: readonly CommandDeclaration[] = [
       {
         flags: "--token <text>",
         about: {
-          en: "the made-up token that requests must carry",
+          en: "the sample token that requests must carry",
           uk: "вигаданий токен, який мають нести запити",
           pl: "zmyślony token, który mają nieść żądania",
         },

@@ -40,7 +40,10 @@ export const fileSchemas = {
       priceGroups: z.array(z.object({ ...named, currency: z.string(), isDefault: z.boolean() })),
     });
   },
-  /** A request as `listen` saves it: the body as it came, its content type, and the headers that tell deliveries apart. */
+  /**
+   * A request as `listen` saves it: the body as it came, its content type, and the headers that distinguish
+   * deliveries.
+   */
   savedRequest: () =>
     z.strictObject({
       receivedAt: z.iso.datetime(),

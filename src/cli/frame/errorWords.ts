@@ -1,8 +1,8 @@
 import type { Text } from "./language.ts";
 
 /**
- * What is said around the message of an error of the package, by the error's name. The message itself is English in each
- * language, since people search for it; in English it says all by itself.
+ * What is said around the message of an error of the package, by the error's name. The message itself is
+ * English in each language, since people search for it; in English it says everything.
  */
 export const errorWords: Readonly<Record<string, Text>> = {
   ApiError: {

@@ -3,7 +3,7 @@ import { escapeControls } from "../../runtime/text.ts";
 import type { Ending } from "./exitCodes.ts";
 import { type Language, say, type Text } from "./language.ts";
 
-/** A command cannot go on, for a reason that a person can do something about. */
+/** A command cannot continue, for a reason that a person can do something about. */
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
   readonly ending: Ending;

@@ -2,7 +2,7 @@ import type { SampleBody, SampleSeed } from "./sampleSource.ts";
 
 const json = "application/json";
 
-/** Answers of forms, ads and chats, made up after their documentation. */
+/** Answers of forms, ads and chats, written from their documentation. */
 export const formBodies = {
   tilda: ({ id }: SampleSeed): SampleBody => ({
     contentType: "application/x-www-form-urlencoded",

@@ -2,7 +2,7 @@ import type { SigningSignature } from "../../entries/webhook.ts";
 
 /** What a sample request is made of. */
 export interface SampleSeed {
-  /** Tells samples apart: part of every id, so that two are two leads. */
+  /** Makes samples different: part of every id, so that two are two leads. */
   readonly id: number;
   readonly at: Date;
 }
@@ -13,7 +13,9 @@ export interface SampleBody {
   readonly body: string;
 }
 
-/** A sender whose requests can be made up: what it sends, how it signs, and its test call where it has one. */
+/**
+ * A sender whose requests can be generated: what it sends, how it signs, and its test call where it has one.
+ */
 export interface SampleSource {
   readonly body: (seed: SampleSeed) => SampleBody;
   readonly ping?: SampleBody;

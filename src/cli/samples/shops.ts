@@ -2,7 +2,7 @@ import type { SampleBody, SampleSeed } from "./sampleSource.ts";
 
 const json = "application/json";
 
-/** Orders of shops, made up after their documentation. */
+/** Orders of shops, written from their documentation. */
 export const shopBodies = {
   woocommerce: ({ id, at }: SampleSeed): SampleBody => {
     const buyer = {

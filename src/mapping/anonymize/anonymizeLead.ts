@@ -31,9 +31,9 @@ const anonymizeOptions = {
 
 /**
  * A copy of a lead with no one in it, for tests and links: phones, e-mails, names, companies, addresses, card
- * and tax numbers, ids and comments become made-up ones of the same shape; what they say elsewhere in the
- * lead does too. Amounts, dates, goods, methods and the names of parameters stay, so that rules fill the same
- * fields.
+ * and tax numbers, ids and comments are replaced by invented ones of the same shape; what they say elsewhere
+ * in the lead does too. Amounts, dates, goods, methods and the names of parameters stay, so that rules fill
+ * the same fields.
  *
  * Within one call the same value gets the same fake. No fake is made from the value that it replaces: of that
  * only its length, letters and signs count. E-mails are at example.com. Phones are of ranges that no one has,
@@ -92,7 +92,7 @@ interface Place {
   readonly depth: number;
 }
 
-/** Leads come from strangers. What lies beyond is left out: it could be anybody's. */
+/** Leads are untrusted. What lies beyond is left out: it could be anybody's. */
 const most = { visits: 200_000, depth: 100 };
 
 function copy(walk: Walk, value: unknown, place: Place): unknown {

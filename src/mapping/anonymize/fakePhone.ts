@@ -2,8 +2,8 @@ import { parsePhone } from "../text/phone.ts";
 import { callingCodeIn } from "../text/phoneNumber.ts";
 
 /**
- * National numbers that no one has, by calling code: set aside for made-up ones (US, GB, FR, DE, AU, IE) or
- * in no use (UA, PL). Others begin with a 1, which few plans give out, else with 99.
+ * National numbers that no one has, by calling code: set aside for fiction (US, GB, FR, DE, AU, IE) or in no
+ * use (UA, PL). Others begin with a 1, which few plans give out, else with 99.
  */
 const ranges: Readonly<Record<string, readonly string[]>> = {
   "1": ["20255501"],

@@ -21,7 +21,7 @@ export interface Environment {
   readonly dates: SharedDates;
   /** Whether to compile for `explain`. */
   readonly tracing: boolean;
-  /** What is wrong with the rules. The compiler goes on, so that all of it is found at once. */
+  /** What is wrong with the rules. The compiler continues, so that all of it is found at once. */
   readonly problems: RulesProblem[];
   /** All paths, and their first keys; `[]` for those that begin in a list: a lead must be what they begin in. */
   readonly roots: Set<string>;

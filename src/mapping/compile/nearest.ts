@@ -13,7 +13,7 @@ export interface Nearest {
   readonly isNear: boolean;
 }
 
-/** More keys than any form has; of a stranger's lead these are looked at. */
+/** More keys than any form has; of an untrusted lead these are looked at. */
 const maxNames = 200;
 
 /**

@@ -37,7 +37,7 @@ export function phoneReader(
   };
 }
 
-/** A parser of the caller's that fails is told once a lead, and changes nothing. */
+/** A parser of the caller's that fails is reported once a lead, and changes nothing. */
 function withParser(
   scope: Scope,
   at: string,

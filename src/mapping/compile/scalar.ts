@@ -194,7 +194,7 @@ export function isOther(unit: string | undefined, currency: string | undefined):
   return unit !== undefined && currency !== undefined && !unit.includes(currency);
 }
 
-/** The value that was read; else an issue, and what to go on with. */
+/** The value that was read; else an issue, and what to continue with. */
 export function settle<T, Fallback>(
   read: Parsed<T>,
   value: unknown,

@@ -6,7 +6,10 @@ export interface RecordShape {
   readonly has: readonly boolean[];
 }
 
-/** Rules that fill more fields, or in more ways, are rare. Numbers count more than so many bits exactly. */
+/**
+ * Rules that fill more fields, or in more ways, are rare. Numbers cannot count more than this many bits
+ * exactly.
+ */
 const maxNames = 50;
 const maxShapes = 50;
 

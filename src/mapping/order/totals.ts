@@ -65,7 +65,7 @@ export function compileDiscount(
   };
 }
 
-/** So many percent of what the lines cost. */
+/** This percentage of what the lines cost. */
 function shareOf(drafts: readonly LineDraft[], rate: Decimal, digits: number): Decimal {
   const sum = drafts.reduce((total, { units }) => total + Math.max(units, 0), 0);
   return Decimal.fromUnits(sum, digits + 2).multiply(rate);

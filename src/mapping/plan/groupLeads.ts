@@ -1,9 +1,9 @@
 import type { LeadPlan } from "./planRules.ts";
 
-/** So many leads are all shown. */
+/** Up to this many leads are all shown. */
 const maxLeads = 20;
 
-/** Of more of them the first so many that change in the same places. */
+/** If there are more, the first this many that change in the same places. */
 const maxSimilar = 3;
 
 /** Which leads are shown, and how many are not. */

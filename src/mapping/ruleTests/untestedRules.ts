@@ -101,7 +101,7 @@ function listed(at: string, values: Readonly<Record<string, Value | undefined>> 
   );
 }
 
-/** What a named value is made of is not told apart. */
+/** What a named value is made of is not distinguished. */
 function named(at: string, values: Readonly<Record<string, Value>> = {}): Place[] {
   return Object.keys(values).map((name) => placeOf(`${at}.${name}`, 0));
 }

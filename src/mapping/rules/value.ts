@@ -115,13 +115,13 @@ export interface Modifiers extends LookupModifiers {
   readonly split?: string;
   /** Takes a text apart into named parts; of several patterns the first that fits: `"{city}, {street}"`. */
   readonly pattern?: string | readonly string[];
-  /** The one part of `pattern` to go on with: `"city"`. */
+  /** The one part of `pattern` to continue with: `"city"`. */
   readonly part?: string;
   /** Texts to replace, each everywhere: `{ "м.": "" }`. */
   readonly replace?: Readonly<Record<string, string>>;
   /** The letters of the text: `"upper"`, `"lower"` or `"title"`. */
   readonly case?: LetterCase;
-  /** Reads the value as a type. Fields do so by themselves; this is for options and values in between:
+  /** Reads the value as a type. Fields do so automatically; this is for options and values in between:
    * `"decimal"`.
    */
   readonly as?: TypeName | TypeOptions;

@@ -15,7 +15,7 @@ export function tell(
   problems.push(problems.length < maxProblems ? describe() : { code, path, message: "" });
 }
 
-/** Adds a problem. Names come from strangers and may be long, and so may paths. */
+/** Adds a problem. Names come from untrusted senders and may be long, and so may paths. */
 export function addProblem(
   problems: RulesProblem[],
   code: ProblemCodeName,

@@ -1,6 +1,6 @@
 import { decodeJson } from "../receive/decodeBody.ts";
 
-/** Leads come from strangers: a longer text stays one. */
+/** Leads come from untrusted senders: a longer text stays one. */
 const longest = 20_000;
 
 /** The object or the list that a text of a lead holds as JSON. */

@@ -14,7 +14,7 @@ interface Pairing {
   readonly left: readonly number[];
 }
 
-/** Fields of a line that are told apart by their values, the ones that name it first. */
+/** Fields of a line that are distinguished by their values, the ones that name it first. */
 const texts = ["sku", "ean", "name", "attributes"];
 
 /** Finds the list whose elements are the lines of the orders, and what their fields are made of. */

@@ -44,7 +44,7 @@ export interface Survey {
   readonly leadCount: number;
 }
 
-/** No one maps more parameters. Leads come from strangers. */
+/** No one maps more parameters. Leads are untrusted. */
 const most = { leaves: 1500, depth: 12, elements: 50, name: 200, leads: 50, visits: 30_000 };
 
 /** Looks at all leads of a source together. Reads plain data only; what throws when it is read is not there. */

@@ -4,9 +4,9 @@ import { hasZeroTrunk, phoneNumber } from "./phoneNumber.ts";
 import { phoneText } from "./phoneText.ts";
 
 /**
- * A stricter check of phone numbers, for example libphonenumber-js. Gets E.164 where this library could
- * read the number, the text as written where it could not, and returns E.164 or `undefined`. One that
- * throws or gives a promise is told once a lead (`phone_parser_failed`), whose phones are then read without it.
+ * A stricter check of phone numbers, for example libphonenumber-js. Gets E.164 where this library could read
+ * the number, the text as written where it could not, and returns E.164 or `undefined`. One that throws or
+ * gives a promise is reported once a lead (`phone_parser_failed`), whose phones are then read without it.
  *
  * @example
  * ```ts
@@ -86,7 +86,7 @@ function plainNumber(text: string, country: string | undefined): Parsed<string> 
   return number.ok && number.note === "phone_repaired_trunk" ? undefined : number;
 }
 
-/** In a phone of nine or ten digits none is usually by itself. */
+/** In a phone of nine or ten digits none is usually alone. */
 const loneDigit = /(?<!\d)\d(?!\d)/;
 
 /** No field holds a number further on, and each of many numbers costs time. */
@@ -175,7 +175,7 @@ function readNumber(written: string, { country, parser, hasZeros, isBare }: Arou
     isKnown: prefix !== "",
     country,
     isBare,
-    // A digit by itself is of something else, unless all of them are.
+    // A single digit is of something else, unless all of them are.
     isGrouped: new Set(groups.map(({ length }) => length === 1)).size === 1,
     isWhole: groups.length === 1,
     group: groups[0],

@@ -169,7 +169,7 @@ function domestic(
   const national = trunk === "" ? undefined : withoutTrunk(digits, trunk);
   if (national !== undefined && fits(national, plan, code))
     return parsed(`+${code}${national}`, repairedPlus);
-  // Until 2009 Ukrainians dialled 8, waited for a tone, and went on with 0: many still write it.
+  // Until 2009 Ukrainians dialled 8, waited for a tone, and continued with 0: many still write it.
   if (code === "380" && /^80[1-9]\d{8}$/.test(digits)) {
     return parsed(`+380${digits.slice(2)}`, "phone_repaired_trunk_80");
   }

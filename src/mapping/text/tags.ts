@@ -7,7 +7,7 @@ const lines =
 const others =
   "a|abbr|acronym|area|audio|b|base|basefont|bdi|bdo|big|body|button|canvas|cite|code|col|colgroup|data|del|details|dfn|dialog|em|embed|font|head|html|i|iframe|img|input|ins|kbd|label|link|map|mark|meta|noscript|object|o:p|param|picture|q|s|samp|script|small|source|span|strike|strong|style|sub|summary|sup|svg|path|template|time|title|tt|u|var|video|wbr";
 
-/** Tag names by themselves are words too, so what comes after them has to look like attributes. */
+/** Tag names on their own are words too, so what comes after them has to look like attributes. */
 const tag = /* @__PURE__ */ (() =>
   new RegExp(
     `<(/?)(?:(${lines})|(td|th)|${others})((?:\\s+[a-z_:@][\\w:.-]*\\s*=\\s*(?:"[^"<]*"|'[^'<]*'|[^\\s"'<>]+)|\\s+(?:checked|disabled|selected|hidden|nowrap))*)\\s*/?>`,

@@ -219,7 +219,7 @@ describe("checkParams", () => {
     expect(codeOf(unknown(), deep)).toBe("wrong_type");
   });
 
-  it("treats keys of strangers as ordinary names", () => {
+  it("treats untrusted keys as ordinary names", () => {
     const params: unknown = JSON.parse(
       '{"order_status_id":1,"date_add":1,"__proto__":{"email":1},"constructor":2}',
     );

@@ -185,7 +185,7 @@ describe("normaliseResult", () => {
     expect(drift).toMatchObject([{ path: "", expected: "object" }, { path: "orders" }]);
   });
 
-  it("treats keys of strangers as ordinary names", () => {
+  it("treats untrusted keys as ordinary names", () => {
     const answer: unknown = JSON.parse(
       '{"__proto__":{"polluted":true},"stock":{"__proto__":"5"},"constructor":1}',
     );

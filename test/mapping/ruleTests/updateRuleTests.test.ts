@@ -28,7 +28,7 @@ describe("tests that are updated", () => {
     items: [{ sku: "A", name: "Cup", price: 5 }],
   };
 
-  it("go on to name what they have named, in their order and on their lines", () => {
+  it("keep naming what they have named, in their order and on their lines", () => {
     const before =
       '"key": "8",\n    "order": { "delivery_city":"Kyiv", "products": [ {"price_brutto": 4} ],\n "email": "ann@example.com" }';
     const after = before.replace('"8"', '"7"').replace("Kyiv", "Lviv").replace("4", "5");

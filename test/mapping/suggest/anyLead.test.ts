@@ -20,7 +20,7 @@ function tried(leads: readonly unknown[], orders?: readonly object[]) {
   return suggested;
 }
 
-describe("rules suggested for leads of strangers", () => {
+describe("rules suggested for untrusted leads", () => {
   it("compile, whatever the leads are", () => {
     fc.assert(
       fc.property(fc.array(anyLead, { minLength: 1, maxLength: 4 }), (leads) => {

@@ -49,7 +49,7 @@ describe("parsePhone", () => {
     expect(parsePhone("48600000033", { country: "UA" })).toEqual({ ok: true, value: "+48600000033" });
   });
 
-  it("does not make up calling codes that no one has", () => {
+  it("does not invent calling codes that no one has", () => {
     expect(parsePhone("+80671234567").ok).toBe(false);
     expect(parsePhone("+28123456789").ok).toBe(false);
   });

@@ -1,4 +1,4 @@
-/** Made-up numbers in the shapes that forms, shops and messengers send: text, country, E.164, note. */
+/** Sample numbers in the shapes that forms, shops and messengers send: text, country, E.164, note. */
 export const phoneInputs: readonly (readonly [string, string | undefined, string, string?])[] = [
   ["+380671234567", undefined, "+380671234567"],
   ["+38 (067) 123-45-67", "UA", "+380671234567"],

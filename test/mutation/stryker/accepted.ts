@@ -73,7 +73,7 @@ export const accepted: readonly Accepted[] = [
     code: "requests < 2",
     becomes: "requests <= 2",
     is: "cost",
-    because: "One more request before the first lead; the sweep goes on with it in any case.",
+    because: "One more request before the first lead; the sweep continues with it in any case.",
   },
   {
     file: "catalog/catalogRefresher.ts",
@@ -277,14 +277,14 @@ export const accepted: readonly Accepted[] = [
     code: "this.#closing.get(accountKey) === closing",
     becomes: "false",
     is: "cost",
-    because: "The end of a forwarder stays in memory, and who waits for it goes on at once.",
+    because: "The end of a forwarder stays in memory, and who waits for it continues at once.",
   },
   {
     file: "pool/pool.ts",
     code: "{ // A later one of the account may be closing too, after this one. if (this.#closing.get(accountKey) === closing) this.#closing.delete(accountKey); }",
     becomes: "{}",
     is: "cost",
-    because: "The end of a forwarder stays in memory, and who waits for it goes on at once.",
+    because: "The end of a forwarder stays in memory, and who waits for it continues at once.",
   },
   {
     file: "delivery/orderIds.ts",
@@ -501,14 +501,14 @@ export const accepted: readonly Accepted[] = [
     code: "text.length < maxValues",
     becomes: "false",
     is: "cost",
-    because: "A text without so many letters has no more values; to count them takes time.",
+    because: "A text without that many letters has no more values; to count them takes time.",
   },
   {
     file: "client/envelope.ts",
     code: "text.length < maxValues",
     becomes: "text.length <= maxValues",
     is: "equivalent",
-    because: "So many letters are at most so many values, which is not too much.",
+    because: "That many letters are at most that many values, which is not too much.",
   },
   {
     file: "client/envelope.ts",
@@ -1152,7 +1152,7 @@ export const accepted: readonly Accepted[] = [
     code: "counter.groups += 1",
     becomes: "counter.groups -= 1",
     is: "equivalent",
-    because: "Numbers below zero tell groups apart as well.",
+    because: "Numbers below zero distinguish groups as well.",
   },
   {
     file: "mapping/text/patternText.ts",
@@ -1422,7 +1422,7 @@ export const accepted: readonly Accepted[] = [
     code: '(bySlash.length > 1 ? bySlash.join(" / ") : run.replaceAll("/", " / ")) .split(/\\s+/) .slice(0, 24)',
     becomes: '(bySlash.length > 1 ? bySlash.join(" / ") : run.replaceAll("/", " / ")).split(/\\s+/)',
     is: "cost",
-    because: "No text has so many numbers; to try all words of one takes time.",
+    because: "No text has that many numbers; to try all words of one takes time.",
   },
   {
     file: "mapping/text/phone.ts",
@@ -1590,7 +1590,7 @@ export const accepted: readonly Accepted[] = [
     code: "sizeOf(path) <= smallBytes",
     becomes: "sizeOf(path) < smallBytes",
     is: "cost",
-    because: "A file of exactly so many bytes may as well be looked through as not.",
+    because: "A file of exactly that many bytes may as well be looked through as not.",
   },
   {
     file: "sqlite/openFile.ts",
@@ -1632,7 +1632,7 @@ export const accepted: readonly Accepted[] = [
     code: "start + rowsAtOnce >= page.products.length",
     becomes: "start + rowsAtOnce > page.products.length",
     is: "cost",
-    because: "A page of exactly so many products ends with a transaction of none.",
+    because: "A page of exactly that many products ends with a transaction of none.",
   },
   {
     file: "sqlite/sqliteCatalog.ts",

@@ -3,9 +3,9 @@
  * makes them and runs the tests.
  *
  * - `--area forwarding,limiter`: these; without it all of `areas.ts`.
- * - `--sample 200`: so many of each area. The same `--seed` takes the same ones; without it 1.
+ * - `--sample 200`: that many of each area. The same `--seed` takes the same ones; without it 1.
  * - `--changed origin/main`: only on lines that differ from this branch.
- * - `--budget 10`: in all at most as many as two cores try in so many minutes.
+ * - `--budget 10`: in all at most as many as two cores try in that many minutes.
  * - `--check`: tries none, and only sees whether each entry of `accepted.ts` still is a change of the source.
  */
 import { createHash } from "node:crypto";
