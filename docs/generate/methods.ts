@@ -49,7 +49,7 @@ Generated from \`src/api\` by \`npm run generate\`; do not edit.
 
 ${methods.length - aliases} methods: ${reads} reads and ${methods.length - aliases - reads} writes, and ${aliases} former names. Each one is a method of \`Baselinker\`
 under the name below, and links to the vendor's page. A **read** has no side effect and is repeated where an
-answer is lost; a **write** is never repeated blindly. Where the kind says *file*, \`fileOf\` turns the answer
+answer is lost; a **write** is never repeated blindly. If the kind says *file*, \`fileOf\` turns the answer
 into bytes; where it says *upload*, a field takes the bytes of a file, up to 2 MB; where it says *bulk*, more than
 a thousand entries are sent in several calls. A paged read has an iterator, named in the table, which
 reads all pages. A method that is not here, because it is newer than this version, goes through \`call\`.

@@ -4,7 +4,7 @@ import { languages } from "../.vitepress/languages.ts";
 import { titleOf } from "../.vitepress/titleOf.ts";
 import { onlyInEnglish } from "../.vitepress/translated.ts";
 
-/** Where a language has no page, or none any more, its address leads to the English one. */
+/** If a language has no page, or none any more, its address leads to the English one. */
 export function writeRedirects(site: string): void {
   for (const { code, sidebar } of languages) {
     for (const name of onlyInEnglish(code)) {

@@ -20,7 +20,7 @@ export const receivedAt = 1_800_000_000;
 /** Ids of one account, and what depends on them. */
 const ofAccount = new Set(["order_status_id", "custom_source_id", "custom_extra_fields"]);
 
-/** What rules make of a lead; `undefined` where it becomes no order. */
+/** What rules make of a lead; `undefined` if it becomes no order. */
 export function judgedBy(rules: Rules, lead: unknown): JudgedLead | undefined {
   const { result, fields } = createMapper(rules).explain(lead, { receivedAt });
   if (result.status !== "order") return undefined;

@@ -18,8 +18,8 @@ import { checkOptions } from "../options/check.ts";
  * and additional fields; names that the account does not have; constants that do not fit the type or the
  * options of an additional field; a price group in another currency. An empty list means that all is well.
  *
- * @throws RulesError where the rules are wrong on their own.
- * @throws TypeError where `account` is not an account.
+ * @throws RulesError if the rules are wrong on their own.
+ * @throws TypeError if `account` is not an account.
  *
  * @example
  * ```ts

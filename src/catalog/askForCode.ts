@@ -7,8 +7,8 @@ import { createCatalog } from "./createCatalog.ts";
 import { toCatalogProduct } from "./loadCatalog.ts";
 
 /**
- * Asks Base for the products with exactly this code (surrounding spaces aside). `undefined` where the answer does not
- * tell whether there is one.
+ * Asks Base for the products with exactly this code (surrounding spaces aside). `undefined` if the answer
+ * does not tell whether there is one.
  */
 export async function askForCode(
   baselinker: Pick<Baselinker, "getInventoryProductsList">,

@@ -76,7 +76,7 @@ export class AskedCatalog {
     return new LeadProducts(this.#source);
   }
 
-  /** Rejects where the store cannot be used. */
+  /** Rejects if the store cannot be used. */
   async ready(): Promise<void> {
     await Promise.all(this.#source.inventoryIds.map((id) => this.#store.find(id, [])));
   }

@@ -76,7 +76,7 @@ export class CatalogRefresher {
     this.#schedule(firstTurnMs);
   }
 
-  /** What a lead used. Where it is old, it is asked for again if there is a slot for that. */
+  /** What a lead used. If it is old, it is asked for again if there is a slot for that. */
   used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void {
     const { clock, store, ask } = this.#options;
     const name = `${code.inventoryId} ${code.by} ${code.code}`;

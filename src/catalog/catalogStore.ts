@@ -57,9 +57,9 @@ export interface SweptPage {
  */
 export interface CatalogStore {
   /**
-   * What is known of each code, all in one round trip. `undefined` where Base was not asked for the code and no sweep
-   * has ended: half a sweep would take a SKU of several products for one of a single product. Also where products
-   * share the code and were not read at the same moment.
+   * What is known of each code, all in one round trip. `undefined` if Base was not asked for the code and no
+   * sweep has ended: half a sweep would take a SKU of several products for one of a single product. Also if
+   * products share the code and were not read at the same moment.
    */
   find(inventoryId: number, codes: readonly ProductCode[]): Promise<readonly (KnownCode | undefined)[]>;
   /**
@@ -79,9 +79,12 @@ export interface CatalogStore {
    * how long it takes until there may be one, in milliseconds.
    */
   take(everyMs: number): Promise<number>;
-  /** The next request of the sweep, and with it the right to make it; `undefined` where another process has it or nothing is due. */
+  /**
+   * The next request of the sweep, and with it the right to make it; `undefined` if another process has it or
+   * nothing is due.
+   */
   sweep(inventoryId: number, claim: SweepClaim): Promise<SweepTask | undefined>;
-  /** Writes an answer and renews the lease. `false` where that was lost: nothing is written. */
+  /** Writes an answer and renews the lease. `false` if that was lost: nothing is written. */
   putPage(inventoryId: number, page: SweptPage): Promise<boolean>;
   /** Gives back what it holds of the engine. Later steps reject with a `StoreError`. */
   close(): Promise<void>;

@@ -22,7 +22,7 @@ export const createCatalogChecks = /* @__PURE__ */ (() =>
  *
  * 200,000 products take less than 60 MB; a look-up costs about as much as one in a `Map`.
  *
- * @throws TypeError or RangeError where a product or an option is missing, unknown or malformed.
+ * @throws TypeError or RangeError if a product or an option is missing, unknown or malformed.
  *
  * @example
  * ```ts
@@ -37,7 +37,11 @@ export const createCatalogChecks = /* @__PURE__ */ (() =>
 export function createCatalog(products: Iterable<CatalogProduct>, options: CreateCatalogOptions): Catalog {
   const builder = catalogBuilder(checkOptions("createCatalog", createCatalogChecks, options));
   if (typeof products === "string" || typeof Object(products)[Symbol.iterator] !== "function") {
-    throw expected("products", "a list of products. `loadCatalog` reads them from a catalog in Base", products);
+    throw expected(
+      "products",
+      "a list of products. `loadCatalog` reads them from a catalog in Base",
+      products,
+    );
   }
   for (const product of products) {
     if (!isProduct(product)) throw expected("a product", productWords, product);

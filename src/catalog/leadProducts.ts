@@ -9,7 +9,7 @@ export interface CodeOfCatalog extends ProductCode {
   readonly inventoryId: number;
 }
 
-/** Where the products of leads come from. */
+/** If the products of leads come from. */
 export interface ProductSource {
   readonly inventoryIds: readonly number[];
   readonly clock: Clock;
@@ -19,7 +19,7 @@ export interface ProductSource {
   readonly mayAsk: boolean;
   /** What is remembered. */
   recall(codes: readonly CodeOfCatalog[]): Promise<readonly (KnownCode | undefined)[]>;
-  /** Asks Base. `undefined` where its answer does not tell. */
+  /** Asks Base. `undefined` if its answer does not tell. */
   ask(code: CodeOfCatalog, known: KnownCode | undefined, signal: AbortSignal): Promise<KnownCode | undefined>;
   /** Finds out whether the account lists variants, as far as two requests can tell. */
   settleVariants(inventoryId: number, signal: AbortSignal): Promise<void>;

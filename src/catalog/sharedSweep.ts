@@ -20,7 +20,7 @@ export const maxTries = 5;
 /** What was not asked for again in a week is forgotten, and asked for when it comes. */
 export const keptMs = 7 * 86_400_000;
 
-/** The state to write and the request that comes next; `undefined` where there is nothing to do. */
+/** The state to write and the request that comes next; `undefined` if there is nothing to do. */
 export function nextTask({ state, now, mains, unseen }: ReadSweep, claim: SweepClaim) {
   if (claim.leaseMs === 0) {
     const released = releaseSweep(state, claim.token);

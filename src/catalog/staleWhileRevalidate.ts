@@ -19,7 +19,7 @@ export interface Source<Value> {
   get(): Value | Promise<Value>;
   /** The value, where it is there already. */
   current(): Value | undefined;
-  /** When it was loaded, by the date; `undefined` where it was not. */
+  /** When it was loaded, by the date; `undefined` if it was not. */
   readonly loadedAt: number | undefined;
 }
 

@@ -40,7 +40,7 @@ export function isCertain({ variants, sweptAt }: SweepState): boolean {
   return variants === "listed" || sweptAt > 0;
 }
 
-/** The state with the lease of this claim; `undefined` where another one holds it or nothing is due. */
+/** The state with the lease of this claim; `undefined` if another one holds it or nothing is due. */
 export function claimSweep(state: SweepState, claim: SweepClaim, now: number): SweepState | undefined {
   const { token, leaseMs, againMs } = claim;
   if (isRunning(state, leaseMs, now) && state.token !== token) return undefined;
@@ -52,7 +52,7 @@ export function claimSweep(state: SweepState, claim: SweepClaim, now: number): S
   return { ...held, sweep: state.sweep + 1, step: "list", page: 1, after: 0, startedAt: now };
 }
 
-/** The state without the lease of this token; `undefined` where it has none. */
+/** The state without the lease of this token; `undefined` if it has none. */
 export function releaseSweep(state: SweepState, token: string): SweepState | undefined {
   return state.token === token && state.until > 0 ? { ...state, token: "", until: 0 } : undefined;
 }

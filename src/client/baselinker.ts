@@ -100,7 +100,10 @@ export interface Baselinker extends FlatMethods, PageMethods {
 
 /** The class of clients. It can be extended. */
 export interface BaselinkerConstructor {
-  /** @throws TypeError where an option is missing, unknown or of the wrong kind, RangeError where a number is out of range. */
+  /**
+   * @throws TypeError if an option is missing, unknown or of the wrong kind, RangeError where a number is out
+   * of range.
+   */
   new (options: BaselinkerOptions): Baselinker;
   readonly prototype: Baselinker;
 }

@@ -40,8 +40,8 @@ export function sendTyped(
 }
 
 /**
- * Sends whatever it is given. A method that is declared has its result brought into shape anyway: that loses
- * nothing, and the result then fits its type.
+ * Sends whatever it is given. A method that is declared has its result normalized anyway: that loses nothing,
+ * and the result then fits its type.
  */
 export function sendAny(
   client: ClientConfig,

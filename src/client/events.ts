@@ -51,8 +51,8 @@ export interface BlockEvent extends CallEvent {
   /** What the API says, without the token and cut to 1,000 characters. */
   readonly apiMessage: string;
   /**
-   * The zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not name it.
-   * `undefined` where the message names no time that any zone explains.
+   * The zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not
+   * name it. `undefined` if the message names no time that any zone explains.
    */
   readonly zoneOffsetMinutes: number | undefined;
 }
@@ -116,7 +116,7 @@ export interface Logger {
   error?(message: string, fields?: LogFields): void;
 }
 
-/** Where a client says what happens. Neither hooks nor the logger can disturb a call. */
+/** If a client says what happens. Neither hooks nor the logger can disturb a call. */
 export interface Events {
   emit<Name extends keyof Hooks>(name: Name, event: HookEvent<Name>): void;
   /** Whether there is a listener, so that no event is made for no one. */

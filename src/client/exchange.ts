@@ -30,7 +30,7 @@ export type ExchangeResult =
     }
   | {
       readonly failure: Failure;
-      /** `undefined` where no answer came, or not to its end. */
+      /** `undefined` if no answer came, or not to its end. */
       readonly status: number | undefined;
       readonly retryAfterMs: number | undefined;
     };

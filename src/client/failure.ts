@@ -22,6 +22,6 @@ export interface Block {
   readonly until: Date;
   /** From the server's now; never negative. */
   readonly waitMs: number;
-  /** The zone in which the end is near: minutes ahead of UTC. `undefined` where no zone explains the message. */
+  /** The zone in which the end is near: minutes ahead of UTC. `undefined` if no zone explains the message. */
   readonly zoneOffsetMinutes: number | undefined;
 }

@@ -32,10 +32,10 @@ export interface ToArrayOptions {
 export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
   /**
    * The entries at once: all of them, or up to a given number. No page is read that is not needed for them.
-   * Where a page cannot be read, it rejects with the error of that call, and what was read before is not
-   * given.
+   * If a page cannot be read, it rejects with the error of that call, and what was read before is not given.
    *
-   * @throws RangeError where `limit` is below 0, and TypeError where it is not a number or where the option is another one
+   * @throws RangeError if `limit` is below 0, and TypeError where it is not a number or where the option is
+   * another one
    * @example
    * ```ts
    * const orders = await baselinker.iterateOrders({ status_id: 8001 }).toArray({ limit: 50 });
@@ -51,8 +51,8 @@ export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
 export interface PageIterator<Entry> extends EntryIterator<Entry> {
   /**
    * Where to continue after the last entry given: a string to keep and to pass as the option `cursor` later.
-   * `undefined` before the first entry. It is exact where pages go by id. Where they go by number, entries
-   * that come or go in between shift the others, and some may come twice or not at all.
+   * `undefined` before the first entry. It is exact where pages go by id. If they go by number, entries that
+   * come or go in between shift the others, and some may come twice or not at all.
    */
   readonly cursor: string | undefined;
 }
@@ -159,7 +159,7 @@ async function* readById(
       .filter(({ own }) => own + step > at)
       .sort((a, b) => a.own - b.own);
     for (const { entry, own } of unseen) {
-      // Also where one page holds an entry twice.
+      // Also if one page holds an entry twice.
       if (own + step <= at) continue;
       at = own + step;
       yield { entry, next: { at, skip: 0 } };

@@ -75,7 +75,7 @@ const certificateCodes =
 /** Codes of undici and of Bun that are about connecting. */
 const unsentCodes = /^(?:UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
-/** Where the code says too little or there is none. What a runtime words differently stays unknown. */
+/** If the code says too little or there is none. What a runtime words differently stays unknown. */
 const unsentMessages = [
   // Node, when the peer leaves during the handshake; the code alone is a bare ECONNRESET.
   "before secure TLS connection was established",

@@ -71,8 +71,8 @@ export class AccountBinding {
   }
 
   /**
-   * Whether Base keeps a marker in the field; `undefined` where no one has looked. Throws where the store
-   * does not say.
+   * Whether Base keeps a marker in the field; `undefined` if no one has looked. Throws if the store does not
+   * say.
    */
   async isMarkerKept(field: string): Promise<boolean | undefined> {
     const { clock } = this.#options;
@@ -93,7 +93,7 @@ export class AccountBinding {
     return this.#leftMs(note) > 0 ? undefined : Number(seenNote.exec(note ?? "")?.[1]);
   }
 
-  /** For how long a note counts: one of the first look only until the second. */
+  /** How long a note counts: one of the first look only until the second. */
   #leftMs(note: string | undefined): number {
     const seenAt = seenNote.exec(note ?? "")?.[2];
     if (seenAt === undefined) return Number.POSITIVE_INFINITY;
@@ -143,11 +143,11 @@ export const noteOf = (field: string) => `marker in ${field}`;
 
 const seenNote = new RegExp(`^${keptNote} in (\\d+) at (\\d+)$`);
 
-/** For how long the answer counts: 30 days, after the second look. */
+/** How long the answer counts: 30 days, after the second look. */
 const noteMs = 2_592_000_000;
 const secondLookMs = 600_000;
 
-/** For how long a process believes what it has read: an hour. */
+/** How long a process believes what it has read: an hour. */
 const believedMs = 3_600_000;
 
 /** 18 characters of base64 are 108 bits, and 4 distinguish the few secrets of an account. */

@@ -15,7 +15,7 @@ type CheckedAnswer =
 
 /**
  * Reads the order of an answer back where there is a reason to: no one knows yet whether Base keeps the
- * marker, or the id is far from all others. Where that cannot be read, an id that is not is believed.
+ * marker, or the id is far from all others. If that cannot be read, an id that is not is believed.
  */
 export async function checkAnswer(
   { settings, lead, signal }: Delivery,
@@ -42,7 +42,7 @@ export async function checkAnswer(
   return (await binding.lookOnce(field, look)) ?? made;
 }
 
-/** Looks once more at the order in which the marker was seen at first; `undefined` where that order is gone. */
+/** Looks once more at the order in which the marker was seen at first; `undefined` if that order is gone. */
 async function lookAgain(
   settings: DeliverySettings,
   { key }: OpenLead,

@@ -27,7 +27,7 @@ export interface DeliverySettings {
   readonly onKeyReuse: "rejectBuyer" | "reject" | "warn";
   readonly settleMs: number;
   readonly leaseMs: number;
-  /** For how long a write may be in flight. The claim that covers it must last for as long. */
+  /** How long a write may be in flight. The claim that covers it must last for as long. */
   readonly requestMs: number;
   readonly newToken: () => string;
   readonly orderIds: OrderIds;
@@ -49,7 +49,7 @@ export interface LeadToDeliver {
   readonly fingerprint?: string;
   readonly buyer?: string;
   readonly issues: readonly Issue[];
-  /** Where there is a register. */
+  /** If there is a register. */
   readonly entry?: LeadEntry | undefined;
   /** Writes the key into the entry. Not called for a lead that turns out to be another one than the key's. */
   readonly bind?: (() => Promise<void>) | undefined;
@@ -96,7 +96,10 @@ export interface HeldLead {
   /** As the caller or the rules gave it, or as an earlier holder wrote it down. */
   readonly key: string;
   readonly issues: readonly Issue[];
-  /** How often another holder was seen before. From the first time on, what became of the lead may be known elsewhere. */
+  /**
+   * How often another holder was seen before. From the first time on, what happened to the lead may be known
+   * elsewhere.
+   */
   readonly round: number;
 }
 
@@ -163,7 +166,7 @@ export interface Ordered {
   readonly sends: number;
 }
 
-/** The end. `undefined` where nothing was to be done. */
+/** The end. `undefined` if nothing was to be done. */
 export interface Ended {
   readonly at: "ended";
   readonly result: ForwardResult | undefined;

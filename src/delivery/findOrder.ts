@@ -16,8 +16,8 @@ const maxSends = 2;
  * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. The
  * whole time is waited, whatever a clock says about when the order was sent: only our own waiting is certain.
  *
- * An order that was sent as often as allowed and still is absent ends as `unknown`: that two requests were lost
- * is less likely than that Base does not keep the marker. Where it is known not to, nothing is sent again.
+ * An order that was sent as often as allowed and still is absent ends as `unknown`: that two requests were
+ * lost is less likely than that Base does not keep the marker. If it is known not to, nothing is sent again.
  */
 export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise<NextStates["doubtful"]> {
   const { settings, signal, flight } = delivery;
@@ -105,8 +105,8 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
 }
 
 /**
- * The order is not there, and is not sent again: Base said that it did not make it, or its record was removed. Where
- * the look-up is refused too, the lead stays open.
+ * The order is not there, and is not sent again: Base said that it did not make it, or its record was
+ * removed. If the look-up is refused too, the lead stays open.
  */
 async function refuse(
   { settings }: Delivery,

@@ -13,7 +13,9 @@ export class LeaseLostError extends Error {
   override readonly name = "LeaseLostError";
 
   constructor() {
-    super("This process released the lead: its lease could not be renewed in time, so another process may send it.");
+    super(
+      "This process released the lead: its lease could not be renewed in time, so another process may send it.",
+    );
   }
 }
 
@@ -191,8 +193,7 @@ export async function finishClaim(
     emit({ type: "store_failed", key, error: toError(thrown) });
     return { finished, issues: [forwardIssue("store_failed", "", {})] };
   } finally {
-    // Also where the store failed before the claim could be ended: renewed forever, it would keep everybody
-    // out.
+    // Also if the store failed before the claim could be ended: renewed forever, it would keep everybody out.
     if (finished !== "order_taken") lease.stop();
   }
 }

@@ -30,7 +30,7 @@ interface LookUpOptions {
   readonly isMarkerKept?: boolean | undefined;
   /** What other look-ups of the same kind have read, which this one need not read again. */
   readonly seen?: SeenOrders | undefined;
-  /** Where no one waits for the lead: its reads go after those of others. */
+  /** If no one waits for the lead: its reads go after those of others. */
   readonly turn?: LookUpTurn | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -55,7 +55,7 @@ export async function lookUpOrder(
   { markers = [lead.marker], isMarkerKept = false, seen, turn, signal }: LookUpOptions = {},
 ): Promise<LookUp> {
   if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
-  // Where Base keeps the marker, a person or an automation may have emptied the field anyway.
+  // If Base keeps the marker, a person or an automation may have emptied the field anyway.
   const isOurs = isMarkerKept ? isTwin : looksLike;
   const search = new Search(baselinker, lead, { markers, isOurs, turn, signal });
   try {
@@ -88,8 +88,7 @@ const noMarker =
 const orderNamed = (id: number) => `Order ${id}`;
 const twinText =
   "looks like this lead's order, but has no marker. Check in Base whether it is, and whether Base keeps the field of the marker.";
-const strangerText =
-  "has this lead's marker, but another contact and another total. Check it in Base.";
+const strangerText = "has this lead's marker, but another contact and another total. Check it in Base.";
 
 interface SearchOptions {
   readonly markers: readonly string[];
@@ -238,9 +237,7 @@ class LookUpTooLongError extends Error {
   readonly code = "LOOKUP_TOO_LONG";
 
   constructor() {
-    super(
-      `The order is not on the ${maxRequests} pages of orders that were read. Check in Base.`,
-    );
+    super(`The order is not on the ${maxRequests} pages of orders that were read. Check in Base.`);
   }
 }
 

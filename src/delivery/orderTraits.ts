@@ -65,7 +65,10 @@ function phoneOf({ phone }: AnyOrder): string {
   return typeof phone === "string" ? phone.replace(/\D/g, "").slice(-9) : "";
 }
 
-/** In hundredths, each line rounded on its own, as Base shows it. `undefined` where there are no lines that can be read. */
+/**
+ * In hundredths, each line rounded on its own, as Base shows it. `undefined` if there are no lines that can
+ * be read.
+ */
 export function totalOf({ products, delivery_price }: AnyOrder): number | undefined {
   if (!Array.isArray(products) || products.length === 0) return undefined;
   const lines = products.map((line: unknown) =>

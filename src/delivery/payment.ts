@@ -90,7 +90,7 @@ interface Failure {
   readonly error: Error;
   /** The caller left while the payment was in flight. */
   readonly inFlight: boolean;
-  /** For how long Base had time to finish with what was sent. */
+  /** How long Base had time to finish with what was sent. */
   readonly waitedMs: number;
 }
 

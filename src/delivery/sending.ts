@@ -14,8 +14,8 @@ import { orderIdOf } from "./orderIds.ts";
 import { duePayment } from "./payment.ts";
 
 /**
- * The step of `unsent`: makes the order complete, with its marker and without a payment that is recorded later.
- * Where the store may have forgotten the lead, or cannot read its record, the order is looked for first.
+ * The step of `unsent`: makes the order complete, with its marker and without a payment that is recorded
+ * later. If the store may have forgotten the lead, or cannot read its record, the order is looked for first.
  */
 export async function prepareLead(
   { settings, lead, signal }: Delivery,

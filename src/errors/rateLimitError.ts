@@ -25,7 +25,6 @@ export function isRateLimitError(value: unknown): value is RateLimitError {
 const explanations: Record<RateLimitReason, string> = {
   queue_full:
     "too many calls wait for the rate limit already. Slow down, raise `rateLimit.maxQueue`, or keep the backlog in a queue of your own.",
-  max_wait:
-    "it waited `maxWaitMs` for the rate limit. Try again later, or raise `maxWaitMs`.",
+  max_wait: "it waited `maxWaitMs` for the rate limit. Try again later, or raise `maxWaitMs`.",
   closed: "its limiter is closed. Use a client whose limiter is open.",
 };

@@ -21,7 +21,7 @@ export const problemCodes = {
   },
   missing: { text: "Something that is needed here is missing, or a list is empty. Add it." },
   unknown_name: {
-    text: "This name is not known here. `suggestion` holds the closest one, where there is one.",
+    text: "This name is not known here. `suggestion` holds the closest one, if there is one.",
   },
   misplaced: {
     text: "This name belongs elsewhere, or works only with another one. Move it, or add the other one.",

@@ -18,7 +18,7 @@ export interface SetupIssue {
 export class SetupError extends BaselinkerError {
   override readonly name: string = "SetupError";
   readonly code = "SETUP_WRONG";
-  /** `true` where everything that is wrong is temporary: Base, the network or the store was away. */
+  /** `true` if everything that is wrong is temporary: Base, the network or the store was away. */
   readonly retryable: boolean;
   readonly issues: readonly SetupIssue[];
 

@@ -17,7 +17,7 @@ export type WebhookErrorCode =
 export class WebhookError extends BaselinkerError {
   override readonly name: string = "WebhookError";
   readonly code: WebhookErrorCode;
-  /** `true` where the same request may succeed later without a change of the program. */
+  /** `true` if the same request may succeed later without a change of the program. */
   readonly retryable: boolean;
 
   constructor(

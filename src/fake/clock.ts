@@ -7,7 +7,7 @@ export interface ManualClock extends Clock {
    * Lets time pass. Each timer that is then over fires in its turn, and what follows from it happens before
    * time advances, in this process only. Wait for it with `await`.
    *
-   * @throws TypeError or RangeError where it is not a number of milliseconds from 0 on
+   * @throws TypeError or RangeError if it is not a number of milliseconds from 0 on
    */
   advance(ms: number): Promise<void>;
 }
@@ -22,7 +22,7 @@ const stepCheck = number({ unit: "milliseconds", least: 0 });
  * A clock for tests: time passes only with `advance`. Give the same one to all that shall agree on the time.
  *
  * @param start - a Date or unix time in milliseconds; default 2026-01-01 12:00 UTC
- * @throws TypeError or RangeError where it is not a time
+ * @throws TypeError or RangeError if it is not a time
  * @example
  * const clock = createManualClock();
  * const account = createFakeAccount({ clock });

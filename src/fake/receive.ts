@@ -45,7 +45,7 @@ function receiveFields(
   return values;
 }
 
-/** `undefined` where the value cannot be read as its shape. */
+/** `undefined` if the value cannot be read as its shape. */
 function receiveValue(shape: AnyShape, raw: unknown, path: string, report: Report): unknown {
   if (raw === null || raw === undefined) return undefined;
   const value = read(shape, raw, path, report);

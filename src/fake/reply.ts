@@ -59,7 +59,7 @@ export function toResponse(reply: FakeReply, signal: AbortSignal): Response | Pr
   });
 }
 
-/** `Response` throws where one of these has a body. */
+/** `Response` throws if one of these has a body. */
 const bodiless = new Set([204, 205, 304]);
 
 function halfOf(

@@ -79,7 +79,7 @@ export async function parseForm(request: FakeRequest): Promise<Map<string, strin
   return fields;
 }
 
-/** `undefined` where the text is not a JSON object. */
+/** `undefined` if the text is not a JSON object. */
 export function parseParameters(text: string): Record<string, unknown> | undefined {
   if (text.trim() === "") return {};
   try {

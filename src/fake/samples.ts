@@ -26,7 +26,7 @@ const people = [
  * Sample products as shops have them: every third has variants, all have SKU, EAN, price and stock in the
  * price group and warehouse of the default catalog. The same seed gives the same products.
  *
- * @throws TypeError or RangeError where count or seed is not an integer
+ * @throws TypeError or RangeError if count or seed is not an integer
  * @param count - main products; their variants come on top
  * @example
  * createFakeAccount({ catalogs: [buildCatalog({ inventory_id: 307, products: sampleProducts(2500) })] });
@@ -55,7 +55,7 @@ export function sampleProducts(count: number, seed = 1): FakeProduct[] {
  * Sample orders of sample people in several countries, with rising ids and times. E-mail addresses are of
  * example.com; phone numbers are invented.
  *
- * @throws TypeError or RangeError where count or seed is not an integer, or there is nothing to take lines from
+ * @throws TypeError or RangeError if count or seed is not an integer, or there is nothing to take lines from
  * @param products - what the lines are taken from; default a few `sampleProducts`
  */
 export function sampleOrders(count: number, seed = 1, products = sampleProducts(9, seed)): FakeOrder[] {

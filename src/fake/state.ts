@@ -31,7 +31,7 @@ export type FakePayment = MethodResult<"getOrderPaymentsHistory">["payments"][nu
 /** An invoice or a correction, and its files as `getInvoiceFile` gives them. */
 export type FakeInvoice = MethodResult<"getInvoices">["invoices"][number] & {
   /** Base's own, as base64. */ file: string;
-  /** That of another system; empty where there is none. */ external_file: string;
+  /** That of another system; empty if there is none. */ external_file: string;
 };
 
 /** A shipment of an order, with its label and its parcels. */
@@ -146,7 +146,7 @@ export interface FakeBackend extends FakeState {
   /**
    * The orders of a buyer, oldest first; capitals make no difference.
    *
-   * @throws TypeError where it is not a text
+   * @throws TypeError if it is not a text
    */
   ordersOf(email: string): FakeOrder[];
   /**

@@ -10,18 +10,18 @@ export interface ForwardAllOptions<Lead> {
   readonly concurrency?: number | undefined;
   /** The key of a lead. Takes precedence over the rule `key`. */
   readonly key?: ((lead: Lead, index: number) => GivenKey | undefined) | undefined;
-  /** When a lead came in. @default now */
+  /** When a lead was received. @default now */
   readonly receivedAt?: ((lead: Lead, index: number) => Date | undefined) | undefined;
   /** Receives the progress each time a lead has ended. */
   readonly onProgress?: ((progress: ForwardProgress) => void) | undefined;
-  /** Takes no more leads, and stops waiting for those that are being delivered as `forward` does. */
+  /** Reads no more leads, and stops waiting for those in progress, as `forward` does. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A lead with its result. */
 export interface ForwardedLead<Lead> {
   readonly lead: Lead;
-  /** Its place in the source, from 0. Results come as they end, not in the order of the source. */
+  /** Its position in the source, from 0. Results come as they end, not in the order of the source. */
   readonly index: number;
   readonly result: ForwardResult;
 }
@@ -32,7 +32,7 @@ export interface ForwardProgress {
   readonly taken: number;
   /** Leads that have ended. */
   readonly done: number;
-  /** How many ended as what. */
+  /** How many ended with each status. */
   readonly by: Readonly<Record<ForwardResult["status"], number>>;
 }
 
@@ -103,7 +103,7 @@ export async function* forwardAll<Lead>(
   try {
     for (;;) {
       while (more && broken === undefined && running.size < concurrency && !signal?.aborted) {
-        // A source that breaks must not hide what became of the leads that it gave before.
+        // A source that breaks must not hide what happened to the leads that it gave before.
         await takeNext().catch((thrown: unknown) => {
           broken = { thrown };
         });
@@ -127,9 +127,5 @@ function iteratorOf<Lead>(
     if (Symbol.asyncIterator in leads) return leads[Symbol.asyncIterator]();
     if (Symbol.iterator in leads) return leads[Symbol.iterator]();
   }
-  throw expected(
-    "leads",
-    "a list of leads, or an iterable of them. Pass one lead to `forward`",
-    leads,
-  );
+  throw expected("leads", "a list of leads, or an iterable of them. Pass one lead to `forward`", leads);
 }

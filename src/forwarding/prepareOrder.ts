@@ -54,7 +54,9 @@ function mapOnce(mapper: LeadMapper, lead: unknown, context: MapContext): MapRes
     () => result,
     () => {},
   )();
-  throw new TypeError("The `mapper` returned no result. `map` must not be async: load what it needs beforehand.");
+  throw new TypeError(
+    "The `mapper` returned no result. `map` must not be async: load what it needs beforehand.",
+  );
 }
 
 /** Whether Base may know more of the lead's products by now than this result shows. */

@@ -1,6 +1,6 @@
 import { isRecord } from "./value.ts";
 
-/** Where a value is in a text, and what is in it. */
+/** If a value is in a text, and what is in it. */
 interface Node {
   readonly start: number;
   readonly end: number;
@@ -12,7 +12,7 @@ interface Node {
  * The text of another JSON value, in which everything that stays the same is written as it was: spaces, line breaks,
  * the form of numbers. What is new is written over as many lines as what was in its place.
  *
- * @throws SyntaxError where the text is not JSON.
+ * @throws SyntaxError if the text is not JSON.
  */
 export function rewriteJson(text: string, value: unknown): string {
   const before: unknown = JSON.parse(text);

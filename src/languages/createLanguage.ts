@@ -82,7 +82,10 @@ export function createLanguage<Code extends string>(
 /** Longer sentences are lists of names from the input; they stay English. */
 const maxSentenceLength = 2_000;
 
-/** The own template with the details that the sentence has; `undefined` where it does not come from the English one. */
+/**
+ * The own template with the details that the sentence has; `undefined` if it does not come from the English
+ * one.
+ */
 function filled(
   template: string,
   own: string,

@@ -2,8 +2,8 @@ import type { IssueCode } from "../mapping/issueCodes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 
 /**
- * Every code of an issue that the forwarder adds to those of the mapping. Codes are stable: programs may
- * distinguish issues by them; texts may change.
+ * All issue codes that the forwarder adds to those of the mapping. Codes are stable: programs may distinguish
+ * issues by them; texts may change.
  */
 export const forwardCodes = {
   key_missing: {

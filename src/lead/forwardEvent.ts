@@ -1,16 +1,19 @@
 import type { Issue } from "../mapping/mapResult.ts";
 import type { Fault, ForwardResult } from "./forwardResult.ts";
 
-/** What became of a lead, with every call of `forward`, also from `forwardAll`, and with each lead of `reconcile`. */
+/**
+ * What happened to a lead, with every call of `forward`, also from `forwardAll`, and with each lead of
+ * `reconcile`.
+ */
 export interface EndedEvent {
   readonly type: "ended";
-  /** Absent where the lead got none: it was skipped, or could not be mapped. */
+  /** Absent if the lead got none: it was skipped, or could not be mapped. */
   readonly key?: string;
   readonly status: ForwardResult["status"];
   readonly orderId?: number;
   /** Whose fault an `error` is. */
   readonly fault?: Fault;
-  /** Why the lead was skipped, in the words of the rules. */
+  /** Why the lead was skipped, as the rules say. */
   readonly reason?: string;
   readonly issues: readonly Issue[];
   readonly durationMs: number;
@@ -18,7 +21,7 @@ export interface EndedEvent {
   readonly source: string;
 }
 
-/** What a program can watch while leads are forwarded. */
+/** Events of a forwarder. */
 export type ForwardEvent =
   | EndedEvent
   /** An order was sent and its answer lost. After the settle time the forwarder looks for the order. */

@@ -5,8 +5,8 @@ import type { Issue } from "../mapping/mapResult.ts";
 import { toError } from "../runtime/errors.ts";
 
 /**
- * What became of one lead. Each lead ends as exactly one of these. `error` and `unknown` can be
- * forwarded again, and mean the same order. Each is plain JSON, and holds no data of the buyer.
+ * What happened to one lead. Each lead ends as exactly one of these. `error` and `unknown` can be forwarded
+ * again, and mean the same order. Each is plain JSON, and holds no data of the buyer.
  */
 export type ForwardResult =
   | {
@@ -15,7 +15,7 @@ export type ForwardResult =
       readonly orderId: number;
       readonly key: string;
       readonly payment: PaymentState;
-      /** Of a forwarder with a register: the id of the lead's entry. */
+      /** The id of the lead's entry, if the forwarder has a register. */
       readonly entryId?: string;
       readonly issues: readonly Issue[];
     }
@@ -33,26 +33,28 @@ export type ForwardResult =
       /** For people: the `reason` of the rule, or why the lead has no contact. */
       readonly reason: string;
       readonly entryId?: string;
-      /** `no_contact` where the lead has no phone and no e-mail. Absent where a rule says `skip`. */
+      /** `no_contact` where the lead has no phone and no e-mail. Absent if a rule says `skip`. */
       readonly code?: string;
       readonly issues: readonly Issue[];
     }
   | ForwardFailure
   | {
       /**
-       * The order was sent, or may have been, and it is not known yet whether it exists in Base.
-       * The store remembers: forward the lead again, or call `reconcile()`. Neither doubles it.
+       * The order was sent, or may have been, and it is not known yet whether it exists in Base. The store
+       * remembers it: forward the lead again, or call `reconcile()`. Neither duplicates the order.
        */
       readonly status: "unknown";
       readonly key: string;
       readonly error?: Error;
-      /** After how long to forward it again, in milliseconds. Absent where only a person can find out: look in Base. */
+      /** When to forward it again, in milliseconds. Absent if only a person can find out, in Base. */
       readonly retryAfterMs?: number;
       readonly entryId?: string;
       readonly issues: readonly Issue[];
     };
 
-/** This delivery made no order. An earlier one may have: then the lead ends as `duplicate` once it can be told. */
+/**
+ * This delivery made no order. An earlier one may have: then the lead ends as `duplicate` once that is known.
+ */
 export interface ForwardFailure {
   readonly status: "error";
   /** Absent if the rules gave none: the lead could not be mapped. */
@@ -60,18 +62,17 @@ export interface ForwardFailure {
   /** What went wrong; absent if `issues` say it. */
   readonly error?: Error;
   readonly fault: Fault;
-  /** Whether the same lead may succeed later: for every fault but the lead's own. */
+  /** Whether the same lead may succeed later: true unless the fault is the lead's. */
   readonly retryable: boolean;
-  /** After how long to try again, in milliseconds; absent where the fault is the lead's. */
+  /** When to try again, in milliseconds; absent if the fault is the lead's. */
   readonly retryAfterMs?: number;
   readonly entryId?: string;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Whose fault it is that a lead made no order. `lead`: correct the lead; again as it is, it fails again.
- * `setup`: correct the rules, the account or the program, then forward the lead again. `temporary`: it
- * resolves without a change.
+ * Whose fault it is that a lead made no order. `lead`: correct the lead; unchanged, it fails again. `setup`:
+ * correct the rules, the account or the program, then forward the lead again. `temporary`: try again later.
  */
 export type Fault = "lead" | "setup" | "temporary";
 
@@ -163,7 +164,7 @@ class PlainError extends Error {
   }
 }
 
-/** What a queue, a webhook or a job has to do with a lead. */
+/** What a queue, a webhook or a job should do with a lead. */
 export type Outcome =
   | { readonly ack: true }
   | { readonly retryAfterMs: number; readonly message: string }
@@ -171,8 +172,8 @@ export type Outcome =
 
 /**
  * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retryAfterMs`
- * (forward it again after this time, however often) or `reject` (again as it is, it ends the same: put it
- * aside for a person).
+ * (forward it again after this time, however often) or `reject` (unchanged, it ends the same: put it aside
+ * for a person).
  *
  * @example
  * ```ts

@@ -5,13 +5,13 @@ import { collapseSpaces } from "../mapping/text/letters.ts";
 import { sha256Text } from "../runtime/hash.ts";
 import { forwardIssue } from "./forwardCodes.ts";
 
-/** What a key may be given as. A number must be one that JSON can hold exactly. */
+/** The types of a key. A number must be one that JSON can hold exactly. */
 export type GivenKey = string | number | bigint;
 
 /** The key of a lead. */
 export interface LeadKey {
   readonly text: string;
-  /** It is the lead's own; else it was made for the lead: of its content, or at random. */
+  /** Whether it is the lead's own; otherwise it was generated, from its content or at random. */
   readonly isGiven: boolean;
 }
 
@@ -54,7 +54,7 @@ export function keyIssue({ problem }: NoKey): Issue {
   };
 }
 
-/** The given key, tidied as the rule `key` does it; `undefined` where there is none. */
+/** The given key, tidied as the rule `key` does it; `undefined` if there is none. */
 function ownKey(given: unknown): LeadKey | NoKey | undefined {
   if (given === undefined || given === null) return undefined;
   if (Number.isInteger(given) && !Number.isSafeInteger(given)) return { problem: "key_unsafe" };

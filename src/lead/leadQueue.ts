@@ -7,7 +7,7 @@ import type { Place } from "./registerContract.ts";
 export interface LeadQueue {
   /** What it is in a message: `The queue of the schema baselinker`. */
   readonly name: string;
-  /** Where the register of an account has to be; absent where it may be anywhere. */
+  /** If the register of an account has to be; absent if it may be anywhere. */
   placeOf?(accountKey: string): Place;
   /** Accounts in an order of their own that stays the same. One that has nothing due costs a look into its register. */
   dueAccounts(query: DueAccountsQuery): Promise<DueAccounts>;
@@ -18,13 +18,13 @@ export interface DueAccountsQuery {
   /** Those that come after this one in the order of the queue; empty for the first ones. */
   readonly after: string;
   readonly limit: number;
-  /** For how long a lead will belong to who takes it, in milliseconds. */
+  /** How long a lead will belong to who takes it, in milliseconds. */
   readonly leaseMs: number;
 }
 
 /** Some accounts in which leads are due. */
 export interface DueAccounts {
   readonly accounts: readonly string[];
-  /** What to ask for those after; absent where there are no more. */
+  /** What to ask for those after; absent if there are no more. */
   readonly next?: string | undefined;
 }

@@ -21,7 +21,10 @@ export interface OpenLead {
   readonly afterId: number;
   /** When the order was sent first, in unix seconds. */
   readonly sentAt: number;
-  /** For how long its holders have waited for Base to be done with it, in milliseconds: those who come next wait for the rest. */
+  /**
+   * How long its holders have waited for Base to be done with it, in milliseconds: those who come next wait
+   * for the rest.
+   */
   readonly waitedMs: number;
   /** The order, for the phase `paying`. */
   readonly orderId?: number;

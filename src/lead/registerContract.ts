@@ -5,7 +5,7 @@ import type { LeadKey } from "./leadKey.ts";
 import type { OpenLead } from "./openLead.ts";
 import type { EntryStatus, ReceiveOptions, RegisterMethods } from "./registerTypes.ts";
 
-/** Where an engine keeps its records. A store and a register of one place are written in one step. */
+/** If an engine keeps its records. A store and a register of one place are written in one step. */
 export interface Place {
   /** For messages: `The file leads.sqlite`. */
   readonly name: string;
@@ -30,14 +30,14 @@ export interface EntryChange {
   readonly storeKey?: string | undefined;
   /** A delivery that meets the entry of an earlier one counts as a repetition of it. */
   readonly isDelivery: boolean;
-  /** For how long the entry is kept from now on, and its lead, in milliseconds. What `work` may take is kept. */
+  /** How long the entry is kept from now on, and its lead, in milliseconds. What `work` may take is kept. */
   readonly keepMs: number;
   readonly keepLeadMs: number;
   /** The key of the lead. */
   readonly key?: string | undefined;
   /** What a new entry begins with. */
   readonly head?: EntryHead | undefined;
-  /** How an attempt ended. Absent where only the key is written. */
+  /** How an attempt ended. Absent if only the key is written. */
   readonly end?: EntryEnd | undefined;
 }
 
@@ -51,7 +51,7 @@ export interface EntryHead {
 export interface EntryEnd {
   readonly status: EntryStatus;
   readonly facts: string;
-  /** A line of the history: without line breaks. Absent where it was no attempt. */
+  /** A line of the history: without line breaks. Absent if it was no attempt. */
   readonly attempt?: string | undefined;
   /** Its facts take the place of those that a success has: the payment of its order was recorded later. */
   readonly replacesFacts?: boolean | undefined;
@@ -72,10 +72,10 @@ export interface LeadEntry {
   /**
    * Writes the key down before anything is sent, with the hash of the buyer.
    *
-   * @throws LeadRemovedError where a person erased or discarded the lead meanwhile
+   * @throws LeadRemovedError if a person erased or discarded the lead meanwhile
    */
   bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void>;
-  /** What to write in the step that ends the claim; `undefined` where the register is elsewhere. */
+  /** What to write in the step that ends the claim; `undefined` if the register is elsewhere. */
   changeFor(result: ForwardResult): EntryChange | undefined;
   /** That step was done. */
   saved(): void;
@@ -94,7 +94,10 @@ export class LeadRemovedError extends Error {
   }
 }
 
-/** Keeps what became of each lead: `memoryRegister`, `sqliteRegister`, `redisRegister`. Given to a forwarder. */
+/**
+ * Keeps what happened to each lead: `memoryRegister`, `sqliteRegister`, `redisRegister`. Given to a
+ * forwarder.
+ */
 export interface LeadRegister {
   readonly place: Place | undefined;
   /** Whether it outlives the process. */

@@ -8,7 +8,7 @@ import type { GivenKey } from "./leadKey.ts";
  */
 export type EntryStatus = "received" | "success" | "skip" | "error" | "unknown" | "discarded";
 
-/** What became of one lead. Holds no data of the buyer, unless `get` was asked for the lead. */
+/** What happened to one lead. Holds no data of the buyer, unless `get` was asked for the lead. */
 export interface RegisterEntry {
   /** `ld_` and a text that sorts by the time of arrival. */
   readonly id: string;
@@ -33,7 +33,7 @@ export interface RegisterEntry {
   readonly attempts: number;
   /** How often the same lead was received again. */
   readonly repeats: number;
-  /** 12 digits that change with the rules; absent where there is a mapper instead. */
+  /** 12 digits that change with the rules; absent if there is a mapper instead. */
   readonly rulesHash?: string;
   /** Without values. */
   readonly issues: readonly Issue[];
@@ -107,7 +107,7 @@ export interface RegisterStats {
   readonly by: Readonly<Record<EntryStatus, number>>;
   /** Leads that `work` will take. */
   readonly waiting: number;
-  /** How long the oldest of them has been waiting, in milliseconds; absent where there is none. */
+  /** How long the oldest of them has been waiting, in milliseconds; absent if there is none. */
   readonly oldestMs?: number;
   /**
    * Of the 200 entries that are `received` for the longest time, those of other namespaces: how many of each. This
@@ -160,8 +160,8 @@ export interface WorkOptions {
   /** How often to look for leads where there were none, in milliseconds. @default 1_000 */
   readonly pollMs?: number | undefined;
   /**
-   * For how long a lead belongs to who took it, in milliseconds. What a process had in progress when it died
-   * is taken by another one afterwards.
+   * How long a lead belongs to who took it, in milliseconds. What a process had in progress when it died is
+   * taken by another one afterwards.
    *
    * @default 60_000
    */
@@ -174,7 +174,7 @@ export interface RegisterView {
   readonly isDurable: boolean;
   /** A page of entries, the newest first. */
   list(options?: ListOptions): Promise<EntryPage>;
-  /** One entry, with its lead where that is asked for and kept; `undefined` where there is none. */
+  /** One entry, with its lead where that is asked for and kept; `undefined` if there is none. */
   get(id: string, options?: { readonly lead?: boolean | undefined }): Promise<RegisterEntry | undefined>;
   /** Says that a lead is not needed. Its data is erased, and nothing sends it any more. */
   discard(id: string): Promise<void>;
@@ -204,8 +204,8 @@ export interface RegisterMethods {
    * well, and `id` is its entry. With `deliver: "now"` its delivery has begun by then, and `ended` resolves
    * to how it ends, and never rejects. Call `work` anyway: it tries again what fails for a while.
    *
-   * @throws RegisterError where the lead cannot be kept: `lead_too_large`, `lead_not_json` or `full`
-   * @throws StoreError where the register cannot be written
+   * @throws RegisterError if the lead cannot be kept: `lead_too_large`, `lead_not_json` or `full`
+   * @throws StoreError if the register cannot be written
    */
   receive(
     lead: unknown,
@@ -216,7 +216,7 @@ export interface RegisterMethods {
    * Sends a kept lead again, with the key and the date it had, by today's rules. One that is an order already is a
    * `duplicate`, and nothing is sent.
    *
-   * @throws RegisterError where there is no such entry, it was discarded, or it is of another namespace
+   * @throws RegisterError if there is no such entry, it was discarded, or it is of another namespace
    */
   resend(id: string, options?: ResendOptions): Promise<ForwardResult>;
   /** Sends kept leads again, the oldest first, one after the other. */

@@ -37,7 +37,7 @@ export interface LimiterOptions extends LimitOptions {
    * @default 2_000
    */
   readonly latencyMs?: number | undefined;
-  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
+  /** If the time comes from. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
 
@@ -75,7 +75,7 @@ export function leftFree(priority: Priority, limit: number): number {
   return priority === "bulk" ? Math.floor(limit / 5) : 0;
 }
 
-/** For how long a request's slot is taken, from the moment that its end is told. */
+/** How long a request's slot is taken, from the moment that its end is told. */
 export interface SlotTimes {
   readonly answerMs: number;
   readonly lostMs: number;
@@ -97,7 +97,7 @@ export function slotTimes({
   return { answerMs, lostMs, unknownMs: Math.ceil(lostMs + windowMs / 4) };
 }
 
-/** For how long the slot of a request is taken when its end is told. An unknown word counts as a lost request. */
+/** How long the slot of a request is taken when its end is told. An unknown word counts as a lost request. */
 export function heldMs(times: Pick<SlotTimes, "answerMs" | "lostMs">, how: RequestEnd): number {
   if (how === "unused") return 0;
   return how === "answer" ? times.answerMs : times.lostMs;

@@ -30,7 +30,7 @@ import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 export interface SharedLog {
   /**
    * Takes a slot for the given time if that leaves the given number free, or returns how long to wait for
-   * one. Rejects where the log cannot be used.
+   * one. Rejects if the log cannot be used.
    */
   take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult>;
   /** The slot is taken for this long from now on, whatever was said before; 0 releases it. */

@@ -52,7 +52,7 @@ export class Slots {
   }
 
   /**
-   * When there will be a slot to give that leaves the given number free; `undefined` where only an answer can
+   * When there will be a slot to give that leaves the given number free; `undefined` if only an answer can
    * free one.
    */
   nextFreeAt(leaveFree: number): number | undefined {

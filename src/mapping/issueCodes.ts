@@ -60,7 +60,9 @@ export const issueCodes = {
     "The key is a number that JSON cannot hold exactly: other leads would get the same one. Decode the body with `decodeBody`, or send the id as a string.",
   ),
   key_invalid: error("The key is {kind}, not a text that can name a lead. Correct the rule `key`."),
-  several_values: warning("There are {count} values where one is needed: the first was used. Use `join` for all."),
+  several_values: warning(
+    "There are {count} values where one is needed: the first was used. Use `join` for all.",
+  ),
   not_a_text: warning("There is {kind} where text was expected: it was ignored. Extend the path."),
   text_damaged: warning(
     "The text has corrupted characters or HTML entities: it was kept. Correct the source, or add `clean`.",

@@ -17,7 +17,10 @@ export interface Issue<Code extends string = string> {
 /** An issue of the mapping itself. */
 export type MapIssue = Issue<IssueCodeName>;
 
-/** What became of one lead. A mapper of `createMapper` gives only codes of `issueCodes`; one of your own may have its own. */
+/**
+ * What happened to one lead. A mapper of `createMapper` gives only codes of `issueCodes`; one of your own may
+ * have its own.
+ */
 export type MapResult<Code extends string = string> =
   | {
       readonly status: "order";
@@ -31,7 +34,7 @@ export type MapResult<Code extends string = string> =
       readonly status: "skip";
       /** For people: the `reason` of the rule, or why the lead has no contact. */
       readonly reason: string;
-      /** `no_contact` where the lead has no phone and no e-mail. Absent where a rule says `skip`. */
+      /** `no_contact` where the lead has no phone and no e-mail. Absent if a rule says `skip`. */
       readonly code?: Code;
       readonly issues: readonly Issue<Code>[];
     }

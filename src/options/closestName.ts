@@ -1,6 +1,6 @@
 /**
- * The known name that a misspelt one most likely means, or `undefined` where nothing is close.
- * Close means at most a third of the letters differ (an exchange of two neighbours counts as one).
+ * The known name that a misspelt one most likely means, or `undefined` if nothing is close. Close means at
+ * most a third of the letters differ (an exchange of two neighbours counts as one).
  */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > maxNameLength) return undefined;

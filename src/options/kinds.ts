@@ -60,7 +60,7 @@ export function oneOf<const Value extends string | boolean, const Default = unde
   return { ...checked, covers: (value) => values.includes(value) };
 }
 
-/** A string that is not empty and fits the pattern, where there is one. */
+/** A string that is not empty and fits the pattern, if there is one. */
 /* @__NO_SIDE_EFFECTS__ */
 export function text<Default = undefined>(
   options: { readonly pattern?: RegExp; readonly wanted?: string; readonly default?: Default } = {},
@@ -149,7 +149,7 @@ function option<Value, Default>(
   given: Default | undefined,
   check: (name: string, given: unknown) => Value,
 ): OptionCheck<Value, Default> {
-  // Where no default is given, `Default` is `undefined` itself.
+  // If no default is given, `Default` is `undefined` itself.
   return { default: given as Default, check };
 }
 

@@ -20,7 +20,7 @@ export class AccountRotation {
   /** Who had a turn in this round. */
   readonly #served = new Set<string>();
   readonly #requeued = new Set<string>();
-  /** From where the queue continues; `undefined` where this round has all that it said. */
+  /** From where the queue continues; `undefined` if this round has all that it said. */
   #after: string | undefined;
   #pollAt = Number.NEGATIVE_INFINITY;
 
@@ -38,7 +38,7 @@ export class AccountRotation {
     this.#requeued.add(accountKey);
   }
 
-  /** The next account; `undefined` where no one has anything for now. */
+  /** The next account; `undefined` if no one has anything for now. */
   async next(mayTake: (accountKey: string) => boolean): Promise<string | undefined> {
     for (let polls = 0; ; ) {
       for (let key = this.#line.shift(); key !== undefined; key = this.#line.shift()) {
@@ -69,7 +69,7 @@ export class AccountRotation {
 
   async #readPage(after: string): Promise<void> {
     const { queue, leaseMs, pageSize } = this.#options;
-    // Where this fails the next poll begins from the first account.
+    // If this fails the next poll begins from the first account.
     this.#after = undefined;
     const { accounts, next } = await queue.dueAccounts({ after, limit: pageSize, leaseMs });
     this.#line.push(...accounts);

@@ -14,8 +14,8 @@ export interface PooledForwarderOptions extends ForwarderOptions {
 export interface ForwarderPoolOptions {
   /**
    * Gives the options of an account's forwarder: its client, its rules, and a store that outlives it, such as
-   * `sqliteStore` or `redisStore`. Called when a lead of the account comes and its forwarder is not open. Where it
-   * fails, the lead is an `error`, and the next one calls it again.
+   * `sqliteStore` or `redisStore`. Called when a lead of the account comes and its forwarder is not open. If
+   * it fails, the lead is an `error`, and the next one calls it again.
    */
   readonly forwarderOf: (accountKey: string) => PooledForwarderOptions | Promise<PooledForwarderOptions>;
   /**

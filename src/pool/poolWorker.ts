@@ -157,7 +157,7 @@ export class PoolWorker {
     return [];
   }
 
-  /** @throws TypeError where its leads would never be found */
+  /** @throws TypeError if its leads would never be found */
   #registerOf({ key }: WorkedAccount, { register }: PooledForwarder): Pick<AttachedRegister, "takeDue"> {
     const place = this.#options.queue.placeOf?.(key);
     if (register === undefined) {

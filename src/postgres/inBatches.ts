@@ -9,9 +9,9 @@ interface Asked<Item, Answer> {
 const maxMs = 1_000;
 
 /**
- * Does what is asked together, and what is asked while that is on its way, as one step each: eight answers need one
- * commit. Each is answered when its own step is done. Where a step of several fails, each is done alone, so that none
- * fails for another.
+ * Does what is asked together, and what is asked while that is on its way, as one step each: eight answers
+ * need one commit. Each is answered when its own step is done. If a step of several fails, each is done
+ * alone, so that none fails for another.
  */
 export function inBatches<Item, Answer>(
   send: (items: readonly Item[]) => Promise<readonly Answer[]>,

@@ -24,7 +24,7 @@ const optionChecks = /* @__PURE__ */ (() =>
  * of this SDK. Run it when you deploy, with a role that may create a schema. It may run in many processes at once, and
  * does nothing where all is there. Nothing else of the SDK ever changes tables.
  *
- * @throws StoreError where the schema has tables of another program, or of a newer SDK, or the role may not.
+ * @throws StoreError if the schema has tables of another program, or of a newer SDK, or the role may not.
  * @throws TypeError for a client or an option of the wrong kind.
  *
  * @example

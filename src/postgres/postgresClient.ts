@@ -10,10 +10,10 @@ export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-/** Where the tables are, and whose rows they hold. */
+/** If the tables are, and whose rows they hold. */
 export interface PostgresPart {
   readonly schema: string;
-  /** Of the Base account; empty where there is one account only. */
+  /** Of the Base account; empty if there is one account only. */
   readonly accountKey: string;
 }
 
@@ -31,7 +31,7 @@ export const accountKeyOption = text({
 });
 export const answerTimeout = number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 });
 
-/** @throws TypeError where the client is none */
+/** @throws TypeError if the client is none */
 export function checkClient(owner: string, client: unknown): PostgresClient {
   if (isClient(client)) return client;
   const wanted =
@@ -109,7 +109,7 @@ export function explainPostgres(error: unknown): ExplainedError {
   };
 }
 
-/** The SQLSTATE of an error; `undefined` where the server said nothing. */
+/** The SQLSTATE of an error; `undefined` if the server said nothing. */
 export function stateOf(error: unknown): string | undefined {
   const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
   // ECONNRESET and its kind are Node's; a state has five signs.

@@ -20,7 +20,9 @@ export interface PostgresQueueOptions {
   readonly schema?: string | undefined;
   /** How long a question may take, repetitions included, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
-  /** Where the time of `timeoutMs` comes from; what is due is by the server's clock. @default the machine's clock */
+  /**
+   * If the time of `timeoutMs` comes from; what is due is by the server's clock. @default the machine's clock
+   */
   readonly clock?: Clock | undefined;
 }
 

@@ -92,7 +92,7 @@ export function placeOf(client: PostgresClient, { schema, accountKey }: Postgres
 /**
  * What the database means for the promises of a store.
  *
- * @throws StoreError where its tables are of another version
+ * @throws StoreError if its tables are of another version
  */
 async function checkDatabase(
   client: PostgresClient,

@@ -27,15 +27,15 @@ export interface PostgresStoreOptions {
   /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
   /**
-   * For how long a key that PostgreSQL does not know is looked for in Base before its lead is sent, after a fail-over
-   * or in a restored copy, in milliseconds.
+   * How long a key that PostgreSQL does not know is looked for in Base before its lead is sent, after a
+   * fail-over or in a restored copy, in milliseconds.
    *
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
   /** `"allow"` uses a server that would forget leads anyway. */
   readonly unsafe?: "allow" | undefined;
-  /** Where the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
+  /** If the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
   readonly clock?: Clock | undefined;
 }
 

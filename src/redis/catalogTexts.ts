@@ -44,7 +44,7 @@ export function readState(reply: readonly unknown[]): ReadState {
   };
 }
 
-/** What is known of a code; `undefined` where it has to be asked for. */
+/** What is known of a code; `undefined` if it has to be asked for. */
 export function toKnown(now: unknown, fields: unknown, found: unknown): KnownCode | undefined {
   const [learned, ...rows] = listOf(found);
   const state = toState(fields);

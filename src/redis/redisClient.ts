@@ -102,7 +102,7 @@ export function unexpectedReply(retryable: boolean): StoreError {
   return new StoreError(message, { retryable });
 }
 
-/** @throws TypeError where the client is none */
+/** @throws TypeError if the client is none */
 export function checkClient(owner: string, client: unknown): RedisClient {
   if (isClient(client)) return client;
   const wanted =

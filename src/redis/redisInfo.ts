@@ -34,7 +34,7 @@ export async function findingsForRegister(client: RedisClient): Promise<readonly
   return [...findings, finding(reason)];
 }
 
-/** The answer as a text; `undefined` where the server does not give it. */
+/** The answer as a text; `undefined` if the server does not give it. */
 async function askIfAllowed(client: RedisClient, command: readonly string[]): Promise<string | undefined> {
   try {
     return String(await sendCommand(client, command));
@@ -47,7 +47,7 @@ async function askIfAllowed(client: RedisClient, command: readonly string[]): Pr
 /**
  * Reads the answer of `INFO`. It is allowed where `CONFIG` is not, as on most rented servers.
  *
- * @param info - `undefined` where the server did not give it
+ * @param info - `undefined` if the server did not give it
  */
 function readServerState(info: string | undefined, replicas: number | undefined): ServerState {
   if (info === undefined) {

@@ -20,22 +20,22 @@ export interface RedisStoreOptions {
   /** How long Redis may take to answer, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
   /**
-   * How many replicas must have a lead before it is sent, and what became of it: a fail-over to one of them then
-   * forgets nothing. Not for a cluster.
+   * How many replicas must have a lead before it is sent, and what happened to it: a fail-over to one of them
+   * then forgets nothing. Not for a cluster.
    *
    * @default 0
    */
   readonly replicas?: number | undefined;
   /**
-   * For how long a key that Redis does not know is looked for in Base before its lead is sent, after a fail-over, a
-   * restart or a loss of all keys, in milliseconds.
+   * How long a key that Redis does not know is looked for in Base before its lead is sent, after a fail-over,
+   * a restart or a loss of all keys, in milliseconds.
    *
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
   /** `"allow"` uses a Redis that drops keys when its memory is full, or a replica, anyway. */
   readonly unsafe?: "allow" | undefined;
-  /** Where the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
+  /** If the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
   readonly clock?: Clock | undefined;
 }
 

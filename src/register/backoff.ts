@@ -4,8 +4,8 @@ import type { ForwardResult } from "../lead/forwardResult.ts";
 export const maxBackoffMs = 60_000;
 
 /**
- * For how long to try no other lead, in milliseconds: what a wrong setup or a blocked token answers to one, it answers
- * to all. `undefined` where others may succeed.
+ * How long to try no other lead, in milliseconds: what a wrong setup or a blocked token answers to one, it
+ * answers to all. `undefined` if others may succeed.
  */
 export function backoffFor(result: ForwardResult, otherwiseMs: number): number | undefined {
   if (result.status !== "error" || (result.fault !== "setup" && !isBlock(result.error))) return undefined;

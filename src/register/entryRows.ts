@@ -15,15 +15,17 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   check?(): Promise<readonly StoreFinding[]>;
   /** Adds a row, unless it is there, or is due and as many others are due already. Says whether it is there. */
   add(row: NewRow, maxDue: number): Promise<boolean>;
-  /** What `changeEntry` says. Gives the id of the row that the entry is in now; `undefined` where there is none. */
+  /**
+   * What `changeEntry` says. Gives the id of the row that the entry is in now; `undefined` if there is none.
+   */
   change(change: EntryChange): Promise<string | undefined>;
   /** One row, with its lead. */
   read(id: string): Promise<EntryRow | undefined>;
   /** Rows in the order of their ids. */
   page(query: PageQuery): Promise<readonly EntryRow[]>;
   /**
-   * The rows that are due, the first due first, with their leads. Each is due again after `leaseMs`. Where one is due
-   * later from now than both that and `maxDueMs`, the date was set back, and it is due now.
+   * The rows that are due, the first due first, with their leads. Each is due again after `leaseMs`. If one
+   * is due later from now than both that and `maxDueMs`, the date was set back, and it is due now.
    */
   take(query: TakeQuery): Promise<readonly EntryRow[]>;
   /** @param more - others are removed right after it: an engine that has to clean up may do so after the last */
@@ -44,7 +46,7 @@ export interface NewRow {
   readonly leadBytes: number;
   /** From when on `take` gives it, in whole milliseconds from now, at most `maxDueMs`; `undefined` for never. */
   readonly dueInMs: number | undefined;
-  /** For how long it is kept, and its lead, unless it is due. */
+  /** How long it is kept, and its lead, unless it is due. */
   readonly keepMs: number;
   readonly keepLeadMs: number;
 }
@@ -58,7 +60,7 @@ export interface EntryRow {
   readonly storeKey: string | undefined;
   readonly key: string | undefined;
   readonly head: string;
-  /** What the last attempt said, as JSON; empty where there was none. */
+  /** What the last attempt said, as JSON; empty if there was none. */
   readonly facts: string;
   /** One attempt a line, the latest last. */
   readonly history: string;
@@ -66,9 +68,11 @@ export interface EntryRow {
   readonly repeats: number;
   readonly leadBytes: number;
   readonly hasLead: boolean;
-  /** When its lead is forgotten, in milliseconds by the engine's date; absent where there is none, or it is due. */
+  /**
+   * When its lead is forgotten, in milliseconds by the engine's date; absent if there is none, or it is due.
+   */
   readonly expiresAt?: number | undefined;
-  /** Only where it was asked for. */
+  /** Only if it was asked for. */
   readonly lead?: string | undefined;
 }
 

@@ -3,7 +3,7 @@ import { tooLargeIssue } from "./registerCodes.ts";
 
 /** A lead as it is kept. */
 export interface KeptLead {
-  /** As JSON; `undefined` where it cannot be written so. */
+  /** As JSON; `undefined` if it cannot be written so. */
   readonly lead: string | undefined;
   readonly leadBytes: number;
 }
@@ -22,7 +22,7 @@ export function toKept(lead: unknown): KeptLead {
 /**
  * A lead that has to be kept, since it is delivered later.
  *
- * @throws RegisterError where it is too large, or not JSON
+ * @throws RegisterError if it is too large, or not JSON
  */
 export function toKeepable(lead: unknown, maxLeadBytes: number): KeptLead & { readonly lead: string } {
   const { lead: text, leadBytes } = toKept(lead);

@@ -132,7 +132,7 @@ async function eraseWhere(
 
 const testCheck = /* @__PURE__ */ callable<(lead: unknown) => boolean>();
 
-/** @throws RegisterError where there is none */
+/** @throws RegisterError if there is none */
 export async function readEntry(steps: RegisterSteps, id: unknown): Promise<EntryRow> {
   const row = isEntryId(id) ? await steps.read(id) : undefined;
   if (row !== undefined) return row;

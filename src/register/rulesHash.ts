@@ -1,6 +1,6 @@
 import { isRecord } from "../json/value.ts";
 
-/** 12 hexadecimal digits that change with the rules; `undefined` where there are none. */
+/** 12 hexadecimal digits that change with the rules; `undefined` if there are none. */
 export async function rulesHashOf(rules: unknown): Promise<string | undefined> {
   if (rules === undefined) return undefined;
   // A test that someone edits makes no other orders.

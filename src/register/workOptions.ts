@@ -2,7 +2,7 @@ import type { WorkOptions } from "../lead/registerTypes.ts";
 import type { OptionChecks } from "../options/check.ts";
 import { abortSignal, integer, number } from "../options/kinds.ts";
 
-/** For how long a lead is left to who delivers it, in milliseconds. */
+/** How long a lead is left to who delivers it, in milliseconds. */
 export const usualLeaseMs = 60_000;
 
 const maxMs = 2_147_483_647;

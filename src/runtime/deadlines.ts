@@ -74,8 +74,9 @@ export class Deadlines {
   }
 
   /**
-   * Begins to count; `undefined` where there is no end. What the caller gave holds to the end; the default only until
-   * the order leaves. A moment before the end is kept for giving up in good order, so that the caller is answered in time.
+   * Begins to count; `undefined` if there is no end. What the caller gave holds to the end; the default only
+   * until the order leaves. A moment before the end is kept for giving up in good order, so that the caller
+   * is answered in time.
    */
   start(givenMs: number | undefined, defaultMs: number): Deadline | undefined {
     const waitMs = givenMs ?? defaultMs;

@@ -23,7 +23,7 @@ export class Decimal {
   /**
    * Reads plain decimal notation: `-12.50`, `1e3`. For text written by people see `parseDecimal`.
    *
-   * @returns `undefined` where the text is not a number or has more than 60 digits.
+   * @returns `undefined` if the text is not a number or has more than 60 digits.
    */
   static fromText(text: string): Decimal | undefined {
     const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
@@ -157,7 +157,7 @@ export class Decimal {
     return scale === undefined ? text.replace(/\.?0+$/, "") : text;
   }
 
-  /** The units without the given number of digits; `undefined` where numbers are not exact enough. */
+  /** The units without the given number of digits; `undefined` if numbers are not exact enough. */
   #roundQuickly(digits: number): number | undefined {
     const units = this.#units;
     const divisor = 2 * (powers[digits] ?? Number.NaN);

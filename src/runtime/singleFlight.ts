@@ -17,7 +17,7 @@ export interface FlightControl {
    * process.
    */
   onTimeUp: (() => Promise<unknown>) | undefined;
-  /** Where the work was begun by one who is in no hurry. */
+  /** If the work was begun by one who is in no hurry. */
   readonly turn: LookUpTurn | undefined;
 }
 
@@ -37,7 +37,7 @@ export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
   #refusal: Error | undefined;
 
-  /** What the running work of a key knows; `undefined` where there is none. */
+  /** What the running work of a key knows; `undefined` if there is none. */
   controlOf(key: string): Pick<FlightControl, "about"> | undefined {
     return this.#flights.get(key)?.control;
   }

@@ -142,7 +142,7 @@ export class CatalogRows {
   }
 }
 
-/** `undefined` where they were read at several moments: one may have gone when the other one came. */
+/** `undefined` if they were read at several moments: one may have gone when the other one came. */
 function toKnown(rows: readonly Row[], now: number): KnownCode | undefined {
   const [first] = rows;
   const at = Number(first?.at);

@@ -41,7 +41,7 @@ export function markOf(format: FileFormat): number {
   return format.applicationId ?? applicationId;
 }
 
-/** @throws StoreError where the file is not one of this format; it is left as it is. */
+/** @throws StoreError if the file is not one of this format; it is left as it is. */
 export function checkFormat(database: DatabaseSync, path: string, format: FileFormat): void {
   const { version, isCache } = format;
   const found = numberOf(database, "application_id");
@@ -64,7 +64,7 @@ export function checkFormat(database: DatabaseSync, path: string, format: FileFo
   }
 }
 
-/** @throws StoreError where a page of the file is damaged */
+/** @throws StoreError if a page of the file is damaged */
 export function checkPages(database: DatabaseSync, path: string): void {
   if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok") {
     throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });

@@ -1,6 +1,6 @@
 import { type BigIntStats, chmodSync, closeSync, openSync, realpathSync, statSync } from "node:fs";
 
-/** Where a path leads on the disk, also one that is a `file:` address; `undefined` for what is in memory. */
+/** If a path leads on the disk, also one that is a `file:` address; `undefined` for what is in memory. */
 export function diskPathOf(path: string): string | undefined {
   const [, address, query = ""] = /^file:(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/.exec(path) ?? [];
   const isMemory = address === "" || new URLSearchParams(query).get("mode") === "memory";
@@ -33,8 +33,8 @@ export function isToBeChecked(path: string): boolean {
 const smallBytes = 10_000_000;
 
 /**
- * Who closes a file last removes its log of changes. Where there is one no one did, or another process uses
- * the file.
+ * Who closes a file last removes its log of changes. If there is one no one did, or another process uses the
+ * file.
  */
 function hasLog(path: string): boolean {
   return sizeOf(`${realpathSync(path)}-wal`) > 0;
@@ -52,7 +52,7 @@ export interface FileIdentity {
  * Just after a file was made it looks like one of a file system that does not know when that was. So it is changed once
  * more, a little later.
  *
- * @returns `undefined` where there is no file
+ * @returns `undefined` if there is no file
  */
 export function identify(path: string, wait: (ms: number) => void): FileIdentity | undefined {
   const look = () => statSync(path, { bigint: true, throwIfNoEntry: false });

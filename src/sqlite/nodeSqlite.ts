@@ -2,7 +2,7 @@
  * Node's SQLite. Not imported: on an older Node the import would end the process with "No such built-in module", and
  * name neither the version that has it nor what to do.
  *
- * @throws TypeError where there is none
+ * @throws TypeError if there is none
  */
 export function nodeSqlite(): typeof import("node:sqlite") {
   const found = typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:sqlite");

@@ -28,7 +28,7 @@ import { checkpoint } from "./sqliteRows.ts";
 export interface SqliteCatalogOptions {
   /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
   readonly busyTimeoutMs?: number | undefined;
-  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
+  /** If the time comes from. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
 
@@ -37,8 +37,8 @@ export interface SqliteCatalogOptions {
  * of `createForwarder`. One of them refreshes it in the background. A file of its own, not that of the leads, and one
  * per Base account. All of it can be asked for again: delete it whenever no process uses it. Needs Node 22.13 or later.
  *
- * @throws StoreError where the file is not a SQLite database, belongs to another program or another version, holds leads
- * or cannot be written. It is never overwritten.
+ * @throws StoreError if the file is not a SQLite database, belongs to another program or another version,
+ * holds leads or cannot be written. It is never overwritten.
  * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
  *
  * @example

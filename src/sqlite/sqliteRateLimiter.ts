@@ -26,8 +26,8 @@ export interface SqliteRateLimiterOptions extends SharedLimiterOptions {
  *
  * When the file cannot be used, nothing is sent: waiting calls fail with a `StoreError`.
  *
- * @throws StoreError where the file is not a SQLite database, belongs to another program, is damaged or
- * cannot be written. It is never overwritten.
+ * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot
+ * be written. It is never overwritten.
  * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
  *
  * @example

@@ -13,13 +13,13 @@ export interface SqliteStoreOptions {
   /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
   readonly busyTimeoutMs?: number | undefined;
   /**
-   * For how long a key that the file does not know is looked for in Base before its lead is sent, where the file
+   * How long a key that the file does not know is looked for in Base before its lead is sent, where the file
    * is a copy or a backup of the one that was in use, in milliseconds.
    *
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
+  /** If the time comes from. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
 
@@ -28,8 +28,8 @@ export interface SqliteStoreOptions {
  * One file per Base account. The folder must be on a local disk: file locks over a network do not hold.
  * Needs Node 22.13 or later.
  *
- * @throws StoreError where the file is not a SQLite database, belongs to another program, is damaged or
- * cannot be written. It is never overwritten.
+ * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot
+ * be written. It is never overwritten.
  * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
  *
  * @example

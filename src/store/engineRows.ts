@@ -14,7 +14,7 @@ export interface LeadRows {
   readonly store: string;
   /** What a record in it is in a message: `A record of the file leads.sqlite`. */
   readonly record: string;
-  /** Where the rows are, if a register can be there too: then `finish` writes its entries. */
+  /** If the rows are, if a register can be there too: then `finish` writes its entries. */
   readonly place?: Place | undefined;
   /** What the settings of the engine mean for the promises of a store. Asked once. */
   check?(): Promise<readonly StoreFinding[]>;
@@ -27,7 +27,7 @@ export interface LeadRows {
    * the buyer to the row of a lead that is claimed or sent, where fewer than `maxBuyers` others are there.
    */
   claim(key: string, claim: RowClaim): Promise<ClaimedRow>;
-  /** Renews the lease, and writes the lead, where there is one. `false` where the row is not the token's. */
+  /** Renews the lease, and writes the lead, if there is one. `false` if the row is not the token's. */
   renew(key: string, claim: RowRenewal, lead: string | undefined): Promise<boolean>;
   /**
    * Ends the claim: a row that is `sent` remembers the order and its token, and has no lead any more; a
@@ -40,7 +40,10 @@ export interface LeadRows {
   listOpen(): Promise<readonly string[]>;
   readNote(name: string): Promise<string | undefined>;
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
-  /** The lead of a row that is not sent, or its `erasedMark`. Absent where the engine cannot be asked without a claim. */
+  /**
+   * The lead of a row that is not sent, or its `erasedMark`. Absent if the engine cannot be asked without a
+   * claim.
+   */
   readLead?(key: string): Promise<string | undefined>;
   /**
    * Forgets a buyer, also where the row is claimed. A row with a lead has the `erasedMark` in its place, and no token,
@@ -68,7 +71,7 @@ export interface StoreFinding {
   readonly wouldForget: boolean;
 }
 
-/** @throws StoreError where the engine would forget, unless that is allowed */
+/** @throws StoreError if the engine would forget, unless that is allowed */
 export function refuseUnsafe(findings: readonly StoreFinding[], unsafe: "allow" | undefined): void {
   const fatal = findings.find(({ wouldForget }) => wouldForget);
   if (fatal === undefined || unsafe === "allow") return;
@@ -132,8 +135,8 @@ export function buyersLeft(
 }
 
 /**
- * For how long an open lead that no one claims or renews is kept: 90 days, as the entry by which a person
- * finds it.
+ * How long an open lead that no one claims or renews is kept: 90 days, as the entry by which a person finds
+ * it.
  */
 export const openRetentionMs = 7_776_000_000;
 

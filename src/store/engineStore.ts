@@ -23,7 +23,7 @@ export interface EngineStoreOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * For how long a key that the store does not know is looked for in Base before its lead is sent, after the
+   * How long a key that the store does not know is looked for in Base before its lead is sent, after the
    * engine may have forgotten something, in milliseconds.
    *
    * @default 3_600_000 (an hour)
@@ -174,7 +174,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
   });
 }
 
-/** @throws StoreError where it cannot be read */
+/** @throws StoreError if it cannot be read */
 function readOpen(text: string | undefined, record: string): OpenLead | undefined {
   const lead = text === undefined || text === erasedMark ? undefined : parseOpenLead(text, record);
   if (lead instanceof StoreError) throw lead;

@@ -3,7 +3,7 @@ import type { OpenLead } from "../lead/openLead.ts";
 import type { EntryChange, Place } from "../lead/registerContract.ts";
 
 /**
- * Remembers what became of each lead, so that a lead that comes twice is sent once. The SDK has stores in
+ * Remembers what happened to each lead, so that a lead that comes twice is sent once. The SDK has stores in
  * memory and, at entry points of their own, in files and servers. Write your own by keeping to what the
  * methods say; `docs/stores.md` says it in numbered sentences.
  *
@@ -20,7 +20,7 @@ export interface ForwardStore {
    * calls it before anything else, and again where it failed.
    *
    * @returns what a person should know although the store can be used
-   * @throws StoreError where the store belongs to another account (`previousKey`, where it is given, counts as
+   * @throws StoreError if the store belongs to another account (`previousKey`, where it is given, counts as
    * the same), or where it would forget leads
    */
   bind(account: StoreAccount): Promise<readonly StoreWarning[]>;
@@ -39,12 +39,12 @@ export interface ForwardStore {
   finish(key: string, token: string, end: ClaimEnd): Promise<ClaimFinish>;
   /** The keys of the leads that were left open: given up, or held by a lease that ran out. */
   listOpen(): Promise<readonly string[]>;
-  /** A small fact about the account that `writeNote` kept; `undefined` where there is none or it is too old. */
+  /** A small fact about the account that `writeNote` kept; `undefined` if there is none or it is too old. */
   readNote(name: string): Promise<string | undefined>;
   /** Keeps a small fact about the account for the given number of milliseconds. */
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /**
-   * The open lead of a key, held or not; `undefined` where there is none. Without it `register.eraseWhere` does
+   * The open lead of a key, held or not; `undefined` if there is none. Without it `register.eraseWhere` does
    * not find leads of which only the store has a record.
    *
    * @throws StoreError with the reason `unreadable` where it cannot be read
@@ -133,8 +133,8 @@ export type ClaimEnd =
   | { readonly state: "open"; readonly entry?: EntryChange | undefined };
 
 /**
- * Whether the claim was ended. `lost`: another holder has the key, and nothing was changed. `order_taken`: another
- * key of this store has this order already; nothing was changed, and the claim is still the caller's. Where the
- * record is gone while `sent` is said, it is written: the order exists.
+ * Whether the claim was ended. `lost`: another holder has the key, and nothing was changed. `order_taken`:
+ * another key of this store has this order already; nothing was changed, and the claim is still the caller's.
+ * If the record is gone while `sent` is said, it is written: the order exists.
  */
 export type ClaimFinish = "done" | "lost" | "order_taken";

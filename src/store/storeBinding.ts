@@ -37,8 +37,8 @@ export class StoreBinding {
   }
 
   /**
-   * For how long a key that the store does not know may have been one that it has forgotten, in milliseconds;
-   * `undefined` where it is not.
+   * How long a key that the store does not know may have been one that it has forgotten, in milliseconds;
+   * `undefined` if it is not.
    */
   get doubtedForMs(): number | undefined {
     if (this.#doubtedSince === undefined) return undefined;
@@ -90,7 +90,7 @@ export class StoreBinding {
 
   #mayHaveForgotten(found: Binding | undefined, epoch: string): boolean {
     const known = this.#known?.binding;
-    // A store that is empty where this process knows another one, or that was begun since: it lost all it had.
+    // A store that is empty if this process knows another one, or that was begun since: it lost all it had.
     const isAnother = known !== undefined && found?.born !== known.born;
     if (found === undefined) return isAnother;
     return found.epoch !== epoch || (isAnother && found.doubtedAt === 0);

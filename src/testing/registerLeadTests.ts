@@ -79,7 +79,7 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
 
   for (const [what, status, isTaken] of [
     ["Also where another delivery of it fails.", "error", true],
-    ["Also where no one knows what became of another delivery.", "unknown", true],
+    ["Also where no one knows what happened to another delivery.", "unknown", true],
     ["Not where another delivery of it was skipped.", "skip", false],
     ["Not where another delivery of it made an order, though its lead is kept.", "success", false],
   ] as const) {

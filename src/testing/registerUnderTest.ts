@@ -6,7 +6,7 @@ export interface RegisterUnderTest {
   readonly rows: EntryRows;
   /** Another process's view of the same data; the same rows where there can be none. */
   readonly other: EntryRows;
-  /** A store at the same place; `undefined` where there is none. */
+  /** A store at the same place; `undefined` if there is none. */
   readonly store: ForwardStore | undefined;
   /** Lets so much of the engine's time pass. */
   pass(ms: number): Promise<void>;

@@ -38,7 +38,7 @@ export function sku(code: string) {
   return { by: "sku", code } as const;
 }
 
-/** The ids that are found for a code; `undefined` where it is not known. */
+/** The ids that are found for a code; `undefined` if it is not known. */
 export async function idsOf(store: CatalogStore, code: string): Promise<readonly number[] | undefined> {
   const [known] = await store.find(inventory, [sku(code)]);
   return known?.products.map(({ productId }) => productId).sort((a, b) => a - b);

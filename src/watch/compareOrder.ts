@@ -11,7 +11,7 @@ export type OrderNews = WithoutCursor<OrderEvent>;
 /** One event, and what is known of its order after it. */
 export interface Step {
   readonly news: OrderNews;
-  /** Absent where the order is gone. */ readonly known?: KnownOrder;
+  /** Absent if the order is gone. */ readonly known?: KnownOrder;
 }
 
 /** The journal and the order may have the time of one move a little apart. */

@@ -81,7 +81,7 @@ export class OrderReads {
     return orders.some(({ order_id }) => order_id === id);
   }
 
-  /** Entries after this one, by rising id, each once; `undefined` where the account refuses to give any. */
+  /** Entries after this one, by rising id, each once; `undefined` if the account refuses to give any. */
   async journal(after: number): Promise<JournalEntry[] | undefined> {
     try {
       const { logs } = await this.#read((options) =>

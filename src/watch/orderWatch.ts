@@ -26,15 +26,15 @@ const journalOffMs = 600_000;
 const daySeconds = 86_400;
 
 /**
- * Compares orders with what is known of them, round by round: the journal where there is one and the orders that it
- * names, the newest orders, and one page of the others. The state moves on with each event, and with each event only
- * by what that event says.
+ * Compares orders with what is known of them, round by round: the journal if there is one and the orders that
+ * it names, the newest orders, and one page of the others. The state moves on with each event, and with each
+ * event only by what that event says.
  */
 export class OrderWatch {
   readonly #reads: OrderReads;
   readonly #bounds: WatchBounds;
   state: WatchState;
-  /** Where the next page of older orders begins. */
+  /** If the next page of older orders begins. */
   #sweepFrom = 0;
   #isNewOnly = false;
   readonly #unsettled: UnsettledOrders;

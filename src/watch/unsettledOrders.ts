@@ -36,7 +36,7 @@ export class UnsettledOrders {
   /**
    * Whether the difference is not to be told yet.
    *
-   * @param journalEnds - how often the journal was read to its end; 0 where there is none
+   * @param journalEnds - how often the journal was read to its end; 0 if there is none
    */
   isToWait(known: KnownOrder, order: Order, journalEnds: number): boolean {
     const { id } = known;

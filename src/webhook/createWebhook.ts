@@ -67,7 +67,7 @@ export function createWebhook(options: WebhookOptions): Webhook {
   };
 }
 
-/** The answer of `respond` where there is one that can be sent. */
+/** The answer of `respond` if there is one that can be sent. */
 async function chosenAnswer(
   { respond }: WebhookConfig,
   { result, response }: Handled,

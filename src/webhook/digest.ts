@@ -29,7 +29,7 @@ function partsOf(header: string, name: string): string[] {
   return parts.filter((part) => part.startsWith(`${name}=`)).map((part) => part.slice(name.length + 1));
 }
 
-/** Where the time of signing is, so that an old request cannot be replayed by anyone else. */
+/** If the time of signing is, so that an old request cannot be replayed by anyone else. */
 export interface SigningTime {
   readonly at: Place | { readonly part: string };
   readonly unitMs: 1 | 1_000;
@@ -42,7 +42,10 @@ export interface DigestScheme extends Sender {
   readonly style: DigestStyle;
   readonly encoding: DigestEncoding;
   readonly time?: SigningTime | undefined;
-  /** What is signed; `undefined` where the request lacks a part of it. By default the body, after `time.` where there is one. */
+  /**
+   * What is signed; `undefined` if the request lacks a part of it. By default the body, after `time.` if
+   * there is one.
+   */
   readonly signed?: ((request: SignedRequest, time: string) => string | Uint8Array | undefined) | undefined;
 }
 
@@ -52,7 +55,7 @@ export interface DigestKeys {
   readonly length: number;
   /** Whether one of the keys made this digest of the data. In constant time, whatever the platform is. */
   readonly fits: (digest: Bytes, data: Bytes) => boolean | Promise<boolean>;
-  /** The digest by the first key; `undefined` where the options lack the key. */
+  /** The digest by the first key; `undefined` if the options lack the key. */
   readonly sign: (data: Bytes, options: SignOptions) => Promise<Bytes | undefined>;
 }
 

@@ -15,7 +15,7 @@ import type { CheckedSignature, WebhookConfig, WebhookResult } from "./webhook.t
 export interface Handled {
   readonly result: WebhookResult;
   readonly response: Response;
-  /** Where the work continues: what becomes of it. */
+  /** If the work continues: what becomes of it. */
   readonly later?: Promise<WebhookResult>;
 }
 
@@ -163,7 +163,10 @@ async function verified(
   return { check: failures.find((each) => failed.has(each)) ?? "missing" };
 }
 
-/** @throws WebhookError where a check of the caller's own throws: the request is let in by no other signature either */
+/**
+ * @throws WebhookError if a check of the caller's own throws: the request is let in by no other signature
+ * either
+ */
 async function checkWith({ name, check }: CheckedSignature, request: SignedRequest): Promise<SignatureCheck> {
   try {
     return await check(request);

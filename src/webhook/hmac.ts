@@ -21,14 +21,14 @@ export interface HmacOptions {
   /** The name of the signature's part in a header such as `t=1795000000,v1=5257a8`. Here `v1`. */
   readonly part?: string | undefined;
   /**
-   * What is signed. `undefined` where the request lacks a part of it.
+   * What is signed. `undefined` if the request lacks a part of it.
    *
    * @default the body; with `timestamp`, the time, a full stop and the body
    */
   readonly signed?:
     | ((request: SignedRequest, timestamp: string) => string | Uint8Array | undefined)
     | undefined;
-  /** Where the time of signing is, so that an old request cannot be sent again. */
+  /** If the time of signing is, so that an old request cannot be sent again. */
   readonly timestamp?: HmacTimestamp | undefined;
   /** The sender's name, for messages and results. @default "hmac" */
   readonly name?: string | undefined;
@@ -38,7 +38,7 @@ export interface HmacOptions {
   readonly deadlineMs?: number | undefined;
 }
 
-/** Where a request says when it was signed: in a header of its own, or in a part of the signature's header. */
+/** If a request says when it was signed: in a header of its own, or in a part of the signature's header. */
 export interface HmacTimestamp {
   readonly header?: string | undefined;
   readonly part?: string | undefined;

@@ -17,7 +17,7 @@ export interface ReadLimits {
 }
 
 /**
- * The body of a request. `lost`: it was read before. Where it was parsed, `parsed` is what was made of it.
+ * The body of a request. `lost`: it was read before. If it was parsed, `parsed` is what was made of it.
  */
 export type IncomingBody =
   | { readonly bytes: Uint8Array<ArrayBuffer> }
@@ -94,7 +94,7 @@ async function readStream(
   }
 }
 
-/** All bytes of a stream; `undefined` where they are more, and then the rest is not read. */
+/** All bytes of a stream; `undefined` if they are more, and then the rest is not read. */
 export async function readPieces(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   maxBytes: number,

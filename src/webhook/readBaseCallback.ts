@@ -38,7 +38,7 @@ const tokenPattern = /^\d+-\d+-\w{20,}$/;
  * and checks its secret. It only reads: answer 200, and tell repetitions by the order and the query. Then read the
  * order with `getOrders({ order_id, get_unconfirmed_orders: true })`.
  *
- * @returns `undefined` where the request is not such a call, or has another secret: answer 401
+ * @returns `undefined` if the request is not such a call, or has another secret: answer 401
  * @throws TypeError for a secret that is empty, or looks like an API token
  *
  * @example

@@ -60,7 +60,7 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-/** The bytes of a text in base64 or hex; `undefined` where it is not exactly that, or of another length. */
+/** The bytes of a text in base64 or hex; `undefined` if it is not exactly that, or of another length. */
 export function decodeDigest(
   text: string,
   encoding: DigestEncoding,

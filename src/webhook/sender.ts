@@ -3,7 +3,7 @@ import { expected, type OptionCheck } from "../options/check.ts";
 import { checkedBy } from "../options/kinds.ts";
 import { type Signature, type SignedRequest, usualDeadlineMs } from "./signature.ts";
 
-/** Where a request says something of itself. */
+/** If a request says something of itself. */
 export type Place = { readonly header: string } | { readonly field: string };
 
 /** What a sender is like, as data. What it leaves out is as with most. */
@@ -11,7 +11,7 @@ export interface Sender extends Pick<Signature, "name" | "ping" | "notices" | "o
   readonly repeats?: false;
   readonly deadlineMs?: number;
   readonly deliveryId?: Place;
-  /** Where the request says what it is about. */
+  /** If the request says what it is about. */
   readonly topic?: Place;
   /** What is taken for a lead, where the program does not say it. */
   readonly topics?: readonly string[] | RegExp;
@@ -47,7 +47,7 @@ function isTaken(taken: readonly string[] | RegExp, topic: string): boolean {
   return taken instanceof RegExp ? taken.test(topic) : taken.includes(topic);
 }
 
-/** What is in the place, as text; `undefined` where there is nothing, also where the body cannot be read. */
+/** What is in the place, as text; `undefined` if there is nothing, also where the body cannot be read. */
 export function readPlace(request: SignedRequest, place: Place): string | undefined {
   if ("header" in place) return request.headers.get(place.header) ?? undefined;
   const body = bodyOrNothing(request);

@@ -8,7 +8,9 @@ export interface SignedRequest {
   /** The whole address, with the query. */
   readonly url: string;
   readonly headers: Headers;
-  /** The body as it was sent. Empty where it was parsed before, which only a signature without `needsBytes` gets. */
+  /**
+   * The body as it was sent. Empty if it was parsed before, which only a signature without `needsBytes` gets.
+   */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The body as JSON or a form. Throws a `BodyError` where it is neither. */
   body(): unknown;
@@ -35,7 +37,9 @@ export interface Signature {
   readonly needsBytes?: boolean | undefined;
   /** Whether this is a test call without a lead. It is answered with 200 before the check. */
   readonly ping?: ((request: SignedRequest) => boolean) | undefined;
-  /** The answer to a GET by which the sender makes sure of the address; `undefined` where this GET is not one. */
+  /**
+   * The answer to a GET by which the sender makes sure of the address; `undefined` if this GET is not one.
+   */
   readonly challenge?: ((request: SignedRequest) => Response | undefined) | undefined;
   /** The sender's own id of this event. The same for all its repetitions. */
   readonly deliveryId?: ((request: SignedRequest) => string | undefined) | undefined;

@@ -191,8 +191,8 @@ export const signatures = {
 
   /**
    * Tilda. Checked on 2026-11-25 at help-ru.tilda.cc/forms/webhook (its Kazakh translation): a test call with
-   * `test=test` must be answered with 200; waits 5 s; two more attempts, a minute apart. Where the key is sent is
-   * chosen in its panel.
+   * `test=test` must be answered with 200; waits 5 s; two more attempts, a minute apart. If the key is sent
+   * is chosen in its panel.
    */
   tilda: (options: TildaOptions): SigningSignature => {
     const owner = "signatures.tilda";

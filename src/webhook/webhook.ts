@@ -48,7 +48,10 @@ export interface WebhookOptions {
    * passes. A notice whose lead was not fetched is never answered 200, and is told on the console each time.
    */
   readonly fetchLead?: ((notice: unknown, context: FetchLeadContext) => unknown) | undefined;
-  /** Receives what became of each request, after its answer and after all of its leads. An exception in it is ignored. */
+  /**
+   * Receives what happened to each request, after its answer and after all of its leads. An exception in it
+   * is ignored.
+   */
   readonly onResult?: ((result: WebhookResult) => unknown) | undefined;
   /** Keeps the platform awake for work after the answer: `waitUntil` of Cloudflare Workers or Vercel, `after` of Next. */
   readonly waitUntil?: ((work: Promise<void>) => unknown) | undefined;
@@ -73,7 +76,7 @@ export interface WebhookResult {
   readonly status: WebhookStatus;
   /** The status code that was answered. */
   readonly httpStatus: number;
-  /** What became of each lead. Empty where none was forwarded, or where the work continues. */
+  /** What became of each lead. Empty if none was forwarded, or where the work continues. */
   readonly results: readonly ForwardResult[];
   /** The name of the signature that fits. */
   readonly signature?: string | undefined;

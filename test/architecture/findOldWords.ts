@@ -3,12 +3,12 @@ import { type Piece, readMarkdown, readTypeScript, type Texts } from "./readText
 
 /** Names in code that were given up. */
 export function nameHits(path: string, text: string): Piece[] {
-  const banned = new Map(
-    oldNames.filter((each) => each.in?.test(path) ?? true).map(({ old, now }) => [old, now]),
-  );
+  const banned = oldNames.filter((each) => each.in?.test(path) ?? true);
+  const words = new Map(banned.map(({ old, now }) => [old, now]));
+  const patterns = banned.filter(({ old }) => old instanceof RegExp);
   return readOnce(path, text).names.flatMap(({ line, text: name }) => {
     const old = name.replace(/^#/, "");
-    const now = banned.get(old);
+    const now = words.get(old) ?? patterns.find((each) => old.search(each.old) >= 0)?.now;
     return now === undefined ? [] : [{ line, text: `${old} → ${now}` }];
   });
 }

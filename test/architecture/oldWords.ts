@@ -3,9 +3,9 @@
  * wrong: a name that is also plain English is banned where it meant something else.
  */
 
-/** A name in code. */
+/** A name in code, or a pattern of names. */
 interface OldName {
-  readonly old: string;
+  readonly old: string | RegExp;
   readonly now: string;
   /** Only in files whose path matches; everywhere where it is missing. */
   readonly in?: RegExp;
@@ -131,6 +131,8 @@ export const oldNames: readonly OldName[] = [
   { old: "FairWork", now: "PoolWorker" },
   { old: "OpenForwarders", now: "Pool" },
   { old: "OpenedForwarder", now: "PooledForwarder" },
+  { old: /^(most|longest)[A-Z]/, now: "max…" },
+  { old: /^shortest[A-Z]/, now: "min…" },
 ];
 
 /** Words of rules, codes and options as a user writes them. */
@@ -202,4 +204,23 @@ export const oldEnglish: readonly OldPattern[] = [
   { old: /\bunder way\b/i, now: "in progress, running" },
   { old: /\bwhoever\b/i, now: "the caller, the sender, those who" },
   { old: /\bmend(s|ed|ing)?\b/i, now: "fix, repair" },
+  { old: /\bnobody\b/i, now: "no one, no process" },
+  { old: /\bsomebody\b/i, now: "a caller, a person" },
+  { old: /\bso (many|long)\b(?! as\b)(?![^.;:]* that\b)/i, now: "up to N, this long" },
+  { old: /\bin hand\b/i, now: "in progress" },
+  { old: /\bfor ever\b/i, now: "forever" },
+  { old: /\bby (itself|themselves)\b/i, now: "automatically, on its own" },
+  { old: /\ball the same\b/i, now: "anyway, still" },
+  { old: /\b(comes?|came) again\b/i, now: "is sent again, retries" },
+  { old: /\bstrangers?\b/i, now: "an untrusted sender, untrusted" },
+  { old: /\bclear(s|ed|ing)? up\b/i, now: "resolve" },
+  { old: /\bwhose turn\b/i, now: "which is next" },
+  { old: /\btold once\b/i, now: "logged once, reported once" },
+  { old: /\btold apart\b|\btell(s|ing)? (\w+ )?apart\b/i, now: "distinguished, distinguish" },
+  { old: /\bgo(es)? on\b/i, now: "continues" },
+  // "Documents made up to this time" is plain English.
+  { old: /\bmade[- ]up\b(?! to\b)/i, now: "sample, invented, generated" },
+  { old: /\ba slip of the pen\b/i, now: "a typo" },
+  { old: /\bbrought into shape\b/i, now: "normalized" },
+  { old: /\bas often as it takes\b/i, now: "until it succeeds" },
 ];

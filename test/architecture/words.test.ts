@@ -43,12 +43,21 @@ describe("the words of this project", () => {
     expect(nameHits("src/client/x.ts", code)).toHaveLength(1);
     expect(nameHits("src/forwarding/x.ts", "store.keep(1)")).toHaveLength(1);
     expect(nameHits("src/mapping/x.ts", "rules.keep(1)")).toHaveLength(0);
+    expect(nameHits("src/x.ts", "const mostKeys = longestWait - this.#shortestWait")).toHaveLength(3);
     expect(codeHits("src/x.ts", code)).toHaveLength(1);
     expect(proseHits("src/x.ts", code).map(({ text }) => text.split(" → ")[0])).toEqual([
       "“stands”",
       "“is no ”",
       "“anew”",
       "“Whoever”",
+    ]);
+    const quaint = "// Nobody has it in hand for so long; it goes on by itself.";
+    expect(proseHits("src/x.ts", quaint).map(({ text }) => text.split(" → ")[0])).toEqual([
+      "“Nobody”",
+      "“so long”",
+      "“in hand”",
+      "“by itself”",
+      "“goes on”",
     ]);
     const page =
       'Some `"refuse"` words.\n\n```json\n{ "minor": true }\n```\n\nIt is no\nlonger under\nway.\n';
@@ -58,9 +67,10 @@ describe("the words of this project", () => {
 
   it("leave plain English alone", () => {
     const page =
-      "A minor version. There is no key; it is no longer needed. Both kept together. We refuse it.";
+      "A minor version. There is no key; it is no longer needed. Both kept together. We refuse it. " +
+      "Documents made up to this time. So many pages that it stops. The hand-in handle.";
     expect([...codeHits("docs/x.md", page), ...proseHits("docs/x.md", page)]).toEqual([]);
-    const code = "const standard = refuse(minor, mark); // It understands recommendations.";
+    const code = "const standard = almost(refuse(minor, mark)); // It understands recommendations.";
     expect([...nameHits("src/client/x.ts", code), ...codeHits("src/client/x.ts", code)]).toEqual([]);
     expect(proseHits("src/client/x.ts", code)).toEqual([]);
   });

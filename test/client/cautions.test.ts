@@ -86,10 +86,7 @@ describe("the address of a client", () => {
   ])("%s is one that no one on the way reads: %s", (baseUrl, isPrivate) => {
     const make = () => new Baselinker({ token, baseUrl });
     if (isPrivate) expect(make).not.toThrow();
-    else
-      expect(make).toThrow(
-        /^Expected `baseUrl` to be an https URL, .* Plain http exposes the token/,
-      );
+    else expect(make).toThrow(/^Expected `baseUrl` to be an https URL, .* Plain http exposes the token/);
   });
 
   it.each(["https://user@shop.example", "https://:pass@shop.example", "ws://shop.example", "shop", 5, {}])(

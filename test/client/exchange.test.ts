@@ -5,7 +5,11 @@ import { manualClock } from "../support/manualClock.ts";
 
 describe("a request", () => {
   it.each([
-    ["Node, as a stream of a known length, which fetch does not repeat automatically", { node: "24.0.0" }, true],
+    [
+      "Node, as a stream of a known length, which fetch does not repeat automatically",
+      { node: "24.0.0" },
+      true,
+    ],
     ["Bun, which calls itself Node, as a text", { node: "24.0.0", bun: "1.3.0" }, false],
     ["Deno, which calls itself Node, as a text", { node: "24.0.0", deno: "2.5.0" }, false],
     ["a runtime that is not Node, as a text", {}, false],

@@ -102,9 +102,7 @@ describe("what to do, in the message of an error", () => {
     expect(messageOf(apiError("ERROR_STORAGE_ID"))).toMatch(
       / `getInventories` lists the catalogs with their ids\.$/,
     );
-    expect(messageOf(apiError("ERROR_BAD_TOKEN"))).toMatch(
-      / Copy the token from the Base panel, .*API\.$/,
-    );
+    expect(messageOf(apiError("ERROR_BAD_TOKEN"))).toMatch(/ Copy the token from the Base panel, .*API\.$/);
     expect(messageOf(apiError("ERROR_OTHER"))).toMatch(/ERROR_OTHER\. See `apiMessage`\.$/);
   });
 

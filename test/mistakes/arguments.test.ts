@@ -124,7 +124,11 @@ const mistakes: Readonly<Record<string, readonly (readonly [string, (f: Wrong) =
     ["products as text", (f) => f({}, { products: "items" }), "Expected `products`"],
   ],
   decodeBody: [
-    ["a body that is decoded", (f) => f({ email: secret }), "Pass a body that is already decoded to `forward`"],
+    [
+      "a body that is decoded",
+      (f) => f({ email: secret }),
+      "Pass a body that is already decoded to `forward`",
+    ],
     ["no body", (f) => f(undefined), "Is a body parser set"],
     ["null", (f) => f(null, "application/json"), "Is a body parser set"],
     ["a promise", (f) => f(Promise.resolve("{}")), "is an `await` missing?"],

@@ -15,7 +15,7 @@ export interface Noticed {
   readonly errors: readonly string[];
 }
 
-/** The text of the file with the edit in it; `undefined` where the text to replace is not there exactly once. */
+/** The text of the file with the edit in it; `undefined` if the text to replace is not there exactly once. */
 export function mutatedText(mutation: Mutation): string | undefined {
   return editedText(readFileSync(join(root, "src", mutation.file), "utf8"), mutation);
 }

@@ -179,7 +179,9 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(await ended(forwarder.forward(large))).toMatchObject({
       status: "error",
       fault: "lead",
-      issues: [{ code: "lead_too_large", message: expect.stringContaining("the register accepts at most 10000") }],
+      issues: [
+        { code: "lead_too_large", message: expect.stringContaining("the register accepts at most 10000") },
+      ],
     });
     await expect(forwarder.receive(large)).rejects.toMatchObject({
       code: "REGISTER_REFUSED",

@@ -153,7 +153,9 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
 });
 
 describe("a watch that crashes while it reads all orders for the first time", () => {
-  it("tells each order since `from` once, from whatever cursor it continues", { timeout: 60_000 }, async () => {
+  it("tells each order since `from` once, from whatever cursor it continues", {
+    timeout: 60_000,
+  }, async () => {
     const anyStart = fc.record({
       before: fc.integer({ min: 0, max: 320 }),
       keeps: fc.integer({ min: 0, max: 3 }),

@@ -35,7 +35,10 @@ function listed(from: number, options: CompletionResult["options"]): CompletionR
   return { from, options, validFor: /^[^"\n]*$/ };
 }
 
-/** The names that may be written at the cursor. Where the tree has an error (a quote that is open), the text tells. */
+/**
+ * The names that may be written at the cursor. If the tree has an error (a quote that is open), the text
+ * tells.
+ */
 async function namesAt({ state, pos }: CompletionContext): Promise<Described> {
   const parents: string[] = [];
   for (let node = syntaxTree(state).resolveInner(pos, -1).parent; node !== null; node = node.parent) {

@@ -56,7 +56,7 @@ function firstMistake(text: string): BrokenJson | undefined {
   }
 }
 
-/** What has to come after this; `undefined` where this may not be here. Keeps in `open` which brackets are. */
+/** What has to come after this; `undefined` if this may not be here. Keeps in `open` which brackets are. */
 function following(
   expected: Expected,
   sign: string | undefined,

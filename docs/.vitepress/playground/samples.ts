@@ -31,7 +31,7 @@ export const sampleNames: readonly string[] = Object.keys(rules)
 /** When the lead of a test came in that does not say. */
 const usualReceivedAt = "2026-01-01T00:00:00Z";
 
-/** Loaded when it is chosen; `undefined` where there is no such set any more. */
+/** Loaded when it is chosen; `undefined` if there is no such set any more. */
 export async function sampleOf(name: string): Promise<Sample | undefined> {
   const path = `../../../examples/rules/${name}`;
   const [own, tested] = await Promise.all([rules[`${path}.json`]?.(), tests[`${path}.test.json`]?.()]);

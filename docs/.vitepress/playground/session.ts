@@ -11,7 +11,7 @@ import type { Draft } from "./suggesting.ts";
 
 export type Result = Extract<Answer, { at: "result" }>;
 
-/** A sentence to the reader, with a way back where there is one. */
+/** A sentence to the reader, with a way back if there is one. */
 interface Said {
   readonly text: string;
   readonly undo?: (() => void) | undefined;

@@ -21,7 +21,10 @@ export async function toFragment(shared: Shared): Promise<string> {
   return `#v1=${text}`;
 }
 
-/** What a fragment carries; `undefined` where it carries nothing. Throws, with a sentence, for one that is damaged. */
+/**
+ * What a fragment carries; `undefined` if it carries nothing. Throws, with a sentence, for one that is
+ * damaged.
+ */
 export async function fromFragment(fragment: string): Promise<Shared | undefined> {
   const [, version, text = ""] = /^#v(\d+)=([\w-]*)$/.exec(fragment) ?? [];
   if (!/^#v\d/.test(fragment)) return undefined;

@@ -1,6 +1,6 @@
 import { written } from "./written.ts";
 
-/** What became of a lead, as the page shows it. */
+/** What happened to a lead, as the page shows it. */
 export interface Made {
   readonly order: string;
   readonly remarks: readonly { readonly code: string; readonly message: string }[];

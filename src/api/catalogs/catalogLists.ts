@@ -27,7 +27,7 @@ export const catalogListsMethods = methods({
           /** The catalog, for `inventory_id` of other methods and for `storage_id` of an order line. */
           inventory_id: integer(),
           /** What people call the catalog. */ name: text(),
-          /** A note about the catalog; empty where there is none. */ description: text(),
+          /** A note about the catalog; empty if there is none. */ description: text(),
           /** The languages that texts of its products can have: two-letter codes. */ languages: list(text()),
           /** The language of texts whose key names none: a two-letter code. */ default_language: text(),
           /** Ids of the price groups that its products have prices in, see `getInventoryPriceGroups`. */
@@ -59,7 +59,7 @@ export const catalogListsMethods = methods({
           /** A number for `bl`; together with the type it makes the key `bl_205`. */
           warehouse_id: identifier(),
           /** What people call the warehouse. */ name: text(),
-          /** A note about the warehouse; empty where there is none. */ description: text(),
+          /** A note about the warehouse; empty if there is none. */ description: text(),
           /** Whether its stock may be edited by hand. */ stock_edition: flag(),
           /** Whether this is the account's default warehouse. */ is_default: flag(),
           /** A second number of the warehouse, seen live; no source says what for. */
@@ -86,7 +86,7 @@ export const catalogListsMethods = methods({
         object({
           /** The price group, which is the key of a product's `prices`. */ price_group_id: integer(),
           /** What people call the group. */ name: text(),
-          /** A note about the group; empty where there is none. */ description: optional(text()),
+          /** A note about the group; empty if there is none. */ description: optional(text()),
           /** The currency of all prices in the group: an ISO code such as `PLN`. */ currency: currency(),
           /** Whether this is the account's default price group. */ is_default: flag(),
           // These were seen live; `addInventoryPriceGroup` takes the same.

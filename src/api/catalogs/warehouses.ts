@@ -24,7 +24,7 @@ const mapRequest = {
 };
 const mapDetails = {
   // The drawing's name and form are in no source at hand.
-  /** The drawing, where there is one. No source shows its form. */ map: optional(unknown()),
+  /** The drawing, if there is one. No source shows its form. */ map: optional(unknown()),
 };
 
 interface GetInventoryMapDetails
@@ -124,7 +124,7 @@ export const warehousesMethods = methods({
           /** The zone, for `zone_id` of a rack or a location. */ zone_id: integer(),
           /** What people call the zone. */ name: text(),
           /** Six hexadecimal digits without `#`. */ color: text(),
-          /** What the names of its locations begin with; empty where nothing is set. */
+          /** What the names of its locations begin with; empty if nothing is set. */
           location_prefix: text(),
         }),
         "zone_id",
@@ -174,7 +174,7 @@ export const warehousesMethods = methods({
           /** What people call the rack. */ name: text(),
           /** 0 for one outside all zones. */ zone_id: integer(),
           /** The side to pick from: 0 top, 1 right, 2 bottom, 3 left. */ layout: integer(),
-          /** What the names of its locations begin with; empty where nothing is set. */
+          /** What the names of its locations begin with; empty if nothing is set. */
           location_prefix: text(),
         }),
         "rack_id",

@@ -45,7 +45,7 @@ const pickup = {
   /** The form that `getRequestParcelPickupFields` gives. */ fields: list(filledField),
 };
 const ordered = {
-  /** The courier's number of the pick-up; empty where it gives none. */ pickup_number: text(),
+  /** The courier's number of the pick-up; empty if it gives none. */ pickup_number: text(),
 };
 
 interface RequestPickup extends Body<"write", typeof shipments & typeof pickup, typeof ordered> {}

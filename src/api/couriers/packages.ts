@@ -53,7 +53,7 @@ export const packagesMethods = methods({
       /** Either this or `package_number` is needed. */ package_id: optional(integer()),
       /** The number of the shipment at the courier. Either this or `package_id` is needed. */
       package_number: optional(text(40)),
-      /** Also where the courier refuses. */ force_delete: optional(flag()),
+      /** Also if the courier refuses. */ force_delete: optional(flag()),
     },
     {},
   ),
@@ -67,12 +67,12 @@ export const packagesMethods = methods({
       /** The order whose shipments are wanted. */ order_id: integer(),
     },
     {
-      /** The shipments of the order; empty where nothing was sent yet. */
+      /** The shipments of the order; empty if nothing was sent yet. */
       packages: list(
         object({
           /** The shipment in Base, for `getLabel` and the others. */ package_id: integer(),
           /** The number to track it by. */ courier_package_nr: text(),
-          /** A second number of the courier's own; empty where it has none. */ courier_inner_number: text(),
+          /** A second number of the courier's own; empty if it has none. */ courier_inner_number: text(),
           /** The courier, see `getCouriersList`. */ courier_code: text(),
           /** The carrier that a broker uses, or a courier that Base does not know. */
           courier_other_name: optional(text()),
@@ -109,11 +109,11 @@ export const packagesMethods = methods({
           /** The courier's name for a size, such as A, B or C of a locker. */ size_template: text(),
           /** Whether the parcel is of no standard form. */ is_custom: flag(),
           /** Cash on delivery. */ cod_value: decimal(),
-          /** The currency of `cod_value`; empty where nothing is collected. */ cod_currency: text(),
+          /** The currency of `cod_value`; empty if nothing is collected. */ cod_currency: text(),
           /** For how much the parcel is insured; 0 for not at all. */ insurance_value: decimal(),
-          /** The currency of `insurance_value`; empty where it is not insured. */ insurance_currency: text(),
+          /** The currency of `insurance_value`; empty if it is not insured. */ insurance_currency: text(),
           /** What the shipment costs. */ cost_value: decimal(),
-          /** The currency of `cost_value`; empty where the cost is not known. */ cost_currency: text(),
+          /** The currency of `cost_value`; empty if the cost is not known. */ cost_currency: text(),
           /** package, dox, pallet or empty. */ type: text(),
           // The stored page was cut; one source shows it.
           /** When the courier fetches it, in unix seconds; 0 where it is not known. */

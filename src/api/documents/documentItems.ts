@@ -54,14 +54,14 @@ export const documentItemsMethods = methods({
           /** The item's place in the document. */ position: integer(),
           /** The product or variant in the catalog. */ product_id: integer(),
           /** The product's name. */ product_name: text(),
-          /** The product's barcode number; empty where it has none. */ product_ean: text(),
-          /** The seller's own code of the product; empty where it has none. */ product_sku: text(),
+          /** The product's barcode number; empty if it has none. */ product_ean: text(),
+          /** The seller's own code of the product; empty if it has none. */ product_sku: text(),
           /** How many pieces. */ quantity: integer(),
           /** Of one piece. */ price: decimal(),
           /** Price of all pieces together. */ total_price: decimal(),
           /** The catalog of the product. */ inventory_id: optional(integer()),
-          /** The name of the place in the warehouse; empty where none is named. */ location_name: text(),
-          /** Until when the pieces can be used, as `YYYY-MM-DD`; empty where it is not set. */
+          /** The name of the place in the warehouse; empty if none is named. */ location_name: text(),
+          /** Until when the pieces can be used, as `YYYY-MM-DD`; empty if it is not set. */
           expiry_date: text(),
           /** The batch or lot that the pieces are from. */ batch: text(),
           /** The serial number of the piece. */ serial_no: optional(text()),

@@ -9,7 +9,7 @@ export const fulfillmentDeliveriesMethods = methods({
    */
   addInventoryFulfillmentDelivery: write(
     {
-      /** Where the goods come from. */ warehouse_id: integer(),
+      /** If the goods come from. */ warehouse_id: integer(),
       /** The fulfilment warehouse that the goods go to. */ fulfillment_warehouse_id: integer(),
       /** What people call the delivery. */ name: text(80),
     },
@@ -43,7 +43,7 @@ export const fulfillmentDeliveriesMethods = methods({
           object({
             /** The item in the delivery. */ item_id: integer(),
             /** The product or variant in the catalog. */ product_id: integer(),
-            /** The seller's own code of the product; empty where it has none. */ product_sku: text(),
+            /** The seller's own code of the product; empty if it has none. */ product_sku: text(),
             /** With what was there before. */ quantity: integer(),
           }),
           "item_id",
@@ -124,8 +124,8 @@ export const fulfillmentDeliveriesMethods = methods({
           /** The item's place in the delivery. */ position: integer(),
           /** The product or variant in the catalog. */ product_id: integer(),
           /** The product's name. */ product_name: text(),
-          /** The product's barcode number; empty where it has none. */ product_ean: text(),
-          /** The seller's own code of the product; empty where it has none. */ product_sku: text(),
+          /** The product's barcode number; empty if it has none. */ product_ean: text(),
+          /** The seller's own code of the product; empty if it has none. */ product_sku: text(),
           /** How many pieces are sent. */ quantity: integer(),
           /** 0 also where nothing was counted yet. */ received_quantity: integer(),
         }),

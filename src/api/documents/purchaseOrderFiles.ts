@@ -26,7 +26,7 @@ export const purchaseOrderFilesMethods = methods({
     },
     {
       /** A PDF as base64 with a `data:` prefix. */ file: text(),
-      /** The number of the supplier's invoice; empty where none was given. */ cost_invoice_no: text(),
+      /** The number of the supplier's invoice; empty if none was given. */ cost_invoice_no: text(),
       /** The name under which the file was stored. */ file_name: text(),
     },
     { file: "file" },

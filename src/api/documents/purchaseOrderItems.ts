@@ -53,14 +53,14 @@ export const purchaseOrderItemsMethods = methods({
           /** The product or variant in the catalog. */ product_id: integer(),
           /** The item's place in the purchase order. */ position: integer(),
           /** The product's name. */ product_name: text(),
-          /** The seller's own code of the product; empty where it has none. */ product_sku: text(),
-          /** The product's barcode number; empty where it has none. */ product_ean: text(),
+          /** The seller's own code of the product; empty if it has none. */ product_sku: text(),
+          /** The product's barcode number; empty if it has none. */ product_ean: text(),
           /** The supplier's own code of the product. */ supplier_code: optional(text()),
           /** How many pieces were ordered. */ quantity: integer(),
           /** How many have arrived. */ completed_quantity: integer(),
           /** Of one piece. */ item_cost: decimal(),
           /** The name of the place where the pieces are put. */ location: optional(text()),
-          /** Until when the pieces can be used, as `YYYY-MM-DD`; empty where it is not set. */
+          /** Until when the pieces can be used, as `YYYY-MM-DD`; empty if it is not set. */
           expiry_date: optional(text()),
           /** The batch or lot that the pieces are from. */ batch: optional(text()),
           /** The serial number of the piece. */ serial_no: optional(text()),

@@ -38,7 +38,7 @@ const dataFields = {
   // A map in one source, lists of pairs from some shops.
   /** What distinguishes the product, as names with values. Its form differs from shop to shop. */
   features: optional(unknown()),
-  /** The variants of the product; absent or empty where it has none. */
+  /** The variants of the product; absent or empty if it has none. */
   variants: optional(
     list(
       object({
@@ -46,8 +46,8 @@ const dataFields = {
         /** What distinguishes the variant, such as its size. */ name: text(),
         /** Gross price of one piece. */ price: decimal(),
         /** How many pieces are in stock. */ quantity: integer(),
-        /** The seller's own code of the variant; empty where it has none. */ sku: text(),
-        /** The barcode number of the variant; empty where it has none. */ ean: optional(text()),
+        /** The seller's own code of the variant; empty if it has none. */ sku: text(),
+        /** The barcode number of the variant; empty if it has none. */ ean: optional(text()),
       }),
       "variant_id",
     ),

@@ -30,8 +30,8 @@ export const storage: StorageShape = object(storageFields);
 /** What every answer says about a product. */
 export const productHead = {
   /** The product in this storage. */ product_id: identifier(),
-  /** The seller's own code of the product; empty where it has none. */ sku: text(),
-  /** The barcode number; empty where it has none. */ ean: text(),
+  /** The seller's own code of the product; empty if it has none. */ sku: text(),
+  /** The barcode number; empty if it has none. */ ean: text(),
   /** The id of the product on Amazon. */ asin: optional(text()),
   /** What the product is called. */ name: text(),
   /** How many pieces are in stock. */ quantity: integer(),
@@ -49,7 +49,7 @@ const quantities = {
     object({
       /** The product in this storage. */ product_id: identifier(),
       /** How many pieces are in stock. */ quantity: integer(),
-      /** The variants of the product; absent or empty where it has none. */
+      /** The variants of the product; absent or empty if it has none. */
       variants: optional(
         list(
           object({
@@ -75,7 +75,7 @@ const prices = {
     object({
       /** The product in this storage. */ product_id: identifier(),
       /** Gross price of one piece. */ price: decimal(),
-      /** The variants of the product; absent or empty where it has none. */
+      /** The variants of the product; absent or empty if it has none. */
       variants: optional(
         list(
           object({

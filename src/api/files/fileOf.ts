@@ -71,7 +71,7 @@ const beginnings: readonly (readonly [beginning: string, extension: string])[] =
  * await writeFile(`label.${label.extension}`, label.bytes);
  * ```
  *
- * @throws UnexpectedResponseError where there is no file, or no base64.
+ * @throws UnexpectedResponseError if there is no file, or no base64.
  */
 export function fileOf(answer: string | FileAnswer): ApiFile {
   const [field, text] = typeof answer === "string" ? ["file", answer] : holderOf(answer);

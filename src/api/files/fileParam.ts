@@ -17,7 +17,7 @@ const defaultMaxBytes = 2_097_152;
  *
  * @param bytes - the content of the file
  * @param options - `maxBytes` where an account takes larger ones, 2 MiB by default
- * @throws InvalidParamsError where the file is empty or too large.
+ * @throws InvalidParamsError if the file is empty or too large.
  */
 export function fileParam(
   bytes: Uint8Array | ArrayBuffer,

@@ -32,7 +32,7 @@ export const readInvoicesMethods = methods({
   getInvoiceFile: read(
     {
       /** The invoice, see `getInvoices`. */ invoice_id: integer(),
-      /** The file that another system issued, where there is one. Left out, it is Base's own. */
+      /** The file that another system issued, if there is one. Left out, it is Base's own. */
       get_external: optional(flag()),
     },
     {

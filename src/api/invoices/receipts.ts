@@ -6,8 +6,8 @@ const receiptItem = object({
   /** Gross price of one piece. */ price_brutto: decimal(),
   /** Percent, 0 to 100; -1 is exempt (ZW), -0.02 is NP, -0.03 is reverse charge (OO). */ tax_rate: decimal(),
   /** How many pieces. */ quantity: integer(),
-  /** The seller's own code of the product; empty where it has none. */ sku: text(),
-  /** The barcode number of the product; empty where it has none. */ ean: text(),
+  /** The seller's own code of the product; empty if it has none. */ sku: text(),
+  /** The barcode number of the product; empty if it has none. */ ean: text(),
 });
 
 const receipt = object({
@@ -91,16 +91,16 @@ export const receiptsMethods = methods({
       /** The order that it was issued for. */ order_id: integer(),
       /** When it was issued, in unix seconds. */ date_add: time(),
       /** How the buyer paid, as the order says it. */ payment_method: text(),
-      /** The buyer's tax number; empty where there is none. */ nip: text(),
+      /** The buyer's tax number; empty if there is none. */ nip: text(),
       /** The currency of its amounts. Older answers lack it. */ currency: optional(currency()),
       /** The whole amount with tax. */ total_price_brutto: decimal(),
-      /** Its number in another system; empty where there is none. */ external_receipt_number: text(),
-      /** The currency that amounts were converted to; empty where nothing was converted. */
+      /** Its number in another system; empty if there is none. */ external_receipt_number: text(),
+      /** The currency that amounts were converted to; empty if nothing was converted. */
       exchange_currency: text(),
       /** How much of that currency one unit of `currency` is worth; 0 where nothing was converted. */
       exchange_rate: decimal(),
-      /** The date of the rate; empty where nothing was converted. */ exchange_date: text(),
-      /** Where the rate comes from; empty where nothing was converted. */ exchange_info: text(),
+      /** The date of the rate; empty if nothing was converted. */ exchange_date: text(),
+      /** If the rate comes from; empty if nothing was converted. */ exchange_info: text(),
       /** The lines of the receipt. */ items: list(receiptItem),
     },
   ),

@@ -17,7 +17,7 @@ const paymentEntryFields = {
   /** How much was paid after this entry. */ paid_after: decimal(),
   /** What the whole order or return is worth. */ total_price: decimal(),
   /** The currency of the amounts: an ISO code such as `PLN`. */ currency: currency(),
-  /** The payment's id at the provider; empty where there is none. */ external_payment_id: text(),
+  /** The payment's id at the provider; empty if there is none. */ external_payment_id: text(),
   /** When it was entered, in unix seconds. */ date: time(),
   /** The note to the payment. Older answers lack it. */ comment: optional(text()),
 };

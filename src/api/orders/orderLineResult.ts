@@ -18,11 +18,11 @@ const orderProductFields = {
   storage_id: identifier(),
   /** The line, for the methods that change lines. */ order_product_id: integer(),
   /** For a variant its own id; `variant_id` is then empty. */ product_id: identifier(),
-  /** The variant at a shop or wholesaler; empty or `0` where there is none. */ variant_id: identifier(),
+  /** The variant at a shop or wholesaler; empty or `0` if there is none. */ variant_id: identifier(),
   /** What the line is called. */ name: text(),
-  /** The seller's own code of the product; empty where it has none. */ sku: text(),
-  /** The barcode number; empty where it has none. */ ean: text(),
-  /** Where the product lies in the warehouse; several places are separated by `;`. */ location: text(),
+  /** The seller's own code of the product; empty if it has none. */ sku: text(),
+  /** The barcode number; empty if it has none. */ ean: text(),
+  /** If the product lies in the warehouse; several places are separated by `;`. */ location: text(),
   // The vendor's own example lacks it.
   /**
    * The warehouse that the stock is taken from, without the `bl_` of warehouse keys; 0 for none. Some

@@ -35,7 +35,7 @@ const orderFields = {
   /** Since when it has its status, in unix seconds. */ date_in_status: time(),
   /** Whether it is confirmed. `getOrders` leaves others out unless it is asked for them. */
   confirmed: optional(flag()),
-  /** The buyer's login at the shop or the marketplace; empty where there is none. */ user_login: text(),
+  /** The buyer's login at the shop or the marketplace; empty if there is none. */ user_login: text(),
   /** The currency of all amounts: an ISO code such as `PLN`. */ currency: currency(),
   /** How the buyer pays, as it is shown. */ payment_method: text(),
   /** Whether the courier collects the money. */ payment_method_cod: flag(),
@@ -76,8 +76,8 @@ const orderFields = {
   /** Country on the invoice: two letters, such as `PL`. Some answers lack it. */
   invoice_country_code: optional(country()),
   /** Whether the buyer wants an invoice. */ want_invoice: flag(),
-  /** The first built-in additional field; empty where it is not set. */ extra_field_1: text(),
-  /** The second built-in additional field; empty where it is not set. */ extra_field_2: text(),
+  /** The first built-in additional field; empty if it is not set. */ extra_field_1: text(),
+  /** The second built-in additional field; empty if it is not set. */ extra_field_2: text(),
   /** Only with `include_custom_extra_fields`. */ custom_extra_fields: optional(storedExtraFieldValues),
   /** The page on which the buyer can look at the order. */ order_page: text(),
   /** How far picking is, as a number: 0 where it was not begun. Some answers have `pick_status` instead. */
@@ -105,7 +105,7 @@ const orderFields = {
   commissions: optional(list(orderCommission)),
   /** The discounts of the order. Only with `include_discounts_data`; no source shows the form. */
   discounts: optional(unknown()),
-  /** Where the order is in Base Connect. Only with `include_connect_data`. */
+  /** If the order is in Base Connect. Only with `include_connect_data`. */
   connect_data: optional(connectData),
   /** The lines of the order. */ products: list(orderProduct),
 };

@@ -15,7 +15,7 @@ export const statusGroup: StatusGroupShape = object(statusGroupFields);
 const statusFields = {
   /** The status, for `status_id` and `order_status_id` of other methods. */ id: integer(),
   /** What the status is called in the panel. */ name: text(),
-  /** What buyers read instead; empty where they are not shown the status. */ name_for_customer: text(),
+  /** What buyers read instead; empty if they are not shown the status. */ name_for_customer: text(),
   /** For example `#1C8752`. */ color: optional(text()),
   /** The group that it is shown in; 0 for none. */ group_id: optional(integer()),
   /** Whether the account marks it as the primary one. */ is_primary: optional(flag()),

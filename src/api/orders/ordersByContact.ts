@@ -12,7 +12,7 @@ export const ordersByContactMethods = methods({
       /** The buyer's e-mail address. */ email: text(50),
     },
     {
-      /** The orders of this buyer; empty where there are none. */
+      /** The orders of this buyer; empty if there are none. */
       orders: list(
         object({
           /** The order, for `getOrders` and all other methods of orders. */ order_id: integer(),
@@ -33,7 +33,7 @@ export const ordersByContactMethods = methods({
       /** The buyer's phone number. */ phone: text(50),
     },
     {
-      /** The orders of this buyer; empty where there are none. */
+      /** The orders of this buyer; empty if there are none. */
       orders: list(
         object({
           /** The order, for `getOrders` and all other methods of orders. */ order_id: integer(),

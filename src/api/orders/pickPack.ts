@@ -111,8 +111,8 @@ export const pickPackMethods = methods({
     },
     {
       /** 0 where the order is in no cart; name and colour are empty then. */ cart_id: integer(),
-      /** What is written on the cart; empty where the order is in none. */ cart_name: text(),
-      /** For example `#FF0000`; empty where the order is in no cart. */ cart_color: text(),
+      /** What is written on the cart; empty if the order is in none. */ cart_name: text(),
+      /** For example `#FF0000`; empty if the order is in no cart. */ cart_color: text(),
     },
   ),
   /**

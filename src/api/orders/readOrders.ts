@@ -72,7 +72,7 @@ export const readOrdersMethods = methods({
       /** Only entries about this order. */ order_id: optional(integer()),
     },
     {
-      /** The entries, oldest first. Empty where the account has no journal. */
+      /** The entries, oldest first. Empty if the account has no journal. */
       logs: list(
         object({
           /** The entry's own id, for `last_log_id`. */ id: optional(integer()),

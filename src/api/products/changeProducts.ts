@@ -51,7 +51,7 @@ export const changeProductsMethods = methods({
       /** Width in centimetres. */ width: optional(decimal()),
       /** Length in centimetres. */ length: optional(decimal()),
       /**
-       * What one piece costs the seller on average. Where the account keeps warehouse documents, it is taken for
+       * What one piece costs the seller on average. If the account keeps warehouse documents, it is taken for
        * a new product or in place of 0 only.
        */
       average_cost: optional(decimal()),

@@ -15,14 +15,14 @@ import {
 const erpUnit = object({
   /** How many pieces came with this purchase and are left. */ quantity: integer(),
   /** What one of them cost. */ purchase_cost: optional(decimal()),
-  /** Until when they can be used, as `YYYY-MM-DD`; empty where it is not set. */
+  /** Until when they can be used, as `YYYY-MM-DD`; empty if it is not set. */
   expiry_date: optional(text()),
 });
 
 const wmsUnit = object({
   /** How many pieces lie there. */ quantity: integer(),
   /** The name of the place in the warehouse. */ location: optional(text()),
-  /** Until when they can be used, as `YYYY-MM-DD`; empty where it is not set. */
+  /** Until when they can be used, as `YYYY-MM-DD`; empty if it is not set. */
   expiry_date: optional(text()),
   /** The batch or lot that they are from. */ batch: optional(text()),
   /** The serial number of the piece. */ serial_no: optional(text()),
@@ -36,10 +36,10 @@ const productSupplier = object({
 
 const productDataFields = {
   /** Whether it is a bundle of other products. */ is_bundle: optional(flag()),
-  /** The main product of this one; 0 or absent where it is a main product itself. */
+  /** The main product of this one; 0 or absent if it is a main product itself. */
   parent_id: optional(integer()),
-  /** The seller's own code of the product; empty where it has none. */ sku: text(),
-  /** The barcode number of one piece; empty where it has none. */ ean: text(),
+  /** The seller's own code of the product; empty if it has none. */ sku: text(),
+  /** The barcode number of one piece; empty if it has none. */ ean: text(),
   /** EANs of packages that hold `quantity` pieces. Only with `include_additional_eans`. */
   ean_additional: optional(
     list(
@@ -92,8 +92,8 @@ const productDataFields = {
     map(
       object({
         /** What the variant is called. */ name: text(),
-        /** The seller's own code of the variant; empty where it has none. */ sku: text(),
-        /** The barcode number of the variant; empty where it has none. */ ean: text(),
+        /** The seller's own code of the variant; empty if it has none. */ sku: text(),
+        /** The barcode number of the variant; empty if it has none. */ ean: text(),
         /** The id of the variant on Amazon. */ asin: optional(text()),
         /** Gross prices of one piece, by price group id. */ prices: map(decimal()),
         /** Pieces in stock, by warehouse key such as `bl_205`. */ stock: map(integer()),

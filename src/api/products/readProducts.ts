@@ -36,8 +36,8 @@ export const readProductsMethods = methods({
       products: map(
         object({
           /** The product, which is the key of the map too. */ id: integer(),
-          /** The seller's own code of the product; empty where it has none. */ sku: text(),
-          /** The barcode number of one piece; empty where it has none. */ ean: text(),
+          /** The seller's own code of the product; empty if it has none. */ sku: text(),
+          /** The barcode number of one piece; empty if it has none. */ ean: text(),
           /** The id of the product on Amazon. */ asin: optional(text()),
           /** What the product is called, in the default language. */ name: text(),
           /** By price group id. */ prices: map(decimal()),
@@ -105,7 +105,7 @@ export const readProductsMethods = methods({
           stock: map(integer()),
           /** Pieces that open orders have reserved, by warehouse key. */
           reservations: optional(map(integer())),
-          /** By variant id, then by warehouse key. Absent where there are no variants. */
+          /** By variant id, then by warehouse key. Absent if there are no variants. */
           variants: optional(map(map(integer()))),
           /** Pieces that open orders have reserved: by variant id, then by warehouse key. */
           variant_reservations: optional(map(map(integer()))),

@@ -43,7 +43,7 @@ export const readReturnsMethods = methods({
       /** Only entries about this return. */ return_id: optional(integer()),
     },
     {
-      /** The entries, oldest first. Empty where the account has no journal. */
+      /** The entries, oldest first. Empty if the account has no journal. */
       logs: list(
         object({
           // Sources give `id` or `log_id`, and `log_type` or `type`.

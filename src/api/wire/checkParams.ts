@@ -136,7 +136,7 @@ function checkValue(
   }
 }
 
-/** Where the documentation says nothing, only what JSON cannot carry is a problem. */
+/** If the documentation says nothing, only what JSON cannot carry is a problem. */
 function checkPlain(value: unknown, path: string, problems: ParamProblem[], above: Set<object>): void {
   if (typeof value === "number")
     checkNumber(value, true, { node: { type: "decimal" }, optional: false }, path, problems);

@@ -141,7 +141,7 @@ export function currency(): TextShape {
   return shape({ type: "currency" });
 }
 
-/** An ISO 3166-1 country code of two capital letters; `""` where there is none. */
+/** An ISO 3166-1 country code of two capital letters; `""` if there is none. */
 /* @__NO_SIDE_EFFECTS__ */
 export function country(): TextShape {
   return shape({ type: "country" });

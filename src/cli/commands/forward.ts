@@ -11,7 +11,7 @@ import { openDelivery } from "./delivery.ts";
 import { receivedAtOf } from "./mapping.ts";
 
 /**
- * Where the setup is wrong or the store cannot be written, every lead fails in the same way: this many are
+ * If the setup is wrong or the store cannot be written, every lead fails in the same way: this many are
  * enough.
  */
 const maxAlike = 5;

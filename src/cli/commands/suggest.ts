@@ -142,7 +142,7 @@ const exists = {
   pl: "{path} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
 };
 const badOrders = {
-  en: "{path}: a list of at most {most} orders is needed, one for each lead in their order; null where there is none.",
+  en: "{path}: a list of at most {most} orders is needed, one for each lead in their order; null if there is none.",
   uk: "{path}: потрібен список найбільше з {most} замовлень, по одному на лід; null, де його немає.",
   pl: "{path}: potrzebna jest lista najwyżej {most} zamówień, po jednym na lead; null, gdzie go nie ma.",
 };

@@ -77,7 +77,7 @@ const anEntry = "ld_01m8aqja";
 
 const load = async () => (await import("../commands/onlineCommands.ts")).registerCommand;
 
-/** Commands that send leads, and those that look into what became of them. */
+/** Commands that send leads, and those that look into what happened to them. */
 export const deliveryCommands: readonly CommandDeclaration[] = [
   {
     name: "forward",

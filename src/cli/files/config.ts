@@ -12,7 +12,7 @@ export type Config = FileContent<"config">;
 
 const usualNames = ["baselinker.config.json", "baselinker.config.mjs", "baselinker.config.js"];
 
-/** The configuration of a call: `--config`, else the usual file where there is one. */
+/** The configuration of a call: `--config`, else the usual file if there is one. */
 export async function readConfig({ options, onRead }: CommandCall): Promise<Config> {
   const path = options.text("config") ?? usualNames.find((name) => existsSync(name));
   if (path === undefined) return {};

@@ -38,7 +38,7 @@ export async function* readLeads(
   }
 }
 
-/** How many leads there will be; `undefined` where they come from standard input. */
+/** How many leads there will be; `undefined` if they come from standard input. */
 export async function countLeads(paths: readonly string[]): Promise<number | undefined> {
   let count = 0;
   for (const given of paths) {

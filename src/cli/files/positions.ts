@@ -4,8 +4,8 @@ import type { MemberNode, ValueNode } from "@humanwhocodes/momoa";
 export type FindPosition = (path: string) => string | undefined;
 
 /**
- * Finds what a path of the rules names in the text that they were read from. Where the path leads further than the
- * text, it is the last thing on the way.
+ * Finds what a path of the rules names in the text that they were read from. If the path leads further than
+ * the text, it is the last thing on the way.
  */
 export async function positionsIn(text: string): Promise<FindPosition> {
   const { parse } = await import("@humanwhocodes/momoa");

@@ -16,9 +16,9 @@ export interface ChosenCommand {
 }
 
 /**
- * The program that commander makes of the declarations. `program` gives an ending where no command is to run. Where the
- * first word names a command, the others are not made, and options only for what the words can name: all of them are a
- * third of a start.
+ * The program that commander makes of the declarations. `program` gives an ending where no command is to run.
+ * If the first word names a command, the others are not made, and options only for what the words can name:
+ * all of them are a third of a start.
  */
 export function buildProgram(
   declarations: readonly CommandDeclaration[],

@@ -8,11 +8,11 @@ const chunkLength = 65_536;
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Where a command says something. Results go to standard output, everything else to standard error. */
+/** If a command says something. Results go to standard output, everything else to standard error. */
 export interface Output {
   readonly isJson: boolean;
   readonly language: Language;
-  /** How wide the terminal is that shows results; `undefined` where they go to a pipe or a file. */
+  /** How wide the terminal is that shows results; `undefined` if they go to a pipe or a file. */
   readonly columns: number | undefined;
   /** Whether a person sits in front of it: the user can be asked, and sees progress. */
   readonly isInteractive: boolean;

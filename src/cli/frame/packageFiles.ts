@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A file that comes with the package, or `otherwise` where there is none of this name. */
+/** A file that comes with the package, or `otherwise` if there is none of this name. */
 export function packageFile(path: string, otherwise: string): string {
   const file = join(packageRoot(), path);
   return existsSync(file) ? file : otherwise;

@@ -63,7 +63,7 @@ export const explanations = {
   version: { en: "the version of the package", uk: "версія пакета", pl: "wersja pakietu" },
   help: { en: "show this", uk: "показати це", pl: "pokaż to" },
   group: {
-    en: "what became of each lead: list, show, resend, discard, erase, stats",
+    en: "what happened to each lead: list, show, resend, discard, erase, stats",
     uk: "що сталося з кожним лідом: list, show, resend, discard, erase, stats",
     pl: "co stało się z każdym leadem: list, show, resend, discard, erase, stats",
   },

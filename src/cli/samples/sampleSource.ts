@@ -26,7 +26,7 @@ export interface SampleSource {
   readonly rules?: string;
 }
 
-/** Where a secret is sent, for senders that let you choose: `query:key`. */
+/** If a secret is sent, for senders that let you choose: `query:key`. */
 export type SecretPlace =
   | { readonly header: string }
   | { readonly query: string }

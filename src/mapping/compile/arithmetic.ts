@@ -8,7 +8,7 @@ import { type Get, report, type Scope } from "./scope.ts";
 /** More digits than any currency has, so that rounding happens once, at the end. */
 export const quotientScale = 12;
 
-/** Compiles a value that is an exact number; `undefined` where it is missing or, with an issue, none. */
+/** Compiles a value that is an exact number; `undefined` if it is missing or, with an issue, none. */
 export function compileAmount(
   value: Value,
   at: string,

@@ -47,12 +47,12 @@ interface Defaults {
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
   readonly timeZone?: string | undefined;
-  /** Whether a text means "nothing" to the source; `undefined` where the rules name no such texts. */
+  /** Whether a text means "nothing" to the source; `undefined` if the rules name no such texts. */
   readonly isMissing: ((value: unknown) => boolean) | undefined;
   readonly decimalSeparator?: "." | "," | undefined;
 }
 
-/** Where a named value is kept once it is known. */
+/** If a named value is kept once it is known. */
 export interface Slot {
   readonly index: number;
   /** Where is kept whether the lead has anything of it. */
@@ -60,7 +60,7 @@ export interface Slot {
   readonly of: "lead" | "line";
   /** Whether it is a part of the lead as it is, so that paths into it are paths of the lead. */
   readonly isPart: boolean;
-  /** The names that a path into it may begin with; `undefined` where it may be anything. */
+  /** The names that a path into it may begin with; `undefined` if it may be anything. */
   readonly parts: readonly string[] | undefined;
   /** Both are set when all names are known: named values may refer to one another. */
   get: Get;

@@ -2,8 +2,8 @@ import type { Value } from "../rules/value.ts";
 import { namesInPattern } from "../text/pattern.ts";
 
 /**
- * The names of the parts that a value has in every lead: those of its patterns, of a name, of the rows of its table.
- * `undefined` where it may be anything.
+ * The names of the parts that a value has in every lead: those of its patterns, of a name, of the rows of its
+ * table. `undefined` if it may be anything.
  */
 export function knownParts(value: Value): readonly string[] | undefined {
   if (typeof value !== "object" || value.default !== undefined) return undefined;

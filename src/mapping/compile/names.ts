@@ -77,7 +77,7 @@ export function findByName(
   return others.length > 0 ? { code: "name_ambiguous", what } : id;
 }
 
-/** The id of what has this name; `undefined`, and an issue, where there is none. */
+/** The id of what has this name; `undefined`, and an issue, if there is none. */
 export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string): number | undefined {
   const found = findByName(kind, name, scope.account);
   if (typeof found === "number") return found;
@@ -85,7 +85,7 @@ export function idOfName(kind: NamedKind, name: string, scope: Scope, at: string
   return undefined;
 }
 
-/** A code in the rules themselves, where there is one and it is known: it is checked with the rules. */
+/** A code in the rules themselves, if there is one and it is known: it is checked with the rules. */
 export function knownCode(
   kind: keyof typeof kinds,
   code: string | undefined,

@@ -10,7 +10,7 @@ import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { type Check, type Get, nothing, type Scope } from "./scope.ts";
 import { tracePath } from "./trace.ts";
 
-/** The value at a path; `undefined` where it is missing or empty. */
+/** The value at a path; `undefined` if it is missing or empty. */
 export function compilePathText(text: string, at: string, env: Environment, cardinality: Cardinality): Get {
   const path = pathOf(text, at, env);
   if (path.root.at === "item" && !env.tracing) {

@@ -15,7 +15,7 @@ export interface Scope extends Work {
   line: unknown;
   /** The number of the current line in the order; -1 outside of lines. */
   lineIndex: number;
-  /** Named values of the lead, by slot, as far as they were needed; `nothing` where there is none. */
+  /** Named values of the lead, by slot, as far as they were needed; `nothing` if there is none. */
   readonly values: unknown[];
   /** Named values of the current line. */
   lineValues: unknown[];
@@ -49,7 +49,7 @@ export interface Scope extends Work {
 export interface TraceStep {
   /** The modifier, for example `lookup`; `default` where the fallback was taken; `field` for what the order's field made of it. */
   readonly step: string;
-  /** What it made of the value; `undefined` where it left nothing. */
+  /** What it made of the value; `undefined` if it left nothing. */
   readonly value: unknown;
 }
 
@@ -59,7 +59,7 @@ export interface TraceEntry {
   readonly rule: string;
   /** The line of the order; `undefined` outside of lines. */
   readonly line: number | undefined;
-  /** Where it came from, for example `path Email`. */
+  /** If it came from, for example `path Email`. */
   readonly source: string;
   /** What was there. */
   readonly raw: unknown;
@@ -79,7 +79,7 @@ export interface Trace {
   readonly reads: Map<object, Set<string>>;
 }
 
-/** A compiled value: `undefined` where it is missing. */
+/** A compiled value: `undefined` if it is missing. */
 export type Get = (scope: Scope) => unknown;
 
 /** Something that holds for a lead or does not. */
@@ -99,7 +99,7 @@ export interface Miss {
   readonly at: string;
   readonly text: string;
   readonly steps: readonly PathStep[];
-  /** Where the path starts. */
+  /** If the path starts. */
   readonly from: unknown;
   /** How a rule writes that. */
   readonly start: string;

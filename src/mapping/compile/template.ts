@@ -40,7 +40,7 @@ export function pathsOfTemplate(text: string): readonly string[] {
   return "problem" in pieces ? [] : pieces.flatMap((piece) => (piece.type === "path" ? piece.source : []));
 }
 
-/** `undefined` where a path of these pieces (not of their optional parts) is missing. */
+/** `undefined` if a path of these pieces (not of their optional parts) is missing. */
 function compilePieces(
   pieces: readonly TemplatePiece[],
   at: string,

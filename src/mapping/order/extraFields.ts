@@ -27,7 +27,7 @@ export function fitExtraField(text: string, id: number, scope: Scope, at: string
   return problem === "extra_field_file" ? undefined : text;
 }
 
-/** The code of why a text does not fit a field; `undefined` where it does. */
+/** The code of why a text does not fit a field; `undefined` if it does. */
 export function extraFieldProblem(
   field: ExtraField,
   text: string,

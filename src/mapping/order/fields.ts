@@ -29,7 +29,7 @@ export interface Field {
   readonly at: string;
   /** What the field is for every lead, where the rule is a constant. */
   readonly constant: unknown;
-  /** What it needs of the lead; `undefined` where it needs nothing. */
+  /** What it needs of the lead; `undefined` if it needs nothing. */
   readonly reach: Reach | undefined;
   /** What the field is for the current lead, at its length. `over` takes what is moved to another field. */
   readonly read: (scope: Scope, over: Overflow[]) => unknown;

@@ -24,7 +24,7 @@ export const negativeLines = {
   reject: "price_negative_rejected",
 } as const satisfies { readonly [Way in NonNullable<Rules["negativePrices"]>]: IssueCodeName };
 
-/** Spreads a discount of whole minor units. `false` where the lines cannot bear it. */
+/** Spreads a discount of whole minor units. `false` if the lines cannot bear it. */
 export function applyDiscount(drafts: readonly LineDraft[], discount: number): boolean {
   const bearing = drafts.filter(({ units }) => units > 0);
   const sum = bearing.reduce((total, { units }) => total + units, 0);

@@ -16,7 +16,7 @@ export interface LineDraft {
   /** Fields of the line in the API's spelling, without price and quantity. */
   readonly values: Record<string, unknown>;
   quantity: number;
-  /** Gross price of one piece as the lead gives it; `undefined` where it gives none. */
+  /** Gross price of one piece as the lead gives it; `undefined` if it gives none. */
   unit: Decimal | undefined;
   /** Gross price of the line as the lead gives it. */
   total: Decimal | undefined;

@@ -5,7 +5,7 @@ import { emptyToUndefined } from "../text/missing.ts";
 import { globTest } from "./glob.ts";
 import type { PathStep } from "./parsePath.ts";
 
-/** Reads a value out of a lead; `undefined` where nothing is there. */
+/** Reads a value out of a lead; `undefined` if nothing is there. */
 export type Read = (from: unknown, work: Work) => unknown;
 
 /** A step that meets one value. */
@@ -23,7 +23,7 @@ export function compilePath(steps: readonly PathStep[], cardinality: "first" | "
 }
 
 /**
- * Compiles whether anything is at a path, even something empty. Where a part of the way is there and empty
+ * Compiles whether anything is at a path, even something empty. If a part of the way is there and empty
  * (`"pickupPoint": null`), the rest of it cannot be.
  */
 export function compileReached(

@@ -1,4 +1,4 @@
-/** Where a path starts: at the current item, at the whole lead (`$`), or at a named value (`$name`). */
+/** If a path starts: at the current item, at the whole lead (`$`), or at a named value (`$name`). */
 type PathRoot =
   | { readonly at: "item" }
   | { readonly at: "lead" }
@@ -75,7 +75,7 @@ function fail(reader: Reader, message: string): never {
   throw new PathSyntaxError(message, reader.at);
 }
 
-/** More than any lead needs. Strangers write paths too, and each step costs time and memory. */
+/** More than any lead needs. Untrusted senders write paths too, and each step costs time and memory. */
 const most = { steps: 100, stars: 8, length: 2000 };
 
 function readPath(reader: Reader, end: string): ParsedPath {

@@ -12,13 +12,13 @@ export interface PlanChange {
   readonly kind: "status" | "key" | "added" | "removed" | "changed" | "moved" | "issue";
   /** The field of the order, such as `products[0].price_brutto`; of an issue its path. */
   readonly path: string;
-  /** What it was; of an issue its code. Absent where there was nothing. */
+  /** What it was; of an issue its code. Absent if there was nothing. */
   readonly before?: unknown;
-  /** What it would be; of moved lines their places of before. Absent where there would be nothing. */
+  /** What it would be; of moved lines their places of before. Absent if there would be nothing. */
   readonly after?: unknown;
 }
 
-/** What changes for one lead. `undefined` where a side does not map it. */
+/** What changes for one lead. `undefined` if a side does not map it. */
 export function compareResults(
   was: MapResult | undefined,
   is: MapResult | undefined,
@@ -85,7 +85,7 @@ function compareLines(
   for (const place of added) changes.push(change("added", `products[${place}]`, undefined, after[place]));
 }
 
-/** Warnings and errors that come or go. Where the same one is there more often, nothing is said. */
+/** Warnings and errors that come or go. If the same one is there more often, nothing is said. */
 function compareIssues(was: MapResult, is: MapResult, changes: PlanChange[]): void {
   if (was.issues.length === 0 && is.issues.length === 0) return;
   const only = (own: MapResult, other: MapResult) => {

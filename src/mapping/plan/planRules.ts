@@ -36,7 +36,7 @@ export interface RulesPlan extends PlanCounts {
 export interface LeadPlan {
   /** Which of the given leads it is, from 0. */
   readonly index: number;
-  /** The key of before; `undefined` where there was none. */
+  /** The key of before; `undefined` if there was none. */
   readonly key: string | undefined;
   /** Whether the key is made of the buyer's phone or e-mail. */
   readonly isKeyPersonal: boolean;
@@ -46,7 +46,10 @@ export interface LeadPlan {
   readonly changes: readonly PlanChange[];
 }
 
-/** `undefined` where the rules of that side do not map the lead: there are none, or they split the request otherwise. */
+/**
+ * `undefined` if the rules of that side do not map the lead: there are none, or they split the request
+ * otherwise.
+ */
 type Status = MapResult["status"] | undefined;
 
 /** How each part of the context is checked. */
@@ -70,8 +73,8 @@ type AnyRules = Rules | TableRules | LeadBoxTable;
 /**
  * Maps the same leads by the rules of before and of after, and says what differs. Sends nothing.
  *
- * @param before `undefined` where there were no rules: then everything is new.
- * @throws RulesError where the rules of a side are wrong.
+ * @param before `undefined` if there were no rules: then everything is new.
+ * @throws RulesError if the rules of a side are wrong.
  * @throws TypeError for a wrong context or list.
  *
  * @example

@@ -49,7 +49,7 @@ export function decodeBody(
   return withJsonFields(decodeWhole(body, contentType), jsonFields);
 }
 
-/** A stranger sends the texts, the program their kinds. */
+/** An untrusted sender sends the texts, the program their kinds. */
 function checkArguments(body: unknown, contentType: unknown): void {
   if (typeof body !== "string" && !ArrayBuffer.isView(body) && !(body instanceof ArrayBuffer)) {
     const advice =
@@ -161,7 +161,7 @@ function knownCharset(name: string | undefined): string | undefined {
   }
 }
 
-/** Where a number of JSON may begin, so that the digits in its texts cost nothing. */
+/** If a number of JSON may begin, so that the digits in its texts cost nothing. */
 const mayHoldBigInteger = /(?:^|[:,[\s-])\d{16}/;
 
 /** Puts quotes around the unsafe integers of **valid** JSON. */

@@ -3,7 +3,7 @@ import { setOwn } from "../../json/value.ts";
 
 /** A form's fields as they come in, bracketed keys and all, until they become a lead. */
 export interface FormTree {
-  /** @throws BodyError where there are too many fields. */
+  /** @throws BodyError if there are too many fields. */
   add(key: string, value: unknown): void;
   toLead(): Record<string, unknown>;
 }

@@ -7,16 +7,16 @@ import type { ExpectedResult, RuleTest } from "../rules/ruleTest.ts";
 import { compilePattern } from "../text/pattern.ts";
 import { patternOf } from "./readRuleTests.ts";
 
-/** Where a result differs from what its test says. */
+/** If a result differs from what its test says. */
 export interface RuleTestDifference {
   /**
    * The field of the order, such as `products[0].sku`; or `key`, `skip`, `error`, `issues`, `result`. In rules or tests
    * that are wrong the place there.
    */
   readonly path: string;
-  /** What the test says; absent where it says nothing. */
+  /** What the test says; absent if it says nothing. */
   readonly expected?: unknown;
-  /** What came instead; absent where there is nothing. */
+  /** What came instead; absent if there is nothing. */
   readonly actual?: unknown;
   /** The rule that the field is from. */
   readonly rule?: string;

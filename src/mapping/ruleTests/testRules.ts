@@ -35,7 +35,7 @@ export interface RuleTestResult {
   /** The test's own name; `rules` or `tests` where these cannot be used at all. */
   readonly name: string;
   readonly passed: boolean;
-  /** Empty where the test has passed. Holds values of the lead. */
+  /** Empty if the test has passed. Holds values of the lead. */
   readonly differences: readonly RuleTestDifference[];
 }
 

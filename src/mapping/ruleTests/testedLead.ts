@@ -15,8 +15,7 @@ export function leadOf({ lead, body, contentType, file }: RuleTest): TestedLead 
   if (file !== undefined && lead === undefined && body === undefined) {
     return {
       at: "file",
-      problem:
-        "The lead is in a file that was not read. Run the command, or pass its content as `lead`.",
+      problem: "The lead is in a file that was not read. Run the command, or pass its content as `lead`.",
     };
   }
   if (body === undefined) return { request: lead };

@@ -18,8 +18,8 @@ import { type TestRulesOptions, testRulesOptions } from "./testRules.ts";
  *
  * @param options `tests` are those of the text with what their `file`s hold as `lead`; by default they are read from
  * the text.
- * @throws SyntaxError where the text is not JSON.
- * @throws RulesError where the rules are wrong.
+ * @throws SyntaxError if the text is not JSON.
+ * @throws RulesError if the rules are wrong.
  * @throws TypeError for a wrong option.
  *
  * @example

@@ -138,7 +138,7 @@ function cellOf(name: string, right: string, fields: Fields): Value {
   if (isNumeric && /^-?\d{1,15}(?:[.,]\d{1,6})?$/.test(right)) return Number(right.replace(",", "."));
   if (type === "flag" && (right === "true" || right === "false")) return right === "true";
   const parameter = parameterOf(right);
-  // No parameter is called UAH: where there is none, the code itself is meant.
+  // No parameter is called UAH: if there is none, the code itself is meant.
   const isCode =
     (type === "currency" && isCurrencyCode(right)) || (type === "country" && isCountryCode(right));
   return isCode ? { first: [parameter, { value: right }] } : parameter;

@@ -36,7 +36,7 @@ export interface ExpectedResult {
   readonly order?: ExpectedOrder;
   /** `true`: the order has no other field than those of `order`. */
   readonly whole?: true;
-  /** The lead's own id; `null` where it must not have one: `"2000000001"`. */
+  /** The lead's own id; `null` if it must not have one: `"2000000001"`. */
   readonly key?: string | null;
   /** The lead becomes no order; `true`, or for this reason: `"a test"`. */
   readonly skip?: string | true;

@@ -21,10 +21,10 @@ export type Constant = string | number | boolean;
 /** One source with its modifiers. */
 export type ValueObject = Source & Modifiers;
 
-/** Where a value comes from: exactly one of these. */
+/** If a value comes from: exactly one of these. */
 export type Source = OneOf<SourceForm>;
 
-/** Where a value comes from: one way, with the words that go with it. */
+/** If a value comes from: one way, with the words that go with it. */
 export type SourceForm =
   | {
       /** A path into the lead: `"payment.products[0].name"`. */
@@ -76,7 +76,7 @@ export type SourceForm =
       readonly take?: Value;
     }
   | {
-      /** `true` where the condition holds, else `false`: `{ "path": "status", "is": "paid" }`. */
+      /** `true` if the condition holds, else `false`: `{ "path": "status", "is": "paid" }`. */
       readonly test: Condition;
     }
   | {
@@ -127,7 +127,7 @@ export interface Modifiers extends LookupModifiers {
   readonly as?: TypeName | TypeOptions;
   /** A table from texts to constants, or to several constants by name: `{ "card": true, "cash": false }`. */
   readonly lookup?: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>;
-  /** The value where there is none: `{ "value": "Kyiv" }`. */
+  /** The value if there is none: `{ "value": "Kyiv" }`. */
   readonly default?: Value;
   /**
    * `true`: without a value the lead becomes an error. `false`: no issue says that the path was not found or
@@ -182,9 +182,9 @@ export interface Tests {
   readonly lt?: Operand;
   /** This or less: `100`. */
   readonly lte?: Operand;
-  /** `true` where anything is there, even an empty text. */
+  /** `true` if anything is there, even an empty text. */
   readonly exists?: boolean;
-  /** `true` where there is nothing to use: missing, empty, a dash. */
+  /** `true` if there is nothing to use: missing, empty, a dash. */
   readonly empty?: boolean;
   /** Whether the text fits a pattern, or one of several: `"*@example.com"`. */
   readonly matches?: string | readonly string[];

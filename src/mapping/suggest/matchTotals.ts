@@ -101,7 +101,7 @@ function isAmount(value: unknown): boolean {
   return number !== undefined && number !== 0 && Math.abs(number) < 1e9;
 }
 
-/** What the lines of each lead make; `undefined` where one of them has no amount. */
+/** What the lines of each lead make; `undefined` if one of them has no amount. */
 function sumsOf(
   { leaves, isLine }: Amount,
   quantity: Leaf | undefined,

@@ -101,7 +101,7 @@ function piecesOf(path: string, own: string, wanted: string): Value[] {
 /** Signs that may be between parameters. Words would be copied from the order, and could be anybody's. */
 const between = /^[\s,;:/|().–—-]{1,4}/;
 
-/** A text that is several parameters with signs between them; `undefined` where words are between. */
+/** A text that is several parameters with signs between them; `undefined` if words are between. */
 export function joinOf(
   wanted: string,
   leaves: readonly Leaf[],

@@ -25,7 +25,7 @@ const suggestOptions = {
     default: undefined,
     check(name, given) {
       if (Array.isArray(given) && given.every(isOrder)) return given;
-      throw expected(name, "a list of orders, one for each lead, `undefined` where there is none", given);
+      throw expected(name, "a list of orders, one for each lead, `undefined` if there is none", given);
     },
   },
   account: contextOptions.account,

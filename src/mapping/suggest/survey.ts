@@ -20,7 +20,7 @@ export interface Leaf {
   readonly inLine: boolean;
   /** How many others were seen before it. */
   readonly place: number;
-  /** One for each lead, inside of a list one for each element; `undefined` where it is not there. */
+  /** One for each lead, inside of a list one for each element; `undefined` if it is not there. */
   readonly values: unknown[];
 }
 

@@ -22,7 +22,7 @@ const codesByName = /* @__PURE__ */ lazily((): ReadonlyMap<string, readonly stri
 });
 
 /**
- * The codes (ISO 4217) that a code, a sign or a word may mean, the usual one first; that is empty where none is
+ * The codes (ISO 4217) that a code, a sign or a word may mean, the usual one first; that is empty if none is
  * usual. `undefined` for anything else.
  */
 export function currenciesOf(text: string): readonly string[] | undefined {

@@ -13,7 +13,7 @@ export interface DateParts {
   offset: number | undefined;
 }
 
-/** Reads the parts of a date that follows one pattern. `undefined` where the text does not. */
+/** Reads the parts of a date that follows one pattern. `undefined` if the text does not. */
 export type DatePartsReader = (text: string) => DateParts | undefined;
 
 /** Splits a pattern into tokens and literals. */

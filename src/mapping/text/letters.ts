@@ -105,7 +105,7 @@ export function truncateText(text: string, max: number, ellipsis = "…"): strin
   return splitAt(text, max, ellipsis).head;
 }
 
-/** The cut text, and what was cut off (empty where the text fits). */
+/** The cut text, and what was cut off (empty if the text fits). */
 export function splitAt(
   text: string,
   max: number,

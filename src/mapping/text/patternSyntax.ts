@@ -10,7 +10,7 @@ export type PatternNode =
     }
   | {
       readonly kind: "space";
-      /** Where a line ends. */
+      /** If a line ends. */
       readonly line: boolean;
       readonly next: PatternNode;
     }

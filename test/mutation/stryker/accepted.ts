@@ -15,7 +15,7 @@ export interface Accepted {
   readonly because: string;
 }
 
-/** The entry for a mutant, where there is one. */
+/** The entry for a mutant, if there is one. */
 export function acceptedAs(mutant: Mutant): Accepted | undefined {
   return accepted.find((entry) => isAccepted(entry, mutant));
 }
@@ -333,7 +333,7 @@ export const accepted: readonly Accepted[] = [
     code: "!this.#areOptionsReported",
     becomes: "true",
     is: "cost",
-    because: "What was told is not told once more; only the look at the options is.",
+    because: "What was reported is not reported again; only the look at the options is.",
   },
   {
     file: "forwarding/setupReport.ts",
@@ -354,7 +354,7 @@ export const accepted: readonly Accepted[] = [
     code: "true",
     becomes: "false",
     is: "cost",
-    because: "What was told is not told once more; only the look for it is.",
+    because: "What was reported is not reported again; only the look for it is.",
   },
   {
     file: "catalog/staleWhileRevalidate.ts",
@@ -781,7 +781,7 @@ export const accepted: readonly Accepted[] = [
     code: '""',
     becomes: '"Stryker was here!"',
     is: "equivalent",
-    because: "A name is only asked for where there is one.",
+    because: "A name is only asked for if there is one.",
   },
   {
     file: "mapping/text/formula.ts",
