@@ -1,5 +1,5 @@
 /**
- * If the package lives on GitHub, as `owner/name`. Empty until the owner has decided; until then nothing can
+ * Where the package lives on GitHub, as `owner/name`. Empty until the owner has decided; until then nothing can
  * be published. Write it here and run `npm run generate`: package.json, CODEOWNERS and the issue templates
  * follow.
  */

@@ -116,7 +116,7 @@ export interface Logger {
   error?(message: string, fields?: LogFields): void;
 }
 
-/** If a client says what happens. Neither hooks nor the logger can disturb a call. */
+/** Where a client says what happens. Neither hooks nor the logger can disturb a call. */
 export interface Events {
   emit<Name extends keyof Hooks>(name: Name, event: HookEvent<Name>): void;
   /** Whether there is a listener, so that no event is made for no one. */

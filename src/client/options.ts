@@ -39,7 +39,7 @@ export interface BaselinkerOptions {
   /** The API token, from the panel under Account & other, My account, API. Never shown in errors or logs. */
   readonly token: string;
   /**
-   * If the API is. A URL without a path gets `/connector.php`.
+   * Where the API is. A URL without a path gets `/connector.php`.
    *
    * @default "https://api.baselinker.com/connector.php"
    */

@@ -5,7 +5,7 @@ import type { LeadKey } from "./leadKey.ts";
 import type { OpenLead } from "./openLead.ts";
 import type { EntryStatus, ReceiveOptions, RegisterMethods } from "./registerTypes.ts";
 
-/** If an engine keeps its records. A store and a register of one place are written in one step. */
+/** Where an engine keeps its records. A store and a register of one place are written in one step. */
 export interface Place {
   /** For messages: `The file leads.sqlite`. */
   readonly name: string;

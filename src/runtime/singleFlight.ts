@@ -17,7 +17,7 @@ export interface FlightControl {
    * process.
    */
   onTimeUp: (() => Promise<unknown>) | undefined;
-  /** If the work was begun by one who is in no hurry. */
+  /** Where the work was begun by one who is in no hurry. */
   readonly turn: LookUpTurn | undefined;
 }
 

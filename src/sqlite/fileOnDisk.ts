@@ -1,6 +1,6 @@
 import { type BigIntStats, chmodSync, closeSync, openSync, realpathSync, statSync } from "node:fs";
 
-/** If a path leads on the disk, also one that is a `file:` address; `undefined` for what is in memory. */
+/** Where a path leads on the disk, also one that is a `file:` address; `undefined` for what is in memory. */
 export function diskPathOf(path: string): string | undefined {
   const [, address, query = ""] = /^file:(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/.exec(path) ?? [];
   const isMemory = address === "" || new URLSearchParams(query).get("mode") === "memory";

@@ -19,7 +19,7 @@ export interface SqliteStoreOptions {
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** If the time comes from. Other than the machine's clock only in tests and simulations. */
+  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
 

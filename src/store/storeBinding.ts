@@ -90,7 +90,7 @@ export class StoreBinding {
 
   #mayHaveForgotten(found: Binding | undefined, epoch: string): boolean {
     const known = this.#known?.binding;
-    // A store that is empty if this process knows another one, or that was begun since: it lost all it had.
+    // A store that is empty where this process knows another one, or that was begun since: it lost all it had.
     const isAnother = known !== undefined && found?.born !== known.born;
     if (found === undefined) return isAnother;
     return found.epoch !== epoch || (isAnother && found.doubtedAt === 0);

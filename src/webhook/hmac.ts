@@ -28,7 +28,7 @@ export interface HmacOptions {
   readonly signed?:
     | ((request: SignedRequest, timestamp: string) => string | Uint8Array | undefined)
     | undefined;
-  /** If the time of signing is, so that an old request cannot be sent again. */
+  /** Where the time of signing is, so that an old request cannot be sent again. */
   readonly timestamp?: HmacTimestamp | undefined;
   /** The sender's name, for messages and results. @default "hmac" */
   readonly name?: string | undefined;
@@ -38,7 +38,7 @@ export interface HmacOptions {
   readonly deadlineMs?: number | undefined;
 }
 
-/** If a request says when it was signed: in a header of its own, or in a part of the signature's header. */
+/** Where a request says when it was signed: in a header of its own, or in a part of the signature's header. */
 export interface HmacTimestamp {
   readonly header?: string | undefined;
   readonly part?: string | undefined;

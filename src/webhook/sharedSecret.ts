@@ -6,7 +6,7 @@ import { isOneOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts
 import { type Place, queryOf, readPlace, type Sender, traitsOf } from "./sender.ts";
 import { type SigningSignature, signedRequest, usualDeadlineMs } from "./signature.ts";
 
-/** If a secret is sent as it is. Exactly one of `header`, `query` and `field` is given. */
+/** Where a secret is sent as it is. Exactly one of `header`, `query` and `field` is given. */
 export interface SecretPlace {
   /** The name of the header. */
   readonly header?: string | undefined;
