@@ -120,9 +120,10 @@ export interface RegisterStats {
 export interface ResendOptions {
   /**
    * A person has looked in Base, and the order is not there. Needed where the lead ended as an `unknown` that
-   * only a person can resolve: if its order is there anyway, it is doubled.
+   * only a person can resolve: if its order is there anyway, it is doubled. `true` speaks of the entry as it is now.
+   * Where a page shows entries, give the `updatedAt` that it showed: what was sent since is not sent again.
    */
-  readonly confirmedAbsent?: true | undefined;
+  readonly confirmedAbsent?: true | Date | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

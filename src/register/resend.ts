@@ -1,7 +1,7 @@
 import { RegisterError } from "../errors/registerError.ts";
 import { codeOf, type ForwardFailure, type ForwardResult, toFailure } from "../lead/forwardResult.ts";
 import type { ResendAllOptions, ResendAllResult, ResendOptions } from "../lead/registerTypes.ts";
-import { checkGiven, checkOptions, type OptionChecks } from "../options/check.ts";
+import { checkGiven, checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { abortSignal, boolean, checkedBy, integer, oneOf } from "../options/kinds.ts";
 import { ClaimedEntry } from "./claimedEntry.ts";
 import { firstIdOf } from "./entryId.ts";
@@ -12,7 +12,15 @@ import type { RegisterContext } from "./registerContext.ts";
 import { allRows, checkDate, readEntry } from "./registerView.ts";
 
 const resendChecks = /* @__PURE__ */ (() =>
-  ({ confirmedAbsent: oneOf([true]), signal: abortSignal() }) satisfies OptionChecks<ResendOptions>)();
+  ({
+    confirmedAbsent: checkedBy(checkConfirmed),
+    signal: abortSignal(),
+  }) satisfies OptionChecks<ResendOptions>)();
+
+function checkConfirmed(name: string, given: unknown): true | Date {
+  if (given === true || (given instanceof Date && Number.isFinite(given.getTime()))) return given;
+  throw expected(name, "true, or the `updatedAt` of the entry that the person saw", given);
+}
 
 const allChecks = /* @__PURE__ */ (() =>
   ({
@@ -57,13 +65,14 @@ async function resendRow(
     const issues = [registerIssue(code)];
     return { ...toFailure("lead", key === undefined ? { issues } : { key, issues }), entryId };
   };
-  if (isFinal === true && confirmedAbsent !== true) return refuse("order_may_exist");
+  if (isFinal === true && confirmedAbsent === undefined) return refuse("order_may_exist");
   if (row.lead === undefined) return refuse("lead_not_kept");
+  const seenAt = confirmedAbsent instanceof Date ? confirmedAbsent.getTime() : Number.POSITIVE_INFINITY;
   const entry = new ClaimedEntry(context, {
     ...row,
     by: "resend",
     // As the person saw it.
-    absentAt: isFinal === true && typeof updatedAt === "number" ? updatedAt : undefined,
+    absentAt: isFinal === true && typeof updatedAt === "number" ? Math.min(updatedAt, seenAt) : undefined,
   });
   return context.forwarder.deliver(JSON.parse(row.lead), { ...arrivalOf(row), signal }, entry);
 }

@@ -60,6 +60,7 @@ describe("what people get wrong with a register", () => {
     [["resend", { id: unknownId }], "The register has no such entry."],
     [["resend", "lead:1"], "The register has no such entry."],
     [["resend", unknownId, { confirmedAbsent: "yes" }], "`confirmedAbsent`"],
+    [["resend", unknownId, { confirmedAbsent: new Date(Number.NaN) }], "`confirmedAbsent`"],
     [["resend", unknownId, { force: true }], "Unknown option `force` of resend."],
     [["resend", unknownId, true], "the options of resend to be an object"],
     [["resendAll", { status: "success" }], "`status`"],

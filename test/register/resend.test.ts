@@ -32,6 +32,8 @@ async function begin(howMany: number, answer: (lead: number) => ForwardResult | 
 describe("resend", () => {
   it.each([
     ["whose order may exist, after a person has looked", true, { confirmedAbsent: true }, [7]],
+    ["that was tried again after a person looked", true, { confirmedAbsent: new Date(5) }, [5]],
+    ["that a person saw as it is", true, { confirmedAbsent: new Date(9) }, [7]],
     ["whose order may exist, else", false, {}, []],
     // Whatever a person says: Base is asked where that can tell.
     ["of which Base can tell", undefined, { confirmedAbsent: true }, [undefined]],
