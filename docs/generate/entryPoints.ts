@@ -22,6 +22,7 @@ export const entryPoints: Readonly<Record<string, EntryPoint>> = {
   redis: { source: "src/entries/redis.ts", engine: true },
   register: { source: "src/entries/register.ts" },
   schema: { source: "src/entries/schema.ts" },
+  "schema/words": { source: "src/entries/schema/words.ts" },
   sqlite: { source: "src/entries/sqlite.ts", engine: true },
   testing: { source: "src/entries/testing.ts" },
   webhook: { source: "src/entries/webhook.ts" },

@@ -1,9 +1,3 @@
-export { type JsonSchema, jsonSchemaOf, type SchemaSide } from "../schema/jsonSchema.ts";
-export {
-  type MethodSchemas,
-  type SchemaIssue,
-  type SchemaResult,
-  type Schemas,
-  type StandardSchema,
-  schemas,
-} from "../schema/schemas.ts";
+export { type JsonSchema, jsonSchemaOf } from "../schema/jsonSchema.ts";
+export { methodKinds } from "../schema/methodKinds.ts";
+export { type MethodSchemas, methodSchemas, type StandardSchema } from "../schema/schemas.ts";

@@ -1,2 +1,2 @@
-export { schemas, type ZodSchemas } from "../zod/schemas.ts";
-export type { ZodList, ZodMap, ZodParams } from "../zod/zodParams.ts";
+export { type ZodSchemas, zodSchemas, zodSchemasWith } from "../zod/schemas.ts";
+export type { ZodList, ZodMap } from "../zod/zodParams.ts";

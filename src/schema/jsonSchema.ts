@@ -1,54 +1,104 @@
 import { methodNamed } from "../api/methods.ts";
 import { firstMillisecondStamp, flagValues } from "../api/wire/checkParams.ts";
+import type { Method } from "../api/wire/method.ts";
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
-import { setOwn } from "../json/value.ts";
-import { expectedWord } from "../options/check.ts";
+import { joinPath, setOwn } from "../json/value.ts";
+import { checkGiven, expectedWord } from "../options/check.ts";
+import { checkWords, described, type MethodWords, type PathWords } from "./methodWords.ts";
 import { unknownMethod } from "./namedMethods.ts";
 
-/** What a method takes, or what the client gives for its answer. */
-export type SchemaSide = "params" | "result";
-
-/** A JSON Schema, draft 2020-12. */
+/** A JSON Schema. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
+/** What a method takes, or what the client gives for its answer. */
+type SchemaSide = "params" | "result";
+
 /**
  * The JSON Schema (draft 2020-12) of what a method takes, or of the result that the client gives: the answer of Base
- * after it was brought into shape. It is made when it is asked for.
+ * after it was normalized. It is made when it is asked for.
  *
  * Parameters that this version of the SDK does not know are not allowed, and texts are as long as the newest pages of
  * Base let them be. Fields of a result that it does not know are.
  *
+ * @param options - `words` of `baselinker-sdk/schema/words` gives each property a `description`, and the schema of
+ *   parameters that of the method. Without it there is none.
+ *
  * @example
  * ```ts
  * import { jsonSchemaOf } from "baselinker-sdk/schema";
+ * import { words } from "baselinker-sdk/schema/words";
  *
- * const schema = jsonSchemaOf("addOrder", "params");
+ * const schema = jsonSchemaOf("addOrder", "params", { words });
  * ```
  *
- * @throws TypeError for a method that this version of the SDK does not know, or for another side
+ * @throws TypeError for a method that this version of the SDK does not know, for another side, and for other `words`
  */
-export function jsonSchemaOf(method: string, side: SchemaSide): JsonSchema {
+export function jsonSchemaOf(
+  method: string,
+  side: "params" | "result",
+  options: { readonly words?: MethodWords | undefined } = {},
+): JsonSchema {
   const declared = methodNamed(method);
   if (declared === undefined) throw unknownMethod(method);
   if (side !== "params" && side !== "result") throw expectedWord("side", ["params", "result"], side);
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: `${method} ${side}`,
-    ...objectOf(declared[side], side),
+  const { words } = checkGiven("jsonSchemaOf", { words: { default: undefined, check: checkWords } }, options);
+  return documentOf(declared, side, dialects["draft-2020-12"], words);
+}
+
+/** The versions that can be asked for. All keywords that we use are the same in both. */
+const dialects = {
+  "draft-2020-12": "https://json-schema.org/draft/2020-12/schema",
+  "draft-07": "http://json-schema.org/draft-07/schema#",
+};
+
+/** What [Standard JSON Schema](https://standardschema.dev/json-schema) asks for a JSON Schema. */
+export type Converter = (options: {
+  readonly target: string;
+  readonly libraryOptions?: Readonly<Record<string, unknown>> | undefined;
+}) => Record<string, unknown>;
+
+/** The converter of one side of a method. Without a side, anything fits. */
+export function converterOf(method: Method, side?: SchemaSide): Converter {
+  return (options) => {
+    const $schema = Object.entries(dialects).find(([target]) => target === options?.target)?.[1];
+    if ($schema === undefined) throw expectedWord("target", Object.keys(dialects), options?.target);
+    if (side === undefined) return { $schema };
+    const words = options.libraryOptions?.words;
+    return documentOf(method, side, $schema, words === undefined ? words : checkWords("words", words));
   };
 }
 
-function objectOf(fields: Fields, side: SchemaSide): JsonSchema {
+function documentOf(method: Method, side: SchemaSide, $schema: string, words: MethodWords = {}): JsonSchema {
+  const own = words[method.name]?.[side] ?? {};
+  return {
+    $schema,
+    title: `${method.name} ${side}`,
+    ...described(own, ""),
+    ...fieldsSchema(method[side], side, own),
+  };
+}
+
+/** Fields as an object, without the version of JSON Schema. */
+export function fieldsSchema(fields: Fields, side: SchemaSide, words: PathWords = {}, path = ""): JsonSchema {
   const properties: Record<string, unknown> = {};
-  for (const [name, shape] of Object.entries(fields)) setOwn(properties, name, schemaOf(shape, side));
+  for (const [name, shape] of Object.entries(fields)) {
+    const at = joinPath(path, name);
+    setOwn(properties, name, { ...shapeSchema(shape, side, words, at), ...described(words, at) });
+  }
   const required = Object.keys(fields).filter((name) => fields[name]?.optional !== true);
   const closed = side === "params" ? { additionalProperties: false } : {};
   return { type: "object", properties, ...(required.length === 0 ? {} : { required }), ...closed };
 }
 
-function schemaOf({ node }: AnyShape, side: SchemaSide): JsonSchema {
+/** One value. */
+export function shapeSchema(
+  { node }: AnyShape,
+  side: SchemaSide,
+  words: PathWords = {},
+  path = "",
+): JsonSchema {
   const isParam = side === "params";
   switch (node.type) {
     case "text":
@@ -63,7 +113,7 @@ function schemaOf({ node }: AnyShape, side: SchemaSide): JsonSchema {
     case "decimal":
       return { type: "number" };
     case "flag":
-      return isParam ? { enum: flagValues } : { type: "boolean" };
+      return isParam ? { enum: [...flagValues] } : { type: "boolean" };
     case "time":
       return isParam
         ? { type: "integer", minimum: 0, maximum: firstMillisecondStamp - 1 }
@@ -76,13 +126,13 @@ function schemaOf({ node }: AnyShape, side: SchemaSide): JsonSchema {
       // An answer can hold a word that is newer than this version.
       return isParam ? { type: "string", enum: [...node.values] } : { type: "string" };
     case "list":
-      return { type: "array", items: schemaOf(node.item, side) };
+      return { type: "array", items: shapeSchema(node.item, side, words, path) };
     case "map":
-      return { type: "object", additionalProperties: schemaOf(node.value, side) };
+      return { type: "object", additionalProperties: shapeSchema(node.value, side, words, path) };
     case "object":
-      return objectOf(node.fields, side);
+      return fieldsSchema(node.fields, side, words, path);
     case "either":
-      return { anyOf: [schemaOf(node.scalar, side), schemaOf(node.other, side)] };
+      return { anyOf: [node.scalar, node.other].map((each) => shapeSchema(each, side, words, path)) };
     case "unknown":
       return {};
   }

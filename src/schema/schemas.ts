@@ -3,30 +3,37 @@ import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, ParamsOf, ResultOf } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
 import { keysOf } from "../json/value.ts";
+import { type Converter, converterOf } from "./jsonSchema.ts";
 import { namedMethods } from "./namedMethods.ts";
 
-/** One thing that does not fit, as [Standard Schema](https://standardschema.dev) says it. */
-export interface SchemaIssue {
-  readonly message: string;
-  /** Where: `["products", 0, "quantity"]`. */
-  readonly path?: readonly PropertyKey[] | undefined;
-}
-
-/** What a validation gives: the value, or what is wrong with it. */
-export type SchemaResult<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly SchemaIssue[] };
-
-/** A schema that every library with support for Standard Schema takes: forms, routers, RPC. */
+/**
+ * A schema that every library with support for [Standard Schema](https://standardschema.dev) or Standard JSON Schema
+ * takes: forms, routers, RPC, tools of agents.
+ */
 export interface StandardSchema<Input, Output> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "baselinker-sdk";
-    readonly validate: (value: unknown) => SchemaResult<Output>;
+    /** Gives the value, or what is wrong with it and where: `["products", 0, "quantity"]`. */
+    readonly validate: (value: unknown) => Validated<Output>;
+    /**
+     * The JSON Schema of what goes in and of what comes out. `target` is `"draft-2020-12"` or `"draft-07"`; any other
+     * is a TypeError. `libraryOptions: { words }` describes each property, as in `jsonSchemaOf`.
+     */
+    readonly jsonSchema: { readonly input: Converter; readonly output: Converter };
     /** For types only; never set. */
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
   };
 }
+
+type Validated<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | {
+      readonly issues: readonly {
+        readonly message: string;
+        readonly path?: readonly PropertyKey[] | undefined;
+      }[];
+    };
 
 /** The two schemas of one method. */
 export interface MethodSchemas<Params, Result> {
@@ -39,24 +46,23 @@ export interface MethodSchemas<Params, Result> {
   readonly result: StandardSchema<unknown, Result>;
 }
 
-/** The schemas of every declared method, under its name. */
-export type Schemas = {
-  readonly [Name in keyof ApiMethods]: MethodSchemas<ParamsOf<ApiMethods[Name]>, ResultOf<ApiMethods[Name]>>;
-};
-
 /**
  * Standard Schema of every method's parameters and result, from the same declarations as the client. A text that is
  * longer than Base allows is an issue here, while the client only reports it. A misspelt name of a method is a TypeError.
  *
  * @example
  * ```ts
- * import { schemas } from "baselinker-sdk/schema";
+ * import { methodSchemas } from "baselinker-sdk/schema";
  *
- * const checked = schemas.addOrder.params["~standard"].validate(JSON.parse("{}"));
+ * const checked = methodSchemas.addOrder.params["~standard"].validate(JSON.parse("{}"));
  * for (const { path, message } of checked.issues ?? []) console.log(path, message);
  * ```
  */
-export const schemas: Schemas = /* @__PURE__ */ makeSchemas();
+export const methodSchemas: Schemas = /* @__PURE__ */ makeSchemas();
+
+type Schemas = {
+  readonly [Name in keyof ApiMethods]: MethodSchemas<ParamsOf<ApiMethods[Name]>, ResultOf<ApiMethods[Name]>>;
+};
 
 function makeSchemas(): Schemas {
   const made = Object.values<Method>(allMethods()).map((method) => [method.name, schemasOf(method)]);
@@ -64,14 +70,16 @@ function makeSchemas(): Schemas {
   return namedMethods(Object.fromEntries(made) as Schemas);
 }
 
-function schemasOf({ params, result }: Method): MethodSchemas<unknown, unknown> {
+function schemasOf(method: Method): MethodSchemas<unknown, unknown> {
+  const { params, result } = method;
+  const ofParams = converterOf(method, "params");
   return {
-    params: standard((value) => {
+    params: standard({ input: ofParams, output: ofParams }, (value) => {
       const problems = checkParams(params, value);
       if (problems.length === 0) return { value };
       return { issues: problems.map(({ path, message }) => ({ path: keysOf(path), message })) };
     }),
-    result: standard((given) => {
+    result: standard({ input: converterOf(method), output: converterOf(method, "result") }, (given) => {
       const { value, drift } = normaliseResult(result, given);
       if (drift.length === 0) return { value };
       const issues = drift.map(({ path, expected, received }) => ({
@@ -83,6 +91,9 @@ function schemasOf({ params, result }: Method): MethodSchemas<unknown, unknown> 
   };
 }
 
-function standard(validate: (value: unknown) => SchemaResult<unknown>): StandardSchema<unknown, unknown> {
-  return { "~standard": { version: 1, vendor: "baselinker-sdk", validate } };
+function standard(
+  jsonSchema: { readonly input: Converter; readonly output: Converter },
+  validate: (value: unknown) => Validated<unknown>,
+): StandardSchema<unknown, unknown> {
+  return { "~standard": { version: 1, vendor: "baselinker-sdk", validate, jsonSchema } };
 }

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { type ApiMethods, allMethods } from "../api/methods.ts";
 import type { Method, ResultOf } from "../api/wire/method.ts";
+import { fieldsSchema, type JsonSchema } from "../schema/jsonSchema.ts";
+import { checkWords, type MethodWords } from "../schema/methodWords.ts";
 import { namedMethods } from "../schema/namedMethods.ts";
-import { type MethodSchemas, type StandardSchema, schemas as standardSchemas } from "../schema/schemas.ts";
+import { type MethodSchemas, methodSchemas, type StandardSchema } from "../schema/schemas.ts";
 import { type ZodParams, zodParams } from "./zodParams.ts";
 
 /** The two zod schemas of every declared method, under its name. */
@@ -18,42 +20,71 @@ export type ZodSchemas = {
 /**
  * Every method's parameters and result as zod 4 schemas: to be parsed with, to infer types from, and to be parts of
  * schemas of yours. They take and refuse the same as those of `baselinker-sdk/schema`, in the same words. `params` are
- * objects of zod: `pick`, `omit` and `extend` them, or take the schema of one parameter from their `shape`. A schema is
- * made when it is asked for. This entry point needs zod 4: `npm install zod`.
+ * objects of zod: `pick`, `omit` and `extend` them, or take the schema of one parameter from their `shape`. Their JSON
+ * Schema is that of `jsonSchemaOf`. A schema is made when it is asked for. This entry point needs zod 4:
+ * `npm install zod`.
  *
  * @example
  * ```ts
- * import { schemas } from "baselinker-sdk/zod";
+ * import { zodSchemas } from "baselinker-sdk/zod";
  * import * as z from "zod";
  *
- * const job = z.object({ shop: z.string(), order: schemas.addOrder.params });
+ * const job = z.object({ shop: z.string(), order: zodSchemas.addOrder.params });
  * type Job = z.infer<typeof job>;
- * const contact = schemas.addOrder.params.pick({ email: true, phone: true });
+ * const contact = zodSchemas.addOrder.params.pick({ email: true, phone: true });
  * ```
  */
-export const schemas: ZodSchemas = /* @__PURE__ */ makeSchemas();
+export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
 
-function makeSchemas(): ZodSchemas {
+/**
+ * The same schemas with a `description` of each parameter, and of each field of a result in its JSON Schema: for tools
+ * of agents and generated forms.
+ *
+ * @param words - `words` of `baselinker-sdk/schema/words`
+ *
+ * @example
+ * ```ts
+ * import { words } from "baselinker-sdk/schema/words";
+ * import { zodSchemasWith } from "baselinker-sdk/zod";
+ * import * as z from "zod";
+ *
+ * const { addOrder } = zodSchemasWith(words);
+ * console.log(addOrder.params.shape.email.description, z.toJSONSchema(addOrder.params));
+ * ```
+ *
+ * @throws TypeError for other `words`
+ */
+export function zodSchemasWith(words: MethodWords): ZodSchemas {
+  return makeSchemas(checkWords("words", words));
+}
+
+function makeSchemas(words: MethodWords): ZodSchemas {
   const made: Record<string, unknown> = {};
   const methods = new Map(Object.entries<Method>(allMethods()));
-  for (const [name, own] of Object.entries<MethodSchemas<unknown, unknown>>(standardSchemas)) {
+  for (const [name, own] of Object.entries<MethodSchemas<unknown, unknown>>(methodSchemas)) {
+    const method = methods.get(name);
     defineOnce(made, name, () => ({
-      params: zodParams(methods.get(name)?.params ?? {}),
-      result: zodOf(own.result),
+      params: zodParams(method?.params ?? {}, words[name]?.params),
+      result: zodOf(own.result, fieldsSchema(method?.result ?? {}, "result", words[name]?.result)),
     }));
   }
   // The loop and the type come from the same declarations; the compiler cannot follow the loop.
   return namedMethods(made as ZodSchemas);
 }
 
-function zodOf({ "~standard": { validate } }: StandardSchema<unknown, unknown>): z.ZodType {
-  return z.unknown().transform((input, context) => {
+function zodOf(
+  { "~standard": { validate } }: StandardSchema<unknown, unknown>,
+  jsonSchema: JsonSchema,
+): z.ZodType {
+  const read = z.unknown().transform((input, context) => {
     const checked = validate(input);
     if (checked.issues === undefined) return checked.value;
     for (const { message, path = [] } of checked.issues)
       context.issues.push({ code: "custom", message, path: [...path], input });
     return z.NEVER;
   });
+  // zod has no JSON Schema of what a transform gives: it takes that of the schema after it.
+  return read.pipe(z.unknown().meta(jsonSchema));
 }
 
 function defineOnce(target: object, name: string, make: () => unknown): void {

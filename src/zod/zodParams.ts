@@ -2,7 +2,9 @@ import * as z from "zod";
 import { checkParams } from "../api/wire/checkParams.ts";
 import { unknownField } from "../api/wire/paramProblem.ts";
 import type { AnyShape, Fields } from "../api/wire/shape.ts";
-import { keysOf } from "../json/value.ts";
+import { joinPath, keysOf } from "../json/value.ts";
+import { shapeSchema } from "../schema/jsonSchema.ts";
+import { described, type PathWords } from "../schema/methodWords.ts";
 
 /** Parameters as a zod object with a schema for each of them. What the method does not know is refused. */
 export type ZodParams<F> = z.ZodObject<{ [K in keyof F]: ZodParam<F[K]> }, z.core.$strict>;
@@ -19,7 +21,7 @@ export interface ZodMap<Value extends z.core.SomeType>
   readonly valueType: Value;
 }
 
-// Shapes are told apart by what carries their types, and not by their names: the declaration file of this entry then
+// Shapes are distinguished by what carries their types, and not by their names: the declaration file of this entry then
 // needs none of them. And no type is made of itself, although shapes may be: the compiler would compare each field with
 // all that zod can be, which took two seconds. Below the elements of a list, a schema has its type alone.
 
@@ -47,37 +49,52 @@ type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input 
 /**
  * The schema of parameters. Each message is the one of `baselinker-sdk/schema`, with the name of the field alone. It
  * gives copies, and refuses a name that is not a parameter also where its value is undefined, as zod does.
+ *
+ * @param words - what each parameter means, by its path
  */
-export function zodParams(fields: Fields): z.ZodObject {
-  return objectOf(fields, (input) => checkParams(fields, input)[0]?.message);
+export function zodParams(fields: Fields, words: PathWords = {}): z.ZodObject {
+  return withWords(
+    words,
+    "",
+    objectOf(fields, words, "", (input) => checkParams(fields, input)[0]?.message),
+  );
 }
 
-function zodOf(shape: AnyShape, name: string): z.ZodType {
+function zodOf(shape: AnyShape, name: string, words: PathWords, path: string): z.ZodType {
   const { node } = shape;
   const error = ({ input }: { readonly input?: unknown }) => problemsOf(shape, name, input)[0]?.message;
   switch (node.type) {
     case "object":
-      return objectOf(node.fields, (input) => error({ input }));
+      return objectOf(node.fields, words, path, (input) => error({ input }));
     case "list": {
-      const item = zodOf(node.item, `each of ${name}`);
+      const item = zodOf(node.item, `each of ${name}`, words, path);
       // Where anything is taken, so is undefined, which JSON carries as null.
       return z.array(node.item.node.type === "unknown" ? z.optional(item) : item, { error });
     }
     case "map":
       // A value that is undefined is not sent.
-      return z.record(z.string(), z.optional(zodOf(node.value, `each of ${name}`)), { error });
+      return z.record(z.string(), z.optional(zodOf(node.value, `each of ${name}`, words, path)), { error });
     default:
-      return z.unknown().superRefine((input, context) => {
-        for (const { message, path } of problemsOf(shape, name, input))
-          context.issues.push({ code: "custom", message, path: keysOf(path).slice(1), input });
-      });
+      return z
+        .unknown()
+        .superRefine((input, context) => {
+          for (const { message, path } of problemsOf(shape, name, input))
+            context.issues.push({ code: "custom", message, path: keysOf(path).slice(1), input });
+        })
+        .meta(shapeSchema(shape, "params", words, path));
   }
 }
 
-function objectOf(fields: Fields, wrongKind: (input: unknown) => string | undefined): z.ZodObject {
+function objectOf(
+  fields: Fields,
+  words: PathWords,
+  path: string,
+  wrongKind: (input: unknown) => string | undefined,
+): z.ZodObject {
   const shape = Object.entries(fields).map(([name, field]) => {
-    const schema = zodOf(field, name);
-    return [name, field.optional ? z.optional(schema) : schema];
+    const at = joinPath(path, name);
+    const schema = zodOf(field, name, words, at);
+    return [name, withWords(words, at, field.optional ? z.optional(schema) : schema)];
   });
   return z.strictObject(Object.fromEntries(shape), {
     error: (issue) =>
@@ -85,6 +102,11 @@ function objectOf(fields: Fields, wrongKind: (input: unknown) => string | undefi
         ? issue.keys.map((key) => unknownField(fields, key, key).message).join(" ")
         : wrongKind(issue.input),
   });
+}
+
+function withWords<Schema extends z.ZodType>(words: PathWords, path: string, schema: Schema): Schema {
+  const { description } = described(words, path);
+  return description === undefined ? schema : schema.describe(description);
 }
 
 /** What is wrong with one value, in the words of the client. */

@@ -2,9 +2,10 @@ import { execFile } from "node:child_process";
 import { cp, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
+import { isDeepStrictEqual, promisify } from "node:util";
 import { devTool } from "../../docs/generate/devTool.ts";
 import { entryPoints, importName } from "../../docs/generate/entryPoints.ts";
+import { methodWords } from "../../docs/generate/methodWords.ts";
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -69,6 +70,16 @@ export async function callPackage(
 export async function loadEntries({ folder }: Consumer): Promise<void> {
   const names = Object.keys(entryPoints).map(importName);
   await run(process.execPath, ["entries.mjs", ...names], { cwd: folder });
+}
+
+/** The build puts the words into their entry: the sources have none. */
+export async function compareWords({ folder }: Consumer): Promise<void> {
+  const wanted = methodWords();
+  for (const file of ["words.js", "words.cjs"]) {
+    const built = join(folder, "node_modules/baselinker-sdk/dist/schema", file);
+    const { words } = await import(pathToFileURL(built).href);
+    if (!isDeepStrictEqual(words, wanted)) throw new Error(`${file} has not the words of the declarations`);
+  }
 }
 
 export async function typeCheckConsumer(

@@ -8,7 +8,14 @@ import { devTool } from "../../docs/generate/devTool.ts";
 import { packagesInside } from "../../docs/generate/entryPoints.ts";
 import { repository } from "../../docs/generate/repository.ts";
 import { runNpm } from "../../docs/generate/runNpm.ts";
-import { callPackage, consumerLines, loadEntries, startConsumer, typeCheckConsumer } from "./consumer.ts";
+import {
+  callPackage,
+  compareWords,
+  consumerLines,
+  loadEntries,
+  startConsumer,
+  typeCheckConsumer,
+} from "./consumer.ts";
 import {
   bundleProblems,
   fieldProblems,
@@ -91,6 +98,7 @@ async function callInstalled(tarball: Tarball): Promise<void> {
   const consumer = await startConsumer(installed, join(root, "node_modules"));
   try {
     await loadEntries(consumer);
+    await compareWords(consumer);
     await callPackage(consumer, process.execPath, ["esm.mjs"], consumerLines);
     await callPackage(consumer, process.execPath, ["cjs.cjs"], consumerLines);
     await typeCheckConsumer(consumer, "node16", "cts");

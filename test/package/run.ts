@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import {
   type Consumer,
   callPackage,
+  compareWords,
   consumerLines,
   loadEntries,
   startConsumer,
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   const jest = [join(modules, "jest/bin/jest.js"), "--rootDir", folder];
   try {
     await attempt("every entry, imported and required", () => loadEntries(consumer));
+    await attempt("the words of every method and field", () => compareWords(consumer));
     await check("ESM on the development Node", process.execPath, ["esm.mjs"], consumerLines);
     await check("CommonJS on the development Node", process.execPath, ["cjs.cjs"], consumerLines);
     await check("ESM on Node 22.13", oldest, ["esm.mjs"], consumerLines);

@@ -70,7 +70,13 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/schema, everything",
       code: 'export * from "baselinker-sdk/schema"',
       goal: 25_000,
-      most: 16_100,
+      most: 16_700,
+    },
+    {
+      what: "baselinker-sdk/schema/words, everything",
+      code: 'export * from "baselinker-sdk/schema/words"',
+      goal: 36_000,
+      most: 30_000,
     },
     {
       what: "baselinker-sdk/webhook, everything",

@@ -1,13 +1,31 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
 import type { AddOrderParams, MethodResult } from "../../src/entries/index.ts";
-import { jsonSchemaOf, type SchemaResult, schemas } from "../../src/entries/schema.ts";
-import { schemas as zodSchemas } from "../../src/entries/zod.ts";
+import { words } from "../../src/entries/schema/words.ts";
+import { jsonSchemaOf, methodKinds, methodSchemas } from "../../src/entries/schema.ts";
+import { zodSchemas, zodSchemasWith } from "../../src/entries/zod.ts";
 
 describe("schemas", () => {
+  it("are what the specifications say, by the declarations that zod has of them", () => {
+    type Standard<Input, Output> = z.core.ZodStandardSchemaWithJSON<z.ZodType<Output, Input>>;
+    const { params } = methodSchemas.addOrder;
+    expectTypeOf(params["~standard"]).toExtend<Standard<AddOrderParams, AddOrderParams>>();
+    const { result } = methodSchemas.getOrders;
+    expectTypeOf(result["~standard"]).toExtend<Standard<unknown, MethodResult<"getOrders">>>();
+  });
+
+  it("know the kind of each method, and the words that describe them", () => {
+    expectTypeOf(methodKinds.addOrder).toEqualTypeOf<"write">();
+    // @ts-expect-error it is `getOrders`
+    methodKinds.getOrder;
+    expectTypeOf(zodSchemasWith(words)).toEqualTypeOf<typeof zodSchemas>();
+    // @ts-expect-error they are given alone
+    zodSchemasWith({ words });
+  });
+
   it("refuse names that are not there", () => {
     // @ts-expect-error it is `addOrder`
-    schemas.addorder;
+    methodSchemas.addorder;
     // @ts-expect-error it is `addOrder`
     zodSchemas.addorder;
     // @ts-expect-error there is no such side
@@ -30,8 +48,9 @@ describe("schemas", () => {
   });
 
   it("give the types of the client", () => {
-    const { validate } = schemas.addOrder.params["~standard"];
-    expectTypeOf(validate({})).toEqualTypeOf<SchemaResult<AddOrderParams>>();
+    const { validate } = methodSchemas.addOrder.params["~standard"];
+    const { value } = { value: undefined, ...validate({}) };
+    expectTypeOf(value).toEqualTypeOf<AddOrderParams | undefined>();
     expectTypeOf<z.infer<typeof zodSchemas.addOrder.params>>().toEqualTypeOf<AddOrderParams>();
     expectTypeOf<z.input<typeof zodSchemas.addOrder.params>>().toEqualTypeOf<AddOrderParams>();
     expectTypeOf<z.infer<typeof zodSchemas.getOrders.result>>().toEqualTypeOf<MethodResult<"getOrders">>();

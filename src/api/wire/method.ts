@@ -44,10 +44,8 @@ export type ParamsOf<M> = M extends { readonly params: infer Params extends Fiel
     : FieldsInput<Params>
   : never;
 
-/** The parameters of a method that takes none. */
-interface NoParams {
-  readonly [name: string]: never;
-}
+/** The parameters of a method that takes none. An alias: users' declaration files can write it out. */
+type NoParams = { readonly [name: string]: never };
 
 /** What a caller gets back from a method. */
 export type ResultOf<M> = M extends { readonly result: infer Result extends Fields }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { declarationOptions, documentedPaths } from "../../../docs/generate/methodWords.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const client = "src/client/baselinker.ts";
@@ -9,19 +10,6 @@ const client = "src/client/baselinker.ts";
 const target = join(root, "in-memory");
 /** The program of a user, whose text changes from question to question. */
 const user = join(target, "user.ts");
-
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2024.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  types: [],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  verbatimModuleSyntax: true,
-  allowImportingTsExtensions: true,
-  skipLibCheck: true,
-};
 
 /** The client as users have it: declaration files only, opened in the service that editors use. */
 export interface Declarations {
@@ -40,7 +28,7 @@ export interface Declarations {
  */
 export function writeDeclarations(packed?: string): Declarations {
   const source = ts.createProgram([join(root, client)], {
-    ...options,
+    ...declarationOptions,
     declaration: true,
     emitDeclarationOnly: true,
     rootDir: root,
@@ -53,7 +41,7 @@ export function writeDeclarations(packed?: string): Declarations {
   const read = (path: string) =>
     files.get(path) ?? (existsSync(path) ? readFileSync(path, "utf8") : undefined);
   const service = ts.createLanguageService({
-    getCompilationSettings: () => ({ ...options, noEmit: true }),
+    getCompilationSettings: () => ({ ...declarationOptions, noEmit: true }),
     getScriptFileNames: () => [user],
     getScriptVersion: (path) => (path === user ? String(version) : "0"),
     getScriptSnapshot: (path) => {
@@ -81,42 +69,13 @@ export function writeDeclarations(packed?: string): Declarations {
   };
 }
 
-/**
- * The words of every member of the client, of every field that it takes and of every field that it gives,
- * by path: `addOrder().date_add` and `addOrder.order_id`.
- */
+/** The words of every member and field that `documentedPaths` finds. */
 function wordsOf(program: ts.Program | undefined, path: string): Map<string, string> {
-  const file = program?.getSourceFile(path);
-  if (program === undefined || file === undefined) throw new Error(`${path} is not there.`);
-  const checker = program.getTypeChecker();
-  const module = checker.getSymbolAtLocation(file);
-  const members = (module === undefined ? [] : checker.getExportsOfModule(module))
-    .filter(({ name }) => name === "Baselinker")
-    .flatMap((symbol) => checker.getDeclaredTypeOfSymbol(symbol).getProperties());
-  const words = new Map<string, string>();
-  // Declarations that were rolled up into one file are there with everything else that the package has.
-  const isOfTheApi = (name: string) =>
-    path.includes("/src/") ? name.includes("/src/api/") : name.startsWith(dirname(path));
-  const add = (at: string, symbol: ts.Symbol) => {
-    words.set(at, ts.displayPartsToString(symbol.getDocumentationComment(checker)));
-  };
-  const visit = (type: ts.Type, at: string, above: readonly ts.Type[]): void => {
-    if (above.includes(type)) return;
-    const parts = type.isUnion() ? type.types : [type.getNumberIndexType(), type.getStringIndexType()];
-    for (const part of parts) if (part !== undefined) visit(part, at, [...above, type]);
-    for (const field of type.isUnion() ? [] : type.getProperties()) {
-      if (!field.declarations?.some((each) => isOfTheApi(each.getSourceFile().fileName))) continue;
-      add(`${at}.${field.name}`, field);
-      visit(checker.getTypeOfSymbol(field), `${at}.${field.name}`, [...above, type]);
-    }
-  };
-  for (const member of members) {
-    add(member.name, member);
-    const [signature] = checker.getTypeOfSymbol(member).getCallSignatures();
-    const [params] = signature?.getParameters() ?? [];
-    const answer = signature && checker.getAwaitedType(signature.getReturnType());
-    if (params !== undefined) visit(checker.getTypeOfSymbol(params), `${member.name}()`, []);
-    if (answer !== undefined) visit(answer, member.name, []);
-  }
-  return words;
+  const checker = program?.getTypeChecker();
+  return new Map(
+    Array.from(documentedPaths(program, path), ([at, symbol]) => [
+      at,
+      ts.displayPartsToString(symbol.getDocumentationComment(checker)),
+    ]),
+  );
 }

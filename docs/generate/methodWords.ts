@@ -1,0 +1,110 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "esbuild";
+import ts from "typescript";
+import { methodNames } from "../../src/api/methodNames.ts";
+import type { MethodWords } from "../../src/schema/methodWords.ts";
+
+const client = fileURLToPath(new URL("../../src/client/baselinker.ts", import.meta.url));
+
+/** How the declarations are compiled where only their types and comments are asked for. */
+export const declarationOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ["lib.es2024.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
+  module: ts.ModuleKind.NodeNext,
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+};
+
+/**
+ * Puts the comments of the declarations into `baselinker-sdk/schema/words`, which the sources have without a text. They
+ * are read when a bundle first asks for them, since that takes seconds.
+ */
+export function wordsPlugin(): Plugin {
+  let code: string | undefined;
+  return {
+    name: "words",
+    setup(build) {
+      build.onLoad({ filter: /[\\/]entries[\\/]schema[\\/]words\.ts$/ }, () => {
+        code ??= `export const words = ${JSON.stringify(methodWords())};`;
+        return { contents: code, loader: "js" };
+      });
+    },
+  };
+}
+
+/** What the comments of the declarations say. */
+export function methodWords(): MethodWords {
+  const program = ts.createProgram([client], { ...declarationOptions, noEmit: true });
+  const checker = program.getTypeChecker();
+  const words: Record<string, Record<"params" | "result", Record<string, string>>> = Object.fromEntries(
+    methodNames.map((name) => [name, { params: {}, result: {} }]),
+  );
+  for (const [at, symbol] of documentedPaths(program, client)) {
+    const [, name = "", call, path = ""] = /^(\w+)(\(\))?\.?(.*)$/.exec(at) ?? [];
+    const text = textOf(symbol, checker);
+    const side = call === undefined && path !== "" ? "result" : "params";
+    const own = words[name]?.[side];
+    if (own !== undefined && text !== "") own[path] = text;
+  }
+  return words;
+}
+
+/** A comment as one would write it in a line, with its paragraphs, and what it says of a name that goes. */
+function textOf(symbol: ts.Symbol, checker: ts.TypeChecker): string {
+  const deprecated = symbol.getJsDocTags(checker).find(({ name }) => name === "deprecated");
+  const parts = [
+    ts.displayPartsToString(symbol.getDocumentationComment(checker)),
+    ...(deprecated === undefined ? [] : [`Deprecated. ${ts.displayPartsToString(deprecated.text)}`]),
+  ];
+  return parts
+    .flatMap((part) => part.split(/\n\s*\n/))
+    .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
+    .filter((paragraph) => paragraph !== "")
+    .join("\n\n");
+}
+
+/**
+ * Every member of the client, every field that it takes and every field that it gives, by path: `addOrder().date_add`
+ * and `addOrder.order_id`. Elements of lists and of maps add nothing to a path.
+ *
+ * @param path - the file that has the client: its source, or a declaration file
+ */
+export function documentedPaths(program: ts.Program | undefined, path: string): Map<string, ts.Symbol> {
+  const file = program?.getSourceFile(path);
+  if (program === undefined || file === undefined) throw new Error(`${path} is not there.`);
+  const checker = program.getTypeChecker();
+  const module = checker.getSymbolAtLocation(file);
+  const members = (module === undefined ? [] : checker.getExportsOfModule(module))
+    .filter(({ name }) => name === "Baselinker")
+    .flatMap((symbol) => checker.getDeclaredTypeOfSymbol(symbol).getProperties());
+  const paths = new Map<string, ts.Symbol>();
+  // Declarations that were rolled up into one file are there with everything else that the package has.
+  const { fileName } = file;
+  const isOfTheApi = (name: string) =>
+    fileName.includes("/src/") ? name.includes("/src/api/") : name.startsWith(dirname(fileName));
+  const visit = (type: ts.Type, at: string, above: readonly ts.Type[]): void => {
+    if (above.includes(type)) return;
+    const parts = type.isUnion() ? type.types : [type.getNumberIndexType(), type.getStringIndexType()];
+    for (const part of parts) if (part !== undefined) visit(part, at, [...above, type]);
+    for (const field of type.isUnion() ? [] : type.getProperties()) {
+      if (!field.declarations?.some((each) => isOfTheApi(each.getSourceFile().fileName))) continue;
+      paths.set(`${at}.${field.name}`, field);
+      visit(checker.getTypeOfSymbol(field), `${at}.${field.name}`, [...above, type]);
+    }
+  };
+  for (const member of members) {
+    paths.set(member.name, member);
+    const [signature] = checker.getTypeOfSymbol(member).getCallSignatures();
+    const [params] = signature?.getParameters() ?? [];
+    const answer = signature && checker.getAwaitedType(signature.getReturnType());
+    if (params !== undefined) visit(checker.getTypeOfSymbol(params), `${member.name}()`, []);
+    if (answer !== undefined) visit(answer, member.name, []);
+  }
+  return paths;
+}
