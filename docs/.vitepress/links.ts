@@ -36,7 +36,7 @@ export function relinked(md: MarkdownIt): void {
   });
 }
 
-/** If a link leads on the site; `undefined` if the site has no such page. */
+/** Where a link leads on the site; `undefined` if the site has no such page. */
 function placeOf(href: string, page: string): string | undefined {
   if (/^(?:https?:|mailto:|#)/.test(href)) return href;
   const [path = "", hash] = href.split("#");

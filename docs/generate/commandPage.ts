@@ -57,7 +57,7 @@ interface Place {
   readonly host: CommandHost;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
-  /** If a webhook listens that takes everything. */
+  /** Where a webhook listens that takes everything. */
   readonly port: number;
   /** The last entry of the register that was shown: the examples name one that no one can know before. */
   entry: string | undefined;

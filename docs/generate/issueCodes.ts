@@ -19,7 +19,7 @@ import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
  * exits with 1 where one is stale.
  */
 interface CodeList {
-  /** If the record is. */
+  /** Where the record is. */
   readonly file: string;
   readonly codes: Readonly<Record<string, { readonly level?: string; readonly text: string }>>;
   readonly translations: Readonly<Record<Translation, Readonly<Record<string, string>>>>;

@@ -9,7 +9,7 @@ export interface CodeOfCatalog extends ProductCode {
   readonly inventoryId: number;
 }
 
-/** If the products of leads come from. */
+/** Where the products of leads come from. */
 export interface ProductSource {
   readonly inventoryIds: readonly number[];
   readonly clock: Clock;

@@ -5,7 +5,7 @@ import type { Account } from "../mapping/mapContext.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 
 /**
- * If the marker is written. `deal_cf_<id>` is an additional field of the order, which should be of the editor
+ * Where the marker is written. `deal_cf_<id>` is an additional field of the order, which should be of the editor
  * type text; `false` writes none.
  */
 export type MarkerField = "extra_field_1" | "extra_field_2" | "admin_comments" | `deal_cf_${number}` | false;
@@ -13,7 +13,7 @@ export type MarkerField = "extra_field_1" | "extra_field_2" | "admin_comments" |
 /** The order with its marker, or `order: undefined` if there was no room for it. */
 interface MarkedOrder {
   readonly order: AddOrderParams | undefined;
-  /** If the marker is. */
+  /** Where the marker is. */
   readonly field?: string;
   readonly issues: readonly Issue[];
 }

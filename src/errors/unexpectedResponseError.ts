@@ -26,7 +26,7 @@ export class UnexpectedResponseError extends BaselinkerError {
   readonly code = "UNEXPECTED_RESPONSE";
   readonly retryable: boolean;
   readonly reason: UnexpectedReason;
-  /** If the answer differs from its declaration, for the reason `drift`; at most 100 places. */
+  /** Where the answer differs from its declaration, for the reason `drift`; at most 100 places. */
   readonly drift: readonly Drift[];
   /** In how many places more it differs. */
   readonly omitted: number;

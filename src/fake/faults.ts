@@ -25,7 +25,7 @@ type Filled<Name> = Name extends `${infer Before}<n>${infer After}`
     ? `${Before}${string}${After}`
     : Name;
 
-/** If an order may have the marker of a lead. */
+/** Where an order may have the marker of a lead. */
 const markerFields = ["extra_field_1", "extra_field_2", "admin_comments", "custom_extra_fields"];
 
 const orderWrites = ["addOrder", "setOrderFields"];

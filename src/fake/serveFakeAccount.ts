@@ -4,7 +4,7 @@ import type { ServedAccount } from "./httpServer.ts";
 import { accountsFrom, deliver } from "./reply.ts";
 import type { FakeBackend } from "./state.ts";
 
-/** If the served account listens. */
+/** Where the served account listens. */
 export interface ServeOptions {
   /** Default: any free port. */ readonly port?: number;
   /** Default `127.0.0.1`. */ readonly host?: string;

@@ -92,7 +92,7 @@ export interface ForwarderOptions {
    */
   readonly markerSecret?: string | undefined;
   /**
-   * If the lead's key is written into the order, so that an order whose answer was lost can be found. By
+   * Where the lead's key is written into the order, so that an order whose answer was lost can be found. By
    * default the first of `extra_field_1` and `extra_field_2` that the rules leave empty, otherwise the end of
    * `admin_comments`. `false` writes no marker: a lost answer then stays `unknown`, and forwarding such a
    * lead again **sends it again**.

@@ -1,6 +1,6 @@
 import { isRecord } from "./value.ts";
 
-/** If a value is in a text, and what is in it. */
+/** Where a value is in a text, and what is in it. */
 interface Node {
   readonly start: number;
   readonly end: number;

@@ -29,7 +29,7 @@ export function kindOf(value: unknown): string {
   return value === undefined ? "nothing" : `a ${typeof value === "string" ? "text" : typeof value}`;
 }
 
-/** If a field is, for messages: `products[0].name`. */
+/** Where a field is, for messages: `products[0].name`. */
 export function joinPath(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }

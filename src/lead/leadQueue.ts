@@ -7,7 +7,7 @@ import type { Place } from "./registerContract.ts";
 export interface LeadQueue {
   /** What it is in a message: `The queue of the schema baselinker`. */
   readonly name: string;
-  /** If the register of an account has to be; absent if it may be anywhere. */
+  /** Where the register of an account has to be; absent if it may be anywhere. */
   placeOf?(accountKey: string): Place;
   /** Accounts in an order of their own that stays the same. One that has nothing due costs a look into its register. */
   dueAccounts(query: DueAccountsQuery): Promise<DueAccounts>;

@@ -37,7 +37,7 @@ export interface LimiterOptions extends LimitOptions {
    * @default 2_000
    */
   readonly latencyMs?: number | undefined;
-  /** If the time comes from. Other than the machine's clock only in tests and simulations. */
+  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
 

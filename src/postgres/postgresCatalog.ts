@@ -27,7 +27,7 @@ export interface PostgresCatalogOptions {
   readonly accountKey?: string | undefined;
   /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
-  /** If the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
+  /** Where the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
   readonly clock?: Clock | undefined;
 }
 

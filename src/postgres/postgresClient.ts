@@ -10,7 +10,7 @@ export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-/** If the tables are, and whose rows they hold. */
+/** Where the tables are, and whose rows they hold. */
 export interface PostgresPart {
   readonly schema: string;
   /** Of the Base account; empty if there is one account only. */

@@ -21,7 +21,8 @@ export interface PostgresQueueOptions {
   /** How long a question may take, repetitions included, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
   /**
-   * If the time of `timeoutMs` comes from; what is due is by the server's clock. @default the machine's clock
+   * Where the time of `timeoutMs` comes from; what is due is by the server's clock. @default the machine's
+   * clock
    */
   readonly clock?: Clock | undefined;
 }

@@ -35,7 +35,7 @@ export interface PostgresStoreOptions {
   readonly doubtMs?: number | undefined;
   /** `"allow"` uses a server that would forget leads anyway. */
   readonly unsafe?: "allow" | undefined;
-  /** If the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
+  /** Where the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
   readonly clock?: Clock | undefined;
 }
 

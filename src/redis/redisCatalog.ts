@@ -28,7 +28,7 @@ export interface RedisCatalogOptions {
   readonly prefix?: string | undefined;
   /** How long Redis may take to answer, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
-  /** If the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
+  /** Where the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
   readonly clock?: Clock | undefined;
 }
 

@@ -7,7 +7,7 @@ import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedRep
 import { changeArgs, entryFunctions } from "./redisEntries.ts";
 import { askServer, type EpochFrom, epochFunction } from "./redisInfo.ts";
 
-/** If the rows are, and how many replicas have to have what must not be lost. */
+/** Where the rows are, and how many replicas have to have what must not be lost. */
 interface RowsOptions {
   readonly prefix: string;
   readonly replicas: number;

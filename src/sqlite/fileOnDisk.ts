@@ -1,6 +1,6 @@
 import { type BigIntStats, chmodSync, closeSync, openSync, realpathSync, statSync } from "node:fs";
 
-/** If a path leads on the disk, also one that is a `file:` address; `undefined` for what is in memory. */
+/** Where a path leads on the disk, also one that is a `file:` address; `undefined` for what is in memory. */
 export function diskPathOf(path: string): string | undefined {
   const [, address, query = ""] = /^file:(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/.exec(path) ?? [];
   const isMemory = address === "" || new URLSearchParams(query).get("mode") === "memory";
@@ -33,8 +33,8 @@ export function isToBeChecked(path: string): boolean {
 const smallBytes = 10_000_000;
 
 /**
- * Who closes a file last removes its log of changes. If there is one no one did, or another process uses the
- * file.
+ * The last process to close a file removes its log of changes. If there is one, no process did, or another
+ * one uses the file.
  */
 function hasLog(path: string): boolean {
   return sizeOf(`${realpathSync(path)}-wal`) > 0;

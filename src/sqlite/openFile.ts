@@ -26,7 +26,7 @@ interface Opening {
 /** A file that is open, and where it is. */
 export interface OpenFile extends Partial<FileIdentity> {
   readonly path: string;
-  /** If that leads; `undefined` if nothing is on a disk. */
+  /** Where that leads; `undefined` if nothing is on a disk. */
   readonly diskPath: string | undefined;
   readonly database: DatabaseSync;
 }

@@ -28,7 +28,7 @@ import { checkpoint } from "./sqliteRows.ts";
 export interface SqliteCatalogOptions {
   /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
   readonly busyTimeoutMs?: number | undefined;
-  /** If the time comes from. Other than the machine's clock only in tests and simulations. */
+  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
 

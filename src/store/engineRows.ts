@@ -14,7 +14,7 @@ export interface LeadRows {
   readonly store: string;
   /** What a record in it is in a message: `A record of the file leads.sqlite`. */
   readonly record: string;
-  /** If the rows are, if a register can be there too: then `finish` writes its entries. */
+  /** Where the rows are, if a register can be there too: then `finish` writes its entries. */
   readonly place?: Place | undefined;
   /** What the settings of the engine mean for the promises of a store. Asked once. */
   check?(): Promise<readonly StoreFinding[]>;

@@ -13,39 +13,42 @@ import type { EntryChange, Place } from "../lead/registerContract.ts";
  * same answer, so that it can be repeated where its answer was lost.
  */
 export interface ForwardStore {
-  /** Where its records are. A register of the same place has its entries written with the end of each claim. */
+  /**
+   * Where its records are. The entries of a register in the same place are written with the end of each
+   * claim.
+   */
   readonly place?: Place | undefined;
   /**
    * Ties the store to the Base account, and checks once whatever would make the promises false. The forwarder
    * calls it before anything else, and again where it failed.
    *
    * @returns what a person should know although the store can be used
-   * @throws StoreError if the store belongs to another account (`previousKey`, where it is given, counts as
-   * the same), or where it would forget leads
+   * @throws StoreError if the store belongs to another account (a given `previousKey` counts as the same), or
+   * if it would forget leads
    */
   bind(account: StoreAccount): Promise<readonly StoreWarning[]>;
   /**
-   * Claims the key, atomically among all processes that share the store: of two that claim at once,
-   * one gets it and the other gets `busy`. A claim whose lease ran out, or that was given up, is taken over,
-   * and what is in the record is handed to the new holder.
+   * Claims the key, atomically among all processes that share the store: of two simultaneous claims, one gets
+   * it and the other gets `busy`. A claim whose lease ran out, or that was released, is taken over, and the
+   * new holder gets what is in the record.
    */
   claim(key: string, claim: ClaimRequest): Promise<Claim>;
   /**
-   * Renews the lease, and with `open` also writes what has to survive the holder. `false` if the claim is
-   * no longer the caller's: then nothing is changed. Resolves only when the write is durable.
+   * Renews the lease, and with `open` also saves what has to survive the holder. `false` if the claim is no
+   * longer the caller's: then nothing is changed. Resolves only when the write is durable.
    */
   renew(key: string, claim: ClaimRenewal, open?: OpenLead): Promise<boolean>;
-  /** Ends the claim. Says whether it did. */
+  /** Ends the claim. Returns whether it did. */
   finish(key: string, token: string, end: ClaimEnd): Promise<ClaimFinish>;
-  /** The keys of the leads that were left open: given up, or held by a lease that ran out. */
+  /** The keys of unfinished leads: released, or held by a lease that ran out. */
   listOpen(): Promise<readonly string[]>;
   /** A small fact about the account that `writeNote` kept; `undefined` if there is none or it is too old. */
   readNote(name: string): Promise<string | undefined>;
   /** Keeps a small fact about the account for the given number of milliseconds. */
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /**
-   * The open lead of a key, held or not; `undefined` if there is none. Without it `register.eraseWhere` does
-   * not find leads of which only the store has a record.
+   * The open lead of a key, held or not; `undefined` if there is none. Without this method
+   * `register.eraseWhere` does not find leads that only the store has a record of.
    *
    * @throws StoreError with the reason `unreadable` where it cannot be read
    */
@@ -58,8 +61,8 @@ export interface ForwardStore {
    */
   erase(key: string, more?: boolean): Promise<void>;
   /**
-   * Waits for the steps in progress, and releases files and timers; later steps fail. A client that the
-   * caller made stays open.
+   * Waits for the steps in progress, and releases files and timers; later steps fail. A client that you
+   * passed stays open.
    */
   close(): Promise<void>;
 }
@@ -68,11 +71,11 @@ export interface ForwardStore {
 export interface StoreAccount {
   /** Always the same for the account, whatever its token is. */
   readonly key: string;
-  /** Under which key the store may know the same account. It is then tied to `key`. */
+  /** The key under which the store may know the same account. It is then bound to `key`. */
   readonly previousKey?: string | undefined;
 }
 
-/** Why a store that can be used may not keep all of its promises. */
+/** Why a usable store may not keep all of its promises. */
 export interface StoreWarning {
   /** What is wrong and what to do, in a sentence. */
   readonly reason: string;
@@ -87,7 +90,7 @@ export interface ClaimRenewal {
 
 /** Who claims, and for how long. */
 export interface ClaimRequest extends ClaimRenewal {
-  /** A short hash of the buyer, so that it shows where different buyers come under one key. */
+  /** A short hash of the buyer, which shows when different buyers use one key. */
   readonly buyer?: string | undefined;
 }
 
@@ -99,11 +102,11 @@ export type Claim =
       readonly unfinished: OpenLead | undefined;
       /** The store may have forgotten this key, or its lead was erased: look in Base before sending. */
       readonly doubt: boolean;
-      /** How long ago the store noticed that it may have forgotten, in milliseconds; 0 where it does not say. */
+      /** How long ago the store noticed that it may have forgotten, in milliseconds; 0 if it does not say. */
       readonly doubtedForMs?: number | undefined;
       /**
-       * What an earlier holder left cannot be read: a `StoreError` with the reason `unreadable`. Its order may exist,
-       * so look in Base, and leave the record open where it is not found.
+       * What an earlier holder left cannot be read: a `StoreError` with the reason `unreadable`. Its order
+       * may exist, so look in Base, and leave the record open if it is not found.
        */
       readonly unreadable?: StoreError | undefined;
     }
@@ -113,7 +116,7 @@ export type Claim =
       readonly orderId: number;
       /** As `finish` wrote it. */
       readonly fingerprint: string | undefined;
-      /** Up to three different ones that came under this key, the one of this claim included. */
+      /** Up to three different buyers of this key, including that of this claim. */
       readonly buyers: readonly string[];
     };
 
@@ -122,7 +125,7 @@ export type ClaimEnd =
   | {
       readonly state: "sent";
       readonly orderId: number;
-      /** A hash of the order, so that it shows where another order comes under the same key. */
+      /** A hash of the order, which shows when another order uses the same key. */
       readonly fingerprint?: string | undefined;
       readonly buyer?: string | undefined;
       readonly entry?: EntryChange | undefined;
@@ -135,6 +138,6 @@ export type ClaimEnd =
 /**
  * Whether the claim was ended. `lost`: another holder has the key, and nothing was changed. `order_taken`:
  * another key of this store has this order already; nothing was changed, and the claim is still the caller's.
- * If the record is gone while `sent` is said, it is written: the order exists.
+ * If the record is gone when `sent` is reported, it is written anyway: the order exists.
  */
 export type ClaimFinish = "done" | "lost" | "order_taken";

@@ -34,7 +34,7 @@ export class OrderWatch {
   readonly #reads: OrderReads;
   readonly #bounds: WatchBounds;
   state: WatchState;
-  /** If the next page of older orders begins. */
+  /** Where the next page of older orders begins. */
   #sweepFrom = 0;
   #isNewOnly = false;
   readonly #unsettled: UnsettledOrders;

@@ -29,7 +29,7 @@ function partsOf(header: string, name: string): string[] {
   return parts.filter((part) => part.startsWith(`${name}=`)).map((part) => part.slice(name.length + 1));
 }
 
-/** If the time of signing is, so that an old request cannot be replayed by anyone else. */
+/** Where the time of signing is, so that an old request cannot be replayed by anyone else. */
 export interface SigningTime {
   readonly at: Place | { readonly part: string };
   readonly unitMs: 1 | 1_000;

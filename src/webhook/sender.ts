@@ -3,7 +3,7 @@ import { expected, type OptionCheck } from "../options/check.ts";
 import { checkedBy } from "../options/kinds.ts";
 import { type Signature, type SignedRequest, usualDeadlineMs } from "./signature.ts";
 
-/** If a request says something of itself. */
+/** Where a request says something of itself. */
 export type Place = { readonly header: string } | { readonly field: string };
 
 /** What a sender is like, as data. What it leaves out is as with most. */
@@ -11,7 +11,7 @@ export interface Sender extends Pick<Signature, "name" | "ping" | "notices" | "o
   readonly repeats?: false;
   readonly deadlineMs?: number;
   readonly deliveryId?: Place;
-  /** If the request says what it is about. */
+  /** Where the request says what it is about. */
   readonly topic?: Place;
   /** What is taken for a lead, where the program does not say it. */
   readonly topics?: readonly string[] | RegExp;

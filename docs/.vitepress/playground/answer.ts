@@ -131,7 +131,7 @@ function codesOf({ issues }: MapResult): string[] {
   return issues.filter(({ level }) => level === "error").map(({ code, path }) => `${code} ${path}`.trim());
 }
 
-/** If a value came from: the paths that were read, innermost first, or that it is a constant. */
+/** Where a value came from: the paths that were read, innermost first, or that it is a constant. */
 function sourceOf({ source, parts }: ExplainedField): string {
   const read = [...parts.map((part) => part.source), source].filter((each) => each.startsWith("path "));
   const paths = [...new Set(read.map((each) => each.slice("path ".length)))];

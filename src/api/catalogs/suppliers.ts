@@ -12,9 +12,9 @@ export const suppliersMethods = methods({
       /** Only to change an existing supplier. */ supplier_id: optional(integer()),
       /** What people call the supplier. */ name: text(40),
       // Texts rather than choices: the list of values at hand looks cut.
-      /** If a purchase order takes the cost of a product from, for example `cost`. */
+      /** Where a purchase order takes the cost of a product from, for example `cost`. */
       take_product_cost_from: text(20),
-      /** If a purchase order takes the code of a product from: `sku`, `ean` or `code`. */
+      /** Where a purchase order takes the code of a product from: `sku`, `ean` or `code`. */
       take_product_code_from: text(20),
       /** Street and house number of the supplier. */ address: optional(text(200)),
       /** Postcode of the supplier. */ postcode: optional(text(20)),

@@ -9,7 +9,7 @@ export const fulfillmentDeliveriesMethods = methods({
    */
   addInventoryFulfillmentDelivery: write(
     {
-      /** If the goods come from. */ warehouse_id: integer(),
+      /** Where the goods come from. */ warehouse_id: integer(),
       /** The fulfilment warehouse that the goods go to. */ fulfillment_warehouse_id: integer(),
       /** What people call the delivery. */ name: text(80),
     },

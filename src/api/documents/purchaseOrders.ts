@@ -10,7 +10,7 @@ export const purchaseOrdersMethods = methods({
    */
   addInventoryPurchaseOrder: write(
     {
-      /** If the goods go. */ warehouse_id: integer(),
+      /** Where the goods go. */ warehouse_id: integer(),
       /** See `getInventorySuppliers`. */ supplier_id: integer(),
       /** See `getInventoryPayers`. */ payer_id: integer(),
       /** The currency of its costs: an ISO code such as `EUR`. */ currency: currency(),

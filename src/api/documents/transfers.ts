@@ -43,9 +43,9 @@ export const transfersMethods = methods({
         object({
           /** The product or variant in the catalog. */ product_id: integer(),
           /** How many pieces are moved; more than 0. */ quantity: integer(),
-          /** If the pieces lie now. Stock of the product must exist there. */
+          /** Where the pieces lie now. Stock of the product must exist there. */
           location_name: optional(text(20)),
-          /** If the pieces are put. */ target_location_name: optional(text(20)),
+          /** Where the pieces are put. */ target_location_name: optional(text(20)),
           /** Until when the pieces can be used, as `YYYY-MM-DD`. */ expiry_date: optional(text(10)),
           /** The batch or lot that the pieces are from. */ batch: optional(text(128)),
           /** The serial number of the piece. */ serial_no: optional(text(128)),
@@ -147,8 +147,8 @@ export const transfersMethods = methods({
           /** How many pieces are to be moved. */ quantity: integer(),
           /** How many pieces have arrived so far. */ completed_quantity: integer(),
           /** Whether nothing of it is left to do. */ is_completed: flag(),
-          /** If the pieces are taken from; empty if no place is named. */ location_name: text(),
-          /** If the pieces are put; empty if no place is named. */ target_location_name: text(),
+          /** Where the pieces are taken from; empty if no place is named. */ location_name: text(),
+          /** Where the pieces are put; empty if no place is named. */ target_location_name: text(),
           /** Until when the pieces can be used, as `YYYY-MM-DD`; empty if it is not set. */
           expiry_date: text(),
           // The stored page ends here.

@@ -13,7 +13,7 @@ export const warehouseDocumentsMethods = methods({
       warehouse_id: integer(),
       /** 0 received, 1 internal received, 2 issued, 3 internal issued, 4 transfer, 5 opening balance. */
       document_type: integer(),
-      /** If a transfer goes. */ target_warehouse_id: optional(integer()),
+      /** Where a transfer goes. */ target_warehouse_id: optional(integer()),
       /** The date on the document, in unix seconds. */ date_add: optional(time()),
       /** When the goods moved, in unix seconds. */ date_execute: optional(time()),
       /** Name and address of who gave or gets the goods. */ contractor: optional(text(500)),
@@ -72,7 +72,7 @@ export const warehouseDocumentsMethods = methods({
           /** When it was made, in unix seconds. */ date_created: optional(time()),
           /** 0 for a draft. */ date_confirmed: optional(time()),
           /** The warehouse whose stock changes. */ warehouse_id: optional(integer()),
-          /** If a transfer goes. */ warehouse_id2: optional(integer()),
+          /** Where a transfer goes. */ warehouse_id2: optional(integer()),
           /** How many items it has. */ items_count: optional(integer()),
           /** How many pieces all its items have. */ total_quantity: optional(integer()),
           /** What all pieces together are worth. */ total_price: optional(decimal()),

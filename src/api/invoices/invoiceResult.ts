@@ -70,7 +70,7 @@ const invoiceFields = {
   /** The currency that amounts were converted to. */ exchange_currency: optional(currency()),
   /** How much of that currency one unit of `currency` is worth. */ exchange_rate: optional(decimal()),
   /** The date of the rate; empty if nothing was converted. */ exchange_date: optional(text()),
-  /** If the rate comes from; empty if nothing was converted. */ exchange_info: optional(text()),
+  /** Where the rate comes from; empty if nothing was converted. */ exchange_info: optional(text()),
   /** Its id in the system that issued it. */ external_id: optional(identifier()),
   /** The lines of the invoice. */ items: optional(list(invoiceItem)),
   /** The number that a national e-invoice system gave. Only with `get_government_data`. */

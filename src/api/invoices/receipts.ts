@@ -100,7 +100,7 @@ export const receiptsMethods = methods({
       /** How much of that currency one unit of `currency` is worth; 0 where nothing was converted. */
       exchange_rate: decimal(),
       /** The date of the rate; empty if nothing was converted. */ exchange_date: text(),
-      /** If the rate comes from; empty if nothing was converted. */ exchange_info: text(),
+      /** Where the rate comes from; empty if nothing was converted. */ exchange_info: text(),
       /** The lines of the receipt. */ items: list(receiptItem),
     },
   ),

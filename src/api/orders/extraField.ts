@@ -14,7 +14,7 @@ export const extraField: ExtraFieldShape = object(extraFieldFields);
 
 const storedFileFields = {
   /** The name of the file. */ title: text(),
-  /** If the file can be downloaded. */ url: text(),
+  /** Where the file can be downloaded. */ url: text(),
 };
 
 /** A file in an additional field, as it is read back. */

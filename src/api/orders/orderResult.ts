@@ -105,7 +105,7 @@ const orderFields = {
   commissions: optional(list(orderCommission)),
   /** The discounts of the order. Only with `include_discounts_data`; no source shows the form. */
   discounts: optional(unknown()),
-  /** If the order is in Base Connect. Only with `include_connect_data`. */
+  /** Where the order is in Base Connect. Only with `include_connect_data`. */
   connect_data: optional(connectData),
   /** The lines of the order. */ products: list(orderProduct),
 };

@@ -28,7 +28,7 @@ const connectDataFields = {
   /** The sale between the two companies. Older answers lack it. */ connect_sale_id: optional(identifier()),
 };
 
-/** If an order or a return is in Base Connect. */
+/** Where an order or a return is in Base Connect. */
 export interface ConnectDataShape extends ObjectShape<typeof connectDataFields> {}
 
 export const connectData: ConnectDataShape = object(connectDataFields);

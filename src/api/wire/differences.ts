@@ -8,7 +8,7 @@ const maxReported = 100;
  */
 const maxFilled = 50_000;
 
-/** If an answer differs from its declaration, and how much of it was filled in. */
+/** Where an answer differs from its declaration, and how much of it was filled in. */
 export class Differences {
   readonly drift: Drift[] = [];
   omitted = 0;

@@ -28,7 +28,7 @@ export function openProbedClient(call: CommandCall) {
   return { client, clockOffset: () => offset };
 }
 
-/** If the API is: Base, or the fake account that `BASELINKER_URL` names. */
+/** Where the API is: Base, or the fake account that `BASELINKER_URL` names. */
 export function apiUrl(call: CommandCall): string | undefined {
   return environmentOf(call).BASELINKER_URL || undefined;
 }

@@ -1,6 +1,6 @@
 import type { OptionDeclaration } from "../frame/command.ts";
 
-/** If the token is. There is no `--token`: it would stay in the history of the shell. */
+/** Where the token is. There is no `--token`: it would stay in the history of the shell. */
 export const clientOptions: readonly OptionDeclaration[] = [
   {
     flags: "--env-file <file>",

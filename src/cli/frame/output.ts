@@ -8,7 +8,7 @@ const chunkLength = 65_536;
 
 type Style = Parameters<typeof styleText>[0];
 
-/** If a command says something. Results go to standard output, everything else to standard error. */
+/** Where a command says something. Results go to standard output, everything else to standard error. */
 export interface Output {
   readonly isJson: boolean;
   readonly language: Language;

@@ -26,7 +26,7 @@ export interface SampleSource {
   readonly rules?: string;
 }
 
-/** If a secret is sent, for senders that let you choose: `query:key`. */
+/** Where a secret is sent, for senders that let you choose: `query:key`. */
 export type SecretPlace =
   | { readonly header: string }
   | { readonly query: string }

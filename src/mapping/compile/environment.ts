@@ -52,7 +52,7 @@ interface Defaults {
   readonly decimalSeparator?: "." | "," | undefined;
 }
 
-/** If a named value is kept once it is known. */
+/** Where a named value is kept once it is known. */
 export interface Slot {
   readonly index: number;
   /** Where is kept whether the lead has anything of it. */

@@ -59,7 +59,7 @@ export interface TraceEntry {
   readonly rule: string;
   /** The line of the order; `undefined` outside of lines. */
   readonly line: number | undefined;
-  /** If it came from, for example `path Email`. */
+  /** Where it came from, for example `path Email`. */
   readonly source: string;
   /** What was there. */
   readonly raw: unknown;
@@ -99,7 +99,7 @@ export interface Miss {
   readonly at: string;
   readonly text: string;
   readonly steps: readonly PathStep[];
-  /** If the path starts. */
+  /** Where the path starts. */
   readonly from: unknown;
   /** How a rule writes that. */
   readonly start: string;

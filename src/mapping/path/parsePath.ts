@@ -1,4 +1,4 @@
-/** If a path starts: at the current item, at the whole lead (`$`), or at a named value (`$name`). */
+/** Where a path starts: at the current item, at the whole lead (`$`), or at a named value (`$name`). */
 type PathRoot =
   | { readonly at: "item" }
   | { readonly at: "lead" }

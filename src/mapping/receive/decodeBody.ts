@@ -161,7 +161,7 @@ function knownCharset(name: string | undefined): string | undefined {
   }
 }
 
-/** If a number of JSON may begin, so that the digits in its texts cost nothing. */
+/** Where a number of JSON may begin, so that the digits in its texts cost nothing. */
 const mayHoldBigInteger = /(?:^|[:,[\s-])\d{16}/;
 
 /** Puts quotes around the unsafe integers of **valid** JSON. */

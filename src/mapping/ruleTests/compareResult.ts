@@ -7,7 +7,7 @@ import type { ExpectedResult, RuleTest } from "../rules/ruleTest.ts";
 import { compilePattern } from "../text/pattern.ts";
 import { patternOf } from "./readRuleTests.ts";
 
-/** If a result differs from what its test says. */
+/** Where a result differs from what its test says. */
 export interface RuleTestDifference {
   /**
    * The field of the order, such as `products[0].sku`; or `key`, `skip`, `error`, `issues`, `result`. In rules or tests

@@ -160,7 +160,7 @@ export interface Rules {
   readonly key?: Value;
   /** The value of each field of the order: `{ "email": "Email", "phone": "Phone" }`. */
   readonly fields: OrderFieldRules;
-  /** If the lines of the order come from: `{ "each": "items", "fields": { "sku": "sku" } }`. */
+  /** Where the lines of the order come from: `{ "each": "items", "fields": { "sku": "sku" } }`. */
   readonly products?: LinesRule | readonly LinesRule[];
   /** How many lines an order may have; a lead with more is an error. Default `1000`. */
   readonly maxLines?: number;

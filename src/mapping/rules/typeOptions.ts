@@ -50,7 +50,7 @@ export type TypeOptions =
       readonly from?: string | readonly string[];
       /** How to write it: `"DD MMMM"`. Without it the date is unix seconds. */
       readonly to?: string;
-      /** If the date is from: `"Europe/Kyiv"`. Default `defaults.timeZone`, else UTC. */
+      /** Where the date is from: `"Europe/Kyiv"`. Default `defaults.timeZone`, else UTC. */
       readonly timeZone?: string;
       /** Of the month names that `to` writes: `"uk"`. Default `"en"`. */
       readonly language?: string;

@@ -21,10 +21,10 @@ export type Constant = string | number | boolean;
 /** One source with its modifiers. */
 export type ValueObject = Source & Modifiers;
 
-/** If a value comes from: exactly one of these. */
+/** Where a value comes from: exactly one of these. */
 export type Source = OneOf<SourceForm>;
 
-/** If a value comes from: one way, with the words that go with it. */
+/** Where a value comes from: one way, with the words that go with it. */
 export type SourceForm =
   | {
       /** A path into the lead: `"payment.products[0].name"`. */

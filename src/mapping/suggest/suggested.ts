@@ -23,7 +23,7 @@ export interface SuggestionReason {
 
 /** A rule that is not among the others: too unsure, in the place of a surer one, or of no use without one that is. */
 export interface RuleCandidate extends SuggestionReason {
-  /** If it would be: `fields.invoice_company`, `products.fields.weight`. */
+  /** Where it would be: `fields.invoice_company`, `products.fields.weight`. */
   readonly rule: string;
   readonly value: Value | Condition;
 }

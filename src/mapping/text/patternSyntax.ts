@@ -10,7 +10,7 @@ export type PatternNode =
     }
   | {
       readonly kind: "space";
-      /** If a line ends. */
+      /** Where a line ends. */
       readonly line: boolean;
       readonly next: PatternNode;
     }
