@@ -38,10 +38,10 @@ export interface PoolWorkOptions extends WorkOptions {
   /** How many leads of one account are in progress at once, in this process. @default 2 */
   readonly perAccount?: number | undefined;
   /**
-   * Called where an account cannot be opened or its register does not answer, which is tried again 5 seconds to a minute
-   * later, or where the queue does not answer: then without an account. What it throws is ignored.
+   * Called if an account cannot be opened or its register does not answer, which is retried 5 seconds to a
+   * minute later, or if the queue does not answer: then without an account. Its exceptions are ignored.
    *
-   * @default the first one is told on the console
+   * @default the first error is logged on the console
    */
   readonly onError?: ((error: Error, accountKey: string | undefined) => void) | undefined;
 }
@@ -79,10 +79,9 @@ export interface ForwarderPool {
    */
   work(queue: LeadQueue, options?: PoolWorkOptions): Promise<void>;
   /**
-   * Takes no more leads, and closes all forwarders side by side, those in use as their `close` does it. `await using`
-   * calls it.
+   * Accepts no more leads, and closes all forwarders in parallel. `await using` calls it.
    *
-   * @throws what the first `close` that fails throws, when all have ended
+   * @throws the error of the first `close` that fails, after all have ended
    */
   close(options?: CloseOptions): Promise<void>;
 }

@@ -3,14 +3,14 @@ import type { OpenLead } from "../lead/openLead.ts";
 import type { EntryChange, Place } from "../lead/registerContract.ts";
 
 /**
- * Remembers what happened to each lead, so that a lead that comes twice is sent once. The SDK has stores in
- * memory and, at entry points of their own, in files and servers. Write your own by keeping to what the
- * methods say; `docs/stores.md` says it in numbered sentences.
+ * Remembers what happened to each lead, so that a lead that is received twice is sent once. The SDK has
+ * stores in memory and, at separate entry points, in files and servers. To write your own, implement what the
+ * methods promise; `docs/stores.md` numbers the promises.
  *
  * A record belongs to a key and is in one of three states: **free** (no record), **open** (claimed, and
- * perhaps with an {@link OpenLead} in it) or **sent**. A claim holds for its lease; a holder that lives
- * renews it. Any text is a key. A step that is said again under the same token has one effect and gives the
- * same answer, so that it can be repeated where its answer was lost.
+ * perhaps with an {@link OpenLead} in it) or **sent**. A claim lasts for its lease; a live holder renews it.
+ * Any text is a key. A step that is repeated under the same token has one effect and returns the same answer,
+ * so that it can be repeated after its answer was lost.
  */
 export interface ForwardStore {
   /**
@@ -19,10 +19,10 @@ export interface ForwardStore {
    */
   readonly place?: Place | undefined;
   /**
-   * Ties the store to the Base account, and checks once whatever would make the promises false. The forwarder
-   * calls it before anything else, and again where it failed.
+   * Binds the store to the Base account, and checks once for anything that would break the promises. The
+   * forwarder calls it before anything else, and again if it failed.
    *
-   * @returns what a person should know although the store can be used
+   * @returns warnings about a store that can be used
    * @throws StoreError if the store belongs to another account (a given `previousKey` counts as the same), or
    * if it would forget leads
    */
@@ -54,10 +54,12 @@ export interface ForwardStore {
    */
   readOpen?(key: string): Promise<OpenLead | undefined>;
   /**
-   * Forgets the buyer of a key. Of an open lead a mark stays, that an order may have been sent: the next claim has
-   * `doubt: true`. A sent lead keeps only its order's id. A holder of the key loses it, and can still say `sent`.
+   * Erases the buyer of a key. An open lead leaves a mark that an order may have been sent: the next claim
+   * has `doubt: true`. A sent lead keeps only its order's id. The holder of the key loses it, and can still
+   * report `sent`.
    *
-   * @param more - others are erased right after it: a store that has to clean up may do so after the last
+   * @param more - further keys are erased right after it: a store that has to clean up may do so after the
+   * last
    */
   erase(key: string, more?: boolean): Promise<void>;
   /**

@@ -19,11 +19,11 @@ export interface WebhookOptions {
    */
   readonly verify: Signature | readonly Signature[] | "none";
   /**
-   * When the sender is answered. `"stored"`: when its leads are kept in the register, whose `work` delivers them
-   * afterwards; the forwarder needs a durable register. `"result"`: when they ended, or the deadline is over; those of a
-   * sender that never sends again are kept in a durable register first.
+   * When the sender is answered. `"stored"`: as soon as its leads are saved in the register, whose `work`
+   * delivers them afterwards; this needs a durable register. `"result"`: when they ended, or the deadline is
+   * over; leads of a sender that never retries are saved in a durable register first.
    *
-   * @default "stored" where the sender never sends again and the register is durable, else "result"
+   * @default "stored" if the sender never retries and the register is durable, otherwise "result"
    */
   readonly answer?: "result" | "stored" | undefined;
   /** The maximum size of a body, in bytes. @default 1_048_576 (1 MiB) */
@@ -34,11 +34,11 @@ export interface WebhookOptions {
    */
   readonly maxLeads?: number | undefined;
   /**
-   * How long a sender may be kept waiting, in milliseconds. Then it is asked to retry (503), and the work
-   * continues: a lead that is sent again is a `duplicate`. One that never does is told 200 where the register
-   * has all of its leads.
+   * How long a sender may wait, in milliseconds. Then it is asked to retry (503), and the work continues: a
+   * lead that is sent again is a `duplicate`. A sender that never retries is answered 200 if the register has
+   * all of its leads.
    *
-   * @default what the signature knows of its sender; 4_000 without one
+   * @default set by the signature; 4_000 without one
    */
   readonly deadlineMs?: number | undefined;
   /**
