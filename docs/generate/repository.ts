@@ -1,7 +1,7 @@
 /**
- * Where the package lives on GitHub, as `owner/name`. Empty until the owner has decided; until then nothing can
- * be published. Write it here and run `npm run generate`: package.json, CODEOWNERS and the issue templates
- * follow.
+ * Where the package lives on GitHub, as `owner/name`. Empty until the owner has decided; until then nothing
+ * can be published. Write it here and run `npm run generate`: package.json, CODEOWNERS and the issue
+ * templates follow.
  */
 export const repository: string = "";
 

@@ -24,8 +24,8 @@ import { type WithResponse, withResponseOf } from "./withResponse.ts";
 /**
  * A client of the Base (BaseLinker) API for one account.
  *
- * Every documented method is there under the API's own name, with its parameters first and the options of the
- * call last. Requests stay within the rate limit automatically.
+ * It has every documented method under the API's own name, with the parameters first and the call's options
+ * last. Requests stay within the rate limit automatically.
  *
  * @example
  * ```ts
@@ -39,8 +39,8 @@ import { type WithResponse, withResponseOf } from "./withResponse.ts";
  */
 export interface Baselinker extends FlatMethods, PageMethods {
   /**
-   * Calls any method, also one that the SDK does not know. Parameters are sent as they are given. The
-   * result comes without the envelope's `status`; that of a documented method is brought into its shape.
+   * Calls any method, also one that the SDK does not know. Parameters are sent as they are given. The result
+   * comes without the envelope's `status`; that of a documented method is normalized.
    *
    * An undocumented method whose name begins with `get` counts as a read, any other as a write.
    *
@@ -58,7 +58,7 @@ export interface Baselinker extends FlatMethods, PageMethods {
 
   /**
    * All products of a catalog, variants included, each with its own `id` and a `parent_id`. Pages of 1000 are
-   * read as the loop gets there, after all other calls (priority `bulk`), and always normalized, also with
+   * read as the loop reaches them, after all other calls (priority `bulk`), and always normalized, also with
    * `validation: "off"`.
    *
    * @example
@@ -72,8 +72,8 @@ export interface Baselinker extends FlatMethods, PageMethods {
   getInventoryProducts(params: InventoryProductsParams, options?: CallOptions): EntryIterator<ListedProduct>;
 
   /**
-   * Every declared method once more, with the HTTP answer besides the result: for headers of a proxy, the number of
-   * attempts or the time that the last of them took. A call that fails rejects with the same error as the method
+   * All methods again, returning the HTTP response as well as the result: for headers of a proxy, the number
+   * of attempts or the duration of the last one. A call that fails rejects with the same error as the method
    * itself.
    *
    * @example
@@ -85,8 +85,8 @@ export interface Baselinker extends FlatMethods, PageMethods {
   readonly withResponse: WithResponse;
 
   /**
-   * Whether this client can work, for a start or a health check: one request, and none while Base blocks the token.
-   * Never rejects for what it finds.
+   * Checks whether this client works, at startup or for a health check: one request, and none while Base
+   * blocks the token. Never rejects for what it finds.
    *
    * @throws TypeError or RangeError for an option that is unknown or malformed
    *

@@ -8,20 +8,20 @@ import { expected, onlyKnown } from "../options/check.ts";
 import { ignoreErrors, warnOnce } from "../runtime/errors.ts";
 import { escapeControls } from "../runtime/text.ts";
 
-/** What every event of a call has. */
+/** The fields of every event of a call. */
 interface CallEvent {
   readonly method: string;
   /** The same for everything that belongs to one call. Calls of a client are counted from 1. */
   readonly callId: number;
 }
 
-/** A request leaves. */
+/** A request is sent. */
 export interface RequestEvent extends CallEvent {
   readonly kind: MethodKind;
   /** From 1. */ readonly attempt: number;
 }
 
-/** An answer came, whatever it says. */
+/** An answer was received, whatever it says. */
 export interface ResponseEvent extends CallEvent {
   readonly attempt: number;
   readonly httpStatus: number;
@@ -61,7 +61,7 @@ export interface BlockEvent extends CallEvent {
 export interface DriftEvent extends CallEvent {
   /** At most 100 places. */
   readonly drift: readonly Drift[];
-  /** In how many places more it differs, if in any. */
+  /** The number of further places, if any. */
   readonly omitted?: number | undefined;
   /**
    * The same as a table in Markdown, to be attached to an issue. It names fields and types and holds no value: none of
@@ -76,8 +76,8 @@ export interface TooLongEvent extends CallEvent {
 }
 
 /**
- * What a program can watch. No call waits for a hook. One that throws or rejects changes nothing: the logger,
- * or the console, is told only once.
+ * Hooks of a client. No call waits for a hook. One that throws or rejects changes nothing: the logger, or the
+ * console, gets one line.
  */
 export interface Hooks {
   readonly request?: ((event: RequestEvent) => void) | undefined;

@@ -11,23 +11,23 @@ import type { Hooks, Logger } from "./events.ts";
  *   that the result must have: what is empty then really is. Reads of the account and of catalogs use it.
  * - `"strict"`: the call fails with an `UnexpectedResponseError`, and texts that are too long are refused
  *   before sending.
- * - `"off"`: it is handed over as it came.
+ * - `"off"`: it is returned as received.
  */
 export type Validation = "report" | "lists" | "strict" | "off";
 
 /** Any `fetch`: the runtime's own, undici's, or one of yours that goes through a proxy. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
-/** How many requests a minute leave this process for one token. */
+/** Requests a minute of this process for one token. */
 export interface RateLimitOptions extends LimitOptions {
   /**
-   * A limiter that several processes share or that survives a restart: `sqliteRateLimiter`, `redisRateLimiter`.
-   * The other options do not concern it.
+   * A limiter that several processes share or that survives a restart: `sqliteRateLimiter`,
+   * `redisRateLimiter`. The other options do not apply to it.
    */
   readonly limiter?: RateLimiter | undefined;
 }
 
-/** Who calls: goes into the `User-Agent` header, where the runtime lets one set it. */
+/** Identifies your app in the `User-Agent` header, if the runtime allows setting it. */
 export interface AppInfo {
   readonly name: string;
   readonly version?: string | undefined;
@@ -45,8 +45,8 @@ export interface BaselinkerOptions {
    */
   readonly baseUrl?: string | URL | undefined;
   /**
-   * Lets `baseUrl` be plain http on another machine, for example a proxy in the same private network. Each request
-   * carries the token, so anybody on the way can read it.
+   * Lets `baseUrl` be plain http on another machine, for example a proxy in the same private network. Each
+   * request carries the token, so anyone on the network can read it.
    *
    * @default false
    */
@@ -61,25 +61,25 @@ export interface BaselinkerOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * How large an answer may be, in bytes and after decompression. A larger one is not read further: a read fails
-   * with an `UnexpectedResponseError` (`too_large`), a write with an `OutcomeUnknownError`. The same happens to one
-   * of more than five million values, which would take a gigabyte when it is read.
+   * The maximum size of a response, in bytes after decompression. A larger one is not read further: a read
+   * fails with an `UnexpectedResponseError` (`too_large`), a write with an `OutcomeUnknownError`. The same
+   * happens to one of more than five million values, which would take a gigabyte when it is read.
    *
    * @default 50_000_000
    */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * How often a call is repeated at most. Reads are repeated after any failure that may pass; writes
-   * only where the first attempt was certainly not carried out.
+   * The maximum number of retries of a call. Reads are retried after any failure that may be temporary;
+   * writes only if the first attempt was certainly not carried out.
    *
    * @default 3
    */
   readonly retries?: number | undefined;
   /**
-   * How long a call may wait in all, in milliseconds: for its turn within the rate limit, and between
-   * attempts, also where the server says `Retry-After`. A call that would wait longer for the end of a block
-   * fails at once with a `TokenBlockedError`, and one that would wait longer before it is repeated fails with
-   * what it would be repeated for. Each part of a bulk write and each page of an iterator counts separately.
+   * How long a call may wait in total, in milliseconds: for the rate limit, and between attempts, also for
+   * `Retry-After`. A call that would wait longer for the end of a block fails immediately with a
+   * `TokenBlockedError`, and one that would wait longer before a retry fails with the error of its last
+   * attempt. Each part of a bulk write and each page of an iterator counts separately.
    *
    * @default Infinity
    */
@@ -92,9 +92,9 @@ export interface BaselinkerOptions {
    */
   readonly validation?: Validation | undefined;
   /**
-   * Lets no write leave: a method that changes something rejects with a `TypeError` at once, before it waits for
-   * anything. For programs that only look. `call` counts a method that the SDK does not know as a write, unless its
-   * name begins with `get`.
+   * Blocks writes: a method that changes something rejects with a `TypeError` immediately. For programs that
+   * only read. `call` treats a method that the SDK does not know as a write, unless its name begins with
+   * `get`.
    *
    * @default false
    * @example
@@ -115,7 +115,7 @@ export interface BaselinkerOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly hooks?: Hooks | undefined;
-  /** For example `console`. Gets no token, no parameters and no results. */
+  /** For example `console`. Never receives the token, parameters or results. */
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
   /**
@@ -126,7 +126,7 @@ export interface BaselinkerOptions {
    */
   readonly clock?: Clock | undefined;
   /**
-   * A number from 0 up to 1; spreads the repeats of clients that failed at the same time.
+   * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
    *
    * @default Math.random
    */
@@ -143,14 +143,14 @@ export interface CallOptions
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Who goes first when calls wait for the rate limit.
+   * Which calls go first when calls wait for the rate limit.
    *
    * @default "urgent" for writes, "normal" for reads, "bulk" for the pages of an iterator
    */
   readonly priority?: Priority | undefined;
   /**
-   * Called after the call got its turn and directly before each attempt leaves. What it throws, the call
-   * rejects with, and nothing is sent: so a worker whose claim on a job has run out meanwhile does not send.
+   * Called right before each attempt is sent. If it throws, the call rejects with that error, and nothing is
+   * sent: for example if a worker's claim on a job has run out meanwhile.
    */
   readonly beforeSend?: (() => void) | undefined;
 }

@@ -9,7 +9,7 @@ import type { CallOptions } from "./options.ts";
 /** Options of `iterate…`: those of a call, for each page, and where to begin and to end. */
 export interface IterateOptions extends CallOptions {
   /**
-   * How many entries to give at most. No page is read that is not needed for them.
+   * The maximum number of entries. No more pages are read than needed.
    *
    * @default Infinity
    */
@@ -21,18 +21,19 @@ export interface IterateOptions extends CallOptions {
 /** Options of `toArray`. */
 export interface ToArrayOptions {
   /**
-   * How many entries to give at most. The next `toArray` or loop continues after them.
+   * The maximum number of entries. The next `toArray` or loop continues after them.
    *
    * @default Infinity
    */
   readonly limit?: number | undefined;
 }
 
-/** Entries that are read as a loop gets there: `for await (const entry of entries) …`. */
+/** Entries that are read as you loop: `for await (const entry of entries) …`. */
 export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
   /**
    * The entries at once: all of them, or up to a given number. No page is read that is not needed for them.
-   * If a page cannot be read, it rejects with the error of that call, and what was read before is not given.
+   * If a page cannot be read, it rejects with the error of that call, and what was read before is not
+   * returned.
    *
    * @throws RangeError if `limit` is below 0, and TypeError where it is not a number or where the option is
    * another one
@@ -45,14 +46,14 @@ export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
 }
 
 /**
- * The entries of a paged read. A page is read when the loop gets there. A second loop continues where the
+ * The entries of a paged read. Each page is read when the loop reaches it. A second loop continues where the
  * first one stopped.
  */
 export interface PageIterator<Entry> extends EntryIterator<Entry> {
   /**
-   * Where to continue after the last entry given: a string to keep and to pass as the option `cursor` later.
+   * Where to continue after the last entry: a string to save and to pass as the option `cursor` later.
    * `undefined` before the first entry. It is exact where pages go by id. If they go by number, entries that
-   * come or go in between shift the others, and some may come twice or not at all.
+   * are added or removed in between shift the others, and some may be returned twice or not at all.
    */
   readonly cursor: string | undefined;
 }

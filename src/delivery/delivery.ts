@@ -166,7 +166,7 @@ function removedBy(
 
 type ClaimedLead = Extract<Claim, { readonly status: "claimed" }>;
 
-/** Goes on from where an earlier holder of the lead stopped. */
+/** Continues from where an earlier holder of the lead stopped. */
 function takeOver(
   { settings, lead, flight }: Delivery,
   held: HeldLead,

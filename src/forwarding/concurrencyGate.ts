@@ -26,7 +26,7 @@ export class ConcurrencyGate<Lead extends object> {
     return this.#size;
   }
 
-  /** Whether the lead goes on now. If not, it waits, until `onTurn`. */
+  /** Whether the lead continues now. If not, it waits, until `onTurn`. */
   enter(lead: Lead): boolean {
     const key = this.#keyOf(lead);
     // While others of its key wait, all places are taken.

@@ -105,5 +105,5 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
 
 const closedText = "The forwarder was closed. Forward the lead again, with a new one.";
 
-/** How long a lead may wait for its claim and its turn before the caller is told to come again. */
+/** How long a lead may wait for its claim and its turn before the caller is asked to retry. */
 export const startDeadlineMs = 20_000;

@@ -9,7 +9,7 @@ import { mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import type { ReadLead } from "./readLead.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
-/** A lead whose turn it is. */
+/** The lead to deliver next. */
 interface LeadOnTurn extends Pick<LeadToDeliver, "completeOther"> {
   readonly read: ReadLead;
   readonly waiter: Waiter;

@@ -133,7 +133,7 @@ function checkPair({ store, register }: Pick<CheckedOptions, "store" | "register
   if (register?.place === undefined || isSamePlace(store?.place, register.place)) return;
   const other = store?.place?.name ?? (store === undefined ? "no store" : "another store");
   throw new TypeError(
-    `Expected \`store\` and \`register\` to be at one place, got ${other} and ${register.place.name}. Give both the same file, or the same client and prefix.`,
+    `Expected \`store\` and \`register\` to be in the same place, got ${other} and ${register.place.name}. Give both the same file, or the same client and prefix.`,
   );
 }
 

@@ -24,7 +24,7 @@ export interface SharedParts {
   readonly setup: SetupReport;
   readonly account: AccountSource;
   readonly catalog: Source<Catalog> | undefined;
-  /** Where Base is asked for the products of each lead instead. */
+  /** If Base is asked for the products of each lead instead. */
   readonly asked: AskedCatalog | undefined;
   readonly live: LiveCatalog | undefined;
   /** The deliveries that run, by key in the store. */
@@ -91,5 +91,5 @@ export function sharedParts(config: ForwarderConfig): SharedParts {
   };
 }
 
-/** For how long a write may be in flight, if the lease allows it. */
+/** How long a write may be in flight, if the lease allows it. */
 const maxRequestMs = 30_000;

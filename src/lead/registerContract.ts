@@ -5,9 +5,9 @@ import type { LeadKey } from "./leadKey.ts";
 import type { OpenLead } from "./openLead.ts";
 import type { EntryStatus, ReceiveOptions, RegisterMethods } from "./registerTypes.ts";
 
-/** Where an engine keeps its records. A store and a register of one place are written in one step. */
+/** Where an engine keeps its records. A store and a register in the same place are written in one step. */
 export interface Place {
-  /** For messages: `The file leads.sqlite`. */
+  /** Its name in messages: `The file leads.sqlite`. */
   readonly name: string;
   /** The client, or what names the file. */
   readonly engine: unknown;

@@ -4,23 +4,25 @@ import type { LeadQueue } from "../lead/leadQueue.ts";
 import type { WorkOptions } from "../lead/registerTypes.ts";
 import type { Clock } from "../runtime/clock.ts";
 
-/** What makes the forwarder of an account. */
+/** The options of an account's forwarder. */
 export interface PooledForwarderOptions extends ForwarderOptions {
-  /** Called when the forwarder was closed: for the store, the register and the client that were made for it. */
+  /**
+   * Called after the forwarder was closed: close the store, the register and the client that you made for it.
+   */
   readonly close?: (() => Promise<unknown>) | undefined;
 }
 
 /** Options of `createForwarderPool`. */
 export interface ForwarderPoolOptions {
   /**
-   * Gives the options of an account's forwarder: its client, its rules, and a store that outlives it, such as
-   * `sqliteStore` or `redisStore`. Called when a lead of the account comes and its forwarder is not open. If
-   * it fails, the lead is an `error`, and the next one calls it again.
+   * Returns the options of an account's forwarder: its client, its rules, and a store that outlives it, such
+   * as `sqliteStore` or `redisStore`. Called when a lead of the account is received and its forwarder is not
+   * open. If it fails, the lead is an `error`, and the next one calls it again.
    */
   readonly forwarderOf: (accountKey: string) => PooledForwarderOptions | Promise<PooledForwarderOptions>;
   /**
-   * How many forwarders are open at once. The one that was idle for longest is closed for the next; one that is in use
-   * never is, so there are more while more are in use.
+   * How many forwarders are open at once. The one that was idle longest is closed to open another; one in use
+   * is never closed, so more can be open while they are in use.
    *
    * @default 500
    */
@@ -31,40 +33,40 @@ export interface ForwarderPoolOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** Options of `work` of a pool. `concurrency` and `pollMs` are those of all accounts together. */
+/** Options of `work` of a pool. `concurrency` and `pollMs` apply to all accounts together. */
 export interface PoolWorkOptions extends WorkOptions {
   /** How many leads of one account are in progress at once, in this process. @default 2 */
   readonly perAccount?: number | undefined;
   /**
-   * Called where an account cannot be opened or its register does not answer, which is tried again 5 seconds to a minute
-   * later, or where the queue does not answer: then without an account. What it throws is ignored.
+   * Called if an account cannot be opened or its register does not answer, which is retried 5 seconds to a
+   * minute later, or if the queue does not answer: then without an account. Its exceptions are ignored.
    *
-   * @default the first one is told on the console
+   * @default the first error is logged on the console
    */
   readonly onError?: ((error: Error, accountKey: string | undefined) => void) | undefined;
 }
 
-/** The forwarders of many accounts, each open while it is used. Made by `createForwarderPool`. */
+/** Forwarders of many accounts, each open while it is used. Made by `createForwarderPool`. */
 export interface ForwarderPool {
   /** How many forwarders are open. */
   readonly size: number;
   /**
-   * Forwards a lead of an account, as `forward` of its forwarder does. Never rejects. The time it takes to open the
-   * forwarder counts for `deadlineMs`.
+   * Forwards a lead of an account, like `forward` of its forwarder. Never rejects. Opening the forwarder
+   * counts towards `deadlineMs`.
    */
   forward(accountKey: string, lead: unknown, options?: ForwardOptions): Promise<ForwardResult>;
   /**
-   * Does something else with the forwarder of an account, such as `reconcile` or `register.list`. It stays open until
-   * the promise has settled.
+   * Calls the function with the forwarder of an account, for example for `reconcile` or `register.list`. It
+   * stays open until the promise has settled.
    *
-   * @throws what `forwarderOf` or `createForwarder` throws, and an Error where the pool was closed
+   * @throws what `forwarderOf` or `createForwarder` throws, and an Error if the pool was closed
    */
   use<Value>(accountKey: string, work: (forwarder: Forwarder) => Promise<Value>): Promise<Value>;
   /**
    * Delivers the leads that wait in the registers of all accounts, until the signal aborts or the pool is
-   * closed. Each account in turn, with at most `perAccount` leads in progress, so that one with thousands
-   * keeps no other waiting; a lead that waits for the limit of its account for 2 seconds gives its slot to
-   * another. At most `max` accounts have leads in progress. Any number of processes can do it.
+   * closed. Accounts take turns, with at most `perAccount` leads in progress each, so that one with thousands
+   * of leads does not keep others waiting; a lead that waits 2 seconds for its account's limit gives its slot
+   * to another. At most `max` accounts have leads in progress. Any number of processes can do it.
    *
    * @param queue - which accounts have leads that wait: `postgresQueue(client)`
    * @throws TypeError for a queue or an option of the wrong kind or an unknown name, and where the register of an account
@@ -77,10 +79,9 @@ export interface ForwarderPool {
    */
   work(queue: LeadQueue, options?: PoolWorkOptions): Promise<void>;
   /**
-   * Takes no more leads, and closes all forwarders side by side, those in use as their `close` does it. `await using`
-   * calls it.
+   * Accepts no more leads, and closes all forwarders in parallel. `await using` calls it.
    *
-   * @throws what the first `close` that fails throws, when all have ended
+   * @throws the error of the first `close` that fails, after all have ended
    */
   close(options?: CloseOptions): Promise<void>;
 }

@@ -33,8 +33,8 @@ export function isToBeChecked(path: string): boolean {
 const smallBytes = 10_000_000;
 
 /**
- * Who closes a file last removes its log of changes. If there is one no one did, or another process uses the
- * file.
+ * The last process to close a file removes its log of changes. If there is one, no process did, or another
+ * one uses the file.
  */
 function hasLog(path: string): boolean {
   return sizeOf(`${realpathSync(path)}-wal`) > 0;

@@ -23,8 +23,8 @@ export interface EngineStoreOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * How long a key that the store does not know is looked for in Base before its lead is sent, after the
-   * engine may have forgotten something, in milliseconds.
+   * After the engine may have forgotten something: how long an unknown key is first looked up in Base before
+   * its lead is sent, in milliseconds.
    *
    * @default 3_600_000 (an hour)
    */
@@ -54,9 +54,9 @@ export function refuseShortRetention(retentionMs: number, clock: Clock): void {
 const sweepEveryMs = 60_000;
 
 /**
- * Makes a store of an engine's rows. It writes and reads the leads, says what went wrong, repeats steps whose
- * connection broke, forgets what is old, and knows when the engine may have forgotten too much: the engine is one
- * file of statements. `storeContract` of `baselinker-sdk/testing` checks the result.
+ * Makes a store from an engine's rows. It writes and reads the leads, reports errors, repeats steps whose
+ * connection broke, purges old records, and detects when the engine may have forgotten too much: the engine
+ * is one file of statements. `storeContract` of `baselinker-sdk/testing` checks the result.
  *
  * @throws TypeError for an option that is unknown or of the wrong kind, RangeError for a number out of range.
  *

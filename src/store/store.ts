@@ -3,63 +3,68 @@ import type { OpenLead } from "../lead/openLead.ts";
 import type { EntryChange, Place } from "../lead/registerContract.ts";
 
 /**
- * Remembers what happened to each lead, so that a lead that comes twice is sent once. The SDK has stores in
- * memory and, at entry points of their own, in files and servers. Write your own by keeping to what the
- * methods say; `docs/stores.md` says it in numbered sentences.
+ * Remembers what happened to each lead, so that a lead that is received twice is sent once. The SDK has
+ * stores in memory and, at separate entry points, in files and servers. To write your own, implement what the
+ * methods promise; `docs/stores.md` numbers the promises.
  *
  * A record belongs to a key and is in one of three states: **free** (no record), **open** (claimed, and
- * perhaps with an {@link OpenLead} in it) or **sent**. A claim holds for its lease; a holder that lives
- * renews it. Any text is a key. A step that is said again under the same token has one effect and gives the
- * same answer, so that it can be repeated where its answer was lost.
+ * perhaps with an {@link OpenLead} in it) or **sent**. A claim lasts for its lease; a live holder renews it.
+ * Any text is a key. A step that is repeated under the same token has one effect and returns the same answer,
+ * so that it can be repeated after its answer was lost.
  */
 export interface ForwardStore {
-  /** Where its records are. A register of the same place has its entries written with the end of each claim. */
+  /**
+   * Where its records are. The entries of a register in the same place are written with the end of each
+   * claim.
+   */
   readonly place?: Place | undefined;
   /**
-   * Ties the store to the Base account, and checks once whatever would make the promises false. The forwarder
-   * calls it before anything else, and again where it failed.
+   * Binds the store to the Base account, and checks once for anything that would break the promises. The
+   * forwarder calls it before anything else, and again if it failed.
    *
-   * @returns what a person should know although the store can be used
-   * @throws StoreError if the store belongs to another account (`previousKey`, where it is given, counts as
-   * the same), or where it would forget leads
+   * @returns warnings about a store that can be used
+   * @throws StoreError if the store belongs to another account (a given `previousKey` counts as the same), or
+   * if it would forget leads
    */
   bind(account: StoreAccount): Promise<readonly StoreWarning[]>;
   /**
-   * Claims the key, atomically among all processes that share the store: of two that claim at once,
-   * one gets it and the other gets `busy`. A claim whose lease ran out, or that was given up, is taken over,
-   * and what is in the record is handed to the new holder.
+   * Claims the key, atomically among all processes that share the store: of two simultaneous claims, one gets
+   * it and the other gets `busy`. A claim whose lease ran out, or that was released, is taken over, and the
+   * new holder gets what is in the record.
    */
   claim(key: string, claim: ClaimRequest): Promise<Claim>;
   /**
-   * Renews the lease, and with `open` also writes what has to survive the holder. `false` if the claim is
-   * no longer the caller's: then nothing is changed. Resolves only when the write is durable.
+   * Renews the lease, and with `open` also saves what has to survive the holder. `false` if the claim is no
+   * longer the caller's: then nothing is changed. Resolves only when the write is durable.
    */
   renew(key: string, claim: ClaimRenewal, open?: OpenLead): Promise<boolean>;
-  /** Ends the claim. Says whether it did. */
+  /** Ends the claim. Returns whether it did. */
   finish(key: string, token: string, end: ClaimEnd): Promise<ClaimFinish>;
-  /** The keys of the leads that were left open: given up, or held by a lease that ran out. */
+  /** The keys of unfinished leads: released, or held by a lease that ran out. */
   listOpen(): Promise<readonly string[]>;
   /** A small fact about the account that `writeNote` kept; `undefined` if there is none or it is too old. */
   readNote(name: string): Promise<string | undefined>;
   /** Keeps a small fact about the account for the given number of milliseconds. */
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /**
-   * The open lead of a key, held or not; `undefined` if there is none. Without it `register.eraseWhere` does
-   * not find leads of which only the store has a record.
+   * The open lead of a key, held or not; `undefined` if there is none. Without this method
+   * `register.eraseWhere` does not find leads that only the store has a record of.
    *
    * @throws StoreError with the reason `unreadable` where it cannot be read
    */
   readOpen?(key: string): Promise<OpenLead | undefined>;
   /**
-   * Forgets the buyer of a key. Of an open lead a mark stays, that an order may have been sent: the next claim has
-   * `doubt: true`. A sent lead keeps only its order's id. A holder of the key loses it, and can still say `sent`.
+   * Erases the buyer of a key. An open lead leaves a mark that an order may have been sent: the next claim
+   * has `doubt: true`. A sent lead keeps only its order's id. The holder of the key loses it, and can still
+   * report `sent`.
    *
-   * @param more - others are erased right after it: a store that has to clean up may do so after the last
+   * @param more - further keys are erased right after it: a store that has to clean up may do so after the
+   * last
    */
   erase(key: string, more?: boolean): Promise<void>;
   /**
-   * Waits for the steps in progress, and releases files and timers; later steps fail. A client that the
-   * caller made stays open.
+   * Waits for the steps in progress, and releases files and timers; later steps fail. A client that you
+   * passed stays open.
    */
   close(): Promise<void>;
 }
@@ -68,11 +73,11 @@ export interface ForwardStore {
 export interface StoreAccount {
   /** Always the same for the account, whatever its token is. */
   readonly key: string;
-  /** Under which key the store may know the same account. It is then tied to `key`. */
+  /** The key under which the store may know the same account. It is then bound to `key`. */
   readonly previousKey?: string | undefined;
 }
 
-/** Why a store that can be used may not keep all of its promises. */
+/** Why a usable store may not keep all of its promises. */
 export interface StoreWarning {
   /** What is wrong and what to do, in a sentence. */
   readonly reason: string;
@@ -87,7 +92,7 @@ export interface ClaimRenewal {
 
 /** Who claims, and for how long. */
 export interface ClaimRequest extends ClaimRenewal {
-  /** A short hash of the buyer, so that it shows where different buyers come under one key. */
+  /** A short hash of the buyer, which shows when different buyers use one key. */
   readonly buyer?: string | undefined;
 }
 
@@ -99,11 +104,11 @@ export type Claim =
       readonly unfinished: OpenLead | undefined;
       /** The store may have forgotten this key, or its lead was erased: look in Base before sending. */
       readonly doubt: boolean;
-      /** How long ago the store noticed that it may have forgotten, in milliseconds; 0 where it does not say. */
+      /** How long ago the store noticed that it may have forgotten, in milliseconds; 0 if it does not say. */
       readonly doubtedForMs?: number | undefined;
       /**
-       * What an earlier holder left cannot be read: a `StoreError` with the reason `unreadable`. Its order may exist,
-       * so look in Base, and leave the record open where it is not found.
+       * What an earlier holder left cannot be read: a `StoreError` with the reason `unreadable`. Its order
+       * may exist, so look in Base, and leave the record open if it is not found.
        */
       readonly unreadable?: StoreError | undefined;
     }
@@ -113,7 +118,7 @@ export type Claim =
       readonly orderId: number;
       /** As `finish` wrote it. */
       readonly fingerprint: string | undefined;
-      /** Up to three different ones that came under this key, the one of this claim included. */
+      /** Up to three different buyers of this key, including that of this claim. */
       readonly buyers: readonly string[];
     };
 
@@ -122,7 +127,7 @@ export type ClaimEnd =
   | {
       readonly state: "sent";
       readonly orderId: number;
-      /** A hash of the order, so that it shows where another order comes under the same key. */
+      /** A hash of the order, which shows when another order uses the same key. */
       readonly fingerprint?: string | undefined;
       readonly buyer?: string | undefined;
       readonly entry?: EntryChange | undefined;
@@ -135,6 +140,6 @@ export type ClaimEnd =
 /**
  * Whether the claim was ended. `lost`: another holder has the key, and nothing was changed. `order_taken`:
  * another key of this store has this order already; nothing was changed, and the claim is still the caller's.
- * If the record is gone while `sent` is said, it is written: the order exists.
+ * If the record is gone when `sent` is reported, it is written anyway: the order exists.
  */
 export type ClaimFinish = "done" | "lost" | "order_taken";

@@ -3,13 +3,13 @@ import type { Order } from "../api/orders/readOrders.ts";
 /** Something that happened to an order, distinguished by `type`. */
 export type OrderEvent = OrderCreated | OrderStatusChanged | OrderPaid | OrderChanged | OrderDeleted;
 
-/** What every event has. */
+/** The fields of every event. */
 interface AnyOrderEvent {
   readonly orderId: number;
   /**
-   * Where to continue after this event: a text to keep and to pass as the option `cursor`. It is made when it
-   * is read, and stays right when later events have come. With it, this event and those before it are never
-   * delivered again.
+   * Where to continue after this event: a string to save and to pass as the option `cursor`. It is made when
+   * it is read, and stays valid when later events have come. With it, this event and those before it are
+   * never delivered again.
    */
   readonly cursor: string;
 }
@@ -17,12 +17,12 @@ interface AnyOrderEvent {
 /** An order that was not there before. */
 export interface OrderCreated extends AnyOrderEvent {
   readonly type: "created";
-  /** As it was first seen: what happened to it until then is not told again. */ readonly order: Order;
+  /** As it was first seen: what happened to it before that is not reported. */ readonly order: Order;
 }
 
 /**
- * An order got a status. Without the journal, `from` and `to` can be the same: it was elsewhere between two looks. And
- * of several moves between two looks the last one is told.
+ * An order got a status. Without the journal, `from` and `to` can be the same: it had another status between
+ * two checks. Of several moves between two checks, the last one is reported.
  */
 export interface OrderStatusChanged extends AnyOrderEvent {
   readonly type: "statusChanged";
@@ -52,8 +52,8 @@ export interface OrderChanged extends AnyOrderEvent {
 }
 
 /**
- * An order is gone. Without the journal that means that `getOrders` does not give it any more, for two minutes or
- * longer: deleted, merged into another one, or put where the API does not look.
+ * An order is gone. Without the journal that means that `getOrders` has not returned it for two minutes or
+ * longer: it was deleted, merged into another one, or moved where the API does not look.
  */
 export interface OrderDeleted extends AnyOrderEvent {
   readonly type: "deleted";

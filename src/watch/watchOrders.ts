@@ -13,8 +13,9 @@ import type { WatchState } from "./watchState.ts";
 /** Options of `watchOrders`. */
 export interface WatchOrdersOptions {
   /**
-   * Without a cursor: orders that were added or confirmed since then are told as `created`, and older ones are known
-   * without an event. Give it always: what happens before the first cursor is kept is then told at the next start.
+   * Without a cursor: orders that were added or confirmed since then are reported as `created`, and older
+   * ones are known without an event. Always pass it: what happens before the first cursor is saved is then
+   * reported at the next start.
    *
    * @default the start
    */
@@ -24,8 +25,8 @@ export interface WatchOrdersOptions {
   /** Ends the watch: the loop then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * How many requests a minute it takes at most, of the 100 that all integrations of a token share. They go after all
-   * other calls of the client (priority `bulk`).
+   * The maximum number of requests a minute, of the 100 that all integrations of a token share. They go after
+   * all other calls of the client (priority `bulk`).
    *
    * @default 20
    */
@@ -38,8 +39,8 @@ export interface WatchOrdersOptions {
    */
   readonly days?: number | undefined;
   /**
-   * How many orders are watched at most, the newest ones. Each takes some 27 letters of the cursor, and a hundred of them
-   * one request in each round.
+   * The maximum number of watched orders, the newest ones. Each adds about 27 characters to the cursor, and
+   * each hundred of them costs one request per round.
    *
    * @default 5000
    */
@@ -82,16 +83,16 @@ const watchChecks = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<WatchOrdersOptions>)();
 
 /**
- * What happens to orders, as it happens: made, moved to another status, paid, changed, gone. It works in every account,
- * by comparing orders with what they were; where Base's support has switched the journal on, that tells where to look,
- * names each move between statuses, and reaches orders that are too old to be compared.
+ * Events of orders, as they happen: created, moved to another status, paid, changed, gone. It works in every
+ * account, by comparing orders with their earlier state; if Base's support has enabled the journal, that
+ * tells where to look, names each move between statuses, and covers orders that are too old to be compared.
  *
- * Each event has a `cursor`. A watch that begins with it continues after that event: nothing in between is
+ * Each event has a `cursor`. A watch that starts with it continues after that event: nothing in between is
  * lost, and nothing up to it is delivered again. Events after the last saved cursor are delivered again. It
  * holds what is known of each watched order as hashes and numbers, no data of buyers: 11 kB for 400 orders,
  * 135 kB for 5000.
  *
- * What cannot be told, and how soon a change is seen: docs/watch-orders.md.
+ * What cannot be detected, and how soon a change is seen: docs/watch-orders.md.
  *
  * The loop waits out temporary failures (a block, an outage), and throws any other error of the client.
  *

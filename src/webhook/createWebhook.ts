@@ -8,9 +8,9 @@ import { answerNode, fromNode } from "./nodeRequest.ts";
 import { checkWebhookOptions, type Webhook, type WebhookConfig, type WebhookOptions } from "./webhook.ts";
 
 /**
- * Makes of raw HTTP requests orders, and of results the answers that senders understand: reads the bytes, checks the
- * signature, answers test calls, decodes, splits, forwards. `docs/webhooks.md` says which answer means what, and who
- * sends again.
+ * Turns HTTP requests into orders, and results into the responses that senders understand: reads the bytes,
+ * checks the signature, answers test calls, decodes, splits, forwards. `docs/webhooks.md` lists what each
+ * response means, and which senders retry.
  *
  * @throws TypeError or RangeError for an option that cannot be.
  *
@@ -93,7 +93,7 @@ function onceEach(): (error: unknown) => void {
     const text =
       isWebhookError(error) || isRegisterError(error)
         ? error.message
-        : `${error instanceof Error ? error.name : "A value"} was thrown. Its sender was told to retry. See \`error\` in \`onResult\`.`;
+        : `${error instanceof Error ? error.name : "A value"} was thrown. The sender was asked to send it again. See \`error\` in \`onResult\`.`;
     if (told.has(text) && !isRegisterError(error) && !isStoreError(error)) return;
     told.add(text);
     console.error(`baselinker: the webhook failed. ${text}`);

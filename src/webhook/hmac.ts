@@ -16,7 +16,7 @@ export interface HmacOptions {
   readonly hash?: HmacHash | undefined;
   /** @default "hex" */
   readonly encoding?: DigestEncoding | undefined;
-  /** What the header has before the signature: `sha256=`. */
+  /** The prefix of the signature in the header: `sha256=`. */
   readonly prefix?: string | undefined;
   /** The name of the signature's part in a header such as `t=1795000000,v1=5257a8`. Here `v1`. */
   readonly part?: string | undefined;
@@ -32,9 +32,9 @@ export interface HmacOptions {
   readonly timestamp?: HmacTimestamp | undefined;
   /** The sender's name, for messages and results. @default "hmac" */
   readonly name?: string | undefined;
-  /** Whether the sender repeats what was not answered with 2xx. @default true */
+  /** Whether the sender retries what was not answered with 2xx. @default true */
   readonly repeats?: boolean | undefined;
-  /** How long the sender may be kept waiting, in milliseconds. @default 8_000 */
+  /** How long the sender may wait, in milliseconds. @default 8_000 */
   readonly deadlineMs?: number | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface HmacTimestamp {
   readonly part?: string | undefined;
   /** Seconds or milliseconds since 1970. */
   readonly unit: "s" | "ms";
-  /** How far the time may be from ours, in milliseconds, either way. @default 300_000 */
+  /** The maximum difference to our time, in milliseconds, in either direction. @default 300_000 */
   readonly toleranceMs?: number | undefined;
 }
 

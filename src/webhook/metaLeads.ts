@@ -11,7 +11,7 @@ export interface MetaLeadsOptions {
   readonly accessToken: string;
   /** The version of the Graph API: `v24.0`. */
   readonly version: string;
-  /** The app secret, where the app asks for a proof with each call. */
+  /** The app secret, if the app requires a proof with each call. */
   readonly appSecret?: string | undefined;
   /** @default the runtime's */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;

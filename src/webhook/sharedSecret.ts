@@ -22,9 +22,9 @@ export interface SharedSecretOptions extends SecretPlace {
   readonly secret: Secrets;
   /** The sender's name, for messages and results. @default "sharedSecret" */
   readonly name?: string | undefined;
-  /** Whether the sender repeats what was not answered with 2xx. @default true */
+  /** Whether the sender retries what was not answered with 2xx. @default true */
   readonly repeats?: boolean | undefined;
-  /** How long the sender may be kept waiting, in milliseconds. @default 8_000 */
+  /** How long the sender may wait, in milliseconds. @default 8_000 */
   readonly deadlineMs?: number | undefined;
 }
 

@@ -2,14 +2,15 @@ import { decodeBody } from "../mapping/receive/decodeBody.ts";
 import type { OptionChecks } from "../options/check.ts";
 import { boolean, callable, number, required, text } from "../options/kinds.ts";
 
-/** A request as a signature sees it. */
+/** The request that a signature checks. */
 export interface SignedRequest {
   readonly method: string;
   /** The whole address, with the query. */
   readonly url: string;
   readonly headers: Headers;
   /**
-   * The body as it was sent. Empty if it was parsed before, which only a signature without `needsBytes` gets.
+   * The body as it was sent. Empty if it was already parsed, which only a signature without `needsBytes`
+   * accepts.
    */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The body as JSON or a form. Throws a `BodyError` where it is neither. */
@@ -19,14 +20,14 @@ export interface SignedRequest {
 }
 
 /**
- * What a check found: `valid`; `invalid` (made with another secret, or over another body); `missing` (there is none);
- * `expired` (right, but its time is too long ago, or ahead).
+ * What a check found: `valid`; `invalid` (made with another secret, or over another body); `missing` (there
+ * is none); `expired` (correct, but its time is too far in the past or the future).
  */
 export type SignatureCheck = "valid" | "invalid" | "missing" | "expired";
 
 /**
- * How a sender proves that a request is its own, and what that sender is like. `signatures` has those of many; write
- * your own where one is missing: `docs/payment-notices.md` has five.
+ * How a sender's requests are verified, and how that sender behaves. `signatures` has many; write your own if
+ * one is missing: `docs/payment-notices.md` has five.
  */
 export interface Signature {
   /** For messages and results. */
@@ -38,12 +39,12 @@ export interface Signature {
   /** Whether this is a test call without a lead. It is answered with 200 before the check. */
   readonly ping?: ((request: SignedRequest) => boolean) | undefined;
   /**
-   * The answer to a GET by which the sender makes sure of the address; `undefined` if this GET is not one.
+   * The answer to a GET with which the sender verifies the address; `undefined` if this GET is not one.
    */
   readonly challenge?: ((request: SignedRequest) => Response | undefined) | undefined;
-  /** The sender's own id of this event. The same for all its repetitions. */
+  /** The sender's own id of this event, the same for all retries. */
   readonly deliveryId?: ((request: SignedRequest) => string | undefined) | undefined;
-  /** What the request is about, where that is not a lead. It is answered with 200 and goes no further. */
+  /** The topic of the request, if that is not a lead. It is answered with 200 and ignored. */
   readonly ignore?: ((request: SignedRequest) => string | undefined) | undefined;
   /** The notices in a body that name a lead without holding it: each is given to `fetchLead`. */
   readonly notices?: ((body: unknown) => readonly unknown[]) | undefined;
@@ -51,7 +52,7 @@ export interface Signature {
   readonly onlyNotices?: boolean | undefined;
   /** Whether the sender sends a request again that was not answered with 2xx. @default true */
   readonly repeats?: boolean | undefined;
-  /** How long the sender may be kept waiting, in milliseconds. @default 8_000 */
+  /** How long the sender may wait, in milliseconds. @default 8_000 */
   readonly deadlineMs?: number | undefined;
   /** Signs a request as the sender would. For tests. */
   readonly sign?: ((request: Request, options?: SignOptions) => Promise<Request>) | undefined;
@@ -76,7 +77,7 @@ export const signatureChecks = /* @__PURE__ */ (() =>
     sign: callable<NonNullable<Signature["sign"]>>(),
   }) satisfies OptionChecks<Signature>)();
 
-/** A signature that can also be made, for tests. */
+/** A signature that can also sign requests, for tests. */
 export interface SigningSignature extends Signature {
   /**
    * The request as the sender would sign it, with the first of the secrets. For tests.

@@ -22,8 +22,8 @@ import { standardWebhooks } from "./standardWebhooks.ts";
 export interface TildaOptions extends SecretOptions, SecretPlace {}
 
 /**
- * How the senders of webhooks prove that a request is their own. Each also knows its sender: test calls, repetitions,
- * topics that are not leads, and how long it waits. `docs/webhooks.md` has them as a table.
+ * How the requests of known webhook senders are verified. Each also knows how its sender behaves: test calls,
+ * retries, topics that are not leads, and how long it waits. `docs/webhooks.md` has them as a table.
  *
  * Every secret may be a list; an empty one throws at once.
  *
@@ -191,7 +191,7 @@ export const signatures = {
 
   /**
    * Tilda. Checked on 2026-11-25 at help-ru.tilda.cc/forms/webhook (its Kazakh translation): a test call with
-   * `test=test` must be answered with 200; waits 5 s; two more attempts, a minute apart. If the key is sent
+   * `test=test` must be answered with 200; waits 5 s; two more attempts, a minute apart. Where the key is sent
    * is chosen in its panel.
    */
   tilda: (options: TildaOptions): SigningSignature => {

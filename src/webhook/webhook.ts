@@ -11,49 +11,59 @@ import { type Signature, type SignatureCheck, signatureChecks } from "./signatur
 
 /** Options of `createWebhook`. */
 export interface WebhookOptions {
-  /** Made by `createForwarder`. Requests of several leads are split by its rule `leads`. */
+  /** A forwarder from `createForwarder`. Its rule `leads` splits requests with several leads. */
   readonly forwarder: LeadReceiver;
   /**
-   * How a request proves where it comes from; of a list, the first that fits. With `"none"` **every** request
-   * is accepted, also from an untrusted sender.
+   * How requests are verified; of a list, the first signature that fits. With `"none"` **every** request is
+   * accepted, also from an untrusted sender.
    */
   readonly verify: Signature | readonly Signature[] | "none";
   /**
-   * When the sender is answered. `"stored"`: when its leads are kept in the register, whose `work` delivers them
-   * afterwards; the forwarder needs a durable register. `"result"`: when they ended, or the deadline is over; those of a
-   * sender that never sends again are kept in a durable register first.
+   * When the sender is answered. `"stored"`: as soon as its leads are saved in the register, whose `work`
+   * delivers them afterwards; this needs a durable register. `"result"`: when they ended, or the deadline is
+   * over; leads of a sender that never retries are saved in a durable register first.
    *
-   * @default "stored" where the sender never sends again and the register is durable, else "result"
+   * @default "stored" if the sender never retries and the register is durable, otherwise "result"
    */
   readonly answer?: "result" | "stored" | undefined;
-  /** How large a body may be, in bytes. @default 1_048_576 (1 MiB) */
+  /** The maximum size of a body, in bytes. @default 1_048_576 (1 MiB) */
   readonly maxBytes?: number | undefined;
-  /** How many leads, or notices of leads, a request may hold. Of one with more, nothing is taken (413). @default 1_000 */
+  /**
+   * The maximum number of leads, or notices of leads, in a request. A request with more is rejected (413).
+   * @default 1_000
+   */
   readonly maxLeads?: number | undefined;
   /**
-   * How long a sender may be kept waiting, in milliseconds. Then it is asked to retry (503), and the work
-   * continues: a lead that is sent again is a `duplicate`. One that never does is told 200 where the register
-   * has all of its leads.
+   * How long a sender may wait, in milliseconds. Then it is asked to retry (503), and the work continues: a
+   * lead that is sent again is a `duplicate`. A sender that never retries is answered 200 if the register has
+   * all of its leads.
    *
-   * @default what the signature knows of its sender; 4_000 without one
+   * @default set by the signature; 4_000 without one
    */
   readonly deadlineMs?: number | undefined;
-  /** Changes an answer, for senders that want one of their own. 404 and 410 are refused: some senders give up for good. */
+  /**
+   * Changes the response, for senders that need a specific one. 404 and 410 are rejected: some senders then
+   * stop for good.
+   */
   readonly respond?:
     | ((result: WebhookResult, fallback: Response) => Response | undefined | Promise<Response | undefined>)
     | undefined;
   /**
-   * Fetches the lead of a notice that only names it (Lead Ads of Facebook, Ecwid). Give a lead, or the `Response` that
-   * holds it, of which up to `maxBytes` are read. A 404 is the lead's fault, a 401 or 403 the setup's, anything else
-   * passes. A notice whose lead was not fetched is never answered 200, and is told on the console each time.
+   * Fetches the lead of a notice that only names it (Lead Ads of Facebook, Ecwid). Return a lead, or the
+   * `Response` that holds it, of which up to `maxBytes` are read. A 404 is the lead's fault, a 401 or 403 the
+   * setup's, anything else is temporary. A notice whose lead was not fetched is never answered 200, and is
+   * logged on the console each time.
    */
   readonly fetchLead?: ((notice: unknown, context: FetchLeadContext) => unknown) | undefined;
   /**
-   * Receives what happened to each request, after its answer and after all of its leads. An exception in it
-   * is ignored.
+   * Receives the outcome of each request, after its answer and after all of its leads. Its exceptions are
+   * ignored.
    */
   readonly onResult?: ((result: WebhookResult) => unknown) | undefined;
-  /** Keeps the platform awake for work after the answer: `waitUntil` of Cloudflare Workers or Vercel, `after` of Next. */
+  /**
+   * Keeps the platform running for work after the answer: `waitUntil` of Cloudflare Workers or Vercel,
+   * `after` of Next.
+   */
   readonly waitUntil?: ((work: Promise<void>) => unknown) | undefined;
   /** For tests and simulations. @default the machine's clock */
   readonly clock?: Clock | undefined;
@@ -65,32 +75,32 @@ export type LeadReceiver = Pick<Forwarder, "forward"> &
     readonly register?: Pick<Forwarder["register"], "isDurable">;
   };
 
-/** What `fetchLead` gets besides the notice. */
+/** The second argument of `fetchLead`. */
 export interface FetchLeadContext {
   /** Aborts when fetching takes longer than half a minute. */ readonly signal: AbortSignal;
   /** The sender's own id of the event. */ readonly deliveryId: string | undefined;
 }
 
-/** What became of a request. Holds no data of the buyer and no secret. */
+/** What happened to a request. Holds no data of the buyer and no secret. */
 export interface WebhookResult {
   readonly status: WebhookStatus;
-  /** The status code that was answered. */
+  /** The status code of the answer. */
   readonly httpStatus: number;
-  /** What became of each lead. Empty if none was forwarded, or where the work continues. */
+  /** The result of each lead. Empty if none was forwarded, or if the work continues. */
   readonly results: readonly ForwardResult[];
-  /** The name of the signature that fits. */
+  /** The name of the matching signature. */
   readonly signature?: string | undefined;
   /** The sender's own id of the event. */
   readonly deliveryId?: string | undefined;
-  /** What the request was about, where it was ignored. */
+  /** The topic of an ignored request. */
   readonly topic?: string | undefined;
-  /** What was wrong with the signature. The sender is not told. */
+  /** What was wrong with the signature. The sender does not see it. */
   readonly check?: SignatureCheck | undefined;
-  /** What went wrong, where the request was not taken. */
+  /** What went wrong, if the request was rejected. */
   readonly error?: Error | undefined;
 }
 
-/** Takes requests. Both functions can be passed on alone: they need no `this`, and never reject. */
+/** Handles requests. Both functions can be passed on directly: they need no `this`, and never reject. */
 export interface Webhook {
   /** For everything that has Web `Request` and `Response`: Workers, Bun, Deno, Hono, Next, SvelteKit. */
   readonly fetch: (request: Request) => Promise<Response>;

@@ -326,7 +326,7 @@ function count(leads: readonly ChaosLead[], { done, forPeople, orders }: Ends) {
     ({ id, key = id }) => !byLead.has(id) && keys.has(key) && forPeople.get(id) === "error",
   );
   const rest = leads.filter((lead) => !refused.includes(lead));
-  // No one would look for an order that was called done; and a lead that never ended is no one's.
+  // No one would look for an order that was called done; and a lead that never ended has no owner.
   const lost = rest.filter(({ id }) =>
     done.has(id) ? !byLead.has(id) : forPeople.get(id) !== "unknown",
   ).length;

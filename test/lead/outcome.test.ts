@@ -61,7 +61,7 @@ describe("whose fault it is that a lead made no order", () => {
     expect(faults).toEqual(["lead", "setup", "temporary", "temporary"]);
   });
 
-  it("is no one's for long where Base is busy: the result says when to retry", async () => {
+  it("is not held against anyone for long while Base is busy: the result says when to retry", async () => {
     const { forwarder, ended } = fakeShop();
     const blocked = async () => {
       throw new TokenBlockedError(new Date(0), 123_456);
@@ -70,7 +70,7 @@ describe("whose fault it is that a lead made no order", () => {
     expect(result).toMatchObject({ fault: "temporary", retryAfterMs: 123_456 });
   });
 
-  it("is no one's where the account is locked: a quarter of an hour, and an hour once that has passed", async () => {
+  it("blames no one while the account is locked: a quarter of an hour, and an hour once that has passed", async () => {
     const { forwarder, ended, account, clock, calls } = fakeShop();
     account.faults.inject("account-lock", { times: 1 });
     const used = forwarder();

@@ -408,7 +408,7 @@ describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, 
     expect(await forwarder.register.get(entryId)).not.toHaveProperty("expiresAt");
   });
 
-  it("tries what fails for a while again, until it succeeds, and a bad lead once", async () => {
+  it("retries what fails temporarily until it succeeds, and a bad lead once", async () => {
     const { corrected, ended, rules, account, clock, calls } = open();
     const forwarder = corrected();
     const bad = await forwarder.receive({ ...ann, id: "bad" });

@@ -43,7 +43,7 @@ const newOrderProductFields = {
   /** What the line is called, for example `"Mug, blue"`. */ name: text(200),
   /** The seller's own code of the product, for example `"MUG-BLUE"`. */ sku: optional(text(50)),
   /** The barcode, for example `"5901234123457"`. */ ean: optional(text(32)),
-  /** Where the product lies in the warehouse, for example `"A-12"`; several places are separated by `;`. */
+  /** Where the product is in the warehouse, for example `"A-12"`; several places are separated by `;`. */
   location: optional(text(50)),
   /**
    * The number of the warehouse alone, without the `bl_` of warehouse keys, for example `205`. Left out, it is that of

@@ -22,7 +22,7 @@ const orderProductFields = {
   /** What the line is called. */ name: text(),
   /** The seller's own code of the product; empty if it has none. */ sku: text(),
   /** The barcode number; empty if it has none. */ ean: text(),
-  /** Where the product lies in the warehouse; several places are separated by `;`. */ location: text(),
+  /** Where the product is in the warehouse; several places are separated by `;`. */ location: text(),
   // The vendor's own example lacks it.
   /**
    * The warehouse that the stock is taken from, without the `bl_` of warehouse keys; 0 for none. Some

@@ -14,7 +14,7 @@ export const orderLineFields = {
   /** What the line is called. */ name: optional(text(200)),
   /** The seller's own code of the product. */ sku: optional(text(50)),
   /** The barcode number of the product. */ ean: optional(text(32)),
-  /** Where the product lies in the warehouse; several places are separated by `;`. */
+  /** Where the product is in the warehouse; several places are separated by `;`. */
   location: optional(text(50)),
   /** The number alone, without the `bl_` of warehouse keys. */ warehouse_id: optional(integer()),
   /** What distinguishes the line, for example `Colour: blue`. */ attributes: optional(text(350)),

@@ -30,7 +30,7 @@ const returnProductFields = {
   /** What the line is called. */ name: text(),
   /** The seller's own code of the product; empty if it has none. */ sku: text(),
   /** The barcode number; empty if it has none. */ ean: text(),
-  /** Where the product lies in the warehouse; several places are separated by `;`. */ location: text(),
+  /** Where the product is in the warehouse; several places are separated by `;`. */ location: text(),
   /** The warehouse that the stock goes back to, without the `bl_` of warehouse keys; 0 for none. */
   warehouse_id: integer(),
   /** What distinguishes the line, for example `Colour: blue`. */ attributes: text(),

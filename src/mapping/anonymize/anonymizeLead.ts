@@ -165,7 +165,7 @@ function nameNextTo(
   return undefined;
 }
 
-/** What is next to a name that is no one's: a person's is next to other things. */
+/** What is next to a name of no person: a person's is next to other things. */
 const plainValue = /^(?:value|values|answer|answers|text)$|_(?:value|answer)$/i;
 
 /** Whether a parameter is a contact by its name or its look: what lies next to it is probably of the same person. */

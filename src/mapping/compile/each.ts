@@ -19,7 +19,7 @@ export function compileEach(
 ): Get {
   const env = outer.withinEach();
   if (env.eachDepth > deepestEach) {
-    const message = `There are more than ${deepestEach} \`each\` in one another. Name one of them in \`values\`.`;
+    const message = `More than ${deepestEach} \`each\` are nested. Name one of them in \`values\`.`;
     addProblem(env.problems, "too_nested", at, message);
   }
   const list = env.value(each, path, "all");

@@ -6,7 +6,7 @@ import type { Leaf } from "./survey.ts";
 /** What is known of a country that sellers on Base sell in. */
 interface Home {
   readonly currency: string;
-  /** If the whole country has one. */
+  /** Where the whole country has one. */
   readonly timeZone: string;
 }
 

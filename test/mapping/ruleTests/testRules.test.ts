@@ -256,12 +256,7 @@ describe("the tests of rules", () => {
     ["no end", { lead }, "tests[0]", "Nothing says what comes of it"],
     ["two ends", { lead, order: {}, skip: true }, "tests[0]", "Only one of"],
     ["a key without an order", { lead, skip: true, key: "7" }, "tests[0].key", "only with `order`"],
-    [
-      "an end next to results",
-      { lead, order: {}, results: [] },
-      "tests[0].order",
-      "belongs into each element",
-    ],
+    ["an end next to results", { lead, order: {}, results: [] }, "tests[0].order", "belongs in each element"],
     [
       "a wrong element of results",
       { lead, results: [{}] },
@@ -275,7 +270,7 @@ describe("the tests of rules", () => {
       "tests[0].order.email",
       "The pattern",
     ],
-    ["a file that no one has read", { file: "./a.json", order: {} }, "file", "no one has read"],
+    ["a file that no one has read", { file: "./a.json", order: {} }, "file", "was not read"],
   ])("do not pass with %s", (_, test, path, message) => {
     const results = testRules(rules, { tests: JSON.parse(JSON.stringify([{ name: "one", ...test }])) });
     expect(results).toMatchObject([{ name: "one", passed: false }]);
