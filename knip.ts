@@ -9,6 +9,7 @@ const required = Object.keys(rivals.dependencies).filter((name) => !onlyNamed.in
 const config: KnipConfig = {
   entry: [
     ...[...Object.values(entrySources()), ...Object.values(commands)].map((source) => `${source}!`),
+    "test/**/*.slow.test.ts",
     "test/types/**/*.test-d.ts",
     "test/bench/*.bench.ts",
     "test/chaos/worker.ts",

@@ -15,7 +15,11 @@ for (const [file, reason] of Object.entries(impossible)) console.info(`Skipped: 
 const report = process.env.TEST_REPORT;
 const seededFastCheck = fileURLToPath(new URL("test/support/seededFastCheck.ts", import.meta.url));
 
-export default defineConfig({
+/**
+ * What takes seconds is in files named `*.slow.test.ts`: those are `npm run test:slow`, all others `npm test`. A property
+ * that would take seconds tries a tenth of its cases in `npm test`; a slow file next to it runs it with all.
+ */
+export default defineConfig(({ mode }) => ({
   plugins: [
     {
       name: "seeded-fast-check",
@@ -25,20 +29,16 @@ export default defineConfig({
     },
   ],
   test: {
-    include: ["test/**/*.test.ts"],
+    include: [mode === "slow" ? "test/**/*.slow.test.ts" : "test/**/!(*.slow).test.ts"],
     exclude: ["**/node_modules/**", ...Object.keys(impossible)],
-    typecheck: {
-      enabled: true,
-      include: ["test/types/**/*.test-d.ts"],
-      // Without what these tests do not import: `npm run typecheck` reads the rest.
-      tsconfig: "./test/types/tsconfig.json",
-    },
+    env: mode === "slow" ? { WHOLE_RUN: "1" } : {},
+    globalSetup: fileURLToPath(new URL("test/cli/removeBuilds.ts", import.meta.url)),
     pool: "threads",
     // By default one core is kept free, and on two that leaves one. Many tests wait for servers and processes.
     maxWorkers: 2,
     // Each file would load the sources anew. No test keeps a thing of the process for itself beyond its end.
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: mode === "slow" ? 120_000 : 20_000,
     ...(report === undefined ? {} : { reporters: ["default", "json"], outputFile: { json: report } }),
   },
-});
+}));

@@ -3,9 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sourcesWithRules } from "../../src/cli/declarations/choices.ts";
 import { createFakeAccount, type FakeAccount } from "../../src/fake/createFakeAccount.ts";
 import type { ServedAccount } from "../../src/fake/httpServer.ts";
 import { serveFakeAccount } from "../../src/fake/serveFakeAccount.ts";
@@ -74,33 +72,6 @@ describe("init", () => {
     });
     expect((await init("--source", "tilda", "--to", "php")).code).toBe(2);
   });
-
-  it("writes webhooks that type-check, of every sender with ready rules", async () => {
-    const files: string[] = [];
-    for (const source of sourcesWithRules) {
-      const own = join(folder, `types-${source}`);
-      expect((await init("--source", source, "--folder", own)).code).toBe(0);
-      files.push(join(own, "server.ts"));
-    }
-    const options: ts.CompilerOptions = {
-      target: ts.ScriptTarget.ES2023,
-      module: ts.ModuleKind.NodeNext,
-      strict: true,
-      types: ["node"],
-      typeRoots: [join(root, "node_modules/@types")],
-      skipLibCheck: true,
-      noEmit: true,
-      allowImportingTsExtensions: true,
-      paths: {
-        "baselinker-sdk": [join(root, "src/entries/index.ts")],
-        "baselinker-sdk/*": [join(root, "src/entries/*.ts")],
-      },
-    };
-    const program = ts.createProgram(files, options);
-    const found = files.flatMap((path) => program.getSemanticDiagnostics(program.getSourceFile(path)));
-    expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
-    // The whole package is read by the compiler.
-  }, 90_000);
 
   it("writes a webhook that runs: a signed request becomes an order, a forged one does not", async () => {
     const own = join(folder, "runs");

@@ -86,7 +86,7 @@ describe("what --json prints", () => {
       await run([...words, "--json"], { cwd: folder, env });
       const { stdout } = await run(["register", "list", ...own, "--json"], { cwd: folder, env });
       for (const { id } of JSON.parse(stdout).entries) ids.push(id);
-    }, 60_000);
+    });
 
     // In this order: the last two take the entries away.
     it.each([

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,26 +28,29 @@ export interface StartOptions {
   readonly onStart?: (child: ChildProcess) => void;
 }
 
+/** Once for all test files of a worker; removeBuilds.ts removes it when all have ended. */
+let built: ReturnType<typeof buildWholeCommand> | undefined;
+
+async function build() {
+  return buildWholeCommand(root, await mkdtemp(join(root, `node_modules/.cli-${process.pid}-`)));
+}
+
 /**
  * Runs the command: without an input and without signals in a process that all calls of a test file share, else in one
  * of its own, in a pipe or in a pseudo-terminal. It is built from the sources, or is the one that `BASELINKER_CLI`
  * names, that of a package that was packed and installed: then each call is a process.
  */
 export function useCommand() {
-  let folder = "";
   let file = process.env.BASELINKER_CLI ?? "";
   let host: CommandHost | undefined;
   beforeAll(async () => {
     if (file !== "") return;
-    folder = await mkdtemp(join(root, "node_modules/.cli-"));
-    const built = await buildWholeCommand(root, folder);
-    file = built.file;
-    host = startCommandHost(built.program);
+    built ??= build();
+    const { program, file: command } = await built;
+    file = command;
+    host = startCommandHost(program);
   });
-  afterAll(async () => {
-    host?.close();
-    if (folder !== "") await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => host?.close());
   return {
     /** In a pipe, as a script has it. */
     run: (words: readonly string[], options: StartOptions = {}): Promise<Ended> =>

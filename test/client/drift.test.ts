@@ -10,6 +10,7 @@ import { applyDrift, drifts } from "../api/support/drift.ts";
 import { runs } from "../api/support/runs.ts";
 import { fieldsArbitrary } from "../api/support/shapeArbitrary.ts";
 import { startApiServer } from "../support/apiServer.ts";
+import { isWholeRun, someOf } from "../support/wholeRun.ts";
 
 describe("a call whose answer has another shape", () => {
   it("gives a report for an issue, with fields and types and without a value", async () => {
@@ -76,9 +77,7 @@ describe("a call whose answer has another shape", () => {
     expect(error).toHaveProperty("retryable", method.startsWith("get"));
   });
 
-  it("never fails for it, whatever the method, and tells hooks and logger of it", {
-    timeout: 60_000,
-  }, async () => {
+  it("never fails for it, whatever the method, and tells hooks and logger of it", async () => {
     let answer: Record<string, unknown> = {};
     await using server = await startApiServer(({ succeed }) => succeed({ ...answer, status: "SUCCESS" }));
     let [told, logged, drifted] = [0, 0, 0];
@@ -97,7 +96,7 @@ describe("a call whose answer has another shape", () => {
         },
       },
     });
-    for (const { name, params, result } of Object.values(allMethods())) {
+    for (const { name, params, result } of someOf(Object.values(allMethods()))) {
       const call: unknown = Reflect.get(baselinker, name);
       if (typeof call !== "function") throw new Error(`Expected ${name} to be a method.`);
       await fc.assert(
@@ -117,12 +116,10 @@ describe("a call whose answer has another shape", () => {
         runs(2),
       );
     }
-    expect([drifted > 50, told, logged]).toEqual([true, drifted, drifted]);
+    expect([drifted > (isWholeRun ? 50 : 5), told, logged]).toEqual([true, drifted, drifted]);
   });
 
-  it("is refused in strict mode, whatever the method, and handed over as it came where validation is off", {
-    timeout: 60_000,
-  }, async () => {
+  it("is refused in strict mode, whatever the method, and handed over as it came where validation is off", async () => {
     let answer: Record<string, unknown> = {};
     await using server = await startApiServer(({ succeed }) => succeed({ ...answer, status: "SUCCESS" }));
     const baselinker = new Baselinker({
@@ -131,7 +128,7 @@ describe("a call whose answer has another shape", () => {
       rateLimit: { requestsPerMinute: 1_000_000 },
     });
     let [refused, taken] = [0, 0];
-    for (const { name, params, result } of Object.values(allMethods())) {
+    for (const { name, params, result } of someOf(Object.values(allMethods()))) {
       const call: unknown = Reflect.get(baselinker, name);
       if (typeof call !== "function") throw new Error(`Expected ${name} to be a method.`);
       const [given] = fc.sample(fieldsArbitrary(params), 1);
@@ -158,6 +155,6 @@ describe("a call whose answer has another shape", () => {
         runs(2),
       );
     }
-    expect([refused > 50, taken > 0]).toEqual([true, true]);
+    expect([refused > (isWholeRun ? 50 : 5), taken > 0 || !isWholeRun]).toEqual([true, true]);
   });
 });

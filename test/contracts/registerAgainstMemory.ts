@@ -4,8 +4,8 @@ import type { EntryEnd } from "../../src/lead/registerContract.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
 import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
 import type { RegisterUnderTest } from "../../src/testing/registerUnderTest.ts";
-import { casesOf } from "../support/casesOf.ts";
 import { manualClock } from "../support/manualClock.ts";
+import { manyCasesOf } from "../support/wholeRun.ts";
 
 /** Whether the rows of a register answer as those in memory do, step by step, and hold the same afterwards. */
 export function describeRegisterAgainstMemory(name: string, make: () => Promise<RegisterUnderTest>): void {
@@ -33,7 +33,7 @@ export function describeRegisterAgainstMemory(name: string, make: () => Promise<
             await under.close();
           }
         }),
-        { numRuns: casesOf(40) },
+        { numRuns: manyCasesOf(40) },
       );
     });
   });

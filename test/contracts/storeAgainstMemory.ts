@@ -6,8 +6,8 @@ import { memoryStore } from "../../src/store/memoryStore.ts";
 import type { ClaimEnd, ForwardStore } from "../../src/store/store.ts";
 import type { StoreUnderTest } from "../../src/testing/storeUnderTest.ts";
 import { payingLead, sendingLead } from "../../src/testing/testLeads.ts";
-import { casesOf } from "../support/casesOf.ts";
 import { manualClock } from "../support/manualClock.ts";
+import { manyCasesOf } from "../support/wholeRun.ts";
 
 /**
  * Whether the store answers as `memoryStore` does, step by step. The simulation of delivery runs over `memoryStore`;
@@ -42,7 +42,7 @@ export function describeStoreAgainstMemory(name: string, make: () => Promise<Sto
             await under.close();
           }
         }),
-        { numRuns: casesOf(40) },
+        { numRuns: manyCasesOf(40) },
       );
     });
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StoreUnderTest } from "../../src/testing/storeUnderTest.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
-import { casesOf } from "../support/casesOf.ts";
+import { manyCasesOf } from "../support/wholeRun.ts";
 
 /** Whether a store gives each lead to one holder at a time, compared with a list of who holds what. */
 export function describeHolders(name: string, make: () => Promise<StoreUnderTest>): void {
@@ -63,7 +63,7 @@ export function describeHolders(name: string, make: () => Promise<StoreUnderTest
             await close();
           }
         }),
-        { numRuns: casesOf(30) },
+        { numRuns: manyCasesOf(30) },
       );
     });
   });

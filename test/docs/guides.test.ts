@@ -5,11 +5,10 @@ import { describe, expect, it } from "vitest";
 import { languages } from "../../docs/.vitepress/languages.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { ownersPages, translationsOf } from "./translations.ts";
-import { typeCheck } from "./typecheck.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The README, the guides and the decisions. Recipes of `testing.md` are run, not only type-checked: see test/fake. */
+/** The README, the guides and the decisions. `npm run typecheck` compiles what they show. */
 const guides = [
   "README.md",
   "CONTRIBUTING.md",
@@ -41,15 +40,6 @@ function codeOf(name: string): string[] {
 }
 
 describe("the guides", () => {
-  it("hold TypeScript that type-checks", { timeout: 60_000 }, () => {
-    const typescript = guides
-      .filter((guide) => !guide.startsWith("docs/testing."))
-      .flatMap((guide) => codeBlocks(join(root, guide)))
-      .filter(({ language }) => language === "ts");
-    expect(typescript.length).toBeGreaterThan(0);
-    expect(typeCheck(root, typescript)).toEqual([]);
-  });
-
   it("are in every language where a shop owner reads them, and in English only elsewhere", () => {
     const names = readdirSync(join(root, "docs"));
     expect(names).toEqual(expect.arrayContaining([...ownersPages]));

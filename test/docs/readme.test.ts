@@ -42,7 +42,7 @@ it("the first example of the README is at most 15 lines, runs as it is, and give
     await once(child, "exit");
     await served.close();
   }
-}, 30_000);
+});
 
 it.each(translationsOf("README.md"))(
   "docs/%s has the tested examples of the README, and no others",
@@ -68,32 +68,28 @@ it("every example of the README says what comes out, but for the server, whose a
   expect(programs).toHaveLength(examples.length - 1);
 });
 
-it.each(programs)(
-  "an example of the README prints what is below it: $name",
-  { timeout: 30_000 },
-  async ({ code, output }) => {
-    const account = createFakeAccount();
-    const served = await serveFakeAccount(account);
-    const folder = temporaryFolder();
-    const file = join(folder, "readme.mts");
-    writeFileSync(file, code);
-    const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url };
-    const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource], silent: true });
-    try {
-      const told: { out: string; errors: string } = { out: "", errors: "" };
-      child.stdout?.on("data", (chunk) => {
-        told.out += String(chunk);
-      });
-      child.stderr?.on("data", (chunk) => {
-        told.errors += String(chunk);
-      });
-      await once(child, "close");
-      expect(told).toEqual({ out: output, errors: expect.not.stringContaining("Error") });
-    } finally {
-      await served.close();
-    }
-  },
-);
+it.each(programs)("an example of the README prints what is below it: $name", async ({ code, output }) => {
+  const account = createFakeAccount();
+  const served = await serveFakeAccount(account);
+  const folder = temporaryFolder();
+  const file = join(folder, "readme.mts");
+  writeFileSync(file, code);
+  const env = { BASELINKER_TOKEN: account.token, BASELINKER_URL: served.url };
+  const child = fork(file, { cwd: folder, env, execArgv: ["--import", fromSource], silent: true });
+  try {
+    const told: { out: string; errors: string } = { out: "", errors: "" };
+    child.stdout?.on("data", (chunk) => {
+      told.out += String(chunk);
+    });
+    child.stderr?.on("data", (chunk) => {
+      told.errors += String(chunk);
+    });
+    await once(child, "close");
+    expect(told).toEqual({ out: output, errors: expect.not.stringContaining("Error") });
+  } finally {
+    await served.close();
+  }
+});
 
 it("the README links on npm's page to nothing that is not published", async () => {
   const { default: manifest } = await import("../../package.json", { with: { type: "json" } });

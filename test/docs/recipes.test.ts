@@ -1,10 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { recipes } from "./recipes/all.ts";
-import { decision } from "./recipes/decision.ts";
 import { applyStep } from "./recipes/recipe.ts";
-import { copyProject, follow } from "./recipes/runRecipe.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const guide = readFileSync(`${root}CONTRIBUTING.md`, "utf8");
@@ -37,16 +35,6 @@ describe("the recipes of CONTRIBUTING.md", () => {
       const path = root + step.file;
       const before = existsSync(path) ? readFileSync(path, "utf8") : undefined;
       expect(applyStep(step, before)).not.toBe(before);
-    }
-  });
-
-  it("are followed on a copy, and a forgotten step is noticed: a decision", { timeout: 60_000 }, async () => {
-    const copy = await copyProject(root, readdirSync(root));
-    try {
-      await follow(copy, decision);
-      await expect(follow(copy, decision, decision.steps[1])).rejects.toThrow("indexes.test.ts");
-    } finally {
-      await copy.remove();
     }
   });
 });

@@ -8,8 +8,8 @@ import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import type { ForwardStore } from "../../src/store/store.ts";
-import { casesOf } from "../support/casesOf.ts";
 import type { ManualClock } from "../support/manualClock.ts";
+import { manyCasesOf } from "../support/wholeRun.ts";
 import { fakeShop } from "./fakeShop.ts";
 
 /** What can happen while leads come in. */
@@ -158,7 +158,7 @@ async function run(steps: readonly Step[], makeStore: (clock: ManualClock) => Fo
   await store.close();
 }
 
-const numRuns = casesOf(60);
+const numRuns = manyCasesOf(60);
 
 describe("one lead, one order", () => {
   it("whatever is lost, late, refused or killed, over a store in memory", async () => {

@@ -101,26 +101,22 @@ const rows: readonly Row[] = [
 ];
 
 describe("an answer with a body", () => {
-  it.each(rows)(
-    "$body ends at its time or size, also while garbage is collected",
-    { timeout: 60_000 },
-    async (row) => {
-      await using api = await startApiServer(row.server);
-      // Where the size ends it, a slow machine has all the time it needs.
-      const timeoutMs = row.ends === "too_large" ? 15_000 : limits.timeoutMs;
-      const { read, write } = unthrottledClient(api.url, { ...limits, timeoutMs });
-      collectGarbage();
-      for (const [send, name] of [
-        [read, "read"],
-        [write, "write"],
-      ] as const) {
-        const error: unknown = await send().catch((reason: unknown) => reason);
-        const facts = row.ends === "TimeoutError" ? { name: row.ends } : { reason: row.ends };
-        if (name === "read") expect(error).toMatchObject({ ...facts, retryable: true, attempts: 1 });
-        else expect(error).toMatchObject({ name: "OutcomeUnknownError", retryable: false, cause: facts });
-      }
-    },
-  );
+  it.each(rows)("$body ends at its time or size, also while garbage is collected", async (row) => {
+    await using api = await startApiServer(row.server);
+    // Where the size ends it, a slow machine has all the time it needs.
+    const timeoutMs = row.ends === "too_large" ? 15_000 : limits.timeoutMs;
+    const { read, write } = unthrottledClient(api.url, { ...limits, timeoutMs });
+    collectGarbage();
+    for (const [send, name] of [
+      [read, "read"],
+      [write, "write"],
+    ] as const) {
+      const error: unknown = await send().catch((reason: unknown) => reason);
+      const facts = row.ends === "TimeoutError" ? { name: row.ends } : { reason: row.ends };
+      if (name === "read") expect(error).toMatchObject({ ...facts, retryable: true, attempts: 1 });
+      else expect(error).toMatchObject({ name: "OutcomeUnknownError", retryable: false, cause: facts });
+    }
+  });
 
   it("that is as large as allowed is read, and one byte more is not", async () => {
     const json = JSON.stringify({ status: "SUCCESS", orders: [], note: "ż".repeat(500) });

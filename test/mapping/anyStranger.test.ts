@@ -9,10 +9,10 @@ import type { MapIssue } from "../../src/mapping/mapResult.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
 import { propertyFactor } from "../support/casesOf.ts";
 import { workOf } from "../support/threadTimer.ts";
+import { manyCasesOf } from "../support/wholeRun.ts";
 import { lead as anyLead, rules as anyRules } from "./arbitraryRules.ts";
 import { attacks } from "./attacks.ts";
 import { receivedAt } from "./mapLead.ts";
-import { numRuns } from "./numRuns.ts";
 
 /** Untrusted rules and leads, whatever they are. The seed of a long run is printed. */
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now());
@@ -21,6 +21,8 @@ if (isLong) console.log(`PROPERTY_SEED=${seed}`);
 
 /** A second in the long run, which has the machine to itself; in `npm test` only what would hang is noticed. */
 const maxMs = isLong ? 1_000 : 10_000;
+
+const numRuns = manyCasesOf(100);
 
 /** What the buyer wrote. It must be in no message. */
 const canary = "Кanarka7391";
@@ -74,7 +76,7 @@ describe("untrusted rules and leads", () => {
         });
         expect(took).toBeLessThan(3 * maxMs);
       }),
-      { numRuns: numRuns / 5, seed },
+      { numRuns: manyCasesOf(20), seed },
     );
   });
 

@@ -25,7 +25,7 @@ describe("every word of the rules", () => {
     },
   );
 
-  it("is in the rules of the property tests, with all that it may be", { timeout: 60_000 }, () => {
+  it("is in the rules of the property tests, with all that it may be", () => {
     const missing = new Set(allWords);
     for (let seed = 1; seed < 40 && missing.size > 0; seed += 1) {
       for (const each of fc.sample(rules, { numRuns: 100, seed })) {
@@ -35,7 +35,7 @@ describe("every word of the rules", () => {
     expect([...missing]).toEqual([]);
   });
 
-  it("changes the result of an example in the guides", { timeout: 60_000 }, () => {
+  it("changes the result of an example in the guides", () => {
     const examples = examplesOf("rules.md");
     const wanted = [...words, ...allWords.filter((word) => /^(?:value\.clean|type\.type): /.test(word))];
     const idle = wanted.filter((word) => !examples.some((example) => changes(example, word)));

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
+import { manyCasesOf } from "../support/wholeRun.ts";
 import { rules } from "./arbitraryRules.ts";
-import { numRuns } from "./numRuns.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -28,7 +28,7 @@ describe("rules.schema.json", () => {
         fc.pre(parses(random));
         return judge.safeParse(random).success;
       }),
-      { numRuns },
+      { numRuns: manyCasesOf(100) },
     );
   });
 

@@ -11,7 +11,7 @@ describe("what is not installed", () => {
   let consumer: Consumer;
   beforeAll(async () => {
     consumer = await createConsumer([]);
-  }, 60_000);
+  });
   afterAll(() => consumer.remove());
 
   /** What a program writes that runs in a project without msw. */

@@ -38,6 +38,9 @@ export class MutationRunner {
     const options = {
       root,
       watch: false,
+      // A test is chosen by its file, and tries all of its cases.
+      include: ["test/**/*.test.ts"],
+      env: { WHOLE_RUN: "1" },
       // It knows a file by what is on the disk.
       fsModuleCache: false,
       maxWorkers: 1,

@@ -69,9 +69,7 @@ describe("clients that are not ours", () => {
   });
 
   describe.skipIf(!browser)("Chromium", () => {
-    it("calls the account through the service worker of msw, faults included", {
-      timeout: 60_000,
-    }, async () => {
+    it("calls the account through the service worker of msw, faults included", async () => {
       const { stdout } = await run(process.execPath, [`${here}browser.mjs`, chromium ?? ""]);
       const { answers, orders } = asRecord(JSON.parse(stdout));
       expect(orders).toHaveLength(3);

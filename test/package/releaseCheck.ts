@@ -27,8 +27,8 @@ import { checkStatically } from "./staticChecks.ts";
 import { installTarball, packTarball, type Tarball } from "./tarball.ts";
 
 /**
- * `npm run release:check`: does everything that a release does, on a copy of HEAD in a temporary folder, and
- * publishes nothing. It needs no token and leaves the working tree as it is. Takes about a minute.
+ * `npm run release:check` after the slow tests: does everything that a release does, on a copy of HEAD in a temporary
+ * folder, and publishes nothing. It needs no token and leaves the working tree as it is. Takes about a minute.
  */
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -18,7 +18,7 @@ describe.skipIf(clientsMissing !== undefined)("PGlite", () => {
     database = await PGlite.create();
     schema = await newSchema(database);
     await replaceTime(database, schema);
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   /** It writes with `fsync = off`, and says so: it is for trying things out. */

@@ -69,18 +69,6 @@ describeOnRedis("the records in Redis", (newServer) => {
     },
   );
 
-  it("take a key and a lead of ten megabytes", async () => {
-    const store = redisStore(client, { prefix: "large", timeoutMs: 60_000 });
-    const key = "k".repeat(10_000_000);
-    const lead = { ...sendingLead, key };
-    await store.claim(key, { token: "t", leaseMs });
-    await store.renew(key, { token: "t", leaseMs }, lead);
-    await store.finish(key, "t", { state: "open" });
-    const claim = await store.claim(key, { token: "u", leaseMs });
-    expect(claim.status === "claimed" && claim.unfinished?.key === key).toBe(true);
-    await client.sendCommand(["FLUSHALL"]);
-  });
-
   it("have each step once, where its answer was lost and it was said again", async () => {
     let isLost = false;
     const lossy: NodeRedisLike = {

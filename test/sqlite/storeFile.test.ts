@@ -315,17 +315,6 @@ describe("a record in a file", () => {
     await store.close();
   });
 
-  it("takes a key and a lead of ten megabytes", async () => {
-    const store = sqliteStore(newPath());
-    const key = "k".repeat(10_000_000);
-    await store.claim(key, { token: "t", leaseMs });
-    await store.renew(key, { token: "t", leaseMs }, { ...sendingLead, key });
-    await store.finish(key, "t", { state: "open" });
-    const claim = await store.claim(key, { token: "u", leaseMs });
-    expect(claim.status === "claimed" && claim.unfinished?.key === key).toBe(true);
-    await store.close();
-  });
-
   it("of a claim in which nothing was written is forgotten as well", async () => {
     const path = newPath();
     const clock = manualClock();

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 /** What a machine of ours need not have. */
 const allowed: Readonly<Record<string, string>> = {
-  "test/mapping/judgedValues.test.ts": "reads values that are not public",
+  "test/mapping/judgedValues.slow.test.ts": "reads values that are not public",
   // CI says with it that it may mount a disk.
   ...(process.env.FULL_DISK === undefined && {
     "test/sqlite/limiterFile.test.ts": "a full disk needs the right to mount one",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OrderEvent } from "../../src/watch/orderEvent.ts";
-import { runs } from "../api/support/runs.ts";
+import { manyCasesOf } from "../support/wholeRun.ts";
 import { inShort, minuteMs, timedAccount, watching } from "./watching.ts";
 
 /** What may happen next. `which` picks an order among those that there are. */
@@ -73,7 +73,7 @@ function readerOf(events: readonly OrderEvent[], start: ReadonlyMap<number, Hear
 }
 
 describe.each([{ journalOn: false }, { journalOn: true }])("any history of orders, %o", ({ journalOn }) => {
-  it("can be told again from the events, whenever the watch crashes", { timeout: 120_000 }, async () => {
+  it("can be told again from the events, whenever the watch crashes", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 25 }), async (steps) => {
         const statuses = [1, 2, 3].map((id) => ({ id, name: `status ${id}` }));
@@ -147,15 +147,13 @@ describe.each([{ journalOn: false }, { journalOn: true }])("any history of order
           expect(told.map((event) => event.type === "statusChanged" && event.to)).toEqual(history);
         }
       }),
-      runs(5),
+      { numRuns: manyCasesOf(5) },
     );
   });
 });
 
 describe("a watch that crashes while it reads all orders for the first time", () => {
-  it("tells each order since `from` once, from whatever cursor it continues", {
-    timeout: 60_000,
-  }, async () => {
+  it("tells each order since `from` once, from whatever cursor it continues", async () => {
     const anyStart = fc.record({
       before: fc.integer({ min: 0, max: 320 }),
       keeps: fc.integer({ min: 0, max: 3 }),
@@ -191,7 +189,7 @@ describe("a watch that crashes while it reads all orders for the first time", ()
         const told = [...kept, ...last.events].map(inShort);
         expect(told.sort()).toEqual(added.map((id) => `created ${id}`).sort());
       }),
-      runs(8),
+      { numRuns: manyCasesOf(8) },
     );
   });
 });

@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -74,22 +72,6 @@ describe("the zod schemas of a method", () => {
       );
     },
   );
-
-  it("of one method are made in less than 30 ms", async () => {
-    // In a process of its own: zod and the machine code of this one are warm.
-    const program = `
-      import { zodSchemas } from ${JSON.stringify(new URL("../../src/entries/zod.ts", import.meta.url).href)};
-      const start = performance.now();
-      zodSchemas.addOrder.params;
-      zodSchemas.getOrders.result;
-      console.log(performance.now() - start);`;
-    const times: number[] = [];
-    for (let run = 0; run < 5; run += 1) {
-      const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
-      times.push(Number(stdout));
-    }
-    expect(Math.min(...times)).toBeLessThan(30);
-  });
 
   it("bring an answer into its shape, and say where that cannot be done", () => {
     const { result } = zodSchemas.getOrderSources;

@@ -6,10 +6,12 @@ import { anonymizeLead } from "../../../src/mapping/anonymize/anonymizeLead.ts";
 import { createMapper } from "../../../src/mapping/createMapper.ts";
 import { parsePhone } from "../../../src/mapping/text/phone.ts";
 import { workOf } from "../../support/threadTimer.ts";
+import { manyCasesOf } from "../../support/wholeRun.ts";
 import { lead as anyLead } from "../arbitraryRules.ts";
 import { attacks } from "../attacks.ts";
 import { receivedAt } from "../mapLead.ts";
-import { numRuns } from "../numRuns.ts";
+
+const numRuns = manyCasesOf(100);
 
 /** The personal values in an order: what is left of them in a lead names them. */
 function personalIn(order: Readonly<Record<string, unknown>>): string[] {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { compilePattern } from "../../../src/mapping/text/pattern.ts";
 import { growthOf } from "../../support/growthOf.ts";
+import { someOf } from "../../support/wholeRun.ts";
 
 describe("compilePattern", () => {
   const line = "{name} ({sku}[, {attributes}])[ x {quantity:number}] {=|≡} {sum:number}";
 
-  it("stays linear for texts that would make a backtracking matcher hang", { timeout: 60_000 }, () => {
+  it("stays linear for texts that would make a backtracking matcher hang", () => {
     const patterns = [
       `${"[a]".repeat(40)}!`,
       "{a}x{b}x{c}x{d}!",
@@ -18,12 +19,11 @@ describe("compilePattern", () => {
       "{a}{=|≡}{b}{=|≡}{c}!",
     ];
     const texts = ["x", "a", "(", ")", "()", "1", " ", "= ", "1 ", "(x", "a ", "İ"];
-    for (const pattern of patterns) {
-      const { match } = compilePattern(pattern);
+    const pairs = patterns.flatMap((pattern) => texts.map((text) => ({ pattern, text })));
+    for (const { pattern, text } of someOf(pairs)) {
       // Ten times as long: a quadratic matcher takes a hundred times as long.
-      for (const text of texts) {
-        expect(growthOf(match, text, 4_000, 40_000), `${pattern} for ${text}`).toBeLessThan(60);
-      }
+      const growth = growthOf(compilePattern(pattern).match, text, 4_000, 40_000);
+      expect(growth, `${pattern} for ${text}`).toBeLessThan(60);
     }
   });
 });

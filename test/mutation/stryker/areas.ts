@@ -72,7 +72,7 @@ export const areas: readonly Area[] = [
     name: "sqlite",
     files: ["src/sqlite/**/*.ts"],
     tests: [
-      "test/sqlite/!(*Processes|*Crash|limiterLoad|opensTogether|readOnlyFolder).test.ts",
+      "test/sqlite/!(readOnlyFolder).test.ts",
       "test/register/@(contract|mistakes|sqliteRegister).test.ts",
     ],
     isStrict: true,
@@ -88,14 +88,14 @@ export const areas: readonly Area[] = [
   {
     name: "postgres",
     files: ["src/postgres/**/*.ts"],
-    tests: ["test/postgres/!(outboxKilled).test.ts"],
+    tests: ["test/postgres/*.test.ts"],
     isStrict: false,
     floor: 84,
   },
   {
     name: "register",
     files: ["src/register/*.ts"],
-    tests: ["test/register/!(killed).test.ts"],
+    tests: ["test/register/*.test.ts"],
     isStrict: true,
     floor: 92,
   },

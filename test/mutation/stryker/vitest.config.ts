@@ -1,5 +1,7 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import whole from "../../../vitest.config.ts";
+import config from "../../../vitest.config.ts";
+
+const whole = config({ mode: "slow", command: "serve" });
 
 /** The first test that fails ends the run of a change: so those that take long come last. */
 class ShortestFirst extends BaseSequencer {
@@ -25,6 +27,7 @@ export default {
   test: {
     ...whole.test,
     include: process.env.MUTATE_TESTS?.split(",") ?? [],
+    exclude: ["**/node_modules/**", "**/*.slow.test.ts"],
     typecheck: { enabled: false },
     sequence: { sequencer: ShortestFirst },
     testTimeout: 10_000,

@@ -10,9 +10,7 @@ const newPath = newFilesIn(temporaryFolder());
 
 describe("the server's count, with limiters in a file", () => {
   // An hour of simulated time: nothing in it depends on how long the machine takes.
-  it("never exceeds the limit in any 60 seconds, and nearly reaches it under backlog", {
-    timeout: 120_000,
-  }, async () => {
+  it("never exceeds the limit in any 60 seconds, and nearly reaches it under backlog", async () => {
     const simulation = new Simulation(seededRandom(21), 1.001);
     const path = newPath();
     const start = () =>

@@ -67,7 +67,7 @@ it("makes of each lead that was answered 200 one order, however often the proces
   expect([...accepted].filter((id) => !orders.includes(id))).toEqual([]);
   expect(orders.filter((id, index) => orders.indexOf(id) !== index)).toEqual([]);
   expect(by).toEqual({ success: orders.length });
-}, 120_000);
+});
 
 async function killed(child: ChildProcess): Promise<void> {
   const over = new Promise((resolve) => child.once("exit", resolve));

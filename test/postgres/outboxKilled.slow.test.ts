@@ -112,7 +112,7 @@ describeOnPostgres("the outbox, whose process is killed", (server) => {
       start("");
       await expect.poll(inRegister, { timeout: 30_000, interval: 50 }).toEqual({ success: all.length });
       expect(account.orders.map(({ user_comments }) => user_comments).sort()).toEqual(all.sort());
-    }, 60_000);
+    });
   });
 });
 

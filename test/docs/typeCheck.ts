@@ -1,0 +1,81 @@
+/**
+ * `npm run typecheck`: the project, and in the same program every TypeScript that it shows or writes for others: the
+ * blocks of the README and of the guides, and the webhooks of `init`.
+ */
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { projectFiles } from "../../src/cli/commands/projectFiles.ts";
+import { sourcesWithRules } from "../../src/cli/declarations/choices.ts";
+import { codeBlocks } from "./codeBlocks.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Code that is in no file of its own, as a module in the root of the project. */
+interface Snippet {
+  readonly code: string;
+  /** Where it is shown, and its first line there. */
+  readonly place: string;
+  readonly line: number;
+}
+
+/** The README, the guides and the decisions. Recipes of `testing.md` are run, not only type-checked: see test/fake. */
+function shownInGuides(): Snippet[] {
+  const guides = ["README.md", "CONTRIBUTING.md", ...markdownIn("docs"), ...markdownIn("docs/decisions")];
+  return guides
+    .filter((guide) => !guide.startsWith("docs/testing."))
+    .flatMap((guide) => codeBlocks(join(root, guide)).map((block) => ({ ...block, place: guide })))
+    .filter(({ language }) => language === "ts");
+}
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`);
+}
+
+/** What the other targets import is not installed here. */
+function writtenByInit(): Snippet[] {
+  return sourcesWithRules.map((source) => ({
+    code: projectFiles(source, "node")["server.ts"] ?? "",
+    place: `server.ts of init --source ${source}`,
+    line: 0,
+  }));
+}
+
+function main(): number {
+  const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+  const { options, fileNames } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
+  const snippets = new Map(
+    // TypeScript writes paths with slashes on Windows too.
+    [...shownInGuides(), ...writtenByInit()].map((snippet, index) => [
+      join(root, `snippet-${index}.ts`).replaceAll("\\", "/"),
+      snippet,
+    ]),
+  );
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (name) => snippets.has(name) || fileExists.call(host, name);
+  host.readFile = (name) => snippets.get(name)?.code ?? readFile.call(host, name);
+  host.getSourceFile = (name, language, ...rest) => {
+    const snippet = snippets.get(name);
+    if (snippet === undefined) return getSourceFile.call(host, name, language, ...rest);
+    // A block without import or export is still a module, with a scope of its own.
+    const file = ts.createSourceFile(name, `${snippet.code}\nexport {};\n`, language);
+    file.impliedNodeFormat = ts.ModuleKind.ESNext;
+    return file;
+  };
+  const program = ts.createProgram([...fileNames, ...snippets.keys()], options, host);
+  const problems = ts.getPreEmitDiagnostics(program);
+  for (const { file, start = 0, code, messageText } of problems) {
+    const snippet = file && snippets.get(file.fileName);
+    const line = (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1 + (snippet?.line ?? 0);
+    const place = snippet?.place ?? relative(root, file?.fileName ?? "tsconfig.json");
+    console.error(`${place}:${line}: TS${code} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
+  }
+  console.log(`${fileNames.length} files, ${snippets.size} snippets, ${problems.length} problems`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+process.exitCode = main();
