@@ -7,7 +7,7 @@ export interface Area {
    * No pattern may have a comma.
    */
   readonly tests: readonly string[];
-  /** Whether each change that no test notices has to have a reason in `accepted.ts`. */
+  /** Whether each change that no test notices has to have a reason in `accepted.txt`. */
   readonly isStrict: boolean;
   /** In per cent, a little below what a sample showed. It only rises; 0 was not measured yet. */
   readonly floor: number;

@@ -18,6 +18,9 @@ export interface Mutant {
   /** The text before, and where it begins in the file. */
   readonly code: string;
   readonly at: number;
+  /** What is before and after it on its lines. */
+  readonly before: string;
+  readonly after: string;
   /** The text after. */
   readonly becomes: string;
 }
@@ -40,6 +43,8 @@ export function mutantOf(given: StrykerMutant, text: string): Mutant {
     line: given.location.start.line + 1,
     code: text.slice(at, end),
     at,
+    before: text.slice(text.lastIndexOf("\n", at - 1) + 1, at),
+    after: text.slice(end).split("\n", 1)[0] ?? "",
     becomes: given.replacement,
   };
 }

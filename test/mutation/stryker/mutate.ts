@@ -6,12 +6,12 @@
  * - `--sample 200`: that many of each area. The same `--seed` takes the same ones; without it 1.
  * - `--changed origin/main`: only on lines that differ from this branch.
  * - `--budget 10`: in all at most as many as two cores try in that many minutes.
- * - `--check`: tries none, and only sees whether each entry of `accepted.ts` still is a change of the source.
+ * - `--check`: tries none, and only sees whether each entry of `accepted.txt` still is a change of the source.
  */
 import { createHash } from "node:crypto";
 import { existsSync, globSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { accepted, acceptedAs, isAccepted } from "./accepted.ts";
+import { AcceptedMutants, entryOf } from "./accepted.ts";
 import { type Area, areas } from "./areas.ts";
 import { ChangedLines } from "./changedLines.ts";
 import { Compiler } from "./compiler.ts";
@@ -35,26 +35,13 @@ const names = values.area?.split(",") ?? areas.map(({ name }) => name);
 const unknown = names.filter((name) => !areas.some((area) => area.name === name));
 if (unknown.length > 0) throw new Error(`No area is called ${unknown.join(", ")}. See areas.ts.`);
 
-const problems = await staleEntries();
+const accepted = AcceptedMutants.read();
+const known = await mutantsOf(accepted.files.filter((file) => existsSync(file)));
+const problems = [...accepted.problemsWith(known)];
 if (!values.check) problems.push(...(await measure(areas.filter(({ name }) => names.includes(name)))));
 for (const problem of problems) console.error(problem);
 console.log(`${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;
-
-/** An entry that is not a change any more hides nothing, and would hide the next change with its text. */
-async function staleEntries(): Promise<string[]> {
-  const files = [...new Set(accepted.map(({ file }) => `src/${file}`))];
-  const known = await mutantsOf(files.filter((file) => existsSync(file)));
-  return accepted.flatMap((entry) =>
-    [entry.becomes]
-      .flat()
-      .map((becomes) => ({ ...entry, becomes }))
-      .filter((change) => !known.some((mutant) => isAccepted(change, mutant)))
-      .map(
-        ({ file, code, becomes }) => `accepted.ts: src/${file} has no change of "${code}" into "${becomes}".`,
-      ),
-  );
-}
 
 async function measure(measured: readonly Area[]): Promise<string[]> {
   const lines = values.changed === undefined ? undefined : new ChangedLines(values.changed);
@@ -88,7 +75,7 @@ async function measureArea(area: Area, all: number, chosen: readonly Mutant[]): 
   const left = told("Survived", "NoCoverage");
   const compiler = new Compiler(area.files.flatMap((pattern) => globSync(pattern)));
   const compiled = left.filter((mutant) => !compiler.refuses(mutant));
-  const survivors = compiled.filter((mutant) => acceptedAs(mutant) === undefined);
+  const survivors = compiled.filter((mutant) => !accepted.has(mutant));
   for (const mutant of survivors) console.log(`${status.get(mutant.key)}: ${sentenceOf(mutant)}`);
   const counted = noticed + compiled.length;
   const score = counted === 0 ? 100 : (100 * noticed) / counted;
@@ -100,7 +87,7 @@ async function measureArea(area: Area, all: number, chosen: readonly Mutant[]): 
     problems.push(`${area.name}: ${score.toFixed(1)} % is below its floor of ${area.floor} %.`);
   if (area.isStrict || values.changed !== undefined)
     problems.push(
-      ...survivors.map((mutant) => `No test notices, and accepted.ts has no reason: ${sentenceOf(mutant)}`),
+      ...survivors.map((mutant) => `No test notices, and accepted.txt has no reason: ${sentenceOf(mutant)}`),
     );
   console.log(
     `${area.name}: ${chosen.length} of ${all} tried, ${noticed} noticed, ${left.length - compiled.length} refused by ` +
@@ -122,7 +109,8 @@ function sampleOf(mutants: readonly Mutant[], count: number): readonly Mutant[] 
   return placed.slice(0, count).map(({ mutant }) => mutant);
 }
 
-function sentenceOf({ file, line, code, becomes }: Mutant): string {
-  const [before, after] = [code, becomes].map((text) => text.replace(/\s+/g, " ").slice(0, 160));
-  return `${file}:${line} "${before}" into "${after}"`;
+/** With the line as `accepted.txt` would have it. */
+function sentenceOf(mutant: Mutant): string {
+  const { place, becomes } = entryOf(mutant);
+  return `${mutant.file}:${mutant.line} ${place} → ${becomes}`;
 }
