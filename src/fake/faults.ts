@@ -15,7 +15,7 @@ import { type Call, failure } from "./request.ts";
 /** The names of all faults. A name with `<…>` is a family: `status:<n>-stored`. */
 export type FaultName = keyof typeof faults;
 
-/** What goes wrong, by name; `docs/testing.md` says each in a line. */
+/** What goes wrong, by name; `docs/testing.md` describes each. */
 export type FaultScenario = { [Name in FaultName]: Filled<Name> }[FaultName];
 
 /** `status:<n>-stored` as `status:408-stored`. */

@@ -1,7 +1,8 @@
 /**
  * Which call goes first when calls wait: an `urgent` call (writes by default), then `normal` (reads), then
- * `bulk` (pages of long lists, and look-ups of `reconcile`). First come, first served inside each. `bulk` calls leave a
- * fifth of the limit free for the others, also where no other waits: alone they reach 80 of 100 requests a minute.
+ * `bulk` (pages of long lists, and look-ups of `reconcile`). First come, first served inside each. `bulk`
+ * calls leave a fifth of the limit free for the others, even if no other waits: alone they reach 80 of 100
+ * requests a minute.
  */
 export type Priority = "urgent" | "normal" | "bulk";
 
@@ -32,7 +33,7 @@ export type RequestEnd = "answer" | "lost" | "unused";
 
 /** The right to send one request, now. */
 export interface Permit {
-  /** To be called once, and only for `tracked` permits, when the request ended. */
+  /** Call it once, and only for `tracked` permits, when the request ended. */
   end(how: RequestEnd): void;
 }
 
@@ -40,12 +41,12 @@ export interface Permit {
 export const untracked: Permit = { end: () => {} };
 
 /**
- * Grants permits so that the server never counts more requests a minute than it allows. One permit
- * is taken before each HTTP request. The SDK brings three: `InProcessLimiter`, `sqliteRateLimiter` and
- * `redisRateLimiter`. Bring your own by doing what the methods say.
+ * Grants permits so that the server never counts more requests a minute than it allows. One permit is taken
+ * before each HTTP request. The SDK brings three: `InProcessLimiter`, `sqliteRateLimiter` and
+ * `redisRateLimiter`. Write your own by implementing the methods.
  */
 export interface RateLimiter {
-  /** Resolves when one request may start. A limiter that wants to know how requests end gives a permit. */
+  /** Resolves when one request may start. A limiter that tracks how requests end returns a permit. */
   acquire(options?: AcquireOptions): Promise<void> | Promise<Permit>;
   /** Grants nothing until then: the server has blocked the token. A later time wins over an earlier one. */
   pauseUntil(time: Date): void | Promise<void>;

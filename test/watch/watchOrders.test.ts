@@ -416,7 +416,7 @@ describe("a cursor of watchOrders", () => {
     expect(message("4711")).toMatch("the `cursor` of an event of watchOrders");
     expect(message(cursor.slice(0, -3))).toMatch("this one was cut or changed");
     expect(message(cursor.replace(/.$/, (last) => (last === "x" ? "y" : "x")))).toMatch("cut or changed");
-    expect(message(cursor.replace("w1.", "w2."))).toMatch("of another (w2). Read on with that version");
+    expect(message(cursor.replace("w1.", "w2."))).toMatch("of another (w2). Continue with that version");
   });
 
   it("of another account ends the loop before a request leaves", async () => {
