@@ -50,9 +50,9 @@ export interface RateLimiter {
   acquire(options?: AcquireOptions): Promise<void> | Promise<Permit>;
   /** Grants nothing until then: the server has blocked the token. A later time wins over an earlier one. */
   pauseUntil(time: Date): void | Promise<void>;
-  /** Until when nothing is granted because of a block, where the limiter knows. */
+  /** Until when nothing is granted because of a block, if the limiter knows. */
   pausedUntil?(): Date | undefined;
-  /** How many calls wait in this process, where the limiter tells. */
+  /** How many calls wait in this process, if the limiter knows. */
   readonly waiting?: number;
   /** How many requests of the last minute were of this process, where no other process shares the limiter. */
   sent?(): number;

@@ -110,8 +110,8 @@ export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: 
 }
 
 /**
- * Checks contexts. A program makes them in one place for lead after lead: with the account and the catalog of the
- * one before, a context is right. Who misspells one of the two has another one there, or none.
+ * Checks contexts. A program makes them in one place for lead after lead: with the account and the catalog of
+ * the one before, a context is right. If one of the two is misspelt, another one is there, or none.
  */
 function contextChecker(): (context: MapContext) => void {
   let before: Partial<MapContext> | undefined;
