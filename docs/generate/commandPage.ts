@@ -161,21 +161,19 @@ const head = `# The command line
 else to standard error. \`map\`, \`explain\`, \`check\`, \`test\`, \`plan\` and \`suggest\` need no token and send nothing.
 
 The token comes from \`BASELINKER_TOKEN\`, \`--env-file\` or \`--token-file\`. There is no \`--token\`: it would stay in the
-history of the shell. \`BASELINKER_URL\` names another API than the real one, such as that of \`fake\`. The secret of a webhook
+history of the shell. \`BASELINKER_URL\` sets another API than the real one, such as that of \`fake\`. The secret of a webhook
 that \`trigger\` tries comes from \`WEBHOOK_SECRET\`.
 
-Rules are a JSON file, also with comments; a table of LeadBox as it is pasted (\`.tsv\`, \`.csv\`, or \`-\` for standard input);
+Rules are a JSON file, with or without comments; a pasted LeadBox table (\`.tsv\`, \`.csv\`, or \`-\` for standard input);
 or the name of a ready set. Leads are files, folders, patterns, \`*.ndjson\` with one lead on a line, \`*.body.txt\` as raw
 bodies, or \`-\`. \`baselinker.config.json\` can hold \`rules\`, \`inventoryId\`, \`store\`, \`register\` and \`namespace\`.
 
-Nothing is sent without \`--yes\` or a yes on a terminal. \`resend --all\`, \`erase\` and \`doctor --probe --write\` want their
-sentence typed, or in \`--confirm\`; \`--yes\` is not enough for them. Buyers' data is in \`map\`, \`explain\`, \`test\` and
-\`suggest\`, which are for it; elsewhere only with \`--values\`.
+Nothing is sent without \`--yes\` or a yes on a terminal. \`resend --all\`, \`erase\` and \`doctor --probe --write\` require their sentence typed, or in \`--confirm\`; \`--yes\` is not enough for them. \`map\`, \`explain\`, \`test\` and \`suggest\` show buyers' data; others only with \`--values\`.
 
 | exit code | |
 | --- | --- |
 ${exitRows}
-\`fake\` and \`listen\` end with 0 by Ctrl+C: that is how they end.
+\`fake\` and \`listen\` end with 0 on Ctrl+C.
 
 \`listen\` takes requests to this machine only. A sender on the internet reaches it through a tunnel, such as
 \`cloudflared tunnel --url http://localhost:8787\` or \`ngrok http 8787\`: start the tunnel, then
@@ -187,6 +185,5 @@ Every command has these:
 | | |
 | --- | --- |
 ${commonRows}
-With \`--json\`, \`map\`, \`explain\`, \`forward\`, \`trigger\`, \`fake\` and \`listen\` print one line a lead or a request; the others
-one value. Their shapes are in \`baselinker-sdk/cli.schema.json\`, which is also the \`$schema\` of \`baselinker.config.json\`.
+With \`--json\`, \`map\`, \`explain\`, \`forward\`, \`trigger\`, \`fake\` and \`listen\` print one line per lead or request; the others one value. Their shapes are in \`baselinker-sdk/cli.schema.json\`, which is also the \`$schema\` of \`baselinker.config.json\`.
 `;

@@ -65,7 +65,7 @@ test("a signed lead that comes three times, once as its answer was lost, is one 
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("bytes that a parser took before are told with the cure, and kept by express.raw", async () => {
+test("bytes that a parser took before are reported with the cure, and kept by express.raw", async () => {
   const verify = signatures.woocommerce({ secret: "a secret" });
   const told: string[] = [];
   console.error = (message: string) => told.push(message);

@@ -62,7 +62,7 @@ test("a signed lead that comes three times, once as its answer was lost, is one 
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("bytes that Fastify took before are told with the cure", async () => {
+test("bytes that Fastify took before are reported with the cure", async () => {
   const verify = signatures.woocommerce({ secret: "a secret" });
   const told: string[] = [];
   console.error = (message: string) => told.push(message);

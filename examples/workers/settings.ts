@@ -1,4 +1,4 @@
-/** What the workers are told by their environment. */
+/** What the workers are identified by their environment. */
 export const settings = {
   token: process.env.BASELINKER_TOKEN ?? "",
   redisUrl: process.env.REDIS_URL ?? "redis://127.0.0.1:6379",

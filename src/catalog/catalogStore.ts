@@ -19,7 +19,7 @@ export interface KnownCode {
   readonly isCertain: boolean;
 }
 
-/** Who wants to refresh a catalog. */
+/** The process that wants to refresh a catalog. */
 export interface SweepClaim {
   /** A text of the process that no other one has. */
   readonly token: string;

@@ -6,10 +6,10 @@ const minMs = 10 * minuteMs;
 const maxMs = 60 * minuteMs;
 
 /**
- * Which ends of blocks one client believes. A block of exactly an hour looks as if it had just passed: the message has
- * no zone, and in the next zone its end is now. Of other long ones no zone explains the end. Who took the first guess
- * each time would send into the block without an end, as each request prolongs it. So it is taken once, and then only
- * when Base has answered otherwise.
+ * Which ends of blocks one client believes. A block of exactly an hour looks as if it had just passed: the
+ * message has no zone, and in the next zone its end is now. Of other long ones no zone explains the end.
+ * Taking the first guess each time would send into the block forever, as each request prolongs it. So it is
+ * taken once, and then only when Base has answered otherwise.
  */
 export class BlockEnds {
   readonly #clock: Clock;

@@ -195,7 +195,7 @@ function isConfirmedAbsent(entry: LeadToDeliver["entry"], { sentAt }: OpenLead):
   return absentAt !== undefined && (sentAt + 1) * 1_000 <= absentAt;
 }
 
-/** Brings the lead to its end that came first under the key: it has the key, and this one is told so. */
+/** Brings the lead to its end that came first under the key: it has the key, and this lead is told so. */
 async function afterOther(
   settings: DeliverySettings,
   lead: LeadToDeliver,

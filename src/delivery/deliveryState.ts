@@ -45,7 +45,7 @@ export interface LeadToDeliver {
    * been sent. Without it, only what an earlier holder left unfinished is completed.
    */
   readonly prepare: ((signal: AbortSignal) => Promise<PreparedLead | ForwardResult>) | undefined;
-  /** Hashes by which another lead under the same key is told; absent without `prepare`. */
+  /** Hashes that identify another lead under the same key; absent without `prepare`. */
   readonly fingerprint?: string;
   readonly buyer?: string;
   readonly issues: readonly Issue[];

@@ -15,7 +15,7 @@ interface Hashes {
   readonly buyer?: string | undefined;
 }
 
-/** By which hashes a lead is told from others under its key, as one text. */
+/** The hashes that distinguish a lead from others under its key, as one text. */
 export function aboutLead(fingerprint: string, buyer: string | undefined): string {
   return buyer === undefined ? fingerprint : `${fingerprint} ${buyer}`;
 }

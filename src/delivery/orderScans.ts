@@ -57,7 +57,7 @@ export class OrderScans {
 const stepS = 3_600;
 const keptMs = 3_600_000;
 
-/** What tells whose order it is. */
+/** What identifies whose order it is. */
 function slim(order: FoundOrder): FoundOrder {
   const { id, date_add, email, phone, products, delivery_price } = order;
   const { extra_field_1, extra_field_2, admin_comments, custom_extra_fields } = order;

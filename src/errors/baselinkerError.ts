@@ -9,8 +9,8 @@ export interface BaselinkerErrorDetails {
 }
 
 /**
- * The root of all errors that the SDK throws. Distinguish them with the guards (`isApiError`, …): those also
- * work where two copies of the package are loaded.
+ * The base class of all errors that the SDK throws. Distinguish them with the guards (`isApiError`, …): those
+ * also work where two copies of the package are loaded.
  */
 export abstract class BaselinkerError extends Error {
   /** Stable and documented, for programs. For an `ApiError` it is the API's own `error_code`. */

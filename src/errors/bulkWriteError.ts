@@ -1,11 +1,11 @@
 import { BaselinkerError, type BaselinkerErrorDetails, isBaselinkerError } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
 
-/** How far a write of many entries came. */
+/** The progress of a write of many entries. */
 export interface BulkProgress {
   /** The answers to the parts that were carried out, merged into one. */
   readonly result: Readonly<Record<string, unknown>>;
-  /** The entries of the part that failed and of those after it, in the form in which they were given. */
+  /** The entries of the part that failed and of those after it, in the form in which you passed them. */
   readonly remaining: unknown;
   /** How many entries were carried out, and how many there were. */
   readonly done: number;

@@ -2,9 +2,9 @@ import { BaselinkerError } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
 
 /**
- * Why a register refused. Of a lead to be kept: it is `lead_too_large`, `lead_not_json`, or the register is `full`. Of
- * an entry: there is none (`not_found`), it was `discarded`, it is an order already (`is_success`), or it belongs to
- * another forwarder (`other_namespace`).
+ * Why a register rejected a call. For a lead to keep: it is `lead_too_large`, `lead_not_json`, or the
+ * register is `full`. For an entry: there is none (`not_found`), it was `discarded`, it is an order already
+ * (`is_success`), or it belongs to another forwarder (`other_namespace`).
  */
 export type RegisterReason =
   | "lead_too_large"
@@ -15,11 +15,13 @@ export type RegisterReason =
   | "is_success"
   | "other_namespace";
 
-/** A register refused what was asked. Nothing was kept, sent or changed. A register that failed is a `StoreError`. */
+/**
+ * A register rejected a call. Nothing was kept, sent or changed. A register that failed is a `StoreError`.
+ */
 export class RegisterError extends BaselinkerError {
   override readonly name: string = "RegisterError";
   readonly code = "REGISTER_REFUSED";
-  /** Only for a register that is full: it has room again when `work` has taken leads. */
+  /** Only for a full register: it has room again when `work` has taken leads. */
   readonly retryable: boolean;
   readonly reason: RegisterReason;
 

@@ -17,7 +17,7 @@ export const problemCodes = {
     text: "The rules hold something that JSON cannot, are nested too deep, or are too large. Write plain JSON.",
   },
   wrong_type: {
-    text: "The JSON is of the wrong kind, for example text instead of a list. Write what the message asks for.",
+    text: "The JSON is of the wrong type, for example text instead of a list. Write what the message asks for.",
   },
   missing: { text: "Something that is needed here is missing, or a list is empty. Add it." },
   unknown_name: {

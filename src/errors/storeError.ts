@@ -2,9 +2,9 @@ import { BaselinkerError } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
 
 /**
- * Why a store cannot be used, where a program may want to know: a record is `unreadable` (its order may be in Base),
- * the store belongs to the `other_account`, its engine `would_forget` leads, its file was `replaced` while it was in
- * use, or it is `closed`.
+ * Why a store cannot be used, where a program may want to know: a record is `unreadable` (its order may be in
+ * Base), the store belongs to the `other_account`, its engine `would_forget` leads, its file was `replaced`
+ * while it was in use, or it is `closed`.
  */
 export type StoreReason = "unreadable" | "other_account" | "would_forget" | "replaced" | "closed";
 

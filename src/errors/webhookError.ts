@@ -2,9 +2,10 @@ import { BaselinkerError } from "./baselinkerError.ts";
 import { isErrorOf } from "./isErrorOf.ts";
 
 /**
- * What went wrong with a request, where it is not what its sender sent: `BODY_ALREADY_PARSED` (the bytes are gone),
- * `LEAD_NOT_FETCHED` (`fetchLead` failed, or gave nothing or too much), `ANSWER_REFUSED` (`respond` gave what cannot be
- * sent), `SIGNATURE_THREW` (a check of a signature threw), `TOO_MANY_LEADS` (more than `maxLeads` in a request).
+ * What went wrong with a request, apart from its content: `BODY_ALREADY_PARSED` (the bytes are gone),
+ * `LEAD_NOT_FETCHED` (`fetchLead` failed, or returned nothing or too much), `ANSWER_REFUSED` (`respond`
+ * returned what cannot be sent), `SIGNATURE_THREW` (a check of a signature threw), `TOO_MANY_LEADS` (more
+ * than `maxLeads` in a request).
  */
 export type WebhookErrorCode =
   | "BODY_ALREADY_PARSED"

@@ -5,7 +5,7 @@ import { checkFields, declaredFields } from "./knownNames.ts";
 import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeProductExtras } from "./state.ts";
 
 /**
- * An order with every field; what is not given is absent as the API writes it (`""` or 0).
+ * An order with every field; fields that you leave out are empty as the API writes them (`""` or 0).
  *
  * @throws TypeError for a field that an order does not have
  * @example
@@ -17,7 +17,7 @@ export function buildOrder(fields: Partial<FakeOrder> = {}): FakeOrder {
 }
 
 /**
- * One line of an order; an unlinked line of one piece unless told otherwise.
+ * One line of an order; by default an unlinked line of one piece.
  *
  * @throws TypeError for a field that a line does not have
  */

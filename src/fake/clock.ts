@@ -1,7 +1,9 @@
 import { number } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";
 
-/** A clock whose time passes only when it is told: for the fake account, the client, limiters and the forwarder. */
+/**
+ * A clock that only advances when you move it: for the fake account, the client, limiters and the forwarder.
+ */
 export interface ManualClock extends Clock {
   /**
    * Lets time pass. Each timer that is then over fires in its turn, and what follows from it happens before

@@ -15,8 +15,9 @@ export interface FakeAccount extends FakeBackend {
    * A client of this account: with its token, its clock and a `fetch` that stays in the process. It does not wait for
    * the limit of 100 requests a minute, and the account does not count its requests unless `requestsPerMinute` is set.
    *
-   * @param options - any option of the client, in the place of what it would have
-   * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a number out of range
+   * @param options - any option of the client, instead of its default
+   * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of
+   * range
    * @example
    * const forwarder = createForwarder({ baselinker: account.client(), rules });
    */
@@ -31,10 +32,10 @@ type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<
 const unthrottled = 100_000;
 
 /**
- * Creates a fake Base account that behaves as the real one does, quirks and limits included.
+ * Creates a fake Base account that behaves like the real one, quirks and limits included.
  *
- * @param seed - any part of the state, and options; what is left out is a small shop
- * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a number out of range
+ * @param seed - any part of the state, and options; the default is a small shop
+ * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
  * @example
  * const account = createFakeAccount();
  * const forwarder = createForwarder({ baselinker: account.client(), rules });

@@ -7,7 +7,7 @@ import type { ApiFailure, Call, WireFault } from "./request.ts";
 export interface FaultOptions {
   /** Only requests of this method. */
   readonly method?: string;
-  /** How many requests trigger it. Default 1; without end where a `probability` is given, and for a fault that lasts. */
+  /** How many requests trigger it. Default 1; unlimited with a `probability`, and for a fault that lasts. */
   readonly times?: number;
   /** 0 to 1, for each request that fits. Default 1. */
   readonly probability?: number;
@@ -48,7 +48,7 @@ export interface FaultReach {
   /** Hides an order from reads for a while. */ hideOrder(orderId: number, forMs: number): void;
   /** The e-mail address of an order, as it is stored. */ emailOf(orderId: unknown): string | undefined;
   /** The last whole answer to a method. */ earlierAnswer(method: string): Answer | undefined;
-  /** Blocks the token, as if the limit had been passed. */ block(): ApiFailure;
+  /** Blocks the token, as if the limit had been exceeded. */ block(): ApiFailure;
   /** Locks the account. */ lock(): ApiFailure;
 }
 

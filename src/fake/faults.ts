@@ -15,7 +15,7 @@ import { type Call, failure } from "./request.ts";
 /** The names of all faults. A name with `<…>` is a family: `status:<n>-stored`. */
 export type FaultName = keyof typeof faults;
 
-/** What goes wrong, by name; `docs/testing.md` says each in a line. */
+/** What goes wrong, by name; `docs/testing.md` describes each. */
 export type FaultScenario = { [Name in FaultName]: Filled<Name> }[FaultName];
 
 /** `status:<n>-stored` as `status:408-stored`. */
@@ -164,21 +164,21 @@ export const faults = {
       withBody(next(call), (body) => ("order_id" in body ? { ...body, order_id: onTheWire(value) } : body)),
   }),
   "marker-dropped": accountFault({
-    line: "Base keeps no extra fields and no comments of the staff, where markers are. It lasts.",
+    line: "Base keeps no extra fields and no comments of the staff, where markers are. Applies to all later requests.",
     methods: orderWrites,
     times: Number.POSITIVE_INFINITY,
     applies: hasMarkerField,
     act: ({ call, next }) => next(withMarkerFields(call, () => undefined)),
   }),
   "marker-cut": accountFault({
-    line: "Base keeps the first half of extra fields and of comments of the staff. It lasts.",
+    line: "Base keeps the first half of extra fields and of comments of the staff. Applies to all later requests.",
     methods: orderWrites,
     times: Number.POSITIVE_INFINITY,
     applies: hasMarkerField,
     act: ({ call, next }) => next(withMarkerFields(call, firstHalf)),
   }),
   "email-lowercased": accountFault({
-    line: "Base stores e-mail addresses in small letters and compares them letter by letter. It lasts.",
+    line: "Base stores e-mail addresses in small letters and compares them letter by letter. Applies to all later requests.",
     methods: [...orderWrites, "getOrders", "getOrdersByEmail"],
     times: Number.POSITIVE_INFINITY,
     applies: (call) => emailIn(call) !== "",
@@ -193,7 +193,7 @@ export const faults = {
     },
   }),
   "short-pages": accountFault({
-    line: "A page of orders or of the journal ends early although more follow. It lasts.",
+    line: "A page of orders or of the journal ends early although more follow. Applies to all later requests.",
     methods: ["getOrders", "getJournalList"],
     times: Number.POSITIVE_INFINITY,
     act: ({ call, next, random }) =>

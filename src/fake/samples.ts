@@ -23,8 +23,8 @@ const people = [
 ] as const;
 
 /**
- * Sample products as shops have them: every third has variants, all have SKU, EAN, price and stock in the
- * price group and warehouse of the default catalog. The same seed gives the same products.
+ * Sample products of a shop: every third has variants, all have SKU, EAN, price and stock in the price group
+ * and warehouse of the default catalog. The same seed gives the same products.
  *
  * @throws TypeError or RangeError if count or seed is not an integer
  * @param count - main products; their variants come on top

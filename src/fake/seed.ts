@@ -28,7 +28,10 @@ export interface FakeOptions {
   readonly blockMs: number;
   /** The zone in which the block answer writes its time; no one knows the real one. Default `UTC`. */
   readonly blockTimeZone: string;
-  /** Of the account and of `account.client()`. Default: the machine's clock; `createManualClock()` needs no waiting. */
+  /**
+   * Of the account and of `account.client()`. Default: the machine's clock; with `createManualClock()` tests
+   * do not wait.
+   */
   readonly clock: Clock;
   /**
    * The seed of what differs from account to account: how values are spelled on the wire, how order ids rise,
@@ -122,7 +125,7 @@ export const seedChecks = {
 export type CheckedSeed = Omit<Checked<typeof seedChecks>, "token"> & { readonly token: string };
 
 /**
- * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a number out of range
+ * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
  */
 export function checkSeed(seed: FakeSeed): CheckedSeed {
   const checked = checkOptions("createFakeAccount", seedChecks, seed);

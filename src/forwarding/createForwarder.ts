@@ -15,8 +15,8 @@ import { sharedParts } from "./sharedParts.ts";
  * Makes what turns each lead into exactly one order, however often the lead comes and whatever happens
  * to requests, answers and processes on the way. `docs/delivery.md` says what is promised and what is not.
  *
- * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong kind,
- * RangeError for a number that is out of range.
+ * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong
+ * type, RangeError for a number that is out of range.
  *
  * @example
  * ```ts

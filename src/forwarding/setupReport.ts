@@ -14,7 +14,7 @@ import { toError } from "../runtime/errors.ts";
 import { onePerProcess } from "../runtime/onePerProcess.ts";
 import type { ForwarderConfig } from "./forwarderOptions.ts";
 
-/** Tells each thing about the setup of a forwarder once: by an event, and by a line in the log of the client. */
+/** Reports each setup issue of a forwarder once: by an event, and by a line in the log of the client. */
 export class SetupReport {
   readonly #config: ForwarderConfig;
   readonly #emit: DeliverySettings["emit"];
@@ -28,7 +28,7 @@ export class SetupReport {
     this.#isAccountReported = config.account === undefined;
   }
 
-  /** Tells what the options show, and what an account of the caller's shows as soon as it is there. */
+  /** Reports what the options show, and what an account of the caller's shows as soon as it is there. */
   reportOnce(account: AccountSource): void {
     if (!this.#areOptionsReported) this.report(optionIssues(this.#config));
     this.#areOptionsReported = true;

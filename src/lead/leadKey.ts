@@ -28,7 +28,10 @@ interface KeyOptions {
   readonly randomId: () => string;
 }
 
-/** The key of a lead: the one that it has, else as `withoutKey` says. What cannot be a key is told, and never replaced. */
+/**
+ * The key of a lead: the one that it has, else as `withoutKey` says. What cannot be a key is reported, and
+ * never replaced.
+ */
 export async function keyOf(
   lead: unknown,
   given: unknown,

@@ -140,7 +140,7 @@ export interface ForwarderParts {
   listOpen(): Promise<readonly string[]>;
   readOpen(storeKey: string): Promise<OpenLead | undefined>;
   onFailure(key: string, error: Error): void;
-  /** Tells something about the setup, once. */
+  /** Reports a setup issue, once. */
   reportSetup(issue: Issue): void;
 }
 
@@ -154,7 +154,10 @@ export interface AttachedRegister {
   enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead of which only the key in the store is known. */
   ofOpenLead(storeKey: string): LeadEntry;
-  /** Tells by `reportSetup` why leads that it has taken may be lost, and of leads that wait under other namespaces. */
+  /**
+   * Reports by `reportSetup` why leads that it has taken may be lost, and of leads that wait under other
+   * namespaces.
+   */
   check(): Promise<void>;
   /** Takes leads that are due, the first due first. No other process gets them for `leaseMs`. */
   takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;

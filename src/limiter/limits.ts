@@ -75,7 +75,7 @@ export function leftFree(priority: Priority, limit: number): number {
   return priority === "bulk" ? Math.floor(limit / 5) : 0;
 }
 
-/** How long a request's slot is taken, from the moment that its end is told. */
+/** How long a request's slot is taken, from the moment its end is reported. */
 export interface SlotTimes {
   readonly answerMs: number;
   readonly lostMs: number;
@@ -84,9 +84,9 @@ export interface SlotTimes {
 }
 
 /**
- * An answered request was counted before its answer came, so its slot is free one window after that. One
- * that was lost can still arrive. One whose process may die before it tells is given a quarter of a window more:
- * its event loop can have been blocked between the permit and the sending.
+ * An answered request was counted before its answer came, so its slot is free one window after that. One that
+ * was lost can still arrive. One whose process may die before it reports gets a quarter of a window more: its
+ * event loop can have been blocked between the permit and the sending.
  */
 export function slotTimes({
   windowMs,
@@ -97,7 +97,9 @@ export function slotTimes({
   return { answerMs, lostMs, unknownMs: Math.ceil(lostMs + windowMs / 4) };
 }
 
-/** How long the slot of a request is taken when its end is told. An unknown word counts as a lost request. */
+/**
+ * How long the slot of a request is taken once its end is reported. An unknown word counts as a lost request.
+ */
 export function heldMs(times: Pick<SlotTimes, "answerMs" | "lostMs">, how: RequestEnd): number {
   if (how === "unused") return 0;
   return how === "answer" ? times.answerMs : times.lostMs;

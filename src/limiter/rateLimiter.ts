@@ -1,7 +1,8 @@
 /**
  * Which call goes first when calls wait: an `urgent` call (writes by default), then `normal` (reads), then
- * `bulk` (pages of long lists, and look-ups of `reconcile`). First come, first served inside each. `bulk` calls leave a
- * fifth of the limit free for the others, also where no other waits: alone they reach 80 of 100 requests a minute.
+ * `bulk` (pages of long lists, and look-ups of `reconcile`). First come, first served inside each. `bulk`
+ * calls leave a fifth of the limit free for the others, even if no other waits: alone they reach 80 of 100
+ * requests a minute.
  */
 export type Priority = "urgent" | "normal" | "bulk";
 
@@ -32,7 +33,7 @@ export type RequestEnd = "answer" | "lost" | "unused";
 
 /** The right to send one request, now. */
 export interface Permit {
-  /** To be called once, and only for `tracked` permits, when the request ended. */
+  /** Call it once, and only for `tracked` permits, when the request ended. */
   end(how: RequestEnd): void;
 }
 
@@ -40,18 +41,18 @@ export interface Permit {
 export const untracked: Permit = { end: () => {} };
 
 /**
- * Grants permits so that the server never counts more requests a minute than it allows. One permit
- * is taken before each HTTP request. The SDK brings three: `InProcessLimiter`, `sqliteRateLimiter` and
- * `redisRateLimiter`. Bring your own by doing what the methods say.
+ * Grants permits so that the server never counts more requests a minute than it allows. One permit is taken
+ * before each HTTP request. The SDK brings three: `InProcessLimiter`, `sqliteRateLimiter` and
+ * `redisRateLimiter`. Write your own by implementing the methods.
  */
 export interface RateLimiter {
-  /** Resolves when one request may start. A limiter that wants to know how requests end gives a permit. */
+  /** Resolves when one request may start. A limiter that tracks how requests end returns a permit. */
   acquire(options?: AcquireOptions): Promise<void> | Promise<Permit>;
   /** Grants nothing until then: the server has blocked the token. A later time wins over an earlier one. */
   pauseUntil(time: Date): void | Promise<void>;
-  /** Until when nothing is granted because of a block, where the limiter knows. */
+  /** Until when nothing is granted because of a block, if the limiter knows. */
   pausedUntil?(): Date | undefined;
-  /** How many calls wait in this process, where the limiter tells. */
+  /** How many calls wait in this process, if the limiter knows. */
   readonly waiting?: number;
   /** How many requests of the last minute were of this process, where no other process shares the limiter. */
   sent?(): number;

@@ -91,7 +91,7 @@ export class SharedRateLimiter implements RateLimiter {
   readonly #times: SlotTimes;
   readonly #limit: number;
   readonly #waiting = new WaitingCalls();
-  /** Who has to be told why their call waits, once the log has said so. */
+  /** The callers to tell why their call waits, once the log has said so. */
   readonly #pendingOnWait = new Map<WaitingCall, NonNullable<AcquireOptions["onWait"]>>();
   readonly #token: string;
   readonly #process = crypto.randomUUID();

@@ -27,10 +27,10 @@ export interface MapperOptions {
   readonly issueValues?: boolean;
   /** A stricter check of phone numbers, for example libphonenumber-js. See `PhoneParser`. */
   readonly phoneParser?: PhoneParser;
-  /** How much one lead may cost. Make it smaller for untrusted rules. See `MappingBudget`. */
+  /** The work budget of one lead. Lower it for untrusted rules. See `MappingBudget`. */
   readonly budget?: MappingBudget;
   /**
-   * What says the messages of issues and problems, for example `uk` of `baselinker-sdk/mapping/uk`.
+   * The language of issues and problems, for example `uk` of `baselinker-sdk/mapping/uk`.
    *
    * @default English
    */
@@ -60,10 +60,10 @@ export interface Mapper {
    */
   map(lead: unknown, context: MapContext): MapResult<IssueCodeName>;
   /**
-   * Maps one lead and gives, for each field of the order, the rule, the raw value, each step and whether
+   * Maps one lead and returns, for each field of the order, the rule, the raw value, each step and whether
    * the default was taken; which parameters of the lead no rule uses; and which rules found nothing. Takes
-   * several times as long as `map`. Where half of the budget is not enough, `result` is whole and the rest is cut
-   * short. Throws as `map` does.
+   * several times as long as `map`. Where half of the budget is not enough, `result` is whole and the rest is
+   * cut short. Throws like `map`.
    */
   explain(lead: unknown, context: MapContext): Explanation;
   /**
@@ -110,8 +110,8 @@ export function createMapper(rules: Rules | TableRules | LeadBoxTable, options: 
 }
 
 /**
- * Checks contexts. A program makes them in one place for lead after lead: with the account and the catalog of the
- * one before, a context is right. Who misspells one of the two has another one there, or none.
+ * Checks contexts. A program makes them in one place for lead after lead: with the account and the catalog of
+ * the one before, a context is right. If one of the two is misspelt, another one is there, or none.
  */
 function contextChecker(): (context: MapContext) => void {
   let before: Partial<MapContext> | undefined;

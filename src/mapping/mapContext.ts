@@ -29,19 +29,22 @@ export interface Catalog {
   findBySku(sku: string): readonly CatalogProduct[];
   findByEan(ean: string): readonly CatalogProduct[];
   /**
-   * Whether no one knows if this code, which was not found, has a product, because Base could not be asked.
+   * Whether it is unknown if this code, which was not found, has a product, because Base could not be asked.
    * Such a line is unchecked, not unmatched. Without this method, what is not found does not exist.
    */
   isUnchecked?(by: "sku" | "ean", code: string): boolean;
-  /** Called where a line takes its price from this product, so that a price that is too old can be asked for first. */
+  /**
+   * Called if a line takes its price from this product, so that a price that is too old can be refreshed
+   * first.
+   */
   onPriceTaken?(product: CatalogProduct): void;
-  /** The SKU that was probably meant by one that no product has. It is told and never linked. */
+  /** The SKU that was probably meant by one that no product has. It is reported and never linked. */
   nearestSku?(sku: string): string | undefined;
 }
 
 /** What the rules may refer to in one account. Plain data; made by `loadAccount`, or by hand. */
 export interface Account {
-  /** In the account's own order: the first one takes orders that name none. */
+  /** In the account's own order: the first one is used for orders that name none. */
   readonly statuses: readonly { readonly id: number; readonly name: string }[];
   /** `type` `personal` are the custom sources, whose ids go into `custom_source_id`. */
   readonly sources: readonly { readonly type: string; readonly id: number; readonly name: string }[];
@@ -70,9 +73,9 @@ export interface Account {
   }[];
 }
 
-/** What is known besides the lead. The same lead, rules and context give the same result, byte for byte. */
+/** What is known besides the lead. The same lead, rules and context return the same result, byte for byte. */
 export interface MapContext {
-  /** When the lead came in. Becomes `date_add` where no rule maps it. A number is unix **seconds**. */
+  /** When the lead was received. Becomes `date_add` if no rule maps it. A number is unix **seconds**. */
   readonly receivedAt: Date | number;
   readonly catalog?: Catalog | undefined;
   readonly account?: Account | undefined;

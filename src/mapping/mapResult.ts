@@ -10,7 +10,7 @@ export interface Issue<Code extends string = string> {
   readonly path: string;
   /** What happened and what to do. Holds no token and no buyer data. */
   readonly message: string;
-  /** The value in question, where it is not buyer data or the caller asked for values. */
+  /** The value in question, if it is not buyer data or you asked for values. */
   readonly value?: unknown;
 }
 
@@ -18,8 +18,8 @@ export interface Issue<Code extends string = string> {
 export type MapIssue = Issue<IssueCodeName>;
 
 /**
- * What happened to one lead. A mapper of `createMapper` gives only codes of `issueCodes`; one of your own may
- * have its own.
+ * What happened to one lead. A mapper from `createMapper` reports only codes of `issueCodes`; your own may
+ * report others.
  */
 export type MapResult<Code extends string = string> =
   | {

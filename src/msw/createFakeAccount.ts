@@ -13,10 +13,10 @@ export interface FakeAccount extends AccountWithoutHandlers {
 }
 
 /**
- * Creates a fake Base account that behaves as the real one does, quirks and limits included.
+ * Creates a fake Base account that behaves like the real one, quirks and limits included.
  *
- * @param seed - any part of the state, and options; what is left out is a small shop
- * @throws TypeError for an option that is unknown or of a wrong kind, RangeError for a number out of range
+ * @param seed - any part of the state, and options; the default is a small shop
+ * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
  * @example
  * const account = createFakeAccount();
  * const server = setupServer(...account.handlers);

@@ -120,7 +120,9 @@ export function onlyKnown(owner: string, given: object, checks: object, prefix =
   }
 }
 
-/** The error for a value of the wrong kind. It says what came, never the text itself: that may be the token. */
+/**
+ * The error for a value of the wrong type. It says what came, never the text itself: that may be the token.
+ */
 export function expected(name: string, wanted: string, ...given: readonly [unknown?]): TypeError {
   return new TypeError(sentence(name, wanted, given.length === 0 ? undefined : describe(given[0])));
 }

@@ -69,8 +69,9 @@ export interface ForwarderPool {
    * to another. At most `max` accounts have leads in progress. Any number of processes can do it.
    *
    * @param queue - which accounts have leads that wait: `postgresQueue(client)`
-   * @throws TypeError for a queue or an option of the wrong kind or an unknown name, and where the register of an account
-   * is missing or elsewhere than its queue; RangeError for a number out of range; StoreError where the queue cannot be used
+   * @throws TypeError for a queue or an option of the wrong type or an unknown name, and where the register
+   * of an account is missing or elsewhere than its queue; RangeError for a number out of range; StoreError
+   * where the queue cannot be used
    *
    * @example
    * ```ts

@@ -33,7 +33,7 @@ export interface Statement {
  *
  * @param client - the client of the transaction, not the pool
  * @throws RegisterError for a lead that is too large or not JSON, TypeError for a client or an option of the
- * wrong kind or an unknown name: all before the client is used, so that the transaction can continue.
+ * wrong type or an unknown name: all before the client is used, so that the transaction can continue.
  *
  * @example
  * ```ts

@@ -25,7 +25,7 @@ const optionChecks = /* @__PURE__ */ (() =>
  * does nothing where all is there. Nothing else of the SDK ever changes tables.
  *
  * @throws StoreError if the schema has tables of another program, or of a newer SDK, or the role may not.
- * @throws TypeError for a client or an option of the wrong kind.
+ * @throws TypeError for a client or an option of the wrong type.
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ const maxAttempts = 10;
 /**
  * What `migrate` does as one SQL statement, for people whose tables are changed by a tool of their own.
  *
- * @throws TypeError for an option of the wrong kind.
+ * @throws TypeError for an option of the wrong type.
  */
 export function migrationSql(options: MigrateOptions = {}): string {
   const { schema } = checkOptions("migrationSql", optionChecks, options);

@@ -36,8 +36,8 @@ export interface PostgresCatalogOptions {
  * of `createForwarder`. One of them refreshes it in the background. All of it can be asked for again. Run `migrate` once
  * before.
  *
- * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out of its
- * range.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
+ * out of its range.
  *
  * @example
  * ```ts

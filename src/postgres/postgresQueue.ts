@@ -31,8 +31,8 @@ export interface PostgresQueueOptions {
  * `enqueueLead` and `postgresRegister` is the account that `forwarderOf` is asked for. Leads without one are left to
  * `work` of a forwarder that has none either.
  *
- * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
- * of its range.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
+ * out of its range.
  *
  * @example
  * ```ts

@@ -25,8 +25,8 @@ export interface PostgresRateLimiterOptions extends SharedLimiterOptions {
  * every isolation level. It counts by the server's clock. When the server cannot be used, nothing is sent: waiting
  * calls fail with a `StoreError`. Run `migrate` once before.
  *
- * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
- * of its range.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
+ * out of its range.
  *
  * @example
  * ```ts

@@ -26,8 +26,8 @@ export interface PostgresRegisterOptions extends RegisterOptions {
  * `accountKey` as the `postgresStore` that it goes with: one statement writes both. `forwarder.work()` also takes the
  * leads that `enqueueLead` wrote in a transaction of yours. Run `migrate` once before.
  *
- * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
- * of its range.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
+ * out of its range.
  *
  * @example
  * ```ts

@@ -47,8 +47,8 @@ export interface PostgresStoreOptions {
  *
  * While the server is away nothing is sent: the lead ends as an `error` that can be forwarded again.
  *
- * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
- * of its range.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
+ * out of its range.
  *
  * @example
  * ```ts

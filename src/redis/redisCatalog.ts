@@ -37,8 +37,8 @@ export interface RedisCatalogOptions {
  * { inventoryId, store }` of `createForwarder`. One of them refreshes it in the background. All of it can be asked for
  * again: a Redis that drops keys only makes more requests.
  *
- * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out of its
- * range.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
+ * out of its range.
  *
  * @example
  * ```ts

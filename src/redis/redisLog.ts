@@ -24,7 +24,7 @@ export class RedisLog implements SharedLog {
     this.#epochFrom = epochFrom;
   }
 
-  /** Tells of the slots that were taken while Redis was unavailable, too. */
+  /** Reports the slots that were taken while Redis was unavailable, too. */
   async take(
     id: string,
     heldMs: number,

@@ -47,8 +47,8 @@ export interface RedisRateLimiterOptions extends SharedLimiterOptions {
  * A rate limiter that many processes share through Redis 6 or later or Valkey: together they stay within
  * the limit of the token. It counts by the clock of the Redis server.
  *
- * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
- * of its range.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
+ * out of its range.
  *
  * @example
  * ```ts

@@ -35,8 +35,8 @@ export interface RedisRegisterOptions extends RegisterOptions {
  * server's append-only file: set `appendonly yes`, and `appendfsync always` where no lead may be lost with a server that is
  * killed on a busy disk, or with its machine.
  *
- * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
- * of its range.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
+ * out of its range.
  *
  * @example
  * ```ts

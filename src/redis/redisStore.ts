@@ -10,7 +10,7 @@ import { redisRows } from "./redisRows.ts";
 /** Options of `redisStore`. */
 export interface RedisStoreOptions {
   /**
-   * What the names of all keys begin with. One prefix per Base account.
+   * The prefix of all keys. One per Base account.
    *
    * @default "baselinker"
    */
@@ -47,8 +47,8 @@ export interface RedisStoreOptions {
  * Redis must not evict keys (`maxmemory-policy noeviction`), which is checked at the first use, and should
  * write to disk (`appendonly yes`): a key that it loses is a lead that no one remembers.
  *
- * @throws TypeError for a client or an option of the wrong kind or an unknown name, RangeError for an option out
- * of its range.
+ * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
+ * out of its range.
  *
  * @example
  * ```ts

@@ -29,7 +29,7 @@ export function elsewhereTold(
   const told = new Set<string>();
   const { namespace: own, reportSetup } = parts.forwarder;
   return async () => {
-    // A register that does not answer tells so elsewhere.
+    // A register that does not answer is reported elsewhere.
     const counts = await countElsewhere(parts).catch(() => new Map<string, number>());
     const open = [...forwarders].map(({ namespace }) => namespace);
     for (const [other, count] of counts) {

@@ -15,9 +15,12 @@ export interface RegisterOptions {
   readonly retentionMs?: number | undefined;
   /** How long an entry is kept, from the last attempt on, in milliseconds. @default 7_776_000_000 (90 days) */
   readonly entryRetentionMs?: number | undefined;
-  /** How large a lead may be as JSON, in bytes. A larger one is refused, and nothing is sent. @default 1_048_576 */
+  /**
+   * The maximum size of a lead as JSON, in bytes. A larger one is rejected, and nothing is sent. @default
+   * 1_048_576
+   */
   readonly maxLeadBytes?: number | undefined;
-  /** How many leads may wait for `work`. One more is refused. @default 100_000 */
+  /** The maximum number of leads that wait for `work`. Further ones are rejected. @default 100_000 */
   readonly maxReceived?: number | undefined;
   readonly clock?: Clock | undefined;
 }
@@ -53,7 +56,7 @@ const sweepEveryMs = 60_000;
 /**
  * Makes a register of an engine's rows. `registerContract` of `baselinker-sdk/testing` checks the result.
  *
- * @throws TypeError for an option that is unknown or of the wrong kind, RangeError for a number out of range.
+ * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function engineRegister(

@@ -110,5 +110,5 @@ export interface RowCount {
  */
 export const maxDueMs = 600_000;
 
-/** How many attempts a row tells of. */
+/** How many attempts a row keeps. */
 export const maxAttempts = 10;

@@ -7,9 +7,9 @@ import { engineRegister, type RegisterOptions, registerChecks } from "./engineRe
 import { type EntryRow, type EntryRows, maxDueMs } from "./entryRows.ts";
 
 /**
- * A register in the memory of this process, for tests. It dies with the process, and goes with any store.
+ * A register in the memory of this process, for tests. It ends with the process, and works with any store.
  *
- * @throws TypeError for an option that is unknown or of the wrong kind, RangeError for a number out of range.
+ * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example
  * ```ts

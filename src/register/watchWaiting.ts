@@ -11,7 +11,7 @@ export interface WaitingWatch {
 }
 
 /**
- * Tells once that leads only wait: their senders were told that all is well, and no one else would notice.
+ * Warns once that leads only wait: their senders were answered with success, and no one else would notice.
  * Another process may work through them, so a lead is looked at a minute later.
  */
 export function watchWaiting({
@@ -22,7 +22,7 @@ export function watchWaiting({
   let cancel: (() => void) | undefined;
   closed.addEventListener("abort", () => cancel?.(), { once: true });
   const look = async (id: string) => {
-    // A register that does not answer tells so elsewhere.
+    // A register that does not answer is reported elsewhere.
     const row = await steps.read(id).catch(() => undefined);
     cancel = undefined;
     if (isOver || row?.status !== "received") return;

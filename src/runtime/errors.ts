@@ -12,7 +12,7 @@ export function toError(thrown: unknown): Error {
  * Calls a listener of the user's. One that throws, or whose promise rejects, must not stop what it listens to, and
  * not end the process.
  *
- * @param onError - by default it is told on the console, once
+ * @param onError - by default it is logged on the console, once
  */
 export function ignoreErrors<Args extends readonly unknown[]>(
   listener: ((...args: Args) => unknown) | undefined,
@@ -31,7 +31,7 @@ export function ignoreErrors<Args extends readonly unknown[]>(
   };
 }
 
-/** Tells of the first error of a listener, and of no other: it may be called with every request. */
+/** Logs the first error of a listener, and no other: it may be called with every request. */
 export function warnOnce(
   name: string | undefined,
   tell: (message: string) => unknown = console.warn,

@@ -33,13 +33,14 @@ export interface SqliteCatalogOptions {
 }
 
 /**
- * Remembers in a file what Base said of products, for all processes of one machine: `catalog: { inventoryId, store }`
- * of `createForwarder`. One of them refreshes it in the background. A file of its own, not that of the leads, and one
- * per Base account. All of it can be asked for again: delete it whenever no process uses it. Needs Node 22.13 or later.
+ * Remembers in a file what Base answered about products, for all processes of one machine:
+ * `catalog: { inventoryId, store }` of `createForwarder`. One of them refreshes it in the background. Use a
+ * separate file, not that of the leads, and one per Base account. All its data can be read again: you can
+ * delete it whenever no process uses it. Needs Node 22.13 or later.
  *
  * @throws StoreError if the file is not a SQLite database, belongs to another program or another version,
  * holds leads or cannot be written. It is never overwritten.
- * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
+ * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
  *
  * @example
  * ```ts

@@ -13,12 +13,12 @@ export interface SqliteRegisterOptions extends RegisterOptions {
 }
 
 /**
- * A register in a file, the same as that of the `sqliteStore` it goes with: one step writes both. What it keeps
+ * A register in a file, the same file as that of its `sqliteStore`: one step writes both. What it keeps
  * survives `kill -9` and a power cut. Needs Node 22.13 or later.
  *
  * @throws StoreError if the file is not a SQLite database, belongs to another program or another version, is
  * damaged or cannot be written. It is never overwritten.
- * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
+ * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
  *
  * @example
  * ```ts

@@ -30,7 +30,7 @@ export interface SqliteStoreOptions {
  *
  * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot
  * be written. It is never overwritten.
- * @throws TypeError for an option of the wrong kind or an unknown name, RangeError for one out of its range.
+ * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
  *
  * @example
  * ```ts

@@ -10,8 +10,8 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
 /**
- * What to believe when the machine tells a date. A date more than a day ahead may be a mistake that is corrected in
- * a moment, and must not make a store forget: it counts when an hour later it is still so.
+ * Which date of the machine to trust. A date more than a day ahead may be a mistake that is corrected in a
+ * moment, and must not make a store forget: it counts when an hour later it is still so.
  */
 export function advanceTrustedClock({ mark, jumpedTo }: TrustedDate, date: number): TrustedDate {
   if (date <= mark + dayMs) return { mark: Math.max(mark, date) };

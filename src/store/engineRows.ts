@@ -86,14 +86,14 @@ export interface EngineState {
   readonly epoch: string;
 }
 
-/** Who renews a claim, and for how long. */
+/** Which claim to renew, and for how long. */
 export interface RowRenewal {
   readonly token: string;
   /** A whole number. */
   readonly leaseMs: number;
 }
 
-/** Who claims. */
+/** The claimant. */
 export interface RowClaim extends RowRenewal {
   /** A text without line breaks. */
   readonly buyer: string | undefined;
@@ -140,7 +140,7 @@ export function buyersLeft(
  */
 export const openRetentionMs = 7_776_000_000;
 
-/** How many different buyers a row tells of: from three on, a key is not a lead's own. */
+/** How many different buyers a row keeps: from three on, a key is not a lead's own. */
 export const maxBuyers = 3;
 
 /** The buyers of a row with one more, where there is room. */

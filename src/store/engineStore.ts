@@ -58,7 +58,7 @@ const sweepEveryMs = 60_000;
  * connection broke, purges old records, and detects when the engine may have forgotten too much: the engine
  * is one file of statements. `storeContract` of `baselinker-sdk/testing` checks the result.
  *
- * @throws TypeError for an option that is unknown or of the wrong kind, RangeError for a number out of range.
+ * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example
  * ```ts

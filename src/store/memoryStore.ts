@@ -30,7 +30,7 @@ const checks = /* @__PURE__ */ (() =>
  * A store in the memory of this process. It ends with the process: a lead that is received again afterwards
  * is sent again. A store in a file or on a server remembers for longer.
  *
- * @throws TypeError for an option that is unknown or of the wrong kind, RangeError for a number out of range.
+ * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example
  * ```ts

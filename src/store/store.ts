@@ -83,14 +83,14 @@ export interface StoreWarning {
   readonly reason: string;
 }
 
-/** Who renews a claim, and for how long. */
+/** Which claim to renew, and for how long. */
 export interface ClaimRenewal {
   /** Different for each claim; only its holder may change the record. */
   readonly token: string;
   readonly leaseMs: number;
 }
 
-/** Who claims, and for how long. */
+/** The claimant, and for how long it claims. */
 export interface ClaimRequest extends ClaimRenewal {
   /** A short hash of the buyer, which shows when different buyers use one key. */
   readonly buyer?: string | undefined;

@@ -115,22 +115,26 @@ export function sweepTests(test: ContractTest<CatalogUnderTest>): void {
     assertEqual(await store.sweep(inventory, claiming("one")), firstPage);
   });
 
-  test(26, "Who dies with it is followed at the same page, and writes nothing more.", async (under) => {
-    const { store, other, pass } = under;
-    await makeDue(under);
-    await store.sweep(inventory, claiming("dead"));
-    await store.putPage(inventory, page("dead", firstPage, [product(7, "A")], { isLast: false }));
-    await pass(minute - 1);
-    assertEqual(await other.sweep(inventory, claiming("two")), undefined);
-    await pass(2);
-    const second = { step: "list", page: 2 } as const;
-    assertEqual(await other.sweep(inventory, claiming("two")), second);
-    assertEqual(await store.putPage(inventory, page("dead", second, [product(8, "B")])), false);
-    assertEqual(await other.putPage(inventory, page("two", second, [product(9, "C")])), true);
-    assertEqual(await other.putPage(inventory, page("two", second, [product(9, "C")])), false);
-  });
+  test(
+    26,
+    "If its process dies, another continues at the same page, and the first writes nothing more.",
+    async (under) => {
+      const { store, other, pass } = under;
+      await makeDue(under);
+      await store.sweep(inventory, claiming("dead"));
+      await store.putPage(inventory, page("dead", firstPage, [product(7, "A")], { isLast: false }));
+      await pass(minute - 1);
+      assertEqual(await other.sweep(inventory, claiming("two")), undefined);
+      await pass(2);
+      const second = { step: "list", page: 2 } as const;
+      assertEqual(await other.sweep(inventory, claiming("two")), second);
+      assertEqual(await store.putPage(inventory, page("dead", second, [product(8, "B")])), false);
+      assertEqual(await other.putPage(inventory, page("two", second, [product(9, "C")])), true);
+      assertEqual(await other.putPage(inventory, page("two", second, [product(9, "C")])), false);
+    },
+  );
 
-  test(26, "Who gives it back lets the next one continue at once.", async (under) => {
+  test(26, "A process that releases it lets the next one continue at once.", async (under) => {
     const { store, other } = under;
     await makeDue(under);
     await store.sweep(inventory, claiming("one"));

@@ -24,7 +24,7 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await store.claim("a", { token: "t1", leaseMs }), claimed);
   });
 
-  test(1, "Everybody else is told that it is busy.", async ({ store, other, leaseMs }) => {
+  test(1, "Everyone else gets `busy`.", async ({ store, other, leaseMs }) => {
     await store.claim("a", { token: "t1", leaseMs });
     assertEqual(await store.claim("a", { token: "t2", leaseMs }), { status: "busy" });
     assertEqual(await other.claim("a", { token: "t3", leaseMs }), { status: "busy" });
@@ -149,7 +149,7 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual([...(await other.listOpen())].sort(), ["dead", "given up"]);
   });
 
-  test(5, "Who lost it changes nothing.", async (under) => {
+  test(5, "A holder that lost it changes nothing.", async (under) => {
     const { store, other, leaseMs, pass } = under;
     await store.claim("a", { token: "t1", leaseMs });
     await store.renew("a", { token: "t1", leaseMs }, sendingLead);
@@ -163,7 +163,7 @@ export function claimTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await store.claim("a", { token: "t3", leaseMs }), { ...claimed, unfinished: sendingLead });
   });
 
-  test(5, "Who gave it up does not hold it any more.", async (under) => {
+  test(5, "A holder that released it no longer holds it.", async (under) => {
     const { store, leaseMs } = under;
     await leaveOpen(under, "a");
     assertEqual(await store.renew("a", { token: "left", leaseMs }, payingLead), false);

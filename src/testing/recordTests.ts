@@ -65,7 +65,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     }
   });
 
-  test(10, "It is told each time, and is still there.", async (under) => {
+  test(10, "It is reported each time, and is still there.", async (under) => {
     const { store, leaseMs, damage } = under;
     if (damage === "never") return;
     await leaveOpen(under, "a");
@@ -116,7 +116,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await after.store.claim("c", { token: "t1", leaseMs }), claimed);
   });
 
-  test(15, "An engine as it should be has nothing to tell.", async ({ store }) => {
+  test(15, "A correct engine reports nothing.", async ({ store }) => {
     assertEqual(await store.bind(account), []);
     assertEqual(await store.bind(account), []);
   });
@@ -231,7 +231,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await store.claim("a", { token: "t5", leaseMs }), claimed);
   });
 
-  test(21, "Who held the lead can only say that it was sent, and leaves no hashes.", async (under) => {
+  test(21, "The former holder can only report that it was sent, and leaves no hashes.", async (under) => {
     const { store, other, leaseMs } = under;
     for (const key of ["a", "b"]) {
       await store.claim(key, { token: "t1", leaseMs, buyer: "ann" });

@@ -19,7 +19,7 @@ export function entryTests(test: ContractTest<RegisterUnderTest>): void {
     }
   });
 
-  test(4, "An entry that is added twice, and an attempt that is told twice.", async ({ rows, other }) => {
+  test(4, "An entry that is added twice, and an attempt that is reported twice.", async ({ rows, other }) => {
     assertEqual(await rows.add(newRow("ld_1"), 9), true);
     assertEqual(await other.add(newRow("ld_1", { head: "other" }), 9), true);
     const told = change("ld_1", { storeKey: "a", end: failed({ attempt: "one" }) });

@@ -130,7 +130,7 @@ interface ReadOptions {
   readonly validation: "lists";
 }
 
-/** Unconfirmed orders too, and additional fields, whose changes are told. */
+/** Unconfirmed orders too, and additional fields, whose changes are reported. */
 const everything = { get_unconfirmed_orders: true, include_custom_extra_fields: true } as const;
 
 /** A block and a lock of the account say how long they last. */

@@ -6,12 +6,15 @@ import type { KnownOrder } from "./watchState.ts";
 /** How long an order must be missing until it is gone, and how old an answer may be. */
 const settleMs = 120_000;
 
-/** Orders of which a read shows something that is not to be told yet. A crash forgets it: later reads show it again. */
+/**
+ * Orders of which a read shows something that must not be reported yet. A crash forgets it: later reads show
+ * it again.
+ */
 export class UnsettledOrders {
   readonly #clock: Clock;
   /** When orders were first missing. */
   readonly #missingSince = new Map<number, number>();
-  /** When orders were told to be gone. */
+  /** When orders were reported gone. */
   readonly #goneAt = new Map<number, number>();
   /** When the status of an order was last told. */
   readonly #movedAt = new Map<number, number>();
@@ -34,7 +37,7 @@ export class UnsettledOrders {
   }
 
   /**
-   * Whether the difference is not to be told yet.
+   * Whether the difference must not be reported yet.
    *
    * @param journalEnds - how often the journal was read to its end; 0 if there is none
    */
@@ -43,7 +46,7 @@ export class UnsettledOrders {
     const movedAt = this.#movedAt.get(id);
     if (movedAt !== undefined && this.#clock.now() - movedAt > settleMs) this.#movedAt.delete(id);
     else if (movedAt !== undefined && isOlder(known, order)) return true;
-    // The journal tells each move, where this read sees the last one alone: it goes first.
+    // The journal has each move, while this read only sees the last one: it goes first.
     const seenAt = this.#unexplained.get(id);
     const waits = journalEnds > 0 && isMoved(known, order) && (seenAt === undefined || seenAt >= journalEnds);
     if (!waits) this.#unexplained.delete(id);
@@ -51,7 +54,7 @@ export class UnsettledOrders {
     return waits;
   }
 
-  /** The status of the order is told now. A read that shows an earlier one is old. */
+  /** The status of the order is reported now. A read that shows an earlier one is old. */
   moved(id: number): void {
     this.#movedAt.set(id, this.#clock.now());
   }
@@ -67,7 +70,7 @@ export class UnsettledOrders {
     return missing.filter(({ id }) => now - (this.#missingSince.get(id) ?? now) >= settleMs);
   }
 
-  /** The order is told to be gone now. */
+  /** The order is reported gone now. */
   gone(id: number): void {
     for (const each of this.#all) each.delete(id);
     this.#goneAt.set(id, this.#clock.now());

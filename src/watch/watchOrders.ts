@@ -96,9 +96,9 @@ const watchChecks = /* @__PURE__ */ (() =>
  *
  * The loop waits out temporary failures (a block, an outage), and throws any other error of the client.
  *
- * @throws TypeError if the client is not one, an option is unknown or of a wrong kind, or the cursor is none,
- * was cut or is of another version; RangeError for a number out of range. A cursor of another account is a
- * TypeError in the loop.
+ * @throws TypeError if the client is not one, an option is unknown or of the wrong type, or the cursor is
+ * none, was cut or is of another version; RangeError for a number out of range. A cursor of another account
+ * is a TypeError in the loop.
  *
  * @example
  * ```ts

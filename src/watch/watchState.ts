@@ -19,7 +19,7 @@ export interface WatchState {
   readonly newSince?: number;
   /** The last entry of the journal that was read; 0 for none. */
   readonly journalId: number;
-  /** Entries from before are not ours to tell, in unix seconds. */
+  /** Earlier entries are not reported, in unix seconds. */
   readonly journalSince: number;
 }
 

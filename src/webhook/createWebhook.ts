@@ -85,7 +85,10 @@ async function chosenAnswer(
   }
 }
 
-/** Tells the console of each kind of mistake once: it may come with every request. Of a lead that is not kept, each time. */
+/**
+ * Logs each kind of mistake on the console once: it may happen with every request. Of a lead that is not
+ * kept, each time.
+ */
 function onceEach(): (error: unknown) => void {
   const told = new Set<string>();
   return (error) => {

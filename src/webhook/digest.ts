@@ -49,7 +49,7 @@ export interface DigestScheme extends Sender {
   readonly signed?: ((request: SignedRequest, time: string) => string | Uint8Array | undefined) | undefined;
 }
 
-/** Who can make and check digests. */
+/** What can make and check digests. */
 export interface DigestKeys {
   /** Of a digest, in bytes. */
   readonly length: number;

@@ -16,7 +16,7 @@ export interface ReceivedBody {
   readonly signature: CheckedSignature | undefined;
   readonly deliveryId: string | undefined;
   readonly receivedAt: Date;
-  /** Who delivers the leads once the register has them; absent if they are forwarded. */
+  /** What delivers the leads once the register has them; absent if they are forwarded. */
   readonly deliver: "now" | "later" | undefined;
 }
 

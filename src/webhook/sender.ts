@@ -69,7 +69,7 @@ function bodyOrNothing(request: SignedRequest): unknown {
   try {
     return request.body();
   } catch {
-    // That it cannot be read is told where it is decoded.
+    // That it cannot be read is reported where it is decoded.
     return undefined;
   }
 }

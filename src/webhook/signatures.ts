@@ -62,7 +62,7 @@ export const signatures = {
   /**
    * Shopify. Checked on 2026-11-25 at shopify.dev/docs/apps/build/events/verify-deliveries and
    * shopify.dev/changelog/updates-to-webhook-retry-mechanism: 8 repetitions within 4 hours. Its 5 s and
-   * `X-Shopify-Event-Id` as the id to tell repetitions by were found second-hand only.
+   * `X-Shopify-Event-Id` as the id that identifies retries were found second-hand only.
    */
   shopify: (options: TopicOptions): SigningSignature =>
     hmacOf(
@@ -176,8 +176,9 @@ export const signatures = {
   },
 
   /**
-   * Lead forms of Google Ads. Checked on 2026-11-25 at developers.google.com/google-ads/webhook/docs/implementation:
-   * the key is a field of the body, `lead_id` tells repetitions. How it repeats is not documented.
+   * Lead forms of Google Ads. Checked on 2026-11-25 at
+   * developers.google.com/google-ads/webhook/docs/implementation: the key is a field of the body, `lead_id`
+   * identifies retries. How it repeats is not documented.
    */
   googleAds: (options: SecretOptions): SigningSignature =>
     secretSignature(

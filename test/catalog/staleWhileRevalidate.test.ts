@@ -49,7 +49,7 @@ describe("a catalog that is loaded by the forwarder", () => {
     expect(account.orders.map(({ products }) => products[0]?.name)).toEqual(["first", "first", "second"]);
   });
 
-  it("stays in use where a refresh fails, which is told and tried again later", async () => {
+  it("stays in use where a refresh fails, which is reported and tried again later", async () => {
     const { forwarder, account, clock, events, ended } = fakeShop();
     const { load, loads } = manualLoader();
     const forward = forwarder({ catalog: load, catalogMaxAgeMs: 120_000 });

@@ -97,7 +97,7 @@ describe("a typed method", () => {
 describe("a result that has not its documented shape", () => {
   const sent = { order_id: "12", order: [], "new": 1 };
 
-  it("is normalized as far as possible, and the rest is told", async () => {
+  it("is normalized as far as possible, and the rest is reported", async () => {
     await using server = await startApiServer(({ succeed }) => succeed({ orders: "none", page: 1 }));
     const told: DriftEvent[] = [];
     const hooks = { drift: (event: DriftEvent) => void told.push(event) };

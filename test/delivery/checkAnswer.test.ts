@@ -68,7 +68,7 @@ describe("an order id that is far from all others", () => {
     expect(orderIds.confirmed).toBe(far);
   });
 
-  it("is told from other orders that Base shows next to it", async () => {
+  it("is distinguished from other orders that Base shows next to it", async () => {
     const { check, account } = await answered({});
     const other = order(7, { email: "ben@example.com", extra_field_1: "" });
     account.answer("getOrders", { orders: [other, order(far)] });

@@ -77,7 +77,7 @@ describe("whether Base keeps the marker", () => {
     expect(account.orders).toHaveLength(1);
   });
 
-  it("is told where it does not, in an event, the log and the result; a lost answer is then never sent again", async () => {
+  it("is reported where it does not, in an event, the log and the result; a lost answer is then never sent again", async () => {
     const { forwarder, ended, account, events, calls, client } = fakeShop({}, { knowsMarker: false });
     account.faults.inject("marker-dropped", { probability: 1 });
     const lines: unknown[] = [];

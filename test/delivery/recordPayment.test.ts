@@ -106,7 +106,7 @@ describe("a payment that is sent", () => {
     expect(calls("getOrders")).toBe(1);
   });
 
-  it("stays open where the caller leaves, which is told, and is left to its claim", async () => {
+  it("stays open where the caller leaves, which is reported, and is left to its claim", async () => {
     const { record, account, clock, controller, ends } = await ordered({}, { fresh: true });
     account.faults.inject("stalled-headers", { method: "setOrderPayment" });
     const recorded = record();

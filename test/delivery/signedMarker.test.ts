@@ -18,7 +18,7 @@ describe("a signed marker of whatever lead", () => {
     ["lead:1", false],
     ["", false],
     [7, false],
-  ])("is told by its form: %j", (text, isOne) => {
+  ])("is identified by its form: %j", (text, isOne) => {
     for (const field of ["extra_field_1", "extra_field_2", "admin_comments"]) {
       expect(orderHasAnyMarker({ [field]: text })).toBe(isOne);
     }

@@ -37,7 +37,7 @@ async function forwardTwice(isMarkerKnown: boolean, trouble: Trouble | undefined
   }
   const { counts } = process;
   if (first !== undefined && account.orders.length === 0) {
-    expect(first, "a lead without an order is told").toMatchObject({
+    expect(first, "a lead without an order is reported").toMatchObject({
       status: expect.stringMatching(/^(?:error|unknown)$/),
     });
   }

@@ -200,7 +200,9 @@ describe("the source of forwardAll", () => {
         forwarder()
           .forwardAll(source as never)
           .next(),
-      ).rejects.toThrow("Expected `leads` to be a list of leads, or what a loop can take them from, got ");
+      ).rejects.toThrow(
+        "Expected `leads` to be a list of leads, or an iterable of them, got ",
+      );
     },
   );
 

@@ -74,7 +74,7 @@ describe("leads that all arrive at once", () => {
 });
 
 describe("leads in line", () => {
-  it("leave with their signal, their time, or all that wait, and are told with their keys", async () => {
+  it("leave with their signal, their time, or all that wait, and are reported with their keys", async () => {
     const { clock, path, forward, end, claimed } = pathWith();
     forward("first");
     const leaving = new AbortController();
@@ -131,7 +131,7 @@ describe("leads in line", () => {
 });
 
 describe("the end of a lead", () => {
-  it("is told with how long it took, and lets the next one begin", async () => {
+  it("is reported with how long it took, and lets the next one begin", async () => {
     const { clock, forward, end, durations, claimed, path } = pathWith();
     const first = forward("first", { deadlineMs: 60_000 });
     forward("second", { deadlineMs: 60_000 });

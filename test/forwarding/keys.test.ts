@@ -93,7 +93,7 @@ describe("the key of a lead", () => {
 });
 
 describe("what cannot be a key", () => {
-  it("is told and not sent, where programs wrote out that there is no id", async () => {
+  it("is reported and not sent, where programs wrote out that there is no id", async () => {
     const { forwarder, account, ended } = fakeShop();
     const forward = forwarder();
     const ids = ["0", "null", "undefined", "NaN", "[object Object]", "{{id}}", "-", "true", " Null "];
@@ -105,7 +105,7 @@ describe("what cannot be a key", () => {
     expect(account.requests).toEqual([]);
   });
 
-  it("is told and not sent where the rule `key` reads it, whatever the mapping makes of it in a field", async () => {
+  it("is reported and not sent where the rule `key` reads it, whatever the mapping makes of it in a field", async () => {
     const { forwarder, account, ended } = fakeShop();
     const fields = { order_status_id: { value: 8001 }, email: "email" };
     const forward = forwarder({ mapper: undefined, rules: { version: 1, key: "id", fields } });

@@ -163,7 +163,7 @@ describe("whose fault it is that a lead was not mapped", () => {
   const warning = (code: string): Issue => ({ ...error(code), level: "warning" });
 
   it.each([
-    ["the lead's, where nothing else is told", [], "lead"],
+    ["the lead's, where nothing else is reported", [], "lead"],
     ["the lead's, whatever else is worth a warning", [warning("status_unknown")], "lead"],
     ["the lead's, though Base could not be asked", [warning("sku_unchecked_needed")], "lead"],
     ["the lead's, where one error of several is", [error("status_unknown"), error("rejected")], "lead"],

@@ -138,7 +138,7 @@ describe("the setup of a forwarder", () => {
     expect(lines).toEqual([expect.stringContaining(text)]);
   });
 
-  it("is told with each lead where its order source is not in the account, which Base would not say", async () => {
+  it("is reported with each lead where its order source is not in the account, which Base would not say", async () => {
     const { forwarder, ended, account } = watched({
       rules: { ...rules, fields: { ...fields, custom_source_id: 3_999 } },
     });
@@ -208,7 +208,7 @@ describe("a second forwarder of a token that remembers in its own memory", () =>
     return { told, forwarder, forward: () => forwarder.forward(ann) };
   };
 
-  it("is told, as one for each request would be; one with another namespace or the same store is not", async () => {
+  it("is reported, as one for each request would be; one with another namespace or the same store is not", async () => {
     const first = make();
     await first.forward();
     expect(first.told).not.toContain("store_not_shared");

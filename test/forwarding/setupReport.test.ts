@@ -89,7 +89,7 @@ describe("what options alone show", () => {
 
   afterEach(() => vi.unstubAllGlobals());
 
-  it("is told as an info in a runtime that has no `process`", () => {
+  it("is reported as an info in a runtime that has no `process`", () => {
     const { report, account, events } = reportOn({ store: undefined });
     vi.stubGlobal("process", undefined);
     report.reportOnce(account);
@@ -108,7 +108,7 @@ describe("what an account shows", () => {
     expect(said.reads).toBe(1);
   });
 
-  it("is told as soon as it was loaded, where it has to be, and costs no request before", async () => {
+  it("is reported as soon as it was loaded, where it has to be, and costs no request before", async () => {
     const { met, said } = reportOn({ rules: wrongRules, account: async () => emptyAccount });
     expect([await met(), said.reads]).toEqual([[], 0]);
     said.loadedAt = 5;

@@ -231,7 +231,7 @@ async function checkOnce(server: ApiServer, { ask, validation, answer }: AnswerR
   const tookMs = performance.now() - start;
   for (const each of told) {
     const shown = `${inspect(each, { depth: 20, showHidden: true })} ${String(each)} ${JSON.stringify(each)}`;
-    if (shown.includes(canaryToken)) throw new Error(`The token is told: ${shown}`);
+    if (shown.includes(canaryToken)) throw new Error(`The token is reported: ${shown}`);
     if (typeof each === "string" && /[\p{Cc}\u2028\u2029]/u.test(each))
       throw new Error(`A line is forged: ${shown}`);
   }

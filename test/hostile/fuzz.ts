@@ -8,8 +8,8 @@ import { answerRuns, checkAnswer } from "./answerFuzz.ts";
 
 /**
  * Whatever untrusted senders send: `npm run fuzz -- [runs] [seed]`. Answers against every method: no error
- * but the documented ones, no call that hangs for a second, no token in anything that is told, and no heap
- * that grows. Then rules against leads, and bodies against types of content, which are tests too.
+ * but the documented ones, no call that hangs for a second, no token in anything that is reported, and no
+ * heap that grows. Then rules against leads, and bodies against types of content, which are tests too.
  */
 const numRuns = Number(process.argv[2] ?? 10_000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);

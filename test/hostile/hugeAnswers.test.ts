@@ -6,7 +6,7 @@ import { threadTimer } from "../support/threadTimer.ts";
 import { unthrottledClient } from "../support/unthrottledClient.ts";
 
 describe("an answer full of surprises", () => {
-  it("of a million kinds takes about ten times the work of a tenth of it, and a hundred of them are told", async () => {
+  it("of a million kinds takes about ten times the work of a tenth of it, and a hundred of them are reported", async () => {
     const bodyOf = (count: number) => `{"status":"SUCCESS","orders":[${"{},".repeat(count)}{}]}`;
     let body = bodyOf(100_000);
     await using server = await startApiServer(({ send }) => send(200, body));

@@ -22,7 +22,7 @@ it("an open lead is read back as it was kept", () => {
 });
 
 it.each(["phase", "key", "marker", "order", "afterId", "sentAt", "waitedMs"] as const)(
-  "an open lead without a usable `%s` is told from one that was never sent",
+  "an open lead without a usable `%s` is distinguished from one that was never sent",
   (name) => {
     for (const wrong of [undefined, null, true, []]) {
       const text = JSON.stringify({ ...open, [name]: wrong });
@@ -37,7 +37,7 @@ it.each(["phase", "key", "marker", "order", "afterId", "sentAt", "waitedMs"] as 
 );
 
 it.each(["", "{", "[]", "null", '"paying"'])(
-  "a text that is not an open lead at all is told too: %j",
+  "a text that is not an open lead at all is reported too: %j",
   (text) => {
     expect(isStoreError(parseOpenLead(text, "A record"))).toBe(true);
   },

@@ -100,7 +100,7 @@ describe("whose fault it is that a lead made no order", () => {
     ["ERROR_NOBODY_KNOWS", "setup"],
     ["ERROR_INVALID_STORAGE_ID", "setup"],
     ["ERROR_ACCOUNT_UNAVAILABLE", "setup"],
-  ])("is told by the code with which Base refused the order: %s is of the %s", async (code, fault) => {
+  ])("is identified by the code with which Base refused the order: %s is of the %s", async (code, fault) => {
     const { forwarder, ended, account } = fakeShop();
     account.faults.inject("error", { method: "addOrder", code, message: "No." });
     expect(await ended(forwarder().forward(ann))).toMatchObject({ status: "error", fault });
@@ -224,7 +224,7 @@ describe("what to do with a lead", () => {
       { ...base, status: "unknown", error },
       { reject: true, message: expect.stringContaining("Search the orders in the Base panel") },
     ],
-  ])("is told by its result: %s", (_, result, outcome) => {
+  ])("is identified by its result: %s", (_, result, outcome) => {
     expect(outcomeOf(result)).toEqual(outcome);
   });
 });

@@ -153,7 +153,7 @@ describe("a total that lines share", () => {
     );
   });
 
-  it("that leaves nothing leaves the lines without a price, which is told", () => {
+  it("that leaves nothing leaves the lines without a price, which is reported", () => {
     const codes = codesOf(rules, { items: [{ n: 1 }, { n: 1, price: 500 }], delivery: 0, sum: 400 });
     expect(codes).toEqual(["price_missing", "total_differs"]);
   });

@@ -35,7 +35,7 @@ const catalog = createCatalog(
   { inventoryId: 205 },
 );
 
-/** Rules that cannot be used are told by a `RulesError`, never by anything else. */
+/** Rules that cannot be used are reported by a `RulesError`, never by anything else. */
 function mapperOf(random: unknown): Mapper | undefined {
   try {
     return createMapper(parseRules(random));

@@ -18,7 +18,7 @@ describe("a constant", () => {
     [{ delivery_price: { value: "much" } }, "The constant does not fit the field. "],
     [{ order_status_id: { value: "New" } }, '{ "status": "New" }'],
     [{ custom_source_id: { value: "Shop" } }, '{ "orderSource": "Shop" }'],
-  ])("that its field cannot take is told with the rules: %j", (fields, words) => {
+  ])("that its field cannot take is reported with the rules: %j", (fields, words) => {
     expect(messageOf(fields)).toContain(words);
   });
 

@@ -407,7 +407,7 @@ it("a quantity of thousands by a mark that the rules name stays one", () => {
   expect(line?.quantity).toBe(2000);
 });
 
-it("a tax rate that is a fraction is told", () => {
+it("a tax rate that is a fraction is reported", () => {
   const codes = (tax: unknown) =>
     codesOf(
       { fields: {}, products: { each: "i", fields: { ...fields, tax_rate: "tax" } } },

@@ -32,7 +32,7 @@ describe("a SKU that no product has", () => {
     ["123", "00123"],
     ["а100", "A-100"],
     ["A-101", undefined],
-  ])("is told with the one that was meant: %j", (sku, near) => {
+  ])("is reported with the one that was meant: %j", (sku, near) => {
     const message = messageOf(sku);
     if (near === undefined) expect(message).not.toContain("≈");
     else expect(message).toContain(`≈ \`${near}\``);

@@ -155,7 +155,7 @@ describe("lines that no rule reads", () => {
     ["items", { items: [{ quantity: 1, cost: 1 }] }],
     ["items", { items: [{ title: 1, sum: 1 }] }],
     ["items", { items: [{ кількість: 1, lineSum: 1 }] }],
-  ])("at %s of %j are told", (path, lead) => {
+  ])("at %s of %j are reported", (path, lead) => {
     const { issues } = mapLead({ fields: {} }, lead);
     expect(issues).toMatchObject([{ code: "lines_unmapped", path: "products" }]);
     expect(issues[0]?.message).toContain(`\`${path}\``);

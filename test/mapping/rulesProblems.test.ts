@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isRulesError, type RulesProblem } from "../../src/errors/rulesError.ts";
 import { parseRules } from "../../src/mapping/schema/parseRules.ts";
 
-/** What newcomers write, out of habit or by a slip, and what they are told. */
+/** What newcomers write, out of habit or by a slip, and what they are reported. */
 function problemsOf(rules: unknown): readonly RulesProblem[] {
   try {
     parseRules(rules);
@@ -95,7 +95,7 @@ describe("a path or a text of another language", () => {
     ["fields[@name='phone'].value", "`[key=text]`"],
     ["fields[name!=phone].value", "`each` with `where`"],
     ["fields[name==phone].value", "one `=` is enough"],
-  ])("is told as a path: %s", (path, hint) => {
+  ])("is reported as a path: %s", (path, hint) => {
     expect(field(path)).toEqual([expect.stringContaining(hint)]);
   });
 
@@ -105,7 +105,7 @@ describe("a path or a text of another language", () => {
     expect(field("list['@name'=x].value")).toEqual([]);
   });
 
-  it("is told as a template", () => {
+  it("is reported as a template", () => {
     expect(field({ template: "{{first}} {{last}}" })).toEqual([
       expect.stringContaining("one pair around it"),
     ]);
@@ -117,11 +117,14 @@ describe("a path or a text of another language", () => {
     expect(field({ template: "%Name%" })).toEqual([expect.stringContaining("it has no `{path}`")]);
   });
 
-  it.each(["/№(\\d+)/", "^(?<n>[0-9]+)$", "^paid$", "\\w+ {name}"])("is told as a pattern: %s", (pattern) => {
-    expect(field({ test: { path: "a", matches: pattern } })).toEqual([
-      expect.stringContaining("is a regular expression. Write parts such as {name}"),
-    ]);
-  });
+  it.each(["/№(\\d+)/", "^(?<n>[0-9]+)$", "^paid$", "\\w+ {name}"])(
+    "is reported as a pattern: %s",
+    (pattern) => {
+      expect(field({ test: { path: "a", matches: pattern } })).toEqual([
+        expect.stringContaining("is a regular expression. Write parts such as {name}"),
+      ]);
+    },
+  );
 
   it("is a sign of a pattern where a backslash is before it", () => {
     expect(field({ test: { path: "a", matches: ["\\^{a}", "{sum:number} $", "x\\*{b}"] } })).toEqual([]);
@@ -129,7 +132,7 @@ describe("a path or a text of another language", () => {
 });
 
 describe("a value that its place cannot take", () => {
-  it("in quotes is told from a number and a flag", () => {
+  it("in quotes is distinguished from a number and a flag", () => {
     expect(field("8001", "order_status_id")).toEqual([
       expect.stringContaining("Write `8001` without quotes"),
     ]);

@@ -202,7 +202,7 @@ describe("a text that could harm its readers", () => {
     '-HYPERLINK("x")',
     "==A1",
   ])(
-    "is told where it begins like a formula, and loses the signs only where the rules say so: %s",
+    "is reported where it begins like a formula, and loses the signs only where the rules say so: %s",
     (text) => {
       const fields = { delivery_fullname: "text" };
       expect(codesOf({ fields }, { text })).toEqual(["looks_like_formula"]);
@@ -226,7 +226,7 @@ describe("a text that could harm its readers", () => {
     expect(codesOf({ fields: { user_comments: "text" } }, { text })).toEqual([]);
   });
 
-  it("is told in an e-mail address too", () => {
+  it("is reported in an e-mail address too", () => {
     expect(codesOf({ fields: { email: "text" } }, { text: "=cmd|'/c'!A0@x.pl" })).toContain(
       "looks_like_formula",
     );

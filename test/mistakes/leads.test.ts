@@ -76,7 +76,7 @@ describe("a path that is nearly one of the lead", () => {
     ["list[key=Телефон].value", { list: [{ key: "телефон", value: 1 }] }, "`list[key=телефон].value`"],
     ["customer.adress", { customer: { address: 1 } }, "`customer.address`"],
     ["Phone", { "your-tel": 1 }, "`your-tel`"],
-  ])("%s in %j is told with it", (path, lead, meant) => {
+  ])("%s in %j is reported with it", (path, lead, meant) => {
     expect(told(path, lead)).toEqual([
       expect.stringContaining("warning path_unmatched: This lead has nothing at"),
     ]);
@@ -111,7 +111,7 @@ describe("a path that is nearly one of the lead", () => {
       },
       "`Price`",
     ],
-  ])("is told in %s", (_, rules, path) => {
+  ])("is reported in %s", (_, rules, path) => {
     const all = told("Email", lead, rules as Partial<Rules>);
     const near = all.filter((each) => /^warning (?:path|element)_unmatched/.test(each));
     expect(near).toEqual([expect.stringContaining(path)]);
@@ -137,7 +137,7 @@ describe("a path that is nearly one of the lead", () => {
     expect(told(value, { Email: "" })).toEqual([]);
   });
 
-  it("is told with names only: never with values, and never with names that may be data", () => {
+  it("is reported with names only: never with values, and never with names that may be data", () => {
     const lead = { "anna@example.com": 1, "380671234567": 1, Emale: "secret", nested: { emale: "hidden" } };
     const message = told("email", lead).join();
     expect(message).toContain("Emale");
@@ -175,7 +175,7 @@ describe("lines that the rules do not find", () => {
     expect(result).toMatchObject({ status: "order", order: { products: [] } });
   });
 
-  it("are told where no rule reads a list of things with prices", () => {
+  it("are reported where no rule reads a list of things with prices", () => {
     const lead = { email: "a@example.com", payment: { products: items } };
     expect(map(base, lead).issues).toMatchObject([
       {

@@ -142,9 +142,9 @@ export const forwardingMutations: readonly Mutation[] = [
     file: "forwarding/createForwarder.ts",
     from: "register: attached?.check()",
     to: "register: undefined",
-    says: "leads wait forever under the namespace of before, and no one is told",
+    says: "leads wait forever under the namespace of before, and no one is reported",
     test: "test/register/elsewhere.test.ts",
-    name: "are told by `ready` of a forwarder whose namespace was changed",
+    name: "are reported by `ready` of a forwarder whose namespace was changed",
   },
   {
     file: "register/elsewhere.ts",

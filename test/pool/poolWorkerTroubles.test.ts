@@ -17,7 +17,7 @@ describe("a queue that fails", () => {
   it.each([
     ["is away", new StoreError("away", { retryable: true })],
     ["fails otherwise", new TypeError("away")],
-  ])("is asked again at the next poll where it %s, and that is told", async (_, failure) => {
+  ])("is asked again at the next poll where it %s, and that is reported", async (_, failure) => {
     const { account, script, run, clock, polls, errors, taken } = scriptedWork();
     account("a", { due: [0] });
     script.poll = () => Promise.reject(failure);
@@ -31,7 +31,7 @@ describe("a queue that fails", () => {
 });
 
 describe("an account that cannot be opened", () => {
-  it("is tried again after 5 s, then after twice as long each time, a minute at most, and that is told", async () => {
+  it("is tried again after 5 s, then after twice as long each time, a minute at most, and that is reported", async () => {
     const { account, opened, errors, run, clock } = scriptedWork();
     account("a", { due: [0], open: () => Promise.reject(new Error("gone")) });
     run();

@@ -36,7 +36,7 @@ export const wrongSetup: ForwardFailure = {
   issues: [],
 };
 
-/** A work over accounts that do as they are told, with a log of seconds and what was done. */
+/** A work over accounts that do as they are reported, with a log of seconds and what was done. */
 export function scriptedWork(options: Partial<PoolWorkerOptions> = {}) {
   const clock = manualClock();
   const start = clock.now();

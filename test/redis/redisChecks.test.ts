@@ -59,7 +59,7 @@ describeOnRedis("the settings of a server", (newServer) => {
     });
   });
 
-  it("are a warning where it does not write down what it is told", async () => {
+  it("are a warning where it does not write down what it is reported", async () => {
     await set("appendonly", "no");
     expect(await redisStore(client).bind(account)).toEqual([
       { reason: expect.stringContaining("Set appendonly yes") },
@@ -190,7 +190,7 @@ describeOnRedis("a server that fails over", (newServer) => {
     replica.server.freeze();
     await store.claim("a", { token: "t1", leaseMs });
     expect(await store.finish("a", "t1", { state: "sent", orderId: 42 })).toBe("done");
-    // A replica that is not promoted, and does not answer in time, is told too.
+    // A replica that is not promoted, and does not answer in time, is reported too.
     const careful = redisStore(main.client, { replicas: 1, timeoutMs: 4_000 });
     await expect(careful.finish("b", "t1", { state: "sent", orderId: 43 })).rejects.toMatchObject({
       retryable: true,

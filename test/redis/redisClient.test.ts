@@ -89,7 +89,7 @@ describe("a script", () => {
 });
 
 describe("an error of Redis", () => {
-  it("is told in our words, with the client's own as its cause", async () => {
+  it("is reported in our words, with the client's own as its cause", async () => {
     const clock = manualClock();
     const cause = new Error("connect ECONNREFUSED");
     await expect(inTime(Promise.reject(cause), { timeoutMs: 1, clock })).rejects.toMatchObject({

@@ -92,7 +92,7 @@ describe("what a Redis server says of itself", () => {
     await expect(findingsForRegister(failing("LOADING it"))).rejects.toThrow("LOADING");
   });
 
-  it("may be refused to us, which is told", async () => {
+  it("may be refused to us, which is reported", async () => {
     const client = failing("NOPERM this user has no permissions to run the 'info' command");
     expect(await askServer(client)).toEqual({
       epochFrom: "none",

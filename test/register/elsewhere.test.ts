@@ -75,7 +75,7 @@ describe("leads that wait under another namespace", () => {
     expect(told).toHaveLength(1);
   });
 
-  it("are told by `ready` of a forwarder whose namespace was changed, and in its language", async () => {
+  it("are reported by `ready` of a forwarder whose namespace was changed, and in its language", async () => {
     const { forwarder, clock, ended, events } = fakeShop();
     const path = newPath();
     const inProcess = (namespace: string) => {

@@ -437,7 +437,7 @@ describe("a forwarder", () => {
     const { register } = engines.SQLite(shop);
     expect(() => shop.forwarder({ store, register })).toThrow(TypeError);
     expect(() => shop.forwarder({ store, register })).toThrow(
-      /to be at one place, got The file .*\.sqlite and The file .*\.sqlite\. Give both the same file/,
+      /to be in the same place, got The file .*\.sqlite and The file .*\.sqlite\. Give both the same file/,
     );
     expect(() => shop.forwarder({ store: memoryStore(), register })).toThrow(
       "got another store and The file",

@@ -40,7 +40,7 @@ describe("what people get wrong with a register", () => {
     [["discard", "1001"], "The register has no such entry."],
     [["eraseWhere", "ann@example.com"], "the test of eraseWhere to be a function"],
     [["eraseWhere"], "the test of eraseWhere to be a function"],
-  ])("is told: register.%j", async ([name, ...args], message) => {
+  ])("is reported: register.%j", async ([name, ...args], message) => {
     const { register } = withRegister();
     const method: unknown = Reflect.get(register, name);
     if (typeof method !== "function") throw new Error(`There is no ${name}.`);
@@ -77,7 +77,7 @@ describe("what people get wrong with a register", () => {
     [["work", { pollMs: "1 s" }], "`pollMs`"],
     [["work", { leaseMs: Number.POSITIVE_INFINITY }], "`leaseMs`"],
     [["work", { signal: {} }], "`signal`"],
-  ])("is told: forwarder.%j", async ([name, ...args], message) => {
+  ])("is reported: forwarder.%j", async ([name, ...args], message) => {
     const method: unknown = Reflect.get(withRegister(), name);
     if (typeof method !== "function") throw new Error(`There is no ${name}.`);
     await expect(Reflect.apply(method, undefined, args)).rejects.toThrow(message);
@@ -93,7 +93,7 @@ describe("what people get wrong with a register", () => {
     [{ retention: 5 }, TypeError, "Did you mean `retentionMs`?"],
     [{ clock: Date }, TypeError, "a clock with the methods now, date and after"],
     ["leads.sqlite", TypeError, "to be an object"],
-  ])("is told when a register is made with %j", (options: unknown, kind, message) => {
+  ])("is reported when a register is made with %j", (options: unknown, kind, message) => {
     const client = { call: async () => [] };
     for (const [name, make] of [
       ["memoryRegister", () => Reflect.apply(memoryRegister, undefined, [options])],
@@ -105,13 +105,13 @@ describe("what people get wrong with a register", () => {
     }
   });
 
-  it.each([undefined, "", 7, {}])("is told when sqliteRegister gets the path %o", (given: unknown) => {
+  it.each([undefined, "", 7, {}])("is reported when sqliteRegister gets the path %o", (given: unknown) => {
     const open = () => Reflect.apply(sqliteRegister, undefined, [given]);
     expect(open).toThrow("Pass the path of the file, for example");
   });
 
   it.each([undefined, {}, "redis://localhost"])(
-    "is told when redisRegister gets the client %o",
+    "is reported when redisRegister gets the client %o",
     (given: unknown) => {
       const open = () => Reflect.apply(redisRegister, undefined, [given]);
       expect(open).toThrow(
@@ -120,7 +120,7 @@ describe("what people get wrong with a register", () => {
     },
   );
 
-  it("is told when a file is another program's, or of another version, which stays as it is", () => {
+  it("is reported when a file is another program's, or of another version, which stays as it is", () => {
     const at = mkdtempSync(join(folder, "files-"));
     const foreign = join(at, "foreign.sqlite");
     const database = new DatabaseSync(foreign);

@@ -132,7 +132,7 @@ export const badInputChecks: readonly Check[] = [
     },
   },
   {
-    name: "playground: a ready set that is gone is told, and another one is shown",
+    name: "playground: a ready set that is gone is reported, and another one is shown",
     async run({ page, origin }) {
       await open(page, origin, "?set=no-such-set");
       await textMatches(page, ".said", /no ready set called no-such-set/);

@@ -160,7 +160,7 @@ export const toolChecks: readonly Check[] = [
     },
   },
   {
-    name: "playground: issues are told in three languages, and lead to the page of their code",
+    name: "playground: issues are reported in three languages, and lead to the page of their code",
     async run({ page, origin }) {
       await open(page, origin);
       await page.locator("#tab-problems").click();

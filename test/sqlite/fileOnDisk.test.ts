@@ -22,7 +22,7 @@ describe("where a path leads", () => {
 });
 
 describe("which file is at a path", () => {
-  it("is told by its inode and its birth, and by its inode alone where that is not known", () => {
+  it("is identified by its inode and its birth, and by its inode alone where that is not known", () => {
     expect(epochOf({ ino: 7n, birthtimeNs: 5n, ctimeNs: 9n })).toBe("7-5");
     expect(epochOf({ ino: 7n, birthtimeNs: 9n, ctimeNs: 9n })).toBe("7");
     expect(epochOf({ ino: 7n, birthtimeNs: 0n, ctimeNs: 9n })).toBe("7");

@@ -21,7 +21,7 @@ describe("SQLite where the runtime has none", () => {
       " This is Node 22.12.0.",
     ],
     ["no Node at all", undefined, ""],
-  ])("is told with what to do: %s", (_, process, here) => {
+  ])("is reported with what to do: %s", (_, process, here) => {
     vi.stubGlobal("process", process);
     let thrown: unknown;
     try {

@@ -83,7 +83,7 @@ describe("a transaction", () => {
   it("is tried once where the time-out is 0, and where something else is wrong", async () => {
     for (const [errcode, retryable, busyTimeoutMs, words] of [
       [5, true, 0, "is locked by another process"],
-      [8, true, 100, "can only be read. Give the process the right to write"],
+      [8, true, 100, "is read-only. Give the process permission to write"],
       [10, true, 100, "could not be read or written. Check the disk"],
       [11, false, 100, "is damaged"],
       [13, true, 100, "the disk is full"],

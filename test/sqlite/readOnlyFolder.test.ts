@@ -17,7 +17,7 @@ describe("a folder that can only be read", () => {
   };
   const isRoot = process.getuid?.() === 0;
 
-  it.skipIf(!isRoot)("makes no file, and is told from one that is missing", () => {
+  it.skipIf(!isRoot)("makes no file, and is distinguished from one that is missing", () => {
     const inside = join(folder, "read-only");
     mkdirSync(inside);
     for (const each of [folder, inside]) chmodSync(each, 0o755);

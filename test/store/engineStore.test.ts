@@ -108,7 +108,7 @@ describe("a step of an engine that fails", () => {
 });
 
 describe("a record of an engine", () => {
-  it("is told when it cannot be read, and is the holder's anyway", async () => {
+  it("is reported when it cannot be read, and is the holder's anyway", async () => {
     const ends: unknown[] = [];
     const { store } = begin({
       claim: async () => ({ status: "claimed", lead: "{", binding: undefined, epoch: "1" }),

@@ -155,7 +155,7 @@ describe("the options of an engine store", () => {
     expect(make).toThrow(new RegExp(`\`${Object.keys(options)}\`.*milliseconds`));
   });
 
-  it("are told by the function that they are of", () => {
+  it("are identified by the function that they are of", () => {
     expect(() => Reflect.apply(engineStore, undefined, [rows, 7])).toThrow("the options of engineStore");
   });
 

@@ -69,7 +69,7 @@ describe("a body that is bad", () => {
     expect((await fetch(shop.url, { method: "POST", body: text, headers: identity })).status).toBe(200);
   });
 
-  it("too large: is answered 413 and the connection closed, whether its length is told, hidden or a lie", async () => {
+  it("too large: is answered 413 and the connection closed, whether its length is reported, hidden or a lie", async () => {
     await using shop = await hookShop({ maxBytes: 1_000 });
     const large = JSON.stringify({ ...ann, note: "x".repeat(2_000) });
     const told = await post(shop.url, large, "application/json");

@@ -97,7 +97,7 @@ describe("a notice that only names a lead", () => {
     expect(shop.account.orders).toHaveLength(0);
   });
 
-  it("is told on the console each time that it makes no order, without what the buyer wrote", async () => {
+  it("is reported on the console each time that it makes no order, without what the buyer wrote", async () => {
     const fetchLead = () => Promise.reject(new Error("ann@example.com"));
     await using shop = await hookShop({ verify, fetchLead });
     for (let time = 0; time < 2; time += 1) await fetch(await signed(shop.url, notice("1", "2")));
@@ -151,7 +151,7 @@ describe("a notice that only names a lead", () => {
     expect((await shop.ended(3))[2]?.results).toMatchObject([{ fault: "setup", error }]);
   });
 
-  it("is given up after half a minute, and the fetching is told", async () => {
+  it("is given up after half a minute, and the fetching is reported", async () => {
     const clock = manualClock();
     let reason: unknown;
     await using shop = await hookShop({

@@ -312,7 +312,7 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
 };
 
 describe.each(Object.entries(mistakes))("a mistake with %s", (_, list) => {
-  it.each(list)("%s: is told at once, by its name", (_, make, message) => {
+  it.each(list)("%s: is reported at once, by its name", (_, make, message) => {
     expect(make).toThrow(message);
     expect(make).not.toThrow(/ABCDEFGHIJKLMNOPQRSTUVWXYZ/);
   });

@@ -42,7 +42,7 @@ describe("a request of several leads", () => {
     expect(shop.account.orders).toHaveLength(2);
   });
 
-  it("is refused as a whole where it holds more leads than `maxLeads`, which is told", async () => {
+  it("is refused as a whole where it holds more leads than `maxLeads`, which is reported", async () => {
     const told = vi.spyOn(console, "error").mockImplementation(() => {});
     const leads = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `A-${index}` }));
     await using shop = await hookShop({ maxLeads: 3 });

@@ -254,7 +254,7 @@ describe("respond and onResult", () => {
   });
 });
 
-/** A forwarder that says what it is told, lead by lead. */
+/** A forwarder that says what it is reported, lead by lead. */
 function answering(results: readonly ForwardResult[]): LeadReceiver {
   const left = [...results];
   return {

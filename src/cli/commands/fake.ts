@@ -6,7 +6,7 @@ import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
 import { untilEnded } from "../frame/untilEnded.ts";
 
-/** The same each time: what is told of it need not be told again. */
+/** The same each time: it need not be reported again. */
 export const usualToken = "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE";
 
 /** Serves a fake account over HTTP and shows requests as they come, until Ctrl+C. */

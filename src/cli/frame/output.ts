@@ -27,7 +27,7 @@ export interface Output {
   say(text: Text, details?: Readonly<Record<string, unknown>>): string;
   /** Text of results in colour, where they go to a terminal that wants it. */
   style(style: Style, text: string): string;
-  /** Resolves when there is room for more: who prints much waits here now and then. */
+  /** Resolves when there is room for more: a command that prints much waits here now and then. */
   room(): Promise<void>;
   /** What stopped the results: a closed pipe, a full disk. */
   broken(): Error | undefined;

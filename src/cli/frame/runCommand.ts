@@ -23,7 +23,7 @@ export async function runCommand(
   });
   let isInterrupted = false;
   const interrupt = () => {
-    // Who presses it twice does not want to wait for what is in progress.
+    // Pressing it twice means not to wait for what is in progress.
     if (isInterrupted) process.exit(130);
     isInterrupted = true;
     stop.abort();

@@ -39,8 +39,8 @@ const anonymizeOptions = {
  * only its length, letters and signs count. E-mails are at example.com. Phones are of ranges that no one has,
  * as far as the plan of their country has one, and are read as the real ones were.
  *
- * It goes by names and looks of values: **read the result before you publish it.** A name in the middle of a text under a
- * parameter that tells nothing may stay.
+ * It goes by names and looks of values: **read the result before you publish it.** A name in the middle of a
+ * text under a parameter whose name says nothing may stay.
  *
  * @throws TypeError for a wrong option. Whatever the lead is, it throws nothing.
  *

@@ -62,7 +62,7 @@ export function compileRawPath(
  */
 export function compileWrittenOut(value: Value, at: string, env: Environment): Check {
   const paths = pathsOf(value).map(parsePath);
-  // What is wrong with the paths is told where the value itself is compiled.
+  // Errors in the paths are reported where the value itself is compiled.
   const quiet = { ...env, tracing: false, problems: [] };
   const gets = paths.flatMap((path) =>
     isPathProblem(path) ? [] : [compileRawPath(path, at, quiet, "first")],

@@ -86,8 +86,8 @@ function mayBeNone(code: number): boolean {
 }
 
 /**
- * Whether there is nothing to do to a text and nothing to tell of it, formulas included: a short one in English letters,
- * as most are. The loop knows that in half of the time of a regex, and its answer saves all closer looks.
+ * Whether a text needs no change and no report, formulas included: a short one in English letters, as most
+ * are. The loop knows that in half of the time of a regex, and its answer saves all closer looks.
  */
 export function isPlainText(text: string): boolean {
   const { length } = text;

@@ -103,7 +103,10 @@ export interface Miss {
   readonly from: unknown;
   /** How a rule writes that. */
   readonly start: string;
-  /** Whether it may well be absent, as what a condition asks for: it is told only where something is nearly it. */
+  /**
+   * Whether it may well be absent, as what a condition asks for: it is reported only if something is close to
+   * it.
+   */
   readonly isDoubtful: boolean;
 }
 

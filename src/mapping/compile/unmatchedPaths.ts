@@ -20,7 +20,7 @@ export function miss(scope: Scope, own: Miss): void {
 const maxMisses = 200;
 const maxListed = 5;
 
-/** Tells the paths that found nothing, those with one cause in one issue. */
+/** Reports the paths that found nothing, those with one cause in one issue. */
 export function reportUnmatched(scope: Scope): void {
   const causes = new Map<string, Cause>();
   const seen = new Set<string>();

@@ -39,7 +39,7 @@ export function compileColumns(
   };
 }
 
-/** A column of keys such as `sku_1`, `sku_2`: what is in place of the star tells the line. */
+/** A column of keys such as `sku_1`, `sku_2`: what is in place of the star identifies the line. */
 interface Numbered {
   readonly path: string;
   readonly cells: (scope: Scope) => ReadonlyMap<string, unknown>;

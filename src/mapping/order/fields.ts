@@ -160,7 +160,7 @@ export function compileField(
   }
 }
 
-/** Whether the rule reads the text already as the field would: twice would tell everything twice. */
+/** Whether the rule reads the text already as the field would: twice would report everything twice. */
 function isReadAs(name: string, value: Value): boolean {
   const as = typeof value === "object" ? value.as : undefined;
   const type = typeof as === "object" ? as.type : as;

@@ -7,7 +7,10 @@ import { report, type Scope } from "../compile/scope.ts";
 import { listed } from "../compile/unmatchedPaths.ts";
 import type { Value } from "../rules/value.ts";
 
-/** Compiles the lead's own id. What is not one is told: a wrong key makes one order of several leads, or several of one. */
+/**
+ * Compiles the lead's own id. What is not one is reported: a wrong key makes one order of several leads, or
+ * several of one.
+ */
 export function compileKey(key: Value, env: Environment): (scope: Scope) => string | undefined {
   const get = env.value(key, "key", "first");
   const reach = compileReach(key, "key", env);

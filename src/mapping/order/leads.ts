@@ -39,7 +39,7 @@ export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment
   const isThere = compileReached(steps, at);
   return (request, work) => {
     const found = keep === "whole" ? wholes(request, steps, work) : listOf(read(request, work));
-    // Without the lists it is one lead, which is told as what it is: with a wrong path all would be lost in silence.
+    // Without the lists it is one lead, and reported as such: with a wrong path all would be lost silently.
     return found.length > 0 || isThere(request, work) ? found : [request];
   };
 }

@@ -116,7 +116,7 @@ function compileFind(
     }
     if (looked || unmatched !== "keep") {
       const sku = values.sku;
-      // Of one code no more are told than 100.
+      // At most 100 are reported per code.
       const near = typeof sku === "string" && index < 100 ? catalog.nearestSku?.(sku) : undefined;
       const only = near === undefined ? "" : ` (≈ \`${near}\`)`;
       report(scope, none.code, `products[${index}].sku`, { by, near: only }, sku);

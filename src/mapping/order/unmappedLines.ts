@@ -3,7 +3,7 @@ import { report, type Scope } from "../compile/scope.ts";
 import { joinKey } from "../path/writePath.ts";
 
 /**
- * Tells of a list of things with prices that no rule reads: the order has no lines, and the lead has some.
+ * Reports a list of things with prices that no rule reads: the order has no lines, and the lead has some.
  *
  * @param roots The paths of the rules.
  */

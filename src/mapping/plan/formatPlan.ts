@@ -10,7 +10,7 @@ import { type PlanWords, planWords } from "./planWords.ts";
 /** Options of `formatPlan`. */
 export interface FormatPlanOptions {
   /**
-   * Values of the buyers are printed too: phones, names, addresses, comments. Keys that hold some as well.
+   * Also prints values of the buyers: phones, names, addresses, comments, and keys that contain them.
    *
    * @default false
    */
@@ -22,7 +22,7 @@ export interface FormatPlanOptions {
    */
   readonly countsOnly?: boolean;
   /**
-   * What says it in another language, for example `uk` of `baselinker-sdk/mapping/uk`.
+   * Another language, for example `uk` of `baselinker-sdk/mapping/uk`.
    *
    * @default English
    */

@@ -12,9 +12,9 @@ export interface PlannedLead {
   readonly lead: unknown;
   /** When it came in. A number is unix **seconds**. */
   readonly receivedAt: Date | number;
-  /** The key under which it was sent, where that is known. Default what the rules of before give. */
+  /** The key under which it was sent, if known. Default: the key by the old rules. */
   readonly key?: string | undefined;
-  /** The order that it has become, where that is known. */
+  /** The order that it became, if known. */
   readonly orderId?: number | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface PlanContext {
   readonly catalog?: Catalog | undefined;
 }
 
-/** What other rules would make of the same leads. */
+/** What other rules would change for the same leads. */
 export interface RulesPlan extends PlanCounts {
   /** How many leads differ in each field; lines as one: `products[].price_brutto`; an issue as `issue truncated`. Most first. */
   readonly fields: Readonly<Record<string, number>>;
@@ -36,7 +36,7 @@ export interface RulesPlan extends PlanCounts {
 export interface LeadPlan {
   /** Which of the given leads it is, from 0. */
   readonly index: number;
-  /** The key of before; `undefined` if there was none. */
+  /** The old key; `undefined` if there was none. */
   readonly key: string | undefined;
   /** Whether the key is made of the buyer's phone or e-mail. */
   readonly isKeyPersonal: boolean;
@@ -71,7 +71,7 @@ const plannedLeadChecks = /* @__PURE__ */ (() =>
 type AnyRules = Rules | TableRules | LeadBoxTable;
 
 /**
- * Maps the same leads by the rules of before and of after, and says what differs. Sends nothing.
+ * Maps the same leads with the old and the new rules, and returns the differences. Sends nothing.
  *
  * @param before `undefined` if there were no rules: then everything is new.
  * @throws RulesError if the rules of a side are wrong.

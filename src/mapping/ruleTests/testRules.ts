@@ -17,9 +17,9 @@ export interface TestRulesOptions {
    * @default `tests` of the rules
    */
   readonly tests?: readonly RuleTest[] | RuleTestFile | undefined;
-  /** What rules that name statuses, sources or warehouses need. */
+  /** Needed by rules that name statuses, sources or warehouses. */
   readonly account?: Account | undefined;
-  /** What rules that look up products need. */
+  /** Needed by rules that look up products. */
   readonly catalog?: Catalog | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface RuleTestFile {
   readonly tests: readonly RuleTest[];
 }
 
-/** What came of one test. */
+/** The result of one test. */
 export interface RuleTestResult {
   /** The test's own name; `rules` or `tests` where these cannot be used at all. */
   readonly name: string;
@@ -54,8 +54,8 @@ export const testRulesOptions = /* @__PURE__ */ (() =>
   }) satisfies OptionChecks<TestRulesOptions>)();
 
 /**
- * Runs the tests of rules: what becomes of each lead is compared with what is written. Never throws for rules or
- * tests that are wrong: they are a result that has not passed. Without any test there is one such result too.
+ * Runs the tests of rules: compares the result of each lead with the expected one. Never throws for wrong
+ * rules or tests: they are a failed result. Without any test there is a failed result too.
  *
  * @throws TypeError for a wrong option.
  *

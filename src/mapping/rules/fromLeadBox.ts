@@ -46,10 +46,10 @@ const leadBoxOptions = {
 } satisfies OptionChecks<FromLeadBoxOptions>;
 
 /**
- * Makes rules of a LeadBox mapping: two columns of text, left the Base field (or `deal_cf_<id>`), right
- * the lead's parameter. A number in the right column of a numeric field is that number; everything else
- * is the name of a parameter, dots and all. The text of a table is one too, as it is pasted: with tabs, `;`, `|` or
- * arrows between the columns, with or without a header, and with a third column, which is a description.
+ * Makes rules from a LeadBox mapping: two columns of text, left the Base field (or `deal_cf_<id>`), right the
+ * lead's parameter. A number in the right column of a numeric field is that number; everything else is the
+ * name of a parameter, dots included. It also takes the text of a pasted table: with tabs, `;`, `|` or arrows
+ * between the columns, with or without a header, and with a third column for a description.
  *
  * @throws TypeError for a wrong option, or where `table` is not a table.
  * @throws RulesError for a line without a second column, and for two different rows of one field.

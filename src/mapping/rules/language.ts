@@ -12,7 +12,7 @@ export type ExtraFieldName = `deal_cf_${string}`;
 
 type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
 
-/** Prices that the API does not know. The mapper makes `price_brutto` of them. */
+/** Prices that the API does not know. The mapper turns them into `price_brutto`. */
 export type LinePriceRules = {
   /** Net price of **one** piece: `100`. */
   readonly price_netto?: Value;
@@ -37,9 +37,9 @@ export type LineFieldRules = { readonly [Name in keyof ProductFields]?: Value } 
 
 /** When a lead is skipped, rejected or marked. */
 export interface Verdict {
-  /** When it holds: `{ "path": "test", "is": true }`. */
+  /** The condition: `{ "path": "test", "is": true }`. */
   readonly when: Condition;
-  /** Shown to people: `"a test"`. */
+  /** The reason, for people: `"a test"`. */
   readonly reason: string;
 }
 
@@ -47,7 +47,9 @@ export interface Verdict {
 export interface LinesRule {
   /** When there are such lines: `{ "path": "fee", "exists": true }`. */
   readonly when?: Condition;
-  /** A list: one line an element. Without it there is one line, of the lead itself: `"payment.products"`. */
+  /**
+   * A list: one line per element. Without it there is one line, from the lead itself: `"payment.products"`.
+   */
   readonly each?: Value;
   /** Columns side by side: the first elements make the first line, the second ones the second, and so on:
    * `{ "sku": "skus", "count": "counts" }`.
@@ -77,28 +79,31 @@ export interface DiscountRule {
 
 /** How lines find their products in the catalog. */
 export interface MatchRule {
-  /** By what a line is looked up, in this order. Default `["sku"]`. */
+  /** What a line is looked up by, in this order. Default `["sku"]`. */
   readonly by?: readonly ("sku" | "ean")[];
   /** A line without a product: `"keep"` it as text (default), `"drop"` it, or `"reject"` the order. */
   readonly unmatched?: "keep" | "drop" | "reject";
   /** A SKU that several products have: `"keep"` the line as text (default), take the `"first"`, or `"reject"` the order. */
   readonly ambiguous?: "keep" | "first" | "reject";
-  /** `true`: when one line finds no product, none is linked. */
+  /** `true`: if one line finds no product, none is linked. */
   readonly allOrNothing?: boolean;
   /** The price group for lines without a price: its id, or its name in the account: `"Retail"`. */
   readonly priceGroup?: number | string;
   /**
-   * Whose price counts where the line and the price group both have one: that of the `"lead"` (default) or that of the
-   * `"catalog"`.
+   * Which price counts if the line and the price group both have one: that of the `"lead"` (default) or that
+   * of the `"catalog"`.
    */
   readonly price?: "lead" | "catalog";
-  /** By how many percent the lead's price may differ from that of the price group without a warning. Default `50`. */
+  /**
+   * How many percent the lead's price may differ from that of the price group without a warning. Default
+   * `50`.
+   */
   readonly tolerance?: number;
   /** What goes into `storage_id`: `"205"`. Default the catalog's id. */
   readonly storageId?: string;
 }
 
-/** What becomes of a text over its length. */
+/** What happens to a text over its length. */
 export type LimitRule =
   | "truncate"
   | "reject"
@@ -109,12 +114,12 @@ export type LimitRule =
       readonly overflow?: OrderFieldName | ExtraFieldName | keyof ProductFields;
     };
 
-/** What becomes of texts over their length, by field. */
+/** What happens to texts over their length, by field. */
 export type Limits = {
   readonly [Name in OrderFieldName | ExtraFieldName | `products.${keyof ProductFields}`]?: LimitRule;
 };
 
-/** The leads in a request, with what is around them. */
+/** The leads in a request, with their context. */
 export interface LeadsRule {
   /** Keys and `[*]`: `entry[*].changes[*]`. */
   readonly path: string;
@@ -131,7 +136,7 @@ export interface Rules {
   readonly $schema?: string;
   /** The version of the language: `1`. */
   readonly version: 1;
-  /** What holds where the lead does not say: `{ "country": "UA", "currency": "UAH" }`. */
+  /** What applies if the lead does not say: `{ "country": "UA", "currency": "UAH" }`. */
   readonly defaults?: {
     /** ISO code, such as `"UA"`; also the country of phone numbers without a prefix. */
     readonly country?: string;
@@ -141,7 +146,7 @@ export interface Rules {
     readonly timeZone?: string | undefined;
     /** Further texts that mean "nothing", everywhere: `["(none)"]`. */
     readonly missing?: readonly string[];
-    /** What the source writes before the fraction of amounts, where it always writes the same: `","`. */
+    /** The decimal separator of the source, if it is always the same: `","`. */
     readonly decimalSeparator?: "." | ",";
   };
   /** A path to the leads in a request that holds several: `"entry[*].changes[*]"`. */
@@ -177,9 +182,16 @@ export interface Rules {
   readonly share?: boolean;
   /** How lines find their products: `{ "by": ["sku", "ean"] }`. `false`: they are not looked up. */
   readonly match?: MatchRule | false;
-  /** What becomes of texts that are too long, by field: `{ "user_comments": { "overflow": "admin_comments" } }`. */
+  /**
+   * What happens to texts that are too long, by field:
+   * `{ "user_comments": { "overflow": "admin_comments" } }`.
+   */
   readonly limits?: Limits;
-  /** What becomes of which lead, such as `[{ "name": "a test", "lead": { "test": true }, "skip": true }]`, for `testRules` and `baselinker-sdk test`. A mapper does not look at them. */
+  /**
+   * Leads and their expected results, such as
+   * `[{ "name": "a test", "lead": { "test": true }, "skip": true }]`, for `testRules` and
+   * `baselinker-sdk test`. A mapper does not look at them.
+   */
   readonly tests?: readonly RuleTest[];
 }
 
@@ -198,7 +210,7 @@ export type TableRules = Omit<Rules, "fields"> & {
 };
 
 /**
- * Rules with names and types checked by TypeScript. Gives back what it was given.
+ * Rules with names and types checked by TypeScript. Returns its argument.
  *
  * @example
  * ```ts

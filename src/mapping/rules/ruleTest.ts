@@ -1,7 +1,7 @@
 import type { AddOrderParams } from "../../api/orders/addOrder.ts";
 
 /**
- * One lead, and what the rules have to make of it.
+ * One lead, and its expected result.
  *
  * @example
  * ```json
@@ -9,29 +9,29 @@ import type { AddOrderParams } from "../../api/orders/addOrder.ts";
  * ```
  */
 export interface RuleTest extends ExpectedResult {
-  /** What the test is about. No two tests of one set have the same: `"a card, paid"`. */
+  /** What the test is about. Unique within a set: `"a card, paid"`. */
   readonly name: string;
-  /** The lead, as the webhook gives it: `{ "Phone": "0671234567" }`. */
+  /** The lead, as the webhook receives it: `{ "Phone": "0671234567" }`. */
   readonly lead?: unknown;
   /** The body of the request instead of `lead`: `"Phone=0671234567"`. */
   readonly body?: string;
-  /** How `body` is written. Default `"application/x-www-form-urlencoded"`. */
+  /** The content type of `body`. Default `"application/x-www-form-urlencoded"`. */
   readonly contentType?: string;
   /** The file with the lead, next to the tests: `"./leads/card.json"`. The command reads it into `lead`. */
   readonly file?: string;
   /** When the lead came in: ISO, or unix seconds. Default `"2026-01-01T00:00:00Z"`. */
   readonly receivedAt?: string | number;
-  /** For a request of several leads, what becomes of each: `[{ "order": { "email": "a@example.com" } }]`. */
+  /** For a request of several leads, the result of each: `[{ "order": { "email": "a@example.com" } }]`. */
   readonly results?: readonly ExpectedResult[];
   /** `true`: only this test runs, and others that say so. */
   readonly only?: true;
 }
 
-/** What has to become of one lead: exactly one of `order`, `skip` and `error`. */
+/** The expected result of one lead: exactly one of `order`, `skip` and `error`. */
 export interface ExpectedResult {
   /**
-   * Fields of the order. Those that are not named may have any value; `null` must not be there. Lists agree in length
-   * and order. `{ "$matches": "*Kyiv*" }` is a pattern, `"$receivedAt"` the time of receipt.
+   * Fields of the order. Those that are not named may have any value; `null` must be absent. Lists agree in
+   * length and order. `{ "$matches": "*Kyiv*" }` is a pattern, `"$receivedAt"` the time of receipt.
    */
   readonly order?: ExpectedOrder;
   /** `true`: the order has no other field than those of `order`. */

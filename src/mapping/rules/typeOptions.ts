@@ -28,7 +28,7 @@ export type TypeOptions =
   | {
       /** The type: `"decimal"`. */
       readonly type: "decimal";
-      /** What is written before the fraction, where that is known: `","`. */
+      /** The decimal separator, if known: `","`. */
       readonly decimalSeparator?: "." | ",";
       /** `true`: the amount is in the smallest unit of the order's currency, such as cents. */
       readonly minorUnits?: boolean;
@@ -36,7 +36,7 @@ export type TypeOptions =
   | {
       /** The type: `"integer"`. */
       readonly type: "integer";
-      /** What is written before the fraction, where that is known: `","`. */
+      /** The decimal separator, if known: `","`. */
       readonly decimalSeparator?: "." | ",";
     }
   | {

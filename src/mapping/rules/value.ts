@@ -1,8 +1,8 @@
 import type { TypeName, TypeOptions } from "./typeOptions.ts";
 
 /**
- * A value, wherever one is allowed: a text is a **path** into the lead, a number or a boolean is itself,
- * an object names one source and what to do with it.
+ * A value: a text is a **path** into the lead, a number or a boolean is a constant, an object names one
+ * source and how to change it.
  *
  * @example
  * ```json
@@ -72,7 +72,7 @@ export type SourceForm =
       readonly each: Value;
       /** Which elements stay: `{ "path": "type", "is": "fee" }`. */
       readonly where?: Condition;
-      /** What is taken of each element; without it the element itself: `"name"`. */
+      /** The value of each element; without it the element itself: `"name"`. */
       readonly take?: Value;
     }
   | {
@@ -99,7 +99,7 @@ type Only<Forms, Names extends PropertyKey> = Forms extends unknown
   ? Forms & { readonly [Name in Exclude<Names, keyof Forms>]?: never }
   : never;
 
-/** What happens to a value on its way, in this order whatever the order in the JSON. */
+/** How a value is changed, in this order, whatever the order in the JSON. */
 export interface Modifiers extends LookupModifiers {
   /** Without it the value is missing: `{ "path": "type", "is": "company" }`. */
   readonly when?: Condition;
@@ -136,11 +136,14 @@ export interface Modifiers extends LookupModifiers {
   readonly required?: boolean;
 }
 
-/** How a value is looked up: these mean something only with `lookup`. */
+/** How a value is looked up: these work only with `lookup`. */
 export interface LookupModifiers {
   /** How the keys of `lookup` are compared: `"exact"` (default), `"ignoreCase"` or `"pattern"`. */
   readonly lookupBy?: LookupBy;
-  /** What becomes of a value that is not in `lookup`: `"drop"` (default; then `default` holds), `"keep"` or `"reject"`. */
+  /**
+   * What happens to a value that is not in `lookup`: `"drop"` (default; then `default` holds), `"keep"` or
+   * `"reject"`.
+   */
   readonly unmatched?: "drop" | "keep" | "reject";
 }
 
@@ -165,10 +168,10 @@ export type Condition =
     }
   | (ValueObject & Tests);
 
-/** What is right of a test is a constant; an object is a value of the lead. */
+/** The right side of a test is a constant; an object is a value of the lead. */
 export type Operand = Constant | ValueObject;
 
-/** All that are given must hold. */
+/** All given tests must hold. */
 export interface Tests {
   /** Equal: `"paid"`. A number is compared as a number, a boolean as yes or no. */
   readonly is?: Operand;

@@ -9,13 +9,13 @@ import { suggestWith } from "./suggestWith.ts";
 /** What is known besides the leads. */
 export interface SuggestRulesOptions {
   /**
-   * The orders that people made of these leads, in the same order; `undefined` for a lead without one. As `addOrder`
-   * takes them; those of `getOrders` fit too. They may be partial.
+   * The orders that people made from these leads, in the same order; `undefined` for a lead without one. As
+   * `addOrder` takes them; those of `getOrders` fit too. They may be partial.
    */
   readonly orders?: readonly (object | undefined)[] | undefined;
   /** Finds additional fields by their names. Made by `loadAccount`. */
   readonly account?: Account | undefined;
-  /** Finds out which parameter holds SKUs or EANs. Made by `createCatalog` or `loadCatalog`. */
+  /** Used to find the parameter that holds SKUs or EANs. Made by `createCatalog` or `loadCatalog`. */
   readonly catalog?: Catalog | undefined;
 }
 
@@ -40,7 +40,8 @@ const suggestOptions = {
  * Give several leads of the same source if you can: a path that is in one of them only is left out. With `orders` each rule
  * must reproduce all of them.
  *
- * @throws TypeError for leads that are no list, and for a wrong option. Whatever the leads hold, it throws nothing.
+ * @throws TypeError for leads that are no list, and for a wrong option. It never throws for the content of
+ * the leads.
  *
  * @example
  * ```ts

@@ -2,8 +2,8 @@ import type { Rules } from "../rules/language.ts";
 import type { Condition, Value } from "../rules/value.ts";
 
 /**
- * What speaks for a rule: the name of the parameter, the look of its values, the shape around it, the order that was
- * given, or nothing but experience.
+ * The evidence for a rule: the name of the parameter, the look of its values, the structure around it, the
+ * given order, or only experience.
  */
 export type SuggestionKind = "name" | "value" | "structure" | "order" | "guess";
 
@@ -15,7 +15,7 @@ export interface SuggestionReason {
    * were often guessed wrong in ready sets. No one has measured how many rules of one confidence are right.
    */
   readonly confidence: number;
-  /** The paths in the lead that speak for it. */
+  /** The paths in the lead that support it. */
   readonly from: readonly string[];
   /** The rule is a constant that is not in the lead: the status, the source or the currency of the orders. */
   readonly constant?: true;
@@ -28,7 +28,7 @@ export interface RuleCandidate extends SuggestionReason {
   readonly value: Value | Condition;
 }
 
-/** What `suggestRules` gives. */
+/** The result of `suggestRules`. */
 export interface SuggestedRules {
   /** Rules that compile, and hold only what is likely. Empty `fields` where nothing was found. */
   readonly rules: Rules;

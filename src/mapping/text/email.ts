@@ -83,7 +83,7 @@ function checked(email: string, code?: IssueCodeName): ReadEmail {
   ) {
     return { email: undefined, code: "email_unusual" };
   }
-  // Of a domain that may be the buyer's own only the ending is told.
+  // Of a domain that may be the buyer's own, only the ending is reported.
   const ending = typos.get(domain.slice(domain.lastIndexOf(".") + 1));
   const meant = typos.get(domain) ?? (ending === undefined ? undefined : `.${ending}`);
   return meant === undefined ? { email, code } : { email, code: code ?? "email_typo", meant };

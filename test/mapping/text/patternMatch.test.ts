@@ -150,7 +150,7 @@ describe("the patterns of rules", () => {
     expect(problems).toEqual([]);
   });
 
-  it("are told when one cannot be read, and then find nothing", () => {
+  it("are reported when one cannot be read, and then find nothing", () => {
     const problems: RulesProblem[] = [];
     const match = compileMatcher(["{a}", "[x", "{"], "/fields/a/pattern", problems, "b");
     expect(match("x", work, "")).toBeUndefined();
