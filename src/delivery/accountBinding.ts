@@ -11,11 +11,11 @@ interface BindingOptions {
   readonly accountKey: string | undefined;
   readonly previousToken: string | undefined;
   readonly markerSecret: string | undefined;
-  /** Called when the store was tied to the account, with what it warns of. */
+  /** Called when the store was bound to the account, with its warning. */
   readonly onBound: (warnings: readonly StoreWarning[], accountKey: string) => void;
 }
 
-/** The Base account of a forwarder: ties the store to it, and signs what must not be forged or read. */
+/** The Base account of a forwarder: binds the store to it, and signs what must not be forged or read. */
 export class AccountBinding {
   readonly #options: BindingOptions;
   #binding: Promise<void> | undefined;
@@ -31,7 +31,7 @@ export class AccountBinding {
     this.#options = options;
   }
 
-  /** Once a process; where that fails, the next lead tries again. */
+  /** Once per process; if that fails, the next lead tries again. */
   bind(): Promise<void> {
     this.#binding ??= this.#bind().catch((error) => {
       this.#binding = undefined;
@@ -58,7 +58,7 @@ export class AccountBinding {
     return name + signature.slice(0, signatureLength);
   }
 
-  /** The marker of a lead: its key in the store, signed, so that a lead cannot name itself as another one. */
+  /** The marker of a lead: its key in the store, signed, so that a lead cannot pose as another one. */
   async markerOf(storeKey: string): Promise<string> {
     const [secret] = await this.#loadSecrets();
     return signed(storeKey, secret);
@@ -87,7 +87,7 @@ export class AccountBinding {
     return isKept;
   }
 
-  /** The order in which a marker was seen, where it is time to look whether it is still there. */
+  /** The order in which a marker was seen, if it is time to check whether it is still there. */
   async toLookAgain(field: string): Promise<number | undefined> {
     const note = await this.#options.store.readNote(noteOf(field));
     return this.#leftMs(note) > 0 ? undefined : Number(seenNote.exec(note ?? "")?.[1]);
@@ -100,7 +100,7 @@ export class AccountBinding {
     return secondLookMs - Math.abs(this.#options.clock.date() - Number(seenAt));
   }
 
-  /** Does the look at a field, unless one is being done: leads that are sent together need one for all. */
+  /** Checks a field, unless a check is running: leads that are sent together need only one. */
   async lookOnce<Seen>(field: string, look: () => Promise<Seen>): Promise<Seen | undefined> {
     if (this.#looking.has(field)) return undefined;
     this.#looking.add(field);
@@ -147,7 +147,7 @@ const seenNote = new RegExp(`^${keptNote} in (\\d+) at (\\d+)$`);
 const noteMs = 2_592_000_000;
 const secondLookMs = 600_000;
 
-/** How long a process believes what it has read: an hour. */
+/** How long a process trusts what it has read: an hour. */
 const believedMs = 3_600_000;
 
 /** 18 characters of base64 are 108 bits, and 4 distinguish the few secrets of an account. */

@@ -7,15 +7,15 @@ import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
 import { agrees } from "./orderTraits.ts";
 import { readOrders } from "./readOrders.ts";
 
-/** What is made of an answer that holds an order id. */
+/** How an answer with an order id is interpreted. */
 type CheckedAnswer =
   | { readonly status: "made"; readonly orderId: number; readonly issues: readonly Issue[] }
   /** The id is not that of the lead's order: an answer of another request, or nonsense. */
   | { readonly status: "unknown"; readonly error: Error };
 
 /**
- * Reads the order of an answer back where there is a reason to: no one knows yet whether Base keeps the
- * marker, or the id is far from all others. If that cannot be read, an id that is not is believed.
+ * Reads the order of an answer back if there is a reason to: it is unknown whether Base keeps the marker, or
+ * the id is far from all others. If it cannot be read, only an id near the others is trusted.
  */
 export async function checkAnswer(
   { settings, lead, signal }: Delivery,
@@ -27,7 +27,7 @@ export async function checkAnswer(
   const made = { status: "made", orderId, issues: [] } as const;
   // Ids rise, so that the order has a higher one than all that were known before it left.
   if (orderId <= open.afterId || orderIds.isOfOther(orderId, lead.storeKey)) return notOurs(orderId);
-  // A store that does not answer now gives no reason to read.
+  // A store that does not answer is no reason to read.
   const isKept = field === undefined ? undefined : await binding.isMarkerKept(field).catch(() => true);
   if (orderIds.isOdd(orderId))
     return readBack(settings, open, { orderId, signal, isKept, unread: notOurs(orderId) });
@@ -92,7 +92,7 @@ async function readBack(
     readonly orderId: number;
     readonly signal: AbortSignal;
     readonly isKept: boolean | undefined;
-    /** What is made of an answer whose order cannot be read. */
+    /** How an answer is interpreted whose order cannot be read. */
     readonly unread: CheckedAnswer;
   },
 ): Promise<CheckedAnswer> {

@@ -33,7 +33,7 @@ export async function deliverLead(
   let state: DeliveryState = { at: "unclaimed", round: 0 };
   while (state.at !== "ended") {
     const before: Unended = state;
-    // What may exist in Base is brought to its end, also when no one waits for it any more.
+    // What may exist in Base is completed, even if no caller waits any more.
     flight.goesOn = before.at === "doubtful" || before.at === "ordered";
     state = await step(delivery, before).catch((thrown) => afterError(delivery, before, thrown));
   }
@@ -90,11 +90,11 @@ async function giveUp(lease: Lease): Promise<void> {
 /** What may be in Base when a claim is lost. */
 function leftBy(state: Unended): OpenLead | undefined {
   if (state.at === "ready") return state.sends > 0 ? state.open : undefined;
-  // Of a lead that the store may have forgotten, no one here knows that it was sent.
+  // If the store may have forgotten the lead, it is unknown here whether it was sent.
   return state.at === "doubtful" && state.markers === undefined ? state.open : undefined;
 }
 
-/** The end where nothing was to be done. */
+/** The end if nothing was to be done. */
 const nothing: Ended = { at: "ended", result: undefined };
 
 const firstPauseMs = 50;
@@ -154,7 +154,7 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
   return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
 }
 
-/** How the record went that this delivery had before it lost its claim: by a person, or with the store. */
+/** Who removed the record that this delivery had before it lost its claim: a person, or the store. */
 function removedBy(
   { unfinished, unreadable, doubt }: ClaimedLead,
   lost: Unclaimed["lost"],
@@ -195,7 +195,7 @@ function isConfirmedAbsent(entry: LeadToDeliver["entry"], { sentAt }: OpenLead):
   return absentAt !== undefined && (sentAt + 1) * 1_000 <= absentAt;
 }
 
-/** Brings the lead to its end that came first under the key: it has the key, and this lead is told so. */
+/** Completes the first lead with this key: it has the key, and this lead's result says so. */
 async function afterOther(
   settings: DeliverySettings,
   lead: LeadToDeliver,

@@ -35,7 +35,7 @@ export interface DeliverySettings {
   readonly emit: (event: ForwardEvent) => void;
 }
 
-/** One lead on its way into Base. */
+/** One lead being delivered. */
 export interface LeadToDeliver {
   readonly key: string;
   /** The key in the store; safe for any store and of bounded length. */
@@ -68,12 +68,12 @@ interface PreparedLead {
 export interface Delivery {
   readonly settings: DeliverySettings;
   readonly lead: LeadToDeliver;
-  /** Aborts when no one waits for the lead any more. */
+  /** Aborts when no caller waits for the lead any more. */
   readonly signal: AbortSignal;
   readonly flight: FlightControl;
 }
 
-/** How far a lead is. Each state has one step, which gives the next state. */
+/** The state of a delivery. Each state has one step, which returns the next state. */
 export type DeliveryState = Unclaimed | Unsent | Ready | Doubtful | Ordered | Ended;
 
 /**
@@ -97,8 +97,8 @@ export interface HeldLead {
   readonly key: string;
   readonly issues: readonly Issue[];
   /**
-   * How often another holder was seen before. From the first time on, what happened to the lead may be known
-   * elsewhere.
+   * How often another holder was seen before. After the first time, another process may know what happened to
+   * the lead.
    */
   readonly round: number;
 }

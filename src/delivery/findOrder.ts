@@ -13,8 +13,8 @@ import { type LookUp, lookUpOrder } from "./lookUpOrder.ts";
 const maxSends = 2;
 
 /**
- * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. The
- * whole time is waited, whatever a clock says about when the order was sent: only our own waiting is certain.
+ * The step of `doubtful`: waits until the server must have finished with the order, then looks for it. It
+ * waits the whole time, whatever a clock says about when the order was sent: only our own wait is certain.
  *
  * An order that was sent as often as allowed and still is absent ends as `unknown`: that two requests were
  * lost is less likely than that Base does not keep the marker. If it is known not to, nothing is sent again.
@@ -36,7 +36,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
     if (!isFinal && waitedMs < settleMs) {
       const since = clock.now() - waitedMs;
       const waited = () => Math.min(settleMs, clock.now() - since);
-      // What was waited counts for those who come next, should this process end with its caller.
+      // The time waited counts for the next holder, if this process ends with its caller.
       flight.onTimeUp = async () => {
         const now = toKeep(waited());
         if (now !== undefined) await lease.save(now);
@@ -120,7 +120,7 @@ async function refuse(
   return { at: "ended", result: { ...result, issues: [...held.issues, ...issues] } };
 }
 
-/** A read that is refused as the write was: it is the token or the account that is refused, not this order. */
+/** A read that is rejected like the write: the token or the account is rejected, not this order. */
 function isSameRefusal({ error }: LookUp & { readonly status: "failed" }, cause: Error | undefined): boolean {
   return isApiError(error) && isApiError(cause) && error.code === cause.code;
 }

@@ -8,12 +8,13 @@ import { clockMarginS, type LookUp } from "./lookUpOrder.ts";
 /** Entries of the journal after which an order is not found any more: removed, and merged into another one. */
 const goneTypes = [4, 5];
 
-/** In three days, for which the journal is kept, no one does more by hand. */
+/** No person does more by hand in the three days for which the journal is kept. */
 const maxEntries = 2_000;
 
 /**
- * Looks whether an order was deleted or merged since a lead was sent, that may have been the lead's: then "it is not
- * there" does not mean that it was never made. Most accounts have no journal, and nothing is known of those.
+ * Checks whether an order that may have been the lead's was deleted or merged since the lead was sent: then
+ * its absence does not mean that it was never made. Most accounts have no journal, and nothing is known of
+ * those.
  */
 export async function checkJournal(
   { baselinker }: Pick<DeliverySettings, "baselinker">,
@@ -34,7 +35,7 @@ export async function checkJournal(
       }
     }
   } catch (thrown) {
-    // A token that may not read the journal is as good as none.
+    // A token that may not read the journal counts as an account without one.
     if (!isApiError(thrown) || thrown.retryable) return { status: "failed", error: toError(thrown) };
   }
   return { status: "absent" };

@@ -142,7 +142,7 @@ export async function sendUnderClaim<Answer>(
   }
 }
 
-/** A store that takes half a lease for each renewal is not going to be quick the next time. */
+/** A store that takes half a lease for each renewal will not be faster the next time. */
 const maxTries = 3;
 
 /** The time by both clocks. */
@@ -155,7 +155,7 @@ export function instant(clock: Clock): Instant {
   return { now: clock.now(), date: clock.date() };
 }
 
-/** How the store took the end of a delivery. */
+/** The store's answer to the end of a delivery. */
 interface FinishedClaim {
   readonly finished: ClaimFinish | "failed";
   readonly issues: readonly Issue[];
@@ -194,7 +194,7 @@ export async function finishClaim(
     emit({ type: "store_failed", key, error: toError(thrown) });
     return { finished, issues: [forwardIssue("store_failed", "", {})] };
   } finally {
-    // Also if the store failed before the claim could be ended: renewed forever, it would keep everybody out.
+    // Also if the store failed before the claim could be ended: renewed forever, it would block all others.
     if (finished !== "order_taken") lease.stop();
   }
 }

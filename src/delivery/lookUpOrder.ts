@@ -26,7 +26,10 @@ export type LookUp =
 interface LookUpOptions {
   /** The markers that mean the lead. @default the one in the record */
   readonly markers?: readonly string[] | undefined;
-  /** Whether Base keeps the marker, as far as it is known. Else an order that looks like the lead's may be it. */
+  /**
+   * Whether Base keeps the marker, as far as it is known. Otherwise an order that looks like the lead's may
+   * be it.
+   */
   readonly isMarkerKept?: boolean | undefined;
   /** What other look-ups of the same kind have read, which this one need not read again. */
   readonly seen?: SeenOrders | undefined;
@@ -80,7 +83,7 @@ const maxRequests = 50;
 /** What `filter_email` and `getOrdersByPhone` take, in code points. */
 const maxFilterLength = 50;
 
-/** The clocks of Base and of this machine may differ by so much. */
+/** The maximum difference between the clocks of Base and this machine. */
 export const clockMarginS = 120;
 
 const noMarker =
@@ -120,7 +123,7 @@ class Search {
     if (afterId > 0) {
       const near = await this.#readOn({}, from, fewPages);
       if (near.found !== undefined) return near.found;
-      // Of a list that is empty at once it is not certain that it is one: it is asked for in another way too.
+      // A list that is empty at first may be wrong: it is requested in another way too.
       if (near.isEmpty) return this.#byContact(fewPages);
       if (near.next === undefined) return undefined;
       from = near.next;

@@ -31,7 +31,7 @@ export class OrderScans {
     read: (dateFrom: number, signal: AbortSignal) => Promise<readonly FoundOrder[]>,
     signal: AbortSignal | undefined,
   ): Promise<readonly FoundOrder[]> {
-    // Leads that come a moment apart shall do with the same scan.
+    // Leads that come a moment apart share a scan.
     const from = Math.floor(dateFrom / stepS) * stepS;
     for (;;) {
       const last = this.#last;

@@ -4,15 +4,15 @@ import { isRecord } from "../json/value.ts";
 /** An order of ours, or one as `getOrders` gives it. */
 type AnyOrder = Readonly<Record<string, unknown>>;
 
-/** By whom an order is, as text; `undefined` without an e-mail and a phone number. */
+/** The buyer of an order, as text; `undefined` without an e-mail and a phone number. */
 export function buyerOf(order: AnyOrder): string | undefined {
   const text = emailOf(order) || phoneOf(order);
   return text === "" ? undefined : text;
 }
 
 /**
- * What makes the order another one, as text: the contact, the lines, and to whom and where it goes. Not the date, the
- * prices and the link to the catalog, which can differ between two deliveries of one lead.
+ * What distinguishes the order, as text: the contact, the lines, the recipient and the address. Not the date,
+ * the prices and the link to the catalog, which can differ between two deliveries of one lead.
  */
 export function contentOf(order: AddOrderParams): string {
   const lines = (order.products ?? []).map(({ sku, name, quantity }) => [sku || name, quantity]);
@@ -32,12 +32,12 @@ export function agrees(ours: AnyOrder, found: AnyOrder): boolean {
   return traits.includes(true) || !traits.includes(false);
 }
 
-/** Whether a found order looks like ours in all that both have. */
+/** Whether a found order matches ours in everything that both have. */
 export function looksLike(ours: AnyOrder, found: AnyOrder): boolean {
   return sameContact(ours, found) !== false && sameTotal(ours, found) !== false;
 }
 
-/** Whether a found order is ours by contact, and by its total or its date: as good as certainly ours. */
+/** Whether a found order is ours by contact, and by its total or its date: almost certainly ours. */
 export function isTwin(ours: AnyOrder, found: AnyOrder): boolean {
   const isSameDate = Number(found.date_add) === ours.date_add;
   return sameContact(ours, found) === true && (isSameDate || sameTotal(ours, found) === true);

@@ -11,7 +11,7 @@ import type { Delivery, DeliverySettings, Ended, NextStates, Ordered } from "./d
 import { finishClaim, LeaseOldError, sendUnderClaim } from "./lease.ts";
 import { totalOf } from "./orderTraits.ts";
 
-/** Takes the payment out of the order where it is recorded by a call of its own. */
+/** Takes the payment out of the order if it is recorded by a separate call. */
 export function duePayment(
   { payment, clock }: Pick<DeliverySettings, "payment" | "clock">,
   order: AddOrderParams,
@@ -23,8 +23,8 @@ export function duePayment(
 }
 
 /**
- * The step of `ordered`: records the payment where one is due, then tells the store. The order is a success
- * whatever becomes of the payment, also when the claim is lost meanwhile; a payment that failed stays open.
+ * The step of `ordered`: records the payment if one is due, then tells the store. The order is a success
+ * whatever happens to the payment, even if the claim is lost meanwhile; a payment that failed stays open.
  */
 export async function recordPayment(delivery: Delivery, ordered: Ordered): Promise<NextStates["ordered"]> {
   const { held, open, orderId } = ordered;
@@ -44,7 +44,8 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
   }
   const issue = forwardIssue("payment_open", "paid", { reason: failure.error.message });
   if (failure.inFlight) {
-    // As with an order whose caller left: the claim runs out, and no one looks at the payment before that.
+    // As with an order whose caller left: the claim runs out, and no process looks at the payment before
+    // that.
     held.lease.stop();
     return end("open", [issue]);
   }
@@ -62,7 +63,7 @@ function paymentOf({ payment, order }: OpenLead): PaymentState {
 /**
  * Another key of the store has the order. One that was found by its marker is this lead's: either a person
  * merged the orders of both, or the other lead got an answer that was not its own, whose owner had died
- * before it was written down. The id of an answer is not believed: the answer was repeated, and the order has
+ * before it was written down. The id of an answer is not trusted: the answer was repeated, and the order has
  * to be looked for.
  */
 async function orderOfOther(
@@ -94,7 +95,7 @@ interface Failure {
   readonly waitedMs: number;
 }
 
-/** Records the payment once. Looks first where it may have been recorded before. */
+/** Records the payment once. Looks first if it may have been recorded before. */
 async function pay(
   { settings, signal }: Delivery,
   ordered: Ordered,

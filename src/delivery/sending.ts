@@ -51,7 +51,7 @@ export async function prepareLead(
   const { settleMs, leaseMs } = settings;
   const waitedMs = isForgotten ? Math.min(settleMs, doubtedForMs - leaseMs) : 0;
   const settledAt = isForgotten ? settings.clock.now() - doubtedForMs + leaseMs + settleMs : undefined;
-  // No one knows when it was sent, if it was.
+  // It is unknown when it was sent, if it was.
   const before = { ...open, afterId: 0, waitedMs, sentAt: open.sentAt - forgottenForS };
   return { at: "doubtful", ...ready, open: before, cause: undefined, markers, settledAt, unreadable };
 }
@@ -81,8 +81,8 @@ export async function sendLead(
   const { error } = told;
   if (told.status === "unknown") {
     settings.emit({ type: "outcome_unknown", key, error });
-    // The caller left while the request was in flight. It may be carried out as late as any other request, and
-    // the claim, which is not given up but runs out, keeps everybody from looking before that.
+    // The caller left while the request was in flight. It may be carried out as late as any other request,
+    // and the claim, which is not released but runs out, keeps others from looking before that.
     if (signal.aborted) {
       lease.stop();
       const retryAfterMs = settings.settleMs;
@@ -140,7 +140,7 @@ type Sent =
 
 /**
  * Sends the order once. "Unknown" is the rule: only failures that prove that no order was made count as
- * refused, since anything else, sent again, can double the order.
+ * rejected, since anything else, sent again, can duplicate the order.
  *
  * The claim is checked at the last moment: an order may wait for the rate limit for long, or its process be
  * paused, and by then another process may have taken the lead over. Once the order is on its way, a lost
@@ -176,7 +176,7 @@ async function sendOrder(
       signal: until,
       beforeSend,
       timeoutMs: requestMs,
-      // As it came: what is made fit to its shape, such as `true` or " 12 ", is not an order id.
+      // As received: what is normalized, such as `true` or " 12 ", is not an order id.
       validation: "off",
     });
     const orderId = isRecord(answer) ? orderIdOf(answer.order_id) : undefined;

@@ -1,8 +1,8 @@
 import { Queue } from "../runtime/queue.ts";
 
 /**
- * Lets a limited number of keys in at once; the others wait, first come, first served. A lead that waits is one small
- * object and holds no claim. Leads of one key wait and go together, and count as one.
+ * Admits a limited number of keys at once; the others wait, first come, first served. A lead that waits is
+ * one small object and holds no claim. Leads of one key wait and go together, and count as one.
  */
 export class ConcurrencyGate<Lead extends object> {
   readonly #max: number;
@@ -45,7 +45,7 @@ export class ConcurrencyGate<Lead extends object> {
     return work.finally(() => this.end(key));
   }
 
-  /** A lead or work of the key is over. After the last of them the next one's turn comes. */
+  /** A lead or work of the key is over. After the last of them the next key is admitted. */
   end(key: unknown): void {
     const count = this.#inProgress.get(key) ?? 0;
     if (count > 1) this.#inProgress.set(key, count - 1);

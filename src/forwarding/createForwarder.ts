@@ -12,8 +12,9 @@ import { reconcile } from "./reconcile.ts";
 import { sharedParts } from "./sharedParts.ts";
 
 /**
- * Makes what turns each lead into exactly one order, however often the lead comes and whatever happens
- * to requests, answers and processes on the way. `docs/delivery.md` says what is promised and what is not.
+ * Creates a forwarder, which turns each lead into exactly one order, however often the lead is received and
+ * whatever happens to requests, answers and processes. `docs/delivery.md` says what is guaranteed and what is
+ * not.
  *
  * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong
  * type, RangeError for a number that is out of range.
@@ -105,5 +106,5 @@ export function openForwarder(options: ForwarderOptions): PooledForwarder {
 
 const closedText = "The forwarder was closed. Forward the lead again, with a new one.";
 
-/** How long a lead may wait for its claim and its turn before the caller is asked to retry. */
+/** How long a lead may wait for its claim and for the rate limit before the caller is asked to retry. */
 export const startDeadlineMs = 20_000;

@@ -61,12 +61,12 @@ export async function deliverTogether(
       const error = toPlainError(thrown);
       return { status: "unknown", key: text, error, retryAfterMs: settleMs, issues };
     }
-    // A reconcile found nothing to do for this key, or does not say of which lead: now it is our turn.
+    // A reconcile found nothing to do for this key, or does not say of which lead: now this lead is next.
     if (result === undefined) continue;
     if (first === undefined) return result;
     if (first.about === undefined) continue;
     if (first.about !== about) {
-      // Another lead under the same key was being sent. If it made no order, it is our turn.
+      // Another lead under the same key was being sent. If it made no order, this lead is next.
       if (result.status === "error") continue;
       if (result.status !== "success" && result.status !== "duplicate") return result;
       const [firstPrint, ...buyers] = first.about.split(" ");

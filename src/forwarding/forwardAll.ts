@@ -26,9 +26,9 @@ export interface ForwardedLead<Lead> {
   readonly result: ForwardResult;
 }
 
-/** How far `forwardAll` is. */
+/** The progress of `forwardAll`. */
 export interface ForwardProgress {
-  /** Leads taken from the source so far. */
+  /** Leads read from the source so far. */
   readonly taken: number;
   /** Leads that have ended. */
   readonly done: number;
@@ -57,7 +57,7 @@ type ForwardOne = (
   },
 ) => Promise<ForwardResult>;
 
-/** Several leads at a time, each yielded when it ends; takes from the source only what it has room for. */
+/** Several leads at a time, each yielded when it ends; reads from the source only what it has room for. */
 export async function* forwardAll<Lead>(
   forward: ForwardOne,
   leads: Iterable<Lead> | AsyncIterable<Lead>,

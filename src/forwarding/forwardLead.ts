@@ -41,7 +41,7 @@ interface LeadCall {
   next: number;
 }
 
-/** The way of a lead through a forwarder, and all leads that are on it. */
+/** The steps of a lead through a forwarder, and all leads in progress. */
 export class LeadPath {
   /** From top to bottom. After `"waits"` the next step follows when the lead's turn has come. */
   readonly #steps: readonly ((call: LeadCall) => StepOutcome | Promise<StepOutcome>)[] = [
@@ -145,7 +145,7 @@ export class LeadPath {
     for (const call of [...this.#arrivals.empty(), ...this.#line.empty()]) this.#endUnsent(call, reason);
   }
 
-  /** Resolves when no lead is on its way any more. */
+  /** Resolves when no lead is in progress. */
   async idle(): Promise<void> {
     while (this.#inFlight > 0) await new Promise<void>((resolve) => this.#onIdle.push(resolve));
   }
