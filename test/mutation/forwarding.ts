@@ -344,7 +344,7 @@ export const forwardingMutations: readonly Mutation[] = [
     to: "",
     says: "a delivery whose lead was erased in flight believes that another one has it",
     test: "test/store/memoryStore.test.ts",
-    name: "Who held the lead can only say that it was sent",
+    name: "The former holder can only report that it was sent",
   },
   {
     file: "store/memoryStore.ts",
@@ -352,7 +352,7 @@ export const forwardingMutations: readonly Mutation[] = [
     to: 'isErased && orderId < 0\n      ? { fingerprint: undefined, buyers: "" }',
     says: "hashes of a buyer are written again who was erased",
     test: "test/store/memoryStore.test.ts",
-    name: "Who held the lead can only say that it was sent",
+    name: "The former holder can only report that it was sent",
   },
   {
     file: "store/memoryStore.ts",
