@@ -27,7 +27,7 @@ export async function checkAnswer(
   const made = { status: "made", orderId, issues: [] } as const;
   // Ids rise, so that the order has a higher one than all that were known before it left.
   if (orderId <= open.afterId || orderIds.isOfOther(orderId, lead.storeKey)) return notOurs(orderId);
-  // A store that does not answer is no reason to read.
+  // A store that does not answer is not a reason to read.
   const isKept = field === undefined ? undefined : await binding.isMarkerKept(field).catch(() => true);
   if (orderIds.isOdd(orderId))
     return readBack(settings, open, { orderId, signal, isKept, unread: notOurs(orderId) });
