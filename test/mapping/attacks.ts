@@ -19,7 +19,7 @@ const named = <T>(count: number, make: (index: number) => T, prefix = "v") =>
 const extra = (count: number, make: (index: number) => unknown) =>
   Object.fromEntries(times(count, (index) => [`deal_cf_${index + 10}`, make(index)]));
 const text = (size: number, piece = "a") => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
-/** A list that is so long as JSON. */
+/** A list of the given length as JSON. */
 const list = <T>(size: number, element: T): T[] =>
   times(Math.ceil(size / (JSON.stringify(element).length + 1)), () => element);
 
