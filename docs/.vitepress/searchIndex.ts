@@ -16,8 +16,8 @@ type Index = MiniSearch<{ id: string; title: string; titles: string[]; text: str
 const entry = "@localSearchIndex";
 
 /**
- * The index of the local search in the place of VitePress's own, which leaves out pages of dynamic routes (all codes,
- * all ready rules) and puts a page into the language of its file, not of its address.
+ * The index of the local search in place of VitePress's own, which leaves out pages of dynamic routes (all
+ * codes, all ready rules) and puts a page into the language of its file, not of its address.
  */
 export function searchIndex() {
   let site: SiteConfig<DefaultTheme.Config> | undefined;

@@ -97,7 +97,7 @@ const lists: readonly CodeList[] = [
     about: {
       en: [
         "Problems of rules",
-        "In `problems` of a `RulesError`. Each problem has a `message` for the case at hand, and a `suggestion` where a name is nearly right.",
+        "In `problems` of a `RulesError`. Each problem has a specific `message`, and a `suggestion` where a name is nearly right.",
       ],
       uk: [
         "Помилки в правилах",

@@ -104,8 +104,8 @@ export class LeadProducts {
   }
 
   /**
-   * Asks Base side by side for what is not known, at most 20 codes of a lead. Gives whether the lead has to be mapped
-   * again; rejects only where the signal has aborted.
+   * Asks Base in parallel for what is not known, at most 20 codes per lead. Returns whether the lead has to
+   * be mapped again; rejects only where the signal has aborted.
    */
   async ask(signal: AbortSignal): Promise<boolean> {
     if (!this.#source.mayAsk) return false;

@@ -9,8 +9,8 @@ import type { ProductCode } from "./catalogStore.ts";
 type Miss = ProductCode;
 
 /**
- * A catalog that knows which look-ups it could not answer, and can ask Base for just those. A product
- * that was made after the catalog was loaded is thereby matched before anybody calls it unmatched. Until Base has
+ * A catalog that knows which look-ups it could not answer, and can ask Base for just those. A product that
+ * was made after the catalog was loaded is thereby matched before anyone calls it unmatched. Until Base has
  * answered, a code is unchecked.
  */
 export class LiveCatalog {
@@ -51,8 +51,8 @@ export class LiveCatalog {
   }
 
   /**
-   * Asks Base side by side for the misses that it has not answered yet, at most 20 of them. What it did not answer
-   * stays unchecked. Gives the first error; rejects only where the signal has aborted.
+   * Asks Base in parallel for the misses that it has not answered yet, at most 20 of them. What it did not
+   * answer stays unchecked. Gives the first error; rejects only where the signal has aborted.
    */
   async lookUp(base: Catalog, misses: readonly Miss[], signal: AbortSignal): Promise<unknown> {
     const asked = misses.filter((miss) => this.#mayAsk(nameOf(base, miss))).slice(0, maxPerLead);

@@ -10,7 +10,10 @@ import type { CallOptions } from "./options.ts";
 export interface ClientCheck {
   /** Whether calls can be made now. */
   readonly ok: boolean;
-  /** Whether Base knows the token; `undefined` if it did not say, because it is away or blocks the token. */
+  /**
+   * Whether Base knows the token; `undefined` if it did not say, because it is unavailable or blocks the
+   * token.
+   */
   readonly tokenValid: boolean | undefined;
   /** Until when the token is blocked for too many requests. */
   readonly blockedUntil?: Date;

@@ -146,9 +146,9 @@ type Sent =
  * paused, and by then another process may have taken the lead over. Once the order is on its way, a lost
  * claim changes nothing: aborting the request would only hide how it ended.
  *
- * The claim must outlast the request. It was renewed at most `leaseMs - requestMs` before the request left, which
- * then ends within `requestMs`, and Base is done with it `settleMs` later: not later than anybody looks for the
- * order who takes the lead over when the claim has run out, and waits `settleMs`.
+ * The claim must outlast the request. It was renewed at most `leaseMs - requestMs` before the request left,
+ * which then ends within `requestMs`, and Base is done with it `settleMs` later: not later than anyone looks
+ * for the order who takes the lead over when the claim has run out, and waits `settleMs`.
  */
 async function sendOrder(
   { baselinker, requestMs }: Pick<DeliverySettings, "baselinker" | "requestMs">,

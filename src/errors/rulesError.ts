@@ -4,7 +4,7 @@ import { listed } from "./listed.ts";
 
 /** What the code of a problem means. */
 interface ProblemCode {
-  /** What is wrong and what to do. The message of a problem says it for the case at hand. */
+  /** What is wrong and what to do. The message of a problem is specific. */
   readonly text: string;
 }
 

@@ -21,7 +21,8 @@ const startCheck = number({ unit: "milliseconds since 1970", least: -8.64e15, mo
 const stepCheck = number({ unit: "milliseconds", least: 0 });
 
 /**
- * A clock for tests: time passes only with `advance`. Give the same one to all that shall agree on the time.
+ * A clock for tests: time passes only with `advance`. Pass the same one to everything that must agree on the
+ * time.
  *
  * @param start - a Date or unix time in milliseconds; default 2026-01-01 12:00 UTC
  * @throws TypeError or RangeError if it is not a time

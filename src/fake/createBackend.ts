@@ -52,7 +52,7 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
       requests.push(entry);
       if (requests.length > seed.keepRequests) requests.shift();
       const answer = answerTo(form, entry, request.exempt === true);
-      // A request that is given up is answered at once.
+      // An aborted request is answered at once.
       if (answer.delayMs > 0) await pause(answer.delayMs, seed.clock, signal).catch(() => {});
       const said = saidBy(answer);
       if (said !== undefined) entry.answer = said;

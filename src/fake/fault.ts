@@ -58,7 +58,7 @@ interface Acting<Taken extends keyof FaultSettings> {
   /** Carries a call out and gives the answer: mostly the same call, at most once. */
   readonly next: (call: Call) => Answer;
   readonly settings: Pick<FaultSettings, Taken>;
-  /** What the scenario has in the place of `<…>`. */
+  /** What the scenario has in place of `<…>`. */
   readonly value: string;
   readonly account: FaultReach;
   readonly random: Random;
@@ -81,7 +81,7 @@ export interface Fault<Taken extends keyof FaultSettings = keyof FaultSettings> 
   readonly applies: (call: Call, account: FaultReach) => boolean;
   /** The options that it takes, besides those that all faults take. */
   readonly takes: readonly Taken[];
-  /** Checks what a scenario has in the place of `<…>`. */
+  /** Checks what a scenario has in place of `<…>`. */
   readonly value: OptionCheck<unknown> | undefined;
   readonly act: (acting: Acting<Taken>) => Answer;
 }
@@ -112,7 +112,7 @@ export function answerOf(body: Readonly<Record<string, unknown>>): Answer {
   return { body, contentType: "application/json", httpStatus: 200, wireFault: "none", delayMs: 0 };
 }
 
-/** The page of a proxy in the place of an answer. */
+/** The page of a proxy in place of an answer. */
 export function pageOf(httpStatus: number, title: string, contentType = "text/html"): Answer {
   const body = `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
   return { body, contentType, httpStatus, wireFault: "none", delayMs: 0 };

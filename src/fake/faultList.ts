@@ -186,7 +186,7 @@ function checkedFault(
   return { fault, value, options };
 }
 
-/** The fault of a scenario, and what it has in the place of `<…>`. */
+/** The fault of a scenario, and what it has in place of `<…>`. */
 function findFault(scenario: string): Pick<Entry, "fault" | "value"> | undefined {
   for (const [name, fault] of Object.entries(byName)) {
     const [before = "", after] = name.split(/<\w+>/);

@@ -8,8 +8,8 @@ import { closestName } from "../options/closestName.ts";
 export type MethodName = keyof ApiMethods | (string & {});
 
 /**
- * Refuses a name that is nearly that of a method: an answer or a fault of it would never be asked for. A name that
- * begins with a known one may be a newer method (`getOrdersV2`), and so may one that is like none.
+ * Rejects a name that is close to that of a method: an answer or a fault of it would never be asked for. A
+ * name that begins with a known one may be a newer method (`getOrdersV2`), and so may one that is like none.
  */
 export function checkMethod(argument: string, given: unknown): string {
   if (typeof given !== "string" || given === "") {
@@ -23,8 +23,8 @@ export function checkMethod(argument: string, given: unknown): string {
 }
 
 /**
- * Refuses an object with a field that is not known: a misspelt one would be there and have no effect. An `open`
- * object may have further ones that are like none of these.
+ * Rejects an object with an unknown field: a misspelt one would be there and have no effect. An `open` object
+ * may have further ones that are like none of these.
  */
 export function checkFields(
   where: string,

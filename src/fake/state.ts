@@ -137,7 +137,10 @@ export interface FakeBackend extends FakeState {
   readonly token: string;
   /** The address that is taken for the API. */
   readonly baseUrl: string;
-  /** For whatever shall agree with the account on the time: `createForwarder({ clock: account.clock, … })`. */
+  /**
+   * For everything that must agree with the account on the time:
+   * `createForwarder({ clock: account.clock, … })`.
+   */
   readonly clock: Clock;
   /** Every request, oldest first; with `keepRequests`, the last of them. */
   readonly requests: readonly LoggedRequest[];

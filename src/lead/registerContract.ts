@@ -150,7 +150,7 @@ export type KeepLeads = "none" | "failed" | "all";
 /** A register at work for a forwarder. */
 export interface AttachedRegister {
   readonly methods: RegisterMethods;
-  /** Takes a lead down before it is mapped. One that is too large is refused. */
+  /** Saves a lead before it is mapped. One that is too large is rejected. */
   enter(lead: unknown, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead of which only the key in the store is known. */
   ofOpenLead(storeKey: string): LeadEntry;

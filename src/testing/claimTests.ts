@@ -7,7 +7,7 @@ import { payingLead, sendingLead } from "./testLeads.ts";
 /** What a claim of a free key gives. */
 export const claimed = { status: "claimed", doubt: false };
 
-/** Claims the key, writes the lead, and gives it up: the next who claims takes it over. */
+/** Claims the key, writes the lead, and releases it: the next claimant takes it over. */
 export async function leaveOpen(
   { store, leaseMs }: StoreUnderTest,
   key: string,

@@ -140,7 +140,7 @@ export function limiterTests(test: ContractTest<Processes>): void {
     assertEqual(granted, ["first", "next"]);
   });
 
-  test(11, "A call is refused when as many wait already as may.", async (processes) => {
+  test(11, "A call is rejected when the maximum already waits.", async (processes) => {
     const { clock, granted, ask } = processes;
     const one = await processes.open({ requestsPerMinute: 1, maxQueue: 1 });
     ask(one, "first");

@@ -121,7 +121,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
     assertEqual(await store.bind(account), []);
   });
 
-  test(16, "Another one is refused, and told both cures.", async ({ store, other, leaseMs }) => {
+  test(16, "Another one is rejected, with both fixes in the message.", async ({ store, other, leaseMs }) => {
     await store.bind(account);
     const refused = { code: "STORE_FAILED", reason: "other_account", retryable: false };
     const error = await assertRejects(other.bind({ key: "account-2" }), refused);
@@ -134,7 +134,7 @@ export function recordTests(test: ContractTest<StoreUnderTest>): void {
 
   test(
     16,
-    "Of two that tie it at one moment, to an account each, one is refused.",
+    "Of two that bind it at the same moment, to different accounts, one is rejected.",
     async ({ store, other }) => {
       const ends = await Promise.allSettled([store.bind(account), other.bind({ key: "account-2" })]);
       const errors = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));

@@ -125,7 +125,7 @@ export function leadTests(test: ContractTest<RegisterUnderTest>): void {
     assertEqual(await rows.take(taking()), []);
   });
 
-  test(23, "A register that is full refuses.", async ({ rows, other }) => {
+  test(23, "A full register rejects.", async ({ rows, other }) => {
     assertEqual(await rows.add(newRow("ld_1", { dueInMs: 0 }), 2), true);
     assertEqual(await rows.add(newRow("ld_2", { dueInMs: 0 }), 2), true);
     assertEqual(await other.add(newRow("ld_3", { dueInMs: 0 }), 2), false);

@@ -36,7 +36,7 @@ const answerStatus = {
 /** What a request ended as. */
 export type WebhookStatus = keyof typeof answerStatus;
 
-/** When a sender should retry, in seconds, if nothing better is known. */
+/** When a sender should retry, in seconds, by default. */
 const usualRetrySeconds = 30;
 
 /** The answer to a request that did not come to the forwarder, or not to its end. */
@@ -63,7 +63,7 @@ export function resultsAnswer(
   results: readonly ForwardResult[],
   { isKept, repeats }: { readonly isKept: boolean; readonly repeats: boolean },
 ): Response {
-  // What the register keeps need not be sent again: failures make senders give up.
+  // What the register keeps need not be sent again: failures make senders stop.
   const outcomes = results.map((result): Outcome => {
     const outcome = outcomeOf(result);
     const isInRegister = isKept && result.entryId !== undefined;

@@ -17,7 +17,7 @@ export interface ReadLimits {
 }
 
 /**
- * The body of a request. `lost`: it was read before. If it was parsed, `parsed` is what was made of it.
+ * The body of a request. `lost`: it was read before. If it was parsed, `parsed` is the result.
  */
 export type IncomingBody =
   | { readonly bytes: Uint8Array<ArrayBuffer> }

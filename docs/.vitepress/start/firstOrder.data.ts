@@ -7,7 +7,7 @@ import { type Made, madeOf } from "./made.ts";
 import { receivedAt, samples } from "./sample.ts";
 import { written } from "./written.ts";
 
-/** What the page shows before anybody has typed, and without JavaScript. */
+/** What the page shows before anyone has typed, and without JavaScript. */
 interface First extends Made {
   readonly rules: string;
   /** The rules and the lead, for a link to the playground. */

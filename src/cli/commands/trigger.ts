@@ -131,7 +131,7 @@ const noSecret = {
   pl: "Brakuje sekretu webhooka: WEBHOOK_SECRET w środowisku albo --secret.",
 };
 const seenSecret = {
-  en: "--secret is seen by everybody who may call `ps` here, and stays in the history of the shell. Set WEBHOOK_SECRET in the environment for a secret that is in use.",
+  en: "--secret is seen by everyone who may call `ps` here, and stays in the history of the shell. Set WEBHOOK_SECRET in the environment for a secret that is in use.",
   uk: "--secret бачить кожен, хто може викликати тут `ps`, і він лишається в історії оболонки. Для секрету, який справді вживається, задайте WEBHOOK_SECRET у середовищі.",
   pl: "--secret widzi każdy, kto może tu wywołać `ps`, i zostaje on w historii powłoki. Dla sekretu, który jest w użyciu, ustaw WEBHOOK_SECRET w środowisku.",
 };

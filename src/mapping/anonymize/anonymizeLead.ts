@@ -92,7 +92,7 @@ interface Place {
   readonly depth: number;
 }
 
-/** Leads are untrusted. What lies beyond is left out: it could be anybody's. */
+/** Leads are untrusted. What lies beyond is left out: it could be anyone's. */
 const most = { visits: 200_000, depth: 100 };
 
 function copy(walk: Walk, value: unknown, place: Place): unknown {

@@ -41,7 +41,7 @@ export function fakePhone(
   return withDigits(text, digitsOf(national, national.length, 99));
 }
 
-/** Puts digits in the place of the last ones of a text, with its spaces and signs. */
+/** Puts digits in place of the last ones of a text, with its spaces and signs. */
 export function withDigits(text: string, digits: string): string {
   let at = digits.length;
   return [...text]

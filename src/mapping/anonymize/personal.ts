@@ -8,7 +8,7 @@ import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
 import { luhnSum } from "./luhn.ts";
 
-/** What a value is to the person of a lead. `shown` says nothing of anybody, and is looked through only. */
+/** What a value is to the person of a lead. `shown` says nothing of anyone, and is looked through only. */
 export type Kind =
   | "email"
   | "phone"

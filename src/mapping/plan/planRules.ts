@@ -158,7 +158,7 @@ function keyOf(result: MapResult | undefined): string | undefined {
   return result?.status === "order" ? result.key : undefined;
 }
 
-/** An id of the source is for anybody to see; what is made of a phone or an e-mail is not. */
+/** An id of the source is for anyone to see; what is made of a phone or an e-mail is not. */
 function hasPersonalKey(result: MapResult | undefined): boolean {
   if (result?.status !== "order" || result.key === undefined) return false;
   const { phone = "", email = "" } = result.order;

@@ -24,7 +24,7 @@ export function mergeResult(
     };
   }
   const end = endOf(expected, result);
-  // What has become something else: in the place of the word that said what it was.
+  // What has become something else: in place of the word that said what it was.
   const kept = Object.entries(expected).flatMap(([name, value]): [string, unknown][] => {
     if (name === "order" || name === "skip" || name === "error") return [end];
     return name === "whole" || name === "key" ? [] : [[name, value]];

@@ -98,7 +98,7 @@ function piecesOf(path: string, own: string, wanted: string): Value[] {
   return forms.slice(0, 4);
 }
 
-/** Signs that may be between parameters. Words would be copied from the order, and could be anybody's. */
+/** Signs that may be between parameters. Words would be copied from the order, and could be anyone's. */
 const between = /^[\s,;:/|().–—-]{1,4}/;
 
 /** A text that is several parameters with signs between them; `undefined` if words are between. */

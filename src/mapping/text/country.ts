@@ -49,7 +49,7 @@ export function createCountryLookup(languages: readonly string[] = usualLanguage
   let built = 0;
   const look: CountryLookup = (text) => {
     alpha3 ??= alpha3Codes();
-    // Kosovo has a code that is only set aside for users, and used by everybody.
+    // Kosovo has a code that is only set aside for users, and used by everyone.
     codes ??= new Set([...alpha3.values(), "XK"]);
     const code = fromCode(text.trim().replaceAll(".", "").toUpperCase(), alpha3);
     if (code !== undefined && codes.has(code)) return parsed(code);
