@@ -364,7 +364,7 @@ export const forwardingMutations: readonly Mutation[] = [
   },
   {
     file: "sqlite/sqliteRows.ts",
-    from: "now < believed ? believed : null",
+    from: "now < trustedNow ? trustedNow : null",
     to: "null",
     says: "a date that was years back makes an open lead old when it is right again, and the lead is sent twice",
     test: "test/sqlite/storeFile.test.ts",
@@ -483,7 +483,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "is another one for each delivery",
   },
   {
-    file: "forwarding/deliverySettings.ts",
+    file: "forwarding/sharedParts.ts",
     from: "newToken: config.randomId",
     to: 'newToken: () => "t"',
     says: "two processes hold one claim",

@@ -36,7 +36,7 @@ export const limitersMutations: readonly Mutation[] = [
   },
   {
     file: "limiter/sharedRateLimiter.ts",
-    from: "else if (this.#leftFree() < this.#leavesFree) this.#wake?.();",
+    from: "else if (this.#leftFree() < this.#leavesFree) this.#onChange?.();",
     to: "",
     says: "a new lead waits until pages are asked for again",
     test: "test/limiter/sharedRateLimiter.test.ts",
