@@ -92,7 +92,7 @@ it("is ended by the deadline of the last one, who waits for the end no longer th
   await clock.advance(99);
   expect(last).toEqual([]);
   await clock.advance(1);
-  expect(last).toEqual([expect.stringMatching(/^The lead did not end within 1000 ms/)]);
+  expect(last).toEqual([expect.stringMatching(/^The lead was not finished within 1000 ms/)]);
 });
 
 it("counts one who leaves twice as one", async () => {
@@ -104,7 +104,7 @@ it("counts one who leaves twice as one", async () => {
   await clock.advance(second);
   leaving.abort(new Error("once more"));
   await clock.advance(0);
-  expect(twice).toEqual([expect.stringMatching(/^The lead did not end/)]);
+  expect(twice).toEqual([expect.stringMatching(/^The lead was not finished/)]);
   expect([control.signal.aborted, other]).toEqual([false, []]);
 });
 
@@ -121,7 +121,7 @@ it.each<[string, () => Promise<unknown>]>([
     control.goesOn = true;
     control.onTimeUp = onTimeUp;
     await clock.advance(900);
-    expect(told).toEqual([expect.stringMatching(/^The lead did not end/)]);
+    expect(told).toEqual([expect.stringMatching(/^The lead was not finished/)]);
     leaving.abort(new Error("left"));
     const late = new AbortController();
     wait({ signal: late.signal });

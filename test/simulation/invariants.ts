@@ -77,10 +77,10 @@ export const promises: Readonly<Record<InvariantName, Invariant>> = {
   "unknown-for-good": { sentence: "`unknown` without `retryAfterMs`" },
   "left-open": { sentence: "where the next delivery or `reconcile()` finds it" },
   "paid-twice": { sentence: "looks at what is paid before it records anything" },
-  unpaid: { sentence: '`success` then says which it was: `payment: "recorded"`' },
+  unpaid: { sentence: '`success` then says which: `payment: "recorded"`' },
   disagreed: { sentence: "one step writes both, so that a crash leaves both or neither" },
   "left-waiting": { sentence: "nothing is lost if the process dies" },
-  "sent-though-gone": { sentence: "| `discarded` | a person said that it is not needed | never |" },
+  "sent-though-gone": { sentence: "| `discarded` | a person marked it as not needed | never |" },
   "too-many-requests": { sentence: "Look-ups are made only after something went wrong" },
   endless: { sentence: neverRejects },
 };

@@ -45,7 +45,7 @@ export const premises: Readonly<
     brokenBy: ["order-deleted", "order-merged"],
   },
   "person-looks": {
-    sentence: "Look in the panel, and only if it is not there",
+    sentence: "Check the panel. Only if the order is not there",
     brokenBy: ["not-looked-again"],
   },
   "no-other-sender": { sentence: "**Other clients**", brokenBy: ["other-client"] },
