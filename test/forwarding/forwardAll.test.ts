@@ -200,9 +200,7 @@ describe("the source of forwardAll", () => {
         forwarder()
           .forwardAll(source as never)
           .next(),
-      ).rejects.toThrow(
-        "Expected `leads` to be a list of leads, or an iterable of them, got ",
-      );
+      ).rejects.toThrow("Expected `leads` to be a list of leads, or an iterable of them, got ");
     },
   );
 
