@@ -1,5 +1,5 @@
-import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { isAccountBlockedError } from "../errors/blockedErrors.ts";
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";

@@ -1,6 +1,5 @@
-import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
 import { isApiError } from "../errors/apiError.ts";
-import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
+import { isAccountBlockedError, isTokenBlockedError } from "../errors/blockedErrors.ts";
 import { toError } from "../runtime/errors.ts";
 import type { ClientConfig } from "./config.ts";
 import type { FlatMethods } from "./flatMethods.ts";

@@ -1,5 +1,4 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
 /** A request body that cannot be read as its content type says. The request has to be answered with 400. */
 export class BodyError extends BaselinkerError {

@@ -1,5 +1,9 @@
-import { BaselinkerError, type BaselinkerErrorDetails, isBaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import {
+  BaselinkerError,
+  type BaselinkerErrorDetails,
+  isBaselinkerError,
+  isErrorOf,
+} from "./baselinkerError.ts";
 
 /** The progress of a write of many entries. */
 export interface BulkProgress {

@@ -1,5 +1,4 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
 /**
  * Why a register rejected a call. For a lead to keep: it is `lead_too_large`, `lead_not_json`, or the

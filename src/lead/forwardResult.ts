@@ -1,6 +1,6 @@
 import { isApiError } from "../errors/apiError.ts";
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
-import { isHttpError } from "../errors/httpError.ts";
+import { isHttpError } from "../errors/connectionErrors.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import { toError } from "../runtime/errors.ts";
 

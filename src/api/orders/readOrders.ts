@@ -1,8 +1,8 @@
 import { methods, pages, type ResultOf, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, map, object, optional, text, time } from "../wire/shape.ts";
-import { extraField } from "./extraField.ts";
 import { journalPages } from "./journalPages.ts";
 import { order } from "./orderResult.ts";
+import { extraField } from "./orderSideData.ts";
 import { statusList } from "./orderStatuses.ts";
 
 export const readOrdersMethods = methods({

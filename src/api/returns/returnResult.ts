@@ -1,5 +1,4 @@
-import { storedExtraFieldValues } from "../orders/extraField.ts";
-import { connectData } from "../orders/orderSideData.ts";
+import { connectData, storedExtraFieldValues } from "../orders/orderSideData.ts";
 import {
   choice,
   country,

@@ -16,3 +16,9 @@ export function ofThisProcess(): CommandIo {
   const { stdout, stderr, env } = process;
   return { stdout, stderr, stdin: () => process.stdin, env };
 }
+
+/** Waits until Ctrl+C, or until no one reads the results any more. */
+export function untilEnded(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}

@@ -6,7 +6,7 @@ import { currenciesOf } from "../text/currency.ts";
 import { parseDate } from "../text/date.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
-import { luhnSum } from "./luhn.ts";
+import { luhnSum } from "./fakes.ts";
 
 /** What a value is to the person of a lead. `shown` says nothing of anyone, and is looked through only. */
 export type Kind =

@@ -9,7 +9,7 @@ import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts
 import { traceField } from "../compile/trace.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
-import { isFormula } from "../text/formula.ts";
+import { isFormula } from "../text/clean.ts";
 import { checkSource, extraFieldOf, fitExtraField } from "./extraFields.ts";
 import {
   byName,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileClean, stripEmoji } from "../../../src/mapping/text/clean.ts";
+import { compileClean, stripEmoji, stripTags } from "../../../src/mapping/text/clean.ts";
 import { decodeEntities } from "../../../src/mapping/text/entities.ts";
 import {
   cleanText,
@@ -12,7 +12,6 @@ import {
   titleCase,
   truncateText,
 } from "../../../src/mapping/text/letters.ts";
-import { stripTags } from "../../../src/mapping/text/tags.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 

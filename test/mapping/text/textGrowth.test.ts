@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stripEmoji } from "../../../src/mapping/text/clean.ts";
+import { stripEmoji, stripTags } from "../../../src/mapping/text/clean.ts";
 import { readEmail } from "../../../src/mapping/text/email.ts";
 import { decodeEntities } from "../../../src/mapping/text/entities.ts";
 import { cleanText, collapseSpaces, titleCase, truncateText } from "../../../src/mapping/text/letters.ts";
-import { stripTags } from "../../../src/mapping/text/tags.ts";
 import { growthOf } from "../../support/growthOf.ts";
 import { someOf } from "../../support/wholeRun.ts";
 import { numRuns } from "../numRuns.ts";
