@@ -5,8 +5,7 @@ import { listed } from "./listed.ts";
 export interface SetupIssue {
   /** A code of an issue, or that of the error with which something could not be loaded. */
   readonly code: string;
-  /** The rule or the option, for example `fields.order_status_id`. */
-  readonly path: string;
+  /** The rule or the option, for example `fields.order_status_id`. */ readonly path: string;
   readonly message: string;
 }
 

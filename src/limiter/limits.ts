@@ -79,8 +79,7 @@ export function leftFree(priority: Priority, limit: number): number {
 export interface SlotTimes {
   readonly answerMs: number;
   readonly lostMs: number;
-  /** Its end is not known yet, and is never told where the process dies. */
-  readonly unknownMs: number;
+  /** Its end is not known yet, and is never told where the process dies. */ readonly unknownMs: number;
 }
 
 /**

@@ -45,8 +45,7 @@ export type TakeResult = "taken" | { readonly waitMs: number; readonly reason: "
 
 /** Options of every limiter that processes share. */
 export interface SharedLimiterOptions extends LimiterOptions {
-  /** The API token whose limit is shared. Only its hash is stored. */
-  readonly token: string;
+  /** The API token whose limit is shared. Only its hash is stored. */ readonly token: string;
   /**
    * How many calls may wait in this process, those included that have not asked yet; at least 1. One more
    * fails with a `RateLimitError` at once.

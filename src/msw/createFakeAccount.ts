@@ -10,8 +10,7 @@ import type { FakeBackend } from "../fake/state.ts";
 
 /** A fake Base account: state that a test reads and changes, msw handlers, a log and faults. */
 export interface FakeAccount extends AccountWithoutHandlers {
-  /** For msw's `setupServer` and `setupWorker`. */
-  readonly handlers: HttpHandler[];
+  /** For msw's `setupServer` and `setupWorker`. */ readonly handlers: HttpHandler[];
 }
 
 /**

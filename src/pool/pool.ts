@@ -17,8 +17,7 @@ import { checkPoolWork, PoolWorker, queueCheck } from "./poolWorker.ts";
 interface Member {
   readonly accountKey: string;
   readonly opened: Promise<OpenForwarder>;
-  /** Once it is open. */
-  open: OpenForwarder | undefined;
+  /** Once it is open. */ open: OpenForwarder | undefined;
   users: number;
   idleSince: number;
 }

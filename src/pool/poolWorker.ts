@@ -16,8 +16,7 @@ export interface PoolWorkerOptions {
   readonly queue: LeadQueue;
   readonly concurrency: number;
   readonly perAccount: number;
-  /** Of how many accounts leads are in progress at once. */
-  readonly maxAccounts: number;
+  /** Of how many accounts leads are in progress at once. */ readonly maxAccounts: number;
   readonly pollMs: number;
   readonly leaseMs: number;
   readonly clock: Clock;

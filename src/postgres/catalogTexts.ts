@@ -18,8 +18,7 @@ export function productTexts({ productId, parentId, name, prices, ...codes }: Ca
 
 /** A product under one of the codes that were asked for. */
 interface FoundProduct {
-  /** Of the code, from 0. */
-  readonly place: number;
+  /** Of the code, from 0. */ readonly place: number;
   readonly product: CatalogProduct;
   readonly at: number;
   readonly fromSweep: number;

@@ -21,8 +21,7 @@ import {
 
 /** Options of `postgresCatalog`. */
 export interface PostgresCatalogOptions {
-  /** The schema that `migrate` made. @default "baselinker" */
-  readonly schema?: string | undefined;
+  /** The schema that `migrate` made. @default "baselinker" */ readonly schema?: string | undefined;
   /** Which Base account's catalogs these are. @default "" (there is one account) */
   readonly accountKey?: string | undefined;
   /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */

@@ -13,8 +13,7 @@ export interface PostgresClient {
 /** Where the tables are, and whose rows they hold. */
 export interface PostgresPart {
   readonly schema: string;
-  /** Of the Base account; empty if there is one account only. */
-  readonly accountKey: string;
+  /** Of the Base account; empty if there is one account only. */ readonly accountKey: string;
 }
 
 /** How the options are checked that everything on PostgreSQL has. */

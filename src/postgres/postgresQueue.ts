@@ -16,8 +16,7 @@ import { placeOf } from "./postgresRows.ts";
 
 /** Options of `postgresQueue`. */
 export interface PostgresQueueOptions {
-  /** That of the registers. @default "baselinker" */
-  readonly schema?: string | undefined;
+  /** That of the registers. @default "baselinker" */ readonly schema?: string | undefined;
   /** How long a question may take, repetitions included, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
   /**

@@ -23,8 +23,7 @@ import {
 
 /** Options of `postgresRateLimiter`. */
 export interface PostgresRateLimiterOptions extends SharedLimiterOptions {
-  /** The schema that `migrate` made. @default "baselinker" */
-  readonly schema?: string | undefined;
+  /** The schema that `migrate` made. @default "baselinker" */ readonly schema?: string | undefined;
   /** How long a question may take, repetitions included, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
 }
@@ -70,8 +69,7 @@ function optionChecks() {
 
 interface LogOptions {
   readonly schema: string;
-  /** A hash of the token. */
-  readonly account: string;
+  /** A hash of the token. */ readonly account: string;
   readonly limit: number;
   readonly timeoutMs: number;
   readonly clock: Clock;

@@ -13,8 +13,7 @@ import { postgresEntryRows } from "./postgresEntryRows.ts";
 
 /** Options of `postgresRegister`. */
 export interface PostgresRegisterOptions extends RegisterOptions {
-  /** That of the store that it goes with. @default "baselinker" */
-  readonly schema?: string | undefined;
+  /** That of the store that it goes with. @default "baselinker" */ readonly schema?: string | undefined;
   /** That of the store that it goes with. @default "" (there is one account) */
   readonly accountKey?: string | undefined;
   /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */

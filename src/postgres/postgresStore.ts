@@ -14,8 +14,7 @@ import { postgresRows } from "./postgresRows.ts";
 
 /** Options of `postgresStore`. */
 export interface PostgresStoreOptions {
-  /** The schema that `migrate` made. @default "baselinker" */
-  readonly schema?: string | undefined;
+  /** The schema that `migrate` made. @default "baselinker" */ readonly schema?: string | undefined;
   /**
    * Which Base account's rows these are, where one database holds those of several. Any text that stays the same.
    *
@@ -33,8 +32,7 @@ export interface PostgresStoreOptions {
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** `"allow"` uses a server that would forget leads anyway. */
-  readonly unsafe?: "allow" | undefined;
+  /** `"allow"` uses a server that would forget leads anyway. */ readonly unsafe?: "allow" | undefined;
   /** Where the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
   readonly clock?: Clock | undefined;
 }

@@ -62,11 +62,7 @@ export function toKnown(now: unknown, fields: unknown, found: unknown): KnownCod
   }
   // One may have gone when the other one came.
   if (products.some(({ at }) => at !== first.at)) return undefined;
-  return {
-    products: products.map(({ product }) => product),
-    ageMs: ageOf(first.at, date),
-    isCertain: true,
-  };
+  return { products: products.map(({ product }) => product), ageMs: ageOf(first.at, date), isCertain: true };
 }
 
 function readRow(row: unknown) {

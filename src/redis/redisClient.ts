@@ -70,9 +70,7 @@ export async function inTime<Answer>(
   const late = () =>
     new StoreError(
       `Redis did not answer within ${timeoutMs} ms. Check the server, and try again when it works.`,
-      {
-        retryable: true,
-      },
+      { retryable: true },
     );
   try {
     return await within(timeoutMs, clock, answer, late);

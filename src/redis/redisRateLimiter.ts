@@ -26,8 +26,7 @@ import { limiterScript, RedisLog } from "./redisLog.ts";
 
 /** Options of `redisRateLimiter`. */
 export interface RedisRateLimiterOptions extends SharedLimiterOptions {
-  /** What the names of all keys begin with. @default "baselinker" */
-  readonly prefix?: string | undefined;
+  /** What the names of all keys begin with. @default "baselinker" */ readonly prefix?: string | undefined;
   /** How long Redis may take to answer, in milliseconds. @default 5_000 */
   readonly timeoutMs?: number | undefined;
   /**

@@ -165,8 +165,7 @@ const longEnoughMs = 60_000;
 
 /** Watches whether any process delivers the received leads. */
 interface WaitingWatch {
-  /** This process does. */
-  working(): void;
+  /** This process does. */ working(): void;
   received(id: string): void;
 }
 

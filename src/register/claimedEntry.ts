@@ -13,10 +13,8 @@ interface KnownEntry {
   readonly namespace: string;
   readonly head: string;
   readonly by: AttemptBy;
-  /** It is not written yet, and is with its first end. */
-  readonly isNew?: boolean;
-  /** It is tried again by `work` where it fails for a while. */
-  readonly isDue?: boolean;
+  /** It is not written yet, and is with its first end. */ readonly isNew?: boolean;
+  /** It is tried again by `work` where it fails for a while. */ readonly isDue?: boolean;
   readonly key?: string | undefined;
   readonly storeKey?: string | undefined;
   readonly attempts?: number;

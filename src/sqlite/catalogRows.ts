@@ -9,13 +9,10 @@ type Row = Readonly<Record<string, SQLOutputValue>>;
 
 /** How a product is written. */
 interface Written {
-  /** When Base was asked for it. */
-  readonly at: number;
+  /** When Base was asked for it. */ readonly at: number;
   readonly now: number;
-  /** The sweep that saw it; 0 for none. */
-  readonly seen: number;
-  /** The sweep with whose end it counts. */
-  readonly fromSweep: number;
+  /** The sweep that saw it; 0 for none. */ readonly seen: number;
+  /** The sweep with whose end it counts. */ readonly fromSweep: number;
 }
 
 /** A product under one of its codes. */

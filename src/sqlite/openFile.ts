@@ -25,8 +25,7 @@ interface Opening {
 /** A file that is open, and where it is. */
 export interface OpenFile extends Partial<FileIdentity> {
   readonly path: string;
-  /** Where that leads; `undefined` if nothing is on a disk. */
-  readonly diskPath: string | undefined;
+  /** Where that leads; `undefined` if nothing is on a disk. */ readonly diskPath: string | undefined;
   readonly database: DatabaseSync;
 }
 
@@ -137,8 +136,7 @@ function block(ms: number): void {
 interface Attempt {
   readonly timeoutMs: number;
   readonly format: FileFormat;
-  /** Whether every page of the file is looked at. */
-  readonly isChecked: boolean;
+  /** Whether every page of the file is looked at. */ readonly isChecked: boolean;
 }
 
 function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }: Attempt): DatabaseSync {

@@ -29,8 +29,7 @@ export interface EngineStoreOptions {
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
-  /** `"allow"` uses an engine that would forget leads anyway. */
-  readonly unsafe?: "allow" | undefined;
+  /** `"allow"` uses an engine that would forget leads anyway. */ readonly unsafe?: "allow" | undefined;
   readonly clock?: Clock | undefined;
 }
 
@@ -108,11 +107,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
   };
   const claim = async (key: string, { token, leaseMs, buyer }: ClaimRequest): Promise<Claim> => {
     if (clock.now() - sweptAt >= sweepEveryMs) await sweep();
-    const request = {
-      token,
-      leaseMs: Math.ceil(leaseMs),
-      buyer: buyer ? encode(buyer) : undefined,
-    };
+    const request = { token, leaseMs: Math.ceil(leaseMs), buyer: buyer ? encode(buyer) : undefined };
     const row = await repeat(() => given.claim(encode(key), request));
     try {
       return await toClaim(row);

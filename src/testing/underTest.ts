@@ -12,8 +12,7 @@ export interface CatalogUnderTest {
    * known whether the account lists variants.
    */
   readonly keeps: "all" | "asked";
-  /** Lets so much of the store's time pass. */
-  pass(ms: number): Promise<void>;
+  /** Lets so much of the store's time pass. */ pass(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,10 +21,8 @@ export interface RegisterUnderTest {
   readonly rows: EntryRows;
   /** Another process's view of the same data; the same rows where there can be none. */
   readonly other: EntryRows;
-  /** A store at the same place; `undefined` if there is none. */
-  readonly store: ForwardStore | undefined;
-  /** Lets so much of the engine's time pass. */
-  pass(ms: number): Promise<void>;
+  /** A store at the same place; `undefined` if there is none. */ readonly store: ForwardStore | undefined;
+  /** Lets so much of the engine's time pass. */ pass(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,10 +32,8 @@ export interface StoreUnderTest {
   /** Another process's view of the same data; the same store where there can be none. */
   readonly other: ForwardStore;
   readonly leaseMs: number;
-  /** At least 100 leases. */
-  readonly retentionMs: number;
-  /** Lets so much of the store's time pass. */
-  pass(ms: number): Promise<void>;
+  /** At least 100 leases. */ readonly retentionMs: number;
+  /** Lets so much of the store's time pass. */ pass(ms: number): Promise<void>;
   /** Cuts what is written of this key's open lead, as a broken disk does. `"never"` where that cannot happen. */
   readonly damage: ((key: string) => Promise<void>) | "never";
   /**

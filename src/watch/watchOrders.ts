@@ -22,8 +22,7 @@ export interface WatchOrdersOptions {
   readonly from?: Date | undefined;
   /** Continues after an event, also in another process: its `cursor`. */
   readonly cursor?: string | undefined;
-  /** Ends the watch: the loop then throws the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
+  /** Ends the watch: the loop then throws the signal's reason. */ readonly signal?: AbortSignal | undefined;
   /**
    * The maximum number of requests a minute, of the 100 that all integrations of a token share. They go after
    * all other calls of the client (priority `bulk`).

@@ -21,8 +21,7 @@ export type NoFields = Record<never, never>;
 export interface Extras {
   /** The name under which the API knows the method now, where this one is an old alias. */
   readonly sends?: string;
-  /** The field of the answer that holds a file as base64. */
-  readonly file?: string;
+  /** The field of the answer that holds a file as base64. */ readonly file?: string;
   /** The parameter that takes many entries by key, and how many of them one call may hold. */
   readonly bulk?: { readonly field: string; readonly size: number };
 }
@@ -103,25 +102,19 @@ export type Paging = PagingByNumber | PagingById;
 /** The answer holds one page of `size` entries; the next one has the next number. */
 export interface PagingByNumber {
   readonly by: "page";
-  /** The field of the answer that holds the entries, as a list or as a map. */
-  readonly field: string;
+  /** The field of the answer that holds the entries, as a list or as a map. */ readonly field: string;
   /** Entries of a full page; fewer mean the last one. 0 where only an empty answer tells the end. */
   readonly size: number;
-  /** The number of the first page where it is not 1. */
-  readonly first?: number;
+  /** The number of the first page where it is not 1. */ readonly first?: number;
 }
 
 /** The answer holds `size` entries in the order of their ids; the next ones begin after the last id. */
 export interface PagingById {
   readonly by: "id";
-  /** The parameter that takes the id to begin with. */
-  readonly from: string;
-  /** Set where `from` takes the id already seen instead, and is left out to begin. */
-  readonly after?: true;
-  /** The field of the answer that holds the entries. */
-  readonly field: string;
-  /** The field of an entry that holds its id. */
-  readonly id: string;
+  /** The parameter that takes the id to begin with. */ readonly from: string;
+  /** Set where `from` takes the id already seen instead, and is left out to begin. */ readonly after?: true;
+  /** The field of the answer that holds the entries. */ readonly field: string;
+  /** The field of an entry that holds its id. */ readonly id: string;
   /** Another field to look at where that one is missing: sources disagree on the name. */
   readonly otherId?: string;
   /** Entries of a full page; fewer mean the last one. 0 where only an empty answer tells the end. */

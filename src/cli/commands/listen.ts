@@ -30,8 +30,7 @@ interface Listening {
   readonly folder: string;
   readonly mapper: Mapper | undefined;
   readonly forward: URL | undefined;
-  /** Names that lead here besides those of this machine. */
-  readonly tunnels: ReadonlySet<string>;
+  /** Names that lead here besides those of this machine. */ readonly tunnels: ReadonlySet<string>;
   readonly account: FakeAccount;
 }
 
@@ -112,12 +111,7 @@ async function receive(
   const receivedAt = new Date().toISOString();
   const name = `${receivedAt.replaceAll(":", "-").slice(0, 19)}-${String(number).padStart(3, "0")}.request.json`;
   const path = join(folder, name);
-  const saved = {
-    receivedAt,
-    contentType,
-    headers: deliveryHeaders(request),
-    body: body.toString("utf8"),
-  };
+  const saved = { receivedAt, contentType, headers: deliveryHeaders(request), body: body.toString("utf8") };
   await writeWhole(path, `${JSON.stringify(saved, undefined, 2)}\n`, { isNew: true, mode: 0o600 });
   const status = forward === undefined ? undefined : await passOn(request, body, forward);
   await tell({ path, body, contentType, status }, output, mapper);

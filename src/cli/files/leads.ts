@@ -14,8 +14,7 @@ export type ReadLead = { readonly name: string } & (
 );
 
 export interface LeadOptions {
-  /** Of the raw bodies of requests. */
-  readonly contentType: string | undefined;
+  /** Of the raw bodies of requests. */ readonly contentType: string | undefined;
   readonly onRead: (path: string) => void;
   readonly signal: AbortSignal;
 }

@@ -4,8 +4,7 @@ import type { Writable } from "node:stream";
 export interface CommandIo {
   readonly stdout: Screen;
   readonly stderr: Screen;
-  /** Opened only where it is asked for: that takes time. */
-  readonly stdin: () => NodeJS.ReadStream;
+  /** Opened only where it is asked for: that takes time. */ readonly stdin: () => NodeJS.ReadStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -9,8 +9,7 @@ export interface Fakes {
   phone(text: string): string;
   /** Words of names, companies, streets and towns, or any others. */
   words(text: string, kind: WordKind): string;
-  /** Digits become digits, letters letters; signs stay. */
-  id(text: string): string;
+  /** Digits become digits, letters letters; signs stay. */ id(text: string): string;
   card(text: string): string;
   taxId(text: string): string;
   postcode(text: string): string;

@@ -25,8 +25,7 @@ export type Kind =
 /** What is known of a value besides itself. */
 export interface Around {
   readonly names: NameScores;
-  /** The words of its own name. */
-  readonly name: string;
+  /** The words of its own name. */ readonly name: string;
   /** Whether it belongs to a buyer, a recipient or a payer, or lies next to what does. */
   readonly isNearPerson: boolean;
   readonly inLine: boolean;

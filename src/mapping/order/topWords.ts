@@ -25,8 +25,7 @@ export interface Draft {
   key: string | undefined;
   lines: LineDraft[];
   products: NewOrderProduct[];
-  /** What the lead states, where a step has read it already. */
-  stated: Decimal | undefined;
+  /** What the lead states, where a step has read it already. */ stated: Decimal | undefined;
 }
 
 /** What one word of the rules does for one lead. A result ends the work on this lead. */

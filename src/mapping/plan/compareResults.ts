@@ -11,8 +11,7 @@ export interface PlanChange {
   readonly kind: "status" | "key" | "added" | "removed" | "changed" | "moved" | "issue";
   /** The field of the order, such as `products[0].price_brutto`; of an issue its path. */
   readonly path: string;
-  /** What it was; of an issue its code. Absent if there was nothing. */
-  readonly before?: unknown;
+  /** What it was; of an issue its code. Absent if there was nothing. */ readonly before?: unknown;
   /** What it would be; of moved lines their places of before. Absent if there would be nothing. */
   readonly after?: unknown;
 }
@@ -114,8 +113,7 @@ function change(kind: PlanChange["kind"], path: string, before: unknown, after: 
 
 /** Which line became which, by their places. */
 interface MatchedLines {
-  /** In the order of after. */
-  readonly pairs: readonly { readonly was: number; readonly is: number }[];
+  /** In the order of after. */ readonly pairs: readonly { readonly was: number; readonly is: number }[];
   readonly removed: readonly number[];
   readonly added: readonly number[];
 }

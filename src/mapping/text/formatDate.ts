@@ -2,8 +2,7 @@ import { literalOf, shapes, tokenShape } from "./datePattern.ts";
 import { newSharedDates, type SharedDates, sharedZone } from "./sharedDates.ts";
 
 export interface FormatDateOptions {
-  /** IANA name. Default UTC. */
-  readonly timeZone?: string | undefined;
+  /** IANA name. Default UTC. */ readonly timeZone?: string | undefined;
   /** BCP 47 tag for the names of months and weekdays. Default `en`. */
   readonly language?: string | undefined;
 }
