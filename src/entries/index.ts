@@ -179,7 +179,7 @@ export type {
   RowRenewal,
   StoreFinding,
 } from "../store/engineRows.ts";
-export { type EngineStoreOptions, engineStore } from "../store/engineStore.ts";
+export { type EngineStoreOptions, engineStore, type StoreOptions } from "../store/engineStore.ts";
 export { type MemoryStoreOptions, memoryStore } from "../store/memoryStore.ts";
 export type {
   Claim,

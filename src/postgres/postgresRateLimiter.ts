@@ -13,20 +13,16 @@ import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
 import { engineSteps } from "../store/engineSteps.ts";
 import {
-  answerTimeout,
   checkClient,
   explainPostgres,
   type PostgresClient,
+  type PostgresOptions,
+  postgresChecks,
   rowsOf,
-  schemaName,
 } from "./postgresClient.ts";
 
 /** Options of `postgresRateLimiter`. */
-export interface PostgresRateLimiterOptions extends SharedLimiterOptions {
-  /** The schema that `migrate` made. @default "baselinker" */ readonly schema?: string | undefined;
-  /** How long a question may take, repetitions included, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
-}
+export interface PostgresRateLimiterOptions extends SharedLimiterOptions, PostgresOptions {}
 
 /**
  * A rate limiter that many processes share through PostgreSQL: together they stay within the limit of the token, under
@@ -62,8 +58,7 @@ export function postgresRateLimiter(
 function optionChecks() {
   return {
     ...sharedLimiterChecks(systemClock),
-    schema: schemaName,
-    timeoutMs: answerTimeout,
+    ...postgresChecks,
   } satisfies OptionChecks<PostgresRateLimiterOptions>;
 }
 

@@ -41,8 +41,16 @@ export type Transactions = <Result>(body: () => Result) => Promise<Result>;
 /** How long opening may wait for others, in milliseconds. Opening blocks, as it has to give its result at once. */
 const openTimeoutMs = 5_000;
 
-/** How the option `busyTimeoutMs` of the store and the limiter is checked. */
-export const busyTimeout = number({ least: 0, infinite: true, unit: "milliseconds", default: 10_000 });
+/** Options of everything in a file. */
+export interface SqliteOptions {
+  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
+  readonly busyTimeoutMs?: number | undefined;
+}
+
+/** How these options are checked. */
+export const sqliteChecks = {
+  busyTimeoutMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 10_000 }),
+};
 
 const pathCheck = text({
   pattern: /^[^\0]+$/,

@@ -9,14 +9,11 @@ import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
-import { busyTimeout } from "./openFile.ts";
+import { type SqliteOptions, sqliteChecks } from "./openFile.ts";
 import { SqliteLog } from "./sqliteLog.ts";
 
 /** Options of `sqliteRateLimiter`. */
-export interface SqliteRateLimiterOptions extends SharedLimiterOptions {
-  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
-  readonly busyTimeoutMs?: number | undefined;
-}
+export interface SqliteRateLimiterOptions extends SharedLimiterOptions, SqliteOptions {}
 
 /**
  * A rate limiter in a file, for one process or several on one machine: together they stay within the limit of
@@ -51,7 +48,7 @@ export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOption
 function optionChecks() {
   return {
     ...sharedLimiterChecks(machineClock),
-    busyTimeoutMs: busyTimeout,
+    ...sqliteChecks,
   } satisfies OptionChecks<SqliteRateLimiterOptions>;
 }
 
