@@ -1,6 +1,6 @@
 import { extraFieldValues } from "../orders/orderFields.ts";
 import { extraField, storedExtraFieldValues } from "../orders/orderSideData.ts";
-import { type Body, methods, pages, type ResultOf, read, write } from "../wire/method.ts";
+import { type Body, methods, none, pages, type ResultOf, read, write } from "../wire/method.ts";
 import {
   country,
   extend,
@@ -41,7 +41,6 @@ const clientFields = {
 
 /** A client, as `getCrmClients` gives it. */
 interface ClientShape extends ObjectShape<typeof clientFields> {}
-
 const client: ClientShape = object(clientFields);
 
 const clientRequest = {
@@ -56,13 +55,11 @@ const clientDetails = {
 
 interface GetCrmClientData
   extends Body<"read", typeof clientRequest, typeof clientFields & typeof clientDetails> {}
-
 const getCrmClientData: GetCrmClientData = read(clientRequest, extend(clientFields, clientDetails));
 
 export const clientsMethods = methods({
   /**
    * Adds a client to the CRM, or changes the named fields of the one that `crm_client_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addCrmClient
    */
   addCrmClient: write(
@@ -103,18 +100,13 @@ export const clientsMethods = methods({
   ),
   /**
    * Deletes a client. The client's orders stay.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteCrmClient
    */
-  deleteCrmClient: write(
-    {
-      /** The client to delete, see `getCrmClients`. */ crm_client_id: integer(),
-    },
-    {},
-  ),
+  deleteCrmClient: write({
+    /** The client to delete, see `getCrmClients`. */ crm_client_id: integer(),
+  }),
   /**
    * Clients by filter, 100 a page. Notes and additional fields come with `getCrmClientData` only.
-   *
    * @see https://api.baselinker.com/index.php?method=getCrmClients
    */
   getCrmClients: read(
@@ -136,24 +128,16 @@ export const clientsMethods = methods({
       /** One page of clients. */ clients: list(client, "crm_client_id"),
     },
   ),
-  /**
-   * Everything about one client.
-   *
-   * @see https://api.baselinker.com/index.php?method=getCrmClientData
-   */
+  /** Everything about one client. @see https://api.baselinker.com/index.php?method=getCrmClientData */
   getCrmClientData,
   /**
    * Additional fields of clients.
-   *
    * @see https://api.baselinker.com/index.php?method=getCrmClientExtraFields
    */
-  getCrmClientExtraFields: read(
-    {},
-    {
-      /** The definitions of the additional fields of clients. */
-      extra_fields: list(extraField, "extra_field_id"),
-    },
-  ),
+  getCrmClientExtraFields: read(none, {
+    /** The definitions of the additional fields of clients. */
+    extra_fields: list(extraField, "extra_field_id"),
+  }),
 });
 
 export const clientsPages = pages(clientsMethods, {

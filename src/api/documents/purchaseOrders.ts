@@ -68,13 +68,11 @@ const purchaseOrderFields = {
 
 /** A purchase order, as `getInventoryPurchaseOrders` gives it. */
 interface PurchaseOrderShape extends ObjectShape<typeof purchaseOrderFields> {}
-
 const purchaseOrder: PurchaseOrderShape = object(purchaseOrderFields);
 
 export const purchaseOrdersMethods = methods({
   /**
    * Adds a purchase order as a draft.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrder
    */
   addInventoryPurchaseOrder: write(
@@ -100,28 +98,23 @@ export const purchaseOrdersMethods = methods({
   ),
   /**
    * Moves a purchase order to another status.
-   *
    * @see https://api.baselinker.com/index.php?method=setInventoryPurchaseOrderStatus
    */
-  setInventoryPurchaseOrderStatus: write(
-    {
-      /** The purchase order to move on, see `getInventoryPurchaseOrders`. */ order_id: integer(),
-      /** 0 draft, 1 sent, 2 received, 3 completed, 4 completed in part, 5 cancelled. */ status: integer(),
-      /** What has arrived, for an order that is completed in part. */
-      completed_items: optional(
-        list(
-          object({
-            /** The item, as `getInventoryPurchaseOrderItems` gives its id. */ item_id: integer(),
-            /** How many pieces of it have arrived. */ completed_quantity: integer(),
-          }),
-        ),
+  setInventoryPurchaseOrderStatus: write({
+    /** The purchase order to move on, see `getInventoryPurchaseOrders`. */ order_id: integer(),
+    /** 0 draft, 1 sent, 2 received, 3 completed, 4 completed in part, 5 cancelled. */ status: integer(),
+    /** What has arrived, for an order that is completed in part. */
+    completed_items: optional(
+      list(
+        object({
+          /** The item, as `getInventoryPurchaseOrderItems` gives its id. */ item_id: integer(),
+          /** How many pieces of it have arrived. */ completed_quantity: integer(),
+        }),
       ),
-    },
-    {},
-  ),
+    ),
+  }),
   /**
    * Purchase orders by filter, 100 a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrders
    */
   getInventoryPurchaseOrders: read(
@@ -143,7 +136,6 @@ export const purchaseOrdersMethods = methods({
   ),
   /**
    * Numbering series of purchase orders.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderSeries
    */
   getInventoryPurchaseOrderSeries: read(

@@ -1,4 +1,4 @@
-import { methods, pages, read } from "../wire/method.ts";
+import { methods, none, pages, read } from "../wire/method.ts";
 import {
   decimal,
   extend,
@@ -18,7 +18,6 @@ const listedFields = {
 };
 
 interface ListedProductShape extends ObjectShape<typeof productHead & typeof listedFields> {}
-
 const listedProduct: ListedProductShape = object(extend(productHead, listedFields));
 
 // They come from an older client alone, so they may be absent.
@@ -56,24 +55,18 @@ const dataFields = {
 };
 
 interface ProductDataShape extends ObjectShape<typeof productHead & typeof dataFields> {}
-
 const productData: ProductDataShape = object(extend(productHead, dataFields));
 
 export const externalStoragesMethods = methods({
   /**
    * The shops and wholesalers that are connected to the account.
-   *
    * @see https://api.baselinker.com/index.php?method=getExternalStoragesList
    */
-  getExternalStoragesList: read(
-    {},
-    {
-      /** The connected shops and wholesalers. */ storages: list(storage, "storage_id"),
-    },
-  ),
+  getExternalStoragesList: read(none, {
+    /** The connected shops and wholesalers. */ storages: list(storage, "storage_id"),
+  }),
   /**
    * Categories of a connected shop or wholesaler.
-   *
    * @see https://api.baselinker.com/index.php?method=getExternalStorageCategories
    */
   getExternalStorageCategories: read(
@@ -96,7 +89,6 @@ export const externalStoragesMethods = methods({
   ),
   /**
    * Products of a connected shop or wholesaler, by filter and page.
-   *
    * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsList
    */
   getExternalStorageProductsList: read(
@@ -125,7 +117,6 @@ export const externalStoragesMethods = methods({
   ),
   /**
    * Everything about the named products of a connected shop or wholesaler.
-   *
    * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsData
    */
   getExternalStorageProductsData: read(
@@ -141,19 +132,16 @@ export const externalStoragesMethods = methods({
   ),
   /**
    * Stock of a connected shop or wholesaler, by page.
-   *
    * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsQuantity
    */
   getExternalStorageProductsQuantity: readQuantities,
   /**
    * Prices of a connected shop or wholesaler, by page.
-   *
    * @see https://api.baselinker.com/index.php?method=getExternalStorageProductsPrices
    */
   getExternalStorageProductsPrices: readPrices,
   /**
    * Sets the stock of products and variants in a connected shop, up to 1000 at once.
-   *
    * @see https://api.baselinker.com/index.php?method=updateExternalStorageProductsQuantity
    */
   updateExternalStorageProductsQuantity: updateRows,

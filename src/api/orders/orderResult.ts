@@ -54,7 +54,6 @@ const orderProductFields = {
 
 /** One line of an order, as it is read back. */
 interface OrderProductShape extends ObjectShape<typeof orderProductFields> {}
-
 const orderProduct: OrderProductShape = object(orderProductFields);
 
 const orderFields = {
@@ -131,7 +130,6 @@ const orderFields = {
   crm_client_id: optional(integer()),
   /**
    * What the marketplace charged. Only with `include_commission_data`.
-   *
    * @deprecated Newer pages have the list `commissions` with `include_commissions` instead.
    */
   commission: optional(
@@ -152,5 +150,4 @@ const orderFields = {
 
 /** An order, as `getOrders` gives it. */
 export interface OrderShape extends ObjectShape<typeof orderFields> {}
-
 export const order: OrderShape = object(orderFields);

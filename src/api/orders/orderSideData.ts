@@ -22,7 +22,6 @@ const orderCommissionFields = {
 
 /** What a marketplace charged for an order. */
 export interface OrderCommissionShape extends ObjectShape<typeof orderCommissionFields> {}
-
 export const orderCommission: OrderCommissionShape = object(orderCommissionFields);
 
 const connectDataFields = {
@@ -33,7 +32,6 @@ const connectDataFields = {
 
 /** Where an order or a return is in Base Connect. */
 export interface ConnectDataShape extends ObjectShape<typeof connectDataFields> {}
-
 export const connectData: ConnectDataShape = object(connectDataFields);
 
 const extraFieldFields = {
@@ -45,7 +43,6 @@ const extraFieldFields = {
 
 /** The definition of an additional field. */
 export interface ExtraFieldShape extends ObjectShape<typeof extraFieldFields> {}
-
 export const extraField: ExtraFieldShape = object(extraFieldFields);
 
 const storedFileFields = {
@@ -55,7 +52,6 @@ const storedFileFields = {
 
 /** A file in an additional field, as it is read back. */
 export interface StoredFileShape extends ObjectShape<typeof storedFileFields> {}
-
 const storedFile: StoredFileShape = object(storedFileFields);
 
 /** Values of additional fields by field id, as they are read back. */

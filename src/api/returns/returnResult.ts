@@ -44,7 +44,6 @@ const returnProductFields = {
 
 /** One line of a return, as it is read back. */
 interface ReturnProductShape extends ObjectShape<typeof returnProductFields> {}
-
 const returnProduct: ReturnProductShape = object(returnProductFields);
 
 // What follows `order_return_source` comes from an older client alone, so most of it may be absent.
@@ -101,5 +100,4 @@ const orderReturnFields = {
 
 /** A return, as `getOrderReturns` gives it. */
 export interface OrderReturnShape extends ObjectShape<typeof orderReturnFields> {}
-
 export const orderReturn: OrderReturnShape = object(orderReturnFields);

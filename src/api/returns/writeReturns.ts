@@ -48,7 +48,6 @@ const comesBack = {
 };
 
 interface ReturnLineShape extends ObjectShape<typeof returnLineFields & typeof comesBack> {}
-
 const returnLine: ReturnLineShape = object(extend(returnLineFields, comesBack));
 
 const newReturn = {
@@ -71,7 +70,6 @@ const added = {
 };
 
 interface AddOrderReturn extends Body<"write", typeof returnFields & typeof newReturn, typeof added> {}
-
 const addOrderReturn: AddOrderReturn = write(extend(returnFields, newReturn), added);
 
 const ownReturn = {
@@ -80,8 +78,7 @@ const ownReturn = {
 };
 
 interface SetOrderReturnFields extends Body<"write", typeof returnFields & typeof ownReturn, NoFields> {}
-
-const setOrderReturnFields: SetOrderReturnFields = write(extend(returnFields, ownReturn), {});
+const setOrderReturnFields: SetOrderReturnFields = write(extend(returnFields, ownReturn));
 
 const inReturn = {
   /** The return to add the line to, see `getOrderReturns`. */ return_id: integer(),
@@ -93,7 +90,6 @@ const addedLine = {
 
 interface AddOrderReturnProduct
   extends Body<"write", typeof returnLineFields & typeof inReturn, typeof addedLine> {}
-
 const addOrderReturnProduct: AddOrderReturnProduct = write(extend(returnLineFields, inReturn), addedLine);
 
 const ownLine = {
@@ -103,65 +99,48 @@ const ownLine = {
 
 interface SetOrderReturnProductFields
   extends Body<"write", typeof returnLineFields & typeof ownLine, NoFields> {}
-
-const setOrderReturnProductFields: SetOrderReturnProductFields = write(extend(returnLineFields, ownLine), {});
+const setOrderReturnProductFields: SetOrderReturnProductFields = write(extend(returnLineFields, ownLine));
 
 export const writeReturnsMethods = methods({
   /**
    * Adds a return. Like an order it is always a new one: sent twice, there are two.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderReturn
    */
   addOrderReturn,
   /**
    * Changes the named fields of a return and leaves the others as they are.
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderReturnFields
    */
   setOrderReturnFields,
-  /**
-   * Adds a line to a return.
-   *
-   * @see https://api.baselinker.com/index.php?method=addOrderReturnProduct
-   */
+  /** Adds a line to a return. @see https://api.baselinker.com/index.php?method=addOrderReturnProduct */
   addOrderReturnProduct,
   /**
    * Changes the named fields of one line of a return and leaves the others as they are.
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderReturnProductFields
    */
   setOrderReturnProductFields,
   /**
    * Removes one line from a return.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteOrderReturnProduct
    */
-  deleteOrderReturnProduct: write(ownLine, {}),
+  deleteOrderReturnProduct: write(ownLine),
   /**
    * Records that money went back to the buyer. It moves no money.
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderReturnRefund
    */
-  setOrderReturnRefund: write(
-    {
-      /** The return whose money went back, see `getOrderReturns`. */ return_id: integer(),
-      /** The amount, in the currency of the return. */ order_refund_done: decimal(),
-      /** When the money went back, in unix seconds. */ refund_date: time(),
-      /** A note to the refund, such as the name of the provider. */ refund_comment: text(50),
-      /** The refund's id at the provider. */ external_refund_id: optional(text(50)),
-    },
-    {},
-  ),
+  setOrderReturnRefund: write({
+    /** The return whose money went back, see `getOrderReturns`. */ return_id: integer(),
+    /** The amount, in the currency of the return. */ order_refund_done: decimal(),
+    /** When the money went back, in unix seconds. */ refund_date: time(),
+    /** A note to the refund, such as the name of the provider. */ refund_comment: text(50),
+    /** The refund's id at the provider. */ external_refund_id: optional(text(50)),
+  }),
   /**
    * Runs the automatic actions of a custom trigger on a return.
-   *
    * @see https://api.baselinker.com/index.php?method=runOrderReturnMacroTrigger
    */
-  runOrderReturnMacroTrigger: write(
-    {
-      /** The return to run the actions on, see `getOrderReturns`. */ return_id: integer(),
-      /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
-    },
-    {},
-  ),
+  runOrderReturnMacroTrigger: write({
+    /** The return to run the actions on, see `getOrderReturns`. */ return_id: integer(),
+    /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
+  }),
 });

@@ -17,6 +17,9 @@ export interface Body<
 /** The fields of a method that takes or gives none. */
 export type NoFields = Record<never, never>;
 
+/** The parameters of a method that takes none. */
+export const none: NoFields = {};
+
 /** What only some methods have. */
 export interface Extras {
   /** The name under which the API knows the method now, where this one is an old alias. */
@@ -61,13 +64,15 @@ export function read<const P extends Fields, const R extends Fields, const X ext
   return declare("read", params, result, extras);
 }
 
-/** Declares a method with side effects. */
-/* @__NO_SIDE_EFFECTS__ */
+/** Declares a method with side effects, and what it returns, if anything. */
+export function write<const P extends Fields>(params: P): Body<"write", P, NoFields>;
 export function write<const P extends Fields, const R extends Fields, const X extends Extras = NoFields>(
   params: P,
   result: R,
   extras?: X,
-): Body<"write", P, R> & X {
+): Body<"write", P, R> & X;
+/* @__NO_SIDE_EFFECTS__ */
+export function write(params: Fields, result: Fields = none, extras?: Extras) {
   return declare("write", params, result, extras);
 }
 
