@@ -56,8 +56,7 @@ class LazyAccount implements AccountSource {
   readonly #sources: Readonly<Record<Part, PartSource>>;
   readonly #all: readonly PartSource[];
   #known: readonly (Partial<Account> | undefined)[] = [];
-  /** The same object as long as the parts are the same. */
-  #view: Account | undefined;
+  /** The same object as long as the parts are the same. */ #view: Account | undefined;
   readonly #missed = new Set<Part>();
 
   constructor(sources: Readonly<Record<Part, PartSource>>) {

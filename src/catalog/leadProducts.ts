@@ -38,15 +38,12 @@ interface Asked extends CodeOfCatalog {
  * the lead is mapped again. What no one has answered is unchecked.
  */
 export class LeadProducts {
-  /** What went wrong first. */
-  failure: unknown;
+  /** What went wrong first. */ failure: unknown;
   readonly #source: ProductSource;
   readonly #codes = new Map<string, Asked>();
-  /** What the last mapping needed. */
-  #noted = new Set<Asked>();
+  /** What the last mapping needed. */ #noted = new Set<Asked>();
   #priced = new Set<Asked>();
-  /** How many codes may still be asked for. */
-  #unasked = maxPerLead;
+  /** How many codes may still be asked for. */ #unasked = maxPerLead;
   #hasSettled = false;
 
   constructor(source: ProductSource) {

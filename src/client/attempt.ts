@@ -110,8 +110,7 @@ function toAttemptError(
 export class AttemptError extends Error {
   /** What the caller gets, if this is the last attempt. An abort can have any value as its reason. */
   readonly reason: unknown;
-  /** `undefined` if the call may not be sent again. */
-  readonly repeat: Repeat | undefined;
+  /** `undefined` if the call may not be sent again. */ readonly repeat: Repeat | undefined;
 
   constructor(reason: unknown, repeat?: Repeat) {
     super("attempt failed");

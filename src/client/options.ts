@@ -84,11 +84,7 @@ export interface BaselinkerOptions {
    */
   readonly maxWaitMs?: number | undefined;
   readonly rateLimit?: RateLimitOptions | undefined;
-  /**
-   * What happens to an answer that does not have its documented shape.
-   *
-   * @default "report"
-   */
+  /** What happens to an answer that does not have its documented shape. @default "report" */
   readonly validation?: Validation | undefined;
   /**
    * Blocks writes: a method that changes something rejects with a `TypeError` immediately. For programs that

@@ -6,8 +6,7 @@ import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./basel
  */
 export class ApiError extends BaselinkerError {
   override readonly name: string = "ApiError";
-  /** The envelope's `error_code`, for example `ERROR_STORAGE_ID`. */
-  readonly code: string;
+  /** The envelope's `error_code`, for example `ERROR_STORAGE_ID`. */ readonly code: string;
   readonly retryable: boolean = false;
   /**
    * The envelope's `error_message`, in the API's own words, at most 1,000 characters. It can quote a buyer's data, so

@@ -9,8 +9,7 @@ export class TokenBlockedError extends BaselinkerError {
   readonly code = "ERROR_BLOCKED_TOKEN";
   readonly retryable = true;
   readonly blockedUntil: Date;
-  /** How long to wait from when the error was made, in milliseconds. */
-  readonly retryAfterMs: number;
+  /** How long to wait from when the error was made, in milliseconds. */ readonly retryAfterMs: number;
 
   constructor(blockedUntil: Date, retryAfterMs: number, details?: BaselinkerErrorDetails) {
     super(

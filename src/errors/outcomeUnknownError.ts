@@ -13,8 +13,7 @@ export class OutcomeUnknownError extends BaselinkerError {
   override readonly name: string = "OutcomeUnknownError";
   readonly code = "OUTCOME_UNKNOWN";
   readonly retryable = false;
-  /** When the request left, in unix seconds by the caller's clock. */
-  readonly sentAt: number;
+  /** When the request left, in unix seconds by the caller's clock. */ readonly sentAt: number;
 
   constructor(details: UnknownOutcome) {
     super(

@@ -20,8 +20,7 @@ export type RegisterReason =
 export class RegisterError extends BaselinkerError {
   override readonly name: string = "RegisterError";
   readonly code = "REGISTER_REFUSED";
-  /** Only for a full register: it has room again when `work` has taken leads. */
-  readonly retryable: boolean;
+  /** Only for a full register: it has room again when `work` has taken leads. */ readonly retryable: boolean;
   readonly reason: RegisterReason;
 
   constructor(message: string, reason: RegisterReason) {

@@ -27,8 +27,7 @@ export class UnexpectedResponseError extends BaselinkerError {
   readonly reason: UnexpectedReason;
   /** Where the answer differs from its declaration, for the reason `drift`; at most 100 places. */
   readonly drift: readonly Drift[];
-  /** In how many places more it differs. */
-  readonly omitted: number;
+  /** In how many places more it differs. */ readonly omitted: number;
 
   constructor(
     reason: UnexpectedReason,

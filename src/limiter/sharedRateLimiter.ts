@@ -98,8 +98,7 @@ export class SharedRateLimiter implements RateLimiter {
   #isGranting = false;
   #granting: Promise<void> | undefined;
   #pausedUntil = Number.NEGATIVE_INFINITY;
-  /** What the log was asked and has not answered yet. */
-  readonly #inFlight = new Set<Promise<unknown>>();
+  /** What the log was asked and has not answered yet. */ readonly #inFlight = new Set<Promise<unknown>>();
   /** Ends the pause between two questions. */
   #onChange: (() => void) | undefined;
   /** How many free slots that pause leaves to others: a call that need not leave them does not wait for its end. */

@@ -41,8 +41,7 @@ export class PoolWorker {
   readonly #slots: WorkSlots;
   readonly #accounts = new Map<string, WorkedAccount>();
   readonly #running = new Set<Promise<void>>();
-  /** What is wrong with the work, and not with one account. */
-  #failure: Error | undefined;
+  /** What is wrong with the work, and not with one account. */ #failure: Error | undefined;
 
   constructor(options: PoolWorkerOptions) {
     const { concurrency, maxAccounts, clock } = options;

@@ -1,3 +1,4 @@
+import { isPrices } from "../catalog/productData.ts";
 import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { decode, encode } from "../store/rowTexts.ts";
@@ -49,8 +50,4 @@ export function productsOf(text: unknown): readonly FoundProduct[] {
 export function listOf(text: unknown): readonly (readonly unknown[])[] {
   const value: unknown = JSON.parse(textOf(text) ?? "[]");
   return Array.isArray(value) ? value.filter((row) => Array.isArray(row)) : [];
-}
-
-function isPrices(value: unknown): value is Readonly<Record<string, number>> {
-  return isRecord(value) && Object.values(value).every((price) => typeof price === "number");
 }

@@ -74,8 +74,7 @@ interface LogOptions {
 export class PostgresLog implements SharedLog {
   readonly #ask: (call: string, ...values: readonly unknown[]) => Promise<Readonly<Record<string, unknown>>>;
   readonly #limit: number;
-  /** What the log was when it was asked last. */
-  #known = "";
+  /** What the log was when it was asked last. */ #known = "";
 
   constructor(client: PostgresClient, { schema, account, limit, timeoutMs, clock }: LogOptions) {
     const engine = { store: "PostgreSQL", explain: explainPostgres };

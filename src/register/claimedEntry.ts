@@ -29,11 +29,9 @@ export class ClaimedEntry implements LeadEntry {
   readonly #known: KnownEntry;
   readonly absentAt: number | undefined;
   #id: string;
-  /** As `keyText` writes it. */
-  #key: string | undefined;
+  /** As `keyText` writes it. */ #key: string | undefined;
   #storeKey: string | undefined;
-  /** What the store writes with the end of the claim, and has written. */
-  #atStore: EntryChange | undefined;
+  /** What the store writes with the end of the claim, and has written. */ #atStore: EntryChange | undefined;
   #saved: EntryChange | undefined;
 
   constructor(context: RegisterContext, known: KnownEntry) {

@@ -1,3 +1,4 @@
+import { isPrices } from "../catalog/productData.ts";
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { KnownCode, ProductCode } from "../catalog/catalogStore.ts";
 import { ageOf, isCertain, readSweepState, type SweepState } from "../catalog/sweepState.ts";
@@ -168,8 +169,4 @@ function textOf(value: unknown): string {
 function readPrices(text: string): Readonly<Record<string, number>> {
   const prices: unknown = JSON.parse(text);
   return isPrices(prices) ? prices : {};
-}
-
-function isPrices(value: unknown): value is Readonly<Record<string, number>> {
-  return isRecord(value) && Object.values(value).every((price) => typeof price === "number");
 }

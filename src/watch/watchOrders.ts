@@ -44,11 +44,7 @@ export interface WatchOrdersOptions {
    * @default 5000
    */
   readonly maxOrders?: number | undefined;
-  /**
-   * Time and timers, for tests and simulations.
-   *
-   * @default the machine's
-   */
+  /** Time and timers, for tests and simulations. @default the machine's */
   readonly clock?: Clock | undefined;
 }
 

@@ -33,9 +33,7 @@ export interface Signature {
   /** Whether the check reads `bytes`. @default true */ readonly needsBytes?: boolean | undefined;
   /** Whether this is a test call without a lead. It is answered with 200 before the check. */
   readonly ping?: ((request: SignedRequest) => boolean) | undefined;
-  /**
-   * The answer to a GET with which the sender verifies the address; `undefined` if this GET is not one.
-   */
+  /** The answer to a GET with which the sender verifies the address; `undefined` if this GET is not one. */
   readonly challenge?: ((request: SignedRequest) => Response | undefined) | undefined;
   /** The sender's own id of this event, the same for all retries. */
   readonly deliveryId?: ((request: SignedRequest) => string | undefined) | undefined;

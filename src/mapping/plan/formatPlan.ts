@@ -19,11 +19,7 @@ export interface FormatPlanOptions {
    * @default false
    */
   readonly countsOnly?: boolean;
-  /**
-   * Another language, for example `uk` of `baselinker-sdk/mapping/uk`.
-   *
-   * @default English
-   */
+  /** Another language, for example `uk` of `baselinker-sdk/mapping/uk`. @default English */
   readonly language?: IssueLanguage;
 }
 

@@ -19,9 +19,6 @@ export type LinePriceRules = {
   /** Net price of the whole line: `200`. */ readonly line_netto?: Value;
 };
 
-/** A field of an order line, in the API's spelling; and three prices that the API does not know. */
-export type LineFieldName = keyof ProductFields | keyof LinePriceRules;
-
 // Mapped from what declares the fields, not from a union of their names: editors then show what each of them is.
 
 /** The value of each field of the order. */
