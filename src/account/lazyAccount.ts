@@ -10,8 +10,7 @@ export interface AccountSource {
    * part of the account that no one reads costs no request, and fails no lead.
    */
   read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value>;
-  /** When the oldest part of it was loaded, by the date. */
-  readonly loadedAt: number | undefined;
+  /** When the oldest part of it was loaded, by the date. */ readonly loadedAt: number | undefined;
 }
 
 /** Gives the signal that ends a wait. Called only where something has to be waited for: most leads never need one. */
@@ -57,8 +56,7 @@ class LazyAccount implements AccountSource {
   readonly #sources: Readonly<Record<Part, PartSource>>;
   readonly #all: readonly PartSource[];
   #known: readonly (Partial<Account> | undefined)[] = [];
-  /** The same object as long as the parts are the same. */
-  #view: Account | undefined;
+  /** The same object as long as the parts are the same. */ #view: Account | undefined;
   readonly #missed = new Set<Part>();
 
   constructor(sources: Readonly<Record<Part, PartSource>>) {

@@ -1,4 +1,4 @@
-import { methods, read, write } from "./wire/method.ts";
+import { methods, none, read, write } from "./wire/method.ts";
 import {
   choice,
   currency,
@@ -24,24 +24,19 @@ export const connectMethods = methods({
   /**
    * Base Connect integrations, which link the accounts of two companies: the account's own ones, and those
    * of others to which it is connected.
-   *
    * @see https://api.baselinker.com/index.php?method=getConnectIntegrations
    */
-  getConnectIntegrations: read(
-    {},
-    {
-      /** The integrations, by whose they are. */
-      integrations: object({
-        /** Those that this account made, which others connect to. */
-        own_integrations: optional(list(integration)),
-        /** Those of other companies that this account is connected to. */
-        connected_integrations: optional(list(integration)),
-      }),
-    },
-  ),
+  getConnectIntegrations: read(none, {
+    /** The integrations, by whose they are. */
+    integrations: object({
+      /** Those that this account made, which others connect to. */
+      own_integrations: optional(list(integration)),
+      /** Those of other companies that this account is connected to. */
+      connected_integrations: optional(list(integration)),
+    }),
+  }),
   /**
    * The companies that are connected to an integration.
-   *
    * @see https://api.baselinker.com/index.php?method=getConnectIntegrationContractors
    */
   getConnectIntegrationContractors: read(
@@ -65,7 +60,6 @@ export const connectMethods = methods({
   ),
   /**
    * What a contractor was charged and has paid of a trade credit.
-   *
    * @see https://api.baselinker.com/index.php?method=getConnectContractorCreditHistory
    */
   getConnectContractorCreditHistory: read(
@@ -91,21 +85,16 @@ export const connectMethods = methods({
   ),
   /**
    * Records that a contractor has paid a part of a trade credit.
-   *
    * @see https://api.baselinker.com/index.php?method=addConnectContractorCreditSettlement
    */
-  addConnectContractorCreditSettlement: write(
-    {
-      /** The contractor, see `getConnectIntegrationContractors`. */ connect_contractor_id: integer(),
-      /** How much the contractor has paid, in the currency of the credit. */ amount: decimal(),
-      /** A note to the entry. */ message: optional(text()),
-      /** The order that was paid for, where it is for one. */ order_id: optional(integer()),
-    },
-    {},
-  ),
+  addConnectContractorCreditSettlement: write({
+    /** The contractor, see `getConnectIntegrationContractors`. */ connect_contractor_id: integer(),
+    /** How much the contractor has paid, in the currency of the credit. */ amount: decimal(),
+    /** A note to the entry. */ message: optional(text()),
+    /** The order that was paid for, where it is for one. */ order_id: optional(integer()),
+  }),
   /**
    * Sets the limit of a contractor's trade credit.
-   *
    * @see https://api.baselinker.com/index.php?method=setConnectContractorCreditLimit
    */
   setConnectContractorCreditLimit: write(
@@ -114,7 +103,6 @@ export const connectMethods = methods({
       // Which of the two names an account wants is not known, so neither is required.
       /**
        * The same contractor under its former name.
-       *
        * @deprecated Since 2026-02-16 it is called `connect_contractor_id`; Base kept this name until 2026-08-16.
        */
       contractor_id: optional(integer()),

@@ -30,14 +30,12 @@ interface AskingOptions {
 export class AskedCatalog {
   readonly #options: AskingOptions;
   readonly #store: CatalogStore;
-  /** What this process remembers while the store cannot be used. */
-  readonly #fallbackStore: CatalogStore;
+  /** What this process remembers while the store cannot be used. */ readonly #fallbackStore: CatalogStore;
   readonly #emit: (event: ForwardEvent) => void;
   readonly #refresher: CatalogRefresher;
   readonly #flights = new SingleFlight<KnownCode | undefined>();
   readonly #source: ProductSource;
-  /** Until when the store is not tried again. */
-  #awayUntil = Number.NEGATIVE_INFINITY;
+  /** Until when the store is not tried again. */ #awayUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
     { inventoryIds, store }: CatalogsToAsk,

@@ -6,8 +6,7 @@ import type { CatalogStore } from "./catalogStore.ts";
 
 /** A catalog that Base is asked for, product by product, as leads name them. One of the two ids is needed. */
 export interface CatalogToAsk {
-  /** The id of the catalog (`inventory_id`), from 1. */
-  readonly inventoryId?: number | undefined;
+  /** The id of the catalog (`inventory_id`), from 1. */ readonly inventoryId?: number | undefined;
   /** Several catalogs: the first that has a product with the code counts. */
   readonly inventoryIds?: readonly number[] | undefined;
   /**

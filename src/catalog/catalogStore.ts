@@ -8,8 +8,7 @@ export interface ProductCode {
 
 /** What is known of a code. */
 export interface KnownCode {
-  /** All products with this code. None is an answer too. */
-  readonly products: readonly CatalogProduct[];
+  /** All products with this code. None is an answer too. */ readonly products: readonly CatalogProduct[];
   /** How long ago Base was asked for the oldest of them, in milliseconds; `Infinity` where the clock was set back. */
   readonly ageMs: number;
   /**
@@ -21,8 +20,7 @@ export interface KnownCode {
 
 /** The process that wants to refresh a catalog. */
 export interface SweepClaim {
-  /** A text of the process that no other one has. */
-  readonly token: string;
+  /** A text of the process that no other one has. */ readonly token: string;
   /** How long no other process may, in milliseconds. 0 gives back what this token holds. */
   readonly leaseMs: number;
   /** How long after the beginning of the last sweep the next one begins, in milliseconds. */
@@ -44,8 +42,7 @@ export interface SweptPage {
   readonly task: SweepTask;
   /** All that the answer holds, variants as products of their own. */
   readonly products: readonly CatalogProduct[];
-  /** Whether it is the last page of the list. */
-  readonly isLast: boolean;
+  /** Whether it is the last page of the list. */ readonly isLast: boolean;
   /** How long ago Base was asked, in milliseconds: what was learned since is newer. */
   readonly ageMs: number;
 }

@@ -13,27 +13,22 @@ export interface CodeOfCatalog extends ProductCode {
 export interface ProductSource {
   readonly inventoryIds: readonly number[];
   readonly clock: Clock;
-  /** How old a price may be that a line takes from the catalog. */
-  readonly priceMaxAgeMs: number;
-  /** Whether Base may be asked. */
-  readonly mayAsk: boolean;
+  /** How old a price may be that a line takes from the catalog. */ readonly priceMaxAgeMs: number;
+  /** Whether Base may be asked. */ readonly mayAsk: boolean;
   /** What is remembered. */
   recall(codes: readonly CodeOfCatalog[]): Promise<readonly (KnownCode | undefined)[]>;
   /** Asks Base. `undefined` if its answer does not tell. */
   ask(code: CodeOfCatalog, known: KnownCode | undefined, signal: AbortSignal): Promise<KnownCode | undefined>;
   /** Finds out whether the account lists variants, as far as two requests can tell. */
   settleVariants(inventoryId: number, signal: AbortSignal): Promise<void>;
-  /** What was found was used. */
-  used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void;
-  /** A lead has its products: what is not urgent may begin. */
-  resolved(): void;
+  /** What was found was used. */ used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void;
+  /** A lead has its products: what is not urgent may begin. */ resolved(): void;
 }
 
 /** A code that the lead has, and what is known of it by now. */
 interface Asked extends CodeOfCatalog {
   known: KnownCode | undefined;
-  /** When that was found out. */
-  at: number;
+  /** When that was found out. */ at: number;
   isRecalled: boolean;
   isAsked: boolean;
 }
@@ -43,15 +38,12 @@ interface Asked extends CodeOfCatalog {
  * the lead is mapped again. What no one has answered is unchecked.
  */
 export class LeadProducts {
-  /** What went wrong first. */
-  failure: unknown;
+  /** What went wrong first. */ failure: unknown;
   readonly #source: ProductSource;
   readonly #codes = new Map<string, Asked>();
-  /** What the last mapping needed. */
-  #noted = new Set<Asked>();
+  /** What the last mapping needed. */ #noted = new Set<Asked>();
   #priced = new Set<Asked>();
-  /** How many codes may still be asked for. */
-  #unasked = maxPerLead;
+  /** How many codes may still be asked for. */ #unasked = maxPerLead;
   #hasSettled = false;
 
   constructor(source: ProductSource) {

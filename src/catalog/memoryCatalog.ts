@@ -27,8 +27,7 @@ interface Remembered {
   state: SweepState;
   /** Whether a code was asked for in vain, so that it matters whether the account lists variants. */
   isSweepWanted: boolean;
-  /** The main products of a sweep, by ids alone. */
-  mains: number[];
+  /** The main products of a sweep, by ids alone. */ mains: number[];
   /** The variants of an account that does not list them, by code; and those of the sweep that runs. */
   hidden: Map<string, Answer>;
   nextHidden: Map<string, Answer>;

@@ -58,8 +58,7 @@ export class PackedProductWithDetails extends PackedProduct {
  * take more than all the rest of the catalog.
  */
 export class PriceColumns {
-  /** Price group ids in the order of their first appearance. */
-  readonly #groups: string[] = [];
+  /** Price group ids in the order of their first appearance. */ readonly #groups: string[] = [];
   readonly #columns: number[][] = [];
   #rows = 0;
 

@@ -1,3 +1,4 @@
+import { isRecord } from "../json/value.ts";
 import type { ProductData } from "../api/products/readProducts.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
@@ -43,4 +44,9 @@ function withVariants(productId: number, product: ProductData): CatalogProduct[]
       prices,
     })),
   ];
+}
+
+/** Whether what a store kept is prices by price group. */
+export function isPrices(value: unknown): value is Readonly<Record<string, number>> {
+  return isRecord(value) && Object.values(value).every((price) => typeof price === "number");
 }

@@ -7,8 +7,7 @@ import { afterPage, claimSweep, releaseSweep, type SweepState, taskOf } from "./
  */
 export interface ReadSweep {
   readonly state: SweepState;
-  /** The engine's date. */
-  readonly now: number;
+  /** The engine's date. */ readonly now: number;
   readonly mains: readonly number[];
   /** What this sweep has not seen; `main` is the main product, or the product itself. */
   readonly unseen: readonly { readonly id: number; readonly main: number }[];

@@ -3,8 +3,7 @@ import { toError } from "../runtime/errors.ts";
 
 /** How long a value that was loaded is used. */
 export interface CacheOptions {
-  /** When the value is older than this, it is reloaded in the background. */
-  readonly maxAgeMs: number;
+  /** When the value is older than this, it is reloaded in the background. */ readonly maxAgeMs: number;
   readonly clock: Clock;
   /** A load in the background failed; the old value stays in use. */
   readonly onFailure: (error: Error) => void;
@@ -17,10 +16,8 @@ interface StaleWhileRevalidateOptions<Value> extends CacheOptions {
 /** Something that gives its value each time it is needed. */
 export interface Source<Value> {
   get(): Value | Promise<Value>;
-  /** The value, where it is there already. */
-  current(): Value | undefined;
-  /** When it was loaded, by the date; `undefined` if it was not. */
-  readonly loadedAt: number | undefined;
+  /** The value, where it is there already. */ current(): Value | undefined;
+  /** When it was loaded, by the date; `undefined` if it was not. */ readonly loadedAt: number | undefined;
 }
 
 /** How long after a failed refresh the next one is tried. */

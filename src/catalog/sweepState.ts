@@ -3,21 +3,16 @@ import type { SweepClaim, SweepTask, SweptPage } from "./catalogStore.ts";
 
 /** How far the sweep of a catalog is, who makes it, and what was found out about the account. Dates are the engine's. */
 export interface SweepState {
-  /** The number of the sweep, from 1. */
-  readonly sweep: number;
+  /** The number of the sweep, from 1. */ readonly sweep: number;
   readonly step: "none" | SweepTask["step"];
-  /** The page of the list that comes next. */
-  readonly page: number;
-  /** The largest id that was asked for in this step. */
-  readonly after: number;
+  /** The page of the list that comes next. */ readonly page: number;
+  /** The largest id that was asked for in this step. */ readonly after: number;
   readonly startedAt: number;
-  /** When the last sweep that ended had begun; 0 for none. */
-  readonly sweptAt: number;
+  /** When the last sweep that ended had begun; 0 for none. */ readonly sweptAt: number;
   /** Whether the account lists variants (`include_variants`): not all honour it. */
   readonly variants: "unknown" | "listed" | "hidden";
   readonly token: string;
-  /** The end of the lease. */
-  readonly until: number;
+  /** The end of the lease. */ readonly until: number;
 }
 
 export const noSweep: SweepState = {
@@ -89,8 +84,7 @@ function nextStep(state: SweepState): SweepState {
 
 /** What an engine has to find for a sweep. Both give at most 1000, by their ids and after this one. */
 export interface SweepIds {
-  /** Main products that this sweep has seen. */
-  readonly mains: (state: SweepState) => readonly number[];
+  /** Main products that this sweep has seen. */ readonly mains: (state: SweepState) => readonly number[];
   /** The main products of what this sweep has not seen, or those themselves. */
   readonly unseen: (state: SweepState) => readonly number[];
 }

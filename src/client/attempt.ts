@@ -1,5 +1,5 @@
-import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
+import { isAccountBlockedError } from "../errors/blockedErrors.ts";
 import { OutcomeUnknownError } from "../errors/outcomeUnknownError.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
@@ -110,8 +110,7 @@ function toAttemptError(
 export class AttemptError extends Error {
   /** What the caller gets, if this is the last attempt. An abort can have any value as its reason. */
   readonly reason: unknown;
-  /** `undefined` if the call may not be sent again. */
-  readonly repeat: Repeat | undefined;
+  /** `undefined` if the call may not be sent again. */ readonly repeat: Repeat | undefined;
 
   constructor(reason: unknown, repeat?: Repeat) {
     super("attempt failed");

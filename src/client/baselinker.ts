@@ -190,10 +190,7 @@ function makeClass(): BaselinkerConstructor {
       // A page that lacks its products would otherwise be the last one, and the catalog silently be cut.
       const validation = given.validation === "report" ? "lists" : given.validation;
       const products = iterateProducts(this, params, { ...given, validation });
-      return {
-        [Symbol.asyncIterator]: () => products,
-        toArray: (given) => toArray(products, given),
-      };
+      return { [Symbol.asyncIterator]: () => products, toArray: (given) => toArray(products, given) };
     }
 
     async check(options: CallOptions = {}): Promise<ClientCheck> {

@@ -1,18 +1,19 @@
+import { fileBytes, fileText } from "../api/files/fileParam.ts";
 import { methodNames } from "../api/methodNames.ts";
 import { checkParams } from "../api/wire/checkParams.ts";
 import type { Method, MethodKind } from "../api/wire/method.ts";
 import { normaliseResult } from "../api/wire/normaliseResult.ts";
-import { InvalidParamsError } from "../errors/invalidParamsError.ts";
+import { InvalidParamsError, type ParamProblem } from "../errors/invalidParamsError.ts";
 import { type Drift, UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
+import { isRecord } from "../json/value.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { expected } from "../options/check.ts";
 import { editDistance } from "../options/closestName.ts";
 import { promiseTry } from "../runtime/abort.ts";
-import { encodeBody } from "./body.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
 import type { Declarations } from "./declarations.ts";
-import { AnswerDrift } from "./driftReport.ts";
+import type { DriftEvent } from "./events.ts";
 import type { CallOptions } from "./options.ts";
 import { takePermit, toCallError } from "./permit.ts";
 import { sendAndRepeat } from "./retry.ts";
@@ -172,4 +173,66 @@ function applyValidation(
 /** A list or map of the answer itself that is missing or something else, or an answer that misses nearly everything. */
 function isEmptied({ path, expected, received }: Drift): boolean {
   return received === "too_many" || (/^\w+$/.test(path) && (expected === "list" || expected === "map"));
+}
+
+/** The event of one answer. A class, so that an event that is printed or compared shows facts and no function. */
+export class AnswerDrift implements DriftEvent {
+  readonly method: string;
+  readonly callId: number;
+  readonly drift: readonly Drift[];
+  readonly omitted: number | undefined;
+
+  constructor(method: string, callId: number, drift: readonly Drift[], omitted: number | undefined) {
+    this.method = method;
+    this.callId = callId;
+    this.drift = drift;
+    this.omitted = omitted;
+  }
+
+  toReport(): string {
+    const rows = this.drift.map(({ path, expected, received }) => {
+      const place = path === "" ? "(the answer)" : path.replaceAll("|", "\\|");
+      return `| \`${place}\` | ${expected} | ${received} |`;
+    });
+    const more = this.omitted === undefined ? [] : ["", `And ${this.omitted} more places.`];
+    const heading = `\`${this.method}\`: the answer differs from its declaration`;
+    return [heading, "", "| where | declared | came |", "| --- | --- | --- |", ...rows, ...more].join("\n");
+  }
+}
+
+/**
+ * The form that the API reads: `method=…&parameters=<JSON>`. URLSearchParams writes `+` as `%2B`;
+ * unescaped it would arrive as a space and spoil base64.
+ */
+function encodeBody(method: string, params: unknown): string {
+  return new URLSearchParams({ method, parameters: toJson(method, params) }).toString();
+}
+
+function toJson(method: string, params: unknown): string {
+  if (params === undefined) return "{}";
+  if (!isRecord(params)) {
+    throw invalid(method, "", "The argument must be an object of parameters.");
+  }
+  try {
+    return JSON.stringify(params, writeFiles);
+  } catch (error) {
+    // The runtime's message names keys of the value; ours says what to do.
+    const message =
+      error instanceof TypeError
+        ? "The parameters cannot be written as JSON: they contain a cycle or a bigint. Pass a plain tree of strings, numbers, booleans and arrays."
+        : "The parameters cannot be written as JSON: a getter or `toJSON` in them failed, or they are too deep. Pass a plain tree.";
+    throw invalid(method, "", message);
+  }
+}
+
+/** A `Buffer` writes itself as a list of numbers before it comes here, so its holder is asked. */
+function writeFiles(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const bytes = fileBytes(typeof this === "object" && this !== null ? Reflect.get(this, key) : value);
+  return bytes === undefined ? value : fileText(bytes);
+}
+
+function invalid(method: string, path: string, message: string): InvalidParamsError {
+  const problem: ParamProblem = { code: "wrong_type", path, message };
+  return new InvalidParamsError([problem], { method });
 }

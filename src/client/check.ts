@@ -1,6 +1,5 @@
-import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
 import { isApiError } from "../errors/apiError.ts";
-import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
+import { isAccountBlockedError, isTokenBlockedError } from "../errors/blockedErrors.ts";
 import { toError } from "../runtime/errors.ts";
 import type { ClientConfig } from "./config.ts";
 import type { FlatMethods } from "./flatMethods.ts";
@@ -8,19 +7,16 @@ import type { CallOptions } from "./options.ts";
 
 /** What `check` of a client found. */
 export interface ClientCheck {
-  /** Whether calls can be made now. */
-  readonly ok: boolean;
+  /** Whether calls can be made now. */ readonly ok: boolean;
   /**
    * Whether Base knows the token; `undefined` if it did not say, because it is unavailable or blocks the
    * token.
    */
   readonly tokenValid: boolean | undefined;
-  /** Until when the token is blocked for too many requests. */
-  readonly blockedUntil?: Date;
+  /** Until when the token is blocked for too many requests. */ readonly blockedUntil?: Date;
   /** The methods that Base did not let this token call, as far as this client has called them. */
   readonly refused: readonly string[];
-  /** Why it is not `ok`. */
-  readonly error?: Error;
+  /** Why it is not `ok`. */ readonly error?: Error;
 }
 
 /** One read that every forwarder needs as well. */

@@ -56,8 +56,7 @@ export type CallConfig = ClientConfig & Omit<Given<typeof callChecks>, keyof Cli
 
 /** One call, ready to be sent. */
 export interface Call {
-  /** `callId` of its events. */
-  readonly id: number;
+  /** `callId` of its events. */ readonly id: number;
   readonly method: string;
   readonly kind: MethodKind;
   /** The declaration that the result follows; `undefined` for a method that the SDK does not know. */
@@ -80,12 +79,7 @@ export const callChecks = /* @__PURE__ */ (() =>
     timeoutMs: number({ above: 0, most: maxTimerMs, unit: "milliseconds", default: 30_000 }),
     maxResponseBytes: integer({ least: 1, infinite: true, unit: "bytes", default: 50_000_000 }),
     retries: integer({ least: 0, default: 3 }),
-    maxWaitMs: number({
-      least: 0,
-      infinite: true,
-      unit: "milliseconds",
-      default: Number.POSITIVE_INFINITY,
-    }),
+    maxWaitMs: number({ least: 0, infinite: true, unit: "milliseconds", default: Number.POSITIVE_INFINITY }),
     priority: oneOf(["urgent", "normal", "bulk"]),
     validation: oneOf(["report", "lists", "strict", "off"], { default: "report" }),
     beforeSend: callable<() => void>(),

@@ -1,5 +1,5 @@
 import type { Method, PagedRead } from "../api/wire/method.ts";
-import { NetworkError } from "../errors/networkError.ts";
+import { NetworkError } from "../errors/connectionErrors.ts";
 import { isRecord, setOwn } from "../json/value.ts";
 
 type Loaded = typeof import("./transport.ts");

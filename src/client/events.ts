@@ -25,8 +25,7 @@ export interface RequestEvent extends CallEvent {
 export interface ResponseEvent extends CallEvent {
   readonly attempt: number;
   readonly httpStatus: number;
-  /** From the start of the request to the end of the answer. */
-  readonly durationMs: number;
+  /** From the start of the request to the end of the answer. */ readonly durationMs: number;
   /** The API's own `error_code`, where Base refused the call. The HTTP status is then 200 anyway. */
   readonly errorCode?: string | undefined;
 }
@@ -48,8 +47,7 @@ export interface WaitEvent extends CallEvent {
 export interface BlockEvent extends CallEvent {
   readonly blockedUntil: Date;
   readonly retryAfterMs: number;
-  /** What the API says, without the token and cut to 1,000 characters. */
-  readonly apiMessage: string;
+  /** What the API says, without the token and cut to 1,000 characters. */ readonly apiMessage: string;
   /**
    * The zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not
    * name it. `undefined` if the message names no time that any zone explains.
@@ -59,10 +57,8 @@ export interface BlockEvent extends CallEvent {
 
 /** A result does not have its documented shape. */
 export interface DriftEvent extends CallEvent {
-  /** At most 100 places. */
-  readonly drift: readonly Drift[];
-  /** The number of further places, if any. */
-  readonly omitted?: number | undefined;
+  /** At most 100 places. */ readonly drift: readonly Drift[];
+  /** The number of further places, if any. */ readonly omitted?: number | undefined;
   /**
    * The same as a table in Markdown, to be attached to an issue. It names fields and types and holds no value: none of
    * a buyer's and not the token.
@@ -98,11 +94,9 @@ export interface LogFields {
   readonly callId?: number;
   readonly attempt?: number;
   readonly httpStatus?: number;
-  /** The API's own `error_code`, or the `code` of an error of the SDK. */
-  readonly errorCode?: string;
+  /** The API's own `error_code`, or the `code` of an error of the SDK. */ readonly errorCode?: string;
   readonly durationMs?: number;
-  /** The key of a lead. */
-  readonly key?: string;
+  /** The key of a lead. */ readonly key?: string;
 }
 
 /**
@@ -123,8 +117,7 @@ export interface Events {
   hasListener(name: keyof Hooks): boolean;
   /** Writes a line into the log, if there is one. */
   log(level: keyof Logger, line: () => string, fields?: LogFields): void;
-  /** A number for the next call. */
-  nextCallId(): number;
+  /** A number for the next call. */ nextCallId(): number;
 }
 
 /** Every hook, and the level at which a logger gets its event. */

@@ -18,10 +18,8 @@ export type Failure =
 
 /** When a block ends, as far as the answer says. */
 export interface Block {
-  /** On the server's clock. */
-  readonly until: Date;
-  /** From the server's now; never negative. */
-  readonly waitMs: number;
+  /** On the server's clock. */ readonly until: Date;
+  /** From the server's now; never negative. */ readonly waitMs: number;
   /** The zone in which the end is near: minutes ahead of UTC. `undefined` if no zone explains the message. */
   readonly zoneOffsetMinutes: number | undefined;
 }

@@ -51,8 +51,7 @@ export interface BaselinkerOptions {
    * @default false
    */
   readonly allowInsecure?: boolean | undefined;
-  /** @default globalThis.fetch */
-  readonly fetch?: Fetch | undefined;
+  /** @default globalThis.fetch */ readonly fetch?: Fetch | undefined;
   /**
    * How long one attempt may take, from the start of the request to the end of the answer, in
    * milliseconds. Waiting for the rate limit does not count.
@@ -85,11 +84,7 @@ export interface BaselinkerOptions {
    */
   readonly maxWaitMs?: number | undefined;
   readonly rateLimit?: RateLimitOptions | undefined;
-  /**
-   * What happens to an answer that does not have its documented shape.
-   *
-   * @default "report"
-   */
+  /** What happens to an answer that does not have its documented shape. @default "report" */
   readonly validation?: Validation | undefined;
   /**
    * Blocks writes: a method that changes something rejects with a `TypeError` immediately. For programs that

@@ -8,11 +8,7 @@ import type { CallOptions } from "./options.ts";
 
 /** Options of `iterate…`: those of a call, for each page, and where to begin and to end. */
 export interface IterateOptions extends CallOptions {
-  /**
-   * The maximum number of entries. No more pages are read than needed.
-   *
-   * @default Infinity
-   */
+  /** The maximum number of entries. No more pages are read than needed. @default Infinity */
   readonly limit?: number | undefined;
   /** Resumes where another iterator stopped, also in another process: its `cursor`. */
   readonly cursor?: string | undefined;
@@ -20,11 +16,7 @@ export interface IterateOptions extends CallOptions {
 
 /** Options of `toArray`. */
 export interface ToArrayOptions {
-  /**
-   * The maximum number of entries. The next `toArray` or loop continues after them.
-   *
-   * @default Infinity
-   */
+  /** The maximum number of entries. The next `toArray` or loop continues after them. @default Infinity */
   readonly limit?: number | undefined;
 }
 

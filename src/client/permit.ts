@@ -1,5 +1,5 @@
+import { TokenBlockedError } from "../errors/blockedErrors.ts";
 import { isRateLimitError, RateLimitError } from "../errors/rateLimitError.ts";
-import { TokenBlockedError } from "../errors/tokenBlockedError.ts";
 import type { Permit, RateLimiter, WaitReason } from "../limiter/rateLimiter.ts";
 import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";

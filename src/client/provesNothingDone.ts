@@ -1,12 +1,10 @@
-import { isAccountBlockedError } from "../errors/accountBlockedError.ts";
 import { isApiError } from "../errors/apiError.ts";
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
-import { isHttpError } from "../errors/httpError.ts";
+import { isAccountBlockedError, isTokenBlockedError } from "../errors/blockedErrors.ts";
+import { isHttpError, isNetworkError } from "../errors/connectionErrors.ts";
 import { isInvalidParamsError } from "../errors/invalidParamsError.ts";
-import { isNetworkError } from "../errors/networkError.ts";
 import { isRateLimitError } from "../errors/rateLimitError.ts";
 import { isStoreError } from "../errors/storeError.ts";
-import { isTokenBlockedError } from "../errors/tokenBlockedError.ts";
 
 /**
  * Whether the error proves that the call which failed with it changed nothing in Base: a write may then be

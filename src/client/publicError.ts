@@ -1,11 +1,8 @@
 import { methodNames } from "../api/methodNames.ts";
-import { AccountBlockedError } from "../errors/accountBlockedError.ts";
 import { ApiError } from "../errors/apiError.ts";
 import type { BaselinkerErrorDetails } from "../errors/baselinkerError.ts";
-import { HttpError } from "../errors/httpError.ts";
-import { NetworkError } from "../errors/networkError.ts";
-import { TimeoutError } from "../errors/timeoutError.ts";
-import { TokenBlockedError } from "../errors/tokenBlockedError.ts";
+import { AccountBlockedError, TokenBlockedError } from "../errors/blockedErrors.ts";
+import { HttpError, NetworkError, TimeoutError } from "../errors/connectionErrors.ts";
 import { UnexpectedResponseError } from "../errors/unexpectedResponseError.ts";
 import { closestName } from "../options/closestName.ts";
 import { escapeControls } from "../runtime/text.ts";

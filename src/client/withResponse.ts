@@ -5,14 +5,11 @@ import type { CallOptions } from "./options.ts";
 
 /** The HTTP answer that a result is from. */
 export interface CallResponse {
-  /** The `callId` of the events of this call. */
-  readonly callId: number;
-  /** 200 for every result: Base says failures in the body. */
-  readonly httpStatus: number;
+  /** The `callId` of the events of this call. */ readonly callId: number;
+  /** 200 for every result: Base says failures in the body. */ readonly httpStatus: number;
   /** What the server, and everything between it and this program, wrote into its headers. */
   readonly headers: Headers;
-  /** How many requests the call took, 1 where nothing was repeated. */
-  readonly attempts: number;
+  /** How many requests the call took, 1 where nothing was repeated. */ readonly attempts: number;
   /** From the start of the last request to the end of its answer, in milliseconds. */
   readonly durationMs: number;
 }

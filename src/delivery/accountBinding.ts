@@ -19,8 +19,7 @@ interface BindingOptions {
 export class AccountBinding {
   readonly #options: BindingOptions;
   #binding: Promise<void> | undefined;
-  /** Whether `bind` has nothing more to do. */
-  isBound = false;
+  /** Whether `bind` has nothing more to do. */ isBound = false;
   #secrets: Promise<readonly [CryptoKey, ...CryptoKey[]]> | undefined;
   /** Whether Base keeps the marker in a field, as the note said a while ago. */
   readonly #kept = new Map<string, { readonly isKept: boolean; readonly until: number }>();

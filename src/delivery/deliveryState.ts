@@ -38,8 +38,7 @@ export interface DeliverySettings {
 /** One lead being delivered. */
 export interface LeadToDeliver {
   readonly key: string;
-  /** The key in the store; safe for any store and of bounded length. */
-  readonly storeKey: string;
+  /** The key in the store; safe for any store and of bounded length. */ readonly storeKey: string;
   /**
    * Gives the order, or the result if there is none. Called when the lead is claimed and has certainly not
    * been sent. Without it, only what an earlier holder left unfinished is completed.
@@ -49,8 +48,7 @@ export interface LeadToDeliver {
   readonly fingerprint?: string;
   readonly buyer?: string;
   readonly issues: readonly Issue[];
-  /** If there is a register. */
-  readonly entry?: LeadEntry | undefined;
+  /** If there is a register. */ readonly entry?: LeadEntry | undefined;
   /** Writes the key into the entry. Not called for a lead that turns out to be another one than the key's. */
   readonly bind?: (() => Promise<void>) | undefined;
   /** Delivers what another lead left open under the key, as `reconcile` does. */
@@ -68,8 +66,7 @@ interface PreparedLead {
 export interface Delivery {
   readonly settings: DeliverySettings;
   readonly lead: LeadToDeliver;
-  /** Aborts when no caller waits for the lead any more. */
-  readonly signal: AbortSignal;
+  /** Aborts when no caller waits for the lead any more. */ readonly signal: AbortSignal;
   readonly flight: FlightControl;
 }
 
@@ -93,8 +90,7 @@ export interface NextStates {
 export interface HeldLead {
   readonly lease: Lease;
   readonly entry: LeadEntry | undefined;
-  /** As the caller or the rules gave it, or as an earlier holder wrote it down. */
-  readonly key: string;
+  /** As the caller or the rules gave it, or as an earlier holder wrote it down. */ readonly key: string;
   readonly issues: readonly Issue[];
   /**
    * How often another holder was seen before. After the first time, another process may know what happened to
@@ -106,8 +102,7 @@ export interface HeldLead {
 /** The claim is not ours, or no longer. */
 export interface Unclaimed {
   readonly at: "unclaimed";
-  /** How often another holder was seen. */
-  readonly round: number;
+  /** How often another holder was seen. */ readonly round: number;
   /** Our claim was lost, with what may be in Base by then: the store may not know of it any more. */
   readonly lost?: { readonly open: OpenLead | undefined } | undefined;
 }
@@ -118,8 +113,7 @@ export interface Unsent {
   readonly held: HeldLead;
   /** What an earlier holder left, which is proven not to be in Base. */
   readonly unfinished: OpenLead | undefined;
-  /** The store may have forgotten that the lead was sent. */
-  readonly isForgotten: boolean;
+  /** The store may have forgotten that the lead was sent. */ readonly isForgotten: boolean;
   /** How long ago the store noticed that it may have forgotten, in milliseconds. */
   readonly doubtedForMs?: number | undefined;
   /** The store cannot read what an earlier holder left, who may have sent the lead. */
@@ -131,8 +125,7 @@ export interface Ready {
   readonly at: "ready";
   readonly held: HeldLead;
   readonly open: OpenLead;
-  /** How often it was sent in this delivery. */
-  readonly sends: number;
+  /** How often it was sent in this delivery. */ readonly sends: number;
 }
 
 /** The order was sent, by us or by an earlier holder, and may exist in Base. */
@@ -140,10 +133,8 @@ export interface Doubtful {
   readonly at: "doubtful";
   readonly held: HeldLead;
   readonly open: OpenLead;
-  /** How often it was sent in this delivery; 0 where an earlier holder sent it. */
-  readonly sends: number;
-  /** How our own answer was lost. */
-  readonly cause: Error | undefined;
+  /** How often it was sent in this delivery; 0 where an earlier holder sent it. */ readonly sends: number;
+  /** How our own answer was lost. */ readonly cause: Error | undefined;
   /** The markers to look for where there is no record: then the order is the lead as it is now. */
   readonly markers?: readonly string[];
   /** From when on every order that the store may have forgotten is in Base, by the monotonic clock. */
@@ -160,10 +151,8 @@ export interface Ordered {
   readonly held: HeldLead;
   readonly open: OpenLead;
   readonly orderId: number;
-  /** The order was made just now, so no payment can have been recorded before. */
-  readonly fresh: boolean;
-  /** How often it was sent in this delivery. */
-  readonly sends: number;
+  /** The order was made just now, so no payment can have been recorded before. */ readonly fresh: boolean;
+  /** How often it was sent in this delivery. */ readonly sends: number;
 }
 
 /** The end. `undefined` if nothing was to be done. */

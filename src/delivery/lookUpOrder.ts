@@ -103,8 +103,7 @@ interface SearchOptions {
 
 /** One look-up: all its requests count together. */
 class Search {
-  /** An order without any marker that may be the lead's. */
-  twin: number | undefined;
+  /** An order without any marker that may be the lead's. */ twin: number | undefined;
   readonly #baselinker: OrderReader;
   readonly #lead: OpenLead;
   readonly #options: SearchOptions;

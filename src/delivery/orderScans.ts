@@ -5,8 +5,7 @@ import type { FoundOrder } from "./readOrders.ts";
 /** All orders since a date, as they were read. */
 interface Scan {
   readonly dateFrom: number;
-  /** By the monotonic clock. */
-  readonly begunAt: number;
+  /** By the monotonic clock. */ readonly begunAt: number;
   readonly orders: readonly FoundOrder[];
 }
 

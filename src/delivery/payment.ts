@@ -89,10 +89,8 @@ function payingLead({ open, orderId }: Ordered): OpenLead {
 /** Why a payment is not recorded. */
 interface Failure {
   readonly error: Error;
-  /** The caller left while the payment was in flight. */
-  readonly inFlight: boolean;
-  /** How long Base had time to finish with what was sent. */
-  readonly waitedMs: number;
+  /** The caller left while the payment was in flight. */ readonly inFlight: boolean;
+  /** How long Base had time to finish with what was sent. */ readonly waitedMs: number;
 }
 
 /** Records the payment once. Looks first if it may have been recorded before. */

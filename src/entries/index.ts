@@ -56,18 +56,29 @@ export type {
   WithResponse,
 } from "../client/withResponse.ts";
 export type { MarkerField } from "../delivery/marker.ts";
-export { AccountBlockedError, isAccountBlockedError } from "../errors/accountBlockedError.ts";
 export { ApiError, isApiError } from "../errors/apiError.ts";
 export {
   BaselinkerError,
   type BaselinkerErrorDetails,
   isBaselinkerError,
 } from "../errors/baselinkerError.ts";
+export {
+  AccountBlockedError,
+  isAccountBlockedError,
+  isTokenBlockedError,
+  TokenBlockedError,
+} from "../errors/blockedErrors.ts";
 export { type BulkProgress, BulkWriteError, isBulkWriteError } from "../errors/bulkWriteError.ts";
-export { HttpError, isHttpError } from "../errors/httpError.ts";
+export {
+  HttpError,
+  isHttpError,
+  isNetworkError,
+  isTimeoutError,
+  NetworkError,
+  TimeoutError,
+} from "../errors/connectionErrors.ts";
 export type { ParamProblem } from "../errors/invalidParamsError.ts";
 export { InvalidParamsError, isInvalidParamsError } from "../errors/invalidParamsError.ts";
-export { isNetworkError, NetworkError } from "../errors/networkError.ts";
 export {
   isOutcomeUnknownError,
   OutcomeUnknownError,
@@ -77,8 +88,6 @@ export { isRateLimitError, RateLimitError, type RateLimitReason } from "../error
 export { isRulesError, type ProblemCodeName, RulesError, type RulesProblem } from "../errors/rulesError.ts";
 export { isSetupError, SetupError, type SetupIssue } from "../errors/setupError.ts";
 export { isStoreError, StoreError, type StoreReason } from "../errors/storeError.ts";
-export { isTimeoutError, TimeoutError } from "../errors/timeoutError.ts";
-export { isTokenBlockedError, TokenBlockedError } from "../errors/tokenBlockedError.ts";
 export type { Drift } from "../errors/unexpectedResponseError.ts";
 export {
   isUnexpectedResponseError,
@@ -170,7 +179,7 @@ export type {
   RowRenewal,
   StoreFinding,
 } from "../store/engineRows.ts";
-export { type EngineStoreOptions, engineStore } from "../store/engineStore.ts";
+export { type EngineStoreOptions, engineStore, type StoreOptions } from "../store/engineStore.ts";
 export { type MemoryStoreOptions, memoryStore } from "../store/memoryStore.ts";
 export type {
   Claim,

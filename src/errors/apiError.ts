@@ -1,5 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 
 /**
  * The API answered with an error envelope. The same call would be refused again, and is not repeated. Whether
@@ -7,8 +6,7 @@ import { isErrorOf } from "./isErrorOf.ts";
  */
 export class ApiError extends BaselinkerError {
   override readonly name: string = "ApiError";
-  /** The envelope's `error_code`, for example `ERROR_STORAGE_ID`. */
-  readonly code: string;
+  /** The envelope's `error_code`, for example `ERROR_STORAGE_ID`. */ readonly code: string;
   readonly retryable: boolean = false;
   /**
    * The envelope's `error_message`, in the API's own words, at most 1,000 characters. It can quote a buyer's data, so

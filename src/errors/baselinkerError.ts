@@ -33,3 +33,12 @@ export abstract class BaselinkerError extends Error {
 export function isBaselinkerError(value: unknown): value is BaselinkerError {
   return value instanceof Error && errorMark in value;
 }
+
+/** Whether the value is an error of this class, also one of another copy of the package: that has its own class. */
+export function isErrorOf<E extends BaselinkerError>(
+  value: unknown,
+  Class: new (...given: never[]) => E,
+  name: string,
+): value is E {
+  return value instanceof Class || (isBaselinkerError(value) && value.name === name);
+}

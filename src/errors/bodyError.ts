@@ -1,11 +1,9 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
 /** A request body that cannot be read as its content type says. The request has to be answered with 400. */
 export class BodyError extends BaselinkerError {
   override readonly name: string = "BodyError";
-  /** `BODY_TYPE`, `BODY_JSON`, `BODY_FORM` or `BODY_MULTIPART`. */
-  readonly code: string;
+  /** `BODY_TYPE`, `BODY_JSON`, `BODY_FORM` or `BODY_MULTIPART`. */ readonly code: string;
   readonly retryable = false;
 
   constructor(code: string, message: string) {

@@ -1,5 +1,9 @@
-import { BaselinkerError, type BaselinkerErrorDetails, isBaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import {
+  BaselinkerError,
+  type BaselinkerErrorDetails,
+  isBaselinkerError,
+  isErrorOf,
+} from "./baselinkerError.ts";
 
 /** The progress of a write of many entries. */
 export interface BulkProgress {
@@ -7,8 +11,7 @@ export interface BulkProgress {
   readonly result: Readonly<Record<string, unknown>>;
   /** The entries of the part that failed and of those after it, in the form in which you passed them. */
   readonly remaining: unknown;
-  /** How many entries were carried out, and how many there were. */
-  readonly done: number;
+  /** How many entries were carried out, and how many there were. */ readonly done: number;
   readonly total: number;
 }
 

@@ -1,5 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** One thing wrong with the parameters of a call. */
@@ -16,12 +15,10 @@ export interface ParamProblem {
     | "bad_choice"
     | "bad_file"
     | "too_long";
-  /** Where, for example `products[0].price_brutto`. */
-  readonly path: string;
+  /** Where, for example `products[0].price_brutto`. */ readonly path: string;
   /** What is wrong and what to do. Never holds the value itself: it may be a buyer's. */
   readonly message: string;
-  /** The nearest known name, for a field that is not known. */
-  readonly suggestion?: string;
+  /** The nearest known name, for a field that is not known. */ readonly suggestion?: string;
 }
 
 /** The parameters do not fit the method. Nothing was sent; every problem is listed with its path. */

@@ -1,5 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 
 /** What a caller needs to find out whether a write took place. */
 export interface UnknownOutcome extends BaselinkerErrorDetails {
@@ -14,8 +13,7 @@ export class OutcomeUnknownError extends BaselinkerError {
   override readonly name: string = "OutcomeUnknownError";
   readonly code = "OUTCOME_UNKNOWN";
   readonly retryable = false;
-  /** When the request left, in unix seconds by the caller's clock. */
-  readonly sentAt: number;
+  /** When the request left, in unix seconds by the caller's clock. */ readonly sentAt: number;
 
   constructor(details: UnknownOutcome) {
     super(

@@ -1,5 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 
 /** Why a call got no permit: too many wait already, its `maxWaitMs` is over, or its limiter is closed. */
 export type RateLimitReason = "queue_full" | "max_wait" | "closed";

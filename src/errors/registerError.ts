@@ -1,5 +1,4 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
 /**
  * Why a register rejected a call. For a lead to keep: it is `lead_too_large`, `lead_not_json`, or the
@@ -21,8 +20,7 @@ export type RegisterReason =
 export class RegisterError extends BaselinkerError {
   override readonly name: string = "RegisterError";
   readonly code = "REGISTER_REFUSED";
-  /** Only for a full register: it has room again when `work` has taken leads. */
-  readonly retryable: boolean;
+  /** Only for a full register: it has room again when `work` has taken leads. */ readonly retryable: boolean;
   readonly reason: RegisterReason;
 
   constructor(message: string, reason: RegisterReason) {

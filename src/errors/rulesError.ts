@@ -1,11 +1,9 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** What the code of a problem means. */
 interface ProblemCode {
-  /** What is wrong and what to do. The message of a problem is specific. */
-  readonly text: string;
+  /** What is wrong and what to do. The message of a problem is specific. */ readonly text: string;
 }
 
 /**
@@ -20,9 +18,7 @@ export const problemCodes = {
     text: "The JSON is of the wrong type, for example text instead of a list. Write what the message asks for.",
   },
   missing: { text: "Something that is needed here is missing, or a list is empty. Add it." },
-  unknown_name: {
-    text: "This name is not known here. `suggestion` holds the closest one, if there is one.",
-  },
+  unknown_name: { text: "This name is not known here. `suggestion` holds the closest one, if there is one." },
   misplaced: {
     text: "This name belongs elsewhere, or works only with another one. Move it, or add the other one.",
   },
@@ -50,10 +46,8 @@ export type ProblemCodeName = keyof typeof problemCodes;
 
 /** One thing wrong with a set of rules. */
 export interface RulesProblem {
-  /** Stable; documented in docs/issue-codes.md. */
-  readonly code: ProblemCodeName;
-  /** Where in the rules, for example `fields.delivery_adress`. */
-  readonly path: string;
+  /** Stable; documented in docs/issue-codes.md. */ readonly code: ProblemCodeName;
+  /** Where in the rules, for example `fields.delivery_adress`. */ readonly path: string;
   /** What is wrong, what is allowed there, and the closest name for a misspelt one. */
   readonly message: string;
   readonly suggestion?: string;

@@ -1,13 +1,11 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** One thing that is wrong with how a forwarder is set up. */
 export interface SetupIssue {
   /** A code of an issue, or that of the error with which something could not be loaded. */
   readonly code: string;
-  /** The rule or the option, for example `fields.order_status_id`. */
-  readonly path: string;
+  /** The rule or the option, for example `fields.order_status_id`. */ readonly path: string;
   readonly message: string;
 }
 

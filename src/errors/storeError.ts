@@ -1,5 +1,4 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
 /**
  * Why a store cannot be used, where a program may want to know: a record is `unreadable` (its order may be in
@@ -17,8 +16,7 @@ export class StoreError extends BaselinkerError {
   readonly code = "STORE_FAILED";
   /** `false` if trying again does not help: the file belongs to another program, or is damaged. */
   readonly retryable: boolean;
-  /** `undefined` if the engine itself failed; see `cause`. */
-  readonly reason: StoreReason | undefined;
+  /** `undefined` if the engine itself failed; see `cause`. */ readonly reason: StoreReason | undefined;
 
   constructor(
     message: string,

@@ -1,5 +1,4 @@
-import { BaselinkerError, type BaselinkerErrorDetails } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
 /** A place where an answer does not have the shape that the declaration says. */
@@ -28,8 +27,7 @@ export class UnexpectedResponseError extends BaselinkerError {
   readonly reason: UnexpectedReason;
   /** Where the answer differs from its declaration, for the reason `drift`; at most 100 places. */
   readonly drift: readonly Drift[];
-  /** In how many places more it differs. */
-  readonly omitted: number;
+  /** In how many places more it differs. */ readonly omitted: number;
 
   constructor(
     reason: UnexpectedReason,

@@ -1,5 +1,4 @@
-import { BaselinkerError } from "./baselinkerError.ts";
-import { isErrorOf } from "./isErrorOf.ts";
+import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
 /**
  * What went wrong with a request, apart from its content: `BODY_ALREADY_PARSED` (the bytes are gone),

@@ -4,11 +4,19 @@ import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 import { callable, text } from "../options/kinds.ts";
 import { pause } from "../runtime/abort.ts";
-import { type AnswerOf, execute } from "./answers.ts";
+import { type AnswerOf, execute, type Responder } from "./answers.ts";
+import { answerCatalogChanges } from "./catalogChanges.ts";
+import { answerCatalogReads } from "./catalogReads.ts";
 import { type AccountContext, createContext } from "./context.ts";
 import { type Answer, answerOf, type FaultReach } from "./fault.ts";
 import { createFaults } from "./faultList.ts";
+import { answerInvoices } from "./invoices.ts";
 import { checkFields, checkMethod, type MethodName } from "./knownNames.ts";
+import { answerAddOrder } from "./newOrder.ts";
+import { answerNewProduct } from "./newProduct.ts";
+import { answerOrderChanges } from "./orderChanges.ts";
+import { answerOrderReads } from "./orderReads.ts";
+import { answerPackages } from "./packages.ts";
 import type { Ignored } from "./receive.ts";
 import {
   ApiFailure,
@@ -21,7 +29,6 @@ import {
   wrongToken,
 } from "./request.ts";
 import { createRequestLimit, type RequestLimit } from "./requestLimit.ts";
-import { responders } from "./responders.ts";
 import { checkSeed, type FakeSeed } from "./seed.ts";
 import { stateFrom } from "./seedState.ts";
 import type { FakeBackend, LoggedRequest } from "./state.ts";
@@ -183,4 +190,19 @@ function answerFields({ result }: Method): readonly string[] {
 
 function isAnswerOf(value: unknown): value is AnswerOf {
   return typeof value === "function";
+}
+
+/** The methods that have state, by name. All others have a default answer. */
+export function responders(): ReadonlyMap<string, Responder> {
+  const all = [
+    answerAddOrder(),
+    ...answerOrderReads(),
+    ...answerOrderChanges(),
+    ...answerCatalogReads(),
+    ...answerCatalogChanges(),
+    answerNewProduct(),
+    ...answerInvoices(),
+    ...answerPackages(),
+  ];
+  return new Map(all.map((responder) => [responder.name, responder]));
 }

@@ -22,8 +22,7 @@ export interface FakeAccount extends FakeBackend {
    * const forwarder = createForwarder({ baselinker: account.client(), rules });
    */
   client(options?: Partial<BaselinkerOptions>): Baselinker;
-  /** Answers in the process: pass it to a client as its `fetch`. */
-  readonly fetch: FakeFetch;
+  /** Answers in the process: pass it to a client as its `fetch`. */ readonly fetch: FakeFetch;
 }
 
 type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;

@@ -5,22 +5,17 @@ import type { ApiFailure, Call, WireFault } from "./request.ts";
 
 /** Which requests trigger a fault, and what it does. Without options: the next request, once. */
 export interface FaultOptions {
-  /** Only requests of this method. */
-  readonly method?: string;
+  /** Only requests of this method. */ readonly method?: string;
   /** How many requests trigger it. Default 1; unlimited with a `probability`, and for a fault that lasts. */
   readonly times?: number;
-  /** 0 to 1, for each request that fits. Default 1. */
-  readonly probability?: number;
-  /** Only requests for which this returns true. */
-  readonly when?: (call: Call) => boolean;
+  /** 0 to 1, for each request that fits. Default 1. */ readonly probability?: number;
+  /** Only requests for which this returns true. */ readonly when?: (call: Call) => boolean;
   /** The delay of `stored-late`, `visible-late` and `slow`, in milliseconds. Default 2000. */
   readonly afterMs?: number;
   /** Whether the request is carried out, where the fault leaves it open. Default `false`. */
   readonly stored?: boolean;
-  /** The code that `error` and `error-stored` say. */
-  readonly code?: string;
-  /** The message that `error` and `error-stored` say. */
-  readonly message?: string;
+  /** The code that `error` and `error-stored` say. */ readonly code?: string;
+  /** The message that `error` and `error-stored` say. */ readonly message?: string;
   /** Whether `account-empty` says that lists are empty, or leaves them out. Default `empty`. */
   readonly lists?: "empty" | "missing";
 }
@@ -38,8 +33,7 @@ export interface Answer {
   readonly contentType: string;
   readonly httpStatus: number;
   readonly wireFault: WireFault;
-  /** How long the answer takes. */
-  readonly delayMs: number;
+  /** How long the answer takes. */ readonly delayMs: number;
 }
 
 /** The parts of an account that faults use. */
@@ -58,31 +52,25 @@ interface Acting<Taken extends keyof FaultSettings> {
   /** Carries a call out and gives the answer: mostly the same call, at most once. */
   readonly next: (call: Call) => Answer;
   readonly settings: Pick<FaultSettings, Taken>;
-  /** What the scenario has in place of `<…>`. */
-  readonly value: string;
+  /** What the scenario has in place of `<…>`. */ readonly value: string;
   readonly account: FaultReach;
   readonly random: Random;
 }
 
 /** A fault: everything there is to know about it. */
 export interface Fault<Taken extends keyof FaultSettings = keyof FaultSettings> {
-  /** For the docs and the command's help. */
-  readonly line: string;
+  /** For the docs and the command's help. */ readonly line: string;
   /**
    * `delivery`: what becomes of a request and its answer; only the first fault that fits is triggered.
    * `account`: how Base itself carries the request out; one of each that fits is triggered, within one of the others.
    */
   readonly part: "delivery" | "account";
-  /** How many requests trigger it where the options say nothing. */
-  readonly times: number;
-  /** The methods that can trigger it. */
-  readonly methods: readonly string[] | "all";
+  /** How many requests trigger it where the options say nothing. */ readonly times: number;
+  /** The methods that can trigger it. */ readonly methods: readonly string[] | "all";
   /** Whether it can change this call; a fault without effect is not triggered. */
   readonly applies: (call: Call, account: FaultReach) => boolean;
-  /** The options that it takes, besides those that all faults take. */
-  readonly takes: readonly Taken[];
-  /** Checks what a scenario has in place of `<…>`. */
-  readonly value: OptionCheck<unknown> | undefined;
+  /** The options that it takes, besides those that all faults take. */ readonly takes: readonly Taken[];
+  /** Checks what a scenario has in place of `<…>`. */ readonly value: OptionCheck<unknown> | undefined;
   readonly act: (acting: Acting<Taken>) => Answer;
 }
 

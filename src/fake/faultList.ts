@@ -36,8 +36,7 @@ export interface Faults {
    * account.faults.inject("answer-lost", { method: "addOrder" });
    */
   inject(scenario: FaultScenario, options?: FaultOptions): InjectedFault;
-  /** Takes all faults back, a locked account included. */
-  clear(): void;
+  /** Takes all faults back, a locked account included. */ clear(): void;
 }
 
 /** The public part, and what the account itself calls. */

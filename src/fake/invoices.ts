@@ -5,7 +5,7 @@ import { cents, journalType, writeJournal } from "./history.ts";
 import { orderById } from "./orderChanges.ts";
 import type { Received } from "./receive.ts";
 import { ApiFailure } from "./request.ts";
-import { samplePdf } from "./samplePdf.ts";
+import { samplePdf } from "./samples.ts";
 import type { FakeInvoice, FakeOrder } from "./state.ts";
 
 type Items = NonNullable<FakeInvoice["items"]>;

@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import { journalType, writeJournal } from "./history.ts";
 import { orderById } from "./orderChanges.ts";
 import { ApiFailure } from "./request.ts";
-import { samplePdf } from "./samplePdf.ts";
+import { samplePdf } from "./samples.ts";
 import type { FakePackage } from "./state.ts";
 
 /** How a shipment is named. */

@@ -7,8 +7,7 @@ export type IgnoredReason = "unknown-method" | "unknown-parameter" | "wrong-type
 /** Something that the API drops silently; a test can fail on it. */
 export interface Ignored {
   readonly method: string;
-  /** Where in the parameters, for example `products[0].price`; empty for a method. */
-  readonly path: string;
+  /** Where in the parameters, for example `products[0].price`; empty for a method. */ readonly path: string;
   readonly reason: IgnoredReason;
 }
 

@@ -2,10 +2,8 @@ import { isRecord } from "../json/value.ts";
 
 /** A request as it reached the account, free of any transport. */
 export interface FakeRequest {
-  /** GET, POST, … */
-  readonly httpMethod: string;
-  /** The `X-BLToken` header. */
-  readonly token: string | null;
+  /** GET, POST, … */ readonly httpMethod: string;
+  /** The `X-BLToken` header. */ readonly token: string | null;
   readonly contentType: string;
   readonly body: string;
   /**
@@ -20,8 +18,7 @@ export interface FakeReply {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly body: string;
-  /** For the `Date` header: the server's own time. */
-  readonly date: Date;
+  /** For the `Date` header: the server's own time. */ readonly date: Date;
   readonly wireFault: WireFault;
 }
 

@@ -8,13 +8,10 @@ export interface RequestLimit {
    * `exempt` only counts where the test has set a limit.
    */
   count(exempt: boolean): void;
-  /** Blocks the token now, and gives what the API answers. */
-  block(): ApiFailure;
-  /** Locks the account until `unlock`, and gives what the API answers. */
-  lock(): ApiFailure;
+  /** Blocks the token now, and gives what the API answers. */ block(): ApiFailure;
+  /** Locks the account until `unlock`, and gives what the API answers. */ lock(): ApiFailure;
   unlock(): void;
-  /** Forgets all requests and any block. */
-  reset(): void;
+  /** Forgets all requests and any block. */ reset(): void;
 }
 
 const minuteMs = 60_000;

@@ -17,8 +17,7 @@ import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeState }
 export interface FakeOptions {
   /** The token that requests must carry. Default: a generated one that no other account has. */
   readonly token: string;
-  /** The address that the handlers answer. Default: that of the real API. */
-  readonly baseUrl: string;
+  /** The address that the handlers answer. Default: that of the real API. */ readonly baseUrl: string;
   /**
    * Requests in any 60 seconds before the token is blocked; `false` for no limit. Default 100, of which those of
    * `account.client()` do not count.
@@ -40,21 +39,18 @@ export interface FakeOptions {
   readonly quirks: number | false;
   /** A text over its length is cut, as is assumed of the API, or rejected with an error. Default `cut`. */
   readonly longTexts: "cut" | "reject";
-  /** The language of the account, in which it names countries. Default `en`. */
-  readonly language: string;
+  /** The language of the account, in which it names countries. Default `en`. */ readonly language: string;
   /**
    * How many requests `account.requests` holds, and how many entries `account.ignored`: the oldest go first. Default
    * `Infinity`; 10,000 for `npx baselinker-sdk fake`.
    */
   readonly keepRequests: number;
-  /** Whether `getJournalList` is switched on. Default `false`. */
-  readonly journalOn: boolean;
+  /** Whether `getJournalList` is switched on. Default `false`. */ readonly journalOn: boolean;
   /** Whether `include_variants` has an effect on the product list. Default `true`. */
   readonly listsVariants: boolean;
   /** Whether `paid: true` adds a payment; sources disagree. Default `true`. */
   readonly paidAddsPayment: boolean;
-  /** Whether new orders are confirmed at once. Default `true`. */
-  readonly confirmsOrders: boolean;
+  /** Whether new orders are confirmed at once. Default `true`. */ readonly confirmsOrders: boolean;
 }
 
 /** The state of a seed. What an entry leaves out is filled in; only its id must be there. */

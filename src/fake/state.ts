@@ -65,23 +65,19 @@ export type FakeProductExtras = Partial<
 /** A product or, with a `parent_id`, a variant of one. `text_fields` holds further texts, such as `name|de`. */
 export interface FakeProduct extends FakeProductExtras {
   id: number;
-  /** The main product of a variant; 0 for a main product. */
-  parent_id: number;
+  /** The main product of a variant; 0 for a main product. */ parent_id: number;
   sku: string;
   ean: string;
   asin: string;
   name: string;
   description: string;
-  /** Feature names and values. */
-  features: Record<string, string>;
+  /** Feature names and values. */ features: Record<string, string>;
   category_id: number;
   manufacturer_id: number;
   tax_rate: number;
   weight: number;
-  /** Gross, by price group id. */
-  prices: Record<string, number>;
-  /** By warehouse key, for example `bl_205`. */
-  stock: Record<string, number>;
+  /** Gross, by price group id. */ prices: Record<string, number>;
+  /** By warehouse key, for example `bl_205`. */ stock: Record<string, number>;
 }
 
 /** A catalog ("inventory" in method names) with its products and variants in one list. */
@@ -89,8 +85,7 @@ export type FakeCatalog = MethodResult<"getInventories">["inventories"][number] 
 
 /** Everything that an account holds. Plain data: read it and change it as you like. */
 export interface FakeState {
-  /** In rising order of ids. */
-  orders: FakeOrder[];
+  /** In rising order of ids. */ orders: FakeOrder[];
   statuses: FakeStatus[];
   sources: FakeSources;
   extraFields: FakeExtraField[];
@@ -98,8 +93,7 @@ export interface FakeState {
   warehouses: FakeWarehouse[];
   priceGroups: FakePriceGroup[];
   journal: FakeJournalEntry[];
-  /** Oldest first, of all orders. */
-  payments: FakePayment[];
+  /** Oldest first, of all orders. */ payments: FakePayment[];
   invoices: FakeInvoice[];
   packages: FakePackage[];
 }
@@ -107,16 +101,12 @@ export interface FakeState {
 /** A request that the account received. The token is never in it. */
 export interface LoggedRequest {
   readonly method: string;
-  /** As they were sent. */
-  parameters: Record<string, unknown>;
-  /** When it came. */
-  readonly time: Date;
-  /** `SUCCESS` or the error code; `undefined` until there is an answer. */
-  answer?: string;
+  /** As they were sent. */ parameters: Record<string, unknown>;
+  /** When it came. */ readonly time: Date;
+  /** `SUCCESS` or the error code; `undefined` until there is an answer. */ answer?: string;
   /** The fault that it triggered: where there are several, the one that decided how it ended. */
   fault?: FaultScenario;
-  /** All faults that it triggered, where there are any. */
-  faults?: FaultScenario[];
+  /** All faults that it triggered, where there are any. */ faults?: FaultScenario[];
 }
 
 /** An answer that is an error. */
@@ -135,8 +125,7 @@ export type SetAnswer<Parameters, Result> =
 /** A fake Base account without a transport. */
 export interface FakeBackend extends FakeState {
   readonly token: string;
-  /** The address that is taken for the API. */
-  readonly baseUrl: string;
+  /** The address that is taken for the API. */ readonly baseUrl: string;
   /**
    * For everything that must agree with the account on the time:
    * `createForwarder({ clock: account.clock, … })`.
@@ -176,8 +165,7 @@ export interface FakeBackend extends FakeState {
     method: Name extends keyof ApiMethods ? never : Name,
     answer: SetAnswer<Record<string, unknown>, Record<string, unknown>>,
   ): void;
-  /** Back to the seed: state, log, faults, answers and the count of requests. */
-  reset(): void;
+  /** Back to the seed: state, log, faults, answers and the count of requests. */ reset(): void;
   /** Answers one request. Transports call it; a test hardly needs to. */
   exchange(request: FakeRequest, signal?: AbortSignal): Promise<FakeReply>;
   /** Calls the listener with every request that is answered or lost. Returns what stops it. */

@@ -171,8 +171,7 @@ export interface ForwarderOptions {
   readonly liveLookups?: boolean | undefined;
   /** Receives events. Its exceptions are ignored. */
   readonly onEvent?: ((event: ForwardEvent) => void) | undefined;
-  /** For tests and simulations. @default the machine's clock */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. @default the machine's clock */ readonly clock?: Clock | undefined;
   /** Random texts for claims, at least 20 characters. @default crypto.randomUUID */
   readonly randomId?: (() => string) | undefined;
 }
@@ -198,8 +197,7 @@ export interface ForwardOptions extends Omit<ReceiveOptions, "deliver"> {
 
 /** Options of `ready`. */
 export interface ReadyOptions {
-  /** Stops waiting. */
-  readonly signal?: AbortSignal | undefined;
+  /** Stops waiting. */ readonly signal?: AbortSignal | undefined;
 }
 
 /** The health of a forwarder, without a request to Base. */
@@ -213,14 +211,12 @@ export interface ForwarderHealth {
   /** When the account was loaded; empty if it was passed in, or not needed yet. */
   readonly account: { readonly loadedAt?: Date };
   readonly catalog: { readonly loadedAt?: Date; readonly size?: number };
-  /** How many leads are being forwarded now, including those that wait. */
-  readonly inFlight: number;
+  /** How many leads are being forwarded now, including those that wait. */ readonly inFlight: number;
   /** How many of them wait because `maxInFlight` are in progress. None of these was claimed or sent. */
   readonly waiting: number;
   /** How many leads wait in the store for `reconcile`; absent if the store does not answer. */
   readonly open?: number;
-  /** When a lead last became an order, or was found to be one already. */
-  readonly lastSuccessAt?: Date;
+  /** When a lead last became an order, or was found to be one already. */ readonly lastSuccessAt?: Date;
 }
 
 /** Options of `close`. */
@@ -231,8 +227,7 @@ export interface CloseOptions {
 
 /** Options of one `reconcile`. */
 export interface ReconcileOptions {
-  /** Stops waiting; nothing is lost. */
-  readonly signal?: AbortSignal | undefined;
+  /** Stops waiting; nothing is lost. */ readonly signal?: AbortSignal | undefined;
   /**
    * Also waits for `leaseMs` and looks once more. What a process was delivering when it died is found only
    * then, as its claim lasts until its lease runs out. Accept leads meanwhile; do not wait for it first.

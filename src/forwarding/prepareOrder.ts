@@ -20,8 +20,7 @@ export interface MappingOfLead {
   /** The products of the lead, where the catalog is asked instead of loaded. */
   readonly products?: LeadProducts | undefined;
   readonly emit: (event: ForwardEvent) => void;
-  /** As the caller gave it, or as the rules do. */
-  readonly key?: string | undefined;
+  /** As the caller gave it, or as the rules do. */ readonly key?: string | undefined;
 }
 
 /** The lead as an order, by what the catalog has. */

@@ -2,12 +2,10 @@ import { setOwn } from "./value.ts";
 
 /** What keeps a value from being plain JSON. */
 export interface PlainJsonProblem {
-  /** Where: `fields.email`, `list[2]`; empty for the whole. */
-  readonly path: string;
+  /** Where: `fields.email`, `list[2]`; empty for the whole. */ readonly path: string;
   /** A number that JSON does not have, another kind of value, too many levels, or too many values. */
   readonly reason: "number" | "kind" | "depth" | "size";
-  /** The number or the kind; how many levels or values are allowed. */
-  readonly detail: string;
+  /** The number or the kind; how many levels or values are allowed. */ readonly detail: string;
 }
 
 /** No one nests values this deep; each level costs stack. */
@@ -28,10 +26,7 @@ const maxProblems = 100;
 export function copyPlainJson(
   value: unknown,
   comment?: string,
-): {
-  readonly copy: unknown;
-  readonly problems: readonly PlainJsonProblem[];
-} {
+): { readonly copy: unknown; readonly problems: readonly PlainJsonProblem[] } {
   const problems: PlainJsonProblem[] = [];
   let count = 0;
   const tell = (path: string, reason: PlainJsonProblem["reason"], detail: string | number): undefined => {

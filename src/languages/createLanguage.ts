@@ -4,14 +4,12 @@ import type { PlanWords } from "../mapping/plan/planWords.ts";
 
 /** Every text of a language. A code without its text does not compile. */
 export interface LanguageTexts<Code extends string> {
-  /** By code, with the same `{details}` as in English. */
-  readonly issues: Readonly<Record<Code, string>>;
+  /** By code, with the same `{details}` as in English. */ readonly issues: Readonly<Record<Code, string>>;
   /** What a code of a problem means: for the rare sentence that is not among the phrases. */
   readonly problems: Readonly<Record<ProblemCodeName, string>>;
   /** English sentences and parts of them, with `{names}` for what differs, and the same in the language. */
   readonly phrases: Readonly<Record<string, string>>;
-  /** The words of a plan. */
-  readonly plan: PlanWords;
+  /** The words of a plan. */ readonly plan: PlanWords;
 }
 
 /**

@@ -7,18 +7,14 @@ import type { Fault, ForwardResult } from "./forwardResult.ts";
  */
 export interface EndedEvent {
   readonly type: "ended";
-  /** Absent if the lead got none: it was skipped, or could not be mapped. */
-  readonly key?: string;
+  /** Absent if the lead got none: it was skipped, or could not be mapped. */ readonly key?: string;
   readonly status: ForwardResult["status"];
   readonly orderId?: number;
-  /** Whose fault an `error` is. */
-  readonly fault?: Fault;
-  /** Why the lead was skipped, as the rules say. */
-  readonly reason?: string;
+  /** Whose fault an `error` is. */ readonly fault?: Fault;
+  /** Why the lead was skipped, as the rules say. */ readonly reason?: string;
   readonly issues: readonly Issue[];
   readonly durationMs: number;
-  /** The `namespace` of the forwarder. */
-  readonly source: string;
+  /** The `namespace` of the forwarder. */ readonly source: string;
 }
 
 /** Events of a forwarder. */

@@ -1,6 +1,6 @@
 import { isApiError } from "../errors/apiError.ts";
 import { isBaselinkerError } from "../errors/baselinkerError.ts";
-import { isHttpError } from "../errors/httpError.ts";
+import { isHttpError } from "../errors/connectionErrors.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 import { toError } from "../runtime/errors.ts";
 
@@ -57,10 +57,8 @@ export type ForwardResult =
  */
 export interface ForwardFailure {
   readonly status: "error";
-  /** Absent if the rules gave none: the lead could not be mapped. */
-  readonly key?: string;
-  /** What went wrong; absent if `issues` say it. */
-  readonly error?: Error;
+  /** Absent if the rules gave none: the lead could not be mapped. */ readonly key?: string;
+  /** What went wrong; absent if `issues` say it. */ readonly error?: Error;
   readonly fault: Fault;
   /** Whether the same lead may succeed later: true unless the fault is the lead's. */
   readonly retryable: boolean;

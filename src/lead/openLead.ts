@@ -9,38 +9,27 @@ import { isRecord } from "../json/value.ts";
 export interface OpenLead {
   /** `sending`: the order may exist in Base. `paying`: it does, but its payment is not recorded yet. */
   readonly phase: "sending" | "paying";
-  /** The lead's key as the caller or the rules gave it. */
-  readonly key: string;
-  /** What is written into the order, so that it can be found. `""` for none. */
-  readonly marker: string;
-  /** The field of the order that holds the marker. */
-  readonly markerField?: string;
-  /** The payload of `addOrder`, with the marker in it. */
-  readonly order: AddOrderParams;
-  /** The last order id that was known before the order was sent; 0 for none. */
-  readonly afterId: number;
-  /** When the order was sent first, in unix seconds. */
-  readonly sentAt: number;
+  /** The lead's key as the caller or the rules gave it. */ readonly key: string;
+  /** What is written into the order, so that it can be found. `""` for none. */ readonly marker: string;
+  /** The field of the order that holds the marker. */ readonly markerField?: string;
+  /** The payload of `addOrder`, with the marker in it. */ readonly order: AddOrderParams;
+  /** The last order id that was known before the order was sent; 0 for none. */ readonly afterId: number;
+  /** When the order was sent first, in unix seconds. */ readonly sentAt: number;
   /**
    * How long its holders have waited for Base to be done with it, in milliseconds: those who come next wait
    * for the rest.
    */
   readonly waitedMs: number;
-  /** The order, for the phase `paying`. */
-  readonly orderId?: number;
-  /** What `setOrderPayment` has to record, if anything. */
-  readonly payment?: PaymentDue;
-  /** A hash of the order, and of its buyer, for when it is finished. */
-  readonly fingerprint?: string;
+  /** The order, for the phase `paying`. */ readonly orderId?: number;
+  /** What `setOrderPayment` has to record, if anything. */ readonly payment?: PaymentDue;
+  /** A hash of the order, and of its buyer, for when it is finished. */ readonly fingerprint?: string;
   readonly buyer?: string;
 }
 
 /** A payment to be recorded once the order exists. */
 export interface PaymentDue {
-  /** In the currency of the order. */
-  readonly amount: number;
-  /** Unix seconds. */
-  readonly date: number;
+  /** In the currency of the order. */ readonly amount: number;
+  /** Unix seconds. */ readonly date: number;
   readonly comment: string;
 }
 

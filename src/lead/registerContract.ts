@@ -7,12 +7,9 @@ import type { EntryStatus, ReceiveOptions, RegisterMethods } from "./registerTyp
 
 /** Where an engine keeps its records. A store and a register in the same place are written in one step. */
 export interface Place {
-  /** Its name in messages: `The file leads.sqlite`. */
-  readonly name: string;
-  /** The client, or what names the file. */
-  readonly engine: unknown;
-  /** Where within it. */
-  readonly part: string;
+  /** Its name in messages: `The file leads.sqlite`. */ readonly name: string;
+  /** The client, or what names the file. */ readonly engine: unknown;
+  /** Where within it. */ readonly part: string;
 }
 
 export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
@@ -26,19 +23,15 @@ export function isSamePlace(one: Place | undefined, other: Place | undefined): b
  */
 export interface EntryChange {
   readonly id: string;
-  /** The key in the store; no two entries have the same. */
-  readonly storeKey?: string | undefined;
+  /** The key in the store; no two entries have the same. */ readonly storeKey?: string | undefined;
   /** A delivery that meets the entry of an earlier one counts as a repetition of it. */
   readonly isDelivery: boolean;
   /** How long the entry is kept from now on, and its lead, in milliseconds. What `work` may take is kept. */
   readonly keepMs: number;
   readonly keepLeadMs: number;
-  /** The key of the lead. */
-  readonly key?: string | undefined;
-  /** What a new entry begins with. */
-  readonly head?: EntryHead | undefined;
-  /** How an attempt ended. Absent if only the key is written. */
-  readonly end?: EntryEnd | undefined;
+  /** The key of the lead. */ readonly key?: string | undefined;
+  /** What a new entry begins with. */ readonly head?: EntryHead | undefined;
+  /** How an attempt ended. Absent if only the key is written. */ readonly end?: EntryEnd | undefined;
 }
 
 /** What an entry begins with, and keeps. */
@@ -55,8 +48,7 @@ export interface EntryEnd {
   readonly attempt?: string | undefined;
   /** Its facts take the place of those that a success has: the payment of its order was recorded later. */
   readonly replacesFacts?: boolean | undefined;
-  /** The lead's data is not needed any more. */
-  readonly erasesLead: boolean;
+  /** The lead's data is not needed any more. */ readonly erasesLead: boolean;
   /** When `work` may take it again, in milliseconds from now; absent for never. */
   readonly dueInMs?: number | undefined;
 }
@@ -65,8 +57,7 @@ export interface EntryEnd {
 export interface LeadEntry {
   /** The key that the lead had before, which a changed rule does not change. */
   readonly key: LeadKey | undefined;
-  /** The hash of the buyer that the lead had before. */
-  readonly buyer?: string | undefined;
+  /** The hash of the buyer that the lead had before. */ readonly buyer?: string | undefined;
   /** A person says that what was sent by then is not in Base, in milliseconds since 1970. */
   readonly absentAt?: number | undefined;
   /**
@@ -77,8 +68,7 @@ export interface LeadEntry {
   bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void>;
   /** What to write in the step that ends the claim; `undefined` if the register is elsewhere. */
   changeFor(result: ForwardResult): EntryChange | undefined;
-  /** That step was done. */
-  saved(): void;
+  /** That step was done. */ saved(): void;
   /** Writes the result, unless that was done. Never rejects. */
   end(result: ForwardResult): Promise<ForwardResult>;
 }
@@ -100,13 +90,10 @@ export class LeadRemovedError extends Error {
  */
 export interface LeadRegister {
   readonly place: Place | undefined;
-  /** Whether it outlives the process. */
-  readonly isDurable: boolean;
-  /** What it is in a message. */
-  readonly name: string;
+  /** Whether it outlives the process. */ readonly isDurable: boolean;
+  /** What it is in a message. */ readonly name: string;
   attach(forwarder: ForwarderParts): AttachedRegister;
-  /** Waits for the steps in progress; later ones fail. */
-  close(): Promise<void>;
+  /** Waits for the steps in progress; later ones fail. */ close(): Promise<void>;
 }
 
 /** What a register needs of its forwarder. */
@@ -115,14 +102,10 @@ export interface ForwarderParts {
   readonly keepLeads: KeepLeads;
   readonly clock: Clock;
   readonly randomId: () => string;
-  /** The rules, for their hash. */
-  readonly rules: unknown;
-  /** Entries are written in the steps of the store. */
-  readonly isAtStore: boolean;
-  /** Until when the token is blocked, as far as this process knows. */
-  blockedUntil(): Date | undefined;
-  /** Aborts when the forwarder is closed. */
-  readonly closed: AbortSignal;
+  /** The rules, for their hash. */ readonly rules: unknown;
+  /** Entries are written in the steps of the store. */ readonly isAtStore: boolean;
+  /** Until when the token is blocked, as far as this process knows. */ blockedUntil(): Date | undefined;
+  /** Aborts when the forwarder is closed. */ readonly closed: AbortSignal;
   /** Forwards a lead of the register. */
   deliver(
     lead: unknown,
@@ -140,8 +123,7 @@ export interface ForwarderParts {
   listOpen(): Promise<readonly string[]>;
   readOpen(storeKey: string): Promise<OpenLead | undefined>;
   onFailure(key: string, error: Error): void;
-  /** Reports a setup issue, once. */
-  reportSetup(issue: Issue): void;
+  /** Reports a setup issue, once. */ reportSetup(issue: Issue): void;
 }
 
 /** Which leads are kept, and until when. */

@@ -6,11 +6,7 @@ import type { Priority, RequestEnd } from "./rateLimiter.ts";
 
 /** How many requests the server allows, how many of them are ours, and how many calls may wait. */
 export interface LimitOptions {
-  /**
-   * Requests a minute that the server allows for the token.
-   *
-   * @default 100
-   */
+  /** Requests a minute that the server allows for the token. @default 100 */
   readonly requestsPerMinute?: number | undefined;
   /**
    * The part of it that this limiter may use, above 0 and up to 1: other integrations with the same
@@ -79,8 +75,7 @@ export function leftFree(priority: Priority, limit: number): number {
 export interface SlotTimes {
   readonly answerMs: number;
   readonly lostMs: number;
-  /** Its end is not known yet, and is never told where the process dies. */
-  readonly unknownMs: number;
+  /** Its end is not known yet, and is never told where the process dies. */ readonly unknownMs: number;
 }
 
 /**

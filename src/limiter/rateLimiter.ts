@@ -33,8 +33,7 @@ export type RequestEnd = "answer" | "lost" | "unused";
 
 /** The right to send one request, now. */
 export interface Permit {
-  /** Call it once, and only for `tracked` permits, when the request ended. */
-  end(how: RequestEnd): void;
+  /** Call it once, and only for `tracked` permits, when the request ended. */ end(how: RequestEnd): void;
 }
 
 /** A permit whose end makes no difference. */
@@ -52,8 +51,7 @@ export interface RateLimiter {
   pauseUntil(time: Date): void | Promise<void>;
   /** Until when nothing is granted because of a block, if the limiter knows. */
   pausedUntil?(): Date | undefined;
-  /** How many calls wait in this process, if the limiter knows. */
-  readonly waiting?: number;
+  /** How many calls wait in this process, if the limiter knows. */ readonly waiting?: number;
   /** How many requests of the last minute were of this process, where no other process shares the limiter. */
   sent?(): number;
   /** Whether it counts for this token, where it was made for one: a client refuses a limiter of another token. */

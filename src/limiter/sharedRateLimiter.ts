@@ -45,8 +45,7 @@ export type TakeResult = "taken" | { readonly waitMs: number; readonly reason: "
 
 /** Options of every limiter that processes share. */
 export interface SharedLimiterOptions extends LimiterOptions {
-  /** The API token whose limit is shared. Only its hash is stored. */
-  readonly token: string;
+  /** The API token whose limit is shared. Only its hash is stored. */ readonly token: string;
   /**
    * How many calls may wait in this process, those included that have not asked yet; at least 1. One more
    * fails with a `RateLimitError` at once.
@@ -99,8 +98,7 @@ export class SharedRateLimiter implements RateLimiter {
   #isGranting = false;
   #granting: Promise<void> | undefined;
   #pausedUntil = Number.NEGATIVE_INFINITY;
-  /** What the log was asked and has not answered yet. */
-  readonly #inFlight = new Set<Promise<unknown>>();
+  /** What the log was asked and has not answered yet. */ readonly #inFlight = new Set<Promise<unknown>>();
   /** Ends the pause between two questions. */
   #onChange: (() => void) | undefined;
   /** How many free slots that pause leaves to others: a call that need not leave them does not wait for its end. */

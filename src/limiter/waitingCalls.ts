@@ -8,8 +8,7 @@ export interface WaitingCall {
   readonly resolve: (permit: Permit | Promise<never>) => void;
   next: WaitingCall | undefined;
   previous: WaitingCall | undefined;
-  /** Called when the call leaves the queue, whatever the reason. */
-  onLeave?: () => void;
+  /** Called when the call leaves the queue, whatever the reason. */ onLeave?: () => void;
 }
 
 /**

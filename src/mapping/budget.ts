@@ -44,10 +44,8 @@ export interface Work {
 
 /** Ends the work on a lead. */
 export class TooMuchWorkError extends Error {
-  /** The path of the rule that went too far. */
-  readonly at: string;
-  /** What there is too much of. */
-  readonly what: string;
+  /** The path of the rule that went too far. */ readonly at: string;
+  /** What there is too much of. */ readonly what: string;
 
   constructor(at: string, what: string) {
     super("too much work");

@@ -8,12 +8,9 @@ import { joinKey } from "./path/writePath.ts";
 
 /** How one field of the order came about. */
 export interface ExplainedField extends TraceEntry {
-  /** The field in the order, for example `phone` or `products[0].sku`. */
-  readonly field: string;
-  /** Whether the rule's `default` was taken. */
-  readonly usedDefault: boolean;
-  /** The values that this one was made of, innermost first. */
-  readonly parts: readonly TraceEntry[];
+  /** The field in the order, for example `phone` or `products[0].sku`. */ readonly field: string;
+  /** Whether the rule's `default` was taken. */ readonly usedDefault: boolean;
+  /** The values that this one was made of, innermost first. */ readonly parts: readonly TraceEntry[];
 }
 
 /**
@@ -23,12 +20,9 @@ export interface ExplainedField extends TraceEntry {
 export interface Explanation {
   readonly result: MapResult<IssueCodeName>;
   readonly fields: readonly ExplainedField[];
-  /** Named values, in the order in which they were worked out. */
-  readonly values: readonly TraceEntry[];
-  /** Paths of the lead that no rule has read. At most 1000. */
-  readonly unusedParameters: readonly string[];
-  /** Paths of the rules that found nothing in this lead. */
-  readonly unmatchedRules: readonly string[];
+  /** Named values, in the order in which they were worked out. */ readonly values: readonly TraceEntry[];
+  /** Paths of the lead that no rule has read. At most 1000. */ readonly unusedParameters: readonly string[];
+  /** Paths of the rules that found nothing in this lead. */ readonly unmatchedRules: readonly string[];
 }
 
 /** Puts in order what was noted while a lead was mapped. */

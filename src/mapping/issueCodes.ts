@@ -4,8 +4,7 @@ export type IssueLevel = "error" | "warning" | "info";
 /** What a code means. */
 export interface IssueCode {
   readonly level: IssueLevel;
-  /** What happened and what to do. `{name}` is a detail of the case. */
-  readonly text: string;
+  /** What happened and what to do. `{name}` is a detail of the case. */ readonly text: string;
 }
 
 /**

@@ -9,8 +9,7 @@ export interface IssueLanguage {
   result<Result extends { readonly issues: readonly TranslatableIssue[] }>(result: Result): Result;
   /** The same error. The problems of a `RulesError` are in this language; its own message stays English. */
   error(error: unknown): unknown;
-  /** The words of `formatPlan`. */
-  readonly plan: PlanWords;
+  /** The words of `formatPlan`. */ readonly plan: PlanWords;
 }
 
 /** What an issue says. */

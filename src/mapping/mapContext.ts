@@ -5,17 +5,13 @@ import { expected, type OptionChecks } from "../options/check.ts";
 export interface CatalogProduct {
   /** The id that goes into `product_id` of an order line; for a variant the variant's own. */
   readonly productId: number;
-  /** The main product of a variant; 0 for a main product. */
-  readonly parentId: number;
+  /** The main product of a variant; 0 for a main product. */ readonly parentId: number;
   readonly sku: string;
   readonly ean: string;
   readonly name: string;
-  /** Gross prices by price group id. */
-  readonly prices: Readonly<Record<string, number>>;
-  /** Percent, where it is known. */
-  readonly taxRate?: number;
-  /** Kilograms of one piece, where it is known. */
-  readonly weight?: number;
+  /** Gross prices by price group id. */ readonly prices: Readonly<Record<string, number>>;
+  /** Percent, where it is known. */ readonly taxRate?: number;
+  /** Kilograms of one piece, where it is known. */ readonly weight?: number;
   /** The catalog of the product, where several are asked. By default that of the `Catalog` that found it. */
   readonly inventoryId?: number;
 }
@@ -23,8 +19,7 @@ export interface CatalogProduct {
 /** The products of one catalog, looked up by SKU or EAN. Made by `createCatalog` or `loadCatalog`. */
 export interface Catalog {
   readonly inventoryId: number;
-  /** How many products and variants it holds. */
-  readonly size: number;
+  /** How many products and variants it holds. */ readonly size: number;
   /** All products with exactly this SKU (surrounding spaces aside, case counts). More than one is ambiguous. */
   findBySku(sku: string): readonly CatalogProduct[];
   findByEan(ean: string): readonly CatalogProduct[];
@@ -51,8 +46,7 @@ export interface Account {
   readonly extraFields: readonly {
     readonly id: number;
     readonly name: string;
-    /** text, number, select, checkbox, radio, date or file. */
-    readonly editorType: string;
+    /** text, number, select, checkbox, radio, date or file. */ readonly editorType: string;
     readonly options: readonly string[];
   }[];
   readonly catalogs: readonly {

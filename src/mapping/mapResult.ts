@@ -4,14 +4,11 @@ import type { IssueCodeName, IssueLevel } from "./issueCodes.ts";
 /** Something about one lead, or one set of rules, that a person should know. `Code` is the list that its code is from. */
 export interface Issue<Code extends string = string> {
   readonly level: IssueLevel;
-  /** Stable; documented in docs/issue-codes.md. */
-  readonly code: Code;
+  /** Stable; documented in docs/issue-codes.md. */ readonly code: Code;
   /** The rule or the field of the order, for example `fields.phone` or `products[1].sku`. */
   readonly path: string;
-  /** What happened and what to do. Holds no token and no buyer data. */
-  readonly message: string;
-  /** The value in question, if it is not buyer data or you asked for values. */
-  readonly value?: unknown;
+  /** What happened and what to do. Holds no token and no buyer data. */ readonly message: string;
+  /** The value in question, if it is not buyer data or you asked for values. */ readonly value?: unknown;
 }
 
 /** An issue of the mapping itself. */

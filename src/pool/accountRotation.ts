@@ -17,8 +17,7 @@ interface RotationOptions {
 export class AccountRotation {
   readonly #options: RotationOptions;
   #line: string[] = [];
-  /** Who had a turn in this round. */
-  readonly #served = new Set<string>();
+  /** Who had a turn in this round. */ readonly #served = new Set<string>();
   readonly #requeued = new Set<string>();
   /** From where the queue continues; `undefined` if this round has all that it said. */
   #after: string | undefined;

@@ -29,8 +29,7 @@ export interface ForwarderPoolOptions {
   readonly max?: number | undefined;
   /** How long a forwarder may be idle before it is closed, in milliseconds. @default 600_000 (10 minutes) */
   readonly idleMs?: number | undefined;
-  /** For tests and simulations. @default the machine's clock */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. @default the machine's clock */ readonly clock?: Clock | undefined;
 }
 
 /** Options of `work` of a pool. `concurrency` and `pollMs` apply to all accounts together. */
@@ -48,8 +47,7 @@ export interface PoolWorkOptions extends WorkOptions {
 
 /** Forwarders of many accounts, each open while it is used. Made by `createForwarderPool`. */
 export interface ForwarderPool {
-  /** How many forwarders are open. */
-  readonly size: number;
+  /** How many forwarders are open. */ readonly size: number;
   /**
    * Forwards a lead of an account, like `forward` of its forwarder. Never rejects. Opening the forwarder
    * counts towards `deadlineMs`.

@@ -11,15 +11,13 @@ import { Deadlines } from "../runtime/deadlines.ts";
 import { warnOnce } from "../runtime/errors.ts";
 import { Queue } from "../runtime/queue.ts";
 import type { ForwarderPool, ForwarderPoolOptions, PoolWorkOptions } from "./forwarderPool.ts";
-import { checkPoolWork, queueCheck } from "./poolWork.ts";
-import { PoolWorker } from "./poolWorker.ts";
+import { checkPoolWork, PoolWorker, queueCheck } from "./poolWorker.ts";
 
 /** A forwarder that is open, or is being opened. */
 interface Member {
   readonly accountKey: string;
   readonly opened: Promise<OpenForwarder>;
-  /** Once it is open. */
-  open: OpenForwarder | undefined;
+  /** Once it is open. */ open: OpenForwarder | undefined;
   users: number;
   idleSince: number;
 }

@@ -2,10 +2,13 @@ import { isStoreError } from "../errors/storeError.ts";
 import type { PooledForwarder } from "../forwarding/pooledForwarder.ts";
 import type { LeadQueue } from "../lead/leadQueue.ts";
 import { type AttachedRegister, isSamePlace, type TakenLead } from "../lead/registerContract.ts";
-import { backoffFor, maxBackoffMs } from "../register/backoff.ts";
+import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { callable, integer, objectWith } from "../options/kinds.ts";
+import { backoffFor, maxBackoffMs, workChecks } from "../register/workOptions.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { toError } from "../runtime/errors.ts";
+import { ignoreErrors, toError } from "../runtime/errors.ts";
 import { AccountRotation } from "./accountRotation.ts";
+import type { PoolWorkOptions } from "./forwarderPool.ts";
 import { type WorkedAccount, type WorkSlot, WorkSlots } from "./workSlots.ts";
 
 /** What a pool gives its work. */
@@ -13,8 +16,7 @@ export interface PoolWorkerOptions {
   readonly queue: LeadQueue;
   readonly concurrency: number;
   readonly perAccount: number;
-  /** Of how many accounts leads are in progress at once. */
-  readonly maxAccounts: number;
+  /** Of how many accounts leads are in progress at once. */ readonly maxAccounts: number;
   readonly pollMs: number;
   readonly leaseMs: number;
   readonly clock: Clock;
@@ -39,8 +41,7 @@ export class PoolWorker {
   readonly #slots: WorkSlots;
   readonly #accounts = new Map<string, WorkedAccount>();
   readonly #running = new Set<Promise<void>>();
-  /** What is wrong with the work, and not with one account. */
-  #failure: Error | undefined;
+  /** What is wrong with the work, and not with one account. */ #failure: Error | undefined;
 
   constructor(options: PoolWorkerOptions) {
     const { concurrency, maxAccounts, clock } = options;
@@ -192,4 +193,36 @@ export class PoolWorker {
   #rest(account: WorkedAccount, forMs: number): void {
     account.pausedUntil = Math.max(account.pausedUntil, this.#options.clock.now() + forMs);
   }
+}
+
+const poolWorkChecks = /* @__PURE__ */ (() =>
+  ({
+    ...workChecks,
+    perAccount: integer({ least: 1, default: 2 }),
+    onError: callable<NonNullable<PoolWorkOptions["onError"]>>(),
+  }) satisfies OptionChecks<PoolWorkOptions>)();
+
+/** How the queue of `work` is checked. */
+export const queueCheck = /* @__PURE__ */ objectWith<LeadQueue>(
+  ["dueAccounts"],
+  "a queue with `dueAccounts`, such as `postgresQueue(client)`",
+);
+
+/** @throws TypeError, RangeError */
+export function checkPoolWork(given: PoolWorkOptions) {
+  const { onError, ...checked } = checkOptions("work", poolWorkChecks, given);
+  return { ...checked, onError: onError === undefined ? warnOnce() : ignoreErrors(onError) };
+}
+
+/** Leads that wait must not do so silently. Without the message of the error, which can quote what it was given. */
+function warnOnce(): (error: Error, accountKey: string | undefined) => void {
+  let isTold = false;
+  return ({ name }, accountKey) => {
+    if (isTold) return;
+    isTold = true;
+    const whose = accountKey === undefined ? "The queue could not be read" : "The leads of an account wait";
+    console.warn(
+      `baselinker: ${whose} (${name}). It will be retried. Pass \`onError\` to \`work\` to receive each error.`,
+    );
+  };
 }

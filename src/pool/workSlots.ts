@@ -5,8 +5,7 @@ export interface WorkedAccount {
   readonly key: string;
   inFlight: number;
   pausedUntil: number;
-  /** How often in a row it could not be worked. */
-  failures: number;
+  /** How often in a row it could not be worked. */ failures: number;
 }
 
 /** How long a lead may wait for its turn before it gives its slot to another. */
@@ -97,8 +96,7 @@ export class WorkSlots {
 
 /** The right to be busy with one lead. */
 export interface WorkSlot {
-  /** Another lead has it now, though this one is still in progress. */
-  isReleased: boolean;
+  /** Another lead has it now, though this one is still in progress. */ isReleased: boolean;
   /** Looks now and then, from 2 s on, whether it is still needed. */
   keepSlotWhile(isBusy: () => boolean): void;
   end(): void;

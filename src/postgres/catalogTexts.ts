@@ -1,3 +1,4 @@
+import { isPrices } from "../catalog/productData.ts";
 import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { decode, encode } from "../store/rowTexts.ts";
@@ -18,8 +19,7 @@ export function productTexts({ productId, parentId, name, prices, ...codes }: Ca
 
 /** A product under one of the codes that were asked for. */
 interface FoundProduct {
-  /** Of the code, from 0. */
-  readonly place: number;
+  /** Of the code, from 0. */ readonly place: number;
   readonly product: CatalogProduct;
   readonly at: number;
   readonly fromSweep: number;
@@ -50,8 +50,4 @@ export function productsOf(text: unknown): readonly FoundProduct[] {
 export function listOf(text: unknown): readonly (readonly unknown[])[] {
   const value: unknown = JSON.parse(textOf(text) ?? "[]");
   return Array.isArray(value) ? value.filter((row) => Array.isArray(row)) : [];
-}
-
-function isPrices(value: unknown): value is Readonly<Record<string, number>> {
-  return isRecord(value) && Object.values(value).every((price) => typeof price === "number");
 }

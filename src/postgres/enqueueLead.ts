@@ -10,12 +10,10 @@ import { accountKeyOption, checkClient, type PostgresClient, rowsOf, schemaName 
 
 /** Options of `enqueueLead` and `leadInsert`. */
 export interface EnqueueOptions extends Omit<ReceiveOptions, "deliver"> {
-  /** The schema that `migrate` made. @default "baselinker" */
-  readonly schema?: string | undefined;
+  /** The schema that `migrate` made. @default "baselinker" */ readonly schema?: string | undefined;
   /** That of the register whose `work` takes the lead. @default "" (there is one account) */
   readonly accountKey?: string | undefined;
-  /** That of the forwarder that takes the lead. @default "lead" */
-  readonly namespace?: string | undefined;
+  /** That of the forwarder that takes the lead. @default "lead" */ readonly namespace?: string | undefined;
   /** How large a lead may be as JSON, in bytes. @default 1_048_576 */
   readonly maxLeadBytes?: number | undefined;
 }
@@ -74,12 +72,7 @@ function insertOf(owner: string, lead: unknown, options: EnqueueOptions): Statem
   const { schema, accountKey, namespace, maxLeadBytes, key, source, deliveryId } = checked;
   const kept = toKeepable(lead, maxLeadBytes);
   const receivedAt = checked.receivedAt?.getTime() ?? Date.now();
-  const head = headText({
-    receivedAt,
-    key: typeof key === "bigint" ? String(key) : key,
-    source,
-    deliveryId,
-  });
+  const head = headText({ receivedAt, key: typeof key === "bigint" ? String(key) : key, source, deliveryId });
   const id = newEntryId(receivedAt, crypto.randomUUID());
   return {
     text: `SELECT ${schema}.enqueue_lead($1, $2, $3, $4, $5, $6)`,

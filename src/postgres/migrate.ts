@@ -12,8 +12,7 @@ import { tables, tablesVersion } from "./tables.ts";
 
 /** Options of `migrate` and `migrationSql`. */
 export interface MigrateOptions {
-  /** The schema in which the tables are. @default "baselinker" */
-  readonly schema?: string | undefined;
+  /** The schema in which the tables are. @default "baselinker" */ readonly schema?: string | undefined;
 }
 
 const optionChecks = /* @__PURE__ */ (() =>

@@ -9,24 +9,17 @@ import { engineSteps } from "../store/engineSteps.ts";
 import { encode } from "../store/rowTexts.ts";
 import { listOf, productsOf, productTexts } from "./catalogTexts.ts";
 import {
-  accountKeyOption,
-  answerTimeout,
   checkClient,
   explainPostgres,
+  type PostgresAccountOptions,
   type PostgresClient,
+  postgresAccountChecks,
   rowsOf,
-  schemaName,
   textOf,
 } from "./postgresClient.ts";
 
 /** Options of `postgresCatalog`. */
-export interface PostgresCatalogOptions {
-  /** The schema that `migrate` made. @default "baselinker" */
-  readonly schema?: string | undefined;
-  /** Which Base account's catalogs these are. @default "" (there is one account) */
-  readonly accountKey?: string | undefined;
-  /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
+export interface PostgresCatalogOptions extends PostgresAccountOptions {
   /** Where the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
   readonly clock?: Clock | undefined;
 }
@@ -106,9 +99,7 @@ export function postgresCatalog(
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    schema: schemaName,
-    accountKey: accountKeyOption,
-    timeoutMs: answerTimeout,
+    ...postgresAccountChecks,
     clock: clockOption(systemClock),
   }) satisfies OptionChecks<PostgresCatalogOptions>)();
 

@@ -13,11 +13,28 @@ export interface PostgresClient {
 /** Where the tables are, and whose rows they hold. */
 export interface PostgresPart {
   readonly schema: string;
-  /** Of the Base account; empty if there is one account only. */
-  readonly accountKey: string;
+  /** Of the Base account; empty if there is one account only. */ readonly accountKey: string;
 }
 
-/** How the options are checked that everything on PostgreSQL has. */
+/** Options of everything in PostgreSQL. */
+export interface PostgresOptions {
+  /** The schema that `migrate` made. @default "baselinker" */ readonly schema?: string | undefined;
+  /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Options of what belongs to one Base account in PostgreSQL. */
+export interface PostgresAccountOptions extends PostgresOptions {
+  /**
+   * Which Base account's rows these are, where one database holds those of several: any text that stays the
+   * same, and one for the store, the register and the catalog that go together.
+   *
+   * @default "" (there is one account)
+   */
+  readonly accountKey?: string | undefined;
+}
+
+/** How these options are checked. */
 export const schemaName = text({
   pattern: /^[a-z_][a-z0-9_]{0,62}$/,
   wanted: "a name of lowercase letters, digits and _, of at most 63 characters",
@@ -29,7 +46,11 @@ export const accountKeyOption = text({
   wanted: "a text of at most 200 letters, without line breaks",
   default: "",
 });
-export const answerTimeout = number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 });
+export const postgresChecks = {
+  schema: schemaName,
+  timeoutMs: number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 }),
+};
+export const postgresAccountChecks = { ...postgresChecks, accountKey: accountKeyOption };
 
 /** @throws TypeError if the client is none */
 export function checkClient(owner: string, client: unknown): PostgresClient {

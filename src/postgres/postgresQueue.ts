@@ -5,21 +5,17 @@ import { maxDueMs } from "../register/entryRows.ts";
 import { type Clock, systemClock } from "../runtime/clock.ts";
 import { engineSteps } from "../store/engineSteps.ts";
 import {
-  answerTimeout,
   checkClient,
   explainPostgres,
   type PostgresClient,
+  type PostgresOptions,
+  postgresChecks,
   rowsOf,
-  schemaName,
 } from "./postgresClient.ts";
 import { placeOf } from "./postgresRows.ts";
 
-/** Options of `postgresQueue`. */
-export interface PostgresQueueOptions {
-  /** That of the registers. @default "baselinker" */
-  readonly schema?: string | undefined;
-  /** How long a question may take, repetitions included, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
+/** Options of `postgresQueue`. `schema` is that of the registers. */
+export interface PostgresQueueOptions extends PostgresOptions {
   /**
    * Where the time of `timeoutMs` comes from; what is due is by the server's clock. @default the machine's clock
    */
@@ -70,7 +66,6 @@ export function postgresQueue(client: PostgresClient, options: PostgresQueueOpti
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    schema: schemaName,
-    timeoutMs: answerTimeout,
+    ...postgresChecks,
     clock: clockOption(systemClock),
   }) satisfies OptionChecks<PostgresQueueOptions>)();

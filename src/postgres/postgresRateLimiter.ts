@@ -2,23 +2,27 @@ import { limitOf } from "../limiter/limits.ts";
 import {
   type ClosableLimiter,
   type SharedLimiterOptions,
+  type SharedLog,
   SharedRateLimiter,
   sharedLimiterChecks,
+  type TakeResult,
 } from "../limiter/sharedRateLimiter.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import { systemClock } from "../runtime/clock.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
-import { answerTimeout, checkClient, type PostgresClient, schemaName } from "./postgresClient.ts";
-import { PostgresLog } from "./postgresLog.ts";
+import { engineSteps } from "../store/engineSteps.ts";
+import {
+  checkClient,
+  explainPostgres,
+  type PostgresClient,
+  type PostgresOptions,
+  postgresChecks,
+  rowsOf,
+} from "./postgresClient.ts";
 
 /** Options of `postgresRateLimiter`. */
-export interface PostgresRateLimiterOptions extends SharedLimiterOptions {
-  /** The schema that `migrate` made. @default "baselinker" */
-  readonly schema?: string | undefined;
-  /** How long a question may take, repetitions included, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
-}
+export interface PostgresRateLimiterOptions extends SharedLimiterOptions, PostgresOptions {}
 
 /**
  * A rate limiter that many processes share through PostgreSQL: together they stay within the limit of the token, under
@@ -54,7 +58,48 @@ export function postgresRateLimiter(
 function optionChecks() {
   return {
     ...sharedLimiterChecks(systemClock),
-    schema: schemaName,
-    timeoutMs: answerTimeout,
+    ...postgresChecks,
   } satisfies OptionChecks<PostgresRateLimiterOptions>;
+}
+
+interface LogOptions {
+  readonly schema: string;
+  /** A hash of the token. */ readonly account: string;
+  readonly limit: number;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+}
+
+/** The log of requests in PostgreSQL, by the server's clock. */
+export class PostgresLog implements SharedLog {
+  readonly #ask: (call: string, ...values: readonly unknown[]) => Promise<Readonly<Record<string, unknown>>>;
+  readonly #limit: number;
+  /** What the log was when it was asked last. */ #known = "";
+
+  constructor(client: PostgresClient, { schema, account, limit, timeoutMs, clock }: LogOptions) {
+    const engine = { store: "PostgreSQL", explain: explainPostgres };
+    const { step } = engineSteps(engine, { timeoutMs, clock });
+    this.#limit = limit;
+    this.#ask = (call, ...values) =>
+      step(async () => {
+        const [row = {}] = await rowsOf(client, `SELECT * FROM ${schema}.${call}`, [account, ...values]);
+        return row;
+      });
+  }
+
+  async take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult> {
+    const values = [id, this.#limit - leaveFree, Math.ceil(heldMs), this.#known];
+    const { status, wait_ms: waitMs, known } = await this.#ask("take_slot($1, $2, $3, $4, $5)", ...values);
+    this.#known = String(known);
+    if (status === "taken") return status;
+    return { waitMs: Number(waitMs), reason: status === "block" ? "block" : "limit" };
+  }
+
+  async hold(id: string, heldMs: number): Promise<void> {
+    await this.#ask("hold_slot($1, $2, $3)", id, Math.ceil(heldMs));
+  }
+
+  async pause(durationMs: number): Promise<void> {
+    await this.#ask("pause_limiter($1, $2)", Math.ceil(durationMs));
+  }
 }

@@ -3,23 +3,15 @@ import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { engineRegister, type RegisterOptions, registerChecks } from "../register/engineRegister.ts";
 import type { Closable } from "../runtime/dispose.ts";
 import {
-  accountKeyOption,
-  answerTimeout,
   checkClient,
+  type PostgresAccountOptions,
   type PostgresClient,
-  schemaName,
+  postgresAccountChecks,
 } from "./postgresClient.ts";
 import { postgresEntryRows } from "./postgresEntryRows.ts";
 
-/** Options of `postgresRegister`. */
-export interface PostgresRegisterOptions extends RegisterOptions {
-  /** That of the store that it goes with. @default "baselinker" */
-  readonly schema?: string | undefined;
-  /** That of the store that it goes with. @default "" (there is one account) */
-  readonly accountKey?: string | undefined;
-  /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
-}
+/** Options of `postgresRegister`. `schema` and `accountKey` are those of the store that it goes with. */
+export interface PostgresRegisterOptions extends RegisterOptions, PostgresAccountOptions {}
 
 /**
  * A register that many processes on many machines share, through the same client, in the same schema and for the same
@@ -50,7 +42,5 @@ export function postgresRegister(
 const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...registerChecks,
-    schema: schemaName,
-    accountKey: accountKeyOption,
-    timeoutMs: answerTimeout,
+    ...postgresAccountChecks,
   }) satisfies OptionChecks<PostgresRegisterOptions>)();

@@ -1,42 +1,23 @@
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
-import { engineStore, engineStoreChecks, refuseShortRetention } from "../store/engineStore.ts";
+import {
+  engineStore,
+  engineStoreChecks,
+  refuseShortRetention,
+  type StoreOptions,
+} from "../store/engineStore.ts";
 import type { ForwardStore } from "../store/store.ts";
 import {
-  accountKeyOption,
-  answerTimeout,
   checkClient,
+  type PostgresAccountOptions,
   type PostgresClient,
-  schemaName,
+  postgresAccountChecks,
 } from "./postgresClient.ts";
 import { postgresRows } from "./postgresRows.ts";
 
 /** Options of `postgresStore`. */
-export interface PostgresStoreOptions {
-  /** The schema that `migrate` made. @default "baselinker" */
-  readonly schema?: string | undefined;
-  /**
-   * Which Base account's rows these are, where one database holds those of several. Any text that stays the same.
-   *
-   * @default "" (there is one account)
-   */
-  readonly accountKey?: string | undefined;
-  /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
-  readonly retentionMs?: number | undefined;
-  /** How long a step may take, repetitions included, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
-  /**
-   * How long a key that PostgreSQL does not know is looked for in Base before its lead is sent, after a
-   * fail-over or in a restored copy, in milliseconds.
-   *
-   * @default 3_600_000 (an hour)
-   */
-  readonly doubtMs?: number | undefined;
-  /** `"allow"` uses a server that would forget leads anyway. */
-  readonly unsafe?: "allow" | undefined;
-  /** Where the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
-  readonly clock?: Clock | undefined;
+export interface PostgresStoreOptions extends PostgresAccountOptions, StoreOptions {
+  /** `"allow"` uses a server that would forget leads anyway. */ readonly unsafe?: "allow" | undefined;
 }
 
 /**
@@ -68,11 +49,6 @@ export function postgresStore(
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    schema: schemaName,
-    accountKey: accountKeyOption,
-    retentionMs: engineStoreChecks.retentionMs,
-    timeoutMs: answerTimeout,
-    doubtMs: engineStoreChecks.doubtMs,
-    unsafe: engineStoreChecks.unsafe,
-    clock: engineStoreChecks.clock,
+    ...engineStoreChecks,
+    ...postgresAccountChecks,
   }) satisfies OptionChecks<PostgresStoreOptions>)();

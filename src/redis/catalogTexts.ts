@@ -1,3 +1,4 @@
+import { isPrices } from "../catalog/productData.ts";
 import type { KnownCode } from "../catalog/catalogStore.ts";
 import type { ReadSweep } from "../catalog/sharedSweep.ts";
 import { ageOf, isCertain, noSweep, type SweepState } from "../catalog/sweepState.ts";
@@ -62,11 +63,7 @@ export function toKnown(now: unknown, fields: unknown, found: unknown): KnownCod
   }
   // One may have gone when the other one came.
   if (products.some(({ at }) => at !== first.at)) return undefined;
-  return {
-    products: products.map(({ product }) => product),
-    ageMs: ageOf(first.at, date),
-    isCertain: true,
-  };
+  return { products: products.map(({ product }) => product), ageMs: ageOf(first.at, date), isCertain: true };
 }
 
 function readRow(row: unknown) {
@@ -101,10 +98,6 @@ function toState(fields: unknown): SweepState {
 
 function isOneOf<const Word extends string>(text: string | undefined, words: readonly Word[]): text is Word {
   return words.some((word) => word === text);
-}
-
-function isPrices(value: unknown): value is Readonly<Record<string, number>> {
-  return isRecord(value) && Object.values(value).every((price) => typeof price === "number");
 }
 
 function listOf(value: unknown): readonly unknown[] {

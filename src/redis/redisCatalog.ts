@@ -10,24 +10,16 @@ import { catalogScript } from "./catalogScript.ts";
 import { productArgs, type ReadState, readState, showsVariants, stateArgs, toKnown } from "./catalogTexts.ts";
 import {
   checkClient,
-  keyPrefix,
   type RedisClient,
+  type RedisOptions,
+  redisChecks,
   redisScript,
-  replyTimeout,
   timedScript,
   unexpectedReply,
 } from "./redisClient.ts";
 
 /** Options of `redisCatalog`. */
-export interface RedisCatalogOptions {
-  /**
-   * What the names of all keys begin with. One prefix per Base account; that of the `redisStore` will do.
-   *
-   * @default "baselinker"
-   */
-  readonly prefix?: string | undefined;
-  /** How long Redis may take to answer, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
+export interface RedisCatalogOptions extends RedisOptions {
   /** Where the time of `timeoutMs` comes from; ages, slots and leases are counted by the server's clock. */
   readonly clock?: Clock | undefined;
 }
@@ -129,8 +121,7 @@ interface Change {
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    prefix: keyPrefix,
-    timeoutMs: replyTimeout,
+    ...redisChecks,
     clock: clockOption(systemClock),
   }) satisfies OptionChecks<RedisCatalogOptions>)();
 

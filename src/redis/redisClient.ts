@@ -25,15 +25,29 @@ export interface RedisScript {
   run(keys: readonly string[], args: readonly (string | number)[]): Promise<unknown>;
 }
 
-/** How the option `prefix` of the store and the limiter is checked. An empty hash tag would part keys in a cluster. */
-export const keyPrefix = text({
-  pattern: /^[^}]/,
-  wanted: "a non-empty string that does not start with `}`",
-  default: "baselinker",
-});
+/** Options of everything in Redis. */
+export interface RedisOptions {
+  /**
+   * The prefix of all keys. One per Base account, the same for its store, register and catalog.
+   *
+   * @default "baselinker"
+   */
+  readonly prefix?: string | undefined;
+  /** How long Redis may take to answer, in milliseconds. @default 5_000 */
+  readonly timeoutMs?: number | undefined;
+}
 
-/** How the option `timeoutMs` of the store and the limiter is checked. No timer of Node waits longer than the most. */
-export const replyTimeout = number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 });
+/** How these options are checked. */
+export const redisChecks = {
+  prefix: text({
+    // An empty hash tag would part keys in a cluster.
+    pattern: /^[^}]/,
+    wanted: "a non-empty string that does not start with `}`",
+    default: "baselinker",
+  }),
+  // No timer of Node waits longer than the most.
+  timeoutMs: number({ above: 0, most: 2_147_483_647, unit: "milliseconds", default: 5_000 }),
+};
 
 export function redisScript(client: RedisClient, lua: string): RedisScript {
   const sha = createHash("sha1").update(lua).digest("hex");
@@ -70,9 +84,7 @@ export async function inTime<Answer>(
   const late = () =>
     new StoreError(
       `Redis did not answer within ${timeoutMs} ms. Check the server, and try again when it works.`,
-      {
-        retryable: true,
-      },
+      { retryable: true },
     );
   try {
     return await within(timeoutMs, clock, answer, late);

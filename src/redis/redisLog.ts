@@ -14,8 +14,7 @@ export class RedisLog implements SharedLog {
   readonly #keys: readonly string[];
   readonly #limit: number;
   readonly #epochFrom: () => Promise<EpochFrom>;
-  /** What the log was when it was asked last. */
-  #epoch = "";
+  /** What the log was when it was asked last. */ #epoch = "";
 
   constructor(script: RedisScript, name: string, limit: number, epochFrom: () => Promise<EpochFrom>) {
     this.#script = script;

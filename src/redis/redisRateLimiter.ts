@@ -15,21 +15,17 @@ import { FallbackLog } from "./fallbackLog.ts";
 import {
   checkClient,
   inTime,
-  keyPrefix,
   type RedisClient,
+  type RedisOptions,
+  redisChecks,
   redisScript,
-  replyTimeout,
   timedScript,
 } from "./redisClient.ts";
 import { askServer, type EpochFrom } from "./redisInfo.ts";
 import { limiterScript, RedisLog } from "./redisLog.ts";
 
 /** Options of `redisRateLimiter`. */
-export interface RedisRateLimiterOptions extends SharedLimiterOptions {
-  /** What the names of all keys begin with. @default "baselinker" */
-  readonly prefix?: string | undefined;
-  /** How long Redis may take to answer, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
+export interface RedisRateLimiterOptions extends SharedLimiterOptions, RedisOptions {
   /**
    * What happens while Redis is unavailable. `"fail"`: waiting calls fail at once and nothing is sent.
    * `{ share }`: when all that others may have sent no longer counts, a little over a window later, this
@@ -87,8 +83,7 @@ function checkedServer(
 function optionChecks() {
   return {
     ...sharedLimiterChecks(systemClock),
-    prefix: keyPrefix,
-    timeoutMs: replyTimeout,
+    ...redisChecks,
     onUnavailable: withDefault(checkedBy(checkOnUnavailable), "fail" as const),
     unsafe: oneOf(["allow"]),
   } satisfies OptionChecks<RedisRateLimiterOptions>;

@@ -6,10 +6,10 @@ import type { Closable } from "../runtime/dispose.ts";
 import {
   checkClient,
   explainRedis,
-  keyPrefix,
   type RedisClient,
+  type RedisOptions,
+  redisChecks,
   redisScript,
-  replyTimeout,
   unexpectedReply,
 } from "./redisClient.ts";
 import { changeArgs, toEntryRow } from "./redisEntries.ts";
@@ -17,17 +17,8 @@ import { findingsForRegister } from "./redisInfo.ts";
 import { placeOf } from "./redisRows.ts";
 import { registerScript } from "./registerScript.ts";
 
-/** Options of `redisRegister`. */
-export interface RedisRegisterOptions extends RegisterOptions {
-  /**
-   * That of the store that it goes with.
-   *
-   * @default "baselinker"
-   */
-  readonly prefix?: string | undefined;
-  /** How long Redis may take to answer, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
-}
+/** Options of `redisRegister`. `prefix` is that of the store that it goes with. */
+export interface RedisRegisterOptions extends RegisterOptions, RedisOptions {}
 
 /**
  * A register that many processes on many machines share, through the same client and under the same prefix as the
@@ -55,8 +46,7 @@ export function redisRegister(
 const optionChecks = /* @__PURE__ */ (() =>
   ({
     ...registerChecks,
-    prefix: keyPrefix,
-    timeoutMs: replyTimeout,
+    ...redisChecks,
   }) satisfies OptionChecks<RedisRegisterOptions>)();
 
 const statuses = ["received", "success", "skip", "error", "unknown", "discarded"] as const;

@@ -1,24 +1,13 @@
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { integer, number } from "../options/kinds.ts";
-import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
-import { engineStore, engineStoreChecks } from "../store/engineStore.ts";
+import { engineStore, engineStoreChecks, type StoreOptions } from "../store/engineStore.ts";
 import type { ForwardStore } from "../store/store.ts";
-import { checkClient, keyPrefix, type RedisClient, replyTimeout } from "./redisClient.ts";
+import { checkClient, type RedisClient, type RedisOptions, redisChecks } from "./redisClient.ts";
 import { redisRows } from "./redisRows.ts";
 
 /** Options of `redisStore`. */
-export interface RedisStoreOptions {
-  /**
-   * The prefix of all keys. One per Base account.
-   *
-   * @default "baselinker"
-   */
-  readonly prefix?: string | undefined;
-  /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
-  readonly retentionMs?: number | undefined;
-  /** How long Redis may take to answer, in milliseconds. @default 5_000 */
-  readonly timeoutMs?: number | undefined;
+export interface RedisStoreOptions extends RedisOptions, StoreOptions {
   /**
    * How many replicas must have a lead before it is sent, and what happened to it: a fail-over to one of them
    * then forgets nothing. Not for a cluster.
@@ -26,17 +15,8 @@ export interface RedisStoreOptions {
    * @default 0
    */
   readonly replicas?: number | undefined;
-  /**
-   * How long a key that Redis does not know is looked for in Base before its lead is sent, after a fail-over,
-   * a restart or a loss of all keys, in milliseconds.
-   *
-   * @default 3_600_000 (an hour)
-   */
-  readonly doubtMs?: number | undefined;
   /** `"allow"` uses a Redis that drops keys when its memory is full, or a replica, anyway. */
   readonly unsafe?: "allow" | undefined;
-  /** Where the time of `timeoutMs` comes from; leases and retention are counted by the server's clock. */
-  readonly clock?: Clock | undefined;
 }
 
 /**
@@ -63,7 +43,8 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    prefix: keyPrefix,
+    ...engineStoreChecks,
+    ...redisChecks,
     // The server takes no longer times than these, and none without end.
     retentionMs: number({
       above: 0,
@@ -71,9 +52,5 @@ const optionChecks = /* @__PURE__ */ (() =>
       unit: "milliseconds",
       default: 2_592_000_000,
     }),
-    timeoutMs: replyTimeout,
     replicas: integer({ least: 0, default: 0 }),
-    doubtMs: engineStoreChecks.doubtMs,
-    unsafe: engineStoreChecks.unsafe,
-    clock: engineStoreChecks.clock,
   }) satisfies OptionChecks<RedisStoreOptions>)();

@@ -1,4 +1,5 @@
 import { RegisterError } from "../errors/registerError.ts";
+import { isRecord } from "../json/value.ts";
 import { type ForwardFailure, type ForwardResult, faultOf, toFailure } from "../lead/forwardResult.ts";
 import type { GivenKey } from "../lead/leadKey.ts";
 import type { AttachedRegister, ForwarderParts, LeadEntry } from "../lead/registerContract.ts";
@@ -14,10 +15,7 @@ import { registerIssue, tooLargeIssue } from "./registerCodes.ts";
 import type { RegisterContext, RegisterLimits, RegisterSteps } from "./registerContext.ts";
 import { registerView } from "./registerView.ts";
 import { resendAll, resendEntry } from "./resend.ts";
-import { rulesHashOf } from "./rulesHash.ts";
-import { takeDue } from "./takeDue.ts";
-import { watchWaiting } from "./watchWaiting.ts";
-import { work } from "./work.ts";
+import { takeDue, work } from "./work.ts";
 import { usualLeaseMs } from "./workOptions.ts";
 
 /** How is checked what is said of a lead that comes in. */
@@ -146,4 +144,57 @@ function checkKey(name: string, given: unknown): GivenKey {
 function checkDate(name: string, given: unknown): Date {
   if (given instanceof Date && Number.isFinite(given.getTime())) return given;
   throw expected(name, "a valid Date", given);
+}
+
+/** 12 hexadecimal digits that change with the rules; `undefined` if there are none. */
+export async function rulesHashOf(rules: unknown): Promise<string | undefined> {
+  if (rules === undefined) return undefined;
+  // A test that someone edits makes no other orders.
+  const own = isRecord(rules) ? { ...rules, tests: undefined } : rules;
+  const bytes = new TextEncoder().encode(JSON.stringify(own, (_, value: unknown) => sorted(value)));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...hash.slice(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function sorted(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const longEnoughMs = 60_000;
+
+/** Watches whether any process delivers the received leads. */
+interface WaitingWatch {
+  /** This process does. */ working(): void;
+  received(id: string): void;
+}
+
+/**
+ * Warns once that leads only wait: their senders were answered with success, and no one else would notice.
+ * Another process may work through them, so a lead is looked at a minute later.
+ */
+export function watchWaiting({
+  steps,
+  forwarder: { clock, closed, reportSetup },
+}: Pick<RegisterContext, "steps" | "forwarder">): WaitingWatch {
+  let isOver = false;
+  let cancel: (() => void) | undefined;
+  closed.addEventListener("abort", () => cancel?.(), { once: true });
+  const look = async (id: string) => {
+    // A register that does not answer is reported elsewhere.
+    const row = await steps.read(id).catch(() => undefined);
+    cancel = undefined;
+    if (isOver || row?.status !== "received") return;
+    isOver = true;
+    reportSetup(registerIssue("leads_wait", "register"));
+  };
+  return {
+    working() {
+      isOver = true;
+    },
+    received(id) {
+      if (isOver || cancel !== undefined || closed.aborted) return;
+      cancel = clock.after(longEnoughMs, () => void look(id), { background: true });
+    },
+  };
 }

@@ -4,8 +4,7 @@ import { type EntryRow, maxAttempts } from "./entryRows.ts";
 
 /** A row with what only its engine needs. Times are milliseconds by the engine's date. */
 export interface StoredRow extends Omit<EntryRow, "lead" | "expiresAt"> {
-  /** From when on `work` may take it. */
-  readonly dueAt: number | undefined;
+  /** From when on `work` may take it. */ readonly dueAt: number | undefined;
   readonly keptUntil: number;
   readonly leadKeptUntil: number;
 }
@@ -19,8 +18,7 @@ export function readRow(row: StoredRow, lead: string | undefined): EntryRow {
 export interface RowTable {
   get(id: string): StoredRow | undefined;
   byKey(storeKey: string): StoredRow | undefined;
-  /** Writes a row, new or not, and leaves its lead alone. */
-  put(row: StoredRow): void;
+  /** Writes a row, new or not, and leaves its lead alone. */ put(row: StoredRow): void;
   remove(id: string): void;
   moveLead(from: string, to: string): void;
   eraseLead(id: string): void;

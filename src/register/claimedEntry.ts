@@ -13,10 +13,8 @@ interface KnownEntry {
   readonly namespace: string;
   readonly head: string;
   readonly by: AttemptBy;
-  /** It is not written yet, and is with its first end. */
-  readonly isNew?: boolean;
-  /** It is tried again by `work` where it fails for a while. */
-  readonly isDue?: boolean;
+  /** It is not written yet, and is with its first end. */ readonly isNew?: boolean;
+  /** It is tried again by `work` where it fails for a while. */ readonly isDue?: boolean;
   readonly key?: string | undefined;
   readonly storeKey?: string | undefined;
   readonly attempts?: number;
@@ -31,11 +29,9 @@ export class ClaimedEntry implements LeadEntry {
   readonly #known: KnownEntry;
   readonly absentAt: number | undefined;
   #id: string;
-  /** As `keyText` writes it. */
-  #key: string | undefined;
+  /** As `keyText` writes it. */ #key: string | undefined;
   #storeKey: string | undefined;
-  /** What the store writes with the end of the claim, and has written. */
-  #atStore: EntryChange | undefined;
+  /** What the store writes with the end of the claim, and has written. */ #atStore: EntryChange | undefined;
   #saved: EntryChange | undefined;
 
   constructor(context: RegisterContext, known: KnownEntry) {

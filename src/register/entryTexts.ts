@@ -27,8 +27,7 @@ type Optional<All, Name extends keyof All> = { readonly [Each in Name]?: All[Eac
 /** What an entry begins with, as JSON. */
 interface HeadFacts {
   readonly receivedAt: number;
-  /** As the receiver gave it. */
-  readonly key?: string | number | undefined;
+  /** As the receiver gave it. */ readonly key?: string | number | undefined;
   readonly source?: string | undefined;
   readonly deliveryId?: string | undefined;
 }
@@ -55,10 +54,8 @@ interface AttemptContext {
   readonly by: AttemptBy;
   readonly rulesHash: string | undefined;
   readonly keepsAll: boolean;
-  /** The entry has its key. */
-  readonly isBound: boolean;
-  /** When a lead that failed for a while is taken again. */
-  readonly dueInMs: number | undefined;
+  /** The entry has its key. */ readonly isBound: boolean;
+  /** When a lead that failed for a while is taken again. */ readonly dueInMs: number | undefined;
 }
 
 /** What a result makes of the entry. Of its issues, no values: they can be the buyer's. */

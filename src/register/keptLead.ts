@@ -3,8 +3,7 @@ import { tooLargeIssue } from "./registerCodes.ts";
 
 /** A lead as it is kept. */
 export interface KeptLead {
-  /** As JSON; `undefined` if it cannot be written so. */
-  readonly lead: string | undefined;
+  /** As JSON; `undefined` if it cannot be written so. */ readonly lead: string | undefined;
   readonly leadBytes: number;
 }
 

@@ -19,10 +19,7 @@ export const registerCodes = {
     level: "warning",
     text: "Received leads are waiting: none was tried for a minute, and this process does not call `work()`. Call it once at startup, here or in another process.",
   },
-  register_may_forget: {
-    level: "warning",
-    text: "The register may lose leads that it has taken. {reason}",
-  },
+  register_may_forget: { level: "warning", text: "The register may lose leads that it has taken. {reason}" },
   namespace_waits: {
     level: "warning",
     text: "{count} leads wait under the namespace `{other}`, and this forwarder has `{own}`: it never delivers them. If no other process works under `{other}`, change `namespace` back, or make a forwarder with that one and call its `work()` and `resendAll()`.",

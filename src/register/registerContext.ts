@@ -21,6 +21,5 @@ export interface RegisterContext {
   readonly limits: RegisterLimits;
   readonly isDurable: boolean;
   readonly forwarder: ForwarderParts;
-  /** The hash of the rules, once it is known. */
-  readonly rulesHash: () => string | undefined;
+  /** The hash of the rules, once it is known. */ readonly rulesHash: () => string | undefined;
 }

@@ -1,13 +1,13 @@
 import { isStoreError } from "../errors/storeError.ts";
-import type { TakenLead } from "../lead/registerContract.ts";
+import type { TakeDueQuery, TakenLead } from "../lead/registerContract.ts";
 import type { WorkOptions } from "../lead/registerTypes.ts";
 import { checkOptions } from "../options/check.ts";
 import { eitherSignal, pause } from "../runtime/abort.ts";
 import { toError } from "../runtime/errors.ts";
-import { backoffFor, maxBackoffMs } from "./backoff.ts";
+import { ClaimedEntry } from "./claimedEntry.ts";
+import { arrivalOf } from "./entryTexts.ts";
 import type { RegisterContext } from "./registerContext.ts";
-import { takeDue } from "./takeDue.ts";
-import { workChecks } from "./workOptions.ts";
+import { backoffFor, maxBackoffMs, workChecks } from "./workOptions.ts";
 
 /**
  * Delivers what waits, until it is told to stop. While the setup is wrong or the token is blocked, one lead at a time
@@ -62,4 +62,22 @@ export async function work(context: RegisterContext, given: WorkOptions = {}): P
     if (waitMs > 0) await pause(waitMs, clock, stop).catch(() => {});
   }
   await Promise.all(running);
+}
+
+/** Takes due leads for the given lease, each to be delivered by its function. */
+export async function takeDue(
+  context: RegisterContext,
+  { limit, leaseMs }: TakeDueQuery,
+): Promise<readonly TakenLead[]> {
+  const { steps, forwarder } = context;
+  const { namespace } = forwarder;
+  const rows = await steps.take({ namespace, limit, leaseMs: Math.ceil(leaseMs) });
+  // What takes longer continues on its own, or is taken again: a lead never outlives its lease in one hand.
+  const deadlineMs = leaseMs * 0.75;
+  return rows.flatMap((row) => {
+    const { lead } = row;
+    if (lead === undefined) return [];
+    const entry = new ClaimedEntry(context, { ...row, by: "work", isDue: true });
+    return async () => forwarder.deliver(JSON.parse(lead), { ...arrivalOf(row), deadlineMs }, entry);
+  });
 }

@@ -48,8 +48,7 @@ export function promiseTry<T>(send: () => Promise<T>): Promise<T> {
 /** A signal that follows another one and can also be aborted here. */
 export interface LinkedSignal {
   readonly signal: AbortSignal;
-  /** Aborts this signal alone. */
-  abort(reason?: unknown): void;
+  /** Aborts this signal alone. */ abort(reason?: unknown): void;
   /** Stops following. Call it when the work is done, else the other signal keeps this one in memory. */
   unlink(): void;
 }

@@ -2,8 +2,7 @@
 export interface Clock {
   /** Milliseconds from an arbitrary start. Never runs backwards, whatever happens to the date. */
   now(): number;
-  /** Milliseconds since 1970 by the machine's date, which can be wrong and can jump. */
-  date(): number;
+  /** Milliseconds since 1970 by the machine's date, which can be wrong and can jump. */ date(): number;
   /** Calls back after about the given number of milliseconds; returns a function that cancels the timer. */
   after(delayMs: number, callback: () => void, options?: { readonly background?: boolean }): () => void;
 }

@@ -14,13 +14,11 @@ class DeadlineError extends Error {
 
 /** How long a caller waits. Until something follows its signal it is one small object. */
 export class Deadline {
-  /** It no longer counts once the work continues on its own. */
-  readonly isForStart: boolean;
+  /** It no longer counts once the work continues on its own. */ readonly isForStart: boolean;
   readonly dueAt: number;
   /** Called when the time is over. */
   onOver: ((reason: Error) => void) | undefined;
-  /** That the time is over. */
-  reason: Error | undefined;
+  /** That the time is over. */ reason: Error | undefined;
   readonly #deadlines: DeadlinesOfLength;
   #controller: AbortController | undefined;
 

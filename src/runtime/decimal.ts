@@ -12,8 +12,7 @@
 export class Decimal {
   /** The number times ten to the power of `scale`. A BigInt only beyond the safe integers. */
   readonly #units: number | bigint;
-  /** How many of the digits follow the decimal separator. */
-  readonly scale: number;
+  /** How many of the digits follow the decimal separator. */ readonly scale: number;
 
   private constructor(units: number | bigint, scale: number) {
     this.#units = units;

@@ -1,3 +1,4 @@
+import { isPrices } from "../catalog/productData.ts";
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { KnownCode, ProductCode } from "../catalog/catalogStore.ts";
 import { ageOf, isCertain, readSweepState, type SweepState } from "../catalog/sweepState.ts";
@@ -9,13 +10,10 @@ type Row = Readonly<Record<string, SQLOutputValue>>;
 
 /** How a product is written. */
 interface Written {
-  /** When Base was asked for it. */
-  readonly at: number;
+  /** When Base was asked for it. */ readonly at: number;
   readonly now: number;
-  /** The sweep that saw it; 0 for none. */
-  readonly seen: number;
-  /** The sweep with whose end it counts. */
-  readonly fromSweep: number;
+  /** The sweep that saw it; 0 for none. */ readonly seen: number;
+  /** The sweep with whose end it counts. */ readonly fromSweep: number;
 }
 
 /** A product under one of its codes. */
@@ -171,8 +169,4 @@ function textOf(value: unknown): string {
 function readPrices(text: string): Readonly<Record<string, number>> {
   const prices: unknown = JSON.parse(text);
   return isPrices(prices) ? prices : {};
-}
-
-function isPrices(value: unknown): value is Readonly<Record<string, number>> {
-  return isRecord(value) && Object.values(value).every((price) => typeof price === "number");
 }

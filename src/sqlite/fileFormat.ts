@@ -6,8 +6,7 @@ import { damaged } from "./fileErrors.ts";
 export interface FileFormat {
   readonly version: number;
   readonly upgrades: readonly Upgrade[];
-  /** What marks files of this kind. @default that of leads */
-  readonly applicationId?: number;
+  /** What marks files of this kind. @default that of leads */ readonly applicationId?: number;
   /**
    * Whether Base can be asked again for all that the file holds. Then it is not checked as a whole at each start, and
    * no write waits for the disk: after a power cut the last ones may be gone.

@@ -42,8 +42,7 @@ function hasLog(path: string): boolean {
 
 /** Which file is at a path. */
 export interface FileIdentity {
-  /** Two that are there at once never have the same. */
-  readonly inode: bigint;
+  /** Two that are there at once never have the same. */ readonly inode: bigint;
   /** Another file has another one, also where it got the inode of one that was removed. */
   readonly epoch: string;
 }

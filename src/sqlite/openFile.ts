@@ -8,7 +8,6 @@ import type { Clock } from "../runtime/clock.ts";
 import { isBusy, toStoreError } from "./fileErrors.ts";
 import { checkFormat, checkPages, currentFormat, type FileFormat, markOf, numberOf } from "./fileFormat.ts";
 import { createPrivately, diskPathOf, type FileIdentity, identify, isToBeChecked } from "./fileOnDisk.ts";
-import { nodeSqlite } from "./nodeSqlite.ts";
 
 /** A table of ours, and the statements that make it and what belongs to it, each `IF NOT EXISTS`. */
 export interface Table {
@@ -26,8 +25,7 @@ interface Opening {
 /** A file that is open, and where it is. */
 export interface OpenFile extends Partial<FileIdentity> {
   readonly path: string;
-  /** Where that leads; `undefined` if nothing is on a disk. */
-  readonly diskPath: string | undefined;
+  /** Where that leads; `undefined` if nothing is on a disk. */ readonly diskPath: string | undefined;
   readonly database: DatabaseSync;
 }
 
@@ -43,8 +41,16 @@ export type Transactions = <Result>(body: () => Result) => Promise<Result>;
 /** How long opening may wait for others, in milliseconds. Opening blocks, as it has to give its result at once. */
 const openTimeoutMs = 5_000;
 
-/** How the option `busyTimeoutMs` of the store and the limiter is checked. */
-export const busyTimeout = number({ least: 0, infinite: true, unit: "milliseconds", default: 10_000 });
+/** Options of everything in a file. */
+export interface SqliteOptions {
+  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
+  readonly busyTimeoutMs?: number | undefined;
+}
+
+/** How these options are checked. */
+export const sqliteChecks = {
+  busyTimeoutMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 10_000 }),
+};
 
 const pathCheck = text({
   pattern: /^[^\0]+$/,
@@ -138,8 +144,7 @@ function block(ms: number): void {
 interface Attempt {
   readonly timeoutMs: number;
   readonly format: FileFormat;
-  /** Whether every page of the file is looked at. */
-  readonly isChecked: boolean;
+  /** Whether every page of the file is looked at. */ readonly isChecked: boolean;
 }
 
 function tryToOpen(path: string, table: Table, { timeoutMs, format, isChecked }: Attempt): DatabaseSync {
@@ -206,4 +211,19 @@ function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {
     if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
+}
+
+/**
+ * Node's SQLite. Not imported: on an older Node the import would end the process with "No such built-in module", and
+ * name neither the version that has it nor what to do.
+ *
+ * @throws TypeError if there is none
+ */
+export function nodeSqlite(): typeof import("node:sqlite") {
+  const found = typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:sqlite");
+  if (found !== undefined) return found;
+  const here = typeof process === "undefined" ? "" : ` This is Node ${process.versions.node}.`;
+  throw new TypeError(
+    `\`baselinker-sdk/sqlite\` needs Node 22.13 or newer.${here} Install it, for example with \`nvm install 24\`, or use \`baselinker-sdk/redis\`.`,
+  );
 }

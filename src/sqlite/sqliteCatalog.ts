@@ -21,13 +21,11 @@ import { CatalogRows } from "./catalogRows.ts";
 import { catalogTable } from "./catalogTables.ts";
 import { toStoreError } from "./fileErrors.ts";
 import { catalogFormat } from "./fileFormat.ts";
-import { busyTimeout, isInPlace, openFile, transactions } from "./openFile.ts";
+import { isInPlace, openFile, type SqliteOptions, sqliteChecks, transactions } from "./openFile.ts";
 import { checkpoint } from "./sqliteRows.ts";
 
 /** Options of `sqliteCatalog`. */
-export interface SqliteCatalogOptions {
-  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
-  readonly busyTimeoutMs?: number | undefined;
+export interface SqliteCatalogOptions extends SqliteOptions {
   /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
   readonly clock?: Clock | undefined;
 }
@@ -119,7 +117,7 @@ export function sqliteCatalog(path: string, options: SqliteCatalogOptions = {}):
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({
-    busyTimeoutMs: busyTimeout,
+    ...sqliteChecks,
     clock: clockOption(systemClock),
   }) satisfies OptionChecks<SqliteCatalogOptions>)();
 

@@ -11,8 +11,7 @@ const whenReplaced = {
 };
 
 interface LogOptions {
-  /** Whose requests these are: a hash of the token. */
-  readonly account: string;
+  /** Whose requests these are: a hash of the token. */ readonly account: string;
   readonly limit: number;
   readonly busyTimeoutMs: number;
   readonly clock: Clock;
@@ -145,8 +144,7 @@ const requestsTable: Table = {
 
 /** What is asked of the table. */
 interface LogStatements {
-  /** Corrects times that no clock of now can have told. */
-  readonly repairTimes: StatementSync;
+  /** Corrects times that no clock of now can have told. */ readonly repairTimes: StatementSync;
   readonly purge: StatementSync;
   readonly purgeAll: StatementSync;
   readonly block: StatementSync;

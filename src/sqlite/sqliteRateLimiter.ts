@@ -6,17 +6,14 @@ import {
   sharedLimiterChecks,
 } from "../limiter/sharedRateLimiter.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
+import { type Clock, systemClock } from "../runtime/clock.ts";
 import { disposable } from "../runtime/dispose.ts";
 import { accountHash } from "../runtime/nodeHash.ts";
-import { machineClock } from "./machineClock.ts";
-import { busyTimeout } from "./openFile.ts";
+import { type SqliteOptions, sqliteChecks } from "./openFile.ts";
 import { SqliteLog } from "./sqliteLog.ts";
 
 /** Options of `sqliteRateLimiter`. */
-export interface SqliteRateLimiterOptions extends SharedLimiterOptions {
-  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
-  readonly busyTimeoutMs?: number | undefined;
-}
+export interface SqliteRateLimiterOptions extends SharedLimiterOptions, SqliteOptions {}
 
 /**
  * A rate limiter in a file, for one process or several on one machine: together they stay within the limit of
@@ -51,6 +48,19 @@ export function sqliteRateLimiter(path: string, options: SqliteRateLimiterOption
 function optionChecks() {
   return {
     ...sharedLimiterChecks(machineClock),
-    busyTimeoutMs: busyTimeout,
+    ...sqliteChecks,
   } satisfies OptionChecks<SqliteRateLimiterOptions>;
 }
+
+/**
+ * The machine's clock, whose `now` counts from the machine's start and is the same in all its processes.
+ * (Bun and Deno count from the start of the process; `docs/decisions/shared-limiter.md` says what then holds.)
+ */
+export const machineClock: Clock = {
+  now() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1_000 + nanoseconds / 1e6;
+  },
+  date: () => systemClock.date(),
+  after: (delayMs, callback, options) => systemClock.after(delayMs, callback, options),
+};

@@ -2,15 +2,12 @@ import type { LeadRegister } from "../lead/registerContract.ts";
 import { checkOptions, type OptionChecks } from "../options/check.ts";
 import { engineRegister, type RegisterOptions, registerChecks } from "../register/engineRegister.ts";
 import type { Closable } from "../runtime/dispose.ts";
-import { busyTimeout, openFile } from "./openFile.ts";
+import { openFile, type SqliteOptions, sqliteChecks } from "./openFile.ts";
 import { registerTable } from "./sqliteEntries.ts";
 import { sqliteEntryRows } from "./sqliteEntryRows.ts";
 
 /** Options of `sqliteRegister`. */
-export interface SqliteRegisterOptions extends RegisterOptions {
-  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
-  readonly busyTimeoutMs?: number | undefined;
-}
+export interface SqliteRegisterOptions extends RegisterOptions, SqliteOptions {}
 
 /**
  * A register in a file, the same file as that of its `sqliteStore`: one step writes both. What it keeps
@@ -36,4 +33,4 @@ export function sqliteRegister(path: string, options: SqliteRegisterOptions = {}
 }
 
 const optionChecks = /* @__PURE__ */ (() =>
-  ({ ...registerChecks, busyTimeoutMs: busyTimeout }) satisfies OptionChecks<SqliteRegisterOptions>)();
+  ({ ...registerChecks, ...sqliteChecks }) satisfies OptionChecks<SqliteRegisterOptions>)();

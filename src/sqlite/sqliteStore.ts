@@ -1,27 +1,12 @@
 import { checkOptions, type OptionChecks } from "../options/check.ts";
-import type { Clock } from "../runtime/clock.ts";
 import type { Closable } from "../runtime/dispose.ts";
-import { engineStore, engineStoreChecks, refuseShortRetention } from "../store/engineStore.ts";
+import { engineStore, refuseShortRetention, type StoreOptions, storeChecks } from "../store/engineStore.ts";
 import type { ForwardStore } from "../store/store.ts";
-import { busyTimeout, openFile } from "./openFile.ts";
+import { openFile, type SqliteOptions, sqliteChecks } from "./openFile.ts";
 import { leadsTable, sqliteRows } from "./sqliteRows.ts";
 
 /** Options of `sqliteStore`. */
-export interface SqliteStoreOptions {
-  /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
-  readonly retentionMs?: number | undefined;
-  /** How long to wait for another process that writes to the file, in milliseconds. @default 10_000 */
-  readonly busyTimeoutMs?: number | undefined;
-  /**
-   * How long a key that the file does not know is looked for in Base before its lead is sent, where the file
-   * is a copy or a backup of the one that was in use, in milliseconds.
-   *
-   * @default 3_600_000 (an hour)
-   */
-  readonly doubtMs?: number | undefined;
-  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
-  readonly clock?: Clock | undefined;
-}
+export interface SqliteStoreOptions extends StoreOptions, SqliteOptions {}
 
 /**
  * A store in a file, for one process or several on one machine. It survives `kill -9` and a power cut.
@@ -49,9 +34,4 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): For
 }
 
 const optionChecks = /* @__PURE__ */ (() =>
-  ({
-    retentionMs: engineStoreChecks.retentionMs,
-    busyTimeoutMs: busyTimeout,
-    doubtMs: engineStoreChecks.doubtMs,
-    clock: engineStoreChecks.clock,
-  }) satisfies OptionChecks<SqliteStoreOptions>)();
+  ({ ...storeChecks, ...sqliteChecks }) satisfies OptionChecks<SqliteStoreOptions>)();

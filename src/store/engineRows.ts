@@ -10,10 +10,8 @@ import type { ClaimFinish } from "./store.ts";
  * A step may reject with any error. `docs/stores.md` says in numbered sentences what a store promises.
  */
 export interface LeadRows {
-  /** What this is in a message: `The file leads.sqlite`. */
-  readonly store: string;
-  /** What a record in it is in a message: `A record of the file leads.sqlite`. */
-  readonly record: string;
+  /** What this is in a message: `The file leads.sqlite`. */ readonly store: string;
+  /** What a record in it is in a message: `A record of the file leads.sqlite`. */ readonly record: string;
   /** Where the rows are, if a register can be there too: then `finish` writes its entries. */
   readonly place?: Place | undefined;
   /** What the settings of the engine mean for the promises of a store. Asked once. */
@@ -65,8 +63,7 @@ export interface LeadRows {
 
 /** A setting that makes promises of a store false. */
 export interface StoreFinding {
-  /** What is wrong and what to do. */
-  readonly reason: string;
+  /** What is wrong and what to do. */ readonly reason: string;
   /** Leads would be forgotten, so that the store is not used, unless with `unsafe: "allow"`. */
   readonly wouldForget: boolean;
 }
@@ -80,8 +77,7 @@ export function refuseUnsafe(findings: readonly StoreFinding[], unsafe: "allow" 
 
 /** What a store knows about its engine. */
 export interface EngineState {
-  /** As `swapBinding` wrote it. */
-  readonly binding: string | undefined;
+  /** As `swapBinding` wrote it. */ readonly binding: string | undefined;
   /** Another text whenever the engine may have forgotten something: a replica was promoted, a backup restored. */
   readonly epoch: string;
 }
@@ -89,14 +85,12 @@ export interface EngineState {
 /** Which claim to renew, and for how long. */
 export interface RowRenewal {
   readonly token: string;
-  /** A whole number. */
-  readonly leaseMs: number;
+  /** A whole number. */ readonly leaseMs: number;
 }
 
 /** The claimant. */
 export interface RowClaim extends RowRenewal {
-  /** A text without line breaks. */
-  readonly buyer: string | undefined;
+  /** A text without line breaks. */ readonly buyer: string | undefined;
 }
 
 /** The answer to a claim. */
@@ -121,8 +115,7 @@ export interface RowEnd {
   readonly buyer: string | undefined;
   /** Done in the same step where the claim ends, if there is one; only where `place` says so. */
   readonly entry: EntryChange | undefined;
-  /** How long what ended now has to be remembered. */
-  readonly retentionMs: number;
+  /** How long what ended now has to be remembered. */ readonly retentionMs: number;
 }
 
 /** The buyers of a row that is claimed. A claim whose lease ran out without a lead left nothing, as if its row were gone. */
@@ -152,8 +145,7 @@ export function addBuyer(buyers: string, buyer: string | undefined): string {
 
 /** What an error of an engine means. */
 export interface ExplainedError {
-  /** What happened and what to do. */
-  readonly message: string;
+  /** What happened and what to do. */ readonly message: string;
   readonly retryable: boolean;
   /** The connection broke or the engine is starting: the step is said again until the time-out. */
   readonly again: boolean;

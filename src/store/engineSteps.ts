@@ -13,8 +13,7 @@ interface EngineSteps {
   repeat<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** A call of several steps: none is begun after `close`, and `close` waits for those before. */
   call<Answer>(work: () => Promise<Answer>): Promise<Answer>;
-  /** A call of one step. */
-  step<Answer>(work: () => Promise<Answer>): Promise<Answer>;
+  /** A call of one step. */ step<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   close(): Promise<void>;
 }
 

@@ -11,10 +11,23 @@ import { decode, encode, pack, unpack, wholeNumber } from "./rowTexts.ts";
 import type { Claim, ClaimRequest, ForwardStore } from "./store.ts";
 import { StoreBinding } from "./storeBinding.ts";
 
-/** Options of `engineStore`. */
-export interface EngineStoreOptions {
+/** Options of every store that outlives its process. */
+export interface StoreOptions {
   /** How long a finished key is remembered, in milliseconds. @default 2_592_000_000 (30 days) */
   readonly retentionMs?: number | undefined;
+  /**
+   * How long a key that the store does not know is looked for in Base before its lead is sent, where the store
+   * may have forgotten something, in milliseconds: after a fail-over or a loss of data, in a copy or a backup.
+   *
+   * @default 3_600_000 (an hour)
+   */
+  readonly doubtMs?: number | undefined;
+  /** Where the time comes from. On a server, leases and retention are counted by the server's clock. */
+  readonly clock?: Clock | undefined;
+}
+
+/** Options of `engineStore`. */
+export interface EngineStoreOptions extends StoreOptions {
   /**
    * How long a step may take, repetitions included, in milliseconds. `Infinity` for an engine that always
    * answers in time.
@@ -22,26 +35,22 @@ export interface EngineStoreOptions {
    * @default 5_000
    */
   readonly timeoutMs?: number | undefined;
-  /**
-   * After the engine may have forgotten something: how long an unknown key is first looked up in Base before
-   * its lead is sent, in milliseconds.
-   *
-   * @default 3_600_000 (an hour)
-   */
-  readonly doubtMs?: number | undefined;
-  /** `"allow"` uses an engine that would forget leads anyway. */
-  readonly unsafe?: "allow" | undefined;
-  readonly clock?: Clock | undefined;
+  /** `"allow"` uses an engine that would forget leads anyway. */ readonly unsafe?: "allow" | undefined;
 }
 
-/** How the options are checked that every store on an engine has. */
-export const engineStoreChecks = /* @__PURE__ */ (() =>
+/** How the options are checked that every such store has. */
+export const storeChecks = /* @__PURE__ */ (() =>
   ({
     retentionMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 2_592_000_000 }),
-    timeoutMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 5_000 }),
     doubtMs: number({ least: 0, infinite: true, unit: "milliseconds", default: 3_600_000 }),
-    unsafe: oneOf(["allow"]),
     clock: clockOption(systemClock),
+  }) satisfies OptionChecks<StoreOptions>)();
+
+export const engineStoreChecks = /* @__PURE__ */ (() =>
+  ({
+    ...storeChecks,
+    timeoutMs: number({ above: 0, infinite: true, unit: "milliseconds", default: 5_000 }),
+    unsafe: oneOf(["allow"]),
   }) satisfies OptionChecks<EngineStoreOptions>)();
 
 /** A lead that was forgotten is sent again: days or seconds were meant. The clock of a test may go as it likes. */
@@ -108,11 +117,7 @@ export function engineStore(rows: LeadRows, options: EngineStoreOptions = {}): F
   };
   const claim = async (key: string, { token, leaseMs, buyer }: ClaimRequest): Promise<Claim> => {
     if (clock.now() - sweptAt >= sweepEveryMs) await sweep();
-    const request = {
-      token,
-      leaseMs: Math.ceil(leaseMs),
-      buyer: buyer ? encode(buyer) : undefined,
-    };
+    const request = { token, leaseMs: Math.ceil(leaseMs), buyer: buyer ? encode(buyer) : undefined };
     const row = await repeat(() => given.claim(encode(key), request));
     try {
       return await toClaim(row);

@@ -175,8 +175,7 @@ const isFreeMark = ({ token }: OpenRow) => token === "";
 interface OpenRow {
   readonly token: string;
   readonly leaseEnd: number;
-  /** The holder gave it up. */
-  readonly released: boolean;
+  /** The holder gave it up. */ readonly released: boolean;
   readonly lead: string | undefined;
   readonly buyers: string;
 }

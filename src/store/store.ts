@@ -71,22 +71,19 @@ export interface ForwardStore {
 
 /** The Base account of a store. */
 export interface StoreAccount {
-  /** Always the same for the account, whatever its token is. */
-  readonly key: string;
+  /** Always the same for the account, whatever its token is. */ readonly key: string;
   /** The key under which the store may know the same account. It is then bound to `key`. */
   readonly previousKey?: string | undefined;
 }
 
 /** Why a usable store may not keep all of its promises. */
 export interface StoreWarning {
-  /** What is wrong and what to do, in a sentence. */
-  readonly reason: string;
+  /** What is wrong and what to do, in a sentence. */ readonly reason: string;
 }
 
 /** Which claim to renew, and for how long. */
 export interface ClaimRenewal {
-  /** Different for each claim; only its holder may change the record. */
-  readonly token: string;
+  /** Different for each claim; only its holder may change the record. */ readonly token: string;
   readonly leaseMs: number;
 }
 

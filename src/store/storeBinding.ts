@@ -7,8 +7,7 @@ import type { StoreAccount } from "./store.ts";
 /** What a store remembers about itself. */
 interface Binding {
   readonly version: 2;
-  /** The key of the Base account. */
-  readonly account: string;
+  /** The key of the Base account. */ readonly account: string;
   readonly epoch: string;
   /** When the store was begun, by the date: a store that lost everything is begun again. */
   readonly born: number;

@@ -1,5 +1,4 @@
 import { assertEqual, assertHas } from "./assert.ts";
-import type { CatalogUnderTest } from "./catalogUnderTest.ts";
 import type { ContractTest } from "./describeContract.ts";
 import {
   claiming,
@@ -14,6 +13,7 @@ import {
   sku,
   sweepAll,
 } from "./testProducts.ts";
+import type { CatalogUnderTest } from "./underTest.ts";
 
 /** The promises about sweeps: 24, 26, 27. */
 export function sweepTests(test: ContractTest<CatalogUnderTest>): void {

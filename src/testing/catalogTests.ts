@@ -1,7 +1,7 @@
 import { assertEqual, assertHas, assertRejects } from "./assert.ts";
-import type { CatalogUnderTest } from "./catalogUnderTest.ts";
 import type { ContractTest } from "./describeContract.ts";
 import { day, idsOf, inventory, minute, product, sku } from "./testProducts.ts";
+import type { CatalogUnderTest } from "./underTest.ts";
 
 /** The promises about what was asked for, and about slots: 20, 24, 25. */
 export function askedTests(test: ContractTest<CatalogUnderTest>): void {

@@ -1,5 +1,4 @@
 import { assertEqual, assertHas } from "./assert.ts";
-import type { CatalogUnderTest } from "./catalogUnderTest.ts";
 import type { ContractTest } from "./describeContract.ts";
 import {
   claiming,
@@ -12,6 +11,7 @@ import {
   sku,
   sweepAll,
 } from "./testProducts.ts";
+import type { CatalogUnderTest } from "./underTest.ts";
 
 /** The promise about variants: 28. */
 export function variantTests(test: ContractTest<CatalogUnderTest>): void {

@@ -1,8 +1,8 @@
 import type { OpenLead } from "../lead/openLead.ts";
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
-import type { StoreUnderTest } from "./storeUnderTest.ts";
 import { payingLead, sendingLead } from "./testLeads.ts";
+import type { StoreUnderTest } from "./underTest.ts";
 
 /** What a claim of a free key gives. */
 export const claimed = { status: "claimed", doubt: false };

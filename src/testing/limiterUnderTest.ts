@@ -34,8 +34,7 @@ export interface LimiterUnderTest {
 export class Processes {
   readonly under: LimiterUnderTest;
   readonly clock: TestClock;
-  /** Under which names permits were granted, in their order. */
-  readonly granted: string[] = [];
+  /** Under which names permits were granted, in their order. */ readonly granted: string[] = [];
   readonly permits = new Map<string, Permit>();
 
   constructor(under: LimiterUnderTest) {

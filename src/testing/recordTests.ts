@@ -1,8 +1,8 @@
 import { assertEqual, assertHas, assertRejects } from "./assert.ts";
 import { claimed, leaveOpen } from "./claimTests.ts";
 import type { ContractTest } from "./describeContract.ts";
-import type { StoreUnderTest } from "./storeUnderTest.ts";
 import { payingLead, sendingLead } from "./testLeads.ts";
+import type { StoreUnderTest } from "./underTest.ts";
 
 const account = { key: "account-1" };
 /** What a claim gives of a lead that was erased. */

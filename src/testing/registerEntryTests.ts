@@ -1,8 +1,8 @@
 import type { EntryEnd } from "../lead/registerContract.ts";
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
-import type { RegisterUnderTest } from "./registerUnderTest.ts";
 import { change, day, failed, head, idsOf, newRow, query, succeeded } from "./testEntries.ts";
+import type { RegisterUnderTest } from "./underTest.ts";
 
 const ids = ["ld_1", "ld_2", "ld_3", "ld_4"];
 const odd = ["a'b\"c\\", "ключ 🍵", "a\u0000b\n\t", "__proto__\u2028"];

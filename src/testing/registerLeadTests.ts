@@ -1,7 +1,7 @@
 import { assertEqual, assertHas } from "./assert.ts";
 import type { ContractTest } from "./describeContract.ts";
-import type { RegisterUnderTest } from "./registerUnderTest.ts";
 import { change, day, failed, idsIn, idsOf, newRow, query, succeeded, taking } from "./testEntries.ts";
+import type { RegisterUnderTest } from "./underTest.ts";
 
 /** The promises about leads that are kept, and about those that wait. */
 export function leadTests(test: ContractTest<RegisterUnderTest>): void {

@@ -61,8 +61,7 @@ export function compareOrder(known: KnownOrder, order: Order): Step[] {
 /** An entry of the journal about a move. */
 export interface JournaledMove {
   readonly to: number;
-  /** In unix seconds. */
-  readonly date: number;
+  /** In unix seconds. */ readonly date: number;
   /** Whether the status that is known is from the journal too. One that was read holds all moves of its second. */
   readonly followsJournal: boolean;
   readonly order: Order | undefined;

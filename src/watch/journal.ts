@@ -6,12 +6,9 @@ import { findKnown, type WatchState } from "./watchState.ts";
 /** What an entry is read against. */
 export interface EntryContext {
   readonly state: WatchState;
-  /** Orders with a lower id are too old to be watched. */
-  readonly lowest: number;
-  /** All orders of the entry that there are, read after it. */
-  readonly orders: ReadonlyMap<number, Order>;
-  /** Whether an order that is not among them is certainly not there. */
-  readonly isWhole: boolean;
+  /** Orders with a lower id are too old to be watched. */ readonly lowest: number;
+  /** All orders of the entry that there are, read after it. */ readonly orders: ReadonlyMap<number, Order>;
+  /** Whether an order that is not among them is certainly not there. */ readonly isWhole: boolean;
   /** Orders whose status is from the journal. Those that the entry moves are added. */
   readonly journaled: Set<number>;
 }

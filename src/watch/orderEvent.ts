@@ -29,8 +29,7 @@ export interface OrderStatusChanged extends AnyOrderEvent {
   /** The status before, see `getOrderStatusList`; absent for an order that is too old to be watched. */
   readonly from?: number;
   readonly to: number;
-  /** When, as Base says it; absent if it does not. */
-  readonly at?: Date;
+  /** When, as Base says it; absent if it does not. */ readonly at?: Date;
   /** As it is now, which may be in a later status already; absent if it is gone already. */
   readonly order?: Order;
 }

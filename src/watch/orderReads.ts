@@ -18,15 +18,12 @@ export interface ReadPace {
 
 /** Orders that one request gave. */
 export interface OrderPage {
-  /** By rising id, each once. */
-  readonly orders: readonly Order[];
-  /** All orders from this id to `last` are in it, where `isWhole`. */
-  readonly first: number;
+  /** By rising id, each once. */ readonly orders: readonly Order[];
+  /** All orders from this id to `last` are in it, where `isWhole`. */ readonly first: number;
   readonly last: number;
   /** There are none from `first` on. Fewer than a hundred do not say so: a page can end early. */
   readonly isEmpty: boolean;
-  /** Every entry could be read as an order. */
-  readonly isWhole: boolean;
+  /** Every entry could be read as an order. */ readonly isWhole: boolean;
 }
 
 export type JournalEntry = MethodResult<"getJournalList">["logs"][number] & { readonly id: number };

@@ -34,16 +34,13 @@ export class OrderWatch {
   readonly #reads: OrderReads;
   readonly #bounds: WatchBounds;
   state: WatchState;
-  /** Where the next page of older orders begins. */
-  #sweepFrom = 0;
+  /** Where the next page of older orders begins. */ #sweepFrom = 0;
   #isNewOnly = false;
   readonly #unsettled: UnsettledOrders;
-  /** How often the journal was read to its end. */
-  #journalEnds = 0;
+  /** How often the journal was read to its end. */ #journalEnds = 0;
   /** An empty journal looks the same as none, until something has happened that it does not hold. */
   #journal: "unknown" | "on" | "off" = "unknown";
-  /** When to ask for it again, where it is not on. */
-  #journalAt = 0;
+  /** When to ask for it again, where it is not on. */ #journalAt = 0;
 
   constructor(reads: OrderReads, bounds: WatchBounds, state: WatchState) {
     this.#reads = reads;

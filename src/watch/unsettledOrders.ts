@@ -12,14 +12,10 @@ const settleMs = 120_000;
  */
 export class UnsettledOrders {
   readonly #clock: Clock;
-  /** When orders were first missing. */
-  readonly #missingSince = new Map<number, number>();
-  /** When orders were reported gone. */
-  readonly #goneAt = new Map<number, number>();
-  /** When the status of an order was last told. */
-  readonly #movedAt = new Map<number, number>();
-  /** Orders whose status is from the journal. */
-  readonly journaled = new Set<number>();
+  /** When orders were first missing. */ readonly #missingSince = new Map<number, number>();
+  /** When orders were reported gone. */ readonly #goneAt = new Map<number, number>();
+  /** When the status of an order was last told. */ readonly #movedAt = new Map<number, number>();
+  /** Orders whose status is from the journal. */ readonly journaled = new Set<number>();
   /** Orders that were moved without an entry of the journal, and how often it had been read to its end by then. */
   readonly #unexplained = new Map<number, number>();
 

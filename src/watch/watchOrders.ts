@@ -22,8 +22,7 @@ export interface WatchOrdersOptions {
   readonly from?: Date | undefined;
   /** Continues after an event, also in another process: its `cursor`. */
   readonly cursor?: string | undefined;
-  /** Ends the watch: the loop then throws the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
+  /** Ends the watch: the loop then throws the signal's reason. */ readonly signal?: AbortSignal | undefined;
   /**
    * The maximum number of requests a minute, of the 100 that all integrations of a token share. They go after
    * all other calls of the client (priority `bulk`).
@@ -45,11 +44,7 @@ export interface WatchOrdersOptions {
    * @default 5000
    */
   readonly maxOrders?: number | undefined;
-  /**
-   * Time and timers, for tests and simulations.
-   *
-   * @default the machine's
-   */
+  /** Time and timers, for tests and simulations. @default the machine's */
   readonly clock?: Clock | undefined;
 }
 

@@ -9,18 +9,15 @@ export interface KnownOrder {
 
 /** All that a watch remembers. It is never changed in place: each event keeps the state after it. */
 export interface WatchState {
-  /** By rising id, each once. */
-  readonly known: readonly KnownOrder[];
+  /** By rising id, each once. */ readonly known: readonly KnownOrder[];
   /** Orders with a lower id are not looked at. Absent as long as the lowest id is not certain. */
   readonly floor?: number;
   /** Without a floor: only orders added since then are looked at, in unix seconds. */
   readonly addedSince: number;
   /** Until all orders were seen once: those added or confirmed since then are new, in unix seconds. */
   readonly newSince?: number;
-  /** The last entry of the journal that was read; 0 for none. */
-  readonly journalId: number;
-  /** Earlier entries are not reported, in unix seconds. */
-  readonly journalSince: number;
+  /** The last entry of the journal that was read; 0 for none. */ readonly journalId: number;
+  /** Earlier entries are not reported, in unix seconds. */ readonly journalSince: number;
 }
 
 export function findKnown({ known }: WatchState, id: number): KnownOrder | undefined {

@@ -51,8 +51,7 @@ export interface DigestScheme extends Sender {
 
 /** What can make and check digests. */
 export interface DigestKeys {
-  /** Of a digest, in bytes. */
-  readonly length: number;
+  /** Of a digest, in bytes. */ readonly length: number;
   /** Whether one of the keys made this digest of the data. In constant time, whatever the platform is. */
   readonly fits: (digest: Bytes, data: Bytes) => boolean | Promise<boolean>;
   /** The digest by the first key; `undefined` if the options lack the key. */

@@ -174,10 +174,7 @@ function toFetchError(thrown: unknown): Error {
   return new WebhookError(
     "LEAD_NOT_FETCHED",
     `The lead of a notice could not be fetched${why}. See \`cause\`.`,
-    {
-      retryable: faultOfStatus(status) === "temporary",
-      cause: toError(thrown),
-    },
+    { retryable: faultOfStatus(status) === "temporary", cause: toError(thrown) },
   );
 }
 

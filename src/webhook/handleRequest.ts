@@ -15,8 +15,7 @@ import type { CheckedSignature, WebhookConfig, WebhookResult } from "./webhook.t
 export interface Handled {
   readonly result: WebhookResult;
   readonly response: Response;
-  /** If the work continues: what becomes of it. */
-  readonly later?: Promise<WebhookResult>;
+  /** If the work continues: what becomes of it. */ readonly later?: Promise<WebhookResult>;
 }
 
 /** A sender without a signature may be a form that lets its visitor wait. */

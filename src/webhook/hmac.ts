@@ -8,16 +8,11 @@ import { usualDeadlineMs } from "./signature.ts";
 
 /** Options of `signatures.hmac`: an HMAC in a header, for senders that are not in the list. */
 export interface HmacOptions {
-  /** The shared secret, or several while one replaces another. */
-  readonly secret: Secrets;
-  /** The header of the signature: `x-signature`. */
-  readonly header: string;
-  /** @default "SHA-256" */
-  readonly hash?: HmacHash | undefined;
-  /** @default "hex" */
-  readonly encoding?: DigestEncoding | undefined;
-  /** The prefix of the signature in the header: `sha256=`. */
-  readonly prefix?: string | undefined;
+  /** The shared secret, or several while one replaces another. */ readonly secret: Secrets;
+  /** The header of the signature: `x-signature`. */ readonly header: string;
+  /** @default "SHA-256" */ readonly hash?: HmacHash | undefined;
+  /** @default "hex" */ readonly encoding?: DigestEncoding | undefined;
+  /** The prefix of the signature in the header: `sha256=`. */ readonly prefix?: string | undefined;
   /** The name of the signature's part in a header such as `t=1795000000,v1=5257a8`. Here `v1`. */
   readonly part?: string | undefined;
   /**
@@ -30,8 +25,7 @@ export interface HmacOptions {
     | undefined;
   /** Where the time of signing is, so that an old request cannot be sent again. */
   readonly timestamp?: HmacTimestamp | undefined;
-  /** The sender's name, for messages and results. @default "hmac" */
-  readonly name?: string | undefined;
+  /** The sender's name, for messages and results. @default "hmac" */ readonly name?: string | undefined;
   /** Whether the sender retries what was not answered with 2xx. @default true */
   readonly repeats?: boolean | undefined;
   /** How long the sender may wait, in milliseconds. @default 8_000 */
@@ -42,8 +36,7 @@ export interface HmacOptions {
 export interface HmacTimestamp {
   readonly header?: string | undefined;
   readonly part?: string | undefined;
-  /** Seconds or milliseconds since 1970. */
-  readonly unit: "s" | "ms";
+  /** Seconds or milliseconds since 1970. */ readonly unit: "s" | "ms";
   /** The maximum difference to our time, in milliseconds, in either direction. @default 300_000 */
   readonly toleranceMs?: number | undefined;
 }

@@ -16,9 +16,7 @@ export interface ReadLimits {
   readonly clock: Clock;
 }
 
-/**
- * The body of a request. `lost`: it was read before. If it was parsed, `parsed` is the result.
- */
+/** The body of a request. `lost`: it was read before. If it was parsed, `parsed` is the result. */
 export type IncomingBody =
   | { readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly parsed: unknown }

@@ -11,8 +11,7 @@ import type { SignedRequest, SigningSignature } from "./signature.ts";
 
 /** Options of `signatures.meta`. */
 export interface MetaOptions {
-  /** The app secret, or several while one replaces another. */
-  readonly secret: Secrets;
+  /** The app secret, or several while one replaces another. */ readonly secret: Secrets;
   /** The verify token that you gave in the app's panel: needed while the address is subscribed. */
   readonly verifyToken?: Secrets | undefined;
 }

@@ -9,10 +9,8 @@ export interface NodeRequest {
   /** As it was before a router took a part of it away (Express). */
   readonly originalUrl?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The bytes, where the framework keeps them. */
-  readonly rawBody?: unknown;
-  /** What the framework made of the body, or the bytes. */
-  readonly body?: unknown;
+  /** The bytes, where the framework keeps them. */ readonly rawBody?: unknown;
+  /** What the framework made of the body, or the bytes. */ readonly body?: unknown;
   readonly readableEnded?: boolean | undefined;
   readonly readableDidRead?: boolean | undefined;
   on(event: string, listener: (piece: Uint8Array) => void): unknown;

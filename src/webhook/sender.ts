@@ -11,8 +11,7 @@ export interface Sender extends Pick<Signature, "name" | "ping" | "notices" | "o
   readonly repeats?: false;
   readonly deadlineMs?: number;
   readonly deliveryId?: Place;
-  /** Where the request says what it is about. */
-  readonly topic?: Place;
+  /** Where the request says what it is about. */ readonly topic?: Place;
   /** What is taken for a lead, where the program does not say it. */
   readonly topics?: readonly string[] | RegExp;
 }

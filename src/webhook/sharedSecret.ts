@@ -8,18 +8,15 @@ import { type SigningSignature, signedRequest, usualDeadlineMs } from "./signatu
 
 /** Where a secret is sent as it is. Exactly one of `header`, `query` and `field` is given. */
 export interface SecretPlace {
-  /** The name of the header. */
-  readonly header?: string | undefined;
+  /** The name of the header. */ readonly header?: string | undefined;
   /** The name in the address: `key` for `https://shop.example/hook?key=…`. */
   readonly query?: string | undefined;
-  /** The name of the field in the body. */
-  readonly field?: string | undefined;
+  /** The name of the field in the body. */ readonly field?: string | undefined;
 }
 
 /** Options of `signatures.sharedSecret`: the sender sends the secret itself. */
 export interface SharedSecretOptions extends SecretPlace {
-  /** The secret, or several while one replaces another. */
-  readonly secret: Secrets;
+  /** The secret, or several while one replaces another. */ readonly secret: Secrets;
   /** The sender's name, for messages and results. @default "sharedSecret" */
   readonly name?: string | undefined;
   /** Whether the sender retries what was not answered with 2xx. @default true */

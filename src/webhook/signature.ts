@@ -5,18 +5,15 @@ import { boolean, callable, number, required, text } from "../options/kinds.ts";
 /** The request that a signature checks. */
 export interface SignedRequest {
   readonly method: string;
-  /** The whole address, with the query. */
-  readonly url: string;
+  /** The whole address, with the query. */ readonly url: string;
   readonly headers: Headers;
   /**
    * The body as it was sent. Empty if it was already parsed, which only a signature without `needsBytes`
    * accepts.
    */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The body as JSON or a form. Throws a `BodyError` where it is neither. */
-  body(): unknown;
-  /** Now, in milliseconds since 1970. */
-  readonly now: number;
+  /** The body as JSON or a form. Throws a `BodyError` where it is neither. */ body(): unknown;
+  /** Now, in milliseconds since 1970. */ readonly now: number;
 }
 
 /**
@@ -30,17 +27,13 @@ export type SignatureCheck = "valid" | "invalid" | "missing" | "expired";
  * one is missing: `docs/payment-notices.md` has five.
  */
 export interface Signature {
-  /** For messages and results. */
-  readonly name: string;
+  /** For messages and results. */ readonly name: string;
   /** Compare in constant time, and never throw for untrusted input. */
   readonly check: (request: SignedRequest) => SignatureCheck | Promise<SignatureCheck>;
-  /** Whether the check reads `bytes`. @default true */
-  readonly needsBytes?: boolean | undefined;
+  /** Whether the check reads `bytes`. @default true */ readonly needsBytes?: boolean | undefined;
   /** Whether this is a test call without a lead. It is answered with 200 before the check. */
   readonly ping?: ((request: SignedRequest) => boolean) | undefined;
-  /**
-   * The answer to a GET with which the sender verifies the address; `undefined` if this GET is not one.
-   */
+  /** The answer to a GET with which the sender verifies the address; `undefined` if this GET is not one. */
   readonly challenge?: ((request: SignedRequest) => Response | undefined) | undefined;
   /** The sender's own id of this event, the same for all retries. */
   readonly deliveryId?: ((request: SignedRequest) => string | undefined) | undefined;
@@ -93,8 +86,7 @@ export interface SigningSignature extends Signature {
 
 /** Options of `sign`. */
 export interface SignOptions {
-  /** When the request is signed. @default now */
-  readonly at?: Date | undefined;
+  /** When the request is signed. @default now */ readonly at?: Date | undefined;
   /** For `standardWebhooks` with a public key: the private one, which begins with `whsk_`. */
   readonly privateKey?: string | undefined;
 }

@@ -12,10 +12,8 @@ import type { SigningSignature } from "./signature.ts";
  * (`v1a`) is given.
  */
 export interface StandardWebhooksOptions {
-  /** Begins with `whsec_`. Several while one replaces another. */
-  readonly secret?: Secrets | undefined;
-  /** Begins with `whpk_`. Several while one replaces another. */
-  readonly publicKey?: Secrets | undefined;
+  /** Begins with `whsec_`. Several while one replaces another. */ readonly secret?: Secrets | undefined;
+  /** Begins with `whpk_`. Several while one replaces another. */ readonly publicKey?: Secrets | undefined;
   /** How far the time of a request may be from ours, in milliseconds. @default 300_000 */
   readonly toleranceMs?: number | undefined;
   /** The values of `type` that are leads; the others are answered with 200. @default all */

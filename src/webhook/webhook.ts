@@ -65,8 +65,7 @@ export interface WebhookOptions {
    * `after` of Next.
    */
   readonly waitUntil?: ((work: Promise<void>) => unknown) | undefined;
-  /** For tests and simulations. @default the machine's clock */
-  readonly clock?: Clock | undefined;
+  /** For tests and simulations. @default the machine's clock */ readonly clock?: Clock | undefined;
 }
 
 /** What a webhook needs of a forwarder. */
@@ -84,20 +83,15 @@ export interface FetchLeadContext {
 /** What happened to a request. Holds no data of the buyer and no secret. */
 export interface WebhookResult {
   readonly status: WebhookStatus;
-  /** The status code of the answer. */
-  readonly httpStatus: number;
+  /** The status code of the answer. */ readonly httpStatus: number;
   /** The result of each lead. Empty if none was forwarded, or if the work continues. */
   readonly results: readonly ForwardResult[];
-  /** The name of the matching signature. */
-  readonly signature?: string | undefined;
-  /** The sender's own id of the event. */
-  readonly deliveryId?: string | undefined;
-  /** The topic of an ignored request. */
-  readonly topic?: string | undefined;
+  /** The name of the matching signature. */ readonly signature?: string | undefined;
+  /** The sender's own id of the event. */ readonly deliveryId?: string | undefined;
+  /** The topic of an ignored request. */ readonly topic?: string | undefined;
   /** What was wrong with the signature. The sender does not see it. */
   readonly check?: SignatureCheck | undefined;
-  /** What went wrong, if the request was rejected. */
-  readonly error?: Error | undefined;
+  /** What went wrong, if the request was rejected. */ readonly error?: Error | undefined;
 }
 
 /** Handles requests. Both functions can be passed on directly: they need no `this`, and never reject. */

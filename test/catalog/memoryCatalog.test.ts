@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memoryCatalog } from "../../src/catalog/memoryCatalog.ts";
-import { catalogContract } from "../../src/testing/catalogContract.ts";
+import { catalogContract } from "../../src/testing/contracts.ts";
 import { inventory, product, sku } from "../../src/testing/testProducts.ts";
 import { manualClock } from "../support/manualClock.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { BlockEnds } from "../../src/client/accountState.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { BlockEnds } from "../../src/client/blockEnds.ts";
 import type { BlockEvent } from "../../src/client/events.ts";
 import type { Failure } from "../../src/client/failure.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.

@@ -8,7 +8,7 @@ import { sendInParts } from "../../src/client/bulkWrites.ts";
 import { isApiError } from "../../src/errors/apiError.ts";
 import { isBaselinkerError } from "../../src/errors/baselinkerError.ts";
 import { BulkWriteError, isBulkWriteError } from "../../src/errors/bulkWriteError.ts";
-import { NetworkError } from "../../src/errors/networkError.ts";
+import { NetworkError } from "../../src/errors/connectionErrors.ts";
 import { runs } from "../api/support/runs.ts";
 import { type Behaviour, startApiServer } from "../support/apiServer.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { allMethods } from "../../src/api/methods.ts";
 import { normaliseResult } from "../../src/api/wire/normaliseResult.ts";
 import { Baselinker } from "../../src/client/baselinker.ts";
-import { AnswerDrift } from "../../src/client/driftReport.ts";
+import { AnswerDrift } from "../../src/client/call.ts";
 import type { DriftEvent } from "../../src/client/events.ts";
 import { isRecord } from "../../src/json/value.ts";
 import { applyDrift, drifts } from "../api/support/drift.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createEvents, type Hooks, type LogFields } from "../../src/client/events.ts";
-import { HttpError } from "../../src/errors/httpError.ts";
+import { HttpError } from "../../src/errors/connectionErrors.ts";
 
 type Told = { [Name in keyof Hooks]-?: [Name, Parameters<NonNullable<Hooks[Name]>>[0], string, LogFields] };
 

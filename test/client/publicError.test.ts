@@ -3,7 +3,7 @@ import type { Call } from "../../src/client/config.ts";
 import { clientConfig } from "../../src/client/config.ts";
 import type { Failure } from "../../src/client/failure.ts";
 import { redactToken, safeText, toPublicError } from "../../src/client/publicError.ts";
-import { HttpError } from "../../src/errors/httpError.ts";
+import { HttpError } from "../../src/errors/connectionErrors.ts";
 
 describe("hiding the token in a text", () => {
   it("replaces every occurrence", () => {

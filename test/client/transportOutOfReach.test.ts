@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from "vitest";
-import { isNetworkError } from "../../src/errors/networkError.ts";
+import { isNetworkError } from "../../src/errors/connectionErrors.ts";
 import { InProcessLimiter } from "../../src/limiter/inProcessLimiter.ts";
 import { startApiServer } from "../support/apiServer.ts";
 

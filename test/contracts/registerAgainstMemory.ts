@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { EntryEnd } from "../../src/lead/registerContract.ts";
 import type { EntryRows } from "../../src/register/entryRows.ts";
 import { memoryEntryRows } from "../../src/register/memoryRegister.ts";
-import type { RegisterUnderTest } from "../../src/testing/registerUnderTest.ts";
+import type { RegisterUnderTest } from "../../src/testing/underTest.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 

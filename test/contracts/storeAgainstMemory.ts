@@ -4,8 +4,8 @@ import { isRecord } from "../../src/json/value.ts";
 import type { OpenLead } from "../../src/lead/openLead.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import type { ClaimEnd, ForwardStore } from "../../src/store/store.ts";
-import type { StoreUnderTest } from "../../src/testing/storeUnderTest.ts";
 import { payingLead, sendingLead } from "../../src/testing/testLeads.ts";
+import type { StoreUnderTest } from "../../src/testing/underTest.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 

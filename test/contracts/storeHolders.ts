@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { StoreUnderTest } from "../../src/testing/storeUnderTest.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
+import type { StoreUnderTest } from "../../src/testing/underTest.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 
 /** Whether a store gives each lead to one holder at a time, compared with a list of who holds what. */

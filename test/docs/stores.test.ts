@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { catalogContract } from "../../src/testing/catalogContract.ts";
-import { limiterContract } from "../../src/testing/limiterContract.ts";
+import {
+  catalogContract,
+  limiterContract,
+  registerContract,
+  storeContract,
+} from "../../src/testing/contracts.ts";
 import { promises, type TestProgram } from "../../src/testing/promises.ts";
-import { registerContract } from "../../src/testing/registerContract.ts";
-import { storeContract } from "../../src/testing/storeContract.ts";
 
 const page = readFileSync(new URL("../../docs/stores.md", import.meta.url), "utf8");
 

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createBackend } from "../../src/fake/createBackend.ts";
+import { createBackend, responders } from "../../src/fake/createBackend.ts";
 import type { Fault } from "../../src/fake/fault.ts";
 import { faults } from "../../src/fake/faults.ts";
-import { responders } from "../../src/fake/responders.ts";
 import { seedChecks } from "../../src/fake/seed.ts";
 import { serveChecks } from "../../src/fake/serveFakeAccount.ts";
 

@@ -9,7 +9,7 @@ import {
 } from "../../src/forwarding/forwarderOptions.ts";
 import { createFakeAccount } from "../../src/msw/createFakeAccount.ts";
 import { createForwarderPool } from "../../src/pool/createForwarderPool.ts";
-import { checkPoolWork, queueCheck } from "../../src/pool/poolWork.ts";
+import { checkPoolWork, queueCheck } from "../../src/pool/poolWorker.ts";
 import { memoryRegister } from "../../src/register/memoryRegister.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";

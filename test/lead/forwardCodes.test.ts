@@ -1,10 +1,6 @@
 import { expect, it } from "vitest";
-import { forwardCodesPl } from "../../src/languages/pl/forwardCodes.ts";
-import { registerCodesPl } from "../../src/languages/pl/registerCodes.ts";
-import { webhookCodesPl } from "../../src/languages/pl/webhookCodes.ts";
-import { forwardCodesUk } from "../../src/languages/uk/forwardCodes.ts";
-import { registerCodesUk } from "../../src/languages/uk/registerCodes.ts";
-import { webhookCodesUk } from "../../src/languages/uk/webhookCodes.ts";
+import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../src/languages/pl/leadCodes.ts";
+import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../src/languages/uk/leadCodes.ts";
 import { forwardCodes, forwardIssue } from "../../src/lead/forwardCodes.ts";
 import { type IssueCode, issueCodes } from "../../src/mapping/issueCodes.ts";
 import { registerCodes } from "../../src/register/registerCodes.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { HttpError } from "../../src/errors/httpError.ts";
-import { TokenBlockedError } from "../../src/errors/tokenBlockedError.ts";
+import { TokenBlockedError } from "../../src/errors/blockedErrors.ts";
+import { HttpError } from "../../src/errors/connectionErrors.ts";
 import { UnexpectedResponseError } from "../../src/errors/unexpectedResponseError.ts";
 import {
   type ForwardResult,

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mswMissing, withMissingPeer } from "../../docs/generate/missingPeer.ts";
-import { nodeSqlite } from "../../src/sqlite/nodeSqlite.ts";
+import { nodeSqlite } from "../../src/sqlite/openFile.ts";
 import { type Consumer, createConsumer } from "../fake/consumer.ts";
 
 const run = promisify(execFile);

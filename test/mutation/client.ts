@@ -3,7 +3,7 @@ import type { Mutation } from "./mutation.ts";
 /** What may be sent again, and when. */
 export const clientMutations: readonly Mutation[] = [
   {
-    file: "client/blockEnds.ts",
+    file: "client/accountState.ts",
     from: "this.#guessed < 2 ? outcome",
     to: "this.#guessed > 0 ? outcome",
     says: "a block of an hour is prolonged every five seconds, and no lead leaves",
@@ -11,7 +11,7 @@ export const clientMutations: readonly Mutation[] = [
     name: "of an hour is waited for after two ends that just passed",
   },
   {
-    file: "client/blockEnds.ts",
+    file: "client/accountState.ts",
     from: "sentAt > this.#guessedAt",
     to: "true",
     says: "100 requests in flight at the begin of a block make an hour of it",

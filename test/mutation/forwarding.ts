@@ -131,7 +131,7 @@ export const forwardingMutations: readonly Mutation[] = [
     name: "is a warning in the result and in the log where the first buyer was erased",
   },
   {
-    file: "delivery/journalCheck.ts",
+    file: "delivery/findOrder.ts",
     from: "isNew && date >= sentAt - clockMarginS",
     to: "false",
     says: "an order that staff deleted is sent again",

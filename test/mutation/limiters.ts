@@ -75,7 +75,7 @@ export const limitersMutations: readonly Mutation[] = [
     name: "tells Redis how many slots may be taken",
   },
   {
-    file: "postgres/postgresLog.ts",
+    file: "postgres/postgresRateLimiter.ts",
     from: "this.#limit - leaveFree",
     to: "this.#limit",
     says: "a new lead waits for pages of lists of another process, in PostgreSQL",

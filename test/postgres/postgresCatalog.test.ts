@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { postgresCatalog } from "../../src/postgres/postgresCatalog.ts";
-import { catalogContract } from "../../src/testing/catalogContract.ts";
+import { catalogContract } from "../../src/testing/contracts.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";
 import { replaceTime, ServerTime } from "./serverTime.ts";

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RateLimiter } from "../../src/limiter/rateLimiter.ts";
-import { PostgresLog } from "../../src/postgres/postgresLog.ts";
 import {
+  PostgresLog,
   type PostgresRateLimiterOptions,
   postgresRateLimiter,
 } from "../../src/postgres/postgresRateLimiter.ts";
 import { systemClock } from "../../src/runtime/clock.ts";
 import { accountHash } from "../../src/runtime/nodeHash.ts";
-import { limiterContract } from "../../src/testing/limiterContract.ts";
+import { limiterContract } from "../../src/testing/contracts.ts";
 import { describeLimiterOptions } from "../contracts/limiterOptions.ts";
 import { describeOnPostgres, newSchema } from "./databases.ts";
 import { isolationLevels, openPool, type Pool } from "./pools.ts";

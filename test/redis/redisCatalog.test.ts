@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RedisCatalogOptions, redisCatalog } from "../../src/redis/redisCatalog.ts";
 import type { NodeRedisLike, RedisClient } from "../../src/redis/redisClient.ts";
-import { catalogContract } from "../../src/testing/catalogContract.ts";
+import { catalogContract } from "../../src/testing/contracts.ts";
 import { inventory, product, sku } from "../../src/testing/testProducts.ts";
 import { describeOnRedis } from "./describeOnRedis.ts";
 import { ServerTime } from "./serverTime.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { NodeRedisLike, RedisClient } from "../../src/redis/redisClient.ts";
 import { type RedisStoreOptions, redisStore } from "../../src/redis/redisStore.ts";
-import { storeContract } from "../../src/testing/storeContract.ts";
+import { storeContract } from "../../src/testing/contracts.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
 import { describeStoreAgainstMemory } from "../contracts/storeAgainstMemory.ts";
 import { describeHolders } from "../contracts/storeHolders.ts";

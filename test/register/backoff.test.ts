@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ForwardFailure, ForwardResult } from "../../src/lead/forwardResult.ts";
-import { backoffFor } from "../../src/register/backoff.ts";
+import { backoffFor } from "../../src/register/workOptions.ts";
 
 const failed = (fault: ForwardFailure["fault"], more: Partial<ForwardFailure> = {}): ForwardResult => ({
   status: "error",

@@ -7,8 +7,8 @@ import { openFile } from "../../src/sqlite/openFile.ts";
 import { registerTable } from "../../src/sqlite/sqliteEntries.ts";
 import { sqliteEntryRows } from "../../src/sqlite/sqliteEntryRows.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
-import { registerContract } from "../../src/testing/registerContract.ts";
-import type { RegisterUnderTest } from "../../src/testing/registerUnderTest.ts";
+import { registerContract } from "../../src/testing/contracts.ts";
+import type { RegisterUnderTest } from "../../src/testing/underTest.ts";
 import { describeRegisterAgainstMemory } from "../contracts/registerAgainstMemory.ts";
 import { manualClock } from "../support/manualClock.ts";
 

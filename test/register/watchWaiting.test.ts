@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { watchWaiting } from "../../src/register/watchWaiting.ts";
+import { watchWaiting } from "../../src/register/attachRegister.ts";
 import { change, failed, newRow } from "../../src/testing/testEntries.ts";
 import { attachedParts } from "./attachedParts.ts";
 

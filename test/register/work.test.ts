@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { TokenBlockedError } from "../../src/errors/blockedErrors.ts";
 import { StoreError } from "../../src/errors/storeError.ts";
-import { TokenBlockedError } from "../../src/errors/tokenBlockedError.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
-import { takeDue } from "../../src/register/takeDue.ts";
-import { work } from "../../src/register/work.ts";
+import { takeDue, work } from "../../src/register/work.ts";
 import { newRow } from "../../src/testing/testEntries.ts";
 import { attachedParts, failure, success } from "./attachedParts.ts";
 

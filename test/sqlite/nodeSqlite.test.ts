@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { nodeSqlite } from "../../src/sqlite/nodeSqlite.ts";
+import { nodeSqlite } from "../../src/sqlite/openFile.ts";
 import { sqliteStore } from "../../src/sqlite/sqliteStore.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { sqliteCatalog } from "../../src/sqlite/sqliteCatalog.ts";
-import { catalogContract } from "../../src/testing/catalogContract.ts";
+import { catalogContract } from "../../src/testing/contracts.ts";
 import { manualClock } from "../support/manualClock.ts";
 import { newFilesIn, temporaryFolder } from "./temporaryFolder.ts";
 

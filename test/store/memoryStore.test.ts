@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { memoryOf, memoryStore } from "../../src/store/memoryStore.ts";
-import { storeContract } from "../../src/testing/storeContract.ts";
-import type { StoreUnderTest } from "../../src/testing/storeUnderTest.ts";
+import { storeContract } from "../../src/testing/contracts.ts";
 import { sendingLead } from "../../src/testing/testLeads.ts";
+import type { StoreUnderTest } from "../../src/testing/underTest.ts";
 import { describeHolders } from "../contracts/storeHolders.ts";
 import { manualClock } from "../support/manualClock.ts";
 

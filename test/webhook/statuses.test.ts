@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { TokenBlockedError } from "../../src/errors/tokenBlockedError.ts";
+import { TokenBlockedError } from "../../src/errors/blockedErrors.ts";
 import type { ForwardResult } from "../../src/lead/forwardResult.ts";
 import { memoryStore } from "../../src/store/memoryStore.ts";
 import { signatures } from "../../src/webhook/signatures.ts";

@@ -1,12 +1,8 @@
 import { problemCodes } from "../../../src/errors/rulesError.ts";
 import { issueCodesPl, problemCodesPl } from "../../../src/languages/pl/codes.ts";
-import { forwardCodesPl } from "../../../src/languages/pl/forwardCodes.ts";
-import { registerCodesPl } from "../../../src/languages/pl/registerCodes.ts";
-import { webhookCodesPl } from "../../../src/languages/pl/webhookCodes.ts";
+import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../../src/languages/pl/leadCodes.ts";
 import { issueCodesUk, problemCodesUk } from "../../../src/languages/uk/codes.ts";
-import { forwardCodesUk } from "../../../src/languages/uk/forwardCodes.ts";
-import { registerCodesUk } from "../../../src/languages/uk/registerCodes.ts";
-import { webhookCodesUk } from "../../../src/languages/uk/webhookCodes.ts";
+import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../../src/languages/uk/leadCodes.ts";
 import { forwardCodes } from "../../../src/lead/forwardCodes.ts";
 import type { IssueLevel } from "../../../src/mapping/issueCodes.ts";
 import { issueCodes } from "../../../src/mapping/issueCodes.ts";

@@ -1,10 +1,9 @@
-import { methods, read, write } from "../wire/method.ts";
+import { methods, none, read, write } from "../wire/method.ts";
 import { currency, decimal, flag, integer, list, map, object, optional, text } from "../wire/shape.ts";
 
 export const catalogsMethods = methods({
   /**
    * Adds a catalog, or changes the one that `inventory_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventory
    */
   addInventory: write(
@@ -28,18 +27,13 @@ export const catalogsMethods = methods({
   ),
   /**
    * Deletes a catalog with all its products.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteInventory
    */
-  deleteInventory: write(
-    {
-      /** The catalog to delete, see `getInventories`. */ inventory_id: integer(),
-    },
-    {},
-  ),
+  deleteInventory: write({
+    /** The catalog to delete, see `getInventories`. */ inventory_id: integer(),
+  }),
   /**
    * Adds a price group, or changes the one that `price_group_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryPriceGroup
    */
   addInventoryPriceGroup: write(
@@ -66,20 +60,12 @@ export const catalogsMethods = methods({
       /** The price group that was added or changed. */ price_group_id: integer(),
     },
   ),
-  /**
-   * Deletes a price group.
-   *
-   * @see https://api.baselinker.com/index.php?method=deleteInventoryPriceGroup
-   */
-  deleteInventoryPriceGroup: write(
-    {
-      /** The price group to delete, see `getInventoryPriceGroups`. */ price_group_id: integer(),
-    },
-    {},
-  ),
+  /** Deletes a price group. @see https://api.baselinker.com/index.php?method=deleteInventoryPriceGroup */
+  deleteInventoryPriceGroup: write({
+    /** The price group to delete, see `getInventoryPriceGroups`. */ price_group_id: integer(),
+  }),
   /**
    * The keys that `text_fields` of the catalog's products may have.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryAvailableTextFieldKeys
    */
   getInventoryAvailableTextFieldKeys: read(
@@ -92,7 +78,6 @@ export const catalogsMethods = methods({
   ),
   /**
    * The shops and marketplaces for which texts of the catalog's products may differ.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryIntegrations
    */
   getInventoryIntegrations: read(
@@ -114,25 +99,21 @@ export const catalogsMethods = methods({
   ),
   /**
    * Additional fields of products.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryExtraFields
    */
-  getInventoryExtraFields: read(
-    {},
-    {
-      /** The definitions of the additional fields. */
-      extra_fields: list(
-        object({
-          /** The field, for the key `extra_field_<id>` in a product's `text_fields`. */
-          extra_field_id: integer(),
-          /** What people call the field. */ name: text(),
-          // 0 or 1; no source at hand says what they mean.
-          /** 0 or 1. No source says what they mean. */ kind: integer(),
-          /** text, number, select, checkbox, radio, date or file. */ editor_type: text(),
-          /** What may be chosen, for select, checkbox and radio. */ options: optional(list(text())),
-        }),
-        "extra_field_id",
-      ),
-    },
-  ),
+  getInventoryExtraFields: read(none, {
+    /** The definitions of the additional fields. */
+    extra_fields: list(
+      object({
+        /** The field, for the key `extra_field_<id>` in a product's `text_fields`. */
+        extra_field_id: integer(),
+        /** What people call the field. */ name: text(),
+        // 0 or 1; no source at hand says what they mean.
+        /** 0 or 1. No source says what they mean. */ kind: integer(),
+        /** text, number, select, checkbox, radio, date or file. */ editor_type: text(),
+        /** What may be chosen, for select, checkbox and radio. */ options: optional(list(text())),
+      }),
+      "extra_field_id",
+    ),
+  }),
 });

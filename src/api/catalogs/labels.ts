@@ -1,10 +1,9 @@
-import { methods, pages, read, write } from "../wire/method.ts";
+import { methods, none, pages, read, write } from "../wire/method.ts";
 import { country, integer, list, object, optional, text } from "../wire/shape.ts";
 
 export const labelsMethods = methods({
   /**
    * The categories of a catalog, or those that all catalogs share.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryCategories
    */
   getInventoryCategories: read(
@@ -25,7 +24,6 @@ export const labelsMethods = methods({
   ),
   /**
    * Adds a category, or changes the one that `category_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryCategory
    */
   addInventoryCategory: write(
@@ -41,20 +39,12 @@ export const labelsMethods = methods({
   ),
   /**
    * Deletes a category with those below it. Its products stay.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteInventoryCategory
    */
-  deleteInventoryCategory: write(
-    {
-      /** The category to delete, see `getInventoryCategories`. */ category_id: integer(),
-    },
-    {},
-  ),
-  /**
-   * The makers of products.
-   *
-   * @see https://api.baselinker.com/index.php?method=getInventoryManufacturers
-   */
+  deleteInventoryCategory: write({
+    /** The category to delete, see `getInventoryCategories`. */ category_id: integer(),
+  }),
+  /** The makers of products. @see https://api.baselinker.com/index.php?method=getInventoryManufacturers */
   getInventoryManufacturers: read(
     {
       /** Which page of 1000, from 1. Left out, all makers come at once. */ page: optional(integer()),
@@ -84,7 +74,6 @@ export const labelsMethods = methods({
   ),
   /**
    * Adds a maker, or changes the one that `manufacturer_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryManufacturer
    */
   addInventoryManufacturer: write(
@@ -110,39 +99,27 @@ export const labelsMethods = methods({
   ),
   /**
    * Deletes a maker. Its products stay.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteInventoryManufacturer
    */
-  deleteInventoryManufacturer: write(
-    {
-      /** The maker to delete, see `getInventoryManufacturers`. */ manufacturer_id: integer(),
-    },
-    {},
-  ),
-  /**
-   * The tags of products.
-   *
-   * @see https://api.baselinker.com/index.php?method=getInventoryTags
-   */
-  getInventoryTags: read(
-    {},
-    {
-      /** The tags. */
-      tags: list(
-        object({
-          // `addInventoryTag` and `deleteInventoryTag` go by it, but no source shows it here.
-          /**
-           * The tag, for `addInventoryTag` and `deleteInventoryTag`. No source shows it here, so it may be absent.
-           */
-          tag_id: optional(integer()),
-          /** What the tag says; products name their tags by it. */ name: text(),
-        }),
-      ),
-    },
-  ),
+  deleteInventoryManufacturer: write({
+    /** The maker to delete, see `getInventoryManufacturers`. */ manufacturer_id: integer(),
+  }),
+  /** The tags of products. @see https://api.baselinker.com/index.php?method=getInventoryTags */
+  getInventoryTags: read(none, {
+    /** The tags. */
+    tags: list(
+      object({
+        // `addInventoryTag` and `deleteInventoryTag` go by it, but no source shows it here.
+        /**
+         * The tag, for `addInventoryTag` and `deleteInventoryTag`. No source shows it here, so it may be absent.
+         */
+        tag_id: optional(integer()),
+        /** What the tag says; products name their tags by it. */ name: text(),
+      }),
+    ),
+  }),
   /**
    * Adds a tag, or renames the one that `tag_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryTag
    */
   addInventoryTag: write(
@@ -156,17 +133,10 @@ export const labelsMethods = methods({
       tag_id: optional(integer()),
     },
   ),
-  /**
-   * Deletes a tag.
-   *
-   * @see https://api.baselinker.com/index.php?method=deleteInventoryTag
-   */
-  deleteInventoryTag: write(
-    {
-      /** The tag to delete, see `getInventoryTags`. */ tag_id: integer(),
-    },
-    {},
-  ),
+  /** Deletes a tag. @see https://api.baselinker.com/index.php?method=deleteInventoryTag */
+  deleteInventoryTag: write({
+    /** The tag to delete, see `getInventoryTags`. */ tag_id: integer(),
+  }),
 });
 
 export const labelsPages = pages(labelsMethods, {

@@ -1,10 +1,9 @@
-import { methods, pages, read, write } from "../wire/method.ts";
+import { methods, none, pages, read, write } from "../wire/method.ts";
 import { decimal, flag, integer, list, object, optional, text } from "../wire/shape.ts";
 
 export const locationsMethods = methods({
   /**
    * Adds a location, or changes the one that `location_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseLocation
    */
   addInventoryWarehouseLocation: write(
@@ -27,23 +26,14 @@ export const locationsMethods = methods({
       /** The location that was added or changed. */ location_id: integer(),
     },
   ),
-  /**
-   * Deletes a location.
-   *
-   * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseLocation
-   */
-  deleteInventoryWarehouseLocation: write(
-    {
-      /** The warehouse: the number alone, see `getInventoryWarehouses`. */ warehouse_id: integer(),
-      /** Whose warehouse it is: `bl` for Base's own, see `getInventoryWarehouses`. */
-      warehouse_type: text(20),
-      /** The location to delete, see `getInventoryWarehouseLocations`. */ location_id: integer(),
-    },
-    {},
-  ),
+  /** Deletes a location. @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseLocation */
+  deleteInventoryWarehouseLocation: write({
+    /** The warehouse: the number alone, see `getInventoryWarehouses`. */ warehouse_id: integer(),
+    /** Whose warehouse it is: `bl` for Base's own, see `getInventoryWarehouses`. */ warehouse_type: text(20),
+    /** The location to delete, see `getInventoryWarehouseLocations`. */ location_id: integer(),
+  }),
   /**
    * Locations of a warehouse by name, 100 a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseLocations
    */
   getInventoryWarehouseLocations: read(
@@ -78,7 +68,6 @@ export const locationsMethods = methods({
   ),
   /**
    * Adds a type of locations, or changes the one that `location_type_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseLocationType
    */
   addInventoryWarehouseLocationType: write(
@@ -101,40 +90,32 @@ export const locationsMethods = methods({
   ),
   /**
    * Deletes a type of locations. The default one cannot be deleted.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseLocationType
    */
-  deleteInventoryWarehouseLocationType: write(
-    {
-      /** The type to delete, see `getInventoryWarehouseLocationTypes`. */ location_type_id: integer(),
-    },
-    {},
-  ),
+  deleteInventoryWarehouseLocationType: write({
+    /** The type to delete, see `getInventoryWarehouseLocationTypes`. */ location_type_id: integer(),
+  }),
   /**
    * Types of locations, by name.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseLocationTypes
    */
-  getInventoryWarehouseLocationTypes: read(
-    {},
-    {
-      /** The types of locations. */
-      location_types: list(
-        object({
-          /** The type, for `location_type_id` of a location. */ location_type_id: integer(),
-          /** What people call the type. */ name: text(),
-          /** Pieces, 0 for no limit. */ max_quantity: integer(),
-          /** Kilograms, 0 for no limit. */ max_weight: decimal(),
-          /** This size and the two that follow: centimetres, 0 where not set. */ width: decimal(),
-          /** Height in centimetres; 0 where not set. */ height: decimal(),
-          /** Depth in centimetres; 0 where not set. */ depth: decimal(),
-          /** Whether goods are only put there on their way to another place. */ is_transfer_bin: flag(),
-          /** Whether new locations get this type where they name none. */ is_default: flag(),
-        }),
-        "location_type_id",
-      ),
-    },
-  ),
+  getInventoryWarehouseLocationTypes: read(none, {
+    /** The types of locations. */
+    location_types: list(
+      object({
+        /** The type, for `location_type_id` of a location. */ location_type_id: integer(),
+        /** What people call the type. */ name: text(),
+        /** Pieces, 0 for no limit. */ max_quantity: integer(),
+        /** Kilograms, 0 for no limit. */ max_weight: decimal(),
+        /** This size and the two that follow: centimetres, 0 where not set. */ width: decimal(),
+        /** Height in centimetres; 0 where not set. */ height: decimal(),
+        /** Depth in centimetres; 0 where not set. */ depth: decimal(),
+        /** Whether goods are only put there on their way to another place. */ is_transfer_bin: flag(),
+        /** Whether new locations get this type where they name none. */ is_default: flag(),
+      }),
+      "location_type_id",
+    ),
+  }),
 });
 
 export const locationsPages = pages(locationsMethods, {

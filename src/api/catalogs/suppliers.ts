@@ -4,7 +4,6 @@ import { currency, integer, list, object, optional, text } from "../wire/shape.t
 export const suppliersMethods = methods({
   /**
    * Adds a supplier, or changes the one that `supplier_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventorySupplier
    */
   addInventorySupplier: write(
@@ -32,22 +31,11 @@ export const suppliersMethods = methods({
       supplier_id: optional(integer()),
     },
   ),
-  /**
-   * Deletes a supplier.
-   *
-   * @see https://api.baselinker.com/index.php?method=deleteInventorySupplier
-   */
-  deleteInventorySupplier: write(
-    {
-      /** The supplier to delete, see `getInventorySuppliers`. */ supplier_id: integer(),
-    },
-    {},
-  ),
-  /**
-   * Suppliers, all or by filter.
-   *
-   * @see https://api.baselinker.com/index.php?method=getInventorySuppliers
-   */
+  /** Deletes a supplier. @see https://api.baselinker.com/index.php?method=deleteInventorySupplier */
+  deleteInventorySupplier: write({
+    /** The supplier to delete, see `getInventorySuppliers`. */ supplier_id: integer(),
+  }),
+  /** Suppliers, all or by filter. @see https://api.baselinker.com/index.php?method=getInventorySuppliers */
   getInventorySuppliers: read(
     {
       /** Only this supplier. */ filter_id: optional(integer()),
@@ -74,7 +62,6 @@ export const suppliersMethods = methods({
   ),
   /**
    * Adds a payer of purchase orders, or changes the one that `payer_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryPayer
    */
   addInventoryPayer: write(
@@ -91,20 +78,12 @@ export const suppliersMethods = methods({
       /** The payer that was added or changed. */ payer_id: integer(),
     },
   ),
-  /**
-   * Deletes a payer.
-   *
-   * @see https://api.baselinker.com/index.php?method=deleteInventoryPayer
-   */
-  deleteInventoryPayer: write(
-    {
-      /** The payer to delete, see `getInventoryPayers`. */ payer_id: integer(),
-    },
-    {},
-  ),
+  /** Deletes a payer. @see https://api.baselinker.com/index.php?method=deleteInventoryPayer */
+  deleteInventoryPayer: write({
+    /** The payer to delete, see `getInventoryPayers`. */ payer_id: integer(),
+  }),
   /**
    * Payers of purchase orders, all or by filter.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryPayers
    */
   getInventoryPayers: read(

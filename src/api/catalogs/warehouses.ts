@@ -1,4 +1,4 @@
-import { type Body, methods, read, write } from "../wire/method.ts";
+import { type Body, methods, none, read, write } from "../wire/method.ts";
 import { country, extend, flag, integer, list, object, optional, text, unknown } from "../wire/shape.ts";
 
 const mapFields = {
@@ -29,13 +29,11 @@ const mapDetails = {
 
 interface GetInventoryMapDetails
   extends Body<"read", typeof mapRequest, typeof mapFields & typeof mapDetails> {}
-
 const getInventoryMapDetails: GetInventoryMapDetails = read(mapRequest, extend(mapFields, mapDetails));
 
 export const warehousesMethods = methods({
   /**
    * Adds a warehouse, or changes the one that `warehouse_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryWarehouse
    */
   addInventoryWarehouse: write(
@@ -55,37 +53,24 @@ export const warehousesMethods = methods({
       warehouse_id: integer(),
     },
   ),
-  /**
-   * Deletes a warehouse.
-   *
-   * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouse
-   */
-  deleteInventoryWarehouse: write(
-    {
-      /** The warehouse to delete: the number of its key `bl_<id>`. */ warehouse_id: integer(),
-    },
-    {},
-  ),
+  /** Deletes a warehouse. @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouse */
+  deleteInventoryWarehouse: write({
+    /** The warehouse to delete: the number of its key `bl_<id>`. */ warehouse_id: integer(),
+  }),
   /**
    * Warehouse maps: places with their warehouses.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryMaps
    */
-  getInventoryMaps: read(
-    {},
-    {
-      /** The maps, one for each place. */ maps: list(object(mapFields), "map_id"),
-    },
-  ),
+  getInventoryMaps: read(none, {
+    /** The maps, one for each place. */ maps: list(object(mapFields), "map_id"),
+  }),
   /**
    * One warehouse map with its drawing.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryMapDetails
    */
   getInventoryMapDetails,
   /**
    * Adds a zone, or changes the one that `zone_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseZone
    */
   addInventoryWarehouseZone: write(
@@ -101,39 +86,29 @@ export const warehousesMethods = methods({
   ),
   /**
    * Deletes a zone with its racks. Its locations stay and belong to no zone.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseZone
    */
-  deleteInventoryWarehouseZone: write(
-    {
-      /** The zone to delete, see `getInventoryWarehouseZones`. */ zone_id: integer(),
-    },
-    {},
-  ),
+  deleteInventoryWarehouseZone: write({
+    /** The zone to delete, see `getInventoryWarehouseZones`. */ zone_id: integer(),
+  }),
   /**
    * Zones of warehouses, by name.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseZones
    */
-  getInventoryWarehouseZones: read(
-    {},
-    {
-      /** The zones. */
-      zones: list(
-        object({
-          /** The zone, for `zone_id` of a rack or a location. */ zone_id: integer(),
-          /** What people call the zone. */ name: text(),
-          /** Six hexadecimal digits without `#`. */ color: text(),
-          /** What the names of its locations begin with; empty if nothing is set. */
-          location_prefix: text(),
-        }),
-        "zone_id",
-      ),
-    },
-  ),
+  getInventoryWarehouseZones: read(none, {
+    /** The zones. */
+    zones: list(
+      object({
+        /** The zone, for `zone_id` of a rack or a location. */ zone_id: integer(),
+        /** What people call the zone. */ name: text(),
+        /** Six hexadecimal digits without `#`. */ color: text(),
+        /** What the names of its locations begin with; empty if nothing is set. */ location_prefix: text(),
+      }),
+      "zone_id",
+    ),
+  }),
   /**
    * Adds a rack, or changes the one that `rack_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryWarehouseRack
    */
   addInventoryWarehouseRack: write(
@@ -150,35 +125,26 @@ export const warehousesMethods = methods({
   ),
   /**
    * Deletes a rack. Its locations stay and belong to no rack.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseRack
    */
-  deleteInventoryWarehouseRack: write(
-    {
-      /** The rack to delete, see `getInventoryWarehouseRacks`. */ rack_id: integer(),
-    },
-    {},
-  ),
+  deleteInventoryWarehouseRack: write({
+    /** The rack to delete, see `getInventoryWarehouseRacks`. */ rack_id: integer(),
+  }),
   /**
    * Racks of warehouses, by name.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryWarehouseRacks
    */
-  getInventoryWarehouseRacks: read(
-    {},
-    {
-      /** The racks. */
-      racks: list(
-        object({
-          /** The rack, for `rack_id` of a location. */ rack_id: integer(),
-          /** What people call the rack. */ name: text(),
-          /** 0 for one outside all zones. */ zone_id: integer(),
-          /** The side to pick from: 0 top, 1 right, 2 bottom, 3 left. */ layout: integer(),
-          /** What the names of its locations begin with; empty if nothing is set. */
-          location_prefix: text(),
-        }),
-        "rack_id",
-      ),
-    },
-  ),
+  getInventoryWarehouseRacks: read(none, {
+    /** The racks. */
+    racks: list(
+      object({
+        /** The rack, for `rack_id` of a location. */ rack_id: integer(),
+        /** What people call the rack. */ name: text(),
+        /** 0 for one outside all zones. */ zone_id: integer(),
+        /** The side to pick from: 0 top, 1 right, 2 bottom, 3 left. */ layout: integer(),
+        /** What the names of its locations begin with; empty if nothing is set. */ location_prefix: text(),
+      }),
+      "rack_id",
+    ),
+  }),
 });

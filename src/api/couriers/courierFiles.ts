@@ -20,7 +20,6 @@ const protocol = {
 };
 
 interface GetProtocol extends Body<"read", typeof shipments & typeof ofAccount, typeof protocol> {}
-
 const getProtocol: GetProtocol = read(extend(shipments, ofAccount), protocol, { file: "protocol" });
 
 const ofType = {
@@ -34,7 +33,6 @@ const document = {
 };
 
 interface GetCourierDocument extends Body<"read", typeof shipments & typeof ofType, typeof document> {}
-
 const getCourierDocument: GetCourierDocument = read(extend(shipments, ofType), document, {
   file: "document",
 });
@@ -49,7 +47,6 @@ const ordered = {
 };
 
 interface RequestPickup extends Body<"write", typeof shipments & typeof pickup, typeof ordered> {}
-
 const runRequestParcelPickup: RequestPickup = write(extend(shipments, pickup), ordered);
 
 const requestParcelPickup: RequestPickup = write(extend(shipments, pickup), ordered, {
@@ -59,7 +56,6 @@ const requestParcelPickup: RequestPickup = write(extend(shipments, pickup), orde
 export const courierFilesMethods = methods({
   /**
    * The label of a shipment as a file. `fileOf` turns the answer into bytes.
-   *
    * @see https://api.baselinker.com/index.php?method=getLabel
    */
   getLabel: read(
@@ -77,26 +73,22 @@ export const courierFilesMethods = methods({
   ),
   /**
    * The protocol that a courier signs for shipments, as a file. `fileOf` turns the answer into bytes.
-   *
    * @see https://api.baselinker.com/index.php?method=getProtocol
    */
   getProtocol,
   /**
    * A document of a courier as a file. `fileOf` turns the answer into bytes.
-   *
    * @see https://api.baselinker.com/index.php?method=getCourierDocument
    */
   getCourierDocument,
   /**
    * Orders a courier to fetch shipments.
-   *
    * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
    */
   runRequestParcelPickup,
   /**
    * The former name of `runRequestParcelPickup`, which is what this sends. Base keeps a former name for six months
    * after it publishes a change; it gave no date for this one.
-   *
    * @deprecated Call `runRequestParcelPickup`.
    * @see https://api.baselinker.com/index.php?method=runRequestParcelPickup
    */

@@ -1,4 +1,4 @@
-import { methods, read } from "../wire/method.ts";
+import { methods, none, read } from "../wire/method.ts";
 import {
   flag,
   identifier,
@@ -19,7 +19,6 @@ const filledFieldFields = {
 
 /** A filled field of a courier's form. */
 export interface FilledFieldShape extends ObjectShape<typeof filledFieldFields> {}
-
 export const filledField: FilledFieldShape = object(filledFieldFields);
 
 /**
@@ -41,27 +40,19 @@ const formField = object({
 });
 
 export const courierFormsMethods = methods({
-  /**
-   * The couriers that Base knows.
-   *
-   * @see https://api.baselinker.com/index.php?method=getCouriersList
-   */
-  getCouriersList: read(
-    {},
-    {
-      /** The couriers, used or not. */
-      couriers: list(
-        object({
-          /** The courier, for `courier_code` of other methods. */ code: text(),
-          /** What the courier is called. */ name: text(),
-        }),
-        "code",
-      ),
-    },
-  ),
+  /** The couriers that Base knows. @see https://api.baselinker.com/index.php?method=getCouriersList */
+  getCouriersList: read(none, {
+    /** The couriers, used or not. */
+    couriers: list(
+      object({
+        /** The courier, for `courier_code` of other methods. */ code: text(),
+        /** What the courier is called. */ name: text(),
+      }),
+      "code",
+    ),
+  }),
   /**
    * The account's own accounts at a courier.
-   *
    * @see https://api.baselinker.com/index.php?method=getCourierAccounts
    */
   getCourierAccounts: read(
@@ -81,7 +72,6 @@ export const courierFormsMethods = methods({
   ),
   /**
    * The fields of a courier's form, for `createPackage`.
-   *
    * @see https://api.baselinker.com/index.php?method=getCourierFields
    */
   getCourierFields: read(
@@ -104,7 +94,6 @@ export const courierFormsMethods = methods({
   ),
   /**
    * The services that a courier offers for an order with the given form.
-   *
    * @see https://api.baselinker.com/index.php?method=getCourierServices
    */
   getCourierServices: read(
@@ -122,7 +111,6 @@ export const courierFormsMethods = methods({
   ),
   /**
    * The fields of a courier's form to order a pick-up, for `runRequestParcelPickup`.
-   *
    * @see https://api.baselinker.com/index.php?method=getRequestParcelPickupFields
    */
   getRequestParcelPickupFields: read(

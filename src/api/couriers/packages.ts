@@ -6,7 +6,6 @@ export const packagesMethods = methods({
   /**
    * Makes a shipment at the courier. It costs money: never repeat it without looking at
    * `getOrderPackages` first.
-   *
    * @see https://api.baselinker.com/index.php?method=createPackage
    */
   createPackage: write(
@@ -26,7 +25,6 @@ export const packagesMethods = methods({
   ),
   /**
    * Records a shipment that was made outside Base.
-   *
    * @see https://api.baselinker.com/index.php?method=createPackageManual
    */
   createPackageManual: write(
@@ -44,24 +42,16 @@ export const packagesMethods = methods({
   ),
   /**
    * Deletes a shipment in Base and, where the courier allows it, at the courier.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteCourierPackage
    */
-  deleteCourierPackage: write(
-    {
-      /** The courier, see `getCouriersList`. */ courier_code: text(20),
-      /** Either this or `package_number` is needed. */ package_id: optional(integer()),
-      /** The number of the shipment at the courier. Either this or `package_id` is needed. */
-      package_number: optional(text(40)),
-      /** Also if the courier refuses. */ force_delete: optional(flag()),
-    },
-    {},
-  ),
-  /**
-   * The shipments of an order.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrderPackages
-   */
+  deleteCourierPackage: write({
+    /** The courier, see `getCouriersList`. */ courier_code: text(20),
+    /** Either this or `package_number` is needed. */ package_id: optional(integer()),
+    /** The number of the shipment at the courier. Either this or `package_id` is needed. */
+    package_number: optional(text(40)),
+    /** Also if the courier refuses. */ force_delete: optional(flag()),
+  }),
+  /** The shipments of an order. @see https://api.baselinker.com/index.php?method=getOrderPackages */
   getOrderPackages: read(
     {
       /** The order whose shipments are wanted. */ order_id: integer(),
@@ -89,7 +79,6 @@ export const packagesMethods = methods({
   ),
   /**
    * Weight, size and values of the parcels of a shipment.
-   *
    * @see https://api.baselinker.com/index.php?method=getPackageDetails
    */
   getPackageDetails: read(
@@ -124,7 +113,6 @@ export const packagesMethods = methods({
   ),
   /**
    * Tracking statuses of shipments, by package id, oldest first.
-   *
    * @see https://api.baselinker.com/index.php?method=getCourierPackagesStatusHistory
    */
   getCourierPackagesStatusHistory: read(

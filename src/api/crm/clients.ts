@@ -1,8 +1,47 @@
-import { extraField, storedExtraFieldValues } from "../orders/extraField.ts";
 import { extraFieldValues } from "../orders/orderFields.ts";
-import { type Body, methods, pages, type ResultOf, read, write } from "../wire/method.ts";
-import { country, extend, flag, integer, list, optional, text } from "../wire/shape.ts";
-import { client, clientFields } from "./clientFields.ts";
+import { extraField, storedExtraFieldValues } from "../orders/orderSideData.ts";
+import { type Body, methods, none, pages, type ResultOf, read, write } from "../wire/method.ts";
+import {
+  country,
+  extend,
+  flag,
+  integer,
+  list,
+  type ObjectShape,
+  object,
+  optional,
+  text,
+} from "../wire/shape.ts";
+
+/** What every answer says about a client. */
+const clientFields = {
+  /** The client, for `getCrmClientData` and `addCrmClient`. */ crm_client_id: integer(),
+  /** The client's status, see `getCrmClientStatuses`; 0 for none. */ status_id: integer(),
+  /** A mark from 1 to 5; 0 for none. */ star: integer(),
+  /** The client's name at a shop or a marketplace; empty if it is not known. */ login: text(),
+  /** Phone number; empty if it is not known. */ phone: text(),
+  /** E-mail address; empty if it is not known. */ email: text(),
+  /** 0 where the client is not a contractor of Base Connect. */ contractor_id: integer(),
+  /** Company on invoices. */ invoice_company: text(),
+  /** First and last name on invoices. */ invoice_fullname: text(),
+  /** Street, house and flat on invoices. */ invoice_address: text(),
+  /** Postcode on invoices. */ invoice_postcode: text(),
+  /** City on invoices. */ invoice_city: text(),
+  /** Region on invoices. */ invoice_state: text(),
+  /** Country on invoices: two letters, such as `PL`. */ invoice_country_code: country(),
+  /** Tax number on invoices. */ invoice_tax_id: text(),
+  /** Company that receives parcels. */ delivery_company: text(),
+  /** First and last name of who receives parcels. */ delivery_fullname: text(),
+  /** Street, house and flat of the delivery. */ delivery_address: text(),
+  /** Postcode of the delivery. */ delivery_postcode: text(),
+  /** City of the delivery. */ delivery_city: text(),
+  /** Region of the delivery. */ delivery_state: text(),
+  /** Country of the delivery: two letters, such as `PL`. */ delivery_country_code: country(),
+};
+
+/** A client, as `getCrmClients` gives it. */
+interface ClientShape extends ObjectShape<typeof clientFields> {}
+const client: ClientShape = object(clientFields);
 
 const clientRequest = {
   /** The client, see `getCrmClients`. */ crm_client_id: integer(),
@@ -16,13 +55,11 @@ const clientDetails = {
 
 interface GetCrmClientData
   extends Body<"read", typeof clientRequest, typeof clientFields & typeof clientDetails> {}
-
 const getCrmClientData: GetCrmClientData = read(clientRequest, extend(clientFields, clientDetails));
 
 export const clientsMethods = methods({
   /**
    * Adds a client to the CRM, or changes the named fields of the one that `crm_client_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addCrmClient
    */
   addCrmClient: write(
@@ -63,18 +100,13 @@ export const clientsMethods = methods({
   ),
   /**
    * Deletes a client. The client's orders stay.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteCrmClient
    */
-  deleteCrmClient: write(
-    {
-      /** The client to delete, see `getCrmClients`. */ crm_client_id: integer(),
-    },
-    {},
-  ),
+  deleteCrmClient: write({
+    /** The client to delete, see `getCrmClients`. */ crm_client_id: integer(),
+  }),
   /**
    * Clients by filter, 100 a page. Notes and additional fields come with `getCrmClientData` only.
-   *
    * @see https://api.baselinker.com/index.php?method=getCrmClients
    */
   getCrmClients: read(
@@ -96,24 +128,16 @@ export const clientsMethods = methods({
       /** One page of clients. */ clients: list(client, "crm_client_id"),
     },
   ),
-  /**
-   * Everything about one client.
-   *
-   * @see https://api.baselinker.com/index.php?method=getCrmClientData
-   */
+  /** Everything about one client. @see https://api.baselinker.com/index.php?method=getCrmClientData */
   getCrmClientData,
   /**
    * Additional fields of clients.
-   *
    * @see https://api.baselinker.com/index.php?method=getCrmClientExtraFields
    */
-  getCrmClientExtraFields: read(
-    {},
-    {
-      /** The definitions of the additional fields of clients. */
-      extra_fields: list(extraField, "extra_field_id"),
-    },
-  ),
+  getCrmClientExtraFields: read(none, {
+    /** The definitions of the additional fields of clients. */
+    extra_fields: list(extraField, "extra_field_id"),
+  }),
 });
 
 export const clientsPages = pages(clientsMethods, {

@@ -4,7 +4,6 @@ import { decimal, integer, list, object, optional, text } from "../wire/shape.ts
 export const documentItemsMethods = methods({
   /**
    * Adds items to a draft of a warehouse document.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryDocumentItems
    */
   addInventoryDocumentItems: write(
@@ -37,7 +36,6 @@ export const documentItemsMethods = methods({
   ),
   /**
    * Items of a warehouse document, 100 a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryDocumentItems
    */
   getInventoryDocumentItems: read(

@@ -4,7 +4,6 @@ import { integer, list, object, optional, text, time } from "../wire/shape.ts";
 export const fulfillmentDeliveriesMethods = methods({
   /**
    * Adds a delivery to a fulfilment warehouse as a draft.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryFulfillmentDelivery
    */
   addInventoryFulfillmentDelivery: write(
@@ -21,7 +20,6 @@ export const fulfillmentDeliveriesMethods = methods({
   ),
   /**
    * Adds products to a draft of a delivery. Bundles and main products with variants are refused.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryFulfillmentDeliveryItems
    */
   addInventoryFulfillmentDeliveryItems: write(
@@ -54,7 +52,6 @@ export const fulfillmentDeliveriesMethods = methods({
   /**
    * Registers a delivery with the fulfilment service. It must be a draft or in packing, and it works with some
    * integrations only, those with simple packing.
-   *
    * @see https://api.baselinker.com/index.php?method=runInventoryFulfillmentDeliverySubmission
    */
   runInventoryFulfillmentDeliverySubmission: write(
@@ -70,7 +67,6 @@ export const fulfillmentDeliveriesMethods = methods({
   ),
   /**
    * Deliveries to fulfilment warehouses by filter, 100 a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryFulfillmentDeliveries
    */
   getInventoryFulfillmentDeliveries: read(
@@ -108,7 +104,6 @@ export const fulfillmentDeliveriesMethods = methods({
   ),
   /**
    * Items of a delivery to a fulfilment warehouse, 100 a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryFulfillmentDeliveryItems
    */
   getInventoryFulfillmentDeliveryItems: read(
@@ -135,7 +130,6 @@ export const fulfillmentDeliveriesMethods = methods({
   ),
   /**
    * Labels of a delivery, its boxes or its items. `fileOf` turns one label into bytes.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryFulfillmentDeliveryLabels
    */
   getInventoryFulfillmentDeliveryLabels: read(

@@ -4,20 +4,15 @@ import { file, integer, list, object, optional, text, time, unknown } from "../w
 export const purchaseOrderFilesMethods = methods({
   /**
    * Attaches the PDF of the supplier's invoice to a purchase order.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrderFile
    */
-  addInventoryPurchaseOrderFile: write(
-    {
-      /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: integer(),
-      /** The bytes of the PDF. */ file: file(),
-      /** The number of the supplier's invoice. */ cost_invoice_no: optional(text(100)),
-    },
-    {},
-  ),
+  addInventoryPurchaseOrderFile: write({
+    /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: integer(),
+    /** The bytes of the PDF. */ file: file(),
+    /** The number of the supplier's invoice. */ cost_invoice_no: optional(text(100)),
+  }),
   /**
    * The PDF that is attached to a purchase order. `fileOf` turns the answer into bytes.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderFile
    */
   getInventoryPurchaseOrderFile: read(
@@ -33,7 +28,6 @@ export const purchaseOrderFilesMethods = methods({
   ),
   /**
    * What happened to a purchase order, 100 groups of entries a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderLogs
    */
   getInventoryPurchaseOrderLogs: read(

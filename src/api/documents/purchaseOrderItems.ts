@@ -4,7 +4,6 @@ import { decimal, integer, list, object, optional, text } from "../wire/shape.ts
 export const purchaseOrderItemsMethods = methods({
   /**
    * Adds items to a draft of a purchase order.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrderItems
    */
   addInventoryPurchaseOrderItems: write(
@@ -37,7 +36,6 @@ export const purchaseOrderItemsMethods = methods({
   ),
   /**
    * Items of a purchase order, 100 a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryPurchaseOrderItems
    */
   getInventoryPurchaseOrderItems: read(

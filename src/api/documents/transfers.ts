@@ -5,7 +5,6 @@ export const transfersMethods = methods({
   /**
    * Adds a transfer of stock between two warehouses, or between places of one, as a draft. Both warehouses must
    * belong to catalogs with the advanced warehouse management.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryTransfer
    */
   addInventoryTransfer: write(
@@ -32,7 +31,6 @@ export const transfersMethods = methods({
   /**
    * Adds items to a draft of a transfer. An item that equals one that is there in everything but its quantity
    * changes that one; any other becomes a new one.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryTransferItems
    */
   addInventoryTransferItems: write(
@@ -66,28 +64,23 @@ export const transfersMethods = methods({
   /**
    * Moves a transfer to another status. **When it is completed, items that are not verified and not in
    * `completed_items` are booked as missing goods.**
-   *
    * @see https://api.baselinker.com/index.php?method=setInventoryTransferStatus
    */
-  setInventoryTransferStatus: write(
-    {
-      /** The transfer to move on. */ transfer_id: integer(),
-      /** 0 draft, 1 commissioned, 2 in progress, 3 completed. */ status: integer(),
-      /** What has arrived. With status 3, name every item: what is left out counts as missing. */
-      completed_items: optional(
-        list(
-          object({
-            /** The item, as `getInventoryTransferItems` gives its id. */ item_id: integer(),
-            /** How many pieces of it have arrived. */ completed_quantity: integer(),
-          }),
-        ),
+  setInventoryTransferStatus: write({
+    /** The transfer to move on. */ transfer_id: integer(),
+    /** 0 draft, 1 commissioned, 2 in progress, 3 completed. */ status: integer(),
+    /** What has arrived. With status 3, name every item: what is left out counts as missing. */
+    completed_items: optional(
+      list(
+        object({
+          /** The item, as `getInventoryTransferItems` gives its id. */ item_id: integer(),
+          /** How many pieces of it have arrived. */ completed_quantity: integer(),
+        }),
       ),
-    },
-    {},
-  ),
+    ),
+  }),
   /**
    * Transfers by filter, 100 a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryTransfers
    */
   getInventoryTransfers: read(
@@ -124,7 +117,6 @@ export const transfersMethods = methods({
   ),
   /**
    * Items of a transfer, 100 a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryTransferItems
    */
   getInventoryTransferItems: read(
@@ -163,7 +155,6 @@ export const transfersMethods = methods({
   ),
   /**
    * Numbering series of transfers.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryTransferSeries
    */
   getInventoryTransferSeries: read(

@@ -4,7 +4,6 @@ import { decimal, file, flag, integer, list, object, optional, text, time } from
 export const warehouseDocumentsMethods = methods({
   /**
    * Adds a warehouse document as a draft; `setInventoryDocumentStatusConfirmed` confirms it.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryDocument
    */
   addInventoryDocument: write(
@@ -27,18 +26,13 @@ export const warehouseDocumentsMethods = methods({
   ),
   /**
    * Confirms a draft: stock changes by its items.
-   *
    * @see https://api.baselinker.com/index.php?method=setInventoryDocumentStatusConfirmed
    */
-  setInventoryDocumentStatusConfirmed: write(
-    {
-      /** The draft to confirm, see `getInventoryDocuments`. */ document_id: integer(),
-    },
-    {},
-  ),
+  setInventoryDocumentStatusConfirmed: write({
+    /** The draft to confirm, see `getInventoryDocuments`. */ document_id: integer(),
+  }),
   /**
    * Warehouse documents by filter, 100 a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryDocuments
    */
   getInventoryDocuments: read(
@@ -78,13 +72,11 @@ export const warehouseDocumentsMethods = methods({
           /** What all pieces together are worth. */ total_price: optional(decimal()),
           /**
            * What the document was made for.
-           *
            * @deprecated Since 2026-04-20 it is called `source_object_type`; Base keeps this name until 2026-10-20.
            */
           connection_type: optional(integer()),
           /**
            * The order, return or other thing that the document was made for.
-           *
            * @deprecated Since 2026-04-20 it is called `source_object_id`; Base keeps this name until 2026-10-20.
            */
           connection_id: optional(integer()),
@@ -102,7 +94,6 @@ export const warehouseDocumentsMethods = methods({
   ),
   /**
    * Numbering series of warehouse documents.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryDocumentSeries
    */
   getInventoryDocumentSeries: read(
@@ -127,7 +118,6 @@ export const warehouseDocumentsMethods = methods({
   ),
   /**
    * A warehouse document as a PDF. `fileOf` turns the answer into bytes.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryDocumentFile
    */
   getInventoryDocumentFile: read(
@@ -145,17 +135,13 @@ export const warehouseDocumentsMethods = methods({
   ),
   /**
    * Attaches the PDF of a document that another system issued.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryDocumentFile
    */
-  addInventoryDocumentFile: write(
-    {
-      /** The document, see `getInventoryDocuments`. */ document_id: integer(),
-      /** The bytes of the PDF, up to 2 MB. */ file: file(),
-      /** Its number in the system that issued the file. */ external_document_number: text(100),
-    },
-    {},
-  ),
+  addInventoryDocumentFile: write({
+    /** The document, see `getInventoryDocuments`. */ document_id: integer(),
+    /** The bytes of the PDF, up to 2 MB. */ file: file(),
+    /** Its number in the system that issued the file. */ external_document_number: text(100),
+  }),
 });
 
 export const warehouseDocumentsPages = pages(warehouseDocumentsMethods, {

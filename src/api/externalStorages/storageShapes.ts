@@ -24,7 +24,6 @@ const storageFields = {
 };
 
 export interface StorageShape extends ObjectShape<typeof storageFields> {}
-
 export const storage: StorageShape = object(storageFields);
 
 /** What every answer says about a product. */
@@ -65,7 +64,6 @@ const quantities = {
 };
 
 export interface ReadQuantities extends Body<"read", typeof pageRequest, typeof quantities> {}
-
 export const readQuantities: ReadQuantities = read(pageRequest, quantities);
 
 const prices = {
@@ -91,7 +89,6 @@ const prices = {
 };
 
 export interface ReadPrices extends Body<"read", typeof pageRequest, typeof prices> {}
-
 export const readPrices: ReadPrices = read(pageRequest, prices);
 
 const rows = {
@@ -110,5 +107,4 @@ const counted = {
 };
 
 export interface UpdateRows extends Body<"write", typeof rows, typeof counted> {}
-
 export const updateRows: UpdateRows = write(rows, counted, { bulk: { field: "products", size: 1000 } });

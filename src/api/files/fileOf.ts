@@ -5,8 +5,7 @@ import { fromBase64 } from "./base64.ts";
 export interface FileKind {
   /** Without the dot, in lower case, for example `pdf`. `bin` where it is not known. */
   readonly extension: string;
-  /** For example `application/pdf`. */
-  readonly mediaType: string;
+  /** For example `application/pdf`. */ readonly mediaType: string;
 }
 
 /** A file out of an answer of the API. */
@@ -21,8 +20,7 @@ export interface FileAnswer {
   readonly document?: string | undefined;
   readonly invoice?: string | undefined;
   readonly file?: string | undefined;
-  /** The ending of the file's name, where the method gives one. */
-  readonly extension?: string | undefined;
+  /** The ending of the file's name, where the method gives one. */ readonly extension?: string | undefined;
 }
 
 /** Which field of an answer may hold the file. */

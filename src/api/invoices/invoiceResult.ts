@@ -30,7 +30,6 @@ const invoiceItemFields = {
 
 /** One line of an invoice. */
 interface InvoiceItemShape extends ObjectShape<typeof invoiceItemFields> {}
-
 const invoiceItem: InvoiceItemShape = object(invoiceItemFields);
 
 // What follows `total_price_netto` comes from an older client alone, so it may be absent.
@@ -84,5 +83,4 @@ const invoiceFields = {
 
 /** An invoice, as `getInvoices` gives it. */
 export interface InvoiceShape extends ObjectShape<typeof invoiceFields> {}
-
 export const invoice: InvoiceShape = object(invoiceFields);

@@ -1,11 +1,10 @@
-import { methods, pages, type ResultOf, read } from "../wire/method.ts";
+import { methods, none, pages, type ResultOf, read } from "../wire/method.ts";
 import { choice, flag, integer, list, object, optional, text, time } from "../wire/shape.ts";
 import { invoice } from "./invoiceResult.ts";
 
 export const readInvoicesMethods = methods({
   /**
    * Invoices by filter, 100 a page, in the order of their ids.
-   *
    * @see https://api.baselinker.com/index.php?method=getInvoices
    */
   getInvoices: read(
@@ -26,7 +25,6 @@ export const readInvoicesMethods = methods({
   ),
   /**
    * The printed invoice as a file. `fileOf` turns the answer into bytes.
-   *
    * @see https://api.baselinker.com/index.php?method=getInvoiceFile
    */
   getInvoiceFile: read(
@@ -43,25 +41,21 @@ export const readInvoicesMethods = methods({
   ),
   /**
    * Numbering series of invoices, corrections and receipts.
-   *
    * @see https://api.baselinker.com/index.php?method=getSeries
    */
-  getSeries: read(
-    {},
-    {
-      /** The numbering series. */
-      series: list(
-        object({
-          /** The series, for `series_id` of other methods. */ id: integer(),
-          /** What it numbers: invoices, corrections or receipts. */
-          type: choice("INVOICE", "CORRECTION", "RECEIPT"),
-          /** What people call the series. */ name: text(),
-          /** The pattern of a number, for example `%N/%M/%Y`. */ format: text(),
-        }),
-        "id",
-      ),
-    },
-  ),
+  getSeries: read(none, {
+    /** The numbering series. */
+    series: list(
+      object({
+        /** The series, for `series_id` of other methods. */ id: integer(),
+        /** What it numbers: invoices, corrections or receipts. */
+        type: choice("INVOICE", "CORRECTION", "RECEIPT"),
+        /** What people call the series. */ name: text(),
+        /** The pattern of a number, for example `%N/%M/%Y`. */ format: text(),
+      }),
+      "id",
+    ),
+  }),
 });
 
 export const readInvoicesPages = pages(readInvoicesMethods, {

@@ -23,11 +23,7 @@ const receipt = object({
 });
 
 export const receiptsMethods = methods({
-  /**
-   * Issues a receipt for an order.
-   *
-   * @see https://api.baselinker.com/index.php?method=addReceipt
-   */
+  /** Issues a receipt for an order. @see https://api.baselinker.com/index.php?method=addReceipt */
   addReceipt: write(
     {
       /** The order to issue a receipt for. */ order_id: integer(),
@@ -41,7 +37,6 @@ export const receiptsMethods = methods({
   ),
   /**
    * Receipts that wait for a fiscal printer: issued, but neither printed nor failed yet.
-   *
    * @see https://api.baselinker.com/index.php?method=getNewReceipts
    */
   getNewReceipts: read(
@@ -56,7 +51,6 @@ export const receiptsMethods = methods({
   ),
   /**
    * Issued receipts, 100 a page, in the order of their ids.
-   *
    * @see https://api.baselinker.com/index.php?method=getReceipts
    */
   getReceipts: read(
@@ -72,7 +66,6 @@ export const receiptsMethods = methods({
   ),
   /**
    * One receipt, by its own id or by that of its order.
-   *
    * @see https://api.baselinker.com/index.php?method=getReceipt
    */
   getReceipt: read(
@@ -106,33 +99,25 @@ export const receiptsMethods = methods({
   ),
   /**
    * Reports whether a fiscal printer printed a receipt of `getNewReceipts`.
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderReceipt
    */
-  setOrderReceipt: write(
-    {
-      /** The receipt, see `getNewReceipts`. */ receipt_id: integer(),
-      /** The printed number; leave it out where the printer gives none. */ receipt_nr: optional(text(20)),
-      /** When it was printed. */ date: optional(time()),
-      /** Whether the printing failed. */ printer_error: optional(flag()),
-      /** The fiscal printer that printed it. */ printer_name: optional(text(50)),
-    },
-    {},
-  ),
+  setOrderReceipt: write({
+    /** The receipt, see `getNewReceipts`. */ receipt_id: integer(),
+    /** The printed number; leave it out where the printer gives none. */ receipt_nr: optional(text(20)),
+    /** When it was printed. */ date: optional(time()),
+    /** Whether the printing failed. */ printer_error: optional(flag()),
+    /** The fiscal printer that printed it. */ printer_name: optional(text(50)),
+  }),
   /**
    * Attaches the PDF of a receipt that another system issued.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderReceiptFile
    */
-  addOrderReceiptFile: write(
-    {
-      /** The receipt, see `getReceipts`. */ receipt_id: integer(),
-      /** The bytes of the PDF, up to 2 MB. */ file: file(),
-      /** Its number in that system, shown instead of Base's own. */
-      external_receipt_number: optional(text(20)),
-    },
-    {},
-  ),
+  addOrderReceiptFile: write({
+    /** The receipt, see `getReceipts`. */ receipt_id: integer(),
+    /** The bytes of the PDF, up to 2 MB. */ file: file(),
+    /** Its number in that system, shown instead of Base's own. */
+    external_receipt_number: optional(text(20)),
+  }),
 });
 
 export const receiptsPages = pages(receiptsMethods, {

@@ -13,11 +13,7 @@ const correctedItem = object({
 });
 
 export const writeInvoicesMethods = methods({
-  /**
-   * Issues an invoice for an order.
-   *
-   * @see https://api.baselinker.com/index.php?method=addInvoice
-   */
+  /** Issues an invoice for an order. @see https://api.baselinker.com/index.php?method=addInvoice */
   addInvoice: write(
     {
       /** The order to issue an invoice for. */ order_id: integer(),
@@ -32,7 +28,6 @@ export const writeInvoicesMethods = methods({
   /**
    * Issues a correction of an invoice, either of `original_invoice_id` with the given data, or of the
    * invoice that the return `return_order_id` is about, with the data of that return.
-   *
    * @see https://api.baselinker.com/index.php?method=addInvoiceCorrection
    */
   addInvoiceCorrection: write(
@@ -66,16 +61,12 @@ export const writeInvoicesMethods = methods({
   ),
   /**
    * Attaches the PDF of an invoice that another system issued.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderInvoiceFile
    */
-  addOrderInvoiceFile: write(
-    {
-      /** The invoice, see `getInvoices`. */ invoice_id: integer(),
-      /** The bytes of the PDF, up to 2 MB. */ file: file(),
-      /** Its number in that system, shown instead of Base's own. */
-      external_invoice_number: optional(text(30)),
-    },
-    {},
-  ),
+  addOrderInvoiceFile: write({
+    /** The invoice, see `getInvoices`. */ invoice_id: integer(),
+    /** The bytes of the PDF, up to 2 MB. */ file: file(),
+    /** Its number in that system, shown instead of Base's own. */
+    external_invoice_number: optional(text(30)),
+  }),
 });

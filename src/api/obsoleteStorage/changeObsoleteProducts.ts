@@ -5,7 +5,6 @@ import { decimal, identifier, integer, optional, text } from "../wire/shape.ts";
 export const changeObsoleteProductsMethods = methods({
   /**
    * Adds a category to a storage, or changes the one that `category_id` names.
-   *
    * @deprecated Obsolete at Base; see `addInventoryCategory`.
    * @see https://api.baselinker.com/index.php?method=addCategory
    */
@@ -23,20 +22,15 @@ export const changeObsoleteProductsMethods = methods({
   ),
   /**
    * Deletes a category of a storage.
-   *
    * @deprecated Obsolete at Base; see `deleteInventoryCategory`.
    * @see https://api.baselinker.com/index.php?method=deleteCategory
    */
-  deleteCategory: write(
-    {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
-      /** The category to delete, see `getCategories`. */ category_id: integer(),
-    },
-    {},
-  ),
+  deleteCategory: write({
+    /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+    /** The category to delete, see `getCategories`. */ category_id: integer(),
+  }),
   /**
    * Adds a product to a storage, or changes the one that `product_id` names.
-   *
    * @deprecated Obsolete at Base; see `addInventoryProduct`.
    * @see https://api.baselinker.com/index.php?method=addProduct
    */
@@ -68,20 +62,15 @@ export const changeObsoleteProductsMethods = methods({
   ),
   /**
    * Deletes a product of a storage.
-   *
    * @deprecated Obsolete at Base; see `deleteInventoryProduct`.
    * @see https://api.baselinker.com/index.php?method=deleteProduct
    */
-  deleteProduct: write(
-    {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
-      /** The product to delete. */ product_id: identifier(30),
-    },
-    {},
-  ),
+  deleteProduct: write({
+    /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+    /** The product to delete. */ product_id: identifier(30),
+  }),
   /**
    * Adds a variant to a product of a storage, or changes the one that `variant_id` names.
-   *
    * @deprecated Obsolete at Base; see `addInventoryProduct` with `parent_id`.
    * @see https://api.baselinker.com/index.php?method=addProductVariant
    */
@@ -106,16 +95,12 @@ export const changeObsoleteProductsMethods = methods({
   ),
   /**
    * Deletes a variant of a product of a storage.
-   *
    * @deprecated Obsolete at Base; see `deleteInventoryProduct`.
    * @see https://api.baselinker.com/index.php?method=deleteProductVariant
    */
-  deleteProductVariant: write(
-    {
-      /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
-      /** The product that it is a variant of. */ product_id: identifier(30),
-      /** The variant to delete. */ variant_id: identifier(30),
-    },
-    {},
-  ),
+  deleteProductVariant: write({
+    /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
+    /** The product that it is a variant of. */ product_id: identifier(30),
+    /** The variant to delete. */ variant_id: identifier(30),
+  }),
 });

@@ -6,7 +6,7 @@ import {
   storageId,
   updateRows,
 } from "../externalStorages/storageShapes.ts";
-import { methods, pages, read } from "../wire/method.ts";
+import { methods, none, pages, read } from "../wire/method.ts";
 import {
   decimal,
   extend,
@@ -25,25 +25,19 @@ const afterHead = {
 };
 
 interface ListedProductShape extends ObjectShape<typeof productHead & typeof afterHead> {}
-
 const listedProduct: ListedProductShape = object(extend(productHead, afterHead));
 
 export const obsoleteProductsMethods = methods({
   /**
    * The storages of the account.
-   *
    * @deprecated Obsolete at Base; see `getInventories`.
    * @see https://api.baselinker.com/index.php?method=getStoragesList
    */
-  getStoragesList: read(
-    {},
-    {
-      /** The storages. */ storages: list(storage, "storage_id"),
-    },
-  ),
+  getStoragesList: read(none, {
+    /** The storages. */ storages: list(storage, "storage_id"),
+  }),
   /**
    * Categories of a storage.
-   *
    * @deprecated Obsolete at Base; see `getInventoryCategories`.
    * @see https://api.baselinker.com/index.php?method=getCategories
    */
@@ -66,7 +60,6 @@ export const obsoleteProductsMethods = methods({
   ),
   /**
    * Products of a storage by filter.
-   *
    * @deprecated Obsolete at Base; see `getInventoryProductsList`.
    * @see https://api.baselinker.com/index.php?method=getProductsList
    */
@@ -95,7 +88,6 @@ export const obsoleteProductsMethods = methods({
   ),
   /**
    * Everything about the named products of a storage.
-   *
    * @deprecated Obsolete at Base; see `getInventoryProductsData`.
    * @see https://api.baselinker.com/index.php?method=getProductsData
    */
@@ -111,28 +103,24 @@ export const obsoleteProductsMethods = methods({
   ),
   /**
    * Stock of a storage, by page.
-   *
    * @deprecated Obsolete at Base; see `getInventoryProductsStock`.
    * @see https://api.baselinker.com/index.php?method=getProductsQuantity
    */
   getProductsQuantity: readQuantities,
   /**
    * Prices of a storage, by page.
-   *
    * @deprecated Obsolete at Base; see `getInventoryProductsPrices`.
    * @see https://api.baselinker.com/index.php?method=getProductsPrices
    */
   getProductsPrices: readPrices,
   /**
    * Sets the stock of products of a storage, up to 1000 at once.
-   *
    * @deprecated Obsolete at Base; see `updateInventoryProductsStock`.
    * @see https://api.baselinker.com/index.php?method=updateProductsQuantity
    */
   updateProductsQuantity: updateRows,
   /**
    * Sets the prices of products of a storage, up to 1000 at once.
-   *
    * @deprecated Obsolete at Base; see `updateInventoryProductsPrices`.
    * @see https://api.baselinker.com/index.php?method=updateProductsPrices
    */
@@ -142,14 +130,12 @@ export const obsoleteProductsMethods = methods({
 export const obsoleteProductsPages = pages(obsoleteProductsMethods, {
   /**
    * All stock of `getProductsQuantity`.
-   *
    * @deprecated Obsolete at Base; see `iterateInventoryProductsStock`.
    */
   // The size of a page is not documented: only an empty page tells the end.
   iterateProductsQuantity: { of: "getProductsQuantity", by: "page", field: "products", size: 0 },
   /**
    * All prices of `getProductsPrices`.
-   *
    * @deprecated Obsolete at Base; see `iterateInventoryProductsPrices`.
    */
   iterateProductsPrices: { of: "getProductsPrices", by: "page", field: "products", size: 0 },

@@ -11,7 +11,6 @@ const added = {
 };
 
 interface AddOrder extends Body<"write", typeof newOrderFields & typeof lines, typeof added> {}
-
 const addOrder: AddOrder = write(extend(newOrderFields, lines), added);
 
 export const addOrderMethods = methods({
@@ -23,7 +22,6 @@ export const addOrderMethods = methods({
    *
    * The documentation marks most fields as required, but live accounts take an order without them, so
    * only the status and the date are required here.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrder
    */
   addOrder,

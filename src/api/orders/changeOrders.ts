@@ -5,117 +5,93 @@ import { extraFieldValues } from "./orderFields.ts";
 export const changeOrdersMethods = methods({
   /**
    * Changes the named fields of an order and leaves the others as they are.
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderFields
    */
-  setOrderFields: write(
-    {
-      /** The order to change. */ order_id: integer(),
-      /** The seller's comment, which the buyer does not see. */ admin_comments: optional(text(200)),
-      /** The buyer's comment. */ user_comments: optional(text(510)),
-      /** How the buyer pays, as it is shown. */ payment_method: optional(text(30)),
-      /** Whether the courier collects the money. */ payment_method_cod: optional(flag()),
-      /** The buyer's e-mail address. */ email: optional(text(150)),
-      /** The buyer's phone number. */ phone: optional(text(100)),
-      /** The buyer's login at the shop or the marketplace. */ user_login: optional(text(30)),
-      /** How it is delivered, as it is shown. */ delivery_method: optional(text(30)),
-      /** Gross price of the delivery, in the currency of the order. */ delivery_price: optional(decimal()),
-      /** First and last name of who receives it. */ delivery_fullname: optional(text(156, 100)),
-      /** Company that receives it. */ delivery_company: optional(text(156, 100)),
-      /** Street, house and flat of the delivery. */ delivery_address: optional(text(156)),
-      /** Postcode of the delivery. */ delivery_postcode: optional(text(100)),
-      /** City of the delivery. */ delivery_city: optional(text(100)),
-      /** Region of the delivery. */ delivery_state: optional(text(35)),
-      /** Country of the delivery: two letters, such as `PL`. */ delivery_country_code: optional(country()),
-      /**
-       * Id of a parcel locker or a pick-up point at the courier. Courier forms read it from here and nowhere
-       * else.
-       */
-      delivery_point_id: optional(text(40)),
-      /** Name of the pick-up point. */ delivery_point_name: optional(text(100)),
-      /** Street and house of the pick-up point. */ delivery_point_address: optional(text(100)),
-      /** Postcode of the pick-up point. */ delivery_point_postcode: optional(text(100)),
-      /** City of the pick-up point. */ delivery_point_city: optional(text(100)),
-      /** First and last name on the invoice. */ invoice_fullname: optional(text(500, 100)),
-      /** Company on the invoice. */ invoice_company: optional(text(500, 100)),
-      /** Tax number on the invoice. */ invoice_nip: optional(text(100)),
-      /** Street, house and flat on the invoice. */ invoice_address: optional(text(500, 100)),
-      /** Postcode on the invoice. */ invoice_postcode: optional(text(20)),
-      /** City on the invoice. */ invoice_city: optional(text(100)),
-      /** Region on the invoice. */ invoice_state: optional(text(35)),
-      /** Country on the invoice: two letters, such as `PL`. */ invoice_country_code: optional(country()),
-      /** Whether the buyer wants an invoice. */ want_invoice: optional(flag()),
-      /** The first built-in additional field. */ extra_field_1: optional(text(50)),
-      /** The second built-in additional field. */ extra_field_2: optional(text(50)),
-      /** Additional fields by id, see `getOrderExtraFields`. An empty text clears one. */
-      custom_extra_fields: optional(extraFieldValues),
-      /** How far picking is, as a number: 0 where it was not begun. No source lists the other numbers. */
-      pick_state: optional(integer()),
-      /** How far packing is, as a number: 0 where it was not begun. No source lists the other numbers. */
-      pack_state: optional(integer()),
-      /** A mark from 1 to 5; 0 takes it away. */ star: optional(integer()),
-    },
-    {},
-  ),
-  /**
-   * Moves an order to another status.
-   *
-   * @see https://api.baselinker.com/index.php?method=setOrderStatus
-   */
-  setOrderStatus: write(
-    {
-      /** The order to move. */ order_id: integer(),
-      /** The status that it gets, see `getOrderStatusList`. */ status_id: integer(),
-    },
-    {},
-  ),
+  setOrderFields: write({
+    /** The order to change. */ order_id: integer(),
+    /** The seller's comment, which the buyer does not see. */ admin_comments: optional(text(200)),
+    /** The buyer's comment. */ user_comments: optional(text(510)),
+    /** How the buyer pays, as it is shown. */ payment_method: optional(text(30)),
+    /** Whether the courier collects the money. */ payment_method_cod: optional(flag()),
+    /** The buyer's e-mail address. */ email: optional(text(150)),
+    /** The buyer's phone number. */ phone: optional(text(100)),
+    /** The buyer's login at the shop or the marketplace. */ user_login: optional(text(30)),
+    /** How it is delivered, as it is shown. */ delivery_method: optional(text(30)),
+    /** Gross price of the delivery, in the currency of the order. */ delivery_price: optional(decimal()),
+    /** First and last name of who receives it. */ delivery_fullname: optional(text(156, 100)),
+    /** Company that receives it. */ delivery_company: optional(text(156, 100)),
+    /** Street, house and flat of the delivery. */ delivery_address: optional(text(156)),
+    /** Postcode of the delivery. */ delivery_postcode: optional(text(100)),
+    /** City of the delivery. */ delivery_city: optional(text(100)),
+    /** Region of the delivery. */ delivery_state: optional(text(35)),
+    /** Country of the delivery: two letters, such as `PL`. */ delivery_country_code: optional(country()),
+    /**
+     * Id of a parcel locker or a pick-up point at the courier. Courier forms read it from here and nowhere
+     * else.
+     */
+    delivery_point_id: optional(text(40)),
+    /** Name of the pick-up point. */ delivery_point_name: optional(text(100)),
+    /** Street and house of the pick-up point. */ delivery_point_address: optional(text(100)),
+    /** Postcode of the pick-up point. */ delivery_point_postcode: optional(text(100)),
+    /** City of the pick-up point. */ delivery_point_city: optional(text(100)),
+    /** First and last name on the invoice. */ invoice_fullname: optional(text(500, 100)),
+    /** Company on the invoice. */ invoice_company: optional(text(500, 100)),
+    /** Tax number on the invoice. */ invoice_nip: optional(text(100)),
+    /** Street, house and flat on the invoice. */ invoice_address: optional(text(500, 100)),
+    /** Postcode on the invoice. */ invoice_postcode: optional(text(20)),
+    /** City on the invoice. */ invoice_city: optional(text(100)),
+    /** Region on the invoice. */ invoice_state: optional(text(35)),
+    /** Country on the invoice: two letters, such as `PL`. */ invoice_country_code: optional(country()),
+    /** Whether the buyer wants an invoice. */ want_invoice: optional(flag()),
+    /** The first built-in additional field. */ extra_field_1: optional(text(50)),
+    /** The second built-in additional field. */ extra_field_2: optional(text(50)),
+    /** Additional fields by id, see `getOrderExtraFields`. An empty text clears one. */
+    custom_extra_fields: optional(extraFieldValues),
+    /** How far picking is, as a number: 0 where it was not begun. No source lists the other numbers. */
+    pick_state: optional(integer()),
+    /** How far packing is, as a number: 0 where it was not begun. No source lists the other numbers. */
+    pack_state: optional(integer()),
+    /** A mark from 1 to 5; 0 takes it away. */ star: optional(integer()),
+  }),
+  /** Moves an order to another status. @see https://api.baselinker.com/index.php?method=setOrderStatus */
+  setOrderStatus: write({
+    /** The order to move. */ order_id: integer(),
+    /** The status that it gets, see `getOrderStatusList`. */ status_id: integer(),
+  }),
   /**
    * Moves several orders to another status.
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderStatuses
    */
-  setOrderStatuses: write(
-    {
-      /** The orders to move. */ order_ids: list(integer()),
-      /** The status that they get, see `getOrderStatusList`. */ status_id: integer(),
-    },
-    {},
-  ),
+  setOrderStatuses: write({
+    /** The orders to move. */ order_ids: list(integer()),
+    /** The status that they get, see `getOrderStatusList`. */ status_id: integer(),
+  }),
   /**
    * Runs the automatic actions of a custom trigger on an order (Orders, Automatic actions).
-   *
    * @see https://api.baselinker.com/index.php?method=runOrderMacroTrigger
    */
-  runOrderMacroTrigger: write(
-    {
-      /** The order to run the actions on. */ order_id: integer(),
-      /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
-    },
-    {},
-  ),
+  runOrderMacroTrigger: write({
+    /** The order to run the actions on. */ order_id: integer(),
+    /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
+  }),
   /**
    * Sets what is paid for an order. The amount **replaces** the one before and is not added to it. The order counts as
    * paid when it equals the order's value; a part fires no "order has been paid for".
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderPayment
    */
-  setOrderPayment: write(
-    {
-      /** The order that was paid. */ order_id: integer(),
-      /** The whole amount paid so far, in the currency of the order. */ payment_done: decimal(),
-      /** When it was paid, in unix seconds. */ payment_date: time(),
-      /** A note to the payment, such as the name of the provider. */ payment_comment: text(30),
-      /**
-       * The payment's id at the provider. `getOrderPaymentsHistory` shows payments with one only, unless it is
-       * asked for all.
-       */
-      external_payment_id: optional(text(30)),
-    },
-    {},
-  ),
+  setOrderPayment: write({
+    /** The order that was paid. */ order_id: integer(),
+    /** The whole amount paid so far, in the currency of the order. */ payment_done: decimal(),
+    /** When it was paid, in unix seconds. */ payment_date: time(),
+    /** A note to the payment, such as the name of the provider. */ payment_comment: text(30),
+    /**
+     * The payment's id at the provider. `getOrderPaymentsHistory` shows payments with one only, unless it is
+     * asked for all.
+     */
+    external_payment_id: optional(text(30)),
+  }),
   /**
    * Deletes orders, up to 1000 at once. Nothing brings them back.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteOrders
    */
   deleteOrders: write(

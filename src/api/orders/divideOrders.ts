@@ -4,7 +4,6 @@ import { decimal, flag, integer, list, object, optional, text } from "../wire/sh
 export const divideOrdersMethods = methods({
   /**
    * Moves some lines of an order, or some pieces of a line, into a new order.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderBySplit
    */
   addOrderBySplit: write(
@@ -25,7 +24,6 @@ export const divideOrdersMethods = methods({
   ),
   /**
    * Makes a second order with the data of the first one.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderDuplicate
    */
   addOrderDuplicate: write(
@@ -36,11 +34,7 @@ export const divideOrdersMethods = methods({
       /** The new order. */ order_id: integer(),
     },
   ),
-  /**
-   * Joins orders into one.
-   *
-   * @see https://api.baselinker.com/index.php?method=setOrdersMerge
-   */
+  /** Joins orders into one. @see https://api.baselinker.com/index.php?method=setOrdersMerge */
   setOrdersMerge: write(
     {
       /** The order that stays. */ main_order_id: integer(),

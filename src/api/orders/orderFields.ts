@@ -23,7 +23,6 @@ const attachmentFields = {
 
 /** A file in an additional field: its name and its bytes, up to 2 MB. */
 export interface AttachmentShape extends ObjectShape<typeof attachmentFields> {}
-
 const attachment: AttachmentShape = object(attachmentFields);
 
 /**
@@ -63,7 +62,6 @@ const newOrderProductFields = {
 
 /** One line of an order, as it is written. */
 export interface NewOrderProductShape extends ObjectShape<typeof newOrderProductFields> {}
-
 export const newOrderProduct: NewOrderProductShape = object(newOrderProductFields);
 
 /**

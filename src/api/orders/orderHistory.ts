@@ -24,7 +24,6 @@ const paymentEntryFields = {
 
 /** One change of what is paid. */
 export interface PaymentEntryShape extends ObjectShape<typeof paymentEntryFields> {}
-
 export const paymentEntry: PaymentEntryShape = object(paymentEntryFields);
 
 const tax = object({
@@ -90,7 +89,6 @@ const transactionResult = {
 export const orderHistoryMethods = methods({
   /**
    * Payments of an order. One without an external id is left out unless `show_full_history` asks for it.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderPaymentsHistory
    */
   getOrderPaymentsHistory: read(
@@ -106,14 +104,12 @@ export const orderHistoryMethods = methods({
   ),
   /**
    * What the marketplace knows about the transaction of an order: its ids, dates and taxes.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
    */
   getOrderTransactionData: read(transactionParams, transactionResult),
   /**
    * The former name of `getOrderTransactionData`, which is what this sends. Base renamed the method on 2024-06-05
    * and promised the old name until 2024-12-05.
-   *
    * @deprecated Call `getOrderTransactionData`.
    * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
    */

@@ -43,32 +43,22 @@ const ownLine = {
 };
 
 interface SetOrderProductFields extends Body<"write", typeof orderLineFields & typeof ownLine, NoFields> {}
-
-const setOrderProductFields: SetOrderProductFields = write(extend(orderLineFields, ownLine), {});
+const setOrderProductFields: SetOrderProductFields = write(extend(orderLineFields, ownLine));
 
 export const orderLinesMethods = methods({
   /**
    * Adds a line to an order. Automatic actions that ran at `addOrder` did not see it.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderProduct
    */
   addOrderProduct,
   /**
    * Changes the named fields of one line of an order and leaves the others as they are.
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderProductFields
    */
   setOrderProductFields,
-  /**
-   * Removes one line from an order.
-   *
-   * @see https://api.baselinker.com/index.php?method=deleteOrderProduct
-   */
-  deleteOrderProduct: write(
-    {
-      /** The order that the line is part of. */ order_id: integer(),
-      /** The line to remove, as `getOrders` gives its id. */ order_product_id: integer(),
-    },
-    {},
-  ),
+  /** Removes one line from an order. @see https://api.baselinker.com/index.php?method=deleteOrderProduct */
+  deleteOrderProduct: write({
+    /** The order that the line is part of. */ order_id: integer(),
+    /** The line to remove, as `getOrders` gives its id. */ order_product_id: integer(),
+  }),
 });

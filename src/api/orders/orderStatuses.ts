@@ -1,4 +1,4 @@
-import { methods, read, write } from "../wire/method.ts";
+import { methods, none, read, write } from "../wire/method.ts";
 import { flag, integer, list, type ObjectShape, object, optional, text } from "../wire/shape.ts";
 
 const statusGroupFields = {
@@ -9,7 +9,6 @@ const statusGroupFields = {
 
 /** A group of statuses, as the panel's side bar shows it. */
 export interface StatusGroupShape extends ObjectShape<typeof statusGroupFields> {}
-
 export const statusGroup: StatusGroupShape = object(statusGroupFields);
 
 const statusFields = {
@@ -22,7 +21,6 @@ const statusFields = {
 };
 
 export interface StatusShape extends ObjectShape<typeof statusFields> {}
-
 const status: StatusShape = object(statusFields);
 
 /** The statuses of orders and of returns, in the account's own order. */
@@ -31,7 +29,6 @@ export const statusList = list(status, "id");
 export const orderStatusesMethods = methods({
   /**
    * Adds an order status, or changes the one that `status_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderStatus
    */
   addOrderStatus: write(
@@ -55,19 +52,14 @@ export const orderStatusesMethods = methods({
   ),
   /**
    * Deletes an order status. Its orders move to `target_status_id`.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteOrderStatus
    */
-  deleteOrderStatus: write(
-    {
-      /** The status to delete, see `getOrderStatusList`. */ status_id: integer(),
-      /** The status that its orders get instead. */ target_status_id: integer(),
-    },
-    {},
-  ),
+  deleteOrderStatus: write({
+    /** The status to delete, see `getOrderStatusList`. */ status_id: integer(),
+    /** The status that its orders get instead. */ target_status_id: integer(),
+  }),
   /**
    * Adds a group of order statuses, or renames the one that `group_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderStatusGroup
    */
   addOrderStatusGroup: write(
@@ -83,24 +75,13 @@ export const orderStatusesMethods = methods({
   ),
   /**
    * Deletes a group of order statuses.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteOrderStatusGroup
    */
-  deleteOrderStatusGroup: write(
-    {
-      /** The group to delete, see `getOrderStatusGroups`. */ group_id: integer(),
-    },
-    {},
-  ),
-  /**
-   * The groups of order statuses.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrderStatusGroups
-   */
-  getOrderStatusGroups: read(
-    {},
-    {
-      /** The groups of order statuses. */ status_groups: list(statusGroup, "group_id"),
-    },
-  ),
+  deleteOrderStatusGroup: write({
+    /** The group to delete, see `getOrderStatusGroups`. */ group_id: integer(),
+  }),
+  /** The groups of order statuses. @see https://api.baselinker.com/index.php?method=getOrderStatusGroups */
+  getOrderStatusGroups: read(none, {
+    /** The groups of order statuses. */ status_groups: list(statusGroup, "group_id"),
+  }),
 });

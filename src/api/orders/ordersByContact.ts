@@ -4,7 +4,6 @@ import { integer, list, object, text, time } from "../wire/shape.ts";
 export const ordersByContactMethods = methods({
   /**
    * Ids and statuses of the orders with this e-mail address.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrdersByEmail
    */
   getOrdersByEmail: read(
@@ -25,7 +24,6 @@ export const ordersByContactMethods = methods({
   ),
   /**
    * Ids, statuses and names of the orders with this phone number.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrdersByPhone
    */
   getOrdersByPhone: read(

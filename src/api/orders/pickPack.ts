@@ -1,10 +1,9 @@
-import { methods, read, write } from "../wire/method.ts";
+import { methods, none, read, write } from "../wire/method.ts";
 import { integer, list, object, optional, text, time } from "../wire/shape.ts";
 
 export const pickPackMethods = methods({
   /**
    * Adds a cart of the Pick & Pack assistant, or changes the one that `cart_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addPickPackCart
    */
   addPickPackCart: write(
@@ -19,7 +18,6 @@ export const pickPackMethods = methods({
   ),
   /**
    * Puts up to 20 orders into a cart. An order that is in another cart moves.
-   *
    * @see https://api.baselinker.com/index.php?method=addPickPackOrdersToCart
    */
   addPickPackOrdersToCart: write(
@@ -34,18 +32,13 @@ export const pickPackMethods = methods({
   ),
   /**
    * Deletes a cart. Its orders stay and are in no cart.
-   *
    * @see https://api.baselinker.com/index.php?method=deletePickPackCart
    */
-  deletePickPackCart: write(
-    {
-      /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
-    },
-    {},
-  ),
+  deletePickPackCart: write({
+    /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
+  }),
   /**
    * Takes all orders out of a cart.
-   *
    * @see https://api.baselinker.com/index.php?method=deletePickPackCartOrders
    */
   deletePickPackCartOrders: write(
@@ -58,37 +51,25 @@ export const pickPackMethods = methods({
   ),
   /**
    * Takes one order out of its cart.
-   *
    * @see https://api.baselinker.com/index.php?method=deletePickPackOrderFromCart
    */
-  deletePickPackOrderFromCart: write(
-    {
-      /** The order to take out. */ order_id: integer(),
-    },
-    {},
-  ),
-  /**
-   * The carts of the account.
-   *
-   * @see https://api.baselinker.com/index.php?method=getPickPackCarts
-   */
-  getPickPackCarts: read(
-    {},
-    {
-      /** The carts. */
-      carts: list(
-        object({
-          /** The cart, for the other methods of carts. */ cart_id: integer(),
-          /** What is written on the cart. */ name: text(),
-          /** For example `#FF0000`. */ color: text(),
-        }),
-        "cart_id",
-      ),
-    },
-  ),
+  deletePickPackOrderFromCart: write({
+    /** The order to take out. */ order_id: integer(),
+  }),
+  /** The carts of the account. @see https://api.baselinker.com/index.php?method=getPickPackCarts */
+  getPickPackCarts: read(none, {
+    /** The carts. */
+    carts: list(
+      object({
+        /** The cart, for the other methods of carts. */ cart_id: integer(),
+        /** What is written on the cart. */ name: text(),
+        /** For example `#FF0000`. */ color: text(),
+      }),
+      "cart_id",
+    ),
+  }),
   /**
    * Ids of all orders in a cart, the last one put there first.
-   *
    * @see https://api.baselinker.com/index.php?method=getPickPackCartOrders
    */
   getPickPackCartOrders: read(
@@ -100,11 +81,7 @@ export const pickPackMethods = methods({
       /** How many orders are in the cart. */ total_count: integer(),
     },
   ),
-  /**
-   * The cart that an order is in.
-   *
-   * @see https://api.baselinker.com/index.php?method=getPickPackOrderCart
-   */
+  /** The cart that an order is in. @see https://api.baselinker.com/index.php?method=getPickPackOrderCart */
   getPickPackOrderCart: read(
     {
       /** The order to look for. */ order_id: integer(),
@@ -117,7 +94,6 @@ export const pickPackMethods = methods({
   ),
   /**
    * What happened to an order in the Pick & Pack assistant.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderPickPackHistory
    */
   getOrderPickPackHistory: read(

@@ -1,15 +1,14 @@
-import { methods, pages, type ResultOf, read } from "../wire/method.ts";
+import { methods, none, pages, type ResultOf, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, map, object, optional, text, time } from "../wire/shape.ts";
-import { extraField } from "./extraField.ts";
 import { journalPages } from "./journalPages.ts";
 import { order } from "./orderResult.ts";
+import { extraField } from "./orderSideData.ts";
 import { statusList } from "./orderStatuses.ts";
 
 export const readOrdersMethods = methods({
   /**
    * Orders by filter, 100 a page, oldest first. To read on, pass the last order's id + 1 as `id_from`:
    * paging by date can skip orders that share a second, and stops where 100 of them do.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrders
    */
   getOrders: read(
@@ -38,7 +37,6 @@ export const readOrdersMethods = methods({
       include_custom_extra_fields: optional(flag()),
       /**
        * Also `commission` of each order.
-       *
        * @deprecated The name of pages up to 2026-01: use `include_commissions`. Base ignores what it no longer knows.
        */
       include_commission_data: optional(flag()),
@@ -54,7 +52,6 @@ export const readOrdersMethods = methods({
   /**
    * What happened to orders, newest last, kept for three days. **It stays empty until Base's support switches it on
    * for the account**, and on some accounts even then: never rely on it alone.
-   *
    * @see https://api.baselinker.com/index.php?method=getJournalList
    */
   getJournalList: read(
@@ -92,42 +89,30 @@ export const readOrdersMethods = methods({
   /**
    * Order sources by type: `{ personal: { "1234": "LeadBox" }, … }`. Type `personal` holds the custom
    * sources, whose ids go into `custom_source_id`.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderSources
    */
-  getOrderSources: read(
-    {},
-    {
-      /**
-       * Names by type and id. Types are `personal`, `shop`, `blconnect`, `order_return` and one for each
-       * marketplace.
-       */
-      sources: map(map(text())),
-    },
-  ),
+  getOrderSources: read(none, {
+    /**
+     * Names by type and id. Types are `personal`, `shop`, `blconnect`, `order_return` and one for each
+     * marketplace.
+     */
+    sources: map(map(text())),
+  }),
   /**
    * Order statuses in the account's own order. An order that names no status gets the first one.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderStatusList
    */
-  getOrderStatusList: read(
-    {},
-    {
-      /** The statuses of orders, in the account's own order. */ statuses: statusList,
-    },
-  ),
+  getOrderStatusList: read(none, {
+    /** The statuses of orders, in the account's own order. */ statuses: statusList,
+  }),
   /**
    * Additional order fields. Ids 1 and 2 are the built-in `extra_field_1` and `extra_field_2`.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderExtraFields
    */
-  getOrderExtraFields: read(
-    {},
-    {
-      // Documented as a map, seen as a list: either is read.
-      /** The definitions of the additional fields. */ extra_fields: list(extraField, "extra_field_id"),
-    },
-  ),
+  getOrderExtraFields: read(none, {
+    // Documented as a map, seen as a list: either is read.
+    /** The definitions of the additional fields. */ extra_fields: list(extraField, "extra_field_id"),
+  }),
 });
 
 export const readOrdersPages = pages(readOrdersMethods, {

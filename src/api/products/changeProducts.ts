@@ -23,7 +23,6 @@ export const changeProductsMethods = methods({
   /**
    * Adds a product to a catalog, or changes the named fields of the one that `product_id` names. A variant
    * is a product with a `parent_id`.
-   *
    * @see https://api.baselinker.com/index.php?method=addInventoryProduct
    */
   addInventoryProduct: write(
@@ -95,18 +94,13 @@ export const changeProductsMethods = methods({
   ),
   /**
    * Deletes a product, with its variants, or one variant.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteInventoryProduct
    */
-  deleteInventoryProduct: write(
-    {
-      /** The product or variant to delete. */ product_id: integer(),
-    },
-    {},
-  ),
+  deleteInventoryProduct: write({
+    /** The product or variant to delete. */ product_id: integer(),
+  }),
   /**
    * Sets the stock of products and variants, up to 1000 at once.
-   *
    * @see https://api.baselinker.com/index.php?method=updateInventoryProductsStock
    */
   updateInventoryProductsStock: write(
@@ -120,7 +114,6 @@ export const changeProductsMethods = methods({
   ),
   /**
    * Sets the prices of products and variants, up to 1000 at once.
-   *
    * @see https://api.baselinker.com/index.php?method=updateInventoryProductsPrices
    */
   updateInventoryProductsPrices: write(
@@ -133,14 +126,10 @@ export const changeProductsMethods = methods({
   ),
   /**
    * Runs the automatic actions of a custom trigger on a product.
-   *
    * @see https://api.baselinker.com/index.php?method=runProductMacroTrigger
    */
-  runProductMacroTrigger: write(
-    {
-      /** The product to run the actions on. */ product_id: integer(),
-      /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
-    },
-    {},
-  ),
+  runProductMacroTrigger: write({
+    /** The product to run the actions on. */ product_id: integer(),
+    /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
+  }),
 });

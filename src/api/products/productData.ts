@@ -15,15 +15,13 @@ import {
 const erpUnit = object({
   /** How many pieces came with this purchase and are left. */ quantity: integer(),
   /** What one of them cost. */ purchase_cost: optional(decimal()),
-  /** Until when they can be used, as `YYYY-MM-DD`; empty if it is not set. */
-  expiry_date: optional(text()),
+  /** Until when they can be used, as `YYYY-MM-DD`; empty if it is not set. */ expiry_date: optional(text()),
 });
 
 const wmsUnit = object({
   /** How many pieces lie there. */ quantity: integer(),
   /** The name of the place in the warehouse. */ location: optional(text()),
-  /** Until when they can be used, as `YYYY-MM-DD`; empty if it is not set. */
-  expiry_date: optional(text()),
+  /** Until when they can be used, as `YYYY-MM-DD`; empty if it is not set. */ expiry_date: optional(text()),
   /** The batch or lot that they are from. */ batch: optional(text()),
   /** The serial number of the piece. */ serial_no: optional(text()),
 });
@@ -106,5 +104,4 @@ const productDataFields = {
 
 /** A product, as `getInventoryProductsData` gives it. */
 export interface ProductDataShape extends ObjectShape<typeof productDataFields> {}
-
 export const productData: ProductDataShape = object(productDataFields);

@@ -4,7 +4,6 @@ import { either, identifier, integer, list, object, optional, text, time, unknow
 export const productLogsMethods = methods({
   /**
    * What happened to a product or a variant, 100 entries a page.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryProductLogs
    */
   getInventoryProductLogs: read(

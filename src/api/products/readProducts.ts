@@ -6,7 +6,6 @@ export const readProductsMethods = methods({
   /**
    * Products of a catalog, 1000 a page, by product id. Main products only; with `include_variants`
    * variants are among them with a non-zero `parent_id`, where the account honours it.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryProductsList
    */
   getInventoryProductsList: read(
@@ -49,7 +48,6 @@ export const readProductsMethods = methods({
   ),
   /**
    * Everything about the named products (up to 1000 at once), their variants included.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryProductsData
    */
   getInventoryProductsData: read(
@@ -75,7 +73,6 @@ export const readProductsMethods = methods({
   ),
   /**
    * Stock of products, 1000 a page, by product id and warehouse key.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryProductsStock
    */
   getInventoryProductsStock: read(
@@ -115,7 +112,6 @@ export const readProductsMethods = methods({
   ),
   /**
    * Prices of products, 1000 a page, by product id and price group id.
-   *
    * @see https://api.baselinker.com/index.php?method=getInventoryProductsPrices
    */
   getInventoryProductsPrices: read(

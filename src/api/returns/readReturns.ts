@@ -1,14 +1,13 @@
-import { extraField } from "../orders/extraField.ts";
 import { journalPages } from "../orders/journalPages.ts";
 import { paymentEntry } from "../orders/orderHistory.ts";
-import { methods, pages, type ResultOf, read } from "../wire/method.ts";
+import { extraField } from "../orders/orderSideData.ts";
+import { methods, none, pages, type ResultOf, read } from "../wire/method.ts";
 import { flag, identifier, integer, list, object, optional, text, time } from "../wire/shape.ts";
 import { orderReturn } from "./returnResult.ts";
 
 export const readReturnsMethods = methods({
   /**
    * Returns by filter, 100 a page, in the order of their ids.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderReturns
    */
   getOrderReturns: read(
@@ -32,7 +31,6 @@ export const readReturnsMethods = methods({
   ),
   /**
    * What happened to returns, newest last, kept for three days. The account must have the journal on.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderReturnJournalList
    */
   getOrderReturnJournalList: read(
@@ -58,11 +56,7 @@ export const readReturnsMethods = methods({
       ),
     },
   ),
-  /**
-   * Refunds of a return.
-   *
-   * @see https://api.baselinker.com/index.php?method=getOrderReturnPaymentsHistory
-   */
+  /** Refunds of a return. @see https://api.baselinker.com/index.php?method=getOrderReturnPaymentsHistory */
   getOrderReturnPaymentsHistory: read(
     {
       /** The return whose refunds are wanted. */ return_id: integer(),
@@ -76,16 +70,12 @@ export const readReturnsMethods = methods({
   ),
   /**
    * Additional fields of returns.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderReturnExtraFields
    */
-  getOrderReturnExtraFields: read(
-    {},
-    {
-      /** The definitions of the additional fields of returns. */
-      extra_fields: list(extraField, "extra_field_id"),
-    },
-  ),
+  getOrderReturnExtraFields: read(none, {
+    /** The definitions of the additional fields of returns. */
+    extra_fields: list(extraField, "extra_field_id"),
+  }),
 });
 
 export const readReturnsPages = pages(readReturnsMethods, {

@@ -1,5 +1,4 @@
-import { storedExtraFieldValues } from "../orders/extraField.ts";
-import { connectData } from "../orders/orderSideData.ts";
+import { connectData, storedExtraFieldValues } from "../orders/orderSideData.ts";
 import {
   choice,
   country,
@@ -45,7 +44,6 @@ const returnProductFields = {
 
 /** One line of a return, as it is read back. */
 interface ReturnProductShape extends ObjectShape<typeof returnProductFields> {}
-
 const returnProduct: ReturnProductShape = object(returnProductFields);
 
 // What follows `order_return_source` comes from an older client alone, so most of it may be absent.
@@ -102,5 +100,4 @@ const orderReturnFields = {
 
 /** A return, as `getOrderReturns` gives it. */
 export interface OrderReturnShape extends ObjectShape<typeof orderReturnFields> {}
-
 export const orderReturn: OrderReturnShape = object(orderReturnFields);

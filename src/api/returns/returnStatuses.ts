@@ -1,22 +1,17 @@
 import { statusGroup, statusList } from "../orders/orderStatuses.ts";
-import { methods, read, write } from "../wire/method.ts";
+import { methods, none, read, write } from "../wire/method.ts";
 import { integer, list, object, optional, text } from "../wire/shape.ts";
 
 export const returnStatusesMethods = methods({
   /**
    * Statuses of returns, in the account's own order.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderReturnStatusList
    */
-  getOrderReturnStatusList: read(
-    {},
-    {
-      /** The statuses of returns, in the account's own order. */ statuses: statusList,
-    },
-  ),
+  getOrderReturnStatusList: read(none, {
+    /** The statuses of returns, in the account's own order. */ statuses: statusList,
+  }),
   /**
    * Moves a return to another status.
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderReturnStatus
    */
   setOrderReturnStatus: write(
@@ -25,23 +20,17 @@ export const returnStatusesMethods = methods({
       /** The return to move. */ return_id: integer(),
       /** The status that it gets, see `getOrderReturnStatusList`. */ status_id: integer(),
     },
-    {},
   ),
   /**
    * Moves several returns to another status.
-   *
    * @see https://api.baselinker.com/index.php?method=setOrderReturnStatuses
    */
-  setOrderReturnStatuses: write(
-    {
-      /** The returns to move. */ return_ids: list(integer()),
-      /** The status that they get, see `getOrderReturnStatusList`. */ status_id: integer(),
-    },
-    {},
-  ),
+  setOrderReturnStatuses: write({
+    /** The returns to move. */ return_ids: list(integer()),
+    /** The status that they get, see `getOrderReturnStatusList`. */ status_id: integer(),
+  }),
   /**
    * Adds a status of returns, or changes the one that `status_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderReturnStatus
    */
   addOrderReturnStatus: write(
@@ -60,19 +49,14 @@ export const returnStatusesMethods = methods({
   ),
   /**
    * Deletes a status of returns. Its returns move to `target_status_id`.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatus
    */
-  deleteOrderReturnStatus: write(
-    {
-      /** The status to delete, see `getOrderReturnStatusList`. */ status_id: integer(),
-      /** The status that its returns get instead. */ target_status_id: integer(),
-    },
-    {},
-  ),
+  deleteOrderReturnStatus: write({
+    /** The status to delete, see `getOrderReturnStatusList`. */ status_id: integer(),
+    /** The status that its returns get instead. */ target_status_id: integer(),
+  }),
   /**
    * Adds a group of return statuses, or renames the one that `group_id` names.
-   *
    * @see https://api.baselinker.com/index.php?method=addOrderReturnStatusGroup
    */
   addOrderReturnStatusGroup: write(
@@ -88,22 +72,17 @@ export const returnStatusesMethods = methods({
   ),
   /**
    * Deletes a group of return statuses.
-   *
    * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatusGroup
    */
-  deleteOrderReturnStatusGroup: write(
-    {
-      /** The group to delete, see `getOrderReturnStatusGroups`. */ group_id: integer(),
-    },
-    {},
-  ),
+  deleteOrderReturnStatusGroup: write({
+    /** The group to delete, see `getOrderReturnStatusGroups`. */ group_id: integer(),
+  }),
   /**
    * The groups of return statuses.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderReturnStatusGroups
    */
   getOrderReturnStatusGroups: read(
-    {},
+    none,
     // As `getOrderStatusGroups` answers; no source at hand shows this one.
     {
       /** The groups of return statuses. */ status_groups: optional(list(statusGroup, "group_id")),
@@ -111,38 +90,30 @@ export const returnStatusesMethods = methods({
   ),
   /**
    * The statuses of returned products (in transit, accepted, damaged, …).
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderReturnProductStatuses
    */
-  getOrderReturnProductStatuses: read(
-    {},
-    {
-      /** The states that a returned product can have. */
-      order_return_product_statuses: list(
-        object({
-          /** The state, for `status_id` of a line of a return. */ status_id: integer(),
-          /** What the state is called. */ name: text(),
-        }),
-        "status_id",
-      ),
-    },
-  ),
+  getOrderReturnProductStatuses: read(none, {
+    /** The states that a returned product can have. */
+    order_return_product_statuses: list(
+      object({
+        /** The state, for `status_id` of a line of a return. */ status_id: integer(),
+        /** What the state is called. */ name: text(),
+      }),
+      "status_id",
+    ),
+  }),
   /**
    * Why products come back, for `return_reason_id`.
-   *
    * @see https://api.baselinker.com/index.php?method=getOrderReturnReasonsList
    */
-  getOrderReturnReasonsList: read(
-    {},
-    {
-      /** The reasons that can be given. */
-      return_reasons: list(
-        object({
-          /** The reason, for `return_reason_id` of a line of a return. */ return_reason_id: integer(),
-          /** What the reason is called. */ name: text(),
-        }),
-        "return_reason_id",
-      ),
-    },
-  ),
+  getOrderReturnReasonsList: read(none, {
+    /** The reasons that can be given. */
+    return_reasons: list(
+      object({
+        /** The reason, for `return_reason_id` of a line of a return. */ return_reason_id: integer(),
+        /** What the reason is called. */ name: text(),
+      }),
+      "return_reason_id",
+    ),
+  }),
 });

@@ -17,12 +17,14 @@ export interface Body<
 /** The fields of a method that takes or gives none. */
 export type NoFields = Record<never, never>;
 
+/** The parameters of a method that takes none. */
+export const none: NoFields = {};
+
 /** What only some methods have. */
 export interface Extras {
   /** The name under which the API knows the method now, where this one is an old alias. */
   readonly sends?: string;
-  /** The field of the answer that holds a file as base64. */
-  readonly file?: string;
+  /** The field of the answer that holds a file as base64. */ readonly file?: string;
   /** The parameter that takes many entries by key, and how many of them one call may hold. */
   readonly bulk?: { readonly field: string; readonly size: number };
 }
@@ -62,13 +64,15 @@ export function read<const P extends Fields, const R extends Fields, const X ext
   return declare("read", params, result, extras);
 }
 
-/** Declares a method with side effects. */
-/* @__NO_SIDE_EFFECTS__ */
+/** Declares a method with side effects, and what it returns, if anything. */
+export function write<const P extends Fields>(params: P): Body<"write", P, NoFields>;
 export function write<const P extends Fields, const R extends Fields, const X extends Extras = NoFields>(
   params: P,
   result: R,
   extras?: X,
-): Body<"write", P, R> & X {
+): Body<"write", P, R> & X;
+/* @__NO_SIDE_EFFECTS__ */
+export function write(params: Fields, result: Fields = none, extras?: Extras) {
   return declare("write", params, result, extras);
 }
 
@@ -103,25 +107,19 @@ export type Paging = PagingByNumber | PagingById;
 /** The answer holds one page of `size` entries; the next one has the next number. */
 export interface PagingByNumber {
   readonly by: "page";
-  /** The field of the answer that holds the entries, as a list or as a map. */
-  readonly field: string;
+  /** The field of the answer that holds the entries, as a list or as a map. */ readonly field: string;
   /** Entries of a full page; fewer mean the last one. 0 where only an empty answer tells the end. */
   readonly size: number;
-  /** The number of the first page where it is not 1. */
-  readonly first?: number;
+  /** The number of the first page where it is not 1. */ readonly first?: number;
 }
 
 /** The answer holds `size` entries in the order of their ids; the next ones begin after the last id. */
 export interface PagingById {
   readonly by: "id";
-  /** The parameter that takes the id to begin with. */
-  readonly from: string;
-  /** Set where `from` takes the id already seen instead, and is left out to begin. */
-  readonly after?: true;
-  /** The field of the answer that holds the entries. */
-  readonly field: string;
-  /** The field of an entry that holds its id. */
-  readonly id: string;
+  /** The parameter that takes the id to begin with. */ readonly from: string;
+  /** Set where `from` takes the id already seen instead, and is left out to begin. */ readonly after?: true;
+  /** The field of the answer that holds the entries. */ readonly field: string;
+  /** The field of an entry that holds its id. */ readonly id: string;
   /** Another field to look at where that one is missing: sources disagree on the name. */
   readonly otherId?: string;
   /** Entries of a full page; fewer mean the last one. 0 where only an empty answer tells the end. */

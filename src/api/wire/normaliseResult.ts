@@ -5,10 +5,8 @@ import type { AnyShape, Fields } from "./shape.ts";
 
 export interface Normalised {
   readonly value: Record<string, unknown>;
-  /** At most 100 places. */
-  readonly drift: readonly Drift[];
-  /** In how many places more the answer differs, if in any. */
-  readonly omitted?: number;
+  /** At most 100 places. */ readonly drift: readonly Drift[];
+  /** In how many places more the answer differs, if in any. */ readonly omitted?: number;
 }
 
 /** Deeper than any real answer; a hostile one must not exhaust the stack. */

@@ -1,10 +1,10 @@
 import { createFakeAccount, type LoggedRequest, serveFakeAccount } from "../../entries/fake.ts";
 import { parseFault } from "../../fake/faultList.ts";
 import type { CommandCall } from "../frame/command.ts";
+import { untilEnded } from "../frame/commandIo.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
 import { shown } from "../frame/output.ts";
-import { untilEnded } from "../frame/untilEnded.ts";
 
 /** The same each time: it need not be reported again. */
 export const usualToken = "1000001-2000002-FAKEFAKEFAKEFAKEFAKEFAKEFAKE";

@@ -12,7 +12,7 @@ import {
 import type { IssueLanguage } from "../../entries/mapping.ts";
 import { isRecord } from "../../json/value.ts";
 import { sourcesWithRules, targets } from "../declarations/choices.ts";
-import { readAccount } from "../files/account.ts";
+import { readAccount } from "../files/config.ts";
 import { readRules } from "../files/rules.ts";
 import { writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";

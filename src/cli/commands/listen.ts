@@ -2,16 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { join } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
 import { createMapper, decodeBody, type Mapper } from "../../mapping/exports.ts";
-import { makePrivateFolder } from "../files/privateFolder.ts";
 import { readRules } from "../files/rules.ts";
-import { writeWhole } from "../files/writeWhole.ts";
+import { makePrivateFolder, writeWhole } from "../files/writeWhole.ts";
 import type { CommandCall } from "../frame/command.ts";
+import { untilEnded } from "../frame/commandIo.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure, reasonOf } from "../frame/failure.ts";
+import { isLoopback } from "../frame/httpUrl.ts";
 import { issueOptions } from "../frame/issueLanguage.ts";
-import { isLoopback } from "../frame/loopback.ts";
 import { type Output, shown } from "../frame/output.ts";
-import { untilEnded } from "../frame/untilEnded.ts";
 import { usualToken } from "./fake.ts";
 import { foreignHost, isOwnHost, tunnelOf } from "./ownHost.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
@@ -31,8 +30,7 @@ interface Listening {
   readonly folder: string;
   readonly mapper: Mapper | undefined;
   readonly forward: URL | undefined;
-  /** Names that lead here besides those of this machine. */
-  readonly tunnels: ReadonlySet<string>;
+  /** Names that lead here besides those of this machine. */ readonly tunnels: ReadonlySet<string>;
   readonly account: FakeAccount;
 }
 
@@ -113,12 +111,7 @@ async function receive(
   const receivedAt = new Date().toISOString();
   const name = `${receivedAt.replaceAll(":", "-").slice(0, 19)}-${String(number).padStart(3, "0")}.request.json`;
   const path = join(folder, name);
-  const saved = {
-    receivedAt,
-    contentType,
-    headers: deliveryHeaders(request),
-    body: body.toString("utf8"),
-  };
+  const saved = { receivedAt, contentType, headers: deliveryHeaders(request), body: body.toString("utf8") };
   await writeWhole(path, `${JSON.stringify(saved, undefined, 2)}\n`, { isNew: true, mode: 0o600 });
   const status = forward === undefined ? undefined : await passOn(request, body, forward);
   await tell({ path, body, contentType, status }, output, mapper);

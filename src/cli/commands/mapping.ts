@@ -1,6 +1,6 @@
 import type { Account, MapContext, Mapper } from "../../mapping/exports.ts";
 import { createMapper } from "../../mapping/exports.ts";
-import { readAccount } from "../files/account.ts";
+import { readAccount } from "../files/config.ts";
 import { type ReadLead, readLeads } from "../files/leads.ts";
 import { type RulesFile, readRules } from "../files/rules.ts";
 import type { CommandCall } from "../frame/command.ts";

@@ -1,5 +1,5 @@
 import { CommandFailure } from "../frame/failure.ts";
-import { isLoopback } from "../frame/loopback.ts";
+import { isLoopback } from "../frame/httpUrl.ts";
 import { shown } from "../frame/output.ts";
 
 /**

@@ -11,7 +11,7 @@ import { askSentence, askYes } from "../frame/asking.ts";
 import type { CommandCall } from "../frame/command.ts";
 import type { Ending } from "../frame/exitCodes.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { isLoopback } from "../frame/loopback.ts";
+import { isLoopback } from "../frame/httpUrl.ts";
 import { startProgress } from "../frame/progress.ts";
 import { formatTable } from "../frame/table.ts";
 import { listIn, type Probe, type ProbeAnswer, type ProbeCall, type ProbeResult } from "../probes/probe.ts";

@@ -123,15 +123,7 @@ export const serverCommands: readonly CommandDeclaration[] = [
       pl: "wyślij do webhooka podpisane przykładowe żądania i zobacz, jak odpowiada",
     },
     arguments: [
-      {
-        name: "<source>",
-        about: {
-          en: "the sender",
-          uk: "відправник",
-          pl: "nadawca",
-        },
-        choices: sources,
-      },
+      { name: "<source>", about: { en: "the sender", uk: "відправник", pl: "nadawca" }, choices: sources },
     ],
     options: [
       {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Account } from "../../mapping/exports.ts";
 import type { CommandCall } from "../frame/command.ts";
 import { parseJson } from "./json.ts";
 import { checkFile } from "./schema.ts";
@@ -20,4 +21,10 @@ export async function readConfig({ options, onRead }: CommandCall): Promise<Conf
   if (!/\.m?js$/.test(path)) return checkFile("config", await parseJson(await readText(path), path), path);
   const module: { readonly default?: unknown } = await import(pathToFileURL(resolve(path)).href);
   return checkFile("config", module.default, path);
+}
+
+/** An account as `doctor --save-account` writes it. */
+export async function readAccount(path: string, onRead: CommandCall["onRead"]): Promise<Account> {
+  onRead(path);
+  return checkFile("account", await parseJson(await readText(path), path), path);
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { decodeBody } from "../../mapping/exports.ts";
 import { closestName } from "../../options/closestName.ts";
 import { CommandFailure } from "../frame/failure.ts";
-import { explainBrokenJson } from "./json.ts";
-import { decodeSaved } from "./savedRequest.ts";
+import { explainBrokenJson, parseJson } from "./json.ts";
+import { checkFile } from "./schema.ts";
 import { nameOf, readPieces, readText } from "./text.ts";
 
 /** One lead of a file, or why it cannot be read. */
@@ -14,8 +14,7 @@ export type ReadLead = { readonly name: string } & (
 );
 
 export interface LeadOptions {
-  /** Of the raw bodies of requests. */
-  readonly contentType: string | undefined;
+  /** Of the raw bodies of requests. */ readonly contentType: string | undefined;
   readonly onRead: (path: string) => void;
   readonly signal: AbortSignal;
 }
@@ -225,3 +224,9 @@ const noLeads = {
   uk: "{path}: тут немає лідів. Потрібен один лід у рядку або один JSON.",
   pl: "{path}: nie ma tu leadów. Potrzebny jest jeden lead w wierszu albo jeden JSON.",
 };
+
+/** The lead in a request that `listen` has saved. */
+async function decodeSaved(text: string, path: string): Promise<unknown> {
+  const { body, contentType } = await checkFile("savedRequest", await parseJson(text, path), path);
+  return decodeBody(body, contentType);
+}

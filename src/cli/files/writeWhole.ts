@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { link, rename, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 
 /**
  * Writes a file as a whole or not at all: where the disk is full in the middle, what was there before is still there. A
@@ -28,4 +29,14 @@ async function writeNew(error: unknown, path: string, text: string, mode: number
   const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
   if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw error;
   await writeFile(path, text, { flag: "wx", mode });
+}
+
+/** Makes a folder for what buyers sent, which must not get into a repository by chance. What is there already stays. */
+export async function makePrivateFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
 }

@@ -45,8 +45,4 @@ const typeIt = {
   pl: "Napisz: {sentence}",
 } satisfies Text;
 
-const saidNo = {
-  en: "Nothing was done.",
-  uk: "Нічого не зроблено.",
-  pl: "Nic nie zrobiono.",
-} satisfies Text;
+const saidNo = { en: "Nothing was done.", uk: "Нічого не зроблено.", pl: "Nic nie zrobiono." } satisfies Text;

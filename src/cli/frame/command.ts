@@ -4,35 +4,28 @@ import type { Output } from "./output.ts";
 
 /** What a command is: what it takes, what it says of itself, and where its code is. Help and docs/cli.md are made of it. */
 export interface CommandDeclaration {
-  /** `map`, or `register list`. */
-  readonly name: string;
+  /** `map`, or `register list`. */ readonly name: string;
   readonly about: Text;
   readonly arguments: readonly ArgumentDeclaration[];
   readonly options: readonly OptionDeclaration[];
   /** Calls as a person would write them, each run by a test and shown with its output in docs/cli.md. */
   readonly examples: readonly string[];
-  /** Its code loads when it is called. */
-  readonly load: () => Promise<RunCommand>;
+  /** Its code loads when it is called. */ readonly load: () => Promise<RunCommand>;
 }
 
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
 export interface ArgumentDeclaration {
-  /** As commander writes it: `<rules>` is needed, `[lead...]` may be several. */
-  readonly name: string;
+  /** As commander writes it: `<rules>` is needed, `[lead...]` may be several. */ readonly name: string;
   readonly about: Text;
-  /** What it may be. */
-  readonly choices?: readonly string[];
+  /** What it may be. */ readonly choices?: readonly string[];
 }
 
 export interface OptionDeclaration {
-  /** As commander writes it: `--store <file>`, `-h, --help`. */
-  readonly flags: string;
+  /** As commander writes it: `--store <file>`, `-h, --help`. */ readonly flags: string;
   readonly about: Text;
-  /** What it may be. */
-  readonly choices?: readonly string[];
-  /** May be given more than once, and choices with commas between them. */
-  readonly isRepeatable?: boolean;
+  /** What it may be. */ readonly choices?: readonly string[];
+  /** May be given more than once, and choices with commas between them. */ readonly isRepeatable?: boolean;
   /** It is a whole number of at least `least`, and at most `most`. */
   readonly number?: { readonly least: number; readonly most?: number };
 }
@@ -46,8 +39,7 @@ export interface CommandCall {
   /** Ctrl+C, or no one reads the results any more: finish what is in progress. */
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** A file that was read: `--watch` watches it. */
-  readonly onRead: (path: string) => void;
+  /** A file that was read: `--watch` watches it. */ readonly onRead: (path: string) => void;
 }
 
 /** The options of a call by their name without dashes: `dryRun` for `--dry-run`. */

@@ -4,8 +4,7 @@ import type { Writable } from "node:stream";
 export interface CommandIo {
   readonly stdout: Screen;
   readonly stderr: Screen;
-  /** Opened only where it is asked for: that takes time. */
-  readonly stdin: () => NodeJS.ReadStream;
+  /** Opened only where it is asked for: that takes time. */ readonly stdin: () => NodeJS.ReadStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -15,4 +14,10 @@ export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: n
 export function ofThisProcess(): CommandIo {
   const { stdout, stderr, env } = process;
   return { stdout, stderr, stdin: () => process.stdin, env };
+}
+
+/** Waits until Ctrl+C, or until no one reads the results any more. */
+export function untilEnded(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }

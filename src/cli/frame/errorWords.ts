@@ -5,11 +5,7 @@ import type { Text } from "./language.ts";
  * English in each language, since people search for it; in English it says everything.
  */
 export const errorWords: Readonly<Record<string, Text>> = {
-  ApiError: {
-    en: "{message}",
-    uk: "Base відмовила: {message}",
-    pl: "Base odmówiło: {message}",
-  },
+  ApiError: { en: "{message}", uk: "Base відмовила: {message}", pl: "Base odmówiło: {message}" },
   TokenBlockedError: {
     en: "{message}",
     uk: "Base заблокувала токен за забагато запитів; зачекайте й запустіть ще раз: {message}",
@@ -60,11 +56,7 @@ export const errorWords: Readonly<Record<string, Text>> = {
     uk: "Тіло запиту не вдалося прочитати: {message}",
     pl: "Nie udało się odczytać treści żądania: {message}",
   },
-  RegisterError: {
-    en: "{message}",
-    uk: "Журнал відмовив: {message}",
-    pl: "Rejestr odmówił: {message}",
-  },
+  RegisterError: { en: "{message}", uk: "Журнал відмовив: {message}", pl: "Rejestr odmówił: {message}" },
   StoreError: {
     en: "{message}",
     uk: "Зі сховищем щось не так: {message}",

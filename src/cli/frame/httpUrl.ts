@@ -13,3 +13,13 @@ const noUrl = {
   uk: "{option}: «{given}» — не адреса. Напишіть, наприклад, http://localhost:3000/hook.",
   pl: "{option}: „{given}” nie jest adresem. Napisz na przykład http://localhost:3000/hook.",
 };
+
+/** Whether an address is on this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
+}

@@ -16,21 +16,16 @@ export interface Output {
   readonly columns: number | undefined;
   /** Whether a person sits in front of it: the user can be asked, and sees progress. */
   readonly isInteractive: boolean;
-  /** A line of results. */
-  print(text: string): void;
-  /** A value of the results: one line of JSON. */
-  json(value: unknown): void;
-  /** A line for the person, not with `--quiet`. */
-  note(text: string): void;
-  /** A line for the person that always comes. */
-  complain(text: string): void;
+  /** A line of results. */ print(text: string): void;
+  /** A value of the results: one line of JSON. */ json(value: unknown): void;
+  /** A line for the person, not with `--quiet`. */ note(text: string): void;
+  /** A line for the person that always comes. */ complain(text: string): void;
   say(text: Text, details?: Readonly<Record<string, unknown>>): string;
   /** Text of results in colour, where they go to a terminal that wants it. */
   style(style: Style, text: string): string;
   /** Resolves when there is room for more: a command that prints much waits here now and then. */
   room(): Promise<void>;
-  /** What stopped the results: a closed pipe, a full disk. */
-  broken(): Error | undefined;
+  /** What stopped the results: a closed pipe, a full disk. */ broken(): Error | undefined;
   flush(): Promise<void>;
 }
 

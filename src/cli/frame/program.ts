@@ -4,7 +4,6 @@ import { type CommandIo, ofThisProcess } from "./commandIo.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { failureOf } from "./failure.ts";
 import { isLanguage, type Language, languageOf } from "./language.ts";
-import { normalizeArgv } from "./normalizeArgv.ts";
 import { runCommand } from "./runCommand.ts";
 import { commonOptions } from "./words.ts";
 
@@ -33,4 +32,21 @@ function chosenLanguage(words: readonly string[], env: CommandIo["env"]): Langua
   const at = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
   const given = words[at]?.split("=")[1] ?? words[at + 1];
   return at >= 0 && isLanguage(given) ? given : languageOf(env);
+}
+
+/**
+ * A call as it is meant: people know `help map`, `version` and options before the command from other programs.
+ *
+ * @param options - the flags that every command has, as commander writes them
+ */
+function normalizeArgv(words: readonly string[], options: readonly string[]): readonly string[] {
+  const [first = "", second = "", ...rest] = words;
+  if (first === "help") return second === "" ? ["--help"] : [second, ...rest, "--help"];
+  if (first === "version" || first === "-v") return ["--version"];
+  const flags = options.find((each) => each.split(/[ ,]+/).includes(first));
+  if (flags === undefined || words.length < 2) return words;
+  const takesWord = flags.includes("<");
+  return takesWord
+    ? normalizeArgv([...rest, first, second], options)
+    : normalizeArgv([second, ...rest, first], options);
 }

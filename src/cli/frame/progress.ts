@@ -6,8 +6,7 @@ const lineMs = 10_000;
 /** Shows how far something is, and how long it will take. */
 export interface Progress {
   update(done: number, details: string): void;
-  /** Says the last state and takes the bar away. */
-  end(): void;
+  /** Says the last state and takes the bar away. */ end(): void;
 }
 
 /** A bar on a terminal; elsewhere a line on standard error every ten seconds. */

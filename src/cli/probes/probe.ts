@@ -19,8 +19,7 @@ export type ProbeResult =
 export interface Probe {
   readonly id: string;
   readonly calls: number;
-  /** The methods that it calls, as the plan shows them. */
-  readonly methods: string;
+  /** The methods that it calls, as the plan shows them. */ readonly methods: string;
   readonly about: Text;
 }
 

@@ -49,8 +49,7 @@ export interface WriteContext {
 }
 
 export interface WriteEnd {
-  /** Whether the order is certainly gone; else the person has to delete it. */
-  readonly isGone: boolean;
+  /** Whether the order is certainly gone; else the person has to delete it. */ readonly isGone: boolean;
   readonly orderId: number | undefined;
   readonly orderPage: string | undefined;
 }

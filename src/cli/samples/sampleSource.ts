@@ -2,8 +2,7 @@ import type { SigningSignature } from "../../entries/webhook.ts";
 
 /** What a sample request is made of. */
 export interface SampleSeed {
-  /** Makes samples different: part of every id, so that two are two leads. */
-  readonly id: number;
+  /** Makes samples different: part of every id, so that two are two leads. */ readonly id: number;
   readonly at: Date;
 }
 
@@ -20,10 +19,8 @@ export interface SampleSource {
   readonly body: (seed: SampleSeed) => SampleBody;
   readonly ping?: SampleBody;
   readonly sign: (secret: string, place: SecretPlace) => SigningSignature;
-  /** Whether the time is signed, so that an old request is refused. */
-  readonly isTimed?: true;
-  /** Ready rules that make an order of it, where there are some. */
-  readonly rules?: string;
+  /** Whether the time is signed, so that an old request is refused. */ readonly isTimed?: true;
+  /** Ready rules that make an order of it, where there are some. */ readonly rules?: string;
 }
 
 /** Where a secret is sent, for senders that let you choose: `query:key`. */

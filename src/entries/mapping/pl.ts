@@ -1,10 +1,8 @@
 import { createLanguage } from "../../languages/createLanguage.ts";
 import { issueCodesPl, problemCodesPl } from "../../languages/pl/codes.ts";
-import { forwardCodesPl } from "../../languages/pl/forwardCodes.ts";
+import { forwardCodesPl, registerCodesPl, webhookCodesPl } from "../../languages/pl/leadCodes.ts";
 import { phrasesPl } from "../../languages/pl/phrases.ts";
 import { planWordsPl } from "../../languages/pl/plan.ts";
-import { registerCodesPl } from "../../languages/pl/registerCodes.ts";
-import { webhookCodesPl } from "../../languages/pl/webhookCodes.ts";
 import { forwardCodes } from "../../lead/forwardCodes.ts";
 import { issueCodes } from "../../mapping/issueCodes.ts";
 import type { IssueLanguage } from "../../mapping/issueLanguage.ts";

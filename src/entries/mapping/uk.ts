@@ -1,10 +1,8 @@
 import { createLanguage } from "../../languages/createLanguage.ts";
 import { issueCodesUk, problemCodesUk } from "../../languages/uk/codes.ts";
-import { forwardCodesUk } from "../../languages/uk/forwardCodes.ts";
+import { forwardCodesUk, registerCodesUk, webhookCodesUk } from "../../languages/uk/leadCodes.ts";
 import { phrasesUk } from "../../languages/uk/phrases.ts";
 import { planWordsUk } from "../../languages/uk/plan.ts";
-import { registerCodesUk } from "../../languages/uk/registerCodes.ts";
-import { webhookCodesUk } from "../../languages/uk/webhookCodes.ts";
 import { forwardCodes } from "../../lead/forwardCodes.ts";
 import { issueCodes } from "../../mapping/issueCodes.ts";
 import type { IssueLanguage } from "../../mapping/issueLanguage.ts";

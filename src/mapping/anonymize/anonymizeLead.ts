@@ -87,8 +87,7 @@ interface Place {
   readonly names: readonly (readonly string[])[];
   readonly isNearPerson: boolean;
   readonly inLine: boolean;
-  /** Whether it is in a list. */
-  readonly isElement: boolean;
+  /** Whether it is in a list. */ readonly isElement: boolean;
   readonly depth: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Random } from "../../runtime/random.ts";
+import { parsePhone } from "../text/phone.ts";
+import { callingCodeIn } from "../text/phoneNumber.ts";
 import { parseTaxId } from "../text/taxId.ts";
-import { fakePhone, withDigits } from "./fakePhone.ts";
-import { luhnSum } from "./luhn.ts";
 
 /** Makes fakes of the shape of a value. Of the value itself nothing but its shape is in them. */
 export interface Fakes {
@@ -9,8 +9,7 @@ export interface Fakes {
   phone(text: string): string;
   /** Words of names, companies, streets and towns, or any others. */
   words(text: string, kind: WordKind): string;
-  /** Digits become digits, letters letters; signs stay. */
-  id(text: string): string;
+  /** Digits become digits, letters letters; signs stay. */ id(text: string): string;
   card(text: string): string;
   taxId(text: string): string;
   postcode(text: string): string;
@@ -151,4 +150,66 @@ function taxIdLike(text: string, random: Random): string {
     if (fake !== text && (!wasValid || parseTaxId(fake).ok)) break;
   }
   return fake;
+}
+
+/** The sum that is a multiple of ten where the last digit of a card is its check digit. */
+export function luhnSum(digits: string): number {
+  return [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (1 + (index % 2));
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+}
+
+/**
+ * National numbers that no one has, by calling code: set aside for fiction (US, GB, FR, DE, AU, IE) or in no
+ * use (UA, PL). Others begin with a 1, which few plans give out, else with 99.
+ */
+const ranges: Readonly<Record<string, readonly string[]>> = {
+  "1": ["20255501"],
+  "33": ["63998"],
+  "44": ["7700900"],
+  "48": ["99"],
+  "49": ["3023125"],
+  "61": ["491570"],
+  "353": ["2091"],
+  "380": ["79", "72"],
+};
+
+const otherRanges = ["1", "99", "9", "5"];
+
+/** A number that is written as another one, and is read as that one was. */
+function fakePhone(
+  text: string,
+  country: string | undefined,
+  digitsOf: (national: string, length: number, attempt: number) => string,
+): string {
+  const read = parsePhone(text, { country });
+  const code = read.ok ? callingCodeIn(read.value) : undefined;
+  const all = text.replace(/\D/g, "");
+  const national =
+    read.ok && code !== undefined ? read.value.slice(1 + code.length) : all.slice(-Math.min(9, all.length));
+  const starts = [...(code === undefined ? [] : (ranges[code] ?? [])), ...otherRanges];
+  for (const [attempt, start] of starts.entries()) {
+    const rest = national.length - start.length;
+    if (rest < 2) continue;
+    const fake = withDigits(text, start + digitsOf(national, rest, attempt));
+    if (!read.ok) return fake;
+    const again = parsePhone(fake, { country });
+    if (again.ok && again.note === read.note && callingCodeIn(again.value) === code) return fake;
+  }
+  return withDigits(text, digitsOf(national, national.length, 99));
+}
+
+/** Puts digits in place of the last ones of a text, with its spaces and signs. */
+function withDigits(text: string, digits: string): string {
+  let at = digits.length;
+  return [...text]
+    .reverse()
+    .map((sign) => {
+      if (!/\d/.test(sign) || at === 0) return sign;
+      at -= 1;
+      return digits.charAt(at);
+    })
+    .reverse()
+    .join("");
 }

@@ -6,7 +6,7 @@ import { currenciesOf } from "../text/currency.ts";
 import { parseDate } from "../text/date.ts";
 import { parseDecimal } from "../text/parseDecimal.ts";
 import { parsePhone } from "../text/phone.ts";
-import { luhnSum } from "./luhn.ts";
+import { luhnSum } from "./fakes.ts";
 
 /** What a value is to the person of a lead. `shown` says nothing of anyone, and is looked through only. */
 export type Kind =
@@ -25,8 +25,7 @@ export type Kind =
 /** What is known of a value besides itself. */
 export interface Around {
   readonly names: NameScores;
-  /** The words of its own name. */
-  readonly name: string;
+  /** The words of its own name. */ readonly name: string;
   /** Whether it belongs to a buyer, a recipient or a payer, or lies next to what does. */
   readonly isNearPerson: boolean;
   readonly inLine: boolean;

@@ -3,8 +3,7 @@ import type { Kind } from "./personal.ts";
 
 /** Replaces personal data in texts. */
 export interface Scrubber {
-  /** Notes what a text says of a person. */
-  learn(text: string, kind: Kind): string;
+  /** Notes what a text says of a person. */ learn(text: string, kind: Kind): string;
   /** The text with fakes, and with fakes for what was learned of other texts. */
   replace(text: string, kind: Kind): string;
 }

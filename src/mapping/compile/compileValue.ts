@@ -5,10 +5,10 @@ import type { Nothing } from "../schema/grammarNode.ts";
 import { addProblem, quoted } from "../schema/problems.ts";
 import { createCountryLookup } from "../text/country.ts";
 import { compileMissing } from "../text/missing.ts";
+import { namesInPattern } from "../text/pattern.ts";
 import { newSharedDates } from "../text/sharedDates.ts";
 import { compileCondition } from "./conditions.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
-import { knownParts } from "./knownParts.ts";
 import { compileModifiers, modifierWords } from "./modifiers.ts";
 import { knownCode } from "./names.ts";
 import { compilePathText } from "./paths.ts";
@@ -219,3 +219,21 @@ function findCycle(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | u
   }
   return undefined;
 }
+
+/**
+ * The names of the parts that a value has in every lead: those of its patterns, of a name, of the rows of its
+ * table. `undefined` if it may be anything.
+ */
+function knownParts(value: Value): readonly string[] | undefined {
+  if (typeof value !== "object" || value.default !== undefined) return undefined;
+  const { pattern, part, as, lookup, unmatched } = value;
+  if (lookup !== undefined) {
+    const rows = Object.values(lookup);
+    if (unmatched === "keep" || !rows.every((row) => typeof row === "object")) return undefined;
+    return rows.flatMap((row) => Object.keys(row));
+  }
+  if (as !== undefined) return as === "name" || Object(as).type === "name" ? nameParts : undefined;
+  return pattern === undefined || part !== undefined ? undefined : [pattern].flat().flatMap(namesInPattern);
+}
+
+const nameParts = ["first", "middle", "last"];

@@ -33,8 +33,7 @@ interface ModifierWord<Name extends ModifierName> {
   ) => Stage | undefined;
   /** Works on the whole value, be it missing or not, after all stages. */
   readonly around?: (own: Given<Name>, path: string, env: Environment, get: Get, at: string) => Get;
-  /** The modifier that reads this one. */
-  readonly companionOf?: ModifierName;
+  /** The modifier that reads this one. */ readonly companionOf?: ModifierName;
 }
 
 /** No modifier without behaviour: of these it has one at least. */
@@ -74,20 +73,14 @@ export const modifierWords: { readonly [Name in ModifierName]: ModifierWord<Name
   },
   decode: { takes: /* @__PURE__ */ choiceOf(decoders), stage: compileDecode },
   clean: { takes: "cleaning", stage: (cleaning) => onText(compileClean(cleaning)) },
-  split: {
-    takes: "text",
-    stage: (separator, _path, _env, _value, at) => splitBy(separator, at),
-  },
+  split: { takes: "text", stage: (separator, _path, _env, _value, at) => splitBy(separator, at) },
   pattern: { takes: "textOrTexts", stage: compilePattern },
   part: {
     takes: "text",
     stage: (part) => (own) =>
       isRecord(own) && Object.hasOwn(own, part) ? emptyToUndefined(own[part]) : undefined,
   },
-  replace: {
-    takes: "textMap",
-    stage: (table, _path, _env, _value, at) => replaceBy(table, at),
-  },
+  replace: { takes: "textMap", stage: (table, _path, _env, _value, at) => replaceBy(table, at) },
   case: {
     takes: /* @__PURE__ */ choiceOf(letterCases),
     stage: (letterCase) => onText(letterCases[letterCase]),

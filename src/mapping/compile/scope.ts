@@ -9,39 +9,28 @@ import type { PhoneParser } from "../text/phone.ts";
 /** What a compiled rule sees while one lead is mapped. One object a lead, changed on the way. */
 export interface Scope extends Work {
   readonly lead: unknown;
-  /** Where paths start: the lead, the line, or the element of an `each`. */
-  item: unknown;
-  /** The current line, for its named values. */
-  line: unknown;
-  /** The number of the current line in the order; -1 outside of lines. */
-  lineIndex: number;
+  /** Where paths start: the lead, the line, or the element of an `each`. */ item: unknown;
+  /** The current line, for its named values. */ line: unknown;
+  /** The number of the current line in the order; -1 outside of lines. */ lineIndex: number;
   /** Named values of the lead, by slot, as far as they were needed; `nothing` if there is none. */
   readonly values: unknown[];
-  /** Named values of the current line. */
-  lineValues: unknown[];
+  /** Named values of the current line. */ lineValues: unknown[];
   readonly issues: MapIssue[];
-  /** The paths that found nothing so far, where they had to. */
-  misses: Miss[] | undefined;
-  /** What found nothing, so that it is looked at once. */
-  seen: Set<object> | undefined;
+  /** The paths that found nothing so far, where they had to. */ misses: Miss[] | undefined;
+  /** What found nothing, so that it is looked at once. */ seen: Set<object> | undefined;
   /** How many issues of each code there were, from where that can matter. */
   counts: Map<IssueCodeName, number> | undefined;
-  /** Characters of text in the order so far. */
-  written: number;
+  /** Characters of text in the order so far. */ written: number;
   failed: boolean;
   readonly receivedAt: number;
   readonly account: Account | undefined;
   readonly catalog: Catalog | undefined;
-  /** The country and the currency of this order, as far as they are known. */
-  country: string | undefined;
-  /** The country of the invoice, where the lead names one. */
-  invoiceCountry: string | undefined;
+  /** The country and the currency of this order, as far as they are known. */ country: string | undefined;
+  /** The country of the invoice, where the lead names one. */ invoiceCountry: string | undefined;
   currency: string | undefined;
-  /** The digits of the currency's smallest unit. */
-  digits: number;
+  /** The digits of the currency's smallest unit. */ digits: number;
   readonly withValues: boolean;
-  /** Given up for the rest of the lead once it has failed. */
-  phoneParser: PhoneParser | undefined;
+  /** Given up for the rest of the lead once it has failed. */ phoneParser: PhoneParser | undefined;
   readonly trace: Trace | undefined;
 }
 
@@ -49,34 +38,26 @@ export interface Scope extends Work {
 export interface TraceStep {
   /** The modifier, for example `lookup`; `default` where the fallback was taken; `field` for what the order's field made of it. */
   readonly step: string;
-  /** What it made of the value; `undefined` if it left nothing. */
-  readonly value: unknown;
+  /** What it made of the value; `undefined` if it left nothing. */ readonly value: unknown;
 }
 
 /** How one value of the rules came about. */
 export interface TraceEntry {
   /** The path of the value in the rules, for example `fields.phone` or `fields.phone.first[1]`. */
   readonly rule: string;
-  /** The line of the order; `undefined` outside of lines. */
-  readonly line: number | undefined;
-  /** Where it came from, for example `path Email`. */
-  readonly source: string;
-  /** What was there. */
-  readonly raw: unknown;
+  /** The line of the order; `undefined` outside of lines. */ readonly line: number | undefined;
+  /** Where it came from, for example `path Email`. */ readonly source: string;
+  /** What was there. */ readonly raw: unknown;
   readonly steps: readonly TraceStep[];
-  /** What came of it in the end; of a field what went into the order. */
-  readonly value: unknown;
+  /** What came of it in the end; of a field what went into the order. */ readonly value: unknown;
 }
 
 /** Collects what `explain` gives. */
 export interface Trace {
   readonly entries: (Omit<TraceEntry, "value"> & { readonly steps: TraceStep[]; value: unknown })[];
-  /** What has happened so far to the current value. */
-  steps: TraceStep[];
-  /** The rules whose paths found nothing. */
-  readonly unmatched: Set<string>;
-  /** Which properties of which parts of the lead were read. */
-  readonly reads: Map<object, Set<string>>;
+  /** What has happened so far to the current value. */ steps: TraceStep[];
+  /** The rules whose paths found nothing. */ readonly unmatched: Set<string>;
+  /** Which properties of which parts of the lead were read. */ readonly reads: Map<object, Set<string>>;
 }
 
 /** A compiled value: `undefined` if it is missing. */
@@ -87,22 +68,18 @@ export type Check = (scope: Scope) => boolean;
 
 /** What a value needs of the lead. */
 export interface Reach {
-  /** Whether the lead has anything there, even something empty. */
-  readonly isReached: Check;
+  /** Whether the lead has anything there, even something empty. */ readonly isReached: Check;
   /** Notes what is not there. `isDoubtful`: only what is nearly there is worth telling. */
   readonly note: (scope: Scope, isDoubtful?: boolean) => void;
 }
 
 /** A path of the rules that found nothing in the lead. */
 export interface Miss {
-  /** The value in the rules. */
-  readonly at: string;
+  /** The value in the rules. */ readonly at: string;
   readonly text: string;
   readonly steps: readonly PathStep[];
-  /** Where the path starts. */
-  readonly from: unknown;
-  /** How a rule writes that. */
-  readonly start: string;
+  /** Where the path starts. */ readonly from: unknown;
+  /** How a rule writes that. */ readonly start: string;
   /**
    * Whether it may well be absent, as what a condition asks for: it is reported only if something is close to
    * it.

@@ -40,8 +40,7 @@ interface SourceWord<Name extends SourceName> {
   ) => Get;
   /** The values that it is made of: their paths are its own. */
   readonly values?: (own: Sources[Name]) => readonly Value[];
-  /** Whether there is nothing without one of them. */
-  readonly needsAll?: true;
+  /** Whether there is nothing without one of them. */ readonly needsAll?: true;
   /** Words that mean something only with this source. */
   readonly companions?: Readonly<Record<string, GrammarName>>;
 }

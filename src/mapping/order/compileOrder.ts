@@ -15,10 +15,8 @@ export interface CompiledRules {
   readonly map: (scope: Scope) => MapResult<IssueCodeName>;
   /** What is known of every order before its lead is read. */
   readonly known: Pick<Scope, "country" | "currency" | "digits">;
-  /** All paths, and their first keys. */
-  readonly roots: ReadonlySet<string>;
-  /** Finds the leads in a request, where the rules say how. */
-  readonly leads: FindLeads | undefined;
+  /** All paths, and their first keys. */ readonly roots: ReadonlySet<string>;
+  /** Finds the leads in a request, where the rules say how. */ readonly leads: FindLeads | undefined;
 }
 
 /** Compiles rules of the right shape, and adds what else is wrong with them to `problems`. */

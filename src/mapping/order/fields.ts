@@ -9,7 +9,7 @@ import { type Reach, report, type Scope, setCurrency } from "../compile/scope.ts
 import { traceField } from "../compile/trace.ts";
 import { isExtraField, type LimitRule, type Rules } from "../rules/language.ts";
 import type { Value } from "../rules/value.ts";
-import { isFormula } from "../text/formula.ts";
+import { isFormula } from "../text/clean.ts";
 import { checkSource, extraFieldOf, fitExtraField } from "./extraFields.ts";
 import {
   byName,
@@ -25,20 +25,16 @@ import { recordShapes, reshaped } from "./records.ts";
 /** One field of the order or of a line, with its compiled rule. */
 export interface Field {
   readonly name: string;
-  /** The path of its rule. */
-  readonly at: string;
-  /** What the field is for every lead, where the rule is a constant. */
-  readonly constant: unknown;
-  /** What it needs of the lead; `undefined` if it needs nothing. */
-  readonly reach: Reach | undefined;
+  /** The path of its rule. */ readonly at: string;
+  /** What the field is for every lead, where the rule is a constant. */ readonly constant: unknown;
+  /** What it needs of the lead; `undefined` if it needs nothing. */ readonly reach: Reach | undefined;
   /** What the field is for the current lead, at its length. `over` takes what is moved to another field. */
   readonly read: (scope: Scope, over: Overflow[]) => unknown;
 }
 
 /** The fields of the order outside of its lines. */
 export interface OrderFields {
-  /** Those that are the same for every lead. */
-  readonly constants: Readonly<Record<string, unknown>>;
+  /** Those that are the same for every lead. */ readonly constants: Readonly<Record<string, unknown>>;
   readonly read: (scope: Scope) => Record<string, unknown>;
 }
 

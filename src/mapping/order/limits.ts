@@ -9,8 +9,7 @@ import { codePointLength, splitAt } from "../text/letters.ts";
 
 /** How long the text of a field may be, and what becomes of a longer one. */
 export interface Limit {
-  /** A text of up to this many code units needs no check. */
-  readonly max: number;
+  /** A text of up to this many code units needs no check. */ readonly max: number;
   /**
    * Brings one text to its length. `over` takes what is cut off, where the rules name a field for it; `given` is how
    * long the text was before.

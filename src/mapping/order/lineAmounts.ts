@@ -11,19 +11,15 @@ import { lineFields } from "./limits.ts";
 
 /** A line of the order in the making. Amounts are whole minor units of the currency, such as cents. */
 export interface LineDraft {
-  /** The position of the line in the source, for issues. */
-  readonly index: number;
+  /** The position of the line in the source, for issues. */ readonly index: number;
   /** Fields of the line in the API's spelling, without price and quantity. */
   readonly values: Record<string, unknown>;
   quantity: number;
   /** Gross price of one piece as the lead gives it; `undefined` if it gives none. */
   unit: Decimal | undefined;
-  /** Gross price of the line as the lead gives it. */
-  total: Decimal | undefined;
-  /** Gross price of the line in minor units, once it is settled. */
-  units: number;
-  /** Whether a product belongs to it. */
-  readonly matches: boolean;
+  /** Gross price of the line as the lead gives it. */ total: Decimal | undefined;
+  /** Gross price of the line in minor units, once it is settled. */ units: number;
+  /** Whether a product belongs to it. */ readonly matches: boolean;
 }
 
 /** The fields that say what a line costs. Only the first is one of the API. */

@@ -2,8 +2,7 @@
 export interface RecordShape {
   /** Has all of the fields, in their order, and no value but the constants. */
   readonly empty: Readonly<Record<string, unknown>>;
-  /** Which of the names there are. */
-  readonly has: readonly boolean[];
+  /** Which of the names there are. */ readonly has: readonly boolean[];
 }
 
 /**

@@ -5,8 +5,8 @@ import { report, type Scope } from "../compile/scope.ts";
 import { namesOf } from "../compile/words.ts";
 import type { IssueCodeName } from "../issueCodes.ts";
 import type { MapResult } from "../mapResult.ts";
-import type { Rules } from "../rules/language.ts";
-import { choice, choiceOf, type Takes } from "../schema/grammarNode.ts";
+import type { Rules, Verdict } from "../rules/language.ts";
+import { choice, choiceOf, type Nothing, type Takes } from "../schema/grammarNode.ts";
 import { addProblem } from "../schema/problems.ts";
 import { compileLines, linesOf } from "./compileLines.ts";
 import { compileContact } from "./contact.ts";
@@ -18,7 +18,6 @@ import type { LineDraft } from "./lineAmounts.ts";
 import { compileMatch } from "./matchLines.ts";
 import { compareTotal, compileDiscount, compileTotal, shareTotal } from "./totals.ts";
 import { tellUnmappedLines } from "./unmappedLines.ts";
-import { compileVerdicts } from "./verdicts.ts";
 
 /** An order while it is made. */
 export interface Draft {
@@ -26,8 +25,7 @@ export interface Draft {
   key: string | undefined;
   lines: LineDraft[];
   products: NewOrderProduct[];
-  /** What the lead states, where a step has read it already. */
-  stated: Decimal | undefined;
+  /** What the lead states, where a step has read it already. */ stated: Decimal | undefined;
 }
 
 /** What one word of the rules does for one lead. A result ends the work on this lead. */
@@ -223,4 +221,26 @@ function completeOrder(order: Record<string, unknown>, scope: Scope): void {
   if (order.delivery_country_code === undefined && scope.country !== undefined) {
     order.delivery_country_code = scope.country;
   }
+}
+
+/** Does something for each verdict that holds, until there is a result. */
+function compileVerdicts(
+  name: string,
+  verdicts: readonly Verdict[] = [],
+  env: Environment,
+  act: (scope: Scope, reason: string, at: string) => MapResult<IssueCodeName> | undefined,
+): ((scope: Scope) => MapResult<IssueCodeName> | undefined) | undefined {
+  const compiled = verdicts.map(({ when, reason, ...rest }, index) => {
+    rest satisfies Nothing;
+    const at = `${name}[${index}]`;
+    return { when: env.condition(when, `${at}.when`), at, reason };
+  });
+  if (compiled.length === 0) return undefined;
+  return (scope) => {
+    for (const { when, at, reason } of compiled) {
+      const end = when(scope) ? act(scope, reason, at) : undefined;
+      if (end !== undefined) return end;
+    }
+    return undefined;
+  };
 }

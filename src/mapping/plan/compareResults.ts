@@ -1,7 +1,6 @@
 import type { NewOrderProduct } from "../../api/orders/addOrder.ts";
 import { isRecord } from "../../json/value.ts";
 import type { MapResult } from "../mapResult.ts";
-import { matchLines } from "./matchLines.ts";
 
 /** One thing that changes for a lead. */
 export interface PlanChange {
@@ -12,8 +11,7 @@ export interface PlanChange {
   readonly kind: "status" | "key" | "added" | "removed" | "changed" | "moved" | "issue";
   /** The field of the order, such as `products[0].price_brutto`; of an issue its path. */
   readonly path: string;
-  /** What it was; of an issue its code. Absent if there was nothing. */
-  readonly before?: unknown;
+  /** What it was; of an issue its code. Absent if there was nothing. */ readonly before?: unknown;
   /** What it would be; of moved lines their places of before. Absent if there would be nothing. */
   readonly after?: unknown;
 }
@@ -110,5 +108,48 @@ function change(kind: PlanChange["kind"], path: string, before: unknown, after: 
     path,
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
+  };
+}
+
+/** Which line became which, by their places. */
+interface MatchedLines {
+  /** In the order of after. */ readonly pairs: readonly { readonly was: number; readonly is: number }[];
+  readonly removed: readonly number[];
+  readonly added: readonly number[];
+}
+
+type Line = NewOrderProduct;
+
+/**
+ * Finds the same line on both sides: by SKU, then by name, then by place. So one line more is one difference, and not
+ * one of every line after it.
+ */
+export function matchLines(before: readonly Line[], after: readonly Line[]): MatchedLines {
+  const partner = new Map<number, number>();
+  const taken = new Set<number>();
+  const match = (nameOf: (line: Line, place: number) => string | number | undefined) => {
+    const places = new Map<string | number, number[]>();
+    for (const [place, line] of before.entries()) {
+      const name = taken.has(place) ? undefined : nameOf(line, place);
+      if (name === undefined || name === "") continue;
+      const same = places.get(name);
+      if (same === undefined) places.set(name, [place]);
+      else same.push(place);
+    }
+    for (const [place, line] of after.entries()) {
+      const name = partner.has(place) ? undefined : nameOf(line, place);
+      const was = name === undefined ? undefined : places.get(name)?.shift();
+      if (was === undefined) continue;
+      partner.set(place, was);
+      taken.add(was);
+    }
+  };
+  match(({ sku }) => sku);
+  match(({ name }) => name);
+  match((_, place) => place);
+  return {
+    pairs: [...partner].map(([is, was]) => ({ was, is })).sort((a, b) => a.is - b.is),
+    removed: [...before.keys()].filter((place) => !taken.has(place)),
+    added: [...after.keys()].filter((place) => !partner.has(place)),
   };
 }

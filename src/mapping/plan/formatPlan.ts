@@ -2,8 +2,6 @@ import { checkOptions, type OptionChecks } from "../../options/check.ts";
 import { boolean } from "../../options/kinds.ts";
 import { type IssueLanguage, languageOption } from "../issueLanguage.ts";
 import type { PlanChange } from "./compareResults.ts";
-import { groupLeads } from "./groupLeads.ts";
-import { isPersonal } from "./isPersonal.ts";
 import type { LeadPlan, RulesPlan } from "./planRules.ts";
 import { type PlanWords, planWords } from "./planWords.ts";
 
@@ -21,11 +19,7 @@ export interface FormatPlanOptions {
    * @default false
    */
   readonly countsOnly?: boolean;
-  /**
-   * Another language, for example `uk` of `baselinker-sdk/mapping/uk`.
-   *
-   * @default English
-   */
+  /** Another language, for example `uk` of `baselinker-sdk/mapping/uk`. @default English */
   readonly language?: IssueLanguage;
 }
 
@@ -90,4 +84,50 @@ function lineOf({ kind, path, before, after }: PlanChange, isMasked: boolean, wo
 
 function isMasked({ kind, path }: PlanChange, { isKeyPersonal }: LeadPlan, values: boolean): boolean {
   return !values && (kind === "key" ? isKeyPersonal : isPersonal(path));
+}
+
+/** Fields that say nothing about a buyer. All others may, additional fields and comments too. */
+const impersonal: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "status",
+  "order_status_id",
+  "custom_source_id",
+  "date_add",
+  "currency",
+  "payment_method",
+  "payment_method_cod",
+  "paid",
+  "delivery_method",
+  "delivery_price",
+  "delivery_country_code",
+  "invoice_country_code",
+  "want_invoice",
+  "products",
+]);
+
+/** Whether the value of a field may say something about a buyer. */
+function isPersonal(path: string): boolean {
+  return !impersonal.has(/^\w+/.exec(path)?.[0] ?? "");
+}
+
+/** Up to this many leads are all shown. */
+const maxLeads = 20;
+
+/** If there are more, the first this many that change in the same places. */
+const maxSimilar = 3;
+
+/** Which leads are shown, and how many are not. */
+function groupLeads(differences: readonly LeadPlan[]): {
+  readonly shown: readonly LeadPlan[];
+  readonly left: number;
+} {
+  if (differences.length <= maxLeads) return { shown: differences, left: 0 };
+  const alike = new Map<string, number>();
+  const shown = differences.filter(({ changes }) => {
+    const paths = [...new Set(changes.map(({ kind, path }) => `${kind} ${path.replace(/\d+/g, "")}`))].sort();
+    const name = paths.join("\n");
+    const before = alike.get(name) ?? 0;
+    alike.set(name, before + 1);
+    return before < maxSimilar;
+  });
+  return { shown, left: differences.length - shown.length };
 }

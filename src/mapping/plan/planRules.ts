@@ -10,12 +10,10 @@ import type { PlanCounts } from "./planWords.ts";
 /** A lead to plan with: from a file, or from the register. */
 export interface PlannedLead {
   readonly lead: unknown;
-  /** When it came in. A number is unix **seconds**. */
-  readonly receivedAt: Date | number;
+  /** When it came in. A number is unix **seconds**. */ readonly receivedAt: Date | number;
   /** The key under which it was sent, if known. Default: the key by the old rules. */
   readonly key?: string | undefined;
-  /** The order that it became, if known. */
-  readonly orderId?: number | undefined;
+  /** The order that it became, if known. */ readonly orderId?: number | undefined;
 }
 
 /** What rules may refer to. The same on both sides. */
@@ -34,16 +32,12 @@ export interface RulesPlan extends PlanCounts {
 
 /** How one lead changes. */
 export interface LeadPlan {
-  /** Which of the given leads it is, from 0. */
-  readonly index: number;
-  /** The old key; `undefined` if there was none. */
-  readonly key: string | undefined;
-  /** Whether the key is made of the buyer's phone or e-mail. */
-  readonly isKeyPersonal: boolean;
+  /** Which of the given leads it is, from 0. */ readonly index: number;
+  /** The old key; `undefined` if there was none. */ readonly key: string | undefined;
+  /** Whether the key is made of the buyer's phone or e-mail. */ readonly isKeyPersonal: boolean;
   readonly orderId?: number;
   readonly status: { readonly before: Status; readonly after: Status };
-  /** Status and key first. */
-  readonly changes: readonly PlanChange[];
+  /** Status and key first. */ readonly changes: readonly PlanChange[];
 }
 
 /**

@@ -1,9 +1,7 @@
 /** What a plan counts. */
 export interface PlanCounts {
-  /** How many leads were mapped. A request that holds several counts as several. */
-  readonly leads: number;
-  /** How many of them would become something else. */
-  readonly changed: number;
+  /** How many leads were mapped. A request that holds several counts as several. */ readonly leads: number;
+  /** How many of them would become something else. */ readonly changed: number;
   /** How many would get another key: sent again they would become second orders. */
   readonly keysChanged: number;
   /** How many of these would get no key: every repeat of such a lead becomes an order. */
@@ -16,19 +14,14 @@ export interface PlanCounts {
 export interface PlanWords {
   /** How many leads change, what of it makes second orders, and what another status. */
   counts(plan: PlanCounts): string;
-  /** A lead without a key of its own, by its number from 1. */
-  lead(number: number): string;
+  /** A lead without a key of its own, by its number from 1. */ lead(number: number): string;
   order(id: number): string;
-  /** How many leads are not shown, because others change in the same places. */
-  more(count: number): string;
-  /** A value, a key or a status that is not there. */
-  readonly none: string;
+  /** How many leads are not shown, because others change in the same places. */ more(count: number): string;
+  /** A value, a key or a status that is not there. */ readonly none: string;
   readonly status: string;
   readonly issue: string;
-  /** Before an issue that was there before. */
-  readonly gone: string;
-  /** Before lines that are the same, in another order. */
-  readonly moved: string;
+  /** Before an issue that was there before. */ readonly gone: string;
+  /** Before lines that are the same, in another order. */ readonly moved: string;
 }
 
 export const planWords: PlanWords = {

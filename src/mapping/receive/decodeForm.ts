@@ -3,16 +3,14 @@ import { setOwn } from "../../json/value.ts";
 
 /** A form's fields as they come in, bracketed keys and all, until they become a lead. */
 export interface FormTree {
-  /** @throws BodyError if there are too many fields. */
-  add(key: string, value: unknown): void;
+  /** @throws BodyError if there are too many fields. */ add(key: string, value: unknown): void;
   toLead(): Record<string, unknown>;
 }
 
 interface Branch {
   readonly values: unknown[];
   children: Map<string, Branch> | undefined;
-  /** The index that the next `[]` gets. */
-  nextIndex: number;
+  /** The index that the next `[]` gets. */ nextIndex: number;
 }
 
 /** More fields than any form has, and few enough to be harmless. */

@@ -14,14 +14,10 @@ export interface RuleTestDifference {
    * that are wrong the place there.
    */
   readonly path: string;
-  /** What the test says; absent if it says nothing. */
-  readonly expected?: unknown;
-  /** What came instead; absent if there is nothing. */
-  readonly actual?: unknown;
-  /** The rule that the field is from. */
-  readonly rule?: string;
-  /** What is wrong, where two values do not say it. */
-  readonly message?: string;
+  /** What the test says; absent if it says nothing. */ readonly expected?: unknown;
+  /** What came instead; absent if there is nothing. */ readonly actual?: unknown;
+  /** The rule that the field is from. */ readonly rule?: string;
+  /** What is wrong, where two values do not say it. */ readonly message?: string;
 }
 
 /** What a request became, and how that differs from what its test says. */

@@ -17,23 +17,19 @@ export interface TestRulesOptions {
    * @default `tests` of the rules
    */
   readonly tests?: readonly RuleTest[] | RuleTestFile | undefined;
-  /** Needed by rules that name statuses, sources or warehouses. */
-  readonly account?: Account | undefined;
-  /** Needed by rules that look up products. */
-  readonly catalog?: Catalog | undefined;
+  /** Needed by rules that name statuses, sources or warehouses. */ readonly account?: Account | undefined;
+  /** Needed by rules that look up products. */ readonly catalog?: Catalog | undefined;
 }
 
 /** What a `<name>.test.json` next to the rules holds. */
 export interface RuleTestFile {
-  /** The rules: `"./tilda-cart.json"`. */
-  readonly rules?: string;
+  /** The rules: `"./tilda-cart.json"`. */ readonly rules?: string;
   readonly tests: readonly RuleTest[];
 }
 
 /** The result of one test. */
 export interface RuleTestResult {
-  /** The test's own name; `rules` or `tests` where these cannot be used at all. */
-  readonly name: string;
+  /** The test's own name; `rules` or `tests` where these cannot be used at all. */ readonly name: string;
   readonly passed: boolean;
   /** Empty if the test has passed. Holds values of the lead. */
   readonly differences: readonly RuleTestDifference[];
@@ -110,9 +106,5 @@ function problemResult({
   readonly name: string;
   readonly problems: readonly RulesProblem[];
 }): RuleTestResult {
-  return {
-    name,
-    passed: false,
-    differences: problems.map(({ path, message }) => ({ path, message })),
-  };
+  return { name, passed: false, differences: problems.map(({ path, message }) => ({ path, message })) };
 }

@@ -72,8 +72,7 @@ function noteReached({ result, fields, values }: Explanation, rules: Rules, reac
 /** A rule, and the ones that it is made of: where none of it is reached, it alone is named. */
 interface Place {
   readonly at: string;
-  /** Whether the place has a value of its own. */
-  readonly isValue: boolean;
+  /** Whether the place has a value of its own. */ readonly isValue: boolean;
   readonly parts: readonly Place[];
 }
 

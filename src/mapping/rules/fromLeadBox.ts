@@ -11,10 +11,8 @@ import type { Value } from "./value.ts";
 
 /** The "product settings" of a LeadBox mapping. */
 export interface LeadBoxProducts {
-  /** The parameter that holds the list of products. */
-  readonly each: string;
-  /** Left the field of a line, right the parameter of one product. */
-  readonly fields: LeadBoxTable;
+  /** The parameter that holds the list of products. */ readonly each: string;
+  /** Left the field of a line, right the parameter of one product. */ readonly fields: LeadBoxTable;
 }
 
 /** Options of `fromLeadBox`. */

@@ -14,16 +14,10 @@ type ProductFields = NonNullable<(typeof newOrderProduct)["~types"]>["input"];
 
 /** Prices that the API does not know. The mapper turns them into `price_brutto`. */
 export type LinePriceRules = {
-  /** Net price of **one** piece: `100`. */
-  readonly price_netto?: Value;
-  /** Gross price of the whole line: `246`. */
-  readonly line_brutto?: Value;
-  /** Net price of the whole line: `200`. */
-  readonly line_netto?: Value;
+  /** Net price of **one** piece: `100`. */ readonly price_netto?: Value;
+  /** Gross price of the whole line: `246`. */ readonly line_brutto?: Value;
+  /** Net price of the whole line: `200`. */ readonly line_netto?: Value;
 };
-
-/** A field of an order line, in the API's spelling; and three prices that the API does not know. */
-export type LineFieldName = keyof ProductFields | keyof LinePriceRules;
 
 // Mapped from what declares the fields, not from a union of their names: editors then show what each of them is.
 
@@ -37,16 +31,13 @@ export type LineFieldRules = { readonly [Name in keyof ProductFields]?: Value } 
 
 /** When a lead is skipped, rejected or marked. */
 export interface Verdict {
-  /** The condition: `{ "path": "test", "is": true }`. */
-  readonly when: Condition;
-  /** The reason, for people: `"a test"`. */
-  readonly reason: string;
+  /** The condition: `{ "path": "test", "is": true }`. */ readonly when: Condition;
+  /** The reason, for people: `"a test"`. */ readonly reason: string;
 }
 
 /** Where order lines come from. */
 export interface LinesRule {
-  /** When there are such lines: `{ "path": "fee", "exists": true }`. */
-  readonly when?: Condition;
+  /** When there are such lines: `{ "path": "fee", "exists": true }`. */ readonly when?: Condition;
   /**
    * A list: one line per element. Without it there is one line, from the lead itself: `"payment.products"`.
    */
@@ -57,8 +48,7 @@ export interface LinesRule {
   readonly columns?: Readonly<Record<string, Value>>;
   /** Named values of one line: `{ "size": "options[name=Size].value" }`. */
   readonly values?: Readonly<Record<string, Value>>;
-  /** Which elements become lines: `{ "path": "type", "is": "product" }`. */
-  readonly where?: Condition;
+  /** Which elements become lines: `{ "path": "type", "is": "product" }`. */ readonly where?: Condition;
   /** `false`: these lines have no product, such as a fee. They are not looked up, and no warning says that they have no SKU. */
   readonly match?: false;
   /** The value of each field of a line: `{ "sku": "article", "quantity": "count" }`. */
@@ -69,12 +59,10 @@ export interface LinesRule {
 export interface DiscountRule {
   /** A sum, or a percentage of what the lines cost where it has a `%`: `"payment.discount"`. */
   readonly amount: Value;
-  /** `true`: the amount is a percentage, with or without a `%`. */
-  readonly percent?: boolean;
+  /** `true`: the amount is a percentage, with or without a `%`. */ readonly percent?: boolean;
   /** `spread` over the lines to the cent (default), or a `line` of its own. */
   readonly mode?: "spread" | "line";
-  /** The name of that line: `{ "value": "Discount" }`. */
-  readonly name?: Value;
+  /** The name of that line: `{ "value": "Discount" }`. */ readonly name?: Value;
 }
 
 /** How lines find their products in the catalog. */
@@ -85,8 +73,7 @@ export interface MatchRule {
   readonly unmatched?: "keep" | "drop" | "reject";
   /** A SKU that several products have: `"keep"` the line as text (default), take the `"first"`, or `"reject"` the order. */
   readonly ambiguous?: "keep" | "first" | "reject";
-  /** `true`: if one line finds no product, none is linked. */
-  readonly allOrNothing?: boolean;
+  /** `true`: if one line finds no product, none is linked. */ readonly allOrNothing?: boolean;
   /** The price group for lines without a price: its id, or its name in the account: `"Retail"`. */
   readonly priceGroup?: number | string;
   /**
@@ -99,8 +86,7 @@ export interface MatchRule {
    * `50`.
    */
   readonly tolerance?: number;
-  /** What goes into `storage_id`: `"205"`. Default the catalog's id. */
-  readonly storageId?: string;
+  /** What goes into `storage_id`: `"205"`. Default the catalog's id. */ readonly storageId?: string;
 }
 
 /** What happens to a text over its length. */
@@ -121,8 +107,7 @@ export type Limits = {
 
 /** The leads in a request, with their context. */
 export interface LeadsRule {
-  /** Keys and `[*]`: `entry[*].changes[*]`. */
-  readonly path: string;
+  /** Keys and `[*]`: `entry[*].changes[*]`. */ readonly path: string;
   /**
    * What a lead is: the `element` (default), or the `whole` request with that one element only in its lists,
    * so that rules see what is around it.
@@ -132,20 +117,16 @@ export interface LeadsRule {
 
 /** A set of rules. */
 export interface Rules {
-  /** For editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */
-  readonly $schema?: string;
-  /** The version of the language: `1`. */
-  readonly version: 1;
+  /** For editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */ readonly $schema?: string;
+  /** The version of the language: `1`. */ readonly version: 1;
   /** What applies if the lead does not say: `{ "country": "UA", "currency": "UAH" }`. */
   readonly defaults?: {
     /** ISO code, such as `"UA"`; also the country of phone numbers without a prefix. */
     readonly country?: string;
-    /** ISO code, such as `"UAH"`. */
-    readonly currency?: string;
+    /** ISO code, such as `"UAH"`. */ readonly currency?: string;
     /** IANA name, such as `"Europe/Kyiv"`, for dates without a zone. */
     readonly timeZone?: string | undefined;
-    /** Further texts that mean "nothing", everywhere: `["(none)"]`. */
-    readonly missing?: readonly string[];
+    /** Further texts that mean "nothing", everywhere: `["(none)"]`. */ readonly missing?: readonly string[];
     /** The decimal separator of the source, if it is always the same: `","`. */
     readonly decimalSeparator?: "." | ",";
   };
@@ -159,10 +140,8 @@ export interface Rules {
   readonly reject?: readonly Verdict[];
   /** Leads that need a look: `[{ "when": { "path": "total", "gt": 50000 }, "reason": "a large order" }]`. */
   readonly warn?: readonly Verdict[];
-  /** `false`: a lead with neither phone nor e-mail becomes an order too. */
-  readonly needsContact?: boolean;
-  /** The lead's own id, such as `"order.id"`: one key, one order. */
-  readonly key?: Value;
+  /** `false`: a lead with neither phone nor e-mail becomes an order too. */ readonly needsContact?: boolean;
+  /** The lead's own id, such as `"order.id"`: one key, one order. */ readonly key?: Value;
   /** The value of each field of the order: `{ "email": "Email", "phone": "Phone" }`. */
   readonly fields: OrderFieldRules;
   /** Where the lines of the order come from: `{ "each": "items", "fields": { "sku": "sku" } }`. */
@@ -171,8 +150,7 @@ export interface Rules {
   readonly maxLines?: number;
   /** A line with a negative price: `"keep"` it with a warning (default), or `"reject"` the order. */
   readonly negativePrices?: "keep" | "reject";
-  /** A discount on the whole order: `{ "amount": "discount" }`. */
-  readonly discount?: DiscountRule;
+  /** A discount on the whole order: `{ "amount": "discount" }`. */ readonly discount?: DiscountRule;
   /** The total that the lead states, such as `"total"`: lines and delivery are compared with it. */
   readonly total?: Value;
   /**

@@ -9,12 +9,9 @@ import type { AddOrderParams } from "../../api/orders/addOrder.ts";
  * ```
  */
 export interface RuleTest extends ExpectedResult {
-  /** What the test is about. Unique within a set: `"a card, paid"`. */
-  readonly name: string;
-  /** The lead, as the webhook receives it: `{ "Phone": "0671234567" }`. */
-  readonly lead?: unknown;
-  /** The body of the request instead of `lead`: `"Phone=0671234567"`. */
-  readonly body?: string;
+  /** What the test is about. Unique within a set: `"a card, paid"`. */ readonly name: string;
+  /** The lead, as the webhook receives it: `{ "Phone": "0671234567" }`. */ readonly lead?: unknown;
+  /** The body of the request instead of `lead`: `"Phone=0671234567"`. */ readonly body?: string;
   /** The content type of `body`. Default `"application/x-www-form-urlencoded"`. */
   readonly contentType?: string;
   /** The file with the lead, next to the tests: `"./leads/card.json"`. The command reads it into `lead`. */
@@ -23,8 +20,7 @@ export interface RuleTest extends ExpectedResult {
   readonly receivedAt?: string | number;
   /** For a request of several leads, the result of each: `[{ "order": { "email": "a@example.com" } }]`. */
   readonly results?: readonly ExpectedResult[];
-  /** `true`: only this test runs, and others that say so. */
-  readonly only?: true;
+  /** `true`: only this test runs, and others that say so. */ readonly only?: true;
 }
 
 /** The expected result of one lead: exactly one of `order`, `skip` and `error`. */
@@ -34,14 +30,10 @@ export interface ExpectedResult {
    * length and order. `{ "$matches": "*Kyiv*" }` is a pattern, `"$receivedAt"` the time of receipt.
    */
   readonly order?: ExpectedOrder;
-  /** `true`: the order has no other field than those of `order`. */
-  readonly whole?: true;
-  /** The lead's own id; `null` if it must not have one: `"2000000001"`. */
-  readonly key?: string | null;
-  /** The lead becomes no order; `true`, or for this reason: `"a test"`. */
-  readonly skip?: string | true;
-  /** The lead is an error, with these codes: `["required_missing"]`. */
-  readonly error?: readonly string[];
+  /** `true`: the order has no other field than those of `order`. */ readonly whole?: true;
+  /** The lead's own id; `null` if it must not have one: `"2000000001"`. */ readonly key?: string | null;
+  /** The lead becomes no order; `true`, or for this reason: `"a test"`. */ readonly skip?: string | true;
+  /** The lead is an error, with these codes: `["required_missing"]`. */ readonly error?: readonly string[];
   /**
    * All warnings and errors, as `"code"` or `"code path"`: `["phone_invalid fields.phone"]`. Without it any warning may
    * be there, and no error.

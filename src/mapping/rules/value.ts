@@ -101,34 +101,28 @@ type Only<Forms, Names extends PropertyKey> = Forms extends unknown
 
 /** How a value is changed, in this order, whatever the order in the JSON. */
 export interface Modifiers extends LookupModifiers {
-  /** Without it the value is missing: `{ "path": "type", "is": "company" }`. */
-  readonly when?: Condition;
-  /** Further texts that mean "nothing": `["(none)", "не вказано"]`. */
-  readonly missing?: readonly string[];
+  /** Without it the value is missing: `{ "path": "type", "is": "company" }`. */ readonly when?: Condition;
+  /** Further texts that mean "nothing": `["(none)", "не вказано"]`. */ readonly missing?: readonly string[];
   /** Decodes a text: `"json"`, a `"form"` or a query (of a URL too), rows of `"csv"`. What is decoded already stays. */
   readonly decode?: Decoding;
   /** Cleans a text, in this order: tags, entities, emoji, spaces, formula (its signs), digits (nothing else stays):
    * `["tags", "spaces"]`.
    */
   readonly clean?: readonly Cleaning[];
-  /** Takes a text apart into a list: `","`. */
-  readonly split?: string;
+  /** Takes a text apart into a list: `","`. */ readonly split?: string;
   /** Takes a text apart into named parts; of several patterns the first that fits: `"{city}, {street}"`. */
   readonly pattern?: string | readonly string[];
-  /** The one part of `pattern` to continue with: `"city"`. */
-  readonly part?: string;
+  /** The one part of `pattern` to continue with: `"city"`. */ readonly part?: string;
   /** Texts to replace, each everywhere: `{ "м.": "" }`. */
   readonly replace?: Readonly<Record<string, string>>;
-  /** The letters of the text: `"upper"`, `"lower"` or `"title"`. */
-  readonly case?: LetterCase;
+  /** The letters of the text: `"upper"`, `"lower"` or `"title"`. */ readonly case?: LetterCase;
   /** Reads the value as a type. Fields do so automatically; this is for options and values in between:
    * `"decimal"`.
    */
   readonly as?: TypeName | TypeOptions;
   /** A table from texts to constants, or to several constants by name: `{ "card": true, "cash": false }`. */
   readonly lookup?: Readonly<Record<string, Constant | Readonly<Record<string, Constant>>>>;
-  /** The value if there is none: `{ "value": "Kyiv" }`. */
-  readonly default?: Value;
+  /** The value if there is none: `{ "value": "Kyiv" }`. */ readonly default?: Value;
   /**
    * `true`: without a value the lead becomes an error. `false`: no issue says that the path was not found or
    * that the pattern does not fit.
@@ -173,22 +167,14 @@ export type Operand = Constant | ValueObject;
 
 /** All given tests must hold. */
 export interface Tests {
-  /** Equal: `"paid"`. A number is compared as a number, a boolean as yes or no. */
-  readonly is?: Operand;
-  /** Equal to one of these: `["paid", "sent"]`. */
-  readonly in?: readonly Constant[];
-  /** Greater than this: `100`. */
-  readonly gt?: Operand;
-  /** This or greater: `100`. */
-  readonly gte?: Operand;
-  /** Less than this: `100`. */
-  readonly lt?: Operand;
-  /** This or less: `100`. */
-  readonly lte?: Operand;
-  /** `true` if anything is there, even an empty text. */
-  readonly exists?: boolean;
-  /** `true` if there is nothing to use: missing, empty, a dash. */
-  readonly empty?: boolean;
+  /** Equal: `"paid"`. A number is compared as a number, a boolean as yes or no. */ readonly is?: Operand;
+  /** Equal to one of these: `["paid", "sent"]`. */ readonly in?: readonly Constant[];
+  /** Greater than this: `100`. */ readonly gt?: Operand;
+  /** This or greater: `100`. */ readonly gte?: Operand;
+  /** Less than this: `100`. */ readonly lt?: Operand;
+  /** This or less: `100`. */ readonly lte?: Operand;
+  /** `true` if anything is there, even an empty text. */ readonly exists?: boolean;
+  /** `true` if there is nothing to use: missing, empty, a dash. */ readonly empty?: boolean;
   /** Whether the text fits a pattern, or one of several: `"*@example.com"`. */
   readonly matches?: string | readonly string[];
 }

@@ -54,14 +54,7 @@ export const grammar: { readonly [Name in keyof NodeTypes]: GrammarNode } = /* @
   valueMap: { is: "map", of: "value" },
   valueObject: { is: "object", of: valueWords },
   operand: { is: "either", of: ["text", "number", "boolean", "valueObject"] },
-  condition: {
-    is: "object",
-    of: {
-      ...takesOf(groupWords),
-      ...takesOf(testWords),
-      ...valueWords,
-    },
-  },
+  condition: { is: "object", of: { ...takesOf(groupWords), ...takesOf(testWords), ...valueWords } },
   conditions: { is: "list", of: "condition" },
   cleaning: { is: "list", of: choiceOf(cleanWords) },
   typeObject: { is: "object", of: typeOptions, needs: ["type"] },

@@ -4,8 +4,7 @@ import { wordsOf } from "./words.ts";
 
 /** One value of a list of names and values. */
 export interface NamedValue {
-  /** What rules find it by: `[name='phone']`. */
-  readonly find: string;
+  /** What rules find it by: `[name='phone']`. */ readonly find: string;
   readonly name: string;
   readonly key: string;
   readonly value: unknown;

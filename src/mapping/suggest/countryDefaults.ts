@@ -6,8 +6,7 @@ import type { Leaf } from "./survey.ts";
 /** What is known of a country that sellers on Base sell in. */
 interface Home {
   readonly currency: string;
-  /** Where the whole country has one. */
-  readonly timeZone: string;
+  /** Where the whole country has one. */ readonly timeZone: string;
 }
 
 /** Each with a calling code of its own. */

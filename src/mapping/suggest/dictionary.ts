@@ -14,8 +14,7 @@ type Counts = Readonly<Record<Part, number>>;
 export interface Dictionary {
   /** By words with a space between them, those of the name above first where it is needed. */
   readonly names: ReadonlyMap<string, Counts>;
-  /** Names of lists whose elements are lines. */
-  readonly lists: ReadonlySet<string>;
+  /** Names of lists whose elements are lines. */ readonly lists: ReadonlySet<string>;
   /** In lists of names and values: what the name and the value are called. */
   readonly nameKeys: ReadonlySet<string>;
   readonly valueKeys: ReadonlySet<string>;

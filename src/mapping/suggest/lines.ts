@@ -17,13 +17,10 @@ export interface LinesContext {
 
 /** The lines that were found: where their list is, or where their columns are. */
 export interface FoundLines {
-  /** The path of the list; `undefined` for lines without one. */
-  readonly path: string | undefined;
+  /** The path of the list; `undefined` for lines without one. */ readonly path: string | undefined;
   readonly best: ReadonlyMap<Part, Hit>;
-  /** How many elements each lead has. */
-  readonly counts: readonly number[];
-  /** How sure it is that these are lines. */
-  readonly confidence: number;
+  /** How many elements each lead has. */ readonly counts: readonly number[];
+  /** How sure it is that these are lines. */ readonly confidence: number;
 }
 
 const lineParts = [

@@ -10,8 +10,7 @@ import type { Learned } from "./tryRules.ts";
 /** Which element of a list each line of the orders is. */
 interface Pairing {
   readonly pairs: Pairs;
-  /** Elements that became no line. */
-  readonly left: readonly number[];
+  /** Elements that became no line. */ readonly left: readonly number[];
 }
 
 /** Fields of a line that are distinguished by their values, the ones that name it first. */

@@ -8,10 +8,8 @@ import type { Leaf, Survey } from "./survey.ts";
 /** How one line's amount may be made of its parameters. */
 interface Amount {
   readonly leaves: readonly Leaf[];
-  /** Whether it is that of the whole line. */
-  readonly isLine: boolean;
-  /** What its names say. */
-  readonly score: number;
+  /** Whether it is that of the whole line. */ readonly isLine: boolean;
+  /** What its names say. */ readonly score: number;
 }
 
 /** An amount of the order: a parameter, or that it is not there. */

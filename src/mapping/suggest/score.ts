@@ -8,8 +8,7 @@ export interface Hit {
   readonly leaf: Leaf;
   readonly part: Part;
   readonly why: "name" | "value";
-  /** From 0 to 1. */
-  readonly score: number;
+  /** From 0 to 1. */ readonly score: number;
 }
 
 /** What the names of a parameter say: for each part how sure it is. */

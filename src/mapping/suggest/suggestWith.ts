@@ -1,14 +1,15 @@
 import { createMapper } from "../createMapper.ts";
 import type { Account, Catalog } from "../mapContext.ts";
 import type { Rules } from "../rules/language.ts";
-import { agreeWithTotal } from "./agree.ts";
 import { assemble } from "./assemble.ts";
 import { cleaned } from "./clean.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { draftFromLeads, type FirstDraft } from "./fromLeads.ts";
 import { alignWithOrders } from "./fromOrders.ts";
+import { draftBalance } from "./matchTotals.ts";
 import { isValue } from "./rulesDraft.ts";
 import type { SuggestedRules } from "./suggested.ts";
+import { tryable } from "./tryRules.ts";
 
 /** What is known besides the leads, checked. */
 export interface Known {
@@ -46,4 +47,25 @@ function cleanAll({ draft, survey, lines }: FirstDraft): void {
 function unusedIn(rules: Rules, lead: unknown): readonly string[] {
   // What a rule reads depends on no date.
   return createMapper(rules).explain(lead, { receivedAt: 0 }).unusedParameters;
+}
+
+/** More leads say no more. */
+const maxLeads = 5;
+
+/**
+ * Holds lines against the total that leads state. A total that the rules do not make is not a rule: it would turn leads into
+ * errors.
+ */
+function agreeWithTotal(first: FirstDraft, leads: readonly unknown[]): void {
+  const { draft, survey } = first;
+  draftBalance(first);
+  if (!draft.picks.has("total")) return;
+  const { rules } = assemble(draft, survey.decoded);
+  if (rules.total === undefined) return;
+  const mapper = createMapper(tryable(rules));
+  const agrees = leads.slice(0, maxLeads).every((lead) => {
+    const { issues } = mapper.map(lead, { receivedAt: 0 });
+    return !issues.some(({ code }) => code === "total_differs" || code === "total_far_off");
+  });
+  if (!agrees) draft.weaken("total", 0.5);
 }

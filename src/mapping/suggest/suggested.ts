@@ -15,8 +15,7 @@ export interface SuggestionReason {
    * were often guessed wrong in ready sets. No one has measured how many rules of one confidence are right.
    */
   readonly confidence: number;
-  /** The paths in the lead that support it. */
-  readonly from: readonly string[];
+  /** The paths in the lead that support it. */ readonly from: readonly string[];
   /** The rule is a constant that is not in the lead: the status, the source or the currency of the orders. */
   readonly constant?: true;
 }
@@ -25,8 +24,7 @@ export interface SuggestionReason {
  * A rule that is not among the others: too unsure, in place of a surer one, or of no use without one that is.
  */
 export interface RuleCandidate extends SuggestionReason {
-  /** Where it would be: `fields.invoice_company`, `products.fields.weight`. */
-  readonly rule: string;
+  /** Where it would be: `fields.invoice_company`, `products.fields.weight`. */ readonly rule: string;
   readonly value: Value | Condition;
 }
 
@@ -44,6 +42,5 @@ export interface SuggestedRules {
    * at most 100. A person decides.
    */
   readonly candidates: readonly RuleCandidate[];
-  /** Paths of the first lead that no rule reads. At most 1000. */
-  readonly unused: readonly string[];
+  /** Paths of the first lead that no rule reads. At most 1000. */ readonly unused: readonly string[];
 }

@@ -9,17 +9,12 @@ import { type Role, roleOf, wordsOf } from "./words.ts";
 
 /** A parameter that leads have: one text, number or boolean at one path. */
 export interface Leaf {
-  /** As a rule of its place writes it: inside of a list from the element on. */
-  readonly path: string;
-  /** The words of the names on its way, the own ones last. */
-  readonly names: readonly (readonly string[])[];
+  /** As a rule of its place writes it: inside of a list from the element on. */ readonly path: string;
+  /** The words of the names on its way, the own ones last. */ readonly names: readonly (readonly string[])[];
   readonly role: Role;
-  /** The path of the object that it is in. */
-  readonly home: string;
-  /** Whether it is in an element of a list. */
-  readonly inLine: boolean;
-  /** How many others were seen before it. */
-  readonly place: number;
+  /** The path of the object that it is in. */ readonly home: string;
+  /** Whether it is in an element of a list. */ readonly inLine: boolean;
+  /** How many others were seen before it. */ readonly place: number;
   /** One for each lead, inside of a list one for each element; `undefined` if it is not there. */
   readonly values: unknown[];
 }
@@ -29,18 +24,15 @@ export interface ElementList {
   readonly path: string;
   readonly names: readonly (readonly string[])[];
   readonly leaves: Map<string, Leaf>;
-  /** How many elements each lead has. */
-  readonly counts: number[];
+  /** How many elements each lead has. */ readonly counts: number[];
 }
 
 /** What is in the leads of one source. */
 export interface Survey {
   readonly leaves: Map<string, Leaf>;
   readonly lists: Map<string, ElementList>;
-  /** Lists of texts and numbers next to each other, by the path. */
-  readonly columns: Map<string, Leaf>;
-  /** Texts that hold JSON: the named value, and its path. */
-  readonly decoded: Map<string, string>;
+  /** Lists of texts and numbers next to each other, by the path. */ readonly columns: Map<string, Leaf>;
+  /** Texts that hold JSON: the named value, and its path. */ readonly decoded: Map<string, string>;
   readonly leadCount: number;
 }
 
@@ -90,8 +82,7 @@ interface Place {
   readonly home: string;
   readonly names: readonly (readonly string[])[];
   readonly depth: number;
-  /** The list whose element this is inside of, and which element. */
-  readonly list: ElementList | undefined;
+  /** The list whose element this is inside of, and which element. */ readonly list: ElementList | undefined;
   readonly element: number;
 }
 

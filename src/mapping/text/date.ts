@@ -8,8 +8,7 @@ import { type TimeZone, utcSeconds } from "./timeZone.ts";
 export interface ParseDateOptions {
   /** Tried in this order before the forms that are always understood. Tokens: see `compileDatePattern`. */
   readonly patterns?: readonly string[] | undefined;
-  /** IANA name. The zone of dates that name none. Default UTC. */
-  readonly timeZone?: string | undefined;
+  /** IANA name. The zone of dates that name none. Default UTC. */ readonly timeZone?: string | undefined;
 }
 
 /** Reads a date and gives unix **seconds**. */

@@ -7,10 +7,8 @@ export interface DateParts {
   hour: number;
   minute: number;
   second: number;
-  /** Of a 12-hour clock. */
-  half: "am" | "pm" | undefined;
-  /** Seconds east of UTC, where the text names its zone. */
-  offset: number | undefined;
+  /** Of a 12-hour clock. */ half: "am" | "pm" | undefined;
+  /** Seconds east of UTC, where the text names its zone. */ offset: number | undefined;
 }
 
 /** Reads the parts of a date that follows one pattern. `undefined` if the text does not. */

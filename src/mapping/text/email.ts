@@ -7,10 +7,8 @@ export interface ReadEmail {
   /** `undefined` for words that say that there is none: Base would mail them. */
   readonly email: string | undefined;
   readonly code?: IssueCodeName | undefined;
-  /** How many addresses there are, where there is more than one. */
-  readonly count?: number;
-  /** The domain that was probably meant. */
-  readonly meant?: string;
+  /** How many addresses there are, where there is more than one. */ readonly count?: number;
+  /** The domain that was probably meant. */ readonly meant?: string;
 }
 
 /**

@@ -2,19 +2,14 @@ import { literalOf, shapes, tokenShape } from "./datePattern.ts";
 import { newSharedDates, type SharedDates, sharedZone } from "./sharedDates.ts";
 
 export interface FormatDateOptions {
-  /** IANA name. Default UTC. */
-  readonly timeZone?: string | undefined;
+  /** IANA name. Default UTC. */ readonly timeZone?: string | undefined;
   /** BCP 47 tag for the names of months and weekdays. Default `en`. */
   readonly language?: string | undefined;
 }
 
-/** Writes unix seconds by a pattern: `DD.MM.YYYY HH:mm`. The tokens are those of `compileDatePattern`. */
-export function formatDate(seconds: number, pattern: string, options: FormatDateOptions = {}): string {
-  return createDateFormatter(pattern, options)(seconds);
-}
-
 /**
- * Makes a writer of dates. The name of a month is written as it is next to a day: `20 листопада`.
+ * Makes a writer of dates, which takes unix seconds, by a pattern: `DD.MM.YYYY HH:mm`. The tokens are those of
+ * `compileDatePattern`. The name of a month is written as it is next to a day: `20 листопада`.
  *
  * @throws RangeError for an unknown time zone or a malformed language.
  */

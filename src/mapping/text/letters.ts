@@ -96,16 +96,11 @@ export function codePointLength(text: string): number {
 }
 
 /**
- * Cuts a text to at most `max` code points, the ellipsis included. The cut never splits what a reader
- * sees as one character: an emoji of several code points, a letter with its accents.
+ * A text cut to at most `max` code points, the ellipsis included, and what was cut off (empty if the text fits).
+ * The cut never splits what a reader sees as one character: an emoji of several code points, a letter with its accents.
  *
  * @param ellipsis Put at the end of a cut text. Default `…`; `""` for none.
  */
-export function truncateText(text: string, max: number, ellipsis = "…"): string {
-  return splitAt(text, max, ellipsis).head;
-}
-
-/** The cut text, and what was cut off (empty if the text fits). */
 export function splitAt(
   text: string,
   max: number,

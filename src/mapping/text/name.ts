@@ -6,8 +6,7 @@ import { collapseSpaces } from "./letters.ts";
 interface NameParts {
   readonly first: string;
   readonly last: string;
-  /** The patronymic or the middle names. */
-  readonly middle: string;
+  /** The patronymic or the middle names. */ readonly middle: string;
 }
 
 /** Which part comes first. `auto` looks for a patronymic and takes the given name first without one. */

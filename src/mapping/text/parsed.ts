@@ -10,8 +10,7 @@ interface Read<T> {
   readonly ok: true;
   readonly value: T;
   readonly note?: IssueCodeName;
-  /** What a number is of: `%`, or the codes of the currencies that may be meant. */
-  readonly unit?: string;
+  /** What a number is of: `%`, or the codes of the currencies that may be meant. */ readonly unit?: string;
 }
 
 interface Unread {

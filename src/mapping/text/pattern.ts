@@ -6,8 +6,7 @@ import { parsePattern } from "./patternSyntax.ts";
 
 /** A compiled pattern. */
 export interface Pattern {
-  /** The names of its parts, in order. */
-  readonly names: readonly string[];
+  /** The names of its parts, in order. */ readonly names: readonly string[];
   /**
    * The parts by name, trimmed, or `undefined` if the whole text does not fit. Optional parts may be absent.
    *

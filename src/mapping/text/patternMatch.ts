@@ -24,8 +24,7 @@ class PatternMatch {
   readonly #lower: string;
   readonly #end: number;
   readonly #captures = new Map<string, string>();
-  /** Of a free part: every end from here on has failed. */
-  readonly #failedFrom = new Map<number, number>();
+  /** Of a free part: every end from here on has failed. */ readonly #failedFrom = new Map<number, number>();
   /** Of a part with a type: every end from the first to the last has failed. */
   readonly #failedTyped = new Map<number, { readonly first: number; readonly last: number }>();
   /** Of a part in brackets: the ends that have failed. */

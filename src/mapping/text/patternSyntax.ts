@@ -19,8 +19,7 @@ export type PatternNode =
 
 export interface PatternPart {
   readonly id: number;
-  /** A wildcard has none. */
-  readonly name: string | undefined;
+  /** A wildcard has none. */ readonly name: string | undefined;
   readonly type: PartType;
   /** The pair of brackets that the part is in: it holds them in pairs only. */
   readonly brackets: string | undefined;

@@ -98,8 +98,7 @@ type Found = Extract<Parsed<string>, { readonly ok: true }>;
 /** What is known of the text around a number. */
 interface Around extends ParsePhoneOptions {
   readonly hasZeros: boolean;
-  /** Whether the number may be national without what is dialled before it there. */
-  readonly isBare: boolean;
+  /** Whether the number may be national without what is dialled before it there. */ readonly isBare: boolean;
 }
 
 function findPhones(written: string, options: ParsePhoneOptions, most: number): Parsed<readonly Found[]> {

@@ -74,20 +74,14 @@ const table = /* @__PURE__ */ lazily(() => {
 
 /** How a number is written. */
 export interface WrittenNumber {
-  /** Whether `+` or an international prefix was before the digits. */
-  readonly isInternational: boolean;
-  /** Whether its calling code must be one that we know. */
-  readonly isKnown?: boolean;
-  /** The country of numbers written without a calling code. */
-  readonly country: string | undefined;
-  /** Whether it may be national without what is dialled before it there. */
-  readonly isBare: boolean;
+  /** Whether `+` or an international prefix was before the digits. */ readonly isInternational: boolean;
+  /** Whether its calling code must be one that we know. */ readonly isKnown?: boolean;
+  /** The country of numbers written without a calling code. */ readonly country: string | undefined;
+  /** Whether it may be national without what is dialled before it there. */ readonly isBare: boolean;
   /** Whether it is written without a gap, or in groups as phones are. Default `true`. */
   readonly isGrouped?: boolean;
-  /** Whether it is written without a gap. */
-  readonly isWhole: boolean;
-  /** The digits before the first gap. */
-  readonly group?: string | undefined;
+  /** Whether it is written without a gap. */ readonly isWhole: boolean;
+  /** The digits before the first gap. */ readonly group?: string | undefined;
 }
 
 /** Makes E.164 of the digits of one number. */

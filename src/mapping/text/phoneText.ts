@@ -7,8 +7,7 @@ export interface PhoneText {
   readonly text: string;
   /** Whether there are words, or numbers of something else: then a number needs more to pass for a phone. */
   readonly hasWords: boolean;
-  /** A letter O among digits was taken for a zero. */
-  readonly hasZeros: boolean;
+  /** A letter O among digits was taken for a zero. */ readonly hasZeros: boolean;
 }
 
 /** Words that come with phones and say nothing else. */

@@ -2,8 +2,7 @@
 export interface TimeZone {
   /** Seconds to add to UTC at that moment (unix seconds) to have the local time. */
   offsetAt(seconds: number): number;
-  /** The moment of a local time, given as if it were UTC. */
-  fromLocal(localSeconds: number): LocalMoment;
+  /** The moment of a local time, given as if it were UTC. */ fromLocal(localSeconds: number): LocalMoment;
 }
 
 interface LocalMoment {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PlannedLead, planRules, type Rules } from "../../../src/entries/mapping.ts";
-import { matchLines } from "../../../src/mapping/plan/matchLines.ts";
+import { matchLines } from "../../../src/mapping/plan/compareResults.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";
 
 const before: Rules = {

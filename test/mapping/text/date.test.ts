@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDateParser, parseDate } from "../../../src/mapping/text/date.ts";
 import { checkDatePattern, monthOf } from "../../../src/mapping/text/datePattern.ts";
-import { createDateFormatter, formatDate } from "../../../src/mapping/text/formatDate.ts";
+import { createDateFormatter } from "../../../src/mapping/text/formatDate.ts";
 import { createTimeZone, isTimeZone } from "../../../src/mapping/text/timeZone.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
@@ -242,7 +242,7 @@ describe("parseDate", () => {
         fc.integer({ min: 946_684_800, max: 2_524_608_000 }),
         (way, seconds) => {
           const day = seconds - (seconds % 86_400);
-          const text = formatDate(day, way);
+          const text = createDateFormatter(way)(day);
           expect(parseDate(text), text).toEqual({ ok: true, value: day });
         },
       ),
@@ -339,12 +339,12 @@ describe("parseDate", () => {
   });
 });
 
-describe("formatDate", () => {
+describe("createDateFormatter", () => {
   it("writes patterns in a zone and a language", () => {
-    expect(formatDate(moment, "DD.MM.YYYY HH:mm", { timeZone: "Europe/Kyiv" })).toBe("20.11.2026 14:05");
-    expect(formatDate(moment, "D MMMM YYYY", { language: "uk" })).toBe("20 листопада 2026");
-    expect(formatDate(moment, "D MMMM YYYY", { language: "pl" })).toBe("20 listopada 2026");
-    expect(formatDate(moment, "h:mm A 'UTC'Z")).toBe("12:05 PM UTC+00:00");
+    expect(createDateFormatter("DD.MM.YYYY HH:mm", { timeZone: "Europe/Kyiv" })(moment)).toBe("20.11.2026 14:05");
+    expect(createDateFormatter("D MMMM YYYY", { language: "uk" })(moment)).toBe("20 листопада 2026");
+    expect(createDateFormatter("D MMMM YYYY", { language: "pl" })(moment)).toBe("20 listopada 2026");
+    expect(createDateFormatter("h:mm A 'UTC'Z")(moment)).toBe("12:05 PM UTC+00:00");
   });
 
   it("gives back what was read, in every zone, except in a repeated hour", () => {
@@ -381,7 +381,7 @@ describe("formatDate", () => {
         fc.integer({ min: 1, max: 4_102_444_800 }),
         (pattern, seconds) => {
           for (const language of ["uk", "pl", "de", "en"]) {
-            const text = formatDate(seconds, pattern, { language, timeZone: "UTC" });
+            const text = createDateFormatter(pattern, { language, timeZone: "UTC" })(seconds);
             expect(parseDate(text, { patterns: [pattern], ...utc }), text).toEqual({
               ok: true,
               value: seconds,

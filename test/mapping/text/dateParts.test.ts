@@ -6,7 +6,7 @@ import {
   literalOf,
   offsetOf,
 } from "../../../src/mapping/text/datePattern.ts";
-import { createDateFormatter, formatDate } from "../../../src/mapping/text/formatDate.ts";
+import { createDateFormatter } from "../../../src/mapping/text/formatDate.ts";
 import { newSharedDates, sharedZone } from "../../../src/mapping/text/sharedDates.ts";
 import { createTimeZone } from "../../../src/mapping/text/timeZone.ts";
 
@@ -196,7 +196,7 @@ describe("a date that is written", () => {
     ["Z", 4, "+00:00"],
     ["'Y' Q ''x", 4, "Y Q x"],
   ])("as %s at %i o'clock is %s", (pattern, hour, text) => {
-    expect(formatDate(at(hour), pattern)).toBe(text);
+    expect(createDateFormatter(pattern)(at(hour))).toBe(text);
   });
 
   it.each([
@@ -204,7 +204,7 @@ describe("a date that is written", () => {
     ["America/St_Johns", "2026-03-09 01:35 -02:30"],
     ["America/New_York", "2026-03-09 00:05 -04:00"],
   ])("is the local one in %s: %s", (timeZone, text) => {
-    expect(formatDate(at(4), "YYYY-MM-DD HH:mm Z", { timeZone })).toBe(text);
+    expect(createDateFormatter("YYYY-MM-DD HH:mm Z", { timeZone })(at(4))).toBe(text);
   });
 
   it("takes the names of a language and a zone from `Intl` once, and only where they are needed", () => {
@@ -222,8 +222,8 @@ describe("a date that is written", () => {
   });
 
   it("is written in the language, and is empty where there is none", () => {
-    expect(formatDate(at(4), "dddd, D MMMM", { language: "uk" })).toBe("понеділок, 9 березня");
-    expect(formatDate(Number.NaN, "YYYY")).toBe("");
-    expect(formatDate(at(4), "")).toBe("");
+    expect(createDateFormatter("dddd, D MMMM", { language: "uk" })(at(4))).toBe("понеділок, 9 березня");
+    expect(createDateFormatter("YYYY")(Number.NaN)).toBe("");
+    expect(createDateFormatter("")(at(4))).toBe("");
   });
 });

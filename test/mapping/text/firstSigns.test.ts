@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isFormula, stripFormula } from "../../../src/mapping/text/formula.ts";
+import { isFormula, stripFormula } from "../../../src/mapping/text/clean.ts";
 import {
   equalInAnyCase,
   isDamaged,

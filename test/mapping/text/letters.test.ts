@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileClean, stripEmoji } from "../../../src/mapping/text/clean.ts";
+import { compileClean, stripEmoji, stripTags } from "../../../src/mapping/text/clean.ts";
 import { decodeEntities } from "../../../src/mapping/text/entities.ts";
 import {
   cleanText,
@@ -10,9 +10,7 @@ import {
   isDamaged,
   splitAt,
   titleCase,
-  truncateText,
 } from "../../../src/mapping/text/letters.ts";
-import { stripTags } from "../../../src/mapping/text/tags.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 
@@ -97,24 +95,24 @@ describe("codePointLength", () => {
   });
 });
 
-describe("truncateText", () => {
+describe("splitAt", () => {
   it("counts code points and ends with an ellipsis", () => {
-    expect(truncateText("12345", 5)).toBe("12345");
-    expect(truncateText("123456", 5)).toBe("1234…");
-    expect(truncateText("123456", 5, "")).toBe("12345");
-    expect(truncateText("of", 1)).toBe("o");
-    expect(truncateText("abcd", 3, "...")).toBe("abc");
-    expect(truncateText("\uffff\uffffab", 2, "")).toBe("\uffff\uffff");
-    expect(truncateText("🎁🎁🎁", 3)).toBe("🎁🎁🎁");
-    expect(truncateText("🎁🎁🎁🎁", 3)).toBe("🎁🎁…");
+    expect(splitAt("12345", 5).head).toBe("12345");
+    expect(splitAt("123456", 5).head).toBe("1234…");
+    expect(splitAt("123456", 5, "").head).toBe("12345");
+    expect(splitAt("of", 1).head).toBe("o");
+    expect(splitAt("abcd", 3, "...").head).toBe("abc");
+    expect(splitAt("\uffff\uffffab", 2, "").head).toBe("\uffff\uffff");
+    expect(splitAt("🎁🎁🎁", 3).head).toBe("🎁🎁🎁");
+    expect(splitAt("🎁🎁🎁🎁", 3).head).toBe("🎁🎁…");
   });
 
   it("never cuts inside what a reader sees as one character", () => {
-    expect(truncateText("ab👩‍👩‍👧cd", 5)).toBe("ab…");
-    expect(truncateText("abe\u0301cd", 4)).toBe("ab…");
-    expect(truncateText(`${"a".repeat(100)}👩‍👩‍👧cd`, 102, "")).toBe("a".repeat(100));
-    expect(truncateText("a🇺🇦🇵🇱", 3)).toBe("a…");
-    expect(truncateText("👍🏽👍🏽", 3, "")).toBe("👍🏽");
+    expect(splitAt("ab👩‍👩‍👧cd", 5).head).toBe("ab…");
+    expect(splitAt("abe\u0301cd", 4).head).toBe("ab…");
+    expect(splitAt(`${"a".repeat(100)}👩‍👩‍👧cd`, 102, "").head).toBe("a".repeat(100));
+    expect(splitAt("a🇺🇦🇵🇱", 3).head).toBe("a…");
+    expect(splitAt("👍🏽👍🏽", 3, "").head).toBe("👍🏽");
   });
 
   it("keeps within the limit at a boundary of graphemes, and loses nothing", () => {
@@ -129,7 +127,7 @@ describe("truncateText", () => {
           expect(head + rest).toBe(text);
           const starts = Array.from(segmenter.segment(text), ({ index }) => index);
           expect([...starts, text.length]).toContain(head.length);
-          expect(codePointLength(truncateText(text, max))).toBeLessThanOrEqual(max);
+          expect(codePointLength(splitAt(text, max).head)).toBeLessThanOrEqual(max);
         },
       ),
       { numRuns: numRuns * 3 },

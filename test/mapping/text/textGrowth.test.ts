@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stripEmoji } from "../../../src/mapping/text/clean.ts";
+import { stripEmoji, stripTags } from "../../../src/mapping/text/clean.ts";
 import { readEmail } from "../../../src/mapping/text/email.ts";
 import { decodeEntities } from "../../../src/mapping/text/entities.ts";
-import { cleanText, collapseSpaces, titleCase, truncateText } from "../../../src/mapping/text/letters.ts";
-import { stripTags } from "../../../src/mapping/text/tags.ts";
+import { cleanText, collapseSpaces, titleCase, splitAt } from "../../../src/mapping/text/letters.ts";
 import { growthOf } from "../../support/growthOf.ts";
 import { someOf } from "../../support/wholeRun.ts";
 import { numRuns } from "../numRuns.ts";
@@ -12,11 +11,11 @@ import { anyText } from "./anyText.ts";
 
 const manyTexts = fc.oneof(anyText(), fc.string({ unit: "grapheme" }), fc.string());
 
-describe("truncateText", () => {
+describe("splitAt", () => {
   it("takes as many times longer for a megabyte as that is larger, and not the square of it", () => {
     for (const piece of ["a", "e\u0301", "🎁", "🇺🇦", "\u0301"]) {
       expect(
-        growthOf((text) => truncateText(text, 510), piece, 10_000, 1_000_000),
+        growthOf((text) => splitAt(text, 510), piece, 10_000, 1_000_000),
         piece,
       ).toBeLessThan(1_000);
     }

@@ -1,4 +1,6 @@
 import type { ForwardCodeName } from "../../lead/forwardCodes.ts";
+import type { RegisterCodeName } from "../../register/registerCodes.ts";
+import type { WebhookCodeName } from "../../webhook/webhookCodes.ts";
 
 /** The texts of `forwardCodes` in Ukrainian. `{name}` is the same detail as in English. */
 export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
@@ -34,4 +36,25 @@ export const forwardCodesUk: Readonly<Record<ForwardCodeName, string>> = {
   store_not_shared:
     "Інший forwarder цього процесу має той самий токен і `namespace`, але пам'ятає свої ліди окремо: лід, що прийде до обох, буде надіслано двічі. Зробіть один forwarder на всі запити або дайте обом одне сховище (`store`).",
   time_short: "`{option}` дорівнює {given} мс: час задають у мілісекундах, 30 секунд це 30_000.",
+};
+
+/** The texts of `registerCodes` in Ukrainian. `{name}` is the same detail as in English. */
+export const registerCodesUk: Readonly<Record<RegisterCodeName, string>> = {
+  lead_too_large:
+    "Байтів у ліді як JSON: {bytes}, а реєстр бере щонайбільше {most}. Нічого не збережено й не надіслано. Збільште `maxLeadBytes` або надсилайте менше.",
+  lead_not_kept:
+    "Лід уже не зберігається, тому надіслати його знову не можна. Нехай його надішле відправник; див. `keepLeads`.",
+  order_may_exist:
+    "Замовлення може вже бути в Base, і з'ясувати це може лише людина. Пошукайте там ключ або контакт ліда. Лише якщо замовлення немає, викличте `resend` з `confirmedAbsent: true`.",
+  leads_wait:
+    "Ліди прийнято, і вони чекають: за хвилину жодного не спробували надіслати, а цей процес не викликає `work()`. Викличте його один раз на початку, тут або в іншому процесі.",
+  register_may_forget: "Реєстр може втратити ліди, які вже прийняв. {reason}",
+  namespace_waits:
+    "Лідів, що чекають у просторі імен `{other}`: {count}, а в цього forwarder простір `{own}`: він їх ніколи не візьме. Якщо з `{other}` не працює інший процес, поверніть попередній `namespace` або зробіть forwarder із тим простором і викличте його `work()` та `resendAll()`.",
+};
+
+/** The texts of `webhookCodes` in Ukrainian. */
+export const webhookCodesUk: Readonly<Record<WebhookCodeName, string>> = {
+  notice_without_data:
+    "Запит лише називає лід. Передайте `createWebhook` опцію `fetchLead`, для лідів Facebook це `metaLeads({ accessToken, version })`.",
 };

@@ -1,4 +1,6 @@
 import type { ForwardCodeName } from "../../lead/forwardCodes.ts";
+import type { RegisterCodeName } from "../../register/registerCodes.ts";
+import type { WebhookCodeName } from "../../webhook/webhookCodes.ts";
 
 /** The texts of `forwardCodes` in Polish. `{name}` is the same detail as in English. */
 export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
@@ -34,4 +36,25 @@ export const forwardCodesPl: Readonly<Record<ForwardCodeName, string>> = {
   store_not_shared:
     "Inny forwarder tego procesu ma ten sam token i `namespace`, a pamięta swoje leady osobno: lead, który trafi do obu, zostanie wysłany dwa razy. Zrób jeden forwarder dla wszystkich żądań albo daj obu jeden `store`.",
   time_short: "`{option}` to {given} ms: czas podaje się w milisekundach, 30 sekund to 30_000.",
+};
+
+/** The texts of `registerCodes` in Polish. `{name}` is the same detail as in English. */
+export const registerCodesPl: Readonly<Record<RegisterCodeName, string>> = {
+  lead_too_large:
+    "Lead ma {bytes} bajtów jako JSON, a rejestr przyjmuje najwyżej {most}. Niczego nie zachowano ani nie wysłano. Zwiększ `maxLeadBytes` albo wysyłaj mniej.",
+  lead_not_kept:
+    "Lead nie jest już przechowywany, więc nie da się go wysłać ponownie. Niech wyśle go nadawca; zobacz `keepLeads`.",
+  order_may_exist:
+    "Zamówienie może już być w Base i rozstrzygnąć to może tylko człowiek. Poszukaj tam klucza albo kontaktu leada. Dopiero gdy zamówienia nie ma, wywołaj `resend` z `confirmedAbsent: true`.",
+  leads_wait:
+    "Leady przyjęto i czekają: przez minutę żadnego nie próbowano wysłać, a ten proces nie wywołuje `work()`. Wywołaj je raz na początku, tutaj albo w innym procesie.",
+  register_may_forget: "Rejestr może stracić leady, które już przyjął. {reason}",
+  namespace_waits:
+    "Leady czekające w przestrzeni nazw `{other}`: {count}, a ten forwarder ma `{own}`: nigdy ich nie weźmie. Jeśli z `{other}` nie pracuje inny proces, przywróć poprzedni `namespace` albo zrób forwarder z tamtą przestrzenią i wywołaj jego `work()` oraz `resendAll()`.",
+};
+
+/** The texts of `webhookCodes` in Polish. */
+export const webhookCodesPl: Readonly<Record<WebhookCodeName, string>> = {
+  notice_without_data:
+    "Żądanie tylko wskazuje leada. Przekaż `createWebhook` opcję `fetchLead`, dla leadów z Facebooka `metaLeads({ accessToken, version })`.",
 };

@@ -1,0 +1,65 @@
+import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
+
+/** The request did not get through, or, for a read, its answer did not. Nothing was changed in Base. */
+export class NetworkError extends BaselinkerError {
+  override readonly name: string = "NetworkError";
+  readonly code = "NETWORK_ERROR";
+  readonly retryable = true;
+
+  constructor(details?: BaselinkerErrorDetails) {
+    super(
+      `${details?.method ?? "The call"} got no answer: the connection failed. Check the network and \`baseUrl\`, and try again.`,
+      details,
+    );
+  }
+}
+
+/** Whether the value is a `NetworkError`, also one of another copy of the package. */
+export function isNetworkError(value: unknown): value is NetworkError {
+  return isErrorOf(value, NetworkError, "NetworkError");
+}
+
+/** A read was not answered in time. (A write that times out is an `OutcomeUnknownError`.) */
+export class TimeoutError extends BaselinkerError {
+  override readonly name: string = "TimeoutError";
+  readonly code = "TIMEOUT";
+  readonly retryable = true;
+  readonly timeoutMs: number;
+
+  constructor(timeoutMs: number, details?: BaselinkerErrorDetails) {
+    super(
+      `${details?.method ?? "The call"} was not answered within ${timeoutMs} ms. Try again, or raise \`timeoutMs\`.`,
+      details,
+    );
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** Whether the value is a `TimeoutError` of the SDK, also one of another copy of the package. */
+export function isTimeoutError(value: unknown): value is TimeoutError {
+  return isErrorOf(value, TimeoutError, "TimeoutError");
+}
+
+/** An HTTP status other than 2xx. Base itself always answers 200, so this comes from something in front of it. */
+export class HttpError extends BaselinkerError {
+  override readonly name: string = "HttpError";
+  readonly code = "HTTP_ERROR";
+  /** `true` except for 400, 405, 413 and 414, which say that the request itself is wrong. */
+  readonly retryable: boolean;
+  readonly status: number;
+
+  constructor(status: number, details?: BaselinkerErrorDetails) {
+    super(
+      `${details?.method ?? "The call"} was answered with HTTP status ${status} instead of 200. ` +
+        "Check `baseUrl` and what is between you and Base, and try again later.",
+      details,
+    );
+    this.status = status;
+    this.retryable = ![400, 405, 413, 414].includes(status);
+  }
+}
+
+/** Whether the value is an `HttpError`, also one of another copy of the package. */
+export function isHttpError(value: unknown): value is HttpError {
+  return isErrorOf(value, HttpError, "HttpError");
+}

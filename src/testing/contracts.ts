@@ -1,0 +1,101 @@
+import { sweepTests } from "./catalogSweepTests.ts";
+import { askedTests } from "./catalogTests.ts";
+import { variantTests } from "./catalogVariantTests.ts";
+import { claimTests } from "./claimTests.ts";
+import { describeContract } from "./describeContract.ts";
+import { limiterTests } from "./limiterTests.ts";
+import { type LimiterUnderTest, Processes } from "./limiterUnderTest.ts";
+import type { TestProgram } from "./promises.ts";
+import { recordTests } from "./recordTests.ts";
+import { entryTests } from "./registerEntryTests.ts";
+import { leadTests } from "./registerLeadTests.ts";
+import type { CatalogUnderTest, RegisterUnderTest, StoreUnderTest } from "./underTest.ts";
+
+/**
+ * Tests whether a store keeps its promises, all those of `docs/stores.md` that are about stores. It needs no
+ * test program of its own and makes its own assertions.
+ *
+ * @param make - a new store without records for each test
+ *
+ * @example
+ * ```ts
+ * import { describe, it } from "node:test";
+ *
+ * storeContract({ describe, it }, "my store", async () => openForTest());
+ * ```
+ */
+export function storeContract(program: TestProgram, name: string, make: () => Promise<StoreUnderTest>): void {
+  describeContract(program, `stores, by ${name}`, make, (test) => {
+    claimTests(test);
+    recordTests(test);
+  });
+}
+
+/**
+ * Tests whether a limiter that processes share keeps its promises, all those of `docs/stores.md` that are
+ * about limiters. It needs no test program of its own and makes its own assertions.
+ *
+ * @param make - a new count without requests for each test
+ *
+ * @example
+ * ```ts
+ * import { describe, it } from "node:test";
+ *
+ * limiterContract({ describe, it }, "my limiter", async () => openForTest());
+ * ```
+ */
+export function limiterContract(
+  program: TestProgram,
+  name: string,
+  make: () => Promise<LimiterUnderTest>,
+): void {
+  describeContract(program, `limiters, by ${name}`, make, (test) =>
+    limiterTests((number, what, body) => test(number, what, (under) => body(new Processes(under)))),
+  );
+}
+
+/**
+ * Tests whether the rows of a register keep their promises, as `docs/stores.md` has them.
+ *
+ * @param make - new rows without entries for each test
+ *
+ * @example
+ * ```ts
+ * registerContract({ describe, it }, "my engine", async () => openForTest());
+ * ```
+ */
+export function registerContract(
+  program: TestProgram,
+  name: string,
+  make: () => Promise<RegisterUnderTest>,
+): void {
+  describeContract(program, `registers, by ${name}`, make, (test) => {
+    entryTests(test);
+    leadTests(test);
+  });
+}
+
+/**
+ * Tests whether a store of catalogs keeps its promises, all those of `docs/stores.md` that are about
+ * catalogs. It needs no test program of its own and makes its own assertions.
+ *
+ * @param make - a new store that knows nothing for each test
+ *
+ * @example
+ * ```ts
+ * import { describe, it } from "node:test";
+ *
+ * catalogContract({ describe, it }, "my store", async () => openForTest());
+ * ```
+ */
+export function catalogContract(
+  program: TestProgram,
+  name: string,
+  make: () => Promise<CatalogUnderTest>,
+): void {
+  describeContract(program, `catalogs, by ${name}`, make, (test) => {
+    askedTests(test);
+    sweepTests(test);
+    variantTests(test);
+  });
+}
