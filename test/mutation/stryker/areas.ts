@@ -46,7 +46,7 @@ export const areas: readonly Area[] = [
       "test/runtime/tracing.test.ts",
     ],
     isStrict: false,
-    floor: 88,
+    floor: 91,
   },
   {
     name: "order",
