@@ -1,7 +1,7 @@
-import { isRecord } from "../json/value.ts";
 import type { ProductData } from "../api/products/readProducts.ts";
 import type { Baselinker } from "../client/baselinker.ts";
 import type { CallOptions } from "../client/options.ts";
+import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 
 /** The named products, up to 1000, and all their variants; what does not exist is missing. */

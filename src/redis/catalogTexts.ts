@@ -1,5 +1,5 @@
-import { isPrices } from "../catalog/productData.ts";
 import type { KnownCode } from "../catalog/catalogStore.ts";
+import { isPrices } from "../catalog/productData.ts";
 import type { ReadSweep } from "../catalog/sharedSweep.ts";
 import { ageOf, isCertain, noSweep, type SweepState } from "../catalog/sweepState.ts";
 import { isRecord } from "../json/value.ts";

@@ -341,7 +341,9 @@ describe("parseDate", () => {
 
 describe("createDateFormatter", () => {
   it("writes patterns in a zone and a language", () => {
-    expect(createDateFormatter("DD.MM.YYYY HH:mm", { timeZone: "Europe/Kyiv" })(moment)).toBe("20.11.2026 14:05");
+    expect(createDateFormatter("DD.MM.YYYY HH:mm", { timeZone: "Europe/Kyiv" })(moment)).toBe(
+      "20.11.2026 14:05",
+    );
     expect(createDateFormatter("D MMMM YYYY", { language: "uk" })(moment)).toBe("20 листопада 2026");
     expect(createDateFormatter("D MMMM YYYY", { language: "pl" })(moment)).toBe("20 listopada 2026");
     expect(createDateFormatter("h:mm A 'UTC'Z")(moment)).toBe("12:05 PM UTC+00:00");

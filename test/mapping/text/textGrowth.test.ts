@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { stripEmoji, stripTags } from "../../../src/mapping/text/clean.ts";
 import { readEmail } from "../../../src/mapping/text/email.ts";
 import { decodeEntities } from "../../../src/mapping/text/entities.ts";
-import { cleanText, collapseSpaces, titleCase, splitAt } from "../../../src/mapping/text/letters.ts";
+import { cleanText, collapseSpaces, splitAt, titleCase } from "../../../src/mapping/text/letters.ts";
 import { growthOf } from "../../support/growthOf.ts";
 import { someOf } from "../../support/wholeRun.ts";
 import { numRuns } from "../numRuns.ts";
