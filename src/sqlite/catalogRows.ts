@@ -2,7 +2,6 @@ import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import type { KnownCode, ProductCode } from "../catalog/catalogStore.ts";
 import { isPrices } from "../catalog/productData.ts";
 import { ageOf, isCertain, readSweepState, type SweepState } from "../catalog/sweepState.ts";
-import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 import { catalogStatements } from "./catalogTables.ts";
 
