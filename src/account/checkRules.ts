@@ -17,7 +17,6 @@ import { checkOptions } from "../options/check.ts";
  * Compares rules with an account: dead ids of statuses, custom sources, warehouses, catalogs, price groups
  * and additional fields; names that the account does not have; constants that do not fit the type or the
  * options of an additional field; a price group in another currency. An empty list means that all is well.
- *
  * @throws RulesError if the rules are wrong on their own.
  * @throws TypeError if `account` is not an account.
  *

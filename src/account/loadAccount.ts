@@ -35,7 +35,6 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
  *
  * An answer that lacks its list, or gives no status at all, is not read as an empty account: it fails with an
  * `UnexpectedResponseError` that may be temporary.
- *
  * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
  * unknown or malformed.
  *

@@ -12,7 +12,6 @@ export interface CatalogToAsk {
   /**
    * What remembers the answers for all processes, for example `sqliteCatalog(path)` or `redisCatalog(client)`. One
    * store per Base account.
-   *
    * @default what was asked for is remembered in this process, up to 50,000 codes
    */
   readonly store?: CatalogStore | undefined;

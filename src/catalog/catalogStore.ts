@@ -62,7 +62,6 @@ export interface CatalogStore {
   /**
    * Remembers the whole answer of Base to one code, also that there is no product. Products with this code that the
    * answer lacks are gone or renamed.
-   *
    * @param ageMs - how long ago Base was asked
    */
   learn(

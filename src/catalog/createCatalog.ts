@@ -15,12 +15,10 @@ export const createCatalogChecks = /* @__PURE__ */ (() =>
   ({ inventoryId: required(integer({ least: 1 })) }) satisfies OptionChecks<CreateCatalogOptions>)();
 
 /**
- * Makes a catalog out of products, main products and variants alike. It is a snapshot: what happens to
- * the products afterwards does not change it. A SKU that several products share gives them all, and
- * is thereby ambiguous.
+ * Makes a catalog out of products, main products and variants alike. It is a snapshot: what happens to the products
+ * afterwards does not change it. A SKU that several products share gives them all, and is thereby ambiguous.
  *
  * 200,000 products take less than 60 MB; a look-up costs about as much as one in a `Map`.
- *
  * @throws TypeError or RangeError if a product or an option is missing, unknown or malformed.
  *
  * @example
@@ -113,9 +111,8 @@ function hasDetails({ taxRate, weight }: CatalogProduct): boolean {
 }
 
 /**
- * The SKU of a catalog that a person would take this one for: another case, letters of another alphabet that
- * look the same, another dash, lost zeros, characters that no one sees. Asks at most 200 times, however large
- * the catalog is.
+ * The SKU of a catalog that a person would take this one for: another case, letters of another alphabet that look the
+ * same, another dash, lost zeros, characters that no one sees. Asks at most 200 times, however large the catalog is.
  */
 /* @__NO_SIDE_EFFECTS__ */
 function nearSku(sku: string, has: (sku: string) => boolean): string | undefined {

@@ -37,7 +37,6 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
  *
  * An answer that lacks its products is not read as an empty catalog: it fails with an
  * `UnexpectedResponseError` that may be temporary.
- *
  * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
  * missing, unknown or malformed.
  *

@@ -9,10 +9,7 @@ export async function accountKey(token: string): Promise<string> {
   return (await sha256Text(token)).slice(0, length);
 }
 
-/**
- * What the markers of a token are signed with: no one can make it without the token, or read the token from
- * it.
- */
+/** What the markers of a token are signed with: no one can make it without the token, or read the token from it. */
 export function markerSecret(token: string): Promise<string> {
   return sha256Text(`baselinker-sdk marker ${token}`);
 }

@@ -70,7 +70,6 @@ export class BlockEnds {
   /**
    * The outcome of a request, with the end of its block as far as that is believed: 10, 20, 40 and at most 60 minutes
    * from now where guesses did not help.
-   *
    * @param sentAt - when the request left, by the monotonic clock
    */
   check<Outcome extends { readonly result: unknown } | Failure>(outcome: Outcome, sentAt: number): Outcome {

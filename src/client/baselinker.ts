@@ -72,9 +72,8 @@ export interface Baselinker extends FlatMethods, PageMethods {
   getInventoryProducts(params: InventoryProductsParams, options?: CallOptions): EntryIterator<ListedProduct>;
 
   /**
-   * All methods again, returning the HTTP response as well as the result: for headers of a proxy, the number
-   * of attempts or the duration of the last one. A call that fails rejects with the same error as the method
-   * itself.
+   * All methods again, returning the HTTP response as well as the result: for headers of a proxy, the number of
+   * attempts or the duration of the last one. A call that fails rejects with the same error as the method itself.
    *
    * @example
    * ```ts
@@ -87,7 +86,6 @@ export interface Baselinker extends FlatMethods, PageMethods {
   /**
    * Checks whether this client works, at startup or for a health check: one request, and none while Base
    * blocks the token. Never rejects for what it finds.
-   *
    * @throws TypeError or RangeError for an option that is unknown or malformed
    *
    * @example

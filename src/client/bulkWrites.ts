@@ -7,7 +7,6 @@ type Entries = readonly unknown[] | Readonly<Record<string, unknown>>;
 /**
  * Sends a write whose entries may be too many for one call. They are sent in parts, one after another and
  * in the given order, and the answers are merged: `counter` is the sum, `warnings` are all of them.
- *
  * @throws BulkWriteError if a part fails after others were carried out. The failure of the first part is
  * thrown as it is.
  */

@@ -8,10 +8,7 @@ import type { CallOptions } from "./options.ts";
 /** What `check` of a client found. */
 export interface ClientCheck {
   /** Whether calls can be made now. */ readonly ok: boolean;
-  /**
-   * Whether Base knows the token; `undefined` if it did not say, because it is unavailable or blocks the
-   * token.
-   */
+  /** Whether Base knows the token; `undefined` if it did not say, because it is unavailable or blocks the token. */
   readonly tokenValid: boolean | undefined;
   /** Until when the token is blocked for too many requests. */ readonly blockedUntil?: Date;
   /** The methods that Base did not let this token call, as far as this client has called them. */

@@ -9,7 +9,6 @@ const toleranceMs = 2_000;
 
 /**
  * Reads a body that came with HTTP 200. That status says nothing here: errors come with it too.
- *
  * @param serverNow - when the answer was written, by the server's clock
  * @param maxValues - an answer with more is not read
  */
@@ -67,7 +66,6 @@ function textOf(body: object, field: string): string {
  * Reads "Query limit exceeded, token blocked until 2025-12-24 13:30:04". The time carries no zone, and
  * readers have taken it for UTC, for local and for Warsaw time. A block takes about ten minutes, so of
  * all the zones on earth only one brings the end close after the server's now: that one is meant.
- *
  * @param serverNow - from the `Date` header of the same answer
  */
 export function readBlock(message: string, serverNow: Date): Block {

@@ -51,7 +51,6 @@ export type SendMethod = (
  * A class with the declared methods and their iterators on its prototype, once for all clients: a host
  * may hold one for each of 10,000 accounts. They are like methods written by hand: not enumerable, and a
  * subclass may override them.
- *
  * @param send - sends one call
  * @param readPage - sends the call for one page of an iterator
  * @param pagingOf - how an iterator reads on

@@ -40,14 +40,12 @@ export interface BaselinkerOptions {
   readonly token: string;
   /**
    * Where the API is. A URL without a path gets `/connector.php`.
-   *
    * @default "https://api.baselinker.com/connector.php"
    */
   readonly baseUrl?: string | URL | undefined;
   /**
    * Lets `baseUrl` be plain http on another machine, for example a proxy in the same private network. Each
    * request carries the token, so anyone on the network can read it.
-   *
    * @default false
    */
   readonly allowInsecure?: boolean | undefined;
@@ -55,7 +53,6 @@ export interface BaselinkerOptions {
   /**
    * How long one attempt may take, from the start of the request to the end of the answer, in
    * milliseconds. Waiting for the rate limit does not count.
-   *
    * @default 30_000
    */
   readonly timeoutMs?: number | undefined;
@@ -63,14 +60,12 @@ export interface BaselinkerOptions {
    * The maximum size of a response, in bytes after decompression. A larger one is not read further: a read
    * fails with an `UnexpectedResponseError` (`too_large`), a write with an `OutcomeUnknownError`. The same
    * happens to one of more than five million values, which would take a gigabyte when it is read.
-   *
    * @default 50_000_000
    */
   readonly maxResponseBytes?: number | undefined;
   /**
    * The maximum number of retries of a call. Reads are retried after any failure that may be temporary;
    * writes only if the first attempt was certainly not carried out.
-   *
    * @default 3
    */
   readonly retries?: number | undefined;
@@ -79,7 +74,6 @@ export interface BaselinkerOptions {
    * `Retry-After`. A call that would wait longer for the end of a block fails immediately with a
    * `TokenBlockedError`, and one that would wait longer before a retry fails with the error of its last
    * attempt. Each part of a bulk write and each page of an iterator counts separately.
-   *
    * @default Infinity
    */
   readonly maxWaitMs?: number | undefined;
@@ -87,10 +81,8 @@ export interface BaselinkerOptions {
   /** What happens to an answer that does not have its documented shape. @default "report" */
   readonly validation?: Validation | undefined;
   /**
-   * Blocks writes: a method that changes something rejects with a `TypeError` immediately. For programs that
-   * only read. `call` treats a method that the SDK does not know as a write, unless its name begins with
-   * `get`.
-   *
+   * Blocks writes: a method that changes something rejects with a `TypeError` immediately. For programs that only
+   * read. `call` treats a method that the SDK does not know as a write, unless its name begins with `get`.
    * @default false
    * @example
    * ```ts
@@ -116,13 +108,11 @@ export interface BaselinkerOptions {
   /**
    * Time and timers, for tests and simulations. Clients with a clock of their own share a rate limit only with
    * clients of the same clock.
-   *
    * @default the machine's clock
    */
   readonly clock?: Clock | undefined;
   /**
    * A number from 0 up to 1; spreads the retries of clients that failed at the same time.
-   *
    * @default Math.random
    */
   readonly random?: (() => number) | undefined;
@@ -139,7 +129,6 @@ export interface CallOptions
   readonly signal?: AbortSignal | undefined;
   /**
    * Which calls go first when calls wait for the rate limit.
-   *
    * @default "urgent" for writes, "normal" for reads, "bulk" for the pages of an iterator
    */
   readonly priority?: Priority | undefined;

@@ -23,10 +23,8 @@ export interface ToArrayOptions {
 /** Entries that are read as you loop: `for await (const entry of entries) …`. */
 export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
   /**
-   * The entries at once: all of them, or up to a given number. No page is read that is not needed for them.
-   * If a page cannot be read, it rejects with the error of that call, and what was read before is not
-   * returned.
-   *
+   * The entries at once: all of them, or up to a given number. No page is read that is not needed for them. If a page
+   * cannot be read, it rejects with the error of that call, and what was read before is not returned.
    * @throws RangeError if `limit` is below 0, and TypeError where it is not a number or where the option is
    * another one
    * @example
@@ -193,7 +191,6 @@ function entriesOf(answer: Record<string, unknown>, field: string): readonly unk
 
 /**
  * An answer with ten pages in one comes from a server that knows no pages, or means harm.
- *
  * @throws UnexpectedResponseError
  */
 export function checkPage(count: number, size: number, field: string): void {

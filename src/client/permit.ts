@@ -10,7 +10,6 @@ import type { Call } from "./config.ts";
  *
  * Hands the limiter's own promise on where it can: 100,000 calls may wait here, and each promise more of
  * theirs costs megabytes.
- *
  * @param attempts - requests that the call has made so far
  * @param maxWaitMs - what is left of the call's own
  */

@@ -102,9 +102,8 @@ function copyOf(error: unknown, token: string, depth = 0): Error {
 }
 
 /**
- * A text from outside as errors, hooks and logs may show it: without the token, which it can quote with the
- * request, not longer than anyone reads, and without characters that begin a line of the log or change how
- * one looks.
+ * A text from outside as errors, hooks and logs may show it: without the token, which it can quote with the request,
+ * not longer than anyone reads, and without characters that begin a line of the log or change how one looks.
  */
 export function safeText(text: string, token: string): string {
   // The token first: cut in two it would not be found.

@@ -7,7 +7,6 @@ import { takePermit, toCallError } from "./permit.ts";
 
 /**
  * Sends a call that has its first permit, and repeats what may be repeated, with a new permit each time.
- *
  * @param maxWaitMs - what is left of the call's own: all its waits together take no longer
  */
 export async function sendAndRepeat(
@@ -86,7 +85,6 @@ async function waitBeforeNext(
 /**
  * How long to wait before the next attempt: 0.5 s, 1 s, 2 s, … up to 30 s, and each shortened by up to
  * a half at random, so that many clients which failed together do not come back together.
- *
  * @param attempt - the attempt that failed, from 1
  * @param random - from 0 up to 1
  */

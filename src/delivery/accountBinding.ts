@@ -47,9 +47,7 @@ export class AccountBinding {
     this.isBound = true;
   }
 
-  /**
-   * A short hash that no one can make, or try out, without the token. It begins with what `secretOf` tells.
-   */
+  /** A short hash that no one can make, or try out, without the token. It begins with what `secretOf` tells. */
   async sign(text: string): Promise<string> {
     const [secret] = await this.#loadSecrets();
     this.#secretName ??= hmacText(secret, "").then((name) => name.slice(0, nameLength));
@@ -69,10 +67,7 @@ export class AccountBinding {
     return [...(await Promise.all(secrets.map((secret) => signed(storeKey, secret)))), storeKey];
   }
 
-  /**
-   * Whether Base keeps a marker in the field; `undefined` if no one has looked. Throws if the store does not
-   * say.
-   */
+  /** Whether Base keeps a marker in the field; `undefined` if no one has looked. Throws if the store does not say. */
   async isMarkerKept(field: string): Promise<boolean | undefined> {
     const { clock } = this.#options;
     const known = this.#kept.get(field);

@@ -133,9 +133,8 @@ const goneTypes = [4, 5];
 const maxEntries = 2_000;
 
 /**
- * Checks whether an order that may have been the lead's was deleted or merged since the lead was sent: then
- * its absence does not mean that it was never made. Most accounts have no journal, and nothing is known of
- * those.
+ * Checks whether an order that may have been the lead's was deleted or merged since the lead was sent: then its
+ * absence does not mean that it was never made. Most accounts have no journal, and nothing is known of those.
  */
 async function checkJournal(
   { baselinker }: Pick<DeliverySettings, "baselinker">,

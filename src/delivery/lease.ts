@@ -162,9 +162,8 @@ interface FinishedClaim {
 }
 
 /**
- * Tells the store how a delivery ended, and a register in the same place with which result. A store that
- * fails here changes nothing about the order, so the result stays as it is; the issue says what that means
- * for later.
+ * Tells the store how a delivery ended, and a register in the same place with which result. A store that fails here
+ * changes nothing about the order, so the result stays as it is; the issue says what that means for later.
  */
 export async function finishClaim(
   {

@@ -27,8 +27,7 @@ interface LookUpOptions {
   /** The markers that mean the lead. @default the one in the record */
   readonly markers?: readonly string[] | undefined;
   /**
-   * Whether Base keeps the marker, as far as it is known. Otherwise an order that looks like the lead's may
-   * be it.
+   * Whether Base keeps the marker, as far as it is known. Otherwise an order that looks like the lead's may be it.
    */
   readonly isMarkerKept?: boolean | undefined;
   /** What other look-ups of the same kind have read, which this one need not read again. */

@@ -66,8 +66,7 @@ function phoneOf({ phone }: AnyOrder): string {
 }
 
 /**
- * In hundredths, each line rounded on its own, as Base shows it. `undefined` if there are no lines that can
- * be read.
+ * In hundredths, each line rounded on its own, as Base shows it. `undefined` if there are no lines that can be read.
  */
 export function totalOf({ products, delivery_price }: AnyOrder): number | undefined {
   if (!Array.isArray(products) || products.length === 0) return undefined;

@@ -44,8 +44,7 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
   }
   const issue = forwardIssue("payment_open", "paid", { reason: failure.error.message });
   if (failure.inFlight) {
-    // As with an order whose caller left: the claim runs out, and no process looks at the payment before
-    // that.
+    // As with an order whose caller left: the claim runs out, and no process looks at the payment before that.
     held.lease.stop();
     return end("open", [issue]);
   }
@@ -61,10 +60,9 @@ function paymentOf({ payment, order }: OpenLead): PaymentState {
 }
 
 /**
- * Another key of the store has the order. One that was found by its marker is this lead's: either a person
- * merged the orders of both, or the other lead got an answer that was not its own, whose owner had died
- * before it was written down. The id of an answer is not trusted: the answer was repeated, and the order has
- * to be looked for.
+ * Another key of the store has the order. One that was found by its marker is this lead's: either a person merged the
+ * orders of both, or the other lead got an answer that was not its own, whose owner had died before it was written
+ * down. The id of an answer is not trusted: the answer was repeated, and the order has to be looked for.
  */
 async function orderOfOther(
   { settings }: Delivery,

@@ -14,9 +14,7 @@ export type RegisterReason =
   | "is_success"
   | "other_namespace";
 
-/**
- * A register rejected a call. Nothing was kept, sent or changed. A register that failed is a `StoreError`.
- */
+/** A register rejected a call. Nothing was kept, sent or changed. A register that failed is a `StoreError`. */
 export class RegisterError extends BaselinkerError {
   override readonly name: string = "RegisterError";
   readonly code = "REGISTER_REFUSED";

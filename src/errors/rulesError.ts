@@ -7,8 +7,7 @@ interface ProblemCode {
 }
 
 /**
- * Every code of a problem with rules. Codes are stable: programs may distinguish problems by them; texts may
- * change.
+ * Every code of a problem with rules. Codes are stable: programs may distinguish problems by them; texts may change.
  */
 export const problemCodes = {
   not_json: {

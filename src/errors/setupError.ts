@@ -10,8 +10,7 @@ export interface SetupIssue {
 }
 
 /**
- * The forwarder cannot work with this setup: what its rules name is not in the account, or something does not
- * load.
+ * The forwarder cannot work with this setup: what its rules name is not in the account, or something does not load.
  */
 export class SetupError extends BaselinkerError {
   override readonly name: string = "SetupError";

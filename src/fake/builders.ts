@@ -6,7 +6,6 @@ import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeProduct
 
 /**
  * An order with every field; fields that you leave out are empty as the API writes them (`""` or 0).
- *
  * @throws TypeError for a field that an order does not have
  * @example
  * account.orders.push(buildOrder({ order_id: 1, email: "anna@example.com", products: [buildOrderProduct({ sku: "A" })] }));
@@ -18,7 +17,6 @@ export function buildOrder(fields: Partial<FakeOrder> = {}): FakeOrder {
 
 /**
  * One line of an order; by default an unlinked line of one piece.
- *
  * @throws TypeError for a field that a line does not have
  */
 export function buildOrderProduct(fields: Partial<FakeOrderProduct> = {}): FakeOrderProduct {
@@ -28,10 +26,8 @@ export function buildOrderProduct(fields: Partial<FakeOrderProduct> = {}): FakeO
 
 /**
  * A main product, or a variant where `parent_id` is given.
- *
  * @throws TypeError for a field that a product does not have, and without an `id`
- * @example
- * buildProduct({ id: 11, sku: "MUG-RED", name: "Mug, red", parent_id: 10 })
+ * @example buildProduct({ id: 11, sku: "MUG-RED", name: "Mug, red", parent_id: 10 })
  */
 export function buildProduct(fields: Partial<FakeProduct> & { readonly id: number }): FakeProduct {
   const id = idOf("a product", "id", fields);
@@ -58,7 +54,6 @@ const productExtras = [
 
 /**
  * A catalog; products and their variants are in one list.
- *
  * @throws TypeError for a field that a catalog does not have, and without an `inventory_id`
  */
 export function buildCatalog(fields: Partial<FakeCatalog> & { readonly inventory_id: number }): FakeCatalog {

@@ -1,14 +1,11 @@
 import { number } from "../options/kinds.ts";
 import type { Clock } from "../runtime/clock.ts";
 
-/**
- * A clock that only advances when you move it: for the fake account, the client, limiters and the forwarder.
- */
+/** A clock that only advances when you move it: for the fake account, the client, limiters and the forwarder. */
 export interface ManualClock extends Clock {
   /**
    * Lets time pass. Each timer that is then over fires in its turn, and what follows from it happens before
    * time advances, in this process only. Wait for it with `await`.
-   *
    * @throws TypeError or RangeError if it is not a number of milliseconds from 0 on
    */
   advance(ms: number): Promise<void>;
@@ -21,16 +18,11 @@ const startCheck = number({ unit: "milliseconds since 1970", least: -8.64e15, mo
 const stepCheck = number({ unit: "milliseconds", least: 0 });
 
 /**
- * A clock for tests: time passes only with `advance`. Pass the same one to everything that must agree on the
- * time.
- *
+ * A clock for tests: time passes only with `advance`. Pass the same one to everything that must agree on the time.
  * @param start - a Date or unix time in milliseconds; default 2026-01-01 12:00 UTC
  * @throws TypeError or RangeError if it is not a time
- * @example
- * const clock = createManualClock();
- * const account = createFakeAccount({ clock });
- * const baselinker = account.client(); // has the clock as well
- * await clock.advance(10 * 60_000); // a block of ten minutes is over
+ * @example const clock = createManualClock(); const account = createFakeAccount({ clock }); const baselinker =
+ * account.client(); // has the clock as well await clock.advance(10 * 60_000); // a block of ten minutes is over
  */
 export function createManualClock(start: Date | number = Date.UTC(2026, 0, 1, 12)): ManualClock {
   const startMs = startCheck.check("start", start instanceof Date ? start.getTime() : start);

@@ -14,12 +14,9 @@ export interface FakeAccount extends FakeBackend {
   /**
    * A client of this account: with its token, its clock and a `fetch` that stays in the process. It does not wait for
    * the limit of 100 requests a minute, and the account does not count its requests unless `requestsPerMinute` is set.
-   *
    * @param options - any option of the client, instead of its default
-   * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of
-   * range
-   * @example
-   * const forwarder = createForwarder({ baselinker: account.client(), rules });
+   * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
+   * @example const forwarder = createForwarder({ baselinker: account.client(), rules });
    */
   client(options?: Partial<BaselinkerOptions>): Baselinker;
   /** Answers in the process: pass it to a client as its `fetch`. */ readonly fetch: FakeFetch;
@@ -32,14 +29,10 @@ const unthrottled = 100_000;
 
 /**
  * Creates a fake Base account that behaves like the real one, quirks and limits included.
- *
  * @param seed - any part of the state, and options; the default is a small shop
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
- * @example
- * const account = createFakeAccount();
- * const forwarder = createForwarder({ baselinker: account.client(), rules });
- * // … forward a lead …
- * account.ordersOf("anna@example.com");
+ * @example const account = createFakeAccount(); const forwarder = createForwarder({ baselinker: account.client(),
+ * rules }); // … forward a lead … account.ordersOf("anna@example.com");
  */
 export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
   const backend = createBackend(seed);

@@ -29,11 +29,9 @@ export interface InjectedFault {
 export interface Faults {
   /**
    * Lets something go wrong.
-   *
    * @throws TypeError for an unknown scenario, or an option that is unknown or that this fault does not take;
    * RangeError for a number out of range
-   * @example
-   * account.faults.inject("answer-lost", { method: "addOrder" });
+   * @example account.faults.inject("answer-lost", { method: "addOrder" });
    */
   inject(scenario: FaultScenario, options?: FaultOptions): InjectedFault;
   /** Takes all faults back, a locked account included. */ clear(): void;

@@ -25,11 +25,9 @@ const people = [
 /**
  * Sample products of a shop: every third has variants, all have SKU, EAN, price and stock in the price group
  * and warehouse of the default catalog. The same seed gives the same products.
- *
  * @throws TypeError or RangeError if count or seed is not an integer
  * @param count - main products; their variants come on top
- * @example
- * createFakeAccount({ catalogs: [buildCatalog({ inventory_id: 307, products: sampleProducts(2500) })] });
+ * @example createFakeAccount({ catalogs: [buildCatalog({ inventory_id: 307, products: sampleProducts(2500) })] });
  */
 export function sampleProducts(count: number, seed = 1): FakeProduct[] {
   checkSample(count, seed);
@@ -54,7 +52,6 @@ export function sampleProducts(count: number, seed = 1): FakeProduct[] {
 /**
  * Sample orders of sample people in several countries, with rising ids and times. E-mail addresses are of
  * example.com; phone numbers are invented.
- *
  * @throws TypeError or RangeError if count or seed is not an integer, or there is nothing to take lines from
  * @param products - what the lines are taken from; default a few `sampleProducts`
  */

@@ -120,9 +120,7 @@ export const seedChecks = {
 /** A seed after its check: every option is there. */
 export type CheckedSeed = Omit<Checked<typeof seedChecks>, "token"> & { readonly token: string };
 
-/**
- * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
- */
+/** @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range */
 export function checkSeed(seed: FakeSeed): CheckedSeed {
   const checked = checkOptions("createFakeAccount", seedChecks, seed);
   return { ...checked, token: checked.token ?? ownToken() };

@@ -10,7 +10,6 @@ import type { FakeCatalog, FakeOrder, FakeState } from "./state.ts";
 /**
  * A copy of the seed's state: filled up with a small shop where the seed says nothing of a part, and with the
  * fields that its entries leave out.
- *
  * @throws TypeError for a field that such an entry does not have, and for an entry without its id
  */
 export function stateFrom(seed: CheckedSeed): FakeState {

@@ -18,14 +18,10 @@ export const serveChecks = {
 
 /**
  * Serves one or more fake accounts over HTTP, for tests in other processes and other languages. Node only.
- *
- * @throws TypeError for what is not an account, two accounts of one token, an option that is unknown or of
- * the wrong type; RangeError for a port out of range; Node's error where it cannot listen. All of them
- * reject.
- * @example
- * const served = await serveFakeAccount(account);
- * const baselinker = new Baselinker({ token: account.token, baseUrl: served.url });
- * await served.close();
+ * @throws TypeError for what is not an account, two accounts of one token, an option that is unknown or of the wrong
+ * type; RangeError for a port out of range; Node's error where it cannot listen. All of them reject.
+ * @example const served = await serveFakeAccount(account); const baselinker = new Baselinker({ token: account.token,
+ * baseUrl: served.url }); await served.close();
  */
 export async function serveFakeAccount(
   accounts: FakeBackend | readonly FakeBackend[],

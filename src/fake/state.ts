@@ -126,10 +126,7 @@ export type SetAnswer<Parameters, Result> =
 export interface FakeBackend extends FakeState {
   readonly token: string;
   /** The address that is taken for the API. */ readonly baseUrl: string;
-  /**
-   * For everything that must agree with the account on the time:
-   * `createForwarder({ clock: account.clock, … })`.
-   */
+  /** For everything that must agree with the account on the time: `createForwarder({ clock: account.clock, … })`. */
   readonly clock: Clock;
   /** Every request, oldest first; with `keepRequests`, the last of them. */
   readonly requests: readonly LoggedRequest[];
@@ -137,13 +134,11 @@ export interface FakeBackend extends FakeState {
   readonly ignored: readonly Ignored[];
   /**
    * The orders of a buyer, oldest first; capitals make no difference.
-   *
    * @throws TypeError if it is not a text
    */
   ordersOf(email: string): FakeOrder[];
   /**
    * The requests of one method, oldest first.
-   *
    * @throws TypeError for a name that is nearly that of a method
    */
   requestsOf(method: MethodName): LoggedRequest[];
@@ -151,10 +146,8 @@ export interface FakeBackend extends FakeState {
   /**
    * Sets the answer of a method. The fields given replace those of the default answer; `status: "ERROR"`
    * with `error_code` and `error_message` makes it an error.
-   *
    * @throws TypeError for a method, or a field of its answer, whose name is nearly one that is known
-   * @example
-   * account.answer("getLabel", { label: "JVBERi0=", extension: "pdf" });
+   * @example account.answer("getLabel", { label: "JVBERi0=", extension: "pdf" });
    */
   answer<Name extends keyof ApiMethods>(
     method: Name,

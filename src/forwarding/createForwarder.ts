@@ -12,10 +12,8 @@ import { reconcile } from "./reconcile.ts";
 import { sharedParts } from "./sharedParts.ts";
 
 /**
- * Creates a forwarder, which turns each lead into exactly one order, however often the lead is received and
- * whatever happens to requests, answers and processes. `docs/delivery.md` says what is guaranteed and what is
- * not.
- *
+ * Creates a forwarder, which turns each lead into exactly one order, however often the lead is received and whatever
+ * happens to requests, answers and processes. `docs/delivery.md` says what is guaranteed and what is not.
  * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong
  * type, RangeError for a number that is out of range.
  *

@@ -108,8 +108,7 @@ export async function* forwardAll<Lead>(
       yield await endNext();
     }
   } finally {
-    // The caller may have left early. What is running ends and is reported, and a file or a cursor is
-    // released.
+    // The caller may have left early. What is running ends and is reported, and a file or a cursor is released.
     while (running.size > 0) await endNext();
     if (more && broken === undefined) await source.return?.();
   }

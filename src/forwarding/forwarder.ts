@@ -29,7 +29,6 @@ export interface ForwarderOptions {
   readonly mapper?: LeadMapper | undefined;
   /**
    * The language of issues and problems, for example `uk` of `baselinker-sdk/mapping/uk`.
-   *
    * @default English
    */
   readonly language?: IssueLanguage | undefined;
@@ -45,16 +44,13 @@ export interface ForwarderOptions {
    */
   readonly catalog?: CatalogToAsk | Catalog | Promise<Catalog> | (() => Promise<Catalog>) | undefined;
   /**
-   * The account, or a function that loads it. The function is called when a lead first needs it and again in
-   * the background. The result of `loadAccount` is plain JSON: a process that starts often can save it and
-   * read nothing.
-   *
+   * The account, or a function that loads it. The function is called when a lead first needs it and again in the
+   * background. The result of `loadAccount` is plain JSON: a process that starts often can save it and read nothing.
    * @default each list of the account is read when a lead first needs it
    */
   readonly account?: Account | Promise<Account> | (() => Promise<Account>) | undefined;
   /**
    * Remembers which lead became which order. A store in memory ends with the process.
-   *
    * @default memoryStore()
    */
   readonly store?: ForwardStore | undefined;
@@ -68,14 +64,12 @@ export interface ForwarderOptions {
    * Which leads the register keeps, so that they can be sent again: `"failed"` saves each lead before it is
    * mapped, and erases it in the step that records success or skip; `"all"` keeps it for the register's
    * `retentionMs`; `"none"` keeps no lead, only what happened to it.
-   *
    * @default "failed"
    */
   readonly keepLeads?: KeepLeads | undefined;
   /**
    * Identifies the Base account in the store: any text that stays the same when the token is renewed. A store
    * accepts the leads of one account only.
-   *
    * @default a hash of the token
    */
   readonly accountKey?: string | undefined;
@@ -87,7 +81,6 @@ export interface ForwarderOptions {
   /**
    * Signs the markers, so that no lead can pose as another one: any text that cannot be guessed, the same in
    * all processes of the account.
-   *
    * @default derived from the token
    */
   readonly markerSecret?: string | undefined;
@@ -101,7 +94,6 @@ export interface ForwarderOptions {
   /**
    * Separates sources whose leads may have the same id: part of the marker and of the key in the store.
    * 1 to 16 letters, digits, `.`, `_` or `-`.
-   *
    * @default "lead"
    */
   readonly namespace?: string | undefined;
@@ -109,7 +101,6 @@ export interface ForwarderOptions {
    * What happens to a lead without a key: `"content"` uses a hash of its content, so that the same content
    * twice is one order; `{ ignore: ["sent_at"] }` does the same but ignores the properties with these names,
    * which differ each time; `"reject"` returns an error; `"unique"` makes an order for each delivery.
-   *
    * @default "content"
    */
   readonly withoutKey?: WithoutKey | undefined;
@@ -118,21 +109,18 @@ export interface ForwarderOptions {
    * another address. `"rejectBuyer"`: another buyer's lead is an `error` with the issue `key_reused`, and the
    * same buyer's a `duplicate` with that issue as a warning. `"reject"`: every such lead is an `error`.
    * `"warn"`: every such lead is a `duplicate`.
-   *
    * @default "rejectBuyer"
    */
   readonly onKeyReuse?: "rejectBuyer" | "reject" | "warn" | undefined;
   /**
    * How a paid order is marked: by the flag `paid` of `addOrder`, or by a call of `setOrderPayment` with the
    * total, for accounts that ignore the flag.
-   *
    * @default "flag"
    */
   readonly payment?: "flag" | "setOrderPayment" | undefined;
   /**
    * How long Base may keep working on an order after its answer was lost, in milliseconds. The order is
    * looked up only after that. Too short a time can duplicate orders; a longer one only makes `forward` wait.
-   *
    * @default 30_000
    */
   readonly settleMs?: number | undefined;
@@ -140,32 +128,26 @@ export interface ForwarderOptions {
    * How long a claim lasts without being renewed, in milliseconds; afterwards another process takes the lead
    * over. The request that sends an order may take half of it, and at most 30 seconds, whatever the client's
    * `timeoutMs`: the claim must outlast it.
-   *
    * @default 60_000
    */
   readonly leaseMs?: number | undefined;
   /**
-   * How many leads are in progress at once: claimed, waiting for the rate limit, sent or looked for. The
-   * others wait in memory, without a claim. More than a few minutes' worth of the rate limit only costs
-   * memory and renewals.
-   *
+   * How many leads are in progress at once: claimed, waiting for the rate limit, sent or looked for. The others wait
+   * in memory, without a claim. More than a few minutes' worth of the rate limit only costs memory and renewals.
    * @default 200
    */
   readonly maxInFlight?: number | undefined;
   /**
    * A loaded catalog is reloaded when it is older than this, in milliseconds. With `{ inventoryId, store }`,
    * no line takes a price that is older.
-   *
    * @default 900_000 (15 minutes)
    */
   readonly catalogMaxAgeMs?: number | undefined;
   /** The account is reloaded when it is older than this, in milliseconds. @default 3_600_000 (an hour) */
   readonly accountMaxAgeMs?: number | undefined;
   /**
-   * Whether a SKU that the catalog does not have is looked up in Base before it counts as unmatched. With
-   * `false` and `catalog: { inventoryId, store }`, Base is never asked, and SKUs that the store does not know
-   * are unchecked.
-   *
+   * Whether a SKU that the catalog does not have is looked up in Base before it counts as unmatched. With `false` and
+   * `catalog: { inventoryId, store }`, Base is never asked, and SKUs that the store does not know are unchecked.
    * @default true
    */
   readonly liveLookups?: boolean | undefined;
@@ -187,10 +169,9 @@ export interface ForwardOptions extends Omit<ReceiveOptions, "deliver"> {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * How long the caller waits, in milliseconds. If the order has not been sent by then, it is not sent: a
-   * `temporary` `error`. If it has, the result is `unknown` with `retryAfterMs`, and the delivery continues
-   * in the background. By default 20 seconds until the order is sent, and no limit after that; `Infinity` for
-   * no limit at all.
+   * How long the caller waits, in milliseconds. If the order has not been sent by then, it is not sent: a `temporary`
+   * `error`. If it has, the result is `unknown` with `retryAfterMs`, and the delivery continues in the background. By
+   * default 20 seconds until the order is sent, and no limit after that; `Infinity` for no limit at all.
    */
   readonly deadlineMs?: number | undefined;
 }
@@ -231,7 +212,6 @@ export interface ReconcileOptions {
   /**
    * Also waits for `leaseMs` and looks once more. What a process was delivering when it died is found only
    * then, as its claim lasts until its lease runs out. Accept leads meanwhile; do not wait for it first.
-   *
    * @default false
    */
   readonly wait?: boolean | undefined;
@@ -260,7 +240,6 @@ export interface Forwarder extends RegisterMethods {
    * order, and sends those that certainly do not exist in Base. Call it with `wait` when a process starts,
    * and without it every minute or so. Leads that another running process is delivering are left to it. It
    * looks up four leads at once, with the priority `bulk`: new leads never wait for it.
-   *
    * @throws StoreError if the store does not list its open leads
    */
   reconcile(options?: ReconcileOptions): Promise<ForwardResult[]>;
@@ -268,7 +247,6 @@ export interface Forwarder extends RegisterMethods {
    * Checks the setup: binds the store to the account, loads the catalog, and looks in the account for
    * everything that the rules and the option `marker` name. Call it once at startup, so that a mistake shows
    * then and not with the first lead.
-   *
    * @returns what could be better, such as SKUs in the rules without a `catalog`; each was an event `setup` too
    * @throws SetupError with everything that is wrong; the signal's reason where that aborts first
    */

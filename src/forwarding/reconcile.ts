@@ -82,9 +82,8 @@ async function reconcileOnce(
 }
 
 /**
- * The results of open leads where Base refuses to have its orders read: one small read shows that a token is
- * blocked or an account is locked, instead of one read for each lead. The leads stay open. `undefined` if
- * Base can be read.
+ * The results of open leads where Base refuses to have its orders read: one small read shows that a token is blocked
+ * or an account is locked, instead of one read for each lead. The leads stay open. `undefined` if Base can be read.
  */
 export async function blockedRead(
   { baselinker, clock }: Pick<DeliverySettings, "baselinker" | "clock">,

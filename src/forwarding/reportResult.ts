@@ -5,9 +5,7 @@ import { codeOf, type ForwardResult } from "../lead/forwardResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
 /**
- * Reports what happened to a lead, and what it shows about the setup. Returns the result in the caller's
- * language.
- *
+ * Reports what happened to a lead, and what it shows about the setup. Returns the result in the caller's language.
  * @param about - what a trace publishes of the lead
  */
 export function reportResult(

@@ -69,7 +69,6 @@ export class SetupReport {
 
   /**
    * Waits for what is wrong in the account, and for what has to be loaded.
-   *
    * @returns what could be better
    * @throws SetupError with all that is wrong, and all that could not be loaded
    */

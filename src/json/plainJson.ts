@@ -20,7 +20,6 @@ const maxProblems = 100;
 /**
  * A frozen copy of plain JSON, and what keeps the value from being that. The value is untrusted: it may be
  * huge, endlessly deep, or contain itself.
- *
  * @param comment A key that is left out wherever it is.
  */
 export function copyPlainJson(

@@ -11,7 +11,6 @@ interface Node {
 /**
  * The text of another JSON value, in which everything that stays the same is written as it was: spaces, line breaks,
  * the form of numbers. What is new is written over as many lines as what was in its place.
- *
  * @throws SyntaxError if the text is not JSON.
  */
 export function rewriteJson(text: string, value: unknown): string {

@@ -15,7 +15,6 @@ export interface LanguageTexts<Code extends string> {
 /**
  * A language from its texts. English is composed where something happens and knows of no other language: only who
  * imports one pays for it. Here details are taken out of the English sentence again.
- *
  * @param english - the templates of issues, by code
  */
 /* @__NO_SIDE_EFFECTS__ */
@@ -80,10 +79,7 @@ export function createLanguage<Code extends string>(
 /** Longer sentences are lists of names from the input; they stay English. */
 const maxSentenceLength = 2_000;
 
-/**
- * The own template with the details that the sentence has; `undefined` if it does not come from the English
- * one.
- */
+/** The own template with the details that the sentence has; `undefined` if it does not come from the English one. */
 function filled(
   template: string,
   own: string,

@@ -2,8 +2,7 @@ import type { Issue } from "../mapping/mapResult.ts";
 import type { Fault, ForwardResult } from "./forwardResult.ts";
 
 /**
- * What happened to a lead, with every call of `forward`, also from `forwardAll`, and with each lead of
- * `reconcile`.
+ * What happened to a lead, with every call of `forward`, also from `forwardAll`, and with each lead of `reconcile`.
  */
 export interface EndedEvent {
   readonly type: "ended";

@@ -52,9 +52,7 @@ export type ForwardResult =
       readonly issues: readonly Issue[];
     };
 
-/**
- * This delivery made no order. An earlier one may have: then the lead ends as `duplicate` once that is known.
- */
+/** This delivery made no order. An earlier one may have: then the lead ends as `duplicate` once that is known. */
 export interface ForwardFailure {
   readonly status: "error";
   /** Absent if the rules gave none: the lead could not be mapped. */ readonly key?: string;
@@ -169,9 +167,8 @@ export type Outcome =
   | { readonly reject: true; readonly message: string };
 
 /**
- * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retryAfterMs`
- * (forward it again after this time, however often) or `reject` (unchanged, it ends the same: put it aside
- * for a person).
+ * What to do with a lead after this result, the same for every queue: `ack` (done with it), `retryAfterMs` (forward
+ * it again after this time, however often) or `reject` (unchanged, it ends the same: put it aside for a person).
  *
  * @example
  * ```ts

@@ -47,7 +47,6 @@ export function serializeOpenLead(lead: OpenLead): string {
 /**
  * Reads an open lead back. A text that is not one gives an error: a record that cannot be read must not be mistaken
  * for one that was never sent.
- *
  * @param record - which record it is, for the message: `A record in Redis`
  */
 export function parseOpenLead(text: string, record: string): OpenLead | StoreError {

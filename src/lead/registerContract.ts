@@ -62,7 +62,6 @@ export interface LeadEntry {
   readonly absentAt?: number | undefined;
   /**
    * Writes the key down before anything is sent, with the hash of the buyer.
-   *
    * @throws LeadRemovedError if a person erased or discarded the lead meanwhile
    */
   bind(key: LeadKey, storeKey: string, buyer?: string): Promise<void>;
@@ -84,10 +83,7 @@ export class LeadRemovedError extends Error {
   }
 }
 
-/**
- * Keeps what happened to each lead: `memoryRegister`, `sqliteRegister`, `redisRegister`. Given to a
- * forwarder.
- */
+/** Keeps what happened to each lead: `memoryRegister`, `sqliteRegister`, `redisRegister`. Given to a forwarder. */
 export interface LeadRegister {
   readonly place: Place | undefined;
   /** Whether it outlives the process. */ readonly isDurable: boolean;
@@ -137,8 +133,7 @@ export interface AttachedRegister {
   /** The entry of a lead of which only the key in the store is known. */
   ofOpenLead(storeKey: string): LeadEntry;
   /**
-   * Reports by `reportSetup` why leads that it has taken may be lost, and of leads that wait under other
-   * namespaces.
+   * Reports by `reportSetup` why leads that it has taken may be lost, and of leads that wait under other namespaces.
    */
   check(): Promise<void>;
   /** Takes leads that are due, the first due first. No other process gets them for `leaseMs`. */

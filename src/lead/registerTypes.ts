@@ -57,10 +57,8 @@ export interface ReceiveOptions {
   /** The sender, for the register: a short name such as `shopify`. */ readonly source?: string | undefined;
   /** The sender's own id of the delivery, for the register. */ readonly deliveryId?: string | undefined;
   /**
-   * What delivers the lead. `"later"`: `work`. `"now"`: this process, immediately and without a deadline;
-   * `work` leaves the lead to it for a minute, and takes over if this process dies or the lead fails
-   * temporarily.
-   *
+   * What delivers the lead. `"later"`: `work`. `"now"`: this process, immediately and without a deadline; `work`
+   * leaves the lead to it for a minute, and takes over if this process dies or the lead fails temporarily.
    * @default "later"
    */
   readonly deliver?: "now" | "later" | undefined;
@@ -96,10 +94,9 @@ export interface RegisterStats {
 /** Options of `resend`. */
 export interface ResendOptions {
   /**
-   * A person has looked in Base, and the order is not there. Required if the lead ended as an `unknown` that
-   * only a person can resolve: if its order is there anyway, it is duplicated. `true` covers
-   * everything that was sent so far. If a page shows entries, pass the `updatedAt` that it showed: what was sent
-   * since is not sent again.
+   * A person has looked in Base, and the order is not there. Required if the lead ended as an `unknown` that only a
+   * person can resolve: if its order is there anyway, it is duplicated. `true` covers everything that was sent so
+   * far. If a page shows entries, pass the `updatedAt` that it showed: what was sent since is not sent again.
    */
   readonly confirmedAbsent?: true | Date | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -133,7 +130,6 @@ export interface WorkOptions {
   /**
    * How long a lead belongs to the process that took it, in milliseconds. Another process takes over the
    * leads of a process that died afterwards.
-   *
    * @default 60_000
    */
   readonly leaseMs?: number | undefined;
@@ -141,9 +137,7 @@ export interface WorkOptions {
 
 /** The register of a forwarder. */
 export interface RegisterView {
-  /**
-   * Whether leads accepted by `receive` outlive the process: there is a durable register, and it keeps leads.
-   */
+  /** Whether leads accepted by `receive` outlive the process: there is a durable register, and it keeps leads. */
   readonly isDurable: boolean;
   /** A page of entries, the newest first. */ list(options?: ListOptions): Promise<EntryPage>;
   /** One entry, with its lead if you ask for it and it is kept; `undefined` if there is none. */
@@ -159,7 +153,6 @@ export interface RegisterView {
    * Erases every lead for which the function returns true. The function gets each kept lead, and for each
    * lead that is open in the store its order: the parameters of `addOrder`, with the names of Base (`email`,
    * `phone`, `delivery_fullname`). Returns the number of leads. Nothing is erased before all were checked.
-   *
    * @throws StoreError with the reason `unreadable` where the store has a record that cannot be read; all others
    * were erased
    */
@@ -167,16 +160,13 @@ export interface RegisterView {
   stats(): Promise<RegisterStats>;
 }
 
-/**
- * The additional methods of a forwarder with a register. Without one each of these rejects with a TypeError.
- */
+/** The additional methods of a forwarder with a register. Without one each of these rejects with a TypeError. */
 export interface RegisterMethods {
   /** What became of each lead. */ readonly register: RegisterView;
   /**
    * Saves a lead durably, to be delivered by `work`. When it resolves, you can answer the sender with 200;
    * `id` is the lead's entry. With `deliver: "now"` the delivery has started by then, and `ended` resolves to
    * its result and never rejects. Call `work` anyway: it retries what fails temporarily.
-   *
    * @throws RegisterError if the lead cannot be kept: `lead_too_large`, `lead_not_json` or `full`
    * @throws StoreError if the register cannot be written
    */
@@ -188,7 +178,6 @@ export interface RegisterMethods {
   /**
    * Sends a kept lead again, with its original key and date, by today's rules. If it is an order already, the
    * result is a `duplicate`, and nothing is sent.
-   *
    * @throws RegisterError if there is no such entry, it was discarded, or it is of another namespace
    */
   resend(id: string, options?: ResendOptions): Promise<ForwardResult>;

@@ -60,10 +60,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   #isClosed = false;
   #timer: { readonly dueAt: number; readonly cancel: () => void } | undefined;
 
-  /**
-   * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its
-   * range.
-   */
+  /** @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range. */
   constructor(options: InProcessLimiterOptions = {}) {
     super();
     const checked = checkOptions("InProcessLimiter", limiterChecks(systemClock), options);
@@ -137,9 +134,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   /**
    * Another client of the same token wants less: the lower limit holds for both. Options that were named the last
    * time are not looked at again, as a client names its own with each call.
-   *
-   * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its
-   * range.
+   * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
    */
   lowerTo(options: LimitOptions): void {
     if (options === this.#loweredTo) return;

@@ -11,13 +11,11 @@ export interface LimitOptions {
   /**
    * The part of it that this limiter may use, above 0 and up to 1: other integrations with the same
    * token need the rest.
-   *
    * @default 1
    */
   readonly share?: number | undefined;
   /**
    * How many calls may wait in this process. One more fails with a `RateLimitError` at once.
-   *
    * @default 200_000
    */
   readonly maxQueue?: number | undefined;
@@ -29,7 +27,6 @@ export interface LimiterOptions extends LimitOptions {
   readonly windowMs?: number | undefined;
   /**
    * How long a request can travel to the server after the caller lost sight of it, in milliseconds.
-   *
    * @default 2_000
    */
   readonly latencyMs?: number | undefined;
@@ -92,9 +89,7 @@ export function slotTimes({
   return { answerMs, lostMs, unknownMs: Math.ceil(lostMs + windowMs / 4) };
 }
 
-/**
- * How long the slot of a request is taken once its end is reported. An unknown word counts as a lost request.
- */
+/** How long the slot of a request is taken once its end is reported. An unknown word counts as a lost request. */
 export function heldMs(times: Pick<SlotTimes, "answerMs" | "lostMs">, how: RequestEnd): number {
   if (how === "unused") return 0;
   return how === "answer" ? times.answerMs : times.lostMs;

@@ -1,8 +1,7 @@
 /**
- * Which call goes first when calls wait: an `urgent` call (writes by default), then `normal` (reads), then
- * `bulk` (pages of long lists, and look-ups of `reconcile`). First come, first served inside each. `bulk`
- * calls leave a fifth of the limit free for the others, even if no other waits: alone they reach 80 of 100
- * requests a minute.
+ * Which call goes first when calls wait: an `urgent` call (writes by default), then `normal` (reads), then `bulk`
+ * (pages of long lists, and look-ups of `reconcile`). First come, first served inside each. `bulk` calls leave a
+ * fifth of the limit free for the others, even if no other waits: alone they reach 80 of 100 requests a minute.
  */
 export type Priority = "urgent" | "normal" | "bulk";
 
@@ -14,7 +13,6 @@ export interface AcquireOptions {
   /**
    * The caller will call `end` of the permit when the request ended. The limiter can then count from the
    * answer, and has to assume nothing about the network.
-   *
    * @default false
    */
   readonly tracked?: boolean | undefined;

@@ -43,7 +43,6 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
 /**
  * The registry of this process. Base counts per token, so clients that know nothing of each other must share it.
  * These are functions: the tokens in them cannot be listed.
- *
  * @param clock - of clients that bring their own; they share among themselves only
  */
 export function sharedLimiters(clock: Clock = systemClock): LimiterRegistry {

@@ -49,7 +49,6 @@ export interface SharedLimiterOptions extends LimiterOptions {
   /**
    * How many calls may wait in this process, those included that have not asked yet; at least 1. One more
    * fails with a `RateLimitError` at once.
-   *
    * @default 200_000
    */
   readonly maxQueue?: number | undefined;

@@ -52,8 +52,7 @@ export class Slots {
   }
 
   /**
-   * When there will be a slot to give that leaves the given number free; `undefined` if only an answer can
-   * free one.
+   * When there will be a slot to give that leaves the given number free; `undefined` if only an answer can free one.
    */
   nextFreeAt(leaveFree: number): number | undefined {
     // After the limit was lowered, several must come free before there is one to give.

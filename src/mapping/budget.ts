@@ -88,10 +88,7 @@ export function checkTextLength({ budget }: Work, length: number, at: string): v
   if (length > budget.textLength) throw new TooMuchWorkError(at, "characters in a text");
 }
 
-/**
- * Takes a visit to each element of a list out of the budget, and refuses one that is too long to continue
- * with.
- */
+/** Takes a visit to each element of a list out of the budget, and refuses one that is too long to continue with. */
 export function spendOnList(work: Work, length: number, at: string, each = 1): void {
   if (length > work.budget.listLength) throw new TooMuchWorkError(at, "elements in a list");
   spend(work, length * each, at);

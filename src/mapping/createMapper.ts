@@ -31,7 +31,6 @@ export interface MapperOptions {
   readonly budget?: MappingBudget;
   /**
    * The language of issues and problems, for example `uk` of `baselinker-sdk/mapping/uk`.
-   *
    * @default English
    */
   readonly language?: IssueLanguage;
@@ -49,7 +48,6 @@ const mapperOptions = {
 export interface Mapper {
   /**
    * Maps one lead. Synchronous, pure and deterministic; never throws for a lead and never changes it.
-   *
    * @throws TypeError for a wrong `context`: that is a mistake in the program.
    *
    * @example
@@ -67,15 +65,13 @@ export interface Mapper {
    */
   explain(lead: unknown, context: MapContext): Explanation;
   /**
-   * The leads of a request that holds several, by the rule `leads`; without it the request is one lead.
-   * Never throws.
+   * The leads of a request that holds several, by the rule `leads`; without it the request is one lead. Never throws.
    */
   split(request: unknown): readonly unknown[];
 }
 
 /**
  * Compiles rules once, for any number of leads.
- *
  * @throws RulesError with every problem of the rules.
  * @throws TypeError for a wrong option.
  */

@@ -28,10 +28,7 @@ export interface Catalog {
    * Such a line is unchecked, not unmatched. Without this method, what is not found does not exist.
    */
   isUnchecked?(by: "sku" | "ean", code: string): boolean;
-  /**
-   * Called if a line takes its price from this product, so that a price that is too old can be refreshed
-   * first.
-   */
+  /** Called if a line takes its price from this product, so that a price that is too old can be refreshed first. */
   onPriceTaken?(product: CatalogProduct): void;
   /** The SKU that was probably meant by one that no product has. It is reported and never linked. */
   nearestSku?(sku: string): string | undefined;

@@ -21,7 +21,6 @@ const cures: Readonly<Record<string, string>> = {
 /**
  * Whether this cannot be a lead, however the rules are. Data of a program is one look; anything else is what
  * frameworks hand out before the body is decoded.
- *
  * @param roots All paths in the rules, and their first keys: who reads `body.email` passes a request on purpose.
  */
 export function notALead(lead: unknown, roots: ReadonlySet<string>): NotALead | undefined {

@@ -64,7 +64,6 @@ type ValueOf<Check> = Check extends OptionCheck<infer Value, unknown> ? Value : 
 
 /**
  * Checks options against their record and fills in the defaults.
- *
  * @param owner - who takes them, for the message: `createForwarder`
  * @param prefix - where they are in the options of the owner: `rateLimit.`
  * @throws TypeError for a wrong kind or an unknown name, RangeError for a wrong amount
@@ -120,9 +119,7 @@ export function onlyKnown(owner: string, given: object, checks: object, prefix =
   }
 }
 
-/**
- * The error for a value of the wrong type. It says what came, never the text itself: that may be the token.
- */
+/** The error for a value of the wrong type. It says what came, never the text itself: that may be the token. */
 export function expected(name: string, wanted: string, ...given: readonly [unknown?]): TypeError {
   return new TypeError(sentence(name, wanted, given.length === 0 ? undefined : describe(given[0])));
 }

@@ -10,9 +10,8 @@ interface RotationOptions {
 }
 
 /**
- * Which account is next. Each account has one turn before any has its next one; those that had theirs and
- * have more come first in the next round. The queue is asked for more when a round has ended, and not more
- * often than `pollMs`.
+ * Which account is next. Each account has one turn before any has its next one; those that had theirs and have more
+ * come first in the next round. The queue is asked for more when a round has ended, and not more often than `pollMs`.
  */
 export class AccountRotation {
   readonly #options: RotationOptions;

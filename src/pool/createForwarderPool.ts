@@ -19,9 +19,7 @@ const checks = /* @__PURE__ */ (() =>
 /**
  * Makes a pool of forwarders, one for each account that has leads just now: 10,000 accounts with rules of their own
  * would take over a gigabyte, all at once.
- *
- * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number that is out
- * of range.
+ * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number that is out of range.
  *
  * @example
  * ```ts

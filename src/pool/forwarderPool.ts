@@ -6,9 +6,7 @@ import type { Clock } from "../runtime/clock.ts";
 
 /** The options of an account's forwarder. */
 export interface PooledForwarderOptions extends ForwarderOptions {
-  /**
-   * Called after the forwarder was closed: close the store, the register and the client that you made for it.
-   */
+  /** Called after the forwarder was closed: close the store, the register and the client that you made for it. */
   readonly close?: (() => Promise<unknown>) | undefined;
 }
 
@@ -23,7 +21,6 @@ export interface ForwarderPoolOptions {
   /**
    * How many forwarders are open at once. The one that was idle longest is closed to open another; one in use
    * is never closed, so more can be open while they are in use.
-   *
    * @default 500
    */
   readonly max?: number | undefined;
@@ -39,7 +36,6 @@ export interface PoolWorkOptions extends WorkOptions {
   /**
    * Called if an account cannot be opened or its register does not answer, which is retried 5 seconds to a
    * minute later, or if the queue does not answer: then without an account. Its exceptions are ignored.
-   *
    * @default the first error is logged on the console
    */
   readonly onError?: ((error: Error, accountKey: string | undefined) => void) | undefined;
@@ -56,7 +52,6 @@ export interface ForwarderPool {
   /**
    * Calls the function with the forwarder of an account, for example for `reconcile` or `register.list`. It
    * stays open until the promise has settled.
-   *
    * @throws what `forwarderOf` or `createForwarder` throws, and an Error if the pool was closed
    */
   use<Value>(accountKey: string, work: (forwarder: Forwarder) => Promise<Value>): Promise<Value>;
@@ -65,7 +60,6 @@ export interface ForwarderPool {
    * closed. Accounts take turns, with at most `perAccount` leads in progress each, so that one with thousands
    * of leads does not keep others waiting; a lead that waits 2 seconds for its account's limit gives its slot
    * to another. At most `max` accounts have leads in progress. Any number of processes can do it.
-   *
    * @param queue - which accounts have leads that wait: `postgresQueue(client)`
    * @throws TypeError for a queue or an option of the wrong type or an unknown name, and where the register
    * of an account is missing or elsewhere than its queue; RangeError for a number out of range; StoreError
@@ -79,7 +73,6 @@ export interface ForwarderPool {
   work(queue: LeadQueue, options?: PoolWorkOptions): Promise<void>;
   /**
    * Accepts no more leads, and closes all forwarders in parallel. `await using` calls it.
-   *
    * @throws the error of the first `close` that fails, after all have ended
    */
   close(options?: CloseOptions): Promise<void>;

@@ -28,7 +28,6 @@ export interface Statement {
  * Writes a lead down within the caller's own transaction: where that is rolled back, there is no lead, and where it
  * commits, `forwarder.work()` makes the lead one order, in whichever process it runs. The lead is an entry of the
  * register from then on, with the status `received`.
- *
  * @param client - the client of the transaction, not the pool
  * @throws RegisterError for a lead that is too large or not JSON, TypeError for a client or an option of the
  * wrong type or an unknown name: all before the client is used, so that the transaction can continue.
@@ -54,7 +53,6 @@ export async function enqueueLead(
 /**
  * The statement of `enqueueLead`, for clients that have no `query(text, values)`: `sql.unsafe(text, values)` of
  * postgres.js, `CompiledQuery.raw(text, values)` of Kysely, `tx.$executeRawUnsafe(text, ...values)` of Prisma.
- *
  * @throws as `enqueueLead`
  *
  * @example

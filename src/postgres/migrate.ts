@@ -22,7 +22,6 @@ const optionChecks = /* @__PURE__ */ (() =>
  * Makes the tables and functions that a store, a register and a limiter on PostgreSQL need, or leads them to the version
  * of this SDK. Run it when you deploy, with a role that may create a schema. It may run in many processes at once, and
  * does nothing where all is there. Nothing else of the SDK ever changes tables.
- *
  * @throws StoreError if the schema has tables of another program, or of a newer SDK, or the role may not.
  * @throws TypeError for a client or an option of the wrong type.
  *
@@ -58,7 +57,6 @@ const maxAttempts = 10;
 
 /**
  * What `migrate` does as one SQL statement, for people whose tables are changed by a tool of their own.
- *
  * @throws TypeError for an option of the wrong type.
  */
 export function migrationSql(options: MigrateOptions = {}): string {

@@ -28,7 +28,6 @@ export interface PostgresAccountOptions extends PostgresOptions {
   /**
    * Which Base account's rows these are, where one database holds those of several: any text that stays the
    * same, and one for the store, the register and the catalog that go together.
-   *
    * @default "" (there is one account)
    */
   readonly accountKey?: string | undefined;

@@ -16,9 +16,7 @@ import { placeOf } from "./postgresRows.ts";
 
 /** Options of `postgresQueue`. `schema` is that of the registers. */
 export interface PostgresQueueOptions extends PostgresOptions {
-  /**
-   * Where the time of `timeoutMs` comes from; what is due is by the server's clock. @default the machine's clock
-   */
+  /** Where the time of `timeoutMs` comes from; what is due is by the server's clock. @default the machine's clock */
   readonly clock?: Clock | undefined;
 }
 
@@ -26,7 +24,6 @@ export interface PostgresQueueOptions extends PostgresOptions {
  * The accounts that have leads waiting in the registers of one schema, for `work` of a pool: an `accountKey` of
  * `enqueueLead` and `postgresRegister` is the account that `forwarderOf` is asked for. Leads without one are left to
  * `work` of a forwarder that has none either.
- *
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
  * out of its range.
  *

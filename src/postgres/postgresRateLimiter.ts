@@ -28,7 +28,6 @@ export interface PostgresRateLimiterOptions extends SharedLimiterOptions, Postgr
  * A rate limiter that many processes share through PostgreSQL: together they stay within the limit of the token, under
  * every isolation level. It counts by the server's clock. When the server cannot be used, nothing is sent: waiting
  * calls fail with a `StoreError`. Run `migrate` once before.
- *
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
  * out of its range.
  *

@@ -17,7 +17,6 @@ export interface PostgresRegisterOptions extends RegisterOptions, PostgresAccoun
  * A register that many processes on many machines share, through the same client, in the same schema and for the same
  * `accountKey` as the `postgresStore` that it goes with: one statement writes both. `forwarder.work()` also takes the
  * leads that `enqueueLead` wrote in a transaction of yours. Run `migrate` once before.
- *
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
  * out of its range.
  *

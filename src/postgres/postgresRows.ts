@@ -91,7 +91,6 @@ export function placeOf(client: PostgresClient, { schema, accountKey }: Postgres
 
 /**
  * What the database means for the promises of a store.
- *
  * @throws StoreError if its tables are of another version
  */
 async function checkDatabase(

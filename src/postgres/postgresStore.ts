@@ -27,7 +27,6 @@ export interface PostgresStoreOptions extends PostgresAccountOptions, StoreOptio
  * `synchronous_commit` says. Run `migrate` once before.
  *
  * While the server is away nothing is sent: the lead ends as an `error` that can be forwarded again.
- *
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
  * out of its range.
  *

@@ -28,7 +28,6 @@ export interface RedisCatalogOptions extends RedisOptions {
  * Remembers in Redis 6 or later or Valkey what Base said of products, for processes on many machines: `catalog:
  * { inventoryId, store }` of `createForwarder`. One of them refreshes it in the background. All of it can be asked for
  * again: a Redis that drops keys only makes more requests.
- *
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
  * out of its range.
  *

@@ -29,7 +29,6 @@ export interface RedisScript {
 export interface RedisOptions {
   /**
    * The prefix of all keys. One per Base account, the same for its store, register and catalog.
-   *
    * @default "baselinker"
    */
   readonly prefix?: string | undefined;

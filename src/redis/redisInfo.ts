@@ -12,7 +12,6 @@ export interface ServerState {
 
 /**
  * Asks the server how it is set up. Rejects only where it does not answer.
- *
  * @param replicas - how many replicas are waited for; left out where none has to be
  */
 export async function askServer(client: RedisClient, replicas?: number): Promise<ServerState> {
@@ -46,7 +45,6 @@ async function askIfAllowed(client: RedisClient, command: readonly string[]): Pr
 
 /**
  * Reads the answer of `INFO`. It is allowed where `CONFIG` is not, as on most rented servers.
- *
  * @param info - `undefined` if the server did not give it
  */
 function readServerState(info: string | undefined, replicas: number | undefined): ServerState {

@@ -27,11 +27,9 @@ import { limiterScript, RedisLog } from "./redisLog.ts";
 /** Options of `redisRateLimiter`. */
 export interface RedisRateLimiterOptions extends SharedLimiterOptions, RedisOptions {
   /**
-   * What happens while Redis is unavailable. `"fail"`: waiting calls fail at once and nothing is sent.
-   * `{ share }`: when all that others may have sent no longer counts, a little over a window later, this
-   * process continues on its own with that part of the limit. The shares of all processes together must not
-   * be more than 1.
-   *
+   * What happens while Redis is unavailable. `"fail"`: waiting calls fail at once and nothing is sent. `{ share }`:
+   * when all that others may have sent no longer counts, a little over a window later, this process continues on its
+   * own with that part of the limit. The shares of all processes together must not be more than 1.
    * @default "fail"
    */
   readonly onUnavailable?: "fail" | { readonly share: number } | undefined;
@@ -42,7 +40,6 @@ export interface RedisRateLimiterOptions extends SharedLimiterOptions, RedisOpti
 /**
  * A rate limiter that many processes share through Redis 6 or later or Valkey: together they stay within
  * the limit of the token. It counts by the clock of the Redis server.
- *
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
  * out of its range.
  *

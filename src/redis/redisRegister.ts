@@ -25,7 +25,6 @@ export interface RedisRegisterOptions extends RegisterOptions, RedisOptions {}
  * `redisStore` that it goes with: one script writes both. Redis 6 or later or Valkey. What it keeps is as durable as the
  * server's append-only file: set `appendonly yes`, and `appendfsync always` where no lead may be lost with a server that is
  * killed on a busy disk, or with its machine.
- *
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
  * out of its range.
  *

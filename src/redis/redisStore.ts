@@ -11,7 +11,6 @@ export interface RedisStoreOptions extends RedisOptions, StoreOptions {
   /**
    * How many replicas must have a lead before it is sent, and what happened to it: a fail-over to one of them
    * then forgets nothing. Not for a cluster.
-   *
    * @default 0
    */
   readonly replicas?: number | undefined;
@@ -26,7 +25,6 @@ export interface RedisStoreOptions extends RedisOptions, StoreOptions {
  *
  * Redis must not evict keys (`maxmemory-policy noeviction`), which is checked at the first use, and should
  * write to disk (`appendonly yes`): a key that it loses is a lead that no one remembers.
- *
  * @throws TypeError for a client or an option of the wrong type or an unknown name, RangeError for an option
  * out of its range.
  *

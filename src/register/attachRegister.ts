@@ -32,7 +32,6 @@ const receiveChecks = /* @__PURE__ */ (() =>
 
 /**
  * A register at work for one forwarder.
- *
  * @param forwarders - those of this process that have this register
  */
 export function attachRegister(

@@ -16,8 +16,7 @@ export interface RegisterOptions {
   /** How long an entry is kept, from the last attempt on, in milliseconds. @default 7_776_000_000 (90 days) */
   readonly entryRetentionMs?: number | undefined;
   /**
-   * The maximum size of a lead as JSON, in bytes. A larger one is rejected, and nothing is sent. @default
-   * 1_048_576
+   * The maximum size of a lead as JSON, in bytes. A larger one is rejected, and nothing is sent. @default 1_048_576
    */
   readonly maxLeadBytes?: number | undefined;
   /** The maximum number of leads that wait for `work`. Further ones are rejected. @default 100_000 */
@@ -55,7 +54,6 @@ const sweepEveryMs = 60_000;
 
 /**
  * Makes a register of an engine's rows. `registerContract` of `baselinker-sdk/testing` checks the result.
- *
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  */
 /* @__NO_SIDE_EFFECTS__ */

@@ -14,9 +14,7 @@ export interface EntryRows extends Pick<LeadRows, "explain" | "close"> {
   check?(): Promise<readonly StoreFinding[]>;
   /** Adds a row, unless it is there, or is due and as many others are due already. Says whether it is there. */
   add(row: NewRow, maxDue: number): Promise<boolean>;
-  /**
-   * What `changeEntry` says. Gives the id of the row that the entry is in now; `undefined` if there is none.
-   */
+  /** What `changeEntry` says. Gives the id of the row that the entry is in now; `undefined` if there is none. */
   change(change: EntryChange): Promise<string | undefined>;
   /** One row, with its lead. */ read(id: string): Promise<EntryRow | undefined>;
   /** Rows in the order of their ids. */ page(query: PageQuery): Promise<readonly EntryRow[]>;
@@ -58,9 +56,7 @@ export interface EntryRow {
   readonly repeats: number;
   readonly leadBytes: number;
   readonly hasLead: boolean;
-  /**
-   * When its lead is forgotten, in milliseconds by the engine's date; absent if there is none, or it is due.
-   */
+  /** When its lead is forgotten, in milliseconds by the engine's date; absent if there is none, or it is due. */
   readonly expiresAt?: number | undefined;
   /** Only if it was asked for. */ readonly lead?: string | undefined;
 }

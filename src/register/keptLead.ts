@@ -20,7 +20,6 @@ export function toKept(lead: unknown): KeptLead {
 
 /**
  * A lead that has to be kept, since it is delivered later.
- *
  * @throws RegisterError if it is too large, or not JSON
  */
 export function toKeepable(lead: unknown, maxLeadBytes: number): KeptLead & { readonly lead: string } {

@@ -8,7 +8,6 @@ import { type EntryRow, type EntryRows, maxDueMs } from "./entryRows.ts";
 
 /**
  * A register in the memory of this process, for tests. It ends with the process, and works with any store.
- *
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example

@@ -21,7 +21,6 @@ export class Decimal {
 
   /**
    * Reads plain decimal notation: `-12.50`, `1e3`. For text written by people see `parseDecimal`.
-   *
    * @returns `undefined` if the text is not a number or has more than 60 digits.
    */
   static fromText(text: string): Decimal | undefined {
@@ -42,7 +41,6 @@ export class Decimal {
 
   /**
    * The decimal that the number is written as: `0.1` is one tenth.
-   *
    * @returns `undefined` for `NaN`, infinities and numbers of more than 60 digits.
    */
   static fromNumber(number: number): Decimal | undefined {
@@ -83,7 +81,6 @@ export class Decimal {
 
   /**
    * Divides and rounds half away from zero to `scale` digits.
-   *
    * @returns `undefined` for a division by zero.
    */
   divide(other: Decimal, scale: number): Decimal | undefined {

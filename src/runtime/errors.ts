@@ -11,7 +11,6 @@ export function toError(thrown: unknown): Error {
 /**
  * Calls a listener of the user's. One that throws, or whose promise rejects, must not stop what it listens to, and
  * not end the process.
- *
  * @param onError - by default it is logged on the console, once
  */
 export function ignoreErrors<Args extends readonly unknown[]>(

@@ -8,14 +8,10 @@ export interface FlightControl {
   /** Aborts when no one waits any more. */
   readonly signal: AbortSignal;
   /**
-   * Whether the work continues though the time of all who wait is over: an order has left, and its end must
-   * be known.
+   * Whether the work continues though the time of all who wait is over: an order has left, and its end must be known.
    */
   goesOn: boolean;
-  /**
-   * Called when the time of one who waits is over and the work continues: keeps what has to survive the
-   * process.
-   */
+  /** Called when the time of one who waits is over and the work continues: keeps what has to survive the process. */
   onTimeUp: (() => Promise<unknown>) | undefined;
   /** Where the work was begun by one who is in no hurry. */
   readonly turn: LookUpTurn | undefined;
@@ -42,10 +38,7 @@ export class SingleFlight<Result> {
     return this.#flights.get(key)?.control;
   }
 
-  /**
-   * Rejects with the reason if the caller leaves before the work is done and others stay, or it continues
-   * alone.
-   */
+  /** Rejects with the reason if the caller leaves before the work is done and others stay, or it continues alone. */
   share(
     key: string,
     { signal, deadline, turn }: Waiter,

@@ -1,10 +1,7 @@
 /** How many open leads are looked for at once, where no one waits for them. */
 const most = 4;
 
-/**
- * The line of open leads that no one waits for. New leads must find the rate limit free, however many are
- * open.
- */
+/** The line of open leads that no one waits for. New leads must find the rate limit free, however many are open. */
 export class LookUpTurns {
   #free = most;
   readonly #line = new Set<() => void>();

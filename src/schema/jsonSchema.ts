@@ -21,7 +21,6 @@ type SchemaSide = "params" | "result";
  *
  * Parameters that this version of the SDK does not know are not allowed, and texts are as long as the newest pages of
  * Base let them be. Fields of a result that it does not know are.
- *
  * @param options - `words` of `baselinker-sdk/schema/words` gives each property a `description`, and the schema of
  *   parameters that of the method. Without it there is none.
  *
@@ -32,7 +31,6 @@ type SchemaSide = "params" | "result";
  *
  * const schema = jsonSchemaOf("addOrder", "params", { words });
  * ```
- *
  * @throws TypeError for a method that this version of the SDK does not know, for another side, and for other `words`
  */
 export function jsonSchemaOf(

@@ -50,7 +50,6 @@ export interface FileIdentity {
 /**
  * Just after a file was made it looks like one of a file system that does not know when that was. So it is changed once
  * more, a little later.
- *
  * @returns `undefined` if there is no file
  */
 export function identify(path: string, wait: (ms: number) => void): FileIdentity | undefined {

@@ -60,7 +60,6 @@ const pathCheck = text({
 /**
  * Opens a file of ours, or makes it, with the table that is asked for. Nothing is written to a file before it is
  * known to be ours, or new: a file of another kind, of another program or of a later version stays as it is.
- *
  * @param owner - the function whose `path` this is, for the message
  */
 export function openFile(
@@ -216,7 +215,6 @@ function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {
 /**
  * Node's SQLite. Not imported: on an older Node the import would end the process with "No such built-in module", and
  * name neither the version that has it nor what to do.
- *
  * @throws TypeError if there is none
  */
 export function nodeSqlite(): typeof import("node:sqlite") {

@@ -35,7 +35,6 @@ export interface SqliteCatalogOptions extends SqliteOptions {
  * `catalog: { inventoryId, store }` of `createForwarder`. One of them refreshes it in the background. Use a
  * separate file, not that of the leads, and one per Base account. All its data can be read again: you can
  * delete it whenever no process uses it. Needs Node 22.13 or later.
- *
  * @throws StoreError if the file is not a SQLite database, belongs to another program or another version,
  * holds leads or cannot be written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.

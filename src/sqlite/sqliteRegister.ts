@@ -12,7 +12,6 @@ export interface SqliteRegisterOptions extends RegisterOptions, SqliteOptions {}
 /**
  * A register in a file, the same file as that of its `sqliteStore`: one step writes both. What it keeps
  * survives `kill -9` and a power cut. Needs Node 22.13 or later.
- *
  * @throws StoreError if the file is not a SQLite database, belongs to another program or another version, is
  * damaged or cannot be written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.

@@ -39,15 +39,13 @@ export interface LeadRows {
   readNote(name: string): Promise<string | undefined>;
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /**
-   * The lead of a row that is not sent, or its `erasedMark`. Absent if the engine cannot be asked without a
-   * claim.
+   * The lead of a row that is not sent, or its `erasedMark`. Absent if the engine cannot be asked without a claim.
    */
   readLead?(key: string): Promise<string | undefined>;
   /**
    * Forgets a buyer, also where the row is claimed. A row with a lead has the `erasedMark` in its place, and no token,
    * lease or buyers; one that is claimed and has none is removed; a sent one keeps the order and its token, and no
    * hashes.
-   *
    * @param more - others are erased right after it: an engine that has to clean up may do so after the last
    */
   erase(key: string, more?: boolean): Promise<void>;
@@ -127,10 +125,7 @@ export function buyersLeft(
   return isGone || typeof row?.buyers !== "string" ? "" : row.buyers;
 }
 
-/**
- * How long an open lead that no one claims or renews is kept: 90 days, as the entry by which a person finds
- * it.
- */
+/** How long an open lead that no one claims or renews is kept: 90 days, as the entry by which a person finds it. */
 export const openRetentionMs = 7_776_000_000;
 
 /** How many different buyers a row keeps: from three on, a key is not a lead's own. */

@@ -18,7 +18,6 @@ export interface StoreOptions {
   /**
    * How long a key that the store does not know is looked for in Base before its lead is sent, where the store
    * may have forgotten something, in milliseconds: after a fail-over or a loss of data, in a copy or a backup.
-   *
    * @default 3_600_000 (an hour)
    */
   readonly doubtMs?: number | undefined;
@@ -31,7 +30,6 @@ export interface EngineStoreOptions extends StoreOptions {
   /**
    * How long a step may take, repetitions included, in milliseconds. `Infinity` for an engine that always
    * answers in time.
-   *
    * @default 5_000
    */
   readonly timeoutMs?: number | undefined;
@@ -66,7 +64,6 @@ const sweepEveryMs = 60_000;
  * Makes a store from an engine's rows. It writes and reads the leads, reports errors, repeats steps whose
  * connection broke, purges old records, and detects when the engine may have forgotten too much: the engine
  * is one file of statements. `storeContract` of `baselinker-sdk/testing` checks the result.
- *
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example

@@ -12,9 +12,7 @@ import type { ClaimFinish, ForwardStore } from "./store.ts";
 export interface MemoryStoreOptions {
   /** How long a finished key is remembered, in milliseconds. @default 86_400_000 (a day) */
   readonly retentionMs?: number | undefined;
-  /**
-   * The maximum number of finished keys that are remembered; the oldest are dropped first. @default 100_000
-   */
+  /** The maximum number of finished keys that are remembered; the oldest are dropped first. @default 100_000 */
   readonly maxKeys?: number | undefined;
   readonly clock?: Clock | undefined;
 }
@@ -29,7 +27,6 @@ const checks = /* @__PURE__ */ (() =>
 /**
  * A store in the memory of this process. It ends with the process: a lead that is received again afterwards
  * is sent again. A store in a file or on a server remembers for longer.
- *
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range.
  *
  * @example

@@ -13,15 +13,11 @@ import type { EntryChange, Place } from "../lead/registerContract.ts";
  * so that it can be repeated after its answer was lost.
  */
 export interface ForwardStore {
-  /**
-   * Where its records are. The entries of a register in the same place are written with the end of each
-   * claim.
-   */
+  /** Where its records are. The entries of a register in the same place are written with the end of each claim. */
   readonly place?: Place | undefined;
   /**
    * Binds the store to the Base account, and checks once for anything that would break the promises. The
    * forwarder calls it before anything else, and again if it failed.
-   *
    * @returns warnings about a store that can be used
    * @throws StoreError if the store belongs to another account (a given `previousKey` counts as the same), or
    * if it would forget leads
@@ -49,7 +45,6 @@ export interface ForwardStore {
   /**
    * The open lead of a key, held or not; `undefined` if there is none. Without this method
    * `register.eraseWhere` does not find leads that only the store has a record of.
-   *
    * @throws StoreError with the reason `unreadable` where it cannot be read
    */
   readOpen?(key: string): Promise<OpenLead | undefined>;
@@ -57,9 +52,7 @@ export interface ForwardStore {
    * Erases the buyer of a key. An open lead leaves a mark that an order may have been sent: the next claim
    * has `doubt: true`. A sent lead keeps only its order's id. The holder of the key loses it, and can still
    * report `sent`.
-   *
-   * @param more - further keys are erased right after it: a store that has to clean up may do so after the
-   * last
+   * @param more - further keys are erased right after it: a store that has to clean up may do so after the last
    */
   erase(key: string, more?: boolean): Promise<void>;
   /**

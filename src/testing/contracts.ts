@@ -14,7 +14,6 @@ import type { CatalogUnderTest, RegisterUnderTest, StoreUnderTest } from "./unde
 /**
  * Tests whether a store keeps its promises, all those of `docs/stores.md` that are about stores. It needs no
  * test program of its own and makes its own assertions.
- *
  * @param make - a new store without records for each test
  *
  * @example
@@ -34,7 +33,6 @@ export function storeContract(program: TestProgram, name: string, make: () => Pr
 /**
  * Tests whether a limiter that processes share keeps its promises, all those of `docs/stores.md` that are
  * about limiters. It needs no test program of its own and makes its own assertions.
- *
  * @param make - a new count without requests for each test
  *
  * @example
@@ -56,7 +54,6 @@ export function limiterContract(
 
 /**
  * Tests whether the rows of a register keep their promises, as `docs/stores.md` has them.
- *
  * @param make - new rows without entries for each test
  *
  * @example
@@ -78,7 +75,6 @@ export function registerContract(
 /**
  * Tests whether a store of catalogs keeps its promises, all those of `docs/stores.md` that are about
  * catalogs. It needs no test program of its own and makes its own assertions.
- *
  * @param make - a new store that knows nothing for each test
  *
  * @example

@@ -35,9 +35,8 @@ const firstDelayMs = 5_000;
 const maxDelayMs = 300_000;
 
 /**
- * Reads orders and the journal with a limited number of requests a minute, after all other calls of the
- * client. Temporary failures are waited out: a watch lives for months, and outlives a block, an outage and a
- * maintenance.
+ * Reads orders and the journal with a limited number of requests a minute, after all other calls of the client.
+ * Temporary failures are waited out: a watch lives for months, and outlives a block, an outage and a maintenance.
  */
 export class OrderReads {
   readonly #reader: WatchReader;

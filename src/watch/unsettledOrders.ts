@@ -34,7 +34,6 @@ export class UnsettledOrders {
 
   /**
    * Whether the difference must not be reported yet.
-   *
    * @param journalEnds - how often the journal was read to its end; 0 if there is none
    */
   isToWait(known: KnownOrder, order: Order, journalEnds: number): boolean {

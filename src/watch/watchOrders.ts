@@ -16,7 +16,6 @@ export interface WatchOrdersOptions {
    * Without a cursor: orders that were added or confirmed since then are reported as `created`, and older
    * ones are known without an event. Always pass it: what happens before the first cursor is saved is then
    * reported at the next start.
-   *
    * @default the start
    */
   readonly from?: Date | undefined;
@@ -26,21 +25,17 @@ export interface WatchOrdersOptions {
   /**
    * The maximum number of requests a minute, of the 100 that all integrations of a token share. They go after
    * all other calls of the client (priority `bulk`).
-   *
    * @default 20
    */
   readonly requestsPerMinute?: number | undefined;
   /**
-   * How long orders are watched, in days after they were added, confirmed or moved to a status, whichever was
-   * last.
-   *
+   * How long orders are watched, in days after they were added, confirmed or moved to a status, whichever was last.
    * @default 14
    */
   readonly days?: number | undefined;
   /**
    * The maximum number of watched orders, the newest ones. Each adds about 27 characters to the cursor, and
    * each hundred of them costs one request per round.
-   *
    * @default 5000
    */
   readonly maxOrders?: number | undefined;
@@ -51,8 +46,7 @@ export interface WatchOrdersOptions {
 /** The events of orders, as they come. A second loop continues where the first one stopped. */
 export interface OrderWatcher extends AsyncIterable<OrderEvent> {
   /**
-   * Where to continue after the last event given, or after what was seen since. `undefined` before the first
-   * answer.
+   * Where to continue after the last event given, or after what was seen since. `undefined` before the first answer.
    */
   readonly cursor: string | undefined;
 }
@@ -82,15 +76,13 @@ const watchChecks = /* @__PURE__ */ (() =>
  * account, by comparing orders with their earlier state; if Base's support has enabled the journal, that
  * tells where to look, names each move between statuses, and covers orders that are too old to be compared.
  *
- * Each event has a `cursor`. A watch that starts with it continues after that event: nothing in between is
- * lost, and nothing up to it is delivered again. Events after the last saved cursor are delivered again. It
- * holds what is known of each watched order as hashes and numbers, no data of buyers: 11 kB for 400 orders,
- * 135 kB for 5000.
+ * Each event has a `cursor`. A watch that starts with it continues after that event: nothing in between is lost, and
+ * nothing up to it is delivered again. Events after the last saved cursor are delivered again. It holds what is known
+ * of each watched order as hashes and numbers, no data of buyers: 11 kB for 400 orders, 135 kB for 5000.
  *
  * What cannot be detected, and how soon a change is seen: docs/watch-orders.md.
  *
  * The loop waits out temporary failures (a block, an outage), and throws any other error of the client.
- *
  * @throws TypeError if the client is not one, an option is unknown or of the wrong type, or the cursor is
  * none, was cut or is of another version; RangeError for a number out of range. A cursor of another account
  * is a TypeError in the loop.

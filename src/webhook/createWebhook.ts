@@ -11,7 +11,6 @@ import { checkWebhookOptions, type Webhook, type WebhookConfig, type WebhookOpti
  * Turns HTTP requests into orders, and results into the responses that senders understand: reads the bytes,
  * checks the signature, answers test calls, decodes, splits, forwards. `docs/webhooks.md` lists what each
  * response means, and which senders retry.
- *
  * @throws TypeError or RangeError for an option that cannot be.
  *
  * @example

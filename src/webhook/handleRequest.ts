@@ -88,8 +88,7 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   const leftMs =
     deadlineOf(config, ...(signature === undefined ? [] : [signature])) - (clock.now() - startedMs);
   return within(Math.max(0, leftMs), clock, done, () => new Error("late")).catch(() => {
-    // A sender that never repeats would only count a failure: the leads are in the register, and the work
-    // continues.
+    // A sender that never repeats would only count a failure: the leads are in the register, and the work continues.
     const late = ended("deadline", known, isAllKept ? plainAnswer("accepted") : undefined);
     const { httpStatus } = late.result;
     return { ...late, later: done.then(({ result }) => ({ ...result, httpStatus })) };
@@ -162,10 +161,7 @@ async function verified(
   return { check: failures.find((each) => failed.has(each)) ?? "missing" };
 }
 
-/**
- * @throws WebhookError if a check of the caller's own throws: the request is let in by no other signature
- * either
- */
+/** @throws WebhookError if a check of the caller's own throws: the request is let in by no other signature either */
 async function checkWith({ name, check }: CheckedSignature, request: SignedRequest): Promise<SignatureCheck> {
   try {
     return await check(request);

@@ -17,7 +17,6 @@ export interface HmacOptions {
   readonly part?: string | undefined;
   /**
    * What is signed. `undefined` if the request lacks a part of it.
-   *
    * @default the body; with `timestamp`, the time, a full stop and the body
    */
   readonly signed?:

@@ -37,7 +37,6 @@ const tokenPattern = /^\d+-\d+-\w{20,}$/;
  * Reads a call that Base makes to an address of yours (automatic actions, "call URL":
  * `…/base?order_id=…&secret=…`), and checks its secret. It only reads: answer 200, and detect retries by the
  * order and the query. Then read the order with `getOrders({ order_id, get_unconfirmed_orders: true })`.
- *
  * @returns `undefined` if the request is not such a call, or has another secret: answer 401
  * @throws TypeError for a secret that is empty, or looks like an API token
  *

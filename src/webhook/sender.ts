@@ -55,8 +55,7 @@ export function readPlace(request: SignedRequest, place: Place): string | undefi
 }
 
 /**
- * The query of an address, whatever is written in it: `new URL` throws for some that an untrusted sender can
- * send.
+ * The query of an address, whatever is written in it: `new URL` throws for some that an untrusted sender can send.
  */
 export function queryOf(url: string): URLSearchParams {
   const [address = ""] = url.split("#", 1);

@@ -7,10 +7,7 @@ export interface SignedRequest {
   readonly method: string;
   /** The whole address, with the query. */ readonly url: string;
   readonly headers: Headers;
-  /**
-   * The body as it was sent. Empty if it was already parsed, which only a signature without `needsBytes`
-   * accepts.
-   */
+  /** The body as it was sent. Empty if it was already parsed, which only a signature without `needsBytes` accepts. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The body as JSON or a form. Throws a `BodyError` where it is neither. */ body(): unknown;
   /** Now, in milliseconds since 1970. */ readonly now: number;

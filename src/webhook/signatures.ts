@@ -176,9 +176,8 @@ export const signatures = {
   },
 
   /**
-   * Lead forms of Google Ads. Checked on 2026-11-25 at
-   * developers.google.com/google-ads/webhook/docs/implementation: the key is a field of the body, `lead_id`
-   * identifies retries. How it repeats is not documented.
+   * Lead forms of Google Ads. Checked on 2026-11-25 at developers.google.com/google-ads/webhook/docs/implementation:
+   * the key is a field of the body, `lead_id` identifies retries. How it repeats is not documented.
    */
   googleAds: (options: SecretOptions): SigningSignature =>
     secretSignature(

@@ -22,7 +22,6 @@ export interface WebhookOptions {
    * When the sender is answered. `"stored"`: as soon as its leads are saved in the register, whose `work`
    * delivers them afterwards; this needs a durable register. `"result"`: when they ended, or the deadline is
    * over; leads of a sender that never retries are saved in a durable register first.
-   *
    * @default "stored" if the sender never retries and the register is durable, otherwise "result"
    */
   readonly answer?: "result" | "stored" | undefined;
@@ -34,10 +33,8 @@ export interface WebhookOptions {
    */
   readonly maxLeads?: number | undefined;
   /**
-   * How long a sender may wait, in milliseconds. Then it is asked to retry (503), and the work continues: a
-   * lead that is sent again is a `duplicate`. A sender that never retries is answered 200 if the register has
-   * all of its leads.
-   *
+   * How long a sender may wait, in milliseconds. Then it is asked to retry (503), and the work continues: a lead that
+   * is sent again is a `duplicate`. A sender that never retries is answered 200 if the register has all of its leads.
    * @default set by the signature; 4_000 without one
    */
   readonly deadlineMs?: number | undefined;
@@ -56,8 +53,7 @@ export interface WebhookOptions {
    */
   readonly fetchLead?: ((notice: unknown, context: FetchLeadContext) => unknown) | undefined;
   /**
-   * Receives the outcome of each request, after its answer and after all of its leads. Its exceptions are
-   * ignored.
+   * Receives the outcome of each request, after its answer and after all of its leads. Its exceptions are ignored.
    */
   readonly onResult?: ((result: WebhookResult) => unknown) | undefined;
   /**

@@ -39,7 +39,6 @@ export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
 /**
  * The same schemas with a `description` of each parameter, and of each field of a result in its JSON Schema: for tools
  * of agents and generated forms.
- *
  * @param words - `words` of `baselinker-sdk/schema/words`
  *
  * @example
@@ -51,7 +50,6 @@ export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
  * const { addOrder } = zodSchemasWith(words);
  * console.log(addOrder.params.shape.email.description, z.toJSONSchema(addOrder.params));
  * ```
- *
  * @throws TypeError for other `words`
  */
 export function zodSchemasWith(words: MethodWords): ZodSchemas {

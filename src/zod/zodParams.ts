@@ -49,7 +49,6 @@ type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input 
 /**
  * The schema of parameters. Each message is the one of `baselinker-sdk/schema`, with the name of the field alone. It
  * gives copies, and refuses a name that is not a parameter also where its value is undefined, as zod does.
- *
  * @param words - what each parameter means, by its path
  */
 export function zodParams(fields: Fields, words: PathWords = {}): z.ZodObject {

@@ -110,9 +110,7 @@ export const labelsMethods = methods({
     tags: list(
       object({
         // `addInventoryTag` and `deleteInventoryTag` go by it, but no source shows it here.
-        /**
-         * The tag, for `addInventoryTag` and `deleteInventoryTag`. No source shows it here, so it may be absent.
-         */
+        /** The tag, for `addInventoryTag` and `deleteInventoryTag`. No source shows it here, so it may be absent. */
         tag_id: optional(integer()),
         /** What the tag says; products name their tags by it. */ name: text(),
       }),

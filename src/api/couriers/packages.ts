@@ -4,8 +4,7 @@ import { filledField, parcel } from "./courierForms.ts";
 
 export const packagesMethods = methods({
   /**
-   * Makes a shipment at the courier. It costs money: never repeat it without looking at
-   * `getOrderPackages` first.
+   * Makes a shipment at the courier. It costs money: never repeat it without looking at `getOrderPackages` first.
    * @see https://api.baselinker.com/index.php?method=createPackage
    */
   createPackage: write(

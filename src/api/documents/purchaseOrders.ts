@@ -59,10 +59,7 @@ const purchaseOrderFields = {
   /** The address of the invoice's file. */ cost_invoice_file: optional(text()),
   /** Notes of the people who handle it. */ notes: optional(text()),
   // A number in the documentation; an older client has a name for it.
-  /**
-   * 0 draft, 1 sent, 2 received, 3 completed, 4 completed in part, 5 cancelled; some older answers have a
-   * word.
-   */
+  /** 0 draft, 1 sent, 2 received, 3 completed, 4 completed in part, 5 cancelled; some older answers have a word. */
   status: optional(identifier()),
 };
 

@@ -95,8 +95,7 @@ const rows = {
   /** The storage, such as `shop_2445`. */ storage_id: storageId,
   // Sources show rows of `[product id, variant id (0 for none), quantity or price]`; none gives their types.
   /**
-   * Up to 1000 rows of `[product id, variant id, quantity or price]`; the variant id is 0 where there is no
-   * variant.
+   * Up to 1000 rows of `[product id, variant id, quantity or price]`; the variant id is 0 where there is no variant.
    */
   products: list(unknown()),
 };

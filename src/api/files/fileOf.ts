@@ -58,17 +58,15 @@ const beginnings: readonly (readonly [beginning: string, extension: string])[] =
 ];
 
 /**
- * The file that an answer holds as base64, with or without a `data:` prefix, as bytes. It takes the
- * answers of `getLabel`, `getProtocol`, `getCourierDocument`, `getInvoiceFile` and
- * `getInventoryDocumentFile`, one of the `labels` of `getInventoryFulfillmentDeliveryLabels`, or the
- * base64 itself.
+ * The file that an answer holds as base64, with or without a `data:` prefix, as bytes. It takes the answers of
+ * `getLabel`, `getProtocol`, `getCourierDocument`, `getInvoiceFile` and `getInventoryDocumentFile`, one of the
+ * `labels` of `getInventoryFulfillmentDeliveryLabels`, or the base64 itself.
  *
  * @example
  * ```ts
  * const label = fileOf(await baselinker.getLabel({ courier_code: "dpd", package_id: 7323859 }));
  * await writeFile(`label.${label.extension}`, label.bytes);
  * ```
- *
  * @throws UnexpectedResponseError if there is no file, or no base64.
  */
 export function fileOf(answer: string | FileAnswer): ApiFile {

@@ -14,7 +14,6 @@ const defaultMaxBytes = 2_097_152;
  * const file = fileParam(await readFile("invoice.pdf"), { maxBytes: 5_000_000 });
  * await baselinker.addOrderInvoiceFile({ invoice_id: 15, file });
  * ```
- *
  * @param bytes - the content of the file
  * @param options - `maxBytes` where an account takes larger ones, 2 MiB by default
  * @throws InvalidParamsError if the file is empty or too large.

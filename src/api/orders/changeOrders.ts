@@ -25,10 +25,7 @@ export const changeOrdersMethods = methods({
     /** City of the delivery. */ delivery_city: optional(text(100)),
     /** Region of the delivery. */ delivery_state: optional(text(35)),
     /** Country of the delivery: two letters, such as `PL`. */ delivery_country_code: optional(country()),
-    /**
-     * Id of a parcel locker or a pick-up point at the courier. Courier forms read it from here and nowhere
-     * else.
-     */
+    /** Id of a parcel locker or a pick-up point at the courier. Courier forms read it from here and nowhere else. */
     delivery_point_id: optional(text(40)),
     /** Name of the pick-up point. */ delivery_point_name: optional(text(100)),
     /** Street and house of the pick-up point. */ delivery_point_address: optional(text(100)),

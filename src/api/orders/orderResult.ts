@@ -19,9 +19,7 @@ import { connectData, orderCommission, storedExtraFieldValues } from "./orderSid
 const orderProductFields = {
   /** `db` is a catalog of Base itself, `shop` a connected shop, `warehouse` a wholesaler. */
   storage: choice("db", "shop", "warehouse"),
-  /**
-   * For `db` the catalog's id, else that of the shop or wholesaler; `0` or empty for a line of plain text.
-   */
+  /** For `db` the catalog's id, else that of the shop or wholesaler; `0` or empty for a line of plain text. */
   storage_id: identifier(),
   /** The line, for the methods that change lines. */ order_product_id: integer(),
   /** For a variant its own id; `variant_id` is then empty. */ product_id: identifier(),

@@ -93,8 +93,7 @@ export const readOrdersMethods = methods({
    */
   getOrderSources: read(none, {
     /**
-     * Names by type and id. Types are `personal`, `shop`, `blconnect`, `order_return` and one for each
-     * marketplace.
+     * Names by type and id. Types are `personal`, `shop`, `blconnect`, `order_return` and one for each marketplace.
      */
     sources: map(map(text())),
   }),
@@ -130,9 +129,8 @@ export const readOrdersPages = pages(readOrdersMethods, {
    */
   iterateOrders: { of: "getOrders", by: "id", from: "id_from", field: "orders", id: "order_id", size: 100 },
   /**
-   * The journal of orders, by ascending id of its entries. Keep the cursor and resume with it to get only
-   * what is new. Base keeps entries for three days, and some accounts have no journal: never rely on it
-   * alone.
+   * The journal of orders, by ascending id of its entries. Keep the cursor and resume with it to get only what is
+   * new. Base keeps entries for three days, and some accounts have no journal: never rely on it alone.
    *
    * @example
    * ```ts

@@ -81,9 +81,7 @@ const productDataFields = {
   /** What one piece costs the seller on average. */ average_cost: optional(decimal()),
   /** The same with freight and other costs. */ average_landed_cost: optional(decimal()),
   /** Addresses of the pictures, by place from 1 to 16. */ images: optional(map(text())),
-  /**
-   * Products of connected shops and wholesalers, by storage such as `shop_23`. The form of a value differs.
-   */
+  /** Products of connected shops and wholesalers, by storage such as `shop_23`. The form of a value differs. */
   links: optional(map(unknown())),
   /** By variant id. */
   variants: optional(

@@ -18,9 +18,7 @@ import {
 const returnProductFields = {
   /** `db` is a catalog of Base itself, `shop` a connected shop, `warehouse` a wholesaler. */
   storage: choice("db", "shop", "warehouse"),
-  /**
-   * For `db` the catalog's id, else that of the shop or wholesaler; `0` or empty for a line of plain text.
-   */
+  /** For `db` the catalog's id, else that of the shop or wholesaler; `0` or empty for a line of plain text. */
   storage_id: identifier(),
   /** The line of the return, for the methods that change lines. */ order_return_product_id: integer(),
   /** The product; for a variant its own id, with `variant_id` left empty. */ product_id: identifier(),
@@ -53,9 +51,7 @@ const orderReturnFields = {
   /** The order's number in the connected shop; 0 for none. */ shop_order_id: integer(),
   /** The order's number at the shop or the marketplace; empty for none. */ external_order_id: identifier(),
   /** The return's number in another system; empty for none. */ reference_number: text(),
-  /**
-   * The type of the source: `personal` for custom sources and returns by hand, else the shop or marketplace.
-   */
+  /** The type of the source: `personal` for custom sources and returns by hand, else the shop or marketplace. */
   order_return_source: text(),
   /** The source within its type; 0 for a return by hand. */ order_return_source_id: optional(integer()),
   /** The status, see `getOrderReturnStatusList`. */ status_id: integer(),

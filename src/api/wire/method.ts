@@ -141,7 +141,6 @@ type PagedReadOf<M> = {
 
 /**
  * The iterators over the paged reads among the methods of a file, each with its comment at its key.
- *
  * @param _methods - the methods of the file, which `of`, `field` and `from` are checked against
  */
 /* @__NO_SIDE_EFFECTS__ */

@@ -10,10 +10,7 @@ import { startProgress } from "../frame/progress.ts";
 import { openDelivery } from "./delivery.ts";
 import { receivedAtOf } from "./mapping.ts";
 
-/**
- * If the setup is wrong or the store cannot be written, every lead fails in the same way: this many are
- * enough.
- */
+/** If the setup is wrong or the store cannot be written, every lead fails in the same way: this many are enough. */
 const maxAlike = 5;
 
 /** Makes orders of leads. Each lead at most one, by the store; what is left open is said. */

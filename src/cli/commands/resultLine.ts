@@ -5,8 +5,7 @@ import type { Output } from "../frame/output.ts";
 import { shown } from "../frame/output.ts";
 
 /**
- * What happened to a lead, in one line:
- * `order  12 values, 2 lines, 1 870.00 UAH, key 5121    0 errors, 1 warning`.
+ * What happened to a lead, in one line: `order  12 values, 2 lines, 1 870.00 UAH, key 5121    0 errors, 1 warning`.
  */
 export function resultLine(result: MapResult, output: Output): string {
   const errors = result.issues.filter(({ level }) => level === "error").length;

@@ -36,7 +36,6 @@ function chosenLanguage(words: readonly string[], env: CommandIo["env"]): Langua
 
 /**
  * A call as it is meant: people know `help map`, `version` and options before the command from other programs.
- *
  * @param options - the flags that every command has, as commander writes them
  */
 function normalizeArgv(words: readonly string[], options: readonly string[]): readonly string[] {

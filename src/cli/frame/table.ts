@@ -8,7 +8,6 @@ const narrowest = 8;
 /**
  * Columns of text: as wide as what is in them, in characters as a terminal shows them. If they are wider than
  * the terminal the widest are cut, with `…`; in a pipe nothing is cut.
- *
  * @param columns - how wide the terminal is; `undefined` in a pipe
  */
 export function formatTable(

@@ -12,9 +12,7 @@ export interface SampleBody {
   readonly body: string;
 }
 
-/**
- * A sender whose requests can be generated: what it sends, how it signs, and its test call where it has one.
- */
+/** A sender whose requests can be generated: what it sends, how it signs, and its test call where it has one. */
 export interface SampleSource {
   readonly body: (seed: SampleSeed) => SampleBody;
   readonly ping?: SampleBody;

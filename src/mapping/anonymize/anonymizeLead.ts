@@ -30,10 +30,9 @@ const anonymizeOptions = {
 } satisfies OptionChecks<AnonymizeOptions>;
 
 /**
- * A copy of a lead with no one in it, for tests and links: phones, e-mails, names, companies, addresses, card
- * and tax numbers, ids and comments are replaced by invented ones of the same shape; what they say elsewhere
- * in the lead does too. Amounts, dates, goods, methods and the names of parameters stay, so that rules fill
- * the same fields.
+ * A copy of a lead with no one in it, for tests and links: phones, e-mails, names, companies, addresses, card and tax
+ * numbers, ids and comments are replaced by invented ones of the same shape; what they say elsewhere in the lead does
+ * too. Amounts, dates, goods, methods and the names of parameters stay, so that rules fill the same fields.
  *
  * Within one call the same value gets the same fake. No fake is made from the value that it replaces: of that
  * only its length, letters and signs count. E-mails are at example.com. Phones are of ranges that no one has,
@@ -41,7 +40,6 @@ const anonymizeOptions = {
  *
  * It goes by names and looks of values: **read the result before you publish it.** A name in the middle of a
  * text under a parameter whose name says nothing may stay.
- *
  * @throws TypeError for a wrong option. Whatever the lead is, it throws nothing.
  *
  * @example

@@ -30,7 +30,6 @@ export interface Environment {
   readonly asked: Set<string> | undefined;
   /**
    * Compiles a value in this environment.
-   *
    * @param at The path of the value in the rules, for issues and for `explain`.
    */
   readonly value: (value: Value, at: string, cardinality: Cardinality) => Get;

@@ -19,7 +19,6 @@ const maxNames = 200;
 /**
  * Looks for what a path that found nothing may have meant: another spelling of its keys, a part of it that is too
  * many, a part that is missing before it. Shows names of the lead, never its values.
- *
  * @param isSure Only what can hardly be anything else.
  * @param start Of a named value, whose parts are looked at: `$address`.
  */

@@ -80,10 +80,7 @@ export interface Miss {
   readonly steps: readonly PathStep[];
   /** Where the path starts. */ readonly from: unknown;
   /** How a rule writes that. */ readonly start: string;
-  /**
-   * Whether it may well be absent, as what a condition asks for: it is reported only if something is close to
-   * it.
-   */
+  /** Whether it may well be absent, as what a condition asks for: it is reported only if something is close to it. */
   readonly isDoubtful: boolean;
 }
 

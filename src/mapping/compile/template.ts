@@ -73,7 +73,6 @@ function compilePieces(
 
 /**
  * Reads `{first} {last}[, {company}]`. A backslash escapes the character after it.
- *
  * @returns The pieces, or what is wrong.
  */
 function parseTemplate(text: string): readonly TemplatePiece[] | { readonly problem: string } {

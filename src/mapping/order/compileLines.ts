@@ -141,10 +141,7 @@ export function compileLines(
   };
 }
 
-/**
- * Whether any element has what a field needs. Leaves the scope at the first element otherwise, for the
- * report.
- */
+/** Whether any element has what a field needs. Leaves the scope at the first element otherwise, for the report. */
 function isInAny(reach: Reach | undefined, list: readonly unknown[], scope: Scope): boolean {
   const isIn = (item: unknown): boolean => {
     scope.item = item;

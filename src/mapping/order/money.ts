@@ -56,7 +56,6 @@ export function discountLines(lines: readonly DiscountedLine[], discount: number
 
 /**
  * How many digits the smallest unit of a currency has: 2 for most, 0 for JPY, 3 for BHD.
- *
  * @param currency ISO 4217 code in any case.
  */
 export function minorUnitDigits(currency: string): number {

@@ -5,10 +5,7 @@ export interface RecordShape {
   /** Which of the names there are. */ readonly has: readonly boolean[];
 }
 
-/**
- * Rules that fill more fields, or in more ways, are rare. Numbers cannot count more than this many bits
- * exactly.
- */
+/** Rules that fill more fields, or in more ways, are rare. Numbers cannot count more than this many bits exactly. */
 const maxNames = 50;
 const maxShapes = 50;
 

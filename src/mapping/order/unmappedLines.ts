@@ -4,7 +4,6 @@ import { joinKey } from "../path/writePath.ts";
 
 /**
  * Reports a list of things with prices that no rule reads: the order has no lines, and the lead has some.
- *
  * @param roots The paths of the rules.
  */
 export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): void {

@@ -14,7 +14,6 @@ type ReadOne = (from: unknown) => unknown;
 /**
  * Compiles the steps of a path. `"first"` gives the first value that is not missing (or, where all are
  * missing, the first that is there at all); `"all"` gives a list wherever a step can meet several elements.
- *
  * @param at The path of the rule, where it makes too much work.
  */
 export function compilePath(steps: readonly PathStep[], cardinality: "first" | "all", at: string): Read {

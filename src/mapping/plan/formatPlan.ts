@@ -9,13 +9,11 @@ import { type PlanWords, planWords } from "./planWords.ts";
 export interface FormatPlanOptions {
   /**
    * Also prints values of the buyers: phones, names, addresses, comments, and keys that contain them.
-   *
    * @default false
    */
   readonly values?: boolean;
   /**
    * Only how many leads change in which field: nothing of any lead, for a place that others read.
-   *
    * @default false
    */
   readonly countsOnly?: boolean;
@@ -33,7 +31,6 @@ const formatPlanOptions = /* @__PURE__ */ (() =>
 /**
  * A plan as text: how many leads change, in which fields, and each of them; of more than twenty the first three of
  * each kind of change. Values of buyers are masked.
- *
  * @throws TypeError for a wrong option.
  */
 export function formatPlan(plan: RulesPlan, options: FormatPlanOptions = {}): string {

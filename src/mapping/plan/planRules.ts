@@ -40,10 +40,7 @@ export interface LeadPlan {
   /** Status and key first. */ readonly changes: readonly PlanChange[];
 }
 
-/**
- * `undefined` if the rules of that side do not map the lead: there are none, or they split the request
- * otherwise.
- */
+/** `undefined` if the rules of that side do not map the lead: there are none, or they split the request otherwise. */
 type Status = MapResult["status"] | undefined;
 
 /** How each part of the context is checked. */
@@ -66,7 +63,6 @@ type AnyRules = Rules | TableRules | LeadBoxTable;
 
 /**
  * Maps the same leads with the old and the new rules, and returns the differences. Sends nothing.
- *
  * @param before `undefined` if there were no rules: then everything is new.
  * @throws RulesError if the rules of a side are wrong.
  * @throws TypeError for a wrong context or list.

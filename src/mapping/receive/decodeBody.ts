@@ -26,7 +26,6 @@ const decodeOptions = {
  * Decodes the body of a request into a lead, by its content type: JSON (also `…+json`, with big integers
  * kept as text), forms with brackets and repeated keys, and the text fields of multipart forms. Without
  * a usable content type JSON is tried first, then a form.
- *
  * @param body As received: text, or bytes in the charset that the content type names (default UTF-8).
  * @param contentType The header `content-type`.
  * @throws BodyError with what is wrong; answer the request with 400.
@@ -64,7 +63,6 @@ function checkArguments(body: unknown, contentType: unknown): void {
 /**
  * Decodes JSON and keeps integers beyond 2^53 as text: the ids of Facebook and Google lose digits as
  * JavaScript numbers.
- *
  * @throws BodyError
  */
 export function decodeJson(text: string): unknown {
@@ -192,7 +190,6 @@ function endOfString(json: string, start: number): number {
 
 /**
  * Decodes `multipart/form-data`: text fields as a form has them. Of a file only its name is kept.
- *
  * @throws BodyError
  */
 function decodeMultipart(text: string, boundary: string): Record<string, unknown> {

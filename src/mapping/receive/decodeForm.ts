@@ -22,7 +22,6 @@ const maxDepth = 20;
 /**
  * Decodes `application/x-www-form-urlencoded` text, also one with brackets and repeated keys. A leading
  * address is dropped: of `https://shop.example/?utm_source=a#top` the query counts.
- *
  * @param charset Of the percent-encoded bytes. Default UTF-8.
  * @throws BodyError for more fields than any form has.
  */

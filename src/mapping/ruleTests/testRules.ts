@@ -13,7 +13,6 @@ import { leadOf, receivedAtOf } from "./testedLead.ts";
 export interface TestRulesOptions {
   /**
    * The tests, or what a `<name>.test.json` holds. Those in a file win over those in the rules.
-   *
    * @default `tests` of the rules
    */
   readonly tests?: readonly RuleTest[] | RuleTestFile | undefined;
@@ -52,7 +51,6 @@ export const testRulesOptions = /* @__PURE__ */ (() =>
 /**
  * Runs the tests of rules: compares the result of each lead with the expected one. Never throws for wrong
  * rules or tests: they are a failed result. Without any test there is a failed result too.
- *
  * @throws TypeError for a wrong option.
  *
  * @example

@@ -11,10 +11,8 @@ import { leadOf, receivedAtOf } from "./testedLead.ts";
 import { type TestRulesOptions, testRulesOptions, testsOf } from "./testRules.ts";
 
 /**
- * The rules that no test reaches, by their paths: fields, named values, lines, alternatives of `first` that
- * have a value in no test, and verdicts that hold in none. Empty if the rules cannot be used: `testRules`
- * says so.
- *
+ * The rules that no test reaches, by their paths: fields, named values, lines, alternatives of `first` that have a
+ * value in no test, and verdicts that hold in none. Empty if the rules cannot be used: `testRules` says so.
  * @throws TypeError for a wrong option.
  *
  * @example

@@ -16,7 +16,6 @@ import { type TestRulesOptions, testRulesOptions } from "./testRules.ts";
  * comes of its lead now. Only what differs is written again: the order of names and the spaces stay. A test
  * keeps naming the fields that it has named. `null` stays where something has come: that has to be looked at.
  * Tests that cannot be used stay as they are.
- *
  * @param options `tests` are those of the text with what their `file`s hold as `lead`; by default they are read from
  * the text.
  * @throws SyntaxError if the text is not JSON.

@@ -48,7 +48,6 @@ const leadBoxOptions = {
  * lead's parameter. A number in the right column of a numeric field is that number; everything else is the
  * name of a parameter, dots included. It also takes the text of a pasted table: with tabs, `;`, `|` or arrows
  * between the columns, with or without a header, and with a third column for a description.
- *
  * @throws TypeError for a wrong option, or where `table` is not a table.
  * @throws RulesError for a line without a second column, and for two different rows of one field.
  *

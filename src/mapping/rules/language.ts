@@ -38,9 +38,7 @@ export interface Verdict {
 /** Where order lines come from. */
 export interface LinesRule {
   /** When there are such lines: `{ "path": "fee", "exists": true }`. */ readonly when?: Condition;
-  /**
-   * A list: one line per element. Without it there is one line, from the lead itself: `"payment.products"`.
-   */
+  /** A list: one line per element. Without it there is one line, from the lead itself: `"payment.products"`. */
   readonly each?: Value;
   /** Columns side by side: the first elements make the first line, the second ones the second, and so on:
    * `{ "sku": "skus", "count": "counts" }`.
@@ -81,10 +79,7 @@ export interface MatchRule {
    * of the `"catalog"`.
    */
   readonly price?: "lead" | "catalog";
-  /**
-   * How many percent the lead's price may differ from that of the price group without a warning. Default
-   * `50`.
-   */
+  /** How many percent the lead's price may differ from that of the price group without a warning. Default `50`. */
   readonly tolerance?: number;
   /** What goes into `storage_id`: `"205"`. Default the catalog's id. */ readonly storageId?: string;
 }
@@ -160,15 +155,11 @@ export interface Rules {
   readonly share?: boolean;
   /** How lines find their products: `{ "by": ["sku", "ean"] }`. `false`: they are not looked up. */
   readonly match?: MatchRule | false;
-  /**
-   * What happens to texts that are too long, by field:
-   * `{ "user_comments": { "overflow": "admin_comments" } }`.
-   */
+  /** What happens to texts that are too long, by field: `{ "user_comments": { "overflow": "admin_comments" } }`. */
   readonly limits?: Limits;
   /**
-   * Leads and their expected results, such as
-   * `[{ "name": "a test", "lead": { "test": true }, "skip": true }]`, for `testRules` and
-   * `baselinker-sdk test`. A mapper does not look at them.
+   * Leads and their expected results, such as `[{ "name": "a test", "lead": { "test": true }, "skip": true }]`, for
+   * `testRules` and `baselinker-sdk test`. A mapper does not look at them.
    */
   readonly tests?: readonly RuleTest[];
 }

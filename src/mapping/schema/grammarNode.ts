@@ -107,9 +107,7 @@ interface ExactChoice<T> extends Choice {
   readonly exactly?: (choice: T) => T;
 }
 
-/**
- * What is left of an object of which everything was read. A name that someone adds to its type does not fit.
- */
+/** What is left of an object of which everything was read. A name that someone adds to its type does not fit. */
 export type Nothing = { readonly [name: string]: never };
 
 /** A choice of constants. */

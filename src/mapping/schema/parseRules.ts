@@ -16,7 +16,6 @@ import { maxProblems } from "./problems.ts";
  * Checks rules that come from anywhere and returns a frozen copy of them. A LeadBox two-column table
  * (an object, or a list of pairs) is a valid set of rules as it is, and so is one under `table` with `defaults`, `key`
  * and other words next to it.
- *
  * @throws RulesError with every problem at once: its path, what is allowed there, the closest name for a
  * misspelt one.
  *

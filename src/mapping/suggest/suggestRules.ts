@@ -39,9 +39,7 @@ const suggestOptions = {
  *
  * Give several leads of the same source if you can: a path that is in one of them only is left out. With `orders` each rule
  * must reproduce all of them.
- *
- * @throws TypeError for leads that are no list, and for a wrong option. It never throws for the content of
- * the leads.
+ * @throws TypeError for leads that are no list, and for a wrong option. It never throws for the content of the leads.
  *
  * @example
  * ```ts

@@ -20,9 +20,7 @@ export interface SuggestionReason {
   readonly constant?: true;
 }
 
-/**
- * A rule that is not among the others: too unsure, in place of a surer one, or of no use without one that is.
- */
+/** A rule that is not among the others: too unsure, in place of a surer one, or of no use without one that is. */
 export interface RuleCandidate extends SuggestionReason {
   /** Where it would be: `fields.invoice_company`, `products.fields.weight`. */ readonly rule: string;
   readonly value: Value | Condition;

@@ -39,7 +39,6 @@ const others =
  * language's names are built when those before it do not have the text, and kept in the look-up: keep it.
  *
  * Codes: `country_unknown`.
- *
  * @param languages Whose names to know. Default English, Ukrainian, Polish, German and 23 more of Europe.
  */
 export function createCountryLookup(languages: readonly string[] = usualLanguages.split(" ")): CountryLookup {

@@ -61,7 +61,6 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
  *
  * Codes: `date_missing` (empty, `0000-00-00`, 0), `date_unreadable`, `date_impossible` (31.02), `date_ambiguous`
  * (`11/12/2026` without a pattern).
- *
  * @throws RangeError for an unknown time zone.
  */
 export function createDateParser(options: ParseDateOptions = {}, shared = newSharedDates()): DateParser {

@@ -11,10 +11,7 @@ export interface ReadEmail {
   /** The domain that was probably meant. */ readonly meant?: string;
 }
 
-/**
- * Of these domains, and under these endings, no one has an address; each is one key away from one that many
- * have.
- */
+/** Of these domains, and under these endings, no one has an address; each is one key away from one that many have. */
 const typos: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
   /* @__PURE__ */ "gmail.com=gmial.com gmai.com gmal.com gamil.com gmail.co gmail.cm,ukr.net=ukr.ner ukr.ne ukt.net urk.net,i.ua=i.ia,hotmail.com=hotmial.com,outlook.com=outlok.com,com=con cmo vom comm,net=ner nte"
     .split(",")

@@ -10,7 +10,6 @@ export interface FormatDateOptions {
 /**
  * Makes a writer of dates, which takes unix seconds, by a pattern: `DD.MM.YYYY HH:mm`. The tokens are those of
  * `compileDatePattern`. The name of a month is written as it is next to a day: `20 листопада`.
- *
  * @throws RangeError for an unknown time zone or a malformed language.
  */
 export function createDateFormatter(

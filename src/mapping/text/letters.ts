@@ -98,7 +98,6 @@ export function codePointLength(text: string): number {
 /**
  * A text cut to at most `max` code points, the ellipsis included, and what was cut off (empty if the text fits).
  * The cut never splits what a reader sees as one character: an emoji of several code points, a letter with its accents.
- *
  * @param ellipsis Put at the end of a cut text. Default `…`; `""` for none.
  */
 export function splitAt(

@@ -9,7 +9,6 @@ export interface Pattern {
   /** The names of its parts, in order. */ readonly names: readonly string[];
   /**
    * The parts by name, trimmed, or `undefined` if the whole text does not fit. Optional parts may be absent.
-   *
    * @param work What the steps are taken from. Without it there may be any number.
    * @param at The path of the rule, where they are too many.
    */
@@ -39,15 +38,13 @@ export function namesInPattern(source: string): readonly string[] {
  * - A space means any whitespace. Between two words or parts there must be some, elsewhere there may
  *   be none. A line break means the end of a line.
  *
- * The pattern has to fit the **whole** text: put `*` at an end that does not matter. If a text can be divided
- * in several ways, parts are as short as they can be from left to right (typed ones as long as they can be)
- * as long as everything else still fits. A part in brackets holds brackets only in pairs. So in
- * `Cream (black) 75 ml (KRM-75)=100` the pattern `{name} ({sku})={sum}` finds the last brackets: after the
- * first ones there is no `=`.
+ * The pattern has to fit the **whole** text: put `*` at an end that does not matter. If a text can be divided in
+ * several ways, parts are as short as they can be from left to right (typed ones as long as they can be) as long as
+ * everything else still fits. A part in brackets holds brackets only in pairs. So in `Cream (black) 75 ml
+ * (KRM-75)=100` the pattern `{name} ({sku})={sum}` finds the last brackets: after the first ones there is no `=`.
  *
  * A failed attempt is remembered and not made again: the time is bounded by the length of the text times the length of
  * the pattern.
- *
  * @throws SyntaxError for a pattern that `checkPattern` does not accept.
  */
 export function compilePattern(source: string): Pattern {
@@ -69,7 +66,6 @@ type Matcher = (text: string, work: Work, at: string) => Readonly<Record<string,
 
 /**
  * Compiles one pattern of the rules, or several. One that cannot be read is added to the problems.
- *
  * @param at The path of the patterns in the rules.
  * @param part The part that the rules take: one of the patterns must have it.
  */

@@ -37,11 +37,10 @@ export interface ParsePhoneOptions {
  * Of a text with other words only what is written as phones are is taken: with a plus, with 00, with the trunk prefix,
  * or in groups where the country has none; never the number of an order, a card, a document, a date or an amount.
  *
- * Notes: `phone_repaired_trunk_80`, `phone_repaired_trunk`, `phone_repaired_no_trunk`,
- * `phone_repaired_prefix`, `phone_repaired_plus`, `phone_repaired_letter`, `phone_extension_dropped`,
- * `phone_from_text`.
- * Codes: `phone_empty`, `phone_too_short`, `phone_too_long`, `phone_invalid`, `phone_needs_country`,
- * `phone_placeholder`, `phone_no_second`.
+ * Notes: `phone_repaired_trunk_80`, `phone_repaired_trunk`, `phone_repaired_no_trunk`, `phone_repaired_prefix`,
+ * `phone_repaired_plus`, `phone_repaired_letter`, `phone_extension_dropped`, `phone_from_text`. Codes: `phone_empty`,
+ * `phone_too_short`, `phone_too_long`, `phone_invalid`, `phone_needs_country`, `phone_placeholder`,
+ * `phone_no_second`.
  */
 export function parsePhone(value: unknown, options: ParsePhoneOptions = {}): Parsed<string> {
   if (typeof value !== "string" && typeof value !== "number") return unparsed("phone_empty");

@@ -32,7 +32,6 @@ const formByCountry = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => 
  * `postcode_padded`), where codes of the country begin with one.
  *
  * Codes: `postcode_unreadable` where the text does not fit the country's form, or is only zeros.
- *
  * @param country ISO 3166-1 alpha-2 code.
  */
 export function formatPostcode(text: string, country: string): Parsed<string> {

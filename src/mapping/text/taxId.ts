@@ -37,7 +37,6 @@ const none =
  * Checked are the check digits of PL, UA, DE, CZ, SK, RO, AT and HU; of other countries only the length.
  *
  * Codes: `tax_id_invalid`.
- *
  * @param country ISO 3166-1 alpha-2 code, where the number does not name its own. Without it any of them may fit.
  */
 export function parseTaxId(text: string, country?: string): Parsed<string> {

@@ -27,7 +27,6 @@ export function isTimeZone(name: string): boolean {
  *
  * - A local time that does not exist moves forward by the length of the gap: 03:30 becomes 04:30.
  * - A local time that exists twice is the first of the two.
- *
  * @throws RangeError for a name that `Intl` does not know.
  */
 export function createTimeZone(name: string): TimeZone {
