@@ -10,6 +10,7 @@ for (const file of [`${dist}msw.js`, `${dist}msw.cjs`]) {
   writeFileSync(file, withMissingPeer(readFileSync(file, "utf8")));
 }
 requireOnDemand();
+nameDisposableLibrary();
 
 /**
  * msw 3 has declarations for ESM only, and a CommonJS file may name those only with this attribute (TS1479).
@@ -41,4 +42,15 @@ function requireOnDemand(): void {
     if (required !== text) writeFileSync(dist + name, required);
   }
   if (repaired === 0) throw new Error("No import on demand was found in the CommonJS files.");
+}
+
+/** Users' `lib` may lack `Symbol.asyncDispose`. The bundler of declarations drops the reference to it. */
+function nameDisposableLibrary(): void {
+  const files = readdirSync(dist).filter((name) => /\.d\.c?ts$/.test(name));
+  const naming = files.filter((name) => readFileSync(dist + name, "utf8").includes("[Symbol.asyncDispose]"));
+  if (naming.length === 0) throw new Error("No declaration names Symbol.asyncDispose any more.");
+  for (const name of naming) {
+    const text = readFileSync(dist + name, "utf8");
+    writeFileSync(dist + name, `/// <reference lib="esnext.disposable" />\n${text}`);
+  }
 }

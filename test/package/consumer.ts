@@ -101,6 +101,8 @@ export async function typeCheckConsumer(
     strict: true,
     resolveJsonModule: true,
     skipLibCheck: false,
+    // What users export must be possible to write into declarations of theirs.
+    declaration: true,
     noEmit: true,
   };
   await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));

@@ -9,6 +9,7 @@ import { createFakeAccount as createWithoutMsw } from "baselinker-sdk/fake";
 import { createMapper, defineRules, type MapResult } from "baselinker-sdk/mapping";
 import { createFakeAccount, type FakeAccount } from "baselinker-sdk/msw";
 import { type RedisStoreOptions, redisStore } from "baselinker-sdk/redis";
+import { methodSchemas } from "baselinker-sdk/schema";
 import { sqliteStore } from "baselinker-sdk/sqlite";
 
 const baselinker = new Baselinker({ token: "1-2-3", timeoutMs: 5000 });
@@ -41,3 +42,6 @@ export const account: FakeAccount = createFakeAccount({ token: "t" });
 export const client: Baselinker = createWithoutMsw().client({ retries: 0 });
 export const stores = { redisStore, sqliteStore };
 export type Options = RedisStoreOptions;
+export const forwarder = createForwarder({ baselinker, rules: { version: 1, fields: { email: "Email" } } });
+export const store = sqliteStore("leads.sqlite");
+export const schemas = methodSchemas;
