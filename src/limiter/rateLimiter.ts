@@ -1,7 +1,7 @@
 /**
  * Which call is sent first when calls wait: `urgent` (writes by default), then `normal` (reads), then `bulk` (pages
- * of long lists, and look-ups of `reconcile`). First come, first served within each. `bulk` calls leave a fifth of the
- * limit free for the others, even if no other waits: on their own they reach 80 of 100 requests a minute.
+ * of long lists, and look-ups of `reconcile`). First come, first served within each. `bulk` calls leave a fifth of
+ * the limit free for the others, even if no other waits: on their own they reach 80 of 100 requests a minute.
  */
 export type Priority = "urgent" | "normal" | "bulk";
 

@@ -8,8 +8,8 @@ export type LimiterRegistry = (key: string, options: LimitOptions) => InProcessL
 
 /**
  * Keeps a limiter only while it matters: an idle one does not differ from a new one. A single timer drops idle ones
- * every `sweepMs`. It does not keep the process alive, and is not set again when no limiter is left. The map is only in
- * the closure, so the keys cannot be printed.
+ * every `sweepMs`. It does not keep the process alive, and is not set again when no limiter is left. The map is only
+ * in the closure, so the keys cannot be printed.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_000): LimiterRegistry {
