@@ -187,7 +187,7 @@ export class LeadProducts {
     return asked;
   }
 
-  /** Whether it is unknown if there is such a product. */
+  /** Whether it is still unknown if the product exists. */
   #isOpen(asked: Asked): boolean {
     return this.#needsAnswer(asked) || (asked.known?.products.length === 0 && !asked.known.isCertain);
   }

@@ -99,7 +99,7 @@ export interface Baselinker extends FlatMethods, PageMethods {
 /** The class of clients. It can be extended. */
 export interface BaselinkerConstructor {
   /**
-   * @throws TypeError if an option is missing, unknown or of the wrong type, RangeError where a number is out
+   * @throws TypeError if an option is missing, unknown or of the wrong type, RangeError if a number is out
    * of range.
    */
   new (options: BaselinkerOptions): Baselinker;

@@ -161,7 +161,7 @@ export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
   };
 }
 
-/** Base can reject a call with an HTTP status that says it succeeded. */
+/** A call that Base rejected is a warning, although its HTTP status is 200. */
 function levelOf(name: keyof Hooks, event: HookEvent<keyof Hooks>): keyof Logger {
   return "errorCode" in event && event.errorCode !== undefined ? "warn" : levels[name];
 }

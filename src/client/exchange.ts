@@ -48,7 +48,7 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
   });
   try {
     // A race, since a custom `fetch` may ignore its signal. Written inline: a function shared with the rest of the
-    // client would become a separate chunk that loads every error class.
+    // client would become a separate chunk, loaded along with every error class.
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });

@@ -1,4 +1,4 @@
-/** Set on every error of the SDK. Two copies of the package share this symbol, while `instanceof` fails. */
+/** Set on every error of the SDK. Two copies of the package share this symbol; `instanceof` fails between them. */
 const errorMark = /* @__PURE__ */ Symbol.for("baselinker-sdk/error");
 
 /** Additional details of SDK errors. */

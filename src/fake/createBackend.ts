@@ -33,7 +33,7 @@ import { checkSeed, type FakeSeed } from "./seed.ts";
 import { stateFrom } from "./seedState.ts";
 import type { FakeBackend, LoggedRequest } from "./state.ts";
 
-/** The account without a transport: state, behavior and faults. */
+/** The account without a transport: state, behaviour and faults. */
 export function createBackend(given: FakeSeed = {}): FakeBackend {
   const seed = checkSeed(given);
   const context = createContext(stateFrom(seed), seed);

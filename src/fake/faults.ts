@@ -48,7 +48,7 @@ const accountReads = [
 const lost: Answer = { ...pageOf(200, ""), body: "", wireFault: "dropped" };
 
 /**
- * All faults, in the order of the docs. To add one: an entry here, a row in `docs/testing.md`, a behavior in its
+ * All faults, in the order of the docs. To add one: an entry here, a row in `docs/testing.md`, a behaviour in its
  * test. If one is missing, the code does not compile or a test fails.
  */
 export const faults = {

@@ -21,8 +21,8 @@ type SchemaSide = "params" | "result";
  *
  * Parameters that this version of the SDK does not know are not allowed, and the maximum lengths of strings are those
  * of the newest Base documentation. Unknown fields of a result are allowed.
- * @param options - `words` of `baselinker-sdk/schema/words` adds a `description` to each property, and to the schema
- * of parameters that of the method. Without it there are no descriptions.
+ * @param options - `words` of `baselinker-sdk/schema/words` adds a `description` to each property, and the method's
+ * description to the schema of its parameters. Without it there are no descriptions.
  *
  * @example
  * ```ts
