@@ -14,10 +14,10 @@ import { parseRules, type RulesOptions, rulesOptions } from "../mapping/schema/p
 import { checkOptions } from "../options/check.ts";
 
 /**
- * Compares rules with an account: dead ids of statuses, custom sources, warehouses, catalogs, price groups
- * and additional fields; names that the account does not have; constants that do not fit the type or the
- * options of an additional field; a price group in another currency. An empty list means that all is well.
- * @throws RulesError if the rules are wrong on their own.
+ * Compares rules with an account. It finds ids of statuses, custom sources, warehouses, catalogs, price groups and
+ * additional fields that do not exist; unknown names; constants that do not match the type or the options of an
+ * additional field; a price group in another currency. An empty list means no problems.
+ * @throws RulesError if the rules are invalid on their own.
  * @throws TypeError if `account` is not an account.
  *
  * @example
@@ -37,7 +37,7 @@ export function checkRules(
   return language === undefined ? issues : issues.map(language.issue);
 }
 
-/** The same for rules that are known to be right. A list of the account that the rules do not need is not read. */
+/** The same for valid rules. Lists of the account that the rules do not use are not read. */
 export function checkParsedRules(rules: Rules, account: Account): MapIssue[] {
   return [
     ...checkFields(rules, account),
@@ -63,7 +63,7 @@ function checkFields(rules: Rules, account: Account): MapIssue[] {
   });
 }
 
-/** Ids that the rules write out, and that the account does not have. */
+/** Ids in the rules that the account does not have. */
 function deadIds(value: Value, at: string, code: IssueCodeName, known: () => readonly number[]): MapIssue[] {
   const constants = constantsOf(value);
   if (constants.length === 0) return [];
@@ -78,7 +78,7 @@ function checkExtraField(name: string, value: Value, at: string, account: Accoun
   const id = typeof given === "number" ? given : findByName("extraField", given, account);
   if (typeof id !== "number") return [makeIssue(id.code, at, { what: id.what })];
   const field = account.extraFields.find((each) => each.id === id);
-  // The two built-in fields are there in every account, listed or not.
+  // The two built-in fields exist in every account, listed or not.
   if (field === undefined) return id > 2 ? [makeIssue("extra_field_unknown", at)] : [];
   return constantsOf(value).flatMap((constant) => {
     const problem = extraFieldProblem(field, String(constant));
@@ -106,7 +106,7 @@ function checkLines(rules: Rules, account: Account): MapIssue[] {
 
 function deadCatalog(id: string, at: string, account: Account): MapIssue[] {
   const own = id.replace(/^bl_/, "");
-  // "0" is what an old page of the documentation says for the only catalog.
+  // An old page of the documentation uses "0" for the only catalog.
   const known = own === "0" || account.catalogs.some((catalog) => String(catalog.id) === own);
   return known ? [] : [makeIssue("catalog_not_found", at, { id })];
 }
@@ -130,7 +130,7 @@ function checkMatch({ match, fields, defaults }: Rules, account: Account): MapIs
   return issues;
 }
 
-/** Every constant that a value can become: itself, a fallback, a row of a look-up table. */
+/** Every constant that a value can become: itself, a fallback, a row of a lookup table. */
 function constantsOf(value: Value): Constant[] {
   if (typeof value === "string") return [];
   if (typeof value !== "object") return [value];
@@ -144,14 +144,14 @@ function constantsOf(value: Value): Constant[] {
   return own;
 }
 
-/** Statuses, sources and warehouses that the rules name, wherever a value is. */
+/** Statuses, sources and warehouses that the rules name, anywhere in a value. */
 function checkNamedThings(rules: Rules, account: Account): MapIssue[] {
   const issues: MapIssue[] = [];
   const walk = (node: unknown, at: string): void => {
     if (Array.isArray(node)) for (const [index, each] of node.entries()) walk(each, `${at}[${index}]`);
     if (!isRecord(node)) return;
     for (const [key, own] of Object.entries(node)) {
-      // What is in tables is data of the lead, not of the rules.
+      // Tables contain data of the lead, not of the rules.
       if (key === "lookup" || key === "replace") continue;
       const path = at === "" ? key : `${at}.${key}`;
       if (isNamedSource(key) && typeof own === "string" && !isListing(at)) {
@@ -164,7 +164,7 @@ function checkNamedThings(rules: Rules, account: Account): MapIssue[] {
   return issues;
 }
 
-/** Named values, columns and fields may be called `status` themselves. */
+/** Named values, columns and fields may themselves be called `status`. */
 function isListing(at: string): boolean {
   return /(?:^|\.)(?:values|columns|fields)$/.test(at);
 }

@@ -3,23 +3,23 @@ import type { Account } from "../mapping/mapContext.ts";
 import { raceWithAbort } from "../runtime/abort.ts";
 import { type AccountReader, accountParts } from "./loadAccount.ts";
 
-/** An account for those who read one. */
+/** Provides the account to its readers. */
 export interface AccountSource {
   /**
-   * Runs `read` with the account. What it reads and is not there yet is loaded, and then it runs again: a
-   * part of the account that no one reads costs no request, and fails no lead.
+   * Runs `read` with the account. Parts that it reads and that are missing are loaded, and then it runs again: a part
+   * of the account that is never read costs no request, and fails no lead.
    */
   read<Value>(read: (account: Account) => Value, until?: AbortSignal | Until): Promise<Value>;
-  /** When the oldest part of it was loaded, by the date. */ readonly loadedAt: number | undefined;
+  /** When the oldest part was loaded, by the date. */ readonly loadedAt: number | undefined;
 }
 
-/** Gives the signal that ends a wait. Called only where something has to be waited for: most leads never need one. */
+/** Returns the signal that ends a wait. Called only if something has to be loaded: most leads never need one. */
 export type Until = () => AbortSignal | undefined;
 
 type Part = keyof Account;
 type PartSource = StaleWhileRevalidate<Partial<Account>>;
 
-/** The account that was given, one that a function of the caller's loads, or that of the client. */
+/** The given account, one loaded by the caller's function, or the client's. */
 export function accountSource(
   given: Account | (() => Promise<Account>) | undefined,
   baselinker: AccountReader,
@@ -41,7 +41,7 @@ export function accountSource(
   });
 }
 
-/** The same account for someone who waits no longer than that. */
+/** The same account for a caller that waits only until then. */
 export function accountUntil(account: AccountSource, until: Until): AccountSource {
   return {
     read: (read, signal) => account.read(read, signal ?? until),
@@ -56,7 +56,7 @@ class LazyAccount implements AccountSource {
   readonly #sources: Readonly<Record<Part, PartSource>>;
   readonly #all: readonly PartSource[];
   #known: readonly (Partial<Account> | undefined)[] = [];
-  /** The same object as long as the parts are the same. */ #view: Account | undefined;
+  /** The same object as long as its parts are the same. */ #view: Account | undefined;
   readonly #missed = new Set<Part>();
 
   constructor(sources: Readonly<Record<Part, PartSource>>) {
@@ -64,7 +64,7 @@ class LazyAccount implements AccountSource {
     this.#all = Object.values(sources);
   }
 
-  /** Asked with each lead. */
+  /** Read for each lead. */
   get loadedAt(): number | undefined {
     let oldest: number | undefined;
     for (const { loadedAt } of this.#all) {
@@ -81,10 +81,10 @@ class LazyAccount implements AccountSource {
         const value = read(view);
         if (this.#missed.size === 0) return value;
       } catch (error) {
-        // Thrown for an empty list where the list is not there yet, it says nothing.
+        // An error about a list that is not loaded yet means nothing.
         if (this.#missed.size === 0) throw error;
       }
-      // A caller may have kept what was empty in it.
+      // A caller may have kept a part that was still empty.
       this.#view = undefined;
       const loads = [...this.#missed].map((part) => this.#sources[part].get());
       await raceWithAbort(Promise.all(loads), typeof until === "function" ? until() : until);

@@ -6,7 +6,7 @@ import type { Account } from "../mapping/mapContext.ts";
 import { checkGiven, type OptionChecks } from "../options/check.ts";
 import { objectWith } from "../options/kinds.ts";
 
-/** What an account is read with. */
+/** The methods that read an account. */
 export type AccountReader = Pick<
   Baselinker,
   | "getOrderStatusList"
@@ -25,18 +25,18 @@ const readerCheck = /* @__PURE__ */ objectWith<AccountReader>(
   "a client, made by `new Baselinker`",
 );
 
-// Made in a function: bundlers then leave it out where nothing uses it.
+// Created in a function, so that bundlers leave it out if it is unused.
 const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =>
   ({ signal, priority, timeoutMs }) satisfies OptionChecks<LoadAccountOptions>)();
 
 /**
- * Reads what rules can refer to in an account, in six requests: statuses, order sources, additional
+ * Reads everything in an account that rules can refer to, in six requests: statuses, order sources, additional
  * fields, catalogs, warehouses and price groups. The result is plain data, a snapshot.
  *
- * An answer that lacks its list, or gives no status at all, is not read as an empty account: it fails with an
+ * A response without its list, or without any status, is not read as an empty account: it fails with an
  * `UnexpectedResponseError` that may be temporary.
- * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
- * unknown or malformed.
+ * @throws any error of the client if one of the requests fails; TypeError or RangeError if an option is unknown or
+ * malformed.
  *
  * @example
  * ```ts

@@ -7,8 +7,8 @@ import { createCatalog } from "./createCatalog.ts";
 import { toCatalogProduct } from "./loadCatalog.ts";
 
 /**
- * Asks Base for the products with exactly this code (surrounding spaces aside). `undefined` if the answer
- * does not tell whether there is one.
+ * Asks Base for the products with exactly this code (ignoring surrounding spaces). Returns `undefined` if the answer
+ * does not show whether there is one.
  */
 export async function askForCode(
   baselinker: Pick<Baselinker, "getInventoryProductsList">,
@@ -23,25 +23,25 @@ export async function askForCode(
       include_variants: true,
       ...(by === "sku" ? { filter_sku: code } : { filter_ean: code }),
     },
-    // An answer that was cut must not be mistaken for one without products.
+    // A truncated answer must not be mistaken for one without products.
     { ...options, validation: "lists" },
   );
   const listed = listedProducts(products);
-  // Whether the filter compares whole texts is not documented, so the index decides.
+  // The documentation does not say whether the filter matches whole strings, so the index decides.
   const answer = createCatalog(listed, { inventoryId });
   const found = by === "sku" ? answer.findBySku(code) : answer.findByEan(code);
   return found.length === 0 && listed.length >= pageSize ? undefined : found.map(plain);
 }
 
-/** Whether no product can have such a code: it is too long for Base, or has control characters or halves of letters. */
+/** Whether no product can have this code: too long for Base, or with control characters or lone surrogates. */
 export function isImpossible({ by, code }: ProductCode): boolean {
   return [...code].length > (by === "sku" ? 50 : 32) || /[\p{Cc}\p{Cs}]/u.test(code);
 }
 
-/** A full page may hide the product on the next one. */
+/** If a page is full, the product may be on the next one. */
 export const pageSize = 1000;
 
-/** The products of an answer, each once. Some accounts give the id as the key alone. */
+/** The products of an answer, each once. Some accounts return the id only as the key. */
 export function listedProducts(products: Readonly<Record<string, ListedProduct>>): CatalogProduct[] {
   const byId = new Map<number, CatalogProduct>();
   for (const [key, product] of Object.entries(products)) {
@@ -51,7 +51,7 @@ export function listedProducts(products: Readonly<Record<string, ListedProduct>>
   return [...byId.values()];
 }
 
-/** Without the index that it came out of, which would stay in memory with it. */
+/** Copies the product without a reference to its index, which would otherwise stay in memory. */
 function plain({ productId, parentId, sku, ean, name, prices }: CatalogProduct): CatalogProduct {
   return { productId, parentId, sku, ean, name, prices };
 }

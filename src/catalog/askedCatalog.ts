@@ -14,7 +14,7 @@ import { type CodeOfCatalog, LeadProducts, type ProductSource } from "./leadProd
 import { memoryCatalog } from "./memoryCatalog.ts";
 import { variantsOfMains } from "./productData.ts";
 
-/** What a forwarder gives to the catalogs that it asks. */
+/** What a forwarder passes to the catalogs that are read from Base on demand. */
 interface AskingOptions {
   readonly baselinker: Pick<Baselinker, "getInventoryProductsList" | "getInventoryProductsData">;
   readonly clock: Clock;
@@ -24,13 +24,13 @@ interface AskingOptions {
 }
 
 /**
- * Catalogs that are asked, not loaded: of what a lead names, the store tells what is known, and Base the rest. What is
- * found is used though it is old, and asked for again in the background.
+ * Catalogs that are queried, not loaded: for the codes of a lead, known products come from the store and the rest
+ * from Base. Old entries are used too, and refreshed in the background.
  */
 export class AskedCatalog {
   readonly #options: AskingOptions;
   readonly #store: CatalogStore;
-  /** What this process remembers while the store cannot be used. */ readonly #fallbackStore: CatalogStore;
+  /** Used by this process while the store is unavailable. */ readonly #fallbackStore: CatalogStore;
   readonly #emit: (event: ForwardEvent) => void;
   readonly #refresher: CatalogRefresher;
   readonly #flights = new SingleFlight<KnownCode | undefined>();
@@ -62,7 +62,7 @@ export class AskedCatalog {
       ask: (code, known, signal) => this.#ask(code, known, signal),
       settleVariants: (inventoryId, signal) => raceWithAbort(this.#refresher.settle(inventoryId), signal),
       used: (code, known, ageMs) => this.#refresher.used(code, known, ageMs),
-      // In memory nothing is swept before that is needed.
+      // An in-memory catalog is not swept before it is needed.
       resolved: () => {
         if (store !== undefined && options.liveLookups) this.#refresher.begin();
       },
@@ -93,7 +93,7 @@ export class AskedCatalog {
     return codes.map((code) => found.get(code));
   }
 
-  /** One request, however many leads of this process have the same code at the same time. */
+  /** Sends one request, even if several leads of this process have the same code at the same time. */
   #ask(
     code: CodeOfCatalog,
     known: KnownCode | undefined,
@@ -120,7 +120,7 @@ export class AskedCatalog {
     return this.#withStore((store) => store.learn(inventoryId, code, products, clock.now() - since));
   }
 
-  /** The variants that are known under this code and were not listed: some accounts list none. */
+  /** The known variants with this code that were not listed: some accounts do not list variants. */
   async #askForHidden(
     { inventoryId, by, code }: CodeOfCatalog,
     known: readonly CatalogProduct[],
@@ -135,7 +135,7 @@ export class AskedCatalog {
     return variants.filter((variant) => variant[by].trim() === code && !ids.has(variant.productId));
   }
 
-  /** A store that cannot be used holds up no lead: what Base answers is remembered in this process instead. */
+  /** An unavailable store delays no lead: answers from Base are then remembered in this process instead. */
   async #withStore<Result>(work: (store: CatalogStore) => Promise<Result>): Promise<Result> {
     const { clock } = this.#options;
     if (this.#store === this.#fallbackStore || clock.now() < this.#awayUntil)

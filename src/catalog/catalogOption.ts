@@ -4,20 +4,20 @@ import { checkOptions, expected, type OptionCheck, type OptionChecks } from "../
 import { checkedBy, integer, objectWith } from "../options/kinds.ts";
 import type { CatalogStore } from "./catalogStore.ts";
 
-/** A catalog that Base is asked for, product by product, as leads name them. One of the two ids is needed. */
+/** A catalog that is queried in Base, product by product, as leads name them. One of the two ids is required. */
 export interface CatalogToAsk {
   /** The id of the catalog (`inventory_id`), from 1. */ readonly inventoryId?: number | undefined;
-  /** Several catalogs: the first that has a product with the code counts. */
+  /** Several catalogs: the first one that has a product with the code is used. */
   readonly inventoryIds?: readonly number[] | undefined;
   /**
-   * What remembers the answers for all processes, for example `sqliteCatalog(path)` or `redisCatalog(client)`. One
+   * Remembers the answers for all processes, for example `sqliteCatalog(path)` or `redisCatalog(client)`. Use one
    * store per Base account.
-   * @default what was asked for is remembered in this process, up to 50,000 codes
+   * @default answers are remembered in this process, up to 50,000 codes
    */
   readonly store?: CatalogStore | undefined;
 }
 
-/** The same, checked. */
+/** The same options after the check. */
 export class CatalogsToAsk {
   readonly inventoryIds: readonly number[];
   readonly store: CatalogStore | undefined;
@@ -44,13 +44,13 @@ const askChecks = /* @__PURE__ */ (() =>
     ),
   }) satisfies OptionChecks<CatalogToAsk>)();
 
-/** A catalog itself. */
+/** A catalog object. */
 export const catalogItself = /* @__PURE__ */ objectWith<Catalog>(
   ["findBySku", "findByEan"],
   "a catalog, a function that loads one, or `{ inventoryId }` to ask Base",
 );
 
-/** What the other check takes, or which catalog is to be asked. */
+/** Accepts what the other check accepts, or the catalogs to query. */
 /* @__NO_SIDE_EFFECTS__ */
 export function askedOr<Loaded>(other: OptionCheck<Loaded>): OptionCheck<Loaded | CatalogsToAsk> {
   return checkedBy((name, given) => (isToAsk(given) ? checkAsked(name, given) : other.check(name, given)));

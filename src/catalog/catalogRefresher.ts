@@ -26,12 +26,12 @@ interface RefresherOptions {
 }
 
 /**
- * All processes together make one request in the background each so often. That makes 9.2 a minute: a request that
- * waits for its turn for a moment, and the next one that does not, still leave no minute with more than ten.
+ * All processes together make one background request per interval. That is 9.2 a minute: even if one request waits a
+ * moment for its permit and the next one does not, no minute has more than ten.
  */
 const slotMs = 6_500;
 
-/** A request in the background that does not get its turn in this time is made later. */
+/** A background request that gets no permit within this time is made later. */
 const maxPollMs = 3_000;
 
 const leaseMs = 60_000;
@@ -39,24 +39,24 @@ const leaseMs = 60_000;
 /** A catalog is swept again after a day. */
 const againMs = 86_400_000;
 
-/** What is older than an hour is used and asked for again. */
+/** Entries older than an hour are used and refreshed. */
 const staleMs = 3_600_000;
 
-/** The first lead goes before the first page. */
+/** The first lead is processed before the first page is read. */
 const firstTurnMs = 1_000;
 
-/** How often is looked whether a sweep is due, and whether the process that makes it has died. */
+/** How often to check whether a sweep is due, or whether the process that ran it has died. */
 const idleMs = 60_000;
 
-/** Refreshes what the store of catalogs knows, in the background and slowly. Of all processes one sweeps a catalog. */
+/** Refreshes the entries of the catalog store, slowly and in the background. Only one process sweeps a catalog. */
 export class CatalogRefresher {
   readonly #options: RefresherOptions;
   readonly #token: string;
   readonly #closing = new AbortController();
   readonly #refreshing = new Set<string>();
-  /** The key of the first product of the last page: a server that knows no pages gives it again. */
+  /** The key of the first product of the last page: a server without paging returns it again. */
   readonly #firstOfPage = new Map<number, number | undefined>();
-  /** How many products this process has read in the sweep that runs. */
+  /** How many products this process has read in the current sweep. */
   readonly #swept = new Map<number, { page: number; products: number }>();
   readonly #settling = new Map<number, Promise<void>>();
   #cancel: (() => void) | undefined;
@@ -69,14 +69,14 @@ export class CatalogRefresher {
     this.#token = options.randomId();
   }
 
-  /** Begins to sweep when it is due. */
+  /** Starts to sweep when a sweep is due. */
   begin(): void {
     if (this.#hasBegun) return;
     this.#hasBegun = true;
     this.#schedule(firstTurnMs);
   }
 
-  /** What a lead used. If it is old, it is asked for again if there is a slot for that. */
+  /** Called when a lead used an entry. Refreshes it if it is old and a slot is free. */
   used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void {
     const { clock, store, ask } = this.#options;
     const name = `${code.inventoryId} ${code.by} ${code.code}`;
@@ -94,8 +94,8 @@ export class CatalogRefresher {
   }
 
   /**
-   * Makes the first requests of a sweep at once, at most two of them: a list with a variant, or a small catalog without,
-   * shows whether what is not listed does not exist.
+   * Makes the first requests of a sweep immediately, at most two: a list with a variant, or a small catalog without
+   * variants, shows whether a product that is not listed does not exist.
    */
   settle(inventoryId: number): Promise<void> {
     const running = this.#settling.get(inventoryId);
@@ -107,7 +107,7 @@ export class CatalogRefresher {
         const products = await this.#run(inventoryId, task, { signal: this.#closing.signal });
         if (products.some(({ parentId }) => parentId !== 0)) break;
       }
-      // Ends a sweep that has nothing more to ask for.
+      // Ends a sweep that has nothing left to request.
       await this.#claim(inventoryId);
     }).finally(() => {
       this.#settling.delete(inventoryId);
@@ -117,7 +117,7 @@ export class CatalogRefresher {
     return settling;
   }
 
-  /** Ends what runs, and gives the right to sweep to another process. */
+  /** Ends the current work, and lets another process sweep. */
   async close(): Promise<void> {
     this.#closing.abort(new Error("The forwarder was closed."));
     this.#cancel?.();
@@ -141,7 +141,7 @@ export class CatalogRefresher {
     this.#cancel = this.#options.clock.after(delayMs, turn, { background: true });
   }
 
-  /** One request for the first catalog that needs one. Gives how long to wait for the next turn. */
+  /** Makes one request for the first catalog that needs one. Returns how long to wait before the next one. */
   async #turn(): Promise<number> {
     const { inventoryIds, store } = this.#options;
     for (const inventoryId of inventoryIds) {
@@ -214,14 +214,14 @@ export class CatalogRefresher {
     return { priority: "bulk", maxWaitMs: maxPollMs, signal: this.#closing.signal };
   }
 
-  /** One thing after the other: both hold the same lease. */
+  /** Runs tasks one after another, since all of them use the same lease. */
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#work.then(work, work);
     this.#work = done.catch(() => {});
     return done;
   }
 
-  /** A request that did not get its turn has not failed. */
+  /** A request that got no permit in time has not failed. */
   #tell(thrown: unknown): void {
     if (this.#closing.signal.aborted || isRateLimitError(thrown)) return;
     this.#options.emit({ type: "refresh_failed", what: "catalog", error: toError(thrown) });

@@ -1,34 +1,34 @@
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 
-/** A SKU or an EAN that a product is looked up by, without spaces around it. */
+/** A SKU or an EAN that identifies a product, without surrounding spaces. */
 export interface ProductCode {
   readonly by: "sku" | "ean";
   readonly code: string;
 }
 
-/** What is known of a code. */
+/** What is known about a code. */
 export interface KnownCode {
-  /** All products with this code. None is an answer too. */ readonly products: readonly CatalogProduct[];
-  /** How long ago Base was asked for the oldest of them, in milliseconds; `Infinity` where the clock was set back. */
+  /** All products with this code; may be empty. */ readonly products: readonly CatalogProduct[];
+  /** How long ago Base was asked for the oldest of them, in milliseconds; `Infinity` if the clock was set back. */
   readonly ageMs: number;
   /**
-   * Whether the absence of products is certain. It is not while the account may have variants that it does not list,
-   * and no sweep has read them.
+   * Whether the absence of products is certain. It is not while the account may have unlisted variants that no sweep
+   * has read.
    */
   readonly isCertain: boolean;
 }
 
 /** The process that wants to refresh a catalog. */
 export interface SweepClaim {
-  /** A text of the process that no other one has. */ readonly token: string;
-  /** How long no other process may, in milliseconds. 0 gives back what this token holds. */
+  /** A string unique to the process. */ readonly token: string;
+  /** How long no other process may sweep, in milliseconds. 0 releases the lease of this token. */
   readonly leaseMs: number;
-  /** How long after the beginning of the last sweep the next one begins, in milliseconds. */
+  /** The interval from the start of the last sweep to the start of the next, in milliseconds. */
   readonly againMs: number;
 }
 
 /**
- * One request of a sweep: a page of the list; main products whose variants are read, as the account does not list
+ * One request of a sweep: a page of the list; main products whose variants are read because the account does not list
  * them; or products that the sweep did not see, or their main products, which may be deleted. At most 1000 ids.
  */
 export type SweepTask =
@@ -40,28 +40,28 @@ export interface SweptPage {
   readonly token: string;
   readonly leaseMs: number;
   readonly task: SweepTask;
-  /** All that the answer holds, variants as products of their own. */
+  /** All products in the answer, with variants as separate products. */
   readonly products: readonly CatalogProduct[];
   /** Whether it is the last page of the list. */ readonly isLast: boolean;
-  /** How long ago Base was asked, in milliseconds: what was learned since is newer. */
+  /** How long ago Base was asked, in milliseconds: anything learned since then is newer. */
   readonly ageMs: number;
 }
 
 /**
- * Remembers what Base said of the products of catalogs, for all processes that share it. One store per Base account.
- * Made by `sqliteCatalog`, `redisCatalog` or `postgresCatalog`, or your own: `catalogContract` of
- * `baselinker-sdk/testing` tests it.
+ * Remembers what Base answered about the products of catalogs, for all processes that share it. Use one store per
+ * Base account. Created by `sqliteCatalog`, `redisCatalog` or `postgresCatalog`, or your own implementation:
+ * `catalogContract` of `baselinker-sdk/testing` tests it.
  */
 export interface CatalogStore {
   /**
-   * What is known of each code, all in one round trip. `undefined` if Base was not asked for the code and no
-   * sweep has ended: half a sweep would take a SKU of several products for one of a single product. Also if
-   * products share the code and were not read at the same moment.
+   * Returns what is known about each code, in one round trip. `undefined` if Base was not asked for the code and no
+   * sweep has finished: half a sweep would make a SKU of several products look unique. Also if products share the
+   * code and were not read at the same moment.
    */
   find(inventoryId: number, codes: readonly ProductCode[]): Promise<readonly (KnownCode | undefined)[]>;
   /**
-   * Remembers the whole answer of Base to one code, also that there is no product. Products with this code that the
-   * answer lacks are gone or renamed.
+   * Remembers the complete answer of Base for one code, including that there is no product. Products with this code
+   * that are missing from the answer were deleted or renamed.
    * @param ageMs - how long ago Base was asked
    */
   learn(
@@ -71,17 +71,17 @@ export interface CatalogStore {
     ageMs: number,
   ): Promise<KnownCode>;
   /**
-   * Takes the one place for a request in the background that all processes together have every `everyMs`. Gives 0, or
-   * how long it takes until there may be one, in milliseconds.
+   * Takes the one background request that all processes together may make every `everyMs`. Returns 0, or how many
+   * milliseconds to wait until the next one may be possible.
    */
   take(everyMs: number): Promise<number>;
   /**
-   * The next request of the sweep, and with it the right to make it; `undefined` if another process has it or
-   * nothing is due.
+   * Returns the next request of the sweep together with the right to make it; `undefined` if another process has that
+   * right or nothing is due.
    */
   sweep(inventoryId: number, claim: SweepClaim): Promise<SweepTask | undefined>;
-  /** Writes an answer and renews the lease. `false` if that was lost: nothing is written. */
+  /** Writes an answer and renews the lease. Returns `false` and writes nothing if the lease was lost. */
   putPage(inventoryId: number, page: SweptPage): Promise<boolean>;
-  /** Gives back what it holds of the engine. Later steps reject with a `StoreError`. */
+  /** Releases its resources. Later calls reject with a `StoreError`. */
   close(): Promise<void>;
 }

@@ -4,19 +4,19 @@ import { checkOptions, expected, type OptionChecks } from "../options/check.ts";
 import { integer, required } from "../options/kinds.ts";
 import { PackedProduct, PackedProductWithDetails, PriceColumns } from "./packedProduct.ts";
 
-/** What a catalog is called in the account. */
+/** Identifies the catalog in the account. */
 export interface CreateCatalogOptions {
   /** The id of the catalog (`inventory_id`), from 1; order lines are linked to it. */
   readonly inventoryId: number;
 }
 
-// Made in a function: bundlers then leave it out where nothing uses it.
+// Created in a function, so that bundlers leave it out if it is unused.
 export const createCatalogChecks = /* @__PURE__ */ (() =>
   ({ inventoryId: required(integer({ least: 1 })) }) satisfies OptionChecks<CreateCatalogOptions>)();
 
 /**
- * Makes a catalog out of products, main products and variants alike. It is a snapshot: what happens to the products
- * afterwards does not change it. A SKU that several products share gives them all, and is thereby ambiguous.
+ * Creates a catalog from products, main products and variants alike. It is a snapshot: later changes to the products
+ * do not affect it. A look-up by a SKU that several products share returns all of them, which makes it ambiguous.
  *
  * 200,000 products take less than 60 MB; a look-up costs about as much as one in a `Map`.
  * @throws TypeError or RangeError if a product or an option is missing, unknown or malformed.
@@ -57,7 +57,7 @@ function isProduct(product: unknown): product is CatalogProduct {
   return isText && Number.isInteger(productId) && Number.isInteger(parentId) && isRecord(prices);
 }
 
-/** Takes products one by one, so that a long list need not be held twice. */
+/** Takes products one by one, so that a long list does not have to be held in memory twice. */
 export interface CatalogBuilder {
   add(product: CatalogProduct): void;
   catalog(): Catalog;
@@ -88,7 +88,7 @@ export function catalogBuilder({ inventoryId }: CreateCatalogOptions): CatalogBu
   };
 }
 
-/** One product, or those that share a text: most texts are unique, and a list for each would cost 10 MB. */
+/** One product, or all that share a code: most codes are unique, and a list for each would cost 10 MB. */
 type Index = Map<string, CatalogProduct | CatalogProduct[]>;
 
 function enter(index: Index, text: string, product: CatalogProduct): void {
@@ -111,8 +111,8 @@ function hasDetails({ taxRate, weight }: CatalogProduct): boolean {
 }
 
 /**
- * The SKU of a catalog that a person would take this one for: another case, letters of another alphabet that look the
- * same, another dash, lost zeros, characters that no one sees. Asks at most 200 times, however large the catalog is.
+ * The SKU in the catalog that a person would confuse with this one: different case, lookalike letters, another dash,
+ * missing zeros, invisible characters. Makes at most 200 look-ups, however large the catalog is.
  */
 /* @__NO_SIDE_EFFECTS__ */
 function nearSku(sku: string, has: (sku: string) => boolean): string | undefined {
@@ -130,7 +130,7 @@ function nearSku(sku: string, has: (sku: string) => boolean): string | undefined
 
 const longest = 60;
 
-/** Letters that look the same, in Cyrillic and in Latin. */
+/** Letters that look the same in Cyrillic and Latin. */
 const cyrillic = "АВЕІКМНОРСТХаеіорсхуУ";
 const latin = "ABEIKMHOPCTXaeiopcxyY";
 

@@ -13,19 +13,19 @@ export interface CodeOfCatalog extends ProductCode {
 export interface ProductSource {
   readonly inventoryIds: readonly number[];
   readonly clock: Clock;
-  /** How old a price may be that a line takes from the catalog. */ readonly priceMaxAgeMs: number;
+  /** The maximum age of a price that a line takes from the catalog. */ readonly priceMaxAgeMs: number;
   /** Whether Base may be asked. */ readonly mayAsk: boolean;
-  /** What is remembered. */
+  /** Looks up codes in the store. */
   recall(codes: readonly CodeOfCatalog[]): Promise<readonly (KnownCode | undefined)[]>;
-  /** Asks Base. `undefined` if its answer does not tell. */
+  /** Asks Base. `undefined` if the answer is not conclusive. */
   ask(code: CodeOfCatalog, known: KnownCode | undefined, signal: AbortSignal): Promise<KnownCode | undefined>;
-  /** Finds out whether the account lists variants, as far as two requests can tell. */
+  /** Finds out whether the account lists variants, as far as two requests can show. */
   settleVariants(inventoryId: number, signal: AbortSignal): Promise<void>;
-  /** What was found was used. */ used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void;
-  /** A lead has its products: what is not urgent may begin. */ resolved(): void;
+  /** Reports that the entry was used. */ used(code: CodeOfCatalog, known: KnownCode, ageMs: number): void;
+  /** A lead has its products: less urgent work may begin. */ resolved(): void;
 }
 
-/** A code that the lead has, and what is known of it by now. */
+/** A code of the lead, and what is known about it so far. */
 interface Asked extends CodeOfCatalog {
   known: KnownCode | undefined;
   /** When that was found out. */ at: number;
@@ -34,23 +34,23 @@ interface Asked extends CodeOfCatalog {
 }
 
 /**
- * The products of one lead. Mapping notes which codes it asks for; these are recalled and then asked for, and
- * the lead is mapped again. What no one has answered is unchecked.
+ * The products of one lead. Mapping records the codes that it looks up; these are read from the store and then
+ * requested from Base, and the lead is mapped again. Codes without an answer count as unchecked.
  */
 export class LeadProducts {
-  /** What went wrong first. */ failure: unknown;
+  /** The first error. */ failure: unknown;
   readonly #source: ProductSource;
   readonly #codes = new Map<string, Asked>();
-  /** What the last mapping needed. */ #noted = new Set<Asked>();
+  /** The codes that the last mapping needed. */ #noted = new Set<Asked>();
   #priced = new Set<Asked>();
-  /** How many codes may still be asked for. */ #unasked = maxPerLead;
+  /** How many codes may still be requested. */ #unasked = maxPerLead;
   #hasSettled = false;
 
   constructor(source: ProductSource) {
     this.#source = source;
   }
 
-  /** A catalog for one mapping. What an earlier one noted is forgotten. */
+  /** Opens a catalog for one mapping. Forgets what an earlier mapping recorded. */
   open(): Catalog {
     this.#noted = new Set();
     this.#priced = new Set();
@@ -73,7 +73,7 @@ export class LeadProducts {
     };
   }
 
-  /** Looks up what is remembered of the codes that were noted. Gives whether something was new. */
+  /** Looks up the recorded codes in the store. Returns whether something new was found. */
   async recall(): Promise<boolean> {
     const codes = [...this.#noted].filter(({ isRecalled }) => !isRecalled);
     if (codes.length === 0) return false;
@@ -90,14 +90,14 @@ export class LeadProducts {
     return [...this.#noted].some((asked) => this.#isOpen(asked)) || this.hasOldPrice;
   }
 
-  /** Whether a line took a price that is older than it may be. */
+  /** Whether a line took a price that is too old. */
   get hasOldPrice(): boolean {
     return [...this.#priced].some((asked) => this.#ageOf(asked) > this.#source.priceMaxAgeMs);
   }
 
   /**
-   * Asks Base in parallel for what is not known, at most 20 codes per lead. Returns whether the lead has to
-   * be mapped again; rejects only where the signal has aborted.
+   * Asks Base in parallel for unknown codes, at most 20 per lead. Returns whether the lead has to be mapped again;
+   * rejects only if the signal was aborted.
    */
   async ask(signal: AbortSignal): Promise<boolean> {
     if (!this.#source.mayAsk) return false;
@@ -105,7 +105,7 @@ export class LeadProducts {
     const prices = [...this.#priced].filter(
       (asked) => !asked.isAsked && this.#ageOf(asked) > this.#source.priceMaxAgeMs,
     );
-    // A line is looked up by its second code only where the first has no product, so that one is asked for first.
+    // A line's second code is only looked up if the first has no product, so first codes are requested first.
     const first = open.filter(({ by }) => by === open[0]?.by);
     const batch = [...new Set([...prices, ...first])].slice(0, this.#unasked);
     this.#unasked -= batch.length;
@@ -114,7 +114,7 @@ export class LeadProducts {
     return (await this.#settle(signal)) || batch.length > 0;
   }
 
-  /** Tells what the last mapping has found, so that it can be refreshed. */
+  /** Reports what the last mapping found, so that it can be refreshed. */
   tellResolved(): void {
     this.#source.resolved();
     if (!this.#source.mayAsk) return;
@@ -135,7 +135,7 @@ export class LeadProducts {
     }
   }
 
-  /** Base knows no such product, and the account may have variants that it does not list: finds that out, once. */
+  /** If Base has no such product and the account may have unlisted variants, finds out once whether it has. */
   async #settle(signal: AbortSignal): Promise<boolean> {
     const doubtful = [...this.#noted].filter(
       (asked) => asked.known?.products.length === 0 && !asked.known.isCertain,
@@ -172,7 +172,7 @@ export class LeadProducts {
     return nothing;
   }
 
-  /** With its catalog, where there are several. */
+  /** Adds the catalog id if there are several catalogs. */
   #placed({ inventoryId }: Asked, products: readonly CatalogProduct[]): readonly CatalogProduct[] {
     if (this.#source.inventoryIds.length === 1) return products;
     return products.map((product) => ({ ...product, inventoryId }));
@@ -187,7 +187,7 @@ export class LeadProducts {
     return asked;
   }
 
-  /** Whether no one knows if there is such a product. */
+  /** Whether it is still unknown if the product exists. */
   #isOpen(asked: Asked): boolean {
     return this.#needsAnswer(asked) || (asked.known?.products.length === 0 && !asked.known.isCertain);
   }

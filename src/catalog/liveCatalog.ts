@@ -5,20 +5,20 @@ import { SingleFlight } from "../runtime/singleFlight.ts";
 import { askForCode } from "./askForCode.ts";
 import type { ProductCode } from "./catalogStore.ts";
 
-/** A code that a catalog was asked for and did not have. */
+/** A code that was looked up in a catalog and not found. */
 type Miss = ProductCode;
 
 /**
- * A catalog that knows which look-ups it could not answer, and can ask Base for just those. A product that
- * was made after the catalog was loaded is thereby matched before anyone calls it unmatched. Until Base has
- * answered, a code is unchecked.
+ * A catalog that records which look-ups failed, and can ask Base for only those. A product that was created after the
+ * catalog was loaded is thereby found before it is reported as unmatched. Until Base has answered, a code is
+ * unchecked.
  */
 export class LiveCatalog {
   readonly #baselinker: Pick<Baselinker, "getInventoryProductsList">;
   readonly #clock: Clock;
-  /** What was found live since a catalog was loaded; forgotten with that catalog. */
+  /** What was found live since a catalog was loaded; dropped together with that catalog. */
   readonly #found = new WeakMap<Catalog, Map<string, readonly CatalogProduct[]>>();
-  /** When Base last said that it has no such product, so that a SKU that does not exist costs one request, not one a lead. */
+  /** When Base last reported no such product, so that an unknown SKU costs one request and not one per lead. */
   readonly #asked = new Map<string, number>();
   readonly #flights = new SingleFlight<readonly CatalogProduct[] | undefined>();
 
@@ -51,8 +51,8 @@ export class LiveCatalog {
   }
 
   /**
-   * Asks Base in parallel for the misses that it has not answered yet, at most 20 of them. What it did not
-   * answer stays unchecked. Gives the first error; rejects only where the signal has aborted.
+   * Asks Base in parallel for the misses that it has not answered yet, at most 20. Misses without an answer stay
+   * unchecked. Returns the first error; rejects only if the signal was aborted.
    */
   async lookUp(base: Catalog, misses: readonly Miss[], signal: AbortSignal): Promise<unknown> {
     const asked = misses.filter((miss) => this.#mayAsk(nameOf(base, miss))).slice(0, maxPerLead);
@@ -61,7 +61,7 @@ export class LiveCatalog {
     return answers.find((answer) => answer.status === "rejected")?.reason;
   }
 
-  /** One request, however many leads have the same new product at the same time. */
+  /** Sends one request, even if several leads have the same new product at the same time. */
   async #askOnce(base: Catalog, miss: Miss, signal: AbortSignal): Promise<void> {
     const name = nameOf(base, miss);
     const products = await this.#flights.share(name, { signal }, (flight) =>
@@ -90,10 +90,10 @@ export class LiveCatalog {
   }
 }
 
-/** A lead with more unknown SKUs than this has another trouble than a catalog that is a little old. */
+/** A lead with more unknown SKUs than this has a different problem than a slightly outdated catalog. */
 export const maxPerLead = 20;
 
-/** How long Base's word that there is no such product is taken. */
+/** How long an answer of Base that there is no such product is used. */
 export const askAgainMs = 600_000;
 
 const maxRemembered = 10_000;

@@ -12,7 +12,7 @@ import { type CreateCatalogOptions, catalogBuilder, createCatalogChecks } from "
 export interface LoadCatalogOptions
   extends CreateCatalogOptions,
     Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {
-  /** Called after each 1000 products, and at the end, with how many were read so far. An exception in it is ignored. */
+  /** Called after each 1000 products and at the end, with the number read so far. Its errors are ignored. */
   readonly onProgress?: ((progress: { readonly products: number }) => void) | undefined;
 }
 
@@ -21,7 +21,7 @@ const readerCheck = /* @__PURE__ */ objectWith<Pick<Baselinker, "getInventoryPro
   "a client, made by `new Baselinker`",
 );
 
-// Made in a function: bundlers then leave it out where nothing uses it.
+// Created in a function, so that bundlers leave it out if it is unused.
 const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =>
   ({
     ...createCatalogChecks,
@@ -32,13 +32,13 @@ const checks = /* @__PURE__ */ (({ signal, priority, timeoutMs } = callChecks) =
   }) satisfies OptionChecks<LoadCatalogOptions>)();
 
 /**
- * Reads all products and variants of a catalog, 1000 a request, into an index by SKU and EAN. Prices come
- * with them; tax rates and weights do not, as those cost a request more for each 1000.
+ * Reads all products and variants of a catalog, 1000 per request, into an index by SKU and EAN. Prices are included;
+ * tax rates and weights are not, since they cost one more request per 1000.
  *
- * An answer that lacks its products is not read as an empty catalog: it fails with an
- * `UnexpectedResponseError` that may be temporary.
- * @throws any error of the client where one of the requests fails; TypeError or RangeError where an option is
- * missing, unknown or malformed.
+ * A response without its products is not read as an empty catalog: it fails with an `UnexpectedResponseError` that
+ * may be temporary.
+ * @throws any error of the client if one of the requests fails; TypeError or RangeError if an option is missing,
+ * unknown or malformed.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ export async function loadCatalog(
   return builder.catalog();
 }
 
-/** A product of a list of the API, as far as matching lines needs it. */
+/** Converts a listed product to what matching lines needs. */
 export function toCatalogProduct(product: ListedProduct): CatalogProduct {
   const { id, parent_id, sku, ean, name, prices } = product;
   return { productId: id, parentId: parent_id ?? 0, sku, ean, name, prices };

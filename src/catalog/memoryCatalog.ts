@@ -15,27 +15,27 @@ import {
   variantsAfter,
 } from "./sweepState.ts";
 
-/** What Base answered to a code, and when it was asked. */
+/** What Base answered for a code, and when it was asked. */
 interface Answer {
   readonly products: readonly CatalogProduct[];
   readonly at: number;
 }
 
-/** What is remembered of one catalog. */
+/** What is remembered about one catalog. */
 interface Remembered {
   readonly answers: Map<string, Answer>;
   state: SweepState;
-  /** Whether a code was asked for in vain, so that it matters whether the account lists variants. */
+  /** Whether a code was not found, so that it matters whether the account lists variants. */
   isSweepWanted: boolean;
-  /** The main products of a sweep, by ids alone. */ mains: number[];
-  /** The variants of an account that does not list them, by code; and those of the sweep that runs. */
+  /** The ids of the main products of a sweep. */ mains: number[];
+  /** The unlisted variants of the account by code, and those of the current sweep. */
   hidden: Map<string, Answer>;
   nextHidden: Map<string, Answer>;
 }
 
 /**
- * A catalog store in this process: what was asked for, and no more than 50,000 codes of it. It sweeps only while it is
- * not known whether the account lists variants, and keeps no products of that but the variants that are not listed.
+ * A catalog store in this process: the requested codes, at most 50,000. It sweeps only while it is unknown whether
+ * the account lists variants, and keeps only the unlisted variants of a sweep.
  */
 export function memoryCatalog({ clock }: { readonly clock: Clock }): CatalogStore {
   const catalogs = new Map<number, Remembered>();
@@ -116,7 +116,7 @@ function known(catalog: Remembered, code: ProductCode, now: number): KnownCode |
   const answer = catalog.answers.get(name);
   const hidden = catalog.state.variants === "hidden" ? catalog.hidden.get(name) : undefined;
   if (answer === undefined) return undefined;
-  // Used last, forgotten last.
+  // Moved to the end: the least recently used code is dropped first.
   remember(catalog.answers, name, answer);
   if (hidden === undefined) return toKnown(catalog, answer, now);
   const own = new Set(answer.products.map(({ productId }) => productId));

@@ -1,7 +1,7 @@
 import { setOwn } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 
-/** A product of a catalog whose map of prices is made when it is read. */
+/** A product of a catalog whose map of prices is created when it is read. */
 export class PackedProduct implements CatalogProduct {
   readonly productId: number;
   readonly parentId: number;
@@ -25,14 +25,14 @@ export class PackedProduct implements CatalogProduct {
     return this.#columns.get(this.#row);
   }
 
-  /** `JSON.stringify` would leave a getter out. */
+  /** `JSON.stringify` would omit a getter on the prototype. */
   toJSON(): CatalogProduct {
     const { productId, parentId, sku, ean, name, prices } = this;
     return { productId, parentId, sku, ean, name, prices };
   }
 }
 
-/** A product with a tax rate or a weight. Lists of the API give neither, so most products go without. */
+/** A product with a tax rate or a weight. Lists of the API contain neither, so most products have none. */
 export class PackedProductWithDetails extends PackedProduct {
   readonly taxRate?: number;
   readonly weight?: number;
@@ -54,15 +54,15 @@ export class PackedProductWithDetails extends PackedProduct {
 }
 
 /**
- * Prices by price group, one column a group. A map of prices for each of 200,000 products would alone
- * take more than all the rest of the catalog.
+ * Prices by price group, one column per group. A map of prices for each of 200,000 products would take more memory
+ * than the rest of the catalog.
  */
 export class PriceColumns {
-  /** Price group ids in the order of their first appearance. */ readonly #groups: string[] = [];
+  /** Price group ids in order of first appearance. */ readonly #groups: string[] = [];
   readonly #columns: number[][] = [];
   #rows = 0;
 
-  /** Adds a row and gives its number. */
+  /** Adds a row and returns its number. */
   add(prices: Readonly<Record<string, number>>): number {
     const row = this.#rows;
     this.#rows += 1;
@@ -90,5 +90,5 @@ export class PriceColumns {
   }
 }
 
-/** "Has no price in this group": no answer of the API can hold it. */
+/** "Has no price in this group": no API response can contain it. */
 const noPrice = Number.NaN;

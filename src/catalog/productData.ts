@@ -4,7 +4,7 @@ import type { CallOptions } from "../client/options.ts";
 import { isRecord } from "../json/value.ts";
 import type { CatalogProduct } from "../mapping/mapContext.ts";
 
-/** The named products, up to 1000, and all their variants; what does not exist is missing. */
+/** The products with these ids, up to 1000, and all their variants. Products that do not exist are left out. */
 export async function productsById(
   baselinker: Pick<Baselinker, "getInventoryProductsData">,
   inventoryId: number,
@@ -18,7 +18,7 @@ export async function productsById(
   return Object.entries(products).flatMap(([id, product]) => withVariants(Number(id), product));
 }
 
-/** The variants of the named main products alone. */
+/** Only the variants of these main products. */
 export async function variantsOfMains(
   baselinker: Pick<Baselinker, "getInventoryProductsData">,
   inventoryId: number,
@@ -46,7 +46,7 @@ function withVariants(productId: number, product: ProductData): CatalogProduct[]
   ];
 }
 
-/** Whether what a store kept is prices by price group. */
+/** Whether a stored value is a map of prices by price group. */
 export function isPrices(value: unknown): value is Readonly<Record<string, number>> {
   return isRecord(value) && Object.values(value).every((price) => typeof price === "number");
 }

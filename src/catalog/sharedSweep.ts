@@ -2,8 +2,8 @@ import type { SweepClaim, SweptPage } from "./catalogStore.ts";
 import { afterPage, claimSweep, releaseSweep, type SweepState, taskOf } from "./sweepState.ts";
 
 /**
- * The sweep of a catalog as an engine gave it, and what is needed for its next step. An engine without
- * transactions of ours writes the change of it only if no one has written since.
+ * The state of a sweep as read from an engine, and the data for its next step. An engine without transactions writes
+ * a change of it only if no other process has written since.
  */
 export interface ReadSweep {
   readonly state: SweepState;
@@ -13,13 +13,13 @@ export interface ReadSweep {
   readonly unseen: readonly { readonly id: number; readonly main: number }[];
 }
 
-/** Of processes that want a sweep at the same moment, one gets it with its first try, and the others see that. */
+/** If several processes want a sweep at the same moment, one gets it with its first try, and the others see that. */
 export const maxTries = 5;
 
-/** What was not asked for again in a week is forgotten, and asked for when it comes. */
+/** Codes that were not requested for a week are dropped, and requested when they are needed. */
 export const keptMs = 7 * 86_400_000;
 
-/** The state to write and the request that comes next; `undefined` if there is nothing to do. */
+/** The state to write and the next request; `undefined` if there is nothing to do. */
 export function nextTask({ state, now, mains, unseen }: ReadSweep, claim: SweepClaim) {
   if (claim.leaseMs === 0) {
     const released = releaseSweep(state, claim.token);
@@ -33,7 +33,7 @@ export function nextTask({ state, now, mains, unseen }: ReadSweep, claim: SweepC
   });
 }
 
-/** The state after the last products of a page, and the products that Base does not have any more. */
+/** The state after the last products of a page, and the products that no longer exist in Base. */
 export function endOfPage(
   { state, now, unseen }: ReadSweep,
   page: SweptPage,

@@ -1,11 +1,11 @@
 import type { Clock } from "../runtime/clock.ts";
 import { toError } from "../runtime/errors.ts";
 
-/** How long a value that was loaded is used. */
+/** How long a loaded value is used. */
 export interface CacheOptions {
   /** When the value is older than this, it is reloaded in the background. */ readonly maxAgeMs: number;
   readonly clock: Clock;
-  /** A load in the background failed; the old value stays in use. */
+  /** Called if a background load failed; the old value stays in use. */
   readonly onFailure: (error: Error) => void;
 }
 
@@ -13,20 +13,20 @@ interface StaleWhileRevalidateOptions<Value> extends CacheOptions {
   readonly load: () => Promise<Value>;
 }
 
-/** Something that gives its value each time it is needed. */
+/** Provides a value whenever it is needed. */
 export interface Source<Value> {
   get(): Value | Promise<Value>;
-  /** The value, where it is there already. */ current(): Value | undefined;
+  /** The value, if it is already loaded. */ current(): Value | undefined;
   /** When it was loaded, by the date; `undefined` if it was not. */ readonly loadedAt: number | undefined;
 }
 
 /** How long after a failed refresh the next one is tried. */
 const retryAfterMs = 60_000;
 
-/** How many refreshes in a row must bring a much smaller catalog until it is taken: then it really shrank. */
+/** How many refreshes in a row must return a much smaller catalog until it is accepted as really smaller. */
 const shrinkConfirmations = 3;
 
-/** A source of a value that is given, or of one that has to be loaded. */
+/** A source for a given value or for one that has to be loaded. */
 export function cachedSource<Value extends object>(
   value: Value | (() => Promise<Value>),
   options: CacheOptions,
@@ -43,9 +43,9 @@ function isLoader<Value extends object>(
 }
 
 /**
- * A value that is loaded when it is first needed and reloaded in the background when it is used and has
- * grown old. No caller waits for a reload, and a failed one leaves the old value in use, as does one that brings
- * less than half of the products: there is no gap, and without use there is no request.
+ * A value that is loaded when it is first needed, and reloaded in the background when an old value is used. Callers
+ * never wait for a reload. If a reload fails, or returns less than half of the products, the old value stays in use:
+ * there is no gap, and without use there is no request.
  */
 export class StaleWhileRevalidate<Value extends object> {
   readonly #options: StaleWhileRevalidateOptions<Value>;
@@ -64,13 +64,13 @@ export class StaleWhileRevalidate<Value extends object> {
     return this.current() ?? this.#load();
   }
 
-  /** The value, where it is there already. */
+  /** The value, if it is already loaded. */
   current(): Value | undefined {
     const { clock, maxAgeMs, onFailure } = this.#options;
     const value = this.#value;
     if (value !== undefined && this.#loading === undefined && clock.now() >= this.#dueAt) {
       this.#load().catch((error: unknown) => {
-        // Not at once again: a server in trouble would get a request with every lead.
+        // Not immediately again: a server in trouble would get a request with every lead.
         const waitMs = error instanceof ShrunkenError ? maxAgeMs : Math.min(maxAgeMs, retryAfterMs);
         this.#dueAt = clock.now() + waitMs;
         onFailure(toError(error));
@@ -80,7 +80,7 @@ export class StaleWhileRevalidate<Value extends object> {
   }
 
   #load(): Promise<Value> {
-    // Loaded for all callers, so no single one's signal may abort it.
+    // Loaded for all callers, so no single caller's signal may abort it.
     this.#loading ??= this.#options
       .load()
       .then((value) => {
@@ -96,7 +96,7 @@ export class StaleWhileRevalidate<Value extends object> {
     return this.#loading;
   }
 
-  /** Half of the products do not go at once: more likely an answer was cut, and lines would lose their links. */
+  /** Half of the products do not vanish at once: more likely a response was truncated, and lines would lose links. */
   #checkSize(value: Value): void {
     const before = sizeOf(this.#value);
     const now = sizeOf(value);
@@ -114,7 +114,7 @@ class ShrunkenError extends Error {
   }
 }
 
-/** How many products a catalog holds; 0 for what has no size, such as an account. */
+/** The number of products in a catalog; 0 for values without a size, such as an account. */
 function sizeOf(value: object | undefined): number {
   return value !== undefined && "size" in value && typeof value.size === "number" ? value.size : 0;
 }

@@ -1,32 +1,32 @@
 import { sha256Text } from "../runtime/hash.ts";
 import type { Events } from "./events.ts";
 
-/** How many letters of the hash are kept: enough that no two accounts meet. */
+/** How many characters of the hash are kept: enough that no two accounts share a key. */
 const length = 22;
 
-/** The account of a token where something is kept about it: a hash from which no token can be read. */
+/** Identifies the account of a token in stored data: a hash that does not reveal the token. */
 export async function accountKey(token: string): Promise<string> {
   return (await sha256Text(token)).slice(0, length);
 }
 
-/** What the markers of a token are signed with: no one can make it without the token, or read the token from it. */
+/** The secret that signs a token's markers. It cannot be derived without the token and does not reveal it. */
 export function markerSecret(token: string): Promise<string> {
   return sha256Text(`baselinker-sdk marker ${token}`);
 }
 
-/** A client tells its account under this name, which no printing of it shows. */
+/** The method of a client that returns its account key. Printing a client does not show it. */
 export const accountKeyMethod = "_accountKey";
 
-/** A client tells the secret of its markers under this name. */
+/** The method of a client that returns the secret of its markers. */
 export const markerSecretMethod = "_markerSecret";
 
-/** A client writes a line into its log under this name. */
+/** The method of a client that writes a line to its log. */
 export const logMethod = "_log";
 
-/** A client gives its limiter under this name. */
+/** The method of a client that returns its limiter. */
 export const limiterMethod = "_limiter";
 
-/** The queue and the pause of a client, as far as it and its limiter tell. */
+/** The queue length and the pause of a client, if the client and its limiter report them. */
 export function queueOf(client: object): { waiting?: number; pausedUntil?: Date } {
   const limiter = ask(client, limiterMethod);
   if (typeof limiter !== "object" || limiter === null) return {};
@@ -38,7 +38,7 @@ export function queueOf(client: object): { waiting?: number; pausedUntil?: Date 
   };
 }
 
-/** The account of a client. A client of another make that does not tell counts as always the same one. */
+/** The account key of a client. All clients without that method, such as custom ones, share one key. */
 export async function accountKeyOf(client: object): Promise<string> {
   const key = await ask(client, accountKeyMethod);
   return typeof key === "string" ? key : accountKey("");
@@ -49,7 +49,7 @@ export async function markerSecretOf(client: object): Promise<string> {
   return typeof secret === "string" ? secret : markerSecret("");
 }
 
-/** Writes a line into the log of the client, where it has one. */
+/** Writes a line to the client's log, if it has one. */
 export function logThrough(client: object, ...line: Parameters<Events["log"]>): void {
   ask(client, logMethod, ...line);
 }

@@ -3,7 +3,7 @@ import type { Block, Failure } from "./failure.ts";
 
 const quarterMs = 900_000;
 
-/** What the calls of one client saw of its account. */
+/** What one client has learned about its account from its calls. */
 export class AccountState {
   readonly blockEnds: BlockEnds;
   readonly #clock: Clock;
@@ -16,7 +16,7 @@ export class AccountState {
     this.blockEnds = new BlockEnds(clock);
   }
 
-  /** Whether an answer was ever one of the API. */
+  /** Whether the API has ever answered. */
   get hasAnswered(): boolean {
     return this.#hasAnswered;
   }
@@ -26,21 +26,21 @@ export class AccountState {
     return [...this.#refused];
   }
 
-  /** When to look again: a lock after too many requests ends within minutes, any other takes days. */
+  /** When to try again: a lock after too many requests ends within minutes, any other lasts days. */
   retryAfterMs(): number {
     const now = this.#clock.now();
     this.#lockedSince ??= now;
     return now - this.#lockedSince < quarterMs ? quarterMs : 4 * quarterMs;
   }
 
-  /** A call was carried out. */
+  /** Records that a call succeeded. */
   end(method: string): void {
     this.#lockedSince = undefined;
     this.#hasAnswered = true;
     this.#refused.delete(method);
   }
 
-  /** Base refused a call. */
+  /** Records that Base rejected a call. */
   refuse(method: string, code: string): void {
     this.#hasAnswered = true;
     if (/ACCESS|PERMISSION/.test(code)) this.#refused.add(method);
@@ -52,14 +52,14 @@ const minMs = 10 * minuteMs;
 const maxMs = 60 * minuteMs;
 
 /**
- * Which ends of blocks one client believes. A block of exactly an hour looks as if it had just passed: the
- * message has no zone, and in the next zone its end is now. Of other long ones no zone explains the end.
- * Taking the first guess each time would send into the block forever, as each request prolongs it. So it is
- * taken once, and then only when Base has answered otherwise.
+ * Decides which block ends a client trusts. The message has no time zone, so a block of exactly an hour looks as if
+ * it had just ended: in the next zone its end is now. For other long blocks, no zone fits. Every request prolongs the
+ * block, so sending at each guessed end would keep it going forever. The first guess is used once, and again only
+ * after Base has answered anything else.
  */
 export class BlockEnds {
   readonly #clock: Clock;
-  /** How many ends in a row were guessed. Those of requests that were in flight together are one. */
+  /** How many ends in a row were guessed. Requests in flight at the same time count as one. */
   #guessed = 0;
   #guessedAt = Number.NEGATIVE_INFINITY;
 
@@ -68,14 +68,14 @@ export class BlockEnds {
   }
 
   /**
-   * The outcome of a request, with the end of its block as far as that is believed: 10, 20, 40 and at most 60 minutes
-   * from now where guesses did not help.
-   * @param sentAt - when the request left, by the monotonic clock
+   * Returns the outcome with a block end that can be trusted. After a guess that turned out wrong, the end becomes
+   * 10, 20, 40 and at most 60 minutes from now.
+   * @param sentAt - when the request was sent, by the monotonic clock
    */
   check<Outcome extends { readonly result: unknown } | Failure>(outcome: Outcome, sentAt: number): Outcome {
     if (!("result" in outcome) && outcome.kind !== "api_error") return outcome;
     const block = "result" in outcome ? undefined : outcome.block;
-    // What left before the last guess does not tell whether it was right.
+    // A request sent before the last guess does not show whether the guess was right.
     const isNews = sentAt > this.#guessedAt;
     if (block === undefined || (block.waitMs > 0 && block.zoneOffsetMinutes !== undefined)) {
       if (isNews) this.#guessed = 0;

@@ -10,12 +10,12 @@ import type { Failure } from "./failure.ts";
 import { provesNothingDone } from "./provesNothingDone.ts";
 import { redactToken, safeText, toPublicError } from "./publicError.ts";
 
-/** What loads with the first request. */
+/** Loaded with the first request. */
 export type Transport = typeof import("./transport.ts");
 
 /**
- * Sends the call once. Gives the result, or throws an `AttemptError` that says what the failure means
- * and whether the call may be sent again.
+ * Sends the call once. Returns the result, or throws an `AttemptError` that says what the failure means and whether
+ * the call may be sent again.
  */
 export async function attempt(
   call: Call,
@@ -49,7 +49,7 @@ export async function attempt(
     if (errorCode !== undefined) config.account.refuse(method, errorCode);
     events.emit("response", { ...about, httpStatus: answer.status, durationMs, errorCode });
   }
-  // Before the permit goes back: that lets the next call out, and a block must hold it.
+  // Before the permit is returned: that lets the next call go out, and a block must stop it.
   const paused = "result" in outcome ? undefined : recordBlock(call, outcome);
   permit?.end(answer.status === undefined ? "lost" : "answer");
   if ("result" in outcome) {
@@ -74,14 +74,14 @@ function readOutcome(
   if (answer.failure !== undefined) return answer.failure;
   const outcome = readEnvelope(answer.text, answer.serverDate ?? new Date(clock.date()));
   if ("result" in outcome || outcome.kind !== "api_error") return outcome;
-  // A code that holds the token is not one of the API.
+  // A code that contains the token is not a code of the API.
   const code = redactToken(outcome.code, token) === outcome.code ? outcome.code : "ERROR_UNKNOWN";
   return { ...outcome, code, message: safeText(outcome.message, token) };
 }
 
 /**
- * The whole decision about repeating. "Unknown" is the rule for a write and needs no proof; that nothing was done
- * does, since a write that is repeated on a wrong guess is a second order.
+ * Decides whether a call is retried. A failed write counts as "unknown" unless it is proven that nothing was done:
+ * retrying a write on a wrong guess creates a second order.
  */
 function toAttemptError(
   call: Call,
@@ -93,11 +93,11 @@ function toAttemptError(
   const details = { method: call.method, attempts: number };
   const reason = toPublicError(failure, call, details);
   const isAborted = failure.kind === "aborted";
-  // An error of the API is the answer, whatever it proves: the caller is told what Base said.
+  // An error of the API is the answer, whatever it proves: the caller gets what Base said.
   if (call.kind === "write" && failure.kind !== "api_error" && (isAborted || !provesNothingDone(reason))) {
     return new AttemptError(new OutcomeUnknownError({ ...details, sentAt, cause: reason }));
   }
-  // At once it would end the same: these are for the caller that keeps the work, and looks again later.
+  // An immediate retry would end the same way. A caller that keeps the work can try again later.
   const isSettled = failure.kind === "too_large" || isAccountBlockedError(reason);
   if (isAborted || isSettled || !isBaselinkerError(reason) || !reason.retryable) {
     return new AttemptError(reason);
@@ -106,9 +106,9 @@ function toAttemptError(
   return new AttemptError(reason, { retryAfterMs: retryAfterMs ?? 0, isBlock });
 }
 
-/** Carries what an attempt ended with through p-retry, which takes only errors and has its own view of some. */
+/** Carries the outcome of an attempt through p-retry, which accepts only errors and treats some specially. */
 export class AttemptError extends Error {
-  /** What the caller gets, if this is the last attempt. An abort can have any value as its reason. */
+  /** What the caller gets if this is the last attempt. An abort can have any value as its reason. */
   readonly reason: unknown;
   /** `undefined` if the call may not be sent again. */ readonly repeat: Repeat | undefined;
 
@@ -121,6 +121,6 @@ export class AttemptError extends Error {
 
 /** How a call may be sent again. */
 export interface Repeat {
-  /** How long the server asks to wait at least. */ readonly retryAfterMs: number;
+  /** The minimum wait that the server asks for. */ readonly retryAfterMs: number;
   /** The limiter waits for the end of the block. */ readonly isBlock: boolean;
 }

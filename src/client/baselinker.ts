@@ -39,8 +39,8 @@ import { type WithResponse, withResponseOf } from "./withResponse.ts";
  */
 export interface Baselinker extends FlatMethods, PageMethods {
   /**
-   * Calls any method, also one that the SDK does not know. Parameters are sent as they are given. The result
-   * comes without the envelope's `status`; that of a documented method is normalized.
+   * Calls any method, including ones that the SDK does not know. Parameters are sent unchanged. The result does not
+   * include the envelope's `status`; the result of a documented method is normalized.
    *
    * An undocumented method whose name begins with `get` counts as a read, any other as a write.
    *
@@ -57,8 +57,8 @@ export interface Baselinker extends FlatMethods, PageMethods {
   call(method: string, params?: object, options?: CallOptions): Promise<Record<string, unknown>>;
 
   /**
-   * All products of a catalog, variants included, each with its own `id` and a `parent_id`. Pages of 1000 are
-   * read as the loop reaches them, after all other calls (priority `bulk`), and always normalized, also with
+   * All products of a catalog, including variants, each with its own `id` and a `parent_id`. Pages of 1000 are read
+   * as the loop reaches them, after all other calls (priority `bulk`), and always normalized, even with
    * `validation: "off"`.
    *
    * @example
@@ -72,7 +72,7 @@ export interface Baselinker extends FlatMethods, PageMethods {
   getInventoryProducts(params: InventoryProductsParams, options?: CallOptions): EntryIterator<ListedProduct>;
 
   /**
-   * All methods again, returning the HTTP response as well as the result: for headers of a proxy, the number of
+   * All methods again, returning the HTTP response along with the result: for headers of a proxy, the number of
    * attempts or the duration of the last one. A call that fails rejects with the same error as the method itself.
    *
    * @example
@@ -84,8 +84,8 @@ export interface Baselinker extends FlatMethods, PageMethods {
   readonly withResponse: WithResponse;
 
   /**
-   * Checks whether this client works, at startup or for a health check: one request, and none while Base
-   * blocks the token. Never rejects for what it finds.
+   * Checks whether this client works, at startup or for a health check: makes one request, or none while Base blocks
+   * the token. Never rejects because of what it finds.
    * @throws TypeError or RangeError for an option that is unknown or malformed
    *
    * @example
@@ -99,7 +99,7 @@ export interface Baselinker extends FlatMethods, PageMethods {
 /** The class of clients. It can be extended. */
 export interface BaselinkerConstructor {
   /**
-   * @throws TypeError if an option is missing, unknown or of the wrong type, RangeError where a number is out
+   * @throws TypeError if an option is missing, unknown or of the wrong type, RangeError if a number is out
    * of range.
    */
   new (options: BaselinkerOptions): Baselinker;
@@ -108,9 +108,9 @@ export interface BaselinkerConstructor {
 
 export const Baselinker: BaselinkerConstructor = /* @__PURE__ */ makeClass();
 
-/** In a function, so that a bundle that uses no client carries neither it nor the declarations. */
+/** A function, so that a bundle without a client includes neither the class nor the declarations. */
 function makeClass(): BaselinkerConstructor {
-  // Known to this function only, since the configuration holds the token.
+  // Only accessible inside this function, since the configuration holds the token.
   let configOf: (client: object) => ClientConfig;
 
   const declarations = new Declarations();
@@ -126,7 +126,7 @@ function makeClass(): BaselinkerConstructor {
   );
 
   return class Baselinker extends Methods {
-    /** Private for the runtime too: no printing of a client shows its token. */
+    /** Private at runtime too, so printing a client never shows its token. */
     readonly #config: ClientConfig;
     #withResponse: WithResponse | undefined;
 
@@ -142,7 +142,7 @@ function makeClass(): BaselinkerConstructor {
       this.#config = clientConfig(options);
     }
 
-    // Made when it is asked for: a host may hold ten thousand clients, and few of them ask.
+    // Created on first use: a host may hold ten thousand clients, and few of them need it.
     get withResponse(): WithResponse {
       this.#withResponse ??= withResponseOf((method, params, options, onAnswer) =>
         sendTyped(this.#config, declarations, method, params, options, onAnswer),
@@ -150,12 +150,12 @@ function makeClass(): BaselinkerConstructor {
       return this.#withResponse;
     }
 
-    /** For the forwarder: what its store is tied to. */
+    /** For the forwarder: the account that its store is tied to. */
     [accountKeyMethod](): Promise<string> {
       return accountKey(this.#config.token);
     }
 
-    /** For the forwarder: what it signs its markers with. */
+    /** For the forwarder: the secret that signs its markers. */
     [markerSecretMethod](): Promise<string> {
       return markerSecret(this.#config.token);
     }
@@ -185,7 +185,7 @@ function makeClass(): BaselinkerConstructor {
       options?: CallOptions,
     ): EntryIterator<ListedProduct> {
       const given = forPages(this.#config, "getInventoryProducts", options);
-      // A page that lacks its products would otherwise be the last one, and the catalog silently be cut.
+      // Otherwise a page without its products would count as the last one and silently cut the catalog short.
       const validation = given.validation === "report" ? "lists" : given.validation;
       const products = iterateProducts(this, params, { ...given, validation });
       return { [Symbol.asyncIterator]: () => products, toArray: (given) => toArray(products, given) };
@@ -198,7 +198,7 @@ function makeClass(): BaselinkerConstructor {
   };
 }
 
-/** Pages go after everything else, and an iterator needs its fields as they are declared. */
+/** Pages are read after all other calls, and an iterator needs the declared fields. */
 function forPages(config: ClientConfig, method: string, options: CallOptions = {}): CallOptions {
   const given = checkCallOptions(method, options);
   const validation = given.validation ?? config.validation;

@@ -3,27 +3,27 @@ import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
 
 /**
- * If the failure is a block of the token: no one sends with it until the end of the block, since every
- * request prolongs it. The margin covers a `Date` header of whole seconds and clocks that differ.
+ * If the failure is a block of the token, pauses all calls with that token until the block ends, since every request
+ * prolongs it. The margin covers a `Date` header in whole seconds and clocks that differ.
  */
 export async function recordBlock({ config, method, id: callId }: Call, failure: Failure): Promise<void> {
   if (failure.kind !== "api_error" || failure.block === undefined) return;
   const { block, message: apiMessage } = failure;
   const retryAfterMs = block.waitMs + marginMs;
-  // Counted from our own date: the server's may be off by hours, and the limiter compares with ours.
+  // Based on our own date: the server's may be off by hours, and the limiter compares with ours.
   const paused = pauseUntil(config.limiter(), new Date(config.clock.date() + retryAfterMs));
   const { until: blockedUntil, zoneOffsetMinutes } = block;
   config.events.emit("block", { method, callId, blockedUntil, retryAfterMs, apiMessage, zoneOffsetMinutes });
   await paused;
 }
 
-/** How long after the end that the server names the first request leaves. */
+/** How long after the announced end of the block the first request is sent. */
 export const marginMs = 5_000;
 
 async function pauseUntil(limiter: RateLimiter, until: Date): Promise<void> {
   try {
     await limiter.pauseUntil(until);
   } catch {
-    // A shared limiter that is out of reach gives no permits either. The caller still gets the error of the block.
+    // A shared limiter that is unreachable grants no permits either. The caller still gets the block's error.
   }
 }

@@ -5,10 +5,10 @@ import { isRecord, setOwn } from "../json/value.ts";
 type Entries = readonly unknown[] | Readonly<Record<string, unknown>>;
 
 /**
- * Sends a write whose entries may be too many for one call. They are sent in parts, one after another and
- * in the given order, and the answers are merged: `counter` is the sum, `warnings` are all of them.
- * @throws BulkWriteError if a part fails after others were carried out. The failure of the first part is
- * thrown as it is.
+ * Sends a write that may have too many entries for one call. The entries are sent in parts, one after another and in
+ * order, and the answers are merged: `counter` is the sum, `warnings` contains all warnings.
+ * @throws BulkWriteError if a part fails after others were carried out. If the first part fails, its error is thrown
+ * unchanged.
  */
 export async function sendInParts(
   { name, bulk }: Method,
@@ -64,7 +64,7 @@ function merge(
   return result;
 }
 
-/** By entry, as the API gives them. Where two parts warn under one key, both warnings stay. */
+/** Keyed by entry, as the API returns them. If two parts warn under the same key, both warnings are kept. */
 function mergeWarnings(before: unknown, after: unknown, start: number): Record<string, unknown> {
   const all: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(isRecord(before) ? before : {})) setOwn(all, key, value);

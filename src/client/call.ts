@@ -18,7 +18,7 @@ import type { CallOptions } from "./options.ts";
 import { takePermit, toCallError } from "./permit.ts";
 import { sendAndRepeat } from "./retry.ts";
 
-/** Sends a declared method: its parameters are checked first. */
+/** Checks the parameters of a declared method, then sends it. */
 export function sendTyped(
   client: ClientConfig,
   declarations: Declarations,
@@ -41,8 +41,8 @@ export function sendTyped(
 }
 
 /**
- * Sends whatever it is given. A method that is declared has its result normalized anyway: that loses nothing,
- * and the result then fits its type.
+ * Sends any method with any parameters. The result of a declared method is normalized anyway: nothing is lost, and
+ * the result then matches its type.
  */
 export function sendAny(
   client: ClientConfig,
@@ -68,8 +68,8 @@ export function sendAny(
 type OnAnswer = Call["onAnswer"];
 
 /**
- * A name in another case, or one letter away from a known one, is a slip and not a method that we do not know. Two
- * methods of the API can differ by a plural, as `getReceipt` and `getReceipts`: those go to Base, which says so itself.
+ * Rejects a name that differs from a known one only in case or by one letter: it is a typo. Names that differ by a
+ * plural, such as `getReceipt` and `getReceipts`, are sent: the API has such pairs, and rejects unknown names itself.
  */
 function refuseNearName(name: string): void {
   const own = name.toLowerCase();
@@ -82,7 +82,7 @@ function isSlip(own: string, known: string): boolean {
   return Math.abs(own.length - known.length) < 2 && editDistance(own, known) < 2;
 }
 
-/** Before a permit is taken, and before anything can leave. */
+/** Runs before a permit is taken and before anything is sent. */
 function refuseWrite({ readOnly }: CallConfig, method: string, kind: MethodKind): void {
   if (!readOnly || kind === "read") return;
   throw new TypeError(`\`${method}\` changes something, and this client is \`readOnly\`: nothing was sent.`);
@@ -102,7 +102,7 @@ function callOf(
   return { id, method, kind, declared, body: encodeBody(method, params), priority, config, onAnswer };
 }
 
-/** Every method on record that begins with `get` reads, and no other does. In doubt it is a write. */
+/** All known methods that begin with `get` are reads, and all others are not. In doubt it is a write. */
 function kindByName(name: string): MethodKind {
   return /^get[A-Z]/.test(name) ? "read" : "write";
 }
@@ -115,13 +115,13 @@ function rejectBadParams(
 ): void {
   const problems = checkParams(fields, params);
   if (problems.length === 0) return;
-  // A shop must not lose an order to a long comment.
+  // A shop must not lose an order because of a long comment.
   const fatal = validation === "strict" ? problems : problems.filter(({ code }) => code !== "too_long");
   if (fatal.length > 0) throw new InvalidParamsError(problems, { method: name });
   events.emit("tooLong", { method: name, callId, problems });
 }
 
-/** Runs the call, and tells those who trace calls. */
+/** Runs the call inside the tracer. */
 function traceCall(call: Call): Promise<Record<string, unknown>> {
   const { id: callId, method, kind } = call;
   return call.config.trace(
@@ -130,9 +130,9 @@ function traceCall(call: Call): Promise<Record<string, unknown>> {
   );
 }
 
-/** Takes a permit, and sends. Gives the result without its envelope and in its documented shape. */
+/** Takes a permit and sends. Returns the result without its envelope and in its documented shape. */
 async function runCall(call: Call): Promise<Record<string, unknown>> {
-  // Before anything else, and short: most calls that wait do so here, and what is below would wait with each.
+  // First and short: most waiting calls wait here, and each would keep the variables below in memory.
   const since = call.config.clock.now();
   let permit: Permit | undefined;
   try {
@@ -146,12 +146,12 @@ async function runCall(call: Call): Promise<Record<string, unknown>> {
 async function send(call: Call, permit: Permit | undefined, since: number): Promise<Record<string, unknown>> {
   const { clock, maxWaitMs } = call.config;
   const leftMs = maxWaitMs - (clock.now() - since);
-  // Loaded by now, with the declaration.
+  // Already loaded, together with the declaration.
   const transport = await import("./transport.ts");
   return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs));
 }
 
-/** Brings a result into its documented shape, as the option `validation` says. */
+/** Normalizes a result to its documented shape, according to the option `validation`. */
 function applyValidation(
   { id: callId, declared, kind, config: { validation, events } }: Call,
   received: Record<string, unknown>,
@@ -162,7 +162,7 @@ function applyValidation(
   const method = declared.name;
   const isReadable = validation !== "strict" && !(validation === "lists" && drift.some(isEmptied));
   if (!isReadable) {
-    // A proxy's answer or one that was cut lacks lists; asked again, the API gives them.
+    // A proxy's answer or a truncated one lacks lists; a second request to the API returns them.
     const retryable = validation === "lists" && kind === "read";
     throw new UnexpectedResponseError("drift", { method, attempts: 1, drift, omitted, retryable });
   }
@@ -170,12 +170,12 @@ function applyValidation(
   return value;
 }
 
-/** A list or map of the answer itself that is missing or something else, or an answer that misses nearly everything. */
+/** A top-level list or map is missing or something else, or nearly everything is missing from the answer. */
 function isEmptied({ path, expected, received }: Drift): boolean {
   return received === "too_many" || (/^\w+$/.test(path) && (expected === "list" || expected === "map"));
 }
 
-/** The event of one answer. A class, so that an event that is printed or compared shows facts and no function. */
+/** The drift event of one answer. A class, so that printing or comparing it shows facts and no function. */
 export class AnswerDrift implements DriftEvent {
   readonly method: string;
   readonly callId: number;
@@ -201,8 +201,8 @@ export class AnswerDrift implements DriftEvent {
 }
 
 /**
- * The form that the API reads: `method=…&parameters=<JSON>`. URLSearchParams writes `+` as `%2B`;
- * unescaped it would arrive as a space and spoil base64.
+ * The form that the API reads: `method=…&parameters=<JSON>`. URLSearchParams encodes `+` as `%2B`; an unescaped `+`
+ * would arrive as a space and corrupt base64.
  */
 function encodeBody(method: string, params: unknown): string {
   return new URLSearchParams({ method, parameters: toJson(method, params) }).toString();
@@ -225,7 +225,7 @@ function toJson(method: string, params: unknown): string {
   }
 }
 
-/** A `Buffer` writes itself as a list of numbers before it comes here, so its holder is asked. */
+/** A `Buffer` is already converted to a list of numbers here, so the original is read from its holder. */
 function writeFiles(this: unknown, key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const bytes = fileBytes(typeof this === "object" && this !== null ? Reflect.get(this, key) : value);

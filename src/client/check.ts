@@ -5,18 +5,18 @@ import type { ClientConfig } from "./config.ts";
 import type { FlatMethods } from "./flatMethods.ts";
 import type { CallOptions } from "./options.ts";
 
-/** What `check` of a client found. */
+/** The result of `check` of a client. */
 export interface ClientCheck {
   /** Whether calls can be made now. */ readonly ok: boolean;
   /** Whether Base knows the token; `undefined` if it did not say, because it is unavailable or blocks the token. */
   readonly tokenValid: boolean | undefined;
   /** Until when the token is blocked for too many requests. */ readonly blockedUntil?: Date;
-  /** The methods that Base did not let this token call, as far as this client has called them. */
+  /** The methods that Base did not let this token call, of those that this client has called. */
   readonly refused: readonly string[];
   /** Why it is not `ok`. */ readonly error?: Error;
 }
 
-/** One read that every forwarder needs as well. */
+/** Makes one read that every forwarder needs as well. */
 export async function checkClient(
   client: Pick<FlatMethods, "getOrderStatusList">,
   { account, limiter }: Pick<ClientConfig, "account" | "limiter">,

@@ -35,14 +35,14 @@ import { checkHeaders } from "./headers.ts";
 import type { AppInfo, BaselinkerOptions, CallOptions, Fetch, RateLimitOptions } from "./options.ts";
 import type { CallResponse } from "./withResponse.ts";
 
-/** The options of a client, checked and with their defaults, and what follows from them. */
+/** The checked options of a client with their defaults, and the values derived from them. */
 export interface ClientConfig extends Settings {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly events: Events;
   readonly trace: Tracer;
   readonly account: AccountState;
-  /** Asked for each permit: a limiter that fell idle is forgotten, and a new one takes its place. */
+  /** Called for each permit: an idle limiter is dropped and replaced with a new one. */
   readonly limiter: () => RateLimiter;
 }
 
@@ -51,27 +51,27 @@ type Settings = Omit<
   "baseUrl" | "allowInsecure" | "rateLimit" | "headers" | "hooks" | "logger" | "appInfo"
 >;
 
-/** The configuration of a client with the options of one call over it. */
+/** The configuration of a client, overridden by the options of one call. */
 export type CallConfig = ClientConfig & Omit<Given<typeof callChecks>, keyof ClientConfig>;
 
 /** One call, ready to be sent. */
 export interface Call {
-  /** `callId` of its events. */ readonly id: number;
+  /** The `callId` of its events. */ readonly id: number;
   readonly method: string;
   readonly kind: MethodKind;
-  /** The declaration that the result follows; `undefined` for a method that the SDK does not know. */
+  /** The declaration that describes the result; `undefined` for a method that the SDK does not know. */
   readonly declared: Method | undefined;
   readonly body: string;
   readonly priority: Priority;
   readonly config: CallConfig;
-  /** Told of the HTTP answer that the result is from. */
+  /** Called with the HTTP response that the result comes from. */
   readonly onAnswer?: ((response: CallResponse) => void) | undefined;
 }
 
-/** A longer `setTimeout` fires at once. */
+/** `setTimeout` with a longer delay fires immediately. */
 const maxTimerMs = 2_147_483_647;
 
-// Each record is made in a function: bundlers then leave it out where nothing uses it.
+// Each record is created in a function, so that bundlers leave it out if it is unused.
 
 export const callChecks = /* @__PURE__ */ (() =>
   ({
@@ -107,7 +107,7 @@ export const clientChecks = /* @__PURE__ */ (() =>
     baseUrl: withDefault(checkedBy(checkUrl), "https://api.baselinker.com/connector.php"),
     allowInsecure: boolean({ default: false }),
     fetch: callable<Fetch>(),
-    // A call that does not give one of these has that of its client.
+    // A call without one of these uses the client's.
     timeoutMs: callChecks.timeoutMs,
     maxResponseBytes: callChecks.maxResponseBytes,
     retries: callChecks.retries,
@@ -123,7 +123,7 @@ export const clientChecks = /* @__PURE__ */ (() =>
     random: withDefault(random(), Math.random),
   }) satisfies OptionChecks<BaselinkerOptions>)();
 
-/** Checks the options of a client, so that a mistake shows at once and not with the first order. */
+/** Checks the options of a client, so that a mistake shows immediately and not with the first order. */
 export function clientConfig(options: BaselinkerOptions): ClientConfig {
   const { baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, ...settings } = checkOptions(
     owner,
@@ -207,7 +207,7 @@ function parseUrl(given: string | URL): URL | undefined {
   }
 }
 
-/** No one between us and the server can read the token: https, or this machine. */
+/** Whether no one on the way to the server can read the token: https, or this machine. */
 function isPrivate({ protocol, hostname }: URL): boolean {
   return protocol === "https:" || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }

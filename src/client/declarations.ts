@@ -5,15 +5,15 @@ import { isRecord, setOwn } from "../json/value.ts";
 type Loaded = typeof import("./transport.ts");
 
 /**
- * The declarations of all methods, loaded with the first call and all else that it needs: they are a good part of the
- * package, and a program that makes no call does without them.
+ * The declarations of all methods, loaded with the first call together with everything else it needs. They are a
+ * large part of the package, and a program that makes no call does not need them.
  */
 export class Declarations {
   #loaded: Loaded | undefined;
 
   /**
-   * Runs a call of a method with its declaration, `undefined` for a method that the SDK does not know: at once where
-   * they are loaded. Otherwise with a copy of the parameters, since the caller may change them after the call.
+   * Runs a call with the declaration of its method, or `undefined` for a method that the SDK does not know. If the
+   * declarations are not loaded yet, uses a copy of the parameters, since the caller may change them after the call.
    */
   run<Result>(
     method: string,
@@ -25,7 +25,7 @@ export class Declarations {
     return this.#load(method).then(({ methodNamed }) => call(methodNamed(method), copy));
   }
 
-  /** How an iterator reads on. */
+  /** How an iterator finds its next page. */
   async paging(name: string): Promise<PagedRead> {
     const { allPages } = await this.#load(name);
     const paged = allPages()[name];
@@ -33,7 +33,7 @@ export class Declarations {
     return paged;
   }
 
-  /** A file of a web page can be out of reach by the time it is needed: then nothing was sent. */
+  /** In a web page, the file may be unreachable when it is needed: then nothing was sent. */
   async #load(method: string): Promise<Loaded> {
     try {
       this.#loaded ??= await import("./transport.ts");
@@ -44,7 +44,7 @@ export class Declarations {
   }
 }
 
-/** Of lists and plain objects, which a caller may use again. What cannot be copied is refused where it is read. */
+/** Copies lists and plain objects, which a caller may reuse. What cannot be copied is rejected when it is read. */
 function copyOf(params: unknown): unknown {
   try {
     return copyTree(params);
@@ -58,7 +58,7 @@ function copyTree(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyTree);
   if (!isRecord(value)) return value;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // What has a class may have a `toJSON`.
+  // An instance of a class may have a `toJSON`.
   if (prototype !== Object.prototype && prototype !== null) return value;
   const copy: Record<string, unknown> = {};
   for (const [key, own] of Object.entries(value)) setOwn(copy, key, copyTree(own));

@@ -8,9 +8,9 @@ const fallbackMs = 10 * minuteMs;
 const toleranceMs = 2_000;
 
 /**
- * Reads a body that came with HTTP 200. That status says nothing here: errors come with it too.
+ * Reads the body of an HTTP 200. That status says nothing here: errors have it too.
  * @param serverNow - when the answer was written, by the server's clock
- * @param maxValues - an answer with more is not read
+ * @param maxValues - an answer with more values is not read
  */
 export function readEnvelope(
   text: string,
@@ -22,10 +22,10 @@ export function readEnvelope(
   try {
     body = JSON.parse(text);
   } catch {
-    // A maintenance page, a proxy's page, or an answer that was cut. The SyntaxError would quote from it.
+    // A maintenance page, a proxy's page, or a truncated answer. The SyntaxError would quote from it.
     return { kind: "not_json" };
   }
-  // What comes out of JSON inherits no `status`, and a list has none.
+  // Parsed JSON inherits no `status`, and a list has none.
   if (typeof body !== "object" || body === null || !("status" in body)) return { kind: "no_status" };
   const { status, ...result } = body;
   if (status === "SUCCESS") return { result };
@@ -37,7 +37,7 @@ export function readEnvelope(
   return { kind: "api_error", code, message, block: isBlock ? readBlock(message, serverNow) : undefined };
 }
 
-/** Fifty megabytes of `{},` would take two gigabytes when they are read. Few answers are large enough to be looked at. */
+/** Fifty megabytes of `{},` would take two gigabytes once parsed. Few answers are large enough to be counted. */
 function hasTooManyValues(text: string, maxValues: number): boolean {
   if (text.length < maxValues) return false;
   let values = 0;
@@ -49,12 +49,12 @@ function hasTooManyValues(text: string, maxValues: number): boolean {
   return values > maxValues;
 }
 
-/** What a code looks like. Anything else is a text, and could be a line of a log or a buyer's. */
+/** The format of a code. Anything else is text, and could be a line of a log or a buyer's data. */
 const codePattern = /^[A-Z0-9_]{1,60}$/;
 
 const blockCode = "ERROR_BLOCKED_TOKEN";
 
-/** The block's own sentence, from its first letter. Another error can quote a comment that holds it. */
+/** The start of the block message. Another error can quote a comment that contains it. */
 const blockMessage = /^Query limit exceeded, token blocked until \d{4}-/;
 
 function textOf(body: object, field: string): string {
@@ -63,16 +63,16 @@ function textOf(body: object, field: string): string {
 }
 
 /**
- * Reads "Query limit exceeded, token blocked until 2025-12-24 13:30:04". The time carries no zone, and
- * readers have taken it for UTC, for local and for Warsaw time. A block takes about ten minutes, so of
- * all the zones on earth only one brings the end close after the server's now: that one is meant.
+ * Reads "Query limit exceeded, token blocked until 2025-12-24 13:30:04". The time has no zone, and readers have taken
+ * it for UTC, local and Warsaw time. A block takes about ten minutes, so only one time zone puts the end shortly
+ * after the server's current time: that zone is used.
  * @param serverNow - from the `Date` header of the same answer
  */
 export function readBlock(message: string, serverNow: Date): Block {
   const now = serverNow.getTime();
   const wallTime = wallTimeIn(message);
   if (wallTime !== undefined) {
-    // Ahead of now first. An end that has just passed must not be seen where another zone has one to come.
+    // A future end first. An end that has just passed must not win over one that another zone puts ahead.
     const end = endWithin(wallTime, now, now + maxMs) ?? endWithin(wallTime, now - toleranceMs, now);
     if (end !== undefined) {
       const { until, zoneOffsetMinutes } = end;
@@ -91,14 +91,14 @@ function endWithin(wallTime: number, from: number, to: number) {
   return undefined;
 }
 
-/** Whole hours first: almost all zones are such. Then the half hours and the three quarters that exist. */
+/** Whole hours first, since almost all zones use them. Then the half hours and three quarters that exist. */
 function* offsets(): Generator<number> {
   for (let hour = -12; hour <= 14; hour += 1) yield hour * 60;
   for (const hour of [-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 6.5, 9.5, 10.5]) yield hour * 60;
   for (const hour of [5.75, 8.75, 12.75, 13.75]) yield hour * 60;
 }
 
-/** The time in the message, as if it were UTC. */
+/** The time in the message, read as if it were UTC. */
 function wallTimeIn(message: string): number | undefined {
   const match = /(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?/.exec(message);
   if (match === null) return undefined;
@@ -106,7 +106,7 @@ function wallTimeIn(message: string): number | undefined {
     .slice(1)
     .map((part) => Number(part ?? 0));
   const time = Date.UTC(year, month - 1, day, hour, minute, second);
-  // Date.UTC takes the 31st of February for a day in March, which is not the time in the message.
+  // Date.UTC turns the 31st of February into a day in March, which is not the time in the message.
   const read = new Date(time);
   return read.getUTCMonth() === month - 1 && read.getUTCHours() === hour && read.getUTCMinutes() === minute
     ? time

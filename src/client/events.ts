@@ -11,7 +11,7 @@ import { escapeControls } from "../runtime/text.ts";
 /** The fields of every event of a call. */
 interface CallEvent {
   readonly method: string;
-  /** The same for everything that belongs to one call. Calls of a client are counted from 1. */
+  /** The same for all events of one call. The calls of a client are numbered from 1. */
   readonly callId: number;
 }
 
@@ -26,7 +26,7 @@ export interface ResponseEvent extends CallEvent {
   readonly attempt: number;
   readonly httpStatus: number;
   /** From the start of the request to the end of the answer. */ readonly durationMs: number;
-  /** The API's own `error_code`, where Base refused the call. The HTTP status is then 200 anyway. */
+  /** The API's own `error_code`, if Base rejected the call. The HTTP status is then 200 anyway. */
   readonly errorCode?: string | undefined;
 }
 
@@ -43,14 +43,14 @@ export interface WaitEvent extends CallEvent {
   readonly reason: WaitReason;
 }
 
-/** Base has blocked the token for too many requests. Nothing is sent with it until then. */
+/** Base has blocked the token for too many requests. Nothing is sent with it until `blockedUntil`. */
 export interface BlockEvent extends CallEvent {
   readonly blockedUntil: Date;
   readonly retryAfterMs: number;
-  /** What the API says, without the token and cut to 1,000 characters. */ readonly apiMessage: string;
+  /** The API's message, without the token and cut to 1,000 characters. */ readonly apiMessage: string;
   /**
-   * The zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not
-   * name it. `undefined` if the message names no time that any zone explains.
+   * The time zone in which Base wrote the end of the block, in minutes ahead of UTC: the documentation does not name
+   * it. `undefined` if the message has no time that fits any zone.
    */
   readonly zoneOffsetMinutes: number | undefined;
 }
@@ -60,19 +60,19 @@ export interface DriftEvent extends CallEvent {
   /** At most 100 places. */ readonly drift: readonly Drift[];
   /** The number of further places, if any. */ readonly omitted?: number | undefined;
   /**
-   * The same as a table in Markdown, to be attached to an issue. It names fields and types and holds no value: none of
-   * a buyer's and not the token.
+   * The same as a Markdown table, to be attached to an issue. It lists fields and types and no values: no buyer data
+   * and no token.
    */
   toReport(): string;
 }
 
-/** Texts are longer than the documentation allows; Base may cut them. They are sent anyway. */
+/** Some strings are longer than the documentation allows; Base may cut them. They are sent anyway. */
 export interface TooLongEvent extends CallEvent {
   readonly problems: readonly ParamProblem[];
 }
 
 /**
- * Hooks of a client. No call waits for a hook. One that throws or rejects changes nothing: the logger, or the
+ * Hooks of a client. No call waits for a hook. A hook that throws or rejects changes nothing: the logger, or the
  * console, gets one line.
  */
 export interface Hooks {
@@ -88,20 +88,20 @@ export interface Hooks {
 /** The payload of each hook. */
 type HookEvent<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0];
 
-/** The facts of a line of the log, for loggers that keep them apart from the text. None is a buyer's. */
+/** The data of a log line, for loggers that keep it separate from the message. No buyer data. */
 export interface LogFields {
   readonly method?: string;
   readonly callId?: number;
   readonly attempt?: number;
   readonly httpStatus?: number;
-  /** The API's own `error_code`, or the `code` of an error of the SDK. */ readonly errorCode?: string;
+  /** The API's own `error_code`, or the `code` of an SDK error. */ readonly errorCode?: string;
   readonly durationMs?: number;
   /** The key of a lead. */ readonly key?: string;
 }
 
 /**
- * A part of `console`; most logging libraries have it too. Every method may be missing. pino takes its arguments the
- * other way round: `{ info: (message, fields) => pino.info(fields, message) }`.
+ * A subset of `console` that most logging libraries have too. Every method is optional. pino takes its arguments in
+ * the other order: `{ info: (message, fields) => pino.info(fields, message) }`.
  */
 export interface Logger {
   debug?(message: string, fields?: LogFields): void;
@@ -110,17 +110,17 @@ export interface Logger {
   error?(message: string, fields?: LogFields): void;
 }
 
-/** Where a client says what happens. Neither hooks nor the logger can disturb a call. */
+/** Where a client reports what happens. Neither hooks nor the logger can disturb a call. */
 export interface Events {
   emit<Name extends keyof Hooks>(name: Name, event: HookEvent<Name>): void;
-  /** Whether there is a listener, so that no event is made for no one. */
+  /** Whether there is a listener, so that no event is created without one. */
   hasListener(name: keyof Hooks): boolean;
-  /** Writes a line into the log, if there is one. */
+  /** Writes a line to the log, if there is one. */
   log(level: keyof Logger, line: () => string, fields?: LogFields): void;
-  /** A number for the next call. */ nextCallId(): number;
+  /** The number of the next call. */ nextCallId(): number;
 }
 
-/** Every hook, and the level at which a logger gets its event. */
+/** Every hook, and the log level of its event. */
 const levels = {
   request: "debug",
   response: "debug",
@@ -161,7 +161,7 @@ export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
   };
 }
 
-/** A call that Base refused is not what the HTTP status of its answer says. */
+/** A call that Base rejected is a warning, although its HTTP status is 200. */
 function levelOf(name: keyof Hooks, event: HookEvent<keyof Hooks>): keyof Logger {
   return "errorCode" in event && event.errorCode !== undefined ? "warn" : levels[name];
 }
@@ -178,7 +178,7 @@ function fieldsOf(event: HookEvent<keyof Hooks>): LogFields {
   };
 }
 
-/** An object of a class will do, with whatever else it has; but a misspelt hook would never be called. */
+/** Any object works, also an instance of a class with more members; but a misspelled hook would never be called. */
 export function checkHooks(name: string, given: unknown): Hooks {
   assertListener<Hooks>(name, given, levels);
   const functions = Object.entries(given).filter(([, value]) => typeof value === "function");
@@ -192,7 +192,7 @@ export function checkLogger(name: string, given: unknown): Logger {
   return given;
 }
 
-/** The object is kept as it is: its methods may need it as their `this`, and may be replaced later. */
+/** The object is used unchanged: its methods may need it as `this`, and may be replaced later. */
 function assertListener<Listener extends object>(
   name: string,
   given: unknown,
@@ -206,7 +206,7 @@ function assertListener<Listener extends object>(
   }
 }
 
-/** One line without parameters, results or messages of the API, any of which can hold a buyer's data. */
+/** One line without parameters, results or messages of the API, since any of them can hold a buyer's data. */
 function describe(name: keyof Hooks, event: HookEvent<keyof Hooks>): string {
   const facts: string[] = [];
   if ("attempt" in event) facts.push(`attempt ${event.attempt}`);

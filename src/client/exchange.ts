@@ -5,7 +5,7 @@ import type { Failure } from "./failure.ts";
 import type { Fetch } from "./options.ts";
 import { discard, readText } from "./responseText.ts";
 
-/** One HTTP request as it goes out. */
+/** One outgoing HTTP request. */
 export interface Exchange {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export interface Exchange {
   readonly clock: Clock;
 }
 
-/** What came back over HTTP with a 2xx, or why nothing did. */
+/** The content of a 2xx response, or why there is none. */
 export type ExchangeResult =
   | {
       readonly failure: undefined;
@@ -30,14 +30,14 @@ export type ExchangeResult =
     }
   | {
       readonly failure: Failure;
-      /** `undefined` if no answer came, or not to its end. */
+      /** `undefined` if no complete answer arrived. */
       readonly status: number | undefined;
       readonly retryAfterMs: number | undefined;
     };
 
 /**
- * Sends one request and reads its answer to the end. ky's own retry and time-out are off: the first
- * knows nothing of writes, and the second ends with the headers, so that a stalled body would hang.
+ * Sends one request and reads the whole answer. ky's own retry and timeout are off: its retry does not distinguish
+ * writes, and its timeout ends with the headers, so a stalled body would hang.
  */
 export async function exchange(request: Exchange): Promise<ExchangeResult> {
   const { signal, abort, unlink } = request.linked;
@@ -47,8 +47,8 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
     abort();
   });
   try {
-    // A race, since nothing says that a `fetch` follows its signal to the end. Written out: a function that this file
-    // shared with the rest of the client would become a chunk of its own, which loads with every error class.
+    // A race, since a custom `fetch` may ignore its signal. Written inline: a function shared with the rest of the
+    // client would become a separate chunk, loaded along with every error class.
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
@@ -56,7 +56,7 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
   } catch (error) {
     if (timedOut) return failed({ kind: "time_out" });
     if (signal.aborted) return failed({ kind: "aborted" });
-    // ky hangs the request on its errors, and with it the header that holds the token.
+    // ky attaches the request to its errors, including the header with the token.
     return failed({ kind: "no_answer", error: isKyError(error) ? error.cause : error });
   } finally {
     cancelTimeout();
@@ -68,7 +68,7 @@ async function send(request: Exchange, signal: AbortSignal): Promise<ExchangeRes
   const response = await ky(request.url, {
     method: "POST",
     ...contentOf(request),
-    // Followed, it would take the token to wherever it points.
+    // Following a redirect would send the token to its target.
     redirect: "manual",
     retry: 0,
     timeout: false,
@@ -79,7 +79,7 @@ async function send(request: Exchange, signal: AbortSignal): Promise<ExchangeRes
   if (signal.aborted) discard(response);
   signal.throwIfAborted();
   const { status } = response;
-  // A browser shows a redirect that is not followed as status 0 of this type.
+  // Browsers report a redirect that is not followed as status 0 with this type.
   if (response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
     discard(response);
     return failed({ kind: "redirect" }, status);
@@ -99,9 +99,9 @@ async function send(request: Exchange, signal: AbortSignal): Promise<ExchangeRes
 }
 
 /**
- * The headers and the body. After HTTP 421 the standard has `fetch` send a text once more automatically, with
- * no permit and whatever the first one did; a stream it sends once. With its length given, Node sends a
- * stream as it sends a text. Other runtimes would send it in chunks, or not at all, and do not repeat.
+ * The headers and the body. After HTTP 421, the standard makes `fetch` send a string body a second time, without a
+ * permit and whatever the first request did; a stream is sent once. If the length is set, Node sends a stream like a
+ * string. Other runtimes would send it in chunks, or not at all, and do not repeat the request.
  */
 function contentOf({ headers, body }: Exchange): Pick<RequestInit, "headers" | "body"> {
   if (!isNode()) return { headers, body };
@@ -115,7 +115,7 @@ function contentOf({ headers, body }: Exchange): Pick<RequestInit, "headers" | "
   return { headers: { ...headers, "content-length": String(bytes.byteLength) }, body: stream };
 }
 
-/** Bun and Deno call themselves Node too. */
+/** Bun and Deno also report a Node version. */
 function isNode(): boolean {
   const versions: Readonly<Record<string, string | undefined>> =
     typeof process === "undefined" ? {} : (process.versions ?? {});
@@ -132,8 +132,8 @@ function readDate(header: string | null): Date | undefined {
 }
 
 /**
- * Seconds only: a date would have to be compared with a clock that may be wrong. Ten minutes at most, as
- * long as a block of Base's own.
+ * Only seconds are read: a date would have to be compared with a clock that may be wrong. Capped at ten minutes, the
+ * length of a block by Base.
  */
 function readRetryAfter(header: string | null): number | undefined {
   if (header === null || !/^\s*\d{1,9}\s*$/.test(header)) return undefined;

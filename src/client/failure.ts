@@ -1,6 +1,6 @@
-/** Why an attempt did not give a result. Plain facts; nothing is judged yet. */
+/** Why an attempt returned no result. Plain facts, not yet evaluated. */
 export type Failure =
-  /** No answer came, or only a part of one. `error` is what `fetch` or the reading of the body threw. */
+  /** No complete answer arrived. `error` is what `fetch` or reading the body threw. */
   | { readonly kind: "no_answer"; readonly error: unknown }
   | { readonly kind: "time_out" }
   | { readonly kind: "aborted" }
@@ -8,7 +8,7 @@ export type Failure =
   | { readonly kind: "http_status"; readonly status: number }
   /** A 2xx whose body is not the API's envelope, or larger than `maxResponseBytes`. */
   | { readonly kind: "not_json" | "no_status" | "too_large" }
-  /** The API's own error. `block` says that the token is blocked, and so that nothing was processed. */
+  /** The API's own error. `block` is set if the token is blocked, which means that nothing was processed. */
   | {
       readonly kind: "api_error";
       readonly code: string;
@@ -16,10 +16,10 @@ export type Failure =
       readonly block: Block | undefined;
     };
 
-/** When a block ends, as far as the answer says. */
+/** When a block ends, according to the answer. */
 export interface Block {
   /** On the server's clock. */ readonly until: Date;
-  /** From the server's now; never negative. */ readonly waitMs: number;
-  /** The zone in which the end is near: minutes ahead of UTC. `undefined` if no zone explains the message. */
+  /** From the server's current time; never negative. */ readonly waitMs: number;
+  /** The time zone that puts the end in the near future, in minutes ahead of UTC. `undefined` if none does. */
   readonly zoneOffsetMinutes: number | undefined;
 }

@@ -6,7 +6,7 @@ import { checkGiven } from "../options/check.ts";
 import type { CallOptions } from "./options.ts";
 import { type IterateOptions, iterateChecks, type PageIterator, paginate } from "./paginate.ts";
 
-/** A method of the API as a method of the client. Parameters may be left out where all are optional. */
+/** A method of the API as a method of the client. Parameters can be omitted if all are optional. */
 export type FlatMethod<M> =
   Record<never, never> extends ParamsOf<M>
     ? (params?: ParamsOf<M>, options?: CallOptions) => Promise<ResultOf<M>>
@@ -16,18 +16,18 @@ export type FlatMethod<M> =
 export type FlatMethods = { [Name in keyof ApiMethods]: FlatMethod<ApiMethods[Name]> };
 
 /**
- * An iterator for each paged read. Pages are read as the loop gets there, after all other calls (priority
- * `bulk`), and always normalized.
+ * An iterator for each paged read. Pages are read as the loop reaches them, after all other calls (priority `bulk`),
+ * and always normalized.
  */
 export type PageMethods = { [Name in keyof ApiPages]: Iterate<Name> };
 
-/** An iterator of the client by its name. Parameters may be left out where all are optional. */
+/** An iterator of the client by name. Parameters can be omitted if all are optional. */
 export type Iterate<Name extends keyof ApiPages> =
   Record<never, never> extends ParamsOf<ReadOf<Name>>
     ? (params?: ParamsOf<ReadOf<Name>>, options?: IterateOptions) => PageIterator<PageEntry<Name>>
     : (params: ParamsOf<ReadOf<Name>>, options?: IterateOptions) => PageIterator<PageEntry<Name>>;
 
-/** What one step of an iterator gives, by the iterator's name: an element of the list, or key and value of the map. */
+/** What each step of an iterator returns, by its name: an element of the list, or key and value of the map. */
 export type PageEntry<Name extends keyof ApiPages> = EntryOf<ResultOf<ReadOf<Name>>, ApiPages[Name]["field"]>;
 
 /** The method whose pages an iterator reads. */
@@ -48,12 +48,12 @@ export type SendMethod = (
 ) => Promise<Record<string, unknown>>;
 
 /**
- * A class with the declared methods and their iterators on its prototype, once for all clients: a host
- * may hold one for each of 10,000 accounts. They are like methods written by hand: not enumerable, and a
- * subclass may override them.
+ * A class with the declared methods and their iterators on its prototype, shared by all clients: a host may hold one
+ * for each of 10,000 accounts. They behave like handwritten methods: not enumerable, and a subclass may override
+ * them.
  * @param send - sends one call
  * @param readPage - sends the call for one page of an iterator
- * @param pagingOf - how an iterator reads on
+ * @param pagingOf - how an iterator finds its next page
  */
 export function classWithMethods(
   send: SendMethod,

@@ -1,7 +1,7 @@
 import { isPlainObject, setOwn } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 
-/** What the client sets itself, and what only the runtime may set. */
+/** Headers that the client sets itself, and headers that only the runtime may set. */
 const reserved: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "x-bltoken",
   "content-type",
@@ -20,9 +20,9 @@ const reserved: ReadonlySet<string> = /* @__PURE__ */ new Set([
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const headerValue = /^[\x20-\x7e]*$/;
 
-/** The further headers, with their names in small letters. A name or a value can be a secret: no message shows one. */
+/** The additional headers, with lowercase names. Names and values can be secret: no message shows one. */
 export function checkHeaders(name: string, given: unknown): Readonly<Record<string, string>> {
-  // A `Headers` or a `Map` would else pass as an object without a header.
+  // A `Headers` or a `Map` would otherwise pass as an object without headers.
   if (!isPlainObject(given)) throw expected(name, "an object of strings by header name", given);
   const headers: Record<string, string> = {};
   for (const [header, value] of Object.entries(given)) {

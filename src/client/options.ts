@@ -7,22 +7,22 @@ import type { Hooks, Logger } from "./events.ts";
  * What happens to a result that does not have its documented shape.
  *
  * - `"report"`: it is normalized as far as possible, and the hook `drift` is called.
- * - `"lists"`: the same, but the call fails with an `UnexpectedResponseError` where a list or map is missing
- *   that the result must have: what is empty then really is. Reads of the account and of catalogs use it.
- * - `"strict"`: the call fails with an `UnexpectedResponseError`, and texts that are too long are refused
- *   before sending.
+ * - `"lists"`: the same, but the call fails with an `UnexpectedResponseError` if a list or map that the result must
+ * have is missing: an empty one is then really empty. Reads of the account and of catalogs use it.
+ * - `"strict"`: the call fails with an `UnexpectedResponseError`, and strings that are too long are rejected before
+ * sending.
  * - `"off"`: it is returned as received.
  */
 export type Validation = "report" | "lists" | "strict" | "off";
 
-/** Any `fetch`: the runtime's own, undici's, or one of yours that goes through a proxy. */
+/** Any `fetch`: the runtime's own, undici's, or your own that uses a proxy. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
-/** Requests a minute of this process for one token. */
+/** The limit of requests per minute of this process for one token. */
 export interface RateLimitOptions extends LimitOptions {
   /**
-   * A limiter that several processes share or that survives a restart: `sqliteRateLimiter`,
-   * `redisRateLimiter`. The other options do not apply to it.
+   * A limiter that is shared by several processes or survives a restart: `sqliteRateLimiter`, `redisRateLimiter`. The
+   * other options do not apply to it.
    */
   readonly limiter?: RateLimiter | undefined;
 }
@@ -39,41 +39,41 @@ export interface BaselinkerOptions {
   /** The API token, from the panel under Account & other, My account, API. Never shown in errors or logs. */
   readonly token: string;
   /**
-   * Where the API is. A URL without a path gets `/connector.php`.
+   * The URL of the API. `/connector.php` is added if it has no path.
    * @default "https://api.baselinker.com/connector.php"
    */
   readonly baseUrl?: string | URL | undefined;
   /**
-   * Lets `baseUrl` be plain http on another machine, for example a proxy in the same private network. Each
-   * request carries the token, so anyone on the network can read it.
+   * Allows plain http to another machine in `baseUrl`, for example a proxy in the same private network. Each request
+   * carries the token, so anyone on that network can read it.
    * @default false
    */
   readonly allowInsecure?: boolean | undefined;
   /** @default globalThis.fetch */ readonly fetch?: Fetch | undefined;
   /**
-   * How long one attempt may take, from the start of the request to the end of the answer, in
-   * milliseconds. Waiting for the rate limit does not count.
+   * How long one attempt may take, from the start of the request to the end of the answer, in milliseconds. Waiting
+   * for the rate limit does not count.
    * @default 30_000
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * The maximum size of a response, in bytes after decompression. A larger one is not read further: a read
-   * fails with an `UnexpectedResponseError` (`too_large`), a write with an `OutcomeUnknownError`. The same
-   * happens to one of more than five million values, which would take a gigabyte when it is read.
+   * The maximum size of a response, in bytes after decompression. Reading stops at that size: a read fails with an
+   * `UnexpectedResponseError` (`too_large`), a write with an `OutcomeUnknownError`. The same applies to a response of
+   * more than five million values, which would take a gigabyte of memory.
    * @default 50_000_000
    */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * The maximum number of retries of a call. Reads are retried after any failure that may be temporary;
-   * writes only if the first attempt was certainly not carried out.
+   * The maximum number of retries of a call. Reads are retried after any failure that may be temporary; writes only
+   * if the first attempt was certainly not carried out.
    * @default 3
    */
   readonly retries?: number | undefined;
   /**
-   * How long a call may wait in total, in milliseconds: for the rate limit, and between attempts, also for
-   * `Retry-After`. A call that would wait longer for the end of a block fails immediately with a
-   * `TokenBlockedError`, and one that would wait longer before a retry fails with the error of its last
-   * attempt. Each part of a bulk write and each page of an iterator counts separately.
+   * How long a call may wait in total, in milliseconds: for the rate limit and between attempts, including for
+   * `Retry-After`. A call that would wait longer for the end of a block fails immediately with a `TokenBlockedError`,
+   * and a call that would wait longer before a retry fails with the error of its last attempt. Each part of a bulk
+   * write and each page of an iterator counts separately.
    * @default Infinity
    */
   readonly maxWaitMs?: number | undefined;
@@ -81,7 +81,7 @@ export interface BaselinkerOptions {
   /** What happens to an answer that does not have its documented shape. @default "report" */
   readonly validation?: Validation | undefined;
   /**
-   * Blocks writes: a method that changes something rejects with a `TypeError` immediately. For programs that only
+   * Blocks writes: a method that changes something immediately rejects with a `TypeError`. For programs that only
    * read. `call` treats a method that the SDK does not know as a write, unless its name begins with `get`.
    * @default false
    * @example
@@ -91,9 +91,9 @@ export interface BaselinkerOptions {
    */
   readonly readOnly?: boolean | undefined;
   /**
-   * Further headers of each request, for example for a proxy. A header that only the client or the runtime may set is
-   * a `TypeError`: the token, those of the content and the connection, `accept` and `user-agent` (see `appInfo`). So is
-   * a value that is not printable ASCII.
+   * Additional headers for every request, for example for a proxy. Headers that only the client or the runtime may
+   * set cause a `TypeError`: the token, content and connection headers, `accept` and `user-agent` (see `appInfo`). So
+   * does a value that is not printable ASCII.
    *
    * @example
    * ```ts
@@ -106,8 +106,8 @@ export interface BaselinkerOptions {
   readonly logger?: Logger | undefined;
   readonly appInfo?: AppInfo | undefined;
   /**
-   * Time and timers, for tests and simulations. Clients with a clock of their own share a rate limit only with
-   * clients of the same clock.
+   * Time and timers, for tests and simulations. Clients with their own clock share a rate limit only with clients of
+   * the same clock.
    * @default the machine's clock
    */
   readonly clock?: Clock | undefined;
@@ -118,23 +118,23 @@ export interface BaselinkerOptions {
   readonly random?: (() => number) | undefined;
 }
 
-/** Options of one call; they take precedence over those of the client. */
+/** Options of one call; they override the client's. */
 export interface CallOptions
   extends Pick<BaselinkerOptions, "timeoutMs" | "maxResponseBytes" | "retries" | "maxWaitMs" | "validation"> {
   /**
-   * Aborts the call: while it waits, between attempts and in flight. It then rejects with the signal's
-   * reason. Only a write that is already in flight rejects with an `OutcomeUnknownError`, whose `cause`
-   * is the reason: it may have been carried out.
+   * Aborts the call while it waits, between attempts and in flight. It then rejects with the signal's reason. A write
+   * that is already in flight rejects with an `OutcomeUnknownError` whose `cause` is the reason: it may have been
+   * carried out.
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Which calls go first when calls wait for the rate limit.
+   * Which calls are sent first when calls wait for the rate limit.
    * @default "urgent" for writes, "normal" for reads, "bulk" for the pages of an iterator
    */
   readonly priority?: Priority | undefined;
   /**
-   * Called right before each attempt is sent. If it throws, the call rejects with that error, and nothing is
-   * sent: for example if a worker's claim on a job has run out meanwhile.
+   * Called right before each attempt is sent. If it throws, the call rejects with that error and nothing is sent: for
+   * example if a worker's claim on a job has expired in the meantime.
    */
   readonly beforeSend?: (() => void) | undefined;
 }

@@ -6,11 +6,11 @@ import { number, text } from "../options/kinds.ts";
 import { callChecks } from "./config.ts";
 import type { CallOptions } from "./options.ts";
 
-/** Options of `iterate…`: those of a call, for each page, and where to begin and to end. */
+/** Options of `iterate…`: the options of a call, used for each page, and where to start and stop. */
 export interface IterateOptions extends CallOptions {
   /** The maximum number of entries. No more pages are read than needed. @default Infinity */
   readonly limit?: number | undefined;
-  /** Resumes where another iterator stopped, also in another process: its `cursor`. */
+  /** The `cursor` of another iterator, to resume where it stopped, also in another process. */
   readonly cursor?: string | undefined;
 }
 
@@ -23,10 +23,9 @@ export interface ToArrayOptions {
 /** Entries that are read as you loop: `for await (const entry of entries) …`. */
 export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
   /**
-   * The entries at once: all of them, or up to a given number. No page is read that is not needed for them. If a page
-   * cannot be read, it rejects with the error of that call, and what was read before is not returned.
-   * @throws RangeError if `limit` is below 0, and TypeError where it is not a number or where the option is
-   * another one
+   * Reads the entries into an array: all of them, or up to `limit`. No more pages are read than needed. If a page
+   * cannot be read, it rejects with the error of that call, and entries that were already read are not returned.
+   * @throws RangeError if `limit` is below 0, and TypeError if it is not a number or if there is any other option
    * @example
    * ```ts
    * const orders = await baselinker.iterateOrders({ status_id: 8001 }).toArray({ limit: 50 });
@@ -36,14 +35,14 @@ export interface EntryIterator<Entry> extends AsyncIterable<Entry> {
 }
 
 /**
- * The entries of a paged read. Each page is read when the loop reaches it. A second loop continues where the
- * first one stopped.
+ * The entries of a paged read. Each page is read when the loop reaches it. A second loop continues where the first
+ * one stopped.
  */
 export interface PageIterator<Entry> extends EntryIterator<Entry> {
   /**
-   * Where to continue after the last entry: a string to save and to pass as the option `cursor` later.
-   * `undefined` before the first entry. It is exact where pages go by id. If they go by number, entries that
-   * are added or removed in between shift the others, and some may be returned twice or not at all.
+   * Where to continue after the last entry: a string to save and pass as the option `cursor` later. `undefined`
+   * before the first entry. It is exact if pages are read by id. If they are read by number, entries that are added
+   * or removed in between shift the others, and some may be returned twice or not at all.
    */
   readonly cursor: string | undefined;
 }
@@ -51,13 +50,13 @@ export interface PageIterator<Entry> extends EntryIterator<Entry> {
 /** Reads one page. */
 export type ReadPage = (params: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
-/** Where to read on: an id, or a page and how many of its entries were read already. */
+/** Where to continue reading: an id, or a page and how many of its entries were already read. */
 interface Position {
   readonly at: number;
   readonly skip: number;
 }
 
-/** One entry, and where to read on after it. */
+/** One entry, and where to continue after it. */
 interface PagedEntry {
   /** An element of a list, or key and value of a map. */ readonly entry: unknown;
   readonly next: Position;
@@ -65,7 +64,7 @@ interface PagedEntry {
 
 const cursorText = /^(\d{1,15})(?:\+(\d{1,9}))?$/;
 
-// Made in a function: bundlers then leave it out where nothing uses it.
+// Created in a function, so that bundlers leave it out if it is unused.
 export const iterateChecks = /* @__PURE__ */ (() =>
   ({
     ...callChecks,
@@ -76,10 +75,7 @@ export const iterateChecks = /* @__PURE__ */ (() =>
 const toArrayChecks = /* @__PURE__ */ (() =>
   ({ limit: iterateChecks.limit }) satisfies OptionChecks<ToArrayOptions>)();
 
-/**
- * Makes an iterator out of a paged read: one page after another, each read when the one before it is
- * used up. `read` does the asking.
- */
+/** Turns a paged read into an iterator. Each page is read with `read` once the previous one is used up. */
 export function paginate(
   loadPaging: () => Promise<Paging>,
   params: Record<string, unknown>,
@@ -97,7 +93,7 @@ export function paginate(
         ? readById(paging, params, read, position)
         : readByNumber(paging, params, read, position);
     for await (const { entry, next } of entries) {
-      // A page holds up to a thousand entries; an abort must not wait for the next one.
+      // A page holds up to a thousand entries; an abort must not wait for the next page.
       signal?.throwIfAborted();
       position = next;
       left -= 1;
@@ -121,7 +117,7 @@ export async function toArray<Entry>(
 ): Promise<Entry[]> {
   const { limit = toArrayChecks.limit.default } = checkGiven("toArray", toArrayChecks, options);
   const all: Entry[] = [];
-  // By hand, since a loop that is left ends what it loops over: a later one could not continue.
+  // Not a `for await` loop: leaving it would close the iterator, and a later loop could not continue.
   const iterator = entries[Symbol.asyncIterator]();
   while (all.length < limit) {
     const next = await iterator.next();
@@ -139,8 +135,8 @@ async function* readById(
 ): AsyncGenerator<PagedEntry, void, undefined> {
   const given = params[from];
   const step = after ? 0 : 1;
-  // An id to begin with is given with the first page too: without it that page would be sorted by date.
-  // The last id seen is not: the API rejects the 0 that would mean that none was seen.
+  // A starting id is sent with the first page too: without it that page would be sorted by date. A last seen id of 0
+  // is not sent: the API rejects it.
   let at = start?.at ?? (typeof given === "number" ? given : step);
   for (;;) {
     const entries = entriesOf(await read(at === 0 ? params : { ...params, [from]: at }), field);
@@ -150,7 +146,7 @@ async function* readById(
       .filter(({ own }) => own + step > at)
       .sort((a, b) => a.own - b.own);
     for (const { entry, own } of unseen) {
-      // Also if one page holds an entry twice.
+      // Also skips an entry that one page contains twice.
       if (own + step <= at) continue;
       at = own + step;
       yield { entry, next: { at, skip: 0 } };
@@ -172,7 +168,7 @@ async function* readByNumber(
     const entries = entriesOf(await read({ ...params, page }), field);
     checkPage(entries.length, size, field);
     const ends = JSON.stringify([entries[0], entries.at(-1)]);
-    // A server that does not know about pages would give the first one forever.
+    // A server without paging would return the first page forever.
     if (entries.length === 0 || ends === before) return;
     before = ends;
     const skip = page === start?.at ? start.skip : 0;
@@ -190,7 +186,7 @@ function entriesOf(answer: Record<string, unknown>, field: string): readonly unk
 }
 
 /**
- * An answer with ten pages in one comes from a server that knows no pages, or means harm.
+ * An answer with ten times the page size comes from a server without paging, or is malicious.
  * @throws UnexpectedResponseError
  */
 export function checkPage(count: number, size: number, field: string): void {

@@ -5,13 +5,13 @@ import { linkedSignal } from "../runtime/abort.ts";
 import type { Call } from "./config.ts";
 
 /**
- * Waits for the right to send one request, for a limited time, and leaves the queue on abort. What it throws
- * goes through `toCallError`.
+ * Waits for a permit to send one request, for a limited time, and leaves the queue on abort. Errors go through
+ * `toCallError`.
  *
- * Hands the limiter's own promise on where it can: 100,000 calls may wait here, and each promise more of
- * theirs costs megabytes.
+ * Returns the limiter's own promise if possible: 100,000 calls may wait here, and each additional promise per call
+ * costs megabytes.
  * @param attempts - requests that the call has made so far
- * @param maxWaitMs - what is left of the call's own
+ * @param maxWaitMs - what is left of the call's `maxWaitMs`
  */
 export function takePermit(
   call: Call,
@@ -26,7 +26,7 @@ export function takePermit(
 
 type PermitPromise = ReturnType<RateLimiter["acquire"]>;
 
-/** The error of a call that got no permit. The limiter does not know whose call it is. */
+/** The error of a call that got no permit. The limiter does not know which method was called. */
 export function toCallError(error: unknown, { method }: Call, attempts: number): unknown {
   return isRateLimitError(error) ? new RateLimitError(error.reason, { method, attempts }) : error;
 }
@@ -68,7 +68,7 @@ async function acquireWithin(
   }
 }
 
-/** There is no point in waiting for what cannot come in time. */
+/** Fails immediately if the block lasts longer than the call may wait. */
 function failIfBlockedFor(maxWaitMs: number, call: Call, limiter: RateLimiter, attempts: number): void {
   const until = limiter.pausedUntil?.();
   if (until === undefined) return;

@@ -4,15 +4,15 @@ import type { FlatMethods } from "./flatMethods.ts";
 import type { CallOptions } from "./options.ts";
 import { checkPage } from "./paginate.ts";
 
-/** What `getInventoryProducts` takes: the filters of `getInventoryProductsList`; paging is internal. */
+/** Parameters of `getInventoryProducts`: the filters of `getInventoryProductsList`; paging is internal. */
 export type InventoryProductsParams = Omit<MethodParams<"getInventoryProductsList">, "page">;
 
-/** The two methods that the products come from. */
+/** The two methods that return products. */
 type ProductSource = Pick<FlatMethods, "getInventoryProductsList" | "getInventoryProductsData">;
 
 /**
- * All products page by page, variants included. An account that does not know `include_variants` lists
- * main products only; their variants then follow at the end, out of the products' data.
+ * All products page by page, including variants. Accounts that do not support `include_variants` list only main
+ * products; their variants are then read from the products' data and follow at the end.
  */
 export async function* iterateProducts(
   source: ProductSource,
@@ -20,7 +20,7 @@ export async function* iterateProducts(
   options: CallOptions,
 ): AsyncGenerator<ListedProduct, void, undefined> {
   const wantsVariants = params?.include_variants ?? true;
-  // Ids only, and only as long as no variant was listed: a catalog of 200,000 takes two megabytes.
+  // Only ids, and only until a variant is listed: a catalog of 200,000 products takes two megabytes.
   let mainIds: number[] | undefined = wantsVariants ? [] : undefined;
   let previousFirst: string | undefined;
   for (let page = 1; ; page += 1) {
@@ -30,7 +30,7 @@ export async function* iterateProducts(
     );
     const entries = Object.entries(products);
     checkPage(entries.length, pageSize, "products");
-    // A server that does not know about pages would give the first one forever.
+    // A server without paging would return the first page forever.
     if (entries.length === 0 || entries[0]?.[0] === previousFirst) break;
     previousFirst = entries[0]?.[0];
     for (const [key, product] of entries) {
@@ -44,7 +44,7 @@ export async function* iterateProducts(
   if (mainIds !== undefined) yield* variantsOf(source, params.inventory_id, mainIds, options);
 }
 
-/** Both of a page of the list and of one request for data. */
+/** The size of a page of the list, and of one request for data. */
 const pageSize = 1000;
 
 async function* variantsOf(

@@ -7,9 +7,9 @@ import { isRateLimitError } from "../errors/rateLimitError.ts";
 import { isStoreError } from "../errors/storeError.ts";
 
 /**
- * Whether the error proves that the call which failed with it changed nothing in Base: a write may then be
- * sent again. "No" is the rule, also for an error of the API whose code is not known for it: a write that is
- * repeated on a wrong guess is a second order. `docs/decisions/repeats.md` lists what proves it, with sources.
+ * Whether an error proves that the failed call changed nothing in Base, so that a write may be sent again. The
+ * default is "no", also for an API error whose code is not known to prove it: retrying a write on a wrong guess
+ * creates a second order. `docs/decisions/repeats.md` lists what proves it, with sources.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export function provesNothingDone(error: unknown): boolean {
   return (
     isTokenBlockedError(error) ||
     isAccountBlockedError(error) ||
-    // These come before a request leaves; a `StoreError` of the client is one of a shared limiter.
+    // These happen before a request is sent; a `StoreError` of the client comes from a shared limiter.
     isInvalidParamsError(error) ||
     isRateLimitError(error) ||
     isStoreError(error)
@@ -36,10 +36,10 @@ export function provesNothingDone(error: unknown): boolean {
 }
 
 /**
- * Codes with which Base refuses a call before it does anything. Each was seen on a live account: by readers of
- * the block (2022 to 2026), in a report of a locked account (2021), by clients that asked for a catalog or a
- * method that is not there (2025, 2026), and in notes on a call without a method or with a wrong token (2026).
- * A code that only its name speaks for is not here: an error can also be said after an order was stored.
+ * Codes with which Base rejects a call before doing anything. Each was seen on a live account: by readers of the
+ * block (2022 to 2026), in a report of a locked account (2021), by clients that requested a catalog or a method that
+ * does not exist (2025, 2026), and in notes on a call without a method or with a wrong token (2026). A code that only
+ * sounds like it is not included: an error can also follow after an order was stored.
  */
 const refusals: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "ERROR_BLOCKED_TOKEN",
@@ -51,46 +51,46 @@ const refusals: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ]);
 
 /**
- * Statuses by which a server or a proxy says that it did not take the request (RFC 9110, RFC 6585). Not 408, 425
- * and 499: the request may have been handed on before. Not 401 and 403 either: walls say them at any time.
+ * Statuses with which a server or a proxy says that it did not take the request (RFC 9110, RFC 6585). Not 408, 425
+ * and 499: the request may already have been passed on. Not 401 and 403: firewalls return them at any time.
  */
 const refusedStatuses: ReadonlySet<number> = /* @__PURE__ */ new Set([
   400, 404, 405, 411, 413, 414, 415, 417, 429, 431,
 ]);
 
-/** Where connecting can fail; with another `syscall`, or without one, the same codes come from open connections. */
+/** System calls that open a connection; with any other `syscall`, the same codes come from open connections. */
 const connectCodes =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT)$/;
 const connectCalls = /^(?:bind|connect|getaddrinfo)$/;
 
 /**
- * The certificate does not hold, so the request that waits for it never leaves (OpenSSL's X509_V_ERR codes, as
- * Node names them). Alerts and broken records (`ERR_SSL_…`) are not here: they also come after sending.
+ * The certificate is invalid, so the request that waits for the connection is never sent (OpenSSL's X509_V_ERR codes,
+ * as Node names them). Alerts and broken records (`ERR_SSL_…`) are not included: they also occur after sending.
  */
 const certificateCodes =
   /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH$|INVALID_CA$|PATH_LENGTH_EXCEEDED$|ERR_TLS_CERT_ALTNAME_INVALID$)/;
 
-/** Codes of undici and of Bun that are about connecting. */
+/** Codes of undici and Bun for a failed connection. */
 const unsentCodes = /^(?:UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
-/** If the code says too little or there is none. What a runtime words differently stays unknown. */
+/** Used if the code is missing or too general. Other wordings of a runtime count as unknown. */
 const unsentMessages = [
-  // Node, when the peer leaves during the handshake; the code alone is a bare ECONNRESET.
+  // Node, if the peer closes the connection during the handshake; the code alone is just ECONNRESET.
   "before secure TLS connection was established",
   // Deno has no codes, but names the phase.
   "client error (Connect)",
-  // A port that `fetch` refuses to use at all.
+  // A port that `fetch` never uses.
   "bad port",
 ] as const;
 
-/** Whether an error of `fetch` proves, directly or by a cause, that no byte of the request left. */
+/** Whether an error of `fetch` proves, directly or through a cause, that no byte of the request was sent. */
 function isUnsent(error: unknown): boolean {
   let current = error;
-  // A cycle of causes ends.
+  // The limit ends a cycle of causes.
   for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
     const { message, cause }: Error = current;
     if (unsentMessages.some((words) => message.includes(words))) return true;
-    // One address was tried after another; a single attempt that got further than connecting counts.
+    // Several addresses were tried; each attempt must have failed to connect.
     if ("errors" in current && Array.isArray(current.errors)) {
       return current.errors.length > 0 && current.errors.every(isUnsent);
     }

@@ -10,7 +10,7 @@ import { marginMs } from "./block.ts";
 import type { Call } from "./config.ts";
 import type { Failure } from "./failure.ts";
 
-/** The error that the caller gets for a failure. For an abort that is the signal's own reason, whatever it is. */
+/** The error that the caller gets for a failure. For an abort it is the signal's own reason, whatever it is. */
 export function toPublicError(failure: Failure, call: Call, details: BaselinkerErrorDetails): unknown {
   const { token, timeoutMs } = call.config;
   switch (failure.kind) {
@@ -48,17 +48,17 @@ export function toPublicError(failure: Failure, call: Call, details: BaselinkerE
   }
 }
 
-/** One more sentence in the message: what to do in this very case. */
+/** Adds a sentence to the message: what to do in this case. */
 function withHint(error: Error, hint: string | undefined): Error {
   if (hint === undefined) return error;
   const { message, stack } = error;
   error.message = `${message} ${hint}`;
-  // What is printed begins with the message of before.
+  // The stack begins with the old message.
   if (stack !== undefined) error.stack = stack.replace(message, () => error.message);
   return error;
 }
 
-/** What to do about a code of the API that people meet in their first hour. */
+/** What to do about API errors that are common in the first hour of use. */
 function hintOf(code: string, { method, declared }: Call): string | undefined {
   if (code === "ERROR_BAD_TOKEN") {
     return "Copy the token from the Base panel, or create a new one there: Account & other, My account, API.";
@@ -69,7 +69,7 @@ function hintOf(code: string, { method, declared }: Call): string | undefined {
   return closest === undefined ? undefined : `Did you mean \`${closest}\`?`;
 }
 
-/** A block that this process has not brought about alone. */
+/** For a block that this process did not cause alone. */
 function othersHint({ config }: Call): string | undefined {
   const limiter = config.limiter();
   const sent = limiter.sent?.();
@@ -78,8 +78,8 @@ function othersHint({ config }: Call): string | undefined {
 }
 
 /**
- * What `fetch` threw, reduced to what explains a failure. The errors of ky and of other people's `fetch`
- * hang the request on themselves, and so the token.
+ * A copy of what `fetch` threw, reduced to what explains a failure. Errors of ky and of custom `fetch` functions have
+ * the request attached, and with it the token.
  */
 function copyOf(error: unknown, token: string, depth = 0): Error {
   if (!(error instanceof Error)) return new Error("`fetch` threw a value that is not an Error.");
@@ -90,7 +90,7 @@ function copyOf(error: unknown, token: string, depth = 0): Error {
     if (typeof value === "number") Reflect.set(copy, name, value);
     if (typeof value === "string") Reflect.set(copy, name, safeText(value, token));
   }
-  // The addresses of a name that were tried one after another: what each failed with counts.
+  // The addresses of a name that were tried one after another: the error of each one counts.
   if (error instanceof AggregateError && depth < 5) {
     Reflect.set(
       copy,
@@ -102,18 +102,18 @@ function copyOf(error: unknown, token: string, depth = 0): Error {
 }
 
 /**
- * A text from outside as errors, hooks and logs may show it: without the token, which it can quote with the request,
- * not longer than anyone reads, and without characters that begin a line of the log or change how one looks.
+ * Makes an external text safe for errors, hooks and logs: without the token, which it can quote with the request,
+ * limited in length, and without characters that start a new log line or change how one looks.
  */
 export function safeText(text: string, token: string): string {
-  // The token first: cut in two it would not be found.
+  // The token is removed first: a truncated token would not be found.
   const redacted = redactToken(text, token);
   return escapeControls(
     redacted.length > maxTextLength ? `${redacted.slice(0, maxTextLength - 1)}…` : redacted,
   );
 }
 
-/** A token of a few letters is a test's, and would be found in the middle of words. */
+/** A token of a few letters is used in tests, and would match in the middle of words. */
 export function redactToken(text: string, token: string): string {
   return token.length < 6 ? text : text.replaceAll(token, "[token]");
 }

@@ -1,7 +1,7 @@
 /**
- * Reads a body to its end, up to a given number of bytes after decompression. `undefined` if there are more.
- * `Response.text()` would keep whatever comes, and outlives its signal: fetch follows a signal by way of the
- * `Request`, and forgets it when that is collected.
+ * Reads a body to its end, up to a given number of bytes after decompression. Returns `undefined` if there are more.
+ * `Response.text()` would keep everything and ignore later aborts: fetch follows a signal through the `Request`, and
+ * loses it when the `Request` is garbage-collected.
  */
 export async function readText(
   { body }: Response,
@@ -10,11 +10,11 @@ export async function readText(
 ): Promise<string | undefined> {
   if (body === null) return "";
   const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
-  // Ends the read that waits as well, and lets the connection go.
+  // Also ends the pending read and releases the connection.
   const cancel = () => void reader.cancel().catch(() => {});
   signal.addEventListener("abort", cancel);
   try {
-    // One buffer that doubles: a list of a million chunks of one byte would take a hundred times their size.
+    // One buffer that doubles: a list of a million one-byte chunks would take a hundred times their size.
     let bytes: Uint8Array = new Uint8Array();
     let length = 0;
     for (;;) {
@@ -45,7 +45,7 @@ function grown(bytes: Uint8Array, length: number, needed: number): Uint8Array<Ar
   return larger;
 }
 
-/** A body that no one reads would keep its connection busy. */
+/** A body that is never read would keep its connection busy. */
 export function discard(response: Response): void {
   response.body?.cancel().catch(() => {});
 }

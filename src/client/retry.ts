@@ -6,8 +6,8 @@ import type { Call } from "./config.ts";
 import { takePermit, toCallError } from "./permit.ts";
 
 /**
- * Sends a call that has its first permit, and repeats what may be repeated, with a new permit each time.
- * @param maxWaitMs - what is left of the call's own: all its waits together take no longer
+ * Sends a call that has its first permit, and retries it if possible, with a new permit each time.
+ * @param maxWaitMs - what is left of the call's `maxWaitMs`, the limit for all its waits together
  */
 export async function sendAndRepeat(
   call: Call,
@@ -33,15 +33,15 @@ export async function sendAndRepeat(
       },
       {
         retries: call.config.retries,
-        // The waits are ours: p-retry knows one delay for all failures, and a 429 may name its own.
+        // We do the waiting: p-retry has one delay for all failures, and a 429 may name its own.
         minTimeout: 0,
         shouldRetry: ({ error }) => error instanceof AttemptError && error.repeat !== undefined,
         onFailedAttempt: ({ error, attemptNumber, retriesLeft }) =>
           error instanceof AttemptError && error.repeat !== undefined && retriesLeft > 0
             ? spend(waitBeforeNext(call, error, error.repeat, attemptNumber, leftMs))
             : undefined,
-        // No `signal` here: p-retry would put the abort in place of an outcome that is unknown, and in
-        // place of a result that has just come.
+        // No `signal` here: p-retry would replace an unknown outcome, or a result that has just arrived, with the
+        // abort.
       },
     );
   } catch (error) {
@@ -49,7 +49,7 @@ export async function sendAndRepeat(
   }
 }
 
-/** Inside p-retry everything thrown must be an error of ours; an abort can throw anything. */
+/** p-retry accepts only errors, but an abort can throw anything. */
 async function takeNextPermit(call: Call, attempts: number, maxWaitMs: number): Promise<Permit | undefined> {
   try {
     return (await takePermit(call, attempts, maxWaitMs)) ?? undefined;
@@ -66,9 +66,9 @@ async function waitBeforeNext(
   maxWaitMs: number,
 ): Promise<void> {
   const { clock, events, random, signal } = call.config;
-  // After a block the limiter waits; a delay of our own would only add to it.
+  // After a block the limiter waits; an additional delay would be pointless.
   const delayMs = isBlock ? 0 : Math.max(backOffMs(number, random()), retryAfterMs);
-  // p-retry ends with what is thrown here: there is no point in a wait that cannot end in time.
+  // Throwing here ends p-retry: a wait that cannot end in time is pointless.
   if (delayMs > maxWaitMs) throw error;
   if (isBaselinkerError(error.reason)) {
     events.emit("retry", {
@@ -83,8 +83,8 @@ async function waitBeforeNext(
 }
 
 /**
- * How long to wait before the next attempt: 0.5 s, 1 s, 2 s, … up to 30 s, and each shortened by up to
- * a half at random, so that many clients which failed together do not come back together.
+ * How long to wait before the next attempt: 0.5 s, 1 s, 2 s, … up to 30 s, each shortened at random by up to a half,
+ * so that clients that failed at the same time do not retry at the same time.
  * @param attempt - the attempt that failed, from 1
  * @param random - from 0 up to 1
  */

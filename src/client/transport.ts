@@ -1,10 +1,10 @@
 /**
- * What a call needs: the declarations of the methods, and what sends a request. It loads with the first call: a program
- * that only maps leads never needs it, the declarations are a fifth of the rest, and ky tries the platform's fetch out
- * when it loads, which takes longer than all of that.
+ * Everything a call needs: the declarations of the methods, and the code that sends a request. Loaded with the first
+ * call: a program that only maps leads never needs it, the declarations are a fifth of the rest, and ky probes the
+ * platform's fetch when it loads, which takes longer than everything else.
  *
- * No errors and little else of what a program imports by name is here: bundlers put what is shared by what loads
- * at once and what loads on demand into one file, and importing one error class would then cost kilobytes.
+ * It contains no errors and little else that a program imports by name: bundlers put code that is shared between
+ * initial and on-demand chunks into one file, and importing one error class would then cost kilobytes.
  */
 export { default as pRetry } from "p-retry";
 export { allPages, methodNamed } from "../api/methods.ts";

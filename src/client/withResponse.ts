@@ -3,33 +3,33 @@ import type { ApiMethods } from "../api/methods.ts";
 import type { ParamsOf, ResultOf } from "../api/wire/method.ts";
 import type { CallOptions } from "./options.ts";
 
-/** The HTTP answer that a result is from. */
+/** The HTTP response that a result comes from. */
 export interface CallResponse {
   /** The `callId` of the events of this call. */ readonly callId: number;
-  /** 200 for every result: Base says failures in the body. */ readonly httpStatus: number;
-  /** What the server, and everything between it and this program, wrote into its headers. */
+  /** 200 for every result: Base reports failures in the body. */ readonly httpStatus: number;
+  /** The headers of the response, set by the server and everything between it and this program. */
   readonly headers: Headers;
-  /** How many requests the call took, 1 where nothing was repeated. */ readonly attempts: number;
+  /** How many requests the call took; 1 without retries. */ readonly attempts: number;
   /** From the start of the last request to the end of its answer, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** A result, and the HTTP answer that it is from. */
+/** A result and the HTTP response that it comes from. */
 export interface DataAndResponse<Data> {
   readonly data: Data;
-  /** Of a bulk write that took several calls, the answer to the last one. */ readonly response: CallResponse;
+  /** For a bulk write of several calls, the last response. */ readonly response: CallResponse;
 }
 
-/** Every declared method under its own name, with the HTTP answer besides the result. */
+/** Every declared method under its own name, returning the HTTP response along with the result. */
 export type WithResponse = { readonly [Name in keyof ApiMethods]: MethodWithResponse<ApiMethods[Name]> };
 
-/** A method of the API that gives the HTTP answer too. */
+/** A method of the API that also returns the HTTP response. */
 export type MethodWithResponse<M> =
   Record<never, never> extends ParamsOf<M>
     ? (params?: ParamsOf<M>, options?: CallOptions) => Promise<DataAndResponse<ResultOf<M>>>
     : (params: ParamsOf<M>, options?: CallOptions) => Promise<DataAndResponse<ResultOf<M>>>;
 
-/** Sends a declared method, and tells of the answer. */
+/** Sends a declared method and passes the response to `onAnswer`. */
 export type SendAndTell = (
   method: string,
   params: unknown,
@@ -37,7 +37,7 @@ export type SendAndTell = (
   onAnswer: (response: CallResponse) => void,
 ) => Promise<Record<string, unknown>>;
 
-/** The methods of one client that give the answer too. */
+/** The methods of one client that also return the HTTP response. */
 export function withResponseOf(send: SendAndTell): WithResponse {
   const methods = methodNames.map((method) => [
     method,

@@ -1,8 +1,8 @@
 import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 
 /**
- * The API answered with an error envelope. The same call would be refused again, and is not repeated. Whether
- * nothing was done depends on the code: `provesNothingDone` knows.
+ * The API answered with an error envelope. The same call would be rejected again, and is not retried. Whether nothing
+ * was done depends on the code: see `provesNothingDone`.
  */
 export class ApiError extends BaselinkerError {
   override readonly name: string = "ApiError";
@@ -10,7 +10,7 @@ export class ApiError extends BaselinkerError {
   readonly retryable: boolean = false;
   /**
    * The envelope's `error_message`, in the API's own words, at most 1,000 characters. It can quote a buyer's data, so
-   * it is not part of `message`, and neither JSON nor a printed error shows it.
+   * it is not part of `message`, and it appears neither in JSON nor in a printed error.
    */
   get apiMessage(): string {
     return this.#apiMessage;
@@ -24,7 +24,7 @@ export class ApiError extends BaselinkerError {
   }
 }
 
-/** Whether the value is an `ApiError`, also one of another copy of the package. */
+/** Whether the value is an `ApiError`, also from another copy of the package. */
 export function isApiError(value: unknown): value is ApiError {
   return isErrorOf(value, ApiError, "ApiError");
 }

@@ -1,15 +1,15 @@
 import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 
 /**
- * The token is blocked for too many requests. The call was not carried out. Requests during a block
- * prolong it, so the SDK sends nothing until `blockedUntil`.
+ * The token is blocked because of too many requests. The call was not carried out. Requests during a block prolong
+ * it, so the SDK sends nothing until `blockedUntil`.
  */
 export class TokenBlockedError extends BaselinkerError {
   override readonly name: string = "TokenBlockedError";
   readonly code = "ERROR_BLOCKED_TOKEN";
   readonly retryable = true;
   readonly blockedUntil: Date;
-  /** How long to wait from when the error was made, in milliseconds. */ readonly retryAfterMs: number;
+  /** How long to wait after the error was created, in milliseconds. */ readonly retryAfterMs: number;
 
   constructor(blockedUntil: Date, retryAfterMs: number, details?: BaselinkerErrorDetails) {
     super(
@@ -22,21 +22,21 @@ export class TokenBlockedError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `TokenBlockedError`, also one of another copy of the package. */
+/** Whether the value is a `TokenBlockedError`, also from another copy of the package. */
 export function isTokenBlockedError(value: unknown): value is TokenBlockedError {
   return isErrorOf(value, TokenBlockedError, "TokenBlockedError");
 }
 
 /**
- * The merchant's account is locked (`ERROR_USER_ACCOUNT_BLOCKED`). The call was not carried out. A lock can
- * be short (after too many requests) or last days: the client does not repeat the call on its own, the work
- * can be kept, and the merchant may have to talk to Base.
+ * The merchant's account is locked (`ERROR_USER_ACCOUNT_BLOCKED`). The call was not carried out. A lock can be short
+ * (after too many requests) or last days: the client does not retry automatically, the work can be kept, and the
+ * merchant may have to contact Base.
  */
 export class AccountBlockedError extends BaselinkerError {
   override readonly name: string = "AccountBlockedError";
   readonly code = "ERROR_USER_ACCOUNT_BLOCKED";
   readonly retryable = true;
-  /** When to look again, in milliseconds: a quarter of an hour, and an hour once the lock has lasted for that long. */
+  /** When to try again, in milliseconds: after 15 minutes, or an hour if the lock has already lasted 15 minutes. */
   readonly retryAfterMs: number;
 
   constructor(details?: BaselinkerErrorDetails & { readonly retryAfterMs?: number }) {
@@ -50,7 +50,7 @@ export class AccountBlockedError extends BaselinkerError {
   }
 }
 
-/** Whether the value is an `AccountBlockedError`, also one of another copy of the package. */
+/** Whether the value is an `AccountBlockedError`, also from another copy of the package. */
 export function isAccountBlockedError(value: unknown): value is AccountBlockedError {
   return isErrorOf(value, AccountBlockedError, "AccountBlockedError");
 }

@@ -1,6 +1,6 @@
 import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
-/** A request body that cannot be read as its content type says. The request has to be answered with 400. */
+/** A request body does not match its content type. Answer the request with 400. */
 export class BodyError extends BaselinkerError {
   override readonly name: string = "BodyError";
   /** `BODY_TYPE`, `BODY_JSON`, `BODY_FORM` or `BODY_MULTIPART`. */ readonly code: string;
@@ -12,7 +12,7 @@ export class BodyError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `BodyError`, also one of another copy of the package. */
+/** Whether the value is a `BodyError`, also from another copy of the package. */
 export function isBodyError(value: unknown): value is BodyError {
   return isErrorOf(value, BodyError, "BodyError");
 }

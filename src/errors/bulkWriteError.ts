@@ -7,17 +7,17 @@ import {
 
 /** The progress of a write of many entries. */
 export interface BulkProgress {
-  /** The answers to the parts that were carried out, merged into one. */
+  /** The merged answers to the parts that were carried out. */
   readonly result: Readonly<Record<string, unknown>>;
-  /** The entries of the part that failed and of those after it, in the form in which you passed them. */
+  /** The entries of the failed part and of all later parts, in the form in which you passed them. */
   readonly remaining: unknown;
-  /** How many entries were carried out, and how many there were. */ readonly done: number;
+  /** How many entries were carried out, of how many in total. */ readonly done: number;
   readonly total: number;
 }
 
 /**
- * A write of many entries was cut into parts, and one of them failed after others had been carried out.
- * `cause` is the failure of that part. Call the method again with `remaining`.
+ * A write of many entries was split into parts, and one part failed after others had been carried out. `cause` is the
+ * error of that part. Call the method again with `remaining`.
  */
 export class BulkWriteError extends BaselinkerError {
   override readonly name: string = "BulkWriteError";
@@ -38,7 +38,7 @@ export class BulkWriteError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `BulkWriteError`, also one of another copy of the package. */
+/** Whether the value is a `BulkWriteError`, also from another copy of the package. */
 export function isBulkWriteError(value: unknown): value is BulkWriteError {
   return isErrorOf(value, BulkWriteError, "BulkWriteError");
 }

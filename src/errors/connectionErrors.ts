@@ -1,6 +1,6 @@
 import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 
-/** The request did not get through, or, for a read, its answer did not. Nothing was changed in Base. */
+/** The request did not get through or, for a read, the answer did not. Nothing was changed in Base. */
 export class NetworkError extends BaselinkerError {
   override readonly name: string = "NetworkError";
   readonly code = "NETWORK_ERROR";
@@ -14,7 +14,7 @@ export class NetworkError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `NetworkError`, also one of another copy of the package. */
+/** Whether the value is a `NetworkError`, also from another copy of the package. */
 export function isNetworkError(value: unknown): value is NetworkError {
   return isErrorOf(value, NetworkError, "NetworkError");
 }
@@ -35,16 +35,16 @@ export class TimeoutError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `TimeoutError` of the SDK, also one of another copy of the package. */
+/** Whether the value is a `TimeoutError` of the SDK, also from another copy of the package. */
 export function isTimeoutError(value: unknown): value is TimeoutError {
   return isErrorOf(value, TimeoutError, "TimeoutError");
 }
 
-/** An HTTP status other than 2xx. Base itself always answers 200, so this comes from something in front of it. */
+/** An HTTP status other than 2xx. Base always answers 200, so this comes from something in front of it. */
 export class HttpError extends BaselinkerError {
   override readonly name: string = "HttpError";
   readonly code = "HTTP_ERROR";
-  /** `true` except for 400, 405, 413 and 414, which say that the request itself is wrong. */
+  /** `true` except for 400, 405, 413 and 414, which mean that the request itself is wrong. */
   readonly retryable: boolean;
   readonly status: number;
 
@@ -59,7 +59,7 @@ export class HttpError extends BaselinkerError {
   }
 }
 
-/** Whether the value is an `HttpError`, also one of another copy of the package. */
+/** Whether the value is an `HttpError`, also from another copy of the package. */
 export function isHttpError(value: unknown): value is HttpError {
   return isErrorOf(value, HttpError, "HttpError");
 }

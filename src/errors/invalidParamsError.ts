@@ -1,7 +1,7 @@
 import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
-/** One thing wrong with the parameters of a call. */
+/** One problem with the parameters of a call. */
 export interface ParamProblem {
   /** `too_long` is only reported by default; all others stop the call. */
   readonly code:
@@ -16,12 +16,12 @@ export interface ParamProblem {
     | "bad_file"
     | "too_long";
   /** Where, for example `products[0].price_brutto`. */ readonly path: string;
-  /** What is wrong and what to do. Never holds the value itself: it may be a buyer's. */
+  /** What is wrong and what to do. Never contains the value, which may be a buyer's data. */
   readonly message: string;
-  /** The nearest known name, for a field that is not known. */ readonly suggestion?: string;
+  /** The closest known name, for an unknown field. */ readonly suggestion?: string;
 }
 
-/** The parameters do not fit the method. Nothing was sent; every problem is listed with its path. */
+/** The parameters do not match the method. Nothing was sent; every problem is listed with its path. */
 export class InvalidParamsError extends BaselinkerError {
   override readonly name: string = "InvalidParamsError";
   readonly code = "INVALID_PARAMS";
@@ -35,7 +35,7 @@ export class InvalidParamsError extends BaselinkerError {
   }
 }
 
-/** Whether the value is an `InvalidParamsError`, also one of another copy of the package. */
+/** Whether the value is an `InvalidParamsError`, also from another copy of the package. */
 export function isInvalidParamsError(value: unknown): value is InvalidParamsError {
   return isErrorOf(value, InvalidParamsError, "InvalidParamsError");
 }

@@ -1,6 +1,6 @@
 /**
- * Problems as lines of a message that a person reads to its end: at most 20 of them, and 2,000 characters. All are in
- * the error's list.
+ * Formats problems as lines of a readable message: at most 20 lines and 2,000 characters. The error's list contains
+ * all of them.
  */
 export function listed(problems: readonly string[], others = 0): string {
   let text = "";
@@ -17,5 +17,5 @@ export function listed(problems: readonly string[], others = 0): string {
 
 const maxProblems = 20;
 const maxProblemLength = 500;
-/** The sentence before it has its place too. */
+/** Leaves room for the sentence before the list. */
 const maxTextLength = 1_850;

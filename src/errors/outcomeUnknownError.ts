@@ -1,19 +1,19 @@
 import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 
-/** What a caller needs to find out whether a write took place. */
+/** What a caller needs to find out whether a write was carried out. */
 export interface UnknownOutcome extends BaselinkerErrorDetails {
-  /** When the request left, in unix seconds by the caller's clock. */ readonly sentAt: number;
+  /** When the request was sent, in unix seconds by the caller's clock. */ readonly sentAt: number;
 }
 
 /**
- * A write was sent and its answer was lost: it may or may not have been carried out. Repeating it
- * blindly can do it twice. Look first (`getOrders`), or use a forwarder, which does.
+ * A write was sent and its answer was lost: it may or may not have been carried out. Retrying it blindly can do it
+ * twice. Check first (`getOrders`), or use a forwarder, which does that.
  */
 export class OutcomeUnknownError extends BaselinkerError {
   override readonly name: string = "OutcomeUnknownError";
   readonly code = "OUTCOME_UNKNOWN";
   readonly retryable = false;
-  /** When the request left, in unix seconds by the caller's clock. */ readonly sentAt: number;
+  /** When the request was sent, in unix seconds by the caller's clock. */ readonly sentAt: number;
 
   constructor(details: UnknownOutcome) {
     super(
@@ -25,7 +25,7 @@ export class OutcomeUnknownError extends BaselinkerError {
   }
 }
 
-/** Whether the value is an `OutcomeUnknownError`, also one of another copy of the package. */
+/** Whether the value is an `OutcomeUnknownError`, also from another copy of the package. */
 export function isOutcomeUnknownError(value: unknown): value is OutcomeUnknownError {
   return isErrorOf(value, OutcomeUnknownError, "OutcomeUnknownError");
 }

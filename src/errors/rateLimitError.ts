@@ -1,9 +1,9 @@
 import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 
-/** Why a call got no permit: too many wait already, its `maxWaitMs` is over, or its limiter is closed. */
+/** Why a call got no permit: too many calls are waiting, its `maxWaitMs` is over, or its limiter is closed. */
 export type RateLimitReason = "queue_full" | "max_wait" | "closed";
 
-/** The call was not sent: it could not wait for its turn within the rate limit. */
+/** The call was not sent, since it got no permit within the rate limit. */
 export class RateLimitError extends BaselinkerError {
   override readonly name: string = "RateLimitError";
   readonly code = "RATE_LIMITED";
@@ -16,7 +16,7 @@ export class RateLimitError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `RateLimitError`, also one of another copy of the package. */
+/** Whether the value is a `RateLimitError`, also from another copy of the package. */
 export function isRateLimitError(value: unknown): value is RateLimitError {
   return isErrorOf(value, RateLimitError, "RateLimitError");
 }

@@ -1,9 +1,9 @@
 import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
 /**
- * Why a register rejected a call. For a lead to keep: it is `lead_too_large`, `lead_not_json`, or the
- * register is `full`. For an entry: there is none (`not_found`), it was `discarded`, it is an order already
- * (`is_success`), or it belongs to another forwarder (`other_namespace`).
+ * Why a register rejected a call. When keeping a lead: the lead is `lead_too_large` or `lead_not_json`, or the
+ * register is `full`. For an entry: it does not exist (`not_found`), was `discarded`, is already an order
+ * (`is_success`), or belongs to another forwarder (`other_namespace`).
  */
 export type RegisterReason =
   | "lead_too_large"
@@ -14,11 +14,11 @@ export type RegisterReason =
   | "is_success"
   | "other_namespace";
 
-/** A register rejected a call. Nothing was kept, sent or changed. A register that failed is a `StoreError`. */
+/** A register rejected a call. Nothing was kept, sent or changed. A register that fails throws a `StoreError`. */
 export class RegisterError extends BaselinkerError {
   override readonly name: string = "RegisterError";
   readonly code = "REGISTER_REFUSED";
-  /** Only for a full register: it has room again when `work` has taken leads. */ readonly retryable: boolean;
+  /** `true` only if it is full: `work` makes room by taking leads. */ readonly retryable: boolean;
   readonly reason: RegisterReason;
 
   constructor(message: string, reason: RegisterReason) {
@@ -28,7 +28,7 @@ export class RegisterError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `RegisterError`, also one of another copy of the package. */
+/** Whether the value is a `RegisterError`, also from another copy of the package. */
 export function isRegisterError(value: unknown): value is RegisterError {
   return isErrorOf(value, RegisterError, "RegisterError");
 }

@@ -1,14 +1,12 @@
 import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
-/** What the code of a problem means. */
+/** The meaning of a problem code. */
 interface ProblemCode {
-  /** What is wrong and what to do. The message of a problem is specific. */ readonly text: string;
+  /** What is wrong and what to do. A problem's own message is more specific. */ readonly text: string;
 }
 
-/**
- * Every code of a problem with rules. Codes are stable: programs may distinguish problems by them; texts may change.
- */
+/** All codes of problems with rules. Codes are stable, so programs can rely on them; texts may change. */
 export const problemCodes = {
   not_json: {
     text: "The rules hold something that JSON cannot, are nested too deep, or are too large. Write plain JSON.",
@@ -40,22 +38,22 @@ export const problemCodes = {
   cycle: { text: "The named values refer to each other in a cycle. Read one of them from the lead." },
 } satisfies Record<string, ProblemCode>;
 
-/** The code of a problem. */
+/** A problem code. */
 export type ProblemCodeName = keyof typeof problemCodes;
 
-/** One thing wrong with a set of rules. */
+/** One problem in a set of rules. */
 export interface RulesProblem {
   /** Stable; documented in docs/issue-codes.md. */ readonly code: ProblemCodeName;
-  /** Where in the rules, for example `fields.delivery_adress`. */ readonly path: string;
-  /** What is wrong, what is allowed there, and the closest name for a misspelt one. */
+  /** The path in the rules, for example `fields.delivery_adress`. */ readonly path: string;
+  /** What is wrong, what is allowed there, and the closest name for a misspelled one. */
   readonly message: string;
   readonly suggestion?: string;
 }
 
-/** Enough to correct; untrusted rules can have any number. */
+/** Enough to fix; untrusted rules can have any number. */
 const maxProblems = 100;
 
-/** The rules cannot be used. Every problem is listed at once, up to a hundred, each with its path. */
+/** The rules cannot be used. All problems are listed at once, up to a hundred, each with its path. */
 export class RulesError extends BaselinkerError {
   override readonly name: string = "RulesError";
   readonly code = "INVALID_RULES";
@@ -63,7 +61,7 @@ export class RulesError extends BaselinkerError {
   readonly problems: readonly RulesProblem[];
 
   constructor(problems: readonly RulesProblem[]) {
-    // Of those beyond the first hundred only the number is known.
+    // For problems beyond the first hundred, only the number is known.
     const told = problems.filter(({ message }) => message !== "").slice(0, maxProblems);
     const lines = told.map(({ path, message }) => `${path === "" ? "" : `${path}: `}${message}`);
     super(`The rules cannot be used:${listed(lines, problems.length - told.length)}`);
@@ -71,7 +69,7 @@ export class RulesError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `RulesError`, also one of another copy of the package. */
+/** Whether the value is a `RulesError`, also from another copy of the package. */
 export function isRulesError(value: unknown): value is RulesError {
   return isErrorOf(value, RulesError, "RulesError");
 }

@@ -1,21 +1,19 @@
 import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
-/** One thing that is wrong with how a forwarder is set up. */
+/** One problem with the setup of a forwarder. */
 export interface SetupIssue {
-  /** A code of an issue, or that of the error with which something could not be loaded. */
+  /** An issue code, or the code of the error because of which something could not be loaded. */
   readonly code: string;
   /** The rule or the option, for example `fields.order_status_id`. */ readonly path: string;
   readonly message: string;
 }
 
-/**
- * The forwarder cannot work with this setup: what its rules name is not in the account, or something does not load.
- */
+/** The forwarder cannot work with this setup: its rules name something that the account lacks, or loading failed. */
 export class SetupError extends BaselinkerError {
   override readonly name: string = "SetupError";
   readonly code = "SETUP_WRONG";
-  /** `true` if everything that is wrong is temporary: Base, the network or the store was away. */
+  /** `true` if all problems are temporary: Base, the network or the store was unavailable. */
   readonly retryable: boolean;
   readonly issues: readonly SetupIssue[];
 
@@ -30,7 +28,7 @@ export class SetupError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `SetupError`, also one of another copy of the package. */
+/** Whether the value is a `SetupError`, also from another copy of the package. */
 export function isSetupError(value: unknown): value is SetupError {
   return isErrorOf(value, SetupError, "SetupError");
 }

@@ -1,20 +1,20 @@
 import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
 /**
- * Why a store cannot be used, where a program may want to know: a record is `unreadable` (its order may be in
- * Base), the store belongs to the `other_account`, its engine `would_forget` leads, its file was `replaced`
- * while it was in use, or it is `closed`.
+ * Why a store cannot be used, for cases that a program may want to handle: a record is `unreadable` (its order may be
+ * in Base), the store belongs to the `other_account`, its engine `would_forget` leads, its file was `replaced` while
+ * in use, or it is `closed`.
  */
 export type StoreReason = "unreadable" | "other_account" | "would_forget" | "replaced" | "closed";
 
 /**
- * A store failed. The forwarder sends nothing that the store has not saved, so the lead ends as an `error`
- * and can be forwarded again once the store works.
+ * A store failed. The forwarder sends nothing that the store has not saved, so the lead ends as an `error` and can be
+ * forwarded again once the store works.
  */
 export class StoreError extends BaselinkerError {
   override readonly name: string = "StoreError";
   readonly code = "STORE_FAILED";
-  /** `false` if trying again does not help: the file belongs to another program, or is damaged. */
+  /** `false` if a retry does not help: the file belongs to another program, or is damaged. */
   readonly retryable: boolean;
   /** `undefined` if the engine itself failed; see `cause`. */ readonly reason: StoreReason | undefined;
 
@@ -32,7 +32,7 @@ export class StoreError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `StoreError`, also one of another copy of the package. */
+/** Whether the value is a `StoreError`, also from another copy of the package. */
 export function isStoreError(value: unknown): value is StoreError {
   return isErrorOf(value, StoreError, "StoreError");
 }

@@ -1,33 +1,33 @@
 import { BaselinkerError, type BaselinkerErrorDetails, isErrorOf } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
-/** A place where an answer does not have the shape that the declaration says. */
+/** A place where an answer differs from its declared shape. */
 export interface Drift {
-  /** Where, for example `orders[0].date_add`. A key of a map is written as `*`: it may be a buyer's. */
+  /** Where, for example `orders[0].date_add`. A key of a map is written as `*`: it may be a buyer's data. */
   readonly path: string;
   readonly expected: string;
   /**
-   * The JSON type that came instead. Never the value: it may be a buyer's. `too_many` if too many fields were
-   * missing, so that the rest of the answer was left as it came.
+   * The JSON type that was received. Never the value, which may be a buyer's data. `too_many` if too many fields were
+   * missing, so that the rest of the answer was left unchanged.
    */
   readonly received: string;
 }
 
-/** What about the answer was unexpected. */
+/** What was unexpected about the answer. */
 export type UnexpectedReason = "not_json" | "no_status" | "too_large" | "redirect" | "drift";
 
 /**
- * An answer that does not come from the API as documented: not JSON, without a status, larger than
- * `maxResponseBytes`, a redirect, or (where `validation` asks for it) of another shape.
+ * An answer that is not from the API as documented: not JSON, without a status, larger than `maxResponseBytes`, a
+ * redirect, or (if `validation` checks it) of another shape.
  */
 export class UnexpectedResponseError extends BaselinkerError {
   override readonly name: string = "UnexpectedResponseError";
   readonly code = "UNEXPECTED_RESPONSE";
   readonly retryable: boolean;
   readonly reason: UnexpectedReason;
-  /** Where the answer differs from its declaration, for the reason `drift`; at most 100 places. */
+  /** Where the answer differs from its declaration, if the reason is `drift`; at most 100 places. */
   readonly drift: readonly Drift[];
-  /** In how many places more it differs. */ readonly omitted: number;
+  /** The number of further places. */ readonly omitted: number;
 
   constructor(
     reason: UnexpectedReason,
@@ -52,7 +52,7 @@ export class UnexpectedResponseError extends BaselinkerError {
   }
 }
 
-/** Whether the value is an `UnexpectedResponseError`, also one of another copy of the package. */
+/** Whether the value is an `UnexpectedResponseError`, also from another copy of the package. */
 export function isUnexpectedResponseError(value: unknown): value is UnexpectedResponseError {
   return isErrorOf(value, UnexpectedResponseError, "UnexpectedResponseError");
 }

@@ -2,9 +2,9 @@ import { BaselinkerError, isErrorOf } from "./baselinkerError.ts";
 
 /**
  * What went wrong with a request, apart from its content: `BODY_ALREADY_PARSED` (the bytes are gone),
- * `LEAD_NOT_FETCHED` (`fetchLead` failed, or returned nothing or too much), `ANSWER_REFUSED` (`respond`
- * returned what cannot be sent), `SIGNATURE_THREW` (a check of a signature threw), `TOO_MANY_LEADS` (more
- * than `maxLeads` in a request).
+ * `LEAD_NOT_FETCHED` (`fetchLead` failed, or returned nothing or too much), `ANSWER_REFUSED` (`respond` returned
+ * something that cannot be sent), `SIGNATURE_THREW` (a signature check threw), `TOO_MANY_LEADS` (more than `maxLeads`
+ * in one request).
  */
 export type WebhookErrorCode =
   | "BODY_ALREADY_PARSED"
@@ -13,11 +13,11 @@ export type WebhookErrorCode =
   | "SIGNATURE_THREW"
   | "TOO_MANY_LEADS";
 
-/** A webhook could not do its work. No lead is lost: the sender is asked to retry. */
+/** A webhook failed. No lead is lost: the sender is asked to retry. */
 export class WebhookError extends BaselinkerError {
   override readonly name: string = "WebhookError";
   readonly code: WebhookErrorCode;
-  /** `true` if the same request may succeed later without a change of the program. */
+  /** `true` if the same request may succeed later without a change to the program. */
   readonly retryable: boolean;
 
   constructor(
@@ -31,7 +31,7 @@ export class WebhookError extends BaselinkerError {
   }
 }
 
-/** Whether the value is a `WebhookError`, also one of another copy of the package. */
+/** Whether the value is a `WebhookError`, also from another copy of the package. */
 export function isWebhookError(value: unknown): value is WebhookError {
   return isErrorOf(value, WebhookError, "WebhookError");
 }

@@ -6,13 +6,13 @@ import { type Ignored, type IgnoredReason, type Received, type Report, receive }
 import { ApiFailure, type Call, type Envelope, failure } from "./request.ts";
 import { toWire } from "./wire.ts";
 
-/** How the account answers one method, by what it has stored. */
+/** How the account answers one method from its state. */
 export interface Responder {
   readonly name: string;
   answer(parameters: Record<string, unknown>, context: Context): Record<string, unknown>;
 }
 
-/** A set answer as a function of the parameters. */
+/** An answer set by a test, as a function of the parameters. */
 export type AnswerOf = (parameters: Record<string, unknown>) => Readonly<Record<string, unknown>>;
 
 /** How an account answers its methods, by name. */
@@ -21,7 +21,7 @@ export interface MethodAnswers {
   /** Answers that the test has set. */ readonly set: ReadonlyMap<string, AnswerOf>;
 }
 
-/** Ties a method to what the account does for it: parameters and result have the types of its declaration. */
+/** Connects a method to its implementation: parameters and result have the types of its declaration. */
 export function respond<Name extends keyof ApiMethods>(
   name: Name,
   answer: (
@@ -29,11 +29,11 @@ export function respond<Name extends keyof ApiMethods>(
     context: Context,
   ) => FieldsOutput<ApiMethods[Name]["result"]>,
 ): Responder {
-  // Holds by construction: `execute` reads the parameters by the declaration of this name.
+  // Safe by construction: `execute` reads the parameters with the declaration of this name.
   return { name, answer: answer as Responder["answer"] };
 }
 
-/** Does what a request asks for and gives the envelope. `method` is undefined for one that is not declared. */
+/** Executes a request and returns the envelope. `method` is undefined for an undeclared method. */
 export function execute(
   call: Call,
   method: Method | undefined,
@@ -80,7 +80,7 @@ function resultOf(
   throw new ApiFailure("ERROR_UNKNOWN_METHOD", `Unknown method ${call.method}.`);
 }
 
-/** An answer with every field that a declaration names: ids are 1, all else is empty. */
+/** An answer with every field of a declaration: ids are 1, everything else is empty. */
 export function defaultAnswer(fields: Fields): Record<string, unknown> {
   const entries = Object.entries(fields).filter(([, shape]) => !shape.optional);
   return Object.fromEntries(entries.map(([name, shape]) => [name, defaultOf(shape, name)]));

@@ -5,7 +5,7 @@ import { checkFields, declaredFields } from "./knownNames.ts";
 import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeProductExtras } from "./state.ts";
 
 /**
- * An order with every field; fields that you leave out are empty as the API writes them (`""` or 0).
+ * An order with every field; omitted fields are empty as the API writes them (`""` or 0).
  * @throws TypeError for a field that an order does not have
  * @example
  * account.orders.push(buildOrder({ order_id: 1, email: "anna@example.com", products: [buildOrderProduct({ sku: "A" })] }));
@@ -25,7 +25,7 @@ export function buildOrderProduct(fields: Partial<FakeOrderProduct> = {}): FakeO
 }
 
 /**
- * A main product, or a variant where `parent_id` is given.
+ * A main product, or a variant if `parent_id` is set.
  * @throws TypeError for a field that a product does not have, and without an `id`
  * @example buildProduct({ id: 11, sku: "MUG-RED", name: "Mug, red", parent_id: 10 })
  */
@@ -74,7 +74,7 @@ export function buildCatalog(fields: Partial<FakeCatalog> & { readonly inventory
   });
 }
 
-/** A product of these fields, whatever they are. */
+/** A product with these fields, without a check. */
 export function fullProduct(fields: Partial<FakeProduct> & { readonly id: number }): FakeProduct {
   return {
     parent_id: 0,
@@ -94,7 +94,7 @@ export function fullProduct(fields: Partial<FakeProduct> & { readonly id: number
   };
 }
 
-/** An order of these fields, whatever they are. */
+/** An order with these fields, without a check. */
 export function fullOrder(fields: Partial<FakeOrder>): FakeOrder {
   return {
     order_id: 0,
@@ -155,7 +155,7 @@ export function fullOrder(fields: Partial<FakeOrder>): FakeOrder {
   };
 }
 
-/** A line of these fields, whatever they are. */
+/** A line with these fields, without a check. */
 export function fullLine(fields: Partial<FakeOrderProduct>): FakeOrderProduct {
   return {
     storage: "db",
@@ -179,13 +179,13 @@ export function fullLine(fields: Partial<FakeOrderProduct>): FakeOrderProduct {
   };
 }
 
-/** Defaults with the fields given, which must be among them. */
+/** The defaults overridden by the given fields. Fields that have no default are rejected. */
 function withFields<Thing extends object>(what: string, given: Partial<Thing>, defaults: Thing): Thing {
   checkFields(what, given, Object.keys(defaults));
   return { ...defaults, ...given };
 }
 
-/** The id of a thing that cannot be generated, as others name it. */
+/** The id of a thing that other things refer to, so it cannot be generated. */
 function idOf(what: string, name: string, fields: unknown): number {
   if (!isRecord(fields)) throw expected(what, `an object with at least ${name}`, fields);
   return integer().check(`${name} of ${what}`, fields[name]);

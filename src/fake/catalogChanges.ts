@@ -4,7 +4,7 @@ import type { Context } from "./context.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeProduct } from "./state.ts";
 
-/** The writes on products that exist: reads give back what they wrote. */
+/** Writes to existing products: reads return what they wrote. */
 export function answerCatalogChanges(): Responder[] {
   return [
     respond("updateInventoryProductsStock", ({ inventory_id, products = {} }, context) =>
@@ -28,7 +28,7 @@ export function answerCatalogChanges(): Responder[] {
   ];
 }
 
-/** Changes the products that there are, and warns of the others. */
+/** Changes the existing products, and warns about the others. */
 function changeEach(
   inventoryId: string | undefined,
   changes: Readonly<Record<string, Readonly<Record<string, number>>>>,
@@ -49,5 +49,5 @@ function changeEach(
   return { counter: count - open.size, ...(open.size === 0 ? {} : { warnings }) };
 }
 
-/** What Base says of a product that there is not. */
+/** The API's message for a product that does not exist. */
 export const unknownProduct = "Invalid product identifier provided.";

@@ -21,13 +21,13 @@ interface ProductFilters {
 
 type Variants = ReturnType<typeof variantsOf>;
 
-/** Products a page. */
+/** Products per page. */
 const pageSize = 1000;
 
-/** The API cuts the JSON text of features at this many bytes. */
+/** The API cuts the JSON of features at this many bytes. */
 const featureBytes = 65_535;
 
-/** The reads around catalogs. */
+/** The reads of catalogs. */
 export function answerCatalogReads(): Responder[] {
   return [
     respond("getInventories", (_, { state }) => ({
@@ -76,7 +76,7 @@ export function answerCatalogReads(): Responder[] {
   ];
 }
 
-/** The catalog of this id. */
+/** The catalog with this id. */
 export function catalogById(id: number | undefined, { state }: Context): FakeCatalog {
   const catalog = state.catalogs.find(({ inventory_id }) => inventory_id === id);
   if (catalog !== undefined) return catalog;
@@ -126,14 +126,14 @@ function described(product: FakeProduct, variants: Variants) {
   };
 }
 
-/** The API keeps features as JSON text and cuts it: a long one comes back as a broken text. */
+/** The API stores features as JSON and cuts it: a long one is returned as a broken string. */
 function featuresOf(features: Record<string, string>): Record<string, string> | string {
   const bytes = new TextEncoder().encode(JSON.stringify(features));
   if (bytes.length <= featureBytes) return features;
   return new TextDecoder().decode(bytes.subarray(0, featureBytes));
 }
 
-/** A main product has what its variants have together. */
+/** A main product has the total stock of its variants. */
 function stockOf(product: FakeProduct, variants: readonly FakeProduct[]): Record<string, number> {
   if (variants.length === 0) return product.stock;
   const sum: Record<string, number> = {};
@@ -147,7 +147,7 @@ function byId<T>(products: readonly FakeProduct[], write: (product: FakeProduct)
   return Object.fromEntries(products.map((product) => [product.id, write(product)]));
 }
 
-/** One page of products, found in one pass; main products only unless variants are asked for. */
+/** One page of products, found in one pass; only main products unless variants are requested. */
 function findProducts(
   products: readonly FakeProduct[],
   filters: ProductFilters,
@@ -168,7 +168,7 @@ function findProducts(
   return found;
 }
 
-/** Tests may put products anywhere into the list; the API lists them by id. */
+/** Tests may insert products anywhere in the list; the API lists them by id. */
 function byRisingId(products: readonly FakeProduct[]): readonly FakeProduct[] {
   let last = Number.NEGATIVE_INFINITY;
   for (const { id } of products) {
@@ -179,8 +179,8 @@ function byRisingId(products: readonly FakeProduct[]): readonly FakeProduct[] {
 }
 
 /**
- * Looks the variants of these main products up. For each request, since tests change products, and of these alone, since
- * there may be 200,000.
+ * Finds the variants of these main products. Done for each request, since tests change products, and only for these
+ * products, since there may be 200,000.
  */
 function variantsOf(
   all: readonly FakeProduct[],
@@ -196,7 +196,7 @@ function variantsOf(
 
 type Test = (product: FakeProduct) => boolean;
 
-/** Only what is asked for: the list may be long. A filter that is absent, empty or 0 lets everything through. */
+/** Only the filters that are set, since the list may be long. A missing, empty or 0 filter matches everything. */
 function testsOf(filters: ProductFilters): readonly Test[] {
   const tests: Test[] = [];
   const equals = (wanted: string | number | undefined, own: (product: FakeProduct) => string | number) => {

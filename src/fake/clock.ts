@@ -4,21 +4,21 @@ import type { Clock } from "../runtime/clock.ts";
 /** A clock that only advances when you move it: for the fake account, the client, limiters and the forwarder. */
 export interface ManualClock extends Clock {
   /**
-   * Lets time pass. Each timer that is then over fires in its turn, and what follows from it happens before
-   * time advances, in this process only. Wait for it with `await`.
+   * Advances the time. Timers that become due fire in order, and everything that they trigger in this process happens
+   * before the time advances further. Use it with `await`.
    * @throws TypeError or RangeError if it is not a number of milliseconds from 0 on
    */
   advance(ms: number): Promise<void>;
 }
 
-/** As in a process that has run for 13 hours: a time that is counted from the wrong end, or from 0 on, then shows. */
+/** Starts as if the process had run for 13 hours, which reveals durations that are wrongly counted from 0. */
 const ranMs = 46_800_000;
 
 const startCheck = number({ unit: "milliseconds since 1970", least: -8.64e15, most: 8.64e15 });
 const stepCheck = number({ unit: "milliseconds", least: 0 });
 
 /**
- * A clock for tests: time passes only with `advance`. Pass the same one to everything that must agree on the time.
+ * A clock for tests: time passes only with `advance`. Pass the same clock to everything that must agree on the time.
  * @param start - a Date or unix time in milliseconds; default 2026-01-01 12:00 UTC
  * @throws TypeError or RangeError if it is not a time
  * @example const clock = createManualClock(); const account = createFakeAccount({ clock }); const baselinker =
@@ -28,7 +28,7 @@ export function createManualClock(start: Date | number = Date.UTC(2026, 0, 1, 12
   const startMs = startCheck.check("start", start instanceof Date ? start.getTime() : start);
   let passed = 0;
   const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
-  /** The timer that fires next, where it is due by then. */
+  /** The timer that fires next, if it is due by then. */
   const next = (end: number) => {
     let [first, ...others] = [...timers].filter(({ at }) => at <= end);
     for (const timer of others) if (first !== undefined && timer.at < first.at) first = timer;
@@ -53,15 +53,15 @@ export function createManualClock(start: Date | number = Date.UTC(2026, 0, 1, 12
         timer.callback();
         await consequences();
       }
-      // Another `advance` may have gone further meanwhile.
+      // Another `advance` may have moved the time further.
       passed = Math.max(passed, end);
     },
   };
 }
 
 /**
- * Promises settle one after the other, and hashes come back from another thread: when one of our own is there, all that
- * were asked for before it are, too.
+ * Promises settle one after another, and hashes are computed in another thread: once our own hash is done, all hashes
+ * that were requested before it are, too.
  */
 async function consequences(): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
@@ -70,7 +70,7 @@ async function consequences(): Promise<void> {
   }
 }
 
-/** Lets everything happen that is already on its way. Not by a timer, since a test may have faked those. */
+/** Lets everything run that is already scheduled. Does not use a timer, since a test may have faked timers. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -2,33 +2,33 @@ import { createRandom } from "../runtime/random.ts";
 import type { FakeOptions } from "./seed.ts";
 import type { FakeState } from "./state.ts";
 
-/** What a method's answer may read and change. */
+/** What the answer of a method may read and change. */
 export interface Context {
   readonly state: FakeState;
   readonly options: FakeOptions;
   /** Unix time in seconds. */ now(): number;
-  /** A new id, higher than all before it. */ nextId(kind: IdKind): number;
-  /** Whether reads show the order already. */ isVisible(orderId: number): boolean;
+  /** A new id, higher than all previous ones. */ nextId(kind: IdKind): number;
+  /** Whether reads already show the order. */ isVisible(orderId: number): boolean;
 }
 
-/** The context of one account, and what its faults may do to it. */
+/** The context of one account, with what its faults may do. */
 export interface AccountContext extends Context {
-  /** Runs later, by the account's clock. */ runLater(afterMs: number, action: () => void): void;
-  /** Runs what is due. */ runDue(): void;
+  /** Runs the action later, by the account's clock. */ runLater(afterMs: number, action: () => void): void;
+  /** Runs actions that are due. */ runDue(): void;
   /** Hides an order from reads for a while. */ hideOrder(orderId: number, forMs: number): void;
-  /** Forgets what is delayed or hidden, and takes the ids from the state again. */ reset(): void;
+  /** Drops everything delayed or hidden, and reads the ids from the state again. */ reset(): void;
 }
 
 type IdKind = "order" | "line" | "journal" | "invoice" | "package";
 
-/** Delayed actions run at the next look, not by timers: a test with a clock of its own needs no sleeps. */
+/** Delayed actions run on the next access, not by timers: a test with its own clock needs no sleeps. */
 export function createContext(start: FakeState, options: FakeOptions): AccountContext {
   const { clock } = options;
   const hiddenUntil = new Map<number, number>();
   let delayed: { readonly at: number; readonly action: () => void }[] = [];
   let random = createRandom(options.quirks || 0);
   let last = firstIds(start);
-  // While a delayed action runs: the time at which it was due. It runs later, at the next look.
+  // While a delayed action runs: the time at which it was due. It actually runs later, on the next access.
   let dueAt: number | undefined;
   const now = () => dueAt ?? clock.date();
   const runDue = () => {
@@ -50,9 +50,9 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
     options,
     now: () => Math.floor(now() / 1000),
     nextId: (kind) => {
-      // Orders of other merchants lie between those of one account: ids rise in steps.
+      // The orders of other merchants have the ids in between: ids rise in steps.
       const step = kind === "order" && options.quirks !== false ? 1 + Math.floor(random() * 9) : 1;
-      // A test may have added orders of its own meanwhile.
+      // A test may have added its own orders in the meantime.
       const added = lastIn(state, kind);
       last[kind] = Math.max(last[kind], added) + step;
       return last[kind];
@@ -74,7 +74,7 @@ export function createContext(start: FakeState, options: FakeOptions): AccountCo
   };
 }
 
-/** Ids begin where those of an account of some years are, or above what the seed holds. */
+/** Ids start where those of an account of a few years would be, or above the ids in the seed. */
 function firstIds({ orders, journal, invoices, packages }: FakeState): Record<IdKind, number> {
   let order = 4_000_000;
   let line = 9_000_000;
@@ -91,14 +91,14 @@ function firstIds({ orders, journal, invoices, packages }: FakeState): Record<Id
   };
 }
 
-/** The last id of a list that tests add to. */
+/** The last id of a list that tests may add to. */
 function lastIn({ orders, invoices, packages }: FakeState, kind: IdKind): number {
   if (kind === "order") return orders.at(-1)?.order_id ?? 0;
   if (kind === "invoice") return invoices.at(-1)?.invoice_id ?? 0;
   return kind === "package" ? (packages.at(-1)?.package_id ?? 0) : 0;
 }
 
-/** Orders that a fault stores late are there as soon as someone looks. */
+/** Orders that a fault stores late are stored when the orders are accessed. */
 function watched(state: FakeState, onLook: () => void): FakeState {
   let { orders } = state;
   return {

@@ -33,7 +33,7 @@ import { checkSeed, type FakeSeed } from "./seed.ts";
 import { stateFrom } from "./seedState.ts";
 import type { FakeBackend, LoggedRequest } from "./state.ts";
 
-/** The account itself, without a transport: state, behaviour and faults. */
+/** The account without a transport: state, behaviour and faults. */
 export function createBackend(given: FakeSeed = {}): FakeBackend {
   const seed = checkSeed(given);
   const context = createContext(stateFrom(seed), seed);
@@ -59,7 +59,7 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
       requests.push(entry);
       if (requests.length > seed.keepRequests) requests.shift();
       const answer = answerTo(form, entry, request.exempt === true);
-      // An aborted request is answered at once.
+      // An aborted request is answered immediately.
       if (answer.delayMs > 0) await pause(answer.delayMs, seed.clock, signal).catch(() => {});
       const said = saidBy(answer);
       if (said !== undefined) entry.answer = said;
@@ -136,7 +136,7 @@ export function createBackend(given: FakeSeed = {}): FakeBackend {
   });
 }
 
-/** The call of a request that the account takes; throws what the API answers to any other. */
+/** The call of a request that the account accepts; otherwise throws the API's error. */
 function admittedCall(form: ReadonlyMap<string, string>, entry: LoggedRequest, count: () => void): Call {
   const parameters = parseParameters(form.get("parameters") ?? "");
   if (parameters !== undefined) entry.parameters = parameters;
@@ -167,13 +167,13 @@ function reachOf(
   };
 }
 
-/** For the log: what the answer says, where it is one of the API. */
+/** The result for the log, if the answer is one of the API. */
 function saidBy({ body }: Answer): string | undefined {
   if (!isRecord(body) || body.status === undefined) return undefined;
   return body.status === "SUCCESS" ? "SUCCESS" : String(body.error_code);
 }
 
-/** What a test sets, as a function of the parameters. Fields that a function gives are not known before. */
+/** An answer set by a test, as a function. The fields that a function returns cannot be checked in advance. */
 function setAnswerOf(method: string, given: unknown): AnswerOf {
   if (isAnswerOf(given)) return given;
   if (!isRecord(given) || given instanceof Promise)
@@ -192,7 +192,7 @@ function isAnswerOf(value: unknown): value is AnswerOf {
   return typeof value === "function";
 }
 
-/** The methods that have state, by name. All others have a default answer. */
+/** The methods with state, by name. All others have a default answer. */
 export function responders(): ReadonlyMap<string, Responder> {
   const all = [
     answerAddOrder(),

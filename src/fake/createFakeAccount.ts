@@ -9,26 +9,26 @@ import { readRequest } from "./request.ts";
 import type { FakeSeed } from "./seed.ts";
 import type { FakeBackend } from "./state.ts";
 
-/** A fake Base account: state that a test reads and changes, a client and a `fetch` that reach it, a log and faults. */
+/** A fake Base account: state that a test reads and changes, a client and a `fetch` that use it, a log and faults. */
 export interface FakeAccount extends FakeBackend {
   /**
    * A client of this account: with its token, its clock and a `fetch` that stays in the process. It does not wait for
-   * the limit of 100 requests a minute, and the account does not count its requests unless `requestsPerMinute` is set.
-   * @param options - any option of the client, instead of its default
+   * the limit of 100 requests a minute, and the account counts its requests only if `requestsPerMinute` is set.
+   * @param options - any client option, to override its default
    * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
    * @example const forwarder = createForwarder({ baselinker: account.client(), rules });
    */
   client(options?: Partial<BaselinkerOptions>): Baselinker;
-  /** Answers in the process: pass it to a client as its `fetch`. */ readonly fetch: FakeFetch;
+  /** Answers in this process: pass it to a client as `fetch`. */ readonly fetch: FakeFetch;
 }
 
 type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** High enough that a test never waits for its turn. */
+/** High enough that a test never waits for the rate limit. */
 const unthrottled = 100_000;
 
 /**
- * Creates a fake Base account that behaves like the real one, quirks and limits included.
+ * Creates a fake Base account that behaves like the real one, including quirks and limits.
  * @param seed - any part of the state, and options; the default is a small shop
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
  * @example const account = createFakeAccount(); const forwarder = createForwarder({ baselinker: account.client(),
@@ -48,7 +48,7 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
         clock: backend.clock,
         fetch: fetchOf(backend, { exempt: true }),
         rateLimit: { requestsPerMinute: unthrottled },
-        // One that is undefined is not given: without our `fetch`, a test would reach the real API.
+        // An undefined option is ignored: without our `fetch`, a test would call the real API.
         ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
       });
     },
@@ -56,8 +56,8 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
 }
 
 /**
- * The first call would read files, and time would pass on the clock of the test meanwhile. It is a use of what sends,
- * since a build leaves an import without one out.
+ * Loads the transport in advance: otherwise the first call would read files, and the test's clock would advance
+ * meanwhile. It is a real use of the import, since a build removes an unused import.
  */
 function isLoadedAhead(): boolean {
   return typeof exchange === "function";

@@ -22,28 +22,28 @@ export interface FaultSpec extends FaultOptions {
 export interface InjectedFault {
   readonly scenario: FaultScenario;
   /** How many requests have triggered it. */ readonly timesTriggered: number;
-  /** From now on no request triggers it. */ remove(): void;
+  /** Removes the fault: no further request triggers it. */ remove(): void;
 }
 
 /** The faults of an account. */
 export interface Faults {
   /**
-   * Lets something go wrong.
+   * Injects a fault.
    * @throws TypeError for an unknown scenario, or an option that is unknown or that this fault does not take;
    * RangeError for a number out of range
    * @example account.faults.inject("answer-lost", { method: "addOrder" });
    */
   inject(scenario: FaultScenario, options?: FaultOptions): InjectedFault;
-  /** Takes all faults back, a locked account included. */ clear(): void;
+  /** Removes all faults, and unlocks the account. */ clear(): void;
 }
 
-/** The public part, and what the account itself calls. */
+/** The public part, and the method that the account calls. */
 export interface FaultList extends Faults {
-  /** Carries a call out, with every fault that it triggers. */
+  /** Executes a call with every fault that it triggers. */
   execute(call: Call, perform: (call: Call) => Answer, onTrigger: (scenario: FaultScenario) => void): Answer;
 }
 
-/** Each option of a fault: its kind, its range and what it is where it is not given. */
+/** Each option of a fault with its type, range and default. */
 const optionChecks = {
   method: checkedBy(checkMethod),
   times: integer({ least: 1, infinite: true }),
@@ -56,7 +56,7 @@ const optionChecks = {
   lists: oneOf(["empty", "missing"], { default: "empty" }),
 } satisfies OptionChecks<FaultOptions>;
 
-/** The options of every fault; the others belong to particular ones. */
+/** The options of every fault; the others belong to particular faults. */
 const commonOptions = ["method", "times", "probability", "when"] as const;
 
 const byName: Readonly<Record<string, Fault>> = faults;
@@ -79,7 +79,7 @@ export function createFaults(seed: number, account: FaultReach, onClear: () => v
       const entry: Entry = {
         scenario,
         ...checkedFault(scenario, options),
-        // Numbers of its own: another fault of the mix does not change which requests trigger this one.
+        // Each fault has its own random numbers, so that other faults do not change which requests trigger it.
         random: createRandom(seed ^ hash(`${scenario} ${injected}`)),
         timesTriggered: 0,
       };
@@ -119,7 +119,7 @@ export function createFaults(seed: number, account: FaultReach, onClear: () => v
   };
 }
 
-/** Reads a fault from a command line: `answer-lost`, `answer-lost:addOrder`, `:3` times or `:10%` of requests. */
+/** Parses a fault from a command line: `answer-lost`, `answer-lost:addOrder`, `:3` times or `:10%` of requests. */
 export function parseFault(text: string): FaultSpec {
   const [name = "", ...rest] = text.split(":");
   // A family has a colon in its name: `status:408-stored`.
@@ -152,8 +152,8 @@ function fits(entry: Entry, part: Fault["part"], call: Call, account: FaultReach
 }
 
 /**
- * The first of each fault: a second one of its kind is for the next request. In the order of the record, the first
- * closest to Base: what hides an order must see its true id, whatever was injected before.
+ * The first of each kind: a second one of the same kind is for the next request. Sorted as in the record, closest to
+ * Base first: a fault that hides an order must see its true id, whatever the order of injection.
  */
 function oneOfEach(entries: readonly Entry[]): readonly Entry[] {
   if (entries.length < 2) return entries;
@@ -167,14 +167,14 @@ function checkedFault(
   scenario: FaultScenario,
   given: FaultOptions,
 ): Pick<Entry, "fault" | "value" | "options"> {
-  // From JavaScript anything can come.
+  // JavaScript callers can pass anything.
   const found = findFault(String(scenario));
   if (found === undefined) throw unknownFault(String(scenario));
   const { fault, value } = found;
   const owner = `the fault \`${scenario}\``;
   fault.value?.check(`the value of ${owner}`, Number(value));
   const taken = [...commonOptions, ...fault.takes].map((name) => [name, optionChecks[name]]);
-  // An option that this fault does not take would have no effect, and a test that sets it would prove nothing.
+  // An option that this fault does not accept would have no effect, and a test that sets it would prove nothing.
   checkOptions(owner, Object.fromEntries(taken), given);
   const options = checkOptions(owner, optionChecks, given);
   if (fault.methods !== "all" && options.method !== undefined) {
@@ -183,7 +183,7 @@ function checkedFault(
   return { fault, value, options };
 }
 
-/** The fault of a scenario, and what it has in place of `<…>`. */
+/** The fault of a scenario, and the part in place of `<…>`. */
 function findFault(scenario: string): Pick<Entry, "fault" | "value"> | undefined {
   for (const [name, fault] of Object.entries(byName)) {
     const [before = "", after] = name.split(/<\w+>/);
@@ -210,7 +210,7 @@ function unknownFault(scenario: string): TypeError {
   return new TypeError(`Unknown fault "${scenario.slice(0, 60)}". ${hint}`);
 }
 
-/** A text that may be empty: what an API says can be anything. */
+/** A string that may be empty: an API can return any text. */
 /* @__NO_SIDE_EFFECTS__ */
 function anyText(): OptionCheck<string> {
   return checkedBy((name, given) => {

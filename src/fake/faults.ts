@@ -15,7 +15,7 @@ import { type Call, failure } from "./request.ts";
 /** The names of all faults. A name with `<…>` is a family: `status:<n>-stored`. */
 export type FaultName = keyof typeof faults;
 
-/** What goes wrong, by name; `docs/testing.md` describes each. */
+/** The scenarios by name; `docs/testing.md` describes each. */
 export type FaultScenario = { [Name in FaultName]: Filled<Name> }[FaultName];
 
 /** `status:<n>-stored` as `status:408-stored`. */
@@ -25,12 +25,12 @@ type Filled<Name> = Name extends `${infer Before}<n>${infer After}`
     ? `${Before}${string}${After}`
     : Name;
 
-/** Where an order may have the marker of a lead. */
+/** Fields of an order that may contain the marker of a lead. */
 const markerFields = ["extra_field_1", "extra_field_2", "admin_comments", "custom_extra_fields"];
 
 const orderWrites = ["addOrder", "setOrderFields"];
 
-/** The reads of what an account has set up, and of its catalogs. */
+/** The reads of an account's setup and of its catalogs. */
 const accountReads = [
   "getOrderStatusList",
   "getOrderSources",
@@ -48,8 +48,8 @@ const accountReads = [
 const lost: Answer = { ...pageOf(200, ""), body: "", wireFault: "dropped" };
 
 /**
- * Every fault, in the order of the docs. To add one: an entry here, a row in `docs/testing.md`, a behaviour in
- * its test. What is missing does not compile, or fails a test.
+ * All faults, in the order of the docs. To add one: an entry here, a row in `docs/testing.md`, a behaviour in its
+ * test. If one is missing, the code does not compile or a test fails.
  */
 export const faults = {
   "answer-lost": deliveryFault({
@@ -234,7 +234,7 @@ function emailIn({ parameters }: Call): string {
   return typeof email === "string" ? email : "";
 }
 
-/** JSON as it is, any other text as a JSON string. */
+/** Parses JSON; any other text becomes a JSON string. */
 function onTheWire(text: string): unknown {
   try {
     return JSON.parse(text);

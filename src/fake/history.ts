@@ -16,14 +16,14 @@ export const journalType = {
   status: 18,
 } as const;
 
-/** What a payment may say besides its amount. */
+/** Details of a payment besides its amount. */
 interface PaymentDetails {
   readonly payment_date?: number;
   readonly payment_comment?: string;
   readonly external_payment_id?: string;
 }
 
-/** Notes what happened to an order, where the account keeps a journal. */
+/** Records an event of an order, if the account has a journal. */
 export function writeJournal(context: Context, orderId: number, type: number, objectId = 0): void {
   if (!context.options.journalOn) return;
   const id = context.nextId("journal");
@@ -31,7 +31,7 @@ export function writeJournal(context: Context, orderId: number, type: number, ob
   context.state.journal.push({ ...entry, date: context.now() });
 }
 
-/** Sets what the order has been paid, exact to the cent, and adds it to the history of payments. */
+/** Sets the paid amount of the order, exact to the cent, and adds it to the payment history. */
 export function pay(
   order: FakeOrder,
   amount: number,
@@ -61,7 +61,7 @@ export function totalOf(order: FakeOrder): number {
   return (lines + Math.round(order.delivery_price * 100)) / 100;
 }
 
-/** An amount without what binary fractions add to it. */
+/** Rounds an amount to cents, which removes binary fractions. */
 export function cents(amount: number): number {
   return Math.round(amount * 100) / 100;
 }

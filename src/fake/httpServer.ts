@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FakeReply, FakeRequest } from "./request.ts";
 
-/** A fake account that listens. */
+/** A fake account that is served over HTTP. */
 export interface ServedAccount {
   /** The address to use as the client's `baseUrl`. */ readonly url: string;
-  /** Ends the server and every open connection. */ close(): Promise<void>;
+  /** Stops the server and closes all connections. */ close(): Promise<void>;
 }
 
-/** What answers the requests. */
+/** The function that answers requests. */
 type Reply = (request: FakeRequest, signal: AbortSignal) => Promise<FakeReply>;
 
 /** Answers requests over HTTP until it is closed. */
@@ -16,7 +16,7 @@ export async function listen(reply: Reply, port: number, host: string): Promise<
   const { createServer } = nodeHttp();
   const server = createServer((incoming, outgoing) => {
     answer(reply, incoming, outgoing).catch((error: unknown) => {
-      // A request that broke off needs no answer; a mistake in a test's own function is shown.
+      // A request that broke off needs no answer; an error in a test's own function is shown.
       if (outgoing.destroyed) return;
       outgoing.writeHead(500, { "content-type": "text/plain" }).end(`The fake account failed: ${error}`);
     });
@@ -36,7 +36,7 @@ export async function listen(reply: Reply, port: number, host: string): Promise<
   };
 }
 
-/** Not imported: a bundler for browsers would stumble over the name, even where nothing is served. */
+/** Not imported: a bundler for browsers would fail on the name, even if nothing is served. */
 function nodeHttp(): typeof import("node:http") {
   if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") {
     throw new TypeError(
@@ -53,7 +53,7 @@ async function answer(reply: Reply, incoming: IncomingMessage, outgoing: ServerR
   if (body === undefined) {
     outgoing.writeHead(413, { "content-type": "text/plain", connection: "close" });
     outgoing.write("The body is larger than 20 MB.");
-    // Read on for a moment: a client that still sends would otherwise lose the answer with its connection.
+    // Keeps reading for a moment: otherwise a client that is still sending would lose the answer with its connection.
     const end = setTimeout(() => outgoing.end(), lingerMs);
     incoming.resume().once("end", () => {
       clearTimeout(end);
@@ -77,7 +77,7 @@ async function answer(reply: Reply, incoming: IncomingMessage, outgoing: ServerR
 
 function send({ wireFault, body, ...reply }: FakeReply, outgoing: ServerResponse): void {
   if (wireFault === "dropped") outgoing.destroy();
-  // The client or `close` ends a connection that stalls.
+  // The client or `close` ends a stalled connection.
   if (wireFault === "dropped" || wireFault === "stalled-headers") return;
   const bytes = Buffer.from(body);
   outgoing.writeHead(reply.httpStatus, {
@@ -94,7 +94,7 @@ function send({ wireFault, body, ...reply }: FakeReply, outgoing: ServerResponse
   });
 }
 
-/** No call needs so much; a body without an end would otherwise fill the memory. */
+/** No call needs this much; an endless body would otherwise fill the memory. */
 const maxBytes = 20_000_000;
 
 const lingerMs = 500;

@@ -11,7 +11,7 @@ import type { FakeInvoice, FakeOrder } from "./state.ts";
 type Items = NonNullable<FakeInvoice["items"]>;
 type Correction = Received<ApiMethods["addInvoiceCorrection"]["params"]>;
 
-/** What `getInvoices` gives at once. */
+/** The page size of `getInvoices`. */
 const pageSize = 100;
 
 /** Invoices, their corrections and their files. */
@@ -64,7 +64,7 @@ export function answerInvoices(): Responder[] {
   ];
 }
 
-/** What an invoice says before it has its number. */
+/** An invoice without its number. */
 type Draft = Omit<
   FakeInvoice,
   "invoice_id" | "number" | "sub_id" | "month" | "year" | "date_add" | "file" | "total_price_brutto"
@@ -92,7 +92,7 @@ function ofOrder(order: FakeOrder): Omit<Draft, "items"> {
 
 const paymentDays = 7;
 
-/** Gives a draft its number: the next one of its series and month. */
+/** Gives a draft its number: the next one in its series and month. */
 function store(draft: Draft, context: Context): { invoice_id: number } {
   const { invoices } = context.state;
   const now = context.now();
@@ -144,7 +144,7 @@ function itemsOf(order: FakeOrder, vatRate: string | undefined): Items {
   return [...lines, { ...priced(order.delivery_price, rate), ...delivery, order_product_id: 0 }];
 }
 
-/** A percentage, or one of the words for none; `undefined` for words by which each line has its own. */
+/** A percentage, or a word for no tax; `undefined` for words that leave each line its own rate. */
 function rateNamed(vatRate: string | undefined): number | undefined {
   if (vatRate === undefined || vatRate === "") return undefined;
   const rate = words[vatRate] ?? Number(vatRate);
@@ -161,7 +161,7 @@ function sum(items: Items, price: "price_brutto" | "price_netto"): number {
   return cents(items.reduce((total, item) => total + cents(item[price]) * item.quantity, 0));
 }
 
-/** The lines of the original, with what the correction names; one without a line of the order is added. */
+/** The lines of the original with the changes of the correction; a change without a line of the order adds a line. */
 function correctedItems(items: Items, corrected: Correction["items"] = []): Items {
   const changed = items.map((item) => {
     const change = corrected.find(({ order_product_id }) => order_product_id === item.order_product_id);

@@ -4,12 +4,12 @@ import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 import { closestName } from "../options/closestName.ts";
 
-/** The name of a method: one that is declared, or a newer one. */
+/** The name of a method: a declared or a newer one. */
 export type MethodName = keyof ApiMethods | (string & {});
 
 /**
- * Rejects a name that is close to that of a method: an answer or a fault of it would never be asked for. A
- * name that begins with a known one may be a newer method (`getOrdersV2`), and so may one that is like none.
+ * Rejects a name that is close to a method name: its answer or fault would never be used. A name that begins with a
+ * known one may be a newer method (`getOrdersV2`), and so may a completely different name.
  */
 export function checkMethod(argument: string, given: unknown): string {
   if (typeof given !== "string" || given === "") {
@@ -23,8 +23,8 @@ export function checkMethod(argument: string, given: unknown): string {
 }
 
 /**
- * Rejects an object with an unknown field: a misspelt one would be there and have no effect. An `open` object
- * may have further ones that are like none of these.
+ * Rejects an object with an unknown field: a misspelled field would have no effect. An `open` object may have
+ * additional fields with completely different names.
  */
 export function checkFields(
   where: string,
@@ -42,7 +42,7 @@ export function checkFields(
   }
 }
 
-/** The declared fields of what an account has lists of, by the name of the list. */
+/** The declared fields of the entries in an account's lists, by list name. */
 export function declaredFields() {
   const methods = allMethods();
   return {
@@ -64,7 +64,7 @@ export function declaredFields() {
   };
 }
 
-/** The fields of each object in a list. */
+/** The fields of the objects in a list. */
 function fieldsOf({ node }: AnyShape, within?: string): Fields {
   if (node.type !== "list" || node.item.node.type !== "object") return {};
   const { fields } = node.item.node;

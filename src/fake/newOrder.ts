@@ -11,13 +11,13 @@ type ExtraFieldValues = NonNullable<Received<ApiMethods["addOrder"]["params"]>["
 
 const centurySeconds = 100 * 366 * 24 * 60 * 60;
 
-/** `addOrder`: always a new order, whatever was sent before. */
+/** `addOrder`: always creates a new order, whatever was sent before. */
 export function answerAddOrder(): Responder {
   return respond("addOrder", (parameters, context) => {
     const { products, paid, custom_source_id, custom_extra_fields, order_status_id, ...fields } = parameters;
     const now = context.now();
     const dateAdd = fields.date_add ?? now;
-    // The API counts seconds; a date in milliseconds lies in the far future and is rejected.
+    // The API expects seconds; a date in milliseconds is in the far future and is rejected.
     if (dateAdd > now + centurySeconds) {
       throw new ApiFailure("ERROR_DATE_ADD", "Invalid date_add: a unix timestamp in seconds is expected.");
     }
@@ -45,9 +45,9 @@ export function answerAddOrder(): Responder {
   });
 }
 
-/** A line as it is stored; what is missing is absent. */
+/** A line as it is stored; missing fields stay empty. */
 export function newLine(line: Partial<FakeOrderProduct>, context: Context): FakeOrderProduct {
-  // `bl_307` is accepted for a catalog and read back as the number.
+  // `bl_307` is accepted for a catalog and returned as the number.
   const storage = line.storage_id?.replace(/^bl_(?=\d+$)/, "");
   return fullLine({
     ...line,
@@ -56,7 +56,7 @@ export function newLine(line: Partial<FakeOrderProduct>, context: Context): Fake
   });
 }
 
-/** Values of additional fields as they are read back: a file comes back as a link. */
+/** Values of additional fields as they are returned: a file becomes a link. */
 export function storedFields(values: ExtraFieldValues): NonNullable<FakeOrder["custom_extra_fields"]> {
   const entries = Object.entries(values).map(([id, value]) => [
     id,
@@ -69,7 +69,7 @@ function sourceId(id: number | undefined, { state }: Context): number {
   return id !== undefined && Object.hasOwn(state.sources.personal ?? {}, String(id)) ? id : 0;
 }
 
-/** The id of a status that the account has. */
+/** The id of an existing status. */
 export function statusId(id: number | undefined, { state }: Context): number {
   if (id !== undefined && state.statuses.some((status) => status.id === id)) return id;
   throw new ApiFailure("ERROR_ORDER_STATUS_ID", "Invalid order status identifier provided.");

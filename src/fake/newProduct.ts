@@ -11,7 +11,7 @@ import type { FakeCatalog, FakeProduct } from "./state.ts";
 
 type Given = Received<ApiMethods["addInventoryProduct"]["params"]>;
 
-/** `addInventoryProduct`: a new product, or the named fields of one that there is. */
+/** `addInventoryProduct`: creates a product, or changes the given fields of an existing one. */
 export function answerNewProduct(): Responder {
   return respond("addInventoryProduct", (given, context) => {
     const catalog = catalogById(Number(given.inventory_id), context);
@@ -25,7 +25,7 @@ export function answerNewProduct(): Responder {
   });
 }
 
-/** 0 and an empty text name none. */
+/** 0 and an empty string mean no id. */
 function isNamed(id: string | undefined): id is string {
   return id !== undefined && id !== "" && id !== "0";
 }
@@ -36,7 +36,7 @@ function productById(id: string, { products }: FakeCatalog): FakeProduct {
   return product;
 }
 
-/** Ids rise over all catalogs. Tests change products, so the highest is looked for each time. */
+/** Ids rise across all catalogs. The highest is looked up each time, since tests change products. */
 function added(catalog: FakeCatalog, { state }: Context): FakeProduct {
   let last = 0;
   for (const { products } of state.catalogs) for (const { id } of products) last = Math.max(last, id);
@@ -48,7 +48,7 @@ function added(catalog: FakeCatalog, { state }: Context): FakeProduct {
 function change(product: FakeProduct, given: Given, language: string): void {
   const { inventory_id, product_id, parent_id, prices, stock, locations, images, text_fields, ...own } =
     given;
-  // No source shows how these are read back.
+  // No source shows how these are returned.
   const { videos, media_options, suppliers, ...fields } = own;
   Object.assign(product, fields);
   if (prices !== undefined) product.prices = { ...product.prices, ...prices };
@@ -58,7 +58,7 @@ function change(product: FakeProduct, given: Given, language: string): void {
   for (const [name, value] of Object.entries(text_fields ?? {})) changeText(product, name, value, language);
 }
 
-/** A text in the default language is the product's own; all others are by their name, as `name|de`. */
+/** A text in the default language is the product's own; all others are stored by name, such as `name|de`. */
 function changeText(product: FakeProduct, name: string, value: unknown, language: string): void {
   const own = name.endsWith(`|${language}`) ? name.slice(0, -language.length - 1) : name;
   if (own === "features" && isRecord(value)) {
@@ -67,7 +67,7 @@ function changeText(product: FakeProduct, name: string, value: unknown, language
   else product.text_fields = { ...product.text_fields, [own]: value };
 }
 
-/** Pictures come back as addresses; an empty text deletes one. */
+/** Images are returned as URLs; an empty string deletes one. */
 function changedImages(
   product: FakeProduct,
   given: Readonly<Record<string, string>>,

@@ -5,7 +5,7 @@ import { countryName, newLine, statusId, storedFields } from "./newOrder.ts";
 import { ApiFailure } from "./request.ts";
 import type { FakeOrder, FakeOrderProduct } from "./state.ts";
 
-/** The writes on orders that exist. */
+/** Writes to existing orders. */
 export function answerOrderChanges(): Responder[] {
   return [
     respond("setOrderFields", ({ order_id, custom_extra_fields, ...fields }, context) => {
@@ -19,7 +19,7 @@ export function answerOrderChanges(): Responder[] {
       }
       if (custom_extra_fields !== undefined) {
         const values = { ...order.custom_extra_fields, ...storedFields(custom_extra_fields) };
-        // An empty text clears a field.
+        // An empty string clears a field.
         order.custom_extra_fields = Object.fromEntries(
           Object.entries(values).filter(([, value]) => value !== ""),
         );
@@ -33,7 +33,7 @@ export function answerOrderChanges(): Responder[] {
       return {};
     }),
     respond("setOrderStatuses", ({ order_ids = [], status_id }, context) => {
-      // All or none: one id that does not exist fails the call.
+      // All or nothing: one id that does not exist fails the call.
       const orders = order_ids.map((id) => orderById(id, context));
       for (const order of orders) moveTo(order, statusId(status_id, context), context);
       return {};
@@ -88,7 +88,7 @@ function lineById(order: FakeOrder, id: number | undefined): FakeOrderProduct {
   return line;
 }
 
-/** The order of this id. */
+/** The order with this id. */
 export function orderById(id: number | undefined, { state }: Context): FakeOrder {
   const order = state.orders.find(({ order_id }) => order_id === id);
   if (order === undefined) throw new ApiFailure("ERROR_ORDER_ID", "Invalid order identifier provided.");

@@ -7,10 +7,10 @@ import type { FakeOrder } from "./state.ts";
 
 type Filters = Received<ApiMethods["getOrders"]["params"]>;
 
-/** What `getOrders` and `getJournalList` give at once. */
+/** The page size of `getOrders` and `getJournalList`. */
 const pageSize = 100;
 
-/** The reads around orders. */
+/** The reads of orders. */
 export function answerOrderReads(): Responder[] {
   return [
     respond("getOrders", (parameters, context) => ({
@@ -72,12 +72,12 @@ function plainEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-/** Digits alone: how the API compares numbers is not documented. */
+/** Only the digits: how the API compares numbers is not documented. */
 function plainPhone(phone: string): string {
   return phone.replace(/\D/g, "").replace(/^00/, "");
 }
 
-/** One page of `getOrders`: the first 100 orders by id that pass every filter. */
+/** One page of `getOrders`: the first 100 orders by id that match every filter. */
 function findOrders(filters: Filters, context: Context): FakeOrder[] {
   const passes = filter(filters, context);
   const found: FakeOrder[] = [];
@@ -109,7 +109,7 @@ function filter(filters: Filters, context: Context): (order: FakeOrder) => boole
     context.isVisible(order.order_id);
 }
 
-/** Tests may put orders anywhere into the list; the API reads them by rising id. */
+/** Tests may insert orders anywhere in the list; the API reads them by rising id. */
 function inOrder(orders: readonly FakeOrder[]): readonly FakeOrder[] {
   let last = Number.NEGATIVE_INFINITY;
   for (const { order_id } of orders) {
@@ -119,7 +119,7 @@ function inOrder(orders: readonly FakeOrder[]): readonly FakeOrder[] {
   return orders;
 }
 
-/** The index of the first order with this id or a higher one, found by halving. */
+/** The index of the first order with this id or a higher one, found by binary search. */
 function indexFrom(orders: readonly FakeOrder[], id = Number.NEGATIVE_INFINITY): number {
   let low = 0;
   let high = orders.length;

@@ -6,7 +6,7 @@ import { ApiFailure } from "./request.ts";
 import { samplePdf } from "./samples.ts";
 import type { FakePackage } from "./state.ts";
 
-/** How a shipment is named. */
+/** Identifies a shipment. */
 interface Name {
   readonly package_id?: number;
   readonly package_number?: string;
@@ -63,7 +63,7 @@ export function answerPackages(): Responder[] {
   ];
 }
 
-/** A shipment that was made elsewhere has no label here. */
+/** A shipment that was created elsewhere has no label here. */
 function shipment(
   package_id: number,
   order_id: number,

@@ -1,27 +1,27 @@
 import type { AnyShape, Fields, FieldsOutput } from "../api/wire/shape.ts";
 import { isRecord, setOwn } from "../json/value.ts";
 
-/** Why the account did not take something that it was sent. */
+/** Why the account ignored something in a request. */
 export type IgnoredReason = "unknown-method" | "unknown-parameter" | "wrong-type" | "too-long";
 
-/** Something that the API drops silently; a test can fail on it. */
+/** Something that the API ignores silently; a test can fail on it. */
 export interface Ignored {
   readonly method: string;
-  /** Where in the parameters, for example `products[0].price`; empty for a method. */ readonly path: string;
+  /** Where, for example `products[0].price`; empty for a method. */ readonly path: string;
   readonly reason: IgnoredReason;
 }
 
-/** Parameters as the account understood them. What it did not understand is left out. */
+/** Parameters as the account understood them. Everything else is left out. */
 export type Received<F extends Fields> = Partial<FieldsOutput<F>>;
 
 export type Report = (path: string, reason: IgnoredReason) => void;
 
 /**
- * Reads parameters as a lenient server does: numbers out of texts, flags out of `"1"`. What it does not
- * know or cannot read is reported and left out; texts are cut to the documented length.
+ * Reads parameters like a lenient server: strings as numbers, `"1"` as flags. Unknown and unreadable values are
+ * reported and left out; strings are cut to the documented length.
  */
 export function receive<F extends Fields>(fields: F, raw: unknown, report: Report): Received<F> {
-  // Holds by construction: each field is left out or has what its own shape puts out.
+  // Safe by construction: each field is left out or has the output type of its shape.
   return receiveFields(fields, isRecord(raw) ? raw : {}, "", report) as Received<F>;
 }
 
@@ -44,7 +44,7 @@ function receiveFields(
   return values;
 }
 
-/** `undefined` if the value cannot be read as its shape. */
+/** `undefined` if the value does not match its shape. */
 function receiveValue(shape: AnyShape, raw: unknown, path: string, report: Report): unknown {
   if (raw === null || raw === undefined) return undefined;
   const value = read(shape, raw, path, report);
@@ -74,7 +74,7 @@ function read({ node }: AnyShape, raw: unknown, path: string, report: Report): u
     case "flag":
       return flagOf(raw);
     case "list": {
-      // PHP has one kind of array: a map is as good as a list there.
+      // PHP has only one kind of array, so it accepts a map as a list.
       const items = Array.isArray(raw) ? raw : isRecord(raw) ? Object.values(raw) : undefined;
       return items
         ?.map((item, index) => receiveValue(node.item, item, `${path}[${index}]`, report))

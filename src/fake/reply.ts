@@ -11,7 +11,7 @@ import {
 } from "./request.ts";
 import type { FakeBackend } from "./state.ts";
 
-/** Brings a request to the account whose token it carries; without one, the API's own error comes. */
+/** Delivers a request to the account with its token. Any other request gets the API's error. */
 export async function deliver(
   accounts: readonly FakeBackend[],
   request: FakeRequest,
@@ -24,7 +24,7 @@ export async function deliver(
   return { httpStatus: 200, contentType: "application/json", body, wireFault: "none", date: new Date() };
 }
 
-/** One account or several, as a list. */
+/** One or several accounts as a list. */
 export function accountsFrom(given: unknown): readonly FakeBackend[] {
   const accounts: readonly unknown[] = Array.isArray(given) ? given : [given];
   if (accounts.length === 0) throw expected("accounts", "a fake account or a list of them", given);
@@ -39,8 +39,8 @@ export function accountsFrom(given: unknown): readonly FakeBackend[] {
 const account = /* @__PURE__ */ objectWith<FakeBackend>(["exchange"], "a fake account or a list of them");
 
 /**
- * The reply as a fetch response. A connection cannot be cut inside a process: one that breaks before
- * the reply rejects the fetch, one that breaks in the middle fails while the body is read.
+ * Converts the reply to a fetch response. A connection cannot be cut inside a process: if it breaks before the reply,
+ * the fetch rejects; if it breaks in the middle, reading the body fails.
  */
 export function toResponse(reply: FakeReply, signal: AbortSignal): Response | Promise<Response> {
   const { wireFault } = reply;
@@ -76,7 +76,7 @@ function halfOf(
         return;
       }
       if (wireFault === "stalled-body") await aborted(signal);
-      // msw passes headers on a turn later: what was sent has to arrive before the connection breaks.
+      // msw passes headers on one turn later: what was sent must arrive before the connection breaks.
       else await nextTurn();
       controller.error(new TypeError("terminated"));
     },

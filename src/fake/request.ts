@@ -1,43 +1,43 @@
 import { isRecord } from "../json/value.ts";
 
-/** A request as it reached the account, free of any transport. */
+/** A request as it reached the account, independent of any transport. */
 export interface FakeRequest {
   /** GET, POST, … */ readonly httpMethod: string;
   /** The `X-BLToken` header. */ readonly token: string | null;
   readonly contentType: string;
   readonly body: string;
   /**
-   * From `account.client()`, which keeps within the limit automatically: it counts only where the test has
-   * set a limit.
+   * Set for `account.client()`, which keeps within the limit automatically: it counts only if the test has set a
+   * limit.
    */
   readonly exempt?: true;
 }
 
-/** A reply as it leaves the account; the transport delivers it, with its fault on the wire. */
+/** A reply of the account; the transport delivers it with its wire fault. */
 export interface FakeReply {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly body: string;
-  /** For the `Date` header: the server's own time. */ readonly date: Date;
+  /** The server's time, for the `Date` header. */ readonly date: Date;
   readonly wireFault: WireFault;
 }
 
 /**
- * What happens to a reply on the wire: nothing, the connection breaks before it or in the middle of it, or it
- * stops forever before or after the headers.
+ * What happens to a reply on the wire: nothing, the connection breaks before or in the middle of it, or it stalls
+ * forever before or after the headers.
  */
 export type WireFault = "none" | "dropped" | "cut" | "stalled-headers" | "stalled-body";
 
-/** What a request asks for. */
+/** The method and the parameters of a request. */
 export interface Call {
   readonly method: string;
   readonly parameters: Record<string, unknown>;
 }
 
-/** An answer of the API before it becomes text. */
+/** An answer of the API before it is serialized. */
 export type Envelope = { readonly status: "SUCCESS" | "ERROR"; readonly [field: string]: unknown };
 
-/** What the API says to a token that it does not know. */
+/** The API's answer to an unknown token. */
 export const wrongToken = { code: "ERROR_BAD_TOKEN", message: "Invalid token." };
 
 /** Thrown inside the fake to answer with an error envelope. */
@@ -56,7 +56,7 @@ export function failure({ code, message }: Pick<ApiFailure, "code" | "message">)
   return { status: "ERROR", error_code: code, error_message: message };
 }
 
-/** Takes from a fetch request what the account looks at. */
+/** Reads from a fetch request what the account needs. */
 export async function readRequest(request: Request): Promise<FakeRequest> {
   return {
     httpMethod: request.method,
@@ -66,7 +66,7 @@ export async function readRequest(request: Request): Promise<FakeRequest> {
   };
 }
 
-/** The fields of a posted form. Like PHP, reads no other content type: such a request has no fields. */
+/** The fields of a posted form. Like PHP, ignores all other content types: such a request has no fields. */
 export async function parseForm(request: FakeRequest): Promise<Map<string, string>> {
   const fields = new Map<string, string>();
   if (request.httpMethod !== "POST") return fields;

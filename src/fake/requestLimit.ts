@@ -4,22 +4,22 @@ import type { FakeOptions } from "./seed.ts";
 /** Counts the requests of one token, and rejects them as the API does. */
 export interface RequestLimit {
   /**
-   * Counts a request; throws what the API answers where the token is blocked or the account locked. One that is
-   * `exempt` only counts where the test has set a limit.
+   * Counts a request; throws the API's error if the token is blocked or the account locked. An `exempt` request
+   * counts only if the test has set a limit.
    */
   count(exempt: boolean): void;
-  /** Blocks the token now, and gives what the API answers. */ block(): ApiFailure;
-  /** Locks the account until `unlock`, and gives what the API answers. */ lock(): ApiFailure;
+  /** Blocks the token now, and returns the API's error. */ block(): ApiFailure;
+  /** Locks the account until `unlock`, and returns the API's error. */ lock(): ApiFailure;
   unlock(): void;
-  /** Forgets all requests and any block. */ reset(): void;
+  /** Drops all counted requests and any block. */ reset(): void;
 }
 
 const minuteMs = 60_000;
 
-/** As the real API has it. */
+/** The limit of the real API. */
 const defaultLimit = 100;
 
-/** Any 60 seconds count, not only whole minutes; a request during a block restarts the block. */
+/** Counts any 60 seconds, not only whole minutes; a request during a block restarts the block. */
 export function createRequestLimit(options: FakeOptions): RequestLimit {
   let arrivals: number[] = [];
   let blockedUntil = 0;
@@ -62,7 +62,7 @@ function lockFailure(): ApiFailure {
   return new ApiFailure("ERROR_USER_ACCOUNT_BLOCKED", "The user account is blocked.");
 }
 
-/** `2025-12-24 13:30:04`: the API writes no zone. */
+/** `2025-12-24 13:30:04`: the API writes no time zone. */
 function inZone(ms: number, timeZone: string): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(ms);
 }

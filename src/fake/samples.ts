@@ -23,10 +23,10 @@ const people = [
 ] as const;
 
 /**
- * Sample products of a shop: every third has variants, all have SKU, EAN, price and stock in the price group
- * and warehouse of the default catalog. The same seed gives the same products.
+ * Sample products of a shop: every third has variants, and all have SKU, EAN, price and stock in the price group and
+ * warehouse of the default catalog. The same seed generates the same products.
  * @throws TypeError or RangeError if count or seed is not an integer
- * @param count - main products; their variants come on top
+ * @param count - the number of main products; their variants are additional
  * @example createFakeAccount({ catalogs: [buildCatalog({ inventory_id: 307, products: sampleProducts(2500) })] });
  */
 export function sampleProducts(count: number, seed = 1): FakeProduct[] {
@@ -50,10 +50,10 @@ export function sampleProducts(count: number, seed = 1): FakeProduct[] {
 }
 
 /**
- * Sample orders of sample people in several countries, with rising ids and times. E-mail addresses are of
+ * Sample orders of sample people in several countries, with rising ids and times. E-mail addresses are at
  * example.com; phone numbers are invented.
  * @throws TypeError or RangeError if count or seed is not an integer, or there is nothing to take lines from
- * @param products - what the lines are taken from; default a few `sampleProducts`
+ * @param products - the products for the lines; default a few `sampleProducts`
  */
 export function sampleOrders(count: number, seed = 1, products = sampleProducts(9, seed)): FakeOrder[] {
   checkSample(count, seed);
@@ -103,7 +103,7 @@ export function sampleOrders(count: number, seed = 1, products = sampleProducts(
   });
 }
 
-/** What an account holds whose seed says nothing. */
+/** The default state of an account. */
 export function smallShop(): Omit<FakeState, "orders" | "journal" | "payments" | "invoices" | "packages"> {
   const stock = { bl_205: 20 };
   return {
@@ -194,7 +194,7 @@ function pick<Item>(items: readonly Item[], random: Random): Item {
   return item;
 }
 
-/** The last digit of an EAN-13. */
+/** Adds the check digit of an EAN-13. */
 function withCheckDigit(twelve: string): string {
   const sum = Array.from(twelve).reduce(
     (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
@@ -203,9 +203,9 @@ function withCheckDigit(twelve: string): string {
   return `${twelve}${(10 - (sum % 10)) % 10}`;
 }
 
-/** A small PDF with one line of text, as base64: what the account prints. */
+/** A small PDF with one line of text, as base64: the documents of the account. */
 export function samplePdf(line: string): string {
-  // Letters of other scripts would need a font of their own.
+  // Other scripts would need an embedded font.
   const text = line.replace(/[^ -~]/g, "?").replace(/[\\()]/g, "\\$&");
   const content = `BT /F1 14 Tf 20 40 Td (${text}) Tj ET`;
   return btoa(`%PDF-1.4

@@ -15,47 +15,47 @@ import type { FakeCatalog, FakeOrder, FakeOrderProduct, FakeProduct, FakeState }
 
 /** How an account behaves. */
 export interface FakeOptions {
-  /** The token that requests must carry. Default: a generated one that no other account has. */
+  /** The token that requests must have. Default: a generated, unique token. */
   readonly token: string;
-  /** The address that the handlers answer. Default: that of the real API. */ readonly baseUrl: string;
+  /** The address that the handlers answer. Default: the address of the real API. */ readonly baseUrl: string;
   /**
-   * Requests in any 60 seconds before the token is blocked; `false` for no limit. Default 100, of which those of
-   * `account.client()` do not count.
+   * Requests in any 60 seconds before the token is blocked; `false` for no limit. Default 100, not counting the
+   * requests of `account.client()`.
    */
   readonly requestsPerMinute: number | false | undefined;
-  /** How long a block lasts, in milliseconds from the last request that came during it. Default 10 minutes. */
+  /** How long a block lasts, in milliseconds from the last request during it. Default 10 minutes. */
   readonly blockMs: number;
-  /** The zone in which the block answer writes its time; no one knows the real one. Default `UTC`. */
+  /** The time zone in which the block message writes its time; the real one is unknown. Default `UTC`. */
   readonly blockTimeZone: string;
   /**
-   * Of the account and of `account.client()`. Default: the machine's clock; with `createManualClock()` tests
-   * do not wait.
+   * The clock of the account and of `account.client()`. Default: the machine's clock; with `createManualClock()`
+   * tests do not wait.
    */
   readonly clock: Clock;
   /**
-   * The seed of what differs from account to account: how values are spelled on the wire, how order ids rise,
-   * which requests trigger a fault of some probability. `false` spells everything plainly. Default 1.
+   * The seed for what differs between accounts: how values are spelled on the wire, how order ids rise, which
+   * requests trigger a fault with a probability. `false` spells everything plainly. Default 1.
    */
   readonly quirks: number | false;
-  /** A text over its length is cut, as is assumed of the API, or rejected with an error. Default `cut`. */
+  /** Whether a string that is too long is cut, as the API presumably does, or rejected. Default `cut`. */
   readonly longTexts: "cut" | "reject";
-  /** The language of the account, in which it names countries. Default `en`. */ readonly language: string;
+  /** The language of country names. Default `en`. */ readonly language: string;
   /**
-   * How many requests `account.requests` holds, and how many entries `account.ignored`: the oldest go first. Default
+   * The maximum length of `account.requests` and `account.ignored`: the oldest entries are dropped first. Default
    * `Infinity`; 10,000 for `npx baselinker-sdk fake`.
    */
   readonly keepRequests: number;
-  /** Whether `getJournalList` is switched on. Default `false`. */ readonly journalOn: boolean;
+  /** Whether `getJournalList` is enabled. Default `false`. */ readonly journalOn: boolean;
   /** Whether `include_variants` has an effect on the product list. Default `true`. */
   readonly listsVariants: boolean;
   /** Whether `paid: true` adds a payment; sources disagree. Default `true`. */
   readonly paidAddsPayment: boolean;
-  /** Whether new orders are confirmed at once. Default `true`. */ readonly confirmsOrders: boolean;
+  /** Whether new orders are confirmed immediately. Default `true`. */ readonly confirmsOrders: boolean;
 }
 
-/** The state of a seed. What an entry leaves out is filled in; only its id must be there. */
+/** The state of a seed. Missing fields of an entry are filled in; only its id is required. */
 export interface SeedState {
-  /** Without more, each is an order that was made and confirmed just now: ids rise by 1, the status is the first one. */
+  /** By default each order was created and confirmed just now: ids rise by 1, with the first status. */
   readonly orders: readonly (Partial<Omit<FakeOrder, "products">> & {
     readonly products?: readonly Partial<FakeOrderProduct>[];
   })[];
@@ -75,13 +75,13 @@ export interface SeedState {
 
 type Seeded<Entry, Id extends keyof Entry> = Partial<Entry> & Pick<Entry, Id>;
 
-/** What an account starts with: any part of its state, any option. */
+/** The initial state and options of an account, all optional. */
 export type FakeSeed = Partial<SeedState> &
   Partial<FakeOptions> & {
     /** Faults from the first request on. */ readonly faults?: readonly FaultSpec[];
   };
 
-/** Every option and every part of the state: its kind, its range and its default. A part without one is a small shop's. */
+/** Every option and every part of the state, with type, range and default. The default state is a small shop. */
 export const seedChecks = {
   token: text({
     pattern: /^[\x21-\x7e]+$/,
@@ -117,7 +117,7 @@ export const seedChecks = {
   faults: listOf<readonly FaultSpec[]>("faults, each with a `scenario`"),
 } satisfies OptionChecks<FakeSeed>;
 
-/** A seed after its check: every option is there. */
+/** A checked seed: every option is set. */
 export type CheckedSeed = Omit<Checked<typeof seedChecks>, "token"> & { readonly token: string };
 
 /** @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range */
@@ -126,7 +126,7 @@ export function checkSeed(seed: FakeSeed): CheckedSeed {
   return { ...checked, token: checked.token ?? ownToken() };
 }
 
-/** As the real ones look. One for each account: what counts and waits by token then keeps tests apart. */
+/** A token like a real one. Each account has its own, so limits and queues per token do not mix tests. */
 function ownToken(): string {
   const letters = Array.from(crypto.getRandomValues(new Uint8Array(28)), (byte) => (byte % 32).toString(32));
   return `1000001-2000002-${letters.join("").toUpperCase()}`;
@@ -143,7 +143,7 @@ function integerOrFalse(least = Number.NEGATIVE_INFINITY): OptionCheck<number | 
   });
 }
 
-/** A text that the runtime can use. */
+/** A string that the runtime can use. */
 /* @__NO_SIDE_EFFECTS__ */
 function usable(wanted: string, use: (text: string) => unknown): OptionCheck<string> {
   return checkedBy((name, given) => {
@@ -153,7 +153,7 @@ function usable(wanted: string, use: (text: string) => unknown): OptionCheck<str
         return given;
       }
     } catch {
-      // Said below.
+      // The error is thrown below.
     }
     throw expected(name, wanted, given);
   });
@@ -171,7 +171,7 @@ function listOf<List extends readonly object[]>(what: string): OptionCheck<List>
   });
 }
 
-/** Only that they are objects: what is in them is for TypeScript and the builders. */
+/** Checks only that the entries are objects: their fields are checked by TypeScript and the builders. */
 function isListOf<List>(given: unknown): given is List {
   return Array.isArray(given) && given.every(isRecord);
 }

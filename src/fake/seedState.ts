@@ -8,8 +8,7 @@ import type { CheckedSeed, SeedState } from "./seed.ts";
 import type { FakeCatalog, FakeOrder, FakeState } from "./state.ts";
 
 /**
- * A copy of the seed's state: filled up with a small shop where the seed says nothing of a part, and with the
- * fields that its entries leave out.
+ * A copy of the seed's state. Missing parts are those of a small shop, and missing fields of entries are filled in.
  * @throws TypeError for a field that such an entry does not have, and for an entry without its id
  */
 export function stateFrom(seed: CheckedSeed): FakeState {
@@ -34,7 +33,7 @@ export function stateFrom(seed: CheckedSeed): FakeState {
   });
 }
 
-/** Orders as the account would have made them just now, one after the other, where they say nothing else. */
+/** Orders as if the account had just created them, one after another, unless the seed says otherwise. */
 function orders(
   given: SeedState["orders"],
   fields: Fields,
@@ -66,7 +65,7 @@ function catalog({ products = [], ...own }: SeedState["catalogs"][number], index
   return { ...buildCatalog(own), products: products.map(buildProduct) };
 }
 
-/** Entries with every field: what they leave out is empty. */
+/** Entries with every field: missing fields are empty. */
 function filled<Entry extends object>(
   part: string,
   given: readonly (Partial<Entry> & object)[] | undefined,
@@ -87,11 +86,11 @@ function isWhole<Entry>(entry: object, fields: Fields): entry is Entry & object 
 }
 
 /**
- * A deep copy of plain data. Texts are shared with the original, and a copy has the shape of its original: of 200,000
- * products `structuredClone` would make three times as much.
+ * A deep copy of plain data. Strings are shared with the original, and a copy keeps the hidden class of its original:
+ * with `structuredClone`, 200,000 products would take three times as much memory.
  */
 function plainCopy<Value>(value: Value): Value {
-  // A copy of a thing has its type; TypeScript cannot follow that through lists and objects.
+  // A copy has the type of its original; TypeScript cannot follow that through lists and objects.
   return copyOf(value) as Value;
 }
 

@@ -10,7 +10,7 @@ export interface ServeOptions {
   /** Default `127.0.0.1`. */ readonly host?: string;
 }
 
-/** Each option: its kind, its range and its default. */
+/** Each option with its type, range and default. */
 export const serveChecks = {
   port: integer({ least: 0, most: 65_535, default: 0 }),
   host: text({ default: "127.0.0.1" }),
@@ -18,8 +18,8 @@ export const serveChecks = {
 
 /**
  * Serves one or more fake accounts over HTTP, for tests in other processes and other languages. Node only.
- * @throws TypeError for what is not an account, two accounts of one token, an option that is unknown or of the wrong
- * type; RangeError for a port out of range; Node's error where it cannot listen. All of them reject.
+ * @throws TypeError for a value that is not an account, two accounts with the same token, an option that is unknown
+ * or of the wrong type; RangeError for a port out of range; Node's error if it cannot listen. All of them reject.
  * @example const served = await serveFakeAccount(account); const baselinker = new Baselinker({ token: account.token,
  * baseUrl: served.url }); await served.close();
  */
@@ -29,7 +29,7 @@ export async function serveFakeAccount(
 ): Promise<ServedAccount> {
   const all = accountsFrom(accounts);
   const { port, host } = checkOptions("serveFakeAccount", serveChecks, options);
-  // Loaded when it is called: most tests and every browser do without.
+  // Loaded on demand: most tests and all browsers do not need it.
   const { listen } = await import("./httpServer.ts");
   return listen((request, signal) => deliver(all, request, signal), port, host);
 }

@@ -8,41 +8,41 @@ import type { MethodName } from "./knownNames.ts";
 import type { Ignored } from "./receive.ts";
 import type { FakeReply, FakeRequest } from "./request.ts";
 
-/** An order, with every field that `getOrders` gives. */
+/** An order, with every field that `getOrders` returns. */
 export type FakeOrder = Order;
 /** One line of an order. */
 export type FakeOrderProduct = OrderProduct;
-/** An order status; the first of the list is the account's default. */
+/** An order status; the first one in the list is the account's default. */
 export type FakeStatus = MethodResult<"getOrderStatusList">["statuses"][number];
 /** An additional order field. */
 export type FakeExtraField = MethodResult<"getOrderExtraFields">["extra_fields"][number];
-/** Order sources by type and id; type `personal` holds the custom ones. */
+/** Order sources by type and id; the type `personal` contains the custom ones. */
 export type FakeSources = Record<string, Record<string, string>>;
 /** A warehouse; type and id make the key `bl_205`. */
 export type FakeWarehouse = MethodResult<"getInventoryWarehouses">["warehouses"][number];
 /** A price group. */
 export type FakePriceGroup = MethodResult<"getInventoryPriceGroups">["price_groups"][number];
-/** An entry of the journal; only filled where the journal is switched on. */
+/** A journal entry; only written if the journal is enabled. */
 export type FakeJournalEntry = MethodResult<"getJournalList">["logs"][number];
 
-/** An entry of `getOrderPaymentsHistory`, and the order that it belongs to. */
+/** An entry of `getOrderPaymentsHistory` with its order. */
 export type FakePayment = MethodResult<"getOrderPaymentsHistory">["payments"][number] & { order_id: number };
 
-/** An invoice or a correction, and its files as `getInvoiceFile` gives them. */
+/** An invoice or a correction, with its files as `getInvoiceFile` returns them. */
 export type FakeInvoice = MethodResult<"getInvoices">["invoices"][number] & {
-  /** Base's own, as base64. */ file: string;
-  /** That of another system; empty if there is none. */ external_file: string;
+  /** The file of Base, as base64. */ file: string;
+  /** The file of another system; empty if there is none. */ external_file: string;
 };
 
 /** A shipment of an order, with its label and its parcels. */
 export type FakePackage = MethodResult<"getOrderPackages">["packages"][number] & {
   order_id: number;
-  /** As base64; empty for a shipment that was made elsewhere. */ label: string;
-  /** What kind of file the label is. */ extension: string;
+  /** As base64; empty for a shipment that was created elsewhere. */ label: string;
+  /** The file type of the label. */ extension: string;
   package_details: MethodResult<"getPackageDetails">["package_details"];
 };
 
-/** What only some products have, as `getInventoryProductsData` gives it. */
+/** Fields that only some products have, as `getInventoryProductsData` returns them. */
 export type FakeProductExtras = Partial<
   Pick<
     ProductData,
@@ -62,7 +62,7 @@ export type FakeProductExtras = Partial<
   >
 >;
 
-/** A product or, with a `parent_id`, a variant of one. `text_fields` holds further texts, such as `name|de`. */
+/** A product or, with a `parent_id`, a variant. `text_fields` contains additional texts, such as `name|de`. */
 export interface FakeProduct extends FakeProductExtras {
   id: number;
   /** The main product of a variant; 0 for a main product. */ parent_id: number;
@@ -83,7 +83,7 @@ export interface FakeProduct extends FakeProductExtras {
 /** A catalog ("inventory" in method names) with its products and variants in one list. */
 export type FakeCatalog = MethodResult<"getInventories">["inventories"][number] & { products: FakeProduct[] };
 
-/** Everything that an account holds. Plain data: read it and change it as you like. */
+/** The whole state of an account. Plain data: read and change it as you like. */
 export interface FakeState {
   /** In rising order of ids. */ orders: FakeOrder[];
   statuses: FakeStatus[];
@@ -98,25 +98,25 @@ export interface FakeState {
   packages: FakePackage[];
 }
 
-/** A request that the account received. The token is never in it. */
+/** A request that the account received. Never contains the token. */
 export interface LoggedRequest {
   readonly method: string;
-  /** As they were sent. */ parameters: Record<string, unknown>;
-  /** When it came. */ readonly time: Date;
+  /** As sent. */ parameters: Record<string, unknown>;
+  /** When it arrived. */ readonly time: Date;
   /** `SUCCESS` or the error code; `undefined` until there is an answer. */ answer?: string;
-  /** The fault that it triggered: where there are several, the one that decided how it ended. */
+  /** The fault that it triggered: if there are several, the one that decided the outcome. */
   fault?: FaultScenario;
-  /** All faults that it triggered, where there are any. */ faults?: FaultScenario[];
+  /** All faults that it triggered, if any. */ faults?: FaultScenario[];
 }
 
-/** An answer that is an error. */
+/** An error as an answer. */
 export interface ErrorAnswer {
   readonly status: "ERROR";
   readonly error_code: string;
   readonly error_message: string;
 }
 
-/** What a test sets as the answer of a method: the fields, an error, or a function of the parameters. */
+/** What a test can set as the answer of a method: the fields, an error, or a function of the parameters. */
 export type SetAnswer<Parameters, Result> =
   | Result
   | ErrorAnswer
@@ -125,28 +125,28 @@ export type SetAnswer<Parameters, Result> =
 /** A fake Base account without a transport. */
 export interface FakeBackend extends FakeState {
   readonly token: string;
-  /** The address that is taken for the API. */ readonly baseUrl: string;
+  /** The address that counts as the API. */ readonly baseUrl: string;
   /** For everything that must agree with the account on the time: `createForwarder({ clock: account.clock, … })`. */
   readonly clock: Clock;
-  /** Every request, oldest first; with `keepRequests`, the last of them. */
+  /** All requests, oldest first; with `keepRequests`, only the last ones. */
   readonly requests: readonly LoggedRequest[];
-  /** What the API would have dropped silently: let a test fail where this is not empty. */
+  /** What the API would have ignored silently: let a test fail if this is not empty. */
   readonly ignored: readonly Ignored[];
   /**
-   * The orders of a buyer, oldest first; capitals make no difference.
-   * @throws TypeError if it is not a text
+   * The orders of a buyer, oldest first; case-insensitive.
+   * @throws TypeError if it is not a string
    */
   ordersOf(email: string): FakeOrder[];
   /**
    * The requests of one method, oldest first.
-   * @throws TypeError for a name that is nearly that of a method
+   * @throws TypeError for a name that is close to a method name
    */
   requestsOf(method: MethodName): LoggedRequest[];
   readonly faults: Faults;
   /**
-   * Sets the answer of a method. The fields given replace those of the default answer; `status: "ERROR"`
-   * with `error_code` and `error_message` makes it an error.
-   * @throws TypeError for a method, or a field of its answer, whose name is nearly one that is known
+   * Sets the answer of a method. The given fields replace those of the default answer; `status: "ERROR"` with
+   * `error_code` and `error_message` makes it an error.
+   * @throws TypeError for a method, or a field of its answer, whose name is close to a known one
    * @example account.answer("getLabel", { label: "JVBERi0=", extension: "pdf" });
    */
   answer<Name extends keyof ApiMethods>(
@@ -158,9 +158,9 @@ export interface FakeBackend extends FakeState {
     method: Name extends keyof ApiMethods ? never : Name,
     answer: SetAnswer<Record<string, unknown>, Record<string, unknown>>,
   ): void;
-  /** Back to the seed: state, log, faults, answers and the count of requests. */ reset(): void;
-  /** Answers one request. Transports call it; a test hardly needs to. */
+  /** Resets state, log, faults, answers and the request count to the seed. */ reset(): void;
+  /** Answers one request. Called by transports; a test rarely needs it. */
   exchange(request: FakeRequest, signal?: AbortSignal): Promise<FakeReply>;
-  /** Calls the listener with every request that is answered or lost. Returns what stops it. */
+  /** Calls the listener for every request that is answered or lost. Returns a function that removes it. */
   onRequest(listener: (request: LoggedRequest) => void): () => void;
 }

@@ -3,8 +3,8 @@ import { isRecord, setOwn } from "../json/value.ts";
 import { createRandom, hash, type Random } from "../runtime/random.ts";
 
 /**
- * Writes a result the way the API does: the same number now as `79`, now as `"79.00"`, an empty map as
- * `[]` or `{}`, flags as `"0"`. The same seed and method give the same spelling; the meaning is never touched.
+ * Writes a result the way the API does: a number as `79` or `"79.00"`, an empty map as `[]` or `{}`, flags as `"0"`.
+ * The same seed and method produce the same spelling; the meaning never changes.
  */
 export function toWire(
   fields: Fields,
@@ -50,7 +50,7 @@ function writeFields(
 function write({ node }: AnyShape, value: unknown, name: string, random: Random): unknown {
   switch (node.type) {
     case "text":
-      // An absent description was seen as null and as "".
+      // A missing description was seen as null and as "".
       return value === "" && name === "description" && random() < 0.5 ? null : value;
     case "identifier":
       return digits.test(String(value)) && random() < 0.5 ? Number(value) : value;
@@ -77,7 +77,7 @@ function write({ node }: AnyShape, value: unknown, name: string, random: Random)
   }
 }
 
-/** A number that survives the way through a text unchanged. */
+/** A number that can be converted to a string and back unchanged. */
 const digits = /^(0|[1-9]\d{0,14})$/;
 
 /** `79` as `"79.00"`; a number with more than two decimals keeps them. */
@@ -98,7 +98,7 @@ function writeList(
   // Additional fields are documented as a map and were seen as a list.
   if (name !== "extra_fields" || keyAs === undefined || random() < 0.5) return written;
   const keys = value.map((each) => Number(isRecord(each) ? each[keyAs] : undefined));
-  // A map puts its ids into order and holds each once: any other list has to stay one.
+  // A map sorts its ids and contains each once: any other list has to stay a list.
   if (!keys.every((key, index) => key > (keys[index - 1] ?? -1))) return written;
   return Object.fromEntries(written.map((each, index) => [String(keys[index]), each]));
 }

@@ -1,26 +1,26 @@
 import { setOwn } from "./value.ts";
 
-/** What keeps a value from being plain JSON. */
+/** A reason why a value is not plain JSON. */
 export interface PlainJsonProblem {
-  /** Where: `fields.email`, `list[2]`; empty for the whole. */ readonly path: string;
-  /** A number that JSON does not have, another kind of value, too many levels, or too many values. */
+  /** The path: `fields.email`, `list[2]`; empty for the whole value. */ readonly path: string;
+  /** A number that JSON does not have, an unsupported type, too many levels, or too many values. */
   readonly reason: "number" | "kind" | "depth" | "size";
-  /** The number or the kind; how many levels or values are allowed. */ readonly detail: string;
+  /** The number or the type, or the allowed number of levels or values. */ readonly detail: string;
 }
 
-/** No one nests values this deep; each level costs stack. */
+/** No real value is nested this deep; each level uses stack. */
 const maxDepth = 40;
 
-/** Room for look-up tables of many thousand rows. */
+/** Leaves room for lookup tables with many thousand rows. */
 const maxValues = 200_000;
 
-/** Enough to correct; a hostile value could have a million. */
+/** Enough to fix; a hostile value could have a million. */
 const maxProblems = 100;
 
 /**
- * A frozen copy of plain JSON, and what keeps the value from being that. The value is untrusted: it may be
- * huge, endlessly deep, or contain itself.
- * @param comment A key that is left out wherever it is.
+ * Returns a frozen copy of plain JSON, and the reasons why the value is not plain JSON. The value is untrusted: it
+ * may be huge, endlessly deep, or contain itself.
+ * @param comment A key that is left out everywhere.
  */
 export function copyPlainJson(
   value: unknown,
@@ -36,7 +36,7 @@ export function copyPlainJson(
     if (count > maxValues || problems.length >= maxProblems) return undefined;
     if (from === null || typeof from === "string" || typeof from === "boolean") return from;
     if (typeof from === "number") {
-      // As JSON writes it, so that a copy is what its text would be.
+      // As JSON writes it, so that the copy equals its parsed text.
       return Number.isFinite(from) ? from || 0 : tell(path, "number", from);
     }
     if (typeof from !== "object") return tell(path, "kind", typeof from);
@@ -47,7 +47,7 @@ export function copyPlainJson(
     const own: Record<string, unknown> = {};
     for (const key of Object.keys(from)) {
       const each: unknown = Reflect.get(from, key);
-      // A property that is set to undefined is one that is not there, as in JSON.
+      // As in JSON, a property that is set to undefined is left out.
       if (each !== undefined && key !== comment)
         setOwn(own, key, copy(each, path === "" ? key : `${path}.${key}`, depth + 1));
     }

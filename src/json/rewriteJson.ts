@@ -1,6 +1,6 @@
 import { isRecord } from "./value.ts";
 
-/** Where a value is in a text, and what is in it. */
+/** The position of a value in a text, and its parts. */
 interface Node {
   readonly start: number;
   readonly end: number;
@@ -9,8 +9,8 @@ interface Node {
 }
 
 /**
- * The text of another JSON value, in which everything that stays the same is written as it was: spaces, line breaks,
- * the form of numbers. What is new is written over as many lines as what was in its place.
+ * Returns the text of a changed JSON value. Unchanged parts are kept exactly as they were: spaces, line breaks and
+ * number formats. A new part is spread over several lines only if the one that it replaces was.
  * @throws SyntaxError if the text is not JSON.
  */
 export function rewriteJson(text: string, value: unknown): string {
@@ -53,7 +53,7 @@ function render(node: Node, before: unknown, after: unknown, style: Style): stri
   return before === after ? text.slice(start, end) : written(after, node, style);
 }
 
-/** A part of an object or a list: what it was, changed, or a new one. */
+/** A part of an object or a list: unchanged, changed or new. */
 function renderPart(
   known: Node | undefined,
   before: unknown,
@@ -66,7 +66,7 @@ function renderPart(
     : render(known, before, after, style);
 }
 
-/** The text of a node with other texts in the places of its parts. */
+/** The text of a node with its parts replaced. */
 function replaced(
   { start, end }: Node,
   parts: readonly Node[],
@@ -92,7 +92,7 @@ function bracketed(open: string, parts: readonly string[], close: string, node: 
   return open === "[" ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
 }
 
-/** A new value in the style of the node that it replaces, or that it goes into. */
+/** A new value in the style of the node that it replaces or is added to. */
 function written(value: unknown, node: Node, style: Style, further = ""): string {
   if (!isSpread(node, style)) return inLine(value);
   return JSON.stringify(value, null, style.indent).replaceAll("\n", `\n${marginOf(node, style)}${further}`);
@@ -102,7 +102,7 @@ function isSpread({ start, end }: Node, { text }: Style): boolean {
   return text.slice(start, end).includes("\n");
 }
 
-/** The spaces before the line in which a node begins. */
+/** The indentation of the line in which a node begins. */
 function marginOf({ start }: Node, { text }: Style): string {
   return /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", start) + 1))?.[0] ?? "";
 }
@@ -114,7 +114,7 @@ function inLine(value: unknown): string {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-/** Finds the parts of a text that is known to be JSON. */
+/** Finds the parts of a text that is valid JSON. */
 function scan(text: string, from: number): Node {
   const start = skipSpace(text, from);
   if (text[start] === "{") {
@@ -140,7 +140,7 @@ function scan(text: string, from: number): Node {
   return scanPlain(text, start);
 }
 
-/** Reads the parts of a list or an object, each by `read`, and gives where it ends. */
+/** Reads the parts of a list or an object with `read`, and returns the position after it. */
 function scanList(text: string, start: number, read: (at: number) => number): number {
   let at = skipSpace(text, start + 1);
   while (text[at] !== "]" && text[at] !== "}") {

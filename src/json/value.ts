@@ -1,17 +1,17 @@
-/** A JSON object: neither `null`, nor a list, nor a scalar. */
+/** A JSON object: not `null`, a list or a scalar. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A record that JSON carries whole. `Map`, `Set` and `Date` are objects too, but nothing would be left of them. */
+/** A record that JSON can represent fully. `Map`, `Set` and `Date` are objects too, but would lose their content. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return isRecord(value) && Object.prototype.toString.call(value) === "[object Object]";
 }
 
 /**
- * Sets an own property, also one named `__proto__`, which a plain assignment would take for a change of the
- * prototype. Keys are untrusted. For all others a plain assignment: `Reflect.set` takes several times as
- * long, and a page of orders has thousands of fields.
+ * Sets an own property, including one named `__proto__`, which a plain assignment would treat as a change of the
+ * prototype. Keys are untrusted. All others use a plain assignment: `Reflect.set` is several times slower, and a page
+ * of orders has thousands of fields.
  */
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === "__proto__") {
@@ -21,7 +21,7 @@ export function setOwn(target: Record<string, unknown>, key: string, value: unkn
   }
 }
 
-/** What a value is, in the words of messages. Never shows the value: it may be a buyer's. */
+/** The type of a value, as messages call it. Never shows the value, which may be a buyer's data. */
 export function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
@@ -29,20 +29,17 @@ export function kindOf(value: unknown): string {
   return value === undefined ? "nothing" : `a ${typeof value === "string" ? "text" : typeof value}`;
 }
 
-/** Where a field is, for messages: `products[0].name`. */
+/** The path of a field, for messages: `products[0].name`. */
 export function joinPath(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-/**
- * The same for a name that is not ours: where it could be taken for more than one, it is quoted as in JavaScript,
- * `prices["a.b"]`.
- */
+/** The same for an untrusted name: quoted as in JavaScript if it would be ambiguous, `prices["a.b"]`. */
 export function joinKey(path: string, key: string): string {
   return key === "" || /[.[\]"]/.test(key) ? `${path}[${JSON.stringify(key)}]` : joinPath(path, key);
 }
 
-/** The names and indexes of such a path: `["prices", "a.b"]`. */
+/** Splits such a path into names and indexes: `["prices", "a.b"]`. */
 export function keysOf(path: string): (string | number)[] {
   return Array.from(path.matchAll(pathPart), ([part, index, quoted]) => {
     if (index !== undefined) return Number(index);
@@ -52,7 +49,7 @@ export function keysOf(path: string): (string | number)[] {
 
 const pathPart = /\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|[^.[]+/g;
 
-/** An own property, or `undefined`: keys are untrusted, and `constructor` is inherited by every object. */
+/** An own property, or `undefined`: keys are untrusted, and every object inherits `constructor`. */
 export function getOwn<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -24,7 +24,7 @@ import {
 import { Slots } from "./slots.ts";
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
-/** How many requests may go out, and how many calls may wait for it. */
+/** Options of the limiter of one process. */
 export interface InProcessLimiterOptions extends LimiterOptions {}
 
 abstract class Disposable {
@@ -35,14 +35,13 @@ abstract class Disposable {
   abstract close(): Promise<void>;
 }
 
-/** With the type of what `await using` closes: a class cannot have a member that only some platforms know. */
+/** Declares the method that `await using` calls: a class cannot declare a member that only some platforms have. */
 const DisposableBase = Disposable as abstract new () => Disposable & Closable;
 
 /**
- * The limiter of one token in one process. In any window, as the server counts, at most the limit of
- * requests arrives: however long they travelled, and whatever timers and the date do.
- * `docs/decisions/limiter.md` has the reasoning.
- *
+ * The limiter of one token in one process. In any window, as the server counts, no more requests arrive than the
+ * limit allows: however long they travelled, and even if timers or the date are off. `docs/decisions/limiter.md` has
+ * the reasoning.
  * @example
  * ```ts
  * const limiter = new InProcessLimiter({ requestsPerMinute: 100, share: 0.5 });
@@ -70,12 +69,12 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
     this.#times = slotTimes(checked);
   }
 
-  /** How many calls wait. */
+  /** How many calls are waiting. */
   get waiting(): number {
     return this.#waiting.size;
   }
 
-  /** How many requests of the last minute went through here. */
+  /** How many requests of the last minute used this limiter. */
   sent(): number {
     return this.#slots.taken(this.#clock.now());
   }
@@ -113,7 +112,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   }
 
   pauseUntil(time: Date): void {
-    // The date is read once: should it jump during the block, the pause stays as long as it was.
+    // The date is read once: if it jumps during the block, the length of the pause does not change.
     const until = this.#clock.now() + (time.getTime() - this.#clock.date());
     if (until > this.#pausedUntil) this.#pausedUntil = until;
     this.#grantNext();
@@ -124,7 +123,7 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
     return remainingMs > 0 ? new Date(this.#clock.date() + remainingMs) : undefined;
   }
 
-  /** Ends all waiting and later calls with a `RateLimitError`. Requests that were sent continue. */
+  /** Rejects all waiting and later calls with a `RateLimitError`. Requests that were sent continue. */
   override async close(): Promise<void> {
     this.#isClosed = true;
     this.#waiting.fail(new RateLimitError("closed"));
@@ -132,8 +131,8 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
   }
 
   /**
-   * Another client of the same token wants less: the lower limit holds for both. Options that were named the last
-   * time are not looked at again, as a client names its own with each call.
+   * Applies the lower limit of another client with the same token: it holds for both. Options that were passed the
+   * last time are not checked again, since a client passes its own with each call.
    * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.
    */
   lowerTo(options: LimitOptions): void {
@@ -144,13 +143,13 @@ export class InProcessLimiter extends DisposableBase implements RateLimiter {
     this.#loweredTo = options;
   }
 
-  /** Whether a new limiter would behave just like this one, so that no one needs to remember it. */
+  /** Whether a new limiter would behave exactly like this one, so that this one can be dropped. */
   isIdle(): boolean {
     const now = this.#clock.now();
     return this.#waiting.size === 0 && now >= this.#pausedUntil && this.#slots.isEmpty(now);
   }
 
-  /** Grants what there is, then sets the one timer for the next slot, or none if no call waits. */
+  /** Grants the free slots, then sets the one timer for the next slot, or none if no call is waiting. */
   #grantNext(): void {
     const now = this.#clock.now();
     let first = this.#waiting.first();

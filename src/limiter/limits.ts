@@ -6,16 +6,16 @@ import type { Priority, RequestEnd } from "./rateLimiter.ts";
 
 /** How many requests the server allows, how many of them are ours, and how many calls may wait. */
 export interface LimitOptions {
-  /** Requests a minute that the server allows for the token. @default 100 */
+  /** Requests per minute that the server allows for the token. @default 100 */
   readonly requestsPerMinute?: number | undefined;
   /**
-   * The part of it that this limiter may use, above 0 and up to 1: other integrations with the same
-   * token need the rest.
+   * The part of it that this limiter may use, above 0 and up to 1: other integrations with the same token need the
+   * rest.
    * @default 1
    */
   readonly share?: number | undefined;
   /**
-   * How many calls may wait in this process. One more fails with a `RateLimitError` at once.
+   * How many calls may wait in this process. Any further call fails with a `RateLimitError` immediately.
    * @default 200_000
    */
   readonly maxQueue?: number | undefined;
@@ -23,25 +23,25 @@ export interface LimitOptions {
 
 /** Options of every limiter of the SDK. */
 export interface LimiterOptions extends LimitOptions {
-  /** The server's window, in milliseconds. Other than a minute only in tests. @default 60_000 */
+  /** The server's window, in milliseconds. Changed only in tests. @default 60_000 */
   readonly windowMs?: number | undefined;
   /**
-   * How long a request can travel to the server after the caller lost sight of it, in milliseconds.
+   * How long a request can still travel to the server after the caller gave up on it, in milliseconds.
    * @default 2_000
    */
   readonly latencyMs?: number | undefined;
-  /** Where the time comes from. Other than the machine's clock only in tests and simulations. */
+  /** Where the time comes from. Changed only in tests and simulations. The default is the machine's clock. */
   readonly clock?: Clock | undefined;
 }
 
-/** How the limits are checked: those of every limiter, and those that a client hands to its limiter. */
+/** How the limits are checked: those of every limiter, and those that a client passes to its limiter. */
 export const limitChecks = {
   requestsPerMinute: /* @__PURE__ */ number({ least: 1, default: 100 }),
   share: /* @__PURE__ */ number({ above: 0, most: 1, default: 1 }),
   maxQueue: /* @__PURE__ */ number({ least: 0, infinite: true, default: 200_000 }),
 } satisfies OptionChecks<LimitOptions>;
 
-/** How the options of a limiter are checked. `machine` is its clock where none is given. */
+/** How the options of a limiter are checked. `machine` is the clock if none is given. */
 export function limiterChecks(machine: Clock) {
   return {
     ...limitChecks,
@@ -51,33 +51,33 @@ export function limiterChecks(machine: Clock) {
   } satisfies OptionChecks<LimiterOptions>;
 }
 
-/** The limit in whole requests, never under one. */
+/** The limit in whole requests, at least one. */
 export function limitOf({
   requestsPerMinute,
   share,
 }: Readonly<Record<"requestsPerMinute" | "share", number>>): number {
-  // Rounded against float noise first: 0.07 * 100 is 7.000000000000001, and 0.29 * 100 is 28.999…
+  // Rounded first because of float noise: 0.07 * 100 is 7.000000000000001, and 0.29 * 100 is 28.999…
   return Math.max(1, Math.floor(Number((requestsPerMinute * share).toFixed(6))));
 }
 
 /**
- * How many of the slots a call leaves free: pages of long lists leave a fifth, so that no other call finds all of them
- * taken by pages. Of a limit below 5 they leave none, or they would never be read.
+ * How many slots a call leaves free: pages of long lists leave a fifth, so that other calls always find some. With a
+ * limit below 5 they leave none, or they would never be read.
  */
 export function leftFree(priority: Priority, limit: number): number {
   return priority === "bulk" ? Math.floor(limit / 5) : 0;
 }
 
-/** How long a request's slot is taken, from the moment its end is reported. */
+/** How long a request occupies its slot after its end is reported. */
 export interface SlotTimes {
   readonly answerMs: number;
   readonly lostMs: number;
-  /** Its end is not known yet, and is never told where the process dies. */ readonly unknownMs: number;
+  /** Its end is not reported yet, and never will be if the process dies. */ readonly unknownMs: number;
 }
 
 /**
- * An answered request was counted before its answer came, so its slot is free one window after that. One that
- * was lost can still arrive. One whose process may die before it reports gets a quarter of a window more: its
+ * The server counted an answered request before it answered, so its slot is free one window after the answer. A lost
+ * request can still arrive. A request whose process may die before it reports gets a quarter of a window more: its
  * event loop can have been blocked between the permit and the sending.
  */
 export function slotTimes({
@@ -89,15 +89,15 @@ export function slotTimes({
   return { answerMs, lostMs, unknownMs: Math.ceil(lostMs + windowMs / 4) };
 }
 
-/** How long the slot of a request is taken once its end is reported. An unknown word counts as a lost request. */
+/** How long a request occupies its slot after its end is reported. An unknown word counts as a lost request. */
 export function heldMs(times: Pick<SlotTimes, "answerMs" | "lostMs">, how: RequestEnd): number {
   if (how === "unused") return 0;
   return how === "answer" ? times.answerMs : times.lostMs;
 }
 
 /**
- * The server's clock and ours run at slightly different speeds: so much longer we count. 0.25 % is far more
- * than quartz needs.
+ * Adds a margin, since the server's clock and ours run at slightly different speeds. 0.25 % is far more than quartz
+ * clocks need.
  */
 function paddedWindow(windowMs: number): number {
   return windowMs + windowMs / 400;

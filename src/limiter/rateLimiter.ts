@@ -1,22 +1,22 @@
 /**
- * Which call goes first when calls wait: an `urgent` call (writes by default), then `normal` (reads), then `bulk`
- * (pages of long lists, and look-ups of `reconcile`). First come, first served inside each. `bulk` calls leave a
- * fifth of the limit free for the others, even if no other waits: alone they reach 80 of 100 requests a minute.
+ * Which call is sent first when calls wait: `urgent` (writes by default), then `normal` (reads), then `bulk` (pages
+ * of long lists, and look-ups of `reconcile`). First come, first served within each. `bulk` calls leave a fifth of
+ * the limit free for the others, even if no other waits: on their own they reach 80 of 100 requests a minute.
  */
 export type Priority = "urgent" | "normal" | "bulk";
 
 /** How a call waits for its permit. */
 export interface AcquireOptions {
   readonly priority?: Priority | undefined;
-  /** Takes the call out of the queue; `acquire` then rejects with the signal's reason. */
+  /** Removes the call from the queue; `acquire` then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The caller will call `end` of the permit when the request ended. The limiter can then count from the
-   * answer, and has to assume nothing about the network.
+   * Set it if you call `end` of the permit when the request has ended. The limiter then counts from the answer and
+   * need not assume anything about the network.
    * @default false
    */
   readonly tracked?: boolean | undefined;
-  /** Called once if the call has to wait, as soon as that is known. What it throws is ignored. */
+  /** Called once if the call has to wait, as soon as that is known. Errors that it throws are ignored. */
   readonly onWait?: ((reason: WaitReason) => void) | undefined;
 }
 
@@ -24,36 +24,36 @@ export interface AcquireOptions {
 export type WaitReason = "limit" | "block";
 
 /**
- * How a request ended: an `answer` came, it was `lost` (it may still arrive at the server), or it was
- * never sent (`unused`).
+ * How a request ended: an `answer` arrived, it was `lost` (it may still arrive at the server), or it was never sent
+ * (`unused`).
  */
 export type RequestEnd = "answer" | "lost" | "unused";
 
 /** The right to send one request, now. */
 export interface Permit {
-  /** Call it once, and only for `tracked` permits, when the request ended. */ end(how: RequestEnd): void;
+  /** Call it once when the request has ended, and only for `tracked` permits. */ end(how: RequestEnd): void;
 }
 
 /** A permit whose end makes no difference. */
 export const untracked: Permit = { end: () => {} };
 
 /**
- * Grants permits so that the server never counts more requests a minute than it allows. One permit is taken
- * before each HTTP request. The SDK brings three: `InProcessLimiter`, `sqliteRateLimiter` and
- * `redisRateLimiter`. Write your own by implementing the methods.
+ * Grants permits so that the server never counts more requests per minute than it allows. Each HTTP request takes one
+ * permit. The SDK has three limiters: `InProcessLimiter`, `sqliteRateLimiter` and `redisRateLimiter`. To write your
+ * own, implement the methods.
  */
 export interface RateLimiter {
-  /** Resolves when one request may start. A limiter that tracks how requests end returns a permit. */
+  /** Resolves when one request may be sent. A limiter that tracks how requests end returns a permit. */
   acquire(options?: AcquireOptions): Promise<void> | Promise<Permit>;
-  /** Grants nothing until then: the server has blocked the token. A later time wins over an earlier one. */
+  /** Grants nothing until `time`: the server has blocked the token. A later time overrides an earlier one. */
   pauseUntil(time: Date): void | Promise<void>;
   /** Until when nothing is granted because of a block, if the limiter knows. */
   pausedUntil?(): Date | undefined;
   /** How many calls wait in this process, if the limiter knows. */ readonly waiting?: number;
-  /** How many requests of the last minute were of this process, where no other process shares the limiter. */
+  /** How many requests of the last minute this process sent, if no other process shares the limiter. */
   sent?(): number;
-  /** Whether it counts for this token, where it was made for one: a client refuses a limiter of another token. */
+  /** Whether it is for this token. A client rejects a limiter that was created for another token. */
   serves?(token: string): boolean;
-  /** Ends all waiting and later calls with a `RateLimitError`, and releases files and timers. */
+  /** Rejects all waiting and later calls with a `RateLimitError`, and releases files and timers. */
   close?(): Promise<void>;
 }

@@ -3,13 +3,13 @@ import { onePerProcess } from "../runtime/onePerProcess.ts";
 import { InProcessLimiter } from "./inProcessLimiter.ts";
 import type { LimitOptions } from "./limits.ts";
 
-/** Finds the limiter that all calls with the same key share. */
+/** Returns the limiter that all calls with the same key share. */
 export type LimiterRegistry = (key: string, options: LimitOptions) => InProcessLimiter;
 
 /**
- * Remembers a limiter for as long as it matters and no longer: one that is idle does not differ from a
- * new one. A single timer looks once a window, does not keep the process alive, and is gone when there
- * is nothing left to look after. The map is in the closure only, so nothing can print the keys.
+ * Keeps a limiter only while it matters: an idle one does not differ from a new one. A single timer drops idle ones
+ * every `sweepMs`. It does not keep the process alive, and is not set again when no limiter is left. The map is only
+ * in the closure, so the keys cannot be printed.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_000): LimiterRegistry {
@@ -41,19 +41,19 @@ export function createLimiterRegistry(clock: Clock = systemClock, sweepMs = 30_0
 }
 
 /**
- * The registry of this process. Base counts per token, so clients that know nothing of each other must share it.
- * These are functions: the tokens in them cannot be listed.
- * @param clock - of clients that bring their own; they share among themselves only
+ * The registry of this process. Base counts per token, so clients that do not know of each other must share it. It
+ * consists of functions, so the tokens in it cannot be listed.
+ * @param clock - for clients with their own clock; they share a limit only among themselves
  */
 export function sharedLimiters(clock: Clock = systemClock): LimiterRegistry {
-  // Another copy of the package has a machine's clock of its own, which is the same to us.
+  // Another copy of the package has its own object for the machine's clock, which is equivalent.
   const own = clock === systemClock ? undefined : clock;
   return onePerProcess(place, isRegistryOf, createRegistries)(own);
 }
 
 type RegistryOf = (clock: Clock | undefined) => LimiterRegistry;
 
-/** A registry for each clock: a limit that counts simulated time must not hold up real calls. */
+/** A registry for each clock: a limit that counts simulated time must not delay real calls. */
 function createRegistries(): RegistryOf {
   const real = createLimiterRegistry(systemClock);
   const others = new WeakMap<Clock, LimiterRegistry>();
@@ -67,7 +67,7 @@ function createRegistries(): RegistryOf {
   };
 }
 
-// The number changes when the registry or the limiter does, so that unlike copies keep apart.
+// The number changes with the registry or the limiter, so that incompatible copies stay separate.
 const place = /* @__PURE__ */ Symbol.for("baselinker-sdk/limiters/2");
 
 function isRegistryOf(value: unknown): value is RegistryOf {

@@ -24,42 +24,42 @@ import {
 import { type WaitingCall, WaitingCalls } from "./waitingCalls.ts";
 
 /**
- * A log of requests that several processes share. Each request has a slot in it for some time, and there
- * are as many slots as the limit allows requests. What it is asked happens at once and as a whole.
+ * A log of requests that several processes share. Each request occupies a slot in it for some time, and there are as
+ * many slots as the limit allows requests. Every operation is atomic.
  */
 export interface SharedLog {
   /**
-   * Takes a slot for the given time if that leaves the given number free, or returns how long to wait for
-   * one. Rejects if the log cannot be used.
+   * Takes a slot for the given time if that leaves the given number free, or returns how long to wait for one.
+   * Rejects if the log cannot be used.
    */
   take(id: string, heldMs: number, leaveFree: number): Promise<TakeResult>;
-  /** The slot is taken for this long from now on, whatever was said before; 0 releases it. */
+  /** Occupies the slot for this long from now on, overriding earlier values; 0 releases it. */
   hold(id: string, heldMs: number): Promise<void>;
-  /** Pauses all slots for this long. The longer of two pauses counts. */
+  /** Pauses all slots for this long. Of two pauses, the longer one counts. */
   pause(durationMs: number): Promise<void>;
   close?(): Promise<void>;
 }
 
-/** A slot, or why there is none now and when it is worth asking again. */
+/** A slot, or why there is none and when to ask again. */
 export type TakeResult = "taken" | { readonly waitMs: number; readonly reason: "limit" | "block" };
 
 /** Options of every limiter that processes share. */
 export interface SharedLimiterOptions extends LimiterOptions {
   /** The API token whose limit is shared. Only its hash is stored. */ readonly token: string;
   /**
-   * How many calls may wait in this process, those included that have not asked yet; at least 1. One more
-   * fails with a `RateLimitError` at once.
+   * How many calls may wait in this process, including those that have not asked yet; at least 1. Any further call
+   * fails with a `RateLimitError` immediately.
    * @default 200_000
    */
   readonly maxQueue?: number | undefined;
-  /** From 0 up to 1; spreads the processes that wait. @default Math.random */
+  /** From 0 up to 1; spreads the requests of waiting processes. @default Math.random */
   readonly random?: (() => number) | undefined;
 }
 
-/** A limiter that holds a file or a timer until it is closed. Closing it twice is closing it once. */
+/** A limiter that holds a file or a timer until it is closed. It can be closed more than once. */
 export type ClosableLimiter = RateLimiter & { close(): Promise<void> } & Closable;
 
-/** How the options of a shared limiter are checked. `machine` is its clock where none is given. */
+/** How the options of a shared limiter are checked. `machine` is the clock if none is given. */
 export function sharedLimiterChecks(machine: Clock) {
   return {
     ...limiterChecks(machine),
@@ -71,15 +71,15 @@ export function sharedLimiterChecks(machine: Clock) {
 
 type CheckedOptions = Checked<ReturnType<typeof sharedLimiterChecks>>;
 
-/** Long enough to be gentle on the log, short enough to notice a slot that was released early. */
+/** Long enough not to burden the log, short enough to notice a slot that was released early. */
 const maxPauseMs = 1_000;
 
-/** Processes that wait for the same slot ask up to so much later than it is free, each at another moment. */
+/** Processes that wait for the same slot ask for it up to this much later, each at another moment. */
 const spreadMs = 20;
 
 /**
- * A limiter whose count is in a log that other processes share. Which calls wait, and which is next, is only
- * known here; `docs/decisions/shared-limiter.md` has the reasoning.
+ * A limiter that keeps its count in a log shared with other processes. Which calls wait, and which is next, is known
+ * only in this process; `docs/decisions/shared-limiter.md` has the reasoning.
  */
 export class SharedRateLimiter implements RateLimiter {
   readonly #log: SharedLog;
@@ -89,7 +89,7 @@ export class SharedRateLimiter implements RateLimiter {
   readonly #times: SlotTimes;
   readonly #limit: number;
   readonly #waiting = new WaitingCalls();
-  /** The callers to tell why their call waits, once the log has said so. */
+  /** The `onWait` callbacks to call once the log has said why the calls wait. */
   readonly #pendingOnWait = new Map<WaitingCall, NonNullable<AcquireOptions["onWait"]>>();
   readonly #token: string;
   readonly #process = crypto.randomUUID();
@@ -97,8 +97,8 @@ export class SharedRateLimiter implements RateLimiter {
   #isGranting = false;
   #granting: Promise<void> | undefined;
   #pausedUntil = Number.NEGATIVE_INFINITY;
-  /** What the log was asked and has not answered yet. */ readonly #inFlight = new Set<Promise<unknown>>();
-  /** Ends the pause between two questions. */
+  /** Requests to the log that are still pending. */ readonly #inFlight = new Set<Promise<unknown>>();
+  /** Ends the pause between two requests to the log. */
   #onChange: (() => void) | undefined;
   /** How many free slots that pause leaves to others: a call that need not leave them does not wait for its end. */
   #leavesFree = 0;
@@ -114,7 +114,7 @@ export class SharedRateLimiter implements RateLimiter {
     this.#limit = limitOf(options);
   }
 
-  /** How many calls wait in this process. */
+  /** How many calls are waiting in this process. */
   get waiting(): number {
     return this.#waiting.size;
   }
@@ -148,7 +148,7 @@ export class SharedRateLimiter implements RateLimiter {
     const durationMs = time.getTime() - this.#clock.date();
     if (!(durationMs > 0)) return;
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + durationMs);
-    // Should the log not work now, this process pauses anyway, and the others learn it from the server.
+    // If the log does not work, this process still pauses, and the others learn of the block from the server.
     await this.#ask(this.#log.pause(durationMs)).catch(() => {});
   }
 
@@ -165,13 +165,13 @@ export class SharedRateLimiter implements RateLimiter {
   async #close(): Promise<void> {
     this.#waiting.fail(new RateLimitError("closed"));
     this.#onChange?.();
-    // A slot that was just being taken is released first.
+    // First waits for a slot that is being taken, so that it is released.
     await this.#granting;
     while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
     await this.#log.close?.();
   }
 
-  /** Remembers what the log is doing, for `close`. */
+  /** Tracks requests to the log, so that `close` can wait for them. */
   async #ask<Answer>(work: Promise<Answer>): Promise<Answer> {
     this.#inFlight.add(work);
     try {
@@ -190,7 +190,7 @@ export class SharedRateLimiter implements RateLimiter {
     };
   }
 
-  /** One loop for all that wait: the next call gets the next slot, and the log one question at a time. */
+  /** One loop for all waiting calls: the next call gets the next slot, and the log gets one request at a time. */
   async #grantNext(): Promise<void> {
     this.#isGranting = true;
     while (this.#waiting.size > 0) {
@@ -224,7 +224,7 @@ export class SharedRateLimiter implements RateLimiter {
   }
 
   #grant(id: string, leaveFree: number): void {
-    // A block may have come, and all calls may have left for which it was taken, while the log was asked.
+    // While the log was asked, a block may have begun, or all calls that the slot was for may have left.
     const isUsable = this.#pausedMs() <= 0 && this.#leftFree() <= leaveFree;
     const call = isUsable ? this.#waiting.next() : undefined;
     if (call === undefined) this.#end(id, "unused");
@@ -246,18 +246,18 @@ export class SharedRateLimiter implements RateLimiter {
   }
 
   #end(id: string, how: RequestEnd): void {
-    // Should the log not work now, the slot stays taken for as long as it was given at first.
+    // If the log does not work, the slot stays occupied for the time that was set when it was taken.
     this.#ask(this.#log.hold(id, heldMs(this.#times, how))).catch(() => {});
   }
 
   async #wait({ waitMs, reason }: Exclude<TakeResult, "taken">, leaveFree: number): Promise<void> {
     const leavesFree = reason === "limit" ? leaveFree : 0;
-    // Asked for pages, while another call came.
+    // The slot was requested for pages, and another call has arrived since.
     if (this.#leftFree() < leavesFree) return;
     for (const onWait of this.#pendingOnWait.values()) ignoreErrors(onWait, () => {})(reason);
     this.#pendingOnWait.clear();
     if (this.#waiting.size === 0) return;
-    // A little longer, and not the same for all: else all processes ask at once, and all but one in vain.
+    // A little longer, and different for each process: otherwise all ask at once, and all but one in vain.
     const pauseMs = Math.min(waitMs, maxPauseMs) + this.#random() * spreadMs;
     this.#leavesFree = leavesFree;
     await new Promise<void>((resolve) => {

@@ -1,12 +1,12 @@
 /**
- * As many slots as the limit allows requests. A request takes a slot when it starts; the slot is taken
- * until one window after the server must have counted the request. So two requests in one slot are
- * counted at least a window apart, and no window holds more requests than there are slots.
+ * As many slots as the limit allows requests. A request occupies a slot from its start until one window after the
+ * server must have counted it. So two requests in one slot are counted at least one window apart, and no window
+ * contains more requests than there are slots.
  */
 export class Slots {
   #limit: number;
   #inFlight = 0;
-  /** When each used slot comes free, soonest first. Never longer than the limit. */
+  /** When each used slot becomes free, soonest first. Never longer than the limit. */
   readonly #freeAt: number[] = [];
 
   constructor(limit: number) {
@@ -17,7 +17,7 @@ export class Slots {
     return this.#limit;
   }
 
-  /** Lowers the limit. Slots in use stay so; none is given until there are fewer. */
+  /** Lowers the limit. Used slots stay used; none is granted until fewer are used than the new limit. */
   lowerTo(limit: number): void {
     this.#limit = Math.min(this.#limit, limit);
   }
@@ -42,24 +42,22 @@ export class Slots {
     this.#inFlight += 1;
   }
 
-  /** Says when a slot taken before comes free. */
+  /** Sets when a slot that was taken becomes free. */
   release(freeAt: number): void {
     this.#inFlight -= 1;
     let index = this.#freeAt.length;
-    // Answers come nearly in order, so this walks a step or two.
+    // Answers arrive nearly in order, so this takes only a step or two.
     while (index > 0 && (this.#freeAt[index - 1] ?? 0) > freeAt) index -= 1;
     this.#freeAt.splice(index, 0, freeAt);
   }
 
-  /**
-   * When there will be a slot to give that leaves the given number free; `undefined` if only an answer can free one.
-   */
+  /** When a slot can be granted that leaves the given number free; `undefined` if only an answer can free one. */
   nextFreeAt(leaveFree: number): number | undefined {
-    // After the limit was lowered, several must come free before there is one to give.
+    // After the limit was lowered, several slots must become free before one can be granted.
     return this.#freeAt[Math.max(0, this.#freeAt.length + this.#inFlight + leaveFree - this.#limit)];
   }
 
-  /** Whether no request is being sent and none is remembered. */
+  /** Whether no request is in flight and no slot is used. */
   isEmpty(now: number): boolean {
     return this.free(now) === this.#limit;
   }

@@ -1,10 +1,10 @@
 import type { Permit, Priority } from "./rateLimiter.ts";
 
-/** A call in the queue. 100,000 may wait: each field costs a megabyte, so `onLeave` is only there where needed. */
+/** A call in the queue. 100,000 may wait: each field costs a megabyte, so `onLeave` is only set if needed. */
 export interface WaitingCall {
   readonly priority: Priority;
   readonly tracked: boolean;
-  /** Also ends the call with an error, by a promise that was rejected. */
+  /** Also rejects the call, with a rejected promise. */
   readonly resolve: (permit: Permit | Promise<never>) => void;
   next: WaitingCall | undefined;
   previous: WaitingCall | undefined;
@@ -12,8 +12,8 @@ export interface WaitingCall {
 }
 
 /**
- * Three queues, one a priority, each first come, first served. Linked lists: a call in the middle that
- * is aborted leaves at once, also out of 100,000.
+ * Three queues, one per priority, each first come, first served. Linked lists, so that an aborted call in the middle
+ * leaves immediately, even among 100,000.
  */
 export class WaitingCalls {
   size = 0;
@@ -32,12 +32,12 @@ export class WaitingCalls {
     this.size += 1;
   }
 
-  /** The call that is next. */
+  /** The next call. */
   first(): WaitingCall | undefined {
     return this.#lanes.urgent.first ?? this.#lanes.normal.first ?? this.#lanes.bulk.first;
   }
 
-  /** Takes the next call. */
+  /** Removes and returns the next call. */
   next(): WaitingCall | undefined {
     const call = this.first();
     if (call !== undefined) this.remove(call);
@@ -56,14 +56,14 @@ export class WaitingCalls {
     call.onLeave?.();
   }
 
-  /** Ends all that wait with this error. */
+  /** Rejects all waiting calls with this error. */
   fail(error: unknown): void {
     for (let call = this.next(); call !== undefined; call = this.next()) call.resolve(Promise.reject(error));
   }
 
   /**
-   * Lets a call leave the queue when its signal is aborted. It listens for no longer than it waits: a later abort
-   * must not take it out of the queue again, and a signal that lives as long as the process would collect listeners.
+   * Removes a call from the queue when its signal is aborted. The listener is removed when the call leaves: a later
+   * abort must not remove the call again, and a signal that lives as long as the process would collect listeners.
    */
   leaveOnAbort(call: WaitingCall, signal: AbortSignal, aborted: (reason: unknown) => void): void {
     const onAbort = () => {

@@ -10,11 +10,11 @@ import type { FakeBackend } from "../fake/state.ts";
 
 /** A fake Base account: state that a test reads and changes, msw handlers, a log and faults. */
 export interface FakeAccount extends AccountWithoutHandlers {
-  /** For msw's `setupServer` and `setupWorker`. */ readonly handlers: HttpHandler[];
+  /** Handlers for msw's `setupServer` and `setupWorker`. */ readonly handlers: HttpHandler[];
 }
 
 /**
- * Creates a fake Base account that behaves like the real one, quirks and limits included.
+ * Creates a fake Base account that behaves like the real one, including quirks and limits.
  * @param seed - any part of the state, and options; the default is a small shop
  * @throws TypeError for an option that is unknown or of the wrong type, RangeError for a number out of range
  * @example const account = createFakeAccount(); const server = setupServer(...account.handlers); server.listen({
@@ -26,9 +26,9 @@ export function createFakeAccount(seed: FakeSeed = {}): FakeAccount {
 }
 
 /**
- * One set of msw handlers for several accounts, distinguished by their tokens. Use it where a test has more
- * than one account at one address; `account.handlers` answers every other token with the API's error.
- * @throws TypeError for what is not an account, and for two accounts of one token
+ * One set of msw handlers for several accounts, distinguished by their tokens. Use it if a test has several accounts
+ * at one address; `account.handlers` answers every other token with the API's error.
+ * @throws TypeError for a value that is not an account, and for two accounts with the same token
  * @example const server = setupServer(...handlersFor([firstShop, secondShop]));
  */
 export function handlersFor(given: readonly FakeBackend[]): HttpHandler[] {

@@ -1,28 +1,28 @@
 import { isRecord } from "../json/value.ts";
 import { closestName } from "./closestName.ts";
 
-/** How one option is checked, and what it is where it is not given. */
+/** How one option is checked, and its default. */
 export interface OptionCheck<Value, Default = undefined> {
   readonly default: Default;
-  /** Gives the value to continue with, or throws. `name` is the whole path, for example `rateLimit.share`. */
+  /** Returns the checked value, or throws. `name` is the full path, for example `rateLimit.share`. */
   readonly check: (name: string, given: unknown) => Value;
 }
 
-/** The check of an option that must be given. It is asked about `undefined` too. */
+/** The check of a required option. It is also called for `undefined`. */
 export interface RequiredCheck<Value> extends OptionCheck<Value> {
   readonly required: true;
 }
 
-/** The check of an option that is one of a few words. It must know all of them: a forgotten word does not compile. */
+/** The check of an option with a fixed set of words. It must list all of them: a missing word does not compile. */
 export interface WordCheck<Value, Default = undefined> extends OptionCheck<Value, Default> {
   readonly covers: (value: Value) => boolean;
 }
 
 /**
- * One check for each option of an interface, `required` exactly where the option is. An option without its check
- * does not compile, and neither does a check that allows what the option does not.
+ * One check for each option of an interface, `required` exactly if the option is. An option without a check does not
+ * compile, and neither does a check that is looser than its option.
  *
- * A record is made in a function that is marked as pure: only then bundlers leave it out where nothing uses it.
+ * A record is created in a function that is marked as pure: only then do bundlers leave it out if it is unused.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ type CheckOf<Option> = undefined extends Option
 
 type Covers<Option> = (value: Exclude<Option, undefined>) => boolean;
 
-/** The options after their check: those that are required or have a default are always there. */
+/** The checked options: required options and those with a default are always set. */
 export type Checked<Checks> = {
   readonly [Name in keyof Checks]: Checks[Name] extends RequiredCheck<infer Value>
     ? Value
@@ -49,7 +49,7 @@ export type Checked<Checks> = {
       : never;
 };
 
-/** The options that were given, after their check. They can be spread over others. */
+/** The options that were passed, after their check. They can be spread over others. */
 export type Given<Checks> = {
   readonly [Name in keyof Checks as Checks[Name] extends RequiredCheck<unknown> ? Name : never]: ValueOf<
     Checks[Name]
@@ -64,9 +64,9 @@ type ValueOf<Check> = Check extends OptionCheck<infer Value, unknown> ? Value : 
 
 /**
  * Checks options against their record and fills in the defaults.
- * @param owner - who takes them, for the message: `createForwarder`
- * @param prefix - where they are in the options of the owner: `rateLimit.`
- * @throws TypeError for a wrong kind or an unknown name, RangeError for a wrong amount
+ * @param owner - the function that takes them, for the message: `createForwarder`
+ * @param prefix - their path within the owner's options: `rateLimit.`
+ * @throws TypeError for a wrong type or an unknown name, RangeError for a number that is out of range
  */
 export function checkOptions<const Checks extends object>(
   owner: string,
@@ -74,13 +74,13 @@ export function checkOptions<const Checks extends object>(
   given: unknown,
   prefix = "",
 ): Checked<Checks> {
-  // The record says so name by name; TypeScript cannot follow a loop over names.
+  // The record guarantees this for each name; TypeScript cannot follow a loop over names.
   return checkAll(owner, checks, given, prefix, true) as Checked<Checks>;
 }
 
 /**
- * Checks options like `checkOptions`, but leaves out what is not given instead of filling in a default: the
- * options of one call are spread over those of its client.
+ * Checks options like `checkOptions`, but leaves out missing ones instead of filling in a default: the options of one
+ * call are spread over those of its client.
  */
 export function checkGiven<const Checks extends object>(
   owner: string,
@@ -104,7 +104,7 @@ function checkAll(
   const checked: Record<string, unknown> = {};
   for (const name of Object.keys(checks)) {
     const option: OptionCheck<unknown, unknown> & { required?: true } = Reflect.get(checks, name);
-    // Read once: a getter can give another value the next time.
+    // Read once: a getter can return a different value the next time.
     const value = given[name];
     if (value !== undefined || option.required) checked[name] = option.check(prefix + name, value);
     else if (withDefaults) checked[name] = option.default;
@@ -112,24 +112,24 @@ function checkAll(
   return checked;
 }
 
-/** Refuses names that the record does not have: what they say would be silently ignored. */
+/** Rejects unknown names, which would otherwise be silently ignored. */
 export function onlyKnown(owner: string, given: object, checks: object, prefix = ""): void {
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(checks, name)) throw unknownName(owner, prefix, name, Object.keys(checks));
   }
 }
 
-/** The error for a value of the wrong type. It says what came, never the text itself: that may be the token. */
+/** The error for a value of the wrong type. It describes the value but never shows text: that may be the token. */
 export function expected(name: string, wanted: string, ...given: readonly [unknown?]): TypeError {
   return new TypeError(sentence(name, wanted, given.length === 0 ? undefined : describe(given[0])));
 }
 
-/** The error for a text that is none of the allowed words. */
+/** The error for a word that is not allowed. */
 export function expectedWord(name: string, words: readonly unknown[], given: unknown): TypeError {
   const wanted = words.map((word) => JSON.stringify(word)).join(" or ");
   const texts = words.filter((word) => typeof word === "string");
   const closest = typeof given === "string" ? closestName(given, texts) : undefined;
-  // So close to a word of ours, it is a slip and not a secret.
+  // A word this close to an allowed one is a typo and not a secret.
   if (closest === undefined) return expected(name, wanted, given);
   return new TypeError(sentence(name, `${wanted}. Did you mean "${closest}"?`, JSON.stringify(given)));
 }
@@ -149,7 +149,7 @@ function sentence(name: string, wanted: string, got: string | undefined): string
 
 function unknownName(owner: string, prefix: string, name: string, known: readonly string[]): TypeError {
   const closest = closestName(name, known);
-  // A name that is nearly one of ours, or made of letters, is not a secret.
+  // A name close to a known one, or made of letters, is not a secret.
   const isShown = closest !== undefined || name.length <= maxShownLength || /^[A-Za-z_$]{1,30}$/.test(name);
   const option = isShown
     ? `option \`${prefix}${name}\``
@@ -164,7 +164,7 @@ function unknownName(owner: string, prefix: string, name: string, known: readonl
 /** A token is longer than this. */
 const maxShownLength = 5;
 
-/** Numbers and the shortest texts are shown, since they help; a longer text may be a token and is only measured. */
+/** Shows numbers and very short strings. A longer string may be a token, so only its length is shown. */
 function describe(given: unknown): string {
   if (typeof given === "string") {
     if (given === "") return "an empty string";

@@ -2,7 +2,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { OptionCheck } from "./check.ts";
 import { objectWith, withDefault } from "./kinds.ts";
 
-/** The clock of a test or a simulation, and the machine's own where none is given. */
+/** The clock of a test or a simulation; the machine's clock by default. */
 /* @__NO_SIDE_EFFECTS__ */
 export function clockOption(machine: Clock): OptionCheck<Clock, Clock> {
   return withDefault(

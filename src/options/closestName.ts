@@ -1,6 +1,6 @@
 /**
- * The known name that a misspelt one most likely means, or `undefined` if nothing is close. Close means at
- * most a third of the letters differ (an exchange of two neighbours counts as one).
+ * The known name that a misspelled one most likely means, or `undefined` if none is close. Close means that at most a
+ * third of the letters differ (swapping two neighbours counts as one).
  */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > maxNameLength) return undefined;
@@ -19,17 +19,17 @@ export function closestName(name: string, known: Iterable<string>): string | und
   return best;
 }
 
-/** Names longer than this are not typing slips; comparing them would only cost time. */
+/** Longer names are not typos; comparing them would only cost time. */
 const maxNameLength = 60;
 
-/** `deliveryCity`, `Delivery-City` and `delivery_city` are one name to a person, and a Cyrillic `а` is a Latin one. */
+/** Treats `deliveryCity`, `Delivery-City` and `delivery_city` as the same name, and a Cyrillic `а` as a Latin one. */
 export function plainName(name: string): string {
   const plain = name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   if (!/[а-ї]/.test(plain)) return plain;
   return plain.replace(/[а-ї]/g, (letter) => "abeikmhopctyx"["авеікмнорстух".indexOf(letter)] ?? letter);
 }
 
-/** How many letters to change, add, leave out or exchange with their neighbour. */
+/** How many letters to change, add, remove or swap with their neighbour. */
 export function editDistance(left: string, right: string): number {
   const a = Array.from(left);
   const b = Array.from(right);
@@ -56,7 +56,7 @@ export function editDistance(left: string, right: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** The known name that someone meant: nearly written so, or what other tools call it. */
+/** The known name that was probably meant: a similar spelling, or a name that other tools use. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const wanted = plainName(name);
   const row = commonAliases.find((each) => {
@@ -66,7 +66,7 @@ export function didYouMean(name: string, known: readonly string[]): string | und
   return row?.split(" ")[0] ?? closestName(name, known);
 }
 
-/** Whether one name has a word for each word of the other: `Phone` and `your-tel`. */
+/** Whether each word of one name has a matching word in the other: `Phone` and `your-tel`. */
 export function isSameThing(name: string, other: string): boolean {
   const own = wordsOf(name);
   const others = wordsOf(other);
@@ -87,7 +87,7 @@ function wordsOf(name: string): string[] {
     .filter((word) => word.length > 2);
 }
 
-/** Our name first, then what forms, shops and other tools call it. One name may mean several of ours. */
+/** Our name first, then the names in forms, shops and other tools. One name may mean several of ours. */
 const commonAliases = [
   "phone phonenumber telephone tel телефон",
   "email mail пошта",

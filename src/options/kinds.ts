@@ -8,7 +8,7 @@ import {
   type WordCheck,
 } from "./check.ts";
 
-/** Which numbers are allowed. `Infinity` only where `infinite` says so, `NaN` never. */
+/** Which numbers are allowed. `Infinity` only if `infinite` is set, `NaN` never. */
 interface NumberRange {
   /** The value must be greater than this. */ readonly above?: number;
   /** The value must be this or greater. */ readonly least?: number;
@@ -46,7 +46,7 @@ export function boolean<Default = undefined>(
   });
 }
 
-/** One of a few words; the message names the closest one. */
+/** One of several words; the error message names the closest one. */
 /* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const Value extends string | boolean, const Default = undefined>(
   values: readonly Value[],
@@ -60,7 +60,7 @@ export function oneOf<const Value extends string | boolean, const Default = unde
   return { ...checked, covers: (value) => values.includes(value) };
 }
 
-/** A string that is not empty and fits the pattern, if there is one. */
+/** A non-empty string that matches the pattern, if there is one. */
 /* @__NO_SIDE_EFFECTS__ */
 export function text<Default = undefined>(
   options: { readonly pattern?: RegExp; readonly wanted?: string; readonly default?: Default } = {},
@@ -73,7 +73,7 @@ export function text<Default = undefined>(
   });
 }
 
-/** A function. What it takes and gives cannot be seen from outside. */
+/** A function. Its parameters and result cannot be checked. */
 /* @__NO_SIDE_EFFECTS__ */
 export function callable<Value extends (...given: never) => unknown>(
   wanted = "a function",
@@ -84,7 +84,7 @@ export function callable<Value extends (...given: never) => unknown>(
   });
 }
 
-/** An object that has these methods: a store, a clock, a limiter. Its class may be the user's own. */
+/** An object with these methods: a store, a clock, a limiter. It can be an instance of the user's own class. */
 /* @__NO_SIDE_EFFECTS__ */
 export function objectWith<Value extends object>(
   methods: readonly (keyof Value & string)[],
@@ -96,7 +96,7 @@ export function objectWith<Value extends object>(
   });
 }
 
-/** A signal that aborts something, by its shape: one of another realm or of a polyfill will do. */
+/** An abort signal, recognized by its shape: it may come from another realm or a polyfill. */
 /* @__NO_SIDE_EFFECTS__ */
 export function abortSignal(): OptionCheck<AbortSignal> {
   return option(undefined, (name, given) => {
@@ -113,7 +113,7 @@ export function random(): OptionCheck<() => number> {
   return callable("a function such as Math.random");
 }
 
-/** Options within options, with a record of their own. */
+/** Nested options with their own record. */
 /* @__NO_SIDE_EFFECTS__ */
 export function group<const Checks extends object>(
   owner: string,
@@ -122,7 +122,7 @@ export function group<const Checks extends object>(
   return option(undefined, (name, given) => checkOptions(owner, checks, given, `${name}.`));
 }
 
-/** An option that must be given. */
+/** A required option. */
 /* @__NO_SIDE_EFFECTS__ */
 export function required<Check extends OptionCheck<unknown>>(
   check: Check,
@@ -130,13 +130,13 @@ export function required<Check extends OptionCheck<unknown>>(
   return { ...check, required: true };
 }
 
-/** Any other check: `check` gives the value to continue with, or throws. */
+/** A custom check: `check` returns the checked value, or throws. */
 /* @__NO_SIDE_EFFECTS__ */
 export function checkedBy<Value>(check: (name: string, given: unknown) => Value): OptionCheck<Value> {
   return option(undefined, check);
 }
 
-/** The same option, with what it is where it is not given. */
+/** The same option with a default. */
 /* @__NO_SIDE_EFFECTS__ */
 export function withDefault<Check extends OptionCheck<unknown>, const Default>(
   check: Check,
@@ -149,7 +149,7 @@ function option<Value, Default>(
   given: Default | undefined,
   check: (name: string, given: unknown) => Value,
 ): OptionCheck<Value, Default> {
-  // If no default is given, `Default` is `undefined` itself.
+  // Without a default, `Default` is `undefined`.
   return { default: given as Default, check };
 }
 

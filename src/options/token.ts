@@ -1,7 +1,7 @@
 import { expected, type RequiredCheck } from "./check.ts";
 import { checkedBy, required } from "./kinds.ts";
 
-/** The API token. The message never shows what was given: it may be the token with a space after it. */
+/** The API token. The message never shows the value: it may be the token with a trailing space. */
 export const tokenOption: RequiredCheck<string> = /* @__PURE__ */ required(
   /* @__PURE__ */ checkedBy(checkToken),
 );

@@ -19,7 +19,7 @@ export function pause(delayMs: number, clock: Clock, signal: AbortSignal | undef
   });
 }
 
-/** The promise's value, or a rejection with the signal's reason where that comes first. */
+/** Resolves like the promise, or rejects with the signal's reason if that comes first. */
 export function raceWithAbort<Value>(
   promise: Promise<Value>,
   signal: AbortSignal | undefined,
@@ -34,8 +34,8 @@ export function raceWithAbort<Value>(
 }
 
 /**
- * Makes a rejection of what is thrown. An `async` function would do the same, but would then stay in
- * memory for as long as the call waits, which 100,000 of them can do.
+ * Turns a thrown error into a rejection. An `async` function would do the same, but would stay in memory while the
+ * call waits, and 100,000 calls can wait.
  */
 export function promiseTry<T>(send: () => Promise<T>): Promise<T> {
   try {
@@ -45,17 +45,17 @@ export function promiseTry<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A signal that follows another one and can also be aborted here. */
+/** A signal that follows another one and can also be aborted on its own. */
 export interface LinkedSignal {
   readonly signal: AbortSignal;
-  /** Aborts this signal alone. */ abort(reason?: unknown): void;
-  /** Stops following. Call it when the work is done, else the other signal keeps this one in memory. */
+  /** Aborts only this signal. */ abort(reason?: unknown): void;
+  /** Stops following. Call it when the work is done; otherwise the other signal keeps this one in memory. */
   unlink(): void;
 }
 
 /**
- * A signal of our own that is aborted with `source`. `AbortSignal.any` does the same but cannot stop
- * following, and a signal that lives as long as the process would collect them.
+ * Creates a signal that is aborted together with `source`. `AbortSignal.any` does the same but cannot stop following,
+ * so a signal that lives as long as the process would collect them.
  */
 export function linkedSignal(source: AbortSignal | undefined): LinkedSignal {
   const controller = new AbortController();
@@ -69,7 +69,7 @@ export function linkedSignal(source: AbortSignal | undefined): LinkedSignal {
   };
 }
 
-/** A signal that aborts with the first of the two that there are. */
+/** A signal that aborts when either one does. Both are optional. */
 export function eitherSignal(
   one: AbortSignal | undefined,
   other: AbortSignal | undefined,

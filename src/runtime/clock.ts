@@ -1,6 +1,6 @@
-/** Time and timers as the SDK uses them. Tests and simulations bring their own. */
+/** The time and the timers of the SDK. Tests and simulations provide their own. */
 export interface Clock {
-  /** Milliseconds from an arbitrary start. Never runs backwards, whatever happens to the date. */
+  /** Milliseconds from an arbitrary start. Never runs backwards, even if the date changes. */
   now(): number;
   /** Milliseconds since 1970 by the machine's date, which can be wrong and can jump. */ date(): number;
   /** Calls back after about the given number of milliseconds; returns a function that cancels the timer. */
@@ -13,13 +13,13 @@ export const systemClock: Clock = {
   date: () => Date.now(),
   after(delayMs, callback, options) {
     const timer = setTimeout(callback, Math.min(Math.max(0, Math.ceil(delayMs)), maxDelayMs));
-    // A process that has nothing else to do must not be kept alive for the sake of cleaning up.
+    // A timer for cleanup must not keep an otherwise idle process alive.
     if (options?.background && canUnref(timer)) timer.unref();
     return () => clearTimeout(timer);
   },
 };
 
-/** `setTimeout` treats a longer delay as none at all. A caller that waits longer checks the clock and waits again. */
+/** `setTimeout` fires at once for a longer delay. A caller that waits longer checks the clock and waits again. */
 const maxDelayMs = 2_147_483_647;
 
 function canUnref(timer: unknown): timer is { unref(): void } {

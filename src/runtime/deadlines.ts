@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { Queue } from "./queue.ts";
 
-/** The time of a caller ended before its lead did. */
+/** The caller's time was over before its lead was finished. */
 class DeadlineError extends Error {
   override readonly name = "DeadlineError";
 
@@ -12,13 +12,13 @@ class DeadlineError extends Error {
   }
 }
 
-/** How long a caller waits. Until something follows its signal it is one small object. */
+/** How long a caller waits. A single small object until something follows its signal. */
 export class Deadline {
-  /** It no longer counts once the work continues on its own. */ readonly isForStart: boolean;
+  /** Whether it no longer counts once the work continues on its own. */ readonly isForStart: boolean;
   readonly dueAt: number;
   /** Called when the time is over. */
   onOver: ((reason: Error) => void) | undefined;
-  /** That the time is over. */ reason: Error | undefined;
+  /** Set when the time is over. */ reason: Error | undefined;
   readonly #deadlines: DeadlinesOfLength;
   #controller: AbortController | undefined;
 
@@ -32,7 +32,7 @@ export class Deadline {
     return this.#deadlines.clock;
   }
 
-  /** How long what was begun may take to end after it. */
+  /** How much longer started work may take to finish. */
   get graceMs(): number {
     return graceOf(this.#deadlines.waitMs);
   }
@@ -44,7 +44,7 @@ export class Deadline {
     return this.#controller.signal;
   }
 
-  /** Lets the signal go when nothing follows it any more: it is heavier than all the rest of a lead that waits. */
+  /** Drops the signal when nothing follows it any more: it takes more memory than the rest of a waiting lead. */
   dropSignal(): void {
     this.#controller = undefined;
   }
@@ -54,7 +54,7 @@ export class Deadline {
     this.#deadlines.remove(this);
   }
 
-  /** The time is over. */
+  /** Called when the time is over. */
   end(reason: Error): void {
     this.reason = reason;
     this.#controller?.abort(reason);
@@ -62,7 +62,7 @@ export class Deadline {
   }
 }
 
-/** The deadlines of a forwarder. Nearly all are of one length, and those share a timer. */
+/** The deadlines of a forwarder. Nearly all have the same length, and those share a timer. */
 export class Deadlines {
   readonly #clock: Clock;
   readonly #byLength = new Map<number, DeadlinesOfLength>();
@@ -72,9 +72,9 @@ export class Deadlines {
   }
 
   /**
-   * Begins to count; `undefined` if there is no end. What the caller gave holds to the end; the default only
-   * until the order leaves. A moment before the end is kept for giving up in good order, so that the caller
-   * is answered in time.
+   * Starts a deadline; `undefined` if there is no limit. A time that the caller set counts until the end; the default
+   * only until the order is sent. It ends slightly early, to leave time for giving up cleanly, so that the caller
+   * gets an answer in time.
    */
   start(givenMs: number | undefined, defaultMs: number): Deadline | undefined {
     const waitMs = givenMs ?? defaultMs;
@@ -88,7 +88,7 @@ export class Deadlines {
   }
 }
 
-/** Deadlines of one length end in the order in which they began. */
+/** Deadlines of the same length end in the order in which they began. */
 class DeadlinesOfLength {
   readonly clock: Clock;
   readonly waitMs: number;
@@ -109,7 +109,7 @@ class DeadlinesOfLength {
     return deadline;
   }
 
-  /** The timer stays as it is where others wait: it is set again once, and not with each that goes. */
+  /** The timer is kept while others wait: it is reset once when it fires, not each time one leaves. */
   remove(deadline: Deadline): void {
     if (!this.#queue.delete(deadline) || this.#queue.size > 0) return;
     this.#cancelTimer?.();

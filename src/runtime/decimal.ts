@@ -1,9 +1,8 @@
 /**
- * An exact decimal number. Sums of money made with it are exact to the last digit: it counts in whole
- * units of a power of ten and never in binary fractions. Immutable.
+ * An exact decimal number. Sums of money are exact to the last digit: it counts in whole units of a power of ten,
+ * never in binary fractions. Immutable.
  *
- * Units that fit a safe integer stay plain numbers, which is fast; only larger ones become BigInt.
- *
+ * Units that fit a safe integer are plain numbers, which is fast; only larger ones are BigInts.
  * @example
  * ```ts
  * Decimal.fromText("0.1")?.add(Decimal.fromNumber(0.2) ?? zero).toText(); // "0.3"
@@ -12,7 +11,7 @@
 export class Decimal {
   /** The number times ten to the power of `scale`. A BigInt only beyond the safe integers. */
   readonly #units: number | bigint;
-  /** How many of the digits follow the decimal separator. */ readonly scale: number;
+  /** The number of digits after the decimal separator. */ readonly scale: number;
 
   private constructor(units: number | bigint, scale: number) {
     this.#units = units;
@@ -40,7 +39,7 @@ export class Decimal {
   }
 
   /**
-   * The decimal that the number is written as: `0.1` is one tenth.
+   * The decimal as the number is written: `0.1` is one tenth.
    * @returns `undefined` for `NaN`, infinities and numbers of more than 60 digits.
    */
   static fromNumber(number: number): Decimal | undefined {
@@ -104,7 +103,7 @@ export class Decimal {
     return this.#units === 0 ? this : new Decimal(-this.#units, this.scale);
   }
 
-  /** Negative where this one is smaller, 0 where both are equal, positive where it is larger. */
+  /** Negative if this one is smaller, 0 if both are equal, positive if it is larger. */
   compare(other: Decimal): number {
     const scale = Math.max(this.scale, other.scale);
     const a = this.#unitsAt(scale);
@@ -134,14 +133,14 @@ export class Decimal {
     return this.#units < 0;
   }
 
-  /** The nearest JavaScript number. */
+  /** The closest JavaScript number. */
   toNumber(): number {
     return typeof this.#units === "number" && this.scale <= 22
       ? this.#units / (powers[this.scale] ?? Number.NaN)
       : Number(this.toText());
   }
 
-  /** Plain notation with a dot. Without `scale` as short as it is exact, with it rounded and padded. */
+  /** Plain notation with a dot. Without `scale`, as short as possible; with it, rounded and padded. */
   toText(scale?: number): string {
     const rounded = scale === undefined ? this : this.round(scale);
     const at = scale ?? rounded.scale;
@@ -153,7 +152,7 @@ export class Decimal {
     return scale === undefined ? text.replace(/\.?0+$/, "") : text;
   }
 
-  /** The units without the given number of digits; `undefined` if numbers are not exact enough. */
+  /** Rounds away the given number of digits; `undefined` if plain numbers are not exact enough. */
   #roundQuickly(digits: number): number | undefined {
     const units = this.#units;
     const divisor = 2 * (powers[digits] ?? Number.NaN);
@@ -174,10 +173,10 @@ export class Decimal {
   }
 }
 
-/** The powers of ten that numbers hold exactly. */
+/** The powers of ten that numbers represent exactly. */
 const powers: readonly number[] = /* @__PURE__ */ Array.from({ length: 23 }, (_, index) => 10 ** index);
 
-/** Enough for any amount, and few enough that a hostile text costs nothing. */
+/** Enough for any amount, and small enough that hostile input costs nothing. */
 const maxDigits = 60;
 
 function shrink(units: bigint): number | bigint {

@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" />
 
-/** Lets `await using` close it. */
+/** Makes it work with `await using`. */
 export interface Closable {
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -9,10 +9,10 @@ interface WithClose {
   close(): Promise<void>;
 }
 
-/** The same object, which `await using` closes if the platform supports that. */
+/** Adds support for `await using` to an object, if the platform has it, and returns the object. */
 export function disposable<Value extends WithClose>(value: Value): Value & Closable {
   const name: unknown = Reflect.get(Symbol, "asyncDispose");
   if (typeof name === "symbol") Reflect.set(value, name, () => value.close());
-  // TypeScript cannot follow a name that only some platforms have.
+  // TypeScript cannot follow a symbol that only some platforms have.
   return value as Value & Closable;
 }

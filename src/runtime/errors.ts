@@ -1,4 +1,4 @@
-/** What was thrown, as an error: anything can be thrown, and callers read `message`. */
+/** Converts anything that was thrown to an error, since callers read `message`. */
 export function toError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
   try {
@@ -9,9 +9,9 @@ export function toError(thrown: unknown): Error {
 }
 
 /**
- * Calls a listener of the user's. One that throws, or whose promise rejects, must not stop what it listens to, and
- * not end the process.
- * @param onError - by default it is logged on the console, once
+ * Wraps a user's listener. A listener that throws, or whose promise rejects, must neither stop its caller nor end the
+ * process.
+ * @param onError - by default the first error is logged to the console
  */
 export function ignoreErrors<Args extends readonly unknown[]>(
   listener: ((...args: Args) => unknown) | undefined,
@@ -30,7 +30,7 @@ export function ignoreErrors<Args extends readonly unknown[]>(
   };
 }
 
-/** Logs the first error of a listener, and no other: it may be called with every request. */
+/** Logs only the first error of a listener: it may be called with every request. */
 export function warnOnce(
   name: string | undefined,
   tell: (message: string) => unknown = console.warn,
@@ -40,13 +40,13 @@ export function warnOnce(
     if (isTold) return;
     isTold = true;
     try {
-      // Not its message: that can quote what the listener was given.
+      // The message is omitted: it can quote what the listener was passed.
       const kind = error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : "a value";
       tell(
         `baselinker: \`${name || "a listener"}\` threw ${kind}. Its errors are ignored and logged only once. Correct it.`,
       );
     } catch {
-      // There is no one left to tell.
+      // There is nowhere left to report it.
     }
   };
 }

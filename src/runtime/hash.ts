@@ -1,14 +1,14 @@
-/** SHA-256 of a text as base64 for URLs, 43 characters. Web Crypto, as browsers and Workers have no other. */
+/** SHA-256 of a string as URL-safe base64, 43 characters. Uses Web Crypto, the only one in browsers and Workers. */
 export async function sha256Text(text: string): Promise<string> {
   return base64Url(await crypto.subtle.digest("SHA-256", bytesOf(text)));
 }
 
-/** HMAC with SHA-256 of a text under this secret as base64 for URLs, 43 characters: only those who know the secret can make it. */
+/** HMAC with SHA-256 of a string as URL-safe base64, 43 characters. It can only be created with the secret. */
 export async function hmacText(secret: CryptoKey, text: string): Promise<string> {
   return base64Url(await crypto.subtle.sign("HMAC", secret, bytesOf(text)));
 }
 
-/** A secret for `hmacText`; the text must not be empty. */
+/** A secret for `hmacText`; the string must not be empty. */
 export function hmacSecret(text: string): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", bytesOf(text), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
 }

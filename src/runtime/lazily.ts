@@ -1,6 +1,6 @@
 /**
- * A constant that is made when it is asked for the first time. For tables and patterns that most programs that load
- * them never need: to make them all is a good part of a start.
+ * A constant that is created on first use. For tables and patterns that most programs never need: creating them all
+ * would be a large part of the startup time.
  */
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

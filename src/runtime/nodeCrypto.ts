@@ -1,7 +1,7 @@
-/** Node's own cryptography, which Bun, Deno and some Workers have too. */
+/** Node's own crypto module, which Bun, Deno and some Workers also have. */
 export type NodeCrypto = NonNullable<ReturnType<typeof nodeCrypto>>;
 
-/** `undefined` if there are Web standards only. Not imported, so that code with it runs everywhere. */
+/** `undefined` on platforms with only Web standards. Not imported, so that the code runs everywhere. */
 export function nodeCrypto() {
   return typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:crypto");
 }

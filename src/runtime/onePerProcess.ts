@@ -1,6 +1,6 @@
 /**
- * The one value of this process at this place, made by who needs it first. It is on `globalThis`, since the package may
- * be loaded twice, as ESM and as CommonJS. The symbol is one of `Symbol.for`.
+ * The single value of this process for this symbol, created on first use. It is stored on `globalThis`, since the
+ * package may be loaded twice, as ESM and as CommonJS. The symbol comes from `Symbol.for`.
  */
 export function onePerProcess<Value>(
   place: symbol,

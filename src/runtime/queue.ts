@@ -1,7 +1,7 @@
-/** First in, first out, of values by key; one in the middle leaves at once, also out of 100,000. */
+/** A first-in, first-out queue of keyed values; removing one from the middle is fast, even among 100,000. */
 export class Queue<Key, Value> {
   readonly #values = new Map<Key, Value>();
-  /** One for as long as it gives something: a new one would pass by all the places that were left, each time. */
+  /** Reused until it is exhausted: a new iterator would skip over all deleted entries each time. */
   #order = this.#values.keys();
   #first: Key | undefined;
 
@@ -13,7 +13,7 @@ export class Queue<Key, Value> {
     return this.#values.get(key);
   }
 
-  /** Adds at the end, or changes what is there in its place. */
+  /** Adds a value at the end, or replaces the value of a key in place. */
   set(key: Key, value: Value): void {
     this.#values.set(key, value);
   }
@@ -23,7 +23,7 @@ export class Queue<Key, Value> {
     return this.#values.delete(key);
   }
 
-  /** The one that has been here for the longest time. It stays. */
+  /** The value that was added first. It stays in the queue. */
   first(): Value | undefined {
     this.#first ??= this.#order.next().value;
     if (this.#first === undefined) {
@@ -33,7 +33,7 @@ export class Queue<Key, Value> {
     return this.#first === undefined ? undefined : this.#values.get(this.#first);
   }
 
-  /** Takes all out. */
+  /** Removes and returns all values. */
   empty(): Value[] {
     const all = [...this.#values.values()];
     this.#first = undefined;

@@ -1,7 +1,7 @@
 /** Numbers from 0 to just below 1. */
 export type Random = () => number;
 
-/** A small generator: the same seed gives the same numbers, on every runtime. */
+/** A small generator: the same seed produces the same numbers, on every runtime. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -15,7 +15,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A whole number out of a text, to give each text random numbers of its own. */
+/** An integer derived from a string, used as the seed for that string. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

@@ -1,19 +1,17 @@
 import type { Deadline } from "./deadlines.ts";
 import type { LookUpTurn } from "./turns.ts";
 
-/** What running work knows of those who wait for it. */
+/** What running work knows about its callers. */
 export interface FlightControl {
-  /** What the work is about, where that is known: those who ask for its key may be about something else. */
+  /** What the work is about, if known: other callers with the same key may ask about something else. */
   about: string | undefined;
-  /** Aborts when no one waits any more. */
+  /** Aborts when no caller waits any more. */
   readonly signal: AbortSignal;
-  /**
-   * Whether the work continues though the time of all who wait is over: an order has left, and its end must be known.
-   */
+  /** Whether the work continues after all deadlines: an order was sent, and its outcome must be known. */
   goesOn: boolean;
-  /** Called when the time of one who waits is over and the work continues: keeps what has to survive the process. */
+  /** Called when a caller's time is over and the work continues: saves what has to survive the process. */
   onTimeUp: (() => Promise<unknown>) | undefined;
-  /** Where the work was begun by one who is in no hurry. */
+  /** Set if the work was started by a caller that can wait for its turn. */
   readonly turn: LookUpTurn | undefined;
 }
 
@@ -21,24 +19,24 @@ export interface FlightControl {
 export interface Waiter {
   readonly signal?: AbortSignal | undefined;
   readonly deadline?: Deadline | undefined;
-  /** Of one who is in no hurry. Without it, work that runs already waits for its turn no longer. */
+  /** Set for a caller that can wait for its turn. Without it, running work stops waiting for its turn. */
   readonly turn?: LookUpTurn | undefined;
 }
 
 /**
- * Running work by key: callers who ask for a key whose work is running get the same promise. The work is
+ * Shares running work by key: callers that ask for a key whose work is running get the same promise. The work is
  * aborted only when all of them have left.
  */
 export class SingleFlight<Result> {
   readonly #flights = new Map<string, Flight<Result>>();
   #refusal: Error | undefined;
 
-  /** What the running work of a key knows; `undefined` if there is none. */
+  /** Details of the running work of a key; `undefined` if there is none. */
   controlOf(key: string): Pick<FlightControl, "about"> | undefined {
     return this.#flights.get(key)?.control;
   }
 
-  /** Rejects with the reason if the caller leaves before the work is done and others stay, or it continues alone. */
+  /** Rejects with the reason if the caller leaves early and others stay, or the work continues on its own. */
   share(
     key: string,
     { signal, deadline, turn }: Waiter,
@@ -50,7 +48,7 @@ export class SingleFlight<Result> {
       const controller = new AbortController();
       const { signal: left } = controller;
       const control: FlightControl = { about, signal: left, goesOn: false, onTimeUp: undefined, turn };
-      // Started a moment later, so that the flight is known before its work can ask for the same key.
+      // Starts in a microtask, so that the flight is registered before its work can ask for the same key.
       const done = Promise.resolve()
         .then(() => {
           if (this.#refusal !== undefined) throw this.#refusal;
@@ -66,14 +64,14 @@ export class SingleFlight<Result> {
     return wait(flight, signal, deadline);
   }
 
-  /** Resolves when nothing runs any more. */
+  /** Resolves when no work is running. */
   async idle(): Promise<void> {
     while (this.#flights.size > 0) {
       await Promise.allSettled([...this.#flights.values()].map(({ done }) => done));
     }
   }
 
-  /** Ends all that runs, as if every caller had left, and refuses what starts later. */
+  /** Aborts all running work, as if every caller had left, and rejects what starts later. */
   abort(reason: Error): void {
     this.#refusal = reason;
     for (const { controller } of this.#flights.values()) controller.abort(reason);
@@ -99,7 +97,7 @@ function wait<Result>(
       if (isGone) return;
       isGone = true;
       flight.waiters -= 1;
-      // The last one waits for the end: it tells whether the order had been sent already.
+      // The last caller waits for the end, which shows whether the order had already been sent.
       if (flight.waiters === 0) flight.controller.abort(reason);
       else reject(reason);
     };
@@ -110,7 +108,7 @@ function wait<Result>(
       const { reason } = deadline.signal;
       cancel = deadline.clock.after(deadline.graceMs, () => reject(reason));
       if (!goesOn) leave(reason);
-      // This one still counts as waiting, so no one who leaves after it aborts the work.
+      // Still counts as waiting, so that callers that leave later do not abort the work.
       else {
         isGone = true;
         Promise.resolve(onTimeUp?.()).then(
@@ -127,7 +125,7 @@ function wait<Result>(
   });
 }
 
-/** Calls back when the signal is aborted, at once where it is already. Gives what stops that. */
+/** Calls back when the signal is aborted, or immediately if it already is. Returns a function that stops that. */
 function follow(signal: AbortSignal | undefined, callback: () => void): () => void {
   if (signal?.aborted) callback();
   else signal?.addEventListener("abort", callback);

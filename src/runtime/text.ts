@@ -1,4 +1,4 @@
-/** Characters that are not seen or break a line, written out: `\u{1b}`. */
+/** Escapes invisible characters and line breaks: `\u{1b}`. */
 export function escapeControls(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,

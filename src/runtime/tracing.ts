@@ -1,12 +1,12 @@
-/** A channel of `node:diagnostics_channel`, as far as it is needed here. */
+/** The parts of a `node:diagnostics_channel` that are used here. */
 interface Channel {
   readonly hasSubscribers: boolean;
   tracePromise<Value>(run: () => Promise<Value>, about: object): Promise<Value>;
 }
 
 /**
- * Runs a piece of work, and tells those who subscribed when it begins and ends, and its error. What it gives is not
- * told: that may be a buyer's. What the work writes into `about` is.
+ * Runs some work and reports its start, end and error to subscribers. The result is not reported, since it may be a
+ * buyer's data. What the work writes into `about` is.
  */
 export type Tracer = <About extends object, Value>(
   about: () => About,
@@ -14,8 +14,8 @@ export type Tracer = <About extends object, Value>(
 ) => Promise<Value>;
 
 /**
- * The tracer of a channel of `node:diagnostics_channel`, which OpenTelemetry and others watch. Without one,
- * or without a subscriber, it only runs the work.
+ * The tracer of a channel of `node:diagnostics_channel`, which OpenTelemetry and others subscribe to. Without the
+ * module or a subscriber, it only runs the work.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function tracerOf(name: string): Tracer {
@@ -30,7 +30,7 @@ export function tracerOf(name: string): Tracer {
 }
 
 function channelNamed(name: string): Channel | undefined {
-  // Not imported: browsers and edge workers have no such module, and their bundlers would stop at it.
+  // Not imported: browsers and edge workers lack this module, and their bundlers would fail on it.
   const load: unknown = typeof process === "undefined" ? undefined : Reflect.get(process, "getBuiltinModule");
   const module: unknown = typeof load === "function" ? load("node:diagnostics_channel") : undefined;
   return hasChannels(module) ? module.tracingChannel(name) : undefined;

@@ -1,12 +1,12 @@
-/** How many open leads are looked for at once, where no one waits for them. */
+/** How many open leads without a waiting caller are looked up at the same time. */
 const most = 4;
 
-/** The line of open leads that no one waits for. New leads must find the rate limit free, however many are open. */
+/** The queue of open leads that no caller waits for. It keeps the rate limit free for new leads. */
 export class LookUpTurns {
   #free = most;
   readonly #line = new Set<() => void>();
 
-  /** Calls back when there is a free turn, which is taken then. */
+  /** Calls back with a turn as soon as one is free. */
   enter(start: () => void): void {
     if (this.#free === 0) this.#line.add(start);
     else {
@@ -15,12 +15,12 @@ export class LookUpTurns {
     }
   }
 
-  /** Leaves the line; says whether it was in it. */
+  /** Leaves the queue. Returns whether it was in it. */
   leave(start: () => void): boolean {
     return this.#line.delete(start);
   }
 
-  /** A turn is over: it is that of the next one. */
+  /** Ends a turn and passes it to the next one. */
   end(): void {
     this.#free += 1;
     const [next] = this.#line;
@@ -35,14 +35,14 @@ export class LookUpTurn {
   readonly #turns: LookUpTurns;
   #isHeld = false;
   #isHurried = false;
-  /** While it is in line. */
+  /** Set while it is in the queue. */
   #start: (() => void) | undefined;
 
   constructor(turns: LookUpTurns) {
     this.#turns = turns;
   }
 
-  /** Of the reads that look for the lead: after those for leads that a caller waits for. */
+  /** The priority of reads that look up the lead: after those for leads that a caller waits for. */
   get priority(): "bulk" | undefined {
     return this.#isHurried ? undefined : "bulk";
   }
@@ -59,21 +59,21 @@ export class LookUpTurn {
     });
   }
 
-  /** Others have their turn while this lead only waits. */
+  /** Gives up the turn while this lead only waits. */
   async rest(waiting: () => Promise<unknown>): Promise<void> {
     this.end();
     await waiting();
     await this.take();
   }
 
-  /** A caller waits for the lead now, so it waits for no turn any more. */
+  /** Called when a caller starts to wait for the lead: it no longer waits for a turn. */
   hurry(): void {
     this.#isHurried = true;
     this.end();
     if (this.#start !== undefined && this.#turns.leave(this.#start)) this.#start();
   }
 
-  /** Said again, it changes nothing. */
+  /** Ends the turn. Has no effect if it has already ended. */
   end(): void {
     if (this.#isHeld) this.#turns.end();
     this.#isHeld = false;

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
 
-/** The promise's value, or a rejection with `late` where it does not come in time. */
+/** Resolves like the promise, or rejects with `late` if it takes too long. */
 export function within<Value>(
   timeoutMs: number,
   clock: Clock,

@@ -12,17 +12,17 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** What a method takes, or what the client gives for its answer. */
+/** What a method takes, or what the client returns. */
 type SchemaSide = "params" | "result";
 
 /**
- * The JSON Schema (draft 2020-12) of what a method takes, or of the result that the client gives: the answer of Base
- * after it was normalized. It is made when it is asked for.
+ * Returns the JSON Schema (draft 2020-12) of a method's parameters, or of the client's result: the normalized answer
+ * of Base. It is created on demand.
  *
- * Parameters that this version of the SDK does not know are not allowed, and texts are as long as the newest pages of
- * Base let them be. Fields of a result that it does not know are.
- * @param options - `words` of `baselinker-sdk/schema/words` gives each property a `description`, and the schema of
- *   parameters that of the method. Without it there is none.
+ * Parameters that this version of the SDK does not know are not allowed, and the maximum lengths of strings are those
+ * of the newest Base documentation. Unknown fields of a result are allowed.
+ * @param options - `words` of `baselinker-sdk/schema/words` adds a `description` to each property, and the method's
+ * description to the schema of its parameters. Without it there are no descriptions.
  *
  * @example
  * ```ts
@@ -45,19 +45,19 @@ export function jsonSchemaOf(
   return documentOf(declared, side, dialects["draft-2020-12"], words);
 }
 
-/** The versions that can be asked for. All keywords that we use are the same in both. */
+/** The supported versions. All keywords that we use are the same in both. */
 const dialects = {
   "draft-2020-12": "https://json-schema.org/draft/2020-12/schema",
   "draft-07": "http://json-schema.org/draft-07/schema#",
 };
 
-/** What [Standard JSON Schema](https://standardschema.dev/json-schema) asks for a JSON Schema. */
+/** Creates a JSON Schema, as [Standard JSON Schema](https://standardschema.dev/json-schema) defines it. */
 export type Converter = (options: {
   readonly target: string;
   readonly libraryOptions?: Readonly<Record<string, unknown>> | undefined;
 }) => Record<string, unknown>;
 
-/** The converter of one side of a method. Without a side, anything fits. */
+/** The converter for one side of a method. Without a side, its schema accepts anything. */
 export function converterOf(method: Method, side?: SchemaSide): Converter {
   return (options) => {
     const $schema = Object.entries(dialects).find(([target]) => target === options?.target)?.[1];
@@ -78,7 +78,7 @@ function documentOf(method: Method, side: SchemaSide, $schema: string, words: Me
   };
 }
 
-/** Fields as an object, without the version of JSON Schema. */
+/** Fields as an object schema, without `$schema`. */
 export function fieldsSchema(fields: Fields, side: SchemaSide, words: PathWords = {}, path = ""): JsonSchema {
   const properties: Record<string, unknown> = {};
   for (const [name, shape] of Object.entries(fields)) {
@@ -90,7 +90,7 @@ export function fieldsSchema(fields: Fields, side: SchemaSide, words: PathWords 
   return { type: "object", properties, ...(required.length === 0 ? {} : { required }), ...closed };
 }
 
-/** One value. */
+/** The schema of one value. */
 export function shapeSchema(
   { node }: AnyShape,
   side: SchemaSide,
@@ -121,7 +121,7 @@ export function shapeSchema(
     case "country":
       return isParam ? { type: "string", pattern: "^([A-Z]{2})?$" } : { type: "string" };
     case "choice":
-      // An answer can hold a word that is newer than this version.
+      // An answer can contain a word that is newer than this version.
       return isParam ? { type: "string", enum: [...node.values] } : { type: "string" };
     case "list":
       return { type: "array", items: shapeSchema(node.item, side, words, path) };

@@ -2,8 +2,8 @@ import { type ApiMethods, allMethods } from "../api/methods.ts";
 import { namedMethods } from "./namedMethods.ts";
 
 /**
- * Whether a method only reads (`"read"`) or may change something in the account (`"write"`), by its name. A misspelt
- * name is a TypeError.
+ * Whether a method only reads (`"read"`) or may change something in the account (`"write"`), by its name. A
+ * misspelled name throws a TypeError.
  *
  * @example
  * ```ts

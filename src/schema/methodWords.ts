@@ -2,10 +2,10 @@ import { methodNames } from "../api/methodNames.ts";
 import { isRecord } from "../json/value.ts";
 import { expected } from "../options/check.ts";
 
-/** What each path means: `products.sku`, where elements of lists and of maps add nothing. */
+/** The description of each path: `products.sku`, where elements of lists and maps add nothing to the path. */
 export type PathWords = { readonly [path: string]: string };
 
-/** What each parameter and each field of a result means, by method, side and path. */
+/** The description of each parameter and each field of a result, by method, side and path. */
 export type MethodWords = {
   readonly [method: string]: {
     /** The method itself has the path `""`. */
@@ -14,7 +14,7 @@ export type MethodWords = {
   };
 };
 
-/** @throws TypeError for anything but what `baselinker-sdk/schema/words` exports, or a copy with other texts */
+/** @throws TypeError unless it is the export of `baselinker-sdk/schema/words`, or a copy with other texts */
 export function checkWords(name: string, given: unknown): MethodWords {
   if (isMethodWords(given)) return given;
   throw expected(name, "the object of baselinker-sdk/schema/words. Give its export `words`.", given);
@@ -30,7 +30,7 @@ function isMethodWords(given: unknown): given is MethodWords {
   );
 }
 
-/** The keyword for a path that has a text. */
+/** The keyword for a path, if the path has a description. */
 export function described(words: PathWords, path: string): { readonly description?: string } {
   const description: unknown = words[path];
   return typeof description === "string" ? { description } : {};

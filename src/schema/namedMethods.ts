@@ -2,7 +2,7 @@ import { methodNames } from "../api/methodNames.ts";
 import { expected } from "../options/check.ts";
 import { closestName } from "../options/closestName.ts";
 
-/** The error for a name that is not that of a method. */
+/** The error for an unknown method name. */
 export function unknownMethod(given: unknown): TypeError {
   const closest = typeof given === "string" ? closestName(given, methodNames) : undefined;
   const hint = closest === undefined ? "docs/methods.md lists all of them." : `Did you mean \`${closest}\`?`;
@@ -10,9 +10,9 @@ export function unknownMethod(given: unknown): TypeError {
 }
 
 /**
- * Things by the name of their method. A name that is nearly one of them throws when it is read: without it, JavaScript
- * would say that it cannot read `params` of undefined. All other names are undefined, as of any object: many a library
- * asks what it gets for names such as `then` and `toJSON`.
+ * An object keyed by method name. Reading a misspelled name throws an error that names the right one, instead of
+ * JavaScript's "cannot read `params` of undefined". All other names are undefined, as in any object: many libraries
+ * read names such as `then` and `toJSON`.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function namedMethods<Named extends object>(named: Named): Named {

@@ -7,18 +7,18 @@ import { type Converter, converterOf } from "./jsonSchema.ts";
 import { namedMethods } from "./namedMethods.ts";
 
 /**
- * A schema that every library with support for [Standard Schema](https://standardschema.dev) or Standard JSON Schema
- * takes: forms, routers, RPC, tools of agents.
+ * A schema for every library that supports [Standard Schema](https://standardschema.dev) or Standard JSON Schema:
+ * forms, routers, RPC, agent tools.
  */
 export interface StandardSchema<Input, Output> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "baselinker-sdk";
-    /** Gives the value, or what is wrong with it and where: `["products", 0, "quantity"]`. */
+    /** Returns the value, or what is wrong with it and where: `["products", 0, "quantity"]`. */
     readonly validate: (value: unknown) => Validated<Output>;
     /**
-     * The JSON Schema of what goes in and of what comes out. `target` is `"draft-2020-12"` or `"draft-07"`; any other
-     * is a TypeError. `libraryOptions: { words }` describes each property, as in `jsonSchemaOf`.
+     * The JSON Schema of the input and of the output. `target` is `"draft-2020-12"` or `"draft-07"`; any other throws
+     * a TypeError. `libraryOptions: { words }` adds a description to each property, as in `jsonSchemaOf`.
      */
     readonly jsonSchema: { readonly input: Converter; readonly output: Converter };
     /** For types only; never set. */
@@ -37,18 +37,18 @@ type Validated<Output> =
 
 /** The two schemas of one method. */
 export interface MethodSchemas<Params, Result> {
-  /** What the method takes. A valid value is given back as it is. */
+  /** The parameters of the method. A valid value is returned unchanged. */
   readonly params: StandardSchema<Params, Params>;
   /**
-   * An answer of Base. A valid one is given back in its documented shape, as the client gives it. Fields without a
-   * declaration stay, also `status`, which the client takes off.
+   * An answer of Base. A valid one is returned in its documented shape, as the client returns it. Undeclared fields
+   * are kept, including `status`, which the client removes.
    */
   readonly result: StandardSchema<unknown, Result>;
 }
 
 /**
- * Standard Schema of every method's parameters and result, from the same declarations as the client. A text that is
- * longer than Base allows is an issue here, while the client only reports it. A misspelt name of a method is a TypeError.
+ * Standard Schema of every method's parameters and result, from the same declarations as the client. Here a string
+ * longer than Base allows is an issue; the client only reports it. A misspelled method name throws a TypeError.
  *
  * @example
  * ```ts

@@ -7,22 +7,22 @@ import { namedMethods } from "../schema/namedMethods.ts";
 import { type MethodSchemas, methodSchemas, type StandardSchema } from "../schema/schemas.ts";
 import { type ZodParams, zodParams } from "./zodParams.ts";
 
-/** The two zod schemas of every declared method, under its name. */
+/** The two zod schemas of every declared method, by its name. */
 export type ZodSchemas = {
   readonly [Name in keyof ApiMethods]: {
-    /** What the method takes: an object with a schema for each parameter, to `pick`, `omit` and `extend`. */
+    /** The parameters of the method: an object with a schema for each parameter, to `pick`, `omit` and `extend`. */
     readonly params: ZodParams<ApiMethods[Name]["params"]>;
-    /** An answer of Base, which is brought into its documented shape. */
+    /** An answer of Base, which is normalized to its documented shape. */
     readonly result: z.ZodType<ResultOf<ApiMethods[Name]>, unknown>;
   };
 };
 
 /**
- * Every method's parameters and result as zod 4 schemas: to be parsed with, to infer types from, and to be parts of
- * schemas of yours. They take and refuse the same as those of `baselinker-sdk/schema`, in the same words. `params` are
- * objects of zod: `pick`, `omit` and `extend` them, or take the schema of one parameter from their `shape`. Their JSON
- * Schema is that of `jsonSchemaOf`. A schema is made when it is asked for. This entry point needs zod 4:
- * `npm install zod`.
+ * The parameters and the result of every method as zod 4 schemas: to parse with, to infer types from, and to use in
+ * your own schemas. They accept and reject the same values as those of `baselinker-sdk/schema`, with the same
+ * messages. `params` are zod objects: `pick`, `omit` and `extend` them, or take the schema of one parameter from
+ * their `shape`. Their JSON Schema is the one of `jsonSchemaOf`. Each schema is created on first use. This entry
+ * point needs zod 4: `npm install zod`.
  *
  * @example
  * ```ts
@@ -37,8 +37,8 @@ export type ZodSchemas = {
 export const zodSchemas: ZodSchemas = /* @__PURE__ */ makeSchemas({});
 
 /**
- * The same schemas with a `description` of each parameter, and of each field of a result in its JSON Schema: for tools
- * of agents and generated forms.
+ * The same schemas with a `description` for each parameter, and for each field of a result in its JSON Schema: for
+ * agent tools and generated forms.
  * @param words - `words` of `baselinker-sdk/schema/words`
  *
  * @example
@@ -81,7 +81,7 @@ function zodOf(
       context.issues.push({ code: "custom", message, path: [...path], input });
     return z.NEVER;
   });
-  // zod has no JSON Schema of what a transform gives: it takes that of the schema after it.
+  // zod has no JSON Schema for the output of a transform: it uses the one of the schema after it.
   return read.pipe(z.unknown().meta(jsonSchema));
 }
 

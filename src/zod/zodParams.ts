@@ -6,10 +6,10 @@ import { joinPath, keysOf } from "../json/value.ts";
 import { shapeSchema } from "../schema/jsonSchema.ts";
 import { described, type PathWords } from "../schema/methodWords.ts";
 
-/** Parameters as a zod object with a schema for each of them. What the method does not know is refused. */
+/** Parameters as a zod object with a schema for each of them. Unknown parameters are rejected. */
 export type ZodParams<F> = z.ZodObject<{ [K in keyof F]: ZodParam<F[K]> }, z.core.$strict>;
 
-/** A list, with the schema of its elements. Its type is that of the client, which takes lists that cannot be changed. */
+/** A list, with the schema of its elements. Like the client, it accepts readonly lists. */
 export interface ZodList<Item extends z.core.SomeType>
   extends z.ZodType<readonly z.output<Item>[], readonly z.input<Item>[]> {
   readonly element: Item;
@@ -21,9 +21,9 @@ export interface ZodMap<Value extends z.core.SomeType>
   readonly valueType: Value;
 }
 
-// Shapes are distinguished by what carries their types, and not by their names: the declaration file of this entry then
-// needs none of them. And no type is made of itself, although shapes may be: the compiler would compare each field with
-// all that zod can be, which took two seconds. Below the elements of a list, a schema has its type alone.
+// Shapes are distinguished by the property that carries their types and not by name, so that the declaration file of
+// this entry imports none of them. And no type is recursive, although shapes may be: the compiler would compare each
+// field with every zod type, which took two seconds. Below the elements of a list, a schema has only its type.
 
 type ZodParam<S> = "~of" extends keyof S ? z.ZodOptional<ZodValue<NonNullable<S["~of"]>>> : ZodValue<S>;
 
@@ -47,9 +47,9 @@ type ZodLeaf<S> = z.ZodType<InputOf<S>, InputOf<S>>;
 type InputOf<S> = S extends { readonly "~types"?: { readonly input: infer Input } } ? Input : never;
 
 /**
- * The schema of parameters. Each message is the one of `baselinker-sdk/schema`, with the name of the field alone. It
- * gives copies, and refuses a name that is not a parameter also where its value is undefined, as zod does.
- * @param words - what each parameter means, by its path
+ * The schema of parameters. Its messages are those of `baselinker-sdk/schema`, with only the name of the field. Like
+ * zod, it returns copies, and rejects an unknown name even if its value is undefined.
+ * @param words - the description of each parameter, by path
  */
 export function zodParams(fields: Fields, words: PathWords = {}): z.ZodObject {
   return withWords(
@@ -67,11 +67,11 @@ function zodOf(shape: AnyShape, name: string, words: PathWords, path: string): z
       return objectOf(node.fields, words, path, (input) => error({ input }));
     case "list": {
       const item = zodOf(node.item, `each of ${name}`, words, path);
-      // Where anything is taken, so is undefined, which JSON carries as null.
+      // A list of anything may contain undefined, which JSON writes as null.
       return z.array(node.item.node.type === "unknown" ? z.optional(item) : item, { error });
     }
     case "map":
-      // A value that is undefined is not sent.
+      // An undefined value is not sent.
       return z.record(z.string(), z.optional(zodOf(node.value, `each of ${name}`, words, path)), { error });
     default:
       return z
@@ -108,7 +108,7 @@ function withWords<Schema extends z.ZodType>(words: PathWords, path: string, sch
   return description === undefined ? schema : schema.describe(description);
 }
 
-/** What is wrong with one value, in the words of the client. */
+/** The problems of one value, with the client's messages. */
 function problemsOf({ node }: AnyShape, name: string, input: unknown) {
   return checkParams({ [name]: { node, optional: false } }, { [name]: input });
 }

@@ -10,7 +10,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** The bytes of a base64 text, or `undefined` if it is not base64. Line breaks are skipped. */
+/** The bytes of a base64 string, or `undefined` if it is not base64. Line breaks are skipped. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   let binary: string;
   try {

@@ -1,29 +1,29 @@
 import { UnexpectedResponseError } from "../../errors/unexpectedResponseError.ts";
 import { fromBase64 } from "./base64.ts";
 
-/** What a file is: the ending of its name and its media type. */
+/** The kind of a file: its extension and its media type. */
 export interface FileKind {
-  /** Without the dot, in lower case, for example `pdf`. `bin` where it is not known. */
+  /** Without the dot, in lowercase, for example `pdf`. `bin` if it is unknown. */
   readonly extension: string;
   /** For example `application/pdf`. */ readonly mediaType: string;
 }
 
-/** A file out of an answer of the API. */
+/** A file from an answer of the API. */
 export interface ApiFile extends FileKind {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** An answer that holds a file: of `getLabel`, `getProtocol`, `getCourierDocument`, `getInvoiceFile`, …. */
+/** An answer that contains a file: of `getLabel`, `getProtocol`, `getCourierDocument`, `getInvoiceFile`, …. */
 export interface FileAnswer {
   readonly label?: string | undefined;
   readonly protocol?: string | undefined;
   readonly document?: string | undefined;
   readonly invoice?: string | undefined;
   readonly file?: string | undefined;
-  /** The ending of the file's name, where the method gives one. */ readonly extension?: string | undefined;
+  /** The file extension, if the method returns one. */ readonly extension?: string | undefined;
 }
 
-/** Which field of an answer may hold the file. */
+/** The fields of an answer that may contain the file. */
 const fields = ["label", "protocol", "document", "invoice", "file"] as const;
 
 const unknownType = "application/octet-stream";
@@ -38,13 +38,13 @@ const mediaTypes: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["xml", "application/xml"],
   ["csv", "text/csv"],
   ["zip", "application/zip"],
-  // The languages of label printers have no registered types.
+  // The languages of label printers have no registered media types.
   ["zpl", "application/x-zpl"],
   ["epl", "application/x-epl"],
   ["dpl", "application/x-dpl"],
 ]);
 
-/** How files begin that come without an ending. */
+/** The first bytes of files that arrive without an extension. */
 const beginnings: readonly (readonly [beginning: string, extension: string])[] = [
   ["%PDF", "pdf"],
   ["\x89PNG", "png"],
@@ -58,7 +58,7 @@ const beginnings: readonly (readonly [beginning: string, extension: string])[] =
 ];
 
 /**
- * The file that an answer holds as base64, with or without a `data:` prefix, as bytes. It takes the answers of
+ * Returns the file in an answer, which is base64 with or without a `data:` prefix, as bytes. Accepts the answers of
  * `getLabel`, `getProtocol`, `getCourierDocument`, `getInvoiceFile` and `getInventoryDocumentFile`, one of the
  * `labels` of `getInventoryFulfillmentDeliveryLabels`, or the base64 itself.
  *
@@ -67,7 +67,7 @@ const beginnings: readonly (readonly [beginning: string, extension: string])[] =
  * const label = fileOf(await baselinker.getLabel({ courier_code: "dpd", package_id: 7323859 }));
  * await writeFile(`label.${label.extension}`, label.bytes);
  * ```
- * @throws UnexpectedResponseError if there is no file, or no base64.
+ * @throws UnexpectedResponseError if there is no file, or it is not base64.
  */
 export function fileOf(answer: string | FileAnswer): ApiFile {
   const [field, text] = typeof answer === "string" ? ["file", answer] : holderOf(answer);
@@ -87,7 +87,7 @@ function holderOf(answer: FileAnswer): readonly [field: string, text: string] {
   throw noFile("file", "nothing");
 }
 
-/** `data:`, as Base writes it, or `data:<media type>;base64,`, as browsers do. */
+/** Removes `data:`, as Base writes it, or `data:<media type>;base64,`, as browsers do. */
 function withoutPrefix(text: string): { mediaType?: string; base64: string } {
   if (!text.startsWith("data:")) return { base64: text };
   const comma = text.indexOf(",");
@@ -101,7 +101,7 @@ function noFile(path: string, received: string): UnexpectedResponseError {
   return new UnexpectedResponseError("drift", { drift: [{ path, expected: "a file as base64", received }] });
 }
 
-/** The kind by the ending that the API gives, else by a `data:` prefix, else by how the file begins. */
+/** The kind by the API's extension, otherwise by the `data:` prefix, otherwise by the first bytes. */
 function fileKind(
   bytes: Uint8Array,
   given: { readonly extension?: string | undefined; readonly mediaType?: string | undefined },

@@ -1,13 +1,13 @@
 import { InvalidParamsError, type ParamProblem } from "../../errors/invalidParamsError.ts";
 import { toBase64 } from "./base64.ts";
 
-/** The API takes files up to 2 MB. Not a product: esbuild keeps one in every bundle, used or not. */
+/** The API accepts files up to 2 MB. Not written as a product: esbuild keeps one in every bundle, used or not. */
 const defaultMaxBytes = 2_097_152;
 
 /**
- * A file as the string that the API takes: `data:` and base64. Fields for files, such as `file` of
- * `addOrderInvoiceFile`, take the bytes themselves and do this; it is for `call`, for files larger than
- * the 2 MiB that the documentation allows, and for strings that are kept for later.
+ * Converts a file to the string that the API accepts: `data:` and base64. File fields such as `file` of
+ * `addOrderInvoiceFile` also accept bytes and convert them. Use this function for `call`, for files larger than the
+ * documented 2 MiB, and for strings that you store.
  *
  * @example
  * ```ts
@@ -15,7 +15,7 @@ const defaultMaxBytes = 2_097_152;
  * await baselinker.addOrderInvoiceFile({ invoice_id: 15, file });
  * ```
  * @param bytes - the content of the file
- * @param options - `maxBytes` where an account takes larger ones, 2 MiB by default
+ * @param options - `maxBytes` if an account accepts larger ones, 2 MiB by default
  * @throws InvalidParamsError if the file is empty or too large.
  */
 export function fileParam(
@@ -28,18 +28,18 @@ export function fileParam(
   return fileText(content);
 }
 
-/** Without a check of the length. */
+/** Converts without checking the length. */
 export function fileText(bytes: Uint8Array): string {
   return `data:${toBase64(bytes)}`;
 }
 
-/** The bytes of an upload, or `undefined` for anything else. By tag: test runners have realms of their own. */
+/** The bytes of an upload, otherwise `undefined`. Checked by tag, since test runners have their own realms. */
 export function fileBytes(value: unknown): Uint8Array | undefined {
   if (isTagged<Uint8Array>(value, "Uint8Array")) return value;
   return isTagged<ArrayBuffer>(value, "ArrayBuffer") ? new Uint8Array(value) : undefined;
 }
 
-/** What is wrong with a file of the given number of bytes. */
+/** The problem with a file of this length, if any. */
 export function fileProblem(
   { length }: Uint8Array,
   path: string,

@@ -5,18 +5,18 @@ import { isCountryCode, isCurrencyCode } from "./codes.ts";
 import { badChoice, containsItself, expected, unknownField, wrongType } from "./paramProblem.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
-/** The API wants seconds; a number this large can only be milliseconds (seconds reach it in the year 5138). */
+/** The API expects seconds; a number this large can only be milliseconds (seconds reach it in the year 5138). */
 export const firstMillisecondStamp = 100_000_000_000;
 
-/** Deeper than anything that the API takes; a hostile value must not exhaust the stack. */
+/** Deeper than anything that the API accepts; a hostile value must not exhaust the stack. */
 const deepest = 100;
 
-/** Yes and no: as booleans, and as Base and its own examples write them. */
+/** Accepted values for yes and no: booleans, and the forms in Base and its examples. */
 export const flagValues: readonly unknown[] = [true, false, 0, 1, "0", "1"];
 
 /**
- * Compares the parameters of a call with the declaration and lists every problem with its path.
- * The API itself silently ignores what it does not know, so a slip here would lose data.
+ * Compares the parameters of a call with the declaration and lists every problem with its path. The API silently
+ * ignores unknown parameters, so a typo would lose data.
  */
 export function checkParams(fields: Fields, params: unknown): ParamProblem[] {
   const problems: ParamProblem[] = [];
@@ -136,12 +136,12 @@ function checkValue(
   }
 }
 
-/** If the documentation says nothing, only what JSON cannot carry is a problem. */
+/** If the documentation says nothing, only values that JSON cannot represent are a problem. */
 function checkPlain(value: unknown, path: string, problems: ParamProblem[], above: Set<object>): void {
   if (typeof value === "number")
     checkNumber(value, true, { node: { type: "decimal" }, optional: false }, path, problems);
   if (typeof value === "bigint") problems.push(wrongType(path, "a value that JSON can carry", value));
-  // Bytes are sent as a file, also deep inside a value.
+  // Bytes are sent as a file, even deep inside a value.
   if (typeof value !== "object" || value === null || fileBytes(value) !== undefined) return;
   if (above.has(value) || above.size > deepest) {
     problems.push(containsItself(path));
@@ -193,7 +193,7 @@ function checkFile(value: unknown, path: string, problems: ParamProblem[]): void
 }
 
 function checkLength(value: string, max: number | undefined, path: string, problems: ParamProblem[]): void {
-  // Code units are never fewer than code points, so most texts need no counting.
+  // A string never has fewer code units than code points, so most strings need no counting.
   if (max === undefined || value.length <= max) return;
   let length = 0;
   for (const _ of value) length += 1;

@@ -3,8 +3,8 @@ import type { Drift } from "../../errors/unexpectedResponseError.ts";
 const maxReported = 100;
 
 /**
- * How many missing fields are filled in, which is enough for a page of a thousand entries with fifty each.
- * From then on the rest of the answer stays as it came: an entry of two letters would become kilobytes.
+ * The maximum number of missing fields that are filled in: enough for a page of a thousand entries with fifty each.
+ * After that, the rest of the answer is left unchanged: an entry of two characters would become kilobytes.
  */
 const maxFilled = 50_000;
 
@@ -23,7 +23,7 @@ export class Differences {
   fill(): void {
     this.#filled += 1;
     if (this.#filled !== maxFilled) return;
-    // In place of the last one, where there is no room: it says why the rest of the answer is as it came.
+    // Replaces the last one if the list is full: it explains why the rest of the answer is unchanged.
     if (this.drift.length === maxReported) {
       this.drift.pop();
       this.omitted += 1;

@@ -1,9 +1,9 @@
 import type { AnyShape, Fields, FieldsInput, FieldsOutput } from "./shape.ts";
 
-/** `read` has no side effect and may be repeated; `write` has, and is never repeated blindly. */
+/** `read` has no side effects and may be retried; `write` has, and is never retried blindly. */
 export type MethodKind = "read" | "write";
 
-/** What a declaration says about a method. Its name is the key under which it is written. */
+/** The declaration of a method without its name, which is its key. */
 export interface Body<
   Kind extends MethodKind = MethodKind,
   Params extends Fields = Fields,
@@ -14,18 +14,18 @@ export interface Body<
   readonly result: Result;
 }
 
-/** The fields of a method that takes or gives none. */
+/** The fields of a method without parameters or results. */
 export type NoFields = Record<never, never>;
 
-/** The parameters of a method that takes none. */
+/** The parameters of a method without parameters. */
 export const none: NoFields = {};
 
-/** What only some methods have. */
+/** Properties that only some methods have. */
 export interface Extras {
-  /** The name under which the API knows the method now, where this one is an old alias. */
+  /** The current name of the method in the API, if this one is an old alias. */
   readonly sends?: string;
-  /** The field of the answer that holds a file as base64. */ readonly file?: string;
-  /** The parameter that takes many entries by key, and how many of them one call may hold. */
+  /** The field of the answer that contains a file as base64. */ readonly file?: string;
+  /** The parameter with many entries by key, and the maximum number of entries per call. */
   readonly bulk?: { readonly field: string; readonly size: number };
 }
 
@@ -39,17 +39,17 @@ export interface Method<
   readonly name: Name;
 }
 
-/** What a caller passes to a method. */
+/** The parameters that a caller passes to a method. */
 export type ParamsOf<M> = M extends { readonly params: infer Params extends Fields }
   ? keyof Params extends never
     ? NoParams
     : FieldsInput<Params>
   : never;
 
-/** The parameters of a method that takes none. An alias: users' declaration files can write it out. */
+/** The parameters of a method without parameters. An alias, so that users' declaration files can name it. */
 type NoParams = { readonly [name: string]: never };
 
-/** What a caller gets back from a method. */
+/** The result that a method returns. */
 export type ResultOf<M> = M extends { readonly result: infer Result extends Fields }
   ? FieldsOutput<Result>
   : never;
@@ -64,7 +64,7 @@ export function read<const P extends Fields, const R extends Fields, const X ext
   return declare("read", params, result, extras);
 }
 
-/** Declares a method with side effects, and what it returns, if anything. */
+/** Declares a method with side effects, and its result, if any. */
 export function write<const P extends Fields>(params: P): Body<"write", P, NoFields>;
 export function write<const P extends Fields, const R extends Fields, const X extends Extras = NoFields>(
   params: P,
@@ -85,51 +85,51 @@ function declare<Kind extends MethodKind, P extends Fields, R extends Fields, X 
   return Object.assign({ kind, params, result }, extras);
 }
 
-/** Methods that know their names. A mapped type, since editors then find the comment at the key. */
+/** Methods with their names. A mapped type, since editors then find the comment at the key. */
 export type Named<M> = { readonly [N in keyof M]: M[N] & { readonly name: N } };
 
 /**
- * The methods of one file by their names, each with its comment at its key.
+ * The methods of one file by name, each with its comment at its key.
  *
- * `M` has no index signature on purpose: one would reach every `read` and `write` in the literal, and
- * misspelt parameters would compile.
+ * `M` has no index signature on purpose: one would apply to every `read` and `write` in the literal, and misspelled
+ * parameters would compile.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function methods<const M extends object>(bodies: M): Named<M> {
   const named = Object.entries(bodies).map(([name, body]) => [name, { ...body, name }]);
-  // The type says it key by key; TypeScript cannot follow a loop over keys.
+  // The type guarantees this for each key; TypeScript cannot follow a loop over keys.
   return Object.fromEntries(named) as Named<M>;
 }
 
-/** How a paged read continues: by a page number, or by the id after the last one seen. */
+/** How a paged read continues: with a page number, or with the id after the last one seen. */
 export type Paging = PagingByNumber | PagingById;
 
-/** The answer holds one page of `size` entries; the next one has the next number. */
+/** The answer contains one page of `size` entries; the next page has the next number. */
 export interface PagingByNumber {
   readonly by: "page";
-  /** The field of the answer that holds the entries, as a list or as a map. */ readonly field: string;
-  /** Entries of a full page; fewer mean the last one. 0 where only an empty answer tells the end. */
+  /** The field of the answer that contains the entries, as a list or a map. */ readonly field: string;
+  /** Entries of a full page; fewer mean the last page. 0 if only an empty answer marks the end. */
   readonly size: number;
-  /** The number of the first page where it is not 1. */ readonly first?: number;
+  /** The number of the first page if it is not 1. */ readonly first?: number;
 }
 
-/** The answer holds `size` entries in the order of their ids; the next ones begin after the last id. */
+/** The answer contains `size` entries in the order of their ids; the next ones begin after the last id. */
 export interface PagingById {
   readonly by: "id";
-  /** The parameter that takes the id to begin with. */ readonly from: string;
-  /** Set where `from` takes the id already seen instead, and is left out to begin. */ readonly after?: true;
-  /** The field of the answer that holds the entries. */ readonly field: string;
-  /** The field of an entry that holds its id. */ readonly id: string;
-  /** Another field to look at where that one is missing: sources disagree on the name. */
+  /** The parameter for the first id. */ readonly from: string;
+  /** Set if `from` takes the last seen id instead, and is omitted at the start. */ readonly after?: true;
+  /** The field of the answer that contains the entries. */ readonly field: string;
+  /** The field of an entry that contains its id. */ readonly id: string;
+  /** A fallback if that field is missing: sources disagree on the name. */
   readonly otherId?: string;
-  /** Entries of a full page; fewer mean the last one. 0 where only an empty answer tells the end. */
+  /** Entries of a full page; fewer mean the last page. 0 if only an empty answer marks the end. */
   readonly size: number;
 }
 
-/** An iterator: the method whose pages it reads, and how it reads on. */
+/** An iterator: the method whose pages it reads, and how it continues. */
 export type PagedRead = Paging & { readonly of: string };
 
-/** The paged reads among methods, each with the fields that its parameters and its answer really have. */
+/** The paged reads among methods, each with the fields that its parameters and its answer actually have. */
 type PagedReadOf<M> = {
   [N in keyof M]: M[N] extends { readonly kind: "read"; readonly params: infer P; readonly result: infer R }
     ? { readonly of: N; readonly field: keyof R } & (
@@ -140,8 +140,8 @@ type PagedReadOf<M> = {
 }[keyof M];
 
 /**
- * The iterators over the paged reads among the methods of a file, each with its comment at its key.
- * @param _methods - the methods of the file, which `of`, `field` and `from` are checked against
+ * The iterators for the paged reads of a file, each with its comment at its key.
+ * @param _methods - the methods of the file; `of`, `field` and `from` are checked against them
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function pages<const M extends object, const P extends { readonly [name: string]: PagedReadOf<M> }>(

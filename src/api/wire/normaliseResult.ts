@@ -6,7 +6,7 @@ import type { AnyShape, Fields } from "./shape.ts";
 export interface Normalised {
   readonly value: Record<string, unknown>;
   /** At most 100 places. */ readonly drift: readonly Drift[];
-  /** In how many places more the answer differs, if in any. */ readonly omitted?: number;
+  /** The number of further places where the answer differs, if any. */ readonly omitted?: number;
 }
 
 /** Deeper than any real answer; a hostile one must not exhaust the stack. */
@@ -15,9 +15,9 @@ const deepest = 100;
 const decimalText = /^\s*[+-]?\d+(?:\.\d+)?\s*$/;
 
 /**
- * Brings an answer into its declared shape as far as possible: numbers out of texts, flags out of `"0"`, `{}`
- * out of `[]`, lists out of maps. Fields that the declaration does not know stay as they are. What cannot be
- * normalized is kept and listed as drift. Never throws.
+ * Normalizes an answer to its declared shape as far as possible: strings to numbers, `"0"` to flags, `[]` to `{}`,
+ * maps to lists. Fields that are not declared are left unchanged. Values that cannot be normalized are kept and
+ * listed as drift. Never throws.
  */
 export function normaliseResult(fields: Fields, answer: unknown): Normalised {
   const differences = new Differences();
@@ -37,7 +37,7 @@ function normaliseFields(
   const result: Record<string, unknown> = {};
   for (const [name, own] of Object.entries(value)) {
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    // An optional object without content is left out: its numbers would be inventions.
+    // An empty optional object is left out: its numbers would be invented.
     if (shape?.optional && shape.node.type === "object" && isEmptyMap(own)) continue;
     setOwn(
       result,
@@ -98,7 +98,7 @@ function normalise(
 
 function asText(value: unknown, expected: string, path: string, differences: Differences): unknown {
   if (typeof value === "string") return value;
-  // An absent description is null on the wire, where other absent texts are "".
+  // A missing description is null on the wire; other missing strings are "".
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   return keep(value, expected, path, differences);
@@ -106,11 +106,11 @@ function asText(value: unknown, expected: string, path: string, differences: Dif
 
 function asNumber(value: unknown, expected: string, path: string, differences: Differences): unknown {
   if (typeof value === "number") return value;
-  // An id that is not set comes as "" or null; everywhere else the API writes 0 for it.
+  // An id that is not set arrives as "" or null; everywhere else the API writes 0 for it.
   if (value === "" || value === null) return 0;
   if (typeof value === "string" && decimalText.test(value)) {
     const number = Number(value);
-    // Beyond the safe range digits would be lost, so such a text stays a text.
+    // Beyond the safe range digits would be lost, so such a string is kept.
     if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return number;
   }
   return keep(value, expected, path, differences);
@@ -134,7 +134,7 @@ function asList(
   if (value === null || value === "") return [];
   if (Array.isArray(value)) {
     return value.map((each, index) =>
-      // A path for each of millions would cost more than they do.
+      // Building a path for each of millions of elements would cost more than the elements.
       differences.isFull ? each : normalise(item, each, `${path}[${index}]`, differences, depth + 1),
     );
   }
@@ -165,10 +165,10 @@ function asMap(
   return result;
 }
 
-/** For a key of a map in a path: what the answer holds there can be the token, or a buyer's e-mail. */
+/** Replaces the keys of maps in paths: a key in the answer can be the token, or a buyer's e-mail address. */
 const anyKey = "*";
 
-/** PHP has one kind of array, so an empty map is written as an empty list. */
+/** PHP has only one kind of array, so an empty map is written as an empty list. */
 function isEmptyMap(value: unknown): boolean {
   return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }

@@ -32,7 +32,7 @@ function at(path: string): string {
   return path === "" ? "The argument" : `\`${path}\``;
 }
 
-// Developers read these, so they say what TypeScript says.
+// Developers read these, so they use the terms of TypeScript.
 const wanted = {
   text: "a string",
   identifier: "an id (a string or an integer)",
@@ -54,7 +54,7 @@ export function expected({ node }: AnyShape): string {
   return `${expected(node.scalar)} or ${expected(node.other)}`;
 }
 
-/** Of an instance of a class, JSON would carry nothing or too much. */
+/** An instance of a class is named, since JSON would contain nothing of it, or too much. */
 function given(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";

@@ -1,6 +1,6 @@
 /**
- * How one value looks on the wire. Shapes are plain data: the same declaration gives the TypeScript
- * types, the check of parameters before sending and the normalisation of what arrives.
+ * The form of one value on the wire. Shapes are plain data: the same declaration provides the TypeScript types, the
+ * check of parameters before sending and the normalization of answers.
  */
 type ShapeNode =
   | { readonly type: "text"; readonly max?: number; readonly safe?: number; readonly file?: true }
@@ -19,32 +19,32 @@ type ShapeNode =
   | { readonly type: "unknown" };
 
 /**
- * @typeParam Input - what a caller passes in as a parameter
- * @typeParam Output - what a caller gets back in a result
+ * @typeParam Input - what a caller passes as a parameter
+ * @typeParam Output - what a caller gets in a result
  */
 interface Shape<Input, Output = Input, Optional extends boolean = false> {
   readonly node: ShapeNode;
   readonly optional: Optional;
-  /** Carries the types only; never set. So do `~item`, `~value`, `~fields` and `~of` of the shapes below. */
+  /** Only carries the types; never set. The same applies to `~item`, `~value`, `~fields` and `~of` below. */
   readonly "~types"?: { readonly input: Input; readonly output: Output };
 }
 
 export type AnyShape = Shape<unknown, unknown, boolean>;
 
-/** Named shapes: the fields of an object, the parameters or the result of a method. */
+/** Shapes by name: the fields of an object, the parameters or the result of a method. */
 export interface Fields {
   readonly [name: string]: AnyShape;
 }
 
-/** Yes or no, also as Base itself writes it. */
+/** Yes or no, including the forms that Base uses. */
 type Flag = boolean | 0 | 1 | "0" | "1";
 
-/** What goes in and what comes out for one shape. */
+/** The input and output types of a shape. */
 type InputOf<S extends AnyShape> = NonNullable<S["~types"]>["input"];
 type OutputOf<S extends AnyShape> = NonNullable<S["~types"]>["output"];
 
-// Shapes have names, and containers name their content rather than its types: declaration files then say
-// each field once, with its comment, and the compiler works a type out only where it is used.
+// Shapes are named, and containers refer to their content rather than its types: declaration files then list each
+// field once, with its comment, and the compiler resolves a type only where it is used.
 export interface TextShape extends Shape<string> {}
 export interface FileShape extends Shape<string | Uint8Array | ArrayBuffer, string> {}
 export interface IdentifierShape extends Shape<string | number, string> {}
@@ -68,7 +68,7 @@ export interface OptionalShape<Of extends AnyShape> extends Shape<InputOf<Of>, O
   readonly "~of"?: Of;
 }
 
-/** What a caller may pass for these fields. */
+/** The values that a caller may pass for these fields. */
 export type FieldsInput<F extends Fields> = Simple<
   {
     -readonly [K in keyof F as F[K]["optional"] extends true ? never : K]: InputOf<F[K]>;
@@ -77,7 +77,7 @@ export type FieldsInput<F extends Fields> = Simple<
   }
 >;
 
-/** What a caller gets back for these fields. Fields that the API adds later are kept, but not typed. */
+/** The values that a caller gets for these fields. Fields that the API adds later are kept, but not typed. */
 export type FieldsOutput<F extends Fields> = Simple<
   {
     -readonly [K in keyof F as F[K]["optional"] extends true ? never : K]: OutputOf<F[K]>;
@@ -86,12 +86,12 @@ export type FieldsOutput<F extends Fields> = Simple<
   }
 >;
 
-/** The same fields as one object, so that an editor shows them and not how they came about. */
+/** The same fields as one object, so that editors show the fields and not the type expression. */
 type Simple<T> = { [K in keyof T]: T[K] } & {};
 
 /**
- * A text; `max` is the length in code points that the documentation allows. Where sources disagree it is the larger
- * one, and `safe` the smaller one, up to which a text is certainly taken.
+ * A string; `max` is the documented maximum length in code points. If sources disagree, `max` is the larger length
+ * and `safe` the smaller one, up to which a string is certainly accepted.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function text(max?: number, safe?: number): TextShape {
@@ -99,25 +99,25 @@ export function text(max?: number, safe?: number): TextShape {
   return shape(safe === undefined ? { type: "text", max } : { type: "text", max, safe });
 }
 
-/** A file: its bytes, of which the client makes `data:` and base64, or that text itself. */
+/** A file: its bytes, which the client converts to `data:` and base64, or that string itself. */
 /* @__NO_SIDE_EFFECTS__ */
 export function file(): FileShape {
   return shape({ type: "text", file: true });
 }
 
-/** An id that the API writes sometimes as a number and sometimes as a text: either goes in, a text comes out. */
+/** An id that the API writes as a number or as a string: both are accepted, and results contain a string. */
 /* @__NO_SIDE_EFFECTS__ */
 export function identifier(max?: number): IdentifierShape {
   return shape(max === undefined ? { type: "identifier" } : { type: "identifier", max });
 }
 
-/** A whole number; arrives as a number or as digits in a text. */
+/** An integer; arrives as a number or as digits in a string. */
 /* @__NO_SIDE_EFFECTS__ */
 export function integer(): NumberShape {
   return shape({ type: "integer" });
 }
 
-/** A number with a fraction; arrives as a number or as a text such as `"89.00"`. */
+/** A number with a fraction; arrives as a number or as a string such as `"89.00"`. */
 /* @__NO_SIDE_EFFECTS__ */
 export function decimal(): NumberShape {
   return shape({ type: "decimal" });
@@ -129,7 +129,7 @@ export function flag(): FlagShape {
   return shape({ type: "flag" });
 }
 
-/** A point in time in unix **seconds**. Milliseconds are refused: the API takes them for a far future. */
+/** A time in unix **seconds**. Milliseconds are rejected: the API would take them for a far future. */
 /* @__NO_SIDE_EFFECTS__ */
 export function time(): NumberShape {
   return shape({ type: "time" });
@@ -147,34 +147,34 @@ export function country(): TextShape {
   return shape({ type: "country" });
 }
 
-/** One of the given texts. A result may hold a newer one: it is kept and reported. */
+/** One of the given strings. A result may contain a newer one: it is kept and reported. */
 /* @__NO_SIDE_EFFECTS__ */
 export function choice<const Value extends string>(...values: readonly Value[]): ChoiceShape<Value> {
   return shape({ type: "choice", values });
 }
 
 /**
- * A list. An answer that is a map instead is read as the list of its values; `keyAs` names the field
- * of the item that then takes the map's key.
+ * A list. A map in an answer is read as the list of its values; `keyAs` names the field of each item that then gets
+ * the map's key.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function list<Item extends AnyShape>(item: Item, keyAs?: string): ListShape<Item> {
   return shape(keyAs === undefined ? { type: "list", item } : { type: "list", item, keyAs });
 }
 
-/** A map from ids to values. An empty one arrives as `[]` in places; it is read as `{}`. */
+/** A map from ids to values. An empty map may arrive as `[]`; it is read as `{}`. */
 /* @__NO_SIDE_EFFECTS__ */
 export function map<Value extends AnyShape>(value: Value): MapShape<Value> {
   return shape({ type: "map", value });
 }
 
-/** An object with known fields. Unknown ones are refused in parameters and kept in results. */
+/** An object with known fields. Unknown fields are rejected in parameters and kept in results. */
 /* @__NO_SIDE_EFFECTS__ */
 export function object<const F extends Fields>(fields: F): ObjectShape<F> {
   return shape({ type: "object", fields });
 }
 
-/** `scalar` for texts, numbers and flags, `other` for lists and objects. */
+/** `scalar` for strings, numbers and flags, `other` for lists and objects. */
 /* @__NO_SIDE_EFFECTS__ */
 export function either<Scalar extends AnyShape, Other extends AnyShape>(
   scalar: Scalar,
@@ -183,24 +183,24 @@ export function either<Scalar extends AnyShape, Other extends AnyShape>(
   return shape({ type: "either", scalar, other });
 }
 
-/** Anything: the documentation does not say, or sources disagree. Passed through as it is. */
+/** Any value: the documentation does not specify it, or sources disagree. Passed through unchanged. */
 /* @__NO_SIDE_EFFECTS__ */
 export function unknown(): UnknownShape {
   return shape({ type: "unknown" });
 }
 
-/** The same shape, for a field that may be left out. */
+/** The same shape, for an optional field. */
 /* @__NO_SIDE_EFFECTS__ */
 export function optional<Of extends AnyShape>(of: Of): OptionalShape<Of> {
   return { node: of.node, optional: true };
 }
 
 /**
- * Fields of several methods together with those of one. A function, since bundlers keep a spread that no one
- * uses, but drop a call that is known to have no side effects. No name may be in both.
+ * Combines the shared fields of several methods with those of one. A function, since bundlers keep an unused spread,
+ * but drop a call that is known to have no side effects. No name may be in both.
  *
- * Give what comes out a name (an interface that extends the body or the shape it goes into): declaration
- * files lose the comments of fields that come from another file otherwise.
+ * Give the result a name (an interface that extends the body or the shape that contains it): otherwise declaration
+ * files lose the comments of fields from other files.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function extend<const Base extends Fields, const More extends Fields>(
