@@ -2,8 +2,8 @@ import type { IssueCode } from "../mapping/issueCodes.ts";
 import type { Issue } from "../mapping/mapResult.ts";
 
 /**
- * All issue codes that the forwarder adds to those of the mapping. Codes are stable: programs may distinguish
- * issues by them; texts may change.
+ * All issue codes that the forwarder adds to those of the mapping. Codes are stable: programs may distinguish issues
+ * by them; texts may change.
  */
 export const forwardCodes = {
   key_missing: {
@@ -88,7 +88,7 @@ type Details<Code extends ForwardCodeName> = Readonly<
   Record<DetailOf<(typeof forwardCodes)[Code]["text"]>, string>
 >;
 
-/** An issue with a code of the list. A detail that its text names has to be given. */
+/** Creates an issue with a code of the list. Every placeholder in its text needs a detail. */
 export function forwardIssue<Code extends ForwardCodeName>(
   code: Code,
   path: string,
