@@ -58,7 +58,7 @@ function step(delivery: Delivery, state: Unended): Promise<DeliveryState> {
   }
 }
 
-/** A step that throws has sent nothing: steps handle failures after sending themselves. */
+/** A step that throws has sent nothing: the steps themselves handle failures after sending. */
 async function afterError(
   { lead, settings }: Delivery,
   state: Unended,
@@ -154,9 +154,7 @@ async function claimLead(delivery: Delivery, { round, lost }: Unclaimed): Promis
   return { at: "unsent", held, unfinished, isForgotten, doubtedForMs, unreadable };
 }
 
-/**
- * Why the record that this delivery had before it lost its claim is gone: a person erased it, or the store lost it.
- */
+/** Why the record that a delivery had before it lost its claim is gone: erased by a person, or lost by the store. */
 function removedBy(
   { unfinished, unreadable, doubt }: ClaimedLead,
   lost: Unclaimed["lost"],

@@ -31,8 +31,7 @@ export class ClaimedEntry implements LeadEntry {
   #id: string;
   /** As `keyText` writes it. */ #key: string | undefined;
   #storeKey: string | undefined;
-  /** The change that the store is to write, and has written. */
-  #atStore: EntryChange | undefined;
+  /** The change that the store is to write, and has written. */ #atStore: EntryChange | undefined;
   #saved: EntryChange | undefined;
 
   constructor(context: RegisterContext, known: KnownEntry) {
