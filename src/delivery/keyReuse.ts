@@ -20,7 +20,7 @@ export function aboutLead(fingerprint: string, buyer: string | undefined): strin
   return buyer === undefined ? fingerprint : `${fingerprint} ${buyer}`;
 }
 
-/** Whether two hashes are of different texts. Those of different secrets, such as a former token's, do not compare. */
+/** Whether two hashes are of different texts. Those of different secrets, such as a former token's, never differ. */
 function differ(first: string | undefined, now: string | undefined): boolean {
   return first !== undefined && now !== undefined && first !== now && secretOf(first) === secretOf(now);
 }

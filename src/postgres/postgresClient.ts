@@ -97,7 +97,7 @@ const met = /^(40001|40P01|23505)$/;
 /** A full disk or memory stays full for longer than a step. */
 const full = /^53[12]..$/;
 
-/** More than the steps that conflict on one row, so that each succeeds. */
+/** Enough retries for all steps that conflict on one row. */
 const maxConflicts = 50;
 
 const cures: Readonly<Record<string, string>> = {

@@ -110,9 +110,9 @@ function textOf(value: unknown): string | undefined {
  * the time.
  *
  * KEYS: the lead's record (a hash of token, until, lease, lead, order, print, buyers) and the open leads (a sorted
- * set by the end of their lease, or if released by the negative date of that); for a claim, the binding of the store;
- * for an end, the key that has the order, and the prefix of a register's keys. ARGV: the step, key, token, and the
- * step's own arguments. A released claim has a lease until 0; a mark that is not held has no token; a sent record
+ * set by the end of their lease or, if released, by minus the date of the release); for a claim, the binding of the
+ * store; for an end, the key that has the order, and the prefix of a register's keys. ARGV: the step, key, token, and
+ * the step's own arguments. A released claim has a lease until 0; a mark that is not held has no token; a sent record
  * keeps its token.
  *
  * Each lead runs it three times, so a step creates and reads only what it needs.

@@ -18,7 +18,7 @@ export interface SqliteRateLimiterOptions extends SharedLimiterOptions, SqliteOp
 /**
  * A rate limiter in a file, for one process or several on one machine: together they stay within the limit of the
  * token, and a process that is killed and restarted continues the count. It may share its file with `sqliteStore`.
- * The folder must be on a local disk: file locks over a network fail. Needs Node 22.13 or later.
+ * The folder must be on a local disk: file locks over a network do not hold. Needs Node 22.13 or later.
  *
  * When the file cannot be used, nothing is sent: waiting calls fail with a `StoreError`.
  * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot be

@@ -10,7 +10,7 @@ export interface SqliteStoreOptions extends StoreOptions, SqliteOptions {}
 
 /**
  * A store in a file, for one process or several on one machine. It survives `kill -9` and a power cut. One file per
- * Base account. The folder must be on a local disk: file locks over a network fail. Needs Node 22.13 or later.
+ * Base account. The folder must be on a local disk: file locks over a network do not hold. Needs Node 22.13 or later.
  * @throws StoreError if the file is not a SQLite database, belongs to another program, is damaged or cannot be
  * written. It is never overwritten.
  * @throws TypeError for an option of the wrong type or an unknown name, RangeError for one out of its range.

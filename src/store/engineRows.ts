@@ -29,7 +29,7 @@ export interface LeadRows {
   renew(key: string, claim: RowRenewal, lead: string | undefined): Promise<boolean>;
   /**
    * Ends the claim. A `sent` row keeps the order and its token, and drops the lead; a `failed` one is removed; an
-   * `open` one keeps its lead and can be claimed again; an `erasedMark` loses its token and buyers. If the row is
+   * `open` one keeps its lead and can be claimed again (an `erasedMark` loses its token and buyers). If the row is
    * gone, `sent` is written anyway, and the others return `done`; an unheld `erasedMark` is treated the same, without
    * hashes. Returns `lost` if another token has the row or had it last.
    */
