@@ -130,7 +130,7 @@ export interface Doubtful {
   readonly at: "doubtful";
   readonly held: HeldLead;
   readonly open: OpenLead;
-  /** How often it was sent in this delivery; 0 where an earlier holder sent it. */ readonly sends: number;
+  /** How often it was sent in this delivery; 0 if an earlier holder sent it. */ readonly sends: number;
   /** Why our own answer was lost. */ readonly cause: Error | undefined;
   /** The markers to look for if there is no record: then the order is mapped from the lead as it is now. */
   readonly markers?: readonly string[];

@@ -9,7 +9,6 @@ import type { DeliverySettings, LeadToDeliver } from "./deliveryState.ts";
 type KeyedLead = Pick<LeadToDeliver, "key" | "issues" | "fingerprint" | "buyer" | "entry">;
 type SentClaim = Extract<Claim, { readonly status: "sent" }>;
 
-/** The hashes of a lead. */
 interface Hashes {
   readonly fingerprint?: string | undefined;
   readonly buyer?: string | undefined;

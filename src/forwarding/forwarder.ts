@@ -248,7 +248,7 @@ export interface Forwarder extends RegisterMethods {
    * the rules and the option `marker` name. Call it once at startup, so that a mistake shows then and not with the
    * first lead.
    * @returns possible improvements, such as SKUs in the rules without a `catalog`; each was an event `setup` too
-   * @throws SetupError with everything that is wrong; the signal's reason if that aborts first
+   * @throws SetupError with everything that is wrong; the signal's reason where that aborts first
    */
   ready(options?: ReadyOptions): Promise<readonly Issue[]>;
   /** The health of the forwarder. Checks the store, never Base, and never rejects. */

@@ -121,7 +121,7 @@ export interface ForwarderConfig extends Omit<CheckedOptions, "mapper"> {
   readonly mapper: LeadMapper;
 }
 
-/** @throws TypeError or RangeError for an invalid option; RulesError for the rules. */
+/** @throws TypeError or RangeError for an option that cannot be; RulesError for the rules. */
 export function checkForwarderOptions(given: unknown): ForwarderConfig {
   const options = checkOptions("createForwarder", forwarderChecks, given);
   checkPair(options);

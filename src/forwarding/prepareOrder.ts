@@ -63,7 +63,6 @@ export function mayChange({ products }: MappingOfLead, result: MapResult): boole
   return products === undefined ? hasUnmatched(result) : products.isOpen;
 }
 
-/** Whether the result reports a SKU that Base may know by now. */
 function hasUnmatched(result: MapResult): boolean {
   return result.issues.some(({ code }) => unmatchedCodes.has(code));
 }

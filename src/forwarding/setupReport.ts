@@ -70,7 +70,7 @@ export class SetupReport {
   /**
    * Waits for the checks of the account, and for everything that has to be loaded.
    * @returns possible improvements
-   * @throws SetupError with everything that is wrong or could not be loaded
+   * @throws SetupError with all that is wrong, and all that could not be loaded
    */
   async check(
     account: AccountSource,

@@ -76,10 +76,10 @@ export const forwardCodes = {
   },
 } as const satisfies Record<string, IssueCode>;
 
-/** The code of an issue of the forwarder. */
+/** The code of a forwarder's issue. */
 export type ForwardCodeName = keyof typeof forwardCodes;
 
-/** The names in the braces of a text. */
+/** The placeholders of a text. */
 type DetailOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | DetailOf<Rest>
   : never;

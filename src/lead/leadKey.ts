@@ -15,7 +15,7 @@ export interface LeadKey {
   readonly isGiven: boolean;
 }
 
-/** Why there is no key. */
+/** Why there is no valid key. */
 export interface NoKey {
   readonly problem: "key_missing" | "key_invalid" | "key_unsafe" | "key_placeholder";
 }

@@ -9,7 +9,7 @@ import { isRecord } from "../json/value.ts";
 export interface OpenLead {
   /** `sending`: the order may exist in Base. `paying`: it does, but its payment is not recorded yet. */
   readonly phase: "sending" | "paying";
-  /** The lead's key as the caller or the rules gave it. */ readonly key: string;
+  /** The lead's key, from the caller or the rules. */ readonly key: string;
   /** Written into the order, so that it can be found. `""` for none. */ readonly marker: string;
   /** The field of the order that holds the marker. */ readonly markerField?: string;
   /** The payload of `addOrder`, with the marker in it. */ readonly order: AddOrderParams;
@@ -20,7 +20,7 @@ export interface OpenLead {
    */
   readonly waitedMs: number;
   /** The order, for the phase `paying`. */ readonly orderId?: number;
-  /** What `setOrderPayment` has to record, if anything. */ readonly payment?: PaymentDue;
+  /** The payment that `setOrderPayment` has to record, if any. */ readonly payment?: PaymentDue;
   /** Hashes of the order and its buyer, for when it is finished. */
   readonly fingerprint?: string;
   readonly buyer?: string;

@@ -72,7 +72,7 @@ export interface LeadEntry {
   end(result: ForwardResult): Promise<ForwardResult>;
 }
 
-/** The lead must not be sent, or not again. */
+/** The lead was removed, so it must not be sent. */
 export class LeadRemovedError extends Error {
   override readonly name = "LeadRemovedError";
 
@@ -102,7 +102,7 @@ export interface ForwarderParts {
   /** Whether the store writes the entries, in its own steps. */ readonly isAtStore: boolean;
   /** Until when the token is blocked, as far as known. */ blockedUntil(): Date | undefined;
   /** Aborts when the forwarder is closed. */ readonly closed: AbortSignal;
-  /** Forwards a lead of the register. */
+  /** Forwards a lead from the register. */
   deliver(
     lead: unknown,
     options: Pick<ReceiveOptions, "key" | "receivedAt"> & {

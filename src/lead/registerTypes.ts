@@ -26,7 +26,7 @@ export interface RegisterEntry {
   /** How often the same lead was received again. */ readonly repeats: number;
   /** 12 digits that change with the rules; absent with a mapper instead. */
   readonly rulesHash?: string;
-  /** Without values. */ readonly issues: readonly Issue[];
+  /** The issues, without values. */ readonly issues: readonly Issue[];
   /** The code of the error, for example `ERROR_BAD_TOKEN`. */ readonly errorCode?: string;
   /** Only if `unknown`: only a person can find out whether the order is in Base. */ readonly isFinal?: true;
   /** The lead itself, if you asked `get` for it and it is kept. */ readonly lead?: unknown;
@@ -53,7 +53,7 @@ export type AttemptBy = "webhook" | "forward" | "work" | "resend" | "reconcile";
 /** Options of `receive`. */
 export interface ReceiveOptions {
   /** The lead's own id, as for `forward`. */ readonly key?: GivenKey | undefined;
-  /** When the lead came in. @default now */ readonly receivedAt?: Date | undefined;
+  /** When the lead was received. @default now */ readonly receivedAt?: Date | undefined;
   /** The sender, for the register: a short name such as `shopify`. */ readonly source?: string | undefined;
   /** The sender's own id for the delivery, for the register. */ readonly deliveryId?: string | undefined;
   /**
@@ -67,7 +67,7 @@ export interface ReceiveOptions {
 /** Options of `register.list`. */
 export interface ListOptions {
   readonly status?: EntryStatus | undefined;
-  /** Only leads received then or later. */ readonly since?: Date | undefined;
+  /** Only leads received at or after this time. */ readonly since?: Date | undefined;
   /** The maximum number of entries: 1 to 200. @default 50 */ readonly limit?: number | undefined;
   /** The `cursor` of the previous page. */ readonly cursor?: string | undefined;
 }
@@ -106,11 +106,11 @@ export interface ResendOptions {
 export interface ResendAllOptions {
   /** @default both `error` and `unknown` */
   readonly status?: "received" | "skip" | "error" | "unknown" | undefined;
-  /** Only leads received then or later. */ readonly since?: Date | undefined;
+  /** Only leads received at or after this time. */ readonly since?: Date | undefined;
   /** Only errors with this fault. */ readonly fault?: Fault | undefined;
   /** The maximum number of leads. @default Infinity */ readonly limit?: number | undefined;
   /** Stops after the lead in progress. */ readonly signal?: AbortSignal | undefined;
-  /** Only counts what would be sent again. */ readonly dryRun?: boolean | undefined;
+  /** Only counts the leads that would be sent again. */ readonly dryRun?: boolean | undefined;
 }
 
 /** The results of the resent leads. */
@@ -128,8 +128,8 @@ export interface WorkOptions {
   /** How often to look for new leads when there were none, in milliseconds. @default 1_000 */
   readonly pollMs?: number | undefined;
   /**
-   * How long a lead belongs to the process that took it, in milliseconds. Another process takes over the
-   * leads of a process that died afterwards.
+   * How long a lead belongs to the process that took it, in milliseconds. After that, another process takes over the
+   * leads of a process that died.
    * @default 60_000
    */
   readonly leaseMs?: number | undefined;
@@ -153,7 +153,8 @@ export interface RegisterView {
    * Erases every lead for which the function returns true. The function gets each kept lead, and for each lead that
    * is open in the store its order: the parameters of `addOrder`, with the names of Base (`email`, `phone`,
    * `delivery_fullname`). Returns the number of leads. Nothing is erased before all were checked.
-   * @throws StoreError with the reason `unreadable` if a record of the store cannot be read; all others were erased
+   * @throws StoreError with the reason `unreadable` where the store has a record that cannot be read; all others were
+   * erased
    */
   eraseWhere(test: (lead: unknown) => boolean): Promise<number>;
   stats(): Promise<RegisterStats>;

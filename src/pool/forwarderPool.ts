@@ -61,9 +61,9 @@ export interface ForwarderPool {
    * not keep others waiting; a lead that waits 2 seconds for its account's limit gives its slot to another. At most
    * `max` accounts have leads in progress. Any number of processes can do it.
    * @param queue - lists the accounts that have waiting leads: `postgresQueue(client)`
-   * @throws TypeError for a queue or an option of the wrong type or an unknown name, and if the register of an
-   * account is missing or not in the place of its queue; RangeError for a number out of range; StoreError if the
-   * queue cannot be used
+   * @throws TypeError for a queue or an option of the wrong type or an unknown name, and where the register of an
+   * account is missing or elsewhere than its queue; RangeError for a number out of range; StoreError where the queue
+   * cannot be used
    *
    * @example
    * ```ts

@@ -53,7 +53,7 @@ export async function enqueueLead(
 /**
  * The statement of `enqueueLead`, for clients without `query(text, values)`: `sql.unsafe(text, values)` of
  * postgres.js, `CompiledQuery.raw(text, values)` of Kysely, `tx.$executeRawUnsafe(text, ...values)` of Prisma.
- * @throws like `enqueueLead`
+ * @throws as `enqueueLead`
  *
  * @example
  * ```ts

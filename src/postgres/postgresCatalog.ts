@@ -102,7 +102,7 @@ const optionChecks = /* @__PURE__ */ (() =>
     clock: clockOption(systemClock),
   }) satisfies OptionChecks<PostgresCatalogOptions>)();
 
-/** What a page changes. */
+/** The changes of one page. */
 interface Change {
   readonly state?: SweepState;
   readonly gone?: readonly number[];
@@ -132,7 +132,7 @@ function readFound(row: Row, count: number) {
     if (!isSwept && code === undefined) return undefined;
     const [first] = found;
     if (first === undefined) {
-      // It had products, which are gone or have another code now.
+      // The code had products, which are gone or have another code now.
       if (code?.isNone !== true) return undefined;
       return { products: [], ageMs: ageOf(code.at, now), isCertain: isCertain(state) };
     }

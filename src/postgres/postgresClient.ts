@@ -16,7 +16,7 @@ export interface PostgresPart {
   /** The key of the Base account; empty if there is only one. */ readonly accountKey: string;
 }
 
-/** Options of everything in PostgreSQL. */
+/** The options of everything in PostgreSQL. */
 export interface PostgresOptions {
   /** The schema that `migrate` created. @default "baselinker" */ readonly schema?: string | undefined;
   /** How long a step may take, retries included, in milliseconds. @default 5_000 */
@@ -51,7 +51,7 @@ export const postgresChecks = {
 };
 export const postgresAccountChecks = { ...postgresChecks, accountKey: accountKeyOption };
 
-/** @throws TypeError if it is not a client */
+/** @throws TypeError if the client is none */
 export function checkClient(owner: string, client: unknown): PostgresClient {
   if (isClient(client)) return client;
   const wanted =

@@ -91,7 +91,7 @@ export function placeOf(client: PostgresClient, { schema, accountKey }: Postgres
 
 /**
  * Reports settings of the database that break the promises of a store.
- * @throws StoreError if its tables have another version
+ * @throws StoreError if its tables are of another version
  */
 async function checkDatabase(
   client: PostgresClient,

@@ -57,7 +57,7 @@ export function toKnown(now: unknown, fields: unknown, found: unknown): KnownCod
   if (!isSwept && !learnedAt) return undefined;
   const [first] = products;
   if (first === undefined) {
-    // It had products, which are gone or have another code now.
+    // The code had products, which are gone or have another code now.
     if (isNone !== "1") return undefined;
     return { products: [], ageMs: ageOf(Number(learnedAt), date), isCertain: isCertain(state) };
   }

@@ -25,7 +25,7 @@ export interface RedisScript {
   run(keys: readonly string[], args: readonly (string | number)[]): Promise<unknown>;
 }
 
-/** Options of everything in Redis. */
+/** The options of everything in Redis. */
 export interface RedisOptions {
   /**
    * The prefix of all keys. One per Base account, the same for its store, register and catalog.
@@ -113,7 +113,7 @@ export function unexpectedReply(retryable: boolean): StoreError {
   return new StoreError(message, { retryable });
 }
 
-/** @throws TypeError if it is not a client */
+/** @throws TypeError if the client is none */
 export function checkClient(owner: string, client: unknown): RedisClient {
   if (isClient(client)) return client;
   const wanted =

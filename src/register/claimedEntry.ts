@@ -29,7 +29,7 @@ export class ClaimedEntry implements LeadEntry {
   readonly #known: KnownEntry;
   readonly absentAt: number | undefined;
   #id: string;
-  /** As `keyText` writes it. */ #key: string | undefined;
+  /** Made by `keyText`. */ #key: string | undefined;
   #storeKey: string | undefined;
   /** The change that the store is to write, and has written. */ #atStore: EntryChange | undefined;
   #saved: EntryChange | undefined;

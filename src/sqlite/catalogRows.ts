@@ -47,7 +47,7 @@ export class CatalogRows {
   #learned(inventoryId: number, code: ProductCode, learned: Row, now: number): KnownCode | undefined {
     const products = this.#products(inventoryId, code);
     if (products.length > 0) return toKnown(products, now);
-    // It had products, which are gone or have another code now.
+    // The code had products, which are gone or have another code now.
     if (learned.is_none !== 1) return undefined;
     const state = this.state(inventoryId);
     return { products: [], ageMs: ageOf(Number(learned.at), now), isCertain: isCertain(state) };

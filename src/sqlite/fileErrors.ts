@@ -17,7 +17,7 @@ export function toStoreError(error: unknown, path: string): StoreError {
 export const damaged =
   "is damaged. It was left as it is; restore it from a backup, or start with another path.";
 
-/** By SQLite's primary result code. */
+/** Keyed by SQLite's primary result code. */
 const problems: Readonly<Record<number, readonly [problem: string, retryable: boolean]>> = {
   5: ["is locked by another process. Try again later.", true],
   6: ["is locked by another process. Try again later.", true],

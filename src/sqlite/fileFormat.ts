@@ -40,7 +40,7 @@ export function markOf(format: FileFormat): number {
   return format.applicationId ?? applicationId;
 }
 
-/** @throws StoreError if the file does not have this format; it is left unchanged. */
+/** @throws StoreError if the file is not one of this format; it is left as it is. */
 export function checkFormat(database: DatabaseSync, path: string, format: FileFormat): void {
   const { version, isCache } = format;
   const found = numberOf(database, "application_id");

@@ -60,7 +60,7 @@ export function identify(path: string, wait: (ms: number) => void): FileIdentity
     try {
       chmodSync(path, Number(found.mode & 0o7777n));
     } catch {
-      // It belongs to another user.
+      // The file belongs to another user.
     }
     found = look();
   }

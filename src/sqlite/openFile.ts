@@ -41,7 +41,7 @@ export type Transactions = <Result>(body: () => Result) => Promise<Result>;
 /** How long opening may wait for others, in milliseconds. Opening blocks the process, as it is synchronous. */
 const openTimeoutMs = 5_000;
 
-/** Options of everything in a file. */
+/** The options of everything in a SQLite file. */
 export interface SqliteOptions {
   /** How long to wait while another process writes to the file, in milliseconds. @default 10_000 */
   readonly busyTimeoutMs?: number | undefined;
@@ -177,7 +177,7 @@ function isMissing(database: DatabaseSync, { name }: Pick<Table, "name">): boole
   return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(name) === undefined;
 }
 
-/** All versions at once or none, and only by the first of several processes. */
+/** Upgrades all versions at once or none, and only in the first of several processes. */
 function upgrade(database: DatabaseSync, { version, upgrades }: FileFormat): void {
   atOnce(database, () => {
     for (let from = Number(numberOf(database, "user_version")); from < version; from += 1) {

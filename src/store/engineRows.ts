@@ -63,7 +63,7 @@ export interface StoreFinding {
   readonly wouldForget: boolean;
 }
 
-/** @throws StoreError if the engine would forget leads, unless that is allowed */
+/** @throws StoreError if the engine would forget, unless that is allowed */
 export function refuseUnsafe(findings: readonly StoreFinding[], unsafe: "allow" | undefined): void {
   const fatal = findings.find(({ wouldForget }) => wouldForget);
   if (fatal === undefined || unsafe === "allow") return;
@@ -83,7 +83,7 @@ export interface RowRenewal {
   /** An integer. */ readonly leaseMs: number;
 }
 
-/** The claimant. */
+/** A claim, with the buyer of the lead. */
 export interface RowClaim extends RowRenewal {
   /** A string without line breaks. */ readonly buyer: string | undefined;
 }

@@ -45,7 +45,7 @@ export interface ForwardStore {
   /**
    * The open lead of a key, held or not; `undefined` if there is none. Without this method, `register.eraseWhere`
    * does not find leads that only the store has a record of.
-   * @throws StoreError with the reason `unreadable` if it cannot be read
+   * @throws StoreError with the reason `unreadable` where it cannot be read
    */
   readOpen?(key: string): Promise<OpenLead | undefined>;
   /**
@@ -79,7 +79,7 @@ export interface ClaimRenewal {
   readonly leaseMs: number;
 }
 
-/** The claimant, and for how long it claims. */
+/** A claim, and how long it lasts. */
 export interface ClaimRequest extends ClaimRenewal {
   /** A short hash of the buyer, which shows when different buyers use one key. */
   readonly buyer?: string | undefined;
@@ -89,7 +89,7 @@ export interface ClaimRequest extends ClaimRenewal {
 export type Claim =
   | {
       readonly status: "claimed";
-      /** What an earlier holder left. It may have sent the order: look before sending again. */
+      /** The open lead of an earlier holder, who may have sent the order: look before sending again. */
       readonly unfinished: OpenLead | undefined;
       /** The store may have forgotten this key, or its lead was erased: look in Base before sending. */
       readonly doubt: boolean;
